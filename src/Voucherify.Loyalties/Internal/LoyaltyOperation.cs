@@ -1,0 +1,21 @@
+namespace Voucherify.Loyalties.Internal;
+
+/// <summary>What the runtime must know about an operation. The instances are generated from our OpenAPI document.</summary>
+/// <param name="Id">The vendor's operation id.</param>
+/// <param name="Name">The name of the client's method, without <c>Async</c>.</param>
+/// <param name="Method">The HTTP method.</param>
+/// <param name="Route">The route template: a name of low cardinality for logs and traces.</param>
+/// <param name="Idempotency">What a repeat does.</param>
+internal sealed record LoyaltyOperation(
+    string Id,
+    string Name,
+    HttpMethod Method,
+    string Route,
+    Idempotency Idempotency)
+{
+    /// <summary>Where the ids of the cards stand whose points the operation moves, such as <c>path:memberId</c>.</summary>
+    public IReadOnlyList<string> SequencedBy { get; init; } = [];
+
+    /// <summary>The number of slashes in <see cref="Route"/>: a request with another number left its path segments.</summary>
+    public int Segments { get; } = Route.AsSpan().Count('/');
+}
