@@ -17,7 +17,7 @@ internal sealed class Authenticators : IDisposable
                 _calls = _key = new ApiKeyAuthenticator(key);
                 break;
             case OAuthCredentials oauth:
-                var source = new OAuthTokenSource(oauth.Scope, transport);
+                var source = new OAuthTokenSource(oauth.Scopes, transport);
                 _key = new ApiKeyAuthenticator(oauth.Key);
                 _cache = new AccessTokenCache(source.FetchAsync, time);
                 _calls = new BearerAuthenticator(_cache.GetAsync);

@@ -26,12 +26,12 @@ internal static class ApiErrorReader
 
     private static ApiError Read(JsonElement root)
     {
-        var (custom, plain) = ReadError(root);
+        var custom = ReadError(root);
         return new ApiError
         {
             Code = Number(root, "code") ?? Number(root, "statusCode"),
             Key = Text(root, "key"),
-            Message = Text(root, "message") ?? plain,
+            Message = Text(root, "message") ?? custom?.Text,
             Details = Text(root, "details"),
             RequestId = Text(root, "request_id"),
             ResourceId = Text(root, "resource_id"),
@@ -40,18 +40,18 @@ internal static class ApiErrorReader
         };
     }
 
-    private static (ApiErrorReason? Custom, string? Plain) ReadError(JsonElement root)
+    private static TextOr<ApiErrorReason>? ReadError(JsonElement root)
     {
         if (!root.TryGetProperty("error", out var error))
         {
-            return default;
+            return null;
         }
 
         return error.ValueKind switch
         {
-            JsonValueKind.Object => (new ApiErrorReason { Message = Text(error, "message") }, null),
-            JsonValueKind.String => (null, error.GetString()),
-            _ => default,
+            JsonValueKind.Object => new ApiErrorReason { Message = Text(error, "message") },
+            JsonValueKind.String => error.GetString()!,
+            _ => null,
         };
     }
 
@@ -65,7 +65,7 @@ internal static class ApiErrorReader
             }
             : null;
 
-    private static long? Number(JsonElement parent, string name)
+    private static int? Number(JsonElement parent, string name)
     {
         if (!parent.TryGetProperty(name, out var value))
         {
@@ -74,8 +74,8 @@ internal static class ApiErrorReader
 
         return value.ValueKind switch
         {
-            JsonValueKind.Number when value.TryGetInt64(out var number) => number,
-            JsonValueKind.String when long.TryParse(value.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
+            JsonValueKind.Number when value.TryGetInt32(out var number) => number,
+            JsonValueKind.String when int.TryParse(value.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
             _ => null,
         };
     }

@@ -27,4 +27,7 @@ public class LoyaltyApiException : LoyaltyException
 
     /// <summary>The service's id of the request, such as <c>v-0c118c6f7c0e6751ab</c>: what its support asks for. Null where the answer had none.</summary>
     public string? RequestId => Error.RequestId;
+
+    /// <summary>The text that the project configured for a failed validation rule, if it did.</summary>
+    public string? CustomMessage => Error.Error?.Value?.Message;
 }
