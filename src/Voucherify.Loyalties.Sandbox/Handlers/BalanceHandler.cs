@@ -11,6 +11,7 @@ internal sealed class BalanceHandler(
     AdjustmentReader reader,
     PointsLedger ledger)
 {
+    // Beyond this, JavaScript on the service's side would round (A).
     private const long LargestBalance = 9_007_199_254_740_991;
 
     public SandboxResponse Adjust(SandboxCall call)
@@ -57,7 +58,7 @@ internal sealed class BalanceHandler(
             return Errors.PointsExceeded(call, card.Code);
         }
 
-        return balance > LargestBalance || card.Added > LargestBalance - Math.Abs(adjustment.Points)
+        return adjustment.Points > 0 && Math.Max(balance, card.Added + adjustment.Points) > LargestBalance
             ? Errors.InvalidPayload(call, "Property .points is too large")
             : null;
     }

@@ -31,11 +31,9 @@ internal sealed class InMemoryHandler(SandboxEngine engine) : HttpMessageHandler
 
     private HttpResponseMessage Serve(HttpRequestMessage request, MemoryStream body)
     {
-        var response = engine.Handle(new SandboxRequest(
-            request.Method.Method,
-            TargetOf(request),
-            HeadersOf(request),
-            body.ToArray()));
+        var (method, target) = (request.Method.Method, TargetOf(request));
+        var response = RequestLine.Refuse(method, target)
+            ?? engine.Handle(new SandboxRequest(method, target, HeadersOf(request), body.ToArray()));
         return ToMessage(response, request);
     }
 

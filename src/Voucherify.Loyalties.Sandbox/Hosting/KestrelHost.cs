@@ -28,7 +28,13 @@ internal sealed class KestrelHost : IAsyncDisposable
     public static async Task<KestrelHost> StartAsync(SandboxEngine engine, int port, CancellationToken cancellationToken)
     {
         var options = new KestrelServerOptions { AddServerHeader = false };
+
+        // The engine has the limits that the service documents; Kestrel adds none of its own, also not for a client
+        // that stands in a debugger.
+        options.Limits.MaxRequestLineSize = RequestLine.LongestLine;
         options.Limits.MaxRequestBodySize = null;
+        options.Limits.MinRequestBodyDataRate = null;
+        options.Limits.MinResponseDataRate = null;
         options.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1);
 
         var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);

@@ -20,7 +20,13 @@ internal sealed class PointsLedger(CardRegister register, ProjectCalendar calend
     public void Accept(QueuedEffect effect) => _queue.Add(effect);
 
     /// <summary>Notes when the buckets of a new card expire.</summary>
-    public void Watch(Card card) => card.Buckets.All.ToList().ForEach(Watch);
+    public void Watch(Card card)
+    {
+        foreach (var bucket in card.Buckets.All)
+        {
+            Watch(bucket);
+        }
+    }
 
     /// <summary>Applies everything that is due: at the same instant, expiration comes first (A).</summary>
     public void AdvanceTo(DateTimeOffset now)

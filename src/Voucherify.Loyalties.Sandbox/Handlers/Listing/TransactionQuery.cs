@@ -58,7 +58,7 @@ internal sealed record TransactionQuery
     /// <summary>The wanted page of a history that is sorted by ascending id, and whether there is more.</summary>
     public (List<Transaction> Page, bool HasMore) Run(IReadOnlyList<Transaction> history)
     {
-        var ordered = OldestFirst ? history : history.Reverse();
+        var ordered = OldestFirst ? history : NewestFirst(history);
         var page = ordered.Where(IsAfterCursor).Where(Filter.Accepts).Take(Limit + 1).ToList();
         var hasMore = page.Count > Limit;
         if (hasMore)
@@ -67,6 +67,15 @@ internal sealed record TransactionQuery
         }
 
         return (page, hasMore);
+    }
+
+    // Without a copy, which Enumerable.Reverse would make: lookups after a lost answer read a few rows of a long history.
+    private static IEnumerable<Transaction> NewestFirst(IReadOnlyList<Transaction> history)
+    {
+        for (var i = history.Count - 1; i >= 0; i--)
+        {
+            yield return history[i];
+        }
     }
 
     // By comparison, not by position: a cursor stays good while the list grows at its head, and an id that is not in
