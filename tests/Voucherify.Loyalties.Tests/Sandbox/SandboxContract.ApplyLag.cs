@@ -45,7 +45,8 @@ public abstract partial class SandboxContract
 
         Assert.Equal(3, (long)(await AdjustAsync(client, -7)).Json["balance"]!);
         AssertError(await AdjustAsync(client, -7), 400, "loyalty_card_points_exceeded", "loyalty card points exceeded", "CARD");
-        Assert.Equal(103, (long)(await AdjustAsync(client, 100)).Json["balance"]!);
+        var added = (await AdjustAsync(client, 100)).Json;
+        Assert.Equal((103, 103), ((long)added["balance"]!, (long)added["total"]!));
         Assert.Equal(13, (long)(await AdjustAsync(client, -90)).Json["balance"]!);
 
         Time.Advance(Lag);

@@ -146,6 +146,18 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
+    public async Task A_time_that_was_read_is_not_after_itself()
+    {
+        Time.Advance(TimeSpan.FromTicks(12_345_678));
+        var (client, _) = await StartWithTransactionsAsync(1);
+        var createdAt = (string?)Assert.Single((await TransactionsAsync(client)).Data)["created_at"];
+
+        Assert.Equal("2024-05-15T12:00:01.234Z", createdAt);
+        Assert.Empty((await TransactionsAsync(client, $"?filters[created_at][conditions][$after]={createdAt}")).Data);
+        Assert.Empty((await TransactionsAsync(client, $"?filters[created_at][conditions][$before]={createdAt}")).Data);
+    }
+
+    [Fact]
     public async Task The_last_page_may_be_full()
     {
         var (client, _) = await StartWithTransactionsAsync(2);
