@@ -68,6 +68,11 @@ public sealed class LoyaltySandbox : IAsyncDisposable
     public SandboxCampaign AddCampaign(string name, string? id = null, int? expiresAfterMonths = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        if (id is not null)
+        {
+            ArgumentException.ThrowIfNullOrWhiteSpace(id);
+        }
+
         ArgumentOutOfRangeException.ThrowIfNegative(expiresAfterMonths.GetValueOrDefault(), nameof(expiresAfterMonths));
         return _engine.AddCampaign(name, id, expiresAfterMonths);
     }

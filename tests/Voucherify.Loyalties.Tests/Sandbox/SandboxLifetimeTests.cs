@@ -94,6 +94,7 @@ public sealed class SandboxLifetimeTests
 
         Assert.Throws<ArgumentException>(() => sandbox.AddCampaign("Club"));
         Assert.Throws<ArgumentException>(() => sandbox.AddCampaign("camp_1"));
+        Assert.Throws<ArgumentException>(() => sandbox.AddCampaign("Other", id: ""));
         Assert.Throws<ArgumentOutOfRangeException>(() => sandbox.AddCampaign("Other", expiresAfterMonths: -1));
         Assert.Throws<ArgumentException>(() => sandbox.AddCard("CARD"));
         Assert.Throws<ArgumentException>(() => sandbox.AddCard(" "));
