@@ -18,6 +18,9 @@ internal sealed class TestClient : IDisposable
 
     public TestClient(Action<LoyaltyClientOptions> configure, DelegatingHandler? outer, params Step[] steps)
     {
+        // .NET completes no await inline where a synchronisation context is set, and the test framework sets one:
+        // without it, a call is either completed or waits for the clock.
+        SynchronizationContext.SetSynchronizationContext(null);
         Handler = new ScriptedHandler(steps);
         var options = new LoyaltyClientOptions { Credentials = LoyaltyCredentials.ApiKey("app-id", "app-token"), TimeProvider = Clock };
         configure(options);

@@ -14,7 +14,6 @@ public sealed class IdTests
     [InlineData("%2e")]
     [InlineData("%2E%2e")]
     [InlineData(".%2e")]
-    [InlineData("half a surrogate \ud83d")]
     public async Task An_id_that_is_no_segment_of_a_path_is_refused_before_anything_is_sent(string? id)
     {
         using var test = new TestClient(Steps.Ok(Steps.BalanceJson));
@@ -30,6 +29,16 @@ public sealed class IdTests
 
         Assert.Equal("memberId", member.ParamName);
         Assert.Equal("memberId", read.ParamName);
+        Assert.Equal(0, test.Attempts);
+    }
+
+    [Fact]
+    public async Task Half_a_surrogate_pair_is_refused_since_it_would_arrive_as_another_id()
+    {
+        using var test = new TestClient(Steps.Ok(Steps.MemberJson));
+
+        await Assert.ThrowsAsync<ArgumentException>(() => test.Client.Members.GetMemberAsync("CARD\ud83d"));
+
         Assert.Equal(0, test.Attempts);
     }
 
