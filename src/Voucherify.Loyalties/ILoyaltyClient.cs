@@ -1,0 +1,4 @@
+namespace Voucherify.Loyalties;
+
+/// <summary>Voucherify's Loyalties API.</summary>
+public partial interface ILoyaltyClient;
