@@ -1,4 +1,3 @@
-using Voucherify.Loyalties.CodeGen.Document;
 using Voucherify.Loyalties.CodeGen.Model;
 
 namespace Voucherify.Loyalties.CodeGen.Emit;
@@ -8,7 +7,7 @@ internal sealed class ClientEmitter(ApiModel model, Spaces spaces)
 {
     public string Emit(ResourceModel resource)
     {
-        var writer = CodeWriter.File(spaces.Internal, Spaces.CoreInternal, Spaces.CoreWire, Spaces.CorePagination);
+        var writer = CodeWriter.File(spaces.Internal, Usings(resource));
         writer.Summary(resource.Doc);
         writer.Block($"internal sealed partial class {resource.Class} : {resource.Interface}", () =>
         {
@@ -21,6 +20,16 @@ internal sealed class ClientEmitter(ApiModel model, Spaces spaces)
         return writer.ToString();
     }
 
+    private static IEnumerable<string?> Usings(ResourceModel resource)
+    {
+        yield return Spaces.CoreInternal;
+        yield return resource.Methods.Any(NeedsWire) ? Spaces.CoreWire : null;
+        yield return resource.Methods.Any(method => method.Main.Paging is not null) ? Spaces.CorePagination : null;
+    }
+
+    private static bool NeedsWire(MethodModel method) =>
+        !method.Main.HandWritten && (method.Main.Query is not null || method.Main is { IsWrite: true, Body: null });
+
     private static void Construction(CodeWriter writer, ResourceModel resource) => writer
         .Line("private readonly LoyaltyTransport _transport;")
         .Line($"private readonly {resource.Api} _api;")
@@ -31,25 +40,30 @@ internal sealed class ClientEmitter(ApiModel model, Spaces spaces)
 
     private void Method(CodeWriter writer, MethodModel method)
     {
-        if (method.Main.Paging is not null)
+        writer.Line().Line("/// <inheritdoc/>").Method(method, "public ", string.Empty);
+        if (method.Main.Paging is null)
         {
-            Begin(writer, method, Signature.Of(method), () => new PagingEmitter(model, method).Write(writer));
-            Begin(writer, method, Signature.OfPage(method), () => Send(writer, method));
+            Body(writer, method, () => Send(writer, method));
             return;
         }
 
-        Begin(writer, method, Signature.Of(method), () => Send(writer, method));
+        Body(writer, method, () => new PagingEmitter(model, method).Write(writer));
+        writer.Line().Line("/// <inheritdoc/>").PageMethod(method, "public ", string.Empty);
+        Body(writer, method, () => Send(writer, method));
     }
 
     // The checks throw from the call itself, also where the result is a task or an enumerable.
-    private static void Begin(CodeWriter writer, MethodModel method, string signature, Action body) => writer
-        .Line()
-        .Line("/// <inheritdoc/>")
-        .Block($"public {signature}", () =>
+    private static void Body(CodeWriter writer, MethodModel method, Action body) => writer.Block(() =>
+    {
+        var checks = Checks(method).ToList();
+        writer.Lines(checks);
+        if (checks is not ([] or [.., ""]))
         {
-            writer.Lines(Checks(method)).Line();
-            body();
-        });
+            writer.Line();
+        }
+
+        body();
+    });
 
     private static IEnumerable<string> Checks(MethodModel method)
     {

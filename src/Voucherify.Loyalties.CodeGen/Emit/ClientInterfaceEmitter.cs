@@ -20,12 +20,12 @@ internal static class ClientInterfaceEmitter
             ? method.Main.Answer?.Doc ?? "A task that ends when the service has answered."
             : "All items from the start of the query on. Pages are fetched as they are needed.";
         Document(writer, method, method.Main.Summary, returns);
-        writer.Line($"{Signature.Of(method)};");
+        writer.Method(method, string.Empty, ";");
         if (paging is not null)
         {
             writer.Line();
             Document(writer, method, $"{method.Main.Summary} One page of them.", method.Main.Answer!.Doc);
-            writer.Line($"{Signature.OfPage(method)};");
+            writer.PageMethod(method, string.Empty, ";");
         }
     }
 

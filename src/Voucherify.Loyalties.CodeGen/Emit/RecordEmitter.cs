@@ -7,11 +7,20 @@ internal static class RecordEmitter
 {
     public static string Emit(RecordModel model, Spaces spaces)
     {
-        var writer = CodeWriter.File(
-            spaces.Public, "System.Diagnostics", "System.Text", "System.Text.Json", "System.Text.Json.Serialization", Spaces.CoreWire);
+        var writer = CodeWriter.File(spaces.Public, Usings(model));
         writer.Summary(model.Doc);
         writer.Block($"public sealed partial record {model.Name}", () => Body(writer, model));
         return writer.ToString();
+    }
+
+    private static IEnumerable<string?> Usings(RecordModel model)
+    {
+        var hasSecrets = model.Properties.Any(property => property.Secret);
+        yield return hasSecrets ? "System.Diagnostics" : null;
+        yield return hasSecrets ? "System.Text" : null;
+        yield return model.Properties.Any(property => property.Type.HasJson) ? "System.Text.Json" : null;
+        yield return model.IsJson ? "System.Text.Json.Serialization" : null;
+        yield return model.IsQuery || model.IsForm ? Spaces.CoreWire : null;
     }
 
     private static void Body(CodeWriter writer, RecordModel model)

@@ -31,13 +31,13 @@ internal static class Signature
         return parameters;
     }
 
-    /// <summary>The method itself: a list that pages is over all its items.</summary>
-    public static string Of(MethodModel method) =>
-        $"{ReturnType(method)} {method.Name}Async({List(method)})";
+    /// <summary>Writes the method itself: a list that pages is over all its items.</summary>
+    public static CodeWriter Method(this CodeWriter writer, MethodModel method, string before, string after) =>
+        writer.Write(method, $"{before}{ReturnType(method)} {method.Name}Async(", after);
 
-    /// <summary>One page of a list.</summary>
-    public static string OfPage(MethodModel method) =>
-        $"Task<{method.Main.Answer!.Type.CSharp}> {method.Name}PageAsync({List(method)})";
+    /// <summary>Writes the method for one page of a list.</summary>
+    public static CodeWriter PageMethod(this CodeWriter writer, MethodModel method, string before, string after) =>
+        writer.Write(method, $"{before}Task<{method.Main.Answer!.Type.CSharp}> {method.Name}PageAsync(", after);
 
     private static string ReturnType(MethodModel method) => method.Main switch
     {
@@ -46,7 +46,12 @@ internal static class Signature
         _ => "Task",
     };
 
-    private static string List(MethodModel method) => string.Join(", ", Parameters(method));
+    private static CodeWriter Write(this CodeWriter writer, MethodModel method, string start, string after)
+    {
+        var parameters = Parameters(method);
+        return writer.Line(start).Indent(() =>
+            writer.Lines(parameters.Select((parameter, index) => $"{parameter}{(index < parameters.Count - 1 ? "," : $"){after}")}")));
+    }
 
     internal sealed record Parameter(string Type, string Name, string? Default, string Doc)
     {

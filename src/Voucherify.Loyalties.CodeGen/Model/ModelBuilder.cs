@@ -17,8 +17,8 @@ internal static class ModelBuilder
         var errors = ErrorTypes(document, mapper);
         var reach = new Reach(mapper.Records, methods.SelectMany(method => method.Routes), errors);
         var model = new ApiModel(
-            [.. mapper.Records.Select(reach.Describe)],
-            [.. mapper.Enums],
+            [.. mapper.Records.Where(record => reach.Reaches(record.Name)).Select(reach.Describe)],
+            [.. mapper.Enums.Where(item => reach.Reaches(item.Name))],
             Resources(document, methods),
             reach.JsonRoots);
         return (model, mapper.Fallbacks);

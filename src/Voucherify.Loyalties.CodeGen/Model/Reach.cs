@@ -28,6 +28,10 @@ internal sealed class Reach
     /// <summary>The types that are read or written as JSON by an operation itself.</summary>
     public IReadOnlyList<TypeRef> JsonRoots { get; }
 
+    /// <summary>Whether any operation needs the type: the branches of a flattened union, for example, do not.</summary>
+    public bool Reaches(string name) =>
+        _requests.Contains(name) || _forms.Contains(name) || _answers.Contains(name) || _queries.Contains(name);
+
     public RecordModel Describe(RecordModel record)
     {
         var described = record with

@@ -57,6 +57,9 @@ internal sealed record TypeRef(TypeKind Kind, string? Name = null, TypeRef? Item
         _ => Kind.ToString(),
     };
 
+    /// <summary>Whether raw JSON is somewhere in this type.</summary>
+    public bool HasJson => Kind == TypeKind.Json || (Item?.HasJson ?? false);
+
     /// <summary>The enums and records in this type.</summary>
     public IEnumerable<string> Names => (Name is null ? [] : new[] { Name }).Concat(Item?.Names ?? []);
 }

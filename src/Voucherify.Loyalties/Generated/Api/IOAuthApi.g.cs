@@ -2,7 +2,6 @@
 #nullable enable
 
 using Refit;
-using Voucherify.Loyalties.Internal.Wire;
 
 namespace Voucherify.Loyalties.Internal;
 

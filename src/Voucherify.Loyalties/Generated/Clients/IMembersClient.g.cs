@@ -20,7 +20,12 @@ public partial interface IMembersClient
     /// <returns>The balance after the change.</returns>
     /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
-    Task<BalanceResult> AdjustBalanceAsync(string memberId, AdjustBalanceRequest request, string? campaignId = null, RequestOptions? options = null, CancellationToken cancellationToken = default);
+    Task<BalanceResult> AdjustBalanceAsync(
+        string memberId,
+        AdjustBalanceRequest request,
+        string? campaignId = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Reads a member: the loyalty card with its points and its holder.</summary>
     /// <remarks>
@@ -34,5 +39,9 @@ public partial interface IMembersClient
     /// <returns>The member.</returns>
     /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
-    Task<LoyaltyMember> GetMemberAsync(string memberId, string? campaignId = null, RequestOptions? options = null, CancellationToken cancellationToken = default);
+    Task<LoyaltyMember> GetMemberAsync(
+        string memberId,
+        string? campaignId = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
 }

@@ -17,7 +17,10 @@ public partial interface IOAuthClient
     /// <returns>The token.</returns>
     /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
-    Task<OAuthToken> CreateTokenAsync(CreateTokenRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
+    Task<OAuthToken> CreateTokenAsync(
+        CreateTokenRequest request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Asks whether an OAuth access token is still valid.</summary>
     /// <remarks>
@@ -30,7 +33,10 @@ public partial interface IOAuthClient
     /// <returns>What the service knows about the token.</returns>
     /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
-    Task<TokenIntrospection> IntrospectTokenAsync(IntrospectTokenRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
+    Task<TokenIntrospection> IntrospectTokenAsync(
+        IntrospectTokenRequest request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Revokes an OAuth access token.</summary>
     /// <remarks>
@@ -43,5 +49,8 @@ public partial interface IOAuthClient
     /// <returns>A task that ends when the service has answered.</returns>
     /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
-    Task RevokeTokenAsync(RevokeTokenRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
+    Task RevokeTokenAsync(
+        RevokeTokenRequest request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
 }

@@ -19,7 +19,12 @@ public partial interface ITransactionsClient
     /// <returns>All items from the start of the query on. Pages are fetched as they are needed.</returns>
     /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
-    IAsyncEnumerable<LoyaltyTransaction> ListMemberTransactionsAsync(string memberId, ListMemberTransactionsQuery? query = null, string? campaignId = null, RequestOptions? options = null, CancellationToken cancellationToken = default);
+    IAsyncEnumerable<LoyaltyTransaction> ListMemberTransactionsAsync(
+        string memberId,
+        ListMemberTransactionsQuery? query = null,
+        string? campaignId = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Lists the movements of points on a loyalty card. One page of them.</summary>
     /// <remarks>
@@ -34,5 +39,10 @@ public partial interface ITransactionsClient
     /// <returns>One page of transactions.</returns>
     /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
-    Task<TransactionList> ListMemberTransactionsPageAsync(string memberId, ListMemberTransactionsQuery? query = null, string? campaignId = null, RequestOptions? options = null, CancellationToken cancellationToken = default);
+    Task<TransactionList> ListMemberTransactionsPageAsync(
+        string memberId,
+        ListMemberTransactionsQuery? query = null,
+        string? campaignId = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
 }

@@ -3,8 +3,6 @@
 
 using System.Diagnostics;
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Voucherify.Loyalties.Internal.Wire;
 
 namespace Voucherify.Loyalties;

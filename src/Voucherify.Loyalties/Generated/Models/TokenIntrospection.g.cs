@@ -3,9 +3,7 @@
 
 using System.Diagnostics;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using Voucherify.Loyalties.Internal.Wire;
 
 namespace Voucherify.Loyalties;
 
