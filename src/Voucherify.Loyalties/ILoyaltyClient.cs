@@ -1,4 +1,6 @@
 namespace Voucherify.Loyalties;
 
-/// <summary>Voucherify's Loyalties API.</summary>
+/// <summary>
+/// Voucherify's Loyalties API, one property a resource. Each property is an interface, so that a test can put a fake in its place.
+/// </summary>
 public partial interface ILoyaltyClient;

@@ -5,13 +5,10 @@ namespace Voucherify.Loyalties.CodeGen.Emit;
 /// <summary>What the methods of the clients throw.</summary>
 internal static class ExceptionDocs
 {
-    /// <summary>Whether the exception types exist in the core, so that the docs can link to them.</summary>
-    private static bool TypesExist => false;
-
     public static void Write(CodeWriter writer, OperationModel operation)
     {
         writer.Doc("exception", "An id, the request or the query is not valid; nothing was sent.", Cref("ArgumentException"));
-        foreach (var (type, text) in TypesExist ? Own(operation) : [])
+        foreach (var (type, text) in Own(operation))
         {
             writer.Doc("exception", text, Cref(type));
         }
@@ -28,12 +25,8 @@ internal static class ExceptionDocs
         yield return ("LoyaltyResponseException", "The answer of the service cannot be read.");
         if (operation.MayEndUnknown)
         {
-            yield return ("LoyaltyOutcomeUnknownException", "Whether the service applied the change is not known.");
-        }
-
-        if (operation.Idempotency == "reconciled")
-        {
-            yield return ("LoyaltySourceIdConflictException", "The `source_id` belongs to another change.");
+            yield return ("LoyaltyOutcomeUnknownException", "The request was sent, and nothing tells whether it was applied. Do not repeat it blindly.");
+            yield return ("LoyaltyOperationCanceledException", "The call was cancelled after the request may have left.");
         }
     }
 

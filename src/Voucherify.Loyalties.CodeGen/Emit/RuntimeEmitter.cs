@@ -55,10 +55,22 @@ internal static class RuntimeEmitter
 
     private static string Operation(OperationModel route)
     {
-        var sequenced = route.SequencedBy.Count == 0
-            ? string.Empty
-            : $" {{ SequencedBy = [{string.Join(", ", route.SequencedBy.Select(Docs.Literal))}] }}";
-        return $"new({Docs.Literal(route.Id)}, {Docs.Literal(route.Name)}, HttpMethod.{route.HttpMethod}, {Docs.Literal(route.Path)}, Idempotency.{Naming.Pascal(route.Idempotency)}){sequenced}";
+        var facts = Facts(route).ToList();
+        var initializer = facts.Count == 0 ? string.Empty : $" {{ {string.Join(", ", facts)} }}";
+        return $"new({Docs.Literal(route.Id)}, {Docs.Literal(route.Name)}, HttpMethod.{route.HttpMethod}, {Docs.Literal(route.Path)}, Idempotency.{Naming.Pascal(route.Idempotency)}){initializer}";
+    }
+
+    private static IEnumerable<string> Facts(OperationModel route)
+    {
+        if (route.SequencedBy.Count > 0)
+        {
+            yield return $"SequencedBy = [{string.Join(", ", route.SequencedBy.Select(Docs.Literal))}]";
+        }
+
+        if (route.NeedsAppKey)
+        {
+            yield return "NeedsAppKey = true";
+        }
     }
 
     private static IEnumerable<string> Converters(ApiModel model)

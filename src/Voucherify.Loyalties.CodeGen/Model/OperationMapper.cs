@@ -28,9 +28,13 @@ internal sealed class OperationMapper(SchemaMapper mapper)
             Answer = answer,
             Paging = Paging(entry, answer),
             AliasOf = Vendor.Text(operation, Vendor.Alias),
+            NeedsAppKey = operation.Security is { Count: > 0 } security && security.All(TakesKeys),
             HandWritten = (bool?)Vendor.Get(operation, Vendor.HandWritten) ?? false,
         };
     }
+
+    private static bool TakesKeys(OpenApiSecurityRequirement requirement) =>
+        requirement.Keys.All(scheme => scheme.Type == SecuritySchemeType.ApiKey);
 
     // In the order of the path, which is the order of the method's parameters.
     private static IEnumerable<ParameterModel> PathIds(Operations.Entry entry, List<IOpenApiParameter> parameters) => parameters

@@ -40,6 +40,9 @@ internal sealed record OperationModel(string Id, string Name, string HttpMethod,
 
     public bool HandWritten { get; init; }
 
+    /// <summary>Takes the API key only, also when other calls use an access token.</summary>
+    public bool NeedsAppKey { get; init; }
+
     /// <summary>A repeat after a lost answer is not allowed, so the caller may be left without knowing.</summary>
     public bool MayEndUnknown => Idempotency is "reconciled" or "conditional" or "non-idempotent";
 

@@ -13,7 +13,7 @@ internal static class LoyaltyOperations
     public static LoyaltyOperation AdjustBalanceInCampaign { get; } = new("update-loyalty-card-balance-1", "AdjustBalance", HttpMethod.Post, "/v1/loyalties/{campaignId}/members/{memberId}/balance", Idempotency.Reconciled) { SequencedBy = ["path:memberId"] };
 
     /// <summary><c>generate-oauth-token</c></summary>
-    public static LoyaltyOperation CreateToken { get; } = new("generate-oauth-token", "CreateToken", HttpMethod.Post, "/v1/oauth/token", Idempotency.HarmlessDuplicate);
+    public static LoyaltyOperation CreateToken { get; } = new("generate-oauth-token", "CreateToken", HttpMethod.Post, "/v1/oauth/token", Idempotency.HarmlessDuplicate) { NeedsAppKey = true };
 
     /// <summary><c>get-member</c></summary>
     public static LoyaltyOperation GetMember { get; } = new("get-member", "GetMember", HttpMethod.Get, "/v1/loyalties/members/{memberId}", Idempotency.Safe);
@@ -22,7 +22,7 @@ internal static class LoyaltyOperations
     public static LoyaltyOperation GetMemberInCampaign { get; } = new("get-member-1", "GetMember", HttpMethod.Get, "/v1/loyalties/{campaignId}/members/{memberId}", Idempotency.Safe);
 
     /// <summary><c>introspect-oauth-token</c></summary>
-    public static LoyaltyOperation IntrospectToken { get; } = new("introspect-oauth-token", "IntrospectToken", HttpMethod.Post, "/v1/oauth/introspect", Idempotency.Safe);
+    public static LoyaltyOperation IntrospectToken { get; } = new("introspect-oauth-token", "IntrospectToken", HttpMethod.Post, "/v1/oauth/introspect", Idempotency.Safe) { NeedsAppKey = true };
 
     /// <summary><c>list-loyalty-card-transactions</c></summary>
     public static LoyaltyOperation ListMemberTransactions { get; } = new("list-loyalty-card-transactions", "ListMemberTransactions", HttpMethod.Get, "/v1/loyalties/members/{memberId}/transactions", Idempotency.Safe);
@@ -31,7 +31,7 @@ internal static class LoyaltyOperations
     public static LoyaltyOperation ListMemberTransactionsInCampaign { get; } = new("list-loyalty-card-transactions-1", "ListMemberTransactions", HttpMethod.Get, "/v1/loyalties/{campaignId}/members/{memberId}/transactions", Idempotency.Safe);
 
     /// <summary><c>revoke-oauth-token</c></summary>
-    public static LoyaltyOperation RevokeToken { get; } = new("revoke-oauth-token", "RevokeToken", HttpMethod.Post, "/v1/oauth/token/revoke", Idempotency.Idempotent);
+    public static LoyaltyOperation RevokeToken { get; } = new("revoke-oauth-token", "RevokeToken", HttpMethod.Post, "/v1/oauth/token/revoke", Idempotency.Idempotent) { NeedsAppKey = true };
 
     /// <summary>All of them, by name.</summary>
     public static IReadOnlyList<LoyaltyOperation> All { get; } =

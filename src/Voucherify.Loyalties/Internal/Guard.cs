@@ -6,16 +6,54 @@ namespace Voucherify.Loyalties.Internal;
 internal static class Guard
 {
     /// <summary>Accepts a string that stays one segment of a path once it is percent-encoded.</summary>
-    /// <exception cref="ArgumentException">The value is null, empty, white space, <c>.</c> or <c>..</c> (also percent-encoded).</exception>
+    /// <exception cref="ArgumentException">The value is null, empty, white space, or <c>.</c> or <c>..</c> (also percent-encoded).</exception>
     public static void PathSegment(string? value, [CallerArgumentExpression(nameof(value))] string? name = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(value, name);
-        var decoded = value.Contains('%', StringComparison.Ordinal)
-            ? value.Replace("%2e", ".", StringComparison.OrdinalIgnoreCase)
-            : value;
-        if (decoded is "." or "..")
+        if (IsDots(value))
         {
             throw new ArgumentException($"'{value}' is not an id: as a part of a path it would name another resource.", name);
         }
+
+        if (HasLoneSurrogate(value))
+        {
+            throw new ArgumentException("The id is no valid text (it has half a surrogate pair), so it cannot be sent unchanged.", name);
+        }
+    }
+
+    /// <summary>Accepts a string that can be sent as the value of a header.</summary>
+    /// <exception cref="ArgumentException">The value is null, empty, white space, or has a line break, another control character, or a character that is not ASCII.</exception>
+    public static void HeaderValue(string? value, [CallerArgumentExpression(nameof(value))] string? name = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(value, name);
+        if (!IsHeaderText(value))
+        {
+            // The value may be a secret: it is not repeated here.
+            throw new ArgumentException("The value has a line break, another control character, or a character that is not ASCII, and cannot be sent as a header.", name);
+        }
+    }
+
+    /// <summary>Whether a text can be sent as the value of a header: visible ASCII, spaces and tabs.</summary>
+    public static bool IsHeaderText(string value) => value.All(static c => c is (>= ' ' and < (char)127) or '\t');
+
+    // %2E is a dot to every parser of URIs, so "%2e%2e" would climb like "..".
+    private static bool IsDots(string value) => value.Length <= 6
+        && value.Replace("%2e", ".", StringComparison.OrdinalIgnoreCase) is "." or "..";
+
+    private static bool HasLoneSurrogate(string value)
+    {
+        for (var i = 0; i < value.Length; i++)
+        {
+            if (char.IsHighSurrogate(value[i]) && i + 1 < value.Length && char.IsLowSurrogate(value[i + 1]))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(value[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -16,6 +16,9 @@ internal sealed record LoyaltyOperation(
     /// <summary>Where the ids of the cards stand whose points the operation moves, such as <c>path:memberId</c>.</summary>
     public IReadOnlyList<string> SequencedBy { get; init; } = [];
 
+    /// <summary>Whether the call proves who it is with the application key even when others use an access token: the calls that buy tokens.</summary>
+    public bool NeedsAppKey { get; init; }
+
     /// <summary>The number of slashes in <see cref="Route"/>: a request with another number left its path segments.</summary>
     public int Segments { get; } = Route.AsSpan().Count('/');
 }

@@ -9,6 +9,7 @@ public partial interface IMembersClient
     /// <summary>Adds points to a loyalty card, or removes points from it.</summary>
     /// <remarks>
     /// <para>The card must have a holder. A removal uses up the points that expire soonest, and a balance never goes below zero.</para>
+    /// <para>The adjustment always carries a <c>source_id</c>, yours or a generated one, which the result and the errors tell.</para>
     /// <para>The service answers at once and applies the change some seconds later; it does not promise the order of two changes that follow each other quickly.</para>
     /// <para>Calls <c>update-loyalty-card-balance</c>, or <c>update-loyalty-card-balance-1</c> with <c>campaignId</c>.</para>
     /// </remarks>
@@ -19,6 +20,13 @@ public partial interface IMembersClient
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
     /// <returns>The balance after the change.</returns>
     /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
+    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
+    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
+    /// <exception cref="LoyaltyOutcomeUnknownException">The request was sent, and nothing tells whether it was applied. Do not repeat it blindly.</exception>
+    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<BalanceResult> AdjustBalanceAsync(
         string memberId,
@@ -38,6 +46,11 @@ public partial interface IMembersClient
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
     /// <returns>The member.</returns>
     /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
+    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
+    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<LoyaltyMember> GetMemberAsync(
         string memberId,

@@ -18,6 +18,11 @@ public partial interface ITransactionsClient
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
     /// <returns>All items from the start of the query on. Pages are fetched as they are needed.</returns>
     /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
+    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
+    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     IAsyncEnumerable<LoyaltyTransaction> ListMemberTransactionsAsync(
         string memberId,
@@ -38,6 +43,11 @@ public partial interface ITransactionsClient
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
     /// <returns>One page of transactions.</returns>
     /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
+    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
+    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<TransactionList> ListMemberTransactionsPageAsync(
         string memberId,

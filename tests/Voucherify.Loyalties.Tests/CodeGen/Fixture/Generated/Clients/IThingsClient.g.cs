@@ -16,6 +16,13 @@ public partial interface IThingsClient
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
+    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
+    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
+    /// <exception cref="LoyaltyOutcomeUnknownException">The request was sent, and nothing tells whether it was applied. Do not repeat it blindly.</exception>
+    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<Thing> ActivateThingAsync(
         string thingId,
@@ -33,6 +40,13 @@ public partial interface IThingsClient
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
+    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
+    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
+    /// <exception cref="LoyaltyOutcomeUnknownException">The request was sent, and nothing tells whether it was applied. Do not repeat it blindly.</exception>
+    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<IReadOnlyList<Thing>> AddPartsAsync(
         string thingId,
@@ -50,6 +64,13 @@ public partial interface IThingsClient
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
+    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
+    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
+    /// <exception cref="LoyaltyOutcomeUnknownException">The request was sent, and nothing tells whether it was applied. Do not repeat it blindly.</exception>
+    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<Thing> CreateThingAsync(
         CreateThingRequest request,
@@ -66,6 +87,11 @@ public partial interface IThingsClient
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
     /// <returns>A task that ends when the service has answered.</returns>
     /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
+    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
+    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task DeleteThingAsync(
         string thingId,
@@ -82,6 +108,11 @@ public partial interface IThingsClient
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
+    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
+    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<Thing> GetThingAsync(
         string thingId,
@@ -99,6 +130,11 @@ public partial interface IThingsClient
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
     /// <returns>All items from the start of the query on. Pages are fetched as they are needed.</returns>
     /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
+    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
+    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     IAsyncEnumerable<Thing> ListThingsAsync(
         ListThingsQuery? query = null,
@@ -117,6 +153,11 @@ public partial interface IThingsClient
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
+    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
+    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<ThingList> ListThingsPageAsync(
         ListThingsQuery? query = null,

@@ -1,0 +1,21 @@
+using Voucherify.Loyalties.Internal;
+
+namespace Voucherify.Loyalties.Authentication;
+
+/// <summary>An application key.</summary>
+internal sealed class ApiKeyCredentials : LoyaltyCredentials
+{
+    public ApiKeyCredentials(string appId, string appToken)
+    {
+        Guard.HeaderValue(appId);
+        Guard.HeaderValue(appToken);
+        AppId = appId;
+        AppToken = appToken;
+    }
+
+    public string AppId { get; }
+
+    public string AppToken { get; }
+
+    public override string ToString() => "API key (X-App-Id, X-App-Token)";
+}

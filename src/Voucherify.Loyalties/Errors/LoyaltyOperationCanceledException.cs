@@ -1,0 +1,23 @@
+namespace Voucherify.Loyalties;
+
+/// <summary>
+/// The caller cancelled a change after it may have left: whether it was applied is not known.
+/// A cancellation before that, or of a read, is a plain <see cref="OperationCanceledException"/>.
+/// </summary>
+public sealed class LoyaltyOperationCanceledException : OperationCanceledException
+{
+    /// <summary>Makes the error.</summary>
+    /// <param name="message">What was cancelled.</param>
+    /// <param name="innerException">The transport's error, if there was one.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    public LoyaltyOperationCanceledException(string message, Exception? innerException, CancellationToken cancellationToken)
+        : base(message, innerException, cancellationToken)
+    {
+    }
+
+    /// <summary>The id under which the change can be found in the member's transactions; null for a call that has none.</summary>
+    public string? SourceId { get; init; }
+
+    /// <summary>The loyalty card that the change was for; null for a call that is not about one.</summary>
+    public string? MemberId { get; init; }
+}

@@ -1,0 +1,31 @@
+namespace Voucherify.Loyalties;
+
+/// <summary>
+/// A change was sent, and nothing tells whether it was applied. Do not repeat it blindly: points would be counted twice.
+/// Look for <see cref="SourceId"/> in the member's transactions; the error inside says what came back last.
+/// </summary>
+public sealed class LoyaltyOutcomeUnknownException : LoyaltyException
+{
+    /// <summary>Makes the error.</summary>
+    /// <param name="message">What was sent and what came back.</param>
+    /// <param name="innerException">The last attempt's error.</param>
+    public LoyaltyOutcomeUnknownException(string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+    }
+
+    /// <summary>The id under which the change can be found in the member's transactions; null for a call that has none.</summary>
+    public string? SourceId { get; init; }
+
+    /// <summary>The loyalty card that the change was for; null for a call that is not about one.</summary>
+    public string? MemberId { get; init; }
+
+    /// <summary>The campaign that the call named, if it named one.</summary>
+    public string? CampaignId { get; init; }
+
+    /// <summary>The adjustment as it was sent, with its <c>source_id</c>; null for other calls.</summary>
+    public AdjustBalanceRequest? Adjustment { get; init; }
+
+    /// <summary>How many attempts reached the point of sending.</summary>
+    public int Attempts { get; init; }
+}

@@ -1,0 +1,32 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Voucherify.Loyalties.Internal;
+
+/// <summary>A call with an answer.</summary>
+internal sealed class AnsweredCall<TAnswer>(
+    LoyaltyOperation operation,
+    Func<Task<HttpRequestMessage>> build,
+    JsonTypeInfo<TAnswer> answerType,
+    Func<TAnswer, bool>? isComplete) : LoyaltyCall(operation, build)
+    where TAnswer : class
+{
+    public override bool HasAnswer => true;
+
+    /// <summary>The answer, once the call has succeeded.</summary>
+    [DisallowNull]
+    public TAnswer? Answer { get; private set; }
+
+    public override bool TryRead(ReadOnlySpan<byte> body)
+    {
+        var answer = JsonSerializer.Deserialize(body, answerType);
+        if (answer is null || isComplete?.Invoke(answer) == false)
+        {
+            return false;
+        }
+
+        Answer = answer;
+        return true;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Buffers;
+
+namespace Voucherify.Loyalties.Internal.Http;
+
+/// <summary>Reads a whole body into a pooled buffer, up to a limit, under the caller's timeout.</summary>
+internal static class BodyReader
+{
+    private const int FirstBuffer = 4096;
+
+    /// <summary>Reads the body. The result must be disposed after use.</summary>
+    /// <exception cref="BodyTooLongException">The body is longer than the limit.</exception>
+    public static async ValueTask<PooledBody> ReadAsync(HttpContent content, int limit, CancellationToken cancellationToken)
+    {
+        var announced = content.Headers.ContentLength;
+        if (announced > limit)
+        {
+            throw new BodyTooLongException(limit);
+        }
+
+        var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(false))
+        {
+            return await ReadAsync(stream, (int)(announced ?? FirstBuffer), limit, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async ValueTask<PooledBody> ReadAsync(Stream stream, int expected, int limit, CancellationToken cancellationToken)
+    {
+        // One byte more than announced, so that the end is seen without growing.
+        var buffer = ArrayPool<byte>.Shared.Rent(Math.Min(expected, limit) + 1);
+        var length = 0;
+        try
+        {
+            while (true)
+            {
+                var read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
+                length += read;
+                if (length > limit)
+                {
+                    throw new BodyTooLongException(limit);
+                }
+
+                if (read == 0)
+                {
+                    return new PooledBody(buffer, length);
+                }
+
+                buffer = length == buffer.Length ? Grow(buffer) : buffer;
+            }
+        }
+        catch
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            throw;
+        }
+    }
+
+    private static byte[] Grow(byte[] full)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(full.Length * 2);
+        full.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(full);
+        return larger;
+    }
+}

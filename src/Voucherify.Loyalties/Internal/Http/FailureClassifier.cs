@@ -1,0 +1,44 @@
+using Voucherify.Loyalties.Resilience;
+
+namespace Voucherify.Loyalties.Internal.Http;
+
+/// <summary>Finds the row of the outcome table for an attempt that ended in an exception.</summary>
+internal static class FailureClassifier
+{
+    /// <summary>Classifies the exception.</summary>
+    /// <param name="error">What was thrown.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="mayHaveLeft">Whether bytes of the request may have left.</param>
+    /// <param name="attemptToken">The token of the attempt, which also ends at its timeout.</param>
+    public static AttemptOutcome Classify(Exception error, LoyaltyCall call, bool mayHaveLeft, CancellationToken attemptToken) => error switch
+    {
+        OperationCanceledException when call.CallerToken.IsCancellationRequested =>
+            new(mayHaveLeft ? AttemptEvent.CancelledInFlight : AttemptEvent.CancelledBeforeSend, error),
+
+        OperationCanceledException when attemptToken.IsCancellationRequested =>
+            new(mayHaveLeft ? AttemptEvent.TimedOut : AttemptEvent.TimedOutBeforeSend, TimedOut(call, error)),
+
+        SendRefusedException => new(AttemptEvent.GuardRefused, error),
+
+        HttpRequestException { HttpRequestError: var reason } when !mayHaveLeft || IsConnectError(reason) =>
+            new(AttemptEvent.ConnectFailed, Connection($"Voucherify could not be reached at {Host(call)}: {error.Message}", error)),
+
+        HttpRequestException or IOException =>
+            new(mayHaveLeft ? AttemptEvent.ConnectionLost : AttemptEvent.ConnectFailed, Connection($"The connection to {Host(call)} broke: {error.Message}", error)),
+
+        _ => new(mayHaveLeft ? AttemptEvent.ConnectionLost : AttemptEvent.FailedBeforeSend, error),
+    };
+
+    private static bool IsConnectError(HttpRequestError reason) => reason
+        is HttpRequestError.NameResolutionError
+        or HttpRequestError.ConnectionError
+        or HttpRequestError.SecureConnectionError
+        or HttpRequestError.ProxyTunnelError;
+
+    private static LoyaltyTimeoutException TimedOut(LoyaltyCall call, Exception error) =>
+        new($"{call.Operation.Name}: no answer within the attempt's time.", error);
+
+    private static LoyaltyConnectionException Connection(string message, Exception error) => new(message, error);
+
+    private static string Host(LoyaltyCall call) => call.BaseAddress.GetLeftPart(UriPartial.Authority);
+}

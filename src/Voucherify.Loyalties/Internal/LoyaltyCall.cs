@@ -1,0 +1,72 @@
+using System.Text.Json;
+using Voucherify.Loyalties.Authentication;
+using Voucherify.Loyalties.Resilience;
+
+namespace Voucherify.Loyalties.Internal;
+
+/// <summary>One call with all its attempts: what to send, how long to try, and what has happened so far.</summary>
+internal abstract class LoyaltyCall(LoyaltyOperation operation, Func<Task<HttpRequestMessage>> build)
+{
+    private Deadline _deadline;
+
+    public LoyaltyOperation Operation { get; } = operation;
+
+    /// <summary>Makes the request anew for each attempt: a sent one cannot be sent again.</summary>
+    public Func<Task<HttpRequestMessage>> Build { get; } = build;
+
+    public required Authenticator Authenticator { get; init; }
+
+    public required Uri BaseAddress { get; init; }
+
+    public required RetryOptions Retry { get; init; }
+
+    public required TimeSpan TotalTimeout { get; init; }
+
+    public IReadOnlyDictionary<string, string>? Headers { get; init; }
+
+    public CallSubject? Subject { get; init; }
+
+    public required CancellationToken CallerToken { get; init; }
+
+    /// <summary>Whether a success has a body.</summary>
+    public abstract bool HasAnswer { get; }
+
+    /// <summary>Requests that passed the send guard.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>Whether an attempt of this call may have been applied: from then on no later attempt makes the call rejected.</summary>
+    public bool WasUnknown { get; private set; }
+
+    public bool Renewed { get; set; }
+
+    public string? Token { get; set; }
+
+    public AttemptOutcome? Last { get; private set; }
+
+    public void Start(TimeProvider time) => _deadline = new Deadline(time, TotalTimeout);
+
+    public void CountAttempt() => Attempts++;
+
+    /// <summary>Takes down how an attempt ended.</summary>
+    public void Record(AttemptOutcome outcome)
+    {
+        Last = outcome;
+        WasUnknown |= OutcomeTable.Classify(outcome.Happened, WasUnknown) == OutcomeClass.Unknown;
+    }
+
+    /// <summary>Whether another attempt may follow, and its wait is one that the options allow and the time left permits.</summary>
+    public bool MayRetry(AttemptOutcome outcome) =>
+        OutcomeTable.React(outcome.Happened, Operation.Idempotency) == Reaction.Retry
+        && (outcome.ServerDelay is not { } delay || (delay <= Retry.MaxServerDelay && delay < _deadline.Left));
+
+    /// <summary>Reads the answer; false when it is none.</summary>
+    /// <exception cref="JsonException">The body is not the answer's JSON.</exception>
+    public abstract bool TryRead(ReadOnlySpan<byte> body);
+
+    private readonly struct Deadline(TimeProvider time, TimeSpan timeout)
+    {
+        private readonly long _started = time.GetTimestamp();
+
+        public TimeSpan Left => timeout - time.GetElapsedTime(_started);
+    }
+}

@@ -1,0 +1,9 @@
+namespace Voucherify.Loyalties.Internal;
+
+/// <summary>A call that is answered without a body.</summary>
+internal sealed class VoidCall(LoyaltyOperation operation, Func<Task<HttpRequestMessage>> build) : LoyaltyCall(operation, build)
+{
+    public override bool HasAnswer => false;
+
+    public override bool TryRead(ReadOnlySpan<byte> body) => true;
+}

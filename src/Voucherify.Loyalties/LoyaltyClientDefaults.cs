@@ -1,0 +1,26 @@
+namespace Voucherify.Loyalties;
+
+/// <summary>The defaults of <see cref="LoyaltyClientOptions"/> and the fixed values of every request.</summary>
+internal static class LoyaltyClientDefaults
+{
+    public const string HttpClientName = "Voucherify.Loyalties";
+
+    /// <summary>Pins the service's behaviour to the version that our document describes.</summary>
+    public const string ApiVersion = "v2018-08-01";
+
+    /// <summary>A longer answer is refused: no list page of the API comes near it.</summary>
+    public const int MaxResponseBytes = 10 * 1024 * 1024;
+
+    public static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(10);
+
+    public static readonly TimeSpan TotalTimeout = TimeSpan.FromSeconds(60);
+
+    /// <summary>Longest timeout that .NET's timers take without overflow, with room to spare: a day.</summary>
+    public static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(1);
+
+    /// <summary>How long a connection is reused: after that a new one sees the host's current addresses.</summary>
+    public static readonly TimeSpan PooledConnectionLifetime = TimeSpan.FromMinutes(5);
+
+    public static string UserAgent { get; } =
+        $"Voucherify.Loyalties/{typeof(LoyaltyClientDefaults).Assembly.GetName().Version?.ToString(3)} .NET/{Environment.Version.ToString(2)}";
+}

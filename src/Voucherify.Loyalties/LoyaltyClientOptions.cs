@@ -1,0 +1,32 @@
+namespace Voucherify.Loyalties;
+
+/// <summary>
+/// How a <see cref="LoyaltyClient"/> reaches Voucherify and how long it tries.
+/// Checked when the client is made (with dependency injection: when the host starts).
+/// </summary>
+public sealed class LoyaltyClientOptions
+{
+    /// <summary>The installation that holds the project. Default: <see cref="VoucherifyCluster.Europe"/>.</summary>
+    public VoucherifyCluster Cluster { get; set; } = VoucherifyCluster.Europe;
+
+    /// <summary>What proves who calls. Required; there is no default.</summary>
+    public LoyaltyCredentials? Credentials { get; set; }
+
+    /// <summary>
+    /// The time one attempt may take: getting a token, sending, and reading the whole answer.
+    /// Default: 10 seconds. Must not be longer than <see cref="TotalTimeout"/>.
+    /// </summary>
+    public TimeSpan AttemptTimeout { get; set; } = LoyaltyClientDefaults.AttemptTimeout;
+
+    /// <summary>
+    /// The time a call may take with all its retries and the waits between them.
+    /// Default: 60 seconds. <see cref="RequestOptions.Timeout"/> changes it for one call.
+    /// </summary>
+    public TimeSpan TotalTimeout { get; set; } = LoyaltyClientDefaults.TotalTimeout;
+
+    /// <summary>When and how often a call is tried again.</summary>
+    public RetryOptions Retry { get; set; } = new();
+
+    /// <summary>The clock of all timeouts, waits and token lifetimes. Default: <see cref="System.TimeProvider.System"/>.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+}

@@ -1,0 +1,93 @@
+using Microsoft.Extensions.Options;
+
+namespace Voucherify.Loyalties;
+
+/// <summary>Checks the options, each and together, with messages that name the option.</summary>
+internal sealed class LoyaltyClientOptionsValidator : IValidateOptions<LoyaltyClientOptions>
+{
+    public ValidateOptionsResult Validate(string? name, LoyaltyClientOptions options)
+    {
+        var failures = Failures(options).ToList();
+        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+
+    /// <summary>Checks options that did not come from a container.</summary>
+    /// <exception cref="OptionsValidationException">An option is missing or makes no sense.</exception>
+    public static void ThrowIfInvalid(LoyaltyClientOptions options)
+    {
+        var failures = Failures(options).ToList();
+        if (failures.Count > 0)
+        {
+            throw new OptionsValidationException(nameof(LoyaltyClientOptions), typeof(LoyaltyClientOptions), failures);
+        }
+    }
+
+    private static IEnumerable<string> Failures(LoyaltyClientOptions options) =>
+        Required(options).Concat(Timeouts(options)).Concat(options.Retry is null ? [] : Retries(options.Retry));
+
+    private static IEnumerable<string> Required(LoyaltyClientOptions options)
+    {
+        if (options.Credentials is null)
+        {
+            yield return "Credentials are missing: set LoyaltyClientOptions.Credentials, for example to LoyaltyCredentials.ApiKey(appId, appToken).";
+        }
+
+        if (options.Cluster is null)
+        {
+            yield return "Cluster must not be null.";
+        }
+
+        if (options.Retry is null)
+        {
+            yield return "Retry must not be null; to switch retries off set Retry.MaxRetries to 0.";
+        }
+
+        if (options.TimeProvider is null)
+        {
+            yield return "TimeProvider must not be null.";
+        }
+    }
+
+    private static IEnumerable<string> Timeouts(LoyaltyClientOptions options)
+    {
+        if (!IsTimeout(options.AttemptTimeout))
+        {
+            yield return $"AttemptTimeout must be more than 0 and at most a day, not {options.AttemptTimeout}.";
+        }
+
+        if (!IsTimeout(options.TotalTimeout))
+        {
+            yield return $"TotalTimeout must be more than 0 and at most a day, not {options.TotalTimeout}.";
+        }
+
+        if (options.AttemptTimeout > options.TotalTimeout)
+        {
+            yield return $"AttemptTimeout ({options.AttemptTimeout}) must not be longer than TotalTimeout ({options.TotalTimeout}).";
+        }
+    }
+
+    private static IEnumerable<string> Retries(RetryOptions retry)
+    {
+        if (retry.MaxRetries is < 0 or > RetryDefaults.MostRetries)
+        {
+            yield return $"Retry.MaxRetries must be from 0 to {RetryDefaults.MostRetries}, not {retry.MaxRetries}.";
+        }
+
+        if (retry.BaseDelay <= TimeSpan.Zero || retry.BaseDelay > retry.MaxDelay)
+        {
+            yield return $"Retry.BaseDelay must be more than 0 and at most Retry.MaxDelay ({retry.MaxDelay}), not {retry.BaseDelay}.";
+        }
+
+        if (!IsTimeout(retry.MaxDelay))
+        {
+            yield return $"Retry.MaxDelay must be more than 0 and at most a day, not {retry.MaxDelay}.";
+        }
+
+        if (retry.MaxServerDelay < TimeSpan.Zero || retry.MaxServerDelay > LoyaltyClientDefaults.LongestTimeout)
+        {
+            yield return $"Retry.MaxServerDelay must be from 0 to a day, not {retry.MaxServerDelay}.";
+        }
+    }
+
+    private static bool IsTimeout(TimeSpan value) => value > TimeSpan.Zero && value <= LoyaltyClientDefaults.LongestTimeout;
+}

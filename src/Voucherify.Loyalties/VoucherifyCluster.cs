@@ -1,0 +1,84 @@
+namespace Voucherify.Loyalties;
+
+/// <summary>
+/// The Voucherify installation that holds a project. A project lives in exactly one: a call to another one is refused there.
+/// Source: the vendor's API overview (regions) and the servers of the OpenAPI document.
+/// </summary>
+public sealed record VoucherifyCluster
+{
+    private VoucherifyCluster(string name, Uri apiAddress, Uri downloadAddress)
+    {
+        Name = name;
+        ApiAddress = apiAddress;
+        DownloadAddress = downloadAddress;
+    }
+
+    /// <summary>The shared European cluster, <c>https://api.voucherify.io</c>: the default.</summary>
+    public static VoucherifyCluster Europe { get; } = Shared("Europe", "");
+
+    /// <summary>The shared cluster in the United States, <c>https://us1.api.voucherify.io</c>.</summary>
+    public static VoucherifyCluster UnitedStates { get; } = Shared("UnitedStates", "us1.");
+
+    /// <summary>The shared cluster in Asia (Singapore), <c>https://as1.api.voucherify.io</c>.</summary>
+    public static VoucherifyCluster Asia { get; } = Shared("Asia", "as1.");
+
+    /// <summary>The cluster's name: <c>Europe</c>, <c>UnitedStates</c>, <c>Asia</c>, or the address of a dedicated one.</summary>
+    public string Name { get; }
+
+    /// <summary>Where API calls go.</summary>
+    public Uri ApiAddress { get; }
+
+    /// <summary>Where export files, and nothing else, are downloaded from.</summary>
+    public Uri DownloadAddress { get; }
+
+    /// <summary>A cluster with an address of its own: a dedicated region, a gateway of yours, or a local sandbox.</summary>
+    /// <param name="address">An absolute address; <c>https</c>, or <c>http</c> to this machine only.</param>
+    /// <exception cref="ArgumentException">The address is relative, is not HTTPS although it leaves this machine, or has user info, a query or a fragment.</exception>
+    public static VoucherifyCluster Dedicated(Uri address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        if (!address.IsAbsoluteUri)
+        {
+            throw new ArgumentException("The address of a dedicated cluster must be absolute, such as https://voucherify.example.", nameof(address));
+        }
+
+        if (!IsSafe(address))
+        {
+            throw new ArgumentException(
+                $"The address '{address.GetLeftPart(UriPartial.Authority)}' would send the credentials in plain text: use https. Plain http is for this machine only.",
+                nameof(address));
+        }
+
+        if (address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
+        {
+            throw new ArgumentException("The address of a dedicated cluster must have no user info, query or fragment.", nameof(address));
+        }
+
+        return new VoucherifyCluster(address.AbsoluteUri, address, address);
+    }
+
+    /// <summary>Reads a cluster from text: <c>Europe</c>, <c>UnitedStates</c>, <c>Asia</c> (also <c>api</c>, <c>us1</c>, <c>as1</c>), or an absolute address.</summary>
+    /// <param name="text">The name, in any case, or the address.</param>
+    /// <exception cref="ArgumentException">The text is none of these, or its address is refused by <see cref="Dedicated"/>.</exception>
+    public static VoucherifyCluster Parse(string text)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(text);
+        return text.Trim().ToUpperInvariant() switch
+        {
+            "EUROPE" or "API" => Europe,
+            "UNITEDSTATES" or "US1" or "US1.API" => UnitedStates,
+            "ASIA" or "AS1" or "AS1.API" => Asia,
+            _ when Uri.TryCreate(text, UriKind.Absolute, out var address) => Dedicated(address),
+            _ => throw new ArgumentException($"'{text}' is no cluster: use Europe, UnitedStates, Asia, or an absolute https address.", nameof(text)),
+        };
+    }
+
+    /// <inheritdoc />
+    public override string ToString() => Name;
+
+    private static VoucherifyCluster Shared(string name, string prefix) =>
+        new(name, new Uri($"https://{prefix}api.voucherify.io"), new Uri($"https://{prefix}download.voucherify.io"));
+
+    private static bool IsSafe(Uri address) =>
+        address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback);
+}
