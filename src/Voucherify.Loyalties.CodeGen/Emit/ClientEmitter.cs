@@ -22,6 +22,7 @@ internal sealed class ClientEmitter(ApiModel model, Spaces spaces)
 
     private static IEnumerable<string?> Usings(ResourceModel resource)
     {
+        yield return resource.HasJson ? "System.Text.Json" : null;
         yield return Spaces.CoreInternal;
         yield return resource.Methods.Any(NeedsWire) ? Spaces.CoreWire : null;
         yield return resource.Methods.Any(method => method.Main.Paging is not null) ? Spaces.CorePagination : null;

@@ -7,7 +7,7 @@ internal static class ClientInterfaceEmitter
 {
     public static string Emit(ResourceModel resource, Spaces spaces)
     {
-        var writer = CodeWriter.File(spaces.Public);
+        var writer = CodeWriter.File(spaces.Public, resource.HasJson ? "System.Text.Json" : null);
         writer.Summary(resource.Doc);
         writer.Block($"public partial interface {resource.Interface}", () => writer.Separated(resource.Methods, method => Method(writer, method)));
         return writer.ToString();

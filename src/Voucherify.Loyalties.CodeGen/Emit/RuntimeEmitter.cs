@@ -22,7 +22,8 @@ internal static class RuntimeEmitter
 
     public static string JsonContext(ApiModel model, Spaces spaces)
     {
-        var writer = CodeWriter.File(spaces.Internal, "System.Text.Json.Serialization", Spaces.CoreJson);
+        var writer = CodeWriter.File(
+            spaces.Internal, model.JsonRoots.Any(type => type.HasJson) ? "System.Text.Json" : null, "System.Text.Json.Serialization", Spaces.CoreJson);
         writer.Summary("How the models are read and written.");
         writer.Line("[JsonSourceGenerationOptions(").Indent(() => writer
             .Line("DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,")

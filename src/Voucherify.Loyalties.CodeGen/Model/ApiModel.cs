@@ -15,6 +15,9 @@ internal sealed record ResourceModel(string Tag, string Doc, IReadOnlyList<Metho
     public string Class => $"{Tag}Client";
 
     public string Api => $"I{Tag}Api";
+
+    /// <summary>Whether raw JSON is in a body or an answer.</summary>
+    public bool HasJson => Methods.Any(method => (method.Main.Body?.Type.HasJson ?? false) || (method.Main.Answer?.Type.HasJson ?? false));
 }
 
 /// <summary>An open enum.</summary>

@@ -124,7 +124,10 @@ internal sealed class OperationMapper(SchemaMapper mapper)
         var pointer = Pointers.At(entry.Pointer, "responses", status, "content");
         var schema = JsonSchema(response)
             ?? throw new DocumentException(pointer, $"An answer is {Json}, with a schema.");
-        return new(mapper.Map(schema, Pointers.At(pointer, Json, "schema"), $"{name}Answer"), response.Description ?? string.Empty);
+        var type = mapper.Map(schema, Pointers.At(pointer, Json, "schema"), $"{name}Answer");
+        return type.Kind is TypeKind.Record or TypeKind.List or TypeKind.Map
+            ? new(type, response.Description ?? string.Empty)
+            : throw new DocumentException(pointer, "An answer is an object or an array.");
     }
 
     private PagingModel? Paging(Operations.Entry entry, AnswerModel? answer)

@@ -119,6 +119,11 @@ public sealed class DocumentRuleTests
         });
 
     [Fact]
+    public void An_answer_that_is_no_object_and_no_array_is_refused() =>
+        Refused($"{Thing}/responses/200/content", "object or an array", document =>
+            Operation(document)["responses"]!["200"]!["content"]!["application/json"]!["schema"] = new JsonObject { ["type"] = "string" });
+
+    [Fact]
     public void Unwrapping_what_is_sent_as_JSON_is_refused() =>
         Refused("#/components/schemas/Thing/properties/inline/x-unwrap", "Only a schema for a query", document =>
             Schemas(document)["Thing"]!["properties"]!["inline"]!["x-unwrap"] = true);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Voucherify.Loyalties.Internal.Wire;
 using Voucherify.Loyalties.Tests.CodeGen.Fixture;
 using Voucherify.Loyalties.Tests.CodeGen.Fixture.Internal;
@@ -127,6 +128,14 @@ public sealed class FixtureRequestTests
     }
 
     [Fact]
+    public async Task A_free_form_object_is_a_body()
+    {
+        var settings = new Dictionary<string, JsonElement> { ["a"] = JsonElement.Parse("1.50") };
+
+        Assert.Equal("""{"a":1.50}""", (await Requests.Content(_things.ReplaceSettings("t", settings))).Text);
+    }
+
+    [Fact]
     public async Task A_form_has_snake_case_fields_and_joined_scopes()
     {
         var form = new LoginRequest { Scope = ["api", "loyalties"], Password = "p&q", RememberMe = true, Tags = ["a", "b"] };
@@ -148,7 +157,7 @@ public sealed class FixtureRequestTests
     public void Every_route_has_its_metadata()
     {
         Assert.Equal(
-            ["ActivateThing", "AddParts", "CreateThing", "DeleteThing", "GetThing", "ListOwners", "ListThings", "ListThings", "Login"],
+            ["ActivateThing", "AddParts", "CreateThing", "DeleteThing", "GetThing", "ListOwners", "ListThings", "ListThings", "Login", "ReplaceSettings"],
             LoyaltyOperations.All.Select(operation => operation.Name));
         Assert.Equal(["path:thingId", "body:[].code"], LoyaltyOperations.ActivateThing.SequencedBy);
         Assert.Equal(Internal.Idempotency.Conditional, LoyaltyOperations.ActivateThing.Idempotency);

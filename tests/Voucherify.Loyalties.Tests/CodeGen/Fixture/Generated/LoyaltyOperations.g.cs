@@ -35,6 +35,9 @@ internal static class LoyaltyOperations
     /// <summary><c>login</c></summary>
     public static LoyaltyOperation Login { get; } = new("login", "Login", HttpMethod.Post, "/v1/login", Idempotency.HarmlessDuplicate);
 
+    /// <summary><c>replace-settings</c></summary>
+    public static LoyaltyOperation ReplaceSettings { get; } = new("replace-settings", "ReplaceSettings", HttpMethod.Put, "/v1/things/{thingId}/settings", Idempotency.Idempotent);
+
     /// <summary>All of them, by name.</summary>
     public static IReadOnlyList<LoyaltyOperation> All { get; } =
     [
@@ -47,5 +50,6 @@ internal static class LoyaltyOperations
         ListThings,
         ListThingsInSpace,
         Login,
+        ReplaceSettings,
     ];
 }
