@@ -8,11 +8,12 @@ internal sealed class RecordBuilder(SchemaMapper mapper, string name)
 {
     private readonly Dictionary<string, PropertyModel> _properties = new(StringComparer.Ordinal);
     private readonly List<string> _order = [];
+    private readonly HashSet<string> _required = new(StringComparer.Ordinal);
 
     public RecordModel Build(IOpenApiSchema schema, string pointer)
     {
         Collect(schema, pointer, canRequire: true);
-        var properties = _order.Select(wire => _properties[wire]).ToList();
+        var properties = _order.Select(wire => _properties[wire] with { Required = _required.Contains(wire) }).ToList();
         var clash = properties.GroupBy(property => property.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
         if (clash is not null)
         {
@@ -25,10 +26,15 @@ internal sealed class RecordBuilder(SchemaMapper mapper, string name)
     private void Collect(IOpenApiSchema schema, string pointer, bool canRequire)
     {
         var target = Shapes.Resolve(schema);
-        var required = canRequire ? target.Required ?? new HashSet<string>() : new HashSet<string>();
+        if (canRequire)
+        {
+            // A part of an allOf can require what another part declares.
+            _required.UnionWith(target.Required ?? new HashSet<string>());
+        }
+
         foreach (var (wire, property) in target.Properties ?? new Dictionary<string, IOpenApiSchema>())
         {
-            Add(Property(wire, property, Pointers.At(pointer, "properties", wire), required.Contains(wire)), pointer);
+            Add(Property(wire, property, Pointers.At(pointer, "properties", wire)), pointer);
         }
 
         foreach (var part in target.AllOf ?? [])
@@ -41,27 +47,15 @@ internal sealed class RecordBuilder(SchemaMapper mapper, string name)
         {
             Collect(branch, pointer, canRequire: false);
         }
-
-        MarkRequired(required);
     }
 
-    // A part of an allOf can require what another part declares.
-    private void MarkRequired(ISet<string> required)
-    {
-        foreach (var wire in required.Where(_properties.ContainsKey))
-        {
-            _properties[wire] = _properties[wire] with { Required = true };
-        }
-    }
-
-    private PropertyModel Property(string wire, IOpenApiSchema schema, string pointer, bool required)
+    private PropertyModel Property(string wire, IOpenApiSchema schema, string pointer)
     {
         var member = Naming.Member(wire, name);
         var (inner, wrapper) = Unwrap(schema, pointer);
         var target = Shapes.Resolve(inner);
         return new(wire, member, mapper.Map(inner, pointer, name + Naming.Pascal(wire)), schema.Description ?? target.Description ?? string.Empty)
         {
-            Required = required,
             Secret = Vendor.Flag(schema, Vendor.Secret),
             Constant = target.Enum is { Count: 1 } only && Shapes.IsText(target) ? (string?)only[0] : null,
             Wrapper = wrapper,
@@ -88,7 +82,6 @@ internal sealed class RecordBuilder(SchemaMapper mapper, string name)
             {
                 Type = Merge(known.Type, property.Type, Pointers.At(pointer, "properties", property.Wire)),
                 Constant = known.Constant == property.Constant ? known.Constant : null,
-                Required = known.Required || property.Required,
             };
             return;
         }

@@ -35,9 +35,13 @@ internal static class Shapes
         var target = Resolve(schema);
         var branches = Branches(target);
         return target.Properties is { Count: > 0 }
-            || target.AllOf is { Count: > 0 } parts && parts.All(IsRecord)
+            || target.AllOf is { Count: > 0 } parts && parts.Any(IsRecord) && parts.All(IsObject)
             || branches.Count > 0 && branches.All(IsRecord);
     }
+
+    // A part of an allOf may only say what is required of the others.
+    private static bool IsObject(IOpenApiSchema schema) =>
+        IsRecord(schema) || BaseType(Resolve(schema)) is null or JsonSchemaType.Object && Branches(Resolve(schema)).Count == 0;
 
     /// <summary>Texts with more than one known value; one value is a marker, which is a plain text.</summary>
     public static bool IsEnum(IOpenApiSchema schema)
