@@ -22,9 +22,13 @@ internal static class ExceptionDocs
         yield return ("LoyaltyRateLimitException", "A rate limit is reached, and the wait is longer than the client may wait.");
         yield return ("LoyaltyConnectionException", "The service cannot be reached.");
         yield return ("LoyaltyTimeoutException", "The call took longer than its timeout.");
-        yield return ("LoyaltyResponseException", "The answer of the service cannot be read.");
-        if (operation.MayEndUnknown)
+        if (!operation.MayEndUnknown)
         {
+            yield return ("LoyaltyResponseException", "The answer of the service cannot be read.");
+        }
+        else
+        {
+            // For such a write an unreadable answer is one more reason not to know.
             yield return ("LoyaltyOutcomeUnknownException", "The request was sent, and nothing tells whether it was applied. Do not repeat it blindly.");
             yield return ("LoyaltyOperationCanceledException", "The call was cancelled after the request may have left.");
         }
