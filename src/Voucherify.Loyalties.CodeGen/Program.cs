@@ -1,1 +1,7 @@
-return 0;
+using System.CommandLine;
+using Voucherify.Loyalties.CodeGen.Commands;
+
+var root = new RootCommand("Writes the generated part of Voucherify.Loyalties from our OpenAPI document.");
+GenerateCommand.AddTo(root);
+root.Subcommands.Add(PublicApiCommand.Create());
+return root.Parse(args).Invoke();

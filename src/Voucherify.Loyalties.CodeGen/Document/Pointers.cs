@@ -1,0 +1,13 @@
+namespace Voucherify.Loyalties.CodeGen.Document;
+
+/// <summary>JSON pointers (RFC 6901), in the fragment form that editors and references use.</summary>
+internal static class Pointers
+{
+    public const string Root = "#";
+
+    public static string At(string pointer, params IEnumerable<string> keys) =>
+        pointer + string.Concat(keys.Select(key => "/" + Escape(key)));
+
+    private static string Escape(string key) =>
+        key.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+}

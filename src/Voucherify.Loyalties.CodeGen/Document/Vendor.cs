@@ -1,0 +1,44 @@
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+
+namespace Voucherify.Loyalties.CodeGen.Document;
+
+/// <summary>The extensions of our document, and how to read one.</summary>
+internal static class Vendor
+{
+    public const string Alias = "x-alias-operation";
+    public const string DayOrInstant = "x-day-or-instant";
+    public const string EnumDescriptions = "x-enum-descriptions";
+    public const string EnumNames = "x-enum-names";
+    public const string HandWritten = "x-hand-written";
+    public const string Idempotency = "x-idempotency";
+    public const string Method = "x-method";
+    public const string Paging = "x-paging";
+    public const string Secret = "x-secret";
+    public const string SequencedBy = "x-sequenced-by";
+    public const string Unwrap = "x-unwrap";
+
+    public static readonly IReadOnlySet<string> Known = new HashSet<string>(StringComparer.Ordinal)
+    {
+        Alias, DayOrInstant, EnumDescriptions, EnumNames, HandWritten, Idempotency, Method, Paging, Secret, SequencedBy, Unwrap,
+    };
+
+    public static readonly IReadOnlySet<string> IdempotencyValues = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "safe", "idempotent", "conditional", "harmless-duplicate", "reconciled", "non-idempotent",
+    };
+
+    public static JsonNode? Get(IOpenApiExtensible element, string name) =>
+        element.Extensions is { } extensions && extensions.TryGetValue(name, out var value)
+            ? (value as JsonNodeExtension)?.Node
+            : null;
+
+    public static JsonNode? Get(IOpenApiSchema schema, string name) =>
+        schema.Extensions is { } extensions && extensions.TryGetValue(name, out var value)
+            ? (value as JsonNodeExtension)?.Node
+            : null;
+
+    public static string? Text(IOpenApiExtensible element, string name) => (string?)Get(element, name);
+
+    public static bool Flag(IOpenApiSchema schema, string name) => (bool?)Get(schema, name) ?? false;
+}

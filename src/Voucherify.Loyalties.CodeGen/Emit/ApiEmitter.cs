@@ -1,0 +1,43 @@
+using Voucherify.Loyalties.CodeGen.Model;
+
+namespace Voucherify.Loyalties.CodeGen.Emit;
+
+/// <summary>The Refit interfaces: a method that returns a request only builds it, at compile time, without reflection.</summary>
+internal static class ApiEmitter
+{
+    public static string Emit(ResourceModel resource, Spaces spaces)
+    {
+        var hasQuery = resource.Methods.Any(method => method.Main.Query is not null);
+        var writer = CodeWriter.File(spaces.Internal, resource.HasJson ? "System.Text.Json" : null, "Refit", hasQuery ? Spaces.CoreWire : null);
+        writer.Summary($"Builds the requests of the {resource.Tag} client. It sends nothing.");
+        writer.Block($"internal interface {resource.Api}", () => writer.Separated(
+            resource.Methods.SelectMany(method => method.Routes),
+            route => writer
+                .Summary($"Builds `{route.Id}`.")
+                .Line($"[{route.HttpMethod}({Docs.Literal(route.Path)})]")
+                .Line($"Task<HttpRequestMessage> {route.RouteName}({string.Join(", ", Parameters(route))});")));
+        return writer.ToString();
+    }
+
+    private static IEnumerable<string> Parameters(OperationModel route)
+    {
+        foreach (var id in route.PathIds)
+        {
+            yield return $"string {id.Name}";
+        }
+
+        if (route.Query is not null)
+        {
+            yield return "[Query, QueryConverter(typeof(NamedValuesQuery))] NamedValues query";
+        }
+
+        if (route.Body is { IsForm: false } body)
+        {
+            yield return $"[Body(BodySerializationMethod.Serialized)] {body.Type.CSharp} request";
+        }
+        else if (route.IsWrite)
+        {
+            yield return "[Body] HttpContent request";
+        }
+    }
+}

@@ -1,0 +1,137 @@
+using Voucherify.Loyalties.CodeGen.Model;
+
+namespace Voucherify.Loyalties.CodeGen.Emit;
+
+/// <summary>The resource clients: check the arguments, choose the route, hand over to the transport.</summary>
+internal sealed class ClientEmitter(ApiModel model, Spaces spaces)
+{
+    public string Emit(ResourceModel resource)
+    {
+        var writer = CodeWriter.File(spaces.Internal, Usings(resource));
+        writer.Summary(resource.Doc);
+        writer.Block($"internal sealed partial class {resource.Class} : {resource.Interface}", () =>
+        {
+            Construction(writer, resource);
+            foreach (var method in resource.Methods.Where(method => !method.Main.HandWritten))
+            {
+                Method(writer, method);
+            }
+        });
+        return writer.ToString();
+    }
+
+    private static IEnumerable<string?> Usings(ResourceModel resource)
+    {
+        yield return resource.HasJson ? "System.Text.Json" : null;
+        yield return Spaces.CoreInternal;
+        yield return resource.Methods.Any(NeedsWire) ? Spaces.CoreWire : null;
+        yield return resource.Methods.Any(method => method.Main.Paging is not null) ? Spaces.CorePagination : null;
+    }
+
+    private static bool NeedsWire(MethodModel method) =>
+        !method.Main.HandWritten && (method.Main.Query is not null || method.Main is { IsWrite: true, Body: null });
+
+    private static void Construction(CodeWriter writer, ResourceModel resource) => writer
+        .Line("private readonly LoyaltyTransport _transport;")
+        .Line($"private readonly {resource.Api} _api;")
+        .Line()
+        .Block($"public {resource.Class}(LoyaltyTransport transport)", () => writer
+            .Line("_transport = transport;")
+            .Line($"_api = transport.CreateApi<{resource.Api}>();"));
+
+    private void Method(CodeWriter writer, MethodModel method)
+    {
+        writer.Line().Line("/// <inheritdoc/>").Method(method, "public ", string.Empty);
+        if (method.Main.Paging is null)
+        {
+            Body(writer, method, () => Send(writer, method));
+            return;
+        }
+
+        Body(writer, method, () => new PagingEmitter(model, method).Write(writer));
+        writer.Line().Line("/// <inheritdoc/>").PageMethod(method, "public ", string.Empty);
+        Body(writer, method, () => Send(writer, method));
+    }
+
+    // The checks throw from the call itself, also where the result is a task or an enumerable.
+    private static void Body(CodeWriter writer, MethodModel method, Action body) => writer.Block(() =>
+    {
+        var checks = Checks(method).ToList();
+        writer.Lines(checks);
+        if (checks is not ([] or [.., ""]))
+        {
+            writer.Line();
+        }
+
+        body();
+    });
+
+    private static IEnumerable<string> Checks(MethodModel method)
+    {
+        foreach (var id in method.Main.PathIds)
+        {
+            yield return $"Guard.PathSegment({id.Name});";
+        }
+
+        if (method.OptionalId is { } optional)
+        {
+            yield return $"if ({optional.Name} is not null)";
+            yield return "{";
+            yield return $"    Guard.PathSegment({optional.Name});";
+            yield return "}";
+            yield return string.Empty;
+        }
+
+        if (method.Main.Body is not null)
+        {
+            yield return "ArgumentNullException.ThrowIfNull(request);";
+        }
+
+        if (method.Main.Query is { HasRequired: true })
+        {
+            yield return "ArgumentNullException.ThrowIfNull(query);";
+        }
+
+        if (method.Main.Query is { HasLimits: true } query)
+        {
+            yield return query.HasRequired ? "query.Check();" : "query?.Check();";
+        }
+    }
+
+    private static void Send(CodeWriter writer, MethodModel method)
+    {
+        var answer = method.Main.Answer is { } known ? $"LoyaltyJsonContext.Default.{known.Type.JsonName}, " : string.Empty;
+        writer.Line("return _transport.SendAsync(").Indent(() => writer
+            .Line($"{Choose(method, $"LoyaltyOperations.{method.Main.RouteName}", route => $"LoyaltyOperations.{route.RouteName}")},")
+            .Line($"() => {Choose(method, Build(method.Main), Build)},")
+            .Line($"{answer}options, cancellationToken);"));
+    }
+
+    private static string Choose(MethodModel method, string main, Func<OperationModel, string> twin) => method.Twin is { } other
+        ? $"{method.OptionalId!.Name} is null ? {main} : {twin(other)}"
+        : main;
+
+    private static string Build(OperationModel route) => $"_api.{route.RouteName}({string.Join(", ", Arguments(route))})";
+
+    private static IEnumerable<string> Arguments(OperationModel route)
+    {
+        foreach (var id in route.PathIds)
+        {
+            yield return id.Name;
+        }
+
+        if (route.Query is { } query)
+        {
+            yield return query.HasRequired ? "query.ToValues()" : "query?.ToValues() ?? NamedValues.None";
+        }
+
+        if (route.Body is { } body)
+        {
+            yield return body.IsForm ? "request.ToForm()" : "request";
+        }
+        else if (route.IsWrite)
+        {
+            yield return "EmptyBody.Create()";
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using Voucherify.Loyalties.CodeGen.Model;
+
+namespace Voucherify.Loyalties.CodeGen.Emit;
+
+/// <summary>The public interfaces of the resource clients, with the documentation.</summary>
+internal static class ClientInterfaceEmitter
+{
+    public static string Emit(ResourceModel resource, Spaces spaces)
+    {
+        var writer = CodeWriter.File(spaces.Public, resource.HasJson ? "System.Text.Json" : null);
+        writer.Summary(resource.Doc);
+        writer.Block($"public partial interface {resource.Interface}", () => writer.Separated(resource.Methods, method => Method(writer, method)));
+        return writer.ToString();
+    }
+
+    private static void Method(CodeWriter writer, MethodModel method)
+    {
+        var paging = method.Main.Paging;
+        var returns = paging is null
+            ? method.Main.Answer?.Doc ?? "A task that ends when the service has answered."
+            : "All items from the start of the query on. Pages are fetched as they are needed.";
+        Document(writer, method, method.Main.Summary, returns);
+        writer.Method(method, string.Empty, ";");
+        if (paging is not null)
+        {
+            writer.Line();
+            Document(writer, method, $"{method.Main.Summary} One page of them.", method.Main.Answer!.Doc);
+            writer.PageMethod(method, string.Empty, ";");
+        }
+    }
+
+    private static void Document(CodeWriter writer, MethodModel method, string summary, string returns)
+    {
+        writer.Summary(summary);
+        writer.Doc("remarks", $"{method.Main.Doc}\n\n{Calls(method)}");
+        foreach (var parameter in Signature.Parameters(method))
+        {
+            writer.Param(parameter.Name, parameter.Doc);
+        }
+
+        writer.Doc("returns", returns);
+        ExceptionDocs.Write(writer, method.Main);
+    }
+
+    private static string Calls(MethodModel method) => method.Twin is { } twin
+        ? $"Calls `{method.Main.Id}`, or `{twin.Id}` with `{method.OptionalId!.Name}`."
+        : $"Calls `{method.Main.Id}`.";
+}

@@ -1,0 +1,90 @@
+using Voucherify.Loyalties.CodeGen.Model;
+
+namespace Voucherify.Loyalties.CodeGen.Emit;
+
+/// <summary>What the client needs as a whole: its resources, the JSON context, and the facts about the operations.</summary>
+internal static class RuntimeEmitter
+{
+    private static readonly string[] BuiltIn = ["InstantConverter", "DayConverter", "FlexibleBooleanConverter"];
+
+    public static string Resources(ApiModel model, Spaces spaces)
+    {
+        var writer = CodeWriter.File(spaces.Public, spaces.Internal);
+        writer.Block("public partial interface ILoyaltyClient", () => writer.Separated(
+            model.Resources,
+            resource => writer.Summary(resource.Doc).Line($"{resource.Interface} {resource.Tag} {{ get; }}")));
+        writer.Line();
+        writer.Block("public sealed partial class LoyaltyClient", () => writer.Separated(
+            model.Resources,
+            resource => writer.Line("/// <inheritdoc/>").Line($"public {resource.Interface} {resource.Tag} => field ??= new {resource.Class}(_transport);")));
+        return writer.ToString();
+    }
+
+    public static string JsonContext(ApiModel model, Spaces spaces)
+    {
+        var writer = CodeWriter.File(
+            spaces.Internal, model.JsonRoots.Any(type => type.HasJson) ? "System.Text.Json" : null, "System.Text.Json.Serialization", Spaces.CoreJson);
+        writer.Summary("How the models are read and written.");
+        writer.Line("[JsonSourceGenerationOptions(").Indent(() => writer
+            .Line("DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,")
+            .Line("NumberHandling = JsonNumberHandling.AllowReadingFromString,")
+            .Line($"Converters = [{string.Join(", ", Converters(model).Select(converter => $"typeof({converter})"))}])]"));
+        writer.Lines(model.JsonRoots.Select(type => $"[JsonSerializable(typeof({type.CSharp}), TypeInfoPropertyName = {Docs.Literal(type.JsonName)})]"));
+        writer.Line("internal sealed partial class LoyaltyJsonContext : JsonSerializerContext;");
+        return writer.ToString();
+    }
+
+    public static string Operations(ApiModel model, Spaces spaces)
+    {
+        var routes = model.Resources.SelectMany(resource => resource.Methods).SelectMany(method => method.Routes)
+            .OrderBy(route => route.RouteName, StringComparer.Ordinal).ToList();
+        var writer = CodeWriter.File(spaces.Internal, Spaces.CoreInternal);
+        writer.Summary("The operations of our OpenAPI document.");
+        writer.Block("internal static class LoyaltyOperations", () =>
+        {
+            foreach (var route in routes)
+            {
+                writer.Summary($"`{route.Id}`").Line($"public static LoyaltyOperation {route.RouteName} {{ get; }} = {Operation(route)};").Line();
+            }
+
+            writer.Summary("All of them, by name.");
+            writer.Line("public static IReadOnlyList<LoyaltyOperation> All { get; } =").Line("[");
+            writer.Indent(() => writer.Lines(routes.Select(route => $"{route.RouteName},"))).Line("];");
+        });
+        return writer.ToString();
+    }
+
+    private static string Operation(OperationModel route)
+    {
+        var facts = Facts(route).ToList();
+        var initializer = facts.Count == 0 ? string.Empty : $" {{ {string.Join(", ", facts)} }}";
+        return $"new({Docs.Literal(route.Id)}, {Docs.Literal(route.Name)}, HttpMethod.{route.HttpMethod}, {Docs.Literal(route.Path)}, Idempotency.{Naming.Pascal(route.Idempotency)}){initializer}";
+    }
+
+    private static IEnumerable<string> Facts(OperationModel route)
+    {
+        if (route.SequencedBy.Count > 0)
+        {
+            yield return $"SequencedBy = [{string.Join(", ", route.SequencedBy.Select(Docs.Literal))}]";
+        }
+
+        if (route.NeedsAppKey)
+        {
+            yield return "NeedsAppKey = true";
+        }
+    }
+
+    private static IEnumerable<string> Converters(ApiModel model)
+    {
+        var unions = model.Records.Where(record => record.IsJson)
+            .SelectMany(record => record.Properties)
+            .SelectMany(property => Within(property.Type))
+            .Where(type => type.Kind == TypeKind.TextOr)
+            .Select(type => $"TextOrConverter<{type.Item!.CSharp}>")
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
+        return BuiltIn.Concat(unions);
+    }
+
+    private static IEnumerable<TypeRef> Within(TypeRef type) => type.Item is null ? [type] : Within(type.Item).Prepend(type);
+}

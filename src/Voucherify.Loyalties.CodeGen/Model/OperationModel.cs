@@ -1,0 +1,76 @@
+namespace Voucherify.Loyalties.CodeGen.Model;
+
+/// <summary>A public method: an operation, and the same operation with one more id in its path.</summary>
+internal sealed record MethodModel(OperationModel Main, OperationModel? Twin)
+{
+    /// <summary>The id that only the twin's path has, such as <c>campaignId</c>.</summary>
+    public ParameterModel? OptionalId => Twin?.PathIds.First(id => Main.PathIds.All(other => other.Name != id.Name));
+
+    public string Name => Main.Name;
+
+    /// <summary>Both routes, or the one there is.</summary>
+    public IEnumerable<OperationModel> Routes => Twin is null ? [Main] : [Main, Twin];
+}
+
+/// <summary>An operation of the document.</summary>
+internal sealed record OperationModel(string Id, string Name, string HttpMethod, string Path, string Tag, string Pointer)
+{
+    /// <summary>The name in the Refit interface and of the metadata; a twin's is longer.</summary>
+    public string RouteName { get; init; } = Name;
+
+    public required string Summary { get; init; }
+
+    public required string Doc { get; init; }
+
+    public required string Idempotency { get; init; }
+
+    public required IReadOnlyList<ParameterModel> PathIds { get; init; }
+
+    public IReadOnlyList<string> SequencedBy { get; init; } = [];
+
+    public QueryModel? Query { get; init; }
+
+    public BodyModel? Body { get; init; }
+
+    public AnswerModel? Answer { get; init; }
+
+    public PagingModel? Paging { get; init; }
+
+    public string? AliasOf { get; init; }
+
+    public bool HandWritten { get; init; }
+
+    /// <summary>Takes the API key only, also when other calls use an access token.</summary>
+    public bool NeedsAppKey { get; init; }
+
+    /// <summary>A repeat after a lost answer is not allowed, so the caller may be left without knowing.</summary>
+    public bool MayEndUnknown => Idempotency is "reconciled" or "conditional" or "non-idempotent";
+
+    public bool IsWrite => HttpMethod != "Get";
+}
+
+/// <summary>A parameter in the path.</summary>
+internal sealed record ParameterModel(string Name, string Doc);
+
+/// <summary>The query parameters of an operation, as one record.</summary>
+internal sealed record QueryModel(string Name, IReadOnlyList<QueryParameterModel> Parameters)
+{
+    public bool HasLimits => Parameters.Any(parameter => parameter.Minimum is not null || parameter.Maximum is not null);
+
+    public bool HasRequired => Parameters.Any(parameter => parameter.Property.Required);
+}
+
+/// <summary>A query parameter.</summary>
+internal sealed record QueryParameterModel(PropertyModel Property, long? Minimum, long? Maximum, int? Default);
+
+/// <summary>A request body: JSON or a form.</summary>
+internal sealed record BodyModel(TypeRef Type, bool IsForm, string Doc);
+
+/// <summary>The body of a successful answer.</summary>
+internal sealed record AnswerModel(TypeRef Type, string Doc);
+
+/// <summary>How a list pages.</summary>
+/// <param name="ByCursor">Whether pages follow a cursor; otherwise they have numbers.</param>
+/// <param name="Items">The member of the answer that holds the items.</param>
+/// <param name="Item">The type of an item.</param>
+internal sealed record PagingModel(bool ByCursor, PropertyModel Items, TypeRef Item);

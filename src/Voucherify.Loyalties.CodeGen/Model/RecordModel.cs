@@ -1,0 +1,36 @@
+namespace Voucherify.Loyalties.CodeGen.Model;
+
+/// <summary>A model record.</summary>
+internal sealed record RecordModel(string Name, string Doc, string Pointer, IReadOnlyList<PropertyModel> Properties)
+{
+    /// <summary>Reached from a request only, so what the service requires is required in C# too.</summary>
+    public bool IsRequest { get; init; }
+
+    /// <summary>Written as the fields of a form.</summary>
+    public bool IsForm { get; init; }
+
+    /// <summary>Written as the keys of a deepObject query parameter.</summary>
+    public bool IsQuery { get; init; }
+
+    /// <summary>Read or written as JSON.</summary>
+    public bool IsJson { get; init; }
+}
+
+/// <summary>A member of a record.</summary>
+internal sealed record PropertyModel(string Wire, string Name, TypeRef Type, string Doc)
+{
+    /// <summary>Required by the document.</summary>
+    public bool Required { get; init; }
+
+    /// <summary>Never shown by <c>ToString</c>.</summary>
+    public bool Secret { get; init; }
+
+    /// <summary>The only value that the member can have.</summary>
+    public string? Constant { get; init; }
+
+    /// <summary>A level of the wire form that the C# model leaves out, such as <c>conditions</c>.</summary>
+    public string? Wrapper { get; init; }
+
+    /// <summary>What joins the items of a list in a form, when they are one field.</summary>
+    public string? Delimiter { get; init; }
+}

@@ -1,0 +1,153 @@
+using Microsoft.OpenApi;
+using Voucherify.Loyalties.CodeGen.Document;
+
+namespace Voucherify.Loyalties.CodeGen.Model;
+
+/// <summary>Maps schemas to C# types, and collects the records and enums on the way.</summary>
+internal sealed class SchemaMapper
+{
+    private readonly OpenApiDocument _document;
+    private readonly SortedDictionary<string, RecordModel> _records = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, EnumModel> _enums = new(StringComparer.Ordinal);
+    private readonly List<Problem> _fallbacks = [];
+    private readonly HashSet<string> _taken;
+
+    public SchemaMapper(OpenApiDocument document)
+    {
+        _document = document;
+
+        // Component names come first: an inline 'type' must not take the name of a component.
+        _taken = new(document.Components?.Schemas?.Keys ?? Enumerable.Empty<string>(), StringComparer.OrdinalIgnoreCase);
+        _taken.UnionWith(Naming.Reserved);
+    }
+
+    public IReadOnlyCollection<RecordModel> Records => _records.Values;
+
+    public IReadOnlyCollection<EnumModel> Enums => _enums.Values;
+
+    /// <summary>Where no better type than raw JSON was found.</summary>
+    public IReadOnlyList<Problem> Fallbacks => _fallbacks;
+
+    public void MapComponents()
+    {
+        foreach (var (name, schema) in _document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>())
+        {
+            var pointer = Pointers.At(Pointers.Root, "components", "schemas", name);
+            if (IsType(schema))
+            {
+                Declare(name, schema, pointer);
+            }
+        }
+    }
+
+    /// <summary>The type of a schema. An inline object or enum gets the name <paramref name="hint"/>.</summary>
+    public TypeRef Map(IOpenApiSchema schema, string pointer, string hint)
+    {
+        if (Shapes.Wrapped(schema) is { } reference)
+        {
+            return MapReference(reference, pointer, hint);
+        }
+
+        if (Shapes.IsEnum(schema) || Shapes.IsRecord(schema))
+        {
+            return DeclareInline(schema, pointer, hint);
+        }
+
+        return Shapes.Branches(schema).Count > 0 ? MapUnion(schema, pointer, hint) : MapPlain(schema, pointer, hint);
+    }
+
+    /// <summary>Makes a list in a form one field, its items joined by a delimiter.</summary>
+    public void JoinItems(string record, string wire, string delimiter)
+    {
+        var known = _records[record];
+        _records[record] = known with
+        {
+            Properties = [.. known.Properties.Select(property => property.Wire == wire ? property with { Delimiter = delimiter } : property)],
+        };
+    }
+
+    public TypeRef Fallback(string pointer, string why)
+    {
+        _fallbacks.Add(new(pointer, why));
+        return TypeRef.Json;
+    }
+
+    private TypeRef MapReference(OpenApiSchemaReference reference, string pointer, string hint)
+    {
+        var id = reference.Reference.Id ?? throw new DocumentException(pointer, "The reference has no id.");
+        var target = reference.Target ?? throw new DocumentException(pointer, $"There is no schema '{id}'.");
+        return IsType(target)
+            ? new(Shapes.IsEnum(target) ? TypeKind.Enum : TypeKind.Record, id)
+            : Map(target, pointer, hint);
+    }
+
+    // A component that only points to another, or is a plain type, has no C# type of its own.
+    private static bool IsType(IOpenApiSchema schema) =>
+        Shapes.Wrapped(schema) is null && (Shapes.IsEnum(schema) || Shapes.IsRecord(schema));
+
+    private TypeRef DeclareInline(IOpenApiSchema schema, string pointer, string name)
+    {
+        if (!_taken.Add(name))
+        {
+            throw new DocumentException(pointer, $"This inline schema would be the type '{name}', which exists: make it a component.");
+        }
+
+        return Declare(name, schema, pointer);
+    }
+
+    private TypeRef Declare(string name, IOpenApiSchema schema, string pointer)
+    {
+        if (Shapes.IsEnum(schema))
+        {
+            _enums[name] = EnumBuilder.Build(name, schema, pointer);
+            return new(TypeKind.Enum, name);
+        }
+
+        _records[name] = new RecordBuilder(this, name).Build(schema, pointer);
+        return new(TypeKind.Record, name);
+    }
+
+    private TypeRef MapUnion(IOpenApiSchema schema, string pointer, string hint)
+    {
+        var branches = Shapes.Branches(schema);
+        if (branches.All(Shapes.IsText))
+        {
+            return TypeRef.Text;
+        }
+
+        var objects = branches.Where(Shapes.IsRecord).ToList();
+        if (objects.Count == 1 && branches.Where(branch => branch != objects[0]).All(Shapes.IsText))
+        {
+            return new(TypeKind.TextOr, Item: Map(objects[0], pointer, hint));
+        }
+
+        return Fallback(pointer, "A union of these kinds has no C# type.");
+    }
+
+    private TypeRef MapPlain(IOpenApiSchema schema, string pointer, string hint) => Shapes.BaseType(schema) switch
+    {
+        JsonSchemaType.String => MapText(schema, pointer),
+        JsonSchemaType.Boolean => new(TypeKind.Boolean),
+        JsonSchemaType.Integer => new(schema.Format == "int32" ? TypeKind.Int32 : TypeKind.Int64),
+        JsonSchemaType.Number => new(schema.Format is "double" or "float" ? TypeKind.Double : TypeKind.Decimal),
+        JsonSchemaType.Array when schema.Items is { } items =>
+            new(TypeKind.List, Item: Map(items, Pointers.At(pointer, "items"), $"{hint}Item")),
+        JsonSchemaType.Object when schema.AdditionalProperties is { } values && !IsAnything(values) =>
+            new(TypeKind.Map, Item: Map(values, Pointers.At(pointer, "additionalProperties"), $"{hint}Value")),
+        JsonSchemaType.Object => new(TypeKind.Map, Item: TypeRef.Json),
+        _ => Fallback(pointer, "The schema has no single type."),
+    };
+
+    // An empty schema for the values is how the reader shows 'additionalProperties: true'.
+    private static bool IsAnything(IOpenApiSchema schema) =>
+        schema is OpenApiSchema { Type: null, AllOf: null or { Count: 0 }, OneOf: null or { Count: 0 }, AnyOf: null or { Count: 0 }, Properties: null or { Count: 0 } };
+
+    private static TypeRef MapText(IOpenApiSchema schema, string pointer) => schema.Format switch
+    {
+        _ when Vendor.Flag(schema, Vendor.DayOrInstant) => new(TypeKind.DayOrInstant),
+        "date-time" => new(TypeKind.Instant),
+        "date" => new(TypeKind.Day),
+        null or "time" or "uri" or "email" or "duration" => TypeRef.Text,
+        var format => throw new DocumentException(Pointers.At(pointer, "format"), $"The format '{format}' of a string is not supported."),
+    };
+}

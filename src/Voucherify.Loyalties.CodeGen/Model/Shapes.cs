@@ -1,0 +1,58 @@
+using Microsoft.OpenApi;
+
+namespace Voucherify.Loyalties.CodeGen.Model;
+
+/// <summary>What a schema is, without asking what becomes of it.</summary>
+internal static class Shapes
+{
+    public static JsonSchemaType? BaseType(IOpenApiSchema schema) => schema.Type & ~JsonSchemaType.Null;
+
+    /// <summary>The reference of a schema that only adds a description to another.</summary>
+    public static OpenApiSchemaReference? Wrapped(IOpenApiSchema schema) => schema switch
+    {
+        OpenApiSchemaReference reference => reference,
+        { AllOf: [OpenApiSchemaReference only], Properties: null or { Count: 0 }, OneOf: null or { Count: 0 } } => only,
+        _ => null,
+    };
+
+    /// <summary>The target of references, through any number of them.</summary>
+    public static IOpenApiSchema Resolve(IOpenApiSchema schema)
+    {
+        while (Wrapped(schema) is { } reference)
+        {
+            schema = reference.Target ?? throw new InvalidOperationException($"Nothing at {reference.Reference.ReferenceV3}.");
+        }
+
+        return schema;
+    }
+
+    public static IReadOnlyList<IOpenApiSchema> Branches(IOpenApiSchema schema) =>
+        [.. schema.OneOf ?? [], .. schema.AnyOf ?? []];
+
+    /// <summary>An object with known members, or several that are one.</summary>
+    public static bool IsRecord(IOpenApiSchema schema)
+    {
+        var target = Resolve(schema);
+        var branches = Branches(target);
+        return target.Properties is { Count: > 0 }
+            || target.AllOf is { Count: > 0 } parts && parts.Any(IsRecord) && parts.All(IsObject)
+            || branches.Count > 0 && branches.All(IsRecord);
+    }
+
+    // A part of an allOf may only say what is required of the others.
+    private static bool IsObject(IOpenApiSchema schema) =>
+        IsRecord(schema) || BaseType(Resolve(schema)) is null or JsonSchemaType.Object && Branches(Resolve(schema)).Count == 0;
+
+    /// <summary>Texts with more than one known value; one value is a marker, which is a plain text.</summary>
+    public static bool IsEnum(IOpenApiSchema schema)
+    {
+        var target = Resolve(schema);
+        var branches = Branches(target);
+        return BaseType(target) is JsonSchemaType.String or null && target.Enum is { Count: > 1 }
+            || branches.Count > 0 && branches.All(branch => IsEnum(branch) || IsMarker(branch));
+    }
+
+    public static bool IsText(IOpenApiSchema schema) => BaseType(Resolve(schema)) is JsonSchemaType.String;
+
+    private static bool IsMarker(IOpenApiSchema schema) => IsText(schema) && Resolve(schema).Enum is { Count: 1 };
+}

@@ -1,0 +1,65 @@
+namespace Voucherify.Loyalties.CodeGen.Model;
+
+internal enum TypeKind
+{
+    Text,
+    Boolean,
+    Int32,
+    Int64,
+    Decimal,
+    Double,
+    Instant,
+    Day,
+    DayOrInstant,
+    Json,
+    Enum,
+    Record,
+    List,
+    Map,
+    TextOr,
+}
+
+/// <summary>A C# type.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Name">The name of an enum or a record.</param>
+/// <param name="Item">What a list, a map or a union holds.</param>
+internal sealed record TypeRef(TypeKind Kind, string? Name = null, TypeRef? Item = null)
+{
+    public static TypeRef Text { get; } = new(TypeKind.Text);
+
+    public static TypeRef Json { get; } = new(TypeKind.Json);
+
+    /// <summary>The type in C#, without a question mark.</summary>
+    public string CSharp => Kind switch
+    {
+        TypeKind.Text => "string",
+        TypeKind.Boolean => "bool",
+        TypeKind.Int32 => "int",
+        TypeKind.Int64 => "long",
+        TypeKind.Decimal => "decimal",
+        TypeKind.Double => "double",
+        TypeKind.Instant => "DateTimeOffset",
+        TypeKind.Day => "DateOnly",
+        TypeKind.DayOrInstant => "LoyaltyDate",
+        TypeKind.Json => "JsonElement",
+        TypeKind.List => $"IReadOnlyList<{Item!.CSharp}>",
+        TypeKind.Map => $"IReadOnlyDictionary<string, {Item!.CSharp}>",
+        TypeKind.TextOr => $"TextOr<{Item!.CSharp}>",
+        _ => Name!,
+    };
+
+    /// <summary>The name of the type's metadata in the JSON context.</summary>
+    public string JsonName => Kind switch
+    {
+        TypeKind.List => $"ListOf{Item!.JsonName}",
+        TypeKind.Map => $"MapOf{Item!.JsonName}",
+        TypeKind.Record or TypeKind.Enum => Name!,
+        _ => Kind.ToString(),
+    };
+
+    /// <summary>Whether raw JSON is somewhere in this type.</summary>
+    public bool HasJson => Kind == TypeKind.Json || (Item?.HasJson ?? false);
+
+    /// <summary>The enums and records in this type.</summary>
+    public IEnumerable<string> Names => (Name is null ? [] : new[] { Name }).Concat(Item?.Names ?? []);
+}

@@ -1,0 +1,11 @@
+namespace Voucherify.Loyalties.Internal.Json;
+
+/// <summary>A set of known texts that keeps a text it does not know.</summary>
+internal interface IOpenEnum<TSelf>
+    where TSelf : struct, IOpenEnum<TSelf>
+{
+    /// <summary>The text, as the service writes it.</summary>
+    string Value { get; }
+
+    static abstract TSelf Create(string value);
+}

@@ -1,0 +1,53 @@
+using System.Runtime.CompilerServices;
+
+namespace Voucherify.Loyalties.Pagination;
+
+/// <summary>Lists that continue after the id of an item (<c>starting_after_id</c>).</summary>
+internal static class CursorPaging
+{
+    /// <summary>All items from a cursor on. A page is fetched when its first item is asked for, never before.</summary>
+    /// <param name="fetch">Fetches the page after a cursor.</param>
+    /// <param name="idOf">The id of an item: the cursor when the service sends none.</param>
+    /// <param name="start">The cursor to begin after, or <see langword="null"/> for the start of the list.</param>
+    /// <param name="pageSize">How many items a full page has.</param>
+    /// <param name="cancellationToken">Cancels between items and while a page is fetched.</param>
+    public static async IAsyncEnumerable<TItem> EnumerateAsync<TItem>(
+        Func<string?, CancellationToken, Task<CursorPage<TItem>>> fetch,
+        Func<TItem, string?> idOf,
+        string? start,
+        int pageSize,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var cursor = start;
+        while (true)
+        {
+            var page = await fetch(cursor, cancellationToken).ConfigureAwait(false);
+            foreach (var item in page.Items ?? [])
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return item;
+            }
+
+            var next = Next(page, idOf, pageSize);
+            if (next is null || string.Equals(next, cursor, StringComparison.Ordinal))
+            {
+                // The same cursor again would list the same page for ever.
+                yield break;
+            }
+
+            cursor = next;
+        }
+    }
+
+    private static string? Next<TItem>(CursorPage<TItem> page, Func<TItem, string?> idOf, int pageSize)
+    {
+        if (page.HasMore == false || page.Items is not { Count: > 0 } items)
+        {
+            return null;
+        }
+
+        // Without a word from the service, a short page is the last one, and a full page may not be.
+        var mayHaveMore = page.HasMore == true || page.Next is not null || items.Count >= pageSize;
+        return mayHaveMore ? page.Next ?? idOf(items[^1]) : null;
+    }
+}

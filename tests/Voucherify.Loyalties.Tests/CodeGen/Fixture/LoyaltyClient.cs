@@ -1,0 +1,11 @@
+using Voucherify.Loyalties.Internal;
+
+namespace Voucherify.Loyalties.Tests.CodeGen.Fixture;
+
+/// <summary>The hand-written part that the generated part completes.</summary>
+public sealed partial class LoyaltyClient : ILoyaltyClient
+{
+    private readonly LoyaltyTransport _transport;
+
+    internal LoyaltyClient(LoyaltyTransport transport) => _transport = transport;
+}

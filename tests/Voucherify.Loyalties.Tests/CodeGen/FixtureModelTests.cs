@@ -1,0 +1,128 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Voucherify.Loyalties.Tests.CodeGen.Fixture;
+using Voucherify.Loyalties.Tests.CodeGen.Fixture.Internal;
+using Xunit;
+
+namespace Voucherify.Loyalties.Tests.CodeGen;
+
+public sealed class FixtureModelTests
+{
+    private const string Sample = """
+        {
+          "id": "thing_1", "count": 9007199254740991, "size": 7, "price": 12.50, "ratio": 0.25, "active": true,
+          "state": "ROLLED BACK", "states": ["10%", "-created_at"], "color": "dark-blue", "marker": "thing",
+          "created_at": "2022-08-17T07:46:18.619169Z", "born_on": "2024-02-29", "expires": "2025-12-31", "opens": "12:00",
+          "metadata": { "a": "x", "b": 1, "c": [true, null], "d": { "e": 1.50 } },
+          "free": { "kept": true }, "labels": { "de": "Ding" }, "tiers": { "gold": { "name": "cat", "legs": 4 } },
+          "matrix": [[1, 2], [3]], "owner": { "id": "cust_1", "state": "other" }, "anything": 5,
+          "shape": { "type": "SQUARE", "side": 2, "area": 4.5, "sides": [1, 2, 3], "radius": 1 },
+          "pet": { "name": "Rex", "legs": 4, "barks": true }, "parent": { "id": "thing_0" },
+          "alias": { "id": "cust_2" }, "inline": { "note": "n" }, "thing": "itself"
+        }
+        """;
+
+    [Fact]
+    public void Every_member_survives_a_round_trip()
+    {
+        var written = JsonSerializer.Serialize(Read(Sample), LoyaltyJsonContext.Default.Thing);
+
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(Sample), JsonNode.Parse(written)), written);
+    }
+
+    [Fact]
+    public void The_sample_has_every_member()
+    {
+        var sample = JsonNode.Parse(Sample)!.AsObject().Select(member => member.Key);
+        var schema = JsonNode.Parse(Documents.Fixture)!["components"]!["schemas"]!["Thing"]!["properties"]!.AsObject().Select(member => member.Key);
+
+        Assert.Equal(schema, sample);
+    }
+
+    [Fact]
+    public void An_unknown_enum_value_survives_a_round_trip()
+    {
+        var thing = Read("""{"state":"from tomorrow"}""");
+
+        Assert.Equal("from tomorrow", thing.State!.Value.Value);
+        Assert.Equal("""{"state":"from tomorrow"}""", JsonSerializer.Serialize(thing, LoyaltyJsonContext.Default.Thing));
+    }
+
+    [Fact]
+    public void A_known_enum_value_equals_its_member()
+    {
+        Assert.Equal(ThingState.BrandNew, Read("""{"state":"new"}""").State);
+        Assert.Equal(string.Empty, default(ThingState).Value);
+        Assert.Equal("10%", ThingState.Value10.ToString());
+    }
+
+    [Fact]
+    public void Two_enums_in_a_union_are_one() =>
+        Assert.Equal(["ROLLED BACK", "other"], new[] { MixedState.RolledBack.Value, MixedState.Other.Value });
+
+    [Fact]
+    public void Numbers_sent_as_text_are_read()
+    {
+        var thing = Read("""{"count":"1","size":"2","price":"3.5","matrix":[["4"]]}""");
+
+        Assert.Equal((1, 2, 3.5m), (thing.Count, thing.Size, thing.Price));
+        Assert.Equal([4L], thing.Matrix![0]);
+    }
+
+    [Fact]
+    public void A_flag_sent_as_text_is_read() => Assert.True(Read("""{"active":"true"}""").Active);
+
+    [Fact]
+    public void Nulls_are_tolerated_everywhere()
+    {
+        var nulls = new JsonObject();
+        foreach (var member in JsonNode.Parse(Sample)!.AsObject())
+        {
+            nulls[member.Key] = null;
+        }
+
+        Assert.Equal(new Thing(), Read(nulls.ToJsonString()));
+    }
+
+    [Fact]
+    public void Missing_and_unknown_members_are_tolerated() => Assert.Equal(new Thing(), Read("""{"new_member":{"a":[1]}}"""));
+
+    [Fact]
+    public void A_bare_day_in_place_of_a_moment_is_midnight_UTC() =>
+        Assert.Equal(new DateTimeOffset(2023, 5, 30, 0, 0, 0, TimeSpan.Zero), Read("""{"created_at":"2023-05-30"}""").CreatedAt);
+
+    [Fact]
+    public void A_moment_in_place_of_a_day_is_its_day() =>
+        Assert.Equal(new DateOnly(2023, 5, 30), Read("""{"born_on":"2023-05-30T22:00:00.000Z"}""").BornOn);
+
+    [Fact]
+    public void Text_that_is_no_moment_is_unreadable() =>
+        Assert.Throws<JsonException>(() => Read("""{"created_at":"soon"}"""));
+
+    [Fact]
+    public void A_text_or_an_object_is_read_as_what_it_is()
+    {
+        Assert.Equal("cust_1", Read("""{"owner":"cust_1"}""").Owner!.Value.Text);
+        Assert.Equal("cust_1", Read("""{"owner":{"id":"cust_1"}}""").Owner!.Value.Value!.Id);
+    }
+
+    [Fact]
+    public void What_is_neither_a_text_nor_an_object_keeps_its_JSON()
+    {
+        const string json = """{"owner":[1,2]}""";
+
+        Assert.Equal(2, Read(json).Owner!.Value.Raw!.Value.GetArrayLength());
+        Assert.Equal(json, JsonSerializer.Serialize(Read(json), LoyaltyJsonContext.Default.Thing));
+    }
+
+    [Fact]
+    public void A_secret_is_not_in_the_text_of_a_record()
+    {
+        var text = new LoginRequest { Scope = [], Password = "hunter2" }.ToString();
+
+        Assert.DoesNotContain("hunter2", text, StringComparison.Ordinal);
+        Assert.Contains("Password = (secret)", text, StringComparison.Ordinal);
+    }
+
+    private static Thing Read(string json) => JsonSerializer.Deserialize(json, LoyaltyJsonContext.Default.Thing)!;
+}

@@ -1,0 +1,167 @@
+using System.Text.Json;
+using Voucherify.Loyalties.Internal.Wire;
+using Voucherify.Loyalties.Tests.CodeGen.Fixture;
+using Voucherify.Loyalties.Tests.CodeGen.Fixture.Internal;
+using Xunit;
+
+namespace Voucherify.Loyalties.Tests.CodeGen;
+
+public sealed class FixtureRequestTests
+{
+    private readonly IThingsApi _things = Requests.Api<IThingsApi>(LoyaltyJsonContext.Default);
+    private readonly IOwnersApi _owners = Requests.Api<IOwnersApi>(LoyaltyJsonContext.Default);
+
+    [Fact]
+    public async Task A_query_without_values_leaves_the_path_alone() =>
+        Assert.Equal("/v1/things", await Requests.Target(_things.ListThings(NamedValues.None)));
+
+    [Fact]
+    public async Task Scalars_in_a_query_have_one_wire_form()
+    {
+        var query = new ListThingsQuery
+        {
+            Limit = 50,
+            Order = ThingState.CreatedAtDescending,
+            StartingAfterId = "a b&c=d",
+            ActiveOnly = true,
+            BornOn = new DateOnly(2024, 2, 29),
+            AssignmentId = "x",
+        };
+
+        Assert.Equal(
+            "/v1/things?limit=50&order=-created_at&starting_after_id=a%20b%26c%3Dd&active_only=true&born_on=2024-02-29&assignmentId=x",
+            await Target(query));
+    }
+
+    [Fact]
+    public async Task A_false_flag_is_sent_in_lower_case() =>
+        Assert.Equal("/v1/things?active_only=false", await Target(new() { ActiveOnly = false }));
+
+    [Fact]
+    public async Task A_list_repeats_its_name() =>
+        Assert.Equal("/v1/things?ids=a&ids=b%2Cc", await Target(new() { Ids = ["a", "b,c"] }));
+
+    [Fact]
+    public async Task A_moment_is_sent_in_UTC()
+    {
+        var before = new DateTimeOffset(2024, 1, 2, 5, 4, 5, TimeSpan.FromHours(2));
+
+        Assert.Equal(
+            "/v1/things?created_at%5Bbefore%5D=2024-01-02T03%3A04%3A05Z",
+            await Target(new() { CreatedAt = new() { Before = before } }));
+    }
+
+    [Fact]
+    public async Task Filters_have_the_documented_keys()
+    {
+        var filters = new ThingFilters
+        {
+            State = new() { In = [ThingState.RolledBack, new("x")], Is = "y", HasValue = string.Empty },
+            CreatedAt = new() { After = DateTimeOffset.UnixEpoch, LessThan = 10 },
+            Junction = ThingFiltersJunction.And,
+        };
+
+        Assert.Equal(
+            "/v1/things?filters[state][conditions][$in][0]=ROLLED BACK&filters[state][conditions][$in][1]=x"
+            + "&filters[state][conditions][$is]=y&filters[state][conditions][$has_value]="
+            + "&filters[created_at][conditions][$after]=1970-01-01T00:00:00Z&filters[created_at][conditions][$less_than]=10"
+            + "&filters[junction]=and",
+            Uri.UnescapeDataString(await Target(new() { Filters = filters })));
+    }
+
+    [Fact]
+    public async Task The_keys_of_filters_are_percent_encoded() =>
+        Assert.Equal(
+            "/v1/things?filters%5Bstate%5D%5Bconditions%5D%5B%24is%5D=a%2Fb",
+            await Target(new() { Filters = new() { State = new() { Is = "a/b" } } }));
+
+    [Fact]
+    public async Task A_twin_has_the_same_query() =>
+        Assert.Equal(
+            "/v1/my%20space/things?limit=1",
+            await Requests.Target(_things.ListThingsInSpace("my space", new ListThingsQuery { Limit = 1 }.ToValues())));
+
+    [Theory]
+    [InlineData("a/b", "/v1/things/a%2Fb")]
+    [InlineData("50%", "/v1/things/50%25")]
+    [InlineData("%2F", "/v1/things/%252F")]
+    [InlineData("a+b ü?#", "/v1/things/a%2Bb%20%C3%BC%3F%23")]
+    public async Task An_id_stays_one_segment(string id, string target) =>
+        Assert.Equal(target, await Requests.Target(_things.GetThing(id)));
+
+    [Fact]
+    public async Task A_number_out_of_its_limits_is_refused_before_the_wire()
+    {
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => new ListThingsQuery { Limit = 101 }.Check());
+
+        Assert.Equal("query.Limit", error.ParamName);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ListThingsQuery { Limit = 0 }.Check());
+        new ListThingsQuery { Limit = 100 }.Check();
+        Assert.Equal("/v1/owners?page=2&region=eu", await Requests.Target(_owners.ListOwners(new ListOwnersQuery { Region = "eu", Page = 2 }.ToValues())));
+    }
+
+    [Fact]
+    public async Task A_body_writes_what_is_set_and_no_nulls()
+    {
+        var (type, text) = await Requests.Content(_things.CreateThing(new() { Name = "n", Count = 3, Due = new(2024, 5, 30), Owner = "cust_1" }));
+
+        Assert.Equal("application/json", type);
+        Assert.Equal("""{"name":"n","count":3,"kind":"thing","due":"2024-05-30","owner":"cust_1"}""", text);
+    }
+
+    [Fact]
+    public async Task A_moment_in_a_body_is_sent_in_UTC()
+    {
+        var at = new DateTimeOffset(2024, 1, 2, 5, 4, 5, 678, TimeSpan.FromHours(2));
+
+        var (_, text) = await Requests.Content(_things.CreateThing(new() { Name = "n", Count = 3, At = at }));
+
+        Assert.Equal("""{"name":"n","count":3,"kind":"thing","at":"2024-01-02T03:04:05.678Z"}""", text);
+    }
+
+    [Fact]
+    public async Task An_array_is_a_body()
+    {
+        var (_, text) = await Requests.Content(_things.AddParts("t", [new() { Name = "a", Count = 1 }, new() { Name = "b", Count = 2 }]));
+
+        Assert.Equal("""[{"name":"a","count":1,"kind":"thing"},{"name":"b","count":2,"kind":"thing"}]""", text);
+    }
+
+    [Fact]
+    public async Task A_free_form_object_is_a_body()
+    {
+        var settings = new Dictionary<string, JsonElement> { ["a"] = JsonElement.Parse("1.50") };
+
+        Assert.Equal("""{"a":1.50}""", (await Requests.Content(_things.ReplaceSettings("t", settings))).Text);
+    }
+
+    [Fact]
+    public async Task A_form_has_snake_case_fields_and_joined_scopes()
+    {
+        var form = new LoginRequest { Scope = ["api", "loyalties"], Password = "p&q", RememberMe = true, Tags = ["a", "b"] };
+
+        var (type, text) = await Requests.Content(_owners.Login(form.ToForm()));
+
+        Assert.Equal("application/x-www-form-urlencoded", type);
+        Assert.Equal("grant_type=client_credentials&scope=api+loyalties&password=p%26q&remember_me=true&tags=a&tags=b", text);
+    }
+
+    [Fact]
+    public async Task A_write_without_a_body_has_an_empty_content_so_that_the_socket_does_not_repeat_it()
+    {
+        Assert.Empty((await Requests.Content(_things.ActivateThing("t", EmptyBody.Create()))).Text);
+        Assert.Empty((await Requests.Content(_things.DeleteThing("t", EmptyBody.Create()))).Text);
+    }
+
+    [Fact]
+    public void Every_route_has_its_metadata()
+    {
+        Assert.Equal(
+            ["ActivateThing", "AddParts", "CreateThing", "DeleteThing", "GetThing", "ListOwners", "ListThings", "ListThings", "Login", "ReplaceSettings"],
+            LoyaltyOperations.All.Select(operation => operation.Name));
+        Assert.Equal(["path:thingId", "body:[].code"], LoyaltyOperations.ActivateThing.SequencedBy);
+        Assert.Equal(Internal.Idempotency.Conditional, LoyaltyOperations.ActivateThing.Idempotency);
+    }
+
+    private Task<string> Target(ListThingsQuery query) => Requests.Target(_things.ListThings(query.ToValues()));
+}

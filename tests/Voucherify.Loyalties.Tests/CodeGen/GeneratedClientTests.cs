@@ -1,0 +1,104 @@
+using System.Net;
+using System.Text;
+using Xunit;
+
+namespace Voucherify.Loyalties.Tests.CodeGen;
+
+public sealed class GeneratedClientTests : IDisposable
+{
+    private const string FirstPage = """{"data":[{"id":"vtx_1"},{"id":"vtx_2"}],"has_more":true,"more_starting_after":"vtx_2"}""";
+    private const string LastPage = """{"data":[{"id":"vtx_3"}],"has_more":false}""";
+
+    private readonly Recorder _recorder = new();
+    private readonly LoyaltyClient _client;
+
+    public GeneratedClientTests() => _client = new LoyaltyClient(
+        new LoyaltyClientOptions { Credentials = LoyaltyCredentials.ApiKey("app", "token") },
+        _recorder);
+
+    [Fact]
+    public async Task A_call_without_a_campaign_takes_the_short_route()
+    {
+        _recorder.Answers.Enqueue("""{"code":"m","loyalty_card":{"balance":7}}""");
+
+        var member = await _client.Members.GetMemberAsync("m");
+
+        Assert.Equal(7, member.LoyaltyCard!.Balance);
+        Assert.Equal(["GET /v1/loyalties/members/m"], _recorder.Targets);
+    }
+
+    [Fact]
+    public async Task A_call_with_a_campaign_takes_the_long_route()
+    {
+        _recorder.Answers.Enqueue("{}");
+
+        await _client.Members.GetMemberAsync("m", "Loyalty Campaign");
+
+        Assert.Equal(["GET /v1/loyalties/Loyalty%20Campaign/members/m"], _recorder.Targets);
+    }
+
+    [Fact]
+    public async Task A_list_walks_all_pages_of_its_query()
+    {
+        _recorder.Answers.Enqueue(FirstPage);
+        _recorder.Answers.Enqueue(LastPage);
+
+        var ids = new List<string?>();
+        await foreach (var transaction in _client.Transactions.ListMemberTransactionsAsync("m", new() { Limit = 2 }, "c"))
+        {
+            ids.Add(transaction.Id);
+        }
+
+        Assert.Equal(["vtx_1", "vtx_2", "vtx_3"], ids);
+        Assert.Equal(
+            [
+                "GET /v1/loyalties/c/members/m/transactions?limit=2",
+                "GET /v1/loyalties/c/members/m/transactions?limit=2&starting_after_id=vtx_2",
+            ],
+            _recorder.Targets);
+    }
+
+    [Fact]
+    public async Task One_page_is_one_call()
+    {
+        _recorder.Answers.Enqueue(FirstPage);
+
+        var page = await _client.Transactions.ListMemberTransactionsPageAsync("m");
+
+        Assert.Equal("vtx_2", page.MoreStartingAfter);
+        Assert.Single(_recorder.Targets);
+    }
+
+    [Fact]
+    public void Arguments_are_checked_by_the_call_itself_and_nothing_is_sent()
+    {
+        Assert.Throws<ArgumentException>("memberId", () => { _ = _client.Members.GetMemberAsync(".."); });
+        Assert.Throws<ArgumentException>("campaignId", () => { _ = _client.Members.GetMemberAsync("m", " "); });
+        Assert.Throws<ArgumentException>("memberId", () => { _ = _client.Transactions.ListMemberTransactionsAsync(string.Empty); });
+        Assert.Throws<ArgumentOutOfRangeException>("query.Limit", () => { _ = _client.Transactions.ListMemberTransactionsAsync("m", new() { Limit = 0 }); });
+        Assert.Throws<ArgumentNullException>("request", () => { _ = _client.OAuth.CreateTokenAsync(null!); });
+        Assert.Empty(_recorder.Targets);
+    }
+
+    public void Dispose()
+    {
+        _client.Dispose();
+        _recorder.Dispose();
+    }
+
+    private sealed class Recorder : HttpMessageHandler
+    {
+        public Queue<string> Answers { get; } = new();
+
+        public List<string> Targets { get; } = [];
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Targets.Add($"{request.Method} {request.RequestUri!.PathAndQuery}");
+            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)
+            {
+                Content = new StringContent(Answers.Dequeue(), Encoding.UTF8, "application/json"),
+            });
+        }
+    }
+}

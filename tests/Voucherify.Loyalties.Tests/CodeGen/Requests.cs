@@ -1,0 +1,32 @@
+using System.Text.Json.Serialization;
+using Refit;
+using Xunit;
+
+namespace Voucherify.Loyalties.Tests.CodeGen;
+
+/// <summary>Builds requests through a generated Refit interface, without sending them.</summary>
+internal static class Requests
+{
+    private static readonly Uri Base = new("https://api.example.test");
+
+    public static TApi Api<TApi>(JsonSerializerContext context)
+    {
+        var settings = RefitSettings.ForJsonContext(context);
+        settings.RequestBodySerialization = RequestBodySerializationMode.Buffered;
+        return RestService.ForGenerated<TApi>(new HttpClient { BaseAddress = Base }, settings);
+    }
+
+    /// <summary>The path and query as they go on the wire.</summary>
+    public static async Task<string> Target(Task<HttpRequestMessage> request)
+    {
+        using var message = await request;
+        return new Uri(Base, message.RequestUri!).PathAndQuery;
+    }
+
+    public static async Task<(string? Type, string Text)> Content(Task<HttpRequestMessage> request)
+    {
+        using var message = await request;
+        var content = Assert.IsType<HttpContent>(message.Content, exactMatch: false);
+        return (content.Headers.ContentType?.MediaType, await content.ReadAsStringAsync());
+    }
+}

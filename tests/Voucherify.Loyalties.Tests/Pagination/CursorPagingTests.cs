@@ -1,0 +1,130 @@
+using Voucherify.Loyalties.Pagination;
+using Xunit;
+
+namespace Voucherify.Loyalties.Tests.Pagination;
+
+public sealed class CursorPagingTests
+{
+    private readonly List<string?> _cursors = [];
+
+    [Fact]
+    public async Task All_pages_are_listed_until_the_service_says_that_it_has_no_more()
+    {
+        var items = await List(new(["a", "b"], true, "b"), new(["c"], false, "c"));
+
+        Assert.Equal(["a", "b", "c"], items);
+        Assert.Equal([null, "b"], _cursors);
+    }
+
+    [Fact]
+    public async Task A_page_is_fetched_only_when_its_first_item_is_asked_for()
+    {
+        var list = Enumerate(null, TestContext.Current.CancellationToken, new(["a"], true, "a"), new(["b"], true, "b")).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        Assert.Empty(_cursors);
+
+        await list.MoveNextAsync();
+        Assert.Single(_cursors);
+        await list.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Without_a_cursor_from_the_service_the_last_id_is_the_cursor()
+    {
+        await List(new(["a", "b"], true, null), new([], false, null));
+
+        Assert.Equal([null, "b"], _cursors);
+    }
+
+    [Fact]
+    public async Task Without_has_more_a_cursor_is_followed()
+    {
+        await List(new(["a"], null, "x"), new([], null, null));
+
+        Assert.Equal([null, "x"], _cursors);
+    }
+
+    [Fact]
+    public async Task Without_a_word_a_short_page_is_the_last()
+    {
+        await List(Page(["a"], null, null));
+
+        Assert.Single(_cursors);
+    }
+
+    [Fact]
+    public async Task Without_a_word_a_full_page_is_followed()
+    {
+        await List(new(["a", "b"], null, null), new([], null, null));
+
+        Assert.Equal([null, "b"], _cursors);
+    }
+
+    [Fact]
+    public async Task The_same_cursor_twice_ends_the_list()
+    {
+        await List(new(["a"], true, "a"), new(["a"], true, "a"));
+
+        Assert.Equal([null, "a"], _cursors);
+    }
+
+    [Fact]
+    public async Task An_empty_page_ends_the_list_whatever_the_service_says()
+    {
+        await List(Page([], true, "x"));
+        await List(Page(null, true, "x"));
+
+        Assert.Equal([null, null], _cursors);
+    }
+
+    [Fact]
+    public async Task A_list_is_resumed_from_a_cursor()
+    {
+        await foreach (var _ in Enumerate("z", TestContext.Current.CancellationToken, Page([], false, null)))
+        {
+        }
+
+        Assert.Equal(["z"], _cursors);
+    }
+
+    [Fact]
+    public async Task Cancelling_stops_between_two_items()
+    {
+        using var source = new CancellationTokenSource();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (var _ in Enumerate(null, source.Token, Page(["a", "b"], false, null)))
+            {
+                await source.CancelAsync();
+            }
+        });
+    }
+
+    private static CursorPage<string> Page(IReadOnlyList<string>? items, bool? hasMore, string? next) => new(items, hasMore, next);
+
+    private async Task<List<string>> List(params CursorPage<string>[] pages)
+    {
+        var items = new List<string>();
+        await foreach (var item in Enumerate(null, TestContext.Current.CancellationToken, pages))
+        {
+            items.Add(item);
+        }
+
+        return items;
+    }
+
+    private IAsyncEnumerable<string> Enumerate(string? start, CancellationToken cancellationToken, params CursorPage<string>[] pages)
+    {
+        var next = 0;
+        return CursorPaging.EnumerateAsync(
+            (cursor, _) =>
+            {
+                _cursors.Add(cursor);
+                return Task.FromResult(pages[next++]);
+            },
+            item => item,
+            start,
+            pageSize: 2,
+            cancellationToken);
+    }
+}

@@ -1,0 +1,61 @@
+using Voucherify.Loyalties.Pagination;
+using Xunit;
+
+namespace Voucherify.Loyalties.Tests.Pagination;
+
+public sealed class NumberedPagingTests
+{
+    private readonly List<int> _numbers = [];
+
+    [Fact]
+    public async Task A_short_page_is_the_last()
+    {
+        Assert.Equal(["a", "b", "c"], await List(1, 100, ["a", "b"], ["c"]));
+        Assert.Equal([1, 2], _numbers);
+    }
+
+    [Fact]
+    public async Task An_empty_or_missing_page_is_the_last()
+    {
+        Assert.Equal(["a", "b"], await List(1, 100, ["a", "b"], null));
+        Assert.Equal([1, 2], _numbers);
+    }
+
+    [Fact]
+    public async Task A_list_is_resumed_from_a_page()
+    {
+        await List(7, 100, ["a"]);
+
+        Assert.Equal([7], _numbers);
+    }
+
+    [Fact]
+    public async Task A_full_last_page_is_an_error_and_not_a_short_list()
+    {
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => List(99, 100, ["a", "b"], ["c", "d"]));
+
+        Assert.Contains("100", error.Message, StringComparison.Ordinal);
+        Assert.Equal([99, 100], _numbers);
+    }
+
+    private async Task<List<string>> List(int start, int lastPage, params IReadOnlyList<string>?[] pages)
+    {
+        var items = new List<string>();
+        var list = NumberedPaging.EnumerateAsync(
+            (number, _) =>
+            {
+                _numbers.Add(number);
+                return Task.FromResult(pages[number - start]);
+            },
+            start,
+            lastPage,
+            pageSize: 2,
+            TestContext.Current.CancellationToken);
+        await foreach (var item in list)
+        {
+            items.Add(item);
+        }
+
+        return items;
+    }
+}
