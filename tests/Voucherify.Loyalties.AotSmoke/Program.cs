@@ -1,0 +1,52 @@
+using Microsoft.Extensions.DependencyInjection;
+using Voucherify.Loyalties;
+using Voucherify.Loyalties.AotSmoke;
+
+// What a native program does with the package: every kind of call once, over a handler that needs no network.
+var handler = new CannedHandler();
+var services = new ServiceCollection();
+services.AddVoucherifyLoyalties(static options => options.Credentials = LoyaltyCredentials.OAuth("id", "token", OAuthScope.Loyalties))
+    .ConfigurePrimaryHttpMessageHandler(() => handler);
+await using var provider = services.BuildServiceProvider();
+var client = provider.GetRequiredService<ILoyaltyClient>();
+
+var result = await client.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest
+{
+    Points = 100,
+    ExpirationType = PointsExpirationType.CustomDate,
+    ExpirationDate = new DateOnly(2030, 12, 31),
+    SourceId = "order-1",
+});
+Check(result is { Balance: 1100, SourceId: "order-1" }, "adjust");
+
+var member = await client.Members.GetMemberAsync("CARD", campaignId: "Program");
+Check(member is { Id: "v_1", LoyaltyCard.Balance: 1100 }, "get member");
+
+var types = new List<string>();
+await foreach (var transaction in client.Transactions.ListMemberTransactionsAsync("CARD", new ListMemberTransactionsQuery { Limit = 1 }))
+{
+    types.Add(transaction.Type?.Value ?? "");
+}
+
+Check(types is ["POINTS_ADDITION", "SOMETHING_NEW"], "list transactions");
+
+try
+{
+    await client.Members.GetMemberAsync("missing");
+    Check(false, "a missing card");
+}
+catch (LoyaltyApiException error)
+{
+    Check(error.Key == LoyaltyErrorKeys.NotFound, "a missing card");
+}
+
+await client.OAuth.RevokeTokenAsync(new RevokeTokenRequest { AccessToken = "t" });
+Console.WriteLine($"NativeAOT: all calls work ({handler.Calls} requests).");
+
+static void Check(bool holds, string what)
+{
+    if (!holds)
+    {
+        throw new InvalidOperationException($"NativeAOT: {what} went wrong.");
+    }
+}

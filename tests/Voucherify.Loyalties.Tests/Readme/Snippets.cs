@@ -1,0 +1,77 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Voucherify.Loyalties.Sandbox;
+
+namespace Voucherify.Loyalties.Tests.Readme;
+
+/// <summary>The code blocks of the README, compiled. <see cref="ReadmeTests"/> compares both.</summary>
+internal static class Snippets
+{
+    public static async Task FirstAsync(string appId, string appToken)
+    {
+        #region snippet
+        using var client = new LoyaltyClient(new LoyaltyClientOptions { Credentials = LoyaltyCredentials.ApiKey(appId, appToken) });
+        var order = new AdjustBalanceRequest { Points = 100, Reason = "Order 1001", SourceId = "order-1001" };
+        BalanceResult result = await client.Members.AdjustBalanceAsync("MmFAzfDe", order);
+        Console.WriteLine($"{result.Balance} points after {result.SourceId}");
+        #endregion
+    }
+
+    public static void Register(Builder builder, string appId, string appToken)
+    {
+        #region snippet
+        builder.Services.AddVoucherifyLoyalties(options =>
+        {
+            options.Cluster = VoucherifyCluster.UnitedStates;
+            options.Credentials = LoyaltyCredentials.OAuth(appId, appToken, OAuthScope.Loyalties);
+        });
+        #endregion
+    }
+
+    public static async Task HandleUnknownAsync(ILoyaltyClient client, AdjustBalanceRequest order, ILogger logger)
+    {
+        #region snippet
+        try
+        {
+            await client.Members.AdjustBalanceAsync("MmFAzfDe", order);
+        }
+        catch (LoyaltyOutcomeUnknownException unknown)
+        {
+            // The answer was lost. The adjustment may appear in the transactions some seconds later.
+            logger.LogWarning("Look for {SourceId} on {MemberId}", unknown.SourceId, unknown.MemberId);
+        }
+        catch (LoyaltyApiException refused) when (refused.Key == LoyaltyErrorKeys.NotFound)
+        {
+            // Certainly not applied: there is no such card.
+        }
+        #endregion
+    }
+
+    public static async Task ListAsync(ILoyaltyClient client)
+    {
+        #region snippet
+        await foreach (var transaction in client.Transactions.ListMemberTransactionsAsync("MmFAzfDe"))
+        {
+            Console.WriteLine($"{transaction.CreatedAt:u} {transaction.Type} {transaction.SourceId}");
+        }
+        #endregion
+    }
+
+    public static async Task<long> TestAsync()
+    {
+        #region snippet
+        var sandbox = LoyaltySandbox.Create();
+        sandbox.AddCard("MmFAzfDe", points: 500);
+        using var client = new LoyaltyClient(sandbox.CreateClientOptions(), sandbox.CreateHandler());
+
+        await client.Members.AdjustBalanceAsync("MmFAzfDe", new AdjustBalanceRequest { Points = -200 });
+
+        Console.WriteLine(sandbox.GetCard("MmFAzfDe").Balance); // 300
+        #endregion
+
+        return sandbox.GetCard("MmFAzfDe").Balance;
+    }
+
+    /// <summary>Stands for the host's builder.</summary>
+    internal sealed record Builder(IServiceCollection Services);
+}
