@@ -152,18 +152,21 @@ internal sealed class LoyaltyTransport : IDisposable
     {
         HttpRequestMessage? request = null;
         var attemptsBefore = call.Attempts;
+        var answered = false;
         try
         {
             request = await call.Build().ConfigureAwait(false);
             Prepare(request, call);
             call.Token = await call.Authenticator.AuthenticateAsync(request, refusedToken, cancellationToken).ConfigureAwait(false);
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            answered = true;
             return await AnswerReader.ReadAsync(call, response, _options.TimeProvider, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
-            var mayHaveLeft = request?.Content is SendTrackingContent content ? content.Started : call.Attempts > attemptsBefore;
-            return FailureClassifier.Classify(error, call, mayHaveLeft, cancellationToken);
+            // An answer is proof that the request left, whatever the body says; without a body the send guard is the last that saw it.
+            var left = answered || (request?.Content is SendTrackingContent content ? content.Started : call.Attempts > attemptsBefore);
+            return FailureClassifier.Classify(error, call, left, cancellationToken);
         }
         finally
         {

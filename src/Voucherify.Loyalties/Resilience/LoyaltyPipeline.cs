@@ -20,9 +20,8 @@ internal static class LoyaltyPipeline
             builder.AddRetry(Retry(options.Retry, randomness));
         }
 
-        return builder
-            .AddTimeout(new TimeoutStrategyOptions { Timeout = options.AttemptTimeout })
-            .Build();
+        var attemptTimeout = options.AttemptTimeout;
+        return builder.AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = _ => new(attemptTimeout) }).Build();
     }
 
     private static RetryStrategyOptions<AttemptOutcome> Retry(RetryOptions retry, Randomness randomness) => new()

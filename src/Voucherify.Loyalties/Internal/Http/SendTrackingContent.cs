@@ -9,11 +9,9 @@ namespace Voucherify.Loyalties.Internal.Http;
 /// </summary>
 internal sealed class SendTrackingContent : HttpContent
 {
-    private readonly HttpContent? _inner;
-
     public SendTrackingContent(HttpContent? inner)
     {
-        _inner = inner;
+        Inner = inner;
         if (inner is not null)
         {
             foreach (var (name, values) in inner.Headers.NonValidated)
@@ -22,6 +20,9 @@ internal sealed class SendTrackingContent : HttpContent
             }
         }
     }
+
+    /// <summary>The body itself; null for a request without one.</summary>
+    public HttpContent? Inner { get; }
 
     /// <summary>Whether bytes of the request may have left.</summary>
     public bool Started { get; private set; }
@@ -32,12 +33,12 @@ internal sealed class SendTrackingContent : HttpContent
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         Started = true;
-        return _inner?.CopyToAsync(stream, context, cancellationToken) ?? Task.CompletedTask;
+        return Inner?.CopyToAsync(stream, context, cancellationToken) ?? Task.CompletedTask;
     }
 
     protected override bool TryComputeLength(out long length)
     {
-        length = _inner is null ? 0 : _inner.Headers.ContentLength ?? -1;
+        length = Inner is null ? 0 : Inner.Headers.ContentLength ?? -1;
         return length >= 0;
     }
 
@@ -45,7 +46,7 @@ internal sealed class SendTrackingContent : HttpContent
     {
         if (disposing)
         {
-            _inner?.Dispose();
+            Inner?.Dispose();
         }
 
         base.Dispose(disposing);

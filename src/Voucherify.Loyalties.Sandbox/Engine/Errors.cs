@@ -1,0 +1,95 @@
+using Voucherify.Loyalties.Sandbox.Json;
+
+namespace Voucherify.Loyalties.Sandbox.Engine;
+
+/// <summary>Every error the sandbox answers, with the words of the documentation where it has any.</summary>
+internal static class Errors
+{
+    /// <summary>The largest body that is read, in bytes (D).</summary>
+    public const int LargestBody = 10_485_760;
+
+    // D for a date that is not ISO 8601; the details of the others follow its pattern (A).
+    public static SandboxResponse InvalidPayload(SandboxCall call, string details) =>
+        WithId(call, 400, "invalid_payload", "Invalid payload", details);
+
+    // D
+    public static SandboxResponse InvalidExpirationDate(SandboxCall call) =>
+        WithId(call, 400, "invalid_expiration_date", "Invalid Expiration Date", "Expiration date cannot be set in the past");
+
+    // The key and body are documented, that this endpoint answers them with 400 is assumed (A).
+    public static SandboxResponse PointsExceeded(SandboxCall call, string cardCode) =>
+        WithId(call, 400, "loyalty_card_points_exceeded", "loyalty card points exceeded", cardCode);
+
+    // A: the shape that publications document.
+    public static SandboxResponse DuplicateSourceId(SandboxCall call, string sourceId) =>
+        WithId(call, 400, "duplicate_source_id", "Duplicate source_id", $"Transaction with source_id: '{sourceId}' already exists");
+
+    // A: the key is known from referrals.
+    public static SandboxResponse NotPublished(SandboxCall call) =>
+        WithId(call, 400, "not_published", "Voucher is not published", details: null);
+
+    // E; the details are assumed.
+    public static SandboxResponse InvalidQueryParams(SandboxCall call, string details) =>
+        WithId(call, 400, "invalid_query_params", "Invalid query params", details);
+
+    // E
+    public static SandboxResponse ResourceNotFound(SandboxCall call, string type, string id) =>
+        new ApiError(404, "Resource not found")
+        {
+            Key = "not_found",
+            Details = $"Cannot find {type} with id {id}",
+            RequestId = call.Id,
+            ResourceId = id,
+            ResourceType = type,
+        }.ToResponse();
+
+    // E, without a request id.
+    public static SandboxResponse Unauthorized() =>
+        new ApiError(401, "Unauthorized") { Key = "unauthorized" }.ToResponse();
+
+    // E, without a request id.
+    public static SandboxResponse MissingPermission() => new ApiError(403, "Missing permission")
+    {
+        Key = "missing_required_permission",
+        Details = "User does not have a required permission to perform this operation.",
+    }.ToResponse();
+
+    // A
+    public static SandboxResponse UnknownPath(SandboxCall call) =>
+        WithId(call, 404, "not_found", "Resource not found", $"Cannot {call.Request.Method} /{string.Join('/', call.Target.Segments)}");
+
+    // D, without key and request id.
+    public static SandboxResponse MethodNotAllowed(string method, IReadOnlyCollection<string> allowed) =>
+        new ApiError(405, "HTTP Method Not Allowed")
+        {
+            Details = $"{method} is not supported by this endpoint. Did you mean {string.Join(" or ", allowed)}?",
+        }.ToResponse();
+
+    // The statuses are documented (D), their bodies are not (A).
+    public static SandboxResponse NotAcceptable() => new ApiError(406, "Not Acceptable").ToResponse();
+
+    public static SandboxResponse UnsupportedMediaType() => new ApiError(415, "Unsupported Media Type").ToResponse();
+
+    // D: this one is written by another part of the service, in another shape.
+    public static SandboxResponse TooLarge() => JsonAnswer.Of(413, writer =>
+    {
+        writer.WriteNumber("statusCode", 413);
+        writer.WriteString("error", "Request Entity Too Large");
+        writer.WriteString("message", $"Payload content length greater than maximum allowed: {LargestBody}");
+    });
+
+    // D, without key and request id.
+    public static SandboxResponse TooManyRequests() =>
+        new ApiError(429, "Too many requests hit the API too quickly.").ToResponse();
+
+    /// <summary>The sandbox's own: the real service does this, the sandbox does not yet.</summary>
+    public static SandboxResponse NotSupported(SandboxCall call, string template) =>
+        WithId(call, 501, "sandbox_not_supported", "Not supported by the sandbox", $"The sandbox does not do {call.Request.Method} {template}.");
+
+    // D, without details and request id.
+    public static SandboxResponse OAuth(string key, string message) =>
+        new ApiError(400, message) { Key = key }.ToResponse();
+
+    private static SandboxResponse WithId(SandboxCall call, int code, string key, string message, string? details) =>
+        new ApiError(code, message) { Key = key, Details = details, RequestId = call.Id }.ToResponse();
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+
+namespace Voucherify.Loyalties.Sandbox.Engine;
+
+/// <summary>
+/// Every id of the sandbox, from one seed. Each kind has a sequence of its own, so that one more request does not
+/// change the ids of transactions.
+/// </summary>
+internal sealed class IdSource
+{
+    private const string Alphanumerics = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+    private readonly RisingHex _transactions;
+    private readonly RisingHex _requests;
+    private readonly Random _objects;
+    private readonly Random _tokens;
+
+    public IdSource(int seed)
+    {
+#pragma warning disable CA5394 // The ids must be predictable: that is the purpose of the seed.
+        var root = new Random(seed);
+        _transactions = new RisingHex(new Random(root.Next()));
+        _requests = new RisingHex(new Random(root.Next()));
+        _objects = new Random(root.Next());
+        _tokens = new Random(root.Next());
+#pragma warning restore CA5394
+    }
+
+    public string NextTransactionId() => "vtx_" + _transactions.Next();
+
+    public string NextRequestId() => "v-" + _requests.Next();
+
+    public string NextVoucherId() => "v_" + Letters(_objects, 32);
+
+    public string NextCampaignId() => "camp_" + Letters(_objects, 24);
+
+    public string NextBucketId() => "lopb_" + Letters(_objects, 24);
+
+    public string NextCustomerId() => "cust_" + Letters(_objects, 24);
+
+    public string NextAccessToken() => Letters(_tokens, 64);
+
+    private static string Letters(Random random, int length) => new(random.GetItems<char>(Alphanumerics, length));
+
+    /// <summary>18 hex digits that rise: ids of transactions increase with time (E), and the list sorts by them (D).</summary>
+    private sealed class RisingHex(Random random)
+    {
+        private ulong _last = (ulong)random.NextInt64(0x0c00_0000_0000_0000, 0x0d00_0000_0000_0000);
+
+        public string Next()
+        {
+#pragma warning disable CA5394 // See above.
+            _last += (ulong)random.NextInt64(1, 0x1000_0000);
+#pragma warning restore CA5394
+            return _last.ToString("x18", CultureInfo.InvariantCulture);
+        }
+    }
+}

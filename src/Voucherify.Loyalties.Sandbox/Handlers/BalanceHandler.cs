@@ -1,0 +1,90 @@
+using Voucherify.Loyalties.Sandbox.Engine;
+using Voucherify.Loyalties.Sandbox.Json;
+using Voucherify.Loyalties.Sandbox.Ledger;
+
+namespace Voucherify.Loyalties.Sandbox.Handlers;
+
+/// <summary>Adds points to a card or removes them.</summary>
+internal sealed class BalanceHandler(
+    LoyaltySandboxOptions options,
+    MemberLocator members,
+    AdjustmentReader reader,
+    PointsLedger ledger)
+{
+    // Beyond this, JavaScript on the service's side would round (A).
+    private const long LargestBalance = 9_007_199_254_740_991;
+
+    public SandboxResponse Adjust(SandboxCall call)
+    {
+        if (!MediaType.IsOrEmpty(call.Request, "application/json"))
+        {
+            return Errors.UnsupportedMediaType();
+        }
+
+        // The body is checked before the card is looked for (A).
+        var (adjustment, refusal) = reader.Read(call);
+        if (adjustment is null)
+        {
+            return refusal!;
+        }
+
+        if (!members.TryFind(call, out var card, out refusal))
+        {
+            return refusal;
+        }
+
+        return Refuse(call, card, adjustment) ?? Accept(call, card, adjustment);
+    }
+
+    // Checked against the card as it will be once everything accepted is applied (A): otherwise two removals within
+    // the lag could both be answered with 200 and not both happen.
+    private SandboxResponse? Refuse(SandboxCall call, Card card, Adjustment adjustment)
+    {
+        if (card.HolderId is null && options.CardWithoutHolder == SandboxPolicy.Reject)
+        {
+            return Errors.NotPublished(call);
+        }
+
+        if (options.RepeatedSourceId == SandboxPolicy.Reject
+            && adjustment.SourceId is { } sourceId
+            && card.KnowsSourceId(sourceId))
+        {
+            return Errors.DuplicateSourceId(call, sourceId);
+        }
+
+        var balance = card.Balance + card.Queued + adjustment.Points;
+        if (adjustment.Points < 0 && balance < 0)
+        {
+            return Errors.PointsExceeded(call, card.Code);
+        }
+
+        return adjustment.Points > 0 && Math.Max(balance, card.Added + adjustment.Points) > LargestBalance
+            ? Errors.InvalidPayload(call, "Property .points is too large")
+            : null;
+    }
+
+    private SandboxResponse Accept(SandboxCall call, Card card, Adjustment adjustment)
+    {
+        var answer = Describe(card, adjustment.Points);
+        if (adjustment.SourceId is { } sourceId)
+        {
+            card.RememberSourceId(sourceId);
+        }
+
+        // Zero points are accepted without a trace (A), if at all.
+        if (adjustment.Points != 0)
+        {
+            ledger.Accept(new QueuedEffect(card, adjustment, call.Id, call.Now + options.ApplyLag));
+            ledger.AdvanceTo(call.Now);
+        }
+
+        return answer;
+    }
+
+    private SandboxResponse Describe(Card card, long points) => JsonAnswer.Of(200, writer => BalanceJson.WriteMembers(
+        writer,
+        card,
+        options.AnswerSign == SandboxAnswerSign.Absolute ? Math.Abs(points) : points,
+        total: card.Total + card.Queued + points,
+        balance: card.Balance + card.Queued + points));
+}

@@ -1,0 +1,88 @@
+using System.Diagnostics.CodeAnalysis;
+using Voucherify.Loyalties.Sandbox.Ledger;
+using Voucherify.Loyalties.Sandbox.Routing;
+
+namespace Voucherify.Loyalties.Sandbox.Handlers.Listing;
+
+/// <summary>
+/// The <c>filters</c> of a transactions list: <c>filters[field][conditions][$op]=v</c> or <c>...[$op][i]=v</c> (D).
+/// The junction joins all conditions, also those of one field (A).
+/// </summary>
+internal sealed class TransactionFilter
+{
+    private readonly List<Func<Transaction, bool>> _conditions = [];
+    private bool _any;
+
+    public static TransactionFilter None { get; } = new();
+
+    public bool Accepts(Transaction transaction) =>
+        _conditions.Count == 0
+        || (_any ? _conditions.Exists(holds => holds(transaction)) : _conditions.TrueForAll(holds => holds(transaction)));
+
+    public static bool TryParse(
+        UrlEncodedValues parameters,
+        DateTimeOffset now,
+        [NotNullWhen(true)] out TransactionFilter? filter,
+        [NotNullWhen(false)] out string? problem)
+    {
+        (filter, problem) = (new TransactionFilter(), null);
+        var operands = new Dictionary<(string Field, string Operator), List<string>>();
+        foreach (var (name, value) in parameters.Pairs)
+        {
+            if (name.StartsWith("filters[", StringComparison.Ordinal) && !filter.TryCollect(name, value, operands))
+            {
+                (filter, problem) = (null, $"Property .{name} is not a supported filter");
+                return false;
+            }
+        }
+
+        foreach (var ((field, @operator), values) in operands)
+        {
+            if (Build(field, @operator, values, now) is not { } condition)
+            {
+                (filter, problem) = (null, $"Property .filters[{field}][conditions][{@operator}] is invalid");
+                return false;
+            }
+
+            filter._conditions.Add(condition);
+        }
+
+        return true;
+    }
+
+    private bool TryCollect(string name, string value, Dictionary<(string Field, string Operator), List<string>> operands)
+    {
+        if (!DeepObject.TrySplit(name, out var parts))
+        {
+            return false;
+        }
+
+        switch (parts)
+        {
+            case [_, "junction"] when value.ToUpperInvariant() is "AND" or "OR":
+                _any = value.Length == 2;
+                return true;
+            case [_, "id" or "created_at", "conditions", _, ..] when parts.Count <= 5:
+                var condition = (parts[1], parts[3]);
+                if (!operands.TryGetValue(condition, out var values))
+                {
+                    operands.Add(condition, values = []);
+                }
+
+                values.Add(value);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private static Func<Transaction, bool>? Build(string field, string @operator, List<string> values, DateTimeOffset now)
+    {
+        if (field is "created_at")
+        {
+            return DateTimeCondition.Build(@operator, values[0], now) is { } holds ? row => holds(row.CreatedAt) : null;
+        }
+
+        return StringCondition.Build(@operator, values) is { } matches ? row => matches(row.Id) : null;
+    }
+}

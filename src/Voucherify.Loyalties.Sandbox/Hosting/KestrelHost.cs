@@ -1,0 +1,64 @@
+using System.Net;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Voucherify.Loyalties.Sandbox.Engine;
+
+namespace Voucherify.Loyalties.Sandbox.Hosting;
+
+/// <summary>
+/// Serves the engine on a loopback port. Kestrel alone, without the generic host: that one would read settings from
+/// the user's environment and files, and take Ctrl+C away from the user's program.
+/// </summary>
+internal sealed class KestrelHost : IAsyncDisposable
+{
+    private readonly KestrelServer _server;
+
+    private KestrelHost(KestrelServer server, Uri address)
+    {
+        _server = server;
+        Address = address;
+    }
+
+    public Uri Address { get; }
+
+    public static async Task<KestrelHost> StartAsync(SandboxEngine engine, int port, CancellationToken cancellationToken)
+    {
+        var options = new KestrelServerOptions { AddServerHeader = false };
+
+        // The engine has the limits that the service documents; Kestrel adds none of its own, also not for a client
+        // that stands in a debugger.
+        options.Limits.MaxRequestLineSize = RequestLine.LongestLine;
+        options.Limits.MaxRequestBodySize = null;
+        options.Limits.MinRequestBodyDataRate = null;
+        options.Limits.MinResponseDataRate = null;
+        options.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1);
+
+        var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
+        var server = new KestrelServer(Options.Create(options), transport, NullLoggerFactory.Instance);
+        try
+        {
+            await server.StartAsync(new KestrelApplication(engine), cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            server.Dispose();
+            throw;
+        }
+
+        return new KestrelHost(server, AddressOf(server));
+    }
+
+    /// <summary>Stops at once: connections that are open are dropped.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _server.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
+        _server.Dispose();
+    }
+
+    private static Uri AddressOf(KestrelServer server) =>
+        new(server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
+}

@@ -1,0 +1,24 @@
+using Voucherify.Loyalties.Sandbox.Engine;
+
+namespace Voucherify.Loyalties.Sandbox.Hosting;
+
+/// <summary>What Kestrel refuses before the engine sees it. The in-memory host does the same, so that no test depends on its host.</summary>
+internal static class RequestLine
+{
+    /// <summary>The longest request line, in bytes, with its line end.</summary>
+    public const int LongestLine = 8192;
+
+    private static readonly int FrameLength = "  HTTP/1.1\r\n".Length;
+
+    /// <summary>The refusal, or null. It is empty and has no headers of the service: the server gives it, not the service.</summary>
+    public static SandboxResponse? Refuse(string method, string target)
+    {
+        if (method.Length + target.Length + FrameLength > LongestLine)
+        {
+            return SandboxResponse.Empty(414);
+        }
+
+        var path = target.AsSpan(0, target.IndexOf('?', StringComparison.Ordinal) is >= 0 and var question ? question : target.Length);
+        return path.Contains("%00", StringComparison.Ordinal) ? SandboxResponse.Empty(400) : null;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Text.Json;
+
+namespace Voucherify.Loyalties.Sandbox.Json;
+
+/// <summary>Reads members of a request body, with an explanation of what is wrong in the service's words.</summary>
+internal static class JsonBody
+{
+    // Numbers travel through JavaScript on the service's side: beyond this they would change silently (A).
+    private const long LargestInteger = 9_007_199_254_740_991;
+
+    /// <summary>Parses an object, or says what is wrong with it.</summary>
+    public static bool TryParse(ReadOnlyMemory<byte> body, out JsonElement root, out string? problem)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            root = document.RootElement.Clone();
+            problem = root.ValueKind == JsonValueKind.Object ? null : "Payload must be object";
+        }
+        catch (JsonException)
+        {
+            root = default;
+            problem = "Payload is not a valid JSON";
+        }
+
+        return problem is null;
+    }
+
+    /// <summary>Reads an optional text; null counts as absent.</summary>
+    public static bool TryReadText(JsonElement root, string name, out string? value, out string? problem)
+    {
+        (value, problem) = (null, null);
+        if (!root.TryGetProperty(name, out var member) || member.ValueKind == JsonValueKind.Null)
+        {
+            return true;
+        }
+
+        if (member.ValueKind == JsonValueKind.String && TryDecode(member, out value))
+        {
+            return true;
+        }
+
+        problem = $"Property .{name} must be string";
+        return false;
+    }
+
+    /// <summary>Reads a required whole number.</summary>
+    public static bool TryReadInteger(JsonElement root, string name, out long value, out string? problem)
+    {
+        (value, problem) = (0, null);
+        if (!root.TryGetProperty(name, out var member))
+        {
+            problem = $"Payload should have required property '{name}'";
+        }
+        else if (member.ValueKind != JsonValueKind.Number || !TryGetWhole(member, out value))
+        {
+            problem = $"Property .{name} must be integer";
+        }
+
+        return problem is null;
+    }
+
+    // 100.0 is a whole number in JavaScript.
+    private static bool TryGetWhole(JsonElement number, out long value)
+    {
+        value = 0;
+        if (!number.TryGetDecimal(out var exact) || exact != decimal.Truncate(exact) || Math.Abs(exact) > LargestInteger)
+        {
+            return false;
+        }
+
+        value = (long)exact;
+        return true;
+    }
+
+    private static bool TryDecode(JsonElement text, out string? value)
+    {
+        try
+        {
+            value = text.GetString();
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair, or bytes that are not UTF-8.
+            value = null;
+            return false;
+        }
+    }
+}

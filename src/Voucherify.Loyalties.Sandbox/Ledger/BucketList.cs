@@ -1,0 +1,51 @@
+namespace Voucherify.Loyalties.Sandbox.Ledger;
+
+/// <summary>
+/// The buckets of a card in the order of consumption: the one that expires soonest first (D), those that never expire
+/// last (D), the oldest first among equals (A).
+/// </summary>
+internal sealed class BucketList
+{
+    private readonly List<Bucket> _buckets = [];
+
+    public IReadOnlyList<Bucket> All => _buckets;
+
+    /// <summary>The bucket that expires next. Empty ones do not count (A: the vendor's examples disagree).</summary>
+    public Bucket? NextToExpire => _buckets.Find(bucket => bucket.Points > 0 && bucket.ExpiresOn is not null);
+
+    public void Add(Bucket bucket)
+    {
+        var position = _buckets.Count;
+        while (position > 0 && ExpiresBefore(bucket, _buckets[position - 1]))
+        {
+            position--;
+        }
+
+        _buckets.Insert(position, bucket);
+    }
+
+    /// <summary>Consumes points; the caller has checked that there are enough.</summary>
+    public void Consume(long points)
+    {
+        foreach (var bucket in _buckets)
+        {
+            points -= bucket.Take(points);
+            if (points == 0)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Removes every bucket whose last day is before <paramref name="today"/>, and says how many points went.</summary>
+    public long Expire(DateOnly today)
+    {
+        var expired = _buckets.TakeWhile(bucket => bucket.ExpiresOn < today).ToList();
+        _buckets.RemoveRange(0, expired.Count);
+        return expired.Sum(bucket => bucket.Points);
+    }
+
+    private static bool ExpiresBefore(Bucket left, Bucket right) =>
+        (left.ExpiresOn ?? DateOnly.MaxValue) < (right.ExpiresOn ?? DateOnly.MaxValue)
+        || (left.ExpiresOn is not null && right.ExpiresOn is null);
+}

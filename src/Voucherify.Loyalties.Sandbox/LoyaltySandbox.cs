@@ -1,0 +1,126 @@
+using Voucherify.Loyalties.Sandbox.Engine;
+using Voucherify.Loyalties.Sandbox.Hosting;
+
+namespace Voucherify.Loyalties.Sandbox;
+
+/// <summary>
+/// A local Voucherify that keeps a ledger: loyalty cards, their points and what happened to them. Start it on a
+/// loopback port with <see cref="StartAsync"/>, or keep it in memory with <see cref="Create"/>; either way
+/// <see cref="CreateHandler"/> reaches it without a socket. Unknown cards are 404: add them first.
+/// </summary>
+/// <remarks>Thread-safe. Requests are carried out one at a time.</remarks>
+public sealed class LoyaltySandbox : IAsyncDisposable
+{
+    private static readonly Uri InMemoryAddress = new("http://localhost/");
+
+    private readonly SandboxEngine _engine;
+    private readonly KestrelHost? _host;
+
+    private LoyaltySandbox(SandboxEngine engine, KestrelHost? host)
+    {
+        _engine = engine;
+        _host = host;
+    }
+
+    /// <summary>Where requests go: the loopback port, or <c>http://localhost/</c> for <see cref="CreateHandler"/> if there is no port.</summary>
+    public Uri BaseAddress => _host?.Address ?? InMemoryAddress;
+
+    /// <summary>
+    /// Every effect committed so far, in commit order, as a copy. Opening balances are not in it, nor what was
+    /// accepted but is not yet applied.
+    /// </summary>
+    public IReadOnlyList<SandboxJournalEntry> Journal => _engine.Journal();
+
+    /// <summary>Creates a sandbox and serves it on a loopback port until it is disposed.</summary>
+    /// <param name="options">Settings, or null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    /// <exception cref="ArgumentException">A setting makes no sense.</exception>
+    /// <exception cref="IOException">The port is in use.</exception>
+    public static async Task<LoyaltySandbox> StartAsync(
+        LoyaltySandboxOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        options = Validated(options);
+        var engine = new SandboxEngine(options);
+        var host = await KestrelHost.StartAsync(engine, options.Port, cancellationToken).ConfigureAwait(false);
+        return new LoyaltySandbox(engine, host);
+    }
+
+    /// <summary>Creates a sandbox that only <see cref="CreateHandler"/> reaches; <see cref="LoyaltySandboxOptions.Port"/> is not used.</summary>
+    /// <param name="options">Settings, or null for the defaults.</param>
+    /// <exception cref="ArgumentException">A setting makes no sense.</exception>
+    public static LoyaltySandbox Create(LoyaltySandboxOptions? options = null) =>
+        new(new SandboxEngine(Validated(options)), host: null);
+
+    /// <summary>
+    /// A handler for <see cref="HttpClient"/> that serves this sandbox on the calling thread: no socket, no timer, no
+    /// other thread. It serves any host name.
+    /// </summary>
+    public HttpMessageHandler CreateHandler() => new InMemoryHandler(_engine);
+
+    /// <summary>Adds a campaign.</summary>
+    /// <param name="name">The name; requests may use it instead of the id.</param>
+    /// <param name="id">The id, or null for a generated <c>camp_...</c>.</param>
+    /// <param name="expiresAfterMonths">
+    /// Points added by the campaign's rule expire this many months after the day they were added, 0 at its end. Null: never.
+    /// </param>
+    /// <exception cref="ArgumentException">There is a campaign with that name or id.</exception>
+    public SandboxCampaign AddCampaign(string name, string? id = null, int? expiresAfterMonths = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        if (id is not null)
+        {
+            ArgumentException.ThrowIfNullOrWhiteSpace(id);
+        }
+
+        ArgumentOutOfRangeException.ThrowIfNegative(expiresAfterMonths.GetValueOrDefault(), nameof(expiresAfterMonths));
+        return _engine.AddCampaign(name, id, expiresAfterMonths);
+    }
+
+    /// <summary>Adds a card that a customer holds.</summary>
+    /// <param name="code">The code: the member id of the API's routes.</param>
+    /// <param name="points">The opening balance, in one bucket; 0 for none.</param>
+    /// <param name="campaign">Name or id of a campaign that was added before, or null for a campaign of the sandbox's own.</param>
+    /// <param name="expiresOn">The last day the opening balance can be used, or null if it never expires.</param>
+    /// <exception cref="ArgumentException">There is a card with that code, or no such campaign.</exception>
+    public SandboxCard AddCard(string code, long points = 0, string? campaign = null, DateOnly? expiresOn = null) =>
+        AddCard(new SandboxCardSeed
+        {
+            Code = code,
+            Campaign = campaign,
+            Points = points == 0 ? [] : [new SandboxPoints(points, expiresOn)],
+        });
+
+    /// <summary>Adds a card.</summary>
+    /// <param name="seed">What it is like.</param>
+    /// <exception cref="ArgumentException">There is a card with that code, or no such campaign, or points are negative.</exception>
+    public SandboxCard AddCard(SandboxCardSeed seed)
+    {
+        ArgumentNullException.ThrowIfNull(seed);
+        ArgumentException.ThrowIfNullOrWhiteSpace(seed.Code, nameof(seed));
+        foreach (var bucket in seed.Points)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(bucket.Points, nameof(seed));
+        }
+
+        return _engine.AddCard(seed);
+    }
+
+    /// <summary>A card as it is now, with every effect and expiration that is due.</summary>
+    /// <param name="code">The card's code.</param>
+    /// <exception cref="KeyNotFoundException">There is no such card.</exception>
+    public SandboxCard GetCard(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return _engine.FindCard(code) ?? throw new KeyNotFoundException($"The sandbox has no card '{code}'.");
+    }
+
+    /// <summary>Stops listening. The handlers keep working: they need no port.</summary>
+    public ValueTask DisposeAsync() => _host?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private static LoyaltySandboxOptions Validated(LoyaltySandboxOptions? options)
+    {
+        options ??= new LoyaltySandboxOptions();
+        return options.FindProblem() is { } problem ? throw new ArgumentException(problem + ".", nameof(options)) : options;
+    }
+}

@@ -1,0 +1,49 @@
+using Voucherify.Loyalties.Sandbox.Engine;
+
+namespace Voucherify.Loyalties.Sandbox.Routing;
+
+/// <summary>A path template and what answers each of its methods.</summary>
+internal sealed class Route(string template, Access access, string scope)
+{
+    private readonly string[] _template = template.Split('/', StringSplitOptions.RemoveEmptyEntries);
+    private readonly Dictionary<string, Func<SandboxCall, SandboxResponse>> _handlers = new(StringComparer.Ordinal);
+
+    public Access Access { get; } = access;
+
+    /// <summary>The scope that opens this route; <c>api</c> opens every one (D).</summary>
+    public string Scope { get; } = scope;
+
+    public IReadOnlyCollection<string> Methods => _handlers.Keys;
+
+    public Route On(string method, Func<SandboxCall, SandboxResponse> handler)
+    {
+        _handlers.Add(method, handler);
+        return this;
+    }
+
+    public Func<SandboxCall, SandboxResponse>? Handler(string method) => _handlers.GetValueOrDefault(method);
+
+    /// <summary>The route values if the path fits, or null. An id is never empty.</summary>
+    public IReadOnlyDictionary<string, string>? Match(IReadOnlyList<string> path)
+    {
+        if (path.Count != _template.Length)
+        {
+            return null;
+        }
+
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var i = 0; i < path.Count; i++)
+        {
+            if (_template[i].StartsWith('{') && path[i].Length > 0)
+            {
+                values.Add(_template[i][1..^1], path[i]);
+            }
+            else if (!string.Equals(_template[i], path[i], StringComparison.Ordinal))
+            {
+                return null;
+            }
+        }
+
+        return values;
+    }
+}

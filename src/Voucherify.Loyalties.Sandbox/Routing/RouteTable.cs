@@ -1,0 +1,25 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Voucherify.Loyalties.Sandbox.Routing;
+
+/// <summary>All routes. The first that fits wins, so those that begin with a fixed word stand before those with an id.</summary>
+internal sealed class RouteTable(IReadOnlyList<Route> routes)
+{
+    public bool TryFind(
+        IReadOnlyList<string> path,
+        [NotNullWhen(true)] out Route? route,
+        [NotNullWhen(true)] out IReadOnlyDictionary<string, string>? values)
+    {
+        foreach (var candidate in routes)
+        {
+            if (candidate.Match(path) is { } match)
+            {
+                (route, values) = (candidate, match);
+                return true;
+            }
+        }
+
+        (route, values) = (null, null);
+        return false;
+    }
+}

@@ -1,0 +1,94 @@
+using Voucherify.Loyalties.Sandbox.Engine;
+using Voucherify.Loyalties.Sandbox.Handlers;
+using Voucherify.Loyalties.Sandbox.OAuth;
+
+namespace Voucherify.Loyalties.Sandbox.Routing;
+
+/// <summary>What the sandbox does, and what it knows to exist without doing it.</summary>
+internal static class SandboxRoutes
+{
+    private const string Loyalties = "loyalties";
+
+    // Routes of the vendor's documents that answer 501, with the scope they need.
+    private static readonly (string Scope, string Methods, string Template)[] NotDone =
+    [
+        (Loyalties, "GET", "/v1/loyalties/members/{memberId}/pending-points"),
+        (Loyalties, "POST", "/v1/loyalties/members/{memberId}/pending-points/{pendingPointsId}/activate"),
+        (Loyalties, "POST", "/v1/loyalties/members/{memberId}/pending-points/{pendingPointsId}/balance"),
+        (Loyalties, "POST", "/v1/loyalties/members/{memberId}/pending-points/{pendingPointsId}/cancel"),
+        (Loyalties, "GET", "/v1/loyalties/members/{memberId}/activity"),
+        (Loyalties, "POST", "/v1/loyalties/members/{memberId}/transactions/export"),
+        (Loyalties, "GET", "/v1/loyalties/members/{memberId}/rewards"),
+        (Loyalties, "POST", "/v1/loyalties/members/{memberId}/redemption"),
+        (Loyalties, "GET", "/v1/loyalties/members/{memberId}/tiers"),
+        (Loyalties, "GET POST", "/v1/loyalties"),
+        (Loyalties, "GET PUT DELETE", "/v1/loyalties/{campaignId}"),
+        (Loyalties, "GET POST", "/v1/loyalties/{campaignId}/members"),
+        (Loyalties, "GET", "/v1/loyalties/{campaignId}/pending-points"),
+        (Loyalties, "GET", "/v1/loyalties/{campaignId}/members/{memberId}/pending-points"),
+        (Loyalties, "GET", "/v1/loyalties/{campaignId}/members/{memberId}/activity"),
+        (Loyalties, "POST", "/v1/loyalties/{campaignId}/members/{memberId}/transfers"),
+        (Loyalties, "GET", "/v1/loyalties/{campaignId}/transactions"),
+        (Loyalties, "POST", "/v1/loyalties/{campaignId}/transactions/export"),
+        (Loyalties, "POST", "/v1/loyalties/{campaignId}/members/{memberId}/transactions/export"),
+        (Loyalties, "GET", "/v1/loyalties/{campaignId}/members/{memberId}/points-expiration"),
+        (Loyalties, "POST", "/v1/loyalties/{campaignId}/points-expiration/export"),
+        (Loyalties, "GET POST", "/v1/loyalties/{campaignId}/earning-rules"),
+        (Loyalties, "GET PUT DELETE", "/v1/loyalties/{campaignId}/earning-rules/{earningRuleId}"),
+        (Loyalties, "POST", "/v1/loyalties/{campaignId}/earning-rules/{earningRuleId}/enable"),
+        (Loyalties, "POST", "/v1/loyalties/{campaignId}/earning-rules/{earningRuleId}/disable"),
+        (Loyalties, "GET", "/v1/loyalties/{campaignId}/reward-assignments"),
+        (Loyalties, "GET", "/v1/loyalties/{campaignId}/reward-assignments/{assignmentId}"),
+        (Loyalties, "GET", "/v1/loyalties/{campaignId}/reward-assignments/{assignmentId}/reward"),
+        (Loyalties, "GET POST", "/v1/loyalties/{campaignId}/rewards"),
+        (Loyalties, "GET PUT DELETE", "/v1/loyalties/{campaignId}/rewards/{assignmentId}"),
+        (Loyalties, "POST", "/v1/loyalties/{campaignId}/members/{memberId}/redemption"),
+        (Loyalties, "GET POST", "/v1/loyalties/{campaignId}/tiers"),
+        (Loyalties, "GET", "/v1/loyalties/{campaignId}/tiers/{loyaltyTierId}"),
+        (Loyalties, "GET", "/v1/loyalties/{campaignId}/tiers/{loyaltyTierId}/earning-rules"),
+        (Loyalties, "GET", "/v1/loyalties/{campaignId}/tiers/{loyaltyTierId}/rewards"),
+        (Loyalties, "POST", "/v1/loyalties/{campaignId}/qualifications"),
+        ("async-actions", "GET", "/v1/async-actions"),
+        ("async-actions", "GET", "/v1/async-actions/{asyncActionId}"),
+        ("exports", "GET POST", "/v1/exports"),
+        ("exports", "GET DELETE", "/v1/exports/{exportId}"),
+    ];
+
+    public static RouteTable Build(
+        BalanceHandler balance,
+        MemberHandler member,
+        TransactionsHandler transactions,
+        OAuthHandler oauth)
+    {
+        List<Route> routes =
+        [
+            Key("/v1/oauth/token").On("POST", oauth.Generate),
+            Key("/v1/oauth/introspect").On("POST", oauth.Introspect),
+            Key("/v1/oauth/token/revoke").On("POST", oauth.Revoke),
+        ];
+        foreach (var path in new[] { "/v1/loyalties/members/{memberId}", "/v1/loyalties/{campaignId}/members/{memberId}" })
+        {
+            routes.Add(KeyOrToken(path + "/balance").On("POST", balance.Adjust));
+            routes.Add(KeyOrToken(path + "/transactions").On("GET", transactions.List));
+            routes.Add(KeyOrToken(path).On("GET", member.Get));
+        }
+
+        routes.AddRange(NotDone.Select(NotDoneRoute));
+        return new RouteTable(routes);
+    }
+
+    private static Route NotDoneRoute((string Scope, string Methods, string Template) known)
+    {
+        var route = new Route(known.Template, Access.KeyOrToken, known.Scope);
+        foreach (var method in known.Methods.Split(' '))
+        {
+            route.On(method, call => Errors.NotSupported(call, known.Template));
+        }
+
+        return route;
+    }
+
+    private static Route Key(string template) => new(template, Access.KeyOnly, scope: "api");
+
+    private static Route KeyOrToken(string template) => new(template, Access.KeyOrToken, Loyalties);
+}

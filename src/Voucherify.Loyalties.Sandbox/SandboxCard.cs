@@ -1,0 +1,35 @@
+namespace Voucherify.Loyalties.Sandbox;
+
+/// <summary>A loyalty card as it is at one moment. What was accepted but not yet applied is not in it.</summary>
+public sealed record SandboxCard
+{
+    /// <summary>The code: the member id of the API's routes.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>The voucher id, <c>v_...</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The id of the card's campaign.</summary>
+    public required string CampaignId { get; init; }
+
+    /// <summary>The customer who holds the card, or null.</summary>
+    public string? HolderId { get; init; }
+
+    /// <summary>Points that can be spent now.</summary>
+    public long Balance { get; init; }
+
+    /// <summary>Points added minus those removed and expired, the <c>total</c> of balance answers.</summary>
+    public long Total { get; init; }
+
+    /// <summary>All points ever added, the <c>loyalty_card.points</c> of the API.</summary>
+    public long Points { get; init; }
+
+    /// <summary>All points ever removed by adjustments.</summary>
+    public long SubtractedPoints { get; init; }
+
+    /// <summary>All points that ever expired.</summary>
+    public long ExpiredPoints { get; init; }
+
+    /// <summary>Buckets that have not expired, in the order of consumption; an emptied one stays until its day.</summary>
+    public IReadOnlyList<SandboxBucket> Buckets { get; init; } = [];
+}

@@ -1,0 +1,20 @@
+namespace Voucherify.Loyalties.Sandbox;
+
+/// <summary>One effect that the sandbox has committed to its ledger.</summary>
+/// <param name="Sequence">Position in the journal, from 1, without gaps.</param>
+/// <param name="CardCode">The card.</param>
+/// <param name="TransactionId">The transaction it wrote, <c>vtx_...</c>; ids rise with the sequence.</param>
+/// <param name="Type">The transaction's type, such as <c>POINTS_ADDITION</c>.</param>
+/// <param name="Points">The change of the balance, negative if points went.</param>
+/// <param name="SourceId">The <c>source_id</c> of the request, or null.</param>
+/// <param name="RequestId">The request that caused it, <c>v-...</c>; null if time did.</param>
+/// <param name="CommittedAt">When it was committed, by the sandbox's clock.</param>
+public sealed record SandboxJournalEntry(
+    long Sequence,
+    string CardCode,
+    string TransactionId,
+    string Type,
+    long Points,
+    string? SourceId,
+    string? RequestId,
+    DateTimeOffset CommittedAt);

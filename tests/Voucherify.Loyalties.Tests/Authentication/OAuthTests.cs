@@ -1,0 +1,251 @@
+using System.Globalization;
+using System.Net;
+using Voucherify.Loyalties.Tests.Support;
+
+namespace Voucherify.Loyalties.Tests.Authentication;
+
+public sealed class OAuthTests
+{
+    [Fact]
+    public async Task A_call_buys_a_token_with_the_key_and_carries_only_the_token()
+    {
+        using var server = new TokenServer();
+        using var test = server.NewClient();
+
+        await test.AdjustAsync(TestContext.Current.CancellationToken);
+
+        var (token, call) = (test.Handler.Requests[0], test.Handler.Requests[1]);
+        Assert.Equal("https://api.voucherify.io/v1/oauth/token", token.Uri.AbsoluteUri);
+        Assert.Equal("application/x-www-form-urlencoded", token.Header("Content-Type")?.Split(';')[0]);
+        Assert.Equal("app-id", token.Header("X-App-Id"));
+        Assert.Equal("app-token", token.Header("X-App-Token"));
+        Assert.Null(token.Header("Authorization"));
+        Assert.Equal("Bearer token-1", call.Header("Authorization"));
+        Assert.Null(call.Header("X-App-Id"));
+        Assert.Null(call.Header("X-App-Token"));
+    }
+
+    [Fact]
+    public async Task Further_calls_share_the_token()
+    {
+        using var server = new TokenServer();
+        using var test = server.NewClient();
+
+        await test.AdjustAsync(TestContext.Current.CancellationToken);
+        await test.GetAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, server.Issued);
+    }
+
+    [Fact]
+    public async Task A_thousand_callers_on_a_cold_cache_make_one_token_request()
+    {
+        using var server = new TokenServer { Gate = new TaskCompletionSource() };
+        using var test = server.NewClient();
+        var ready = new Barrier(4);
+
+        var callers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() =>
+        {
+            ready.SignalAndWait();
+            return Enumerable.Range(0, 250).Select(_ => test.Client.Members.GetMemberAsync("CARD")).ToList();
+        })));
+        var calls = callers.SelectMany(static c => c).ToList();
+        Assert.All(calls, static call => Assert.False(call.IsCompleted));
+        server.Gate.SetResult();
+
+        await Task.WhenAll(calls);
+        Assert.Equal(1000, calls.Count);
+        Assert.Equal(1, server.Issued);
+    }
+
+    [Fact]
+    public async Task A_token_is_renewed_before_it_ends()
+    {
+        using var server = new TokenServer();
+        using var test = server.NewClient();
+
+        await test.GetAsync(TestContext.Current.CancellationToken);
+        test.Clock.Advance(TimeSpan.FromSeconds(719));
+        await test.GetAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(1, server.Issued);
+
+        test.Clock.Advance(TimeSpan.FromSeconds(1));
+        await test.GetAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(2, server.Issued);
+    }
+
+    [Fact]
+    public async Task A_token_that_still_holds_is_used_when_its_early_renewal_fails()
+    {
+        using var server = new TokenServer();
+        using var test = server.NewClient(static options => options.Retry.MaxRetries = 0);
+        await test.GetAsync(TestContext.Current.CancellationToken);
+
+        test.Clock.Advance(TimeSpan.FromSeconds(800));
+        server.TokenStatus = HttpStatusCode.InternalServerError;
+        await test.GetAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal("Bearer token-1", test.Handler.Requests[^1].Header("Authorization"));
+    }
+
+    [Fact]
+    public async Task Without_a_token_nothing_is_sent()
+    {
+        using var server = new TokenServer { TokenStatus = HttpStatusCode.BadRequest };
+        using var test = server.NewClient();
+
+        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => test.AdjustAsync());
+
+        Assert.Equal("invalid_scope", error.Key);
+        Assert.All(test.Handler.Requests, static request => Assert.Equal("/v1/oauth/token", request.Uri.AbsolutePath));
+        Assert.Single(test.Handler.Requests);
+    }
+
+    [Fact]
+    public async Task A_failed_token_request_is_not_remembered()
+    {
+        using var server = new TokenServer { TokenStatus = HttpStatusCode.BadRequest };
+        using var test = server.NewClient();
+        await Assert.ThrowsAsync<LoyaltyApiException>(() => test.GetAsync());
+
+        server.TokenStatus = HttpStatusCode.OK;
+
+        await test.GetAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task A_refused_token_is_renewed_once_even_without_retries()
+    {
+        using var server = new TokenServer();
+        using var test = server.NewClient(static options => options.Retry.MaxRetries = 0);
+        await test.GetAsync(TestContext.Current.CancellationToken);
+
+        server.Refused.Add("token-1");
+        await test.AdjustAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, server.Issued);
+        Assert.Equal("Bearer token-2", test.Handler.Requests[^1].Header("Authorization"));
+    }
+
+    [Fact]
+    public async Task A_token_that_is_refused_again_ends_the_call()
+    {
+        using var server = new TokenServer();
+        using var test = server.NewClient();
+        server.Refused.UnionWith(["token-1", "token-2", "token-3"]);
+
+        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => test.AdjustAsync());
+
+        Assert.Equal(HttpStatusCode.Unauthorized, error.StatusCode);
+        Assert.Equal(2, server.Issued);
+    }
+
+    [Fact]
+    public async Task Callers_refused_with_the_same_token_share_one_renewal()
+    {
+        using var server = new TokenServer();
+        using var test = server.NewClient();
+        await test.GetAsync(TestContext.Current.CancellationToken);
+        server.Refused.Add("token-1");
+        server.Gate = new TaskCompletionSource();
+
+        var calls = Enumerable.Range(0, 50).Select(_ => test.Client.Members.GetMemberAsync("CARD")).ToList();
+        server.Gate.SetResult();
+        await Task.WhenAll(calls);
+
+        Assert.Equal(2, server.Issued);
+    }
+
+    [Fact]
+    public async Task A_caller_that_stops_waiting_does_not_stop_the_others()
+    {
+        using var server = new TokenServer { Gate = new TaskCompletionSource() };
+        using var test = server.NewClient();
+        using var impatient = new CancellationTokenSource();
+        var leaving = test.Client.Members.GetMemberAsync("CARD", cancellationToken: impatient.Token);
+        var staying = test.Client.Members.GetMemberAsync("CARD");
+
+        await impatient.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => leaving);
+        server.Gate.SetResult();
+
+        await staying;
+        Assert.Equal(1, server.Issued);
+    }
+
+    [Fact]
+    public async Task A_caller_that_is_cancelled_while_it_waits_for_a_token_has_sent_nothing()
+    {
+        using var server = new TokenServer { Gate = new TaskCompletionSource() };
+        using var test = server.NewClient();
+        using var impatient = new CancellationTokenSource();
+        var call = test.Client.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 1 }, cancellationToken: impatient.Token);
+
+        await impatient.CancelAsync();
+
+        var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        Assert.IsNotType<LoyaltyOperationCanceledException>(error);
+    }
+
+    [Fact]
+    public async Task Scopes_are_sent_with_spaces_between_them()
+    {
+        using var server = new TokenServer();
+        using var test = server.NewClient(static options => options.Credentials = LoyaltyCredentials.OAuth("app-id", "app-token", OAuthScope.Loyalties, OAuthScope.Api));
+
+        await test.GetAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal("grant_type=client_credentials&scope=loyalties+api", test.Handler.Requests[0].Body?.Replace("%20", "+", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Tokens_of_the_users_own_are_asked_for_and_renewed()
+    {
+        var asked = new List<bool>();
+        using var server = new TokenServer();
+        server.Refused.Add("mine-1");
+        using var test = server.NewClient(options => options.Credentials = LoyaltyCredentials.AccessToken((context, _) =>
+        {
+            asked.Add(context.ForceRenewal);
+            return new ValueTask<string>(string.Create(CultureInfo.InvariantCulture, $"mine-{asked.Count}"));
+        }));
+
+        await test.AdjustAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal([false, true], asked);
+        Assert.Equal(0, server.Issued);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a\r\nb")]
+    public async Task A_token_that_cannot_be_sent_ends_the_call(string token)
+    {
+        using var test = new TestClient(options => options.Credentials = LoyaltyCredentials.AccessToken((_, _) => new ValueTask<string>(token)), Steps.Ok(Steps.MemberJson));
+
+        await Assert.ThrowsAsync<LoyaltyException>(() => test.GetAsync());
+
+        Assert.Equal(0, test.Attempts);
+    }
+
+    [Fact]
+    public async Task Token_calls_need_a_key()
+    {
+        using var test = new TestClient(static options => options.Credentials = LoyaltyCredentials.AccessToken((_, _) => new ValueTask<string>("t")), Steps.Ok("{}"));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => test.RevokeAsync());
+    }
+
+    [Fact]
+    public void No_text_of_the_credentials_shows_a_secret()
+    {
+        LoyaltyCredentials[] all =
+        [
+            LoyaltyCredentials.ApiKey("app-id", "s3cret"),
+            LoyaltyCredentials.OAuth("app-id", "s3cret", OAuthScope.Loyalties),
+            LoyaltyCredentials.AccessToken((_, _) => new ValueTask<string>("s3cret")),
+        ];
+
+        Assert.All(all, static credentials => Assert.DoesNotContain("s3cret", credentials.ToString(), StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using Voucherify.Loyalties.Tests.Support;
+
+namespace Voucherify.Loyalties.Tests.Authentication;
+
+/// <summary>A script that issues tokens and answers the calls that carry one.</summary>
+internal sealed class TokenServer : IDisposable
+{
+    private readonly Lock _lock = new();
+
+    public int Issued { get; private set; }
+
+    public HashSet<string> Refused { get; } = new(StringComparer.Ordinal);
+
+    public HttpStatusCode TokenStatus { get; set; } = HttpStatusCode.OK;
+
+    /// <summary>Holds token requests back until it is opened.</summary>
+    public TaskCompletionSource? Gate { get; set; }
+
+    public TestClient NewClient(Action<LoyaltyClientOptions>? configure = null) => new(
+        options =>
+        {
+            options.Credentials = LoyaltyCredentials.OAuth("app-id", "app-token", OAuthScope.Loyalties);
+            configure?.Invoke(options);
+        },
+        Answer);
+
+    public void Dispose() => Gate?.TrySetResult();
+
+    private async Task<HttpResponseMessage> Answer(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (request.RequestUri!.AbsolutePath == "/v1/oauth/token")
+        {
+            return await IssueAsync(cancellationToken);
+        }
+
+        return Refused.Contains(request.Headers.Authorization?.Parameter ?? "")
+            ? Json(HttpStatusCode.Unauthorized, """{"code":401,"message":"Unauthorized","key":"unauthorized"}""")
+            : Json(HttpStatusCode.OK, request.Method == HttpMethod.Get ? Steps.MemberJson : Steps.BalanceJson);
+    }
+
+    private async Task<HttpResponseMessage> IssueAsync(CancellationToken cancellationToken)
+    {
+        if (Gate is { } gate)
+        {
+            await gate.Task.WaitAsync(cancellationToken);
+        }
+
+        if (TokenStatus != HttpStatusCode.OK)
+        {
+            return Json(TokenStatus, """{"code":400,"key":"invalid_scope","message":"Invalid scope: loyalties"}""");
+        }
+
+        lock (_lock)
+        {
+            Issued++;
+        }
+
+        return Json(HttpStatusCode.OK, string.Create(
+            CultureInfo.InvariantCulture,
+            $$"""{"access_token":"token-{{Issued}}","client_id":"c","expires_at":1,"expires_in":900,"scope":"loyalties","token_type":"Bearer"}"""));
+    }
+
+    private static HttpResponseMessage Json(HttpStatusCode status, string body) => new(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+}

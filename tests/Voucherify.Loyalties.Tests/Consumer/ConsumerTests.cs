@@ -1,0 +1,47 @@
+using NSubstitute;
+
+namespace Voucherify.Loyalties.Tests.Consumer;
+
+/// <summary>What the tests of a user look like: one line puts a fake in place of a resource.</summary>
+public sealed class ConsumerTests
+{
+    [Fact]
+    public async Task A_users_service_is_tested_with_a_fake_in_one_line()
+    {
+        var members = Substitute.For<IMembersClient>();
+        members.AdjustBalanceAsync("CARD", Arg.Is<AdjustBalanceRequest>(request => request.SourceId == "order-1")).ReturnsForAnyArgs(new BalanceResult { Balance = 250 });
+
+        var balance = await new Checkout(members).CreditAsync("CARD", "order-1", 100);
+
+        Assert.Equal(250, balance);
+        await members.Received(1).AdjustBalanceAsync("CARD", Arg.Is<AdjustBalanceRequest>(request => request.Points == 100 && request.SourceId == "order-1"));
+    }
+
+    [Fact]
+    public async Task A_users_handling_of_an_unknown_outcome_is_tested_with_an_exception_of_its_own()
+    {
+        var client = Substitute.For<ILoyaltyClient>();
+        client.Members.AdjustBalanceAsync("CARD", Arg.Any<AdjustBalanceRequest>())
+            .ReturnsForAnyArgs<Task<BalanceResult>>(_ => throw new LoyaltyOutcomeUnknownException("lost") { SourceId = "order-1", MemberId = "CARD" });
+
+        var balance = await new Checkout(client.Members).CreditAsync("CARD", "order-1", 100);
+
+        Assert.Null(balance);
+    }
+
+    private sealed class Checkout(IMembersClient members)
+    {
+        public async Task<long?> CreditAsync(string card, string order, long points)
+        {
+            try
+            {
+                var result = await members.AdjustBalanceAsync(card, new AdjustBalanceRequest { Points = points, SourceId = order });
+                return result.Balance;
+            }
+            catch (LoyaltyOutcomeUnknownException)
+            {
+                return null;
+            }
+        }
+    }
+}

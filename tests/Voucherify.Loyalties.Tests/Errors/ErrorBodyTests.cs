@@ -1,0 +1,92 @@
+using System.Net;
+using Voucherify.Loyalties.Tests.Support;
+
+namespace Voucherify.Loyalties.Tests.Errors;
+
+public sealed class ErrorBodyTests
+{
+    private const string Documented =
+        """
+        {"code":404,"key":"not_found","message":"Resource not found","details":"Cannot find voucher with id CARD","request_id":"v-0ffd717a332d7dc9e8",
+         "resource_id":"CARD","resource_type":"voucher","error":{"message":"No such card, sorry"}}
+        """;
+
+    [Fact]
+    public async Task All_eight_fields_are_read()
+    {
+        var error = await Answered(HttpStatusCode.NotFound, Documented);
+
+        Assert.Equal(HttpStatusCode.NotFound, error.StatusCode);
+        Assert.Equal(404, error.Error.Code);
+        Assert.Equal(LoyaltyErrorKeys.NotFound, error.Key);
+        Assert.Equal("Resource not found", error.Error.Message);
+        Assert.Equal("Cannot find voucher with id CARD", error.Error.Details);
+        Assert.Equal("v-0ffd717a332d7dc9e8", error.RequestId);
+        Assert.Equal("CARD", error.Error.ResourceId);
+        Assert.Equal("voucher", error.Error.ResourceType);
+        Assert.Equal("No such card, sorry", error.CustomMessage);
+    }
+
+    [Fact]
+    public async Task The_message_is_one_readable_line()
+    {
+        var error = await Answered(HttpStatusCode.NotFound, Documented);
+
+        Assert.Equal("Voucherify answered 404 not_found: Resource not found. Cannot find voucher with id CARD (request v-0ffd717a332d7dc9e8)", error.Message);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("<html><body>nginx</body></html>")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("\"text\"")]
+    [InlineData("{\"code\":")]
+    [InlineData("{\"message\":\"\\ud800\"}")]
+    public async Task A_body_that_is_no_error_object_leaves_the_status(string body)
+    {
+        var error = await Answered(HttpStatusCode.Forbidden, body);
+
+        Assert.Equal(HttpStatusCode.Forbidden, error.StatusCode);
+        Assert.Null(error.Key);
+        Assert.Null(error.RequestId);
+        Assert.Equal("Voucherify answered 403 Forbidden", error.Message);
+    }
+
+    [Fact]
+    public async Task An_error_as_a_plain_string_beside_statusCode_is_read()
+    {
+        var error = await Answered(
+            HttpStatusCode.RequestEntityTooLarge,
+            """{"statusCode":413,"error":"Request Entity Too Large","message":"Payload content length greater than maximum allowed: 10485760"}""");
+
+        Assert.Equal(413, error.Error.Code);
+        Assert.Equal("Payload content length greater than maximum allowed: 10485760", error.Error.Message);
+    }
+
+    [Fact]
+    public async Task An_error_as_a_plain_string_alone_becomes_the_message()
+    {
+        var error = await Answered(HttpStatusCode.BadRequest, """{"statusCode":400,"error":"Bad Request"}""");
+
+        Assert.Equal("Bad Request", error.Error.Message);
+    }
+
+    [Theory]
+    [InlineData("""{"code":"400","key":"invalid_payload"}""")]
+    [InlineData("""{"code":400,"key":"invalid_payload","message":null,"details":null,"unknown":[1,2]}""")]
+    [InlineData("\ufeff{\"code\":400,\"key\":\"invalid_payload\"}")]
+    public async Task Members_of_another_type_do_no_harm(string body)
+    {
+        var error = await Answered(HttpStatusCode.BadRequest, body);
+
+        Assert.Equal(400, error.Error.Code);
+        Assert.Equal("invalid_payload", error.Key);
+    }
+
+    private static async Task<LoyaltyApiException> Answered(HttpStatusCode status, string body)
+    {
+        using var test = new TestClient(Steps.Answer(status, body));
+        return await Assert.ThrowsAsync<LoyaltyApiException>(() => test.GetAsync());
+    }
+}

@@ -1,0 +1,98 @@
+using System.Net;
+using Voucherify.Loyalties.Resilience;
+using Voucherify.Loyalties.Tests.Support;
+
+namespace Voucherify.Loyalties.Tests.Resilience;
+
+/// <summary>The outcome table as this package promises it, written down a second time.</summary>
+internal static class OutcomeCases
+{
+    private const int Once = 1;
+    private const int Retried = 4;
+
+    private static readonly Type Unknown = typeof(LoyaltyOutcomeUnknownException);
+    private static readonly Type Api = typeof(LoyaltyApiException);
+    private static readonly Type Rate = typeof(LoyaltyRateLimitException);
+    private static readonly Type Connection = typeof(LoyaltyConnectionException);
+    private static readonly Type TimedOut = typeof(LoyaltyTimeoutException);
+    private static readonly Type Response = typeof(LoyaltyResponseException);
+    private static readonly Type Cancelled = typeof(OperationCanceledException);
+    private static readonly Type CancelledInFlight = typeof(LoyaltyOperationCanceledException);
+
+    public static IReadOnlyList<OutcomeCase> All { get; } =
+    [
+        new(AttemptEvent.Succeeded, "200", Steps.Ok(Steps.BalanceJson), new(Once, null), new(Once, null), new(Once, null)),
+
+        new(AttemptEvent.CancelledBeforeSend, "before the body was asked for", Steps.HangBeforeSend(), new(Once, Cancelled), new(Once, Cancelled), new(Once, Cancelled)) { Cancels = true },
+        Same(AttemptEvent.GuardRefused, "another host", Steps.Ok("{}"), 0, typeof(Loyalties.Internal.Http.SendRefusedException)) with { Outer = () => new Redirector("https://elsewhere.example/v1/x") },
+        Same(AttemptEvent.FailedBeforeSend, "a handler of the user's", Steps.Ok("{}"), 0, typeof(NotSupportedException)) with { Outer = () => new Thrower() },
+        Same(AttemptEvent.ConnectFailed, "refused", Steps.FailToConnect(), Retried, Connection),
+        Same(AttemptEvent.TimedOutBeforeSend, "no connection in time", Steps.HangBeforeSend(), Retried, TimedOut) with { Read = new(Retried, TimedOut) },
+
+        Same(AttemptEvent.RateLimited, "api_calls", Limited("api_calls"), Retried, Rate),
+        Same(AttemptEvent.RateLimited, "bulk_api_calls", Limited("bulk_api_calls"), Retried, Rate),
+        Same(AttemptEvent.RateLimited, "no type", Steps.Answer(HttpStatusCode.TooManyRequests), Retried, Rate),
+        Same(AttemptEvent.CycleLimitReached, "api_calls_cycle", Limited("api_calls_cycle"), Once, Rate),
+        Same(AttemptEvent.Unauthorized, "401 with a key", Steps.Answer(HttpStatusCode.Unauthorized), Once, Api),
+        Same(AttemptEvent.PaymentRequired, "402", Steps.Answer(HttpStatusCode.PaymentRequired), Once, Api),
+        Same(AttemptEvent.Duplicate, "409", Steps.Answer(HttpStatusCode.Conflict), Once, Api),
+        Same(AttemptEvent.Duplicate, "400 duplicate_source_id", Steps.Answer(HttpStatusCode.BadRequest, """{"code":400,"key":"duplicate_source_id"}"""), Once, Api),
+        Same(AttemptEvent.ClientError, "400", Steps.Answer(HttpStatusCode.BadRequest), Once, Api),
+        Same(AttemptEvent.ClientError, "403", Steps.Answer(HttpStatusCode.Forbidden), Once, Api),
+        Same(AttemptEvent.ClientError, "404", Steps.Answer(HttpStatusCode.NotFound), Once, Api),
+        Same(AttemptEvent.ClientError, "405", Steps.Answer(HttpStatusCode.MethodNotAllowed), Once, Api),
+        Same(AttemptEvent.ClientError, "413", Steps.Answer(HttpStatusCode.RequestEntityTooLarge), Once, Api),
+        Same(AttemptEvent.ClientError, "415", Steps.Answer(HttpStatusCode.UnsupportedMediaType), Once, Api),
+
+        Transient(AttemptEvent.RequestTimeout, "408", Steps.Answer(HttpStatusCode.RequestTimeout), Api),
+        Final(AttemptEvent.Redirected, "301", Steps.Answer(HttpStatusCode.MovedPermanently), Api),
+        Final(AttemptEvent.Redirected, "302", Steps.Answer(HttpStatusCode.Redirect), Api),
+        Final(AttemptEvent.Redirected, "307", Steps.Answer(HttpStatusCode.TemporaryRedirect), Api),
+        Transient(AttemptEvent.ServerError, "500", Steps.Answer(HttpStatusCode.InternalServerError), Api),
+        Transient(AttemptEvent.ServerError, "502 as HTML", Steps.Answer(HttpStatusCode.BadGateway, "<html>Bad Gateway</html>"), Api),
+        Transient(AttemptEvent.ServerError, "503", Steps.Answer(HttpStatusCode.ServiceUnavailable), Api),
+        Transient(AttemptEvent.ServerError, "504", Steps.Answer(HttpStatusCode.GatewayTimeout), Api),
+        Final(AttemptEvent.NotImplemented, "501", Steps.Answer(HttpStatusCode.NotImplemented), Api),
+        Final(AttemptEvent.NotImplemented, "505", Steps.Answer(HttpStatusCode.HttpVersionNotSupported), Api),
+        Transient(AttemptEvent.TimedOut, "no answer", Steps.Hang(), TimedOut),
+        Transient(AttemptEvent.ConnectionLost, "reset", Steps.LoseConnection(), Connection),
+        new(AttemptEvent.CancelledInFlight, "no answer", Steps.Hang(), new(Once, CancelledInFlight), new(Once, Cancelled), new(Once, CancelledInFlight)) { Cancels = true },
+
+        // An answer without a body is what a revocation expects.
+        Transient(AttemptEvent.BodyLost, "cut off", Steps.LoseBody(), Response) with { Revoke = new(Once, null) },
+        Final(AttemptEvent.BodyEmpty, "no bytes", Steps.Ok(""), Response) with { Revoke = new(Once, null) },
+        Final(AttemptEvent.BodyUnreadable, "HTML", Steps.Ok("<html></html>"), Response) with { Revoke = new(Once, null) },
+        Final(AttemptEvent.BodyUnreadable, "null", Steps.Ok("null"), Response) with { Revoke = new(Once, null) },
+        Final(AttemptEvent.BodyUnreadable, "half a document", Steps.Ok("""{"points":100,"bal"""), Response) with { Revoke = new(Once, null) },
+        new(AttemptEvent.BodyUnreadable, "an adjustment without a balance", Steps.Ok("{}"), new(Once, Unknown), new(Once, null), new(Once, null)),
+    ];
+
+    private static OutcomeCase Same(AttemptEvent happened, string detail, Step step, int attempts, Type error) =>
+        new(happened, detail, step, new(attempts, error), new(attempts, error), new(attempts, error));
+
+    /// <summary>May have been applied, and may pass: repeated only where a repeat changes nothing.</summary>
+    private static OutcomeCase Transient(AttemptEvent happened, string detail, Step step, Type readError) =>
+        new(happened, detail, step, new(Once, Unknown), new(Retried, readError), new(Retried, Unknown));
+
+    /// <summary>May have been applied, and a repeat would end the same way.</summary>
+    private static OutcomeCase Final(AttemptEvent happened, string detail, Step step, Type readError) =>
+        new(happened, detail, step, new(Once, Unknown), new(Once, readError), new(Once, Unknown));
+
+    private static Step Limited(string type) =>
+        Steps.Answer(HttpStatusCode.TooManyRequests, """{"code":429,"message":"Too many requests hit the API too quickly."}""", ("X-Rate-Limit-Type", type));
+
+    private sealed class Redirector(string address) : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            request.RequestUri = new Uri(address);
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
+
+    private sealed class Thrower : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            throw new NotSupportedException("A handler of the user's failed.");
+    }
+}

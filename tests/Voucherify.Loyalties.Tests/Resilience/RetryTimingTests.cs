@@ -1,0 +1,192 @@
+using System.Globalization;
+using System.Net;
+using Voucherify.Loyalties.Tests.Support;
+
+namespace Voucherify.Loyalties.Tests.Resilience;
+
+public sealed class RetryTimingTests
+{
+    private static readonly DateTimeOffset ServerNow = new(2026, 1, 15, 11, 30, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task Waits_grow_and_have_jitter_from_the_first_retry()
+    {
+        using var test = new TestClient(Steps.FailToConnect());
+        var call = test.Client.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
+
+        var waits = new List<TimeSpan>();
+        while (!call.IsCompleted)
+        {
+            waits.Add(test.Clock.Step());
+        }
+
+        await Assert.ThrowsAsync<LoyaltyConnectionException>(() => call);
+        Assert.Equal(3, waits.Count);
+        Assert.All(waits, wait => Assert.InRange(wait, TimeSpan.FromMilliseconds(1), RetryDefaults.MaxDelay));
+        Assert.NotEqual(RetryDefaults.BaseDelay, waits[0]);
+        Assert.True(waits[2] > waits[0], string.Join(", ", waits));
+    }
+
+    [Fact]
+    public async Task Retry_After_in_seconds_is_waited_for()
+    {
+        using var test = new TestClient(Limited(("Retry-After", "7"), ("X-Rate-Limit-Retry", "1")), Steps.Ok(Steps.BalanceJson));
+
+        var started = test.Clock.GetUtcNow();
+        var result = await test.AdjustAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(TimeSpan.FromSeconds(7), test.Clock.GetUtcNow() - started);
+        Assert.Equal(13136, result.Balance);
+    }
+
+    [Fact]
+    public async Task X_Rate_Limit_Retry_is_an_absolute_time_by_the_servers_clock()
+    {
+        // The server's clock is half an hour behind ours: only the difference to its own Date counts.
+        using var test = new TestClient(
+            Limited(("Date", ServerNow.ToString("R", CultureInfo.InvariantCulture)), ("X-Rate-Limit-Retry", Epoch(ServerNow.AddSeconds(12)))),
+            Steps.Ok(Steps.BalanceJson));
+
+        var started = test.Clock.GetUtcNow();
+        await test.AdjustAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(TimeSpan.FromSeconds(12), test.Clock.GetUtcNow() - started);
+    }
+
+    [Fact]
+    public async Task X_Rate_Limit_Retry_delays_nothing_but_a_429()
+    {
+        using var test = new TestClient(
+            Steps.Answer(HttpStatusCode.ServiceUnavailable, null, ("X-Rate-Limit-Retry", "99999999999")),
+            Steps.Ok(Steps.MemberJson));
+
+        await test.GetAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, test.Attempts);
+    }
+
+    [Fact]
+    public async Task Retry_After_of_a_503_is_waited_for_by_a_read()
+    {
+        using var test = new TestClient(Steps.Answer(HttpStatusCode.ServiceUnavailable, null, ("Retry-After", "3")), Steps.Ok(Steps.MemberJson));
+
+        var started = test.Clock.GetUtcNow();
+        await test.GetAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(TimeSpan.FromSeconds(3), test.Clock.GetUtcNow() - started);
+    }
+
+    [Fact]
+    public async Task A_wait_over_MaxServerDelay_throws_at_once()
+    {
+        using var test = new TestClient(Limited(("Retry-After", "31"), ("X-Rate-Limit-Type", "api_calls")));
+
+        var started = test.Clock.GetUtcNow();
+        var error = await Assert.ThrowsAsync<LoyaltyRateLimitException>(() => test.AdjustAsync());
+
+        Assert.Equal(1, test.Attempts);
+        Assert.Equal(started, test.Clock.GetUtcNow());
+        Assert.Equal(TimeSpan.FromSeconds(31), error.RetryAfter);
+        Assert.Equal("api_calls", error.LimitType);
+    }
+
+    [Fact]
+    public async Task A_wait_over_what_is_left_of_the_total_timeout_throws_at_once()
+    {
+        using var test = new TestClient(Limited(("Retry-After", "10")));
+
+        await Assert.ThrowsAsync<LoyaltyRateLimitException>(() => test.AdjustAsync(options: new RequestOptions { Timeout = TimeSpan.FromSeconds(5) }));
+
+        Assert.Equal(1, test.Attempts);
+    }
+
+    [Fact]
+    public async Task The_total_timeout_ends_the_waits()
+    {
+        using var test = new TestClient(
+            static options =>
+            {
+                options.AttemptTimeout = TimeSpan.FromSeconds(1);
+                options.TotalTimeout = TimeSpan.FromSeconds(1);
+                options.Retry.BaseDelay = options.Retry.MaxDelay = TimeSpan.FromSeconds(9);
+                options.Retry.MaxRetries = 20;
+            },
+            Steps.FailToConnect());
+
+        var started = test.Clock.GetUtcNow();
+        var error = await Assert.ThrowsAsync<LoyaltyTimeoutException>(() => test.AdjustAsync());
+
+        Assert.Equal(TimeSpan.FromSeconds(1), test.Clock.GetUtcNow() - started);
+        Assert.IsType<LoyaltyConnectionException>(error.InnerException);
+    }
+
+    [Fact]
+    public async Task The_attempt_timeout_covers_the_reading_of_the_body()
+    {
+        using var test = new TestClient((_, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new SilentStream()) }));
+
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.AdjustAsync());
+
+        Assert.IsType<LoyaltyTimeoutException>(error.InnerException);
+    }
+
+    [Fact]
+    public async Task A_wait_can_be_cancelled()
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var test = new TestClient(Limited(("Retry-After", "20")));
+        var call = test.Client.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 1 }, cancellationToken: cancellation.Token);
+
+        await cancellation.CancelAsync();
+
+        var error = await Assert.ThrowsAsync<OperationCanceledException>(() => call);
+        Assert.Equal(cancellation.Token, error.CancellationToken);
+        Assert.Equal(1, test.Attempts);
+    }
+
+    [Fact]
+    public async Task A_call_that_is_cancelled_already_sends_nothing()
+    {
+        using var test = new TestClient(Steps.Ok(Steps.BalanceJson));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => test.AdjustAsync(new CancellationToken(canceled: true)));
+
+        Assert.Equal(0, test.Attempts);
+    }
+
+    [Fact]
+    public async Task Retries_can_be_switched_off()
+    {
+        using var test = new TestClient(static options => options.Retry.MaxRetries = 0, Steps.FailToConnect());
+
+        await Assert.ThrowsAsync<LoyaltyConnectionException>(() => test.AdjustAsync());
+
+        Assert.Equal(1, test.Attempts);
+    }
+
+    [Fact]
+    public async Task No_timer_is_left_when_a_call_has_ended()
+    {
+        using var test = new TestClient(Steps.FailToConnect(), Steps.Ok(Steps.BalanceJson));
+
+        await test.AdjustAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, test.Clock.ActiveTimers);
+    }
+
+    private static Step Limited(params (string Name, string Value)[] headers) =>
+        Steps.Answer(HttpStatusCode.TooManyRequests, """{"code":429,"message":"Too many requests hit the API too quickly."}""", headers);
+
+    private static string Epoch(DateTimeOffset time) => time.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A body whose bytes never come.</summary>
+    private sealed class SilentStream : MemoryStream
+    {
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            var never = new TaskCompletionSource<int>();
+            await using var registration = cancellationToken.Register(() => never.TrySetCanceled(cancellationToken));
+            return await never.Task;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using System.Net;
+using Voucherify.Loyalties.Tests.Support;
+
+namespace Voucherify.Loyalties.Tests.Resilience;
+
+public sealed class UnknownOutcomeTests
+{
+    [Fact]
+    public async Task An_unknown_adjustment_carries_all_that_is_needed_to_find_it()
+    {
+        using var test = new TestClient(Steps.LoseConnection());
+
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.AdjustAsync());
+
+        Assert.Equal("order-1", error.SourceId);
+        Assert.Equal("CARD", error.MemberId);
+        Assert.Equal(100, error.Adjustment?.Points);
+        Assert.Equal("order-1", error.Adjustment?.SourceId);
+        Assert.Equal(1, error.Attempts);
+        Assert.IsType<LoyaltyConnectionException>(error.InnerException);
+        Assert.Contains("order-1", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_generated_source_id_is_in_the_error_too()
+    {
+        using var test = new TestClient(Steps.LoseConnection());
+
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => test.Client.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 5 }, cancellationToken: TestContext.Current.CancellationToken));
+
+        Assert.Matches("^[0-9a-f]{32}$", error.SourceId);
+    }
+
+    [Fact]
+    public async Task A_cancellation_in_flight_carries_the_source_id_and_the_callers_token()
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var test = new TestClient(Steps.Hang());
+        var call = test.Client.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 5, SourceId = "order-1" }, cancellationToken: cancellation.Token);
+
+        await cancellation.CancelAsync();
+
+        var error = await Assert.ThrowsAsync<LoyaltyOperationCanceledException>(() => call);
+        Assert.Equal("order-1", error.SourceId);
+        Assert.Equal("CARD", error.MemberId);
+        Assert.Equal(cancellation.Token, error.CancellationToken);
+    }
+
+    [Fact]
+    public async Task An_idempotent_change_that_was_unknown_once_is_never_reported_as_rejected()
+    {
+        using var test = new TestClient(Steps.LoseConnection(), Steps.Answer(HttpStatusCode.NotFound));
+
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.RevokeAsync());
+
+        Assert.Equal(2, error.Attempts);
+        Assert.IsType<LoyaltyApiException>(error.InnerException);
+    }
+
+    [Fact]
+    public async Task An_idempotent_change_that_was_unknown_once_and_then_succeeds_has_succeeded()
+    {
+        using var test = new TestClient(Steps.LoseConnection(), Steps.Answer(HttpStatusCode.NoContent));
+
+        await test.RevokeAsync();
+
+        Assert.Equal(2, test.Attempts);
+    }
+
+    [Fact]
+    public async Task A_change_that_was_unknown_once_stays_unknown_when_the_wait_for_its_retry_is_cancelled()
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var test = new TestClient(Steps.LoseConnection());
+        var call = test.Client.OAuth.RevokeTokenAsync(new RevokeTokenRequest { AccessToken = "t" }, cancellationToken: cancellation.Token);
+
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAsync<LoyaltyOperationCanceledException>(() => call);
+        Assert.Equal(1, test.Attempts);
+    }
+}

@@ -1,0 +1,147 @@
+using System.Globalization;
+using System.Net;
+using Xunit;
+
+namespace Voucherify.Loyalties.Tests.Sandbox;
+
+public abstract partial class SandboxContract
+{
+    [Theory]
+    [InlineData("a/b")]
+    [InlineData("a%2Fb")]
+    [InlineData("100%")]
+    [InlineData("a+b c")]
+    [InlineData("a?b#c")]
+    [InlineData("zażółć-カード-🎁")]
+    [InlineData("members")]
+    [InlineData("a;b=c,d@e:f&g")]
+    public async Task A_code_of_any_letters_is_one_segment(string code)
+    {
+        var (sandbox, client) = await StartWithCardAsync(code);
+        sandbox.AddCard("a");
+        sandbox.AddCard("b");
+
+        var answer = await AdjustAsync(client, 5, code: code);
+        var member = await GetAsync(client, $"v1/loyalties/{Uri.EscapeDataString(Campaign)}/members/{Uri.EscapeDataString(code)}");
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Equal(code, (string?)member.Json["code"]);
+        Assert.Equal(5, sandbox.GetCard(code).Balance);
+    }
+
+    [Theory]
+    [InlineData("PUT", "v1/loyalties/members/CARD/balance", "PUT is not supported by this endpoint. Did you mean POST?")]
+    [InlineData("DELETE", "v1/loyalties", "DELETE is not supported by this endpoint. Did you mean GET or POST?")]
+    [InlineData("POST", "v1/loyalties/camp_1/members/CARD/transactions", "POST is not supported by this endpoint. Did you mean GET?")]
+    public async Task A_wrong_method_is_told_the_right_ones(string method, string path, string details)
+    {
+        var (_, client) = await StartWithCardAsync();
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+
+        var answer = await Answer.ReadAsync(await client.SendAsync(request, Stop), Stop);
+
+        AssertJson(
+            $$"""{"code":405,"message":"HTTP Method Not Allowed","details":"{{details}}"}""",
+            answer,
+            HttpStatusCode.MethodNotAllowed);
+    }
+
+    [Theory]
+    [InlineData("v1/loyalties/camp_1/earning-rules")]
+    [InlineData("v1/loyalties/members/CARD/tiers")]
+    [InlineData("v1/loyalties/camp_1/members/")]
+    [InlineData("v1/async-actions/aa_1")]
+    public async Task What_the_service_does_and_the_sandbox_does_not_is_501(string path)
+    {
+        var (_, client) = await StartWithCardAsync();
+
+        var answer = await GetAsync(client, path);
+
+        Assert.Equal(HttpStatusCode.NotImplemented, answer.Status);
+        Assert.Equal("sandbox_not_supported", (string?)answer.Json["key"]);
+    }
+
+    [Theory]
+    [InlineData("v1/nothing")]
+    [InlineData("v1/loyalties/members//balance")]
+    [InlineData("v2/loyalties/members/CARD")]
+    [InlineData("")]
+    public async Task What_does_not_exist_is_404(string path)
+    {
+        var (_, client) = await StartWithCardAsync();
+
+        var answer = await GetAsync(client, path);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.Status);
+        Assert.Equal("not_found", (string?)answer.Json["key"]);
+    }
+
+    [Fact]
+    public async Task A_null_character_in_the_path_is_400_and_never_reaches_the_service()
+    {
+        var (_, client) = await StartWithCardAsync();
+
+        var answer = await GetAsync(client, "v1/loyalties/members/a%00b");
+
+        Assert.Equal((HttpStatusCode.BadRequest, ""), (answer.Status, answer.Body));
+    }
+
+    [Theory]
+    [InlineData(8155, HttpStatusCode.NotFound)]
+    [InlineData(8156, HttpStatusCode.RequestUriTooLong)]
+    public async Task A_request_line_of_more_than_eight_kilobytes_is_414(int codeLength, HttpStatusCode expected)
+    {
+        var (_, client) = await StartWithCardAsync();
+
+        var answer = await GetAsync(client, "v1/loyalties/members/" + new string('x', codeLength));
+
+        Assert.Equal(expected, answer.Status);
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_not_wanted_as_json_is_406()
+    {
+        var (_, client) = await StartWithCardAsync();
+        client.DefaultRequestHeaders.Add("Accept", "text/html");
+
+        Assert.Equal(HttpStatusCode.NotAcceptable, (await GetAsync(client, "v1/loyalties/members/CARD")).Status);
+    }
+
+    [Fact]
+    public async Task A_body_of_more_than_ten_megabytes_is_413()
+    {
+        var (_, client) = await StartWithCardAsync();
+
+        var answer = await AdjustAsync(client, new string(' ', 10_485_761));
+
+        AssertJson(
+            """
+            {"statusCode":413,"error":"Request Entity Too Large",
+             "message":"Payload content length greater than maximum allowed: 10485760"}
+            """,
+            answer,
+            HttpStatusCode.RequestEntityTooLarge);
+    }
+
+    [Fact]
+    public async Task The_date_of_a_response_is_that_of_the_sandbox()
+    {
+        var (_, client) = await StartWithCardAsync();
+
+        var answer = await GetAsync(client, "v1/loyalties/members/CARD");
+
+        Assert.Equal("Wed, 15 May 2024 12:00:00 GMT", answer.Headers["Date"]);
+    }
+
+    [Fact]
+    public async Task Many_callers_at_once_lose_nothing()
+    {
+        var (sandbox, client) = await StartWithCardAsync();
+
+        await Parallel.ForEachAsync(Enumerable.Range(0, 200), Stop, async (i, _) =>
+            await AdjustAsync(client, 1, i.ToString(CultureInfo.InvariantCulture)));
+
+        Assert.Equal(200, sandbox.GetCard("CARD").Balance);
+        Assert.Equal(200, sandbox.Journal.Select(entry => entry.SourceId).Distinct().Count());
+    }
+}

@@ -1,0 +1,128 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Time.Testing;
+using Voucherify.Loyalties.Sandbox;
+using Xunit;
+
+namespace Voucherify.Loyalties.Tests.Sandbox;
+
+/// <summary>
+/// What the sandbox does, as a client sees it. One suite for both hosts: the other files of this class hold the tests,
+/// the two subclasses say how a request reaches the engine.
+/// </summary>
+public abstract partial class SandboxContract : IAsyncDisposable
+{
+    protected const string Campaign = "Summer Club";
+
+    private readonly List<IAsyncDisposable> _sandboxes = [];
+    private readonly List<IDisposable> _clients = [];
+
+    /// <summary>A Wednesday noon.</summary>
+    protected FakeTimeProvider Time { get; } = new(new DateTimeOffset(2024, 5, 15, 12, 0, 0, TimeSpan.Zero));
+
+    protected static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    protected abstract Task<LoyaltySandbox> StartSandboxAsync(LoyaltySandboxOptions options);
+
+    protected abstract HttpMessageHandler CreateHandler(LoyaltySandbox sandbox);
+
+    public async ValueTask DisposeAsync()
+    {
+        _clients.ForEach(client => client.Dispose());
+        foreach (var sandbox in _sandboxes)
+        {
+            await sandbox.DisposeAsync();
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>A sandbox on the fake clock, and a client that brings the right keys.</summary>
+    protected async Task<(LoyaltySandbox Sandbox, HttpClient Client)> StartAsync(LoyaltySandboxOptions? options = null)
+    {
+        var sandbox = await StartSandboxAsync(options ?? Options());
+        _sandboxes.Add(sandbox);
+        return (sandbox, Client(sandbox));
+    }
+
+    /// <summary>A sandbox with one card in a campaign whose points never expire.</summary>
+    protected async Task<(LoyaltySandbox Sandbox, HttpClient Client)> StartWithCardAsync(
+        string code = "CARD",
+        long points = 0,
+        LoyaltySandboxOptions? options = null)
+    {
+        var (sandbox, client) = await StartAsync(options);
+        sandbox.AddCampaign(Campaign);
+        sandbox.AddCard(code, points, Campaign);
+        return (sandbox, client);
+    }
+
+    protected LoyaltySandboxOptions Options(
+        TimeSpan applyLag = default,
+        int rateLimit = LoyaltySandboxOptions.DefaultRateLimit,
+        SandboxPolicy repeatedSourceId = SandboxPolicy.Accept,
+        SandboxPolicy zeroPoints = SandboxPolicy.Reject,
+        SandboxPolicy cardWithoutHolder = SandboxPolicy.Reject,
+        SandboxExpiration defaultExpiration = SandboxExpiration.ProgramRules,
+        SandboxAnswerSign answerSign = SandboxAnswerSign.AsRequested,
+        TimeZoneInfo? timeZone = null) => new()
+        {
+            TimeProvider = Time,
+            ApplyLag = applyLag,
+            RateLimit = rateLimit,
+            RepeatedSourceId = repeatedSourceId,
+            ZeroPoints = zeroPoints,
+            CardWithoutHolder = cardWithoutHolder,
+            DefaultExpiration = defaultExpiration,
+            AnswerSign = answerSign,
+            TimeZone = timeZone ?? TimeZoneInfo.Utc,
+        };
+
+    protected HttpClient Client(LoyaltySandbox sandbox, bool withKeys = true)
+    {
+        var client = new HttpClient(CreateHandler(sandbox)) { BaseAddress = sandbox.BaseAddress };
+        if (withKeys)
+        {
+            client.DefaultRequestHeaders.Add("X-App-Id", LoyaltySandboxOptions.DefaultAppId);
+            client.DefaultRequestHeaders.Add("X-App-Token", LoyaltySandboxOptions.DefaultAppToken);
+        }
+
+        _clients.Add(client);
+        return client;
+    }
+
+    protected static async Task<Answer> GetAsync(HttpClient client, string path) =>
+        await Answer.ReadAsync(await client.GetAsync(path, Stop), Stop);
+
+    protected static async Task<Answer> PostAsync(HttpClient client, string path, string body, string type = "application/json")
+    {
+        using var content = new StringContent(body, Encoding.UTF8, type);
+        return await Answer.ReadAsync(await client.PostAsync(path, content, Stop), Stop);
+    }
+
+    protected static Task<Answer> AdjustAsync(HttpClient client, long points, string? sourceId = null, string code = "CARD") =>
+        AdjustAsync(client, new JsonObject { ["points"] = points, ["source_id"] = sourceId }.ToJsonString(), code);
+
+    protected static Task<Answer> AdjustAsync(HttpClient client, string body, string code = "CARD") =>
+        PostAsync(client, $"v1/loyalties/members/{Uri.EscapeDataString(code)}/balance", body);
+
+    protected static Task<Answer> TransactionsAsync(HttpClient client, string query = "") =>
+        GetAsync(client, "v1/loyalties/members/CARD/transactions" + query);
+
+    protected static void AssertError(Answer answer, int status, string key, string message, string? details)
+    {
+        Assert.Equal(status, (int)answer.Status);
+        Assert.Equal(status, (int?)answer.Json["code"]);
+        Assert.Equal(key, (string?)answer.Json["key"]);
+        Assert.Equal(message, (string?)answer.Json["message"]);
+        Assert.Equal(details, (string?)answer.Json["details"]);
+        Assert.Matches("^v-[0-9a-f]{18}$", (string?)answer.Json["request_id"]);
+    }
+
+    protected static void AssertJson(string expected, Answer answer, HttpStatusCode status)
+    {
+        Assert.Equal(status, answer.Status);
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(answer.Body)), answer.Body);
+    }
+}

@@ -1,0 +1,69 @@
+using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Internal.Http;
+
+namespace Voucherify.Loyalties.Tests.Support;
+
+/// <summary>A client over a script, with a clock that the test steps and chance that repeats.</summary>
+internal sealed class TestClient : IDisposable
+{
+    public TestClient(params Step[] steps)
+        : this(static _ => { }, steps)
+    {
+    }
+
+    public TestClient(Action<LoyaltyClientOptions> configure, params Step[] steps)
+        : this(configure, null, steps)
+    {
+    }
+
+    public TestClient(Action<LoyaltyClientOptions> configure, DelegatingHandler? outer, params Step[] steps)
+    {
+        // .NET completes no await inline where a synchronisation context is set, and the test framework sets one:
+        // without it, a call is either completed or waits for the clock.
+        SynchronizationContext.SetSynchronizationContext(null);
+        Handler = new ScriptedHandler(steps);
+        var options = new LoyaltyClientOptions { Credentials = LoyaltyCredentials.ApiKey("app-id", "app-token"), TimeProvider = Clock };
+        configure(options);
+        Client = new LoyaltyClient(options, new HttpClient(Pipeline(outer)), Randomness.Seeded(1));
+    }
+
+    public SteppingClock Clock { get; } = new();
+
+    public ScriptedHandler Handler { get; }
+
+    public LoyaltyClient Client { get; }
+
+    public int Attempts => Handler.Requests.Count;
+
+    /// <summary>Adjusts a balance by 100 points, stepping the clock until it ends.</summary>
+    public Task<BalanceResult> AdjustAsync(CancellationToken cancellationToken = default, RequestOptions? options = null) =>
+        Clock.RunToEnd(Client.Members.AdjustBalanceAsync(
+            "CARD",
+            new AdjustBalanceRequest { Points = 100, SourceId = "order-1" },
+            options: options,
+            cancellationToken: cancellationToken));
+
+    public Task<LoyaltyMember> GetAsync(CancellationToken cancellationToken = default) =>
+        Clock.RunToEnd(Client.Members.GetMemberAsync("CARD", cancellationToken: cancellationToken));
+
+    public Task RevokeAsync(CancellationToken cancellationToken = default) =>
+        Clock.RunToEnd(Client.OAuth.RevokeTokenAsync(new RevokeTokenRequest { AccessToken = "t" }, cancellationToken: cancellationToken));
+
+    public void Dispose()
+    {
+        Client.Dispose();
+        Handler.Dispose();
+    }
+
+    private HttpMessageHandler Pipeline(DelegatingHandler? outer)
+    {
+        var guard = new SendGuardHandler { InnerHandler = Handler };
+        if (outer is null)
+        {
+            return guard;
+        }
+
+        outer.InnerHandler = guard;
+        return outer;
+    }
+}

@@ -1,0 +1,60 @@
+using Voucherify.Loyalties.Tests.Support;
+
+namespace Voucherify.Loyalties.Tests.Validation;
+
+public sealed class AdjustBalanceRequestTests
+{
+    public static TheoryData<string, AdjustBalanceRequest> Refused { get; } = new()
+    {
+        { "Points", new AdjustBalanceRequest { Points = 0 } },
+        { "Points", new AdjustBalanceRequest { Points = 9_007_199_254_740_992 } },
+        { "Points", new AdjustBalanceRequest { Points = long.MinValue } },
+        { "ExpirationDate", new AdjustBalanceRequest { Points = 1, ExpirationType = PointsExpirationType.CustomDate } },
+        { "ExpirationDate", new AdjustBalanceRequest { Points = 1, ExpirationDate = new DateOnly(2030, 1, 1) } },
+        { "ExpirationDate", new AdjustBalanceRequest { Points = 1, ExpirationType = PointsExpirationType.NonExpiring, ExpirationDate = new DateOnly(2030, 1, 1) } },
+        { "SourceId", new AdjustBalanceRequest { Points = 1, SourceId = " " } },
+    };
+
+    [Theory, MemberData(nameof(Refused))]
+    public async Task What_makes_no_sense_is_refused_before_anything_is_sent(string named, AdjustBalanceRequest request)
+    {
+        using var test = new TestClient(Steps.Ok(Steps.BalanceJson));
+
+        var error = await Assert.ThrowsAsync<ArgumentException>(() => test.Client.Members.AdjustBalanceAsync("CARD", request));
+
+        Assert.Equal("request", error.ParamName);
+        Assert.Contains(named, error.Message, StringComparison.Ordinal);
+        Assert.Equal(0, test.Attempts);
+    }
+
+    [Fact]
+    public async Task A_missing_request_is_refused()
+    {
+        using var test = new TestClient(Steps.Ok(Steps.BalanceJson));
+
+        await Assert.ThrowsAsync<ArgumentNullException>(() => test.Client.Members.AdjustBalanceAsync("CARD", null!));
+    }
+
+    [Fact]
+    public async Task A_date_in_the_past_is_the_services_business()
+    {
+        using var test = new TestClient(Steps.Ok(Steps.BalanceJson));
+        var request = new AdjustBalanceRequest { Points = 1, ExpirationType = PointsExpirationType.CustomDate, ExpirationDate = new DateOnly(2020, 1, 1) };
+
+        await test.Client.Members.AdjustBalanceAsync("CARD", request, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, test.Attempts);
+    }
+
+    [Fact]
+    public async Task The_result_tells_the_source_id_that_was_sent()
+    {
+        using var test = new TestClient(Steps.Ok(Steps.BalanceJson));
+
+        var given = await test.AdjustAsync(TestContext.Current.CancellationToken);
+        var generated = await test.Client.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 1 }, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal("order-1", given.SourceId);
+        Assert.Contains(generated.SourceId!, test.Handler.Requests[1].Body, StringComparison.Ordinal);
+    }
+}
