@@ -13,11 +13,13 @@ public sealed class LoyaltySandbox : IAsyncDisposable
 {
     private static readonly Uri InMemoryAddress = new("http://localhost/");
 
+    private readonly LoyaltySandboxOptions _options;
     private readonly SandboxEngine _engine;
     private readonly KestrelHost? _host;
 
-    private LoyaltySandbox(SandboxEngine engine, KestrelHost? host)
+    private LoyaltySandbox(LoyaltySandboxOptions options, SandboxEngine engine, KestrelHost? host)
     {
+        _options = options;
         _engine = engine;
         _host = host;
     }
@@ -43,14 +45,28 @@ public sealed class LoyaltySandbox : IAsyncDisposable
         options = Validated(options);
         var engine = new SandboxEngine(options);
         var host = await KestrelHost.StartAsync(engine, options.Port, cancellationToken).ConfigureAwait(false);
-        return new LoyaltySandbox(engine, host);
+        return new LoyaltySandbox(options, engine, host);
     }
 
     /// <summary>Creates a sandbox that only <see cref="CreateHandler"/> reaches; <see cref="LoyaltySandboxOptions.Port"/> is not used.</summary>
     /// <param name="options">Settings, or null for the defaults.</param>
     /// <exception cref="ArgumentException">A setting makes no sense.</exception>
-    public static LoyaltySandbox Create(LoyaltySandboxOptions? options = null) =>
-        new(new SandboxEngine(Validated(options)), host: null);
+    public static LoyaltySandbox Create(LoyaltySandboxOptions? options = null)
+    {
+        options = Validated(options);
+        return new LoyaltySandbox(options, new SandboxEngine(options), host: null);
+    }
+
+    /// <summary>
+    /// Options of a client for this sandbox: its address, its key and its clock. A client of a sandbox without a port
+    /// also needs <see cref="CreateHandler"/>: <c>new LoyaltyClient(sandbox.CreateClientOptions(), sandbox.CreateHandler())</c>.
+    /// </summary>
+    public LoyaltyClientOptions CreateClientOptions() => new()
+    {
+        Cluster = VoucherifyCluster.Dedicated(BaseAddress),
+        Credentials = LoyaltyCredentials.ApiKey(_options.AppId, _options.AppToken),
+        TimeProvider = _options.TimeProvider,
+    };
 
     /// <summary>
     /// A handler for <see cref="HttpClient"/> that serves this sandbox on the calling thread: no socket, no timer, no

@@ -50,12 +50,18 @@ internal sealed class SteppingClock : FakeTimeProvider
     public T RunToEnd<T>(T call)
         where T : Task
     {
-        while (!call.IsCompleted)
+        while (!call.IsCompleted && ActiveTimers > 0)
         {
             Step();
         }
 
-        return call;
+        // A cancelled Task.Delay completes on the pool, so the end may still be on its way; this is a signal, and the limit only ends a test that hangs.
+        if (Task.WhenAny(call).Wait(TimeSpan.FromSeconds(30)))
+        {
+            return call;
+        }
+
+        throw new InvalidOperationException("Nothing waits for the clock, yet the call has not completed.");
     }
 
     private sealed class TrackedTimer : ITimer
