@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Voucherify.Loyalties.CodeGen.Document;
 using Voucherify.Loyalties.CodeGen.Emit;
-using Xunit;
 
 namespace Voucherify.Loyalties.Tests.CodeGen;
 

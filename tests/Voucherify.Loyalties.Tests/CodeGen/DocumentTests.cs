@@ -1,6 +1,5 @@
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
-using Xunit;
 
 namespace Voucherify.Loyalties.Tests.CodeGen;
 

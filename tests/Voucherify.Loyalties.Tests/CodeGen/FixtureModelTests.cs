@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Voucherify.Loyalties.Tests.CodeGen.Fixture;
 using Voucherify.Loyalties.Tests.CodeGen.Fixture.Internal;
-using Xunit;
 
 namespace Voucherify.Loyalties.Tests.CodeGen;
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Voucherify.Loyalties.Internal.Wire;
 using Voucherify.Loyalties.Tests.CodeGen.Fixture;
 using Voucherify.Loyalties.Tests.CodeGen.Fixture.Internal;
-using Xunit;
 
 namespace Voucherify.Loyalties.Tests.CodeGen;
 

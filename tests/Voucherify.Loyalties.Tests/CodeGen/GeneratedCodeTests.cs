@@ -1,5 +1,4 @@
 using Voucherify.Loyalties.CodeGen.Emit;
-using Xunit;
 
 namespace Voucherify.Loyalties.Tests.CodeGen;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Voucherify.Loyalties.Internal;
-using Xunit;
 
 namespace Voucherify.Loyalties.Tests.CodeGen;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using Refit;
-using Xunit;
 
 namespace Voucherify.Loyalties.Tests.CodeGen;
 

@@ -1,5 +1,4 @@
 using Voucherify.Loyalties.Pagination;
-using Xunit;
 
 namespace Voucherify.Loyalties.Tests.Pagination;
 
