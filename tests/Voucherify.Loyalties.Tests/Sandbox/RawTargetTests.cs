@@ -1,7 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
 using Voucherify.Loyalties.Sandbox;
-using Xunit;
 
 namespace Voucherify.Loyalties.Tests.Sandbox;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Voucherify.Loyalties.Sandbox;
-using Xunit;
 
 namespace Voucherify.Loyalties.Tests.Sandbox;
 

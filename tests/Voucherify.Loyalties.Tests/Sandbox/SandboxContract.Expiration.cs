@@ -1,6 +1,5 @@
 using System.Net;
 using Voucherify.Loyalties.Sandbox;
-using Xunit;
 
 namespace Voucherify.Loyalties.Tests.Sandbox;
 

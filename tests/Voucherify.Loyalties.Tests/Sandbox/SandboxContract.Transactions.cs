@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using Xunit;
 
 namespace Voucherify.Loyalties.Tests.Sandbox;
 

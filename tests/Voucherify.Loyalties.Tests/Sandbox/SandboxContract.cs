@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
 using Voucherify.Loyalties.Sandbox;
-using Xunit;
 
 namespace Voucherify.Loyalties.Tests.Sandbox;
 

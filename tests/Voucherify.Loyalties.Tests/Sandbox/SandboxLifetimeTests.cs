@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
 using Voucherify.Loyalties.Sandbox;
-using Xunit;
 
 namespace Voucherify.Loyalties.Tests.Sandbox;
 
