@@ -31,13 +31,9 @@ internal static class ApiEmitter
             yield return "[Query, QueryConverter(typeof(NamedValuesQuery))] NamedValues query";
         }
 
-        if (route.Body is { IsForm: false } body)
+        if (route.Body is { } body)
         {
-            yield return $"[Body(BodySerializationMethod.Serialized)] {body.Type.CSharp} request";
-        }
-        else if (route.IsWrite)
-        {
-            yield return "[Body] HttpContent request";
+            yield return body.IsForm ? "[Body] HttpContent request" : $"[Body(BodySerializationMethod.Serialized)] {body.Type.CSharp} request";
         }
     }
 }

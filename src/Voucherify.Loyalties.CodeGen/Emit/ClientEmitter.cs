@@ -29,7 +29,7 @@ internal sealed class ClientEmitter(ApiModel model, Spaces spaces)
     }
 
     private static bool NeedsWire(MethodModel method) =>
-        !method.Main.HandWritten && (method.Main.Query is not null || method.Main is { IsWrite: true, Body: null });
+        !method.Main.HandWritten && method.Main.Query is not null;
 
     private static void Construction(CodeWriter writer, ResourceModel resource) => writer
         .Line("private readonly LoyaltyTransport _transport;")
@@ -128,10 +128,6 @@ internal sealed class ClientEmitter(ApiModel model, Spaces spaces)
         if (route.Body is { } body)
         {
             yield return body.IsForm ? "request.ToForm()" : "request";
-        }
-        else if (route.IsWrite)
-        {
-            yield return "EmptyBody.Create()";
         }
     }
 }

@@ -43,10 +43,8 @@ internal sealed record OperationModel(string Id, string Name, string HttpMethod,
     /// <summary>Takes the API key only, also when other calls use an access token.</summary>
     public bool NeedsAppKey { get; init; }
 
-    /// <summary>A repeat after a lost answer is not allowed, so the caller may be left without knowing.</summary>
-    public bool MayEndUnknown => Idempotency is "reconciled" or "conditional" or "non-idempotent";
-
-    public bool IsWrite => HttpMethod != "Get";
+    /// <summary>A change: when its answer is lost, the caller is told that its outcome is unknown.</summary>
+    public bool MayEndUnknown => Idempotency is not ("safe" or "harmless-duplicate");
 }
 
 /// <summary>A parameter in the path.</summary>

@@ -12,7 +12,7 @@ internal interface IThingsApi
 {
     /// <summary>Builds <c>activate-thing</c>.</summary>
     [Post("/v1/things/{thingId}/activate")]
-    Task<HttpRequestMessage> ActivateThing(string thingId, [Body] HttpContent request);
+    Task<HttpRequestMessage> ActivateThing(string thingId);
 
     /// <summary>Builds <c>add-parts</c>.</summary>
     [Post("/v1/things/{thingId}/parts")]
@@ -24,7 +24,7 @@ internal interface IThingsApi
 
     /// <summary>Builds <c>delete-thing</c>.</summary>
     [Delete("/v1/things/{thingId}")]
-    Task<HttpRequestMessage> DeleteThing(string thingId, [Body] HttpContent request);
+    Task<HttpRequestMessage> DeleteThing(string thingId);
 
     /// <summary>Builds <c>get-thing</c>.</summary>
     [Get("/v1/things/{thingId}")]

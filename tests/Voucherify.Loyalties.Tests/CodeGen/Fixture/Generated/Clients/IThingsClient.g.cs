@@ -90,7 +90,8 @@ public partial interface IThingsClient
     /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
     /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
+    /// <exception cref="LoyaltyOutcomeUnknownException">The request was sent, and nothing tells whether it was applied. Do not repeat it blindly.</exception>
+    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task DeleteThingAsync(
         string thingId,
@@ -179,7 +180,8 @@ public partial interface IThingsClient
     /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
     /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
+    /// <exception cref="LoyaltyOutcomeUnknownException">The request was sent, and nothing tells whether it was applied. Do not repeat it blindly.</exception>
+    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<IReadOnlyDictionary<string, long>> ReplaceSettingsAsync(
         string thingId,

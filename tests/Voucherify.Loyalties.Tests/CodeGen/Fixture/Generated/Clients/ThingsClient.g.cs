@@ -30,7 +30,7 @@ internal sealed partial class ThingsClient : IThingsClient
 
         return _transport.SendAsync(
             LoyaltyOperations.ActivateThing,
-            () => _api.ActivateThing(thingId, EmptyBody.Create()),
+            () => _api.ActivateThing(thingId),
             LoyaltyJsonContext.Default.Thing, options, cancellationToken);
     }
 
@@ -74,7 +74,7 @@ internal sealed partial class ThingsClient : IThingsClient
 
         return _transport.SendAsync(
             LoyaltyOperations.DeleteThing,
-            () => _api.DeleteThing(thingId, EmptyBody.Create()),
+            () => _api.DeleteThing(thingId),
             options, cancellationToken);
     }
 
