@@ -24,7 +24,7 @@ internal sealed class TestClient : IDisposable
         Handler = new ScriptedHandler(steps);
         var options = new LoyaltyClientOptions { Credentials = LoyaltyCredentials.ApiKey("app-id", "app-token"), TimeProvider = Clock };
         configure(options);
-        Client = new LoyaltyClient(options, new HttpClient(Pipeline(outer)), Randomness.Seeded(1));
+        Client = new LoyaltyClient(options, new HttpClient(Pipeline(outer)), Randomness.Seeded(1), inlineWaits: true);
     }
 
     public SteppingClock Clock { get; } = new();
