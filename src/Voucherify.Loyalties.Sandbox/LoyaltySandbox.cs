@@ -28,10 +28,29 @@ public sealed class LoyaltySandbox : IAsyncDisposable
     public Uri BaseAddress => _host?.Address ?? InMemoryAddress;
 
     /// <summary>
-    /// Every effect committed so far, in commit order, as a copy. Opening balances are not in it, nor what was
-    /// accepted but is not yet applied.
+    /// Every effect committed so far, in commit order. A list that was read does not change, and reading it costs the
+    /// same however long it is. Opening balances are not in it, nor what was accepted but is not yet applied.
     /// </summary>
     public IReadOnlyList<SandboxJournalEntry> Journal => _engine.Journal();
+
+    /// <summary>
+    /// Accepted changes that came to nothing, because the card no longer had the points when they fell due: a balance is
+    /// never negative. They are not in the journal.
+    /// </summary>
+    public int DroppedEffects => _engine.DroppedEffects();
+
+    /// <summary>How the sandbox misbehaves from the next request on, or null for not at all.</summary>
+    public SandboxFaults? Faults
+    {
+        get => _engine.Faults;
+        set => _engine.Faults = value;
+    }
+
+    /// <summary>
+    /// How many requests clients have sent, by method and route, such as <c>POST /v1/loyalties/members/{memberId}/balance</c>,
+    /// as a copy. It counts what a fault lost or answered too, but not a connection that was refused.
+    /// </summary>
+    public IReadOnlyDictionary<string, int> Requests => _engine.Requests();
 
     /// <summary>Creates a sandbox and serves it on a loopback port until it is disposed.</summary>
     /// <param name="options">Settings, or null for the defaults.</param>
@@ -70,9 +89,10 @@ public sealed class LoyaltySandbox : IAsyncDisposable
 
     /// <summary>
     /// A handler for <see cref="HttpClient"/> that serves this sandbox on the calling thread: no socket, no timer, no
-    /// other thread. It serves any host name.
+    /// other thread, unless <see cref="Faults"/> say that an answer takes its time: then it comes by the sandbox's clock.
+    /// It serves any host name.
     /// </summary>
-    public HttpMessageHandler CreateHandler() => new InMemoryHandler(_engine);
+    public HttpMessageHandler CreateHandler() => new InMemoryHandler(_engine, _options.TimeProvider);
 
     /// <summary>Adds a campaign.</summary>
     /// <param name="name">The name; requests may use it instead of the id.</param>

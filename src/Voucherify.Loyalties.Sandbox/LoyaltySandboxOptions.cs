@@ -75,6 +75,9 @@ public sealed class LoyaltySandboxOptions
     /// <summary>The sign of <c>points</c> in the answer to an adjustment. Default: <see cref="SandboxAnswerSign.AsRequested"/> (assumed).</summary>
     public SandboxAnswerSign AnswerSign { get; init; } = SandboxAnswerSign.AsRequested;
 
+    /// <summary>How the sandbox misbehaves from the start; <see cref="LoyaltySandbox.Faults"/> changes it later. Default: null, not at all.</summary>
+    public SandboxFaults? Faults { get; init; }
+
     /// <summary>What is wrong with the settings, or null.</summary>
     internal string? FindProblem()
     {

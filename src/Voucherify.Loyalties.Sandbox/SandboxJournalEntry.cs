@@ -9,6 +9,7 @@ namespace Voucherify.Loyalties.Sandbox;
 /// <param name="SourceId">The <c>source_id</c> of the request, or null.</param>
 /// <param name="RequestId">The request that caused it, <c>v-...</c>; null if time did.</param>
 /// <param name="CommittedAt">When it was committed, by the sandbox's clock.</param>
+/// <param name="BalanceAfter">The card's balance right after it.</param>
 public sealed record SandboxJournalEntry(
     long Sequence,
     string CardCode,
@@ -17,4 +18,5 @@ public sealed record SandboxJournalEntry(
     long Points,
     string? SourceId,
     string? RequestId,
-    DateTimeOffset CommittedAt);
+    DateTimeOffset CommittedAt,
+    long BalanceAfter);

@@ -78,6 +78,11 @@ internal static class Errors
         writer.WriteString("message", $"Payload content length greater than maximum allowed: {LargestBody}");
     });
 
+    // The statuses are documented (D), their bodies are not (A).
+    public static SandboxResponse InternalServerError() => new ApiError(500, "Internal Server Error").ToResponse();
+
+    public static SandboxResponse RequestTimeout() => new ApiError(408, "Request Timeout").ToResponse();
+
     // D, without key and request id.
     public static SandboxResponse TooManyRequests() =>
         new ApiError(429, "Too many requests hit the API too quickly.").ToResponse();

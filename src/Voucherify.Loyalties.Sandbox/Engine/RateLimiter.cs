@@ -33,8 +33,20 @@ internal sealed class RateLimiter(int limit)
     [
         new("X-Rate-Limit-Limit", Text(limit)),
         new("X-Rate-Limit-Remaining", Text(limit - _used)),
-        new("X-Rate-Limit-Retry", Text((long)Math.Ceiling((_end - DateTimeOffset.UnixEpoch).TotalSeconds))),
+        RetryHeader(_end),
     ];
+
+    /// <summary>The same headers, as if nothing were left until the given time.</summary>
+    public IEnumerable<KeyValuePair<string, string>> UsedUpHeaders(DateTimeOffset until) =>
+    [
+        new("X-Rate-Limit-Limit", Text(limit)),
+        new("X-Rate-Limit-Remaining", Text(0)),
+        RetryHeader(until),
+    ];
+
+    /// <summary>When calls are let in again, in Unix seconds, rounded up.</summary>
+    public static KeyValuePair<string, string> RetryHeader(DateTimeOffset until) =>
+        new("X-Rate-Limit-Retry", Text((long)Math.Ceiling((until - DateTimeOffset.UnixEpoch).TotalSeconds)));
 
     /// <summary>The headers that a 429 has besides (D).</summary>
     public IEnumerable<KeyValuePair<string, string>> RefusalHeaders(DateTimeOffset now) =>

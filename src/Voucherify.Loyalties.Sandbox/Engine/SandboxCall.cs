@@ -10,5 +10,8 @@ namespace Voucherify.Loyalties.Sandbox.Engine;
 internal sealed record SandboxCall(SandboxRequest Request, RequestTarget Target, string Id, DateTimeOffset Now)
 {
     /// <summary>The parts of the path that the route names.</summary>
-    public IReadOnlyDictionary<string, string> RouteValues { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    public required IReadOnlyDictionary<string, string> RouteValues { get; init; }
+
+    /// <summary>When its effects are applied.</summary>
+    public required DateTimeOffset EffectAt { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Voucherify.Loyalties.Sandbox.Faults;
 using Voucherify.Loyalties.Sandbox.Handlers;
 using Voucherify.Loyalties.Sandbox.Ledger;
 using Voucherify.Loyalties.Sandbox.OAuth;
@@ -8,7 +9,7 @@ namespace Voucherify.Loyalties.Sandbox.Engine;
 
 /// <summary>
 /// The service itself, without a network: one request in, one answer out, synchronously and one at a time. Both hosts
-/// share it. The steps of <see cref="Answer"/> are the places where a request can be stopped.
+/// share it. Faults strike around <see cref="CarryOut"/>, which knows nothing of them.
 /// </summary>
 internal sealed class SandboxEngine
 {
@@ -23,7 +24,10 @@ internal sealed class SandboxEngine
     private readonly PointsLedger _ledger;
     private readonly RateLimiter _limiter;
     private readonly Authenticator _authenticator;
-    private readonly RouteTable _routes;
+    private readonly ArrivalDesk _desk;
+    private readonly FaultInjector _injector;
+    private readonly LateRequests _late = new();
+    private readonly TimeSpan _applyLag;
 
     public SandboxEngine(LoyaltySandboxOptions options)
     {
@@ -37,24 +41,44 @@ internal sealed class SandboxEngine
         var tokens = new TokenStore(options.TokenLifetime, _ids);
         var members = new MemberLocator(_register);
         _authenticator = new Authenticator(options.AppId, options.AppToken, tokens);
-        _routes = SandboxRoutes.Build(
+        _applyLag = options.ApplyLag;
+        Faults = options.Faults;
+        _injector = new FaultInjector(_limiter, _late);
+        _desk = new ArrivalDesk(SandboxRoutes.Build(
             new BalanceHandler(options, members, new AdjustmentReader(options, calendar), _ledger),
             new MemberHandler(members),
             new TransactionsHandler(members),
-            new OAuthHandler(tokens, options.AppId));
+            new OAuthHandler(tokens, options.AppId)));
     }
 
-    public SandboxResponse Handle(SandboxRequest request)
+    /// <summary>What misbehaves from now on, or null.</summary>
+    public SandboxFaults? Faults { get; set; }
+
+    /// <summary>Takes the first line of a request, before its body is read.</summary>
+    /// <param name="method">The HTTP method, in upper case.</param>
+    /// <param name="target">Path and query, still percent-encoded.</param>
+    /// <param name="canRefuse">Whether the host can refuse the connection at this point.</param>
+    public Arrival Receive(string method, string target, bool canRefuse)
     {
         lock (_gate)
         {
-            var now = _clock.Now();
-            _ledger.AdvanceTo(now);
+            return _desk.Receive(method, target, canRefuse, Faults);
+        }
+    }
 
-            var call = new SandboxCall(request, RequestTarget.Parse(request.Target), _ids.NextRequestId(), now);
-            return Answer(call)
-                .With(_limiter.Headers())
-                .With([new("Date", now.ToString("R", CultureInfo.InvariantCulture))]);
+    public SandboxReply Handle(Arrival arrival, SandboxRequest request)
+    {
+        lock (_gate)
+        {
+            return _injector.Handle(arrival, request, Advance(), CarryOut);
+        }
+    }
+
+    public IReadOnlyDictionary<string, int> Requests()
+    {
+        lock (_gate)
+        {
+            return _desk.Counts();
         }
     }
 
@@ -62,6 +86,7 @@ internal sealed class SandboxEngine
     {
         lock (_gate)
         {
+            Advance();
             return _register.AddCampaign(name, id, expiresAfterMonths);
         }
     }
@@ -70,9 +95,7 @@ internal sealed class SandboxEngine
     {
         lock (_gate)
         {
-            var now = _clock.Now();
-            _ledger.AdvanceTo(now);
-            var card = _register.AddCard(seed, now);
+            var card = _register.AddCard(seed, Advance());
             _ledger.Watch(card);
             return card.ToSnapshot();
         }
@@ -82,7 +105,7 @@ internal sealed class SandboxEngine
     {
         lock (_gate)
         {
-            _ledger.AdvanceTo(_clock.Now());
+            Advance();
             return _register.TryFindCard(code, out var card) ? card.ToSnapshot() : null;
         }
     }
@@ -91,14 +114,53 @@ internal sealed class SandboxEngine
     {
         lock (_gate)
         {
-            _ledger.AdvanceTo(_clock.Now());
+            Advance();
             return _ledger.Journal.ToSnapshot();
         }
     }
 
+    public int DroppedEffects()
+    {
+        lock (_gate)
+        {
+            Advance();
+            return _ledger.Dropped;
+        }
+    }
+
+    // Brings everything to the clock's time, in the order in which it fell due: effects, expirations and late requests.
+    private DateTimeOffset Advance()
+    {
+        var now = _clock.Now();
+        while (_late.NextDue <= now)
+        {
+            var due = _late.NextDue;
+            var (arrival, request) = _late.Take();
+            _ledger.AdvanceTo(due);
+            CarryOut(arrival, request, due);
+        }
+
+        _ledger.AdvanceTo(now);
+        return now;
+    }
+
+    private SandboxResponse CarryOut(Arrival arrival, SandboxRequest request, DateTimeOffset now)
+    {
+        var call = new SandboxCall(request, arrival.Target, _ids.NextRequestId(), now)
+        {
+            RouteValues = arrival.RouteValues,
+            EffectAt = now + _applyLag + arrival.Plan.ExtraLag,
+        };
+        var response = Answer(call, arrival.Route)
+            .With(_limiter.Headers())
+            .With([new("Date", now.ToString("R", CultureInfo.InvariantCulture))]);
+        _ledger.AdvanceTo(now);
+        return response;
+    }
+
     // Every call counts, also one that is refused for another reason (A). Credentials come before the path: a stranger
     // does not learn what exists (A).
-    private SandboxResponse Answer(SandboxCall call)
+    private SandboxResponse Answer(SandboxCall call, Route? route)
     {
         if (!_limiter.TryEnter(call.Now))
         {
@@ -110,13 +172,12 @@ internal sealed class SandboxEngine
             return Errors.UnknownPath(call);
         }
 
-        var known = _routes.TryFind(call.Target.Segments, out var route, out var values);
         if (_authenticator.Refuse(call, route) is { } refusal)
         {
             return refusal;
         }
 
-        return known ? Dispatch(call with { RouteValues = values! }, route!) : Errors.UnknownPath(call);
+        return route is null ? Errors.UnknownPath(call) : Dispatch(call, route);
     }
 
     private static SandboxResponse Dispatch(SandboxCall call, Route route)

@@ -74,8 +74,7 @@ internal sealed class BalanceHandler(
         // Zero points are accepted without a trace (A), if at all.
         if (adjustment.Points != 0)
         {
-            ledger.Accept(new QueuedEffect(card, adjustment, call.Id, call.Now + options.ApplyLag));
-            ledger.AdvanceTo(call.Now);
+            ledger.Accept(new QueuedEffect(card, adjustment, call.Id, call.EffectAt));
         }
 
         return answer;

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using Voucherify.Loyalties.Sandbox.Engine;
 
@@ -5,37 +6,75 @@ namespace Voucherify.Loyalties.Sandbox.Hosting;
 
 /// <summary>
 /// Serves the engine without a socket. Everything happens on the caller's thread, and the task is complete when it is
-/// returned, unless the request's own content takes its time: a test that owns its clock sees no other thread.
+/// returned, unless the request's own content takes its time or a fault does: a test that owns its clock sees no other
+/// thread.
 /// </summary>
-internal sealed class InMemoryHandler(SandboxEngine engine) : HttpMessageHandler
+internal sealed class InMemoryHandler(SandboxEngine engine, TimeProvider clock) : HttpMessageHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        if (!TryReceive(request, out var arrival, out var refusal))
+        {
+            return refusal;
+        }
+
         using var body = new MemoryStream();
         if (request.Content is { } content)
         {
             await content.CopyToAsync(body, cancellationToken).ConfigureAwait(false);
         }
 
-        return Serve(request, body);
+        var reply = Handle(request, arrival, body);
+        if (reply.Delivery == Delivery.Hanging)
+        {
+            await Pause.ForeverAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return ToMessage(reply, request);
     }
 
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        if (!TryReceive(request, out var arrival, out var refusal))
+        {
+            return refusal;
+        }
+
         using var body = new MemoryStream();
         request.Content?.CopyTo(body, context: null, cancellationToken);
-        return Serve(request, body);
+        var reply = Handle(request, arrival, body);
+        if (reply.Delivery == Delivery.Hanging)
+        {
+            cancellationToken.WaitHandle.WaitOne();
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        return ToMessage(reply, request);
     }
 
-    private HttpResponseMessage Serve(HttpRequestMessage request, MemoryStream body)
+    // Before the content is asked for: that is what tells a client that nothing has left.
+    private bool TryReceive(
+        HttpRequestMessage request,
+        [NotNullWhen(true)] out Arrival? arrival,
+        [NotNullWhen(false)] out HttpResponseMessage? refusal)
     {
+        (arrival, refusal) = (null, null);
         var (method, target) = (request.Method.Method, TargetOf(request));
-        var response = RequestLine.Refuse(method, target)
-            ?? engine.Handle(new SandboxRequest(method, target, HeadersOf(request), body.ToArray()));
-        return ToMessage(response, request);
+        if (RequestLine.Refuse(method, target) is { } response)
+        {
+            refusal = ToMessage(new SandboxReply(Delivery.Whole, response), request);
+            return false;
+        }
+
+        arrival = engine.Receive(method, target, canRefuse: true);
+        return arrival.Plan.Fault == SandboxFault.RefuseConnection ? throw BrokenConnection.Refused(request) : true;
     }
+
+    private SandboxReply Handle(HttpRequestMessage request, Arrival arrival, MemoryStream body) => engine.Handle(
+        arrival,
+        new SandboxRequest(request.Method.Method, TargetOf(request), HeadersOf(request), body.ToArray()));
 
     // What a socket would have carried.
     private static string TargetOf(HttpRequestMessage request) => request.RequestUri is { IsAbsoluteUri: true } uri
@@ -58,15 +97,19 @@ internal sealed class InMemoryHandler(SandboxEngine engine) : HttpMessageHandler
         return headers;
     }
 
-    private static HttpResponseMessage ToMessage(SandboxResponse response, HttpRequestMessage request)
+    private HttpResponseMessage ToMessage(SandboxReply reply, HttpRequestMessage request)
     {
-        var isHead = request.Method == HttpMethod.Head;
-        var message = new HttpResponseMessage((HttpStatusCode)response.Status)
+        if (reply.Delivery == Delivery.Broken)
+        {
+            throw BrokenConnection.Reset();
+        }
+
+        var message = new HttpResponseMessage((HttpStatusCode)reply.Response.Status)
         {
             RequestMessage = request,
-            Content = new ByteArrayContent(isHead ? [] : response.Body.ToArray()),
+            Content = ContentOf(reply, isHead: request.Method == HttpMethod.Head),
         };
-        foreach (var (name, value) in response.Headers)
+        foreach (var (name, value) in reply.Response.Headers)
         {
             if (!message.Headers.TryAddWithoutValidation(name, value))
             {
@@ -75,5 +118,20 @@ internal sealed class InMemoryHandler(SandboxEngine engine) : HttpMessageHandler
         }
 
         return message;
+    }
+
+    private HttpContent ContentOf(SandboxReply reply, bool isHead)
+    {
+        var body = isHead ? ReadOnlyMemory<byte>.Empty : reply.Response.Body;
+        if (body.IsEmpty || reply.Delivery is not (Delivery.Truncated or Delivery.Dripping))
+        {
+            return new ByteArrayContent(body.ToArray());
+        }
+
+        var content = new StreamContent(reply.Delivery == Delivery.Truncated
+            ? FaultyStream.Truncated(body)
+            : FaultyStream.Dripping(body, reply.Duration, clock));
+        content.Headers.ContentLength = body.Length;
+        return content;
     }
 }

@@ -12,18 +12,16 @@ internal sealed class KestrelApplication(SandboxEngine engine) : IHttpApplicatio
 
     public async Task ProcessRequestAsync(HttpContext context)
     {
+        // The path of HttpRequest is decoded once too often: it does not tell `a/b` from `a%2Fb`.
+        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var arrival = engine.Receive(context.Request.Method, target, canRefuse: false);
         var body = await ReadBodyAsync(context).ConfigureAwait(false);
-        var response = engine.Handle(new SandboxRequest(
-            context.Request.Method,
-
-            // The path of HttpRequest is decoded once too often: it does not tell `a/b` from `a%2Fb`.
-            context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
-            context.Request.Headers.ToDictionary(
-                header => header.Key,
-                header => string.Join(", ", header.Value.AsEnumerable()),
-                StringComparer.OrdinalIgnoreCase),
-            body));
-        await WriteAsync(context, response).ConfigureAwait(false);
+        var headers = context.Request.Headers.ToDictionary(
+            header => header.Key,
+            header => string.Join(", ", header.Value.AsEnumerable()),
+            StringComparer.OrdinalIgnoreCase);
+        var reply = engine.Handle(arrival, new SandboxRequest(context.Request.Method, target, headers, body));
+        await KestrelDelivery.DeliverAsync(context, reply).ConfigureAwait(false);
     }
 
     public void DisposeContext(HttpContext context, Exception? exception)
@@ -44,24 +42,5 @@ internal sealed class KestrelApplication(SandboxEngine engine) : IHttpApplicatio
         }
 
         return body.ToArray();
-    }
-
-    private static async Task WriteAsync(HttpContext context, SandboxResponse response)
-    {
-        context.Response.StatusCode = response.Status;
-        foreach (var (name, value) in response.Headers)
-        {
-            context.Response.Headers.Append(name, value);
-        }
-
-        if (response.Status != StatusCodes.Status204NoContent)
-        {
-            context.Response.ContentLength = response.Body.Length;
-        }
-
-        if (!response.Body.IsEmpty && !HttpMethods.IsHead(context.Request.Method))
-        {
-            await context.Response.Body.WriteAsync(response.Body, context.RequestAborted).ConfigureAwait(false);
-        }
     }
 }

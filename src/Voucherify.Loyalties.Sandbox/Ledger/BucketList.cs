@@ -8,10 +8,16 @@ internal sealed class BucketList
 {
     private readonly List<Bucket> _buckets = [];
 
+    // Every bucket before this one is empty: a card that was used a thousand times is not searched from the start.
+    private int _firstFull;
+
     public IReadOnlyList<Bucket> All => _buckets;
 
     /// <summary>The bucket that expires next. Empty ones do not count (A: the vendor's examples disagree).</summary>
-    public Bucket? NextToExpire => _buckets.Find(bucket => bucket.Points > 0 && bucket.ExpiresOn is not null);
+    public Bucket? NextToExpire =>
+        _buckets.FindIndex(_firstFull, bucket => bucket.Points > 0) is >= 0 and var index && _buckets[index].ExpiresOn is not null
+            ? _buckets[index]
+            : null;
 
     public void Add(Bucket bucket)
     {
@@ -22,17 +28,18 @@ internal sealed class BucketList
         }
 
         _buckets.Insert(position, bucket);
+        _firstFull = Math.Min(_firstFull, position);
     }
 
     /// <summary>Consumes points; the caller has checked that there are enough.</summary>
     public void Consume(long points)
     {
-        foreach (var bucket in _buckets)
+        while (points > 0)
         {
-            points -= bucket.Take(points);
-            if (points == 0)
+            points -= _buckets[_firstFull].Take(points);
+            if (_buckets[_firstFull].Points == 0)
             {
-                return;
+                _firstFull++;
             }
         }
     }
@@ -42,6 +49,7 @@ internal sealed class BucketList
     {
         var expired = _buckets.TakeWhile(bucket => bucket.ExpiresOn < today).ToList();
         _buckets.RemoveRange(0, expired.Count);
+        _firstFull = Math.Max(0, _firstFull - expired.Count);
         return expired.Sum(bucket => bucket.Points);
     }
 

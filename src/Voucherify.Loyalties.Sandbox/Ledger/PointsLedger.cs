@@ -16,6 +16,9 @@ internal sealed class PointsLedger(CardRegister register, ProjectCalendar calend
 
     public Journal Journal { get; } = new();
 
+    /// <summary>How many accepted effects came to nothing.</summary>
+    public int Dropped { get; private set; }
+
     /// <summary>Accepts an adjustment that takes effect when the ledger advances to its due time.</summary>
     public void Accept(QueuedEffect effect) => _queue.Add(effect);
 
@@ -58,6 +61,7 @@ internal sealed class PointsLedger(CardRegister register, ProjectCalendar calend
         // since: such a removal then has no effect at all (A).
         if (card.Balance + adjustment.Points < 0)
         {
+            Dropped++;
             return;
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Voucherify.Loyalties.Sandbox.Engine;
 
 namespace Voucherify.Loyalties.Sandbox.Routing;
@@ -6,6 +7,7 @@ namespace Voucherify.Loyalties.Sandbox.Routing;
 internal sealed class Route(string template, Access access, string scope)
 {
     private readonly string[] _template = template.Split('/', StringSplitOptions.RemoveEmptyEntries);
+    private readonly ConcurrentDictionary<string, string> _labels = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Func<SandboxCall, SandboxResponse>> _handlers = new(StringComparer.Ordinal);
 
     public Access Access { get; } = access;
@@ -23,10 +25,13 @@ internal sealed class Route(string template, Access access, string scope)
 
     public Func<SandboxCall, SandboxResponse>? Handler(string method) => _handlers.GetValueOrDefault(method);
 
+    /// <summary>The name under which requests are counted: the method and the template.</summary>
+    public string Label(string method) => _labels.GetOrAdd(method, static (name, path) => $"{name} {path}", template);
+
     /// <summary>The route values if the path fits, or null. An id is never empty.</summary>
     public IReadOnlyDictionary<string, string>? Match(IReadOnlyList<string> path)
     {
-        if (path.Count != _template.Length)
+        if (!Fits(path))
         {
             return null;
         }
@@ -34,16 +39,33 @@ internal sealed class Route(string template, Access access, string scope)
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var i = 0; i < path.Count; i++)
         {
-            if (_template[i].StartsWith('{') && path[i].Length > 0)
+            if (IsName(_template[i]))
             {
                 values.Add(_template[i][1..^1], path[i]);
-            }
-            else if (!string.Equals(_template[i], path[i], StringComparison.Ordinal))
-            {
-                return null;
             }
         }
 
         return values;
+    }
+
+    private static bool IsName(string segment) => segment.StartsWith('{');
+
+    private bool Fits(IReadOnlyList<string> path)
+    {
+        if (path.Count != _template.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < path.Count; i++)
+        {
+            var fits = IsName(_template[i]) ? path[i].Length > 0 : string.Equals(_template[i], path[i], StringComparison.Ordinal);
+            if (!fits)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

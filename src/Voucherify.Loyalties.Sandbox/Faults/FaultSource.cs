@@ -1,0 +1,153 @@
+namespace Voucherify.Loyalties.Sandbox.Faults;
+
+/// <summary>Decides what strikes a request: what was told to strike next, else what the random stream says.</summary>
+internal sealed class FaultSource
+{
+    private const int RandomValuesPerRequest = 5;
+
+    // Sums of probabilities such as 10 times 0.1 may exceed 1 by a rounding error.
+    private const double Tolerance = 1e-9;
+
+    private static readonly SandboxFault[] All = Enum.GetValues<SandboxFault>();
+
+    private readonly object _gate = new();
+    private readonly double[] _probabilities = new double[All.Length];
+    private readonly int[] _counts = new int[All.Length];
+    private readonly int[] _balanceCounts = new int[All.Length];
+    private readonly Queue<SandboxFault> _script = new();
+    private Random? _random;
+
+    public int Seed { get; set; } = 1;
+
+    public SandboxFaultTargets AppliesTo { get; set; } = SandboxFaultTargets.Writes | SandboxFaultTargets.Reads;
+
+    public DelayRange LateDelivery { get; set; } = new(TimeSpan.Zero, TimeSpan.FromSeconds(30));
+
+    public DelayRange ExtraLag { get; set; } = new(TimeSpan.Zero, TimeSpan.FromSeconds(3));
+
+    public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(1);
+
+    public TimeSpan DripTime { get; set; } = TimeSpan.FromMilliseconds(50);
+
+    public double Probability(SandboxFault fault)
+    {
+        lock (_gate)
+        {
+            return _probabilities[(int)fault];
+        }
+    }
+
+    public void SetProbability(SandboxFault fault, double value)
+    {
+        if (value is not (>= 0 and <= 1))
+        {
+            throw new ArgumentException($"The probability of {fault} must be from 0 to 1.", nameof(value));
+        }
+
+        lock (_gate)
+        {
+            var others = _probabilities.Sum() - _probabilities[(int)fault] - _probabilities[(int)SandboxFault.ExtraLag];
+            if (fault != SandboxFault.ExtraLag && others + value > 1 + Tolerance)
+            {
+                throw new ArgumentException($"With {fault} the probabilities would add up to more than 1.", nameof(value));
+            }
+
+            _probabilities[(int)fault] = value;
+        }
+    }
+
+    public void Script(SandboxFault fault, int times)
+    {
+        lock (_gate)
+        {
+            for (var i = 0; i < times; i++)
+            {
+                _script.Enqueue(fault);
+            }
+        }
+    }
+
+    public IReadOnlyDictionary<SandboxFault, int> Counts(bool balanceOnly)
+    {
+        lock (_gate)
+        {
+            var counts = balanceOnly ? _balanceCounts : _counts;
+            return All.ToDictionary(fault => fault, fault => counts[(int)fault]);
+        }
+    }
+
+    public FaultPlan Plan(SandboxFaultTargets target, bool isBalance, bool canRefuse)
+    {
+        lock (_gate)
+        {
+            if (!AppliesTo.HasFlag(target))
+            {
+                return default;
+            }
+
+            Span<double> random = stackalloc double[RandomValuesPerRequest];
+            Draw(random);
+            var isWrite = target == SandboxFaultTargets.Writes;
+            var scripted = TakeScripted(isWrite);
+            var isLate = scripted is null
+                ? isWrite && random[1] < _probabilities[(int)SandboxFault.ExtraLag]
+                : scripted == SandboxFault.ExtraLag;
+            var fault = scripted ?? Pick(random[0]);
+            fault = fault switch
+            {
+                SandboxFault.ExtraLag => null,
+                SandboxFault.RefuseConnection when !canRefuse => SandboxFault.LoseRequest,
+                _ => fault,
+            };
+
+            Count(fault, isBalance);
+            Count(isLate ? SandboxFault.ExtraLag : null, isBalance);
+            var extraLag = isLate ? ExtraLag.At(random[4]) : TimeSpan.Zero;
+            return new FaultPlan(fault, random[2], LateDelivery.At(random[3]), extraLag, RetryAfter, DripTime);
+        }
+    }
+
+    private void Draw(Span<double> values)
+    {
+#pragma warning disable CA5394 // Predictable on purpose.
+        _random ??= new Random(Seed);
+        foreach (ref var value in values)
+        {
+            value = _random.NextDouble();
+        }
+#pragma warning restore CA5394
+    }
+
+    private SandboxFault? TakeScripted(bool isWrite) =>
+        _script.TryPeek(out var next) && (isWrite || next != SandboxFault.ExtraLag) ? _script.Dequeue() : null;
+
+    private SandboxFault? Pick(double point)
+    {
+        foreach (var fault in All)
+        {
+            if (fault == SandboxFault.ExtraLag)
+            {
+                continue;
+            }
+
+            point -= _probabilities[(int)fault];
+            if (point < 0)
+            {
+                return fault;
+            }
+        }
+
+        return null;
+    }
+
+    private void Count(SandboxFault? fault, bool isBalance)
+    {
+        if (fault is not { } struck)
+        {
+            return;
+        }
+
+        _counts[(int)struck]++;
+        _balanceCounts[(int)struck] += isBalance ? 1 : 0;
+    }
+}

@@ -1,0 +1,200 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Microsoft.Extensions.Time.Testing;
+using Voucherify.Loyalties.Sandbox;
+
+namespace Voucherify.Loyalties.Tests.Sandbox;
+
+/// <summary>The settings of faults, and what only one of the hosts can do.</summary>
+public sealed class SandboxFaultsTests
+{
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2024, 5, 15, 12, 0, 0, TimeSpan.Zero));
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void Probabilities_are_checked()
+    {
+        var faults = new SandboxFaults { [SandboxFault.LoseReply] = 0.7, [SandboxFault.ExtraLag] = 1 };
+
+        Assert.Throws<ArgumentException>("value", () => faults[SandboxFault.Garble] = -0.1);
+        Assert.Throws<ArgumentException>("value", () => faults[SandboxFault.Garble] = 1.1);
+        Assert.Throws<ArgumentException>("value", () => faults[SandboxFault.Garble] = double.NaN);
+        Assert.Contains("more than 1", Assert.Throws<ArgumentException>("value", () => faults[SandboxFault.Garble] = 0.4).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>("fault", () => faults[(SandboxFault)99] = 0.1);
+        faults[SandboxFault.Garble] = 0.3;
+        faults[SandboxFault.LoseReply] = 0.5;
+        Assert.Equal((0.3, 0.5, 0), (faults[SandboxFault.Garble], faults[SandboxFault.LoseReply], faults[SandboxFault.Drip]));
+    }
+
+    [Fact]
+    public void Settings_that_make_no_sense_are_refused()
+    {
+        var faults = new SandboxFaults();
+
+        Assert.Throws<ArgumentOutOfRangeException>("times", () => faults.Next(SandboxFault.Drip, 0));
+        Assert.Throws<ArgumentOutOfRangeException>("fault", () => faults.Next((SandboxFault)(-1)));
+        Assert.Throws<ArgumentOutOfRangeException>("value", () => faults.RetryAfter = TimeSpan.FromTicks(-1));
+        Assert.Throws<ArgumentOutOfRangeException>("value", () => faults.MaxLateDelivery = TimeSpan.FromTicks(-1));
+    }
+
+    [Fact]
+    public async Task A_refused_connection_never_asks_for_the_content()
+    {
+        var (sandbox, client) = InMemory();
+        sandbox.Faults!.Next(SandboxFault.RefuseConnection);
+        using var content = new WatchedContent();
+
+        var error = await Assert.ThrowsAsync<HttpRequestException>(() => client.PostAsync("v1/loyalties/members/CARD/balance", content, Stop));
+
+        Assert.Equal(HttpRequestError.ConnectionError, error.HttpRequestError);
+        Assert.False(content.WasRead);
+        Assert.Empty(sandbox.Requests);
+        Assert.Equal(1, sandbox.Faults.BalanceCounts[SandboxFault.RefuseConnection]);
+    }
+
+    [Fact]
+    public async Task A_lost_request_has_left_the_client()
+    {
+        var (sandbox, client) = InMemory();
+        sandbox.Faults!.Next(SandboxFault.LoseRequest);
+        using var content = new WatchedContent();
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => client.PostAsync("v1/loyalties/members/CARD/balance", content, Stop));
+
+        Assert.True(content.WasRead);
+        Assert.Empty(sandbox.Journal);
+    }
+
+    [Fact]
+    public void A_dripping_body_takes_its_time_of_the_sandboxs_clock()
+    {
+        var (sandbox, client) = InMemory();
+        sandbox.Faults!.Next(SandboxFault.Drip);
+        sandbox.Faults.DripTime = TimeSpan.FromSeconds(8);
+
+        var call = client.GetStringAsync("v1/loyalties/members/CARD", Stop);
+        for (var i = 0; i < 8; i++)
+        {
+            Assert.False(call.IsCompleted);
+            _time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.True(call.IsCompletedSuccessfully);
+    }
+
+    [Theory]
+    [InlineData(SandboxFault.HangAfter)]
+    [InlineData(SandboxFault.Drip)]
+    public void A_call_that_waits_ends_on_the_thread_that_cancels_it(SandboxFault fault)
+    {
+        var (sandbox, client) = InMemory();
+        sandbox.Faults!.Next(fault);
+        using var giveUp = new CancellationTokenSource();
+
+        var call = client.PostAsync("v1/loyalties/members/CARD/balance", Points(), giveUp.Token);
+        Assert.False(call.IsCompleted);
+        giveUp.Cancel();
+
+        Assert.True(call.IsCanceled);
+        Assert.Single(sandbox.Journal);
+    }
+
+    [Fact]
+    public async Task Over_a_socket_a_dripping_body_comes_whole_in_the_end()
+    {
+        await using var sandbox = await StartAsync();
+        using var client = Client(sandbox, new SocketsHttpHandler());
+        sandbox.Faults!.Next(SandboxFault.Drip);
+
+        var body = await client.GetStringAsync("v1/loyalties/members/CARD", Stop);
+
+        Assert.EndsWith("\"object\":\"voucher\"}", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Over_a_socket_a_connection_cannot_be_refused_and_the_request_is_lost_instead()
+    {
+        await using var sandbox = await StartAsync();
+        using var client = Client(sandbox, new SocketsHttpHandler());
+        sandbox.Faults!.Next(SandboxFault.RefuseConnection);
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => client.PostAsync("v1/loyalties/members/CARD/balance", Points(), Stop));
+
+        Assert.Equal((0, 1), (sandbox.Faults.Counts[SandboxFault.RefuseConnection], sandbox.Faults.Counts[SandboxFault.LoseRequest]));
+        Assert.Empty(sandbox.Journal);
+    }
+
+    [Fact]
+    public async Task Over_a_socket_a_lost_reply_is_a_reset()
+    {
+        await using var sandbox = await StartAsync();
+        sandbox.Faults!.Next(SandboxFault.LoseReply);
+        using var socket = new TcpClient();
+        await socket.ConnectAsync(sandbox.BaseAddress.Host, sandbox.BaseAddress.Port, Stop);
+        await using var stream = socket.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            "POST /v1/loyalties/members/CARD/balance HTTP/1.1\r\nHost: sandbox\r\nContent-Type: application/json\r\nContent-Length: 12\r\n"
+            + $"X-App-Id: {LoyaltySandboxOptions.DefaultAppId}\r\nX-App-Token: {LoyaltySandboxOptions.DefaultAppToken}\r\n\r\n{{\"points\":7}}"), Stop);
+
+        var error = await Assert.ThrowsAsync<IOException>(() => stream.ReadExactlyAsync(new byte[1], Stop).AsTask());
+
+        Assert.Equal(SocketError.ConnectionReset, Assert.IsType<SocketException>(error.InnerException).SocketErrorCode);
+        Assert.Equal(7, Assert.Single(sandbox.Journal).Points);
+    }
+
+    [Fact]
+    public async Task A_synchronous_call_is_struck_too()
+    {
+        var (sandbox, client) = InMemory();
+        sandbox.Faults!.Next(SandboxFault.Truncate);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "v1/loyalties/members/CARD");
+
+        using var response = client.Send(request, HttpCompletionOption.ResponseHeadersRead, Stop);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        await Assert.ThrowsAsync<HttpRequestException>(() => response.Content.ReadAsStringAsync(Stop));
+    }
+
+    private static StringContent Points() => new("""{"points":7}""", Encoding.UTF8, "application/json");
+
+    private static async Task<LoyaltySandbox> StartAsync()
+    {
+        var sandbox = await LoyaltySandbox.StartAsync(new LoyaltySandboxOptions { Faults = new SandboxFaults() }, Stop);
+        sandbox.AddCard("CARD", 10);
+        return sandbox;
+    }
+
+    private static HttpClient Client(LoyaltySandbox sandbox, HttpMessageHandler handler)
+    {
+        var client = new HttpClient(handler) { BaseAddress = sandbox.BaseAddress };
+        client.DefaultRequestHeaders.Add("X-App-Id", LoyaltySandboxOptions.DefaultAppId);
+        client.DefaultRequestHeaders.Add("X-App-Token", LoyaltySandboxOptions.DefaultAppToken);
+        return client;
+    }
+
+    private (LoyaltySandbox Sandbox, HttpClient Client) InMemory()
+    {
+        var sandbox = LoyaltySandbox.Create(new LoyaltySandboxOptions { TimeProvider = _time, Faults = new SandboxFaults() });
+        sandbox.AddCard("CARD", 10);
+        return (sandbox, Client(sandbox, sandbox.CreateHandler()));
+    }
+
+    private sealed class WatchedContent : HttpContent
+    {
+        public bool WasRead { get; private set; }
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            WasRead = true;
+            return Task.CompletedTask;
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return true;
+        }
+    }
+}
