@@ -81,7 +81,8 @@ internal sealed class StubServer : IAsyncDisposable
         var request = Request.Create().WithPath(new ExactMatcher(exchange.Path)).UsingMethod(exchange.Method);
         foreach (var (name, value) in exchange.Query)
         {
-            request = request.WithParam(name, new ExactMatcher(value));
+            // WireMock decodes the values of a query, but not the names.
+            request = request.WithParam(Uri.EscapeDataString(name), new ExactMatcher(value));
         }
 
         return exchange.Bearer is { } token ? request.WithHeader("Authorization", new ExactMatcher($"Bearer {token}")) : request;
