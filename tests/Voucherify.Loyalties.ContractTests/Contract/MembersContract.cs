@@ -1,6 +1,5 @@
 using System.Net;
 using Voucherify.Loyalties.ContractTests.Support;
-using Voucherify.Loyalties.Sandbox;
 
 namespace Voucherify.Loyalties.ContractTests.Contract;
 

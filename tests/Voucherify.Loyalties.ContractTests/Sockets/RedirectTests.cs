@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.Http;
 using Voucherify.Loyalties.ContractTests.Support;
 
 namespace Voucherify.Loyalties.ContractTests.Sockets;
@@ -59,9 +58,10 @@ public sealed class RedirectTests : IAsyncLifetime
             server.Address,
             static options => options.Credentials = LoyaltyCredentials.OAuth("key-id", "key-secret")));
 
-        await Assert.ThrowsAnyAsync<LoyaltyException>(
+        var error = await Assert.ThrowsAsync<LoyaltyApiException>(
             () => client.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
 
+        Assert.Equal(status, (int)error.StatusCode);
         Assert.Equal("/v1/oauth/token", server.Requests.Single().RawTarget);
     }
 
