@@ -15,7 +15,7 @@ public sealed partial class LoyaltyClient : ILoyaltyClient, IDisposable
     /// <param name="options">Where to call, as whom, and how long to try. Later changes of the object have no effect on the connections.</param>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is missing or makes no sense; the message names it.</exception>
     public LoyaltyClient(LoyaltyClientOptions options)
-        : this(Checked(options), PrimaryHandler.Create(), disposeHandler: true)
+        : this(Checked(options), PrimaryHandler.Create(options.Cluster), disposeHandler: true)
     {
     }
 
