@@ -85,6 +85,19 @@ internal sealed class LoyaltyTransport : IDisposable
         LoyaltyOperation operation,
         Func<Task<HttpRequestMessage>> build,
         RequestOptions? options,
+        CancellationToken cancellationToken) => SendAsync(operation, build, null, options, cancellationToken);
+
+    /// <summary>Sends an operation that is about a member and answers without a body.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="build">Builds the request of an attempt.</param>
+    /// <param name="subject">What the errors carry.</param>
+    /// <param name="options">What the caller wants otherwise.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    public Task SendAsync(
+        LoyaltyOperation operation,
+        Func<Task<HttpRequestMessage>> build,
+        CallSubject? subject,
+        RequestOptions? options,
         CancellationToken cancellationToken)
     {
         RequestOptionsRules.Check(options);
@@ -95,6 +108,7 @@ internal sealed class LoyaltyTransport : IDisposable
             Retry = _options.Retry,
             TotalTimeout = options?.Timeout ?? _options.TotalTimeout,
             Headers = options?.Headers,
+            Subject = subject,
             CallerToken = cancellationToken,
         });
     }

@@ -11,6 +11,7 @@ public partial interface IMembersClient
     /// <para>The card must have a holder. A removal uses up the points that expire soonest, and a balance never goes below zero.</para>
     /// <para>The adjustment always carries a <c>source_id</c>, yours or a generated one, which the result and the errors tell.</para>
     /// <para>The service answers at once and applies the change some seconds later; it does not promise the order of two changes that follow each other quickly.</para>
+    /// <para>Promised: the client never repeats it blindly, and it always carries a <c>source_id</c> under which the service stores its effect. Not promised: that the service refuses a <c>source_id</c> it has seen; a repeat applies again. After a lost answer the outcome is unknown until that id is found.</para>
     /// <para>Calls <c>update-loyalty-card-balance</c>, or <c>update-loyalty-card-balance-1</c> with <c>campaignId</c>.</para>
     /// </remarks>
     /// <param name="memberId">The code of the loyalty card. Any text: it is encoded as one segment of the path.</param>
