@@ -13,13 +13,13 @@ public sealed class PendingPointsTests
     [InlineData("My program", "/v1/loyalties/My%20program/members/CARD/pending-points")]
     public async Task A_members_pending_points_are_listed_on_both_routes(string? campaignId, string path)
     {
-        using var test = new TestClient(Samples.Answer("PendingPointsList"));
+        using var test = new TestClient(SampleAnswers.Answer("PendingPointsList"));
         var query = new ListMemberPendingPointsQuery { Limit = 5, Order = PendingPointsOrder.IdDescending, StartingAfterId = "lopp_0" };
 
         var page = await test.Client.PendingPoints.ListMemberPendingPointsPageAsync("CARD", query, campaignId, cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Get, $"{path}?limit=5&order=-id&starting_after_id=lopp_0", null);
-        Samples.AssertComplete("PendingPointsList", page, LoyaltyJsonContext.Default.PendingPointsList);
+        SampleAnswers.AssertComplete("PendingPointsList", page, LoyaltyJsonContext.Default.PendingPointsList);
     }
 
     [Fact]
@@ -44,12 +44,12 @@ public sealed class PendingPointsTests
     [Fact]
     public async Task An_activation_has_no_body_and_answers_the_balance()
     {
-        using var test = new TestClient(Empty(Samples.Answer("BalanceResult")));
+        using var test = new TestClient(Empty(SampleAnswers.Answer("BalanceResult")));
 
         var balance = await test.Client.PendingPoints.ActivatePendingPointsAsync("CARD", "lopp_1", cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Post, "/v1/loyalties/members/CARD/pending-points/lopp_1/activate", null);
-        Samples.AssertComplete("BalanceResult", balance, LoyaltyJsonContext.Default.BalanceResult);
+        SampleAnswers.AssertComplete("BalanceResult", balance, LoyaltyJsonContext.Default.BalanceResult);
     }
 
     [Fact]
@@ -65,12 +65,12 @@ public sealed class PendingPointsTests
     [Fact]
     public async Task A_change_of_pending_points_is_relative_and_answers_their_total()
     {
-        using var test = new TestClient(Samples.Answer("BalanceResult"));
+        using var test = new TestClient(SampleAnswers.Answer("BalanceResult"));
 
         var balance = await test.Client.PendingPoints.AdjustPendingPointsAsync("CARD", "lopp_1", new() { Points = -5 }, cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Post, "/v1/loyalties/members/CARD/pending-points/lopp_1/balance", """{"points":-5}""");
-        Samples.AssertComplete("BalanceResult", balance, LoyaltyJsonContext.Default.BalanceResult);
+        SampleAnswers.AssertComplete("BalanceResult", balance, LoyaltyJsonContext.Default.BalanceResult);
     }
 
     [Fact]

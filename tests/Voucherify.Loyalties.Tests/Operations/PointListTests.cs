@@ -11,12 +11,12 @@ public sealed class PointListTests
     [Fact]
     public async Task A_page_of_buckets_has_every_member()
     {
-        using var test = new TestClient(Samples.Answer("PointsBucketList"));
+        using var test = new TestClient(SampleAnswers.Answer("PointsBucketList"));
 
         var page = await test.Client.Members.ListPointBucketsPageAsync("camp_1", "CARD", new() { Limit = 100, Page = 2 }, cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Get, "/v1/loyalties/camp_1/members/CARD/points-expiration?limit=100&page=2", null);
-        Samples.AssertComplete("PointsBucketList", page, LoyaltyJsonContext.Default.PointsBucketList);
+        SampleAnswers.AssertComplete("PointsBucketList", page, LoyaltyJsonContext.Default.PointsBucketList);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class PointListTests
     [Fact]
     public async Task A_programs_transactions_are_filtered_by_card()
     {
-        using var test = new TestClient(Samples.Answer("TransactionList"));
+        using var test = new TestClient(SampleAnswers.Answer("TransactionList"));
         var query = new ListCampaignTransactionsQuery
         {
             Limit = 20,
@@ -64,7 +64,7 @@ public sealed class PointListTests
             + "&filters[id][conditions][$starts_with]=vtx"
             + "&filters[voucher_id][conditions][$in][0]=v_1&filters[voucher_id][conditions][$in][1]=v_2&filters[junction]=and",
             null);
-        Samples.AssertComplete("TransactionList", page, LoyaltyJsonContext.Default.TransactionList);
+        SampleAnswers.AssertComplete("TransactionList", page, LoyaltyJsonContext.Default.TransactionList);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class TransferPointsTests
     [Fact]
     public async Task A_transfer_sends_its_items_and_answers_the_receiving_card()
     {
-        using var test = new TestClient(Samples.Answer("LoyaltyMember"));
+        using var test = new TestClient(SampleAnswers.Answer("LoyaltyMember"));
 
         var member = await test.Client.Members.TransferPointsAsync(
             "My program",
@@ -37,13 +37,13 @@ public sealed class TransferPointsTests
             HttpMethod.Post,
             "/v1/loyalties/My%20program/members/CARD/transfers",
             """[{"code":"A","points":100,"reason":"Merged","source_id":"s-1"},{"code":"B","points":2,"source_id":"s-2"}]""");
-        Samples.AssertComplete("LoyaltyMember", member, LoyaltyJsonContext.Default.LoyaltyMember);
+        SampleAnswers.AssertComplete("LoyaltyMember", member, LoyaltyJsonContext.Default.LoyaltyMember);
     }
 
     [Fact]
     public async Task Every_item_without_a_source_id_gets_one_of_its_own()
     {
-        using var test = new TestClient(Samples.Answer("LoyaltyMember"));
+        using var test = new TestClient(SampleAnswers.Answer("LoyaltyMember"));
 
         await test.Client.Members.TransferPointsAsync("c", "CARD", [Item("A"), Item("B")], cancellationToken: Token);
 

@@ -7,13 +7,13 @@ using Voucherify.Loyalties.Tests.CodeGen;
 namespace Voucherify.Loyalties.Tests.Support;
 
 /// <summary>JSON with every member that our document has, each with a value of its own where its type allows.</summary>
-internal sealed class Samples
+internal sealed class SampleAnswers
 {
     private static readonly JsonNode Schemas = JsonNode.Parse(Documents.Own)!["components"]!["schemas"]!;
 
     private int _number;
 
-    public static JsonObject Of(string schema) => new Samples().Value(Schemas[schema]!, schema).AsObject();
+    public static JsonObject Of(string schema) => new SampleAnswers().Value(Schemas[schema]!, schema).AsObject();
 
     /// <summary>The same as the answer of a request.</summary>
     public static Step Answer(string schema) => Steps.Ok(Of(schema).ToJsonString());
