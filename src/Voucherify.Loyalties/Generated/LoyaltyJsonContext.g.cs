@@ -20,6 +20,8 @@ namespace Voucherify.Loyalties.Internal;
 [JsonSerializable(typeof(OAuthToken), TypeInfoPropertyName = "OAuthToken")]
 [JsonSerializable(typeof(PendingPointsList), TypeInfoPropertyName = "PendingPointsList")]
 [JsonSerializable(typeof(PointsBucketList), TypeInfoPropertyName = "PointsBucketList")]
+[JsonSerializable(typeof(RedeemRewardRequest), TypeInfoPropertyName = "RedeemRewardRequest")]
+[JsonSerializable(typeof(Redemption), TypeInfoPropertyName = "Redemption")]
 [JsonSerializable(typeof(TokenIntrospection), TypeInfoPropertyName = "TokenIntrospection")]
 [JsonSerializable(typeof(TransactionList), TypeInfoPropertyName = "TransactionList")]
 internal sealed partial class LoyaltyJsonContext : JsonSerializerContext;

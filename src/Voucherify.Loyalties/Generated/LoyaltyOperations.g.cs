@@ -54,6 +54,12 @@ internal static class LoyaltyOperations
     /// <summary><c>list-points-expiration</c></summary>
     public static LoyaltyOperation ListPointBuckets { get; } = new("list-points-expiration", "ListPointBuckets", HttpMethod.Get, "/v1/loyalties/{campaignId}/members/{memberId}/points-expiration", Idempotency.Safe);
 
+    /// <summary><c>redeem-reward</c></summary>
+    public static LoyaltyOperation RedeemReward { get; } = new("redeem-reward", "RedeemReward", HttpMethod.Post, "/v1/loyalties/members/{memberId}/redemption", Idempotency.NonIdempotent) { SequencedBy = ["path:memberId"] };
+
+    /// <summary><c>redeem-reward-1</c></summary>
+    public static LoyaltyOperation RedeemRewardInCampaign { get; } = new("redeem-reward-1", "RedeemReward", HttpMethod.Post, "/v1/loyalties/{campaignId}/members/{memberId}/redemption", Idempotency.NonIdempotent) { SequencedBy = ["path:memberId"] };
+
     /// <summary><c>revoke-oauth-token</c></summary>
     public static LoyaltyOperation RevokeToken { get; } = new("revoke-oauth-token", "RevokeToken", HttpMethod.Post, "/v1/oauth/token/revoke", Idempotency.Idempotent) { NeedsAppKey = true };
 
@@ -79,6 +85,8 @@ internal static class LoyaltyOperations
         ListMemberTransactions,
         ListMemberTransactionsInCampaign,
         ListPointBuckets,
+        RedeemReward,
+        RedeemRewardInCampaign,
         RevokeToken,
         TransferPoints,
     ];
