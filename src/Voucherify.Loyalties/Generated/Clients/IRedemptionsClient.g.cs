@@ -10,7 +10,7 @@ public partial interface IRedemptionsClient
     /// <remarks>
     /// <para>Points that expire soonest are spent first. The transaction has the type <c>POINTS_REDEMPTION</c>.</para>
     /// <para>The service stores no <c>source_id</c> with a redemption, so nothing of yours tells it from another one: put an id of yours into the <c>Metadata</c>, which the redemption keeps.</para>
-    /// <para>Promised: the client repeats it only when it was certainly not applied. Not promised: to know. A repeat applies again, and after a lost answer the outcome is unknown: look at <c>Transactions.ListMemberTransactionsAsync</c> before you call again.</para>
+    /// <para>Promised: the client repeats it only when it was certainly not applied. Not promised: to know what happened. A repeat applies again, and after a lost answer the outcome is unknown: look at <c>Transactions.ListMemberTransactionsAsync</c> before you call again.</para>
     /// <para>Calls <c>redeem-reward</c>, or <c>redeem-reward-1</c> with <c>campaignId</c>.</para>
     /// </remarks>
     /// <param name="memberId">The code of the loyalty card. Any text: it is encoded as one segment of the path.</param>
