@@ -19,6 +19,9 @@ public partial interface ILoyaltyClient
     /// <summary>Spending points on rewards.</summary>
     IRedemptionsClient Redemptions { get; }
 
+    /// <summary>Tiers of loyalty programs, and the tiers that members have reached.</summary>
+    ITiersClient Tiers { get; }
+
     /// <summary>The movements of points on loyalty cards.</summary>
     ITransactionsClient Transactions { get; }
 }
@@ -36,6 +39,9 @@ public sealed partial class LoyaltyClient
 
     /// <inheritdoc/>
     public IRedemptionsClient Redemptions => field ??= new RedemptionsClient(_transport);
+
+    /// <inheritdoc/>
+    public ITiersClient Tiers => field ??= new TiersClient(_transport);
 
     /// <inheritdoc/>
     public ITransactionsClient Transactions => field ??= new TransactionsClient(_transport);

@@ -9,7 +9,7 @@ namespace Voucherify.Loyalties;
 /// <summary>An item of an order, with its discounts.</summary>
 public sealed partial record OrderCalculatedItem
 {
-    /// <summary>The id that the service gave to the item, such as <c>ordli_...</c>.</summary>
+    /// <summary>The id that the service gave to the item.</summary>
     [JsonPropertyName("id")]
     public string? Id { get; init; }
 

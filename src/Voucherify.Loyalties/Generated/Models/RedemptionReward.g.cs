@@ -13,7 +13,7 @@ public sealed partial record RedemptionReward
     [JsonPropertyName("customer")]
     public CustomerSnapshot? Customer { get; init; }
 
-    /// <summary>The id of the assignment of the reward to the program, such as <c>rewa_...</c>.</summary>
+    /// <summary>The id of the assignment of the reward to the program.</summary>
     [JsonPropertyName("assignment_id")]
     public string? AssignmentId { get; init; }
 
@@ -33,7 +33,7 @@ public sealed partial record RedemptionReward
     [JsonPropertyName("loyalty_tier_id")]
     public string? LoyaltyTierId { get; init; }
 
-    /// <summary>The id that the service gave to the reward, such as <c>rew_...</c>.</summary>
+    /// <summary>The id that the service gave to the reward.</summary>
     [JsonPropertyName("id")]
     public string? Id { get; init; }
 

@@ -8,7 +8,7 @@ namespace Voucherify.Loyalties;
 /// <summary>The reward to redeem.</summary>
 public sealed partial record RewardChoice
 {
-    /// <summary>The id of the reward, such as <c>rew_...</c>. It must be assigned to the program of the card.</summary>
+    /// <summary>The id of the reward. It must be assigned to the program of the card.</summary>
     [JsonPropertyName("id")]
     public required string Id { get; init; }
 

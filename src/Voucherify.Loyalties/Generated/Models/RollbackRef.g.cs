@@ -8,7 +8,7 @@ namespace Voucherify.Loyalties;
 /// <summary>A rollback of a redemption, by its id.</summary>
 public sealed partial record RollbackRef
 {
-    /// <summary>The id that the service gave to the rollback, such as <c>rr_...</c>.</summary>
+    /// <summary>The id that the service gave to the rollback.</summary>
     [JsonPropertyName("id")]
     public string? Id { get; init; }
 

@@ -8,11 +8,11 @@ namespace Voucherify.Loyalties;
 /// <summary>The assignment of a validation rule.</summary>
 public sealed partial record ValidationRuleAssignment
 {
-    /// <summary>The id that the service gave to the assignment, such as <c>asgm_...</c>.</summary>
+    /// <summary>The id that the service gave to the assignment.</summary>
     [JsonPropertyName("id")]
     public string? Id { get; init; }
 
-    /// <summary>The id of the rule, such as <c>val_...</c>.</summary>
+    /// <summary>The id of the rule.</summary>
     [JsonPropertyName("rule_id")]
     public string? RuleId { get; init; }
 
