@@ -15,13 +15,13 @@ internal static class PromiseDocs
             "harmless-duplicate" => "Promised: a repeat does the work a second time without harm, so the client repeats it after a lost answer.",
             "conditional" =>
                 $"Promised: the client never repeats it after a lost answer, and the service refuses a repeat with `{operation.AlreadyDone}`, whoever was first."
-                + $" Not promised: to know. After a lost answer the outcome is unknown{look ?? "."}",
+                + $" Not promised: to know what happened. After a lost answer the outcome is unknown{look ?? "."}",
             "reconciled" =>
                 "Promised: the client never repeats it blindly, and it always carries a `source_id` under which the service stores its effect."
                 + $" Not promised: that the service refuses a `source_id` it has seen; a repeat applies again. After a lost answer the outcome is unknown until that id is found{look ?? "."}",
             "non-idempotent" =>
                 "Promised: the client repeats it only when it was certainly not applied."
-                + $" Not promised: to know. A repeat applies again, and after a lost answer the outcome is unknown{look ?? "."}",
+                + $" Not promised: to know what happened. A repeat applies again, and after a lost answer the outcome is unknown{look ?? "."}",
             _ => null,
         };
     }

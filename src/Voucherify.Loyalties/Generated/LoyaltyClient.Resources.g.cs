@@ -16,6 +16,12 @@ public partial interface ILoyaltyClient
     /// <summary>Points that were earned but are not active yet.</summary>
     IPendingPointsClient PendingPoints { get; }
 
+    /// <summary>Spending points on rewards.</summary>
+    IRedemptionsClient Redemptions { get; }
+
+    /// <summary>Tiers of loyalty programs, and the tiers that members have reached.</summary>
+    ITiersClient Tiers { get; }
+
     /// <summary>The movements of points on loyalty cards.</summary>
     ITransactionsClient Transactions { get; }
 }
@@ -30,6 +36,12 @@ public sealed partial class LoyaltyClient
 
     /// <inheritdoc/>
     public IPendingPointsClient PendingPoints => field ??= new PendingPointsClient(_transport);
+
+    /// <inheritdoc/>
+    public IRedemptionsClient Redemptions => field ??= new RedemptionsClient(_transport);
+
+    /// <inheritdoc/>
+    public ITiersClient Tiers => field ??= new TiersClient(_transport);
 
     /// <inheritdoc/>
     public ITransactionsClient Transactions => field ??= new TransactionsClient(_transport);

@@ -30,6 +30,9 @@ internal static class LoyaltyOperations
     /// <summary><c>get-member-1</c></summary>
     public static LoyaltyOperation GetMemberInCampaign { get; } = new("get-member-1", "GetMember", HttpMethod.Get, "/v1/loyalties/{campaignId}/members/{memberId}", Idempotency.Safe);
 
+    /// <summary><c>get-loyalty-tier</c></summary>
+    public static LoyaltyOperation GetTier { get; } = new("get-loyalty-tier", "GetTier", HttpMethod.Get, "/v1/loyalties/{campaignId}/tiers/{loyaltyTierId}", Idempotency.Safe);
+
     /// <summary><c>introspect-oauth-token</c></summary>
     public static LoyaltyOperation IntrospectToken { get; } = new("introspect-oauth-token", "IntrospectToken", HttpMethod.Post, "/v1/oauth/introspect", Idempotency.Safe) { NeedsAppKey = true };
 
@@ -45,14 +48,29 @@ internal static class LoyaltyOperations
     /// <summary><c>list-member-pending-points-1</c></summary>
     public static LoyaltyOperation ListMemberPendingPointsInCampaign { get; } = new("list-member-pending-points-1", "ListMemberPendingPoints", HttpMethod.Get, "/v1/loyalties/{campaignId}/members/{memberId}/pending-points", Idempotency.Safe);
 
+    /// <summary><c>list-member-loyalty-tier</c></summary>
+    public static LoyaltyOperation ListMemberTiers { get; } = new("list-member-loyalty-tier", "ListMemberTiers", HttpMethod.Get, "/v1/loyalties/members/{memberId}/tiers", Idempotency.Safe);
+
     /// <summary><c>list-loyalty-card-transactions</c></summary>
     public static LoyaltyOperation ListMemberTransactions { get; } = new("list-loyalty-card-transactions", "ListMemberTransactions", HttpMethod.Get, "/v1/loyalties/members/{memberId}/transactions", Idempotency.Safe);
 
     /// <summary><c>list-loyalty-card-transactions-1</c></summary>
     public static LoyaltyOperation ListMemberTransactionsInCampaign { get; } = new("list-loyalty-card-transactions-1", "ListMemberTransactions", HttpMethod.Get, "/v1/loyalties/{campaignId}/members/{memberId}/transactions", Idempotency.Safe);
 
+    /// <summary><c>list-members</c></summary>
+    public static LoyaltyOperation ListMembers { get; } = new("list-members", "ListMembers", HttpMethod.Get, "/v1/loyalties/{campaignId}/members", Idempotency.Safe);
+
     /// <summary><c>list-points-expiration</c></summary>
     public static LoyaltyOperation ListPointBuckets { get; } = new("list-points-expiration", "ListPointBuckets", HttpMethod.Get, "/v1/loyalties/{campaignId}/members/{memberId}/points-expiration", Idempotency.Safe);
+
+    /// <summary><c>list-loyalty-tiers</c></summary>
+    public static LoyaltyOperation ListTiers { get; } = new("list-loyalty-tiers", "ListTiers", HttpMethod.Get, "/v1/loyalties/{campaignId}/tiers", Idempotency.Safe);
+
+    /// <summary><c>redeem-reward</c></summary>
+    public static LoyaltyOperation RedeemReward { get; } = new("redeem-reward", "RedeemReward", HttpMethod.Post, "/v1/loyalties/members/{memberId}/redemption", Idempotency.NonIdempotent) { SequencedBy = ["path:memberId"] };
+
+    /// <summary><c>redeem-reward-1</c></summary>
+    public static LoyaltyOperation RedeemRewardInCampaign { get; } = new("redeem-reward-1", "RedeemReward", HttpMethod.Post, "/v1/loyalties/{campaignId}/members/{memberId}/redemption", Idempotency.NonIdempotent) { SequencedBy = ["path:memberId"] };
 
     /// <summary><c>revoke-oauth-token</c></summary>
     public static LoyaltyOperation RevokeToken { get; } = new("revoke-oauth-token", "RevokeToken", HttpMethod.Post, "/v1/oauth/token/revoke", Idempotency.Idempotent) { NeedsAppKey = true };
@@ -71,14 +89,20 @@ internal static class LoyaltyOperations
         CreateToken,
         GetMember,
         GetMemberInCampaign,
+        GetTier,
         IntrospectToken,
         ListCampaignPendingPoints,
         ListCampaignTransactions,
         ListMemberPendingPoints,
         ListMemberPendingPointsInCampaign,
+        ListMemberTiers,
         ListMemberTransactions,
         ListMemberTransactionsInCampaign,
+        ListMembers,
         ListPointBuckets,
+        ListTiers,
+        RedeemReward,
+        RedeemRewardInCampaign,
         RevokeToken,
         TransferPoints,
     ];

@@ -25,6 +25,10 @@ internal interface IMembersApi
     [Get("/v1/loyalties/{campaignId}/members/{memberId}")]
     Task<HttpRequestMessage> GetMemberInCampaign(string campaignId, string memberId);
 
+    /// <summary>Builds <c>list-members</c>.</summary>
+    [Get("/v1/loyalties/{campaignId}/members")]
+    Task<HttpRequestMessage> ListMembers(string campaignId, [Query, QueryConverter(typeof(NamedValuesQuery))] NamedValues query);
+
     /// <summary>Builds <c>list-points-expiration</c>.</summary>
     [Get("/v1/loyalties/{campaignId}/members/{memberId}/points-expiration")]
     Task<HttpRequestMessage> ListPointBuckets(string campaignId, string memberId, [Query, QueryConverter(typeof(NamedValuesQuery))] NamedValues query);

@@ -58,6 +58,52 @@ public partial interface IMembersClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
+    /// <summary>Lists the members of a loyalty program.</summary>
+    /// <remarks>
+    /// <para>A member is a loyalty card.</para>
+    /// <para>Calls <c>list-members</c>.</para>
+    /// </remarks>
+    /// <param name="campaignId">The id or the name of the loyalty program.</param>
+    /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
+    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <returns>All items from the start of the query on. Pages are fetched as they are needed.</returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
+    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
+    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    IAsyncEnumerable<LoyaltyMember> ListMembersAsync(
+        string campaignId,
+        ListMembersQuery? query = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Lists the members of a loyalty program. One page of them.</summary>
+    /// <remarks>
+    /// <para>A member is a loyalty card.</para>
+    /// <para>Calls <c>list-members</c>.</para>
+    /// </remarks>
+    /// <param name="campaignId">The id or the name of the loyalty program.</param>
+    /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
+    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <returns>One page of members.</returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
+    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
+    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    Task<MemberList> ListMembersPageAsync(
+        string campaignId,
+        ListMembersQuery? query = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
     /// <summary>Lists the points of a card by the day on which they expire.</summary>
     /// <remarks>
     /// <para>Expired points are not listed. Points that never expire are in buckets without a day.</para>

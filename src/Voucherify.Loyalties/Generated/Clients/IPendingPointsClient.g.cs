@@ -9,7 +9,7 @@ public partial interface IPendingPointsClient
     /// <summary>Activates pending points before their day: they become points that can be spent.</summary>
     /// <remarks>
     /// <para>The whole entry is activated, and the expiration of its points is counted from now. The transaction has the type <c>PENDING_POINTS_ACTIVATION</c>. Without this call the service activates the entry by itself on its day.</para>
-    /// <para>Promised: the client never repeats it after a lost answer, and the service refuses a repeat with <c>invalid_pending_points_state</c>, whoever was first. Not promised: to know. After a lost answer the outcome is unknown: look at <c>PendingPoints.ListMemberPendingPointsAsync</c> before you call again.</para>
+    /// <para>Promised: the client never repeats it after a lost answer, and the service refuses a repeat with <c>invalid_pending_points_state</c>, whoever was first. Not promised: to know what happened. After a lost answer the outcome is unknown: look at <c>PendingPoints.ListMemberPendingPointsAsync</c> before you call again.</para>
     /// <para>Calls <c>activate-member-pending-points</c>.</para>
     /// </remarks>
     /// <param name="memberId">The code of the loyalty card. Any text: it is encoded as one segment of the path.</param>
@@ -35,7 +35,7 @@ public partial interface IPendingPointsClient
     /// <remarks>
     /// <para>The change is relative. It does not touch the points that can be spent, so it is not queued behind other changes of the card: to adjust and then activate an entry, await the first call before the second.</para>
     /// <para>The answer has no balance: its <c>Total</c> is the number of all pending points of the card.</para>
-    /// <para>Promised: the client repeats it only when it was certainly not applied. Not promised: to know. A repeat applies again, and after a lost answer the outcome is unknown: look at <c>PendingPoints.ListMemberPendingPointsAsync</c> before you call again.</para>
+    /// <para>Promised: the client repeats it only when it was certainly not applied. Not promised: to know what happened. A repeat applies again, and after a lost answer the outcome is unknown: look at <c>PendingPoints.ListMemberPendingPointsAsync</c> before you call again.</para>
     /// <para>Calls <c>adjust-member-pending-points</c>.</para>
     /// </remarks>
     /// <param name="memberId">The code of the loyalty card. Any text: it is encoded as one segment of the path.</param>
@@ -62,7 +62,7 @@ public partial interface IPendingPointsClient
     /// <summary>Cancels pending points: they will never become active.</summary>
     /// <remarks>
     /// <para>The points that can be spent stay as they are, so it is not queued behind other changes of the card.</para>
-    /// <para>Promised: the client never repeats it after a lost answer, and the service refuses a repeat with <c>invalid_pending_points_state</c>, whoever was first. Not promised: to know. After a lost answer the outcome is unknown: look at <c>PendingPoints.ListMemberPendingPointsAsync</c> before you call again.</para>
+    /// <para>Promised: the client never repeats it after a lost answer, and the service refuses a repeat with <c>invalid_pending_points_state</c>, whoever was first. Not promised: to know what happened. After a lost answer the outcome is unknown: look at <c>PendingPoints.ListMemberPendingPointsAsync</c> before you call again.</para>
     /// <para>Calls <c>cancel-member-pending-points</c>.</para>
     /// </remarks>
     /// <param name="memberId">The code of the loyalty card. Any text: it is encoded as one segment of the path.</param>

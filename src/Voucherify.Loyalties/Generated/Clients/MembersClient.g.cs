@@ -38,6 +38,37 @@ internal sealed partial class MembersClient : IMembersClient
     }
 
     /// <inheritdoc/>
+    public IAsyncEnumerable<LoyaltyMember> ListMembersAsync(
+        string campaignId,
+        ListMembersQuery? query = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        Guard.PathSegment(campaignId);
+        query?.Check();
+
+        return NumberedPaging.EnumerateAsync<LoyaltyMember>(
+            async (number, token) => (await ListMembersPageAsync(campaignId, (query ?? new()) with { Page = number }, options, token).ConfigureAwait(false)).Members,
+            query?.Page ?? 1, 100, query?.Limit ?? 10, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<MemberList> ListMembersPageAsync(
+        string campaignId,
+        ListMembersQuery? query = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        Guard.PathSegment(campaignId);
+        query?.Check();
+
+        return _transport.SendAsync(
+            LoyaltyOperations.ListMembers,
+            () => _api.ListMembers(campaignId, query?.ToValues() ?? NamedValues.None),
+            LoyaltyJsonContext.Default.MemberList, options, cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public IAsyncEnumerable<PointsBucket> ListPointBucketsAsync(
         string campaignId,
         string memberId,

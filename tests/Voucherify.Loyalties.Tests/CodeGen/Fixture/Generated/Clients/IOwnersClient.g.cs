@@ -34,7 +34,7 @@ public partial interface IOwnersClient
     /// <summary>Does Greet.</summary>
     /// <remarks>
     /// <para>A part of the fixture.</para>
-    /// <para>Promised: the client never repeats it after a lost answer, and the service refuses a repeat with <c>already_greeted</c>, whoever was first. Not promised: to know. After a lost answer the outcome is unknown.</para>
+    /// <para>Promised: the client never repeats it after a lost answer, and the service refuses a repeat with <c>already_greeted</c>, whoever was first. Not promised: to know what happened. After a lost answer the outcome is unknown.</para>
     /// <para>Calls <c>greet</c>, or <c>greet-1</c> with <c>campaignId</c>.</para>
     /// </remarks>
     /// <param name="memberId">The id.</param>
@@ -123,7 +123,7 @@ public partial interface IOwnersClient
     /// <summary>Does Wave.</summary>
     /// <remarks>
     /// <para>A part of the fixture.</para>
-    /// <para>Promised: the client repeats it only when it was certainly not applied. Not promised: to know. A repeat applies again, and after a lost answer the outcome is unknown: look at <c>Owners.ListOwnersAsync</c> before you call again.</para>
+    /// <para>Promised: the client repeats it only when it was certainly not applied. Not promised: to know what happened. A repeat applies again, and after a lost answer the outcome is unknown: look at <c>Owners.ListOwnersAsync</c> before you call again.</para>
     /// <para>Calls <c>wave</c>.</para>
     /// </remarks>
     /// <param name="memberId">The id.</param>

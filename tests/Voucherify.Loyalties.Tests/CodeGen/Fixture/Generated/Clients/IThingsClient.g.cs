@@ -11,7 +11,7 @@ public partial interface IThingsClient
     /// <summary>Does ActivateThing.</summary>
     /// <remarks>
     /// <para>A part of the fixture.</para>
-    /// <para>Promised: the client never repeats it after a lost answer, and the service refuses a repeat with <c>already_active</c>, whoever was first. Not promised: to know. After a lost answer the outcome is unknown: look at <c>Things.GetThingAsync</c> before you call again.</para>
+    /// <para>Promised: the client never repeats it after a lost answer, and the service refuses a repeat with <c>already_active</c>, whoever was first. Not promised: to know what happened. After a lost answer the outcome is unknown: look at <c>Things.GetThingAsync</c> before you call again.</para>
     /// <para>Calls <c>activate-thing</c>.</para>
     /// </remarks>
     /// <param name="thingId">The id.</param>
@@ -34,7 +34,7 @@ public partial interface IThingsClient
     /// <summary>Does AddParts.</summary>
     /// <remarks>
     /// <para>A part of the fixture.</para>
-    /// <para>Promised: the client repeats it only when it was certainly not applied. Not promised: to know. A repeat applies again, and after a lost answer the outcome is unknown.</para>
+    /// <para>Promised: the client repeats it only when it was certainly not applied. Not promised: to know what happened. A repeat applies again, and after a lost answer the outcome is unknown.</para>
     /// <para>Calls <c>add-parts</c>.</para>
     /// </remarks>
     /// <param name="thingId">The id.</param>
@@ -59,7 +59,7 @@ public partial interface IThingsClient
     /// <summary>Does CreateThing.</summary>
     /// <remarks>
     /// <para>A part of the fixture.</para>
-    /// <para>Promised: the client repeats it only when it was certainly not applied. Not promised: to know. A repeat applies again, and after a lost answer the outcome is unknown.</para>
+    /// <para>Promised: the client repeats it only when it was certainly not applied. Not promised: to know what happened. A repeat applies again, and after a lost answer the outcome is unknown.</para>
     /// <para>Calls <c>create-thing</c>.</para>
     /// </remarks>
     /// <param name="request">The thing.</param>

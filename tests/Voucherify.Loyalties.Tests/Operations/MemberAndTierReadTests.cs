@@ -1,0 +1,93 @@
+using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Tests.Support;
+
+namespace Voucherify.Loyalties.Tests.Operations;
+
+public sealed class MemberAndTierReadTests
+{
+    private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Members_are_asked_for_with_every_parameter()
+    {
+        using var test = new TestClient(Samples.Answer("MemberList"));
+        var query = new ListMembersQuery
+        {
+            Limit = 2,
+            Page = 3,
+            Customer = "cust_1",
+            CreatedAt = new() { After = DateTimeOffset.UnixEpoch, Before = DateTimeOffset.UnixEpoch.AddDays(1) },
+            UpdatedAt = new() { Before = DateTimeOffset.UnixEpoch },
+            Order = MemberOrder.CodeDescending,
+            Code = "A",
+            Ids = ["v_1", "v_2"],
+        };
+
+        var page = await test.Client.Members.ListMembersPageAsync("camp_1", query, cancellationToken: Token);
+
+        test.AssertSent(
+            HttpMethod.Get,
+            "/v1/loyalties/camp_1/members?limit=2&page=3&customer=cust_1&created_at[before]=1970-01-02T00%3A00%3A00Z&created_at[after]=1970-01-01T00%3A00%3A00Z"
+            + "&updated_at[before]=1970-01-01T00%3A00%3A00Z&order=-code&code=A&ids=v_1&ids=v_2",
+            null);
+        Samples.AssertComplete("MemberList", page, LoyaltyJsonContext.Default.MemberList);
+    }
+
+    [Fact]
+    public async Task Members_are_listed_page_by_page()
+    {
+        using var test = new TestClient(
+            Steps.Ok("""{"data_ref":"vouchers","vouchers":[{"code":"A"}],"total":1}"""),
+            Steps.Ok("""{"data_ref":"vouchers","vouchers":[],"total":1}"""));
+
+        var codes = await test.Client.Members.ListMembersAsync("c", new() { Limit = 1 }, cancellationToken: Token).Select(member => member.Code).ToListAsync(Token);
+
+        Assert.Equal(["A"], codes);
+        Assert.Equal(["?limit=1&page=1", "?limit=1&page=2"], test.Handler.Requests.Select(request => request.Uri.Query));
+    }
+
+    [Fact]
+    public async Task Tiers_of_a_program_are_listed()
+    {
+        using var test = new TestClient(Samples.Answer("TierList"));
+
+        var tiers = await test.Client.Tiers.ListTiersAsync("camp_1", new() { Limit = 100, Order = TierOrder.UpdatedAt }, cancellationToken: Token);
+
+        test.AssertSent(HttpMethod.Get, "/v1/loyalties/camp_1/tiers?limit=100&order=updated_at", null);
+        Samples.AssertComplete("TierList", tiers, LoyaltyJsonContext.Default.TierList);
+    }
+
+    [Fact]
+    public async Task A_tier_is_read()
+    {
+        using var test = new TestClient(Samples.Answer("LoyaltyTier"));
+
+        var tier = await test.Client.Tiers.GetTierAsync("camp_1", "tier 1", cancellationToken: Token);
+
+        test.AssertSent(HttpMethod.Get, "/v1/loyalties/camp_1/tiers/tier%201", null);
+        Samples.AssertComplete("LoyaltyTier", tier, LoyaltyJsonContext.Default.LoyaltyTier);
+    }
+
+    [Fact]
+    public async Task The_tiers_of_a_member_say_until_which_day()
+    {
+        using var test = new TestClient(Steps.Ok("""{"data":[{"id":"t","expiration":{"expiration_date":"2022-11-10"}}],"total":1}"""));
+
+        var tiers = await test.Client.Tiers.ListMemberTiersAsync("CARD", cancellationToken: Token);
+
+        test.AssertSent(HttpMethod.Get, "/v1/loyalties/members/CARD/tiers", null);
+        Assert.Equal("2022-11-10", Assert.Single(tiers.Data!).Expiration!.ExpirationDate!.Value.ToString());
+    }
+
+    [Fact]
+    public void Ids_and_limits_are_checked_before_anything_is_sent()
+    {
+        using var test = new TestClient(Steps.Ok("{}"));
+
+        Assert.Throws<ArgumentException>("campaignId", () => { _ = test.Client.Members.ListMembersAsync(".."); });
+        Assert.Throws<ArgumentOutOfRangeException>("query.Page", () => { _ = test.Client.Members.ListMembersAsync("c", new() { Page = 0 }); });
+        Assert.Throws<ArgumentException>("loyaltyTierId", () => { _ = test.Client.Tiers.GetTierAsync("c", "."); });
+        Assert.Throws<ArgumentException>("memberId", () => { _ = test.Client.Tiers.ListMemberTiersAsync(" "); });
+        Assert.Equal(0, test.Attempts);
+    }
+}

@@ -1,0 +1,100 @@
+using System.Net;
+using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Tests.Support;
+
+namespace Voucherify.Loyalties.Tests.Operations;
+
+public sealed class RedeemRewardTests
+{
+    private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
+
+    private static RedeemRewardRequest Request => new() { Reward = new() { Id = "rew_1" } };
+
+    [Theory]
+    [InlineData(null, "/v1/loyalties/members/CARD/redemption")]
+    [InlineData("My program", "/v1/loyalties/My%20program/members/CARD/redemption")]
+    public async Task A_reward_is_redeemed_on_both_routes_and_the_answer_is_complete(string? campaignId, string path)
+    {
+        using var test = new TestClient(Samples.Answer("Redemption"));
+
+        var redemption = await test.Client.Redemptions.RedeemRewardAsync("CARD", Request, campaignId, cancellationToken: Token);
+
+        test.AssertSent(HttpMethod.Post, path, """{"reward":{"id":"rew_1"}}""");
+        Samples.AssertComplete("Redemption", redemption, LoyaltyJsonContext.Default.Redemption);
+    }
+
+    [Fact]
+    public async Task Every_member_of_a_request_is_sent_under_its_name()
+    {
+        using var test = new TestClient(Samples.Answer("Redemption"));
+        var sample = Samples.Of("RedeemRewardRequest").ToJsonString();
+        var request = System.Text.Json.JsonSerializer.Deserialize(sample, LoyaltyJsonContext.Default.RedeemRewardRequest)!;
+
+        await test.Client.Redemptions.RedeemRewardAsync("CARD", request, cancellationToken: Token);
+
+        test.AssertSent(HttpMethod.Post, "/v1/loyalties/members/CARD/redemption", sample);
+        Assert.Equal("RedeemRewardRequest.order.items.source_id", request.Order!.Items![0].SourceId);
+        Assert.Equal(OrderItemKind.Product, request.Order.Items[0].Kind);
+    }
+
+    [Fact]
+    public async Task A_redemption_is_read_by_its_own_names()
+    {
+        using var test = new TestClient(Steps.Ok(
+            """{"id":"r_1","redemption":"r_0","amount":"100","status":"ROLLED BACK","loyalty_card":{"points":100},"reward":{"type":"COIN","parameters":{"coin":{"exchange_ratio":0.5,"points_ratio":10}}},"surprise":{}}"""));
+
+        var redemption = await test.Client.Redemptions.RedeemRewardAsync("CARD", Request, cancellationToken: Token);
+
+        Assert.Equal(("r_0", 100, 100), (redemption.ParentRedemptionId, redemption.Amount, redemption.LoyaltyCard!.Points));
+        Assert.Equal("ROLLED BACK", redemption.Status!.Value.Value);
+        Assert.Equal(0.5m, redemption.Reward!.Parameters!.Coin!.ExchangeRatio);
+    }
+
+    [Fact]
+    public async Task A_lost_answer_is_never_repeated_and_the_error_names_the_card()
+    {
+        using var test = new TestClient(Steps.LoseConnection());
+
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.Redemptions.RedeemRewardAsync("CARD", Request, "c", cancellationToken: Token));
+
+        Assert.Equal(("CARD", "c"), (error.MemberId, error.CampaignId));
+        Assert.Equal(1, test.Attempts);
+    }
+
+    [Fact]
+    public async Task An_answer_without_an_id_is_no_proof()
+    {
+        using var test = new TestClient(Steps.Ok("{}"));
+
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.Redemptions.RedeemRewardAsync("CARD", Request, cancellationToken: Token));
+    }
+
+    [Fact]
+    public async Task Too_few_points_are_a_refusal_with_its_key()
+    {
+        using var test = new TestClient(Steps.Answer(HttpStatusCode.BadRequest, """{"code":400,"key":"loyalty_card_points_exceeded","message":"loyalty card points exceeded"}"""));
+
+        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => test.Client.Redemptions.RedeemRewardAsync("CARD", Request, cancellationToken: Token));
+
+        Assert.Equal(LoyaltyErrorKeys.LoyaltyCardPointsExceeded, error.Key);
+    }
+
+    [Fact]
+    public void Ids_and_a_missing_request_are_refused_before_anything_is_sent()
+    {
+        using var test = new TestClient(Steps.Ok("{}"));
+
+        Assert.Throws<ArgumentException>("memberId", () => { _ = test.Client.Redemptions.RedeemRewardAsync("..", Request); });
+        Assert.Throws<ArgumentException>("campaignId", () => { _ = test.Client.Redemptions.RedeemRewardAsync("CARD", Request, ""); });
+        Assert.Throws<ArgumentNullException>("request", () => { _ = test.Client.Redemptions.RedeemRewardAsync("CARD", null!); });
+        Assert.Equal(0, test.Attempts);
+    }
+
+    [Fact]
+    public void A_redemption_is_sequenced_by_its_card_on_both_routes()
+    {
+        Assert.Equal(["path:memberId"], LoyaltyOperations.RedeemReward.SequencedBy);
+        Assert.Equal(["path:memberId"], LoyaltyOperations.RedeemRewardInCampaign.SequencedBy);
+        Assert.Equal(Idempotency.NonIdempotent, LoyaltyOperations.RedeemReward.Idempotency);
+    }
+}
