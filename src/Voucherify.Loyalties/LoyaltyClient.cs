@@ -15,7 +15,7 @@ public sealed partial class LoyaltyClient : ILoyaltyClient, IDisposable
     /// <param name="options">Where to call, as whom, and how long to try. Later changes of the object have no effect on the connections.</param>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is missing or makes no sense; the message names it.</exception>
     public LoyaltyClient(LoyaltyClientOptions options)
-        : this(Checked(options), PrimaryHandler.Create(), disposeHandler: true)
+        : this(Checked(options), PrimaryHandler.Create(options.Cluster), disposeHandler: true)
     {
     }
 
@@ -31,8 +31,10 @@ public sealed partial class LoyaltyClient : ILoyaltyClient, IDisposable
     }
 
     /// <summary>Makes a client over an <see cref="HttpClient"/> whose innermost handler is the send guard.</summary>
-    internal LoyaltyClient(LoyaltyClientOptions options, HttpClient http, Randomness randomness) =>
-        _transport = new LoyaltyTransport(Checked(options), Configured(http, options), randomness);
+    internal LoyaltyClient(LoyaltyClientOptions options, HttpClient http, Randomness randomness, bool inlineWaits = false) =>
+        _transport = new LoyaltyTransport(Checked(options), Configured(http, options), randomness, new Waiting(options.TimeProvider, inlineWaits));
+
+    internal LoyaltyTransport Transport => _transport;
 
     private LoyaltyClient(LoyaltyClientOptions options, HttpMessageHandler handler, bool disposeHandler)
         : this(options, new HttpClient(Guarded(handler), disposeHandler), Randomness.Shared)

@@ -27,6 +27,12 @@ public sealed class LoyaltyClientOptions
     /// <summary>When and how often a call is tried again.</summary>
     public RetryOptions Retry { get; set; } = new();
 
+    /// <summary>How calls that move the points of one card keep their order.</summary>
+    public OrderingOptions Ordering { get; set; } = new();
+
+    /// <summary>How a change whose outcome is unknown is looked for.</summary>
+    public ReconciliationOptions Reconciliation { get; set; } = new();
+
     /// <summary>The clock of all timeouts, waits and token lifetimes. Default: <see cref="System.TimeProvider.System"/>.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 }

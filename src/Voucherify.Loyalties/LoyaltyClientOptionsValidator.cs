@@ -23,7 +23,11 @@ internal sealed class LoyaltyClientOptionsValidator : IValidateOptions<LoyaltyCl
     }
 
     private static IEnumerable<string> Failures(LoyaltyClientOptions options) =>
-        Required(options).Concat(Timeouts(options)).Concat(options.Retry is null ? [] : Retries(options.Retry));
+        Required(options)
+            .Concat(Timeouts(options))
+            .Concat(options.Retry is null ? [] : Retries(options.Retry))
+            .Concat(options.Ordering is null ? [] : Order(options.Ordering))
+            .Concat(options.Reconciliation is null ? [] : Reconciliation(options.Reconciliation));
 
     private static IEnumerable<string> Required(LoyaltyClientOptions options)
     {
@@ -40,6 +44,16 @@ internal sealed class LoyaltyClientOptionsValidator : IValidateOptions<LoyaltyCl
         if (options.Retry is null)
         {
             yield return "Retry must not be null; to switch retries off set Retry.MaxRetries to 0.";
+        }
+
+        if (options.Ordering is null)
+        {
+            yield return "Ordering must not be null.";
+        }
+
+        if (options.Reconciliation is null)
+        {
+            yield return "Reconciliation must not be null.";
         }
 
         if (options.TimeProvider is null)
@@ -83,11 +97,59 @@ internal sealed class LoyaltyClientOptionsValidator : IValidateOptions<LoyaltyCl
             yield return $"Retry.MaxDelay must be more than 0 and at most a day, not {retry.MaxDelay}.";
         }
 
-        if (retry.MaxServerDelay < TimeSpan.Zero || retry.MaxServerDelay > LoyaltyClientDefaults.LongestTimeout)
+        if (!IsWait(retry.MaxServerDelay))
         {
             yield return $"Retry.MaxServerDelay must be from 0 to a day, not {retry.MaxServerDelay}.";
         }
     }
+
+    private static IEnumerable<string> Order(OrderingOptions ordering)
+    {
+        if (!IsTimeout(ordering.MaxQueueWait))
+        {
+            yield return $"Ordering.MaxQueueWait must be more than 0 and at most a day, not {ordering.MaxQueueWait}.";
+        }
+
+        if (!IsWait(ordering.SettleDelay))
+        {
+            yield return $"Ordering.SettleDelay must be from 0 to a day, not {ordering.SettleDelay}.";
+        }
+
+        if (!Enum.IsDefined(ordering.AfterUnknown))
+        {
+            yield return $"Ordering.AfterUnknown has no value {ordering.AfterUnknown}.";
+        }
+    }
+
+    private static IEnumerable<string> Reconciliation(ReconciliationOptions options)
+    {
+        if (!IsWait(options.ServiceErrorWindow))
+        {
+            yield return $"Reconciliation.ServiceErrorWindow must be from 0 to a day, not {options.ServiceErrorWindow}.";
+        }
+
+        if (!IsWait(options.NoAnswerWindow) || options.NoAnswerWindow < options.ServiceErrorWindow)
+        {
+            yield return $"Reconciliation.NoAnswerWindow must be from ServiceErrorWindow ({options.ServiceErrorWindow}) to a day, not {options.NoAnswerWindow}.";
+        }
+
+        if (options.BaseDelay <= TimeSpan.Zero || options.BaseDelay > options.MaxDelay)
+        {
+            yield return $"Reconciliation.BaseDelay must be more than 0 and at most Reconciliation.MaxDelay ({options.MaxDelay}), not {options.BaseDelay}.";
+        }
+
+        if (!IsTimeout(options.MaxDelay))
+        {
+            yield return $"Reconciliation.MaxDelay must be more than 0 and at most a day, not {options.MaxDelay}.";
+        }
+
+        if (!IsWait(options.LookbackMargin))
+        {
+            yield return $"Reconciliation.LookbackMargin must be from 0 to a day, not {options.LookbackMargin}.";
+        }
+    }
+
+    private static bool IsWait(TimeSpan value) => value >= TimeSpan.Zero && value <= LoyaltyClientDefaults.LongestTimeout;
 
     private static bool IsTimeout(TimeSpan value) => value > TimeSpan.Zero && value <= LoyaltyClientDefaults.LongestTimeout;
 }

@@ -43,6 +43,17 @@ internal static class OperationRules
             yield return new(Pointers.At(entry.Pointer, Vendor.Alias), $"There is no operation '{alias}'.");
         }
 
+        if (Vendor.Text(operation, Vendor.ShownBy) is { } list && !ids.Contains(list))
+        {
+            yield return new(Pointers.At(entry.Pointer, Vendor.ShownBy), $"There is no operation '{list}'.");
+        }
+
+        // What a repeat answers is documented with the method, so the document must know it.
+        if (Vendor.Text(operation, Vendor.Idempotency) == "conditional" && string.IsNullOrEmpty(Vendor.Text(operation, Vendor.AlreadyDone)))
+        {
+            yield return new(entry.Pointer, $"A conditional operation needs {Vendor.AlreadyDone}: the key of the error that a repeat answers.");
+        }
+
         foreach (var problem in Paging(entry).Concat(SequencedBy(entry)))
         {
             yield return problem;

@@ -7,20 +7,25 @@ namespace Voucherify.Loyalties.CodeGen.Document;
 internal static class Vendor
 {
     public const string Alias = "x-alias-operation";
+    public const string AlreadyDone = "x-already-done";
     public const string DayOrInstant = "x-day-or-instant";
     public const string EnumDescriptions = "x-enum-descriptions";
     public const string EnumNames = "x-enum-names";
     public const string HandWritten = "x-hand-written";
     public const string Idempotency = "x-idempotency";
     public const string Method = "x-method";
+    public const string Name = "x-name";
     public const string Paging = "x-paging";
+    public const string Proof = "x-proof";
     public const string Secret = "x-secret";
     public const string SequencedBy = "x-sequenced-by";
+    public const string ShownBy = "x-shown-by";
     public const string Unwrap = "x-unwrap";
 
     public static readonly IReadOnlySet<string> Known = new HashSet<string>(StringComparer.Ordinal)
     {
-        Alias, DayOrInstant, EnumDescriptions, EnumNames, HandWritten, Idempotency, Method, Paging, Secret, SequencedBy, Unwrap,
+        Alias, AlreadyDone, DayOrInstant, EnumDescriptions, EnumNames, HandWritten, Idempotency, Method, Name, Paging, Proof, Secret,
+        SequencedBy, ShownBy, Unwrap,
     };
 
     public static readonly IReadOnlySet<string> IdempotencyValues = new HashSet<string>(StringComparer.Ordinal)
@@ -39,6 +44,8 @@ internal static class Vendor
             : null;
 
     public static string? Text(IOpenApiExtensible element, string name) => (string?)Get(element, name);
+
+    public static string? Text(IOpenApiSchema schema, string name) => (string?)Get(schema, name);
 
     public static bool Flag(IOpenApiSchema schema, string name) => (bool?)Get(schema, name) ?? false;
 }

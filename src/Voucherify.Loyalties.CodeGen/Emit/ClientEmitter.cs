@@ -5,6 +5,9 @@ namespace Voucherify.Loyalties.CodeGen.Emit;
 /// <summary>The resource clients: check the arguments, choose the route, hand over to the transport.</summary>
 internal sealed class ClientEmitter(ApiModel model, Spaces spaces)
 {
+    private const string MemberId = "memberId";
+    private const string CampaignId = "campaignId";
+
     public string Emit(ResourceModel resource)
     {
         var writer = CodeWriter.File(spaces.Internal, Usings(resource));
@@ -100,11 +103,42 @@ internal sealed class ClientEmitter(ApiModel model, Spaces spaces)
 
     private static void Send(CodeWriter writer, MethodModel method)
     {
-        var answer = method.Main.Answer is { } known ? $"LoyaltyJsonContext.Default.{known.Type.JsonName}, " : string.Empty;
+        var subject = Subject(method);
         writer.Line("return _transport.SendAsync(").Indent(() => writer
             .Line($"{Choose(method, $"LoyaltyOperations.{method.Main.RouteName}", route => $"LoyaltyOperations.{route.RouteName}")},")
             .Line($"() => {Choose(method, Build(method.Main), Build)},")
-            .Line($"{answer}options, cancellationToken);"));
+            .Line($"{string.Concat(Reading(method.Main, subject))}options, cancellationToken);"));
+    }
+
+    private static IEnumerable<string> Reading(OperationModel operation, string? subject)
+    {
+        if (operation.Answer is { } answer)
+        {
+            yield return $"LoyaltyJsonContext.Default.{answer.Type.JsonName}, ";
+        }
+
+        if (operation.Answer is not null && (subject is not null || operation.Proof is not null))
+        {
+            yield return operation.Proof is { } proof ? $"static answer => answer.{proof.Name} is not null, " : "null, ";
+            yield return subject is null ? "null, " : string.Empty;
+        }
+
+        if (subject is not null)
+        {
+            yield return $"{subject}, ";
+        }
+    }
+
+    // The errors of a change say which card it was for, so that somebody can look.
+    private static string? Subject(MethodModel method)
+    {
+        if (!method.Main.MayEndUnknown || method.Main.PathIds.All(id => id.Name != MemberId))
+        {
+            return null;
+        }
+
+        var campaign = method.Routes.SelectMany(route => route.PathIds).Any(id => id.Name == CampaignId) ? CampaignId : "null";
+        return $"new CallSubject({MemberId}, {campaign}, Adjustment: null)";
     }
 
     private static string Choose(MethodModel method, string main, Func<OperationModel, string> twin) => method.Twin is { } other

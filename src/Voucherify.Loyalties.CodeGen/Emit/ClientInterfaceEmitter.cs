@@ -3,9 +3,9 @@ using Voucherify.Loyalties.CodeGen.Model;
 namespace Voucherify.Loyalties.CodeGen.Emit;
 
 /// <summary>The public interfaces of the resource clients, with the documentation.</summary>
-internal static class ClientInterfaceEmitter
+internal sealed class ClientInterfaceEmitter(ApiModel model, Spaces spaces)
 {
-    public static string Emit(ResourceModel resource, Spaces spaces)
+    public string Emit(ResourceModel resource)
     {
         var writer = CodeWriter.File(spaces.Public, resource.HasJson ? "System.Text.Json" : null);
         writer.Summary(resource.Doc);
@@ -13,7 +13,7 @@ internal static class ClientInterfaceEmitter
         return writer.ToString();
     }
 
-    private static void Method(CodeWriter writer, MethodModel method)
+    private void Method(CodeWriter writer, MethodModel method)
     {
         var paging = method.Main.Paging;
         var returns = paging is null
@@ -29,10 +29,10 @@ internal static class ClientInterfaceEmitter
         }
     }
 
-    private static void Document(CodeWriter writer, MethodModel method, string summary, string returns)
+    private void Document(CodeWriter writer, MethodModel method, string summary, string returns)
     {
         writer.Summary(summary);
-        writer.Doc("remarks", $"{method.Main.Doc}\n\n{Calls(method)}");
+        writer.Doc("remarks", string.Join("\n\n", new[] { method.Main.Doc, PromiseDocs.Of(model, method.Main), Calls(method) }.OfType<string>()));
         foreach (var parameter in Signature.Parameters(method))
         {
             writer.Param(parameter.Name, parameter.Doc);

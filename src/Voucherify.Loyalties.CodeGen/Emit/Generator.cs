@@ -20,7 +20,7 @@ internal static class Generator
         foreach (var resource in model.Resources)
         {
             files[$"Api/{resource.Api}.g.cs"] = ApiEmitter.Emit(resource, spaces);
-            files[$"Clients/{resource.Interface}.g.cs"] = ClientInterfaceEmitter.Emit(resource, spaces);
+            files[$"Clients/{resource.Interface}.g.cs"] = new ClientInterfaceEmitter(model, spaces).Emit(resource);
             files[$"Clients/{resource.Class}.g.cs"] = new ClientEmitter(model, spaces).Emit(resource);
         }
 

@@ -30,6 +30,9 @@ internal sealed class OperationMapper(SchemaMapper mapper)
             AliasOf = Vendor.Text(operation, Vendor.Alias),
             NeedsAppKey = operation.Security is { Count: > 0 } security && security.All(TakesKeys),
             HandWritten = (bool?)Vendor.Get(operation, Vendor.HandWritten) ?? false,
+            AlreadyDone = Vendor.Text(operation, Vendor.AlreadyDone),
+            ShownBy = Vendor.Text(operation, Vendor.ShownBy),
+            Proof = Proof(entry, answer),
         };
     }
 
@@ -138,11 +141,18 @@ internal sealed class OperationMapper(SchemaMapper mapper)
         }
 
         var items = (string)paging["items"]!;
-        var list = mapper.Records.FirstOrDefault(record => record.Name == answer?.Type.Name)?.Properties.FirstOrDefault(property => property.Wire == items);
+        var list = Member(answer, items);
         return list?.Type is { Kind: TypeKind.List, Item: { } item }
             ? new((string?)paging["style"] == "cursor", list, item)
             : throw new DocumentException(Pointers.At(entry.Pointer, Vendor.Paging), $"The answer has no list '{items}'.");
     }
+
+    private PropertyModel? Proof(Operations.Entry entry, AnswerModel? answer) => Vendor.Text(entry.Value, Vendor.Proof) is not { } proof
+        ? null
+        : Member(answer, proof) ?? throw new DocumentException(Pointers.At(entry.Pointer, Vendor.Proof), $"The answer has no member '{proof}'.");
+
+    private PropertyModel? Member(AnswerModel? answer, string wire) =>
+        mapper.Records.FirstOrDefault(record => record.Name == answer?.Type.Name)?.Properties.FirstOrDefault(property => property.Wire == wire);
 
     /// <summary>The schema of a JSON answer.</summary>
     public static IOpenApiSchema? JsonSchema(IOpenApiResponse response) =>

@@ -40,6 +40,15 @@ internal sealed record OperationModel(string Id, string Name, string HttpMethod,
 
     public bool HandWritten { get; init; }
 
+    /// <summary>The key of the error that a repeat answers.</summary>
+    public string? AlreadyDone { get; init; }
+
+    /// <summary>The id of the operation whose answer shows whether this one was applied.</summary>
+    public string? ShownBy { get; init; }
+
+    /// <summary>The member without which an answer proves nothing.</summary>
+    public PropertyModel? Proof { get; init; }
+
     /// <summary>Takes the API key only, also when other calls use an access token.</summary>
     public bool NeedsAppKey { get; init; }
 

@@ -51,7 +51,7 @@ internal sealed class RecordBuilder(SchemaMapper mapper, string name)
 
     private PropertyModel Property(string wire, IOpenApiSchema schema, string pointer)
     {
-        var member = Naming.Member(wire, name);
+        var member = Vendor.Text(schema, Vendor.Name) ?? Naming.Member(wire, name);
         var (inner, wrapper) = Unwrap(schema, pointer);
         var target = Shapes.Resolve(inner);
         return new(wire, member, mapper.Map(inner, pointer, name + Naming.Pascal(wire)), schema.Description ?? target.Description ?? string.Empty)

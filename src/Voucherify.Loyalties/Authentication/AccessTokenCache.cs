@@ -1,9 +1,11 @@
+using Voucherify.Loyalties.Internal;
+
 namespace Voucherify.Loyalties.Authentication;
 
 /// <summary>
 /// Keeps one access token for all callers. One request for a token is under way at a time; a caller that stops waiting does not end it for the others.
 /// </summary>
-internal sealed class AccessTokenCache(Func<CancellationToken, Task<IssuedToken>> fetch, TimeProvider time) : IDisposable
+internal sealed class AccessTokenCache(Func<CancellationToken, Task<IssuedToken>> fetch, Waiting waiting) : IDisposable
 {
     /// <summary>A token is renewed when this part of its life is over: early enough that none runs out on its way.</summary>
     private const double RenewAfter = 0.8;
@@ -17,7 +19,7 @@ internal sealed class AccessTokenCache(Func<CancellationToken, Task<IssuedToken>
     public async ValueTask<string> GetAsync(string? refusedToken, CancellationToken cancellationToken)
     {
         var current = Volatile.Read(ref _current);
-        if (current is not null && current.Value != refusedToken && time.GetTimestamp() < current.RenewAt)
+        if (current is not null && current.Value != refusedToken && waiting.Time.GetTimestamp() < current.RenewAt)
         {
             return current.Value;
         }
@@ -27,7 +29,7 @@ internal sealed class AccessTokenCache(Func<CancellationToken, Task<IssuedToken>
         {
             return (await renewal.WaitAsync(cancellationToken).ConfigureAwait(false)).Value;
         }
-        catch (LoyaltyException) when (current is not null && current.Value != refusedToken && time.GetTimestamp() < current.EndsAt)
+        catch (LoyaltyException) when (current is not null && current.Value != refusedToken && waiting.Time.GetTimestamp() < current.EndsAt)
         {
             // The early renewal failed, but the kept token still holds: the next call tries again.
             return current.Value;
@@ -47,7 +49,7 @@ internal sealed class AccessTokenCache(Func<CancellationToken, Task<IssuedToken>
         lock (_lock)
         {
             // Another caller may have been refused with the same token, and have renewed it already.
-            if (_current is { } current && current.Value != refusedToken && time.GetTimestamp() < current.RenewAt)
+            if (_current is { } current && current.Value != refusedToken && waiting.Time.GetTimestamp() < current.RenewAt)
             {
                 return Task.FromResult(current);
             }
@@ -57,7 +59,7 @@ internal sealed class AccessTokenCache(Func<CancellationToken, Task<IssuedToken>
                 return running;
             }
 
-            renewal = new TaskCompletionSource<CachedToken>();
+            renewal = waiting.NewSource<CachedToken>();
             _renewal = renewal.Task;
         }
 
@@ -71,7 +73,7 @@ internal sealed class AccessTokenCache(Func<CancellationToken, Task<IssuedToken>
         try
         {
             // The life is counted from before the request, so a slow answer makes the token older, never younger.
-            var started = time.GetTimestamp();
+            var started = waiting.Time.GetTimestamp();
             var issued = await fetch(_disposed.Token).ConfigureAwait(false);
             var token = new CachedToken(
                 issued.Value,
@@ -87,7 +89,7 @@ internal sealed class AccessTokenCache(Func<CancellationToken, Task<IssuedToken>
         }
     }
 
-    private long Ticks(TimeSpan span) => (long)(span.TotalSeconds * time.TimestampFrequency);
+    private long Ticks(TimeSpan span) => (long)(span.TotalSeconds * waiting.Time.TimestampFrequency);
 
     private sealed class CachedToken(string value, long renewAt, long endsAt)
     {

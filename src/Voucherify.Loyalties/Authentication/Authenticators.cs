@@ -9,7 +9,7 @@ internal sealed class Authenticators : IDisposable
     private readonly Authenticator? _key;
     private readonly AccessTokenCache? _cache;
 
-    public Authenticators(LoyaltyCredentials credentials, LoyaltyTransport transport, TimeProvider time)
+    public Authenticators(LoyaltyCredentials credentials, LoyaltyTransport transport, Waiting waiting)
     {
         switch (credentials)
         {
@@ -19,7 +19,7 @@ internal sealed class Authenticators : IDisposable
             case OAuthCredentials oauth:
                 var source = new OAuthTokenSource(oauth.Scopes, transport);
                 _key = new ApiKeyAuthenticator(oauth.Key);
-                _cache = new AccessTokenCache(source.FetchAsync, time);
+                _cache = new AccessTokenCache(source.FetchAsync, waiting);
                 _calls = new BearerAuthenticator(_cache.GetAsync);
                 break;
             case AccessTokenCredentials provided:

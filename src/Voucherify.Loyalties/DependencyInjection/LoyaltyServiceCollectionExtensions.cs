@@ -40,7 +40,7 @@ public static class LoyaltyServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LoyaltyClientOptions>, LoyaltyClientOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, SendGuardFilter>());
         return services.AddHttpClient(SendGuardFilter.HttpClientNameOf(name))
-            .ConfigurePrimaryHttpMessageHandler(PrimaryHandler.Create)
+            .ConfigurePrimaryHttpMessageHandler(provider => PrimaryHandler.Create(OptionsOf(provider, name).Cluster))
 
             // The client lives as long as the container; its connections have a lifetime of their own.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
@@ -50,7 +50,10 @@ public static class LoyaltyServiceCollectionExtensions
     }
 
     private static LoyaltyClient CreateClient(IServiceProvider provider, string name) => new(
-        provider.GetRequiredService<IOptionsMonitor<LoyaltyClientOptions>>().Get(name),
+        OptionsOf(provider, name),
         provider.GetRequiredService<IHttpClientFactory>().CreateClient(SendGuardFilter.HttpClientNameOf(name)),
         Randomness.Shared);
+
+    private static LoyaltyClientOptions OptionsOf(IServiceProvider provider, string name) =>
+        provider.GetRequiredService<IOptionsMonitor<LoyaltyClientOptions>>().Get(name);
 }

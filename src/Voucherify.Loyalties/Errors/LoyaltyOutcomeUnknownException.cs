@@ -2,7 +2,8 @@ namespace Voucherify.Loyalties;
 
 /// <summary>
 /// A change was sent, and nothing tells whether it was applied. Do not repeat it blindly: points would be counted twice.
-/// Look for <see cref="SourceId"/> in the member's transactions; the error inside says what came back last.
+/// Resume an adjustment later (<see cref="IMembersClient.ResumeAdjustmentAsync"/>): that looks for it first, and sends it only once it
+/// can no longer be applied. The error inside says what came back last.
 /// </summary>
 public sealed class LoyaltyOutcomeUnknownException : LoyaltyException
 {
@@ -28,4 +29,10 @@ public sealed class LoyaltyOutcomeUnknownException : LoyaltyException
 
     /// <summary>How many attempts reached the point of sending.</summary>
     public int Attempts { get; init; }
+
+    /// <summary>
+    /// When it was sent last, in UTC by this machine's clock; null for a call that is not looked for. The time since then is what
+    /// <see cref="PriorAttempt.ElapsedSinceSend"/> wants.
+    /// </summary>
+    public DateTimeOffset? LastSentAt { get; init; }
 }

@@ -13,6 +13,9 @@ public partial interface ILoyaltyClient
     /// <summary>OAuth access tokens. With <c>LoyaltyCredentials.OAuth</c> the client manages them by itself.</summary>
     IOAuthClient OAuth { get; }
 
+    /// <summary>Points that were earned but are not active yet.</summary>
+    IPendingPointsClient PendingPoints { get; }
+
     /// <summary>The movements of points on loyalty cards.</summary>
     ITransactionsClient Transactions { get; }
 }
@@ -24,6 +27,9 @@ public sealed partial class LoyaltyClient
 
     /// <inheritdoc/>
     public IOAuthClient OAuth => field ??= new OAuthClient(_transport);
+
+    /// <inheritdoc/>
+    public IPendingPointsClient PendingPoints => field ??= new PendingPointsClient(_transport);
 
     /// <inheritdoc/>
     public ITransactionsClient Transactions => field ??= new TransactionsClient(_transport);

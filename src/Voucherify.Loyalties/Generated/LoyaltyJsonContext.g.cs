@@ -12,10 +12,14 @@ namespace Voucherify.Loyalties.Internal;
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     Converters = [typeof(InstantConverter), typeof(DayConverter), typeof(FlexibleBooleanConverter), typeof(TextOrConverter<ApiErrorReason>)])]
 [JsonSerializable(typeof(AdjustBalanceRequest), TypeInfoPropertyName = "AdjustBalanceRequest")]
+[JsonSerializable(typeof(AdjustPendingPointsRequest), TypeInfoPropertyName = "AdjustPendingPointsRequest")]
 [JsonSerializable(typeof(ApiError), TypeInfoPropertyName = "ApiError")]
 [JsonSerializable(typeof(BalanceResult), TypeInfoPropertyName = "BalanceResult")]
+[JsonSerializable(typeof(IReadOnlyList<PointsTransferItem>), TypeInfoPropertyName = "ListOfPointsTransferItem")]
 [JsonSerializable(typeof(LoyaltyMember), TypeInfoPropertyName = "LoyaltyMember")]
 [JsonSerializable(typeof(OAuthToken), TypeInfoPropertyName = "OAuthToken")]
+[JsonSerializable(typeof(PendingPointsList), TypeInfoPropertyName = "PendingPointsList")]
+[JsonSerializable(typeof(PointsBucketList), TypeInfoPropertyName = "PointsBucketList")]
 [JsonSerializable(typeof(TokenIntrospection), TypeInfoPropertyName = "TokenIntrospection")]
 [JsonSerializable(typeof(TransactionList), TypeInfoPropertyName = "TransactionList")]
 internal sealed partial class LoyaltyJsonContext : JsonSerializerContext;

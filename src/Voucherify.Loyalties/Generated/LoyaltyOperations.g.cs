@@ -6,11 +6,20 @@ namespace Voucherify.Loyalties.Internal;
 /// <summary>The operations of our OpenAPI document.</summary>
 internal static class LoyaltyOperations
 {
+    /// <summary><c>activate-member-pending-points</c></summary>
+    public static LoyaltyOperation ActivatePendingPoints { get; } = new("activate-member-pending-points", "ActivatePendingPoints", HttpMethod.Post, "/v1/loyalties/members/{memberId}/pending-points/{pendingPointsId}/activate", Idempotency.Conditional) { SequencedBy = ["path:memberId"] };
+
     /// <summary><c>update-loyalty-card-balance</c></summary>
     public static LoyaltyOperation AdjustBalance { get; } = new("update-loyalty-card-balance", "AdjustBalance", HttpMethod.Post, "/v1/loyalties/members/{memberId}/balance", Idempotency.Reconciled) { SequencedBy = ["path:memberId"] };
 
     /// <summary><c>update-loyalty-card-balance-1</c></summary>
     public static LoyaltyOperation AdjustBalanceInCampaign { get; } = new("update-loyalty-card-balance-1", "AdjustBalance", HttpMethod.Post, "/v1/loyalties/{campaignId}/members/{memberId}/balance", Idempotency.Reconciled) { SequencedBy = ["path:memberId"] };
+
+    /// <summary><c>adjust-member-pending-points</c></summary>
+    public static LoyaltyOperation AdjustPendingPoints { get; } = new("adjust-member-pending-points", "AdjustPendingPoints", HttpMethod.Post, "/v1/loyalties/members/{memberId}/pending-points/{pendingPointsId}/balance", Idempotency.NonIdempotent);
+
+    /// <summary><c>cancel-member-pending-points</c></summary>
+    public static LoyaltyOperation CancelPendingPoints { get; } = new("cancel-member-pending-points", "CancelPendingPoints", HttpMethod.Post, "/v1/loyalties/members/{memberId}/pending-points/{pendingPointsId}/cancel", Idempotency.Conditional);
 
     /// <summary><c>generate-oauth-token</c></summary>
     public static LoyaltyOperation CreateToken { get; } = new("generate-oauth-token", "CreateToken", HttpMethod.Post, "/v1/oauth/token", Idempotency.HarmlessDuplicate) { NeedsAppKey = true };
@@ -24,26 +33,53 @@ internal static class LoyaltyOperations
     /// <summary><c>introspect-oauth-token</c></summary>
     public static LoyaltyOperation IntrospectToken { get; } = new("introspect-oauth-token", "IntrospectToken", HttpMethod.Post, "/v1/oauth/introspect", Idempotency.Safe) { NeedsAppKey = true };
 
+    /// <summary><c>list-campaign-pending-points</c></summary>
+    public static LoyaltyOperation ListCampaignPendingPoints { get; } = new("list-campaign-pending-points", "ListCampaignPendingPoints", HttpMethod.Get, "/v1/loyalties/{campaignId}/pending-points", Idempotency.Safe);
+
+    /// <summary><c>list-loyalty-campaign-transactions</c></summary>
+    public static LoyaltyOperation ListCampaignTransactions { get; } = new("list-loyalty-campaign-transactions", "ListCampaignTransactions", HttpMethod.Get, "/v1/loyalties/{campaignId}/transactions", Idempotency.Safe);
+
+    /// <summary><c>list-member-pending-points</c></summary>
+    public static LoyaltyOperation ListMemberPendingPoints { get; } = new("list-member-pending-points", "ListMemberPendingPoints", HttpMethod.Get, "/v1/loyalties/members/{memberId}/pending-points", Idempotency.Safe);
+
+    /// <summary><c>list-member-pending-points-1</c></summary>
+    public static LoyaltyOperation ListMemberPendingPointsInCampaign { get; } = new("list-member-pending-points-1", "ListMemberPendingPoints", HttpMethod.Get, "/v1/loyalties/{campaignId}/members/{memberId}/pending-points", Idempotency.Safe);
+
     /// <summary><c>list-loyalty-card-transactions</c></summary>
     public static LoyaltyOperation ListMemberTransactions { get; } = new("list-loyalty-card-transactions", "ListMemberTransactions", HttpMethod.Get, "/v1/loyalties/members/{memberId}/transactions", Idempotency.Safe);
 
     /// <summary><c>list-loyalty-card-transactions-1</c></summary>
     public static LoyaltyOperation ListMemberTransactionsInCampaign { get; } = new("list-loyalty-card-transactions-1", "ListMemberTransactions", HttpMethod.Get, "/v1/loyalties/{campaignId}/members/{memberId}/transactions", Idempotency.Safe);
 
+    /// <summary><c>list-points-expiration</c></summary>
+    public static LoyaltyOperation ListPointBuckets { get; } = new("list-points-expiration", "ListPointBuckets", HttpMethod.Get, "/v1/loyalties/{campaignId}/members/{memberId}/points-expiration", Idempotency.Safe);
+
     /// <summary><c>revoke-oauth-token</c></summary>
     public static LoyaltyOperation RevokeToken { get; } = new("revoke-oauth-token", "RevokeToken", HttpMethod.Post, "/v1/oauth/token/revoke", Idempotency.Idempotent) { NeedsAppKey = true };
+
+    /// <summary><c>transfer-points</c></summary>
+    public static LoyaltyOperation TransferPoints { get; } = new("transfer-points", "TransferPoints", HttpMethod.Post, "/v1/loyalties/{campaignId}/members/{memberId}/transfers", Idempotency.Reconciled) { SequencedBy = ["path:memberId", "body:[].code"] };
 
     /// <summary>All of them, by name.</summary>
     public static IReadOnlyList<LoyaltyOperation> All { get; } =
     [
+        ActivatePendingPoints,
         AdjustBalance,
         AdjustBalanceInCampaign,
+        AdjustPendingPoints,
+        CancelPendingPoints,
         CreateToken,
         GetMember,
         GetMemberInCampaign,
         IntrospectToken,
+        ListCampaignPendingPoints,
+        ListCampaignTransactions,
+        ListMemberPendingPoints,
+        ListMemberPendingPointsInCampaign,
         ListMemberTransactions,
         ListMemberTransactionsInCampaign,
+        ListPointBuckets,
         RevokeToken,
+        TransferPoints,
     ];
 }

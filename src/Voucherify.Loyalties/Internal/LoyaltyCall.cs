@@ -28,6 +28,12 @@ internal abstract class LoyaltyCall(LoyaltyOperation operation, Func<Task<HttpRe
 
     public required CancellationToken CallerToken { get; init; }
 
+    /// <summary>Whether an earlier call with the same <c>source_id</c> may have been applied, so that "it exists already" may mean that one.</summary>
+    public bool SentBefore { get; init; }
+
+    /// <summary>Asked by the send guard directly before a request leaves.</summary>
+    public Func<CancellationToken, ValueTask<bool>>? MaySend { get; init; }
+
     /// <summary>Whether a success has a body.</summary>
     public abstract bool HasAnswer { get; }
 
@@ -43,6 +49,15 @@ internal abstract class LoyaltyCall(LoyaltyOperation operation, Func<Task<HttpRe
 
     public AttemptOutcome? Last { get; private set; }
 
+    /// <summary>The service's clock at its last answer.</summary>
+    public DateTimeOffset? ServerDate { get; set; }
+
+    /// <summary>Whether an unknown attempt ended without a word from the service itself: such a request may still be on its way.</summary>
+    public bool MayStillArrive { get; private set; }
+
+    /// <summary>The wait before the next attempt.</summary>
+    public TimeSpan NextDelay { get; private set; }
+
     public void Start(TimeProvider time) => _deadline = new Deadline(time, TotalTimeout);
 
     public void CountAttempt() => Attempts++;
@@ -51,13 +66,24 @@ internal abstract class LoyaltyCall(LoyaltyOperation operation, Func<Task<HttpRe
     public void Record(AttemptOutcome outcome)
     {
         Last = outcome;
-        WasUnknown |= OutcomeTable.Classify(outcome.Happened, WasUnknown) == OutcomeClass.Unknown;
+        if (OutcomeTable.Classify(outcome.Happened, WasUnknown || SentBefore) == OutcomeClass.Unknown)
+        {
+            WasUnknown = true;
+            MayStillArrive |= !outcome.ServiceAnswered;
+        }
     }
 
-    /// <summary>Whether another attempt may follow, and its wait is one that the options allow and the time left permits.</summary>
-    public bool MayRetry(AttemptOutcome outcome) =>
-        OutcomeTable.React(outcome.Happened, Operation.Idempotency) == Reaction.Retry
-        && (outcome.ServerDelay is not { } delay || (delay <= Retry.MaxServerDelay && delay < _deadline.Left));
+    /// <summary>Whether another attempt may follow: its wait must be one that the options allow and that the time left permits.</summary>
+    public bool MayRetry(AttemptOutcome outcome, int attempt, Func<double> random)
+    {
+        NextDelay = outcome.ServerDelay ?? Backoff.Next(Retry, attempt, random);
+        return OutcomeTable.React(outcome.Happened, Operation.Idempotency) == Reaction.Retry
+            && NextDelay < _deadline.Left
+            && (outcome.ServerDelay is null || NextDelay <= Retry.MaxServerDelay);
+    }
+
+    /// <summary>Whether a wait that the rate of calls asks for is one that the options allow and that the time left permits.</summary>
+    public bool MayWait(TimeSpan wait) => wait <= Retry.MaxServerDelay && wait < _deadline.Left;
 
     /// <summary>Reads the answer; false when it is none.</summary>
     /// <exception cref="JsonException">The body is not the answer's JSON.</exception>

@@ -4,6 +4,7 @@ using Polly;
 using Refit;
 using Voucherify.Loyalties.Authentication;
 using Voucherify.Loyalties.Internal.Http;
+using Voucherify.Loyalties.Ordering;
 using Voucherify.Loyalties.Resilience;
 
 namespace Voucherify.Loyalties.Internal;
@@ -14,26 +15,42 @@ namespace Voucherify.Loyalties.Internal;
 /// </summary>
 internal sealed class LoyaltyTransport : IDisposable
 {
+    /// <summary>What is left when nothing is left: Polly takes zero for "no timeout".</summary>
+    private static readonly TimeSpan ShortestTimeout = TimeSpan.FromMilliseconds(1);
+
     private readonly HttpClient _http;
     private readonly Uri _baseAddress;
     private readonly LoyaltyClientOptions _options;
     private readonly Authenticators _authenticators;
-    private readonly ResiliencePipeline<AttemptOutcome> _pipeline;
+    private readonly ResiliencePipeline<AttemptOutcome> _callPipeline;
+    private readonly ResiliencePipeline<AttemptOutcome> _attemptPipeline;
     private readonly RefitSettings _refitSettings = RefitSettings.ForJsonContext(LoyaltyJsonContext.Default);
     private volatile bool _disposed;
 
-    public LoyaltyTransport(LoyaltyClientOptions options, HttpClient http, Randomness randomness)
+    public LoyaltyTransport(LoyaltyClientOptions options, HttpClient http, Randomness randomness, Waiting waiting)
     {
         _options = options;
         _http = http;
         _baseAddress = options.Cluster.ApiAddress;
         Randomness = randomness;
-        _pipeline = LoyaltyPipeline.Build(options, randomness);
-        _authenticators = new Authenticators(options.Credentials!, this, options.TimeProvider);
+        Waiting = waiting;
+        Sequencer = new CardSequencer(options.Ordering, waiting);
+        Pacer = new RatePacer(options.TimeProvider);
+        _callPipeline = LoyaltyPipeline.BuildCall(options, randomness);
+        _attemptPipeline = LoyaltyPipeline.BuildAttempt(options);
+        _authenticators = new Authenticators(options.Credentials!, this, waiting);
         _refitSettings.RequestBodySerialization = RequestBodySerializationMode.Buffered;
     }
 
+    public LoyaltyClientOptions Options => _options;
+
     public Randomness Randomness { get; }
+
+    public Waiting Waiting { get; }
+
+    public CardSequencer Sequencer { get; }
+
+    public RatePacer Pacer { get; }
 
     /// <summary>Makes the implementation that Refit generated for an interface whose methods only build requests.</summary>
     public TApi CreateApi<TApi>() => RestService.ForGenerated<TApi>(_http, _refitSettings);
@@ -52,7 +69,7 @@ internal sealed class LoyaltyTransport : IDisposable
     /// <param name="build">Builds the request of an attempt.</param>
     /// <param name="answer">How to read the answer.</param>
     /// <param name="isComplete">Says whether an answer has what makes it one; null where any will do.</param>
-    /// <param name="subject">What the errors carry.</param>
+    /// <param name="subject">The card that the operation is about; null where it is about none.</param>
     /// <param name="options">What the caller wants otherwise.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     public async Task<TAnswer> SendAsync<TAnswer>(
@@ -76,7 +93,7 @@ internal sealed class LoyaltyTransport : IDisposable
             Subject = subject,
             CallerToken = cancellationToken,
         };
-        await RunAsync(call).ConfigureAwait(false);
+        await RunInTurnAsync(call).ConfigureAwait(false);
         return call.Answer!;
     }
 
@@ -85,28 +102,55 @@ internal sealed class LoyaltyTransport : IDisposable
         LoyaltyOperation operation,
         Func<Task<HttpRequestMessage>> build,
         RequestOptions? options,
+        CancellationToken cancellationToken) => SendAsync(operation, build, null, options, cancellationToken);
+
+    /// <summary>Sends an operation that is about a member and answers without a body.</summary>
+    public Task SendAsync(
+        LoyaltyOperation operation,
+        Func<Task<HttpRequestMessage>> build,
+        CallSubject? subject,
+        RequestOptions? options,
         CancellationToken cancellationToken)
     {
         RequestOptionsRules.Check(options);
-        return RunAsync(new VoidCall(operation, build)
+        return RunInTurnAsync(new VoidCall(operation, build)
         {
             Authenticator = _authenticators.For(operation),
             BaseAddress = _baseAddress,
             Retry = _options.Retry,
             TotalTimeout = options?.Timeout ?? _options.TotalTimeout,
             Headers = options?.Headers,
+            Subject = subject,
             CallerToken = cancellationToken,
         });
     }
 
+    /// <summary>Makes a call for <see cref="TryRunAsync"/>; its caller has checked the options and holds the turn.</summary>
+    public AnsweredCall<TAnswer> NewCall<TAnswer>(CallPlan<TAnswer> plan, TimeSpan timeout, CancellationToken cancellationToken)
+        where TAnswer : class => new(plan.Operation, plan.Build, plan.AnswerType, plan.IsComplete)
+        {
+            Authenticator = _authenticators.For(plan.Operation),
+            BaseAddress = _baseAddress,
+            Retry = _options.Retry,
+            TotalTimeout = timeout > ShortestTimeout ? timeout : ShortestTimeout,
+            Headers = plan.Headers,
+            Subject = plan.Subject,
+            SentBefore = plan.SentBefore,
+            MaySend = plan.MaySend,
+            CallerToken = cancellationToken,
+        };
+
     public void Dispose()
     {
         _disposed = true;
+        Sequencer.Dispose();
         _authenticators.Dispose();
         _http.Dispose();
     }
 
-    private async Task RunAsync(LoyaltyCall call)
+    /// <summary>Runs a call with all its attempts.</summary>
+    /// <returns>Null after a success; otherwise the error to end with, if nothing more can be learned.</returns>
+    public async Task<Exception?> TryRunAsync(LoyaltyCall call)
     {
         ObjectDisposedException.ThrowIf(_disposed, typeof(LoyaltyClient));
         call.CallerToken.ThrowIfCancellationRequested();
@@ -115,20 +159,86 @@ internal sealed class LoyaltyTransport : IDisposable
         context.Properties.Set(LoyaltyPipeline.CallKey, call);
         try
         {
-            var outcome = await _pipeline.ExecuteOutcomeAsync(
-                static (context, state) => state.Transport.AttemptAsync(state.Call, context.CancellationToken),
+            var outcome = await _callPipeline.ExecuteOutcomeAsync(
+                static (context, state) => state.Transport.PacedAttemptAsync(state.Call, context),
                 context,
                 (Transport: this, Call: call)).ConfigureAwait(false);
-            if (outcome is not { Exception: null, Result.Happened: AttemptEvent.Succeeded })
-            {
-                // Keeps the stack of an error that a handler of the user's or a token provider threw.
-                ExceptionDispatchInfo.Throw(CallFailure.Of(call, outcome.Exception));
-            }
+            return outcome is { Exception: null, Result.Happened: AttemptEvent.Succeeded } ? null : CallFailure.Of(call, outcome.Exception);
         }
         finally
         {
             ResilienceContextPool.Shared.Return(context);
         }
+    }
+
+    /// <summary>Runs a call when its card's turn has come; at once if it moves no points.</summary>
+    private async Task RunInTurnAsync(LoyaltyCall call)
+    {
+        if (call.Subject is null || call.Operation.SequencedBy.Count == 0)
+        {
+            Throw(await TryRunAsync(call).ConfigureAwait(false));
+            return;
+        }
+
+        var turn = await Sequencer.EnterAsync(new Turn([call.Subject.MemberId], null, resumes: false), call.CallerToken).ConfigureAwait(false);
+        var settlement = Settlement.Settled;
+        try
+        {
+            var failure = await TryRunAsync(call).ConfigureAwait(false);
+            settlement = SettlementOf(call, failure);
+            Throw(failure);
+        }
+        finally
+        {
+            Sequencer.Leave(turn, settlement);
+        }
+    }
+
+    private Settlement SettlementOf(LoyaltyCall call, Exception? failure)
+    {
+        if (failure is null)
+        {
+            return Settlement.Answered;
+        }
+
+        var now = _options.TimeProvider.GetTimestamp();
+        return call.WasUnknown
+            ? new Settlement(SettlementKind.Unknown, new SentRecord(now, now, _options.Reconciliation.NoAnswerWindow))
+            : Settlement.Settled;
+    }
+
+    // Keeps the stack of an error that a handler of the user's or a token provider threw.
+    private static void Throw(Exception? failure)
+    {
+        if (failure is not null)
+        {
+            ExceptionDispatchInfo.Throw(failure);
+        }
+    }
+
+    private async ValueTask<Outcome<AttemptOutcome>> PacedAttemptAsync(LoyaltyCall call, ResilienceContext context)
+    {
+        for (var wait = Pacer.Reserve(); wait > TimeSpan.Zero; wait = Pacer.Reserve())
+        {
+            if (!call.MayWait(wait))
+            {
+                return Recorded(call, new AttemptOutcome(AttemptEvent.HeldBack, new LoyaltyRateLimitException(new ApiError(), wait)));
+            }
+
+            try
+            {
+                await Waiting.DelayAsync(wait, context.CancellationToken).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException error)
+            {
+                return Outcome.FromException<AttemptOutcome>(error);
+            }
+        }
+
+        return await _attemptPipeline.ExecuteOutcomeAsync(
+            static (context, state) => state.Transport.AttemptAsync(state.Call, context.CancellationToken),
+            context,
+            (Transport: this, Call: call)).ConfigureAwait(false);
     }
 
     private async ValueTask<Outcome<AttemptOutcome>> AttemptAsync(LoyaltyCall call, CancellationToken cancellationToken)
@@ -140,6 +250,11 @@ internal sealed class LoyaltyTransport : IDisposable
             outcome = await SendOnceAsync(call, call.Token, cancellationToken).ConfigureAwait(false);
         }
 
+        return Recorded(call, outcome);
+    }
+
+    private static Outcome<AttemptOutcome> Recorded(LoyaltyCall call, AttemptOutcome outcome)
+    {
         call.Record(outcome);
         return Outcome.FromResult(outcome);
     }
@@ -160,6 +275,8 @@ internal sealed class LoyaltyTransport : IDisposable
             call.Token = await call.Authenticator.AuthenticateAsync(request, refusedToken, cancellationToken).ConfigureAwait(false);
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             answered = true;
+            call.ServerDate = response.Headers.Date;
+            Pacer.Observe(response);
             return await AnswerReader.ReadAsync(call, response, _options.TimeProvider, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (error is not OutOfMemoryException)

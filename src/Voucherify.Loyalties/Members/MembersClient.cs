@@ -1,7 +1,17 @@
+using Voucherify.Loyalties.Reconciliation;
+
 namespace Voucherify.Loyalties.Internal;
 
+/// <summary>The hand-written part: an adjustment has behaviour that no thin method has.</summary>
 internal sealed partial class MembersClient
 {
+    private static readonly AdjustmentResume NeverSent = new() { Prior = PriorAttempt.None };
+
+    private ReconciledWriter? _writer;
+
+    private ReconciledWriter Writer => _writer ??= new ReconciledWriter(_transport);
+
+    /// <inheritdoc />
     public Task<BalanceResult> AdjustBalanceAsync(
         string memberId,
         AdjustBalanceRequest request,
@@ -9,32 +19,67 @@ internal sealed partial class MembersClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
+        CheckIds(memberId, campaignId);
+        AdjustBalanceRules.Check(request);
+
+        // Before the first byte leaves, the adjustment has an id under which it can be found.
+        var adjustment = request.SourceId is null ? request with { SourceId = _transport.Randomness.NewSourceId() } : request;
+        return ApplyAsync(new CallSubject(memberId, campaignId, adjustment), NeverSent, options, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public Task<BalanceResult> ResumeAdjustmentAsync(
+        string memberId,
+        AdjustBalanceRequest request,
+        AdjustmentResume? resumeOptions = null,
+        string? campaignId = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        CheckIds(memberId, campaignId);
+        AdjustBalanceRules.Check(request);
+        if (request.SourceId is null)
+        {
+            throw new ArgumentException("SourceId is missing: without the id that the adjustment was sent with it cannot be found.", nameof(request));
+        }
+
+        return ApplyAsync(new CallSubject(memberId, campaignId, request), resumeOptions ?? new AdjustmentResume(), options, cancellationToken);
+    }
+
+    private static void CheckIds(string memberId, string? campaignId)
+    {
         Guard.PathSegment(memberId);
         if (campaignId is not null)
         {
             Guard.PathSegment(campaignId);
         }
-
-        AdjustBalanceRules.Check(request);
-
-        // Before the first byte leaves, the adjustment has an id under which it can be found.
-        var adjustment = request.SourceId is null ? request with { SourceId = _transport.Randomness.NewSourceId() } : request;
-        return AdjustAsync(new CallSubject(memberId, campaignId, adjustment), options, cancellationToken);
     }
 
-    private async Task<BalanceResult> AdjustAsync(CallSubject subject, RequestOptions? options, CancellationToken cancellationToken)
+    private async Task<BalanceResult> ApplyAsync(CallSubject subject, AdjustmentResume resume, RequestOptions? options, CancellationToken cancellationToken)
     {
+        RequestOptionsRules.Check(options);
         var (memberId, campaignId, adjustment) = subject;
-        var result = await _transport.SendAsync(
+        var plan = new CallPlan<BalanceResult>(
             campaignId is null ? LoyaltyOperations.AdjustBalance : LoyaltyOperations.AdjustBalanceInCampaign,
             () => campaignId is null
                 ? _api.AdjustBalance(memberId, adjustment!)
                 : _api.AdjustBalanceInCampaign(campaignId, memberId, adjustment!),
-            LoyaltyJsonContext.Default.BalanceResult,
-            static answer => answer.Balance is not null,
-            subject,
-            options,
-            cancellationToken).ConfigureAwait(false);
+            LoyaltyJsonContext.Default.BalanceResult)
+        {
+            IsComplete = static answer => answer.Balance is not null,
+            Subject = subject,
+            Headers = options?.Headers,
+            MaySend = resume.SendGuard,
+        };
+        var write = new ReconciledWrite<BalanceResult>(plan, [memberId], [ExpectedTransaction.Of(memberId, adjustment!)], Recovered)
+        {
+            Resume = resume,
+            Timeout = options?.Timeout ?? _transport.Options.TotalTimeout,
+        };
+        var result = await Writer.ApplyAsync(write, cancellationToken).ConfigureAwait(false);
         return result with { SourceId = adjustment!.SourceId };
     }
+
+    private static Task<BalanceResult> Recovered(IReadOnlyList<LoyaltyTransaction> found, CancellationToken cancellationToken) =>
+        Task.FromResult((found[0].Details?.Balance ?? new BalanceResult()) with { Recovered = true });
 }

@@ -15,6 +15,9 @@ internal enum AttemptEvent
     /// <summary>There is no token, or a handler of the user's failed, before any byte left.</summary>
     FailedBeforeSend,
 
+    /// <summary>The rate limit is used up, and its next period begins too late: the client did not even ask.</summary>
+    HeldBack,
+
     /// <summary>DNS, connecting, or TLS failed.</summary>
     ConnectFailed,
 

@@ -7,6 +7,9 @@ internal sealed record AttemptOutcome(AttemptEvent Happened, Exception? Error = 
 {
     public static readonly AttemptOutcome Success = new(AttemptEvent.Succeeded);
 
+    /// <summary>Whether the service itself answered, with an error in its own JSON; a gateway's page or a lost answer is not that.</summary>
+    public bool ServiceAnswered { get; init; }
+
     /// <summary>How long the server asked to wait before the next attempt, if it did.</summary>
     public TimeSpan? ServerDelay { get; init; }
 }

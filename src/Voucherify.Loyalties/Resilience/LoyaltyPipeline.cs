@@ -5,13 +5,14 @@ using Voucherify.Loyalties.Internal;
 
 namespace Voucherify.Loyalties.Resilience;
 
-/// <summary>Builds the Polly pipeline of a client: the total timeout around the retries around the timeout of each attempt.</summary>
+/// <summary>Builds the Polly pipelines of a client.</summary>
 internal static class LoyaltyPipeline
 {
     /// <summary>The call that an execution is about.</summary>
     public static readonly ResiliencePropertyKey<LoyaltyCall> CallKey = new("Voucherify.Loyalties.Call");
 
-    public static ResiliencePipeline<AttemptOutcome> Build(LoyaltyClientOptions options, Randomness randomness)
+    /// <summary>The total timeout around the retries.</summary>
+    public static ResiliencePipeline<AttemptOutcome> BuildCall(LoyaltyClientOptions options, Randomness randomness)
     {
         var builder = new ResiliencePipelineBuilder<AttemptOutcome> { TimeProvider = options.TimeProvider };
         builder.AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = static args => new(CallOf(args.Context).TotalTimeout) });
@@ -20,20 +21,24 @@ internal static class LoyaltyPipeline
             builder.AddRetry(Retry(options.Retry, randomness));
         }
 
-        var attemptTimeout = options.AttemptTimeout;
-        return builder.AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = _ => new(attemptTimeout) }).Build();
+        return builder.Build();
+    }
+
+    /// <summary>The timeout of one attempt. Apart, because a wait for the rate of calls stands between the two.</summary>
+    public static ResiliencePipeline<AttemptOutcome> BuildAttempt(LoyaltyClientOptions options)
+    {
+        var timeout = options.AttemptTimeout;
+        return new ResiliencePipelineBuilder<AttemptOutcome> { TimeProvider = options.TimeProvider }
+            .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = _ => new(timeout) })
+            .Build();
     }
 
     private static RetryStrategyOptions<AttemptOutcome> Retry(RetryOptions retry, Randomness randomness) => new()
     {
         MaxRetryAttempts = retry.MaxRetries,
-        BackoffType = DelayBackoffType.Exponential,
-        UseJitter = true,
-        Delay = retry.BaseDelay,
-        MaxDelay = retry.MaxDelay,
-        Randomizer = randomness.NextDouble,
-        ShouldHandle = static args => new(args.Outcome.Result is { } outcome && CallOf(args.Context).MayRetry(outcome)),
-        DelayGenerator = static args => new(args.Outcome.Result?.ServerDelay),
+        ShouldHandle = args => new(args.Outcome.Result is { } outcome
+            && CallOf(args.Context).MayRetry(outcome, args.AttemptNumber, randomness.NextDouble)),
+        DelayGenerator = static args => new(CallOf(args.Context).NextDelay),
     };
 
     private static LoyaltyCall CallOf(ResilienceContext context) => context.Properties.GetValue(CallKey, null!);

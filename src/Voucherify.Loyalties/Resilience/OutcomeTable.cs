@@ -15,6 +15,7 @@ internal static class OutcomeTable
         AttemptEvent.CancelledBeforeSend
             or AttemptEvent.GuardRefused
             or AttemptEvent.FailedBeforeSend
+            or AttemptEvent.HeldBack
             or AttemptEvent.ConnectFailed
             or AttemptEvent.TimedOutBeforeSend => OutcomeClass.NotSent,
 
@@ -67,6 +68,7 @@ internal static class OutcomeTable
             or AttemptEvent.CancelledInFlight
             or AttemptEvent.GuardRefused
             or AttemptEvent.FailedBeforeSend
+            or AttemptEvent.HeldBack
             or AttemptEvent.CycleLimitReached
             or AttemptEvent.PaymentRequired
             or AttemptEvent.Duplicate

@@ -28,6 +28,10 @@ internal static class ServerDelay
         return delay is { } wait ? TimeSpan.FromTicks(Math.Max(0, wait.Ticks)) : null;
     }
 
+    /// <summary>Reads how long it takes until the next period of the rate limit begins; null where the answer does not say.</summary>
+    public static TimeSpan? UntilRenewal(HttpResponseMessage response, TimeProvider time) =>
+        ReadRetryTime(response) - (response.Headers.Date ?? time.GetUtcNow());
+
     /// <summary>Reads the name of the limit that was reached.</summary>
     public static string? ReadLimitType(HttpResponseMessage response) => First(response, LimitTypeHeader);
 

@@ -70,6 +70,37 @@ public sealed class DocumentRuleTests
         Refused($"{Thing}/x-sequenced-by", "path:memberId", document => Operation(document)["x-sequenced-by"] = new JsonArray("query:x"));
 
     [Fact]
+    public void A_conditional_operation_that_does_not_say_what_a_repeat_answers_is_refused() =>
+        Refused(Thing, "x-already-done", document => Operation(document)["x-idempotency"] = "conditional");
+
+    [Fact]
+    public void A_change_that_nothing_in_the_document_shows_is_refused() =>
+        Refused($"{Thing}/x-shown-by", "no operation 'nothing'", document => Operation(document)["x-shown-by"] = "nothing");
+
+    [Fact]
+    public void A_proof_that_is_no_member_of_the_answer_is_refused() =>
+        Refused($"{Thing}/x-proof", "no member 'nothing'", document => Operation(document)["x-proof"] = "nothing");
+
+    [Theory]
+    [InlineData("IOwnersClient", "refuses a repeat with <c>already_greeted</c>")]
+    [InlineData("IOwnersClient", "look at <c>Owners.ListOwnersAsync</c> before you call again")]
+    [InlineData("IOwnersClient", "carries a <c>source_id</c>")]
+    [InlineData("IThingsClient", "a repeat ends in the same state")]
+    public void Every_change_says_what_is_promised(string client, string words) =>
+        Assert.Contains(words, Generate(_ => { }).Files[$"Clients/{client}.g.cs"], StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("static answer => answer.Id is not null, new CallSubject(memberId, campaignId, Adjustment: null)")]
+    [InlineData("LoyaltyJsonContext.Default.Thing, null, new CallSubject(memberId, campaignId, Adjustment: null)")]
+    [InlineData("            new CallSubject(memberId, null, Adjustment: null), options")]
+    public void Every_change_of_a_member_tells_the_transport_whom_it_is_about(string code) =>
+        Assert.Contains(code, Generate(_ => { }).Files["Clients/OwnersClient.g.cs"], StringComparison.Ordinal);
+
+    [Fact]
+    public void A_member_can_have_a_name_that_the_wire_does_not_know() =>
+        Assert.Contains("[JsonPropertyName(\"owner_ref\")]\n    public string? Reference", Generate(_ => { }).Files["Models/Owner.g.cs"], StringComparison.Ordinal);
+
+    [Fact]
     public void Schema_names_that_differ_in_case_only_are_refused() =>
         Refused("#/components/schemas/THING", "clashes with 'Thing'", document =>
             Schemas(document)["THING"] = Schemas(document)["Owner"]!.DeepClone());

@@ -149,7 +149,10 @@ public sealed class FixtureRequestTests
     public void Every_route_has_its_metadata()
     {
         Assert.Equal(
-            ["ActivateThing", "AddParts", "CreateThing", "DeleteThing", "GetThing", "ListOwners", "ListThings", "ListThings", "Login", "ReplaceSettings"],
+            [
+                "ActivateThing", "AddParts", "Award", "CreateThing", "DeleteThing", "GetThing", "Greet", "Greet", "ListOwners", "ListThings",
+                "ListThings", "Login", "ReplaceSettings", "Wave",
+            ],
             LoyaltyOperations.All.Select(operation => operation.Name));
         Assert.Equal(["path:thingId", "body:[].code"], LoyaltyOperations.ActivateThing.SequencedBy);
         Assert.Equal(Internal.Idempotency.Conditional, LoyaltyOperations.ActivateThing.Idempotency);

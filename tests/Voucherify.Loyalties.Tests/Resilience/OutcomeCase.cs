@@ -3,7 +3,7 @@ using Voucherify.Loyalties.Tests.Support;
 
 namespace Voucherify.Loyalties.Tests.Resilience;
 
-/// <summary>What a kind of operation must do with an event: how many attempts it makes, and what it ends with (null: success).</summary>
+/// <summary>What a kind of operation must do with an event: how many attempts it makes, and what it ends with (null: success). Looks for a lost adjustment are reads of their own and do not count.</summary>
 internal sealed record Expected(int Attempts, Type? Error);
 
 /// <summary>A row of the outcome table: how to make the event happen, and a cell for each kind of operation.</summary>
@@ -20,6 +20,9 @@ internal sealed record OutcomeCase(AttemptEvent Event, string Detail, Step Step,
 
     /// <summary>Cancels the caller's token while the request is under way.</summary>
     public bool Cancels { get; init; }
+
+    /// <summary>An answer to another call has told that no calls are left.</summary>
+    public bool IsHeldBack { get; init; }
 
     public override string ToString() => $"{Event} ({Detail})";
 }

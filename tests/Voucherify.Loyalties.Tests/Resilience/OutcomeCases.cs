@@ -24,8 +24,9 @@ internal static class OutcomeCases
         new(AttemptEvent.Succeeded, "200", Steps.Ok(Steps.BalanceJson), new(Once, null), new(Once, null), new(Once, null)),
 
         new(AttemptEvent.CancelledBeforeSend, "before the body was asked for", Steps.HangBeforeSend(), new(Once, Cancelled), new(Once, Cancelled), new(Once, Cancelled)) { Cancels = true },
-        Same(AttemptEvent.GuardRefused, "another host", Steps.Ok("{}"), 0, typeof(Loyalties.Internal.Http.SendRefusedException)) with { Outer = () => new Redirector("https://elsewhere.example/v1/x") },
+        Same(AttemptEvent.GuardRefused, "another host", Steps.Ok("{}"), 0, typeof(LoyaltySendRefusedException)) with { Outer = () => new Redirector("https://elsewhere.example/v1/x") },
         Same(AttemptEvent.FailedBeforeSend, "a handler of the user's", Steps.Ok("{}"), 0, typeof(NotSupportedException)) with { Outer = () => new Thrower() },
+        Same(AttemptEvent.HeldBack, "the limit is used up for longer than MaxServerDelay", Steps.Ok("{}"), 0, Rate) with { IsHeldBack = true },
         Same(AttemptEvent.ConnectFailed, "refused", Steps.FailToConnect(), Retried, Connection),
         Same(AttemptEvent.TimedOutBeforeSend, "no connection in time", Steps.HangBeforeSend(), Retried, TimedOut) with { Read = new(Retried, TimedOut) },
 

@@ -57,11 +57,25 @@ public sealed class OutcomeTableTests
         using var cancellation = new CancellationTokenSource();
         using var test = new TestClient(static _ => { }, row.Outer?.Invoke(), row.Cancels ? Cancelling(row.Step, cancellation) : row.Step);
 
+        if (row.IsHeldBack)
+        {
+            test.Client.Transport.Pacer.Observe(UsedUp());
+        }
+
         var error = await Record.ExceptionAsync(() => act(test, cancellation.Token));
 
         var expected = cell(row);
         Assert.Equal(expected.Error, error?.GetType());
-        Assert.Equal(expected.Attempts, test.Attempts);
+        Assert.Equal(expected.Attempts, test.Handler.Requests.TakeWhile((request, index) => index == 0 || request.Method == test.Handler.Requests[0].Method).Count());
+    }
+
+    private static HttpResponseMessage UsedUp()
+    {
+        var response = new HttpResponseMessage();
+        response.Headers.Date = DateTimeOffset.UnixEpoch;
+        response.Headers.Add("X-Rate-Limit-Remaining", "0");
+        response.Headers.Add("X-Rate-Limit-Retry", "31");
+        return response;
     }
 
     /// <summary>Plays the step, and cancels while its answer is awaited.</summary>

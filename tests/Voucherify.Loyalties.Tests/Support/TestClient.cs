@@ -24,7 +24,7 @@ internal sealed class TestClient : IDisposable
         Handler = new ScriptedHandler(steps);
         var options = new LoyaltyClientOptions { Credentials = LoyaltyCredentials.ApiKey("app-id", "app-token"), TimeProvider = Clock };
         configure(options);
-        Client = new LoyaltyClient(options, new HttpClient(Pipeline(outer)), Randomness.Seeded(1));
+        Client = new LoyaltyClient(options, new HttpClient(Pipeline(outer)), Randomness.Seeded(1), inlineWaits: true);
     }
 
     public SteppingClock Clock { get; } = new();
@@ -48,6 +48,15 @@ internal sealed class TestClient : IDisposable
 
     public Task RevokeAsync(CancellationToken cancellationToken = default) =>
         Clock.RunToEnd(Client.OAuth.RevokeTokenAsync(new RevokeTokenRequest { AccessToken = "t" }, cancellationToken: cancellationToken));
+
+    /// <summary>Asserts that one request was sent, and what it looked like; in the path and query, brackets and dollar signs stand for their escapes.</summary>
+    public void AssertSent(HttpMethod method, string pathAndQuery, string? body)
+    {
+        var sent = Assert.Single(Handler.Requests);
+        Assert.Equal(method, sent.Method);
+        Assert.Equal(pathAndQuery.Replace("[", "%5B", StringComparison.Ordinal).Replace("]", "%5D", StringComparison.Ordinal).Replace("$", "%24", StringComparison.Ordinal), sent.Uri.PathAndQuery);
+        Assert.Equal(body, sent.Body);
+    }
 
     public void Dispose()
     {

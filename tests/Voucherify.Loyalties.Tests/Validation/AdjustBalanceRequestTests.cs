@@ -52,7 +52,7 @@ public sealed class AdjustBalanceRequestTests
         using var test = new TestClient(Steps.Ok(Steps.BalanceJson));
 
         var given = await test.AdjustAsync(TestContext.Current.CancellationToken);
-        var generated = await test.Client.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 1 }, cancellationToken: TestContext.Current.CancellationToken);
+        var generated = await test.Clock.RunToEnd(test.Client.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 1 }));
 
         Assert.Equal("order-1", given.SourceId);
         Assert.Contains(generated.SourceId!, test.Handler.Requests[1].Body, StringComparison.Ordinal);

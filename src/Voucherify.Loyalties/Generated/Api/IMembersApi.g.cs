@@ -2,6 +2,7 @@
 #nullable enable
 
 using Refit;
+using Voucherify.Loyalties.Internal.Wire;
 
 namespace Voucherify.Loyalties.Internal;
 
@@ -23,4 +24,12 @@ internal interface IMembersApi
     /// <summary>Builds <c>get-member-1</c>.</summary>
     [Get("/v1/loyalties/{campaignId}/members/{memberId}")]
     Task<HttpRequestMessage> GetMemberInCampaign(string campaignId, string memberId);
+
+    /// <summary>Builds <c>list-points-expiration</c>.</summary>
+    [Get("/v1/loyalties/{campaignId}/members/{memberId}/points-expiration")]
+    Task<HttpRequestMessage> ListPointBuckets(string campaignId, string memberId, [Query, QueryConverter(typeof(NamedValuesQuery))] NamedValues query);
+
+    /// <summary>Builds <c>transfer-points</c>.</summary>
+    [Post("/v1/loyalties/{campaignId}/members/{memberId}/transfers")]
+    Task<HttpRequestMessage> TransferPoints(string campaignId, string memberId, [Body(BodySerializationMethod.Serialized)] IReadOnlyList<PointsTransferItem> request);
 }

@@ -9,6 +9,10 @@ namespace Voucherify.Loyalties.Internal;
 /// <summary>Builds the requests of the Transactions client. It sends nothing.</summary>
 internal interface ITransactionsApi
 {
+    /// <summary>Builds <c>list-loyalty-campaign-transactions</c>.</summary>
+    [Get("/v1/loyalties/{campaignId}/transactions")]
+    Task<HttpRequestMessage> ListCampaignTransactions(string campaignId, [Query, QueryConverter(typeof(NamedValuesQuery))] NamedValues query);
+
     /// <summary>Builds <c>list-loyalty-card-transactions</c>.</summary>
     [Get("/v1/loyalties/members/{memberId}/transactions")]
     Task<HttpRequestMessage> ListMemberTransactions(string memberId, [Query, QueryConverter(typeof(NamedValuesQuery))] NamedValues query);

@@ -11,6 +11,7 @@ public partial interface IMembersClient
     /// <para>The card must have a holder. A removal uses up the points that expire soonest, and a balance never goes below zero.</para>
     /// <para>The adjustment always carries a <c>source_id</c>, yours or a generated one, which the result and the errors tell.</para>
     /// <para>The service answers at once and applies the change some seconds later; it does not promise the order of two changes that follow each other quickly.</para>
+    /// <para>Promised: the client never repeats it blindly, and it always carries a <c>source_id</c> under which the service stores its effect. Not promised: that the service refuses a <c>source_id</c> it has seen; a repeat applies again. After a lost answer the outcome is unknown until that id is found.</para>
     /// <para>Calls <c>update-loyalty-card-balance</c>, or <c>update-loyalty-card-balance-1</c> with <c>campaignId</c>.</para>
     /// </remarks>
     /// <param name="memberId">The code of the loyalty card. Any text: it is encoded as one segment of the path.</param>
@@ -54,6 +55,85 @@ public partial interface IMembersClient
     Task<LoyaltyMember> GetMemberAsync(
         string memberId,
         string? campaignId = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Lists the points of a card by the day on which they expire.</summary>
+    /// <remarks>
+    /// <para>Expired points are not listed. Points that never expire are in buckets without a day.</para>
+    /// <para>Calls <c>list-points-expiration</c>.</para>
+    /// </remarks>
+    /// <param name="campaignId">The id or the name of the loyalty program.</param>
+    /// <param name="memberId">The code of the loyalty card. Any text: it is encoded as one segment of the path.</param>
+    /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
+    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <returns>All items from the start of the query on. Pages are fetched as they are needed.</returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
+    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
+    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    IAsyncEnumerable<PointsBucket> ListPointBucketsAsync(
+        string campaignId,
+        string memberId,
+        ListPointBucketsQuery? query = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Lists the points of a card by the day on which they expire. One page of them.</summary>
+    /// <remarks>
+    /// <para>Expired points are not listed. Points that never expire are in buckets without a day.</para>
+    /// <para>Calls <c>list-points-expiration</c>.</para>
+    /// </remarks>
+    /// <param name="campaignId">The id or the name of the loyalty program.</param>
+    /// <param name="memberId">The code of the loyalty card. Any text: it is encoded as one segment of the path.</param>
+    /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
+    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <returns>One page of buckets.</returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
+    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
+    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    Task<PointsBucketList> ListPointBucketsPageAsync(
+        string campaignId,
+        string memberId,
+        ListPointBucketsQuery? query = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Moves points from other loyalty cards to this one.</summary>
+    /// <remarks>
+    /// <para>The card in <c>memberId</c> receives the points; each item of the request names a card that gives some. The cards may belong to other programs and other customers, but every card must have a holder. Moved points expire by the rules of the receiving program, counted from the day of the transfer.</para>
+    /// <para>Each item leaves two transactions that point at each other: <c>POINTS_TRANSFER_OUT</c> on the giving card and <c>POINTS_TRANSFER_IN</c> on this one.</para>
+    /// <para>The service does not say whether a request with several cards is applied as a whole or in part when one of them lacks points.</para>
+    /// <para>Promised: the client never repeats it blindly, and it always carries a <c>source_id</c> under which the service stores its effect. Not promised: that the service refuses a <c>source_id</c> it has seen; a repeat applies again. After a lost answer the outcome is unknown until that id is found: look at <c>Transactions.ListMemberTransactionsAsync</c> before you call again.</para>
+    /// <para>Calls <c>transfer-points</c>.</para>
+    /// </remarks>
+    /// <param name="campaignId">The id or the name of the loyalty program.</param>
+    /// <param name="memberId">The code of the loyalty card. Any text: it is encoded as one segment of the path.</param>
+    /// <param name="request">The cards that give points, at least one.</param>
+    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <returns>The card that received the points.</returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
+    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
+    /// <exception cref="LoyaltyOutcomeUnknownException">The request was sent, and nothing tells whether it was applied. Do not repeat it blindly.</exception>
+    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    Task<LoyaltyMember> TransferPointsAsync(
+        string campaignId,
+        string memberId,
+        IReadOnlyList<PointsTransferItem> request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 }

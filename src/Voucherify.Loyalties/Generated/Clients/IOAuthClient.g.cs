@@ -9,6 +9,7 @@ public partial interface IOAuthClient
     /// <summary>Creates an OAuth access token.</summary>
     /// <remarks>
     /// <para>The token has the permissions of the API key, within the scopes, and lasts 900 seconds. A project can have 1000 tokens, so share one. With <c>LoyaltyCredentials.OAuth</c> the client does this by itself.</para>
+    /// <para>Promised: a repeat does the work a second time without harm, so the client repeats it after a lost answer.</para>
     /// <para>Calls <c>generate-oauth-token</c>.</para>
     /// </remarks>
     /// <param name="request">What the token may be used for.</param>
@@ -51,6 +52,7 @@ public partial interface IOAuthClient
     /// <summary>Revokes an OAuth access token.</summary>
     /// <remarks>
     /// <para>It cannot be used any more. A token that is unknown or already revoked answers 404, with an empty body.</para>
+    /// <para>Promised: a repeat ends in the same state, so the client repeats it after a lost answer.</para>
     /// <para>Calls <c>revoke-oauth-token</c>.</para>
     /// </remarks>
     /// <param name="request">The token.</param>

@@ -6,6 +6,52 @@ namespace Voucherify.Loyalties;
 /// <summary>The movements of points on loyalty cards.</summary>
 public partial interface ITransactionsClient
 {
+    /// <summary>Lists the movements of points on all cards of a loyalty program.</summary>
+    /// <remarks>
+    /// <para>Without an order the newest come first.</para>
+    /// <para>Calls <c>list-loyalty-campaign-transactions</c>.</para>
+    /// </remarks>
+    /// <param name="campaignId">The id or the name of the loyalty program.</param>
+    /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
+    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <returns>All items from the start of the query on. Pages are fetched as they are needed.</returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
+    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
+    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    IAsyncEnumerable<LoyaltyTransaction> ListCampaignTransactionsAsync(
+        string campaignId,
+        ListCampaignTransactionsQuery? query = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Lists the movements of points on all cards of a loyalty program. One page of them.</summary>
+    /// <remarks>
+    /// <para>Without an order the newest come first.</para>
+    /// <para>Calls <c>list-loyalty-campaign-transactions</c>.</para>
+    /// </remarks>
+    /// <param name="campaignId">The id or the name of the loyalty program.</param>
+    /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
+    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <returns>One page of transactions.</returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
+    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
+    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    Task<TransactionList> ListCampaignTransactionsPageAsync(
+        string campaignId,
+        ListCampaignTransactionsQuery? query = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
     /// <summary>Lists the movements of points on a loyalty card.</summary>
     /// <remarks>
     /// <para>Without an order the newest come first.</para>

@@ -19,6 +19,41 @@ internal sealed partial class TransactionsClient : ITransactionsClient
     }
 
     /// <inheritdoc/>
+    public IAsyncEnumerable<LoyaltyTransaction> ListCampaignTransactionsAsync(
+        string campaignId,
+        ListCampaignTransactionsQuery? query = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        Guard.PathSegment(campaignId);
+        query?.Check();
+
+        return CursorPaging.EnumerateAsync<LoyaltyTransaction>(
+            async (cursor, token) =>
+            {
+                var page = await ListCampaignTransactionsPageAsync(campaignId, (query ?? new()) with { StartingAfterId = cursor }, options, token).ConfigureAwait(false);
+                return new(page.Data, page.HasMore, page.MoreStartingAfter);
+            },
+            item => item.Id, query?.StartingAfterId, query?.Limit ?? 10, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<TransactionList> ListCampaignTransactionsPageAsync(
+        string campaignId,
+        ListCampaignTransactionsQuery? query = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        Guard.PathSegment(campaignId);
+        query?.Check();
+
+        return _transport.SendAsync(
+            LoyaltyOperations.ListCampaignTransactions,
+            () => _api.ListCampaignTransactions(campaignId, query?.ToValues() ?? NamedValues.None),
+            LoyaltyJsonContext.Default.TransactionList, options, cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public IAsyncEnumerable<LoyaltyTransaction> ListMemberTransactionsAsync(
         string memberId,
         ListMemberTransactionsQuery? query = null,

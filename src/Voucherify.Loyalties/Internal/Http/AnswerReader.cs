@@ -69,6 +69,7 @@ internal static class AnswerReader
             : new AttemptOutcome(EventOf(response.StatusCode, error), new LoyaltyApiException(response.StatusCode, error))
             {
                 ServerDelay = ServerDelay.Read(response, time),
+                ServiceAnswered = error is { Code: not null } or { Key: not null },
             };
     }
 

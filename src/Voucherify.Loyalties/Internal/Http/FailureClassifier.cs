@@ -18,7 +18,7 @@ internal static class FailureClassifier
         OperationCanceledException when attemptToken.IsCancellationRequested =>
             new(mayHaveLeft ? AttemptEvent.TimedOut : AttemptEvent.TimedOutBeforeSend, TimedOut(call, error)),
 
-        SendRefusedException => new(AttemptEvent.GuardRefused, error),
+        LoyaltySendRefusedException => new(AttemptEvent.GuardRefused, error),
 
         HttpRequestException { HttpRequestError: var reason } when !mayHaveLeft || IsConnectError(reason) =>
             new(AttemptEvent.ConnectFailed, Connection($"Voucherify could not be reached at {Host(call)}: {error.Message}", error)),

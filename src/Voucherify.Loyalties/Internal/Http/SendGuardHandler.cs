@@ -10,27 +10,48 @@ internal sealed class SendGuardHandler : DelegatingHandler
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (request.Options.TryGetValue(CallKey, out var call))
+        if (!request.Options.TryGetValue(CallKey, out var call))
         {
-            Check(request.RequestUri, call);
-            call.CountAttempt();
+            return base.SendAsync(request, cancellationToken);
         }
 
+        Check(request.RequestUri, call);
+        if (call.MaySend is { } maySend)
+        {
+            return AskAndSendAsync(maySend, call, request, cancellationToken);
+        }
+
+        call.CountAttempt();
         return base.SendAsync(request, cancellationToken);
+    }
+
+    private async Task<HttpResponseMessage> AskAndSendAsync(
+        Func<CancellationToken, ValueTask<bool>> maySend,
+        LoyaltyCall call,
+        HttpRequestMessage request,
+        CancellationToken cancellationToken)
+    {
+        if (!await maySend(cancellationToken).ConfigureAwait(false))
+        {
+            throw new LoyaltySendRefusedException($"The send guard refused the request of {call.Operation.Name}: it was not sent.");
+        }
+
+        call.CountAttempt();
+        return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
     private static void Check(Uri? uri, LoyaltyCall call)
     {
         if (uri is not { IsAbsoluteUri: true } || !IsSameOrigin(uri, call.BaseAddress))
         {
-            throw new SendRefusedException($"The request of {call.Operation.Name} would leave {call.BaseAddress.GetLeftPart(UriPartial.Authority)}: it was not sent.");
+            throw new LoyaltySendRefusedException($"The request of {call.Operation.Name} would leave {call.BaseAddress.GetLeftPart(UriPartial.Authority)}: it was not sent.");
         }
 
         var prefix = call.BaseAddress.AbsolutePath.AsSpan().TrimEnd('/');
         var path = uri.AbsolutePath.AsSpan();
         if (!path.StartsWith(prefix, StringComparison.Ordinal) || !HasSegments(path[prefix.Length..], call.Operation.Segments))
         {
-            throw new SendRefusedException($"The request's path does not match the route {call.Operation.Route}: it was not sent.");
+            throw new LoyaltySendRefusedException($"The request's path does not match the route {call.Operation.Route}: it was not sent.");
         }
     }
 

@@ -14,6 +14,9 @@ internal static class LoyaltyOperations
     /// <summary><c>add-parts</c></summary>
     public static LoyaltyOperation AddParts { get; } = new("add-parts", "AddParts", HttpMethod.Post, "/v1/things/{thingId}/parts", Idempotency.NonIdempotent);
 
+    /// <summary><c>award</c></summary>
+    public static LoyaltyOperation Award { get; } = new("award", "Award", HttpMethod.Post, "/v1/{campaignId}/members/{memberId}/award", Idempotency.Reconciled);
+
     /// <summary><c>create-thing</c></summary>
     public static LoyaltyOperation CreateThing { get; } = new("create-thing", "CreateThing", HttpMethod.Post, "/v1/things", Idempotency.NonIdempotent);
 
@@ -22,6 +25,12 @@ internal static class LoyaltyOperations
 
     /// <summary><c>get-thing</c></summary>
     public static LoyaltyOperation GetThing { get; } = new("get-thing", "GetThing", HttpMethod.Get, "/v1/things/{thingId}", Idempotency.Safe);
+
+    /// <summary><c>greet</c></summary>
+    public static LoyaltyOperation Greet { get; } = new("greet", "Greet", HttpMethod.Post, "/v1/members/{memberId}/greet", Idempotency.Conditional);
+
+    /// <summary><c>greet-1</c></summary>
+    public static LoyaltyOperation GreetInCampaign { get; } = new("greet-1", "Greet", HttpMethod.Post, "/v1/{campaignId}/members/{memberId}/greet", Idempotency.Conditional);
 
     /// <summary><c>list-owners</c></summary>
     public static LoyaltyOperation ListOwners { get; } = new("list-owners", "ListOwners", HttpMethod.Get, "/v1/owners", Idempotency.Safe);
@@ -38,18 +47,25 @@ internal static class LoyaltyOperations
     /// <summary><c>replace-settings</c></summary>
     public static LoyaltyOperation ReplaceSettings { get; } = new("replace-settings", "ReplaceSettings", HttpMethod.Put, "/v1/things/{thingId}/settings", Idempotency.Idempotent);
 
+    /// <summary><c>wave</c></summary>
+    public static LoyaltyOperation Wave { get; } = new("wave", "Wave", HttpMethod.Post, "/v1/members/{memberId}/wave", Idempotency.NonIdempotent);
+
     /// <summary>All of them, by name.</summary>
     public static IReadOnlyList<LoyaltyOperation> All { get; } =
     [
         ActivateThing,
         AddParts,
+        Award,
         CreateThing,
         DeleteThing,
         GetThing,
+        Greet,
+        GreetInCampaign,
         ListOwners,
         ListThings,
         ListThingsInSpace,
         Login,
         ReplaceSettings,
+        Wave,
     ];
 }

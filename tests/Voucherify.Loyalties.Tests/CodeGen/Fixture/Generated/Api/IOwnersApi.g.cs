@@ -9,6 +9,18 @@ namespace Voucherify.Loyalties.Tests.CodeGen.Fixture.Internal;
 /// <summary>Builds the requests of the Owners client. It sends nothing.</summary>
 internal interface IOwnersApi
 {
+    /// <summary>Builds <c>award</c>.</summary>
+    [Post("/v1/{campaignId}/members/{memberId}/award")]
+    Task<HttpRequestMessage> Award(string campaignId, string memberId);
+
+    /// <summary>Builds <c>greet</c>.</summary>
+    [Post("/v1/members/{memberId}/greet")]
+    Task<HttpRequestMessage> Greet(string memberId);
+
+    /// <summary>Builds <c>greet-1</c>.</summary>
+    [Post("/v1/{campaignId}/members/{memberId}/greet")]
+    Task<HttpRequestMessage> GreetInCampaign(string campaignId, string memberId);
+
     /// <summary>Builds <c>list-owners</c>.</summary>
     [Get("/v1/owners")]
     Task<HttpRequestMessage> ListOwners([Query, QueryConverter(typeof(NamedValuesQuery))] NamedValues query);
@@ -16,4 +28,8 @@ internal interface IOwnersApi
     /// <summary>Builds <c>login</c>.</summary>
     [Post("/v1/login")]
     Task<HttpRequestMessage> Login([Body] HttpContent request);
+
+    /// <summary>Builds <c>wave</c>.</summary>
+    [Post("/v1/members/{memberId}/wave")]
+    Task<HttpRequestMessage> Wave(string memberId);
 }

@@ -6,6 +6,56 @@ namespace Voucherify.Loyalties.Tests.CodeGen.Fixture;
 /// <summary>Owners.</summary>
 public partial interface IOwnersClient
 {
+    /// <summary>Does Award.</summary>
+    /// <remarks>
+    /// <para>A part of the fixture.</para>
+    /// <para>Promised: the client never repeats it blindly, and it always carries a <c>source_id</c> under which the service stores its effect. Not promised: that the service refuses a <c>source_id</c> it has seen; a repeat applies again. After a lost answer the outcome is unknown until that id is found.</para>
+    /// <para>Calls <c>award</c>.</para>
+    /// </remarks>
+    /// <param name="campaignId">The id.</param>
+    /// <param name="memberId">The id.</param>
+    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <returns>The answer.</returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
+    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
+    /// <exception cref="LoyaltyOutcomeUnknownException">The request was sent, and nothing tells whether it was applied. Do not repeat it blindly.</exception>
+    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    Task<Thing> AwardAsync(
+        string campaignId,
+        string memberId,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Does Greet.</summary>
+    /// <remarks>
+    /// <para>A part of the fixture.</para>
+    /// <para>Promised: the client never repeats it after a lost answer, and the service refuses a repeat with <c>already_greeted</c>, whoever was first. Not promised: to know. After a lost answer the outcome is unknown.</para>
+    /// <para>Calls <c>greet</c>, or <c>greet-1</c> with <c>campaignId</c>.</para>
+    /// </remarks>
+    /// <param name="memberId">The id.</param>
+    /// <param name="campaignId">The id. Default: <see langword="null"/>, the route without it.</param>
+    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <returns>The answer.</returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
+    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
+    /// <exception cref="LoyaltyOutcomeUnknownException">The request was sent, and nothing tells whether it was applied. Do not repeat it blindly.</exception>
+    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    Task<Thing> GreetAsync(
+        string memberId,
+        string? campaignId = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
     /// <summary>Does ListOwners.</summary>
     /// <remarks>
     /// <para>A part of the fixture.</para>
@@ -51,6 +101,7 @@ public partial interface IOwnersClient
     /// <summary>Does Login.</summary>
     /// <remarks>
     /// <para>A part of the fixture.</para>
+    /// <para>Promised: a repeat does the work a second time without harm, so the client repeats it after a lost answer.</para>
     /// <para>Calls <c>login</c>.</para>
     /// </remarks>
     /// <param name="request">The form.</param>
@@ -66,6 +117,29 @@ public partial interface IOwnersClient
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<Owner> LoginAsync(
         LoginRequest request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Does Wave.</summary>
+    /// <remarks>
+    /// <para>A part of the fixture.</para>
+    /// <para>Promised: the client repeats it only when it was certainly not applied. Not promised: to know. A repeat applies again, and after a lost answer the outcome is unknown: look at <c>Owners.ListOwnersAsync</c> before you call again.</para>
+    /// <para>Calls <c>wave</c>.</para>
+    /// </remarks>
+    /// <param name="memberId">The id.</param>
+    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <returns>A task that ends when the service has answered.</returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
+    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
+    /// <exception cref="LoyaltyOutcomeUnknownException">The request was sent, and nothing tells whether it was applied. Do not repeat it blindly.</exception>
+    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    Task WaveAsync(
+        string memberId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 }

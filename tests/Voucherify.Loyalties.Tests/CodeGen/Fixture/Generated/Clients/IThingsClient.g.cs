@@ -11,6 +11,7 @@ public partial interface IThingsClient
     /// <summary>Does ActivateThing.</summary>
     /// <remarks>
     /// <para>A part of the fixture.</para>
+    /// <para>Promised: the client never repeats it after a lost answer, and the service refuses a repeat with <c>already_active</c>, whoever was first. Not promised: to know. After a lost answer the outcome is unknown: look at <c>Things.GetThingAsync</c> before you call again.</para>
     /// <para>Calls <c>activate-thing</c>.</para>
     /// </remarks>
     /// <param name="thingId">The id.</param>
@@ -33,6 +34,7 @@ public partial interface IThingsClient
     /// <summary>Does AddParts.</summary>
     /// <remarks>
     /// <para>A part of the fixture.</para>
+    /// <para>Promised: the client repeats it only when it was certainly not applied. Not promised: to know. A repeat applies again, and after a lost answer the outcome is unknown.</para>
     /// <para>Calls <c>add-parts</c>.</para>
     /// </remarks>
     /// <param name="thingId">The id.</param>
@@ -57,6 +59,7 @@ public partial interface IThingsClient
     /// <summary>Does CreateThing.</summary>
     /// <remarks>
     /// <para>A part of the fixture.</para>
+    /// <para>Promised: the client repeats it only when it was certainly not applied. Not promised: to know. A repeat applies again, and after a lost answer the outcome is unknown.</para>
     /// <para>Calls <c>create-thing</c>.</para>
     /// </remarks>
     /// <param name="request">The thing.</param>
@@ -79,6 +82,7 @@ public partial interface IThingsClient
     /// <summary>Does DeleteThing.</summary>
     /// <remarks>
     /// <para>A part of the fixture.</para>
+    /// <para>Promised: a repeat ends in the same state, so the client repeats it after a lost answer.</para>
     /// <para>Calls <c>delete-thing</c>.</para>
     /// </remarks>
     /// <param name="thingId">The id.</param>
@@ -168,6 +172,7 @@ public partial interface IThingsClient
     /// <summary>Does ReplaceSettings.</summary>
     /// <remarks>
     /// <para>A part of the fixture.</para>
+    /// <para>Promised: a repeat ends in the same state, so the client repeats it after a lost answer.</para>
     /// <para>Calls <c>replace-settings</c>.</para>
     /// </remarks>
     /// <param name="thingId">The id.</param>

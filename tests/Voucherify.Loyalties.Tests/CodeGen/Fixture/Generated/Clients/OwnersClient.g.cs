@@ -20,6 +20,41 @@ internal sealed partial class OwnersClient : IOwnersClient
     }
 
     /// <inheritdoc/>
+    public Task<Thing> AwardAsync(
+        string campaignId,
+        string memberId,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        Guard.PathSegment(campaignId);
+        Guard.PathSegment(memberId);
+
+        return _transport.SendAsync(
+            LoyaltyOperations.Award,
+            () => _api.Award(campaignId, memberId),
+            LoyaltyJsonContext.Default.Thing, null, new CallSubject(memberId, campaignId, Adjustment: null), options, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<Thing> GreetAsync(
+        string memberId,
+        string? campaignId = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        Guard.PathSegment(memberId);
+        if (campaignId is not null)
+        {
+            Guard.PathSegment(campaignId);
+        }
+
+        return _transport.SendAsync(
+            campaignId is null ? LoyaltyOperations.Greet : LoyaltyOperations.GreetInCampaign,
+            () => campaignId is null ? _api.Greet(memberId) : _api.GreetInCampaign(campaignId, memberId),
+            LoyaltyJsonContext.Default.Thing, static answer => answer.Id is not null, new CallSubject(memberId, campaignId, Adjustment: null), options, cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public IAsyncEnumerable<Owner> ListOwnersAsync(
         ListOwnersQuery query,
         RequestOptions? options = null,
@@ -60,5 +95,19 @@ internal sealed partial class OwnersClient : IOwnersClient
             LoyaltyOperations.Login,
             () => _api.Login(request.ToForm()),
             LoyaltyJsonContext.Default.Owner, options, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task WaveAsync(
+        string memberId,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        Guard.PathSegment(memberId);
+
+        return _transport.SendAsync(
+            LoyaltyOperations.Wave,
+            () => _api.Wave(memberId),
+            new CallSubject(memberId, null, Adjustment: null), options, cancellationToken);
     }
 }

@@ -61,7 +61,7 @@ internal sealed partial class ThingsClient : IThingsClient
         return _transport.SendAsync(
             LoyaltyOperations.CreateThing,
             () => _api.CreateThing(request),
-            LoyaltyJsonContext.Default.Thing, options, cancellationToken);
+            LoyaltyJsonContext.Default.Thing, static answer => answer.Id is not null, null, options, cancellationToken);
     }
 
     /// <inheritdoc/>

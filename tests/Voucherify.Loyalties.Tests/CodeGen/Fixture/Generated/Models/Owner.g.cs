@@ -15,4 +15,8 @@ public sealed partial record Owner
     /// <summary>A state.</summary>
     [JsonPropertyName("state")]
     public MixedState? State { get; init; }
+
+    /// <summary>A name of our own.</summary>
+    [JsonPropertyName("owner_ref")]
+    public string? Reference { get; init; }
 }

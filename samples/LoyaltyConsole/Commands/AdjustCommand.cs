@@ -1,0 +1,51 @@
+using System.CommandLine;
+using LoyaltyConsole.Rendering;
+using Spectre.Console;
+using Voucherify.Loyalties;
+
+namespace LoyaltyConsole.Commands;
+
+/// <summary><c>adjust</c>: adds points to a card or removes them.</summary>
+internal static class AdjustCommand
+{
+    public static Command Create(Shell shell)
+    {
+        var (member, points, campaign) = (Inputs.Member(), Inputs.Points(), Inputs.Campaign());
+        var expires = Inputs.Expires();
+        var reason = new Option<string?>("--reason") { Description = "Why; it is kept with the transaction.", HelpName = "text" };
+        var sourceId = new Option<string?>("--source-id")
+        {
+            Description = "Your own id of this adjustment, by which it is found again. Without it the client makes one.",
+            HelpName = "id",
+        };
+        var command = new Command("adjust", "Adds points to a card, or removes points from it.") { member, points, expires, reason, sourceId, campaign };
+        command.SetAction((arguments, cancellationToken) => RunAsync(
+            shell,
+            arguments.GetRequiredValue(member),
+            Request(arguments.GetValue(points), arguments.GetValue(expires), arguments.GetValue(reason), arguments.GetValue(sourceId)),
+            arguments.GetValue(campaign),
+            cancellationToken));
+        return command;
+    }
+
+    private static AdjustBalanceRequest Request(long points, DateOnly? expires, string? reason, string? sourceId) => new()
+    {
+        Points = points,
+        ExpirationType = expires is null ? null : PointsExpirationType.CustomDate,
+        ExpirationDate = expires,
+        Reason = reason,
+        SourceId = sourceId,
+    };
+
+    private static async Task<int> RunAsync(
+        Shell shell, string member, AdjustBalanceRequest request, string? campaign, CancellationToken cancellationToken)
+    {
+        await using var session = await Session.OpenAsync(shell, cancellationToken);
+        var result = await session.Client.Members.AdjustBalanceAsync(member, request, campaign, cancellationToken: cancellationToken);
+        var color = Format.ColorOf(request.Points).ToMarkup();
+        shell.Out.MarkupLine(
+            $"[bold]{SafeText.Markup(member)}[/]  [{color}]{Format.Signed(request.Points)}[/] points, balance [bold]{Format.Points(result.Balance)}[/]");
+        shell.Out.MarkupLine($"[dim]source_id {SafeText.Markup(result.SourceId)}[/]");
+        return 0;
+    }
+}

@@ -1,0 +1,90 @@
+using LoyaltyConsole.Demo;
+using LoyaltyConsole.Rendering;
+using Spectre.Console;
+using Voucherify.Loyalties;
+using Voucherify.Loyalties.Sandbox;
+
+namespace LoyaltyConsole.Commands;
+
+/// <summary>No command: a loyalty program on a sandbox, from the first points to the transactions.</summary>
+internal static class DemoCommand
+{
+    public static async Task<int> RunAsync(Shell shell, CancellationToken cancellationToken)
+    {
+        var console = shell.Out;
+        await using var sandbox = await LoyaltySandbox.StartAsync(cancellationToken: cancellationToken);
+        DemoProgram.AddCards(sandbox);
+        using var client = new LoyaltyClient(sandbox.CreateClientOptions());
+
+        console.MarkupLine($"A sandbox of Voucherify runs on [bold]{sandbox.BaseAddress.GetLeftPart(UriPartial.Authority)}[/] until this program ends.");
+        console.MarkupLine("[dim]Every line below is a call to it through the SDK; nothing leaves this machine.[/]");
+
+        Head(console, "Adjustments");
+        await AdjustAsync(console, client, cancellationToken);
+        Head(console, "A mistake: points that would have expired yesterday");
+        await FailAsync(console, client, cancellationToken);
+        Head(console, "A removal takes the points that expire soonest");
+        await RemoveAsync(console, client, sandbox, cancellationToken);
+        Head(console, "Cards");
+        await ShowCardsAsync(console, client, cancellationToken);
+        Head(console, $"Transactions of {DemoProgram.Removal.Card}, newest first");
+        await ShowTransactionsAsync(console, client, cancellationToken);
+        console.MarkupLine("[dim]Next: dotnet run --project samples/LoyaltyConsole -- --help[/]");
+        return 0;
+    }
+
+    private static async Task AdjustAsync(IAnsiConsole console, LoyaltyClient client, CancellationToken cancellationToken)
+    {
+        foreach (var step in DemoProgram.Steps(DemoProgram.Today))
+        {
+            await AdjustAsync(console, client, step, cancellationToken);
+        }
+    }
+
+    private static async Task AdjustAsync(IAnsiConsole console, LoyaltyClient client, DemoStep step, CancellationToken cancellationToken)
+    {
+        var result = await client.Members.AdjustBalanceAsync(step.Card, step.Request, cancellationToken: cancellationToken);
+        console.MarkupLine($"{StepLine.Of(step)}  balance [bold]{Format.Points(result.Balance),5}[/]");
+    }
+
+    private static async Task FailAsync(IAnsiConsole console, LoyaltyClient client, CancellationToken cancellationToken)
+    {
+        var step = DemoProgram.InThePast(DemoProgram.Today);
+        console.MarkupLine(StepLine.Of(step));
+        try
+        {
+            await client.Members.AdjustBalanceAsync(step.Card, step.Request, cancellationToken: cancellationToken);
+        }
+        catch (LoyaltyApiException exception)
+        {
+            ErrorReport.Write(console, exception);
+        }
+    }
+
+    private static async Task RemoveAsync(
+        IAnsiConsole console, LoyaltyClient client, LoyaltySandbox sandbox, CancellationToken cancellationToken)
+    {
+        var before = sandbox.GetCard(DemoProgram.Removal.Card);
+        await AdjustAsync(console, client, DemoProgram.Removal, cancellationToken);
+        var after = sandbox.GetCard(DemoProgram.Removal.Card);
+        console.Write(BucketTable.Of(before, after, console.Profile.Capabilities.Unicode));
+    }
+
+    private static async Task ShowCardsAsync(IAnsiConsole console, LoyaltyClient client, CancellationToken cancellationToken)
+    {
+        var members = await Task.WhenAll(DemoProgram.Cards.Select(card => client.Members.GetMemberAsync(card, cancellationToken: cancellationToken)));
+        console.Write(CardTable.Of(members));
+    }
+
+    private static async Task ShowTransactionsAsync(IAnsiConsole console, LoyaltyClient client, CancellationToken cancellationToken)
+    {
+        var transactions = client.Transactions.ListMemberTransactionsAsync(DemoProgram.Removal.Card, cancellationToken: cancellationToken);
+        console.Write(TransactionTable.Of(await transactions.ToListAsync(cancellationToken)));
+    }
+
+    private static void Head(IAnsiConsole console, string text)
+    {
+        console.WriteLine();
+        console.MarkupLine($"[bold underline]{SafeText.Markup(text)}[/]");
+    }
+}

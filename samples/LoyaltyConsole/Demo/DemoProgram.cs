@@ -1,0 +1,62 @@
+using Voucherify.Loyalties;
+using Voucherify.Loyalties.Sandbox;
+
+namespace LoyaltyConsole.Demo;
+
+/// <summary>A small loyalty program: its cards, and what happens to them.</summary>
+internal static class DemoProgram
+{
+    public const string Campaign = "Demo Rewards";
+
+    public static IReadOnlyList<string> Cards { get; } = ["ANNA", "BEN", "CARA"];
+
+    /// <summary>The adjustments before the one that is looked at closely.</summary>
+    public static IReadOnlyList<DemoStep> Steps(DateOnly today) =>
+    [
+        new("ANNA", Until(today.AddDays(5), 120, "Birthday", "birthday-7")),
+        new("ANNA", Until(today.AddDays(30), 200, "Promo week", "promo-17")),
+        new("ANNA", new() { Points = 500, Reason = "Order 1001", SourceId = "order-1001" }),
+        new("BEN", new() { Points = 250, ExpirationType = PointsExpirationType.NonExpiring, Reason = "Welcome", SourceId = "welcome-12" }),
+        new("BEN", new() { Points = -100, Reason = "Coffee", SourceId = "reward-31" }),
+        new("CARA", Until(today.AddDays(14), 80, "Newsletter", "news-2")),
+    ];
+
+    /// <summary>Uses up one bucket of points and a part of the next.</summary>
+    public static DemoStep Removal { get; } = new("ANNA", new() { Points = -250, Reason = "Cinema", SourceId = "reward-32" });
+
+    /// <summary>What the service refuses.</summary>
+    public static DemoStep InThePast(DateOnly today) => new("CARA", Until(today.AddDays(-1), 60, "Late bonus", "late-3"));
+
+    public static void AddCards(LoyaltySandbox sandbox)
+    {
+        sandbox.AddCampaign(Campaign, expiresAfterMonths: 12);
+        foreach (var card in Cards)
+        {
+            sandbox.AddCard(card, campaign: Campaign);
+        }
+    }
+
+    /// <summary>Adds the cards and makes all adjustments, so that there is something to show.</summary>
+    public static async Task PlayAsync(LoyaltySandbox sandbox, CancellationToken cancellationToken)
+    {
+        AddCards(sandbox);
+        using var handler = sandbox.CreateHandler();
+        using var client = new LoyaltyClient(sandbox.CreateClientOptions(), handler);
+        foreach (var step in Steps(Today).Append(Removal))
+        {
+            await client.Members.AdjustBalanceAsync(step.Card, step.Request, cancellationToken: cancellationToken);
+        }
+    }
+
+    /// <summary>The sandbox's project is in UTC.</summary>
+    public static DateOnly Today => DateOnly.FromDateTime(DateTime.UtcNow);
+
+    private static AdjustBalanceRequest Until(DateOnly lastDay, long points, string reason, string sourceId) => new()
+    {
+        Points = points,
+        ExpirationType = PointsExpirationType.CustomDate,
+        ExpirationDate = lastDay,
+        Reason = reason,
+        SourceId = sourceId,
+    };
+}

@@ -1,0 +1,6 @@
+using Voucherify.Loyalties;
+
+namespace LoyaltyConsole.Demo;
+
+/// <summary>One adjustment of the demo.</summary>
+internal sealed record DemoStep(string Card, AdjustBalanceRequest Request);

@@ -1,0 +1,35 @@
+using Spectre.Console;
+using Voucherify.Loyalties.Sandbox;
+
+namespace LoyaltyConsole.Rendering;
+
+/// <summary>The buckets of a card before and after a removal, in the order of consumption.</summary>
+internal static class BucketTable
+{
+    private const int LongestBar = 20;
+
+    public static Table Of(SandboxCard before, SandboxCard after, bool unicode)
+    {
+        var (left, used) = unicode ? ('█', '░') : ('#', '.');
+        var most = before.Buckets.Max(bucket => bucket.Points);
+        var table = Tables.Create().Left("Expires").Right("Before").Right("Used").Right("After").Left($"{left} left {used} used");
+        foreach (var (bucket, points) in before.Buckets.Join(after.Buckets, old => old.Id, now => now.Id, (old, now) => (old, now.Points)))
+        {
+            var usedPoints = points - bucket.Points;
+            table.AddRow(
+                SafeText.Cell(bucket.ExpiresAt is { } day ? Format.Day(day) : "never"),
+                SafeText.Cell(Format.Points(bucket.Points)),
+                SafeText.Cell(Format.Signed(usedPoints), new Style(Format.ColorOf(usedPoints))),
+                SafeText.Cell(Format.Points(points)),
+                Bar(left, used, Length(points, most), Length(bucket.Points, most)));
+        }
+
+        return table;
+    }
+
+    private static Paragraph Bar(char left, char used, int leftLength, int length) => new Paragraph()
+        .Append(new string(left, leftLength), new Style(Color.Green))
+        .Append(new string(used, length - leftLength), new Style(Color.Red));
+
+    private static int Length(long points, long most) => (int)Math.Round(points * (double)LongestBar / most);
+}

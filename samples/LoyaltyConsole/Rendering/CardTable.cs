@@ -1,0 +1,22 @@
+using Spectre.Console;
+using Voucherify.Loyalties;
+
+namespace LoyaltyConsole.Rendering;
+
+/// <summary>Cards: what they hold and what they lose next.</summary>
+internal static class CardTable
+{
+    public static Table Of(IEnumerable<LoyaltyMember> members)
+    {
+        var table = Tables.Create().Left("Card").Right("Balance").Left("Next expiry");
+        foreach (var member in members)
+        {
+            table.AddRow(
+                SafeText.Cell(member.Code),
+                SafeText.Cell(Format.Points(member.LoyaltyCard?.Balance)),
+                SafeText.Cell(Format.NextExpiry(member.LoyaltyCard)));
+        }
+
+        return table;
+    }
+}

@@ -1,0 +1,32 @@
+using Spectre.Console;
+using Voucherify.Loyalties;
+
+namespace LoyaltyConsole.Rendering;
+
+/// <summary>One card, in full.</summary>
+internal static class MemberTable
+{
+    public static Table Of(LoyaltyMember member)
+    {
+        var table = Tables.Create().HideHeaders().Left("").Wrapping("");
+        foreach (var (name, value) in Rows(member, member.LoyaltyCard))
+        {
+            table.AddRow(SafeText.Cell(name, new Style(decoration: Decoration.Dim)), SafeText.Cell(value));
+        }
+
+        return table;
+    }
+
+    private static IEnumerable<(string Name, string Value)> Rows(LoyaltyMember member, LoyaltyCard? card) =>
+    [
+        ("Card", member.Code ?? Format.Missing),
+        ("Program", member.Campaign ?? member.CampaignId ?? Format.Missing),
+        ("Holder", member.HolderId ?? Format.Missing),
+        ("Balance", Format.Points(card?.Balance)),
+        ("Next expiry", Format.NextExpiry(card)),
+        ("Added", Format.Points(card?.Points)),
+        ("Removed", Format.Points(card?.SubtractedPoints)),
+        ("Expired", Format.Points(card?.ExpiredPoints)),
+        ("Pending", Format.Points(card?.PendingPoints)),
+    ];
+}

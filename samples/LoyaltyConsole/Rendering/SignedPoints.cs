@@ -1,0 +1,31 @@
+using Voucherify.Loyalties;
+
+namespace LoyaltyConsole.Rendering;
+
+/// <summary>The direction of a transaction. The sign of its points is not reliable, so the type decides.</summary>
+internal static class SignedPoints
+{
+    private static readonly HashSet<LoyaltyTransactionType> Outgoing =
+    [
+        LoyaltyTransactionType.PointsRemoval,
+        LoyaltyTransactionType.PointsRedemption,
+        LoyaltyTransactionType.PointsExpiration,
+        LoyaltyTransactionType.PointsTransferOut,
+    ];
+
+    private static readonly HashSet<LoyaltyTransactionType> Incoming =
+    [
+        LoyaltyTransactionType.PointsAccrual,
+        LoyaltyTransactionType.PointsAddition,
+        LoyaltyTransactionType.PointsRefund,
+        LoyaltyTransactionType.PointsTransferIn,
+        LoyaltyTransactionType.PendingPointsActivation,
+    ];
+
+    public static long? Of(LoyaltyTransaction transaction) => (transaction.Details?.Balance?.Points, transaction.Type) switch
+    {
+        ({ } points, { } type) when Outgoing.Contains(type) => -Math.Abs(points),
+        ({ } points, { } type) when Incoming.Contains(type) => Math.Abs(points),
+        var (points, _) => points,
+    };
+}

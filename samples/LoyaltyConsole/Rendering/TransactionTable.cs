@@ -1,0 +1,40 @@
+using Spectre.Console;
+using Voucherify.Loyalties;
+
+namespace LoyaltyConsole.Rendering;
+
+/// <summary>Transactions, in the order in which they are given.</summary>
+internal static class TransactionTable
+{
+    public static Table Of(IEnumerable<LoyaltyTransaction> transactions)
+    {
+        var table = Tables.Create().Left("Time (UTC)").Left("Type").Right("Points").Right("Balance").Wrapping("Reason").Wrapping("source_id");
+        foreach (var transaction in transactions)
+        {
+            AddRow(table, transaction);
+        }
+
+        return table;
+    }
+
+    private static void AddRow(Table table, LoyaltyTransaction transaction)
+    {
+        var points = SignedPoints.Of(transaction);
+        table.AddRow(
+            SafeText.Cell(Format.Time(transaction.CreatedAt)),
+            SafeText.Cell(TypeOf(transaction)),
+            SafeText.Cell(Format.Signed(points), new Style(Format.ColorOf(points))),
+            SafeText.Cell(Format.Points(transaction.Details?.Balance?.Balance)),
+            SafeText.Cell(transaction.Reason ?? Format.Missing),
+            SafeText.Cell(transaction.SourceId ?? Format.Missing));
+    }
+
+    // POINTS_TRANSFER_IN: transfer in
+    private static string TypeOf(LoyaltyTransaction transaction)
+    {
+        const string Prefix = "POINTS_";
+        var type = transaction.Type?.Value ?? Format.Missing;
+        var name = type.StartsWith(Prefix, StringComparison.Ordinal) ? type[Prefix.Length..] : type;
+        return name.Replace('_', ' ').ToLowerInvariant();
+    }
+}

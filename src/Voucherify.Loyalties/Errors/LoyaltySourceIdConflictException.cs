@@ -1,0 +1,24 @@
+namespace Voucherify.Loyalties;
+
+/// <summary>
+/// One <c>source_id</c> stands for two different changes: the card's transactions, or a call that is still under way, have it with other points,
+/// or a call with it is under way or unresolved. Nothing was sent for this one; give each change an id of its own.
+/// </summary>
+public sealed class LoyaltySourceIdConflictException : LoyaltyException
+{
+    /// <summary>Makes the error.</summary>
+    /// <param name="message">What stands against what.</param>
+    public LoyaltySourceIdConflictException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>The id.</summary>
+    public string? SourceId { get; init; }
+
+    /// <summary>The loyalty card.</summary>
+    public string? MemberId { get; init; }
+
+    /// <summary>The transaction that has the id already; null when it is a call of this client.</summary>
+    public LoyaltyTransaction? Existing { get; init; }
+}

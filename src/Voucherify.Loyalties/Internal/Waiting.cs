@@ -1,0 +1,36 @@
+namespace Voucherify.Loyalties.Internal;
+
+/// <summary>
+/// The only place where the client itself waits: for the clock, for its turn, for a token. Continuations of a wait run on the pool,
+/// so that the one who ends it is not held up by those who waited; the simulation runs them inline, for one thread and one order of events.
+/// </summary>
+internal sealed class Waiting(TimeProvider time, bool inline = false)
+{
+    public TimeProvider Time { get; } = time;
+
+    /// <summary>Makes what a wait is for.</summary>
+    public TaskCompletionSource<T> NewSource<T>() =>
+        new(inline ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Waits until the time has passed.</summary>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken) =>
+        WaitAsync(NewSource<bool>(), delay, cancellationToken);
+
+    /// <summary>Waits until the source is completed or the time has passed.</summary>
+    /// <returns>Whether the source was completed by somebody else than the clock.</returns>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public async Task<bool> WaitAsync(TaskCompletionSource<bool> source, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        var timer = Time.CreateTimer(static state => ((TaskCompletionSource<bool>)state!).TrySetResult(false), source, limit, Timeout.InfiniteTimeSpan);
+        await using (timer.ConfigureAwait(false))
+        {
+            var registration = cancellationToken.UnsafeRegister(
+                static (state, token) => ((TaskCompletionSource<bool>)state!).TrySetCanceled(token), source);
+            await using (registration.ConfigureAwait(false))
+            {
+                return await source.Task.ConfigureAwait(false);
+            }
+        }
+    }
+}

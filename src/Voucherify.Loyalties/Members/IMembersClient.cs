@@ -1,0 +1,38 @@
+namespace Voucherify.Loyalties;
+
+public partial interface IMembersClient
+{
+    /// <summary>
+    /// Applies an adjustment that may have been sent before: after a <see cref="LoyaltyOutcomeUnknownException"/>, after a crash, or when a message
+    /// is delivered again. It looks for the <c>source_id</c> in the card's transactions first, and sends only what is certainly not there.
+    /// </summary>
+    /// <remarks>
+    /// <para>Exactly one effect, as long as the service applies within the reconciliation window (<see cref="ReconciliationOptions"/>).
+    /// Beyond that, at most one is sent knowingly.</para>
+    /// <para>When the adjustment is absent, it is sent only once it can no longer be applied. That may be minutes away: give the call a long
+    /// <see cref="RequestOptions.Timeout"/>, or resume again later.</para>
+    /// <para>A resume with the <c>source_id</c> of the call that closed a card goes before the calls that wait for it.</para>
+    /// <para>Calls <c>list-loyalty-card-transactions</c>, then <c>update-loyalty-card-balance</c>, or <c>update-loyalty-card-balance-1</c> with <c>campaignId</c>.</para>
+    /// </remarks>
+    /// <param name="memberId">The code of the loyalty card.</param>
+    /// <param name="request">The adjustment, as it was sent, with its <c>source_id</c>.</param>
+    /// <param name="resumeOptions">What is known about earlier attempts. Default: nothing.</param>
+    /// <param name="campaignId">The id or the name of the loyalty program. Default: <see langword="null"/>, the route without it.</param>
+    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, also while it waits.</param>
+    /// <returns>The balance after the adjustment; <see cref="BalanceResult.Recovered"/> says whether it was found.</returns>
+    /// <exception cref="ArgumentException">An id or the request is not valid, or has no <c>source_id</c>; nothing was sent.</exception>
+    /// <exception cref="LoyaltySourceIdConflictException">The <c>source_id</c> belongs to another change; nothing was sent.</exception>
+    /// <exception cref="LoyaltyOutcomeUnknownException">The time was over before the outcome was known.</exception>
+    /// <exception cref="LoyaltySendRefusedException">The send guard said no; nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the adjustment: nothing was applied.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The card's turn did not come in time; nothing was sent.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled; a <see cref="LoyaltyOperationCanceledException"/> where the outcome is unknown.</exception>
+    Task<BalanceResult> ResumeAdjustmentAsync(
+        string memberId,
+        AdjustBalanceRequest request,
+        AdjustmentResume? resumeOptions = null,
+        string? campaignId = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,57 @@
+using Voucherify.Loyalties.Internal;
+
+namespace Voucherify.Loyalties;
+
+/// <summary>What can be said about a transfer before it is sent. Whether a card has enough points is the service's business.</summary>
+internal static class TransferPointsRules
+{
+    /// <summary>The largest number that survives the service's JSON reader unchanged: 2^53 - 1.</summary>
+    private const long MostPoints = 9_007_199_254_740_991;
+
+    /// <summary>Refuses what the service would refuse, or does not say how it would understand.</summary>
+    /// <exception cref="ArgumentException">The request makes no sense.</exception>
+    public static void Check(string memberId, IReadOnlyList<PointsTransferItem> request)
+    {
+        if (request.Count == 0)
+        {
+            throw new ArgumentException("A transfer needs at least one card that gives points.", nameof(request));
+        }
+
+        var cards = new HashSet<string>(StringComparer.Ordinal) { memberId };
+        var sourceIds = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < request.Count; i++)
+        {
+            CheckItem(request[i], $"request[{i}]");
+            if (!cards.Add(request[i].Code))
+            {
+                throw new ArgumentException(
+                    "A card cannot give points to itself, nor stand in a transfer twice: the service does not say what it would do. Sum the points of a card in one item.",
+                    $"request[{i}].Code");
+            }
+
+            if (request[i].SourceId is { } sourceId && !sourceIds.Add(sourceId))
+            {
+                throw new ArgumentException("Two items have the same SourceId, so the receiving card's transactions could not tell them apart.", $"request[{i}].SourceId");
+            }
+        }
+    }
+
+    private static void CheckItem(PointsTransferItem? item, string name)
+    {
+        ArgumentNullException.ThrowIfNull(item, name);
+
+        // The code of a card is also a segment of a path, where its transactions are looked up.
+        Guard.PathSegment(item.Code, $"{name}.Code");
+        if (item.Points is < 1 or > MostPoints)
+        {
+            throw new ArgumentException($"Points must be from 1 to {MostPoints}, not {item.Points}: a transfer takes points from the cards of the request.", $"{name}.Points");
+        }
+
+        if (item.SourceId is not null && string.IsNullOrWhiteSpace(item.SourceId))
+        {
+            throw new ArgumentException(
+                "SourceId is empty: leave it out and the client makes one, or give the id of the order or message that causes the transfer.",
+                $"{name}.SourceId");
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using Voucherify.Loyalties.Internal;
+
+namespace Voucherify.Loyalties.Reconciliation;
+
+/// <summary>A change that can be found again by its <c>source_id</c>.</summary>
+/// <param name="Plan">What to send.</param>
+/// <param name="Cards">The cards whose points it moves.</param>
+/// <param name="Expected">The transactions that it leaves if it was applied.</param>
+/// <param name="Recover">Makes the answer from these transactions, once all were found.</param>
+internal sealed record ReconciledWrite<TAnswer>(
+    CallPlan<TAnswer> Plan,
+    IReadOnlyList<string> Cards,
+    IReadOnlyList<ExpectedTransaction> Expected,
+    Func<IReadOnlyList<LoyaltyTransaction>, CancellationToken, Task<TAnswer>> Recover)
+    where TAnswer : class
+{
+    public AdjustmentResume Resume { get; init; } = new() { Prior = PriorAttempt.None };
+
+    public required TimeSpan Timeout { get; init; }
+}

@@ -1,0 +1,235 @@
+using System.Net;
+using System.Runtime.ExceptionServices;
+using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Ordering;
+
+namespace Voucherify.Loyalties.Reconciliation;
+
+/// <summary>
+/// Applies changes exactly once, in the order of their calls, as long as the service applies them within the reconciliation window:
+/// wait for the card's turn, look first if it may have been sent before, send, and look again when the outcome is unknown.
+/// </summary>
+internal sealed class ReconciledWriter(LoyaltyTransport transport)
+{
+    private readonly TransactionLookup _lookup = new(transport);
+
+    private ReconciliationOptions Options => transport.Options.Reconciliation;
+
+    private TimeProvider Time => transport.Options.TimeProvider;
+
+    /// <summary>Applies a change.</summary>
+    public async Task<TAnswer> ApplyAsync<TAnswer>(ReconciledWrite<TAnswer> write, CancellationToken cancellationToken)
+        where TAnswer : class
+    {
+        if (write.Resume.OutsideQueue)
+        {
+            var alone = new Run(write.Timeout, new SendState(Options, Time), Time, cancellationToken);
+            var answer = await ApplyAsync(write, alone, remembered: null).ConfigureAwait(false);
+            transport.Sequencer.Resolve(write.Cards, write.Plan.Subject?.SourceId);
+            return answer;
+        }
+
+        var turn = new Turn(write.Cards, write.Plan.Subject?.SourceId, resumes: write.Resume.Prior.MaybeSent);
+        await transport.Sequencer.EnterAsync(turn, cancellationToken).ConfigureAwait(false);
+
+        // The total timeout starts here: a long line is no reason to try less.
+        var run = new Run(write.Timeout, new SendState(Options, Time), Time, cancellationToken);
+        try
+        {
+            return await ApplyAsync(write, run, turn.Closed).ConfigureAwait(false);
+        }
+        finally
+        {
+            transport.Sequencer.Leave(turn, run.Settlement);
+        }
+    }
+
+    private async Task<TAnswer> ApplyAsync<TAnswer>(ReconciledWrite<TAnswer> write, Run run, SentRecord? remembered)
+        where TAnswer : class
+    {
+        run.Sent.Begin(write.Resume.Prior, remembered);
+        while (true)
+        {
+            if (run.Sent.MaybeSent && await ReconcileAsync(write, run).ConfigureAwait(false) is { } recovered)
+            {
+                return recovered;
+            }
+
+            if (await SendAsync(write, run).ConfigureAwait(false) is { } answer)
+            {
+                return answer;
+            }
+        }
+    }
+
+    /// <summary>Sends, with retries of what was certainly not applied.</summary>
+    /// <returns>The answer, or null when the outcome is unknown.</returns>
+    private async Task<TAnswer?> SendAsync<TAnswer>(ReconciledWrite<TAnswer> write, Run run)
+        where TAnswer : class
+    {
+        if (run.TimeLeft <= TimeSpan.Zero)
+        {
+            throw Unknown(write, run);
+        }
+
+        var started = Time.GetTimestamp();
+        var call = transport.NewCall(write.Plan with { SentBefore = run.Sent.EverSent }, run.TimeLeft, run.CallerToken);
+        var failure = await transport.TryRunAsync(call).ConfigureAwait(false);
+        if (failure is null)
+        {
+            run.Settlement = Settlement.Answered;
+            return call.Answer;
+        }
+
+        if (!call.WasUnknown)
+        {
+            ExceptionDispatchInfo.Throw(failure);
+        }
+
+        run.Sent.MarkUnknown(call, started);
+        run.Settlement = new Settlement(SettlementKind.Unknown, run.Sent.Record);
+        run.LastError = (failure as LoyaltyOutcomeUnknownException)?.InnerException ?? failure;
+        if (failure is OperationCanceledException)
+        {
+            ExceptionDispatchInfo.Throw(failure);
+        }
+
+        return null;
+    }
+
+    /// <summary>Looks for the change until it is found or its window has passed.</summary>
+    /// <returns>The answer, or null when it was certainly not applied.</returns>
+    private async Task<TAnswer?> ReconcileAsync<TAnswer>(ReconciledWrite<TAnswer> write, Run run)
+        where TAnswer : class
+    {
+        run.Settlement = new Settlement(SettlementKind.Unknown, run.Sent.Record);
+        try
+        {
+            return await LookUntilSettledAsync(write, run).ConfigureAwait(false);
+        }
+        catch (LoyaltySourceIdConflictException)
+        {
+            // The id belongs to another change, so this one was never applied under it.
+            run.Settlement = Settlement.Settled;
+            throw;
+        }
+        catch (OperationCanceledException error) when (error is not LoyaltyOperationCanceledException && run.CallerToken.IsCancellationRequested)
+        {
+            throw Cancelled(write, run, error);
+        }
+    }
+
+    private async Task<TAnswer?> LookUntilSettledAsync<TAnswer>(ReconciledWrite<TAnswer> write, Run run)
+        where TAnswer : class
+    {
+        for (var delay = Options.BaseDelay; ; delay = Min(delay * 2, Options.MaxDelay))
+        {
+            // Absence counts only when the look began after the window had ended.
+            var isOver = run.Sent.WindowLeft <= TimeSpan.Zero;
+            var found = await LookAsync(write, run).ConfigureAwait(false);
+            if (found?.Count == write.Expected.Count)
+            {
+                run.Settlement = Settlement.Settled;
+                return await write.Recover(found, run.CallerToken).ConfigureAwait(false);
+            }
+
+            if (isOver && found is { Count: 0 })
+            {
+                run.Sent.Forget();
+                run.Settlement = Settlement.Settled;
+                return null;
+            }
+
+            var wait = isOver ? delay : Min(delay, run.Sent.WindowLeft);
+            if (wait >= run.TimeLeft || (isOver && found is not null))
+            {
+                // No time, or a part of it was applied and the rest was not.
+                throw Unknown(write, run);
+            }
+
+            await transport.Waiting.DelayAsync(Max(wait, TimeSpan.Zero), run.CallerToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Looks once.</summary>
+    /// <returns>The transactions that were found; null when the transactions could not be read now.</returns>
+    private async Task<IReadOnlyList<LoyaltyTransaction>?> LookAsync<TAnswer>(ReconciledWrite<TAnswer> write, Run run)
+        where TAnswer : class
+    {
+        var found = new List<LoyaltyTransaction>(write.Expected.Count);
+        try
+        {
+            foreach (var expected in write.Expected)
+            {
+                var transaction = await _lookup.FindAsync(expected, () => run.Sent.SinceFirst, () => run.TimeLeft, run.CallerToken).ConfigureAwait(false);
+                if (transaction is not null)
+                {
+                    found.Add(transaction);
+                }
+            }
+
+            return found;
+        }
+        catch (LoyaltyApiException error) when (error is not LoyaltyRateLimitException && IsFinal(error.StatusCode))
+        {
+            // The service will not answer otherwise a moment later: this key may not list transactions, say.
+            run.LastError = error;
+            throw Unknown(write, run);
+        }
+        catch (LoyaltyException error) when (error is not LoyaltySourceIdConflictException)
+        {
+            run.LastError = error;
+            return null;
+        }
+    }
+
+    private static bool IsFinal(HttpStatusCode status) => status < HttpStatusCode.InternalServerError && status != HttpStatusCode.RequestTimeout;
+
+    private LoyaltyOutcomeUnknownException Unknown<TAnswer>(ReconciledWrite<TAnswer> write, Run run)
+        where TAnswer : class
+    {
+        var subject = write.Plan.Subject;
+        return new LoyaltyOutcomeUnknownException(
+            $"{write.Plan.Operation.Name} with source_id '{subject?.SourceId}' for '{subject?.MemberId}' was sent, and is not in the transactions yet: "
+            + $"whether it was or will be applied is not known. Resume it later. {run.LastError?.Message}",
+            run.LastError)
+        {
+            SourceId = subject?.SourceId,
+            MemberId = subject?.MemberId,
+            CampaignId = subject?.CampaignId,
+            Adjustment = subject?.Adjustment,
+            Attempts = run.Sent.Attempts,
+            LastSentAt = Time.GetUtcNow() - run.Sent.SinceLast,
+        };
+    }
+
+    private static LoyaltyOperationCanceledException Cancelled<TAnswer>(ReconciledWrite<TAnswer> write, Run run, Exception error)
+        where TAnswer : class => new(
+            $"{write.Plan.Operation.Name} was cancelled while its outcome was unknown. Resume it with its source_id '{write.Plan.Subject?.SourceId}'.",
+            error,
+            run.CallerToken)
+        {
+            SourceId = write.Plan.Subject?.SourceId,
+            MemberId = write.Plan.Subject?.MemberId,
+        };
+
+    private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
+
+    private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
+
+    /// <summary>The state of one call.</summary>
+    private sealed class Run(TimeSpan timeout, SendState sent, TimeProvider time, CancellationToken callerToken)
+    {
+        private readonly long _started = time.GetTimestamp();
+
+        public SendState Sent { get; } = sent;
+
+        public CancellationToken CallerToken { get; } = callerToken;
+
+        public Settlement Settlement { get; set; } = Settlement.Settled;
+
+        public Exception? LastError { get; set; }
+
+        public TimeSpan TimeLeft => timeout - time.GetElapsedTime(_started);
+    }
+}

@@ -1,0 +1,83 @@
+using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Internal.Wire;
+
+namespace Voucherify.Loyalties.Reconciliation;
+
+/// <summary>Looks for a transaction by its <c>source_id</c>, newest first. The service has no filter for it.</summary>
+internal sealed class TransactionLookup(LoyaltyTransport transport)
+{
+    private const int PageSize = 100;
+
+    private readonly ITransactionsApi _api = transport.CreateApi<ITransactionsApi>();
+
+    /// <summary>Looks for the transaction.</summary>
+    /// <param name="expected">What to look for.</param>
+    /// <param name="sinceFirstSend">Gives the time since the change was sent first; null when nobody knows, and then the look goes back to the card's first transaction.</param>
+    /// <param name="timeout">Gives the time that is left.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    /// <returns>The transaction, or null when there is none.</returns>
+    /// <exception cref="LoyaltySourceIdConflictException">The id belongs to another change.</exception>
+    /// <exception cref="LoyaltyException">The transactions could not be read.</exception>
+    public async Task<LoyaltyTransaction?> FindAsync(
+        ExpectedTransaction expected,
+        Func<TimeSpan?> sinceFirstSend,
+        Func<TimeSpan> timeout,
+        CancellationToken cancellationToken)
+    {
+        string? cursor = null;
+        DateTimeOffset? lowerBound = null;
+        while (true)
+        {
+            var (page, serverNow) = await ReadPageAsync(expected.MemberId, cursor, timeout(), cancellationToken).ConfigureAwait(false);
+            var rows = page.Data ?? [];
+            if (rows.FirstOrDefault(row => row.SourceId == expected.SourceId) is { } row)
+            {
+                return expected.Matches(row) ? row : throw Conflict(expected, row);
+            }
+
+            // By the service's clock: this machine's may be minutes off.
+            lowerBound ??= serverNow - sinceFirstSend() - transport.Options.Reconciliation.LookbackMargin;
+            cursor = NextCursor(page, rows, cursor);
+            if (cursor is null || rows[^1].CreatedAt < lowerBound)
+            {
+                return null;
+            }
+        }
+    }
+
+    private async Task<(TransactionList Page, DateTimeOffset ServerNow)> ReadPageAsync(string memberId, string? cursor, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        var query = new ListMemberTransactionsQuery { Limit = PageSize, Order = TransactionOrder.IdDescending, StartingAfterId = cursor };
+        var call = transport.NewCall(
+            new CallPlan<TransactionList>(
+                LoyaltyOperations.ListMemberTransactions,
+                () => _api.ListMemberTransactions(memberId, query.ToValues()),
+                LoyaltyJsonContext.Default.TransactionList),
+            timeout,
+            cancellationToken);
+        return await transport.TryRunAsync(call).ConfigureAwait(false) is { } failure
+            ? throw failure
+            : (call.Answer!, call.ServerDate ?? transport.Options.TimeProvider.GetUtcNow());
+    }
+
+    // Rows that arrive at the head meanwhile do not matter: the next page is counted from the last row that was read.
+    private static string? NextCursor(TransactionList page, IReadOnlyList<LoyaltyTransaction> rows, string? cursor)
+    {
+        if (rows.Count == 0 || page.HasMore == false || (page.HasMore is null && rows.Count < PageSize))
+        {
+            return null;
+        }
+
+        var next = page.MoreStartingAfter ?? rows[^1].Id;
+        return next == cursor ? null : next;
+    }
+
+    private static LoyaltySourceIdConflictException Conflict(ExpectedTransaction expected, LoyaltyTransaction found) =>
+        new($"The transaction {found.Id} of '{expected.MemberId}' has source_id '{expected.SourceId}' already, "
+            + $"with {found.Type} of {found.Details?.Balance?.Points} points instead of {expected.Type} of {expected.Points}. This change was not sent again.")
+        {
+            SourceId = expected.SourceId,
+            MemberId = expected.MemberId,
+            Existing = found,
+        };
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+
+namespace Voucherify.Loyalties.Resilience;
+
+/// <summary>
+/// Remembers the limit that the service's last answer told (<c>X-Rate-Limit-Remaining</c>, <c>X-Rate-Limit-Retry</c>), and holds calls back
+/// once it is used up, instead of collecting refusals. One for all calls with the same credentials.
+/// </summary>
+internal sealed class RatePacer(TimeProvider time)
+{
+    private const string RemainingHeader = "X-Rate-Limit-Remaining";
+
+    private readonly object _gate = new();
+    private long _remaining = long.MaxValue;
+    private long _renewsAt;
+
+    /// <summary>Takes a call's place.</summary>
+    /// <returns>How long it must wait first; zero to send at once.</returns>
+    public TimeSpan Reserve()
+    {
+        lock (_gate)
+        {
+            var now = time.GetTimestamp();
+            if (_remaining > 0 || now >= _renewsAt)
+            {
+                // The next answer tells the new number; until then nothing holds calls back.
+                _remaining = now >= _renewsAt ? long.MaxValue : _remaining - 1;
+                return TimeSpan.Zero;
+            }
+
+            return time.GetElapsedTime(now, _renewsAt);
+        }
+    }
+
+    /// <summary>Learns from an answer.</summary>
+    public void Observe(HttpResponseMessage response)
+    {
+        if (ReadRemaining(response) is not { } remaining || ServerDelay.UntilRenewal(response, time) is not { } untilRenewal)
+        {
+            return;
+        }
+
+        lock (_gate)
+        {
+            var renewsAt = time.GetTimestamp() + (long)(untilRenewal.TotalSeconds * time.TimestampFrequency);
+
+            // Answers may overtake each other: within one period the smaller number is the later one.
+            _remaining = IsSamePeriod(renewsAt) ? Math.Min(_remaining, remaining) : remaining;
+            _renewsAt = renewsAt;
+        }
+    }
+
+    private bool IsSamePeriod(long renewsAt) => Math.Abs(renewsAt - _renewsAt) <= 2 * time.TimestampFrequency;
+
+    private static long? ReadRemaining(HttpResponseMessage response) =>
+        response.Headers.TryGetValues(RemainingHeader, out var values)
+        && long.TryParse(values.FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var remaining)
+            ? remaining
+            : null;
+}

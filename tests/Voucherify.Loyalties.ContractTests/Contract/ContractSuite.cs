@@ -1,0 +1,87 @@
+using Voucherify.Loyalties.ContractTests.Support;
+using Voucherify.Loyalties.Sandbox;
+
+namespace Voucherify.Loyalties.ContractTests.Contract;
+
+/// <summary>What the suites have in common: a host, a clock that stands still, and clients.</summary>
+public abstract class ContractSuite : IAsyncDisposable
+{
+    /// <summary>The campaign of the cards: its name has a space, as many do.</summary>
+    public const string Campaign = "Summer Club";
+
+    public const string CampaignId = "camp_FNYR4jhqZBM9xTptxDGgeNBV";
+
+    protected const string Code = "MmFAzfDe";
+
+    protected const string CardId = "v_0aMj6Mdp0i3zuXrd9NnBKboc7746mlgF";
+
+    protected const string MemberPath = $"/v1/loyalties/members/{Code}";
+
+    protected const string BalancePath = $"{MemberPath}/balance";
+
+    protected const string TransactionsPath = $"{MemberPath}/transactions";
+
+    private readonly List<LoyaltyClient> _clients = [];
+    private IContractHost? _host;
+
+    protected WatchedClock Clock { get; } = new();
+
+    protected static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public async ValueTask DisposeAsync()
+    {
+        _clients.ForEach(static client => client.Dispose());
+        if (_host is not null)
+        {
+            await _host.DisposeAsync();
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    protected abstract Task<IContractHost> StartHostAsync(Situation situation);
+
+    /// <summary>Starts the host and makes a client with the right key.</summary>
+    protected async Task<LoyaltyClient> StartAsync(Situation situation, Action<LoyaltyClientOptions>? configure = null)
+    {
+        _host = await StartHostAsync(situation);
+        return Connect(configure);
+    }
+
+    /// <summary>Makes another client of the same host.</summary>
+    protected LoyaltyClient Connect(Action<LoyaltyClientOptions>? configure = null)
+    {
+        var options = _host!.CreateOptions();
+        configure?.Invoke(options);
+        var client = _host.Connect(options);
+        _clients.Add(client);
+        return client;
+    }
+
+    protected static SandboxCardSeed Card(long points = 0) =>
+        new() { Code = Code, Id = CardId, Points = points == 0 ? [] : [new SandboxPoints(points)] };
+
+    protected static void AssertBalance(long points, long balance, BalanceResult? result) => Assert.Equal(
+        new BalanceResult
+        {
+            Points = points,
+            Total = balance,
+            Balance = balance,
+            Type = BalanceType.LoyaltyCard,
+            Object = "balance",
+            RelatedObject = new() { Type = "voucher", Id = CardId },
+            SourceId = result?.SourceId,
+        },
+        result);
+
+    protected static async Task<List<LoyaltyTransaction>> AllAsync(IAsyncEnumerable<LoyaltyTransaction> transactions)
+    {
+        List<LoyaltyTransaction> all = [];
+        await foreach (var transaction in transactions.WithCancellation(Stop))
+        {
+            all.Add(transaction);
+        }
+
+        return all;
+    }
+}

@@ -1,0 +1,101 @@
+using System.Net;
+using Voucherify.Loyalties.ContractTests.Support;
+
+namespace Voucherify.Loyalties.ContractTests.Escaping;
+
+/// <summary>Any value of a query arrives as the value of its parameter, whether the server takes a plus sign for a space or not.</summary>
+public sealed class QueryEscapingTests : IAsyncLifetime
+{
+    private LoopbackServer _server = null!;
+    private LoyaltyClient _client = null!;
+
+    public static TheoryData<string> Values =>
+    [
+        "vtx_1", "a&b", "&limit=1", "=", "a=b", "+", "a+b", "a b", " ", "%", "%2B", "%26", "#", "a#b", "?", "/", "../", "é", "日本語", "🎁", "\r\n", "\"", "[0]",
+        "a;b", ",", "'", "\\", "\ufeff", "a\u202eb", "\uffff", "$is", "",
+    ];
+
+    public async ValueTask InitializeAsync()
+    {
+        _server = await LoopbackServer.AnsweringAsync(Answers.EmptyList);
+        _client = new LoyaltyClient(Fast.Options(_server.Address));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Values))]
+    public async Task A_cursor_arrives_as_it_is(string value)
+    {
+        var pairs = await ListAsync(new() { Limit = 7, StartingAfterId = value });
+
+        Assert.Equal([("limit", "7"), ("starting_after_id", value)], pairs);
+    }
+
+    [Theory]
+    [MemberData(nameof(Values))]
+    public async Task A_filter_arrives_as_it_is(string value)
+    {
+        var pairs = await ListAsync(new() { Filters = new() { Id = new() { Is = value, In = [value, "vtx_2"] }, Junction = new Junction(value) } });
+
+        Assert.Equal(
+            [
+                ("filters[id][conditions][$in][0]", value),
+                ("filters[id][conditions][$in][1]", "vtx_2"),
+                ("filters[id][conditions][$is]", value),
+                ("filters[junction]", value),
+            ],
+            pairs);
+    }
+
+    [Fact]
+    public async Task An_id_and_a_query_do_not_mix()
+    {
+        await _client.Transactions.ListMemberTransactionsPageAsync(
+            "a?limit=1#",
+            new() { StartingAfterId = "/x" },
+            cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal("/v1/loyalties/members/a%3Flimit%3D1%23/transactions?starting_after_id=%2Fx", _server.Requests.Single().RawTarget);
+    }
+
+    [Fact]
+    public async Task Page_after_page_the_cursor_of_the_answer_arrives_as_it_is()
+    {
+        var pages = new Queue<string>(
+        [
+            """{"data":[{"id":"a&b=c+d"}],"has_more":true,"more_starting_after":"a&b=c+d"}""",
+            """{"data":[{"id":"é/🎁"}],"has_more":true}""",
+            """{"data":[{"id":"last"}],"has_more":false}""",
+        ]);
+        await using var server = await LoopbackServer.StartAsync(context => LoopbackServer.AnswerAsync(context, pages.Dequeue()));
+        using var client = new LoyaltyClient(Fast.Options(server.Address));
+
+        await foreach (var _ in client.Transactions.ListMemberTransactionsAsync("CARD", cancellationToken: TestContext.Current.CancellationToken))
+        {
+        }
+
+        Assert.Equal(
+            [[], [("starting_after_id", "a&b=c+d")], [("starting_after_id", "é/🎁")]],
+            server.Requests.Select(static request => Pairs(request, WebUtility.UrlDecode)));
+    }
+
+    private async Task<List<(string Name, string Value)>> ListAsync(ListMemberTransactionsQuery query)
+    {
+        await _client.Transactions.ListMemberTransactionsPageAsync("CARD", query, cancellationToken: TestContext.Current.CancellationToken);
+        var request = _server.Requests.Single();
+        Assert.DoesNotContain(request.RawTarget, static c => c is <= ' ' or >= (char)127);
+        var pairs = Pairs(request, WebUtility.UrlDecode);
+        Assert.Equal(pairs, Pairs(request, Uri.UnescapeDataString));
+        return pairs;
+    }
+
+    private static List<(string Name, string Value)> Pairs(ReceivedRequest request, Func<string, string> decode) =>
+        request.RawTarget.Split('?', 2) is [_, var query]
+            ? [.. query.Split('&').Select(static pair => pair.Split('=', 2)).Select(pair => (decode(pair[0]), decode(pair[1])))]
+            : [];
+}

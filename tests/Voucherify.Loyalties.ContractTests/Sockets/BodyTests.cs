@@ -1,0 +1,207 @@
+using System.Net;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Voucherify.Loyalties.ContractTests.Support;
+
+namespace Voucherify.Loyalties.ContractTests.Sockets;
+
+/// <summary>Bodies of answers: compressed, too long, and not what they should be.</summary>
+public sealed class BodyTests
+{
+    private const int Limit = 10 * 1024 * 1024;
+
+    private const string GoodJson = """{"balance":1}""";
+
+    /// <summary>The ways to send too much.</summary>
+    public enum Flood
+    {
+        /// <summary>The length is announced, and too long.</summary>
+        Announced,
+
+        /// <summary>Chunk after chunk without an end.</summary>
+        Endless,
+
+        /// <summary>Small on the wire, and too long when decompressed.</summary>
+        Compressed,
+    }
+
+    public static TheoryData<Flood> Floods => new(Enum.GetValues<Flood>());
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    [InlineData("deflate")]
+    public async Task A_compressed_answer_is_read(string encoding)
+    {
+        await using var server = await LoopbackServer.StartAsync(context => SendAsync(context, encoding, Answers.Balance(100, 1234)));
+        using var client = new LoyaltyClient(Fast.Options(server.Address));
+
+        var result = await client.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop);
+
+        Assert.Equal(1234, result.Balance);
+        Assert.Contains(encoding, server.Requests.Single().Headers["Accept-Encoding"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_compressed_error_is_read()
+    {
+        await using var server = await LoopbackServer.StartAsync(static context =>
+        {
+            context.Response.StatusCode = 400;
+            return SendAsync(context, "gzip", """{"code":400,"key":"invalid_payload","message":"Invalid payload","request_id":"v-1"}""");
+        });
+        using var client = new LoyaltyClient(Fast.Options(server.Address));
+
+        var error = await Assert.ThrowsAsync<LoyaltyApiException>(
+            () => client.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop));
+
+        Assert.Equal(("invalid_payload", "v-1"), (error.Key, error.RequestId));
+    }
+
+    [Fact]
+    public async Task An_answer_of_just_the_longest_length_is_read()
+    {
+        var body = $$"""{"id":"v_1","additional_info":"{{new string('x', 64)}}"}""";
+        await using var server = await LoopbackServer.StartAsync(async context =>
+        {
+            context.Response.ContentLength = Limit;
+            await context.Response.WriteAsync(body, context.RequestAborted);
+            await context.Response.Body.WriteAsync(Spaces(Limit - body.Length), context.RequestAborted);
+        });
+        using var client = new LoyaltyClient(Fast.Options(server.Address));
+
+        Assert.Equal("v_1", (await client.Members.GetMemberAsync("CARD", cancellationToken: Stop)).Id);
+    }
+
+    [Theory]
+    [MemberData(nameof(Floods))]
+    public async Task A_read_gives_up_on_an_answer_that_is_too_long(Flood flood)
+    {
+        await using var server = await LoopbackServer.StartAsync(context => FloodAsync(context, flood));
+        using var client = new LoyaltyClient(Fast.Options(server.Address));
+
+        var error = await Assert.ThrowsAsync<LoyaltyResponseException>(() => client.Members.GetMemberAsync("CARD", cancellationToken: Stop));
+
+        Assert.Equal(HttpStatusCode.OK, error.StatusCode);
+        Assert.Single(server.Requests);
+    }
+
+    [Theory]
+    [MemberData(nameof(Floods))]
+    public async Task An_adjustment_whose_answer_is_too_long_has_an_unknown_outcome(Flood flood)
+    {
+        await using var server = await LoopbackServer.StartAsync(context => FloodAsync(context, flood));
+        using var client = new LoyaltyClient(Fast.Options(server.Address));
+
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => client.Members.AdjustBalanceAsync("CARD", new() { Points = 100, SourceId = "order-1" }, cancellationToken: Stop));
+
+        Assert.Equal("order-1", error.SourceId);
+        Assert.IsType<LoyaltyResponseException>(error.InnerException);
+        Assert.Single(server.Requests);
+    }
+
+    [Theory]
+    [MemberData(nameof(Floods))]
+    public async Task An_error_whose_body_is_too_long_is_still_that_error(Flood flood)
+    {
+        await using var server = await LoopbackServer.StartAsync(context =>
+        {
+            context.Response.StatusCode = 404;
+            return FloodAsync(context, flood);
+        });
+        using var client = new LoyaltyClient(Fast.Options(server.Address));
+
+        var error = await Assert.ThrowsAsync<LoyaltyApiException>(
+            () => client.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop));
+
+        Assert.Equal(HttpStatusCode.NotFound, error.StatusCode);
+        Assert.Equal(new ApiError(), error.Error);
+        Assert.Single(server.Requests);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("<html>OK</html>")]
+    [InlineData("""{"points":100,"total":200}""")]
+    [InlineData("""{"points":100,"balance":"many"}""")]
+    [InlineData("""{"points":100,"balance":200""")]
+    public async Task An_adjustment_whose_answer_has_no_balance_has_an_unknown_outcome(string body)
+    {
+        await using var server = await LoopbackServer.AnsweringAsync(body);
+        using var client = new LoyaltyClient(Fast.Options(server.Address));
+
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => client.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop));
+
+        Assert.IsType<LoyaltyResponseException>(error.InnerException);
+        Assert.Single(server.Requests);
+    }
+
+    [Theory]
+    [InlineData(500)]
+    [InlineData(502)]
+    [InlineData(503)]
+    [InlineData(504)]
+    public async Task An_adjustment_that_a_gateway_answers_with_html_has_an_unknown_outcome(int status)
+    {
+        await using var server = await LoopbackServer.StartAsync(context =>
+        {
+            context.Response.StatusCode = status;
+            context.Response.ContentType = "text/html";
+            return context.Response.WriteAsync("<html><h1>Bad gateway</h1></html>", context.RequestAborted);
+        });
+        using var client = new LoyaltyClient(Fast.Options(server.Address));
+
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => client.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop));
+
+        Assert.Equal((HttpStatusCode)status, Assert.IsType<LoyaltyApiException>(error.InnerException).StatusCode);
+        Assert.Single(server.Requests);
+    }
+
+    private static async Task SendAsync(HttpContext context, string encoding, string json)
+    {
+        context.Response.ContentType = "application/json";
+        context.Response.Headers.ContentEncoding = encoding;
+        await context.Response.Body.WriteAsync(Compressed.As(encoding, json), context.RequestAborted);
+    }
+
+    private static async Task FloodAsync(HttpContext context, Flood flood)
+    {
+        switch (flood)
+        {
+            case Flood.Announced:
+                context.Response.ContentLength = Limit + 1L;
+                await WriteUntilGoneAsync(context, Limit + 1L);
+                break;
+            case Flood.Endless:
+                await WriteUntilGoneAsync(context, long.MaxValue);
+                break;
+            default:
+                await SendAsync(context, "gzip", GoodJson + new string(' ', Limit));
+                break;
+        }
+    }
+
+    private static async Task WriteUntilGoneAsync(HttpContext context, long length)
+    {
+        // Without the limit it would be a good answer: JSON, and then just space.
+        await context.Response.WriteAsync(GoodJson);
+        length -= GoodJson.Length;
+        var piece = Spaces(64 * 1024);
+        while (length > 0 && !context.RequestAborted.IsCancellationRequested)
+        {
+            var next = (int)Math.Min(piece.Length, length);
+            await context.Response.Body.WriteAsync(piece.AsMemory(0, next));
+            length -= next;
+        }
+    }
+
+    private static byte[] Spaces(int count) => Encoding.ASCII.GetBytes(new string(' ', count));
+}

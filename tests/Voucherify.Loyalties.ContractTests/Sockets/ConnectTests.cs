@@ -1,0 +1,89 @@
+using System.Net;
+using System.Net.Sockets;
+using Voucherify.Loyalties.ContractTests.Support;
+
+namespace Voucherify.Loyalties.ContractTests.Sockets;
+
+/// <summary>Nobody listens: nothing was sent, so trying again harms nobody.</summary>
+public sealed class ConnectTests : IDisposable
+{
+    /// <summary>Bound, so that nobody else gets the port, and not listening, so that every connection is refused.</summary>
+    private readonly Socket _closedPort = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+
+    public ConnectTests() => _closedPort.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+
+    private Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_closedPort.LocalEndPoint!).Port}");
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _closedPort.Dispose();
+
+    [Fact]
+    public async Task An_adjustment_is_tried_again_and_ends_as_not_sent()
+    {
+        using var handler = new CountingHandler();
+        using var client = new LoyaltyClient(Fast.Options(Address), handler);
+
+        var error = await Assert.ThrowsAsync<LoyaltyConnectionException>(
+            () => client.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
+
+        Assert.Equal(4, handler.Attempts);
+        Assert.Contains(Address.Authority, error.Message, StringComparison.Ordinal);
+        Assert.IsType<HttpRequestException>(error.InnerException);
+        Assert.DoesNotContain(Fast.AppToken, error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_clients_own_connections_end_the_same_way()
+    {
+        using var client = new LoyaltyClient(Fast.Options(Address));
+
+        await Assert.ThrowsAsync<LoyaltyConnectionException>(
+            () => client.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
+    }
+
+    [Fact]
+    public async Task Without_retries_there_is_one_attempt()
+    {
+        using var handler = new CountingHandler();
+        using var client = new LoyaltyClient(Fast.Options(Address, static options => options.Retry.MaxRetries = 0), handler);
+
+        await Assert.ThrowsAsync<LoyaltyConnectionException>(
+            () => client.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
+
+        Assert.Equal(1, handler.Attempts);
+    }
+
+    [Fact]
+    public async Task A_read_is_tried_again_too()
+    {
+        using var handler = new CountingHandler();
+        using var client = new LoyaltyClient(Fast.Options(Address), handler);
+
+        await Assert.ThrowsAsync<LoyaltyConnectionException>(() => client.Members.GetMemberAsync("CARD", cancellationToken: Stop));
+
+        Assert.Equal(4, handler.Attempts);
+    }
+
+    [Fact]
+    public async Task A_token_that_cannot_be_bought_is_no_unknown_outcome()
+    {
+        using var client = new LoyaltyClient(Fast.Options(Address, static options => options.Credentials = LoyaltyCredentials.OAuth("id", "secret")));
+
+        await Assert.ThrowsAsync<LoyaltyConnectionException>(
+            () => client.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
+    }
+
+    [Fact]
+    public async Task A_server_without_tls_is_never_spoken_to_in_plain_text()
+    {
+        await using var server = await LoopbackServer.AnsweringAsync(Answers.Balance());
+        var address = new UriBuilder(server.Address) { Scheme = Uri.UriSchemeHttps }.Uri;
+        using var client = new LoyaltyClient(Fast.Options(address));
+
+        await Assert.ThrowsAsync<LoyaltyConnectionException>(
+            () => client.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
+
+        Assert.Empty(server.Requests);
+    }
+}

@@ -1,0 +1,74 @@
+using System.Net;
+using Voucherify.Loyalties.ContractTests.Support;
+
+namespace Voucherify.Loyalties.ContractTests.Sockets;
+
+/// <summary>A redirect is an answer, never an instruction: it could carry the credentials to a stranger.</summary>
+public sealed class RedirectTests : IAsyncLifetime
+{
+    private LoopbackServer _stranger = null!;
+
+    public static TheoryData<int, bool> Redirects => new MatrixTheoryData<int, bool>([301, 302, 303, 307, 308], [true, false]);
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _stranger = await LoopbackServer.AnsweringAsync(Answers.Balance());
+
+    public async ValueTask DisposeAsync()
+    {
+        // Whatever a test was about: nothing ever went there.
+        Assert.Empty(_stranger.Requests);
+        await _stranger.DisposeAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Redirects))]
+    public async Task A_read_that_is_redirected_ends_there(int status, bool toSameHost)
+    {
+        await using var server = await RedirectingAsync(status, toSameHost);
+        using var client = new LoyaltyClient(Fast.Options(server.Address));
+
+        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => client.Members.GetMemberAsync("CARD", cancellationToken: Stop));
+
+        Assert.Equal(status, (int)error.StatusCode);
+        Assert.Equal("/v1/loyalties/members/CARD", server.Requests.Single().RawTarget);
+    }
+
+    [Theory]
+    [MemberData(nameof(Redirects))]
+    public async Task An_adjustment_that_is_redirected_is_sent_once_and_its_outcome_is_unknown(int status, bool toSameHost)
+    {
+        await using var server = await RedirectingAsync(status, toSameHost);
+        using var client = new LoyaltyClient(Fast.Options(server.Address));
+
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => client.Members.AdjustBalanceAsync("CARD", new() { Points = 1, SourceId = "order-1" }, cancellationToken: Stop));
+
+        Assert.Equal(("order-1", "CARD", 1), (error.SourceId, error.MemberId, error.Attempts));
+        Assert.Equal((HttpStatusCode)status, Assert.IsType<LoyaltyApiException>(error.InnerException).StatusCode);
+        Assert.Equal("/v1/loyalties/members/CARD/balance", server.Requests.Single().RawTarget);
+    }
+
+    [Theory]
+    [MemberData(nameof(Redirects))]
+    public async Task A_token_request_that_is_redirected_takes_the_key_nowhere_and_nothing_is_adjusted(int status, bool toSameHost)
+    {
+        await using var server = await RedirectingAsync(status, toSameHost);
+        using var client = new LoyaltyClient(Fast.Options(
+            server.Address,
+            static options => options.Credentials = LoyaltyCredentials.OAuth("key-id", "key-secret")));
+
+        var error = await Assert.ThrowsAsync<LoyaltyApiException>(
+            () => client.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
+
+        Assert.Equal(status, (int)error.StatusCode);
+        Assert.Equal("/v1/oauth/token", server.Requests.Single().RawTarget);
+    }
+
+    private Task<LoopbackServer> RedirectingAsync(int status, bool toSameHost) => LoopbackServer.StartAsync(context =>
+    {
+        context.Response.StatusCode = status;
+        context.Response.Headers.Location = toSameHost ? "/v1/elsewhere" : new Uri(_stranger.Address, "/v1/elsewhere").AbsoluteUri;
+        return Task.CompletedTask;
+    });
+}

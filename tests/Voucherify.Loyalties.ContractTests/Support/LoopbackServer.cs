@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Voucherify.Loyalties.ContractTests.Support;
+
+/// <summary>A request as it stood on the socket.</summary>
+internal sealed record ReceivedRequest(string Method, string RawTarget, IReadOnlyDictionary<string, string> Headers, byte[] Body);
+
+/// <summary>
+/// Kestrel on a free loopback port. It takes down each request with its raw target, reads its whole body, and then does
+/// whatever the test wants: answer, lie about the length, or break the connection.
+/// </summary>
+internal sealed class LoopbackServer : IHttpApplication<HttpContext>, IAsyncDisposable
+{
+    private readonly KestrelServer _server;
+    private readonly RequestDelegate _answer;
+    private readonly ConcurrentQueue<ReceivedRequest> _requests = new();
+
+    private LoopbackServer(KestrelServer server, RequestDelegate answer)
+    {
+        _server = server;
+        _answer = answer;
+    }
+
+    public Uri Address => new(_server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
+
+    public IReadOnlyList<ReceivedRequest> Requests => [.. _requests];
+
+    public static async Task<LoopbackServer> StartAsync(RequestDelegate answer)
+    {
+        var options = new KestrelServerOptions { AddServerHeader = false };
+        options.Limits.MaxRequestLineSize = 64 * 1024;
+        options.Limits.MaxRequestBufferSize = 1024 * 1024;
+        options.Listen(IPAddress.Loopback, 0, static listen => listen.Protocols = HttpProtocols.Http1);
+        var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
+        var server = new LoopbackServer(new KestrelServer(Options.Create(options), transport, NullLoggerFactory.Instance), answer);
+        await server._server.StartAsync(server, TestContext.Current.CancellationToken);
+        return server;
+    }
+
+    /// <summary>A server that answers every request with this JSON.</summary>
+    public static Task<LoopbackServer> AnsweringAsync(string json) => StartAsync(context => AnswerAsync(context, json));
+
+    public static Task AnswerAsync(HttpContext context, string json)
+    {
+        context.Response.ContentType = "application/json";
+        return context.Response.WriteAsync(json, context.RequestAborted);
+    }
+
+    public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
+
+    public async Task ProcessRequestAsync(HttpContext context)
+    {
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        _requests.Enqueue(new ReceivedRequest(
+            context.Request.Method,
+            context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
+            context.Request.Headers.ToDictionary(static header => header.Key, static header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
+            body.ToArray()));
+        await _answer(context);
+    }
+
+    public void DisposeContext(HttpContext context, Exception? exception)
+    {
+        // Nothing to release: the context has no services.
+    }
+
+    /// <summary>Stops at once: connections that are open are dropped.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _server.StopAsync(new CancellationToken(canceled: true));
+        _server.Dispose();
+    }
+}

@@ -1,0 +1,46 @@
+using System.Reflection;
+using Xunit.Sdk;
+
+namespace Voucherify.Loyalties.ContractTests.Support;
+
+/// <summary>The guard itself: what WireMock did not expect must fail the test that called it.</summary>
+public sealed class StubServerTests
+{
+    [Fact]
+    public async Task A_call_that_nobody_expected_fails_the_test()
+    {
+        var server = new StubServer();
+        using var client = new HttpClient();
+
+        await client.GetAsync(new Uri(server.Address, "/v1/surprise"), TestContext.Current.CancellationToken);
+
+        var error = await Assert.ThrowsAnyAsync<XunitException>(async () => await server.DisposeAsync());
+        Assert.Contains("/v1/surprise", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_call_of_an_expected_one_fails_the_test()
+    {
+        var server = new StubServer(Exchange.Get("/v1/once", "{}"));
+        using var client = new HttpClient();
+
+        await client.GetAsync(new Uri(server.Address, "/v1/once"), TestContext.Current.CancellationToken);
+        await client.GetAsync(new Uri(server.Address, "/v1/once"), TestContext.Current.CancellationToken);
+
+        await Assert.ThrowsAnyAsync<XunitException>(async () => await server.DisposeAsync());
+    }
+
+    [Fact]
+    public async Task An_expected_call_that_never_comes_fails_the_test() =>
+        await Assert.ThrowsAnyAsync<XunitException>(async () => await new StubServer(Exchange.Get("/v1/never", "{}")).DisposeAsync());
+
+    [Fact]
+    public void WireMock_is_started_nowhere_but_behind_the_guard()
+    {
+        const BindingFlags Fields = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
+        var owners = typeof(StubServer).Assembly.GetTypes()
+            .Where(static type => type.GetFields(Fields).Any(static field => field.FieldType == typeof(WireMock.Server.WireMockServer)));
+
+        Assert.Equal([typeof(StubServer)], owners);
+    }
+}

@@ -1,0 +1,49 @@
+namespace Voucherify.Loyalties.ContractTests.Support;
+
+/// <summary>
+/// Tests of one client against a WireMock server. The server checks at the end of each test that nothing was called but what
+/// the test expected, so no test can forget it.
+/// </summary>
+public abstract class StubbedTests : IAsyncDisposable
+{
+    private readonly StubServer _server = new();
+    private readonly List<LoyaltyClient> _clients = [];
+
+    protected const string MemberId = "MmFAzfDe";
+
+    protected const string BalancePath = $"/v1/loyalties/members/{MemberId}/balance";
+
+    protected static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private protected StubServer Server => _server;
+
+    public async ValueTask DisposeAsync()
+    {
+        _clients.ForEach(static client => client.Dispose());
+        await _server.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    protected void Expect(params IEnumerable<Exchange> script)
+    {
+        foreach (var exchange in script)
+        {
+            _server.Expect(exchange);
+        }
+    }
+
+    protected LoyaltyClient Connect(Action<LoyaltyClientOptions>? configure = null)
+    {
+        var client = new LoyaltyClient(Fast.Options(_server.Address, configure));
+        _clients.Add(client);
+        return client;
+    }
+
+    /// <summary>Makes an adjustment for which the server answers some balance, and returns the request.</summary>
+    private protected async Task<StubbedRequest> AdjustAsync(AdjustBalanceRequest request, string? campaignId = null, string path = BalancePath)
+    {
+        Expect(Exchange.Post(path, Answers.Balance()));
+        await Connect().Members.AdjustBalanceAsync(MemberId, request, campaignId, cancellationToken: Stop);
+        return await _server.RequestAsync();
+    }
+}

@@ -1,0 +1,130 @@
+using Voucherify.Loyalties.ContractTests.Support;
+
+namespace Voucherify.Loyalties.ContractTests.Wire;
+
+/// <summary>Where the calls of each cluster go.</summary>
+public sealed class ClusterTests : StubbedTests
+{
+    public static TheoryData<string, string, string> Clusters => new()
+    {
+        { "Europe", "https://api.voucherify.io", "https://download.voucherify.io" },
+        { "UnitedStates", "https://us1.api.voucherify.io", "https://us1.download.voucherify.io" },
+        { "Asia", "https://as1.api.voucherify.io", "https://as1.download.voucherify.io" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Clusters))]
+    public void A_cluster_has_one_host_for_calls_and_one_for_downloads(string name, string api, string download)
+    {
+        var cluster = VoucherifyCluster.Parse(name);
+
+        Assert.Equal(name, cluster.Name);
+        Assert.Equal(new Uri(api), cluster.ApiAddress);
+        Assert.Equal(new Uri(download), cluster.DownloadAddress);
+    }
+
+    [Fact]
+    public void The_clusters_have_six_hosts()
+    {
+        VoucherifyCluster[] clusters = [VoucherifyCluster.Europe, VoucherifyCluster.UnitedStates, VoucherifyCluster.Asia];
+
+        Assert.Equal(
+            ["api", "as1.api", "as1.download", "download", "us1.api", "us1.download"],
+            clusters.SelectMany(static cluster => new[] { cluster.ApiAddress, cluster.DownloadAddress })
+                .Select(static address => address.Host.Replace(".voucherify.io", "", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Clusters))]
+    public async Task Every_operation_goes_to_the_api_host_of_its_cluster(string name, string api, string download)
+    {
+        using var handler = new RecordingHandler(Answers.Balance());
+        using var client = new LoyaltyClient(
+            new() { Cluster = VoucherifyCluster.Parse(name), Credentials = LoyaltyCredentials.ApiKey("id", "token") },
+            handler);
+
+        await client.Members.AdjustBalanceAsync(MemberId, new() { Points = 1 }, cancellationToken: Stop);
+        await client.Members.AdjustBalanceAsync(MemberId, new() { Points = 1 }, "Loyalty Campaign", cancellationToken: Stop);
+        await client.Members.GetMemberAsync(MemberId, cancellationToken: Stop);
+        await client.Members.GetMemberAsync(MemberId, "camp_1", cancellationToken: Stop);
+        await client.Transactions.ListMemberTransactionsPageAsync(MemberId, new() { Limit = 5 }, cancellationToken: Stop);
+        await client.Transactions.ListMemberTransactionsPageAsync(MemberId, campaignId: "camp_1", cancellationToken: Stop);
+        await client.OAuth.CreateTokenAsync(new() { Scope = [OAuthScope.Api] }, cancellationToken: Stop);
+        await client.OAuth.IntrospectTokenAsync(new() { AccessToken = "t" }, cancellationToken: Stop);
+        await client.OAuth.RevokeTokenAsync(new() { AccessToken = "t" }, cancellationToken: Stop);
+
+        Assert.Equal(
+            [
+                $"{api}/v1/loyalties/members/MmFAzfDe/balance",
+                $"{api}/v1/loyalties/Loyalty%20Campaign/members/MmFAzfDe/balance",
+                $"{api}/v1/loyalties/members/MmFAzfDe",
+                $"{api}/v1/loyalties/camp_1/members/MmFAzfDe",
+                $"{api}/v1/loyalties/members/MmFAzfDe/transactions?limit=5",
+                $"{api}/v1/loyalties/camp_1/members/MmFAzfDe/transactions",
+                $"{api}/v1/oauth/token",
+                $"{api}/v1/oauth/introspect",
+                $"{api}/v1/oauth/token/revoke",
+            ],
+            handler.Addresses.Select(static address => address.AbsoluteUri));
+        Assert.DoesNotContain(handler.Addresses, address => address.Host == new Uri(download).Host);
+    }
+
+    [Fact]
+    public async Task Without_a_choice_calls_go_to_europe()
+    {
+        using var handler = new RecordingHandler(Answers.Member);
+        using var client = new LoyaltyClient(new() { Credentials = LoyaltyCredentials.ApiKey("id", "token") }, handler);
+
+        await client.Members.GetMemberAsync(MemberId, cancellationToken: Stop);
+
+        Assert.Equal("https://api.voucherify.io/v1/loyalties/members/MmFAzfDe", handler.Addresses.Single().AbsoluteUri);
+    }
+
+    [Fact]
+    public async Task With_oauth_the_token_is_bought_in_the_same_cluster()
+    {
+        using var handler = new RecordingHandler("""{"access_token":"t","balance":1}""");
+        using var client = new LoyaltyClient(
+            new() { Cluster = VoucherifyCluster.Asia, Credentials = LoyaltyCredentials.OAuth("id", "token") },
+            handler);
+
+        await client.Members.AdjustBalanceAsync(MemberId, new() { Points = 1 }, cancellationToken: Stop);
+
+        Assert.Equal(
+            ["https://as1.api.voucherify.io/v1/oauth/token", "https://as1.api.voucherify.io/v1/loyalties/members/MmFAzfDe/balance"],
+            handler.Addresses.Select(static address => address.AbsoluteUri));
+    }
+
+    [Fact]
+    public async Task A_dedicated_cluster_is_called_at_its_address()
+    {
+        Expect(Exchange.Get("/v1/loyalties/members/MmFAzfDe", Answers.Member));
+
+        await Connect().Members.GetMemberAsync(MemberId, cancellationToken: Stop);
+
+        Assert.Equal(Server.Address.Authority, (await Server.RequestAsync()).Header("Host"));
+    }
+
+    [Theory]
+    [InlineData("gateway")]
+    [InlineData("gateway/")]
+    [InlineData("a/b%20c/")]
+    public async Task A_dedicated_cluster_behind_a_path_keeps_the_path(string prefix)
+    {
+        using var handler = new RecordingHandler(Answers.Balance());
+        using var client = new LoyaltyClient(
+            new()
+            {
+                Cluster = VoucherifyCluster.Dedicated(new Uri($"https://gateway.example/{prefix}")),
+                Credentials = LoyaltyCredentials.ApiKey("id", "token"),
+            },
+            handler);
+
+        await client.Members.AdjustBalanceAsync("a/b", new() { Points = 1 }, cancellationToken: Stop);
+
+        Assert.Equal(
+            $"https://gateway.example/{prefix.TrimEnd('/')}/v1/loyalties/members/a%2Fb/balance",
+            handler.Addresses.Single().AbsoluteUri);
+    }
+}

@@ -1,0 +1,105 @@
+using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Tests.Support;
+
+namespace Voucherify.Loyalties.Tests.Operations;
+
+public sealed class TransferPointsTests
+{
+    private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
+
+    public static TheoryData<string, PointsTransferItem[]> Refused { get; } = new()
+    {
+        { "request", [] },
+        { "request[0]", [null!] },
+        { "request[0].Code", [Item("")] },
+        { "request[0].Code", [Item("..")] },
+        { "request[0].Code", [Item("CARD")] },
+        { "request[1].Code", [Item("A"), Item("A")] },
+        { "request[0].Points", [Item("A", 0)] },
+        { "request[1].Points", [Item("A"), Item("B", -1)] },
+        { "request[0].Points", [Item("A", 9_007_199_254_740_992)] },
+        { "request[0].SourceId", [Item("A") with { SourceId = " " }] },
+        { "request[1].SourceId", [Item("A") with { SourceId = "s" }, Item("B") with { SourceId = "s" }] },
+    };
+
+    [Fact]
+    public async Task A_transfer_sends_its_items_and_answers_the_receiving_card()
+    {
+        using var test = new TestClient(Samples.Answer("LoyaltyMember"));
+
+        var member = await test.Client.Members.TransferPointsAsync(
+            "My program",
+            "CARD",
+            [new() { Code = "A", Points = 100, Reason = "Merged", SourceId = "s-1" }, new() { Code = "B", Points = 2, SourceId = "s-2" }],
+            cancellationToken: Token);
+
+        test.AssertSent(
+            HttpMethod.Post,
+            "/v1/loyalties/My%20program/members/CARD/transfers",
+            """[{"code":"A","points":100,"reason":"Merged","source_id":"s-1"},{"code":"B","points":2,"source_id":"s-2"}]""");
+        Samples.AssertComplete("LoyaltyMember", member, LoyaltyJsonContext.Default.LoyaltyMember);
+    }
+
+    [Fact]
+    public async Task Every_item_without_a_source_id_gets_one_of_its_own()
+    {
+        using var test = new TestClient(Samples.Answer("LoyaltyMember"));
+
+        await test.Client.Members.TransferPointsAsync("c", "CARD", [Item("A"), Item("B")], cancellationToken: Token);
+
+        Assert.Matches(
+            """^\[\{"code":"A","points":1,"source_id":"([0-9a-f]{32})"\},\{"code":"B","points":1,"source_id":"(?!\1)[0-9a-f]{32}"\}\]$""",
+            test.Handler.Requests.Single().Body);
+    }
+
+    [Fact]
+    public async Task A_lost_answer_is_never_repeated_and_the_error_names_the_receiving_card()
+    {
+        using var test = new TestClient(Steps.LoseConnection());
+
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => test.Client.Members.TransferPointsAsync("c", "CARD", [Item("A")], cancellationToken: Token));
+
+        Assert.Equal(("CARD", "c"), (error.MemberId, error.CampaignId));
+        Assert.Equal(1, test.Attempts);
+    }
+
+    [Fact]
+    public async Task An_answer_without_a_card_is_no_proof()
+    {
+        using var test = new TestClient(Steps.Ok("{}"));
+
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => test.Client.Members.TransferPointsAsync("c", "CARD", [Item("A")], cancellationToken: Token));
+    }
+
+    [Theory, MemberData(nameof(Refused))]
+    public async Task What_makes_no_sense_is_refused_before_anything_is_sent(string named, PointsTransferItem[] request)
+    {
+        using var test = new TestClient(Steps.Ok(Steps.MemberJson));
+
+        var error = await Assert.ThrowsAnyAsync<ArgumentException>(() => test.Client.Members.TransferPointsAsync("c", "CARD", request));
+
+        Assert.Equal(named, error.ParamName);
+        Assert.Equal(0, test.Attempts);
+    }
+
+    [Fact]
+    public async Task Ids_and_a_missing_request_are_refused_before_anything_is_sent()
+    {
+        using var test = new TestClient(Steps.Ok(Steps.MemberJson));
+
+        var campaign = await Assert.ThrowsAnyAsync<ArgumentException>(() => test.Client.Members.TransferPointsAsync(" ", "CARD", [Item("A")]));
+        var member = await Assert.ThrowsAnyAsync<ArgumentException>(() => test.Client.Members.TransferPointsAsync("c", "..", [Item("A")]));
+        var request = await Assert.ThrowsAnyAsync<ArgumentException>(() => test.Client.Members.TransferPointsAsync("c", "CARD", null!));
+
+        Assert.Equal(["campaignId", "memberId", "request"], [campaign.ParamName!, member.ParamName!, request.ParamName!]);
+        Assert.Equal(0, test.Attempts);
+    }
+
+    [Fact]
+    public void A_transfer_is_sequenced_by_all_its_cards() =>
+        Assert.Equal(["path:memberId", "body:[].code"], LoyaltyOperations.TransferPoints.SequencedBy);
+
+    private static PointsTransferItem Item(string code, long points = 1) => new() { Code = code, Points = points };
+}
