@@ -77,7 +77,8 @@ public sealed class LoyaltySandbox : IAsyncDisposable
     }
 
     /// <summary>
-    /// Options of a client for this sandbox: its address, its key and its clock. A client of a sandbox without a port
+    /// Options of a client for this sandbox: its address, its key, its clock, and as <see cref="OrderingOptions.SettleDelay"/> its
+    /// <see cref="LoyaltySandboxOptions.ApplyLag"/>. A client of a sandbox without a port
     /// also needs <see cref="CreateHandler"/>: <c>new LoyaltyClient(sandbox.CreateClientOptions(), sandbox.CreateHandler())</c>.
     /// </summary>
     public LoyaltyClientOptions CreateClientOptions() => new()
@@ -85,6 +86,7 @@ public sealed class LoyaltySandbox : IAsyncDisposable
         Cluster = VoucherifyCluster.Dedicated(BaseAddress),
         Credentials = LoyaltyCredentials.ApiKey(_options.AppId, _options.AppToken),
         TimeProvider = _options.TimeProvider,
+        Ordering = new OrderingOptions { SettleDelay = _options.ApplyLag },
     };
 
     /// <summary>

@@ -17,7 +17,7 @@ internal static class DemoCommand
         using var client = new LoyaltyClient(sandbox.CreateClientOptions());
 
         console.MarkupLine($"A sandbox of Voucherify runs on [bold]{sandbox.BaseAddress.GetLeftPart(UriPartial.Authority)}[/] until this program ends.");
-        console.MarkupLine("[dim]Every line below is a call to it through the SDK; nothing leaves this machine.[/]");
+        console.MarkupLine("[dim]All calls below go to it through the SDK; nothing leaves this machine.[/]");
 
         Head(console, "Adjustments");
         await AdjustAsync(console, client, cancellationToken);

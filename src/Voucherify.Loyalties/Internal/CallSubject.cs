@@ -3,5 +3,6 @@ namespace Voucherify.Loyalties.Internal;
 /// <summary>What a change is about: what its errors carry, so that it can be found again.</summary>
 internal sealed record CallSubject(string MemberId, string? CampaignId, AdjustBalanceRequest? Adjustment)
 {
-    public string? SourceId => Adjustment?.SourceId;
+    /// <summary>The id under which the change can be found; for a transfer the one of its first part.</summary>
+    public string? SourceId { get; init; } = Adjustment?.SourceId;
 }

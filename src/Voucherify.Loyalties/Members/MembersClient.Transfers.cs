@@ -1,3 +1,5 @@
+using Voucherify.Loyalties.Reconciliation;
+
 namespace Voucherify.Loyalties.Internal;
 
 internal sealed partial class MembersClient
@@ -16,15 +18,37 @@ internal sealed partial class MembersClient
         // A copy: what was checked is what every attempt sends, whatever becomes of the caller's list.
         var items = request.ToArray();
         TransferPointsRules.Check(memberId, items);
-        var transfer = Array.ConvertAll(items, Identified);
-        return _transport.SendAsync(
+        return TransferAsync(campaignId, memberId, Array.ConvertAll(items, Identified), options, cancellationToken);
+    }
+
+    private Task<LoyaltyMember> TransferAsync(
+        string campaignId,
+        string memberId,
+        PointsTransferItem[] transfer,
+        RequestOptions? options,
+        CancellationToken cancellationToken)
+    {
+        RequestOptionsRules.Check(options);
+        var plan = new CallPlan<LoyaltyMember>(
             LoyaltyOperations.TransferPoints,
             () => _api.TransferPoints(campaignId, memberId, transfer),
-            LoyaltyJsonContext.Default.LoyaltyMember,
-            static answer => answer.Code is not null,
-            new CallSubject(memberId, campaignId, Adjustment: null),
-            options,
-            cancellationToken);
+            LoyaltyJsonContext.Default.LoyaltyMember)
+        {
+            IsComplete = static answer => answer.Code is not null,
+            Subject = new CallSubject(memberId, campaignId, Adjustment: null) { SourceId = transfer[0].SourceId },
+            Headers = options?.Headers,
+        };
+
+        // It moves the points of all these cards, and leaves a transaction on each source.
+        var write = new ReconciledWrite<LoyaltyMember>(
+            plan,
+            [memberId, .. transfer.Select(static item => item.Code).Distinct(StringComparer.Ordinal)],
+            [.. transfer.Select(static item => ExpectedTransaction.Of(item))],
+            (_, token) => GetMemberAsync(memberId, campaignId, options, token))
+        {
+            Timeout = options?.Timeout ?? _transport.Options.TotalTimeout,
+        };
+        return Writer.ApplyAsync(write, cancellationToken);
     }
 
     // Before the first byte leaves, each part has an id under which it can be found.

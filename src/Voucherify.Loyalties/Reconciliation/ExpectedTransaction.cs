@@ -14,6 +14,10 @@ internal sealed record ExpectedTransaction(string MemberId, string SourceId, lon
         Math.Abs(adjustment.Points),
         adjustment.Points > 0 ? LoyaltyTransactionType.PointsAddition : LoyaltyTransactionType.PointsRemoval);
 
+    /// <summary>The transaction that a part of a transfer leaves on its source.</summary>
+    public static ExpectedTransaction Of(PointsTransferItem item) =>
+        new(item.Code, item.SourceId!, item.Points, LoyaltyTransactionType.PointsTransferOut);
+
     /// <summary>Whether a transaction that has the id is the one that was sent. Without details there is nothing that speaks against it.</summary>
     public bool Matches(LoyaltyTransaction found) =>
         (found.Type is not { } type || type == Type)

@@ -1,0 +1,321 @@
+using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.Tests.Support;
+
+namespace Voucherify.Loyalties.Tests.Reconciliation;
+
+public sealed class ReconciliationTests
+{
+    private static readonly TimeSpan Patient = TimeSpan.FromMinutes(10);
+
+    public static TheoryData<SandboxFault> AppliedButUnknown { get; } =
+    [
+        SandboxFault.LoseReply, SandboxFault.HangAfter, SandboxFault.ServerErrorAfter, SandboxFault.GatewayErrorAfter,
+        SandboxFault.RequestTimeoutAfter, SandboxFault.Truncate, SandboxFault.Garble, SandboxFault.EmptyBody,
+    ];
+
+    public static TheoryData<SandboxFault> NotAppliedButUnknown { get; } =
+    [
+        SandboxFault.LoseRequest, SandboxFault.HangBefore, SandboxFault.ServerErrorBefore, SandboxFault.GatewayErrorBefore,
+        SandboxFault.RequestTimeoutBefore, SandboxFault.Redirect,
+    ];
+
+    [Theory, MemberData(nameof(AppliedButUnknown))]
+    public async Task What_was_applied_is_found_and_never_sent_again(SandboxFault fault)
+    {
+        using var rig = new SandboxRig();
+
+        var result = await rig.Run(rig.AdjustAsync("order-1", 100, [fault]));
+
+        Assert.True(result.Recovered);
+        Assert.Equal(1100, result.Balance);
+        Assert.Equal("order-1", result.SourceId);
+        Assert.Equal(["order-1:100"], rig.Effects);
+        Assert.Equal(1, rig.Posts);
+    }
+
+    [Theory, MemberData(nameof(AppliedButUnknown))]
+    public async Task What_is_applied_late_is_found_within_the_window(SandboxFault fault)
+    {
+        using var rig = new SandboxRig(applyLag: TimeSpan.FromSeconds(4));
+
+        var result = await rig.Run(rig.AdjustAsync("order-1", -100, [fault]));
+
+        Assert.True(result.Recovered);
+        Assert.Equal(900, result.Balance);
+        Assert.Equal(["order-1:-100"], rig.Effects);
+    }
+
+    [Theory, MemberData(nameof(NotAppliedButUnknown))]
+    public async Task What_was_not_applied_is_sent_again_once_the_window_has_passed(SandboxFault fault)
+    {
+        using var rig = new SandboxRig();
+        var started = rig.Clock.GetUtcNow();
+
+        var result = await rig.Run(rig.AdjustAsync("order-1", 100, [fault], Patient));
+
+        Assert.False(result.Recovered);
+        Assert.Equal(["order-1:100"], rig.Effects);
+        var window = fault is SandboxFault.ServerErrorBefore or SandboxFault.RequestTimeoutBefore
+            ? ReconciliationDefaults.ServiceErrorWindow
+            : ReconciliationDefaults.NoAnswerWindow;
+        Assert.InRange(rig.Clock.GetUtcNow() - started, window, window + TimeSpan.FromSeconds(21));
+    }
+
+    [Fact]
+    public async Task An_interactive_caller_gets_an_exception_instead_of_a_wait_of_minutes()
+    {
+        using var rig = new SandboxRig();
+        var started = rig.Clock.GetUtcNow();
+
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => rig.Run(rig.AdjustAsync("order-1", 100, [SandboxFault.LoseRequest])));
+
+        Assert.Equal(started, error.LastSentAt);
+        Assert.InRange(rig.Clock.GetUtcNow() - started, TimeSpan.Zero, LoyaltyClientDefaults.TotalTimeout);
+        Assert.Empty(rig.Effects);
+    }
+
+    [Fact]
+    public async Task A_request_that_arrives_late_but_within_the_window_is_found()
+    {
+        using var rig = new SandboxRig();
+        rig.Sandbox.Faults!.MinLateDelivery = rig.Sandbox.Faults.MaxLateDelivery = TimeSpan.FromSeconds(180);
+
+        var result = await rig.Run(rig.AdjustAsync("order-1", 100, [SandboxFault.DeliverLate], Patient));
+
+        Assert.True(result.Recovered);
+        Assert.Equal(["order-1:100"], rig.Effects);
+    }
+
+    [Fact]
+    public async Task A_request_that_arrives_after_the_window_can_be_a_duplicate()
+    {
+        // The documented boundary: nobody can promise more, since the service documents no uniqueness of source_id.
+        using var rig = new SandboxRig();
+        rig.Sandbox.Faults!.MinLateDelivery = rig.Sandbox.Faults.MaxLateDelivery = TimeSpan.FromSeconds(300);
+
+        await rig.Run(rig.AdjustAsync("order-1", 100, [SandboxFault.DeliverLate], Patient));
+        rig.Clock.Advance(TimeSpan.FromSeconds(300));
+
+        Assert.Equal(["order-1:100", "order-1:100"], rig.Effects);
+    }
+
+    [Fact]
+    public async Task An_unknown_outcome_is_settled_by_a_later_resume()
+    {
+        using var rig = new SandboxRig();
+        rig.Sandbox.Faults!.MinLateDelivery = rig.Sandbox.Faults.MaxLateDelivery = TimeSpan.FromSeconds(90);
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => rig.Run(rig.AdjustAsync("order-1", 100, [SandboxFault.DeliverLate])));
+
+        rig.Clock.Advance(TimeSpan.FromSeconds(60));
+        var result = await rig.Run(rig.ResumeAsync("order-1"));
+
+        Assert.True(result.Recovered);
+        Assert.Equal(["order-1:100"], rig.Effects);
+    }
+
+    [Fact]
+    public async Task A_message_delivered_again_after_a_crash_is_applied_once()
+    {
+        using var rig = new SandboxRig();
+        await rig.Run(rig.AdjustAsync("order-1"));
+        rig.Restart();
+
+        var result = await rig.Run(rig.ResumeAsync("order-1"));
+
+        Assert.True(result.Recovered);
+        Assert.Equal(1100, result.Balance);
+        Assert.Equal(1, rig.Posts);
+    }
+
+    [Fact]
+    public async Task A_message_that_was_never_sent_is_sent_once_it_can_no_longer_be_on_its_way()
+    {
+        using var rig = new SandboxRig();
+        var started = rig.Clock.GetUtcNow();
+
+        var result = await rig.Run(rig.ResumeAsync("order-1", prior: PriorAttempt.ElapsedSinceSend(TimeSpan.FromSeconds(100)), timeout: Patient));
+
+        Assert.False(result.Recovered);
+        Assert.Equal(["order-1:100"], rig.Effects);
+        Assert.InRange(rig.Clock.GetUtcNow() - started, TimeSpan.FromSeconds(90), TimeSpan.FromSeconds(91));
+    }
+
+    [Fact]
+    public async Task A_resume_long_after_the_send_does_not_wait()
+    {
+        using var rig = new SandboxRig();
+        var started = rig.Clock.GetUtcNow();
+
+        await rig.Run(rig.ResumeAsync("order-1", prior: PriorAttempt.ElapsedSinceSend(TimeSpan.FromHours(1))));
+
+        Assert.Equal(started, rig.Clock.GetUtcNow());
+        Assert.Equal(1, rig.Looks);
+        Assert.Equal(["order-1:100"], rig.Effects);
+    }
+
+    [Fact]
+    public async Task A_resume_that_was_certainly_never_sent_does_not_look()
+    {
+        using var rig = new SandboxRig();
+
+        await rig.Run(rig.ResumeAsync("order-1", prior: PriorAttempt.None));
+
+        Assert.Equal(0, rig.Looks);
+        Assert.Equal(1, rig.Posts);
+    }
+
+    [Theory]
+    [InlineData(50)]
+    [InlineData(-100)]
+    public async Task A_source_id_that_belongs_to_another_change_is_a_conflict_and_sends_nothing(long points)
+    {
+        using var rig = new SandboxRig();
+        await rig.Run(rig.AdjustAsync("order-1", 100));
+
+        var error = await Assert.ThrowsAsync<LoyaltySourceIdConflictException>(() => rig.Run(rig.ResumeAsync("order-1", points)));
+
+        Assert.Equal("order-1", error.SourceId);
+        Assert.Equal(100, error.Existing?.Details?.Balance?.Points);
+        Assert.Equal(1, rig.Posts);
+    }
+
+    [Fact]
+    public async Task The_transaction_is_found_behind_hundreds_of_newer_ones()
+    {
+        using var rig = new SandboxRig();
+        await rig.Run(rig.AdjustAsync("order-1"));
+        for (var i = 0; i < 350; i++)
+        {
+            await rig.Run(rig.AdjustAsync($"noise-{i}", 1));
+        }
+
+        rig.Restart();
+        var result = await rig.Run(rig.ResumeAsync("order-1"));
+
+        Assert.True(result.Recovered);
+        Assert.Equal(1100, result.Balance);
+        Assert.Equal(4, rig.Looks);
+    }
+
+    [Fact]
+    public async Task A_look_goes_back_no_further_than_the_first_send()
+    {
+        using var rig = new SandboxRig();
+        for (var i = 0; i < 350; i++)
+        {
+            await rig.Run(rig.AdjustAsync($"old-{i}", 1));
+        }
+
+        rig.Clock.Advance(TimeSpan.FromMinutes(5));
+        await rig.Run(rig.ResumeAsync("order-1", prior: PriorAttempt.ElapsedSinceSend(TimeSpan.FromMinutes(3.9), TimeSpan.FromMinutes(3.9))));
+
+        Assert.Equal(1, rig.Looks);
+    }
+
+    [Fact]
+    public async Task A_wrong_clock_of_this_machine_does_not_matter()
+    {
+        // The client's clock is five minutes ahead of the service's: its own time would put the lower bound behind the transaction.
+        using var rig = new SandboxRig(configure: static options => options.TimeProvider = new AheadClock(options.TimeProvider));
+        for (var i = 0; i < 120; i++)
+        {
+            await rig.Run(rig.AdjustAsync($"old-{i}", 1));
+        }
+
+        var result = await rig.Run(rig.AdjustAsync("order-1", 100, [SandboxFault.LoseReply]));
+
+        Assert.True(result.Recovered);
+    }
+
+    [Fact]
+    public async Task A_source_id_that_the_service_has_already_is_rejected_when_nothing_was_sent_before()
+    {
+        using var rig = new SandboxRig(repeatedSourceId: SandboxPolicy.Reject);
+        await rig.Run(rig.AdjustAsync("order-1"));
+
+        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => rig.Run(rig.AdjustAsync("order-1")));
+
+        Assert.Equal(LoyaltyErrorKeys.DuplicateSourceId, error.Key);
+    }
+
+    [Fact]
+    public async Task A_service_that_says_duplicate_after_an_unknown_attempt_is_asked_for_the_transaction()
+    {
+        // The request arrives just after the window, and then the service rejects the second one.
+        using var rig = new SandboxRig(repeatedSourceId: SandboxPolicy.Reject);
+        rig.Sandbox.Faults!.MinLateDelivery = rig.Sandbox.Faults.MaxLateDelivery = TimeSpan.FromSeconds(191);
+        rig.Sandbox.Faults.Next(SandboxFault.DeliverLate);
+        rig.Sandbox.Faults.AppliesTo = SandboxFaultTargets.Writes;
+        rig.Sandbox.Faults[SandboxFault.Throttle] = 0;
+
+        var call = rig.AdjustAsync("order-1", timeout: Patient);
+        while (rig.Clock.GetUtcNow() < rig.Clock.Start + TimeSpan.FromSeconds(189) && !call.IsCompleted)
+        {
+            rig.Clock.Step();
+        }
+
+        rig.Sandbox.Faults.Next(SandboxFault.RefuseConnection);
+        rig.Clock.Advance(TimeSpan.Zero);
+        var result = await rig.Run(call);
+
+        Assert.Equal(1100, result.Balance);
+        Assert.Single(rig.Effects);
+    }
+
+    [Fact]
+    public async Task A_cancellation_while_the_outcome_is_unknown_says_so()
+    {
+        using var rig = new SandboxRig();
+        using var cancellation = new CancellationTokenSource();
+        var call = rig.AdjustAsync("order-1", 100, [SandboxFault.LoseRequest], cancellationToken: cancellation.Token);
+
+        await cancellation.CancelAsync();
+
+        var error = await Assert.ThrowsAsync<LoyaltyOperationCanceledException>(() => call);
+        Assert.Equal("order-1", error.SourceId);
+        Assert.Equal(cancellation.Token, error.CancellationToken);
+    }
+
+    [Fact]
+    public async Task A_send_guard_is_asked_before_each_post_and_its_no_sends_nothing()
+    {
+        using var rig = new SandboxRig();
+        var asked = 0;
+        var resume = new AdjustmentResume
+        {
+            Prior = PriorAttempt.None,
+            OutsideQueue = true,
+            SendGuard = _ => new ValueTask<bool>(++asked == 1),
+        };
+        rig.Sandbox.Faults!.Next(SandboxFault.LoseRequest);
+
+        await Assert.ThrowsAsync<LoyaltySendRefusedException>(() => rig.Run(rig.ResumeAsync("order-1", resume: resume, timeout: Patient)));
+
+        Assert.Equal(2, asked);
+        Assert.Empty(rig.Effects);
+    }
+
+    [Fact]
+    public async Task A_lost_reply_to_a_transfer_is_found_on_the_source_card()
+    {
+        using var rig = new SandboxRig();
+        var campaign = rig.Sandbox.GetCard(SandboxRig.Card).CampaignId;
+        rig.Sandbox.Faults!.Next(SandboxFault.LoseReply);
+
+        var member = await rig.Run(rig.Client.Members.TransferPointsAsync(campaign, SandboxRig.Card, [new PointsTransferItem { Code = "OTHER", Points = 70 }]));
+
+        Assert.Equal(1070, member.LoyaltyCard?.Balance);
+        Assert.Equal(930, rig.Sandbox.GetCard("OTHER").Balance);
+    }
+
+    private sealed class AheadClock(TimeProvider clock) : TimeProvider
+    {
+        public override long TimestampFrequency => clock.TimestampFrequency;
+
+        public override DateTimeOffset GetUtcNow() => clock.GetUtcNow() + TimeSpan.FromMinutes(5);
+
+        public override long GetTimestamp() => clock.GetTimestamp();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => clock.CreateTimer(callback, state, dueTime, period);
+    }
+}

@@ -1,0 +1,111 @@
+using System.Net;
+using LoyaltyConsole;
+using Voucherify.Loyalties.Sandbox;
+
+namespace Voucherify.Loyalties.Tests.Samples;
+
+/// <summary>Whatever goes wrong is one line on the error stream and exit code 1.</summary>
+public sealed class ErrorLineTests
+{
+    [Theory]
+    [InlineData("adjust ANNA 70 --expires 2020-01-01", "Voucherify answered 400 invalid_expiration_date: ")]
+    [InlineData("adjust BEN -5000", "Voucherify answered 400 loyalty_card_points_exceeded: ")]
+    [InlineData("show NOBODY", "Voucherify answered 404 not_found: ")]
+    [InlineData("transactions NOBODY", "Voucherify answered 404 not_found: ")]
+    public async Task An_answer_of_the_service_is_told_with_its_key_and_request_id(string commandLine, string line)
+    {
+        var run = await SampleRun.OfAsync(commandLine.Split(' '));
+
+        AssertFails(run, line);
+        Assert.Matches(@"\(request v-[0-9a-f]+\)$", run.Error.TrimEnd());
+    }
+
+    [Theory]
+    [InlineData("adjust ANNA 0", "Points is 0")]
+    [InlineData("show ..", "'..' is not an id")]
+    [InlineData("adjust ANNA", "Required argument missing for command: 'adjust'. Try 'adjust --help'.")]
+    [InlineData("adjust ANNA ten", "'ten' is no number of points: write 100 to add or -50 to remove. Try 'adjust --help'.")]
+    [InlineData("adjust ANNA 99999999999999999999", "'99999999999999999999' is no number of points")]
+    [InlineData("adjust ANNA 5 --expires 31.12.2030", "'31.12.2030' is no day: write --expires as yyyy-mm-dd.")]
+    [InlineData("transactions ANNA --limit 0", "'0' does not fit --limit: write a number from 1 to 10000.")]
+    [InlineData("sandbox --port 65536", "'65536' does not fit --port: write a number from 0 to 65535.")]
+    [InlineData("tranactions", "Unrecognized command or argument 'tranactions'. Try '--help'.")]
+    public async Task A_command_line_that_makes_no_sense_is_told_in_one_line(string commandLine, string line) =>
+        AssertFails(await SampleRun.OfAsync(commandLine.Split(' ')), line);
+
+    [Theory]
+    [InlineData("VOUCHERIFY_APP_ID=x", "VOUCHERIFY_APP_ID is set without VOUCHERIFY_APP_TOKEN: ")]
+    [InlineData("VOUCHERIFY_APP_TOKEN=x", "VOUCHERIFY_APP_TOKEN is set without VOUCHERIFY_APP_ID: ")]
+    [InlineData("VOUCHERIFY_APP_ID=x;VOUCHERIFY_APP_TOKEN= ", "VOUCHERIFY_APP_ID is set without VOUCHERIFY_APP_TOKEN: ")]
+    [InlineData("VOUCHERIFY_CLUSTER=Asia", "VOUCHERIFY_CLUSTER is set without VOUCHERIFY_APP_ID and VOUCHERIFY_APP_TOKEN: ")]
+    [InlineData("VOUCHERIFY_APP_ID=x;VOUCHERIFY_APP_TOKEN=y;VOUCHERIFY_CLUSTER=mars", "VOUCHERIFY_CLUSTER: 'mars' is no cluster")]
+    [InlineData("VOUCHERIFY_APP_ID=x;VOUCHERIFY_APP_TOKEN=y;VOUCHERIFY_CLUSTER=http://example.invalid", "VOUCHERIFY_CLUSTER: The address 'http://example.invalid' would send")]
+    [InlineData("VOUCHERIFY_APP_ID=x;VOUCHERIFY_APP_TOKEN=é", "VOUCHERIFY_APP_ID or VOUCHERIFY_APP_TOKEN: The value has")]
+    public async Task An_environment_that_names_a_project_by_half_or_wrongly_is_told_and_nothing_is_called(string environment, string line)
+    {
+        var variables = environment.Split(';').Select(static pair => pair.Split('=', 2)).ToDictionary(static pair => pair[0], static pair => pair[1]);
+
+        var run = await SampleRun.OfAsync(["show", "ANNA"], variables);
+
+        AssertFails(run, line);
+        Assert.Empty(run.Output);
+    }
+
+    [Fact]
+    public async Task Wrong_credentials_are_told()
+    {
+        await using var sandbox = await LoyaltySandbox.StartAsync();
+        var project = ProjectVariables.For(sandbox);
+        project["VOUCHERIFY_APP_TOKEN"] = "wrong";
+
+        AssertFails(await SampleRun.OfAsync(["show", "ANNA"], project), "Voucherify answered 401 unauthorized");
+    }
+
+    [Fact]
+    public async Task A_cancellation_is_a_line_and_exit_code_130()
+    {
+        var run = await SampleRun.OfAsync(["show", "ANNA"], [], cancellationToken: new CancellationToken(canceled: true));
+
+        Assert.Equal((130, "cancelled: Nothing was changed."), (run.ExitCode, run.Error.TrimEnd()));
+    }
+
+    [Fact]
+    public void A_message_of_several_lines_and_with_markup_becomes_one_line_of_text()
+    {
+        var error = new ApiError { Key = "odd", Message = "a [red]\nb\e[2J", RequestId = "v-1" };
+
+        var line = Written(new LoyaltyApiException(HttpStatusCode.BadRequest, error));
+
+        Assert.Equal("error: Voucherify answered 400 odd: a [red] b [2J (request v-1)", line);
+    }
+
+    [Fact]
+    public void The_last_answer_inside_an_error_is_told_too()
+    {
+        var answer = new LoyaltyApiException(HttpStatusCode.ServiceUnavailable, new ApiError { Key = "busy", RequestId = "v-1" });
+
+        Assert.Equal("error: No success. Last: Voucherify answered 503 busy (request v-1)", Written(new LoyaltyTimeoutException("No success.", answer)));
+    }
+
+    [Fact]
+    public void A_rate_limit_says_when_to_try_again() =>
+        Assert.EndsWith(" Try again in 3 s.", Written(new LoyaltyRateLimitException(new ApiError(), TimeSpan.FromSeconds(2.5))), StringComparison.Ordinal);
+
+    [Fact]
+    public void An_error_that_nobody_thought_of_has_no_stack_trace_either() =>
+        Assert.Equal("error: InvalidOperationException: odd", Written(new InvalidOperationException("odd")));
+
+    private static string Written(Exception exception)
+    {
+        var writer = new StringWriter();
+        Assert.Equal(1, ErrorReport.Write(SampleRun.ConsoleOn(writer, SampleRun.Unwrapped), exception));
+        return writer.ToString().TrimEnd();
+    }
+
+    private static void AssertFails(SampleRun run, string line)
+    {
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith($"error: {line}", run.Error, StringComparison.Ordinal);
+        Assert.Single(run.Error.TrimEnd().Split('\n'));
+    }
+}

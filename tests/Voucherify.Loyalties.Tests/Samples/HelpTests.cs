@@ -1,0 +1,19 @@
+namespace Voucherify.Loyalties.Tests.Samples;
+
+/// <summary><c>--help</c> of the sample.</summary>
+public sealed class HelpTests
+{
+    [Theory]
+    [InlineData("--help", "adjust <member> <points>", "VOUCHERIFY_APP_TOKEN", "sandbox")]
+    [InlineData("adjust --help", "--expires <yyyy-mm-dd>", "--source-id <id>", "below zero")]
+    [InlineData("show --help", "<member>", "--campaign", "Shows a card")]
+    [InlineData("transactions --help", "--limit <number>", "[default: 20]", "newest first")]
+    [InlineData("sandbox --help", "--port <number>", "Ctrl+C", "[default: 0]")]
+    public async Task Help_explains_every_command(string commandLine, params string[] parts)
+    {
+        var run = await SampleRun.OfAsync(commandLine.Split(' '));
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.All(parts, part => Assert.Contains(part, run.Output, StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,94 @@
+using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Internal.Http;
+using Voucherify.Loyalties.Sandbox;
+
+namespace Voucherify.Loyalties.Tests.Support;
+
+/// <summary>The real client on the sandbox in memory, both on one clock that the test steps.</summary>
+internal sealed class SandboxRig : IDisposable
+{
+    public const string Card = "CARD";
+
+    private static readonly SandboxFault[] NoFaults = [];
+
+    private int _seed;
+
+    public SandboxRig(TimeSpan? applyLag = null, Action<LoyaltyClientOptions>? configure = null, SandboxPolicy repeatedSourceId = SandboxPolicy.Accept)
+    {
+        SynchronizationContext.SetSynchronizationContext(null);
+        Sandbox = LoyaltySandbox.Create(new LoyaltySandboxOptions
+        {
+            TimeProvider = Clock,
+            ApplyLag = applyLag ?? TimeSpan.Zero,
+            Faults = new SandboxFaults(),
+            RepeatedSourceId = repeatedSourceId,
+        });
+        Sandbox.AddCard(Card, points: 1000);
+        Sandbox.AddCard("OTHER", points: 1000);
+        Configure = configure ?? (static _ => { });
+        Client = NewClient();
+    }
+
+    public SteppingClock Clock { get; } = new();
+
+    public LoyaltySandbox Sandbox { get; }
+
+    public LoyaltyClient Client { get; private set; }
+
+    private Action<LoyaltyClientOptions> Configure { get; }
+
+    /// <summary>The balance POSTs that the service saw.</summary>
+    public int Posts => Sandbox.Requests.Where(static pair => pair.Key.StartsWith("POST", StringComparison.Ordinal)).Sum(static pair => pair.Value);
+
+    /// <summary>The looks at transactions that the service saw.</summary>
+    public int Looks => Sandbox.Requests.Where(static pair => pair.Key.StartsWith("GET", StringComparison.Ordinal)).Sum(static pair => pair.Value);
+
+    /// <summary>The committed effects on the card: what the client says does not count.</summary>
+    public IReadOnlyList<string> Effects => [.. Sandbox.Journal.Where(static entry => entry.CardCode == Card).Select(static entry => $"{entry.SourceId}:{entry.Points}")];
+
+    public Task<BalanceResult> AdjustAsync(
+        string sourceId,
+        long points = 100,
+        SandboxFault[]? faults = null,
+        TimeSpan? timeout = null,
+        CancellationToken cancellationToken = default,
+        string card = Card)
+    {
+        foreach (var fault in faults ?? NoFaults)
+        {
+            Sandbox.Faults!.Next(fault);
+        }
+
+        return Client.Members.AdjustBalanceAsync(
+            card,
+            new AdjustBalanceRequest { Points = points, SourceId = sourceId },
+            options: timeout is null ? null : new RequestOptions { Timeout = timeout },
+            cancellationToken: cancellationToken);
+    }
+
+    public Task<BalanceResult> ResumeAsync(string sourceId, long points = 100, PriorAttempt? prior = null, TimeSpan? timeout = null, AdjustmentResume? resume = null) =>
+        Client.Members.ResumeAdjustmentAsync(
+            Card,
+            new AdjustBalanceRequest { Points = points, SourceId = sourceId },
+            resume ?? new AdjustmentResume { Prior = prior ?? PriorAttempt.Unknown },
+            options: timeout is null ? null : new RequestOptions { Timeout = timeout });
+
+    /// <summary>What a crash leaves: a client that remembers nothing.</summary>
+    public void Restart()
+    {
+        Client.Dispose();
+        Client = NewClient();
+    }
+
+    public T Run<T>(T call)
+        where T : Task => Clock.RunToEnd(call);
+
+    public void Dispose() => Client.Dispose();
+
+    private LoyaltyClient NewClient()
+    {
+        var options = Sandbox.CreateClientOptions();
+        Configure(options);
+        return new LoyaltyClient(options, new HttpClient(new SendGuardHandler { InnerHandler = Sandbox.CreateHandler() }), Randomness.Seeded(++_seed), inlineWaits: true);
+    }
+}
