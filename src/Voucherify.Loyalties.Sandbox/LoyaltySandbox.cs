@@ -144,6 +144,36 @@ public sealed class LoyaltySandbox : IAsyncDisposable
         return _engine.AddCard(seed);
     }
 
+    /// <summary>Adds a reward, which cards of every campaign can redeem.</summary>
+    /// <param name="id">The id, such as <c>rew_...</c>.</param>
+    /// <param name="points">What it costs, at least 1.</param>
+    /// <param name="name">The name, or null for the id.</param>
+    /// <exception cref="ArgumentException">There is a reward with that id, or the price is less than 1.</exception>
+    public SandboxReward AddReward(string id, long points, string? name = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(id);
+        ArgumentOutOfRangeException.ThrowIfLessThan(points, 1);
+        return _engine.AddReward(new SandboxReward(id, name ?? id, points));
+    }
+
+    /// <summary>
+    /// Gives a card pending points, as a paid order does. They become usable by themselves when their day begins in the
+    /// project's time zone; at once if it has begun.
+    /// </summary>
+    /// <param name="code">The card's code.</param>
+    /// <param name="points">How many, at least 1.</param>
+    /// <param name="activatesOn">The day they become usable.</param>
+    /// <param name="orderId">The order, or null for a generated <c>ord_...</c>.</param>
+    /// <exception cref="ArgumentException">The number of points is less than 1.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such card.</exception>
+    public SandboxPendingPoints AddPendingPoints(string code, long points, DateOnly activatesOn, string? orderId = null)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        ArgumentOutOfRangeException.ThrowIfLessThan(points, 1);
+        return _engine.AddPendingPoints(code, points, activatesOn, orderId)
+            ?? throw new KeyNotFoundException($"The sandbox has no card '{code}'.");
+    }
+
     /// <summary>A card as it is now, with every effect and expiration that is due.</summary>
     /// <param name="code">The card's code.</param>
     /// <exception cref="KeyNotFoundException">There is no such card.</exception>

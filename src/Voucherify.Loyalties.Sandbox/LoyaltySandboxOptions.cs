@@ -37,8 +37,8 @@ public sealed class LoyaltySandboxOptions
     public int Seed { get; init; } = 1;
 
     /// <summary>
-    /// How long after its answer an adjustment shows in balances, cards and transactions. Default: zero, at once.
-    /// The real service takes up to a few seconds.
+    /// How long after its answer an adjustment, a transfer or a redemption shows in balances, cards and transactions.
+    /// Default: zero, at once. The real service takes up to a few seconds. Pending points change at once (assumed).
     /// </summary>
     public TimeSpan ApplyLag { get; init; }
 
@@ -68,6 +68,12 @@ public sealed class LoyaltySandboxOptions
     /// <c>not_published</c> (the refusal is documented, its error is assumed).
     /// </summary>
     public SandboxPolicy CardWithoutHolder { get; init; } = SandboxPolicy.Reject;
+
+    /// <summary>
+    /// A transfer of which one part cannot be carried out. Default: <see cref="SandboxPolicy.Reject"/>, nothing moves
+    /// (assumed); <see cref="SandboxPolicy.Accept"/> moves the parts before that one, and answers its error all the same.
+    /// </summary>
+    public SandboxPolicy PartialTransfers { get; init; } = SandboxPolicy.Reject;
 
     /// <summary>Expiration of points added without an <c>expiration_type</c>. Default: <see cref="SandboxExpiration.ProgramRules"/> (assumed).</summary>
     public SandboxExpiration DefaultExpiration { get; init; } = SandboxExpiration.ProgramRules;

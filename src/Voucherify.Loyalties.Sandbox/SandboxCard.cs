@@ -18,13 +18,16 @@ public sealed record SandboxCard
     /// <summary>Points that can be spent now.</summary>
     public long Balance { get; init; }
 
-    /// <summary>Points added minus those removed and expired, the <c>total</c> of balance answers.</summary>
+    /// <summary>Points added minus those removed and expired, but not those redeemed: the <c>total</c> of balance answers.</summary>
     public long Total { get; init; }
 
-    /// <summary>All points ever added, the <c>loyalty_card.points</c> of the API.</summary>
+    /// <summary>All points ever added, transferred to the card or activated: the <c>loyalty_card.points</c> of the API.</summary>
     public long Points { get; init; }
 
-    /// <summary>All points ever removed by adjustments.</summary>
+    /// <summary>All points ever spent on rewards.</summary>
+    public long RedeemedPoints { get; init; }
+
+    /// <summary>All points ever removed by adjustments or transferred away.</summary>
     public long SubtractedPoints { get; init; }
 
     /// <summary>All points that ever expired.</summary>
@@ -32,4 +35,7 @@ public sealed record SandboxCard
 
     /// <summary>Buckets that have not expired, in the order of consumption; an emptied one stays until its day.</summary>
     public IReadOnlyList<SandboxBucket> Buckets { get; init; } = [];
+
+    /// <summary>All pending points that the card ever had, oldest first, whatever became of them.</summary>
+    public IReadOnlyList<SandboxPendingPoints> PendingPoints { get; init; } = [];
 }

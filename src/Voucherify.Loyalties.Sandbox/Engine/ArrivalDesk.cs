@@ -1,4 +1,3 @@
-using Voucherify.Loyalties.Sandbox.Faults;
 using Voucherify.Loyalties.Sandbox.Routing;
 
 namespace Voucherify.Loyalties.Sandbox.Engine;

@@ -28,6 +28,25 @@ internal static class Errors
     public static SandboxResponse NotPublished(SandboxCall call) =>
         WithId(call, 400, "not_published", "Voucher is not published", details: null);
 
+    // D
+    public static SandboxResponse InvalidAmount(SandboxCall call) =>
+        WithId(call, 400, "invalid_amount", "Invalid Amount", "Amount has to be a valid positive number");
+
+    // D
+    public static SandboxResponse InvalidPendingPointsState(SandboxCall call, string verb, string status) => WithId(
+        call,
+        400,
+        "invalid_pending_points_state",
+        "Invalid pending points state",
+        $"Only pending points in 'PENDING' status can be {verb}. Current status: '{status}'.");
+
+    // D
+    public static SandboxResponse MissingReward(SandboxCall call) => WithId(call, 400, "missing_reward", "Missing reward", details: null);
+
+    // E for another list; the details are assumed.
+    public static SandboxResponse PageOverLimit(SandboxCall call, int last) =>
+        WithId(call, 400, "page_over_limit", "Page over limit", $"Page cannot be over {last}");
+
     // E; the details are assumed.
     public static SandboxResponse InvalidQueryParams(SandboxCall call, string details) =>
         WithId(call, 400, "invalid_query_params", "Invalid query params", details);

@@ -12,6 +12,7 @@ internal sealed class IdSource
 
     private readonly RisingHex _transactions;
     private readonly RisingHex _requests;
+    private readonly RisingHex _pendingPoints;
     private readonly Random _objects;
     private readonly Random _tokens;
 
@@ -23,10 +24,20 @@ internal sealed class IdSource
         _requests = new RisingHex(new Random(root.Next()));
         _objects = new Random(root.Next());
         _tokens = new Random(root.Next());
+        _pendingPoints = new RisingHex(new Random(root.Next()));
 #pragma warning restore CA5394
     }
 
     public string NextTransactionId() => "vtx_" + _transactions.Next();
+
+    /// <summary>The id right after the last one: the two sides of a transfer are neighbours (E).</summary>
+    public string NextNeighbourTransactionId() => "vtx_" + _transactions.Neighbour();
+
+    public string NextPendingPointsId() => "lopp_" + _pendingPoints.Next();
+
+    public string NextRedemptionId() => "r_" + Letters(_objects, 24);
+
+    public string NextOrderId() => "ord_" + Letters(_objects, 24);
 
     public string NextRequestId() => "v-" + _requests.Next();
 
@@ -52,7 +63,15 @@ internal sealed class IdSource
 #pragma warning disable CA5394 // See above.
             _last += (ulong)random.NextInt64(1, 0x1000_0000);
 #pragma warning restore CA5394
-            return _last.ToString("x18", CultureInfo.InvariantCulture);
+            return Text();
         }
+
+        public string Neighbour()
+        {
+            _last++;
+            return Text();
+        }
+
+        private string Text() => _last.ToString("x18", CultureInfo.InvariantCulture);
     }
 }

@@ -21,6 +21,8 @@ internal sealed class SandboxEngine
     private readonly IdSource _ids;
     private readonly SandboxClock _clock;
     private readonly CardRegister _register;
+    private readonly Book _book;
+    private readonly PendingLedger _pending;
     private readonly PointsLedger _ledger;
     private readonly RateLimiter _limiter;
     private readonly Authenticator _authenticator;
@@ -35,20 +37,17 @@ internal sealed class SandboxEngine
         _ids = new IdSource(options.Seed);
         _clock = new SandboxClock(options.TimeProvider);
         _register = new CardRegister(_ids);
-        _ledger = new PointsLedger(_register, calendar, _ids);
+        _book = new Book(calendar, _ids);
+        _pending = new PendingLedger(calendar, _ids, _book);
+        _ledger = new PointsLedger(_register, _book, _pending);
         _limiter = new RateLimiter(options.RateLimit);
 
         var tokens = new TokenStore(options.TokenLifetime, _ids);
-        var members = new MemberLocator(_register);
         _authenticator = new Authenticator(options.AppId, options.AppToken, tokens);
         _applyLag = options.ApplyLag;
         Faults = options.Faults;
         _injector = new FaultInjector(_limiter, _late);
-        _desk = new ArrivalDesk(SandboxRoutes.Build(
-            new BalanceHandler(options, members, new AdjustmentReader(options, calendar), _ledger),
-            new MemberHandler(members),
-            new TransactionsHandler(members),
-            new OAuthHandler(tokens, options.AppId)));
+        _desk = new ArrivalDesk(SandboxRoutes.Build(CreateHandlers(options, calendar, tokens)));
     }
 
     /// <summary>What misbehaves from now on, or null.</summary>
@@ -101,6 +100,23 @@ internal sealed class SandboxEngine
         }
     }
 
+    public SandboxReward AddReward(SandboxReward reward)
+    {
+        lock (_gate)
+        {
+            return _register.AddReward(reward);
+        }
+    }
+
+    public SandboxPendingPoints? AddPendingPoints(string code, long points, DateOnly activatesOn, string? orderId)
+    {
+        lock (_gate)
+        {
+            Advance();
+            return _register.TryFindCard(code, out var card) ? _pending.Add(card, points, activatesOn, orderId).ToSnapshot() : null;
+        }
+    }
+
     public SandboxCard? FindCard(string code)
     {
         lock (_gate)
@@ -115,7 +131,7 @@ internal sealed class SandboxEngine
         lock (_gate)
         {
             Advance();
-            return _ledger.Journal.ToSnapshot();
+            return _book.Journal.ToSnapshot();
         }
     }
 
@@ -126,6 +142,19 @@ internal sealed class SandboxEngine
             Advance();
             return _ledger.Dropped;
         }
+    }
+
+    private SandboxHandlers CreateHandlers(LoyaltySandboxOptions options, ProjectCalendar calendar, TokenStore tokens)
+    {
+        var members = new MemberLocator(_register);
+        return new SandboxHandlers(
+            new OAuthHandler(tokens, options.AppId),
+            new BalanceHandler(options, members, new AdjustmentReader(options, calendar), _ledger),
+            new MemberHandler(members),
+            new TransactionsHandler(members, _book),
+            new TransferHandler(options, members, _ledger),
+            new PendingPointsHandler(members, _pending, options.ZeroPoints),
+            new RedemptionHandler(options, members, _register, _ids, _ledger));
     }
 
     // Brings everything to the clock's time, in the order in which it fell due: effects, expirations and late requests.

@@ -46,13 +46,12 @@ internal sealed class BalanceHandler(
         }
 
         if (options.RepeatedSourceId == SandboxPolicy.Reject
-            && adjustment.SourceId is { } sourceId
-            && card.KnowsSourceId(sourceId))
+            && card.KnowsSourceId(adjustment.SourceId))
         {
-            return Errors.DuplicateSourceId(call, sourceId);
+            return Errors.DuplicateSourceId(call, adjustment.SourceId!);
         }
 
-        var balance = card.Balance + card.Queued + adjustment.Points;
+        var balance = card.ExpectedBalance + adjustment.Points;
         if (adjustment.Points < 0 && balance < 0)
         {
             return Errors.PointsExceeded(call, card.Code);
@@ -66,15 +65,12 @@ internal sealed class BalanceHandler(
     private SandboxResponse Accept(SandboxCall call, Card card, Adjustment adjustment)
     {
         var answer = Describe(card, adjustment.Points);
-        if (adjustment.SourceId is { } sourceId)
-        {
-            card.RememberSourceId(sourceId);
-        }
+        card.RememberSourceId(adjustment.SourceId);
 
         // Zero points are accepted without a trace (A), if at all.
         if (adjustment.Points != 0)
         {
-            ledger.Accept(new QueuedEffect(card, adjustment, call.Id, call.EffectAt));
+            ledger.Accept(new AdjustmentEffect(card, adjustment, call.Id, call.EffectAt));
         }
 
         return answer;
@@ -85,5 +81,5 @@ internal sealed class BalanceHandler(
         card,
         options.AnswerSign == SandboxAnswerSign.Absolute ? Math.Abs(points) : points,
         total: card.Total + card.Queued + points,
-        balance: card.Balance + card.Queued + points));
+        balance: card.ExpectedBalance + points));
 }

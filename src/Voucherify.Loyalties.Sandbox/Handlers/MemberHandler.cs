@@ -1,108 +1,25 @@
-using System.Text.Json;
 using Voucherify.Loyalties.Sandbox.Engine;
+using Voucherify.Loyalties.Sandbox.Handlers.Listing;
 using Voucherify.Loyalties.Sandbox.Json;
-using Voucherify.Loyalties.Sandbox.Ledger;
 
 namespace Voucherify.Loyalties.Sandbox.Handlers;
 
-/// <summary>Shows a card. Every member of the vendor's object is there, null where the sandbox has nothing to say (E).</summary>
+/// <summary>Shows a card and its buckets.</summary>
 internal sealed class MemberHandler(MemberLocator members)
 {
     public SandboxResponse Get(SandboxCall call) =>
         members.TryFind(call, out var card, out var refusal)
-            ? JsonAnswer.Of(200, writer => Write(writer, card))
+            ? JsonAnswer.Of(200, writer => MemberJson.Write(writer, card))
             : refusal;
 
-    private static void Write(Utf8JsonWriter writer, Card card)
+    /// <summary>Only buckets that have not expired; emptied ones stay in the list (E).</summary>
+    public SandboxResponse Buckets(SandboxCall call)
     {
-        writer.WriteString("id", card.Id);
-        writer.WriteString("code", card.Code);
-        writer.WriteString("campaign", card.Campaign.Name);
-        writer.WriteString("campaign_id", card.Campaign.Id);
-        writer.WriteNull("category");
-        writer.WriteNull("category_id");
-        writer.WriteString("type", "LOYALTY_CARD");
-        writer.WriteNull("discount");
-        writer.WriteNull("gift");
-        WritePoints(writer, card);
-        writer.WriteNull("start_date");
-        writer.WriteNull("expiration_date");
-        writer.WriteNull("validity_timeframe");
-        writer.WriteNull("validity_day_of_week");
-        writer.WriteNull("validity_hours");
-        writer.WriteBoolean("active", true);
-        writer.WriteNull("additional_info");
-        WriteEmptyObject(writer, "metadata");
-        WriteAssets(writer, card);
-        writer.WriteBoolean("is_referral_code", false);
-        writer.WriteInstant("created_at", card.CreatedAt);
-        writer.WriteInstant("updated_at", card.UpdatedAt);
-        writer.WriteString("holder_id", card.HolderId);
-        WriteRedemption(writer, card);
-        WritePublish(writer, card);
-        writer.WriteStartArray("categories");
-        writer.WriteEndArray();
-        writer.WriteString("object", "voucher");
-    }
-
-    private static void WritePoints(Utf8JsonWriter writer, Card card)
-    {
-        writer.WriteStartObject("loyalty_card");
-        writer.WriteNumber("points", card.Added);
-        writer.WriteNumber("balance", card.Balance);
-
-        // E: both are absent when nothing expires.
-        if (card.Buckets.NextToExpire is { ExpiresOn: { } lastDay } next)
+        if (!PageQuery.TryParse(call, out var page, out var refusal) || !members.TryFind(call, out var card, out refusal))
         {
-            writer.WriteDay("next_expiration_date", lastDay);
-            writer.WriteNumber("next_expiration_points", next.Points);
+            return refusal;
         }
 
-        writer.WriteNumber("pending_points", 0);
-        writer.WriteNumber("expired_points", card.Expired);
-        writer.WriteNumber("subtracted_points", card.Subtracted);
-        writer.WriteEndObject();
-    }
-
-    private static void WriteAssets(Utf8JsonWriter writer, Card card)
-    {
-        writer.WriteStartObject("assets");
-        foreach (var kind in new[] { "qr", "barcode" })
-        {
-            writer.WriteStartObject(kind);
-            writer.WriteString("id", $"{kind}-{card.Id}");
-            writer.WriteString("url", $"https://assets.invalid/{kind}/{card.Id}");
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndObject();
-    }
-
-    private static void WriteRedemption(Utf8JsonWriter writer, Card card)
-    {
-        writer.WriteStartObject("redemption");
-        writer.WriteNull("quantity");
-        writer.WriteNumber("redeemed_points", 0);
-        writer.WriteNumber("redeemed_quantity", 0);
-        writer.WriteString("object", "list");
-        writer.WriteString("url", VoucherUrl(card, "redemptions"));
-        writer.WriteEndObject();
-    }
-
-    private static void WritePublish(Utf8JsonWriter writer, Card card)
-    {
-        writer.WriteStartObject("publish");
-        writer.WriteString("object", "list");
-        writer.WriteNumber("count", card.HolderId is null ? 0 : 1);
-        writer.WriteString("url", VoucherUrl(card, "publications"));
-        writer.WriteEndObject();
-    }
-
-    private static string VoucherUrl(Card card, string list) => $"/v1/vouchers/{Uri.EscapeDataString(card.Code)}/{list}";
-
-    private static void WriteEmptyObject(Utf8JsonWriter writer, string name)
-    {
-        writer.WriteStartObject(name);
-        writer.WriteEndObject();
+        return ListJson.Numbered(page.Run(card.Buckets.All), card.Buckets.All.Count, (writer, bucket) => BucketJson.Write(writer, card, bucket));
     }
 }

@@ -4,21 +4,16 @@ using Voucherify.Loyalties.Sandbox.Ledger;
 
 namespace Voucherify.Loyalties.Sandbox.Handlers;
 
-/// <summary>Finds the card that a route names, with or without its campaign.</summary>
+/// <summary>Finds the card that a route names, with or without its campaign, and the campaign alone.</summary>
 internal sealed class MemberLocator(CardRegister register)
 {
     public bool TryFind(SandboxCall call, [NotNullWhen(true)] out Card? card, [NotNullWhen(false)] out SandboxResponse? refusal)
     {
         (card, refusal) = (null, null);
         SandboxCampaign? campaign = null;
-        if (call.RouteValues.TryGetValue("campaignId", out var idOrName))
+        if (call.RouteValues.ContainsKey("campaignId") && !TryFindCampaign(call, out campaign, out refusal))
         {
-            campaign = register.FindCampaign(idOrName);
-            if (campaign is null)
-            {
-                refusal = Errors.ResourceNotFound(call, "campaign", idOrName);
-                return false;
-            }
+            return false;
         }
 
         // A card of another campaign is not found either (A).
@@ -31,4 +26,17 @@ internal sealed class MemberLocator(CardRegister register)
         refusal = Errors.ResourceNotFound(call, "voucher", code);
         return false;
     }
+
+    public bool TryFindCampaign(
+        SandboxCall call,
+        [NotNullWhen(true)] out SandboxCampaign? campaign,
+        [NotNullWhen(false)] out SandboxResponse? refusal)
+    {
+        var idOrName = call.RouteValues["campaignId"];
+        campaign = register.FindCampaign(idOrName);
+        refusal = campaign is null ? Errors.ResourceNotFound(call, "campaign", idOrName) : null;
+        return campaign is not null;
+    }
+
+    public bool TryFindByCode(string code, [NotNullWhen(true)] out Card? card) => register.TryFindCard(code, out card);
 }

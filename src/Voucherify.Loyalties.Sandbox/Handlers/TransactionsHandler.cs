@@ -1,64 +1,37 @@
-using System.Text.Json;
 using Voucherify.Loyalties.Sandbox.Engine;
 using Voucherify.Loyalties.Sandbox.Handlers.Listing;
-using Voucherify.Loyalties.Sandbox.Json;
 using Voucherify.Loyalties.Sandbox.Ledger;
 
 namespace Voucherify.Loyalties.Sandbox.Handlers;
 
-/// <summary>Lists what happened to a card, a page at a time.</summary>
-internal sealed class TransactionsHandler(MemberLocator members)
+/// <summary>Lists what happened to a card, or to all cards of a campaign, a page at a time.</summary>
+internal sealed class TransactionsHandler(MemberLocator members, Book book)
 {
-    public SandboxResponse List(SandboxCall call)
+    public SandboxResponse ListOfMember(SandboxCall call) => List(
+        call,
+        TransactionFilter.MemberFields,
+        () => members.TryFind(call, out var card, out var refusal) ? (card.Transactions, null) : (null, refusal));
+
+    public SandboxResponse ListOfCampaign(SandboxCall call) => List(
+        call,
+        TransactionFilter.CampaignFields,
+        () => members.TryFindCampaign(call, out var campaign, out var refusal) ? (book.TransactionsOf(campaign), null) : (null, refusal));
+
+    // The parameters are checked before the card is looked for (A).
+    private static SandboxResponse List(
+        SandboxCall call,
+        IReadOnlySet<string> fields,
+        Func<(IReadOnlyList<Transaction>? History, SandboxResponse? Refusal)> find)
     {
-        if (!TransactionQuery.TryParse(call.Target.Query, call.Now, out var query, out var problem))
+        if (!CursorQuery.TryParse(call.Target.Query, out var query, out var problem)
+            || !TransactionFilter.TryParse(call.Target.Query, fields, call.Now, out var filter, out problem))
         {
             return Errors.InvalidQueryParams(call, problem);
         }
 
-        return members.TryFind(call, out var card, out var refusal)
-            ? JsonAnswer.Of(200, writer => WritePage(writer, card, query))
-            : refusal;
-    }
-
-    private static void WritePage(Utf8JsonWriter writer, Card card, TransactionQuery query)
-    {
-        var (page, hasMore) = query.Run(card.Transactions);
-        writer.WriteString("object", "list");
-        writer.WriteString("data_ref", "data");
-        writer.WriteStartArray("data");
-        foreach (var transaction in page)
-        {
-            writer.WriteStartObject();
-            WriteTransaction(writer, card, transaction);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        writer.WriteBoolean("has_more", hasMore);
-
-        // Left out on the last page (A).
-        if (hasMore)
-        {
-            writer.WriteString("more_starting_after", page[^1].Id);
-        }
-    }
-
-    private static void WriteTransaction(Utf8JsonWriter writer, Card card, Transaction transaction)
-    {
-        writer.WriteString("id", transaction.Id);
-        writer.WriteString("source_id", transaction.SourceId);
-        writer.WriteString("voucher_id", card.Id);
-        writer.WriteString("campaign_id", card.Campaign.Id);
-        writer.WriteString("source", transaction.Source);
-        writer.WriteString("reason", transaction.Reason);
-        writer.WriteString("type", transaction.Type);
-        writer.WriteStartObject("details");
-        writer.WriteStartObject("balance");
-        BalanceJson.WriteMembers(writer, card, transaction.Points, transaction.Total, transaction.Balance);
-        writer.WriteEndObject();
-        writer.WriteEndObject();
-        writer.WriteNull("related_transaction_id");
-        writer.WriteInstant("created_at", transaction.CreatedAt);
+        var (history, refusal) = find();
+        return history is null
+            ? refusal!
+            : ListJson.Cursor(query.Run(history, row => row.Id, filter.Accepts), row => row.Id, TransactionJson.Write);
     }
 }

@@ -26,6 +26,25 @@ internal static class JsonBody
         return problem is null;
     }
 
+    /// <summary>Parses an array with at least one element, or says what is wrong with it.</summary>
+    public static bool TryParseArray(ReadOnlyMemory<byte> body, out IReadOnlyList<JsonElement> items, out string? problem)
+    {
+        items = [];
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            var root = document.RootElement;
+            problem = root.ValueKind == JsonValueKind.Array && root.GetArrayLength() > 0 ? null : "Payload must be an array with at least 1 element";
+            items = problem is null ? [.. root.Clone().EnumerateArray()] : [];
+        }
+        catch (JsonException)
+        {
+            problem = "Payload is not a valid JSON";
+        }
+
+        return problem is null;
+    }
+
     /// <summary>Reads an optional text; null counts as absent.</summary>
     public static bool TryReadText(JsonElement root, string name, out string? value, out string? problem)
     {

@@ -11,9 +11,12 @@ internal sealed class Bucket(string id, long points, DateOnly? expiresOn, DateTi
 
     public long Points { get; private set; } = points;
 
+    public DateTimeOffset? UpdatedAt { get; private set; }
+
     /// <summary>Takes as many of the wanted points as there are, and says how many.</summary>
-    public long Take(long wanted)
+    public long Take(long wanted, DateTimeOffset now)
     {
+        UpdatedAt = now;
         var taken = Math.Min(wanted, Points);
         Points -= taken;
         return taken;

@@ -32,11 +32,11 @@ internal sealed class BucketList
     }
 
     /// <summary>Consumes points; the caller has checked that there are enough.</summary>
-    public void Consume(long points)
+    public void Consume(long points, DateTimeOffset now)
     {
         while (points > 0)
         {
-            points -= _buckets[_firstFull].Take(points);
+            points -= _buckets[_firstFull].Take(points, now);
             if (_buckets[_firstFull].Points == 0)
             {
                 _firstFull++;

@@ -4,6 +4,7 @@ namespace Voucherify.Loyalties.Sandbox.Ledger;
 internal sealed class Card(string id, string code, SandboxCampaign campaign, string? holderId, DateTimeOffset createdAt)
 {
     private readonly List<Transaction> _transactions = [];
+    private readonly List<PendingEntry> _pending = [];
     private readonly HashSet<string> _sourceIds = new(StringComparer.Ordinal);
 
     public string Id { get; } = id;
@@ -27,16 +28,24 @@ internal sealed class Card(string id, string code, SandboxCampaign campaign, str
 
     public long Expired { get; private set; }
 
-    /// <summary>Points accepted in answers but not yet applied.</summary>
+    public long Redeemed { get; private set; }
+
+    /// <summary>Points that wait for their day.</summary>
+    public long Pending { get; set; }
+
+    /// <summary>What answers promised but is not yet applied: the change of the balance.</summary>
     public long Queued { get; set; }
 
     /// <summary>
-    /// Added minus removed and expired, as in nearly all of the vendor's examples (E). Nothing is redeemed here yet,
-    /// so the balance is the same number.
+    /// Added minus removed and expired, as in nearly all of the vendor's examples (E). Transfers count as added and
+    /// removed (A: only so the documented formula of the balance holds); redemptions do not move it (E).
     /// </summary>
     public long Total => Added - Subtracted - Expired;
 
-    public long Balance => Total;
+    public long Balance => Total - Redeemed;
+
+    /// <summary>The balance once everything accepted is applied.</summary>
+    public long ExpectedBalance => Balance + Queued;
 
     /// <summary>Oldest first, by ascending id.</summary>
     public IReadOnlyList<Transaction> Transactions => _transactions;
@@ -47,10 +56,22 @@ internal sealed class Card(string id, string code, SandboxCampaign campaign, str
         Buckets.Add(bucket);
     }
 
-    public void Remove(long points)
+    public void Remove(long points, DateTimeOffset now)
     {
         Subtracted += points;
-        Buckets.Consume(points);
+        Buckets.Consume(points, now);
+    }
+
+    public void Redeem(long points, DateTimeOffset now)
+    {
+        Redeemed += points;
+        Buckets.Consume(points, now);
+    }
+
+    public void Add(PendingEntry pending)
+    {
+        Pending += pending.Points;
+        _pending.Add(pending);
     }
 
     /// <summary>Expires what was usable only until the day before, and says how much that was.</summary>
@@ -67,9 +88,15 @@ internal sealed class Card(string id, string code, SandboxCampaign campaign, str
         UpdatedAt = transaction.CreatedAt;
     }
 
-    public bool KnowsSourceId(string sourceId) => _sourceIds.Contains(sourceId);
+    public bool KnowsSourceId(string? sourceId) => sourceId is not null && _sourceIds.Contains(sourceId);
 
-    public void RememberSourceId(string sourceId) => _sourceIds.Add(sourceId);
+    public void RememberSourceId(string? sourceId)
+    {
+        if (sourceId is not null)
+        {
+            _sourceIds.Add(sourceId);
+        }
+    }
 
     public SandboxCard ToSnapshot() => new()
     {
@@ -82,6 +109,8 @@ internal sealed class Card(string id, string code, SandboxCampaign campaign, str
         Points = Added,
         SubtractedPoints = Subtracted,
         ExpiredPoints = Expired,
+        RedeemedPoints = Redeemed,
         Buckets = [.. Buckets.All.Select(bucket => bucket.ToSnapshot())],
+        PendingPoints = [.. _pending.Select(pending => pending.ToSnapshot())],
     };
 }

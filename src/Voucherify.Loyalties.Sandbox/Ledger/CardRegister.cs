@@ -3,7 +3,7 @@ using Voucherify.Loyalties.Sandbox.Engine;
 
 namespace Voucherify.Loyalties.Sandbox.Ledger;
 
-/// <summary>The campaigns and cards of the project.</summary>
+/// <summary>The campaigns, cards and rewards of the project.</summary>
 internal sealed class CardRegister(IdSource ids)
 {
     private const string OwnCampaignName = "Sandbox Loyalty Program";
@@ -11,6 +11,7 @@ internal sealed class CardRegister(IdSource ids)
     private readonly List<SandboxCampaign> _campaigns = [];
     private readonly List<Card> _cards = [];
     private readonly Dictionary<string, Card> _cardsByCode = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SandboxReward> _rewards = new(StringComparer.Ordinal);
 
     /// <summary>In the order in which they were added.</summary>
     public IReadOnlyList<Card> Cards => _cards;
@@ -21,6 +22,12 @@ internal sealed class CardRegister(IdSource ids)
         ?? _campaigns.Find(campaign => string.Equals(campaign.Name, idOrName, StringComparison.Ordinal));
 
     public bool TryFindCard(string code, [NotNullWhen(true)] out Card? card) => _cardsByCode.TryGetValue(code, out card);
+
+    public SandboxReward? FindReward(string id) => _rewards.GetValueOrDefault(id);
+
+    public SandboxReward AddReward(SandboxReward reward) => _rewards.TryAdd(reward.Id, reward)
+        ? reward
+        : throw new ArgumentException($"There is already a reward with the id '{reward.Id}'.", nameof(reward));
 
     public SandboxCampaign AddCampaign(string name, string? id, int? expiresAfterMonths)
     {

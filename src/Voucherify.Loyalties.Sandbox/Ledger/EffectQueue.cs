@@ -12,13 +12,13 @@ internal sealed class EffectQueue
     public void Add(QueuedEffect effect)
     {
         _effects.Enqueue(effect, (effect.DueAt, _order++));
-        effect.Card.Queued += effect.Adjustment.Points;
+        effect.Expect(+1);
     }
 
     public QueuedEffect Take()
     {
         var effect = _effects.Dequeue();
-        effect.Card.Queued -= effect.Adjustment.Points;
+        effect.Expect(-1);
         return effect;
     }
 }

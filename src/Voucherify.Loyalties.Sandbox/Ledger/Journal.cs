@@ -8,27 +8,49 @@ internal sealed class Journal
     private SandboxJournalEntry[] _entries = new SandboxJournalEntry[16];
     private int _count;
 
-    public void Add(Card card, Transaction transaction, string? requestId)
+    public void Add(Transaction transaction, string? requestId) => Add(new SandboxJournalEntry(
+        _count + 1,
+        transaction.Card.Code,
+        transaction.Id,
+        transaction.Type,
+        transaction.Points,
+        transaction.SourceId,
+        requestId,
+        transaction.CreatedAt,
+        transaction.Balance)
+    {
+        ResourceId = transaction.Pending?.Id ?? transaction.RedemptionId,
+        PendingPointsChange = -(transaction.Pending?.Points ?? 0),
+    });
+
+    /// <summary>Adds a change of pending points, which writes no transaction.</summary>
+    public void Add(PendingEntry entry, string type, long change, string requestId, DateTimeOffset now) => Add(new SandboxJournalEntry(
+        _count + 1,
+        entry.Card.Code,
+        TransactionId: null,
+        type,
+        Points: 0,
+        SourceId: null,
+        requestId,
+        now,
+        entry.Card.Balance)
+    {
+        ResourceId = entry.Id,
+        PendingPointsChange = change,
+    });
+
+    /// <summary>What is there now. Without a copy: what is added later stands behind the end of this view.</summary>
+    public IReadOnlyList<SandboxJournalEntry> ToSnapshot() =>
+        new ReadOnlyCollection<SandboxJournalEntry>(new ArraySegment<SandboxJournalEntry>(_entries, 0, _count));
+
+    private void Add(SandboxJournalEntry entry)
     {
         if (_count == _entries.Length)
         {
             Array.Resize(ref _entries, _count * 2);
         }
 
-        _entries[_count] = new SandboxJournalEntry(
-            _count + 1,
-            card.Code,
-            transaction.Id,
-            transaction.Type,
-            transaction.Points,
-            transaction.SourceId,
-            requestId,
-            transaction.CreatedAt,
-            transaction.Balance);
+        _entries[_count] = entry;
         _count++;
     }
-
-    /// <summary>What is there now. Without a copy: what is added later stands behind the end of this view.</summary>
-    public IReadOnlyList<SandboxJournalEntry> ToSnapshot() =>
-        new ReadOnlyCollection<SandboxJournalEntry>(new ArraySegment<SandboxJournalEntry>(_entries, 0, _count));
 }

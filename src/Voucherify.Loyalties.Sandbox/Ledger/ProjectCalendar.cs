@@ -6,12 +6,12 @@ internal sealed class ProjectCalendar(TimeZoneInfo zone)
     public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
 
     /// <summary>
-    /// When points whose last day is <paramref name="lastDay"/> are deducted: at 00:00 of the next day (D).
+    /// When a day is over, and points that could be used on it are deducted: at 00:00 of the next day (D).
     /// The end of time for days so late that they have no next day in every zone.
     /// </summary>
-    public DateTimeOffset ExpiryOf(DateOnly lastDay) => lastDay >= DateOnly.MaxValue.AddDays(-2)
+    public DateTimeOffset EndOf(DateOnly day) => day >= DateOnly.MaxValue.AddDays(-2)
         ? DateTimeOffset.MaxValue
-        : StartOf(lastDay.AddDays(1));
+        : StartOf(day.AddDays(1));
 
     private DateTimeOffset StartOf(DateOnly day)
     {

@@ -5,6 +5,8 @@ internal sealed record Transaction
 {
     public required string Id { get; init; }
 
+    public required Card Card { get; init; }
+
     public required string Type { get; init; }
 
     public required long Points { get; init; }
@@ -17,8 +19,21 @@ internal sealed record Transaction
 
     public string? SourceId { get; init; }
 
-    /// <summary><c>API</c> for a request, null for an expiration (E: both values occur).</summary>
+    /// <summary><c>API</c> for a request, null for an expiration and a redemption (E: both values occur).</summary>
     public string? Source { get; init; }
 
     public string? Reason { get; init; }
+
+    /// <summary>The other side of a transfer.</summary>
+    public string? RelatedId { get; init; }
+
+    /// <summary>The card on the other side of a transfer.</summary>
+    public Card? OtherCard { get; init; }
+
+    /// <summary>The pending points that were activated.</summary>
+    public PendingEntry? Pending { get; init; }
+
+    public string? RedemptionId { get; init; }
+
+    public SandboxReward? Reward { get; init; }
 }

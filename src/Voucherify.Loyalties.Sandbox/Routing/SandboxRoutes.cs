@@ -1,6 +1,5 @@
 using Voucherify.Loyalties.Sandbox.Engine;
 using Voucherify.Loyalties.Sandbox.Handlers;
-using Voucherify.Loyalties.Sandbox.OAuth;
 
 namespace Voucherify.Loyalties.Sandbox.Routing;
 
@@ -12,26 +11,16 @@ internal static class SandboxRoutes
     // Routes of the vendor's documents that answer 501, with the scope they need.
     private static readonly (string Scope, string Methods, string Template)[] NotDone =
     [
-        (Loyalties, "GET", "/v1/loyalties/members/{memberId}/pending-points"),
-        (Loyalties, "POST", "/v1/loyalties/members/{memberId}/pending-points/{pendingPointsId}/activate"),
-        (Loyalties, "POST", "/v1/loyalties/members/{memberId}/pending-points/{pendingPointsId}/balance"),
-        (Loyalties, "POST", "/v1/loyalties/members/{memberId}/pending-points/{pendingPointsId}/cancel"),
         (Loyalties, "GET", "/v1/loyalties/members/{memberId}/activity"),
         (Loyalties, "POST", "/v1/loyalties/members/{memberId}/transactions/export"),
         (Loyalties, "GET", "/v1/loyalties/members/{memberId}/rewards"),
-        (Loyalties, "POST", "/v1/loyalties/members/{memberId}/redemption"),
         (Loyalties, "GET", "/v1/loyalties/members/{memberId}/tiers"),
         (Loyalties, "GET POST", "/v1/loyalties"),
         (Loyalties, "GET PUT DELETE", "/v1/loyalties/{campaignId}"),
         (Loyalties, "GET POST", "/v1/loyalties/{campaignId}/members"),
-        (Loyalties, "GET", "/v1/loyalties/{campaignId}/pending-points"),
-        (Loyalties, "GET", "/v1/loyalties/{campaignId}/members/{memberId}/pending-points"),
         (Loyalties, "GET", "/v1/loyalties/{campaignId}/members/{memberId}/activity"),
-        (Loyalties, "POST", "/v1/loyalties/{campaignId}/members/{memberId}/transfers"),
-        (Loyalties, "GET", "/v1/loyalties/{campaignId}/transactions"),
         (Loyalties, "POST", "/v1/loyalties/{campaignId}/transactions/export"),
         (Loyalties, "POST", "/v1/loyalties/{campaignId}/members/{memberId}/transactions/export"),
-        (Loyalties, "GET", "/v1/loyalties/{campaignId}/members/{memberId}/points-expiration"),
         (Loyalties, "POST", "/v1/loyalties/{campaignId}/points-expiration/export"),
         (Loyalties, "GET POST", "/v1/loyalties/{campaignId}/earning-rules"),
         (Loyalties, "GET PUT DELETE", "/v1/loyalties/{campaignId}/earning-rules/{earningRuleId}"),
@@ -42,7 +31,6 @@ internal static class SandboxRoutes
         (Loyalties, "GET", "/v1/loyalties/{campaignId}/reward-assignments/{assignmentId}/reward"),
         (Loyalties, "GET POST", "/v1/loyalties/{campaignId}/rewards"),
         (Loyalties, "GET PUT DELETE", "/v1/loyalties/{campaignId}/rewards/{assignmentId}"),
-        (Loyalties, "POST", "/v1/loyalties/{campaignId}/members/{memberId}/redemption"),
         (Loyalties, "GET POST", "/v1/loyalties/{campaignId}/tiers"),
         (Loyalties, "GET", "/v1/loyalties/{campaignId}/tiers/{loyaltyTierId}"),
         (Loyalties, "GET", "/v1/loyalties/{campaignId}/tiers/{loyaltyTierId}/earning-rules"),
@@ -54,25 +42,32 @@ internal static class SandboxRoutes
         ("exports", "GET DELETE", "/v1/exports/{exportId}"),
     ];
 
-    public static RouteTable Build(
-        BalanceHandler balance,
-        MemberHandler member,
-        TransactionsHandler transactions,
-        OAuthHandler oauth)
+    public static RouteTable Build(SandboxHandlers handlers)
     {
         List<Route> routes =
         [
-            Key("/v1/oauth/token").On("POST", oauth.Generate),
-            Key("/v1/oauth/introspect").On("POST", oauth.Introspect),
-            Key("/v1/oauth/token/revoke").On("POST", oauth.Revoke),
+            Key("/v1/oauth/token").On("POST", handlers.OAuth.Generate),
+            Key("/v1/oauth/introspect").On("POST", handlers.OAuth.Introspect),
+            Key("/v1/oauth/token/revoke").On("POST", handlers.OAuth.Revoke),
         ];
         foreach (var path in new[] { "/v1/loyalties/members/{memberId}", "/v1/loyalties/{campaignId}/members/{memberId}" })
         {
-            routes.Add(KeyOrToken(path + "/balance").On("POST", balance.Adjust));
-            routes.Add(KeyOrToken(path + "/transactions").On("GET", transactions.List));
-            routes.Add(KeyOrToken(path).On("GET", member.Get));
+            routes.Add(KeyOrToken(path + "/balance").On("POST", handlers.Balance.Adjust));
+            routes.Add(KeyOrToken(path + "/transactions").On("GET", handlers.Transactions.ListOfMember));
+            routes.Add(KeyOrToken(path).On("GET", handlers.Member.Get));
+            routes.Add(KeyOrToken(path + "/redemption").On("POST", handlers.Redemption.Redeem));
+            routes.Add(KeyOrToken(path + "/pending-points").On("GET", handlers.PendingPoints.ListOfMember));
         }
 
+        // These exist in one form only (D).
+        const string Entry = "/v1/loyalties/members/{memberId}/pending-points/{pendingPointsId}";
+        routes.Add(KeyOrToken(Entry + "/activate").On("POST", handlers.PendingPoints.Activate));
+        routes.Add(KeyOrToken(Entry + "/balance").On("POST", handlers.PendingPoints.Adjust));
+        routes.Add(KeyOrToken(Entry + "/cancel").On("POST", handlers.PendingPoints.Cancel));
+        routes.Add(KeyOrToken("/v1/loyalties/{campaignId}/members/{memberId}/transfers").On("POST", handlers.Transfer.Transfer));
+        routes.Add(KeyOrToken("/v1/loyalties/{campaignId}/members/{memberId}/points-expiration").On("GET", handlers.Member.Buckets));
+        routes.Add(KeyOrToken("/v1/loyalties/{campaignId}/transactions").On("GET", handlers.Transactions.ListOfCampaign));
+        routes.Add(KeyOrToken("/v1/loyalties/{campaignId}/pending-points").On("GET", handlers.PendingPoints.ListOfCampaign));
         routes.AddRange(NotDone.Select(NotDoneRoute));
         return new RouteTable(routes);
     }

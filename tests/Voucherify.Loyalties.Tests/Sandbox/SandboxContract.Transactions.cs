@@ -15,7 +15,7 @@ public abstract partial class SandboxContract
             Time.Advance(TimeSpan.FromMinutes(1));
         }
 
-        return (client, [.. sandbox.Journal.Select(entry => entry.TransactionId)]);
+        return (client, [.. sandbox.Journal.Select(entry => entry.TransactionId!)]);
     }
 
     [Theory]

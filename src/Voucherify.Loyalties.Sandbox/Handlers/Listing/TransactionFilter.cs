@@ -5,15 +5,17 @@ using Voucherify.Loyalties.Sandbox.Routing;
 namespace Voucherify.Loyalties.Sandbox.Handlers.Listing;
 
 /// <summary>
-/// The <c>filters</c> of a transactions list: <c>filters[field][conditions][$op]=v</c> or <c>...[$op][i]=v</c> (D).
+/// The <c>filters</c> of a transactions list: <c>filters[field][conditions][$op]=v</c> or <c>...[$op][i]=v</c>. A member's
+/// list takes <c>id</c> and <c>created_at</c>, a campaign's <c>id</c> and <c>voucher_id</c> (D).
 /// The junction joins all conditions, also those of one field (A).
 /// </summary>
 internal sealed class TransactionFilter
 {
+    public static readonly IReadOnlySet<string> MemberFields = new HashSet<string>(StringComparer.Ordinal) { "id", "created_at" };
+    public static readonly IReadOnlySet<string> CampaignFields = new HashSet<string>(StringComparer.Ordinal) { "id", "voucher_id" };
+
     private readonly List<Func<Transaction, bool>> _conditions = [];
     private bool _any;
-
-    public static TransactionFilter None { get; } = new();
 
     public bool Accepts(Transaction transaction) =>
         _conditions.Count == 0
@@ -21,6 +23,7 @@ internal sealed class TransactionFilter
 
     public static bool TryParse(
         UrlEncodedValues parameters,
+        IReadOnlySet<string> fields,
         DateTimeOffset now,
         [NotNullWhen(true)] out TransactionFilter? filter,
         [NotNullWhen(false)] out string? problem)
@@ -29,7 +32,7 @@ internal sealed class TransactionFilter
         var operands = new Dictionary<(string Field, string Operator), List<string>>();
         foreach (var (name, value) in parameters.Pairs)
         {
-            if (name.StartsWith("filters[", StringComparison.Ordinal) && !filter.TryCollect(name, value, operands))
+            if (name.StartsWith("filters[", StringComparison.Ordinal) && !filter.TryCollect(name, value, fields, operands))
             {
                 (filter, problem) = (null, $"Property .{name} is not a supported filter");
                 return false;
@@ -50,7 +53,11 @@ internal sealed class TransactionFilter
         return true;
     }
 
-    private bool TryCollect(string name, string value, Dictionary<(string Field, string Operator), List<string>> operands)
+    private bool TryCollect(
+        string name,
+        string value,
+        IReadOnlySet<string> fields,
+        Dictionary<(string Field, string Operator), List<string>> operands)
     {
         if (!DeepObject.TrySplit(name, out var parts))
         {
@@ -62,8 +69,8 @@ internal sealed class TransactionFilter
             case [_, "junction"] when value.ToUpperInvariant() is "AND" or "OR":
                 _any = value.Length == 2;
                 return true;
-            case [_, "id" or "created_at", "conditions", _, ..] when parts.Count <= 5:
-                var condition = (parts[1], parts[3]);
+            case [_, var field, "conditions", _, ..] when parts.Count <= 5 && fields.Contains(field):
+                var condition = (field, parts[3]);
                 if (!operands.TryGetValue(condition, out var values))
                 {
                     operands.Add(condition, values = []);
@@ -83,6 +90,11 @@ internal sealed class TransactionFilter
             return DateTimeCondition.Build(@operator, values[0], now) is { } holds ? row => holds(row.CreatedAt) : null;
         }
 
-        return StringCondition.Build(@operator, values) is { } matches ? row => matches(row.Id) : null;
+        if (StringCondition.Build(@operator, values) is not { } matches)
+        {
+            return null;
+        }
+
+        return field is "voucher_id" ? row => matches(row.Card.Id) : row => matches(row.Id);
     }
 }

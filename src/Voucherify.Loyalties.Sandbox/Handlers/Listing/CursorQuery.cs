@@ -1,12 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using Voucherify.Loyalties.Sandbox.Ledger;
 using Voucherify.Loyalties.Sandbox.Routing;
 
 namespace Voucherify.Loyalties.Sandbox.Handlers.Listing;
 
-/// <summary>Which transactions a request wants, and in which order. Parameters it does not know are ignored (A).</summary>
-internal sealed record TransactionQuery
+/// <summary>Which rows of a list that is sorted by id a request wants, and in which order. Parameters it does not know are ignored (A).</summary>
+internal sealed record CursorQuery
 {
     private const int DefaultLimit = 10;
     private const int LargestLimit = 100;
@@ -17,15 +16,12 @@ internal sealed record TransactionQuery
 
     private string? StartingAfterId { get; init; }
 
-    private TransactionFilter Filter { get; init; } = TransactionFilter.None;
-
     public static bool TryParse(
         UrlEncodedValues parameters,
-        DateTimeOffset now,
-        [NotNullWhen(true)] out TransactionQuery? query,
+        [NotNullWhen(true)] out CursorQuery? query,
         [NotNullWhen(false)] out string? problem)
     {
-        query = null;
+        (query, problem) = (null, null);
         if (!TryParseLimit(parameters.Find("limit"), out var limit))
         {
             problem = $"Property .limit must be an integer from 1 to {LargestLimit}";
@@ -40,26 +36,27 @@ internal sealed record TransactionQuery
             return false;
         }
 
-        if (!TransactionFilter.TryParse(parameters, now, out var filter, out problem))
-        {
-            return false;
-        }
-
-        query = new TransactionQuery
+        query = new CursorQuery
         {
             Limit = limit,
             OldestFirst = order is "id",
             StartingAfterId = parameters.Find("starting_after_id"),
-            Filter = filter,
         };
         return true;
     }
 
-    /// <summary>The wanted page of a history that is sorted by ascending id, and whether there is more.</summary>
-    public (List<Transaction> Page, bool HasMore) Run(IReadOnlyList<Transaction> history)
+    public static bool TryParseLimit(string? text, out int limit)
     {
-        var ordered = OldestFirst ? history : NewestFirst(history);
-        var page = ordered.Where(IsAfterCursor).Where(Filter.Accepts).Take(Limit + 1).ToList();
+        limit = DefaultLimit;
+        return text is null
+            || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= LargestLimit);
+    }
+
+    /// <summary>The wanted page of rows that are sorted by ascending id, and whether there is more.</summary>
+    public (List<T> Page, bool HasMore) Run<T>(IReadOnlyList<T> rows, Func<T, string> id, Func<T, bool> filter)
+    {
+        var ordered = OldestFirst ? rows : NewestFirst(rows);
+        var page = ordered.Where(row => IsAfterCursor(id(row))).Where(filter).Take(Limit + 1).ToList();
         var hasMore = page.Count > Limit;
         if (hasMore)
         {
@@ -70,26 +67,19 @@ internal sealed record TransactionQuery
     }
 
     // Without a copy, which Enumerable.Reverse would make: lookups after a lost answer read a few rows of a long history.
-    private static IEnumerable<Transaction> NewestFirst(IReadOnlyList<Transaction> history)
+    private static IEnumerable<T> NewestFirst<T>(IReadOnlyList<T> rows)
     {
-        for (var i = history.Count - 1; i >= 0; i--)
+        for (var i = rows.Count - 1; i >= 0; i--)
         {
-            yield return history[i];
+            yield return rows[i];
         }
     }
 
     // By comparison, not by position: a cursor stays good while the list grows at its head, and an id that is not in
     // the list is a place in it all the same (A).
-    private bool IsAfterCursor(Transaction transaction)
+    private bool IsAfterCursor(string id)
     {
-        var comparison = StartingAfterId is null ? 0 : string.CompareOrdinal(transaction.Id, StartingAfterId);
+        var comparison = StartingAfterId is null ? 0 : string.CompareOrdinal(id, StartingAfterId);
         return StartingAfterId is null || (OldestFirst ? comparison > 0 : comparison < 0);
-    }
-
-    private static bool TryParseLimit(string? text, out int limit)
-    {
-        limit = DefaultLimit;
-        return text is null
-            || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= LargestLimit);
     }
 }

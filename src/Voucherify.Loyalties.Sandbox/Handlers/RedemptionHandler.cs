@@ -1,0 +1,97 @@
+using System.Text.Json;
+using Voucherify.Loyalties.Sandbox.Engine;
+using Voucherify.Loyalties.Sandbox.Json;
+using Voucherify.Loyalties.Sandbox.Ledger;
+
+namespace Voucherify.Loyalties.Sandbox.Handlers;
+
+/// <summary>Spends points of a card on a reward with a fixed price. Paying an order with points is not done.</summary>
+internal sealed class RedemptionHandler(
+    LoyaltySandboxOptions options,
+    MemberLocator members,
+    CardRegister register,
+    IdSource ids,
+    PointsLedger ledger)
+{
+    public SandboxResponse Redeem(SandboxCall call)
+    {
+        if (!MediaType.IsOrEmpty(call.Request, "application/json"))
+        {
+            return Errors.UnsupportedMediaType();
+        }
+
+        if (!JsonBody.TryParse(call.Request.Body, out var root, out var problem))
+        {
+            return Errors.InvalidPayload(call, problem!);
+        }
+
+        if (!members.TryFind(call, out var card, out var refusal))
+        {
+            return refusal;
+        }
+
+        // D: no reward; A: one without an id is none.
+        if (FindRewardId(root) is not { Length: > 0 } id)
+        {
+            return Errors.MissingReward(call);
+        }
+
+        return register.FindReward(id) is { } reward
+            ? Refuse(call, card, reward) ?? Accept(call, card, reward)
+            : Errors.ResourceNotFound(call, "reward", id);
+    }
+
+    private static string? FindRewardId(JsonElement root) =>
+        root.TryGetProperty("reward", out var reward)
+        && reward.ValueKind == JsonValueKind.Object
+        && JsonBody.TryReadText(reward, "id", out var id, out _)
+            ? id
+            : null;
+
+    private SandboxResponse? Refuse(SandboxCall call, Card card, SandboxReward reward)
+    {
+        if (card.HolderId is null && options.CardWithoutHolder == SandboxPolicy.Reject)
+        {
+            return Errors.NotPublished(call);
+        }
+
+        return card.ExpectedBalance < reward.Points ? Errors.PointsExceeded(call, card.Code) : null;
+    }
+
+    private SandboxResponse Accept(SandboxCall call, Card card, SandboxReward reward)
+    {
+        var redemptionId = ids.NextRedemptionId();
+        var answer = JsonAnswer.Of(200, writer => Write(writer, call, card, reward, redemptionId));
+        ledger.Accept(new RedemptionEffect(card, reward, redemptionId, call.Id, call.EffectAt));
+        return answer;
+    }
+
+    private static void Write(Utf8JsonWriter writer, SandboxCall call, Card card, SandboxReward reward, string redemptionId)
+    {
+        writer.WriteString("id", redemptionId);
+        writer.WriteString("object", "redemption");
+        writer.WriteInstant("date", call.Now);
+        writer.WriteString("customer_id", card.HolderId);
+        writer.WriteNull("tracking_id");
+        writer.WriteNull("metadata");
+        writer.WriteString("result", "SUCCESS");
+        writer.WriteString("status", "SUCCEEDED");
+        writer.WriteStartObject("channel");
+        writer.WriteString("channel_id", "sandbox");
+        writer.WriteString("channel_type", "API");
+        writer.WriteEndObject();
+        writer.WriteString("related_object_type", "voucher");
+        writer.WriteString("related_object_id", card.Id);
+        writer.WriteStartObject("reward");
+        writer.WriteString("id", reward.Id);
+        writer.WriteString("name", reward.Name);
+        writer.WriteString("object", "reward");
+        writer.WriteEndObject();
+        writer.WriteStartObject("loyalty_card");
+        writer.WriteNumber("points", reward.Points);
+        writer.WriteEndObject();
+        writer.WriteStartObject("voucher");
+        MemberJson.Write(writer, card, changed: card.Queued - reward.Points);
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,90 @@
+using Voucherify.Loyalties.Sandbox.Engine;
+
+namespace Voucherify.Loyalties.Sandbox.Ledger;
+
+/// <summary>Writes what happens now: buckets, transactions and the journal.</summary>
+internal sealed class Book(ProjectCalendar calendar, IdSource ids)
+{
+    private readonly Dictionary<string, List<Transaction>> _byCampaign = new(StringComparer.Ordinal);
+
+    /// <summary>The ledger's time, which is never later than the clock's.</summary>
+    public DateTimeOffset Now { get; private set; } = DateTimeOffset.MinValue;
+
+    public DateOnly Today => calendar.DayOf(Now);
+
+    public Journal Journal { get; } = new();
+
+    /// <summary>Never later than the true next expiry; it may be too early once a bucket was emptied, which costs one idle look.</summary>
+    public DateTimeOffset NextExpiry { get; private set; } = DateTimeOffset.MaxValue;
+
+    public void PassTimeTo(DateTimeOffset instant) => Now = instant > Now ? instant : Now;
+
+    /// <summary>Every transaction of a campaign's cards, oldest first, by ascending id.</summary>
+    public IReadOnlyList<Transaction> TransactionsOf(SandboxCampaign campaign) => _byCampaign.GetValueOrDefault(campaign.Id) ?? [];
+
+    public void Add(Card card, long points, Expiration expiration)
+    {
+        var bucket = new Bucket(ids.NextBucketId(), points, expiration.LastDay(card.Campaign, Today), Now);
+        card.Add(bucket);
+        Watch(bucket);
+    }
+
+    /// <summary>A transaction with the card as it is now.</summary>
+    public Transaction Describe(Card card, string type, long points) => Describe(ids.NextTransactionId(), card, type, points);
+
+    /// <summary>The same, with the id right after the last one.</summary>
+    public Transaction DescribeNeighbour(Card card, string type, long points) =>
+        Describe(ids.NextNeighbourTransactionId(), card, type, points);
+
+    public void Record(Transaction transaction, string? requestId)
+    {
+        transaction.Card.Record(transaction);
+        if (!_byCampaign.TryGetValue(transaction.Card.Campaign.Id, out var history))
+        {
+            _byCampaign.Add(transaction.Card.Campaign.Id, history = []);
+        }
+
+        history.Add(transaction);
+        Journal.Add(transaction, requestId);
+    }
+
+    public void Watch(Bucket bucket)
+    {
+        if (bucket.ExpiresOn is { } lastDay && calendar.EndOf(lastDay) is var expiry && expiry < NextExpiry)
+        {
+            NextExpiry = expiry;
+        }
+    }
+
+    /// <summary>Expires what is due, and finds out when to look again. One transaction for a card and a day change, however many buckets ended (A).</summary>
+    public void Expire(IReadOnlyList<Card> cards)
+    {
+        foreach (var card in cards)
+        {
+            var points = card.Expire(Today);
+            if (points > 0)
+            {
+                Record(Describe(card, TransactionType.Expiration, -points), requestId: null);
+            }
+        }
+
+        NextExpiry = DateTimeOffset.MaxValue;
+        foreach (var bucket in cards.SelectMany(card => card.Buckets.All))
+        {
+            Watch(bucket);
+        }
+    }
+
+    private Transaction Describe(string id, Card card, string type, long points) => new()
+    {
+        Id = id,
+        Card = card,
+        Type = type,
+        Points = points,
+        Total = card.Total,
+        Balance = card.Balance,
+
+        // To the millisecond, as it is written: a filter by a time that was read must find the same rows.
+        CreatedAt = Now.AddTicks(-(Now.Ticks % TimeSpan.TicksPerMillisecond)),
+    };
+}

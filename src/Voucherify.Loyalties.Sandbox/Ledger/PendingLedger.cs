@@ -1,0 +1,69 @@
+using Voucherify.Loyalties.Sandbox.Engine;
+
+namespace Voucherify.Loyalties.Sandbox.Ledger;
+
+/// <summary>Changes pending points, and activates them when their day begins. All of it at once, without the lag (A).</summary>
+internal sealed class PendingLedger(ProjectCalendar calendar, IdSource ids, Book book)
+{
+    private readonly List<PendingEntry> _all = [];
+    private readonly Dictionary<string, PendingEntry> _byId = new(StringComparer.Ordinal);
+    private readonly PriorityQueue<PendingEntry, (DateTimeOffset Due, int Order)> _waiting = new();
+
+    /// <summary>Oldest first, by ascending id.</summary>
+    public IReadOnlyList<PendingEntry> All => _all;
+
+    /// <summary>When the next entry is activated, or the end of time.</summary>
+    public DateTimeOffset NextDue => _waiting.TryPeek(out _, out var key) ? key.Due : DateTimeOffset.MaxValue;
+
+    public PendingEntry? Find(string id) => _byId.GetValueOrDefault(id);
+
+    public PendingEntry Add(Card card, long points, DateOnly activatesOn, string? orderId)
+    {
+        var entry = new PendingEntry(ids.NextPendingPointsId(), card, orderId ?? ids.NextOrderId(), points, activatesOn, book.Now);
+        card.Add(entry);
+        _all.Add(entry);
+        _byId.Add(entry.Id, entry);
+
+        // At the first moment of the day (D); at once if that has passed.
+        var due = activatesOn <= book.Today ? book.Now : calendar.EndOf(activatesOn.AddDays(-1));
+        _waiting.Enqueue(entry, (due, _all.Count));
+        return entry;
+    }
+
+    /// <summary>Activates the entry that is due, unless something else became of it.</summary>
+    public void ActivateNext()
+    {
+        var entry = _waiting.Dequeue();
+        if (entry.IsPending)
+        {
+            Activate(entry, requestId: null);
+        }
+    }
+
+    // The expiration starts now (D).
+    public void Activate(PendingEntry entry, string? requestId)
+    {
+        End(entry, SandboxPendingPointsStatus.Activated);
+        book.Add(entry.Card, entry.Points, Expiration.ByProgramRules);
+        book.Record(book.Describe(entry.Card, TransactionType.PendingPointsActivation, entry.Points) with { Pending = entry }, requestId);
+    }
+
+    public void Change(PendingEntry entry, long points, string requestId)
+    {
+        entry.Change(points, book.Now);
+        entry.Card.Pending += points;
+        book.Journal.Add(entry, TransactionType.PendingPointsUpdated, points, requestId, book.Now);
+    }
+
+    public void Cancel(PendingEntry entry, string requestId)
+    {
+        End(entry, SandboxPendingPointsStatus.Canceled);
+        book.Journal.Add(entry, TransactionType.PendingPointsCanceled, -entry.Points, requestId, book.Now);
+    }
+
+    private void End(PendingEntry entry, SandboxPendingPointsStatus status)
+    {
+        entry.End(status, book.Now);
+        entry.Card.Pending -= entry.Points;
+    }
+}

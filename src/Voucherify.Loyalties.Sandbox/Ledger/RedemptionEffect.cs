@@ -1,0 +1,26 @@
+namespace Voucherify.Loyalties.Sandbox.Ledger;
+
+/// <summary>Points that are spent on a reward.</summary>
+internal sealed class RedemptionEffect(Card card, SandboxReward reward, string redemptionId, string requestId, DateTimeOffset dueAt)
+    : QueuedEffect(requestId, dueAt)
+{
+    public override void Expect(int sign) => card.Queued -= sign * reward.Points;
+
+    public override bool TryApply(Book book)
+    {
+        if (card.Balance < reward.Points)
+        {
+            return false;
+        }
+
+        card.Redeem(reward.Points, book.Now);
+
+        // D/E: no source, no source_id and no reason.
+        book.Record(book.Describe(card, TransactionType.Redemption, -reward.Points) with
+        {
+            RedemptionId = redemptionId,
+            Reward = reward,
+        }, RequestId);
+        return true;
+    }
+}

@@ -1,0 +1,104 @@
+using System.Net;
+using Voucherify.Loyalties.Sandbox;
+
+namespace Voucherify.Loyalties.Tests.Sandbox;
+
+public abstract partial class SandboxContract
+{
+    private const string RedemptionPath = "v1/loyalties/members/CARD/redemption";
+    private const string MugBody = """{"reward":{"id":"rew_mug"},"metadata":{"a":1}}""";
+
+    [Theory]
+    [InlineData(RedemptionPath)]
+    [InlineData("v1/loyalties/Summer%20Club/members/CARD/redemption")]
+    public async Task A_reward_costs_points_that_leave_the_balance_but_not_the_total(string path)
+    {
+        var (sandbox, client) = await StartWithCardAsync(points: 100);
+        sandbox.AddReward("rew_mug", 30, "Mug");
+
+        var answer = await PostAsync(client, path, MugBody);
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        var json = answer.Json;
+        Assert.Equal(("redemption", "SUCCESS", "SUCCEEDED", "Mug"), ((string?)json["object"], (string?)json["result"], (string?)json["status"], (string?)json["reward"]!["name"]));
+        Assert.Equal((30, 70), ((int)json["loyalty_card"]!["points"]!, (int)json["voucher"]!["loyalty_card"]!["balance"]!));
+        var card = sandbox.GetCard("CARD");
+        Assert.Equal((70, 100, 100, 30, 0), (card.Balance, card.Total, card.Points, card.RedeemedPoints, card.SubtractedPoints));
+        var entry = Assert.Single(sandbox.Journal);
+        Assert.Equal(("POINTS_REDEMPTION", -30, 70, (string?)json["id"]), (entry.Type, entry.Points, entry.BalanceAfter, entry.ResourceId));
+        var row = Assert.Single((await TransactionsAsync(client)).Data);
+        Assert.Equal((null, null, null), ((string?)row["source"], (string?)row["source_id"], (string?)row["reason"]));
+        Assert.Equal(((string?)json["id"], "rew_mug"), ((string?)row["details"]!["redemption"]!["id"], (string?)row["details"]!["reward"]!["id"]));
+        Assert.Equal((70, 100), ((int)row["details"]!["balance"]!["balance"]!, (int)row["details"]!["balance"]!["total"]!));
+        Assert.Equal(30, (int)(await GetAsync(client, "v1/loyalties/members/CARD")).Json["redemption"]!["redeemed_points"]!);
+    }
+
+    [Fact]
+    public async Task A_redemption_waits_for_the_lag_and_counts_what_is_queued()
+    {
+        var (sandbox, client) = await StartWithCardAsync(points: 50, options: Options(applyLag: Lag));
+        sandbox.AddReward("rew_mug", 30);
+
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync(client, RedemptionPath, MugBody)).Status);
+        AssertError(await PostAsync(client, RedemptionPath, MugBody), 400, "loyalty_card_points_exceeded", "loyalty card points exceeded", "CARD");
+        Assert.Equal((50, 0), (sandbox.GetCard("CARD").Balance, sandbox.Journal.Count));
+        Time.Advance(Lag);
+
+        Assert.Equal(20, sandbox.GetCard("CARD").Balance);
+    }
+
+    [Theory]
+    [InlineData("{}", 400, "missing_reward")]
+    [InlineData("""{"reward":{}}""", 400, "missing_reward")]
+    [InlineData("""{"reward":"rew_mug"}""", 400, "missing_reward")]
+    [InlineData("""{"reward":{"id":"rew_none"}}""", 404, "not_found")]
+    [InlineData("[]", 400, "invalid_payload")]
+    public async Task A_redemption_without_a_known_reward_is_refused(string body, int status, string key)
+    {
+        var (sandbox, client) = await StartWithCardAsync(points: 50);
+        sandbox.AddReward("rew_mug", 30);
+
+        var answer = await PostAsync(client, RedemptionPath, body);
+
+        Assert.Equal((status, key), ((int)answer.Status, (string?)answer.Json["key"]));
+        Assert.Empty(sandbox.Journal);
+    }
+
+    [Fact]
+    public async Task Rewards_are_seeded_once_and_cost_something()
+    {
+        var (sandbox, _) = await StartAsync();
+        sandbox.AddReward("rew_mug", 30);
+
+        Assert.Throws<ArgumentException>(() => sandbox.AddReward("rew_mug", 30));
+        Assert.Throws<ArgumentException>(() => sandbox.AddReward(" ", 30));
+        Assert.Throws<ArgumentOutOfRangeException>(() => sandbox.AddReward("rew_pen", 0));
+    }
+
+    [Fact]
+    public async Task Buckets_are_listed_by_pages_with_the_one_that_expires_soonest_first()
+    {
+        var (sandbox, client) = await StartAsync();
+        sandbox.AddCampaign(Campaign, "camp_1");
+        sandbox.AddCard(new SandboxCardSeed { Code = "CARD", Campaign = Campaign, Points = [new(7), new(2, Today.AddDays(9)), new(3, Today)] });
+        await AdjustAsync(client, -4);
+        const string Path = "v1/loyalties/camp_1/members/CARD/points-expiration";
+
+        var answer = await GetAsync(client, Path);
+
+        Assert.Equal(3, (int)answer.Json["total"]!);
+        Assert.Equal([0, 1, 7], answer.Data.Select(row => (int)row["bucket"]!["total_points"]!));
+        Assert.Equal(["2024-05-15", "2024-05-24", null], answer.Data.Select(row => (string?)row["expires_at"]));
+        Assert.Equal([true, true, false], answer.Data.Select(row => row.ContainsKey("updated_at")));
+        Assert.False(answer.Data[2].ContainsKey("expires_at"));
+        Assert.All(answer.Data, row => Assert.Equal(("ACTIVE", "loyalty_points_bucket", "camp_1"), ((string?)row["status"], (string?)row["object"], (string?)row["campaign_id"])));
+
+        Assert.Equal([answer.Ids[2]], (await GetAsync(client, Path + "?limit=2&page=2")).Ids);
+        Assert.Empty((await GetAsync(client, Path + "?page=100")).Data);
+        Assert.Equal("page_over_limit", (string?)(await GetAsync(client, Path + "?page=101")).Json["key"]);
+        Assert.Equal("invalid_query_params", (string?)(await GetAsync(client, Path + "?page=0")).Json["key"]);
+        Assert.Equal("invalid_query_params", (string?)(await GetAsync(client, Path + "?limit=101")).Json["key"]);
+        Time.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(2, (int)(await GetAsync(client, Path)).Json["total"]!);
+    }
+}
