@@ -22,15 +22,18 @@ public abstract class ContractSuite : IAsyncDisposable
     protected const string TransactionsPath = $"{MemberPath}/transactions";
 
     private readonly List<LoyaltyClient> _clients = [];
+    private readonly CancellationTokenSource _patience = Patience.Source();
     private IContractHost? _host;
 
     protected WatchedClock Clock { get; } = new();
 
-    protected static CancellationToken Stop => TestContext.Current.CancellationToken;
+    /// <summary>Ends a test that waits for a clock which nobody advances: it fails, and does not hang.</summary>
+    protected CancellationToken Stop => _patience.Token;
 
     public async ValueTask DisposeAsync()
     {
         _clients.ForEach(static client => client.Dispose());
+        _patience.Dispose();
         if (_host is not null)
         {
             await _host.DisposeAsync();
@@ -74,7 +77,7 @@ public abstract class ContractSuite : IAsyncDisposable
         },
         result);
 
-    protected static async Task<List<LoyaltyTransaction>> AllAsync(IAsyncEnumerable<LoyaltyTransaction> transactions)
+    protected async Task<List<LoyaltyTransaction>> AllAsync(IAsyncEnumerable<LoyaltyTransaction> transactions)
     {
         List<LoyaltyTransaction> all = [];
         await foreach (var transaction in transactions.WithCancellation(Stop))

@@ -153,7 +153,7 @@ public abstract class LedgerContract : ContractSuite
         Assert.Single(await AllAsync(client.Transactions.ListMemberTransactionsAsync(code, cancellationToken: Stop)));
     }
 
-    private static async Task<(long? Balance, DateOnly? NextExpiration, long? NextPoints)> ShowAsync(LoyaltyClient client)
+    private async Task<(long? Balance, DateOnly? NextExpiration, long? NextPoints)> ShowAsync(LoyaltyClient client)
     {
         var card = (await client.Members.GetMemberAsync(Code, cancellationToken: Stop)).LoyaltyCard!;
         return (card.Balance, card.NextExpirationDate, card.NextExpirationPoints);

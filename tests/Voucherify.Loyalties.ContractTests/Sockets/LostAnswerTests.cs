@@ -5,9 +5,11 @@ using Voucherify.Loyalties.ContractTests.Support;
 namespace Voucherify.Loyalties.ContractTests.Sockets;
 
 /// <summary>The server has read the request, and then its answer is lost. The server counts what reached it.</summary>
-public sealed class LostAnswerTests
+public sealed class LostAnswerTests : IDisposable
 {
     private static readonly AdjustBalanceRequest Adjustment = new() { Points = 100, SourceId = "order-1" };
+
+    private readonly CancellationTokenSource _patience = Patience.Source();
 
     /// <summary>The ways to lose an answer after the request was read.</summary>
     public enum Loss
@@ -30,7 +32,9 @@ public sealed class LostAnswerTests
 
     public static TheoryData<Loss> Losses => new(Enum.GetValues<Loss>());
 
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+    private CancellationToken Stop => _patience.Token;
+
+    public void Dispose() => _patience.Dispose();
 
     [Theory]
     [MemberData(nameof(Losses))]
@@ -151,7 +155,7 @@ public sealed class LostAnswerTests
                 await context.Response.Body.FlushAsync(context.RequestAborted);
             }
 
-            arrived.SetResult();
+            arrived.TrySetResult();
             await SilenceAsync(context);
         });
         using var client = new LoyaltyClient(Fast.Options(server.Address, options => options.TimeProvider = clock));
@@ -172,7 +176,7 @@ public sealed class LostAnswerTests
         var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = await LoopbackServer.StartAsync(context =>
         {
-            arrived.SetResult();
+            arrived.TrySetResult();
             return SilenceAsync(context);
         });
         using var client = new LoyaltyClient(Fast.Options(server.Address));
@@ -216,7 +220,7 @@ public sealed class LostAnswerTests
         if (context.Response.HasStarted)
         {
             await context.Response.Body.FlushAsync(context.RequestAborted);
-            await (handler?.HeadersAsync() ?? Task.CompletedTask);
+            await (handler?.HeadersAsync() ?? Task.FromResult(true));
         }
 
         context.Abort();
@@ -235,7 +239,7 @@ public sealed class LostAnswerTests
     {
         private readonly SemaphoreSlim _arrived = new(0);
 
-        public Task HeadersAsync() => _arrived.WaitAsync(Stop);
+        public Task<bool> HeadersAsync() => _arrived.WaitAsync(Patience.Limit);
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {

@@ -15,8 +15,6 @@ internal sealed class StubServer : IAsyncDisposable
 {
     private const string Scenario = "script";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly WireMockServer _server;
     private int _exchanges;
 
@@ -46,7 +44,7 @@ internal sealed class StubServer : IAsyncDisposable
         var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _server.LogEntriesChanged += (_, _) => Look();
         Look();
-        await seen.Task.WaitAsync(Patience);
+        await seen.Task.WaitAsync(Patience.Limit);
         var requests = _server.LogEntries.Select(static entry => new StubbedRequest(entry.RequestMessage!)).ToList();
         Assert.Equal(count, requests.Count);
         return requests;
