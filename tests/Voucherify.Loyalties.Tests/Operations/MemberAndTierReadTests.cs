@@ -10,7 +10,7 @@ public sealed class MemberAndTierReadTests
     [Fact]
     public async Task Members_are_asked_for_with_every_parameter()
     {
-        using var test = new TestClient(Samples.Answer("MemberList"));
+        using var test = new TestClient(SampleAnswers.Answer("MemberList"));
         var query = new ListMembersQuery
         {
             Limit = 2,
@@ -30,7 +30,7 @@ public sealed class MemberAndTierReadTests
             "/v1/loyalties/camp_1/members?limit=2&page=3&customer=cust_1&created_at[before]=1970-01-02T00%3A00%3A00Z&created_at[after]=1970-01-01T00%3A00%3A00Z"
             + "&updated_at[before]=1970-01-01T00%3A00%3A00Z&order=-code&code=A&ids=v_1&ids=v_2",
             null);
-        Samples.AssertComplete("MemberList", page, LoyaltyJsonContext.Default.MemberList);
+        SampleAnswers.AssertComplete("MemberList", page, LoyaltyJsonContext.Default.MemberList);
     }
 
     [Fact]
@@ -49,23 +49,23 @@ public sealed class MemberAndTierReadTests
     [Fact]
     public async Task Tiers_of_a_program_are_listed()
     {
-        using var test = new TestClient(Samples.Answer("TierList"));
+        using var test = new TestClient(SampleAnswers.Answer("TierList"));
 
         var tiers = await test.Client.Tiers.ListTiersAsync("camp_1", new() { Limit = 100, Order = TierOrder.UpdatedAt }, cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Get, "/v1/loyalties/camp_1/tiers?limit=100&order=updated_at", null);
-        Samples.AssertComplete("TierList", tiers, LoyaltyJsonContext.Default.TierList);
+        SampleAnswers.AssertComplete("TierList", tiers, LoyaltyJsonContext.Default.TierList);
     }
 
     [Fact]
     public async Task A_tier_is_read()
     {
-        using var test = new TestClient(Samples.Answer("LoyaltyTier"));
+        using var test = new TestClient(SampleAnswers.Answer("LoyaltyTier"));
 
         var tier = await test.Client.Tiers.GetTierAsync("camp_1", "tier 1", cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Get, "/v1/loyalties/camp_1/tiers/tier%201", null);
-        Samples.AssertComplete("LoyaltyTier", tier, LoyaltyJsonContext.Default.LoyaltyTier);
+        SampleAnswers.AssertComplete("LoyaltyTier", tier, LoyaltyJsonContext.Default.LoyaltyTier);
     }
 
     [Fact]

@@ -15,19 +15,19 @@ public sealed class RedeemRewardTests
     [InlineData("My program", "/v1/loyalties/My%20program/members/CARD/redemption")]
     public async Task A_reward_is_redeemed_on_both_routes_and_the_answer_is_complete(string? campaignId, string path)
     {
-        using var test = new TestClient(Samples.Answer("Redemption"));
+        using var test = new TestClient(SampleAnswers.Answer("Redemption"));
 
         var redemption = await test.Client.Redemptions.RedeemRewardAsync("CARD", Request, campaignId, cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Post, path, """{"reward":{"id":"rew_1"}}""");
-        Samples.AssertComplete("Redemption", redemption, LoyaltyJsonContext.Default.Redemption);
+        SampleAnswers.AssertComplete("Redemption", redemption, LoyaltyJsonContext.Default.Redemption);
     }
 
     [Fact]
     public async Task Every_member_of_a_request_is_sent_under_its_name()
     {
-        using var test = new TestClient(Samples.Answer("Redemption"));
-        var sample = Samples.Of("RedeemRewardRequest").ToJsonString();
+        using var test = new TestClient(SampleAnswers.Answer("Redemption"));
+        var sample = SampleAnswers.Of("RedeemRewardRequest").ToJsonString();
         var request = System.Text.Json.JsonSerializer.Deserialize(sample, LoyaltyJsonContext.Default.RedeemRewardRequest)!;
 
         await test.Client.Redemptions.RedeemRewardAsync("CARD", request, cancellationToken: Token);
