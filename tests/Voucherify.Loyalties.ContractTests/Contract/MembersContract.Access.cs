@@ -220,10 +220,10 @@ public abstract partial class MembersContract
                     Exchange.Post(BalancePath, Answers.Balance(100, 400)),
                 ],
             },
-            static options =>
+            options =>
             {
                 options.TotalTimeout = TimeSpan.FromMinutes(10);
-                options.Retry.MaxServerDelay = TimeSpan.FromMinutes(2);
+                options.Retry.MaxServerDelay = wait;
             });
         await client.Members.AdjustBalanceAsync(Code, new() { Points = 100 }, cancellationToken: Stop);
 

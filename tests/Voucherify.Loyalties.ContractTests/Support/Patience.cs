@@ -3,7 +3,7 @@ namespace Voucherify.Loyalties.ContractTests.Support;
 /// <summary>How long a test may take that waits for a signal or for a clock that stands still. Far longer than any needs.</summary>
 internal static class Patience
 {
-    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
     /// <summary>Ends with the test run, or when the patience is over.</summary>
     public static CancellationTokenSource Source()
