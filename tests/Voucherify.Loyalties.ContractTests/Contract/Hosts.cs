@@ -76,6 +76,7 @@ internal static class Hosts
             Cluster = VoucherifyCluster.Dedicated(server.Address),
             Credentials = LoyaltyCredentials.ApiKey(LoyaltySandboxOptions.DefaultAppId, LoyaltySandboxOptions.DefaultAppToken),
             TimeProvider = clock,
+            Ordering = new OrderingOptions { SettleDelay = TimeSpan.Zero },
         };
 
         public LoyaltyClient Connect(LoyaltyClientOptions options) => new(options);

@@ -246,8 +246,8 @@ public abstract partial class MembersContract
         var error = await Assert.ThrowsAsync<LoyaltyRateLimitException>(
             () => client.Members.AdjustBalanceAsync(Code, new() { Points = 100 }, cancellationToken: Stop));
 
-        Assert.Equal((HttpStatusCode.TooManyRequests, TimeSpan.FromSeconds(60), "api_calls"), (error.StatusCode, error.RetryAfter, error.LimitType));
-        Assert.Equal(new ApiError { Code = 429, Message = "Too many requests hit the API too quickly." }, error.Error);
+        // Where the first answer told that no call is left, the client does not even ask.
+        Assert.Equal((HttpStatusCode.TooManyRequests, TimeSpan.FromSeconds(60)), (error.StatusCode, error.RetryAfter));
     }
 
     private static Exchange TooMany(string seconds) => Exchange.Post(BalancePath, Answers.TooManyRequests, 429) with

@@ -100,7 +100,7 @@ public sealed class BodyTests
 
         Assert.Equal("order-1", error.SourceId);
         Assert.IsType<LoyaltyResponseException>(error.InnerException);
-        Assert.Single(server.Requests);
+        Assert.Single(server.Writes);
     }
 
     [Theory]
@@ -140,7 +140,7 @@ public sealed class BodyTests
             () => client.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop));
 
         Assert.IsType<LoyaltyResponseException>(error.InnerException);
-        Assert.Single(server.Requests);
+        Assert.Single(server.Writes);
     }
 
     [Theory]
@@ -162,7 +162,7 @@ public sealed class BodyTests
             () => client.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop));
 
         Assert.Equal((HttpStatusCode)status, Assert.IsType<LoyaltyApiException>(error.InnerException).StatusCode);
-        Assert.Single(server.Requests);
+        Assert.Single(server.Writes);
     }
 
     private static async Task SendAsync(HttpContext context, string encoding, string json)

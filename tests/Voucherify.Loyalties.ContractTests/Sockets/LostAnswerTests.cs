@@ -47,7 +47,7 @@ public sealed class LostAnswerTests : IDisposable
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
             () => client.Members.AdjustBalanceAsync("CARD", Adjustment, "Summer Club", cancellationToken: Stop));
 
-        Assert.Single(server.Requests);
+        Assert.Single(server.Writes);
         Assert.Equal(1, error.Attempts);
         Assert.Equal(("order-1", "CARD", "Summer Club"), (error.SourceId, error.MemberId, error.CampaignId));
         Assert.Equal(Adjustment, error.Adjustment);
@@ -71,7 +71,7 @@ public sealed class LostAnswerTests : IDisposable
         await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
             () => client.Members.AdjustBalanceAsync("CARD", Adjustment, cancellationToken: Stop));
 
-        Assert.Equal(3, server.Requests.Count);
+        Assert.Equal(2, server.Writes.Count);
     }
 
     [Theory]
@@ -148,6 +148,12 @@ public sealed class LostAnswerTests : IDisposable
         var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = await LoopbackServer.StartAsync(async context =>
         {
+            if (context.Request.Method == "GET")
+            {
+                await LoopbackServer.AnswerAsync(context, """{"object":"list","data":[],"has_more":false}""");
+                return;
+            }
+
             if (dripping)
             {
                 context.Response.ContentLength = 1000;
@@ -167,7 +173,7 @@ public sealed class LostAnswerTests : IDisposable
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => call);
         Assert.IsType<LoyaltyTimeoutException>(error.InnerException);
-        Assert.Single(server.Requests);
+        Assert.Single(server.Writes);
     }
 
     [Fact]
@@ -188,7 +194,7 @@ public sealed class LostAnswerTests : IDisposable
 
         var error = await Assert.ThrowsAsync<LoyaltyOperationCanceledException>(() => call);
         Assert.Equal(("order-1", "CARD", caller.Token), (error.SourceId, error.MemberId, error.CancellationToken));
-        Assert.Single(server.Requests);
+        Assert.Single(server.Writes);
     }
 
     /// <summary>Loses the answer. With a handler the client has seen the headers before, without one it may or may not have.</summary>

@@ -46,7 +46,7 @@ public sealed class RedirectTests : IAsyncLifetime
 
         Assert.Equal(("order-1", "CARD", 1), (error.SourceId, error.MemberId, error.Attempts));
         Assert.Equal((HttpStatusCode)status, Assert.IsType<LoyaltyApiException>(error.InnerException).StatusCode);
-        Assert.Equal("/v1/loyalties/members/CARD/balance", server.Requests.Single().RawTarget);
+        Assert.Equal("/v1/loyalties/members/CARD/balance", server.Writes.Single().RawTarget);
     }
 
     [Theory]

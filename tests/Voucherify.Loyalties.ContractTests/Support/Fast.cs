@@ -10,6 +10,8 @@ internal static class Fast
 
     public const string AppToken = "app-token";
 
+    private static readonly TimeSpan Later = TimeSpan.FromHours(1);
+
     public static LoyaltyClientOptions Options(Uri address, Action<LoyaltyClientOptions>? configure = null)
     {
         var options = new LoyaltyClientOptions
@@ -19,6 +21,10 @@ internal static class Fast
             AttemptTimeout = TimeSpan.FromMinutes(1),
             TotalTimeout = TimeSpan.FromMinutes(2),
             Retry = { BaseDelay = TimeSpan.FromMilliseconds(1), MaxDelay = TimeSpan.FromMilliseconds(2) },
+            Ordering = { SettleDelay = TimeSpan.Zero },
+
+            // An unknown outcome is looked for once: the second look would come after the total timeout.
+            Reconciliation = { ServiceErrorWindow = Later, NoAnswerWindow = Later, BaseDelay = Later, MaxDelay = Later },
         };
         configure?.Invoke(options);
         return options;

@@ -34,6 +34,9 @@ internal sealed class LoopbackServer : IHttpApplication<HttpContext>, IAsyncDisp
 
     public IReadOnlyList<ReceivedRequest> Requests => [.. _requests];
 
+    /// <summary>The requests that would change something; looks for a lost adjustment are reads beside them.</summary>
+    public IReadOnlyList<ReceivedRequest> Writes => [.. _requests.Where(static request => request.Method != "GET")];
+
     public static async Task<LoopbackServer> StartAsync(RequestDelegate answer)
     {
         var options = new KestrelServerOptions { AddServerHeader = false };

@@ -70,7 +70,7 @@ public sealed class TransferPointsTests
         using var test = new TestClient(Steps.Ok("{}"));
 
         await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
-            () => test.Client.Members.TransferPointsAsync("c", "CARD", [Item("A")], cancellationToken: Token));
+            () => test.Clock.RunToEnd(test.Client.Members.TransferPointsAsync("c", "CARD", [Item("A")], cancellationToken: Token)));
     }
 
     [Theory, MemberData(nameof(Refused))]
