@@ -42,7 +42,7 @@ internal static class ErrorReport
             : exception.Message;
 
     private static string WhatToDo(string sourceId, string member) =>
-        $"Look for source_id '{sourceId}' in 'transactions {member}'; if it is still missing after some minutes, repeat with --source-id {sourceId}.";
+        $"Look for source_id '{sourceId}' in 'transactions {member}', or run the command again with --source-id {sourceId} --resume: it looks first.";
 
     // An error that ends many attempts has the last answer inside, and in that the key and the request id.
     private static string DescribeCause(Exception exception) =>

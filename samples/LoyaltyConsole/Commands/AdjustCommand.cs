@@ -8,6 +8,9 @@ namespace LoyaltyConsole.Commands;
 /// <summary><c>adjust</c>: adds points to a card or removes them.</summary>
 internal static class AdjustCommand
 {
+    // Long enough for the whole reconciliation window to pass.
+    private static readonly RequestOptions Patient = new() { Timeout = TimeSpan.FromMinutes(5) };
+
     public static Command Create(Shell shell)
     {
         var (member, points, campaign) = (Inputs.Member(), Inputs.Points(), Inputs.Campaign());
@@ -18,11 +21,13 @@ internal static class AdjustCommand
             Description = "Your own id of this adjustment, by which it is found again. Without it the client makes one.",
             HelpName = "id",
         };
-        var command = new Command("adjust", "Adds points to a card, or removes points from it.") { member, points, expires, reason, sourceId, campaign };
+        var resume = new Option<bool>("--resume") { Description = "It may have been sent before: look for --source-id first, and send only what can no longer be on its way." };
+        var command = new Command("adjust", "Adds points to a card, or removes points from it.") { member, points, expires, reason, sourceId, resume, campaign };
         command.SetAction((arguments, cancellationToken) => RunAsync(
             shell,
             arguments.GetRequiredValue(member),
             Request(arguments.GetValue(points), arguments.GetValue(expires), arguments.GetValue(reason), arguments.GetValue(sourceId)),
+            arguments.GetValue(resume),
             arguments.GetValue(campaign),
             cancellationToken));
         return command;
@@ -38,14 +43,17 @@ internal static class AdjustCommand
     };
 
     private static async Task<int> RunAsync(
-        Shell shell, string member, AdjustBalanceRequest request, string? campaign, CancellationToken cancellationToken)
+        Shell shell, string member, AdjustBalanceRequest request, bool resume, string? campaign, CancellationToken cancellationToken)
     {
         await using var session = await Session.OpenAsync(shell, cancellationToken);
-        var result = await session.Client.Members.AdjustBalanceAsync(member, request, campaign, cancellationToken: cancellationToken);
+        var members = session.Client.Members;
+        var result = resume
+            ? await members.ResumeAdjustmentAsync(member, request, campaignId: campaign, options: Patient, cancellationToken: cancellationToken)
+            : await members.AdjustBalanceAsync(member, request, campaign, cancellationToken: cancellationToken);
         var color = Format.ColorOf(request.Points).ToMarkup();
         shell.Out.MarkupLine(
             $"[bold]{SafeText.Markup(member)}[/]  [{color}]{Format.Signed(request.Points)}[/] points, balance [bold]{Format.Points(result.Balance)}[/]");
-        shell.Out.MarkupLine($"[dim]source_id {SafeText.Markup(result.SourceId)}[/]");
+        shell.Out.MarkupLine($"[dim]source_id {SafeText.Markup(result.SourceId)}{(result.Recovered ? ", found in the transactions" : "")}[/]");
         return 0;
     }
 }

@@ -17,8 +17,10 @@ internal static class PromiseDocs
                 $"Promised: the client never repeats it after a lost answer, and the service refuses a repeat with `{operation.AlreadyDone}`, whoever was first."
                 + $" Not promised: to know what happened. After a lost answer the outcome is unknown{look ?? "."}",
             "reconciled" =>
-                "Promised: the client never repeats it blindly, and it always carries a `source_id` under which the service stores its effect."
-                + $" Not promised: that the service refuses a `source_id` it has seen; a repeat applies again. After a lost answer the outcome is unknown until that id is found{look ?? "."}",
+                "Promised: exactly one effect, as long as the service applies it within the reconciliation window. It always carries a `source_id`; after a lost answer"
+                + " the client looks for that id in the transactions, and sends again only what is absent once it can no longer be applied."
+                + " Not promised: more than that, since the service does not promise to refuse a `source_id` it has seen. Beyond the window, at most one is sent knowingly."
+                + (look is null ? "" : $" To look yourself{look}"),
             "non-idempotent" =>
                 "Promised: the client repeats it only when it was certainly not applied."
                 + $" Not promised: to know what happened. A repeat applies again, and after a lost answer the outcome is unknown{look ?? "."}",

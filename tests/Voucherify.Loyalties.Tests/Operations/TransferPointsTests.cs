@@ -58,10 +58,10 @@ public sealed class TransferPointsTests
         using var test = new TestClient(Steps.LoseConnection());
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
-            () => test.Client.Members.TransferPointsAsync("c", "CARD", [Item("A")], cancellationToken: Token));
+            () => test.Clock.RunToEnd(test.Client.Members.TransferPointsAsync("c", "CARD", [Item("A")], cancellationToken: Token)));
 
         Assert.Equal(("CARD", "c"), (error.MemberId, error.CampaignId));
-        Assert.Equal(1, test.Attempts);
+        Assert.Single(test.Handler.Requests, static request => request.Method == HttpMethod.Post);
     }
 
     [Fact]

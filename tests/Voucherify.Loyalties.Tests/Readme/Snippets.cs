@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Voucherify.Loyalties.Sandbox;
 
 namespace Voucherify.Loyalties.Tests.Readme;
@@ -28,7 +27,7 @@ internal static class Snippets
         #endregion
     }
 
-    public static async Task HandleUnknownAsync(ILoyaltyClient client, AdjustBalanceRequest order, ILogger logger)
+    public static async Task HandleUnknownAsync(ILoyaltyClient client, AdjustBalanceRequest order)
     {
         #region snippet
         try
@@ -37,8 +36,9 @@ internal static class Snippets
         }
         catch (LoyaltyOutcomeUnknownException unknown)
         {
-            // The answer was lost. The adjustment may appear in the transactions some seconds later.
-            logger.LogWarning("Look for {SourceId} on {MemberId}", unknown.SourceId, unknown.MemberId);
+            // Not in the transactions yet. Resume it from a background job: it looks first, and sends only what was never applied.
+            var patient = new RequestOptions { Timeout = TimeSpan.FromMinutes(5) };
+            await client.Members.ResumeAdjustmentAsync("MmFAzfDe", unknown.Adjustment!, options: patient);
         }
         catch (LoyaltyApiException refused) when (refused.Key == LoyaltyErrorKeys.NotFound)
         {

@@ -54,17 +54,32 @@ public sealed class AdjustTests
     }
 
     [Fact]
-    public async Task An_adjustment_with_an_unknown_outcome_says_its_source_id_and_what_to_do()
+    public void An_adjustment_with_an_unknown_outcome_says_its_source_id_and_what_to_do()
     {
-        await using var server = new SilentServer(hangsUp: true);
+        var text = ErrorReport.Describe(new LoyaltyOutcomeUnknownException("lost", new LoyaltyConnectionException("reset")) { SourceId = "order-7", MemberId = "CARD" });
 
-        var run = await SampleRun.OfAsync(["adjust", "CARD", "5", "--source-id", "order-7"], ProjectVariables.For(server.Address));
+        Assert.Contains("whether it was applied is not known", text, StringComparison.Ordinal);
+        Assert.Contains("Look for source_id 'order-7' in 'transactions CARD'", text, StringComparison.Ordinal);
+        Assert.Contains("--source-id order-7 --resume", text, StringComparison.Ordinal);
+        Assert.EndsWith("Last: reset", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_resume_without_a_source_id_is_one_readable_line()
+    {
+        var run = await SampleRun.OfAsync(["adjust", "ANNA", "5", "--resume"]);
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("whether it was applied is not known", run.Error, StringComparison.Ordinal);
-        Assert.Contains("Look for source_id 'order-7' in 'transactions CARD'", run.Error, StringComparison.Ordinal);
-        Assert.Contains("repeat with --source-id order-7", run.Error, StringComparison.Ordinal);
-        Assert.Single(run.Error.Trim().Split('\n'));
+        Assert.Contains("SourceId is missing", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_resume_finds_what_was_applied_already()
+    {
+        var run = await SampleRun.OfAsync(["adjust", "ANNA", "500", "--source-id", "order-1001", "--resume"]);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("found in the transactions", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

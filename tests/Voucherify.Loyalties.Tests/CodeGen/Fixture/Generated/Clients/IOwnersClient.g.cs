@@ -9,7 +9,7 @@ public partial interface IOwnersClient
     /// <summary>Does Award.</summary>
     /// <remarks>
     /// <para>A part of the fixture.</para>
-    /// <para>Promised: the client never repeats it blindly, and it always carries a <c>source_id</c> under which the service stores its effect. Not promised: that the service refuses a <c>source_id</c> it has seen; a repeat applies again. After a lost answer the outcome is unknown until that id is found.</para>
+    /// <para>Promised: exactly one effect, as long as the service applies it within the reconciliation window. It always carries a <c>source_id</c>; after a lost answer the client looks for that id in the transactions, and sends again only what is absent once it can no longer be applied. Not promised: more than that, since the service does not promise to refuse a <c>source_id</c> it has seen. Beyond the window, at most one is sent knowingly.</para>
     /// <para>Calls <c>award</c>.</para>
     /// </remarks>
     /// <param name="campaignId">The id.</param>
