@@ -1,3 +1,4 @@
+using LoyaltyConsole;
 using Voucherify.Loyalties.Sandbox;
 
 namespace Voucherify.Loyalties.Tests.Samples;
