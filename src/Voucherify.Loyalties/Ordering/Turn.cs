@@ -1,5 +1,3 @@
-using Voucherify.Loyalties.Internal;
-
 namespace Voucherify.Loyalties.Ordering;
 
 /// <summary>A call's place in the lines of the cards that it touches.</summary>

@@ -1,5 +1,4 @@
 using Voucherify.Loyalties.Internal;
-using Voucherify.Loyalties.Internal.Wire;
 
 namespace Voucherify.Loyalties.Reconciliation;
 
