@@ -9,6 +9,7 @@ public sealed class HelpTests
     [InlineData("show --help", "<member>", "--campaign", "Shows a card")]
     [InlineData("transactions --help", "--limit <number>", "[default: 20]", "newest first")]
     [InlineData("sandbox --help", "--port <number>", "Ctrl+C", "[default: 0]")]
+    [InlineData("chaos --help", "--adjustments <number>", "[default: 2000]", "--seed <number>", "--cards <number>")]
     public async Task Help_explains_every_command(string commandLine, params string[] parts)
     {
         var run = await SampleRun.OfAsync(commandLine.Split(' '));

@@ -1,0 +1,91 @@
+using System.Globalization;
+using LoyaltyConsole.Chaos;
+using Voucherify.Loyalties.Sandbox;
+
+namespace Voucherify.Loyalties.Tests.Samples;
+
+/// <summary><c>chaos</c> of the sample.</summary>
+public sealed class ChaosTests
+{
+    private static readonly ChaosPlan Plan = new(Adjustments: 60, Seed: 1, Cards: 5);
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task This_package_counts_every_adjustment_once_where_a_naive_client_counts_some_twice()
+    {
+        var naive = await ChaosRun.RunAsync(Plan, static sandbox => new NaiveClient(sandbox), static () => { }, Stop);
+        var ours = await ChaosRun.RunAsync(Plan, static sandbox => new LoyaltyChaosClient(sandbox), static () => { }, Stop);
+
+        Assert.True(naive.AppliedTwiceOrMore > 0, naive.ToString());
+        Assert.Equal((60, 0, 0, 0, 0), (ours.AppliedOnce, ours.AppliedTwiceOrMore, ours.ExtraCredits, ours.Lost, ours.LeftUnknown));
+        Assert.True(ours.IsExact(Plan));
+        Assert.False(naive.IsExact(Plan));
+        Assert.True(ours.Faults >= naive.Faults, $"{ours}\n{naive}");
+        Assert.True(ours.FaultsOnAdjustments > 0, ours.ToString());
+    }
+
+    [Fact]
+    public async Task The_counts_come_from_the_journal_whatever_the_client_says()
+    {
+        // Its caller is told that all went well, while it sends the first of three twice and the last never.
+        var result = await ChaosRun.RunAsync(new ChaosPlan(3, Seed: 1, Cards: 1), static sandbox => new Liar(sandbox), static () => { }, Stop);
+
+        Assert.Equal((1, 1, 1, 1, 0), (result.AppliedOnce, result.AppliedTwiceOrMore, result.ExtraCredits, result.Lost, result.LeftUnknown));
+        Assert.False(result.IsExact(Plan with { Adjustments = 3 }));
+    }
+
+    [Fact]
+    public async Task The_command_shows_both_clients_side_by_side_and_ends_well()
+    {
+        var run = await SampleRun.OfAsync("chaos", "--adjustments", "60", "--cards", "5", "--seed", "2");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        var rows = run.Rows.Skip(1).ToDictionary(static row => row[0], static row => (Naive: row[1], Ours: row[2]));
+        Assert.NotEqual("0", rows["applied twice or more"].Naive);
+        Assert.Equal("60", rows["applied once"].Ours);
+        Assert.All(["applied twice or more", "extra credits", "lost", "left unknown to the caller"], name => Assert.Equal("0", rows[name].Ours));
+        Assert.True(Number(rows["calls made: POST"].Naive) > 60);
+        Assert.Contains("looks for a lost adjustment for 250 ms instead of minutes", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\e', run.Output);
+    }
+
+    [Fact]
+    public async Task Ctrl_C_ends_the_command_with_130()
+    {
+        using var ctrlC = new CancellationTokenSource(TimeSpan.FromMilliseconds(500));
+
+        var run = await SampleRun.OfAsync(["chaos", "--adjustments", "100000"], [], cancellationToken: ctrlC.Token);
+
+        Assert.Equal(130, run.ExitCode);
+        Assert.StartsWith("cancelled: ", run.Error, StringComparison.Ordinal);
+    }
+
+    private static int Number(string text) => int.Parse(text, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
+
+    /// <summary>Sends what it likes, and says that everything was applied.</summary>
+    private sealed class Liar : IChaosClient
+    {
+        private readonly LoyaltyClient _client;
+
+        public Liar(LoyaltySandbox sandbox)
+        {
+            sandbox.Faults = new();
+            _client = new LoyaltyClient(sandbox.CreateClientOptions());
+        }
+
+        public async Task<Told> AdjustAsync(ChaosAdjustment adjustment, CancellationToken cancellationToken)
+        {
+            var times = adjustment.SourceId switch { "order-0" => 2, "order-2" => 0, _ => 1 };
+            for (var time = 0; time < times; time++)
+            {
+                var request = new AdjustBalanceRequest { Points = ChaosPlan.Points, SourceId = adjustment.SourceId };
+                await _client.Members.AdjustBalanceAsync(adjustment.Card, request, cancellationToken: cancellationToken);
+            }
+
+            return Told.Applied;
+        }
+
+        public void Dispose() => _client.Dispose();
+    }
+}
