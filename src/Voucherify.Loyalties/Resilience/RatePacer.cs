@@ -10,6 +10,9 @@ internal sealed class RatePacer(TimeProvider time)
 {
     private const string RemainingHeader = "X-Rate-Limit-Remaining";
 
+    /// <summary>The vendor's periods are a minute or an hour. A longer one is the plan's, and must not keep a client silent once the plan was changed.</summary>
+    private static readonly TimeSpan LongestPeriod = TimeSpan.FromMinutes(61);
+
     private readonly object _gate = new();
     private long _remaining = long.MaxValue;
     private long _renewsAt;
@@ -35,7 +38,8 @@ internal sealed class RatePacer(TimeProvider time)
     /// <summary>Learns from an answer.</summary>
     public void Observe(HttpResponseMessage response)
     {
-        if (ReadRemaining(response) is not { } remaining || ServerDelay.UntilRenewal(response, time) is not { } untilRenewal)
+        if (ReadRemaining(response) is not { } remaining || ServerDelay.UntilRenewal(response, time) is not { } untilRenewal
+            || untilRenewal > LongestPeriod)
         {
             return;
         }
