@@ -8,8 +8,9 @@ namespace Voucherify.Loyalties.Internal;
 internal sealed class AnsweredCall<TAnswer>(
     LoyaltyOperation operation,
     Func<Task<HttpRequestMessage>> build,
+    CallSettings settings,
     JsonTypeInfo<TAnswer> answerType,
-    Func<TAnswer, bool>? isComplete) : LoyaltyCall(operation, build)
+    Func<TAnswer, bool>? isComplete) : LoyaltyCall(operation, build, settings)
     where TAnswer : class
 {
     public override bool HasAnswer => true;

@@ -5,7 +5,7 @@ using Voucherify.Loyalties.Resilience;
 namespace Voucherify.Loyalties.Internal;
 
 /// <summary>One call with all its attempts: what to send, how long to try, and what has happened so far.</summary>
-internal abstract class LoyaltyCall(LoyaltyOperation operation, Func<Task<HttpRequestMessage>> build)
+internal abstract class LoyaltyCall(LoyaltyOperation operation, Func<Task<HttpRequestMessage>> build, CallSettings settings)
 {
     private Deadline _deadline;
 
@@ -14,19 +14,17 @@ internal abstract class LoyaltyCall(LoyaltyOperation operation, Func<Task<HttpRe
     /// <summary>Makes the request anew for each attempt: a sent one cannot be sent again.</summary>
     public Func<Task<HttpRequestMessage>> Build { get; } = build;
 
-    public required Authenticator Authenticator { get; init; }
+    public Authenticator Authenticator => settings.Authenticator;
 
-    public required Uri BaseAddress { get; init; }
+    public Uri BaseAddress => settings.BaseAddress;
 
-    public required RetryOptions Retry { get; init; }
+    public TimeSpan TotalTimeout => settings.TotalTimeout;
 
-    public required TimeSpan TotalTimeout { get; init; }
+    public IReadOnlyDictionary<string, string>? Headers => settings.Headers;
 
-    public IReadOnlyDictionary<string, string>? Headers { get; init; }
+    public CallSubject? Subject => settings.Subject;
 
-    public CallSubject? Subject { get; init; }
-
-    public required CancellationToken CallerToken { get; init; }
+    public CancellationToken CallerToken => settings.CallerToken;
 
     /// <summary>Whether an earlier call with the same <c>source_id</c> may have been applied, so that "it exists already" may mean that one.</summary>
     public bool SentBefore { get; init; }
@@ -76,14 +74,14 @@ internal abstract class LoyaltyCall(LoyaltyOperation operation, Func<Task<HttpRe
     /// <summary>Whether another attempt may follow: its wait must be one that the options allow and that the time left permits.</summary>
     public bool MayRetry(AttemptOutcome outcome, int attempt, Func<double> random)
     {
-        NextDelay = outcome.ServerDelay ?? Backoff.Next(Retry, attempt, random);
+        NextDelay = outcome.ServerDelay ?? Backoff.Next(settings.Retry, attempt, random);
         return OutcomeTable.React(outcome.Happened, Operation.Idempotency) == Reaction.Retry
             && NextDelay < _deadline.Left
-            && (outcome.ServerDelay is null || NextDelay <= Retry.MaxServerDelay);
+            && (outcome.ServerDelay is null || NextDelay <= settings.Retry.MaxServerDelay);
     }
 
     /// <summary>Whether a wait that the rate of calls asks for is one that the options allow and that the time left permits.</summary>
-    public bool MayWait(TimeSpan wait) => wait <= Retry.MaxServerDelay && wait < _deadline.Left;
+    public bool MayWait(TimeSpan wait) => wait <= settings.Retry.MaxServerDelay && wait < _deadline.Left;
 
     /// <summary>Reads the answer; false when it is none.</summary>
     /// <exception cref="JsonException">The body is not the answer's JSON.</exception>

@@ -82,17 +82,7 @@ internal sealed class LoyaltyTransport : IDisposable
         CancellationToken cancellationToken)
         where TAnswer : class
     {
-        RequestOptionsRules.Check(options);
-        var call = new AnsweredCall<TAnswer>(operation, build, answer, isComplete)
-        {
-            Authenticator = _authenticators.For(operation),
-            BaseAddress = _baseAddress,
-            Retry = _options.Retry,
-            TotalTimeout = options?.Timeout ?? _options.TotalTimeout,
-            Headers = options?.Headers,
-            Subject = subject,
-            CallerToken = cancellationToken,
-        };
+        var call = new AnsweredCall<TAnswer>(operation, build, Settings(operation, subject, options, cancellationToken), answer, isComplete);
         await RunInTurnAsync(call).ConfigureAwait(false);
         return call.Answer!;
     }
@@ -110,34 +100,15 @@ internal sealed class LoyaltyTransport : IDisposable
         Func<Task<HttpRequestMessage>> build,
         CallSubject? subject,
         RequestOptions? options,
-        CancellationToken cancellationToken)
-    {
-        RequestOptionsRules.Check(options);
-        return RunInTurnAsync(new VoidCall(operation, build)
-        {
-            Authenticator = _authenticators.For(operation),
-            BaseAddress = _baseAddress,
-            Retry = _options.Retry,
-            TotalTimeout = options?.Timeout ?? _options.TotalTimeout,
-            Headers = options?.Headers,
-            Subject = subject,
-            CallerToken = cancellationToken,
-        });
-    }
+        CancellationToken cancellationToken) =>
+        RunInTurnAsync(new VoidCall(operation, build, Settings(operation, subject, options, cancellationToken)));
 
     /// <summary>Makes a call for <see cref="TryRunAsync"/>; its caller has checked the options and holds the turn.</summary>
     public AnsweredCall<TAnswer> NewCall<TAnswer>(CallPlan<TAnswer> plan, TimeSpan timeout, CancellationToken cancellationToken)
-        where TAnswer : class => new(plan.Operation, plan.Build, plan.AnswerType, plan.IsComplete)
+        where TAnswer : class => new(plan.Operation, plan.Build, Settings(plan, timeout, cancellationToken), plan.AnswerType, plan.IsComplete)
         {
-            Authenticator = _authenticators.For(plan.Operation),
-            BaseAddress = _baseAddress,
-            Retry = _options.Retry,
-            TotalTimeout = timeout > ShortestTimeout ? timeout : ShortestTimeout,
-            Headers = plan.Headers,
-            Subject = plan.Subject,
             SentBefore = plan.SentBefore,
             MaySend = plan.MaySend,
-            CallerToken = cancellationToken,
         };
 
     public void Dispose()
@@ -170,6 +141,24 @@ internal sealed class LoyaltyTransport : IDisposable
             ResilienceContextPool.Shared.Return(context);
         }
     }
+
+    private CallSettings Settings(LoyaltyOperation operation, CallSubject? subject, RequestOptions? options, CancellationToken cancellationToken)
+    {
+        RequestOptionsRules.Check(options);
+        return new CallSettings(_authenticators.For(operation), _baseAddress, _options.Retry, options?.Timeout ?? _options.TotalTimeout, cancellationToken)
+        {
+            Headers = options?.Headers,
+            Subject = subject,
+        };
+    }
+
+    private CallSettings Settings<TAnswer>(CallPlan<TAnswer> plan, TimeSpan timeout, CancellationToken cancellationToken)
+        where TAnswer : class =>
+        new(_authenticators.For(plan.Operation), _baseAddress, _options.Retry, timeout > ShortestTimeout ? timeout : ShortestTimeout, cancellationToken)
+        {
+            Headers = plan.Headers,
+            Subject = plan.Subject,
+        };
 
     /// <summary>Runs a call when its card's turn has come; at once if it moves no points.</summary>
     private async Task RunInTurnAsync(LoyaltyCall call)

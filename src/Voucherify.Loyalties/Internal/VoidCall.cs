@@ -1,7 +1,8 @@
 namespace Voucherify.Loyalties.Internal;
 
 /// <summary>A call that is answered without a body.</summary>
-internal sealed class VoidCall(LoyaltyOperation operation, Func<Task<HttpRequestMessage>> build) : LoyaltyCall(operation, build)
+internal sealed class VoidCall(LoyaltyOperation operation, Func<Task<HttpRequestMessage>> build, CallSettings settings)
+    : LoyaltyCall(operation, build, settings)
 {
     public override bool HasAnswer => false;
 
