@@ -82,6 +82,11 @@ internal sealed class AccessTokenCache(Func<CancellationToken, Task<IssuedToken>
             Volatile.Write(ref _current, token);
             renewal.SetResult(token);
         }
+        catch (OperationCanceledException) when (_disposed.IsCancellationRequested)
+        {
+            renewal.SetException(new ObjectDisposedException(nameof(LoyaltyClient)));
+            _ = renewal.Task.Exception;
+        }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
             renewal.SetException(error);

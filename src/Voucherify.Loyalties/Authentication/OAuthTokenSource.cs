@@ -16,6 +16,6 @@ internal sealed class OAuthTokenSource(IReadOnlyList<OAuthScope> scopes, Loyalty
         var token = await _client.CreateTokenAsync(request, null, cancellationToken).ConfigureAwait(false);
         return new IssuedToken(
             token.AccessToken ?? throw new LoyaltyException("The token endpoint answered without an access token: nothing was sent."),
-            token.ExpiresIn is { } seconds ? TimeSpan.FromSeconds(seconds) : DocumentedLifetime);
+            token.ExpiresIn is { } seconds ? TimeSpan.FromSeconds(Math.Clamp(seconds, 1, 86_400)) : DocumentedLifetime);
     }
 }

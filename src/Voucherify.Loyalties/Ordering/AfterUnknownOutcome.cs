@@ -6,6 +6,6 @@ public enum AfterUnknownOutcome
     /// <summary>They wait until a resume has settled the outcome, or the reconciliation window has passed: the order is kept.</summary>
     CloseCard,
 
-    /// <summary>They go on after <see cref="OrderingOptions.SettleDelay"/>: the unknown call may be applied after them.</summary>
+    /// <summary>They go on after <see cref="OrderingOptions.SettleDelay"/>: the unknown call may be applied after them, and its <c>source_id</c> is no longer refused.</summary>
     Continue,
 }

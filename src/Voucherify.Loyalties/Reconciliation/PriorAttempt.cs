@@ -15,7 +15,8 @@ public readonly record struct PriorAttempt
 
     /// <summary>
     /// It may have been sent, nobody knows when. It is looked for first; when it is absent, it is sent only after the whole
-    /// <see cref="ReconciliationOptions.NoAnswerWindow"/> has passed from now on.
+    /// <see cref="ReconciliationOptions.NoAnswerWindow"/> has passed from now on; or, when it was this client that sent it and its card is still
+    /// closed, once what is left of the window has passed.
     /// </summary>
     public static PriorAttempt Unknown { get; } = new(maybeSent: true, null, null);
 

@@ -69,7 +69,9 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
     {
         if (run.TimeLeft <= TimeSpan.Zero)
         {
-            throw Unknown(write, run);
+            throw run.Sent.EverSent
+                ? Unknown(write, run)
+                : new LoyaltyTimeoutException($"{write.Plan.Operation.Name}: the time was over before anything was sent.");
         }
 
         var started = Time.GetTimestamp();
@@ -107,9 +109,14 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
         {
             return await LookUntilSettledAsync(write, run).ConfigureAwait(false);
         }
+        catch (LoyaltySourceIdConflictException error) when (run.Sent.Attempts > 0)
+        {
+            // The id belongs to another change, but this one has left too, and may still be applied.
+            run.LastError = error;
+            throw Unknown(write, run);
+        }
         catch (LoyaltySourceIdConflictException)
         {
-            // The id belongs to another change, so this one was never applied under it.
             run.Settlement = Settlement.Settled;
             throw;
         }
@@ -130,7 +137,7 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
             if (found?.Count == write.Expected.Count)
             {
                 run.Settlement = Settlement.Settled;
-                return await write.Recover(found, run.CallerToken).ConfigureAwait(false);
+                return await RecoverAsync(write, run, found).ConfigureAwait(false);
             }
 
             if (isOver && found is { Count: 0 })
@@ -148,6 +155,21 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
             }
 
             await transport.Waiting.DelayAsync(Max(wait, TimeSpan.Zero), run.CallerToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Makes the answer of a change that was applied. What fails here must not look like a refusal of the change.</summary>
+    private async Task<TAnswer> RecoverAsync<TAnswer>(ReconciledWrite<TAnswer> write, Run run, IReadOnlyList<LoyaltyTransaction> found)
+        where TAnswer : class
+    {
+        try
+        {
+            return await write.Recover(found, run.CallerToken).ConfigureAwait(false);
+        }
+        catch (LoyaltyException error)
+        {
+            run.LastError = error;
+            throw Unknown(write, run);
         }
     }
 
@@ -176,12 +198,20 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
             run.LastError = error;
             throw Unknown(write, run);
         }
-        catch (LoyaltyException error) when (error is not LoyaltySourceIdConflictException)
+        catch (ObjectDisposedException error)
         {
+            run.LastError = error;
+            throw Unknown(write, run);
+        }
+        catch (Exception error) when (error is not LoyaltySourceIdConflictException and not LoyaltyOutcomeUnknownException && !IsCallersCancellation(error, run))
+        {
+            // Also what a token provider or a handler of the user's throws: the outcome is unknown all the same, and its source_id must not be lost.
             run.LastError = error;
             return null;
         }
     }
+
+    private static bool IsCallersCancellation(Exception error, Run run) => error is OperationCanceledException && run.CallerToken.IsCancellationRequested;
 
     private static bool IsFinal(HttpStatusCode status) => status < HttpStatusCode.InternalServerError && status != HttpStatusCode.RequestTimeout;
 

@@ -6,6 +6,8 @@ namespace Voucherify.Loyalties.Reconciliation;
 /// <summary>What a change knows about its own sends, by the monotonic clock.</summary>
 internal sealed class SendState(ReconciliationOptions options, TimeProvider time)
 {
+    private static readonly TimeSpan LongestLookback = TimeSpan.FromDays(3650);
+
     private long? _first;
     private long _last;
     private TimeSpan _window;
@@ -42,8 +44,10 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
         MaybeSent = EverSent = true;
         if (prior.SinceLastSend is { } sinceLast)
         {
-            _last = now - Ticks(sinceLast);
-            _first = now - Ticks(prior.SinceFirstSend);
+            _last = now - Ticks(sinceLast < LoyaltyClientDefaults.LongestTimeout ? sinceLast : LoyaltyClientDefaults.LongestTimeout);
+
+            // A time beyond all reason means what an unknown one means: look back to the first transaction.
+            _first = now - Ticks(prior.SinceFirstSend < LongestLookback ? prior.SinceFirstSend : null);
             _window = options.NoAnswerWindow;
         }
         else

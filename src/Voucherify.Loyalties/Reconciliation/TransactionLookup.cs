@@ -29,18 +29,25 @@ internal sealed class TransactionLookup(LoyaltyTransport transport)
         {
             var (page, serverNow) = await ReadPageAsync(expected.MemberId, cursor, timeout(), cancellationToken).ConfigureAwait(false);
             var rows = page.Data ?? [];
-            if (rows.FirstOrDefault(row => row.SourceId == expected.SourceId) is { } row)
+            var named = rows.Where(row => row.SourceId == expected.SourceId).ToList();
+            if (named.Count > 0)
             {
-                return expected.Matches(row) ? row : throw Conflict(expected, row);
+                return named.Find(expected.Matches) ?? throw Conflict(expected, named[0]);
             }
 
             // By the service's clock: this machine's may be minutes off.
             lowerBound ??= serverNow - sinceFirstSend() - transport.Options.Reconciliation.LookbackMargin;
-            cursor = NextCursor(page, rows, cursor);
-            if (cursor is null || rows[^1].CreatedAt < lowerBound)
+            if (rows.Count > 0 && rows[^1].CreatedAt < lowerBound)
             {
                 return null;
             }
+
+            if (!HasMore(page, rows))
+            {
+                return null;
+            }
+
+            cursor = NextCursor(page, rows, cursor);
         }
     }
 
@@ -51,7 +58,11 @@ internal sealed class TransactionLookup(LoyaltyTransport transport)
             new CallPlan<TransactionList>(
                 LoyaltyOperations.ListMemberTransactions,
                 () => _api.ListMemberTransactions(memberId, query.ToValues()),
-                LoyaltyJsonContext.Default.TransactionList),
+                LoyaltyJsonContext.Default.TransactionList)
+            {
+                // A foreign page with status 200 must not pass for an empty list.
+                IsComplete = static list => list.Data is not null,
+            },
             timeout,
             cancellationToken);
         return await transport.TryRunAsync(call).ConfigureAwait(false) is { } failure
@@ -59,16 +70,15 @@ internal sealed class TransactionLookup(LoyaltyTransport transport)
             : (call.Answer!, call.ServerDate ?? transport.Options.TimeProvider.GetUtcNow());
     }
 
-    // Rows that arrive at the head meanwhile do not matter: the next page is counted from the last row that was read.
-    private static string? NextCursor(TransactionList page, IReadOnlyList<LoyaltyTransaction> rows, string? cursor)
-    {
-        if (rows.Count == 0 || page.HasMore == false || (page.HasMore is null && rows.Count < PageSize))
-        {
-            return null;
-        }
+    private static bool HasMore(TransactionList page, IReadOnlyList<LoyaltyTransaction> rows) => page.HasMore ?? rows.Count >= PageSize;
 
-        var next = page.MoreStartingAfter ?? rows[^1].Id;
-        return next == cursor ? null : next;
+    // Rows that arrive at the head meanwhile do not matter: the next page is counted from the last row that was read.
+    private static string NextCursor(TransactionList page, IReadOnlyList<LoyaltyTransaction> rows, string? cursor)
+    {
+        var next = page.MoreStartingAfter ?? (rows.Count > 0 ? rows[^1].Id : null);
+        return next is not null && next != cursor
+            ? next
+            : throw new LoyaltyException("The list of transactions goes on, but does not say where: nothing can be concluded from it.");
     }
 
     private static LoyaltySourceIdConflictException Conflict(ExpectedTransaction expected, LoyaltyTransaction found) =>

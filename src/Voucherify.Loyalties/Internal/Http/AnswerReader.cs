@@ -69,9 +69,14 @@ internal static class AnswerReader
             : new AttemptOutcome(EventOf(response.StatusCode, error), new LoyaltyApiException(response.StatusCode, error))
             {
                 ServerDelay = ServerDelay.Read(response, time),
-                ServiceAnswered = error is { Code: not null } or { Key: not null },
+                ServiceAnswered = IsOfTheService(response.StatusCode, error),
             };
     }
+
+    // A gateway may answer in JSON too, for a request that still waits in front of the service: 502, 503 and 504 need what only the service writes.
+    private static bool IsOfTheService(HttpStatusCode status, ApiError error) =>
+        error is { Key: not null } or { RequestId: not null }
+        || (error.Code is not null && status is not (HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout));
 
     private static AttemptOutcome RateLimited(HttpResponseMessage response, ApiError error, TimeProvider time)
     {

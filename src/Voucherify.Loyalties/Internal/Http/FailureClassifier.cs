@@ -18,9 +18,9 @@ internal static class FailureClassifier
         OperationCanceledException when attemptToken.IsCancellationRequested =>
             new(mayHaveLeft ? AttemptEvent.TimedOut : AttemptEvent.TimedOutBeforeSend, TimedOut(call, error)),
 
-        LoyaltySendRefusedException => new(AttemptEvent.GuardRefused, error),
+        LoyaltySendRefusedException when !mayHaveLeft => new(AttemptEvent.GuardRefused, error),
 
-        HttpRequestException { HttpRequestError: var reason } when !mayHaveLeft || IsConnectError(reason) =>
+        HttpRequestException { HttpRequestError: var reason } when !mayHaveLeft || (IsConnectError(reason) && call.Operation.Idempotency == Idempotency.Safe) =>
             new(AttemptEvent.ConnectFailed, Connection($"Voucherify could not be reached at {Host(call)}: {error.Message}", error)),
 
         HttpRequestException or IOException =>

@@ -16,6 +16,12 @@ internal sealed class SendGuardHandler : DelegatingHandler
         }
 
         Check(request.RequestUri, call);
+        if (request.Content is SendTrackingContent { Started: true })
+        {
+            // A handler of the user's repeats by itself, such as a resilience handler for all clients: only this package knows what may be repeated.
+            throw new LoyaltySendRefusedException($"A handler repeated the request of {call.Operation.Name}, which may have been applied already: it was not sent again.");
+        }
+
         if (call.MaySend is { } maySend)
         {
             return AskAndSendAsync(maySend, call, request, cancellationToken);
