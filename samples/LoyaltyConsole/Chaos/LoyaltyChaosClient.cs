@@ -9,7 +9,7 @@ internal sealed class LoyaltyChaosClient(LoyaltySandbox sandbox) : IChaosClient
     /// <summary>How long an unanswered adjustment may still be applied. The service needs minutes; the sandbox applies at once.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromMilliseconds(250);
 
-    private const int MostResumes = 3;
+    private const int MostResumes = 10;
 
     private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(20);
 
