@@ -26,7 +26,7 @@ public sealed class HistoryTests(ITestOutputHelper output)
         {
             Assert.Fail($"""
                 Seed {failure.Seed}: {string.Join('\n', failure.Broken)}
-                Replay: VOUCHERIFY_SIMULATION_SEED={failure.Seed} dotnet run --project tests/Voucherify.Loyalties.SimulationTests -- --filter-method "*Histories_keep_every_promise" --show-live-output on
+                Replay: VOUCHERIFY_SIMULATION_SEED={failure.Seed} dotnet run --project tests/Voucherify.Loyalties.SimulationTests -- -method "*Histories_keep_every_promise" -showLiveOutput
                 {string.Join('\n', Simulation.Replay(failure.Seed).Trace)}
                 """);
         }

@@ -14,7 +14,7 @@ internal static class Checker
         broken.AddRange(operations.SelectMany(operation => Effects(operation, journal)));
         broken.AddRange(operations.GroupBy(static operation => operation.Plan.Card).SelectMany(card => Ledger(history, card.Key, journal)));
         broken.AddRange(operations.GroupBy(static operation => operation.Plan.Card).SelectMany(card => Order(history, [.. card], journal)));
-        broken.AddRange(operations.SelectMany(operation => Balances(operation, journal)));
+        broken.AddRange(operations.SelectMany(operation => Balances(history, operation, journal)));
         return broken;
     }
 
@@ -90,10 +90,10 @@ internal static class Checker
             : calls.FirstOrDefault(static call => call.Reported == Reported.Applied);
     }
 
-    /// <summary>Before a crash nothing of an unknown client can still be due, so each answer's balance is the ledger's.</summary>
-    private static IEnumerable<string> Balances(SimulatedOperation operation, IReadOnlyList<SandboxJournalEntry> journal)
+    /// <summary>The first client has its cards to itself, unless somebody else changes them: each answer's balance is the ledger's.</summary>
+    private static IEnumerable<string> Balances(History history, SimulatedOperation operation, IReadOnlyList<SandboxJournalEntry> journal)
     {
-        var isShared = journal.Any(entry => entry.CardCode == operation.Plan.Card && entry.SourceId == operation.Plan.SourceId && entry.Points != operation.Plan.Points);
+        var isShared = history.Operations.Any(other => other.Plan.Card == operation.Plan.Card && other.Plan.ForeignPoints is not null);
         foreach (var call in operation.Calls.Where(call => call.Balance is not null && (call.Recovered || (call.Client == 1 && !isShared))))
         {
             if (EntriesOf(operation, journal) is [var entry] && entry.BalanceAfter != call.Balance)

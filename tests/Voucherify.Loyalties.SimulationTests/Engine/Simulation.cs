@@ -42,8 +42,8 @@ internal sealed class Simulation
         (IReadOnlyList<string> Trace, IReadOnlyList<string> Broken) replay = default;
         var thread = new Thread(() =>
         {
-            var history = History.Play(seed, off, traced: true);
-            replay = (history.Trace, Checker.Check(history));
+            var (broken, history) = Play(seed, off, traced: true);
+            replay = (history?.Trace ?? [], broken);
         });
         thread.Start();
         thread.Join();
@@ -76,11 +76,11 @@ internal sealed class Simulation
         }
     }
 
-    private static (IReadOnlyList<string> Broken, History? History) Play(int seed, SwitchedOff off)
+    private static (IReadOnlyList<string> Broken, History? History) Play(int seed, SwitchedOff off, bool traced = false)
     {
         try
         {
-            var history = History.Play(seed, off);
+            var history = History.Play(seed, off, traced);
             return (Checker.Check(history), history);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
