@@ -7,6 +7,8 @@ public sealed class HistoryTests(ITestOutputHelper output)
 {
     private const int UsualSeeds = 10_000;
 
+    private static readonly Lazy<Simulation> Shared = new(static () => Simulation.Run(Number("VOUCHERIFY_SIMULATION_SEEDS") ?? UsualSeeds));
+
     [Fact]
     public void Histories_keep_every_promise()
     {
@@ -18,7 +20,7 @@ public sealed class HistoryTests(ITestOutputHelper output)
             return;
         }
 
-        var simulation = Simulation.Run(Number("VOUCHERIFY_SIMULATION_SEEDS") ?? UsualSeeds);
+        var simulation = Shared.Value;
 
         Print(string.Create(CultureInfo.InvariantCulture, $"{simulation.Played} histories, {simulation.SeedsPerSecond:f0} seeds per second."));
         Print(string.Join('\n', simulation.Tally.Counts.Select(static pair => $"{pair.Value,10} {pair.Key}")));
