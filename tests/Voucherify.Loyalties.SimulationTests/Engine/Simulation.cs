@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using Voucherify.Loyalties.SimulationTests.Plan;
+
+namespace Voucherify.Loyalties.SimulationTests.Engine;
+
+/// <summary>Plays the histories of many seeds. Each has one thread to itself.</summary>
+internal sealed class Simulation
+{
+    private const int Threads = 2;
+
+    private readonly object _gate = new();
+    private int _next;
+
+    private Simulation()
+    {
+    }
+
+    public Tally Tally { get; } = new();
+
+    /// <summary>The seed that broke a promise, the lowest one that was seen, and what it broke.</summary>
+    public (int Seed, IReadOnlyList<string> Broken)? Failure { get; private set; }
+
+    public int Played { get; private set; }
+
+    public double SeedsPerSecond { get; private set; }
+
+    /// <summary>Plays the seeds from 1 on, until one breaks a promise.</summary>
+    public static Simulation Run(int seeds, SwitchedOff off = SwitchedOff.Nothing)
+    {
+        var simulation = new Simulation();
+        var watch = Stopwatch.StartNew();
+        var threads = Enumerable.Range(0, Threads).Select(_ => new Thread(() => simulation.Work(seeds, off))).ToList();
+        threads.ForEach(static thread => thread.Start());
+        threads.ForEach(static thread => thread.Join());
+        simulation.SeedsPerSecond = simulation.Played / watch.Elapsed.TotalSeconds;
+        return simulation;
+    }
+
+    /// <summary>Plays a seed with its trace, on a thread of its own.</summary>
+    public static (IReadOnlyList<string> Trace, IReadOnlyList<string> Broken) Replay(int seed, SwitchedOff off = SwitchedOff.Nothing)
+    {
+        (IReadOnlyList<string> Trace, IReadOnlyList<string> Broken) replay = default;
+        var thread = new Thread(() =>
+        {
+            var (broken, history) = Play(seed, off, traced: true);
+            replay = (history?.Trace ?? [], broken);
+        });
+        thread.Start();
+        thread.Join();
+        return replay;
+    }
+
+    private void Work(int seeds, SwitchedOff off)
+    {
+        var tally = new Tally();
+        var played = 0;
+        while (Failure is null && Interlocked.Increment(ref _next) is var seed && seed <= seeds)
+        {
+            var (broken, history) = Play(seed, off);
+            played++;
+            if (history is not null)
+            {
+                tally.Add(history.Tally);
+            }
+
+            if (broken.Count > 0)
+            {
+                Fail(seed, broken);
+            }
+        }
+
+        lock (_gate)
+        {
+            Tally.Add(tally);
+            Played += played;
+        }
+    }
+
+    private static (IReadOnlyList<string> Broken, History? History) Play(int seed, SwitchedOff off, bool traced = false)
+    {
+        try
+        {
+            var history = History.Play(seed, off, traced);
+            return (Checker.Check(history), history);
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            return ([error.ToString()], null);
+        }
+    }
+
+    private void Fail(int seed, IReadOnlyList<string> broken)
+    {
+        lock (_gate)
+        {
+            if (Failure is null || Failure.Value.Seed > seed)
+            {
+                Failure = (seed, broken);
+            }
+        }
+    }
+}

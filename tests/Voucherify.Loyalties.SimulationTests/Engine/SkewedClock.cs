@@ -1,0 +1,14 @@
+namespace Voucherify.Loyalties.SimulationTests.Engine;
+
+/// <summary>The clock of a machine that is set wrong: the date is off, what it measures is not.</summary>
+internal sealed class SkewedClock(VirtualClock clock, TimeSpan offset) : TimeProvider
+{
+    public override long TimestampFrequency => clock.TimestampFrequency;
+
+    public override long GetTimestamp() => clock.GetTimestamp();
+
+    public override DateTimeOffset GetUtcNow() => clock.GetUtcNow() + offset;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        clock.CreateTimer(callback, state, dueTime, period);
+}

@@ -1,0 +1,13 @@
+using System.Globalization;
+
+namespace Voucherify.Loyalties.SimulationTests.Engine;
+
+/// <summary>What happened in a history, line by line.</summary>
+internal sealed class Trace(VirtualClock clock)
+{
+    private readonly List<string> _lines = [];
+
+    public IReadOnlyList<string> Lines => _lines;
+
+    public void Add(string text) => _lines.Add(string.Create(CultureInfo.InvariantCulture, $"{clock.Elapsed.TotalSeconds,12:f7} {text}"));
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using Voucherify.Loyalties.SimulationTests.Engine;
+
+namespace Voucherify.Loyalties.SimulationTests;
+
+public sealed class HistoryTests(ITestOutputHelper output)
+{
+    private const int UsualSeeds = 10_000;
+
+    private static readonly Lazy<Simulation> Shared = new(static () => Simulation.Run(Number("VOUCHERIFY_SIMULATION_SEEDS") ?? UsualSeeds));
+
+    [Fact]
+    public void Histories_keep_every_promise()
+    {
+        if (Number("VOUCHERIFY_SIMULATION_SEED") is { } one)
+        {
+            var (trace, broken) = Simulation.Replay(one);
+            Print(string.Join('\n', trace));
+            Assert.True(broken.Count == 0, string.Join('\n', broken));
+            return;
+        }
+
+        var simulation = Shared.Value;
+
+        Print(string.Create(CultureInfo.InvariantCulture, $"{simulation.Played} histories, {simulation.SeedsPerSecond:f0} seeds per second."));
+        Print(string.Join('\n', simulation.Tally.Counts.Select(static pair => $"{pair.Value,10} {pair.Key}")));
+        if (simulation.Failure is { } failure)
+        {
+            Assert.Fail($"""
+                Seed {failure.Seed}: {string.Join('\n', failure.Broken)}
+                Replay: VOUCHERIFY_SIMULATION_SEED={failure.Seed} dotnet run --project tests/Voucherify.Loyalties.SimulationTests -- -method "*Histories_keep_every_promise" -showLiveOutput
+                {string.Join('\n', Simulation.Replay(failure.Seed).Trace)}
+                """);
+        }
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_trace()
+    {
+        for (var seed = 1; seed <= 100; seed++)
+        {
+            Assert.Equal(Simulation.Replay(seed).Trace, Simulation.Replay(seed).Trace);
+        }
+    }
+
+    private void Print(string text) => output.WriteLine(text);
+
+    private static int? Number(string variable) =>
+        int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number) ? number : null;
+}
