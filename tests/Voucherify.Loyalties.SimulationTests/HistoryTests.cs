@@ -1,4 +1,6 @@
 using System.Globalization;
+using Voucherify.Loyalties.Resilience;
+using Voucherify.Loyalties.Sandbox;
 using Voucherify.Loyalties.SimulationTests.Engine;
 
 namespace Voucherify.Loyalties.SimulationTests;
@@ -32,6 +34,26 @@ public sealed class HistoryTests(ITestOutputHelper output)
                 {string.Join('\n', Simulation.Replay(failure.Seed).Trace)}
                 """);
         }
+    }
+
+    [Fact]
+    public void Every_fault_and_every_common_event_occurs_a_thousand_times()
+    {
+        Assert.SkipWhen(Number("VOUCHERIFY_SIMULATION_SEED") is not null || Number("VOUCHERIFY_SIMULATION_SEEDS") < UsualSeeds, "Too few seeds.");
+        AttemptEvent[] events =
+        [
+            AttemptEvent.Succeeded, AttemptEvent.ConnectFailed, AttemptEvent.RateLimited, AttemptEvent.ClientError, AttemptEvent.RequestTimeout,
+            AttemptEvent.Redirected, AttemptEvent.ServerError, AttemptEvent.TimedOut, AttemptEvent.ConnectionLost, AttemptEvent.BodyLost,
+            AttemptEvent.BodyEmpty, AttemptEvent.BodyUnreadable,
+        ];
+        string[] wanted =
+        [
+            .. Enum.GetValues<SandboxFault>().Select(Tally.Of),
+            .. events.Select(static happened => Tally.Of(happened, unknownBefore: false)),
+            "call Applied", "call NotApplied", "call Unknown", "call Conflict", "call recovered", "crash",
+        ];
+
+        Assert.DoesNotContain(wanted, static what => Shared.Value.Tally[what] < 1000);
     }
 
     [Fact]
