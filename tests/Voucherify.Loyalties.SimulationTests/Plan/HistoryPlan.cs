@@ -107,7 +107,7 @@ internal sealed class HistoryPlan
                 _dice.Chance(0.5) ? _dice.UpTo(30 * Second) : null,
                 _dice.OneOf(5 * Second, 30 * Second, 600 * Second),
                 _dice.Chance(0.5),
-                OpeningPoints > 50 && _dice.Chance(0.05) ? (_dice.Chance(0.5) ? -points : points + 1) : null);
+                OpeningPoints > 50 && _dice.Chance(0.05) ? (_dice.Chance(0.5) ? -points : points * 2) : null);
         }
     }
 }
