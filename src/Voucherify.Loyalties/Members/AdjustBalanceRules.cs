@@ -4,7 +4,7 @@ namespace Voucherify.Loyalties;
 internal static class AdjustBalanceRules
 {
     /// <summary>The largest number that survives the service's JSON reader unchanged: 2^53 - 1.</summary>
-    private const long MostPoints = 9_007_199_254_740_991;
+    public const long MostPoints = 9_007_199_254_740_991;
 
     /// <summary>Refuses what the service would refuse, or would understand otherwise.</summary>
     /// <exception cref="ArgumentException">The request makes no sense.</exception>

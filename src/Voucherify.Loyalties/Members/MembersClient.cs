@@ -5,8 +5,6 @@ namespace Voucherify.Loyalties.Internal;
 /// <summary>The hand-written part: an adjustment has behaviour that no thin method has.</summary>
 internal sealed partial class MembersClient
 {
-    private static readonly AdjustmentResume NeverSent = new() { Prior = PriorAttempt.None };
-
     private ReconciledWriter? _writer;
 
     private ReconciledWriter Writer => _writer ??= new ReconciledWriter(_transport);
@@ -24,7 +22,7 @@ internal sealed partial class MembersClient
 
         // Before the first byte leaves, the adjustment has an id under which it can be found.
         var adjustment = request.SourceId is null ? request with { SourceId = _transport.Randomness.NewSourceId() } : request;
-        return ApplyAsync(new CallSubject(memberId, campaignId, adjustment), NeverSent, options, cancellationToken);
+        return ApplyAsync(new CallSubject(memberId, campaignId, adjustment), ReconciledWrite.NeverSent, options, cancellationToken);
     }
 
     /// <inheritdoc />

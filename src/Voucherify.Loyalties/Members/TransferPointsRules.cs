@@ -5,9 +5,6 @@ namespace Voucherify.Loyalties;
 /// <summary>What can be said about a transfer before it is sent. Whether a card has enough points is the service's business.</summary>
 internal static class TransferPointsRules
 {
-    /// <summary>The largest number that survives the service's JSON reader unchanged: 2^53 - 1.</summary>
-    private const long MostPoints = 9_007_199_254_740_991;
-
     /// <summary>Refuses what the service would refuse, or does not say how it would understand.</summary>
     /// <exception cref="ArgumentException">The request makes no sense.</exception>
     public static void Check(string memberId, IReadOnlyList<PointsTransferItem> request)
@@ -42,9 +39,9 @@ internal static class TransferPointsRules
 
         // The code of a card is also a segment of a path, where its transactions are looked up.
         Guard.PathSegment(item.Code, $"{name}.Code");
-        if (item.Points is < 1 or > MostPoints)
+        if (item.Points is < 1 or > AdjustBalanceRules.MostPoints)
         {
-            throw new ArgumentException($"Points must be from 1 to {MostPoints}, not {item.Points}: a transfer takes points from the cards of the request.", $"{name}.Points");
+            throw new ArgumentException($"Points must be from 1 to {AdjustBalanceRules.MostPoints}, not {item.Points}: a transfer takes points from the cards of the request.", $"{name}.Points");
         }
 
         if (item.SourceId is not null && string.IsNullOrWhiteSpace(item.SourceId))

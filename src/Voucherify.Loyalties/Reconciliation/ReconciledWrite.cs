@@ -14,7 +14,14 @@ internal sealed record ReconciledWrite<TAnswer>(
     Func<IReadOnlyList<LoyaltyTransaction>, CancellationToken, Task<TAnswer>> Recover)
     where TAnswer : class
 {
-    public AdjustmentResume Resume { get; init; } = new() { Prior = PriorAttempt.None };
+    public AdjustmentResume Resume { get; init; } = ReconciledWrite.NeverSent;
 
     public required TimeSpan Timeout { get; init; }
+}
+
+/// <summary>What all changes share.</summary>
+internal static class ReconciledWrite
+{
+    /// <summary>A change that is sent for the first time, which is nearly every one: made once for all of them.</summary>
+    public static readonly AdjustmentResume NeverSent = new() { Prior = PriorAttempt.None };
 }
