@@ -87,4 +87,16 @@ public enum SandboxFault
     /// applied in reverse order. It never strikes a read, and is drawn apart from the others: it may come on top of one.
     /// </summary>
     ExtraLag = 21,
+
+    /// <summary>401 with the service's JSON error, as if the key or the token had just been withdrawn; not carried out.</summary>
+    Unauthorized = 22,
+
+    /// <summary>402 with the service's JSON error: the plan has ended; not carried out.</summary>
+    PaymentRequired = 23,
+
+    /// <summary>409 with the service's JSON error, as for something that exists already; not carried out.</summary>
+    Conflict = 24,
+
+    /// <summary>501 with the service's JSON error; not carried out.</summary>
+    NotImplemented = 25,
 }

@@ -73,6 +73,16 @@ internal static class Errors
         Details = "User does not have a required permission to perform this operation.",
     }.ToResponse();
 
+    // E for its key and message; the details are assumed.
+    public static SandboxResponse PaymentRequired() => new ApiError(402, "Payment required")
+    {
+        Key = "missing_required_feature",
+        Details = "The plan of this project has ended.",
+    }.ToResponse();
+
+    // D for campaigns and reward assignments.
+    public static SandboxResponse DuplicateFound() => new ApiError(409, "Duplicate resource found") { Key = "duplicate_found" }.ToResponse();
+
     // A
     public static SandboxResponse UnknownPath(SandboxCall call) =>
         WithId(call, 404, "not_found", "Resource not found", $"Cannot {call.Request.Method} /{string.Join('/', call.Target.Segments)}");
@@ -101,6 +111,9 @@ internal static class Errors
     public static SandboxResponse InternalServerError() => new ApiError(500, "Internal Server Error").ToResponse();
 
     public static SandboxResponse RequestTimeout() => new ApiError(408, "Request Timeout").ToResponse();
+
+    // A
+    public static SandboxResponse NotImplemented() => new ApiError(501, "Not Implemented").ToResponse();
 
     // D, without key and request id.
     public static SandboxResponse TooManyRequests() =>

@@ -27,6 +27,10 @@ internal sealed class FaultAnswers(RateLimiter limiter)
         ]),
         SandboxFault.ThrottleUntyped => Errors.TooManyRequests(),
         SandboxFault.ThrottleCycle => TooMany("api_calls_cycle", now + Cycle),
+        SandboxFault.Unauthorized => Errors.Unauthorized(),
+        SandboxFault.PaymentRequired => Errors.PaymentRequired(),
+        SandboxFault.Conflict => Errors.DuplicateFound().With(limiter.Headers()),
+        SandboxFault.NotImplemented => Errors.NotImplemented().With(limiter.Headers()),
         _ => null,
     };
 

@@ -53,7 +53,11 @@ internal sealed class FaultInjector(RateLimiter limiter, LateRequests late)
         or SandboxFault.ThrottleBulk
         or SandboxFault.ThrottleUntyped
         or SandboxFault.ThrottleCycle
-        or SandboxFault.Redirect;
+        or SandboxFault.Redirect
+        or SandboxFault.Unauthorized
+        or SandboxFault.PaymentRequired
+        or SandboxFault.Conflict
+        or SandboxFault.NotImplemented;
 
     private SandboxReply Stop(Arrival arrival, SandboxRequest request, DateTimeOffset now)
     {

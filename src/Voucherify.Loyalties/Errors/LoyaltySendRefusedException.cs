@@ -2,7 +2,7 @@ namespace Voucherify.Loyalties;
 
 /// <summary>
 /// The last check before the socket said no, and the request was not sent: it would have left its host or its path, or the caller's own
-/// send guard (<see cref="AdjustmentResume.SendGuard"/>) refused it.
+/// send guard (<see cref="ResumeOptions.SendGuard"/>) refused it.
 /// </summary>
 public sealed class LoyaltySendRefusedException : LoyaltyException
 {

@@ -36,7 +36,7 @@ internal sealed class LoyaltyTransport : IDisposable
         Waiting = waiting;
         Sequencer = new CardSequencer(options.Ordering, waiting);
         Pacer = new RatePacer(options.TimeProvider);
-        _callPipeline = LoyaltyPipeline.BuildCall(options, randomness);
+        _callPipeline = LoyaltyPipeline.BuildCall(options, randomness, waiting);
         _attemptPipeline = LoyaltyPipeline.BuildAttempt(options);
         _authenticators = new Authenticators(options.Credentials!, this, waiting);
         _refitSettings.RequestBodySerialization = RequestBodySerializationMode.Buffered;

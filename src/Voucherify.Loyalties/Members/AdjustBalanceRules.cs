@@ -11,7 +11,7 @@ internal static class AdjustBalanceRules
     public static void Check(AdjustBalanceRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if ((OfPoints(request.Points) ?? OfExpiration(request) ?? OfSourceId(request.SourceId)) is { } complaint)
+        if ((OfPoints(request.Points) ?? OfExpiration(request) ?? SourceIdRules.Complaint(request.SourceId)) is { } complaint)
         {
             throw new ArgumentException(complaint, nameof(request));
         }
@@ -34,8 +34,4 @@ internal static class AdjustBalanceRules
             _ => null,
         };
     }
-
-    private static string? OfSourceId(string? sourceId) => sourceId is not null && string.IsNullOrWhiteSpace(sourceId)
-        ? "SourceId is empty: leave it out and the client makes one, or give the id of the order or message that causes the adjustment."
-        : null;
 }

@@ -31,8 +31,39 @@ public partial interface IMembersClient
     Task<BalanceResult> ResumeAdjustmentAsync(
         string memberId,
         AdjustBalanceRequest request,
-        AdjustmentResume? resumeOptions = null,
+        ResumeOptions? resumeOptions = null,
         string? campaignId = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Makes a transfer that may have been sent before: after a <see cref="LoyaltyOutcomeUnknownException"/>, after a crash, or when a message
+    /// is delivered again. It looks for the items' <c>source_id</c>s in the transactions of the giving cards first, and sends only what is certainly not there.
+    /// </summary>
+    /// <remarks>
+    /// <para>Promises what <see cref="ResumeAdjustmentAsync"/> promises. When some of the items are there and others are not, the outcome stays unknown,
+    /// and nothing is sent: the service does not say whether it applies a transfer as a whole.</para>
+    /// <para>Calls <c>list-loyalty-card-transactions</c>, then <c>transfer-points</c>.</para>
+    /// </remarks>
+    /// <param name="campaignId">The id or the name of the loyalty program.</param>
+    /// <param name="memberId">The code of the loyalty card that receives the points.</param>
+    /// <param name="request">The transfer, as it was sent, each item with its <c>source_id</c>.</param>
+    /// <param name="resumeOptions">What is known about earlier attempts. Default: nothing.</param>
+    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, also while it waits.</param>
+    /// <returns>The card that received the points, as it is now.</returns>
+    /// <exception cref="ArgumentException">An id or the request is not valid, or an item has no <c>source_id</c>; nothing was sent.</exception>
+    /// <exception cref="LoyaltySourceIdConflictException">A <c>source_id</c> belongs to another change; nothing was sent.</exception>
+    /// <exception cref="LoyaltyOutcomeUnknownException">The time was over before the outcome was known.</exception>
+    /// <exception cref="LoyaltySendRefusedException">The send guard said no; nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the transfer: nothing was applied.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The cards' turn did not come in time; nothing was sent.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled; a <see cref="LoyaltyOperationCanceledException"/> where the outcome is unknown.</exception>
+    Task<LoyaltyMember> ResumeTransferAsync(
+        string campaignId,
+        string memberId,
+        IReadOnlyList<PointsTransferItem> request,
+        ResumeOptions? resumeOptions = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 }

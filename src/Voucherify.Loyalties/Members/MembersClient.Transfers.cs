@@ -4,6 +4,7 @@ namespace Voucherify.Loyalties.Internal;
 
 internal sealed partial class MembersClient
 {
+    /// <inheritdoc />
     public Task<LoyaltyMember> TransferPointsAsync(
         string campaignId,
         string memberId,
@@ -11,20 +12,42 @@ internal sealed partial class MembersClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
+        var items = Checked(campaignId, memberId, request);
+        return TransferAsync(campaignId, memberId, Array.ConvertAll(items, Identified), ReconciledWrite.NeverSent, options, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public Task<LoyaltyMember> ResumeTransferAsync(
+        string campaignId,
+        string memberId,
+        IReadOnlyList<PointsTransferItem> request,
+        ResumeOptions? resumeOptions = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        var items = Checked(campaignId, memberId, request);
+        var nameless = Array.FindIndex(items, static item => item.SourceId is null);
+        return nameless < 0
+            ? TransferAsync(campaignId, memberId, items, resumeOptions ?? new ResumeOptions(), options, cancellationToken)
+            : throw new ArgumentException("SourceId is missing: without the id that the item was sent with it cannot be found.", $"request[{nameless}].SourceId");
+    }
+
+    // A copy: what was checked is what every attempt sends, whatever becomes of the caller's list.
+    private static PointsTransferItem[] Checked(string campaignId, string memberId, IReadOnlyList<PointsTransferItem> request)
+    {
         Guard.PathSegment(campaignId);
         Guard.PathSegment(memberId);
         ArgumentNullException.ThrowIfNull(request);
-
-        // A copy: what was checked is what every attempt sends, whatever becomes of the caller's list.
         var items = request.ToArray();
         TransferPointsRules.Check(memberId, items);
-        return TransferAsync(campaignId, memberId, Array.ConvertAll(items, Identified), options, cancellationToken);
+        return items;
     }
 
     private Task<LoyaltyMember> TransferAsync(
         string campaignId,
         string memberId,
         PointsTransferItem[] transfer,
+        ResumeOptions resume,
         RequestOptions? options,
         CancellationToken cancellationToken)
     {
@@ -37,6 +60,7 @@ internal sealed partial class MembersClient
             IsComplete = static answer => answer.Code is not null,
             Subject = new CallSubject(memberId, campaignId, Adjustment: null) { SourceId = transfer[0].SourceId },
             Headers = options?.Headers,
+            MaySend = resume.SendGuard,
         };
 
         // It moves the points of all these cards, and leaves a transaction on each source.
@@ -46,6 +70,7 @@ internal sealed partial class MembersClient
             [.. transfer.Select(static item => ExpectedTransaction.Of(item))],
             (_, token) => GetMemberAsync(memberId, campaignId, options, token))
         {
+            Resume = resume,
             Timeout = options?.Timeout ?? _transport.Options.TotalTimeout,
         };
         return Writer.ApplyAsync(write, cancellationToken);

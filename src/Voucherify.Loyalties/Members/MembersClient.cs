@@ -29,7 +29,7 @@ internal sealed partial class MembersClient
     public Task<BalanceResult> ResumeAdjustmentAsync(
         string memberId,
         AdjustBalanceRequest request,
-        AdjustmentResume? resumeOptions = null,
+        ResumeOptions? resumeOptions = null,
         string? campaignId = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
@@ -41,7 +41,7 @@ internal sealed partial class MembersClient
             throw new ArgumentException("SourceId is missing: without the id that the adjustment was sent with it cannot be found.", nameof(request));
         }
 
-        return ApplyAsync(new CallSubject(memberId, campaignId, request), resumeOptions ?? new AdjustmentResume(), options, cancellationToken);
+        return ApplyAsync(new CallSubject(memberId, campaignId, request), resumeOptions ?? new ResumeOptions(), options, cancellationToken);
     }
 
     private static void CheckIds(string memberId, string? campaignId)
@@ -53,7 +53,7 @@ internal sealed partial class MembersClient
         }
     }
 
-    private async Task<BalanceResult> ApplyAsync(CallSubject subject, AdjustmentResume resume, RequestOptions? options, CancellationToken cancellationToken)
+    private async Task<BalanceResult> ApplyAsync(CallSubject subject, ResumeOptions resume, RequestOptions? options, CancellationToken cancellationToken)
     {
         RequestOptionsRules.Check(options);
         var (memberId, campaignId, adjustment) = subject;

@@ -44,11 +44,9 @@ internal static class TransferPointsRules
             throw new ArgumentException($"Points must be from 1 to {AdjustBalanceRules.MostPoints}, not {item.Points}: a transfer takes points from the cards of the request.", $"{name}.Points");
         }
 
-        if (item.SourceId is not null && string.IsNullOrWhiteSpace(item.SourceId))
+        if (SourceIdRules.Complaint(item.SourceId) is { } complaint)
         {
-            throw new ArgumentException(
-                "SourceId is empty: leave it out and the client makes one, or give the id of the order or message that causes the transfer.",
-                $"{name}.SourceId");
+            throw new ArgumentException(complaint, $"{name}.SourceId");
         }
     }
 }

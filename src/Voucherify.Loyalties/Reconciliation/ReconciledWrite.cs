@@ -14,7 +14,7 @@ internal sealed record ReconciledWrite<TAnswer>(
     Func<IReadOnlyList<LoyaltyTransaction>, CancellationToken, Task<TAnswer>> Recover)
     where TAnswer : class
 {
-    public AdjustmentResume Resume { get; init; } = ReconciledWrite.NeverSent;
+    public ResumeOptions Resume { get; init; } = ReconciledWrite.NeverSent;
 
     public required TimeSpan Timeout { get; init; }
 }
@@ -23,5 +23,5 @@ internal sealed record ReconciledWrite<TAnswer>(
 internal static class ReconciledWrite
 {
     /// <summary>A change that is sent for the first time, which is nearly every one: made once for all of them.</summary>
-    public static readonly AdjustmentResume NeverSent = new() { Prior = PriorAttempt.None };
+    public static readonly ResumeOptions NeverSent = new() { Prior = PriorAttempt.None };
 }

@@ -12,13 +12,13 @@ internal static class LoyaltyPipeline
     public static readonly ResiliencePropertyKey<LoyaltyCall> CallKey = new("Voucherify.Loyalties.Call");
 
     /// <summary>The total timeout around the retries.</summary>
-    public static ResiliencePipeline<AttemptOutcome> BuildCall(LoyaltyClientOptions options, Randomness randomness)
+    public static ResiliencePipeline<AttemptOutcome> BuildCall(LoyaltyClientOptions options, Randomness randomness, Waiting waiting)
     {
         var builder = new ResiliencePipelineBuilder<AttemptOutcome> { TimeProvider = options.TimeProvider };
         builder.AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = static args => new(CallOf(args.Context).TotalTimeout) });
         if (options.Retry.MaxRetries > 0)
         {
-            builder.AddRetry(Retry(options.Retry, randomness));
+            builder.AddRetry(Retry(options.Retry, randomness, waiting));
         }
 
         return builder.Build();
@@ -33,13 +33,27 @@ internal static class LoyaltyPipeline
             .Build();
     }
 
-    private static RetryStrategyOptions<AttemptOutcome> Retry(RetryOptions retry, Randomness randomness) => new()
+    private static RetryStrategyOptions<AttemptOutcome> Retry(RetryOptions retry, Randomness randomness, Waiting waiting) => new()
     {
         MaxRetryAttempts = retry.MaxRetries,
         ShouldHandle = args => new(args.Outcome.Result is { } outcome
             && CallOf(args.Context).MayRetry(outcome, args.AttemptNumber, randomness.NextDouble)),
-        DelayGenerator = static args => new(CallOf(args.Context).NextDelay),
+        DelayGenerator = static _ => new(TimeSpan.Zero),
+        OnRetry = args => WaitAsync(waiting, CallOf(args.Context).NextDelay, args.Context.CancellationToken),
     };
+
+    // The client's own wait, not Polly's: when it is cancelled it ends on the thread that cancels, like every other wait of the client.
+    private static async ValueTask WaitAsync(Waiting waiting, TimeSpan delay, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await waiting.DelayAsync(delay, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // Polly looks at the token itself before the next attempt, and ends the call.
+        }
+    }
 
     private static LoyaltyCall CallOf(ResilienceContext context) => context.Properties.GetValue(CallKey, null!);
 }

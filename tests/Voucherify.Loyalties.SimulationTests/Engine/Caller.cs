@@ -5,7 +5,7 @@ namespace Voucherify.Loyalties.SimulationTests.Engine;
 /// <summary>Makes the calls, and takes down what the client says about them.</summary>
 internal sealed class Caller(Trace? trace, SwitchedOff off)
 {
-    private static readonly AdjustmentResume Blind = new() { Prior = PriorAttempt.None, OutsideQueue = true };
+    private static readonly ResumeOptions Blind = new() { Prior = PriorAttempt.None, OutsideQueue = true };
 
     public Task AdjustAsync(LoyaltyClient client, ClientCall call, CancellationToken cancellationToken) => RunAsync(call, () =>
     {
@@ -23,7 +23,7 @@ internal sealed class Caller(Trace? trace, SwitchedOff off)
     {
         var plan = call.Operation.Plan;
         return client.Members.ResumeAdjustmentAsync(
-            plan.Card, RequestOf(plan), new AdjustmentResume { Prior = prior }, options: new RequestOptions { Timeout = timeout });
+            plan.Card, RequestOf(plan), new ResumeOptions { Prior = prior }, options: new RequestOptions { Timeout = timeout });
     });
 
     private static async Task<BalanceResult> RepeatBlindlyAsync(

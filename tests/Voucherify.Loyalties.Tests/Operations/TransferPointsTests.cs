@@ -19,6 +19,8 @@ public sealed class TransferPointsTests
         { "request[1].Points", [Item("A"), Item("B", -1)] },
         { "request[0].Points", [Item("A", 9_007_199_254_740_992)] },
         { "request[0].SourceId", [Item("A") with { SourceId = " " }] },
+        { "request[0].SourceId", [Item("A") with { SourceId = "a\nb" }] },
+        { "request[0].SourceId", [Item("A") with { SourceId = new string('a', 256) }] },
         { "request[1].SourceId", [Item("A") with { SourceId = "s" }, Item("B") with { SourceId = "s" }] },
     };
 
@@ -95,6 +97,41 @@ public sealed class TransferPointsTests
 
         Assert.Equal(["campaignId", "memberId", "request"], [campaign.ParamName!, member.ParamName!, request.ParamName!]);
         Assert.Equal(0, test.Attempts);
+    }
+
+    [Fact]
+    public async Task A_resume_looks_on_the_giving_card_first_and_sends_nothing_that_is_there()
+    {
+        using var test = new TestClient(
+            Steps.Ok("""{"data":[{"id":"vtx_1","source_id":"s-1","type":"POINTS_TRANSFER_OUT","details":{"balance":{"points":-1}}}],"has_more":false}"""),
+            Steps.Ok(Steps.MemberJson));
+
+        var member = await test.Client.Members.ResumeTransferAsync("c", "CARD", [Item("A") with { SourceId = "s-1" }], cancellationToken: Token);
+
+        Assert.NotNull(member.Code);
+        Assert.Equal(["/v1/loyalties/members/A/transactions", "/v1/loyalties/c/members/CARD"], test.Handler.Requests.Select(static request => request.Uri.AbsolutePath));
+    }
+
+    [Fact]
+    public async Task A_resume_of_a_transfer_that_is_absent_waits_out_its_window_and_then_sends_once()
+    {
+        using var test = new TestClient(Steps.Ok("""{"data":[],"has_more":false}"""), Steps.Ok("""{"data":[],"has_more":false}"""), Steps.Ok(Steps.MemberJson));
+        var resume = new ResumeOptions { Prior = PriorAttempt.ElapsedSinceSend(TimeSpan.FromSeconds(189.5)) };
+
+        await test.Clock.RunToEnd(test.Client.Members.ResumeTransferAsync("c", "CARD", [Item("A") with { SourceId = "s-1" }], resume, cancellationToken: Token));
+
+        Assert.Equal([HttpMethod.Get, HttpMethod.Get, HttpMethod.Post], test.Handler.Requests.Select(static request => request.Method));
+    }
+
+    [Fact]
+    public async Task A_resume_without_the_ids_is_refused_before_anything_is_sent()
+    {
+        using var test = new TestClient(Steps.Ok(Steps.MemberJson));
+
+        var error = await Assert.ThrowsAsync<ArgumentException>(
+            () => test.Client.Members.ResumeTransferAsync("c", "CARD", [Item("A") with { SourceId = "s-1" }, Item("B")], cancellationToken: Token));
+
+        Assert.Equal(("request[1].SourceId", 0), (error.ParamName, test.Attempts));
     }
 
     [Fact]

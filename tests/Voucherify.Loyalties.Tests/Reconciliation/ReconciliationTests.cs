@@ -281,7 +281,7 @@ public sealed class ReconciliationTests
     {
         using var rig = new SandboxRig();
         var asked = 0;
-        var resume = new AdjustmentResume
+        var resume = new ResumeOptions
         {
             Prior = PriorAttempt.None,
             OutsideQueue = true,

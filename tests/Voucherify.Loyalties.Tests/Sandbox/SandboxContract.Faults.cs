@@ -30,6 +30,10 @@ public abstract partial class SandboxContract
     [InlineData(SandboxFault.Truncate, "200 application/json " + Cut, 1)]
     [InlineData(SandboxFault.EmptyBody, "200 application/json empty", 1)]
     [InlineData(SandboxFault.Redirect, "302 empty", 0)]
+    [InlineData(SandboxFault.Unauthorized, "401 application/json", 0)]
+    [InlineData(SandboxFault.PaymentRequired, "402 application/json", 0)]
+    [InlineData(SandboxFault.Conflict, "409 application/json", 0)]
+    [InlineData(SandboxFault.NotImplemented, "501 application/json", 0)]
     public async Task A_fault_shows_what_it_says_and_lets_the_request_through_or_not(SandboxFault fault, string seen, int effects)
     {
         var (sandbox, client) = await StartWithCardAsync(points: 10);
@@ -184,7 +188,7 @@ public abstract partial class SandboxContract
 
     private static async Task<string> DescribeAsync(HttpResponseMessage response)
     {
-        var status = (int)response.StatusCode is > 500 and < 505 ? "50x" : $"{(int)response.StatusCode}";
+        var status = (int)response.StatusCode is 502 or 503 or 504 ? "50x" : $"{(int)response.StatusCode}";
         var head = $"{status} {response.Content.Headers.ContentType?.MediaType}".TrimEnd();
         try
         {

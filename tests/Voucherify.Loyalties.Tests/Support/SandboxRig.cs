@@ -66,11 +66,11 @@ internal sealed class SandboxRig : IDisposable
             cancellationToken: cancellationToken);
     }
 
-    public Task<BalanceResult> ResumeAsync(string sourceId, long points = 100, PriorAttempt? prior = null, TimeSpan? timeout = null, AdjustmentResume? resume = null) =>
+    public Task<BalanceResult> ResumeAsync(string sourceId, long points = 100, PriorAttempt? prior = null, TimeSpan? timeout = null, ResumeOptions? resume = null) =>
         Client.Members.ResumeAdjustmentAsync(
             Card,
             new AdjustBalanceRequest { Points = points, SourceId = sourceId },
-            resume ?? new AdjustmentResume { Prior = prior ?? PriorAttempt.Unknown },
+            resume ?? new ResumeOptions { Prior = prior ?? PriorAttempt.Unknown },
             options: timeout is null ? null : new RequestOptions { Timeout = timeout });
 
     /// <summary>What a crash leaves: a client that remembers nothing.</summary>

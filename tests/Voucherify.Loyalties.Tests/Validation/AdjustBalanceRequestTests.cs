@@ -13,6 +13,11 @@ public sealed class AdjustBalanceRequestTests
         { "ExpirationDate", new AdjustBalanceRequest { Points = 1, ExpirationDate = new DateOnly(2030, 1, 1) } },
         { "ExpirationDate", new AdjustBalanceRequest { Points = 1, ExpirationType = PointsExpirationType.NonExpiring, ExpirationDate = new DateOnly(2030, 1, 1) } },
         { "SourceId", new AdjustBalanceRequest { Points = 1, SourceId = " " } },
+        { "control character", new AdjustBalanceRequest { Points = 1, SourceId = "order\r\n1" } },
+        { "control character", new AdjustBalanceRequest { Points = 1, SourceId = "order\0" } },
+        { "256 characters", new AdjustBalanceRequest { Points = 1, SourceId = new string('x', 256) } },
+        { "surrogate", new AdjustBalanceRequest { Points = 1, SourceId = "x\ud83d" } },
+        { "surrogate", new AdjustBalanceRequest { Points = 1, SourceId = "\ude00x" } },
     };
 
     [Theory, MemberData(nameof(Refused))]
@@ -25,6 +30,20 @@ public sealed class AdjustBalanceRequestTests
         Assert.Equal("request", error.ParamName);
         Assert.Contains(named, error.Message, StringComparison.Ordinal);
         Assert.Equal(0, test.Attempts);
+    }
+
+    [Theory]
+    [InlineData("order 1/2 \u00e4 \ud83d\ude00 % \"")]
+    [InlineData(255)]
+    public async Task Any_other_source_id_is_sent_as_it_is(object id)
+    {
+        var sourceId = id as string ?? new string('x', (int)id);
+        using var test = new TestClient(Steps.Ok(Steps.BalanceJson));
+
+        await test.Client.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 1, SourceId = sourceId });
+
+        using var body = System.Text.Json.JsonDocument.Parse(test.Handler.Requests.Single().Body!);
+        Assert.Equal(sourceId, body.RootElement.GetProperty("source_id").GetString());
     }
 
     [Fact]

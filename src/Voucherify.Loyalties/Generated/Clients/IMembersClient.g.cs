@@ -159,6 +159,7 @@ public partial interface IMembersClient
     /// <para>The card in <c>memberId</c> receives the points; each item of the request names a card that gives some. The cards may belong to other programs and other customers, but every card must have a holder. Moved points expire by the rules of the receiving program, counted from the day of the transfer.</para>
     /// <para>Each item leaves two transactions that point at each other: <c>POINTS_TRANSFER_OUT</c> on the giving card and <c>POINTS_TRANSFER_IN</c> on this one.</para>
     /// <para>The service does not say whether a request with several cards is applied as a whole or in part when one of them lacks points.</para>
+    /// <para>Each item always carries a <c>source_id</c>, yours or a generated one. With ids of your own, a transfer whose outcome is unknown can be resumed: <c>ResumeTransferAsync</c>.</para>
     /// <para>Promised: exactly one effect, as long as the service applies it within the reconciliation window. It always carries a <c>source_id</c>; after a lost answer the client looks for that id in the transactions, and sends again only what is absent once it can no longer be applied. Not promised: more than that, since the service does not promise to refuse a <c>source_id</c> it has seen. Beyond the window, at most one is sent knowingly. To look yourself: look at <c>Transactions.ListMemberTransactionsAsync</c> before you call again.</para>
     /// <para>Calls <c>transfer-points</c>.</para>
     /// </remarks>

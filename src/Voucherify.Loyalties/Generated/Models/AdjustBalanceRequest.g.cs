@@ -24,7 +24,7 @@ public sealed partial record AdjustBalanceRequest
     [JsonPropertyName("reason")]
     public string? Reason { get; init; }
 
-    /// <summary>Your own id of this adjustment, stored with the transaction. It is what finds the adjustment again after a lost answer, so it should be unique for each adjustment. When absent, the client generates one: it always sends one.</summary>
+    /// <summary>Your own id of this adjustment, stored with the transaction. It is what finds the adjustment again after a lost answer, so it should be unique for each adjustment: up to 255 characters, none of them a control character. When absent, the client generates one: it always sends one.</summary>
     [JsonPropertyName("source_id")]
     public string? SourceId { get; init; }
 }

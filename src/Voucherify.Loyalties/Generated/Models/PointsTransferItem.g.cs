@@ -20,7 +20,7 @@ public sealed partial record PointsTransferItem
     [JsonPropertyName("reason")]
     public string? Reason { get; init; }
 
-    /// <summary>Your own id of this part of the transfer, stored with both of its transactions. It is what finds it again after a lost answer, so it should be unique for each part of each transfer. When absent, the client generates one: it always sends one.</summary>
+    /// <summary>Your own id of this part of the transfer, stored with both of its transactions. It is what finds it again after a lost answer, so it should be unique for each part of each transfer: up to 255 characters, none of them a control character. When absent, the client generates one: it always sends one.</summary>
     [JsonPropertyName("source_id")]
     public string? SourceId { get; init; }
 }

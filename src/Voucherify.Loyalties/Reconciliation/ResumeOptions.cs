@@ -1,7 +1,7 @@
 namespace Voucherify.Loyalties;
 
-/// <summary>How an adjustment that may have been sent before is resumed.</summary>
-public sealed record AdjustmentResume
+/// <summary>How an adjustment or a transfer that may have been sent before is resumed.</summary>
+public sealed record ResumeOptions
 {
     /// <summary>What is known about earlier attempts. Default: <see cref="PriorAttempt.Unknown"/>.</summary>
     public PriorAttempt Prior { get; init; } = PriorAttempt.Unknown;
