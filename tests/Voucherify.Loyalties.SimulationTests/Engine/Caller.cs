@@ -5,41 +5,76 @@ namespace Voucherify.Loyalties.SimulationTests.Engine;
 /// <summary>Makes the calls, and takes down what the client says about them.</summary>
 internal sealed class Caller(Trace? trace, SwitchedOff off)
 {
+    /// <summary>The program of all cards.</summary>
+    public const string Campaign = "program";
+
     private static readonly ResumeOptions Blind = new() { Prior = PriorAttempt.None, OutsideQueue = true };
 
-    public Task AdjustAsync(LoyaltyClient client, ClientCall call, CancellationToken cancellationToken) => RunAsync(call, () =>
-    {
-        var plan = call.Operation.Plan;
-        var options = new RequestOptions { Timeout = plan.Timeout };
-        return off switch
-        {
-            SwitchedOff.Reconcile => RepeatBlindlyAsync(client, plan, options, cancellationToken),
-            SwitchedOff.Sequencer => client.Members.ResumeAdjustmentAsync(plan.Card, RequestOf(plan), Blind, options: options, cancellationToken: cancellationToken),
-            _ => client.Members.AdjustBalanceAsync(plan.Card, RequestOf(plan), options: options, cancellationToken: cancellationToken),
-        };
-    });
+    private Task _last = Task.CompletedTask;
 
-    public Task ResumeAsync(LoyaltyClient client, ClientCall call, PriorAttempt prior, TimeSpan timeout) => RunAsync(call, () =>
+    public Task ChangeAsync(LoyaltyClient client, ClientCall call, ResumeOptions resume, CancellationToken cancellationToken)
     {
-        var plan = call.Operation.Plan;
-        return client.Members.ResumeAdjustmentAsync(
-            plan.Card, RequestOf(plan), new ResumeOptions { Prior = prior }, options: new RequestOptions { Timeout = timeout });
-    });
+        var options = new RequestOptions { Timeout = call.Operation.Plan.Timeout };
+        return RunAsync(call, off switch
+        {
+            SwitchedOff.Reconcile => () => RepeatBlindlyAsync(client, call, resume, options, cancellationToken),
+            SwitchedOff.Sequencer => () => SendAsync(client, call, Blind, options, cancellationToken),
+            SwitchedOff.Lines => () => InOneLineAsync(() => SendAsync(client, call, resume, options, cancellationToken)),
+            _ => () => SendAsync(client, call, resume, options, cancellationToken),
+        });
+    }
+
+    public Task ResumeAsync(LoyaltyClient client, ClientCall call, ResumeOptions resume, TimeSpan timeout, CancellationToken cancellationToken) =>
+        RunAsync(call, () => SendAsync(client, call, resume, new RequestOptions { Timeout = timeout }, cancellationToken));
 
     private static async Task<BalanceResult> RepeatBlindlyAsync(
-        LoyaltyClient client, PlannedOperation plan, RequestOptions options, CancellationToken cancellationToken)
+        LoyaltyClient client, ClientCall call, ResumeOptions resume, RequestOptions options, CancellationToken cancellationToken)
     {
         try
         {
-            return await client.Members.AdjustBalanceAsync(plan.Card, RequestOf(plan), options: options, cancellationToken: cancellationToken);
+            return await SendAsync(client, call, resume, options, cancellationToken);
         }
         catch (LoyaltyOutcomeUnknownException)
         {
-            return await client.Members.ResumeAdjustmentAsync(plan.Card, RequestOf(plan), Blind, options: options, cancellationToken: cancellationToken);
+            return await SendAsync(client, call, Blind, options, cancellationToken);
         }
     }
 
-    private static AdjustBalanceRequest RequestOf(PlannedOperation plan) => new() { Points = plan.Points, SourceId = plan.SourceId };
+    private async Task<BalanceResult> InOneLineAsync(Func<Task<BalanceResult>> run)
+    {
+        var before = _last;
+        var end = new TaskCompletionSource();
+        _last = end.Task;
+        await before;
+        try
+        {
+            return await run();
+        }
+        finally
+        {
+            end.SetResult();
+        }
+    }
+
+    /// <summary>What is sent for the first time without more ado goes by the plain methods, as callers would do it.</summary>
+    private static async Task<BalanceResult> SendAsync(
+        LoyaltyClient client, ClientCall call, ResumeOptions resume, RequestOptions options, CancellationToken cancellationToken)
+    {
+        var plan = call.Operation.Plan;
+        var isPlain = !resume.Prior.MaybeSent && resume is { OutsideQueue: false, SendGuard: null };
+        if (plan.Receiver is { } receiver)
+        {
+            _ = isPlain
+                ? await client.Members.TransferPointsAsync(Campaign, receiver, plan.Items, options, cancellationToken)
+                : await client.Members.ResumeTransferAsync(Campaign, receiver, plan.Items, resume, options, cancellationToken);
+            return new BalanceResult();
+        }
+
+        var request = new AdjustBalanceRequest { Points = plan.Points, SourceId = plan.SourceId };
+        return isPlain
+            ? await client.Members.AdjustBalanceAsync(plan.Card, request, options: options, cancellationToken: cancellationToken)
+            : await client.Members.ResumeAdjustmentAsync(plan.Card, request, resume, options: options, cancellationToken: cancellationToken);
+    }
 
     private async Task RunAsync(ClientCall call, Func<Task<BalanceResult>> run)
     {
@@ -55,9 +90,9 @@ internal sealed class Caller(Trace? trace, SwitchedOff off)
         catch (Exception error) when (Meaning(call, error) is { } meaning)
         {
             call.Said = meaning;
+            call.WasHeldBack = error is LoyaltyRateLimitException { Error.Code: null };
             trace?.Add($"{what}: {meaning}, {error.GetType().Name}");
         }
-
     }
 
     private Reported? Meaning(ClientCall call, Exception error) => error switch
@@ -69,7 +104,8 @@ internal sealed class Caller(Trace? trace, SwitchedOff off)
 
         // A resume that ends in the queue has learned nothing.
         OperationCanceledException or LoyaltyTimeoutException => call.IsResume ? Reported.Unknown : Reported.NotApplied,
-        LoyaltyApiException or LoyaltyConnectionException => Reported.NotApplied,
+        LoyaltyException => Reported.NotApplied,
+        InvalidOperationException { Message: Meddler.Failure } => Reported.NotApplied,
         _ when call.Abandoned => Reported.Unknown,
         _ => null,
     };

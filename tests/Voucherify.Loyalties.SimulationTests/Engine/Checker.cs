@@ -12,91 +12,64 @@ internal static class Checker
         var operations = history.Operations;
         List<string> broken = [.. history.Violations];
         broken.AddRange(operations.SelectMany(operation => Effects(operation, journal)));
-        broken.AddRange(operations.GroupBy(static operation => operation.Plan.Card).SelectMany(card => Ledger(history, card.Key, journal)));
-        broken.AddRange(operations.GroupBy(static operation => operation.Plan.Card).SelectMany(card => Order(history, [.. card], journal)));
+        foreach (var card in operations.SelectMany(static operation => operation.Plan.Cards).Distinct())
+        {
+            SimulatedOperation[] touching = [.. operations.Where(operation => operation.Plan.Cards.Contains(card))];
+            SandboxJournalEntry[] entries = [.. journal.Where(entry => entry.CardCode == card)];
+            broken.AddRange(Ledger(history, card, touching, entries));
+            broken.AddRange(OrderChecker.Check(history, card, touching, entries));
+        }
+
         broken.AddRange(operations.SelectMany(operation => Balances(history, operation, journal)));
+        broken.AddRange(WaitChecker.Check(history));
         return broken;
     }
 
-    private static SandboxJournalEntry[] EntriesOf(SimulatedOperation operation, IReadOnlyList<SandboxJournalEntry> journal) =>
-        [.. journal.Where(entry => entry.SourceId == operation.Plan.SourceId && entry.Points == operation.Plan.Points)];
-
     private static IEnumerable<string> Effects(SimulatedOperation operation, IReadOnlyList<SandboxJournalEntry> journal)
     {
-        var times = EntriesOf(operation, journal).Length;
-        var isRight = operation.Known switch
+        foreach (var effect in operation.Plan.Effects)
         {
-            Reported.Applied => times == 1,
-            Reported.NotApplied => times == 0,
-            Reported.Conflict => times <= 1 && operation.Plan.ForeignPoints is not null,
-            _ => false,
-        };
-        if (!isRight)
-        {
-            yield return $"{operation.Plan.SourceId} was reported as {operation.Known?.ToString() ?? "nothing"} in the end, and is {times} time(s) in the journal.";
+            var times = journal.Count(entry => effect.IsIn(entry));
+            var isRight = operation.Known switch
+            {
+                Reported.Applied => times == 1,
+                Reported.NotApplied => times == 0,
+                Reported.Conflict => times <= 1 && operation.Plan.ForeignPoints is not null,
+                _ => false,
+            };
+            if (!isRight)
+            {
+                yield return $"{effect.SourceId} was reported as {operation.Known?.ToString() ?? "nothing"} in the end, and is {times} time(s) in the journal.";
+            }
         }
     }
 
-    private static IEnumerable<string> Ledger(History history, string card, IReadOnlyList<SandboxJournalEntry> journal)
+    private static IEnumerable<string> Ledger(History history, string card, SimulatedOperation[] touching, SandboxJournalEntry[] entries)
     {
         var balance = history.Sandbox.GetCard(card).Balance;
-        var known = history.Operations.Where(operation => operation.Plan.Card == card);
-        var acknowledged = known.Where(static operation => operation.Known == Reported.Applied).Sum(static operation => operation.Plan.Points);
-        var unclear = journal.Where(entry => entry.CardCode == card && !known.Any(operation =>
-            operation.Known != Reported.Conflict && operation.Plan.SourceId == entry.SourceId && operation.Plan.Points == entry.Points)).Sum(static entry => entry.Points);
+        var effects = touching.SelectMany(static operation => operation.Plan.Effects, static (operation, effect) => (operation.Known, Effect: effect))
+            .Where(pair => pair.Effect.Card == card).ToList();
+        var acknowledged = effects.Where(static pair => pair.Known == Reported.Applied).Sum(static pair => pair.Effect.Points);
+        var unclear = entries.Where(entry => !effects.Exists(pair => pair.Known != Reported.Conflict && pair.Effect.IsIn(entry))).Sum(static entry => entry.Points);
         if (balance != history.Plan.OpeningPoints + acknowledged + unclear)
         {
             yield return $"{card} has {balance} points, not {history.Plan.OpeningPoints} + {acknowledged} + {unclear}.";
         }
     }
 
-    /// <summary>After a call that ended as applied come all changes that were called for later, on the same client.</summary>
-    private static IEnumerable<string> Order(History history, IReadOnlyList<SimulatedOperation> card, IReadOnlyList<SandboxJournalEntry> journal)
-    {
-        foreach (var before in card)
-        {
-            if (EntriesOf(before, journal) is not [var entry] || AnchorOf(history, before, entry) is not { } anchor)
-            {
-                continue;
-            }
-
-            foreach (var after in card)
-            {
-                if (after != before
-                    && after.Calls is [var first, ..]
-                    && first.Client == anchor.Client
-                    && first.Number > anchor.Number
-                    && EntriesOf(after, journal).Any(other => other.Sequence < entry.Sequence))
-                {
-                    yield return $"{after.Plan.SourceId} was called for after {before.Plan.SourceId}, but stands before it in the journal.";
-                }
-            }
-        }
-    }
-
-    /// <summary>The call whose place in the order an effect has.</summary>
-    private static ClientCall? AnchorOf(History history, SimulatedOperation operation, SandboxJournalEntry entry)
-    {
-        var calls = operation.Calls;
-        if (operation.Plan.ForeignPoints is not null)
-        {
-            return null;
-        }
-
-        // What took effect while its card was closed for it came before everything that waited.
-        var committedAt = entry.CommittedAt - VirtualClock.Start;
-        return calls[0].Reported == Reported.Unknown && (calls.Count == 1 || committedAt < calls[1].CalledAt)
-            ? calls[0]
-            : calls.FirstOrDefault(static call => call.Reported == Reported.Applied);
-    }
-
     /// <summary>The first client has its cards to itself, unless somebody else changes them: each answer's balance is the ledger's.</summary>
     private static IEnumerable<string> Balances(History history, SimulatedOperation operation, IReadOnlyList<SandboxJournalEntry> journal)
     {
-        var isShared = history.Operations.Any(other => other.Plan.Card == operation.Plan.Card && other.Plan.ForeignPoints is not null);
+        if (operation.Plan.Effects is not [var effect])
+        {
+            yield break;
+        }
+
+        var isShared = history.Plan.KeepsCardsOpen || history.Operations.Any(other =>
+            other.Plan.Cards.Contains(effect.Card) && (other.Plan.ForeignPoints is not null || other.Plan.OutsideQueue));
         foreach (var call in operation.Calls.Where(call => call.Balance is not null && (call.Recovered || (call.Client == 1 && !isShared))))
         {
-            if (EntriesOf(operation, journal) is [var entry] && entry.BalanceAfter != call.Balance)
+            if (journal.Where(effect.IsIn).ToList() is [var entry] && entry.BalanceAfter != call.Balance)
             {
                 yield return $"{operation.Plan.SourceId} was answered with a balance of {call.Balance}, and the journal says {entry.BalanceAfter}.";
             }

@@ -33,10 +33,20 @@ internal sealed class ClientCall(SimulatedOperation operation, int number, int c
     /// <summary>What the client would say; it counts only if somebody is there to hear it.</summary>
     public Reported? Said { get; set; }
 
+    /// <summary>Whether it ended because the rate of calls was used up, without asking the service.</summary>
+    public bool WasHeldBack { get; set; }
+
     /// <summary>Whether the process that made it crashed.</summary>
     public bool Abandoned { get; set; }
 
-    public TimeSpan? FirstSentAt { get; set; }
+    /// <summary>When its request was first about to leave: its turn had come.</summary>
+    public TimeSpan? FirstTriedAt { get; set; }
+
+    /// <summary>Whether something else than the order of its card may have held it up: the rate of calls.</summary>
+    public bool MayBePaced { get; init; }
+
+    /// <summary>Lets its caller give up. It has no timer of its own.</summary>
+    public CancellationTokenSource Source { get; } = new();
 
     /// <summary>Ends when the call has ended and was taken down.</summary>
     public Task? Task { get; set; }

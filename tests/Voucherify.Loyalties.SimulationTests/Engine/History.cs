@@ -20,6 +20,9 @@ internal sealed class History
     private readonly Trace? _trace;
     private readonly Caller _caller;
     private readonly List<WireTap> _taps = [];
+    private readonly List<AttemptCounter> _counters = [];
+    private readonly Dice _chance;
+    private readonly Dictionary<string, SimulatedOperation> _bySourceId;
     private LoyaltyClient _client;
     private int _clients;
     private int _calls;
@@ -40,13 +43,18 @@ internal sealed class History
             ApplyLag = plan.ApplyLag,
             Faults = plan.Faults,
             Seed = plan.Seed,
+            TokenLifetime = plan.TokenLifetime,
+            RepeatedSourceId = plan.RefusesRepeats ? SandboxPolicy.Reject : SandboxPolicy.Accept,
         });
-        foreach (var card in plan.Operations.Select(static operation => operation.Card).Distinct())
+        Sandbox.AddCampaign(Caller.Campaign);
+        foreach (var card in plan.Operations.SelectMany(static operation => operation.Cards).Distinct())
         {
-            Sandbox.AddCard(card, plan.OpeningPoints);
+            Sandbox.AddCard(card, plan.OpeningPoints, Caller.Campaign);
         }
 
+        _chance = new Dice(~plan.Seed);
         Operations = [.. plan.Operations.Select(static operation => new SimulatedOperation(operation))];
+        _bySourceId = Operations.ToDictionary(static operation => operation.Plan.SourceId);
         _client = NewClient();
     }
 
@@ -68,6 +76,7 @@ internal sealed class History
     {
         var history = new History(new HistoryPlan(seed), off, traced);
         history.PlayPlan();
+        history.ResumeAll();
         history.Settle();
         return history;
     }
@@ -123,60 +132,64 @@ internal sealed class History
         }
 
         var call = NewCall(operation, isResume: false);
-        var token = PlanCancellation(call, operation.Plan.CancelAfter);
-        Follow(call, _caller.AdjustAsync(_client, call, token));
+        PlanCancellation(call, operation.Plan.CancelAfter);
+        Follow(call, _caller.ChangeAsync(_client, call, Around(operation.Plan, PriorAttempt.None), call.Source.Token));
     }
 
-    private void Resume(SimulatedOperation operation, LoyaltyClient client, PriorAttempt prior, TimeSpan timeout)
+    private void Resume(SimulatedOperation operation, PriorAttempt prior, TimeSpan timeout)
     {
         var call = NewCall(operation, isResume: true);
-        Follow(call, _caller.ResumeAsync(client, call, prior, timeout));
+        Follow(call, _caller.ResumeAsync(_client, call, Around(operation.Plan, prior), timeout, call.Source.Token));
     }
+
+    private ResumeOptions Around(PlannedOperation plan, PriorAttempt prior) => new()
+    {
+        Prior = prior,
+        OutsideQueue = plan.OutsideQueue,
+        SendGuard = !_isSettling && (plan.IsGuarded || prior.MaybeSent) ? _ => new(!_chance.Chance(0.09)) : null,
+    };
 
     private ClientCall NewCall(SimulatedOperation operation, bool isResume)
     {
-        var call = new ClientCall(operation, ++_calls, _clients, isResume, _clock.Elapsed);
+        var call = new ClientCall(operation, ++_calls, _clients, isResume, _clock.Elapsed) { MayBePaced = _taps[^1].HasPaced };
         operation.Calls.Add(call);
         _openCalls++;
-        _trace?.Add($"{(isResume ? "resume" : "adjust")} {operation.Plan.SourceId} by {operation.Plan.Points} on client {_clients}");
+        _trace?.Add($"{(isResume ? "resume" : "call")} {operation.Plan.SourceId} by {operation.Plan.Points} on client {_clients}");
         return call;
     }
 
-    private CancellationToken PlanCancellation(ClientCall call, TimeSpan? after)
+    private void PlanCancellation(ClientCall call, TimeSpan? after)
     {
-        if (after is not { } delay)
+        if (after == TimeSpan.Zero)
         {
-            return default;
+            Cancel(call);
         }
-
-#pragma warning disable CA2000 // It has no timer of its own.
-        var source = new CancellationTokenSource();
-#pragma warning restore CA2000
-        if (delay == TimeSpan.Zero)
+        else if (after is { } delay)
         {
-            Cancel(call, source);
-            return source.Token;
+            // Not an event that the history waits for: the call may be over long before.
+            _clock.After(delay, () => CancelFromOutside(call));
         }
-
-        // Not an event that the history waits for: the call may be over long before.
-        _clock.After(delay, () => Cancel(call, source));
-        return source.Token;
     }
 
-    private void Cancel(ClientCall call, CancellationTokenSource source)
+    private void CancelFromOutside(ClientCall call)
     {
-        if (call.Reported is null && call.Client == _clients)
+        if (Cancel(call) && call.Task is { IsCompleted: false })
         {
-            _trace?.Add($"cancel {call.Operation.Plan.SourceId}");
-            call.IsCancelled = true;
-            source.Cancel();
-
-            // A cancelled Task.Delay completes on the pool: its call must have ended before the next event. The limit only ends a run that hangs.
-            if (call.Task is { } task && !Task.WhenAny(task).Wait(TimeSpan.FromSeconds(30)))
-            {
-                Violations.Add($"{call.Operation.Plan.SourceId} did not end when it was cancelled.");
-            }
+            Violations.Add($"{call.Operation.Plan.SourceId} did not end when it was cancelled.");
         }
+    }
+
+    private bool Cancel(ClientCall call)
+    {
+        if (call.Reported is not null || call.Client != _clients)
+        {
+            return false;
+        }
+
+        _trace?.Add($"cancel {call.Operation.Plan.SourceId}");
+        call.IsCancelled = true;
+        call.Source.Cancel();
+        return true;
     }
 
     private void Follow(ClientCall call, Task task) => call.Task = FollowAsync(call, task);
@@ -200,6 +213,11 @@ internal sealed class History
 
         _openCalls--;
         call.Reported ??= call.Said;
+        if (call.WasHeldBack)
+        {
+            _counters[^1].CountHeldBack(call.Operation.Plan.SourceId, call.IsResume);
+        }
+
         call.EndedAt = _clock.Elapsed;
         Tally.Count($"call {call.Reported}");
         if (call.Recovered)
@@ -227,7 +245,7 @@ internal sealed class History
             prior = PriorAttempt.ElapsedSinceSend(_clock.Elapsed - call.EndedAt, _clock.Elapsed - operation.Calls[0].CalledAt);
         }
 
-        Resume(operation, _client, prior, operation.Plan.ResumeTimeout);
+        Resume(operation, prior, operation.Plan.ResumeTimeout);
     }
 
     private void Crash()
@@ -252,8 +270,20 @@ internal sealed class History
         _client = NewClient();
         foreach (var operation in Operations.Where(static operation => operation.Calls.Count > 0 && !operation.IsSettled))
         {
-            Resume(operation, _client, PriorAttempt.Unknown, operation.Plan.ResumeTimeout);
+            Resume(operation, PriorAttempt.Unknown, operation.Plan.ResumeTimeout);
         }
+    }
+
+    // Once more under the same faults: most of what is sent again is sent here.
+    private void ResumeAll()
+    {
+        _trace?.Add("resume all");
+        foreach (var operation in Operations.Where(static operation => !operation.IsSettled).ToList())
+        {
+            Resume(operation, PriorAttempt.Unknown, TimeSpan.FromMinutes(10));
+        }
+
+        RunUntilQuiet();
     }
 
     // What is unknown now is settled by a patient caller on a service that behaves, on a machine that was just started.
@@ -266,16 +296,13 @@ internal sealed class History
         _client = NewClient();
         foreach (var operation in Operations.Where(static operation => !operation.IsSettled).ToList())
         {
-            Resume(operation, _client, PriorAttempt.Unknown, TimeSpan.FromHours(2));
+            Resume(operation, PriorAttempt.Unknown, TimeSpan.FromHours(2));
         }
 
         RunUntilQuiet();
         _client.Dispose();
         _clock.Pass(_plan.NoAnswerWindow + TimeSpan.FromMinutes(1));
-        foreach (var tap in _taps)
-        {
-            tap.Finish();
-        }
+        _counters.ForEach(static counter => counter.Finish());
 
         foreach (var (fault, times) in _plan.Faults.Counts)
         {
@@ -301,14 +328,28 @@ internal sealed class History
     private LoyaltyClient NewClient()
     {
         var number = ++_clients;
-        var tap = new WireTap(Tally, _trace, (card, sourceId) => OnChange(number, card, sourceId)) { InnerHandler = NewHandler() };
+        var tap = new WireTap(_trace, (card, sourceId) => OnChange(number, card, sourceId), OthersUseUpTheRateUntil) { InnerHandler = NewHandler() };
         _taps.Add(tap);
-        return new LoyaltyClient(
-            NewOptions(),
-            new HttpClient(new SendGuardHandler { InnerHandler = tap }),
-            Randomness.Seeded(unchecked((_plan.Seed * 16) + number)),
-            inlineWaits: true);
+        HttpMessageHandler handler = new SendGuardHandler { InnerHandler = tap };
+        if (!_isSettling)
+        {
+            var tooLong = _plan.AttemptTimeout + TimeSpan.FromSeconds(1);
+            handler = new Meddler(_chance, _plan.Faults, tooLong, _clock, OnTry, sourceId => Cancel(_bySourceId[sourceId].Calls[^1])) { InnerHandler = handler };
+        }
+
+        var counter = new AttemptCounter(Tally) { InnerHandler = handler };
+        _counters.Add(counter);
+        return new LoyaltyClient(NewOptions(), new HttpClient(counter), Randomness.Seeded(unchecked((_plan.Seed * 16) + number)), inlineWaits: true);
     }
+
+    // While somebody resumes: a resume that has looked, and may not send, is what other histories do not have.
+    private DateTimeOffset? OthersUseUpTheRateUntil() =>
+        !_isSettling
+        && _plan.OthersUseUpTheRate > 0
+        && Operations.Any(static operation => operation.Calls is [.., { IsResume: true, Reported: null }])
+        && _chance.Chance(_plan.OthersUseUpTheRate)
+            ? _clock.GetUtcNow().AddSeconds(45)
+            : null;
 
     private HttpMessageHandler NewHandler() =>
         _off == SwitchedOff.AmountMatch ? new BlankTransactions { InnerHandler = Sandbox.CreateHandler() } : Sandbox.CreateHandler();
@@ -318,10 +359,18 @@ internal sealed class History
         var options = Sandbox.CreateClientOptions();
         options.TimeProvider = new SkewedClock(_clock, _plan.Skew);
         options.AttemptTimeout = _plan.AttemptTimeout;
+        options.Retry.MaxServerDelay = _plan.MaxServerDelay;
+        options.Reconciliation.MaxDelay = _plan.MaxLookDelay;
         options.Ordering.SettleDelay = _off == SwitchedOff.Settle ? TimeSpan.Zero : _plan.SettleDelay;
         options.Ordering.MaxQueueWait = _plan.MaxQueueWait;
         options.Reconciliation.NoAnswerWindow = _off == SwitchedOff.Window ? TimeSpan.Zero : _plan.NoAnswerWindow;
         options.Reconciliation.ServiceErrorWindow = _off == SwitchedOff.Window ? TimeSpan.Zero : _plan.ServiceErrorWindow;
+        options.Ordering.AfterUnknown = _plan.KeepsCardsOpen ? AfterUnknownOutcome.Continue : AfterUnknownOutcome.CloseCard;
+        if (_plan.UsesTokens)
+        {
+            options.Credentials = LoyaltyCredentials.OAuth(LoyaltySandboxOptions.DefaultAppId, LoyaltySandboxOptions.DefaultAppToken, OAuthScope.Api, OAuthScope.Loyalties);
+        }
+
         if (_isSettling)
         {
             options.Ordering.MaxQueueWait = TimeSpan.FromHours(12);
@@ -330,10 +379,11 @@ internal sealed class History
         return options;
     }
 
+    private void OnTry(string sourceId) => _bySourceId[sourceId].Calls[^1].FirstTriedAt ??= _clock.Elapsed;
+
     private void OnChange(int client, string card, string sourceId)
     {
-        var call = Operations.First(operation => operation.Plan.SourceId == sourceId).Calls[^1];
-        call.FirstSentAt ??= _clock.Elapsed;
+        var call = _bySourceId[sourceId].Calls[^1];
         if (client != _clients || _restartsAt is not null)
         {
             Violations.Add($"{sourceId} on {card} was sent by a client that was disposed.");

@@ -1,34 +1,24 @@
-using Voucherify.Loyalties.Internal;
+using System.Globalization;
+using System.Net;
 using Voucherify.Loyalties.Internal.Http;
-using Voucherify.Loyalties.Resilience;
 
 namespace Voucherify.Loyalties.SimulationTests.Engine;
 
 /// <summary>Sees what leaves a client and what comes back, without touching it.</summary>
-internal sealed class WireTap(Tally tally, Trace? trace, Action<string, string> onChange) : DelegatingHandler
+internal sealed class WireTap(Trace? trace, Action<string, string> onChange, Func<DateTimeOffset?> othersUseUpTheRateUntil) : DelegatingHandler
 {
-    private readonly HashSet<LoyaltyCall> _calls = [];
+    private const string Remaining = "X-Rate-Limit-Remaining";
 
-    private readonly HashSet<LoyaltyCall> _unknown = [];
+    private const string Renewal = "X-Rate-Limit-Retry";
 
-    /// <summary>Takes down how the last attempt of each call ended.</summary>
-    public void Finish()
-    {
-        foreach (var call in _calls)
-        {
-            CountLast(call);
-        }
-
-        _calls.Clear();
-    }
+    /// <summary>Whether an answer has told the client to wait.</summary>
+    public bool HasPaced { get; private set; }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         request.Options.TryGetValue(SendGuardHandler.CallKey, out var call);
         if (request.Method == HttpMethod.Post && call?.Subject is { SourceId: { } sourceId, MemberId: var card })
         {
-            CountLast(call);
-            _calls.Add(call);
             onChange(card, sourceId);
             trace?.Add($"  POST {sourceId}");
         }
@@ -40,6 +30,8 @@ internal sealed class WireTap(Tally tally, Trace? trace, Action<string, string> 
         try
         {
             var response = await base.SendAsync(request, cancellationToken);
+            UseUpTheRate(request, response);
+            HasPaced |= response.StatusCode == HttpStatusCode.TooManyRequests || IsUsedUp(response);
             trace?.Add($"  {(int)response.StatusCode} for {request.Method} {call?.Subject?.SourceId}");
             return response;
         }
@@ -50,16 +42,16 @@ internal sealed class WireTap(Tally tally, Trace? trace, Action<string, string> 
         }
     }
 
-    private void CountLast(LoyaltyCall call)
+    private void UseUpTheRate(HttpRequestMessage request, HttpResponseMessage response)
     {
-        if (_calls.Contains(call) && call.Last is { } last)
+        if (request.Method == HttpMethod.Get && othersUseUpTheRateUntil() is { } until)
         {
-            var unknownBefore = call.SentBefore || _unknown.Contains(call);
-            tally.Count(Tally.Of(last.Happened, unknownBefore));
-            if (OutcomeTable.Classify(last.Happened, unknownBefore) == OutcomeClass.Unknown)
-            {
-                _unknown.Add(call);
-            }
+            response.Headers.Remove(Remaining);
+            response.Headers.Remove(Renewal);
+            response.Headers.Add(Remaining, "0");
+            response.Headers.Add(Renewal, until.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
         }
     }
+
+    private static bool IsUsedUp(HttpResponseMessage response) => response.Headers.TryGetValues(Remaining, out var values) && values.Contains("0");
 }

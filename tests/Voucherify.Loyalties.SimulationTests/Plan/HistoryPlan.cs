@@ -8,8 +8,6 @@ internal sealed class HistoryPlan
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
-    private static readonly SandboxFault[] Common = [.. Enum.GetValues<SandboxFault>().Except([SandboxFault.ExtraLag, SandboxFault.ThrottleCycle])];
-
     private readonly Dice _dice;
 
     public HistoryPlan(int seed)
@@ -20,17 +18,29 @@ internal sealed class HistoryPlan
         SettleDelay = ApplyLag + _dice.UpTo(2 * Second);
         NoAnswerWindow = SettleDelay + _dice.OneOf(15 * Second, 60 * Second, 187 * Second);
         ServiceErrorWindow = SettleDelay + _dice.UpTo(8 * Second);
+        MaxLookDelay = _dice.OneOf(10 * Second, 40 * Second);
         AttemptTimeout = _dice.OneOf(2 * Second, 10 * Second);
+        MaxServerDelay = _dice.OneOf(5 * Second, 30 * Second);
         Skew = _dice.UpTo(TimeSpan.FromMinutes(10)) - TimeSpan.FromMinutes(5);
         MaxQueueWait = _dice.OneOf(10 * Second, 60 * Second, 600 * Second);
         CrashAt = _dice.Chance(0.3) ? _dice.UpTo(60 * Second) : null;
         Downtime = _dice.UpTo(10 * Second);
+        UsesTokens = _dice.Chance(0.4);
+        TokenLifetime = _dice.OneOf(20 * Second, 900 * Second);
+        RefusesRepeats = _dice.Chance(0.3);
+        OthersUseUpTheRate = _dice.Chance(0.35) ? 0.2 : 0;
+        KeepsCardsOpen = _dice.Chance(0.15);
 
-        // After a crash a card may be used while an effect from before is still due: with few points left, the service drops one of them.
-        OpeningPoints = CrashAt is null && _dice.Chance(0.3) ? 50 : 1_000_000;
+        // Where changes of a card may overlap, the service drops one of them when few points are left: after a crash, without the order.
+        OpeningPoints = CrashAt is null && !KeepsCardsOpen && _dice.Chance(0.5) ? FewPoints : ManyPoints;
         Faults = PlanFaults();
-        Operations = [.. Enumerable.Range(1, _dice.From(1, 5)).SelectMany(PlanCard).OrderBy(static operation => operation.StartsAt)];
+        CardCount = _dice.From(1, 5);
+        Operations = [.. Enumerable.Range(1, CardCount).SelectMany(PlanCard).OrderBy(static operation => operation.StartsAt)];
     }
+
+    public static long FewPoints => 50;
+
+    public static long ManyPoints => 1_000_000;
 
     public int Seed { get; }
 
@@ -42,7 +52,11 @@ internal sealed class HistoryPlan
 
     public TimeSpan ServiceErrorWindow { get; }
 
+    public TimeSpan MaxLookDelay { get; }
+
     public TimeSpan AttemptTimeout { get; }
+
+    public TimeSpan MaxServerDelay { get; }
 
     public TimeSpan MaxQueueWait { get; }
 
@@ -52,9 +66,25 @@ internal sealed class HistoryPlan
 
     public TimeSpan Downtime { get; }
 
+    /// <summary>Whether the client proves itself with tokens, not with keys.</summary>
+    public bool UsesTokens { get; }
+
+    public TimeSpan TokenLifetime { get; }
+
+    /// <summary>Whether the service refuses a <c>source_id</c> that it has seen.</summary>
+    public bool RefusesRepeats { get; }
+
+    /// <summary>How often an answer to a read says that the project's calls are used up, because another program uses them too.</summary>
+    public double OthersUseUpTheRate { get; }
+
+    /// <summary>Whether the order is given up after an unknown outcome (<see cref="AfterUnknownOutcome.Continue"/>).</summary>
+    public bool KeepsCardsOpen { get; }
+
     public long OpeningPoints { get; }
 
     public SandboxFaults Faults { get; }
+
+    public int CardCount { get; }
 
     public IReadOnlyList<PlannedOperation> Operations { get; }
 
@@ -67,24 +97,23 @@ internal sealed class HistoryPlan
             MaxExtraLag = SettleDelay - ApplyLag,
             RetryAfter = _dice.OneOf(Second, 5 * Second, 40 * Second),
             DripTime = _dice.OneOf(Second / 10, Second, 20 * Second),
+            AppliesTo = _dice.OneOf(
+                SandboxFaultTargets.Writes,
+                SandboxFaultTargets.Writes | SandboxFaultTargets.Reads,
+                SandboxFaultTargets.Writes | SandboxFaultTargets.Reads | SandboxFaultTargets.Tokens),
             [SandboxFault.ExtraLag] = 0.5,
-            [SandboxFault.ThrottleCycle] = _dice.Chance(0.25) ? 0.05 : 0,
         };
-        if (_dice.Chance(0.3))
-        {
-            faults.AppliesTo = SandboxFaultTargets.Writes;
-        }
 
         // Three kinds that this history is about, and a little of everything.
         var share = _dice.OneOf(0.005, 0.01, 0.02);
-        foreach (var fault in Common)
+        foreach (var fault in FaultKinds.Striking)
         {
             faults[fault] = share;
         }
 
         for (var i = 0; i < 3; i++)
         {
-            faults[_dice.OneOf<SandboxFault>(Common)] = _dice.OneOf(0.05, 0.1, 0.15);
+            faults[_dice.OneOf<SandboxFault>(FaultKinds.Striking)] = _dice.OneOf(0.05, 0.1, 0.15);
         }
 
         return faults;
@@ -96,18 +125,48 @@ internal sealed class HistoryPlan
         var count = _dice.From(2, 12);
         for (var i = 1; i <= count; i++)
         {
-            var points = _dice.From(1, 100) * (_dice.Chance(0.4) ? -1 : 1);
-            yield return new PlannedOperation(
+            var operation = new PlannedOperation(
                 string.Create(CultureInfo.InvariantCulture, $"C{card}-{i}"),
-                string.Create(CultureInfo.InvariantCulture, $"C{card}"),
-                points,
+                NameOf(card),
+                _dice.From(1, 100) * (_dice.Chance(OpeningPoints == FewPoints ? 0.6 : 0.4) ? -1 : 1),
                 _dice.UpTo(span),
-                _dice.OneOf(5 * Second, 30 * Second, 600 * Second),
-                _dice.Chance(0.2) ? _dice.UpTo(_dice.OneOf(Second / 100, Second, 10 * Second, 60 * Second)) : null,
-                _dice.Chance(0.5) ? _dice.UpTo(30 * Second) : null,
-                _dice.OneOf(5 * Second, 30 * Second, 600 * Second),
-                _dice.Chance(0.5),
-                OpeningPoints > 50 && _dice.Chance(0.05) ? (_dice.Chance(0.5) ? -points : points * 2) : null);
+                _dice.OneOf(5 * Second, 30 * Second, 600 * Second))
+            {
+                CancelAfter = _dice.Chance(0.2) ? _dice.UpTo(_dice.OneOf(Second / 100, Second, 10 * Second, 60 * Second)) : null,
+                ResumeAfter = _dice.Chance(0.5) ? _dice.UpTo(30 * Second) : null,
+                ResumeTimeout = _dice.OneOf(5 * Second, 30 * Second, 600 * Second),
+                ResumeKnowsWhen = _dice.Chance(0.5),
+            };
+            yield return Varied(operation, card);
         }
     }
+
+    private PlannedOperation Varied(PlannedOperation operation, int card)
+    {
+        var isRich = OpeningPoints == ManyPoints;
+        return _dice.Unit() switch
+        {
+            < 0.05 when isRich => operation with { ForeignPoints = _dice.Chance(0.5) ? -operation.Points : operation.Points * 2 },
+            < 0.20 => operation with { IsGuarded = true, OutsideQueue = isRich && _dice.Chance(0.3) },
+            < 0.32 when CardCount > 1 => Transfer(operation, card),
+            _ => operation,
+        };
+    }
+
+    private PlannedOperation Transfer(PlannedOperation operation, int card)
+    {
+        var receiver = OtherThan(card, _dice.From(1, CardCount - 1));
+        return operation with
+        {
+            Points = Math.Abs(operation.Points),
+            Receiver = NameOf(receiver),
+            SecondGiver = CardCount > 2 && _dice.Chance(0.3)
+                ? NameOf(Enumerable.Range(1, CardCount).First(other => other != card && other != receiver))
+                : null,
+        };
+    }
+
+    private int OtherThan(int card, int steps) => ((card - 1 + steps) % CardCount) + 1;
+
+    private static string NameOf(int card) => string.Create(CultureInfo.InvariantCulture, $"C{card}");
 }

@@ -20,6 +20,9 @@ internal enum SwitchedOff
     /// <summary>The next call does not wait for the effect of the one before.</summary>
     Settle,
 
+    /// <summary>All cards stand in one line.</summary>
+    Lines,
+
     /// <summary>A refusal that follows an unknown attempt is taken for the outcome.</summary>
     UnknownBeforeRejected,
 }

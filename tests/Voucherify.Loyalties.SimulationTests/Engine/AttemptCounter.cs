@@ -1,0 +1,57 @@
+using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Internal.Http;
+using Voucherify.Loyalties.Resilience;
+
+namespace Voucherify.Loyalties.SimulationTests.Engine;
+
+/// <summary>Counts how the attempts of changes end: the cells of the outcome table. The outermost handler, so that it also sees what never leaves.</summary>
+internal sealed class AttemptCounter(Tally tally) : DelegatingHandler
+{
+    private readonly Dictionary<string, LoyaltyCall> _running = [];
+
+    private readonly HashSet<string> _unknown = [];
+
+    /// <summary>Takes down a call that the rate of calls held back: such a one reaches no handler.</summary>
+    public void CountHeldBack(string sourceId, bool isResume)
+    {
+        CountLast(sourceId);
+        tally.Count(Tally.Of(AttemptEvent.HeldBack, isResume || _unknown.Contains(sourceId)));
+    }
+
+    /// <summary>Takes down how the last attempt of each call ended.</summary>
+    public void Finish()
+    {
+        foreach (var sourceId in _running.Keys.ToList())
+        {
+            CountLast(sourceId);
+        }
+    }
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (request.Method == HttpMethod.Post
+            && request.Options.TryGetValue(SendGuardHandler.CallKey, out var call)
+            && call.Subject?.SourceId is { } sourceId)
+        {
+            CountLast(sourceId);
+            _running[sourceId] = call;
+        }
+
+        return base.SendAsync(request, cancellationToken);
+    }
+
+    private void CountLast(string sourceId)
+    {
+        if (!_running.Remove(sourceId, out var call) || call.Last is not { Happened: not AttemptEvent.HeldBack and var happened })
+        {
+            return;
+        }
+
+        var unknownBefore = call.SentBefore || _unknown.Contains(sourceId);
+        tally.Count(Tally.Of(happened, unknownBefore));
+        if (OutcomeTable.Classify(happened, unknownBefore) == OutcomeClass.Unknown)
+        {
+            _unknown.Add(sourceId);
+        }
+    }
+}
