@@ -17,11 +17,19 @@ internal sealed record ChaosPlan(int Adjustments, int Seed, int Cards)
     /// <summary>How likely a request fails and is not carried out.</summary>
     public const double BeforeTheEffect = 0.10;
 
+    /// <summary>
+    /// How much more often this package is struck: it repeats fewer writes than a naive client, so with the same chances its adjustments would meet fewer faults.
+    /// </summary>
+    public const double Handicap = 1.5;
+
     private static readonly SandboxFault[] After =
         [SandboxFault.LoseReply, SandboxFault.ServerErrorAfter, SandboxFault.GatewayErrorAfter, SandboxFault.Truncate];
 
     private static readonly SandboxFault[] Before =
         [SandboxFault.LoseRequest, SandboxFault.ServerErrorBefore, SandboxFault.GatewayErrorBefore];
+
+    /// <summary>By how much the chances of all faults are multiplied. Default: 1.</summary>
+    public double Severity { get; init; } = 1;
 
     /// <summary>The adjustments, spread over the cards, each with a source_id of its own.</summary>
     public IEnumerable<ChaosAdjustment> All => Enumerable.Range(0, Adjustments)
@@ -39,12 +47,12 @@ internal sealed record ChaosPlan(int Adjustments, int Seed, int Cards)
         return sandbox;
     }
 
-    // Reads are struck as well. A careful client repeats fewer writes, so on writes alone it would meet fewer faults than a naive one.
+    // Reads are struck as well: a careful client lives on them.
     private SandboxFaults Faults()
     {
         var faults = new SandboxFaults { Seed = Seed, AppliesTo = SandboxFaultTargets.Writes | SandboxFaultTargets.Reads };
-        Spread(faults, After, AfterTheEffect);
-        Spread(faults, Before, BeforeTheEffect);
+        Spread(faults, After, AfterTheEffect * Severity);
+        Spread(faults, Before, BeforeTheEffect * Severity);
         return faults;
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using LoyaltyConsole.Chaos;
 using LoyaltyConsole.Rendering;
 using Spectre.Console;
@@ -30,7 +31,7 @@ internal static class ChaosCommand
         LoyaltyChaosClient? client = null;
         var (naive, ours) = await console.Progress().StartAsync(async progress => (
             await RunAsync(progress, "Refit + Polly", plan, static sandbox => new NaiveClient(sandbox), cancellationToken),
-            await RunAsync(progress, "This package", plan, sandbox => client = new LoyaltyChaosClient(sandbox), cancellationToken)));
+            await RunAsync(progress, "This package", plan with { Severity = ChaosPlan.Handicap }, sandbox => client = new LoyaltyChaosClient(sandbox), cancellationToken)));
         console.Write(ChaosTable.Of(naive, ours));
         console.MarkupLine($"[dim]Resumed after an unknown outcome: {Format.Points(client!.Resumes)}. What is left unknown counts as a loss.[/]");
         var isExact = ours.IsExact(plan);
@@ -52,7 +53,7 @@ internal static class ChaosCommand
         console.MarkupLine(
             $"[bold]{Format.Points(plan.Adjustments)}[/] adjustments of {ChaosPlan.Points} points on {Format.Points(plan.Cards)} cards, {ChaosPlan.Callers} at a time, seed {plan.Seed}.");
         console.MarkupLine(
-            $"Of all requests {ChaosPlan.AfterTheEffect * 100:0} % fail after their effect and {ChaosPlan.BeforeTheEffect * 100:0} % before it. Each client has a sandbox of its own.");
+            $"Of all requests {ChaosPlan.AfterTheEffect * 100:0} % fail after their effect and {ChaosPlan.BeforeTheEffect * 100:0} % before it; for this package {ChaosPlan.Handicap.ToString(CultureInfo.InvariantCulture)} times as many. Each client has a sandbox of its own.");
         console.MarkupLine(
             $"[dim]The sandbox applies at once, so this package looks for a lost adjustment for {LoyaltyChaosClient.Window.TotalMilliseconds:0} ms instead of minutes.[/]");
     }

@@ -360,6 +360,7 @@ internal sealed class History
         options.TimeProvider = new SkewedClock(_clock, _plan.Skew);
         options.AttemptTimeout = _plan.AttemptTimeout;
         options.Retry.MaxServerDelay = _plan.MaxServerDelay;
+        options.Reconciliation.BaseDelay = _plan.FirstLookDelay;
         options.Reconciliation.MaxDelay = _plan.MaxLookDelay;
         options.Ordering.SettleDelay = _off == SwitchedOff.Settle ? TimeSpan.Zero : _plan.SettleDelay;
         options.Ordering.MaxQueueWait = _plan.MaxQueueWait;

@@ -18,7 +18,7 @@ internal sealed class HistoryPlan
         SettleDelay = ApplyLag + _dice.UpTo(2 * Second);
         NoAnswerWindow = SettleDelay + _dice.OneOf(15 * Second, 60 * Second, 187 * Second);
         ServiceErrorWindow = SettleDelay + _dice.UpTo(8 * Second);
-        MaxLookDelay = _dice.OneOf(10 * Second, 40 * Second);
+        (FirstLookDelay, MaxLookDelay) = _dice.OneOf((Second / 2, 10 * Second), (2 * Second, 30 * Second), (5 * Second, 120 * Second));
         AttemptTimeout = _dice.OneOf(2 * Second, 10 * Second);
         MaxServerDelay = _dice.OneOf(5 * Second, 30 * Second);
         Skew = _dice.UpTo(TimeSpan.FromMinutes(10)) - TimeSpan.FromMinutes(5);
@@ -51,6 +51,8 @@ internal sealed class HistoryPlan
     public TimeSpan NoAnswerWindow { get; }
 
     public TimeSpan ServiceErrorWindow { get; }
+
+    public TimeSpan FirstLookDelay { get; }
 
     public TimeSpan MaxLookDelay { get; }
 

@@ -33,6 +33,22 @@ public sealed class OrderingTests
         Assert.Equal(TimeSpan.FromSeconds(2), rig.Clock.GetUtcNow() - started);
     }
 
+    [Theory]
+    [InlineData(1999, "order-1", "order-2")]
+    [InlineData(2001, "order-2", "order-1")]
+    public async Task The_order_holds_as_long_as_the_service_applies_within_the_settle_delay(int appliedAfter, string first, string second)
+    {
+        // The documented boundary, from both sides: nothing tells the client that the service has not applied yet.
+        using var rig = new SandboxRig(configure: static options => options.Ordering.SettleDelay = TimeSpan.FromSeconds(2));
+        rig.Sandbox.Faults!.MinExtraLag = rig.Sandbox.Faults.MaxExtraLag = TimeSpan.FromMilliseconds(appliedAfter);
+
+        var calls = Task.WhenAll(rig.AdjustAsync("order-1", 1, [SandboxFault.ExtraLag]), rig.AdjustAsync("order-2", 2));
+        await rig.Run(calls);
+        rig.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal([first, second], rig.Effects.Select(static effect => effect.Split(':')[0]));
+    }
+
     [Fact]
     public async Task Nobody_waits_when_nobody_is_next()
     {
