@@ -8,7 +8,7 @@ public partial interface IMembersClient
 {
     /// <summary>Gives a loyalty card to a customer, who becomes a member.</summary>
     /// <remarks>
-    /// <para>The service takes a card of the program that is active and was given to nobody yet; when there is none, it refuses with <c>no_voucher_suitable_for_publication</c>. A program whose cards can be added later always has one.</para>
+    /// <para>The service takes a card of the program that is active and was given to nobody yet; when there is none, it refuses with <c>no_voucher_suitable_for_publication</c>. A program of the type <c>AUTO_UPDATE</c> makes more cards as they are needed.</para>
     /// <para>With a <c>Voucher</c> in the request it takes that card, and refuses one that was given to somebody already with <c>voucher_already_published</c>: a repeat cannot give out a second card, but the refusal does not tell who has the first. Without it a repeat may give out a second card. <c>SourceId</c> changes nothing about that: the service documents no check of it for this operation.</para>
     /// <para>Promised: the client repeats it only when it was certainly not applied. Not promised: to know what happened. A repeat applies again, and after a lost answer the outcome is unknown: look at <c>Members.ListMembersAsync</c> before you call again.</para>
     /// <para>Calls <c>add-member</c>.</para>

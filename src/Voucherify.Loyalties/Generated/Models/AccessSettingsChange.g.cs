@@ -16,7 +16,7 @@ public sealed partial record AccessSettingsChange
     [JsonPropertyName("area_stores_ids")]
     public IReadOnlyList<string>? AreaStoresIds { get; init; }
 
-    /// <summary>The ids of areas of which all stores are meant, also those to come.</summary>
+    /// <summary>The ids of areas of which all stores are meant. To the service that is something else than naming each store.</summary>
     [JsonPropertyName("area_all_stores_ids")]
     public IReadOnlyList<string>? AreaAllStoresIds { get; init; }
 }

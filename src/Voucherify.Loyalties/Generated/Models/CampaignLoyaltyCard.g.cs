@@ -12,7 +12,7 @@ public sealed partial record CampaignLoyaltyCard
     [JsonPropertyName("points")]
     public long? Points { get; init; }
 
-    /// <summary>When points expire, unless an earning rule has rules of its own. Default: never.</summary>
+    /// <summary>When points expire, unless an earning rule has rules of its own.</summary>
     [JsonPropertyName("expiration_rules")]
     public PointsExpirationRules? ExpirationRules { get; init; }
 }

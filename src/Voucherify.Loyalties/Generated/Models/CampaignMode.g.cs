@@ -21,10 +21,10 @@ public readonly partial record struct CampaignMode : IOpenEnum<CampaignMode>
         _value = value;
     }
 
-    /// <summary>Cards can be added at any time: there is one for each new member.</summary>
+    /// <summary>Cards are added as they are needed.</summary>
     public static CampaignMode AutoUpdate { get; } = new("AUTO_UPDATE");
 
-    /// <summary>The number of cards is fixed.</summary>
+    /// <summary>No cards are added by themselves: those that were made are given out.</summary>
     public static CampaignMode Static { get; } = new("STATIC");
 
     /// <summary>The value, as the service writes it.</summary>

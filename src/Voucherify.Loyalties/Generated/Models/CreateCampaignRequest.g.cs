@@ -25,7 +25,7 @@ public sealed partial record CreateCampaignRequest
     [JsonPropertyName("auto_join")]
     public bool? AutoJoin { get; init; }
 
-    /// <summary>Whether the metadata follow the schema of vouchers instead of the one of campaigns. Default: <see langword="false"/>.</summary>
+    /// <summary>Whether the metadata follow the schema of vouchers instead of the one of campaigns. Default: the service's.</summary>
     [JsonPropertyName("use_voucher_metadata_schema")]
     public bool? UseVoucherMetadataSchema { get; init; }
 
@@ -37,11 +37,11 @@ public sealed partial record CreateCampaignRequest
     [JsonPropertyName("voucher")]
     public CreateCampaignVoucher? Voucher { get; init; }
 
-    /// <summary>When the program becomes valid. Default: at once.</summary>
+    /// <summary>When the program becomes valid. Default: it has no such date.</summary>
     [JsonPropertyName("start_date")]
     public DateTimeOffset? StartDate { get; init; }
 
-    /// <summary>When the program stops being valid. Default: never.</summary>
+    /// <summary>When the program stops being valid. Default: it has no such date.</summary>
     [JsonPropertyName("expiration_date")]
     public DateTimeOffset? ExpirationDate { get; init; }
 
@@ -57,7 +57,7 @@ public sealed partial record CreateCampaignRequest
     [JsonPropertyName("validity_hours")]
     public ValidityHours? ValidityHours { get; init; }
 
-    /// <summary>How long a card is valid once it was given to a member, as an ISO 8601 duration such as <c>P24D</c>. Default: no limit.</summary>
+    /// <summary>How long a card is valid once it was given to a member, as an ISO 8601 duration such as <c>P24D</c>. Default: there is none.</summary>
     [JsonPropertyName("activity_duration_after_publishing")]
     public string? ActivityDurationAfterPublishing { get; init; }
 

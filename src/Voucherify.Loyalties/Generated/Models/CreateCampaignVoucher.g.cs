@@ -16,7 +16,7 @@ public sealed partial record CreateCampaignVoucher
     [JsonPropertyName("loyalty_card")]
     public required CampaignLoyaltyCard LoyaltyCard { get; init; }
 
-    /// <summary>How often a card can be redeemed. Default: no limit.</summary>
+    /// <summary>How often a card can be redeemed. Default: the service's.</summary>
     [JsonPropertyName("redemption")]
     public CampaignRedemptionLimit? Redemption { get; init; }
 
