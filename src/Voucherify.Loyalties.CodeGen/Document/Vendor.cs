@@ -13,6 +13,7 @@ internal static class Vendor
     public const string EnumNames = "x-enum-names";
     public const string HandWritten = "x-hand-written";
     public const string Idempotency = "x-idempotency";
+    public const string KeepRaw = "x-keep-raw";
     public const string Method = "x-method";
     public const string Name = "x-name";
     public const string Paging = "x-paging";
@@ -24,8 +25,8 @@ internal static class Vendor
 
     public static readonly IReadOnlySet<string> Known = new HashSet<string>(StringComparer.Ordinal)
     {
-        Alias, AlreadyDone, DayOrInstant, EnumDescriptions, EnumNames, HandWritten, Idempotency, Method, Name, Paging, Proof, Secret,
-        SequencedBy, ShownBy, Unwrap,
+        Alias, AlreadyDone, DayOrInstant, EnumDescriptions, EnumNames, HandWritten, Idempotency, KeepRaw, Method, Name, Paging, Proof,
+        Secret, SequencedBy, ShownBy, Unwrap,
     };
 
     public static readonly IReadOnlySet<string> IdempotencyValues = new HashSet<string>(StringComparer.Ordinal)

@@ -9,7 +9,7 @@ internal static class RecordEmitter
     {
         var writer = CodeWriter.File(spaces.Public, Usings(model));
         writer.Summary(model.Doc);
-        writer.Block($"public sealed partial record {model.Name}", () => Body(writer, model));
+        writer.Block($"public sealed partial record {model.Name}{(model.KeepsRaw ? $" : IKeepsRaw<{model.Name}>" : string.Empty)}", () => Body(writer, model));
         return writer.ToString();
     }
 
@@ -18,14 +18,20 @@ internal static class RecordEmitter
         var hasSecrets = model.Properties.Any(property => property.Secret);
         yield return hasSecrets ? "System.Diagnostics" : null;
         yield return hasSecrets ? "System.Text" : null;
-        yield return model.Properties.Any(property => property.Type.HasJson) ? "System.Text.Json" : null;
+        yield return model.KeepsRaw || model.Properties.Any(property => property.Type.HasJson) ? "System.Text.Json" : null;
         yield return model.IsJson ? "System.Text.Json.Serialization" : null;
+        yield return model.KeepsRaw || model.Properties.Any(property => property.KeepsRaw) ? Spaces.CoreJson : null;
         yield return model.IsQuery || model.IsForm ? Spaces.CoreWire : null;
     }
 
     private static void Body(CodeWriter writer, RecordModel model)
     {
         writer.Separated(model.Properties, property => Property(writer, model, property));
+        if (model.KeepsRaw)
+        {
+            Raw(writer, model);
+        }
+
         if (model.IsQuery)
         {
             AddTo(writer, model);
@@ -50,6 +56,11 @@ internal static class RecordEmitter
             writer.Line($"[JsonPropertyName({Docs.Literal(property.Wire)})]");
         }
 
+        if (property.KeepsRaw)
+        {
+            writer.Line($"[JsonConverter(typeof(RawKeepingConverter<{property.Type.CSharp}>))]");
+        }
+
         if (property.Secret)
         {
             writer.Line("[DebuggerBrowsable(DebuggerBrowsableState.Never)]");
@@ -67,6 +78,22 @@ internal static class RecordEmitter
     };
 
     private static bool IsRequired(RecordModel model, PropertyModel property) => model.IsRequest && property.Required;
+
+    private static void Raw(CodeWriter writer, RecordModel model) => writer
+        .Line()
+        .Summary("Has no member set yet.")
+        .Block($"public {model.Name}()", () => { })
+        .Line()
+        .Line("// What 'with' makes is something else than the JSON says, so a copy goes without it.")
+        .Block($"private {model.Name}({model.Name} original)", () => writer
+            .Lines(model.Properties.Select(property => $"{property.Name} = original.{property.Name};")))
+        .Line()
+        .Doc("summary", "The JSON as the service sent it: all there is of a kind that the other members do not know.\n\n"
+            + "When it is set, it is what is sent, and the other members are not. A copy made by `with` has none, unless it is set there.")
+        .Line("[JsonIgnore]")
+        .Line("public JsonElement? Raw { get; init; }")
+        .Line()
+        .Line($"static {model.Name} IKeepsRaw<{model.Name}>.Keep({model.Name} known, JsonElement raw) => known with {{ Raw = raw }};");
 
     private static void AddTo(CodeWriter writer, RecordModel model)
     {

@@ -10,6 +10,7 @@ internal sealed class Reach
     private readonly HashSet<string> _answers;
     private readonly HashSet<string> _forms;
     private readonly HashSet<string> _queries;
+    private readonly List<TypeRef> _operationTypes;
 
     public Reach(IEnumerable<RecordModel> records, IEnumerable<OperationModel> operations, IEnumerable<TypeRef> errors)
     {
@@ -22,10 +23,11 @@ internal sealed class Reach
         _forms = From(bodies.Where(body => body.IsForm).Select(body => body.Type));
         _answers = From(answers);
         _queries = From(all.SelectMany(operation => operation.Query?.Parameters ?? []).Select(parameter => parameter.Property.Type));
-        JsonRoots = [.. requests.Concat(answers).DistinctBy(type => type.CSharp, StringComparer.Ordinal).OrderBy(type => type.CSharp, StringComparer.Ordinal)];
+        _operationTypes = [.. requests, .. answers];
+        JsonRoots = [.. _operationTypes.Concat(KeepRaw()).DistinctBy(type => type.CSharp, StringComparer.Ordinal).OrderBy(type => type.CSharp, StringComparer.Ordinal)];
     }
 
-    /// <summary>The types that are read or written as JSON by an operation itself.</summary>
+    /// <summary>The types that the JSON context must know by name: those of the operations, and those that a converter asks for.</summary>
     public IReadOnlyList<TypeRef> JsonRoots { get; }
 
     /// <summary>Whether any operation needs the type: the branches of a flattened union, for example, do not.</summary>
@@ -40,7 +42,9 @@ internal sealed class Reach
             IsQuery = _queries.Contains(record.Name),
             IsJson = _requests.Contains(record.Name) || _answers.Contains(record.Name),
             IsRequest = !_answers.Contains(record.Name) && (_requests.Contains(record.Name) || _forms.Contains(record.Name)),
+            Properties = [.. record.Properties.Select(property => property with { KeepsRaw = IsKeptRaw(property.Type) })],
         };
+        CheckRaw(record);
         var unwrapped = record.Properties.FirstOrDefault(property => property.Wrapper is not null);
         return described.IsJson && unwrapped is not null
             ? throw new DocumentException(
@@ -48,6 +52,21 @@ internal sealed class Reach
                 "Only a schema for a query can be unwrapped, and this one is read or written as JSON.")
             : described;
     }
+
+    // The converter that keeps the JSON stands on a member, so only the value of a member can keep its own.
+    private void CheckRaw(RecordModel record)
+    {
+        var elsewhere = _operationTypes.Concat(_records.Values.SelectMany(owner => owner.Properties).Select(property => property.Type.Item).OfType<TypeRef>());
+        if (record.KeepsRaw && elsewhere.Any(type => type.Names.Contains(record.Name)))
+        {
+            throw new DocumentException(Pointers.At(record.Pointer, Vendor.KeepRaw), "Only the value of a member can keep its JSON, no item of a list or a map, and no body.");
+        }
+    }
+
+    private bool IsKeptRaw(TypeRef type) => type.Kind == TypeKind.Record && _records[type.Name!].KeepsRaw;
+
+    private IEnumerable<TypeRef> KeepRaw() =>
+        _records.Values.Where(record => record.KeepsRaw && Reaches(record.Name)).Select(record => new TypeRef(TypeKind.Record, record.Name));
 
     private HashSet<string> From(IEnumerable<TypeRef> roots)
     {

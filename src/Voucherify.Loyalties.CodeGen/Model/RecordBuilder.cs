@@ -20,7 +20,7 @@ internal sealed class RecordBuilder(SchemaMapper mapper, string name)
             throw new DocumentException(pointer, $"The properties '{string.Join("' and '", clash.Select(property => property.Wire))}' have the same C# name.");
         }
 
-        return new(name, schema.Description ?? string.Empty, pointer, properties);
+        return new(name, schema.Description ?? string.Empty, pointer, properties) { KeepsRaw = Vendor.Flag(schema, Vendor.KeepRaw) };
     }
 
     private void Collect(IOpenApiSchema schema, string pointer, bool canRequire)

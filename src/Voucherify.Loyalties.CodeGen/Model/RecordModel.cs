@@ -14,6 +14,9 @@ internal sealed record RecordModel(string Name, string Doc, string Pointer, IRea
 
     /// <summary>Read or written as JSON.</summary>
     public bool IsJson { get; init; }
+
+    /// <summary>A union that may get new branches: an unknown one is no error, and its JSON stays there to be read.</summary>
+    public bool KeepsRaw { get; init; }
 }
 
 /// <summary>A member of a record.</summary>
@@ -24,6 +27,9 @@ internal sealed record PropertyModel(string Wire, string Name, TypeRef Type, str
 
     /// <summary>Never shown by <c>ToString</c>.</summary>
     public bool Secret { get; init; }
+
+    /// <summary>Holds a record that keeps its JSON.</summary>
+    public bool KeepsRaw { get; init; }
 
     /// <summary>The only value that the member can have.</summary>
     public string? Constant { get; init; }

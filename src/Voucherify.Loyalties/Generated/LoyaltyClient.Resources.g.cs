@@ -7,6 +7,12 @@ namespace Voucherify.Loyalties;
 
 public partial interface ILoyaltyClient
 {
+    /// <summary>Loyalty programs: their settings, their cards and the conditions of their tiers.</summary>
+    ICampaignsClient Campaigns { get; }
+
+    /// <summary>The rules by which members earn points.</summary>
+    IEarningRulesClient EarningRules { get; }
+
     /// <summary>Members of loyalty programs: their cards and their points.</summary>
     IMembersClient Members { get; }
 
@@ -28,6 +34,12 @@ public partial interface ILoyaltyClient
 
 public sealed partial class LoyaltyClient
 {
+    /// <inheritdoc/>
+    public ICampaignsClient Campaigns => field ??= new CampaignsClient(_transport);
+
+    /// <inheritdoc/>
+    public IEarningRulesClient EarningRules => field ??= new EarningRulesClient(_transport);
+
     /// <inheritdoc/>
     public IMembersClient Members => field ??= new MembersClient(_transport);
 

@@ -9,6 +9,9 @@ internal static class LoyaltyOperations
     /// <summary><c>activate-member-pending-points</c></summary>
     public static LoyaltyOperation ActivatePendingPoints { get; } = new("activate-member-pending-points", "ActivatePendingPoints", HttpMethod.Post, "/v1/loyalties/members/{memberId}/pending-points/{pendingPointsId}/activate", Idempotency.Conditional) { SequencedBy = ["path:memberId"] };
 
+    /// <summary><c>add-member</c></summary>
+    public static LoyaltyOperation AddMember { get; } = new("add-member", "AddMember", HttpMethod.Post, "/v1/loyalties/{campaignId}/members", Idempotency.NonIdempotent);
+
     /// <summary><c>update-loyalty-card-balance</c></summary>
     public static LoyaltyOperation AdjustBalance { get; } = new("update-loyalty-card-balance", "AdjustBalance", HttpMethod.Post, "/v1/loyalties/members/{memberId}/balance", Idempotency.Reconciled) { SequencedBy = ["path:memberId"] };
 
@@ -21,8 +24,38 @@ internal static class LoyaltyOperations
     /// <summary><c>cancel-member-pending-points</c></summary>
     public static LoyaltyOperation CancelPendingPoints { get; } = new("cancel-member-pending-points", "CancelPendingPoints", HttpMethod.Post, "/v1/loyalties/members/{memberId}/pending-points/{pendingPointsId}/cancel", Idempotency.Conditional);
 
+    /// <summary><c>create-loyalty-program</c></summary>
+    public static LoyaltyOperation CreateCampaign { get; } = new("create-loyalty-program", "CreateCampaign", HttpMethod.Post, "/v1/loyalties", Idempotency.Conditional);
+
+    /// <summary><c>create-earning-rule</c></summary>
+    public static LoyaltyOperation CreateEarningRules { get; } = new("create-earning-rule", "CreateEarningRules", HttpMethod.Post, "/v1/loyalties/{campaignId}/earning-rules", Idempotency.NonIdempotent);
+
+    /// <summary><c>create-in-bulk-loyalty-tiers</c></summary>
+    public static LoyaltyOperation CreateTiers { get; } = new("create-in-bulk-loyalty-tiers", "CreateTiers", HttpMethod.Post, "/v1/loyalties/{campaignId}/tiers", Idempotency.NonIdempotent);
+
     /// <summary><c>generate-oauth-token</c></summary>
     public static LoyaltyOperation CreateToken { get; } = new("generate-oauth-token", "CreateToken", HttpMethod.Post, "/v1/oauth/token", Idempotency.HarmlessDuplicate) { NeedsAppKey = true };
+
+    /// <summary><c>delete-loyalty-program</c></summary>
+    public static LoyaltyOperation DeleteCampaign { get; } = new("delete-loyalty-program", "DeleteCampaign", HttpMethod.Delete, "/v1/loyalties/{campaignId}", Idempotency.Idempotent);
+
+    /// <summary><c>delete-earning-rule</c></summary>
+    public static LoyaltyOperation DeleteEarningRule { get; } = new("delete-earning-rule", "DeleteEarningRule", HttpMethod.Delete, "/v1/loyalties/{campaignId}/earning-rules/{earningRuleId}", Idempotency.Idempotent);
+
+    /// <summary><c>disable-earning-rule</c></summary>
+    public static LoyaltyOperation DisableEarningRule { get; } = new("disable-earning-rule", "DisableEarningRule", HttpMethod.Post, "/v1/loyalties/{campaignId}/earning-rules/{earningRuleId}/disable", Idempotency.Idempotent);
+
+    /// <summary><c>enable-earning-rule</c></summary>
+    public static LoyaltyOperation EnableEarningRule { get; } = new("enable-earning-rule", "EnableEarningRule", HttpMethod.Post, "/v1/loyalties/{campaignId}/earning-rules/{earningRuleId}/enable", Idempotency.Idempotent);
+
+    /// <summary><c>estimate-points</c></summary>
+    public static LoyaltyOperation EstimatePoints { get; } = new("estimate-points", "EstimatePoints", HttpMethod.Post, "/v1/loyalties/{campaignId}/qualifications", Idempotency.Safe);
+
+    /// <summary><c>get-loyalty-program</c></summary>
+    public static LoyaltyOperation GetCampaign { get; } = new("get-loyalty-program", "GetCampaign", HttpMethod.Get, "/v1/loyalties/{campaignId}", Idempotency.Safe);
+
+    /// <summary><c>get-earning-rule</c></summary>
+    public static LoyaltyOperation GetEarningRule { get; } = new("get-earning-rule", "GetEarningRule", HttpMethod.Get, "/v1/loyalties/{campaignId}/earning-rules/{earningRuleId}", Idempotency.Safe);
 
     /// <summary><c>get-member</c></summary>
     public static LoyaltyOperation GetMember { get; } = new("get-member", "GetMember", HttpMethod.Get, "/v1/loyalties/members/{memberId}", Idempotency.Safe);
@@ -41,6 +74,12 @@ internal static class LoyaltyOperations
 
     /// <summary><c>list-loyalty-campaign-transactions</c></summary>
     public static LoyaltyOperation ListCampaignTransactions { get; } = new("list-loyalty-campaign-transactions", "ListCampaignTransactions", HttpMethod.Get, "/v1/loyalties/{campaignId}/transactions", Idempotency.Safe);
+
+    /// <summary><c>list-loyalty-programs</c></summary>
+    public static LoyaltyOperation ListCampaigns { get; } = new("list-loyalty-programs", "ListCampaigns", HttpMethod.Get, "/v1/loyalties", Idempotency.Safe);
+
+    /// <summary><c>list-earning-rules</c></summary>
+    public static LoyaltyOperation ListEarningRules { get; } = new("list-earning-rules", "ListEarningRules", HttpMethod.Get, "/v1/loyalties/{campaignId}/earning-rules", Idempotency.Safe);
 
     /// <summary><c>list-member-pending-points</c></summary>
     public static LoyaltyOperation ListMemberPendingPoints { get; } = new("list-member-pending-points", "ListMemberPendingPoints", HttpMethod.Get, "/v1/loyalties/members/{memberId}/pending-points", Idempotency.Safe);
@@ -63,6 +102,9 @@ internal static class LoyaltyOperations
     /// <summary><c>list-points-expiration</c></summary>
     public static LoyaltyOperation ListPointBuckets { get; } = new("list-points-expiration", "ListPointBuckets", HttpMethod.Get, "/v1/loyalties/{campaignId}/members/{memberId}/points-expiration", Idempotency.Safe);
 
+    /// <summary><c>list-loyalty-tier-earning-rules</c></summary>
+    public static LoyaltyOperation ListTierEarningRules { get; } = new("list-loyalty-tier-earning-rules", "ListTierEarningRules", HttpMethod.Get, "/v1/loyalties/{campaignId}/tiers/{loyaltyTierId}/earning-rules", Idempotency.Safe);
+
     /// <summary><c>list-loyalty-tiers</c></summary>
     public static LoyaltyOperation ListTiers { get; } = new("list-loyalty-tiers", "ListTiers", HttpMethod.Get, "/v1/loyalties/{campaignId}/tiers", Idempotency.Safe);
 
@@ -78,21 +120,40 @@ internal static class LoyaltyOperations
     /// <summary><c>transfer-points</c></summary>
     public static LoyaltyOperation TransferPoints { get; } = new("transfer-points", "TransferPoints", HttpMethod.Post, "/v1/loyalties/{campaignId}/members/{memberId}/transfers", Idempotency.Reconciled) { SequencedBy = ["path:memberId", "body:[].code"] };
 
+    /// <summary><c>update-loyalty-program</c></summary>
+    public static LoyaltyOperation UpdateCampaign { get; } = new("update-loyalty-program", "UpdateCampaign", HttpMethod.Put, "/v1/loyalties/{campaignId}", Idempotency.Idempotent);
+
+    /// <summary><c>update-earning-rule</c></summary>
+    public static LoyaltyOperation UpdateEarningRule { get; } = new("update-earning-rule", "UpdateEarningRule", HttpMethod.Put, "/v1/loyalties/{campaignId}/earning-rules/{earningRuleId}", Idempotency.Idempotent);
+
     /// <summary>All of them, by name.</summary>
     public static IReadOnlyList<LoyaltyOperation> All { get; } =
     [
         ActivatePendingPoints,
+        AddMember,
         AdjustBalance,
         AdjustBalanceInCampaign,
         AdjustPendingPoints,
         CancelPendingPoints,
+        CreateCampaign,
+        CreateEarningRules,
+        CreateTiers,
         CreateToken,
+        DeleteCampaign,
+        DeleteEarningRule,
+        DisableEarningRule,
+        EnableEarningRule,
+        EstimatePoints,
+        GetCampaign,
+        GetEarningRule,
         GetMember,
         GetMemberInCampaign,
         GetTier,
         IntrospectToken,
         ListCampaignPendingPoints,
         ListCampaignTransactions,
+        ListCampaigns,
+        ListEarningRules,
         ListMemberPendingPoints,
         ListMemberPendingPointsInCampaign,
         ListMemberTiers,
@@ -100,10 +161,13 @@ internal static class LoyaltyOperations
         ListMemberTransactionsInCampaign,
         ListMembers,
         ListPointBuckets,
+        ListTierEarningRules,
         ListTiers,
         RedeemReward,
         RedeemRewardInCampaign,
         RevokeToken,
         TransferPoints,
+        UpdateCampaign,
+        UpdateEarningRule,
     ];
 }

@@ -158,6 +158,13 @@ public sealed class DocumentRuleTests
         Refused("#/components/schemas/Thing/properties/inline/x-unwrap", "Only a schema for a query", document =>
             Schemas(document)["Thing"]!["properties"]!["inline"]!["x-unwrap"] = true);
 
+    [Theory]
+    [InlineData("Owner")]
+    [InlineData("Animal")]
+    [InlineData("CreateThingRequest")]
+    public void Keeping_the_JSON_of_an_item_or_a_body_is_refused(string schema) =>
+        Refused($"#/components/schemas/{schema}/x-keep-raw", "Only the value of a member", document => Schemas(document)[schema]!["x-keep-raw"] = true);
+
     [Fact]
     public void A_type_that_falls_back_to_raw_JSON_is_reported()
     {

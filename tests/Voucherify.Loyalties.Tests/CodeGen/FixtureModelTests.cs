@@ -114,6 +114,43 @@ public sealed class FixtureModelTests
         Assert.Equal(json, JsonSerializer.Serialize(Read(json), LoyaltyJsonContext.Default.Thing));
     }
 
+    [Theory]
+    [InlineData("""{"shape":{"type":"SPIRAL","turns":[1,2]}}""")]
+    [InlineData("""{"shape":{"type":"SPIRAL","sides":"many","area":{"min":1}}}""")]
+    [InlineData("""{"shape":[1,2]}""")]
+    [InlineData("""{"shape":"round"}""")]
+    public void An_unknown_branch_of_a_union_is_read_and_keeps_its_JSON(string json) =>
+        Assert.Equal(json, JsonSerializer.Serialize(Read(json), LoyaltyJsonContext.Default.Thing));
+
+    [Fact]
+    public void A_known_branch_of_a_union_has_its_members_besides_the_JSON()
+    {
+        var shape = Read("""{"shape":{"type":"SQUARE","side":2,"novelty":true}}""").Shape!;
+
+        Assert.Equal(("SQUARE", 2), (shape.Type, shape.Side));
+        Assert.True(shape.Raw!.Value.GetProperty("novelty").GetBoolean());
+    }
+
+    [Fact]
+    public void A_changed_copy_of_a_union_is_written_by_its_members()
+    {
+        var thing = new Thing { Shape = Read("""{"shape":{"type":"SQUARE","side":2}}""").Shape! with { Side = 3 } };
+
+        Assert.Null(thing.Shape.Raw);
+        Assert.Equal("""{"shape":{"type":"SQUARE","side":3}}""", JsonSerializer.Serialize(thing, LoyaltyJsonContext.Default.Thing));
+    }
+
+    [Fact]
+    public void A_copy_of_a_union_has_every_member()
+    {
+        var shape = JsonNode.Parse(Sample)!["shape"]!;
+        var thing = new Thing { Shape = Read(Sample).Shape! with { Raw = null } };
+
+        var written = JsonNode.Parse(JsonSerializer.Serialize(thing, LoyaltyJsonContext.Default.Thing))!["shape"];
+
+        Assert.True(JsonNode.DeepEquals(shape, written), written!.ToJsonString());
+    }
+
     [Fact]
     public void A_secret_is_not_in_the_text_of_a_record()
     {

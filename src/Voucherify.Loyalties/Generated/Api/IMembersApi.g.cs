@@ -9,6 +9,10 @@ namespace Voucherify.Loyalties.Internal;
 /// <summary>Builds the requests of the Members client. It sends nothing.</summary>
 internal interface IMembersApi
 {
+    /// <summary>Builds <c>add-member</c>.</summary>
+    [Post("/v1/loyalties/{campaignId}/members")]
+    Task<HttpRequestMessage> AddMember(string campaignId, [Body(BodySerializationMethod.Serialized)] AddMemberRequest request);
+
     /// <summary>Builds <c>update-loyalty-card-balance</c>.</summary>
     [Post("/v1/loyalties/members/{memberId}/balance")]
     Task<HttpRequestMessage> AdjustBalance(string memberId, [Body(BodySerializationMethod.Serialized)] AdjustBalanceRequest request);

@@ -9,6 +9,10 @@ namespace Voucherify.Loyalties.Internal;
 /// <summary>Builds the requests of the Tiers client. It sends nothing.</summary>
 internal interface ITiersApi
 {
+    /// <summary>Builds <c>create-in-bulk-loyalty-tiers</c>.</summary>
+    [Post("/v1/loyalties/{campaignId}/tiers")]
+    Task<HttpRequestMessage> CreateTiers(string campaignId, [Body(BodySerializationMethod.Serialized)] IReadOnlyList<CreateTierRequest> request);
+
     /// <summary>Builds <c>get-loyalty-tier</c>.</summary>
     [Get("/v1/loyalties/{campaignId}/tiers/{loyaltyTierId}")]
     Task<HttpRequestMessage> GetTier(string campaignId, string loyaltyTierId);
@@ -16,6 +20,10 @@ internal interface ITiersApi
     /// <summary>Builds <c>list-member-loyalty-tier</c>.</summary>
     [Get("/v1/loyalties/members/{memberId}/tiers")]
     Task<HttpRequestMessage> ListMemberTiers(string memberId);
+
+    /// <summary>Builds <c>list-loyalty-tier-earning-rules</c>.</summary>
+    [Get("/v1/loyalties/{campaignId}/tiers/{loyaltyTierId}/earning-rules")]
+    Task<HttpRequestMessage> ListTierEarningRules(string campaignId, string loyaltyTierId, [Query, QueryConverter(typeof(NamedValuesQuery))] NamedValues query);
 
     /// <summary>Builds <c>list-loyalty-tiers</c>.</summary>
     [Get("/v1/loyalties/{campaignId}/tiers")]

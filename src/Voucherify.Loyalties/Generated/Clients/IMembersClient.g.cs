@@ -6,6 +6,32 @@ namespace Voucherify.Loyalties;
 /// <summary>Members of loyalty programs: their cards and their points.</summary>
 public partial interface IMembersClient
 {
+    /// <summary>Gives a loyalty card to a customer, who becomes a member.</summary>
+    /// <remarks>
+    /// <para>The service takes a card of the program that is active and was given to nobody yet; when there is none, it refuses with <c>no_voucher_suitable_for_publication</c>. A program of the type <c>AUTO_UPDATE</c> makes more cards as they are needed.</para>
+    /// <para>With a <c>Voucher</c> in the request it takes that card, and refuses one that was given to somebody already with <c>voucher_already_published</c>: a repeat cannot give out a second card, but the refusal does not tell who has the first. Without it a repeat may give out a second card. <c>SourceId</c> changes nothing about that: the service documents no check of it for this operation.</para>
+    /// <para>Promised: the client repeats it only when it was certainly not applied. Not promised: to know what happened. A repeat applies again, and after a lost answer the outcome is unknown: look at <c>Members.ListMembersAsync</c> before you call again.</para>
+    /// <para>Calls <c>add-member</c>.</para>
+    /// </remarks>
+    /// <param name="campaignId">The id or the name of the loyalty program.</param>
+    /// <param name="request">The customer, and perhaps the card. Its <c>Customer</c> is required.</param>
+    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <returns>The member with the card.</returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
+    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
+    /// <exception cref="LoyaltyOutcomeUnknownException">The request was sent, and nothing tells whether it was applied. Do not repeat it blindly.</exception>
+    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    Task<LoyaltyMember> AddMemberAsync(
+        string campaignId,
+        AddMemberRequest request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
     /// <summary>Adds points to a loyalty card, or removes points from it.</summary>
     /// <remarks>
     /// <para>The card must have a holder. A removal uses up the points that expire soonest, and a balance never goes below zero.</para>

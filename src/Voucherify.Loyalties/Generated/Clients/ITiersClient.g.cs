@@ -6,6 +6,30 @@ namespace Voucherify.Loyalties;
 /// <summary>Tiers of loyalty programs, and the tiers that members have reached.</summary>
 public partial interface ITiersClient
 {
+    /// <summary>Creates tiers of a loyalty program.</summary>
+    /// <remarks>
+    /// <para>Promised: the client repeats it only when it was certainly not applied. Not promised: to know what happened. A repeat applies again, and after a lost answer the outcome is unknown: look at <c>Tiers.ListTiersAsync</c> before you call again.</para>
+    /// <para>Calls <c>create-in-bulk-loyalty-tiers</c>.</para>
+    /// </remarks>
+    /// <param name="campaignId">The id or the name of the loyalty program.</param>
+    /// <param name="request">The tiers, at least one.</param>
+    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <returns>The tiers, as the service made them.</returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
+    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
+    /// <exception cref="LoyaltyOutcomeUnknownException">The request was sent, and nothing tells whether it was applied. Do not repeat it blindly.</exception>
+    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    Task<IReadOnlyList<LoyaltyTier>> CreateTiersAsync(
+        string campaignId,
+        IReadOnlyList<CreateTierRequest> request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
     /// <summary>Reads a tier of a loyalty program.</summary>
     /// <remarks>Calls <c>get-loyalty-tier</c>.</remarks>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>
@@ -44,6 +68,56 @@ public partial interface ITiersClient
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<TierList> ListMemberTiersAsync(
         string memberId,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Lists the earning rules that members of a tier can use.</summary>
+    /// <remarks>
+    /// <para>The points in <c>Loyalty</c> are those of the tier: a mapping of the tier is in them already.</para>
+    /// <para>Calls <c>list-loyalty-tier-earning-rules</c>.</para>
+    /// </remarks>
+    /// <param name="campaignId">The id or the name of the loyalty program.</param>
+    /// <param name="loyaltyTierId">The id of the tier.</param>
+    /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
+    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <returns>All items from the start of the query on. Pages are fetched as they are needed.</returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
+    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
+    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    IAsyncEnumerable<EarningRule> ListTierEarningRulesAsync(
+        string campaignId,
+        string loyaltyTierId,
+        ListTierEarningRulesQuery? query = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Lists the earning rules that members of a tier can use. One page of them.</summary>
+    /// <remarks>
+    /// <para>The points in <c>Loyalty</c> are those of the tier: a mapping of the tier is in them already.</para>
+    /// <para>Calls <c>list-loyalty-tier-earning-rules</c>.</para>
+    /// </remarks>
+    /// <param name="campaignId">The id or the name of the loyalty program.</param>
+    /// <param name="loyaltyTierId">The id of the tier.</param>
+    /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
+    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <returns>One page of earning rules.</returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
+    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
+    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    Task<EarningRuleList> ListTierEarningRulesPageAsync(
+        string campaignId,
+        string loyaltyTierId,
+        ListTierEarningRulesQuery? query = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 

@@ -19,6 +19,22 @@ internal sealed partial class MembersClient : IMembersClient
     }
 
     /// <inheritdoc/>
+    public Task<LoyaltyMember> AddMemberAsync(
+        string campaignId,
+        AddMemberRequest request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        Guard.PathSegment(campaignId);
+        ArgumentNullException.ThrowIfNull(request);
+
+        return _transport.SendAsync(
+            LoyaltyOperations.AddMember,
+            () => _api.AddMember(campaignId, request),
+            LoyaltyJsonContext.Default.LoyaltyMember, static answer => answer.Code is not null, null, options, cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public Task<LoyaltyMember> GetMemberAsync(
         string memberId,
         string? campaignId = null,

@@ -2,6 +2,7 @@
 #nullable enable
 
 using Voucherify.Loyalties.Internal.Wire;
+using Voucherify.Loyalties.Pagination;
 
 namespace Voucherify.Loyalties.Internal;
 
@@ -15,6 +16,22 @@ internal sealed partial class TiersClient : ITiersClient
     {
         _transport = transport;
         _api = transport.CreateApi<ITiersApi>();
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<LoyaltyTier>> CreateTiersAsync(
+        string campaignId,
+        IReadOnlyList<CreateTierRequest> request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        Guard.PathSegment(campaignId);
+        ArgumentNullException.ThrowIfNull(request);
+
+        return _transport.SendAsync(
+            LoyaltyOperations.CreateTiers,
+            () => _api.CreateTiers(campaignId, request),
+            LoyaltyJsonContext.Default.ListOfLoyaltyTier, options, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -45,6 +62,41 @@ internal sealed partial class TiersClient : ITiersClient
             LoyaltyOperations.ListMemberTiers,
             () => _api.ListMemberTiers(memberId),
             LoyaltyJsonContext.Default.TierList, options, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<EarningRule> ListTierEarningRulesAsync(
+        string campaignId,
+        string loyaltyTierId,
+        ListTierEarningRulesQuery? query = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        Guard.PathSegment(campaignId);
+        Guard.PathSegment(loyaltyTierId);
+        query?.Check();
+
+        return NumberedPaging.EnumerateAsync<EarningRule>(
+            async (number, token) => (await ListTierEarningRulesPageAsync(campaignId, loyaltyTierId, (query ?? new()) with { Page = number }, options, token).ConfigureAwait(false)).Data,
+            query?.Page ?? 1, 100, query?.Limit ?? 10, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<EarningRuleList> ListTierEarningRulesPageAsync(
+        string campaignId,
+        string loyaltyTierId,
+        ListTierEarningRulesQuery? query = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        Guard.PathSegment(campaignId);
+        Guard.PathSegment(loyaltyTierId);
+        query?.Check();
+
+        return _transport.SendAsync(
+            LoyaltyOperations.ListTierEarningRules,
+            () => _api.ListTierEarningRules(campaignId, loyaltyTierId, query?.ToValues() ?? NamedValues.None),
+            LoyaltyJsonContext.Default.EarningRuleList, options, cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -5,10 +5,18 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties;
 
-/// <summary>The name of an earning rule.</summary>
+/// <summary>The name of an earning rule, and the program it belongs to.</summary>
 public sealed partial record EarningRuleSource
 {
     /// <summary>The name that the dashboard shows.</summary>
     [JsonPropertyName("banner")]
     public string? Banner { get; init; }
+
+    /// <summary>The id of the loyalty program, such as <c>camp_...</c>. The service sets it.</summary>
+    [JsonPropertyName("object_id")]
+    public string? ObjectId { get; init; }
+
+    /// <summary>The kind of what the rule belongs to: <c>campaign</c>. The service sets it.</summary>
+    [JsonPropertyName("object_type")]
+    public string? ObjectType { get; init; }
 }

@@ -20,6 +20,7 @@ namespace Voucherify.Loyalties.Tests.CodeGen.Fixture.Internal;
 [JsonSerializable(typeof(Owner), TypeInfoPropertyName = "Owner")]
 [JsonSerializable(typeof(OwnerList), TypeInfoPropertyName = "OwnerList")]
 [JsonSerializable(typeof(Problem), TypeInfoPropertyName = "Problem")]
+[JsonSerializable(typeof(Shape), TypeInfoPropertyName = "Shape")]
 [JsonSerializable(typeof(Thing), TypeInfoPropertyName = "Thing")]
 [JsonSerializable(typeof(ThingList), TypeInfoPropertyName = "ThingList")]
 internal sealed partial class LoyaltyJsonContext : JsonSerializerContext;

@@ -3,6 +3,7 @@
 
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Internal.Json;
 
 namespace Voucherify.Loyalties.Tests.CodeGen.Fixture;
 
@@ -95,6 +96,7 @@ public sealed partial record Thing
 
     /// <summary>A union of objects.</summary>
     [JsonPropertyName("shape")]
+    [JsonConverter(typeof(RawKeepingConverter<Shape>))]
     public Shape? Shape { get; init; }
 
     /// <summary>An object in parts.</summary>

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using Voucherify.Loyalties.ContractTests.Support;
+
+namespace Voucherify.Loyalties.ContractTests.Wire;
+
+/// <summary>The request that gives a card to a customer.</summary>
+public sealed class AddMemberWireTests : OperationTests
+{
+    private const string Path = "/v1/loyalties/camp_1/members";
+
+    public static TheoryData<AddMemberRequest, string> Requests => new()
+    {
+        { new() { Customer = "me@example.com" }, """{"customer":"me@example.com"}""" },
+        { new() { Customer = new CustomerInput { Id = "cust_1" }, Voucher = "MmFAzfDe" }, """{"customer":{"id":"cust_1"},"voucher":"MmFAzfDe"}""" },
+        {
+            new() { Customer = "c", SourceId = "p-1", Channel = "email", Metadata = new Dictionary<string, JsonElement> { ["free"] = JsonSerializer.SerializeToElement(true) } },
+            """{"customer":"c","source_id":"p-1","channel":"email","metadata":{"free":true}}"""
+        },
+        {
+            new()
+            {
+                Customer = new CustomerInput
+                {
+                    SourceId = "c-1",
+                    Name = "Ada",
+                    Description = "d",
+                    Email = "ada@example.com",
+                    Phone = "1",
+                    Birthdate = new(1815, 12, 10),
+                    Address = new() { City = "London", State = "s", Line1 = "a", Line2 = "b", Country = "GB", PostalCode = "W1" },
+                    Metadata = new Dictionary<string, JsonElement> { ["vip"] = JsonSerializer.SerializeToElement("y") },
+                },
+            },
+            Flat("""
+                {"customer":{"source_id":"c-1","name":"Ada","description":"d","email":"ada@example.com","phone":"1","birthdate":"1815-12-10",
+                "address":{"city":"London","state":"s","line_1":"a","line_2":"b","country":"GB","postal_code":"W1"},"metadata":{"vip":"y"}}}
+                """)
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Requests))]
+    public async Task A_customer_is_named_by_an_id_or_described(AddMemberRequest request, string body)
+    {
+        var member = await PlayAsync(
+            Exchange.Post(Path, Answers.Member),
+            client => client.Members.AddMemberAsync("camp_1", request, cancellationToken: Stop),
+            body: body);
+
+        Assert.Equal((Answers.CardId, "MmFAzfDe"), (member.Id, member.Code));
+    }
+
+    [Theory]
+    [InlineData(400, LoyaltyErrorKeys.NoVoucherSuitableForPublication)]
+    [InlineData(400, LoyaltyErrorKeys.VoucherAlreadyPublished)]
+    [InlineData(404, LoyaltyErrorKeys.NotFound)]
+    public async Task A_refusal_has_its_key(int status, string key)
+    {
+        Expect(Exchange.Post(Path, $$"""{"code":{{Answers.Text(status)}},"key":"{{key}}","message":"m"}""", status));
+
+        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => Connect().Members.AddMemberAsync("camp_1", new() { Customer = "c", Voucher = "A" }, cancellationToken: Stop));
+
+        Assert.Equal(key, error.Key);
+    }
+}

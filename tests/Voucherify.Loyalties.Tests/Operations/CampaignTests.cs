@@ -1,0 +1,121 @@
+using System.Net;
+using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Tests.Support;
+
+namespace Voucherify.Loyalties.Tests.Operations;
+
+public sealed class CampaignTests
+{
+    private const string NotFound = """{"code":404,"key":"not_found","message":"Resource not found","resource_type":"campaign"}""";
+
+    private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_page_of_programs_has_every_member()
+    {
+        using var test = new TestClient(SampleAnswers.Answer("CampaignList"));
+
+        var page = await test.Client.Campaigns.ListCampaignsPageAsync(cancellationToken: Token);
+
+        test.AssertSent(HttpMethod.Get, "/v1/loyalties", null);
+        SampleAnswers.AssertComplete("CampaignList", page, LoyaltyJsonContext.Default.CampaignList);
+    }
+
+    [Fact]
+    public async Task All_programs_are_listed_page_by_page()
+    {
+        using var test = new TestClient(Steps.Ok("""{"campaigns":[{"id":"camp_1"}],"total":1}"""), Steps.Ok("""{"campaigns":[],"total":1}"""));
+
+        var ids = await test.Client.Campaigns.ListCampaignsAsync(new() { Limit = 1 }, cancellationToken: Token).Select(campaign => campaign.Id).ToListAsync(Token);
+
+        Assert.Equal(["camp_1"], ids);
+        Assert.Equal(["?limit=1&page=1", "?limit=1&page=2"], test.Handler.Requests.Select(request => request.Uri.Query));
+    }
+
+    [Fact]
+    public async Task A_program_has_every_member()
+    {
+        using var test = new TestClient(SampleAnswers.Answer("LoyaltyCampaign"));
+
+        var campaign = await test.Client.Campaigns.GetCampaignAsync("camp/1", cancellationToken: Token);
+
+        test.AssertSent(HttpMethod.Get, "/v1/loyalties/camp%2F1", null);
+        SampleAnswers.AssertComplete("LoyaltyCampaign", campaign, LoyaltyJsonContext.Default.LoyaltyCampaign);
+    }
+
+    [Fact]
+    public async Task A_program_of_tomorrow_is_read()
+    {
+        using var test = new TestClient(Steps.Ok("""{"id":"camp_1","type":"STANDALONE","creation_status":"PAUSED","voucher":null,"category_id":null,"vouchers_count":"3"}"""));
+
+        var campaign = await test.Client.Campaigns.GetCampaignAsync("camp_1", cancellationToken: Token);
+
+        Assert.Equal(("STANDALONE", "PAUSED", 3), (campaign.Type!.Value.Value, campaign.CreationStatus!.Value.Value, campaign.VouchersCount));
+    }
+
+    [Fact]
+    public async Task A_creation_is_never_repeated_after_a_lost_answer()
+    {
+        using var test = new TestClient(Steps.LoseConnection());
+
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.Campaigns.CreateCampaignAsync(new() { Name = "Gold" }, cancellationToken: Token));
+
+        Assert.Equal(1, test.Attempts);
+    }
+
+    [Fact]
+    public async Task An_answer_without_an_id_is_no_proof()
+    {
+        using var test = new TestClient(Steps.Ok("{}"));
+
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.Campaigns.CreateCampaignAsync(new() { Name = "Gold" }, cancellationToken: Token));
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.Campaigns.UpdateCampaignAsync("camp_1", new(), cancellationToken: Token));
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.Campaigns.DeleteCampaignAsync("camp_1", cancellationToken: Token));
+    }
+
+    [Fact]
+    public async Task A_change_is_repeated_after_a_lost_answer()
+    {
+        using var test = new TestClient(Steps.LoseConnection(), Steps.Ok("""{"id":"camp_1"}"""));
+
+        var campaign = await test.Clock.RunToEnd(test.Client.Campaigns.UpdateCampaignAsync("camp_1", new() { Description = "d" }, cancellationToken: Token));
+
+        Assert.Equal("camp_1", campaign.Id);
+        Assert.Equal(["""{"description":"d"}""", """{"description":"d"}"""], test.Handler.Requests.Select(request => request.Body));
+    }
+
+    [Fact]
+    public async Task A_deletion_that_is_gone_after_a_lost_answer_is_unknown_with_the_refusal_inside()
+    {
+        using var test = new TestClient(Steps.LoseConnection(), Steps.Answer(HttpStatusCode.NotFound, NotFound));
+
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Clock.RunToEnd(test.Client.Campaigns.DeleteCampaignAsync("camp_1", cancellationToken: Token)));
+
+        Assert.Equal(LoyaltyErrorKeys.NotFound, Assert.IsType<LoyaltyApiException>(error.InnerException).Key);
+        Assert.Equal(2, error.Attempts);
+    }
+
+    [Fact]
+    public async Task A_deletion_of_nothing_is_a_refusal()
+    {
+        using var test = new TestClient(Steps.Answer(HttpStatusCode.NotFound, NotFound));
+
+        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => test.Client.Campaigns.DeleteCampaignAsync("camp_1", cancellationToken: Token));
+
+        Assert.Equal("campaign", error.Error.ResourceType);
+    }
+
+    [Fact]
+    public void Ids_and_requests_are_checked_before_anything_is_sent()
+    {
+        using var test = new TestClient(Steps.Ok("{}"));
+        var campaigns = test.Client.Campaigns;
+
+        Assert.Throws<ArgumentException>("campaignId", () => { _ = campaigns.GetCampaignAsync(".."); });
+        Assert.Throws<ArgumentException>("campaignId", () => { _ = campaigns.UpdateCampaignAsync(" ", new()); });
+        Assert.Throws<ArgumentException>("campaignId", () => { _ = campaigns.DeleteCampaignAsync("."); });
+        Assert.Throws<ArgumentNullException>("request", () => { _ = campaigns.CreateCampaignAsync(null!); });
+        Assert.Throws<ArgumentOutOfRangeException>("query.Page", () => { _ = campaigns.ListCampaignsAsync(new() { Page = 101 }); });
+        Assert.Equal(0, test.Attempts);
+    }
+}

@@ -1,0 +1,158 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Tests.Support;
+
+namespace Voucherify.Loyalties.Tests.Operations;
+
+public sealed class EarningRuleTests
+{
+    /// <summary>Rules of kinds that nobody knows yet: new members, and known members of another shape.</summary>
+    private const string Novelties = """
+        {"data":[
+          {"id":"ern_1","loyalty":{"type":"TIERED","points":[{"from":0,"points":1}]}},
+          {"id":"ern_2","loyalty":{"type":"PROPORTIONAL","calculation_type":"ORDER_VISITS","order":{"visits":{"every":1,"points":2}}}},
+          {"id":"ern_3","loyalty":"none","pending_points":{"period_type":"HOUR","period_value":"soon"}}]}
+        """;
+
+    private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_page_of_rules_has_every_member()
+    {
+        using var test = new TestClient(SampleAnswers.Answer("EarningRuleList"));
+
+        var page = await test.Client.EarningRules.ListEarningRulesPageAsync("camp_1", cancellationToken: Token);
+
+        SampleAnswers.AssertComplete("EarningRuleList", page, LoyaltyJsonContext.Default.EarningRuleList);
+    }
+
+    [Fact]
+    public void The_points_of_a_rule_have_every_member()
+    {
+        // The JSON that is kept would hide a lost member, so it is taken away first.
+        var sample = SampleAnswers.Of("EarningRulePoints");
+        var read = JsonSerializer.Deserialize(sample, LoyaltyJsonContext.Default.EarningRulePoints)!;
+
+        var written = JsonSerializer.SerializeToNode(read with { Raw = null }, LoyaltyJsonContext.Default.EarningRulePoints);
+
+        Assert.True(JsonNode.DeepEquals(sample, written), written!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_rule_of_tomorrow_is_read_and_keeps_its_JSON()
+    {
+        using var test = new TestClient(Steps.Ok(Novelties));
+
+        var page = await test.Client.EarningRules.ListEarningRulesPageAsync("camp_1", cancellationToken: Token);
+
+        Assert.Equal(1, page.Data![0].Loyalty!.Raw!.Value.GetProperty("points")[0].GetProperty("points").GetInt64());
+        Assert.Equal("ORDER_VISITS", page.Data[1].Loyalty!.CalculationType!.Value.Value);
+        Assert.Equal(2, page.Data[1].Loyalty!.Raw!.Value.GetProperty("order").GetProperty("visits").GetProperty("points").GetInt64());
+        Assert.Equal("none", page.Data[2].Loyalty!.Raw!.Value.GetString());
+        Assert.Equal("HOUR", page.Data[2].PendingPoints!.Raw!.Value.GetProperty("period_type").GetString());
+    }
+
+    [Fact]
+    public async Task The_points_of_a_rule_of_tomorrow_are_sent_back_as_they_came()
+    {
+        using var test = new TestClient(Steps.Ok(Novelties), Steps.Ok("""{"id":"ern_2"}"""));
+        var rules = await test.Client.EarningRules.ListEarningRulesPageAsync("camp_1", cancellationToken: Token);
+
+        await test.Client.EarningRules.UpdateEarningRuleAsync("camp_1", "ern_2", new() { Loyalty = rules.Data![1].Loyalty }, cancellationToken: Token);
+
+        Assert.Equal(
+            """{"loyalty":{"type":"PROPORTIONAL","calculation_type":"ORDER_VISITS","order":{"visits":{"every":1,"points":2}}}}""",
+            test.Handler.Requests[1].Body);
+    }
+
+    [Fact]
+    public async Task Points_that_were_changed_are_sent_as_changed()
+    {
+        using var test = new TestClient(Steps.Ok("""{"id":"ern_1","loyalty":{"type":"FIXED","points":5,"novelty":1}}"""));
+        var rule = await test.Client.EarningRules.GetEarningRuleAsync("camp_1", "ern_1", cancellationToken: Token);
+
+        await test.Client.EarningRules.UpdateEarningRuleAsync("camp_1", "ern_1", new() { Loyalty = rule.Loyalty! with { Points = 6 } }, cancellationToken: Token);
+
+        Assert.Equal("""{"loyalty":{"type":"FIXED","points":6}}""", test.Handler.Requests[1].Body);
+    }
+
+    [Fact]
+    public async Task A_rule_keeps_a_day_a_day()
+    {
+        using var test = new TestClient(Steps.Ok("""{"id":"ern_1","start_date":"2024-02-29","expiration_date":"2024-03-01T12:00:00Z"}"""));
+
+        var rule = await test.Client.EarningRules.GetEarningRuleAsync("camp_1", "ern_1", cancellationToken: Token);
+
+        Assert.Equal((true, false), (rule.StartDate!.Value.IsDay, rule.ExpirationDate!.Value.IsDay));
+    }
+
+    [Fact]
+    public async Task New_rules_are_never_repeated_after_a_lost_answer()
+    {
+        using var test = new TestClient(Steps.LoseConnection());
+
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.EarningRules.CreateEarningRulesAsync(
+            "camp_1", [CreateEarningRuleRequest.ForOrderPaid(EarningRulePoints.Fixed(1))], cancellationToken: Token));
+
+        Assert.Equal(1, test.Attempts);
+    }
+
+    [Fact]
+    public async Task What_a_repeat_does_not_change_is_repeated_after_a_lost_answer()
+    {
+        foreach (var write in Repeatable)
+        {
+            using var test = new TestClient(Steps.LoseConnection(), Steps.Ok("""{"id":"ern_1"}"""));
+
+            await test.Clock.RunToEnd(write(test.Client.EarningRules));
+
+            Assert.Equal(2, test.Attempts);
+        }
+    }
+
+    [Fact]
+    public async Task A_deletion_that_is_gone_after_a_lost_answer_is_unknown_with_the_refusal_inside()
+    {
+        using var test = new TestClient(Steps.LoseConnection(), Steps.Answer(HttpStatusCode.NotFound, """{"code":404,"key":"not_found","message":"m"}"""));
+
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => test.Clock.RunToEnd(test.Client.EarningRules.DeleteEarningRuleAsync("camp_1", "ern_1", cancellationToken: Token)));
+
+        Assert.Equal(LoyaltyErrorKeys.NotFound, Assert.IsType<LoyaltyApiException>(error.InnerException).Key);
+    }
+
+    [Fact]
+    public async Task An_estimate_is_a_read()
+    {
+        using var test = new TestClient(Steps.LoseConnection(), SampleAnswers.Answer("EstimatePointsResult"));
+        var request = new EstimatePointsRequest { Customer = new() { SourceId = "c" }, Order = new() { Amount = 100 } };
+
+        var estimate = await test.Clock.RunToEnd(test.Client.EarningRules.EstimatePointsAsync("camp_1", request, cancellationToken: Token));
+
+        SampleAnswers.AssertComplete("EstimatePointsResult", estimate, LoyaltyJsonContext.Default.EstimatePointsResult);
+        Assert.Equal(2, test.Attempts);
+    }
+
+    [Fact]
+    public void Ids_are_checked_before_anything_is_sent()
+    {
+        using var test = new TestClient(Steps.Ok("{}"));
+        var rules = test.Client.EarningRules;
+
+        Assert.Throws<ArgumentException>("campaignId", () => { _ = rules.ListEarningRulesAsync(".."); });
+        Assert.Throws<ArgumentException>("earningRuleId", () => { _ = rules.DeleteEarningRuleAsync("camp_1", " "); });
+        Assert.Throws<ArgumentException>("earningRuleId", () => { _ = rules.EnableEarningRuleAsync("camp_1", "."); });
+        Assert.Throws<ArgumentNullException>("request", () => { _ = rules.CreateEarningRulesAsync("camp_1", null!); });
+        Assert.Equal(0, test.Attempts);
+    }
+
+    private static IEnumerable<Func<IEarningRulesClient, Task>> Repeatable =>
+    [
+        static rules => rules.UpdateEarningRuleAsync("camp_1", "ern_1", new() { Active = true }),
+        static rules => rules.EnableEarningRuleAsync("camp_1", "ern_1"),
+        static rules => rules.DisableEarningRuleAsync("camp_1", "ern_1"),
+        static rules => rules.DeleteEarningRuleAsync("camp_1", "ern_1"),
+    ];
+}

@@ -1,0 +1,88 @@
+using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Tests.Support;
+
+namespace Voucherify.Loyalties.Tests.Operations;
+
+public sealed class NewMemberAndTierTests
+{
+    private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
+
+    private static IEnumerable<Func<LoyaltyClient, Task>> Writes =>
+    [
+        static client => client.Members.AddMemberAsync("camp_1", new() { Customer = "c" }),
+        static client => client.Members.AddMemberAsync("camp_1", new() { Customer = "c", Voucher = "CARD", SourceId = "p-1" }),
+        static client => client.Tiers.CreateTiersAsync("camp_1", [new() { Name = "Gold", Points = new() { From = 1 } }]),
+    ];
+
+    [Fact]
+    public async Task A_new_member_has_every_member()
+    {
+        using var test = new TestClient(SampleAnswers.Answer("LoyaltyMember"));
+
+        var member = await test.Client.Members.AddMemberAsync("camp_1", new() { Customer = "c" }, cancellationToken: Token);
+
+        SampleAnswers.AssertComplete("LoyaltyMember", member, LoyaltyJsonContext.Default.LoyaltyMember);
+    }
+
+    [Fact]
+    public async Task A_lost_answer_is_never_repeated()
+    {
+        foreach (var write in Writes)
+        {
+            using var test = new TestClient(Steps.LoseConnection());
+
+            await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => write(test.Client));
+
+            Assert.Equal(1, test.Attempts);
+        }
+    }
+
+    [Fact]
+    public async Task What_never_left_is_sent_again()
+    {
+        using var test = new TestClient(Steps.FailToConnect(), Steps.Ok(Steps.MemberJson));
+
+        var member = await test.Clock.RunToEnd(test.Client.Members.AddMemberAsync("camp_1", new() { Customer = "c" }, cancellationToken: Token));
+
+        Assert.Equal("CARD", member.Code);
+    }
+
+    [Fact]
+    public async Task A_member_without_a_code_is_no_proof()
+    {
+        using var test = new TestClient(Steps.Ok("{}"));
+
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.Members.AddMemberAsync("camp_1", new() { Customer = "c" }, cancellationToken: Token));
+    }
+
+    [Fact]
+    public async Task The_rules_of_a_tier_are_listed_page_by_page()
+    {
+        using var test = new TestClient(Steps.Ok("""{"data":[{"id":"ern_1"}],"total":2}"""), Steps.Ok("""{"data":[{"id":"ern_2"}],"total":2}"""), Steps.Ok("""{"data":[]}"""));
+
+        var ids = await test.Client.Tiers.ListTierEarningRulesAsync("camp_1", "ltr 1", new() { Limit = 1 }, cancellationToken: Token).Select(rule => rule.Id).ToListAsync(Token);
+
+        Assert.Equal(["ern_1", "ern_2"], ids);
+        Assert.Equal("/v1/loyalties/camp_1/tiers/ltr%201/earning-rules?limit=1&page=3", test.Handler.Requests[^1].Uri.PathAndQuery);
+    }
+
+    [Fact]
+    public void Nothing_here_moves_points_so_nothing_waits_for_a_card()
+    {
+        Assert.Empty(LoyaltyOperations.AddMember.SequencedBy);
+        Assert.Equal(Idempotency.NonIdempotent, LoyaltyOperations.AddMember.Idempotency);
+        Assert.Equal(Idempotency.NonIdempotent, LoyaltyOperations.CreateTiers.Idempotency);
+        Assert.Equal(Idempotency.Conditional, LoyaltyOperations.CreateCampaign.Idempotency);
+    }
+
+    [Fact]
+    public void Ids_are_checked_before_anything_is_sent()
+    {
+        using var test = new TestClient(Steps.Ok("{}"));
+
+        Assert.Throws<ArgumentException>("campaignId", () => { _ = test.Client.Members.AddMemberAsync("..", new() { Customer = "c" }); });
+        Assert.Throws<ArgumentException>("loyaltyTierId", () => { _ = test.Client.Tiers.ListTierEarningRulesAsync("c", "."); });
+        Assert.Throws<ArgumentNullException>("request", () => { _ = test.Client.Tiers.CreateTiersAsync("c", null!); });
+        Assert.Equal(0, test.Attempts);
+    }
+}
