@@ -17,6 +17,10 @@ internal interface ITiersApi
     [Get("/v1/loyalties/members/{memberId}/tiers")]
     Task<HttpRequestMessage> ListMemberTiers(string memberId);
 
+    /// <summary>Builds <c>list-loyalty-tier-rewards</c>.</summary>
+    [Get("/v1/loyalties/{campaignId}/tiers/{loyaltyTierId}/rewards")]
+    Task<HttpRequestMessage> ListTierRewards(string campaignId, string loyaltyTierId);
+
     /// <summary>Builds <c>list-loyalty-tiers</c>.</summary>
     [Get("/v1/loyalties/{campaignId}/tiers")]
     Task<HttpRequestMessage> ListTiers(string campaignId, [Query, QueryConverter(typeof(NamedValuesQuery))] NamedValues query);

@@ -21,5 +21,6 @@ namespace Voucherify.Loyalties.Tests.CodeGen.Fixture.Internal;
 [JsonSerializable(typeof(OwnerList), TypeInfoPropertyName = "OwnerList")]
 [JsonSerializable(typeof(Problem), TypeInfoPropertyName = "Problem")]
 [JsonSerializable(typeof(Thing), TypeInfoPropertyName = "Thing")]
+[JsonSerializable(typeof(ThingEvent), TypeInfoPropertyName = "ThingEvent")]
 [JsonSerializable(typeof(ThingList), TypeInfoPropertyName = "ThingList")]
 internal sealed partial class LoyaltyJsonContext : JsonSerializerContext;
