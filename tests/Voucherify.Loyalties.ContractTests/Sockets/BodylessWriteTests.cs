@@ -17,6 +17,7 @@ public sealed class BodylessWriteTests : IDisposable
     {
         ["activate-member-pending-points"] = static (client, card, stop) => client.PendingPoints.ActivatePendingPointsAsync(card, "lopp_1", cancellationToken: stop),
         ["cancel-member-pending-points"] = static (client, card, stop) => client.PendingPoints.CancelPendingPointsAsync(card, "lopp_1", cancellationToken: stop),
+        ["delete-reward-assignment-1"] = static (client, id, stop) => client.Rewards.DeleteRewardAssignmentAsync("camp_1", id, cancellationToken: stop),
     };
 
     private readonly CancellationTokenSource _patience = Patience.Source();
@@ -36,7 +37,9 @@ public sealed class BodylessWriteTests : IDisposable
     public async Task A_write_without_a_body_arrives_once_when_its_reused_connection_breaks(string operation, bool resets)
     {
         await using var server = new ClosingServer(Answers.Member, resets);
-        using var client = new LoyaltyClient(Fast.Options(server.Address));
+
+        // Whatever arrives more than once was not repeated by this package.
+        using var client = new LoyaltyClient(Fast.Options(server.Address, static options => options.Retry.MaxRetries = 0));
 
         for (var call = 0; call < Calls; call++)
         {
