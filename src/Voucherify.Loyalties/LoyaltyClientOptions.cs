@@ -14,6 +14,7 @@ public sealed class LoyaltyClientOptions
 
     /// <summary>
     /// The time one attempt may take: getting a token, sending, and reading the whole answer.
+    /// For a download: until the answer begins, and again for each read of it.
     /// Default: 10 seconds. Must not be longer than <see cref="TotalTimeout"/>.
     /// </summary>
     public TimeSpan AttemptTimeout { get; set; } = LoyaltyClientDefaults.AttemptTimeout;

@@ -34,32 +34,22 @@ public sealed record VoucherifyCluster
     /// <summary>A cluster with an address of its own: a dedicated region, a gateway of yours, or a local sandbox.</summary>
     /// <param name="address">An absolute address; <c>https</c>, or <c>http</c> to this machine only.</param>
     /// <exception cref="ArgumentException">The address is relative, is not HTTPS although it leaves this machine, or has user info, a query or a fragment.</exception>
-    public static VoucherifyCluster Dedicated(Uri address)
+    public static VoucherifyCluster Dedicated(Uri address) => Dedicated(address, address);
+
+    /// <summary>A cluster with an address of its own, and another one for export files.</summary>
+    /// <param name="address">An absolute address; <c>https</c>, or <c>http</c> to this machine only.</param>
+    /// <param name="downloadAddress">Where its export files are, by the same rules: the only other host that the credentials are sent to.</param>
+    /// <exception cref="ArgumentException">An address is relative, is not HTTPS although it leaves this machine, or has user info, a query or a fragment.</exception>
+    public static VoucherifyCluster Dedicated(Uri address, Uri downloadAddress)
     {
-        ArgumentNullException.ThrowIfNull(address);
-        if (!address.IsAbsoluteUri)
-        {
-            throw new ArgumentException("The address of a dedicated cluster must be absolute, such as https://voucherify.example.", nameof(address));
-        }
-
-        if (!IsSafe(address))
-        {
-            throw new ArgumentException(
-                $"The address '{address.GetLeftPart(UriPartial.Authority)}' would send the credentials in plain text: use https. Plain http is for this machine only.",
-                nameof(address));
-        }
-
-        if (address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
-        {
-            throw new ArgumentException("The address of a dedicated cluster must have no user info, query or fragment.", nameof(address));
-        }
-
-        return new VoucherifyCluster(address.AbsoluteUri, address, address);
+        Check(address, nameof(address));
+        Check(downloadAddress, nameof(downloadAddress));
+        return new VoucherifyCluster(address.AbsoluteUri, address, downloadAddress);
     }
 
     /// <summary>Reads a cluster from text: <c>Europe</c>, <c>UnitedStates</c>, <c>Asia</c> (also <c>api</c>, <c>us1</c>, <c>as1</c>), or an absolute address.</summary>
     /// <param name="text">The name, in any case, or the address.</param>
-    /// <exception cref="ArgumentException">The text is none of these, or its address is refused by <see cref="Dedicated"/>.</exception>
+    /// <exception cref="ArgumentException">The text is none of these, or its address is refused by <see cref="Dedicated(Uri)"/>.</exception>
     public static VoucherifyCluster Parse(string text)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
@@ -79,6 +69,28 @@ public sealed record VoucherifyCluster
     private static VoucherifyCluster Shared(string name, string prefix) =>
         new(name, new Uri($"https://{prefix}api.voucherify.io"), new Uri($"https://{prefix}download.voucherify.io"));
 
-    private static bool IsSafe(Uri address) =>
+    private static void Check(Uri address, string name)
+    {
+        ArgumentNullException.ThrowIfNull(address, name);
+        if (!address.IsAbsoluteUri)
+        {
+            throw new ArgumentException("The address of a dedicated cluster must be absolute, such as https://voucherify.example.", name);
+        }
+
+        if (!IsSafe(address))
+        {
+            throw new ArgumentException(
+                $"The address '{address.GetLeftPart(UriPartial.Authority)}' would send the credentials in plain text: use https. Plain http is for this machine only.",
+                name);
+        }
+
+        if (address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
+        {
+            throw new ArgumentException("The address of a dedicated cluster must have no user info, query or fragment.", name);
+        }
+    }
+
+    /// <summary>Whether credentials may go there: encrypted, or within this machine.</summary>
+    internal static bool IsSafe(Uri address) =>
         address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback);
 }

@@ -13,11 +13,13 @@ internal static class Vendor
     public const string EnumNames = "x-enum-names";
     public const string HandWritten = "x-hand-written";
     public const string Idempotency = "x-idempotency";
+    public const string JsonRoot = "x-json-root";
     public const string KeepRaw = "x-keep-raw";
     public const string Method = "x-method";
     public const string Name = "x-name";
     public const string Paging = "x-paging";
     public const string Proof = "x-proof";
+    public const string RawJson = "x-raw-json";
     public const string Secret = "x-secret";
     public const string SequencedBy = "x-sequenced-by";
     public const string ShownBy = "x-shown-by";
@@ -25,8 +27,8 @@ internal static class Vendor
 
     public static readonly IReadOnlySet<string> Known = new HashSet<string>(StringComparer.Ordinal)
     {
-        Alias, AlreadyDone, DayOrInstant, EnumDescriptions, EnumNames, HandWritten, Idempotency, KeepRaw, Method, Name, Paging, Proof,
-        Secret, SequencedBy, ShownBy, Unwrap,
+        Alias, AlreadyDone, DayOrInstant, EnumDescriptions, EnumNames, HandWritten, Idempotency, JsonRoot, KeepRaw, Method, Name, Paging, Proof,
+        RawJson, Secret, SequencedBy, ShownBy, Unwrap,
     };
 
     public static readonly IReadOnlySet<string> IdempotencyValues = new HashSet<string>(StringComparer.Ordinal)

@@ -42,7 +42,7 @@ internal sealed class ClientInterfaceEmitter(ApiModel model, Spaces spaces)
         ExceptionDocs.Write(writer, method.Main);
     }
 
-    private static string Calls(MethodModel method) => method.Twin is { } twin
-        ? $"Calls `{method.Main.Id}`, or `{twin.Id}` with `{method.OptionalId!.Name}`."
-        : $"Calls `{method.Main.Id}`.";
+    private static string Calls(MethodModel method) =>
+        $"Calls `{method.Main.Id}`{(method.Twin is { } twin ? $", or `{twin.Id}` with `{method.OptionalId!.Name}`" : "")}"
+        + $"{string.Concat(method.OtherRoutes.Select(id => $", never its other route `{id}`"))}.";
 }

@@ -14,8 +14,8 @@ internal static class ModelBuilder
         var operations = new OperationMapper(mapper);
         var all = Operations.In(document).Select(operations.Map).ToList();
         var methods = Fold(all);
-        var errors = ErrorTypes(document, mapper);
-        var reach = new Reach(mapper.Records, methods.SelectMany(method => method.Routes), errors);
+        var others = ErrorTypes(document, mapper).Concat(JsonRoots(document));
+        var reach = new Reach(mapper.Records, methods.SelectMany(method => method.Routes), others);
         var model = new ApiModel(
             [.. mapper.Records.Where(record => reach.Reaches(record.Name)).Select(reach.Describe)],
             [.. mapper.Enums.Where(item => reach.Reaches(item.Name))],
@@ -24,11 +24,14 @@ internal static class ModelBuilder
         return (model, mapper.Fallbacks);
     }
 
-    // A twin joins the operation it points to. An alias with the same ids adds nothing to call: one route is enough.
+    // A twin joins the operation it points to. An alias with the same ids adds nothing to call: one route is enough, and the docs name the other.
     private static List<MethodModel> Fold(List<OperationModel> all)
     {
-        var twins = all.Where(operation => operation.AliasOf is not null).ToLookup(operation => operation.AliasOf!, StringComparer.Ordinal);
-        return all.Where(operation => operation.AliasOf is null).Select(main => new MethodModel(main, Twin(main, [.. twins[main.Id]]))).ToList();
+        var aliases = all.Where(operation => operation.AliasOf is not null).ToLookup(operation => operation.AliasOf!, StringComparer.Ordinal);
+        return all.Where(operation => operation.AliasOf is null).Select(main => new MethodModel(main, Twin(main, [.. aliases[main.Id]]))
+        {
+            OtherRoutes = [.. aliases[main.Id].Where(alias => alias.PathIds.Count == main.PathIds.Count).Select(alias => alias.Id)],
+        }).ToList();
     }
 
     private static OperationModel? Twin(OperationModel main, IReadOnlyList<OperationModel> aliases)
@@ -59,6 +62,11 @@ internal static class ModelBuilder
                 [.. group.OrderBy(method => method.Name, StringComparer.Ordinal)]))
             .ToList();
     }
+
+    // Hand-written code reads these from raw JSON.
+    private static IEnumerable<TypeRef> JsonRoots(OpenApiDocument document) => (document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>())
+        .Where(schema => Vendor.Flag(schema.Value, Vendor.JsonRoot))
+        .Select(schema => new TypeRef(TypeKind.Record, schema.Key));
 
     private static List<TypeRef> ErrorTypes(OpenApiDocument document, SchemaMapper mapper) => Operations.In(document)
         .SelectMany(operation => operation.Value.Responses ?? [])

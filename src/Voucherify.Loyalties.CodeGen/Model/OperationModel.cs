@@ -8,6 +8,9 @@ internal sealed record MethodModel(OperationModel Main, OperationModel? Twin)
 
     public string Name => Main.Name;
 
+    /// <summary>The ids of operations that are the same under another path, with the same ids in it. They are not called.</summary>
+    public IReadOnlyList<string> OtherRoutes { get; init; } = [];
+
     /// <summary>Both routes, or the one there is.</summary>
     public IEnumerable<OperationModel> Routes => Twin is null ? [Main] : [Main, Twin];
 }

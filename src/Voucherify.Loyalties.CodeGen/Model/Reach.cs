@@ -12,13 +12,13 @@ internal sealed class Reach
     private readonly HashSet<string> _queries;
     private readonly List<TypeRef> _operationTypes;
 
-    public Reach(IEnumerable<RecordModel> records, IEnumerable<OperationModel> operations, IEnumerable<TypeRef> errors)
+    public Reach(IEnumerable<RecordModel> records, IEnumerable<OperationModel> operations, IEnumerable<TypeRef> others)
     {
         _records = records.ToDictionary(record => record.Name, StringComparer.Ordinal);
         var all = operations.ToList();
         var bodies = all.Select(operation => operation.Body).OfType<BodyModel>().ToList();
         var requests = bodies.Where(body => !body.IsForm).Select(body => body.Type).ToList();
-        var answers = all.Select(operation => operation.Answer?.Type).OfType<TypeRef>().Concat(errors).ToList();
+        var answers = all.Select(operation => operation.Answer?.Type).OfType<TypeRef>().Concat(others).ToList();
         _requests = From(requests);
         _forms = From(bodies.Where(body => body.IsForm).Select(body => body.Type));
         _answers = From(answers);

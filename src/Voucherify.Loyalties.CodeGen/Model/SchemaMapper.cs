@@ -48,6 +48,11 @@ internal sealed class SchemaMapper
             return MapReference(reference, pointer, hint);
         }
 
+        if (Vendor.Flag(schema, Vendor.RawJson))
+        {
+            return TypeRef.Json;
+        }
+
         if (Shapes.IsEnum(schema) || Shapes.IsRecord(schema))
         {
             return DeclareInline(schema, pointer, hint);

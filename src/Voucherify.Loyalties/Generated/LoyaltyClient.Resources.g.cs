@@ -7,11 +7,17 @@ namespace Voucherify.Loyalties;
 
 public partial interface ILoyaltyClient
 {
+    /// <summary>Work that the service does in the background, such as the deletion of a program.</summary>
+    IAsyncActionsClient AsyncActions { get; }
+
     /// <summary>Loyalty programs: their settings, their cards and the conditions of their tiers.</summary>
     ICampaignsClient Campaigns { get; }
 
     /// <summary>The rules by which members earn points.</summary>
     IEarningRulesClient EarningRules { get; }
+
+    /// <summary>Export files of transactions and of expiring points: create one, wait for it, and download it.</summary>
+    IExportsClient Exports { get; }
 
     /// <summary>Members of loyalty programs: their cards and their points.</summary>
     IMembersClient Members { get; }
@@ -25,6 +31,9 @@ public partial interface ILoyaltyClient
     /// <summary>Spending points on rewards.</summary>
     IRedemptionsClient Redemptions { get; }
 
+    /// <summary>Rewards of loyalty programs: which of them a program offers, at what price in points, and which of them a member can get.</summary>
+    IRewardsClient Rewards { get; }
+
     /// <summary>Tiers of loyalty programs, and the tiers that members have reached.</summary>
     ITiersClient Tiers { get; }
 
@@ -35,10 +44,16 @@ public partial interface ILoyaltyClient
 public sealed partial class LoyaltyClient
 {
     /// <inheritdoc/>
+    public IAsyncActionsClient AsyncActions => field ??= new AsyncActionsClient(_transport);
+
+    /// <inheritdoc/>
     public ICampaignsClient Campaigns => field ??= new CampaignsClient(_transport);
 
     /// <inheritdoc/>
     public IEarningRulesClient EarningRules => field ??= new EarningRulesClient(_transport);
+
+    /// <inheritdoc/>
+    public IExportsClient Exports => field ??= new ExportsClient(_transport);
 
     /// <inheritdoc/>
     public IMembersClient Members => field ??= new MembersClient(_transport);
@@ -51,6 +66,9 @@ public sealed partial class LoyaltyClient
 
     /// <inheritdoc/>
     public IRedemptionsClient Redemptions => field ??= new RedemptionsClient(_transport);
+
+    /// <inheritdoc/>
+    public IRewardsClient Rewards => field ??= new RewardsClient(_transport);
 
     /// <inheritdoc/>
     public ITiersClient Tiers => field ??= new TiersClient(_transport);

@@ -27,8 +27,23 @@ internal static class LoyaltyOperations
     /// <summary><c>create-loyalty-program</c></summary>
     public static LoyaltyOperation CreateCampaign { get; } = new("create-loyalty-program", "CreateCampaign", HttpMethod.Post, "/v1/loyalties", Idempotency.Conditional);
 
+    /// <summary><c>export-loyalty-campaign-transactions</c></summary>
+    public static LoyaltyOperation CreateCampaignTransactionsExport { get; } = new("export-loyalty-campaign-transactions", "CreateCampaignTransactionsExport", HttpMethod.Post, "/v1/loyalties/{campaignId}/transactions/export", Idempotency.HarmlessDuplicate);
+
     /// <summary><c>create-earning-rule</c></summary>
     public static LoyaltyOperation CreateEarningRules { get; } = new("create-earning-rule", "CreateEarningRules", HttpMethod.Post, "/v1/loyalties/{campaignId}/earning-rules", Idempotency.NonIdempotent);
+
+    /// <summary><c>export-loyalty-card-transactions</c></summary>
+    public static LoyaltyOperation CreateMemberTransactionsExport { get; } = new("export-loyalty-card-transactions", "CreateMemberTransactionsExport", HttpMethod.Post, "/v1/loyalties/members/{memberId}/transactions/export", Idempotency.HarmlessDuplicate);
+
+    /// <summary><c>export-loyalty-card-transactions-1</c></summary>
+    public static LoyaltyOperation CreateMemberTransactionsExportInCampaign { get; } = new("export-loyalty-card-transactions-1", "CreateMemberTransactionsExport", HttpMethod.Post, "/v1/loyalties/{campaignId}/members/{memberId}/transactions/export", Idempotency.HarmlessDuplicate);
+
+    /// <summary><c>create-points-expiration-export</c></summary>
+    public static LoyaltyOperation CreatePointsExpirationExport { get; } = new("create-points-expiration-export", "CreatePointsExpirationExport", HttpMethod.Post, "/v1/loyalties/{campaignId}/points-expiration/export", Idempotency.HarmlessDuplicate);
+
+    /// <summary><c>create-reward-assignment-1</c></summary>
+    public static LoyaltyOperation CreateRewardAssignments { get; } = new("create-reward-assignment-1", "CreateRewardAssignments", HttpMethod.Post, "/v1/loyalties/{campaignId}/rewards", Idempotency.Conditional);
 
     /// <summary><c>create-in-bulk-loyalty-tiers</c></summary>
     public static LoyaltyOperation CreateTiers { get; } = new("create-in-bulk-loyalty-tiers", "CreateTiers", HttpMethod.Post, "/v1/loyalties/{campaignId}/tiers", Idempotency.NonIdempotent);
@@ -42,6 +57,9 @@ internal static class LoyaltyOperations
     /// <summary><c>delete-earning-rule</c></summary>
     public static LoyaltyOperation DeleteEarningRule { get; } = new("delete-earning-rule", "DeleteEarningRule", HttpMethod.Delete, "/v1/loyalties/{campaignId}/earning-rules/{earningRuleId}", Idempotency.Idempotent);
 
+    /// <summary><c>delete-reward-assignment-1</c></summary>
+    public static LoyaltyOperation DeleteRewardAssignment { get; } = new("delete-reward-assignment-1", "DeleteRewardAssignment", HttpMethod.Delete, "/v1/loyalties/{campaignId}/rewards/{assignmentId}", Idempotency.Idempotent);
+
     /// <summary><c>disable-earning-rule</c></summary>
     public static LoyaltyOperation DisableEarningRule { get; } = new("disable-earning-rule", "DisableEarningRule", HttpMethod.Post, "/v1/loyalties/{campaignId}/earning-rules/{earningRuleId}/disable", Idempotency.Idempotent);
 
@@ -51,11 +69,20 @@ internal static class LoyaltyOperations
     /// <summary><c>estimate-points</c></summary>
     public static LoyaltyOperation EstimatePoints { get; } = new("estimate-points", "EstimatePoints", HttpMethod.Post, "/v1/loyalties/{campaignId}/qualifications", Idempotency.Safe);
 
+    /// <summary><c>get-reward-details</c></summary>
+    public static LoyaltyOperation GetAssignedReward { get; } = new("get-reward-details", "GetAssignedReward", HttpMethod.Get, "/v1/loyalties/{campaignId}/reward-assignments/{assignmentId}/reward", Idempotency.Safe);
+
+    /// <summary><c>get-async-action</c></summary>
+    public static LoyaltyOperation GetAsyncAction { get; } = new("get-async-action", "GetAsyncAction", HttpMethod.Get, "/v1/async-actions/{asyncActionId}", Idempotency.Safe);
+
     /// <summary><c>get-loyalty-program</c></summary>
     public static LoyaltyOperation GetCampaign { get; } = new("get-loyalty-program", "GetCampaign", HttpMethod.Get, "/v1/loyalties/{campaignId}", Idempotency.Safe);
 
     /// <summary><c>get-earning-rule</c></summary>
     public static LoyaltyOperation GetEarningRule { get; } = new("get-earning-rule", "GetEarningRule", HttpMethod.Get, "/v1/loyalties/{campaignId}/earning-rules/{earningRuleId}", Idempotency.Safe);
+
+    /// <summary><c>get-export</c></summary>
+    public static LoyaltyOperation GetExport { get; } = new("get-export", "GetExport", HttpMethod.Get, "/v1/exports/{exportId}", Idempotency.Safe);
 
     /// <summary><c>get-member</c></summary>
     public static LoyaltyOperation GetMember { get; } = new("get-member", "GetMember", HttpMethod.Get, "/v1/loyalties/members/{memberId}", Idempotency.Safe);
@@ -63,11 +90,17 @@ internal static class LoyaltyOperations
     /// <summary><c>get-member-1</c></summary>
     public static LoyaltyOperation GetMemberInCampaign { get; } = new("get-member-1", "GetMember", HttpMethod.Get, "/v1/loyalties/{campaignId}/members/{memberId}", Idempotency.Safe);
 
+    /// <summary><c>get-reward-assignment-1</c></summary>
+    public static LoyaltyOperation GetRewardAssignment { get; } = new("get-reward-assignment-1", "GetRewardAssignment", HttpMethod.Get, "/v1/loyalties/{campaignId}/reward-assignments/{assignmentId}", Idempotency.Safe);
+
     /// <summary><c>get-loyalty-tier</c></summary>
     public static LoyaltyOperation GetTier { get; } = new("get-loyalty-tier", "GetTier", HttpMethod.Get, "/v1/loyalties/{campaignId}/tiers/{loyaltyTierId}", Idempotency.Safe);
 
     /// <summary><c>introspect-oauth-token</c></summary>
     public static LoyaltyOperation IntrospectToken { get; } = new("introspect-oauth-token", "IntrospectToken", HttpMethod.Post, "/v1/oauth/introspect", Idempotency.Safe) { NeedsAppKey = true };
+
+    /// <summary><c>list-async-actions</c></summary>
+    public static LoyaltyOperation ListAsyncActions { get; } = new("list-async-actions", "ListAsyncActions", HttpMethod.Get, "/v1/async-actions", Idempotency.Safe);
 
     /// <summary><c>list-campaign-pending-points</c></summary>
     public static LoyaltyOperation ListCampaignPendingPoints { get; } = new("list-campaign-pending-points", "ListCampaignPendingPoints", HttpMethod.Get, "/v1/loyalties/{campaignId}/pending-points", Idempotency.Safe);
@@ -81,11 +114,20 @@ internal static class LoyaltyOperations
     /// <summary><c>list-earning-rules</c></summary>
     public static LoyaltyOperation ListEarningRules { get; } = new("list-earning-rules", "ListEarningRules", HttpMethod.Get, "/v1/loyalties/{campaignId}/earning-rules", Idempotency.Safe);
 
+    /// <summary><c>list-member-activity</c></summary>
+    public static LoyaltyOperation ListMemberActivity { get; } = new("list-member-activity", "ListMemberActivity", HttpMethod.Get, "/v1/loyalties/members/{memberId}/activity", Idempotency.Safe);
+
+    /// <summary><c>list-member-activity-1</c></summary>
+    public static LoyaltyOperation ListMemberActivityInCampaign { get; } = new("list-member-activity-1", "ListMemberActivity", HttpMethod.Get, "/v1/loyalties/{campaignId}/members/{memberId}/activity", Idempotency.Safe);
+
     /// <summary><c>list-member-pending-points</c></summary>
     public static LoyaltyOperation ListMemberPendingPoints { get; } = new("list-member-pending-points", "ListMemberPendingPoints", HttpMethod.Get, "/v1/loyalties/members/{memberId}/pending-points", Idempotency.Safe);
 
     /// <summary><c>list-member-pending-points-1</c></summary>
     public static LoyaltyOperation ListMemberPendingPointsInCampaign { get; } = new("list-member-pending-points-1", "ListMemberPendingPoints", HttpMethod.Get, "/v1/loyalties/{campaignId}/members/{memberId}/pending-points", Idempotency.Safe);
+
+    /// <summary><c>list-member-rewards</c></summary>
+    public static LoyaltyOperation ListMemberRewards { get; } = new("list-member-rewards", "ListMemberRewards", HttpMethod.Get, "/v1/loyalties/members/{memberId}/rewards", Idempotency.Safe);
 
     /// <summary><c>list-member-loyalty-tier</c></summary>
     public static LoyaltyOperation ListMemberTiers { get; } = new("list-member-loyalty-tier", "ListMemberTiers", HttpMethod.Get, "/v1/loyalties/members/{memberId}/tiers", Idempotency.Safe);
@@ -102,8 +144,14 @@ internal static class LoyaltyOperations
     /// <summary><c>list-points-expiration</c></summary>
     public static LoyaltyOperation ListPointBuckets { get; } = new("list-points-expiration", "ListPointBuckets", HttpMethod.Get, "/v1/loyalties/{campaignId}/members/{memberId}/points-expiration", Idempotency.Safe);
 
+    /// <summary><c>list-reward-assignments-1</c></summary>
+    public static LoyaltyOperation ListRewardAssignments { get; } = new("list-reward-assignments-1", "ListRewardAssignments", HttpMethod.Get, "/v1/loyalties/{campaignId}/reward-assignments", Idempotency.Safe);
+
     /// <summary><c>list-loyalty-tier-earning-rules</c></summary>
     public static LoyaltyOperation ListTierEarningRules { get; } = new("list-loyalty-tier-earning-rules", "ListTierEarningRules", HttpMethod.Get, "/v1/loyalties/{campaignId}/tiers/{loyaltyTierId}/earning-rules", Idempotency.Safe);
+
+    /// <summary><c>list-loyalty-tier-rewards</c></summary>
+    public static LoyaltyOperation ListTierRewards { get; } = new("list-loyalty-tier-rewards", "ListTierRewards", HttpMethod.Get, "/v1/loyalties/{campaignId}/tiers/{loyaltyTierId}/rewards", Idempotency.Safe);
 
     /// <summary><c>list-loyalty-tiers</c></summary>
     public static LoyaltyOperation ListTiers { get; } = new("list-loyalty-tiers", "ListTiers", HttpMethod.Get, "/v1/loyalties/{campaignId}/tiers", Idempotency.Safe);
@@ -126,6 +174,9 @@ internal static class LoyaltyOperations
     /// <summary><c>update-earning-rule</c></summary>
     public static LoyaltyOperation UpdateEarningRule { get; } = new("update-earning-rule", "UpdateEarningRule", HttpMethod.Put, "/v1/loyalties/{campaignId}/earning-rules/{earningRuleId}", Idempotency.Idempotent);
 
+    /// <summary><c>update-reward-assignment-1</c></summary>
+    public static LoyaltyOperation UpdateRewardAssignment { get; } = new("update-reward-assignment-1", "UpdateRewardAssignment", HttpMethod.Put, "/v1/loyalties/{campaignId}/rewards/{assignmentId}", Idempotency.Idempotent);
+
     /// <summary>All of them, by name.</summary>
     public static IReadOnlyList<LoyaltyOperation> All { get; } =
     [
@@ -136,32 +187,48 @@ internal static class LoyaltyOperations
         AdjustPendingPoints,
         CancelPendingPoints,
         CreateCampaign,
+        CreateCampaignTransactionsExport,
         CreateEarningRules,
+        CreateMemberTransactionsExport,
+        CreateMemberTransactionsExportInCampaign,
+        CreatePointsExpirationExport,
+        CreateRewardAssignments,
         CreateTiers,
         CreateToken,
         DeleteCampaign,
         DeleteEarningRule,
+        DeleteRewardAssignment,
         DisableEarningRule,
         EnableEarningRule,
         EstimatePoints,
+        GetAssignedReward,
+        GetAsyncAction,
         GetCampaign,
         GetEarningRule,
+        GetExport,
         GetMember,
         GetMemberInCampaign,
+        GetRewardAssignment,
         GetTier,
         IntrospectToken,
+        ListAsyncActions,
         ListCampaignPendingPoints,
         ListCampaignTransactions,
         ListCampaigns,
         ListEarningRules,
+        ListMemberActivity,
+        ListMemberActivityInCampaign,
         ListMemberPendingPoints,
         ListMemberPendingPointsInCampaign,
+        ListMemberRewards,
         ListMemberTiers,
         ListMemberTransactions,
         ListMemberTransactionsInCampaign,
         ListMembers,
         ListPointBuckets,
+        ListRewardAssignments,
         ListTierEarningRules,
+        ListTierRewards,
         ListTiers,
         RedeemReward,
         RedeemRewardInCampaign,
@@ -169,5 +236,6 @@ internal static class LoyaltyOperations
         TransferPoints,
         UpdateCampaign,
         UpdateEarningRule,
+        UpdateRewardAssignment,
     ];
 }

@@ -87,6 +87,9 @@ internal abstract class LoyaltyCall(LoyaltyOperation operation, Func<Task<HttpRe
     /// <exception cref="JsonException">The body is not the answer's JSON.</exception>
     public abstract bool TryRead(ReadOnlySpan<byte> body);
 
+    /// <summary>Takes over a successful answer whose body is left on the wire; false when the transport may dispose it.</summary>
+    public virtual bool Keep(HttpResponseMessage response) => false;
+
     private readonly struct Deadline(TimeProvider time, TimeSpan timeout)
     {
         private readonly long _started = time.GetTimestamp();

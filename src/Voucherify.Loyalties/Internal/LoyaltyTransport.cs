@@ -103,6 +103,21 @@ internal sealed class LoyaltyTransport : IDisposable
         CancellationToken cancellationToken) =>
         RunInTurnAsync(new VoidCall(operation, build, Settings(operation, subject, options, cancellationToken)));
 
+    /// <summary>Asks for something that may be longer than memory, on a host of its own.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="host">The only host that the request may go to.</param>
+    /// <param name="address">What to ask for.</param>
+    /// <param name="options">What the caller wants otherwise.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    /// <returns>The answer, its body unread. The caller disposes it.</returns>
+    public async Task<HttpResponseMessage> OpenAsync(LoyaltyOperation operation, Uri host, Uri address, RequestOptions? options, CancellationToken cancellationToken)
+    {
+        var settings = Settings(operation, null, options, cancellationToken) with { BaseAddress = host };
+        var call = new OpenedCall(operation, () => Task.FromResult(new HttpRequestMessage(operation.Method, address)), settings);
+        Throw(await TryRunAsync(call).ConfigureAwait(false));
+        return call.Response!;
+    }
+
     /// <summary>Makes a call for <see cref="TryRunAsync"/>; its caller has checked the options and holds the turn.</summary>
     public AnsweredCall<TAnswer> NewCall<TAnswer>(CallPlan<TAnswer> plan, TimeSpan timeout, CancellationToken cancellationToken)
         where TAnswer : class => new(plan.Operation, plan.Build, Settings(plan, timeout, cancellationToken), plan.AnswerType, plan.IsComplete)
@@ -262,11 +277,9 @@ internal sealed class LoyaltyTransport : IDisposable
             request = await call.Build().ConfigureAwait(false);
             Prepare(request, call);
             call.Token = await call.Authenticator.AuthenticateAsync(request, refusedToken, cancellationToken).ConfigureAwait(false);
-            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             answered = true;
-            call.ServerDate = response.Headers.Date;
-            Pacer.Observe(response);
-            return await AnswerReader.ReadAsync(call, response, _options.TimeProvider, cancellationToken).ConfigureAwait(false);
+            return await ReceiveAsync(call, response, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
@@ -277,6 +290,26 @@ internal sealed class LoyaltyTransport : IDisposable
         finally
         {
             request?.Dispose();
+        }
+    }
+
+    private async ValueTask<AttemptOutcome> ReceiveAsync(LoyaltyCall call, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var kept = false;
+        try
+        {
+            call.ServerDate = response.Headers.Date;
+            Pacer.Observe(response);
+            var outcome = await AnswerReader.ReadAsync(call, response, _options.TimeProvider, cancellationToken).ConfigureAwait(false);
+            kept = outcome.Happened == AttemptEvent.Succeeded && call.Keep(response);
+            return outcome;
+        }
+        finally
+        {
+            if (!kept)
+            {
+                response.Dispose();
+            }
         }
     }
 

@@ -21,6 +21,7 @@ public sealed class BodylessWriteTests : IDisposable
         ["disable-earning-rule"] = static (client, rule, stop) => client.EarningRules.DisableEarningRuleAsync("camp_1", rule, cancellationToken: stop),
         ["enable-earning-rule"] = static (client, rule, stop) => client.EarningRules.EnableEarningRuleAsync("camp_1", rule, cancellationToken: stop),
         ["cancel-member-pending-points"] = static (client, card, stop) => client.PendingPoints.CancelPendingPointsAsync(card, "lopp_1", cancellationToken: stop),
+        ["delete-reward-assignment-1"] = static (client, id, stop) => client.Rewards.DeleteRewardAssignmentAsync("camp_1", id, cancellationToken: stop),
     };
 
     private readonly CancellationTokenSource _patience = Patience.Source();

@@ -39,6 +39,18 @@ public abstract class StubbedTests : IAsyncDisposable
         return client;
     }
 
+    /// <summary>Makes a call of a table and compares its request with the table.</summary>
+    private protected async Task CheckAsync(WireCall call)
+    {
+        Expect(new Exchange(call.Method, call.Path, call.Status, call.Status == 204 ? null : call.Answer));
+
+        await call.MakeAndCheck(Connect());
+
+        var request = await _server.RequestAsync();
+        Assert.Equal((call.Method, call.Path, call.Query, call.Body), (request.Method, request.Path, request.RawQuery, request.Body));
+        Assert.Equal(call.Body.Length > 0 ? "application/json" : null, request.Header("Content-Type")?.Split(';')[0]);
+    }
+
     /// <summary>Makes an adjustment for which the server answers some balance, and returns the request.</summary>
     private protected async Task<StubbedRequest> AdjustAsync(AdjustBalanceRequest request, string? campaignId = null, string path = BalancePath)
     {

@@ -81,6 +81,15 @@ public sealed class DocumentRuleTests
     public void A_proof_that_is_no_member_of_the_answer_is_refused() =>
         Refused($"{Thing}/x-proof", "no member 'nothing'", document => Operation(document)["x-proof"] = "nothing");
 
+    [Fact]
+    public void A_route_to_the_same_is_named_and_not_called()
+    {
+        var files = Generate(_ => { }).Files;
+
+        Assert.Contains("Calls <c>get-thing</c>, never its other route <c>get-thing-alias</c>.", files["Clients/IThingsClient.g.cs"], StringComparison.Ordinal);
+        Assert.DoesNotContain("thing-aliases", files["Api/IThingsApi.g.cs"], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("IOwnersClient", "refuses a repeat with <c>already_greeted</c>")]
     [InlineData("IOwnersClient", "look at <c>Owners.ListOwnersAsync</c> before you call again")]

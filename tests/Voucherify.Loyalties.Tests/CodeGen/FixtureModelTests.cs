@@ -14,7 +14,7 @@ public sealed class FixtureModelTests
           "created_at": "2022-08-17T07:46:18.619169Z", "born_on": "2024-02-29", "expires": "2025-12-31", "opens": "12:00",
           "metadata": { "a": "x", "b": 1, "c": [true, null], "d": { "e": 1.50 } },
           "free": { "kept": true }, "labels": { "de": "Ding" }, "tiers": { "gold": { "name": "cat", "legs": 4 } },
-          "matrix": [[1, 2], [3]], "owner": { "id": "cust_1", "state": "other" }, "anything": 5,
+          "matrix": [[1, 2], [3]], "owner": { "id": "cust_1", "state": "other" }, "anything": 5, "raw": ["x", 1],
           "shape": { "type": "SQUARE", "side": 2, "area": 4.5, "sides": [1, 2, 3], "radius": 1 },
           "pet": { "name": "Rex", "legs": 4, "barks": true }, "parent": { "id": "thing_0" },
           "alias": { "id": "cust_2" }, "inline": { "note": "n" }, "thing": "itself"
@@ -36,6 +36,14 @@ public sealed class FixtureModelTests
         var schema = JsonNode.Parse(Documents.Fixture)!["components"]!["schemas"]!["Thing"]!["properties"]!.AsObject().Select(member => member.Key);
 
         Assert.Equal(schema, sample);
+    }
+
+    [Fact]
+    public void A_schema_that_no_operation_needs_is_read_when_the_document_says_so()
+    {
+        var read = JsonSerializer.Deserialize("""{"thing":{"raw":5}}""", LoyaltyJsonContext.Default.ThingEvent)!;
+
+        Assert.Equal(5, read.Thing!.Raw!.Value.GetInt32());
     }
 
     [Fact]

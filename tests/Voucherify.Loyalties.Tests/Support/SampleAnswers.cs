@@ -39,6 +39,11 @@ internal sealed class SampleAnswers
             return values is [var only] ? only : Merged(values.Select(part => part.AsObject()));
         }
 
+        if (schema["x-raw-json"] is not null)
+        {
+            return new JsonObject { ["raw"] = new JsonArray(path, 1, true, null) };
+        }
+
         return (string?)schema["type"] switch
         {
             "object" => Object(schema, path),

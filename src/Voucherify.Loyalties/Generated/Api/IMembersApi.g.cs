@@ -29,6 +29,14 @@ internal interface IMembersApi
     [Get("/v1/loyalties/{campaignId}/members/{memberId}")]
     Task<HttpRequestMessage> GetMemberInCampaign(string campaignId, string memberId);
 
+    /// <summary>Builds <c>list-member-activity</c>.</summary>
+    [Get("/v1/loyalties/members/{memberId}/activity")]
+    Task<HttpRequestMessage> ListMemberActivity(string memberId, [Query, QueryConverter(typeof(NamedValuesQuery))] NamedValues query);
+
+    /// <summary>Builds <c>list-member-activity-1</c>.</summary>
+    [Get("/v1/loyalties/{campaignId}/members/{memberId}/activity")]
+    Task<HttpRequestMessage> ListMemberActivityInCampaign(string campaignId, string memberId, [Query, QueryConverter(typeof(NamedValuesQuery))] NamedValues query);
+
     /// <summary>Builds <c>list-members</c>.</summary>
     [Get("/v1/loyalties/{campaignId}/members")]
     Task<HttpRequestMessage> ListMembers(string campaignId, [Query, QueryConverter(typeof(NamedValuesQuery))] NamedValues query);

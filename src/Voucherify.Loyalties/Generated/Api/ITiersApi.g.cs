@@ -25,6 +25,10 @@ internal interface ITiersApi
     [Get("/v1/loyalties/{campaignId}/tiers/{loyaltyTierId}/earning-rules")]
     Task<HttpRequestMessage> ListTierEarningRules(string campaignId, string loyaltyTierId, [Query, QueryConverter(typeof(NamedValuesQuery))] NamedValues query);
 
+    /// <summary>Builds <c>list-loyalty-tier-rewards</c>.</summary>
+    [Get("/v1/loyalties/{campaignId}/tiers/{loyaltyTierId}/rewards")]
+    Task<HttpRequestMessage> ListTierRewards(string campaignId, string loyaltyTierId);
+
     /// <summary>Builds <c>list-loyalty-tiers</c>.</summary>
     [Get("/v1/loyalties/{campaignId}/tiers")]
     Task<HttpRequestMessage> ListTiers(string campaignId, [Query, QueryConverter(typeof(NamedValuesQuery))] NamedValues query);

@@ -84,6 +84,56 @@ public partial interface IMembersClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
+    /// <summary>Lists what happened to a member and to the loyalty card.</summary>
+    /// <remarks>
+    /// <para>The details of an activity are raw JSON, whose shape depends on its type. <c>MemberActivity</c> has methods that read the known ones.</para>
+    /// <para>Calls <c>list-member-activity</c>, or <c>list-member-activity-1</c> with <c>campaignId</c>.</para>
+    /// </remarks>
+    /// <param name="memberId">The code of the loyalty card. Any text: it is encoded as one segment of the path.</param>
+    /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
+    /// <param name="campaignId">The id or the name of the loyalty program. Default: <see langword="null"/>, the route without it.</param>
+    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <returns>All items from the start of the query on. Pages are fetched as they are needed.</returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
+    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
+    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    IAsyncEnumerable<MemberActivity> ListMemberActivityAsync(
+        string memberId,
+        ListMemberActivityQuery? query = null,
+        string? campaignId = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Lists what happened to a member and to the loyalty card. One page of them.</summary>
+    /// <remarks>
+    /// <para>The details of an activity are raw JSON, whose shape depends on its type. <c>MemberActivity</c> has methods that read the known ones.</para>
+    /// <para>Calls <c>list-member-activity</c>, or <c>list-member-activity-1</c> with <c>campaignId</c>.</para>
+    /// </remarks>
+    /// <param name="memberId">The code of the loyalty card. Any text: it is encoded as one segment of the path.</param>
+    /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
+    /// <param name="campaignId">The id or the name of the loyalty program. Default: <see langword="null"/>, the route without it.</param>
+    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <returns>One page of activities.</returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
+    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
+    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    Task<MemberActivityList> ListMemberActivityPageAsync(
+        string memberId,
+        ListMemberActivityQuery? query = null,
+        string? campaignId = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
     /// <summary>Lists the members of a loyalty program.</summary>
     /// <remarks>
     /// <para>A member is a loyalty card.</para>

@@ -121,6 +121,29 @@ public partial interface ITiersClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
+    /// <summary>Lists the rewards that a tier offers.</summary>
+    /// <remarks>
+    /// <para>The list has no pages.</para>
+    /// <para>Calls <c>list-loyalty-tier-rewards</c>.</para>
+    /// </remarks>
+    /// <param name="campaignId">The id or the name of the loyalty program.</param>
+    /// <param name="loyaltyTierId">The id of the tier.</param>
+    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <returns>The rewards.</returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
+    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
+    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    Task<RewardOfferList> ListTierRewardsAsync(
+        string campaignId,
+        string loyaltyTierId,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
     /// <summary>Lists the tiers of a loyalty program.</summary>
     /// <remarks>
     /// <para>The service has no further pages here: at most <c>Limit</c> tiers are listed.</para>

@@ -54,6 +54,53 @@ internal sealed partial class MembersClient : IMembersClient
     }
 
     /// <inheritdoc/>
+    public IAsyncEnumerable<MemberActivity> ListMemberActivityAsync(
+        string memberId,
+        ListMemberActivityQuery? query = null,
+        string? campaignId = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        Guard.PathSegment(memberId);
+        if (campaignId is not null)
+        {
+            Guard.PathSegment(campaignId);
+        }
+
+        query?.Check();
+
+        return CursorPaging.EnumerateAsync<MemberActivity>(
+            async (cursor, token) =>
+            {
+                var page = await ListMemberActivityPageAsync(memberId, (query ?? new()) with { StartingAfterId = cursor }, campaignId, options, token).ConfigureAwait(false);
+                return new(page.Data, page.HasMore, page.MoreStartingAfter);
+            },
+            item => item.Id, query?.StartingAfterId, query?.Limit ?? 10, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<MemberActivityList> ListMemberActivityPageAsync(
+        string memberId,
+        ListMemberActivityQuery? query = null,
+        string? campaignId = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        Guard.PathSegment(memberId);
+        if (campaignId is not null)
+        {
+            Guard.PathSegment(campaignId);
+        }
+
+        query?.Check();
+
+        return _transport.SendAsync(
+            campaignId is null ? LoyaltyOperations.ListMemberActivity : LoyaltyOperations.ListMemberActivityInCampaign,
+            () => campaignId is null ? _api.ListMemberActivity(memberId, query?.ToValues() ?? NamedValues.None) : _api.ListMemberActivityInCampaign(campaignId, memberId, query?.ToValues() ?? NamedValues.None),
+            LoyaltyJsonContext.Default.MemberActivityList, options, cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public IAsyncEnumerable<LoyaltyMember> ListMembersAsync(
         string campaignId,
         ListMembersQuery? query = null,

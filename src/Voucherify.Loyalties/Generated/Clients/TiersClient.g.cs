@@ -100,6 +100,22 @@ internal sealed partial class TiersClient : ITiersClient
     }
 
     /// <inheritdoc/>
+    public Task<RewardOfferList> ListTierRewardsAsync(
+        string campaignId,
+        string loyaltyTierId,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        Guard.PathSegment(campaignId);
+        Guard.PathSegment(loyaltyTierId);
+
+        return _transport.SendAsync(
+            LoyaltyOperations.ListTierRewards,
+            () => _api.ListTierRewards(campaignId, loyaltyTierId),
+            LoyaltyJsonContext.Default.RewardOfferList, options, cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public Task<TierList> ListTiersAsync(
         string campaignId,
         ListTiersQuery? query = null,

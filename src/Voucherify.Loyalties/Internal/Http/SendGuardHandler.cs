@@ -61,7 +61,8 @@ internal sealed class SendGuardHandler : DelegatingHandler
         }
     }
 
-    private static bool IsSameOrigin(Uri uri, Uri baseAddress) =>
+    /// <summary>Whether an address is on the same host, port and scheme.</summary>
+    public static bool IsSameOrigin(Uri uri, Uri baseAddress) =>
         Uri.Compare(uri, baseAddress, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
 
     private static bool HasSegments(ReadOnlySpan<char> path, int expected) =>

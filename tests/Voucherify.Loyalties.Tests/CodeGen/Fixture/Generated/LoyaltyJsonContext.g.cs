@@ -22,5 +22,6 @@ namespace Voucherify.Loyalties.Tests.CodeGen.Fixture.Internal;
 [JsonSerializable(typeof(Problem), TypeInfoPropertyName = "Problem")]
 [JsonSerializable(typeof(Shape), TypeInfoPropertyName = "Shape")]
 [JsonSerializable(typeof(Thing), TypeInfoPropertyName = "Thing")]
+[JsonSerializable(typeof(ThingEvent), TypeInfoPropertyName = "ThingEvent")]
 [JsonSerializable(typeof(ThingList), TypeInfoPropertyName = "ThingList")]
 internal sealed partial class LoyaltyJsonContext : JsonSerializerContext;

@@ -105,7 +105,7 @@ public partial interface IThingsClient
     /// <summary>Does GetThing.</summary>
     /// <remarks>
     /// <para>A part of the fixture.</para>
-    /// <para>Calls <c>get-thing</c>.</para>
+    /// <para>Calls <c>get-thing</c>, never its other route <c>get-thing-alias</c>.</para>
     /// </remarks>
     /// <param name="thingId">The id.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>

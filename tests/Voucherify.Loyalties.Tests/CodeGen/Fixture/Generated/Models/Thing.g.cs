@@ -94,6 +94,10 @@ public sealed partial record Thing
     [JsonPropertyName("anything")]
     public JsonElement? Anything { get; init; }
 
+    /// <summary>Any JSON, on purpose.</summary>
+    [JsonPropertyName("raw")]
+    public JsonElement? Raw { get; init; }
+
     /// <summary>A union of objects.</summary>
     [JsonPropertyName("shape")]
     [JsonConverter(typeof(RawKeepingConverter<Shape>))]

@@ -1,0 +1,173 @@
+using System.Net;
+using Voucherify.Loyalties.Tests.Support;
+
+namespace Voucherify.Loyalties.Tests.Jobs;
+
+/// <summary>Waiting for exports and async actions: when it looks, and how it ends.</summary>
+public sealed class WaitTests
+{
+    private const string Scheduled = """{"id":"exp_1","status":"SCHEDULED"}""";
+
+    private static readonly Step Running = Steps.Ok("""{"id":"exp_1","status":"IN_PROGRESS"}""");
+
+    private static readonly Step NewStatus = Steps.Ok("""{"id":"exp_1","status":"FROM_TOMORROW"}""");
+
+    private static readonly Step Done = Steps.Ok("""{"id":"exp_1","status":"DONE","result":{"url":"https://download.voucherify.io/v1/exports/exp_1?token=t"}}""");
+
+    [Fact]
+    public async Task It_looks_at_once_and_then_less_and_less_often()
+    {
+        using var test = new TestClient(Running, NewStatus, Running, Running, Running, Running, Steps.Ok("{}"), Done);
+
+        var wait = test.Client.Exports.WaitAsync("exp_1");
+        List<double> waits = [];
+        while (!wait.IsCompleted)
+        {
+            waits.Add(test.Clock.Step().TotalSeconds);
+        }
+
+        Assert.Equal([1, 2, 4, 8, 15, 15, 15], waits);
+        Assert.Equal(ExportStatus.Done, (await wait).Status);
+        Assert.All(test.Handler.Requests, static request => Assert.Equal("/v1/exports/exp_1", request.Uri.PathAndQuery));
+    }
+
+    [Fact]
+    public async Task An_export_that_failed_is_an_error_that_has_it()
+    {
+        using var test = new TestClient(Running, Steps.Ok("""{"id":"exp_1","status":"ERROR"}"""));
+
+        var error = await Assert.ThrowsAsync<LoyaltyJobFailedException>(() => test.Clock.RunToEnd(test.Client.Exports.WaitAsync("exp_1")));
+
+        Assert.Equal(("exp_1", ExportStatus.Error, null), (error.JobId, error.Export!.Status, error.AsyncAction));
+        Assert.Equal("The export exp_1 ended with ERROR: it has no file.", error.Message);
+    }
+
+    [Fact]
+    public async Task An_export_that_has_ended_is_not_asked_for_again()
+    {
+        using var test = new TestClient(Done);
+
+        var done = new Export { Id = "exp_1", Status = ExportStatus.Done };
+        Assert.Same(done, await test.Client.Exports.WaitAsync(done));
+        await Assert.ThrowsAsync<LoyaltyJobFailedException>(() => test.Client.Exports.WaitAsync(done with { Status = ExportStatus.Error }));
+        Assert.Equal(0, test.Attempts);
+
+        Assert.Equal(ExportStatus.Done, (await test.Client.Exports.WaitAsync(done with { Status = ExportStatus.Scheduled })).Status);
+        Assert.Equal(1, test.Attempts);
+    }
+
+    [Theory]
+    [InlineData("DONE", "SUCCESS", true)]
+    [InlineData("DONE", "UNKNOWN", true)]
+    [InlineData("DONE", "FAILED", false)]
+    [InlineData("FAILED", "FAILED", false)]
+    [InlineData("FAILED", "UNKNOWN", false)]
+    public async Task An_async_action_is_done_or_failed(string status, string operationStatus, bool succeeds)
+    {
+        using var test = new TestClient(
+            Steps.Ok("""{"id":"aa_1","status":"ENQUEUED","operation_status":"UNKNOWN"}"""),
+            Steps.Ok($$$"""{"id":"aa_1","status":"{{{status}}}","operation_status":"{{{operationStatus}}}","result":{"message":"m"}}"""));
+
+        var wait = test.Clock.RunToEnd(test.Client.AsyncActions.WaitAsync("aa_1"));
+
+        var action = succeeds ? await wait : (await Assert.ThrowsAsync<LoyaltyJobFailedException>(() => wait)).AsyncAction!;
+        Assert.Equal((status, operationStatus, "m"), (action.Status!.Value.Value, action.OperationStatus!.Value.Value, action.Result!.Value.GetProperty("message").GetString()));
+        Assert.Equal(2, test.Attempts);
+    }
+
+    [Fact]
+    public async Task The_timeout_ends_the_wait_after_a_last_look()
+    {
+        using var test = new TestClient(Running);
+        var started = test.Clock.GetUtcNow();
+
+        var error = await Assert.ThrowsAsync<LoyaltyTimeoutException>(
+            () => test.Clock.RunToEnd(test.Client.Exports.WaitAsync("exp_1", new() { Timeout = TimeSpan.FromSeconds(5) })));
+
+        Assert.Equal("The export exp_1 is not over after 00:00:05. The service goes on with it: wait again later.", error.Message);
+        Assert.Equal(TimeSpan.FromSeconds(5), test.Clock.GetUtcNow() - started);
+        Assert.Equal(4, test.Attempts); // At 0, 1, 3 and 5 seconds.
+    }
+
+    [Fact]
+    public async Task A_timeout_of_zero_looks_once()
+    {
+        using var test = new TestClient(Running, Done);
+
+        await Assert.ThrowsAsync<LoyaltyTimeoutException>(() => test.Client.Exports.WaitAsync("exp_1", new() { Timeout = TimeSpan.Zero }));
+
+        Assert.Equal(1, test.Attempts);
+    }
+
+    [Fact]
+    public async Task A_cancellation_ends_the_wait_at_once()
+    {
+        using var test = new TestClient(Running);
+        using var source = new CancellationTokenSource();
+        Task[] waits = [test.Client.Exports.WaitAsync("exp_1", cancellationToken: source.Token), test.Client.AsyncActions.WaitAsync("aa_1", cancellationToken: source.Token)];
+
+        await source.CancelAsync();
+
+        foreach (var wait in waits)
+        {
+            var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wait);
+            Assert.Equal(source.Token, error.CancellationToken);
+        }
+
+        Assert.Equal(2, test.Attempts);
+    }
+
+    [Fact]
+    public async Task A_look_is_retried_like_any_read_and_its_refusal_ends_the_wait()
+    {
+        using var test = new TestClient(
+            Steps.LoseConnection(),
+            Running,
+            Steps.Answer(HttpStatusCode.NotFound, """{"code":404,"key":"not_found","message":"Resource not found"}"""));
+
+        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => test.Clock.RunToEnd(test.Client.Exports.WaitAsync("exp_1")));
+
+        Assert.Equal(LoyaltyErrorKeys.NotFound, error.Key);
+        Assert.Equal(3, test.Attempts);
+    }
+
+    [Fact]
+    public async Task Request_options_are_for_each_look()
+    {
+        using var test = new TestClient(Running, Steps.Hang());
+        var options = new RequestOptions { Timeout = TimeSpan.FromSeconds(3), Headers = new Dictionary<string, string> { ["X-Trace"] = "1" } };
+        var started = test.Clock.GetUtcNow();
+
+        await Assert.ThrowsAsync<LoyaltyTimeoutException>(() => test.Clock.RunToEnd(test.Client.Exports.WaitAsync("exp_1", options: options)));
+
+        Assert.Equal(TimeSpan.FromSeconds(4), test.Clock.GetUtcNow() - started); // A wait of 1 second, and a look of 3.
+        Assert.All(test.Handler.Requests, static request => Assert.Equal("1", request.Header("X-Trace")));
+    }
+
+    [Fact]
+    public void What_makes_no_sense_is_refused_before_anything_is_sent()
+    {
+        using var test = new TestClient(Done);
+        var exports = test.Client.Exports;
+
+        Assert.Throws<ArgumentException>("exportId", () => { _ = exports.WaitAsync(".."); });
+        Assert.Throws<ArgumentNullException>("exportJob", () => { _ = exports.WaitAsync((Export)null!); });
+        Assert.ThrowsAny<ArgumentException>(() => { _ = exports.WaitAsync(new Export()); });
+        Assert.Throws<ArgumentException>("asyncActionId", () => { _ = test.Client.AsyncActions.WaitAsync(" "); });
+        Assert.Throws<ArgumentOutOfRangeException>("wait.Timeout", () => { _ = exports.WaitAsync("exp_1", new() { Timeout = TimeSpan.FromSeconds(-1) }); });
+        Assert.Throws<ArgumentOutOfRangeException>("wait.BaseDelay", () => { _ = exports.WaitAsync("exp_1", new() { BaseDelay = TimeSpan.Zero }); });
+        Assert.Throws<ArgumentOutOfRangeException>("wait.BaseDelay", () => { _ = exports.WaitAsync("exp_1", new() { BaseDelay = TimeSpan.FromMinutes(1) }); });
+        Assert.Throws<ArgumentOutOfRangeException>("wait.MaxDelay", () => { _ = test.Client.AsyncActions.WaitAsync("aa_1", new() { MaxDelay = TimeSpan.FromDays(2) }); });
+        Assert.Equal(0, test.Attempts);
+    }
+
+    [Fact]
+    public async Task An_order_that_was_lost_is_repeated_since_a_second_file_harms_nobody()
+    {
+        using var test = new TestClient(Steps.LoseConnection(), Steps.Ok(Scheduled));
+
+        var export = await test.Clock.RunToEnd(test.Client.Exports.CreateCampaignTransactionsExportAsync("camp_1", new()));
+
+        Assert.Equal((ExportStatus.Scheduled, 2), (export.Status, test.Attempts));
+    }
+}

@@ -1,0 +1,94 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Tests.Support;
+
+namespace Voucherify.Loyalties.Tests.Operations;
+
+/// <summary>What the methods of an activity read from its raw JSON, and what they leave.</summary>
+public sealed class MemberActivityTests
+{
+    private static readonly Dictionary<string, (string Schema, Func<MemberActivity, string?> Written)> Families = new()
+    {
+        ["customer.loyalty.tier."] = ("TierChangeEvent", static activity => Written(activity.AsTierChange(), LoyaltyJsonContext.Default.TierChangeEvent)),
+        ["customer.voucher.loyalty_card.points_"] = ("CardPointsEvent", static activity => Written(activity.AsCardPoints(), LoyaltyJsonContext.Default.CardPointsEvent)),
+        ["customer.voucher.loyalty_card.pending_points."] =
+            ("PendingPointsEvent", static activity => Written(activity.AsPendingPoints(), LoyaltyJsonContext.Default.PendingPointsEvent)),
+        ["customer.redemption."] = ("RedemptionEvent", static activity => Written(activity.AsRedemption(), LoyaltyJsonContext.Default.RedemptionEvent)),
+        ["customer.reward_redemptions."] =
+            ("RewardRedemptionEvent", static activity => Written(activity.AsRewardRedemption(), LoyaltyJsonContext.Default.RewardRedemptionEvent)),
+        ["customer.voucher.deleted"] = ("VoucherDeletedEvent", static activity => Written(activity.AsVoucherDeleted(), LoyaltyJsonContext.Default.VoucherDeletedEvent)),
+    };
+
+    public static TheoryData<string> Types =>
+    [
+        .. typeof(MemberActivityType).GetProperties().Where(static property => property.PropertyType == typeof(MemberActivityType))
+            .Select(static property => ((MemberActivityType)property.GetValue(null)!).Value),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void Each_type_has_its_payload_or_none(string type)
+    {
+        foreach (var (family, (schema, written)) in Families)
+        {
+            var sample = SampleAnswers.Of(schema);
+            var read = written(Activity(type, sample));
+
+            if (type.StartsWith(family, StringComparison.Ordinal))
+            {
+                Assert.True(JsonNode.DeepEquals(sample, JsonNode.Parse(read!)), read);
+            }
+            else
+            {
+                Assert.Null(read);
+            }
+        }
+    }
+
+    [Fact]
+    public void Types_without_a_method_are_few_and_known()
+    {
+        var without = Types.Select(static row => row.Data).Where(static type => !Families.Keys.Any(family => type.StartsWith(family, StringComparison.Ordinal)));
+
+        Assert.Equal(["customer.publication.succeeded", "customer.publication.failed", "customer.rewarded", "customer.rewarded.loyalty_points"], without);
+    }
+
+    [Theory]
+    [InlineData("""{"type":"customer.from.tomorrow","data":{"data":{"novelty":[1]}}}""", """{"novelty":[1]}""")]
+    [InlineData("""{"type":"customer.loyalty.tier.joined","data":{"data":{"customer":7}}}""", """{"customer":7}""")]
+    [InlineData("""{"type":"customer.loyalty.tier.joined","data":{"data":["a"],"event_source":"API"}}""", """["a"]""")]
+    [InlineData("""{"type":"customer.loyalty.tier.joined","data":{"data":null,"event_source":null}}""", null)]
+    [InlineData("""{"type":"customer.loyalty.tier.joined","data":[{"data":1}]}""", null)]
+    [InlineData("""{"type":"customer.loyalty.tier.joined","data":"text"}""", null)]
+    [InlineData("""{"type":null,"data":null}""", null)]
+    [InlineData("{}", null)]
+    public void No_shape_throws_and_the_json_stays(string json, string? payload)
+    {
+        var activity = JsonSerializer.Deserialize(json, LoyaltyJsonContext.Default.MemberActivity)!;
+
+        Assert.All(Families.Values, family => Assert.Null(family.Written(activity)));
+        Assert.Null(activity.GetEventSource());
+        Assert.Equal(payload, activity.Payload?.GetRawText());
+        Assert.True(JsonNode.DeepEquals(
+            JsonNode.Parse(json)!["data"],
+            JsonNode.Parse(JsonSerializer.Serialize(activity, LoyaltyJsonContext.Default.MemberActivity))!["data"]));
+    }
+
+    [Fact]
+    public void The_cause_is_read()
+    {
+        var activity = Activity("customer.rewarded", [], SampleAnswers.Of("EventSource"));
+
+        SampleAnswers.AssertComplete("EventSource", activity.GetEventSource()!, LoyaltyJsonContext.Default.EventSource);
+    }
+
+    private static MemberActivity Activity(string type, JsonObject payload, JsonObject? source = null)
+    {
+        var json = new JsonObject { ["type"] = type, ["data"] = new JsonObject { ["data"] = payload.DeepClone(), ["event_source"] = source } };
+        return json.Deserialize(LoyaltyJsonContext.Default.MemberActivity)!;
+    }
+
+    private static string? Written<T>(T? value, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
+        where T : class => value is null ? null : JsonSerializer.Serialize(value, type);
+}

@@ -1,0 +1,83 @@
+using System.Net;
+using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Tests.Support;
+
+namespace Voucherify.Loyalties.Tests.Operations;
+
+/// <summary>What a lost answer does to the changes of reward assignments, and that no member of an answer is lost.</summary>
+public sealed class RewardsTests
+{
+    private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_lost_answer_to_new_assignments_is_never_repeated()
+    {
+        using var test = new TestClient(Steps.LoseConnection());
+
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.Rewards.CreateRewardAssignmentsAsync("camp_1", [new() { RewardId = "rew_1" }]));
+
+        Assert.Equal(1, test.Attempts);
+    }
+
+    [Fact]
+    public async Task A_lost_answer_to_a_change_or_a_deletion_is_repeated()
+    {
+        using var change = new TestClient(Steps.LoseConnection(), SampleAnswers.Answer("RewardAssignment"));
+        using var deletion = new TestClient(Steps.LoseConnection(), Steps.Answer(HttpStatusCode.NoContent));
+
+        await change.Clock.RunToEnd(change.Client.Rewards.UpdateRewardAssignmentAsync("camp_1", "rewa_1", new()));
+        await deletion.Clock.RunToEnd(deletion.Client.Rewards.DeleteRewardAssignmentAsync("camp_1", "rewa_1"));
+
+        Assert.Equal((2, 2), (change.Attempts, deletion.Attempts));
+    }
+
+    [Fact]
+    public async Task Assignments_are_listed_page_by_page()
+    {
+        using var test = new TestClient(Steps.Ok("""{"data":[{"id":"rewa_1"}],"total":1}"""), Steps.Ok("""{"data":[],"total":1}"""));
+
+        var ids = await test.Client.Rewards.ListRewardAssignmentsAsync("camp_1", new() { Limit = 1 }, cancellationToken: Token).Select(item => item.Id).ToListAsync(Token);
+
+        Assert.Equal(["rewa_1"], ids);
+        Assert.Equal(
+            ["/v1/loyalties/camp_1/reward-assignments?limit=1&page=1", "/v1/loyalties/camp_1/reward-assignments?limit=1&page=2"],
+            test.Handler.Requests.Select(request => request.Uri.PathAndQuery));
+    }
+
+    [Fact]
+    public async Task No_member_of_an_answer_is_lost()
+    {
+        using var assignments = new TestClient(SampleAnswers.Answer("RewardAssignmentList"));
+        using var offers = new TestClient(SampleAnswers.Answer("RewardOfferList"));
+        using var export = new TestClient(SampleAnswers.Answer("Export"));
+        using var actions = new TestClient(SampleAnswers.Answer("AsyncActionList"));
+        using var activities = new TestClient(SampleAnswers.Answer("MemberActivityList"));
+
+        SampleAnswers.AssertComplete(
+            "RewardAssignmentList", await assignments.Client.Rewards.ListRewardAssignmentsPageAsync("c", cancellationToken: Token), LoyaltyJsonContext.Default.RewardAssignmentList);
+        SampleAnswers.AssertComplete(
+            "RewardOfferList", await offers.Client.Rewards.ListMemberRewardsAsync("m", cancellationToken: Token), LoyaltyJsonContext.Default.RewardOfferList);
+        SampleAnswers.AssertComplete("Export", await export.Client.Exports.GetExportAsync("e", cancellationToken: Token), LoyaltyJsonContext.Default.Export);
+        SampleAnswers.AssertComplete(
+            "AsyncActionList", await actions.Client.AsyncActions.ListAsyncActionsAsync(cancellationToken: Token), LoyaltyJsonContext.Default.AsyncActionList);
+        SampleAnswers.AssertComplete(
+            "MemberActivityList", await activities.Client.Members.ListMemberActivityPageAsync("m", cancellationToken: Token), LoyaltyJsonContext.Default.MemberActivityList);
+    }
+
+    [Fact]
+    public void Ids_and_limits_are_checked_before_anything_is_sent()
+    {
+        using var test = new TestClient(Steps.Ok("{}"));
+        var (rewards, exports) = (test.Client.Rewards, test.Client.Exports);
+
+        Assert.Throws<ArgumentException>("assignmentId", () => { _ = rewards.GetRewardAssignmentAsync("c", ".."); });
+        Assert.Throws<ArgumentException>("campaignId", () => { _ = rewards.DeleteRewardAssignmentAsync(" ", "rewa_1"); });
+        Assert.Throws<ArgumentNullException>("request", () => { _ = rewards.CreateRewardAssignmentsAsync("c", null!); });
+        Assert.Throws<ArgumentOutOfRangeException>("query.Limit", () => { _ = rewards.ListRewardAssignmentsAsync("c", new() { Limit = 0 }); });
+        Assert.Throws<ArgumentException>("campaignId", () => { _ = exports.CreateMemberTransactionsExportAsync("m", new(), "."); });
+        Assert.Throws<ArgumentException>("exportId", () => { _ = exports.GetExportAsync("%2e"); });
+        Assert.Throws<ArgumentOutOfRangeException>("query.Limit", () => { _ = test.Client.AsyncActions.ListAsyncActionsAsync(new() { Limit = 101 }); });
+        Assert.Throws<ArgumentException>("memberId", () => { _ = test.Client.Members.ListMemberActivityAsync("."); });
+        Assert.Equal(0, test.Attempts);
+    }
+}
