@@ -4,7 +4,7 @@ namespace Voucherify.Loyalties;
 internal static class SourceIdRules
 {
     /// <summary>
-    /// The longest id that is sent. The vendor names no limit; 255 is what a column of its kind holds, and an id that the service cuts is lost.
+    /// The longest id that is sent. The vendor names no limit for it, and 255 for the reason beside it in its newer API; an id that the service cuts is lost.
     /// </summary>
     public const int Longest = 255;
 
