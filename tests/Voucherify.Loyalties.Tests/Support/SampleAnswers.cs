@@ -39,6 +39,12 @@ internal sealed class SampleAnswers
             return values is [var only] ? only : Merged(values.Select(part => part.AsObject()));
         }
 
+        // The last branch is the one with the most in it.
+        if (schema["oneOf"] is JsonArray branches)
+        {
+            return Value(branches[^1]!, path);
+        }
+
         if (schema["x-raw-json"] is not null)
         {
             return new JsonObject { ["raw"] = new JsonArray(path, 1, true, null) };
