@@ -1,0 +1,3 @@
+using Voucherify.Loyalties.Benchmarks.Allocations;
+
+AllocationTable.Print(Console.Out);
