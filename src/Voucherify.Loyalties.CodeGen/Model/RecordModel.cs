@@ -6,6 +6,9 @@ internal sealed record RecordModel(string Name, string Doc, string Pointer, IRea
     /// <summary>Reached from a request only, so what the service requires is required in C# too.</summary>
     public bool IsRequest { get; init; }
 
+    /// <summary>Reached from an answer only.</summary>
+    public bool IsAnswer { get; init; }
+
     /// <summary>Written as the fields of a form.</summary>
     public bool IsForm { get; init; }
 

@@ -10,33 +10,33 @@ public sealed partial record ApiError
 {
     /// <summary>The HTTP status, repeated in the body.</summary>
     [JsonPropertyName("code")]
-    public int? Code { get; init; }
+    public int? Code { get; set; }
 
     /// <summary>The kind of error, such as <c>not_found</c>. Code should branch on this. Some answers have none.</summary>
     [JsonPropertyName("key")]
-    public string? Key { get; init; }
+    public string? Key { get; set; }
 
     /// <summary>The kind of error in words. A project can change its wording.</summary>
     [JsonPropertyName("message")]
-    public string? Message { get; init; }
+    public string? Message { get; set; }
 
     /// <summary>What went wrong in this request.</summary>
     [JsonPropertyName("details")]
-    public string? Details { get; init; }
+    public string? Details { get; set; }
 
     /// <summary>The id of the request, such as <c>v-...</c>. The vendor's support asks for it.</summary>
     [JsonPropertyName("request_id")]
-    public string? RequestId { get; init; }
+    public string? RequestId { get; set; }
 
     /// <summary>The id of what the error is about.</summary>
     [JsonPropertyName("resource_id")]
-    public string? ResourceId { get; init; }
+    public string? ResourceId { get; set; }
 
     /// <summary>The kind of what the error is about, such as <c>voucher</c>.</summary>
     [JsonPropertyName("resource_type")]
-    public string? ResourceType { get; init; }
+    public string? ResourceType { get; set; }
 
     /// <summary>The text that the project configured for a failed validation rule. Answers from the edge of the service have the name of the HTTP status here, as a plain text.</summary>
     [JsonPropertyName("error")]
-    public TextOr<ApiErrorReason>? Error { get; init; }
+    public TextOr<ApiErrorReason>? Error { get; set; }
 }

@@ -10,5 +10,5 @@ public sealed partial record ApiErrorReason
 {
     /// <summary>The text.</summary>
     [JsonPropertyName("message")]
-    public string? Message { get; init; }
+    public string? Message { get; set; }
 }

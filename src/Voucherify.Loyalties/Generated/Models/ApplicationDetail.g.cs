@@ -10,29 +10,29 @@ public sealed partial record ApplicationDetail
 {
     /// <summary>The position of the replaced item, from 0.</summary>
     [JsonPropertyName("source_index")]
-    public long? SourceIndex { get; init; }
+    public long? SourceIndex { get; set; }
 
     /// <summary>By how many units the replaced item changed: a negative number.</summary>
     [JsonPropertyName("source_applied_quantity")]
-    public long? SourceAppliedQuantity { get; init; }
+    public long? SourceAppliedQuantity { get; set; }
 
     /// <summary>By how much the price of the replaced item changed, in minor currency units: zero or a negative number.</summary>
     [JsonPropertyName("source_applied_quantity_amount")]
-    public long? SourceAppliedQuantityAmount { get; init; }
+    public long? SourceAppliedQuantityAmount { get; set; }
 
     /// <summary>The position of the new item; the count goes on after the items of the request.</summary>
     [JsonPropertyName("target_index")]
-    public long? TargetIndex { get; init; }
+    public long? TargetIndex { get; set; }
 
     /// <summary>How many units were added.</summary>
     [JsonPropertyName("target_applied_quantity")]
-    public long? TargetAppliedQuantity { get; init; }
+    public long? TargetAppliedQuantity { get; set; }
 
     /// <summary>The price of the added units, in minor currency units.</summary>
     [JsonPropertyName("target_applied_quantity_amount")]
-    public long? TargetAppliedQuantityAmount { get; init; }
+    public long? TargetAppliedQuantityAmount { get; set; }
 
     /// <summary>The discount on the new item, in minor currency units.</summary>
     [JsonPropertyName("target_applied_discount_amount")]
-    public long? TargetAppliedDiscountAmount { get; init; }
+    public long? TargetAppliedDiscountAmount { get; set; }
 }

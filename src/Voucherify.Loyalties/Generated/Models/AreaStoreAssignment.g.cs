@@ -10,25 +10,25 @@ public sealed partial record AreaStoreAssignment
 {
     /// <summary>The id that the service gave to the assignment.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     /// <summary>The id of the area.</summary>
     [JsonPropertyName("area_id")]
-    public string? AreaId { get; init; }
+    public string? AreaId { get; set; }
 
     /// <summary>Whether all stores of the area have it.</summary>
     [JsonPropertyName("all_stores")]
-    public bool? AllStores { get; init; }
+    public bool? AllStores { get; set; }
 
     /// <summary>The id of the store.</summary>
     [JsonPropertyName("area_store_id")]
-    public string? AreaStoreId { get; init; }
+    public string? AreaStoreId { get; set; }
 
     /// <summary>When the assignment was made, in UTC.</summary>
     [JsonPropertyName("created_at")]
-    public DateTimeOffset? CreatedAt { get; init; }
+    public DateTimeOffset? CreatedAt { get; set; }
 
     /// <summary>The kind of this object: <c>area_store_campaign_assignment</c>.</summary>
     [JsonPropertyName("object")]
-    public string? Object { get; init; }
+    public string? Object { get; set; }
 }

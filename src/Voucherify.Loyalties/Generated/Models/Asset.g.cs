@@ -10,9 +10,9 @@ public sealed partial record Asset
 {
     /// <summary>The encrypted code.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     /// <summary>Where the image can be fetched.</summary>
     [JsonPropertyName("url")]
-    public string? Url { get; init; }
+    public string? Url { get; set; }
 }

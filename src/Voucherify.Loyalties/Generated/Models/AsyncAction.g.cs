@@ -11,45 +11,45 @@ public sealed partial record AsyncAction
 {
     /// <summary>The id that the service gave to the action, such as <c>aa_...</c>.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     /// <summary>What is done.</summary>
     [JsonPropertyName("type")]
-    public AsyncActionType? Type { get; init; }
+    public AsyncActionType? Type { get; set; }
 
     /// <summary>How far it is. Done does not mean success: that is in the operation status.</summary>
     [JsonPropertyName("status")]
-    public AsyncActionStatus? Status { get; init; }
+    public AsyncActionStatus? Status { get; set; }
 
     /// <summary>Whether it succeeded.</summary>
     [JsonPropertyName("operation_status")]
-    public AsyncActionOperationStatus? OperationStatus { get; init; }
+    public AsyncActionOperationStatus? OperationStatus { get; set; }
 
     /// <summary>When it was scheduled, in UTC.</summary>
     [JsonPropertyName("created_at")]
-    public DateTimeOffset? CreatedAt { get; init; }
+    public DateTimeOffset? CreatedAt { get; set; }
 
     /// <summary>When its state was last changed, in UTC.</summary>
     [JsonPropertyName("updated_at")]
-    public DateTimeOffset? UpdatedAt { get; init; }
+    public DateTimeOffset? UpdatedAt { get; set; }
 
     /// <summary>The id of the request that caused it, such as <c>v-...</c>.</summary>
     [JsonPropertyName("request_id")]
-    public string? RequestId { get; init; }
+    public string? RequestId { get; set; }
 
     /// <summary>How long it took, in milliseconds.</summary>
     [JsonPropertyName("processing_time")]
-    public long? ProcessingTime { get; init; }
+    public long? ProcessingTime { get; set; }
 
     /// <summary>How much of it is done, in percent, 0 to 100.</summary>
     [JsonPropertyName("progress")]
-    public int? Progress { get; init; }
+    public int? Progress { get; set; }
 
     /// <summary>The kind of this object: <c>async_action</c>.</summary>
     [JsonPropertyName("object")]
-    public string? Object { get; init; }
+    public string? Object { get; set; }
 
     /// <summary>What came of it. Its members depend on the type; most have <c>message</c> and <c>done_count</c>. Lists leave it out.</summary>
     [JsonPropertyName("result")]
-    public JsonElement? Result { get; init; }
+    public JsonElement? Result { get; set; }
 }

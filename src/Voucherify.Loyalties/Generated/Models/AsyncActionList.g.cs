@@ -10,17 +10,17 @@ public sealed partial record AsyncActionList
 {
     /// <summary>The kind of this object: <c>list</c>.</summary>
     [JsonPropertyName("object")]
-    public string? Object { get; init; }
+    public string? Object { get; set; }
 
     /// <summary>The name of the member that holds the items: <c>async_actions</c>.</summary>
     [JsonPropertyName("data_ref")]
-    public string? DataRef { get; init; }
+    public string? DataRef { get; set; }
 
     /// <summary>The actions, without their results.</summary>
     [JsonPropertyName("async_actions")]
-    public IReadOnlyList<AsyncAction>? AsyncActions { get; init; }
+    public IReadOnlyList<AsyncAction>? AsyncActions { get; set; }
 
     /// <summary>Whether there are more.</summary>
     [JsonPropertyName("has_more")]
-    public bool? HasMore { get; init; }
+    public bool? HasMore { get; set; }
 }

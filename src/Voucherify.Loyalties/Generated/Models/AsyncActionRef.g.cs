@@ -10,5 +10,5 @@ public sealed partial record AsyncActionRef
 {
     /// <summary>The id of the work, such as <c>aa_...</c>.</summary>
     [JsonPropertyName("async_action_id")]
-    public string? AsyncActionId { get; init; }
+    public string? AsyncActionId { get; set; }
 }

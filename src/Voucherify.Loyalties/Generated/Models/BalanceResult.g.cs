@@ -10,33 +10,33 @@ public sealed partial record BalanceResult
 {
     /// <summary>The size of the change in points. The sign is not reliable for a removal: the service's own examples show both.</summary>
     [JsonPropertyName("points")]
-    public long? Points { get; init; }
+    public long? Points { get; set; }
 
     /// <summary>The size of the change of a gift card, in minor currency units.</summary>
     [JsonPropertyName("amount")]
-    public long? Amount { get; init; }
+    public long? Amount { get; set; }
 
     /// <summary>The points gathered over the lifetime of the card. The service's documentation describes it in several ways: show it, but compute nothing from it.</summary>
     [JsonPropertyName("total")]
-    public long? Total { get; init; }
+    public long? Total { get; set; }
 
     /// <summary>The points that can be spent after the change.</summary>
     [JsonPropertyName("balance")]
-    public long? Balance { get; init; }
+    public long? Balance { get; set; }
 
     /// <summary>The kind of card.</summary>
     [JsonPropertyName("type")]
-    public BalanceType? Type { get; init; }
+    public BalanceType? Type { get; set; }
 
     /// <summary>The kind of this object: <c>balance</c>.</summary>
     [JsonPropertyName("object")]
-    public string? Object { get; init; }
+    public string? Object { get; set; }
 
     /// <summary>The card that was changed.</summary>
     [JsonPropertyName("related_object")]
-    public RelatedObject? RelatedObject { get; init; }
+    public RelatedObject? RelatedObject { get; set; }
 
     /// <summary>Who caused the change.</summary>
     [JsonPropertyName("operation_type")]
-    public OperationType? OperationType { get; init; }
+    public OperationType? OperationType { get; set; }
 }

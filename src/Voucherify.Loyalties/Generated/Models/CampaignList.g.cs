@@ -10,17 +10,17 @@ public sealed partial record CampaignList
 {
     /// <summary>The kind of this object: <c>list</c>.</summary>
     [JsonPropertyName("object")]
-    public string? Object { get; init; }
+    public string? Object { get; set; }
 
     /// <summary>The name of the member that holds the items: <c>campaigns</c>.</summary>
     [JsonPropertyName("data_ref")]
-    public string? DataRef { get; init; }
+    public string? DataRef { get; set; }
 
     /// <summary>The programs of the page.</summary>
     [JsonPropertyName("campaigns")]
-    public IReadOnlyList<LoyaltyCampaign>? Campaigns { get; init; }
+    public IReadOnlyList<LoyaltyCampaign>? Campaigns { get; set; }
 
     /// <summary>The number of programs on all pages.</summary>
     [JsonPropertyName("total")]
-    public long? Total { get; init; }
+    public long? Total { get; set; }
 }

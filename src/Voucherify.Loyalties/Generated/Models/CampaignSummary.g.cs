@@ -11,81 +11,81 @@ public sealed partial record CampaignSummary
 {
     /// <summary>The id of the campaign, such as <c>camp_...</c>.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     /// <summary>The name of the campaign.</summary>
     [JsonPropertyName("name")]
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
     /// <summary>The kind of campaign: <c>LOYALTY_PROGRAM</c> for a loyalty program.</summary>
     [JsonPropertyName("campaign_type")]
-    public string? CampaignType { get; init; }
+    public string? CampaignType { get; set; }
 
     /// <summary>How its vouchers come to be: <c>AUTO_UPDATE</c>, <c>STATIC</c> or <c>STANDALONE</c>.</summary>
     [JsonPropertyName("type")]
-    public string? Type { get; init; }
+    public string? Type { get; set; }
 
     /// <summary>Whether its vouchers are referral codes.</summary>
     [JsonPropertyName("is_referral_code")]
-    public bool? IsReferralCode { get; init; }
+    public bool? IsReferralCode { get; set; }
 
     /// <summary>The template of its vouchers, as the service sent it.</summary>
     [JsonPropertyName("voucher")]
-    public JsonElement? Voucher { get; init; }
+    public JsonElement? Voucher { get; set; }
 
     /// <summary>The settings of a referral program, as the service sent them.</summary>
     [JsonPropertyName("referral_program")]
-    public JsonElement? ReferralProgram { get; init; }
+    public JsonElement? ReferralProgram { get; set; }
 
     /// <summary>Whether customers join by themselves.</summary>
     [JsonPropertyName("auto_join")]
-    public bool? AutoJoin { get; init; }
+    public bool? AutoJoin { get; set; }
 
     /// <summary>Whether a customer can join once only.</summary>
     [JsonPropertyName("join_once")]
-    public bool? JoinOnce { get; init; }
+    public bool? JoinOnce { get; set; }
 
     /// <summary>Whether the campaign is switched on.</summary>
     [JsonPropertyName("active")]
-    public bool? Active { get; init; }
+    public bool? Active { get; set; }
 
     /// <summary>The id of the category of the campaign.</summary>
     [JsonPropertyName("category_id")]
-    public string? CategoryId { get; init; }
+    public string? CategoryId { get; set; }
 
     /// <summary>The name of the category of the campaign.</summary>
     [JsonPropertyName("category")]
-    public string? Category { get; init; }
+    public string? Category { get; set; }
 
     /// <summary>The categories of the campaign.</summary>
     [JsonPropertyName("categories")]
-    public IReadOnlyList<Category>? Categories { get; init; }
+    public IReadOnlyList<Category>? Categories { get; set; }
 
     /// <summary>Custom attributes, as they were stored. Values may be text, numbers, booleans or lists.</summary>
     [JsonPropertyName("metadata")]
-    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; init; }
+    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; set; }
 
     /// <summary>When the campaign begins, in UTC.</summary>
     [JsonPropertyName("start_date")]
-    public DateTimeOffset? StartDate { get; init; }
+    public DateTimeOffset? StartDate { get; set; }
 
     /// <summary>When the campaign ends, in UTC.</summary>
     [JsonPropertyName("expiration_date")]
-    public DateTimeOffset? ExpirationDate { get; init; }
+    public DateTimeOffset? ExpirationDate { get; set; }
 
     /// <summary>Free text about the campaign.</summary>
     [JsonPropertyName("description")]
-    public string? Description { get; init; }
+    public string? Description { get; set; }
 
     /// <summary>When the campaign was created, in UTC.</summary>
     [JsonPropertyName("created_at")]
-    public DateTimeOffset? CreatedAt { get; init; }
+    public DateTimeOffset? CreatedAt { get; set; }
 
     /// <summary>When the campaign was last changed, in UTC.</summary>
     [JsonPropertyName("updated_at")]
-    public DateTimeOffset? UpdatedAt { get; init; }
+    public DateTimeOffset? UpdatedAt { get; set; }
 
     /// <summary>The kind of this object: <c>campaign</c>.</summary>
     [JsonPropertyName("object")]
-    public string? Object { get; init; }
+    public string? Object { get; set; }
 }

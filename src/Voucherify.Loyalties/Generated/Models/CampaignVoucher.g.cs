@@ -10,41 +10,41 @@ public sealed partial record CampaignVoucher
 {
     /// <summary>The kind of voucher: <c>LOYALTY_CARD</c>.</summary>
     [JsonPropertyName("type")]
-    public VoucherType? Type { get; init; }
+    public VoucherType? Type { get; set; }
 
     /// <summary>The points of a new card, and when points expire.</summary>
     [JsonPropertyName("loyalty_card")]
-    public CampaignLoyaltyCard? LoyaltyCard { get; init; }
+    public CampaignLoyaltyCard? LoyaltyCard { get; set; }
 
     /// <summary>How often a card can be redeemed.</summary>
     [JsonPropertyName("redemption")]
-    public CampaignRedemptionLimit? Redemption { get; init; }
+    public CampaignRedemptionLimit? Redemption { get; set; }
 
     /// <summary>What the codes look like.</summary>
     [JsonPropertyName("code_config")]
-    public CodeConfig? CodeConfig { get; init; }
+    public CodeConfig? CodeConfig { get; set; }
 
     /// <summary>Always <see langword="false"/> for a loyalty card.</summary>
     [JsonPropertyName("is_referral_code")]
-    public bool? IsReferralCode { get; init; }
+    public bool? IsReferralCode { get; set; }
 
     /// <summary>When the cards become valid, in UTC.</summary>
     [JsonPropertyName("start_date")]
-    public DateTimeOffset? StartDate { get; init; }
+    public DateTimeOffset? StartDate { get; set; }
 
     /// <summary>When the cards stop being valid, in UTC.</summary>
     [JsonPropertyName("expiration_date")]
-    public DateTimeOffset? ExpirationDate { get; init; }
+    public DateTimeOffset? ExpirationDate { get; set; }
 
     /// <summary>The recurring periods in which a card is valid.</summary>
     [JsonPropertyName("validity_timeframe")]
-    public ValidityTimeframe? ValidityTimeframe { get; init; }
+    public ValidityTimeframe? ValidityTimeframe { get; set; }
 
     /// <summary>The days of the week on which a card is valid: 0 is Sunday, 6 is Saturday.</summary>
     [JsonPropertyName("validity_day_of_week")]
-    public IReadOnlyList<int>? ValidityDayOfWeek { get; init; }
+    public IReadOnlyList<int>? ValidityDayOfWeek { get; set; }
 
     /// <summary>The hours of the day in which a card is valid.</summary>
     [JsonPropertyName("validity_hours")]
-    public ValidityHours? ValidityHours { get; init; }
+    public ValidityHours? ValidityHours { get; set; }
 }

@@ -10,37 +10,37 @@ public sealed partial record CardPointsEvent
 {
     /// <summary>The customer.</summary>
     [JsonPropertyName("customer")]
-    public CustomerSnapshot? Customer { get; init; }
+    public CustomerSnapshot? Customer { get; set; }
 
     /// <summary>The loyalty program.</summary>
     [JsonPropertyName("campaign")]
-    public CampaignSummary? Campaign { get; init; }
+    public CampaignSummary? Campaign { get; set; }
 
     /// <summary>The loyalty card.</summary>
     [JsonPropertyName("voucher")]
-    public VoucherSummary? Voucher { get; init; }
+    public VoucherSummary? Voucher { get; set; }
 
     /// <summary>The card that gave the points, for a transfer.</summary>
     [JsonPropertyName("source_voucher")]
-    public VoucherSummary? SourceVoucher { get; init; }
+    public VoucherSummary? SourceVoucher { get; set; }
 
     /// <summary>The card that received the points, for a transfer.</summary>
     [JsonPropertyName("destination_voucher")]
-    public VoucherSummary? DestinationVoucher { get; init; }
+    public VoucherSummary? DestinationVoucher { get; set; }
 
     /// <summary>The balance after the change.</summary>
     [JsonPropertyName("balance")]
-    public BalanceResult? Balance { get; init; }
+    public BalanceResult? Balance { get; set; }
 
     /// <summary>How many points expired.</summary>
     [JsonPropertyName("points")]
-    public long? Points { get; init; }
+    public long? Points { get; set; }
 
     /// <summary>The points that expired, by their day.</summary>
     [JsonPropertyName("buckets")]
-    public IReadOnlyList<PointsBucket>? Buckets { get; init; }
+    public IReadOnlyList<PointsBucket>? Buckets { get; set; }
 
     /// <summary>The movement of points.</summary>
     [JsonPropertyName("transaction")]
-    public LoyaltyTransaction? Transaction { get; init; }
+    public LoyaltyTransaction? Transaction { get; set; }
 }

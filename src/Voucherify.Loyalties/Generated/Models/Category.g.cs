@@ -10,25 +10,25 @@ public sealed partial record Category
 {
     /// <summary>The id that the service gave to the category, such as <c>cat_...</c>.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     /// <summary>The name of the category.</summary>
     [JsonPropertyName("name")]
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
     /// <summary>The rank of the category: lower numbers are processed first.</summary>
     [JsonPropertyName("hierarchy")]
-    public long? Hierarchy { get; init; }
+    public long? Hierarchy { get; set; }
 
     /// <summary>The kind of this object: <c>category</c>.</summary>
     [JsonPropertyName("object")]
-    public string? Object { get; init; }
+    public string? Object { get; set; }
 
     /// <summary>When the category was created, in UTC.</summary>
     [JsonPropertyName("created_at")]
-    public DateTimeOffset? CreatedAt { get; init; }
+    public DateTimeOffset? CreatedAt { get; set; }
 
     /// <summary>When the category was last changed, in UTC.</summary>
     [JsonPropertyName("updated_at")]
-    public DateTimeOffset? UpdatedAt { get; init; }
+    public DateTimeOffset? UpdatedAt { get; set; }
 }

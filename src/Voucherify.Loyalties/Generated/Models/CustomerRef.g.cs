@@ -10,9 +10,9 @@ public sealed partial record CustomerRef
 {
     /// <summary>The id that the service gave to the customer, such as <c>cust_...</c>.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     /// <summary>The kind of this object: <c>customer</c>.</summary>
     [JsonPropertyName("object")]
-    public string? Object { get; init; }
+    public string? Object { get; set; }
 }

@@ -10,69 +10,69 @@ public sealed partial record Discount
 {
     /// <summary>The kind of discount.</summary>
     [JsonPropertyName("type")]
-    public DiscountType? Type { get; init; }
+    public DiscountType? Type { get; set; }
 
     /// <summary>What the discount is applied to.</summary>
     [JsonPropertyName("effect")]
-    public DiscountEffect? Effect { get; init; }
+    public DiscountEffect? Effect { get; set; }
 
     /// <summary>The amount taken off, in minor currency units.</summary>
     [JsonPropertyName("amount_off")]
-    public decimal? AmountOff { get; init; }
+    public decimal? AmountOff { get; set; }
 
     /// <summary>The formula that computes the amount.</summary>
     [JsonPropertyName("amount_off_formula")]
-    public string? AmountOffFormula { get; init; }
+    public string? AmountOffFormula { get; set; }
 
     /// <summary>The percentage taken off.</summary>
     [JsonPropertyName("percent_off")]
-    public decimal? PercentOff { get; init; }
+    public decimal? PercentOff { get; set; }
 
     /// <summary>The formula that computes the percentage.</summary>
     [JsonPropertyName("percent_off_formula")]
-    public string? PercentOffFormula { get; init; }
+    public string? PercentOffFormula { get; set; }
 
     /// <summary>The highest amount that a percentage may take off, in minor currency units.</summary>
     [JsonPropertyName("amount_limit")]
-    public decimal? AmountLimit { get; init; }
+    public decimal? AmountLimit { get; set; }
 
     /// <summary>The highest amount that the discount may take off one order, in minor currency units.</summary>
     [JsonPropertyName("aggregated_amount_limit")]
-    public long? AggregatedAmountLimit { get; init; }
+    public long? AggregatedAmountLimit { get; set; }
 
     /// <summary>The price that replaces the price, in minor currency units.</summary>
     [JsonPropertyName("fixed_amount")]
-    public decimal? FixedAmount { get; init; }
+    public decimal? FixedAmount { get; set; }
 
     /// <summary>The formula that computes the price.</summary>
     [JsonPropertyName("fixed_amount_formula")]
-    public string? FixedAmountFormula { get; init; }
+    public string? FixedAmountFormula { get; set; }
 
     /// <summary>How many units are free.</summary>
     [JsonPropertyName("unit_off")]
-    public decimal? UnitOff { get; init; }
+    public decimal? UnitOff { get; set; }
 
     /// <summary>The formula that computes how many units are free.</summary>
     [JsonPropertyName("unit_off_formula")]
-    public string? UnitOffFormula { get; init; }
+    public string? UnitOffFormula { get; set; }
 
     /// <summary>What is free, such as the id of a product.</summary>
     [JsonPropertyName("unit_type")]
-    public string? UnitType { get; init; }
+    public string? UnitType { get; set; }
 
     /// <summary>The product that is free.</summary>
     [JsonPropertyName("product")]
-    public ProductRef? Product { get; init; }
+    public ProductRef? Product { get; set; }
 
     /// <summary>The product variant that is free.</summary>
     [JsonPropertyName("sku")]
-    public SkuRef? Sku { get; init; }
+    public SkuRef? Sku { get; set; }
 
     /// <summary>What is free, when it is more than one product.</summary>
     [JsonPropertyName("units")]
-    public IReadOnlyList<DiscountUnitItem>? Units { get; init; }
+    public IReadOnlyList<DiscountUnitItem>? Units { get; set; }
 
     /// <summary>Whether a formula computed the discount.</summary>
     [JsonPropertyName("is_dynamic")]
-    public bool? IsDynamic { get; init; }
+    public bool? IsDynamic { get; set; }
 }

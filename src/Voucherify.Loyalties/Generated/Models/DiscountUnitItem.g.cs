@@ -10,25 +10,25 @@ public sealed partial record DiscountUnitItem
 {
     /// <summary>How many units are free.</summary>
     [JsonPropertyName("unit_off")]
-    public decimal? UnitOff { get; init; }
+    public decimal? UnitOff { get; set; }
 
     /// <summary>The formula that computes how many units are free.</summary>
     [JsonPropertyName("unit_off_formula")]
-    public string? UnitOffFormula { get; init; }
+    public string? UnitOffFormula { get; set; }
 
     /// <summary>How the units are added to the order.</summary>
     [JsonPropertyName("effect")]
-    public DiscountEffect? Effect { get; init; }
+    public DiscountEffect? Effect { get; set; }
 
     /// <summary>What is free, such as the id of a product.</summary>
     [JsonPropertyName("unit_type")]
-    public string? UnitType { get; init; }
+    public string? UnitType { get; set; }
 
     /// <summary>The product that is free.</summary>
     [JsonPropertyName("product")]
-    public ProductRef? Product { get; init; }
+    public ProductRef? Product { get; set; }
 
     /// <summary>The product variant that is free.</summary>
     [JsonPropertyName("sku")]
-    public SkuRef? Sku { get; init; }
+    public SkuRef? Sku { get; set; }
 }

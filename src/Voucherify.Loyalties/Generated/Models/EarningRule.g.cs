@@ -12,87 +12,87 @@ public sealed partial record EarningRule
 {
     /// <summary>The id that the service gave to the rule, such as <c>ern_...</c>.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     /// <summary>The id of the validation rule that must hold before points are added.</summary>
     [JsonPropertyName("validation_rule_id")]
-    public string? ValidationRuleId { get; init; }
+    public string? ValidationRuleId { get; set; }
 
     /// <summary>The event that earns points.</summary>
     [JsonPropertyName("event")]
-    public EarningRuleEvent? Event { get; init; }
+    public EarningRuleEvent? Event { get; set; }
 
     /// <summary>How many points it earns.</summary>
     [JsonPropertyName("loyalty")]
     [JsonConverter(typeof(RawKeepingConverter<EarningRulePoints>))]
-    public EarningRulePoints? Loyalty { get; init; }
+    public EarningRulePoints? Loyalty { get; set; }
 
     /// <summary>The definition of the custom event, when the event is one.</summary>
     [JsonPropertyName("custom_event")]
-    public EarningRuleCustomEvent? CustomEvent { get; init; }
+    public EarningRuleCustomEvent? CustomEvent { get; set; }
 
     /// <summary>The customer segment, for the event <c>customer.segment.entered</c>.</summary>
     [JsonPropertyName("segment")]
-    public IdRef? Segment { get; init; }
+    public IdRef? Segment { get; set; }
 
     /// <summary>The tier, for the events of tiers. The id <c>__ANY__</c> is any tier of the program.</summary>
     [JsonPropertyName("loyalty_tier")]
-    public IdRef? LoyaltyTier { get; init; }
+    public IdRef? LoyaltyTier { get; set; }
 
     /// <summary>How long the points are pending before they can be spent. Absent when they can be spent at once.</summary>
     [JsonPropertyName("pending_points")]
     [JsonConverter(typeof(RawKeepingConverter<EarningRulePendingPoints>))]
-    public EarningRulePendingPoints? PendingPoints { get; init; }
+    public EarningRulePendingPoints? PendingPoints { get; set; }
 
     /// <summary>When the points of the rule expire. Absent when the rules of the program hold.</summary>
     [JsonPropertyName("expiration_rules")]
-    public PointsExpirationRules? ExpirationRules { get; init; }
+    public PointsExpirationRules? ExpirationRules { get; set; }
 
     /// <summary>The name of the rule, and the program it belongs to.</summary>
     [JsonPropertyName("source")]
-    public EarningRuleSource? Source { get; init; }
+    public EarningRuleSource? Source { get; set; }
 
     /// <summary>Whether the rule is switched on. It can be off within its period of validity.</summary>
     [JsonPropertyName("active")]
-    public bool? Active { get; init; }
+    public bool? Active { get; set; }
 
     /// <summary>From when the rule is valid. The service sends a day or a point in time. Absent when the start of the program holds.</summary>
     [JsonPropertyName("start_date")]
-    public LoyaltyDate? StartDate { get; init; }
+    public LoyaltyDate? StartDate { get; set; }
 
     /// <summary>Until when the rule is valid. The service sends a day or a point in time. Absent when the end of the program holds.</summary>
     [JsonPropertyName("expiration_date")]
-    public LoyaltyDate? ExpirationDate { get; init; }
+    public LoyaltyDate? ExpirationDate { get; set; }
 
     /// <summary>The recurring periods in which the rule is valid.</summary>
     [JsonPropertyName("validity_timeframe")]
-    public ValidityTimeframe? ValidityTimeframe { get; init; }
+    public ValidityTimeframe? ValidityTimeframe { get; set; }
 
     /// <summary>The days of the week on which the rule is valid: 0 is Sunday, 6 is Saturday.</summary>
     [JsonPropertyName("validity_day_of_week")]
-    public IReadOnlyList<int>? ValidityDayOfWeek { get; init; }
+    public IReadOnlyList<int>? ValidityDayOfWeek { get; set; }
 
     /// <summary>The hours of the day in which the rule is valid.</summary>
     [JsonPropertyName("validity_hours")]
-    public ValidityHours? ValidityHours { get; init; }
+    public ValidityHours? ValidityHours { get; set; }
 
     /// <summary>Custom attributes, as they were stored. Values may be text, numbers, booleans or lists.</summary>
     [JsonPropertyName("metadata")]
-    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; init; }
+    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; set; }
 
     /// <summary>An id for the service's own use.</summary>
     [JsonPropertyName("automation_id")]
-    public string? AutomationId { get; init; }
+    public string? AutomationId { get; set; }
 
     /// <summary>When the rule was created, in UTC.</summary>
     [JsonPropertyName("created_at")]
-    public DateTimeOffset? CreatedAt { get; init; }
+    public DateTimeOffset? CreatedAt { get; set; }
 
     /// <summary>When the rule was last changed, in UTC.</summary>
     [JsonPropertyName("updated_at")]
-    public DateTimeOffset? UpdatedAt { get; init; }
+    public DateTimeOffset? UpdatedAt { get; set; }
 
     /// <summary>The kind of this object: <c>earning_rule</c>.</summary>
     [JsonPropertyName("object")]
-    public string? Object { get; init; }
+    public string? Object { get; set; }
 }

@@ -10,9 +10,9 @@ public sealed partial record EarningRuleRef
 {
     /// <summary>The id that the service gave to the rule, such as <c>ern_...</c>.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     /// <summary>The name of the rule.</summary>
     [JsonPropertyName("source")]
-    public EarningRuleSource? Source { get; init; }
+    public EarningRuleSource? Source { get; set; }
 }

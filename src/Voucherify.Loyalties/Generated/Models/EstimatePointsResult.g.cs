@@ -10,9 +10,9 @@ public sealed partial record EstimatePointsResult
 {
     /// <summary>The loyalty program.</summary>
     [JsonPropertyName("campaign")]
-    public CampaignRef? Campaign { get; init; }
+    public CampaignRef? Campaign { get; set; }
 
     /// <summary>The points that the order would earn.</summary>
     [JsonPropertyName("points_estimation")]
-    public long? PointsEstimation { get; init; }
+    public long? PointsEstimation { get; set; }
 }

@@ -10,9 +10,9 @@ public sealed partial record EventApiKey
 {
     /// <summary>The name of the key.</summary>
     [JsonPropertyName("name")]
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
     /// <summary>The application id of the key.</summary>
     [JsonPropertyName("app_id")]
-    public string? AppId { get; init; }
+    public string? AppId { get; set; }
 }

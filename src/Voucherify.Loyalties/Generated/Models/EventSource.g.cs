@@ -10,13 +10,13 @@ public sealed partial record EventSource
 {
     /// <summary>The way by which it was caused.</summary>
     [JsonPropertyName("channel")]
-    public EventChannel? Channel { get; init; }
+    public EventChannel? Channel { get; set; }
 
     /// <summary>The user of the dashboard who caused it.</summary>
     [JsonPropertyName("user")]
-    public EventUser? User { get; init; }
+    public EventUser? User { get; set; }
 
     /// <summary>The API key that was used.</summary>
     [JsonPropertyName("api_key")]
-    public EventApiKey? ApiKey { get; init; }
+    public EventApiKey? ApiKey { get; set; }
 }

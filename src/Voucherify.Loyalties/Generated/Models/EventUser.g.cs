@@ -10,5 +10,5 @@ public sealed partial record EventUser
 {
     /// <summary>The id of the user.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 }

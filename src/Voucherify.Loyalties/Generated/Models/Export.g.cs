@@ -11,37 +11,37 @@ public sealed partial record Export
 {
     /// <summary>The id that the service gave to the export, such as <c>exp_...</c>.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     /// <summary>The kind of this object: <c>export</c>.</summary>
     [JsonPropertyName("object")]
-    public string? Object { get; init; }
+    public string? Object { get; set; }
 
     /// <summary>When the export was ordered, in UTC.</summary>
     [JsonPropertyName("created_at")]
-    public DateTimeOffset? CreatedAt { get; init; }
+    public DateTimeOffset? CreatedAt { get; set; }
 
     /// <summary>How far it is.</summary>
     [JsonPropertyName("status")]
-    public ExportStatus? Status { get; init; }
+    public ExportStatus? Status { get; set; }
 
     /// <summary>The way by which it was ordered: <c>API</c>, or <c>WEBSITE</c> for the dashboard.</summary>
     [JsonPropertyName("channel")]
-    public string? Channel { get; init; }
+    public string? Channel { get; set; }
 
     /// <summary>What the file lists.</summary>
     [JsonPropertyName("exported_object")]
-    public ExportedObject? ExportedObject { get; init; }
+    public ExportedObject? ExportedObject { get; set; }
 
     /// <summary>The fields, the order and the filters of the file, as the service repeats them.</summary>
     [JsonPropertyName("parameters")]
-    public JsonElement? Parameters { get; init; }
+    public JsonElement? Parameters { get; set; }
 
     /// <summary>Where the file is. Null until the export is done.</summary>
     [JsonPropertyName("result")]
-    public ExportResult? Result { get; init; }
+    public ExportResult? Result { get; set; }
 
     /// <summary>The id of the user who ordered it in the dashboard.</summary>
     [JsonPropertyName("user_id")]
-    public string? UserId { get; init; }
+    public string? UserId { get; set; }
 }

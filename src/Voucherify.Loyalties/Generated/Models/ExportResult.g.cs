@@ -13,7 +13,7 @@ public sealed partial record ExportResult
     /// <summary>The address of the file, with a token in its query that gives access to it: treat it as a secret.</summary>
     [JsonPropertyName("url")]
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    public string? Url { get; init; }
+    public string? Url { get; set; }
 
     // ToString prints these members: a secret must not end up in a log.
     private bool PrintMembers(StringBuilder builder)

@@ -10,17 +10,17 @@ public sealed partial record Gift
 {
     /// <summary>All credits ever added to the card, in minor currency units.</summary>
     [JsonPropertyName("amount")]
-    public decimal? Amount { get; init; }
+    public decimal? Amount { get; set; }
 
     /// <summary>All credits ever removed from the card, in minor currency units.</summary>
     [JsonPropertyName("subtracted_amount")]
-    public long? SubtractedAmount { get; init; }
+    public long? SubtractedAmount { get; set; }
 
     /// <summary>The credits that can be spent, in minor currency units.</summary>
     [JsonPropertyName("balance")]
-    public decimal? Balance { get; init; }
+    public decimal? Balance { get; set; }
 
     /// <summary>How the credits are used: <c>APPLY_TO_ORDER</c> or <c>APPLY_TO_ITEMS</c>.</summary>
     [JsonPropertyName("effect")]
-    public string? Effect { get; init; }
+    public string? Effect { get; set; }
 }

@@ -10,9 +10,9 @@ public sealed partial record IdNameRef
 {
     /// <summary>The id that the service gave to it.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     /// <summary>Its name.</summary>
     [JsonPropertyName("name")]
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 }

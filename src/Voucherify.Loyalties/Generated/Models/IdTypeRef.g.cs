@@ -10,9 +10,9 @@ public sealed partial record IdTypeRef
 {
     /// <summary>The id that the service gave to it.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     /// <summary>Its type.</summary>
     [JsonPropertyName("type")]
-    public string? Type { get; init; }
+    public string? Type { get; set; }
 }

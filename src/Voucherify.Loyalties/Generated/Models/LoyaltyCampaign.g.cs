@@ -11,125 +11,125 @@ public sealed partial record LoyaltyCampaign
 {
     /// <summary>The id that the service gave to the program, such as <c>camp_...</c>.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     /// <summary>The name of the program. It can stand for the id in paths.</summary>
     [JsonPropertyName("name")]
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
     /// <summary>Free text about the program.</summary>
     [JsonPropertyName("description")]
-    public string? Description { get; init; }
+    public string? Description { get; set; }
 
     /// <summary>The kind of campaign: <c>LOYALTY_PROGRAM</c>.</summary>
     [JsonPropertyName("campaign_type")]
-    public string? CampaignType { get; init; }
+    public string? CampaignType { get; set; }
 
     /// <summary>Whether cards can be added later.</summary>
     [JsonPropertyName("type")]
-    public CampaignMode? Type { get; init; }
+    public CampaignMode? Type { get; set; }
 
     /// <summary>How the cards of the program are made.</summary>
     [JsonPropertyName("voucher")]
-    public CampaignVoucher? Voucher { get; init; }
+    public CampaignVoucher? Voucher { get; set; }
 
     /// <summary>Whether a customer who fulfils an earning rule becomes a member.</summary>
     [JsonPropertyName("auto_join")]
-    public bool? AutoJoin { get; init; }
+    public bool? AutoJoin { get; set; }
 
     /// <summary>Whether a customer can be a member only once: always <see langword="true"/> for a loyalty program.</summary>
     [JsonPropertyName("join_once")]
-    public bool? JoinOnce { get; init; }
+    public bool? JoinOnce { get; set; }
 
     /// <summary>Whether the metadata follow the schema of vouchers instead of the one of campaigns.</summary>
     [JsonPropertyName("use_voucher_metadata_schema")]
-    public bool? UseVoucherMetadataSchema { get; init; }
+    public bool? UseVoucherMetadataSchema { get; set; }
 
     /// <summary>The recurring periods in which the program is valid.</summary>
     [JsonPropertyName("validity_timeframe")]
-    public ValidityTimeframe? ValidityTimeframe { get; init; }
+    public ValidityTimeframe? ValidityTimeframe { get; set; }
 
     /// <summary>The days of the week on which the program is valid: 0 is Sunday, 6 is Saturday.</summary>
     [JsonPropertyName("validity_day_of_week")]
-    public IReadOnlyList<int>? ValidityDayOfWeek { get; init; }
+    public IReadOnlyList<int>? ValidityDayOfWeek { get; set; }
 
     /// <summary>The hours of the day in which the program is valid.</summary>
     [JsonPropertyName("validity_hours")]
-    public ValidityHours? ValidityHours { get; init; }
+    public ValidityHours? ValidityHours { get; set; }
 
     /// <summary>How long a card is valid once it was given to a member, as an ISO 8601 duration such as <c>P24D</c>.</summary>
     [JsonPropertyName("activity_duration_after_publishing")]
-    public string? ActivityDurationAfterPublishing { get; init; }
+    public string? ActivityDurationAfterPublishing { get; set; }
 
     /// <summary>The number of cards.</summary>
     [JsonPropertyName("vouchers_count")]
-    public long? VouchersCount { get; init; }
+    public long? VouchersCount { get; set; }
 
     /// <summary>When the program becomes valid, in UTC.</summary>
     [JsonPropertyName("start_date")]
-    public DateTimeOffset? StartDate { get; init; }
+    public DateTimeOffset? StartDate { get; set; }
 
     /// <summary>When the program stops being valid, in UTC.</summary>
     [JsonPropertyName("expiration_date")]
-    public DateTimeOffset? ExpirationDate { get; init; }
+    public DateTimeOffset? ExpirationDate { get; set; }
 
     /// <summary>Whether the program is switched on. It can be off within its period of validity.</summary>
     [JsonPropertyName("active")]
-    public bool? Active { get; init; }
+    public bool? Active { get; set; }
 
     /// <summary>Custom attributes, as they were stored. Values may be text, numbers, booleans or lists.</summary>
     [JsonPropertyName("metadata")]
-    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; init; }
+    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; set; }
 
     /// <summary>When the program was created, in UTC.</summary>
     [JsonPropertyName("created_at")]
-    public DateTimeOffset? CreatedAt { get; init; }
+    public DateTimeOffset? CreatedAt { get; set; }
 
     /// <summary>When the program was last changed, in UTC.</summary>
     [JsonPropertyName("updated_at")]
-    public DateTimeOffset? UpdatedAt { get; init; }
+    public DateTimeOffset? UpdatedAt { get; set; }
 
     /// <summary>The name of the category of the program.</summary>
     [JsonPropertyName("category")]
-    public string? Category { get; init; }
+    public string? Category { get; set; }
 
     /// <summary>The id of the category of the program, such as <c>cat_...</c>.</summary>
     [JsonPropertyName("category_id")]
-    public string? CategoryId { get; init; }
+    public string? CategoryId { get; set; }
 
     /// <summary>The categories of the program.</summary>
     [JsonPropertyName("categories")]
-    public IReadOnlyList<Category>? Categories { get; init; }
+    public IReadOnlyList<Category>? Categories { get; set; }
 
     /// <summary>How far the creation of the program is. Until it is done, the program can be neither read nor changed.</summary>
     [JsonPropertyName("creation_status")]
-    public CampaignStatus? CreationStatus { get; init; }
+    public CampaignStatus? CreationStatus { get; set; }
 
     /// <summary>How far the generation of the cards is.</summary>
     [JsonPropertyName("vouchers_generation_status")]
-    public CampaignStatus? VouchersGenerationStatus { get; init; }
+    public CampaignStatus? VouchersGenerationStatus { get; set; }
 
     /// <summary>Whether a user with restricted rights may only read the program. Absent for other users.</summary>
     [JsonPropertyName("readonly")]
-    public bool? Readonly { get; init; }
+    public bool? Readonly { get; set; }
 
     /// <summary>Whether the program is protected against deletion.</summary>
     [JsonPropertyName("protected")]
-    public bool? Protected { get; init; }
+    public bool? Protected { get; set; }
 
     /// <summary>How members qualify for tiers, and how long they keep them.</summary>
     [JsonPropertyName("loyalty_tiers_expiration")]
-    public TierExpirationSettings? LoyaltyTiersExpiration { get; init; }
+    public TierExpirationSettings? LoyaltyTiersExpiration { get; set; }
 
     /// <summary>The validation rules of the program.</summary>
     [JsonPropertyName("validation_rules_assignments")]
-    public ValidationRuleAssignmentList? ValidationRulesAssignments { get; init; }
+    public ValidationRuleAssignmentList? ValidationRulesAssignments { get; set; }
 
     /// <summary>The areas and stores that have the program. Only in projects with areas and stores; in a list only when it is asked for.</summary>
     [JsonPropertyName("access_settings_assignments")]
-    public AreaStoreAssignmentList? AccessSettingsAssignments { get; init; }
+    public AreaStoreAssignmentList? AccessSettingsAssignments { get; set; }
 
     /// <summary>The kind of this object: <c>campaign</c>.</summary>
     [JsonPropertyName("object")]
-    public string? Object { get; init; }
+    public string? Object { get; set; }
 }

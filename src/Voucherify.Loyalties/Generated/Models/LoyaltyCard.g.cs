@@ -10,29 +10,29 @@ public sealed partial record LoyaltyCard
 {
     /// <summary>All points ever added to the card.</summary>
     [JsonPropertyName("points")]
-    public long? Points { get; init; }
+    public long? Points { get; set; }
 
     /// <summary>The points that can be spent: <c>points</c> without the expired, subtracted and redeemed ones.</summary>
     [JsonPropertyName("balance")]
-    public long? Balance { get; init; }
+    public long? Balance { get; set; }
 
     /// <summary>The next day on which points expire. Absent when no points expire.</summary>
     [JsonPropertyName("next_expiration_date")]
-    public DateOnly? NextExpirationDate { get; init; }
+    public DateOnly? NextExpirationDate { get; set; }
 
     /// <summary>How many points expire on that day.</summary>
     [JsonPropertyName("next_expiration_points")]
-    public long? NextExpirationPoints { get; init; }
+    public long? NextExpirationPoints { get; set; }
 
     /// <summary>The points that were earned but are not active yet. They are not part of the balance.</summary>
     [JsonPropertyName("pending_points")]
-    public long? PendingPoints { get; init; }
+    public long? PendingPoints { get; set; }
 
     /// <summary>All points that ever expired.</summary>
     [JsonPropertyName("expired_points")]
-    public long? ExpiredPoints { get; init; }
+    public long? ExpiredPoints { get; set; }
 
     /// <summary>All points that were ever removed by an adjustment.</summary>
     [JsonPropertyName("subtracted_points")]
-    public long? SubtractedPoints { get; init; }
+    public long? SubtractedPoints { get; set; }
 }

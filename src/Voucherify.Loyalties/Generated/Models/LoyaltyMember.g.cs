@@ -11,109 +11,109 @@ public sealed partial record LoyaltyMember
 {
     /// <summary>The id that the service gave to the card, such as <c>v_...</c>.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     /// <summary>The code of the card. This is the member id that the other operations take.</summary>
     [JsonPropertyName("code")]
-    public string? Code { get; init; }
+    public string? Code { get; set; }
 
     /// <summary>The name of the loyalty program.</summary>
     [JsonPropertyName("campaign")]
-    public string? Campaign { get; init; }
+    public string? Campaign { get; set; }
 
     /// <summary>The id of the loyalty program, such as <c>camp_...</c>.</summary>
     [JsonPropertyName("campaign_id")]
-    public string? CampaignId { get; init; }
+    public string? CampaignId { get; set; }
 
     /// <summary>The name of the category of the card.</summary>
     [JsonPropertyName("category")]
-    public string? Category { get; init; }
+    public string? Category { get; set; }
 
     /// <summary>The id of the category of the card.</summary>
     [JsonPropertyName("category_id")]
-    public string? CategoryId { get; init; }
+    public string? CategoryId { get; set; }
 
     /// <summary>The categories of the card.</summary>
     [JsonPropertyName("categories")]
-    public IReadOnlyList<Category>? Categories { get; init; }
+    public IReadOnlyList<Category>? Categories { get; set; }
 
     /// <summary>The kind of voucher: <c>LOYALTY_CARD</c> for a member.</summary>
     [JsonPropertyName("type")]
-    public VoucherType? Type { get; init; }
+    public VoucherType? Type { get; set; }
 
     /// <summary>Empty for a loyalty card.</summary>
     [JsonPropertyName("discount")]
-    public IReadOnlyDictionary<string, JsonElement>? Discount { get; init; }
+    public IReadOnlyDictionary<string, JsonElement>? Discount { get; set; }
 
     /// <summary>Empty for a loyalty card.</summary>
     [JsonPropertyName("gift")]
-    public IReadOnlyDictionary<string, JsonElement>? Gift { get; init; }
+    public IReadOnlyDictionary<string, JsonElement>? Gift { get; set; }
 
     /// <summary>The points on the card.</summary>
     [JsonPropertyName("loyalty_card")]
-    public LoyaltyCard? LoyaltyCard { get; init; }
+    public LoyaltyCard? LoyaltyCard { get; set; }
 
     /// <summary>When the card becomes valid, in UTC.</summary>
     [JsonPropertyName("start_date")]
-    public DateTimeOffset? StartDate { get; init; }
+    public DateTimeOffset? StartDate { get; set; }
 
     /// <summary>When the card stops being valid, in UTC. This is not the expiration of its points.</summary>
     [JsonPropertyName("expiration_date")]
-    public DateTimeOffset? ExpirationDate { get; init; }
+    public DateTimeOffset? ExpirationDate { get; set; }
 
     /// <summary>The recurring periods in which the card is valid.</summary>
     [JsonPropertyName("validity_timeframe")]
-    public ValidityTimeframe? ValidityTimeframe { get; init; }
+    public ValidityTimeframe? ValidityTimeframe { get; set; }
 
     /// <summary>The days of the week on which the card is valid: 0 is Sunday, 6 is Saturday.</summary>
     [JsonPropertyName("validity_day_of_week")]
-    public IReadOnlyList<int>? ValidityDayOfWeek { get; init; }
+    public IReadOnlyList<int>? ValidityDayOfWeek { get; set; }
 
     /// <summary>The hours of the day in which the card is valid.</summary>
     [JsonPropertyName("validity_hours")]
-    public ValidityHours? ValidityHours { get; init; }
+    public ValidityHours? ValidityHours { get; set; }
 
     /// <summary>Whether the card is switched on. It can be off within its period of validity.</summary>
     [JsonPropertyName("active")]
-    public bool? Active { get; init; }
+    public bool? Active { get; set; }
 
     /// <summary>Free text about the card.</summary>
     [JsonPropertyName("additional_info")]
-    public string? AdditionalInfo { get; init; }
+    public string? AdditionalInfo { get; set; }
 
     /// <summary>Custom attributes, as they were stored. Values may be text, numbers, booleans or lists.</summary>
     [JsonPropertyName("metadata")]
-    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; init; }
+    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; set; }
 
     /// <summary>Images of the code of the card.</summary>
     [JsonPropertyName("assets")]
-    public VoucherAssets? Assets { get; init; }
+    public VoucherAssets? Assets { get; set; }
 
     /// <summary>Always <see langword="false"/> for a member.</summary>
     [JsonPropertyName("is_referral_code")]
-    public bool? IsReferralCode { get; init; }
+    public bool? IsReferralCode { get; set; }
 
     /// <summary>When the card was created, in UTC.</summary>
     [JsonPropertyName("created_at")]
-    public DateTimeOffset? CreatedAt { get; init; }
+    public DateTimeOffset? CreatedAt { get; set; }
 
     /// <summary>When the card was last changed, in UTC.</summary>
     [JsonPropertyName("updated_at")]
-    public DateTimeOffset? UpdatedAt { get; init; }
+    public DateTimeOffset? UpdatedAt { get; set; }
 
     /// <summary>The id of the customer who holds the card, such as <c>cust_...</c>.</summary>
     [JsonPropertyName("holder_id")]
-    public string? HolderId { get; init; }
+    public string? HolderId { get; set; }
 
     /// <summary>The kind of this object: <c>voucher</c>.</summary>
     [JsonPropertyName("object")]
-    public string? Object { get; init; }
+    public string? Object { get; set; }
 
     /// <summary>How often the card was published.</summary>
     [JsonPropertyName("publish")]
-    public PublishSummary? Publish { get; init; }
+    public PublishSummary? Publish { get; set; }
 
     /// <summary>How often and how much of the card was redeemed.</summary>
     [JsonPropertyName("redemption")]
-    public RedemptionCounter? Redemption { get; init; }
+    public RedemptionCounter? Redemption { get; set; }
 }

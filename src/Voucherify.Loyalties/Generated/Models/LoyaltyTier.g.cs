@@ -11,49 +11,49 @@ public sealed partial record LoyaltyTier
 {
     /// <summary>The name of the tier.</summary>
     [JsonPropertyName("name")]
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
     /// <summary>How the tier changes the points of earning rules, by the id of the rule.</summary>
     [JsonPropertyName("earning_rules")]
-    public IReadOnlyDictionary<string, TierMapping>? EarningRules { get; init; }
+    public IReadOnlyDictionary<string, TierMapping>? EarningRules { get; set; }
 
     /// <summary>How the tier changes the price of rewards, by the id of the reward.</summary>
     [JsonPropertyName("rewards")]
-    public IReadOnlyDictionary<string, TierMapping>? Rewards { get; init; }
+    public IReadOnlyDictionary<string, TierMapping>? Rewards { get; set; }
 
     /// <summary>The points that belong to the tier.</summary>
     [JsonPropertyName("points")]
-    public PointsRange? Points { get; init; }
+    public PointsRange? Points { get; set; }
 
     /// <summary>The id that the service gave to the tier.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     /// <summary>The id of the loyalty program, such as <c>camp_...</c>.</summary>
     [JsonPropertyName("campaign_id")]
-    public string? CampaignId { get; init; }
+    public string? CampaignId { get; set; }
 
     /// <summary>Custom attributes, as they were stored. Values may be text, numbers, booleans or lists.</summary>
     [JsonPropertyName("metadata")]
-    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; init; }
+    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; set; }
 
     /// <summary>When the tier was created, in UTC.</summary>
     [JsonPropertyName("created_at")]
-    public DateTimeOffset? CreatedAt { get; init; }
+    public DateTimeOffset? CreatedAt { get; set; }
 
     /// <summary>When the tier was last changed, in UTC.</summary>
     [JsonPropertyName("updated_at")]
-    public DateTimeOffset? UpdatedAt { get; init; }
+    public DateTimeOffset? UpdatedAt { get; set; }
 
     /// <summary>The settings of the tier.</summary>
     [JsonPropertyName("config")]
-    public LoyaltyTierConfig? Config { get; init; }
+    public LoyaltyTierConfig? Config { get; set; }
 
     /// <summary>How long a member has the tier.</summary>
     [JsonPropertyName("expiration")]
-    public LoyaltyTierExpiration? Expiration { get; init; }
+    public LoyaltyTierExpiration? Expiration { get; set; }
 
     /// <summary>The kind of this object: <c>loyalty_tier</c>.</summary>
     [JsonPropertyName("object")]
-    public string? Object { get; init; }
+    public string? Object { get; set; }
 }

@@ -10,5 +10,5 @@ public sealed partial record LoyaltyTierConfig
 {
     /// <summary>The points that belong to the tier.</summary>
     [JsonPropertyName("points")]
-    public PointsRange? Points { get; init; }
+    public PointsRange? Points { get; set; }
 }

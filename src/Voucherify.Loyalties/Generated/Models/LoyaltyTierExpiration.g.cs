@@ -10,29 +10,29 @@ public sealed partial record LoyaltyTierExpiration
 {
     /// <summary>The id of the customer, such as <c>cust_...</c>.</summary>
     [JsonPropertyName("customer_id")]
-    public string? CustomerId { get; init; }
+    public string? CustomerId { get; set; }
 
     /// <summary>The id of the loyalty program, such as <c>camp_...</c>.</summary>
     [JsonPropertyName("campaign_id")]
-    public string? CampaignId { get; init; }
+    public string? CampaignId { get; set; }
 
     /// <summary>The id of the tier.</summary>
     [JsonPropertyName("tier_id")]
-    public string? TierId { get; init; }
+    public string? TierId { get; set; }
 
     /// <summary>From when the member has the tier. The service sends a day or a point in time.</summary>
     [JsonPropertyName("start_date")]
-    public LoyaltyDate? StartDate { get; init; }
+    public LoyaltyDate? StartDate { get; set; }
 
     /// <summary>Until when the member has the tier. The service sends a day or a point in time.</summary>
     [JsonPropertyName("expiration_date")]
-    public LoyaltyDate? ExpirationDate { get; init; }
+    public LoyaltyDate? ExpirationDate { get; set; }
 
     /// <summary>When this was decided, in UTC.</summary>
     [JsonPropertyName("created_at")]
-    public DateTimeOffset? CreatedAt { get; init; }
+    public DateTimeOffset? CreatedAt { get; set; }
 
     /// <summary>When this was last changed, in UTC.</summary>
     [JsonPropertyName("updated_at")]
-    public DateTimeOffset? UpdatedAt { get; init; }
+    public DateTimeOffset? UpdatedAt { get; set; }
 }

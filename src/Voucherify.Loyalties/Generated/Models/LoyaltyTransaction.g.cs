@@ -10,41 +10,41 @@ public sealed partial record LoyaltyTransaction
 {
     /// <summary>The id that the service gave to the transaction, such as <c>vtx_...</c>. Ids grow with time.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     /// <summary>Your own id of the operation that caused the transaction, when one was given. Absent for a redemption.</summary>
     [JsonPropertyName("source_id")]
-    public string? SourceId { get; init; }
+    public string? SourceId { get; set; }
 
     /// <summary>The id of the card, such as <c>v_...</c>.</summary>
     [JsonPropertyName("voucher_id")]
-    public string? VoucherId { get; init; }
+    public string? VoucherId { get; set; }
 
     /// <summary>The id of the loyalty program, such as <c>camp_...</c>.</summary>
     [JsonPropertyName("campaign_id")]
-    public string? CampaignId { get; init; }
+    public string? CampaignId { get; set; }
 
     /// <summary>Where the change came from, such as <c>API</c>. Absent for a redemption.</summary>
     [JsonPropertyName("source")]
-    public string? Source { get; init; }
+    public string? Source { get; set; }
 
     /// <summary>The reason that was given with the change. Absent for a redemption.</summary>
     [JsonPropertyName("reason")]
-    public string? Reason { get; init; }
+    public string? Reason { get; set; }
 
     /// <summary>What moved the points.</summary>
     [JsonPropertyName("type")]
-    public LoyaltyTransactionType? Type { get; init; }
+    public LoyaltyTransactionType? Type { get; set; }
 
     /// <summary>The balance after the change, and what caused it.</summary>
     [JsonPropertyName("details")]
-    public LoyaltyTransactionDetails? Details { get; init; }
+    public LoyaltyTransactionDetails? Details { get; set; }
 
     /// <summary>The id of the other half of a transfer.</summary>
     [JsonPropertyName("related_transaction_id")]
-    public string? RelatedTransactionId { get; init; }
+    public string? RelatedTransactionId { get; set; }
 
     /// <summary>When the points moved, in UTC.</summary>
     [JsonPropertyName("created_at")]
-    public DateTimeOffset? CreatedAt { get; init; }
+    public DateTimeOffset? CreatedAt { get; set; }
 }

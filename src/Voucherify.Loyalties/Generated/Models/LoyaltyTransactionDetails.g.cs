@@ -10,61 +10,61 @@ public sealed partial record LoyaltyTransactionDetails
 {
     /// <summary>The balance after the transaction.</summary>
     [JsonPropertyName("balance")]
-    public BalanceResult? Balance { get; init; }
+    public BalanceResult? Balance { get; set; }
 
     /// <summary>The order that earned or spent the points.</summary>
     [JsonPropertyName("order")]
-    public OrderRef? Order { get; init; }
+    public OrderRef? Order { get; set; }
 
     /// <summary>The event that earned the points.</summary>
     [JsonPropertyName("event")]
-    public IdTypeRef? Event { get; init; }
+    public IdTypeRef? Event { get; set; }
 
     /// <summary>The earning rule that added the points.</summary>
     [JsonPropertyName("earning_rule")]
-    public EarningRuleRef? EarningRule { get; init; }
+    public EarningRuleRef? EarningRule { get; set; }
 
     /// <summary>The segment that the customer entered.</summary>
     [JsonPropertyName("segment")]
-    public IdNameRef? Segment { get; init; }
+    public IdNameRef? Segment { get; set; }
 
     /// <summary>The tier whose mapping the earning rule used.</summary>
     [JsonPropertyName("loyalty_tier")]
-    public IdNameRef? LoyaltyTier { get; init; }
+    public IdNameRef? LoyaltyTier { get; set; }
 
     /// <summary>The redemption that spent the points.</summary>
     [JsonPropertyName("redemption")]
-    public IdRef? Redemption { get; init; }
+    public IdRef? Redemption { get; set; }
 
     /// <summary>The rollback that gave the points back.</summary>
     [JsonPropertyName("rollback")]
-    public IdRef? Rollback { get; init; }
+    public IdRef? Rollback { get; set; }
 
     /// <summary>The custom event that earned the points.</summary>
     [JsonPropertyName("custom_event")]
-    public IdTypeRef? CustomEvent { get; init; }
+    public IdTypeRef? CustomEvent { get; set; }
 
     /// <summary>The schema of the custom event.</summary>
     [JsonPropertyName("event_schema")]
-    public IdNameRef? EventSchema { get; init; }
+    public IdNameRef? EventSchema { get; set; }
 
     /// <summary>The tier of the holder before the points moved.</summary>
     [JsonPropertyName("holder_loyalty_tier")]
-    public IdNameRef? HolderLoyaltyTier { get; init; }
+    public IdNameRef? HolderLoyaltyTier { get; set; }
 
     /// <summary>The pending points that became active.</summary>
     [JsonPropertyName("pending_points")]
-    public PendingPoints? PendingPoints { get; init; }
+    public PendingPoints? PendingPoints { get; set; }
 
     /// <summary>The reward that the points paid for.</summary>
     [JsonPropertyName("reward")]
-    public IdNameRef? Reward { get; init; }
+    public IdNameRef? Reward { get; set; }
 
     /// <summary>The card that gave the points of a transfer.</summary>
     [JsonPropertyName("source_voucher")]
-    public VoucherSummary? SourceVoucher { get; init; }
+    public VoucherSummary? SourceVoucher { get; set; }
 
     /// <summary>The card that received the points of a transfer.</summary>
     [JsonPropertyName("destination_voucher")]
-    public VoucherSummary? DestinationVoucher { get; init; }
+    public VoucherSummary? DestinationVoucher { get; set; }
 }

@@ -11,21 +11,21 @@ public sealed partial record MemberActivity
 {
     /// <summary>The id of the event.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     /// <summary>What happened.</summary>
     [JsonPropertyName("type")]
-    public MemberActivityType? Type { get; init; }
+    public MemberActivityType? Type { get; set; }
 
     /// <summary>The details as the service sent them: an object with the payload in <c>data</c> and its cause in <c>event_source</c>.</summary>
     [JsonPropertyName("data")]
-    public JsonElement? Data { get; init; }
+    public JsonElement? Data { get; set; }
 
     /// <summary>When it happened, in UTC.</summary>
     [JsonPropertyName("created_at")]
-    public DateTimeOffset? CreatedAt { get; init; }
+    public DateTimeOffset? CreatedAt { get; set; }
 
     /// <summary>The id of the request that caused it: the same for all events that one request caused.</summary>
     [JsonPropertyName("group_id")]
-    public string? GroupId { get; init; }
+    public string? GroupId { get; set; }
 }

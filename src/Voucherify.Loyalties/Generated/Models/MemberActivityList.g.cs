@@ -10,21 +10,21 @@ public sealed partial record MemberActivityList
 {
     /// <summary>The kind of this object: <c>list</c>.</summary>
     [JsonPropertyName("object")]
-    public string? Object { get; init; }
+    public string? Object { get; set; }
 
     /// <summary>The name of the member that holds the items: <c>data</c>.</summary>
     [JsonPropertyName("data_ref")]
-    public string? DataRef { get; init; }
+    public string? DataRef { get; set; }
 
     /// <summary>The activities of the page.</summary>
     [JsonPropertyName("data")]
-    public IReadOnlyList<MemberActivity>? Data { get; init; }
+    public IReadOnlyList<MemberActivity>? Data { get; set; }
 
     /// <summary>Whether more pages follow.</summary>
     [JsonPropertyName("has_more")]
-    public bool? HasMore { get; init; }
+    public bool? HasMore { get; set; }
 
     /// <summary>The cursor of the next page.</summary>
     [JsonPropertyName("more_starting_after")]
-    public string? MoreStartingAfter { get; init; }
+    public string? MoreStartingAfter { get; set; }
 }

@@ -10,17 +10,17 @@ public sealed partial record MemberList
 {
     /// <summary>The kind of this object: <c>list</c>.</summary>
     [JsonPropertyName("object")]
-    public string? Object { get; init; }
+    public string? Object { get; set; }
 
     /// <summary>The name of the member that holds the items: <c>vouchers</c>.</summary>
     [JsonPropertyName("data_ref")]
-    public string? DataRef { get; init; }
+    public string? DataRef { get; set; }
 
     /// <summary>The members of this page.</summary>
     [JsonPropertyName("vouchers")]
-    public IReadOnlyList<LoyaltyMember>? Members { get; init; }
+    public IReadOnlyList<LoyaltyMember>? Members { get; set; }
 
     /// <summary>The number of members.</summary>
     [JsonPropertyName("total")]
-    public long? Total { get; init; }
+    public long? Total { get; set; }
 }

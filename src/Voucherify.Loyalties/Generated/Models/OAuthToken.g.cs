@@ -13,27 +13,27 @@ public sealed partial record OAuthToken
     /// <summary>The token. It goes into the <c>Authorization</c> header.</summary>
     [JsonPropertyName("access_token")]
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    public string? AccessToken { get; init; }
+    public string? AccessToken { get; set; }
 
     /// <summary>The id that the service gave to the OAuth client.</summary>
     [JsonPropertyName("client_id")]
-    public string? ClientId { get; init; }
+    public string? ClientId { get; set; }
 
     /// <summary>When the token expires, in seconds since 1970-01-01 UTC.</summary>
     [JsonPropertyName("expires_at")]
-    public long? ExpiresAt { get; init; }
+    public long? ExpiresAt { get; set; }
 
     /// <summary>How long the token is still valid, in seconds. A new token lasts 900 seconds.</summary>
     [JsonPropertyName("expires_in")]
-    public long? ExpiresIn { get; init; }
+    public long? ExpiresIn { get; set; }
 
     /// <summary>What the token may be used for, separated by spaces.</summary>
     [JsonPropertyName("scope")]
-    public string? Scope { get; init; }
+    public string? Scope { get; set; }
 
     /// <summary>The scheme of the <c>Authorization</c> header: <c>Bearer</c>.</summary>
     [JsonPropertyName("token_type")]
-    public string? TokenType { get; init; }
+    public string? TokenType { get; set; }
 
     // ToString prints these members: a secret must not end up in a log.
     private bool PrintMembers(StringBuilder builder)

@@ -11,89 +11,89 @@ public sealed partial record OrderCalculated
 {
     /// <summary>The id that the service gave to the order, such as <c>ord_...</c>.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     /// <summary>Your own id of the order.</summary>
     [JsonPropertyName("source_id")]
-    public string? SourceId { get; init; }
+    public string? SourceId { get; set; }
 
     /// <summary>How far the order is.</summary>
     [JsonPropertyName("status")]
-    public OrderStatus? Status { get; init; }
+    public OrderStatus? Status { get; set; }
 
     /// <summary>The sum of the items.</summary>
     [JsonPropertyName("amount")]
-    public long? Amount { get; init; }
+    public long? Amount { get; set; }
 
     /// <summary>The sum of the items before any discount.</summary>
     [JsonPropertyName("initial_amount")]
-    public long? InitialAmount { get; init; }
+    public long? InitialAmount { get; set; }
 
     /// <summary>All discounts on the order as a whole.</summary>
     [JsonPropertyName("discount_amount")]
-    public long? DiscountAmount { get; init; }
+    public long? DiscountAmount { get; set; }
 
     /// <summary>All discounts on single items.</summary>
     [JsonPropertyName("items_discount_amount")]
-    public long? ItemsDiscountAmount { get; init; }
+    public long? ItemsDiscountAmount { get; set; }
 
     /// <summary>All discounts on the order and its items.</summary>
     [JsonPropertyName("total_discount_amount")]
-    public long? TotalDiscountAmount { get; init; }
+    public long? TotalDiscountAmount { get; set; }
 
     /// <summary>What is left to pay.</summary>
     [JsonPropertyName("total_amount")]
-    public long? TotalAmount { get; init; }
+    public long? TotalAmount { get; set; }
 
     /// <summary>The discount on the order as a whole that this request applied.</summary>
     [JsonPropertyName("applied_discount_amount")]
-    public long? AppliedDiscountAmount { get; init; }
+    public long? AppliedDiscountAmount { get; set; }
 
     /// <summary>The discounts on single items that this request applied.</summary>
     [JsonPropertyName("items_applied_discount_amount")]
-    public long? ItemsAppliedDiscountAmount { get; init; }
+    public long? ItemsAppliedDiscountAmount { get; set; }
 
     /// <summary>All discounts that this request applied.</summary>
     [JsonPropertyName("total_applied_discount_amount")]
-    public long? TotalAppliedDiscountAmount { get; init; }
+    public long? TotalAppliedDiscountAmount { get; set; }
 
     /// <summary>What was ordered.</summary>
     [JsonPropertyName("items")]
-    public IReadOnlyList<OrderCalculatedItem>? Items { get; init; }
+    public IReadOnlyList<OrderCalculatedItem>? Items { get; set; }
 
     /// <summary>Custom attributes, as they were stored. Values may be text, numbers, booleans or lists.</summary>
     [JsonPropertyName("metadata")]
-    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; init; }
+    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; set; }
 
     /// <summary>The kind of this object: <c>order</c>.</summary>
     [JsonPropertyName("object")]
-    public string? Object { get; init; }
+    public string? Object { get; set; }
 
     /// <summary>When the order was created, in UTC.</summary>
     [JsonPropertyName("created_at")]
-    public DateTimeOffset? CreatedAt { get; init; }
+    public DateTimeOffset? CreatedAt { get; set; }
 
     /// <summary>When the order was last changed, in UTC.</summary>
     [JsonPropertyName("updated_at")]
-    public DateTimeOffset? UpdatedAt { get; init; }
+    public DateTimeOffset? UpdatedAt { get; set; }
 
     /// <summary>The id of the customer, such as <c>cust_...</c>.</summary>
     [JsonPropertyName("customer_id")]
-    public string? CustomerId { get; init; }
+    public string? CustomerId { get; set; }
 
     /// <summary>The id of the customer who referred the buyer.</summary>
     [JsonPropertyName("referrer_id")]
-    public string? ReferrerId { get; init; }
+    public string? ReferrerId { get; set; }
 
     /// <summary>The customer.</summary>
     [JsonPropertyName("customer")]
-    public CustomerRef? Customer { get; init; }
+    public CustomerRef? Customer { get; set; }
 
     /// <summary>The customer who referred the buyer.</summary>
     [JsonPropertyName("referrer")]
-    public CustomerRef? Referrer { get; init; }
+    public CustomerRef? Referrer { get; set; }
 
     /// <summary>The redemptions of the order, by their id.</summary>
     [JsonPropertyName("redemptions")]
-    public IReadOnlyDictionary<string, OrderRedemptionEntry>? Redemptions { get; init; }
+    public IReadOnlyDictionary<string, OrderRedemptionEntry>? Redemptions { get; set; }
 }

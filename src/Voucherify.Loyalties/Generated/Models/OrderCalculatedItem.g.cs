@@ -11,89 +11,89 @@ public sealed partial record OrderCalculatedItem
 {
     /// <summary>The id that the service gave to the item.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     /// <summary>The id that the service gave to the product variant, such as <c>sku_...</c>.</summary>
     [JsonPropertyName("sku_id")]
-    public string? SkuId { get; init; }
+    public string? SkuId { get; set; }
 
     /// <summary>The id that the service gave to the product, such as <c>prod_...</c>.</summary>
     [JsonPropertyName("product_id")]
-    public string? ProductId { get; init; }
+    public string? ProductId { get; set; }
 
     /// <summary>What <c>source_id</c> identifies.</summary>
     [JsonPropertyName("related_object")]
-    public OrderItemKind? Kind { get; init; }
+    public OrderItemKind? Kind { get; set; }
 
     /// <summary>Your own id of the product or the variant.</summary>
     [JsonPropertyName("source_id")]
-    public string? SourceId { get; init; }
+    public string? SourceId { get; set; }
 
     /// <summary>How many units.</summary>
     [JsonPropertyName("quantity")]
-    public long? Quantity { get; init; }
+    public long? Quantity { get; set; }
 
     /// <summary>How many units are discounted.</summary>
     [JsonPropertyName("discount_quantity")]
-    public long? DiscountQuantity { get; init; }
+    public long? DiscountQuantity { get; set; }
 
     /// <summary>How many units there were before any discount.</summary>
     [JsonPropertyName("initial_quantity")]
-    public long? InitialQuantity { get; init; }
+    public long? InitialQuantity { get; set; }
 
     /// <summary>The price of all units, in minor currency units.</summary>
     [JsonPropertyName("amount")]
-    public long? Amount { get; init; }
+    public long? Amount { get; set; }
 
     /// <summary>All discounts on the item, in minor currency units.</summary>
     [JsonPropertyName("discount_amount")]
-    public long? DiscountAmount { get; init; }
+    public long? DiscountAmount { get; set; }
 
     /// <summary>The discount that this request applied, in minor currency units.</summary>
     [JsonPropertyName("applied_discount_amount")]
-    public long? AppliedDiscountAmount { get; init; }
+    public long? AppliedDiscountAmount { get; set; }
 
     /// <summary>How many units this request discounted.</summary>
     [JsonPropertyName("applied_discount_quantity")]
-    public long? AppliedDiscountQuantity { get; init; }
+    public long? AppliedDiscountQuantity { get; set; }
 
     /// <summary>How many units this request changed.</summary>
     [JsonPropertyName("applied_quantity")]
-    public long? AppliedQuantity { get; init; }
+    public long? AppliedQuantity { get; set; }
 
     /// <summary>The price of the units that this request changed, in minor currency units.</summary>
     [JsonPropertyName("applied_quantity_amount")]
-    public long? AppliedQuantityAmount { get; init; }
+    public long? AppliedQuantityAmount { get; set; }
 
     /// <summary>The price of all units before any discount, in minor currency units.</summary>
     [JsonPropertyName("initial_amount")]
-    public long? InitialAmount { get; init; }
+    public long? InitialAmount { get; set; }
 
     /// <summary>The price of one unit, in minor currency units.</summary>
     [JsonPropertyName("price")]
-    public long? Price { get; init; }
+    public long? Price { get; set; }
 
     /// <summary>What is left to pay for the item, in minor currency units.</summary>
     [JsonPropertyName("subtotal_amount")]
-    public long? SubtotalAmount { get; init; }
+    public long? SubtotalAmount { get; set; }
 
     /// <summary>The product.</summary>
     [JsonPropertyName("product")]
-    public OrderItemProduct? Product { get; init; }
+    public OrderItemProduct? Product { get; set; }
 
     /// <summary>The product variant.</summary>
     [JsonPropertyName("sku")]
-    public OrderItemSku? Sku { get; init; }
+    public OrderItemSku? Sku { get; set; }
 
     /// <summary>Custom attributes of the item.</summary>
     [JsonPropertyName("metadata")]
-    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; init; }
+    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; set; }
 
     /// <summary>The kind of this object: <c>order_item</c>.</summary>
     [JsonPropertyName("object")]
-    public string? Object { get; init; }
+    public string? Object { get; set; }
 
     /// <summary>Items that a discount replaced by others.</summary>
     [JsonPropertyName("application_details")]
-    public IReadOnlyList<ApplicationDetail>? ApplicationDetails { get; init; }
+    public IReadOnlyList<ApplicationDetail>? ApplicationDetails { get; set; }
 }

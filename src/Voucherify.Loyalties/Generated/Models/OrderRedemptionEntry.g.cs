@@ -10,33 +10,33 @@ public sealed partial record OrderRedemptionEntry
 {
     /// <summary>When it was redeemed, in UTC.</summary>
     [JsonPropertyName("date")]
-    public DateTimeOffset? Date { get; init; }
+    public DateTimeOffset? Date { get; set; }
 
     /// <summary>The id of its rollback.</summary>
     [JsonPropertyName("rollback_id")]
-    public string? RollbackId { get; init; }
+    public string? RollbackId { get; set; }
 
     /// <summary>When it was rolled back, in UTC.</summary>
     [JsonPropertyName("rollback_date")]
-    public DateTimeOffset? RollbackDate { get; init; }
+    public DateTimeOffset? RollbackDate { get; set; }
 
     /// <summary>The kind of what was redeemed.</summary>
     [JsonPropertyName("related_object_type")]
-    public string? RelatedObjectType { get; init; }
+    public string? RelatedObjectType { get; set; }
 
     /// <summary>The id of what was redeemed.</summary>
     [JsonPropertyName("related_object_id")]
-    public string? RelatedObjectId { get; init; }
+    public string? RelatedObjectId { get; set; }
 
     /// <summary>The id of the campaign of what was redeemed.</summary>
     [JsonPropertyName("related_object_parent_id")]
-    public string? RelatedObjectParentId { get; init; }
+    public string? RelatedObjectParentId { get; set; }
 
     /// <summary>The ids of the redemptions that were made together in this one.</summary>
     [JsonPropertyName("stacked")]
-    public IReadOnlyList<string>? Stacked { get; init; }
+    public IReadOnlyList<string>? Stacked { get; set; }
 
     /// <summary>The ids of their rollbacks.</summary>
     [JsonPropertyName("rollback_stacked")]
-    public IReadOnlyList<string>? RollbackStacked { get; init; }
+    public IReadOnlyList<string>? RollbackStacked { get; set; }
 }

@@ -10,9 +10,9 @@ public sealed partial record OrderRef
 {
     /// <summary>The id that the service gave to the order, such as <c>ord_...</c>.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     /// <summary>Your own id of the order.</summary>
     [JsonPropertyName("source_id")]
-    public string? SourceId { get; init; }
+    public string? SourceId { get; set; }
 }

@@ -10,41 +10,41 @@ public sealed partial record PendingPoints
 {
     /// <summary>The id that the service gave to the entry, such as <c>lopp_...</c>.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     /// <summary>The id of the card, such as <c>v_...</c>.</summary>
     [JsonPropertyName("voucher_id")]
-    public string? VoucherId { get; init; }
+    public string? VoucherId { get; set; }
 
     /// <summary>The id of the loyalty program, such as <c>camp_...</c>.</summary>
     [JsonPropertyName("campaign_id")]
-    public string? CampaignId { get; init; }
+    public string? CampaignId { get; set; }
 
     /// <summary>The id of the holder of the card, such as <c>cust_...</c>.</summary>
     [JsonPropertyName("customer_id")]
-    public string? CustomerId { get; init; }
+    public string? CustomerId { get; set; }
 
     /// <summary>The id of the order that earned the points, such as <c>ord_...</c>.</summary>
     [JsonPropertyName("order_id")]
-    public string? OrderId { get; init; }
+    public string? OrderId { get; set; }
 
     /// <summary>How many points are pending.</summary>
     [JsonPropertyName("points")]
-    public long? Points { get; init; }
+    public long? Points { get; set; }
 
     /// <summary>The day on which the points become active, in the project's time zone.</summary>
     [JsonPropertyName("activates_at")]
-    public DateOnly? ActivatesAt { get; init; }
+    public DateOnly? ActivatesAt { get; set; }
 
     /// <summary>How the points were earned.</summary>
     [JsonPropertyName("details")]
-    public PendingPointsDetails? Details { get; init; }
+    public PendingPointsDetails? Details { get; set; }
 
     /// <summary>When the entry was created, in UTC.</summary>
     [JsonPropertyName("created_at")]
-    public DateTimeOffset? CreatedAt { get; init; }
+    public DateTimeOffset? CreatedAt { get; set; }
 
     /// <summary>When the entry was last changed, in UTC.</summary>
     [JsonPropertyName("updated_at")]
-    public DateTimeOffset? UpdatedAt { get; init; }
+    public DateTimeOffset? UpdatedAt { get; set; }
 }

@@ -10,21 +10,21 @@ public sealed partial record PendingPointsDetails
 {
     /// <summary>The tier whose mapping the earning rule used.</summary>
     [JsonPropertyName("loyalty_tier")]
-    public IdNameRef? LoyaltyTier { get; init; }
+    public IdNameRef? LoyaltyTier { get; set; }
 
     /// <summary>The tier of the holder when the points were earned.</summary>
     [JsonPropertyName("holder_loyalty_tier")]
-    public IdNameRef? HolderLoyaltyTier { get; init; }
+    public IdNameRef? HolderLoyaltyTier { get; set; }
 
     /// <summary>The event that earned the points.</summary>
     [JsonPropertyName("event")]
-    public PendingPointsTrigger? Event { get; init; }
+    public PendingPointsTrigger? Event { get; set; }
 
     /// <summary>The earning rule that added the points.</summary>
     [JsonPropertyName("earning_rule")]
-    public EarningRuleRef? EarningRule { get; init; }
+    public EarningRuleRef? EarningRule { get; set; }
 
     /// <summary>The order that earned the points.</summary>
     [JsonPropertyName("order")]
-    public OrderRef? Order { get; init; }
+    public OrderRef? Order { get; set; }
 }

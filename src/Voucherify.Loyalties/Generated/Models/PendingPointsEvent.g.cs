@@ -10,33 +10,33 @@ public sealed partial record PendingPointsEvent
 {
     /// <summary>The customer.</summary>
     [JsonPropertyName("customer")]
-    public CustomerSnapshot? Customer { get; init; }
+    public CustomerSnapshot? Customer { get; set; }
 
     /// <summary>The loyalty program.</summary>
     [JsonPropertyName("campaign")]
-    public CampaignSummary? Campaign { get; init; }
+    public CampaignSummary? Campaign { get; set; }
 
     /// <summary>The loyalty card.</summary>
     [JsonPropertyName("voucher")]
-    public VoucherSummary? Voucher { get; init; }
+    public VoucherSummary? Voucher { get; set; }
 
     /// <summary>The balance after the activation.</summary>
     [JsonPropertyName("balance")]
-    public BalanceResult? Balance { get; init; }
+    public BalanceResult? Balance { get; set; }
 
     /// <summary>The pending points of the card after the change.</summary>
     [JsonPropertyName("voucher_pending_points_balance")]
-    public BalanceResult? VoucherPendingPointsBalance { get; init; }
+    public BalanceResult? VoucherPendingPointsBalance { get; set; }
 
     /// <summary>The order that earned the points.</summary>
     [JsonPropertyName("order")]
-    public OrderCalculated? Order { get; init; }
+    public OrderCalculated? Order { get; set; }
 
     /// <summary>The movement of points, for an activation.</summary>
     [JsonPropertyName("transaction")]
-    public LoyaltyTransaction? Transaction { get; init; }
+    public LoyaltyTransaction? Transaction { get; set; }
 
     /// <summary>The entry of pending points.</summary>
     [JsonPropertyName("pending_points")]
-    public PendingPoints? PendingPoints { get; init; }
+    public PendingPoints? PendingPoints { get; set; }
 }

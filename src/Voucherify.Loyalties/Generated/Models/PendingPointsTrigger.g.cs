@@ -10,29 +10,29 @@ public sealed partial record PendingPointsTrigger
 {
     /// <summary>The id that the service gave to the event.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     /// <summary>The type of the event, such as <c>customer.order.paid</c>.</summary>
     [JsonPropertyName("type")]
-    public string? Type { get; init; }
+    public string? Type { get; set; }
 
     /// <summary>The id of the request that caused the event.</summary>
     [JsonPropertyName("group_id")]
-    public string? GroupId { get; init; }
+    public string? GroupId { get; set; }
 
     /// <summary>The id of what the event is about: the customer who paid for the order.</summary>
     [JsonPropertyName("entity_id")]
-    public string? EntityId { get; init; }
+    public string? EntityId { get; set; }
 
     /// <summary>When the event happened, in UTC.</summary>
     [JsonPropertyName("created_at")]
-    public DateTimeOffset? CreatedAt { get; init; }
+    public DateTimeOffset? CreatedAt { get; set; }
 
     /// <summary>The category of the event: <c>ACTION</c> or <c>EFFECT</c>.</summary>
     [JsonPropertyName("category")]
-    public string? Category { get; init; }
+    public string? Category { get; set; }
 
     /// <summary>Who caused the event.</summary>
     [JsonPropertyName("event_source")]
-    public EventSource? EventSource { get; init; }
+    public EventSource? EventSource { get; set; }
 }

@@ -10,37 +10,37 @@ public sealed partial record PointsBucket
 {
     /// <summary>The id that the service gave to the bucket, such as <c>lopb_...</c>.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     /// <summary>The id of the card, such as <c>v_...</c>.</summary>
     [JsonPropertyName("voucher_id")]
-    public string? VoucherId { get; init; }
+    public string? VoucherId { get; set; }
 
     /// <summary>The id of the loyalty program, such as <c>camp_...</c>.</summary>
     [JsonPropertyName("campaign_id")]
-    public string? CampaignId { get; init; }
+    public string? CampaignId { get; set; }
 
     /// <summary>The points in the bucket.</summary>
     [JsonPropertyName("bucket")]
-    public PointsBucketContent? Bucket { get; init; }
+    public PointsBucketContent? Bucket { get; set; }
 
     /// <summary>Whether the points can still be used.</summary>
     [JsonPropertyName("status")]
-    public PointsBucketStatus? Status { get; init; }
+    public PointsBucketStatus? Status { get; set; }
 
     /// <summary>The last day on which the points can be used, in the project's time zone. Absent when they never expire.</summary>
     [JsonPropertyName("expires_at")]
-    public DateOnly? ExpiresAt { get; init; }
+    public DateOnly? ExpiresAt { get; set; }
 
     /// <summary>When the bucket was created, in UTC.</summary>
     [JsonPropertyName("created_at")]
-    public DateTimeOffset? CreatedAt { get; init; }
+    public DateTimeOffset? CreatedAt { get; set; }
 
     /// <summary>When the bucket was last changed, in UTC. Absent when it never was.</summary>
     [JsonPropertyName("updated_at")]
-    public DateTimeOffset? UpdatedAt { get; init; }
+    public DateTimeOffset? UpdatedAt { get; set; }
 
     /// <summary>The kind of this object: <c>loyalty_points_bucket</c>.</summary>
     [JsonPropertyName("object")]
-    public string? Object { get; init; }
+    public string? Object { get; set; }
 }

@@ -10,5 +10,5 @@ public sealed partial record PointsBucketContent
 {
     /// <summary>How many points are left in the bucket. Zero when all were spent.</summary>
     [JsonPropertyName("total_points")]
-    public long? TotalPoints { get; init; }
+    public long? TotalPoints { get; set; }
 }

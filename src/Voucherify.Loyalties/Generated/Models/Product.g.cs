@@ -11,45 +11,45 @@ public sealed partial record Product
 {
     /// <summary>The id that the service gave to the product, such as <c>prod_...</c>.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     /// <summary>Your own id of the product.</summary>
     [JsonPropertyName("source_id")]
-    public string? SourceId { get; init; }
+    public string? SourceId { get; set; }
 
     /// <summary>The name of the product.</summary>
     [JsonPropertyName("name")]
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
     /// <summary>The price of one unit, in minor currency units.</summary>
     [JsonPropertyName("price")]
-    public decimal? Price { get; init; }
+    public decimal? Price { get; set; }
 
     /// <summary>The names of the attributes in which its variants differ.</summary>
     [JsonPropertyName("attributes")]
-    public IReadOnlyList<string>? Attributes { get; init; }
+    public IReadOnlyList<string>? Attributes { get; set; }
 
     /// <summary>Custom attributes, as they were stored. Values may be text, numbers, booleans or lists.</summary>
     [JsonPropertyName("metadata")]
-    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; init; }
+    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; set; }
 
     /// <summary>Where its image can be fetched.</summary>
     [JsonPropertyName("image_url")]
-    public string? ImageUrl { get; init; }
+    public string? ImageUrl { get; set; }
 
     /// <summary>When the product was created, in UTC.</summary>
     [JsonPropertyName("created_at")]
-    public DateTimeOffset? CreatedAt { get; init; }
+    public DateTimeOffset? CreatedAt { get; set; }
 
     /// <summary>When the product was last changed, in UTC.</summary>
     [JsonPropertyName("updated_at")]
-    public DateTimeOffset? UpdatedAt { get; init; }
+    public DateTimeOffset? UpdatedAt { get; set; }
 
     /// <summary>The kind of this object: <c>product</c>.</summary>
     [JsonPropertyName("object")]
-    public string? Object { get; init; }
+    public string? Object { get; set; }
 
     /// <summary>Its variants.</summary>
     [JsonPropertyName("skus")]
-    public SkuList? Skus { get; init; }
+    public SkuList? Skus { get; set; }
 }

@@ -10,13 +10,13 @@ public sealed partial record PublishSummary
 {
     /// <summary>The kind of this object: <c>list</c>.</summary>
     [JsonPropertyName("object")]
-    public string? Object { get; init; }
+    public string? Object { get; set; }
 
     /// <summary>The number of publications.</summary>
     [JsonPropertyName("count")]
-    public long? Count { get; init; }
+    public long? Count { get; set; }
 
     /// <summary>The path of the list of publications.</summary>
     [JsonPropertyName("url")]
-    public string? Url { get; init; }
+    public string? Url { get; set; }
 }

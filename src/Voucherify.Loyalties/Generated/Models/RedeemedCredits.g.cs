@@ -10,5 +10,5 @@ public sealed partial record RedeemedCredits
 {
     /// <summary>The credits, in minor currency units.</summary>
     [JsonPropertyName("amount")]
-    public long? Amount { get; init; }
+    public long? Amount { get; set; }
 }

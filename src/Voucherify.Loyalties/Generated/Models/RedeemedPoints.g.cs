@@ -10,5 +10,5 @@ public sealed partial record RedeemedPoints
 {
     /// <summary>The points.</summary>
     [JsonPropertyName("points")]
-    public long? Points { get; init; }
+    public long? Points { get; set; }
 }

@@ -11,97 +11,97 @@ public sealed partial record Redemption
 {
     /// <summary>The id that the service gave to the redemption, such as <c>r_...</c>.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     /// <summary>The kind of this object: <c>redemption</c>.</summary>
     [JsonPropertyName("object")]
-    public string? Object { get; init; }
+    public string? Object { get; set; }
 
     /// <summary>When it was redeemed, in UTC.</summary>
     [JsonPropertyName("date")]
-    public DateTimeOffset? Date { get; init; }
+    public DateTimeOffset? Date { get; set; }
 
     /// <summary>The id of the customer who redeemed, such as <c>cust_...</c>.</summary>
     [JsonPropertyName("customer_id")]
-    public string? CustomerId { get; init; }
+    public string? CustomerId { get; set; }
 
     /// <summary>A hash of your own id of the customer.</summary>
     [JsonPropertyName("tracking_id")]
-    public string? TrackingId { get; init; }
+    public string? TrackingId { get; set; }
 
     /// <summary>Custom attributes, as they were stored. Values may be text, numbers, booleans or lists.</summary>
     [JsonPropertyName("metadata")]
-    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; init; }
+    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; set; }
 
     /// <summary>What was spent: points of a loyalty card, or credits of a gift card, in minor currency units.</summary>
     [JsonPropertyName("amount")]
-    public long? Amount { get; init; }
+    public long? Amount { get; set; }
 
     /// <summary>The id of the redemption that this one is a part of.</summary>
     [JsonPropertyName("redemption")]
-    public string? ParentRedemptionId { get; init; }
+    public string? ParentRedemptionId { get; set; }
 
     /// <summary>Whether it succeeded.</summary>
     [JsonPropertyName("result")]
-    public RedemptionResult? Result { get; init; }
+    public RedemptionResult? Result { get; set; }
 
     /// <summary>What has become of it.</summary>
     [JsonPropertyName("status")]
-    public RedemptionStatus? Status { get; init; }
+    public RedemptionStatus? Status { get; set; }
 
     /// <summary>The lock under which it was made. Not for loyalty cards.</summary>
     [JsonPropertyName("session")]
-    public RedemptionSession? Session { get; init; }
+    public RedemptionSession? Session { get; set; }
 
     /// <summary>Rollbacks of this redemption, and redemptions made with it.</summary>
     [JsonPropertyName("related_redemptions")]
-    public RelatedRedemptions? RelatedRedemptions { get; init; }
+    public RelatedRedemptions? RelatedRedemptions { get; set; }
 
     /// <summary>Why it failed, as a code.</summary>
     [JsonPropertyName("failure_code")]
-    public string? FailureCode { get; init; }
+    public string? FailureCode { get; set; }
 
     /// <summary>Why it failed, as a text.</summary>
     [JsonPropertyName("failure_message")]
-    public string? FailureMessage { get; init; }
+    public string? FailureMessage { get; set; }
 
     /// <summary>The order, with its discounts.</summary>
     [JsonPropertyName("order")]
-    public OrderCalculated? Order { get; init; }
+    public OrderCalculated? Order { get; set; }
 
     /// <summary>The way by which it was made.</summary>
     [JsonPropertyName("channel")]
-    public RedemptionChannel? Channel { get; init; }
+    public RedemptionChannel? Channel { get; set; }
 
     /// <summary>The customer who redeemed.</summary>
     [JsonPropertyName("customer")]
-    public CustomerSnapshot? Customer { get; init; }
+    public CustomerSnapshot? Customer { get; set; }
 
     /// <summary>The kind of what was redeemed.</summary>
     [JsonPropertyName("related_object_type")]
-    public RedemptionObjectType? RelatedObjectType { get; init; }
+    public RedemptionObjectType? RelatedObjectType { get; set; }
 
     /// <summary>The id of what was redeemed, such as <c>v_...</c> for a card.</summary>
     [JsonPropertyName("related_object_id")]
-    public string? RelatedObjectId { get; init; }
+    public string? RelatedObjectId { get; set; }
 
     /// <summary>The promotion tier that was redeemed, as the service sends it. Not for loyalty cards.</summary>
     [JsonPropertyName("promotion_tier")]
-    public IReadOnlyDictionary<string, JsonElement>? PromotionTier { get; init; }
+    public IReadOnlyDictionary<string, JsonElement>? PromotionTier { get; set; }
 
     /// <summary>The reward.</summary>
     [JsonPropertyName("reward")]
-    public RedemptionReward? Reward { get; init; }
+    public RedemptionReward? Reward { get; set; }
 
     /// <summary>What was taken from a gift card.</summary>
     [JsonPropertyName("gift")]
-    public RedeemedCredits? Gift { get; init; }
+    public RedeemedCredits? Gift { get; set; }
 
     /// <summary>What was taken from the loyalty card.</summary>
     [JsonPropertyName("loyalty_card")]
-    public RedeemedPoints? LoyaltyCard { get; init; }
+    public RedeemedPoints? LoyaltyCard { get; set; }
 
     /// <summary>The loyalty card after the redemption.</summary>
     [JsonPropertyName("voucher")]
-    public Voucher? Voucher { get; init; }
+    public Voucher? Voucher { get; set; }
 }

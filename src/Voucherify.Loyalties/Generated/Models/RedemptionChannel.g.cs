@@ -10,9 +10,9 @@ public sealed partial record RedemptionChannel
 {
     /// <summary>Who redeemed: a user of the dashboard, the id of an API key, or a reward assignment for an automatic redemption.</summary>
     [JsonPropertyName("channel_id")]
-    public string? ChannelId { get; init; }
+    public string? ChannelId { get; set; }
 
     /// <summary>The kind of channel.</summary>
     [JsonPropertyName("channel_type")]
-    public RedemptionChannelType? ChannelType { get; init; }
+    public RedemptionChannelType? ChannelType { get; set; }
 }

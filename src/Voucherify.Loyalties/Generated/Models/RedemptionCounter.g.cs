@@ -10,21 +10,21 @@ public sealed partial record RedemptionCounter
 {
     /// <summary>How often the voucher may be redeemed. Absent when there is no limit.</summary>
     [JsonPropertyName("quantity")]
-    public long? Quantity { get; init; }
+    public long? Quantity { get; set; }
 
     /// <summary>How often it was redeemed.</summary>
     [JsonPropertyName("redeemed_quantity")]
-    public long? RedeemedQuantity { get; init; }
+    public long? RedeemedQuantity { get; set; }
 
     /// <summary>The points spent by redemptions, for a loyalty card.</summary>
     [JsonPropertyName("redeemed_points")]
-    public long? RedeemedPoints { get; init; }
+    public long? RedeemedPoints { get; set; }
 
     /// <summary>The kind of this object: <c>list</c>.</summary>
     [JsonPropertyName("object")]
-    public string? Object { get; init; }
+    public string? Object { get; set; }
 
     /// <summary>The path of the list of redemptions.</summary>
     [JsonPropertyName("url")]
-    public string? Url { get; init; }
+    public string? Url { get; set; }
 }

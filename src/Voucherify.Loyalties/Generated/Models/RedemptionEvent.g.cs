@@ -11,37 +11,37 @@ public sealed partial record RedemptionEvent
 {
     /// <summary>The customer.</summary>
     [JsonPropertyName("customer")]
-    public CustomerSnapshot? Customer { get; init; }
+    public CustomerSnapshot? Customer { get; set; }
 
     /// <summary>The customer who holds the card.</summary>
     [JsonPropertyName("holder")]
-    public CustomerSnapshot? Holder { get; init; }
+    public CustomerSnapshot? Holder { get; set; }
 
     /// <summary>The loyalty program.</summary>
     [JsonPropertyName("campaign")]
-    public CampaignSummary? Campaign { get; init; }
+    public CampaignSummary? Campaign { get; set; }
 
     /// <summary>The loyalty card.</summary>
     [JsonPropertyName("voucher")]
-    public VoucherSummary? Voucher { get; init; }
+    public VoucherSummary? Voucher { get; set; }
 
     /// <summary>The order that was paid.</summary>
     [JsonPropertyName("order")]
-    public OrderCalculated? Order { get; init; }
+    public OrderCalculated? Order { get; set; }
 
     /// <summary>The redemption.</summary>
     [JsonPropertyName("redemption")]
-    public Redemption? Redemption { get; init; }
+    public Redemption? Redemption { get; set; }
 
     /// <summary>The redemption that takes the other back.</summary>
     [JsonPropertyName("redemption_rollback")]
-    public Redemption? RedemptionRollback { get; init; }
+    public Redemption? RedemptionRollback { get; set; }
 
     /// <summary>The promotion tier that was redeemed, as the service sent it.</summary>
     [JsonPropertyName("promotion_tier")]
-    public JsonElement? PromotionTier { get; init; }
+    public JsonElement? PromotionTier { get; set; }
 
     /// <summary>The promotion stack that was redeemed, as the service sent it.</summary>
     [JsonPropertyName("promotion_stack")]
-    public JsonElement? PromotionStack { get; init; }
+    public JsonElement? PromotionStack { get; set; }
 }

@@ -10,9 +10,9 @@ public sealed partial record RedemptionRef
 {
     /// <summary>The id that the service gave to the redemption, such as <c>r_...</c>.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     /// <summary>When it was redeemed, in UTC.</summary>
     [JsonPropertyName("date")]
-    public DateTimeOffset? Date { get; init; }
+    public DateTimeOffset? Date { get; set; }
 }

@@ -11,57 +11,57 @@ public sealed partial record RedemptionReward
 {
     /// <summary>The customer who gets the reward.</summary>
     [JsonPropertyName("customer")]
-    public CustomerSnapshot? Customer { get; init; }
+    public CustomerSnapshot? Customer { get; set; }
 
     /// <summary>The id of the assignment of the reward to the program.</summary>
     [JsonPropertyName("assignment_id")]
-    public string? AssignmentId { get; init; }
+    public string? AssignmentId { get; set; }
 
     /// <summary>The voucher that the customer got, for a reward of the type <c>CAMPAIGN</c>.</summary>
     [JsonPropertyName("voucher")]
-    public Voucher? Voucher { get; init; }
+    public Voucher? Voucher { get; set; }
 
     /// <summary>The product that the customer got, for a reward of the type <c>MATERIAL</c>.</summary>
     [JsonPropertyName("product")]
-    public Product? Product { get; init; }
+    public Product? Product { get; set; }
 
     /// <summary>The product variant that the customer got, for a reward of the type <c>MATERIAL</c>.</summary>
     [JsonPropertyName("sku")]
-    public Sku? Sku { get; init; }
+    public Sku? Sku { get; set; }
 
     /// <summary>The id of the tier that the reward belongs to.</summary>
     [JsonPropertyName("loyalty_tier_id")]
-    public string? LoyaltyTierId { get; init; }
+    public string? LoyaltyTierId { get; set; }
 
     /// <summary>The id that the service gave to the reward.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     /// <summary>The name of the reward.</summary>
     [JsonPropertyName("name")]
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
     /// <summary>The kind of this object: <c>reward</c>.</summary>
     [JsonPropertyName("object")]
-    public string? Object { get; init; }
+    public string? Object { get; set; }
 
     /// <summary>When it was created, in UTC.</summary>
     [JsonPropertyName("created_at")]
-    public DateTimeOffset? CreatedAt { get; init; }
+    public DateTimeOffset? CreatedAt { get; set; }
 
     /// <summary>When the reward was last changed, in UTC.</summary>
     [JsonPropertyName("updated_at")]
-    public DateTimeOffset? UpdatedAt { get; init; }
+    public DateTimeOffset? UpdatedAt { get; set; }
 
     /// <summary>What the reward gives.</summary>
     [JsonPropertyName("parameters")]
-    public RewardParameters? Parameters { get; init; }
+    public RewardParameters? Parameters { get; set; }
 
     /// <summary>Custom attributes, as they were stored. Values may be text, numbers, booleans or lists.</summary>
     [JsonPropertyName("metadata")]
-    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; init; }
+    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; set; }
 
     /// <summary>The kind of reward.</summary>
     [JsonPropertyName("type")]
-    public RewardType? Type { get; init; }
+    public RewardType? Type { get; set; }
 }

@@ -10,5 +10,5 @@ public sealed partial record RedemptionSession
 {
     /// <summary>The id of the session.</summary>
     [JsonPropertyName("key")]
-    public string? Key { get; init; }
+    public string? Key { get; set; }
 }

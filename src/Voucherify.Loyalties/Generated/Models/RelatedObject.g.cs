@@ -10,9 +10,9 @@ public sealed partial record RelatedObject
 {
     /// <summary>The id that the service gave to it, such as <c>v_...</c> for a card.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     /// <summary>Its kind, such as <c>voucher</c>.</summary>
     [JsonPropertyName("type")]
-    public string? Type { get; init; }
+    public string? Type { get; set; }
 }

@@ -10,9 +10,9 @@ public sealed partial record RelatedRedemptions
 {
     /// <summary>Its rollbacks.</summary>
     [JsonPropertyName("rollbacks")]
-    public IReadOnlyList<RollbackRef>? Rollbacks { get; init; }
+    public IReadOnlyList<RollbackRef>? Rollbacks { get; set; }
 
     /// <summary>Redemptions that were made with it.</summary>
     [JsonPropertyName("redemptions")]
-    public IReadOnlyList<RedemptionRef>? Redemptions { get; init; }
+    public IReadOnlyList<RedemptionRef>? Redemptions { get; set; }
 }

@@ -11,45 +11,45 @@ public sealed partial record Reward
 {
     /// <summary>The id that the service gave to the reward.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     /// <summary>The name of the reward.</summary>
     [JsonPropertyName("name")]
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
     /// <summary>How many units there are, for a reward of the type <c>MATERIAL</c>. Null when they are not counted.</summary>
     [JsonPropertyName("stock")]
-    public long? Stock { get; init; }
+    public long? Stock { get; set; }
 
     /// <summary>How often the reward was redeemed.</summary>
     [JsonPropertyName("redeemed")]
-    public long? Redeemed { get; init; }
+    public long? Redeemed { get; set; }
 
     /// <summary>How the reward is shown, for a reward of the type <c>MATERIAL</c>.</summary>
     [JsonPropertyName("attributes")]
-    public RewardAttributes? Attributes { get; init; }
+    public RewardAttributes? Attributes { get; set; }
 
     /// <summary>Custom attributes, as they were stored. Values may be text, numbers, booleans or lists.</summary>
     [JsonPropertyName("metadata")]
-    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; init; }
+    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; set; }
 
     /// <summary>The kind of reward. It tells which member of the parameters is present.</summary>
     [JsonPropertyName("type")]
-    public RewardType? Type { get; init; }
+    public RewardType? Type { get; set; }
 
     /// <summary>What the reward gives.</summary>
     [JsonPropertyName("parameters")]
-    public RewardParameters? Parameters { get; init; }
+    public RewardParameters? Parameters { get; set; }
 
     /// <summary>When the reward was created, in UTC.</summary>
     [JsonPropertyName("created_at")]
-    public DateTimeOffset? CreatedAt { get; init; }
+    public DateTimeOffset? CreatedAt { get; set; }
 
     /// <summary>When the reward was last changed, in UTC. Null when it never was.</summary>
     [JsonPropertyName("updated_at")]
-    public DateTimeOffset? UpdatedAt { get; init; }
+    public DateTimeOffset? UpdatedAt { get; set; }
 
     /// <summary>The kind of this object: <c>reward</c>.</summary>
     [JsonPropertyName("object")]
-    public string? Object { get; init; }
+    public string? Object { get; set; }
 }

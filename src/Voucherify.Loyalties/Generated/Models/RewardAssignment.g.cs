@@ -10,33 +10,33 @@ public sealed partial record RewardAssignment
 {
     /// <summary>The id that the service gave to the assignment.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     /// <summary>The id of the reward.</summary>
     [JsonPropertyName("reward_id")]
-    public string? RewardId { get; init; }
+    public string? RewardId { get; set; }
 
     /// <summary>The id of what the reward is assigned to: the program, such as <c>camp_...</c>.</summary>
     [JsonPropertyName("related_object_id")]
-    public string? RelatedObjectId { get; init; }
+    public string? RelatedObjectId { get; set; }
 
     /// <summary>The kind of what the reward is assigned to: <c>campaign</c>.</summary>
     [JsonPropertyName("related_object_type")]
-    public string? RelatedObjectType { get; init; }
+    public string? RelatedObjectType { get; set; }
 
     /// <summary>The price of the reward.</summary>
     [JsonPropertyName("parameters")]
-    public RewardAssignmentParameters? Parameters { get; init; }
+    public RewardAssignmentParameters? Parameters { get; set; }
 
     /// <summary>When the reward was assigned, in UTC.</summary>
     [JsonPropertyName("created_at")]
-    public DateTimeOffset? CreatedAt { get; init; }
+    public DateTimeOffset? CreatedAt { get; set; }
 
     /// <summary>When the assignment was last changed, in UTC. Null when it never was.</summary>
     [JsonPropertyName("updated_at")]
-    public DateTimeOffset? UpdatedAt { get; init; }
+    public DateTimeOffset? UpdatedAt { get; set; }
 
     /// <summary>The kind of this object: <c>reward_assignment</c>.</summary>
     [JsonPropertyName("object")]
-    public string? Object { get; init; }
+    public string? Object { get; set; }
 }

@@ -10,9 +10,9 @@ public sealed partial record RewardAttributes
 {
     /// <summary>Where its image can be fetched.</summary>
     [JsonPropertyName("image_url")]
-    public string? ImageUrl { get; init; }
+    public string? ImageUrl { get; set; }
 
     /// <summary>Free text about the reward.</summary>
     [JsonPropertyName("description")]
-    public string? Description { get; init; }
+    public string? Description { get; set; }
 }

@@ -10,13 +10,13 @@ public sealed partial record RewardCampaign
 {
     /// <summary>The id of the campaign, such as <c>camp_...</c>.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     /// <summary>The points that the reward adds to a loyalty card, or the credits that it adds to a gift card, in minor currency units.</summary>
     [JsonPropertyName("balance")]
-    public long? Balance { get; init; }
+    public long? Balance { get; set; }
 
     /// <summary>The kind of campaign.</summary>
     [JsonPropertyName("type")]
-    public string? Type { get; init; }
+    public string? Type { get; set; }
 }

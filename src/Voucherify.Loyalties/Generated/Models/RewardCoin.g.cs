@@ -10,9 +10,9 @@ public sealed partial record RewardCoin
 {
     /// <summary>The amount of money that <c>points_ratio</c> points are worth.</summary>
     [JsonPropertyName("exchange_ratio")]
-    public decimal? ExchangeRatio { get; init; }
+    public decimal? ExchangeRatio { get; set; }
 
     /// <summary>The number of points.</summary>
     [JsonPropertyName("points_ratio")]
-    public long? PointsRatio { get; init; }
+    public long? PointsRatio { get; set; }
 }

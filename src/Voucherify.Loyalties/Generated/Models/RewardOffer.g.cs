@@ -10,13 +10,13 @@ public sealed partial record RewardOffer
 {
     /// <summary>The reward.</summary>
     [JsonPropertyName("reward")]
-    public Reward? Reward { get; init; }
+    public Reward? Reward { get; set; }
 
     /// <summary>The assignment of the reward to the program, with the price.</summary>
     [JsonPropertyName("assignment")]
-    public RewardAssignment? Assignment { get; init; }
+    public RewardAssignment? Assignment { get; set; }
 
     /// <summary>The kind of this object: <c>loyalty_reward</c>, or <c>loyalty_tier_reward</c> in the list of a tier.</summary>
     [JsonPropertyName("object")]
-    public string? Object { get; init; }
+    public string? Object { get; set; }
 }

@@ -10,13 +10,13 @@ public sealed partial record RewardParameters
 {
     /// <summary>The campaign that the reward comes from.</summary>
     [JsonPropertyName("campaign")]
-    public RewardCampaign? Campaign { get; init; }
+    public RewardCampaign? Campaign { get; set; }
 
     /// <summary>The product.</summary>
     [JsonPropertyName("product")]
-    public RewardProduct? Product { get; init; }
+    public RewardProduct? Product { get; set; }
 
     /// <summary>What points are worth.</summary>
     [JsonPropertyName("coin")]
-    public RewardCoin? Coin { get; init; }
+    public RewardCoin? Coin { get; set; }
 }

@@ -10,9 +10,9 @@ public sealed partial record RewardProduct
 {
     /// <summary>The id that the service gave to the product, such as <c>prod_...</c>.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     /// <summary>The id that the service gave to the product variant, such as <c>sku_...</c>.</summary>
     [JsonPropertyName("sku_id")]
-    public string? SkuId { get; init; }
+    public string? SkuId { get; set; }
 }

@@ -11,37 +11,37 @@ public sealed partial record RewardRedemptionEvent
 {
     /// <summary>The customer.</summary>
     [JsonPropertyName("customer")]
-    public CustomerSnapshot? Customer { get; init; }
+    public CustomerSnapshot? Customer { get; set; }
 
     /// <summary>The customer who holds the card.</summary>
     [JsonPropertyName("holder")]
-    public CustomerSnapshot? Holder { get; init; }
+    public CustomerSnapshot? Holder { get; set; }
 
     /// <summary>The loyalty card.</summary>
     [JsonPropertyName("voucher")]
-    public VoucherSummary? Voucher { get; init; }
+    public VoucherSummary? Voucher { get; set; }
 
     /// <summary>The loyalty program.</summary>
     [JsonPropertyName("campaign")]
-    public CampaignSummary? Campaign { get; init; }
+    public CampaignSummary? Campaign { get; set; }
 
     /// <summary>The redemption of the reward, as the service sent it: the vendor does not document its members.</summary>
     [JsonPropertyName("reward_redemption")]
-    public JsonElement? RewardRedemption { get; init; }
+    public JsonElement? RewardRedemption { get; set; }
 
     /// <summary>The reward.</summary>
     [JsonPropertyName("reward")]
-    public RedemptionReward? Reward { get; init; }
+    public RedemptionReward? Reward { get; set; }
 
     /// <summary>The assignment of the reward to the program.</summary>
     [JsonPropertyName("reward_assignment")]
-    public RewardAssignment? RewardAssignment { get; init; }
+    public RewardAssignment? RewardAssignment { get; set; }
 
     /// <summary>What caused it.</summary>
     [JsonPropertyName("source")]
-    public string? Source { get; init; }
+    public string? Source { get; set; }
 
     /// <summary>The points of the card.</summary>
     [JsonPropertyName("balance")]
-    public long? Balance { get; init; }
+    public long? Balance { get; set; }
 }

@@ -10,13 +10,13 @@ public sealed partial record RollbackRef
 {
     /// <summary>The id that the service gave to the rollback.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     /// <summary>When it was rolled back, in UTC.</summary>
     [JsonPropertyName("date")]
-    public DateTimeOffset? Date { get; init; }
+    public DateTimeOffset? Date { get; set; }
 
     /// <summary>Whether the order was rolled back with it.</summary>
     [JsonPropertyName("rollback_order_mode")]
-    public RollbackOrderMode? RollbackOrderMode { get; init; }
+    public RollbackOrderMode? RollbackOrderMode { get; set; }
 }

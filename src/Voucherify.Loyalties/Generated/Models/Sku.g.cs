@@ -11,49 +11,49 @@ public sealed partial record Sku
 {
     /// <summary>The id that the service gave to the variant, such as <c>sku_...</c>.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     /// <summary>Your own id of the variant.</summary>
     [JsonPropertyName("source_id")]
-    public string? SourceId { get; init; }
+    public string? SourceId { get; set; }
 
     /// <summary>The id of its product, such as <c>prod_...</c>.</summary>
     [JsonPropertyName("product_id")]
-    public string? ProductId { get; init; }
+    public string? ProductId { get; set; }
 
     /// <summary>The name of the variant.</summary>
     [JsonPropertyName("sku")]
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
     /// <summary>The price of one unit, in minor currency units.</summary>
     [JsonPropertyName("price")]
-    public decimal? Price { get; init; }
+    public decimal? Price { get; set; }
 
     /// <summary>The currency of the price.</summary>
     [JsonPropertyName("currency")]
-    public string? Currency { get; init; }
+    public string? Currency { get; set; }
 
     /// <summary>Its values of the attributes of the product.</summary>
     [JsonPropertyName("attributes")]
-    public IReadOnlyDictionary<string, JsonElement>? Attributes { get; init; }
+    public IReadOnlyDictionary<string, JsonElement>? Attributes { get; set; }
 
     /// <summary>Where its image can be fetched.</summary>
     [JsonPropertyName("image_url")]
-    public string? ImageUrl { get; init; }
+    public string? ImageUrl { get; set; }
 
     /// <summary>Custom attributes, as they were stored. Values may be text, numbers, booleans or lists.</summary>
     [JsonPropertyName("metadata")]
-    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; init; }
+    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; set; }
 
     /// <summary>When the variant was created, in UTC.</summary>
     [JsonPropertyName("created_at")]
-    public DateTimeOffset? CreatedAt { get; init; }
+    public DateTimeOffset? CreatedAt { get; set; }
 
     /// <summary>When the variant was last changed, in UTC.</summary>
     [JsonPropertyName("updated_at")]
-    public DateTimeOffset? UpdatedAt { get; init; }
+    public DateTimeOffset? UpdatedAt { get; set; }
 
     /// <summary>The kind of this object: <c>sku</c>.</summary>
     [JsonPropertyName("object")]
-    public string? Object { get; init; }
+    public string? Object { get; set; }
 }

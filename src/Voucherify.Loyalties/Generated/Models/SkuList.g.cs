@@ -10,17 +10,17 @@ public sealed partial record SkuList
 {
     /// <summary>The kind of this object: <c>list</c>.</summary>
     [JsonPropertyName("object")]
-    public string? Object { get; init; }
+    public string? Object { get; set; }
 
     /// <summary>The name of the member that holds the items: <c>data</c>.</summary>
     [JsonPropertyName("data_ref")]
-    public string? DataRef { get; init; }
+    public string? DataRef { get; set; }
 
     /// <summary>The variants.</summary>
     [JsonPropertyName("data")]
-    public IReadOnlyList<Sku>? Data { get; init; }
+    public IReadOnlyList<Sku>? Data { get; set; }
 
     /// <summary>The number of variants.</summary>
     [JsonPropertyName("total")]
-    public long? Total { get; init; }
+    public long? Total { get; set; }
 }

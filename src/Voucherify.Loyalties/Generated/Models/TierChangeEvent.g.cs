@@ -10,29 +10,29 @@ public sealed partial record TierChangeEvent
 {
     /// <summary>The customer.</summary>
     [JsonPropertyName("customer")]
-    public CustomerSnapshot? Customer { get; init; }
+    public CustomerSnapshot? Customer { get; set; }
 
     /// <summary>The loyalty program.</summary>
     [JsonPropertyName("campaign")]
-    public CampaignSummary? Campaign { get; init; }
+    public CampaignSummary? Campaign { get; set; }
 
     /// <summary>The tier, when it is one: joined, left, prolonged, expiration changed.</summary>
     [JsonPropertyName("loyalty_tier")]
-    public LoyaltyTier? LoyaltyTier { get; init; }
+    public LoyaltyTier? LoyaltyTier { get; set; }
 
     /// <summary>The tier before, for a rise or a fall.</summary>
     [JsonPropertyName("loyalty_tier_from")]
-    public LoyaltyTier? LoyaltyTierFrom { get; init; }
+    public LoyaltyTier? LoyaltyTierFrom { get; set; }
 
     /// <summary>The tier after, for a rise or a fall.</summary>
     [JsonPropertyName("loyalty_tier_to")]
-    public LoyaltyTier? LoyaltyTierTo { get; init; }
+    public LoyaltyTier? LoyaltyTierTo { get; set; }
 
     /// <summary>Until when the member has the tier, when that has changed.</summary>
     [JsonPropertyName("expiration_date")]
-    public LoyaltyDate? ExpirationDate { get; init; }
+    public LoyaltyDate? ExpirationDate { get; set; }
 
     /// <summary>When it happened, in UTC.</summary>
     [JsonPropertyName("created_at")]
-    public DateTimeOffset? CreatedAt { get; init; }
+    public DateTimeOffset? CreatedAt { get; set; }
 }

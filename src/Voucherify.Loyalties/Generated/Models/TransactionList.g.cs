@@ -10,25 +10,25 @@ public sealed partial record TransactionList
 {
     /// <summary>The kind of this object: <c>list</c>.</summary>
     [JsonPropertyName("object")]
-    public string? Object { get; init; }
+    public string? Object { get; set; }
 
     /// <summary>The name of the member that holds the items: <c>data</c>.</summary>
     [JsonPropertyName("data_ref")]
-    public string? DataRef { get; init; }
+    public string? DataRef { get; set; }
 
     /// <summary>The transactions of this page.</summary>
     [JsonPropertyName("data")]
-    public IReadOnlyList<LoyaltyTransaction>? Data { get; init; }
+    public IReadOnlyList<LoyaltyTransaction>? Data { get; set; }
 
     /// <summary>Whether more transactions follow this page.</summary>
     [JsonPropertyName("has_more")]
-    public bool? HasMore { get; init; }
+    public bool? HasMore { get; set; }
 
     /// <summary>The cursor of the next page: pass it as <c>starting_after_id</c>.</summary>
     [JsonPropertyName("more_starting_after")]
-    public string? MoreStartingAfter { get; init; }
+    public string? MoreStartingAfter { get; set; }
 
     /// <summary>The number of transactions. The service sends it instead of <c>has_more</c> in some answers.</summary>
     [JsonPropertyName("total")]
-    public long? Total { get; init; }
+    public long? Total { get; set; }
 }

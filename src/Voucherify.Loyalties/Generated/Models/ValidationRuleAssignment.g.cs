@@ -10,37 +10,37 @@ public sealed partial record ValidationRuleAssignment
 {
     /// <summary>The id that the service gave to the assignment.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     /// <summary>The id of the rule.</summary>
     [JsonPropertyName("rule_id")]
-    public string? RuleId { get; init; }
+    public string? RuleId { get; set; }
 
     /// <summary>The id of what has the rule.</summary>
     [JsonPropertyName("related_object_id")]
-    public string? RelatedObjectId { get; init; }
+    public string? RelatedObjectId { get; set; }
 
     /// <summary>The kind of what has the rule.</summary>
     [JsonPropertyName("related_object_type")]
-    public string? RelatedObjectType { get; init; }
+    public string? RelatedObjectType { get; set; }
 
     /// <summary>When the assignment was created, in UTC.</summary>
     [JsonPropertyName("created_at")]
-    public DateTimeOffset? CreatedAt { get; init; }
+    public DateTimeOffset? CreatedAt { get; set; }
 
     /// <summary>When the assignment was last changed, in UTC.</summary>
     [JsonPropertyName("updated_at")]
-    public DateTimeOffset? UpdatedAt { get; init; }
+    public DateTimeOffset? UpdatedAt { get; set; }
 
     /// <summary>The kind of this object: <c>validation_rules_assignment</c>.</summary>
     [JsonPropertyName("object")]
-    public string? Object { get; init; }
+    public string? Object { get; set; }
 
     /// <summary>Whether the assignment is valid.</summary>
     [JsonPropertyName("validation_status")]
-    public ValidationStatus? ValidationStatus { get; init; }
+    public ValidationStatus? ValidationStatus { get; set; }
 
     /// <summary>The rules that were left out.</summary>
     [JsonPropertyName("validation_omitted_rules")]
-    public IReadOnlyList<string>? ValidationOmittedRules { get; init; }
+    public IReadOnlyList<string>? ValidationOmittedRules { get; set; }
 }

@@ -11,121 +11,121 @@ public sealed partial record Voucher
 {
     /// <summary>The id that the service gave to the voucher, such as <c>v_...</c>.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     /// <summary>The code of the voucher.</summary>
     [JsonPropertyName("code")]
-    public string? Code { get; init; }
+    public string? Code { get; set; }
 
     /// <summary>The name of the campaign.</summary>
     [JsonPropertyName("campaign")]
-    public string? Campaign { get; init; }
+    public string? Campaign { get; set; }
 
     /// <summary>The id of the campaign, such as <c>camp_...</c>.</summary>
     [JsonPropertyName("campaign_id")]
-    public string? CampaignId { get; init; }
+    public string? CampaignId { get; set; }
 
     /// <summary>The name of the category of the voucher.</summary>
     [JsonPropertyName("category")]
-    public string? Category { get; init; }
+    public string? Category { get; set; }
 
     /// <summary>The id of the category of the voucher.</summary>
     [JsonPropertyName("category_id")]
-    public string? CategoryId { get; init; }
+    public string? CategoryId { get; set; }
 
     /// <summary>The categories of the voucher.</summary>
     [JsonPropertyName("categories")]
-    public IReadOnlyList<Category>? Categories { get; init; }
+    public IReadOnlyList<Category>? Categories { get; set; }
 
     /// <summary>The kind of voucher.</summary>
     [JsonPropertyName("type")]
-    public VoucherType? Type { get; init; }
+    public VoucherType? Type { get; set; }
 
     /// <summary>The discount, for a coupon.</summary>
     [JsonPropertyName("discount")]
-    public Discount? Discount { get; init; }
+    public Discount? Discount { get; set; }
 
     /// <summary>The credits, for a gift card.</summary>
     [JsonPropertyName("gift")]
-    public Gift? Gift { get; init; }
+    public Gift? Gift { get; set; }
 
     /// <summary>The points, for a loyalty card.</summary>
     [JsonPropertyName("loyalty_card")]
-    public LoyaltyCard? LoyaltyCard { get; init; }
+    public LoyaltyCard? LoyaltyCard { get; set; }
 
     /// <summary>When the voucher becomes valid, in UTC.</summary>
     [JsonPropertyName("start_date")]
-    public DateTimeOffset? StartDate { get; init; }
+    public DateTimeOffset? StartDate { get; set; }
 
     /// <summary>When the voucher stops being valid, in UTC.</summary>
     [JsonPropertyName("expiration_date")]
-    public DateTimeOffset? ExpirationDate { get; init; }
+    public DateTimeOffset? ExpirationDate { get; set; }
 
     /// <summary>The recurring periods in which the voucher is valid.</summary>
     [JsonPropertyName("validity_timeframe")]
-    public ValidityTimeframe? ValidityTimeframe { get; init; }
+    public ValidityTimeframe? ValidityTimeframe { get; set; }
 
     /// <summary>The days of the week on which the voucher is valid: 0 is Sunday, 6 is Saturday.</summary>
     [JsonPropertyName("validity_day_of_week")]
-    public IReadOnlyList<int>? ValidityDayOfWeek { get; init; }
+    public IReadOnlyList<int>? ValidityDayOfWeek { get; set; }
 
     /// <summary>The hours of the day in which the voucher is valid.</summary>
     [JsonPropertyName("validity_hours")]
-    public ValidityHours? ValidityHours { get; init; }
+    public ValidityHours? ValidityHours { get; set; }
 
     /// <summary>Whether the voucher is switched on. It can be off within its period of validity.</summary>
     [JsonPropertyName("active")]
-    public bool? Active { get; init; }
+    public bool? Active { get; set; }
 
     /// <summary>Free text about the voucher.</summary>
     [JsonPropertyName("additional_info")]
-    public string? AdditionalInfo { get; init; }
+    public string? AdditionalInfo { get; set; }
 
     /// <summary>Custom attributes, as they were stored. Values may be text, numbers, booleans or lists.</summary>
     [JsonPropertyName("metadata")]
-    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; init; }
+    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; set; }
 
     /// <summary>Images of the code of the voucher.</summary>
     [JsonPropertyName("assets")]
-    public VoucherAssets? Assets { get; init; }
+    public VoucherAssets? Assets { get; set; }
 
     /// <summary>Whether the voucher is a referral code.</summary>
     [JsonPropertyName("is_referral_code")]
-    public bool? IsReferralCode { get; init; }
+    public bool? IsReferralCode { get; set; }
 
     /// <summary>When the voucher was created, in UTC.</summary>
     [JsonPropertyName("created_at")]
-    public DateTimeOffset? CreatedAt { get; init; }
+    public DateTimeOffset? CreatedAt { get; set; }
 
     /// <summary>When the voucher was last changed, in UTC.</summary>
     [JsonPropertyName("updated_at")]
-    public DateTimeOffset? UpdatedAt { get; init; }
+    public DateTimeOffset? UpdatedAt { get; set; }
 
     /// <summary>The id of the customer who holds the voucher, such as <c>cust_...</c>.</summary>
     [JsonPropertyName("holder_id")]
-    public string? HolderId { get; init; }
+    public string? HolderId { get; set; }
 
     /// <summary>The id of the customer who referred the holder.</summary>
     [JsonPropertyName("referrer_id")]
-    public string? ReferrerId { get; init; }
+    public string? ReferrerId { get; set; }
 
     /// <summary>The kind of this object: <c>voucher</c>.</summary>
     [JsonPropertyName("object")]
-    public string? Object { get; init; }
+    public string? Object { get; set; }
 
     /// <summary>How often the voucher was published.</summary>
     [JsonPropertyName("publish")]
-    public PublishSummary? Publish { get; init; }
+    public PublishSummary? Publish { get; set; }
 
     /// <summary>How often and how much of the voucher was redeemed.</summary>
     [JsonPropertyName("redemption")]
-    public RedemptionCounter? Redemption { get; init; }
+    public RedemptionCounter? Redemption { get; set; }
 
     /// <summary>The validation rules of the voucher.</summary>
     [JsonPropertyName("validation_rules_assignments")]
-    public ValidationRuleAssignmentList? ValidationRulesAssignments { get; init; }
+    public ValidationRuleAssignmentList? ValidationRulesAssignments { get; set; }
 
     /// <summary>The customer who holds the voucher.</summary>
     [JsonPropertyName("holder")]
-    public CustomerSnapshot? Holder { get; init; }
+    public CustomerSnapshot? Holder { get; set; }
 }

@@ -10,9 +10,9 @@ public sealed partial record VoucherAssets
 {
     /// <summary>The code as a QR code.</summary>
     [JsonPropertyName("qr")]
-    public Asset? Qr { get; init; }
+    public Asset? Qr { get; set; }
 
     /// <summary>The code as a barcode.</summary>
     [JsonPropertyName("barcode")]
-    public Asset? Barcode { get; init; }
+    public Asset? Barcode { get; set; }
 }

@@ -10,13 +10,13 @@ public sealed partial record VoucherDeletedEvent
 {
     /// <summary>The customer.</summary>
     [JsonPropertyName("customer")]
-    public CustomerSnapshot? Customer { get; init; }
+    public CustomerSnapshot? Customer { get; set; }
 
     /// <summary>The loyalty program.</summary>
     [JsonPropertyName("campaign")]
-    public CampaignSummary? Campaign { get; init; }
+    public CampaignSummary? Campaign { get; set; }
 
     /// <summary>The loyalty card.</summary>
     [JsonPropertyName("voucher")]
-    public VoucherSummary? Voucher { get; init; }
+    public VoucherSummary? Voucher { get; set; }
 }

@@ -11,85 +11,85 @@ public sealed partial record VoucherSummary
 {
     /// <summary>The id that the service gave to the voucher, such as <c>v_...</c>.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     /// <summary>The code of the voucher.</summary>
     [JsonPropertyName("code")]
-    public string? Code { get; init; }
+    public string? Code { get; set; }
 
     /// <summary>The credits, for a gift card.</summary>
     [JsonPropertyName("gift")]
-    public Gift? Gift { get; init; }
+    public Gift? Gift { get; set; }
 
     /// <summary>The discount, for a coupon.</summary>
     [JsonPropertyName("discount")]
-    public Discount? Discount { get; init; }
+    public Discount? Discount { get; set; }
 
     /// <summary>The points, for a loyalty card.</summary>
     [JsonPropertyName("loyalty_card")]
-    public LoyaltyCard? LoyaltyCard { get; init; }
+    public LoyaltyCard? LoyaltyCard { get; set; }
 
     /// <summary>The kind of voucher.</summary>
     [JsonPropertyName("type")]
-    public VoucherType? Type { get; init; }
+    public VoucherType? Type { get; set; }
 
     /// <summary>The name of the campaign.</summary>
     [JsonPropertyName("campaign")]
-    public string? Campaign { get; init; }
+    public string? Campaign { get; set; }
 
     /// <summary>The id of the campaign, such as <c>camp_...</c>.</summary>
     [JsonPropertyName("campaign_id")]
-    public string? CampaignId { get; init; }
+    public string? CampaignId { get; set; }
 
     /// <summary>Whether the voucher is a referral code.</summary>
     [JsonPropertyName("is_referral_code")]
-    public bool? IsReferralCode { get; init; }
+    public bool? IsReferralCode { get; set; }
 
     /// <summary>The id of the customer who holds the voucher, such as <c>cust_...</c>.</summary>
     [JsonPropertyName("holder_id")]
-    public string? HolderId { get; init; }
+    public string? HolderId { get; set; }
 
     /// <summary>The id of the customer who referred the holder.</summary>
     [JsonPropertyName("referrer_id")]
-    public string? ReferrerId { get; init; }
+    public string? ReferrerId { get; set; }
 
     /// <summary>The id of the category of the voucher.</summary>
     [JsonPropertyName("category_id")]
-    public string? CategoryId { get; init; }
+    public string? CategoryId { get; set; }
 
     /// <summary>The categories of the voucher.</summary>
     [JsonPropertyName("categories")]
-    public IReadOnlyList<Category>? Categories { get; init; }
+    public IReadOnlyList<Category>? Categories { get; set; }
 
     /// <summary>Whether the voucher is switched on.</summary>
     [JsonPropertyName("active")]
-    public bool? Active { get; init; }
+    public bool? Active { get; set; }
 
     /// <summary>When the voucher was created, in UTC.</summary>
     [JsonPropertyName("created_at")]
-    public DateTimeOffset? CreatedAt { get; init; }
+    public DateTimeOffset? CreatedAt { get; set; }
 
     /// <summary>When the voucher was last changed, in UTC.</summary>
     [JsonPropertyName("updated_at")]
-    public DateTimeOffset? UpdatedAt { get; init; }
+    public DateTimeOffset? UpdatedAt { get; set; }
 
     /// <summary>How often and how much of the voucher was redeemed.</summary>
     [JsonPropertyName("redemption")]
-    public RedemptionCounter? Redemption { get; init; }
+    public RedemptionCounter? Redemption { get; set; }
 
     /// <summary>When the voucher becomes valid, in UTC.</summary>
     [JsonPropertyName("start_date")]
-    public DateTimeOffset? StartDate { get; init; }
+    public DateTimeOffset? StartDate { get; set; }
 
     /// <summary>When the voucher stops being valid, in UTC.</summary>
     [JsonPropertyName("expiration_date")]
-    public DateTimeOffset? ExpirationDate { get; init; }
+    public DateTimeOffset? ExpirationDate { get; set; }
 
     /// <summary>Custom attributes, as they were stored. Values may be text, numbers, booleans or lists.</summary>
     [JsonPropertyName("metadata")]
-    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; init; }
+    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; set; }
 
     /// <summary>The kind of this object: <c>voucher</c>.</summary>
     [JsonPropertyName("object")]
-    public string? Object { get; init; }
+    public string? Object { get; set; }
 }

@@ -10,9 +10,9 @@ public sealed partial record Animal
 {
     /// <summary>The name.</summary>
     [JsonPropertyName("name")]
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
     /// <summary>How many legs.</summary>
     [JsonPropertyName("legs")]
-    public int? Legs { get; init; }
+    public int? Legs { get; set; }
 }

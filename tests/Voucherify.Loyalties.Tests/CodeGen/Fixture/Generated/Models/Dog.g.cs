@@ -10,13 +10,13 @@ public sealed partial record Dog
 {
     /// <summary>The name.</summary>
     [JsonPropertyName("name")]
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
     /// <summary>How many legs.</summary>
     [JsonPropertyName("legs")]
-    public int? Legs { get; init; }
+    public int? Legs { get; set; }
 
     /// <summary>Whether it barks.</summary>
     [JsonPropertyName("barks")]
-    public bool? Barks { get; init; }
+    public bool? Barks { get; set; }
 }

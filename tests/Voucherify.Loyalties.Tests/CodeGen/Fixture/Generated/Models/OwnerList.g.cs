@@ -10,9 +10,9 @@ public sealed partial record OwnerList
 {
     /// <summary>The owners.</summary>
     [JsonPropertyName("owners")]
-    public IReadOnlyList<Owner>? Owners { get; init; }
+    public IReadOnlyList<Owner>? Owners { get; set; }
 
     /// <summary>How many.</summary>
     [JsonPropertyName("total")]
-    public long? Total { get; init; }
+    public long? Total { get; set; }
 }

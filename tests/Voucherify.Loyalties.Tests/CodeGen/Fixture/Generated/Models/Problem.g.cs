@@ -10,5 +10,5 @@ public sealed partial record Problem
 {
     /// <summary>The text.</summary>
     [JsonPropertyName("message")]
-    public string? Message { get; init; }
+    public string? Message { get; set; }
 }

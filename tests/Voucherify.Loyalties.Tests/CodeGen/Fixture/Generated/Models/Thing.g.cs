@@ -12,114 +12,114 @@ public sealed partial record Thing
 {
     /// <summary>The id.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     /// <summary>A large number.</summary>
     [JsonPropertyName("count")]
-    public long? Count { get; init; }
+    public long? Count { get; set; }
 
     /// <summary>A small number.</summary>
     [JsonPropertyName("size")]
-    public int? Size { get; init; }
+    public int? Size { get; set; }
 
     /// <summary>A number with decimals.</summary>
     [JsonPropertyName("price")]
-    public decimal? Price { get; init; }
+    public decimal? Price { get; set; }
 
     /// <summary>A measured number.</summary>
     [JsonPropertyName("ratio")]
-    public double? Ratio { get; init; }
+    public double? Ratio { get; set; }
 
     /// <summary>A flag.</summary>
     [JsonPropertyName("active")]
-    public bool? Active { get; init; }
+    public bool? Active { get; set; }
 
     /// <summary>An enum.</summary>
     [JsonPropertyName("state")]
-    public ThingState? State { get; init; }
+    public ThingState? State { get; set; }
 
     /// <summary>Enums.</summary>
     [JsonPropertyName("states")]
-    public IReadOnlyList<ThingState>? States { get; init; }
+    public IReadOnlyList<ThingState>? States { get; set; }
 
     /// <summary>An enum in place.</summary>
     [JsonPropertyName("color")]
-    public ThingColor? Color { get; init; }
+    public ThingColor? Color { get; set; }
 
     /// <summary>A marker.</summary>
     [JsonPropertyName("marker")]
-    public string? Marker { get; init; }
+    public string? Marker { get; set; }
 
     /// <summary>A moment.</summary>
     [JsonPropertyName("created_at")]
-    public DateTimeOffset? CreatedAt { get; init; }
+    public DateTimeOffset? CreatedAt { get; set; }
 
     /// <summary>A day.</summary>
     [JsonPropertyName("born_on")]
-    public DateOnly? BornOn { get; init; }
+    public DateOnly? BornOn { get; set; }
 
     /// <summary>A day or a moment.</summary>
     [JsonPropertyName("expires")]
-    public LoyaltyDate? Expires { get; init; }
+    public LoyaltyDate? Expires { get; set; }
 
     /// <summary>A time of day.</summary>
     [JsonPropertyName("opens")]
-    public string? Opens { get; init; }
+    public string? Opens { get; set; }
 
     /// <summary>Free-form.</summary>
     [JsonPropertyName("metadata")]
-    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; init; }
+    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; set; }
 
     /// <summary>Free-form, without saying so.</summary>
     [JsonPropertyName("free")]
-    public IReadOnlyDictionary<string, JsonElement>? Free { get; init; }
+    public IReadOnlyDictionary<string, JsonElement>? Free { get; set; }
 
     /// <summary>A map of texts.</summary>
     [JsonPropertyName("labels")]
-    public IReadOnlyDictionary<string, string>? Labels { get; init; }
+    public IReadOnlyDictionary<string, string>? Labels { get; set; }
 
     /// <summary>A map of records.</summary>
     [JsonPropertyName("tiers")]
-    public IReadOnlyDictionary<string, Animal>? Tiers { get; init; }
+    public IReadOnlyDictionary<string, Animal>? Tiers { get; set; }
 
     /// <summary>Lists of lists.</summary>
     [JsonPropertyName("matrix")]
-    public IReadOnlyList<IReadOnlyList<long>>? Matrix { get; init; }
+    public IReadOnlyList<IReadOnlyList<long>>? Matrix { get; set; }
 
     /// <summary>A text or an object.</summary>
     [JsonPropertyName("owner")]
-    public TextOr<Owner>? Owner { get; init; }
+    public TextOr<Owner>? Owner { get; set; }
 
     /// <summary>A union without a C# type.</summary>
     [JsonPropertyName("anything")]
-    public JsonElement? Anything { get; init; }
+    public JsonElement? Anything { get; set; }
 
     /// <summary>Any JSON, on purpose.</summary>
     [JsonPropertyName("raw")]
-    public JsonElement? Raw { get; init; }
+    public JsonElement? Raw { get; set; }
 
     /// <summary>A union of objects.</summary>
     [JsonPropertyName("shape")]
     [JsonConverter(typeof(RawKeepingConverter<Shape>))]
-    public Shape? Shape { get; init; }
+    public Shape? Shape { get; set; }
 
     /// <summary>An object in parts.</summary>
     [JsonPropertyName("pet")]
-    public Dog? Pet { get; init; }
+    public Dog? Pet { get; set; }
 
     /// <summary>A thing in a thing.</summary>
     [JsonPropertyName("parent")]
-    public Thing? Parent { get; init; }
+    public Thing? Parent { get; set; }
 
     /// <summary>An alias of a component.</summary>
     [JsonPropertyName("alias")]
-    public Owner? Alias { get; init; }
+    public Owner? Alias { get; set; }
 
     /// <summary>An object in place.</summary>
     [JsonPropertyName("inline")]
-    public ThingInline? Inline { get; init; }
+    public ThingInline? Inline { get; set; }
 
     /// <summary>A member with the name of its type.</summary>
     [JsonPropertyName("thing")]
-    public string? ThingValue { get; init; }
+    public string? ThingValue { get; set; }
 }

@@ -10,5 +10,5 @@ public sealed partial record ThingEvent
 {
     /// <summary>Everything that a record can hold.</summary>
     [JsonPropertyName("thing")]
-    public Thing? Thing { get; init; }
+    public Thing? Thing { get; set; }
 }

@@ -10,5 +10,5 @@ public sealed partial record ThingInline
 {
     /// <summary>A text or null.</summary>
     [JsonPropertyName("note")]
-    public string? Note { get; init; }
+    public string? Note { get; set; }
 }

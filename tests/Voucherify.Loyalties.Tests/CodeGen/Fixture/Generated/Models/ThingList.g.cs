@@ -10,13 +10,13 @@ public sealed partial record ThingList
 {
     /// <summary>The things.</summary>
     [JsonPropertyName("data")]
-    public IReadOnlyList<Thing>? Data { get; init; }
+    public IReadOnlyList<Thing>? Data { get; set; }
 
     /// <summary>More?</summary>
     [JsonPropertyName("has_more")]
-    public bool? HasMore { get; init; }
+    public bool? HasMore { get; set; }
 
     /// <summary>The cursor.</summary>
     [JsonPropertyName("more_starting_after")]
-    public string? MoreStartingAfter { get; init; }
+    public string? MoreStartingAfter { get; set; }
 }
