@@ -82,7 +82,7 @@ internal sealed class CampaignHandler(MemberLocator members, CardRegister regist
         var before = settings.FindObject("metadata");
         settings.Merge(root, Campaign.Changeable);
         var unset = root.TryGetProperty("unset_metadata_fields", out var names) && names.ValueKind == JsonValueKind.Array
-            ? names.EnumerateArray().Where(name => name.ValueKind == JsonValueKind.String).Select(name => name.GetString()!).ToHashSet(StringComparer.Ordinal)
+            ? names.EnumerateArray().Select(name => name.ValueKind == JsonValueKind.String && JsonBody.TryDecode(name, out var text) ? text! : string.Empty).ToHashSet(StringComparer.Ordinal)
             : [];
         var members = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var member in new[] { before, settings.FindObject("metadata") }.SelectMany(part => part?.EnumerateObject().AsEnumerable() ?? []))

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Voucherify.Loyalties.Sandbox.Engine;
 using Voucherify.Loyalties.Sandbox.Json;
 using Voucherify.Loyalties.Sandbox.Programs;
 

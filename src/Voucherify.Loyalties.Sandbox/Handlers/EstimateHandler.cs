@@ -88,8 +88,11 @@ internal sealed class EstimateHandler(MemberLocator members, CardRegister regist
 
     private static long? ItemsOf(JsonElement order) =>
         order.TryGetProperty("items", out var items) && items.ValueKind == JsonValueKind.Array && items.GetArrayLength() > 0
-            ? items.EnumerateArray().Sum(item => Number(item, "amount") ?? ((Number(item, "price") ?? 0) * (Number(item, "quantity") ?? 1)))
+            ? (long)Math.Clamp(items.EnumerateArray().Sum(AmountOf), -Whole.Largest, Whole.Largest)
             : null;
+
+    private static decimal AmountOf(JsonElement item) =>
+        Number(item, "amount") ?? (long)Int128.Clamp((Int128)(Number(item, "price") ?? 0) * (Number(item, "quantity") ?? 1), -Whole.Largest, Whole.Largest);
 
     private static long? Number(JsonElement json, string name) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && Whole.TryRead(value, out var number) ? number : null;

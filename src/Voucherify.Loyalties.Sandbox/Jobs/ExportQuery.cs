@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
-using Voucherify.Loyalties.Sandbox.Handlers.Listing;
 using Voucherify.Loyalties.Sandbox.Json;
 
 namespace Voucherify.Loyalties.Sandbox.Jobs;
@@ -51,7 +50,7 @@ internal sealed class ExportQuery<T>
             return null;
         }
 
-        Fields = [.. fields.EnumerateArray().Select(field => field.ValueKind == JsonValueKind.String ? field.GetString()! : string.Empty)];
+        Fields = [.. fields.EnumerateArray().Select(Text)];
         return Fields.All(columns.All.Contains) ? null : "Property .parameters.fields must contain allowed values only";
     }
 

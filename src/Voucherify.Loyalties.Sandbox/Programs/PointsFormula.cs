@@ -52,7 +52,7 @@ internal sealed record PointsFormula(string Kind, long Points, long Every, bool 
         _ => Times(totalAmount),
     };
 
-    private long Times(long amount) => (long)Math.Min((decimal)(amount / Every) * Points, Whole.Largest);
+    private long Times(long amount) => (long)Int128.Min((Int128)(amount / Every) * Points, Whole.Largest);
 
     private static PointsFormula? FixedOf(JsonElement json) => ReadPoints(json) is var (points, isComputed) ? new(Fixed, points, 0, isComputed) : null;
 

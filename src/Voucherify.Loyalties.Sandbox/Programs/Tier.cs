@@ -6,6 +6,9 @@ namespace Voucherify.Loyalties.Sandbox.Programs;
 /// <summary>A range of points with advantages of its own.</summary>
 internal sealed class Tier(string id, string name, long from, long? to, DateTimeOffset createdAt) : IDated
 {
+    // Beyond every sense, and small enough for the arithmetic.
+    private const decimal MostTimes = 1_000_000_000;
+
     private static readonly HashSet<string> Known = new(StringComparer.Ordinal) { "earning_rules", "rewards", "metadata" };
 
     public string Id { get; } = id;
@@ -44,7 +47,7 @@ internal sealed class Tier(string id, string name, long from, long? to, DateTime
 
         if (mapping.TryGetProperty("multiplier", out var multiplier) && multiplier.ValueKind == JsonValueKind.Number && multiplier.TryGetDecimal(out var factor))
         {
-            return (long)Math.Round(Math.Clamp(points * factor, -Whole.Largest, Whole.Largest), MidpointRounding.AwayFromZero);
+            return (long)Math.Round(Math.Clamp(points * Math.Clamp(factor, -MostTimes, MostTimes), -Whole.Largest, Whole.Largest), MidpointRounding.AwayFromZero);
         }
 
         return mapping.TryGetProperty("points", out var custom) && Whole.TryRead(custom, out var value) ? value : points;

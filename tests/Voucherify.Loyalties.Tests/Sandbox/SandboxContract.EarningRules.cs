@@ -191,6 +191,22 @@ public abstract partial class SandboxContract
         Assert.Throws<ArgumentOutOfRangeException>(() => sandbox.PayOrder("CARD", 1, -1));
     }
 
+    [Fact]
+    public async Task Numbers_beyond_every_sense_are_no_accident()
+    {
+        var (sandbox, client) = await StartWithCardAsync();
+        await PostAsync(client, RulesPath, """[{"event":"order.paid","loyalty":{"type":"PROPORTIONAL","calculation_type":"ORDER_AMOUNT","order":{"amount":{"every":1,"points":9007199254740991}}}}]""");
+        var holder = sandbox.GetCard("CARD").HolderId;
+
+        var answer = await PostAsync(
+            client,
+            "v1/loyalties/Summer%20Club/qualifications",
+            $$$"""{"customer":{"id":"{{{holder}}}"},"order":{"items":[{"price":9007199254740991,"quantity":9007199254740991},{"amount":1}]}}""");
+
+        Assert.Equal(9_007_199_254_740_991, (long)answer.Json["points_estimation"]!);
+        Assert.Equal(9_007_199_254_740_991, sandbox.PayOrder("CARD", long.MaxValue).EarnedPoints);
+    }
+
     private static (long, long) Earned(SandboxOrder order) => (order.EarnedPoints, order.PendingPoints);
 
     private static Task<EstimatePointsResult> EstimateAsync(LoyaltyClient sdk, OrderInput order) =>

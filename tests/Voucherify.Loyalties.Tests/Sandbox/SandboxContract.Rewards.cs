@@ -1,5 +1,3 @@
-using Voucherify.Loyalties.Sandbox;
-
 namespace Voucherify.Loyalties.Tests.Sandbox;
 
 public abstract partial class SandboxContract

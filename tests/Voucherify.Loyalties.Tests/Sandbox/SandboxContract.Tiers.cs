@@ -1,5 +1,4 @@
 using System.Globalization;
-using Voucherify.Loyalties.Sandbox;
 
 namespace Voucherify.Loyalties.Tests.Sandbox;
 
