@@ -59,6 +59,7 @@ internal static class App
             ShowCommand.Create(shell),
             TransactionsCommand.Create(shell),
             SandboxCommand.Create(shell),
+            TourCommand.Create(shell),
             ChaosCommand.Create(shell),
         };
         root.SetAction((_, cancellationToken) => DemoCommand.RunAsync(shell, cancellationToken));

@@ -22,6 +22,7 @@ public sealed class LoyaltySandbox : IAsyncDisposable
         _options = options;
         _engine = engine;
         _host = host;
+        _engine.Address = BaseAddress;
     }
 
     /// <summary>Where requests go: the loopback port, or <c>http://localhost/</c> for <see cref="CreateHandler"/> if there is no port.</summary>
@@ -144,7 +145,11 @@ public sealed class LoyaltySandbox : IAsyncDisposable
         return _engine.AddCard(seed);
     }
 
-    /// <summary>Adds a reward, which cards of every campaign can redeem.</summary>
+    /// <summary>
+    /// Adds a reward. Cards of a campaign that was added by <see cref="AddCampaign"/> can redeem it at this price; once a
+    /// campaign has reward assignments, and in every campaign made through the API, they redeem only what is assigned, at the
+    /// price of the assignment.
+    /// </summary>
     /// <param name="id">The id, such as <c>rew_...</c>.</param>
     /// <param name="points">What it costs, at least 1.</param>
     /// <param name="name">The name, or null for the id.</param>
@@ -154,6 +159,30 @@ public sealed class LoyaltySandbox : IAsyncDisposable
         ArgumentException.ThrowIfNullOrWhiteSpace(id);
         ArgumentOutOfRangeException.ThrowIfLessThan(points, 1);
         return _engine.AddReward(new SandboxReward(id, name ?? id, points));
+    }
+
+    /// <summary>
+    /// Pays an order, which the real service learns through other APIs: the active earning rules for paid orders of the card's
+    /// campaign add their points at once, without <see cref="LoyaltySandboxOptions.ApplyLag"/>, or as pending points. Validation
+    /// rules are taken as fulfilled.
+    /// </summary>
+    /// <param name="code">The card's code.</param>
+    /// <param name="amount">The amount before discounts, in minor currency units: 1000 is 10.00.</param>
+    /// <param name="discountAmount">The discounts, in the same units.</param>
+    /// <param name="sourceId">Your own id of the order, or null. The same order paid twice earns twice.</param>
+    /// <exception cref="ArgumentException">An amount is negative, or the discounts are more than the amount.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such card.</exception>
+    /// <exception cref="NotSupportedException">
+    /// A rule computes its points from something other than the amount: items, metadata, or a formula. Nothing was earned.
+    /// </exception>
+    public SandboxOrder PayOrder(string code, long amount, long discountAmount = 0, string? sourceId = null)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        ArgumentOutOfRangeException.ThrowIfNegative(amount);
+        ArgumentOutOfRangeException.ThrowIfNegative(discountAmount);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(discountAmount, amount);
+        return _engine.PayOrder(code, amount, discountAmount, sourceId)
+            ?? throw new KeyNotFoundException($"The sandbox has no card '{code}'.");
     }
 
     /// <summary>

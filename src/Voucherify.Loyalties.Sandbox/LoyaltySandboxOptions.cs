@@ -43,6 +43,12 @@ public sealed class LoyaltySandboxOptions
     public TimeSpan ApplyLag { get; init; }
 
     /// <summary>
+    /// How long work in the background takes: the export of a file, the deletion of a campaign's cards. For its first half
+    /// the work waits, then it is in progress (assumed). Default: 1 second.
+    /// </summary>
+    public TimeSpan JobTime { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
     /// Calls per minute before the sandbox answers 429. Default: 1,000,000. A minute starts with the first call after
     /// the one before has passed (assumed).
     /// </summary>
@@ -95,6 +101,7 @@ public sealed class LoyaltySandboxOptions
             (TimeZone is not null, $"{nameof(TimeZone)} must not be null"),
             (Port is >= 0 and <= ushort.MaxValue, $"{nameof(Port)} must be a port, or 0 for any"),
             (ApplyLag >= TimeSpan.Zero, $"{nameof(ApplyLag)} must not be negative"),
+            (JobTime >= TimeSpan.Zero, $"{nameof(JobTime)} must not be negative"),
             (RateLimit >= 1, $"{nameof(RateLimit)} must be at least 1"),
             (TokenLifetime >= TimeSpan.FromSeconds(1), $"{nameof(TokenLifetime)} must be at least a second"),
         ];

@@ -83,6 +83,32 @@ internal static class Errors
     // D for campaigns and reward assignments.
     public static SandboxResponse DuplicateFound() => new ApiError(409, "Duplicate resource found") { Key = "duplicate_found" }.ToResponse();
 
+    // D, the details are assumed.
+    public static SandboxResponse DuplicateFound(SandboxCall call, string type, string id, string details) =>
+        new ApiError(409, "Duplicate resource found")
+        {
+            Key = "duplicate_found",
+            Details = details,
+            RequestId = call.Id,
+            ResourceId = id,
+            ResourceType = type,
+        }.ToResponse();
+
+    // D for its details; the message is assumed.
+    public static SandboxResponse AlreadyPublished(SandboxCall call, string voucherId) =>
+        WithId(call, 400, "voucher_already_published", "Voucher already published", $"Voucher '{voucherId}' has already been published");
+
+    // The key is documented, the words are assumed.
+    public static SandboxResponse NoVoucherSuitable(SandboxCall call) =>
+        WithId(call, 400, "no_voucher_suitable_for_publication", "Couldn't find any voucher suitable for publication", details: null);
+
+    // The keys are documented, the words are assumed.
+    public static SandboxResponse CampaignNotActive(SandboxCall call, string name) =>
+        WithId(call, 400, "campaign_not_active", "Campaign is not active", $"Campaign '{name}' is not active");
+
+    public static SandboxResponse CampaignNotAllowAutoJoin(SandboxCall call, string name) =>
+        WithId(call, 400, "campaign_not_allow_auto_join", "Campaign does not allow auto join", $"Campaign '{name}' does not allow auto join");
+
     // A
     public static SandboxResponse UnknownPath(SandboxCall call) =>
         WithId(call, 404, "not_found", "Resource not found", $"Cannot {call.Request.Method} /{string.Join('/', call.Target.Segments)}");
@@ -122,6 +148,10 @@ internal static class Errors
     /// <summary>The sandbox's own: the real service does this, the sandbox does not yet.</summary>
     public static SandboxResponse NotSupported(SandboxCall call, string template) =>
         WithId(call, 501, "sandbox_not_supported", "Not supported by the sandbox", $"The sandbox does not do {call.Request.Method} {template}.");
+
+    /// <summary>The sandbox's own: it answers this operation, but not for what was asked.</summary>
+    public static SandboxResponse NotSupportedHere(SandboxCall call, string what) =>
+        WithId(call, 501, "sandbox_not_supported", "Not supported by the sandbox", $"The sandbox does not do {what}.");
 
     // D, without details and request id.
     public static SandboxResponse OAuth(string key, string message) =>

@@ -15,6 +15,9 @@ internal sealed class IdSource
     private readonly RisingHex _pendingPoints;
     private readonly Random _objects;
     private readonly Random _tokens;
+    private readonly RisingHex _activities;
+    private readonly RisingHex _jobs;
+    private readonly Random _programs;
 
     public IdSource(int seed)
     {
@@ -25,6 +28,9 @@ internal sealed class IdSource
         _objects = new Random(root.Next());
         _tokens = new Random(root.Next());
         _pendingPoints = new RisingHex(new Random(root.Next()));
+        _activities = new RisingHex(new Random(root.Next()));
+        _jobs = new RisingHex(new Random(root.Next()));
+        _programs = new Random(root.Next());
 #pragma warning restore CA5394
     }
 
@@ -48,6 +54,30 @@ internal sealed class IdSource
     public string NextBucketId() => "lopb_" + Letters(_objects, 24);
 
     public string NextCustomerId() => "cust_" + Letters(_objects, 24);
+
+    public string NextActivityId() => "ev_" + _activities.Next();
+
+    public string NextEventId() => "event_" + _activities.Next();
+
+    public string NextAsyncActionId() => "aa_" + _jobs.Next();
+
+    public string NextExportId() => "exp_" + _jobs.Next();
+
+    public string NextPublicationId() => "pub_" + Letters(_programs, 24);
+
+    public string NextTierId() => "lt_" + Letters(_programs, 24);
+
+    public string NextEarningRuleId() => "ern_" + Letters(_programs, 24);
+
+    public string NextAutomationId() => "auto_" + Letters(_programs, 24);
+
+    public string NextAssignmentId() => "rewa_" + Letters(_programs, 24);
+
+    public string NextDownloadToken() => Letters(_tokens, 64);
+
+    /// <summary>A code of a new card: each <c>#</c> of the pattern becomes a character of the set.</summary>
+    public string NextCode(string pattern, string charset) =>
+        string.Concat(pattern.Select(character => character is '#' ? _programs.GetItems<char>(charset, 1)[0] : character));
 
     public string NextAccessToken() => Letters(_tokens, 64);
 

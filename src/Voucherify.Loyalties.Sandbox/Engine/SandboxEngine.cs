@@ -1,8 +1,10 @@
 using System.Globalization;
 using Voucherify.Loyalties.Sandbox.Faults;
 using Voucherify.Loyalties.Sandbox.Handlers;
+using Voucherify.Loyalties.Sandbox.Jobs;
 using Voucherify.Loyalties.Sandbox.Ledger;
 using Voucherify.Loyalties.Sandbox.OAuth;
+using Voucherify.Loyalties.Sandbox.Programs;
 using Voucherify.Loyalties.Sandbox.Routing;
 
 namespace Voucherify.Loyalties.Sandbox.Engine;
@@ -21,9 +23,11 @@ internal sealed class SandboxEngine
     private readonly IdSource _ids;
     private readonly SandboxClock _clock;
     private readonly CardRegister _register;
+    private readonly ActivityLog _activity;
     private readonly Book _book;
     private readonly PendingLedger _pending;
     private readonly PointsLedger _ledger;
+    private readonly OrderLedger _orders;
     private readonly RateLimiter _limiter;
     private readonly Authenticator _authenticator;
     private readonly ArrivalDesk _desk;
@@ -37,9 +41,11 @@ internal sealed class SandboxEngine
         _ids = new IdSource(options.Seed);
         _clock = new SandboxClock(options.TimeProvider);
         _register = new CardRegister(_ids);
-        _book = new Book(calendar, _ids);
-        _pending = new PendingLedger(calendar, _ids, _book);
+        _activity = new ActivityLog(_ids);
+        _book = new Book(calendar, _ids, _activity);
+        _pending = new PendingLedger(calendar, _ids, _book, _activity);
         _ledger = new PointsLedger(_register, _book, _pending);
+        _orders = new OrderLedger(_ids, _book, _pending);
         _limiter = new RateLimiter(options.RateLimit);
 
         var tokens = new TokenStore(options.TokenLifetime, _ids);
@@ -52,6 +58,9 @@ internal sealed class SandboxEngine
 
     /// <summary>What misbehaves from now on, or null.</summary>
     public SandboxFaults? Faults { get; set; }
+
+    /// <summary>Where clients find the service, for the addresses in its answers.</summary>
+    public Uri Address { get; set; } = new("http://localhost/");
 
     /// <summary>Takes the first line of a request, before its body is read.</summary>
     /// <param name="method">The HTTP method, in upper case.</param>
@@ -85,8 +94,10 @@ internal sealed class SandboxEngine
     {
         lock (_gate)
         {
-            Advance();
-            return _register.AddCampaign(name, id, expiresAfterMonths);
+            var rule = expiresAfterMonths is { } months ? ExpirationRule.AfterMonths(months) : null;
+            var campaign = new Campaign(id ?? _ids.NextCampaignId(), name, Advance()) { Expiration = rule };
+            _register.Add(campaign);
+            return new SandboxCampaign(campaign.Id, campaign.Name, expiresAfterMonths);
         }
     }
 
@@ -104,7 +115,8 @@ internal sealed class SandboxEngine
     {
         lock (_gate)
         {
-            return _register.AddReward(reward);
+            _register.AddReward(new StoredReward(reward, Advance()));
+            return reward;
         }
     }
 
@@ -114,6 +126,27 @@ internal sealed class SandboxEngine
         {
             Advance();
             return _register.TryFindCard(code, out var card) ? _pending.Add(card, points, activatesOn, orderId).ToSnapshot() : null;
+        }
+    }
+
+    public SandboxOrder? PayOrder(string code, long amount, long discountAmount, string? sourceId)
+    {
+        lock (_gate)
+        {
+            var now = Advance();
+            if (!_register.TryFindCard(code, out var card))
+            {
+                return null;
+            }
+
+            if (Earnings.FindNotDone(card.Campaign, now) is { } rule)
+            {
+                throw new NotSupportedException($"The sandbox does not do the points of the earning rule {rule.Id}: {EstimateHandler.Describe(rule.Formula)}.");
+            }
+
+            var order = _orders.Pay(card, amount, discountAmount, sourceId);
+            _ledger.AdvanceTo(now);
+            return order;
         }
     }
 
@@ -147,14 +180,28 @@ internal sealed class SandboxEngine
     private SandboxHandlers CreateHandlers(LoyaltySandboxOptions options, ProjectCalendar calendar, TokenStore tokens)
     {
         var members = new MemberLocator(_register);
-        return new SandboxHandlers(
-            new OAuthHandler(tokens, options.AppId),
-            new BalanceHandler(options, members, new AdjustmentReader(options, calendar), _ledger),
-            new MemberHandler(members),
-            new TransactionsHandler(members, _book),
-            new TransferHandler(options, members, _ledger),
-            new PendingPointsHandler(members, _pending, options.ZeroPoints),
-            new RedemptionHandler(options, members, _register, _ids, _ledger));
+        var customers = new CustomerRegister(_ids);
+        var maker = new CardMaker(_register, _ids, _book, _ledger, _activity);
+        var jobs = new JobRegister(_ids, options.JobTime);
+        return new SandboxHandlers
+        {
+            OAuth = new OAuthHandler(tokens, options.AppId),
+            Campaigns = new CampaignHandler(members, _register, maker, _ids, jobs),
+            Memberships = new MembershipHandler(members, _register, customers, maker),
+            Member = new MemberHandler(members),
+            Balance = new BalanceHandler(options, members, new AdjustmentReader(options, calendar), _ledger),
+            Transactions = new TransactionsHandler(members, _book),
+            Transfer = new TransferHandler(options, members, _ledger),
+            PendingPoints = new PendingPointsHandler(members, _pending, options.ZeroPoints),
+            Redemption = new RedemptionHandler(options, members, _register, _ids, _ledger, _book.Tiers),
+            Activity = new ActivityHandler(members, customers),
+            Tiers = new TierHandler(members, _book.Tiers, _ids),
+            EarningRules = new EarningRuleHandler(members, _ids),
+            Estimate = new EstimateHandler(members, _register, customers, _book.Tiers, _orders),
+            Rewards = new RewardHandler(members, _register, _book.Tiers, _ids),
+            Exports = new ExportHandler(members, _register, _book, jobs, () => Address),
+            AsyncActions = new AsyncActionHandler(jobs),
+        };
     }
 
     // Brings everything to the clock's time, in the order in which it fell due: effects, expirations and late requests.

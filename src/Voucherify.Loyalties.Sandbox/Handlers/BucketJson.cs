@@ -7,7 +7,7 @@ namespace Voucherify.Loyalties.Sandbox.Handlers;
 /// <summary>An expiration bucket (E).</summary>
 internal static class BucketJson
 {
-    public static void Write(Utf8JsonWriter writer, Card card, Bucket bucket)
+    public static void Write(Utf8JsonWriter writer, Card card, Bucket bucket, string status = "ACTIVE")
     {
         writer.WriteString("id", bucket.Id);
         writer.WriteString("voucher_id", card.Id);
@@ -15,7 +15,7 @@ internal static class BucketJson
         writer.WriteStartObject("bucket");
         writer.WriteNumber("total_points", bucket.Points);
         writer.WriteEndObject();
-        writer.WriteString("status", "ACTIVE");
+        writer.WriteString("status", status);
 
         // D: a bucket that never expires has no date.
         if (bucket.ExpiresOn is { } lastDay)

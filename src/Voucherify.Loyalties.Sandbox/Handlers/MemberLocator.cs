@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Voucherify.Loyalties.Sandbox.Engine;
 using Voucherify.Loyalties.Sandbox.Ledger;
+using Voucherify.Loyalties.Sandbox.Programs;
 
 namespace Voucherify.Loyalties.Sandbox.Handlers;
 
@@ -10,7 +11,7 @@ internal sealed class MemberLocator(CardRegister register)
     public bool TryFind(SandboxCall call, [NotNullWhen(true)] out Card? card, [NotNullWhen(false)] out SandboxResponse? refusal)
     {
         (card, refusal) = (null, null);
-        SandboxCampaign? campaign = null;
+        Campaign? campaign = null;
         if (call.RouteValues.ContainsKey("campaignId") && !TryFindCampaign(call, out campaign, out refusal))
         {
             return false;
@@ -29,7 +30,7 @@ internal sealed class MemberLocator(CardRegister register)
 
     public bool TryFindCampaign(
         SandboxCall call,
-        [NotNullWhen(true)] out SandboxCampaign? campaign,
+        [NotNullWhen(true)] out Campaign? campaign,
         [NotNullWhen(false)] out SandboxResponse? refusal)
     {
         var idOrName = call.RouteValues["campaignId"];

@@ -19,7 +19,21 @@ internal static class PendingPointsJson
         writer.WriteStartObject("details");
         writer.WriteStartObject("order");
         writer.WriteString("id", entry.OrderId);
+        if (entry.Order is { } order)
+        {
+            writer.WriteString("source_id", order.SourceId);
+        }
+
         writer.WriteEndObject();
+        if (entry.Rule is { } rule)
+        {
+            writer.WriteObject("earning_rule", inner =>
+            {
+                inner.WriteString("id", rule.Id);
+                inner.WriteObject("source", source => source.WriteString("banner", rule.Banner));
+            });
+        }
+
         writer.WriteStartObject("event");
         writer.WriteString("type", "customer.order.paid");
         writer.WriteEndObject();

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Voucherify.Loyalties.Sandbox.Engine;
 using Voucherify.Loyalties.Sandbox.Json;
 using Voucherify.Loyalties.Sandbox.Ledger;
+using Voucherify.Loyalties.Sandbox.Programs;
 
 namespace Voucherify.Loyalties.Sandbox.Handlers;
 
@@ -11,7 +12,8 @@ internal sealed class RedemptionHandler(
     MemberLocator members,
     CardRegister register,
     IdSource ids,
-    PointsLedger ledger)
+    PointsLedger ledger,
+    TierWatch watch)
 {
     public SandboxResponse Redeem(SandboxCall call)
     {
@@ -36,9 +38,22 @@ internal sealed class RedemptionHandler(
             return Errors.MissingReward(call);
         }
 
-        return register.FindReward(id) is { } reward
-            ? Refuse(call, card, reward) ?? Accept(call, card, reward)
+        var assignment = card.Campaign.FindAssignmentOf(id);
+        return FindReward(call, card, assignment, id) is { } reward
+            ? Refuse(call, card, reward) ?? Accept(call, card, reward, assignment)
             : Errors.ResourceNotFound(call, "reward", id);
+    }
+
+    // With its price for this card: the one of the assignment, as the tier changes it (D). What the campaign does not offer is
+    // not found (A).
+    private SandboxReward? FindReward(SandboxCall call, Card card, StoredAssignment? assignment, string id)
+    {
+        if (assignment is not null)
+        {
+            return assignment.Reward.Reward with { Points = RewardHandler.Price(assignment, watch.Look(card, call.Id)) };
+        }
+
+        return card.Campaign.RedeemsAssignedOnly ? null : register.FindReward(id)?.Reward;
     }
 
     private static string? FindRewardId(JsonElement root) =>
@@ -58,15 +73,21 @@ internal sealed class RedemptionHandler(
         return card.ExpectedBalance < reward.Points ? Errors.PointsExceeded(call, card.Code) : null;
     }
 
-    private SandboxResponse Accept(SandboxCall call, Card card, SandboxReward reward)
+    private SandboxResponse Accept(SandboxCall call, Card card, SandboxReward reward, StoredAssignment? assignment)
     {
         var redemptionId = ids.NextRedemptionId();
-        var answer = JsonAnswer.Of(200, writer => Write(writer, call, card, reward, redemptionId));
+        var answer = JsonAnswer.Of(200, writer => Write(writer, call, card, reward, redemptionId, assignment));
         ledger.Accept(new RedemptionEffect(card, reward, redemptionId, call.Id, call.EffectAt));
         return answer;
     }
 
-    private static void Write(Utf8JsonWriter writer, SandboxCall call, Card card, SandboxReward reward, string redemptionId)
+    private static void Write(
+        Utf8JsonWriter writer,
+        SandboxCall call,
+        Card card,
+        SandboxReward reward,
+        string redemptionId,
+        StoredAssignment? assignment)
     {
         writer.WriteString("id", redemptionId);
         writer.WriteString("object", "redemption");
@@ -85,6 +106,7 @@ internal sealed class RedemptionHandler(
         writer.WriteStartObject("reward");
         writer.WriteString("id", reward.Id);
         writer.WriteString("name", reward.Name);
+        writer.WriteString("assignment_id", assignment?.Id);
         writer.WriteString("object", "reward");
         writer.WriteEndObject();
         writer.WriteStartObject("loyalty_card");

@@ -16,14 +16,18 @@ internal static class TransactionJson
         writer.WriteString("source", transaction.Source);
         writer.WriteString("reason", transaction.Reason);
         writer.WriteString("type", transaction.Type);
-        writer.WriteStartObject("details");
+        writer.WriteObject("details", details => WriteDetails(details, transaction));
+        writer.WriteString("related_transaction_id", transaction.RelatedId);
+        writer.WriteInstant("created_at", transaction.CreatedAt);
+    }
+
+    public static void WriteDetails(Utf8JsonWriter writer, Transaction transaction)
+    {
         writer.WriteStartObject("balance");
         BalanceJson.WriteMembers(writer, transaction.Card, transaction.Points, transaction.Total, transaction.Balance);
         writer.WriteEndObject();
         WriteCause(writer, transaction);
-        writer.WriteEndObject();
-        writer.WriteString("related_transaction_id", transaction.RelatedId);
-        writer.WriteInstant("created_at", transaction.CreatedAt);
+        WriteEarning(writer, transaction);
     }
 
     private static void WriteCause(Utf8JsonWriter writer, Transaction transaction)
@@ -51,6 +55,41 @@ internal static class TransactionJson
             writer.WriteString("id", reward.Id);
             writer.WriteString("name", reward.Name);
             writer.WriteEndObject();
+        }
+    }
+
+    private static void WriteEarning(Utf8JsonWriter writer, Transaction transaction)
+    {
+        if (transaction.Order is { } order)
+        {
+            writer.WriteObject("order", inner =>
+            {
+                inner.WriteString("id", order.Id);
+                inner.WriteString("source_id", order.SourceId);
+            });
+            writer.WriteObject("event", inner =>
+            {
+                inner.WriteString("id", order.EventId);
+                inner.WriteString("type", "customer.order.paid");
+            });
+        }
+
+        if (transaction.Rule is { } rule)
+        {
+            writer.WriteObject("earning_rule", inner =>
+            {
+                inner.WriteString("id", rule.Id);
+                inner.WriteObject("source", source => source.WriteString("banner", rule.Banner));
+            });
+        }
+
+        if (transaction.Tier is { } tier)
+        {
+            writer.WriteObject("holder_loyalty_tier", inner =>
+            {
+                inner.WriteString("id", tier.Id);
+                inner.WriteString("name", tier.Name);
+            });
         }
     }
 }

@@ -5,9 +5,6 @@ namespace Voucherify.Loyalties.Sandbox.Json;
 /// <summary>Reads members of a request body, with an explanation of what is wrong in the service's words.</summary>
 internal static class JsonBody
 {
-    // Numbers travel through JavaScript on the service's side: beyond this they would change silently (A).
-    private const long LargestInteger = 9_007_199_254_740_991;
-
     /// <summary>Parses an object, or says what is wrong with it.</summary>
     public static bool TryParse(ReadOnlyMemory<byte> body, out JsonElement root, out string? problem)
     {
@@ -71,7 +68,7 @@ internal static class JsonBody
         {
             problem = $"Payload should have required property '{name}'";
         }
-        else if (member.ValueKind != JsonValueKind.Number || !TryGetWhole(member, out value))
+        else if (member.ValueKind != JsonValueKind.Number || !Whole.TryReadNumber(member, out value))
         {
             problem = $"Property .{name} must be integer";
         }
@@ -79,20 +76,11 @@ internal static class JsonBody
         return problem is null;
     }
 
-    // 100.0 is a whole number in JavaScript.
-    private static bool TryGetWhole(JsonElement number, out long value)
-    {
-        value = 0;
-        if (!number.TryGetDecimal(out var exact) || exact != decimal.Truncate(exact) || Math.Abs(exact) > LargestInteger)
-        {
-            return false;
-        }
+    /// <summary>A text, or null if there is none.</summary>
+    public static string? Text(JsonElement root, string name) => TryReadText(root, name, out var value, out _) ? value : null;
 
-        value = (long)exact;
-        return true;
-    }
-
-    private static bool TryDecode(JsonElement text, out string? value)
+    /// <summary>Reads a text that is one: half a surrogate pair, or bytes that are not UTF-8, are none.</summary>
+    public static bool TryDecode(JsonElement text, out string? value)
     {
         try
         {
@@ -101,7 +89,6 @@ internal static class JsonBody
         }
         catch (InvalidOperationException)
         {
-            // Half a surrogate pair, or bytes that are not UTF-8.
             value = null;
             return false;
         }

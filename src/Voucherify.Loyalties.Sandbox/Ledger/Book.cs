@@ -1,9 +1,10 @@
 using Voucherify.Loyalties.Sandbox.Engine;
+using Voucherify.Loyalties.Sandbox.Programs;
 
 namespace Voucherify.Loyalties.Sandbox.Ledger;
 
 /// <summary>Writes what happens now: buckets, transactions and the journal.</summary>
-internal sealed class Book(ProjectCalendar calendar, IdSource ids)
+internal sealed class Book(ProjectCalendar calendar, IdSource ids, ActivityLog activity)
 {
     private readonly Dictionary<string, List<Transaction>> _byCampaign = new(StringComparer.Ordinal);
 
@@ -14,13 +15,19 @@ internal sealed class Book(ProjectCalendar calendar, IdSource ids)
 
     public Journal Journal { get; } = new();
 
+    public TierWatch Tiers { get; } = new(calendar, activity);
+
     /// <summary>Never later than the true next expiry; it may be too early once a bucket was emptied, which costs one idle look.</summary>
     public DateTimeOffset NextExpiry { get; private set; } = DateTimeOffset.MaxValue;
 
-    public void PassTimeTo(DateTimeOffset instant) => Now = instant > Now ? instant : Now;
+    public void PassTimeTo(DateTimeOffset instant)
+    {
+        Now = instant > Now ? instant : Now;
+        Tiers.PassTimeTo(Now);
+    }
 
     /// <summary>Every transaction of a campaign's cards, oldest first, by ascending id.</summary>
-    public IReadOnlyList<Transaction> TransactionsOf(SandboxCampaign campaign) => _byCampaign.GetValueOrDefault(campaign.Id) ?? [];
+    public IReadOnlyList<Transaction> TransactionsOf(Campaign campaign) => _byCampaign.GetValueOrDefault(campaign.Id) ?? [];
 
     public void Add(Card card, long points, Expiration expiration)
     {
@@ -46,6 +53,8 @@ internal sealed class Book(ProjectCalendar calendar, IdSource ids)
 
         history.Add(transaction);
         Journal.Add(transaction, requestId);
+        activity.Add(transaction, requestId);
+        Tiers.Look(transaction.Card, requestId);
     }
 
     public void Watch(Bucket bucket)
@@ -61,10 +70,10 @@ internal sealed class Book(ProjectCalendar calendar, IdSource ids)
     {
         foreach (var card in cards)
         {
-            var points = card.Expire(Today);
-            if (points > 0)
+            var buckets = card.Expire(Today);
+            if (buckets.Sum(bucket => bucket.Points) is > 0 and var points)
             {
-                Record(Describe(card, TransactionType.Expiration, -points), requestId: null);
+                Record(Describe(card, TransactionType.Expiration, -points) with { Buckets = buckets }, requestId: null);
             }
         }
 

@@ -7,11 +7,16 @@ namespace Voucherify.Loyalties.Sandbox.Ledger;
 internal sealed class BucketList
 {
     private readonly List<Bucket> _buckets = [];
+    private readonly List<Bucket> _expired = [];
 
     // Every bucket before this one is empty: a card that was used a thousand times is not searched from the start.
     private int _firstFull;
 
+    /// <summary>Those that have not expired.</summary>
     public IReadOnlyList<Bucket> All => _buckets;
+
+    /// <summary>Those that have, with the points they had left.</summary>
+    public IReadOnlyList<Bucket> Expired => _expired;
 
     /// <summary>The bucket that expires next. Empty ones do not count (A: the vendor's examples disagree).</summary>
     public Bucket? NextToExpire =>
@@ -44,13 +49,14 @@ internal sealed class BucketList
         }
     }
 
-    /// <summary>Removes every bucket whose last day is before <paramref name="today"/>, and says how many points went.</summary>
-    public long Expire(DateOnly today)
+    /// <summary>Removes every bucket whose last day is before <paramref name="today"/>, and says which those were.</summary>
+    public IReadOnlyList<Bucket> Expire(DateOnly today)
     {
         var expired = _buckets.TakeWhile(bucket => bucket.ExpiresOn < today).ToList();
         _buckets.RemoveRange(0, expired.Count);
         _firstFull = Math.Max(0, _firstFull - expired.Count);
-        return expired.Sum(bucket => bucket.Points);
+        _expired.AddRange(expired);
+        return expired;
     }
 
     private static bool ExpiresBefore(Bucket left, Bucket right) =>

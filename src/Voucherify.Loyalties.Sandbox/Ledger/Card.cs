@@ -1,23 +1,27 @@
+using Voucherify.Loyalties.Sandbox.Programs;
+
 namespace Voucherify.Loyalties.Sandbox.Ledger;
 
 /// <summary>A loyalty card: counters, buckets and history.</summary>
-internal sealed class Card(string id, string code, SandboxCampaign campaign, string? holderId, DateTimeOffset createdAt)
+internal sealed class Card(string id, string code, Campaign campaign, string? holderId, DateTimeOffset createdAt) : IDated
 {
     private readonly List<Transaction> _transactions = [];
     private readonly List<PendingEntry> _pending = [];
+    private readonly List<ActivityEntry> _activities = [];
     private readonly HashSet<string> _sourceIds = new(StringComparer.Ordinal);
 
     public string Id { get; } = id;
 
     public string Code { get; } = code;
 
-    public SandboxCampaign Campaign { get; } = campaign;
+    public Campaign Campaign { get; } = campaign;
 
-    public string? HolderId { get; } = holderId;
+    /// <summary>The customer who was given the card, or null.</summary>
+    public string? HolderId { get; set; } = holderId;
 
     public DateTimeOffset CreatedAt { get; } = createdAt;
 
-    public DateTimeOffset? UpdatedAt { get; private set; }
+    public DateTimeOffset? UpdatedAt { get; set; }
 
     public BucketList Buckets { get; } = new();
 
@@ -29,6 +33,11 @@ internal sealed class Card(string id, string code, SandboxCampaign campaign, str
     public long Expired { get; private set; }
 
     public long Redeemed { get; private set; }
+
+    /// <summary>The tier when it was last looked at, and since when: see <see cref="TierWatch"/>.</summary>
+    public Tier? Tier { get; set; }
+
+    public DateTimeOffset TierSince { get; set; }
 
     /// <summary>Points that wait for their day.</summary>
     public long Pending { get; set; }
@@ -49,6 +58,9 @@ internal sealed class Card(string id, string code, SandboxCampaign campaign, str
 
     /// <summary>Oldest first, by ascending id.</summary>
     public IReadOnlyList<Transaction> Transactions => _transactions;
+
+    /// <summary>Oldest first, by ascending id.</summary>
+    public IReadOnlyList<ActivityEntry> Activities => _activities;
 
     public void Add(Bucket bucket)
     {
@@ -74,12 +86,12 @@ internal sealed class Card(string id, string code, SandboxCampaign campaign, str
         _pending.Add(pending);
     }
 
-    /// <summary>Expires what was usable only until the day before, and says how much that was.</summary>
-    public long Expire(DateOnly today)
+    /// <summary>Expires what was usable only until the day before, and says which buckets those were.</summary>
+    public IReadOnlyList<Bucket> Expire(DateOnly today)
     {
-        var points = Buckets.Expire(today);
-        Expired += points;
-        return points;
+        var expired = Buckets.Expire(today);
+        Expired += expired.Sum(bucket => bucket.Points);
+        return expired;
     }
 
     public void Record(Transaction transaction)
@@ -87,6 +99,8 @@ internal sealed class Card(string id, string code, SandboxCampaign campaign, str
         _transactions.Add(transaction);
         UpdatedAt = transaction.CreatedAt;
     }
+
+    public void Record(ActivityEntry activity) => _activities.Add(activity);
 
     public bool KnowsSourceId(string? sourceId) => sourceId is not null && _sourceIds.Contains(sourceId);
 

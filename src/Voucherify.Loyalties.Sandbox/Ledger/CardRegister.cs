@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Voucherify.Loyalties.Sandbox.Engine;
+using Voucherify.Loyalties.Sandbox.Programs;
 
 namespace Voucherify.Loyalties.Sandbox.Ledger;
 
@@ -8,37 +9,59 @@ internal sealed class CardRegister(IdSource ids)
 {
     private const string OwnCampaignName = "Sandbox Loyalty Program";
 
-    private readonly List<SandboxCampaign> _campaigns = [];
+    private readonly List<Campaign> _campaigns = [];
     private readonly List<Card> _cards = [];
     private readonly Dictionary<string, Card> _cardsByCode = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, SandboxReward> _rewards = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StoredReward> _rewards = new(StringComparer.Ordinal);
 
     /// <summary>In the order in which they were added.</summary>
     public IReadOnlyList<Card> Cards => _cards;
 
+    /// <summary>In the order in which they were added.</summary>
+    public IReadOnlyList<Campaign> Campaigns => _campaigns;
+
     /// <summary>Finds a campaign by id or by name (D).</summary>
-    public SandboxCampaign? FindCampaign(string idOrName) =>
+    public Campaign? FindCampaign(string idOrName) =>
         _campaigns.Find(campaign => string.Equals(campaign.Id, idOrName, StringComparison.Ordinal))
         ?? _campaigns.Find(campaign => string.Equals(campaign.Name, idOrName, StringComparison.Ordinal));
 
+    public IReadOnlyList<Card> CardsOf(Campaign campaign) => _cards.FindAll(card => card.Campaign == campaign);
+
     public bool TryFindCard(string code, [NotNullWhen(true)] out Card? card) => _cardsByCode.TryGetValue(code, out card);
 
-    public SandboxReward? FindReward(string id) => _rewards.GetValueOrDefault(id);
+    public StoredReward? FindReward(string id) => _rewards.GetValueOrDefault(id);
 
-    public SandboxReward AddReward(SandboxReward reward) => _rewards.TryAdd(reward.Id, reward)
-        ? reward
-        : throw new ArgumentException($"There is already a reward with the id '{reward.Id}'.", nameof(reward));
-
-    public SandboxCampaign AddCampaign(string name, string? id, int? expiresAfterMonths)
+    public void AddReward(StoredReward reward)
     {
-        var campaign = new SandboxCampaign(id ?? ids.NextCampaignId(), name, expiresAfterMonths);
+        if (!_rewards.TryAdd(reward.Id, reward))
+        {
+            throw new ArgumentException($"There is already a reward with the id '{reward.Id}'.", nameof(reward));
+        }
+    }
+
+    public void Add(Campaign campaign)
+    {
         if (FindCampaign(campaign.Id) is not null || FindCampaign(campaign.Name) is not null)
         {
-            throw new ArgumentException($"There is already a campaign with the name or id '{name}'.", nameof(name));
+            throw new ArgumentException($"There is already a campaign with the name or id '{campaign.Name}'.", nameof(campaign));
         }
 
         _campaigns.Add(campaign);
-        return campaign;
+    }
+
+    /// <summary>
+    /// Removes a campaign with its cards, and says how many those were (D). What was accepted for them before still gets into
+    /// the journal (A).
+    /// </summary>
+    public int Remove(Campaign campaign)
+    {
+        foreach (var card in CardsOf(campaign))
+        {
+            _cardsByCode.Remove(card.Code);
+        }
+
+        _campaigns.Remove(campaign);
+        return _cards.RemoveAll(card => card.Campaign == campaign);
     }
 
     public Card AddCard(SandboxCardSeed seed, DateTimeOffset createdAt)
@@ -51,7 +74,7 @@ internal sealed class CardRegister(IdSource ids)
         var card = new Card(
             seed.Id ?? ids.NextVoucherId(),
             seed.Code,
-            CampaignFor(seed),
+            CampaignFor(seed, createdAt),
             seed.HasHolder ? ids.NextCustomerId() : null,
             createdAt);
         foreach (var points in seed.Points)
@@ -64,14 +87,21 @@ internal sealed class CardRegister(IdSource ids)
         return card;
     }
 
-    private SandboxCampaign CampaignFor(SandboxCardSeed seed)
+    private Campaign CampaignFor(SandboxCardSeed seed, DateTimeOffset now)
     {
-        if (seed.Campaign is null)
+        if (seed.Campaign is not null)
         {
-            return FindCampaign(OwnCampaignName) ?? AddCampaign(OwnCampaignName, id: null, expiresAfterMonths: null);
+            return FindCampaign(seed.Campaign)
+                ?? throw new ArgumentException($"There is no campaign '{seed.Campaign}': add it first.", nameof(seed));
         }
 
-        return FindCampaign(seed.Campaign)
-            ?? throw new ArgumentException($"There is no campaign '{seed.Campaign}': add it first.", nameof(seed));
+        if (FindCampaign(OwnCampaignName) is { } own)
+        {
+            return own;
+        }
+
+        own = new Campaign(ids.NextCampaignId(), OwnCampaignName, now);
+        Add(own);
+        return own;
     }
 }

@@ -19,12 +19,12 @@ internal sealed class Journal
         transaction.CreatedAt,
         transaction.Balance)
     {
-        ResourceId = transaction.Pending?.Id ?? transaction.RedemptionId,
+        ResourceId = transaction.Pending?.Id ?? transaction.RedemptionId ?? transaction.Order?.Id,
         PendingPointsChange = -(transaction.Pending?.Points ?? 0),
     });
 
     /// <summary>Adds a change of pending points, which writes no transaction.</summary>
-    public void Add(PendingEntry entry, string type, long change, string requestId, DateTimeOffset now) => Add(new SandboxJournalEntry(
+    public void Add(PendingEntry entry, string type, long change, string? requestId, DateTimeOffset now) => Add(new SandboxJournalEntry(
         _count + 1,
         entry.Card.Code,
         TransactionId: null,

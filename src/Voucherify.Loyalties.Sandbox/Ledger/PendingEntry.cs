@@ -1,3 +1,5 @@
+using Voucherify.Loyalties.Sandbox.Programs;
+
 namespace Voucherify.Loyalties.Sandbox.Ledger;
 
 /// <summary>Points that become usable on a later day. Only an entry that still waits can change (D).</summary>
@@ -8,6 +10,12 @@ internal sealed class PendingEntry(string id, Card card, string orderId, long po
     public Card Card { get; } = card;
 
     public string OrderId { get; } = orderId;
+
+    /// <summary>The order, if the sandbox knows it.</summary>
+    public Order? Order { get; init; }
+
+    /// <summary>The rule that earned the points, or null for points that a test gave.</summary>
+    public StoredRule? Rule { get; init; }
 
     public DateOnly ActivatesOn { get; } = activatesOn;
 

@@ -1,9 +1,10 @@
 using Voucherify.Loyalties.Sandbox.Engine;
+using Voucherify.Loyalties.Sandbox.Programs;
 
 namespace Voucherify.Loyalties.Sandbox.Ledger;
 
 /// <summary>Changes pending points, and activates them when their day begins. All of it at once, without the lag (A).</summary>
-internal sealed class PendingLedger(ProjectCalendar calendar, IdSource ids, Book book)
+internal sealed class PendingLedger(ProjectCalendar calendar, IdSource ids, Book book, ActivityLog activity)
 {
     private readonly List<PendingEntry> _all = [];
     private readonly Dictionary<string, PendingEntry> _byId = new(StringComparer.Ordinal);
@@ -17,15 +18,26 @@ internal sealed class PendingLedger(ProjectCalendar calendar, IdSource ids, Book
 
     public PendingEntry? Find(string id) => _byId.GetValueOrDefault(id);
 
-    public PendingEntry Add(Card card, long points, DateOnly activatesOn, string? orderId)
+    /// <summary>Adds points that a test gives.</summary>
+    public PendingEntry Add(Card card, long points, DateOnly activatesOn, string? orderId) =>
+        Add(new PendingEntry(ids.NextPendingPointsId(), card, orderId ?? ids.NextOrderId(), points, activatesOn, book.Now));
+
+    /// <summary>Adds points that an order earned.</summary>
+    public void Earn(Card card, long points, DateOnly activatesOn, Order order, StoredRule rule)
     {
-        var entry = new PendingEntry(ids.NextPendingPointsId(), card, orderId ?? ids.NextOrderId(), points, activatesOn, book.Now);
-        card.Add(entry);
+        var entry = Add(new PendingEntry(ids.NextPendingPointsId(), card, order.Id, points, activatesOn, book.Now) { Order = order, Rule = rule });
+        book.Journal.Add(entry, TransactionType.PendingPointsAdded, points, requestId: null, book.Now);
+        Log(entry, ActivityType.PendingAdded, points, requestId: null);
+    }
+
+    private PendingEntry Add(PendingEntry entry)
+    {
+        entry.Card.Add(entry);
         _all.Add(entry);
         _byId.Add(entry.Id, entry);
 
         // At the first moment of the day (D); at once if that has passed.
-        var due = activatesOn <= book.Today ? book.Now : calendar.EndOf(activatesOn.AddDays(-1));
+        var due = entry.ActivatesOn <= book.Today ? book.Now : calendar.EndOf(entry.ActivatesOn.AddDays(-1));
         _waiting.Enqueue(entry, (due, _all.Count));
         return entry;
     }
@@ -44,8 +56,8 @@ internal sealed class PendingLedger(ProjectCalendar calendar, IdSource ids, Book
     public void Activate(PendingEntry entry, string? requestId)
     {
         End(entry, SandboxPendingPointsStatus.Activated);
-        book.Add(entry.Card, entry.Points, Expiration.ByProgramRules);
-        book.Record(book.Describe(entry.Card, TransactionType.PendingPointsActivation, entry.Points) with { Pending = entry }, requestId);
+        book.Add(entry.Card, entry.Points, Expiration.Of(entry.Rule));
+        book.Record(book.Describe(entry.Card, TransactionType.PendingPointsActivation, entry.Points) with { Pending = entry, Order = entry.Order, Rule = entry.Rule }, requestId);
     }
 
     public void Change(PendingEntry entry, long points, string requestId)
@@ -53,13 +65,22 @@ internal sealed class PendingLedger(ProjectCalendar calendar, IdSource ids, Book
         entry.Change(points, book.Now);
         entry.Card.Pending += points;
         book.Journal.Add(entry, TransactionType.PendingPointsUpdated, points, requestId, book.Now);
+        Log(entry, ActivityType.PendingUpdated, points, requestId);
     }
 
     public void Cancel(PendingEntry entry, string requestId)
     {
         End(entry, SandboxPendingPointsStatus.Canceled);
         book.Journal.Add(entry, TransactionType.PendingPointsCanceled, -entry.Points, requestId, book.Now);
+        Log(entry, ActivityType.PendingCanceled, -entry.Points, requestId);
     }
+
+    private void Log(PendingEntry entry, string type, long change, string? requestId) => activity.Add(
+        entry.Card,
+        type,
+        requestId,
+        book.Now,
+        added => added with { Pending = entry, PendingBalance = (change, entry.Card.Pending) });
 
     private void End(PendingEntry entry, SandboxPendingPointsStatus status)
     {

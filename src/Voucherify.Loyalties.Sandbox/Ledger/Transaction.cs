@@ -1,3 +1,5 @@
+using Voucherify.Loyalties.Sandbox.Programs;
+
 namespace Voucherify.Loyalties.Sandbox.Ledger;
 
 /// <summary>A line of a card's history, with the state of the card right after it.</summary>
@@ -32,6 +34,17 @@ internal sealed record Transaction
 
     /// <summary>The pending points that were activated.</summary>
     public PendingEntry? Pending { get; init; }
+
+    /// <summary>The order that earned the points, and the rule by which it did.</summary>
+    public Order? Order { get; init; }
+
+    public StoredRule? Rule { get; init; }
+
+    /// <summary>The tier whose number of points it was, or null.</summary>
+    public Tier? Tier { get; init; }
+
+    /// <summary>The buckets that expired.</summary>
+    public IReadOnlyList<Bucket> Buckets { get; init; } = [];
 
     public string? RedemptionId { get; init; }
 

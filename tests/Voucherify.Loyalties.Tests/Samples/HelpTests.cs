@@ -4,11 +4,12 @@ namespace Voucherify.Loyalties.Tests.Samples;
 public sealed class HelpTests
 {
     [Theory]
-    [InlineData("--help", "adjust <member> <points>", "VOUCHERIFY_APP_TOKEN", "sandbox")]
+    [InlineData("--help", "adjust <member> <points>", "VOUCHERIFY_APP_TOKEN", "sandbox", "tour")]
     [InlineData("adjust --help", "--expires <yyyy-mm-dd>", "--source-id <id>", "below zero")]
     [InlineData("show --help", "<member>", "--campaign", "Shows a card")]
     [InlineData("transactions --help", "--limit <number>", "[default: 20]", "newest first")]
     [InlineData("sandbox --help", "--port <number>", "Ctrl+C", "[default: 0]")]
+    [InlineData("tour --help", "Walks a whole program", "export")]
     [InlineData("chaos --help", "--adjustments <number>", "[default: 2000]", "--seed <number>", "--cards <number>")]
     public async Task Help_explains_every_command(string commandLine, params string[] parts)
     {

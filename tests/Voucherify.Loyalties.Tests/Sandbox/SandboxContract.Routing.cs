@@ -46,18 +46,16 @@ public abstract partial class SandboxContract
     }
 
     [Theory]
-    [InlineData("v1/loyalties/camp_1/earning-rules")]
-    [InlineData("v1/loyalties/members/CARD/tiers")]
-    [InlineData("v1/loyalties/camp_1/members/")]
-    [InlineData("v1/async-actions/aa_1")]
-    public async Task What_the_service_does_and_the_sandbox_does_not_is_501(string path)
+    [InlineData("GET", "v1/exports", "GET /v1/exports")]
+    [InlineData("POST", "v1/exports", "POST /v1/exports")]
+    [InlineData("DELETE", "v1/exports/exp_1", "DELETE /v1/exports/{exportId}")]
+    public async Task What_the_service_does_and_the_sandbox_does_not_is_501(string method, string path, string what)
     {
         var (_, client) = await StartWithCardAsync();
 
-        var answer = await GetAsync(client, path);
+        var answer = await SendAsync(client, new(method), path);
 
-        Assert.Equal(HttpStatusCode.NotImplemented, answer.Status);
-        Assert.Equal("sandbox_not_supported", (string?)answer.Json["key"]);
+        AssertError(answer, 501, "sandbox_not_supported", "Not supported by the sandbox", $"The sandbox does not do {what}.");
     }
 
     [Theory]

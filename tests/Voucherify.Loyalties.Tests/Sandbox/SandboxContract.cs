@@ -100,6 +100,20 @@ public abstract partial class SandboxContract : IAsyncDisposable
         return await Answer.ReadAsync(await client.PostAsync(path, content, Stop), Stop);
     }
 
+    protected static async Task<Answer> SendAsync(HttpClient client, HttpMethod method, string path, string? body = null, string type = "application/json")
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : new StringContent(body, Encoding.UTF8, type) };
+        return await Answer.ReadAsync(await client.SendAsync(request, Stop), Stop);
+    }
+
+    /// <summary>The real client of a sandbox.</summary>
+    protected LoyaltyClient Sdk(LoyaltySandbox sandbox)
+    {
+        var client = new LoyaltyClient(sandbox.CreateClientOptions(), CreateHandler(sandbox));
+        _clients.Add(client);
+        return client;
+    }
+
     protected static Task<Answer> AdjustAsync(HttpClient client, long points, string? sourceId = null, string code = "CARD") =>
         AdjustAsync(client, new JsonObject { ["points"] = points, ["source_id"] = sourceId }.ToJsonString(), code);
 

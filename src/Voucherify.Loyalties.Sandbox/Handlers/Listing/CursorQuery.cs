@@ -19,7 +19,8 @@ internal sealed record CursorQuery
     public static bool TryParse(
         UrlEncodedValues parameters,
         [NotNullWhen(true)] out CursorQuery? query,
-        [NotNullWhen(false)] out string? problem)
+        [NotNullWhen(false)] out string? problem,
+        string sortedBy = "id")
     {
         (query, problem) = (null, null);
         if (!TryParseLimit(parameters.Find("limit"), out var limit))
@@ -29,8 +30,8 @@ internal sealed record CursorQuery
         }
 
         // Newest first unless asked otherwise (E).
-        var order = parameters.Find("order") ?? "-id";
-        if (order is not ("id" or "-id"))
+        var order = parameters.Find("order") ?? "-" + sortedBy;
+        if (!string.Equals(order.TrimStart('-'), sortedBy, StringComparison.Ordinal))
         {
             problem = "Property .order must be equal to one of the allowed values";
             return false;
@@ -39,7 +40,7 @@ internal sealed record CursorQuery
         query = new CursorQuery
         {
             Limit = limit,
-            OldestFirst = order is "id",
+            OldestFirst = order[0] is not '-',
             StartingAfterId = parameters.Find("starting_after_id"),
         };
         return true;

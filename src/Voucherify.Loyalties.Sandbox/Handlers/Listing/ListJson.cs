@@ -4,9 +4,11 @@ using Voucherify.Loyalties.Sandbox.Json;
 
 namespace Voucherify.Loyalties.Sandbox.Handlers.Listing;
 
-/// <summary>Writes the two kinds of lists.</summary>
+/// <summary>Writes the kinds of lists.</summary>
 internal static class ListJson
 {
+    private const string Data = "data";
+
     /// <summary>A page that is continued after the id of its last row.</summary>
     public static SandboxResponse Cursor<T>((List<T> Page, bool HasMore) result, Func<T, string> id, Action<Utf8JsonWriter, T> write) =>
         JsonAnswer.Of(200, writer =>
@@ -22,25 +24,23 @@ internal static class ListJson
         });
 
     /// <summary>A page that has a number.</summary>
-    public static SandboxResponse Numbered<T>(IReadOnlyList<T> page, int total, Action<Utf8JsonWriter, T> write) =>
+    /// <param name="page">The rows of the page.</param>
+    /// <param name="total">How many rows there are in all.</param>
+    /// <param name="write">Writes the members of a row.</param>
+    /// <param name="name">The member that has the rows (D: not the same for all lists).</param>
+    public static SandboxResponse Numbered<T>(IReadOnlyList<T> page, int total, Action<Utf8JsonWriter, T> write, string name = Data) =>
         JsonAnswer.Of(200, writer =>
         {
-            WriteRows(writer, page, write);
+            WriteRows(writer, page, write, name);
             writer.WriteNumber("total", total);
         });
 
-    private static void WriteRows<T>(Utf8JsonWriter writer, IReadOnlyList<T> rows, Action<Utf8JsonWriter, T> write)
+    public static void WriteRows<T>(Utf8JsonWriter writer, IReadOnlyList<T> rows, Action<Utf8JsonWriter, T> write, string name = Data)
     {
         writer.WriteString("object", "list");
-        writer.WriteString("data_ref", "data");
-        writer.WriteStartArray("data");
-        foreach (var row in rows)
-        {
-            writer.WriteStartObject();
-            write(writer, row);
-            writer.WriteEndObject();
-        }
-
+        writer.WriteString("data_ref", name);
+        writer.WriteStartArray(name);
+        JsonAnswer.WriteRows(writer, rows, write);
         writer.WriteEndArray();
     }
 }

@@ -1,0 +1,129 @@
+using System.Globalization;
+using LoyaltyConsole.Rendering;
+using Spectre.Console;
+using Voucherify.Loyalties;
+using Voucherify.Loyalties.Sandbox;
+
+namespace LoyaltyConsole.Tour;
+
+/// <summary>The steps of the tour, each with what it shows. A step uses what the steps before it have made.</summary>
+internal sealed class TourWalk(IAnsiConsole console, LoyaltySandbox sandbox, ILoyaltyClient client, CancellationToken cancellationToken)
+{
+    private const int MostActivities = 10;
+
+    private static readonly WaitOptions Patience = new() { BaseDelay = TimeSpan.FromMilliseconds(100), MaxDelay = TimeSpan.FromMilliseconds(100) };
+
+    private readonly Dictionary<string, string> _cards = new(StringComparer.Ordinal);
+    private string _campaign = TourProgram.Name;
+
+    public async Task CreateProgramAsync()
+    {
+        var campaign = await client.Campaigns.CreateCampaignAsync(TourProgram.Campaign, cancellationToken: cancellationToken);
+        _campaign = campaign.Id!;
+        var rules = await client.EarningRules.CreateEarningRulesAsync(_campaign, TourProgram.Rules, cancellationToken: cancellationToken);
+        var tiers = await client.Tiers.CreateTiersAsync(_campaign, TourProgram.Tiers(rules[0].Id!), cancellationToken: cancellationToken);
+
+        console.MarkupLine($"[bold]{SafeText.Markup(campaign.Name)}[/], points expire at the end of a month, a year after they were earned.");
+        console.MarkupLine($"Paid orders earn: {SafeText.Markup(string.Join(" and ", rules.Select(rule => rule.Source?.Banner)))}.");
+        console.Write(TierTable.Of(tiers, rules));
+    }
+
+    public async Task EnrolAsync()
+    {
+        foreach (var customer in TourProgram.Customers)
+        {
+            var member = await client.Members.AddMemberAsync(_campaign, new() { Customer = customer }, cancellationToken: cancellationToken);
+            _cards.Add(customer, member.Code!);
+            console.MarkupLine($"{SafeText.Markup(customer),-5} holds card [bold]{SafeText.Markup(member.Code)}[/], balance {Format.Points(member.LoyaltyCard?.Balance)}");
+        }
+    }
+
+    public async Task EarnAsync()
+    {
+        var table = Tables.Create().Left("Customer").Right("Order").Right("Estimate").Right("Earned").Right("Balance").Left("Tier");
+        foreach (var (customer, amount) in TourProgram.Orders)
+        {
+            var estimate = await client.EarningRules.EstimatePointsAsync(
+                _campaign,
+                new() { Customer = new() { SourceId = customer }, Order = new() { Amount = amount } },
+                cancellationToken: cancellationToken);
+
+            // The real service learns about paid orders through other APIs.
+            var order = sandbox.PayOrder(_cards[customer], amount);
+            var tiers = await client.Tiers.ListMemberTiersAsync(_cards[customer], cancellationToken: cancellationToken);
+            table.AddRow(
+                SafeText.Cell(customer),
+                SafeText.Cell((amount / 100m).ToString("N2", CultureInfo.InvariantCulture)),
+                SafeText.Cell(Format.Points(estimate.PointsEstimation)),
+                SafeText.Cell(Format.Signed(order.EarnedPoints), new Style(Format.ColorOf(order.EarnedPoints))),
+                SafeText.Cell(Format.Points(sandbox.GetCard(order.CardCode).Balance)),
+                SafeText.Cell(tiers.Data is [var tier, ..] ? tier.Name : Format.Missing));
+        }
+
+        console.Write(table);
+    }
+
+    public async Task TransferAsync()
+    {
+        var gift = new PointsTransferItem { Code = _cards["ben"], Points = 60, Reason = "Gift", SourceId = "gift-1" };
+        var anna = await client.Members.TransferPointsAsync(_campaign, _cards["anna"], [gift], cancellationToken: cancellationToken);
+        console.MarkupLine($"ben gives [bold]{Format.Points(gift.Points)}[/] points to anna, who now has [bold]{Format.Points(anna.LoyaltyCard?.Balance)}[/].");
+    }
+
+    public async Task RedeemAsync()
+    {
+        // A reward belongs to the project: here it comes from the sandbox, and the program puts a price on it.
+        sandbox.AddReward(TourProgram.RewardId, TourProgram.RewardPrice, TourProgram.RewardName);
+        var price = new RewardAssignmentParameters { Loyalty = new() { Points = TourProgram.RewardPrice } };
+        await client.Rewards.CreateRewardAssignmentsAsync(_campaign, [new() { RewardId = TourProgram.RewardId, Parameters = price }], cancellationToken: cancellationToken);
+
+        foreach (var customer in TourProgram.Customers)
+        {
+            await RedeemAsync(customer);
+        }
+    }
+
+    public async Task ListActivityAsync()
+    {
+        var activities = await client.Members.ListMemberActivityAsync(_cards["anna"], cancellationToken: cancellationToken)
+            .Take(MostActivities)
+            .ToListAsync(cancellationToken);
+        console.Write(ActivityTable.Of(activities));
+    }
+
+    public async Task ExportAsync()
+    {
+        var request = new TransactionExportRequest
+        {
+            Parameters = new()
+            {
+                Order = TransactionExportOrder.CreatedAt,
+                Fields = [TransactionExportField.Id, TransactionExportField.Type, TransactionExportField.Amount, TransactionExportField.Balance],
+            },
+        };
+        var job = await client.Exports.CreateCampaignTransactionsExportAsync(_campaign, request, cancellationToken: cancellationToken);
+        var done = await client.Exports.WaitAsync(job, Patience, cancellationToken: cancellationToken);
+        console.MarkupLine($"{SafeText.Markup(job.Status?.Value)}, then {SafeText.Markup(done.Status?.Value)}. The file:");
+
+        await using var file = await client.Exports.DownloadAsync(done, cancellationToken: cancellationToken);
+        using var reader = new StreamReader(file);
+        while (await reader.ReadLineAsync(cancellationToken) is { } line)
+        {
+            console.MarkupLine($"  [dim]{SafeText.Markup(line)}[/]");
+        }
+    }
+
+    private async Task RedeemAsync(string customer)
+    {
+        var name = SafeText.Markup(customer);
+        try
+        {
+            var redemption = await client.Redemptions.RedeemRewardAsync(_cards[customer], new() { Reward = new() { Id = TourProgram.RewardId } }, _campaign, cancellationToken: cancellationToken);
+            console.MarkupLine($"{name,-5} buys a {SafeText.Markup(redemption.Reward?.Name)} for [bold]{Format.Points(redemption.LoyaltyCard?.Points)}[/] points and keeps [bold]{Format.Points(redemption.Voucher?.LoyaltyCard?.Balance)}[/].");
+        }
+        catch (LoyaltyApiException refused) when (refused.Key == LoyaltyErrorKeys.LoyaltyCardPointsExceeded)
+        {
+            console.MarkupLine($"{name,-5} cannot: [yellow]{SafeText.Markup(refused.Key)}[/].");
+        }
+    }
+}

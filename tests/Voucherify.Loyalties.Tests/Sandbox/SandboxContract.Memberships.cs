@@ -1,0 +1,126 @@
+using Voucherify.Loyalties.Sandbox;
+
+namespace Voucherify.Loyalties.Tests.Sandbox;
+
+public abstract partial class SandboxContract
+{
+    private const string MembersPath = "v1/loyalties/Summer%20Club/members";
+
+    [Fact]
+    public async Task A_new_member_gets_a_card_with_a_code_of_the_campaigns_pattern()
+    {
+        var (sandbox, _) = await StartAsync();
+        var sdk = Sdk(sandbox);
+        await sdk.Campaigns.CreateCampaignAsync(
+            new() { Name = Campaign, Voucher = new() { LoyaltyCard = new() { Points = 0 }, CodeConfig = new() { Pattern = "SC-####-X", Charset = "0123456789" } } },
+            cancellationToken: Stop);
+
+        var ann = await sdk.Members.AddMemberAsync(Campaign, new() { Customer = new CustomerInput { SourceId = "ann", Name = "Ann" } }, cancellationToken: Stop);
+        var ben = await sdk.Members.AddMemberAsync(Campaign, new() { Customer = "ben" }, cancellationToken: Stop);
+        var cara = await sdk.Members.AddMemberAsync(Campaign, new() { Customer = "cust_cara" }, cancellationToken: Stop);
+
+        Assert.All([ann, ben, cara], member => Assert.Matches("^SC-[0-9]{4}-X$", member.Code));
+        Assert.Equal((0, Campaign, 1), (ann.LoyaltyCard!.Balance, ann.Campaign, ann.Publish!.Count));
+        Assert.Equal("cust_cara", cara.HolderId);
+        Assert.Equal(3, new[] { ann.HolderId, ben.HolderId, cara.HolderId }.Distinct().Count());
+        Assert.Equal([cara.Code, ben.Code, ann.Code], (await sdk.Members.ListMembersPageAsync(Campaign, cancellationToken: Stop)).Members!.Select(static card => card.Code));
+        await sdk.Members.AdjustBalanceAsync(ann.Code!, new() { Points = 5 }, cancellationToken: Stop);
+    }
+
+    [Fact]
+    public async Task Who_joins_twice_keeps_the_card()
+    {
+        var (sandbox, _) = await StartWithCardAsync();
+        var sdk = Sdk(sandbox);
+
+        var first = await sdk.Members.AddMemberAsync(Campaign, new() { Customer = "ann" }, cancellationToken: Stop);
+        var byId = await sdk.Members.AddMemberAsync(Campaign, new() { Customer = first.HolderId! }, cancellationToken: Stop);
+        var byBoth = await sdk.Members.AddMemberAsync(Campaign, new() { Customer = new CustomerInput { Id = first.HolderId, SourceId = "ann" } }, cancellationToken: Stop);
+
+        Assert.Equal((first.Code, first.Code), (byId.Code, byBoth.Code));
+        Assert.Equal(2, (await sdk.Members.ListMembersPageAsync(Campaign, cancellationToken: Stop)).Total);
+    }
+
+    [Fact]
+    public async Task A_free_card_can_be_chosen_once()
+    {
+        var (sandbox, client) = await StartWithCardAsync();
+        var free = sandbox.AddCard(new SandboxCardSeed { Code = "FREE", Campaign = Campaign, HasHolder = false });
+
+        var answer = await PostAsync(client, MembersPath, """{"customer":"ann","voucher":"FREE"}""");
+        var again = await PostAsync(client, MembersPath, """{"customer":"ben","voucher":"FREE"}""");
+
+        Assert.Equal(("FREE", sandbox.GetCard("FREE").HolderId), ((string?)answer.Json["code"], (string?)answer.Json["holder_id"]));
+        AssertError(again, 400, "voucher_already_published", "Voucher already published", $"Voucher '{free.Id}' has already been published");
+    }
+
+    [Fact]
+    public async Task A_static_campaign_gives_out_its_free_cards_and_no_more()
+    {
+        var (_, client) = await StartAsync();
+        await PostAsync(client, "v1/loyalties", """{"name":"Summer Club","type":"STATIC","vouchers_count":1}""");
+
+        var first = await PostAsync(client, MembersPath, """{"customer":"ann"}""");
+        var second = await PostAsync(client, MembersPath, """{"customer":"ben"}""");
+
+        Assert.Equal(200, (int)first.Status);
+        Assert.Equal((400, "no_voucher_suitable_for_publication"), ((int)second.Status, (string?)second.Json["key"]));
+    }
+
+    [Theory]
+    [InlineData("{}", 400, "invalid_payload")]
+    [InlineData("""{"customer":{}}""", 400, "invalid_payload")]
+    [InlineData("""{"customer":7}""", 400, "invalid_payload")]
+    [InlineData("""{"customer":"ann","voucher":7}""", 400, "invalid_payload")]
+    [InlineData("""{"customer":"ann","voucher":"NONE"}""", 404, "not_found")]
+    [InlineData("""{"customer":"ann","voucher":"OTHER"}""", 404, "not_found")]
+    public async Task A_member_that_cannot_be_added_is_refused(string body, int status, string key)
+    {
+        var (sandbox, client) = await StartWithCardAsync();
+        sandbox.AddCard("OTHER");
+
+        var answer = await PostAsync(client, MembersPath, body);
+
+        Assert.Equal((status, key), ((int)answer.Status, (string?)answer.Json["key"]));
+        Assert.Equal("campaign", (string?)(await PostAsync(client, "v1/loyalties/none/members", """{"customer":"ann"}""")).Json["resource_type"]);
+    }
+
+    [Theory]
+    [InlineData("", "C B A")]
+    [InlineData("?order=code", "A B C")]
+    [InlineData("?order=-code&limit=2&page=2", "A")]
+    [InlineData("?code=B", "B")]
+    [InlineData("?ids=v_A&ids=v_C", "C A")]
+    [InlineData("?customer=ann", "A")]
+    [InlineData("?customer=nobody", "")]
+    [InlineData("?created_at[after]=2024-05-15T12:00:30Z", "C")]
+    [InlineData("?created_at[before]=2024-05-15T12:00:30Z", "B A")]
+    [InlineData("?updated_at[after]=2024-05-15T12:01:30Z", "A")]
+    [InlineData("?order=-updated_at&limit=1", "A")]
+    public async Task Members_are_listed_by_what_is_asked_for(string query, string expected)
+    {
+        var (sandbox, client) = await StartAsync();
+        sandbox.AddCampaign(Campaign);
+        sandbox.AddCard(new SandboxCardSeed { Code = "A", Id = "v_A", Campaign = Campaign, HasHolder = false });
+        sandbox.AddCard(new SandboxCardSeed { Code = "B", Id = "v_B", Campaign = Campaign });
+        Time.Advance(TimeSpan.FromMinutes(1));
+        sandbox.AddCard(new SandboxCardSeed { Code = "C", Id = "v_C", Campaign = Campaign });
+        Time.Advance(TimeSpan.FromMinutes(1));
+        await PostAsync(client, MembersPath, """{"customer":"ann","voucher":"A"}""");
+
+        var answer = await GetAsync(client, MembersPath + query);
+
+        Assert.Equal(expected, string.Join(' ', answer.Json["vouchers"]!.AsArray().Select(static card => (string?)card!["code"])));
+    }
+
+    [Fact]
+    public async Task A_list_of_members_checks_its_parameters()
+    {
+        var (_, client) = await StartWithCardAsync();
+
+        Assert.Equal("invalid_query_params", (string?)(await GetAsync(client, MembersPath + "?order=name")).Json["key"]);
+        Assert.Equal("invalid_query_params", (string?)(await GetAsync(client, MembersPath + "?created_at[after]=x")).Json["key"]);
+        Assert.Equal("page_over_limit", (string?)(await GetAsync(client, MembersPath + "?page=101")).Json["key"]);
+        Assert.Equal("campaign", (string?)(await GetAsync(client, "v1/loyalties/none/members")).Json["resource_type"]);
+    }
+}
