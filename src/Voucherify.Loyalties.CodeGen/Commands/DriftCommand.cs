@@ -76,7 +76,7 @@ internal static class DriftCommand
             Console.Error.WriteLine(problem);
         }
 
-        Console.WriteLine($"{report.Explained.Count} differences explained, {report.Unexplained.Count} not; {report.Problems.Count} things to do.");
+        Console.WriteLine($"{report.Explained.Count} differences stand in the reviewed file, {report.Unexplained.Count} do not; {report.Problems.Count} things to do.");
         return report.Problems.Count == 0 ? 0 : 1;
     }
 

@@ -13,6 +13,7 @@ internal sealed class DriftReport
 
     public IReadOnlyList<Difference> Unexplained { get; }
 
+    /// <summary>Entries that match a difference; one without a reason is a problem nevertheless.</summary>
     public IReadOnlyList<ReviewedDifference> Explained { get; }
 
     /// <summary>Entries that match nothing, or are there twice.</summary>

@@ -43,7 +43,9 @@ internal static class ReviewedDifferences
         var lines = entries
             .OrderBy(entry => entry.Pointer, StringComparer.Ordinal)
             .ThenBy(entry => entry.Difference, StringComparer.Ordinal)
-            .Select(entry => "  " + JsonSerializer.Serialize(entry, Options));
+            .Select(entry => $"  {{ \"pointer\": {Text(entry.Pointer)}, \"difference\": {Text(entry.Difference)}, \"reason\": {Text(entry.Reason)} }}");
         return $"[\n{string.Join(",\n", lines)}\n]\n";
     }
+
+    private static string Text(string value) => JsonSerializer.Serialize(value, Options);
 }

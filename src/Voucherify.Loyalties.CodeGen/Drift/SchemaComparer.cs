@@ -50,12 +50,12 @@ internal sealed class SchemaComparer(Findings findings)
         var missing = vendor.Leaves.Where(leaf => !own.Contains(leaf.Type)).ToList();
         foreach (var (type, schema) in missing)
         {
-            findings.Add(schema, $"the type is {type}, in ours {string.Join(" or ", own)}", $"Change {ours.Schemas[0].FullPointer}.");
+            findings.Add(schema, $"the type is {type}, in our {ours.Name} {string.Join(" or ", own)}", $"Change {ours.Schemas[0].FullPointer}.");
         }
 
         if (missing.Count == 0 && own.Except(theirs).ToList() is { Count: > 0 } more)
         {
-            findings.Add(vendor.Schemas[0], $"the type is {string.Join(" or ", theirs)}, in ours also {string.Join(" or ", more)}", $"Change {ours.Schemas[0].FullPointer}.");
+            findings.Add(vendor.Schemas[0], $"the type is {string.Join(" or ", theirs)}, in our {ours.Name} also {string.Join(" or ", more)}", $"Change {ours.Schemas[0].FullPointer}.");
         }
     }
 

@@ -46,8 +46,8 @@ internal sealed class Shape
     /// <summary>Identifies the schemas, so that a cycle is walked once.</summary>
     public string Key => string.Join(' ', Schemas.Select(schema => schema.FullPointer).Order(StringComparer.Ordinal));
 
-    /// <summary>The name of the schema, or the last part of its pointer.</summary>
-    public string Name => Schemas[0].Pointer[(Schemas[0].Pointer.LastIndexOf("/schemas/", StringComparison.Ordinal) is var at and >= 0 ? at + "/schemas/".Length : 0)..];
+    /// <summary>The name of the component that the schema stands in, or its pointer when it stands in an operation.</summary>
+    public string Name => Schemas[0].Pointer.Split('/') is ["#", "components", "schemas", var name, ..] ? name : Schemas[0].Pointer;
 
     public static Shape Of(params IReadOnlyList<Located> schemas) => new([.. schemas.Select(Unwrapped).Distinct()]);
 
