@@ -47,17 +47,18 @@ internal static class DriftCommand
 
     private static int Run(ParseResult arguments)
     {
+        var (output, errors) = (arguments.InvocationConfiguration.Output, arguments.InvocationConfiguration.Error);
         try
         {
             var vendor = Read(arguments.GetRequiredValue(VendorOption));
             var ours = ContractDocument.Parse("ours", File.ReadAllText(arguments.GetRequiredValue(DocumentOption)));
             var path = arguments.GetRequiredValue(ReviewedOption);
             var report = DriftReport.Of(OperationComparer.Compare(vendor, ours), ReviewedDifferences.Parse(File.ReadAllText(path)));
-            return arguments.GetValue(WriteOption) ? Write(path, report) : Print(report);
+            return arguments.GetValue(WriteOption) ? Write(path, report, output) : Print(report, output, errors);
         }
         catch (Exception exception) when (exception is DocumentException or IOException)
         {
-            Console.Error.WriteLine(exception.Message);
+            errors.WriteLine(exception.Message);
             return 1;
         }
     }
@@ -69,22 +70,22 @@ internal static class DriftCommand
             .Select(path => ContractDocument.Parse(Path.GetFileName(path), File.ReadAllText(path))),
     ];
 
-    private static int Print(DriftReport report)
+    private static int Print(DriftReport report, TextWriter output, TextWriter errors)
     {
         foreach (var problem in report.Problems)
         {
-            Console.Error.WriteLine(problem);
+            errors.WriteLine(problem);
         }
 
-        Console.WriteLine($"{report.Explained.Count} differences stand in the reviewed file, {report.Unexplained.Count} do not; {report.Problems.Count} things to do.");
+        output.WriteLine($"{report.Explained.Count} differences stand in the reviewed file, {report.Unexplained.Count} do not; {report.Problems.Count} things to do.");
         return report.Problems.Count == 0 ? 0 : 1;
     }
 
-    private static int Write(string path, DriftReport report)
+    private static int Write(string path, DriftReport report, TextWriter output)
     {
         File.WriteAllText(path, ReviewedDifferences.Write(report.Explained.Concat(report.Unexplained.Select(difference =>
             new ReviewedDifference(difference.Pointer, difference.What, string.Empty)))));
-        Console.WriteLine($"{report.Unexplained.Count} entries added, to be explained; {report.Faulty.Count} removed.");
+        output.WriteLine($"{report.Unexplained.Count} entries added, to be explained; {report.Faulty.Count} removed.");
         return 0;
     }
 }
