@@ -44,6 +44,10 @@ internal sealed class ContractDocument(string name, JsonNode root)
         from scope in flow.Value.Child("scopes").Members()
         select (scope.Name, scope.Value);
 
+    /// <summary>The schemas that have a name.</summary>
+    public IEnumerable<Located> Schemas() =>
+        Top.Child("components")?.Child("schemas").Members().Select(schema => schema.Value) ?? [];
+
     /// <summary>The target of a reference such as <c>#/components/schemas/Name</c>.</summary>
     public Located Find(string reference)
     {

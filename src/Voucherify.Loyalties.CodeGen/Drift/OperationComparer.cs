@@ -1,3 +1,5 @@
+using Voucherify.Loyalties.CodeGen.Document;
+
 namespace Voucherify.Loyalties.CodeGen.Drift;
 
 /// <summary>Compares two documents operation by operation.</summary>
@@ -12,6 +14,7 @@ internal sealed class OperationComparer
     {
         var comparer = new OperationComparer();
         SecurityComparer.Compare(vendor, ours, comparer._findings);
+        comparer.ReadByHand(vendor, ours);
         comparer.Run([.. vendor.SelectMany(document => document.Operations())], [.. ours.Operations()]);
         return comparer._findings.All;
     }
@@ -36,6 +39,25 @@ internal sealed class OperationComparer
         }
 
         _schemas.Finish();
+    }
+
+    // Below raw JSON there is nothing to walk through, so these schemas name what they are read from.
+    private void ReadByHand(IReadOnlyList<ContractDocument> vendor, ContractDocument ours)
+    {
+        foreach (var schema in ours.Schemas().Where(schema => schema.Child(Vendor.VendorSchemas) is not null))
+        {
+            var names = schema.Child(Vendor.VendorSchemas).Items().Select(name => name.Node.ToString()).ToList();
+            var theirs = vendor.SelectMany(document => document.Schemas()).Where(candidate => names.Contains(candidate.FullPointer)).ToList();
+            foreach (var name in names.Except(theirs.Select(candidate => candidate.FullPointer)))
+            {
+                _findings.Add(schema, $"the vendor's schema {name} is gone", $"Remove it from {Vendor.VendorSchemas}, and look at what is read.");
+            }
+
+            if (theirs.Count > 0)
+            {
+                _schemas.CompareAnswers(theirs, schema);
+            }
+        }
     }
 
     private void Operation(ContractOperation vendor, ContractOperation ours)

@@ -12,6 +12,9 @@ internal sealed class SchemaComparer(Findings findings)
     /// <summary>Compares what is sent, or what is answered.</summary>
     public void Compare(Located vendor, Located ours, bool isRequest) => Compare(Shape.Of(vendor), Shape.Of(ours), isRequest);
 
+    /// <summary>Compares several answers of the vendor with the one of ours that reads them all.</summary>
+    public void CompareAnswers(IReadOnlyList<Located> vendor, Located ours) => Compare(Shape.Of(vendor), Shape.Of(ours), isRequest: false);
+
     /// <summary>Reports what only ours has in answers; known when everything was compared.</summary>
     public void Finish() => _additions.Report();
 

@@ -139,6 +139,41 @@ public sealed class ComparerTests
         Assert.Empty(Compare(ours: document => Property(document, "Card", "object", """{ "type": "string" }""")));
 
     [Fact]
+    public void What_is_read_from_raw_JSON_is_compared_with_the_schemas_that_it_names()
+    {
+        void Event(JsonNode document) => document["components"]!["schemas"]!["CardEvent"] =
+            Node("""{ "type": "object", "properties": { "code": { "type": "string" } }, "x-vendor-schemas": [ "vendor.json#/components/schemas/ByCode" ] }""");
+
+        Assert.Empty(Compare(ours: Event));
+        AssertFound(
+            $"vendor.json{Schemas}/ByCode/allOf/0/properties/code",
+            "the type is integer, in our CardEvent string",
+            vendor: document =>
+            {
+                Schema(document, "ByCode")["allOf"]![0]!["properties"]!["code"]!["type"] = "integer";
+                Operation(document, "post").AsObject().Remove("requestBody");
+            },
+            ours: document =>
+            {
+                Event(document);
+                Operation(document, "post").AsObject().Remove("requestBody");
+            });
+        AssertFound(
+            $"ours{Schemas}/CardEvent",
+            "the vendor's schema vendor.json#/components/schemas/ByCode is gone",
+            vendor: document =>
+            {
+                document["components"]!["schemas"]!.AsObject().Remove("ByCode");
+                Operation(document, "post").AsObject().Remove("requestBody");
+            },
+            ours: document =>
+            {
+                Event(document);
+                Operation(document, "post").AsObject().Remove("requestBody");
+            });
+    }
+
+    [Fact]
     public void Another_answer_is_found()
     {
         AssertFound($"vendor.json{Path}/get/responses/404", "the answer 404 is not in ours", ours: document => Operation(document, "get")["responses"]!.AsObject().Remove("404"));
