@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Voucherify.Loyalties.CodeGen.Commands;
 using static Voucherify.Loyalties.Tests.Drift.DriftFixture;
 
