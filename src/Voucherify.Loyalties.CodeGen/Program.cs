@@ -4,4 +4,5 @@ using Voucherify.Loyalties.CodeGen.Commands;
 var root = new RootCommand("Writes the generated part of Voucherify.Loyalties from our OpenAPI document.");
 GenerateCommand.AddTo(root);
 root.Subcommands.Add(PublicApiCommand.Create());
+root.Subcommands.Add(DriftCommand.Create());
 return root.Parse(args).Invoke();

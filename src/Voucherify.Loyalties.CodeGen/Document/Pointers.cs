@@ -8,6 +8,9 @@ internal static class Pointers
     public static string At(string pointer, params IEnumerable<string> keys) =>
         pointer + string.Concat(keys.Select(key => "/" + Escape(key)));
 
+    public static string Unescape(string key) =>
+        Uri.UnescapeDataString(key).Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+
     private static string Escape(string key) =>
         key.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 }

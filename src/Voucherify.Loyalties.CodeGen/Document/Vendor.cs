@@ -25,10 +25,13 @@ internal static class Vendor
     public const string ShownBy = "x-shown-by";
     public const string Unwrap = "x-unwrap";
 
+    /// <summary>The vendor's schemas that one of ours is read from by hand: nothing else in our document refers to it.</summary>
+    public const string VendorSchemas = "x-vendor-schemas";
+
     public static readonly IReadOnlySet<string> Known = new HashSet<string>(StringComparer.Ordinal)
     {
         Alias, AlreadyDone, DayOrInstant, EnumDescriptions, EnumNames, HandWritten, Idempotency, JsonRoot, KeepRaw, Method, Name, Paging, Proof,
-        RawJson, Secret, SequencedBy, ShownBy, Unwrap,
+        RawJson, Secret, SequencedBy, ShownBy, Unwrap, VendorSchemas,
     };
 
     public static readonly IReadOnlySet<string> IdempotencyValues = new HashSet<string>(StringComparer.Ordinal)

@@ -44,5 +44,5 @@ internal sealed class ClientInterfaceEmitter(ApiModel model, Spaces spaces)
 
     private static string Calls(MethodModel method) =>
         $"Calls `{method.Main.Id}`{(method.Twin is { } twin ? $", or `{twin.Id}` with `{method.OptionalId!.Name}`" : "")}"
-        + $"{string.Concat(method.OtherRoutes.Select(id => $", never its other route `{id}`"))}.";
+        + $"{string.Concat(method.OtherRoutes.Select(other => $", never its other route `{other.Id}`"))}.";
 }

@@ -25,7 +25,7 @@ internal static class Generator
         }
 
         Models(model, spaces, files);
-        return new(files, fallbacks);
+        return new(files, OperationsPage.Emit(model), fallbacks);
     }
 
     private static void Models(ApiModel model, Spaces spaces, SortedDictionary<string, string> files)
@@ -50,6 +50,6 @@ internal static class Generator
         }
     }
 
-    /// <summary>The files by their path below the output folder, and where raw JSON stands in for a better type.</summary>
-    internal sealed record Output(IReadOnlyDictionary<string, string> Files, IReadOnlyList<Problem> Fallbacks);
+    /// <summary>The files by their path below the output folder, the page about the operations, and where raw JSON stands in for a better type.</summary>
+    internal sealed record Output(IReadOnlyDictionary<string, string> Files, string Operations, IReadOnlyList<Problem> Fallbacks);
 }

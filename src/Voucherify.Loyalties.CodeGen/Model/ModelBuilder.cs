@@ -30,7 +30,7 @@ internal static class ModelBuilder
         var aliases = all.Where(operation => operation.AliasOf is not null).ToLookup(operation => operation.AliasOf!, StringComparer.Ordinal);
         return all.Where(operation => operation.AliasOf is null).Select(main => new MethodModel(main, Twin(main, [.. aliases[main.Id]]))
         {
-            OtherRoutes = [.. aliases[main.Id].Where(alias => alias.PathIds.Count == main.PathIds.Count).Select(alias => alias.Id)],
+            OtherRoutes = [.. aliases[main.Id].Where(alias => alias.PathIds.Count == main.PathIds.Count)],
         }).ToList();
     }
 

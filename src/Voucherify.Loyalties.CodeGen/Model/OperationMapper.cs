@@ -29,12 +29,17 @@ internal sealed class OperationMapper(SchemaMapper mapper)
             Paging = Paging(entry, answer),
             AliasOf = Vendor.Text(operation, Vendor.Alias),
             NeedsAppKey = operation.Security is { Count: > 0 } security && security.All(TakesKeys),
+            Errors = [.. (operation.Responses ?? []).Keys.Where(status => !status.StartsWith('2'))],
+            Scopes = [.. Scopes(operation)],
             HandWritten = (bool?)Vendor.Get(operation, Vendor.HandWritten) ?? false,
             AlreadyDone = Vendor.Text(operation, Vendor.AlreadyDone),
             ShownBy = Vendor.Text(operation, Vendor.ShownBy),
             Proof = Proof(entry, answer),
         };
     }
+
+    private static IEnumerable<string> Scopes(OpenApiOperation operation) =>
+        (operation.Security ?? []).SelectMany(requirement => requirement.Values).SelectMany(scopes => scopes).Distinct(StringComparer.Ordinal);
 
     private static bool TakesKeys(OpenApiSecurityRequirement requirement) =>
         requirement.Keys.All(scheme => scheme.Type == SecuritySchemeType.ApiKey);

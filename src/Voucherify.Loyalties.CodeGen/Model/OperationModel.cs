@@ -8,8 +8,8 @@ internal sealed record MethodModel(OperationModel Main, OperationModel? Twin)
 
     public string Name => Main.Name;
 
-    /// <summary>The ids of operations that are the same under another path, with the same ids in it. They are not called.</summary>
-    public IReadOnlyList<string> OtherRoutes { get; init; } = [];
+    /// <summary>Operations that are the same under another path, with the same ids in it. They are not called.</summary>
+    public IReadOnlyList<OperationModel> OtherRoutes { get; init; } = [];
 
     /// <summary>Both routes, or the one there is.</summary>
     public IEnumerable<OperationModel> Routes => Twin is null ? [Main] : [Main, Twin];
@@ -42,6 +42,12 @@ internal sealed record OperationModel(string Id, string Name, string HttpMethod,
     public string? AliasOf { get; init; }
 
     public bool HandWritten { get; init; }
+
+    /// <summary>The statuses of the documented refusals.</summary>
+    public IReadOnlyList<string> Errors { get; init; } = [];
+
+    /// <summary>The OAuth scopes, of which a token needs one.</summary>
+    public IReadOnlyList<string> Scopes { get; init; } = [];
 
     /// <summary>The key of the error that a repeat answers.</summary>
     public string? AlreadyDone { get; init; }

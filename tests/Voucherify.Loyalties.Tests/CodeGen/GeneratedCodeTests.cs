@@ -11,6 +11,10 @@ public sealed class GeneratedCodeTests
     public void The_generated_fixture_is_current() => Current(Documents.Fixture, Documents.FixtureNamespace, Documents.FixtureOutput);
 
     [Fact]
+    public void The_page_about_the_operations_is_current() =>
+        Assert.Equal(Generator.Generate(Documents.Own, "A").Operations, Repository.Read("docs", "operations.md"));
+
+    [Fact]
     public void The_same_document_gives_the_same_bytes()
     {
         var first = Generator.Generate(Documents.Own, "A").Files;

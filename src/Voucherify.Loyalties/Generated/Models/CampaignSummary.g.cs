@@ -21,9 +21,9 @@ public sealed partial record CampaignSummary
     [JsonPropertyName("campaign_type")]
     public string? CampaignType { get; set; }
 
-    /// <summary>How its vouchers come to be: <c>AUTO_UPDATE</c>, <c>STATIC</c> or <c>STANDALONE</c>.</summary>
+    /// <summary>How its vouchers come to be. A campaign with a single voucher for everybody has <c>STANDALONE</c>, which is not listed: it has no loyalty cards.</summary>
     [JsonPropertyName("type")]
-    public string? Type { get; set; }
+    public CampaignMode? Type { get; set; }
 
     /// <summary>Whether its vouchers are referral codes.</summary>
     [JsonPropertyName("is_referral_code")]

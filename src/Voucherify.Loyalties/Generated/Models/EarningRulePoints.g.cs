@@ -10,7 +10,7 @@ namespace Voucherify.Loyalties;
 /// <summary>How many points an event earns: a fixed number, or so many for each full amount of something.</summary>
 public sealed partial record EarningRulePoints : IKeepsRaw<EarningRulePoints>
 {
-    /// <summary>Whether the number is fixed.</summary>
+    /// <summary>Whether the number is fixed. A request needs it.</summary>
     [JsonPropertyName("type")]
     public EarningRulePointsType? Type { get; init; }
 

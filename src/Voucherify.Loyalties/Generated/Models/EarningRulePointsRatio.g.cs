@@ -8,11 +8,11 @@ namespace Voucherify.Loyalties;
 /// <summary>So many points for each full amount of something.</summary>
 public sealed partial record EarningRulePointsRatio
 {
-    /// <summary>For how much there are points: <c>Points</c> for each full <c>Every</c>. For amounts in minor currency units: 1000 is 10.00.</summary>
+    /// <summary>For how much there are points: <c>Points</c> for each full <c>Every</c>. For amounts in minor currency units: 1000 is 10.00. A request needs it.</summary>
     [JsonPropertyName("every")]
     public long? Every { get; init; }
 
-    /// <summary>The points for each of them.</summary>
+    /// <summary>The points for each of them. A request needs it.</summary>
     [JsonPropertyName("points")]
     public long? Points { get; init; }
 
@@ -20,7 +20,7 @@ public sealed partial record EarningRulePointsRatio
     [JsonPropertyName("points_formula")]
     public string? PointsFormula { get; init; }
 
-    /// <summary>The name of the custom attribute that is counted. For the calculations by metadata.</summary>
+    /// <summary>The name of the custom attribute that is counted. For the calculations by metadata, which need it.</summary>
     [JsonPropertyName("property")]
     public string? Property { get; init; }
 

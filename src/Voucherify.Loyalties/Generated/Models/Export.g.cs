@@ -25,9 +25,9 @@ public sealed partial record Export
     [JsonPropertyName("status")]
     public ExportStatus? Status { get; set; }
 
-    /// <summary>The way by which it was ordered: <c>API</c>, or <c>WEBSITE</c> for the dashboard.</summary>
+    /// <summary>The way by which it was ordered.</summary>
     [JsonPropertyName("channel")]
-    public string? Channel { get; set; }
+    public ExportChannel? Channel { get; set; }
 
     /// <summary>What the file lists.</summary>
     [JsonPropertyName("exported_object")]

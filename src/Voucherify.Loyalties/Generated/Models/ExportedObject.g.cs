@@ -27,6 +27,21 @@ public readonly partial record struct ExportedObject : IOpenEnum<ExportedObject>
     /// <summary>Points by the day on which they expire.</summary>
     public static ExportedObject PointsExpiration { get; } = new("points_expiration");
 
+    /// <summary>Vouchers, loyalty cards among them.</summary>
+    public static ExportedObject Voucher { get; } = new("voucher");
+
+    /// <summary>Redemptions.</summary>
+    public static ExportedObject Redemption { get; } = new("redemption");
+
+    /// <summary>Customers.</summary>
+    public static ExportedObject Customer { get; } = new("customer");
+
+    /// <summary>Publications of vouchers.</summary>
+    public static ExportedObject Publication { get; } = new("publication");
+
+    /// <summary>Orders.</summary>
+    public static ExportedObject Order { get; } = new("order");
+
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 

@@ -20,7 +20,7 @@ public sealed partial record Gift
     [JsonPropertyName("balance")]
     public decimal? Balance { get; set; }
 
-    /// <summary>How the credits are used: <c>APPLY_TO_ORDER</c> or <c>APPLY_TO_ITEMS</c>.</summary>
+    /// <summary>How the credits are used.</summary>
     [JsonPropertyName("effect")]
-    public string? Effect { get; set; }
+    public GiftEffect? Effect { get; set; }
 }

@@ -28,9 +28,9 @@ public sealed partial record PendingPointsTrigger
     [JsonPropertyName("created_at")]
     public DateTimeOffset? CreatedAt { get; set; }
 
-    /// <summary>The category of the event: <c>ACTION</c> or <c>EFFECT</c>.</summary>
+    /// <summary>The category of the event.</summary>
     [JsonPropertyName("category")]
-    public string? Category { get; set; }
+    public PendingPointsTriggerCategory? Category { get; set; }
 
     /// <summary>Who caused the event.</summary>
     [JsonPropertyName("event_source")]

@@ -8,7 +8,7 @@ namespace Voucherify.Loyalties;
 /// <summary>When points expire.</summary>
 public sealed partial record PointsExpirationRules
 {
-    /// <summary>How the day is found.</summary>
+    /// <summary>How the day is found. A request needs it.</summary>
     [JsonPropertyName("period_type")]
     public PointsExpirationPeriod? PeriodType { get; init; }
 

@@ -19,4 +19,8 @@ public sealed partial record PublishSummary
     /// <summary>The path of the list of publications.</summary>
     [JsonPropertyName("url")]
     public string? Url { get; set; }
+
+    /// <summary>The publications. The vendor does not say what each text is: the id of a publication is assumed.</summary>
+    [JsonPropertyName("entries")]
+    public IReadOnlyList<string>? Entries { get; set; }
 }

@@ -65,6 +65,10 @@ public sealed partial record Redemption
     [JsonPropertyName("failure_message")]
     public string? FailureMessage { get; set; }
 
+    /// <summary>Why it was rolled back.</summary>
+    [JsonPropertyName("reason")]
+    public string? Reason { get; set; }
+
     /// <summary>The order, with its discounts.</summary>
     [JsonPropertyName("order")]
     public OrderCalculated? Order { get; set; }

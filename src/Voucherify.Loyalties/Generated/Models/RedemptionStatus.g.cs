@@ -27,8 +27,11 @@ public readonly partial record struct RedemptionStatus : IOpenEnum<RedemptionSta
     /// <summary>It failed.</summary>
     public static RedemptionStatus Failed { get; } = new("FAILED");
 
-    /// <summary>It was rolled back. The service also writes it with a space instead of the underscore.</summary>
+    /// <summary>It was rolled back.</summary>
     public static RedemptionStatus RolledBack { get; } = new("ROLLED_BACK");
+
+    /// <summary>It was rolled back: the spelling in activities.</summary>
+    public static RedemptionStatus RolledBackInActivities { get; } = new("ROLLED BACK");
 
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;

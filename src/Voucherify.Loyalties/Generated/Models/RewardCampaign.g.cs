@@ -18,5 +18,5 @@ public sealed partial record RewardCampaign
 
     /// <summary>The kind of campaign.</summary>
     [JsonPropertyName("type")]
-    public string? Type { get; set; }
+    public RewardCampaignType? Type { get; set; }
 }

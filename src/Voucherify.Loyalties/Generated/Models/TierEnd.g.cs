@@ -8,11 +8,11 @@ namespace Voucherify.Loyalties;
 /// <summary>When a tier ends.</summary>
 public sealed partial record TierEnd
 {
-    /// <summary>What it ends with.</summary>
+    /// <summary>What it ends with. A request needs it.</summary>
     [JsonPropertyName("type")]
     public TierEndType? Type { get; init; }
 
-    /// <summary>How much longer it lasts, as an ISO 8601 duration such as <c>P3M</c>.</summary>
+    /// <summary>How much longer it lasts, as an ISO 8601 duration such as <c>P3M</c>. A request needs it.</summary>
     [JsonPropertyName("extend")]
     public string? Extend { get; init; }
 

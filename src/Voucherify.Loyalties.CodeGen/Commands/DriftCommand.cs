@@ -1,0 +1,91 @@
+using System.CommandLine;
+using Voucherify.Loyalties.CodeGen.Document;
+using Voucherify.Loyalties.CodeGen.Drift;
+
+namespace Voucherify.Loyalties.CodeGen.Commands;
+
+/// <summary>Compares our document with the vendor's, and fails on a difference that nobody explained.</summary>
+internal static class DriftCommand
+{
+    /// <summary>The vendor's documents that ours is made from.</summary>
+    private static readonly string[] FileNames = ["loyalties.json", "exports.json", "async-actions.json", "oauth.json"];
+
+    private static readonly Option<string[]> VendorOption = new("--vendor")
+    {
+        Description = $"The vendor's documents: files, or a folder with {string.Join(", ", FileNames)}.",
+        DefaultValueFactory = _ => ["../shared/openapi"],
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private static readonly Option<string> DocumentOption = new("--document")
+    {
+        Description = "Our document.",
+        DefaultValueFactory = _ => "src/Voucherify.Loyalties/OpenApi/loyalties.json",
+    };
+
+    private static readonly Option<string> ReviewedOption = new("--reviewed")
+    {
+        Description = "The file with the intended differences and their reasons.",
+        DefaultValueFactory = _ => "src/Voucherify.Loyalties/OpenApi/differences.json",
+    };
+
+    private static readonly Option<bool> WriteOption = new("--write")
+    {
+        Description = "Bring the reviewed file up to date: remove entries that match nothing, and add what is new with an empty reason, which fails until somebody gives one.",
+    };
+
+    public static Command Create()
+    {
+        var command = new Command("drift", "Compares our document with the vendor's, and exits with 1 on a difference that the reviewed file does not explain.");
+        command.Options.Add(VendorOption);
+        command.Options.Add(DocumentOption);
+        command.Options.Add(ReviewedOption);
+        command.Options.Add(WriteOption);
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult arguments)
+    {
+        var (output, errors) = (arguments.InvocationConfiguration.Output, arguments.InvocationConfiguration.Error);
+        try
+        {
+            var vendor = Read(arguments.GetRequiredValue(VendorOption));
+            var ours = ContractDocument.Parse("ours", File.ReadAllText(arguments.GetRequiredValue(DocumentOption)));
+            var path = arguments.GetRequiredValue(ReviewedOption);
+            var report = DriftReport.Of(OperationComparer.Compare(vendor, ours), ReviewedDifferences.Parse(File.ReadAllText(path)));
+            return arguments.GetValue(WriteOption) ? Write(path, report, output) : Print(report, output, errors);
+        }
+        catch (Exception exception) when (exception is DocumentException or IOException)
+        {
+            errors.WriteLine(exception.Message);
+            return 1;
+        }
+    }
+
+    /// <summary>Reads files, or the known files of a folder.</summary>
+    internal static IReadOnlyList<ContractDocument> Read(IEnumerable<string> paths) =>
+    [
+        .. paths.SelectMany(path => Directory.Exists(path) ? FileNames.Select(name => Path.Combine(path, name)) : [path])
+            .Select(path => ContractDocument.Parse(Path.GetFileName(path), File.ReadAllText(path))),
+    ];
+
+    private static int Print(DriftReport report, TextWriter output, TextWriter errors)
+    {
+        foreach (var problem in report.Problems)
+        {
+            errors.WriteLine(problem);
+        }
+
+        output.WriteLine($"{report.Explained.Count} differences stand in the reviewed file, {report.Unexplained.Count} do not; {report.Problems.Count} things to do.");
+        return report.Problems.Count == 0 ? 0 : 1;
+    }
+
+    private static int Write(string path, DriftReport report, TextWriter output)
+    {
+        File.WriteAllText(path, ReviewedDifferences.Write(report.Explained.Concat(report.Unexplained.Select(difference =>
+            new ReviewedDifference(difference.Pointer, difference.What, string.Empty)))));
+        output.WriteLine($"{report.Unexplained.Count} entries added, to be explained; {report.Faulty.Count} removed.");
+        return 0;
+    }
+}

@@ -1,0 +1,45 @@
+namespace Voucherify.Loyalties.CodeGen.Drift;
+
+/// <summary>Compares which credentials and scopes operations take.</summary>
+internal static class SecurityComparer
+{
+    /// <summary>Compares the scopes that there are.</summary>
+    public static void Compare(IReadOnlyList<ContractDocument> vendor, ContractDocument ours, Findings findings)
+    {
+        var own = ours.Scopes().ToDictionary(StringComparer.Ordinal);
+        var theirs = vendor.SelectMany(document => document.Scopes()).DistinctBy(scope => scope.Name).ToDictionary(StringComparer.Ordinal);
+        foreach (var (name, place) in theirs.Where(scope => !own.ContainsKey(scope.Key)))
+        {
+            findings.Add(place, $"the scope '{name}' is not in ours", "Add it to our document.");
+        }
+
+        foreach (var (name, place) in own.Where(scope => theirs.Count > 0 && !theirs.ContainsKey(scope.Key)))
+        {
+            findings.Add(place, $"the scope '{name}' is only in ours", "Remove it, or say where it is known from.");
+        }
+    }
+
+    /// <summary>Compares what an operation takes.</summary>
+    public static void Compare(ContractOperation vendor, ContractOperation ours, Findings findings)
+    {
+        var (theirs, own) = (Text(vendor), Text(ours));
+        if (theirs != own)
+        {
+            findings.Add(vendor.Node, $"the credentials are {theirs}, in ours {own}", $"Change {ours.Node.FullPointer}.");
+        }
+    }
+
+    private static string Text(ContractOperation operation) => string.Join(
+        " or ",
+        operation.Node.Child("security").Items().Select(Requirement).Order(StringComparer.Ordinal).DefaultIfEmpty("none"));
+
+    private static string Requirement(Located requirement) => string.Join(
+        " with ",
+        ((Located?)requirement).Members().Select(scheme => $"{scheme.Name}{Scopes(scheme.Value)}").Order(StringComparer.Ordinal));
+
+    private static string Scopes(Located scheme)
+    {
+        var scopes = ((Located?)scheme).Items().Select(scope => scope.Node.ToString()).Order(StringComparer.Ordinal).ToList();
+        return scopes.Count == 0 ? string.Empty : $" ({string.Join(", ", scopes)})";
+    }
+}

@@ -1,0 +1,93 @@
+using System.Text.Json.Nodes;
+using Voucherify.Loyalties.Tests.CodeGen;
+
+namespace Voucherify.Loyalties.Tests.Coverage;
+
+public sealed class CoverageTests
+{
+    public static TheoryData<string> Operations => [.. new OperationCoverage(Documents.Own).Ids];
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task Everything_that_the_document_has_is_on_the_wire(string id) =>
+        AssertNone(await new OperationCoverage(Documents.Own).GapsAsync(id));
+
+    [Fact]
+    public async Task One_more_query_parameter_would_be_noticed()
+    {
+        var gaps = await GapsAsync("list-members", document => Operation(document, "/v1/loyalties/{campaignId}/members", "get")["parameters"]!.AsArray()
+            .Add(JsonNode.Parse("""{ "name": "color", "in": "query", "schema": { "type": "string" } }""")));
+
+        Assert.Equal(["#/paths/~1v1~1loyalties~1{campaignId}~1members/get/parameters/8: 'color' never on the wire"], gaps);
+    }
+
+    [Theory]
+    [InlineData("update-loyalty-card-balance", "AdjustBalanceRequest")]
+    [InlineData("update-loyalty-card-balance-1", "AdjustBalanceRequest")]
+    [InlineData("add-member", "CustomerInput")]
+    [InlineData("create-earning-rule", "EarningRulePoints")]
+    [InlineData("redeem-reward", "OrderItemProduct")]
+    [InlineData("generate-oauth-token", "CreateTokenRequest")]
+    [InlineData("list-loyalty-campaign-transactions", "CampaignTransactionFilters")]
+    public async Task One_more_member_of_a_request_would_be_noticed(string id, string schema)
+    {
+        var gaps = await GapsAsync(id, document => document["components"]!["schemas"]![schema]!["properties"]!["color"] = new JsonObject { ["type"] = "string" });
+
+        Assert.All(gaps, gap => Assert.StartsWith($"#/components/schemas/{schema}/properties/color: ", gap, StringComparison.Ordinal));
+        Assert.NotEmpty(gaps);
+    }
+
+    [Fact]
+    public async Task One_more_branch_would_be_noticed()
+    {
+        var gaps = await GapsAsync("add-member", document => document["components"]!["schemas"]!["AddMemberRequest"]!["properties"]!["customer"]!["oneOf"]!.AsArray()
+            .Add(JsonNode.Parse("""{ "type": "object", "properties": { "phone_number": { "type": "string" } } }""")));
+
+        Assert.Equal(["#/components/schemas/AddMemberRequest/properties/customer/oneOf/2/properties/phone_number: never on the wire"], gaps);
+    }
+
+    [Fact]
+    public async Task Another_type_would_be_noticed()
+    {
+        var gaps = await GapsAsync("update-loyalty-card-balance", document =>
+            document["components"]!["schemas"]!["AdjustBalanceRequest"]!["properties"]!["source_id"] = new JsonObject { ["type"] = "integer" });
+
+        Assert.Contains("#/components/schemas/AdjustBalanceRequest/properties/source_id: sent was ", Assert.Single(gaps), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_route_would_be_noticed()
+    {
+        var gaps = await GapsAsync("get-member", document =>
+        {
+            var paths = document["paths"]!.AsObject();
+            var item = paths["/v1/loyalties/members/{memberId}"]!;
+            paths.Remove("/v1/loyalties/members/{memberId}");
+            paths["/v2/loyalties/members/{memberId}"] = item;
+        });
+
+        Assert.StartsWith("#/paths/~1v2~1loyalties~1members~1{memberId}/get: sent was GET /v1/loyalties/members/memberId%20%2F%3F%23%C3%A4%25, not GET /v2/", Assert.Single(gaps), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_more_operation_would_be_noticed()
+    {
+        var gaps = await GapsAsync("merge-members", document => document["paths"]!["/v1/loyalties/members/{memberId}/merge"] = JsonNode.Parse("""
+            { "post": { "operationId": "merge-members", "tags": [ "Members" ], "x-method": "MergeMembers",
+                        "parameters": [ { "name": "memberId", "in": "path", "schema": { "type": "string" } } ] } }
+            """));
+
+        Assert.Equal(["#/paths/~1v1~1loyalties~1members~1{memberId}~1merge/post: no public method MergeMembersAsync of Members takes memberId"], gaps);
+    }
+
+    private static Task<IReadOnlyList<string>> GapsAsync(string id, Action<JsonNode> change)
+    {
+        var document = JsonNode.Parse(Documents.Own)!;
+        change(document);
+        return new OperationCoverage(document.ToJsonString()).GapsAsync(id);
+    }
+
+    private static JsonNode Operation(JsonNode document, string path, string method) => document["paths"]![path]![method]!;
+
+    private static void AssertNone(IReadOnlyList<string> gaps) => Assert.True(gaps.Count == 0, string.Join('\n', gaps));
+}

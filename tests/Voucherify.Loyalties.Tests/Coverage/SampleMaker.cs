@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Voucherify.Loyalties.CodeGen.Drift;
+
+namespace Voucherify.Loyalties.Tests.Coverage;
+
+/// <summary>
+/// Makes a value for a schema: every member, each with a value of its own, the same in every run.
+/// Where a schema has branches, a round takes one of them; as many rounds as there are branches take them all.
+/// </summary>
+internal sealed class SampleMaker(int round)
+{
+    // Members that must fit together: any other type refuses the date that stands beside it.
+    private static readonly Dictionary<string, string> Fitting = new(StringComparer.Ordinal)
+    {
+        ["#/components/schemas/AdjustBalanceRequest/properties/expiration_type"] = "CUSTOM_DATE",
+    };
+
+    private int _number;
+
+    /// <summary>The largest number of branches met so far: how many rounds take them all.</summary>
+    public int Branches { get; private set; } = 1;
+
+    public SampleValue Make(Located place) => Make(place, place.Pointer);
+
+    /// <param name="place">The schema.</param>
+    /// <param name="pointer">Where the member stands that has this schema: that is what a fault is named after.</param>
+    private SampleValue Make(Located place, string pointer)
+    {
+        var schema = place.Resolved();
+        var parts = schema.Child("allOf").Items().ToList();
+        if (parts is [var only])
+        {
+            return Named(Make(only, pointer), schema);
+        }
+
+        if (schema.Child("oneOf").Items().Concat(schema.Child("anyOf").Items()).ToList() is { Count: > 0 } branches)
+        {
+            Branches = Math.Max(Branches, branches.Count);
+            return Named(Make(branches[round % branches.Count], pointer), schema);
+        }
+
+        return Named(parts.Count > 0 ? Merged(parts, pointer) : Plain(schema, pointer), schema);
+    }
+
+    private static SampleValue Named(SampleValue value, Located schema) => value with
+    {
+        MemberName = value.MemberName ?? schema.Text("x-name"),
+        Unwrap = value.Unwrap || schema.Flag("x-unwrap"),
+    };
+
+    private SampleValue Merged(List<Located> parts, string pointer) => new(pointer)
+    {
+        Members = parts.SelectMany(part => Make(part, pointer).Members ?? new Dictionary<string, SampleValue>())
+            .ToDictionary(StringComparer.Ordinal),
+    };
+
+    private SampleValue Plain(Located schema, string pointer) => schema.Text("type") switch
+    {
+        "object" => Object(schema, pointer),
+        "array" => new(pointer) { Items = [Make(schema.Child("items")!.Value), Make(schema.Child("items")!.Value)] },
+        "integer" => new(pointer) { Leaf = ++_number },
+        "number" => new(pointer) { Leaf = ++_number + 0.5m },
+        "boolean" => new(pointer) { Leaf = ++_number % 2 == 0 },
+        "string" => new(pointer) { Leaf = Text(schema, pointer) },
+        _ => new(pointer) { Leaf = new JsonObject { ["raw"] = ++_number } },
+    };
+
+    private SampleValue Object(Located schema, string pointer)
+    {
+        var members = schema.Child("properties").Members()
+            .ToDictionary(member => member.Name, member => Make(member.Value, member.Value.Pointer), StringComparer.Ordinal);
+        if (schema.Child("additionalProperties") is { Node: JsonObject } values)
+        {
+            members["key"] = Make(values);
+        }
+        else if (schema.Flag("additionalProperties"))
+        {
+            members["free"] = new(pointer) { Leaf = new JsonArray(++_number, "text", null, true) };
+        }
+
+        return new(pointer) { Members = members };
+    }
+
+    private string Text(Located schema, string pointer) => schema.Text("format") switch
+    {
+        _ when Fitting.TryGetValue(pointer, out var fitting) => fitting,
+        "date" => new DateOnly(2024, 1, 1).AddDays(++_number).ToString("O", CultureInfo.InvariantCulture),
+        "date-time" => new DateTime(2024, 1, 1, 3, 4, 5, 678).AddDays(++_number).ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
+        _ => schema.Child("enum").Items().ToList() is { Count: > 0 } values ? values[++_number % values.Count].Node.ToString() : $"text {++_number} ä&=/+%[]",
+    };
+}
