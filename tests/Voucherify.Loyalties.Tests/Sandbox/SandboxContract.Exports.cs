@@ -25,7 +25,7 @@ public abstract partial class SandboxContract
         await using var file = await exports.DownloadAsync(states[2], cancellationToken: Stop);
         using var reader = new StreamReader(file);
 
-        Assert.Equal((ExportStatus.Scheduled, ExportedObject.VoucherTransactions, "API", null), (job.Status, job.ExportedObject, job.Channel, job.Result));
+        Assert.Equal((ExportStatus.Scheduled, ExportedObject.VoucherTransactions, ExportChannel.Api, null), (job.Status, job.ExportedObject, job.Channel, job.Result));
         Assert.Equal([ExportStatus.Scheduled, ExportStatus.InProgress, ExportStatus.Done], states.Select(static state => state.Status!.Value));
         Assert.StartsWith(new Uri(sandbox.BaseAddress, $"v1/exports/{job.Id}?token=").AbsoluteUri, states[2].Result!.Url, StringComparison.Ordinal);
         Assert.Equal(
