@@ -32,8 +32,12 @@ internal static class EnumEmitter
 
         writer.Summary("The value, as the service writes it.");
         writer.Line("public string Value => _value ?? string.Empty;").Line();
+        writer.Line($"static ReadOnlySpan<{model.Name}> IOpenEnum<{model.Name}>.Known => All;").Line();
         writer.Line($"static {model.Name} IOpenEnum<{model.Name}>.Create(string value) => new(value);").Line();
         writer.Summary("The value, as the service writes it.");
-        writer.Line("public override string ToString() => Value;");
+        writer.Line("public override string ToString() => Value;").Line();
+
+        // Behind the values: static members are filled in the order of the text.
+        writer.Line($"private static readonly {model.Name}[] All = [{string.Join(", ", model.Values.Select(value => value.Name))}];");
     }
 }

@@ -298,7 +298,7 @@ internal sealed class LoyaltyTransport : IDisposable
         var kept = false;
         try
         {
-            call.ServerDate = response.Headers.Date;
+            call.ServerDate = ResponseHeaders.Date(response);
             Pacer.Observe(response);
             var outcome = await AnswerReader.ReadAsync(call, response, _options.TimeProvider, cancellationToken).ConfigureAwait(false);
             kept = outcome.Happened == AttemptEvent.Succeeded && call.Keep(response);
@@ -315,6 +315,8 @@ internal sealed class LoyaltyTransport : IDisposable
 
     private static void Prepare(HttpRequestMessage request, LoyaltyCall call)
     {
+        // Refit's own entries serve handlers of Refit's, which there are none of here; with one more the dictionary would grow.
+        ((IDictionary<string, object?>)request.Options).Clear();
         request.Options.Set(SendGuardHandler.CallKey, call);
         if (request.Content is not null || call.Operation.Idempotency != Idempotency.Safe)
         {

@@ -73,7 +73,7 @@ internal sealed partial class MembersClient
             Resume = resume,
             Timeout = options?.Timeout ?? _transport.Options.TotalTimeout,
         };
-        return Writer.ApplyAsync(write, cancellationToken);
+        return Writer.ApplyAsync(write, cancellationToken).AsTask();
     }
 
     // Before the first byte leaves, each part has an id under which it can be found.

@@ -75,7 +75,8 @@ internal sealed partial class MembersClient
             Timeout = options?.Timeout ?? _transport.Options.TotalTimeout,
         };
         var result = await Writer.ApplyAsync(write, cancellationToken).ConfigureAwait(false);
-        return result with { SourceId = adjustment!.SourceId };
+        result.SourceId = adjustment!.SourceId;
+        return result;
     }
 
     private static Task<BalanceResult> Recovered(IReadOnlyList<LoyaltyTransaction> found, CancellationToken cancellationToken) =>

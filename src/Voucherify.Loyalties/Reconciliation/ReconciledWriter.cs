@@ -18,7 +18,7 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
     private TimeProvider Time => transport.Options.TimeProvider;
 
     /// <summary>Applies a change.</summary>
-    public async Task<TAnswer> ApplyAsync<TAnswer>(ReconciledWrite<TAnswer> write, CancellationToken cancellationToken)
+    public async ValueTask<TAnswer> ApplyAsync<TAnswer>(ReconciledWrite<TAnswer> write, CancellationToken cancellationToken)
         where TAnswer : class
     {
         if (write.Resume.OutsideQueue)
@@ -44,7 +44,7 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
         }
     }
 
-    private async Task<TAnswer> ApplyAsync<TAnswer>(ReconciledWrite<TAnswer> write, Run run, SentRecord? remembered)
+    private async ValueTask<TAnswer> ApplyAsync<TAnswer>(ReconciledWrite<TAnswer> write, Run run, SentRecord? remembered)
         where TAnswer : class
     {
         run.Sent.Begin(write.Resume.Prior, remembered);
@@ -64,7 +64,7 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
 
     /// <summary>Sends, with retries of what was certainly not applied.</summary>
     /// <returns>The answer, or null when the outcome is unknown.</returns>
-    private async Task<TAnswer?> SendAsync<TAnswer>(ReconciledWrite<TAnswer> write, Run run)
+    private async ValueTask<TAnswer?> SendAsync<TAnswer>(ReconciledWrite<TAnswer> write, Run run)
         where TAnswer : class
     {
         if (run.TimeLeft <= TimeSpan.Zero)

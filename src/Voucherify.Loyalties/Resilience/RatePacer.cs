@@ -1,4 +1,5 @@
 using System.Globalization;
+using Voucherify.Loyalties.Internal.Http;
 
 namespace Voucherify.Loyalties.Resilience;
 
@@ -57,8 +58,7 @@ internal sealed class RatePacer(TimeProvider time)
     private bool IsSamePeriod(long renewsAt) => Math.Abs(renewsAt - _renewsAt) <= 2 * time.TimestampFrequency;
 
     private static long? ReadRemaining(HttpResponseMessage response) =>
-        response.Headers.TryGetValues(RemainingHeader, out var values)
-        && long.TryParse(values.FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var remaining)
+        long.TryParse(ResponseHeaders.First(response, RemainingHeader), NumberStyles.None, CultureInfo.InvariantCulture, out var remaining)
             ? remaining
             : null;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Voucherify.Loyalties.Internal.Http;
 
 namespace Voucherify.Loyalties.Resilience;
 
@@ -17,7 +18,7 @@ internal static class ServerDelay
     /// <summary>Reads the wait from an answer; null where it asks for none.</summary>
     public static TimeSpan? Read(HttpResponseMessage response, TimeProvider time)
     {
-        var serverNow = response.Headers.Date ?? time.GetUtcNow();
+        var serverNow = ResponseHeaders.Date(response) ?? time.GetUtcNow();
         var delay = response.Headers.RetryAfter switch
         {
             { Delta: { } delta } => delta,
@@ -30,17 +31,14 @@ internal static class ServerDelay
 
     /// <summary>Reads how long it takes until the next period of the rate limit begins; null where the answer does not say.</summary>
     public static TimeSpan? UntilRenewal(HttpResponseMessage response, TimeProvider time) =>
-        ReadRetryTime(response) - (response.Headers.Date ?? time.GetUtcNow());
+        ReadRetryTime(response) - (ResponseHeaders.Date(response) ?? time.GetUtcNow());
 
     /// <summary>Reads the name of the limit that was reached.</summary>
-    public static string? ReadLimitType(HttpResponseMessage response) => First(response, LimitTypeHeader);
+    public static string? ReadLimitType(HttpResponseMessage response) => ResponseHeaders.First(response, LimitTypeHeader);
 
     private static DateTimeOffset? ReadRetryTime(HttpResponseMessage response) =>
-        long.TryParse(First(response, RetryHeader), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        long.TryParse(ResponseHeaders.First(response, RetryHeader), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
             && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : null;
-
-    private static string? First(HttpResponseMessage response, string header) =>
-        response.Headers.TryGetValues(header, out var values) ? values.FirstOrDefault()?.Trim() : null;
 }

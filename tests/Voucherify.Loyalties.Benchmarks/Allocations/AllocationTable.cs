@@ -35,7 +35,7 @@ internal static class AllocationTable
         return (GC.GetAllocatedBytesForCurrentThread() - before) / Rounds;
     }
 
-    private static void Run(IBenchClient client, Operation operation, int times)
+    public static void Run(IBenchClient client, Operation operation, int times)
     {
         for (var number = 0; number < times; number++)
         {

@@ -30,8 +30,12 @@ public readonly partial record struct ActivityOrder : IOpenEnum<ActivityOrder>
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<ActivityOrder> IOpenEnum<ActivityOrder>.Known => All;
+
     static ActivityOrder IOpenEnum<ActivityOrder>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly ActivityOrder[] All = [CreatedAt, CreatedAtDescending];
 }

@@ -33,8 +33,12 @@ public readonly partial record struct AsyncActionOperationStatus : IOpenEnum<Asy
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<AsyncActionOperationStatus> IOpenEnum<AsyncActionOperationStatus>.Known => All;
+
     static AsyncActionOperationStatus IOpenEnum<AsyncActionOperationStatus>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly AsyncActionOperationStatus[] All = [Success, Failed, Unknown];
 }

@@ -36,8 +36,12 @@ public readonly partial record struct AsyncActionStatus : IOpenEnum<AsyncActionS
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<AsyncActionStatus> IOpenEnum<AsyncActionStatus>.Known => All;
+
     static AsyncActionStatus IOpenEnum<AsyncActionStatus>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly AsyncActionStatus[] All = [Enqueued, InProgress, Done, Failed];
 }

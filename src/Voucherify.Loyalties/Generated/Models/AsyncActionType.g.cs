@@ -90,8 +90,12 @@ public readonly partial record struct AsyncActionType : IOpenEnum<AsyncActionTyp
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<AsyncActionType> IOpenEnum<AsyncActionType>.Known => All;
+
     static AsyncActionType IOpenEnum<AsyncActionType>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly AsyncActionType[] All = [CampaignVouchersImport, CampaignVouchersImportCsv, CampaignVouchersUpdate, CampaignVouchersDelete, CampaignVouchersGenerate, CampaignsMetadataKeyPurge, CustomersImportCsv, CustomersBulkUpdate, CustomersMetadataUpdate, CustomersMetadataKeyPurge, ProductsBulkUpdate, ProductsMetadataUpdate, ProductsMetadataKeyPurge, ProductsImportCsv, SkusImportCsv, VouchersImport, VouchersImportCsv, VouchersBulkUpdate, VouchersMetadataUpdate, VouchersMetadataKeyPurge, OrdersImport, OrdersMetadataKeyPurge];
 }

@@ -30,8 +30,12 @@ public readonly partial record struct BalanceType : IOpenEnum<BalanceType>
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<BalanceType> IOpenEnum<BalanceType>.Known => All;
+
     static BalanceType IOpenEnum<BalanceType>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly BalanceType[] All = [LoyaltyCard, GiftVoucher];
 }

@@ -30,8 +30,12 @@ public readonly partial record struct CampaignExpand : IOpenEnum<CampaignExpand>
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<CampaignExpand> IOpenEnum<CampaignExpand>.Known => All;
+
     static CampaignExpand IOpenEnum<CampaignExpand>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly CampaignExpand[] All = [Category, AccessSettingsAssignments];
 }

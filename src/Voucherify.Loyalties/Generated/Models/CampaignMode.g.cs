@@ -30,8 +30,12 @@ public readonly partial record struct CampaignMode : IOpenEnum<CampaignMode>
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<CampaignMode> IOpenEnum<CampaignMode>.Known => All;
+
     static CampaignMode IOpenEnum<CampaignMode>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly CampaignMode[] All = [AutoUpdate, Static];
 }

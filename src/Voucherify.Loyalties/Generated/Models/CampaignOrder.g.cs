@@ -36,8 +36,12 @@ public readonly partial record struct CampaignOrder : IOpenEnum<CampaignOrder>
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<CampaignOrder> IOpenEnum<CampaignOrder>.Known => All;
+
     static CampaignOrder IOpenEnum<CampaignOrder>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly CampaignOrder[] All = [CreatedAt, CreatedAtDescending, UpdatedAt, UpdatedAtDescending];
 }

@@ -39,8 +39,12 @@ public readonly partial record struct CampaignStatus : IOpenEnum<CampaignStatus>
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<CampaignStatus> IOpenEnum<CampaignStatus>.Known => All;
+
     static CampaignStatus IOpenEnum<CampaignStatus>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly CampaignStatus[] All = [Done, InProgress, Failed, Draft, Modifying];
 }

@@ -51,8 +51,12 @@ public readonly partial record struct DiscountEffect : IOpenEnum<DiscountEffect>
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<DiscountEffect> IOpenEnum<DiscountEffect>.Known => All;
+
     static DiscountEffect IOpenEnum<DiscountEffect>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly DiscountEffect[] All = [ApplyToOrder, ApplyToItems, ApplyToItemsProportionally, ApplyToItemsProportionallyByQuantity, ApplyToItemsByQuantity, AddMissingItems, AddNewItems, AddManyItems, AddSameItems];
 }

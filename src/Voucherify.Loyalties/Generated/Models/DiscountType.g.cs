@@ -36,8 +36,12 @@ public readonly partial record struct DiscountType : IOpenEnum<DiscountType>
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<DiscountType> IOpenEnum<DiscountType>.Known => All;
+
     static DiscountType IOpenEnum<DiscountType>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly DiscountType[] All = [Amount, Percent, Unit, Fixed];
 }

@@ -48,8 +48,12 @@ public readonly partial record struct EarningRuleCalculationType : IOpenEnum<Ear
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<EarningRuleCalculationType> IOpenEnum<EarningRuleCalculationType>.Known => All;
+
     static EarningRuleCalculationType IOpenEnum<EarningRuleCalculationType>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly EarningRuleCalculationType[] All = [OrderAmount, OrderTotalAmount, OrderMetadata, OrderItemsQuantity, OrderItemsAmount, OrderItemsSubtotalAmount, CustomerMetadata, CustomEventMetadata];
 }

@@ -45,8 +45,12 @@ public readonly partial record struct EarningRuleEvent : IOpenEnum<EarningRuleEv
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<EarningRuleEvent> IOpenEnum<EarningRuleEvent>.Known => All;
+
     static EarningRuleEvent IOpenEnum<EarningRuleEvent>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly EarningRuleEvent[] All = [OrderPaid, CustomerSegmentEntered, CustomerLoyaltyTierJoined, CustomerLoyaltyTierLeft, CustomerLoyaltyTierUpgraded, CustomerLoyaltyTierDowngraded, CustomerLoyaltyTierProlonged];
 }

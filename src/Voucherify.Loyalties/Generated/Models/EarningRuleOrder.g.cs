@@ -36,8 +36,12 @@ public readonly partial record struct EarningRuleOrder : IOpenEnum<EarningRuleOr
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<EarningRuleOrder> IOpenEnum<EarningRuleOrder>.Known => All;
+
     static EarningRuleOrder IOpenEnum<EarningRuleOrder>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly EarningRuleOrder[] All = [CreatedAt, CreatedAtDescending, UpdatedAt, UpdatedAtDescending];
 }

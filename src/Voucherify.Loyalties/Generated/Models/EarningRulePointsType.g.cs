@@ -30,8 +30,12 @@ public readonly partial record struct EarningRulePointsType : IOpenEnum<EarningR
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<EarningRulePointsType> IOpenEnum<EarningRulePointsType>.Known => All;
+
     static EarningRulePointsType IOpenEnum<EarningRulePointsType>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly EarningRulePointsType[] All = [Fixed, Proportional];
 }

@@ -33,8 +33,12 @@ public readonly partial record struct EarningRuleTargetKind : IOpenEnum<EarningR
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<EarningRuleTargetKind> IOpenEnum<EarningRuleTargetKind>.Known => All;
+
     static EarningRuleTargetKind IOpenEnum<EarningRuleTargetKind>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly EarningRuleTargetKind[] All = [ProductsCollection, Product, Sku];
 }

@@ -36,8 +36,12 @@ public readonly partial record struct EventChannel : IOpenEnum<EventChannel>
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<EventChannel> IOpenEnum<EventChannel>.Known => All;
+
     static EventChannel IOpenEnum<EventChannel>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly EventChannel[] All = [UserPortal, Api, ClientApi, Internal];
 }

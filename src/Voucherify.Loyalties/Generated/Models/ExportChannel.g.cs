@@ -30,8 +30,12 @@ public readonly partial record struct ExportChannel : IOpenEnum<ExportChannel>
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<ExportChannel> IOpenEnum<ExportChannel>.Known => All;
+
     static ExportChannel IOpenEnum<ExportChannel>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly ExportChannel[] All = [Api, Website];
 }

@@ -36,8 +36,12 @@ public readonly partial record struct ExportStatus : IOpenEnum<ExportStatus>
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<ExportStatus> IOpenEnum<ExportStatus>.Known => All;
+
     static ExportStatus IOpenEnum<ExportStatus>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly ExportStatus[] All = [Scheduled, InProgress, Done, Error];
 }

@@ -45,8 +45,12 @@ public readonly partial record struct ExportedObject : IOpenEnum<ExportedObject>
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<ExportedObject> IOpenEnum<ExportedObject>.Known => All;
+
     static ExportedObject IOpenEnum<ExportedObject>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly ExportedObject[] All = [VoucherTransactions, PointsExpiration, Voucher, Redemption, Customer, Publication, Order];
 }

@@ -30,8 +30,12 @@ public readonly partial record struct GiftEffect : IOpenEnum<GiftEffect>
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<GiftEffect> IOpenEnum<GiftEffect>.Known => All;
+
     static GiftEffect IOpenEnum<GiftEffect>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly GiftEffect[] All = [ApplyToOrder, ApplyToItems];
 }

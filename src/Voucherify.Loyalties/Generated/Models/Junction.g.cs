@@ -30,8 +30,12 @@ public readonly partial record struct Junction : IOpenEnum<Junction>
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<Junction> IOpenEnum<Junction>.Known => All;
+
     static Junction IOpenEnum<Junction>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly Junction[] All = [And, Or];
 }

@@ -63,8 +63,12 @@ public readonly partial record struct LoyaltyTransactionType : IOpenEnum<Loyalty
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<LoyaltyTransactionType> IOpenEnum<LoyaltyTransactionType>.Known => All;
+
     static LoyaltyTransactionType IOpenEnum<LoyaltyTransactionType>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly LoyaltyTransactionType[] All = [PointsAccrual, PointsAddition, PointsRemoval, PointsRedemption, PointsRefund, PointsExpiration, PointsTransferIn, PointsTransferOut, PendingPointsActivation, CreditsAddition, CreditsRemoval, CreditsRedemption, CreditsRefund];
 }

@@ -108,8 +108,12 @@ public readonly partial record struct MemberActivityType : IOpenEnum<MemberActiv
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<MemberActivityType> IOpenEnum<MemberActivityType>.Known => All;
+
     static MemberActivityType IOpenEnum<MemberActivityType>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly MemberActivityType[] All = [CustomerLoyaltyTierUpgraded, CustomerLoyaltyTierDowngraded, CustomerLoyaltyTierProlonged, CustomerLoyaltyTierExpirationChanged, CustomerLoyaltyTierJoined, CustomerLoyaltyTierLeft, CustomerPublicationSucceeded, CustomerPublicationFailed, CustomerRedemptionFailed, CustomerRedemptionSucceeded, CustomerRedemptionSucceededMisspelt, CustomerRedemptionRollbackFailed, CustomerRedemptionRollbackSucceeded, CustomerRedemptionRollbackSucceededMisspelt, CustomerRewarded, CustomerRewardedLoyaltyPoints, CustomerRewardRedemptionsCreated, CustomerRewardRedemptionsPending, CustomerRewardRedemptionsCompleted, CustomerRewardRedemptionsRolledBack, CustomerVoucherDeleted, CustomerVoucherLoyaltyCardPendingPointsActivated, CustomerVoucherLoyaltyCardPendingPointsAdded, CustomerVoucherLoyaltyCardPendingPointsCanceled, CustomerVoucherLoyaltyCardPendingPointsUpdated, CustomerVoucherLoyaltyCardPointsAdded, CustomerVoucherLoyaltyCardPointsTransferred, CustomerVoucherLoyaltyCardPointsExpired];
 }

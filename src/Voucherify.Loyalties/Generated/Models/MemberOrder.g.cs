@@ -42,8 +42,12 @@ public readonly partial record struct MemberOrder : IOpenEnum<MemberOrder>
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<MemberOrder> IOpenEnum<MemberOrder>.Known => All;
+
     static MemberOrder IOpenEnum<MemberOrder>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly MemberOrder[] All = [CreatedAt, CreatedAtDescending, UpdatedAt, UpdatedAtDescending, Code, CodeDescending];
 }

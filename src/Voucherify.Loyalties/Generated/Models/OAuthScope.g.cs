@@ -150,8 +150,12 @@ public readonly partial record struct OAuthScope : IOpenEnum<OAuthScope>
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<OAuthScope> IOpenEnum<OAuthScope>.Known => All;
+
     static OAuthScope IOpenEnum<OAuthScope>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly OAuthScope[] All = [Api, Assets, AsyncActions, Campaigns, Categories, ClientApi, ClientConsents, ClientCustomers, ClientEvents, ClientPromotions, ClientPublish, ClientQualifications, ClientRedeem, ClientRedemptions, ClientValidate, ClientValidations, ClientVouchers, Consents, Customers, Events, Exports, Locations, Loyalties, MetadataSchemas, Orders, ProductCollections, Products, Promotions, Publications, Qualifications, Redemptions, Referrals, Rewards, Segments, Skus, TaskResults, Templates, TrashBin, ValidationRules, ValidationRulesAssignments, Validations, Vouchers];
 }

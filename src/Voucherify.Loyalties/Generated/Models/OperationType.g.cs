@@ -30,8 +30,12 @@ public readonly partial record struct OperationType : IOpenEnum<OperationType>
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<OperationType> IOpenEnum<OperationType>.Known => All;
+
     static OperationType IOpenEnum<OperationType>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly OperationType[] All = [Manual, Automatic];
 }

@@ -30,8 +30,12 @@ public readonly partial record struct OrderItemKind : IOpenEnum<OrderItemKind>
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<OrderItemKind> IOpenEnum<OrderItemKind>.Known => All;
+
     static OrderItemKind IOpenEnum<OrderItemKind>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly OrderItemKind[] All = [Product, Sku];
 }

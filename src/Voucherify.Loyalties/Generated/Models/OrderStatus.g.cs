@@ -36,8 +36,12 @@ public readonly partial record struct OrderStatus : IOpenEnum<OrderStatus>
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<OrderStatus> IOpenEnum<OrderStatus>.Known => All;
+
     static OrderStatus IOpenEnum<OrderStatus>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly OrderStatus[] All = [Created, Paid, Canceled, Fulfilled];
 }

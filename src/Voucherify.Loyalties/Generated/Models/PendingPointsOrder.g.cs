@@ -30,8 +30,12 @@ public readonly partial record struct PendingPointsOrder : IOpenEnum<PendingPoin
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<PendingPointsOrder> IOpenEnum<PendingPointsOrder>.Known => All;
+
     static PendingPointsOrder IOpenEnum<PendingPointsOrder>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly PendingPointsOrder[] All = [Id, IdDescending];
 }

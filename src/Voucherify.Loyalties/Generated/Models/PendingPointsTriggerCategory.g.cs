@@ -30,8 +30,12 @@ public readonly partial record struct PendingPointsTriggerCategory : IOpenEnum<P
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<PendingPointsTriggerCategory> IOpenEnum<PendingPointsTriggerCategory>.Known => All;
+
     static PendingPointsTriggerCategory IOpenEnum<PendingPointsTriggerCategory>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly PendingPointsTriggerCategory[] All = [Action, Effect];
 }

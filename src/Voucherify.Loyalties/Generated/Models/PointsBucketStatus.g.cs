@@ -30,8 +30,12 @@ public readonly partial record struct PointsBucketStatus : IOpenEnum<PointsBucke
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<PointsBucketStatus> IOpenEnum<PointsBucketStatus>.Known => All;
+
     static PointsBucketStatus IOpenEnum<PointsBucketStatus>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly PointsBucketStatus[] All = [Active, Expired];
 }

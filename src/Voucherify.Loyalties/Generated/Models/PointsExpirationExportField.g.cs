@@ -42,8 +42,12 @@ public readonly partial record struct PointsExpirationExportField : IOpenEnum<Po
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<PointsExpirationExportField> IOpenEnum<PointsExpirationExportField>.Known => All;
+
     static PointsExpirationExportField IOpenEnum<PointsExpirationExportField>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly PointsExpirationExportField[] All = [Id, CampaignId, VoucherId, Points, Status, ExpiresAt];
 }

@@ -30,8 +30,12 @@ public readonly partial record struct PointsExpirationExportOrder : IOpenEnum<Po
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<PointsExpirationExportOrder> IOpenEnum<PointsExpirationExportOrder>.Known => All;
+
     static PointsExpirationExportOrder IOpenEnum<PointsExpirationExportOrder>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly PointsExpirationExportOrder[] All = [ExpiresAt, ExpiresAtDescending];
 }

@@ -30,8 +30,12 @@ public readonly partial record struct PointsExpirationPeriod : IOpenEnum<PointsE
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<PointsExpirationPeriod> IOpenEnum<PointsExpirationPeriod>.Known => All;
+
     static PointsExpirationPeriod IOpenEnum<PointsExpirationPeriod>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly PointsExpirationPeriod[] All = [Month, FixedDayOfYear];
 }

@@ -39,8 +39,12 @@ public readonly partial record struct PointsExpirationRounding : IOpenEnum<Point
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<PointsExpirationRounding> IOpenEnum<PointsExpirationRounding>.Known => All;
+
     static PointsExpirationRounding IOpenEnum<PointsExpirationRounding>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly PointsExpirationRounding[] All = [EndOfMonth, EndOfQuarter, EndOfHalfYear, EndOfYear, ParticularMonth];
 }

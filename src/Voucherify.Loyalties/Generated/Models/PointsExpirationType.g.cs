@@ -33,8 +33,12 @@ public readonly partial record struct PointsExpirationType : IOpenEnum<PointsExp
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<PointsExpirationType> IOpenEnum<PointsExpirationType>.Known => All;
+
     static PointsExpirationType IOpenEnum<PointsExpirationType>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly PointsExpirationType[] All = [ProgramRules, CustomDate, NonExpiring];
 }

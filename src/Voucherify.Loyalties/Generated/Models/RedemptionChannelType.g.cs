@@ -33,8 +33,12 @@ public readonly partial record struct RedemptionChannelType : IOpenEnum<Redempti
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<RedemptionChannelType> IOpenEnum<RedemptionChannelType>.Known => All;
+
     static RedemptionChannelType IOpenEnum<RedemptionChannelType>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly RedemptionChannelType[] All = [User, Api, AutoRedeem];
 }

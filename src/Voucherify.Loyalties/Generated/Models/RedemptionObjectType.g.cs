@@ -33,8 +33,12 @@ public readonly partial record struct RedemptionObjectType : IOpenEnum<Redemptio
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<RedemptionObjectType> IOpenEnum<RedemptionObjectType>.Known => All;
+
     static RedemptionObjectType IOpenEnum<RedemptionObjectType>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly RedemptionObjectType[] All = [Voucher, PromotionTier, Redemption];
 }

@@ -30,8 +30,12 @@ public readonly partial record struct RedemptionResult : IOpenEnum<RedemptionRes
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<RedemptionResult> IOpenEnum<RedemptionResult>.Known => All;
+
     static RedemptionResult IOpenEnum<RedemptionResult>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly RedemptionResult[] All = [Success, Failure];
 }

@@ -36,8 +36,12 @@ public readonly partial record struct RedemptionStatus : IOpenEnum<RedemptionSta
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<RedemptionStatus> IOpenEnum<RedemptionStatus>.Known => All;
+
     static RedemptionStatus IOpenEnum<RedemptionStatus>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly RedemptionStatus[] All = [Succeeded, Failed, RolledBack, RolledBackInActivities];
 }

@@ -33,8 +33,12 @@ public readonly partial record struct RewardCampaignType : IOpenEnum<RewardCampa
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<RewardCampaignType> IOpenEnum<RewardCampaignType>.Known => All;
+
     static RewardCampaignType IOpenEnum<RewardCampaignType>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly RewardCampaignType[] All = [DiscountCoupons, GiftVouchers, LoyaltyProgram];
 }

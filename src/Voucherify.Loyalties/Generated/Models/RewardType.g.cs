@@ -33,8 +33,12 @@ public readonly partial record struct RewardType : IOpenEnum<RewardType>
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<RewardType> IOpenEnum<RewardType>.Known => All;
+
     static RewardType IOpenEnum<RewardType>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly RewardType[] All = [Campaign, Coin, Material];
 }

@@ -30,8 +30,12 @@ public readonly partial record struct RollbackOrderMode : IOpenEnum<RollbackOrde
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<RollbackOrderMode> IOpenEnum<RollbackOrderMode>.Known => All;
+
     static RollbackOrderMode IOpenEnum<RollbackOrderMode>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly RollbackOrderMode[] All = [WithOrder, WithoutOrder];
 }

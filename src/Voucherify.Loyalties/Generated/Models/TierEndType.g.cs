@@ -36,8 +36,12 @@ public readonly partial record struct TierEndType : IOpenEnum<TierEndType>
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<TierEndType> IOpenEnum<TierEndType>.Known => All;
+
     static TierEndType IOpenEnum<TierEndType>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly TierEndType[] All = [EndOfPeriod, EndOfNextPeriod, BalanceDrop, Custom];
 }

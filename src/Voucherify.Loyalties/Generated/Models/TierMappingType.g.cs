@@ -30,8 +30,12 @@ public readonly partial record struct TierMappingType : IOpenEnum<TierMappingTyp
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<TierMappingType> IOpenEnum<TierMappingType>.Known => All;
+
     static TierMappingType IOpenEnum<TierMappingType>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly TierMappingType[] All = [Multiply, Custom];
 }

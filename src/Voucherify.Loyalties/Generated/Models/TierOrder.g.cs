@@ -36,8 +36,12 @@ public readonly partial record struct TierOrder : IOpenEnum<TierOrder>
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<TierOrder> IOpenEnum<TierOrder>.Known => All;
+
     static TierOrder IOpenEnum<TierOrder>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly TierOrder[] All = [CreatedAt, CreatedAtDescending, UpdatedAt, UpdatedAtDescending];
 }

@@ -36,8 +36,12 @@ public readonly partial record struct TierQualificationPeriod : IOpenEnum<TierQu
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<TierQualificationPeriod> IOpenEnum<TierQualificationPeriod>.Known => All;
+
     static TierQualificationPeriod IOpenEnum<TierQualificationPeriod>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly TierQualificationPeriod[] All = [Month, Quarter, HalfYear, Year];
 }

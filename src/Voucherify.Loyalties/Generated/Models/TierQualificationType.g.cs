@@ -30,8 +30,12 @@ public readonly partial record struct TierQualificationType : IOpenEnum<TierQual
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<TierQualificationType> IOpenEnum<TierQualificationType>.Known => All;
+
     static TierQualificationType IOpenEnum<TierQualificationType>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly TierQualificationType[] All = [Balance, PointsInPeriod];
 }

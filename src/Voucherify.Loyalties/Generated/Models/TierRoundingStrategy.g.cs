@@ -30,8 +30,12 @@ public readonly partial record struct TierRoundingStrategy : IOpenEnum<TierRound
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<TierRoundingStrategy> IOpenEnum<TierRoundingStrategy>.Known => All;
+
     static TierRoundingStrategy IOpenEnum<TierRoundingStrategy>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly TierRoundingStrategy[] All = [Start, End];
 }

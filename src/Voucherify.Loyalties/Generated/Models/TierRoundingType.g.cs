@@ -39,8 +39,12 @@ public readonly partial record struct TierRoundingType : IOpenEnum<TierRoundingT
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<TierRoundingType> IOpenEnum<TierRoundingType>.Known => All;
+
     static TierRoundingType IOpenEnum<TierRoundingType>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly TierRoundingType[] All = [Month, Quarter, HalfYear, Year, Custom];
 }

@@ -30,8 +30,12 @@ public readonly partial record struct TierStartType : IOpenEnum<TierStartType>
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<TierStartType> IOpenEnum<TierStartType>.Known => All;
+
     static TierStartType IOpenEnum<TierStartType>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly TierStartType[] All = [Immediate, NextPeriod];
 }

@@ -60,8 +60,12 @@ public readonly partial record struct TransactionExportField : IOpenEnum<Transac
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<TransactionExportField> IOpenEnum<TransactionExportField>.Known => All;
+
     static TransactionExportField IOpenEnum<TransactionExportField>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly TransactionExportField[] All = [Id, CampaignId, VoucherId, Type, SourceId, Reason, Source, Balance, Amount, RelatedTransactionId, CreatedAt, Details];
 }

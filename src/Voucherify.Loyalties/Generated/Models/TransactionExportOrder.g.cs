@@ -30,8 +30,12 @@ public readonly partial record struct TransactionExportOrder : IOpenEnum<Transac
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<TransactionExportOrder> IOpenEnum<TransactionExportOrder>.Known => All;
+
     static TransactionExportOrder IOpenEnum<TransactionExportOrder>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly TransactionExportOrder[] All = [CreatedAt, CreatedAtDescending];
 }

@@ -30,8 +30,12 @@ public readonly partial record struct TransactionOrder : IOpenEnum<TransactionOr
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<TransactionOrder> IOpenEnum<TransactionOrder>.Known => All;
+
     static TransactionOrder IOpenEnum<TransactionOrder>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly TransactionOrder[] All = [Id, IdDescending];
 }

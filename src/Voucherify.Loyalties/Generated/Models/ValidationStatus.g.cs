@@ -33,8 +33,12 @@ public readonly partial record struct ValidationStatus : IOpenEnum<ValidationSta
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<ValidationStatus> IOpenEnum<ValidationStatus>.Known => All;
+
     static ValidationStatus IOpenEnum<ValidationStatus>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly ValidationStatus[] All = [Valid, PartiallyValid, Invalid];
 }

@@ -33,8 +33,12 @@ public readonly partial record struct VoucherType : IOpenEnum<VoucherType>
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<VoucherType> IOpenEnum<VoucherType>.Known => All;
+
     static VoucherType IOpenEnum<VoucherType>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly VoucherType[] All = [LoyaltyCard, GiftVoucher, DiscountVoucher];
 }

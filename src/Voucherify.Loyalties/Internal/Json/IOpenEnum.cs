@@ -7,5 +7,8 @@ internal interface IOpenEnum<TSelf>
     /// <summary>The text, as the service writes it.</summary>
     string Value { get; }
 
+    /// <summary>The texts that are known.</summary>
+    static abstract ReadOnlySpan<TSelf> Known { get; }
+
     static abstract TSelf Create(string value);
 }

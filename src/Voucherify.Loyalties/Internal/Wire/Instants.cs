@@ -11,7 +11,7 @@ internal static class Instants
         moment.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
 
     /// <summary>Reads a moment; a text without a zone, such as a bare day, is taken as UTC.</summary>
-    public static bool TryRead(string? text, out DateTimeOffset moment) => DateTimeOffset.TryParse(
+    public static bool TryRead(ReadOnlySpan<char> text, out DateTimeOffset moment) => DateTimeOffset.TryParse(
         text,
         CultureInfo.InvariantCulture,
         DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,

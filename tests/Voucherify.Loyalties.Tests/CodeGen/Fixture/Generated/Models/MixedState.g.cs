@@ -51,8 +51,12 @@ public readonly partial record struct MixedState : IOpenEnum<MixedState>
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<MixedState> IOpenEnum<MixedState>.Known => All;
+
     static MixedState IOpenEnum<MixedState>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly MixedState[] All = [RolledBack, CreatedAtDescending, CreatedAt, CustomerRewardSuccceeded, Value10, ValueText, BrandNew, UpperCase, Other];
 }

@@ -30,8 +30,12 @@ public readonly partial record struct ThingColor : IOpenEnum<ThingColor>
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<ThingColor> IOpenEnum<ThingColor>.Known => All;
+
     static ThingColor IOpenEnum<ThingColor>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly ThingColor[] All = [Red, DarkBlue];
 }

@@ -30,8 +30,12 @@ public readonly partial record struct ThingFiltersJunction : IOpenEnum<ThingFilt
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<ThingFiltersJunction> IOpenEnum<ThingFiltersJunction>.Known => All;
+
     static ThingFiltersJunction IOpenEnum<ThingFiltersJunction>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly ThingFiltersJunction[] All = [And, Or];
 }

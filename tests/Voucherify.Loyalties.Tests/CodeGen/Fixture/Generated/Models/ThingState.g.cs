@@ -48,8 +48,12 @@ public readonly partial record struct ThingState : IOpenEnum<ThingState>
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
+    static ReadOnlySpan<ThingState> IOpenEnum<ThingState>.Known => All;
+
     static ThingState IOpenEnum<ThingState>.Create(string value) => new(value);
 
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
+
+    private static readonly ThingState[] All = [RolledBack, CreatedAtDescending, CreatedAt, CustomerRewardSuccceeded, Value10, ValueText, BrandNew, UpperCase];
 }
