@@ -85,9 +85,9 @@ internal sealed class ClientEmitter(ApiModel model, Spaces spaces)
             yield return string.Empty;
         }
 
-        if (method.Main.Body is not null)
+        if (method.Main.Body is { } body)
         {
-            yield return "ArgumentNullException.ThrowIfNull(request);";
+            yield return body.Type.Kind == TypeKind.List ? "request = Guard.Items(request);" : "ArgumentNullException.ThrowIfNull(request);";
         }
 
         if (method.Main.Query is { HasRequired: true })

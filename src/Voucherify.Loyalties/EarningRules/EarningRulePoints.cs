@@ -29,21 +29,21 @@ public sealed partial record EarningRulePoints
     /// <param name="every">For how many items there are points.</param>
     /// <param name="points">The points for each of them.</param>
     /// <param name="applicableTo">The items that count.</param>
-    public static EarningRulePoints PerItemsQuantity(long every, long points, params IReadOnlyList<EarningRuleTarget> applicableTo) =>
+    public static EarningRulePoints PerItemsQuantity(long every, long points, params EarningRuleTarget[] applicableTo) =>
         Proportional(EarningRuleCalculationType.OrderItemsQuantity) with { OrderItems = new() { Quantity = Ratio(every, points, applicableTo) } };
 
     /// <summary>Points for the amount of items before discounts.</summary>
     /// <param name="every">For how much there are points, in minor currency units: 1000 is 10.00.</param>
     /// <param name="points">The points for each of them.</param>
     /// <param name="applicableTo">The items that count.</param>
-    public static EarningRulePoints PerItemsAmount(long every, long points, params IReadOnlyList<EarningRuleTarget> applicableTo) =>
+    public static EarningRulePoints PerItemsAmount(long every, long points, params EarningRuleTarget[] applicableTo) =>
         Proportional(EarningRuleCalculationType.OrderItemsAmount) with { OrderItems = new() { Amount = Ratio(every, points, applicableTo) } };
 
     /// <summary>Points for the amount of items after discounts.</summary>
     /// <param name="every">For how much there are points, in minor currency units: 1000 is 10.00.</param>
     /// <param name="points">The points for each of them.</param>
     /// <param name="applicableTo">The items that count.</param>
-    public static EarningRulePoints PerItemsSubtotalAmount(long every, long points, params IReadOnlyList<EarningRuleTarget> applicableTo) =>
+    public static EarningRulePoints PerItemsSubtotalAmount(long every, long points, params EarningRuleTarget[] applicableTo) =>
         Proportional(EarningRuleCalculationType.OrderItemsSubtotalAmount) with { OrderItems = new() { SubtotalAmount = Ratio(every, points, applicableTo) } };
 
     /// <summary>Points for a custom attribute of the customer. For the event of a segment.</summary>
@@ -69,6 +69,9 @@ public sealed partial record EarningRulePoints
         Ratio(every, points) with { Property = property };
 
     // An empty list could mean that no item counts.
-    private static EarningRulePointsRatio Ratio(long every, long points, IReadOnlyList<EarningRuleTarget> applicableTo) =>
-        Ratio(every, points) with { ApplicableTo = applicableTo.Count > 0 ? applicableTo : null };
+    private static EarningRulePointsRatio Ratio(long every, long points, EarningRuleTarget[] applicableTo)
+    {
+        ArgumentNullException.ThrowIfNull(applicableTo);
+        return Ratio(every, points) with { ApplicableTo = applicableTo.Length > 0 ? applicableTo : null };
+    }
 }

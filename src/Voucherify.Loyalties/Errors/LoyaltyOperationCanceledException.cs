@@ -20,4 +20,9 @@ public sealed class LoyaltyOperationCanceledException : OperationCanceledExcepti
 
     /// <summary>The loyalty card that the change was for; null for a call that is not about one.</summary>
     public string? MemberId { get; init; }
+
+    /// <summary>
+    /// The transfer as it was sent, each item with its <c>source_id</c>, for <see cref="IMembersClient.ResumeTransferAsync"/>; null for other calls.
+    /// </summary>
+    public IReadOnlyList<PointsTransferItem>? Transfer { get; init; }
 }

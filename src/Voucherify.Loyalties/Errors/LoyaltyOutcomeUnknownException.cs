@@ -2,8 +2,8 @@ namespace Voucherify.Loyalties;
 
 /// <summary>
 /// A change was sent, and nothing tells whether it was applied. Do not repeat it blindly: points would be counted twice.
-/// Resume an adjustment later (<see cref="IMembersClient.ResumeAdjustmentAsync"/>): that looks for it first, and sends it only once it
-/// can no longer be applied. The error inside says what came back last.
+/// Resume an adjustment (<see cref="IMembersClient.ResumeAdjustmentAsync"/>) or a transfer (<see cref="IMembersClient.ResumeTransferAsync"/>)
+/// later: that looks for it first, and sends it only once it can no longer be applied. The error inside says what came back last.
 /// </summary>
 public sealed class LoyaltyOutcomeUnknownException : LoyaltyException
 {
@@ -26,6 +26,11 @@ public sealed class LoyaltyOutcomeUnknownException : LoyaltyException
 
     /// <summary>The adjustment as it was sent, with its <c>source_id</c>; null for other calls.</summary>
     public AdjustBalanceRequest? Adjustment { get; init; }
+
+    /// <summary>
+    /// The transfer as it was sent, each item with its <c>source_id</c>, for <see cref="IMembersClient.ResumeTransferAsync"/>; null for other calls.
+    /// </summary>
+    public IReadOnlyList<PointsTransferItem>? Transfer { get; init; }
 
     /// <summary>How many attempts reached the point of sending.</summary>
     public int Attempts { get; init; }

@@ -64,11 +64,12 @@ public partial interface IExportsClient
     /// <param name="cancellationToken">Cancels the call until the stream is there; a read has a token of its own.</param>
     /// <returns>
     /// The file, to be read once, forwards. A read throws <see cref="LoyaltyConnectionException"/> when the connection breaks and
-    /// <see cref="LoyaltyTimeoutException"/> when nothing comes for too long: a file that ends without an error is complete.
+    /// <see cref="LoyaltyTimeoutException"/> when nothing comes for too long: where the answer has a length or comes in chunks, a file that ends without an error is complete.
     /// </returns>
     /// <exception cref="ArgumentException">The export has no file (yet); nothing was sent.</exception>
     /// <exception cref="LoyaltySendRefusedException">The address of the file is not on the download host of the cluster; nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request: the token is too old, say.</exception>
+    /// <exception cref="LoyaltyResponseException">The answer is not the file: a success other than 200.</exception>
     /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
     /// <exception cref="LoyaltyConnectionException">The download host cannot be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The answer did not begin in time.</exception>

@@ -29,6 +29,7 @@ internal static class CallFailure
         {
             SourceId = call.Subject?.SourceId,
             MemberId = call.Subject?.MemberId,
+            Transfer = call.Subject?.Transfer,
         };
 
     private static LoyaltyOutcomeUnknownException Unknown(LoyaltyCall call, Exception? last) =>
@@ -38,6 +39,7 @@ internal static class CallFailure
             MemberId = call.Subject?.MemberId,
             CampaignId = call.Subject?.CampaignId,
             Adjustment = call.Subject?.Adjustment,
+            Transfer = call.Subject?.Transfer,
             Attempts = call.Attempts,
         };
 

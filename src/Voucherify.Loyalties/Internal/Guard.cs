@@ -21,6 +21,17 @@ internal static class Guard
         }
     }
 
+    /// <summary>Accepts a list with at least one item, and copies it: what was checked is what every attempt sends.</summary>
+    /// <exception cref="ArgumentException">The list is null or empty, or has an item that is null.</exception>
+    public static IReadOnlyList<T> Items<T>(IReadOnlyList<T>? list, [CallerArgumentExpression(nameof(list))] string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(list, name);
+        T[] copy = [.. list];
+        return copy.Length > 0 && Array.TrueForAll(copy, static item => item is not null)
+            ? copy
+            : throw new ArgumentException("The list needs at least one item, and none of them null.", name);
+    }
+
     /// <summary>Accepts a string that can be sent as the value of a header.</summary>
     /// <exception cref="ArgumentException">The value is null, empty, white space, or has a line break, another control character, or a character that is not ASCII.</exception>
     public static void HeaderValue(string? value, [CallerArgumentExpression(nameof(value))] string? name = null)
@@ -40,7 +51,8 @@ internal static class Guard
     private static bool IsDots(string value) => value.Length <= 6
         && value.Replace("%2e", ".", StringComparison.OrdinalIgnoreCase) is "." or "..";
 
-    private static bool HasLoneSurrogate(string value)
+    /// <summary>Whether a text has half of a surrogate pair, and so cannot be sent as it is.</summary>
+    public static bool HasLoneSurrogate(string value)
     {
         for (var i = 0; i < value.Length; i++)
         {

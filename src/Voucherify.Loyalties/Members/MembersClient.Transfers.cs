@@ -58,7 +58,13 @@ internal sealed partial class MembersClient
             LoyaltyJsonContext.Default.LoyaltyMember)
         {
             IsComplete = static answer => answer.Code is not null,
-            Subject = new CallSubject(memberId, campaignId, Adjustment: null) { SourceId = transfer[0].SourceId },
+
+            // The same id for the same parts in any order: it is what a resume and a double click are known by.
+            Subject = new CallSubject(memberId, campaignId, Adjustment: null)
+            {
+                SourceId = transfer.Select(static item => item.SourceId).Min(StringComparer.Ordinal),
+                Transfer = transfer,
+            },
             Headers = options?.Headers,
             MaySend = resume.SendGuard,
         };

@@ -1,3 +1,5 @@
+using Voucherify.Loyalties.Internal;
+
 namespace Voucherify.Loyalties;
 
 /// <summary>What can be said about a <c>source_id</c> before it is sent. It must come back from the service as it was, or the change cannot be found again.</summary>
@@ -16,24 +18,7 @@ internal static class SourceIdRules
             "SourceId is empty: leave it out and the client makes one, or give the id of the order or message that causes the change.",
         { Length: > Longest } => $"SourceId has {sourceId.Length} characters, and at most {Longest} are sent: the service may cut a longer one, and then it is not found again.",
         _ when sourceId.Any(char.IsControl) => "SourceId has a control character, such as a line break: it may not come back as it was sent, and then it is not found again.",
-        _ when HasLoneSurrogate(sourceId) => "SourceId has half of a surrogate pair: it cannot be sent as it is.",
+        _ when Guard.HasLoneSurrogate(sourceId) => "SourceId has half of a surrogate pair: it cannot be sent as it is.",
         _ => null,
     };
-
-    private static bool HasLoneSurrogate(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (char.IsSurrogatePair(text, i))
-            {
-                i++;
-            }
-            else if (char.IsSurrogate(text[i]))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -25,7 +25,10 @@ internal static class CursorPaging
             foreach (var item in page.Items ?? [])
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                yield return item;
+                if (item is not null)
+                {
+                    yield return item;
+                }
             }
 
             var next = Next(page, idOf, pageSize);
@@ -48,6 +51,6 @@ internal static class CursorPaging
 
         // Without a word from the service, a short page is the last one, and a full page may not be.
         var mayHaveMore = page.HasMore == true || page.Next is not null || items.Count >= pageSize;
-        return mayHaveMore ? page.Next ?? idOf(items[^1]) : null;
+        return mayHaveMore ? page.Next ?? (items.LastOrDefault(static item => item is not null) is { } last ? idOf(last) : null) : null;
     }
 }

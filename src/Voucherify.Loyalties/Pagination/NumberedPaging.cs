@@ -25,7 +25,10 @@ internal static class NumberedPaging
             foreach (var item in items)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                yield return item;
+                if (item is not null)
+                {
+                    yield return item;
+                }
             }
 
             if (items.Count < pageSize)

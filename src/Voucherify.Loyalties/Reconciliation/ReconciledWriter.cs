@@ -166,9 +166,11 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
         {
             return await write.Recover(found, run.CallerToken).ConfigureAwait(false);
         }
-        catch (LoyaltyException error)
+        catch (Exception error) when (!IsCallersCancellation(error, run))
         {
+            // Also what a token provider or a handler of the user's throws: its caller must not take it for a failure of the change.
             run.LastError = error;
+            run.WasFound = true;
             throw Unknown(write, run);
         }
     }
@@ -220,14 +222,18 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
     {
         var subject = write.Plan.Subject;
         return new LoyaltyOutcomeUnknownException(
-            $"{write.Plan.Operation.Name} with source_id '{subject?.SourceId}' for '{subject?.MemberId}' was sent, and is not in the transactions yet: "
-            + $"whether it was or will be applied is not known. Resume it later. {run.LastError?.Message}",
+            $"{write.Plan.Operation.Name} with source_id '{subject?.SourceId}' for '{subject?.MemberId}' was sent, and "
+            + (run.WasFound
+                ? "was found in the transactions, but its answer could not be made: do not send it again, resume it. "
+                : "is not in the transactions yet: whether it was or will be applied is not known. Resume it later. ")
+            + run.LastError?.Message,
             run.LastError)
         {
             SourceId = subject?.SourceId,
             MemberId = subject?.MemberId,
             CampaignId = subject?.CampaignId,
             Adjustment = subject?.Adjustment,
+            Transfer = subject?.Transfer,
             Attempts = run.Sent.Attempts,
             LastSentAt = Time.GetUtcNow() - run.Sent.SinceLast,
         };
@@ -241,6 +247,7 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
         {
             SourceId = write.Plan.Subject?.SourceId,
             MemberId = write.Plan.Subject?.MemberId,
+            Transfer = write.Plan.Subject?.Transfer,
         };
 
     private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
@@ -259,6 +266,9 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
         public Settlement Settlement { get; set; } = Settlement.Settled;
 
         public Exception? LastError { get; set; }
+
+        /// <summary>Whether the change was found, and only its answer is missing.</summary>
+        public bool WasFound { get; set; }
 
         public TimeSpan TimeLeft => timeout - time.GetElapsedTime(_started);
     }

@@ -28,7 +28,8 @@ internal sealed class TransactionLookup(LoyaltyTransport transport)
         while (true)
         {
             var (page, serverNow) = await ReadPageAsync(expected.MemberId, cursor, timeout(), cancellationToken).ConfigureAwait(false);
-            var rows = page.Data ?? [];
+            // A row that is null says nothing.
+            IReadOnlyList<LoyaltyTransaction> rows = [.. page.Data?.OfType<LoyaltyTransaction>() ?? []];
             var named = rows.Where(row => row.SourceId == expected.SourceId).ToList();
             if (named.Count > 0)
             {

@@ -135,6 +135,33 @@ public sealed class TransferPointsTests
     }
 
     [Fact]
+    public async Task An_unknown_transfer_says_what_was_sent_so_that_it_can_be_resumed()
+    {
+        using var test = new TestClient(Steps.LoseConnection());
+
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => test.Clock.RunToEnd(test.Client.Members.TransferPointsAsync("c", "CARD", [Item("A"), Item("B")], cancellationToken: Token)));
+
+        Assert.Equal(["A", "B"], error.Transfer!.Select(static item => item.Code));
+        Assert.All(error.Transfer!, static item => Assert.Equal(32, item.SourceId!.Length));
+        Assert.Contains(error.SourceId, error.Transfer!.Select(static item => item.SourceId));
+    }
+
+    [Fact]
+    public async Task A_transfer_that_was_found_is_never_taken_for_one_that_failed()
+    {
+        using var test = new TestClient(
+            Steps.Ok("""{"data":[null,{"id":"vtx_1","source_id":"s-1","type":"POINTS_TRANSFER_OUT","details":{"balance":{"points":-1}}}],"has_more":false}"""),
+            Steps.Answer(System.Net.HttpStatusCode.Forbidden));
+
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => test.Client.Members.ResumeTransferAsync("c", "CARD", [Item("A") with { SourceId = "s-1" }], cancellationToken: Token));
+
+        Assert.Contains("was found in the transactions", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("is not in the transactions", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_transfer_is_sequenced_by_all_its_cards() =>
         Assert.Equal(["path:memberId", "body:[].code"], LoyaltyOperations.TransferPoints.SequencedBy);
 

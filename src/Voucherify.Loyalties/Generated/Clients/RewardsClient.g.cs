@@ -26,7 +26,7 @@ internal sealed partial class RewardsClient : IRewardsClient
         CancellationToken cancellationToken = default)
     {
         Guard.PathSegment(campaignId);
-        ArgumentNullException.ThrowIfNull(request);
+        request = Guard.Items(request);
 
         return _transport.SendAsync(
             LoyaltyOperations.CreateRewardAssignments,

@@ -14,6 +14,11 @@ internal static class AnswerReader
             return ReadErrorAsync(response, time, cancellationToken);
         }
 
+        if (call is OpenedCall && response.StatusCode != HttpStatusCode.OK)
+        {
+            return new(Failed(AttemptEvent.BodyUnreadable, response.StatusCode, "That is not the whole file.", null));
+        }
+
         return call.HasAnswer ? ReadAnswerAsync(call, response, cancellationToken) : new(AttemptOutcome.Success);
     }
 

@@ -4,8 +4,9 @@ namespace Voucherify.Loyalties.Internal.Http;
 internal sealed class DownloadStream(HttpResponseMessage response, Stream body, TimeProvider time, TimeSpan readTimeout, IProgress<long>? progress) : Stream
 {
     private long _bytes;
+    private bool _disposed;
 
-    public override bool CanRead => true;
+    public override bool CanRead => !_disposed;
 
     public override bool CanSeek => false;
 
@@ -25,6 +26,7 @@ internal sealed class DownloadStream(HttpResponseMessage response, Stream body, 
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
+            ObjectDisposedException.ThrowIf(_disposed, this);
             return Counted(await body.ReadAsync(buffer, either.Token).ConfigureAwait(false));
         }
         catch (OperationCanceledException error) when (cancellationToken.IsCancellationRequested)
@@ -35,7 +37,7 @@ internal sealed class DownloadStream(HttpResponseMessage response, Stream body, 
         {
             throw new LoyaltyTimeoutException($"The download: nothing came for {readTimeout}, after {_bytes} bytes.", error);
         }
-        catch (Exception error) when (error is HttpRequestException or IOException)
+        catch (Exception error) when (error is HttpRequestException or IOException or InvalidDataException)
         {
             throw Broken(error);
         }
@@ -50,9 +52,10 @@ internal sealed class DownloadStream(HttpResponseMessage response, Stream body, 
     {
         try
         {
+            ObjectDisposedException.ThrowIf(_disposed, this);
             return Counted(body.Read(buffer));
         }
-        catch (Exception error) when (error is HttpRequestException or IOException)
+        catch (Exception error) when (error is HttpRequestException or IOException or InvalidDataException)
         {
             throw Broken(error);
         }
@@ -73,6 +76,8 @@ internal sealed class DownloadStream(HttpResponseMessage response, Stream body, 
     {
         if (disposing)
         {
+            _disposed = true;
+
             // Closes the connection when the body was not read to its end.
             response.Dispose();
         }
@@ -82,6 +87,8 @@ internal sealed class DownloadStream(HttpResponseMessage response, Stream body, 
 
     private int Counted(int read)
     {
+        // A body that was closed meanwhile ends with 0, which would look like the end of the file.
+        ObjectDisposedException.ThrowIf(_disposed, this);
         if (read > 0)
         {
             _bytes += read;

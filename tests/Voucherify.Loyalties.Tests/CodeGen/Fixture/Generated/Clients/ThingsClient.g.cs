@@ -42,7 +42,7 @@ internal sealed partial class ThingsClient : IThingsClient
         CancellationToken cancellationToken = default)
     {
         Guard.PathSegment(thingId);
-        ArgumentNullException.ThrowIfNull(request);
+        request = Guard.Items(request);
 
         return _transport.SendAsync(
             LoyaltyOperations.AddParts,
