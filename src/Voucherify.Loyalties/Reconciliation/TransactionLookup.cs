@@ -28,7 +28,7 @@ internal sealed class TransactionLookup(LoyaltyTransport transport)
         while (true)
         {
             var (page, serverNow) = await ReadPageAsync(expected.MemberId, cursor, timeout(), cancellationToken).ConfigureAwait(false);
-            // A row that is null says nothing.
+            // A row that is null says nothing, but counts for whether the page is full.
             IReadOnlyList<LoyaltyTransaction> rows = [.. page.Data?.OfType<LoyaltyTransaction>() ?? []];
             var named = rows.Where(row => row.SourceId == expected.SourceId).ToList();
             if (named.Count > 0)
@@ -43,7 +43,7 @@ internal sealed class TransactionLookup(LoyaltyTransport transport)
                 return null;
             }
 
-            if (!HasMore(page, rows))
+            if (!HasMore(page))
             {
                 return null;
             }
@@ -71,7 +71,7 @@ internal sealed class TransactionLookup(LoyaltyTransport transport)
             : (call.Answer!, call.ServerDate ?? transport.Options.TimeProvider.GetUtcNow());
     }
 
-    private static bool HasMore(TransactionList page, IReadOnlyList<LoyaltyTransaction> rows) => page.HasMore ?? rows.Count >= PageSize;
+    private static bool HasMore(TransactionList page) => page.HasMore ?? page.Data?.Count >= PageSize;
 
     // Rows that arrive at the head meanwhile do not matter: the next page is counted from the last row that was read.
     private static string NextCursor(TransactionList page, IReadOnlyList<LoyaltyTransaction> rows, string? cursor)

@@ -162,6 +162,21 @@ public sealed class TransferPointsTests
     }
 
     [Fact]
+    public async Task A_full_page_with_a_row_that_is_null_is_not_the_last_one()
+    {
+        var rows = string.Join(',', Enumerable.Range(0, 99).Select(static number => $$"""{"id":"vtx_{{number}}"}"""));
+        using var test = new TestClient(
+            Steps.Ok($$"""{"data":[null,{{rows}}]}"""),
+            Steps.Ok("""{"data":[{"id":"vtx_x","source_id":"s-1","type":"POINTS_TRANSFER_OUT","details":{"balance":{"points":-1}}}]}"""),
+            Steps.Ok(Steps.MemberJson));
+
+        await test.Client.Members.ResumeTransferAsync("c", "CARD", [Item("A") with { SourceId = "s-1" }], cancellationToken: Token);
+
+        Assert.Equal([HttpMethod.Get, HttpMethod.Get, HttpMethod.Get], test.Handler.Requests.Select(static request => request.Method));
+        Assert.Contains("starting_after_id=vtx_98", test.Handler.Requests[1].Uri.Query, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_transfer_is_sequenced_by_all_its_cards() =>
         Assert.Equal(["path:memberId", "body:[].code"], LoyaltyOperations.TransferPoints.SequencedBy);
 
