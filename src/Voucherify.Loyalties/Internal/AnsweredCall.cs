@@ -15,6 +15,9 @@ internal sealed class AnsweredCall<TAnswer>(
 {
     public override bool HasAnswer => true;
 
+    /// <summary>Makes the same call once more, after one that may have been applied.</summary>
+    public AnsweredCall<TAnswer> Again() => new(Operation, Build, Settings, answerType, isComplete) { SentBefore = true, MaySend = MaySend };
+
     /// <summary>The answer, once the call has succeeded.</summary>
     [DisallowNull]
     public TAnswer? Answer { get; private set; }

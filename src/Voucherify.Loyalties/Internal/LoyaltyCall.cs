@@ -7,6 +7,9 @@ namespace Voucherify.Loyalties.Internal;
 /// <summary>One call with all its attempts: what to send, how long to try, and what has happened so far.</summary>
 internal abstract class LoyaltyCall(LoyaltyOperation operation, Func<Task<HttpRequestMessage>> build, CallSettings settings)
 {
+    /// <summary>What is left when nothing is left: zero would mean "no timeout".</summary>
+    private static readonly TimeSpan ShortestTimeout = TimeSpan.FromMilliseconds(1);
+
     private Deadline _deadline;
 
     public LoyaltyOperation Operation { get; } = operation;
@@ -14,17 +17,18 @@ internal abstract class LoyaltyCall(LoyaltyOperation operation, Func<Task<HttpRe
     /// <summary>Makes the request anew for each attempt: a sent one cannot be sent again.</summary>
     public Func<Task<HttpRequestMessage>> Build { get; } = build;
 
-    public Authenticator Authenticator => settings.Authenticator;
+    public Authenticator Authenticator => Settings.Authenticator;
 
-    public Uri BaseAddress => settings.BaseAddress;
+    public Uri BaseAddress => Settings.BaseAddress;
 
-    public TimeSpan TotalTimeout => settings.TotalTimeout;
+    /// <summary>How long the call may take, from its start on. A call that waits for its turn first has its own.</summary>
+    public TimeSpan TotalTimeout { get; set; } = settings.TotalTimeout;
 
-    public IReadOnlyDictionary<string, string>? Headers => settings.Headers;
+    public IReadOnlyDictionary<string, string>? Headers => Settings.Headers;
 
-    public CallSubject? Subject => settings.Subject;
+    public CallSubject? Subject => Settings.Subject;
 
-    public CancellationToken CallerToken => settings.CallerToken;
+    public CancellationToken CallerToken => Settings.CallerToken;
 
     /// <summary>Whether an earlier call with the same <c>source_id</c> may have been applied, so that "it exists already" may mean that one.</summary>
     public bool SentBefore { get; init; }
@@ -56,6 +60,11 @@ internal abstract class LoyaltyCall(LoyaltyOperation operation, Func<Task<HttpRe
     /// <summary>The wait before the next attempt.</summary>
     public TimeSpan NextDelay { get; private set; }
 
+    /// <summary>What is left of the call's time, for a timer: always more than nothing.</summary>
+    public TimeSpan TimeLeft => _deadline.Left > ShortestTimeout ? _deadline.Left : ShortestTimeout;
+
+    protected CallSettings Settings { get; } = settings;
+
     public void Start(TimeProvider time) => _deadline = new Deadline(time, TotalTimeout);
 
     public void CountAttempt() => Attempts++;
@@ -74,14 +83,14 @@ internal abstract class LoyaltyCall(LoyaltyOperation operation, Func<Task<HttpRe
     /// <summary>Whether another attempt may follow: its wait must be one that the options allow and that the time left permits.</summary>
     public bool MayRetry(AttemptOutcome outcome, int attempt, Func<double> random)
     {
-        NextDelay = outcome.ServerDelay ?? Backoff.Next(settings.Retry, attempt, random);
+        NextDelay = outcome.ServerDelay ?? Backoff.Next(Settings.Retry, attempt, random);
         return OutcomeTable.React(outcome.Happened, Operation.Idempotency) == Reaction.Retry
             && NextDelay < _deadline.Left
-            && (outcome.ServerDelay is null || NextDelay <= settings.Retry.MaxServerDelay);
+            && (outcome.ServerDelay is null || NextDelay <= Settings.Retry.MaxServerDelay);
     }
 
     /// <summary>Whether a wait that the rate of calls asks for is one that the options allow and that the time left permits.</summary>
-    public bool MayWait(TimeSpan wait) => wait <= settings.Retry.MaxServerDelay && wait < _deadline.Left;
+    public bool MayWait(TimeSpan wait) => wait <= Settings.Retry.MaxServerDelay && wait < _deadline.Left;
 
     /// <summary>Reads the answer; false when it is none.</summary>
     /// <exception cref="JsonException">The body is not the answer's JSON.</exception>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using System.Text.Json.Serialization.Metadata;
 using Polly;
@@ -15,16 +16,12 @@ namespace Voucherify.Loyalties.Internal;
 /// </summary>
 internal sealed class LoyaltyTransport : IDisposable
 {
-    /// <summary>What is left when nothing is left: Polly takes zero for "no timeout".</summary>
-    private static readonly TimeSpan ShortestTimeout = TimeSpan.FromMilliseconds(1);
-
     private readonly HttpClient _http;
     private readonly Uri _baseAddress;
     private readonly LoyaltyClientOptions _options;
     private readonly Authenticators _authenticators;
-    private readonly ResiliencePipeline<AttemptOutcome> _callPipeline;
-    private readonly ResiliencePipeline<AttemptOutcome> _attemptPipeline;
-    private readonly RefitSettings _refitSettings = RefitSettings.ForJsonContext(LoyaltyJsonContext.Default);
+    private readonly ResiliencePipeline<AttemptOutcome> _pipeline;
+    private readonly RefitSettings _refitSettings = new(new TrackedJson()) { Buffered = true };
     private volatile bool _disposed;
 
     public LoyaltyTransport(LoyaltyClientOptions options, HttpClient http, Randomness randomness, Waiting waiting)
@@ -36,10 +33,8 @@ internal sealed class LoyaltyTransport : IDisposable
         Waiting = waiting;
         Sequencer = new CardSequencer(options.Ordering, waiting);
         Pacer = new RatePacer(options.TimeProvider);
-        _callPipeline = LoyaltyPipeline.BuildCall(options, randomness, waiting);
-        _attemptPipeline = LoyaltyPipeline.BuildAttempt(options);
+        _pipeline = LoyaltyPipeline.Build(options, randomness, waiting);
         _authenticators = new Authenticators(options.Credentials!, this, waiting);
-        _refitSettings.RequestBodySerialization = RequestBodySerializationMode.Buffered;
     }
 
     public LoyaltyClientOptions Options => _options;
@@ -82,7 +77,7 @@ internal sealed class LoyaltyTransport : IDisposable
         CancellationToken cancellationToken)
         where TAnswer : class
     {
-        var call = new AnsweredCall<TAnswer>(operation, build, Settings(operation, subject, options, cancellationToken), answer, isComplete);
+        var call = NewCall(operation, build, answer, isComplete, subject, options, cancellationToken);
         await RunInTurnAsync(call).ConfigureAwait(false);
         return call.Answer!;
     }
@@ -118,13 +113,26 @@ internal sealed class LoyaltyTransport : IDisposable
         return call.Response!;
     }
 
-    /// <summary>Makes a call for <see cref="TryRunAsync"/>; its caller has checked the options and holds the turn.</summary>
-    public AnsweredCall<TAnswer> NewCall<TAnswer>(CallPlan<TAnswer> plan, TimeSpan timeout, CancellationToken cancellationToken)
-        where TAnswer : class => new(plan.Operation, plan.Build, Settings(plan, timeout, cancellationToken), plan.AnswerType, plan.IsComplete)
-        {
-            SentBefore = plan.SentBefore,
-            MaySend = plan.MaySend,
-        };
+    /// <summary>Makes a call for <see cref="TryRunAsync"/>, whose caller holds the turn.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="build">Builds the request of an attempt.</param>
+    /// <param name="answer">How to read the answer.</param>
+    /// <param name="isComplete">Says whether an answer has what makes it one; null where any will do.</param>
+    /// <param name="subject">The card that the operation is about; null where it is about none.</param>
+    /// <param name="options">What the caller wants otherwise.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    /// <param name="maySend">Asked by the send guard directly before a request leaves.</param>
+    public AnsweredCall<TAnswer> NewCall<TAnswer>(
+        LoyaltyOperation operation,
+        Func<Task<HttpRequestMessage>> build,
+        JsonTypeInfo<TAnswer> answer,
+        Func<TAnswer, bool>? isComplete,
+        CallSubject? subject,
+        RequestOptions? options,
+        CancellationToken cancellationToken,
+        Func<CancellationToken, ValueTask<bool>>? maySend = null)
+        where TAnswer : class =>
+        new(operation, build, Settings(operation, subject, options, cancellationToken), answer, isComplete) { MaySend = maySend };
 
     public void Dispose()
     {
@@ -136,25 +144,25 @@ internal sealed class LoyaltyTransport : IDisposable
 
     /// <summary>Runs a call with all its attempts.</summary>
     /// <returns>Null after a success; otherwise the error to end with, if nothing more can be learned.</returns>
-    public async Task<Exception?> TryRunAsync(LoyaltyCall call)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<Exception?> TryRunAsync(LoyaltyCall call)
     {
         ObjectDisposedException.ThrowIf(_disposed, typeof(LoyaltyClient));
         call.CallerToken.ThrowIfCancellationRequested();
         call.Start(_options.TimeProvider);
-        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, call.CallerToken);
-        context.Properties.Set(LoyaltyPipeline.CallKey, call);
-        try
+
+        // Nearly every call ends with its first attempt, and one that is not repeated has no use for a pipeline of retries.
+        AttemptOutcome? first = null;
+        if (Pacer.Reserve() == TimeSpan.Zero)
         {
-            var outcome = await _callPipeline.ExecuteOutcomeAsync(
-                static (context, state) => state.Transport.PacedAttemptAsync(state.Call, context),
-                context,
-                (Transport: this, Call: call)).ConfigureAwait(false);
-            return outcome is { Exception: null, Result.Happened: AttemptEvent.Succeeded } ? null : CallFailure.Of(call, outcome.Exception);
+            first = await AttemptAsync(call, call.CallerToken).ConfigureAwait(false);
+            if (OutcomeTable.React(first.Happened, call.Operation.Idempotency) != Reaction.Retry)
+            {
+                return first.Happened == AttemptEvent.Succeeded ? null : CallFailure.Of(call, interruption: null);
+            }
         }
-        finally
-        {
-            ResilienceContextPool.Shared.Return(context);
-        }
+
+        return await RetryAsync(call, first).ConfigureAwait(false);
     }
 
     private CallSettings Settings(LoyaltyOperation operation, CallSubject? subject, RequestOptions? options, CancellationToken cancellationToken)
@@ -166,14 +174,6 @@ internal sealed class LoyaltyTransport : IDisposable
             Subject = subject,
         };
     }
-
-    private CallSettings Settings<TAnswer>(CallPlan<TAnswer> plan, TimeSpan timeout, CancellationToken cancellationToken)
-        where TAnswer : class =>
-        new(_authenticators.For(plan.Operation), _baseAddress, _options.Retry, timeout > ShortestTimeout ? timeout : ShortestTimeout, cancellationToken)
-        {
-            Headers = plan.Headers,
-            Subject = plan.Subject,
-        };
 
     /// <summary>Runs a call when its card's turn has come; at once if it moves no points.</summary>
     private async Task RunInTurnAsync(LoyaltyCall call)
@@ -220,13 +220,39 @@ internal sealed class LoyaltyTransport : IDisposable
         }
     }
 
+    /// <summary>Lets the pipeline decide what follows the first attempt; without one, because the rate of calls asked for a wait, it makes that too.</summary>
+    private async ValueTask<Exception?> RetryAsync(LoyaltyCall call, AttemptOutcome? first)
+    {
+        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, call.CallerToken);
+        context.Properties.Set(LoyaltyPipeline.CallKey, call);
+        try
+        {
+            var outcome = await _pipeline.ExecuteOutcomeAsync(
+                (context, _) =>
+                {
+                    var known = first;
+                    first = null;
+                    return known is null ? PacedAttemptAsync(call, context) : new(Outcome.FromResult(known));
+                },
+                context,
+                this).ConfigureAwait(false);
+            return outcome is { Exception: null, Result.Happened: AttemptEvent.Succeeded } ? null : CallFailure.Of(call, outcome.Exception);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
     private async ValueTask<Outcome<AttemptOutcome>> PacedAttemptAsync(LoyaltyCall call, ResilienceContext context)
     {
         for (var wait = Pacer.Reserve(); wait > TimeSpan.Zero; wait = Pacer.Reserve())
         {
             if (!call.MayWait(wait))
             {
-                return Recorded(call, new AttemptOutcome(AttemptEvent.HeldBack, new LoyaltyRateLimitException(new ApiError(), wait)));
+                var heldBack = new AttemptOutcome(AttemptEvent.HeldBack, new LoyaltyRateLimitException(new ApiError(), wait));
+                call.Record(heldBack);
+                return Outcome.FromResult(heldBack);
             }
 
             try
@@ -239,34 +265,30 @@ internal sealed class LoyaltyTransport : IDisposable
             }
         }
 
-        return await _attemptPipeline.ExecuteOutcomeAsync(
-            static (context, state) => state.Transport.AttemptAsync(state.Call, context.CancellationToken),
-            context,
-            (Transport: this, Call: call)).ConfigureAwait(false);
+        return Outcome.FromResult(await AttemptAsync(call, context.CancellationToken).ConfigureAwait(false));
     }
 
-    private async ValueTask<Outcome<AttemptOutcome>> AttemptAsync(LoyaltyCall call, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<AttemptOutcome> AttemptAsync(LoyaltyCall call, CancellationToken cancellationToken)
     {
-        var outcome = await SendOnceAsync(call, refusedToken: null, cancellationToken).ConfigureAwait(false);
+        var timeout = call.TimeLeft < _options.AttemptTimeout ? call.TimeLeft : _options.AttemptTimeout;
+        using var timer = new AttemptTimer(_options.TimeProvider, timeout, cancellationToken);
+        var outcome = await SendOnceAsync(call, refusedToken: null, timer.Token).ConfigureAwait(false);
         if (ShouldRenew(call, outcome))
         {
             call.Renewed = true;
-            outcome = await SendOnceAsync(call, call.Token, cancellationToken).ConfigureAwait(false);
+            outcome = await SendOnceAsync(call, call.Token, timer.Token).ConfigureAwait(false);
         }
 
-        return Recorded(call, outcome);
-    }
-
-    private static Outcome<AttemptOutcome> Recorded(LoyaltyCall call, AttemptOutcome outcome)
-    {
         call.Record(outcome);
-        return Outcome.FromResult(outcome);
+        return outcome;
     }
 
     private static bool ShouldRenew(LoyaltyCall call, AttemptOutcome outcome) =>
         call is { Renewed: false, Authenticator.CanRenew: true }
         && OutcomeTable.React(outcome.Happened, call.Operation.Idempotency) == Reaction.Renew;
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<AttemptOutcome> SendOnceAsync(LoyaltyCall call, string? refusedToken, CancellationToken cancellationToken)
     {
         HttpRequestMessage? request = null;
@@ -275,6 +297,11 @@ internal sealed class LoyaltyTransport : IDisposable
         try
         {
             request = await call.Build().ConfigureAwait(false);
+            if (request.Content is not null || call.Operation.Idempotency != Idempotency.Safe)
+            {
+                request.Content = await SendTrackingContent.OfAsync(request.Content).ConfigureAwait(false);
+            }
+
             Prepare(request, call);
             call.Token = await call.Authenticator.AuthenticateAsync(request, refusedToken, cancellationToken).ConfigureAwait(false);
             var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
@@ -293,13 +320,14 @@ internal sealed class LoyaltyTransport : IDisposable
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<AttemptOutcome> ReceiveAsync(LoyaltyCall call, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var kept = false;
         try
         {
             call.ServerDate = ResponseHeaders.Date(response);
-            Pacer.Observe(response);
+            Pacer.Observe(response, call.ServerDate);
             var outcome = await AnswerReader.ReadAsync(call, response, _options.TimeProvider, cancellationToken).ConfigureAwait(false);
             kept = outcome.Happened == AttemptEvent.Succeeded && call.Keep(response);
             return outcome;
@@ -318,11 +346,6 @@ internal sealed class LoyaltyTransport : IDisposable
         // Refit's own entries serve handlers of Refit's, which there are none of here; with one more the dictionary would grow.
         ((IDictionary<string, object?>)request.Options).Clear();
         request.Options.Set(SendGuardHandler.CallKey, call);
-        if (request.Content is not null || call.Operation.Idempotency != Idempotency.Safe)
-        {
-            request.Content = new SendTrackingContent(request.Content);
-        }
-
         if (call.Headers is not null)
         {
             foreach (var (name, value) in call.Headers)

@@ -51,33 +51,29 @@ internal sealed partial class MembersClient
         RequestOptions? options,
         CancellationToken cancellationToken)
     {
-        RequestOptionsRules.Check(options);
-        var plan = new CallPlan<LoyaltyMember>(
+        // The same id for the same parts in any order: it is what a resume and a double click are known by.
+        var subject = new CallSubject(memberId, campaignId, Adjustment: null)
+        {
+            SourceId = transfer.Select(static item => item.SourceId).Min(StringComparer.Ordinal),
+            Transfer = transfer,
+        };
+        var call = _transport.NewCall(
             LoyaltyOperations.TransferPoints,
             () => _api.TransferPoints(campaignId, memberId, transfer),
-            LoyaltyJsonContext.Default.LoyaltyMember)
-        {
-            IsComplete = static answer => answer.Code is not null,
+            LoyaltyJsonContext.Default.LoyaltyMember,
+            static answer => answer.Code is not null,
+            subject,
+            options,
+            cancellationToken,
+            resume.SendGuard);
 
-            // The same id for the same parts in any order: it is what a resume and a double click are known by.
-            Subject = new CallSubject(memberId, campaignId, Adjustment: null)
-            {
-                SourceId = transfer.Select(static item => item.SourceId).Min(StringComparer.Ordinal),
-                Transfer = transfer,
-            },
-            Headers = options?.Headers,
-            MaySend = resume.SendGuard,
-        };
-
-        // It moves the points of all these cards, and leaves a transaction on each source.
+        // It moves the points of all these cards, and leaves a transaction on each source, not on the receiver.
         var write = new ReconciledWrite<LoyaltyMember>(
-            plan,
+            call,
             [memberId, .. transfer.Select(static item => item.Code).Distinct(StringComparer.Ordinal)],
-            [.. transfer.Select(static item => ExpectedTransaction.Of(item))],
             (_, token) => GetMemberAsync(memberId, campaignId, options, token))
         {
             Resume = resume,
-            Timeout = options?.Timeout ?? _transport.Options.TotalTimeout,
         };
         return Writer.ApplyAsync(write, cancellationToken).AsTask();
     }

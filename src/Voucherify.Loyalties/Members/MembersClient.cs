@@ -55,25 +55,19 @@ internal sealed partial class MembersClient
 
     private async Task<BalanceResult> ApplyAsync(CallSubject subject, ResumeOptions resume, RequestOptions? options, CancellationToken cancellationToken)
     {
-        RequestOptionsRules.Check(options);
         var (memberId, campaignId, adjustment) = subject;
-        var plan = new CallPlan<BalanceResult>(
+        var call = _transport.NewCall(
             campaignId is null ? LoyaltyOperations.AdjustBalance : LoyaltyOperations.AdjustBalanceInCampaign,
             () => campaignId is null
                 ? _api.AdjustBalance(memberId, adjustment!)
                 : _api.AdjustBalanceInCampaign(campaignId, memberId, adjustment!),
-            LoyaltyJsonContext.Default.BalanceResult)
-        {
-            IsComplete = static answer => answer.Balance is not null,
-            Subject = subject,
-            Headers = options?.Headers,
-            MaySend = resume.SendGuard,
-        };
-        var write = new ReconciledWrite<BalanceResult>(plan, [memberId], [ExpectedTransaction.Of(memberId, adjustment!)], Recovered)
-        {
-            Resume = resume,
-            Timeout = options?.Timeout ?? _transport.Options.TotalTimeout,
-        };
+            LoyaltyJsonContext.Default.BalanceResult,
+            static answer => answer.Balance is not null,
+            subject,
+            options,
+            cancellationToken,
+            resume.SendGuard);
+        var write = new ReconciledWrite<BalanceResult>(call, [memberId], Recovered) { Resume = resume };
         var result = await Writer.ApplyAsync(write, cancellationToken).ConfigureAwait(false);
         result.SourceId = adjustment!.SourceId;
         return result;

@@ -3,9 +3,12 @@ namespace Voucherify.Loyalties.Ordering;
 /// <summary>The calls for one card, in their order, and from when on the next one may start.</summary>
 internal sealed class CardLine(string card)
 {
-    private readonly LinkedList<Turn> _turns = new();
+    /// <summary>Those behind the first; made when there is one, which is seldom.</summary>
+    private LinkedList<Turn>? _waiting;
 
     public string Card { get; } = card;
+
+    public Turn? First { get; private set; }
 
     /// <summary>From when on the next call may start, by the monotonic clock; 0 for at once.</summary>
     public long OpensAt { get; set; }
@@ -15,21 +18,23 @@ internal sealed class CardLine(string card)
 
     public SentRecord? Closed { get; set; }
 
-    public bool IsEmpty => _turns.Count == 0;
+    public bool IsEmpty => First is null;
 
-    public IEnumerable<Turn> Turns => _turns;
-
-    public Turn? First => _turns.First?.Value;
+    public IEnumerable<Turn> Turns => First is null ? [] : [First, .. _waiting ?? []];
 
     public void Add(Turn turn)
     {
-        if (Lets(turn))
+        if (First is null)
+        {
+            First = turn;
+        }
+        else if (Lets(turn))
         {
             AddInFront(turn);
         }
         else
         {
-            _turns.AddLast(turn);
+            Waiting().AddLast(turn);
         }
     }
 
@@ -38,18 +43,22 @@ internal sealed class CardLine(string card)
         // Nearly always the first; a cancelled waiter may stand anywhere.
         if (First == turn)
         {
-            _turns.RemoveFirst();
+            First = _waiting?.First?.Value;
+            if (First is not null)
+            {
+                _waiting!.RemoveFirst();
+            }
         }
         else
         {
-            _turns.Remove(turn);
+            _waiting?.Remove(turn);
         }
     }
 
     /// <summary>Whether the card, closed by an unknown call, is open for the one that resumes that call.</summary>
     public bool Lets(Turn turn) => turn.Resumes && ClosedBy is not null && string.Equals(ClosedBy, turn.SourceId, StringComparison.Ordinal);
 
-    public bool Has(string sourceId) => _turns.Any(turn => string.Equals(turn.SourceId, sourceId, StringComparison.Ordinal));
+    public bool Has(string sourceId) => IsOf(First, sourceId) || _waiting?.Any(turn => IsOf(turn, sourceId)) == true;
 
     /// <summary>Opens the card for the next call.</summary>
     public void Open(long at)
@@ -64,11 +73,16 @@ internal sealed class CardLine(string card)
     {
         if (First is { Started: true })
         {
-            _turns.AddAfter(_turns.First!, turn);
+            Waiting().AddFirst(turn);
         }
         else
         {
-            _turns.AddFirst(turn);
+            Waiting().AddFirst(First!);
+            First = turn;
         }
     }
+
+    private LinkedList<Turn> Waiting() => _waiting ??= new LinkedList<Turn>();
+
+    private static bool IsOf(Turn? turn, string sourceId) => turn is not null && string.Equals(turn.SourceId, sourceId, StringComparison.Ordinal);
 }

@@ -77,7 +77,7 @@ internal sealed class CardSequencer : IDisposable
     }
 
     /// <summary>Opens the cards that an unknown call had closed, after a resume outside of the queue has settled it.</summary>
-    public void Resolve(IReadOnlyList<string> cards, string? sourceId)
+    public void Resolve(string[] cards, string? sourceId)
     {
         lock (_gate)
         {

@@ -1,9 +1,9 @@
 namespace Voucherify.Loyalties.Ordering;
 
 /// <summary>A call's place in the lines of the cards that it touches.</summary>
-internal sealed class Turn(IReadOnlyList<string> cards, string? sourceId, bool resumes)
+internal sealed class Turn(string[] cards, string? sourceId, bool resumes)
 {
-    public IReadOnlyList<string> Cards { get; } = cards;
+    public string[] Cards { get; } = cards;
 
     public string? SourceId { get; } = sourceId;
 

@@ -1,3 +1,5 @@
+using Voucherify.Loyalties.Internal;
+
 namespace Voucherify.Loyalties.Reconciliation;
 
 /// <summary>The transaction that a change leaves on a card, if it was applied.</summary>
@@ -7,15 +9,22 @@ namespace Voucherify.Loyalties.Reconciliation;
 /// <param name="Type">The type of the transaction, which tells the direction: the sign of the points in answers is contradictory.</param>
 internal sealed record ExpectedTransaction(string MemberId, string SourceId, long Points, LoyaltyTransactionType Type)
 {
-    /// <summary>The transaction of a balance adjustment.</summary>
-    public static ExpectedTransaction Of(string memberId, AdjustBalanceRequest adjustment) => new(
+    /// <summary>The transactions of a change.</summary>
+    public static ExpectedTransaction[] Of(CallSubject subject) => subject switch
+    {
+        { Adjustment: { } adjustment } => [Of(subject.MemberId, adjustment)],
+        { Transfer: { } transfer } => [.. transfer.Select(Of)],
+        _ => throw new InvalidOperationException("This change leaves no transaction by which it could be found."),
+    };
+
+    private static ExpectedTransaction Of(string memberId, AdjustBalanceRequest adjustment) => new(
         memberId,
         adjustment.SourceId!,
         Math.Abs(adjustment.Points),
         adjustment.Points > 0 ? LoyaltyTransactionType.PointsAddition : LoyaltyTransactionType.PointsRemoval);
 
-    /// <summary>The transaction that a part of a transfer leaves on its source.</summary>
-    public static ExpectedTransaction Of(PointsTransferItem item) =>
+    // A part of a transfer leaves its transaction on its source.
+    private static ExpectedTransaction Of(PointsTransferItem item) =>
         new(item.Code, item.SourceId!, item.Points, LoyaltyTransactionType.PointsTransferOut);
 
     /// <summary>Whether a transaction that has the id is the one that was sent. Without details there is nothing that speaks against it.</summary>

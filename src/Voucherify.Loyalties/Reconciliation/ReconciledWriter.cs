@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using Voucherify.Loyalties.Internal;
 using Voucherify.Loyalties.Ordering;
@@ -18,22 +19,23 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
     private TimeProvider Time => transport.Options.TimeProvider;
 
     /// <summary>Applies a change.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<TAnswer> ApplyAsync<TAnswer>(ReconciledWrite<TAnswer> write, CancellationToken cancellationToken)
         where TAnswer : class
     {
         if (write.Resume.OutsideQueue)
         {
-            var alone = new Run(write.Timeout, new SendState(Options, Time), Time, cancellationToken);
+            var alone = new Run(write.Call.TotalTimeout, transport.Options, cancellationToken);
             var answer = await ApplyAsync(write, alone, remembered: null).ConfigureAwait(false);
-            transport.Sequencer.Resolve(write.Cards, write.Plan.Subject?.SourceId);
+            transport.Sequencer.Resolve(write.Cards, write.Call.Subject?.SourceId);
             return answer;
         }
 
-        var turn = new Turn(write.Cards, write.Plan.Subject?.SourceId, resumes: write.Resume.Prior.MaybeSent);
+        var turn = new Turn(write.Cards, write.Call.Subject?.SourceId, resumes: write.Resume.Prior.MaybeSent);
         await transport.Sequencer.EnterAsync(turn, cancellationToken).ConfigureAwait(false);
 
         // The total timeout starts here: a long line is no reason to try less.
-        var run = new Run(write.Timeout, new SendState(Options, Time), Time, cancellationToken);
+        var run = new Run(write.Call.TotalTimeout, transport.Options, cancellationToken);
         try
         {
             return await ApplyAsync(write, run, turn.Closed).ConfigureAwait(false);
@@ -44,13 +46,18 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<TAnswer> ApplyAsync<TAnswer>(ReconciledWrite<TAnswer> write, Run run, SentRecord? remembered)
         where TAnswer : class
     {
-        run.Sent.Begin(write.Resume.Prior, remembered);
+        if (write.Resume.Prior.MaybeSent)
+        {
+            run.Sent.Begin(write.Resume.Prior, remembered);
+        }
+
         while (true)
         {
-            if (run.Sent.MaybeSent && await ReconcileAsync(write, run).ConfigureAwait(false) is { } recovered)
+            if (run.MaybeSent && await ReconcileAsync(write, run).ConfigureAwait(false) is { } recovered)
             {
                 return recovered;
             }
@@ -64,18 +71,20 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
 
     /// <summary>Sends, with retries of what was certainly not applied.</summary>
     /// <returns>The answer, or null when the outcome is unknown.</returns>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<TAnswer?> SendAsync<TAnswer>(ReconciledWrite<TAnswer> write, Run run)
         where TAnswer : class
     {
         if (run.TimeLeft <= TimeSpan.Zero)
         {
-            throw run.Sent.EverSent
+            throw run.EverSent
                 ? Unknown(write, run)
-                : new LoyaltyTimeoutException($"{write.Plan.Operation.Name}: the time was over before anything was sent.");
+                : new LoyaltyTimeoutException($"{write.Call.Operation.Name}: the time was over before anything was sent.");
         }
 
         var started = Time.GetTimestamp();
-        var call = transport.NewCall(write.Plan with { SentBefore = run.Sent.EverSent }, run.TimeLeft, run.CallerToken);
+        var call = run.EverSent ? write.Call.Again() : write.Call;
+        call.TotalTimeout = run.TimeLeft;
         var failure = await transport.TryRunAsync(call).ConfigureAwait(false);
         if (failure is null)
         {
@@ -129,12 +138,13 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
     private async Task<TAnswer?> LookUntilSettledAsync<TAnswer>(ReconciledWrite<TAnswer> write, Run run)
         where TAnswer : class
     {
+        var expected = write.Expected();
         for (var delay = Options.BaseDelay; ; delay = Min(delay * 2, Options.MaxDelay))
         {
             // Absence counts only when the look began after the window had ended.
             var isOver = run.Sent.WindowLeft <= TimeSpan.Zero;
-            var found = await LookAsync(write, run).ConfigureAwait(false);
-            if (found?.Count == write.Expected.Count)
+            var found = await LookAsync(write, expected, run).ConfigureAwait(false);
+            if (found?.Count == expected.Length)
             {
                 run.Settlement = Settlement.Settled;
                 return await RecoverAsync(write, run, found).ConfigureAwait(false);
@@ -177,15 +187,15 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
 
     /// <summary>Looks once.</summary>
     /// <returns>The transactions that were found; null when the transactions could not be read now.</returns>
-    private async Task<IReadOnlyList<LoyaltyTransaction>?> LookAsync<TAnswer>(ReconciledWrite<TAnswer> write, Run run)
+    private async Task<IReadOnlyList<LoyaltyTransaction>?> LookAsync<TAnswer>(ReconciledWrite<TAnswer> write, ExpectedTransaction[] expected, Run run)
         where TAnswer : class
     {
-        var found = new List<LoyaltyTransaction>(write.Expected.Count);
+        var found = new List<LoyaltyTransaction>(expected.Length);
         try
         {
-            foreach (var expected in write.Expected)
+            foreach (var part in expected)
             {
-                var transaction = await _lookup.FindAsync(expected, () => run.Sent.SinceFirst, () => run.TimeLeft, run.CallerToken).ConfigureAwait(false);
+                var transaction = await _lookup.FindAsync(part, () => run.Sent.SinceFirst, () => run.TimeLeft, run.CallerToken).ConfigureAwait(false);
                 if (transaction is not null)
                 {
                     found.Add(transaction);
@@ -220,9 +230,9 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
     private LoyaltyOutcomeUnknownException Unknown<TAnswer>(ReconciledWrite<TAnswer> write, Run run)
         where TAnswer : class
     {
-        var subject = write.Plan.Subject;
+        var subject = write.Call.Subject;
         return new LoyaltyOutcomeUnknownException(
-            $"{write.Plan.Operation.Name} with source_id '{subject?.SourceId}' for '{subject?.MemberId}' was sent, and "
+            $"{write.Call.Operation.Name} with source_id '{subject?.SourceId}' for '{subject?.MemberId}' was sent, and "
             + (run.WasFound
                 ? "was found in the transactions, but its answer could not be made: do not send it again, resume it. "
                 : "is not in the transactions yet: whether it was or will be applied is not known. Resume it later. ")
@@ -241,13 +251,13 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
 
     private static LoyaltyOperationCanceledException Cancelled<TAnswer>(ReconciledWrite<TAnswer> write, Run run, Exception error)
         where TAnswer : class => new(
-            $"{write.Plan.Operation.Name} was cancelled while its outcome was unknown. Resume it with its source_id '{write.Plan.Subject?.SourceId}'.",
+            $"{write.Call.Operation.Name} was cancelled while its outcome was unknown. Resume it with its source_id '{write.Call.Subject?.SourceId}'.",
             error,
             run.CallerToken)
         {
-            SourceId = write.Plan.Subject?.SourceId,
-            MemberId = write.Plan.Subject?.MemberId,
-            Transfer = write.Plan.Subject?.Transfer,
+            SourceId = write.Call.Subject?.SourceId,
+            MemberId = write.Call.Subject?.MemberId,
+            Transfer = write.Call.Subject?.Transfer,
         };
 
     private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
@@ -255,11 +265,17 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
     private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
 
     /// <summary>The state of one call.</summary>
-    private sealed class Run(TimeSpan timeout, SendState sent, TimeProvider time, CancellationToken callerToken)
+    private sealed class Run(TimeSpan timeout, LoyaltyClientOptions options, CancellationToken callerToken)
     {
-        private readonly long _started = time.GetTimestamp();
+        private readonly long _started = options.TimeProvider.GetTimestamp();
+        private SendState? _sent;
 
-        public SendState Sent { get; } = sent;
+        /// <summary>What is known about sends that may have been applied; made when there is one, which is seldom.</summary>
+        public SendState Sent => _sent ??= new SendState(options.Reconciliation, options.TimeProvider);
+
+        public bool MaybeSent => _sent is { MaybeSent: true };
+
+        public bool EverSent => _sent is { EverSent: true };
 
         public CancellationToken CallerToken { get; } = callerToken;
 
@@ -270,6 +286,6 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
         /// <summary>Whether the change was found, and only its answer is missing.</summary>
         public bool WasFound { get; set; }
 
-        public TimeSpan TimeLeft => timeout - time.GetElapsedTime(_started);
+        public TimeSpan TimeLeft => timeout - options.TimeProvider.GetElapsedTime(_started);
     }
 }

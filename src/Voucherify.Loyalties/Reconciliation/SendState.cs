@@ -32,14 +32,9 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
     /// <summary>What the card's line must know while it is closed.</summary>
     public SentRecord Record => new(_first, _last, _window);
 
-    /// <summary>Starts from what the caller knows, or from what this client remembers.</summary>
+    /// <summary>Starts from what the caller knows of an earlier send, or from what this client remembers.</summary>
     public void Begin(PriorAttempt prior, SentRecord? remembered)
     {
-        if (!prior.MaybeSent)
-        {
-            return;
-        }
-
         var now = time.GetTimestamp();
         MaybeSent = EverSent = true;
         if (prior.SinceLastSend is { } sinceLast)

@@ -55,17 +55,16 @@ internal sealed class TransactionLookup(LoyaltyTransport transport)
     private async Task<(TransactionList Page, DateTimeOffset ServerNow)> ReadPageAsync(string memberId, string? cursor, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var query = new ListMemberTransactionsQuery { Limit = PageSize, Order = TransactionOrder.IdDescending, StartingAfterId = cursor };
+        // A foreign page with status 200 must not pass for an empty list.
         var call = transport.NewCall(
-            new CallPlan<TransactionList>(
-                LoyaltyOperations.ListMemberTransactions,
-                () => _api.ListMemberTransactions(memberId, query.ToValues()),
-                LoyaltyJsonContext.Default.TransactionList)
-            {
-                // A foreign page with status 200 must not pass for an empty list.
-                IsComplete = static list => list.Data is not null,
-            },
-            timeout,
+            LoyaltyOperations.ListMemberTransactions,
+            () => _api.ListMemberTransactions(memberId, query.ToValues()),
+            LoyaltyJsonContext.Default.TransactionList,
+            static list => list.Data is not null,
+            subject: null,
+            options: null,
             cancellationToken);
+        call.TotalTimeout = timeout;
         return await transport.TryRunAsync(call).ConfigureAwait(false) is { } failure
             ? throw failure
             : (call.Answer!, call.ServerDate ?? transport.Options.TimeProvider.GetUtcNow());

@@ -5,32 +5,23 @@ using Voucherify.Loyalties.Internal;
 
 namespace Voucherify.Loyalties.Resilience;
 
-/// <summary>Builds the Polly pipelines of a client.</summary>
+/// <summary>Builds the Polly pipeline that a call goes through once its first attempt has failed: retries, and the total timeout around them.</summary>
 internal static class LoyaltyPipeline
 {
     /// <summary>The call that an execution is about.</summary>
     public static readonly ResiliencePropertyKey<LoyaltyCall> CallKey = new("Voucherify.Loyalties.Call");
 
-    /// <summary>The total timeout around the retries.</summary>
-    public static ResiliencePipeline<AttemptOutcome> BuildCall(LoyaltyClientOptions options, Randomness randomness, Waiting waiting)
+    /// <summary>Builds it. A call brings the outcome of its first attempt, and what is left of its time.</summary>
+    public static ResiliencePipeline<AttemptOutcome> Build(LoyaltyClientOptions options, Randomness randomness, Waiting waiting)
     {
         var builder = new ResiliencePipelineBuilder<AttemptOutcome> { TimeProvider = options.TimeProvider };
-        builder.AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = static args => new(CallOf(args.Context).TotalTimeout) });
+        builder.AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = static args => new(CallOf(args.Context).TimeLeft) });
         if (options.Retry.MaxRetries > 0)
         {
             builder.AddRetry(Retry(options.Retry, randomness, waiting));
         }
 
         return builder.Build();
-    }
-
-    /// <summary>The timeout of one attempt. Apart, because a wait for the rate of calls stands between the two.</summary>
-    public static ResiliencePipeline<AttemptOutcome> BuildAttempt(LoyaltyClientOptions options)
-    {
-        var timeout = options.AttemptTimeout;
-        return new ResiliencePipelineBuilder<AttemptOutcome> { TimeProvider = options.TimeProvider }
-            .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = _ => new(timeout) })
-            .Build();
     }
 
     private static RetryStrategyOptions<AttemptOutcome> Retry(RetryOptions retry, Randomness randomness, Waiting waiting) => new()

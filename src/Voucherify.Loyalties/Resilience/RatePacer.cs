@@ -37,9 +37,11 @@ internal sealed class RatePacer(TimeProvider time)
     }
 
     /// <summary>Learns from an answer.</summary>
-    public void Observe(HttpResponseMessage response)
+    /// <param name="response">The answer.</param>
+    /// <param name="serverDate">The service's clock at the answer; null where it does not say.</param>
+    public void Observe(HttpResponseMessage response, DateTimeOffset? serverDate)
     {
-        if (ReadRemaining(response) is not { } remaining || ServerDelay.UntilRenewal(response, time) is not { } untilRenewal
+        if (ReadRemaining(response) is not { } remaining || ServerDelay.UntilRenewal(response, serverDate ?? time.GetUtcNow()) is not { } untilRenewal
             || untilRenewal > LongestPeriod)
         {
             return;

@@ -30,8 +30,7 @@ internal static class ServerDelay
     }
 
     /// <summary>Reads how long it takes until the next period of the rate limit begins; null where the answer does not say.</summary>
-    public static TimeSpan? UntilRenewal(HttpResponseMessage response, TimeProvider time) =>
-        ReadRetryTime(response) - (ResponseHeaders.Date(response) ?? time.GetUtcNow());
+    public static TimeSpan? UntilRenewal(HttpResponseMessage response, DateTimeOffset serverNow) => ReadRetryTime(response) - serverNow;
 
     /// <summary>Reads the name of the limit that was reached.</summary>
     public static string? ReadLimitType(HttpResponseMessage response) => ResponseHeaders.First(response, LimitTypeHeader);

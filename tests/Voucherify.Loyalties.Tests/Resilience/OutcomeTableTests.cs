@@ -59,7 +59,7 @@ public sealed class OutcomeTableTests
 
         if (row.IsHeldBack)
         {
-            test.Client.Transport.Pacer.Observe(UsedUp());
+            test.Client.Transport.Pacer.Observe(UsedUp(), DateTimeOffset.UnixEpoch);
         }
 
         var error = await Record.ExceptionAsync(() => act(test, cancellation.Token));
@@ -72,7 +72,6 @@ public sealed class OutcomeTableTests
     private static HttpResponseMessage UsedUp()
     {
         var response = new HttpResponseMessage();
-        response.Headers.Date = DateTimeOffset.UnixEpoch;
         response.Headers.Add("X-Rate-Limit-Remaining", "0");
         response.Headers.Add("X-Rate-Limit-Retry", "31");
         return response;

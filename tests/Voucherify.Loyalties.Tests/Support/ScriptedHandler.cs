@@ -40,7 +40,7 @@ internal sealed class ScriptedHandler(params Step[] steps) : HttpMessageHandler
 
     /// <summary>Reads the body without asking the request's own content for it: that would count as sending.</summary>
     private static string? Body(HttpRequestMessage request) =>
-        request.Content is SendTrackingContent { Inner: { } inner } ? inner.ReadAsStringAsync().GetAwaiter().GetResult() : null;
+        request.Content is SendTrackingContent { Body: { IsEmpty: false } body } ? System.Text.Encoding.UTF8.GetString(body.Span) : null;
 
     private static string Text(HttpRequestMessage request) => string.Join(
         '\n',

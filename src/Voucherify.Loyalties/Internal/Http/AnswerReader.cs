@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Voucherify.Loyalties.Resilience;
 
@@ -22,6 +23,7 @@ internal static class AnswerReader
         return call.HasAnswer ? ReadAnswerAsync(call, response, cancellationToken) : new(AttemptOutcome.Success);
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private static async ValueTask<AttemptOutcome> ReadAnswerAsync(LoyaltyCall call, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var status = response.StatusCode;

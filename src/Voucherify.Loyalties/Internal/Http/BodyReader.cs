@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace Voucherify.Loyalties.Internal.Http;
 
@@ -9,6 +10,7 @@ internal static class BodyReader
 
     /// <summary>Reads the body. The result must be disposed after use.</summary>
     /// <exception cref="BodyTooLongException">The body is longer than the limit.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public static async ValueTask<PooledBody> ReadAsync(HttpContent content, int limit, CancellationToken cancellationToken)
     {
         var announced = content.Headers.ContentLength;
@@ -24,6 +26,7 @@ internal static class BodyReader
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private static async ValueTask<PooledBody> ReadAsync(Stream stream, int expected, int limit, CancellationToken cancellationToken)
     {
         // One byte more than announced, so that the end is seen without growing.

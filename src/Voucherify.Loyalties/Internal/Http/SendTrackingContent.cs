@@ -9,23 +9,44 @@ namespace Voucherify.Loyalties.Internal.Http;
 /// </summary>
 internal sealed class SendTrackingContent : HttpContent
 {
-    public SendTrackingContent(HttpContent? inner)
+    private readonly byte[] _body;
+
+    /// <summary>Makes the content.</summary>
+    /// <param name="body">What is sent.</param>
+    /// <param name="contentType">What it is; null for a body without bytes.</param>
+    public SendTrackingContent(byte[] body, string? contentType)
     {
-        Inner = inner;
-        if (inner is not null)
+        _body = body;
+        if (contentType is not null)
         {
-            foreach (var (name, values) in inner.Headers.NonValidated)
-            {
-                Headers.TryAddWithoutValidation(name, values);
-            }
+            // The text as it is sent: the typed header would be parsed for each request, only to be written again.
+            Headers.TryAddWithoutValidation("Content-Type", contentType);
         }
     }
 
-    /// <summary>The body itself; null for a request without one.</summary>
-    public HttpContent? Inner { get; }
+    /// <summary>The bytes.</summary>
+    public ReadOnlyMemory<byte> Body => _body;
 
     /// <summary>Whether bytes of the request may have left.</summary>
     public bool Started { get; private set; }
+
+    /// <summary>Makes the content of a request that changes something from the one that it has.</summary>
+    public static async ValueTask<SendTrackingContent> OfAsync(HttpContent? content)
+    {
+        switch (content)
+        {
+            case SendTrackingContent tracking:
+                return tracking;
+            case null:
+                return new SendTrackingContent([], contentType: null);
+            default:
+                // A form. Its bytes are in memory already.
+                using (content)
+                {
+                    return new SendTrackingContent(await content.ReadAsByteArrayAsync().ConfigureAwait(false), content.Headers.ContentType?.ToString());
+                }
+        }
+    }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);
@@ -33,22 +54,12 @@ internal sealed class SendTrackingContent : HttpContent
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         Started = true;
-        return Inner?.CopyToAsync(stream, context, cancellationToken) ?? Task.CompletedTask;
+        return stream.WriteAsync(_body, 0, _body.Length, cancellationToken);
     }
 
     protected override bool TryComputeLength(out long length)
     {
-        length = Inner is null ? 0 : Inner.Headers.ContentLength ?? -1;
-        return length >= 0;
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            Inner?.Dispose();
-        }
-
-        base.Dispose(disposing);
+        length = _body.Length;
+        return true;
     }
 }
