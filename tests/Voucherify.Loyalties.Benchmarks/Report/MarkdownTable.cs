@@ -7,7 +7,7 @@ internal static class MarkdownTable
 {
     public static void Print(IEnumerable<Row> rows, TextWriter output)
     {
-        output.WriteLine($"| per call (ratio) | {string.Join(" | ", BenchClients.All.Keys)} | target |");
+        output.WriteLine($"| for a call (ratio) | {string.Join(" | ", BenchClients.All.Keys)} | target |");
         output.WriteLine($"|---|{string.Concat(BenchClients.All.Keys.Select(static _ => "---:|"))}---|");
         foreach (var row in rows)
         {
