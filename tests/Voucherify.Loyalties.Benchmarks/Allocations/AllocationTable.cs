@@ -1,5 +1,5 @@
-using System.Globalization;
 using Voucherify.Loyalties.Benchmarks.Clients;
+using Voucherify.Loyalties.Benchmarks.Report;
 using Voucherify.Loyalties.Benchmarks.Work;
 
 namespace Voucherify.Loyalties.Benchmarks.Allocations;
@@ -11,20 +11,8 @@ internal static class AllocationTable
 
     private const int Rounds = 1000;
 
-    public static void Print(TextWriter output)
-    {
-        foreach (var operation in Operation.All)
-        {
-            long? floor = null;
-            foreach (var (name, create) in BenchClients.All)
-            {
-                using var client = create(new Uri("http://localhost:1/"), new InMemoryService());
-                var bytes = Measure(client, operation);
-                floor ??= bytes;
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{operation.Name,-14}{name,-26}{bytes,10} B {(double)bytes / floor,6:f2}"));
-            }
-        }
-    }
+    public static IEnumerable<Row> Rows => Operation.All.Select(static operation =>
+        new Row($"{operation.Name}, in memory: allocated bytes", [.. BenchClients.All.Values.Select(create => Measure(create, operation))]));
 
     /// <summary>The bytes that one operation allocates.</summary>
     public static long Measure(IBenchClient client, Operation operation)
@@ -39,7 +27,7 @@ internal static class AllocationTable
     {
         for (var number = 0; number < times; number++)
         {
-            var task = operation.RunAsync(client, number);
+            var task = operation.RunAsync(client, Operation.Cards[0], number);
             if (!task.IsCompleted)
             {
                 throw new InvalidOperationException("The call left its thread: its bytes would not be counted.");
@@ -47,5 +35,11 @@ internal static class AllocationTable
 
             task.GetAwaiter().GetResult();
         }
+    }
+
+    private static double Measure(Func<Uri, HttpMessageHandler?, IBenchClient> create, Operation operation)
+    {
+        using var client = create(InMemoryService.Address, new InMemoryService());
+        return Measure(client, operation);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class AllocationTrace : EventListener
 
     public static void Print(TextWriter output, Operation operation)
     {
-        using var client = BenchClients.All[BenchClients.Ours](new Uri("http://localhost:1/"), new InMemoryService());
+        using var client = BenchClients.All[BenchClients.Ours](InMemoryService.Address, new InMemoryService());
         var each = AllocationTable.Measure(client, operation);
         using var trace = new AllocationTrace();
         AllocationTable.Run(client, operation, Rounds);

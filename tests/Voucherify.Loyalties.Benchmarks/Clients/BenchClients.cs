@@ -5,14 +5,18 @@ internal static class BenchClients
 {
     public const string Floor = "hand-written";
 
+    public const string Refit = "Refit";
+
+    public const string ResilientRefit = "Refit + Http.Resilience";
+
     public const string Ours = "this package";
 
     public static IReadOnlyDictionary<string, Func<Uri, HttpMessageHandler?, IBenchClient>> All { get; } =
         new Dictionary<string, Func<Uri, HttpMessageHandler?, IBenchClient>>
         {
             [Floor] = static (address, handler) => new FloorClient(address, handler),
-            ["Refit"] = static (address, handler) => new RefitClient(address, handler),
-            ["Refit + Http.Resilience"] = static (address, handler) => new ResilientRefitClient(address, handler),
+            [Refit] = static (address, handler) => new RefitClient(address, handler),
+            [ResilientRefit] = static (address, handler) => new ResilientRefitClient(address, handler),
             [Ours] = static (address, handler) => new LoyaltyBenchClient(address, handler),
         };
 }

@@ -31,6 +31,14 @@ internal static class Bodies
     public static byte[] List { get; } = Encoding.UTF8.GetBytes(
         $$"""{"object":"list","data_ref":"data","data":[{{string.Join(',', Enumerable.Range(0, Transactions).Select(Transaction))}}],"has_more":true,"more_starting_after":"vtx_0000000099"}""");
 
+    /// <summary>The answer to a request.</summary>
+    public static byte[] For(string method, string path) => method switch
+    {
+        "POST" => Balance,
+        _ when path.EndsWith("/transactions", StringComparison.Ordinal) => List,
+        _ => Member,
+    };
+
     private static string Transaction(int number) => TransactionPattern
         .Replace("@@@", number.ToString("D8", CultureInfo.InvariantCulture), StringComparison.Ordinal);
 }

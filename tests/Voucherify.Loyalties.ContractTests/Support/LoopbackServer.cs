@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
@@ -23,6 +24,7 @@ internal sealed class LoopbackServer : IHttpApplication<HttpContext>, IAsyncDisp
     private readonly KestrelServer _server;
     private readonly RequestDelegate _answer;
     private readonly ConcurrentQueue<ReceivedRequest> _requests = new();
+    private int _connections;
 
     private LoopbackServer(KestrelServer server, RequestDelegate answer)
     {
@@ -34,6 +36,9 @@ internal sealed class LoopbackServer : IHttpApplication<HttpContext>, IAsyncDisp
 
     public IReadOnlyList<ReceivedRequest> Requests => [.. _requests];
 
+    /// <summary>How many connections there have been, those that sent nothing included.</summary>
+    public int Connections => _connections;
+
     /// <summary>The requests that would change something; looks for a lost adjustment are reads beside them.</summary>
     public IReadOnlyList<ReceivedRequest> Writes => [.. _requests.Where(static request => request.Method != "GET")];
 
@@ -42,9 +47,18 @@ internal sealed class LoopbackServer : IHttpApplication<HttpContext>, IAsyncDisp
         var options = new KestrelServerOptions { AddServerHeader = false };
         options.Limits.MaxRequestLineSize = 64 * 1024;
         options.Limits.MaxRequestBufferSize = 1024 * 1024;
-        options.Listen(IPAddress.Loopback, 0, static listen => listen.Protocols = HttpProtocols.Http1);
+        LoopbackServer? server = null;
+        options.Listen(IPAddress.Loopback, 0, listen =>
+        {
+            listen.Protocols = HttpProtocols.Http1;
+            listen.Use(next => connection =>
+            {
+                Interlocked.Increment(ref server!._connections);
+                return next(connection);
+            });
+        });
         var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
-        var server = new LoopbackServer(new KestrelServer(Options.Create(options), transport, NullLoggerFactory.Instance), answer);
+        server = new LoopbackServer(new KestrelServer(Options.Create(options), transport, NullLoggerFactory.Instance), answer);
         await server._server.StartAsync(server, TestContext.Current.CancellationToken);
         return server;
     }

@@ -1,3 +1,8 @@
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Options;
+using Voucherify.Loyalties.Internal;
 using Voucherify.Loyalties.Internal.Http;
 
 namespace Voucherify.Loyalties.Tests.Http;
@@ -16,4 +21,44 @@ public sealed class PrimaryHandlerTests
 
         Assert.Equal(useProxy, handler.UseProxy);
     }
+
+    [Fact]
+    public void Connections_are_replaced_after_five_minutes_so_that_changes_of_dns_are_seen()
+    {
+        using var handler = PrimaryHandler.Create(VoucherifyCluster.Europe);
+
+        Assert.Equal(TimeSpan.FromMinutes(5), handler.PooledConnectionLifetime);
+    }
+
+    [Fact]
+    public void A_client_without_a_container_sends_through_this_handler()
+    {
+        using var client = new LoyaltyClient(new LoyaltyClientOptions { Credentials = LoyaltyCredentials.ApiKey("app-id", "app-token") });
+
+        Assert.Equal(TimeSpan.FromMinutes(5), SocketHandlerOf(client).PooledConnectionLifetime);
+    }
+
+    [Fact]
+    public async Task A_registered_client_sends_through_this_handler_and_never_changes_it()
+    {
+        var services = new ServiceCollection();
+        var http = services.AddVoucherifyLoyalties(static options => options.Credentials = LoyaltyCredentials.ApiKey("app-id", "app-token"));
+        await using var provider = services.BuildServiceProvider();
+
+        var handler = provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(http.Name);
+
+        Assert.Equal(TimeSpan.FromMinutes(5), Innermost(handler).PooledConnectionLifetime);
+        Assert.Equal(Timeout.InfiniteTimeSpan, provider.GetRequiredService<IOptionsMonitor<HttpClientFactoryOptions>>().Get(http.Name).HandlerLifetime);
+    }
+
+    // What a client made for itself is nowhere to be seen from outside.
+    private static SocketsHttpHandler SocketHandlerOf(LoyaltyClient client)
+    {
+        var http = Assert.IsType<HttpClient>(typeof(LoyaltyTransport).GetField("_http", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(client.Transport));
+        var handler = typeof(HttpMessageInvoker).GetField("_handler", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(http);
+        return Innermost(Assert.IsAssignableFrom<HttpMessageHandler>(handler));
+    }
+
+    private static SocketsHttpHandler Innermost(HttpMessageHandler handler) =>
+        handler is DelegatingHandler { InnerHandler: { } inner } ? Innermost(inner) : Assert.IsType<SocketsHttpHandler>(handler);
 }

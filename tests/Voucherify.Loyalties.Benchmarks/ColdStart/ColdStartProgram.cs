@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace Voucherify.Loyalties.Benchmarks.ColdStart;
+
+/// <summary>A program that makes one call with one client, and nothing else: built from the project Voucherify.Loyalties.ColdStart.</summary>
+internal sealed partial class ColdStartProgram
+{
+    private const string Project = "Voucherify.Loyalties.ColdStart";
+
+    private static readonly string Root = FindRoot();
+
+    private readonly string _folder;
+    private readonly bool _native;
+
+    private ColdStartProgram(string folder, bool native)
+    {
+        _folder = folder;
+        _native = native;
+    }
+
+    /// <summary>The megabytes (of 1,000,000 bytes) of the native program.</summary>
+    public double Megabytes => new FileInfo(Path.Combine(_folder, Project)).Length / 1e6;
+
+    /// <summary>What the publishing said about trimming and NativeAOT.</summary>
+    public required int Warnings { get; init; }
+
+    /// <summary>Builds the program.</summary>
+    /// <param name="client">The class of its client.</param>
+    /// <param name="native">Whether with NativeAOT.</param>
+    public static async Task<ColdStartProgram> BuildAsync(string client, bool native)
+    {
+        var kind = native ? "Aot" : "Jit";
+        var folder = Path.Combine(Root, "artifacts", "cold-start", $"{client}-{kind}");
+        var log = $"{folder}.log";
+        Directory.CreateDirectory(folder);
+        using var build = Process.Start("dotnet",
+        [
+            native ? "publish" : "build", Path.Combine(Root, "tests", Project), "-c", "Release", "-o", folder, "--nologo",
+            $"-p:ColdStartClient={client}", $"-p:ColdStartKind={kind}", "-noConsoleLogger", $"-fileLoggerParameters:LogFile={log};Verbosity=minimal",
+        ]);
+        await build.WaitForExitAsync();
+        var output = await File.ReadAllTextAsync(log);
+        return build.ExitCode == 0
+            ? new ColdStartProgram(folder, native) { Warnings = Warning().Matches(output).Select(static match => match.Value).Distinct().Count() }
+            : throw new InvalidOperationException($"The program with {client} was not built:{Environment.NewLine}{output}");
+    }
+
+    /// <summary>The milliseconds from the start of the process to the first answer.</summary>
+    public async Task<double> RunAsync(Uri address)
+    {
+        var path = Path.Combine(_folder, Project);
+        var start = new ProcessStartInfo(_native ? path : "dotnet", _native ? [$"{address}"] : ["exec", $"{path}.dll", $"{address}"])
+        {
+            RedirectStandardOutput = true,
+        };
+        var started = Stopwatch.GetTimestamp();
+        using var process = Process.Start(start)!;
+        var line = await process.StandardOutput.ReadLineAsync();
+        var elapsed = Stopwatch.GetElapsedTime(started);
+        await process.WaitForExitAsync();
+        return line is not null && process.ExitCode == 0
+            ? elapsed.TotalMilliseconds
+            : throw new InvalidOperationException($"{path} ended with {process.ExitCode}.");
+    }
+
+    [GeneratedRegex(@"warning IL[23]\d{3}.*")]
+    private static partial Regex Warning();
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Voucherify.Loyalties.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("The comparison builds programs, so it needs the repository around it.");
+    }
+}

@@ -1,0 +1,17 @@
+using System.Globalization;
+
+namespace Voucherify.Loyalties.Benchmarks.Report;
+
+/// <summary>What the ratio of this package to the floor has to be.</summary>
+internal sealed record Target(double Ratio, bool IsLeast)
+{
+    public static Target AtMost(double ratio) => new(ratio, IsLeast: false);
+
+    public static Target AtLeast(double ratio) => new(ratio, IsLeast: true);
+
+    public string Judge(double ratio)
+    {
+        var met = IsLeast ? ratio >= Ratio : ratio <= Ratio;
+        return string.Create(CultureInfo.InvariantCulture, $"{(IsLeast ? "at least" : "at most")} {Ratio:f2}: {(met ? "met" : "missed")}");
+    }
+}

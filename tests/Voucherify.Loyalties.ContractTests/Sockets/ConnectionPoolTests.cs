@@ -1,0 +1,126 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Voucherify.Loyalties.ContractTests.Support;
+
+namespace Voucherify.Loyalties.ContractTests.Sockets;
+
+/// <summary>Connections are shared and reused, and replaced after a while, so that changes of DNS are seen.</summary>
+public sealed class ConnectionPoolTests
+{
+    private const int Callers = 64;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Many_adjustments_need_no_more_connections_than_there_are_callers()
+    {
+        await using var server = await LoopbackServer.AnsweringAsync(Answers.Balance());
+        await using var provider = Provide(server.Address, out _);
+
+        var client = provider.GetRequiredService<ILoyaltyClient>();
+        var calls = await CallAsync(20_000, (card, number) => client.Members.AdjustBalanceAsync(
+            card, new() { Points = 1, SourceId = $"order-{number}" }, cancellationToken: Stop));
+
+        Assert.Equal(20_000, calls);
+        Assert.Equal(20_000, server.Writes.Count);
+        Assert.InRange(server.Connections, 1, Callers);
+    }
+
+    [Fact]
+    public async Task Reads_without_a_container_share_connections_too()
+    {
+        await using var server = await LoopbackServer.AnsweringAsync(Answers.Member);
+        using var client = new LoyaltyClient(Fast.Options(server.Address));
+
+        var calls = await CallAsync(5_000, (card, _) => client.Members.GetMemberAsync(card, cancellationToken: Stop));
+
+        Assert.Equal(calls, server.Requests.Count);
+        Assert.InRange(server.Connections, 1, Callers);
+    }
+
+    [Fact]
+    public async Task A_failed_answer_gives_its_connection_back()
+    {
+        await using var server = await LoopbackServer.StartAsync(static context =>
+        {
+            context.Response.StatusCode = 404;
+            return LoopbackServer.AnswerAsync(context, """{"code":404,"key":"not_found","message":"Resource not found"}""");
+        });
+        using var client = new LoyaltyClient(Fast.Options(server.Address));
+
+        for (var call = 0; call < 100; call++)
+        {
+            await Assert.ThrowsAsync<LoyaltyApiException>(() => client.Members.GetMemberAsync("CARD", cancellationToken: Stop));
+        }
+
+        Assert.Equal(1, server.Connections);
+    }
+
+    [Fact]
+    public async Task A_client_has_one_pipeline_for_its_life_however_often_it_is_asked_for()
+    {
+        await using var server = await LoopbackServer.AnsweringAsync(Answers.Member);
+        await using var provider = Provide(server.Address, out var primaries);
+
+        for (var scope = 0; scope < 100; scope++)
+        {
+            using var services = provider.CreateScope();
+            await services.ServiceProvider.GetRequiredService<ILoyaltyClient>().Members.GetMemberAsync("CARD", cancellationToken: Stop);
+        }
+
+        Assert.Single(primaries);
+        Assert.Equal(1, server.Connections);
+    }
+
+    [Fact]
+    public async Task A_connection_is_replaced_after_its_lifetime()
+    {
+        await using var server = await LoopbackServer.AnsweringAsync(Answers.Member);
+        await using var provider = Provide(server.Address, out var primaries);
+        var client = provider.GetRequiredService<ILoyaltyClient>();
+        Assert.Single(primaries).PooledConnectionLifetime = TimeSpan.FromMilliseconds(50);
+
+        using var patience = Patience.Source();
+        while (server.Connections < 3)
+        {
+            await client.Members.GetMemberAsync("CARD", cancellationToken: patience.Token);
+        }
+
+        Assert.Single(primaries);
+    }
+
+    /// <summary>A client from a container, as its user gets it, and the handlers next to the socket that were made for it.</summary>
+    private static ServiceProvider Provide(Uri address, out List<SocketsHttpHandler> primaries)
+    {
+        var services = new ServiceCollection();
+        var made = primaries = [];
+        var settings = Fast.Options(address);
+        services.AddVoucherifyLoyalties(options =>
+            {
+                options.Cluster = settings.Cluster;
+                options.Credentials = settings.Credentials;
+                options.AttemptTimeout = settings.AttemptTimeout;
+                options.TotalTimeout = settings.TotalTimeout;
+                options.Ordering.SettleDelay = TimeSpan.Zero;
+            })
+            .ConfigurePrimaryHttpMessageHandler((handler, _) => made.Add((SocketsHttpHandler)handler));
+        return services.BuildServiceProvider();
+    }
+
+    /// <summary>Has many callers call, each for a card of its own.</summary>
+    private static async Task<int> CallAsync(int calls, Func<string, int, Task> call)
+    {
+        var number = 0;
+        var made = 0;
+        await Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => Task.Run(async () =>
+        {
+            var card = string.Create(CultureInfo.InvariantCulture, $"CARD-{caller}");
+            for (var mine = Interlocked.Increment(ref number); mine <= calls; mine = Interlocked.Increment(ref number))
+            {
+                await call(card, mine);
+                Interlocked.Increment(ref made);
+            }
+        })));
+        return made;
+    }
+}
