@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Voucherify.Loyalties.Internal;
 using Voucherify.Loyalties.Internal.Http;
 
@@ -31,8 +33,13 @@ public sealed partial class LoyaltyClient : ILoyaltyClient, IDisposable
     }
 
     /// <summary>Makes a client over an <see cref="HttpClient"/> whose innermost handler is the send guard.</summary>
-    internal LoyaltyClient(LoyaltyClientOptions options, HttpClient http, Randomness randomness, bool inlineWaits = false) =>
-        _transport = new LoyaltyTransport(Checked(options), Configured(http, options), randomness, new Waiting(options.TimeProvider, inlineWaits));
+    internal LoyaltyClient(LoyaltyClientOptions options, HttpClient http, Randomness randomness, ILoggerFactory? loggers = null, bool inlineWaits = false) =>
+        _transport = new LoyaltyTransport(
+            Checked(options),
+            Configured(http, options),
+            randomness,
+            new Waiting(options.TimeProvider, inlineWaits),
+            (options.LoggerFactory ?? loggers ?? NullLoggerFactory.Instance).CreateLogger(LoyaltyClientDefaults.HttpClientName));
 
     internal LoyaltyTransport Transport => _transport;
 

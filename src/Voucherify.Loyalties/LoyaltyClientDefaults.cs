@@ -21,6 +21,8 @@ internal static class LoyaltyClientDefaults
     /// <summary>How long a connection is reused: after that a new one sees the host's current addresses.</summary>
     public static readonly TimeSpan PooledConnectionLifetime = TimeSpan.FromMinutes(5);
 
-    public static string UserAgent { get; } =
-        $"Voucherify.Loyalties/{typeof(LoyaltyClientDefaults).Assembly.GetName().Version?.ToString(3)} .NET/{Environment.Version.ToString(2)}";
+    /// <summary>The version of this package.</summary>
+    public static string? Version { get; } = typeof(LoyaltyClientDefaults).Assembly.GetName().Version?.ToString(3);
+
+    public static string UserAgent { get; } = $"Voucherify.Loyalties/{Version} .NET/{Environment.Version.ToString(2)}";
 }

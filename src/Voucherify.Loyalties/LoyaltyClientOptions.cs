@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace Voucherify.Loyalties;
 
 /// <summary>
@@ -36,4 +38,10 @@ public sealed class LoyaltyClientOptions
 
     /// <summary>The clock of all timeouts, waits and token lifetimes. Default: <see cref="System.TimeProvider.System"/>.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>
+    /// Where the client writes its log entries, under the category <c>Voucherify.Loyalties</c>.
+    /// Default: <see langword="null"/>, which means nowhere; with dependency injection the container's.
+    /// </summary>
+    public ILoggerFactory? LoggerFactory { get; set; }
 }

@@ -1,11 +1,13 @@
+using Microsoft.Extensions.Logging;
 using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Telemetry;
 
 namespace Voucherify.Loyalties.Authentication;
 
 /// <summary>
 /// Keeps one access token for all callers. One request for a token is under way at a time; a caller that stops waiting does not end it for the others.
 /// </summary>
-internal sealed class AccessTokenCache(Func<CancellationToken, Task<IssuedToken>> fetch, Waiting waiting) : IDisposable
+internal sealed class AccessTokenCache(Func<CancellationToken, Task<IssuedToken>> fetch, Waiting waiting, ILogger log) : IDisposable
 {
     /// <summary>A token is renewed when this part of its life is over: early enough that none runs out on its way.</summary>
     private const double RenewAfter = 0.8;
@@ -80,6 +82,7 @@ internal sealed class AccessTokenCache(Func<CancellationToken, Task<IssuedToken>
                 renewAt: started + Ticks(issued.Lifetime * RenewAfter),
                 endsAt: started + Ticks(issued.Lifetime));
             Volatile.Write(ref _current, token);
+            LoyaltyLog.TokenBought(log, issued.Lifetime);
             renewal.SetResult(token);
         }
         catch (OperationCanceledException) when (_disposed.IsCancellationRequested)
@@ -89,6 +92,7 @@ internal sealed class AccessTokenCache(Func<CancellationToken, Task<IssuedToken>
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
+            LoyaltyLog.TokenRefused(log, error.GetType().Name);
             renewal.SetException(error);
             _ = renewal.Task.Exception; // Observed: every waiter may have left.
         }

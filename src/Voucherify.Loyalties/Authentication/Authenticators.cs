@@ -19,7 +19,7 @@ internal sealed class Authenticators : IDisposable
             case OAuthCredentials oauth:
                 var source = new OAuthTokenSource(oauth.Scopes, transport);
                 _key = new ApiKeyAuthenticator(oauth.Key);
-                _cache = new AccessTokenCache(source.FetchAsync, waiting);
+                _cache = new AccessTokenCache(source.FetchAsync, waiting, transport.Telemetry.Log);
                 _calls = new BearerAuthenticator(_cache.GetAsync);
                 break;
             case AccessTokenCredentials provided:

@@ -51,6 +51,9 @@ internal abstract class LoyaltyCall(LoyaltyOperation operation, Func<Task<HttpRe
 
     public AttemptOutcome? Last { get; private set; }
 
+    /// <summary>The status of the last answer; 0 while there is none.</summary>
+    public int Status { get; set; }
+
     /// <summary>The service's clock at its last answer.</summary>
     public DateTimeOffset? ServerDate { get; set; }
 

@@ -1,12 +1,14 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.Logging;
 using Polly;
 using Refit;
 using Voucherify.Loyalties.Authentication;
 using Voucherify.Loyalties.Internal.Http;
 using Voucherify.Loyalties.Ordering;
 using Voucherify.Loyalties.Resilience;
+using Voucherify.Loyalties.Telemetry;
 
 namespace Voucherify.Loyalties.Internal;
 
@@ -24,7 +26,7 @@ internal sealed class LoyaltyTransport : IDisposable
     private readonly RefitSettings _refitSettings = new(new TrackedJson()) { Buffered = true };
     private volatile bool _disposed;
 
-    public LoyaltyTransport(LoyaltyClientOptions options, HttpClient http, Randomness randomness, Waiting waiting)
+    public LoyaltyTransport(LoyaltyClientOptions options, HttpClient http, Randomness randomness, Waiting waiting, ILogger log)
     {
         _options = options;
         _http = http;
@@ -33,7 +35,8 @@ internal sealed class LoyaltyTransport : IDisposable
         Waiting = waiting;
         Sequencer = new CardSequencer(options.Ordering, waiting);
         Pacer = new RatePacer(options.TimeProvider);
-        _pipeline = LoyaltyPipeline.Build(options, randomness, waiting);
+        Telemetry = new ClientTelemetry(options, log, Pacer);
+        _pipeline = LoyaltyPipeline.Build(options, randomness, waiting, Telemetry);
         _authenticators = new Authenticators(options.Credentials!, this, waiting);
     }
 
@@ -46,6 +49,8 @@ internal sealed class LoyaltyTransport : IDisposable
     public CardSequencer Sequencer { get; }
 
     public RatePacer Pacer { get; }
+
+    public ClientTelemetry Telemetry { get; }
 
     /// <summary>Makes the implementation that Refit generated for an interface whose methods only build requests.</summary>
     public TApi CreateApi<TApi>() => RestService.ForGenerated<TApi>(_http, _refitSettings);
@@ -109,7 +114,7 @@ internal sealed class LoyaltyTransport : IDisposable
     {
         var settings = Settings(operation, null, options, cancellationToken) with { BaseAddress = host };
         var call = new OpenedCall(operation, () => Task.FromResult(new HttpRequestMessage(operation.Method, address)), settings);
-        Throw(await TryRunAsync(call).ConfigureAwait(false));
+        await RunInTurnAsync(call).ConfigureAwait(false);
         return call.Response!;
     }
 
@@ -139,6 +144,7 @@ internal sealed class LoyaltyTransport : IDisposable
         _disposed = true;
         Sequencer.Dispose();
         _authenticators.Dispose();
+        Telemetry.Dispose();
         _http.Dispose();
     }
 
@@ -175,8 +181,25 @@ internal sealed class LoyaltyTransport : IDisposable
         };
     }
 
+    private Task RunInTurnAsync(LoyaltyCall call) => Telemetry.IsObserved ? RunObservedAsync(call) : RunUnobservedAsync(call);
+
+    private async Task RunObservedAsync(LoyaltyCall call)
+    {
+        var observed = Telemetry.Begin(call.Operation);
+        try
+        {
+            await RunUnobservedAsync(call).ConfigureAwait(false);
+            observed.End(OutcomeNames.Succeeded, failure: null, call.Status, call.Attempts);
+        }
+        catch (Exception error)
+        {
+            observed.End(OutcomeNames.Of(error), error, call.Status, call.Attempts);
+            throw;
+        }
+    }
+
     /// <summary>Runs a call when its card's turn has come; at once if it moves no points.</summary>
-    private async Task RunInTurnAsync(LoyaltyCall call)
+    private async Task RunUnobservedAsync(LoyaltyCall call)
     {
         if (call.Subject is null || call.Operation.SequencedBy.Count == 0)
         {
@@ -185,6 +208,7 @@ internal sealed class LoyaltyTransport : IDisposable
         }
 
         var turn = await Sequencer.EnterAsync(new Turn([call.Subject.MemberId], null, resumes: false), call.CallerToken).ConfigureAwait(false);
+        Telemetry.Queued(call.Operation, turn.Waited);
         var settlement = Settlement.Settled;
         try
         {
@@ -255,6 +279,7 @@ internal sealed class LoyaltyTransport : IDisposable
                 return Outcome.FromResult(heldBack);
             }
 
+            LoyaltyLog.Pacing(Telemetry.Log, call.Operation.Name, wait);
             try
             {
                 await Waiting.DelayAsync(wait, context.CancellationToken).ConfigureAwait(false);
@@ -326,6 +351,7 @@ internal sealed class LoyaltyTransport : IDisposable
         var kept = false;
         try
         {
+            call.Status = (int)response.StatusCode;
             call.ServerDate = ResponseHeaders.Date(response);
             Pacer.Observe(response, call.ServerDate);
             var outcome = await AnswerReader.ReadAsync(call, response, _options.TimeProvider, cancellationToken).ConfigureAwait(false);

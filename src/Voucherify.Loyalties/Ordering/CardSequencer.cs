@@ -108,7 +108,8 @@ internal sealed class CardSequencer : IDisposable
 
     private async Task<Turn> WaitForTurnAsync(Turn turn, CancellationToken cancellationToken)
     {
-        var limit = Now + Ticks(_options.MaxQueueWait);
+        var started = Now;
+        var limit = started + Ticks(_options.MaxQueueWait);
         try
         {
             while (true)
@@ -120,6 +121,7 @@ internal sealed class CardSequencer : IDisposable
                     ThrowIfDisposed();
                     if (TryStart(turn, out var opensAt))
                     {
+                        turn.Waited = _waiting.Time.GetElapsedTime(started);
                         return turn;
                     }
 

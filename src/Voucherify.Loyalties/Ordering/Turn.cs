@@ -15,6 +15,9 @@ internal sealed class Turn(string[] cards, string? sourceId, bool resumes)
     /// <summary>What is known about the send that closed the card, for a call that resumes it.</summary>
     public SentRecord? Closed { get; set; }
 
+    /// <summary>How long the turn was waited for.</summary>
+    public TimeSpan Waited { get; set; }
+
     /// <summary>Completed when the turn may have come; null while nobody waits for it.</summary>
     public TaskCompletionSource<bool>? Signal { get; set; }
 }

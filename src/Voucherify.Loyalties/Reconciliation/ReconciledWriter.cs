@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using Voucherify.Loyalties.Internal;
 using Voucherify.Loyalties.Ordering;
+using Voucherify.Loyalties.Telemetry;
 
 namespace Voucherify.Loyalties.Reconciliation;
 
@@ -19,8 +20,29 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
     private TimeProvider Time => transport.Options.TimeProvider;
 
     /// <summary>Applies a change.</summary>
+    public ValueTask<TAnswer> ApplyAsync<TAnswer>(ReconciledWrite<TAnswer> write, CancellationToken cancellationToken)
+        where TAnswer : class =>
+        transport.Telemetry.IsObserved ? ApplyObservedAsync(write, cancellationToken) : ApplyInTurnAsync(write, cancellationToken);
+
+    private async ValueTask<TAnswer> ApplyObservedAsync<TAnswer>(ReconciledWrite<TAnswer> write, CancellationToken cancellationToken)
+        where TAnswer : class
+    {
+        var observed = transport.Telemetry.Begin(write.Call.Operation);
+        try
+        {
+            var answer = await ApplyInTurnAsync(write, cancellationToken).ConfigureAwait(false);
+            observed.End(write.WasFound ? OutcomeNames.Recovered : OutcomeNames.Succeeded, failure: null, write.Status, write.Attempts);
+            return answer;
+        }
+        catch (Exception error)
+        {
+            observed.End(OutcomeNames.Of(error), error, write.Status, write.Attempts);
+            throw;
+        }
+    }
+
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<TAnswer> ApplyAsync<TAnswer>(ReconciledWrite<TAnswer> write, CancellationToken cancellationToken)
+    private async ValueTask<TAnswer> ApplyInTurnAsync<TAnswer>(ReconciledWrite<TAnswer> write, CancellationToken cancellationToken)
         where TAnswer : class
     {
         if (write.Resume.OutsideQueue)
@@ -33,6 +55,7 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
 
         var turn = new Turn(write.Cards, write.Call.Subject?.SourceId, resumes: write.Resume.Prior.MaybeSent);
         await transport.Sequencer.EnterAsync(turn, cancellationToken).ConfigureAwait(false);
+        transport.Telemetry.Queued(write.Call.Operation, turn.Waited);
 
         // The total timeout starts here: a long line is no reason to try less.
         var run = new Run(write.Call.TotalTimeout, transport.Options, cancellationToken);
@@ -86,6 +109,7 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
         var call = run.EverSent ? write.Call.Again() : write.Call;
         call.TotalTimeout = run.TimeLeft;
         var failure = await transport.TryRunAsync(call).ConfigureAwait(false);
+        write.Sent(call);
         if (failure is null)
         {
             run.Settlement = Settlement.Answered;
@@ -114,6 +138,7 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
         where TAnswer : class
     {
         run.Settlement = new Settlement(SettlementKind.Unknown, run.Sent.Record);
+        LoyaltyLog.LookingFor(transport.Telemetry.Log, write.Call.Operation.Name, write.Call.Subject?.SourceId);
         try
         {
             return await LookUntilSettledAsync(write, run).ConfigureAwait(false);
@@ -127,6 +152,7 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
         catch (LoyaltySourceIdConflictException)
         {
             run.Settlement = Settlement.Settled;
+            transport.Telemetry.Conflict(write.Call);
             throw;
         }
         catch (OperationCanceledException error) when (error is not LoyaltyOperationCanceledException && run.CallerToken.IsCancellationRequested)
@@ -147,6 +173,8 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
             if (found?.Count == expected.Length)
             {
                 run.Settlement = Settlement.Settled;
+                write.WasFound = true;
+                transport.Telemetry.Found(write.Call);
                 return await RecoverAsync(write, run, found).ConfigureAwait(false);
             }
 
@@ -154,6 +182,7 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
             {
                 run.Sent.Forget();
                 run.Settlement = Settlement.Settled;
+                transport.Telemetry.Absent(write.Call);
                 return null;
             }
 
@@ -180,7 +209,6 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
         {
             // Also what a token provider or a handler of the user's throws: its caller must not take it for a failure of the change.
             run.LastError = error;
-            run.WasFound = true;
             throw Unknown(write, run);
         }
     }
@@ -231,9 +259,10 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
         where TAnswer : class
     {
         var subject = write.Call.Subject;
+        transport.Telemetry.StaysUnknown(write.Call);
         return new LoyaltyOutcomeUnknownException(
             $"{write.Call.Operation.Name} with source_id '{subject?.SourceId}' for '{subject?.MemberId}' was sent, and "
-            + (run.WasFound
+            + (write.WasFound
                 ? "was found in the transactions, but its answer could not be made: do not send it again, resume it. "
                 : "is not in the transactions yet: whether it was or will be applied is not known. Resume it later. ")
             + run.LastError?.Message,
@@ -282,9 +311,6 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
         public Settlement Settlement { get; set; } = Settlement.Settled;
 
         public Exception? LastError { get; set; }
-
-        /// <summary>Whether the change was found, and only its answer is missing.</summary>
-        public bool WasFound { get; set; }
 
         public TimeSpan TimeLeft => timeout - options.TimeProvider.GetElapsedTime(_started);
     }

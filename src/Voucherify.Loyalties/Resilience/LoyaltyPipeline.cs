@@ -2,6 +2,7 @@ using Polly;
 using Polly.Retry;
 using Polly.Timeout;
 using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Telemetry;
 
 namespace Voucherify.Loyalties.Resilience;
 
@@ -12,25 +13,30 @@ internal static class LoyaltyPipeline
     public static readonly ResiliencePropertyKey<LoyaltyCall> CallKey = new("Voucherify.Loyalties.Call");
 
     /// <summary>Builds it. A call brings the outcome of its first attempt, and what is left of its time.</summary>
-    public static ResiliencePipeline<AttemptOutcome> Build(LoyaltyClientOptions options, Randomness randomness, Waiting waiting)
+    public static ResiliencePipeline<AttemptOutcome> Build(LoyaltyClientOptions options, Randomness randomness, Waiting waiting, ClientTelemetry telemetry)
     {
         var builder = new ResiliencePipelineBuilder<AttemptOutcome> { TimeProvider = options.TimeProvider };
         builder.AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = static args => new(CallOf(args.Context).TimeLeft) });
         if (options.Retry.MaxRetries > 0)
         {
-            builder.AddRetry(Retry(options.Retry, randomness, waiting));
+            builder.AddRetry(Retry(options.Retry, randomness, waiting, telemetry));
         }
 
         return builder.Build();
     }
 
-    private static RetryStrategyOptions<AttemptOutcome> Retry(RetryOptions retry, Randomness randomness, Waiting waiting) => new()
+    private static RetryStrategyOptions<AttemptOutcome> Retry(RetryOptions retry, Randomness randomness, Waiting waiting, ClientTelemetry telemetry) => new()
     {
         MaxRetryAttempts = retry.MaxRetries,
         ShouldHandle = args => new(args.Outcome.Result is { } outcome
             && CallOf(args.Context).MayRetry(outcome, args.AttemptNumber, randomness.NextDouble)),
         DelayGenerator = static _ => new(TimeSpan.Zero),
-        OnRetry = args => WaitAsync(waiting, CallOf(args.Context).NextDelay, args.Context.CancellationToken),
+        OnRetry = args =>
+        {
+            var call = CallOf(args.Context);
+            telemetry.Retrying(call, args.Outcome.Result!);
+            return WaitAsync(waiting, call.NextDelay, args.Context.CancellationToken);
+        },
     };
 
     // The client's own wait, not Polly's: when it is cancelled it ends on the thread that cancels, like every other wait of the client.

@@ -18,6 +18,18 @@ internal sealed class RatePacer(TimeProvider time)
     private long _remaining = long.MaxValue;
     private long _renewsAt;
 
+    /// <summary>How many calls are left in this period; null while nobody has said.</summary>
+    public long? Remaining
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _remaining < long.MaxValue && time.GetTimestamp() < _renewsAt ? _remaining : null;
+            }
+        }
+    }
+
     /// <summary>Takes a call's place.</summary>
     /// <returns>How long it must wait first; zero to send at once.</returns>
     public TimeSpan Reserve()

@@ -1,0 +1,31 @@
+namespace Voucherify.Loyalties.Telemetry;
+
+/// <summary>The tags of spans and measurements: OpenTelemetry's where it has one, ours beside them. None of them names a member, an order or a key.</summary>
+internal static class TagNames
+{
+    public const string Method = "http.request.method";
+
+    public const string Route = "url.template";
+
+    public const string ServerAddress = "server.address";
+
+    public const string ServerPort = "server.port";
+
+    public const string Status = "http.response.status_code";
+
+    public const string Resends = "http.request.resend_count";
+
+    public const string ErrorType = "error.type";
+
+    /// <summary>The vendor's operation id.</summary>
+    public const string Operation = "voucherify.operation";
+
+    /// <summary>What is known about the effect of a call.</summary>
+    public const string Outcome = "voucherify.outcome";
+
+    /// <summary>What a search for a change came to.</summary>
+    public const string Result = "voucherify.reconciliation.result";
+
+    /// <summary>What happened to the attempt before.</summary>
+    public const string Reason = "voucherify.retry.reason";
+}
