@@ -2,6 +2,7 @@ using LoyaltyApi;
 using LoyaltyApi.Credits;
 using LoyaltyApi.Webhooks;
 using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 using Voucherify.Loyalties;
 
@@ -16,12 +17,16 @@ builder.Services.AddHealthChecks().AddCheck<LoyaltyHealthCheck>("voucherify");
 if (builder.Configuration.GetValue("Telemetry:Console", defaultValue: true))
 {
     builder.Services.AddOpenTelemetry()
+        .ConfigureResource(static resource => resource.AddService("LoyaltyApi"))
         .WithTracing(static traces => traces.AddSource("Microsoft.AspNetCore", "Voucherify.Loyalties").AddConsoleExporter())
         .WithMetrics(static metrics => metrics.AddMeter("Voucherify.Loyalties").AddConsoleExporter());
 }
 
 var app = builder.Build();
-app.UseExceptionHandler();
+app.UseExceptionHandler(new ExceptionHandlerOptions
+{
+    StatusCodeSelector = static error => error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+});
 app.MapHealthChecks("/health");
 app.MapOrderCredits();
 app.MapCards();
