@@ -1,13 +1,18 @@
 using Microsoft.Extensions.Options;
+using Voucherify.Loyalties.DependencyInjection;
 
 namespace Voucherify.Loyalties;
 
-/// <summary>Checks the options, each and together, with messages that name the option.</summary>
-internal sealed class LoyaltyClientOptionsValidator : IValidateOptions<LoyaltyClientOptions>
+/// <summary>Checks the options, each and together, with messages that name the option, or its key where the options come from a configuration.</summary>
+internal sealed class LoyaltyClientOptionsValidator(IEnumerable<ConfiguredOptions> sections) : IValidateOptions<LoyaltyClientOptions>
 {
+    private const string NoCredentials =
+        "Credentials are missing: set LoyaltyClientOptions.Credentials, for example to LoyaltyCredentials.ApiKey(appId, appToken).";
+
     public ValidateOptionsResult Validate(string? name, LoyaltyClientOptions options)
     {
-        var failures = Failures(options).ToList();
+        var path = sections.LastOrDefault(section => section.Name == name)?.Path;
+        var failures = Failures(options).Select(failure => path is null ? failure : WithKey(path, failure)).ToList();
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
@@ -22,6 +27,18 @@ internal sealed class LoyaltyClientOptionsValidator : IValidateOptions<LoyaltyCl
         }
     }
 
+    // Each message begins with the name of its option.
+    private static string WithKey(string path, string failure)
+    {
+        if (failure == NoCredentials)
+        {
+            return $"{path}:AppId and {path}:AppToken are missing: they are the application key of the client.";
+        }
+
+        var end = failure.IndexOf(' ', StringComparison.Ordinal);
+        return $"{path}:{failure[..end].Replace('.', ':')}{failure[end..]}";
+    }
+
     private static IEnumerable<string> Failures(LoyaltyClientOptions options) =>
         Required(options)
             .Concat(Timeouts(options))
@@ -33,7 +50,7 @@ internal sealed class LoyaltyClientOptionsValidator : IValidateOptions<LoyaltyCl
     {
         if (options.Credentials is null)
         {
-            yield return "Credentials are missing: set LoyaltyClientOptions.Credentials, for example to LoyaltyCredentials.ApiKey(appId, appToken).";
+            yield return NoCredentials;
         }
 
         if (options.Cluster is null)

@@ -32,4 +32,10 @@ internal static partial class LoyaltyLog
 
     [LoggerMessage(8, LogLevel.Warning, "No access token could be bought: {ErrorType}.")]
     public static partial void TokenRefused(ILogger log, string errorType);
+
+    [LoggerMessage(9, LogLevel.Information, "The client '{ClientName}' uses new credentials.")]
+    public static partial void CredentialsRotated(ILogger log, string clientName);
+
+    [LoggerMessage(10, LogLevel.Error, "The client '{ClientName}' keeps its credentials: the changed options are not valid. {Reason}")]
+    public static partial void CredentialsRefused(ILogger log, string clientName, string reason);
 }

@@ -1,0 +1,17 @@
+using Voucherify.Loyalties;
+
+namespace LoyaltyApi;
+
+/// <summary>What a card holds.</summary>
+internal static class CardEndpoints
+{
+    public static void MapCards(this IEndpointRouteBuilder app) =>
+        app.MapGet("/cards/{card}", static async (string card, ILoyaltyClient client, CancellationToken cancellationToken) =>
+        {
+            var member = await client.Members.GetMemberAsync(card, cancellationToken: cancellationToken);
+            return TypedResults.Ok(new CardBalance(card, member.LoyaltyCard?.Balance));
+        });
+}
+
+/// <summary>The points that can be spent.</summary>
+internal sealed record CardBalance(string Card, long? Balance);

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Voucherify.Loyalties;
+
+namespace LoyaltyApi.Webhooks;
+
+/// <summary>Where Voucherify tells of points, and where to see them. Without the secret (<c>Webhooks__Secret</c>) there is no such place.</summary>
+internal static class WebhookEndpoint
+{
+    public static void MapVoucherifyWebhook(this WebApplication app)
+    {
+        app.MapGet("/arrivals", static (Arrivals arrivals) => TypedResults.Ok(arrivals.All));
+        if (app.Configuration["Webhooks:Secret"] is { Length: > 0 } secret)
+        {
+            app.MapPost("/webhooks/voucherify", (HttpRequest request, Arrivals arrivals, CancellationToken cancellationToken) => ReceiveAsync(request, secret, arrivals, cancellationToken));
+        }
+    }
+
+    private static async Task<Results<NoContent, BadRequest, UnauthorizedHttpResult>> ReceiveAsync(
+        HttpRequest request,
+        string secret,
+        Arrivals arrivals,
+        CancellationToken cancellationToken)
+    {
+        // The bytes as they came: JSON that was read and written again has another signature.
+        using var copy = new MemoryStream();
+        await request.Body.CopyToAsync(copy, cancellationToken);
+        var body = copy.ToArray();
+        if (!LoyaltyWebhook.Verify(body, request.Headers[LoyaltyWebhook.SignatureHeader], secret))
+        {
+            return TypedResults.Unauthorized();
+        }
+
+        try
+        {
+            if (LoyaltyWebhook.Parse(body) is PointsAddedWebhookEvent added)
+            {
+                arrivals.Add(added);
+            }
+
+            // Other events are none of our business, and answered all the same: the service would repeat them.
+            return TypedResults.NoContent();
+        }
+        catch (LoyaltyWebhookException)
+        {
+            return TypedResults.BadRequest();
+        }
+    }
+}

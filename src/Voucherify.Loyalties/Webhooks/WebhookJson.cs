@@ -1,0 +1,34 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Voucherify.Loyalties.Internal.Wire;
+
+namespace Voucherify.Loyalties.Webhooks;
+
+/// <summary>Reads members of JSON that has no promised shape: what is missing, null or of another kind is null.</summary>
+internal static class WebhookJson
+{
+    public static JsonElement? Member(JsonElement? json, string name) => Tolerant<JsonElement?>(() =>
+        json is { ValueKind: JsonValueKind.Object } parent && parent.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null ? member : null);
+
+    public static string? Text(JsonElement? json, string name) => Tolerant(() =>
+        Member(json, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null);
+
+    public static DateTimeOffset? Instant(JsonElement? json, string name) =>
+        Text(json, name) is { } text && Instants.TryRead(text, out var moment) ? moment : null;
+
+    public static T? Read<T>(JsonElement? json, JsonTypeInfo<T> type)
+        where T : class => Tolerant(() => json is { ValueKind: JsonValueKind.Object } part ? part.Deserialize(type) : null);
+
+    // A text may have half of a surrogate pair or be no UTF-8, which shows only when it is read.
+    private static T? Tolerant<T>(Func<T?> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception error) when (error is JsonException or NotSupportedException or InvalidOperationException or FormatException or OverflowException)
+        {
+            return default;
+        }
+    }
+}

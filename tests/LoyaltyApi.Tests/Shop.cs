@@ -1,0 +1,64 @@
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Voucherify.Loyalties;
+using Voucherify.Loyalties.Sandbox;
+
+namespace LoyaltyApi.Tests;
+
+/// <summary>The program as it is, with a sandbox of the test's in the place of Voucherify.</summary>
+internal sealed class Shop : IAsyncDisposable
+{
+    public const string Secret = "webhook-secret";
+
+    private readonly WebApplicationFactory<Program> _factory;
+
+    public Shop(Action<LoyaltyClientOptions>? configure = null)
+    {
+        Sandbox = LoyaltySandbox.Create(new LoyaltySandboxOptions { Faults = Faults });
+        Sandbox.AddCard("ANNA", points: 500);
+        var options = Sandbox.CreateClientOptions();
+        configure?.Invoke(options);
+        _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
+            .UseSetting("Telemetry:Console", "false")
+            .UseSetting("Webhooks:Secret", Secret)
+            .ConfigureLogging(static logging => logging.ClearProviders())
+            .ConfigureTestServices(services => services.AddSingleton<ILoyaltyClient>(new LoyaltyClient(options, Sandbox.CreateHandler()))));
+        Http = _factory.CreateClient();
+    }
+
+    public SandboxFaults Faults { get; } = new();
+
+    public LoyaltySandbox Sandbox { get; }
+
+    public HttpClient Http { get; }
+
+    /// <summary>What the ledger says, whatever was answered.</summary>
+    public IEnumerable<string> Effects => Sandbox.Journal.Select(static entry => $"{entry.CardCode} {entry.SourceId} {entry.Points}");
+
+    public Task<HttpResponseMessage> CreditAsync(string order, long points, string card = "ANNA") =>
+        Http.PostAsJsonAsync($"/orders/{order}/points", new { card, points });
+
+    public async Task<JsonNode?> GetAsync(string path) => JsonNode.Parse(await Http.GetStringAsync(path));
+
+    /// <summary>Sends a webhook as the service does.</summary>
+    public async Task<HttpResponseMessage> TellAsync(string body, string secret = Secret)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/webhooks/voucherify") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        request.Headers.Add(LoyaltyWebhook.SignatureHeader, Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(body))));
+        return await Http.SendAsync(request);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _factory.DisposeAsync();
+        await Sandbox.DisposeAsync();
+    }
+}

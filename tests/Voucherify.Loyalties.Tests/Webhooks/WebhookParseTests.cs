@@ -1,0 +1,182 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Tests.Support;
+
+namespace Voucherify.Loyalties.Tests.Webhooks;
+
+public sealed class WebhookParseTests
+{
+    private const string PointsAdded = """
+        {
+          "id": "whs_1", "project_id": "proj_1", "created_at": "2024-01-24T08:28:38.100Z", "type": "voucher.loyalty_card.points_added",
+          "data": {
+            "voucher": { "id": "v_1", "code": "ANNA", "loyalty_card": { "points": 1370, "balance": 1020 }, "novelty": [1] },
+            "balance": { "type": "loyalty_card", "total": 1370, "object": "balance", "points": 50, "balance": 1020, "operation_type": "MANUAL" },
+            "customer": { "id": "cust_1", "email": "anna@example.com" },
+            "transaction": { "id": "vtx_1", "campaign_id": "camp_1", "type": "POINTS_ADDITION", "details": null, "created_at": "2024-01-24T08:28:37.621033Z" }
+          },
+          "source": { "id": "wh_1", "object": "webhook", "target_url": "https://shop.example/hook?key=canary" },
+          "event": {
+            "id": "ev_1", "type": "voucher.loyalty_card.points_added", "created_at": "2024-01-24T08:28:37.621033Z", "entity_id": "v_1", "group_id": "v-1",
+            "event_source": { "channel": "API", "api_key": { "name": "shop", "app_id": "app-id" } }
+          },
+          "novelty": true
+        }
+        """;
+
+    [Fact]
+    public void Points_that_were_added_are_read_with_their_envelope()
+    {
+        var added = Assert.IsType<PointsAddedWebhookEvent>(Parse(PointsAdded));
+
+        Assert.Equal(("whs_1", "proj_1", "wh_1"), (added.Id, added.ProjectId, added.WebhookId));
+        Assert.Equal(("ev_1", "v_1", "v-1"), (added.EventId, added.EntityId, added.GroupId));
+        Assert.Equal(new DateTimeOffset(2024, 1, 24, 8, 28, 38, 100, TimeSpan.Zero), added.CreatedAt);
+        Assert.Equal("2024-01-24T08:28:37.6210330+00:00", added.EventCreatedAt?.ToString("O"));
+        Assert.Equal((EventChannel.Api, "app-id"), (added.EventSource?.Channel, added.EventSource?.ApiKey?.AppId));
+        Assert.Equal(("ANNA", 50, 1020), (added.Data?.Voucher?.Code, added.Data?.Balance?.Points, added.Data?.Balance?.Balance));
+        Assert.Equal(("vtx_1", LoyaltyTransactionType.PointsAddition), (added.Data?.Transaction?.Id, added.Data?.Transaction?.Type));
+        Assert.True(added.Raw.GetProperty("novelty").GetBoolean());
+    }
+
+    [Theory]
+    [InlineData(LoyaltyWebhookTypes.PointsAdded, "CardPointsEvent", typeof(PointsAddedWebhookEvent))]
+    [InlineData(LoyaltyWebhookTypes.PointsExpired, "CardPointsEvent", typeof(PointsExpiredWebhookEvent))]
+    [InlineData(LoyaltyWebhookTypes.TransactionCreated, "CardPointsEvent", typeof(TransactionCreatedWebhookEvent))]
+    [InlineData(LoyaltyWebhookTypes.PointsRewarded, "CardPointsEvent", typeof(PointsRewardedWebhookEvent))]
+    [InlineData(LoyaltyWebhookTypes.PendingPointsAdded, "PendingPointsEvent", typeof(PendingPointsWebhookEvent))]
+    [InlineData(LoyaltyWebhookTypes.PendingPointsUpdated, "PendingPointsEvent", typeof(PendingPointsWebhookEvent))]
+    [InlineData(LoyaltyWebhookTypes.PendingPointsActivated, "PendingPointsEvent", typeof(PendingPointsWebhookEvent))]
+    [InlineData(LoyaltyWebhookTypes.PendingPointsCanceled, "PendingPointsEvent", typeof(PendingPointsWebhookEvent))]
+    public void Each_documented_type_has_its_data(string type, string schema, Type expected)
+    {
+        var sample = SampleAnswers.Of(schema);
+
+        var read = Parse(type, sample);
+
+        Assert.IsType(expected, read);
+        Assert.Equal(type, read.Type);
+        Assert.True(JsonNode.DeepEquals(sample, Written(read)), Written(read)?.ToJsonString());
+    }
+
+    [Fact]
+    public void Every_type_that_has_a_name_has_a_record() => Assert.All(
+        typeof(LoyaltyWebhookTypes).GetFields().Select(static field => (string)field.GetRawConstantValue()!),
+        static type => Assert.IsNotType<UnknownWebhookEvent>(Parse(type, new JsonObject())));
+
+    [Fact]
+    public void Points_from_an_earning_rule_have_the_rule_the_tier_and_the_order()
+    {
+        var rule = SampleAnswers.Of("EarningRule");
+
+        var read = Assert.IsType<PointsRewardedWebhookEvent>(Parse(
+            LoyaltyWebhookTypes.PointsRewarded,
+            new JsonObject { ["earning_rule"] = rule, ["loyalty_tier"] = SampleAnswers.Of("LoyaltyTier"), ["order"] = SampleAnswers.Of("OrderCalculated") }));
+
+        Assert.Equal((string?)rule["id"], read.EarningRule?.Id);
+        Assert.NotNull(read.LoyaltyTier?.Id);
+        Assert.NotNull(read.Order?.Id);
+    }
+
+    [Theory]
+    [InlineData("""{"transaction":{"id":"vtx_1","source_id":"order-1","type":"POINTS_REMOVAL"},"order":null,"reward":null}""")]
+    [InlineData("""{"id":"vtx_1","source_id":"order-1","type":"POINTS_REMOVAL","customer":null,"voucher":{"code":"ANNA"}}""")]
+    public void A_transaction_is_found_in_the_data_or_is_the_data(string data)
+    {
+        var read = Assert.IsType<TransactionCreatedWebhookEvent>(Parse(LoyaltyWebhookTypes.TransactionCreated, JsonNode.Parse(data)!));
+
+        Assert.Equal(("vtx_1", "order-1", LoyaltyTransactionType.PointsRemoval), (read.Transaction?.Id, read.Transaction?.SourceId, read.Transaction?.Type));
+    }
+
+    [Fact]
+    public void A_type_from_tomorrow_keeps_its_JSON()
+    {
+        var read = Assert.IsType<UnknownWebhookEvent>(Parse("voucher.loyalty_card.from_tomorrow", new JsonObject { ["novelty"] = 7 }));
+
+        Assert.Equal(7, read.Data?.GetProperty("novelty").GetInt32());
+        Assert.Equal("voucher.loyalty_card.from_tomorrow", read.Raw.GetProperty("type").GetString());
+    }
+
+    [Theory]
+    [InlineData("""{"type":"voucher.loyalty_card.points_added"}""")]
+    [InlineData("""{"type":"voucher.loyalty_card.points_added","data":null,"event":null,"source":null}""")]
+    [InlineData("""{"type":"voucher.loyalty_card.points_added","data":[1],"event":"e","source":7,"id":{},"created_at":12}""")]
+    [InlineData("""{"type":"voucher.loyalty_card.points_added","data":{"balance":{"points":"many"}},"created_at":"soon","event":{"id":7,"event_source":[]}}""")]
+    [InlineData("""{"type":"voucher.loyalty_card.points_added","id":"\ud800","data":{"voucher":{"code":"\ud800"}}}""")]
+    public void Members_of_another_shape_are_null_and_not_an_error(string body)
+    {
+        var read = Assert.IsType<PointsAddedWebhookEvent>(Parse(body));
+
+        Assert.Null(read.Data);
+        Assert.Equal((null, null, null), (read.Id, read.CreatedAt, read.EventId));
+        Assert.Equal(JsonValueKind.Object, read.Raw.ValueKind);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("canary")]
+    [InlineData("{")]
+    [InlineData("""{"type":"a"} canary""")]
+    [InlineData("null")]
+    [InlineData("""["canary"]""")]
+    [InlineData("""{"kind":"canary"}""")]
+    [InlineData("""{"type":7}""")]
+    [InlineData("""{"type":null}""")]
+    public void What_is_no_event_is_refused_without_being_repeated(string body)
+    {
+        var error = Assert.Throws<LoyaltyWebhookException>(() => Parse(body));
+
+        Assert.DoesNotContain("canary", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Spoiled_bodies_raise_nothing_but_the_one_error()
+    {
+        var random = new Random(1);
+        var good = Encoding.UTF8.GetBytes(PointsAdded);
+        var refused = 0;
+        for (var i = 0; i < 20_000; i++)
+        {
+            var body = good.ToArray();
+            for (var changes = random.Next(1, 4); changes > 0; changes--)
+            {
+                body[random.Next(body.Length)] = (byte)random.Next(256);
+            }
+
+            refused += Record.Exception(() => LoyaltyWebhook.Parse(body.AsMemory(0, random.Next(4) == 0 ? random.Next(body.Length) : body.Length))) switch
+            {
+                null => 0,
+                LoyaltyWebhookException => 1,
+                var other => throw other,
+            };
+        }
+
+        Assert.InRange(refused, 1_000, 19_000);
+    }
+
+    [Fact]
+    public void The_text_of_an_event_tells_nothing_about_the_customer_or_the_target()
+    {
+        var text = Parse(PointsAdded).ToString();
+
+        Assert.Equal("voucher.loyalty_card.points_added ev_1", text);
+    }
+
+    private static LoyaltyWebhookEvent Parse(string body) => LoyaltyWebhook.Parse(Encoding.UTF8.GetBytes(body));
+
+    private static LoyaltyWebhookEvent Parse(string type, JsonNode data) => Parse(new JsonObject { ["type"] = type, ["data"] = data.DeepClone() }.ToJsonString());
+
+    private static JsonNode? Written(LoyaltyWebhookEvent read) => read switch
+    {
+        PendingPointsWebhookEvent pending => JsonSerializer.SerializeToNode(pending.Data, LoyaltyJsonContext.Default.PendingPointsEvent!),
+        PointsAddedWebhookEvent added => Written(added.Data),
+        PointsExpiredWebhookEvent expired => Written(expired.Data),
+        TransactionCreatedWebhookEvent created => Written(created.Data),
+        PointsRewardedWebhookEvent rewarded => Written(rewarded.Data),
+        _ => null,
+    };
+
+    private static JsonNode? Written(CardPointsEvent? data) => JsonSerializer.SerializeToNode(data, LoyaltyJsonContext.Default.CardPointsEvent!);
+}
