@@ -6,7 +6,9 @@ namespace Voucherify.Loyalties.Benchmarks.InMemory;
 
 /// <summary>The operations over the service in memory: what a client costs when nothing else costs anything.</summary>
 [MemoryDiagnoser]
-[ShortRunJob]
+[InProcess]
+[WarmupCount(5)]
+[IterationCount(10)]
 public class ClientBenchmarks
 {
     private IBenchClient _client = null!;

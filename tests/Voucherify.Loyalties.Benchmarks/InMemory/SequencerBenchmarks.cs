@@ -6,7 +6,9 @@ namespace Voucherify.Loyalties.Benchmarks.InMemory;
 
 /// <summary>What it costs an adjustment to stand in the line of its card when nobody else does.</summary>
 [MemoryDiagnoser]
-[ShortRunJob]
+[InProcess]
+[WarmupCount(5)]
+[IterationCount(10)]
 public class SequencerBenchmarks
 {
     private static readonly string[][] Cards = [.. Enumerable.Range(0, 1 << 16).Select(static number => (string[])[$"card-{number}"])];

@@ -8,20 +8,22 @@ namespace Voucherify.Loyalties.Benchmarks.Loopback;
 /// </summary>
 internal static class WarmUp
 {
-    private const int LeastTurns = 3;
+    /// <summary>The runtime compiles in stages, with pauses between them: one quiet turn may be a pause.</summary>
+    private const int QuietTurns = 3;
 
-    private const int MostTurns = 12;
+    private const int MostTurns = 40;
 
     /// <summary>Fewer methods than this in a turn are stragglers.</summary>
     private const int Stragglers = 10;
 
     public static async Task RunAsync(Func<Task> turn)
     {
-        for (var (turns, compiled) = (0, int.MaxValue); turns < LeastTurns || (compiled >= Stragglers && turns < MostTurns); turns++)
+        var quiet = 0;
+        for (var turns = 0; quiet < QuietTurns && turns < MostTurns; turns++)
         {
             var before = JitInfo.GetCompiledMethodCount();
             await turn();
-            compiled = (int)(JitInfo.GetCompiledMethodCount() - before);
+            quiet = JitInfo.GetCompiledMethodCount() - before < Stragglers ? quiet + 1 : 0;
         }
     }
 }
