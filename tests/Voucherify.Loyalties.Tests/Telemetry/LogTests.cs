@@ -1,0 +1,67 @@
+using Microsoft.Extensions.Logging;
+using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.Tests.Support;
+
+namespace Voucherify.Loyalties.Tests.Telemetry;
+
+/// <summary>Event ids and levels are a promise: alerts are built on them. docs/telemetry.md lists them.</summary>
+public sealed class LogTests : IDisposable
+{
+    private readonly RecordingLoggers _loggers = new();
+
+    [Fact]
+    public async Task A_lost_answer_is_told_with_its_source_id_and_what_was_found()
+    {
+        using var rig = new SandboxRig(configure: options => options.LoggerFactory = _loggers);
+
+        await rig.Run(rig.AdjustAsync("order-1", faults: [SandboxFault.LoseReply]));
+
+        Assert.Equal(["3 Warning LookingFor", "4 Information Found"], _loggers.Entries.Select(static entry => entry.Head));
+        Assert.All(_loggers.Entries, static entry => Assert.Contains("'order-1'", entry.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_was_not_applied_is_told_before_it_is_sent_again()
+    {
+        using var rig = new SandboxRig(configure: options => options.LoggerFactory = _loggers);
+
+        await rig.Run(rig.AdjustAsync("order-1", faults: [SandboxFault.LoseRequest], timeout: TimeSpan.FromMinutes(10)));
+
+        Assert.Equal(["3 Warning LookingFor", "5 Information Absent"], _loggers.Entries.Select(static entry => entry.Head));
+    }
+
+    [Fact]
+    public async Task An_outcome_that_stays_unknown_is_an_error()
+    {
+        using var rig = new SandboxRig(configure: options => options.LoggerFactory = _loggers);
+
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => rig.Run(rig.AdjustAsync("order-1", faults: [SandboxFault.LoseRequest], timeout: TimeSpan.FromSeconds(20))));
+
+        Assert.Equal(["3 Warning LookingFor", "6 Error StaysUnknown"], _loggers.Entries.Select(static entry => entry.Head));
+    }
+
+    [Fact]
+    public async Task A_retry_is_told_with_its_wait()
+    {
+        using var test = new TestClient(options => options.LoggerFactory = _loggers, Steps.FailToConnect(), Steps.Ok("{}"));
+
+        await test.GetAsync();
+
+        var entry = Assert.Single(_loggers.Entries);
+        Assert.Equal("1 Information Retrying", entry.Head);
+        Assert.Contains("GetMember: the attempt ended with ConnectFailed.", entry.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_call_without_trouble_says_nothing_and_none_names_a_card()
+    {
+        using var rig = new SandboxRig(configure: options => options.LoggerFactory = _loggers);
+        await rig.Run(rig.AdjustAsync("order-1"));
+        Assert.Empty(_loggers.Entries);
+
+        await rig.Run(rig.AdjustAsync("order-2", faults: [SandboxFault.LoseReply]));
+        Assert.DoesNotContain(_loggers.Entries, static entry => entry.Text.Contains(SandboxRig.Card, StringComparison.Ordinal));
+    }
+
+    public void Dispose() => _loggers.Dispose();
+}
