@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Voucherify.Loyalties.Sandbox;
 
@@ -24,6 +25,15 @@ internal static class Snippets
             options.Cluster = VoucherifyCluster.UnitedStates;
             options.Credentials = LoyaltyCredentials.OAuth(appId, appToken, OAuthScope.Loyalties);
         });
+        #endregion
+    }
+
+    public static void RegisterFromConfiguration(Builder builder)
+    {
+        #region snippet
+        builder.Services.AddVoucherifyLoyalties(builder.Configuration.GetSection("Voucherify"));
+        builder.Services.AddVoucherifyLoyalties("asia", builder.Configuration.GetSection("VoucherifyAsia"));
+        builder.Services.AddHealthChecks().AddCheck<LoyaltyHealthCheck>("voucherify");
         #endregion
     }
 
@@ -57,6 +67,28 @@ internal static class Snippets
         #endregion
     }
 
+    public static int Receive(byte[] body, string? signature, string webhookSecret)
+    {
+        #region snippet
+        if (!LoyaltyWebhook.Verify(body, signature, webhookSecret))
+        {
+            return 401;
+        }
+
+        switch (LoyaltyWebhook.Parse(body))
+        {
+            case PointsAddedWebhookEvent added:
+                Console.WriteLine($"{added.EventId}: {added.Data?.Balance?.Points} points for {added.Data?.Voucher?.Code}");
+                break;
+            case TransactionCreatedWebhookEvent { Transaction: { } transaction } moved:
+                Console.WriteLine($"{moved.EventId}: {transaction.Type} {transaction.SourceId}");
+                break;
+        }
+
+        return 204;
+        #endregion
+    }
+
     public static async Task<long> TestAsync()
     {
         #region snippet
@@ -73,5 +105,5 @@ internal static class Snippets
     }
 
     /// <summary>Stands for the host's builder.</summary>
-    internal sealed record Builder(IServiceCollection Services);
+    internal sealed record Builder(IServiceCollection Services, IConfiguration Configuration);
 }
