@@ -36,13 +36,20 @@ public sealed partial class LoyaltyClient : ILoyaltyClient, IDisposable
 
     internal LoyaltyTransport Transport => _transport;
 
+    /// <summary>What gives the client new credentials, if anything does; it ends with the client.</summary>
+    internal IDisposable? Rotation { get; set; }
+
     private LoyaltyClient(LoyaltyClientOptions options, HttpMessageHandler handler, bool disposeHandler)
         : this(options, new HttpClient(Guarded(handler), disposeHandler), Randomness.Shared)
     {
     }
 
     /// <summary>Closes the connections. Calls under way end with an error.</summary>
-    public void Dispose() => _transport.Dispose();
+    public void Dispose()
+    {
+        Rotation?.Dispose();
+        _transport.Dispose();
+    }
 
     private static LoyaltyClientOptions Checked(LoyaltyClientOptions options)
     {

@@ -17,5 +17,7 @@ internal sealed class ApiKeyCredentials : LoyaltyCredentials
 
     public string AppToken { get; }
 
+    internal override bool IsSameAs(LoyaltyCredentials other) => other is ApiKeyCredentials key && key.AppId == AppId && key.AppToken == AppToken;
+
     public override string ToString() => "API key (X-App-Id, X-App-Token)";
 }

@@ -40,6 +40,9 @@ public abstract class LoyaltyCredentials
     public static LoyaltyCredentials AccessToken(Func<AccessTokenContext, CancellationToken, ValueTask<string>> provider) =>
         new AccessTokenCredentials(provider);
 
+    /// <summary>Whether other credentials prove the same in the same way, so that nothing is won by taking them.</summary>
+    internal virtual bool IsSameAs(LoyaltyCredentials other) => ReferenceEquals(this, other);
+
     /// <summary>Says which kind it is, and nothing secret.</summary>
     public abstract override string ToString();
 }

@@ -18,5 +18,7 @@ internal sealed class OAuthCredentials : LoyaltyCredentials
 
     public IReadOnlyList<OAuthScope> Scopes { get; }
 
+    internal override bool IsSameAs(LoyaltyCredentials other) => other is OAuthCredentials oauth && oauth.Key.IsSameAs(Key) && oauth.Scopes.SequenceEqual(Scopes);
+
     public override string ToString() => $"OAuth (scopes: {string.Join(' ', Scopes)})";
 }

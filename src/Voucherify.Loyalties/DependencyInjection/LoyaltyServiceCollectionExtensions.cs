@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Voucherify.Loyalties;
 using Voucherify.Loyalties.DependencyInjection;
@@ -27,6 +28,9 @@ public static class LoyaltyServiceCollectionExtensions
     /// <para>The options are checked when the host starts. A key that is not known is an error: a misspelt timeout would be none. So the section
     /// belongs to the client alone. What has no key (<see cref="LoyaltyClientOptions.TimeProvider"/>, access tokens of your own) is set with
     /// <c>services.Configure&lt;LoyaltyClientOptions&gt;</c>.</para>
+    /// <para>When the configuration is reloaded, the next call uses the new credentials, and calls under way end with the old ones; everything
+    /// else is read once. The new key must be of the same project. Options that are not valid any more, or name another cluster, change nothing
+    /// and are logged as an error.</para>
     /// </remarks>
     /// <param name="services">The services.</param>
     /// <param name="section">The client's section, such as <c>configuration.GetSection("Voucherify")</c>.</param>
@@ -98,10 +102,20 @@ public static class LoyaltyServiceCollectionExtensions
             .RemoveAllLoggers();
     }
 
-    private static LoyaltyClient CreateClient(IServiceProvider provider, string name) => new(
-        OptionsOf(provider, name),
-        provider.GetRequiredService<IHttpClientFactory>().CreateClient(SendGuardFilter.HttpClientNameOf(name)),
-        Randomness.Shared);
+    private static LoyaltyClient CreateClient(IServiceProvider provider, string name)
+    {
+        var options = OptionsOf(provider, name);
+        var http = provider.GetRequiredService<IHttpClientFactory>().CreateClient(SendGuardFilter.HttpClientNameOf(name));
+        var client = new LoyaltyClient(options, http, Randomness.Shared);
+        client.Rotation = new CredentialsRotation(
+            client,
+            name,
+            options,
+            provider.GetRequiredService<IOptionsFactory<LoyaltyClientOptions>>(),
+            provider.GetServices<IOptionsChangeTokenSource<LoyaltyClientOptions>>(),
+            provider.GetRequiredService<ILoggerFactory>().CreateLogger(LoyaltyClientDefaults.HttpClientName));
+        return client;
+    }
 
     private static LoyaltyClientOptions OptionsOf(IServiceProvider provider, string name) =>
         provider.GetRequiredService<IOptionsMonitor<LoyaltyClientOptions>>().Get(name);

@@ -21,7 +21,7 @@ internal sealed class LoyaltyTransport : IDisposable
     private readonly HttpClient _http;
     private readonly Uri _baseAddress;
     private readonly LoyaltyClientOptions _options;
-    private readonly Authenticators _authenticators;
+    private volatile Authenticators _authenticators;
     private readonly ResiliencePipeline<AttemptOutcome> _callPipeline;
     private readonly ResiliencePipeline<AttemptOutcome> _attemptPipeline;
     private readonly RefitSettings _refitSettings = RefitSettings.ForJsonContext(LoyaltyJsonContext.Default);
@@ -51,6 +51,12 @@ internal sealed class LoyaltyTransport : IDisposable
     public CardSequencer Sequencer { get; }
 
     public RatePacer Pacer { get; }
+
+    /// <summary>
+    /// Proves who calls with other credentials, from the next call on. Calls under way end with the old ones, so these are not disposed.
+    /// Everything else stays as it is: the lines of the cards, what is unresolved, the rate.
+    /// </summary>
+    public void UseCredentials(LoyaltyCredentials credentials) => _authenticators = new Authenticators(credentials, this, Waiting);
 
     /// <summary>Makes the implementation that Refit generated for an interface whose methods only build requests.</summary>
     public TApi CreateApi<TApi>() => RestService.ForGenerated<TApi>(_http, _refitSettings);
