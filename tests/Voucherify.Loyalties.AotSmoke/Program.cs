@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Voucherify.Loyalties;
 using Voucherify.Loyalties.AotSmoke;
@@ -5,7 +7,15 @@ using Voucherify.Loyalties.AotSmoke;
 // What a native program does with the package: every kind of call once, over a handler that needs no network.
 var handler = new CannedHandler();
 var services = new ServiceCollection();
-services.AddVoucherifyLoyalties(static options => options.Credentials = LoyaltyCredentials.OAuth("id", "token", OAuthScope.Loyalties))
+var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+{
+    ["Voucherify:AppId"] = "id",
+    ["Voucherify:AppToken"] = "token",
+    ["Voucherify:OAuthScopes:0"] = "loyalties",
+    ["Voucherify:Ordering:AfterUnknown"] = "CloseCard",
+    ["Voucherify:TotalTimeout"] = "00:00:30",
+}).Build();
+services.AddVoucherifyLoyalties(configuration.GetSection("Voucherify"))
     .ConfigurePrimaryHttpMessageHandler(() => handler);
 await using var provider = services.BuildServiceProvider();
 var client = provider.GetRequiredService<ILoyaltyClient>();
@@ -41,6 +51,10 @@ catch (LoyaltyApiException error)
 }
 
 await client.OAuth.RevokeTokenAsync(new RevokeTokenRequest { AccessToken = "t" });
+var webhook = """{"type":"voucher.loyalty_card.points_added","event":{"id":"ev_1"},"data":{"voucher":{"code":"CARD"},"balance":{"points":"50"}}}"""u8.ToArray();
+Check(LoyaltyWebhook.Verify(webhook, Convert.ToHexStringLower(HMACSHA256.HashData("secret"u8, webhook)), "secret"), "verify a webhook");
+Check(LoyaltyWebhook.Parse(webhook) is PointsAddedWebhookEvent { EventId: "ev_1", Data: { Voucher.Code: "CARD", Balance.Points: 50 } }, "parse a webhook");
+
 Console.WriteLine($"NativeAOT: all calls work ({handler.Calls} requests).");
 
 static void Check(bool holds, string what)
