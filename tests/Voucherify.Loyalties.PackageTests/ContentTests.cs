@@ -1,3 +1,5 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Xml.Linq;
 using Voucherify.Loyalties.PackageTests.Support;
 
@@ -44,6 +46,16 @@ public sealed class ContentTests(PackedPackages packages)
         Assert.Equal(40, repository.Attribute("commit")!.Value.Length);
         Assert.StartsWith("https://", repository.Attribute("url")?.Value ?? "https://", StringComparison.Ordinal);
     });
+
+    /// <summary>The User-Agent header shows the assembly's version.</summary>
+    [Fact]
+    public void The_assembly_has_the_numbers_of_the_package() => Assert.All(Both, static package =>
+        Assert.All(Targets, target =>
+        {
+            using var assembly = new PEReader(new MemoryStream(package.Bytes($"lib/{target}/{package.Id}.dll")));
+
+            Assert.Equal(package.Version.Split('-', '+')[0], assembly.GetMetadataReader().GetAssemblyDefinition().Version.ToString(3));
+        }));
 
     [Fact]
     public void The_icon_is_a_small_square_PNG() => Assert.All(Both, static package =>

@@ -34,7 +34,7 @@ public sealed class SymbolTests(PackedPackages packages)
         {
             using var symbols = Symbols(package, target);
             var reader = symbols.GetMetadataReader();
-            var made = reader.Documents.Where(handle => reader.GetString(reader.GetDocument(handle).Name).Contains("/obj/", StringComparison.Ordinal)).ToList();
+            var made = reader.Documents.Where(handle => reader.GetString(reader.GetDocument(handle).Name).Replace('\\', '/').Contains("/obj/", StringComparison.Ordinal)).ToList();
 
             Assert.NotEmpty(made);
             Assert.All(made, handle => Assert.True(Has(reader, handle, EmbeddedSource)));
