@@ -46,7 +46,7 @@ internal static class Hosts
             }
 
             using var client = host.Connect(host.CreateOptions());
-            foreach (var (index, points) in situation.History.Index())
+            foreach (var (index, points) in situation.History.Select(static (points, index) => (index, points)))
             {
                 clock.Advance(TimeSpan.FromMinutes(1));
                 var sourceId = string.Create(CultureInfo.InvariantCulture, $"history-{index + 1}");

@@ -5,7 +5,7 @@ namespace Voucherify.Loyalties.ContractTests.Support;
 /// <summary>A clock that stands still until the test advances it, and that tells when somebody begins to wait: no test has to guess.</summary>
 public sealed class WatchedClock : FakeTimeProvider
 {
-    private readonly Lock _gate = new();
+    private readonly object _gate = new();
     private readonly List<TimeSpan> _timers = [];
     private readonly List<(TimeSpan DueTime, TaskCompletionSource Seen)> _waiters = [];
 

@@ -8,7 +8,7 @@ namespace Voucherify.Loyalties.Tests.Authentication;
 /// <summary>A script that issues tokens and answers the calls that carry one.</summary>
 internal sealed class TokenServer : IDisposable
 {
-    private readonly Lock _lock = new();
+    private readonly object _lock = new();
 
     public int Issued { get; private set; }
 

@@ -129,7 +129,7 @@ public sealed class FixtureRequestTests
     [Fact]
     public async Task A_free_form_object_is_a_body()
     {
-        var settings = new Dictionary<string, JsonElement> { ["a"] = JsonElement.Parse("1.50") };
+        var settings = new Dictionary<string, JsonElement> { ["a"] = JsonSerializer.Deserialize<JsonElement>("1.50") };
 
         Assert.Equal("""{"a":1.50}""", (await Requests.Content(_things.ReplaceSettings("t", settings))).Text);
     }

@@ -11,7 +11,7 @@ public sealed partial class ReadmeTests
     public void Every_code_block_of_the_README_is_compiled_here()
     {
         var compiled = SnippetRegion().Matches(File.ReadAllText(Path.Combine(Here(), "Snippets.cs"))).Select(static match => Unindented(match.Groups[1].Value));
-        var written = CodeBlock().Matches(File.ReadAllText(Path.Combine(Root, "README.md"))).Select(static match => Unindented(match.Groups[1].Value));
+        var written = CodeBlocks.Of(File.ReadAllText(Path.Combine(Root, "README.md"))).Select(Unindented);
 
         Assert.Equal(compiled, written);
     }
@@ -38,7 +38,4 @@ public sealed partial class ReadmeTests
 
     [GeneratedRegex("#region snippet\n(.*?)\n *#endregion", RegexOptions.Singleline)]
     private static partial Regex SnippetRegion();
-
-    [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
-    private static partial Regex CodeBlock();
 }

@@ -37,7 +37,7 @@ public sealed class RelatedObjectTests
     {
         var result = JsonSerializer.Deserialize(json, LoyaltyJsonContext.Default.BalanceResult);
 
-        Assert.Equal(json, JsonSerializer.Serialize(result, LoyaltyJsonContext.Default.BalanceResult));
+        Assert.Equal(json, JsonSerializer.Serialize(result!, LoyaltyJsonContext.Default.BalanceResult));
     }
 
     private static RelatedObject? Read(string json) =>

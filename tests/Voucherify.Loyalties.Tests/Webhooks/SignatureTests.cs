@@ -73,5 +73,5 @@ public sealed class SignatureTests
     private static bool Verify(string body, string? signature) => LoyaltyWebhook.Verify(Encoding.UTF8.GetBytes(body), signature, Secret);
 
     private static string Sign(string body) =>
-        Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes(body)));
+        Convert.ToHexString(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes(body))).ToLowerInvariant();
 }

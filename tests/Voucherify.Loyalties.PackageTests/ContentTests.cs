@@ -1,0 +1,88 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Xml.Linq;
+using Voucherify.Loyalties.PackageTests.Support;
+
+namespace Voucherify.Loyalties.PackageTests;
+
+/// <summary>What is in the packages, and what their manifests say.</summary>
+public sealed class ContentTests(PackedPackages packages)
+{
+    private static readonly string[] Targets = ["net10.0", "net8.0"];
+
+    private Package[] Both => [packages.Sdk, packages.Sandbox];
+
+    [Fact]
+    public void A_package_has_what_it_needs_and_nothing_else() => Assert.All(Both, static package =>
+        Assert.Equal(
+            [
+                "README.md", $"{package.Id}.nuspec", "icon.png",
+                .. Targets.SelectMany(target => (string[])[$"lib/{target}/{package.Id}.dll", $"lib/{target}/{package.Id}.xml"]),
+            ],
+            package.Files()));
+
+    [Fact]
+    public void The_documentation_of_both_targets_describes_the_members() => Assert.All(Both, static package =>
+        Assert.All(Targets, target =>
+            Assert.True(XDocument.Parse(package.Text($"lib/{target}/{package.Id}.xml")).Descendants("summary").Count() > 50)));
+
+    [Fact]
+    public void The_manifest_says_what_the_page_shows() => Assert.All(Both, static package =>
+    {
+        var manifest = package.Manifest();
+        Assert.Equal("MIT", manifest.Element("license")!.Value);
+        Assert.Equal("expression", manifest.Element("license")!.Attribute("type")!.Value);
+        Assert.Equal("README.md", manifest.Element("readme")!.Value);
+        Assert.Equal("icon.png", manifest.Element("icon")!.Value);
+        Assert.Contains("voucherify", manifest.Element("tags")!.Value, StringComparison.Ordinal);
+        Assert.InRange(manifest.Element("description")!.Value.Length, 60, 300);
+    });
+
+    [Fact]
+    public void The_manifest_names_the_commit_and_no_address_of_a_machine() => Assert.All(Both, static package =>
+    {
+        var repository = package.Manifest().Element("repository")!;
+        Assert.Equal("git", repository.Attribute("type")!.Value);
+        Assert.Equal(40, repository.Attribute("commit")!.Value.Length);
+        Assert.StartsWith("https://", repository.Attribute("url")?.Value ?? "https://", StringComparison.Ordinal);
+    });
+
+    /// <summary>The User-Agent header shows the assembly's version.</summary>
+    [Fact]
+    public void The_assembly_has_the_numbers_of_the_package() => Assert.All(Both, static package =>
+        Assert.All(Targets, target =>
+        {
+            using var assembly = new PEReader(new MemoryStream(package.Bytes($"lib/{target}/{package.Id}.dll")));
+
+            Assert.Equal(package.Version.Split('-', '+')[0], assembly.GetMetadataReader().GetAssemblyDefinition().Version.ToString(3));
+        }));
+
+    [Fact]
+    public void The_icon_is_a_small_square_PNG() => Assert.All(Both, static package =>
+    {
+        var icon = package.Bytes("icon.png");
+        Assert.Equal("PNG"u8.ToArray(), icon[1..4]);
+        Assert.Equal([0, 0, 0, 128, 0, 0, 0, 128], icon[16..24]);
+    });
+
+    [Fact]
+    public void The_SDK_depends_on_five_packages() => Assert.Equal(
+        ["Microsoft.Extensions.Http", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Options", "Polly.Core", "Refit"],
+        Dependencies(packages.Sdk));
+
+    [Fact]
+    public void The_sandbox_depends_on_the_SDK_of_its_own_version()
+    {
+        Assert.Equal(["Voucherify.Loyalties"], Dependencies(packages.Sandbox));
+        Assert.All(packages.Sandbox.Manifest().Descendants("dependency"), dependency => Assert.Equal(packages.Sdk.Version, dependency.Attribute("version")!.Value));
+        Assert.Equal(packages.Sdk.Version, packages.Sandbox.Version);
+    }
+
+    /// <summary>The dependencies, which are the same for each target.</summary>
+    private static string[] Dependencies(Package package)
+    {
+        var groups = package.Manifest().Descendants("group").Where(static group => group.Parent!.Name == "dependencies").ToList();
+        Assert.Equal(Targets, groups.Select(static group => group.Attribute("targetFramework")!.Value));
+        return Assert.Single(groups.Select(static group => string.Join(' ', group.Elements().Select(static one => one.Attribute("id")!.Value))).Distinct()).Split(' ');
+    }
+}

@@ -1,0 +1,65 @@
+using Voucherify.Loyalties.PackageTests.Support;
+using Voucherify.Loyalties.Tests.Readme;
+
+namespace Voucherify.Loyalties.PackageTests;
+
+/// <summary>What a stranger does: a new project, the packages, the README's code.</summary>
+public sealed class InstallTests(PackedPackages packages)
+{
+    [Fact]
+    public async Task The_first_snippet_of_the_README_runs_in_a_fresh_project()
+    {
+        using var project = await FreshProject.CreateAsync(packages.Folder);
+        await project.AddAsync(packages.Sdk);
+        await project.AddAsync(packages.Sandbox);
+
+        var printed = await project.RunAsync(Program(CodeBlocks.Of(Repository.Read("README.md"))));
+
+        Assert.Equal(["600 points after order-1001", "300"], printed.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        Assert.All([packages.Sdk, packages.Sandbox], package => AssertInstalled(package, project.PackagesFolder));
+    }
+
+    /// <summary>The first snippet, with the sandbox's address as its only change, and the one about the sandbox as it is.</summary>
+    private static string Program(IReadOnlyList<string> snippets)
+    {
+        var inMemory = Assert.Single(snippets, static snippet => snippet.Contains("LoyaltySandbox.Create()", StringComparison.Ordinal));
+        return $$"""
+            using Voucherify.Loyalties;
+            using Voucherify.Loyalties.Sandbox;
+
+            await FirstAsync(LoyaltySandboxOptions.DefaultAppId, LoyaltySandboxOptions.DefaultAppToken);
+            await InMemoryAsync();
+
+            static async Task FirstAsync(string appId, string appToken)
+            {
+                await using var sandbox = await LoyaltySandbox.StartAsync();
+                sandbox.AddCard("MmFAzfDe", points: 500);
+            {{AtSandbox(snippets[0])}}
+            }
+
+            static async Task InMemoryAsync()
+            {
+            {{inMemory}}
+            }
+            """;
+    }
+
+    private static string AtSandbox(string snippet)
+    {
+        const string Options = "new LoyaltyClientOptions { ";
+        var parts = snippet.Split(Options);
+        Assert.Equal(2, parts.Length);
+        return string.Join($"{Options}Cluster = VoucherifyCluster.Dedicated(sandbox.BaseAddress), ", parts);
+    }
+
+    /// <summary>A package of the same version from elsewhere would have other bytes.</summary>
+    private static void AssertInstalled(Package package, string packagesFolder)
+    {
+        var assembly = $"lib/net10.0/{package.Id}.dll";
+        // NuGet's folders are in lower case.
+#pragma warning disable CA1308
+        var installed = Path.Combine(packagesFolder, package.Id.ToLowerInvariant(), package.Version.ToLowerInvariant(), assembly);
+#pragma warning restore CA1308
+        Assert.Equal(package.Bytes(assembly), File.ReadAllBytes(installed));
+    }
+}

@@ -1,0 +1,41 @@
+namespace Voucherify.Loyalties.PackageTests.Support;
+
+/// <summary>A new console project outside of the repository, with a packages folder of its own.</summary>
+internal sealed class FreshProject : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("fresh-project-");
+
+    /// <summary>Where NuGet unpacks: empty at first, so that no older package of the same version can be taken.</summary>
+    public string PackagesFolder => Path.Combine(_folder.FullName, "packages");
+
+    private string ProjectFolder => Path.Combine(_folder.FullName, "app");
+
+    /// <summary>Makes the project. The machine's own sources stay; <paramref name="source"/> joins them.</summary>
+    public static async Task<FreshProject> CreateAsync(string source)
+    {
+        var project = new FreshProject();
+        Directory.CreateDirectory(project.ProjectFolder);
+        await File.WriteAllTextAsync(Path.Combine(project.ProjectFolder, "nuget.config"), $"""
+            <configuration>
+              <packageSources>
+                <add key="packed" value="{source}" />
+              </packageSources>
+            </configuration>
+            """);
+        await project.DotnetAsync("new", "console", "--no-restore");
+        return project;
+    }
+
+    public Task AddAsync(Package package) => DotnetAsync("add", "package", package.Id, "--version", package.Version);
+
+    public async Task<string> RunAsync(string program)
+    {
+        await File.WriteAllTextAsync(Path.Combine(ProjectFolder, "Program.cs"), program);
+        return await DotnetAsync("run");
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private Task<string> DotnetAsync(params string[] arguments) =>
+        Dotnet.RunAsync(ProjectFolder, new Dictionary<string, string> { ["NUGET_PACKAGES"] = PackagesFolder }, arguments);
+}

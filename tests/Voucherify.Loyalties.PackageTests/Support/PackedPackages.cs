@@ -1,0 +1,47 @@
+using System.Reflection;
+using Voucherify.Loyalties.PackageTests.Support;
+
+[assembly: AssemblyFixture(typeof(PackedPackages))]
+
+namespace Voucherify.Loyalties.PackageTests.Support;
+
+/// <summary>
+/// Both packages, packed once for all tests. <c>VOUCHERIFY_PACKAGES</c> names a folder with packages that are there
+/// already, such as those that are going to be published.
+/// </summary>
+public sealed class PackedPackages : IAsyncLifetime
+{
+    private DirectoryInfo? _own;
+
+    internal string Folder { get; private set; } = "";
+
+    internal Package Sdk { get; private set; } = null!;
+
+    internal Package Sandbox { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Folder = Environment.GetEnvironmentVariable("VOUCHERIFY_PACKAGES") is { Length: > 0 } given ? Path.GetFullPath(given) : await PackAsync();
+        Sdk = Package.Open(Folder, "Voucherify.Loyalties");
+        Sandbox = Package.Open(Folder, "Voucherify.Loyalties.Sandbox");
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _own?.Delete(recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task<string> PackAsync()
+    {
+        _own = Directory.CreateTempSubdirectory("packages-");
+        var configuration = typeof(PackedPackages).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
+        foreach (var project in (string[])["Voucherify.Loyalties", "Voucherify.Loyalties.Sandbox"])
+        {
+            await Dotnet.RunAsync(
+                Repository.Root, new Dictionary<string, string>(), "pack", Path.Combine("src", project), "--no-restore", "-c", configuration, "-o", _own.FullName);
+        }
+
+        return _own.FullName;
+    }
+}
