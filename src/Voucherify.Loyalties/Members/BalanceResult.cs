@@ -1,8 +1,10 @@
 using System.Text.Json.Serialization;
 
+using Voucherify.Loyalties.Reconciliation;
+
 namespace Voucherify.Loyalties;
 
-public sealed partial record BalanceResult
+public sealed partial record BalanceResult : ICarriesSourceId
 {
     /// <summary>The <c>source_id</c> that the adjustment was sent with: the request's, or the generated one. Set by the client; not a part of the answer.</summary>
     [JsonIgnore]

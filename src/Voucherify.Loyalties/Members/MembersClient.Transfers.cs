@@ -75,7 +75,7 @@ internal sealed partial class MembersClient
         {
             Resume = resume,
         };
-        return Writer.ApplyAsync(write, cancellationToken).AsTask();
+        return Writer.ApplyAsync(write, cancellationToken);
     }
 
     // Before the first byte leaves, each part has an id under which it can be found.

@@ -53,7 +53,7 @@ internal sealed partial class MembersClient
         }
     }
 
-    private async Task<BalanceResult> ApplyAsync(CallSubject subject, ResumeOptions resume, RequestOptions? options, CancellationToken cancellationToken)
+    private Task<BalanceResult> ApplyAsync(CallSubject subject, ResumeOptions resume, RequestOptions? options, CancellationToken cancellationToken)
     {
         var (memberId, campaignId, adjustment) = subject;
         var call = _transport.NewCall(
@@ -68,9 +68,7 @@ internal sealed partial class MembersClient
             cancellationToken,
             resume.SendGuard);
         var write = new ReconciledWrite<BalanceResult>(call, [memberId], Recovered) { Resume = resume };
-        var result = await Writer.ApplyAsync(write, cancellationToken).ConfigureAwait(false);
-        result.SourceId = adjustment!.SourceId;
-        return result;
+        return Writer.ApplyAsync(write, cancellationToken);
     }
 
     private static Task<BalanceResult> Recovered(IReadOnlyList<LoyaltyTransaction> found, CancellationToken cancellationToken) =>

@@ -20,11 +20,11 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
     private TimeProvider Time => transport.Options.TimeProvider;
 
     /// <summary>Applies a change.</summary>
-    public ValueTask<TAnswer> ApplyAsync<TAnswer>(ReconciledWrite<TAnswer> write, CancellationToken cancellationToken)
+    public Task<TAnswer> ApplyAsync<TAnswer>(ReconciledWrite<TAnswer> write, CancellationToken cancellationToken)
         where TAnswer : class =>
         transport.Telemetry.IsObserved ? ApplyObservedAsync(write, cancellationToken) : ApplyInTurnAsync(write, cancellationToken);
 
-    private async ValueTask<TAnswer> ApplyObservedAsync<TAnswer>(ReconciledWrite<TAnswer> write, CancellationToken cancellationToken)
+    private async Task<TAnswer> ApplyObservedAsync<TAnswer>(ReconciledWrite<TAnswer> write, CancellationToken cancellationToken)
         where TAnswer : class
     {
         var observed = transport.Telemetry.Begin(write.Call.Operation);
@@ -41,8 +41,7 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
         }
     }
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<TAnswer> ApplyInTurnAsync<TAnswer>(ReconciledWrite<TAnswer> write, CancellationToken cancellationToken)
+    private async Task<TAnswer> ApplyInTurnAsync<TAnswer>(ReconciledWrite<TAnswer> write, CancellationToken cancellationToken)
         where TAnswer : class
     {
         if (write.Resume.OutsideQueue)
@@ -61,7 +60,10 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
         var run = new Run(write.Call.TotalTimeout, transport.Options, cancellationToken);
         try
         {
-            return await ApplyAsync(write, run, turn.Closed).ConfigureAwait(false);
+            // Nearly every change is sent for the first time, and answered.
+            return !write.Resume.Prior.MaybeSent && await SendAsync(write, run).ConfigureAwait(false) is { } answer
+                ? answer
+                : await ApplyAsync(write, run, turn.Closed).ConfigureAwait(false);
         }
         finally
         {
@@ -69,8 +71,7 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
         }
     }
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<TAnswer> ApplyAsync<TAnswer>(ReconciledWrite<TAnswer> write, Run run, SentRecord? remembered)
+    private async Task<TAnswer> ApplyAsync<TAnswer>(ReconciledWrite<TAnswer> write, Run run, SentRecord? remembered)
         where TAnswer : class
     {
         if (write.Resume.Prior.MaybeSent)
@@ -113,7 +114,7 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
         if (failure is null)
         {
             run.Settlement = Settlement.Answered;
-            return call.Answer;
+            return Identified(write, call.Answer!);
         }
 
         if (!call.WasUnknown)
@@ -203,7 +204,7 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
     {
         try
         {
-            return await write.Recover(found, run.CallerToken).ConfigureAwait(false);
+            return Identified(write, await write.Recover(found, run.CallerToken).ConfigureAwait(false));
         }
         catch (Exception error) when (!IsCallersCancellation(error, run))
         {
@@ -249,6 +250,17 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
             run.LastError = error;
             return null;
         }
+    }
+
+    private static TAnswer Identified<TAnswer>(ReconciledWrite<TAnswer> write, TAnswer answer)
+        where TAnswer : class
+    {
+        if (answer is ICarriesSourceId carrier)
+        {
+            carrier.SourceId = write.Call.Subject?.SourceId;
+        }
+
+        return answer;
     }
 
     private static bool IsCallersCancellation(Exception error, Run run) => error is OperationCanceledException && run.CallerToken.IsCancellationRequested;

@@ -5,6 +5,9 @@ namespace Voucherify.Loyalties.Internal.Http;
 /// <summary>Reads headers as they came. The typed properties keep what they parsed in objects of their own, for each answer.</summary>
 internal static class ResponseHeaders
 {
+    // Answers of one second have the same text, and to read it takes as long as to read the answer to an adjustment.
+    private static volatile ParsedDate _last = new("", default);
+
     /// <summary>The first value of a header, or null.</summary>
     public static string? First(HttpResponseMessage response, string header)
     {
@@ -20,8 +23,23 @@ internal static class ResponseHeaders
     }
 
     /// <summary>The clock of who answered, or null. Old forms of the date are left to the framework.</summary>
-    public static DateTimeOffset? Date(HttpResponseMessage response) =>
-        DateTimeOffset.TryParseExact(First(response, "Date"), "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
-            ? date
-            : response.Headers.Date;
+    public static DateTimeOffset? Date(HttpResponseMessage response)
+    {
+        var text = First(response, "Date");
+        var last = _last;
+        if (text is not null && text == last.Text)
+        {
+            return last.Date;
+        }
+
+        if (!DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date))
+        {
+            return response.Headers.Date;
+        }
+
+        _last = new ParsedDate(text!, date);
+        return date;
+    }
+
+    private sealed record ParsedDate(string Text, DateTimeOffset Date);
 }
