@@ -84,7 +84,7 @@ public sealed class AdjustingPointsPage : IDisposable
         var unknown = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => client.Members.AdjustBalanceAsync("MmFAzfDe", Order()));
 
         _faults[SandboxFault.LoseRequest] = 0;
-        var result = await client.Members.ResumeAdjustmentAsync("MmFAzfDe", unknown.Adjustment!, campaignId: unknown.CampaignId);
+        var result = await _client.Members.ResumeAdjustmentAsync("MmFAzfDe", unknown.Adjustment!, campaignId: unknown.CampaignId);
 
         Assert.True(result.Recovered);
         Assert.Equal(["MmFAzfDe order-1 100"], Effects);
