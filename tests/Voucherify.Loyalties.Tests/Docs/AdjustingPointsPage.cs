@@ -1,0 +1,210 @@
+using Voucherify.Loyalties.Sandbox;
+
+namespace Voucherify.Loyalties.Tests.Docs;
+
+/// <summary>The code of docs/adjusting-points.md, and what that page says beside it.</summary>
+public sealed class AdjustingPointsPage : IDisposable
+{
+    private readonly SandboxFaults _faults = new();
+    private readonly LoyaltySandbox _sandbox;
+    private readonly LoyaltyClient _client;
+
+    public AdjustingPointsPage()
+    {
+        _sandbox = LoyaltySandbox.Create(new LoyaltySandboxOptions { Faults = _faults });
+        _sandbox.AddCampaign("Loyalty Campaign");
+        foreach (var card in new[] { "MmFAzfDe", "ANNA", "BEN", "CLEO" })
+        {
+            _sandbox.AddCard(card, points: 500, campaign: "Loyalty Campaign");
+        }
+
+        // The sandbox applies at once, so what is not there a moment later was lost.
+        var options = _sandbox.CreateClientOptions();
+        options.Reconciliation.ServiceErrorWindow = options.Reconciliation.NoAnswerWindow = TimeSpan.FromMilliseconds(50);
+        options.Reconciliation.BaseDelay = TimeSpan.FromMilliseconds(10);
+        _client = new LoyaltyClient(options, _sandbox.CreateHandler());
+    }
+
+    private IEnumerable<string> Effects => _sandbox.Journal.Select(static entry => $"{entry.CardCode} {entry.SourceId} {entry.Points}");
+
+    private static async Task HandleUnknownAsync(LoyaltyClient client, AdjustBalanceRequest order)
+    {
+        #region snippet
+        try
+        {
+            await client.Members.AdjustBalanceAsync("MmFAzfDe", order);
+        }
+        catch (LoyaltyOutcomeUnknownException unknown)
+        {
+            // From a background job, say: it looks first, and sends only what can no longer be applied.
+            var patient = new RequestOptions { Timeout = TimeSpan.FromMinutes(5) };
+            await client.Members.ResumeAdjustmentAsync("MmFAzfDe", unknown.Adjustment!, campaignId: unknown.CampaignId, options: patient);
+        }
+        catch (LoyaltyApiException refused) when (refused.Key == LoyaltyErrorKeys.NotFound)
+        {
+            // Certainly not applied: there is no such card.
+        }
+        #endregion
+    }
+
+    private static async Task HandleCancellationAsync(LoyaltyClient client, AdjustBalanceRequest order, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await client.Members.AdjustBalanceAsync("MmFAzfDe", order, cancellationToken: cancellationToken);
+        }
+        #region snippet
+        catch (LoyaltyOperationCanceledException cancelled)
+        {
+            var sent = order with { SourceId = cancelled.SourceId };
+            await client.Members.ResumeAdjustmentAsync("MmFAzfDe", sent, cancellationToken: CancellationToken.None);
+        }
+        #endregion
+    }
+
+    [Fact]
+    public async Task A_refusal_is_certain()
+    {
+        var empty = LoyaltySandbox.Create();
+        using var client = new LoyaltyClient(empty.CreateClientOptions(), empty.CreateHandler());
+
+        await HandleUnknownAsync(client, Order());
+
+        Assert.Empty(empty.Journal);
+    }
+
+    [Fact]
+    public async Task An_unknown_outcome_is_resumed()
+    {
+        var impatient = _sandbox.CreateClientOptions();
+        impatient.AttemptTimeout = impatient.TotalTimeout = TimeSpan.FromMilliseconds(200);
+        using var client = new LoyaltyClient(impatient, _sandbox.CreateHandler());
+        _faults.Next(SandboxFault.LoseReply);
+        _faults[SandboxFault.LoseRequest] = 1;
+        var unknown = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => client.Members.AdjustBalanceAsync("MmFAzfDe", Order()));
+
+        _faults[SandboxFault.LoseRequest] = 0;
+        var result = await _client.Members.ResumeAdjustmentAsync("MmFAzfDe", unknown.Adjustment!, campaignId: unknown.CampaignId);
+
+        Assert.True(result.Recovered);
+        Assert.Equal(["MmFAzfDe order-1 100"], Effects);
+    }
+
+    [Fact]
+    public async Task A_cancelled_adjustment_is_resumed()
+    {
+        using var cancelling = new CancellationTokenSource();
+        _faults.Next(SandboxFault.HangAfter);
+        var call = HandleCancellationAsync(_client, Order(), cancelling.Token);
+        await cancelling.CancelAsync();
+        await call;
+
+        Assert.Equal(["MmFAzfDe order-1 100"], Effects);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_has_no_end_after_a_restart_is_resumed(bool lastSentIsKnown)
+    {
+        var clock = TimeProvider.System;
+        var startedAt = clock.GetUtcNow();
+        await _client.Members.AdjustBalanceAsync("MmFAzfDe", Order());
+        var credits = new Credits(new Credit("MmFAzfDe", Order(), startedAt, lastSentIsKnown ? startedAt : null));
+        var (client, patient) = (_client, new RequestOptions());
+
+        #region snippet
+        foreach (var credit in await credits.UnfinishedAsync())
+        {
+            var now = clock.GetUtcNow();
+            var prior = credit.LastSentAt is { } lastSent
+                ? PriorAttempt.ElapsedSinceSend(now - lastSent, now - credit.StartedAt)
+                : PriorAttempt.Unknown;
+            var result = await client.Members.ResumeAdjustmentAsync(credit.Card, credit.Request, new ResumeOptions { Prior = prior }, options: patient);
+            await credits.FinishAsync(credit, result);
+        }
+        #endregion
+
+        Assert.Equal(600, credits.Finished?.Balance);
+        Assert.Equal(["MmFAzfDe order-1 100"], Effects);
+    }
+
+    [Fact]
+    public async Task A_transfer_moves_points()
+    {
+        var client = _client;
+
+        #region snippet
+        PointsTransferItem[] items =
+        [
+            new() { Code = "BEN", Points = 200, SourceId = "gift-7-ben" },
+            new() { Code = "CLEO", Points = 50, SourceId = "gift-7-cleo" },
+        ];
+        LoyaltyMember anna = await client.Members.TransferPointsAsync("Loyalty Campaign", "ANNA", items);
+        #endregion
+
+        Assert.Equal("ANNA", anna.Code);
+        Assert.Equal((750, 300, 450), (_sandbox.GetCard("ANNA").Balance, _sandbox.GetCard("BEN").Balance, _sandbox.GetCard("CLEO").Balance));
+    }
+
+    [Fact]
+    public async Task The_owner_of_a_card_lets_a_change_pass_by_the_queue()
+    {
+        var lease = new Lease();
+        await SendOwnedAsync(_client, lease, Order("order-1"));
+
+        lease.Held = false;
+        await Assert.ThrowsAsync<LoyaltySendRefusedException>(() => SendOwnedAsync(_client, lease, Order("order-2")));
+
+        Assert.Equal(["MmFAzfDe order-1 100"], Effects);
+    }
+
+    [Fact]
+    public async Task Two_calls_with_one_source_id_are_two_changes()
+    {
+        await _client.Members.AdjustBalanceAsync("MmFAzfDe", Order());
+        await _client.Members.AdjustBalanceAsync("MmFAzfDe", Order());
+
+        Assert.Equal(["MmFAzfDe order-1 100", "MmFAzfDe order-1 100"], Effects);
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    private static AdjustBalanceRequest Order(string sourceId = "order-1") => new() { Points = 100, SourceId = sourceId };
+
+    private static async Task SendOwnedAsync(LoyaltyClient client, Lease lease, AdjustBalanceRequest order)
+    {
+        #region snippet
+        var owned = new ResumeOptions
+        {
+            Prior = PriorAttempt.None,
+            OutsideQueue = true,
+            SendGuard = async token => await lease.IsHeldAsync("MmFAzfDe", token),
+        };
+        await client.Members.ResumeAdjustmentAsync("MmFAzfDe", order, owned);
+        #endregion
+    }
+
+    private sealed record Credit(string Card, AdjustBalanceRequest Request, DateTimeOffset StartedAt, DateTimeOffset? LastSentAt);
+
+    private sealed class Credits(Credit unfinished)
+    {
+        public BalanceResult? Finished { get; private set; }
+
+        public Task<IReadOnlyList<Credit>> UnfinishedAsync() => Task.FromResult<IReadOnlyList<Credit>>([unfinished]);
+
+        public Task FinishAsync(Credit credit, BalanceResult result)
+        {
+            Assert.Equal(unfinished, credit);
+            Finished = result;
+            return Task.CompletedTask;
+        }
+    }
+
+    private sealed class Lease
+    {
+        public bool Held { get; set; } = true;
+
+        public Task<bool> IsHeldAsync(string card, CancellationToken cancellationToken) => Task.FromResult(Held && card.Length > 0 && !cancellationToken.IsCancellationRequested);
+    }
+}

@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Resilience;
+using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.Telemetry;
+using Voucherify.Loyalties.Tests.Support;
+
+namespace Voucherify.Loyalties.Tests.Docs;
+
+/// <summary>The code of docs/telemetry.md, and what that page lists.</summary>
+[Collection(nameof(Alone))]
+public sealed class TelemetryPage
+{
+    private const BindingFlags Members = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
+
+    private static string Text => new Page("docs/telemetry.md").Text;
+
+    internal static void Register(Builder builder)
+    {
+        #region snippet
+        builder.Services.AddOpenTelemetry()
+            .WithTracing(traces => traces.AddSource(LoyaltyTelemetry.ActivitySourceName))
+            .WithMetrics(metrics => metrics.AddMeter(LoyaltyTelemetry.MeterName));
+        #endregion
+    }
+
+    [Fact]
+    public void Every_tag_and_every_outcome_is_on_the_page() => Assert.All(
+        Constants(typeof(TagNames)).Concat(Constants(typeof(OutcomeNames))),
+        static name => Assert.Contains($"`{name}`", Text, StringComparison.Ordinal));
+
+    [Fact]
+    public void Every_reason_of_a_retry_is_on_the_page() => Assert.All(
+        Enum.GetValues<AttemptEvent>().Where(static happened => Enum.GetValues<Idempotency>().Any(kind => OutcomeTable.React(happened, kind) == Reaction.Retry)),
+        static happened => Assert.Contains($"`{happened}`", Text, StringComparison.Ordinal));
+
+    [Fact]
+    public void Every_log_event_is_on_the_page_with_its_id_and_level()
+    {
+        var events = typeof(LoyaltyLog).GetMethods(Members).Select(static method => (method.Name, method.GetCustomAttribute<LoggerMessageAttribute>())).Where(static pair => pair.Item2 is not null).ToList();
+
+        Assert.NotEmpty(events);
+        Assert.All(events, static pair => Assert.Contains($"| {pair.Item2!.EventId} | {pair.Item2.Level} | `{pair.Name}` |", Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_instrument_is_on_the_page_with_its_unit()
+    {
+        var instruments = new List<Instrument>();
+        using var listener = new MeterListener { InstrumentPublished = (instrument, _) => instruments.Add(instrument) };
+        listener.Start();
+        using var client = new LoyaltyClient(LoyaltySandbox.Create().CreateClientOptions());
+
+        var ours = instruments.Where(static instrument => instrument.Meter.Name == LoyaltyTelemetry.MeterName).ToList();
+        Assert.NotEmpty(ours);
+        Assert.All(ours, static instrument => Assert.Matches($@"(?m)^\| `{instrument.Name}` \| \w+ \| `{instrument.Unit}` \|", Text));
+    }
+
+    [Fact]
+    public async Task The_address_of_a_member_is_taken_off_the_spans_of_HttpClient()
+    {
+        Assert.DoesNotContain("ANNA", await ExportedAsync(new WithoutAddresses()), StringComparison.Ordinal);
+#if NET9_0_OR_GREATER
+        Assert.Contains("/v1/loyalties/members/ANNA", await ExportedAsync(processor: null), StringComparison.Ordinal);
+#endif
+    }
+
+    private static async Task<string> ExportedAsync(BaseProcessor<Activity>? processor)
+    {
+        var spans = new List<Activity>();
+        var traces = Sdk.CreateTracerProviderBuilder().AddSource(LoyaltyTelemetry.ActivitySourceName, "System.Net.Http");
+        using var tracer = (processor is null ? traces : traces.AddProcessor(processor)).AddInMemoryExporter(spans).Build();
+        await using var sandbox = await LoyaltySandbox.StartAsync();
+        sandbox.AddCard("ANNA");
+        using var client = new LoyaltyClient(sandbox.CreateClientOptions());
+        await client.Members.GetMemberAsync("ANNA");
+        tracer.ForceFlush();
+        Assert.Equal(2, spans.Count);
+        return string.Join('\n', spans.SelectMany(static span => span.TagObjects.Select(static tag => $"{tag.Key}={tag.Value}").Append(span.DisplayName)));
+    }
+
+    private static IEnumerable<string> Constants(Type names) => names.GetFields(Members).Where(static field => field.IsLiteral).Select(static field => (string)field.GetRawConstantValue()!);
+
+    #region snippet
+    internal sealed class WithoutAddresses : BaseProcessor<Activity>
+    {
+        public override void OnEnd(Activity data)
+        {
+            if (data.Parent?.Source.Name == LoyaltyTelemetry.ActivitySourceName)
+            {
+                data.SetTag("url.full", null);
+            }
+        }
+    }
+    #endregion
+}
