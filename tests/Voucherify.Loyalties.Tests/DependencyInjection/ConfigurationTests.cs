@@ -48,7 +48,7 @@ public sealed class ConfigurationTests
             : [property.Name]);
 
         Assert.Equal(
-            options.Except([nameof(LoyaltyClientOptions.TimeProvider), nameof(LoyaltyClientOptions.Credentials)]).Order(StringComparer.Ordinal),
+            options.Except([nameof(LoyaltyClientOptions.TimeProvider), nameof(LoyaltyClientOptions.LoggerFactory), nameof(LoyaltyClientOptions.Credentials)]).Order(StringComparer.Ordinal),
             SectionKeys.All.Keys.Order(StringComparer.Ordinal));
     }
 
