@@ -1,4 +1,3 @@
-using Voucherify.Loyalties.Internal;
 using Voucherify.Loyalties.Tests.Resilience;
 using Voucherify.Loyalties.Tests.Support;
 

@@ -5,7 +5,6 @@ using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Voucherify.Loyalties.Tests.Support;
 
 namespace Voucherify.Loyalties.Tests.Security;
 
