@@ -8,8 +8,14 @@ internal static class LoyaltyClientDefaults
     /// <summary>Pins the service's behaviour to the version that our document describes.</summary>
     public const string ApiVersion = "v2018-08-01";
 
-    /// <summary>A longer answer is refused: no list page of the API comes near it.</summary>
+    /// <summary>No list page of the API comes near it.</summary>
     public const int MaxResponseBytes = 10 * 1024 * 1024;
+
+    /// <summary>Less would refuse pages that are usual.</summary>
+    public const int LeastMaxResponseBytes = 64 * 1024;
+
+    /// <summary>What fits into one array, with room to spare.</summary>
+    public const int MostMaxResponseBytes = 1024 * 1024 * 1024;
 
     public static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(10);
 

@@ -27,6 +27,13 @@ public sealed class LoyaltyClientOptions
     /// </summary>
     public TimeSpan TotalTimeout { get; set; } = LoyaltyClientDefaults.TotalTimeout;
 
+    /// <summary>
+    /// The longest answer that is read into memory, in bytes after decompression; errors included, and the file of a download excluded.
+    /// A longer one ends a read with <see cref="LoyaltyResponseException"/> and leaves the outcome of a change unknown.
+    /// Default: 10 MiB (10,485,760). From 64 KiB to 1 GiB.
+    /// </summary>
+    public int MaxResponseBytes { get; set; } = LoyaltyClientDefaults.MaxResponseBytes;
+
     /// <summary>When and how often a call is tried again.</summary>
     public RetryOptions Retry { get; set; } = new();
 

@@ -42,6 +42,7 @@ internal sealed class LoyaltyClientOptionsValidator(IEnumerable<ConfiguredOption
     private static IEnumerable<string> Failures(LoyaltyClientOptions options) =>
         Required(options)
             .Concat(Timeouts(options))
+            .Concat(Lengths(options))
             .Concat(options.Retry is null ? [] : Retries(options.Retry))
             .Concat(options.Ordering is null ? [] : Order(options.Ordering))
             .Concat(options.Reconciliation is null ? [] : Reconciliation(options.Reconciliation));
@@ -94,6 +95,14 @@ internal sealed class LoyaltyClientOptionsValidator(IEnumerable<ConfiguredOption
         if (options.AttemptTimeout > options.TotalTimeout)
         {
             yield return $"AttemptTimeout ({options.AttemptTimeout}) must not be longer than TotalTimeout ({options.TotalTimeout}).";
+        }
+    }
+
+    private static IEnumerable<string> Lengths(LoyaltyClientOptions options)
+    {
+        if (options.MaxResponseBytes is < LoyaltyClientDefaults.LeastMaxResponseBytes or > LoyaltyClientDefaults.MostMaxResponseBytes)
+        {
+            yield return $"MaxResponseBytes must be from {LoyaltyClientDefaults.LeastMaxResponseBytes} (64 KiB) to {LoyaltyClientDefaults.MostMaxResponseBytes} (1 GiB), not {options.MaxResponseBytes}.";
         }
     }
 

@@ -9,7 +9,7 @@ internal sealed class AccessTokenCredentials : LoyaltyCredentials
         Provider = provider;
     }
 
-    public Func<AccessTokenContext, CancellationToken, ValueTask<string>> Provider { get; }
+    internal Func<AccessTokenContext, CancellationToken, ValueTask<string>> Provider { get; }
 
     public override string ToString() => "access token (from a provider)";
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Voucherify.Loyalties.Internal;
 
 namespace Voucherify.Loyalties.Authentication;
@@ -13,9 +14,12 @@ internal sealed class ApiKeyCredentials : LoyaltyCredentials
         AppToken = appToken;
     }
 
-    public string AppId { get; }
+    // Not public: serialisers and loggers that walk the properties of an object's own type would find them.
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    internal string AppId { get; }
 
-    public string AppToken { get; }
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    internal string AppToken { get; }
 
     internal override bool IsSameAs(LoyaltyCredentials other) => other is ApiKeyCredentials key && key.AppId == AppId && key.AppToken == AppToken;
 

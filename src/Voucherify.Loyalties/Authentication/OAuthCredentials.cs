@@ -14,7 +14,7 @@ internal sealed class OAuthCredentials : LoyaltyCredentials
         Scopes = scopes;
     }
 
-    public ApiKeyCredentials Key { get; }
+    internal ApiKeyCredentials Key { get; }
 
     public IReadOnlyList<OAuthScope> Scopes { get; }
 

@@ -11,7 +11,8 @@ internal static class SectionKeys
             ["Cluster"] = Cluster,
             ["AttemptTimeout"] = Time(static (options, value) => options.AttemptTimeout = value),
             ["TotalTimeout"] = Time(static (options, value) => options.TotalTimeout = value),
-            ["Retry:MaxRetries"] = MaxRetries,
+            ["MaxResponseBytes"] = Number(static (options, value) => options.MaxResponseBytes = value),
+            ["Retry:MaxRetries"] = Number(static (options, value) => options.Retry.MaxRetries = value),
             ["Retry:BaseDelay"] = Time(static (options, value) => options.Retry.BaseDelay = value),
             ["Retry:MaxDelay"] = Time(static (options, value) => options.Retry.MaxDelay = value),
             ["Retry:MaxServerDelay"] = Time(static (options, value) => options.Retry.MaxServerDelay = value),
@@ -50,16 +51,16 @@ internal static class SectionKeys
         return null;
     };
 
-    private static string? MaxRetries(LoyaltyClientOptions options, string text)
+    private static Func<LoyaltyClientOptions, string, string?> Number(Action<LoyaltyClientOptions, int> set) => (options, text) =>
     {
         if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
         {
             return "is no whole number.";
         }
 
-        options.Retry.MaxRetries = value;
+        set(options, value);
         return null;
-    }
+    };
 
     private static string? AfterUnknown(LoyaltyClientOptions options, string text)
     {

@@ -6,13 +6,21 @@ namespace Voucherify.Loyalties.Internal;
 internal static class Guard
 {
     /// <summary>Accepts a string that stays one segment of a path once it is percent-encoded.</summary>
-    /// <exception cref="ArgumentException">The value is null, empty, white space, or <c>.</c> or <c>..</c> (also percent-encoded).</exception>
+    /// <exception cref="ArgumentException">
+    /// The value is null, empty, white space, <c>.</c> or <c>..</c> (also percent-encoded), or has a control character or half a surrogate pair.
+    /// </exception>
     public static void PathSegment(string? value, [CallerArgumentExpression(nameof(value))] string? name = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(value, name);
         if (IsDots(value))
         {
             throw new ArgumentException($"'{value}' is not an id: as a part of a path it would name another resource.", name);
+        }
+
+        // Percent-encoded they would be harmless here, but what decodes the path on its way may write it into headers or logs.
+        if (HasControl(value))
+        {
+            throw new ArgumentException("The id has a line break or another control character.", name);
         }
 
         if (HasLoneSurrogate(value))
@@ -44,8 +52,11 @@ internal static class Guard
         }
     }
 
-    /// <summary>Whether a text can be sent as the value of a header: visible ASCII, spaces and tabs.</summary>
-    public static bool IsHeaderText(string value) => value.All(static c => c is (>= ' ' and < (char)127) or '\t');
+    /// <summary>Whether a text can be sent as the value of a header: visible ASCII and spaces.</summary>
+    public static bool IsHeaderText(string value) => !value.AsSpan().ContainsAnyExceptInRange(' ', '~');
+
+    private static bool HasControl(ReadOnlySpan<char> value) =>
+        value.ContainsAnyInRange('\u0000', '\u001f') || value.ContainsAnyInRange('\u007f', '\u009f');
 
     // %2E is a dot to every parser of URIs, so "%2e%2e" would climb like "..".
     private static bool IsDots(string value) => value.Length <= 6

@@ -360,7 +360,7 @@ internal sealed class LoyaltyTransport : IDisposable
             call.Status = (int)response.StatusCode;
             call.ServerDate = ResponseHeaders.Date(response);
             Pacer.Observe(response, call.ServerDate);
-            var outcome = await AnswerReader.ReadAsync(call, response, _options.TimeProvider, cancellationToken).ConfigureAwait(false);
+            var outcome = await AnswerReader.ReadAsync(call, response, _options, cancellationToken).ConfigureAwait(false);
             kept = outcome.Happened == AttemptEvent.Succeeded && call.Keep(response);
             return outcome;
         }

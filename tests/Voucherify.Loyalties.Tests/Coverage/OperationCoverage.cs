@@ -1,5 +1,4 @@
 using System.Net;
-using System.Reflection;
 using Voucherify.Loyalties.CodeGen.Drift;
 using Voucherify.Loyalties.Tests.Support;
 
@@ -7,13 +6,17 @@ namespace Voucherify.Loyalties.Tests.Coverage;
 
 /// <summary>
 /// Calls the public method of each operation of a document with a sample for everything that the document has, and says what is not on the wire.
-/// Reflection finds and calls the methods; what is judged is the request next to the socket.
+/// What is judged is the request next to the socket.
 /// </summary>
 internal sealed class OperationCoverage(string json)
 {
     private readonly List<ContractOperation> _operations = [.. ContractDocument.Parse("ours", json).Operations()];
 
     public IEnumerable<string> Ids => _operations.Select(operation => operation.Node.Text("operationId")!);
+
+    /// <summary>The operations, each with the name of the schema that answers it, or null; a list of it has brackets.</summary>
+    public IEnumerable<(CoveredOperation Operation, string? Answer)> WithAnswers() =>
+        _operations.Select(static operation => (new CoveredOperation(operation, round: 0), AnswerOf(operation.Node)));
 
     /// <summary>What is in the document and not on the wire.</summary>
     public async Task<IReadOnlyList<string>> GapsAsync(string id)
@@ -40,32 +43,18 @@ internal sealed class OperationCoverage(string json)
     {
         // A refusal ends every call at once, whatever the client would do with an answer.
         using var test = new TestClient(Steps.Answer(HttpStatusCode.BadRequest, """{"code":400,"key":"invalid_payload","message":"Refused"}"""));
-        if (Method(operation) is not { } found)
+        if (OperationCaller.Of(operation) is not { } caller)
         {
             return [$"{operation.Pointer}: no public method {operation.Target.Method}Async of {operation.Target.Client} takes {string.Join(", ", operation.PathIds.Keys)}"];
         }
 
-        var arguments = found.GetParameters().Select(parameter => Argument(parameter, operation)).ToArray();
-        await Assert.ThrowsAsync<LoyaltyApiException>(() => (Task)found.Invoke(Client(test.Client, operation), arguments)!);
+        await Assert.ThrowsAsync<LoyaltyApiException>(() => caller.CallAsync(test.Client));
         return WireComparer.Compare(operation, Assert.Single(test.Handler.Requests));
     }
 
-    // A list has two methods; the one for a page makes the request that the other one makes again and again.
-    private static MethodInfo? Method(CoveredOperation operation) => typeof(ILoyaltyClient).GetProperty(operation.Target.Client)?.PropertyType is { } client
-        ? Named(client, $"{operation.Target.Method}PageAsync", operation) ?? Named(client, $"{operation.Target.Method}Async", operation)
-        : null;
-
-    private static MethodInfo? Named(Type client, string name, CoveredOperation operation) => client.GetMethods().SingleOrDefault(method =>
-        method.Name == name && operation.PathIds.Keys.All(id => method.GetParameters().Any(parameter => parameter.Name == id)));
-
-    private static object Client(LoyaltyClient client, CoveredOperation operation) =>
-        typeof(ILoyaltyClient).GetProperty(operation.Target.Client)!.GetValue(client)!;
-
-    private static object? Argument(ParameterInfo parameter, CoveredOperation operation) => parameter.Name switch
+    private static string? AnswerOf(Located operation)
     {
-        "query" => ArgumentMaker.Make(operation.Query, parameter.ParameterType),
-        "request" when operation.Body is { } body => ArgumentMaker.Make(body, parameter.ParameterType),
-        "cancellationToken" => TestContext.Current.CancellationToken,
-        _ => operation.PathIds.GetValueOrDefault(parameter.Name!),
-    };
+        var schema = operation.Child("responses")?.Child("200")?.Child("content")?.Child("application/json")?.Child("schema");
+        return (schema?.Text("$ref") ?? schema?.Child("items")?.Text("$ref")) is { } reference ? reference.Split('/')[^1] + (schema?.Text("$ref") is null ? "[]" : "") : null;
+    }
 }

@@ -17,6 +17,7 @@ public sealed class ConfigurationTests
             ("Cluster", "us1"),
             ("AttemptTimeout", "00:00:05"),
             ("TotalTimeout", "00:00:50"),
+            ("MaxResponseBytes", "65536"),
             ("Retry:MaxRetries", "7"),
             ("Retry:BaseDelay", "00:00:00.25"),
             ("Retry:MaxDelay", "00:00:11"),
@@ -32,6 +33,7 @@ public sealed class ConfigurationTests
 
         Assert.Equal(VoucherifyCluster.UnitedStates, options.Cluster);
         Assert.Equal((Seconds(5), Seconds(50)), (options.AttemptTimeout, options.TotalTimeout));
+        Assert.Equal(65536, options.MaxResponseBytes);
         Assert.Equal((7, Seconds(0.25), Seconds(11), Seconds(31)), (options.Retry.MaxRetries, options.Retry.BaseDelay, options.Retry.MaxDelay, options.Retry.MaxServerDelay));
         Assert.Equal((Seconds(3), Seconds(61), AfterUnknownOutcome.Continue), (options.Ordering.SettleDelay, options.Ordering.MaxQueueWait, options.Ordering.AfterUnknown));
         Assert.Equal((Seconds(12), Seconds(200)), (options.Reconciliation.ServiceErrorWindow, options.Reconciliation.NoAnswerWindow));

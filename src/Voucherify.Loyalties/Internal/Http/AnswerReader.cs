@@ -8,11 +8,11 @@ namespace Voucherify.Loyalties.Internal.Http;
 /// <summary>Turns what the service answered into the outcome of an attempt.</summary>
 internal static class AnswerReader
 {
-    public static ValueTask<AttemptOutcome> ReadAsync(LoyaltyCall call, HttpResponseMessage response, TimeProvider time, CancellationToken cancellationToken)
+    public static ValueTask<AttemptOutcome> ReadAsync(LoyaltyCall call, HttpResponseMessage response, LoyaltyClientOptions options, CancellationToken cancellationToken)
     {
         if (!response.IsSuccessStatusCode)
         {
-            return ReadErrorAsync(response, time, cancellationToken);
+            return ReadErrorAsync(response, options, cancellationToken);
         }
 
         if (call is OpenedCall && response.StatusCode != HttpStatusCode.OK)
@@ -20,16 +20,16 @@ internal static class AnswerReader
             return new(Failed(AttemptEvent.BodyUnreadable, response.StatusCode, "That is not the whole file.", null));
         }
 
-        return call.HasAnswer ? ReadAnswerAsync(call, response, cancellationToken) : new(AttemptOutcome.Success);
+        return call.HasAnswer ? ReadAnswerAsync(call, response, options.MaxResponseBytes, cancellationToken) : new(AttemptOutcome.Success);
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private static async ValueTask<AttemptOutcome> ReadAnswerAsync(LoyaltyCall call, HttpResponseMessage response, CancellationToken cancellationToken)
+    private static async ValueTask<AttemptOutcome> ReadAnswerAsync(LoyaltyCall call, HttpResponseMessage response, int limit, CancellationToken cancellationToken)
     {
         var status = response.StatusCode;
         try
         {
-            using var body = await BodyReader.ReadAsync(response.Content, LoyaltyClientDefaults.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
+            using var body = await BodyReader.ReadAsync(response.Content, limit, cancellationToken).ConfigureAwait(false);
             return Read(call, status, body.Bytes);
         }
         catch (BodyTooLongException error)
@@ -68,14 +68,14 @@ internal static class AnswerReader
     private static AttemptOutcome Failed(AttemptEvent happened, HttpStatusCode status, string message, Exception? error) =>
         new(happened, new LoyaltyResponseException(status, $"Voucherify answered {(int)status}, but: {message}", error));
 
-    private static async ValueTask<AttemptOutcome> ReadErrorAsync(HttpResponseMessage response, TimeProvider time, CancellationToken cancellationToken)
+    private static async ValueTask<AttemptOutcome> ReadErrorAsync(HttpResponseMessage response, LoyaltyClientOptions options, CancellationToken cancellationToken)
     {
-        var error = await ReadErrorBodyAsync(response, cancellationToken).ConfigureAwait(false) ?? new ApiError();
+        var error = await ReadErrorBodyAsync(response, options.MaxResponseBytes, cancellationToken).ConfigureAwait(false) ?? new ApiError();
         return response.StatusCode == HttpStatusCode.TooManyRequests
-            ? RateLimited(response, error, time)
+            ? RateLimited(response, error, options.TimeProvider)
             : new AttemptOutcome(EventOf(response.StatusCode, error), new LoyaltyApiException(response.StatusCode, error))
             {
-                ServerDelay = ServerDelay.Read(response, time),
+                ServerDelay = ServerDelay.Read(response, options.TimeProvider),
                 ServiceAnswered = IsOfTheService(response.StatusCode, error),
             };
     }
@@ -93,11 +93,11 @@ internal static class AnswerReader
         return new AttemptOutcome(happened, new LoyaltyRateLimitException(error, delay, limit)) { ServerDelay = delay };
     }
 
-    private static async ValueTask<ApiError?> ReadErrorBodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private static async ValueTask<ApiError?> ReadErrorBodyAsync(HttpResponseMessage response, int limit, CancellationToken cancellationToken)
     {
         try
         {
-            using var body = await BodyReader.ReadAsync(response.Content, LoyaltyClientDefaults.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
+            using var body = await BodyReader.ReadAsync(response.Content, limit, cancellationToken).ConfigureAwait(false);
             return ApiErrorReader.Read(body.Bytes);
         }
         catch (Exception error) when (error is HttpRequestException or IOException or InvalidDataException or BodyTooLongException)

@@ -36,7 +36,9 @@ internal static class BodyReader
         {
             while (true)
             {
-                var read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
+                // Up to one byte over the limit, wherever the pool's buffer ends: what is decompressed is not even made.
+                var room = Math.Min(buffer.Length, limit + 1) - length;
+                var read = await stream.ReadAsync(buffer.AsMemory(length, room), cancellationToken).ConfigureAwait(false);
                 length += read;
                 if (length > limit)
                 {
@@ -48,7 +50,7 @@ internal static class BodyReader
                     return new PooledBody(buffer, length);
                 }
 
-                buffer = length == buffer.Length ? Grow(buffer) : buffer;
+                buffer = length == buffer.Length ? Grow(buffer, limit) : buffer;
             }
         }
         catch
@@ -58,9 +60,9 @@ internal static class BodyReader
         }
     }
 
-    private static byte[] Grow(byte[] full)
+    private static byte[] Grow(byte[] full, int limit)
     {
-        var larger = ArrayPool<byte>.Shared.Rent(full.Length * 2);
+        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(full.Length * 2L, limit + 1L));
         full.CopyTo(larger, 0);
         ArrayPool<byte>.Shared.Return(full);
         return larger;

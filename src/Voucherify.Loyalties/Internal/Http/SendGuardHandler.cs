@@ -1,3 +1,6 @@
+using System.Net.Http.Headers;
+using Voucherify.Loyalties.Authentication;
+
 namespace Voucherify.Loyalties.Internal.Http;
 
 /// <summary>
@@ -12,10 +15,19 @@ internal sealed class SendGuardHandler : DelegatingHandler
     {
         if (!request.Options.TryGetValue(CallKey, out var call))
         {
-            return base.SendAsync(request, cancellationToken);
+            // A copy that a handler of the user's made is not known here, so nobody could say where it may go.
+            return HasCredentials(request.Headers.NonValidated)
+                ? throw new LoyaltySendRefusedException("A request with credentials is not one of this client's: a handler has copied it without its options. It was not sent.")
+                : base.SendAsync(request, cancellationToken);
         }
 
         Check(request.RequestUri, call);
+        if (call.Operation.Idempotency != Idempotency.Safe && request.Content is not SendTrackingContent)
+        {
+            // Without it nobody knows whether the request was sent before.
+            throw new LoyaltySendRefusedException($"A handler replaced the body of {call.Operation.Name}, by which a repetition is noticed: it was not sent.");
+        }
+
         if (request.Content is SendTrackingContent { Started: true })
         {
             // A handler of the user's repeats by itself, such as a resilience handler for all clients: only this package knows what may be repeated.
@@ -45,6 +57,9 @@ internal sealed class SendGuardHandler : DelegatingHandler
         call.CountAttempt();
         return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
+
+    private static bool HasCredentials(HttpHeadersNonValidated headers) =>
+        headers.Contains(ApiKeyAuthenticator.AppTokenHeader) || headers.Contains(ApiKeyAuthenticator.AppIdHeader) || headers.Contains("Authorization");
 
     private static void Check(Uri? uri, LoyaltyCall call)
     {

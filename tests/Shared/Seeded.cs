@@ -1,0 +1,16 @@
+using CsCheck;
+
+namespace Voucherify.Loyalties.Tests.Security;
+
+/// <summary>Cases of a CsCheck generator that are the same in every run, so that each has a number by which it can be had again.</summary>
+internal static class Seeded
+{
+    public static IEnumerable<T> Cases<T>(this IGen<T> gen, uint seed, int count)
+    {
+        var chance = new PCG(stream: seed, seed: 0x5eed);
+        for (var i = 0; i < count; i++)
+        {
+            yield return gen.Generate(chance, min: null!, out _);
+        }
+    }
+}

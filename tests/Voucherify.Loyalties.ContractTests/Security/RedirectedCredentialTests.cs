@@ -1,0 +1,78 @@
+using Voucherify.Loyalties.ContractTests.Support;
+
+namespace Voucherify.Loyalties.ContractTests.Security;
+
+/// <summary>What the tests of redirects leave open: the credentials of each kind, the file of an export, and what becomes of an adjustment.</summary>
+public sealed class RedirectedCredentialTests : IAsyncLifetime
+{
+    private const string Transactions =
+        """{"object":"list","data":[{"id":"vtx_1","source_id":"order-1","type":"POINTS_ADDITION","details":{"balance":{"points":100,"balance":300,"total":300}}}],"has_more":false}""";
+
+    private LoopbackServer _stranger = null!;
+    private LoopbackServer _server = null!;
+    private int _status;
+
+    public static TheoryData<int> Statuses => [300, 301, 302, 303, 305, 307, 308];
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _stranger = await LoopbackServer.AnsweringAsync(Answers.Balance());
+        _server = await LoopbackServer.StartAsync(context =>
+        {
+            if (context.Request.Path.Value!.EndsWith("/transactions", StringComparison.Ordinal))
+            {
+                return LoopbackServer.AnswerAsync(context, Transactions);
+            }
+
+            context.Response.StatusCode = _status;
+            context.Response.Headers.Location = new Uri(_stranger.Address, context.Request.Path.Value).AbsoluteUri;
+            return Task.CompletedTask;
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Assert.Equal(0, _stranger.Connections);
+        await _stranger.DisposeAsync();
+        await _server.DisposeAsync();
+    }
+
+    [Theory, MemberData(nameof(Statuses))]
+    public async Task A_bearer_token_is_not_taken_along(int status)
+    {
+        _status = status;
+        using var client = new LoyaltyClient(Fast.Options(_server.Address, static options => options.Credentials = LoyaltyCredentials.AccessToken(static (_, _) => new("bearer"))));
+
+        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => client.Members.GetMemberAsync("CARD", cancellationToken: Stop));
+
+        Assert.Equal(status, (int)error.StatusCode);
+        Assert.Equal("Bearer bearer", Assert.Single(_server.Requests).Headers["Authorization"]);
+    }
+
+    [Theory, MemberData(nameof(Statuses))]
+    public async Task The_credentials_of_a_download_are_not_taken_along(int status)
+    {
+        _status = status;
+        using var client = new LoyaltyClient(Fast.Options(_server.Address));
+        var export = new Export { Id = "exp_1", Status = ExportStatus.Done, Result = new() { Url = new Uri(_server.Address, "v1/exports/exp_1?token=t").AbsoluteUri } };
+
+        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => client.Exports.DownloadAsync(export, cancellationToken: Stop));
+
+        Assert.Equal(status, (int)error.StatusCode);
+        Assert.Single(_server.Requests);
+    }
+
+    [Theory, MemberData(nameof(Statuses))]
+    public async Task An_adjustment_that_was_applied_before_the_redirect_is_found(int status)
+    {
+        _status = status;
+        using var client = new LoyaltyClient(Fast.Options(_server.Address));
+
+        var result = await client.Members.AdjustBalanceAsync("CARD", new() { Points = 100, SourceId = "order-1" }, cancellationToken: Stop);
+
+        Assert.Equal((true, 300), (result.Recovered, result.Balance));
+        Assert.Single(_server.Writes);
+    }
+}

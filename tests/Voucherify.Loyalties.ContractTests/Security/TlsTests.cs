@@ -1,0 +1,93 @@
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Voucherify.Loyalties.ContractTests.Support;
+
+namespace Voucherify.Loyalties.ContractTests.Security;
+
+/// <summary>Credentials leave this machine encrypted, and only to who has proved its name; there is no way back to plain text.</summary>
+public sealed class TlsTests
+{
+    private static readonly DateTimeOffset Yesterday = DateTimeOffset.UtcNow.AddDays(-1);
+
+    private static readonly DateTimeOffset Tomorrow = DateTimeOffset.UtcNow.AddDays(1);
+
+    public static TheoryData<string> Certificates => ["localhost", "api.voucherify.io", "expired"];
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory, MemberData(nameof(Certificates))]
+    public async Task A_certificate_that_nobody_vouches_for_ends_the_call_before_anything_is_sent(string certificate)
+    {
+        await using var server = new TlsServer(Make(certificate), Answers.Balance());
+        using var client = new LoyaltyClient(Fast.Options(server.Address));
+
+        var adjustment = await Assert.ThrowsAsync<LoyaltyConnectionException>(() => client.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
+        var read = await Assert.ThrowsAsync<LoyaltyConnectionException>(() => client.Members.GetMemberAsync("CARD", cancellationToken: Stop));
+
+        Assert.Equal(HttpRequestError.SecureConnectionError, Assert.IsType<HttpRequestException>(adjustment.InnerException).HttpRequestError);
+        Assert.Equal(HttpRequestError.SecureConnectionError, Assert.IsType<HttpRequestException>(read.InnerException).HttpRequestError);
+        Assert.Equal("", server.Received);
+        Assert.Equal(8, server.Connections);
+    }
+
+    [Fact]
+    public async Task The_same_with_dependency_injection()
+    {
+        await using var server = new TlsServer(Make("localhost"), Answers.Balance());
+        var services = new ServiceCollection();
+        services.AddVoucherifyLoyalties(options => Copy(Fast.Options(server.Address), options));
+        await using var provider = services.BuildServiceProvider();
+
+        await Assert.ThrowsAsync<LoyaltyConnectionException>(
+            () => provider.GetRequiredService<ILoyaltyClient>().Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
+
+        Assert.Equal("", server.Received);
+    }
+
+    /// <summary>What the tests above would see if a certificate were believed.</summary>
+    [Fact]
+    public async Task With_a_certificate_that_is_trusted_the_call_arrives()
+    {
+        await using var server = new TlsServer(Make("localhost"), Answers.Balance(100, 1234));
+        using var trusting = new SocketsHttpHandler();
+        trusting.SslOptions.RemoteCertificateValidationCallback = (_, found, _, errors) =>
+            errors == SslPolicyErrors.RemoteCertificateChainErrors && found is X509Certificate2 known && known.Thumbprint == server.Certificate.Thumbprint;
+        using var client = new LoyaltyClient(Fast.Options(server.Address), trusting);
+
+        var result = await client.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop);
+
+        Assert.Equal(1234, result.Balance);
+        Assert.Contains($"X-App-Token: {Fast.AppToken}", server.Received, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://api.voucherify.io")]
+    [InlineData("http://192.168.1.10:8080")]
+    [InlineData("http://localhost.evil.example")]
+    [InlineData("http://127.0.0.1.evil.example")]
+    [InlineData("http://[2001:db8::1]")]
+    [InlineData("ws://localhost")]
+    public async Task Plain_http_to_another_machine_stops_the_start_of_the_host(string address)
+    {
+        var settings = new Dictionary<string, string?> { ["V:AppId"] = Fast.AppId, ["V:AppToken"] = Fast.AppToken, ["V:Cluster"] = address };
+        var services = new ServiceCollection();
+        services.AddVoucherifyLoyalties(new ConfigurationBuilder().AddInMemoryCollection(settings).Build().GetSection("V"));
+        await using var provider = services.BuildServiceProvider();
+
+        var error = Assert.Throws<OptionsValidationException>(() => provider.GetRequiredService<IStartupValidator>().Validate());
+
+        Assert.StartsWith("V:Cluster ", Assert.Single(error.Failures), StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => VoucherifyCluster.Dedicated(new Uri(address)));
+        Assert.Throws<ArgumentException>(() => VoucherifyCluster.Dedicated(new Uri("https://voucherify.example"), new Uri(address)));
+    }
+
+    private static X509Certificate2 Make(string certificate) => certificate == "expired"
+        ? TlsServer.SelfSigned("localhost", Yesterday.AddDays(-1), Yesterday)
+        : TlsServer.SelfSigned(certificate, Yesterday, Tomorrow);
+
+    private static void Copy(LoyaltyClientOptions from, LoyaltyClientOptions to) =>
+        (to.Cluster, to.Credentials, to.AttemptTimeout, to.TotalTimeout, to.Retry) = (from.Cluster, from.Credentials, from.AttemptTimeout, from.TotalTimeout, from.Retry);
+}

@@ -1,0 +1,40 @@
+using System.Reflection;
+
+namespace Voucherify.Loyalties.Tests.Coverage;
+
+/// <summary>The public method of an operation, with a sample for each of its arguments. Reflection finds and calls it.</summary>
+internal sealed class OperationCaller
+{
+    private readonly CoveredOperation _operation;
+    private readonly MethodInfo _method;
+    private readonly object?[] _arguments;
+
+    private OperationCaller(CoveredOperation operation, MethodInfo method)
+    {
+        _operation = operation;
+        _method = method;
+        _arguments = [.. method.GetParameters().Select(Argument)];
+    }
+
+    /// <summary>Null where there is no such method.</summary>
+    public static OperationCaller? Of(CoveredOperation operation) => Method(operation) is { } method ? new(operation, method) : null;
+
+    public Task CallAsync(LoyaltyClient client) =>
+        (Task)_method.Invoke(typeof(ILoyaltyClient).GetProperty(_operation.Target.Client)!.GetValue(client), _arguments)!;
+
+    // A list has two methods; the one for a page makes the request that the other one makes again and again.
+    private static MethodInfo? Method(CoveredOperation operation) => typeof(ILoyaltyClient).GetProperty(operation.Target.Client)?.PropertyType is { } client
+        ? Named(client, $"{operation.Target.Method}PageAsync", operation) ?? Named(client, $"{operation.Target.Method}Async", operation)
+        : null;
+
+    private static MethodInfo? Named(Type client, string name, CoveredOperation operation) => client.GetMethods().SingleOrDefault(method =>
+        method.Name == name && operation.PathIds.Keys.All(id => method.GetParameters().Any(parameter => parameter.Name == id)));
+
+    private object? Argument(ParameterInfo parameter) => parameter.Name switch
+    {
+        "query" => ArgumentMaker.Make(_operation.Query, parameter.ParameterType),
+        "request" when _operation.Body is { } body => ArgumentMaker.Make(body, parameter.ParameterType),
+        "cancellationToken" => TestContext.Current.CancellationToken,
+        _ => _operation.PathIds.GetValueOrDefault(parameter.Name!),
+    };
+}

@@ -1,0 +1,89 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging;
+using Voucherify.Loyalties.Tests.Support;
+
+namespace Voucherify.Loyalties.Tests.Security;
+
+/// <summary>A program that logs everything, HttpClient's own loggers included.</summary>
+[Collection(nameof(Alone))]
+public sealed class CanaryHostTests
+{
+    /// <summary>Who else logs the requests.</summary>
+    public enum Loggers
+    {
+        /// <summary>Nobody: the default.</summary>
+        None,
+
+        /// <summary>The program adds HttpClient's loggers to every client.</summary>
+        OfAllClients,
+
+        /// <summary>The program adds them to this client.</summary>
+        OfThisClient,
+    }
+
+    [Theory]
+    [InlineData(Loggers.None)]
+    [InlineData(Loggers.OfAllClients)]
+    [InlineData(Loggers.OfThisClient)]
+    public async Task Nothing_at_any_level_shows_a_secret(Loggers loggers)
+    {
+        using var witness = new Witness();
+        var errors = new List<Exception>();
+        await using var provider = Start(witness, loggers);
+        var client = provider.GetRequiredService<ILoyaltyClient>();
+
+        await client.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
+        for (var i = 0; i < 4; i++)
+        {
+            errors.Add(await Assert.ThrowsAnyAsync<LoyaltyException>(() => client.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken)));
+        }
+
+        var health = await provider.GetRequiredService<LoyaltyHealthCheck>().CheckHealthAsync(new HealthCheckContext
+        {
+            Registration = new HealthCheckRegistration("voucherify", provider.GetRequiredService<LoyaltyHealthCheck>(), HealthStatus.Unhealthy, null),
+        }, TestContext.Current.CancellationToken);
+        errors.Add(health.Exception!);
+        Canary.AssertNotIn(witness.All);
+        Canary.AssertNotIn(errors.SelectMany(Canary.TextsOf));
+        Canary.AssertNotIn([$"{health.Description} {string.Join(' ', health.Data)}"]);
+
+        // The addresses name cards, which is why the loggers are not there unless the program says so for this client.
+        Assert.Equal(loggers == Loggers.OfThisClient, witness.Logged.Any(static line => line.Contains("System.Net.Http.HttpClient", StringComparison.Ordinal)));
+        Assert.NotEmpty(witness.Logged);
+    }
+
+    private static ServiceProvider Start(Witness witness, Loggers loggers)
+    {
+        var settings = new Dictionary<string, string?>
+        {
+            ["V:AppId"] = Canary.AppId,
+            ["V:AppToken"] = Canary.AppToken,
+            ["V:OAuthScopes:0"] = "loyalties",
+            ["V:Retry:BaseDelay"] = "00:00:00.001",
+        };
+        var services = new ServiceCollection();
+        services.AddLogging(builder => builder.AddProvider(witness).SetMinimumLevel(LogLevel.Trace));
+        if (loggers == Loggers.OfAllClients)
+        {
+            services.ConfigureHttpClientDefaults(static builder => builder.AddDefaultLogger());
+        }
+
+        var http = services.AddVoucherifyLoyalties(new ConfigurationBuilder().AddInMemoryCollection(settings).Build().GetSection("V"));
+        http.ConfigurePrimaryHttpMessageHandler(static () => new ScriptedHandler(
+            Steps.Ok(Proofs.TokenJson),
+            Steps.Ok(Steps.MemberJson),
+            Steps.Answer(System.Net.HttpStatusCode.Forbidden),
+            Steps.Answer(System.Net.HttpStatusCode.Redirect),
+            Steps.Ok("<html></html>"),
+            Steps.FailToConnect()));
+        if (loggers == Loggers.OfThisClient)
+        {
+            http.AddDefaultLogger();
+        }
+
+        services.AddSingleton<LoyaltyHealthCheck>();
+        return services.BuildServiceProvider();
+    }
+}

@@ -1,0 +1,70 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Internal.Http;
+using Voucherify.Loyalties.Tests.Support;
+
+namespace Voucherify.Loyalties.Tests.Security;
+
+/// <summary>A client over a server that answers whatever the test says; no call is repeated, and a clock that is stepped ends what waits.</summary>
+internal sealed class HostileServer : HttpMessageHandler
+{
+    private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(10);
+
+    private readonly SteppingClock _clock = new();
+    private readonly LoyaltyClient _client;
+
+    public HostileServer()
+    {
+        SynchronizationContext.SetSynchronizationContext(null);
+        var options = new LoyaltyClientOptions
+        {
+            Credentials = LoyaltyCredentials.ApiKey("app-id", "app-token"),
+            TimeProvider = _clock,
+            AttemptTimeout = Short,
+            TotalTimeout = Short,
+            Retry = { MaxRetries = 0 },
+            Ordering = { AfterUnknown = AfterUnknownOutcome.Continue, SettleDelay = TimeSpan.Zero },
+            Reconciliation = { ServiceErrorWindow = TimeSpan.FromMinutes(1), NoAnswerWindow = TimeSpan.FromMinutes(1), BaseDelay = Short, MaxDelay = Short },
+        };
+        _client = new LoyaltyClient(options, new HttpClient(new SendGuardHandler { InnerHandler = this }), Randomness.Seeded(1), inlineWaits: true);
+    }
+
+    public HttpStatusCode Status { get; set; } = HttpStatusCode.OK;
+
+    public byte[] Body { get; set; } = [];
+
+    /// <summary>Whether answers to what is no read are lost.</summary>
+    public bool LosesWrites { get; init; }
+
+    /// <summary>Makes a call. Any error but those of the package fails the test, with the body that led to it.</summary>
+    /// <returns>Whether the call succeeded.</returns>
+    public async Task<bool> PlayAsync(Func<LoyaltyClient, Task> call)
+    {
+        var error = await Record.ExceptionAsync(() => _clock.RunToEnd(call(_client)));
+        Assert.True(error is null or LoyaltyException, $"{(int)Status} {Convert.ToBase64String(Body)}\n{error}");
+        return error is null;
+    }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (request.Content is { } content)
+        {
+            await content.CopyToAsync(Stream.Null, cancellationToken);
+        }
+
+        return LosesWrites && request.Method != HttpMethod.Get
+            ? throw new HttpRequestException(HttpRequestError.ResponseEnded)
+            : new HttpResponseMessage(Status) { Content = new ByteArrayContent(Body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } } };
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _client.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}
