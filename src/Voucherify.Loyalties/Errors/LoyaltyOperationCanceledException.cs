@@ -21,6 +21,12 @@ public sealed class LoyaltyOperationCanceledException : OperationCanceledExcepti
     /// <summary>The loyalty card that the change was for; null for a call that is not about one.</summary>
     public string? MemberId { get; init; }
 
+    /// <summary>The campaign that the call named; null when it named none.</summary>
+    public string? CampaignId { get; init; }
+
+    /// <summary>The adjustment as it was sent, with its <c>source_id</c>, for <see cref="IMembersClient.ResumeAdjustmentAsync"/>; null for other calls.</summary>
+    public AdjustBalanceRequest? Adjustment { get; init; }
+
     /// <summary>
     /// The transfer as it was sent, each item with its <c>source_id</c>, for <see cref="IMembersClient.ResumeTransferAsync"/>; null for other calls.
     /// </summary>

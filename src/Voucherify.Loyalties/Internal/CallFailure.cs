@@ -29,6 +29,8 @@ internal static class CallFailure
         {
             SourceId = call.Subject?.SourceId,
             MemberId = call.Subject?.MemberId,
+            CampaignId = call.Subject?.CampaignId,
+            Adjustment = call.Subject?.Adjustment,
             Transfer = call.Subject?.Transfer,
         };
 

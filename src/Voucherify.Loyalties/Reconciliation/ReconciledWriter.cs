@@ -298,6 +298,8 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
         {
             SourceId = write.Call.Subject?.SourceId,
             MemberId = write.Call.Subject?.MemberId,
+            CampaignId = write.Call.Subject?.CampaignId,
+            Adjustment = write.Call.Subject?.Adjustment,
             Transfer = write.Call.Subject?.Transfer,
         };
 

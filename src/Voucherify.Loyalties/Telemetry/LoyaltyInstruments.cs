@@ -8,6 +8,12 @@ namespace Voucherify.Loyalties.Telemetry;
 /// <summary>The instruments of one client. A meter for each, so that what it observes ends with the client.</summary>
 internal sealed class LoyaltyInstruments : IDisposable
 {
+    /// <summary>From a quick read to a search over the whole window: the defaults of OpenTelemetry are made for milliseconds.</summary>
+    private static readonly InstrumentAdvice<double> Seconds = new()
+    {
+        HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 30, 60, 120, 300],
+    };
+
     private readonly Meter _meter;
     private readonly Histogram<double> _duration;
     private readonly Counter<long> _retries;
@@ -17,10 +23,10 @@ internal sealed class LoyaltyInstruments : IDisposable
     public LoyaltyInstruments(RatePacer pacer, Uri baseAddress)
     {
         _meter = new Meter(LoyaltyTelemetry.MeterName, LoyaltyClientDefaults.Version);
-        _duration = _meter.CreateHistogram<double>("voucherify.loyalties.operation.duration", "s", "The time of a call, with its turn, all its attempts and the search for its outcome.");
+        _duration = _meter.CreateHistogram("voucherify.loyalties.operation.duration", "s", "The time of a call, with its turn, all its attempts and the search for its outcome.", advice: Seconds);
         _retries = _meter.CreateCounter<long>("voucherify.loyalties.retries", "{retry}", "Attempts that followed another one.");
         _reconciliations = _meter.CreateCounter<long>("voucherify.loyalties.reconciliations", "{reconciliation}", "Changes that were looked for in the transactions, by what was found.");
-        _queueWait = _meter.CreateHistogram<double>("voucherify.loyalties.queue.wait", "s", "The time that a change waited for the turn of its card.");
+        _queueWait = _meter.CreateHistogram("voucherify.loyalties.queue.wait", "s", "The time that a change waited for the turn of its card.", advice: Seconds);
 
         // Weak: a client that nobody disposes must not be kept by its meter.
         var observed = new WeakReference<RatePacer>(pacer);

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Voucherify.Loyalties.Telemetry;
 
 /// <summary>The values of the tag for outcomes.</summary>
@@ -16,7 +18,7 @@ internal static class OutcomeNames
 
     public const string Unknown = "unknown";
 
-    /// <summary>It ended without an effect, for a reason on this side or on the way.</summary>
+    /// <summary>It ended without an effect that matters: the service failed, or something on this side or on the way.</summary>
     public const string Failed = "failed";
 
     public static string Of(Exception failure) => failure switch
@@ -24,7 +26,7 @@ internal static class OutcomeNames
         LoyaltyOutcomeUnknownException or LoyaltyOperationCanceledException => Unknown,
         OperationCanceledException => Cancelled,
         LoyaltySourceIdConflictException => Conflict,
-        LoyaltyApiException => Rejected,
+        LoyaltyApiException { StatusCode: < HttpStatusCode.InternalServerError } => Rejected,
         _ => Failed,
     };
 }

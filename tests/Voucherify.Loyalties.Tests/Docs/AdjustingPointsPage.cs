@@ -56,8 +56,7 @@ public sealed class AdjustingPointsPage : IDisposable
         #region snippet
         catch (LoyaltyOperationCanceledException cancelled)
         {
-            var sent = order with { SourceId = cancelled.SourceId };
-            await client.Members.ResumeAdjustmentAsync("MmFAzfDe", sent, cancellationToken: CancellationToken.None);
+            await client.Members.ResumeAdjustmentAsync("MmFAzfDe", cancelled.Adjustment!, cancellationToken: CancellationToken.None);
         }
         #endregion
     }

@@ -45,6 +45,22 @@ internal sealed class Exported : IDisposable
         return lines;
     }
 
+    /// <summary>The upper bounds of a histogram's buckets, without the last one, which has none.</summary>
+    public IReadOnlyList<double> Buckets(string name)
+    {
+        _meter.ForceFlush();
+        var bounds = new List<double>();
+        foreach (ref readonly var point in _metrics.First(metric => metric.Name == name).GetMetricPoints())
+        {
+            foreach (var bucket in point.GetHistogramBuckets())
+            {
+                bounds.Add(bucket.ExplicitBound);
+            }
+        }
+
+        return [.. bounds.Where(double.IsFinite)];
+    }
+
     /// <summary>All that anybody could read in what was exported.</summary>
     public string AllText() => string.Join('\n', Spans.Select(static span => $"{span.DisplayName} {span.StatusDescription} {string.Join(' ', span.TagObjects)} {string.Join(' ', span.Events.Select(static e => e.Name))}"))
         + '\n' + string.Join('\n', Measurements());

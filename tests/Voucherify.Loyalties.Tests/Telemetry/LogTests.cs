@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using Voucherify.Loyalties.Sandbox;
 using Voucherify.Loyalties.Tests.Support;
 

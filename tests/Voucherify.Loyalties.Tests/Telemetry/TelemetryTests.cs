@@ -60,6 +60,19 @@ public sealed class TelemetryTests
     }
 
     [Fact]
+    public async Task Times_have_buckets_for_seconds()
+    {
+        using var exported = new Exported();
+        using var rig = new SandboxRig();
+
+        await rig.Run(rig.AdjustAsync("order-1"));
+
+        double[] bounds = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 30, 60, 120, 300];
+        Assert.Equal(bounds, exported.Buckets("voucherify.loyalties.operation.duration"));
+        Assert.Equal(bounds, exported.Buckets("voucherify.loyalties.queue.wait"));
+    }
+
+    [Fact]
     public async Task A_lost_answer_is_told_as_recovered_with_its_search()
     {
         using var exported = new Exported();

@@ -39,8 +39,7 @@ internal sealed class SendGuardHandler : DelegatingHandler
             return AskAndSendAsync(maySend, call, request, cancellationToken);
         }
 
-        call.CountAttempt();
-        return base.SendAsync(request, cancellationToken);
+        return ReleaseAsync(call, request, cancellationToken);
     }
 
     private async Task<HttpResponseMessage> AskAndSendAsync(
@@ -54,8 +53,14 @@ internal sealed class SendGuardHandler : DelegatingHandler
             throw new LoyaltySendRefusedException($"The send guard refused the request of {call.Operation.Name}: it was not sent.");
         }
 
+        return await ReleaseAsync(call, request, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task<HttpResponseMessage> ReleaseAsync(LoyaltyCall call, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
         call.CountAttempt();
-        return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        (request.Content as SendTrackingContent)?.Release();
+        return base.SendAsync(request, cancellationToken);
     }
 
     private static bool HasCredentials(HttpHeadersNonValidated headers) =>

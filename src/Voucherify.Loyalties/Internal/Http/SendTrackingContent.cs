@@ -10,6 +10,8 @@ namespace Voucherify.Loyalties.Internal.Http;
 internal sealed class SendTrackingContent : HttpContent
 {
     private readonly byte[] _body;
+    private bool _released;
+    private bool _read;
 
     /// <summary>Makes the content.</summary>
     /// <param name="body">What is sent.</param>
@@ -27,8 +29,14 @@ internal sealed class SendTrackingContent : HttpContent
     /// <summary>The bytes.</summary>
     public ReadOnlyMemory<byte> Body => _body;
 
-    /// <summary>Whether bytes of the request may have left.</summary>
-    public bool Started { get; private set; }
+    /// <summary>
+    /// Whether bytes of the request may have left: it was released, and somebody has asked for the bytes. Who asked before, such as a handler that
+    /// logs bodies, made .NET keep them, and the transport would not ask again: then the release alone counts.
+    /// </summary>
+    public bool Started => _released && _read;
+
+    /// <summary>Called by the send guard when it lets the request pass.</summary>
+    public void Release() => _released = true;
 
     /// <summary>Makes the content of a request that changes something from the one that it has.</summary>
     public static async ValueTask<SendTrackingContent> OfAsync(HttpContent? content)
@@ -53,7 +61,7 @@ internal sealed class SendTrackingContent : HttpContent
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        Started = true;
+        _read = true;
         return stream.WriteAsync(_body, 0, _body.Length, cancellationToken);
     }
 
