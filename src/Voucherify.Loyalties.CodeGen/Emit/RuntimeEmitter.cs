@@ -37,16 +37,16 @@ internal static class RuntimeEmitter
         var routes = model.Resources.SelectMany(resource => resource.Methods).SelectMany(method => method.Routes)
             .OrderBy(route => route.RouteName, StringComparer.Ordinal).ToList();
         var writer = CodeWriter.File(spaces.Internal, Spaces.CoreInternal);
-        writer.Summary("The operations of our OpenAPI document.");
+        writer.Summary("The operations of our OpenAPI document, each made when it is first called.");
         writer.Block("internal static class LoyaltyOperations", () =>
         {
             foreach (var route in routes)
             {
-                writer.Summary($"`{route.Id}`").Line($"public static LoyaltyOperation {route.RouteName} {{ get; }} = {Operation(route)};").Line();
+                writer.Summary($"`{route.Id}`").Line($"public static LoyaltyOperation {route.RouteName} => field ??= {Operation(route)};").Line();
             }
 
             writer.Summary("All of them, by name.");
-            writer.Line("public static IReadOnlyList<LoyaltyOperation> All { get; } =").Line("[");
+            writer.Line("public static IReadOnlyList<LoyaltyOperation> All =>").Line("[");
             writer.Indent(() => writer.Lines(routes.Select(route => $"{route.RouteName},"))).Line("];");
         });
         return writer.ToString();
