@@ -45,8 +45,18 @@ internal static class Guard
     }
 
     /// <summary>Whether a text can be sent as the value of a header: visible ASCII, spaces and tabs.</summary>
-    public static bool IsHeaderText(string value) => !value.AsSpan().ContainsAnyExceptInRange(' ', '~')
-        || value.All(static c => c is (>= ' ' and <= '~') or '\t');
+    public static bool IsHeaderText(string value)
+    {
+        foreach (var c in value)
+        {
+            if (c is not ((>= ' ' and <= '~') or '\t'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     // %2E is a dot to every parser of URIs, so "%2e%2e" would climb like "..".
     private static bool IsDots(string value) => value.Length <= 6

@@ -18,7 +18,12 @@ internal static partial class JsonReading
         _ => reader.GetBoolean(),
     };
 
-    public static int? Int32(ref Utf8JsonReader reader) => Int64(ref reader) is { } value ? checked((int)value) : null;
+    public static int? Int32(ref Utf8JsonReader reader) => Int64(ref reader) switch
+    {
+        null => null,
+        >= int.MinValue and <= int.MaxValue and var value => (int)value,
+        _ => throw NoNumber(),
+    };
 
     public static long? Int64(ref Utf8JsonReader reader)
     {
@@ -119,7 +124,7 @@ internal static partial class JsonReading
     }
 
     private static int CopyDigits(ref Utf8JsonReader reader, scoped Span<byte> buffer) =>
-        reader is { HasValueSequence: false, ValueSpan.Length: <= LongestInPlace } ? reader.CopyString(buffer) : throw NoNumber();
+        (reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length) <= LongestInPlace ? reader.CopyString(buffer) : throw NoNumber();
 
     private static JsonException NoNumber() => new("A number was expected.");
 }
