@@ -8,8 +8,11 @@ namespace Voucherify.Loyalties.Internal.Json;
 internal static partial class JsonReading
 {
     private const int LongestInPlace = 64;
+    private const string Card = "voucher";
 
-    public static string? Text(ref Utf8JsonReader reader) => reader.GetString();
+    // The kind of object that each transaction and each balance is about: a page of 100 has a hundred.
+    public static string? Text(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(Card) ? Card : reader.GetString();
 
     public static bool? Boolean(ref Utf8JsonReader reader) => reader.TokenType switch
     {
