@@ -11,16 +11,21 @@ internal sealed class LoyaltyClientOptionsValidator(IEnumerable<ConfiguredOption
 
     public ValidateOptionsResult Validate(string? name, LoyaltyClientOptions options)
     {
+        var failures = Failures(options);
+        if (failures.Count == 0)
+        {
+            return ValidateOptionsResult.Success;
+        }
+
         var path = sections.LastOrDefault(section => section.Name == name)?.Path;
-        var failures = Failures(options).Select(failure => path is null ? failure : WithKey(path, failure)).ToList();
-        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+        return ValidateOptionsResult.Fail(path is null ? failures : failures.ConvertAll(failure => WithKey(path, failure)));
     }
 
     /// <summary>Checks options that did not come from a container.</summary>
     /// <exception cref="OptionsValidationException">An option is missing or makes no sense.</exception>
     public static void ThrowIfInvalid(LoyaltyClientOptions options)
     {
-        var failures = Failures(options).ToList();
+        var failures = Failures(options);
         if (failures.Count > 0)
         {
             throw new OptionsValidationException(nameof(LoyaltyClientOptions), typeof(LoyaltyClientOptions), failures);
@@ -39,139 +44,156 @@ internal sealed class LoyaltyClientOptionsValidator(IEnumerable<ConfiguredOption
         return $"{path}:{failure[..end].Replace('.', ':')}{failure[end..]}";
     }
 
-    private static IEnumerable<string> Failures(LoyaltyClientOptions options) =>
-        Required(options)
-            .Concat(Timeouts(options))
-            .Concat(Lengths(options))
-            .Concat(options.Retry is null ? [] : Retries(options.Retry))
-            .Concat(options.Ordering is null ? [] : Order(options.Ordering))
-            .Concat(options.Reconciliation is null ? [] : Reconciliation(options.Reconciliation));
+    // A plain list: every program runs this when it starts.
+    private static List<string> Failures(LoyaltyClientOptions options)
+    {
+        var failures = new List<string>();
+        Required(options, failures);
+        Timeouts(options, failures);
+        Lengths(options, failures);
+        if (options.Retry is { } retry)
+        {
+            Retries(retry, failures);
+        }
 
-    private static IEnumerable<string> Required(LoyaltyClientOptions options)
+        if (options.Ordering is { } ordering)
+        {
+            Order(ordering, failures);
+        }
+
+        if (options.Reconciliation is { } reconciliation)
+        {
+            Reconciliation(reconciliation, failures);
+        }
+
+        return failures;
+    }
+
+    private static void Required(LoyaltyClientOptions options, List<string> failures)
     {
         if (options.Credentials is null)
         {
-            yield return NoCredentials;
+            failures.Add(NoCredentials);
         }
 
         if (options.Cluster is null)
         {
-            yield return "Cluster must not be null.";
+            failures.Add("Cluster must not be null.");
         }
 
         if (options.Retry is null)
         {
-            yield return "Retry must not be null; to switch retries off set Retry.MaxRetries to 0.";
+            failures.Add("Retry must not be null; to switch retries off set Retry.MaxRetries to 0.");
         }
 
         if (options.Ordering is null)
         {
-            yield return "Ordering must not be null.";
+            failures.Add("Ordering must not be null.");
         }
 
         if (options.Reconciliation is null)
         {
-            yield return "Reconciliation must not be null.";
+            failures.Add("Reconciliation must not be null.");
         }
 
         if (options.TimeProvider is null)
         {
-            yield return "TimeProvider must not be null.";
+            failures.Add("TimeProvider must not be null.");
         }
     }
 
-    private static IEnumerable<string> Timeouts(LoyaltyClientOptions options)
+    private static void Timeouts(LoyaltyClientOptions options, List<string> failures)
     {
         if (!IsTimeout(options.AttemptTimeout))
         {
-            yield return $"AttemptTimeout must be more than 0 and at most a day, not {options.AttemptTimeout}.";
+            failures.Add($"AttemptTimeout must be more than 0 and at most a day, not {options.AttemptTimeout}.");
         }
 
         if (!IsTimeout(options.TotalTimeout))
         {
-            yield return $"TotalTimeout must be more than 0 and at most a day, not {options.TotalTimeout}.";
+            failures.Add($"TotalTimeout must be more than 0 and at most a day, not {options.TotalTimeout}.");
         }
 
         if (options.AttemptTimeout > options.TotalTimeout)
         {
-            yield return $"AttemptTimeout ({options.AttemptTimeout}) must not be longer than TotalTimeout ({options.TotalTimeout}).";
+            failures.Add($"AttemptTimeout ({options.AttemptTimeout}) must not be longer than TotalTimeout ({options.TotalTimeout}).");
         }
     }
 
-    private static IEnumerable<string> Lengths(LoyaltyClientOptions options)
+    private static void Lengths(LoyaltyClientOptions options, List<string> failures)
     {
         if (options.MaxResponseBytes is < LoyaltyClientDefaults.LeastMaxResponseBytes or > LoyaltyClientDefaults.MostMaxResponseBytes)
         {
-            yield return $"MaxResponseBytes must be from {LoyaltyClientDefaults.LeastMaxResponseBytes} (64 KiB) to {LoyaltyClientDefaults.MostMaxResponseBytes} (1 GiB), not {options.MaxResponseBytes}.";
+            failures.Add($"MaxResponseBytes must be from {LoyaltyClientDefaults.LeastMaxResponseBytes} (64 KiB) to {LoyaltyClientDefaults.MostMaxResponseBytes} (1 GiB), not {options.MaxResponseBytes}.");
         }
     }
 
-    private static IEnumerable<string> Retries(RetryOptions retry)
+    private static void Retries(RetryOptions retry, List<string> failures)
     {
         if (retry.MaxRetries is < 0 or > RetryDefaults.MostRetries)
         {
-            yield return $"Retry.MaxRetries must be from 0 to {RetryDefaults.MostRetries}, not {retry.MaxRetries}.";
+            failures.Add($"Retry.MaxRetries must be from 0 to {RetryDefaults.MostRetries}, not {retry.MaxRetries}.");
         }
 
         if (retry.BaseDelay <= TimeSpan.Zero || retry.BaseDelay > retry.MaxDelay)
         {
-            yield return $"Retry.BaseDelay must be more than 0 and at most Retry.MaxDelay ({retry.MaxDelay}), not {retry.BaseDelay}.";
+            failures.Add($"Retry.BaseDelay must be more than 0 and at most Retry.MaxDelay ({retry.MaxDelay}), not {retry.BaseDelay}.");
         }
 
         if (!IsTimeout(retry.MaxDelay))
         {
-            yield return $"Retry.MaxDelay must be more than 0 and at most a day, not {retry.MaxDelay}.";
+            failures.Add($"Retry.MaxDelay must be more than 0 and at most a day, not {retry.MaxDelay}.");
         }
 
         if (!IsWait(retry.MaxServerDelay))
         {
-            yield return $"Retry.MaxServerDelay must be from 0 to a day, not {retry.MaxServerDelay}.";
+            failures.Add($"Retry.MaxServerDelay must be from 0 to a day, not {retry.MaxServerDelay}.");
         }
     }
 
-    private static IEnumerable<string> Order(OrderingOptions ordering)
+    private static void Order(OrderingOptions ordering, List<string> failures)
     {
         if (!IsTimeout(ordering.MaxQueueWait))
         {
-            yield return $"Ordering.MaxQueueWait must be more than 0 and at most a day, not {ordering.MaxQueueWait}.";
+            failures.Add($"Ordering.MaxQueueWait must be more than 0 and at most a day, not {ordering.MaxQueueWait}.");
         }
 
         if (!IsWait(ordering.SettleDelay))
         {
-            yield return $"Ordering.SettleDelay must be from 0 to a day, not {ordering.SettleDelay}.";
+            failures.Add($"Ordering.SettleDelay must be from 0 to a day, not {ordering.SettleDelay}.");
         }
 
         if (!Enum.IsDefined(ordering.AfterUnknown))
         {
-            yield return $"Ordering.AfterUnknown has no value {ordering.AfterUnknown}.";
+            failures.Add($"Ordering.AfterUnknown has no value {ordering.AfterUnknown}.");
         }
     }
 
-    private static IEnumerable<string> Reconciliation(ReconciliationOptions options)
+    private static void Reconciliation(ReconciliationOptions options, List<string> failures)
     {
         if (!IsWait(options.ServiceErrorWindow))
         {
-            yield return $"Reconciliation.ServiceErrorWindow must be from 0 to a day, not {options.ServiceErrorWindow}.";
+            failures.Add($"Reconciliation.ServiceErrorWindow must be from 0 to a day, not {options.ServiceErrorWindow}.");
         }
 
         if (!IsWait(options.NoAnswerWindow) || options.NoAnswerWindow < options.ServiceErrorWindow)
         {
-            yield return $"Reconciliation.NoAnswerWindow must be from ServiceErrorWindow ({options.ServiceErrorWindow}) to a day, not {options.NoAnswerWindow}.";
+            failures.Add($"Reconciliation.NoAnswerWindow must be from ServiceErrorWindow ({options.ServiceErrorWindow}) to a day, not {options.NoAnswerWindow}.");
         }
 
         if (options.BaseDelay <= TimeSpan.Zero || options.BaseDelay > options.MaxDelay)
         {
-            yield return $"Reconciliation.BaseDelay must be more than 0 and at most Reconciliation.MaxDelay ({options.MaxDelay}), not {options.BaseDelay}.";
+            failures.Add($"Reconciliation.BaseDelay must be more than 0 and at most Reconciliation.MaxDelay ({options.MaxDelay}), not {options.BaseDelay}.");
         }
 
         if (!IsTimeout(options.MaxDelay))
         {
-            yield return $"Reconciliation.MaxDelay must be more than 0 and at most a day, not {options.MaxDelay}.";
+            failures.Add($"Reconciliation.MaxDelay must be more than 0 and at most a day, not {options.MaxDelay}.");
         }
 
         if (!IsWait(options.LookbackMargin))
         {
-            yield return $"Reconciliation.LookbackMargin must be from 0 to a day, not {options.LookbackMargin}.";
+            failures.Add($"Reconciliation.LookbackMargin must be from 0 to a day, not {options.LookbackMargin}.");
         }
     }
 

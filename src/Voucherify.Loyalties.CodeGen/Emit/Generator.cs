@@ -38,6 +38,10 @@ internal static class Generator
         foreach (var item in model.Records)
         {
             files[$"Models/{item.Name}.g.cs"] = RecordEmitter.Emit(item, spaces);
+            if (item.IsJson)
+            {
+                files[$"Json/{item.Name}.g.cs"] = new JsonEmitter(item, spaces).Emit();
+            }
         }
 
         foreach (var operation in model.Resources.SelectMany(resource => resource.Methods).Select(method => method.Main).Where(operation => operation.Query is not null))

@@ -5,8 +5,6 @@ namespace Voucherify.Loyalties.CodeGen.Emit;
 /// <summary>What the client needs as a whole: its resources, the JSON context, and the facts about the operations.</summary>
 internal static class RuntimeEmitter
 {
-    private static readonly string[] BuiltIn = ["InstantConverter", "DayConverter", "FlexibleBooleanConverter"];
-
     public static string Resources(ApiModel model, Spaces spaces)
     {
         var writer = CodeWriter.File(spaces.Public, spaces.Internal);
@@ -23,14 +21,14 @@ internal static class RuntimeEmitter
     public static string JsonContext(ApiModel model, Spaces spaces)
     {
         var writer = CodeWriter.File(
-            spaces.Internal, model.JsonRoots.Any(type => type.HasJson) ? "System.Text.Json" : null, "System.Text.Json.Serialization", Spaces.CoreJson);
-        writer.Summary("How the models are read and written.");
-        writer.Line("[JsonSourceGenerationOptions(").Indent(() => writer
-            .Line("DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,")
-            .Line("NumberHandling = JsonNumberHandling.AllowReadingFromString,")
-            .Line($"Converters = [{string.Join(", ", Converters(model).Select(converter => $"typeof({converter})"))}])]"));
-        writer.Lines(model.JsonRoots.Select(type => $"[JsonSerializable(typeof({type.CSharp}), TypeInfoPropertyName = {Docs.Literal(type.JsonName)})]"));
-        writer.Line("internal sealed partial class LoyaltyJsonContext : JsonSerializerContext;");
+            spaces.Internal, "System.Text.Json", "System.Text.Json.Serialization.Metadata", Spaces.CoreJson);
+        writer.Summary("How the models are read and written, each by itself: what no call uses is neither started nor kept in a native program.");
+        writer.Block("internal sealed class LoyaltyJsonContext", () =>
+        {
+            writer.Summary("The only one.").Line("public static LoyaltyJsonContext Default { get; } = new();").Line();
+            writer.Separated(JsonTypes(model), type => writer
+                .Line($"public JsonTypeInfo<{type.CSharp}> {type.JsonName} => field ??= JsonModels.Info<{type.CSharp}>({JsonCode.Reader(type)}, {JsonCode.Writer(type)});"));
+        });
         return writer.ToString();
     }
 
@@ -39,16 +37,16 @@ internal static class RuntimeEmitter
         var routes = model.Resources.SelectMany(resource => resource.Methods).SelectMany(method => method.Routes)
             .OrderBy(route => route.RouteName, StringComparer.Ordinal).ToList();
         var writer = CodeWriter.File(spaces.Internal, Spaces.CoreInternal);
-        writer.Summary("The operations of our OpenAPI document.");
+        writer.Summary("The operations of our OpenAPI document, each made when it is first called.");
         writer.Block("internal static class LoyaltyOperations", () =>
         {
             foreach (var route in routes)
             {
-                writer.Summary($"`{route.Id}`").Line($"public static LoyaltyOperation {route.RouteName} {{ get; }} = {Operation(route)};").Line();
+                writer.Summary($"`{route.Id}`").Line($"public static LoyaltyOperation {route.RouteName} => field ??= {Operation(route)};").Line();
             }
 
             writer.Summary("All of them, by name.");
-            writer.Line("public static IReadOnlyList<LoyaltyOperation> All { get; } =").Line("[");
+            writer.Line("public static IReadOnlyList<LoyaltyOperation> All =>").Line("[");
             writer.Indent(() => writer.Lines(routes.Select(route => $"{route.RouteName},"))).Line("];");
         });
         return writer.ToString();
@@ -74,17 +72,8 @@ internal static class RuntimeEmitter
         }
     }
 
-    private static IEnumerable<string> Converters(ApiModel model)
-    {
-        var unions = model.Records.Where(record => record.IsJson)
-            .SelectMany(record => record.Properties)
-            .SelectMany(property => Within(property.Type))
-            .Where(type => type.Kind == TypeKind.TextOr)
-            .Select(type => $"TextOrConverter<{type.Item!.CSharp}>")
-            .Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal);
-        return BuiltIn.Concat(unions);
-    }
-
-    private static IEnumerable<TypeRef> Within(TypeRef type) => type.Item is null ? [type] : Within(type.Item).Prepend(type);
+    private static IEnumerable<TypeRef> JsonTypes(ApiModel model) => model.JsonRoots
+        .Concat(model.Records.Where(record => record.IsJson).Select(record => new TypeRef(TypeKind.Record, record.Name)))
+        .DistinctBy(type => type.CSharp, StringComparer.Ordinal)
+        .OrderBy(type => type.CSharp, StringComparer.Ordinal);
 }

@@ -10,6 +10,7 @@ internal sealed class Reach
     private readonly HashSet<string> _answers;
     private readonly HashSet<string> _forms;
     private readonly HashSet<string> _queries;
+    private readonly HashSet<string> _bodies;
     private readonly List<TypeRef> _operationTypes;
 
     public Reach(IEnumerable<RecordModel> records, IEnumerable<OperationModel> operations, IEnumerable<TypeRef> others)
@@ -20,6 +21,7 @@ internal sealed class Reach
         var requests = bodies.Where(body => !body.IsForm).Select(body => body.Type).ToList();
         var answers = all.Select(operation => operation.Answer?.Type).OfType<TypeRef>().Concat(others).ToList();
         _requests = From(requests);
+        _bodies = [.. requests.SelectMany(type => type.Names)];
         _forms = From(bodies.Where(body => body.IsForm).Select(body => body.Type));
         _answers = From(answers);
         _queries = From(all.SelectMany(operation => operation.Query?.Parameters ?? []).Select(parameter => parameter.Property.Type));
@@ -41,6 +43,7 @@ internal sealed class Reach
             IsForm = _forms.Contains(record.Name),
             IsQuery = _queries.Contains(record.Name),
             IsJson = _requests.Contains(record.Name) || _answers.Contains(record.Name),
+            IsBody = _bodies.Contains(record.Name),
             IsRequest = !_answers.Contains(record.Name) && (_requests.Contains(record.Name) || _forms.Contains(record.Name)),
             IsAnswer = _answers.Contains(record.Name) && !_requests.Contains(record.Name) && !_forms.Contains(record.Name),
             Properties = [.. record.Properties.Select(property => property with { KeepsRaw = IsKeptRaw(property.Type) })],

@@ -18,6 +18,12 @@ internal sealed record RecordModel(string Name, string Doc, string Pointer, IRea
     /// <summary>Read or written as JSON.</summary>
     public bool IsJson { get; init; }
 
+    /// <summary>The body of a request, or an item of one.</summary>
+    public bool IsBody { get; init; }
+
+    /// <summary>Whether its members can be set at any time, or only when it is made.</summary>
+    public bool HasSetters => IsAnswer && !KeepsRaw;
+
     /// <summary>A union that may get new branches: an unknown one is no error, and its JSON stays there to be read.</summary>
     public bool KeepsRaw { get; init; }
 }

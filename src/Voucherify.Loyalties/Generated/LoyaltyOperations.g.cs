@@ -3,182 +3,182 @@
 
 namespace Voucherify.Loyalties.Internal;
 
-/// <summary>The operations of our OpenAPI document.</summary>
+/// <summary>The operations of our OpenAPI document, each made when it is first called.</summary>
 internal static class LoyaltyOperations
 {
     /// <summary><c>activate-member-pending-points</c></summary>
-    public static LoyaltyOperation ActivatePendingPoints { get; } = new("activate-member-pending-points", "ActivatePendingPoints", HttpMethod.Post, "/v1/loyalties/members/{memberId}/pending-points/{pendingPointsId}/activate", Idempotency.Conditional) { SequencedBy = ["path:memberId"] };
+    public static LoyaltyOperation ActivatePendingPoints => field ??= new("activate-member-pending-points", "ActivatePendingPoints", HttpMethod.Post, "/v1/loyalties/members/{memberId}/pending-points/{pendingPointsId}/activate", Idempotency.Conditional) { SequencedBy = ["path:memberId"] };
 
     /// <summary><c>add-member</c></summary>
-    public static LoyaltyOperation AddMember { get; } = new("add-member", "AddMember", HttpMethod.Post, "/v1/loyalties/{campaignId}/members", Idempotency.NonIdempotent);
+    public static LoyaltyOperation AddMember => field ??= new("add-member", "AddMember", HttpMethod.Post, "/v1/loyalties/{campaignId}/members", Idempotency.NonIdempotent);
 
     /// <summary><c>update-loyalty-card-balance</c></summary>
-    public static LoyaltyOperation AdjustBalance { get; } = new("update-loyalty-card-balance", "AdjustBalance", HttpMethod.Post, "/v1/loyalties/members/{memberId}/balance", Idempotency.Reconciled) { SequencedBy = ["path:memberId"] };
+    public static LoyaltyOperation AdjustBalance => field ??= new("update-loyalty-card-balance", "AdjustBalance", HttpMethod.Post, "/v1/loyalties/members/{memberId}/balance", Idempotency.Reconciled) { SequencedBy = ["path:memberId"] };
 
     /// <summary><c>update-loyalty-card-balance-1</c></summary>
-    public static LoyaltyOperation AdjustBalanceInCampaign { get; } = new("update-loyalty-card-balance-1", "AdjustBalance", HttpMethod.Post, "/v1/loyalties/{campaignId}/members/{memberId}/balance", Idempotency.Reconciled) { SequencedBy = ["path:memberId"] };
+    public static LoyaltyOperation AdjustBalanceInCampaign => field ??= new("update-loyalty-card-balance-1", "AdjustBalance", HttpMethod.Post, "/v1/loyalties/{campaignId}/members/{memberId}/balance", Idempotency.Reconciled) { SequencedBy = ["path:memberId"] };
 
     /// <summary><c>adjust-member-pending-points</c></summary>
-    public static LoyaltyOperation AdjustPendingPoints { get; } = new("adjust-member-pending-points", "AdjustPendingPoints", HttpMethod.Post, "/v1/loyalties/members/{memberId}/pending-points/{pendingPointsId}/balance", Idempotency.NonIdempotent);
+    public static LoyaltyOperation AdjustPendingPoints => field ??= new("adjust-member-pending-points", "AdjustPendingPoints", HttpMethod.Post, "/v1/loyalties/members/{memberId}/pending-points/{pendingPointsId}/balance", Idempotency.NonIdempotent);
 
     /// <summary><c>cancel-member-pending-points</c></summary>
-    public static LoyaltyOperation CancelPendingPoints { get; } = new("cancel-member-pending-points", "CancelPendingPoints", HttpMethod.Post, "/v1/loyalties/members/{memberId}/pending-points/{pendingPointsId}/cancel", Idempotency.Conditional);
+    public static LoyaltyOperation CancelPendingPoints => field ??= new("cancel-member-pending-points", "CancelPendingPoints", HttpMethod.Post, "/v1/loyalties/members/{memberId}/pending-points/{pendingPointsId}/cancel", Idempotency.Conditional);
 
     /// <summary><c>create-loyalty-program</c></summary>
-    public static LoyaltyOperation CreateCampaign { get; } = new("create-loyalty-program", "CreateCampaign", HttpMethod.Post, "/v1/loyalties", Idempotency.Conditional);
+    public static LoyaltyOperation CreateCampaign => field ??= new("create-loyalty-program", "CreateCampaign", HttpMethod.Post, "/v1/loyalties", Idempotency.Conditional);
 
     /// <summary><c>export-loyalty-campaign-transactions</c></summary>
-    public static LoyaltyOperation CreateCampaignTransactionsExport { get; } = new("export-loyalty-campaign-transactions", "CreateCampaignTransactionsExport", HttpMethod.Post, "/v1/loyalties/{campaignId}/transactions/export", Idempotency.HarmlessDuplicate);
+    public static LoyaltyOperation CreateCampaignTransactionsExport => field ??= new("export-loyalty-campaign-transactions", "CreateCampaignTransactionsExport", HttpMethod.Post, "/v1/loyalties/{campaignId}/transactions/export", Idempotency.HarmlessDuplicate);
 
     /// <summary><c>create-earning-rule</c></summary>
-    public static LoyaltyOperation CreateEarningRules { get; } = new("create-earning-rule", "CreateEarningRules", HttpMethod.Post, "/v1/loyalties/{campaignId}/earning-rules", Idempotency.NonIdempotent);
+    public static LoyaltyOperation CreateEarningRules => field ??= new("create-earning-rule", "CreateEarningRules", HttpMethod.Post, "/v1/loyalties/{campaignId}/earning-rules", Idempotency.NonIdempotent);
 
     /// <summary><c>export-loyalty-card-transactions</c></summary>
-    public static LoyaltyOperation CreateMemberTransactionsExport { get; } = new("export-loyalty-card-transactions", "CreateMemberTransactionsExport", HttpMethod.Post, "/v1/loyalties/members/{memberId}/transactions/export", Idempotency.HarmlessDuplicate);
+    public static LoyaltyOperation CreateMemberTransactionsExport => field ??= new("export-loyalty-card-transactions", "CreateMemberTransactionsExport", HttpMethod.Post, "/v1/loyalties/members/{memberId}/transactions/export", Idempotency.HarmlessDuplicate);
 
     /// <summary><c>export-loyalty-card-transactions-1</c></summary>
-    public static LoyaltyOperation CreateMemberTransactionsExportInCampaign { get; } = new("export-loyalty-card-transactions-1", "CreateMemberTransactionsExport", HttpMethod.Post, "/v1/loyalties/{campaignId}/members/{memberId}/transactions/export", Idempotency.HarmlessDuplicate);
+    public static LoyaltyOperation CreateMemberTransactionsExportInCampaign => field ??= new("export-loyalty-card-transactions-1", "CreateMemberTransactionsExport", HttpMethod.Post, "/v1/loyalties/{campaignId}/members/{memberId}/transactions/export", Idempotency.HarmlessDuplicate);
 
     /// <summary><c>create-points-expiration-export</c></summary>
-    public static LoyaltyOperation CreatePointsExpirationExport { get; } = new("create-points-expiration-export", "CreatePointsExpirationExport", HttpMethod.Post, "/v1/loyalties/{campaignId}/points-expiration/export", Idempotency.HarmlessDuplicate);
+    public static LoyaltyOperation CreatePointsExpirationExport => field ??= new("create-points-expiration-export", "CreatePointsExpirationExport", HttpMethod.Post, "/v1/loyalties/{campaignId}/points-expiration/export", Idempotency.HarmlessDuplicate);
 
     /// <summary><c>create-reward-assignment-1</c></summary>
-    public static LoyaltyOperation CreateRewardAssignments { get; } = new("create-reward-assignment-1", "CreateRewardAssignments", HttpMethod.Post, "/v1/loyalties/{campaignId}/rewards", Idempotency.Conditional);
+    public static LoyaltyOperation CreateRewardAssignments => field ??= new("create-reward-assignment-1", "CreateRewardAssignments", HttpMethod.Post, "/v1/loyalties/{campaignId}/rewards", Idempotency.Conditional);
 
     /// <summary><c>create-in-bulk-loyalty-tiers</c></summary>
-    public static LoyaltyOperation CreateTiers { get; } = new("create-in-bulk-loyalty-tiers", "CreateTiers", HttpMethod.Post, "/v1/loyalties/{campaignId}/tiers", Idempotency.NonIdempotent);
+    public static LoyaltyOperation CreateTiers => field ??= new("create-in-bulk-loyalty-tiers", "CreateTiers", HttpMethod.Post, "/v1/loyalties/{campaignId}/tiers", Idempotency.NonIdempotent);
 
     /// <summary><c>generate-oauth-token</c></summary>
-    public static LoyaltyOperation CreateToken { get; } = new("generate-oauth-token", "CreateToken", HttpMethod.Post, "/v1/oauth/token", Idempotency.HarmlessDuplicate) { NeedsAppKey = true };
+    public static LoyaltyOperation CreateToken => field ??= new("generate-oauth-token", "CreateToken", HttpMethod.Post, "/v1/oauth/token", Idempotency.HarmlessDuplicate) { NeedsAppKey = true };
 
     /// <summary><c>delete-loyalty-program</c></summary>
-    public static LoyaltyOperation DeleteCampaign { get; } = new("delete-loyalty-program", "DeleteCampaign", HttpMethod.Delete, "/v1/loyalties/{campaignId}", Idempotency.Idempotent);
+    public static LoyaltyOperation DeleteCampaign => field ??= new("delete-loyalty-program", "DeleteCampaign", HttpMethod.Delete, "/v1/loyalties/{campaignId}", Idempotency.Idempotent);
 
     /// <summary><c>delete-earning-rule</c></summary>
-    public static LoyaltyOperation DeleteEarningRule { get; } = new("delete-earning-rule", "DeleteEarningRule", HttpMethod.Delete, "/v1/loyalties/{campaignId}/earning-rules/{earningRuleId}", Idempotency.Idempotent);
+    public static LoyaltyOperation DeleteEarningRule => field ??= new("delete-earning-rule", "DeleteEarningRule", HttpMethod.Delete, "/v1/loyalties/{campaignId}/earning-rules/{earningRuleId}", Idempotency.Idempotent);
 
     /// <summary><c>delete-reward-assignment-1</c></summary>
-    public static LoyaltyOperation DeleteRewardAssignment { get; } = new("delete-reward-assignment-1", "DeleteRewardAssignment", HttpMethod.Delete, "/v1/loyalties/{campaignId}/rewards/{assignmentId}", Idempotency.Idempotent);
+    public static LoyaltyOperation DeleteRewardAssignment => field ??= new("delete-reward-assignment-1", "DeleteRewardAssignment", HttpMethod.Delete, "/v1/loyalties/{campaignId}/rewards/{assignmentId}", Idempotency.Idempotent);
 
     /// <summary><c>disable-earning-rule</c></summary>
-    public static LoyaltyOperation DisableEarningRule { get; } = new("disable-earning-rule", "DisableEarningRule", HttpMethod.Post, "/v1/loyalties/{campaignId}/earning-rules/{earningRuleId}/disable", Idempotency.Idempotent);
+    public static LoyaltyOperation DisableEarningRule => field ??= new("disable-earning-rule", "DisableEarningRule", HttpMethod.Post, "/v1/loyalties/{campaignId}/earning-rules/{earningRuleId}/disable", Idempotency.Idempotent);
 
     /// <summary><c>enable-earning-rule</c></summary>
-    public static LoyaltyOperation EnableEarningRule { get; } = new("enable-earning-rule", "EnableEarningRule", HttpMethod.Post, "/v1/loyalties/{campaignId}/earning-rules/{earningRuleId}/enable", Idempotency.Idempotent);
+    public static LoyaltyOperation EnableEarningRule => field ??= new("enable-earning-rule", "EnableEarningRule", HttpMethod.Post, "/v1/loyalties/{campaignId}/earning-rules/{earningRuleId}/enable", Idempotency.Idempotent);
 
     /// <summary><c>estimate-points</c></summary>
-    public static LoyaltyOperation EstimatePoints { get; } = new("estimate-points", "EstimatePoints", HttpMethod.Post, "/v1/loyalties/{campaignId}/qualifications", Idempotency.Safe);
+    public static LoyaltyOperation EstimatePoints => field ??= new("estimate-points", "EstimatePoints", HttpMethod.Post, "/v1/loyalties/{campaignId}/qualifications", Idempotency.Safe);
 
     /// <summary><c>get-reward-details</c></summary>
-    public static LoyaltyOperation GetAssignedReward { get; } = new("get-reward-details", "GetAssignedReward", HttpMethod.Get, "/v1/loyalties/{campaignId}/reward-assignments/{assignmentId}/reward", Idempotency.Safe);
+    public static LoyaltyOperation GetAssignedReward => field ??= new("get-reward-details", "GetAssignedReward", HttpMethod.Get, "/v1/loyalties/{campaignId}/reward-assignments/{assignmentId}/reward", Idempotency.Safe);
 
     /// <summary><c>get-async-action</c></summary>
-    public static LoyaltyOperation GetAsyncAction { get; } = new("get-async-action", "GetAsyncAction", HttpMethod.Get, "/v1/async-actions/{asyncActionId}", Idempotency.Safe);
+    public static LoyaltyOperation GetAsyncAction => field ??= new("get-async-action", "GetAsyncAction", HttpMethod.Get, "/v1/async-actions/{asyncActionId}", Idempotency.Safe);
 
     /// <summary><c>get-loyalty-program</c></summary>
-    public static LoyaltyOperation GetCampaign { get; } = new("get-loyalty-program", "GetCampaign", HttpMethod.Get, "/v1/loyalties/{campaignId}", Idempotency.Safe);
+    public static LoyaltyOperation GetCampaign => field ??= new("get-loyalty-program", "GetCampaign", HttpMethod.Get, "/v1/loyalties/{campaignId}", Idempotency.Safe);
 
     /// <summary><c>get-earning-rule</c></summary>
-    public static LoyaltyOperation GetEarningRule { get; } = new("get-earning-rule", "GetEarningRule", HttpMethod.Get, "/v1/loyalties/{campaignId}/earning-rules/{earningRuleId}", Idempotency.Safe);
+    public static LoyaltyOperation GetEarningRule => field ??= new("get-earning-rule", "GetEarningRule", HttpMethod.Get, "/v1/loyalties/{campaignId}/earning-rules/{earningRuleId}", Idempotency.Safe);
 
     /// <summary><c>get-export</c></summary>
-    public static LoyaltyOperation GetExport { get; } = new("get-export", "GetExport", HttpMethod.Get, "/v1/exports/{exportId}", Idempotency.Safe);
+    public static LoyaltyOperation GetExport => field ??= new("get-export", "GetExport", HttpMethod.Get, "/v1/exports/{exportId}", Idempotency.Safe);
 
     /// <summary><c>get-member</c></summary>
-    public static LoyaltyOperation GetMember { get; } = new("get-member", "GetMember", HttpMethod.Get, "/v1/loyalties/members/{memberId}", Idempotency.Safe);
+    public static LoyaltyOperation GetMember => field ??= new("get-member", "GetMember", HttpMethod.Get, "/v1/loyalties/members/{memberId}", Idempotency.Safe);
 
     /// <summary><c>get-member-1</c></summary>
-    public static LoyaltyOperation GetMemberInCampaign { get; } = new("get-member-1", "GetMember", HttpMethod.Get, "/v1/loyalties/{campaignId}/members/{memberId}", Idempotency.Safe);
+    public static LoyaltyOperation GetMemberInCampaign => field ??= new("get-member-1", "GetMember", HttpMethod.Get, "/v1/loyalties/{campaignId}/members/{memberId}", Idempotency.Safe);
 
     /// <summary><c>get-reward-assignment-1</c></summary>
-    public static LoyaltyOperation GetRewardAssignment { get; } = new("get-reward-assignment-1", "GetRewardAssignment", HttpMethod.Get, "/v1/loyalties/{campaignId}/reward-assignments/{assignmentId}", Idempotency.Safe);
+    public static LoyaltyOperation GetRewardAssignment => field ??= new("get-reward-assignment-1", "GetRewardAssignment", HttpMethod.Get, "/v1/loyalties/{campaignId}/reward-assignments/{assignmentId}", Idempotency.Safe);
 
     /// <summary><c>get-loyalty-tier</c></summary>
-    public static LoyaltyOperation GetTier { get; } = new("get-loyalty-tier", "GetTier", HttpMethod.Get, "/v1/loyalties/{campaignId}/tiers/{loyaltyTierId}", Idempotency.Safe);
+    public static LoyaltyOperation GetTier => field ??= new("get-loyalty-tier", "GetTier", HttpMethod.Get, "/v1/loyalties/{campaignId}/tiers/{loyaltyTierId}", Idempotency.Safe);
 
     /// <summary><c>introspect-oauth-token</c></summary>
-    public static LoyaltyOperation IntrospectToken { get; } = new("introspect-oauth-token", "IntrospectToken", HttpMethod.Post, "/v1/oauth/introspect", Idempotency.Safe) { NeedsAppKey = true };
+    public static LoyaltyOperation IntrospectToken => field ??= new("introspect-oauth-token", "IntrospectToken", HttpMethod.Post, "/v1/oauth/introspect", Idempotency.Safe) { NeedsAppKey = true };
 
     /// <summary><c>list-async-actions</c></summary>
-    public static LoyaltyOperation ListAsyncActions { get; } = new("list-async-actions", "ListAsyncActions", HttpMethod.Get, "/v1/async-actions", Idempotency.Safe);
+    public static LoyaltyOperation ListAsyncActions => field ??= new("list-async-actions", "ListAsyncActions", HttpMethod.Get, "/v1/async-actions", Idempotency.Safe);
 
     /// <summary><c>list-campaign-pending-points</c></summary>
-    public static LoyaltyOperation ListCampaignPendingPoints { get; } = new("list-campaign-pending-points", "ListCampaignPendingPoints", HttpMethod.Get, "/v1/loyalties/{campaignId}/pending-points", Idempotency.Safe);
+    public static LoyaltyOperation ListCampaignPendingPoints => field ??= new("list-campaign-pending-points", "ListCampaignPendingPoints", HttpMethod.Get, "/v1/loyalties/{campaignId}/pending-points", Idempotency.Safe);
 
     /// <summary><c>list-loyalty-campaign-transactions</c></summary>
-    public static LoyaltyOperation ListCampaignTransactions { get; } = new("list-loyalty-campaign-transactions", "ListCampaignTransactions", HttpMethod.Get, "/v1/loyalties/{campaignId}/transactions", Idempotency.Safe);
+    public static LoyaltyOperation ListCampaignTransactions => field ??= new("list-loyalty-campaign-transactions", "ListCampaignTransactions", HttpMethod.Get, "/v1/loyalties/{campaignId}/transactions", Idempotency.Safe);
 
     /// <summary><c>list-loyalty-programs</c></summary>
-    public static LoyaltyOperation ListCampaigns { get; } = new("list-loyalty-programs", "ListCampaigns", HttpMethod.Get, "/v1/loyalties", Idempotency.Safe);
+    public static LoyaltyOperation ListCampaigns => field ??= new("list-loyalty-programs", "ListCampaigns", HttpMethod.Get, "/v1/loyalties", Idempotency.Safe);
 
     /// <summary><c>list-earning-rules</c></summary>
-    public static LoyaltyOperation ListEarningRules { get; } = new("list-earning-rules", "ListEarningRules", HttpMethod.Get, "/v1/loyalties/{campaignId}/earning-rules", Idempotency.Safe);
+    public static LoyaltyOperation ListEarningRules => field ??= new("list-earning-rules", "ListEarningRules", HttpMethod.Get, "/v1/loyalties/{campaignId}/earning-rules", Idempotency.Safe);
 
     /// <summary><c>list-member-activity</c></summary>
-    public static LoyaltyOperation ListMemberActivity { get; } = new("list-member-activity", "ListMemberActivity", HttpMethod.Get, "/v1/loyalties/members/{memberId}/activity", Idempotency.Safe);
+    public static LoyaltyOperation ListMemberActivity => field ??= new("list-member-activity", "ListMemberActivity", HttpMethod.Get, "/v1/loyalties/members/{memberId}/activity", Idempotency.Safe);
 
     /// <summary><c>list-member-activity-1</c></summary>
-    public static LoyaltyOperation ListMemberActivityInCampaign { get; } = new("list-member-activity-1", "ListMemberActivity", HttpMethod.Get, "/v1/loyalties/{campaignId}/members/{memberId}/activity", Idempotency.Safe);
+    public static LoyaltyOperation ListMemberActivityInCampaign => field ??= new("list-member-activity-1", "ListMemberActivity", HttpMethod.Get, "/v1/loyalties/{campaignId}/members/{memberId}/activity", Idempotency.Safe);
 
     /// <summary><c>list-member-pending-points</c></summary>
-    public static LoyaltyOperation ListMemberPendingPoints { get; } = new("list-member-pending-points", "ListMemberPendingPoints", HttpMethod.Get, "/v1/loyalties/members/{memberId}/pending-points", Idempotency.Safe);
+    public static LoyaltyOperation ListMemberPendingPoints => field ??= new("list-member-pending-points", "ListMemberPendingPoints", HttpMethod.Get, "/v1/loyalties/members/{memberId}/pending-points", Idempotency.Safe);
 
     /// <summary><c>list-member-pending-points-1</c></summary>
-    public static LoyaltyOperation ListMemberPendingPointsInCampaign { get; } = new("list-member-pending-points-1", "ListMemberPendingPoints", HttpMethod.Get, "/v1/loyalties/{campaignId}/members/{memberId}/pending-points", Idempotency.Safe);
+    public static LoyaltyOperation ListMemberPendingPointsInCampaign => field ??= new("list-member-pending-points-1", "ListMemberPendingPoints", HttpMethod.Get, "/v1/loyalties/{campaignId}/members/{memberId}/pending-points", Idempotency.Safe);
 
     /// <summary><c>list-member-rewards</c></summary>
-    public static LoyaltyOperation ListMemberRewards { get; } = new("list-member-rewards", "ListMemberRewards", HttpMethod.Get, "/v1/loyalties/members/{memberId}/rewards", Idempotency.Safe);
+    public static LoyaltyOperation ListMemberRewards => field ??= new("list-member-rewards", "ListMemberRewards", HttpMethod.Get, "/v1/loyalties/members/{memberId}/rewards", Idempotency.Safe);
 
     /// <summary><c>list-member-loyalty-tier</c></summary>
-    public static LoyaltyOperation ListMemberTiers { get; } = new("list-member-loyalty-tier", "ListMemberTiers", HttpMethod.Get, "/v1/loyalties/members/{memberId}/tiers", Idempotency.Safe);
+    public static LoyaltyOperation ListMemberTiers => field ??= new("list-member-loyalty-tier", "ListMemberTiers", HttpMethod.Get, "/v1/loyalties/members/{memberId}/tiers", Idempotency.Safe);
 
     /// <summary><c>list-loyalty-card-transactions</c></summary>
-    public static LoyaltyOperation ListMemberTransactions { get; } = new("list-loyalty-card-transactions", "ListMemberTransactions", HttpMethod.Get, "/v1/loyalties/members/{memberId}/transactions", Idempotency.Safe);
+    public static LoyaltyOperation ListMemberTransactions => field ??= new("list-loyalty-card-transactions", "ListMemberTransactions", HttpMethod.Get, "/v1/loyalties/members/{memberId}/transactions", Idempotency.Safe);
 
     /// <summary><c>list-loyalty-card-transactions-1</c></summary>
-    public static LoyaltyOperation ListMemberTransactionsInCampaign { get; } = new("list-loyalty-card-transactions-1", "ListMemberTransactions", HttpMethod.Get, "/v1/loyalties/{campaignId}/members/{memberId}/transactions", Idempotency.Safe);
+    public static LoyaltyOperation ListMemberTransactionsInCampaign => field ??= new("list-loyalty-card-transactions-1", "ListMemberTransactions", HttpMethod.Get, "/v1/loyalties/{campaignId}/members/{memberId}/transactions", Idempotency.Safe);
 
     /// <summary><c>list-members</c></summary>
-    public static LoyaltyOperation ListMembers { get; } = new("list-members", "ListMembers", HttpMethod.Get, "/v1/loyalties/{campaignId}/members", Idempotency.Safe);
+    public static LoyaltyOperation ListMembers => field ??= new("list-members", "ListMembers", HttpMethod.Get, "/v1/loyalties/{campaignId}/members", Idempotency.Safe);
 
     /// <summary><c>list-points-expiration</c></summary>
-    public static LoyaltyOperation ListPointBuckets { get; } = new("list-points-expiration", "ListPointBuckets", HttpMethod.Get, "/v1/loyalties/{campaignId}/members/{memberId}/points-expiration", Idempotency.Safe);
+    public static LoyaltyOperation ListPointBuckets => field ??= new("list-points-expiration", "ListPointBuckets", HttpMethod.Get, "/v1/loyalties/{campaignId}/members/{memberId}/points-expiration", Idempotency.Safe);
 
     /// <summary><c>list-reward-assignments-1</c></summary>
-    public static LoyaltyOperation ListRewardAssignments { get; } = new("list-reward-assignments-1", "ListRewardAssignments", HttpMethod.Get, "/v1/loyalties/{campaignId}/reward-assignments", Idempotency.Safe);
+    public static LoyaltyOperation ListRewardAssignments => field ??= new("list-reward-assignments-1", "ListRewardAssignments", HttpMethod.Get, "/v1/loyalties/{campaignId}/reward-assignments", Idempotency.Safe);
 
     /// <summary><c>list-loyalty-tier-earning-rules</c></summary>
-    public static LoyaltyOperation ListTierEarningRules { get; } = new("list-loyalty-tier-earning-rules", "ListTierEarningRules", HttpMethod.Get, "/v1/loyalties/{campaignId}/tiers/{loyaltyTierId}/earning-rules", Idempotency.Safe);
+    public static LoyaltyOperation ListTierEarningRules => field ??= new("list-loyalty-tier-earning-rules", "ListTierEarningRules", HttpMethod.Get, "/v1/loyalties/{campaignId}/tiers/{loyaltyTierId}/earning-rules", Idempotency.Safe);
 
     /// <summary><c>list-loyalty-tier-rewards</c></summary>
-    public static LoyaltyOperation ListTierRewards { get; } = new("list-loyalty-tier-rewards", "ListTierRewards", HttpMethod.Get, "/v1/loyalties/{campaignId}/tiers/{loyaltyTierId}/rewards", Idempotency.Safe);
+    public static LoyaltyOperation ListTierRewards => field ??= new("list-loyalty-tier-rewards", "ListTierRewards", HttpMethod.Get, "/v1/loyalties/{campaignId}/tiers/{loyaltyTierId}/rewards", Idempotency.Safe);
 
     /// <summary><c>list-loyalty-tiers</c></summary>
-    public static LoyaltyOperation ListTiers { get; } = new("list-loyalty-tiers", "ListTiers", HttpMethod.Get, "/v1/loyalties/{campaignId}/tiers", Idempotency.Safe);
+    public static LoyaltyOperation ListTiers => field ??= new("list-loyalty-tiers", "ListTiers", HttpMethod.Get, "/v1/loyalties/{campaignId}/tiers", Idempotency.Safe);
 
     /// <summary><c>redeem-reward</c></summary>
-    public static LoyaltyOperation RedeemReward { get; } = new("redeem-reward", "RedeemReward", HttpMethod.Post, "/v1/loyalties/members/{memberId}/redemption", Idempotency.NonIdempotent) { SequencedBy = ["path:memberId"] };
+    public static LoyaltyOperation RedeemReward => field ??= new("redeem-reward", "RedeemReward", HttpMethod.Post, "/v1/loyalties/members/{memberId}/redemption", Idempotency.NonIdempotent) { SequencedBy = ["path:memberId"] };
 
     /// <summary><c>redeem-reward-1</c></summary>
-    public static LoyaltyOperation RedeemRewardInCampaign { get; } = new("redeem-reward-1", "RedeemReward", HttpMethod.Post, "/v1/loyalties/{campaignId}/members/{memberId}/redemption", Idempotency.NonIdempotent) { SequencedBy = ["path:memberId"] };
+    public static LoyaltyOperation RedeemRewardInCampaign => field ??= new("redeem-reward-1", "RedeemReward", HttpMethod.Post, "/v1/loyalties/{campaignId}/members/{memberId}/redemption", Idempotency.NonIdempotent) { SequencedBy = ["path:memberId"] };
 
     /// <summary><c>revoke-oauth-token</c></summary>
-    public static LoyaltyOperation RevokeToken { get; } = new("revoke-oauth-token", "RevokeToken", HttpMethod.Post, "/v1/oauth/token/revoke", Idempotency.Idempotent) { NeedsAppKey = true };
+    public static LoyaltyOperation RevokeToken => field ??= new("revoke-oauth-token", "RevokeToken", HttpMethod.Post, "/v1/oauth/token/revoke", Idempotency.Idempotent) { NeedsAppKey = true };
 
     /// <summary><c>transfer-points</c></summary>
-    public static LoyaltyOperation TransferPoints { get; } = new("transfer-points", "TransferPoints", HttpMethod.Post, "/v1/loyalties/{campaignId}/members/{memberId}/transfers", Idempotency.Reconciled) { SequencedBy = ["path:memberId", "body:[].code"] };
+    public static LoyaltyOperation TransferPoints => field ??= new("transfer-points", "TransferPoints", HttpMethod.Post, "/v1/loyalties/{campaignId}/members/{memberId}/transfers", Idempotency.Reconciled) { SequencedBy = ["path:memberId", "body:[].code"] };
 
     /// <summary><c>update-loyalty-program</c></summary>
-    public static LoyaltyOperation UpdateCampaign { get; } = new("update-loyalty-program", "UpdateCampaign", HttpMethod.Put, "/v1/loyalties/{campaignId}", Idempotency.Idempotent);
+    public static LoyaltyOperation UpdateCampaign => field ??= new("update-loyalty-program", "UpdateCampaign", HttpMethod.Put, "/v1/loyalties/{campaignId}", Idempotency.Idempotent);
 
     /// <summary><c>update-earning-rule</c></summary>
-    public static LoyaltyOperation UpdateEarningRule { get; } = new("update-earning-rule", "UpdateEarningRule", HttpMethod.Put, "/v1/loyalties/{campaignId}/earning-rules/{earningRuleId}", Idempotency.Idempotent);
+    public static LoyaltyOperation UpdateEarningRule => field ??= new("update-earning-rule", "UpdateEarningRule", HttpMethod.Put, "/v1/loyalties/{campaignId}/earning-rules/{earningRuleId}", Idempotency.Idempotent);
 
     /// <summary><c>update-reward-assignment-1</c></summary>
-    public static LoyaltyOperation UpdateRewardAssignment { get; } = new("update-reward-assignment-1", "UpdateRewardAssignment", HttpMethod.Put, "/v1/loyalties/{campaignId}/rewards/{assignmentId}", Idempotency.Idempotent);
+    public static LoyaltyOperation UpdateRewardAssignment => field ??= new("update-reward-assignment-1", "UpdateRewardAssignment", HttpMethod.Put, "/v1/loyalties/{campaignId}/rewards/{assignmentId}", Idempotency.Idempotent);
 
     /// <summary>All of them, by name.</summary>
-    public static IReadOnlyList<LoyaltyOperation> All { get; } =
+    public static IReadOnlyList<LoyaltyOperation> All =>
     [
         ActivatePendingPoints,
         AddMember,

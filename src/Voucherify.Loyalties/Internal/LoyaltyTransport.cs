@@ -22,7 +22,6 @@ internal sealed class LoyaltyTransport : IDisposable
     private readonly Uri _baseAddress;
     private readonly LoyaltyClientOptions _options;
     private volatile Authenticators _authenticators;
-    private readonly ResiliencePipeline<AttemptOutcome> _pipeline;
     private readonly RefitSettings _refitSettings = new(new TrackedJson()) { Buffered = true };
     private volatile bool _disposed;
 
@@ -36,9 +35,11 @@ internal sealed class LoyaltyTransport : IDisposable
         Sequencer = new CardSequencer(options.Ordering, waiting);
         Pacer = new RatePacer(options.TimeProvider);
         Telemetry = new ClientTelemetry(options, log, Pacer);
-        _pipeline = LoyaltyPipeline.Build(options, randomness, waiting, Telemetry);
         _authenticators = new Authenticators(options.Credentials!, this, waiting);
     }
+
+    // Built for the first failure: many programs never have one. It has no state, so it does not matter if two calls build it.
+    private ResiliencePipeline<AttemptOutcome> Pipeline => field ??= LoyaltyPipeline.Build(_options, Randomness, Waiting, Telemetry);
 
     public LoyaltyClientOptions Options => _options;
 
@@ -257,7 +258,7 @@ internal sealed class LoyaltyTransport : IDisposable
         context.Properties.Set(LoyaltyPipeline.CallKey, call);
         try
         {
-            var outcome = await _pipeline.ExecuteOutcomeAsync(
+            var outcome = await Pipeline.ExecuteOutcomeAsync(
                 (context, _) =>
                 {
                     var known = first;

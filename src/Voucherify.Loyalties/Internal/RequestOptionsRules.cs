@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Voucherify.Loyalties.Authentication;
 
 namespace Voucherify.Loyalties.Internal;
@@ -7,15 +6,15 @@ namespace Voucherify.Loyalties.Internal;
 internal static class RequestOptionsRules
 {
     /// <summary>Headers that belong to the client: with another value the call would be another one, or another caller's.</summary>
-    private static readonly FrozenSet<string> Reserved = new[]
-    {
+    private static readonly string[] Reserved =
+    [
         ApiKeyAuthenticator.AppIdHeader,
         ApiKeyAuthenticator.AppTokenHeader,
         "Authorization",
         "Host",
         "X-Voucherify-API-Version",
         "Transfer-Encoding",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    ];
 
     /// <summary>Refuses options that cannot be followed.</summary>
     /// <exception cref="ArgumentException">A timeout makes no sense, or a header cannot be sent.</exception>
@@ -36,7 +35,7 @@ internal static class RequestOptionsRules
 
     private static string? OfHeader(string name, string? value)
     {
-        if (!IsToken(name) || name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase) || Reserved.Contains(name))
+        if (!IsToken(name) || name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase) || Reserved.Contains(name, StringComparer.OrdinalIgnoreCase))
         {
             return $"RequestOptions.Headers must not set '{Printable(name)}': it is no header name, or the client sets it itself.";
         }

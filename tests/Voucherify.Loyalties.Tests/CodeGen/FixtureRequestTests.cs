@@ -7,8 +7,8 @@ namespace Voucherify.Loyalties.Tests.CodeGen;
 
 public sealed class FixtureRequestTests
 {
-    private readonly IThingsApi _things = Requests.Api<IThingsApi>(LoyaltyJsonContext.Default);
-    private readonly IOwnersApi _owners = Requests.Api<IOwnersApi>(LoyaltyJsonContext.Default);
+    private readonly IThingsApi _things = Requests.Api<IThingsApi>();
+    private readonly IOwnersApi _owners = Requests.Api<IOwnersApi>();
 
     [Fact]
     public async Task A_query_without_values_leaves_the_path_alone() =>

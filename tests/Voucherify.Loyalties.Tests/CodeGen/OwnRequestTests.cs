@@ -5,9 +5,9 @@ namespace Voucherify.Loyalties.Tests.CodeGen;
 
 public sealed class OwnRequestTests
 {
-    private readonly IMembersApi _members = Requests.Api<IMembersApi>(LoyaltyJsonContext.Default);
-    private readonly ITransactionsApi _transactions = Requests.Api<ITransactionsApi>(LoyaltyJsonContext.Default);
-    private readonly IOAuthApi _oauth = Requests.Api<IOAuthApi>(LoyaltyJsonContext.Default);
+    private readonly IMembersApi _members = Requests.Api<IMembersApi>();
+    private readonly ITransactionsApi _transactions = Requests.Api<ITransactionsApi>();
+    private readonly IOAuthApi _oauth = Requests.Api<IOAuthApi>();
 
     [Fact]
     public async Task An_adjustment_has_every_field_on_the_wire()

@@ -1,5 +1,5 @@
-using System.Text.Json.Serialization;
 using Refit;
+using Voucherify.Loyalties.Internal.Http;
 
 namespace Voucherify.Loyalties.Tests.CodeGen;
 
@@ -8,12 +8,8 @@ internal static class Requests
 {
     private static readonly Uri Base = new("https://api.example.test");
 
-    public static TApi Api<TApi>(JsonSerializerContext context)
-    {
-        var settings = RefitSettings.ForJsonContext(context);
-        settings.RequestBodySerialization = RequestBodySerializationMode.Buffered;
-        return RestService.ForGenerated<TApi>(new HttpClient { BaseAddress = Base }, settings);
-    }
+    public static TApi Api<TApi>() =>
+        RestService.ForGenerated<TApi>(new HttpClient { BaseAddress = Base }, new RefitSettings(new TrackedJson()) { Buffered = true });
 
     /// <summary>The path and query as they go on the wire.</summary>
     public static async Task<string> Target(Task<HttpRequestMessage> request)

@@ -128,6 +128,6 @@ public sealed partial class ToleranceTests
             .Append("ApiError");
         return names.Distinct().ToDictionary(
             static name => name,
-            static name => LoyaltyJsonContext.Default.GetTypeInfo(typeof(LoyaltyClient).Assembly.GetType($"Voucherify.Loyalties.{name}", throwOnError: true)!)!);
+            static name => (JsonTypeInfo)typeof(LoyaltyJsonContext).GetProperty(name)!.GetValue(LoyaltyJsonContext.Default)!);
     }
 }

@@ -3,11 +3,13 @@
 
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Internal.Json;
 
 namespace Voucherify.Loyalties;
 
 /// <summary>Who gets a loyalty card, and which one.</summary>
-public sealed partial record AddMemberRequest
+public sealed partial record AddMemberRequest : IJsonBody
 {
     /// <summary>The customer who gets the card: the id that the service gave, your own id, or more about the customer.</summary>
     [JsonPropertyName("customer")]
@@ -28,4 +30,6 @@ public sealed partial record AddMemberRequest
     /// <summary>Custom attributes of the publication. They are not in the answer.</summary>
     [JsonPropertyName("metadata")]
     public IReadOnlyDictionary<string, JsonElement>? Metadata { get; init; }
+
+    void IJsonBody.WriteTo(Utf8JsonWriter writer) => AddMemberRequestJson.Write(writer, this);
 }

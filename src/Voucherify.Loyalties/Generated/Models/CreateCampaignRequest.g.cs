@@ -3,11 +3,13 @@
 
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Internal.Json;
 
 namespace Voucherify.Loyalties;
 
 /// <summary>A new loyalty program.</summary>
-public sealed partial record CreateCampaignRequest
+public sealed partial record CreateCampaignRequest : IJsonBody
 {
     /// <summary>The name, which no other program has (<c>duplicate_found</c>). It can stand for the id in paths.</summary>
     [JsonPropertyName("name")]
@@ -80,4 +82,6 @@ public sealed partial record CreateCampaignRequest
     /// <summary>Custom attributes of the program.</summary>
     [JsonPropertyName("metadata")]
     public IReadOnlyDictionary<string, JsonElement>? Metadata { get; init; }
+
+    void IJsonBody.WriteTo(Utf8JsonWriter writer) => CreateCampaignRequestJson.Write(writer, this);
 }

@@ -3,12 +3,13 @@
 
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Internal;
 using Voucherify.Loyalties.Internal.Json;
 
 namespace Voucherify.Loyalties;
 
 /// <summary>A new earning rule. The factory methods make one for each kind of event.</summary>
-public sealed partial record CreateEarningRuleRequest
+public sealed partial record CreateEarningRuleRequest : IJsonBody
 {
     /// <summary>The event that earns points: one of the service's own, or the name of a custom event of the project.</summary>
     [JsonPropertyName("event")]
@@ -75,4 +76,6 @@ public sealed partial record CreateEarningRuleRequest
     /// <summary>Custom attributes of the rule.</summary>
     [JsonPropertyName("metadata")]
     public IReadOnlyDictionary<string, JsonElement>? Metadata { get; init; }
+
+    void IJsonBody.WriteTo(Utf8JsonWriter writer) => CreateEarningRuleRequestJson.Write(writer, this);
 }

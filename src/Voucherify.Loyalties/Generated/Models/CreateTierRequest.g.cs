@@ -3,11 +3,13 @@
 
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Internal.Json;
 
 namespace Voucherify.Loyalties;
 
 /// <summary>A new tier of a loyalty program.</summary>
-public sealed partial record CreateTierRequest
+public sealed partial record CreateTierRequest : IJsonBody
 {
     /// <summary>The name of the tier.</summary>
     [JsonPropertyName("name")]
@@ -28,4 +30,6 @@ public sealed partial record CreateTierRequest
     /// <summary>Custom attributes of the tier.</summary>
     [JsonPropertyName("metadata")]
     public IReadOnlyDictionary<string, JsonElement>? Metadata { get; init; }
+
+    void IJsonBody.WriteTo(Utf8JsonWriter writer) => CreateTierRequestJson.Write(writer, this);
 }

@@ -3,6 +3,7 @@
 
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Internal;
 using Voucherify.Loyalties.Internal.Json;
 
 namespace Voucherify.Loyalties;
@@ -38,4 +39,8 @@ public sealed partial record EarningRulePendingPoints : IKeepsRaw<EarningRulePen
     public JsonElement? Raw { get; init; }
 
     static EarningRulePendingPoints IKeepsRaw<EarningRulePendingPoints>.Keep(EarningRulePendingPoints known, JsonElement raw) => known with { Raw = raw };
+
+    static EarningRulePendingPoints? IKeepsRaw<EarningRulePendingPoints>.Read(ref Utf8JsonReader reader) => EarningRulePendingPointsJson.Read(ref reader);
+
+    static void IKeepsRaw<EarningRulePendingPoints>.Write(Utf8JsonWriter writer, EarningRulePendingPoints value) => EarningRulePendingPointsJson.Write(writer, value);
 }

@@ -3,6 +3,7 @@
 
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Internal;
 using Voucherify.Loyalties.Internal.Json;
 
 namespace Voucherify.Loyalties;
@@ -68,4 +69,8 @@ public sealed partial record EarningRulePoints : IKeepsRaw<EarningRulePoints>
     public JsonElement? Raw { get; init; }
 
     static EarningRulePoints IKeepsRaw<EarningRulePoints>.Keep(EarningRulePoints known, JsonElement raw) => known with { Raw = raw };
+
+    static EarningRulePoints? IKeepsRaw<EarningRulePoints>.Read(ref Utf8JsonReader reader) => EarningRulePointsJson.Read(ref reader);
+
+    static void IKeepsRaw<EarningRulePoints>.Write(Utf8JsonWriter writer, EarningRulePoints value) => EarningRulePointsJson.Write(writer, value);
 }

@@ -3,11 +3,13 @@
 
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Internal.Json;
 
 namespace Voucherify.Loyalties;
 
 /// <summary>Which reward to redeem, and for a reward that is paid with points, the order it pays for.</summary>
-public sealed partial record RedeemRewardRequest
+public sealed partial record RedeemRewardRequest : IJsonBody
 {
     /// <summary>The reward to redeem.</summary>
     [JsonPropertyName("reward")]
@@ -20,4 +22,6 @@ public sealed partial record RedeemRewardRequest
     /// <summary>Custom attributes of the redemption. Validation rules of the project may ask for them.</summary>
     [JsonPropertyName("metadata")]
     public IReadOnlyDictionary<string, JsonElement>? Metadata { get; init; }
+
+    void IJsonBody.WriteTo(Utf8JsonWriter writer) => RedeemRewardRequestJson.Write(writer, this);
 }

@@ -3,11 +3,13 @@
 
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Internal.Json;
 
 namespace Voucherify.Loyalties;
 
 /// <summary>What to change of a loyalty program. A member that is left out stays as it is.</summary>
-public sealed partial record UpdateCampaignRequest
+public sealed partial record UpdateCampaignRequest : IJsonBody
 {
     /// <summary>Free text about the program.</summary>
     [JsonPropertyName("description")]
@@ -72,4 +74,6 @@ public sealed partial record UpdateCampaignRequest
     /// <summary>The names of custom attributes to remove.</summary>
     [JsonPropertyName("unset_metadata_fields")]
     public IReadOnlyList<string>? UnsetMetadataFields { get; init; }
+
+    void IJsonBody.WriteTo(Utf8JsonWriter writer) => UpdateCampaignRequestJson.Write(writer, this);
 }

@@ -3,12 +3,13 @@
 
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Internal;
 using Voucherify.Loyalties.Internal.Json;
 
 namespace Voucherify.Loyalties;
 
 /// <summary>What to change of an earning rule. A member that is left out stays as it is; the event cannot be changed.</summary>
-public sealed partial record UpdateEarningRuleRequest
+public sealed partial record UpdateEarningRuleRequest : IJsonBody
 {
     /// <summary>How many points it earns.</summary>
     [JsonPropertyName("loyalty")]
@@ -59,4 +60,6 @@ public sealed partial record UpdateEarningRuleRequest
     /// <summary>Custom attributes of the rule.</summary>
     [JsonPropertyName("metadata")]
     public IReadOnlyDictionary<string, JsonElement>? Metadata { get; init; }
+
+    void IJsonBody.WriteTo(Utf8JsonWriter writer) => UpdateEarningRuleRequestJson.Write(writer, this);
 }

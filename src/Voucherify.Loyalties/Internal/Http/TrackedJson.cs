@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Refit;
+using Voucherify.Loyalties.Internal.Json;
 
 namespace Voucherify.Loyalties.Internal.Http;
 
@@ -10,13 +11,33 @@ internal sealed class TrackedJson : IHttpContentSerializer
 {
     private const string ContentType = "application/json; charset=utf-8";
 
-    public HttpContent ToHttpContent<T>(T item) =>
-        new SendTrackingContent(JsonSerializer.SerializeToUtf8Bytes(item, TypeInfo<T>()), ContentType);
+    // A body writes itself: a look-up by its type would keep the metadata of every type in a native program.
+    private static readonly JsonTypeInfo<object> Body = JsonModels.Info<object>(WriteOnly, Write);
+
+    public HttpContent ToHttpContent<T>(T item) => new SendTrackingContent(JsonSerializer.SerializeToUtf8Bytes(item!, Body), ContentType);
 
     public Task<T?> FromHttpContentAsync<T>(HttpContent content, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException("Refit only builds requests here.");
 
     public string? GetFieldNameForProperty(PropertyInfo propertyInfo) => null;
 
-    private static JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)LoyaltyJsonContext.Default.Options.GetTypeInfo(typeof(T));
+    private static object WriteOnly(ref Utf8JsonReader reader) => throw new NotSupportedException("A body is only written here.");
+
+    private static void Write(Utf8JsonWriter writer, object body)
+    {
+        switch (body)
+        {
+            case IJsonBody model:
+                model.WriteTo(writer);
+                break;
+            case IEnumerable<IJsonBody> models:
+                JsonWriting.List(writer, models, static (writer, model) => model.WriteTo(writer));
+                break;
+            case IReadOnlyDictionary<string, JsonElement> free:
+                JsonWriting.Map(writer, free, static (writer, value) => value.WriteTo(writer));
+                break;
+            default:
+                throw new NotSupportedException($"{body.GetType()} is no body of a request.");
+        }
+    }
 }

@@ -11,4 +11,10 @@ internal interface IKeepsRaw<TSelf>
 
     /// <summary>The same with its JSON.</summary>
     static abstract TSelf Keep(TSelf known, JsonElement raw);
+
+    /// <summary>Reads the members that are known.</summary>
+    static abstract TSelf? Read(ref Utf8JsonReader reader);
+
+    /// <summary>Writes the members that are known.</summary>
+    static abstract void Write(Utf8JsonWriter writer, TSelf value);
 }

@@ -2,26 +2,44 @@
 #nullable enable
 
 using System.Text.Json;
-using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Voucherify.Loyalties.Internal.Json;
 
 namespace Voucherify.Loyalties.Tests.CodeGen.Fixture.Internal;
 
-/// <summary>How the models are read and written.</summary>
-[JsonSourceGenerationOptions(
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    NumberHandling = JsonNumberHandling.AllowReadingFromString,
-    Converters = [typeof(InstantConverter), typeof(DayConverter), typeof(FlexibleBooleanConverter), typeof(TextOrConverter<Owner>)])]
-[JsonSerializable(typeof(CreateThingRequest), TypeInfoPropertyName = "CreateThingRequest")]
-[JsonSerializable(typeof(IReadOnlyDictionary<string, JsonElement>), TypeInfoPropertyName = "MapOfJson")]
-[JsonSerializable(typeof(IReadOnlyDictionary<string, long>), TypeInfoPropertyName = "MapOfInt64")]
-[JsonSerializable(typeof(IReadOnlyList<CreateThingRequest>), TypeInfoPropertyName = "ListOfCreateThingRequest")]
-[JsonSerializable(typeof(IReadOnlyList<Thing>), TypeInfoPropertyName = "ListOfThing")]
-[JsonSerializable(typeof(Owner), TypeInfoPropertyName = "Owner")]
-[JsonSerializable(typeof(OwnerList), TypeInfoPropertyName = "OwnerList")]
-[JsonSerializable(typeof(Problem), TypeInfoPropertyName = "Problem")]
-[JsonSerializable(typeof(Shape), TypeInfoPropertyName = "Shape")]
-[JsonSerializable(typeof(Thing), TypeInfoPropertyName = "Thing")]
-[JsonSerializable(typeof(ThingEvent), TypeInfoPropertyName = "ThingEvent")]
-[JsonSerializable(typeof(ThingList), TypeInfoPropertyName = "ThingList")]
-internal sealed partial class LoyaltyJsonContext : JsonSerializerContext;
+/// <summary>How the models are read and written, each by itself: what no call uses is neither started nor kept in a native program.</summary>
+internal sealed class LoyaltyJsonContext
+{
+    /// <summary>The only one.</summary>
+    public static LoyaltyJsonContext Default { get; } = new();
+
+    public JsonTypeInfo<Animal> Animal => field ??= JsonModels.Info<Animal>(AnimalJson.Read, AnimalJson.Write);
+
+    public JsonTypeInfo<CreateThingRequest> CreateThingRequest => field ??= JsonModels.Info<CreateThingRequest>(CreateThingRequestJson.Read, CreateThingRequestJson.Write);
+
+    public JsonTypeInfo<Dog> Dog => field ??= JsonModels.Info<Dog>(DogJson.Read, DogJson.Write);
+
+    public JsonTypeInfo<IReadOnlyDictionary<string, JsonElement>> MapOfJson => field ??= JsonModels.Info<IReadOnlyDictionary<string, JsonElement>>(static (ref reader) => JsonReading.Map<JsonElement>(ref reader, JsonElement.ParseValue), static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+
+    public JsonTypeInfo<IReadOnlyDictionary<string, long>> MapOfInt64 => field ??= JsonModels.Info<IReadOnlyDictionary<string, long>>(static (ref reader) => JsonReading.Map<long>(ref reader, static (ref reader) => JsonReading.Int64(ref reader) ?? throw JsonReading.NoItem()), static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => writer.WriteNumberValue(value)));
+
+    public JsonTypeInfo<IReadOnlyList<CreateThingRequest>> ListOfCreateThingRequest => field ??= JsonModels.Info<IReadOnlyList<CreateThingRequest>>(static (ref reader) => JsonReading.List<CreateThingRequest>(ref reader, CreateThingRequestJson.Read), static (writer, value) => JsonWriting.List(writer, value, CreateThingRequestJson.Write));
+
+    public JsonTypeInfo<IReadOnlyList<Thing>> ListOfThing => field ??= JsonModels.Info<IReadOnlyList<Thing>>(static (ref reader) => JsonReading.List<Thing>(ref reader, ThingJson.Read), static (writer, value) => JsonWriting.List(writer, value, ThingJson.Write));
+
+    public JsonTypeInfo<Owner> Owner => field ??= JsonModels.Info<Owner>(OwnerJson.Read, OwnerJson.Write);
+
+    public JsonTypeInfo<OwnerList> OwnerList => field ??= JsonModels.Info<OwnerList>(OwnerListJson.Read, OwnerListJson.Write);
+
+    public JsonTypeInfo<Problem> Problem => field ??= JsonModels.Info<Problem>(ProblemJson.Read, ProblemJson.Write);
+
+    public JsonTypeInfo<Shape> Shape => field ??= JsonModels.Info<Shape>(ShapeJson.Read, ShapeJson.Write);
+
+    public JsonTypeInfo<Thing> Thing => field ??= JsonModels.Info<Thing>(ThingJson.Read, ThingJson.Write);
+
+    public JsonTypeInfo<ThingEvent> ThingEvent => field ??= JsonModels.Info<ThingEvent>(ThingEventJson.Read, ThingEventJson.Write);
+
+    public JsonTypeInfo<ThingInline> ThingInline => field ??= JsonModels.Info<ThingInline>(ThingInlineJson.Read, ThingInlineJson.Write);
+
+    public JsonTypeInfo<ThingList> ThingList => field ??= JsonModels.Info<ThingList>(ThingListJson.Read, ThingListJson.Write);
+}

@@ -5,53 +5,53 @@ using Voucherify.Loyalties.Internal;
 
 namespace Voucherify.Loyalties.Tests.CodeGen.Fixture.Internal;
 
-/// <summary>The operations of our OpenAPI document.</summary>
+/// <summary>The operations of our OpenAPI document, each made when it is first called.</summary>
 internal static class LoyaltyOperations
 {
     /// <summary><c>activate-thing</c></summary>
-    public static LoyaltyOperation ActivateThing { get; } = new("activate-thing", "ActivateThing", HttpMethod.Post, "/v1/things/{thingId}/activate", Idempotency.Conditional) { SequencedBy = ["path:thingId", "body:[].code"] };
+    public static LoyaltyOperation ActivateThing => field ??= new("activate-thing", "ActivateThing", HttpMethod.Post, "/v1/things/{thingId}/activate", Idempotency.Conditional) { SequencedBy = ["path:thingId", "body:[].code"] };
 
     /// <summary><c>add-parts</c></summary>
-    public static LoyaltyOperation AddParts { get; } = new("add-parts", "AddParts", HttpMethod.Post, "/v1/things/{thingId}/parts", Idempotency.NonIdempotent);
+    public static LoyaltyOperation AddParts => field ??= new("add-parts", "AddParts", HttpMethod.Post, "/v1/things/{thingId}/parts", Idempotency.NonIdempotent);
 
     /// <summary><c>award</c></summary>
-    public static LoyaltyOperation Award { get; } = new("award", "Award", HttpMethod.Post, "/v1/{campaignId}/members/{memberId}/award", Idempotency.Reconciled);
+    public static LoyaltyOperation Award => field ??= new("award", "Award", HttpMethod.Post, "/v1/{campaignId}/members/{memberId}/award", Idempotency.Reconciled);
 
     /// <summary><c>create-thing</c></summary>
-    public static LoyaltyOperation CreateThing { get; } = new("create-thing", "CreateThing", HttpMethod.Post, "/v1/things", Idempotency.NonIdempotent);
+    public static LoyaltyOperation CreateThing => field ??= new("create-thing", "CreateThing", HttpMethod.Post, "/v1/things", Idempotency.NonIdempotent);
 
     /// <summary><c>delete-thing</c></summary>
-    public static LoyaltyOperation DeleteThing { get; } = new("delete-thing", "DeleteThing", HttpMethod.Delete, "/v1/things/{thingId}", Idempotency.Idempotent);
+    public static LoyaltyOperation DeleteThing => field ??= new("delete-thing", "DeleteThing", HttpMethod.Delete, "/v1/things/{thingId}", Idempotency.Idempotent);
 
     /// <summary><c>get-thing</c></summary>
-    public static LoyaltyOperation GetThing { get; } = new("get-thing", "GetThing", HttpMethod.Get, "/v1/things/{thingId}", Idempotency.Safe);
+    public static LoyaltyOperation GetThing => field ??= new("get-thing", "GetThing", HttpMethod.Get, "/v1/things/{thingId}", Idempotency.Safe);
 
     /// <summary><c>greet</c></summary>
-    public static LoyaltyOperation Greet { get; } = new("greet", "Greet", HttpMethod.Post, "/v1/members/{memberId}/greet", Idempotency.Conditional);
+    public static LoyaltyOperation Greet => field ??= new("greet", "Greet", HttpMethod.Post, "/v1/members/{memberId}/greet", Idempotency.Conditional);
 
     /// <summary><c>greet-1</c></summary>
-    public static LoyaltyOperation GreetInCampaign { get; } = new("greet-1", "Greet", HttpMethod.Post, "/v1/{campaignId}/members/{memberId}/greet", Idempotency.Conditional);
+    public static LoyaltyOperation GreetInCampaign => field ??= new("greet-1", "Greet", HttpMethod.Post, "/v1/{campaignId}/members/{memberId}/greet", Idempotency.Conditional);
 
     /// <summary><c>list-owners</c></summary>
-    public static LoyaltyOperation ListOwners { get; } = new("list-owners", "ListOwners", HttpMethod.Get, "/v1/owners", Idempotency.Safe);
+    public static LoyaltyOperation ListOwners => field ??= new("list-owners", "ListOwners", HttpMethod.Get, "/v1/owners", Idempotency.Safe);
 
     /// <summary><c>list-things</c></summary>
-    public static LoyaltyOperation ListThings { get; } = new("list-things", "ListThings", HttpMethod.Get, "/v1/things", Idempotency.Safe);
+    public static LoyaltyOperation ListThings => field ??= new("list-things", "ListThings", HttpMethod.Get, "/v1/things", Idempotency.Safe);
 
     /// <summary><c>list-things-1</c></summary>
-    public static LoyaltyOperation ListThingsInSpace { get; } = new("list-things-1", "ListThings", HttpMethod.Get, "/v1/{spaceId}/things", Idempotency.Safe);
+    public static LoyaltyOperation ListThingsInSpace => field ??= new("list-things-1", "ListThings", HttpMethod.Get, "/v1/{spaceId}/things", Idempotency.Safe);
 
     /// <summary><c>login</c></summary>
-    public static LoyaltyOperation Login { get; } = new("login", "Login", HttpMethod.Post, "/v1/login", Idempotency.HarmlessDuplicate);
+    public static LoyaltyOperation Login => field ??= new("login", "Login", HttpMethod.Post, "/v1/login", Idempotency.HarmlessDuplicate);
 
     /// <summary><c>replace-settings</c></summary>
-    public static LoyaltyOperation ReplaceSettings { get; } = new("replace-settings", "ReplaceSettings", HttpMethod.Put, "/v1/things/{thingId}/settings", Idempotency.Idempotent);
+    public static LoyaltyOperation ReplaceSettings => field ??= new("replace-settings", "ReplaceSettings", HttpMethod.Put, "/v1/things/{thingId}/settings", Idempotency.Idempotent);
 
     /// <summary><c>wave</c></summary>
-    public static LoyaltyOperation Wave { get; } = new("wave", "Wave", HttpMethod.Post, "/v1/members/{memberId}/wave", Idempotency.NonIdempotent);
+    public static LoyaltyOperation Wave => field ??= new("wave", "Wave", HttpMethod.Post, "/v1/members/{memberId}/wave", Idempotency.NonIdempotent);
 
     /// <summary>All of them, by name.</summary>
-    public static IReadOnlyList<LoyaltyOperation> All { get; } =
+    public static IReadOnlyList<LoyaltyOperation> All =>
     [
         ActivateThing,
         AddParts,

@@ -3,6 +3,7 @@
 
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Tests.CodeGen.Fixture.Internal;
 using Voucherify.Loyalties.Internal.Json;
 
 namespace Voucherify.Loyalties.Tests.CodeGen.Fixture;
@@ -53,4 +54,8 @@ public sealed partial record Shape : IKeepsRaw<Shape>
     public JsonElement? Raw { get; init; }
 
     static Shape IKeepsRaw<Shape>.Keep(Shape known, JsonElement raw) => known with { Raw = raw };
+
+    static Shape? IKeepsRaw<Shape>.Read(ref Utf8JsonReader reader) => ShapeJson.Read(ref reader);
+
+    static void IKeepsRaw<Shape>.Write(Utf8JsonWriter writer, Shape value) => ShapeJson.Write(writer, value);
 }

@@ -1,0 +1,62 @@
+using Voucherify.Loyalties.CodeGen.Model;
+
+namespace Voucherify.Loyalties.CodeGen.Emit;
+
+/// <summary>The expressions that read and write a value of a type.</summary>
+internal static class JsonCode
+{
+    /// <summary>Reads the value of a member; null when it is null.</summary>
+    public static string Read(PropertyModel property) =>
+        property.KeepsRaw ? $"JsonReading.KeptRaw<{property.Type.CSharp}>(ref reader)" : Read(property.Type);
+
+    /// <summary>Writes a member, unless it is null.</summary>
+    public static string WriteMember(PropertyModel property)
+    {
+        var (name, value) = ($"{Docs.Literal(property.Wire)}u8", $"value.{property.Name}");
+        return property.Type.Kind switch
+        {
+            TypeKind.Enum => $"JsonWriting.OpenEnum<{property.Type.CSharp}>(writer, {name}, {value});",
+            TypeKind.TextOr => $"JsonWriting.TextOr<{property.Type.Item!.CSharp}>(writer, {name}, {value}, {Writer(property.Type.Item!)});",
+            TypeKind.Record when property.KeepsRaw => $"JsonWriting.Member(writer, {name}, {value}, JsonWriting.KeptRaw);",
+            TypeKind.Record or TypeKind.List or TypeKind.Map => $"JsonWriting.Member(writer, {name}, {value}, {Writer(property.Type)});",
+            _ => $"JsonWriting.{property.Type.Kind}(writer, {name}, {value});",
+        };
+    }
+
+    /// <summary>What reads an item of this type.</summary>
+    public static string Reader(TypeRef type) => type.Kind switch
+    {
+        TypeKind.Text => "JsonReading.Text",
+        TypeKind.Record => $"{type.CSharp}Json.Read",
+        TypeKind.Json => "JsonElement.ParseValue",
+        TypeKind.List or TypeKind.Map => $"static (ref reader) => {Read(type)}",
+        _ => $"static (ref reader) => {Read(type)} ?? throw JsonReading.NoItem()",
+    };
+
+    /// <summary>What writes an item of this type.</summary>
+    public static string Writer(TypeRef type) => type.Kind switch
+    {
+        TypeKind.Record => $"{type.CSharp}Json.Write",
+        _ => $"static (writer, value) => {Write(type)}",
+    };
+
+    private static string Read(TypeRef type) => type.Kind switch
+    {
+        TypeKind.Enum => $"JsonReading.OpenEnum<{type.CSharp}>(ref reader)",
+        TypeKind.Record => $"{type.CSharp}Json.Read(ref reader)",
+        TypeKind.List or TypeKind.Map or TypeKind.TextOr => $"JsonReading.{type.Kind}<{type.Item!.CSharp}>(ref reader, {Reader(type.Item!)})",
+        _ => $"JsonReading.{type.Kind}(ref reader)",
+    };
+
+    private static string Write(TypeRef type) => type.Kind switch
+    {
+        TypeKind.List or TypeKind.Map => $"JsonWriting.{type.Kind}(writer, value, {Writer(type.Item!)})",
+        TypeKind.Json => "value.WriteTo(writer)",
+        TypeKind.Boolean => "writer.WriteBooleanValue(value)",
+        TypeKind.Int32 or TypeKind.Int64 or TypeKind.Decimal or TypeKind.Double => "writer.WriteNumberValue(value)",
+        TypeKind.Text => "writer.WriteStringValue(value)",
+        TypeKind.Enum => "writer.WriteStringValue(value.Value)",
+        TypeKind.TextOr => $"JsonWriting.TextOr(writer, value, {Writer(type.Item!)})",
+        _ => $"JsonWriting.{type.Kind}(writer, value)",
+    };
+}

@@ -1,7 +1,0 @@
-using System.Text.Json.Serialization;
-using Voucherify.Loyalties.Internal.Json;
-
-namespace Voucherify.Loyalties;
-
-[JsonConverter(typeof(RelatedObjectConverter))]
-public sealed partial record RelatedObject;

@@ -1,0 +1,93 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using Voucherify.Loyalties.Tests.CodeGen.Fixture;
+using Voucherify.Loyalties.Tests.CodeGen.Fixture.Internal;
+
+namespace Voucherify.Loyalties.Tests.CodeGen;
+
+/// <summary>What the generated code reads besides the values of <see cref="FixtureModelTests"/>: other forms of the same JSON, and what is none.</summary>
+public sealed class GeneratedJsonTests
+{
+    private const string Sample = """
+        {"i\u0064":"thing_1","count":"1\u0032","size":7,"price":"1e2","ratio":"0.25","active":"true","state":"new","states":["10%"],
+         "created_at":"2022-08-17T07:46:18.619169Z","unknown":{"id":[{"id":"x"}]},"metadata":{"a\u0062":null},"labels":{"de":"Ding"},
+         "matrix":[["1",2],[]],"owner":{"id":"cust_1"},"shape":{"type":"SQUARE","sides":[1]},"parent":{"id":"thing_0"}}
+        """;
+
+    [Fact]
+    public void Escaped_names_and_numbers_in_texts_are_read()
+    {
+        var thing = Read(Sample);
+
+        Assert.Equal(("thing_1", 12, 100m, 0.25), (thing.Id, thing.Count, thing.Price, thing.Ratio));
+        Assert.Equal(JsonValueKind.Null, thing.Metadata!["ab"].ValueKind);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void A_body_in_pieces_is_read_as_the_whole(int piece)
+    {
+        var reader = new Utf8JsonReader(Pieces.Of(Encoding.UTF8.GetBytes(Sample), piece));
+        reader.Read();
+
+        var thing = ThingJson.Read(ref reader);
+
+        Assert.Equal(JsonTokenType.EndObject, reader.TokenType);
+        Assert.Equal(Written(Read(Sample)), Written(thing!));
+    }
+
+    [Fact]
+    public void The_last_of_two_members_with_one_name_counts() => Assert.Equal("b", Read("""{"id":"a","id":"b"}""").Id);
+
+    [Theory]
+    [InlineData("""{"count":"x"}""")]
+    [InlineData("""{"count":""}""")]
+    [InlineData("""{"count":"1 "}""")]
+    [InlineData("""{"count":1.5}""")]
+    [InlineData("""{"count":true}""")]
+    [InlineData("""{"count":"99999999999999999999"}""")]
+    [InlineData("""{"count":"00000000000000000000000000000000000000000000000000000000000000000001"}""")]
+    [InlineData("""{"size":3000000000}""")]
+    [InlineData("""{"ratio":"NaN"}""")]
+    [InlineData("""{"active":"maybe"}""")]
+    [InlineData("""{"id":5}""")]
+    [InlineData("""{"matrix":[[null]]}""")]
+    [InlineData("""{"matrix":{}}""")]
+    [InlineData("""{"labels":[]}""")]
+    [InlineData("""{"parent":"thing_0"}""")]
+    [InlineData("[]")]
+    [InlineData("""{"id":"a"} {}""")]
+    [InlineData("""{"id":"a" """)]
+    public void What_it_cannot_be_is_a_JSON_error(string json) => Assert.Throws<JsonException>(() => Read(json));
+
+    [Fact]
+    public void A_request_without_a_required_member_is_a_JSON_error()
+    {
+        var error = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize("{}", LoyaltyJsonContext.Default.CreateThingRequest));
+
+        Assert.Contains("is missing", error.Message, StringComparison.Ordinal);
+    }
+
+    private static Thing Read(string json) => JsonSerializer.Deserialize(json, LoyaltyJsonContext.Default.Thing)!;
+
+    private static string Written(Thing thing) => JsonSerializer.Serialize(thing, LoyaltyJsonContext.Default.Thing);
+
+    private sealed class Pieces : ReadOnlySequenceSegment<byte>
+    {
+        public static ReadOnlySequence<byte> Of(byte[] bytes, int size)
+        {
+            var first = new Pieces { Memory = bytes.AsMemory(0, size) };
+            var last = first;
+            for (var at = size; at < bytes.Length; at += size)
+            {
+                var next = new Pieces { Memory = bytes.AsMemory(at, Math.Min(size, bytes.Length - at)), RunningIndex = at };
+                last.Next = next;
+                last = next;
+            }
+
+            return new(first, 0, last, last.Memory.Length);
+        }
+    }
+}
