@@ -66,8 +66,8 @@ public sealed class ContentTests(PackedPackages packages)
     });
 
     [Fact]
-    public void The_SDK_depends_on_five_packages() => Assert.Equal(
-        ["Microsoft.Extensions.Http", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Options", "Polly.Core", "Refit"],
+    public void The_SDK_depends_on_seven_packages() => Assert.Equal(
+        ["Microsoft.Extensions.Configuration.Abstractions", "Microsoft.Extensions.Diagnostics.HealthChecks.Abstractions", "Microsoft.Extensions.Http", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Options", "Polly.Core", "Refit"],
         Dependencies(packages.Sdk));
 
     [Fact]

@@ -27,15 +27,13 @@ internal sealed class AccessTokenCache(Func<CancellationToken, Task<IssuedToken>
         }
 
         var renewal = RenewOnce(refusedToken);
-        try
+        if (!renewal.IsCompletedSuccessfully && current is not null && current.Value != refusedToken && waiting.Time.GetTimestamp() < current.EndsAt)
         {
-            return (await renewal.WaitAsync(cancellationToken).ConfigureAwait(false)).Value;
-        }
-        catch (LoyaltyException) when (current is not null && current.Value != refusedToken && waiting.Time.GetTimestamp() < current.EndsAt)
-        {
-            // The early renewal failed, but the kept token still holds: the next call tries again.
+            // The kept token still holds: nobody waits for the early renewal, and when it fails the next call tries again.
             return current.Value;
         }
+
+        return (await renewal.WaitAsync(cancellationToken).ConfigureAwait(false)).Value;
     }
 
     /// <summary>Ends a token request that is under way.</summary>
@@ -82,8 +80,8 @@ internal sealed class AccessTokenCache(Func<CancellationToken, Task<IssuedToken>
                 renewAt: started + Ticks(issued.Lifetime * RenewAfter),
                 endsAt: started + Ticks(issued.Lifetime));
             Volatile.Write(ref _current, token);
-            LoyaltyLog.TokenBought(log, issued.Lifetime);
             renewal.SetResult(token);
+            LoyaltyLog.TokenBought(log, issued.Lifetime);
         }
         catch (OperationCanceledException) when (_disposed.IsCancellationRequested)
         {
@@ -92,9 +90,9 @@ internal sealed class AccessTokenCache(Func<CancellationToken, Task<IssuedToken>
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
-            LoyaltyLog.TokenRefused(log, error.GetType().Name);
             renewal.SetException(error);
             _ = renewal.Task.Exception; // Observed: every waiter may have left.
+            LoyaltyLog.TokenRefused(log, error.GetType().Name);
         }
     }
 

@@ -196,13 +196,14 @@ internal sealed class LoyaltyTransport : IDisposable
         try
         {
             await RunUnobservedAsync(call).ConfigureAwait(false);
-            observed.End(OutcomeNames.Succeeded, failure: null, call.Status, call.Attempts);
         }
         catch (Exception error)
         {
             observed.End(OutcomeNames.Of(error), error, call.Status, call.Attempts);
             throw;
         }
+
+        observed.End(OutcomeNames.Succeeded, failure: null, call.Status, call.Attempts);
     }
 
     /// <summary>Runs a call when its card's turn has come; at once if it moves no points.</summary>
@@ -343,7 +344,9 @@ internal sealed class LoyaltyTransport : IDisposable
         catch (Exception error) when (error is not OutOfMemoryException)
         {
             // An answer is proof that the request left, whatever the body says; without a body the send guard is the last that saw it.
-            var left = answered || (request?.Content is SendTrackingContent content ? content.Started : call.Attempts > attemptsBefore);
+            var content = request?.Content as SendTrackingContent;
+            content?.Close();
+            var left = answered || (content?.Started ?? call.Attempts > attemptsBefore);
             return FailureClassifier.Classify(error, call, left, cancellationToken);
         }
         finally

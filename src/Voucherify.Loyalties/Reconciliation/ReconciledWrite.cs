@@ -33,7 +33,7 @@ internal sealed class ReconciledWrite<TAnswer>(
     public void Sent(LoyaltyCall call)
     {
         Attempts += call.Attempts;
-        Status = call.Status;
+        Status = call.Status > 0 ? call.Status : Status;
     }
 
     /// <summary>The transactions that it leaves if it was applied. Nearly no change is ever looked for, so they are named only then.</summary>

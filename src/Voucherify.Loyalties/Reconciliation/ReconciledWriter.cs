@@ -28,17 +28,19 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
         where TAnswer : class
     {
         var observed = transport.Telemetry.Begin(write.Call.Operation);
+        TAnswer answer;
         try
         {
-            var answer = await ApplyInTurnAsync(write, cancellationToken).ConfigureAwait(false);
-            observed.End(write.WasFound ? OutcomeNames.Recovered : OutcomeNames.Succeeded, failure: null, write.Status, write.Attempts);
-            return answer;
+            answer = await ApplyInTurnAsync(write, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error)
         {
             observed.End(OutcomeNames.Of(error), error, write.Status, write.Attempts);
             throw;
         }
+
+        observed.End(write.WasFound ? OutcomeNames.Recovered : OutcomeNames.Succeeded, failure: null, write.Status, write.Attempts);
+        return answer;
     }
 
     private async Task<TAnswer> ApplyInTurnAsync<TAnswer>(ReconciledWrite<TAnswer> write, CancellationToken cancellationToken)

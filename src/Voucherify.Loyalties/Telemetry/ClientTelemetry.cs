@@ -12,7 +12,7 @@ internal sealed class ClientTelemetry(LoyaltyClientOptions options, ILogger log,
 
     private readonly LoyaltyInstruments _instruments = new(pacer, options.Cluster.ApiAddress);
 
-    public ILogger Log { get; } = log;
+    public ILogger Log { get; } = new QuietLogger(log);
 
     /// <summary>Whether anybody wants to know how calls end. Nearly always false in programs without telemetry, and then it costs nothing.</summary>
     public bool IsObserved => Source.HasListeners() || _instruments.MeasuresDuration;
@@ -52,7 +52,16 @@ internal sealed class ClientTelemetry(LoyaltyClientOptions options, ILogger log,
 
     private Activity? Start(LoyaltyOperation operation)
     {
-        var activity = Source.StartActivity($"{operation.Method.Method} {operation.Route}", ActivityKind.Client);
+        Activity? activity = null;
+        try
+        {
+            activity = Source.StartActivity($"{operation.Method.Method} {operation.Route}", ActivityKind.Client);
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            // A listener failed: the call goes on without a span.
+        }
+
         if (activity is { IsAllDataRequested: true })
         {
             activity.SetTag(TagNames.Method, operation.Method.Method);

@@ -36,13 +36,14 @@ internal sealed class LoyaltyInstruments : IDisposable
 
     public bool MeasuresDuration => _duration.Enabled;
 
-    public void Ended(in TagList tags, TimeSpan duration) => _duration.Record(duration.TotalSeconds, tags);
+    public void Ended(in TagList tags, TimeSpan duration) =>
+        Quiet.Run((_duration, tags, duration), static end => end._duration.Record(end.duration.TotalSeconds, end.tags));
 
     public void Retried(LoyaltyOperation operation, string reason)
     {
         if (_retries.Enabled)
         {
-            _retries.Add(1, new TagList { { TagNames.Operation, operation.Id }, { TagNames.Reason, reason } });
+            Count(_retries, new TagList { { TagNames.Operation, operation.Id }, { TagNames.Reason, reason } });
         }
     }
 
@@ -50,7 +51,7 @@ internal sealed class LoyaltyInstruments : IDisposable
     {
         if (_reconciliations.Enabled)
         {
-            _reconciliations.Add(1, new TagList { { TagNames.Operation, operation.Id }, { TagNames.Result, result } });
+            Count(_reconciliations, new TagList { { TagNames.Operation, operation.Id }, { TagNames.Result, result } });
         }
     }
 
@@ -58,11 +59,14 @@ internal sealed class LoyaltyInstruments : IDisposable
     {
         if (_queueWait.Enabled)
         {
-            _queueWait.Record(wait.TotalSeconds, new KeyValuePair<string, object?>(TagNames.Operation, operation.Id));
+            Quiet.Run((_queueWait, wait, operation), static turn =>
+                turn._queueWait.Record(turn.wait.TotalSeconds, new KeyValuePair<string, object?>(TagNames.Operation, turn.operation.Id)));
         }
     }
 
     public void Dispose() => _meter.Dispose();
+
+    private static void Count(Counter<long> counter, TagList tags) => Quiet.Run((counter, tags), static one => one.counter.Add(1, one.tags));
 
     private static Measurement<long>[] Remaining(WeakReference<RatePacer> observed, KeyValuePair<string, object?> tag) =>
         observed.TryGetTarget(out var pacer) && pacer.Remaining is { } remaining ? [new Measurement<long>(remaining, tag)] : [];

@@ -41,7 +41,7 @@ internal readonly struct ObservedCall(LoyaltyOperation operation, Activity? acti
             activity.SetStatus(ActivityStatusCode.Error);
         }
 
-        activity.Dispose();
+        Quiet.Run(activity, static span => span.Dispose());
     }
 
     // By OpenTelemetry's convention the status where the service answered with an error, else the type.

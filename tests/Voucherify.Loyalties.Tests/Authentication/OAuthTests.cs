@@ -89,6 +89,22 @@ public sealed class OAuthTests
     }
 
     [Fact]
+    public async Task Nobody_waits_for_an_early_renewal_that_hangs()
+    {
+        using var server = new TokenServer();
+        using var test = server.NewClient();
+        await test.GetAsync(TestContext.Current.CancellationToken);
+
+        test.Clock.Advance(TimeSpan.FromSeconds(800));
+        server.Gate = new TaskCompletionSource();
+        var call = test.Client.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.True(call.IsCompletedSuccessfully, "The call waited, though its token holds.");
+        Assert.Equal("Bearer token-1", test.Handler.Requests[^1].Header("Authorization"));
+        await call;
+    }
+
+    [Fact]
     public async Task Without_a_token_nothing_is_sent()
     {
         using var server = new TokenServer { TokenStatus = HttpStatusCode.BadRequest };

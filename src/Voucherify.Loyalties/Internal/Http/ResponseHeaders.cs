@@ -6,7 +6,7 @@ namespace Voucherify.Loyalties.Internal.Http;
 internal static class ResponseHeaders
 {
     // Answers of one second have the same text, and to read it takes as long as to read the answer to an adjustment.
-    private static volatile ParsedDate _last = new("", default);
+    private static volatile ParsedDate _last = new("\0", default);
 
     /// <summary>The first value of a header, or null.</summary>
     public static string? First(HttpResponseMessage response, string header)

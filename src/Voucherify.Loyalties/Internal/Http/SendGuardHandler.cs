@@ -28,12 +28,6 @@ internal sealed class SendGuardHandler : DelegatingHandler
             throw new LoyaltySendRefusedException($"A handler replaced the body of {call.Operation.Name}, by which a repetition is noticed: it was not sent.");
         }
 
-        if (request.Content is SendTrackingContent { Started: true })
-        {
-            // A handler of the user's repeats by itself, such as a resilience handler for all clients: only this package knows what may be repeated.
-            throw new LoyaltySendRefusedException($"A handler repeated the request of {call.Operation.Name}, which may have been applied already: it was not sent again.");
-        }
-
         if (call.MaySend is { } maySend)
         {
             return AskAndSendAsync(maySend, call, request, cancellationToken);
@@ -58,9 +52,17 @@ internal sealed class SendGuardHandler : DelegatingHandler
 
     private Task<HttpResponseMessage> ReleaseAsync(LoyaltyCall call, HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        var content = request.Content as SendTrackingContent;
+        if (content?.TryRelease() == false)
+        {
+            // A handler of the user's repeats by itself, such as a resilience handler for all clients: only this package knows what may be repeated.
+            throw new LoyaltySendRefusedException($"A handler repeated the request of {call.Operation.Name}, which may have been applied already: it was not sent again.");
+        }
+
         call.CountAttempt();
-        (request.Content as SendTrackingContent)?.Release();
-        return base.SendAsync(request, cancellationToken);
+        var send = base.SendAsync(request, cancellationToken);
+        content?.SentBy(send);
+        return send;
     }
 
     private static bool HasCredentials(HttpHeadersNonValidated headers) =>

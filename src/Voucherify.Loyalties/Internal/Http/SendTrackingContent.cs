@@ -9,9 +9,16 @@ namespace Voucherify.Loyalties.Internal.Http;
 /// </summary>
 internal sealed class SendTrackingContent : HttpContent
 {
+    private const int Unread = 0;
+
+    private const int Read = 1;
+
+    private const int Closed = 2;
+
     private readonly byte[] _body;
-    private bool _released;
-    private bool _read;
+    private int _released;
+    private int _reading;
+    private Task? _send;
 
     /// <summary>Makes the content.</summary>
     /// <param name="body">What is sent.</param>
@@ -33,10 +40,25 @@ internal sealed class SendTrackingContent : HttpContent
     /// Whether bytes of the request may have left: it was released, and somebody has asked for the bytes. Who asked before, such as a handler that
     /// logs bodies, made .NET keep them, and the transport would not ask again: then the release alone counts.
     /// </summary>
-    public bool Started => _released && _read;
+    public bool Started => Volatile.Read(ref _released) == 1 && Volatile.Read(ref _reading) == Read;
 
-    /// <summary>Called by the send guard when it lets the request pass.</summary>
-    public void Release() => _released = true;
+    /// <summary>Lets the request pass, once at a time: again only after a send that has ended without asking for the bytes.</summary>
+    /// <returns>False when it may not pass, because it was sent or is being sent.</returns>
+    public bool TryRelease()
+    {
+        if (Interlocked.CompareExchange(ref _released, 1, 0) == 0)
+        {
+            return true;
+        }
+
+        return _send is { IsCompleted: true } ended && !Started && Interlocked.CompareExchange(ref _send, null, ended) == ended;
+    }
+
+    /// <summary>Takes note of the send that a release has led to.</summary>
+    public void SentBy(Task send) => _send = send;
+
+    /// <summary>Gives the request up: who has not asked for its bytes yet gets none.</summary>
+    public void Close() => Interlocked.CompareExchange(ref _reading, Closed, Unread);
 
     /// <summary>Makes the content of a request that changes something from the one that it has.</summary>
     public static async ValueTask<SendTrackingContent> OfAsync(HttpContent? content)
@@ -61,7 +83,11 @@ internal sealed class SendTrackingContent : HttpContent
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        _read = true;
+        if (Interlocked.CompareExchange(ref _reading, Read, Unread) == Closed)
+        {
+            throw new LoyaltySendRefusedException("The call has ended: its request is not sent any more.");
+        }
+
         return stream.WriteAsync(_body, 0, _body.Length, cancellationToken);
     }
 

@@ -1,0 +1,68 @@
+using Voucherify.Loyalties.Tests.Support;
+
+namespace Voucherify.Loyalties.Tests.Security;
+
+/// <summary>A hedging handler sends a second time while the first send still looks for a connection: then neither knows of the other.</summary>
+public sealed class OverlappingSendTests
+{
+    private const string Answer = """{"balance":100,"points":100}""";
+
+    [Fact]
+    public async Task A_second_send_is_refused_while_the_first_still_connects()
+    {
+        var connected = new TaskCompletionSource();
+        var hedge = new Hedge();
+        using var test = new TestClient(static _ => { }, hedge, Connecting(connected.Task), Steps.Ok(Answer));
+
+        var call = test.Client.Members.AdjustBalanceAsync("CARD", new() { Points = 100 });
+        connected.SetResult();
+        await call;
+
+        Assert.IsType<LoyaltySendRefusedException>(hedge.Second);
+        Assert.Equal(1, test.Attempts);
+    }
+
+    [Fact]
+    public async Task A_send_after_one_that_found_no_connection_passes()
+    {
+        using var test = new TestClient(static _ => { }, new Repeat(), Steps.FailToConnect(), Steps.Ok(Answer));
+
+        Assert.Equal(100, (await test.AdjustAsync()).Balance);
+
+        Assert.Equal(2, test.Attempts);
+    }
+
+    private static Step Connecting(Task connected) => async (request, cancellationToken) =>
+    {
+        await connected;
+        return await Steps.Ok(Answer)(request, cancellationToken);
+    };
+
+    /// <summary>Starts a second send before the first has ended, and waits for the first.</summary>
+    private sealed class Hedge : DelegatingHandler
+    {
+        public Exception? Second { get; private set; }
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var first = base.SendAsync(request, cancellationToken);
+            Second = await Record.ExceptionAsync(() => base.SendAsync(request, cancellationToken));
+            return await first;
+        }
+    }
+
+    private sealed class Repeat : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            try
+            {
+                return await base.SendAsync(request, cancellationToken);
+            }
+            catch (HttpRequestException)
+            {
+                return await base.SendAsync(request, cancellationToken);
+            }
+        }
+    }
+}
