@@ -60,7 +60,7 @@ public abstract partial class MembersContract
     }
 
     [Fact]
-    public async Task A_token_is_renewed_before_it_ends()
+    public async Task A_token_whose_time_is_over_is_renewed_first()
     {
         var client = await StartAsync(
             new()
@@ -77,7 +77,7 @@ public abstract partial class MembersContract
             static options => options.Credentials = OAuth);
 
         await client.Members.AdjustBalanceAsync(Code, new() { Points = 100 }, cancellationToken: Stop);
-        Clock.Advance(TimeSpan.FromSeconds(890));
+        Clock.Advance(TimeSpan.FromSeconds(901));
 
         AssertBalance(100, 400, await client.Members.AdjustBalanceAsync(Code, new() { Points = 100 }, cancellationToken: Stop));
     }
