@@ -77,8 +77,8 @@ internal sealed class AccessTokenCache(Func<CancellationToken, Task<IssuedToken>
             var issued = await fetch(_disposed.Token).ConfigureAwait(false);
             var token = new CachedToken(
                 issued.Value,
-                renewAt: started + Ticks(issued.Lifetime * RenewAfter),
-                endsAt: started + Ticks(issued.Lifetime));
+                renewAt: started + waiting.Time.TicksOf(issued.Lifetime * RenewAfter),
+                endsAt: started + waiting.Time.TicksOf(issued.Lifetime));
             Volatile.Write(ref _current, token);
             renewal.SetResult(token);
             LoyaltyLog.TokenBought(log, issued.Lifetime);
@@ -95,8 +95,6 @@ internal sealed class AccessTokenCache(Func<CancellationToken, Task<IssuedToken>
             LoyaltyLog.TokenRefused(log, error.GetType().Name);
         }
     }
-
-    private long Ticks(TimeSpan span) => (long)(span.TotalSeconds * waiting.Time.TimestampFrequency);
 
     private sealed class CachedToken(string value, long renewAt, long endsAt)
     {

@@ -64,7 +64,14 @@ internal abstract class LoyaltyCall(LoyaltyOperation operation, Func<Task<HttpRe
     public TimeSpan NextDelay { get; private set; }
 
     /// <summary>What is left of the call's time, for a timer: always more than nothing.</summary>
-    public TimeSpan TimeLeft => _deadline.Left > ShortestTimeout ? _deadline.Left : ShortestTimeout;
+    public TimeSpan TimeLeft
+    {
+        get
+        {
+            var left = _deadline.Left;
+            return left > ShortestTimeout ? left : ShortestTimeout;
+        }
+    }
 
     protected CallSettings Settings { get; } = settings;
 

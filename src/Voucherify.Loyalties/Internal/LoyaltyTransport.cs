@@ -304,8 +304,8 @@ internal sealed class LoyaltyTransport : IDisposable
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<AttemptOutcome> AttemptAsync(LoyaltyCall call, CancellationToken cancellationToken)
     {
-        var timeout = call.TimeLeft < _options.AttemptTimeout ? call.TimeLeft : _options.AttemptTimeout;
-        using var timer = new AttemptTimer(_options.TimeProvider, timeout, cancellationToken);
+        var left = call.TimeLeft;
+        using var timer = new AttemptTimer(_options.TimeProvider, left < _options.AttemptTimeout ? left : _options.AttemptTimeout, cancellationToken);
         var outcome = await SendOnceAsync(call, refusedToken: null, timer.Token).ConfigureAwait(false);
         if (ShouldRenew(call, outcome))
         {

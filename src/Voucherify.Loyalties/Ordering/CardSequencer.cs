@@ -109,7 +109,7 @@ internal sealed class CardSequencer : IDisposable
     private async Task<Turn> WaitForTurnAsync(Turn turn, CancellationToken cancellationToken)
     {
         var started = Now;
-        var limit = started + Ticks(_options.MaxQueueWait);
+        var limit = started + _waiting.Time.TicksOf(_options.MaxQueueWait);
         try
         {
             while (true)
@@ -135,7 +135,7 @@ internal sealed class CardSequencer : IDisposable
                     throw new LoyaltyTimeoutException($"The turn for the card did not come within {_options.MaxQueueWait} (Ordering.MaxQueueWait): nothing was sent.");
                 }
 
-                await _waiting.WaitAsync(signal, Span(wake - now), cancellationToken).ConfigureAwait(false);
+                await _waiting.WaitAsync(signal, _waiting.Time.SpanOf(wake - now), cancellationToken).ConfigureAwait(false);
             }
         }
         catch
@@ -181,7 +181,7 @@ internal sealed class CardSequencer : IDisposable
             case SettlementKind.Unknown when _options.AfterUnknown == AfterUnknownOutcome.CloseCard && settlement.Sent is { } sent:
                 line.ClosedBy = turn.SourceId;
                 line.Closed = sent;
-                line.OpensAt = sent.Last + Ticks(sent.Window);
+                line.OpensAt = sent.Last + _waiting.Time.TicksOf(sent.Window);
                 break;
 
             case SettlementKind.Settled:
@@ -189,7 +189,7 @@ internal sealed class CardSequencer : IDisposable
                 break;
 
             default:
-                line.Open(Now + Ticks(_options.SettleDelay));
+                line.Open(Now + _waiting.Time.TicksOf(_options.SettleDelay));
                 break;
         }
     }
@@ -276,9 +276,4 @@ internal sealed class CardSequencer : IDisposable
     }
 
     private void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_disposed, typeof(LoyaltyClient));
-
-    private long Ticks(TimeSpan span) => (long)(span.TotalSeconds * _waiting.Time.TimestampFrequency);
-
-    // Rounded up: a timer that fires too early would only have to be set again.
-    private TimeSpan Span(long ticks) => TimeSpan.FromTicks((long)Math.Ceiling(Math.Max(0, ticks) * (double)TimeSpan.TicksPerSecond / _waiting.Time.TimestampFrequency));
 }

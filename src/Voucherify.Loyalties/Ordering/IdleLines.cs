@@ -1,3 +1,5 @@
+using Voucherify.Loyalties.Internal;
+
 namespace Voucherify.Loyalties.Ordering;
 
 /// <summary>Lines without calls that must be remembered until their card is settled. One timer for all of them, none when there are none.</summary>
@@ -45,8 +47,7 @@ internal sealed class IdleLines : IDisposable
         if (at < _wakesAt)
         {
             _wakesAt = at;
-            var wait = Math.Max(0, (at - _time.GetTimestamp()) * (double)TimeSpan.TicksPerSecond / _time.TimestampFrequency);
-            _timer.Change(TimeSpan.FromTicks((long)Math.Ceiling(wait)), Timeout.InfiniteTimeSpan);
+            _timer.Change(_time.SpanOf(at - _time.GetTimestamp()), Timeout.InfiniteTimeSpan);
         }
     }
 }

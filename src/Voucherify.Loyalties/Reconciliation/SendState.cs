@@ -39,7 +39,7 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
         MaybeSent = EverSent = true;
         if (prior.SinceLastSend is { } sinceLast)
         {
-            _last = now - Ticks(sinceLast < LoyaltyClientDefaults.LongestTimeout ? sinceLast : LoyaltyClientDefaults.LongestTimeout);
+            _last = now - time.TicksOf(sinceLast < LoyaltyClientDefaults.LongestTimeout ? sinceLast : LoyaltyClientDefaults.LongestTimeout);
 
             // A time beyond all reason means what an unknown one means: look back to the first transaction.
             _first = now - Ticks(prior.SinceFirstSend < LongestLookback ? prior.SinceFirstSend : null);
@@ -64,7 +64,5 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
     /// <summary>The window has passed, and nothing was applied: it is as if it had never been sent.</summary>
     public void Forget() => MaybeSent = false;
 
-    private long Ticks(TimeSpan span) => (long)(span.TotalSeconds * time.TimestampFrequency);
-
-    private long? Ticks(TimeSpan? span) => span is { } known ? Ticks(known) : null;
+    private long? Ticks(TimeSpan? span) => span is { } known ? time.TicksOf(known) : null;
 }

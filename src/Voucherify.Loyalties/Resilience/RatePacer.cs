@@ -1,4 +1,5 @@
 using System.Globalization;
+using Voucherify.Loyalties.Internal;
 using Voucherify.Loyalties.Internal.Http;
 
 namespace Voucherify.Loyalties.Resilience;
@@ -61,7 +62,7 @@ internal sealed class RatePacer(TimeProvider time)
 
         lock (_gate)
         {
-            var renewsAt = time.GetTimestamp() + (long)(untilRenewal.TotalSeconds * time.TimestampFrequency);
+            var renewsAt = time.GetTimestamp() + time.TicksOf(untilRenewal);
 
             // Answers may overtake each other: within one period the smaller number is the later one.
             _remaining = IsSamePeriod(renewsAt) ? Math.Min(_remaining, remaining) : remaining;
