@@ -51,7 +51,7 @@ public sealed partial class LoyaltyClient : ILoyaltyClient, IDisposable
     {
     }
 
-    /// <summary>Closes the connections. Calls under way end with an error.</summary>
+    /// <summary>Closes the connections. Calls under way end with an error. A second time does nothing.</summary>
     public void Dispose()
     {
         Rotation?.Dispose();

@@ -28,7 +28,7 @@ public abstract class LoyaltyCredentials
     /// <param name="appId">The id of the key that buys the tokens.</param>
     /// <param name="appToken">The secret of that key.</param>
     /// <param name="scopes">What the tokens may do. Default: <see cref="OAuthScope.Loyalties"/>.</param>
-    /// <exception cref="ArgumentException">The id or the secret is null, empty, white space, or no valid header value.</exception>
+    /// <exception cref="ArgumentException">The id or the secret is null, empty, white space, or no valid header value; or a scope is empty or has a space in it.</exception>
     public static LoyaltyCredentials OAuth(string appId, string appToken, params OAuthScope[] scopes) =>
         new OAuthCredentials(new ApiKeyCredentials(appId, appToken), scopes is { Length: > 0 } ? scopes : [OAuthScope.Loyalties]);
 
@@ -37,6 +37,7 @@ public abstract class LoyaltyCredentials
     /// Gives the token to send. It is asked for each attempt, so it should keep the token;
     /// with <see cref="AccessTokenContext.ForceRenewal"/> the service has just refused the one it gave.
     /// </param>
+    /// <exception cref="ArgumentNullException">There is no provider.</exception>
     public static LoyaltyCredentials AccessToken(Func<AccessTokenContext, CancellationToken, ValueTask<string>> provider) =>
         new AccessTokenCredentials(provider);
 

@@ -42,11 +42,8 @@ internal static class ApiErrorReader
 
     private static TextOr<ApiErrorReason>? ReadError(JsonElement root)
     {
-        if (!root.TryGetProperty("error", out var error))
-        {
-            return null;
-        }
-
+        // One that is missing is of the kind "undefined".
+        _ = root.TryGetProperty("error", out var error);
         return error.ValueKind switch
         {
             JsonValueKind.Object => new ApiErrorReason { Message = Text(error, "message") },
@@ -55,23 +52,20 @@ internal static class ApiErrorReader
         };
     }
 
-    private static string? Text(JsonElement parent, string name) =>
-        parent.TryGetProperty(name, out var value)
-            ? value.ValueKind switch
-            {
-                JsonValueKind.String => value.GetString(),
-                JsonValueKind.Null => null,
-                _ => value.GetRawText(),
-            }
-            : null;
+    private static string? Text(JsonElement parent, string name)
+    {
+        _ = parent.TryGetProperty(name, out var value);
+        return value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString(),
+            JsonValueKind.Null or JsonValueKind.Undefined => null,
+            _ => value.GetRawText(),
+        };
+    }
 
     private static int? Number(JsonElement parent, string name)
     {
-        if (!parent.TryGetProperty(name, out var value))
-        {
-            return null;
-        }
-
+        _ = parent.TryGetProperty(name, out var value);
         return value.ValueKind switch
         {
             JsonValueKind.Number when value.TryGetInt32(out var number) => number,

@@ -1,4 +1,3 @@
-using Polly.Timeout;
 using Voucherify.Loyalties.Resilience;
 
 namespace Voucherify.Loyalties.Internal;
@@ -11,7 +10,7 @@ internal static class CallFailure
     /// <param name="interruption">What ended the wait for another attempt; null when the last attempt's outcome is final.</param>
     public static Exception Of(LoyaltyCall call, Exception? interruption)
     {
-        var last = interruption is TimeoutRejectedException ? TotalTimeout(call) : interruption ?? call.Last?.Error;
+        var last = interruption ?? call.Last?.Error;
         var unknown = call.WasUnknown && OutcomeTable.MindsUnknown(call.Operation.Idempotency);
         if (call.CallerToken.IsCancellationRequested && last is OperationCanceledException)
         {
@@ -20,9 +19,6 @@ internal static class CallFailure
 
         return unknown ? Unknown(call, last) : last ?? new LoyaltyException($"{call.Operation.Name} ended without an answer.");
     }
-
-    private static LoyaltyTimeoutException TotalTimeout(LoyaltyCall call) =>
-        new($"{call.Operation.Name}: no success within the call's {call.TotalTimeout}, after {call.Attempts} attempt(s).", call.Last?.Error);
 
     private static LoyaltyOperationCanceledException Cancelled(LoyaltyCall call, Exception last) =>
         new($"{call.Operation.Name} was cancelled after it may have left: whether it was applied is not known.{Trace(call)}", last, call.CallerToken)

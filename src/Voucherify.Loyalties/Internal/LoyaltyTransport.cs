@@ -23,7 +23,7 @@ internal sealed class LoyaltyTransport : IDisposable
     private readonly LoyaltyClientOptions _options;
     private volatile Authenticators _authenticators;
     private readonly RefitSettings _refitSettings = new(new TrackedJson()) { Buffered = true };
-    private volatile bool _disposed;
+    private int _disposed;
 
     public LoyaltyTransport(LoyaltyClientOptions options, HttpClient http, Randomness randomness, Waiting waiting, ILogger log)
     {
@@ -39,7 +39,7 @@ internal sealed class LoyaltyTransport : IDisposable
     }
 
     // Built for the first failure: many programs never have one. It has no state, so it does not matter if two calls build it.
-    private ResiliencePipeline<AttemptOutcome> Pipeline => field ??= LoyaltyPipeline.Build(_options, Randomness, Waiting, Telemetry);
+    private ResiliencePipeline<AttemptOutcome> Pipeline => field ??= LoyaltyPipeline.Build(_options.Retry, Randomness, Waiting, Telemetry);
 
     public LoyaltyClientOptions Options => _options;
 
@@ -148,7 +148,11 @@ internal sealed class LoyaltyTransport : IDisposable
 
     public void Dispose()
     {
-        _disposed = true;
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            return;
+        }
+
         Sequencer.Dispose();
         _authenticators.Dispose();
         Telemetry.Dispose();
@@ -160,7 +164,7 @@ internal sealed class LoyaltyTransport : IDisposable
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<Exception?> TryRunAsync(LoyaltyCall call)
     {
-        ObjectDisposedException.ThrowIf(_disposed, typeof(LoyaltyClient));
+        ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) != 0, typeof(LoyaltyClient));
         call.CallerToken.ThrowIfCancellationRequested();
         call.Start(_options.TimeProvider);
 

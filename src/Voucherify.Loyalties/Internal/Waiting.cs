@@ -8,28 +8,31 @@ internal sealed class Waiting(TimeProvider time, bool inline = false)
 {
     public TimeProvider Time { get; } = time;
 
+    private TaskCreationOptions CreationOptions => inline ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously;
+
     /// <summary>Makes what a wait is for.</summary>
-    public TaskCompletionSource<T> NewSource<T>() =>
-        new(inline ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously);
+    public TaskCompletionSource NewSource() => new(CreationOptions);
+
+    /// <summary>Makes a result to wait for.</summary>
+    public TaskCompletionSource<T> NewSource<T>() => new(CreationOptions);
 
     /// <summary>Waits until the time has passed.</summary>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken) =>
-        WaitAsync(NewSource<bool>(), delay, cancellationToken);
+        WaitAsync(NewSource(), delay, cancellationToken);
 
     /// <summary>Waits until the source is completed or the time has passed.</summary>
-    /// <returns>Whether the source was completed by somebody else than the clock.</returns>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public async Task<bool> WaitAsync(TaskCompletionSource<bool> source, TimeSpan limit, CancellationToken cancellationToken)
+    public async Task WaitAsync(TaskCompletionSource source, TimeSpan limit, CancellationToken cancellationToken)
     {
-        var timer = Time.CreateTimer(static state => ((TaskCompletionSource<bool>)state!).TrySetResult(false), source, limit, Timeout.InfiniteTimeSpan);
+        var timer = Time.CreateTimer(static state => ((TaskCompletionSource)state!).TrySetResult(), source, limit, Timeout.InfiniteTimeSpan);
         await using (timer.ConfigureAwait(false))
         {
             var registration = cancellationToken.UnsafeRegister(
-                static (state, token) => ((TaskCompletionSource<bool>)state!).TrySetCanceled(token), source);
+                static (state, token) => ((TaskCompletionSource)state!).TrySetCanceled(token), source);
             await using (registration.ConfigureAwait(false))
             {
-                return await source.Task.ConfigureAwait(false);
+                await source.Task.ConfigureAwait(false);
             }
         }
     }

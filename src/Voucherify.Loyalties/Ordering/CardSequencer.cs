@@ -103,7 +103,7 @@ internal sealed class CardSequencer : IDisposable
         }
 
         _idle.Dispose();
-        waiting.ForEach(static turn => turn.Signal?.TrySetResult(true));
+        waiting.ForEach(static turn => turn.Signal?.TrySetResult());
     }
 
     private async Task<Turn> WaitForTurnAsync(Turn turn, CancellationToken cancellationToken)
@@ -114,7 +114,7 @@ internal sealed class CardSequencer : IDisposable
         {
             while (true)
             {
-                TaskCompletionSource<bool> signal;
+                TaskCompletionSource signal;
                 long wake;
                 lock (_gate)
                 {
@@ -126,7 +126,7 @@ internal sealed class CardSequencer : IDisposable
                     }
 
                     wake = Math.Min(limit, opensAt);
-                    turn.Signal = signal = _waiting.NewSource<bool>();
+                    turn.Signal = signal = _waiting.NewSource();
                 }
 
                 var now = Now;
@@ -198,7 +198,7 @@ internal sealed class CardSequencer : IDisposable
     {
         if (line.First is { } first)
         {
-            first.Signal?.TrySetResult(true);
+            first.Signal?.TrySetResult();
         }
         else if (line.OpensAt <= Now)
         {

@@ -19,5 +19,5 @@ internal sealed class Turn(string[] cards, string? sourceId, bool resumes)
     public TimeSpan Waited { get; set; }
 
     /// <summary>Completed when the turn may have come; null while nobody waits for it.</summary>
-    public TaskCompletionSource<bool>? Signal { get; set; }
+    public TaskCompletionSource? Signal { get; set; }
 }

@@ -1,25 +1,26 @@
 using Polly;
 using Polly.Retry;
-using Polly.Timeout;
 using Voucherify.Loyalties.Internal;
 using Voucherify.Loyalties.Telemetry;
 
 namespace Voucherify.Loyalties.Resilience;
 
-/// <summary>Builds the Polly pipeline that a call goes through once its first attempt has failed: retries, and the total timeout around them.</summary>
+/// <summary>
+/// Builds the Polly pipeline that a call goes through once its first attempt has failed. It has no timeout of its own: an attempt gets no more
+/// than what is left of the call's time, and no wait begins that does not fit into it.
+/// </summary>
 internal static class LoyaltyPipeline
 {
     /// <summary>The call that an execution is about.</summary>
     public static readonly ResiliencePropertyKey<LoyaltyCall> CallKey = new("Voucherify.Loyalties.Call");
 
-    /// <summary>Builds it. A call brings the outcome of its first attempt, and what is left of its time.</summary>
-    public static ResiliencePipeline<AttemptOutcome> Build(LoyaltyClientOptions options, Randomness randomness, Waiting waiting, ClientTelemetry telemetry)
+    /// <summary>Builds it. A call brings the outcome of its first attempt.</summary>
+    public static ResiliencePipeline<AttemptOutcome> Build(RetryOptions retry, Randomness randomness, Waiting waiting, ClientTelemetry telemetry)
     {
-        var builder = new ResiliencePipelineBuilder<AttemptOutcome> { TimeProvider = options.TimeProvider };
-        builder.AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = static args => new(CallOf(args.Context).TimeLeft) });
-        if (options.Retry.MaxRetries > 0)
+        var builder = new ResiliencePipelineBuilder<AttemptOutcome>();
+        if (retry.MaxRetries > 0)
         {
-            builder.AddRetry(Retry(options.Retry, randomness, waiting, telemetry));
+            builder.AddRetry(Retry(retry, randomness, waiting, telemetry));
         }
 
         return builder.Build();

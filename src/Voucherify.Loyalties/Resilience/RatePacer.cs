@@ -17,6 +17,8 @@ internal sealed class RatePacer(TimeProvider time)
 
     private readonly object _gate = new();
     private long _remaining = long.MaxValue;
+
+    /// <summary>Until when <see cref="_remaining"/> counts. After it nothing holds calls back: the next answer tells the new number.</summary>
     private long _renewsAt;
 
     /// <summary>How many calls are left in this period; null while nobody has said.</summary>
@@ -26,7 +28,7 @@ internal sealed class RatePacer(TimeProvider time)
         {
             lock (_gate)
             {
-                return _remaining < long.MaxValue && time.GetTimestamp() < _renewsAt ? _remaining : null;
+                return time.GetTimestamp() < _renewsAt ? _remaining : null;
             }
         }
     }
@@ -38,14 +40,18 @@ internal sealed class RatePacer(TimeProvider time)
         lock (_gate)
         {
             var now = time.GetTimestamp();
-            if (_remaining > 0 || now >= _renewsAt)
+            if (now >= _renewsAt)
             {
-                // The next answer tells the new number; until then nothing holds calls back.
-                _remaining = now >= _renewsAt ? long.MaxValue : _remaining - 1;
                 return TimeSpan.Zero;
             }
 
-            return time.GetElapsedTime(now, _renewsAt);
+            if (_remaining == 0)
+            {
+                return time.GetElapsedTime(now, _renewsAt);
+            }
+
+            _remaining--;
+            return TimeSpan.Zero;
         }
     }
 

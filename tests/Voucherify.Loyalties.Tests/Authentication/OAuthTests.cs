@@ -74,6 +74,38 @@ public sealed class OAuthTests
         Assert.Equal(2, server.Issued);
     }
 
+    [Theory]
+    [InlineData(721)]
+    [InlineData(901)]
+    public async Task A_token_that_is_old_is_not_sent(int seconds)
+    {
+        using var server = new TokenServer();
+        using var test = server.NewClient();
+        await test.GetAsync(TestContext.Current.CancellationToken);
+
+        test.Clock.Advance(TimeSpan.FromSeconds(seconds));
+        await test.GetAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal("Bearer token-2", test.Handler.Requests[^1].Header("Authorization"));
+    }
+
+    [Fact]
+    public async Task A_token_that_has_ended_is_waited_for()
+    {
+        using var server = new TokenServer();
+        using var test = server.NewClient();
+        await test.GetAsync(TestContext.Current.CancellationToken);
+        test.Clock.Advance(TimeSpan.FromSeconds(900));
+        server.Gate = new TaskCompletionSource();
+
+        var call = test.Client.Members.GetMemberAsync("CARD");
+
+        Assert.False(call.IsCompleted);
+        server.Gate.SetResult();
+        await call;
+        Assert.Equal("Bearer token-2", test.Handler.Requests[^1].Header("Authorization"));
+    }
+
     [Fact]
     public async Task A_token_that_still_holds_is_used_when_its_early_renewal_fails()
     {
@@ -233,35 +265,55 @@ public sealed class OAuthTests
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("a\r\nb")]
-    public async Task A_token_that_cannot_be_sent_ends_the_call(string token)
+    [InlineData("""{"access_token":"token-1"}""", 900)]
+    [InlineData("""{"access_token":"token-1","expires_in":60}""", 60)]
+    [InlineData("""{"access_token":"token-1","expires_in":0}""", 1)]
+    [InlineData("""{"access_token":"token-1","expires_in":9999999999}""", 86_400)]
+    public async Task A_token_lives_as_long_as_its_answer_says_within_a_day(string answer, int seconds)
     {
-        using var test = new TestClient(options => options.Credentials = LoyaltyCredentials.AccessToken((_, _) => new ValueTask<string>(token)), Steps.Ok(Steps.MemberJson));
+        using var test = new TestClient(
+            static options => options.Credentials = LoyaltyCredentials.OAuth("app-id", "app-token"),
+            Steps.Ok(answer),
+            Steps.Ok(Steps.MemberJson),
+            Steps.Ok(Steps.MemberJson),
+            Steps.Ok(answer),
+            Steps.Ok(Steps.MemberJson));
+        await test.GetAsync();
+        test.Clock.Advance((TimeSpan.FromSeconds(seconds) * 0.8) - TimeSpan.FromMilliseconds(1));
+        await test.GetAsync();
+        Assert.Equal(3, test.Attempts);
 
-        await Assert.ThrowsAsync<LoyaltyException>(() => test.GetAsync());
-
-        Assert.Equal(0, test.Attempts);
+        test.Clock.Advance(TimeSpan.FromMilliseconds(1));
+        await test.GetAsync();
+        Assert.Equal(5, test.Attempts);
     }
 
     [Fact]
-    public async Task Token_calls_need_a_key()
+    public async Task An_answer_without_a_token_ends_the_call()
     {
-        using var test = new TestClient(static options => options.Credentials = LoyaltyCredentials.AccessToken((_, _) => new ValueTask<string>("t")), Steps.Ok("{}"));
+        using var test = new TestClient(static options => options.Credentials = LoyaltyCredentials.OAuth("app-id", "app-token"), Steps.Ok("""{"expires_in":900}"""));
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => test.RevokeAsync());
+        var error = await Assert.ThrowsAsync<LoyaltyException>(() => test.AdjustAsync());
+
+        Assert.Equal("The token endpoint answered without an access token: nothing was sent.", error.Message);
+        Assert.Equal(1, test.Attempts);
     }
 
     [Fact]
-    public void No_text_of_the_credentials_shows_a_secret()
+    public async Task Disposing_the_client_ends_a_token_request_and_those_who_wait_for_it()
     {
-        LoyaltyCredentials[] all =
-        [
-            LoyaltyCredentials.ApiKey("app-id", "s3cret"),
-            LoyaltyCredentials.OAuth("app-id", "s3cret", OAuthScope.Loyalties),
-            LoyaltyCredentials.AccessToken((_, _) => new ValueTask<string>("s3cret")),
-        ];
+        using var server = new TokenServer { Gate = new TaskCompletionSource() };
+        using var test = server.NewClient();
+        var calls = Enumerable.Range(0, 3).Select(_ => test.Client.Members.GetMemberAsync("CARD")).ToList();
 
-        Assert.All(all, static credentials => Assert.DoesNotContain("s3cret", credentials.ToString(), StringComparison.Ordinal));
+        test.Client.Dispose();
+        test.Client.Dispose(); // A second time does nothing.
+
+        foreach (var call in calls)
+        {
+            await Assert.ThrowsAsync<ObjectDisposedException>(() => call);
+        }
+
+        Assert.Single(test.Handler.Requests);
     }
 }

@@ -84,6 +84,35 @@ public sealed class ErrorBodyTests
         Assert.Equal("invalid_payload", error.Key);
     }
 
+    [Fact]
+    public async Task The_documented_code_counts_more_than_the_other_one()
+    {
+        var error = await Answered(HttpStatusCode.BadRequest, """{"statusCode":413,"code":400}""");
+
+        Assert.Equal(400, error.Error.Code);
+    }
+
+    [Fact]
+    public async Task The_key_alone_is_enough()
+    {
+        var error = await Answered(HttpStatusCode.BadRequest, """{"key":"invalid_payload"}""");
+
+        Assert.Equal((null, null, null), (error.Error.Code, error.Error.Message, error.CustomMessage));
+        Assert.Equal("Voucherify answered 400 invalid_payload", error.Message);
+    }
+
+    [Fact]
+    public async Task A_message_that_ends_with_a_stop_gets_no_second_one()
+    {
+        var error = await Answered(HttpStatusCode.BadRequest, """{"key":"invalid_payload","message":"Bad.","details":"The amount is missing"}""");
+
+        Assert.Equal("Voucherify answered 400 invalid_payload: Bad. The amount is missing", error.Message);
+    }
+
+    [Fact]
+    public void An_error_without_a_body_is_an_empty_one_and_never_null() =>
+        Assert.Throws<ArgumentNullException>("error", static () => new LoyaltyApiException(HttpStatusCode.BadRequest, null!));
+
     private static async Task<LoyaltyApiException> Answered(HttpStatusCode status, string body)
     {
         using var test = new TestClient(Steps.Answer(status, body));

@@ -76,6 +76,24 @@ public sealed class WaitTests
     }
 
     [Fact]
+    public void A_failed_action_says_what_it_was()
+    {
+        var action = new AsyncAction { Id = "aa_1", Type = new AsyncActionType("points_expiration.trigger"), Status = AsyncActionStatus.Failed };
+
+        Assert.Equal("The async action aa_1 (points_expiration.trigger) ended with FAILED, operation status none.", new LoyaltyJobFailedException(action).Message);
+        Assert.Equal(
+            "The async action aa_1 (points_expiration.trigger) ended with FAILED, operation status FAILED.",
+            new LoyaltyJobFailedException(action with { OperationStatus = AsyncActionOperationStatus.Failed }).Message);
+    }
+
+    [Fact]
+    public void A_failure_needs_what_failed()
+    {
+        Assert.Throws<ArgumentNullException>("export", static () => new LoyaltyJobFailedException((Export)null!));
+        Assert.Throws<ArgumentNullException>("asyncAction", static () => new LoyaltyJobFailedException((AsyncAction)null!));
+    }
+
+    [Fact]
     public async Task The_timeout_ends_the_wait_after_a_last_look()
     {
         using var test = new TestClient(Running);

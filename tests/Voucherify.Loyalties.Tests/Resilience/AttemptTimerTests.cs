@@ -1,8 +1,11 @@
 using Microsoft.Extensions.Time.Testing;
 using Voucherify.Loyalties.Resilience;
+using Voucherify.Loyalties.Tests.Support;
 
 namespace Voucherify.Loyalties.Tests.Resilience;
 
+/// <summary>Alone, because the sources that wait to be used again are everybody's.</summary>
+[Collection(nameof(Alone))]
 public sealed class AttemptTimerTests
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
@@ -46,8 +49,8 @@ public sealed class AttemptTimerTests
         var first = new AttemptTimer(TimeProvider.System, Timeout, caller.Token);
         first.Dispose();
 
-        // Made after the first was given back: one of them is it, unless somebody else was quicker.
-        AttemptTimer[] later = [.. Enumerable.Range(0, 100).Select(static _ => new AttemptTimer(TimeProvider.System, Timeout, CancellationToken.None))];
+        // Made after the first was given back: one of them is it.
+        var later = RentMany(100);
         caller.Cancel();
 
         Assert.DoesNotContain(later, static timer => timer.Token.IsCancellationRequested);
@@ -62,9 +65,57 @@ public sealed class AttemptTimerTests
         caller.Cancel();
         ended.Dispose();
 
-        AttemptTimer[] later = [.. Enumerable.Range(0, 100).Select(static _ => new AttemptTimer(TimeProvider.System, Timeout, CancellationToken.None))];
+        var later = RentMany(100);
 
         Assert.DoesNotContain(later, static timer => timer.Token.IsCancellationRequested);
         Array.ForEach(later, static timer => timer.Dispose());
     }
+
+    [Fact]
+    public async Task By_the_systems_clock_its_token_ends_too()
+    {
+        using var timer = new AttemptTimer(TimeProvider.System, TimeSpan.FromMilliseconds(1), CancellationToken.None);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.Delay(TimeSpan.FromMinutes(1), timer.Token));
+    }
+
+    [Fact]
+    public void One_whose_time_is_not_over_is_used_again()
+    {
+        var first = new AttemptTimer(TimeProvider.System, Timeout, CancellationToken.None);
+        var token = first.Token;
+        first.Dispose();
+
+        var later = RentMany(100);
+
+        Assert.Contains(token, later.Select(static timer => timer.Token));
+        Array.ForEach(later, static timer => timer.Dispose());
+    }
+
+    [Fact]
+    public void No_more_than_64_wait_to_be_used_again()
+    {
+        var before = RentMany(300);
+        var tokens = before.Select(static timer => timer.Token).ToHashSet();
+        Array.ForEach(before, static timer => timer.Dispose());
+
+        var after = RentMany(300);
+
+        Assert.Equal(64, after.Count(timer => tokens.Contains(timer.Token)));
+        Array.ForEach(after, static timer => timer.Dispose());
+    }
+
+    [Fact]
+    public void One_of_another_clock_ends_for_good()
+    {
+        var timer = new AttemptTimer(new FakeTimeProvider(), Timeout, CancellationToken.None);
+        var token = timer.Token;
+
+        timer.Dispose();
+
+        Assert.Throws<ObjectDisposedException>(() => token.WaitHandle);
+    }
+
+    private static AttemptTimer[] RentMany(int count) =>
+        [.. Enumerable.Range(0, count).Select(static _ => new AttemptTimer(TimeProvider.System, Timeout, CancellationToken.None))];
 }

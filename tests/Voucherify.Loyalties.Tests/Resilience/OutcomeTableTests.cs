@@ -41,6 +41,22 @@ public sealed class OutcomeTableTests
     }
 
     [Fact]
+    public void A_duplicate_is_rejected_unless_an_earlier_attempt_may_be_the_other_one()
+    {
+        Assert.Equal(OutcomeClass.Rejected, OutcomeTable.Classify(AttemptEvent.Duplicate, unknownBefore: false));
+        Assert.Equal(OutcomeClass.Unknown, OutcomeTable.Classify(AttemptEvent.Duplicate, unknownBefore: true));
+    }
+
+    [Fact]
+    public void An_event_without_a_row_is_an_error()
+    {
+        const string Expected = "This event has no row in the outcome table.";
+
+        Assert.StartsWith(Expected, Assert.Throws<ArgumentOutOfRangeException>(() => OutcomeTable.Classify((AttemptEvent)999, unknownBefore: false)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(Expected, Assert.Throws<ArgumentOutOfRangeException>(() => OutcomeTable.React((AttemptEvent)999, Idempotency.Safe)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nothing_that_may_have_been_applied_is_repeated_unless_a_repeat_changes_nothing()
     {
         foreach (var happened in Enum.GetValues<AttemptEvent>().Where(static e => OutcomeTable.Classify(e, unknownBefore: true) == OutcomeClass.Unknown))

@@ -91,6 +91,16 @@ public sealed class RetryTimingTests
     }
 
     [Fact]
+    public async Task The_last_time_there_is_can_be_asked_for()
+    {
+        using var test = new TestClient(Limited(("Date", "Thu, 01 Jan 1970 00:00:00 GMT"), ("X-Rate-Limit-Retry", "253402300799")));
+
+        var error = await Assert.ThrowsAsync<LoyaltyRateLimitException>(() => test.AdjustAsync());
+
+        Assert.Equal(TimeSpan.FromSeconds(253_402_300_799), error.RetryAfter);
+    }
+
+    [Fact]
     public async Task A_wait_over_what_is_left_of_the_total_timeout_throws_at_once()
     {
         using var test = new TestClient(Limited(("Retry-After", "10")));
@@ -117,6 +127,32 @@ public sealed class RetryTimingTests
         await Assert.ThrowsAsync<LoyaltyConnectionException>(() => test.AdjustAsync());
 
         Assert.Equal(started, test.Clock.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task An_attempt_that_outlives_the_call_ends_with_the_calls_time()
+    {
+        using var test = new TestClient(static options => options.TotalTimeout = TimeSpan.FromSeconds(15), Steps.Hang());
+
+        var started = test.Clock.GetUtcNow();
+        var error = await Assert.ThrowsAsync<LoyaltyTimeoutException>(() => test.GetAsync());
+
+        Assert.Equal(TimeSpan.FromSeconds(15), test.Clock.GetUtcNow() - started);
+        Assert.Equal("GetMember: no answer within the attempt's time (AttemptTimeout, or what was left of the call's 00:00:15).", error.Message);
+        Assert.Equal(2, test.Attempts);
+    }
+
+    [Theory]
+    [InlineData("soon")]
+    [InlineData("253402300800")] // The year 10000.
+    public async Task An_X_Rate_Limit_Retry_that_cannot_be_read_leaves_the_backoff(string header)
+    {
+        using var test = new TestClient(Limited(("X-Rate-Limit-Retry", header)), Steps.Ok(Steps.MemberJson));
+
+        var started = test.Clock.GetUtcNow();
+        await test.GetAsync(TestContext.Current.CancellationToken);
+
+        Assert.InRange(test.Clock.GetUtcNow() - started, RetryDefaults.BaseDelay / 2, RetryDefaults.BaseDelay);
     }
 
     [Fact]

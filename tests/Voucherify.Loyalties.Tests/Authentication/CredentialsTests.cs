@@ -1,0 +1,83 @@
+using Voucherify.Loyalties.Tests.Support;
+
+namespace Voucherify.Loyalties.Tests.Authentication;
+
+public sealed class CredentialsTests
+{
+    [Fact]
+    public void Their_text_says_which_kind_they_are_and_nothing_secret()
+    {
+        Assert.Equal("API key (X-App-Id, X-App-Token)", LoyaltyCredentials.ApiKey("app-id", "s3cret").ToString());
+        Assert.Equal("OAuth (scopes: loyalties api)", LoyaltyCredentials.OAuth("app-id", "s3cret", OAuthScope.Loyalties, OAuthScope.Api).ToString());
+        Assert.Equal("access token (from a provider)", LoyaltyCredentials.AccessToken(static (_, _) => new("s3cret")).ToString());
+    }
+
+    [Fact]
+    public void OAuth_without_scopes_asks_for_loyalties()
+    {
+        Assert.Equal("OAuth (scopes: loyalties)", LoyaltyCredentials.OAuth("app-id", "app-token").ToString());
+        Assert.Equal("OAuth (scopes: loyalties)", LoyaltyCredentials.OAuth("app-id", "app-token", null!).ToString());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("loyalties api")]
+    public void A_scope_that_is_none_is_refused(string scope)
+    {
+        var error = Assert.Throws<ArgumentException>(() => LoyaltyCredentials.OAuth("app-id", "app-token", OAuthScope.Loyalties, new OAuthScope(scope)));
+
+        Assert.StartsWith("A scope is empty or has a space in it: give each scope by itself.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_scope_that_was_never_set_is_refused() =>
+        Assert.Throws<ArgumentException>(() => LoyaltyCredentials.OAuth("app-id", "app-token", default(OAuthScope)));
+
+    [Fact]
+    public void A_provider_that_is_missing_is_refused() =>
+        Assert.Throws<ArgumentNullException>("provider", () => LoyaltyCredentials.AccessToken(null!));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("a b")]
+    [InlineData("a\r\nb")]
+    [InlineData("a\u007f")]
+    [InlineData("tök")]
+    public async Task A_token_that_cannot_be_sent_ends_the_call(string token)
+    {
+        using var test = new TestClient(options => options.Credentials = LoyaltyCredentials.AccessToken((_, _) => new ValueTask<string>(token)), Steps.Ok(Steps.MemberJson));
+
+        var error = await Assert.ThrowsAsync<LoyaltyException>(() => test.GetAsync());
+
+        Assert.Equal("The access token is empty or no valid header value: nothing was sent.", error.Message);
+        Assert.Equal(0, test.Attempts);
+    }
+
+    [Fact]
+    public async Task Token_calls_need_a_key()
+    {
+        using var test = new TestClient(static options => options.Credentials = LoyaltyCredentials.AccessToken((_, _) => new ValueTask<string>("t")), Steps.Ok("{}"));
+
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => test.RevokeAsync());
+
+        Assert.Equal("RevokeToken needs an application key: use LoyaltyCredentials.ApiKey or LoyaltyCredentials.OAuth.", error.Message);
+        Assert.Equal(0, test.Attempts);
+    }
+
+    [Fact]
+    public void Only_the_same_proof_is_the_same()
+    {
+        var key = LoyaltyCredentials.ApiKey("id", "token");
+        var oauth = LoyaltyCredentials.OAuth("id", "token", OAuthScope.Loyalties);
+
+        Assert.True(key.IsSameAs(LoyaltyCredentials.ApiKey("id", "token")));
+        Assert.False(key.IsSameAs(LoyaltyCredentials.ApiKey("other", "token")));
+        Assert.False(key.IsSameAs(LoyaltyCredentials.ApiKey("id", "other")));
+        Assert.False(key.IsSameAs(oauth));
+        Assert.True(oauth.IsSameAs(LoyaltyCredentials.OAuth("id", "token", OAuthScope.Loyalties)));
+        Assert.False(oauth.IsSameAs(LoyaltyCredentials.OAuth("id", "other", OAuthScope.Loyalties)));
+        Assert.False(oauth.IsSameAs(LoyaltyCredentials.OAuth("id", "token", OAuthScope.Loyalties, OAuthScope.Api)));
+        Assert.False(oauth.IsSameAs(key));
+    }
+}

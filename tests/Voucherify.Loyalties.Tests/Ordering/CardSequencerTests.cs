@@ -1,0 +1,269 @@
+using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Ordering;
+using Voucherify.Loyalties.Tests.Support;
+
+namespace Voucherify.Loyalties.Tests.Ordering;
+
+public sealed class CardSequencerTests : IDisposable
+{
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(30);
+
+    private readonly SteppingClock _clock = new();
+    private readonly CardSequencer _sequencer;
+
+    public CardSequencerTests()
+    {
+        // Without it no wait ends inline: see TestClient.
+        SynchronizationContext.SetSynchronizationContext(null);
+        _sequencer = new CardSequencer(new OrderingOptions { SettleDelay = TimeSpan.FromSeconds(2) }, new Waiting(_clock, inline: true));
+    }
+
+    public void Dispose() => _sequencer.Dispose();
+
+    [Fact]
+    public async Task Calls_without_a_source_id_keep_their_order()
+    {
+        var first = await Enter();
+        var second = Enter();
+        var third = Enter();
+
+        _sequencer.Leave(first, Settlement.Settled);
+        Assert.True(second.IsCompletedSuccessfully);
+        Assert.False(third.IsCompleted);
+
+        _sequencer.Leave(await second, Settlement.Settled);
+        Assert.True(third.IsCompletedSuccessfully);
+        await third;
+    }
+
+    [Fact]
+    public async Task One_who_leaves_the_middle_of_a_line_holds_nobody_up()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var first = await Enter();
+        var leaving = Enter(cancellationToken: cancellation.Token);
+        var last = Enter();
+
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => leaving);
+        _sequencer.Leave(first, Settlement.Settled);
+
+        Assert.True(last.IsCompletedSuccessfully);
+        await last;
+    }
+
+    [Fact]
+    public async Task One_who_leaves_the_head_of_a_line_lets_the_next_one_look()
+    {
+        using var cancellation = new CancellationTokenSource();
+        _sequencer.Leave(await Enter("CARD"), Settlement.Settled);
+        var other = await Enter("OTHER");
+        var leaving = EnterAll(["CARD", "OTHER"], cancellation.Token);
+        var last = Enter("CARD");
+        Assert.False(last.IsCompleted);
+
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => leaving);
+        Assert.True(last.IsCompletedSuccessfully);
+        _sequencer.Leave(await last, Settlement.Settled);
+        _sequencer.Leave(other, Settlement.Settled);
+        Assert.Equal(0, _sequencer.Count);
+    }
+
+    [Fact]
+    public async Task How_long_a_call_waited_is_told()
+    {
+        _sequencer.Leave(await Enter(), Settlement.Answered);
+        var waiting = Enter();
+
+        _clock.Advance(TimeSpan.FromSeconds(2));
+
+        Assert.Equal(TimeSpan.FromSeconds(2), (await waiting).Waited);
+    }
+
+    [Fact]
+    public async Task A_turn_for_several_cards_waits_for_the_last_of_them()
+    {
+        _sequencer.Leave(await Enter("OTHER"), Settlement.Answered);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        _sequencer.Leave(await Enter("CARD"), Settlement.Answered);
+        var both = EnterAll(["CARD", "OTHER"]);
+
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.False(both.IsCompleted);
+
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.True(both.IsCompletedSuccessfully);
+        await both;
+    }
+
+    [Fact]
+    public async Task A_closed_card_opens_for_the_resume_of_its_call_only()
+    {
+        await Close("order-1");
+
+        var other = Enter(sourceId: "order-2", resumes: true);
+        Assert.False(other.IsCompleted);
+
+        var resume = Enter(sourceId: "order-1", resumes: true);
+        Assert.True(resume.IsCompletedSuccessfully);
+        Assert.Equal(Window, (await resume).Closed?.Window);
+        Assert.False(other.IsCompleted);
+    }
+
+    [Fact]
+    public async Task A_resume_of_nothing_waits_like_any_other_call()
+    {
+        var first = await Enter(sourceId: "order-1");
+
+        var resume = Enter(sourceId: "order-2", resumes: true);
+
+        Assert.False(resume.IsCompleted);
+        _sequencer.Leave(first, Settlement.Settled);
+        Assert.Null((await resume).Closed);
+    }
+
+    [Fact]
+    public async Task A_late_resume_goes_before_those_who_wait_and_after_the_one_that_runs()
+    {
+        await Close("order-1");
+        var second = Enter(sourceId: "order-2");
+        var waiting = Enter(sourceId: "order-3");
+        _clock.Advance(Window);
+        var running = await second;
+
+        var resume = Enter(sourceId: "order-1", resumes: true);
+        Assert.False(resume.IsCompleted);
+
+        _sequencer.Leave(running, Settlement.Settled);
+        Assert.True(resume.IsCompletedSuccessfully);
+        Assert.False(waiting.IsCompleted);
+        await resume;
+    }
+
+    [Fact]
+    public async Task The_source_id_of_an_unknown_call_is_refused_until_its_window_has_passed()
+    {
+        await Close("order-1");
+
+        _clock.Advance(Window - TimeSpan.FromMilliseconds(1));
+        var error = await Assert.ThrowsAsync<LoyaltySourceIdConflictException>(() => Enter(sourceId: "order-1"));
+        Assert.Equal("The outcome of an earlier call with source_id 'order-1' is unknown: resume it instead of sending another one.", error.Message);
+        Assert.Equal("CARD", error.MemberId);
+
+        _clock.Advance(TimeSpan.FromMilliseconds(1));
+        await Enter(sourceId: "order-1");
+    }
+
+    [Fact]
+    public async Task The_source_id_of_a_call_that_waits_or_runs_is_refused()
+    {
+        await Enter(sourceId: "order-1");
+        var waiting = Enter(sourceId: "order-2");
+
+        foreach (var sourceId in new[] { "order-1", "order-2" })
+        {
+            var error = await Assert.ThrowsAsync<LoyaltySourceIdConflictException>(() => Enter(sourceId: sourceId));
+            Assert.Equal($"A call with source_id '{sourceId}' is under way for this card: each change needs an id of its own.", error.Message);
+        }
+
+        Assert.False(waiting.IsCompleted);
+    }
+
+    [Fact]
+    public async Task A_resolved_call_opens_its_card_for_those_who_wait()
+    {
+        await Close("order-1");
+        var waiting = Enter(sourceId: "order-2");
+
+        _sequencer.Resolve(["CARD", "ELSEWHERE"], "order-1");
+
+        Assert.True(waiting.IsCompletedSuccessfully);
+        await waiting;
+    }
+
+    [Fact]
+    public async Task A_resolved_card_that_nobody_waits_for_is_forgotten()
+    {
+        await Close("order-1");
+
+        _sequencer.Resolve(["CARD"], "order-1");
+
+        Assert.Equal(0, _sequencer.Count);
+    }
+
+    [Theory]
+    [InlineData("order-2")]
+    [InlineData(null)]
+    public async Task Another_resolved_call_opens_nothing(string? resolved)
+    {
+        await Close("order-1");
+
+        _sequencer.Resolve(["CARD"], resolved);
+
+        Assert.False(Enter(sourceId: "order-3").IsCompleted);
+    }
+
+    [Fact]
+    public async Task Cards_are_forgotten_each_at_its_own_time()
+    {
+        _sequencer.Leave(await Enter("CARD"), Settlement.Answered);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        _sequencer.Leave(await Enter("OTHER"), Settlement.Answered);
+
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(1, _sequencer.Count);
+        Assert.Equal(1, _clock.ActiveTimers);
+
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(0, _sequencer.Count);
+        Assert.Equal(0, _clock.ActiveTimers);
+    }
+
+    [Fact]
+    public async Task A_card_that_is_used_again_is_not_forgotten_at_its_old_time()
+    {
+        _sequencer.Leave(await Enter(), Settlement.Answered);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        var waiting = Enter();
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        _sequencer.Leave(await waiting, Settlement.Answered);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(1, _sequencer.Count);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(0, _sequencer.Count);
+    }
+
+    [Fact]
+    public async Task After_disposal_nobody_waits_or_enters_and_no_timer_is_left()
+    {
+        _sequencer.Leave(await Enter("OTHER"), Settlement.Answered);
+        await Enter();
+        var second = Enter();
+        var third = Enter();
+
+        _sequencer.Dispose();
+
+        Assert.All([second, third], static wait => Assert.True(wait.IsCompleted));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => second);
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => third);
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => Enter("NEW"));
+        Assert.Equal(0, _clock.ActiveTimers);
+    }
+
+    private async Task<Turn> Enter(string card = "CARD", string? sourceId = null, bool resumes = false, CancellationToken cancellationToken = default) =>
+        await _sequencer.EnterAsync(new Turn([card], sourceId, resumes), cancellationToken);
+
+    private async Task<Turn> EnterAll(string[] cards, CancellationToken cancellationToken = default) =>
+        await _sequencer.EnterAsync(new Turn(cards, null, resumes: false), cancellationToken);
+
+    /// <summary>Leaves the card as a call with an unknown outcome does.</summary>
+    private async Task Close(string sourceId)
+    {
+        var turn = await Enter(sourceId: sourceId);
+        var now = _clock.GetTimestamp();
+        _sequencer.Leave(turn, new Settlement(SettlementKind.Unknown, new SentRecord(now, now, Window)));
+    }
+}
