@@ -19,17 +19,17 @@ internal sealed class ClientInterfaceEmitter(ApiModel model, Spaces spaces)
         var returns = paging is null
             ? method.Main.Answer?.Doc ?? "A task that ends when the service has answered."
             : "All items from the start of the query on. Pages are fetched as they are needed.";
-        Document(writer, method, method.Main.Summary, returns);
+        Document(writer, method, method.Main.Summary, returns, isWholeList: paging is not null);
         writer.Method(method, string.Empty, ";");
         if (paging is not null)
         {
             writer.Line();
-            Document(writer, method, $"{method.Main.Summary} One page of them.", method.Main.Answer!.Doc);
+            Document(writer, method, $"{method.Main.Summary} One page of them.", method.Main.Answer!.Doc, isWholeList: false);
             writer.PageMethod(method, string.Empty, ";");
         }
     }
 
-    private void Document(CodeWriter writer, MethodModel method, string summary, string returns)
+    private void Document(CodeWriter writer, MethodModel method, string summary, string returns, bool isWholeList)
     {
         writer.Summary(summary);
         writer.Doc("remarks", string.Join("\n\n", new[] { method.Main.Doc, PromiseDocs.Of(model, method.Main), Calls(method) }.OfType<string>()));
@@ -39,7 +39,7 @@ internal sealed class ClientInterfaceEmitter(ApiModel model, Spaces spaces)
         }
 
         writer.Doc("returns", returns);
-        ExceptionDocs.Write(writer, method.Main);
+        ExceptionDocs.Write(writer, method.Main, isWholeList);
     }
 
     private static string Calls(MethodModel method) =>

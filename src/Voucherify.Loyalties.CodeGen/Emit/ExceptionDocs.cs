@@ -5,12 +5,17 @@ namespace Voucherify.Loyalties.CodeGen.Emit;
 /// <summary>What the methods of the clients throw.</summary>
 internal static class ExceptionDocs
 {
-    public static void Write(CodeWriter writer, OperationModel operation)
+    public static void Write(CodeWriter writer, OperationModel operation, bool isWholeList)
     {
         writer.Doc("exception", "An id, the request or the query is not valid; nothing was sent.", Cref("ArgumentException"));
         foreach (var (type, text) in Own(operation))
         {
             writer.Doc("exception", text, Cref(type));
+        }
+
+        if (isWholeList)
+        {
+            writer.Doc("exception", "More items follow, but the service has no way to them: what was listed is not the whole.", Cref("LoyaltyException"));
         }
 
         writer.Doc("exception", "The call was cancelled.", Cref("OperationCanceledException"));

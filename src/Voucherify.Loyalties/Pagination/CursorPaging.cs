@@ -11,6 +11,7 @@ internal static class CursorPaging
     /// <param name="start">The cursor to begin after, or <see langword="null"/> for the start of the list.</param>
     /// <param name="pageSize">How many items a full page has.</param>
     /// <param name="cancellationToken">Cancels between items and while a page is fetched.</param>
+    /// <exception cref="LoyaltyException">More items follow, but the service does not say where.</exception>
     public static async IAsyncEnumerable<TItem> EnumerateAsync<TItem>(
         Func<string?, CancellationToken, Task<CursorPage<TItem>>> fetch,
         Func<TItem, string?> idOf,
@@ -31,26 +32,26 @@ internal static class CursorPaging
                 }
             }
 
-            var next = Next(page, idOf, pageSize);
+            if (!MayHaveMore(page, pageSize))
+            {
+                yield break;
+            }
+
+            var next = page.Next ?? LastId(page.Items!, idOf);
             if (next is null || string.Equals(next, cursor, StringComparison.Ordinal))
             {
-                // The same cursor again would list the same page for ever.
-                yield break;
+                // The same cursor again would list the same page for ever; to stop in silence would pass a part of the list off as the whole.
+                throw new LoyaltyException("The list goes on, but the service does not say where: what was listed is not the whole.");
             }
 
             cursor = next;
         }
     }
 
-    private static string? Next<TItem>(CursorPage<TItem> page, Func<TItem, string?> idOf, int pageSize)
-    {
-        if (page.HasMore == false || page.Items is not { Count: > 0 } items)
-        {
-            return null;
-        }
+    /// <summary>Without a word from the service, a short page is the last one, and a full page may not be. An empty one always is.</summary>
+    private static bool MayHaveMore<TItem>(CursorPage<TItem> page, int pageSize) =>
+        page.Items is { Count: > 0 } items && (page.HasMore ?? (page.Next is not null || items.Count >= pageSize));
 
-        // Without a word from the service, a short page is the last one, and a full page may not be.
-        var mayHaveMore = page.HasMore == true || page.Next is not null || items.Count >= pageSize;
-        return mayHaveMore ? page.Next ?? (items.LastOrDefault(static item => item is not null) is { } last ? idOf(last) : null) : null;
-    }
+    private static string? LastId<TItem>(IReadOnlyList<TItem> items, Func<TItem, string?> idOf) =>
+        items.LastOrDefault(static item => item is not null) is { } last ? idOf(last) : null;
 }

@@ -11,7 +11,7 @@ internal static class NumberedPaging
     /// <param name="lastPage">The highest number that the service accepts.</param>
     /// <param name="pageSize">How many items a full page has.</param>
     /// <param name="cancellationToken">Cancels between items and while a page is fetched.</param>
-    /// <exception cref="InvalidOperationException">The last page that the service accepts is full.</exception>
+    /// <exception cref="LoyaltyException">The last page that the service accepts is full.</exception>
     public static async IAsyncEnumerable<TItem> EnumerateAsync<TItem>(
         Func<int, CancellationToken, Task<IReadOnlyList<TItem>?>> fetch,
         int start,
@@ -39,7 +39,7 @@ internal static class NumberedPaging
             if (number >= lastPage)
             {
                 // To stop here in silence would pass a part of the list off as the whole.
-                throw new InvalidOperationException(
+                throw new LoyaltyException(
                     $"The list may go on, but the service has no page after {lastPage}. Narrow the query to list the rest.");
             }
         }

@@ -59,11 +59,22 @@ public sealed class CursorPagingTests
     }
 
     [Fact]
-    public async Task The_same_cursor_twice_ends_the_list()
+    public async Task The_same_cursor_twice_ends_the_list_with_an_error()
     {
-        await List(new(["a"], true, "a"), new(["a"], true, "a"));
+        var error = await Assert.ThrowsAsync<LoyaltyException>(() => List(new(["a"], true, "a"), new(["a"], true, "a")));
 
+        Assert.Equal("The list goes on, but the service does not say where: what was listed is not the whole.", error.Message);
         Assert.Equal([null, "a"], _cursors);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(null)]
+    public async Task A_list_that_goes_on_without_a_cursor_ends_with_an_error(bool? hasMore)
+    {
+        await Assert.ThrowsAsync<LoyaltyException>(() => List(Page(["", ""], hasMore, null)));
+
+        Assert.Single(_cursors);
     }
 
     [Fact]
@@ -121,7 +132,7 @@ public sealed class CursorPagingTests
                 _cursors.Add(cursor);
                 return Task.FromResult(pages[next++]);
             },
-            item => item,
+            static item => item.Length > 0 ? item : null,
             start,
             pageSize: 2,
             cancellationToken);

@@ -31,7 +31,7 @@ public sealed class NumberedPagingTests
     [Fact]
     public async Task A_full_last_page_is_an_error_and_not_a_short_list()
     {
-        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => List(99, 100, ["a", "b"], ["c", "d"]));
+        var error = await Assert.ThrowsAsync<LoyaltyException>(() => List(99, 100, ["a", "b"], ["c", "d"]));
 
         Assert.Contains("100", error.Message, StringComparison.Ordinal);
         Assert.Equal([99, 100], _numbers);
