@@ -18,7 +18,7 @@ internal sealed class ClientInterfaceEmitter(ApiModel model, Spaces spaces)
         var paging = method.Main.Paging;
         var returns = paging is null
             ? method.Main.Answer?.Doc ?? "A task that ends when the service has answered."
-            : "All items from the start of the query on. Pages are fetched as they are needed.";
+            : "All items from the start of the query on. Pages are fetched as they are needed; where the query does not say how long they are, they are as long as the service allows.";
         Document(writer, method, method.Main.Summary, returns, isWholeList: paging is not null);
         writer.Method(method, string.Empty, ";");
         if (paging is not null)

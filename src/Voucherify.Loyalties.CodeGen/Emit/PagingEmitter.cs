@@ -1,3 +1,4 @@
+using System.Globalization;
 using Voucherify.Loyalties.CodeGen.Document;
 using Voucherify.Loyalties.CodeGen.Model;
 
@@ -7,6 +8,9 @@ namespace Voucherify.Loyalties.CodeGen.Emit;
 internal sealed class PagingEmitter(ApiModel model, MethodModel method)
 {
     private readonly PagingModel _paging = method.Main.Paging!;
+    private readonly QueryParameterModel _limit = Parameter(method, "limit");
+
+    private string LargestPage => (_limit.Maximum ?? 10).ToString(CultureInfo.InvariantCulture);
 
     public void Write(CodeWriter writer)
     {
@@ -23,27 +27,29 @@ internal sealed class PagingEmitter(ApiModel model, MethodModel method)
     private void ByCursor(CodeWriter writer)
     {
         var cursor = Parameter("starting_after_id").Property.Name;
-        var start = method.Main.Query!.HasRequired ? $"query.{cursor}" : $"query?.{cursor}";
+        var start = Query(cursor);
         var idOf = Has(_paging.Item, "id") ? "item => item.Id" : "_ => null";
+        writer.Line($"var pageSize = {Query(_limit.Property.Name)} ?? {LargestPage};");
         writer.Line($"return CursorPaging.EnumerateAsync<{_paging.Item.CSharp}>(").Indent(() => writer
             .Line($"async (cursor, token) =>")
             .Line("{")
             .Indent(() => writer
-                .Line($"var page = await {FetchPage($"{cursor} = cursor")}.ConfigureAwait(false);")
+                .Line($"var page = await {FetchPage($"{cursor} = cursor, {_limit.Property.Name} = pageSize")}.ConfigureAwait(false);")
                 .Line($"return new(page.{_paging.Items.Name}, {Page("has_more")}, {Page("more_starting_after")});"))
             .Line("},")
-            .Line($"{idOf}, {start}, {PageSize()}, cancellationToken);"));
+            .Line($"{idOf}, {start}, pageSize, cancellationToken);"));
     }
 
     private void ByNumber(CodeWriter writer)
     {
         var page = Parameter("page");
         var number = page.Property.Name;
-        var start = method.Main.Query!.HasRequired ? $"query.{number} ?? 1" : $"query?.{number} ?? 1";
-        var last = page.Maximum?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "int.MaxValue";
+        var last = page.Maximum?.ToString(CultureInfo.InvariantCulture) ?? "int.MaxValue";
+        writer.Line("// Whoever names the first page counts in pages of the service's own size.");
+        writer.Line($"var pageSize = {Query(_limit.Property.Name)} ?? ({Query(number)} is null ? {LargestPage} : {_limit.Default ?? 10});");
         writer.Line($"return NumberedPaging.EnumerateAsync<{_paging.Item.CSharp}>(").Indent(() => writer
-            .Line($"async (number, token) => (await {FetchPage($"{number} = number")}.ConfigureAwait(false)).{_paging.Items.Name},")
-            .Line($"{start}, {last}, {PageSize()}, cancellationToken);"));
+            .Line($"async (number, token) => (await {FetchPage($"{number} = number, {_limit.Property.Name} = pageSize")}.ConfigureAwait(false)).{_paging.Items.Name},")
+            .Line($"{Query(number)} ?? 1, {last}, pageSize, cancellationToken);"));
     }
 
     private string FetchPage(string change)
@@ -58,14 +64,11 @@ internal sealed class PagingEmitter(ApiModel model, MethodModel method)
         return $"{method.Name}PageAsync({string.Join(", ", arguments)})";
     }
 
-    private string PageSize()
-    {
-        var limit = Parameter("limit");
-        var query = method.Main.Query!.HasRequired ? "query" : "query?";
-        return $"{query}.{limit.Property.Name} ?? {limit.Default ?? 10}";
-    }
+    private string Query(string member) => method.Main.Query!.HasRequired ? $"query.{member}" : $"query?.{member}";
 
-    private QueryParameterModel Parameter(string wire) =>
+    private QueryParameterModel Parameter(string wire) => Parameter(method, wire);
+
+    private static QueryParameterModel Parameter(MethodModel method, string wire) =>
         method.Main.Query?.Parameters.FirstOrDefault(parameter => parameter.Property.Wire == wire)
         ?? throw new DocumentException(Pointers.At(method.Main.Pointer, Vendor.Paging), $"A list that pages this way needs the query parameter '{wire}'.");
 

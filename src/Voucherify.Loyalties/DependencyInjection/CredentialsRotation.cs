@@ -34,12 +34,13 @@ internal sealed class CredentialsRotation : IDisposable
         _cluster = current.Cluster;
         _factory = factory;
         _logger = logger;
-        _watches = [.. sources.Where(source => source.Name == name).Select(source => ChangeToken.OnChange(source.GetChangeToken, Rotate))];
+        _watches = [.. sources.Select(source => ChangeToken.OnChange(source.GetChangeToken, Rotate))];
     }
 
     public void Dispose() => _watches.ForEach(static watch => watch.Dispose());
 
-    private void Rotate()
+    /// <summary>Takes the credentials that the options have now.</summary>
+    public void Rotate()
     {
         // One at a time: who comes last reads what is there last.
         lock (_gate)

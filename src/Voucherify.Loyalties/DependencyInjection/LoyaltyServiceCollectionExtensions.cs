@@ -104,17 +104,26 @@ public static class LoyaltyServiceCollectionExtensions
 
     private static LoyaltyClient CreateClient(IServiceProvider provider, string name)
     {
+        var sources = provider.GetServices<IOptionsChangeTokenSource<LoyaltyClientOptions>>().Where(source => source.Name == name).ToList();
+        var before = sources.ConvertAll(static source => source.GetChangeToken());
         var options = OptionsOf(provider, name);
         var http = provider.GetRequiredService<IHttpClientFactory>().CreateClient(SendGuardFilter.HttpClientNameOf(name));
         var loggers = provider.GetRequiredService<ILoggerFactory>();
         var client = new LoyaltyClient(options, http, Randomness.Shared, loggers);
-        client.Rotation = new CredentialsRotation(
+        var rotation = new CredentialsRotation(
             client,
             name,
             options,
             provider.GetRequiredService<IOptionsFactory<LoyaltyClientOptions>>(),
-            provider.GetServices<IOptionsChangeTokenSource<LoyaltyClientOptions>>(),
+            sources,
             client.Transport.Telemetry.Log);
+        if (before.Exists(static token => token.HasChanged))
+        {
+            // The source changed after the options were read and before anybody watched it.
+            rotation.Rotate();
+        }
+
+        client.Rotation = rotation;
         return client;
     }
 

@@ -182,6 +182,20 @@ internal sealed class LoyaltyTransport : IDisposable
         return await RetryAsync(call, first).ConfigureAwait(false);
     }
 
+    /// <summary>Waits for the turn of a call, and takes down how long, also when it did not come.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    public async ValueTask EnterAsync(Turn turn, LoyaltyCall call)
+    {
+        try
+        {
+            await Sequencer.EnterAsync(turn, call.CallerToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Telemetry.Queued(call.Operation, turn.Waited);
+        }
+    }
+
     private CallSettings Settings(LoyaltyOperation operation, CallSubject? subject, RequestOptions? options, CancellationToken cancellationToken)
     {
         RequestOptionsRules.Check(options);
@@ -219,32 +233,19 @@ internal sealed class LoyaltyTransport : IDisposable
             return;
         }
 
-        var turn = await Sequencer.EnterAsync(new Turn([call.Subject.MemberId], null, resumes: false), call.CallerToken).ConfigureAwait(false);
-        Telemetry.Queued(call.Operation, turn.Waited);
+        var turn = new Turn([call.Subject.MemberId], null, resumes: false);
+        await EnterAsync(turn, call).ConfigureAwait(false);
         var settlement = Settlement.Settled;
         try
         {
             var failure = await TryRunAsync(call).ConfigureAwait(false);
-            settlement = SettlementOf(call, failure);
+            settlement = failure is null ? Settlement.Answered : Settlement.OfFailed(call, _options);
             Throw(failure);
         }
         finally
         {
             Sequencer.Leave(turn, settlement);
         }
-    }
-
-    private Settlement SettlementOf(LoyaltyCall call, Exception? failure)
-    {
-        if (failure is null)
-        {
-            return Settlement.Answered;
-        }
-
-        var now = _options.TimeProvider.GetTimestamp();
-        return call.WasUnknown
-            ? new Settlement(SettlementKind.Unknown, new SentRecord(now, now, _options.Reconciliation.NoAnswerWindow))
-            : Settlement.Settled;
     }
 
     // Keeps the stack of an error that a handler of the user's or a token provider threw.

@@ -121,7 +121,6 @@ internal sealed class CardSequencer : IDisposable
                     ThrowIfDisposed();
                     if (TryStart(turn, out var opensAt))
                     {
-                        turn.Waited = _waiting.Time.GetElapsedTime(started);
                         return turn;
                     }
 
@@ -142,6 +141,10 @@ internal sealed class CardSequencer : IDisposable
         {
             Withdraw(turn);
             throw;
+        }
+        finally
+        {
+            turn.Waited = _waiting.Time.GetElapsedTime(started);
         }
     }
 

@@ -1,3 +1,5 @@
+using Voucherify.Loyalties.Internal;
+
 namespace Voucherify.Loyalties.Ordering;
 
 /// <summary>How a call left the cards that it touched.</summary>
@@ -10,4 +12,11 @@ internal readonly record struct Settlement(SettlementKind Kind, SentRecord? Sent
 
     /// <summary>The service said that it was applied; the effect may come later.</summary>
     public static Settlement Answered => new(SettlementKind.Answered);
+
+    /// <summary>A call that failed just now, and that nobody looks for.</summary>
+    public static Settlement OfFailed(LoyaltyCall call, LoyaltyClientOptions options)
+    {
+        var now = options.TimeProvider.GetTimestamp();
+        return call.WasUnknown ? new(SettlementKind.Unknown, new SentRecord(now, now, options.Reconciliation.WindowOf(call))) : Settled;
+    }
 }

@@ -37,7 +37,7 @@ internal static class CursorPaging
                 yield break;
             }
 
-            var next = page.Next ?? LastId(page.Items!, idOf);
+            var next = page.Next ?? LastId(page.Items ?? [], idOf);
             if (next is null || string.Equals(next, cursor, StringComparison.Ordinal))
             {
                 // The same cursor again would list the same page for ever; to stop in silence would pass a part of the list off as the whole.
@@ -48,9 +48,9 @@ internal static class CursorPaging
         }
     }
 
-    /// <summary>Without a word from the service, a short page is the last one, and a full page may not be. An empty one always is.</summary>
+    /// <summary>Without a word from the service, an empty or a short page is the last one, and a full page may not be.</summary>
     private static bool MayHaveMore<TItem>(CursorPage<TItem> page, int pageSize) =>
-        page.Items is { Count: > 0 } items && (page.HasMore ?? (page.Next is not null || items.Count >= pageSize));
+        page.HasMore ?? (page.Items is { Count: > 0 } items && (page.Next is not null || items.Count >= pageSize));
 
     private static string? LastId<TItem>(IReadOnlyList<TItem> items, Func<TItem, string?> idOf) =>
         items.LastOrDefault(static item => item is not null) is { } last ? idOf(last) : null;

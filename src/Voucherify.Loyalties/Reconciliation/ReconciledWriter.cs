@@ -55,8 +55,7 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
         }
 
         var turn = new Turn(write.Cards, write.Call.Subject?.SourceId, resumes: write.Resume.Prior.MaybeSent);
-        await transport.Sequencer.EnterAsync(turn, cancellationToken).ConfigureAwait(false);
-        transport.Telemetry.Queued(write.Call.Operation, turn.Waited);
+        await transport.EnterAsync(turn, write.Call).ConfigureAwait(false);
 
         // The total timeout starts here: a long line is no reason to try less.
         var run = new Run(write.Call.TotalTimeout, transport.Options, cancellationToken);
@@ -101,15 +100,13 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
     private async ValueTask<TAnswer?> SendAsync<TAnswer>(ReconciledWrite<TAnswer> write, Run run)
         where TAnswer : class
     {
-        if (run.TimeLeft <= TimeSpan.Zero)
+        if (run.MaybeSent && run.TimeLeft <= TimeSpan.Zero)
         {
-            throw run.EverSent
-                ? Unknown(write, run)
-                : new LoyaltyTimeoutException($"{write.Call.Operation.Name}: the time was over before anything was sent.");
+            throw Unknown(write, run);
         }
 
         var started = Time.GetTimestamp();
-        var call = run.EverSent ? write.Call.Again() : write.Call;
+        var call = run.MaybeSent ? write.Call.Again() : write.Call;
         call.TotalTimeout = run.TimeLeft;
         var failure = await transport.TryRunAsync(call).ConfigureAwait(false);
         write.Sent(call);
@@ -183,7 +180,6 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
 
             if (isOver && found is { Count: 0 })
             {
-                run.Sent.Forget();
                 run.Settlement = Settlement.Settled;
                 transport.Telemetry.Absent(write.Call);
                 return null;
@@ -222,11 +218,12 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
         where TAnswer : class
     {
         var found = new List<LoyaltyTransaction>(expected.Length);
+        var options = write.Call.Headers is { } headers ? new RequestOptions { Headers = headers } : null;
         try
         {
             foreach (var part in expected)
             {
-                var transaction = await _lookup.FindAsync(part, () => run.Sent.SinceFirst, () => run.TimeLeft, run.CallerToken).ConfigureAwait(false);
+                var transaction = await _lookup.FindAsync(part, run.Sent, options, () => run.TimeLeft, run.CallerToken).ConfigureAwait(false);
                 if (transaction is not null)
                 {
                     found.Add(transaction);
@@ -319,8 +316,6 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
         public SendState Sent => _sent ??= new SendState(options.Reconciliation, options.TimeProvider);
 
         public bool MaybeSent => _sent is { MaybeSent: true };
-
-        public bool EverSent => _sent is { EverSent: true };
 
         public CancellationToken CallerToken { get; } = callerToken;
 

@@ -1,3 +1,5 @@
+using Voucherify.Loyalties.Internal;
+
 namespace Voucherify.Loyalties;
 
 /// <summary>
@@ -31,4 +33,7 @@ public sealed class ReconciliationOptions
     /// It covers what the service's clocks differ among each other; the clock of this machine does not matter.
     /// </summary>
     public TimeSpan LookbackMargin { get; set; } = ReconciliationDefaults.LookbackMargin;
+
+    /// <summary>How long a call whose outcome is unknown can still be applied.</summary>
+    internal TimeSpan WindowOf(LoyaltyCall call) => call.MayStillArrive ? NoAnswerWindow : ServiceErrorWindow;
 }

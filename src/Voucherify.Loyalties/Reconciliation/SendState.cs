@@ -12,16 +12,16 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
     private long _last;
     private TimeSpan _window;
 
-    /// <summary>Whether a send may still be applied, or has been.</summary>
+    /// <summary>Whether there was a send that may have been applied.</summary>
     public bool MaybeSent { get; private set; }
-
-    /// <summary>Whether there was ever a send that may have been applied, also one that is over now.</summary>
-    public bool EverSent { get; private set; }
 
     public int Attempts { get; private set; }
 
     /// <summary>The time since the first send; null when nobody knows when that was.</summary>
     public TimeSpan? SinceFirst => _first is { } first ? time.GetElapsedTime(first) : null;
+
+    /// <summary>Whether the first send was this client's own, so that nothing which was there before it can be this change.</summary>
+    public bool FirstIsOwn { get; private set; }
 
     /// <summary>The time since the last send.</summary>
     public TimeSpan SinceLast => time.GetElapsedTime(_last);
@@ -35,34 +35,46 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
     /// <summary>Starts from what the caller knows of an earlier send, or from what this client remembers.</summary>
     public void Begin(PriorAttempt prior, SentRecord? remembered)
     {
-        var now = time.GetTimestamp();
-        MaybeSent = EverSent = true;
-        if (prior.SinceLastSend is { } sinceLast)
-        {
-            _last = now - time.TicksOf(sinceLast < LoyaltyClientDefaults.LongestTimeout ? sinceLast : LoyaltyClientDefaults.LongestTimeout);
-
-            // A time beyond all reason means what an unknown one means: look back to the first transaction.
-            _first = now - Ticks(prior.SinceFirstSend < LongestLookback ? prior.SinceFirstSend : null);
-            _window = options.NoAnswerWindow;
-        }
-        else
-        {
-            (_first, _last, _window) = remembered is { } sent ? (sent.First, sent.Last, sent.Window) : ((long?)null, now, options.NoAnswerWindow);
-        }
+        MaybeSent = true;
+        var told = Told(prior);
+        var known = remembered is null ? told : prior.SinceLastSend is null ? remembered : Both(told, remembered);
+        (_first, _last, _window) = (known.First, known.Last, known.Window);
+        FirstIsOwn = known == remembered && known.First is not null;
     }
 
     /// <summary>Takes down a phase of sending whose outcome is unknown. The end of its last attempt counts: bytes may have left until then.</summary>
     public void MarkUnknown(LoyaltyCall call, long started)
     {
-        MaybeSent = EverSent = true;
+        MaybeSent = true;
         Attempts += call.Attempts;
+        FirstIsOwn |= _first is null;
         _first ??= started;
         _last = time.GetTimestamp();
-        _window = call.MayStillArrive ? options.NoAnswerWindow : options.ServiceErrorWindow;
+        _window = options.WindowOf(call);
     }
 
-    /// <summary>The window has passed, and nothing was applied: it is as if it had never been sent.</summary>
-    public void Forget() => MaybeSent = false;
+    /// <summary>What the caller says. Without a time it may have left this very moment.</summary>
+    private SentRecord Told(PriorAttempt prior)
+    {
+        var now = time.GetTimestamp();
+        if (prior.SinceLastSend is not { } sinceLast)
+        {
+            return new SentRecord(null, now, options.NoAnswerWindow);
+        }
+
+        // A time beyond all reason means what an unknown one means: look back to the first transaction.
+        var first = now - Ticks(prior.SinceFirstSend < LongestLookback ? prior.SinceFirstSend : null);
+        return new SentRecord(first, now - time.TicksOf(sinceLast < LoyaltyClientDefaults.LongestTimeout ? sinceLast : LoyaltyClientDefaults.LongestTimeout), options.NoAnswerWindow);
+    }
+
+    /// <summary>The caller's times may be older than what this client sent since: the window that ends later counts, and the earlier first send.</summary>
+    private SentRecord Both(SentRecord told, SentRecord own)
+    {
+        var later = End(told) > End(own) ? told : own;
+        return later with { First = told.First < own.First ? told.First : told.First is null ? null : own.First };
+    }
+
+    private long End(SentRecord sent) => sent.Last + time.TicksOf(sent.Window);
 
     private long? Ticks(TimeSpan? span) => span is { } known ? time.TicksOf(known) : null;
 }

@@ -11,7 +11,8 @@ internal sealed class TransactionLookup(LoyaltyTransport transport)
 
     /// <summary>Looks for the transaction.</summary>
     /// <param name="expected">What to look for.</param>
-    /// <param name="sinceFirstSend">Gives the time since the change was sent first; null when nobody knows, and then the look goes back to the card's first transaction.</param>
+    /// <param name="sent">When the change was sent first; when nobody knows, the look goes back to the card's first transaction.</param>
+    /// <param name="options">What the caller of the change wants otherwise: a gateway may ask for a header.</param>
     /// <param name="timeout">Gives the time that is left.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     /// <returns>The transaction, or null when there is none.</returns>
@@ -19,7 +20,8 @@ internal sealed class TransactionLookup(LoyaltyTransport transport)
     /// <exception cref="LoyaltyException">The transactions could not be read.</exception>
     public async Task<LoyaltyTransaction?> FindAsync(
         ExpectedTransaction expected,
-        Func<TimeSpan?> sinceFirstSend,
+        SendState sent,
+        RequestOptions? options,
         Func<TimeSpan> timeout,
         CancellationToken cancellationToken)
     {
@@ -27,17 +29,19 @@ internal sealed class TransactionLookup(LoyaltyTransport transport)
         DateTimeOffset? lowerBound = null;
         while (true)
         {
-            var (page, serverNow) = await ReadPageAsync(expected.MemberId, cursor, timeout(), cancellationToken).ConfigureAwait(false);
+            var (page, serverNow) = await ReadPageAsync(expected.MemberId, cursor, options, timeout(), cancellationToken).ConfigureAwait(false);
             // A row that is null says nothing, but counts for whether the page is full.
-            IReadOnlyList<LoyaltyTransaction> rows = [.. page.Data?.OfType<LoyaltyTransaction>() ?? []];
+            IReadOnlyList<LoyaltyTransaction> rows = [.. page.Data!.OfType<LoyaltyTransaction>()];
+
+            // By the service's clock: this machine's may be minutes off.
+            lowerBound ??= serverNow - sent.SinceFirst - transport.Options.Reconciliation.LookbackMargin;
             var named = rows.Where(row => row.SourceId == expected.SourceId).ToList();
             if (named.Count > 0)
             {
-                return named.Find(expected.Matches) ?? throw Conflict(expected, named[0]);
+                // A row from before the first send is another change with the same id, be the points the same or not.
+                return named.Find(row => expected.Matches(row) && !(sent.FirstIsOwn && row.CreatedAt < lowerBound)) ?? throw Conflict(expected, named[0]);
             }
 
-            // By the service's clock: this machine's may be minutes off.
-            lowerBound ??= serverNow - sinceFirstSend() - transport.Options.Reconciliation.LookbackMargin;
             if (rows.Count > 0 && rows[^1].CreatedAt < lowerBound)
             {
                 return null;
@@ -52,7 +56,8 @@ internal sealed class TransactionLookup(LoyaltyTransport transport)
         }
     }
 
-    private async Task<(TransactionList Page, DateTimeOffset ServerNow)> ReadPageAsync(string memberId, string? cursor, TimeSpan timeout, CancellationToken cancellationToken)
+    private async Task<(TransactionList Page, DateTimeOffset ServerNow)> ReadPageAsync(
+        string memberId, string? cursor, RequestOptions? options, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var query = new ListMemberTransactionsQuery { Limit = PageSize, Order = TransactionOrder.IdDescending, StartingAfterId = cursor };
         // A foreign page with status 200 must not pass for an empty list.
@@ -62,7 +67,7 @@ internal sealed class TransactionLookup(LoyaltyTransport transport)
             LoyaltyJsonContext.Default.TransactionList,
             static list => list.Data is not null,
             subject: null,
-            options: null,
+            options,
             cancellationToken);
         call.TotalTimeout = timeout;
         return await transport.TryRunAsync(call).ConfigureAwait(false) is { } failure
@@ -70,7 +75,7 @@ internal sealed class TransactionLookup(LoyaltyTransport transport)
             : (call.Answer!, call.ServerDate ?? transport.Options.TimeProvider.GetUtcNow());
     }
 
-    private static bool HasMore(TransactionList page) => page.HasMore ?? page.Data?.Count >= PageSize;
+    private static bool HasMore(TransactionList page) => page.HasMore ?? page.Data!.Count >= PageSize;
 
     // Rows that arrive at the head meanwhile do not matter: the next page is counted from the last row that was read.
     private static string NextCursor(TransactionList page, IReadOnlyList<LoyaltyTransaction> rows, string? cursor)
@@ -82,8 +87,8 @@ internal sealed class TransactionLookup(LoyaltyTransport transport)
     }
 
     private static LoyaltySourceIdConflictException Conflict(ExpectedTransaction expected, LoyaltyTransaction found) =>
-        new($"The transaction {found.Id} of '{expected.MemberId}' has source_id '{expected.SourceId}' already, "
-            + $"with {found.Type} of {found.Details?.Balance?.Points} points instead of {expected.Type} of {expected.Points}. This change was not sent again.")
+        new($"The transaction {found.Id} of '{expected.MemberId}' has source_id '{expected.SourceId}' already, and is another change: "
+            + $"{found.Type} of {found.Details?.Balance?.Points} points from {found.CreatedAt:u}, not {expected.Type} of {expected.Points}. This change was not sent again.")
         {
             SourceId = expected.SourceId,
             MemberId = expected.MemberId,

@@ -157,6 +157,22 @@ public sealed class CardSequencerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_new_call_with_the_source_id_of_a_settled_one_stands_behind_those_who_wait()
+    {
+        await Close("order-1");
+        var second = Enter(sourceId: "order-2");
+        var third = Enter(sourceId: "order-3");
+        _clock.Advance(Window);
+
+        var again = Enter(sourceId: "order-1");
+        _sequencer.Leave(await second, Settlement.Settled);
+
+        Assert.True(third.IsCompletedSuccessfully);
+        Assert.False(again.IsCompleted);
+        await third;
+    }
+
+    [Fact]
     public async Task The_source_id_of_a_call_that_waits_or_runs_is_refused()
     {
         await Enter(sourceId: "order-1");

@@ -78,12 +78,15 @@ public sealed class CursorPagingTests
     }
 
     [Fact]
-    public async Task An_empty_page_ends_the_list_whatever_the_service_says()
+    public async Task An_empty_page_ends_the_list_unless_the_service_says_that_more_follows()
     {
-        await List(Page([], true, "x"));
-        await List(Page(null, true, "x"));
-
+        await List(Page([], null, "x"));
+        await List(Page(null, null, "x"));
         Assert.Equal([null, null], _cursors);
+
+        Assert.Equal(["a"], await List(Page([], true, "x"), Page(["a"], false, null)));
+        Assert.Equal([null, null, null, "x"], _cursors);
+        await Assert.ThrowsAsync<LoyaltyException>(() => List(Page(null, true, null)));
     }
 
     [Fact]

@@ -44,8 +44,10 @@ public sealed class RatePacerTests
 
         _clock.Advance(TimeSpan.FromMilliseconds(1));
         Assert.Equal(TimeSpan.Zero, _pacer.Reserve());
-        Assert.Equal(TimeSpan.Zero, _pacer.Reserve());
         Assert.Null(_pacer.Remaining);
+
+        _clock.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.Equal(TimeSpan.Zero, _pacer.Reserve());
     }
 
     [Theory]

@@ -43,6 +43,10 @@ internal sealed class TestClient : IDisposable
             options: options,
             cancellationToken: cancellationToken));
 
+    /// <summary>Begins to adjust a balance by 100 points; the test steps the clock.</summary>
+    public Task<BalanceResult> AdjustLater(CancellationToken cancellationToken) =>
+        Client.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 100, SourceId = "order-1" }, cancellationToken: cancellationToken);
+
     public Task<LoyaltyMember> GetAsync(CancellationToken cancellationToken = default) =>
         Clock.RunToEnd(Client.Members.GetMemberAsync("CARD", cancellationToken: cancellationToken));
 

@@ -156,7 +156,7 @@ public partial interface IEarningRulesClient
     /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
-    /// <returns>All items from the start of the query on. Pages are fetched as they are needed.</returns>
+    /// <returns>All items from the start of the query on. Pages are fetched as they are needed; where the query does not say how long they are, they are as long as the service allows.</returns>
     /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
     /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>

@@ -69,13 +69,14 @@ internal sealed partial class MembersClient : IMembersClient
 
         query?.Check();
 
+        var pageSize = query?.Limit ?? 100;
         return CursorPaging.EnumerateAsync<MemberActivity>(
             async (cursor, token) =>
             {
-                var page = await ListMemberActivityPageAsync(memberId, (query ?? new()) with { StartingAfterId = cursor }, campaignId, options, token).ConfigureAwait(false);
+                var page = await ListMemberActivityPageAsync(memberId, (query ?? new()) with { StartingAfterId = cursor, Limit = pageSize }, campaignId, options, token).ConfigureAwait(false);
                 return new(page.Data, page.HasMore, page.MoreStartingAfter);
             },
-            item => item.Id, query?.StartingAfterId, query?.Limit ?? 10, cancellationToken);
+            item => item.Id, query?.StartingAfterId, pageSize, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -110,9 +111,11 @@ internal sealed partial class MembersClient : IMembersClient
         Guard.PathSegment(campaignId);
         query?.Check();
 
+        // Whoever names the first page counts in pages of the service's own size.
+        var pageSize = query?.Limit ?? (query?.Page is null ? 100 : 10);
         return NumberedPaging.EnumerateAsync<LoyaltyMember>(
-            async (number, token) => (await ListMembersPageAsync(campaignId, (query ?? new()) with { Page = number }, options, token).ConfigureAwait(false)).Members,
-            query?.Page ?? 1, 100, query?.Limit ?? 10, cancellationToken);
+            async (number, token) => (await ListMembersPageAsync(campaignId, (query ?? new()) with { Page = number, Limit = pageSize }, options, token).ConfigureAwait(false)).Members,
+            query?.Page ?? 1, 100, pageSize, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -143,9 +146,11 @@ internal sealed partial class MembersClient : IMembersClient
         Guard.PathSegment(memberId);
         query?.Check();
 
+        // Whoever names the first page counts in pages of the service's own size.
+        var pageSize = query?.Limit ?? (query?.Page is null ? 100 : 10);
         return NumberedPaging.EnumerateAsync<PointsBucket>(
-            async (number, token) => (await ListPointBucketsPageAsync(campaignId, memberId, (query ?? new()) with { Page = number }, options, token).ConfigureAwait(false)).Data,
-            query?.Page ?? 1, 100, query?.Limit ?? 10, cancellationToken);
+            async (number, token) => (await ListPointBucketsPageAsync(campaignId, memberId, (query ?? new()) with { Page = number, Limit = pageSize }, options, token).ConfigureAwait(false)).Data,
+            query?.Page ?? 1, 100, pageSize, cancellationToken);
     }
 
     /// <inheritdoc/>

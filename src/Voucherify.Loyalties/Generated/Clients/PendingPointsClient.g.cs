@@ -78,13 +78,14 @@ internal sealed partial class PendingPointsClient : IPendingPointsClient
         Guard.PathSegment(campaignId);
         query?.Check();
 
+        var pageSize = query?.Limit ?? 100;
         return CursorPaging.EnumerateAsync<PendingPoints>(
             async (cursor, token) =>
             {
-                var page = await ListCampaignPendingPointsPageAsync(campaignId, (query ?? new()) with { StartingAfterId = cursor }, options, token).ConfigureAwait(false);
+                var page = await ListCampaignPendingPointsPageAsync(campaignId, (query ?? new()) with { StartingAfterId = cursor, Limit = pageSize }, options, token).ConfigureAwait(false);
                 return new(page.Data, page.HasMore, page.MoreStartingAfter);
             },
-            item => item.Id, query?.StartingAfterId, query?.Limit ?? 10, cancellationToken);
+            item => item.Id, query?.StartingAfterId, pageSize, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -119,13 +120,14 @@ internal sealed partial class PendingPointsClient : IPendingPointsClient
 
         query?.Check();
 
+        var pageSize = query?.Limit ?? 100;
         return CursorPaging.EnumerateAsync<PendingPoints>(
             async (cursor, token) =>
             {
-                var page = await ListMemberPendingPointsPageAsync(memberId, (query ?? new()) with { StartingAfterId = cursor }, campaignId, options, token).ConfigureAwait(false);
+                var page = await ListMemberPendingPointsPageAsync(memberId, (query ?? new()) with { StartingAfterId = cursor, Limit = pageSize }, campaignId, options, token).ConfigureAwait(false);
                 return new(page.Data, page.HasMore, page.MoreStartingAfter);
             },
-            item => item.Id, query?.StartingAfterId, query?.Limit ?? 10, cancellationToken);
+            item => item.Id, query?.StartingAfterId, pageSize, cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -76,9 +76,11 @@ internal sealed partial class TiersClient : ITiersClient
         Guard.PathSegment(loyaltyTierId);
         query?.Check();
 
+        // Whoever names the first page counts in pages of the service's own size.
+        var pageSize = query?.Limit ?? (query?.Page is null ? 100 : 10);
         return NumberedPaging.EnumerateAsync<EarningRule>(
-            async (number, token) => (await ListTierEarningRulesPageAsync(campaignId, loyaltyTierId, (query ?? new()) with { Page = number }, options, token).ConfigureAwait(false)).Data,
-            query?.Page ?? 1, 100, query?.Limit ?? 10, cancellationToken);
+            async (number, token) => (await ListTierEarningRulesPageAsync(campaignId, loyaltyTierId, (query ?? new()) with { Page = number, Limit = pageSize }, options, token).ConfigureAwait(false)).Data,
+            query?.Page ?? 1, 100, pageSize, cancellationToken);
     }
 
     /// <inheritdoc/>

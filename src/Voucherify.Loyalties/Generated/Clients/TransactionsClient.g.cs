@@ -28,13 +28,14 @@ internal sealed partial class TransactionsClient : ITransactionsClient
         Guard.PathSegment(campaignId);
         query?.Check();
 
+        var pageSize = query?.Limit ?? 100;
         return CursorPaging.EnumerateAsync<LoyaltyTransaction>(
             async (cursor, token) =>
             {
-                var page = await ListCampaignTransactionsPageAsync(campaignId, (query ?? new()) with { StartingAfterId = cursor }, options, token).ConfigureAwait(false);
+                var page = await ListCampaignTransactionsPageAsync(campaignId, (query ?? new()) with { StartingAfterId = cursor, Limit = pageSize }, options, token).ConfigureAwait(false);
                 return new(page.Data, page.HasMore, page.MoreStartingAfter);
             },
-            item => item.Id, query?.StartingAfterId, query?.Limit ?? 10, cancellationToken);
+            item => item.Id, query?.StartingAfterId, pageSize, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -69,13 +70,14 @@ internal sealed partial class TransactionsClient : ITransactionsClient
 
         query?.Check();
 
+        var pageSize = query?.Limit ?? 100;
         return CursorPaging.EnumerateAsync<LoyaltyTransaction>(
             async (cursor, token) =>
             {
-                var page = await ListMemberTransactionsPageAsync(memberId, (query ?? new()) with { StartingAfterId = cursor }, campaignId, options, token).ConfigureAwait(false);
+                var page = await ListMemberTransactionsPageAsync(memberId, (query ?? new()) with { StartingAfterId = cursor, Limit = pageSize }, campaignId, options, token).ConfigureAwait(false);
                 return new(page.Data, page.HasMore, page.MoreStartingAfter);
             },
-            item => item.Id, query?.StartingAfterId, query?.Limit ?? 10, cancellationToken);
+            item => item.Id, query?.StartingAfterId, pageSize, cancellationToken);
     }
 
     /// <inheritdoc/>

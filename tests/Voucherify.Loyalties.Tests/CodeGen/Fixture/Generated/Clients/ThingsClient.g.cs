@@ -106,13 +106,14 @@ internal sealed partial class ThingsClient : IThingsClient
 
         query?.Check();
 
+        var pageSize = query?.Limit ?? 100;
         return CursorPaging.EnumerateAsync<Thing>(
             async (cursor, token) =>
             {
-                var page = await ListThingsPageAsync((query ?? new()) with { StartingAfterId = cursor }, spaceId, options, token).ConfigureAwait(false);
+                var page = await ListThingsPageAsync((query ?? new()) with { StartingAfterId = cursor, Limit = pageSize }, spaceId, options, token).ConfigureAwait(false);
                 return new(page.Data, page.HasMore, page.MoreStartingAfter);
             },
-            item => item.Id, query?.StartingAfterId, query?.Limit ?? 10, cancellationToken);
+            item => item.Id, query?.StartingAfterId, pageSize, cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -1,0 +1,198 @@
+using System.Globalization;
+using System.Net;
+using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.Tests.Support;
+
+namespace Voucherify.Loyalties.Tests.Reconciliation;
+
+/// <summary>What a call does that looks for its change, and cannot.</summary>
+public sealed class LookFailureTests
+{
+    private const string Empty = """{"object":"list","data":[],"has_more":false}""";
+
+    private const string Found =
+        """{"object":"list","data":[{"id":"vtx_1","source_id":"order-1","type":"POINTS_ADDITION","details":{"balance":{"points":100,"balance":600}}}],"has_more":false}""";
+
+    [Theory]
+    [InlineData(HttpStatusCode.BadRequest)]
+    [InlineData(HttpStatusCode.Forbidden)]
+    [InlineData(HttpStatusCode.NotFound)]
+    public async Task A_refusal_that_will_not_change_ends_the_search_at_once(HttpStatusCode status)
+    {
+        using var test = NewClient(Steps.LoseConnection(), Steps.Answer(status), Steps.Ok(Found));
+
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.AdjustAsync());
+
+        Assert.Equal(status, Assert.IsType<LoyaltyApiException>(error.InnerException).StatusCode);
+        Assert.Equal(2, test.Attempts);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.RequestTimeout)]
+    [InlineData(HttpStatusCode.TooManyRequests)]
+    [InlineData(HttpStatusCode.InternalServerError)]
+    [InlineData(HttpStatusCode.ServiceUnavailable)]
+    public async Task Trouble_that_may_pass_is_waited_out(HttpStatusCode status)
+    {
+        using var test = NewClient(Steps.LoseConnection(), Steps.Answer(status), Steps.Ok(Found));
+
+        var result = await test.AdjustAsync();
+
+        Assert.True(result.Recovered);
+        Assert.Equal(3, test.Attempts);
+    }
+
+    [Fact]
+    public async Task A_look_that_fails_after_the_window_is_repeated()
+    {
+        using var test = NewClient(Steps.Answer(HttpStatusCode.InternalServerError), Steps.Ok(Found));
+
+        var result = await Resume(test);
+
+        Assert.True(result.Recovered);
+        Assert.Equal(2, test.Attempts);
+    }
+
+    [Fact]
+    public async Task Only_a_look_that_began_after_the_window_proves_absence()
+    {
+        using var test = NewClient(Steps.Ok(Empty), Steps.Ok(Empty), Steps.Ok(Steps.BalanceJson));
+
+        await Resume(test, PriorAttempt.ElapsedSinceSend(ReconciliationDefaults.NoAnswerWindow - TimeSpan.FromMilliseconds(1)));
+
+        Assert.Equal([HttpMethod.Get, HttpMethod.Get, HttpMethod.Post], test.Handler.Requests.Select(static request => request.Method));
+    }
+
+    [Fact]
+    public async Task Nothing_is_sent_when_the_look_took_the_rest_of_the_time()
+    {
+        TestClient? test = null;
+        using var client = test = NewClient(
+            Steps.Answer(HttpStatusCode.InternalServerError),
+            (_, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new SlowToEnd(Empty, () => test!.Clock.Advance(TimeSpan.FromMinutes(2))) }),
+            Steps.Ok(Steps.BalanceJson));
+
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => Resume(test, options: new RequestOptions { Timeout = TimeSpan.FromMinutes(1) }));
+
+        Assert.Equal("order-1", error.SourceId);
+        Assert.Equal(2, test.Attempts);
+    }
+
+    [Fact]
+    public async Task The_error_inside_is_what_came_back_and_the_text_says_what_to_do()
+    {
+        using var rig = new SandboxRig();
+
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => rig.Run(rig.AdjustAsync("order-1", 100, [SandboxFault.LoseRequest], TimeSpan.FromSeconds(20))));
+
+        Assert.IsType<LoyaltyConnectionException>(error.InnerException);
+        Assert.StartsWith(
+            "AdjustBalance with source_id 'order-1' for 'CARD' was sent, and is not in the transactions yet: whether it was or will be applied is not known. Resume it later. The connection to ",
+            error.Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cancellation_in_flight_is_not_looked_for()
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var test = new TestClient(Steps.Hang());
+        var call = test.AdjustLater(cancellation.Token);
+
+        await cancellation.CancelAsync();
+
+        var error = await Assert.ThrowsAsync<LoyaltyOperationCanceledException>(() => call);
+        Assert.StartsWith("AdjustBalance was cancelled after it may have left: whether it was applied is not known.", error.Message, StringComparison.Ordinal);
+        Assert.Equal(1, test.Attempts);
+    }
+
+    [Fact]
+    public async Task A_cancellation_between_two_looks_says_that_the_outcome_is_unknown()
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var test = new TestClient(Steps.LoseConnection(), Steps.Ok(Empty));
+        var call = test.AdjustLater(cancellation.Token);
+
+        await cancellation.CancelAsync();
+
+        var error = await Assert.ThrowsAsync<LoyaltyOperationCanceledException>(() => call);
+        Assert.Equal("AdjustBalance was cancelled while its outcome was unknown. Resume it with its source_id 'order-1'.", error.Message);
+        Assert.Equal(cancellation.Token, error.CancellationToken);
+    }
+
+    [Fact]
+    public async Task A_client_that_is_disposed_between_two_looks_leaves_the_source_id()
+    {
+        using var test = new TestClient(Steps.LoseConnection(), Steps.Ok(Empty));
+        var call = test.AdjustLater(CancellationToken.None);
+
+        test.Client.Dispose();
+
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Clock.RunToEnd(call));
+        Assert.IsType<ObjectDisposedException>(error.InnerException);
+        Assert.Equal("order-1", error.SourceId);
+    }
+
+    [Fact]
+    public async Task A_resume_outside_of_the_queue_opens_the_card()
+    {
+        using var rig = new SandboxRig(configure: static options => options.Ordering.MaxQueueWait = TimeSpan.FromMinutes(10));
+        rig.Sandbox.Faults!.MinLateDelivery = rig.Sandbox.Faults.MaxLateDelivery = TimeSpan.FromSeconds(70);
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => rig.Run(rig.AdjustAsync("order-1", 100, [SandboxFault.DeliverLate])));
+        var waiting = rig.AdjustAsync("order-2");
+        rig.Clock.Advance(TimeSpan.FromSeconds(20));
+        Assert.False(waiting.IsCompleted);
+
+        var resumed = rig.ResumeAsync("order-1", resume: new ResumeOptions { Prior = PriorAttempt.Unknown, OutsideQueue = true });
+
+        Assert.True((await rig.Run(resumed)).Recovered);
+        Assert.True(waiting.IsCompletedSuccessfully);
+        await waiting;
+    }
+
+    [Fact]
+    public async Task An_old_time_of_the_callers_does_not_hide_a_later_send_of_this_client()
+    {
+        using var rig = new SandboxRig();
+        rig.Sandbox.Faults!.MinLateDelivery = rig.Sandbox.Faults.MaxLateDelivery = TimeSpan.FromSeconds(150);
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => rig.Run(rig.AdjustAsync("order-1", 100, [SandboxFault.DeliverLate])));
+
+        // The caller remembers an earlier send only: by that time the window would be over, but the last request is still on its way.
+        var prior = PriorAttempt.ElapsedSinceSend(TimeSpan.FromSeconds(300), TimeSpan.FromSeconds(300));
+        await rig.Run(rig.ResumeAsync("order-1", prior: prior, timeout: TimeSpan.FromMinutes(10)));
+        rig.Clock.Advance(TimeSpan.FromMinutes(10));
+
+        Assert.Equal(["order-1:100"], rig.Effects);
+    }
+
+    [Fact]
+    public async Task An_id_that_was_used_before_does_not_pass_for_this_change()
+    {
+        using var rig = new SandboxRig();
+        await rig.Run(rig.AdjustAsync("birthday"));
+        rig.Clock.Advance(TimeSpan.FromDays(365));
+
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => rig.Run(rig.AdjustAsync("birthday", 100, [SandboxFault.LoseRequest])));
+
+        Assert.IsType<LoyaltySourceIdConflictException>(error.InnerException);
+        Assert.Equal(["birthday:100"], rig.Effects);
+    }
+
+    private static TestClient NewClient(params Step[] steps) => new(static options => options.Retry.MaxRetries = 0, steps);
+
+    private static Task<BalanceResult> Resume(TestClient test, PriorAttempt? prior = null, RequestOptions? options = null) => test.Clock.RunToEnd(test.Client.Members.ResumeAdjustmentAsync(
+        "CARD",
+        new AdjustBalanceRequest { Points = 100, SourceId = "order-1" },
+        new ResumeOptions { Prior = prior ?? PriorAttempt.ElapsedSinceSend(TimeSpan.FromHours(1)) },
+        options: options));
+
+    /// <summary>A body after which the clock goes on.</summary>
+    private sealed class SlowToEnd(string text, Action ended) : StringContent(text)
+    {
+        protected override void Dispose(bool disposing)
+        {
+            base.Dispose(disposing);
+            ended();
+        }
+    }
+}

@@ -1,0 +1,25 @@
+namespace Voucherify.Loyalties.Tests.Reconciliation;
+
+public sealed class PriorAttemptTests
+{
+    [Fact]
+    public void Only_none_was_certainly_never_sent()
+    {
+        Assert.False(PriorAttempt.None.MaybeSent);
+        Assert.True(PriorAttempt.Unknown.MaybeSent);
+        Assert.True(PriorAttempt.ElapsedSinceSend(TimeSpan.Zero).MaybeSent);
+    }
+
+    [Fact]
+    public void A_time_that_has_not_passed_yet_is_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>("sinceLastSend", static () => PriorAttempt.ElapsedSinceSend(TimeSpan.FromTicks(-1)));
+
+    [Fact]
+    public void The_first_send_is_not_after_the_last_one()
+    {
+        var last = TimeSpan.FromSeconds(10);
+
+        Assert.Throws<ArgumentOutOfRangeException>("sinceFirstSend", () => PriorAttempt.ElapsedSinceSend(last, last - TimeSpan.FromTicks(1)));
+        Assert.Equal(last, PriorAttempt.ElapsedSinceSend(last, last).SinceFirstSend);
+    }
+}

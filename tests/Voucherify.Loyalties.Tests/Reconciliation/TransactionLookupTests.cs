@@ -1,0 +1,165 @@
+using System.Globalization;
+using System.Net;
+using Voucherify.Loyalties.Reconciliation;
+using Voucherify.Loyalties.Tests.Support;
+
+namespace Voucherify.Loyalties.Tests.Reconciliation;
+
+public sealed class TransactionLookupTests
+{
+    private static readonly DateTimeOffset ServerNow = new(2026, 1, 15, 11, 30, 0, TimeSpan.Zero);
+
+    private static readonly ExpectedTransaction Expected = new("CARD", "order-1", 100, LoyaltyTransactionType.PointsAddition);
+
+    [Fact]
+    public async Task It_reads_newest_first_in_full_pages_and_follows_the_services_cursor()
+    {
+        using var test = new TestClient(
+            Page([Other("vtx_9")], hasMore: true, next: "vtx_8"),
+            Page([Mine("vtx_7", ServerNow)], hasMore: false));
+
+        var found = await Find(test, sinceFirst: null);
+
+        Assert.Equal("vtx_7", found?.Id);
+        Assert.Equal(
+            ["/v1/loyalties/members/CARD/transactions?limit=100&order=-id", "/v1/loyalties/members/CARD/transactions?limit=100&order=-id&starting_after_id=vtx_8"],
+            test.Handler.Requests.Select(static request => request.Uri.PathAndQuery));
+    }
+
+    [Fact]
+    public async Task Without_a_cursor_it_goes_on_after_the_last_row()
+    {
+        using var test = new TestClient(Page([Other("vtx_9"), Other("vtx_8")], hasMore: true), Page([], hasMore: false));
+
+        Assert.Null(await Find(test, sinceFirst: null));
+
+        Assert.EndsWith("starting_after_id=vtx_8", test.Handler.Requests[1].Uri.Query, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(99, 1)]
+    [InlineData(100, 2)]
+    public async Task Without_a_word_only_a_full_page_may_have_more_behind_it(int rows, int pages)
+    {
+        using var test = new TestClient(Page([.. Enumerable.Range(0, rows).Select(static i => Other($"vtx_{i}"))]), Page([]));
+
+        Assert.Null(await Find(test, sinceFirst: null));
+
+        Assert.Equal(pages, test.Attempts);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("vtx_9")]
+    public async Task A_list_that_goes_on_without_a_new_cursor_proves_nothing(string? cursor)
+    {
+        using var test = new TestClient(
+            Page([Other("vtx_9")], hasMore: true),
+            Page([], hasMore: true, next: cursor));
+
+        var error = await Assert.ThrowsAsync<LoyaltyException>(() => Find(test, sinceFirst: null));
+
+        Assert.Equal("The list of transactions goes on, but does not say where: nothing can be concluded from it.", error.Message);
+        Assert.Equal(2, test.Attempts);
+    }
+
+    [Theory]
+    [InlineData(0, 2)]
+    [InlineData(-1, 1)]
+    public async Task It_goes_back_to_a_margin_before_the_first_send_by_the_services_clock(int seconds, int pages)
+    {
+        // The service's clock is half an hour behind this machine's.
+        var bound = ServerNow - TimeSpan.FromSeconds(30) - ReconciliationDefaults.LookbackMargin;
+        using var test = new TestClient(Page([Other("vtx_9", bound.AddSeconds(seconds))], hasMore: true), Page([]));
+
+        Assert.Null(await Find(test, sinceFirst: TimeSpan.FromSeconds(30)));
+
+        Assert.Equal(pages, test.Attempts);
+    }
+
+    [Fact]
+    public async Task The_bound_is_that_of_the_first_page()
+    {
+        var bound = ServerNow - ReconciliationDefaults.LookbackMargin;
+        using var test = new TestClient(
+            Page([Other("vtx_9", ServerNow)], hasMore: true),
+            Page([Other("vtx_8", bound.AddSeconds(-1))], hasMore: true, serverNow: ServerNow.AddHours(-1)),
+            Page([]));
+
+        Assert.Null(await Find(test, sinceFirst: TimeSpan.Zero));
+
+        Assert.Equal(2, test.Attempts);
+    }
+
+    [Fact]
+    public async Task Another_change_with_the_id_is_a_conflict()
+    {
+        using var test = new TestClient(Page([Mine("vtx_9", ServerNow, points: 50)]));
+
+        var error = await Assert.ThrowsAsync<LoyaltySourceIdConflictException>(() => Find(test, sinceFirst: null));
+
+        Assert.Equal(
+            "The transaction vtx_9 of 'CARD' has source_id 'order-1' already, and is another change: POINTS_ADDITION of 50 points from 2026-01-15 11:30:00Z, "
+            + "not POINTS_ADDITION of 100. This change was not sent again.",
+            error.Message);
+        Assert.Equal(("order-1", "CARD", "vtx_9"), (error.SourceId, error.MemberId, error.Existing?.Id));
+    }
+
+    [Fact]
+    public async Task Among_several_with_the_id_the_one_that_was_sent_is_found()
+    {
+        using var test = new TestClient(Page([Mine("vtx_9", ServerNow, points: 50), Mine("vtx_8", ServerNow)]));
+
+        Assert.Equal("vtx_8", (await Find(test, sinceFirst: null))?.Id);
+    }
+
+    [Fact]
+    public async Task One_from_before_the_clients_own_first_send_is_another_change_though_its_points_are_the_same()
+    {
+        var lastYear = Page([Mine("vtx_1", ServerNow.AddYears(-1))]);
+        using var test = new TestClient(lastYear);
+
+        await Assert.ThrowsAsync<LoyaltySourceIdConflictException>(() => Find(test, sinceFirst: TimeSpan.FromSeconds(5), isOwn: true));
+
+        // What the caller says of an earlier send is no proof: less than the truth must not hide the change.
+        Assert.Equal("vtx_1", (await Find(test, sinceFirst: TimeSpan.FromSeconds(5)))?.Id);
+        Assert.Equal("vtx_1", (await Find(test, sinceFirst: null))?.Id);
+    }
+
+    [Fact]
+    public async Task A_look_carries_the_headers_of_the_change()
+    {
+        using var test = new TestClient(Page([]));
+
+        await Find(test, sinceFirst: null, options: new RequestOptions { Headers = new Dictionary<string, string> { ["X-Gateway"] = "shop" } });
+
+        Assert.Equal("shop", test.Handler.Requests[0].Header("X-Gateway"));
+    }
+
+    private static async Task<LoyaltyTransaction?> Find(TestClient test, TimeSpan? sinceFirst, bool isOwn = false, RequestOptions? options = null)
+    {
+        var sent = new SendState(new ReconciliationOptions(), test.Clock);
+        var first = test.Clock.GetTimestamp() - (sinceFirst?.Ticks * test.Clock.TimestampFrequency / TimeSpan.TicksPerSecond);
+        sent.Begin(
+            isOwn || sinceFirst is null ? PriorAttempt.Unknown : PriorAttempt.ElapsedSinceSend(TimeSpan.Zero, sinceFirst),
+            isOwn ? new(first, test.Clock.GetTimestamp(), TimeSpan.Zero) : null);
+        return await test.Clock.RunToEnd(
+            new TransactionLookup(test.Client.Transport).FindAsync(Expected, sent, options, static () => TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));
+    }
+
+    private static Step Page(string[] rows, bool? hasMore = null, string? next = null, DateTimeOffset? serverNow = null)
+    {
+        var more = (hasMore is { } known ? $", \"has_more\": {(known ? "true" : "false")}" : "") + (next is null ? "" : $", \"more_starting_after\": \"{next}\"");
+        return Steps.Answer(
+            HttpStatusCode.OK,
+            $$"""{"object":"list","data":[{{string.Join(',', rows)}}]{{more}}}""",
+            ("Date", (serverNow ?? ServerNow).ToString("R", CultureInfo.InvariantCulture)));
+    }
+
+    private static string Other(string id, DateTimeOffset? created = null) => Row(id, "another", 100, created ?? ServerNow);
+
+    private static string Mine(string id, DateTimeOffset created, long points = 100) => Row(id, "order-1", points, created);
+
+    private static string Row(string id, string sourceId, long points, DateTimeOffset created) =>
+        $$"""{"id":"{{id}}","source_id":"{{sourceId}}","type":"POINTS_ADDITION","created_at":"{{created:O}}","details":{"balance":{"points":{{points}} } } }""";
+}
