@@ -1,4 +1,6 @@
+using System.Net;
 using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.Tests.Authentication;
 using Voucherify.Loyalties.Tests.Support;
 
 namespace Voucherify.Loyalties.Tests.Telemetry;
@@ -49,6 +51,21 @@ public sealed class LogTests : IDisposable
         var entry = Assert.Single(_loggers.Entries);
         Assert.Equal("1 Information Retrying", entry.Head);
         Assert.Contains("GetMember: the attempt ended with ConnectFailed.", entry.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_token_that_was_bought_or_refused_is_told_without_its_value()
+    {
+        using var server = new TokenServer();
+        using var test = server.NewClient(options => options.LoggerFactory = _loggers);
+
+        await test.GetAsync();
+        server.Refused.Add("token-1");
+        server.TokenStatus = HttpStatusCode.BadRequest;
+        await Assert.ThrowsAsync<LoyaltyApiException>(() => test.GetAsync());
+
+        Assert.Equal(["7 Debug TokenBought", "8 Warning TokenRefused"], _loggers.Entries.Select(static entry => entry.Head));
+        Assert.All(_loggers.Entries, static entry => Assert.DoesNotContain("token-1", entry.Text, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -110,6 +110,47 @@ public sealed class TelemetryTests
     }
 
     [Fact]
+    public async Task A_wait_for_a_turn_that_does_not_come_is_measured_too()
+    {
+        using var exported = new Exported();
+        using var rig = new SandboxRig(configure: static options => options.Ordering.MaxQueueWait = TimeSpan.FromSeconds(5));
+        _ = rig.AdjustAsync("order-1", faults: [SandboxFault.HangBefore]);
+
+        await Assert.ThrowsAsync<LoyaltyTimeoutException>(() => rig.Run(rig.AdjustAsync("order-2")));
+
+        Assert.Contains("voucherify.loyalties.queue.wait [s] count 2 sum 5 | voucherify.operation=update-loyalty-card-balance", exported.Measurements());
+    }
+
+    [Fact]
+    public async Task All_sends_of_a_change_are_on_its_span_with_the_last_status_that_came()
+    {
+        using var exported = new Exported();
+        var posts = 0;
+        using var test = new TestClient((request, cancellationToken) => (request.Method == HttpMethod.Get
+            ? Steps.Ok("""{"object":"list","data":[],"has_more":false}""")
+            : ++posts == 1 ? Steps.Answer(HttpStatusCode.InternalServerError, """{"code":500,"key":"internal_error"}""") : Steps.LoseConnection())(request, cancellationToken));
+
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.AdjustAsync());
+
+        Assert.Equal(2, posts);
+        var span = exported.Spans.Single(static span => span.DisplayName.StartsWith("POST", StringComparison.Ordinal));
+        Assert.Contains("http.request.resend_count=1", Tags(span));
+        Assert.Contains("http.response.status_code=500", Tags(span));
+    }
+
+    [Fact]
+    public async Task A_source_id_that_belongs_to_another_change_is_counted()
+    {
+        using var exported = new Exported();
+        using var rig = new SandboxRig();
+        await rig.Run(rig.AdjustAsync("order-1", 50));
+
+        await Assert.ThrowsAsync<LoyaltySourceIdConflictException>(() => rig.Run(rig.ResumeAsync("order-1", 100)));
+
+        Assert.Contains("voucherify.loyalties.reconciliations [{reconciliation}] 1 | voucherify.operation=update-loyalty-card-balance voucherify.reconciliation.result=conflict", exported.Measurements());
+    }
+
+    [Fact]
     public async Task What_the_service_still_allows_is_measured()
     {
         using var exported = new Exported();
