@@ -20,7 +20,7 @@ public sealed partial class PackagePageTests(PackedPackages packages)
 
     [Fact]
     public void It_names_the_command_that_installs_the_package() => Assert.All(Both, static package =>
-        Assert.Contains($"\ndotnet add package {package.Id}\n", package.Text("README.md"), StringComparison.Ordinal));
+        Assert.Contains($"\ndotnet add package {package.Id} --prerelease\n", package.Text("README.md"), StringComparison.Ordinal));
 
     /// <summary>A link into the repository leads nowhere from the page of a package.</summary>
     [Fact]

@@ -65,9 +65,12 @@ internal sealed class OrderCredits(ILoyaltyClient client, TimeProvider? clock = 
 
     private async Task<BalanceResult> ResumeAsync(Order order, Credit credit, AdjustBalanceRequest request)
     {
+        // It may send too: until it ends, only the first time is known.
+        var resume = new ResumeOptions { Prior = Prior(order) };
+        order.LastSentAt = null;
         try
         {
-            return await client.Members.ResumeAdjustmentAsync(credit.Card, request, new ResumeOptions { Prior = Prior(order) });
+            return await client.Members.ResumeAdjustmentAsync(credit.Card, request, resume);
         }
         catch (LoyaltyOutcomeUnknownException unknown)
         {

@@ -11,7 +11,7 @@ internal static class OperationsPage
 
         Generated from our OpenAPI document, as the code is: change the document, not this page.
 
-        Each method stands with the operations that it calls. Where there are two, the second is the same in one program: it is called when `campaignId` is given.
+        Each method stands with the operations that it calls. Where there are two, the second is the same operation within one campaign: it is called when `campaignId` is given.
         Errors are the documented refusals, each a `LoyaltyApiException` (429: `LoyaltyRateLimitException`); any operation can also answer 5xx.
         Scopes are the ones of which an access token needs one; an API key needs none.
         Not here, since OpenAPI cannot say it: `ExportsClient.DownloadAsync`, which reads the file of an export from another host.

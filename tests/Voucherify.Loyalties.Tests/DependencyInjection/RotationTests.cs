@@ -123,6 +123,24 @@ public sealed class RotationTests : IDisposable
     }
 
     [Fact]
+    public async Task A_key_that_changed_while_the_client_was_made_is_taken()
+    {
+        using var handler = new ScriptedHandler(Steps.Ok(Steps.MemberJson));
+        var services = new ServiceCollection();
+        services.AddVoucherifyLoyalties(_configuration.GetSection("Voucherify")).ConfigurePrimaryHttpMessageHandler(() =>
+        {
+            // The options were read before, and nobody watches them yet.
+            Reload(("AppId", "new-id"), ("AppToken", "new-canary"));
+            return handler;
+        });
+        _provider = services.BuildServiceProvider();
+
+        await _provider.GetRequiredService<ILoyaltyClient>().Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal("new-id new-canary", Key(Assert.Single(handler.Requests)));
+    }
+
+    [Fact]
     public async Task A_client_of_another_name_keeps_its_key()
     {
         using var handler = new ScriptedHandler(Steps.Ok(Steps.MemberJson));

@@ -56,7 +56,7 @@ public sealed class AdjustingPointsPage : IDisposable
         #region snippet
         catch (LoyaltyOperationCanceledException cancelled)
         {
-            await client.Members.ResumeAdjustmentAsync("MmFAzfDe", cancelled.Adjustment!, cancellationToken: CancellationToken.None);
+            await client.Members.ResumeAdjustmentAsync("MmFAzfDe", cancelled.Adjustment!, campaignId: cancelled.CampaignId, cancellationToken: CancellationToken.None);
         }
         #endregion
     }
@@ -119,12 +119,21 @@ public sealed class AdjustingPointsPage : IDisposable
             var prior = credit.LastSentAt is { } lastSent
                 ? PriorAttempt.ElapsedSinceSend(now - lastSent, now - credit.StartedAt)
                 : PriorAttempt.Unknown;
-            var result = await client.Members.ResumeAdjustmentAsync(credit.Card, credit.Request, new ResumeOptions { Prior = prior }, options: patient);
-            await credits.FinishAsync(credit, result);
+            await credits.ForgetLastSentAsync(credit);
+            try
+            {
+                var resume = new ResumeOptions { Prior = prior };
+                await credits.FinishAsync(credit, await client.Members.ResumeAdjustmentAsync(credit.Card, credit.Request, resume, credit.Campaign, patient));
+            }
+            catch (LoyaltyOutcomeUnknownException unknown)
+            {
+                await credits.StillUnknownAsync(credit, unknown.LastSentAt);
+            }
         }
         #endregion
 
         Assert.Equal(600, credits.Finished?.Balance);
+        Assert.Null(credits.LastSentAt);
         Assert.Equal(["MmFAzfDe order-1 100"], Effects);
     }
 
@@ -136,8 +145,8 @@ public sealed class AdjustingPointsPage : IDisposable
         #region snippet
         PointsTransferItem[] items =
         [
-            new() { Code = "BEN", Points = 200, SourceId = "gift-7-ben" },
-            new() { Code = "CLEO", Points = 50, SourceId = "gift-7-cleo" },
+            new() { Code = "BEN", Points = 200, SourceId = "gift-7-from-ben" },
+            new() { Code = "CLEO", Points = 50, SourceId = "gift-7-from-cleo" },
         ];
         LoyaltyMember anna = await client.Members.TransferPointsAsync("Loyalty Campaign", "ANNA", items);
         #endregion
@@ -184,13 +193,24 @@ public sealed class AdjustingPointsPage : IDisposable
         #endregion
     }
 
-    private sealed record Credit(string Card, AdjustBalanceRequest Request, DateTimeOffset StartedAt, DateTimeOffset? LastSentAt);
+    private sealed record Credit(string Card, AdjustBalanceRequest Request, DateTimeOffset StartedAt, DateTimeOffset? LastSentAt, string? Campaign = null);
 
     private sealed class Credits(Credit unfinished)
     {
         public BalanceResult? Finished { get; private set; }
 
+        public DateTimeOffset? LastSentAt { get; private set; } = unfinished.LastSentAt;
+
         public Task<IReadOnlyList<Credit>> UnfinishedAsync() => Task.FromResult<IReadOnlyList<Credit>>([unfinished]);
+
+        public Task ForgetLastSentAsync(Credit credit) => StillUnknownAsync(credit, null);
+
+        public Task StillUnknownAsync(Credit credit, DateTimeOffset? lastSentAt)
+        {
+            Assert.Equal(unfinished, credit);
+            LastSentAt = lastSentAt;
+            return Task.CompletedTask;
+        }
 
         public Task FinishAsync(Credit credit, BalanceResult result)
         {

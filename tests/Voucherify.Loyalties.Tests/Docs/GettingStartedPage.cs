@@ -1,5 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
 using Voucherify.Loyalties.DependencyInjection;
 using Voucherify.Loyalties.Internal.Http;
 using Voucherify.Loyalties.Sandbox;
@@ -56,14 +58,19 @@ public sealed class GettingStartedPage
     public void Two_clients_stand_side_by_side()
     {
         var builder = new Builder(Settings);
+        var (api, downloads) = (new Uri("https://loyalty.example"), new Uri("https://files.example"));
 
         #region snippet
         builder.Services.AddVoucherifyLoyalties("europe", builder.Configuration.GetSection("Loyalty:Europe"));
         builder.Services.AddVoucherifyLoyalties("asia", builder.Configuration.GetSection("Loyalty:Asia"));
         builder.Services.AddSingleton(services => new AsiaShop(services.GetRequiredKeyedService<ILoyaltyClient>("asia")));
+        builder.Services.AddHealthChecks().Add(new HealthCheckRegistration(
+            "asia", services => new LoyaltyHealthCheck(services.GetRequiredKeyedService<ILoyaltyClient>("asia")), failureStatus: null, tags: null));
+        builder.Services.Configure<LoyaltyClientOptions>("asia", options => options.Cluster = VoucherifyCluster.Dedicated(api, downloads));
         #endregion
 
         using var provider = builder.Services.BuildServiceProvider();
+        Assert.Equal(downloads, provider.GetRequiredService<IOptionsMonitor<LoyaltyClientOptions>>().Get("asia").Cluster.DownloadAddress);
         Assert.NotSame(provider.GetRequiredKeyedService<ILoyaltyClient>("europe"), provider.GetRequiredService<AsiaShop>().Client);
     }
 
@@ -93,8 +100,8 @@ public sealed class GettingStartedPage
         await client.Members.AdjustBalanceAsync("MmFAzfDe", new AdjustBalanceRequest { Points = 100, SourceId = "order-1" });
 
         #region snippet
-        var hundred = new ListMemberTransactionsQuery { Limit = 100, Order = TransactionOrder.IdDescending };
-        await foreach (var transaction in client.Transactions.ListMemberTransactionsAsync("MmFAzfDe", query: hundred))
+        var newestFirst = new ListMemberTransactionsQuery { Order = TransactionOrder.IdDescending };
+        await foreach (var transaction in client.Transactions.ListMemberTransactionsAsync("MmFAzfDe", query: newestFirst))
         {
             Console.WriteLine($"{transaction.CreatedAt:u} {transaction.Type} {transaction.SourceId}");
         }
