@@ -80,7 +80,7 @@ public sealed class QueryEscapingTests : IAsyncLifetime
         }
 
         Assert.Equal(
-            [[], [("starting_after_id", "a&b=c+d")], [("starting_after_id", "é/🎁")]],
+            [[("limit", "100")], [("limit", "100"), ("starting_after_id", "a&b=c+d")], [("limit", "100"), ("starting_after_id", "é/🎁")]],
             server.Requests.Select(static request => Pairs(request, WebUtility.UrlDecode)));
     }
 

@@ -1,0 +1,50 @@
+using Voucherify.Loyalties.Tests.Support;
+
+namespace Voucherify.Loyalties.Tests.Pagination;
+
+/// <summary>How long the pages of an enumeration are.</summary>
+public sealed class PageSizeTests
+{
+    public static TheoryData<ListMembersQuery?, string> Numbered { get; } = new()
+    {
+        { null, "limit=100&page=1" },
+        { new() { Limit = 7 }, "limit=7&page=1" },
+        { new() { Page = 3 }, "limit=10&page=3" },
+        { new() { Page = 3, Limit = 7 }, "limit=7&page=3" },
+    };
+
+    [Theory, MemberData(nameof(Numbered))]
+    public async Task Numbered_pages_are_full_unless_the_query_says_otherwise(ListMembersQuery? query, string sent)
+    {
+        using var test = new TestClient(Steps.Ok("{}"));
+
+        await test.Client.Members.ListMembersAsync("c", query).ToListAsync();
+
+        Assert.Equal(sent, Sorted(test));
+    }
+
+    [Theory]
+    [InlineData(null, "limit=100")]
+    [InlineData(7, "limit=7")]
+    public async Task Pages_with_a_cursor_are_full_unless_the_query_says_otherwise(int? limit, string sent)
+    {
+        using var test = new TestClient(Steps.Ok("{}"));
+
+        await test.Client.Transactions.ListMemberTransactionsAsync("CARD", new ListMemberTransactionsQuery { Limit = limit }).ToListAsync();
+
+        Assert.Equal(sent, Sorted(test));
+    }
+
+    [Fact]
+    public async Task A_single_page_is_as_long_as_the_service_makes_it()
+    {
+        using var test = new TestClient(Steps.Ok("{}"));
+
+        await test.Client.Members.ListMembersPageAsync("c");
+
+        Assert.Equal("", Assert.Single(test.Handler.Requests).Uri.Query);
+    }
+
+    private static string Sorted(TestClient test) =>
+        string.Join('&', Assert.Single(test.Handler.Requests).Uri.Query.TrimStart('?').Split('&').Order(StringComparer.Ordinal));
+}
