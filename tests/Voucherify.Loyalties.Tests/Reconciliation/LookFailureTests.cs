@@ -120,6 +120,46 @@ public sealed class LookFailureTests
         Assert.Equal(cancellation.Token, error.CancellationToken);
     }
 
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"message":"maintenance"}""")]
+    [InlineData("""{"object":"list","data":[],"has_more":true}""")]
+    [InlineData("""{"object":"list","data":[{"id":null}],"has_more":true}""")]
+    public async Task A_list_that_proves_nothing_does_not_pass_for_absence(string list)
+    {
+        using var test = new TestClient(Steps.LoseConnection(), Steps.Ok(list));
+
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.AdjustAsync(options: new RequestOptions { Timeout = TimeSpan.FromMinutes(10) }));
+
+        Assert.Equal("order-1", error.SourceId);
+        Assert.Single(test.Handler.Requests, static request => request.Method == HttpMethod.Post);
+    }
+
+    [Fact]
+    public async Task A_provider_that_fails_during_a_look_does_not_hide_the_unknown_outcome()
+    {
+        var asked = 0;
+        using var test = new TestClient(
+            options => options.Credentials = LoyaltyCredentials.AccessToken((_, _) => ++asked == 1 ? new ValueTask<string>("t") : throw new TaskCanceledException("theirs")),
+            Steps.LoseConnection());
+
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.AdjustAsync());
+
+        Assert.Equal("order-1", error.SourceId);
+    }
+
+    [Fact]
+    public async Task A_client_that_is_disposed_while_an_adjustment_is_under_way_leaves_its_source_id()
+    {
+        using var test = new TestClient(Steps.Hang());
+        var call = test.Client.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 1, SourceId = "order-1" });
+
+        test.Client.Dispose();
+
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Clock.RunToEnd(call));
+        Assert.Equal("order-1", error.SourceId);
+    }
+
     [Fact]
     public async Task A_client_that_is_disposed_between_two_looks_leaves_the_source_id()
     {
