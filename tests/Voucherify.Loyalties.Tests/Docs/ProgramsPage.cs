@@ -5,7 +5,7 @@ using Voucherify.Loyalties.Sandbox;
 namespace Voucherify.Loyalties.Tests.Docs;
 
 /// <summary>The code of docs/programs.md, run on the sandbox, and what that page says beside it.</summary>
-public sealed class ProgramsPage : IDisposable
+public sealed partial class ProgramsPage : IDisposable
 {
     private const string Campaign = "Coffee Club";
 
@@ -89,19 +89,6 @@ public sealed class ProgramsPage : IDisposable
         var spendAtOnce = new UpdateEarningRuleRequest { PendingPoints = EarningRulePendingPoints.None };
         await client.EarningRules.UpdateEarningRuleAsync(campaignId, ruleId, spendAtOnce);
         #endregion
-    }
-
-    [Fact]
-    public async Task The_sandbox_refuses_points_that_it_cannot_compute()
-    {
-        var campaignId = AddCampaign();
-        _sandbox.AddCard("ANNA", campaign: Campaign);
-        await _client.EarningRules.CreateEarningRulesAsync(campaignId, [CreateEarningRuleRequest.ForOrderPaid(EarningRulePoints.PerItemsQuantity(1, 5))]);
-        var holder = new CustomerInput { Id = _sandbox.GetCard("ANNA").HolderId };
-
-        Assert.Throws<NotSupportedException>(() => _sandbox.PayOrder("ANNA", 100));
-        var refused = await Assert.ThrowsAsync<LoyaltyApiException>(() => _client.EarningRules.EstimatePointsAsync(campaignId, new() { Customer = holder, Order = new() { Amount = 100 } }));
-        Assert.Equal("sandbox_not_supported", refused.Key);
     }
 
     [Fact]
