@@ -73,6 +73,61 @@ public sealed class TestingPage
     }
 
     [Fact]
+    public async Task A_wait_ends_when_the_clock_is_moved()
+    {
+        var clock = new FakeTimeProvider();
+        var sandbox = LoyaltySandbox.Create(new LoyaltySandboxOptions { TimeProvider = clock });
+        sandbox.AddCampaign("Loyalty Campaign");
+        using var client = new LoyaltyClient(sandbox.CreateClientOptions(), sandbox.CreateHandler());
+
+        #region snippet
+        Export ordered = await client.Exports.CreateCampaignTransactionsExportAsync("Loyalty Campaign", new TransactionExportRequest());
+        Task<Export> waiting = client.Exports.WaitAsync(ordered);
+
+        clock.Advance(TimeSpan.FromSeconds(1)); // the sandbox's JobTime, and the client's wait before it looks again
+
+        Export done = await waiting;
+        #endregion
+
+        Assert.Equal(ExportStatus.Done, done.Status);
+    }
+
+    [Fact]
+    public async Task A_call_with_several_waits_ends_by_small_steps()
+    {
+        var clock = new FakeTimeProvider();
+        var faults = new SandboxFaults();
+        var sandbox = LoyaltySandbox.Create(new LoyaltySandboxOptions { TimeProvider = clock, Faults = faults });
+        sandbox.AddCard("ANNA", points: 500);
+        using var client = new LoyaltyClient(sandbox.CreateClientOptions(), sandbox.CreateHandler());
+        faults.Next(SandboxFault.ServerErrorBefore, times: 3);
+        var call = client.Members.GetMemberAsync("ANNA");
+
+        #region snippet
+        while (!call.IsCompleted)
+        {
+            clock.Advance(TimeSpan.FromMilliseconds(100)); // much less than AttemptTimeout, which runs by this clock too
+            await Task.Delay(1);
+        }
+        #endregion
+
+        Assert.Equal(500, (await call).LoyaltyCard?.Balance);
+        Assert.Equal(3, faults.Counts[SandboxFault.ServerErrorBefore]);
+    }
+
+    [Fact]
+    public async Task Without_a_JobTime_there_is_nothing_to_wait_for()
+    {
+        var sandbox = LoyaltySandbox.Create(new LoyaltySandboxOptions { TimeProvider = new FakeTimeProvider(), JobTime = TimeSpan.Zero });
+        sandbox.AddCampaign("Loyalty Campaign");
+        using var client = new LoyaltyClient(sandbox.CreateClientOptions(), sandbox.CreateHandler());
+
+        var ordered = await client.Exports.CreateCampaignTransactionsExportAsync("Loyalty Campaign", new TransactionExportRequest());
+
+        Assert.Equal(ExportStatus.Done, (await client.Exports.WaitAsync(ordered)).Status);
+    }
+
+    [Fact]
     public async Task A_program_is_told_of_the_sandbox_by_its_configuration()
     {
         #region snippet

@@ -1,0 +1,58 @@
+using System.Text.Json;
+
+namespace Voucherify.Loyalties.Tests.Docs;
+
+/// <summary>Where docs/programs.md says that the sandbox does less than the service, or decides what nobody documents.</summary>
+public sealed partial class ProgramsPage
+{
+    [Fact]
+    public async Task The_sandbox_refuses_points_that_it_cannot_compute()
+    {
+        var campaignId = AddCampaign();
+        _sandbox.AddCard("ANNA", campaign: Campaign);
+        await _client.EarningRules.CreateEarningRulesAsync(campaignId, [CreateEarningRuleRequest.ForOrderPaid(EarningRulePoints.PerItemsQuantity(1, 5))]);
+        var holder = new CustomerInput { Id = _sandbox.GetCard("ANNA").HolderId };
+
+        Assert.Throws<NotSupportedException>(() => _sandbox.PayOrder("ANNA", 100));
+        var refused = await Assert.ThrowsAsync<LoyaltyApiException>(() => _client.EarningRules.EstimatePointsAsync(campaignId, new() { Customer = holder, Order = new() { Amount = 100 } }));
+        Assert.Equal("sandbox_not_supported", refused.Key);
+    }
+
+    [Fact]
+    public async Task The_sandbox_needs_a_name_and_follows_the_dates_of_a_program()
+    {
+        var later = await _client.Campaigns.CreateCampaignAsync(new() { Name = "Later", StartDate = _clock.GetUtcNow().AddDays(1) });
+        _clock.Advance(TimeSpan.FromDays(1));
+        var now = await _client.Campaigns.GetCampaignAsync("Later");
+
+        Assert.Equal((CampaignStatus.Done, false, true), (later.CreationStatus, later.Active, now.Active));
+    }
+
+    [Fact]
+    public async Task The_sandbox_answers_the_first_card_of_a_customer_again()
+    {
+        var campaignId = AddCampaign();
+
+        var first = await _client.Members.AddMemberAsync(campaignId, new() { Customer = "anna" });
+        var second = await _client.Members.AddMemberAsync(campaignId, new() { Customer = "anna" });
+
+        Assert.Equal(first.Code, second.Code);
+    }
+
+    [Fact]
+    public async Task The_sandbox_takes_the_fixed_price_and_keeps_no_metadata()
+    {
+        var card = AddCard();
+        _sandbox.AddReward("rew_pay", points: 300);
+
+        var redemption = await _client.Redemptions.RedeemRewardAsync(card, new()
+        {
+            Reward = new() { Id = "rew_pay", Points = 20 },
+            Order = new() { Amount = 10 },
+            Metadata = new Dictionary<string, JsonElement> { ["shop_id"] = JsonSerializer.SerializeToElement("redemption-17") },
+        });
+
+        Assert.Equal(300, redemption.LoyaltyCard?.Points);
+        Assert.Null(redemption.Metadata);
+    }
+}
