@@ -150,8 +150,8 @@ internal static class Errors
         WithId(call, 501, "sandbox_not_supported", "Not supported by the sandbox", $"The sandbox does not do {call.Request.Method} {template}.");
 
     /// <summary>The sandbox's own: it answers this operation, but not for what was asked.</summary>
-    public static SandboxResponse NotSupportedHere(SandboxCall call, string what) =>
-        WithId(call, 501, "sandbox_not_supported", "Not supported by the sandbox", $"The sandbox does not do {what}.");
+    public static SandboxResponse NotSupportedHere(SandboxCall call, string what, int status = 501) =>
+        WithId(call, status, "sandbox_not_supported", "Not supported by the sandbox", $"The sandbox does not do {what}.");
 
     // D, without details and request id.
     public static SandboxResponse OAuth(string key, string message) =>

@@ -131,6 +131,7 @@ internal static class ActivityJson
         writer.WriteString("id", transaction.RedemptionId);
         writer.WriteInstant("date", transaction.CreatedAt);
         writer.WriteString("customer_id", transaction.Card.HolderId);
+        writer.WriteRaw("metadata", transaction.Metadata);
         writer.WriteString("result", "SUCCESS");
         writer.WriteString("status", "SUCCEEDED");
         writer.WriteObject("reward", reward =>

@@ -38,11 +38,23 @@ internal sealed class RedemptionHandler(
             return Errors.MissingReward(call);
         }
 
+        // To take the fixed price instead of the points that were named would let a test pass with a wrong number. A 400, since nothing was done.
+        if (NamesPoints(root))
+        {
+            return Errors.NotSupportedHere(call, "payments with points: its rewards have a fixed price", status: 400);
+        }
+
         var assignment = card.Campaign.FindAssignmentOf(id);
         return FindReward(call, card, assignment, id) is { } reward
-            ? Refuse(call, card, reward) ?? Accept(call, card, reward, assignment)
+            ? Refuse(call, card, reward) ?? Accept(call, card, reward, assignment, Metadata(root))
             : Errors.ResourceNotFound(call, "reward", id);
     }
+
+    private static bool NamesPoints(JsonElement root) =>
+        root.GetProperty("reward").TryGetProperty("points", out var points) && points.ValueKind != JsonValueKind.Null;
+
+    private static JsonElement? Metadata(JsonElement root) =>
+        root.TryGetProperty("metadata", out var metadata) && metadata.ValueKind == JsonValueKind.Object ? metadata : null;
 
     // With its price for this card: the one of the assignment, as the tier changes it (D). What the campaign does not offer is
     // not found (A).
@@ -73,11 +85,11 @@ internal sealed class RedemptionHandler(
         return card.ExpectedBalance < reward.Points ? Errors.PointsExceeded(call, card.Code) : null;
     }
 
-    private SandboxResponse Accept(SandboxCall call, Card card, SandboxReward reward, StoredAssignment? assignment)
+    private SandboxResponse Accept(SandboxCall call, Card card, SandboxReward reward, StoredAssignment? assignment, JsonElement? metadata)
     {
         var redemptionId = ids.NextRedemptionId();
-        var answer = JsonAnswer.Of(200, writer => Write(writer, call, card, reward, redemptionId, assignment));
-        ledger.Accept(new RedemptionEffect(card, reward, redemptionId, call.Id, call.EffectAt));
+        var answer = JsonAnswer.Of(200, writer => Write(writer, call, card, reward, redemptionId, assignment, metadata));
+        ledger.Accept(new RedemptionEffect(card, reward, redemptionId, metadata, call.Id, call.EffectAt));
         return answer;
     }
 
@@ -87,14 +99,15 @@ internal sealed class RedemptionHandler(
         Card card,
         SandboxReward reward,
         string redemptionId,
-        StoredAssignment? assignment)
+        StoredAssignment? assignment,
+        JsonElement? metadata)
     {
         writer.WriteString("id", redemptionId);
         writer.WriteString("object", "redemption");
         writer.WriteInstant("date", call.Now);
         writer.WriteString("customer_id", card.HolderId);
         writer.WriteNull("tracking_id");
-        writer.WriteNull("metadata");
+        writer.WriteRaw("metadata", metadata);
         writer.WriteString("result", "SUCCESS");
         writer.WriteString("status", "SUCCEEDED");
         writer.WriteStartObject("channel");

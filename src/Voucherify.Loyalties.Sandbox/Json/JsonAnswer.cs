@@ -50,6 +50,20 @@ internal static class JsonAnswer
     }
 
     /// <summary>An instant as the service writes it: UTC, milliseconds, <c>Z</c> (E).</summary>
+    /// <summary>Writes a value as it came; null without one.</summary>
+    public static void WriteRaw(this Utf8JsonWriter writer, string name, JsonElement? value)
+    {
+        writer.WritePropertyName(name);
+        if (value is { } known)
+        {
+            known.WriteTo(writer);
+        }
+        else
+        {
+            writer.WriteNullValue();
+        }
+    }
+
     public static void WriteInstant(this Utf8JsonWriter writer, string name, DateTimeOffset? instant) =>
         writer.WriteString(name, instant is { } known ? InstantText(known) : null);
 

@@ -1,7 +1,9 @@
+using System.Text.Json;
+
 namespace Voucherify.Loyalties.Sandbox.Ledger;
 
 /// <summary>Points that are spent on a reward.</summary>
-internal sealed class RedemptionEffect(Card card, SandboxReward reward, string redemptionId, string requestId, DateTimeOffset dueAt)
+internal sealed class RedemptionEffect(Card card, SandboxReward reward, string redemptionId, JsonElement? metadata, string requestId, DateTimeOffset dueAt)
     : QueuedEffect(requestId, dueAt)
 {
     public override void Expect(int sign) => card.Queued -= sign * reward.Points;
@@ -20,6 +22,7 @@ internal sealed class RedemptionEffect(Card card, SandboxReward reward, string r
         {
             RedemptionId = redemptionId,
             Reward = reward,
+            Metadata = metadata,
         }, RequestId);
         return true;
     }

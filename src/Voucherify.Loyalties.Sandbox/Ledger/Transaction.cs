@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Voucherify.Loyalties.Sandbox.Programs;
 
 namespace Voucherify.Loyalties.Sandbox.Ledger;
@@ -49,4 +50,7 @@ internal sealed record Transaction
     public string? RedemptionId { get; init; }
 
     public SandboxReward? Reward { get; init; }
+
+    /// <summary>The metadata of the redemption, as they were sent; null without any.</summary>
+    public JsonElement? Metadata { get; init; }
 }

@@ -40,19 +40,32 @@ public sealed partial class ProgramsPage
     }
 
     [Fact]
-    public async Task The_sandbox_takes_the_fixed_price_and_keeps_no_metadata()
+    public async Task The_sandbox_refuses_to_pay_with_points()
     {
         var card = AddCard();
         _sandbox.AddReward("rew_pay", points: 300);
 
-        var redemption = await _client.Redemptions.RedeemRewardAsync(card, new()
+        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => _client.Redemptions.RedeemRewardAsync(card, new()
         {
             Reward = new() { Id = "rew_pay", Points = 20 },
             Order = new() { Amount = 10 },
-            Metadata = new Dictionary<string, JsonElement> { ["shop_id"] = JsonSerializer.SerializeToElement("redemption-17") },
-        });
+        }));
 
-        Assert.Equal(300, redemption.LoyaltyCard?.Points);
-        Assert.Null(redemption.Metadata);
+        Assert.Equal("sandbox_not_supported", error.Key);
+        Assert.Empty(_sandbox.Journal);
+    }
+
+    [Fact]
+    public async Task The_metadata_of_a_redemption_are_in_the_activity()
+    {
+        var card = AddCard();
+        _sandbox.AddReward("rew_fixed", points: 300);
+        var metadata = new Dictionary<string, JsonElement> { ["shop_id"] = JsonSerializer.SerializeToElement("redemption-17") };
+
+        var redemption = await _client.Redemptions.RedeemRewardAsync(card, new() { Reward = new() { Id = "rew_fixed" }, Metadata = metadata });
+
+        Assert.Equal("redemption-17", redemption.Metadata?["shop_id"].GetString());
+        var activity = await _client.Members.ListMemberActivityAsync(card).ToListAsync();
+        Assert.Contains(activity, static one => one.AsRedemption()?.Redemption?.Metadata?["shop_id"].GetString() == "redemption-17");
     }
 }
