@@ -18,7 +18,7 @@ public readonly record struct PriorAttempt
     /// <see cref="ReconciliationOptions.NoAnswerWindow"/> has passed from now on; or, when it was this client that sent it and its card is still
     /// closed, once what is left of the window has passed.
     /// </summary>
-    public static PriorAttempt Unknown { get; } = new(maybeSent: true, null, null);
+    public static PriorAttempt Unknown => new(maybeSent: true, null, null);
 
     /// <summary>Whether it may have been sent.</summary>
     public bool MaybeSent { get; }

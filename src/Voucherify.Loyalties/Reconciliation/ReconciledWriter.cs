@@ -155,7 +155,7 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
             transport.Telemetry.Conflict(write.Call);
             throw;
         }
-        catch (OperationCanceledException error) when (error is not LoyaltyOperationCanceledException && run.CallerToken.IsCancellationRequested)
+        catch (OperationCanceledException error) when (run.CallerToken.IsCancellationRequested)
         {
             throw Cancelled(write, run, error);
         }

@@ -64,12 +64,38 @@ public sealed class LookFailureTests
     }
 
     [Fact]
+    public async Task A_look_during_which_the_window_ends_is_followed_by_another_at_once()
+    {
+        TestClient? test = null;
+        using var client = test = NewClient(
+            (_, _) => Task.FromResult(SlowToEnd(Empty, () => test!.Clock.Advance(TimeSpan.FromSeconds(5)))),
+            Steps.Ok(Empty),
+            Steps.Ok(Steps.BalanceJson));
+        var started = test.Clock.GetUtcNow();
+
+        await Resume(test, PriorAttempt.ElapsedSinceSend(ReconciliationDefaults.NoAnswerWindow - TimeSpan.FromSeconds(1)));
+
+        Assert.Equal([HttpMethod.Get, HttpMethod.Get, HttpMethod.Post], test.Handler.Requests.Select(static request => request.Method));
+        Assert.Equal(TimeSpan.FromSeconds(5), test.Clock.GetUtcNow() - started);
+    }
+
+    [Fact]
+    public async Task A_look_carries_the_headers_of_the_call()
+    {
+        using var test = NewClient(Steps.LoseConnection(), Steps.Ok(Found));
+
+        await test.AdjustAsync(options: new RequestOptions { Headers = new Dictionary<string, string> { ["X-Gateway"] = "shop" } });
+
+        Assert.Equal(["shop", "shop"], test.Handler.Requests.Select(static request => request.Header("X-Gateway")));
+    }
+
+    [Fact]
     public async Task Nothing_is_sent_when_the_look_took_the_rest_of_the_time()
     {
         TestClient? test = null;
         using var client = test = NewClient(
             Steps.Answer(HttpStatusCode.InternalServerError),
-            (_, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new SlowToEnd(Empty, () => test!.Clock.Advance(TimeSpan.FromMinutes(2))) }),
+            (_, _) => Task.FromResult(SlowToEnd(Empty, () => test!.Clock.Advance(TimeSpan.FromMinutes(2)))),
             Steps.Ok(Steps.BalanceJson));
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => Resume(test, options: new RequestOptions { Timeout = TimeSpan.FromMinutes(1) }));
@@ -146,6 +172,7 @@ public sealed class LookFailureTests
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.AdjustAsync());
 
         Assert.Equal("order-1", error.SourceId);
+        Assert.Equal("theirs", error.InnerException?.Message);
     }
 
     [Fact]
@@ -164,11 +191,13 @@ public sealed class LookFailureTests
     public async Task A_client_that_is_disposed_between_two_looks_leaves_the_source_id()
     {
         using var test = new TestClient(Steps.LoseConnection(), Steps.Ok(Empty));
+        var started = test.Clock.GetUtcNow();
         var call = test.AdjustLater(CancellationToken.None);
 
         test.Client.Dispose();
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Clock.RunToEnd(call));
+        Assert.Equal(ReconciliationDefaults.BaseDelay, test.Clock.GetUtcNow() - started);
         Assert.IsType<ObjectDisposedException>(error.InnerException);
         Assert.Equal("order-1", error.SourceId);
     }
@@ -226,8 +255,10 @@ public sealed class LookFailureTests
         new ResumeOptions { Prior = prior ?? PriorAttempt.ElapsedSinceSend(TimeSpan.FromHours(1)) },
         options: options));
 
+    private static HttpResponseMessage SlowToEnd(string text, Action ended) => new(HttpStatusCode.OK) { Content = new EndingContent(text, ended) };
+
     /// <summary>A body after which the clock goes on.</summary>
-    private sealed class SlowToEnd(string text, Action ended) : StringContent(text)
+    private sealed class EndingContent(string text, Action ended) : StringContent(text)
     {
         protected override void Dispose(bool disposing)
         {
