@@ -97,7 +97,7 @@ public sealed class RetryTimingTests
 
         var error = await Assert.ThrowsAsync<LoyaltyRateLimitException>(() => test.AdjustAsync());
 
-        Assert.Equal(TimeSpan.FromSeconds(253_402_300_799), error.RetryAfter);
+        Assert.Equal(TimeSpan.FromTicks(253_402_300_799 * TimeSpan.TicksPerSecond), error.RetryAfter);
     }
 
     [Fact]
