@@ -15,7 +15,7 @@ internal static class ExceptionDocs
 
         if (isWholeList)
         {
-            writer.Doc("exception", "More items follow, but the service has no way to them: what was listed is not the whole.", Cref("LoyaltyException"));
+            writer.Doc("exception", "More items may follow, but the service has no way to them: what was listed may not be the whole.", Cref("LoyaltyException"));
         }
 
         writer.Doc("exception", "The call was cancelled.", Cref("OperationCanceledException"));

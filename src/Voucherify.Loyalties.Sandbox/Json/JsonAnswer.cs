@@ -49,7 +49,6 @@ internal static class JsonAnswer
         writer.WriteEndObject();
     }
 
-    /// <summary>An instant as the service writes it: UTC, milliseconds, <c>Z</c> (E).</summary>
     /// <summary>Writes a value as it came; null without one.</summary>
     public static void WriteRaw(this Utf8JsonWriter writer, string name, JsonElement? value)
     {
@@ -64,6 +63,7 @@ internal static class JsonAnswer
         }
     }
 
+    /// <summary>An instant as the service writes it: UTC, milliseconds, <c>Z</c> (E).</summary>
     public static void WriteInstant(this Utf8JsonWriter writer, string name, DateTimeOffset? instant) =>
         writer.WriteString(name, instant is { } known ? InstantText(known) : null);
 

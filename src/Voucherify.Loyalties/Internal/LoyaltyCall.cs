@@ -47,6 +47,9 @@ internal abstract class LoyaltyCall(LoyaltyOperation operation, Func<Task<HttpRe
 
     public bool Renewed { get; set; }
 
+    /// <summary>Whether the attempt under way has no more time than the call.</summary>
+    public bool IsLastAttempt { get; set; }
+
     public string? Token { get; set; }
 
     public AttemptOutcome? Last { get; private set; }

@@ -310,7 +310,8 @@ internal sealed class LoyaltyTransport : IDisposable
     private async ValueTask<AttemptOutcome> AttemptAsync(LoyaltyCall call, CancellationToken cancellationToken)
     {
         var left = call.TimeLeft;
-        using var timer = new AttemptTimer(_options.TimeProvider, left < _options.AttemptTimeout ? left : _options.AttemptTimeout, cancellationToken);
+        call.IsLastAttempt = left <= _options.AttemptTimeout;
+        using var timer = new AttemptTimer(_options.TimeProvider, call.IsLastAttempt ? left : _options.AttemptTimeout, cancellationToken);
         var outcome = await SendOnceAsync(call, refusedToken: null, timer.Token).ConfigureAwait(false);
         if (ShouldRenew(call, outcome))
         {

@@ -100,9 +100,11 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
     private async ValueTask<TAnswer?> SendAsync<TAnswer>(ReconciledWrite<TAnswer> write, Run run)
         where TAnswer : class
     {
-        if (run.MaybeSent && run.TimeLeft <= TimeSpan.Zero)
+        if (run.TimeLeft <= TimeSpan.Zero)
         {
-            throw Unknown(write, run);
+            throw run.MaybeSent
+                ? Unknown(write, run)
+                : new LoyaltyTimeoutException($"{write.Call.Operation.Name}: the time was over before anything was sent.");
         }
 
         var started = Time.GetTimestamp();
@@ -143,12 +145,6 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
         {
             return await LookUntilSettledAsync(write, run).ConfigureAwait(false);
         }
-        catch (LoyaltySourceIdConflictException error) when (run.Sent.Attempts > 0)
-        {
-            // The id belongs to another change, but this one has left too, and may still be applied.
-            run.LastError = error;
-            throw Unknown(write, run);
-        }
         catch (LoyaltySourceIdConflictException)
         {
             run.Settlement = Settlement.Settled;
@@ -169,7 +165,7 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
         {
             // Absence counts only when the look began after the window had ended.
             var isOver = run.Sent.WindowLeft <= TimeSpan.Zero;
-            var found = await LookAsync(write, expected, run).ConfigureAwait(false);
+            var found = await LookAsync(write, expected, run, isOver).ConfigureAwait(false);
             if (found?.Count == expected.Length)
             {
                 run.Settlement = Settlement.Settled;
@@ -213,8 +209,9 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
     }
 
     /// <summary>Looks once.</summary>
-    /// <returns>The transactions that were found; null when the transactions could not be read now.</returns>
-    private async Task<IReadOnlyList<LoyaltyTransaction>?> LookAsync<TAnswer>(ReconciledWrite<TAnswer> write, ExpectedTransaction[] expected, Run run)
+    /// <returns>The transactions that were found; null when this look proves nothing.</returns>
+    private async Task<IReadOnlyList<LoyaltyTransaction>?> LookAsync<TAnswer>(
+        ReconciledWrite<TAnswer> write, ExpectedTransaction[] expected, Run run, bool isOver)
         where TAnswer : class
     {
         var found = new List<LoyaltyTransaction>(expected.Length);
@@ -231,6 +228,12 @@ internal sealed class ReconciledWriter(LoyaltyTransport transport)
             }
 
             return found;
+        }
+        catch (LoyaltySourceIdConflictException error) when (!isOver || expected.Length > 1)
+        {
+            // The id belongs to another change, but this one may have left too: it may still be applied, or another part of it was.
+            run.LastError = error;
+            return isOver ? throw Unknown(write, run) : null;
         }
         catch (LoyaltyApiException error) when (error is not LoyaltyRateLimitException && IsFinal(error.StatusCode))
         {

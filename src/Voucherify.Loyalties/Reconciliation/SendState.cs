@@ -20,9 +20,6 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
     /// <summary>The time since the first send; null when nobody knows when that was.</summary>
     public TimeSpan? SinceFirst => _first is { } first ? time.GetElapsedTime(first) : null;
 
-    /// <summary>Whether the first send was this client's own, so that nothing which was there before it can be this change.</summary>
-    public bool FirstIsOwn { get; private set; }
-
     /// <summary>The time since the last send.</summary>
     public TimeSpan SinceLast => time.GetElapsedTime(_last);
 
@@ -39,7 +36,6 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
         var told = Told(prior);
         var known = remembered is null ? told : prior.SinceLastSend is null ? remembered : Both(told, remembered);
         (_first, _last, _window) = (known.First, known.Last, known.Window);
-        FirstIsOwn = known == remembered && known.First is not null;
     }
 
     /// <summary>Takes down a phase of sending whose outcome is unknown. The end of its last attempt counts: bytes may have left until then.</summary>
@@ -47,7 +43,6 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
     {
         MaybeSent = true;
         Attempts += call.Attempts;
-        FirstIsOwn |= _first is null;
         _first ??= started;
         _last = time.GetTimestamp();
         _window = options.WindowOf(call);

@@ -32,16 +32,14 @@ internal sealed class TransactionLookup(LoyaltyTransport transport)
             var (page, serverNow) = await ReadPageAsync(expected.MemberId, cursor, options, timeout(), cancellationToken).ConfigureAwait(false);
             // A row that is null says nothing, but counts for whether the page is full.
             IReadOnlyList<LoyaltyTransaction> rows = [.. page.Data!.OfType<LoyaltyTransaction>()];
-
-            // By the service's clock: this machine's may be minutes off.
-            lowerBound ??= serverNow - sent.SinceFirst - transport.Options.Reconciliation.LookbackMargin;
             var named = rows.Where(row => row.SourceId == expected.SourceId).ToList();
             if (named.Count > 0)
             {
-                // A row from before the first send is another change with the same id, be the points the same or not.
-                return named.Find(row => expected.Matches(row) && !(sent.FirstIsOwn && row.CreatedAt < lowerBound)) ?? throw Conflict(expected, named[0]);
+                return named.Find(expected.Matches) ?? throw Conflict(expected, named[0]);
             }
 
+            // By the service's clock: this machine's may be minutes off.
+            lowerBound ??= serverNow - sent.SinceFirst - transport.Options.Reconciliation.LookbackMargin;
             if (rows.Count > 0 && rows[^1].CreatedAt < lowerBound)
             {
                 return null;

@@ -34,7 +34,7 @@ internal static class Checker
             {
                 Reported.Applied => times == 1,
                 Reported.NotApplied => times == 0,
-                Reported.Conflict => times <= 1 && operation.Plan.ForeignPoints is not null,
+                Reported.Conflict => times == 0 && operation.Plan.ForeignPoints is not null,
                 _ => false,
             };
             if (!isRight)

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Time.Testing;
 using Voucherify.Loyalties.Sandbox;
 using Voucherify.Loyalties.Tests.Support;
 
@@ -234,16 +235,75 @@ public sealed class LookFailureTests
     }
 
     [Fact]
-    public async Task An_id_that_was_used_before_does_not_pass_for_this_change()
+    public async Task An_id_that_is_used_again_is_taken_for_the_earlier_change()
     {
+        // The documented boundary: nothing tells the two apart when their points are the same.
         using var rig = new SandboxRig();
         await rig.Run(rig.AdjustAsync("birthday"));
         rig.Clock.Advance(TimeSpan.FromDays(365));
 
-        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => rig.Run(rig.AdjustAsync("birthday", 100, [SandboxFault.LoseRequest])));
+        var result = await rig.Run(rig.AdjustAsync("birthday", 100, [SandboxFault.LoseRequest]));
 
-        Assert.IsType<LoyaltySourceIdConflictException>(error.InnerException);
+        Assert.True(result.Recovered);
         Assert.Equal(["birthday:100"], rig.Effects);
+    }
+
+    [Fact]
+    public async Task An_id_of_another_change_hides_nothing_that_is_applied_within_the_window()
+    {
+        using var rig = new SandboxRig(applyLag: TimeSpan.FromSeconds(4));
+        await rig.Run(rig.AdjustAsync("order-1", 50));
+        rig.Clock.Advance(TimeSpan.FromSeconds(10));
+
+        var result = await rig.Run(rig.AdjustAsync("order-1", 100, [SandboxFault.LoseReply]));
+
+        Assert.True(result.Recovered);
+        Assert.Equal(["order-1:50", "order-1:100"], rig.Effects);
+    }
+
+    [Fact]
+    public async Task A_resume_is_no_conflict_while_the_change_may_still_be_applied()
+    {
+        using var rig = new SandboxRig();
+        rig.Sandbox.Faults!.MinLateDelivery = rig.Sandbox.Faults.MaxLateDelivery = TimeSpan.FromSeconds(150);
+        await rig.Run(rig.AdjustAsync("order-1", 50));
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => rig.Run(rig.AdjustAsync("order-1", 100, [SandboxFault.DeliverLate])));
+
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => rig.Run(rig.ResumeAsync("order-1")));
+        Assert.IsType<LoyaltySourceIdConflictException>(error.InnerException);
+
+        var result = await rig.Run(rig.ResumeAsync("order-1", timeout: TimeSpan.FromMinutes(10)));
+        Assert.True(result.Recovered);
+        Assert.Equal(["order-1:50", "order-1:100"], rig.Effects);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task A_conflict_about_a_part_of_a_transfer_says_nothing_about_the_others(int parts)
+    {
+        using var test = NewClient(Steps.Ok(Found.Replace("POINTS_ADDITION", "POINTS_REMOVAL", StringComparison.Ordinal)));
+        PointsTransferItem[] items = [new() { Code = "A", Points = 100, SourceId = "order-1" }, new() { Code = "B", Points = 100, SourceId = "order-2" }];
+
+        var error = await Record.ExceptionAsync(() => test.Clock.RunToEnd(test.Client.Members.ResumeTransferAsync(
+            "c", "CARD", items[..parts], new ResumeOptions { Prior = PriorAttempt.ElapsedSinceSend(TimeSpan.FromHours(1)) })));
+
+        Assert.IsType<LoyaltySourceIdConflictException>(parts == 1 ? error : Assert.IsType<LoyaltyOutcomeUnknownException>(error).InnerException);
+        Assert.Equal(1, test.Attempts);
+    }
+
+    [Fact]
+    public async Task Without_any_time_left_nothing_is_sent()
+    {
+        using var handler = new ScriptedHandler(Steps.Ok(Steps.BalanceJson));
+        using var client = new LoyaltyClient(
+            new LoyaltyClientOptions { Credentials = LoyaltyCredentials.ApiKey("id", "token"), TimeProvider = new RushingClock() }, handler);
+
+        var error = await Assert.ThrowsAsync<LoyaltyTimeoutException>(
+            () => client.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 1 }, options: new RequestOptions { Timeout = TimeSpan.FromSeconds(1) }));
+
+        Assert.Equal("AdjustBalance: the time was over before anything was sent.", error.Message);
+        Assert.Empty(handler.Requests);
     }
 
     private static TestClient NewClient(params Step[] steps) => new(static options => options.Retry.MaxRetries = 0, steps);
@@ -264,5 +324,13 @@ public sealed class LookFailureTests
             base.Dispose(disposing);
             ended();
         }
+    }
+
+    /// <summary>A clock that goes on by a second whenever somebody looks at it.</summary>
+    private sealed class RushingClock : FakeTimeProvider
+    {
+        private long _looks;
+
+        public override long GetTimestamp() => base.GetTimestamp() + (++_looks * TimestampFrequency);
     }
 }

@@ -163,7 +163,8 @@ public sealed class ReconciliationTests
         using var rig = new SandboxRig();
         await rig.Run(rig.AdjustAsync("order-1", 100));
 
-        var error = await Assert.ThrowsAsync<LoyaltySourceIdConflictException>(() => rig.Run(rig.ResumeAsync("order-1", points)));
+        // Only once this change can no longer be applied: until then its outcome is unknown, whoever has the id.
+        var error = await Assert.ThrowsAsync<LoyaltySourceIdConflictException>(() => rig.Run(rig.ResumeAsync("order-1", points, timeout: Patient)));
 
         Assert.Equal("order-1", error.SourceId);
         Assert.Equal(100, error.Existing?.Details?.Balance?.Points);

@@ -19,7 +19,7 @@ public sealed class SendStateTests
     {
         _sent.Begin(PriorAttempt.Unknown, remembered: null);
 
-        Assert.Equal((true, null, false), (_sent.MaybeSent, _sent.SinceFirst, _sent.FirstIsOwn));
+        Assert.Equal((true, null), (_sent.MaybeSent, _sent.SinceFirst));
         Assert.Equal(TimeSpan.FromSeconds(100), _sent.WindowLeft);
     }
 
@@ -30,7 +30,6 @@ public sealed class SendStateTests
 
         Assert.Equal(TimeSpan.FromSeconds(70), _sent.SinceFirst);
         Assert.Equal(TimeSpan.FromSeconds(70), _sent.WindowLeft);
-        Assert.False(_sent.FirstIsOwn);
     }
 
     [Fact]
@@ -40,7 +39,6 @@ public sealed class SendStateTests
 
         Assert.Equal(TimeSpan.FromSeconds(50), _sent.SinceFirst);
         Assert.Equal(TimeSpan.FromSeconds(-10), _sent.WindowLeft);
-        Assert.True(_sent.FirstIsOwn);
     }
 
     [Fact]
@@ -50,7 +48,6 @@ public sealed class SendStateTests
 
         Assert.Equal(TimeSpan.FromSeconds(95), _sent.WindowLeft);
         Assert.Equal(TimeSpan.FromSeconds(300), _sent.SinceFirst);
-        Assert.False(_sent.FirstIsOwn);
     }
 
     [Fact]
@@ -73,14 +70,6 @@ public sealed class SendStateTests
     }
 
     [Fact]
-    public void A_remembered_send_without_a_first_one_is_not_the_clients_own()
-    {
-        _sent.Begin(PriorAttempt.Unknown, Remembered(first: null, last: 5, window: 100));
-
-        Assert.Equal((null, false), (_sent.SinceFirst, _sent.FirstIsOwn));
-    }
-
-    [Fact]
     public void Times_beyond_all_reason_do_no_harm()
     {
         _sent.Begin(PriorAttempt.ElapsedSinceSend(TimeSpan.MaxValue, TimeSpan.MaxValue), remembered: null);
@@ -97,7 +86,7 @@ public sealed class SendStateTests
         _sent.MarkUnknown(CallThat(happened, byTheService), _clock.GetTimestamp());
 
         Assert.Equal(TimeSpan.FromSeconds(seconds), _sent.WindowLeft);
-        Assert.Equal((true, true, 1), (_sent.MaybeSent, _sent.FirstIsOwn, _sent.Attempts));
+        Assert.Equal((true, 1), (_sent.MaybeSent, _sent.Attempts));
     }
 
     [Fact]
@@ -114,14 +103,13 @@ public sealed class SendStateTests
     }
 
     [Fact]
-    public void A_send_after_the_callers_first_one_does_not_make_that_the_clients_own()
+    public void A_send_after_the_callers_first_one_leaves_that_the_first()
     {
         _sent.Begin(Elapsed(30, 70), remembered: null);
 
         _sent.MarkUnknown(CallThat(AttemptEvent.TimedOut), _clock.GetTimestamp());
 
         Assert.Equal(TimeSpan.FromSeconds(70), _sent.SinceFirst);
-        Assert.False(_sent.FirstIsOwn);
     }
 
     private static PriorAttempt Elapsed(double last, double? first) =>

@@ -138,8 +138,15 @@ public sealed class RetryTimingTests
         var error = await Assert.ThrowsAsync<LoyaltyTimeoutException>(() => test.GetAsync());
 
         Assert.Equal(TimeSpan.FromSeconds(15), test.Clock.GetUtcNow() - started);
-        Assert.Equal("GetMember: no answer within the attempt's time (AttemptTimeout, or what was left of the call's 00:00:15).", error.Message);
+        Assert.Equal("GetMember: no answer within the time of the call (TotalTimeout, or RequestOptions.Timeout).", error.Message);
         Assert.Equal(2, test.Attempts);
+        Assert.Equal("GetMember: no answer within the time of an attempt (AttemptTimeout).", (await Assert.ThrowsAsync<LoyaltyTimeoutException>(() => Hanging())).Message);
+
+        static async Task Hanging()
+        {
+            using var test = new TestClient(static options => options.Retry.MaxRetries = 0, Steps.Hang());
+            await test.GetAsync();
+        }
     }
 
     [Theory]

@@ -145,7 +145,7 @@ public sealed class TelemetryTests
         using var rig = new SandboxRig();
         await rig.Run(rig.AdjustAsync("order-1", 50));
 
-        await Assert.ThrowsAsync<LoyaltySourceIdConflictException>(() => rig.Run(rig.ResumeAsync("order-1", 100)));
+        await Assert.ThrowsAsync<LoyaltySourceIdConflictException>(() => rig.Run(rig.ResumeAsync("order-1", 100, prior: PriorAttempt.ElapsedSinceSend(TimeSpan.FromHours(1)))));
 
         Assert.Contains("voucherify.loyalties.reconciliations [{reconciliation}] 1 | voucherify.operation=update-loyalty-card-balance voucherify.reconciliation.result=conflict", exported.Measurements());
     }

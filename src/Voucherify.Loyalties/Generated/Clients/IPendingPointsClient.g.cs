@@ -100,7 +100,7 @@ public partial interface IPendingPointsClient
     /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
     /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
-    /// <exception cref="LoyaltyException">More items follow, but the service has no way to them: what was listed is not the whole.</exception>
+    /// <exception cref="LoyaltyException">More items may follow, but the service has no way to them: what was listed may not be the whole.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     IAsyncEnumerable<PendingPoints> ListCampaignPendingPointsAsync(
         string campaignId,
@@ -148,7 +148,7 @@ public partial interface IPendingPointsClient
     /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
     /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
-    /// <exception cref="LoyaltyException">More items follow, but the service has no way to them: what was listed is not the whole.</exception>
+    /// <exception cref="LoyaltyException">More items may follow, but the service has no way to them: what was listed may not be the whole.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     IAsyncEnumerable<PendingPoints> ListMemberPendingPointsAsync(
         string memberId,

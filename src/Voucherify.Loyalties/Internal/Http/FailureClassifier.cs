@@ -36,7 +36,7 @@ internal static class FailureClassifier
         or HttpRequestError.ProxyTunnelError;
 
     private static LoyaltyTimeoutException TimedOut(LoyaltyCall call, Exception error) =>
-        new($"{call.Operation.Name}: no answer within the attempt's time (AttemptTimeout, or what was left of the call's {call.TotalTimeout}).", error);
+        new($"{call.Operation.Name}: no answer within {(call.IsLastAttempt ? "the time of the call (TotalTimeout, or RequestOptions.Timeout)" : "the time of an attempt (AttemptTimeout)")}.", error);
 
     private static LoyaltyConnectionException Connection(string message, Exception error) => new(message, error);
 
