@@ -1,8 +1,9 @@
 namespace Voucherify.Loyalties;
 
 /// <summary>
-/// One <c>source_id</c> stands for two different changes: the card's transactions, or a call that is still under way, have it with other points,
-/// or a call with it is under way or unresolved. Nothing was sent for this one by this call; give each change an id of its own.
+/// One <c>source_id</c> stands for two different changes: the card's transactions have it with other points (<see cref="Existing"/>), and this
+/// one can no longer be applied; or a call with it is under way or unresolved in this client. This call applied nothing: give each change an id of
+/// its own.
 /// </summary>
 public sealed class LoyaltySourceIdConflictException : LoyaltyException
 {

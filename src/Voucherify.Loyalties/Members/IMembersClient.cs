@@ -22,7 +22,7 @@ public partial interface IMembersClient
     /// <param name="cancellationToken">Cancels the call, also while it waits.</param>
     /// <returns>The balance after the adjustment; <see cref="BalanceResult.Recovered"/> says whether it was found.</returns>
     /// <exception cref="ArgumentException">An id or the request is not valid, or has no <c>source_id</c>; nothing was sent.</exception>
-    /// <exception cref="LoyaltySourceIdConflictException">The <c>source_id</c> belongs to another change; nothing was sent.</exception>
+    /// <exception cref="LoyaltySourceIdConflictException">The <c>source_id</c> belongs to another change; this one was not applied by this call.</exception>
     /// <exception cref="LoyaltyOutcomeUnknownException">The time was over before the outcome was known.</exception>
     /// <exception cref="LoyaltySendRefusedException">The send guard said no; nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the adjustment: nothing was applied.</exception>
@@ -53,7 +53,7 @@ public partial interface IMembersClient
     /// <param name="cancellationToken">Cancels the call, also while it waits.</param>
     /// <returns>The card that received the points, as it is now.</returns>
     /// <exception cref="ArgumentException">An id or the request is not valid, or an item has no <c>source_id</c>; nothing was sent.</exception>
-    /// <exception cref="LoyaltySourceIdConflictException">A <c>source_id</c> belongs to another change; nothing was sent.</exception>
+    /// <exception cref="LoyaltySourceIdConflictException">A <c>source_id</c> belongs to another change; this one was not applied by this call.</exception>
     /// <exception cref="LoyaltyOutcomeUnknownException">The time was over before the outcome was known.</exception>
     /// <exception cref="LoyaltySendRefusedException">The send guard said no; nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the transfer: nothing was applied.</exception>

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Voucherify.Loyalties.Sandbox;
 
 namespace Voucherify.Loyalties.Tests.Docs;
@@ -110,13 +112,13 @@ public sealed class AdjustingPointsPage : IDisposable
         var startedAt = clock.GetUtcNow();
         await _client.Members.AdjustBalanceAsync("MmFAzfDe", Order());
         var credits = new Credits(new Credit("MmFAzfDe", Order(), startedAt, lastSentIsKnown ? startedAt : null));
-        var (client, patient) = (_client, new RequestOptions());
+        var (client, patient, logger) = (_client, new RequestOptions(), NullLogger.Instance);
 
         #region snippet
         foreach (var credit in await credits.UnfinishedAsync())
         {
             var now = clock.GetUtcNow();
-            var prior = credit.LastSentAt is { } lastSent
+            var prior = credit.LastSentAt is { } lastSent && credit.StartedAt <= lastSent && lastSent <= now
                 ? PriorAttempt.ElapsedSinceSend(now - lastSent, now - credit.StartedAt)
                 : PriorAttempt.Unknown;
             await credits.ForgetLastSentAsync(credit);
@@ -128,6 +130,10 @@ public sealed class AdjustingPointsPage : IDisposable
             catch (LoyaltyOutcomeUnknownException unknown)
             {
                 await credits.StillUnknownAsync(credit, unknown.LastSentAt);
+            }
+            catch (LoyaltyException error)
+            {
+                logger.LogError(error, "The credit for {Card} stays open.", credit.Card); // The others go on.
             }
         }
         #endregion
