@@ -9,10 +9,16 @@ public sealed class ConnectionPoolTests
 {
     private const int Callers = 64;
 
+    /// <summary>
+    /// About one for each caller. .NET begins to open one for a request that waits, which another connection may serve first when it becomes free,
+    /// so on a busy machine there are a few more (66 were seen); calls that shared none would need thousands.
+    /// </summary>
+    private const int MostConnections = 2 * Callers;
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Many_adjustments_need_no_more_connections_than_there_are_callers()
+    public async Task Many_adjustments_share_the_connections_of_their_callers()
     {
         await using var server = await LoopbackServer.AnsweringAsync(Answers.Balance());
         await using var provider = Provide(server.Address, out _);
@@ -23,7 +29,7 @@ public sealed class ConnectionPoolTests
 
         Assert.Equal(20_000, calls);
         Assert.Equal(20_000, server.Writes.Count);
-        Assert.InRange(server.Connections, 1, Callers);
+        Assert.InRange(server.Connections, 1, MostConnections);
     }
 
     [Fact]
@@ -35,7 +41,7 @@ public sealed class ConnectionPoolTests
         var calls = await CallAsync(5_000, (card, _) => client.Members.GetMemberAsync(card, cancellationToken: Stop));
 
         Assert.Equal(calls, server.Requests.Count);
-        Assert.InRange(server.Connections, 1, Callers);
+        Assert.InRange(server.Connections, 1, MostConnections);
     }
 
     [Fact]
