@@ -69,10 +69,17 @@ internal static class Checker
             other.Plan.Cards.Contains(effect.Card) && (other.Plan.ForeignPoints is not null || other.Plan.OutsideQueue));
         foreach (var call in operation.Calls.Where(call => call.Balance is not null && (call.Recovered || (call.Client == 1 && !isShared))))
         {
-            if (journal.Where(effect.IsIn).ToList() is [var entry] && entry.BalanceAfter != call.Balance)
+            if (journal.Where(effect.IsIn).ToList() is [var entry] && entry.BalanceAfter != call.Balance && (call.Recovered || !IsOvertaken(history, entry, journal)))
             {
                 yield return $"{operation.Plan.SourceId} was answered with a balance of {call.Balance}, and the journal says {entry.BalanceAfter}.";
             }
         }
+    }
+
+    /// <summary>Whether a change of the client after the crash was applied first: it does not know what the first one had sent just before.</summary>
+    private static bool IsOvertaken(History history, SandboxJournalEntry entry, IReadOnlyList<SandboxJournalEntry> journal)
+    {
+        var ofLaterClients = history.Operations.Where(static operation => operation.Calls is [{ Client: > 1 }, ..]).SelectMany(static operation => operation.Plan.Effects).ToList();
+        return journal.Any(earlier => earlier.Sequence < entry.Sequence && earlier.CardCode == entry.CardCode && ofLaterClients.Exists(effect => effect.IsIn(earlier)));
     }
 }
