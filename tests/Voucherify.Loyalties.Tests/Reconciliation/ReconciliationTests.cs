@@ -315,7 +315,7 @@ public sealed class ReconciliationTests
     [Fact]
     public async Task A_handler_that_repeats_by_itself_is_stopped_before_it_counts_twice()
     {
-        using var test = new TestClient(static _ => { }, new Repeater(), Steps.LoseConnection(), Steps.Ok("""{"object":"list","data":[]}"""));
+        using var test = new TestClient(static _ => { }, new RepeatingHandler(), Steps.LoseConnection(), Steps.Ok("""{"object":"list","data":[]}"""));
 
         await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.AdjustAsync());
 
@@ -335,21 +335,6 @@ public sealed class ReconciliationTests
         var result = await rig.Run(rig.ResumeAsync("order-1", prior: PriorAttempt.ElapsedSinceSend(TimeSpan.FromHours(1), TimeSpan.MaxValue)));
 
         Assert.True(result.Recovered);
-    }
-
-    private sealed class Repeater : DelegatingHandler
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            try
-            {
-                return await base.SendAsync(request, cancellationToken);
-            }
-            catch (HttpRequestException)
-            {
-                return await base.SendAsync(request, cancellationToken);
-            }
-        }
     }
 
     private sealed class AheadClock(TimeProvider clock) : TimeProvider

@@ -25,7 +25,7 @@ public sealed class OverlappingSendTests
     [Fact]
     public async Task A_send_after_one_that_found_no_connection_passes()
     {
-        using var test = new TestClient(static _ => { }, new Repeat(), Steps.FailToConnect(), Steps.Ok(Answer));
+        using var test = new TestClient(static _ => { }, new RepeatingHandler(), Steps.FailToConnect(), Steps.Ok(Answer));
 
         Assert.Equal(100, (await test.AdjustAsync()).Balance);
 
@@ -48,21 +48,6 @@ public sealed class OverlappingSendTests
             var first = base.SendAsync(request, cancellationToken);
             Second = await Record.ExceptionAsync(() => base.SendAsync(request, cancellationToken));
             return await first;
-        }
-    }
-
-    private sealed class Repeat : DelegatingHandler
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            try
-            {
-                return await base.SendAsync(request, cancellationToken);
-            }
-            catch (HttpRequestException)
-            {
-                return await base.SendAsync(request, cancellationToken);
-            }
         }
     }
 }

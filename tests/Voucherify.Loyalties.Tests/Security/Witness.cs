@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
-using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 
 namespace Voucherify.Loyalties.Tests.Security;
@@ -8,30 +6,13 @@ namespace Voucherify.Loyalties.Tests.Security;
 /// <summary>Takes down all that anything in the process logs at any level, traces or measures, with every value and tag.</summary>
 internal sealed class Witness : ILoggerProvider
 {
-    private readonly ActivityListener _activities;
-    private readonly MeterListener _meters = new();
-
-    public Witness()
-    {
-        _activities = new ActivityListener
-        {
-            ShouldListenTo = static _ => true,
-            Sample = static (ref _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = activity => Spans.Enqueue(TextOf(activity)),
-        };
-        ActivitySource.AddActivityListener(_activities);
-        _meters.InstrumentPublished = static (instrument, listener) => listener.EnableMeasurementEvents(instrument);
-        _meters.SetMeasurementEventCallback<double>(Measured);
-        _meters.SetMeasurementEventCallback<long>(Measured);
-        _meters.SetMeasurementEventCallback<int>(Measured);
-        _meters.Start();
-    }
+    private readonly Traces _traces = new();
 
     public ConcurrentQueue<string> Logged { get; } = new();
 
-    public ConcurrentQueue<string> Spans { get; } = new();
+    public ConcurrentQueue<string> Spans => _traces.Spans;
 
-    public ConcurrentQueue<string> Measurements { get; } = new();
+    public ConcurrentQueue<string> Measurements => _traces.Measurements;
 
     public IEnumerable<string> All => Logged.Concat(Spans).Concat(Measurements);
 
@@ -39,19 +20,7 @@ internal sealed class Witness : ILoggerProvider
 
     public ILoggerFactory Loggers() => LoggerFactory.Create(builder => builder.AddProvider(this).SetMinimumLevel(LogLevel.Trace));
 
-    public void Dispose()
-    {
-        _meters.RecordObservableInstruments();
-        _meters.Dispose();
-        _activities.Dispose();
-    }
-
-    private void Measured<T>(Instrument instrument, T value, ReadOnlySpan<KeyValuePair<string, object?>> tags, object? state) =>
-        Measurements.Enqueue($"{instrument.Meter.Name} {instrument.Name} {instrument.Description} {value} {string.Join(' ', tags.ToArray())}");
-
-    private static string TextOf(Activity activity) =>
-        $"{activity.Source.Name} {activity.DisplayName} {activity.OperationName} {activity.StatusDescription} {string.Join(' ', activity.TagObjects)} "
-        + $"{string.Join(' ', activity.Baggage)} {string.Join(' ', activity.Events.Select(static e => $"{e.Name} {string.Join(' ', e.Tags)}"))}";
+    public void Dispose() => _traces.Dispose();
 
     private sealed class Log(Witness witness, string category) : ILogger
     {
