@@ -8,7 +8,7 @@ internal static class ApiEmitter
     public static string Emit(ResourceModel resource, Spaces spaces)
     {
         var hasQuery = resource.Methods.Any(method => method.Main.Query is not null);
-        var writer = CodeWriter.File(spaces.Internal, resource.HasJson ? "System.Text.Json" : null, "Refit", hasQuery ? Spaces.CoreWire : null);
+        var writer = CodeWriter.File(spaces.Internal, resource.HasJson ? "System.Text.Json" : null, "Refit", hasQuery ? Spaces.CoreSerialization : null);
         writer.Summary($"Builds the requests of the {resource.Tag} client. It sends nothing.");
         writer.Block($"internal interface {resource.Api}", () => writer.Separated(
             resource.Methods.SelectMany(method => method.Routes),

@@ -7,7 +7,7 @@ internal static class EnumEmitter
 {
     public static string Emit(EnumModel model, Spaces spaces)
     {
-        var writer = CodeWriter.File(spaces.Public, "System.Text.Json.Serialization", Spaces.CoreJson);
+        var writer = CodeWriter.File(spaces.Public, "System.Text.Json.Serialization", Spaces.CoreSerialization);
         writer.Doc("summary", model.Doc);
         writer.Doc("remarks", "A value that is not listed here is kept as it is: compare with the listed ones, and expect others.");
         writer.Line($"[JsonConverter(typeof(OpenEnumConverter<{model.Name}>))]");

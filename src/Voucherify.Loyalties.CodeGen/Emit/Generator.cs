@@ -14,7 +14,7 @@ internal static class Generator
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             ["LoyaltyClient.Resources.g.cs"] = RuntimeEmitter.Resources(model, spaces),
-            ["LoyaltyJsonContext.g.cs"] = RuntimeEmitter.JsonContext(model, spaces),
+            ["LoyaltyJson.g.cs"] = RuntimeEmitter.JsonContext(model, spaces),
             ["LoyaltyOperations.g.cs"] = RuntimeEmitter.Operations(model, spaces),
         };
         foreach (var resource in model.Resources)

@@ -7,7 +7,7 @@ internal sealed class JsonEmitter(RecordModel model, Spaces spaces)
 {
     public string Emit()
     {
-        var writer = CodeWriter.File(spaces.Internal, "System.Text.Json", Spaces.CoreJson);
+        var writer = CodeWriter.File(spaces.Internal, "System.Text.Json", Spaces.CoreSerialization);
         writer.Summary($"Reads and writes `{model.Name}`.");
         writer.Block($"internal static class {model.Name}Json", () =>
         {

@@ -9,7 +9,7 @@ internal static class QueryEmitter
     public static string Emit(OperationModel operation, Spaces spaces)
     {
         var query = operation.Query!;
-        var writer = CodeWriter.File(spaces.Public, Spaces.CoreWire);
+        var writer = CodeWriter.File(spaces.Public, Spaces.CoreSerialization, query.HasLimits ? Spaces.CoreValidation : null);
         writer.Summary($"What to ask of `{operation.Id}`.");
         writer.Block($"public sealed partial record {query.Name}", () =>
         {

@@ -5,10 +5,15 @@ namespace Voucherify.Loyalties.CodeGen.Emit;
 internal sealed record Spaces(string Public)
 {
     public const string Core = "Voucherify.Loyalties";
-    public const string CoreInternal = Core + ".Internal";
-    public const string CoreJson = CoreInternal + ".Json";
-    public const string CoreWire = CoreInternal + ".Wire";
+    public const string CoreCalls = Core + ".Calls";
+    public const string CorePipeline = Core + ".Pipeline";
+    public const string CoreResources = Core + ".Resources";
+    public const string CoreSerialization = Core + ".Serialization";
+    public const string CoreValidation = Core + ".Validation";
     public const string CorePagination = Core + ".Pagination";
+
+    /// <summary>Where the clients of the resources are.</summary>
+    public string Clients => $"{Public}.Resources";
 
     /// <summary>Where everything else is.</summary>
     public string Internal => $"{Public}.Internal";

@@ -123,7 +123,7 @@ internal sealed class SchemaMapper
         var objects = branches.Where(Shapes.IsRecord).ToList();
         if (objects.Count == 1 && branches.Where(branch => branch != objects[0]).All(Shapes.IsText))
         {
-            return new(TypeKind.TextOr, Item: Map(objects[0], pointer, hint));
+            return new(TypeKind.StringOr, Item: Map(objects[0], pointer, hint));
         }
 
         return Fallback(pointer, "A union of these kinds has no C# type.");

@@ -16,7 +16,7 @@ internal enum TypeKind
     Record,
     List,
     Map,
-    TextOr,
+    StringOr,
 }
 
 /// <summary>A C# type.</summary>
@@ -44,7 +44,7 @@ internal sealed record TypeRef(TypeKind Kind, string? Name = null, TypeRef? Item
         TypeKind.Json => "JsonElement",
         TypeKind.List => $"IReadOnlyList<{Item!.CSharp}>",
         TypeKind.Map => $"IReadOnlyDictionary<string, {Item!.CSharp}>",
-        TypeKind.TextOr => $"TextOr<{Item!.CSharp}>",
+        TypeKind.StringOr => $"StringOr<{Item!.CSharp}>",
         _ => Name!,
     };
 

@@ -100,7 +100,7 @@ public sealed class DocumentRuleTests
 
     [Theory]
     [InlineData("static answer => answer.Id is not null, new CallSubject(memberId, campaignId, Adjustment: null)")]
-    [InlineData("LoyaltyJsonContext.Default.Thing, null, new CallSubject(memberId, campaignId, Adjustment: null)")]
+    [InlineData("LoyaltyJson.Default.Thing, null, new CallSubject(memberId, campaignId, Adjustment: null)")]
     [InlineData("            new CallSubject(memberId, null, Adjustment: null), options")]
     public void Every_change_of_a_member_tells_the_transport_whom_it_is_about(string code) =>
         Assert.Contains(code, Generate(_ => { }).Files["Clients/OwnersClient.g.cs"], StringComparison.Ordinal);

@@ -24,7 +24,7 @@ public sealed class FixtureModelTests
     [Fact]
     public void Every_member_survives_a_round_trip()
     {
-        var written = JsonSerializer.Serialize(Read(Sample), LoyaltyJsonContext.Default.Thing);
+        var written = JsonSerializer.Serialize(Read(Sample), LoyaltyJson.Default.Thing);
 
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(Sample), JsonNode.Parse(written)), written);
     }
@@ -41,7 +41,7 @@ public sealed class FixtureModelTests
     [Fact]
     public void A_schema_that_no_operation_needs_is_read_when_the_document_says_so()
     {
-        var read = JsonSerializer.Deserialize("""{"thing":{"raw":5}}""", LoyaltyJsonContext.Default.ThingEvent)!;
+        var read = JsonSerializer.Deserialize("""{"thing":{"raw":5}}""", LoyaltyJson.Default.ThingEvent)!;
 
         Assert.Equal(5, read.Thing!.Raw!.Value.GetInt32());
     }
@@ -52,7 +52,7 @@ public sealed class FixtureModelTests
         var thing = Read("""{"state":"from tomorrow"}""");
 
         Assert.Equal("from tomorrow", thing.State!.Value.Value);
-        Assert.Equal("""{"state":"from tomorrow"}""", JsonSerializer.Serialize(thing, LoyaltyJsonContext.Default.Thing));
+        Assert.Equal("""{"state":"from tomorrow"}""", JsonSerializer.Serialize(thing, LoyaltyJson.Default.Thing));
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class FixtureModelTests
         const string json = """{"owner":[1,2]}""";
 
         Assert.Equal(2, Read(json).Owner!.Value.Raw!.Value.GetArrayLength());
-        Assert.Equal(json, JsonSerializer.Serialize(Read(json), LoyaltyJsonContext.Default.Thing));
+        Assert.Equal(json, JsonSerializer.Serialize(Read(json), LoyaltyJson.Default.Thing));
     }
 
     [Theory]
@@ -128,7 +128,7 @@ public sealed class FixtureModelTests
     [InlineData("""{"shape":[1,2]}""")]
     [InlineData("""{"shape":"round"}""")]
     public void An_unknown_branch_of_a_union_is_read_and_keeps_its_JSON(string json) =>
-        Assert.Equal(json, JsonSerializer.Serialize(Read(json), LoyaltyJsonContext.Default.Thing));
+        Assert.Equal(json, JsonSerializer.Serialize(Read(json), LoyaltyJson.Default.Thing));
 
     [Fact]
     public void A_known_branch_of_a_union_has_its_members_besides_the_JSON()
@@ -145,7 +145,7 @@ public sealed class FixtureModelTests
         var thing = new Thing { Shape = Read("""{"shape":{"type":"SQUARE","side":2}}""").Shape! with { Side = 3 } };
 
         Assert.Null(thing.Shape.Raw);
-        Assert.Equal("""{"shape":{"type":"SQUARE","side":3}}""", JsonSerializer.Serialize(thing, LoyaltyJsonContext.Default.Thing));
+        Assert.Equal("""{"shape":{"type":"SQUARE","side":3}}""", JsonSerializer.Serialize(thing, LoyaltyJson.Default.Thing));
     }
 
     [Fact]
@@ -154,7 +154,7 @@ public sealed class FixtureModelTests
         var shape = JsonNode.Parse(Sample)!["shape"]!;
         var thing = new Thing { Shape = Read(Sample).Shape! with { Raw = null } };
 
-        var written = JsonNode.Parse(JsonSerializer.Serialize(thing, LoyaltyJsonContext.Default.Thing))!["shape"];
+        var written = JsonNode.Parse(JsonSerializer.Serialize(thing, LoyaltyJson.Default.Thing))!["shape"];
 
         Assert.True(JsonNode.DeepEquals(shape, written), written!.ToJsonString());
     }
@@ -168,5 +168,5 @@ public sealed class FixtureModelTests
         Assert.Contains("Password = (secret)", text, StringComparison.Ordinal);
     }
 
-    private static Thing Read(string json) => JsonSerializer.Deserialize(json, LoyaltyJsonContext.Default.Thing)!;
+    private static Thing Read(string json) => JsonSerializer.Deserialize(json, LoyaltyJson.Default.Thing)!;
 }

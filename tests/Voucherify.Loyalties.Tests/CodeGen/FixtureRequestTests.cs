@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Voucherify.Loyalties.Internal.Wire;
+using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Serialization;
 using Voucherify.Loyalties.Tests.CodeGen.Fixture;
 using Voucherify.Loyalties.Tests.CodeGen.Fixture.Internal;
 

@@ -65,14 +65,14 @@ public sealed class GeneratedJsonTests
     [Fact]
     public void A_request_without_a_required_member_is_a_JSON_error()
     {
-        var error = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize("{}", LoyaltyJsonContext.Default.CreateThingRequest));
+        var error = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize("{}", LoyaltyJson.Default.CreateThingRequest));
 
         Assert.Contains("is missing", error.Message, StringComparison.Ordinal);
     }
 
-    private static Thing Read(string json) => JsonSerializer.Deserialize(json, LoyaltyJsonContext.Default.Thing)!;
+    private static Thing Read(string json) => JsonSerializer.Deserialize(json, LoyaltyJson.Default.Thing)!;
 
-    private static string Written(Thing thing) => JsonSerializer.Serialize(thing, LoyaltyJsonContext.Default.Thing);
+    private static string Written(Thing thing) => JsonSerializer.Serialize(thing, LoyaltyJson.Default.Thing);
 
     private sealed class Pieces : ReadOnlySequenceSegment<byte>
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.Internal;
 
 namespace Voucherify.Loyalties.Tests.CodeGen;
@@ -74,7 +75,7 @@ public sealed class OwnRequestTests
              "related_object":{"type":"voucher","id":"v_0aMj6Mdp0i3zuXrd9NnBKboc7746mlgF"}}
             """;
 
-        var result = JsonSerializer.Deserialize(json, LoyaltyJsonContext.Default.BalanceResult)!;
+        var result = JsonSerializer.Deserialize(json, LoyaltyJson.Default.BalanceResult)!;
 
         Assert.Equal((100, 13436, 13136), (result.Points, result.Total, result.Balance));
         Assert.Equal(BalanceType.LoyaltyCard, result.Type);
@@ -86,7 +87,7 @@ public sealed class OwnRequestTests
     {
         var error = JsonSerializer.Deserialize(
             """{"statusCode":413,"error":"Request Entity Too Large","message":"too large"}""",
-            LoyaltyJsonContext.Default.ApiError)!;
+            LoyaltyJson.Default.ApiError)!;
 
         Assert.Equal("Request Entity Too Large", error.Error!.Value.Text);
         Assert.Null(error.Code);

@@ -2,8 +2,8 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
-using Voucherify.Loyalties.DependencyInjection;
-using Voucherify.Loyalties.Internal.Http;
+using Voucherify.Loyalties.Configuration;
+using Voucherify.Loyalties.Http;
 using Voucherify.Loyalties.Sandbox;
 
 namespace Voucherify.Loyalties.Tests.Docs;
@@ -137,11 +137,11 @@ public sealed class GettingStartedPage
         #endregion
 
         using var provider = builder.Services.BuildServiceProvider();
-        var chain = Chain(provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(SendGuardFilter.HttpClientNameOf(""))).ToList();
+        var chain = Chain(provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(OutboundRequestCheckFilter.HttpClientNameOf(""))).ToList();
         var primary = Assert.IsType<SocketsHttpHandler>(chain[^1]);
         Assert.False(primary.AllowAutoRedirect);
         Assert.Equal("proxy.example", Assert.IsType<WebProxy>(primary.Proxy).Address?.Host);
-        Assert.IsType<SendGuardHandler>(chain[^2]);
+        Assert.IsType<OutboundRequestCheck>(chain[^2]);
         Assert.IsType<StampingHandler>(chain[^3]);
     }
 

@@ -18,7 +18,7 @@ public sealed class CampaignTests
         var page = await test.Client.Campaigns.ListCampaignsPageAsync(cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Get, "/v1/loyalties", null);
-        SampleAnswers.AssertComplete("CampaignList", page, LoyaltyJsonContext.Default.CampaignList);
+        SampleAnswers.AssertComplete("CampaignList", page, LoyaltyJson.Default.CampaignList);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class CampaignTests
         var campaign = await test.Client.Campaigns.GetCampaignAsync("camp/1", cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Get, "/v1/loyalties/camp%2F1", null);
-        SampleAnswers.AssertComplete("LoyaltyCampaign", campaign, LoyaltyJsonContext.Default.LoyaltyCampaign);
+        SampleAnswers.AssertComplete("LoyaltyCampaign", campaign, LoyaltyJson.Default.LoyaltyCampaign);
     }
 
     [Fact]

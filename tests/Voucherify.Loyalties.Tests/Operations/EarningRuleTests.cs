@@ -25,7 +25,7 @@ public sealed class EarningRuleTests
 
         var page = await test.Client.EarningRules.ListEarningRulesPageAsync("camp_1", cancellationToken: Token);
 
-        SampleAnswers.AssertComplete("EarningRuleList", page, LoyaltyJsonContext.Default.EarningRuleList);
+        SampleAnswers.AssertComplete("EarningRuleList", page, LoyaltyJson.Default.EarningRuleList);
     }
 
     [Fact]
@@ -33,9 +33,9 @@ public sealed class EarningRuleTests
     {
         // The JSON that is kept would hide a lost member, so it is taken away first.
         var sample = SampleAnswers.Of("EarningRulePoints");
-        var read = JsonSerializer.Deserialize(sample, LoyaltyJsonContext.Default.EarningRulePoints)!;
+        var read = JsonSerializer.Deserialize(sample, LoyaltyJson.Default.EarningRulePoints)!;
 
-        var written = JsonSerializer.SerializeToNode(read with { Raw = null }, LoyaltyJsonContext.Default.EarningRulePoints);
+        var written = JsonSerializer.SerializeToNode(read with { Raw = null }, LoyaltyJson.Default.EarningRulePoints);
 
         Assert.True(JsonNode.DeepEquals(sample, written), written!.ToJsonString());
     }
@@ -131,7 +131,7 @@ public sealed class EarningRuleTests
 
         var estimate = await test.Clock.RunToEnd(test.Client.EarningRules.EstimatePointsAsync("camp_1", request, cancellationToken: Token));
 
-        SampleAnswers.AssertComplete("EstimatePointsResult", estimate, LoyaltyJsonContext.Default.EstimatePointsResult);
+        SampleAnswers.AssertComplete("EstimatePointsResult", estimate, LoyaltyJson.Default.EstimatePointsResult);
         Assert.Equal(2, test.Attempts);
     }
 

@@ -10,14 +10,14 @@ public sealed class MemberActivityTests
 {
     private static readonly Dictionary<string, (string Schema, Func<MemberActivity, string?> Written)> Families = new()
     {
-        ["customer.loyalty.tier."] = ("TierChangeEvent", static activity => Written(activity.AsTierChange(), LoyaltyJsonContext.Default.TierChangeEvent)),
-        ["customer.voucher.loyalty_card.points_"] = ("CardPointsEvent", static activity => Written(activity.AsCardPoints(), LoyaltyJsonContext.Default.CardPointsEvent)),
+        ["customer.loyalty.tier."] = ("TierChangeEvent", static activity => Written(activity.AsTierChange(), LoyaltyJson.Default.TierChangeEvent)),
+        ["customer.voucher.loyalty_card.points_"] = ("CardPointsEvent", static activity => Written(activity.AsCardPoints(), LoyaltyJson.Default.CardPointsEvent)),
         ["customer.voucher.loyalty_card.pending_points."] =
-            ("PendingPointsEvent", static activity => Written(activity.AsPendingPoints(), LoyaltyJsonContext.Default.PendingPointsEvent)),
-        ["customer.redemption."] = ("RedemptionEvent", static activity => Written(activity.AsRedemption(), LoyaltyJsonContext.Default.RedemptionEvent)),
+            ("PendingPointsEvent", static activity => Written(activity.AsPendingPoints(), LoyaltyJson.Default.PendingPointsEvent)),
+        ["customer.redemption."] = ("RedemptionEvent", static activity => Written(activity.AsRedemption(), LoyaltyJson.Default.RedemptionEvent)),
         ["customer.reward_redemptions."] =
-            ("RewardRedemptionEvent", static activity => Written(activity.AsRewardRedemption(), LoyaltyJsonContext.Default.RewardRedemptionEvent)),
-        ["customer.voucher.deleted"] = ("VoucherDeletedEvent", static activity => Written(activity.AsVoucherDeleted(), LoyaltyJsonContext.Default.VoucherDeletedEvent)),
+            ("RewardRedemptionEvent", static activity => Written(activity.AsRewardRedemption(), LoyaltyJson.Default.RewardRedemptionEvent)),
+        ["customer.voucher.deleted"] = ("VoucherDeletedEvent", static activity => Written(activity.AsVoucherDeleted(), LoyaltyJson.Default.VoucherDeletedEvent)),
     };
 
     public static TheoryData<string> Types =>
@@ -65,14 +65,14 @@ public sealed class MemberActivityTests
     [InlineData("{}", null)]
     public void No_shape_throws_and_the_json_stays(string json, string? payload)
     {
-        var activity = JsonSerializer.Deserialize(json, LoyaltyJsonContext.Default.MemberActivity)!;
+        var activity = JsonSerializer.Deserialize(json, LoyaltyJson.Default.MemberActivity)!;
 
         Assert.All(Families.Values, family => Assert.Null(family.Written(activity)));
         Assert.Null(activity.GetEventSource());
         Assert.Equal(payload, activity.Payload?.GetRawText());
         Assert.True(JsonNode.DeepEquals(
             JsonNode.Parse(json)!["data"],
-            JsonNode.Parse(JsonSerializer.Serialize(activity, LoyaltyJsonContext.Default.MemberActivity))!["data"]));
+            JsonNode.Parse(JsonSerializer.Serialize(activity, LoyaltyJson.Default.MemberActivity))!["data"]));
     }
 
     [Fact]
@@ -80,13 +80,13 @@ public sealed class MemberActivityTests
     {
         var activity = Activity("customer.rewarded", [], SampleAnswers.Of("EventSource"));
 
-        SampleAnswers.AssertComplete("EventSource", activity.GetEventSource()!, LoyaltyJsonContext.Default.EventSource);
+        SampleAnswers.AssertComplete("EventSource", activity.GetEventSource()!, LoyaltyJson.Default.EventSource);
     }
 
     private static MemberActivity Activity(string type, JsonObject payload, JsonObject? source = null)
     {
         var json = new JsonObject { ["type"] = type, ["data"] = new JsonObject { ["data"] = payload.DeepClone(), ["event_source"] = source } };
-        return json.Deserialize(LoyaltyJsonContext.Default.MemberActivity)!;
+        return json.Deserialize(LoyaltyJson.Default.MemberActivity)!;
     }
 
     private static string? Written<T>(T? value, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)

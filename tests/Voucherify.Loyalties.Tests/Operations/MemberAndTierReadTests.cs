@@ -30,7 +30,7 @@ public sealed class MemberAndTierReadTests
             "/v1/loyalties/camp_1/members?limit=2&page=3&customer=cust_1&created_at[before]=1970-01-02T00%3A00%3A00Z&created_at[after]=1970-01-01T00%3A00%3A00Z"
             + "&updated_at[before]=1970-01-01T00%3A00%3A00Z&order=-code&code=A&ids=v_1&ids=v_2",
             null);
-        SampleAnswers.AssertComplete("MemberList", page, LoyaltyJsonContext.Default.MemberList);
+        SampleAnswers.AssertComplete("MemberList", page, LoyaltyJson.Default.MemberList);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class MemberAndTierReadTests
         var tiers = await test.Client.Tiers.ListTiersAsync("camp_1", new() { Limit = 100, Order = TierOrder.UpdatedAt }, cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Get, "/v1/loyalties/camp_1/tiers?limit=100&order=updated_at", null);
-        SampleAnswers.AssertComplete("TierList", tiers, LoyaltyJsonContext.Default.TierList);
+        SampleAnswers.AssertComplete("TierList", tiers, LoyaltyJson.Default.TierList);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class MemberAndTierReadTests
         var tier = await test.Client.Tiers.GetTierAsync("camp_1", "tier 1", cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Get, "/v1/loyalties/camp_1/tiers/tier%201", null);
-        SampleAnswers.AssertComplete("LoyaltyTier", tier, LoyaltyJsonContext.Default.LoyaltyTier);
+        SampleAnswers.AssertComplete("LoyaltyTier", tier, LoyaltyJson.Default.LoyaltyTier);
     }
 
     [Fact]

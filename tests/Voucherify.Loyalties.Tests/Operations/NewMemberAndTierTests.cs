@@ -1,3 +1,4 @@
+using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.Internal;
 using Voucherify.Loyalties.Tests.Support;
 
@@ -21,7 +22,7 @@ public sealed class NewMemberAndTierTests
 
         var member = await test.Client.Members.AddMemberAsync("camp_1", new() { Customer = "c" }, cancellationToken: Token);
 
-        SampleAnswers.AssertComplete("LoyaltyMember", member, LoyaltyJsonContext.Default.LoyaltyMember);
+        SampleAnswers.AssertComplete("LoyaltyMember", member, LoyaltyJson.Default.LoyaltyMember);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class PendingPointsTests
         var page = await test.Client.PendingPoints.ListMemberPendingPointsPageAsync("CARD", query, campaignId, cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Get, $"{path}?limit=5&order=-id&starting_after_id=lopp_0", null);
-        SampleAnswers.AssertComplete("PendingPointsList", page, LoyaltyJsonContext.Default.PendingPointsList);
+        SampleAnswers.AssertComplete("PendingPointsList", page, LoyaltyJson.Default.PendingPointsList);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class PendingPointsTests
         var balance = await test.Client.PendingPoints.ActivatePendingPointsAsync("CARD", "lopp_1", cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Post, "/v1/loyalties/members/CARD/pending-points/lopp_1/activate", null);
-        SampleAnswers.AssertComplete("BalanceResult", balance, LoyaltyJsonContext.Default.BalanceResult);
+        SampleAnswers.AssertComplete("BalanceResult", balance, LoyaltyJson.Default.BalanceResult);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class PendingPointsTests
         var balance = await test.Client.PendingPoints.AdjustPendingPointsAsync("CARD", "lopp_1", new() { Points = -5 }, cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Post, "/v1/loyalties/members/CARD/pending-points/lopp_1/balance", """{"points":-5}""");
-        SampleAnswers.AssertComplete("BalanceResult", balance, LoyaltyJsonContext.Default.BalanceResult);
+        SampleAnswers.AssertComplete("BalanceResult", balance, LoyaltyJson.Default.BalanceResult);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class PointListTests
         var page = await test.Client.Members.ListPointBucketsPageAsync("camp_1", "CARD", new() { Limit = 100, Page = 2 }, cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Get, "/v1/loyalties/camp_1/members/CARD/points-expiration?limit=100&page=2", null);
-        SampleAnswers.AssertComplete("PointsBucketList", page, LoyaltyJsonContext.Default.PointsBucketList);
+        SampleAnswers.AssertComplete("PointsBucketList", page, LoyaltyJson.Default.PointsBucketList);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class PointListTests
             + "&filters[id][conditions][$starts_with]=vtx"
             + "&filters[voucher_id][conditions][$in][0]=v_1&filters[voucher_id][conditions][$in][1]=v_2&filters[junction]=and",
             null);
-        SampleAnswers.AssertComplete("TransactionList", page, LoyaltyJsonContext.Default.TransactionList);
+        SampleAnswers.AssertComplete("TransactionList", page, LoyaltyJson.Default.TransactionList);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net;
+using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.Internal;
 using Voucherify.Loyalties.Tests.Support;
 
@@ -20,7 +21,7 @@ public sealed class RedeemRewardTests
         var redemption = await test.Client.Redemptions.RedeemRewardAsync("CARD", Request, campaignId, cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Post, path, """{"reward":{"id":"rew_1"}}""");
-        SampleAnswers.AssertComplete("Redemption", redemption, LoyaltyJsonContext.Default.Redemption);
+        SampleAnswers.AssertComplete("Redemption", redemption, LoyaltyJson.Default.Redemption);
     }
 
     [Fact]
@@ -28,7 +29,7 @@ public sealed class RedeemRewardTests
     {
         using var test = new TestClient(SampleAnswers.Answer("Redemption"));
         var sample = SampleAnswers.Of("RedeemRewardRequest").ToJsonString();
-        var request = System.Text.Json.JsonSerializer.Deserialize(sample, LoyaltyJsonContext.Default.RedeemRewardRequest)!;
+        var request = System.Text.Json.JsonSerializer.Deserialize(sample, LoyaltyJson.Default.RedeemRewardRequest)!;
 
         await test.Client.Redemptions.RedeemRewardAsync("CARD", request, cancellationToken: Token);
 

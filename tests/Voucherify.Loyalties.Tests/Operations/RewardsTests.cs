@@ -54,14 +54,14 @@ public sealed class RewardsTests
         using var activities = new TestClient(SampleAnswers.Answer("MemberActivityList"));
 
         SampleAnswers.AssertComplete(
-            "RewardAssignmentList", await assignments.Client.Rewards.ListRewardAssignmentsPageAsync("c", cancellationToken: Token), LoyaltyJsonContext.Default.RewardAssignmentList);
+            "RewardAssignmentList", await assignments.Client.Rewards.ListRewardAssignmentsPageAsync("c", cancellationToken: Token), LoyaltyJson.Default.RewardAssignmentList);
         SampleAnswers.AssertComplete(
-            "RewardOfferList", await offers.Client.Rewards.ListMemberRewardsAsync("m", cancellationToken: Token), LoyaltyJsonContext.Default.RewardOfferList);
-        SampleAnswers.AssertComplete("Export", await export.Client.Exports.GetExportAsync("e", cancellationToken: Token), LoyaltyJsonContext.Default.Export);
+            "RewardOfferList", await offers.Client.Rewards.ListMemberRewardsAsync("m", cancellationToken: Token), LoyaltyJson.Default.RewardOfferList);
+        SampleAnswers.AssertComplete("Export", await export.Client.Exports.GetExportAsync("e", cancellationToken: Token), LoyaltyJson.Default.Export);
         SampleAnswers.AssertComplete(
-            "AsyncActionList", await actions.Client.AsyncActions.ListAsyncActionsAsync(cancellationToken: Token), LoyaltyJsonContext.Default.AsyncActionList);
+            "AsyncActionList", await actions.Client.AsyncActions.ListAsyncActionsAsync(cancellationToken: Token), LoyaltyJson.Default.AsyncActionList);
         SampleAnswers.AssertComplete(
-            "MemberActivityList", await activities.Client.Members.ListMemberActivityPageAsync("m", cancellationToken: Token), LoyaltyJsonContext.Default.MemberActivityList);
+            "MemberActivityList", await activities.Client.Members.ListMemberActivityPageAsync("m", cancellationToken: Token), LoyaltyJson.Default.MemberActivityList);
     }
 
     [Fact]

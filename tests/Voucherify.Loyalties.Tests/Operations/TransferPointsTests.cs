@@ -39,7 +39,7 @@ public sealed class TransferPointsTests
             HttpMethod.Post,
             "/v1/loyalties/My%20program/members/CARD/transfers",
             """[{"code":"A","points":100,"reason":"Merged","source_id":"s-1"},{"code":"B","points":2,"source_id":"s-2"}]""");
-        SampleAnswers.AssertComplete("LoyaltyMember", member, LoyaltyJsonContext.Default.LoyaltyMember);
+        SampleAnswers.AssertComplete("LoyaltyMember", member, LoyaltyJson.Default.LoyaltyMember);
     }
 
     [Fact]

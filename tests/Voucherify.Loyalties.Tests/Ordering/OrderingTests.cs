@@ -269,7 +269,7 @@ public sealed class OrderingTests
         for (var i = 0; i < 1_000_000; i++)
         {
             var turn = await sequencer.EnterAsync(new Loyalties.Ordering.Turn([i.ToString(CultureInfo.InvariantCulture)], null, resumes: false), CancellationToken.None);
-            sequencer.Leave(turn, Loyalties.Ordering.Settlement.Answered);
+            sequencer.Leave(turn, Loyalties.Ordering.CardOutcome.Answered);
         }
 
         Assert.Equal(1_000_000, sequencer.Count);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Voucherify.Loyalties.ClientOptions;
 using Voucherify.Loyalties.Reconciliation;
 using Voucherify.Loyalties.Tests.Support;
 

@@ -1,6 +1,6 @@
-using Voucherify.Loyalties.Internal;
-using Voucherify.Loyalties.Internal.Http;
+using Voucherify.Loyalties.Http;
 using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.Time;
 
 namespace Voucherify.Loyalties.Tests.Support;
 
@@ -89,6 +89,6 @@ internal sealed class SandboxRig : IDisposable
     {
         var options = Sandbox.CreateClientOptions();
         Configure(options);
-        return new LoyaltyClient(options, new HttpClient(new SendGuardHandler { InnerHandler = Sandbox.CreateHandler() }), Randomness.Seeded(++_seed), inlineWaits: true);
+        return new LoyaltyClient(options, new HttpClient(new OutboundRequestCheck { InnerHandler = Sandbox.CreateHandler() }), Randomness.Seeded(++_seed), inlineWaits: true);
     }
 }

@@ -1,5 +1,5 @@
-using Voucherify.Loyalties.Internal;
-using Voucherify.Loyalties.Internal.Http;
+using Voucherify.Loyalties.Http;
+using Voucherify.Loyalties.Time;
 
 namespace Voucherify.Loyalties.Tests.Support;
 
@@ -70,7 +70,7 @@ internal sealed class TestClient : IDisposable
 
     private HttpMessageHandler Pipeline(DelegatingHandler? outer)
     {
-        var guard = new SendGuardHandler { InnerHandler = Handler };
+        var guard = new OutboundRequestCheck { InnerHandler = Handler };
         if (outer is null)
         {
             return guard;

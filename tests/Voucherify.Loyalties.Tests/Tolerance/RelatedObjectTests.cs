@@ -35,11 +35,11 @@ public sealed class RelatedObjectTests
     [InlineData("""{"balance":1,"related_object":{"id":"v_1"}}""")]
     public void It_is_written_as_it_was_read(string json)
     {
-        var result = JsonSerializer.Deserialize(json, LoyaltyJsonContext.Default.BalanceResult)!;
+        var result = JsonSerializer.Deserialize(json, LoyaltyJson.Default.BalanceResult)!;
 
-        Assert.Equal(json, JsonSerializer.Serialize(result!, LoyaltyJsonContext.Default.BalanceResult));
+        Assert.Equal(json, JsonSerializer.Serialize(result!, LoyaltyJson.Default.BalanceResult));
     }
 
     private static RelatedObject? Read(string json) =>
-        JsonSerializer.Deserialize($$"""{"related_object":{{json}}}""", LoyaltyJsonContext.Default.BalanceResult)!.RelatedObject;
+        JsonSerializer.Deserialize($$"""{"related_object":{{json}}}""", LoyaltyJson.Default.BalanceResult)!.RelatedObject;
 }

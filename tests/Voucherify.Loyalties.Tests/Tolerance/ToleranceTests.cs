@@ -128,6 +128,6 @@ public sealed partial class ToleranceTests
             .Append("ApiError");
         return names.Distinct().ToDictionary(
             static name => name,
-            static name => (JsonTypeInfo)typeof(LoyaltyJsonContext).GetProperty(name)!.GetValue(LoyaltyJsonContext.Default)!);
+            static name => (JsonTypeInfo)typeof(LoyaltyJson).GetProperty(name)!.GetValue(LoyaltyJson.Default)!);
     }
 }

@@ -170,7 +170,7 @@ public sealed class WebhookParseTests
 
     private static JsonNode? Written(LoyaltyWebhookEvent read) => read switch
     {
-        PendingPointsWebhookEvent pending => JsonSerializer.SerializeToNode(pending.Data, LoyaltyJsonContext.Default.PendingPointsEvent!),
+        PendingPointsWebhookEvent pending => JsonSerializer.SerializeToNode(pending.Data, LoyaltyJson.Default.PendingPointsEvent!),
         PointsAddedWebhookEvent added => Written(added.Data),
         PointsExpiredWebhookEvent expired => Written(expired.Data),
         TransactionCreatedWebhookEvent created => Written(created.Data),
@@ -178,5 +178,5 @@ public sealed class WebhookParseTests
         _ => null,
     };
 
-    private static JsonNode? Written(CardPointsEvent? data) => JsonSerializer.SerializeToNode(data, LoyaltyJsonContext.Default.CardPointsEvent!);
+    private static JsonNode? Written(CardPointsEvent? data) => JsonSerializer.SerializeToNode(data, LoyaltyJson.Default.CardPointsEvent!);
 }

@@ -2,7 +2,7 @@
 #nullable enable
 
 using Refit;
-using Voucherify.Loyalties.Internal.Wire;
+using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.Internal;
 

@@ -2,7 +2,7 @@
 #nullable enable
 
 using System.Text.Json;
-using Voucherify.Loyalties.Internal.Json;
+using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.Internal;
 
@@ -16,7 +16,7 @@ internal static class AddMemberRequestJson
             return null;
         }
 
-        TextOr<CustomerInput>? customerValue = null;
+        StringOr<CustomerInput>? customerValue = null;
         string? voucherValue = null;
         string? sourceIdValue = null;
         string? channelValue = null;
@@ -26,7 +26,7 @@ internal static class AddMemberRequestJson
             switch (name.Length)
             {
                 case 8 when name.SequenceEqual("customer"u8):
-                    customerValue = JsonReading.TextOr<CustomerInput>(ref reader, CustomerInputJson.Read);
+                    customerValue = JsonReading.StringOr<CustomerInput>(ref reader, CustomerInputJson.Read);
                     break;
                 case 7 when name.SequenceEqual("voucher"u8):
                     voucherValue = JsonReading.Text(ref reader);
@@ -59,7 +59,7 @@ internal static class AddMemberRequestJson
     public static void Write(Utf8JsonWriter writer, AddMemberRequest value)
     {
         writer.WriteStartObject();
-        JsonWriting.TextOr<CustomerInput>(writer, "customer"u8, value.Customer, CustomerInputJson.Write);
+        JsonWriting.StringOr<CustomerInput>(writer, "customer"u8, value.Customer, CustomerInputJson.Write);
         JsonWriting.Text(writer, "voucher"u8, value.Voucher);
         JsonWriting.Text(writer, "source_id"u8, value.SourceId);
         JsonWriting.Text(writer, "channel"u8, value.Channel);

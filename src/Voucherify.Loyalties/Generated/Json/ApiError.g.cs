@@ -2,7 +2,7 @@
 #nullable enable
 
 using System.Text.Json;
-using Voucherify.Loyalties.Internal.Json;
+using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.Internal;
 
@@ -43,7 +43,7 @@ internal static class ApiErrorJson
                     value.ResourceType = JsonReading.Text(ref reader);
                     break;
                 case 5 when name.SequenceEqual("error"u8):
-                    value.Error = JsonReading.TextOr<ApiErrorReason>(ref reader, ApiErrorReasonJson.Read);
+                    value.Error = JsonReading.StringOr<ApiErrorReason>(ref reader, ApiErrorReasonJson.Read);
                     break;
                 default:
                     JsonReading.Skip(ref reader);
@@ -64,7 +64,7 @@ internal static class ApiErrorJson
         JsonWriting.Text(writer, "request_id"u8, value.RequestId);
         JsonWriting.Text(writer, "resource_id"u8, value.ResourceId);
         JsonWriting.Text(writer, "resource_type"u8, value.ResourceType);
-        JsonWriting.TextOr<ApiErrorReason>(writer, "error"u8, value.Error, ApiErrorReasonJson.Write);
+        JsonWriting.StringOr<ApiErrorReason>(writer, "error"u8, value.Error, ApiErrorReasonJson.Write);
         writer.WriteEndObject();
     }
 }

@@ -4,7 +4,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Voucherify.Loyalties.Internal;
-using Voucherify.Loyalties.Internal.Json;
+using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties;
 
@@ -13,7 +13,7 @@ public sealed partial record AddMemberRequest : IJsonBody
 {
     /// <summary>The customer who gets the card: the id that the service gave, your own id, or more about the customer.</summary>
     [JsonPropertyName("customer")]
-    public required TextOr<CustomerInput> Customer { get; init; }
+    public required StringOr<CustomerInput> Customer { get; init; }
 
     /// <summary>The code of a free card of the program. Default: the service picks one.</summary>
     [JsonPropertyName("voucher")]

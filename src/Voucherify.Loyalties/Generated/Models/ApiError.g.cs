@@ -38,5 +38,5 @@ public sealed partial record ApiError
 
     /// <summary>The text that the project configured for a failed validation rule. Answers from the edge of the service have the name of the HTTP status here, as a plain text.</summary>
     [JsonPropertyName("error")]
-    public TextOr<ApiErrorReason>? Error { get; set; }
+    public StringOr<ApiErrorReason>? Error { get; set; }
 }

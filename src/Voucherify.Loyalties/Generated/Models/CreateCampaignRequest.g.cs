@@ -4,7 +4,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Voucherify.Loyalties.Internal;
-using Voucherify.Loyalties.Internal.Json;
+using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties;
 

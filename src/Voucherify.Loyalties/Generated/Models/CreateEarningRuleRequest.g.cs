@@ -4,7 +4,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Voucherify.Loyalties.Internal;
-using Voucherify.Loyalties.Internal.Json;
+using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties;
 
@@ -17,7 +17,7 @@ public sealed partial record CreateEarningRuleRequest : IJsonBody
 
     /// <summary>How many points it earns.</summary>
     [JsonPropertyName("loyalty")]
-    [JsonConverter(typeof(RawKeepingConverter<EarningRulePoints>))]
+    [JsonConverter(typeof(PreservingConverter<EarningRulePoints>))]
     public required EarningRulePoints Loyalty { get; init; }
 
     /// <summary>The id of a validation rule that must hold before points are added.</summary>
@@ -38,7 +38,7 @@ public sealed partial record CreateEarningRuleRequest : IJsonBody
 
     /// <summary>How long the points are pending before they can be spent. Only for the event <c>order.paid</c>. Default: they can be spent at once.</summary>
     [JsonPropertyName("pending_points")]
-    [JsonConverter(typeof(RawKeepingConverter<EarningRulePendingPoints>))]
+    [JsonConverter(typeof(PreservingConverter<EarningRulePendingPoints>))]
     public EarningRulePendingPoints? PendingPoints { get; init; }
 
     /// <summary>When the points of the rule expire. Default: by the rules of the program.</summary>

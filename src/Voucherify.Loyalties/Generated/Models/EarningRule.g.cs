@@ -3,7 +3,7 @@
 
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Voucherify.Loyalties.Internal.Json;
+using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties;
 
@@ -24,7 +24,7 @@ public sealed partial record EarningRule
 
     /// <summary>How many points it earns.</summary>
     [JsonPropertyName("loyalty")]
-    [JsonConverter(typeof(RawKeepingConverter<EarningRulePoints>))]
+    [JsonConverter(typeof(PreservingConverter<EarningRulePoints>))]
     public EarningRulePoints? Loyalty { get; set; }
 
     /// <summary>The definition of the custom event, when the event is one.</summary>
@@ -41,7 +41,7 @@ public sealed partial record EarningRule
 
     /// <summary>How long the points are pending before they can be spent. Absent when they can be spent at once.</summary>
     [JsonPropertyName("pending_points")]
-    [JsonConverter(typeof(RawKeepingConverter<EarningRulePendingPoints>))]
+    [JsonConverter(typeof(PreservingConverter<EarningRulePendingPoints>))]
     public EarningRulePendingPoints? PendingPoints { get; set; }
 
     /// <summary>When the points of the rule expire. Absent when the rules of the program hold.</summary>

@@ -4,12 +4,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Voucherify.Loyalties.Internal;
-using Voucherify.Loyalties.Internal.Json;
+using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties;
 
 /// <summary>How long points are pending before they can be spent. Only for the event <c>order.paid</c>.</summary>
-public sealed partial record EarningRulePendingPoints : IKeepsRaw<EarningRulePendingPoints>
+public sealed partial record EarningRulePendingPoints : IPreservesJson<EarningRulePendingPoints>
 {
     /// <summary>The unit of the period. The service knows <c>DAY</c> only.</summary>
     [JsonPropertyName("period_type")]
@@ -38,9 +38,9 @@ public sealed partial record EarningRulePendingPoints : IKeepsRaw<EarningRulePen
     [JsonIgnore]
     public JsonElement? Raw { get; init; }
 
-    static EarningRulePendingPoints IKeepsRaw<EarningRulePendingPoints>.Keep(EarningRulePendingPoints known, JsonElement raw) => known with { Raw = raw };
+    static EarningRulePendingPoints IPreservesJson<EarningRulePendingPoints>.Keep(EarningRulePendingPoints known, JsonElement raw) => known with { Raw = raw };
 
-    static EarningRulePendingPoints? IKeepsRaw<EarningRulePendingPoints>.Read(ref Utf8JsonReader reader) => EarningRulePendingPointsJson.Read(ref reader);
+    static EarningRulePendingPoints? IPreservesJson<EarningRulePendingPoints>.Read(ref Utf8JsonReader reader) => EarningRulePendingPointsJson.Read(ref reader);
 
-    static void IKeepsRaw<EarningRulePendingPoints>.Write(Utf8JsonWriter writer, EarningRulePendingPoints value) => EarningRulePendingPointsJson.Write(writer, value);
+    static void IPreservesJson<EarningRulePendingPoints>.Write(Utf8JsonWriter writer, EarningRulePendingPoints value) => EarningRulePendingPointsJson.Write(writer, value);
 }

@@ -4,12 +4,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Voucherify.Loyalties.Internal;
-using Voucherify.Loyalties.Internal.Json;
+using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties;
 
 /// <summary>How many points an event earns: a fixed number, or so many for each full amount of something.</summary>
-public sealed partial record EarningRulePoints : IKeepsRaw<EarningRulePoints>
+public sealed partial record EarningRulePoints : IPreservesJson<EarningRulePoints>
 {
     /// <summary>Whether the number is fixed. A request needs it.</summary>
     [JsonPropertyName("type")]
@@ -68,9 +68,9 @@ public sealed partial record EarningRulePoints : IKeepsRaw<EarningRulePoints>
     [JsonIgnore]
     public JsonElement? Raw { get; init; }
 
-    static EarningRulePoints IKeepsRaw<EarningRulePoints>.Keep(EarningRulePoints known, JsonElement raw) => known with { Raw = raw };
+    static EarningRulePoints IPreservesJson<EarningRulePoints>.Keep(EarningRulePoints known, JsonElement raw) => known with { Raw = raw };
 
-    static EarningRulePoints? IKeepsRaw<EarningRulePoints>.Read(ref Utf8JsonReader reader) => EarningRulePointsJson.Read(ref reader);
+    static EarningRulePoints? IPreservesJson<EarningRulePoints>.Read(ref Utf8JsonReader reader) => EarningRulePointsJson.Read(ref reader);
 
-    static void IKeepsRaw<EarningRulePoints>.Write(Utf8JsonWriter writer, EarningRulePoints value) => EarningRulePointsJson.Write(writer, value);
+    static void IPreservesJson<EarningRulePoints>.Write(Utf8JsonWriter writer, EarningRulePoints value) => EarningRulePointsJson.Write(writer, value);
 }

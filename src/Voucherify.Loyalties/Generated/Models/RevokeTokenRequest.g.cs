@@ -3,7 +3,7 @@
 
 using System.Diagnostics;
 using System.Text;
-using Voucherify.Loyalties.Internal.Wire;
+using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties;
 

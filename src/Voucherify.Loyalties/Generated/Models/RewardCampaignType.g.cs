@@ -2,7 +2,7 @@
 #nullable enable
 
 using System.Text.Json.Serialization;
-using Voucherify.Loyalties.Internal.Json;
+using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties;
 

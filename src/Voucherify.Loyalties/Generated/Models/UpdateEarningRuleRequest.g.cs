@@ -4,7 +4,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Voucherify.Loyalties.Internal;
-using Voucherify.Loyalties.Internal.Json;
+using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties;
 
@@ -13,7 +13,7 @@ public sealed partial record UpdateEarningRuleRequest : IJsonBody
 {
     /// <summary>How many points it earns.</summary>
     [JsonPropertyName("loyalty")]
-    [JsonConverter(typeof(RawKeepingConverter<EarningRulePoints>))]
+    [JsonConverter(typeof(PreservingConverter<EarningRulePoints>))]
     public EarningRulePoints? Loyalty { get; init; }
 
     /// <summary>The id of a validation rule that must hold before points are added.</summary>
@@ -22,7 +22,7 @@ public sealed partial record UpdateEarningRuleRequest : IJsonBody
 
     /// <summary>How long the points are pending before they can be spent. Only for the event <c>order.paid</c>. <c>EarningRulePendingPoints.None</c> ends that: then they can be spent at once.</summary>
     [JsonPropertyName("pending_points")]
-    [JsonConverter(typeof(RawKeepingConverter<EarningRulePendingPoints>))]
+    [JsonConverter(typeof(PreservingConverter<EarningRulePendingPoints>))]
     public EarningRulePendingPoints? PendingPoints { get; init; }
 
     /// <summary>When the points of the rule expire.</summary>

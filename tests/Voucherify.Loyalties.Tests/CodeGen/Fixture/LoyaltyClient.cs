@@ -1,5 +1,3 @@
-using Voucherify.Loyalties.Internal;
-
 namespace Voucherify.Loyalties.Tests.CodeGen.Fixture;
 
 /// <summary>The hand-written part that the generated part completes.</summary>

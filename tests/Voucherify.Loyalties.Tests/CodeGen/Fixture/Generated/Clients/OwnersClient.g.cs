@@ -26,13 +26,13 @@ internal sealed partial class OwnersClient : IOwnersClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Guard.PathSegment(campaignId);
-        Guard.PathSegment(memberId);
+        Validate.PathSegment(campaignId);
+        Validate.PathSegment(memberId);
 
         return _transport.SendAsync(
             LoyaltyOperations.Award,
             () => _api.Award(campaignId, memberId),
-            LoyaltyJsonContext.Default.Thing, null, new CallSubject(memberId, campaignId, Adjustment: null), options, cancellationToken);
+            LoyaltyJson.Default.Thing, null, new CallSubject(memberId, campaignId, Adjustment: null), options, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -42,16 +42,16 @@ internal sealed partial class OwnersClient : IOwnersClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Guard.PathSegment(memberId);
+        Validate.PathSegment(memberId);
         if (campaignId is not null)
         {
-            Guard.PathSegment(campaignId);
+            Validate.PathSegment(campaignId);
         }
 
         return _transport.SendAsync(
             campaignId is null ? LoyaltyOperations.Greet : LoyaltyOperations.GreetInCampaign,
             () => campaignId is null ? _api.Greet(memberId) : _api.GreetInCampaign(campaignId, memberId),
-            LoyaltyJsonContext.Default.Thing, static answer => answer.Id is not null, new CallSubject(memberId, campaignId, Adjustment: null), options, cancellationToken);
+            LoyaltyJson.Default.Thing, static answer => answer.Id is not null, new CallSubject(memberId, campaignId, Adjustment: null), options, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -82,7 +82,7 @@ internal sealed partial class OwnersClient : IOwnersClient
         return _transport.SendAsync(
             LoyaltyOperations.ListOwners,
             () => _api.ListOwners(query.ToValues()),
-            LoyaltyJsonContext.Default.OwnerList, options, cancellationToken);
+            LoyaltyJson.Default.OwnerList, options, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -96,7 +96,7 @@ internal sealed partial class OwnersClient : IOwnersClient
         return _transport.SendAsync(
             LoyaltyOperations.Login,
             () => _api.Login(request.ToForm()),
-            LoyaltyJsonContext.Default.Owner, options, cancellationToken);
+            LoyaltyJson.Default.Owner, options, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -105,7 +105,7 @@ internal sealed partial class OwnersClient : IOwnersClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Guard.PathSegment(memberId);
+        Validate.PathSegment(memberId);
 
         return _transport.SendAsync(
             LoyaltyOperations.Wave,

@@ -26,12 +26,12 @@ internal sealed partial class ThingsClient : IThingsClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Guard.PathSegment(thingId);
+        Validate.PathSegment(thingId);
 
         return _transport.SendAsync(
             LoyaltyOperations.ActivateThing,
             () => _api.ActivateThing(thingId),
-            LoyaltyJsonContext.Default.Thing, options, cancellationToken);
+            LoyaltyJson.Default.Thing, options, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -41,13 +41,13 @@ internal sealed partial class ThingsClient : IThingsClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Guard.PathSegment(thingId);
-        request = Guard.Items(request);
+        Validate.PathSegment(thingId);
+        request = Validate.Items(request);
 
         return _transport.SendAsync(
             LoyaltyOperations.AddParts,
             () => _api.AddParts(thingId, request),
-            LoyaltyJsonContext.Default.ListOfThing, options, cancellationToken);
+            LoyaltyJson.Default.ListOfThing, options, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -61,7 +61,7 @@ internal sealed partial class ThingsClient : IThingsClient
         return _transport.SendAsync(
             LoyaltyOperations.CreateThing,
             () => _api.CreateThing(request),
-            LoyaltyJsonContext.Default.Thing, static answer => answer.Id is not null, null, options, cancellationToken);
+            LoyaltyJson.Default.Thing, static answer => answer.Id is not null, null, options, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -70,7 +70,7 @@ internal sealed partial class ThingsClient : IThingsClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Guard.PathSegment(thingId);
+        Validate.PathSegment(thingId);
 
         return _transport.SendAsync(
             LoyaltyOperations.DeleteThing,
@@ -84,12 +84,12 @@ internal sealed partial class ThingsClient : IThingsClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Guard.PathSegment(thingId);
+        Validate.PathSegment(thingId);
 
         return _transport.SendAsync(
             LoyaltyOperations.GetThing,
             () => _api.GetThing(thingId),
-            LoyaltyJsonContext.Default.Thing, options, cancellationToken);
+            LoyaltyJson.Default.Thing, options, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -101,7 +101,7 @@ internal sealed partial class ThingsClient : IThingsClient
     {
         if (spaceId is not null)
         {
-            Guard.PathSegment(spaceId);
+            Validate.PathSegment(spaceId);
         }
 
         query?.Check();
@@ -125,7 +125,7 @@ internal sealed partial class ThingsClient : IThingsClient
     {
         if (spaceId is not null)
         {
-            Guard.PathSegment(spaceId);
+            Validate.PathSegment(spaceId);
         }
 
         query?.Check();
@@ -133,7 +133,7 @@ internal sealed partial class ThingsClient : IThingsClient
         return _transport.SendAsync(
             spaceId is null ? LoyaltyOperations.ListThings : LoyaltyOperations.ListThingsInSpace,
             () => spaceId is null ? _api.ListThings(query?.ToValues() ?? NamedValues.None) : _api.ListThingsInSpace(spaceId, query?.ToValues() ?? NamedValues.None),
-            LoyaltyJsonContext.Default.ThingList, options, cancellationToken);
+            LoyaltyJson.Default.ThingList, options, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -143,12 +143,12 @@ internal sealed partial class ThingsClient : IThingsClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Guard.PathSegment(thingId);
+        Validate.PathSegment(thingId);
         ArgumentNullException.ThrowIfNull(request);
 
         return _transport.SendAsync(
             LoyaltyOperations.ReplaceSettings,
             () => _api.ReplaceSettings(thingId, request),
-            LoyaltyJsonContext.Default.MapOfInt64, options, cancellationToken);
+            LoyaltyJson.Default.MapOfInt64, options, cancellationToken);
     }
 }

@@ -22,7 +22,7 @@ internal static class CreateThingRequestJson
         string? noteValue = null;
         DateOnly? dueValue = null;
         DateTimeOffset? atValue = null;
-        TextOr<Owner>? ownerValue = null;
+        StringOr<Owner>? ownerValue = null;
         while (JsonReading.Next(ref reader, out var name))
         {
             switch (name.Length)
@@ -46,7 +46,7 @@ internal static class CreateThingRequestJson
                     atValue = JsonReading.Instant(ref reader);
                     break;
                 case 5 when name.SequenceEqual("owner"u8):
-                    ownerValue = JsonReading.TextOr<Owner>(ref reader, OwnerJson.Read);
+                    ownerValue = JsonReading.StringOr<Owner>(ref reader, OwnerJson.Read);
                     break;
                 default:
                     JsonReading.Skip(ref reader);
@@ -75,7 +75,7 @@ internal static class CreateThingRequestJson
         JsonWriting.Text(writer, "note"u8, value.Note);
         JsonWriting.Day(writer, "due"u8, value.Due);
         JsonWriting.Instant(writer, "at"u8, value.At);
-        JsonWriting.TextOr<Owner>(writer, "owner"u8, value.Owner, OwnerJson.Write);
+        JsonWriting.StringOr<Owner>(writer, "owner"u8, value.Owner, OwnerJson.Write);
         writer.WriteEndObject();
     }
 }

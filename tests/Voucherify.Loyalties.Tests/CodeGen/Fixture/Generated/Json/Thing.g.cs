@@ -79,7 +79,7 @@ internal static class ThingJson
                     value.Matrix = JsonReading.List<IReadOnlyList<long>>(ref reader, static (ref reader) => JsonReading.List<long>(ref reader, static (ref reader) => JsonReading.Int64(ref reader) ?? throw JsonReading.NoItem()));
                     break;
                 case 5 when name.SequenceEqual("owner"u8):
-                    value.Owner = JsonReading.TextOr<Owner>(ref reader, OwnerJson.Read);
+                    value.Owner = JsonReading.StringOr<Owner>(ref reader, OwnerJson.Read);
                     break;
                 case 8 when name.SequenceEqual("anything"u8):
                     value.Anything = JsonReading.Json(ref reader);
@@ -136,7 +136,7 @@ internal static class ThingJson
         JsonWriting.Member(writer, "labels"u8, value.Labels, static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => writer.WriteStringValue(value)));
         JsonWriting.Member(writer, "tiers"u8, value.Tiers, static (writer, value) => JsonWriting.Map(writer, value, AnimalJson.Write));
         JsonWriting.Member(writer, "matrix"u8, value.Matrix, static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteNumberValue(value))));
-        JsonWriting.TextOr<Owner>(writer, "owner"u8, value.Owner, OwnerJson.Write);
+        JsonWriting.StringOr<Owner>(writer, "owner"u8, value.Owner, OwnerJson.Write);
         JsonWriting.Json(writer, "anything"u8, value.Anything);
         JsonWriting.Json(writer, "raw"u8, value.Raw);
         JsonWriting.Member(writer, "shape"u8, value.Shape, JsonWriting.KeptRaw);

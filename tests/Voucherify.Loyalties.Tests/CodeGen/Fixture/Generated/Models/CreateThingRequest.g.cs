@@ -37,7 +37,7 @@ public sealed partial record CreateThingRequest : IJsonBody
 
     /// <summary>An id or an owner.</summary>
     [JsonPropertyName("owner")]
-    public TextOr<Owner>? Owner { get; init; }
+    public StringOr<Owner>? Owner { get; init; }
 
     void IJsonBody.WriteTo(Utf8JsonWriter writer) => CreateThingRequestJson.Write(writer, this);
 }

@@ -9,7 +9,7 @@ using Voucherify.Loyalties.Internal.Json;
 namespace Voucherify.Loyalties.Tests.CodeGen.Fixture;
 
 /// <summary>A shape.</summary>
-public sealed partial record Shape : IKeepsRaw<Shape>
+public sealed partial record Shape : IPreservesJson<Shape>
 {
     /// <summary>The kind.</summary>
     [JsonPropertyName("type")]
@@ -53,9 +53,9 @@ public sealed partial record Shape : IKeepsRaw<Shape>
     [JsonIgnore]
     public JsonElement? Raw { get; init; }
 
-    static Shape IKeepsRaw<Shape>.Keep(Shape known, JsonElement raw) => known with { Raw = raw };
+    static Shape IPreservesJson<Shape>.Keep(Shape known, JsonElement raw) => known with { Raw = raw };
 
-    static Shape? IKeepsRaw<Shape>.Read(ref Utf8JsonReader reader) => ShapeJson.Read(ref reader);
+    static Shape? IPreservesJson<Shape>.Read(ref Utf8JsonReader reader) => ShapeJson.Read(ref reader);
 
-    static void IKeepsRaw<Shape>.Write(Utf8JsonWriter writer, Shape value) => ShapeJson.Write(writer, value);
+    static void IPreservesJson<Shape>.Write(Utf8JsonWriter writer, Shape value) => ShapeJson.Write(writer, value);
 }

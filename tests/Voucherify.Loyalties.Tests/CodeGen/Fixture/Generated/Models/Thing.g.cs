@@ -88,7 +88,7 @@ public sealed partial record Thing
 
     /// <summary>A text or an object.</summary>
     [JsonPropertyName("owner")]
-    public TextOr<Owner>? Owner { get; set; }
+    public StringOr<Owner>? Owner { get; set; }
 
     /// <summary>A union without a C# type.</summary>
     [JsonPropertyName("anything")]
@@ -100,7 +100,7 @@ public sealed partial record Thing
 
     /// <summary>A union of objects.</summary>
     [JsonPropertyName("shape")]
-    [JsonConverter(typeof(RawKeepingConverter<Shape>))]
+    [JsonConverter(typeof(PreservingConverter<Shape>))]
     public Shape? Shape { get; set; }
 
     /// <summary>An object in parts.</summary>
