@@ -3,14 +3,14 @@ using Voucherify.Loyalties.CodeGen.Model;
 namespace Voucherify.Loyalties.CodeGen.Emit;
 
 /// <summary>The resource clients: check the arguments, choose the route, hand over to the transport.</summary>
-internal sealed class ClientEmitter(ApiModel model, Spaces spaces)
+internal sealed class ClientEmitter(ApiModel model, Namespaces spaces)
 {
     private const string MemberId = "memberId";
     private const string CampaignId = "campaignId";
 
     public string Emit(ResourceModel resource)
     {
-        var writer = CodeWriter.File(spaces.Internal, Usings(resource));
+        var writer = CodeWriter.File(spaces.Clients, Usings(resource));
         writer.Summary(resource.Doc);
         writer.Block($"internal sealed partial class {resource.Class} : {resource.Interface}", () =>
         {
@@ -23,12 +23,14 @@ internal sealed class ClientEmitter(ApiModel model, Spaces spaces)
         return writer.ToString();
     }
 
-    private static IEnumerable<string?> Usings(ResourceModel resource)
+    private IEnumerable<string?> Usings(ResourceModel resource)
     {
         yield return resource.HasJson ? "System.Text.Json" : null;
-        yield return Spaces.CoreInternal;
-        yield return resource.Methods.Any(NeedsWire) ? Spaces.CoreWire : null;
-        yield return resource.Methods.Any(method => method.Main.Paging is not null) ? Spaces.CorePagination : null;
+        yield return spaces.Public;
+        yield return spaces.Api;
+        yield return Namespaces.CoreInternal;
+        yield return resource.Methods.Any(NeedsWire) ? Namespaces.CoreWire : null;
+        yield return resource.Methods.Any(method => method.Main.Paging is not null) ? Namespaces.CorePagination : null;
     }
 
     private static bool NeedsWire(MethodModel method) =>
@@ -101,20 +103,20 @@ internal sealed class ClientEmitter(ApiModel model, Spaces spaces)
         }
     }
 
-    private static void Send(CodeWriter writer, MethodModel method)
+    private void Send(CodeWriter writer, MethodModel method)
     {
         var subject = Subject(method);
         writer.Line("return _transport.SendAsync(").Indent(() => writer
-            .Line($"{Choose(method, $"LoyaltyOperations.{method.Main.RouteName}", route => $"LoyaltyOperations.{route.RouteName}")},")
+            .Line($"{Choose(method, $"{spaces.OperationsClass}.{method.Main.RouteName}", route => $"{spaces.OperationsClass}.{route.RouteName}")},")
             .Line($"() => {Choose(method, Build(method.Main), Build)},")
             .Line($"{string.Concat(Reading(method.Main, subject))}options, cancellationToken);"));
     }
 
-    private static IEnumerable<string> Reading(OperationModel operation, string? subject)
+    private IEnumerable<string> Reading(OperationModel operation, string? subject)
     {
         if (operation.Answer is { } answer)
         {
-            yield return $"LoyaltyJsonContext.Default.{answer.Type.JsonName}, ";
+            yield return $"{spaces.JsonClass}.{answer.Type.JsonName}, ";
         }
 
         if (operation.Answer is not null && (subject is not null || operation.Proof is not null))
