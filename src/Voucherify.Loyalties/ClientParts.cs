@@ -26,14 +26,14 @@ internal sealed class ClientParts : IDisposable
     {
         _http = http;
         _clock = clock;
-        var pacer = new RatePacer(options.TimeProvider);
-        Telemetry = new ClientTelemetry(options, log, RatePacer.WeakRemaining(pacer));
+        Pacer = new RatePacer(options.TimeProvider);
+        Telemetry = new ClientTelemetry(options, log, RatePacer.WeakRemaining(Pacer));
         Sequencer = new CardSequencer(options.Ordering, clock);
         _authenticators = new AuthenticatorSelector(options.Credentials!, CreateTokens);
         _settings = new CallSettingsSource(_authenticators, options);
         _attempts = new AttemptLoop(
-            new RequestSender(http, options, pacer.Observe),
-            pacer,
+            new RequestSender(http, options, Pacer.Observe),
+            Pacer,
             () => RetryPipeline.Build(options.Retry, options.TimeProvider, randomness, Telemetry),
             Telemetry,
             clock,
@@ -51,6 +51,8 @@ internal sealed class ClientParts : IDisposable
     }
 
     public ClientTelemetry Telemetry { get; }
+
+    public RatePacer Pacer { get; }
 
     public CardSequencer Sequencer { get; }
 

@@ -2,8 +2,8 @@ using Voucherify.Loyalties.CodeGen.Model;
 
 namespace Voucherify.Loyalties.CodeGen.Emit;
 
-/// <summary>The resource clients: check the arguments, choose the route, hand over to the transport.</summary>
-internal sealed class ClientEmitter(ApiModel model, Spaces spaces)
+/// <summary>The resource clients: check the arguments, choose the route, hand over to the dispatcher.</summary>
+internal sealed class ClientEmitter(ApiModel model, Namespaces spaces)
 {
     private const string MemberId = "memberId";
     private const string CampaignId = "campaignId";
@@ -26,19 +26,21 @@ internal sealed class ClientEmitter(ApiModel model, Spaces spaces)
     private IEnumerable<string?> Usings(ResourceModel resource)
     {
         yield return resource.HasJson ? "System.Text.Json" : null;
-        yield return resource.Methods.Any(method => Subject(method) is not null) ? Spaces.CoreCalls : null;
-        yield return Spaces.CoreResources == spaces.Clients ? null : Spaces.CoreResources;
+        yield return spaces.Public;
+        yield return spaces.Api;
         yield return spaces.Internal;
-        yield return resource.Methods.Any(NeedsWire) ? Spaces.CoreSerialization : null;
-        yield return resource.Methods.Any(NeedsValidation) ? Spaces.CoreValidation : null;
-        yield return resource.Methods.Any(method => method.Main.Paging is not null) ? Spaces.CorePagination : null;
+        yield return Namespaces.CoreResources;
+        yield return resource.Methods.Any(method => Subject(method) is not null) ? Namespaces.CoreCalls : null;
+        yield return resource.Methods.Any(NeedsWire) ? Namespaces.CoreSerialization : null;
+        yield return resource.Methods.Any(NeedsValidation) ? Namespaces.CoreValidation : null;
+        yield return resource.Methods.Any(method => method.Main.Paging is not null) ? Namespaces.CorePagination : null;
     }
 
     private static bool NeedsWire(MethodModel method) =>
         !method.Main.HandWritten && method.Main.Query is not null;
 
-    private static bool NeedsValidation(MethodModel method) =>
-        !method.Main.HandWritten && (method.Main.PathIds.Any() || method.OptionalId is not null || method.Main.Body?.Type.Kind == TypeKind.List);
+    private static bool NeedsValidation(MethodModel method) => !method.Main.HandWritten
+        && (method.Main.PathIds.Any() || method.OptionalId is not null || method.Main.Body?.Type.Kind == TypeKind.List);
 
     private static void Construction(CodeWriter writer, ResourceModel resource) => writer
         .Line("private readonly ResourceContext _context;")
@@ -107,11 +109,11 @@ internal sealed class ClientEmitter(ApiModel model, Spaces spaces)
         }
     }
 
-    private static void Send(CodeWriter writer, MethodModel method)
+    private void Send(CodeWriter writer, MethodModel method)
     {
         var build = $"() => {Choose(method, Build(method.Main), Build)}";
         writer.Line("return _context.Dispatcher.SendAsync(").Indent(() => writer
-            .Line($"{Choose(method, $"LoyaltyOperations.{method.Main.RouteName}", route => $"LoyaltyOperations.{route.RouteName}")},")
+            .Line($"{Choose(method, $"{spaces.OperationsClass}.{method.Main.RouteName}", route => $"{spaces.OperationsClass}.{route.RouteName}")},")
             .Line($"{(Subject(method) is { } subject ? $"new CardRequest({subject}, {build})" : build)},")
             .Line("options,")
             .Line("cancellationToken);"));

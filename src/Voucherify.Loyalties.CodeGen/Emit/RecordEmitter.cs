@@ -5,7 +5,7 @@ namespace Voucherify.Loyalties.CodeGen.Emit;
 /// <summary>Model records.</summary>
 internal static class RecordEmitter
 {
-    public static string Emit(RecordModel model, Spaces spaces)
+    public static string Emit(RecordModel model, Namespaces spaces)
     {
         var writer = CodeWriter.File(spaces.Public, Usings(model, spaces));
         writer.Summary(model.Doc);
@@ -13,16 +13,16 @@ internal static class RecordEmitter
         return writer.ToString();
     }
 
-    private static IEnumerable<string?> Usings(RecordModel model, Spaces spaces)
+    private static IEnumerable<string?> Usings(RecordModel model, Namespaces spaces)
     {
         var hasSecrets = model.Properties.Any(property => property.Secret);
         yield return hasSecrets ? "System.Diagnostics" : null;
         yield return hasSecrets ? "System.Text" : null;
         yield return model.KeepsRaw || model.IsBody || model.Properties.Any(property => property.Type.HasJson) ? "System.Text.Json" : null;
         yield return model.IsJson ? "System.Text.Json.Serialization" : null;
-        yield return model.KeepsRaw || model.IsBody ? spaces.Internal : null;
-        yield return model.KeepsRaw || model.IsBody || model.Properties.Any(property => property.KeepsRaw) ? Spaces.CoreSerialization : null;
-        yield return model.IsQuery || model.IsForm ? Spaces.CoreSerialization : null;
+        yield return model.KeepsRaw || model.IsBody ? spaces.Json : null;
+        yield return model.KeepsRaw || model.IsBody || model.Properties.Any(property => property.KeepsRaw) ? Namespaces.CoreSerialization : null;
+        yield return model.IsQuery || model.IsForm ? Namespaces.CoreSerialization : null;
     }
 
     private static string Bases(RecordModel model)

@@ -1,3 +1,5 @@
+using Voucherify.Loyalties.V1;
+
 namespace Voucherify.Loyalties.Calls;
 
 /// <summary>What a write is about. Its errors carry this, so that it can be found again.</summary>

@@ -1,3 +1,5 @@
+using Voucherify.Loyalties.V1;
+
 namespace Voucherify.Loyalties.Reconciliation;
 
 /// <summary>The transaction that a write leaves on a card, if it was applied.</summary>

@@ -1,6 +1,7 @@
 using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.Ordering;
 using Voucherify.Loyalties.Time;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Reconciliation;
 

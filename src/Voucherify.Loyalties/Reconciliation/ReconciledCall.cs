@@ -1,5 +1,6 @@
 using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.Models;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Reconciliation;
 

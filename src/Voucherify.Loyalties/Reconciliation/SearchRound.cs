@@ -1,5 +1,6 @@
 using System.Net;
 using Voucherify.Loyalties.Calls;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Reconciliation;
 

@@ -1,3 +1,5 @@
+using Voucherify.Loyalties.V1;
+
 namespace Voucherify.Loyalties.Reconciliation;
 
 /// <summary>Looks up a transaction by its <c>source_id</c>, newest first. The service has no filter for it.</summary>

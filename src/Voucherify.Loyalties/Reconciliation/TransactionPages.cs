@@ -1,7 +1,9 @@
 using Voucherify.Loyalties.Calls;
+using Voucherify.Loyalties.Generated.V1;
+using Voucherify.Loyalties.Generated.V1.Api;
 using Voucherify.Loyalties.Http;
-using Voucherify.Loyalties.Internal;
 using Voucherify.Loyalties.Pipeline;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Reconciliation;
 
@@ -13,7 +15,7 @@ internal sealed class TransactionPages(ApiFactory apis, CallSettingsSource setti
 
     // A foreign page with status 200 must not pass for an empty list.
     private static Operation<TransactionList> Operation =>
-        field ??= LoyaltyOperations.ListMemberTransactions with { IsComplete = static list => list.Data is not null };
+        field ??= V1Operations.ListMemberTransactions with { IsComplete = static list => list.Data is not null };
 
     private ITransactionsApi Api => field ??= apis.Create<ITransactionsApi>();
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.ClientOptions;
-using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Generated.V1;
 using Voucherify.Loyalties.Ordering;
 using Voucherify.Loyalties.Reconciliation;
 
@@ -124,8 +124,8 @@ public sealed class SendStateTests
 
     private static NoContentCall CallThat(AttemptKind kind, bool byTheService = false)
     {
-        var settings = new CallSettings(null!, new Uri("https://api.voucherify.io/"), new RetryOptions(), TimeSpan.FromSeconds(60), CancellationToken.None);
-        var call = new NoContentCall(LoyaltyOperations.AdjustBalance, static () => throw new InvalidOperationException("Nothing is sent here."), settings);
+        var settings = new CallSettings(null!, new Uri("https://api.voucherify.io/"), TimeSpan.FromSeconds(60), Headers: null, CancellationToken.None);
+        var call = new NoContentCall(V1Operations.AdjustBalance, settings, static () => throw new InvalidOperationException("Nothing is sent here."));
         call.CountAttempt();
         call.Record(new AttemptResult(kind, new LoyaltyTimeoutException("late")) { ServiceAnswered = byTheService });
         return call;

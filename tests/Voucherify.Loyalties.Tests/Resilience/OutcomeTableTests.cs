@@ -74,7 +74,7 @@ public sealed class OutcomeTableTests
 
         if (row.IsHeldBack)
         {
-            test.Client.Transport.Pacer.Observe(UsedUp(), DateTimeOffset.UnixEpoch);
+            test.Client.Parts.Pacer.Observe(UsedUp(), DateTimeOffset.UnixEpoch);
         }
 
         var error = await Record.ExceptionAsync(() => act(test, cancellation.Token));

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Voucherify.Loyalties.Models;
 
-namespace Voucherify.Loyalties;
+namespace Voucherify.Loyalties.V1;
 
 public sealed partial record BalanceResult : IHasSourceId
 {

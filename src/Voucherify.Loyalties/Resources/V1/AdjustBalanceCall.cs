@@ -1,8 +1,10 @@
 using Voucherify.Loyalties.Calls;
-using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Generated.V1;
+using Voucherify.Loyalties.Generated.V1.Api;
 using Voucherify.Loyalties.Reconciliation;
+using Voucherify.Loyalties.V1;
 
-namespace Voucherify.Loyalties.Resources;
+namespace Voucherify.Loyalties.Resources.V1;
 
 /// <summary>An adjustment of the points on a card.</summary>
 internal sealed class AdjustBalanceCall : ReconciledCall<BalanceResult>
@@ -57,5 +59,5 @@ internal sealed class AdjustBalanceCall : ReconciledCall<BalanceResult>
         Task.FromResult((found[0].Details?.Balance ?? new BalanceResult()) with { Recovered = true });
 
     private static Operation<BalanceResult> OperationFor(string? campaignId) =>
-        campaignId is null ? LoyaltyOperations.AdjustBalance : LoyaltyOperations.AdjustBalanceInCampaign;
+        campaignId is null ? V1Operations.AdjustBalance : V1Operations.AdjustBalanceInCampaign;
 }

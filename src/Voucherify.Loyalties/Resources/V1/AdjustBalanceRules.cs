@@ -1,4 +1,6 @@
-namespace Voucherify.Loyalties.Resources;
+using Voucherify.Loyalties.V1;
+
+namespace Voucherify.Loyalties.Resources.V1;
 
 /// <summary>What can be said about an adjustment before it is sent. Whether a date has passed is the service's business: it knows the project's time zone.</summary>
 internal static class AdjustBalanceRules

@@ -1,6 +1,7 @@
 using Voucherify.Loyalties.Http;
+using Voucherify.Loyalties.V1;
 
-namespace Voucherify.Loyalties.Resources;
+namespace Voucherify.Loyalties.Resources.V1;
 
 /// <summary>
 /// Checks the address of an export's file before anything is sent. It comes out of an answer, and the credentials go where it points:

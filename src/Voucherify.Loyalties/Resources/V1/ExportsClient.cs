@@ -1,9 +1,10 @@
 using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.Http;
 using Voucherify.Loyalties.Resilience;
+using Voucherify.Loyalties.V1;
 using Voucherify.Loyalties.Validation;
 
-namespace Voucherify.Loyalties.Resources;
+namespace Voucherify.Loyalties.Resources.V1;
 
 /// <summary>The hand-written part: waiting for a file, and fetching it.</summary>
 internal sealed partial class ExportsClient

@@ -1,6 +1,7 @@
+using Voucherify.Loyalties.V1;
 using Voucherify.Loyalties.Validation;
 
-namespace Voucherify.Loyalties.Resources;
+namespace Voucherify.Loyalties.Resources.V1;
 
 /// <summary>The hand-written part: transfers, which are reconciled when their outcome is unknown.</summary>
 internal sealed partial class MembersClient

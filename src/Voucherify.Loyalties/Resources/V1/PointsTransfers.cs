@@ -1,8 +1,10 @@
 using Voucherify.Loyalties.Calls;
-using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Generated.V1;
+using Voucherify.Loyalties.Generated.V1.Api;
 using Voucherify.Loyalties.Reconciliation;
+using Voucherify.Loyalties.V1;
 
-namespace Voucherify.Loyalties.Resources;
+namespace Voucherify.Loyalties.Resources.V1;
 
 /// <summary>Starts and resumes transfers, which are reconciled when their outcome is unknown.</summary>
 internal sealed class PointsTransfers(ResourceContext context, IMembersApi api)
@@ -48,7 +50,7 @@ internal sealed class PointsTransfers(ResourceContext context, IMembersApi api)
         RequestOptions? options,
         CancellationToken cancellationToken)
     {
-        var settings = context.Settings.For(LoyaltyOperations.TransferPoints, options, cancellationToken);
+        var settings = context.Settings.For(V1Operations.TransferPoints, options, cancellationToken);
         var call = new TransferPointsCall(api, settings, subject, getMemberAsync, resume);
         return new ReconciliationRun<LoyaltyMember>(context.Reconciliation, call).ApplyAsync();
     }

@@ -1,6 +1,6 @@
 using Voucherify.Loyalties.Validation;
 
-namespace Voucherify.Loyalties.Resources;
+namespace Voucherify.Loyalties.Resources.V1;
 
 /// <summary>What can be said about a <c>source_id</c> before it is sent. It must come back from the service as it was, or the change cannot be found again.</summary>
 internal static class SourceIdRules

@@ -1,8 +1,10 @@
 using Voucherify.Loyalties.Calls;
-using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Generated.V1;
+using Voucherify.Loyalties.Generated.V1.Api;
 using Voucherify.Loyalties.Reconciliation;
+using Voucherify.Loyalties.V1;
 
-namespace Voucherify.Loyalties.Resources;
+namespace Voucherify.Loyalties.Resources.V1;
 
 /// <summary>A transfer of points from other cards to one.</summary>
 internal sealed class TransferPointsCall : ReconciledCall<LoyaltyMember>
@@ -24,7 +26,7 @@ internal sealed class TransferPointsCall : ReconciledCall<LoyaltyMember>
         CallSubject subject,
         Func<CancellationToken, Task<LoyaltyMember>> getMemberAsync,
         ResumeOptions resume)
-        : base(LoyaltyOperations.TransferPoints, settings, resume)
+        : base(V1Operations.TransferPoints, settings, resume)
     {
         _api = api;
         _subject = subject;

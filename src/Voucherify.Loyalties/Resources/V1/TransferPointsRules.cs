@@ -1,6 +1,7 @@
+using Voucherify.Loyalties.V1;
 using Voucherify.Loyalties.Validation;
 
-namespace Voucherify.Loyalties.Resources;
+namespace Voucherify.Loyalties.Resources.V1;
 
 /// <summary>What can be said about a transfer before it is sent. Whether a card has enough points is the service's business.</summary>
 internal static class TransferPointsRules
