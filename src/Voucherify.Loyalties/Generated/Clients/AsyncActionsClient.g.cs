@@ -5,7 +5,7 @@ using Voucherify.Loyalties.Internal.Wire;
 
 namespace Voucherify.Loyalties.Internal;
 
-/// <summary>Work that the service does in the background, such as the deletion of a program.</summary>
+/// <summary>Work that the service does in the background, such as deleting a program.</summary>
 internal sealed partial class AsyncActionsClient : IAsyncActionsClient
 {
     private readonly LoyaltyTransport _transport;

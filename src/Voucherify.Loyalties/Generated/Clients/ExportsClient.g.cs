@@ -3,7 +3,7 @@
 
 namespace Voucherify.Loyalties.Internal;
 
-/// <summary>Export files of transactions and of expiring points: create one, wait for it, and download it.</summary>
+/// <summary>Export files of transactions and of expiring points: create an export, wait for it and download its file.</summary>
 internal sealed partial class ExportsClient : IExportsClient
 {
     private readonly LoyaltyTransport _transport;

@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Pagination;
 
 namespace Voucherify.Loyalties.Internal;
 
-/// <summary>Members of loyalty programs: their cards and their points.</summary>
+/// <summary>Members of loyalty programs, with their cards and points.</summary>
 internal sealed partial class MembersClient : IMembersClient
 {
     private readonly LoyaltyTransport _transport;

@@ -3,7 +3,7 @@
 
 namespace Voucherify.Loyalties.Internal;
 
-/// <summary>OAuth access tokens. With <c>LoyaltyCredentials.OAuth</c> the client manages them by itself.</summary>
+/// <summary>OAuth access tokens. With <c>LoyaltyCredentials.OAuth</c>, the client manages them for you.</summary>
 internal sealed partial class OAuthClient : IOAuthClient
 {
     private readonly LoyaltyTransport _transport;

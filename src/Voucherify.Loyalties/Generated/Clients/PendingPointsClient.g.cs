@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Pagination;
 
 namespace Voucherify.Loyalties.Internal;
 
-/// <summary>Points that were earned but are not active yet.</summary>
+/// <summary>Points that have been earned but are not active yet.</summary>
 internal sealed partial class PendingPointsClient : IPendingPointsClient
 {
     private readonly LoyaltyTransport _transport;

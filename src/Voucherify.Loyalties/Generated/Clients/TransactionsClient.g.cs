@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Pagination;
 
 namespace Voucherify.Loyalties.Internal;
 
-/// <summary>The movements of points on loyalty cards.</summary>
+/// <summary>Movements of points on loyalty cards.</summary>
 internal sealed partial class TransactionsClient : ITransactionsClient
 {
     private readonly LoyaltyTransport _transport;

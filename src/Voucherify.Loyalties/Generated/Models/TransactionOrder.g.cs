@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Internal.Json;
 
 namespace Voucherify.Loyalties;
 
-/// <summary>How transactions are sorted.</summary>
+/// <summary>The sort order of transactions.</summary>
 /// <remarks>A value that is not listed here is kept as it is: compare with the listed ones, and expect others.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<TransactionOrder>))]
 public readonly partial record struct TransactionOrder : IOpenEnum<TransactionOrder>
