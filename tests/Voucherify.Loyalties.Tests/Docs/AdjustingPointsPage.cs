@@ -38,7 +38,7 @@ public sealed class AdjustingPointsPage : IDisposable
         }
         catch (LoyaltyOutcomeUnknownException unknown)
         {
-            // From a background job, say: it looks first, and sends only what can no longer be applied.
+            // In a background job, for example. It looks first, and sends only if the first request can no longer be applied.
             var patient = new RequestOptions { Timeout = TimeSpan.FromMinutes(5) };
             await client.Members.ResumeAdjustmentAsync("MmFAzfDe", unknown.Adjustment!, campaignId: unknown.CampaignId, options: patient);
         }
@@ -133,7 +133,7 @@ public sealed class AdjustingPointsPage : IDisposable
             }
             catch (LoyaltyException error)
             {
-                logger.LogError(error, "The credit for {Card} stays open.", credit.Card); // The others go on.
+                logger.LogError(error, "The credit for {Card} stays open.", credit.Card); // Continue with the others.
             }
         }
         #endregion

@@ -309,7 +309,7 @@ public sealed partial class ProgramsPage : IDisposable
         };
         Export ordered = await client.Exports.CreateCampaignTransactionsExportAsync(campaignId, request);
 
-        // An hour for the file, and at most 20 seconds for each look at it.
+        // Wait an hour for the file, and at most 20 seconds for each check.
         var anHour = new WaitOptions { Timeout = TimeSpan.FromHours(1) };
         Export done = await client.Exports.WaitAsync(ordered, anHour, new RequestOptions { Timeout = TimeSpan.FromSeconds(20) });
 
