@@ -58,7 +58,8 @@ public sealed class AdjustingPointsPage : IDisposable
         #region snippet
         catch (LoyaltyOperationCanceledException cancelled)
         {
-            await client.Members.ResumeAdjustmentAsync("MmFAzfDe", cancelled.Adjustment!, campaignId: cancelled.CampaignId, cancellationToken: CancellationToken.None);
+            await client.Members.ResumeAdjustmentAsync(
+                "MmFAzfDe", cancelled.Adjustment!, campaignId: cancelled.CampaignId, cancellationToken: CancellationToken.None);
         }
         #endregion
     }
@@ -125,7 +126,8 @@ public sealed class AdjustingPointsPage : IDisposable
             try
             {
                 var resume = new ResumeOptions { Prior = prior };
-                await credits.FinishAsync(credit, await client.Members.ResumeAdjustmentAsync(credit.Card, credit.Request, resume, credit.Campaign, patient));
+                var result = await client.Members.ResumeAdjustmentAsync(credit.Card, credit.Request, resume, credit.Campaign, patient);
+                await credits.FinishAsync(credit, result);
             }
             catch (LoyaltyOutcomeUnknownException unknown)
             {

@@ -108,7 +108,10 @@ public sealed partial class ProgramsPage : IDisposable
             {
                 Name = "Gold",
                 Points = new PointsRange { From = 500 },
-                EarningRules = new Dictionary<string, TierMapping> { [rules[0].Id!] = new() { Type = TierMappingType.Multiply, Multiplier = 2 } },
+                EarningRules = new Dictionary<string, TierMapping>
+                {
+                    [rules[0].Id!] = new() { Type = TierMappingType.Multiply, Multiplier = 2 },
+                },
                 Rewards = new Dictionary<string, TierMapping> { ["rew_mug"] = new() { Type = TierMappingType.Custom, Points = 250 } },
             },
         ]);
