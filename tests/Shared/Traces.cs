@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 
-namespace Voucherify.Loyalties.Tests.Security;
+namespace Voucherify.Loyalties.TestSupport;
 
 /// <summary>Takes down all that anything in the process traces or measures, with every value and tag.</summary>
 internal sealed class Traces : IDisposable

@@ -54,9 +54,7 @@ public abstract class ContractSuite : IAsyncDisposable
     /// <summary>Makes another client of the same host.</summary>
     protected LoyaltyClient Connect(Action<LoyaltyClientOptions>? configure = null)
     {
-        var options = _host!.CreateOptions();
-        configure?.Invoke(options);
-        var client = _host.Connect(options);
+        var client = _host!.NewClient().Configure(configure).Build();
         _clients.Add(client);
         return client;
     }

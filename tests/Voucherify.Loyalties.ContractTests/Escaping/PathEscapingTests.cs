@@ -24,7 +24,7 @@ public sealed class PathEscapingTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _server = await LoopbackServer.AnsweringAsync(Answers.Balance());
-        _client = new LoyaltyClient(Fast.Options(_server.Address));
+        _client = LoopbackClient.For(_server.Address).Build();
     }
 
     public async ValueTask DisposeAsync()

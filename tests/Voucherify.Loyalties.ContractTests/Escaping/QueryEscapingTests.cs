@@ -18,7 +18,7 @@ public sealed class QueryEscapingTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _server = await LoopbackServer.AnsweringAsync(Answers.EmptyList);
-        _client = new LoyaltyClient(Fast.Options(_server.Address));
+        _client = LoopbackClient.For(_server.Address).Build();
     }
 
     public async ValueTask DisposeAsync()
@@ -73,7 +73,7 @@ public sealed class QueryEscapingTests : IAsyncLifetime
             """{"data":[{"id":"last"}],"has_more":false}""",
         ]);
         await using var server = await LoopbackServer.StartAsync(context => LoopbackServer.AnswerAsync(context, pages.Dequeue()));
-        using var client = new LoyaltyClient(Fast.Options(server.Address));
+        using var client = LoopbackClient.For(server.Address).Build();
 
         await foreach (var _ in client.Transactions.ListMemberTransactionsAsync("CARD", cancellationToken: TestContext.Current.CancellationToken))
         {

@@ -112,11 +112,7 @@ public sealed class BodyLimitTests : IAsyncDisposable
     private async Task ConnectAsync(RequestDelegate answer, Action<LoyaltyClientOptions>? configure = null)
     {
         _server = await LoopbackServer.StartAsync(answer);
-        _client = new LoyaltyClient(Fast.Options(_server.Address, options =>
-        {
-            options.MaxResponseBytes = Limit;
-            configure?.Invoke(options);
-        }));
+        _client = LoopbackClient.For(_server.Address).Configure(static options => options.MaxResponseBytes = Limit).Configure(configure).Build();
     }
 
     private static async Task ThrowAsync(HttpContext context, string bomb)

@@ -2,7 +2,6 @@ using System.Text.Json;
 using CsCheck;
 using Microsoft.AspNetCore.Http.Features;
 using Voucherify.Loyalties.ContractTests.Support;
-using Voucherify.Loyalties.Tests.Security;
 
 namespace Voucherify.Loyalties.ContractTests.Security;
 
@@ -29,7 +28,7 @@ public sealed class IdFuzzTests
     {
         await using var server = await LoopbackServer.StartAsync(static context =>
             LoopbackServer.AnswerAsync(context, JsonSerializer.Serialize(new { id = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget })));
-        using var client = new LoyaltyClient(Fast.Options(server.Address));
+        using var client = LoopbackClient.For(server.Address).Build();
         var (arrived, refused) = (0, 0);
 
         await Parallel.ForEachAsync(Id.Cases(seed: 1, Count), TestContext.Current.CancellationToken, async (id, stop) =>

@@ -22,7 +22,7 @@ public sealed class NetworkTraceTests
             context.Response.StatusCode = context.Request.Path == "/v1/oauth/token" ? 200 : status;
             return LoopbackServer.AnswerAsync(context, context.Request.Path == "/v1/oauth/token" ? Answers.Token("canary-bearer") : Answers.Balance());
         });
-        using var client = new LoyaltyClient(Fast.Options(server.Address, static options => options.Credentials = LoyaltyCredentials.OAuth("canary-id", "canary-token", OAuthScope.Api)));
+        using var client = LoopbackClient.For(server.Address).WithCredentials(LoyaltyCredentials.OAuth("canary-id", "canary-token", OAuthScope.Api)).Build();
         var export = new Export { Id = "exp_1", Status = ExportStatus.Done, Result = new() { Url = new Uri(server.Address, "v1/exports/exp_1?token=canary-file").AbsoluteUri } };
 
         await Record.ExceptionAsync(() => client.Members.AdjustBalanceAsync(Card, new() { Points = 1 }, cancellationToken: Stop));

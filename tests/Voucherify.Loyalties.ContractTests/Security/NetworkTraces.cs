@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Tracing;
-using Voucherify.Loyalties.Tests.Security;
 
 namespace Voucherify.Loyalties.ContractTests.Security;
 

@@ -43,7 +43,7 @@ public sealed class RedirectedCredentialTests : IAsyncLifetime
     public async Task A_bearer_token_is_not_taken_along(int status)
     {
         _status = status;
-        using var client = new LoyaltyClient(Fast.Options(_server.Address, static options => options.Credentials = LoyaltyCredentials.AccessToken(static (_, _) => new("bearer"))));
+        using var client = LoopbackClient.For(_server.Address).WithCredentials(LoyaltyCredentials.AccessToken(static (_, _) => new("bearer"))).Build();
 
         var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => client.Members.GetMemberAsync("CARD", cancellationToken: Stop));
 
@@ -55,7 +55,7 @@ public sealed class RedirectedCredentialTests : IAsyncLifetime
     public async Task The_credentials_of_a_download_are_not_taken_along(int status)
     {
         _status = status;
-        using var client = new LoyaltyClient(Fast.Options(_server.Address));
+        using var client = LoopbackClient.For(_server.Address).Build();
         var export = new Export { Id = "exp_1", Status = ExportStatus.Done, Result = new() { Url = new Uri(_server.Address, "v1/exports/exp_1?token=t").AbsoluteUri } };
 
         var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => client.Exports.DownloadAsync(export, cancellationToken: Stop));
@@ -68,7 +68,7 @@ public sealed class RedirectedCredentialTests : IAsyncLifetime
     public async Task An_adjustment_that_was_applied_before_the_redirect_is_found(int status)
     {
         _status = status;
-        using var client = new LoyaltyClient(Fast.Options(_server.Address));
+        using var client = LoopbackClient.For(_server.Address).Build();
 
         var result = await client.Members.AdjustBalanceAsync("CARD", new() { Points = 100, SourceId = "order-1" }, cancellationToken: Stop);
 

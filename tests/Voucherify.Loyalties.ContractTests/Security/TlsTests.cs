@@ -22,7 +22,7 @@ public sealed class TlsTests
     public async Task A_certificate_that_nobody_vouches_for_ends_the_call_before_anything_is_sent(string certificate)
     {
         await using var server = new TlsServer(Make(certificate), Answers.Balance());
-        using var client = new LoyaltyClient(Fast.Options(server.Address));
+        using var client = LoopbackClient.For(server.Address).Build();
 
         var adjustment = await Assert.ThrowsAsync<LoyaltyConnectionException>(() => client.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
         var read = await Assert.ThrowsAsync<LoyaltyConnectionException>(() => client.Members.GetMemberAsync("CARD", cancellationToken: Stop));
@@ -38,7 +38,7 @@ public sealed class TlsTests
     {
         await using var server = new TlsServer(Make("localhost"), Answers.Balance());
         var services = new ServiceCollection();
-        services.AddVoucherifyLoyalties(options => Copy(Fast.Options(server.Address), options));
+        services.AddVoucherifyLoyalties(options => LoopbackClient.Configure(options, server.Address));
         await using var provider = services.BuildServiceProvider();
 
         await Assert.ThrowsAsync<LoyaltyConnectionException>(
@@ -55,12 +55,12 @@ public sealed class TlsTests
         using var trusting = new SocketsHttpHandler();
         trusting.SslOptions.RemoteCertificateValidationCallback = (_, found, _, errors) =>
             errors == SslPolicyErrors.RemoteCertificateChainErrors && found is X509Certificate2 known && known.Thumbprint == server.Certificate.Thumbprint;
-        using var client = new LoyaltyClient(Fast.Options(server.Address), trusting);
+        using var client = LoopbackClient.For(server.Address).WithHandler(trusting).Build();
 
         var result = await client.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop);
 
         Assert.Equal(1234, result.Balance);
-        Assert.Contains($"X-App-Token: {Fast.AppToken}", server.Received, StringComparison.Ordinal);
+        Assert.Contains($"X-App-Token: {TestClientBuilder.AppToken}", server.Received, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -72,7 +72,7 @@ public sealed class TlsTests
     [InlineData("ws://localhost")]
     public async Task Plain_http_to_another_machine_stops_the_start_of_the_host(string address)
     {
-        var settings = new Dictionary<string, string?> { ["V:AppId"] = Fast.AppId, ["V:AppToken"] = Fast.AppToken, ["V:Cluster"] = address };
+        var settings = new Dictionary<string, string?> { ["V:AppId"] = "app-id", ["V:AppToken"] = "app-token", ["V:Cluster"] = address };
         var services = new ServiceCollection();
         services.AddVoucherifyLoyalties(new ConfigurationBuilder().AddInMemoryCollection(settings).Build().GetSection("V"));
         await using var provider = services.BuildServiceProvider();
@@ -87,7 +87,4 @@ public sealed class TlsTests
     private static X509Certificate2 Make(string certificate) => certificate == "expired"
         ? TlsServer.SelfSigned("localhost", Yesterday.AddDays(-1), Yesterday)
         : TlsServer.SelfSigned(certificate, Yesterday, Tomorrow);
-
-    private static void Copy(LoyaltyClientOptions from, LoyaltyClientOptions to) =>
-        (to.Cluster, to.Credentials, to.AttemptTimeout, to.TotalTimeout, to.Retry) = (from.Cluster, from.Credentials, from.AttemptTimeout, from.TotalTimeout, from.Retry);
 }

@@ -43,7 +43,7 @@ public sealed class BodylessWriteTests : IDisposable
         await using var server = new ClosingServer(Answers.Member, resets);
 
         // What the client itself would repeat, since a repeat changes nothing, must not hide what the pool does.
-        using var client = new LoyaltyClient(Fast.Options(server.Address, static options => options.Retry.MaxRetries = 0));
+        using var client = LoopbackClient.For(server.Address).Configure(static options => options.Retry.MaxRetries = 0).Build();
 
         for (var call = 0; call < Calls; call++)
         {

@@ -36,7 +36,7 @@ public sealed class ConnectionPoolTests
     public async Task Reads_without_a_container_share_connections_too()
     {
         await using var server = await LoopbackServer.AnsweringAsync(Answers.Member);
-        using var client = new LoyaltyClient(Fast.Options(server.Address));
+        using var client = LoopbackClient.For(server.Address).Build();
 
         var calls = await CallAsync(5_000, (card, _) => client.Members.GetMemberAsync(card, cancellationToken: Stop));
 
@@ -52,7 +52,7 @@ public sealed class ConnectionPoolTests
             context.Response.StatusCode = 404;
             return LoopbackServer.AnswerAsync(context, """{"code":404,"key":"not_found","message":"Resource not found"}""");
         });
-        using var client = new LoyaltyClient(Fast.Options(server.Address));
+        using var client = LoopbackClient.For(server.Address).Build();
 
         for (var call = 0; call < 100; call++)
         {
@@ -100,15 +100,7 @@ public sealed class ConnectionPoolTests
     {
         var services = new ServiceCollection();
         var made = primaries = [];
-        var settings = Fast.Options(address);
-        services.AddVoucherifyLoyalties(options =>
-            {
-                options.Cluster = settings.Cluster;
-                options.Credentials = settings.Credentials;
-                options.AttemptTimeout = settings.AttemptTimeout;
-                options.TotalTimeout = settings.TotalTimeout;
-                options.Ordering.SettleDelay = TimeSpan.Zero;
-            })
+        services.AddVoucherifyLoyalties(options => LoopbackClient.Configure(options, address))
             .ConfigurePrimaryHttpMessageHandler((handler, _) => made.Add((SocketsHttpHandler)handler));
         return services.BuildServiceProvider();
     }

@@ -26,7 +26,7 @@ public sealed class DownloadTests
                 await WriteAsync(context, new byte[1024 * 1024]);
             }
         });
-        using var client = new LoyaltyClient(Fast.Options(server.Address));
+        using var client = LoopbackClient.For(server.Address).Build();
         await using var file = await client.Exports.DownloadAsync(FileAt(server.Address), cancellationToken: Stop);
 
         var start = new byte[Start.Length];
@@ -50,7 +50,7 @@ public sealed class DownloadTests
             await startWasRead.Task.WaitAsync(Patience.Limit, context.RequestAborted);
             context.Abort();
         });
-        using var client = new LoyaltyClient(Fast.Options(server.Address));
+        using var client = LoopbackClient.For(server.Address).Build();
         await using var file = await client.Exports.DownloadAsync(FileAt(server.Address), cancellationToken: Stop);
 
         await file.ReadExactlyAsync(new byte[Start.Length], Stop);
@@ -70,7 +70,7 @@ public sealed class DownloadTests
             await WriteAsync(context, Start);
             await aborted.Task;
         });
-        using var client = new LoyaltyClient(Fast.Options(server.Address));
+        using var client = LoopbackClient.For(server.Address).Build();
 
         await (await client.Exports.DownloadAsync(FileAt(server.Address), cancellationToken: Stop)).DisposeAsync();
 
@@ -86,7 +86,7 @@ public sealed class DownloadTests
             context.Response.Redirect(new Uri(other.Address, "v1/exports/exp_1?token=t").AbsoluteUri);
             return Task.CompletedTask;
         });
-        using var client = new LoyaltyClient(Fast.Options(server.Address));
+        using var client = LoopbackClient.For(server.Address).Build();
 
         var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => client.Exports.DownloadAsync(FileAt(server.Address), cancellationToken: Stop));
 

@@ -46,7 +46,7 @@ public sealed class GarbageTests : IAsyncDisposable
     [MemberData(nameof(Garbage))]
     public async Task An_adjustment_is_sent_once_and_its_outcome_is_unknown(string answer)
     {
-        using var client = new LoyaltyClient(Fast.Options(Serve(answer)));
+        using var client = LoopbackClient.For(Serve(answer)).Build();
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
             () => client.Members.AdjustBalanceAsync("CARD", new() { Points = 1, SourceId = "order-1" }, cancellationToken: Stop));
@@ -60,7 +60,7 @@ public sealed class GarbageTests : IAsyncDisposable
     [MemberData(nameof(Garbage))]
     public async Task A_read_ends_with_an_error_of_the_package(string answer)
     {
-        using var client = new LoyaltyClient(Fast.Options(Serve(answer)));
+        using var client = LoopbackClient.For(Serve(answer)).Build();
 
         await Assert.ThrowsAnyAsync<LoyaltyException>(() => client.Members.GetMemberAsync("CARD", cancellationToken: Stop));
 

@@ -42,7 +42,7 @@ public sealed class LostAnswerTests : IDisposable
     {
         using var handler = new HeadersHandler();
         await using var server = await LoopbackServer.StartAsync(context => LoseAsync(context, loss, handler));
-        using var client = new LoyaltyClient(Fast.Options(server.Address), handler);
+        using var client = LoopbackClient.For(server.Address).WithHandler(handler).Build();
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
             () => client.Members.AdjustBalanceAsync("CARD", Adjustment, "Summer Club", cancellationToken: Stop));
@@ -52,7 +52,7 @@ public sealed class LostAnswerTests : IDisposable
         Assert.Equal(("order-1", "CARD", "Summer Club"), (error.SourceId, error.MemberId, error.CampaignId));
         Assert.Equal(Adjustment, error.Adjustment);
         Assert.IsType(loss == Loss.Reset ? typeof(LoyaltyConnectionException) : typeof(LoyaltyResponseException), error.InnerException);
-        Assert.DoesNotContain(Fast.AppToken, error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(TestClientBuilder.AppToken, error.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -64,7 +64,7 @@ public sealed class LostAnswerTests : IDisposable
         await using var server = await LoopbackServer.StartAsync(context => Interlocked.Increment(ref calls) <= 2
             ? LoopbackServer.AnswerAsync(context, Answers.Balance())
             : LoseAsync(context, loss));
-        using var client = new LoyaltyClient(Fast.Options(server.Address));
+        using var client = LoopbackClient.For(server.Address).Build();
         await client.Members.GetMemberAsync("CARD", cancellationToken: Stop);
         await client.Members.AdjustBalanceAsync("CARD", Adjustment, cancellationToken: Stop);
 
@@ -82,7 +82,7 @@ public sealed class LostAnswerTests : IDisposable
         await using var server = await LoopbackServer.StartAsync(context => Interlocked.Increment(ref calls) <= 2
             ? LoseAsync(context, loss)
             : LoopbackServer.AnswerAsync(context, Answers.Member));
-        using var client = new LoyaltyClient(Fast.Options(server.Address));
+        using var client = LoopbackClient.For(server.Address).Build();
 
         var member = await client.Members.GetMemberAsync("MmFAzfDe", cancellationToken: Stop);
 
@@ -96,7 +96,7 @@ public sealed class LostAnswerTests : IDisposable
     {
         using var handler = new HeadersHandler();
         await using var server = await LoopbackServer.StartAsync(context => LoseAsync(context, loss, handler));
-        using var client = new LoyaltyClient(Fast.Options(server.Address, static options => options.Retry.MaxRetries = 2), handler);
+        using var client = LoopbackClient.For(server.Address).Configure(static options => options.Retry.MaxRetries = 2).WithHandler(handler).Build();
 
         var error = await Assert.ThrowsAnyAsync<LoyaltyException>(() => client.Members.GetMemberAsync("CARD", cancellationToken: Stop));
 
@@ -109,9 +109,7 @@ public sealed class LostAnswerTests : IDisposable
     public async Task A_token_whose_answer_is_lost_leaves_nothing_unknown(Loss loss)
     {
         await using var server = await LoopbackServer.StartAsync(context => LoseAsync(context, loss));
-        using var client = new LoyaltyClient(Fast.Options(
-            server.Address,
-            static options => options.Credentials = LoyaltyCredentials.OAuth("key-id", "key-secret")));
+        using var client = LoopbackClient.For(server.Address).WithCredentials(LoyaltyCredentials.OAuth("key-id", "key-secret")).Build();
 
         var error = await Assert.ThrowsAnyAsync<LoyaltyException>(
             () => client.Members.AdjustBalanceAsync("CARD", Adjustment, cancellationToken: Stop));
@@ -129,7 +127,7 @@ public sealed class LostAnswerTests : IDisposable
             context.Response.Headers.Connection = "close";
             return LoopbackServer.AnswerAsync(context, Answers.Balance());
         });
-        using var client = new LoyaltyClient(Fast.Options(server.Address));
+        using var client = LoopbackClient.For(server.Address).Build();
 
         for (var i = 0; i < 20; i++)
         {
@@ -164,7 +162,7 @@ public sealed class LostAnswerTests : IDisposable
             arrived.TrySetResult();
             await SilenceAsync(context);
         });
-        using var client = new LoyaltyClient(Fast.Options(server.Address, options => options.TimeProvider = clock));
+        using var client = LoopbackClient.For(server.Address).WithClock(clock).Build();
 
         var call = client.Members.AdjustBalanceAsync("CARD", Adjustment, cancellationToken: Stop);
         await arrived.Task.WaitAsync(Stop);
@@ -185,7 +183,7 @@ public sealed class LostAnswerTests : IDisposable
             arrived.TrySetResult();
             return SilenceAsync(context);
         });
-        using var client = new LoyaltyClient(Fast.Options(server.Address));
+        using var client = LoopbackClient.For(server.Address).Build();
         using var caller = CancellationTokenSource.CreateLinkedTokenSource(Stop);
 
         var call = client.Members.AdjustBalanceAsync("CARD", Adjustment, cancellationToken: caller.Token);

@@ -34,7 +34,7 @@ public abstract class StubbedTests : IAsyncDisposable
 
     protected LoyaltyClient Connect(Action<LoyaltyClientOptions>? configure = null)
     {
-        var client = new LoyaltyClient(Fast.Options(_server.Address, configure));
+        var client = LoopbackClient.For(_server.Address).Configure(configure).Build();
         _clients.Add(client);
         return client;
     }

@@ -40,9 +40,7 @@ public sealed class ClusterTests : StubbedTests
     public async Task Every_operation_goes_to_the_api_host_of_its_cluster(string name, string api, string download)
     {
         using var handler = new RecordingHandler(Answers.Balance());
-        using var client = new LoyaltyClient(
-            new() { Cluster = VoucherifyCluster.Parse(name), Credentials = LoyaltyCredentials.ApiKey("id", "token") },
-            handler);
+        using var client = new TestClientBuilder().WithCluster(VoucherifyCluster.Parse(name)).WithHandler(handler).Build();
 
         await client.Members.AdjustBalanceAsync(MemberId, new() { Points = 1 }, cancellationToken: Stop);
         await client.Members.AdjustBalanceAsync(MemberId, new() { Points = 1 }, "Loyalty Campaign", cancellationToken: Stop);
@@ -74,7 +72,7 @@ public sealed class ClusterTests : StubbedTests
     public async Task Without_a_choice_calls_go_to_europe()
     {
         using var handler = new RecordingHandler(Answers.Member);
-        using var client = new LoyaltyClient(new() { Credentials = LoyaltyCredentials.ApiKey("id", "token") }, handler);
+        using var client = new TestClientBuilder().WithHandler(handler).Build();
 
         await client.Members.GetMemberAsync(MemberId, cancellationToken: Stop);
 
@@ -85,9 +83,11 @@ public sealed class ClusterTests : StubbedTests
     public async Task With_oauth_the_token_is_bought_in_the_same_cluster()
     {
         using var handler = new RecordingHandler("""{"access_token":"t","balance":1}""");
-        using var client = new LoyaltyClient(
-            new() { Cluster = VoucherifyCluster.Asia, Credentials = LoyaltyCredentials.OAuth("id", "token") },
-            handler);
+        using var client = new TestClientBuilder()
+            .WithCluster(VoucherifyCluster.Asia)
+            .WithCredentials(LoyaltyCredentials.OAuth("id", "token"))
+            .WithHandler(handler)
+            .Build();
 
         await client.Members.AdjustBalanceAsync(MemberId, new() { Points = 1 }, cancellationToken: Stop);
 
@@ -113,13 +113,7 @@ public sealed class ClusterTests : StubbedTests
     public async Task A_dedicated_cluster_behind_a_path_keeps_the_path(string prefix)
     {
         using var handler = new RecordingHandler(Answers.Balance());
-        using var client = new LoyaltyClient(
-            new()
-            {
-                Cluster = VoucherifyCluster.Dedicated(new Uri($"https://gateway.example/{prefix}")),
-                Credentials = LoyaltyCredentials.ApiKey("id", "token"),
-            },
-            handler);
+        using var client = new TestClientBuilder().WithAddress(new Uri($"https://gateway.example/{prefix}")).WithHandler(handler).Build();
 
         await client.Members.AdjustBalanceAsync("a/b", new() { Points = 1 }, cancellationToken: Stop);
 

@@ -91,7 +91,7 @@ public sealed class ExportsWireTests : StubbedTests
 
         Assert.Equal(Csv, await reader.ReadToEndAsync(Stop));
         var download = (await Server.RequestsAsync(4))[3];
-        Assert.Equal(("token=a%2Bb", Fast.AppId, Fast.AppToken, ""), (download.RawQuery, download.Header("X-App-Id"), download.Header("X-App-Token"), download.Body));
+        Assert.Equal(("token=a%2Bb", TestClientBuilder.AppId, TestClientBuilder.AppToken, ""), (download.RawQuery, download.Header("X-App-Id"), download.Header("X-App-Token"), download.Body));
         Assert.DoesNotContain("a%2Bb", done.ToString(), StringComparison.Ordinal);
     }
 

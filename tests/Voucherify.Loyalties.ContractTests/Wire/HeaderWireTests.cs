@@ -16,8 +16,8 @@ public sealed class HeaderWireTests : StubbedTests
             ["Accept-Encoding", "Content-Length", "Content-Type", "Host", "User-Agent", "X-App-Id", "X-App-Token", "X-Voucherify-API-Version"],
             request.HeaderNames);
         AssertCommon(request);
-        Assert.Equal(Fast.AppId, request.Header("X-App-Id"));
-        Assert.Equal(Fast.AppToken, request.Header("X-App-Token"));
+        Assert.Equal(TestClientBuilder.AppId, request.Header("X-App-Id"));
+        Assert.Equal(TestClientBuilder.AppToken, request.Header("X-App-Token"));
         Assert.Equal("application/json; charset=utf-8", request.Header("Content-Type"));
         Assert.Equal("""{"points":100,"source_id":"order-1"}""".Length, int.Parse(request.Header("Content-Length")!, null));
     }
@@ -106,7 +106,7 @@ public sealed class HeaderWireTests : StubbedTests
 
         var requests = await Server.RequestsAsync(2);
         Assert.Equal("till 7", requests[0].Header("X-Request-Source"));
-        Assert.Equal(Fast.AppToken, requests[0].Header("X-App-Token"));
+        Assert.Equal(TestClientBuilder.AppToken, requests[0].Header("X-App-Token"));
         Assert.Null(requests[1].Header("X-Request-Source"));
     }
 

@@ -119,8 +119,8 @@ public sealed class OAuthWireTests : StubbedTests
         Assert.Equal(form.Length, int.Parse(request.Header("Content-Length")!, null));
         Assert.Null(request.Header("Transfer-Encoding"));
         Assert.Null(request.Header("Authorization"));
-        Assert.Equal(Fast.AppId, request.Header("X-App-Id"));
-        Assert.Equal(Fast.AppToken, request.Header("X-App-Token"));
+        Assert.Equal(TestClientBuilder.AppId, request.Header("X-App-Id"));
+        Assert.Equal(TestClientBuilder.AppToken, request.Header("X-App-Token"));
         Assert.Equal("v2018-08-01", request.Header("X-Voucherify-API-Version"));
     }
 }
