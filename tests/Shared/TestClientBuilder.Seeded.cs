@@ -20,9 +20,13 @@ public sealed partial class TestClientBuilder
     }
 
     /// <summary>Adds a handler as a user would: outside the check that stands before the socket, and outside the handlers added earlier.</summary>
-    public TestClientBuilder WithUserHandler(DelegatingHandler handler)
+    public TestClientBuilder WithUserHandler(DelegatingHandler? handler)
     {
-        _userHandlers.Add(handler);
+        if (handler is not null)
+        {
+            _userHandlers.Add(handler);
+        }
+
         return this;
     }
 

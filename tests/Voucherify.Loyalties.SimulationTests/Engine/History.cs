@@ -1,5 +1,3 @@
-using Voucherify.Loyalties.Internal;
-using Voucherify.Loyalties.Internal.Http;
 using Voucherify.Loyalties.Sandbox;
 using Voucherify.Loyalties.SimulationTests.Plan;
 using Voucherify.Loyalties.SimulationTests.Proofs;
@@ -319,8 +317,7 @@ internal sealed class History
     {
         Tally.Count("foreign change");
         Sandbox.Faults = null;
-        var options = Sandbox.CreateClientOptions();
-        using var other = new LoyaltyClient(options, new HttpClient(new SendGuardHandler { InnerHandler = Sandbox.CreateHandler() }), Randomness.Seeded(_plan.Seed), inlineWaits: true);
+        using var other = TestClientBuilder.ForSandbox(Sandbox).WithHandler(Sandbox.CreateHandler()).WithSeed(_plan.Seed).Build();
         other.Members.AdjustBalanceAsync(plan.Card, new AdjustBalanceRequest { Points = points, SourceId = plan.SourceId }).GetAwaiter().GetResult();
         Sandbox.Faults = _plan.Faults;
     }
@@ -330,16 +327,16 @@ internal sealed class History
         var number = ++_clients;
         var tap = new WireTap(_trace, (card, sourceId) => OnChange(number, card, sourceId), OthersUseUpTheRateUntil) { InnerHandler = NewHandler() };
         _taps.Add(tap);
-        HttpMessageHandler handler = new SendGuardHandler { InnerHandler = tap };
+        var builder = TestClientBuilder.ForSandbox(Sandbox).Configure(Configure).WithHandler(tap).WithSeed(unchecked((_plan.Seed * 16) + number));
         if (!_isSettling)
         {
             var tooLong = _plan.AttemptTimeout + TimeSpan.FromSeconds(1);
-            handler = new Meddler(_chance, _plan.Faults, tooLong, _clock, OnTry, sourceId => Cancel(_bySourceId[sourceId].Calls[^1])) { InnerHandler = handler };
+            builder.WithUserHandler(new Meddler(_chance, _plan.Faults, tooLong, _clock, OnTry, sourceId => Cancel(_bySourceId[sourceId].Calls[^1])));
         }
 
-        var counter = new AttemptCounter(Tally) { InnerHandler = handler };
+        var counter = new AttemptCounter(Tally);
         _counters.Add(counter);
-        return new LoyaltyClient(NewOptions(), new HttpClient(counter), Randomness.Seeded(unchecked((_plan.Seed * 16) + number)), inlineWaits: true);
+        return builder.WithUserHandler(counter).Build();
     }
 
     // While somebody resumes: a resume that has looked, and may not send, is what other histories do not have.
@@ -354,9 +351,8 @@ internal sealed class History
     private HttpMessageHandler NewHandler() =>
         _off == SwitchedOff.AmountMatch ? new BlankTransactions { InnerHandler = Sandbox.CreateHandler() } : Sandbox.CreateHandler();
 
-    private LoyaltyClientOptions NewOptions()
+    private void Configure(LoyaltyClientOptions options)
     {
-        var options = Sandbox.CreateClientOptions();
         options.TimeProvider = new SkewedClock(_clock, _plan.Skew);
         options.AttemptTimeout = _plan.AttemptTimeout;
         options.Retry.MaxServerDelay = _plan.MaxServerDelay;
@@ -376,8 +372,6 @@ internal sealed class History
         {
             options.Ordering.MaxQueueWait = TimeSpan.FromHours(12);
         }
-
-        return options;
     }
 
     private void OnTry(string sourceId) => _bySourceId[sourceId].Calls[^1].FirstTriedAt ??= _clock.Elapsed;

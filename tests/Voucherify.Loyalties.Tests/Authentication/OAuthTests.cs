@@ -272,7 +272,7 @@ public sealed class OAuthTests
     public async Task A_token_lives_as_long_as_its_answer_says_within_a_day(string answer, int seconds)
     {
         using var test = new TestClient(
-            static options => options.Credentials = LoyaltyCredentials.OAuth("app-id", "app-token"),
+            static client => client.WithCredentials(LoyaltyCredentials.OAuth("app-id", "app-token")),
             Steps.Ok(answer),
             Steps.Ok(Steps.MemberJson),
             Steps.Ok(Steps.MemberJson),
@@ -291,7 +291,7 @@ public sealed class OAuthTests
     [Fact]
     public async Task An_answer_without_a_token_ends_the_call()
     {
-        using var test = new TestClient(static options => options.Credentials = LoyaltyCredentials.OAuth("app-id", "app-token"), Steps.Ok("""{"expires_in":900}"""));
+        using var test = new TestClient(static client => client.WithCredentials(LoyaltyCredentials.OAuth("app-id", "app-token")), Steps.Ok("""{"expires_in":900}"""));
 
         var error = await Assert.ThrowsAsync<LoyaltyException>(() => test.AdjustAsync());
 

@@ -20,11 +20,7 @@ internal sealed class TokenServer : IDisposable
     public TaskCompletionSource? Gate { get; set; }
 
     public TestClient NewClient(Action<LoyaltyClientOptions>? configure = null) => new(
-        options =>
-        {
-            options.Credentials = LoyaltyCredentials.OAuth("app-id", "app-token", OAuthScope.Loyalties);
-            configure?.Invoke(options);
-        },
+        client => client.WithCredentials(LoyaltyCredentials.OAuth("app-id", "app-token", OAuthScope.Loyalties)).Configure(configure),
         Answer);
 
     public void Dispose() => Gate?.TrySetResult();

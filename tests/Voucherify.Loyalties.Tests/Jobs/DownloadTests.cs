@@ -20,7 +20,7 @@ public sealed class DownloadTests
     [InlineData("https://gateway.example/vouchers", "https://gateway.example/vouchers")]
     public async Task It_goes_to_the_download_host_of_the_cluster_with_the_token_and_the_key(string cluster, string host)
     {
-        using var test = new TestClient(options => options.Cluster = VoucherifyCluster.Parse(cluster), File);
+        using var test = new TestClient(client => client.WithCluster(VoucherifyCluster.Parse(cluster)), File);
 
         await using var file = await test.Client.Exports.DownloadAsync(At($"{host}/v1/exports/exp_1?token=a.b-c%2B"));
 
@@ -72,7 +72,7 @@ public sealed class DownloadTests
     public async Task A_dedicated_cluster_can_have_a_download_host_of_its_own()
     {
         var cluster = VoucherifyCluster.Dedicated(new Uri("https://api.acme.example"), new Uri("https://files.acme.example"));
-        using var test = new TestClient(options => options.Cluster = cluster, File);
+        using var test = new TestClient(client => client.WithCluster(cluster), File);
 
         await using var file = await test.Client.Exports.DownloadAsync(At("https://files.acme.example/v1/exports/exp_1?token=t"));
 
@@ -85,7 +85,7 @@ public sealed class DownloadTests
     public async Task A_bearer_token_is_bought_at_the_api_host_and_goes_to_the_download_host_only()
     {
         using var test = new TestClient(
-            static options => options.Credentials = LoyaltyCredentials.OAuth("app-id", "app-token", OAuthScope.Exports),
+            static client => client.WithCredentials(LoyaltyCredentials.OAuth("app-id", "app-token", OAuthScope.Exports)),
             Steps.Ok("""{"access_token":"bearer-1","expires_in":900}"""),
             File);
 

@@ -284,7 +284,7 @@ public sealed class OrderingTests
         // Over the pool, as in production: the continuation of one call does not run on the stack of another.
         await using var sandbox = LoyaltySandbox.Create();
         sandbox.AddCard("CARD");
-        using var client = new LoyaltyClient(sandbox.CreateClientOptions(), sandbox.CreateHandler());
+        using var client = TestClientBuilder.ForSandbox(sandbox).WithHandler(sandbox.CreateHandler()).Build();
 
         await Task.WhenAll(Enumerable.Range(0, 10_000).Select(i =>
             client.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 1, SourceId = i.ToString(CultureInfo.InvariantCulture) })));

@@ -21,7 +21,7 @@ public sealed class UnfoundChangeTests
     private static async Task<TimeSpan> WaitAfter<TError>(Step redemption)
         where TError : Exception
     {
-        using var test = new TestClient(static options => options.Ordering.MaxQueueWait = TimeSpan.FromMinutes(10), redemption, Steps.Ok(Steps.BalanceJson));
+        using var test = new TestClient(static client => client.Configure(static options => options.Ordering.MaxQueueWait = TimeSpan.FromMinutes(10)), redemption, Steps.Ok(Steps.BalanceJson));
         await Assert.ThrowsAsync<TError>(() => test.Client.Redemptions.RedeemRewardAsync("CARD", new RedeemRewardRequest { Reward = new RewardChoice { Id = "rew_1" } }));
         var started = test.Clock.GetUtcNow();
 

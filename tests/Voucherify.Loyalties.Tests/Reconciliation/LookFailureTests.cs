@@ -166,7 +166,7 @@ public sealed class LookFailureTests
     {
         var asked = 0;
         using var test = new TestClient(
-            options => options.Credentials = LoyaltyCredentials.AccessToken((_, _) => ++asked == 1 ? new ValueTask<string>("t") : throw new TaskCanceledException("theirs")),
+            client => client.WithCredentials(LoyaltyCredentials.AccessToken((_, _) => ++asked == 1 ? new ValueTask<string>("t") : throw new TaskCanceledException("theirs"))),
             Steps.LoseConnection());
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.AdjustAsync());
@@ -296,8 +296,7 @@ public sealed class LookFailureTests
     public async Task Without_any_time_left_nothing_is_sent()
     {
         using var handler = new ScriptedHandler(Steps.Ok(Steps.BalanceJson));
-        using var client = new LoyaltyClient(
-            new LoyaltyClientOptions { Credentials = LoyaltyCredentials.ApiKey("id", "token"), TimeProvider = new RushingClock() }, handler);
+        using var client = new TestClientBuilder().WithClock(new RushingClock()).WithHandler(handler).Build();
 
         var error = await Assert.ThrowsAsync<LoyaltyTimeoutException>(
             () => client.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 1 }, options: new RequestOptions { Timeout = TimeSpan.FromSeconds(1) }));
@@ -306,7 +305,8 @@ public sealed class LookFailureTests
         Assert.Empty(handler.Requests);
     }
 
-    private static TestClient NewClient(params Step[] steps) => new(static options => options.Retry.MaxRetries = 0, steps);
+    private static TestClient NewClient(params Step[] steps) =>
+        new(static client => client.Configure(static options => options.Retry.MaxRetries = 0), steps);
 
     private static Task<BalanceResult> Resume(TestClient test, PriorAttempt? prior = null, RequestOptions? options = null) => test.Clock.RunToEnd(test.Client.Members.ResumeAdjustmentAsync(
         "CARD",

@@ -71,7 +71,7 @@ public sealed class OutcomeTableTests
     {
         var row = OutcomeCases.All.Single(c => c.ToString() == name);
         using var cancellation = new CancellationTokenSource();
-        using var test = new TestClient(static _ => { }, row.Outer?.Invoke(), row.Cancels ? Cancelling(row.Step, cancellation) : row.Step);
+        using var test = new TestClient(client => client.WithUserHandler(row.Outer?.Invoke()), row.Cancels ? Cancelling(row.Step, cancellation) : row.Step);
 
         if (row.IsHeldBack)
         {

@@ -114,13 +114,13 @@ public sealed class RetryTimingTests
     public async Task A_wait_that_does_not_fit_into_the_total_timeout_is_not_begun()
     {
         using var test = new TestClient(
-            static options =>
+            static client => client.Configure(static options =>
             {
                 options.AttemptTimeout = TimeSpan.FromSeconds(1);
                 options.TotalTimeout = TimeSpan.FromSeconds(1);
                 options.Retry.BaseDelay = options.Retry.MaxDelay = TimeSpan.FromSeconds(9);
                 options.Retry.MaxRetries = 20;
-            },
+            }),
             Steps.FailToConnect());
 
         var started = test.Clock.GetUtcNow();
@@ -132,7 +132,7 @@ public sealed class RetryTimingTests
     [Fact]
     public async Task An_attempt_that_outlives_the_call_ends_with_the_calls_time()
     {
-        using var test = new TestClient(static options => options.TotalTimeout = TimeSpan.FromSeconds(15), Steps.Hang());
+        using var test = new TestClient(static client => client.Configure(static options => options.TotalTimeout = TimeSpan.FromSeconds(15)), Steps.Hang());
 
         var started = test.Clock.GetUtcNow();
         var error = await Assert.ThrowsAsync<LoyaltyTimeoutException>(() => test.GetAsync());
@@ -144,7 +144,7 @@ public sealed class RetryTimingTests
 
         static async Task Hanging()
         {
-            using var test = new TestClient(static options => options.Retry.MaxRetries = 0, Steps.Hang());
+            using var test = new TestClient(static client => client.Configure(static options => options.Retry.MaxRetries = 0), Steps.Hang());
             await test.GetAsync();
         }
     }
@@ -199,7 +199,7 @@ public sealed class RetryTimingTests
     [Fact]
     public async Task Retries_can_be_switched_off()
     {
-        using var test = new TestClient(static options => options.Retry.MaxRetries = 0, Steps.FailToConnect());
+        using var test = new TestClient(static client => client.Configure(static options => options.Retry.MaxRetries = 0), Steps.FailToConnect());
 
         await Assert.ThrowsAsync<LoyaltyConnectionException>(() => test.AdjustAsync());
 

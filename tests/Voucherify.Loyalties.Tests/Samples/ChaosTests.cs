@@ -73,7 +73,7 @@ public sealed class ChaosTests
         public Liar(LoyaltySandbox sandbox)
         {
             sandbox.Faults = new();
-            _client = new LoyaltyClient(sandbox.CreateClientOptions());
+            _client = TestClientBuilder.ForSandbox(sandbox).Build();
         }
 
         public async Task<Told> AdjustAsync(ChaosAdjustment adjustment, CancellationToken cancellationToken)

@@ -86,11 +86,9 @@ public sealed class CanaryCallTests
         var own = new InvalidOperationException($"vault refused {Canary.AppToken}");
         var asked = 0;
         using var test = new TestClient(
-            options =>
-            {
-                options.LoggerFactory = witness.Loggers();
-                options.Credentials = LoyaltyCredentials.AccessToken((_, _) => asked++ > 0 || !isAfterAnUnknownOutcome ? throw own : new("t"));
-            },
+            client => client
+                .WithLoggers(witness.Loggers())
+                .WithCredentials(LoyaltyCredentials.AccessToken((_, _) => asked++ > 0 || !isAfterAnUnknownOutcome ? throw own : new("t"))),
             Steps.LoseConnection());
 
         var error = await Record.ExceptionAsync(() => test.AdjustAsync());
@@ -103,8 +101,7 @@ public sealed class CanaryCallTests
     private static TestClient NewClient(Witness witness, string kind, OutcomeCase row, Step step)
     {
         var test = new TestClient(
-            options => (options.Credentials, options.LoggerFactory) = (Proofs.All[kind](), witness.Loggers()),
-            row.Outer?.Invoke(),
+            client => client.WithCredentials(Proofs.All[kind]()).WithLoggers(witness.Loggers()).WithUserHandler(row.Outer?.Invoke()),
             step);
         if (row.IsHeldBack)
         {

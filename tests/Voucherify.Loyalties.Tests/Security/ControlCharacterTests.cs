@@ -22,9 +22,9 @@ public sealed class ControlCharacterTests
     [Theory, MemberData(nameof(Controlled))]
     public async Task In_a_token_of_a_provider_and_in_one_of_the_service(string text)
     {
-        using var provided = new TestClient(options => options.Credentials = LoyaltyCredentials.AccessToken((_, _) => new(text)), Steps.Ok(Steps.BalanceJson));
+        using var provided = new TestClient(client => client.WithCredentials(LoyaltyCredentials.AccessToken((_, _) => new(text))), Steps.Ok(Steps.BalanceJson));
         using var bought = new TestClient(
-            static options => options.Credentials = LoyaltyCredentials.OAuth("id", "token"),
+            static client => client.WithCredentials(LoyaltyCredentials.OAuth("id", "token")),
             Steps.Ok($$"""{"access_token":{{System.Text.Json.JsonSerializer.Serialize(text)}},"expires_in":900}"""));
 
         await Assert.ThrowsAsync<LoyaltyException>(() => provided.AdjustAsync());

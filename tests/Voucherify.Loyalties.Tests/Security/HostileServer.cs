@@ -1,7 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Voucherify.Loyalties.Internal;
-using Voucherify.Loyalties.Internal.Http;
 using Voucherify.Loyalties.Tests.Support;
 
 namespace Voucherify.Loyalties.Tests.Security;
@@ -14,21 +12,8 @@ internal sealed class HostileServer : HttpMessageHandler
     private readonly SteppingClock _clock = new();
     private readonly LoyaltyClient _client;
 
-    public HostileServer()
-    {
-        SynchronizationContext.SetSynchronizationContext(null);
-        var options = new LoyaltyClientOptions
-        {
-            Credentials = LoyaltyCredentials.ApiKey("app-id", "app-token"),
-            TimeProvider = _clock,
-            AttemptTimeout = Short,
-            TotalTimeout = Short,
-            Retry = { MaxRetries = 0 },
-            Ordering = { AfterUnknown = AfterUnknownOutcome.Continue, SettleDelay = TimeSpan.Zero },
-            Reconciliation = { ServiceErrorWindow = TimeSpan.FromMinutes(1), NoAnswerWindow = TimeSpan.FromMinutes(1), BaseDelay = Short, MaxDelay = Short },
-        };
-        _client = new LoyaltyClient(options, new HttpClient(new SendGuardHandler { InnerHandler = this }), Randomness.Seeded(1), inlineWaits: true);
-    }
+    public HostileServer() =>
+        _client = new TestClientBuilder().WithClock(_clock).Configure(Configure).WithHandler(this).WithSeed(1).Build();
 
     public HttpStatusCode Status { get; set; } = HttpStatusCode.OK;
 
@@ -44,6 +29,19 @@ internal sealed class HostileServer : HttpMessageHandler
         var error = await Record.ExceptionAsync(() => _clock.RunToEnd(call(_client)));
         Assert.True(error is null or LoyaltyException, $"{(int)Status} {Convert.ToBase64String(Body)}\n{error}");
         return error is null;
+    }
+
+    private static void Configure(LoyaltyClientOptions options)
+    {
+        options.AttemptTimeout = Short;
+        options.TotalTimeout = Short;
+        options.Retry.MaxRetries = 0;
+        options.Ordering.AfterUnknown = AfterUnknownOutcome.Continue;
+        options.Ordering.SettleDelay = TimeSpan.Zero;
+        options.Reconciliation.ServiceErrorWindow = TimeSpan.FromMinutes(1);
+        options.Reconciliation.NoAnswerWindow = TimeSpan.FromMinutes(1);
+        options.Reconciliation.BaseDelay = Short;
+        options.Reconciliation.MaxDelay = Short;
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

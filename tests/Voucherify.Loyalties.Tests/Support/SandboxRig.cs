@@ -1,5 +1,3 @@
-using Voucherify.Loyalties.Internal;
-using Voucherify.Loyalties.Internal.Http;
 using Voucherify.Loyalties.Sandbox;
 
 namespace Voucherify.Loyalties.Tests.Support;
@@ -11,11 +9,11 @@ internal sealed class SandboxRig : IDisposable
 
     private static readonly SandboxFault[] NoFaults = [];
 
+    private readonly Action<LoyaltyClientOptions>? _configure;
     private int _seed;
 
     public SandboxRig(TimeSpan? applyLag = null, Action<LoyaltyClientOptions>? configure = null, SandboxPolicy repeatedSourceId = SandboxPolicy.Accept)
     {
-        SynchronizationContext.SetSynchronizationContext(null);
         Sandbox = LoyaltySandbox.Create(new LoyaltySandboxOptions
         {
             TimeProvider = Clock,
@@ -25,7 +23,7 @@ internal sealed class SandboxRig : IDisposable
         });
         Sandbox.AddCard(Card, points: 1000);
         Sandbox.AddCard("OTHER", points: 1000);
-        Configure = configure ?? (static _ => { });
+        _configure = configure;
         Client = NewClient();
     }
 
@@ -34,8 +32,6 @@ internal sealed class SandboxRig : IDisposable
     public LoyaltySandbox Sandbox { get; }
 
     public LoyaltyClient Client { get; private set; }
-
-    private Action<LoyaltyClientOptions> Configure { get; }
 
     /// <summary>The balance POSTs that the service saw.</summary>
     public int Posts => Sandbox.Requests.Where(static pair => pair.Key.StartsWith("POST", StringComparison.Ordinal)).Sum(static pair => pair.Value);
@@ -85,10 +81,6 @@ internal sealed class SandboxRig : IDisposable
 
     public void Dispose() => Client.Dispose();
 
-    private LoyaltyClient NewClient()
-    {
-        var options = Sandbox.CreateClientOptions();
-        Configure(options);
-        return new LoyaltyClient(options, new HttpClient(new SendGuardHandler { InnerHandler = Sandbox.CreateHandler() }), Randomness.Seeded(++_seed), inlineWaits: true);
-    }
+    private LoyaltyClient NewClient() =>
+        TestClientBuilder.ForSandbox(Sandbox).Configure(_configure).WithHandler(Sandbox.CreateHandler()).WithSeed(++_seed).Build();
 }

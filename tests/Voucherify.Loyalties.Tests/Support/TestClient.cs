@@ -1,6 +1,3 @@
-using Voucherify.Loyalties.Internal;
-using Voucherify.Loyalties.Internal.Http;
-
 namespace Voucherify.Loyalties.Tests.Support;
 
 /// <summary>A client over a script, with a clock that the test steps and chance that repeats.</summary>
@@ -11,20 +8,12 @@ internal sealed class TestClient : IDisposable
     {
     }
 
-    public TestClient(Action<LoyaltyClientOptions> configure, params Step[] steps)
-        : this(configure, null, steps)
+    public TestClient(Action<TestClientBuilder> configure, params Step[] steps)
     {
-    }
-
-    public TestClient(Action<LoyaltyClientOptions> configure, DelegatingHandler? outer, params Step[] steps)
-    {
-        // .NET completes no await inline where a synchronisation context is set, and the test framework sets one:
-        // without it, a call is either completed or waits for the clock.
-        SynchronizationContext.SetSynchronizationContext(null);
         Handler = new ScriptedHandler(steps);
-        var options = new LoyaltyClientOptions { Credentials = LoyaltyCredentials.ApiKey("app-id", "app-token"), TimeProvider = Clock };
-        configure(options);
-        Client = new LoyaltyClient(options, new HttpClient(Pipeline(outer)), Randomness.Seeded(1), inlineWaits: true);
+        var builder = new TestClientBuilder().WithClock(Clock).WithHandler(Handler).WithSeed(1);
+        configure(builder);
+        Client = builder.Build();
     }
 
     public SteppingClock Clock { get; } = new();
@@ -66,17 +55,5 @@ internal sealed class TestClient : IDisposable
     {
         Client.Dispose();
         Handler.Dispose();
-    }
-
-    private HttpMessageHandler Pipeline(DelegatingHandler? outer)
-    {
-        var guard = new SendGuardHandler { InnerHandler = Handler };
-        if (outer is null)
-        {
-            return guard;
-        }
-
-        outer.InnerHandler = guard;
-        return outer;
     }
 }

@@ -68,7 +68,7 @@ public sealed class IdTests
     [InlineData("https://voucherify.example/prefix/")]
     public async Task A_dedicated_address_may_have_a_path(string address)
     {
-        using var test = new TestClient(options => options.Cluster = VoucherifyCluster.Dedicated(new Uri(address)), Steps.Ok(Steps.MemberJson));
+        using var test = new TestClient(client => client.WithAddress(new Uri(address)), Steps.Ok(Steps.MemberJson));
 
         await test.GetAsync(TestContext.Current.CancellationToken);
 
