@@ -22,7 +22,7 @@ public abstract class ContractSuite : IAsyncDisposable
     protected const string TransactionsPath = $"{MemberPath}/transactions";
 
     private readonly List<LoyaltyClient> _clients = [];
-    private readonly CancellationTokenSource _patience = Patience.Source();
+    private readonly CancellationTokenSource _patience = TestTimeout.Source();
     private IContractHost? _host;
 
     protected WatchedClock Clock { get; } = new();

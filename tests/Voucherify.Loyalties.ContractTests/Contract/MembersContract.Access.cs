@@ -16,7 +16,7 @@ public abstract partial class MembersContract
     public async Task A_wrong_key_is_refused(string appId, string appToken)
     {
         var client = await StartAsync(
-            new() { Cards = [Card(200)], Script = [Exchange.Post(BalancePath, Answers.Unauthorized, 401)] },
+            new() { Cards = [Card(200)], Script = [Exchange.Post(BalancePath, Responses.Unauthorized, 401)] },
             options => options.Credentials = LoyaltyCredentials.ApiKey(appId, appToken));
 
         var error = await Assert.ThrowsAsync<LoyaltyApiException>(
@@ -30,7 +30,7 @@ public abstract partial class MembersContract
     public async Task A_wrong_key_buys_no_token_and_nothing_is_sent()
     {
         var client = await StartAsync(
-            new() { Cards = [Card(200)], Script = [Exchange.Post(TokenPath, Answers.Unauthorized, 401)] },
+            new() { Cards = [Card(200)], Script = [Exchange.Post(TokenPath, Responses.Unauthorized, 401)] },
             static options => options.Credentials = LoyaltyCredentials.OAuth("wrong", "wrong"));
 
         var error = await Assert.ThrowsAsync<LoyaltyApiException>(
@@ -48,8 +48,8 @@ public abstract partial class MembersContract
                 Cards = [Card(200)],
                 Script =
                 [
-                    Exchange.Post(TokenPath, Answers.Token("token-1")),
-                    Exchange.Post(BalancePath, Answers.Balance(100, 300)) with { Bearer = "token-1" },
+                    Exchange.Post(TokenPath, Responses.Token("token-1")),
+                    Exchange.Post(BalancePath, Responses.Balance(100, 300)) with { Bearer = "token-1" },
                     Exchange.Get(MemberPath, MemberOf("""{"points":300,"balance":300}""")) with { Bearer = "token-1" },
                 ],
             },
@@ -68,10 +68,10 @@ public abstract partial class MembersContract
                 Cards = [Card(200)],
                 Script =
                 [
-                    Exchange.Post(TokenPath, Answers.Token("token-1")),
-                    Exchange.Post(BalancePath, Answers.Balance(100, 300)) with { Bearer = "token-1" },
-                    Exchange.Post(TokenPath, Answers.Token("token-2")),
-                    Exchange.Post(BalancePath, Answers.Balance(100, 400)) with { Bearer = "token-2" },
+                    Exchange.Post(TokenPath, Responses.Token("token-1")),
+                    Exchange.Post(BalancePath, Responses.Balance(100, 300)) with { Bearer = "token-1" },
+                    Exchange.Post(TokenPath, Responses.Token("token-2")),
+                    Exchange.Post(BalancePath, Responses.Balance(100, 400)) with { Bearer = "token-2" },
                 ],
             },
             static options => options.Credentials = OAuth);
@@ -90,11 +90,11 @@ public abstract partial class MembersContract
             Cards = [Card(200)],
             Script =
             [
-                Exchange.Post(TokenPath, Answers.Token("token-1")),
+                Exchange.Post(TokenPath, Responses.Token("token-1")),
                 Exchange.Post("/v1/oauth/token/revoke", null, 204),
-                Exchange.Post(BalancePath, Answers.Unauthorized, 401) with { Bearer = "token-1" },
-                Exchange.Post(TokenPath, Answers.Token("token-2")),
-                Exchange.Post(BalancePath, Answers.Balance(100, 300)) with { Bearer = "token-2" },
+                Exchange.Post(BalancePath, Responses.Unauthorized, 401) with { Bearer = "token-1" },
+                Exchange.Post(TokenPath, Responses.Token("token-2")),
+                Exchange.Post(BalancePath, Responses.Balance(100, 300)) with { Bearer = "token-2" },
             ],
         });
         var token = (await key.OAuth.CreateTokenAsync(new() { Scope = [OAuthScope.Loyalties] }, cancellationToken: Stop)).AccessToken!;
@@ -115,7 +115,7 @@ public abstract partial class MembersContract
                 Cards = [Card(200)],
                 Script =
                 [
-                    Exchange.Post(TokenPath, Answers.Token("token-1", "vouchers")),
+                    Exchange.Post(TokenPath, Responses.Token("token-1", "vouchers")),
                     Exchange.Post(
                         BalancePath,
                         """{"code":403,"message":"Missing permission","details":"User does not have a required permission to perform this operation.","key":"missing_required_permission"}""",
@@ -143,7 +143,7 @@ public abstract partial class MembersContract
         {
             Script =
             [
-                Exchange.Post(TokenPath, Answers.Token("token-1", "api loyalties")),
+                Exchange.Post(TokenPath, Responses.Token("token-1", "api loyalties")),
                 Exchange.Post("/v1/oauth/introspect", Active),
                 Exchange.Post("/v1/oauth/token/revoke", null, 204),
                 Exchange.Post("/v1/oauth/introspect", """{"active":false}"""),
@@ -215,9 +215,9 @@ public abstract partial class MembersContract
                 RateLimit = 1,
                 Script =
                 [
-                    Exchange.Post(BalancePath, Answers.Balance(100, 300)),
+                    Exchange.Post(BalancePath, Responses.Balance(100, 300)),
                     TooMany("60"),
-                    Exchange.Post(BalancePath, Answers.Balance(100, 400)),
+                    Exchange.Post(BalancePath, Responses.Balance(100, 400)),
                 ],
             },
             options =>
@@ -239,7 +239,7 @@ public abstract partial class MembersContract
     public async Task A_rate_limit_that_lasts_too_long_is_an_error_at_once()
     {
         var client = await StartAsync(
-            new() { Cards = [Card(200)], RateLimit = 1, Script = [Exchange.Post(BalancePath, Answers.Balance(100, 300)), TooMany("60")] },
+            new() { Cards = [Card(200)], RateLimit = 1, Script = [Exchange.Post(BalancePath, Responses.Balance(100, 300)), TooMany("60")] },
             static options => options.Retry.MaxServerDelay = TimeSpan.FromSeconds(59));
         await client.Members.AdjustBalanceAsync(Code, new() { Points = 100 }, cancellationToken: Stop);
 
@@ -250,7 +250,7 @@ public abstract partial class MembersContract
         Assert.Equal((HttpStatusCode.TooManyRequests, TimeSpan.FromSeconds(60)), (error.StatusCode, error.RetryAfter));
     }
 
-    private static Exchange TooMany(string seconds) => Exchange.Post(BalancePath, Answers.TooManyRequests, 429) with
+    private static Exchange TooMany(string seconds) => Exchange.Post(BalancePath, Responses.TooManyRequests, 429) with
     {
         Headers = new Dictionary<string, string> { ["Retry-After"] = seconds, ["X-Rate-Limit-Type"] = "api_calls" },
     };

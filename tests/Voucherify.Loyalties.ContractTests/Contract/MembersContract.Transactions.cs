@@ -20,7 +20,7 @@ public abstract partial class MembersContract
             Cards = [Card(200)],
             Script =
             [
-                Exchange.Post(BalancePath, Answers.Balance(-50, 150)),
+                Exchange.Post(BalancePath, Responses.Balance(-50, 150)),
                 Exchange.Get(TransactionsPath, $$"""{"object":"list","data_ref":"data","data":[{{Removal}}],"has_more":false}"""),
             ],
         });
@@ -148,7 +148,7 @@ public abstract partial class MembersContract
     [Fact]
     public async Task A_card_without_movements_has_an_empty_list()
     {
-        var client = await StartAsync(new() { Cards = [Card(200)], Script = [Exchange.Get(TransactionsPath, Answers.EmptyList)] });
+        var client = await StartAsync(new() { Cards = [Card(200)], Script = [Exchange.Get(TransactionsPath, Responses.EmptyList)] });
 
         Assert.Empty(await AllAsync(client.Transactions.ListMemberTransactionsAsync(Code, cancellationToken: Stop)));
     }

@@ -12,7 +12,7 @@ public abstract partial class MembersContract : ContractSuite
     [Fact]
     public async Task Adding_points_answers_the_balance_after_it()
     {
-        var client = await StartAsync(new() { Cards = [Card(200)], Script = [Exchange.Post(BalancePath, Answers.Balance(100, 300))] });
+        var client = await StartAsync(new() { Cards = [Card(200)], Script = [Exchange.Post(BalancePath, Responses.Balance(100, 300))] });
 
         var result = await client.Members.AdjustBalanceAsync(Code, new() { Points = 100, SourceId = "order-1" }, cancellationToken: Stop);
 
@@ -23,7 +23,7 @@ public abstract partial class MembersContract : ContractSuite
     [Fact]
     public async Task Removing_points_answers_the_balance_after_it()
     {
-        var client = await StartAsync(new() { Cards = [Card(200)], Script = [Exchange.Post(BalancePath, Answers.Balance(-50, 150))] });
+        var client = await StartAsync(new() { Cards = [Card(200)], Script = [Exchange.Post(BalancePath, Responses.Balance(-50, 150))] });
 
         var result = await client.Members.AdjustBalanceAsync(Code, new() { Points = -50 }, cancellationToken: Stop);
 
@@ -34,7 +34,7 @@ public abstract partial class MembersContract : ContractSuite
     [Fact]
     public async Task All_points_of_a_card_can_be_removed()
     {
-        var client = await StartAsync(new() { Cards = [Card(200)], Script = [Exchange.Post(BalancePath, Answers.Balance(-200, 0))] });
+        var client = await StartAsync(new() { Cards = [Card(200)], Script = [Exchange.Post(BalancePath, Responses.Balance(-200, 0))] });
 
         AssertBalance(-200, 0, await client.Members.AdjustBalanceAsync(Code, new() { Points = -200 }, cancellationToken: Stop));
     }
@@ -47,7 +47,7 @@ public abstract partial class MembersContract : ContractSuite
         var client = await StartAsync(new()
         {
             Cards = [Card(200)],
-            Script = [Exchange.Post($"/v1/loyalties/{campaign}/members/{Code}/balance", Answers.Balance(100, 300))],
+            Script = [Exchange.Post($"/v1/loyalties/{campaign}/members/{Code}/balance", Responses.Balance(100, 300))],
         });
 
         AssertBalance(100, 300, await client.Members.AdjustBalanceAsync(Code, new() { Points = 100 }, campaign, cancellationToken: Stop));
@@ -62,7 +62,7 @@ public abstract partial class MembersContract : ContractSuite
             Cards = [Card(200)],
             Script =
             [
-                Exchange.Post(BalancePath, Answers.Balance(50, 250)),
+                Exchange.Post(BalancePath, Responses.Balance(50, 250)),
                 Exchange.Get(MemberPath, MemberOf("""{"points":250,"balance":250,"next_expiration_date":"2024-05-16","next_expiration_points":50,"pending_points":0,"expired_points":0,"subtracted_points":0}""")),
                 Exchange.Get(MemberPath, MemberOf("""{"points":250,"balance":200,"pending_points":0,"expired_points":50,"subtracted_points":0}""")),
             ],
@@ -100,7 +100,7 @@ public abstract partial class MembersContract : ContractSuite
             Cards = [Card(200)],
             Script =
             [
-                Exchange.Post(BalancePath, Answers.Balance(-50, 150)),
+                Exchange.Post(BalancePath, Responses.Balance(-50, 150)),
                 Exchange.Get($"/v1/loyalties/{Campaign}/members/{Code}", MemberOf("""{"points":200,"balance":150,"pending_points":0,"expired_points":0,"subtracted_points":50}""")),
             ],
         });

@@ -23,7 +23,7 @@ public sealed class PathEscapingTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _server = await LoopbackServer.AnsweringAsync(Answers.Balance());
+        _server = await LoopbackServer.RespondingAsync(Responses.Balance());
         _client = LoopbackClient.For(_server.Address).Build();
     }
 

@@ -17,7 +17,7 @@ public sealed class QueryEscapingTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _server = await LoopbackServer.AnsweringAsync(Answers.EmptyList);
+        _server = await LoopbackServer.RespondingAsync(Responses.EmptyList);
         _client = LoopbackClient.For(_server.Address).Build();
     }
 
@@ -72,7 +72,7 @@ public sealed class QueryEscapingTests : IAsyncLifetime
             """{"data":[{"id":"é/🎁"}],"has_more":true}""",
             """{"data":[{"id":"last"}],"has_more":false}""",
         ]);
-        await using var server = await LoopbackServer.StartAsync(context => LoopbackServer.AnswerAsync(context, pages.Dequeue()));
+        await using var server = await LoopbackServer.StartAsync(context => LoopbackServer.RespondAsync(context, pages.Dequeue()));
         using var client = LoopbackClient.For(server.Address).Build();
 
         await foreach (var _ in client.Transactions.ListMemberTransactionsAsync("CARD", cancellationToken: TestContext.Current.CancellationToken))

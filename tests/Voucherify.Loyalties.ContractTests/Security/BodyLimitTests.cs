@@ -6,7 +6,7 @@ using Voucherify.Loyalties.ContractTests.Support;
 namespace Voucherify.Loyalties.ContractTests.Security;
 
 /// <summary>
-/// Answers that are small on the wire and huge in memory, and answers without an end: they stop at the limit of the options.
+/// Responses that are small on the wire and huge in memory, and answers without an end: they stop at the limit of the options.
 /// That the default limit is 10 MiB is tested with the other bodies, and the unit tests count what is taken out of a body.
 /// </summary>
 public sealed class BodyLimitTests : IAsyncDisposable
@@ -48,7 +48,7 @@ public sealed class BodyLimitTests : IAsyncDisposable
     [Theory, MemberData(nameof(Bombs))]
     public async Task An_adjustment_is_not_repeated_and_is_found_in_the_transactions(string bomb)
     {
-        await ConnectAsync(context => context.Request.Method == "POST" ? ThrowAsync(context, bomb) : LoopbackServer.AnswerAsync(context, Transactions));
+        await ConnectAsync(context => context.Request.Method == "POST" ? ThrowAsync(context, bomb) : LoopbackServer.RespondAsync(context, Transactions));
 
         var result = await Client.Members.AdjustBalanceAsync("CARD", new() { Points = 100, SourceId = "order-1" }, cancellationToken: Stop);
 
@@ -103,7 +103,7 @@ public sealed class BodyLimitTests : IAsyncDisposable
         });
 
         await Assert.ThrowsAsync<LoyaltyResponseException>(() => Client.Members.GetMemberAsync("CARD", cancellationToken: Stop));
-        await gone.Task.WaitAsync(Patience.Limit, Stop);
+        await gone.Task.WaitAsync(TestTimeout.Limit, Stop);
     }
 
     private const string Transactions =

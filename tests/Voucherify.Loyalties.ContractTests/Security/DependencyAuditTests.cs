@@ -48,7 +48,7 @@ public sealed class DependencyAuditTests : IDisposable
     private static async Task<LoopbackServer> SourceAsync(string package)
     {
         LoopbackServer? source = null;
-        source = await LoopbackServer.StartAsync(context => LoopbackServer.AnswerAsync(context, context.Request.Path.Value switch
+        source = await LoopbackServer.StartAsync(context => LoopbackServer.RespondAsync(context, context.Request.Path.Value switch
         {
             "/index.json" => $$"""{"version":"3.0.0","resources":[{"@id":"{{source!.Address}}pages.json","@type":"VulnerabilityInfo/6.7.0"}]}""",
             "/pages.json" => $$"""[{"@name":"base","@id":"{{source!.Address}}base.json","@updated":"2026-01-01T00:00:00Z"}]""",

@@ -27,7 +27,7 @@ public sealed class IdFuzzTests
     public async Task Ten_thousand_ids_stay_one_segment_or_are_refused()
     {
         await using var server = await LoopbackServer.StartAsync(static context =>
-            LoopbackServer.AnswerAsync(context, JsonSerializer.Serialize(new { id = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget })));
+            LoopbackServer.RespondAsync(context, JsonSerializer.Serialize(new { id = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget })));
         using var client = LoopbackClient.For(server.Address).Build();
         var (arrived, refused) = (0, 0);
 

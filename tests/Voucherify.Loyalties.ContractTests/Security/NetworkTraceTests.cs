@@ -16,11 +16,11 @@ public sealed class NetworkTraceTests
     [InlineData(503)]
     public async Task Spans_measurements_and_events_of_the_http_stack_show_no_secret(int status)
     {
-        using var traces = new NetworkTraces();
+        using var traces = new NetworkRecorder();
         await using var server = await LoopbackServer.StartAsync(context =>
         {
             context.Response.StatusCode = context.Request.Path == "/v1/oauth/token" ? 200 : status;
-            return LoopbackServer.AnswerAsync(context, context.Request.Path == "/v1/oauth/token" ? Answers.Token("canary-bearer") : Answers.Balance());
+            return LoopbackServer.RespondAsync(context, context.Request.Path == "/v1/oauth/token" ? Responses.Token("canary-bearer") : Responses.Balance());
         });
         using var client = LoopbackClient.For(server.Address).WithCredentials(LoyaltyCredentials.OAuth("canary-id", "canary-token", OAuthScope.Api)).Build();
         var export = new Export { Id = "exp_1", Status = ExportStatus.Done, Result = new() { Url = new Uri(server.Address, "v1/exports/exp_1?token=canary-file").AbsoluteUri } };

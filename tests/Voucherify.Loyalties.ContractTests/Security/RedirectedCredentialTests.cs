@@ -18,12 +18,12 @@ public sealed class RedirectedCredentialTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _stranger = await LoopbackServer.AnsweringAsync(Answers.Balance());
+        _stranger = await LoopbackServer.RespondingAsync(Responses.Balance());
         _server = await LoopbackServer.StartAsync(context =>
         {
             if (context.Request.Path.Value!.EndsWith("/transactions", StringComparison.Ordinal))
             {
-                return LoopbackServer.AnswerAsync(context, Transactions);
+                return LoopbackServer.RespondAsync(context, Transactions);
             }
 
             context.Response.StatusCode = _status;

@@ -72,7 +72,7 @@ internal sealed class TlsServer : IAsyncDisposable
             Interlocked.Increment(ref _connections);
             try
             {
-                await AnswerAsync(connection);
+                await RespondAsync(connection);
             }
             catch (Exception error) when (error is IOException or AuthenticationException)
             {
@@ -81,7 +81,7 @@ internal sealed class TlsServer : IAsyncDisposable
         }
     }
 
-    private async Task AnswerAsync(TcpClient connection)
+    private async Task RespondAsync(TcpClient connection)
     {
         await using var tls = new SslStream(connection.GetStream());
         await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = Certificate }, _stop.Token);

@@ -21,7 +21,7 @@ public sealed class TlsTests
     [Theory, MemberData(nameof(Certificates))]
     public async Task A_certificate_that_nobody_vouches_for_ends_the_call_before_anything_is_sent(string certificate)
     {
-        await using var server = new TlsServer(Make(certificate), Answers.Balance());
+        await using var server = new TlsServer(Make(certificate), Responses.Balance());
         using var client = LoopbackClient.For(server.Address).Build();
 
         var adjustment = await Assert.ThrowsAsync<LoyaltyConnectionException>(() => client.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
@@ -36,7 +36,7 @@ public sealed class TlsTests
     [Fact]
     public async Task The_same_with_dependency_injection()
     {
-        await using var server = new TlsServer(Make("localhost"), Answers.Balance());
+        await using var server = new TlsServer(Make("localhost"), Responses.Balance());
         var services = new ServiceCollection();
         services.AddVoucherifyLoyalties(options => LoopbackClient.Configure(options, server.Address));
         await using var provider = services.BuildServiceProvider();
@@ -51,7 +51,7 @@ public sealed class TlsTests
     [Fact]
     public async Task With_a_certificate_that_is_trusted_the_call_arrives()
     {
-        await using var server = new TlsServer(Make("localhost"), Answers.Balance(100, 1234));
+        await using var server = new TlsServer(Make("localhost"), Responses.Balance(100, 1234));
         using var trusting = new SocketsHttpHandler();
         trusting.SslOptions.RemoteCertificateValidationCallback = (_, found, _, errors) =>
             errors == SslPolicyErrors.RemoteCertificateChainErrors && found is X509Certificate2 known && known.Thumbprint == server.Certificate.Thumbprint;

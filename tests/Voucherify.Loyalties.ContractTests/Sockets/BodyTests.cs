@@ -35,7 +35,7 @@ public sealed class BodyTests
     [InlineData("deflate")]
     public async Task A_compressed_answer_is_read(string encoding)
     {
-        await using var server = await LoopbackServer.StartAsync(context => SendAsync(context, encoding, Answers.Balance(100, 1234)));
+        await using var server = await LoopbackServer.StartAsync(context => SendAsync(context, encoding, Responses.Balance(100, 1234)));
         using var client = LoopbackClient.For(server.Address).Build();
 
         var result = await client.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop);
@@ -133,7 +133,7 @@ public sealed class BodyTests
     [InlineData("""{"points":100,"balance":200""")]
     public async Task An_adjustment_whose_answer_has_no_balance_has_an_unknown_outcome(string body)
     {
-        await using var server = await LoopbackServer.AnsweringAsync(body);
+        await using var server = await LoopbackServer.RespondingAsync(body);
         using var client = LoopbackClient.For(server.Address).Build();
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(

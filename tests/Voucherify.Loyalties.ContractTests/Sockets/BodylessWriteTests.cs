@@ -24,7 +24,7 @@ public sealed class BodylessWriteTests : IDisposable
         ["delete-reward-assignment-1"] = static (client, id, stop) => client.Rewards.DeleteRewardAssignmentAsync("camp_1", id, cancellationToken: stop),
     };
 
-    private readonly CancellationTokenSource _patience = Patience.Source();
+    private readonly CancellationTokenSource _patience = TestTimeout.Source();
 
     public static MatrixTheoryData<string, bool> Writes => new(BodylessWritesOfTheDocument().ToArray(), [false, true]);
 
@@ -40,7 +40,7 @@ public sealed class BodylessWriteTests : IDisposable
     [MemberData(nameof(Writes))]
     public async Task A_write_without_a_body_arrives_once_when_its_reused_connection_breaks(string operation, bool resets)
     {
-        await using var server = new ClosingServer(Answers.Member, resets);
+        await using var server = new ClosingServer(Responses.Member, resets);
 
         // What the client itself would repeat, since a repeat changes nothing, must not hide what the pool does.
         using var client = LoopbackClient.For(server.Address).Configure(static options => options.Retry.MaxRetries = 0).Build();
@@ -48,7 +48,7 @@ public sealed class BodylessWriteTests : IDisposable
         for (var call = 0; call < Calls; call++)
         {
             // An id of its own for each: a card whose outcome is unknown makes the next call for it wait.
-            var id = $"ID-{Answers.Text(call)}";
+            var id = $"ID-{Responses.Text(call)}";
             await client.Members.GetMemberAsync(id, cancellationToken: Stop);
             await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => Cases[operation](client, id, Stop));
         }
@@ -65,13 +65,13 @@ public sealed class BodylessWriteTests : IDisposable
     {
         // The control: should a later .NET no longer do this, this test says so, and the one above proves nothing any more.
         // It happens when the server closes in order; after a reset .NET 10 leaves it.
-        await using var server = new ClosingServer(Answers.Member, resets: false);
+        await using var server = new ClosingServer(Responses.Member, resets: false);
         using var http = new HttpClient { BaseAddress = server.Address };
 
         for (var call = 0; call < Calls; call++)
         {
             using var answer = await http.GetAsync(new Uri("/card", UriKind.Relative), Stop);
-            using var write = new HttpRequestMessage(new HttpMethod(method), $"/{Answers.Text(call)}");
+            using var write = new HttpRequestMessage(new HttpMethod(method), $"/{Responses.Text(call)}");
             await Assert.ThrowsAsync<HttpRequestException>(() => http.SendAsync(write, Stop));
         }
 

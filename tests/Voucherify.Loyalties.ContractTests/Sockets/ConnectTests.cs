@@ -77,7 +77,7 @@ public sealed class ConnectTests : IDisposable
     [Fact]
     public async Task A_server_without_tls_is_never_spoken_to_in_plain_text()
     {
-        await using var server = await LoopbackServer.AnsweringAsync(Answers.Balance());
+        await using var server = await LoopbackServer.RespondingAsync(Responses.Balance());
         var address = new UriBuilder(server.Address) { Scheme = Uri.UriSchemeHttps }.Uri;
         using var client = LoopbackClient.For(address).Build();
 

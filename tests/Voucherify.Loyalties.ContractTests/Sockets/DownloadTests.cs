@@ -20,7 +20,7 @@ public sealed class DownloadTests
         await using var server = await LoopbackServer.StartAsync(async context =>
         {
             await WriteAsync(context, Start);
-            await startWasRead.Task.WaitAsync(Patience.Limit, context.RequestAborted);
+            await startWasRead.Task.WaitAsync(TestTimeout.Limit, context.RequestAborted);
             for (var i = 0; i < Megabytes; i++)
             {
                 await WriteAsync(context, new byte[1024 * 1024]);
@@ -47,7 +47,7 @@ public sealed class DownloadTests
         await using var server = await LoopbackServer.StartAsync(async context =>
         {
             await WriteAsync(context, Start);
-            await startWasRead.Task.WaitAsync(Patience.Limit, context.RequestAborted);
+            await startWasRead.Task.WaitAsync(TestTimeout.Limit, context.RequestAborted);
             context.Abort();
         });
         using var client = LoopbackClient.For(server.Address).Build();
@@ -74,13 +74,13 @@ public sealed class DownloadTests
 
         await (await client.Exports.DownloadAsync(FileAt(server.Address), cancellationToken: Stop)).DisposeAsync();
 
-        await aborted.Task.WaitAsync(Patience.Limit, Stop);
+        await aborted.Task.WaitAsync(TestTimeout.Limit, Stop);
     }
 
     [Fact]
     public async Task A_redirect_to_another_host_is_not_followed()
     {
-        await using var other = await LoopbackServer.AnsweringAsync("{}");
+        await using var other = await LoopbackServer.RespondingAsync("{}");
         await using var server = await LoopbackServer.StartAsync(context =>
         {
             context.Response.Redirect(new Uri(other.Address, "v1/exports/exp_1?token=t").AbsoluteUri);

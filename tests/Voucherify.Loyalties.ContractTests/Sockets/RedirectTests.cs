@@ -12,7 +12,7 @@ public sealed class RedirectTests : IAsyncLifetime
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => _stranger = await LoopbackServer.AnsweringAsync(Answers.Balance());
+    public async ValueTask InitializeAsync() => _stranger = await LoopbackServer.RespondingAsync(Responses.Balance());
 
     public async ValueTask DisposeAsync()
     {

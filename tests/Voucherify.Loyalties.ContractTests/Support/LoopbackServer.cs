@@ -63,9 +63,9 @@ internal sealed class LoopbackServer : IHttpApplication<HttpContext>, IAsyncDisp
     }
 
     /// <summary>A server that answers every request with this JSON.</summary>
-    public static Task<LoopbackServer> AnsweringAsync(string json) => StartAsync(context => AnswerAsync(context, json));
+    public static Task<LoopbackServer> RespondingAsync(string json) => StartAsync(context => RespondAsync(context, json));
 
-    public static Task AnswerAsync(HttpContext context, string json)
+    public static Task RespondAsync(HttpContext context, string json)
     {
         context.Response.ContentType = "application/json";
         return context.Response.WriteAsync(json, context.RequestAborted);

@@ -42,7 +42,7 @@ public abstract class StubbedTests : IAsyncDisposable
     /// <summary>Makes a call of a table and compares its request with the table.</summary>
     private protected async Task CheckAsync(WireCall call)
     {
-        Expect(new Exchange(call.Method, call.Path, call.Status, call.Status == 204 ? null : call.Answer));
+        Expect(new Exchange(call.Method, call.Path, call.Status, call.Status == 204 ? null : call.Response));
 
         await call.MakeAndCheck(Connect());
 
@@ -54,7 +54,7 @@ public abstract class StubbedTests : IAsyncDisposable
     /// <summary>Makes an adjustment for which the server answers some balance, and returns the request.</summary>
     private protected async Task<StubbedRequest> AdjustAsync(AdjustBalanceRequest request, string? campaignId = null, string path = BalancePath)
     {
-        Expect(Exchange.Post(path, Answers.Balance()));
+        Expect(Exchange.Post(path, Responses.Balance()));
         await Connect().Members.AdjustBalanceAsync(MemberId, request, campaignId, cancellationToken: Stop);
         return await _server.RequestAsync();
     }

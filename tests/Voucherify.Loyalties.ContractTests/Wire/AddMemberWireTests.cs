@@ -43,11 +43,11 @@ public sealed class AddMemberWireTests : OperationTests
     public async Task A_customer_is_named_by_an_id_or_described(AddMemberRequest request, string body)
     {
         var member = await PlayAsync(
-            Exchange.Post(Path, Answers.Member),
+            Exchange.Post(Path, Responses.Member),
             client => client.Members.AddMemberAsync("camp_1", request, cancellationToken: Stop),
             body: body);
 
-        Assert.Equal((Answers.CardId, "MmFAzfDe"), (member.Id, member.Code));
+        Assert.Equal((Responses.CardId, "MmFAzfDe"), (member.Id, member.Code));
     }
 
     [Theory]
@@ -56,7 +56,7 @@ public sealed class AddMemberWireTests : OperationTests
     [InlineData(404, LoyaltyErrorKeys.NotFound)]
     public async Task A_refusal_has_its_key(int status, string key)
     {
-        Expect(Exchange.Post(Path, $$"""{"code":{{Answers.Text(status)}},"key":"{{key}}","message":"m"}""", status));
+        Expect(Exchange.Post(Path, $$"""{"code":{{Responses.Text(status)}},"key":"{{key}}","message":"m"}""", status));
 
         var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => Connect().Members.AddMemberAsync("camp_1", new() { Customer = "c", Voucher = "A" }, cancellationToken: Stop));
 

@@ -99,7 +99,7 @@ public sealed class AdjustBalanceWireTests : StubbedTests
     [InlineData("zamówienie \"7\"", @"zam\u00F3wienie \u00227\u0022")]
     public async Task A_source_id_is_sent_as_it_was_given_and_told_by_the_result(string sourceId, string json)
     {
-        Expect(Exchange.Post(BalancePath, Answers.Balance()));
+        Expect(Exchange.Post(BalancePath, Responses.Balance()));
 
         var result = await Connect().Members.AdjustBalanceAsync(MemberId, new() { Points = 5, SourceId = sourceId }, cancellationToken: Stop);
 
@@ -110,7 +110,7 @@ public sealed class AdjustBalanceWireTests : StubbedTests
     [Fact]
     public async Task Without_a_source_id_a_new_one_is_made_for_each_adjustment_and_told_by_the_result()
     {
-        Expect(Exchange.Post(BalancePath, Answers.Balance()), Exchange.Post(BalancePath, Answers.Balance()));
+        Expect(Exchange.Post(BalancePath, Responses.Balance()), Exchange.Post(BalancePath, Responses.Balance()));
         var client = Connect();
 
         var first = await client.Members.AdjustBalanceAsync(MemberId, new() { Points = 5 }, cancellationToken: Stop);
@@ -127,8 +127,8 @@ public sealed class AdjustBalanceWireTests : StubbedTests
     public async Task A_retry_sends_the_same_bytes_again()
     {
         Expect(
-            Exchange.Post(BalancePath, Answers.TooManyRequests, 429) with { Headers = new Dictionary<string, string> { ["Retry-After"] = "0" } },
-            Exchange.Post(BalancePath, Answers.Balance()));
+            Exchange.Post(BalancePath, Responses.TooManyRequests, 429) with { Headers = new Dictionary<string, string> { ["Retry-After"] = "0" } },
+            Exchange.Post(BalancePath, Responses.Balance()));
 
         var result = await Connect().Members.AdjustBalanceAsync(MemberId, new() { Points = 5 }, cancellationToken: Stop);
 
@@ -142,8 +142,8 @@ public sealed class AdjustBalanceWireTests : StubbedTests
     {
         var request = await AdjustAsync(
             new() { Points = 5, SourceId = "order-1" },
-            campaignId: Answers.CampaignId,
-            path: $"/v1/loyalties/{Answers.CampaignId}/members/{MemberId}/balance");
+            campaignId: Responses.CampaignId,
+            path: $"/v1/loyalties/{Responses.CampaignId}/members/{MemberId}/balance");
 
         Assert.Equal("POST", request.Method);
         Assert.Equal("", request.RawQuery);

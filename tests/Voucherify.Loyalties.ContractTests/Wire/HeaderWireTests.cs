@@ -25,7 +25,7 @@ public sealed class HeaderWireTests : StubbedTests
     [Fact]
     public async Task A_read_sends_exactly_these_headers()
     {
-        Expect(Exchange.Get(MemberPath, Answers.Member));
+        Expect(Exchange.Get(MemberPath, Responses.Member));
 
         await Connect().Members.GetMemberAsync(MemberId, cancellationToken: Stop);
 
@@ -39,8 +39,8 @@ public sealed class HeaderWireTests : StubbedTests
     public async Task With_oauth_the_key_buys_the_token_and_the_call_carries_only_the_token()
     {
         Expect(
-            Exchange.Post("/v1/oauth/token", Answers.Token("token-1")),
-            Exchange.Post(BalancePath, Answers.Balance()));
+            Exchange.Post("/v1/oauth/token", Responses.Token("token-1")),
+            Exchange.Post(BalancePath, Responses.Balance()));
         var client = Connect(static options => options.Credentials = LoyaltyCredentials.OAuth("key-id", "key-secret", OAuthScope.Loyalties));
 
         await client.Members.AdjustBalanceAsync(MemberId, new() { Points = 100, SourceId = "order-1" }, cancellationToken: Stop);
@@ -66,10 +66,10 @@ public sealed class HeaderWireTests : StubbedTests
     public async Task With_oauth_reads_share_the_token()
     {
         Expect(
-            Exchange.Post("/v1/oauth/token", Answers.Token("token-1")),
-            Exchange.Get(MemberPath, Answers.Member) with { Bearer = "token-1" },
-            Exchange.Get(MemberPath, Answers.Member) with { Bearer = "token-1" },
-            Exchange.Get(MemberPath + "/transactions", Answers.EmptyList) with { Bearer = "token-1" });
+            Exchange.Post("/v1/oauth/token", Responses.Token("token-1")),
+            Exchange.Get(MemberPath, Responses.Member) with { Bearer = "token-1" },
+            Exchange.Get(MemberPath, Responses.Member) with { Bearer = "token-1" },
+            Exchange.Get(MemberPath + "/transactions", Responses.EmptyList) with { Bearer = "token-1" });
         var client = Connect(static options => options.Credentials = LoyaltyCredentials.OAuth("key-id", "key-secret"));
 
         await client.Members.GetMemberAsync(MemberId, cancellationToken: Stop);
@@ -82,7 +82,7 @@ public sealed class HeaderWireTests : StubbedTests
     [Fact]
     public async Task With_a_token_from_elsewhere_the_call_carries_only_the_token()
     {
-        Expect(Exchange.Post(BalancePath, Answers.Balance()));
+        Expect(Exchange.Post(BalancePath, Responses.Balance()));
         var client = Connect(static options => options.Credentials = LoyaltyCredentials.AccessToken(static (_, _) => new("given")));
 
         await client.Members.AdjustBalanceAsync(MemberId, new() { Points = 100, SourceId = "order-1" }, cancellationToken: Stop);
@@ -97,7 +97,7 @@ public sealed class HeaderWireTests : StubbedTests
     [Fact]
     public async Task The_headers_of_one_call_come_on_top()
     {
-        Expect(Exchange.Get(MemberPath, Answers.Member), Exchange.Get(MemberPath, Answers.Member));
+        Expect(Exchange.Get(MemberPath, Responses.Member), Exchange.Get(MemberPath, Responses.Member));
         var client = Connect();
         var options = new RequestOptions { Headers = new Dictionary<string, string> { ["X-Request-Source"] = "till 7" } };
 

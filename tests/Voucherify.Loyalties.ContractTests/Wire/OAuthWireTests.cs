@@ -12,7 +12,7 @@ public sealed class OAuthWireTests : StubbedTests
     [InlineData("grant_type=client_credentials&scope=a%26b%3Dc%2Bd", "a&b=c+d")]
     public async Task A_token_is_asked_for_with_a_form(string form, params string[] scopes)
     {
-        Expect(Exchange.Post("/v1/oauth/token", Answers.Token("token-1", "api loyalties")));
+        Expect(Exchange.Post("/v1/oauth/token", Responses.Token("token-1", "api loyalties")));
 
         var token = await Connect().OAuth.CreateTokenAsync(
             new() { Scope = [.. scopes.Select(static scope => new OAuthScope(scope))] },

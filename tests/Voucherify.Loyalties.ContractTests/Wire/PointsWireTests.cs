@@ -91,7 +91,7 @@ public sealed class PointsWireTests : OperationTests
     public async Task Pending_points_are_activated_with_an_empty_content()
     {
         var balance = await PlayAsync(
-            Exchange.Post($"{Pending}/activate", Answers.Balance(balance: 210)),
+            Exchange.Post($"{Pending}/activate", Responses.Balance(balance: 210)),
             client => client.PendingPoints.ActivatePendingPointsAsync(MemberId, "lopp_1", cancellationToken: Stop));
 
         Assert.Equal(210, balance.Balance);
@@ -102,7 +102,7 @@ public sealed class PointsWireTests : OperationTests
     public async Task Pending_points_are_adjusted()
     {
         var balance = await PlayAsync(
-            Exchange.Post($"{Pending}/balance", Answers.Balance(balance: 5)),
+            Exchange.Post($"{Pending}/balance", Responses.Balance(balance: 5)),
             client => client.PendingPoints.AdjustPendingPointsAsync(MemberId, "lopp_1", new() { Points = -5 }, cancellationToken: Stop),
             body: """{"points":-5}""");
 

@@ -18,7 +18,7 @@ public sealed class TransactionsWireTests : StubbedTests
     [InlineData("Loyalty Campaign", "/v1/loyalties/Loyalty Campaign/members/MmFAzfDe/transactions")]
     public async Task Both_routes_take_the_same_query(string? campaignId, string path)
     {
-        Expect(Exchange.Get(path, Answers.EmptyList), Exchange.Get(path, Answers.EmptyList));
+        Expect(Exchange.Get(path, Responses.EmptyList), Exchange.Get(path, Responses.EmptyList));
         var client = Connect();
 
         await client.Transactions.ListMemberTransactionsPageAsync(MemberId, campaignId: campaignId, cancellationToken: Stop);
@@ -70,7 +70,7 @@ public sealed class TransactionsWireTests : StubbedTests
     [MemberData(nameof(Parameters))]
     public async Task Each_parameter_is_sent_in_its_documented_form(ListMemberTransactionsQuery query, string rawQuery)
     {
-        Expect(Exchange.Get(Path, Answers.EmptyList));
+        Expect(Exchange.Get(Path, Responses.EmptyList));
 
         await Connect().Transactions.ListMemberTransactionsPageAsync(MemberId, query, cancellationToken: Stop);
 

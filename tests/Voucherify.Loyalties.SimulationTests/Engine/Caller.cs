@@ -3,7 +3,7 @@ using Voucherify.Loyalties.SimulationTests.Plan;
 namespace Voucherify.Loyalties.SimulationTests.Engine;
 
 /// <summary>Makes the calls, and takes down what the client says about them.</summary>
-internal sealed class Caller(Trace? trace, SwitchedOff off)
+internal sealed class Caller(Trace? trace, DisabledSafeguard off)
 {
     /// <summary>The program of all cards.</summary>
     public const string Campaign = "program";
@@ -17,9 +17,9 @@ internal sealed class Caller(Trace? trace, SwitchedOff off)
         var options = new RequestOptions { Timeout = call.Operation.Plan.Timeout };
         return RunAsync(call, off switch
         {
-            SwitchedOff.Reconcile => () => RepeatBlindlyAsync(client, call, resume, options, cancellationToken),
-            SwitchedOff.Sequencer => () => SendAsync(client, call, Blind, options, cancellationToken),
-            SwitchedOff.Lines => () => InOneLineAsync(() => SendAsync(client, call, resume, options, cancellationToken)),
+            DisabledSafeguard.Reconcile => () => RepeatBlindlyAsync(client, call, resume, options, cancellationToken),
+            DisabledSafeguard.Sequencer => () => SendAsync(client, call, Blind, options, cancellationToken),
+            DisabledSafeguard.Lines => () => InOneLineAsync(() => SendAsync(client, call, resume, options, cancellationToken)),
             _ => () => SendAsync(client, call, resume, options, cancellationToken),
         });
     }
@@ -98,14 +98,14 @@ internal sealed class Caller(Trace? trace, SwitchedOff off)
     private Reported? Meaning(ClientCall call, Exception error) => error switch
     {
         LoyaltyOutcomeUnknownException { InnerException: LoyaltyApiException { StatusCode: < System.Net.HttpStatusCode.InternalServerError and not System.Net.HttpStatusCode.RequestTimeout } }
-            when off == SwitchedOff.UnknownBeforeRejected => Reported.NotApplied,
+            when off == DisabledSafeguard.UnknownBeforeRejected => Reported.NotApplied,
         LoyaltyOutcomeUnknownException or LoyaltyOperationCanceledException => Reported.Unknown,
         LoyaltySourceIdConflictException => Reported.Conflict,
 
         // A resume that ends in the queue has learned nothing.
         OperationCanceledException or LoyaltyTimeoutException => call.IsResume ? Reported.Unknown : Reported.NotApplied,
         LoyaltyException => Reported.NotApplied,
-        InvalidOperationException { Message: Meddler.Failure } => Reported.NotApplied,
+        InvalidOperationException { Message: FaultyUserHandler.Failure } => Reported.NotApplied,
         _ when call.Abandoned => Reported.Unknown,
         _ => null,
     };

@@ -13,7 +13,7 @@ internal sealed class History
     private const int MostEvents = 200_000;
 
     private readonly HistoryPlan _plan;
-    private readonly SwitchedOff _off;
+    private readonly DisabledSafeguard _off;
     private readonly VirtualClock _clock = new();
     private readonly Trace? _trace;
     private readonly Caller _caller;
@@ -29,7 +29,7 @@ internal sealed class History
     private TimeSpan? _restartsAt;
     private bool _isSettling;
 
-    private History(HistoryPlan plan, SwitchedOff off, bool traced)
+    private History(HistoryPlan plan, DisabledSafeguard off, bool traced)
     {
         _plan = plan;
         _off = off;
@@ -70,7 +70,7 @@ internal sealed class History
     public IReadOnlyList<string> Trace => _trace?.Lines ?? [];
 
     /// <summary>Plays the history of a seed to its end.</summary>
-    public static History Play(int seed, SwitchedOff off = SwitchedOff.Nothing, bool traced = false)
+    public static History Play(int seed, DisabledSafeguard off = DisabledSafeguard.Nothing, bool traced = false)
     {
         var history = new History(new HistoryPlan(seed), off, traced);
         history.PlayPlan();
@@ -331,7 +331,7 @@ internal sealed class History
         if (!_isSettling)
         {
             var tooLong = _plan.AttemptTimeout + TimeSpan.FromSeconds(1);
-            builder.WithUserHandler(new Meddler(_chance, _plan.Faults, tooLong, _clock, OnTry, sourceId => Cancel(_bySourceId[sourceId].Calls[^1])));
+            builder.WithUserHandler(new FaultyUserHandler(_chance, _plan.Faults, tooLong, _clock, OnTry, sourceId => Cancel(_bySourceId[sourceId].Calls[^1])));
         }
 
         var counter = new AttemptCounter(Tally);
@@ -349,7 +349,7 @@ internal sealed class History
             : null;
 
     private HttpMessageHandler NewHandler() =>
-        _off == SwitchedOff.AmountMatch ? new BlankTransactions { InnerHandler = Sandbox.CreateHandler() } : Sandbox.CreateHandler();
+        _off == DisabledSafeguard.AmountMatch ? new BlankTransactions { InnerHandler = Sandbox.CreateHandler() } : Sandbox.CreateHandler();
 
     private void Configure(LoyaltyClientOptions options)
     {
@@ -358,10 +358,10 @@ internal sealed class History
         options.Retry.MaxServerDelay = _plan.MaxServerDelay;
         options.Reconciliation.BaseDelay = _plan.FirstLookDelay;
         options.Reconciliation.MaxDelay = _plan.MaxLookDelay;
-        options.Ordering.SettleDelay = _off == SwitchedOff.Settle ? TimeSpan.Zero : _plan.SettleDelay;
+        options.Ordering.SettleDelay = _off == DisabledSafeguard.Settle ? TimeSpan.Zero : _plan.SettleDelay;
         options.Ordering.MaxQueueWait = _plan.MaxQueueWait;
-        options.Reconciliation.NoAnswerWindow = _off == SwitchedOff.Window ? TimeSpan.Zero : _plan.NoAnswerWindow;
-        options.Reconciliation.ServiceErrorWindow = _off == SwitchedOff.Window ? TimeSpan.Zero : _plan.ServiceErrorWindow;
+        options.Reconciliation.NoAnswerWindow = _off == DisabledSafeguard.Window ? TimeSpan.Zero : _plan.NoAnswerWindow;
+        options.Reconciliation.ServiceErrorWindow = _off == DisabledSafeguard.Window ? TimeSpan.Zero : _plan.ServiceErrorWindow;
         options.Ordering.AfterUnknown = _plan.KeepsCardsOpen ? AfterUnknownOutcome.Continue : AfterUnknownOutcome.CloseCard;
         if (_plan.UsesTokens)
         {

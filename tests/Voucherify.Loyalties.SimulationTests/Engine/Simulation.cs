@@ -28,7 +28,7 @@ internal sealed class Simulation
     /// <param name="seeds">How many at most.</param>
     /// <param name="off">What is switched off.</param>
     /// <param name="promise">How the line ends that names the promise; every promise counts without.</param>
-    public static Simulation Run(int seeds, SwitchedOff off = SwitchedOff.Nothing, string promise = "")
+    public static Simulation Run(int seeds, DisabledSafeguard off = DisabledSafeguard.Nothing, string promise = "")
     {
         var simulation = new Simulation();
         var watch = Stopwatch.StartNew();
@@ -40,7 +40,7 @@ internal sealed class Simulation
     }
 
     /// <summary>Plays a seed with its trace, on a thread of its own.</summary>
-    public static (IReadOnlyList<string> Trace, IReadOnlyList<string> Broken) Replay(int seed, SwitchedOff off = SwitchedOff.Nothing)
+    public static (IReadOnlyList<string> Trace, IReadOnlyList<string> Broken) Replay(int seed, DisabledSafeguard off = DisabledSafeguard.Nothing)
     {
         (IReadOnlyList<string> Trace, IReadOnlyList<string> Broken) replay = default;
         var thread = new Thread(() =>
@@ -53,7 +53,7 @@ internal sealed class Simulation
         return replay;
     }
 
-    private void Work(int seeds, SwitchedOff off, string promise)
+    private void Work(int seeds, DisabledSafeguard off, string promise)
     {
         var tally = new Tally();
         var played = 0;
@@ -79,7 +79,7 @@ internal sealed class Simulation
         }
     }
 
-    private static (IReadOnlyList<string> Broken, History? History) Play(int seed, SwitchedOff off, bool traced = false)
+    private static (IReadOnlyList<string> Broken, History? History) Play(int seed, DisabledSafeguard off, bool traced = false)
     {
         try
         {

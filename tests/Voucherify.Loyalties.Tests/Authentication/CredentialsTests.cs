@@ -46,7 +46,7 @@ public sealed class CredentialsTests
     [InlineData("tök")]
     public async Task A_token_that_cannot_be_sent_ends_the_call(string token)
     {
-        using var test = new TestClient(client => client.WithCredentials(LoyaltyCredentials.AccessToken((_, _) => new ValueTask<string>(token))), Steps.Ok(Steps.MemberJson));
+        using var test = new ScriptedClient(client => client.WithCredentials(LoyaltyCredentials.AccessToken((_, _) => new ValueTask<string>(token))), Steps.Ok(Steps.MemberJson));
 
         var error = await Assert.ThrowsAsync<LoyaltyException>(() => test.GetAsync());
 
@@ -57,7 +57,7 @@ public sealed class CredentialsTests
     [Fact]
     public async Task Token_calls_need_a_key()
     {
-        using var test = new TestClient(static client => client.WithCredentials(LoyaltyCredentials.AccessToken((_, _) => new ValueTask<string>("t"))), Steps.Ok("{}"));
+        using var test = new ScriptedClient(static client => client.WithCredentials(LoyaltyCredentials.AccessToken((_, _) => new ValueTask<string>("t"))), Steps.Ok("{}"));
 
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => test.RevokeAsync());
 

@@ -271,7 +271,7 @@ public sealed class OAuthTests
     [InlineData("""{"access_token":"token-1","expires_in":9999999999}""", 86_400)]
     public async Task A_token_lives_as_long_as_its_answer_says_within_a_day(string answer, int seconds)
     {
-        using var test = new TestClient(
+        using var test = new ScriptedClient(
             static client => client.WithCredentials(LoyaltyCredentials.OAuth("app-id", "app-token")),
             Steps.Ok(answer),
             Steps.Ok(Steps.MemberJson),
@@ -291,7 +291,7 @@ public sealed class OAuthTests
     [Fact]
     public async Task An_answer_without_a_token_ends_the_call()
     {
-        using var test = new TestClient(static client => client.WithCredentials(LoyaltyCredentials.OAuth("app-id", "app-token")), Steps.Ok("""{"expires_in":900}"""));
+        using var test = new ScriptedClient(static client => client.WithCredentials(LoyaltyCredentials.OAuth("app-id", "app-token")), Steps.Ok("""{"expires_in":900}"""));
 
         var error = await Assert.ThrowsAsync<LoyaltyException>(() => test.AdjustAsync());
 

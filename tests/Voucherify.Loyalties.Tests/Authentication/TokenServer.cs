@@ -19,7 +19,7 @@ internal sealed class TokenServer : IDisposable
     /// <summary>Holds token requests back until it is opened.</summary>
     public TaskCompletionSource? Gate { get; set; }
 
-    public TestClient NewClient(Action<LoyaltyClientOptions>? configure = null) => new(
+    public ScriptedClient NewClient(Action<LoyaltyClientOptions>? configure = null) => new(
         client => client.WithCredentials(LoyaltyCredentials.OAuth("app-id", "app-token", OAuthScope.Loyalties)).Configure(configure),
         Answer);
 

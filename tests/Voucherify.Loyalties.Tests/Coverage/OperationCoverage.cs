@@ -42,7 +42,7 @@ internal sealed class OperationCoverage(string json)
     private static async Task<IEnumerable<string>> CallAsync(CoveredOperation operation)
     {
         // A refusal ends every call at once, whatever the client would do with an answer.
-        using var test = new TestClient(Steps.Answer(HttpStatusCode.BadRequest, """{"code":400,"key":"invalid_payload","message":"Refused"}"""));
+        using var test = new ScriptedClient(Steps.Respond(HttpStatusCode.BadRequest, """{"code":400,"key":"invalid_payload","message":"Refused"}"""));
         if (OperationCaller.Of(operation) is not { } caller)
         {
             return [$"{operation.Pointer}: no public method {operation.Target.Method}Async of {operation.Target.Client} takes {string.Join(", ", operation.PathIds.Keys)}"];

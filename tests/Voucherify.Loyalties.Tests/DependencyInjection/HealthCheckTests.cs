@@ -24,7 +24,7 @@ public sealed class HealthCheckTests
     [Fact]
     public async Task Credentials_that_are_refused_are_told_without_being_shown()
     {
-        using var handler = new ScriptedHandler(Steps.Answer(HttpStatusCode.Unauthorized, Refusal));
+        using var handler = new ScriptedHandler(Steps.Respond(HttpStatusCode.Unauthorized, Refusal));
 
         var entry = (await CheckAsync(handler)).Entries["voucherify"];
 
@@ -46,7 +46,7 @@ public sealed class HealthCheckTests
     [Fact]
     public async Task A_rate_limit_is_a_degradation()
     {
-        using var handler = new ScriptedHandler(Steps.Answer(HttpStatusCode.TooManyRequests, """{"code":429}""", ("X-Rate-Limit-Type", "api_calls_cycle")));
+        using var handler = new ScriptedHandler(Steps.Respond(HttpStatusCode.TooManyRequests, """{"code":429}""", ("X-Rate-Limit-Type", "api_calls_cycle")));
 
         Assert.Equal(HealthStatus.Degraded, (await CheckAsync(handler)).Status);
     }

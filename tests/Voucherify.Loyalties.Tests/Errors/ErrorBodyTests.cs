@@ -115,7 +115,7 @@ public sealed class ErrorBodyTests
 
     private static async Task<LoyaltyApiException> Answered(HttpStatusCode status, string body)
     {
-        using var test = new TestClient(Steps.Answer(status, body));
+        using var test = new ScriptedClient(Steps.Respond(status, body));
         return await Assert.ThrowsAsync<LoyaltyApiException>(() => test.GetAsync());
     }
 }

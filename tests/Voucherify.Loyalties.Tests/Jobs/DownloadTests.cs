@@ -20,7 +20,7 @@ public sealed class DownloadTests
     [InlineData("https://gateway.example/vouchers", "https://gateway.example/vouchers")]
     public async Task It_goes_to_the_download_host_of_the_cluster_with_the_token_and_the_key(string cluster, string host)
     {
-        using var test = new TestClient(client => client.WithCluster(VoucherifyCluster.Parse(cluster)), File);
+        using var test = new ScriptedClient(client => client.WithCluster(VoucherifyCluster.Parse(cluster)), File);
 
         await using var file = await test.Client.Exports.DownloadAsync(At($"{host}/v1/exports/exp_1?token=a.b-c%2B"));
 
@@ -45,7 +45,7 @@ public sealed class DownloadTests
     [InlineData("/v1/exports/exp_1?token=t")]
     public void Another_address_is_refused_before_anything_is_sent_and_no_error_shows_the_token(string url)
     {
-        using var test = new TestClient(File);
+        using var test = new ScriptedClient(File);
 
         var error = Assert.Throws<LoyaltySendRefusedException>(() => { _ = test.Client.Exports.DownloadAsync(At(url)); });
 
@@ -61,7 +61,7 @@ public sealed class DownloadTests
     [InlineData("https://download.voucherify.io/v1/exports/?token=t")]
     public async Task Another_path_is_refused_too(string url)
     {
-        using var test = new TestClient(File);
+        using var test = new ScriptedClient(File);
 
         await Assert.ThrowsAsync<LoyaltySendRefusedException>(() => test.Client.Exports.DownloadAsync(At(url)));
 
@@ -72,7 +72,7 @@ public sealed class DownloadTests
     public async Task A_dedicated_cluster_can_have_a_download_host_of_its_own()
     {
         var cluster = VoucherifyCluster.Dedicated(new Uri("https://api.acme.example"), new Uri("https://files.acme.example"));
-        using var test = new TestClient(client => client.WithCluster(cluster), File);
+        using var test = new ScriptedClient(client => client.WithCluster(cluster), File);
 
         await using var file = await test.Client.Exports.DownloadAsync(At("https://files.acme.example/v1/exports/exp_1?token=t"));
 
@@ -84,7 +84,7 @@ public sealed class DownloadTests
     [Fact]
     public async Task A_bearer_token_is_bought_at_the_api_host_and_goes_to_the_download_host_only()
     {
-        using var test = new TestClient(
+        using var test = new ScriptedClient(
             static client => client.WithCredentials(LoyaltyCredentials.OAuth("app-id", "app-token", OAuthScope.Exports)),
             Steps.Ok("""{"access_token":"bearer-1","expires_in":900}"""),
             File);
@@ -101,7 +101,7 @@ public sealed class DownloadTests
     [InlineData(HttpStatusCode.Unauthorized)]
     public async Task A_redirect_or_a_refusal_ends_it(HttpStatusCode status)
     {
-        using var test = new TestClient(Steps.Answer(status, """{"code":401,"message":"Unauthorized","key":"unauthorized"}""", ("Location", "https://evil.example/")));
+        using var test = new ScriptedClient(Steps.Respond(status, """{"code":401,"message":"Unauthorized","key":"unauthorized"}""", ("Location", "https://evil.example/")));
 
         var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => test.Client.Exports.DownloadAsync(At("https://download.voucherify.io/v1/exports/exp_1?token=t")));
 
@@ -111,7 +111,7 @@ public sealed class DownloadTests
     [Fact]
     public async Task Until_the_stream_is_there_it_is_retried_like_any_read()
     {
-        using var test = new TestClient(Steps.Answer(HttpStatusCode.ServiceUnavailable), Steps.LoseConnection(), File);
+        using var test = new ScriptedClient(Steps.Respond(HttpStatusCode.ServiceUnavailable), Steps.LoseConnection(), File);
 
         await using var file = await test.Clock.RunToEnd(test.Client.Exports.DownloadAsync(At("https://download.voucherify.io/v1/exports/exp_1?token=t")));
 
@@ -122,7 +122,7 @@ public sealed class DownloadTests
     [Fact]
     public async Task Progress_counts_the_bytes()
     {
-        using var test = new TestClient(File);
+        using var test = new ScriptedClient(File);
         var progress = new Counts();
 
         await using var file = await test.Client.Exports.DownloadAsync(At("https://download.voucherify.io/v1/exports/exp_1?token=t"), progress);
@@ -139,7 +139,7 @@ public sealed class DownloadTests
     [Fact]
     public async Task A_connection_that_breaks_is_no_end_of_the_file()
     {
-        using var test = new TestClient(Steps.LoseBody());
+        using var test = new ScriptedClient(Steps.LoseBody());
 
         await using var file = await test.Client.Exports.DownloadAsync(At("https://download.voucherify.io/v1/exports/exp_1?token=t"));
 
@@ -150,7 +150,7 @@ public sealed class DownloadTests
     [Fact]
     public async Task A_read_that_brings_nothing_ends_by_the_clock_or_by_its_token()
     {
-        using var test = new TestClient(static (_, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new SilentStream()) }));
+        using var test = new ScriptedClient(static (_, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new SilentStream()) }));
         await using var file = await test.Client.Exports.DownloadAsync(At("https://download.voucherify.io/v1/exports/exp_1?token=t"));
         using var source = new CancellationTokenSource();
 
@@ -166,7 +166,7 @@ public sealed class DownloadTests
     [Fact]
     public void An_export_without_a_file_is_refused_before_anything_is_sent()
     {
-        using var test = new TestClient(File);
+        using var test = new ScriptedClient(File);
 
         var error = Assert.Throws<ArgumentException>("exportJob", () => { _ = test.Client.Exports.DownloadAsync(new Export { Id = "exp_1", Status = ExportStatus.InProgress }); });
 

@@ -17,7 +17,7 @@ public sealed class WaitTests
     [Fact]
     public async Task It_looks_at_once_and_then_less_and_less_often()
     {
-        using var test = new TestClient(Running, NewStatus, Running, Running, Running, Running, Steps.Ok("{}"), Done);
+        using var test = new ScriptedClient(Running, NewStatus, Running, Running, Running, Running, Steps.Ok("{}"), Done);
 
         var wait = test.Client.Exports.WaitAsync("exp_1");
         List<double> waits = [];
@@ -34,7 +34,7 @@ public sealed class WaitTests
     [Fact]
     public async Task An_export_that_failed_is_an_error_that_has_it()
     {
-        using var test = new TestClient(Running, Steps.Ok("""{"id":"exp_1","status":"ERROR"}"""));
+        using var test = new ScriptedClient(Running, Steps.Ok("""{"id":"exp_1","status":"ERROR"}"""));
 
         var error = await Assert.ThrowsAsync<LoyaltyJobFailedException>(() => test.Clock.RunToEnd(test.Client.Exports.WaitAsync("exp_1")));
 
@@ -45,7 +45,7 @@ public sealed class WaitTests
     [Fact]
     public async Task An_export_that_has_ended_is_not_asked_for_again()
     {
-        using var test = new TestClient(Done);
+        using var test = new ScriptedClient(Done);
 
         var done = new Export { Id = "exp_1", Status = ExportStatus.Done };
         Assert.Same(done, await test.Client.Exports.WaitAsync(done));
@@ -64,7 +64,7 @@ public sealed class WaitTests
     [InlineData("FAILED", "UNKNOWN", false)]
     public async Task An_async_action_is_done_or_failed(string status, string operationStatus, bool succeeds)
     {
-        using var test = new TestClient(
+        using var test = new ScriptedClient(
             Steps.Ok("""{"id":"aa_1","status":"ENQUEUED","operation_status":"UNKNOWN"}"""),
             Steps.Ok($$$"""{"id":"aa_1","status":"{{{status}}}","operation_status":"{{{operationStatus}}}","result":{"message":"m"}}"""));
 
@@ -96,7 +96,7 @@ public sealed class WaitTests
     [Fact]
     public async Task The_timeout_ends_the_wait_after_a_last_look()
     {
-        using var test = new TestClient(Running);
+        using var test = new ScriptedClient(Running);
         var started = test.Clock.GetUtcNow();
 
         var error = await Assert.ThrowsAsync<LoyaltyTimeoutException>(
@@ -110,7 +110,7 @@ public sealed class WaitTests
     [Fact]
     public async Task A_timeout_of_zero_looks_once()
     {
-        using var test = new TestClient(Running, Done);
+        using var test = new ScriptedClient(Running, Done);
 
         await Assert.ThrowsAsync<LoyaltyTimeoutException>(() => test.Client.Exports.WaitAsync("exp_1", new() { Timeout = TimeSpan.Zero }));
 
@@ -120,7 +120,7 @@ public sealed class WaitTests
     [Fact]
     public async Task A_cancellation_ends_the_wait_at_once()
     {
-        using var test = new TestClient(Running);
+        using var test = new ScriptedClient(Running);
         using var source = new CancellationTokenSource();
         Task[] waits = [test.Client.Exports.WaitAsync("exp_1", cancellationToken: source.Token), test.Client.AsyncActions.WaitAsync("aa_1", cancellationToken: source.Token)];
 
@@ -138,10 +138,10 @@ public sealed class WaitTests
     [Fact]
     public async Task A_look_is_retried_like_any_read_and_its_refusal_ends_the_wait()
     {
-        using var test = new TestClient(
+        using var test = new ScriptedClient(
             Steps.LoseConnection(),
             Running,
-            Steps.Answer(HttpStatusCode.NotFound, """{"code":404,"key":"not_found","message":"Resource not found"}"""));
+            Steps.Respond(HttpStatusCode.NotFound, """{"code":404,"key":"not_found","message":"Resource not found"}"""));
 
         var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => test.Clock.RunToEnd(test.Client.Exports.WaitAsync("exp_1")));
 
@@ -152,7 +152,7 @@ public sealed class WaitTests
     [Fact]
     public async Task Request_options_are_for_each_look()
     {
-        using var test = new TestClient(Running, Steps.Hang());
+        using var test = new ScriptedClient(Running, Steps.Hang());
         var options = new RequestOptions { Timeout = TimeSpan.FromSeconds(3), Headers = new Dictionary<string, string> { ["X-Trace"] = "1" } };
         var started = test.Clock.GetUtcNow();
 
@@ -165,7 +165,7 @@ public sealed class WaitTests
     [Fact]
     public void What_makes_no_sense_is_refused_before_anything_is_sent()
     {
-        using var test = new TestClient(Done);
+        using var test = new ScriptedClient(Done);
         var exports = test.Client.Exports;
 
         Assert.Throws<ArgumentException>("exportId", () => { _ = exports.WaitAsync(".."); });
@@ -182,7 +182,7 @@ public sealed class WaitTests
     [Fact]
     public async Task An_order_that_was_lost_is_repeated_since_a_second_file_harms_nobody()
     {
-        using var test = new TestClient(Steps.LoseConnection(), Steps.Ok(Scheduled));
+        using var test = new ScriptedClient(Steps.LoseConnection(), Steps.Ok(Scheduled));
 
         var export = await test.Clock.RunToEnd(test.Client.Exports.CreateCampaignTransactionsExportAsync("camp_1", new()));
 

@@ -32,7 +32,7 @@ public sealed class MemberActivityTests
     {
         foreach (var (family, (schema, written)) in Families)
         {
-            var sample = SampleAnswers.Of(schema);
+            var sample = SampleResponses.Of(schema);
             var read = written(Activity(type, sample));
 
             if (type.StartsWith(family, StringComparison.Ordinal))
@@ -78,9 +78,9 @@ public sealed class MemberActivityTests
     [Fact]
     public void The_cause_is_read()
     {
-        var activity = Activity("customer.rewarded", [], SampleAnswers.Of("EventSource"));
+        var activity = Activity("customer.rewarded", [], SampleResponses.Of("EventSource"));
 
-        SampleAnswers.AssertComplete("EventSource", activity.GetEventSource()!, LoyaltyJsonContext.Default.EventSource);
+        SampleResponses.AssertComplete("EventSource", activity.GetEventSource()!, LoyaltyJsonContext.Default.EventSource);
     }
 
     private static MemberActivity Activity(string type, JsonObject payload, JsonObject? source = null)

@@ -10,7 +10,7 @@ public sealed class MemberAndTierReadTests
     [Fact]
     public async Task Members_are_asked_for_with_every_parameter()
     {
-        using var test = new TestClient(SampleAnswers.Answer("MemberList"));
+        using var test = new ScriptedClient(SampleResponses.Ok("MemberList"));
         var query = new ListMembersQuery
         {
             Limit = 2,
@@ -30,13 +30,13 @@ public sealed class MemberAndTierReadTests
             "/v1/loyalties/camp_1/members?limit=2&page=3&customer=cust_1&created_at[before]=1970-01-02T00%3A00%3A00Z&created_at[after]=1970-01-01T00%3A00%3A00Z"
             + "&updated_at[before]=1970-01-01T00%3A00%3A00Z&order=-code&code=A&ids=v_1&ids=v_2",
             null);
-        SampleAnswers.AssertComplete("MemberList", page, LoyaltyJsonContext.Default.MemberList);
+        SampleResponses.AssertComplete("MemberList", page, LoyaltyJsonContext.Default.MemberList);
     }
 
     [Fact]
     public async Task Members_are_listed_page_by_page()
     {
-        using var test = new TestClient(
+        using var test = new ScriptedClient(
             Steps.Ok("""{"data_ref":"vouchers","vouchers":[{"code":"A"}],"total":1}"""),
             Steps.Ok("""{"data_ref":"vouchers","vouchers":[],"total":1}"""));
 
@@ -49,29 +49,29 @@ public sealed class MemberAndTierReadTests
     [Fact]
     public async Task Tiers_of_a_program_are_listed()
     {
-        using var test = new TestClient(SampleAnswers.Answer("TierList"));
+        using var test = new ScriptedClient(SampleResponses.Ok("TierList"));
 
         var tiers = await test.Client.Tiers.ListTiersAsync("camp_1", new() { Limit = 100, Order = TierOrder.UpdatedAt }, cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Get, "/v1/loyalties/camp_1/tiers?limit=100&order=updated_at", null);
-        SampleAnswers.AssertComplete("TierList", tiers, LoyaltyJsonContext.Default.TierList);
+        SampleResponses.AssertComplete("TierList", tiers, LoyaltyJsonContext.Default.TierList);
     }
 
     [Fact]
     public async Task A_tier_is_read()
     {
-        using var test = new TestClient(SampleAnswers.Answer("LoyaltyTier"));
+        using var test = new ScriptedClient(SampleResponses.Ok("LoyaltyTier"));
 
         var tier = await test.Client.Tiers.GetTierAsync("camp_1", "tier 1", cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Get, "/v1/loyalties/camp_1/tiers/tier%201", null);
-        SampleAnswers.AssertComplete("LoyaltyTier", tier, LoyaltyJsonContext.Default.LoyaltyTier);
+        SampleResponses.AssertComplete("LoyaltyTier", tier, LoyaltyJsonContext.Default.LoyaltyTier);
     }
 
     [Fact]
     public async Task The_tiers_of_a_member_say_until_which_day()
     {
-        using var test = new TestClient(Steps.Ok("""{"data":[{"id":"t","expiration":{"expiration_date":"2022-11-10"}}],"total":1}"""));
+        using var test = new ScriptedClient(Steps.Ok("""{"data":[{"id":"t","expiration":{"expiration_date":"2022-11-10"}}],"total":1}"""));
 
         var tiers = await test.Client.Tiers.ListMemberTiersAsync("CARD", cancellationToken: Token);
 
@@ -82,7 +82,7 @@ public sealed class MemberAndTierReadTests
     [Fact]
     public void Ids_and_limits_are_checked_before_anything_is_sent()
     {
-        using var test = new TestClient(Steps.Ok("{}"));
+        using var test = new ScriptedClient(Steps.Ok("{}"));
 
         Assert.Throws<ArgumentException>("campaignId", () => { _ = test.Client.Members.ListMembersAsync(".."); });
         Assert.Throws<ArgumentOutOfRangeException>("query.Page", () => { _ = test.Client.Members.ListMembersAsync("c", new() { Page = 0 }); });

@@ -17,11 +17,11 @@ public sealed class NewMemberAndTierTests
     [Fact]
     public async Task A_new_member_has_every_member()
     {
-        using var test = new TestClient(SampleAnswers.Answer("LoyaltyMember"));
+        using var test = new ScriptedClient(SampleResponses.Ok("LoyaltyMember"));
 
         var member = await test.Client.Members.AddMemberAsync("camp_1", new() { Customer = "c" }, cancellationToken: Token);
 
-        SampleAnswers.AssertComplete("LoyaltyMember", member, LoyaltyJsonContext.Default.LoyaltyMember);
+        SampleResponses.AssertComplete("LoyaltyMember", member, LoyaltyJsonContext.Default.LoyaltyMember);
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class NewMemberAndTierTests
     {
         foreach (var write in Writes)
         {
-            using var test = new TestClient(Steps.LoseConnection());
+            using var test = new ScriptedClient(Steps.LoseConnection());
 
             await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => write(test.Client));
 
@@ -40,7 +40,7 @@ public sealed class NewMemberAndTierTests
     [Fact]
     public async Task What_never_left_is_sent_again()
     {
-        using var test = new TestClient(Steps.FailToConnect(), Steps.Ok(Steps.MemberJson));
+        using var test = new ScriptedClient(Steps.FailToConnect(), Steps.Ok(Steps.MemberJson));
 
         var member = await test.Clock.RunToEnd(test.Client.Members.AddMemberAsync("camp_1", new() { Customer = "c" }, cancellationToken: Token));
 
@@ -50,7 +50,7 @@ public sealed class NewMemberAndTierTests
     [Fact]
     public async Task A_member_without_a_code_is_no_proof()
     {
-        using var test = new TestClient(Steps.Ok("{}"));
+        using var test = new ScriptedClient(Steps.Ok("{}"));
 
         await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.Members.AddMemberAsync("camp_1", new() { Customer = "c" }, cancellationToken: Token));
     }
@@ -58,7 +58,7 @@ public sealed class NewMemberAndTierTests
     [Fact]
     public async Task The_rules_of_a_tier_are_listed_page_by_page()
     {
-        using var test = new TestClient(Steps.Ok("""{"data":[{"id":"ern_1"}],"total":2}"""), Steps.Ok("""{"data":[{"id":"ern_2"}],"total":2}"""), Steps.Ok("""{"data":[]}"""));
+        using var test = new ScriptedClient(Steps.Ok("""{"data":[{"id":"ern_1"}],"total":2}"""), Steps.Ok("""{"data":[{"id":"ern_2"}],"total":2}"""), Steps.Ok("""{"data":[]}"""));
 
         var ids = await test.Client.Tiers.ListTierEarningRulesAsync("camp_1", "ltr 1", new() { Limit = 1 }, cancellationToken: Token).Select(rule => rule.Id).ToListAsync(Token);
 
@@ -78,7 +78,7 @@ public sealed class NewMemberAndTierTests
     [Fact]
     public void Ids_are_checked_before_anything_is_sent()
     {
-        using var test = new TestClient(Steps.Ok("{}"));
+        using var test = new ScriptedClient(Steps.Ok("{}"));
 
         Assert.Throws<ArgumentException>("campaignId", () => { _ = test.Client.Members.AddMemberAsync("..", new() { Customer = "c" }); });
         Assert.Throws<ArgumentException>("loyaltyTierId", () => { _ = test.Client.Tiers.ListTierEarningRulesAsync("c", "."); });

@@ -13,19 +13,19 @@ public sealed class PendingPointsTests
     [InlineData("My program", "/v1/loyalties/My%20program/members/CARD/pending-points")]
     public async Task A_members_pending_points_are_listed_on_both_routes(string? campaignId, string path)
     {
-        using var test = new TestClient(SampleAnswers.Answer("PendingPointsList"));
+        using var test = new ScriptedClient(SampleResponses.Ok("PendingPointsList"));
         var query = new ListMemberPendingPointsQuery { Limit = 5, Order = PendingPointsOrder.IdDescending, StartingAfterId = "lopp_0" };
 
         var page = await test.Client.PendingPoints.ListMemberPendingPointsPageAsync("CARD", query, campaignId, cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Get, $"{path}?limit=5&order=-id&starting_after_id=lopp_0", null);
-        SampleAnswers.AssertComplete("PendingPointsList", page, LoyaltyJsonContext.Default.PendingPointsList);
+        SampleResponses.AssertComplete("PendingPointsList", page, LoyaltyJsonContext.Default.PendingPointsList);
     }
 
     [Fact]
     public async Task All_pending_points_of_a_program_are_listed_page_by_page()
     {
-        using var test = new TestClient(
+        using var test = new ScriptedClient(
             Steps.Ok("""{"data":[{"id":"lopp_1"}],"has_more":true,"more_starting_after":"lopp_1"}"""),
             Steps.Ok("""{"data":[{"id":"lopp_2"}],"has_more":false}"""));
 
@@ -44,18 +44,18 @@ public sealed class PendingPointsTests
     [Fact]
     public async Task An_activation_has_no_body_and_answers_the_balance()
     {
-        using var test = new TestClient(Empty(SampleAnswers.Answer("BalanceResult")));
+        using var test = new ScriptedClient(Empty(SampleResponses.Ok("BalanceResult")));
 
         var balance = await test.Client.PendingPoints.ActivatePendingPointsAsync("CARD", "lopp_1", cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Post, "/v1/loyalties/members/CARD/pending-points/lopp_1/activate", null);
-        SampleAnswers.AssertComplete("BalanceResult", balance, LoyaltyJsonContext.Default.BalanceResult);
+        SampleResponses.AssertComplete("BalanceResult", balance, LoyaltyJsonContext.Default.BalanceResult);
     }
 
     [Fact]
     public async Task A_cancellation_of_pending_points_has_no_body_and_no_answer()
     {
-        using var test = new TestClient(Empty(Steps.Answer(HttpStatusCode.NoContent)));
+        using var test = new ScriptedClient(Empty(Steps.Respond(HttpStatusCode.NoContent)));
 
         await test.Client.PendingPoints.CancelPendingPointsAsync("CARD", "lopp_1", cancellationToken: Token);
 
@@ -65,18 +65,18 @@ public sealed class PendingPointsTests
     [Fact]
     public async Task A_change_of_pending_points_is_relative_and_answers_their_total()
     {
-        using var test = new TestClient(SampleAnswers.Answer("BalanceResult"));
+        using var test = new ScriptedClient(SampleResponses.Ok("BalanceResult"));
 
         var balance = await test.Client.PendingPoints.AdjustPendingPointsAsync("CARD", "lopp_1", new() { Points = -5 }, cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Post, "/v1/loyalties/members/CARD/pending-points/lopp_1/balance", """{"points":-5}""");
-        SampleAnswers.AssertComplete("BalanceResult", balance, LoyaltyJsonContext.Default.BalanceResult);
+        SampleResponses.AssertComplete("BalanceResult", balance, LoyaltyJsonContext.Default.BalanceResult);
     }
 
     [Fact]
     public async Task The_documented_answer_to_a_change_of_pending_points_has_no_balance_and_is_read()
     {
-        using var test = new TestClient(Steps.Ok(
+        using var test = new ScriptedClient(Steps.Ok(
             """{"points":5,"total":16,"object":"balance","related_object":{"type":"voucher","id":"v_1"},"operation_type":"MANUAL"}"""));
 
         var balance = await test.Client.PendingPoints.AdjustPendingPointsAsync("CARD", "lopp_1", new() { Points = 5 }, cancellationToken: Token);
@@ -90,7 +90,7 @@ public sealed class PendingPointsTests
     {
         foreach (var write in Writes)
         {
-            using var test = new TestClient(Steps.LoseConnection());
+            using var test = new ScriptedClient(Steps.LoseConnection());
 
             var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => write(test.Client.PendingPoints, "CARD", "lopp_1"));
 
@@ -102,7 +102,7 @@ public sealed class PendingPointsTests
     [Fact]
     public async Task An_answer_without_its_number_is_no_proof()
     {
-        using var test = new TestClient(Steps.Ok("{}"));
+        using var test = new ScriptedClient(Steps.Ok("{}"));
 
         await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.PendingPoints.ActivatePendingPointsAsync("CARD", "lopp_1", cancellationToken: Token));
         await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.PendingPoints.AdjustPendingPointsAsync("CARD", "lopp_1", new() { Points = 1 }, cancellationToken: Token));
@@ -111,7 +111,7 @@ public sealed class PendingPointsTests
     [Fact]
     public async Task The_wrong_state_is_a_refusal_with_its_key()
     {
-        using var test = new TestClient(Steps.Answer(HttpStatusCode.BadRequest, """{"code":400,"key":"invalid_pending_points_state","message":"Invalid pending points state"}"""));
+        using var test = new ScriptedClient(Steps.Respond(HttpStatusCode.BadRequest, """{"code":400,"key":"invalid_pending_points_state","message":"Invalid pending points state"}"""));
 
         var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => test.Client.PendingPoints.CancelPendingPointsAsync("CARD", "lopp_1", cancellationToken: Token));
 
@@ -121,7 +121,7 @@ public sealed class PendingPointsTests
     [Fact]
     public async Task Ids_are_checked_before_anything_is_sent()
     {
-        using var test = new TestClient(Steps.Ok("{}"));
+        using var test = new ScriptedClient(Steps.Ok("{}"));
         foreach (var write in Writes)
         {
             Assert.Equal("memberId", (await Assert.ThrowsAnyAsync<ArgumentException>(() => write(test.Client.PendingPoints, "..", "lopp_1"))).ParamName);

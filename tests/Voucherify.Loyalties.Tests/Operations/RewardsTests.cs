@@ -12,7 +12,7 @@ public sealed class RewardsTests
     [Fact]
     public async Task A_lost_answer_to_new_assignments_is_never_repeated()
     {
-        using var test = new TestClient(Steps.LoseConnection());
+        using var test = new ScriptedClient(Steps.LoseConnection());
 
         await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.Rewards.CreateRewardAssignmentsAsync("camp_1", [new() { RewardId = "rew_1" }]));
 
@@ -22,8 +22,8 @@ public sealed class RewardsTests
     [Fact]
     public async Task A_lost_answer_to_a_change_or_a_deletion_is_repeated()
     {
-        using var change = new TestClient(Steps.LoseConnection(), SampleAnswers.Answer("RewardAssignment"));
-        using var deletion = new TestClient(Steps.LoseConnection(), Steps.Answer(HttpStatusCode.NoContent));
+        using var change = new ScriptedClient(Steps.LoseConnection(), SampleResponses.Ok("RewardAssignment"));
+        using var deletion = new ScriptedClient(Steps.LoseConnection(), Steps.Respond(HttpStatusCode.NoContent));
 
         await change.Clock.RunToEnd(change.Client.Rewards.UpdateRewardAssignmentAsync("camp_1", "rewa_1", new()));
         await deletion.Clock.RunToEnd(deletion.Client.Rewards.DeleteRewardAssignmentAsync("camp_1", "rewa_1"));
@@ -34,7 +34,7 @@ public sealed class RewardsTests
     [Fact]
     public async Task Assignments_are_listed_page_by_page()
     {
-        using var test = new TestClient(Steps.Ok("""{"data":[{"id":"rewa_1"}],"total":1}"""), Steps.Ok("""{"data":[],"total":1}"""));
+        using var test = new ScriptedClient(Steps.Ok("""{"data":[{"id":"rewa_1"}],"total":1}"""), Steps.Ok("""{"data":[],"total":1}"""));
 
         var ids = await test.Client.Rewards.ListRewardAssignmentsAsync("camp_1", new() { Limit = 1 }, cancellationToken: Token).Select(item => item.Id).ToListAsync(Token);
 
@@ -47,27 +47,27 @@ public sealed class RewardsTests
     [Fact]
     public async Task No_member_of_an_answer_is_lost()
     {
-        using var assignments = new TestClient(SampleAnswers.Answer("RewardAssignmentList"));
-        using var offers = new TestClient(SampleAnswers.Answer("RewardOfferList"));
-        using var export = new TestClient(SampleAnswers.Answer("Export"));
-        using var actions = new TestClient(SampleAnswers.Answer("AsyncActionList"));
-        using var activities = new TestClient(SampleAnswers.Answer("MemberActivityList"));
+        using var assignments = new ScriptedClient(SampleResponses.Ok("RewardAssignmentList"));
+        using var offers = new ScriptedClient(SampleResponses.Ok("RewardOfferList"));
+        using var export = new ScriptedClient(SampleResponses.Ok("Export"));
+        using var actions = new ScriptedClient(SampleResponses.Ok("AsyncActionList"));
+        using var activities = new ScriptedClient(SampleResponses.Ok("MemberActivityList"));
 
-        SampleAnswers.AssertComplete(
+        SampleResponses.AssertComplete(
             "RewardAssignmentList", await assignments.Client.Rewards.ListRewardAssignmentsPageAsync("c", cancellationToken: Token), LoyaltyJsonContext.Default.RewardAssignmentList);
-        SampleAnswers.AssertComplete(
+        SampleResponses.AssertComplete(
             "RewardOfferList", await offers.Client.Rewards.ListMemberRewardsAsync("m", cancellationToken: Token), LoyaltyJsonContext.Default.RewardOfferList);
-        SampleAnswers.AssertComplete("Export", await export.Client.Exports.GetExportAsync("e", cancellationToken: Token), LoyaltyJsonContext.Default.Export);
-        SampleAnswers.AssertComplete(
+        SampleResponses.AssertComplete("Export", await export.Client.Exports.GetExportAsync("e", cancellationToken: Token), LoyaltyJsonContext.Default.Export);
+        SampleResponses.AssertComplete(
             "AsyncActionList", await actions.Client.AsyncActions.ListAsyncActionsAsync(cancellationToken: Token), LoyaltyJsonContext.Default.AsyncActionList);
-        SampleAnswers.AssertComplete(
+        SampleResponses.AssertComplete(
             "MemberActivityList", await activities.Client.Members.ListMemberActivityPageAsync("m", cancellationToken: Token), LoyaltyJsonContext.Default.MemberActivityList);
     }
 
     [Fact]
     public void Ids_and_limits_are_checked_before_anything_is_sent()
     {
-        using var test = new TestClient(Steps.Ok("{}"));
+        using var test = new ScriptedClient(Steps.Ok("{}"));
         var (rewards, exports) = (test.Client.Rewards, test.Client.Exports);
 
         Assert.Throws<ArgumentException>("assignmentId", () => { _ = rewards.GetRewardAssignmentAsync("c", ".."); });

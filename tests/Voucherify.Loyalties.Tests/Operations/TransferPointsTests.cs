@@ -27,7 +27,7 @@ public sealed class TransferPointsTests
     [Fact]
     public async Task A_transfer_sends_its_items_and_answers_the_receiving_card()
     {
-        using var test = new TestClient(SampleAnswers.Answer("LoyaltyMember"));
+        using var test = new ScriptedClient(SampleResponses.Ok("LoyaltyMember"));
 
         var member = await test.Client.Members.TransferPointsAsync(
             "My program",
@@ -39,13 +39,13 @@ public sealed class TransferPointsTests
             HttpMethod.Post,
             "/v1/loyalties/My%20program/members/CARD/transfers",
             """[{"code":"A","points":100,"reason":"Merged","source_id":"s-1"},{"code":"B","points":2,"source_id":"s-2"}]""");
-        SampleAnswers.AssertComplete("LoyaltyMember", member, LoyaltyJsonContext.Default.LoyaltyMember);
+        SampleResponses.AssertComplete("LoyaltyMember", member, LoyaltyJsonContext.Default.LoyaltyMember);
     }
 
     [Fact]
     public async Task Every_item_without_a_source_id_gets_one_of_its_own()
     {
-        using var test = new TestClient(SampleAnswers.Answer("LoyaltyMember"));
+        using var test = new ScriptedClient(SampleResponses.Ok("LoyaltyMember"));
 
         await test.Client.Members.TransferPointsAsync("c", "CARD", [Item("A"), Item("B")], cancellationToken: Token);
 
@@ -57,7 +57,7 @@ public sealed class TransferPointsTests
     [Fact]
     public async Task A_lost_answer_is_never_repeated_and_the_error_names_the_receiving_card()
     {
-        using var test = new TestClient(Steps.LoseConnection());
+        using var test = new ScriptedClient(Steps.LoseConnection());
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
             () => test.Clock.RunToEnd(test.Client.Members.TransferPointsAsync("c", "CARD", [Item("A")], cancellationToken: Token)));
@@ -69,7 +69,7 @@ public sealed class TransferPointsTests
     [Fact]
     public async Task An_answer_without_a_card_is_no_proof()
     {
-        using var test = new TestClient(Steps.Ok("{}"));
+        using var test = new ScriptedClient(Steps.Ok("{}"));
 
         await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
             () => test.Clock.RunToEnd(test.Client.Members.TransferPointsAsync("c", "CARD", [Item("A")], cancellationToken: Token)));
@@ -78,7 +78,7 @@ public sealed class TransferPointsTests
     [Theory, MemberData(nameof(Refused))]
     public async Task What_makes_no_sense_is_refused_before_anything_is_sent(string named, PointsTransferItem[] request)
     {
-        using var test = new TestClient(Steps.Ok(Steps.MemberJson));
+        using var test = new ScriptedClient(Steps.Ok(Steps.MemberJson));
 
         var error = await Assert.ThrowsAnyAsync<ArgumentException>(() => test.Client.Members.TransferPointsAsync("c", "CARD", request));
 
@@ -89,7 +89,7 @@ public sealed class TransferPointsTests
     [Fact]
     public async Task Ids_and_a_missing_request_are_refused_before_anything_is_sent()
     {
-        using var test = new TestClient(Steps.Ok(Steps.MemberJson));
+        using var test = new ScriptedClient(Steps.Ok(Steps.MemberJson));
 
         var campaign = await Assert.ThrowsAnyAsync<ArgumentException>(() => test.Client.Members.TransferPointsAsync(" ", "CARD", [Item("A")]));
         var member = await Assert.ThrowsAnyAsync<ArgumentException>(() => test.Client.Members.TransferPointsAsync("c", "..", [Item("A")]));
@@ -102,7 +102,7 @@ public sealed class TransferPointsTests
     [Fact]
     public async Task A_resume_looks_on_the_giving_card_first_and_sends_nothing_that_is_there()
     {
-        using var test = new TestClient(
+        using var test = new ScriptedClient(
             Steps.Ok("""{"data":[{"id":"vtx_1","source_id":"s-1","type":"POINTS_TRANSFER_OUT","details":{"balance":{"points":-1}}}],"has_more":false}"""),
             Steps.Ok(Steps.MemberJson));
 
@@ -115,7 +115,7 @@ public sealed class TransferPointsTests
     [Fact]
     public async Task A_resume_of_a_transfer_that_is_absent_waits_out_its_window_and_then_sends_once()
     {
-        using var test = new TestClient(Steps.Ok("""{"data":[],"has_more":false}"""), Steps.Ok("""{"data":[],"has_more":false}"""), Steps.Ok(Steps.MemberJson));
+        using var test = new ScriptedClient(Steps.Ok("""{"data":[],"has_more":false}"""), Steps.Ok("""{"data":[],"has_more":false}"""), Steps.Ok(Steps.MemberJson));
         var resume = new ResumeOptions { Prior = PriorAttempt.ElapsedSinceSend(TimeSpan.FromSeconds(189.5)) };
 
         await test.Clock.RunToEnd(test.Client.Members.ResumeTransferAsync("c", "CARD", [Item("A") with { SourceId = "s-1" }], resume, cancellationToken: Token));
@@ -126,7 +126,7 @@ public sealed class TransferPointsTests
     [Fact]
     public async Task A_resume_without_the_ids_is_refused_before_anything_is_sent()
     {
-        using var test = new TestClient(Steps.Ok(Steps.MemberJson));
+        using var test = new ScriptedClient(Steps.Ok(Steps.MemberJson));
 
         var error = await Assert.ThrowsAsync<ArgumentException>(
             () => test.Client.Members.ResumeTransferAsync("c", "CARD", [Item("A") with { SourceId = "s-1" }, Item("B")], cancellationToken: Token));
@@ -137,7 +137,7 @@ public sealed class TransferPointsTests
     [Fact]
     public async Task An_unknown_transfer_says_what_was_sent_so_that_it_can_be_resumed()
     {
-        using var test = new TestClient(Steps.LoseConnection());
+        using var test = new ScriptedClient(Steps.LoseConnection());
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
             () => test.Clock.RunToEnd(test.Client.Members.TransferPointsAsync("c", "CARD", [Item("A"), Item("B")], cancellationToken: Token)));
@@ -150,9 +150,9 @@ public sealed class TransferPointsTests
     [Fact]
     public async Task A_transfer_that_was_found_is_never_taken_for_one_that_failed()
     {
-        using var test = new TestClient(
+        using var test = new ScriptedClient(
             Steps.Ok("""{"data":[null,{"id":"vtx_1","source_id":"s-1","type":"POINTS_TRANSFER_OUT","details":{"balance":{"points":-1}}}],"has_more":false}"""),
-            Steps.Answer(System.Net.HttpStatusCode.Forbidden));
+            Steps.Respond(System.Net.HttpStatusCode.Forbidden));
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
             () => test.Client.Members.ResumeTransferAsync("c", "CARD", [Item("A") with { SourceId = "s-1" }], cancellationToken: Token));
@@ -165,7 +165,7 @@ public sealed class TransferPointsTests
     public async Task A_full_page_with_a_row_that_is_null_is_not_the_last_one()
     {
         var rows = string.Join(',', Enumerable.Range(0, 99).Select(static number => $$"""{"id":"vtx_{{number}}"}"""));
-        using var test = new TestClient(
+        using var test = new ScriptedClient(
             Steps.Ok($$"""{"data":[null,{{rows}}]}"""),
             Steps.Ok("""{"data":[{"id":"vtx_x","source_id":"s-1","type":"POINTS_TRANSFER_OUT","details":{"balance":{"points":-1}}}]}"""),
             Steps.Ok(Steps.MemberJson));

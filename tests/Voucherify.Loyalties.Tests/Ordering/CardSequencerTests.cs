@@ -13,7 +13,7 @@ public sealed class CardSequencerTests : IDisposable
 
     public CardSequencerTests()
     {
-        // Without it no wait ends inline: see TestClient.
+        // Without it no wait ends inline: see ScriptedClient.
         SynchronizationContext.SetSynchronizationContext(null);
         _sequencer = new CardSequencer(new OrderingOptions { SettleDelay = TimeSpan.FromSeconds(2) }, new Waiting(_clock, inline: true));
     }

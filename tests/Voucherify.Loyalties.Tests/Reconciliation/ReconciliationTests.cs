@@ -315,7 +315,7 @@ public sealed class ReconciliationTests
     [Fact]
     public async Task A_handler_that_repeats_by_itself_is_stopped_before_it_counts_twice()
     {
-        using var test = new TestClient(static client => client.WithUserHandler(new RepeatingHandler()), Steps.LoseConnection(), Steps.Ok("""{"object":"list","data":[]}"""));
+        using var test = new ScriptedClient(static client => client.WithUserHandler(new RepeatingHandler()), Steps.LoseConnection(), Steps.Ok("""{"object":"list","data":[]}"""));
 
         await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.AdjustAsync());
 

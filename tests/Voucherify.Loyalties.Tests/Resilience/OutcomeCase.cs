@@ -16,7 +16,7 @@ internal sealed record Expected(int Attempts, Type? Error);
 internal sealed record OutcomeCase(AttemptEvent Event, string Detail, Step Step, Expected Adjust, Expected Read, Expected Revoke)
 {
     /// <summary>Where a handler of the user's gets at the request, in front of the send guard.</summary>
-    public Func<DelegatingHandler>? Outer { get; init; }
+    public Func<DelegatingHandler>? UserHandler { get; init; }
 
     /// <summary>Cancels the caller's token while the request is under way.</summary>
     public bool Cancels { get; init; }

@@ -67,11 +67,11 @@ public sealed class OutcomeTableTests
         }
     }
 
-    private static async Task Check(string name, Func<OutcomeCase, Expected> cell, Func<TestClient, CancellationToken, Task> act)
+    private static async Task Check(string name, Func<OutcomeCase, Expected> cell, Func<ScriptedClient, CancellationToken, Task> act)
     {
         var row = OutcomeCases.All.Single(c => c.ToString() == name);
         using var cancellation = new CancellationTokenSource();
-        using var test = new TestClient(client => client.WithUserHandler(row.Outer?.Invoke()), row.Cancels ? Cancelling(row.Step, cancellation) : row.Step);
+        using var test = new ScriptedClient(client => client.WithUserHandler(row.UserHandler?.Invoke()), row.Cancels ? Cancelling(row.Step, cancellation) : row.Step);
 
         if (row.IsHeldBack)
         {

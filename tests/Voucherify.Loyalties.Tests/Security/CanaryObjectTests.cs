@@ -11,12 +11,12 @@ namespace Voucherify.Loyalties.Tests.Security;
 /// <summary>Objects that hold a secret show it neither as text, nor in the debugger, nor to what walks their public members.</summary>
 public sealed class CanaryObjectTests
 {
-    public static TheoryData<string> Kinds => [.. Proofs.All.Keys];
+    public static TheoryData<string> Kinds => [.. CanaryCredentials.All.Keys];
 
     [Theory, MemberData(nameof(Kinds))]
     public void Public_members_lead_to_no_secret(string kind)
     {
-        var options = new LoyaltyClientOptions { Credentials = Proofs.All[kind]() };
+        var options = new LoyaltyClientOptions { Credentials = CanaryCredentials.All[kind]() };
         using var client = new LoyaltyClient(options);
 
         Canary.AssertNotIn(TextsOf(options));
@@ -28,7 +28,7 @@ public sealed class CanaryObjectTests
     [Theory, MemberData(nameof(Kinds))]
     public void Serialised_options_and_credentials_have_no_secret(string kind)
     {
-        var options = new LoyaltyClientOptions { Credentials = Proofs.All[kind]() };
+        var options = new LoyaltyClientOptions { Credentials = CanaryCredentials.All[kind]() };
 
         Assert.Contains("AttemptTimeout", Serialised(options), StringComparison.Ordinal);
         Canary.AssertNotIn([Serialised(options), Serialised(options.Credentials), Serialised(new { options.Credentials, Same = (object)options.Credentials })]);
@@ -67,7 +67,7 @@ public sealed class CanaryObjectTests
         var displays = typeof(LoyaltyClient).Assembly.GetTypes().Select(static type => type.GetCustomAttribute<DebuggerDisplayAttribute>(inherit: true)?.Value).OfType<string>();
         Assert.All(displays, static display => Assert.Equal("{ToString(),nq}", display));
 
-        foreach (var kind in Proofs.All.Values)
+        foreach (var kind in CanaryCredentials.All.Values)
         {
             var credentials = kind();
             Assert.NotNull(credentials.GetType().GetCustomAttribute<DebuggerDisplayAttribute>(inherit: true));

@@ -22,8 +22,8 @@ public sealed class ControlCharacterTests
     [Theory, MemberData(nameof(Controlled))]
     public async Task In_a_token_of_a_provider_and_in_one_of_the_service(string text)
     {
-        using var provided = new TestClient(client => client.WithCredentials(LoyaltyCredentials.AccessToken((_, _) => new(text))), Steps.Ok(Steps.BalanceJson));
-        using var bought = new TestClient(
+        using var provided = new ScriptedClient(client => client.WithCredentials(LoyaltyCredentials.AccessToken((_, _) => new(text))), Steps.Ok(Steps.BalanceJson));
+        using var bought = new ScriptedClient(
             static client => client.WithCredentials(LoyaltyCredentials.OAuth("id", "token")),
             Steps.Ok($$"""{"access_token":{{System.Text.Json.JsonSerializer.Serialize(text)}},"expires_in":900}"""));
 
@@ -37,7 +37,7 @@ public sealed class ControlCharacterTests
     [Theory, MemberData(nameof(Controlled))]
     public async Task In_the_headers_of_a_call(string text)
     {
-        using var test = new TestClient(Steps.Ok(Steps.BalanceJson));
+        using var test = new ScriptedClient(Steps.Ok(Steps.BalanceJson));
 
         await Assert.ThrowsAsync<ArgumentException>("options", () => test.AdjustAsync(options: With("X-Trace", text)));
         await Assert.ThrowsAsync<ArgumentException>("options", () => test.AdjustAsync(options: With(text, "value")));
@@ -48,7 +48,7 @@ public sealed class ControlCharacterTests
     [Theory, MemberData(nameof(Controlled))]
     public async Task In_the_ids_of_a_path(string text)
     {
-        using var test = new TestClient(Steps.Ok(Steps.BalanceJson));
+        using var test = new ScriptedClient(Steps.Ok(Steps.BalanceJson));
 
         await Assert.ThrowsAsync<ArgumentException>("memberId", () => test.Client.Members.AdjustBalanceAsync(text, new() { Points = 1 }, cancellationToken: Stop));
         await Assert.ThrowsAsync<ArgumentException>("campaignId", () => test.Client.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, text, cancellationToken: Stop));
@@ -61,7 +61,7 @@ public sealed class ControlCharacterTests
     [Theory, MemberData(nameof(Controlled))]
     public async Task In_a_source_id(string text)
     {
-        using var test = new TestClient(Steps.Ok(Steps.BalanceJson));
+        using var test = new ScriptedClient(Steps.Ok(Steps.BalanceJson));
         var transfer = new[] { new PointsTransferItem { Code = "OTHER", Points = 1, SourceId = text } };
 
         await Assert.ThrowsAsync<ArgumentException>("request", () => test.Client.Members.AdjustBalanceAsync("CARD", new() { Points = 1, SourceId = text }, cancellationToken: Stop));

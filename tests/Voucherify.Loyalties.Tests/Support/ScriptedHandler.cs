@@ -57,7 +57,7 @@ internal static class Steps
     public const string MemberJson = """{"id":"v_1","code":"CARD","object":"voucher"}""";
 
     /// <summary>The request leaves, then this answer comes.</summary>
-    public static Step Answer(HttpStatusCode status, string? body = null, params (string Name, string Value)[] headers) =>
+    public static Step Respond(HttpStatusCode status, string? body = null, params (string Name, string Value)[] headers) =>
         async (request, cancellationToken) =>
         {
             await Leave(request, cancellationToken);
@@ -70,7 +70,7 @@ internal static class Steps
             return response;
         };
 
-    public static Step Ok(string body) => Answer(HttpStatusCode.OK, body);
+    public static Step Ok(string body) => Respond(HttpStatusCode.OK, body);
 
     /// <summary>Fails before a byte has left.</summary>
     public static Step FailToConnect() =>

@@ -44,7 +44,7 @@ public sealed class LogTests : IDisposable
     [Fact]
     public async Task A_retry_is_told_with_its_wait()
     {
-        using var test = new TestClient(client => client.WithLoggers(_loggers), Steps.FailToConnect(), Steps.Ok("{}"));
+        using var test = new ScriptedClient(client => client.WithLoggers(_loggers), Steps.FailToConnect(), Steps.Ok("{}"));
 
         await test.GetAsync();
 

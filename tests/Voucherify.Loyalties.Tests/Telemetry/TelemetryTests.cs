@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Tests.Support;
 namespace Voucherify.Loyalties.Tests.Telemetry;
 
 /// <summary>Names, units and tags are a promise: dashboards are built on them. docs/telemetry.md lists them.</summary>
-[Collection(nameof(Alone))]
+[Collection(nameof(RunsAlone))]
 public sealed class TelemetryTests
 {
     private const string AdjustRoute = "/v1/loyalties/members/{memberId}/balance";
@@ -14,7 +14,7 @@ public sealed class TelemetryTests
     [Fact]
     public async Task A_call_is_one_span_with_the_route_and_no_id()
     {
-        using var exported = new Exported();
+        using var exported = new ExportedTelemetry();
         using var rig = new SandboxRig();
 
         await rig.Run(rig.AdjustAsync("order-1"));
@@ -31,8 +31,8 @@ public sealed class TelemetryTests
     [Fact]
     public async Task A_retry_is_counted_and_its_number_is_on_the_span()
     {
-        using var exported = new Exported();
-        using var test = new TestClient(Steps.Answer(HttpStatusCode.ServiceUnavailable), Steps.Answer(HttpStatusCode.ServiceUnavailable), Steps.Ok("{}"));
+        using var exported = new ExportedTelemetry();
+        using var test = new ScriptedClient(Steps.Respond(HttpStatusCode.ServiceUnavailable), Steps.Respond(HttpStatusCode.ServiceUnavailable), Steps.Ok("{}"));
 
         await test.GetAsync();
 
@@ -43,8 +43,8 @@ public sealed class TelemetryTests
     [Fact]
     public async Task A_refusal_is_an_error_with_its_status()
     {
-        using var exported = new Exported();
-        using var test = new TestClient(Steps.Answer(HttpStatusCode.NotFound));
+        using var exported = new ExportedTelemetry();
+        using var test = new ScriptedClient(Steps.Respond(HttpStatusCode.NotFound));
 
         await Assert.ThrowsAsync<LoyaltyApiException>(() => test.GetAsync());
 
@@ -62,7 +62,7 @@ public sealed class TelemetryTests
     [Fact]
     public async Task Times_have_buckets_for_seconds()
     {
-        using var exported = new Exported();
+        using var exported = new ExportedTelemetry();
         using var rig = new SandboxRig();
 
         await rig.Run(rig.AdjustAsync("order-1"));
@@ -75,7 +75,7 @@ public sealed class TelemetryTests
     [Fact]
     public async Task A_lost_answer_is_told_as_recovered_with_its_search()
     {
-        using var exported = new Exported();
+        using var exported = new ExportedTelemetry();
         using var rig = new SandboxRig();
 
         await rig.Run(rig.AdjustAsync("order-1", faults: [SandboxFault.LoseReply]));
@@ -87,7 +87,7 @@ public sealed class TelemetryTests
     [Fact]
     public async Task An_outcome_that_stays_unknown_says_so()
     {
-        using var exported = new Exported();
+        using var exported = new ExportedTelemetry();
         using var rig = new SandboxRig();
 
         await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => rig.Run(rig.AdjustAsync("order-1", faults: [SandboxFault.LoseRequest], timeout: TimeSpan.FromSeconds(20))));
@@ -101,7 +101,7 @@ public sealed class TelemetryTests
     [Fact]
     public async Task The_wait_for_the_turn_is_measured()
     {
-        using var exported = new Exported();
+        using var exported = new ExportedTelemetry();
         using var rig = new SandboxRig(configure: static options => options.Ordering.SettleDelay = TimeSpan.FromSeconds(3));
 
         await rig.Run(Task.WhenAll(rig.AdjustAsync("order-1"), rig.AdjustAsync("order-2")));
@@ -112,7 +112,7 @@ public sealed class TelemetryTests
     [Fact]
     public async Task A_wait_for_a_turn_that_does_not_come_is_measured_too()
     {
-        using var exported = new Exported();
+        using var exported = new ExportedTelemetry();
         using var rig = new SandboxRig(configure: static options => options.Ordering.MaxQueueWait = TimeSpan.FromSeconds(5));
         _ = rig.AdjustAsync("order-1", faults: [SandboxFault.HangBefore]);
 
@@ -124,11 +124,11 @@ public sealed class TelemetryTests
     [Fact]
     public async Task All_sends_of_a_change_are_on_its_span_with_the_last_status_that_came()
     {
-        using var exported = new Exported();
+        using var exported = new ExportedTelemetry();
         var posts = 0;
-        using var test = new TestClient((request, cancellationToken) => (request.Method == HttpMethod.Get
+        using var test = new ScriptedClient((request, cancellationToken) => (request.Method == HttpMethod.Get
             ? Steps.Ok("""{"object":"list","data":[],"has_more":false}""")
-            : ++posts == 1 ? Steps.Answer(HttpStatusCode.InternalServerError, """{"code":500,"key":"internal_error"}""") : Steps.LoseConnection())(request, cancellationToken));
+            : ++posts == 1 ? Steps.Respond(HttpStatusCode.InternalServerError, """{"code":500,"key":"internal_error"}""") : Steps.LoseConnection())(request, cancellationToken));
 
         await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.AdjustAsync());
 
@@ -141,7 +141,7 @@ public sealed class TelemetryTests
     [Fact]
     public async Task A_source_id_that_belongs_to_another_change_is_counted()
     {
-        using var exported = new Exported();
+        using var exported = new ExportedTelemetry();
         using var rig = new SandboxRig();
         await rig.Run(rig.AdjustAsync("order-1", 50));
 
@@ -153,7 +153,7 @@ public sealed class TelemetryTests
     [Fact]
     public async Task What_the_service_still_allows_is_measured()
     {
-        using var exported = new Exported();
+        using var exported = new ExportedTelemetry();
         using var rig = new SandboxRig();
 
         await rig.Run(rig.AdjustAsync("order-1"));
@@ -165,7 +165,7 @@ public sealed class TelemetryTests
     [Fact]
     public async Task No_card_and_no_order_is_in_what_is_exported()
     {
-        using var exported = new Exported();
+        using var exported = new ExportedTelemetry();
         using var rig = new SandboxRig();
 
         await rig.Run(rig.AdjustAsync("order-4711", faults: [SandboxFault.LoseReply]));

@@ -20,7 +20,7 @@ public sealed partial class ToleranceTests
     [Theory, MemberData(nameof(Answers))]
     public void A_whole_answer_is_written_again_as_it_was(string schema)
     {
-        var answer = SampleAnswers.Of(schema);
+        var answer = SampleResponses.Of(schema);
 
         AssertKept(schema, answer, answer);
     }
@@ -28,7 +28,7 @@ public sealed partial class ToleranceTests
     [Theory, MemberData(nameof(Answers))]
     public void Any_member_can_be_null_or_missing(string schema)
     {
-        var answer = SampleAnswers.Of(schema);
+        var answer = SampleResponses.Of(schema);
         foreach (var (parent, name, value) in Members(answer))
         {
             parent[name] = null;
@@ -42,19 +42,19 @@ public sealed partial class ToleranceTests
     [Theory, MemberData(nameof(Answers))]
     public void Numbers_and_booleans_can_come_as_texts(string schema)
     {
-        var answer = SampleAnswers.Of(schema);
+        var answer = SampleResponses.Of(schema);
         foreach (var (parent, name, value) in Members(answer).Where(static member => member.Value.GetValueKind() is JsonValueKind.Number or JsonValueKind.True))
         {
             parent[name] = value.ToJsonString();
         }
 
-        AssertKept(schema, answer, SampleAnswers.Of(schema));
+        AssertKept(schema, answer, SampleResponses.Of(schema));
     }
 
     [Theory, MemberData(nameof(Answers))]
     public void A_text_that_nobody_knows_is_kept(string schema)
     {
-        var answer = SampleAnswers.Of(schema);
+        var answer = SampleResponses.Of(schema);
         foreach (var (parent, name, value) in Members(answer).Where(static member => member.Value.GetValueKind() == JsonValueKind.String))
         {
             if (!IsTime(value.GetValue<string>()))
@@ -69,7 +69,7 @@ public sealed partial class ToleranceTests
     [Theory, MemberData(nameof(Answers))]
     public void Members_that_nobody_knows_are_no_obstacle(string schema)
     {
-        var answer = SampleAnswers.Of(schema);
+        var answer = SampleResponses.Of(schema);
         foreach (var parent in Objects(answer).ToList())
         {
             parent["novelty"] = new JsonObject { ["a"] = new JsonArray(1, "b", null) };

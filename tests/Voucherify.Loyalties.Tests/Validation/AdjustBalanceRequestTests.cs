@@ -23,7 +23,7 @@ public sealed class AdjustBalanceRequestTests
     [Theory, MemberData(nameof(Refused))]
     public async Task What_makes_no_sense_is_refused_before_anything_is_sent(string named, AdjustBalanceRequest request)
     {
-        using var test = new TestClient(Steps.Ok(Steps.BalanceJson));
+        using var test = new ScriptedClient(Steps.Ok(Steps.BalanceJson));
 
         var error = await Assert.ThrowsAsync<ArgumentException>(() => test.Client.Members.AdjustBalanceAsync("CARD", request));
 
@@ -38,7 +38,7 @@ public sealed class AdjustBalanceRequestTests
     public async Task Any_other_source_id_is_sent_as_it_is(object id)
     {
         var sourceId = id as string ?? new string('x', (int)id);
-        using var test = new TestClient(Steps.Ok(Steps.BalanceJson));
+        using var test = new ScriptedClient(Steps.Ok(Steps.BalanceJson));
 
         await test.Client.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 1, SourceId = sourceId });
 
@@ -49,7 +49,7 @@ public sealed class AdjustBalanceRequestTests
     [Fact]
     public async Task A_missing_request_is_refused()
     {
-        using var test = new TestClient(Steps.Ok(Steps.BalanceJson));
+        using var test = new ScriptedClient(Steps.Ok(Steps.BalanceJson));
 
         await Assert.ThrowsAsync<ArgumentNullException>(() => test.Client.Members.AdjustBalanceAsync("CARD", null!));
     }
@@ -57,7 +57,7 @@ public sealed class AdjustBalanceRequestTests
     [Fact]
     public async Task A_date_in_the_past_is_the_services_business()
     {
-        using var test = new TestClient(Steps.Ok(Steps.BalanceJson));
+        using var test = new ScriptedClient(Steps.Ok(Steps.BalanceJson));
         var request = new AdjustBalanceRequest { Points = 1, ExpirationType = PointsExpirationType.CustomDate, ExpirationDate = new DateOnly(2020, 1, 1) };
 
         await test.Client.Members.AdjustBalanceAsync("CARD", request, cancellationToken: TestContext.Current.CancellationToken);
@@ -68,7 +68,7 @@ public sealed class AdjustBalanceRequestTests
     [Fact]
     public async Task The_result_tells_the_source_id_that_was_sent()
     {
-        using var test = new TestClient(Steps.Ok(Steps.BalanceJson));
+        using var test = new ScriptedClient(Steps.Ok(Steps.BalanceJson));
 
         var given = await test.AdjustAsync(TestContext.Current.CancellationToken);
         var generated = await test.Clock.RunToEnd(test.Client.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 1 }));

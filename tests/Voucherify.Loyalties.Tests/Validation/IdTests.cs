@@ -16,7 +16,7 @@ public sealed class IdTests
     [InlineData(".%2e")]
     public async Task An_id_that_is_no_segment_of_a_path_is_refused_before_anything_is_sent(string? id)
     {
-        using var test = new TestClient(Steps.Ok(Steps.BalanceJson));
+        using var test = new ScriptedClient(Steps.Ok(Steps.BalanceJson));
         var request = new AdjustBalanceRequest { Points = 1 };
 
         var member = await Assert.ThrowsAnyAsync<ArgumentException>(() => test.Client.Members.AdjustBalanceAsync(id!, request));
@@ -35,7 +35,7 @@ public sealed class IdTests
     [Fact]
     public async Task Half_a_surrogate_pair_is_refused_since_it_would_arrive_as_another_id()
     {
-        using var test = new TestClient(Steps.Ok(Steps.MemberJson));
+        using var test = new ScriptedClient(Steps.Ok(Steps.MemberJson));
 
         await Assert.ThrowsAsync<ArgumentException>(() => test.Client.Members.GetMemberAsync("CARD\ud83d"));
 
@@ -56,7 +56,7 @@ public sealed class IdTests
     [InlineData("../x", "..%2Fx")]
     public async Task Every_other_id_is_exactly_one_segment(string id, string segment)
     {
-        using var test = new TestClient(Steps.Ok(Steps.BalanceJson));
+        using var test = new ScriptedClient(Steps.Ok(Steps.BalanceJson));
 
         await test.Client.Members.AdjustBalanceAsync(id, new AdjustBalanceRequest { Points = 1 }, cancellationToken: TestContext.Current.CancellationToken);
 
@@ -68,7 +68,7 @@ public sealed class IdTests
     [InlineData("https://voucherify.example/prefix/")]
     public async Task A_dedicated_address_may_have_a_path(string address)
     {
-        using var test = new TestClient(client => client.WithAddress(new Uri(address)), Steps.Ok(Steps.MemberJson));
+        using var test = new ScriptedClient(client => client.WithAddress(new Uri(address)), Steps.Ok(Steps.MemberJson));
 
         await test.GetAsync(TestContext.Current.CancellationToken);
 

@@ -52,7 +52,7 @@ public sealed class WebhookParseTests
     [InlineData(LoyaltyWebhookTypes.PendingPointsCanceled, "PendingPointsEvent", typeof(PendingPointsWebhookEvent))]
     public void Each_documented_type_has_its_data(string type, string schema, Type expected)
     {
-        var sample = SampleAnswers.Of(schema);
+        var sample = SampleResponses.Of(schema);
 
         var read = Parse(type, sample);
 
@@ -69,11 +69,11 @@ public sealed class WebhookParseTests
     [Fact]
     public void Points_from_an_earning_rule_have_the_rule_the_tier_and_the_order()
     {
-        var rule = SampleAnswers.Of("EarningRule");
+        var rule = SampleResponses.Of("EarningRule");
 
         var read = Assert.IsType<PointsRewardedWebhookEvent>(Parse(
             LoyaltyWebhookTypes.PointsRewarded,
-            new JsonObject { ["earning_rule"] = rule, ["loyalty_tier"] = SampleAnswers.Of("LoyaltyTier"), ["order"] = SampleAnswers.Of("OrderCalculated") }));
+            new JsonObject { ["earning_rule"] = rule, ["loyalty_tier"] = SampleResponses.Of("LoyaltyTier"), ["order"] = SampleResponses.Of("OrderCalculated") }));
 
         Assert.Equal((string?)rule["id"], read.EarningRule?.Id);
         Assert.NotNull(read.LoyaltyTier?.Id);

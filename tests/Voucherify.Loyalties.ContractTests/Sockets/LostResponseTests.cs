@@ -5,11 +5,11 @@ using Voucherify.Loyalties.ContractTests.Support;
 namespace Voucherify.Loyalties.ContractTests.Sockets;
 
 /// <summary>The server has read the request, and then its answer is lost. The server counts what reached it.</summary>
-public sealed class LostAnswerTests : IDisposable
+public sealed class LostResponseTests : IDisposable
 {
     private static readonly AdjustBalanceRequest Adjustment = new() { Points = 100, SourceId = "order-1" };
 
-    private readonly CancellationTokenSource _patience = Patience.Source();
+    private readonly CancellationTokenSource _patience = TestTimeout.Source();
 
     /// <summary>The ways to lose an answer after the request was read.</summary>
     public enum Loss
@@ -62,7 +62,7 @@ public sealed class LostAnswerTests : IDisposable
         // .NET repeats some requests by itself when a reused connection breaks: this one it must not.
         var calls = 0;
         await using var server = await LoopbackServer.StartAsync(context => Interlocked.Increment(ref calls) <= 2
-            ? LoopbackServer.AnswerAsync(context, Answers.Balance())
+            ? LoopbackServer.RespondAsync(context, Responses.Balance())
             : LoseAsync(context, loss));
         using var client = LoopbackClient.For(server.Address).Build();
         await client.Members.GetMemberAsync("CARD", cancellationToken: Stop);
@@ -81,7 +81,7 @@ public sealed class LostAnswerTests : IDisposable
         var calls = 0;
         await using var server = await LoopbackServer.StartAsync(context => Interlocked.Increment(ref calls) <= 2
             ? LoseAsync(context, loss)
-            : LoopbackServer.AnswerAsync(context, Answers.Member));
+            : LoopbackServer.RespondAsync(context, Responses.Member));
         using var client = LoopbackClient.For(server.Address).Build();
 
         var member = await client.Members.GetMemberAsync("MmFAzfDe", cancellationToken: Stop);
@@ -125,7 +125,7 @@ public sealed class LostAnswerTests : IDisposable
         await using var server = await LoopbackServer.StartAsync(static context =>
         {
             context.Response.Headers.Connection = "close";
-            return LoopbackServer.AnswerAsync(context, Answers.Balance());
+            return LoopbackServer.RespondAsync(context, Responses.Balance());
         });
         using var client = LoopbackClient.For(server.Address).Build();
 
@@ -148,7 +148,7 @@ public sealed class LostAnswerTests : IDisposable
         {
             if (context.Request.Method == "GET")
             {
-                await LoopbackServer.AnswerAsync(context, """{"object":"list","data":[],"has_more":false}""");
+                await LoopbackServer.RespondAsync(context, """{"object":"list","data":[],"has_more":false}""");
                 return;
             }
 
@@ -207,15 +207,15 @@ public sealed class LostAnswerTests : IDisposable
                 break;
             case Loss.Truncated:
                 context.Response.ContentLength = 1000;
-                await context.Response.WriteAsync(Answers.Balance(), context.RequestAborted);
+                await context.Response.WriteAsync(Responses.Balance(), context.RequestAborted);
                 break;
             case Loss.TruncatedChunks:
-                await context.Response.WriteAsync(Answers.Balance(), context.RequestAborted);
+                await context.Response.WriteAsync(Responses.Balance(), context.RequestAborted);
                 break;
             case Loss.TruncatedGzip:
                 context.Response.ContentLength = 1000;
                 context.Response.Headers.ContentEncoding = "gzip";
-                await context.Response.Body.WriteAsync(Compressed.Gzip(Answers.Balance()).AsMemory(0, 20), context.RequestAborted);
+                await context.Response.Body.WriteAsync(Compressed.Gzip(Responses.Balance()).AsMemory(0, 20), context.RequestAborted);
                 break;
             default:
                 break;
@@ -243,7 +243,7 @@ public sealed class LostAnswerTests : IDisposable
     {
         private readonly SemaphoreSlim _arrived = new(0);
 
-        public Task<bool> HeadersAsync() => _arrived.WaitAsync(Patience.Limit);
+        public Task<bool> HeadersAsync() => _arrived.WaitAsync(TestTimeout.Limit);
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {

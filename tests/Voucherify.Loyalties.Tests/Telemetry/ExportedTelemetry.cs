@@ -6,14 +6,14 @@ using OpenTelemetry.Trace;
 namespace Voucherify.Loyalties.Tests.Telemetry;
 
 /// <summary>What OpenTelemetry exports from this package, as a program would set it up.</summary>
-internal sealed class Exported : IDisposable
+internal sealed class ExportedTelemetry : IDisposable
 {
     private readonly List<Activity> _spans = [];
     private readonly List<Metric> _metrics = [];
     private readonly TracerProvider _tracer;
     private readonly MeterProvider _meter;
 
-    public Exported()
+    public ExportedTelemetry()
     {
         _tracer = Sdk.CreateTracerProviderBuilder().AddSource(LoyaltyTelemetry.ActivitySourceName).AddInMemoryExporter(_spans).Build();
         _meter = Sdk.CreateMeterProviderBuilder().AddMeter(LoyaltyTelemetry.MeterName).AddInMemoryExporter(_metrics).Build();

@@ -4,9 +4,9 @@ using System.Diagnostics.Tracing;
 namespace Voucherify.Loyalties.ContractTests.Security;
 
 /// <summary>Takes down what .NET's own HTTP stack traces, measures and writes as events, at the most detailed level.</summary>
-internal sealed class NetworkTraces : EventListener
+internal sealed class NetworkRecorder : EventListener
 {
-    private readonly Traces _traces = new();
+    private readonly TelemetryRecorder _traces = new();
 
     public ConcurrentQueue<string> Spans => _traces.Spans;
 

@@ -5,7 +5,7 @@ using CsCheck;
 namespace Voucherify.Loyalties.Tests.Security;
 
 /// <summary>What a broken or hostile server could write: random bytes, random JSON, and good answers with something changed.</summary>
-internal static class HostileAnswers
+internal static class HostileResponses
 {
     private static readonly Gen<string> Text = Gen.OneOf(
         Gen.OneOf("", "id", "data", "object", "balance", "points", "total", "type", "details", "has_more", "more_starting_after", "created_at", "code", "key", "error", "message", "access_token", "expires_in"),
@@ -24,7 +24,7 @@ internal static class HostileAnswers
         (3, Gen.Select(Text.Select(Quoted), inner, static (name, value) => $"{name}:{value}").Array[0, 5].Select(static members => $"{{{string.Join(',', members)}}}"))));
 
     /// <summary>Bodies in place of a good one.</summary>
-    public static Gen<byte[]> InPlaceOf(string good)
+    public static Gen<byte[]> VariantsOf(string good)
     {
         var bytes = Encoding.UTF8.GetBytes(good);
         return Gen.Frequency(

@@ -4,7 +4,7 @@ using Voucherify.Loyalties.SimulationTests.Plan;
 namespace Voucherify.Loyalties.SimulationTests.Proofs;
 
 /// <summary>Proof that the simulation can fail.</summary>
-public sealed class SwitchedOffGuardTests(ITestOutputHelper output)
+public sealed class DisabledSafeguardTests(ITestOutputHelper output)
 {
     private const int Seeds = 10_000;
 
@@ -15,16 +15,16 @@ public sealed class SwitchedOffGuardTests(ITestOutputHelper output)
     private const string Waits = "though its cards were free.";
 
     [Theory]
-    [InlineData(nameof(SwitchedOff.Reconcile), Effects)]
-    [InlineData(nameof(SwitchedOff.Window), Effects)]
-    [InlineData(nameof(SwitchedOff.AmountMatch), Effects)]
-    [InlineData(nameof(SwitchedOff.Sequencer), Order)]
-    [InlineData(nameof(SwitchedOff.Settle), Order)]
-    [InlineData(nameof(SwitchedOff.Lines), Waits)]
-    [InlineData(nameof(SwitchedOff.UnknownBeforeRejected), Effects)]
+    [InlineData(nameof(DisabledSafeguard.Reconcile), Effects)]
+    [InlineData(nameof(DisabledSafeguard.Window), Effects)]
+    [InlineData(nameof(DisabledSafeguard.AmountMatch), Effects)]
+    [InlineData(nameof(DisabledSafeguard.Sequencer), Order)]
+    [InlineData(nameof(DisabledSafeguard.Settle), Order)]
+    [InlineData(nameof(DisabledSafeguard.Lines), Waits)]
+    [InlineData(nameof(DisabledSafeguard.UnknownBeforeRejected), Effects)]
     public void A_guard_that_is_switched_off_is_missed(string guard, string promise)
     {
-        var simulation = Simulation.Run(Seeds, Enum.Parse<SwitchedOff>(guard), promise);
+        var simulation = Simulation.Run(Seeds, Enum.Parse<DisabledSafeguard>(guard), promise);
 
         Assert.True(simulation.Failure is not null, $"{simulation.Played} histories did not miss it.");
         var (seed, broken) = simulation.Failure!.Value;

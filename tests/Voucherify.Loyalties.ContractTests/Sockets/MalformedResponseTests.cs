@@ -5,8 +5,8 @@ using Voucherify.Loyalties.ContractTests.Support;
 
 namespace Voucherify.Loyalties.ContractTests.Sockets;
 
-/// <summary>Answers that are no HTTP, or not all of it. Kestrel does not write such things, so this is a bare socket that counts requests.</summary>
-public sealed class GarbageTests : IAsyncDisposable
+/// <summary>Responses that are no HTTP, or not all of it. Kestrel does not write such things, so this is a bare socket that counts requests.</summary>
+public sealed class MalformedResponseTests : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);

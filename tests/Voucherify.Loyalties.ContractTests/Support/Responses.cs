@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Voucherify.Loyalties.ContractTests.Support;
 
 /// <summary>Bodies that the service answers. Facts are the vendor's; the values are our own unless a test says so.</summary>
-internal static class Answers
+internal static class Responses
 {
     public const string CardId = "v_0aMj6Mdp0i3zuXrd9NnBKboc7746mlgF";
 

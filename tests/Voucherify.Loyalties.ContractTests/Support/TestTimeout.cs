@@ -1,7 +1,7 @@
 namespace Voucherify.Loyalties.ContractTests.Support;
 
 /// <summary>How long a test may take that waits for a signal or for a clock that stands still. Far longer than any needs.</summary>
-internal static class Patience
+internal static class TestTimeout
 {
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 

@@ -10,7 +10,7 @@ namespace Voucherify.Loyalties.Tests.Security;
 /// Hostile answers, about 100,000 in all, to every operation of our document: each is read or ends in an error of this package. Seeded, so that a
 /// case that fails fails again.
 /// </summary>
-public sealed class AnswerFuzzTests
+public sealed class ResponseFuzzTests
 {
     private const int AnswersPerOperation = 1_000;
 
@@ -34,11 +34,11 @@ public sealed class AnswerFuzzTests
     {
         var (operation, answer) = Operations[id];
         var caller = OperationCaller.Of(operation)!;
-        var good = answer is null ? "{}" : answer.EndsWith("[]", StringComparison.Ordinal) ? $"[{SampleAnswers.Of(answer[..^2]).ToJsonString()}]" : SampleAnswers.Of(answer).ToJsonString();
+        var good = answer is null ? "{}" : answer.EndsWith("[]", StringComparison.Ordinal) ? $"[{SampleResponses.Of(answer[..^2]).ToJsonString()}]" : SampleResponses.Of(answer).ToJsonString();
         using var server = new HostileServer();
         var read = 0;
 
-        foreach (var body in HostileAnswers.InPlaceOf(good).Cases(seed: 1, AnswersPerOperation))
+        foreach (var body in HostileResponses.VariantsOf(good).Cases(seed: 1, AnswersPerOperation))
         {
             server.Body = body;
             read += await server.PlayAsync(caller.CallAsync) ? 1 : 0;
@@ -54,7 +54,7 @@ public sealed class AnswerFuzzTests
         const string Good = """{"code":400,"key":"invalid_payload","message":"Invalid","details":"d","request_id":"v-1","resource_id":"r","resource_type":"voucher","error":{"message":"m"}}""";
         using var server = new HostileServer();
 
-        foreach (var (status, body) in Gen.Select(Status, HostileAnswers.InPlaceOf(Good)).Cases(seed: 2, Errors))
+        foreach (var (status, body) in Gen.Select(Status, HostileResponses.VariantsOf(Good)).Cases(seed: 2, Errors))
         {
             (server.Status, server.Body) = (status, body);
             Assert.False(await server.PlayAsync(static client => client.Members.GetMemberAsync("CARD")));
@@ -69,7 +69,7 @@ public sealed class AnswerFuzzTests
         using var server = new HostileServer { LosesWrites = true };
         var read = 0;
 
-        foreach (var body in HostileAnswers.InPlaceOf(Good).Cases(seed: 3, Adjustments))
+        foreach (var body in HostileResponses.VariantsOf(Good).Cases(seed: 3, Adjustments))
         {
             server.Body = body;
             read += await server.PlayAsync(static client => client.Members.AdjustBalanceAsync("CARD", new() { Points = 100, SourceId = "order-1" })) ? 1 : 0;
@@ -87,7 +87,7 @@ public sealed class AnswerFuzzTests
              "data":{"voucher":{"id":"v_1","code":"c"},"customer":{"id":"cust_1"},"campaign":{"id":"camp_1"},"balance":{"points":50,"total":1370,"balance":1020},
                      "transaction":{"id":"vtx_1","type":"POINTS_ADDITION","details":null},"earning_rule":{"id":"ern_1"},"loyalty_tier":{"id":"ltr_1"},"order":{"id":"o"}}}
             """;
-        var cases = Gen.OneOf(KnownTypes()).SelectMany(static type => HostileAnswers.InPlaceOf(Good.Replace("TYPE", type, StringComparison.Ordinal)));
+        var cases = Gen.OneOf(KnownTypes()).SelectMany(static type => HostileResponses.VariantsOf(Good.Replace("TYPE", type, StringComparison.Ordinal)));
         var read = 0;
 
         foreach (var body in cases.Cases(seed: 4, Webhooks))

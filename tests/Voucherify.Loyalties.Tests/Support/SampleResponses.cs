@@ -7,16 +7,16 @@ using Voucherify.Loyalties.Tests.CodeGen;
 namespace Voucherify.Loyalties.Tests.Support;
 
 /// <summary>JSON with every member that our document has, each with a value of its own where its type allows.</summary>
-internal sealed class SampleAnswers
+internal sealed class SampleResponses
 {
     private static readonly JsonNode Schemas = JsonNode.Parse(Documents.Own)!["components"]!["schemas"]!;
 
     private int _number;
 
-    public static JsonObject Of(string schema) => new SampleAnswers().Value(Schemas[schema]!, schema).AsObject();
+    public static JsonObject Of(string schema) => new SampleResponses().Value(Schemas[schema]!, schema).AsObject();
 
     /// <summary>The same as the answer of a request.</summary>
-    public static Step Answer(string schema) => Steps.Ok(Of(schema).ToJsonString());
+    public static Step Ok(string schema) => Steps.Ok(Of(schema).ToJsonString());
 
     /// <summary>Asserts that a value, written again, is the sample: nothing was lost on the way.</summary>
     public static void AssertComplete<T>(string schema, T value, JsonTypeInfo<T> type)

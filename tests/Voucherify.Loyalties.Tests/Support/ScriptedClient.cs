@@ -1,14 +1,14 @@
 namespace Voucherify.Loyalties.Tests.Support;
 
 /// <summary>A client over a script, with a clock that the test steps and chance that repeats.</summary>
-internal sealed class TestClient : IDisposable
+internal sealed class ScriptedClient : IDisposable
 {
-    public TestClient(params Step[] steps)
+    public ScriptedClient(params Step[] steps)
         : this(static _ => { }, steps)
     {
     }
 
-    public TestClient(Action<TestClientBuilder> configure, params Step[] steps)
+    public ScriptedClient(Action<TestClientBuilder> configure, params Step[] steps)
     {
         Handler = new ScriptedHandler(steps);
         var builder = new TestClientBuilder().WithClock(Clock).WithHandler(Handler).WithSeed(1);

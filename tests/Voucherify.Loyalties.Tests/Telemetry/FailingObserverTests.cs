@@ -7,8 +7,8 @@ using Voucherify.Loyalties.Tests.Support;
 namespace Voucherify.Loyalties.Tests.Telemetry;
 
 /// <summary>Log providers and listeners of the user's that throw must not change what becomes of a change.</summary>
-[Collection(nameof(Alone))]
-public sealed class FailingOnlookerTests
+[Collection(nameof(RunsAlone))]
+public sealed class FailingObserverTests
 {
     [Fact]
     public async Task A_log_that_throws_hides_no_outcome()

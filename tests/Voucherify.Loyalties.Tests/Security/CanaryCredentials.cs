@@ -3,7 +3,7 @@ using Voucherify.Loyalties.Tests.Support;
 namespace Voucherify.Loyalties.Tests.Security;
 
 /// <summary>The ways to prove who calls, each with secrets that can be searched for.</summary>
-internal static class Proofs
+internal static class CanaryCredentials
 {
     public const string TokenJson = $$"""{"access_token":"{{Canary.Bearer}}","expires_in":900,"token_type":"Bearer"}""";
 

@@ -1,7 +1,7 @@
 namespace Voucherify.Loyalties.SimulationTests.Plan;
 
 /// <summary>What a proof switches off, to see that the simulation notices.</summary>
-internal enum SwitchedOff
+internal enum DisabledSafeguard
 {
     Nothing,
 

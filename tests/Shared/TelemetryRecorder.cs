@@ -5,12 +5,12 @@ using System.Diagnostics.Metrics;
 namespace Voucherify.Loyalties.TestSupport;
 
 /// <summary>Takes down all that anything in the process traces or measures, with every value and tag.</summary>
-internal sealed class Traces : IDisposable
+internal sealed class TelemetryRecorder : IDisposable
 {
     private readonly ActivityListener _activities;
     private readonly MeterListener _meters = new();
 
-    public Traces()
+    public TelemetryRecorder()
     {
         _activities = new ActivityListener
         {

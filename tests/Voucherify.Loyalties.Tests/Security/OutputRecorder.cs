@@ -4,9 +4,9 @@ using Microsoft.Extensions.Logging;
 namespace Voucherify.Loyalties.Tests.Security;
 
 /// <summary>Takes down all that anything in the process logs at any level, traces or measures, with every value and tag.</summary>
-internal sealed class Witness : ILoggerProvider
+internal sealed class OutputRecorder : ILoggerProvider
 {
-    private readonly Traces _traces = new();
+    private readonly TelemetryRecorder _traces = new();
 
     public ConcurrentQueue<string> Logged { get; } = new();
 
@@ -22,19 +22,19 @@ internal sealed class Witness : ILoggerProvider
 
     public void Dispose() => _traces.Dispose();
 
-    private sealed class Log(Witness witness, string category) : ILogger
+    private sealed class Log(OutputRecorder recorder, string category) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull
         {
-            witness.Logged.Enqueue($"{category} scope {Values(state)}");
+            recorder.Logged.Enqueue($"{category} scope {Values(state)}");
             return null;
         }
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
         void ILogger.Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            witness.Logged.Enqueue($"{category} {eventId.Id} {formatter(state, exception)} {Values(state)} {exception}");
+            recorder.Logged.Enqueue($"{category} {eventId.Id} {formatter(state, exception)} {Values(state)} {exception}");
 
         private static string Values<TState>(TState state) => state is IEnumerable<KeyValuePair<string, object?>> values ? $"{state} {string.Join(' ', values)}" : $"{state}";
     }

@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Tests.Support;
 namespace Voucherify.Loyalties.Tests.Reconciliation;
 
 /// <summary>What a call does that looks for its change, and cannot.</summary>
-public sealed class LookFailureTests
+public sealed class LookupFailureTests
 {
     private const string Empty = """{"object":"list","data":[],"has_more":false}""";
 
@@ -19,7 +19,7 @@ public sealed class LookFailureTests
     [InlineData(HttpStatusCode.NotFound)]
     public async Task A_refusal_that_will_not_change_ends_the_search_at_once(HttpStatusCode status)
     {
-        using var test = NewClient(Steps.LoseConnection(), Steps.Answer(status), Steps.Ok(Found));
+        using var test = NewClient(Steps.LoseConnection(), Steps.Respond(status), Steps.Ok(Found));
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.AdjustAsync());
 
@@ -34,7 +34,7 @@ public sealed class LookFailureTests
     [InlineData(HttpStatusCode.ServiceUnavailable)]
     public async Task Trouble_that_may_pass_is_waited_out(HttpStatusCode status)
     {
-        using var test = NewClient(Steps.LoseConnection(), Steps.Answer(status), Steps.Ok(Found));
+        using var test = NewClient(Steps.LoseConnection(), Steps.Respond(status), Steps.Ok(Found));
 
         var result = await test.AdjustAsync();
 
@@ -45,7 +45,7 @@ public sealed class LookFailureTests
     [Fact]
     public async Task A_look_that_fails_after_the_window_is_repeated()
     {
-        using var test = NewClient(Steps.Answer(HttpStatusCode.InternalServerError), Steps.Ok(Found));
+        using var test = NewClient(Steps.Respond(HttpStatusCode.InternalServerError), Steps.Ok(Found));
 
         var result = await Resume(test);
 
@@ -66,7 +66,7 @@ public sealed class LookFailureTests
     [Fact]
     public async Task A_look_during_which_the_window_ends_is_followed_by_another_at_once()
     {
-        TestClient? test = null;
+        ScriptedClient? test = null;
         using var client = test = NewClient(
             (_, _) => Task.FromResult(SlowToEnd(Empty, () => test!.Clock.Advance(TimeSpan.FromSeconds(5)))),
             Steps.Ok(Empty),
@@ -92,9 +92,9 @@ public sealed class LookFailureTests
     [Fact]
     public async Task Nothing_is_sent_when_the_look_took_the_rest_of_the_time()
     {
-        TestClient? test = null;
+        ScriptedClient? test = null;
         using var client = test = NewClient(
-            Steps.Answer(HttpStatusCode.InternalServerError),
+            Steps.Respond(HttpStatusCode.InternalServerError),
             (_, _) => Task.FromResult(SlowToEnd(Empty, () => test!.Clock.Advance(TimeSpan.FromMinutes(2)))),
             Steps.Ok(Steps.BalanceJson));
 
@@ -122,7 +122,7 @@ public sealed class LookFailureTests
     public async Task A_cancellation_in_flight_is_not_looked_for()
     {
         using var cancellation = new CancellationTokenSource();
-        using var test = new TestClient(Steps.Hang());
+        using var test = new ScriptedClient(Steps.Hang());
         var call = test.AdjustLater(cancellation.Token);
 
         await cancellation.CancelAsync();
@@ -136,7 +136,7 @@ public sealed class LookFailureTests
     public async Task A_cancellation_between_two_looks_says_that_the_outcome_is_unknown()
     {
         using var cancellation = new CancellationTokenSource();
-        using var test = new TestClient(Steps.LoseConnection(), Steps.Ok(Empty));
+        using var test = new ScriptedClient(Steps.LoseConnection(), Steps.Ok(Empty));
         var call = test.AdjustLater(cancellation.Token);
 
         await cancellation.CancelAsync();
@@ -153,7 +153,7 @@ public sealed class LookFailureTests
     [InlineData("""{"object":"list","data":[{"id":null}],"has_more":true}""")]
     public async Task A_list_that_proves_nothing_does_not_pass_for_absence(string list)
     {
-        using var test = new TestClient(Steps.LoseConnection(), Steps.Ok(list));
+        using var test = new ScriptedClient(Steps.LoseConnection(), Steps.Ok(list));
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.AdjustAsync(options: new RequestOptions { Timeout = TimeSpan.FromMinutes(10) }));
 
@@ -165,7 +165,7 @@ public sealed class LookFailureTests
     public async Task A_provider_that_fails_during_a_look_does_not_hide_the_unknown_outcome()
     {
         var asked = 0;
-        using var test = new TestClient(
+        using var test = new ScriptedClient(
             client => client.WithCredentials(LoyaltyCredentials.AccessToken((_, _) => ++asked == 1 ? new ValueTask<string>("t") : throw new TaskCanceledException("theirs"))),
             Steps.LoseConnection());
 
@@ -178,7 +178,7 @@ public sealed class LookFailureTests
     [Fact]
     public async Task A_client_that_is_disposed_while_an_adjustment_is_under_way_leaves_its_source_id()
     {
-        using var test = new TestClient(Steps.Hang());
+        using var test = new ScriptedClient(Steps.Hang());
         var call = test.Client.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 1, SourceId = "order-1" });
 
         test.Client.Dispose();
@@ -190,7 +190,7 @@ public sealed class LookFailureTests
     [Fact]
     public async Task A_client_that_is_disposed_between_two_looks_leaves_the_source_id()
     {
-        using var test = new TestClient(Steps.LoseConnection(), Steps.Ok(Empty));
+        using var test = new ScriptedClient(Steps.LoseConnection(), Steps.Ok(Empty));
         var started = test.Clock.GetUtcNow();
         var call = test.AdjustLater(CancellationToken.None);
 
@@ -305,10 +305,10 @@ public sealed class LookFailureTests
         Assert.Empty(handler.Requests);
     }
 
-    private static TestClient NewClient(params Step[] steps) =>
+    private static ScriptedClient NewClient(params Step[] steps) =>
         new(static client => client.Configure(static options => options.Retry.MaxRetries = 0), steps);
 
-    private static Task<BalanceResult> Resume(TestClient test, PriorAttempt? prior = null, RequestOptions? options = null) => test.Clock.RunToEnd(test.Client.Members.ResumeAdjustmentAsync(
+    private static Task<BalanceResult> Resume(ScriptedClient test, PriorAttempt? prior = null, RequestOptions? options = null) => test.Clock.RunToEnd(test.Client.Members.ResumeAdjustmentAsync(
         "CARD",
         new AdjustBalanceRequest { Points = 100, SourceId = "order-1" },
         new ResumeOptions { Prior = prior ?? PriorAttempt.ElapsedSinceSend(TimeSpan.FromHours(1)) },
