@@ -38,7 +38,8 @@ internal sealed class TelemetryRecorder : IDisposable
     }
 
     private void Measured<T>(Instrument instrument, T value, ReadOnlySpan<KeyValuePair<string, object?>> tags, object? state) =>
-        Measurements.Enqueue($"{instrument.Meter.Name} {instrument.Name} {instrument.Description} {value} {string.Join(' ', tags.ToArray())}");
+        Measurements.Enqueue(
+            $"{instrument.Meter.Name} {instrument.Name} {instrument.Description} {value} {string.Join(' ', tags.ToArray())}");
 
     private static string TextOf(Activity activity) =>
         $"{activity.Source.Name} {activity.DisplayName} {activity.OperationName} {activity.StatusDescription} {string.Join(' ', activity.TagObjects)} "

@@ -24,7 +24,8 @@ public sealed class HistoryTests(ITestOutputHelper output)
 
         var simulation = Shared.Value;
 
-        Print(string.Create(CultureInfo.InvariantCulture, $"{simulation.Played} histories, {simulation.SeedsPerSecond:f0} seeds per second."));
+        Print(string.Create(
+            CultureInfo.InvariantCulture, $"{simulation.Played} histories, {simulation.SeedsPerSecond:f0} seeds per second."));
         Print(string.Join('\n', simulation.Tally.Counts.Select(static pair => $"{pair.Value,10} {pair.Key}")));
         if (simulation.Failure is { } failure)
         {
@@ -39,7 +40,8 @@ public sealed class HistoryTests(ITestOutputHelper output)
     [Fact]
     public void Every_fault_and_every_cell_of_the_outcome_table_occurs_a_thousand_times()
     {
-        Assert.SkipWhen(Number("VOUCHERIFY_SIMULATION_SEED") is not null || Number("VOUCHERIFY_SIMULATION_SEEDS") < UsualSeeds, "Too few seeds.");
+        Assert.SkipWhen(
+            Number("VOUCHERIFY_SIMULATION_SEED") is not null || Number("VOUCHERIFY_SIMULATION_SEEDS") < UsualSeeds, "Too few seeds.");
         string[] wanted =
         [
             .. Enum.GetValues<SandboxFault>().Select(Tally.Of),

@@ -8,7 +8,8 @@ namespace Voucherify.Loyalties.ContractTests.Contract;
 internal static class Hosts
 {
     public static async Task<IContractHost> KestrelAsync(Situation situation, WatchedClock clock) =>
-        await SandboxHost.CreateAsync(await LoyaltySandbox.StartAsync(SandboxHost.OptionsFor(situation, clock)), inMemory: false, situation, clock);
+        await SandboxHost.CreateAsync(
+            await LoyaltySandbox.StartAsync(SandboxHost.OptionsFor(situation, clock)), inMemory: false, situation, clock);
 
     public static async Task<IContractHost> InMemoryAsync(Situation situation, WatchedClock clock) =>
         await SandboxHost.CreateAsync(LoyaltySandbox.Create(SandboxHost.OptionsFor(situation, clock)), inMemory: true, situation, clock);

@@ -72,7 +72,8 @@ public abstract class LedgerContract : ContractSuite
     {
         var client = await StartAsync(
             new() { Cards = [Card()], RateLimit = 21 },
-            static options => options.Credentials = LoyaltyCredentials.OAuth(LoyaltySandboxOptions.DefaultAppId, LoyaltySandboxOptions.DefaultAppToken));
+            static options =>
+                options.Credentials = LoyaltyCredentials.OAuth(LoyaltySandboxOptions.DefaultAppId, LoyaltySandboxOptions.DefaultAppToken));
 
         // One token and twenty adjustments are all that the limit lets through.
         await Task.WhenAll(Enumerable.Range(0, 20)
@@ -94,7 +95,9 @@ public abstract class LedgerContract : ContractSuite
             await client.Members.AdjustBalanceAsync(Code, new() { Points = 1 }, cancellationToken: Stop);
         }
 
-        Assert.Equal(Enumerable.Range(1, 12).Reverse().Select(static number => string.Create(CultureInfo.InvariantCulture, $"history-{number}")), seen);
+        Assert.Equal(
+            Enumerable.Range(1, 12).Reverse().Select(static number => string.Create(CultureInfo.InvariantCulture, $"history-{number}")),
+            seen);
     }
 
     [Fact]
@@ -102,8 +105,10 @@ public abstract class LedgerContract : ContractSuite
     {
         var client = await StartAsync(new() { Cards = [Card()], History = [1, 2, 3, 4, 5, 6, 7] });
 
-        var oldest = await AllAsync(client.Transactions.ListMemberTransactionsAsync(Code, new() { Order = TransactionOrder.Id, Limit = 2 }, cancellationToken: Stop));
-        var newest = await AllAsync(client.Transactions.ListMemberTransactionsAsync(Code, new() { Order = TransactionOrder.IdDescending }, cancellationToken: Stop));
+        var oldest = await AllAsync(client.Transactions.ListMemberTransactionsAsync(
+            Code, new() { Order = TransactionOrder.Id, Limit = 2 }, cancellationToken: Stop));
+        var newest = await AllAsync(client.Transactions.ListMemberTransactionsAsync(
+            Code, new() { Order = TransactionOrder.IdDescending }, cancellationToken: Stop));
 
         Assert.Equal([1L, 2L, 3L, 4L, 5L, 6L, 7L], oldest.Select(static transaction => transaction.Details!.Balance!.Points!.Value));
         Assert.Equal(newest.AsEnumerable().Reverse(), oldest);
@@ -125,7 +130,8 @@ public abstract class LedgerContract : ContractSuite
             CreatedAt = new() { After = all[1].CreatedAt },
             Junction = Junction.Or,
         }));
-        Assert.Empty(await ChooseAsync(new() { Id = new() { Is = oldest }, CreatedAt = new() { After = all[1].CreatedAt }, Junction = Junction.And }));
+        Assert.Empty(await ChooseAsync(
+            new() { Id = new() { Is = oldest }, CreatedAt = new() { After = all[1].CreatedAt }, Junction = Junction.And }));
 
         async Task<IEnumerable<string?>> ChooseAsync(TransactionFilters filters) =>
             (await AllAsync(client.Transactions.ListMemberTransactionsAsync(Code, new() { Filters = filters }, cancellationToken: Stop)))

@@ -8,7 +8,8 @@ public abstract partial class MembersContract
 {
     private const string TokenPath = "/v1/oauth/token";
 
-    private static LoyaltyCredentials OAuth => LoyaltyCredentials.OAuth(LoyaltySandboxOptions.DefaultAppId, LoyaltySandboxOptions.DefaultAppToken);
+    private static LoyaltyCredentials OAuth =>
+        LoyaltyCredentials.OAuth(LoyaltySandboxOptions.DefaultAppId, LoyaltySandboxOptions.DefaultAppToken);
 
     [Theory]
     [InlineData(LoyaltySandboxOptions.DefaultAppId, "wrong")]
@@ -137,7 +138,8 @@ public abstract partial class MembersContract
     public async Task A_token_is_bought_inspected_and_revoked_and_then_gone()
     {
         const string Active = """
-            {"access_token":"token-1","client_id":"sandbox-app-id","expires_at":1715775300,"expires_in":900,"scope":"api loyalties","token_type":"Bearer","active":true}
+            {"access_token":"token-1","client_id":"sandbox-app-id","expires_at":1715775300,"expires_in":900,"scope":"api loyalties",
+            "token_type":"Bearer","active":true}
             """;
         var client = await StartAsync(new()
         {
@@ -193,7 +195,10 @@ public abstract partial class MembersContract
     {
         var client = await StartAsync(new()
         {
-            Script = [Exchange.Post(TokenPath, """{"code":400,"key":"invalid_scope","message":"Invalid scope: vouchers,campaigns"}""", 400)],
+            Script =
+            [
+                Exchange.Post(TokenPath, """{"code":400,"key":"invalid_scope","message":"Invalid scope: vouchers,campaigns"}""", 400),
+            ],
         });
 
         var error = await Assert.ThrowsAsync<LoyaltyApiException>(

@@ -64,7 +64,8 @@ public abstract partial class MembersContract : ContractSuite
             [
                 Exchange.Post(BalancePath, Responses.Balance(50, 250)),
                 Exchange.Get(MemberPath, MemberOf("""{"points":250,"balance":250,"next_expiration_date":"2024-05-16","next_expiration_points":50,"pending_points":0,"expired_points":0,"subtracted_points":0}""")),
-                Exchange.Get(MemberPath, MemberOf("""{"points":250,"balance":200,"pending_points":0,"expired_points":50,"subtracted_points":0}""")),
+                Exchange.Get(
+                    MemberPath, MemberOf("""{"points":250,"balance":200,"pending_points":0,"expired_points":50,"subtracted_points":0}""")),
             ],
         });
 
@@ -89,7 +90,9 @@ public abstract partial class MembersContract : ContractSuite
                 SubtractedPoints = 0,
             },
             before.LoyaltyCard);
-        Assert.Equal(new LoyaltyCard { Points = 250, Balance = 200, PendingPoints = 0, ExpiredPoints = 50, SubtractedPoints = 0 }, after.LoyaltyCard);
+        Assert.Equal(
+            new LoyaltyCard { Points = 250, Balance = 200, PendingPoints = 0, ExpiredPoints = 50, SubtractedPoints = 0 },
+            after.LoyaltyCard);
     }
 
     [Fact]
@@ -101,7 +104,9 @@ public abstract partial class MembersContract : ContractSuite
             Script =
             [
                 Exchange.Post(BalancePath, Responses.Balance(-50, 150)),
-                Exchange.Get($"/v1/loyalties/{Campaign}/members/{Code}", MemberOf("""{"points":200,"balance":150,"pending_points":0,"expired_points":0,"subtracted_points":50}""")),
+                Exchange.Get(
+                    $"/v1/loyalties/{Campaign}/members/{Code}",
+                    MemberOf("""{"points":200,"balance":150,"pending_points":0,"expired_points":0,"subtracted_points":50}""")),
             ],
         });
         await client.Members.AdjustBalanceAsync(Code, new() { Points = -50 }, cancellationToken: Stop);
@@ -140,7 +145,12 @@ public abstract partial class MembersContract : ContractSuite
         AssertError(
             error,
             400,
-            new() { Key = LoyaltyErrorKeys.InvalidExpirationDate, Message = "Invalid Expiration Date", Details = "Expiration date cannot be set in the past" });
+            new()
+            {
+                Key = LoyaltyErrorKeys.InvalidExpirationDate,
+                Message = "Invalid Expiration Date",
+                Details = "Expiration date cannot be set in the past",
+            });
     }
 
     [Fact]
@@ -171,13 +181,18 @@ public abstract partial class MembersContract : ContractSuite
     public async Task An_unknown_card_is_not_found_by_any_operation()
     {
         const string NotFound = """
-            {"code":404,"key":"not_found","message":"Resource not found","details":"Cannot find voucher with id NoSuchMemberId","request_id":"v-0ffd717a332d7dc9e8","resource_id":"NoSuchMemberId","resource_type":"voucher"}
+            {"code":404,"key":"not_found","message":"Resource not found","details":"Cannot find voucher with id NoSuchMemberId",
+            "request_id":"v-0ffd717a332d7dc9e8","resource_id":"NoSuchMemberId","resource_type":"voucher"}
             """;
         const string Path = "/v1/loyalties/members/NoSuchMemberId";
         var client = await StartAsync(new()
         {
             Cards = [Card(200)],
-            Script = [Exchange.Post(Path + "/balance", NotFound, 404), Exchange.Get(Path, NotFound, 404), Exchange.Get(Path + "/transactions", NotFound, 404)],
+            Script =
+            [
+                Exchange.Post(Path + "/balance", NotFound, 404), Exchange.Get(Path, NotFound, 404),
+                Exchange.Get(Path + "/transactions", NotFound, 404),
+            ],
         });
         Func<Task>[] calls =
         [
@@ -235,7 +250,8 @@ public abstract partial class MembersContract : ContractSuite
 
     private static string MemberOf(string card) =>
         $$"""
-        {"id":"{{CardId}}","code":"{{Code}}","campaign":"{{Campaign}}","campaign_id":"{{CampaignId}}","type":"LOYALTY_CARD","loyalty_card":{{card}},
+        {"id":"{{CardId}}","code":"{{Code}}","campaign":"{{Campaign}}","campaign_id":"{{CampaignId}}","type":"LOYALTY_CARD",
+        "loyalty_card":{{card}},
          "active":true,"metadata":{},"created_at":"2024-05-15T12:00:00.000Z","updated_at":null,"holder_id":"cust_1","object":"voucher"}
         """;
 }

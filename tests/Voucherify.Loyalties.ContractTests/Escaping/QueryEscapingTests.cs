@@ -11,7 +11,29 @@ public sealed class QueryEscapingTests : IAsyncLifetime
 
     public static TheoryData<string> Values =>
     [
-        "vtx_1", "a&b", "&limit=1", "=", "a=b", "+", "a+b", "a b", " ", "%", "%2B", "%26", "#", "a#b", "?", "/", "../", "é", "日本語", "🎁", "\r\n", "\"", "[0]",
+        "vtx_1",
+        "a&b",
+        "&limit=1",
+        "=",
+        "a=b",
+        "+",
+        "a+b",
+        "a b",
+        " ",
+        "%",
+        "%2B",
+        "%26",
+        "#",
+        "a#b",
+        "?",
+        "/",
+        "../",
+        "é",
+        "日本語",
+        "🎁",
+        "\r\n",
+        "\"",
+        "[0]",
         "a;b", ",", "'", "\\", "\ufeff", "a\u202eb", "\uffff", "$is", "",
     ];
 
@@ -40,7 +62,8 @@ public sealed class QueryEscapingTests : IAsyncLifetime
     [MemberData(nameof(Values))]
     public async Task A_filter_arrives_as_it_is(string value)
     {
-        var pairs = await ListAsync(new() { Filters = new() { Id = new() { Is = value, In = [value, "vtx_2"] }, Junction = new Junction(value) } });
+        var pairs = await ListAsync(
+            new() { Filters = new() { Id = new() { Is = value, In = [value, "vtx_2"] }, Junction = new Junction(value) } });
 
         Assert.Equal(
             [

@@ -29,5 +29,6 @@ internal sealed class NetworkRecorder : EventListener
     }
 
     protected override void OnEventWritten(EventWrittenEventArgs eventData) =>
-        Events?.Enqueue($"{eventData.EventSource.Name} {eventData.EventName} {eventData.Message} {string.Join(' ', eventData.Payload ?? new([]))}");
+        Events?.Enqueue(
+            $"{eventData.EventSource.Name} {eventData.EventName} {eventData.Message} {string.Join(' ', eventData.Payload ?? new([]))}");
 }

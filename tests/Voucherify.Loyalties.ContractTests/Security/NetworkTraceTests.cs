@@ -20,10 +20,18 @@ public sealed class NetworkTraceTests
         await using var server = await LoopbackServer.StartAsync(context =>
         {
             context.Response.StatusCode = context.Request.Path == "/v1/oauth/token" ? 200 : status;
-            return LoopbackServer.RespondAsync(context, context.Request.Path == "/v1/oauth/token" ? Responses.Token("canary-bearer") : Responses.Balance());
+            return LoopbackServer.RespondAsync(
+                context, context.Request.Path == "/v1/oauth/token" ? Responses.Token("canary-bearer") : Responses.Balance());
         });
-        using var client = LoopbackClient.For(server.Address).WithCredentials(LoyaltyCredentials.OAuth("canary-id", "canary-token", OAuthScope.Api)).Build();
-        var export = new Export { Id = "exp_1", Status = ExportStatus.Done, Result = new() { Url = new Uri(server.Address, "v1/exports/exp_1?token=canary-file").AbsoluteUri } };
+        using var client = LoopbackClient.For(server.Address)
+            .WithCredentials(LoyaltyCredentials.OAuth("canary-id", "canary-token", OAuthScope.Api))
+            .Build();
+        var export = new Export
+        {
+            Id = "exp_1",
+            Status = ExportStatus.Done,
+            Result = new() { Url = new Uri(server.Address, "v1/exports/exp_1?token=canary-file").AbsoluteUri },
+        };
 
         await Record.ExceptionAsync(() => client.Members.AdjustBalanceAsync(Card, new() { Points = 1 }, cancellationToken: Stop));
         await Record.ExceptionAsync(() => client.Members.GetMemberAsync(Card, cancellationToken: Stop));
@@ -31,11 +39,18 @@ public sealed class NetworkTraceTests
 
         Assert.Contains(server.Requests, static request => request.Headers.Values.Contains("canary-token"));
         Assert.Contains(server.Requests, static request => request.Headers.Values.Contains("Bearer canary-bearer"));
-        Assert.DoesNotContain(traces.Spans.Concat(traces.Measurements).Concat(traces.Events), static line => line.Contains("canary", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            traces.Spans.Concat(traces.Measurements).Concat(traces.Events),
+            static line => line.Contains("canary", StringComparison.Ordinal));
 
         // Theirs name the card, ours only the route. Without either, nothing would have been searched.
-        Assert.Contains(traces.Spans, static line => line.StartsWith("System.Net.Http ", StringComparison.Ordinal) && line.Contains(Card, StringComparison.Ordinal));
-        Assert.DoesNotContain(traces.Spans, static line => line.StartsWith("Voucherify.Loyalties ", StringComparison.Ordinal) && line.Contains(Card, StringComparison.Ordinal));
+        Assert.Contains(
+            traces.Spans,
+            static line => line.StartsWith("System.Net.Http ", StringComparison.Ordinal) && line.Contains(Card, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            traces.Spans,
+            static line =>
+                line.StartsWith("Voucherify.Loyalties ", StringComparison.Ordinal) && line.Contains(Card, StringComparison.Ordinal));
         Assert.Contains(traces.Spans, static line => line.StartsWith("Voucherify.Loyalties ", StringComparison.Ordinal));
         Assert.Contains(traces.Measurements, static line => line.StartsWith("System.Net.Http ", StringComparison.Ordinal));
         Assert.Contains(traces.Events, static line => line.StartsWith("System.Net.Http ", StringComparison.Ordinal));

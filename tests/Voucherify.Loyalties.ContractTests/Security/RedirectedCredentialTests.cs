@@ -43,7 +43,9 @@ public sealed class RedirectedCredentialTests : IAsyncLifetime
     public async Task A_bearer_token_is_not_taken_along(int status)
     {
         _status = status;
-        using var client = LoopbackClient.For(_server.Address).WithCredentials(LoyaltyCredentials.AccessToken(static (_, _) => new("bearer"))).Build();
+        using var client = LoopbackClient.For(_server.Address)
+            .WithCredentials(LoyaltyCredentials.AccessToken(static (_, _) => new("bearer")))
+            .Build();
 
         var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => client.Members.GetMemberAsync("CARD", cancellationToken: Stop));
 
@@ -56,7 +58,12 @@ public sealed class RedirectedCredentialTests : IAsyncLifetime
     {
         _status = status;
         using var client = LoopbackClient.For(_server.Address).Build();
-        var export = new Export { Id = "exp_1", Status = ExportStatus.Done, Result = new() { Url = new Uri(_server.Address, "v1/exports/exp_1?token=t").AbsoluteUri } };
+        var export = new Export
+        {
+            Id = "exp_1",
+            Status = ExportStatus.Done,
+            Result = new() { Url = new Uri(_server.Address, "v1/exports/exp_1?token=t").AbsoluteUri },
+        };
 
         var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => client.Exports.DownloadAsync(export, cancellationToken: Stop));
 

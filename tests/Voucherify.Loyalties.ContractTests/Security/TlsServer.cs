@@ -21,7 +21,8 @@ internal sealed class TlsServer : IAsyncDisposable
     public TlsServer(X509Certificate2 certificate, string json)
     {
         Certificate = certificate;
-        _answer = Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {json.Length}\r\nConnection: close\r\n\r\n{json}");
+        _answer = Encoding.ASCII.GetBytes(
+            $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {json.Length}\r\nConnection: close\r\n\r\n{json}");
         _listener.Start();
         _serving = ServeAsync();
     }

@@ -24,10 +24,13 @@ public sealed class TlsTests
         await using var server = new TlsServer(Make(certificate), Responses.Balance());
         using var client = LoopbackClient.For(server.Address).Build();
 
-        var adjustment = await Assert.ThrowsAsync<LoyaltyConnectionException>(() => client.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
-        var read = await Assert.ThrowsAsync<LoyaltyConnectionException>(() => client.Members.GetMemberAsync("CARD", cancellationToken: Stop));
+        var adjustment = await Assert.ThrowsAsync<LoyaltyConnectionException>(
+            () => client.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
+        var read = await Assert.ThrowsAsync<LoyaltyConnectionException>(
+            () => client.Members.GetMemberAsync("CARD", cancellationToken: Stop));
 
-        Assert.Equal(HttpRequestError.SecureConnectionError, Assert.IsType<HttpRequestException>(adjustment.InnerException).HttpRequestError);
+        Assert.Equal(
+            HttpRequestError.SecureConnectionError, Assert.IsType<HttpRequestException>(adjustment.InnerException).HttpRequestError);
         Assert.Equal(HttpRequestError.SecureConnectionError, Assert.IsType<HttpRequestException>(read.InnerException).HttpRequestError);
         Assert.Equal("", server.Received);
         Assert.Equal(8, server.Connections);
@@ -42,7 +45,9 @@ public sealed class TlsTests
         await using var provider = services.BuildServiceProvider();
 
         await Assert.ThrowsAsync<LoyaltyConnectionException>(
-            () => provider.GetRequiredService<ILoyaltyClient>().Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
+            () => provider
+                .GetRequiredService<ILoyaltyClient>().Members
+                .AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
 
         Assert.Equal("", server.Received);
     }
@@ -54,7 +59,9 @@ public sealed class TlsTests
         await using var server = new TlsServer(Make("localhost"), Responses.Balance(100, 1234));
         using var trusting = new SocketsHttpHandler();
         trusting.SslOptions.RemoteCertificateValidationCallback = (_, found, _, errors) =>
-            errors == SslPolicyErrors.RemoteCertificateChainErrors && found is X509Certificate2 known && known.Thumbprint == server.Certificate.Thumbprint;
+            errors == SslPolicyErrors.RemoteCertificateChainErrors
+                && found is X509Certificate2 known
+                && known.Thumbprint == server.Certificate.Thumbprint;
         using var client = LoopbackClient.For(server.Address).WithHandler(trusting).Build();
 
         var result = await client.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop);

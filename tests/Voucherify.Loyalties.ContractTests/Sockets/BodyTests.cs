@@ -82,7 +82,8 @@ public sealed class BodyTests
         await using var server = await LoopbackServer.StartAsync(context => FloodAsync(context, flood));
         using var client = LoopbackClient.For(server.Address).Build();
 
-        var error = await Assert.ThrowsAsync<LoyaltyResponseException>(() => client.Members.GetMemberAsync("CARD", cancellationToken: Stop));
+        var error = await Assert.ThrowsAsync<LoyaltyResponseException>(
+            () => client.Members.GetMemberAsync("CARD", cancellationToken: Stop));
 
         Assert.Equal(HttpStatusCode.OK, error.StatusCode);
         Assert.Single(server.Requests);

@@ -15,13 +15,20 @@ public sealed class BodylessWriteTests : IDisposable
     /// <summary>How to make each write without a body, by its operation in our document.</summary>
     private static readonly Dictionary<string, Func<LoyaltyClient, string, CancellationToken, Task>> Cases = new()
     {
-        ["activate-member-pending-points"] = static (client, card, stop) => client.PendingPoints.ActivatePendingPointsAsync(card, "lopp_1", cancellationToken: stop),
-        ["delete-earning-rule"] = static (client, rule, stop) => client.EarningRules.DeleteEarningRuleAsync("camp_1", rule, cancellationToken: stop),
-        ["delete-loyalty-program"] = static (client, campaign, stop) => client.Campaigns.DeleteCampaignAsync(campaign, cancellationToken: stop),
-        ["disable-earning-rule"] = static (client, rule, stop) => client.EarningRules.DisableEarningRuleAsync("camp_1", rule, cancellationToken: stop),
-        ["enable-earning-rule"] = static (client, rule, stop) => client.EarningRules.EnableEarningRuleAsync("camp_1", rule, cancellationToken: stop),
-        ["cancel-member-pending-points"] = static (client, card, stop) => client.PendingPoints.CancelPendingPointsAsync(card, "lopp_1", cancellationToken: stop),
-        ["delete-reward-assignment-1"] = static (client, id, stop) => client.Rewards.DeleteRewardAssignmentAsync("camp_1", id, cancellationToken: stop),
+        ["activate-member-pending-points"] = static (client, card, stop) => client.PendingPoints.ActivatePendingPointsAsync(
+            card, "lopp_1", cancellationToken: stop),
+        ["delete-earning-rule"] = static (client, rule, stop) => client.EarningRules.DeleteEarningRuleAsync(
+            "camp_1", rule, cancellationToken: stop),
+        ["delete-loyalty-program"] = static (client, campaign, stop) => client.Campaigns.DeleteCampaignAsync(
+            campaign, cancellationToken: stop),
+        ["disable-earning-rule"] = static (client, rule, stop) => client.EarningRules.DisableEarningRuleAsync(
+            "camp_1", rule, cancellationToken: stop),
+        ["enable-earning-rule"] = static (client, rule, stop) => client.EarningRules.EnableEarningRuleAsync(
+            "camp_1", rule, cancellationToken: stop),
+        ["cancel-member-pending-points"] = static (client, card, stop) => client.PendingPoints.CancelPendingPointsAsync(
+            card, "lopp_1", cancellationToken: stop),
+        ["delete-reward-assignment-1"] = static (client, id, stop) => client.Rewards.DeleteRewardAssignmentAsync(
+            "camp_1", id, cancellationToken: stop),
     };
 
     private readonly CancellationTokenSource _patience = TestTimeout.Source();

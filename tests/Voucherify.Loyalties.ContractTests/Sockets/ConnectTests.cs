@@ -46,7 +46,10 @@ public sealed class ConnectTests : IDisposable
     public async Task Without_retries_there_is_one_attempt()
     {
         using var handler = new CountingHandler();
-        using var client = LoopbackClient.For(Address).Configure(static options => options.Retry.MaxRetries = 0).WithHandler(handler).Build();
+        using var client = LoopbackClient.For(Address)
+            .Configure(static options => options.Retry.MaxRetries = 0)
+            .WithHandler(handler)
+            .Build();
 
         await Assert.ThrowsAsync<LoyaltyConnectionException>(
             () => client.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));

@@ -88,7 +88,8 @@ public sealed class DownloadTests
         });
         using var client = LoopbackClient.For(server.Address).Build();
 
-        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => client.Exports.DownloadAsync(FileAt(server.Address), cancellationToken: Stop));
+        var error = await Assert.ThrowsAsync<LoyaltyApiException>(
+            () => client.Exports.DownloadAsync(FileAt(server.Address), cancellationToken: Stop));
 
         Assert.Equal(302, (int)error.StatusCode);
         Assert.Empty(other.Requests);

@@ -96,7 +96,10 @@ public sealed class LostResponseTests : IDisposable
     {
         using var handler = new HeadersHandler();
         await using var server = await LoopbackServer.StartAsync(context => LoseAsync(context, loss, handler));
-        using var client = LoopbackClient.For(server.Address).Configure(static options => options.Retry.MaxRetries = 2).WithHandler(handler).Build();
+        using var client = LoopbackClient.For(server.Address)
+            .Configure(static options => options.Retry.MaxRetries = 2)
+            .WithHandler(handler)
+            .Build();
 
         var error = await Assert.ThrowsAnyAsync<LoyaltyException>(() => client.Members.GetMemberAsync("CARD", cancellationToken: Stop));
 

@@ -30,7 +30,8 @@ internal sealed class ClosingServer : IAsyncDisposable
     /// <param name="resets">Whether it closes with a reset, or in order.</param>
     public ClosingServer(string json, bool resets)
     {
-        _answer = Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {json.Length}\r\n\r\n{json}");
+        _answer = Encoding.ASCII.GetBytes(
+            $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {json.Length}\r\n\r\n{json}");
         _resets = resets;
         _listener.Start();
         _accepting = AcceptAsync();

@@ -80,7 +80,8 @@ internal sealed class LoopbackServer : IHttpApplication<HttpContext>, IAsyncDisp
         _requests.Enqueue(new ReceivedRequest(
             context.Request.Method,
             context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
-            context.Request.Headers.ToDictionary(static header => header.Key, static header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
+            context.Request.Headers.ToDictionary(
+                static header => header.Key, static header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
             body.ToArray()));
         await _answer(context);
     }

@@ -72,7 +72,8 @@ internal sealed class StubServer : IAsyncDisposable
         Assert.True(played == _exchanges, $"{played} of {_exchanges} expected exchanges took place.");
     }
 
-    private static string Describe(ILogEntry entry) => $"{entry.RequestMessage?.Method} {entry.RequestMessage?.AbsoluteUrl} {entry.RequestMessage?.Body}";
+    private static string Describe(ILogEntry entry) =>
+        $"{entry.RequestMessage?.Method} {entry.RequestMessage?.AbsoluteUrl} {entry.RequestMessage?.Body}";
 
     private static IRequestBuilder RequestOf(Exchange exchange)
     {

@@ -52,7 +52,8 @@ public abstract class StubbedTests : IAsyncDisposable
     }
 
     /// <summary>Makes an adjustment for which the server answers some balance, and returns the request.</summary>
-    private protected async Task<StubbedRequest> AdjustAsync(AdjustBalanceRequest request, string? campaignId = null, string path = BalancePath)
+    private protected async Task<StubbedRequest> AdjustAsync(
+        AdjustBalanceRequest request, string? campaignId = null, string path = BalancePath)
     {
         Expect(Exchange.Post(path, Responses.Balance()));
         await Connect().Members.AdjustBalanceAsync(MemberId, request, campaignId, cancellationToken: Stop);

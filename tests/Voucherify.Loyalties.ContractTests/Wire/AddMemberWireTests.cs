@@ -11,9 +11,18 @@ public sealed class AddMemberWireTests : OperationTests
     public static TheoryData<AddMemberRequest, string> Requests => new()
     {
         { new() { Customer = "me@example.com" }, """{"customer":"me@example.com"}""" },
-        { new() { Customer = new CustomerInput { Id = "cust_1" }, Voucher = "MmFAzfDe" }, """{"customer":{"id":"cust_1"},"voucher":"MmFAzfDe"}""" },
         {
-            new() { Customer = "c", SourceId = "p-1", Channel = "email", Metadata = new Dictionary<string, JsonElement> { ["free"] = JsonSerializer.SerializeToElement(true) } },
+            new() { Customer = new CustomerInput { Id = "cust_1" }, Voucher = "MmFAzfDe" },
+            """{"customer":{"id":"cust_1"},"voucher":"MmFAzfDe"}"""
+        },
+        {
+            new()
+            {
+                Customer = "c",
+                SourceId = "p-1",
+                Channel = "email",
+                Metadata = new Dictionary<string, JsonElement> { ["free"] = JsonSerializer.SerializeToElement(true) },
+            },
             """{"customer":"c","source_id":"p-1","channel":"email","metadata":{"free":true}}"""
         },
         {
@@ -32,7 +41,8 @@ public sealed class AddMemberWireTests : OperationTests
                 },
             },
             Flat("""
-                {"customer":{"source_id":"c-1","name":"Ada","description":"d","email":"ada@example.com","phone":"1","birthdate":"1815-12-10",
+                {"customer":{"source_id":"c-1","name":"Ada","description":"d","email":"ada@example.com","phone":"1",
+                "birthdate":"1815-12-10",
                 "address":{"city":"London","state":"s","line_1":"a","line_2":"b","country":"GB","postal_code":"W1"},"metadata":{"vip":"y"}}}
                 """)
         },
@@ -58,7 +68,8 @@ public sealed class AddMemberWireTests : OperationTests
     {
         Expect(Exchange.Post(Path, $$"""{"code":{{Responses.Text(status)}},"key":"{{key}}","message":"m"}""", status));
 
-        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => Connect().Members.AddMemberAsync("camp_1", new() { Customer = "c", Voucher = "A" }, cancellationToken: Stop));
+        var error = await Assert.ThrowsAsync<LoyaltyApiException>(
+            () => Connect().Members.AddMemberAsync("camp_1", new() { Customer = "c", Voucher = "A" }, cancellationToken: Stop));
 
         Assert.Equal(key, error.Key);
     }

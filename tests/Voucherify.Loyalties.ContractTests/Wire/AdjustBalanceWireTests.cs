@@ -54,7 +54,8 @@ public sealed class AdjustBalanceWireTests : StubbedTests
     [Fact]
     public async Task An_expiration_type_that_the_sdk_does_not_know_is_sent_as_it_is()
     {
-        var request = await AdjustAsync(new() { Points = 5, ExpirationType = new PointsExpirationType("END_OF_YEAR"), SourceId = "order-1" });
+        var request = await AdjustAsync(
+            new() { Points = 5, ExpirationType = new PointsExpirationType("END_OF_YEAR"), SourceId = "order-1" });
 
         Assert.Equal("""{"points":5,"expiration_type":"END_OF_YEAR","source_id":"order-1"}""", request.Body);
     }
@@ -101,7 +102,8 @@ public sealed class AdjustBalanceWireTests : StubbedTests
     {
         Expect(Exchange.Post(BalancePath, Responses.Balance()));
 
-        var result = await Connect().Members.AdjustBalanceAsync(MemberId, new() { Points = 5, SourceId = sourceId }, cancellationToken: Stop);
+        var result = await Connect().Members.AdjustBalanceAsync(
+            MemberId, new() { Points = 5, SourceId = sourceId }, cancellationToken: Stop);
 
         Assert.Equal($$"""{"points":5,"source_id":"{{json}}"}""", (await Server.RequestAsync()).Body);
         Assert.Equal(sourceId, result.SourceId);
@@ -127,7 +129,8 @@ public sealed class AdjustBalanceWireTests : StubbedTests
     public async Task A_retry_sends_the_same_bytes_again()
     {
         Expect(
-            Exchange.Post(BalancePath, Responses.TooManyRequests, 429) with { Headers = new Dictionary<string, string> { ["Retry-After"] = "0" } },
+            Exchange.Post(BalancePath, Responses.TooManyRequests, 429)
+                with { Headers = new Dictionary<string, string> { ["Retry-After"] = "0" } },
             Exchange.Post(BalancePath, Responses.Balance()));
 
         var result = await Connect().Members.AdjustBalanceAsync(MemberId, new() { Points = 5 }, cancellationToken: Stop);

@@ -15,7 +15,8 @@ public sealed class ExampleTests : StubbedTests
             BalancePath,
             """{"points":100,"total":13436,"balance":13136,"type":"loyalty_card","object":"balance","related_object":{"type":"voucher","id":"v_0aMj6Mdp0i3zuXrd9NnBKboc7746mlgF"}}"""));
 
-        var result = await Connect().Members.AdjustBalanceAsync(MemberId, new() { Points = -100, SourceId = "order-1" }, cancellationToken: Stop);
+        var result = await Connect().Members.AdjustBalanceAsync(
+            MemberId, new() { Points = -100, SourceId = "order-1" }, cancellationToken: Stop);
 
         Assert.Equal("""{"points":-100,"source_id":"order-1"}""", (await Server.RequestAsync()).Body);
         Assert.Equal(
@@ -74,7 +75,8 @@ public sealed class ExampleTests : StubbedTests
             SourceId = "order-1",
         });
 
-        Assert.Equal("""{"points":100,"expiration_type":"CUSTOM_DATE","expiration_date":"2023-05-30","source_id":"order-1"}""", request.Body);
+        Assert.Equal(
+            """{"points":100,"expiration_type":"CUSTOM_DATE","expiration_date":"2023-05-30","source_id":"order-1"}""", request.Body);
     }
 
     [Fact]
@@ -112,7 +114,8 @@ public sealed class ExampleTests : StubbedTests
             BalancePath,
             """
             {"code":404,"key":"not_found","message":"Resource not found","details":"Cannot find voucher with id MmFAzfDe",
-             "request_id":"v-0ffd717a332d7dc9e8","resource_id":"MmFAzfDe","resource_type":"voucher","error":{"message":"No such card, sorry"}}
+             "request_id":"v-0ffd717a332d7dc9e8","resource_id":"MmFAzfDe","resource_type":"voucher",
+             "error":{"message":"No such card, sorry"}}
             """,
             404));
 
@@ -141,26 +144,32 @@ public sealed class ExampleTests : StubbedTests
         Expect(Exchange.Get(
             MemberPath,
             """
-            {"id":"v_0aMj6Mdp0i3zuXrd9NnBKboc7746mlgF","code":"MmFAzfDe","campaign":"Loyalty Campaign","campaign_id":"camp_FNYR4jhqZBM9xTptxDGgeNBV",
+            {"id":"v_0aMj6Mdp0i3zuXrd9NnBKboc7746mlgF","code":"MmFAzfDe","campaign":"Loyalty Campaign",
+            "campaign_id":"camp_FNYR4jhqZBM9xTptxDGgeNBV",
              "category":"gold","category_id":"cat_1","type":"LOYALTY_CARD","discount":null,"gift":null,
-             "loyalty_card":{"points":28786,"balance":5156,"next_expiration_date":"2024-11-30","next_expiration_points":25,"pending_points":7,
+             "loyalty_card":{"points":28786,"balance":5156,"next_expiration_date":"2024-11-30","next_expiration_points":25,
+             "pending_points":7,
                "expired_points":0,"subtracted_points":4000},
              "start_date":"2024-01-01T00:00:00.000Z","expiration_date":"2025-01-01T00:00:00.000Z",
              "validity_timeframe":{"interval":"P2D","duration":"PT1H"},"validity_day_of_week":[1,2,3],
              "validity_hours":{"daily":[{"start_time":"09:00","days_of_week":[0,6],"expiration_time":"17:30"}]},
              "active":true,"additional_info":"kept behind the till","metadata":{"tier":"gold","visits":12,"vip":true,"tags":["a"]},
              "assets":{"qr":{"id":"qr-1","url":"https://dl.example/qr"},"barcode":{"id":"bar-1","url":"https://dl.example/bar"}},
-             "is_referral_code":false,"created_at":"2023-03-17T16:14:16.524Z","updated_at":"2024-01-24T08:28:37.621033Z","holder_id":"cust_1",
-             "redemption":{"quantity":null,"redeemed_points":19630,"redeemed_quantity":3,"object":"list","url":"/v1/vouchers/MmFAzfDe/redemptions?page=1"},
+             "is_referral_code":false,"created_at":"2023-03-17T16:14:16.524Z","updated_at":"2024-01-24T08:28:37.621033Z",
+             "holder_id":"cust_1",
+             "redemption":{"quantity":null,"redeemed_points":19630,"redeemed_quantity":3,"object":"list",
+             "url":"/v1/vouchers/MmFAzfDe/redemptions?page=1"},
              "publish":{"object":"list","count":1,"url":"/v1/vouchers/MmFAzfDe/publications?page=1"},
-             "categories":[{"id":"cat_1","name":"gold","hierarchy":0,"object":"category","created_at":"2022-09-20T10:00:00.000Z","updated_at":null}],
+             "categories":[{"id":"cat_1","name":"gold","hierarchy":0,"object":"category","created_at":"2022-09-20T10:00:00.000Z",
+             "updated_at":null}],
              "object":"voucher"}
             """));
 
         var member = await Connect().Members.GetMemberAsync(MemberId, cancellationToken: Stop);
 
         // Collections are compared by themselves: records compare them by reference.
-        var (categories, days, hours, metadata) = (member.Categories!, member.ValidityDayOfWeek!, member.ValidityHours!.Daily!, member.Metadata!);
+        var (categories, days, hours, metadata) = (
+            member.Categories!, member.ValidityDayOfWeek!, member.ValidityHours!.Daily!, member.Metadata!);
         Assert.Equal(
             new LoyaltyMember
             {
@@ -214,7 +223,16 @@ public sealed class ExampleTests : StubbedTests
             },
             member);
         Assert.Equal(
-            [new Category { Id = "cat_1", Name = "gold", Hierarchy = 0, Object = "category", CreatedAt = new(2022, 9, 20, 10, 0, 0, TimeSpan.Zero) }],
+            [
+                new Category
+                {
+                    Id = "cat_1",
+                    Name = "gold",
+                    Hierarchy = 0,
+                    Object = "category",
+                    CreatedAt = new(2022, 9, 20, 10, 0, 0, TimeSpan.Zero),
+                },
+            ],
             categories);
         Assert.Equal([1, 2, 3], days);
         var shift = Assert.Single(hours);
@@ -231,10 +249,13 @@ public sealed class ExampleTests : StubbedTests
         Expect(Exchange.Get(
             MemberPath,
             """
-            {"id":"v_1","code":"MmFAzfDe","campaign":null,"campaign_id":null,"category":null,"category_id":null,"categories":[],"type":"LOYALTY_CARD",
-             "discount":null,"gift":null,"loyalty_card":{"points":0,"balance":0,"next_expiration_date":null},"start_date":null,"expiration_date":null,
+            {"id":"v_1","code":"MmFAzfDe","campaign":null,"campaign_id":null,"category":null,"category_id":null,"categories":[],
+            "type":"LOYALTY_CARD",
+             "discount":null,"gift":null,"loyalty_card":{"points":0,"balance":0,"next_expiration_date":null},"start_date":null,
+             "expiration_date":null,
              "validity_timeframe":null,"validity_day_of_week":null,"validity_hours":null,"active":true,"additional_info":null,"metadata":{},
-             "assets":null,"is_referral_code":null,"created_at":"2023-03-17","updated_at":null,"holder_id":null,"redemption":null,"publish":null,
+             "assets":null,"is_referral_code":null,"created_at":"2023-03-17","updated_at":null,"holder_id":null,"redemption":null,
+             "publish":null,
              "object":"voucher"}
             """));
 
@@ -257,9 +278,11 @@ public sealed class ExampleTests : StubbedTests
             {"object":"list","data_ref":"data","data":[
               {"id":"vtx_0c9dd3c2e392f78614","source_id":"move-7","voucher_id":"v_1","campaign_id":"camp_1","source":"API","reason":"moved",
                "type":"POINTS_TRANSFER_OUT",
-               "details":{"balance":{"type":"loyalty_card","total":1297,"object":"balance","points":-100,"balance":1297,"operation_type":"MANUAL",
+               "details":{"balance":{"type":"loyalty_card","total":1297,"object":"balance","points":-100,"balance":1297,
+               "operation_type":"MANUAL",
                    "related_object":{"id":"v_1","type":"voucher"}},
-                 "destination_voucher":{"id":"v_2","code":"CARD-2","campaign":"Other","campaign_id":"camp_2","type":"LOYALTY_CARD","holder_id":"cust_2",
+                 "destination_voucher":{"id":"v_2","code":"CARD-2","campaign":"Other","campaign_id":"camp_2","type":"LOYALTY_CARD",
+                 "holder_id":"cust_2",
                    "loyalty_card":{"points":500,"balance":400},"is_referral_code":false,"active":true,"object":"voucher"}},
                "related_transaction_id":"vtx_0c9dd3c2e392f78613","created_at":"2023-03-17T17:45:00.012Z"},
               {"id":"vtx_0c9dd2527696ba081b","source_id":"20230317_add_1","voucher_id":"v_1","campaign_id":"camp_1","source":null,
@@ -272,7 +295,9 @@ public sealed class ExampleTests : StubbedTests
 
         var page = await Connect().Transactions.ListMemberTransactionsPageAsync(MemberId, cancellationToken: Stop);
 
-        Assert.Equal(("list", "data", true, "vtx_0c9dd2527696ba081b", 12), (page.Object, page.DataRef, page.HasMore, page.MoreStartingAfter, page.Total));
+        Assert.Equal(
+            ("list", "data", true, "vtx_0c9dd2527696ba081b", 12),
+            (page.Object, page.DataRef, page.HasMore, page.MoreStartingAfter, page.Total));
         Assert.Equal(
             [
                 new()
@@ -333,7 +358,8 @@ public sealed class ExampleTests : StubbedTests
               "loyalty_tier":{"id":"lt_1","name":"Gold"},"redemption":{"id":"r_1"},"rollback":{"id":"rr_1"},
               "custom_event":{"id":"evt_2","type":"page_view"},"event_schema":{"id":"ms_1","name":"page_view"},
               "holder_loyalty_tier":{"id":"lt_2","name":"Silver"},"reward":{"id":"rew_1","name":"Mug"},
-              "pending_points":{"id":"lopp_1","voucher_id":"v_1","campaign_id":"camp_1","customer_id":"cust_1","order_id":"ord_1","points":5,
+              "pending_points":{"id":"lopp_1","voucher_id":"v_1","campaign_id":"camp_1","customer_id":"cust_1","order_id":"ord_1",
+              "points":5,
                 "activates_at":"2025-01-16","created_at":"2025-01-15T16:51:04.708Z","updated_at":null,
                 "details":{"loyalty_tier":{"id":"lt_1","name":"Gold"},"order":{"id":"ord_1","source_id":"order-1"} } },
               "source_voucher":{"id":"v_9","code":"CARD-9"},"balance":null},

@@ -6,7 +6,8 @@ namespace Voucherify.Loyalties.ContractTests.Wire;
 public sealed class ExportsWireTests : StubbedTests
 {
     private const string ScheduledJson = """
-        {"id":"exp_1","object":"export","created_at":"2024-10-09T09:16:32.521Z","status":"SCHEDULED","channel":"API","exported_object":"voucher_transactions",
+        {"id":"exp_1","object":"export","created_at":"2024-10-09T09:16:32.521Z","status":"SCHEDULED","channel":"API",
+        "exported_object":"voucher_transactions",
          "parameters":{"filters":{"junction":"AND"}},"result":null,"user_id":null}
         """;
 
@@ -41,7 +42,8 @@ public sealed class ExportsWireTests : StubbedTests
             Body = "{}",
         },
         ["export-loyalty-card-transactions-1"] = new("POST", "/v1/loyalties/camp_1/members/MmFAzfDe/transactions/export", ScheduledJson, static async client =>
-            AssertScheduled(await client.Exports.CreateMemberTransactionsExportAsync(MemberId, Everything, "camp_1", cancellationToken: Stop)))
+            AssertScheduled(
+                await client.Exports.CreateMemberTransactionsExportAsync(MemberId, Everything, "camp_1", cancellationToken: Stop)))
         {
             Body = EverythingJson,
         },
@@ -91,13 +93,16 @@ public sealed class ExportsWireTests : StubbedTests
 
         Assert.Equal(Csv, await reader.ReadToEndAsync(Stop));
         var download = (await Server.RequestsAsync(4))[3];
-        Assert.Equal(("token=a%2Bb", TestClientBuilder.AppId, TestClientBuilder.AppToken, ""), (download.RawQuery, download.Header("X-App-Id"), download.Header("X-App-Token"), download.Body));
+        Assert.Equal(
+            ("token=a%2Bb", TestClientBuilder.AppId, TestClientBuilder.AppToken, ""),
+            (download.RawQuery, download.Header("X-App-Id"), download.Header("X-App-Token"), download.Body));
         Assert.DoesNotContain("a%2Bb", done.ToString(), StringComparison.Ordinal);
     }
 
     private static void AssertScheduled(Export export)
     {
-        Assert.Equal(("exp_1", "export", ExportChannel.Api, null, null), (export.Id, export.Object, export.Channel, export.Result, export.UserId));
+        Assert.Equal(
+            ("exp_1", "export", ExportChannel.Api, null, null), (export.Id, export.Object, export.Channel, export.Result, export.UserId));
         Assert.Equal((ExportStatus.Scheduled, ExportedObject.VoucherTransactions), (export.Status, export.ExportedObject));
         Assert.Equal(new DateTimeOffset(2024, 10, 9, 9, 16, 32, 521, TimeSpan.Zero), export.CreatedAt);
         Assert.Equal("""{"filters":{"junction":"AND"}}""", export.Parameters!.Value.GetRawText());

@@ -13,7 +13,10 @@ public sealed class HeaderWireTests : StubbedTests
         var request = await AdjustAsync(new() { Points = 100, SourceId = "order-1" });
 
         Assert.Equal(
-            ["Accept-Encoding", "Content-Length", "Content-Type", "Host", "User-Agent", "X-App-Id", "X-App-Token", "X-Voucherify-API-Version"],
+            [
+                "Accept-Encoding", "Content-Length", "Content-Type", "Host", "User-Agent", "X-App-Id", "X-App-Token",
+                "X-Voucherify-API-Version",
+            ],
             request.HeaderNames);
         AssertCommon(request);
         Assert.Equal(TestClientBuilder.AppId, request.Header("X-App-Id"));
@@ -41,13 +44,17 @@ public sealed class HeaderWireTests : StubbedTests
         Expect(
             Exchange.Post("/v1/oauth/token", Responses.Token("token-1")),
             Exchange.Post(BalancePath, Responses.Balance()));
-        var client = Connect(static options => options.Credentials = LoyaltyCredentials.OAuth("key-id", "key-secret", OAuthScope.Loyalties));
+        var client = Connect(
+            static options => options.Credentials = LoyaltyCredentials.OAuth("key-id", "key-secret", OAuthScope.Loyalties));
 
         await client.Members.AdjustBalanceAsync(MemberId, new() { Points = 100, SourceId = "order-1" }, cancellationToken: Stop);
 
         var requests = await Server.RequestsAsync(2);
         Assert.Equal(
-            ["Accept-Encoding", "Content-Length", "Content-Type", "Host", "User-Agent", "X-App-Id", "X-App-Token", "X-Voucherify-API-Version"],
+            [
+                "Accept-Encoding", "Content-Length", "Content-Type", "Host", "User-Agent", "X-App-Id", "X-App-Token",
+                "X-Voucherify-API-Version",
+            ],
             requests[0].HeaderNames);
         Assert.Equal("key-id", requests[0].Header("X-App-Id"));
         Assert.Equal("key-secret", requests[0].Header("X-App-Token"));

@@ -11,7 +11,9 @@ public sealed class MemberAndTierListWireTests : OperationTests
     public async Task Members_are_listed_with_every_filter()
     {
         var page = await PlayAsync(
-            Exchange.Get("/v1/loyalties/camp_1/members", """{"object":"list","data_ref":"vouchers","vouchers":[{"id":"v_1","code":"CARD","active":"true"}],"total":1}"""),
+            Exchange.Get(
+                "/v1/loyalties/camp_1/members",
+                """{"object":"list","data_ref":"vouchers","vouchers":[{"id":"v_1","code":"CARD","active":"true"}],"total":1}"""),
             client => client.Members.ListMembersPageAsync(
                 "camp_1",
                 new()

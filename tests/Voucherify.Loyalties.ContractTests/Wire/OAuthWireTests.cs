@@ -39,7 +39,8 @@ public sealed class OAuthWireTests : StubbedTests
     public async Task A_token_is_inspected_with_a_form(string token, string form)
     {
         const string Answer = """
-            {"access_token":"token-1","client_id":"key-id","expires_at":1715775300,"expires_in":899,"scope":"api","token_type":"Bearer","active":true}
+            {"access_token":"token-1","client_id":"key-id","expires_at":1715775300,"expires_in":899,"scope":"api","token_type":"Bearer",
+            "active":true}
             """;
         Expect(Exchange.Post("/v1/oauth/introspect", Answer));
 

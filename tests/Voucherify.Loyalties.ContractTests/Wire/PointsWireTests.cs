@@ -13,14 +13,16 @@ public sealed class PointsWireTests : OperationTests
 
     private const string PendingPage = """
         {"object":"list","data_ref":"data","has_more":true,"more_starting_after":"lopp_1",
-         "data":[{"id":"lopp_1","voucher_id":"v_1","campaign_id":"camp_1","points":"10","activates_at":"2024-02-01","created_at":"2024-01-01T03:04:05.678Z"}]}
+         "data":[{"id":"lopp_1","voucher_id":"v_1","campaign_id":"camp_1","points":"10","activates_at":"2024-02-01",
+         "created_at":"2024-01-01T03:04:05.678Z"}]}
         """;
 
     [Fact]
     public async Task A_transfer_names_the_cards_that_give()
     {
         var member = await PlayAsync(
-            Exchange.Post($"{MemberInCampaign}/transfers", """{"id":"v_1","code":"MmFAzfDe","loyalty_card":{"points":300,"balance":"250"}}"""),
+            Exchange.Post(
+                $"{MemberInCampaign}/transfers", """{"id":"v_1","code":"MmFAzfDe","loyalty_card":{"points":300,"balance":"250"}}"""),
             client => client.Members.TransferPointsAsync(
                 "camp_1",
                 MemberId,
@@ -35,7 +37,9 @@ public sealed class PointsWireTests : OperationTests
     public async Task Buckets_are_listed_by_page()
     {
         var page = await PlayAsync(
-            Exchange.Get($"{MemberInCampaign}/points-expiration", """{"data":[{"id":"lopb_1","bucket":{"total_points":7},"status":"ACTIVE","expires_at":"2025-01-31"}],"total":1}"""),
+            Exchange.Get(
+                $"{MemberInCampaign}/points-expiration",
+                """{"data":[{"id":"lopb_1","bucket":{"total_points":7},"status":"ACTIVE","expires_at":"2025-01-31"}],"total":1}"""),
             client => client.Members.ListPointBucketsPageAsync("camp_1", MemberId, new() { Limit = 10, Page = 2 }, cancellationToken: Stop),
             query: "limit=10&page=2");
 
@@ -46,7 +50,9 @@ public sealed class PointsWireTests : OperationTests
     public async Task The_transactions_of_a_program_are_listed_with_filters()
     {
         var page = await PlayAsync(
-            Exchange.Get("/v1/loyalties/camp_1/transactions", """{"data":[{"id":"vtx_1","type":"POINTS_ADDITION","source_id":null}],"has_more":false}"""),
+            Exchange.Get(
+                "/v1/loyalties/camp_1/transactions",
+                """{"data":[{"id":"vtx_1","type":"POINTS_ADDITION","source_id":null}],"has_more":false}"""),
             client => client.Transactions.ListCampaignTransactionsPageAsync(
                 "camp_1",
                 new()
@@ -70,7 +76,10 @@ public sealed class PointsWireTests : OperationTests
         var page = await PlayAsync(
             Exchange.Get(path, PendingPage),
             client => client.PendingPoints.ListMemberPendingPointsPageAsync(
-                MemberId, new() { Limit = 1, Order = PendingPointsOrder.Id, StartingAfterId = "lopp_0" }, campaign, cancellationToken: Stop),
+                MemberId,
+                new() { Limit = 1, Order = PendingPointsOrder.Id, StartingAfterId = "lopp_0" },
+                campaign,
+                cancellationToken: Stop),
             query: "limit=1&order=id&starting_after_id=lopp_0");
 
         Assert.Equal(("lopp_1", 10L), (Assert.Single(page.Data!).Id, page.Data![0].Points!.Value));
@@ -125,8 +134,11 @@ public sealed class PointsWireTests : OperationTests
     public async Task A_reward_is_redeemed_by_both_routes(string? campaign, string path)
     {
         var redemption = await PlayAsync(
-            Exchange.Post(path, """{"id":"r_1","object":"redemption","status":"SUCCEEDED","result":"SUCCESS","amount":"100","reward":{"id":"rew_1"}}"""),
-            client => client.Redemptions.RedeemRewardAsync(MemberId, new() { Reward = new() { Id = "rew_1", Points = 100 } }, campaign, cancellationToken: Stop),
+            Exchange.Post(
+                path,
+                """{"id":"r_1","object":"redemption","status":"SUCCEEDED","result":"SUCCESS","amount":"100","reward":{"id":"rew_1"}}"""),
+            client => client.Redemptions.RedeemRewardAsync(
+                MemberId, new() { Reward = new() { Id = "rew_1", Points = 100 } }, campaign, cancellationToken: Stop),
             body: """{"reward":{"id":"rew_1","points":100}}""");
 
         Assert.Equal(("r_1", RedemptionResult.Success), (redemption.Id, redemption.Result));

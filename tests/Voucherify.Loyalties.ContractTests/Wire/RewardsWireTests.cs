@@ -14,7 +14,8 @@ public sealed class RewardsWireTests : StubbedTests
 
     private const string OffersJson = $$$"""
         {"object":"list","data_ref":"data","total":1,"data":[{"object":"loyalty_reward","assignment":{{{AssignmentJson}}},
-         "reward":{"id":"rew_1","type":"MATERIAL","stock":"1","redeemed":null,"parameters":{"product":{"id":"prod_1","sku_id":null}},"metadata":null}}]}
+         "reward":{"id":"rew_1","type":"MATERIAL","stock":"1","redeemed":null,"parameters":{"product":{"id":"prod_1","sku_id":null}},
+         "metadata":null}}]}
         """;
 
     private static readonly RewardAssignment Assignment = new()
@@ -39,7 +40,12 @@ public sealed class RewardsWireTests : StubbedTests
             AssertOffers(await client.Tiers.ListTierRewardsAsync("camp_1", "tier_1", cancellationToken: Stop))),
         ["get-reward-details"] = new("GET", $"{Campaign}/reward-assignments/rewa_1/reward", """{"id":"rew_1","type":"COIN","parameters":{"coin":{"exchange_ratio":0.5,"points_ratio":1}}}""", static async client =>
             Assert.Equal(
-                new Reward { Id = "rew_1", Type = RewardType.Coin, Parameters = new() { Coin = new() { ExchangeRatio = 0.5m, PointsRatio = 1 } } },
+                new Reward
+                {
+                    Id = "rew_1",
+                    Type = RewardType.Coin,
+                    Parameters = new() { Coin = new() { ExchangeRatio = 0.5m, PointsRatio = 1 } },
+                },
                 await client.Rewards.GetAssignedRewardAsync("camp_1", "rewa_1", cancellationToken: Stop))),
         ["list-reward-assignments-1"] = new("GET", $"{Campaign}/reward-assignments", $$"""{"data":[{{AssignmentJson}}],"total":1}""", static async client =>
             Assert.Equal(
@@ -64,7 +70,10 @@ public sealed class RewardsWireTests : StubbedTests
             Assert.Equal(
                 Assignment,
                 await client.Rewards.UpdateRewardAssignmentAsync(
-                    "camp_1", "rewa_1", new() { Parameters = new() { Loyalty = new() { Points = 5, AutoRedeem = true } } }, cancellationToken: Stop)))
+                    "camp_1",
+                    "rewa_1",
+                    new() { Parameters = new() { Loyalty = new() { Points = 5, AutoRedeem = true } } },
+                    cancellationToken: Stop)))
         {
             Body = """{"parameters":{"loyalty":{"points":5,"auto_redeem":true}}}""",
         },
@@ -84,7 +93,10 @@ public sealed class RewardsWireTests : StubbedTests
     [Fact]
     public async Task A_reward_that_is_assigned_already_is_a_refusal_with_its_key()
     {
-        Expect(Exchange.Post($"{Campaign}/rewards", """{"code":409,"key":"duplicate_found","message":"Duplicate resource found","resource_type":"reward_assignment"}""", 409));
+        Expect(Exchange.Post(
+            $"{Campaign}/rewards",
+            """{"code":409,"key":"duplicate_found","message":"Duplicate resource found","resource_type":"reward_assignment"}""",
+            409));
 
         var error = await Assert.ThrowsAsync<LoyaltyApiException>(
             () => Connect().Rewards.CreateRewardAssignmentsAsync("camp_1", [new() { RewardId = "rew_1" }], cancellationToken: Stop));

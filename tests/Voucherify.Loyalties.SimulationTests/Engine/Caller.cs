@@ -24,7 +24,8 @@ internal sealed class Caller(Trace? trace, DisabledSafeguard off)
         });
     }
 
-    public Task ResumeAsync(LoyaltyClient client, ClientCall call, ResumeOptions resume, TimeSpan timeout, CancellationToken cancellationToken) =>
+    public Task ResumeAsync(
+        LoyaltyClient client, ClientCall call, ResumeOptions resume, TimeSpan timeout, CancellationToken cancellationToken) =>
         RunAsync(call, () => SendAsync(client, call, resume, new RequestOptions { Timeout = timeout }, cancellationToken));
 
     private static async Task<BalanceResult> RepeatBlindlyAsync(
@@ -73,7 +74,8 @@ internal sealed class Caller(Trace? trace, DisabledSafeguard off)
         var request = new AdjustBalanceRequest { Points = plan.Points, SourceId = plan.SourceId };
         return isPlain
             ? await client.Members.AdjustBalanceAsync(plan.Card, request, options: options, cancellationToken: cancellationToken)
-            : await client.Members.ResumeAdjustmentAsync(plan.Card, request, resume, options: options, cancellationToken: cancellationToken);
+            : await client.Members.ResumeAdjustmentAsync(
+                plan.Card, request, resume, options: options, cancellationToken: cancellationToken);
     }
 
     private async Task RunAsync(ClientCall call, Func<Task<BalanceResult>> run)

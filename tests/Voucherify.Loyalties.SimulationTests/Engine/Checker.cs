@@ -47,10 +47,12 @@ internal static class Checker
     private static IEnumerable<string> Ledger(History history, string card, SimulatedOperation[] touching, SandboxJournalEntry[] entries)
     {
         var balance = history.Sandbox.GetCard(card).Balance;
-        var effects = touching.SelectMany(static operation => operation.Plan.Effects, static (operation, effect) => (operation.Known, Effect: effect))
+        var effects = touching.SelectMany(
+            static operation => operation.Plan.Effects, static (operation, effect) => (operation.Known, Effect: effect))
             .Where(pair => pair.Effect.Card == card).ToList();
         var acknowledged = effects.Where(static pair => pair.Known == Reported.Applied).Sum(static pair => pair.Effect.Points);
-        var unclear = entries.Where(entry => !effects.Exists(pair => pair.Known != Reported.Conflict && pair.Effect.IsIn(entry))).Sum(static entry => entry.Points);
+        var unclear = entries.Where(
+            entry => !effects.Exists(pair => pair.Known != Reported.Conflict && pair.Effect.IsIn(entry))).Sum(static entry => entry.Points);
         if (balance != history.Plan.OpeningPoints + acknowledged + unclear)
         {
             yield return $"{card} has {balance} points, not {history.Plan.OpeningPoints} + {acknowledged} + {unclear}.";
@@ -79,7 +81,10 @@ internal static class Checker
     /// <summary>Whether a change of the client after the crash was applied first: it does not know what the first one had sent just before.</summary>
     private static bool IsOvertaken(History history, SandboxJournalEntry entry, IReadOnlyList<SandboxJournalEntry> journal)
     {
-        var ofLaterClients = history.Operations.Where(static operation => operation.Calls is [{ Client: > 1 }, ..]).SelectMany(static operation => operation.Plan.Effects).ToList();
-        return journal.Any(earlier => earlier.Sequence < entry.Sequence && earlier.CardCode == entry.CardCode && ofLaterClients.Exists(effect => effect.IsIn(earlier)));
+        var ofLaterClients = history.Operations.Where(static operation => operation.Calls is [{ Client: > 1 }, ..])
+            .SelectMany(static operation => operation.Plan.Effects)
+            .ToList();
+        return journal.Any(earlier => earlier.Sequence < entry.Sequence && earlier.CardCode == entry.CardCode && ofLaterClients.Exists(
+            effect => effect.IsIn(earlier)));
     }
 }

@@ -15,7 +15,8 @@ namespace Voucherify.Loyalties.SimulationTests.Engine;
 /// <param name="clock">The clock of the history.</param>
 /// <param name="onTry">Told the id of each change that is about to leave.</param>
 /// <param name="cancel">Lets the caller of the change give up.</param>
-internal sealed class FaultyUserHandler(Dice dice, SandboxFaults faults, TimeSpan tooLong, TimeProvider clock, Action<string> onTry, Action<string> cancel)
+internal sealed class FaultyUserHandler(
+    Dice dice, SandboxFaults faults, TimeSpan tooLong, TimeProvider clock, Action<string> onTry, Action<string> cancel)
     : DelegatingHandler
 {
     public const string Failure = "A handler of the user's failed.";

@@ -318,20 +318,29 @@ internal sealed class History
         Tally.Count("foreign change");
         Sandbox.Faults = null;
         using var other = TestClientBuilder.ForSandbox(Sandbox).WithHandler(Sandbox.CreateHandler()).WithSeed(_plan.Seed).Build();
-        other.Members.AdjustBalanceAsync(plan.Card, new AdjustBalanceRequest { Points = points, SourceId = plan.SourceId }).GetAwaiter().GetResult();
+        other.Members.AdjustBalanceAsync(plan.Card, new AdjustBalanceRequest { Points = points, SourceId = plan.SourceId })
+            .GetAwaiter()
+            .GetResult();
         Sandbox.Faults = _plan.Faults;
     }
 
     private LoyaltyClient NewClient()
     {
         var number = ++_clients;
-        var tap = new WireTap(_trace, (card, sourceId) => OnChange(number, card, sourceId), OthersUseUpTheRateUntil) { InnerHandler = NewHandler() };
+        var tap = new WireTap(_trace, (card, sourceId) => OnChange(number, card, sourceId), OthersUseUpTheRateUntil)
+        {
+            InnerHandler = NewHandler(),
+        };
         _taps.Add(tap);
-        var builder = TestClientBuilder.ForSandbox(Sandbox).Configure(Configure).WithHandler(tap).WithSeed(unchecked((_plan.Seed * 16) + number));
+        var builder = TestClientBuilder.ForSandbox(Sandbox)
+            .Configure(Configure)
+            .WithHandler(tap)
+            .WithSeed(unchecked((_plan.Seed * 16) + number));
         if (!_isSettling)
         {
             var tooLong = _plan.AttemptTimeout + TimeSpan.FromSeconds(1);
-            builder.WithUserHandler(new FaultyUserHandler(_chance, _plan.Faults, tooLong, _clock, OnTry, sourceId => Cancel(_bySourceId[sourceId].Calls[^1])));
+            builder.WithUserHandler(
+                new FaultyUserHandler(_chance, _plan.Faults, tooLong, _clock, OnTry, sourceId => Cancel(_bySourceId[sourceId].Calls[^1])));
         }
 
         var counter = new AttemptCounter(Tally);
@@ -365,7 +374,8 @@ internal sealed class History
         options.Ordering.AfterUnknown = _plan.KeepsCardsOpen ? AfterUnknownOutcome.Continue : AfterUnknownOutcome.CloseCard;
         if (_plan.UsesTokens)
         {
-            options.Credentials = LoyaltyCredentials.OAuth(LoyaltySandboxOptions.DefaultAppId, LoyaltySandboxOptions.DefaultAppToken, OAuthScope.Api, OAuthScope.Loyalties);
+            options.Credentials = LoyaltyCredentials.OAuth(
+                LoyaltySandboxOptions.DefaultAppId, LoyaltySandboxOptions.DefaultAppToken, OAuthScope.Api, OAuthScope.Loyalties);
         }
 
         if (_isSettling)

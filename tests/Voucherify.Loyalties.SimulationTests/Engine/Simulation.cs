@@ -40,7 +40,8 @@ internal sealed class Simulation
     }
 
     /// <summary>Plays a seed with its trace, on a thread of its own.</summary>
-    public static (IReadOnlyList<string> Trace, IReadOnlyList<string> Broken) Replay(int seed, DisabledSafeguard off = DisabledSafeguard.Nothing)
+    public static (IReadOnlyList<string> Trace, IReadOnlyList<string> Broken) Replay(
+        int seed, DisabledSafeguard off = DisabledSafeguard.Nothing)
     {
         (IReadOnlyList<string> Trace, IReadOnlyList<string> Broken) replay = default;
         var thread = new Thread(() =>

@@ -5,7 +5,8 @@ using Voucherify.Loyalties.Internal.Http;
 namespace Voucherify.Loyalties.SimulationTests.Engine;
 
 /// <summary>Sees what leaves a client and what comes back, without touching it.</summary>
-internal sealed class WireTap(Trace? trace, Action<string, string> onChange, Func<DateTimeOffset?> othersUseUpTheRateUntil) : DelegatingHandler
+internal sealed class WireTap(
+    Trace? trace, Action<string, string> onChange, Func<DateTimeOffset?> othersUseUpTheRateUntil) : DelegatingHandler
 {
     private const string Remaining = "X-Rate-Limit-Remaining";
 
@@ -53,5 +54,6 @@ internal sealed class WireTap(Trace? trace, Action<string, string> onChange, Fun
         }
     }
 
-    private static bool IsUsedUp(HttpResponseMessage response) => response.Headers.TryGetValues(Remaining, out var values) && values.Contains("0");
+    private static bool IsUsedUp(HttpResponseMessage response) =>
+        response.Headers.TryGetValues(Remaining, out var values) && values.Contains("0");
 }

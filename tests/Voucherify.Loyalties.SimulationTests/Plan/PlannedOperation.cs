@@ -52,7 +52,11 @@ internal sealed record PlannedOperation(string SourceId, string Card, long Point
     /// <summary>The parts of a transfer.</summary>
     public IReadOnlyList<PointsTransferItem> Items => SecondGiver is null
         ? [new() { Code = Card, Points = Points, SourceId = SourceId }]
-        : [new() { Code = Card, Points = Points, SourceId = SourceId }, new() { Code = SecondGiver, Points = Points, SourceId = SecondSourceId }];
+        :
+        [
+            new() { Code = Card, Points = Points, SourceId = SourceId },
+            new() { Code = SecondGiver, Points = Points, SourceId = SecondSourceId },
+        ];
 
     private string SecondSourceId => SourceId + "b";
 

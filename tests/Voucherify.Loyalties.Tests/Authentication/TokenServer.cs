@@ -59,5 +59,6 @@ internal sealed class TokenServer : IDisposable
             $$"""{"access_token":"token-{{Issued}}","client_id":"c","expires_at":1,"expires_in":900,"scope":"loyalties","token_type":"Bearer"}"""));
     }
 
-    private static HttpResponseMessage Json(HttpStatusCode status, string body) => new(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+    private static HttpResponseMessage Json(HttpStatusCode status, string body) =>
+        new(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
 }

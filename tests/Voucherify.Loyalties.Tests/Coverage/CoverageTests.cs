@@ -31,7 +31,8 @@ public sealed class CoverageTests
     [InlineData("list-loyalty-campaign-transactions", "CampaignTransactionFilters")]
     public async Task One_more_member_of_a_request_would_be_noticed(string id, string schema)
     {
-        var gaps = await GapsAsync(id, document => document["components"]!["schemas"]![schema]!["properties"]!["color"] = new JsonObject { ["type"] = "string" });
+        var gaps = await GapsAsync(
+            id, document => document["components"]!["schemas"]![schema]!["properties"]!["color"] = new JsonObject { ["type"] = "string" });
 
         Assert.All(gaps, gap => Assert.StartsWith($"#/components/schemas/{schema}/properties/color: ", gap, StringComparison.Ordinal));
         Assert.NotEmpty(gaps);
@@ -43,16 +44,21 @@ public sealed class CoverageTests
         var gaps = await GapsAsync("add-member", document => document["components"]!["schemas"]!["AddMemberRequest"]!["properties"]!["customer"]!["oneOf"]!.AsArray()
             .Add(JsonNode.Parse("""{ "type": "object", "properties": { "phone_number": { "type": "string" } } }""")));
 
-        Assert.Equal(["#/components/schemas/AddMemberRequest/properties/customer/oneOf/2/properties/phone_number: never on the wire"], gaps);
+        Assert.Equal(
+            ["#/components/schemas/AddMemberRequest/properties/customer/oneOf/2/properties/phone_number: never on the wire"], gaps);
     }
 
     [Fact]
     public async Task Another_type_would_be_noticed()
     {
         var gaps = await GapsAsync("update-loyalty-card-balance", document =>
-            document["components"]!["schemas"]!["AdjustBalanceRequest"]!["properties"]!["source_id"] = new JsonObject { ["type"] = "integer" });
+            document["components"]!["schemas"]!["AdjustBalanceRequest"]!["properties"]!["source_id"] = new JsonObject
+            {
+                ["type"] = "integer",
+            });
 
-        Assert.Contains("#/components/schemas/AdjustBalanceRequest/properties/source_id: sent was ", Assert.Single(gaps), StringComparison.Ordinal);
+        Assert.Contains(
+            "#/components/schemas/AdjustBalanceRequest/properties/source_id: sent was ", Assert.Single(gaps), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,7 +83,9 @@ public sealed class CoverageTests
                         "parameters": [ { "name": "memberId", "in": "path", "schema": { "type": "string" } } ] } }
             """));
 
-        Assert.Equal(["#/paths/~1v1~1loyalties~1members~1{memberId}~1merge/post: no public method MergeMembersAsync of Members takes memberId"], gaps);
+        Assert.Equal(
+            ["#/paths/~1v1~1loyalties~1members~1{memberId}~1merge/post: no public method MergeMembersAsync of Members takes memberId"],
+            gaps);
     }
 
     private static Task<IReadOnlyList<string>> GapsAsync(string id, Action<JsonNode> change)

@@ -23,7 +23,8 @@ internal sealed class OperationCaller
         (Task)_method.Invoke(typeof(ILoyaltyClient).GetProperty(_operation.Target.Client)!.GetValue(client), _arguments)!;
 
     // A list has two methods; the one for a page makes the request that the other one makes again and again.
-    private static MethodInfo? Method(CoveredOperation operation) => typeof(ILoyaltyClient).GetProperty(operation.Target.Client)?.PropertyType is { } client
+    private static MethodInfo? Method(CoveredOperation operation) =>
+        typeof(ILoyaltyClient).GetProperty(operation.Target.Client)?.PropertyType is { } client
         ? Named(client, $"{operation.Target.Method}PageAsync", operation) ?? Named(client, $"{operation.Target.Method}Async", operation)
         : null;
 

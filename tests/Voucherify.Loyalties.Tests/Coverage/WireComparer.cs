@@ -45,14 +45,16 @@ internal static class WireComparer
         return (expected, sent) switch
         {
             ({ Members: { } members }, JsonObject item) => members.SelectMany(member => Json(member.Value, item[member.Key]))
-                .Concat(item.Where(member => !members.ContainsKey(member.Key)).Select(member => $"{expected.Pointer}: the document does not have '{member.Key}', which was sent")),
+                .Concat(item.Where(member => !members.ContainsKey(member.Key)).Select(
+                    member => $"{expected.Pointer}: the document does not have '{member.Key}', which was sent")),
             ({ Items: { } items }, JsonArray list) when items.Count == list.Count => items.Zip(list, Json).SelectMany(gaps => gaps),
             ({ Leaf: { } leaf }, _) when JsonNode.DeepEquals(leaf, sent) => [],
             _ => [$"{expected.Pointer}: sent was {sent.ToJsonString()}, not {expected.ToJson().ToJsonString()}"],
         };
     }
 
-    private static IEnumerable<string> Pairs(IEnumerable<(string Name, string Value, string Pointer)> expected, string encoded, string pointer)
+    private static IEnumerable<string> Pairs(
+        IEnumerable<(string Name, string Value, string Pointer)> expected, string encoded, string pointer)
     {
         var sent = encoded.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=', 2))
             .Select(pair => (Name: Uri.UnescapeDataString(pair[0]), Value: Uri.UnescapeDataString(pair[1])))
@@ -77,7 +79,8 @@ internal static class WireComparer
         sample.Members!.SelectMany(member => Flat(member.Value, member.Key, isForm, isNested: false));
 
     // An object in a query has its keys in brackets (style deepObject), and a list in it is numbered; a list beside it repeats its name.
-    private static IEnumerable<(string Name, string Value, string Pointer)> Flat(SampleValue sample, string name, bool isForm, bool isNested) => sample switch
+    private static IEnumerable<(string Name, string Value, string Pointer)> Flat(
+        SampleValue sample, string name, bool isForm, bool isNested) => sample switch
     {
         { Members: { } members } => members.SelectMany(member => Flat(member.Value, $"{name}[{member.Key}]", isForm, isNested: true)),
         { Items: { } items } when isForm => [(name, string.Join(' ', items.Select(item => item.Text)), sample.Pointer)],

@@ -7,7 +7,8 @@ public sealed class ErrorBodyTests
 {
     private const string Documented =
         """
-        {"code":404,"key":"not_found","message":"Resource not found","details":"Cannot find voucher with id CARD","request_id":"v-0ffd717a332d7dc9e8",
+        {"code":404,"key":"not_found","message":"Resource not found","details":"Cannot find voucher with id CARD",
+        "request_id":"v-0ffd717a332d7dc9e8",
          "resource_id":"CARD","resource_type":"voucher","error":{"message":"No such card, sorry"}}
         """;
 
@@ -32,7 +33,9 @@ public sealed class ErrorBodyTests
     {
         var error = await Answered(HttpStatusCode.NotFound, Documented);
 
-        Assert.Equal("Voucherify answered 404 not_found: Resource not found. Cannot find voucher with id CARD (request v-0ffd717a332d7dc9e8)", error.Message);
+        Assert.Equal(
+            "Voucherify answered 404 not_found: Resource not found. Cannot find voucher with id CARD (request v-0ffd717a332d7dc9e8)",
+            error.Message);
     }
 
     [Theory]
@@ -104,7 +107,8 @@ public sealed class ErrorBodyTests
     [Fact]
     public async Task A_message_that_ends_with_a_stop_gets_no_second_one()
     {
-        var error = await Answered(HttpStatusCode.BadRequest, """{"key":"invalid_payload","message":"Bad.","details":"The amount is missing"}""");
+        var error = await Answered(
+            HttpStatusCode.BadRequest, """{"key":"invalid_payload","message":"Bad.","details":"The amount is missing"}""");
 
         Assert.Equal("Voucherify answered 400 invalid_payload: Bad. The amount is missing", error.Message);
     }

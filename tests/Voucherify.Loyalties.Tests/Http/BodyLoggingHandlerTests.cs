@@ -23,7 +23,8 @@ public sealed class BodyLoggingHandlerTests
     public async Task What_was_released_with_a_body_that_was_read_before_counts_as_sent()
     {
         using var test = new ScriptedClient(
-            static client => client.Configure(static options => options.TotalTimeout = TimeSpan.FromSeconds(15)).WithUserHandler(new BodyLog()),
+            static client =>
+                client.Configure(static options => options.TotalTimeout = TimeSpan.FromSeconds(15)).WithUserHandler(new BodyLog()),
             Steps.FailToConnect(),
             Steps.Ok("""{"data":[],"has_more":false}"""));
 

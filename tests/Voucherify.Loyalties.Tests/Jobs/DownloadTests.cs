@@ -9,7 +9,8 @@ public sealed class DownloadTests
 {
     private const string Csv = "id,points\nlopb_1,100\n";
 
-    private static readonly Step File = (_, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(Csv, Encoding.UTF8, "text/plain") });
+    private static readonly Step File = (_, _) =>
+        Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(Csv, Encoding.UTF8, "text/plain") });
 
     [Theory]
     [InlineData("Europe", "https://download.voucherify.io")]
@@ -77,8 +78,11 @@ public sealed class DownloadTests
         await using var file = await test.Client.Exports.DownloadAsync(At("https://files.acme.example/v1/exports/exp_1?token=t"));
 
         Assert.Equal("files.acme.example", Assert.Single(test.Handler.Requests).Uri.Host);
-        Assert.Throws<LoyaltySendRefusedException>(() => { _ = test.Client.Exports.DownloadAsync(At("https://api.acme.example/v1/exports/exp_1?token=t")); });
-        Assert.Throws<ArgumentException>("downloadAddress", () => VoucherifyCluster.Dedicated(new Uri("https://api.acme.example"), new Uri("http://files.acme.example")));
+        Assert.Throws<LoyaltySendRefusedException>(
+            () => { _ = test.Client.Exports.DownloadAsync(At("https://api.acme.example/v1/exports/exp_1?token=t")); });
+        Assert.Throws<ArgumentException>(
+            "downloadAddress",
+            () => VoucherifyCluster.Dedicated(new Uri("https://api.acme.example"), new Uri("http://files.acme.example")));
     }
 
     [Fact]
@@ -101,9 +105,11 @@ public sealed class DownloadTests
     [InlineData(HttpStatusCode.Unauthorized)]
     public async Task A_redirect_or_a_refusal_ends_it(HttpStatusCode status)
     {
-        using var test = new ScriptedClient(Steps.Respond(status, """{"code":401,"message":"Unauthorized","key":"unauthorized"}""", ("Location", "https://evil.example/")));
+        using var test = new ScriptedClient(
+            Steps.Respond(status, """{"code":401,"message":"Unauthorized","key":"unauthorized"}""", ("Location", "https://evil.example/")));
 
-        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => test.Client.Exports.DownloadAsync(At("https://download.voucherify.io/v1/exports/exp_1?token=t")));
+        var error = await Assert.ThrowsAsync<LoyaltyApiException>(
+            () => test.Client.Exports.DownloadAsync(At("https://download.voucherify.io/v1/exports/exp_1?token=t")));
 
         Assert.Equal((status, 1), (error.StatusCode, test.Attempts));
     }
@@ -113,7 +119,8 @@ public sealed class DownloadTests
     {
         using var test = new ScriptedClient(Steps.Respond(HttpStatusCode.ServiceUnavailable), Steps.LoseConnection(), File);
 
-        await using var file = await test.Clock.RunToEnd(test.Client.Exports.DownloadAsync(At("https://download.voucherify.io/v1/exports/exp_1?token=t")));
+        await using var file = await test.Clock.RunToEnd(
+            test.Client.Exports.DownloadAsync(At("https://download.voucherify.io/v1/exports/exp_1?token=t")));
 
         Assert.Equal(Csv, await new StreamReader(file).ReadToEndAsync());
         Assert.Equal(3, test.Attempts);
@@ -125,7 +132,8 @@ public sealed class DownloadTests
         using var test = new ScriptedClient(File);
         var progress = new Counts();
 
-        await using var file = await test.Client.Exports.DownloadAsync(At("https://download.voucherify.io/v1/exports/exp_1?token=t"), progress);
+        await using var file = await test.Client.Exports.DownloadAsync(
+            At("https://download.voucherify.io/v1/exports/exp_1?token=t"), progress);
         var buffer = new byte[8];
         while (await file.ReadAsync(buffer) > 0)
         {
@@ -150,7 +158,8 @@ public sealed class DownloadTests
     [Fact]
     public async Task A_read_that_brings_nothing_ends_by_the_clock_or_by_its_token()
     {
-        using var test = new ScriptedClient(static (_, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new SilentStream()) }));
+        using var test = new ScriptedClient(static (_, _) => Task.FromResult(
+            new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new SilentStream()) }));
         await using var file = await test.Client.Exports.DownloadAsync(At("https://download.voucherify.io/v1/exports/exp_1?token=t"));
         using var source = new CancellationTokenSource();
 
@@ -159,7 +168,8 @@ public sealed class DownloadTests
         Assert.Equal(source.Token, (await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled)).CancellationToken);
 
         var started = test.Clock.GetUtcNow();
-        await Assert.ThrowsAsync<LoyaltyTimeoutException>(() => test.Clock.RunToEnd(file.ReadAsync(new byte[1], 0, 1, CancellationToken.None)));
+        await Assert.ThrowsAsync<LoyaltyTimeoutException>(
+            () => test.Clock.RunToEnd(file.ReadAsync(new byte[1], 0, 1, CancellationToken.None)));
         Assert.Equal(TimeSpan.FromSeconds(10), test.Clock.GetUtcNow() - started);
     }
 
@@ -168,9 +178,11 @@ public sealed class DownloadTests
     {
         using var test = new ScriptedClient(File);
 
-        var error = Assert.Throws<ArgumentException>("exportJob", () => { _ = test.Client.Exports.DownloadAsync(new Export { Id = "exp_1", Status = ExportStatus.InProgress }); });
+        var error = Assert.Throws<ArgumentException>(
+            "exportJob", () => { _ = test.Client.Exports.DownloadAsync(new Export { Id = "exp_1", Status = ExportStatus.InProgress }); });
 
-        Assert.StartsWith("The export exp_1 has no file: its status is IN_PROGRESS. Wait for it first.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The export exp_1 has no file: its status is IN_PROGRESS. Wait for it first.", error.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentNullException>("exportJob", () => { _ = test.Client.Exports.DownloadAsync(null!); });
         Assert.Equal(0, test.Attempts);
     }

@@ -12,7 +12,8 @@ public sealed class WaitTests
 
     private static readonly Step NewStatus = Steps.Ok("""{"id":"exp_1","status":"FROM_TOMORROW"}""");
 
-    private static readonly Step Done = Steps.Ok("""{"id":"exp_1","status":"DONE","result":{"url":"https://download.voucherify.io/v1/exports/exp_1?token=t"}}""");
+    private static readonly Step Done = Steps.Ok(
+        """{"id":"exp_1","status":"DONE","result":{"url":"https://download.voucherify.io/v1/exports/exp_1?token=t"}}""");
 
     [Fact]
     public async Task It_looks_at_once_and_then_less_and_less_often()
@@ -71,16 +72,25 @@ public sealed class WaitTests
         var wait = test.Clock.RunToEnd(test.Client.AsyncActions.WaitAsync("aa_1"));
 
         var action = succeeds ? await wait : (await Assert.ThrowsAsync<LoyaltyJobFailedException>(() => wait)).AsyncAction!;
-        Assert.Equal((status, operationStatus, "m"), (action.Status!.Value.Value, action.OperationStatus!.Value.Value, action.Result!.Value.GetProperty("message").GetString()));
+        Assert.Equal(
+            (status, operationStatus, "m"),
+            (action.Status!.Value.Value, action.OperationStatus!.Value.Value, action.Result!.Value.GetProperty("message").GetString()));
         Assert.Equal(2, test.Attempts);
     }
 
     [Fact]
     public void A_failed_action_says_what_it_was()
     {
-        var action = new AsyncAction { Id = "aa_1", Type = new AsyncActionType("points_expiration.trigger"), Status = AsyncActionStatus.Failed };
+        var action = new AsyncAction
+        {
+            Id = "aa_1",
+            Type = new AsyncActionType("points_expiration.trigger"),
+            Status = AsyncActionStatus.Failed,
+        };
 
-        Assert.Equal("The async action aa_1 (points_expiration.trigger) ended with FAILED, operation status none.", new LoyaltyJobFailedException(action).Message);
+        Assert.Equal(
+            "The async action aa_1 (points_expiration.trigger) ended with FAILED, operation status none.",
+            new LoyaltyJobFailedException(action).Message);
         Assert.Equal(
             "The async action aa_1 (points_expiration.trigger) ended with FAILED, operation status FAILED.",
             new LoyaltyJobFailedException(action with { OperationStatus = AsyncActionOperationStatus.Failed }).Message);
@@ -122,7 +132,11 @@ public sealed class WaitTests
     {
         using var test = new ScriptedClient(Running);
         using var source = new CancellationTokenSource();
-        Task[] waits = [test.Client.Exports.WaitAsync("exp_1", cancellationToken: source.Token), test.Client.AsyncActions.WaitAsync("aa_1", cancellationToken: source.Token)];
+        Task[] waits =
+        [
+            test.Client.Exports.WaitAsync("exp_1", cancellationToken: source.Token),
+            test.Client.AsyncActions.WaitAsync("aa_1", cancellationToken: source.Token),
+        ];
 
         await source.CancelAsync();
 
@@ -153,10 +167,15 @@ public sealed class WaitTests
     public async Task Request_options_are_for_each_look()
     {
         using var test = new ScriptedClient(Running, Steps.Hang());
-        var options = new RequestOptions { Timeout = TimeSpan.FromSeconds(3), Headers = new Dictionary<string, string> { ["X-Trace"] = "1" } };
+        var options = new RequestOptions
+        {
+            Timeout = TimeSpan.FromSeconds(3),
+            Headers = new Dictionary<string, string> { ["X-Trace"] = "1" },
+        };
         var started = test.Clock.GetUtcNow();
 
-        await Assert.ThrowsAsync<LoyaltyTimeoutException>(() => test.Clock.RunToEnd(test.Client.Exports.WaitAsync("exp_1", options: options)));
+        await Assert.ThrowsAsync<LoyaltyTimeoutException>(
+            () => test.Clock.RunToEnd(test.Client.Exports.WaitAsync("exp_1", options: options)));
 
         Assert.Equal(TimeSpan.FromSeconds(4), test.Clock.GetUtcNow() - started); // A wait of 1 second, and a look of 3.
         Assert.All(test.Handler.Requests, static request => Assert.Equal("1", request.Header("X-Trace")));
@@ -172,10 +191,14 @@ public sealed class WaitTests
         Assert.Throws<ArgumentNullException>("exportJob", () => { _ = exports.WaitAsync((Export)null!); });
         Assert.ThrowsAny<ArgumentException>(() => { _ = exports.WaitAsync(new Export()); });
         Assert.Throws<ArgumentException>("asyncActionId", () => { _ = test.Client.AsyncActions.WaitAsync(" "); });
-        Assert.Throws<ArgumentOutOfRangeException>("wait.Timeout", () => { _ = exports.WaitAsync("exp_1", new() { Timeout = TimeSpan.FromSeconds(-1) }); });
-        Assert.Throws<ArgumentOutOfRangeException>("wait.BaseDelay", () => { _ = exports.WaitAsync("exp_1", new() { BaseDelay = TimeSpan.Zero }); });
-        Assert.Throws<ArgumentOutOfRangeException>("wait.BaseDelay", () => { _ = exports.WaitAsync("exp_1", new() { BaseDelay = TimeSpan.FromMinutes(1) }); });
-        Assert.Throws<ArgumentOutOfRangeException>("wait.MaxDelay", () => { _ = test.Client.AsyncActions.WaitAsync("aa_1", new() { MaxDelay = TimeSpan.FromDays(2) }); });
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "wait.Timeout", () => { _ = exports.WaitAsync("exp_1", new() { Timeout = TimeSpan.FromSeconds(-1) }); });
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "wait.BaseDelay", () => { _ = exports.WaitAsync("exp_1", new() { BaseDelay = TimeSpan.Zero }); });
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "wait.BaseDelay", () => { _ = exports.WaitAsync("exp_1", new() { BaseDelay = TimeSpan.FromMinutes(1) }); });
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "wait.MaxDelay", () => { _ = test.Client.AsyncActions.WaitAsync("aa_1", new() { MaxDelay = TimeSpan.FromDays(2) }); });
         Assert.Equal(0, test.Attempts);
     }
 

@@ -24,9 +24,12 @@ public sealed class CampaignTests
     [Fact]
     public async Task All_programs_are_listed_page_by_page()
     {
-        using var test = new ScriptedClient(Steps.Ok("""{"campaigns":[{"id":"camp_1"}],"total":1}"""), Steps.Ok("""{"campaigns":[],"total":1}"""));
+        using var test = new ScriptedClient(
+            Steps.Ok("""{"campaigns":[{"id":"camp_1"}],"total":1}"""), Steps.Ok("""{"campaigns":[],"total":1}"""));
 
-        var ids = await test.Client.Campaigns.ListCampaignsAsync(new() { Limit = 1 }, cancellationToken: Token).Select(campaign => campaign.Id).ToListAsync(Token);
+        var ids = await test.Client.Campaigns.ListCampaignsAsync(new() { Limit = 1 }, cancellationToken: Token)
+            .Select(campaign => campaign.Id)
+            .ToListAsync(Token);
 
         Assert.Equal(["camp_1"], ids);
         Assert.Equal(["?limit=1&page=1", "?limit=1&page=2"], test.Handler.Requests.Select(request => request.Uri.Query));
@@ -46,11 +49,13 @@ public sealed class CampaignTests
     [Fact]
     public async Task A_program_of_tomorrow_is_read()
     {
-        using var test = new ScriptedClient(Steps.Ok("""{"id":"camp_1","type":"STANDALONE","creation_status":"PAUSED","voucher":null,"category_id":null,"vouchers_count":"3"}"""));
+        using var test = new ScriptedClient(Steps.Ok(
+            """{"id":"camp_1","type":"STANDALONE","creation_status":"PAUSED","voucher":null,"category_id":null,"vouchers_count":"3"}"""));
 
         var campaign = await test.Client.Campaigns.GetCampaignAsync("camp_1", cancellationToken: Token);
 
-        Assert.Equal(("STANDALONE", "PAUSED", 3), (campaign.Type!.Value.Value, campaign.CreationStatus!.Value.Value, campaign.VouchersCount));
+        Assert.Equal(
+            ("STANDALONE", "PAUSED", 3), (campaign.Type!.Value.Value, campaign.CreationStatus!.Value.Value, campaign.VouchersCount));
     }
 
     [Fact]
@@ -58,7 +63,8 @@ public sealed class CampaignTests
     {
         using var test = new ScriptedClient(Steps.LoseConnection());
 
-        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.Campaigns.CreateCampaignAsync(new() { Name = "Gold" }, cancellationToken: Token));
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => test.Client.Campaigns.CreateCampaignAsync(new() { Name = "Gold" }, cancellationToken: Token));
 
         Assert.Equal(1, test.Attempts);
     }
@@ -68,9 +74,12 @@ public sealed class CampaignTests
     {
         using var test = new ScriptedClient(Steps.Ok("{}"));
 
-        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.Campaigns.CreateCampaignAsync(new() { Name = "Gold" }, cancellationToken: Token));
-        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.Campaigns.UpdateCampaignAsync("camp_1", new(), cancellationToken: Token));
-        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.Campaigns.DeleteCampaignAsync("camp_1", cancellationToken: Token));
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => test.Client.Campaigns.CreateCampaignAsync(new() { Name = "Gold" }, cancellationToken: Token));
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => test.Client.Campaigns.UpdateCampaignAsync("camp_1", new(), cancellationToken: Token));
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => test.Client.Campaigns.DeleteCampaignAsync("camp_1", cancellationToken: Token));
     }
 
     [Fact]
@@ -78,7 +87,8 @@ public sealed class CampaignTests
     {
         using var test = new ScriptedClient(Steps.LoseConnection(), Steps.Ok("""{"id":"camp_1"}"""));
 
-        var campaign = await test.Clock.RunToEnd(test.Client.Campaigns.UpdateCampaignAsync("camp_1", new() { Description = "d" }, cancellationToken: Token));
+        var campaign = await test.Clock.RunToEnd(
+            test.Client.Campaigns.UpdateCampaignAsync("camp_1", new() { Description = "d" }, cancellationToken: Token));
 
         Assert.Equal("camp_1", campaign.Id);
         Assert.Equal(["""{"description":"d"}""", """{"description":"d"}"""], test.Handler.Requests.Select(request => request.Body));
@@ -89,7 +99,8 @@ public sealed class CampaignTests
     {
         using var test = new ScriptedClient(Steps.LoseConnection(), Steps.Respond(HttpStatusCode.NotFound, NotFound));
 
-        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Clock.RunToEnd(test.Client.Campaigns.DeleteCampaignAsync("camp_1", cancellationToken: Token)));
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => test.Clock.RunToEnd(test.Client.Campaigns.DeleteCampaignAsync("camp_1", cancellationToken: Token)));
 
         Assert.Equal(LoyaltyErrorKeys.NotFound, Assert.IsType<LoyaltyApiException>(error.InnerException).Key);
         Assert.Equal(2, error.Attempts);
@@ -100,7 +111,8 @@ public sealed class CampaignTests
     {
         using var test = new ScriptedClient(Steps.Respond(HttpStatusCode.NotFound, NotFound));
 
-        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => test.Client.Campaigns.DeleteCampaignAsync("camp_1", cancellationToken: Token));
+        var error = await Assert.ThrowsAsync<LoyaltyApiException>(
+            () => test.Client.Campaigns.DeleteCampaignAsync("camp_1", cancellationToken: Token));
 
         Assert.Equal("campaign", error.Error.ResourceType);
     }

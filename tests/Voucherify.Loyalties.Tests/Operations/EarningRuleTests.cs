@@ -60,7 +60,8 @@ public sealed class EarningRuleTests
         using var test = new ScriptedClient(Steps.Ok(Novelties), Steps.Ok("""{"id":"ern_2"}"""));
         var rules = await test.Client.EarningRules.ListEarningRulesPageAsync("camp_1", cancellationToken: Token);
 
-        await test.Client.EarningRules.UpdateEarningRuleAsync("camp_1", "ern_2", new() { Loyalty = rules.Data![1].Loyalty }, cancellationToken: Token);
+        await test.Client.EarningRules.UpdateEarningRuleAsync(
+            "camp_1", "ern_2", new() { Loyalty = rules.Data![1].Loyalty }, cancellationToken: Token);
 
         Assert.Equal(
             """{"loyalty":{"type":"PROPORTIONAL","calculation_type":"ORDER_VISITS","order":{"visits":{"every":1,"points":2}}}}""",
@@ -73,7 +74,8 @@ public sealed class EarningRuleTests
         using var test = new ScriptedClient(Steps.Ok("""{"id":"ern_1","loyalty":{"type":"FIXED","points":5,"novelty":1}}"""));
         var rule = await test.Client.EarningRules.GetEarningRuleAsync("camp_1", "ern_1", cancellationToken: Token);
 
-        await test.Client.EarningRules.UpdateEarningRuleAsync("camp_1", "ern_1", new() { Loyalty = rule.Loyalty! with { Points = 6 } }, cancellationToken: Token);
+        await test.Client.EarningRules.UpdateEarningRuleAsync(
+            "camp_1", "ern_1", new() { Loyalty = rule.Loyalty! with { Points = 6 } }, cancellationToken: Token);
 
         Assert.Equal("""{"loyalty":{"type":"FIXED","points":6}}""", test.Handler.Requests[1].Body);
     }
@@ -81,7 +83,8 @@ public sealed class EarningRuleTests
     [Fact]
     public async Task A_rule_keeps_a_day_a_day()
     {
-        using var test = new ScriptedClient(Steps.Ok("""{"id":"ern_1","start_date":"2024-02-29","expiration_date":"2024-03-01T12:00:00Z"}"""));
+        using var test = new ScriptedClient(
+            Steps.Ok("""{"id":"ern_1","start_date":"2024-02-29","expiration_date":"2024-03-01T12:00:00Z"}"""));
 
         var rule = await test.Client.EarningRules.GetEarningRuleAsync("camp_1", "ern_1", cancellationToken: Token);
 
@@ -115,7 +118,8 @@ public sealed class EarningRuleTests
     [Fact]
     public async Task A_deletion_that_is_gone_after_a_lost_answer_is_unknown_with_the_refusal_inside()
     {
-        using var test = new ScriptedClient(Steps.LoseConnection(), Steps.Respond(HttpStatusCode.NotFound, """{"code":404,"key":"not_found","message":"m"}"""));
+        using var test = new ScriptedClient(
+            Steps.LoseConnection(), Steps.Respond(HttpStatusCode.NotFound, """{"code":404,"key":"not_found","message":"m"}"""));
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
             () => test.Clock.RunToEnd(test.Client.EarningRules.DeleteEarningRuleAsync("camp_1", "ern_1", cancellationToken: Token)));

@@ -10,14 +10,20 @@ public sealed class MemberActivityTests
 {
     private static readonly Dictionary<string, (string Schema, Func<MemberActivity, string?> Written)> Families = new()
     {
-        ["customer.loyalty.tier."] = ("TierChangeEvent", static activity => Written(activity.AsTierChange(), LoyaltyJsonContext.Default.TierChangeEvent)),
-        ["customer.voucher.loyalty_card.points_"] = ("CardPointsEvent", static activity => Written(activity.AsCardPoints(), LoyaltyJsonContext.Default.CardPointsEvent)),
+        ["customer.loyalty.tier."] = (
+            "TierChangeEvent", static activity => Written(activity.AsTierChange(), LoyaltyJsonContext.Default.TierChangeEvent)),
+        ["customer.voucher.loyalty_card.points_"] = (
+            "CardPointsEvent", static activity => Written(activity.AsCardPoints(), LoyaltyJsonContext.Default.CardPointsEvent)),
         ["customer.voucher.loyalty_card.pending_points."] =
             ("PendingPointsEvent", static activity => Written(activity.AsPendingPoints(), LoyaltyJsonContext.Default.PendingPointsEvent)),
-        ["customer.redemption."] = ("RedemptionEvent", static activity => Written(activity.AsRedemption(), LoyaltyJsonContext.Default.RedemptionEvent)),
+        ["customer.redemption."] = (
+            "RedemptionEvent", static activity => Written(activity.AsRedemption(), LoyaltyJsonContext.Default.RedemptionEvent)),
         ["customer.reward_redemptions."] =
-            ("RewardRedemptionEvent", static activity => Written(activity.AsRewardRedemption(), LoyaltyJsonContext.Default.RewardRedemptionEvent)),
-        ["customer.voucher.deleted"] = ("VoucherDeletedEvent", static activity => Written(activity.AsVoucherDeleted(), LoyaltyJsonContext.Default.VoucherDeletedEvent)),
+            (
+                "RewardRedemptionEvent",
+                static activity => Written(activity.AsRewardRedemption(), LoyaltyJsonContext.Default.RewardRedemptionEvent)),
+        ["customer.voucher.deleted"] = (
+            "VoucherDeletedEvent", static activity => Written(activity.AsVoucherDeleted(), LoyaltyJsonContext.Default.VoucherDeletedEvent)),
     };
 
     public static TheoryData<string> Types =>
@@ -49,9 +55,12 @@ public sealed class MemberActivityTests
     [Fact]
     public void Types_without_a_method_are_few_and_known()
     {
-        var without = Types.Select(static row => row.Data).Where(static type => !Families.Keys.Any(family => type.StartsWith(family, StringComparison.Ordinal)));
+        var without = Types.Select(static row => row.Data).Where(
+            static type => !Families.Keys.Any(family => type.StartsWith(family, StringComparison.Ordinal)));
 
-        Assert.Equal(["customer.publication.succeeded", "customer.publication.failed", "customer.rewarded", "customer.rewarded.loyalty_points"], without);
+        Assert.Equal(
+            ["customer.publication.succeeded", "customer.publication.failed", "customer.rewarded", "customer.rewarded.loyalty_points"],
+            without);
     }
 
     [Theory]
@@ -85,7 +94,11 @@ public sealed class MemberActivityTests
 
     private static MemberActivity Activity(string type, JsonObject payload, JsonObject? source = null)
     {
-        var json = new JsonObject { ["type"] = type, ["data"] = new JsonObject { ["data"] = payload.DeepClone(), ["event_source"] = source } };
+        var json = new JsonObject
+        {
+            ["type"] = type,
+            ["data"] = new JsonObject { ["data"] = payload.DeepClone(), ["event_source"] = source },
+        };
         return json.Deserialize(LoyaltyJsonContext.Default.MemberActivity)!;
     }
 

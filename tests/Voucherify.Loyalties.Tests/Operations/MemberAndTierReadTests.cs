@@ -40,7 +40,9 @@ public sealed class MemberAndTierReadTests
             Steps.Ok("""{"data_ref":"vouchers","vouchers":[{"code":"A"}],"total":1}"""),
             Steps.Ok("""{"data_ref":"vouchers","vouchers":[],"total":1}"""));
 
-        var codes = await test.Client.Members.ListMembersAsync("c", new() { Limit = 1 }, cancellationToken: Token).Select(member => member.Code).ToListAsync(Token);
+        var codes = await test.Client.Members.ListMembersAsync("c", new() { Limit = 1 }, cancellationToken: Token)
+            .Select(member => member.Code)
+            .ToListAsync(Token);
 
         Assert.Equal(["A"], codes);
         Assert.Equal(["?limit=1&page=1", "?limit=1&page=2"], test.Handler.Requests.Select(request => request.Uri.Query));
@@ -51,7 +53,8 @@ public sealed class MemberAndTierReadTests
     {
         using var test = new ScriptedClient(SampleResponses.Ok("TierList"));
 
-        var tiers = await test.Client.Tiers.ListTiersAsync("camp_1", new() { Limit = 100, Order = TierOrder.UpdatedAt }, cancellationToken: Token);
+        var tiers = await test.Client.Tiers.ListTiersAsync(
+            "camp_1", new() { Limit = 100, Order = TierOrder.UpdatedAt }, cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Get, "/v1/loyalties/camp_1/tiers?limit=100&order=updated_at", null);
         SampleResponses.AssertComplete("TierList", tiers, LoyaltyJsonContext.Default.TierList);
@@ -85,7 +88,8 @@ public sealed class MemberAndTierReadTests
         using var test = new ScriptedClient(Steps.Ok("{}"));
 
         Assert.Throws<ArgumentException>("campaignId", () => { _ = test.Client.Members.ListMembersAsync(".."); });
-        Assert.Throws<ArgumentOutOfRangeException>("query.Page", () => { _ = test.Client.Members.ListMembersAsync("c", new() { Page = 0 }); });
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "query.Page", () => { _ = test.Client.Members.ListMembersAsync("c", new() { Page = 0 }); });
         Assert.Throws<ArgumentException>("loyaltyTierId", () => { _ = test.Client.Tiers.GetTierAsync("c", "."); });
         Assert.Throws<ArgumentException>("memberId", () => { _ = test.Client.Tiers.ListMemberTiersAsync(" "); });
         Assert.Equal(0, test.Attempts);

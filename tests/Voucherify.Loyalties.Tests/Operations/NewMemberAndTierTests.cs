@@ -42,7 +42,8 @@ public sealed class NewMemberAndTierTests
     {
         using var test = new ScriptedClient(Steps.FailToConnect(), Steps.Ok(Steps.MemberJson));
 
-        var member = await test.Clock.RunToEnd(test.Client.Members.AddMemberAsync("camp_1", new() { Customer = "c" }, cancellationToken: Token));
+        var member = await test.Clock.RunToEnd(
+            test.Client.Members.AddMemberAsync("camp_1", new() { Customer = "c" }, cancellationToken: Token));
 
         Assert.Equal("CARD", member.Code);
     }
@@ -52,15 +53,21 @@ public sealed class NewMemberAndTierTests
     {
         using var test = new ScriptedClient(Steps.Ok("{}"));
 
-        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.Members.AddMemberAsync("camp_1", new() { Customer = "c" }, cancellationToken: Token));
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => test.Client.Members.AddMemberAsync("camp_1", new() { Customer = "c" }, cancellationToken: Token));
     }
 
     [Fact]
     public async Task The_rules_of_a_tier_are_listed_page_by_page()
     {
-        using var test = new ScriptedClient(Steps.Ok("""{"data":[{"id":"ern_1"}],"total":2}"""), Steps.Ok("""{"data":[{"id":"ern_2"}],"total":2}"""), Steps.Ok("""{"data":[]}"""));
+        using var test = new ScriptedClient(
+            Steps.Ok("""{"data":[{"id":"ern_1"}],"total":2}"""),
+            Steps.Ok("""{"data":[{"id":"ern_2"}],"total":2}"""),
+            Steps.Ok("""{"data":[]}"""));
 
-        var ids = await test.Client.Tiers.ListTierEarningRulesAsync("camp_1", "ltr 1", new() { Limit = 1 }, cancellationToken: Token).Select(rule => rule.Id).ToListAsync(Token);
+        var ids = await test.Client.Tiers.ListTierEarningRulesAsync("camp_1", "ltr 1", new() { Limit = 1 }, cancellationToken: Token)
+            .Select(rule => rule.Id)
+            .ToListAsync(Token);
 
         Assert.Equal(["ern_1", "ern_2"], ids);
         Assert.Equal("/v1/loyalties/camp_1/tiers/ltr%201/earning-rules?limit=1&page=3", test.Handler.Requests[^1].Uri.PathAndQuery);

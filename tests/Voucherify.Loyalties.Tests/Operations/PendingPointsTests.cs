@@ -67,7 +67,8 @@ public sealed class PendingPointsTests
     {
         using var test = new ScriptedClient(SampleResponses.Ok("BalanceResult"));
 
-        var balance = await test.Client.PendingPoints.AdjustPendingPointsAsync("CARD", "lopp_1", new() { Points = -5 }, cancellationToken: Token);
+        var balance = await test.Client.PendingPoints.AdjustPendingPointsAsync(
+            "CARD", "lopp_1", new() { Points = -5 }, cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Post, "/v1/loyalties/members/CARD/pending-points/lopp_1/balance", """{"points":-5}""");
         SampleResponses.AssertComplete("BalanceResult", balance, LoyaltyJsonContext.Default.BalanceResult);
@@ -79,7 +80,8 @@ public sealed class PendingPointsTests
         using var test = new ScriptedClient(Steps.Ok(
             """{"points":5,"total":16,"object":"balance","related_object":{"type":"voucher","id":"v_1"},"operation_type":"MANUAL"}"""));
 
-        var balance = await test.Client.PendingPoints.AdjustPendingPointsAsync("CARD", "lopp_1", new() { Points = 5 }, cancellationToken: Token);
+        var balance = await test.Client.PendingPoints.AdjustPendingPointsAsync(
+            "CARD", "lopp_1", new() { Points = 5 }, cancellationToken: Token);
 
         Assert.Equal((5, 16, null), (balance.Points, balance.Total, balance.Balance));
         Assert.Equal(OperationType.Manual, balance.OperationType);
@@ -104,16 +106,20 @@ public sealed class PendingPointsTests
     {
         using var test = new ScriptedClient(Steps.Ok("{}"));
 
-        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.PendingPoints.ActivatePendingPointsAsync("CARD", "lopp_1", cancellationToken: Token));
-        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.PendingPoints.AdjustPendingPointsAsync("CARD", "lopp_1", new() { Points = 1 }, cancellationToken: Token));
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => test.Client.PendingPoints.ActivatePendingPointsAsync("CARD", "lopp_1", cancellationToken: Token));
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => test.Client.PendingPoints.AdjustPendingPointsAsync("CARD", "lopp_1", new() { Points = 1 }, cancellationToken: Token));
     }
 
     [Fact]
     public async Task The_wrong_state_is_a_refusal_with_its_key()
     {
-        using var test = new ScriptedClient(Steps.Respond(HttpStatusCode.BadRequest, """{"code":400,"key":"invalid_pending_points_state","message":"Invalid pending points state"}"""));
+        using var test = new ScriptedClient(Steps.Respond(
+            HttpStatusCode.BadRequest, """{"code":400,"key":"invalid_pending_points_state","message":"Invalid pending points state"}"""));
 
-        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => test.Client.PendingPoints.CancelPendingPointsAsync("CARD", "lopp_1", cancellationToken: Token));
+        var error = await Assert.ThrowsAsync<LoyaltyApiException>(
+            () => test.Client.PendingPoints.CancelPendingPointsAsync("CARD", "lopp_1", cancellationToken: Token));
 
         Assert.Equal(LoyaltyErrorKeys.InvalidPendingPointsState, error.Key);
     }
@@ -124,12 +130,18 @@ public sealed class PendingPointsTests
         using var test = new ScriptedClient(Steps.Ok("{}"));
         foreach (var write in Writes)
         {
-            Assert.Equal("memberId", (await Assert.ThrowsAnyAsync<ArgumentException>(() => write(test.Client.PendingPoints, "..", "lopp_1"))).ParamName);
-            Assert.Equal("pendingPointsId", (await Assert.ThrowsAnyAsync<ArgumentException>(() => write(test.Client.PendingPoints, "CARD", " "))).ParamName);
+            Assert.Equal(
+                "memberId",
+                (await Assert.ThrowsAnyAsync<ArgumentException>(() => write(test.Client.PendingPoints, "..", "lopp_1"))).ParamName);
+            Assert.Equal(
+                "pendingPointsId",
+                (await Assert.ThrowsAnyAsync<ArgumentException>(() => write(test.Client.PendingPoints, "CARD", " "))).ParamName);
         }
 
-        Assert.Throws<ArgumentNullException>("request", () => { _ = test.Client.PendingPoints.AdjustPendingPointsAsync("CARD", "lopp_1", null!); });
-        Assert.Throws<ArgumentOutOfRangeException>("query.Limit", () => { _ = test.Client.PendingPoints.ListCampaignPendingPointsAsync("c", new() { Limit = 101 }); });
+        Assert.Throws<ArgumentNullException>(
+            "request", () => { _ = test.Client.PendingPoints.AdjustPendingPointsAsync("CARD", "lopp_1", null!); });
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "query.Limit", () => { _ = test.Client.PendingPoints.ListCampaignPendingPointsAsync("c", new() { Limit = 101 }); });
         Assert.Equal(0, test.Attempts);
     }
 

@@ -13,7 +13,8 @@ public sealed class PointListTests
     {
         using var test = new ScriptedClient(SampleResponses.Ok("PointsBucketList"));
 
-        var page = await test.Client.Members.ListPointBucketsPageAsync("camp_1", "CARD", new() { Limit = 100, Page = 2 }, cancellationToken: Token);
+        var page = await test.Client.Members.ListPointBucketsPageAsync(
+            "camp_1", "CARD", new() { Limit = 100, Page = 2 }, cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Get, "/v1/loyalties/camp_1/members/CARD/points-expiration?limit=100&page=2", null);
         SampleResponses.AssertComplete("PointsBucketList", page, LoyaltyJsonContext.Default.PointsBucketList);
@@ -22,7 +23,8 @@ public sealed class PointListTests
     [Fact]
     public async Task A_bucket_that_never_expires_has_no_day()
     {
-        using var test = new ScriptedClient(Steps.Ok("""{"data":[{"id":"lopb_1","bucket":{"total_points":2},"status":"FROZEN"}],"total":1}"""));
+        using var test = new ScriptedClient(
+            Steps.Ok("""{"data":[{"id":"lopb_1","bucket":{"total_points":2},"status":"FROZEN"}],"total":1}"""));
 
         var bucket = await test.Client.Members.ListPointBucketsAsync("c", "CARD", cancellationToken: Token).SingleAsync(Token);
 
@@ -38,7 +40,9 @@ public sealed class PointListTests
             Steps.Ok("""{"data":[{"id":"lopb_1"},{"id":"lopb_2"}],"total":3}"""),
             Steps.Ok("""{"data":[{"id":"lopb_3"}],"total":3}"""));
 
-        var ids = await test.Client.Members.ListPointBucketsAsync("c", "CARD", new() { Limit = 2 }, cancellationToken: Token).Select(bucket => bucket.Id).ToListAsync(Token);
+        var ids = await test.Client.Members.ListPointBucketsAsync("c", "CARD", new() { Limit = 2 }, cancellationToken: Token)
+            .Select(bucket => bucket.Id)
+            .ToListAsync(Token);
 
         Assert.Equal(["lopb_1", "lopb_2", "lopb_3"], ids);
         Assert.Equal(["?limit=2&page=1", "?limit=2&page=2"], test.Handler.Requests.Select(request => request.Uri.Query));
@@ -74,9 +78,11 @@ public sealed class PointListTests
 
         Assert.Throws<ArgumentException>("campaignId", () => { _ = test.Client.Members.ListPointBucketsAsync("..", "CARD"); });
         Assert.Throws<ArgumentException>("memberId", () => { _ = test.Client.Members.ListPointBucketsAsync("c", ""); });
-        Assert.Throws<ArgumentOutOfRangeException>("query.Page", () => { _ = test.Client.Members.ListPointBucketsAsync("c", "CARD", new() { Page = 101 }); });
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "query.Page", () => { _ = test.Client.Members.ListPointBucketsAsync("c", "CARD", new() { Page = 101 }); });
         Assert.Throws<ArgumentException>("campaignId", () => { _ = test.Client.Transactions.ListCampaignTransactionsAsync(" "); });
-        Assert.Throws<ArgumentOutOfRangeException>("query.Limit", () => { _ = test.Client.Transactions.ListCampaignTransactionsAsync("c", new() { Limit = 0 }); });
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "query.Limit", () => { _ = test.Client.Transactions.ListCampaignTransactionsAsync("c", new() { Limit = 0 }); });
         Assert.Equal(0, test.Attempts);
     }
 }

@@ -55,7 +55,8 @@ public sealed class RedeemRewardTests
     {
         using var test = new ScriptedClient(Steps.LoseConnection());
 
-        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.Redemptions.RedeemRewardAsync("CARD", Request, "c", cancellationToken: Token));
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => test.Client.Redemptions.RedeemRewardAsync("CARD", Request, "c", cancellationToken: Token));
 
         Assert.Equal(("CARD", "c"), (error.MemberId, error.CampaignId));
         Assert.Equal(1, test.Attempts);
@@ -66,15 +67,18 @@ public sealed class RedeemRewardTests
     {
         using var test = new ScriptedClient(Steps.Ok("{}"));
 
-        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.Redemptions.RedeemRewardAsync("CARD", Request, cancellationToken: Token));
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => test.Client.Redemptions.RedeemRewardAsync("CARD", Request, cancellationToken: Token));
     }
 
     [Fact]
     public async Task Too_few_points_are_a_refusal_with_its_key()
     {
-        using var test = new ScriptedClient(Steps.Respond(HttpStatusCode.BadRequest, """{"code":400,"key":"loyalty_card_points_exceeded","message":"loyalty card points exceeded"}"""));
+        using var test = new ScriptedClient(Steps.Respond(
+            HttpStatusCode.BadRequest, """{"code":400,"key":"loyalty_card_points_exceeded","message":"loyalty card points exceeded"}"""));
 
-        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => test.Client.Redemptions.RedeemRewardAsync("CARD", Request, cancellationToken: Token));
+        var error = await Assert.ThrowsAsync<LoyaltyApiException>(
+            () => test.Client.Redemptions.RedeemRewardAsync("CARD", Request, cancellationToken: Token));
 
         Assert.Equal(LoyaltyErrorKeys.LoyaltyCardPointsExceeded, error.Key);
     }

@@ -14,7 +14,8 @@ public sealed class RewardsTests
     {
         using var test = new ScriptedClient(Steps.LoseConnection());
 
-        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.Rewards.CreateRewardAssignmentsAsync("camp_1", [new() { RewardId = "rew_1" }]));
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => test.Client.Rewards.CreateRewardAssignmentsAsync("camp_1", [new() { RewardId = "rew_1" }]));
 
         Assert.Equal(1, test.Attempts);
     }
@@ -36,7 +37,9 @@ public sealed class RewardsTests
     {
         using var test = new ScriptedClient(Steps.Ok("""{"data":[{"id":"rewa_1"}],"total":1}"""), Steps.Ok("""{"data":[],"total":1}"""));
 
-        var ids = await test.Client.Rewards.ListRewardAssignmentsAsync("camp_1", new() { Limit = 1 }, cancellationToken: Token).Select(item => item.Id).ToListAsync(Token);
+        var ids = await test.Client.Rewards.ListRewardAssignmentsAsync("camp_1", new() { Limit = 1 }, cancellationToken: Token)
+            .Select(item => item.Id)
+            .ToListAsync(Token);
 
         Assert.Equal(["rewa_1"], ids);
         Assert.Equal(
@@ -54,14 +57,23 @@ public sealed class RewardsTests
         using var activities = new ScriptedClient(SampleResponses.Ok("MemberActivityList"));
 
         SampleResponses.AssertComplete(
-            "RewardAssignmentList", await assignments.Client.Rewards.ListRewardAssignmentsPageAsync("c", cancellationToken: Token), LoyaltyJsonContext.Default.RewardAssignmentList);
+            "RewardAssignmentList",
+            await assignments.Client.Rewards.ListRewardAssignmentsPageAsync("c", cancellationToken: Token),
+            LoyaltyJsonContext.Default.RewardAssignmentList);
         SampleResponses.AssertComplete(
-            "RewardOfferList", await offers.Client.Rewards.ListMemberRewardsAsync("m", cancellationToken: Token), LoyaltyJsonContext.Default.RewardOfferList);
-        SampleResponses.AssertComplete("Export", await export.Client.Exports.GetExportAsync("e", cancellationToken: Token), LoyaltyJsonContext.Default.Export);
+            "RewardOfferList",
+            await offers.Client.Rewards.ListMemberRewardsAsync("m", cancellationToken: Token),
+            LoyaltyJsonContext.Default.RewardOfferList);
         SampleResponses.AssertComplete(
-            "AsyncActionList", await actions.Client.AsyncActions.ListAsyncActionsAsync(cancellationToken: Token), LoyaltyJsonContext.Default.AsyncActionList);
+            "Export", await export.Client.Exports.GetExportAsync("e", cancellationToken: Token), LoyaltyJsonContext.Default.Export);
         SampleResponses.AssertComplete(
-            "MemberActivityList", await activities.Client.Members.ListMemberActivityPageAsync("m", cancellationToken: Token), LoyaltyJsonContext.Default.MemberActivityList);
+            "AsyncActionList",
+            await actions.Client.AsyncActions.ListAsyncActionsAsync(cancellationToken: Token),
+            LoyaltyJsonContext.Default.AsyncActionList);
+        SampleResponses.AssertComplete(
+            "MemberActivityList",
+            await activities.Client.Members.ListMemberActivityPageAsync("m", cancellationToken: Token),
+            LoyaltyJsonContext.Default.MemberActivityList);
     }
 
     [Fact]
@@ -73,10 +85,12 @@ public sealed class RewardsTests
         Assert.Throws<ArgumentException>("assignmentId", () => { _ = rewards.GetRewardAssignmentAsync("c", ".."); });
         Assert.Throws<ArgumentException>("campaignId", () => { _ = rewards.DeleteRewardAssignmentAsync(" ", "rewa_1"); });
         Assert.Throws<ArgumentNullException>("request", () => { _ = rewards.CreateRewardAssignmentsAsync("c", null!); });
-        Assert.Throws<ArgumentOutOfRangeException>("query.Limit", () => { _ = rewards.ListRewardAssignmentsAsync("c", new() { Limit = 0 }); });
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "query.Limit", () => { _ = rewards.ListRewardAssignmentsAsync("c", new() { Limit = 0 }); });
         Assert.Throws<ArgumentException>("campaignId", () => { _ = exports.CreateMemberTransactionsExportAsync("m", new(), "."); });
         Assert.Throws<ArgumentException>("exportId", () => { _ = exports.GetExportAsync("%2e"); });
-        Assert.Throws<ArgumentOutOfRangeException>("query.Limit", () => { _ = test.Client.AsyncActions.ListAsyncActionsAsync(new() { Limit = 101 }); });
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "query.Limit", () => { _ = test.Client.AsyncActions.ListAsyncActionsAsync(new() { Limit = 101 }); });
         Assert.Throws<ArgumentException>("memberId", () => { _ = test.Client.Members.ListMemberActivityAsync("."); });
         Assert.Equal(0, test.Attempts);
     }

@@ -91,7 +91,8 @@ public sealed class TransferPointsTests
     {
         using var test = new ScriptedClient(Steps.Ok(Steps.MemberJson));
 
-        var campaign = await Assert.ThrowsAnyAsync<ArgumentException>(() => test.Client.Members.TransferPointsAsync(" ", "CARD", [Item("A")]));
+        var campaign = await Assert.ThrowsAnyAsync<ArgumentException>(
+            () => test.Client.Members.TransferPointsAsync(" ", "CARD", [Item("A")]));
         var member = await Assert.ThrowsAnyAsync<ArgumentException>(() => test.Client.Members.TransferPointsAsync("c", "..", [Item("A")]));
         var request = await Assert.ThrowsAnyAsync<ArgumentException>(() => test.Client.Members.TransferPointsAsync("c", "CARD", null!));
 
@@ -106,19 +107,24 @@ public sealed class TransferPointsTests
             Steps.Ok("""{"data":[{"id":"vtx_1","source_id":"s-1","type":"POINTS_TRANSFER_OUT","details":{"balance":{"points":-1}}}],"has_more":false}"""),
             Steps.Ok(Steps.MemberJson));
 
-        var member = await test.Client.Members.ResumeTransferAsync("c", "CARD", [Item("A") with { SourceId = "s-1" }], cancellationToken: Token);
+        var member = await test.Client.Members.ResumeTransferAsync(
+            "c", "CARD", [Item("A") with { SourceId = "s-1" }], cancellationToken: Token);
 
         Assert.NotNull(member.Code);
-        Assert.Equal(["/v1/loyalties/members/A/transactions", "/v1/loyalties/c/members/CARD"], test.Handler.Requests.Select(static request => request.Uri.AbsolutePath));
+        Assert.Equal(
+            ["/v1/loyalties/members/A/transactions", "/v1/loyalties/c/members/CARD"],
+            test.Handler.Requests.Select(static request => request.Uri.AbsolutePath));
     }
 
     [Fact]
     public async Task A_resume_of_a_transfer_that_is_absent_waits_out_its_window_and_then_sends_once()
     {
-        using var test = new ScriptedClient(Steps.Ok("""{"data":[],"has_more":false}"""), Steps.Ok("""{"data":[],"has_more":false}"""), Steps.Ok(Steps.MemberJson));
+        using var test = new ScriptedClient(
+            Steps.Ok("""{"data":[],"has_more":false}"""), Steps.Ok("""{"data":[],"has_more":false}"""), Steps.Ok(Steps.MemberJson));
         var resume = new ResumeOptions { Prior = PriorAttempt.ElapsedSinceSend(TimeSpan.FromSeconds(189.5)) };
 
-        await test.Clock.RunToEnd(test.Client.Members.ResumeTransferAsync("c", "CARD", [Item("A") with { SourceId = "s-1" }], resume, cancellationToken: Token));
+        await test.Clock.RunToEnd(
+            test.Client.Members.ResumeTransferAsync("c", "CARD", [Item("A") with { SourceId = "s-1" }], resume, cancellationToken: Token));
 
         Assert.Equal([HttpMethod.Get, HttpMethod.Get, HttpMethod.Post], test.Handler.Requests.Select(static request => request.Method));
     }
@@ -129,7 +135,8 @@ public sealed class TransferPointsTests
         using var test = new ScriptedClient(Steps.Ok(Steps.MemberJson));
 
         var error = await Assert.ThrowsAsync<ArgumentException>(
-            () => test.Client.Members.ResumeTransferAsync("c", "CARD", [Item("A") with { SourceId = "s-1" }, Item("B")], cancellationToken: Token));
+            () => test.Client.Members.ResumeTransferAsync(
+                "c", "CARD", [Item("A") with { SourceId = "s-1" }, Item("B")], cancellationToken: Token));
 
         Assert.Equal(("request[1].SourceId", 0), (error.ParamName, test.Attempts));
     }
@@ -140,7 +147,8 @@ public sealed class TransferPointsTests
         using var test = new ScriptedClient(Steps.LoseConnection());
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
-            () => test.Clock.RunToEnd(test.Client.Members.TransferPointsAsync("c", "CARD", [Item("A"), Item("B")], cancellationToken: Token)));
+            () => test.Clock.RunToEnd(
+                test.Client.Members.TransferPointsAsync("c", "CARD", [Item("A"), Item("B")], cancellationToken: Token)));
 
         Assert.Equal(["A", "B"], error.Transfer!.Select(static item => item.Code));
         Assert.All(error.Transfer!, static item => Assert.Equal(32, item.SourceId!.Length));

@@ -149,7 +149,8 @@ public sealed class CardSequencerTests : IDisposable
 
         _clock.Advance(Window - TimeSpan.FromMilliseconds(1));
         var error = await Assert.ThrowsAsync<LoyaltySourceIdConflictException>(() => Enter(sourceId: "order-1"));
-        Assert.Equal("The outcome of an earlier call with source_id 'order-1' is unknown: resume it instead of sending another one.", error.Message);
+        Assert.Equal(
+            "The outcome of an earlier call with source_id 'order-1' is unknown: resume it instead of sending another one.", error.Message);
         Assert.Equal("CARD", error.MemberId);
 
         _clock.Advance(TimeSpan.FromMilliseconds(1));
@@ -181,7 +182,8 @@ public sealed class CardSequencerTests : IDisposable
         foreach (var sourceId in new[] { "order-1", "order-2" })
         {
             var error = await Assert.ThrowsAsync<LoyaltySourceIdConflictException>(() => Enter(sourceId: sourceId));
-            Assert.Equal($"A call with source_id '{sourceId}' is under way for this card: each change needs an id of its own.", error.Message);
+            Assert.Equal(
+                $"A call with source_id '{sourceId}' is under way for this card: each change needs an id of its own.", error.Message);
         }
 
         Assert.False(waiting.IsCompleted);
@@ -269,7 +271,8 @@ public sealed class CardSequencerTests : IDisposable
         Assert.Equal(0, _clock.ActiveTimers);
     }
 
-    private async Task<Turn> Enter(string card = "CARD", string? sourceId = null, bool resumes = false, CancellationToken cancellationToken = default) =>
+    private async Task<Turn> Enter(
+        string card = "CARD", string? sourceId = null, bool resumes = false, CancellationToken cancellationToken = default) =>
         await _sequencer.EnterAsync(new Turn([card], sourceId, resumes), cancellationToken);
 
     private async Task<Turn> EnterAll(string[] cards, CancellationToken cancellationToken = default) =>

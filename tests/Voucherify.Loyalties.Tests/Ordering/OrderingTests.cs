@@ -204,7 +204,8 @@ public sealed class OrderingTests
     public async Task The_same_source_id_is_refused_while_its_outcome_is_unknown()
     {
         using var rig = new SandboxRig();
-        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => rig.Run(rig.AdjustAsync("order-1", 100, [SandboxFault.LoseRequest])));
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => rig.Run(rig.AdjustAsync("order-1", 100, [SandboxFault.LoseRequest])));
 
         await Assert.ThrowsAsync<LoyaltySourceIdConflictException>(() => rig.AdjustAsync("order-1", 100));
 
@@ -219,7 +220,8 @@ public sealed class OrderingTests
 
         var calls = Enumerable.Range(0, 10).Select(i => i % 2 == 0
             ? rig.Client.Members.TransferPointsAsync(campaign, SandboxRig.Card, [new PointsTransferItem { Code = "OTHER", Points = 10 }])
-            : rig.Client.Members.TransferPointsAsync(campaign, "OTHER", [new PointsTransferItem { Code = SandboxRig.Card, Points = 10 }])).ToList();
+            : rig.Client.Members.TransferPointsAsync(
+                campaign, "OTHER", [new PointsTransferItem { Code = SandboxRig.Card, Points = 10 }])).ToList();
         await rig.Run(Task.WhenAll(calls));
         rig.Clock.Advance(TimeSpan.FromSeconds(1));
 
@@ -233,7 +235,8 @@ public sealed class OrderingTests
         using var rig = new SandboxRig(applyLag: TimeSpan.FromSeconds(1));
         var campaign = rig.Sandbox.GetCard(SandboxRig.Card).CampaignId;
 
-        var transfer = rig.Client.Members.TransferPointsAsync(campaign, SandboxRig.Card, [new PointsTransferItem { Code = "OTHER", Points = 10 }]);
+        var transfer = rig.Client.Members.TransferPointsAsync(
+            campaign, SandboxRig.Card, [new PointsTransferItem { Code = "OTHER", Points = 10 }]);
         var source = rig.AdjustAsync("order-1", card: "OTHER");
         var destination = rig.AdjustAsync("order-2");
 
@@ -268,7 +271,8 @@ public sealed class OrderingTests
         var sequencer = rig.Client.Transport.Sequencer;
         for (var i = 0; i < 1_000_000; i++)
         {
-            var turn = await sequencer.EnterAsync(new Loyalties.Ordering.Turn([i.ToString(CultureInfo.InvariantCulture)], null, resumes: false), CancellationToken.None);
+            var turn = await sequencer.EnterAsync(
+                new Loyalties.Ordering.Turn([i.ToString(CultureInfo.InvariantCulture)], null, resumes: false), CancellationToken.None);
             sequencer.Leave(turn, Loyalties.Ordering.Settlement.Answered);
         }
 
@@ -287,8 +291,11 @@ public sealed class OrderingTests
         using var client = TestClientBuilder.ForSandbox(sandbox).WithHandler(sandbox.CreateHandler()).Build();
 
         await Task.WhenAll(Enumerable.Range(0, 10_000).Select(i =>
-            client.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 1, SourceId = i.ToString(CultureInfo.InvariantCulture) })));
+            client.Members.AdjustBalanceAsync(
+                "CARD", new AdjustBalanceRequest { Points = 1, SourceId = i.ToString(CultureInfo.InvariantCulture) })));
 
-        Assert.Equal(Enumerable.Range(0, 10_000).Select(static i => i.ToString(CultureInfo.InvariantCulture)), sandbox.Journal.Select(static entry => entry.SourceId));
+        Assert.Equal(
+            Enumerable.Range(0, 10_000).Select(static i => i.ToString(CultureInfo.InvariantCulture)),
+            sandbox.Journal.Select(static entry => entry.SourceId));
     }
 }

@@ -98,7 +98,8 @@ public sealed class LookupFailureTests
             (_, _) => Task.FromResult(SlowToEnd(Empty, () => test!.Clock.Advance(TimeSpan.FromMinutes(2)))),
             Steps.Ok(Steps.BalanceJson));
 
-        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => Resume(test, options: new RequestOptions { Timeout = TimeSpan.FromMinutes(1) }));
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => Resume(test, options: new RequestOptions { Timeout = TimeSpan.FromMinutes(1) }));
 
         Assert.Equal("order-1", error.SourceId);
         Assert.Equal(2, test.Attempts);
@@ -109,7 +110,8 @@ public sealed class LookupFailureTests
     {
         using var rig = new SandboxRig();
 
-        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => rig.Run(rig.AdjustAsync("order-1", 100, [SandboxFault.LoseRequest], TimeSpan.FromSeconds(20))));
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => rig.Run(rig.AdjustAsync("order-1", 100, [SandboxFault.LoseRequest], TimeSpan.FromSeconds(20))));
 
         Assert.IsType<LoyaltyConnectionException>(error.InnerException);
         Assert.StartsWith(
@@ -128,7 +130,10 @@ public sealed class LookupFailureTests
         await cancellation.CancelAsync();
 
         var error = await Assert.ThrowsAsync<LoyaltyOperationCanceledException>(() => call);
-        Assert.StartsWith("AdjustBalance was cancelled after it may have left: whether it was applied is not known.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "AdjustBalance was cancelled after it may have left: whether it was applied is not known.",
+            error.Message,
+            StringComparison.Ordinal);
         Assert.Equal(1, test.Attempts);
     }
 
@@ -155,7 +160,8 @@ public sealed class LookupFailureTests
     {
         using var test = new ScriptedClient(Steps.LoseConnection(), Steps.Ok(list));
 
-        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.AdjustAsync(options: new RequestOptions { Timeout = TimeSpan.FromMinutes(10) }));
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => test.AdjustAsync(options: new RequestOptions { Timeout = TimeSpan.FromMinutes(10) }));
 
         Assert.Equal("order-1", error.SourceId);
         Assert.Single(test.Handler.Requests, static request => request.Method == HttpMethod.Post);
@@ -166,7 +172,8 @@ public sealed class LookupFailureTests
     {
         var asked = 0;
         using var test = new ScriptedClient(
-            client => client.WithCredentials(LoyaltyCredentials.AccessToken((_, _) => ++asked == 1 ? new ValueTask<string>("t") : throw new TaskCanceledException("theirs"))),
+            client => client.WithCredentials(LoyaltyCredentials.AccessToken(
+                (_, _) => ++asked == 1 ? new ValueTask<string>("t") : throw new TaskCanceledException("theirs"))),
             Steps.LoseConnection());
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.AdjustAsync());
@@ -207,7 +214,8 @@ public sealed class LookupFailureTests
     {
         using var rig = new SandboxRig(configure: static options => options.Ordering.MaxQueueWait = TimeSpan.FromMinutes(10));
         rig.Sandbox.Faults!.MinLateDelivery = rig.Sandbox.Faults.MaxLateDelivery = TimeSpan.FromSeconds(70);
-        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => rig.Run(rig.AdjustAsync("order-1", 100, [SandboxFault.DeliverLate])));
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => rig.Run(rig.AdjustAsync("order-1", 100, [SandboxFault.DeliverLate])));
         var waiting = rig.AdjustAsync("order-2");
         rig.Clock.Advance(TimeSpan.FromSeconds(20));
         Assert.False(waiting.IsCompleted);
@@ -224,7 +232,8 @@ public sealed class LookupFailureTests
     {
         using var rig = new SandboxRig();
         rig.Sandbox.Faults!.MinLateDelivery = rig.Sandbox.Faults.MaxLateDelivery = TimeSpan.FromSeconds(150);
-        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => rig.Run(rig.AdjustAsync("order-1", 100, [SandboxFault.DeliverLate])));
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => rig.Run(rig.AdjustAsync("order-1", 100, [SandboxFault.DeliverLate])));
 
         // The caller remembers an earlier send only: by that time the window would be over, but the last request is still on its way.
         var prior = PriorAttempt.ElapsedSinceSend(TimeSpan.FromSeconds(300), TimeSpan.FromSeconds(300));
@@ -267,7 +276,8 @@ public sealed class LookupFailureTests
         using var rig = new SandboxRig();
         rig.Sandbox.Faults!.MinLateDelivery = rig.Sandbox.Faults.MaxLateDelivery = TimeSpan.FromSeconds(150);
         await rig.Run(rig.AdjustAsync("order-1", 50));
-        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => rig.Run(rig.AdjustAsync("order-1", 100, [SandboxFault.DeliverLate])));
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => rig.Run(rig.AdjustAsync("order-1", 100, [SandboxFault.DeliverLate])));
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => rig.Run(rig.ResumeAsync("order-1")));
         Assert.IsType<LoyaltySourceIdConflictException>(error.InnerException);
@@ -283,12 +293,16 @@ public sealed class LookupFailureTests
     public async Task A_conflict_about_a_part_of_a_transfer_says_nothing_about_the_others(int parts)
     {
         using var test = NewClient(Steps.Ok(Found.Replace("POINTS_ADDITION", "POINTS_REMOVAL", StringComparison.Ordinal)));
-        PointsTransferItem[] items = [new() { Code = "A", Points = 100, SourceId = "order-1" }, new() { Code = "B", Points = 100, SourceId = "order-2" }];
+        PointsTransferItem[] items =
+        [
+            new() { Code = "A", Points = 100, SourceId = "order-1" }, new() { Code = "B", Points = 100, SourceId = "order-2" },
+        ];
 
         var error = await Record.ExceptionAsync(() => test.Clock.RunToEnd(test.Client.Members.ResumeTransferAsync(
             "c", "CARD", items[..parts], new ResumeOptions { Prior = PriorAttempt.ElapsedSinceSend(TimeSpan.FromHours(1)) })));
 
-        Assert.IsType<LoyaltySourceIdConflictException>(parts == 1 ? error : Assert.IsType<LoyaltyOutcomeUnknownException>(error).InnerException);
+        Assert.IsType<LoyaltySourceIdConflictException>(
+            parts == 1 ? error : Assert.IsType<LoyaltyOutcomeUnknownException>(error).InnerException);
         Assert.Equal(1, test.Attempts);
     }
 
@@ -299,7 +313,8 @@ public sealed class LookupFailureTests
         using var client = new TestClientBuilder().WithClock(new RushingClock()).WithHandler(handler).Build();
 
         var error = await Assert.ThrowsAsync<LoyaltyTimeoutException>(
-            () => client.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 1 }, options: new RequestOptions { Timeout = TimeSpan.FromSeconds(1) }));
+            () => client.Members.AdjustBalanceAsync(
+                "CARD", new AdjustBalanceRequest { Points = 1 }, options: new RequestOptions { Timeout = TimeSpan.FromSeconds(1) }));
 
         Assert.Equal("AdjustBalance: the time was over before anything was sent.", error.Message);
         Assert.Empty(handler.Requests);
@@ -308,13 +323,15 @@ public sealed class LookupFailureTests
     private static ScriptedClient NewClient(params Step[] steps) =>
         new(static client => client.Configure(static options => options.Retry.MaxRetries = 0), steps);
 
-    private static Task<BalanceResult> Resume(ScriptedClient test, PriorAttempt? prior = null, RequestOptions? options = null) => test.Clock.RunToEnd(test.Client.Members.ResumeAdjustmentAsync(
+    private static Task<BalanceResult> Resume(ScriptedClient test, PriorAttempt? prior = null, RequestOptions? options = null) =>
+        test.Clock.RunToEnd(test.Client.Members.ResumeAdjustmentAsync(
         "CARD",
         new AdjustBalanceRequest { Points = 100, SourceId = "order-1" },
         new ResumeOptions { Prior = prior ?? PriorAttempt.ElapsedSinceSend(TimeSpan.FromHours(1)) },
         options: options));
 
-    private static HttpResponseMessage SlowToEnd(string text, Action ended) => new(HttpStatusCode.OK) { Content = new EndingContent(text, ended) };
+    private static HttpResponseMessage SlowToEnd(string text, Action ended) =>
+        new(HttpStatusCode.OK) { Content = new EndingContent(text, ended) };
 
     /// <summary>A body after which the clock goes on.</summary>
     private sealed class EndingContent(string text, Action ended) : StringContent(text)

@@ -9,7 +9,11 @@ namespace Voucherify.Loyalties.Tests.Reconciliation;
 public sealed class SendStateTests
 {
     private readonly FakeTimeProvider _clock = new();
-    private readonly ReconciliationOptions _options = new() { NoAnswerWindow = TimeSpan.FromSeconds(100), ServiceErrorWindow = TimeSpan.FromSeconds(10) };
+    private readonly ReconciliationOptions _options = new()
+    {
+        NoAnswerWindow = TimeSpan.FromSeconds(100),
+        ServiceErrorWindow = TimeSpan.FromSeconds(10),
+    };
     private readonly SendState _sent;
 
     public SendStateTests() => _sent = new SendState(_options, _clock);
@@ -123,8 +127,10 @@ public sealed class SendStateTests
 
     private static VoidCall CallThat(AttemptEvent happened, bool byTheService = false)
     {
-        var settings = new CallSettings(null!, new Uri("https://api.voucherify.io/"), new RetryOptions(), TimeSpan.FromSeconds(60), CancellationToken.None);
-        var call = new VoidCall(LoyaltyOperations.AdjustBalance, static () => throw new InvalidOperationException("Nothing is sent here."), settings);
+        var settings = new CallSettings(
+            null!, new Uri("https://api.voucherify.io/"), new RetryOptions(), TimeSpan.FromSeconds(60), CancellationToken.None);
+        var call = new VoidCall(
+            LoyaltyOperations.AdjustBalance, static () => throw new InvalidOperationException("Nothing is sent here."), settings);
         call.CountAttempt();
         call.Record(new AttemptOutcome(happened, new LoyaltyTimeoutException("late")) { ServiceAnswered = byTheService });
         return call;

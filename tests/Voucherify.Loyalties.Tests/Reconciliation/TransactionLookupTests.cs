@@ -22,7 +22,10 @@ public sealed class TransactionLookupTests
 
         Assert.Equal("vtx_7", found?.Id);
         Assert.Equal(
-            ["/v1/loyalties/members/CARD/transactions?limit=100&order=-id", "/v1/loyalties/members/CARD/transactions?limit=100&order=-id&starting_after_id=vtx_8"],
+            [
+                "/v1/loyalties/members/CARD/transactions?limit=100&order=-id",
+                "/v1/loyalties/members/CARD/transactions?limit=100&order=-id&starting_after_id=vtx_8",
+            ],
             test.Handler.Requests.Select(static request => request.Uri.PathAndQuery));
     }
 
@@ -118,7 +121,8 @@ public sealed class TransactionLookupTests
     {
         using var test = new ScriptedClient(Page([]));
 
-        await Find(test, sinceFirst: null, options: new RequestOptions { Headers = new Dictionary<string, string> { ["X-Gateway"] = "shop" } });
+        await Find(
+            test, sinceFirst: null, options: new RequestOptions { Headers = new Dictionary<string, string> { ["X-Gateway"] = "shop" } });
 
         Assert.Equal("shop", test.Handler.Requests[0].Header("X-Gateway"));
     }
@@ -128,7 +132,8 @@ public sealed class TransactionLookupTests
         var sent = new SendState(new ReconciliationOptions(), test.Clock);
         sent.Begin(sinceFirst is null ? PriorAttempt.Unknown : PriorAttempt.ElapsedSinceSend(TimeSpan.Zero, sinceFirst), remembered: null);
         return await test.Clock.RunToEnd(
-            new TransactionLookup(test.Client.Transport).FindAsync(Expected, sent, options, static () => TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));
+            new TransactionLookup(test.Client.Transport).FindAsync(
+                Expected, sent, options, static () => TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));
     }
 
     private static Step Page(string[] rows, bool? hasMore = null, string? next = null, DateTimeOffset? serverNow = null)

@@ -23,12 +23,22 @@ internal static class OutcomeCases
     [
         new(AttemptEvent.Succeeded, "200", Steps.Ok(Steps.BalanceJson), new(Once, null), new(Once, null), new(Once, null)),
 
-        new(AttemptEvent.CancelledBeforeSend, "before the body was asked for", Steps.HangBeforeSend(), new(Once, Cancelled), new(Once, Cancelled), new(Once, Cancelled)) { Cancels = true },
-        Same(AttemptEvent.GuardRefused, "another host", Steps.Ok("{}"), 0, typeof(LoyaltySendRefusedException)) with { UserHandler = () => new Redirector("https://elsewhere.example/v1/x") },
-        Same(AttemptEvent.FailedBeforeSend, "a handler of the user's", Steps.Ok("{}"), 0, typeof(NotSupportedException)) with { UserHandler = () => new Thrower() },
-        Same(AttemptEvent.HeldBack, "the limit is used up for longer than MaxServerDelay", Steps.Ok("{}"), 0, Rate) with { IsHeldBack = true },
+        new(
+            AttemptEvent.CancelledBeforeSend,
+            "before the body was asked for",
+            Steps.HangBeforeSend(),
+            new(Once, Cancelled),
+            new(Once, Cancelled),
+            new(Once, Cancelled)) { Cancels = true },
+        Same(AttemptEvent.GuardRefused, "another host", Steps.Ok("{}"), 0, typeof(LoyaltySendRefusedException))
+            with { UserHandler = () => new Redirector("https://elsewhere.example/v1/x") },
+        Same(AttemptEvent.FailedBeforeSend, "a handler of the user's", Steps.Ok("{}"), 0, typeof(NotSupportedException))
+            with { UserHandler = () => new Thrower() },
+        Same(AttemptEvent.HeldBack, "the limit is used up for longer than MaxServerDelay", Steps.Ok("{}"), 0, Rate)
+            with { IsHeldBack = true },
         Same(AttemptEvent.ConnectFailed, "refused", Steps.FailToConnect(), Retried, Connection),
-        Same(AttemptEvent.TimedOutBeforeSend, "no connection in time", Steps.HangBeforeSend(), Retried, TimedOut) with { Read = new(Retried, TimedOut) },
+        Same(AttemptEvent.TimedOutBeforeSend, "no connection in time", Steps.HangBeforeSend(), Retried, TimedOut)
+            with { Read = new(Retried, TimedOut) },
 
         Same(AttemptEvent.RateLimited, "api_calls", Limited("api_calls"), Retried, Rate),
         Same(AttemptEvent.RateLimited, "bulk_api_calls", Limited("bulk_api_calls"), Retried, Rate),
@@ -37,7 +47,12 @@ internal static class OutcomeCases
         Same(AttemptEvent.Unauthorized, "401 with a key", Steps.Respond(HttpStatusCode.Unauthorized), Once, Api),
         Same(AttemptEvent.PaymentRequired, "402", Steps.Respond(HttpStatusCode.PaymentRequired), Once, Api),
         Same(AttemptEvent.Duplicate, "409", Steps.Respond(HttpStatusCode.Conflict), Once, Api),
-        Same(AttemptEvent.Duplicate, "400 duplicate_source_id", Steps.Respond(HttpStatusCode.BadRequest, """{"code":400,"key":"duplicate_source_id"}"""), Once, Api),
+        Same(
+            AttemptEvent.Duplicate,
+            "400 duplicate_source_id",
+            Steps.Respond(HttpStatusCode.BadRequest, """{"code":400,"key":"duplicate_source_id"}"""),
+            Once,
+            Api),
         Same(AttemptEvent.ClientError, "400", Steps.Respond(HttpStatusCode.BadRequest), Once, Api),
         Same(AttemptEvent.ClientError, "403", Steps.Respond(HttpStatusCode.Forbidden), Once, Api),
         Same(AttemptEvent.ClientError, "404", Steps.Respond(HttpStatusCode.NotFound), Once, Api),
@@ -57,15 +72,28 @@ internal static class OutcomeCases
         Final(AttemptEvent.NotImplemented, "505", Steps.Respond(HttpStatusCode.HttpVersionNotSupported), Api),
         Transient(AttemptEvent.TimedOut, "no answer", Steps.Hang(), TimedOut),
         Transient(AttemptEvent.ConnectionLost, "reset", Steps.LoseConnection(), Connection),
-        new(AttemptEvent.CancelledInFlight, "no answer", Steps.Hang(), new(Once, CancelledInFlight), new(Once, Cancelled), new(Once, CancelledInFlight)) { Cancels = true },
+        new(
+            AttemptEvent.CancelledInFlight,
+            "no answer",
+            Steps.Hang(),
+            new(Once, CancelledInFlight),
+            new(Once, Cancelled),
+            new(Once, CancelledInFlight)) { Cancels = true },
 
         // An answer without a body is what a revocation expects.
         Transient(AttemptEvent.BodyLost, "cut off", Steps.LoseBody(), Response) with { Revoke = new(Once, null) },
         Final(AttemptEvent.BodyEmpty, "no bytes", Steps.Ok(""), Response) with { Revoke = new(Once, null) },
         Final(AttemptEvent.BodyUnreadable, "HTML", Steps.Ok("<html></html>"), Response) with { Revoke = new(Once, null) },
         Final(AttemptEvent.BodyUnreadable, "null", Steps.Ok("null"), Response) with { Revoke = new(Once, null) },
-        Final(AttemptEvent.BodyUnreadable, "half a document", Steps.Ok("""{"points":100,"bal"""), Response) with { Revoke = new(Once, null) },
-        new(AttemptEvent.BodyUnreadable, "an adjustment without a balance", Steps.Ok("{}"), new(Once, Unknown), new(Once, null), new(Once, null)),
+        Final(AttemptEvent.BodyUnreadable, "half a document", Steps.Ok("""{"points":100,"bal"""), Response)
+            with { Revoke = new(Once, null) },
+        new(
+            AttemptEvent.BodyUnreadable,
+            "an adjustment without a balance",
+            Steps.Ok("{}"),
+            new(Once, Unknown),
+            new(Once, null),
+            new(Once, null)),
     ];
 
     private static OutcomeCase Same(AttemptEvent happened, string detail, Step step, int attempts, Type error) =>
@@ -80,7 +108,10 @@ internal static class OutcomeCases
         new(happened, detail, step, new(Once, Unknown), new(Once, readError), new(Once, Unknown));
 
     private static Step Limited(string type) =>
-        Steps.Respond(HttpStatusCode.TooManyRequests, """{"code":429,"message":"Too many requests hit the API too quickly."}""", ("X-Rate-Limit-Type", type));
+        Steps.Respond(
+            HttpStatusCode.TooManyRequests,
+            """{"code":429,"message":"Too many requests hit the API too quickly."}""",
+            ("X-Rate-Limit-Type", type));
 
     private sealed class Redirector(string address) : DelegatingHandler
     {

@@ -44,7 +44,8 @@ public sealed class RetryTimingTests
     {
         // The server's clock is half an hour behind ours: only the difference to its own Date counts.
         using var test = new ScriptedClient(
-            Limited(("Date", ServerNow.ToString("R", CultureInfo.InvariantCulture)), ("X-Rate-Limit-Retry", Epoch(ServerNow.AddSeconds(12)))),
+            Limited(
+                ("Date", ServerNow.ToString("R", CultureInfo.InvariantCulture)), ("X-Rate-Limit-Retry", Epoch(ServerNow.AddSeconds(12)))),
             Steps.Ok(Steps.BalanceJson));
 
         var started = test.Clock.GetUtcNow();
@@ -68,7 +69,8 @@ public sealed class RetryTimingTests
     [Fact]
     public async Task Retry_After_of_a_503_is_waited_for_by_a_read()
     {
-        using var test = new ScriptedClient(Steps.Respond(HttpStatusCode.ServiceUnavailable, null, ("Retry-After", "3")), Steps.Ok(Steps.MemberJson));
+        using var test = new ScriptedClient(
+            Steps.Respond(HttpStatusCode.ServiceUnavailable, null, ("Retry-After", "3")), Steps.Ok(Steps.MemberJson));
 
         var started = test.Clock.GetUtcNow();
         await test.GetAsync(TestContext.Current.CancellationToken);
@@ -105,7 +107,8 @@ public sealed class RetryTimingTests
     {
         using var test = new ScriptedClient(Limited(("Retry-After", "10")));
 
-        await Assert.ThrowsAsync<LoyaltyRateLimitException>(() => test.AdjustAsync(options: new RequestOptions { Timeout = TimeSpan.FromSeconds(5) }));
+        await Assert.ThrowsAsync<LoyaltyRateLimitException>(
+            () => test.AdjustAsync(options: new RequestOptions { Timeout = TimeSpan.FromSeconds(5) }));
 
         Assert.Equal(1, test.Attempts);
     }
@@ -132,7 +135,8 @@ public sealed class RetryTimingTests
     [Fact]
     public async Task An_attempt_that_outlives_the_call_ends_with_the_calls_time()
     {
-        using var test = new ScriptedClient(static client => client.Configure(static options => options.TotalTimeout = TimeSpan.FromSeconds(15)), Steps.Hang());
+        using var test = new ScriptedClient(
+            static client => client.Configure(static options => options.TotalTimeout = TimeSpan.FromSeconds(15)), Steps.Hang());
 
         var started = test.Clock.GetUtcNow();
         var error = await Assert.ThrowsAsync<LoyaltyTimeoutException>(() => test.GetAsync());
@@ -140,11 +144,14 @@ public sealed class RetryTimingTests
         Assert.Equal(TimeSpan.FromSeconds(15), test.Clock.GetUtcNow() - started);
         Assert.Equal("GetMember: no answer within the time of the call (TotalTimeout, or RequestOptions.Timeout).", error.Message);
         Assert.Equal(2, test.Attempts);
-        Assert.Equal("GetMember: no answer within the time of an attempt (AttemptTimeout).", (await Assert.ThrowsAsync<LoyaltyTimeoutException>(() => Hanging())).Message);
+        Assert.Equal(
+            "GetMember: no answer within the time of an attempt (AttemptTimeout).",
+            (await Assert.ThrowsAsync<LoyaltyTimeoutException>(() => Hanging())).Message);
 
         static async Task Hanging()
         {
-            using var test = new ScriptedClient(static client => client.Configure(static options => options.Retry.MaxRetries = 0), Steps.Hang());
+            using var test = new ScriptedClient(
+                static client => client.Configure(static options => options.Retry.MaxRetries = 0), Steps.Hang());
             await test.GetAsync();
         }
     }
@@ -165,7 +172,8 @@ public sealed class RetryTimingTests
     [Fact]
     public async Task The_attempt_timeout_covers_the_reading_of_the_body()
     {
-        using var test = new ScriptedClient((_, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new SilentStream()) }));
+        using var test = new ScriptedClient(
+            (_, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new SilentStream()) }));
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.AdjustAsync());
 
@@ -177,7 +185,8 @@ public sealed class RetryTimingTests
     {
         using var cancellation = new CancellationTokenSource();
         using var test = new ScriptedClient(Limited(("Retry-After", "20")));
-        var call = test.Client.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 1 }, cancellationToken: cancellation.Token);
+        var call = test.Client.Members.AdjustBalanceAsync(
+            "CARD", new AdjustBalanceRequest { Points = 1 }, cancellationToken: cancellation.Token);
 
         await cancellation.CancelAsync();
 
@@ -199,7 +208,8 @@ public sealed class RetryTimingTests
     [Fact]
     public async Task Retries_can_be_switched_off()
     {
-        using var test = new ScriptedClient(static client => client.Configure(static options => options.Retry.MaxRetries = 0), Steps.FailToConnect());
+        using var test = new ScriptedClient(
+            static client => client.Configure(static options => options.Retry.MaxRetries = 0), Steps.FailToConnect());
 
         await Assert.ThrowsAsync<LoyaltyConnectionException>(() => test.AdjustAsync());
 

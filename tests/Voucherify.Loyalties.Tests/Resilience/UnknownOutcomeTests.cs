@@ -37,7 +37,8 @@ public sealed class UnknownOutcomeTests
     {
         using var cancellation = new CancellationTokenSource();
         using var test = new ScriptedClient(Steps.Hang());
-        var call = test.Client.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 5, SourceId = "order-1" }, cancellationToken: cancellation.Token);
+        var call = test.Client.Members.AdjustBalanceAsync(
+            "CARD", new AdjustBalanceRequest { Points = 5, SourceId = "order-1" }, cancellationToken: cancellation.Token);
 
         await cancellation.CancelAsync();
 

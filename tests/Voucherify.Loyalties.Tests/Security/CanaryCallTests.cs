@@ -60,9 +60,12 @@ public sealed class CanaryCallTests
         foreach (var row in OutcomeCases.All.Where(static row => !row.Cancels))
         {
             using var test = NewClient(recorder, "key", row, row.Step);
-            errors.AddRange(await ErrorOf(() => test.Clock.RunToEnd(test.Client.OAuth.RevokeTokenAsync(new() { AccessToken = Canary.Bearer }))));
-            errors.AddRange(await ErrorOf(() => test.Clock.RunToEnd(test.Client.OAuth.IntrospectTokenAsync(new() { AccessToken = Canary.Bearer }))));
-            errors.AddRange(await ErrorOf(() => test.Clock.RunToEnd(test.Client.OAuth.CreateTokenAsync(new() { Scope = [OAuthScope.Api] }))));
+            errors.AddRange(
+                await ErrorOf(() => test.Clock.RunToEnd(test.Client.OAuth.RevokeTokenAsync(new() { AccessToken = Canary.Bearer }))));
+            errors.AddRange(
+                await ErrorOf(() => test.Clock.RunToEnd(test.Client.OAuth.IntrospectTokenAsync(new() { AccessToken = Canary.Bearer }))));
+            errors.AddRange(
+                await ErrorOf(() => test.Clock.RunToEnd(test.Client.OAuth.CreateTokenAsync(new() { Scope = [OAuthScope.Api] }))));
         }
 
         AssertNoSecrets(recorder, errors);
@@ -73,7 +76,8 @@ public sealed class CanaryCallTests
     public void A_secret_that_is_told_would_be_noticed()
     {
         Assert.True(Canary.IsIn(string.Join('\n', Canary.TextsOf(new LoyaltyException("outer", new LoyaltyException(Canary.AppToken))))));
-        Assert.True(Canary.IsIn(string.Join('\n', Canary.TextsOf(new LoyaltyOutcomeUnknownException("outer") { SourceId = Canary.AppToken }))));
+        Assert.True(
+            Canary.IsIn(string.Join('\n', Canary.TextsOf(new LoyaltyOutcomeUnknownException("outer") { SourceId = Canary.AppToken }))));
     }
 
     /// <summary>What a provider of the user's says in its own exception is the user's text: the caller gets it as it is, and nobody else does.</summary>
@@ -101,7 +105,9 @@ public sealed class CanaryCallTests
     private static ScriptedClient NewClient(OutputRecorder recorder, string kind, OutcomeCase row, Step step)
     {
         var test = new ScriptedClient(
-            client => client.WithCredentials(CanaryCredentials.All[kind]()).WithLoggers(recorder.Loggers()).WithUserHandler(row.UserHandler?.Invoke()),
+            client => client.WithCredentials(CanaryCredentials.All[kind]())
+                .WithLoggers(recorder.Loggers())
+                .WithUserHandler(row.UserHandler?.Invoke()),
             step);
         if (row.IsHeldBack)
         {
@@ -114,14 +120,16 @@ public sealed class CanaryCallTests
         return test;
     }
 
-    private static Step Played(OutcomeCase row, CancellationTokenSource cancellation) => !row.Cancels ? row.Step : (request, cancellationToken) =>
+    private static Step Played(OutcomeCase row, CancellationTokenSource cancellation) =>
+        !row.Cancels ? row.Step : (request, cancellationToken) =>
     {
         var answer = row.Step(request, cancellationToken);
         cancellation.Cancel();
         return answer;
     };
 
-    private static async Task<IEnumerable<Exception>> ErrorOf(Func<Task> call) => await Record.ExceptionAsync(call) is { } error ? [error] : [];
+    private static async Task<IEnumerable<Exception>> ErrorOf(Func<Task> call) =>
+        await Record.ExceptionAsync(call) is { } error ? [error] : [];
 
     private static void AssertNoSecrets(OutputRecorder recorder, List<Exception> errors)
     {

@@ -7,7 +7,8 @@ internal static class CanaryCredentials
 {
     public const string TokenJson = $$"""{"access_token":"{{Canary.Bearer}}","expires_in":900,"token_type":"Bearer"}""";
 
-    public static IReadOnlyDictionary<string, Func<LoyaltyCredentials>> All { get; } = new Dictionary<string, Func<LoyaltyCredentials>>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, Func<LoyaltyCredentials>> All { get; } = new Dictionary<string, Func<LoyaltyCredentials>>(
+        StringComparer.Ordinal)
     {
         ["key"] = static () => LoyaltyCredentials.ApiKey(Canary.AppId, Canary.AppToken),
         ["OAuth"] = static () => LoyaltyCredentials.OAuth(Canary.AppId, Canary.AppToken, OAuthScope.Api),

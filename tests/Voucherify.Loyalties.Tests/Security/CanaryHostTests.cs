@@ -37,12 +37,14 @@ public sealed class CanaryHostTests
         await client.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
         for (var i = 0; i < 4; i++)
         {
-            errors.Add(await Assert.ThrowsAnyAsync<LoyaltyException>(() => client.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken)));
+            errors.Add(await Assert.ThrowsAnyAsync<LoyaltyException>(
+                () => client.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken)));
         }
 
         var health = await provider.GetRequiredService<LoyaltyHealthCheck>().CheckHealthAsync(new HealthCheckContext
         {
-            Registration = new HealthCheckRegistration("voucherify", provider.GetRequiredService<LoyaltyHealthCheck>(), HealthStatus.Unhealthy, null),
+            Registration = new HealthCheckRegistration(
+                "voucherify", provider.GetRequiredService<LoyaltyHealthCheck>(), HealthStatus.Unhealthy, null),
         }, TestContext.Current.CancellationToken);
         errors.Add(health.Exception!);
         Canary.AssertNotIn(recorder.All);
@@ -50,7 +52,9 @@ public sealed class CanaryHostTests
         Canary.AssertNotIn([$"{health.Description} {string.Join(' ', health.Data)}"]);
 
         // The addresses name cards, which is why the loggers are not there unless the program says so for this client.
-        Assert.Equal(loggers == Loggers.OfThisClient, recorder.Logged.Any(static line => line.Contains("System.Net.Http.HttpClient", StringComparison.Ordinal)));
+        Assert.Equal(
+            loggers == Loggers.OfThisClient,
+            recorder.Logged.Any(static line => line.Contains("System.Net.Http.HttpClient", StringComparison.Ordinal)));
         Assert.NotEmpty(recorder.Logged);
     }
 

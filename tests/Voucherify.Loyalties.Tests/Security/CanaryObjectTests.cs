@@ -31,7 +31,11 @@ public sealed class CanaryObjectTests
         var options = new LoyaltyClientOptions { Credentials = CanaryCredentials.All[kind]() };
 
         Assert.Contains("AttemptTimeout", Serialised(options), StringComparison.Ordinal);
-        Canary.AssertNotIn([Serialised(options), Serialised(options.Credentials), Serialised(new { options.Credentials, Same = (object)options.Credentials })]);
+        Canary.AssertNotIn([
+            Serialised(options),
+            Serialised(options.Credentials),
+            Serialised(new { options.Credentials, Same = (object)options.Credentials }),
+        ]);
     }
 
     [Fact]
@@ -64,7 +68,10 @@ public sealed class CanaryObjectTests
     [Fact]
     public void The_debugger_shows_the_text_and_no_member_with_a_secret()
     {
-        var displays = typeof(LoyaltyClient).Assembly.GetTypes().Select(static type => type.GetCustomAttribute<DebuggerDisplayAttribute>(inherit: true)?.Value).OfType<string>();
+        var displays = typeof(LoyaltyClient).Assembly
+            .GetTypes()
+            .Select(static type => type.GetCustomAttribute<DebuggerDisplayAttribute>(inherit: true)?.Value)
+            .OfType<string>();
         Assert.All(displays, static display => Assert.Equal("{ToString(),nq}", display));
 
         foreach (var kind in CanaryCredentials.All.Values)
@@ -98,7 +105,8 @@ public sealed class CanaryObjectTests
     /// <summary>The texts of an object and of all that its public members lead to.</summary>
     private static List<string> TextsOf(object root)
     {
-        var (texts, seen, waiting) = (new List<string>(), new HashSet<object>(ReferenceEqualityComparer.Instance), new Queue<object>([root]));
+        var (texts, seen, waiting) = (
+            new List<string>(), new HashSet<object>(ReferenceEqualityComparer.Instance), new Queue<object>([root]));
         while (waiting.TryDequeue(out var next))
         {
             texts.Add(next.ToString() ?? "");
@@ -124,7 +132,10 @@ public sealed class CanaryObjectTests
         }
 
         return value.GetType().Namespace?.StartsWith(nameof(Voucherify), StringComparison.Ordinal) == true
-            ? value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(static property => property.GetIndexParameters().Length == 0).Select(property => property.GetValue(value))
+            ? value.GetType()
+                .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                .Where(static property => property.GetIndexParameters().Length == 0)
+                .Select(property => property.GetValue(value))
             : [];
     }
 

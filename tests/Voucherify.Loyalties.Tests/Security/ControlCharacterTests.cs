@@ -5,7 +5,12 @@ namespace Voucherify.Loyalties.Tests.Security;
 /// <summary>Control characters are refused wherever they could become a header, a path or an id: before anything is sent, by the name of the argument.</summary>
 public sealed class ControlCharacterTests
 {
-    private static readonly string[] Controls = [.. Enumerable.Range(0, 256).Select(static code => (char)code).Where(char.IsControl).Select(static c => $"a{c}b"), "a\r\nX-App-Token: other", "a\r\n\r\nGET /"];
+    private static readonly string[] Controls =
+    [
+        .. Enumerable.Range(0, 256).Select(static code => (char)code).Where(char.IsControl).Select(static c => $"a{c}b"),
+        "a\r\nX-App-Token: other",
+        "a\r\n\r\nGET /",
+    ];
 
     public static TheoryData<string> Controlled => [.. Controls];
 
@@ -22,7 +27,8 @@ public sealed class ControlCharacterTests
     [Theory, MemberData(nameof(Controlled))]
     public async Task In_a_token_of_a_provider_and_in_one_of_the_service(string text)
     {
-        using var provided = new ScriptedClient(client => client.WithCredentials(LoyaltyCredentials.AccessToken((_, _) => new(text))), Steps.Ok(Steps.BalanceJson));
+        using var provided = new ScriptedClient(
+            client => client.WithCredentials(LoyaltyCredentials.AccessToken((_, _) => new(text))), Steps.Ok(Steps.BalanceJson));
         using var bought = new ScriptedClient(
             static client => client.WithCredentials(LoyaltyCredentials.OAuth("id", "token")),
             Steps.Ok($$"""{"access_token":{{System.Text.Json.JsonSerializer.Serialize(text)}},"expires_in":900}"""));
@@ -50,8 +56,10 @@ public sealed class ControlCharacterTests
     {
         using var test = new ScriptedClient(Steps.Ok(Steps.BalanceJson));
 
-        await Assert.ThrowsAsync<ArgumentException>("memberId", () => test.Client.Members.AdjustBalanceAsync(text, new() { Points = 1 }, cancellationToken: Stop));
-        await Assert.ThrowsAsync<ArgumentException>("campaignId", () => test.Client.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, text, cancellationToken: Stop));
+        await Assert.ThrowsAsync<ArgumentException>(
+            "memberId", () => test.Client.Members.AdjustBalanceAsync(text, new() { Points = 1 }, cancellationToken: Stop));
+        await Assert.ThrowsAsync<ArgumentException>(
+            "campaignId", () => test.Client.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, text, cancellationToken: Stop));
         await Assert.ThrowsAsync<ArgumentException>("memberId", () => test.Client.Members.GetMemberAsync(text, cancellationToken: Stop));
         await Assert.ThrowsAsync<ArgumentException>("exportId", () => test.Client.Exports.GetExportAsync(text, cancellationToken: Stop));
 
@@ -64,11 +72,15 @@ public sealed class ControlCharacterTests
         using var test = new ScriptedClient(Steps.Ok(Steps.BalanceJson));
         var transfer = new[] { new PointsTransferItem { Code = "OTHER", Points = 1, SourceId = text } };
 
-        await Assert.ThrowsAsync<ArgumentException>("request", () => test.Client.Members.AdjustBalanceAsync("CARD", new() { Points = 1, SourceId = text }, cancellationToken: Stop));
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => test.Client.Members.TransferPointsAsync("camp_1", "CARD", transfer, cancellationToken: Stop));
+        await Assert.ThrowsAsync<ArgumentException>(
+            "request",
+            () => test.Client.Members.AdjustBalanceAsync("CARD", new() { Points = 1, SourceId = text }, cancellationToken: Stop));
+        await Assert.ThrowsAnyAsync<ArgumentException>(
+            () => test.Client.Members.TransferPointsAsync("camp_1", "CARD", transfer, cancellationToken: Stop));
 
         Assert.Equal(0, test.Attempts);
     }
 
-    private static RequestOptions With(string header, string value) => new() { Headers = new Dictionary<string, string>(StringComparer.Ordinal) { [header] = value } };
+    private static RequestOptions With(string header, string value) =>
+        new() { Headers = new Dictionary<string, string>(StringComparer.Ordinal) { [header] = value } };
 }

@@ -8,12 +8,59 @@ namespace Voucherify.Loyalties.Tests.Security;
 internal static class HostileResponses
 {
     private static readonly Gen<string> Text = Gen.OneOf(
-        Gen.OneOf("", "id", "data", "object", "balance", "points", "total", "type", "details", "has_more", "more_starting_after", "created_at", "code", "key", "error", "message", "access_token", "expires_in"),
-        Gen.OneOf("POINTS_ADDITION", "order-1", "2024-02-30", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "1e999", "-0", "NaN", "true", "2147483648", "\ud800", "\u0000"),
+        Gen.OneOf(
+            "",
+            "id",
+            "data",
+            "object",
+            "balance",
+            "points",
+            "total",
+            "type",
+            "details",
+            "has_more",
+            "more_starting_after",
+            "created_at",
+            "code",
+            "key",
+            "error",
+            "message",
+            "access_token",
+            "expires_in"),
+        Gen.OneOf(
+            "POINTS_ADDITION",
+            "order-1",
+            "2024-02-30",
+            "0001-01-01T00:00:00+14:00",
+            "9999-12-31T23:59:59-14:00",
+            "1e999",
+            "-0",
+            "NaN",
+            "true",
+            "2147483648",
+            "\ud800",
+            "\u0000"),
         Gen.String[0, 8]);
 
     private static readonly Gen<string> Leaf = Gen.OneOf(
-        Gen.OneOf("null", "true", "false", "{}", "[]", "0", "-1", "1e5", "1E999", "-0.0", "0.1e-400", "1.5", "9223372036854775807", "9223372036854775808", "99999999999999999999999999", "\"\\ud800\"", "\"\\udc00x\""),
+        Gen.OneOf(
+            "null",
+            "true",
+            "false",
+            "{}",
+            "[]",
+            "0",
+            "-1",
+            "1e5",
+            "1E999",
+            "-0.0",
+            "0.1e-400",
+            "1.5",
+            "9223372036854775807",
+            "9223372036854775808",
+            "99999999999999999999999999",
+            "\"\\ud800\"",
+            "\"\\udc00x\""),
         Gen.Long.Select(static number => $"{number}"),
         Text.Select(Quoted));
 
@@ -21,7 +68,12 @@ internal static class HostileResponses
     public static Gen<string> Json { get; } = Gen.Recursive<string>((depth, inner) => depth > 4 ? Leaf : Gen.Frequency(
         (3, Leaf),
         (2, inner.Array[0, 4].Select(static items => $"[{string.Join(',', items)}]")),
-        (3, Gen.Select(Text.Select(Quoted), inner, static (name, value) => $"{name}:{value}").Array[0, 5].Select(static members => $"{{{string.Join(',', members)}}}"))));
+        (
+            3,
+            Gen.Select(
+                Text.Select(Quoted),
+                inner,
+                static (name, value) => $"{name}:{value}").Array[0, 5].Select(static members => $"{{{string.Join(',', members)}}}"))));
 
     /// <summary>Bodies in place of a good one.</summary>
     public static Gen<byte[]> VariantsOf(string good)
@@ -65,13 +117,18 @@ internal static class HostileResponses
     }
 
     private static string Unquoted(string answer, IEnumerable<string> replaced) =>
-        replaced.Aggregate(answer, static (text, json) => text.Replace(JsonValue.Create($"\u0001{json}\u0001").ToJsonString(), json, StringComparison.Ordinal));
+        replaced.Aggregate(
+            answer,
+            static (text, json) => text.Replace(JsonValue.Create($"\u0001{json}\u0001").ToJsonString(), json, StringComparison.Ordinal));
 
     /// <summary>A setter for each member and item at any depth.</summary>
     private static List<Action<string>> Places(JsonNode node) => node switch
     {
         JsonObject parent => [.. parent.ToList().SelectMany(member => Below(member.Value).Prepend(json => parent[member.Key] = json))],
-        JsonArray items => [.. Enumerable.Range(0, items.Count).SelectMany(index => Below(items[index]).Prepend(json => items[index] = json))],
+        JsonArray items =>
+        [
+            .. Enumerable.Range(0, items.Count).SelectMany(index => Below(items[index]).Prepend(json => items[index] = json)),
+        ],
         _ => [],
     };
 

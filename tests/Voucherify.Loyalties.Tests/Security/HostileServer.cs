@@ -53,7 +53,10 @@ internal sealed class HostileServer : HttpMessageHandler
 
         return LosesWrites && request.Method != HttpMethod.Get
             ? throw new HttpRequestException(HttpRequestError.ResponseEnded)
-            : new HttpResponseMessage(Status) { Content = new ByteArrayContent(Body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } } };
+            : new HttpResponseMessage(Status)
+            {
+                Content = new ByteArrayContent(Body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
+            };
     }
 
     protected override void Dispose(bool disposing)

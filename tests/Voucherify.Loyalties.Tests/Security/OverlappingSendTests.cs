@@ -25,7 +25,8 @@ public sealed class OverlappingSendTests
     [Fact]
     public async Task A_send_after_one_that_found_no_connection_passes()
     {
-        using var test = new ScriptedClient(static client => client.WithUserHandler(new RepeatingHandler()), Steps.FailToConnect(), Steps.Ok(Answer));
+        using var test = new ScriptedClient(
+            static client => client.WithUserHandler(new RepeatingHandler()), Steps.FailToConnect(), Steps.Ok(Answer));
 
         Assert.Equal(100, (await test.AdjustAsync()).Balance);
 

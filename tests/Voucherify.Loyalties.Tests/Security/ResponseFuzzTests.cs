@@ -24,8 +24,17 @@ public sealed class ResponseFuzzTests
         new OperationCoverage(Documents.Own).WithAnswers().ToDictionary(static pair => pair.Operation.Id, StringComparer.Ordinal);
 
     private static readonly Gen<HttpStatusCode> Status = Gen.OneOf(
-        HttpStatusCode.BadRequest, HttpStatusCode.Unauthorized, HttpStatusCode.PaymentRequired, HttpStatusCode.NotFound, HttpStatusCode.Conflict,
-        HttpStatusCode.TooManyRequests, HttpStatusCode.InternalServerError, HttpStatusCode.BadGateway, HttpStatusCode.Found, (HttpStatusCode)499, (HttpStatusCode)599);
+        HttpStatusCode.BadRequest,
+        HttpStatusCode.Unauthorized,
+        HttpStatusCode.PaymentRequired,
+        HttpStatusCode.NotFound,
+        HttpStatusCode.Conflict,
+        HttpStatusCode.TooManyRequests,
+        HttpStatusCode.InternalServerError,
+        HttpStatusCode.BadGateway,
+        HttpStatusCode.Found,
+        (HttpStatusCode)499,
+        (HttpStatusCode)599);
 
     public static TheoryData<string> Ids => [.. Operations.Keys];
 
@@ -34,7 +43,11 @@ public sealed class ResponseFuzzTests
     {
         var (operation, answer) = Operations[id];
         var caller = OperationCaller.Of(operation)!;
-        var good = answer is null ? "{}" : answer.EndsWith("[]", StringComparison.Ordinal) ? $"[{SampleResponses.Of(answer[..^2]).ToJsonString()}]" : SampleResponses.Of(answer).ToJsonString();
+        var good = answer is null
+            ? "{}"
+            : answer.EndsWith("[]", StringComparison.Ordinal)
+            ? $"[{SampleResponses.Of(answer[..^2]).ToJsonString()}]"
+            : SampleResponses.Of(answer).ToJsonString();
         using var server = new HostileServer();
         var read = 0;
 
@@ -72,7 +85,10 @@ public sealed class ResponseFuzzTests
         foreach (var body in HostileResponses.VariantsOf(Good).Cases(seed: 3, Adjustments))
         {
             server.Body = body;
-            read += await server.PlayAsync(static client => client.Members.AdjustBalanceAsync("CARD", new() { Points = 100, SourceId = "order-1" })) ? 1 : 0;
+            read += await server.PlayAsync(
+                static client => client.Members.AdjustBalanceAsync("CARD", new() { Points = 100, SourceId = "order-1" }))
+                ? 1
+                : 0;
         }
 
         Assert.True(read > Adjustments / 20, $"{read} were found");
@@ -82,12 +98,17 @@ public sealed class ResponseFuzzTests
     public void Any_webhook_is_read_or_an_error_of_the_package()
     {
         const string Good = """
-            {"id":"whs_1","project_id":"p","created_at":"2024-01-24T08:28:37.621033Z","type":"TYPE","source":{"id":"wh_1","object":"webhook"},
-             "event":{"id":"event_1","type":"t","created_at":"2024-01-24T08:28:37.621033Z","entity_id":"v_1","group_id":"v-1","event_source":{"channel":"USER_PORTAL","user":{"id":"u"}}},
-             "data":{"voucher":{"id":"v_1","code":"c"},"customer":{"id":"cust_1"},"campaign":{"id":"camp_1"},"balance":{"points":50,"total":1370,"balance":1020},
-                     "transaction":{"id":"vtx_1","type":"POINTS_ADDITION","details":null},"earning_rule":{"id":"ern_1"},"loyalty_tier":{"id":"ltr_1"},"order":{"id":"o"}}}
+            {"id":"whs_1","project_id":"p","created_at":"2024-01-24T08:28:37.621033Z","type":"TYPE","source":{"id":"wh_1",
+            "object":"webhook"},
+             "event":{"id":"event_1","type":"t","created_at":"2024-01-24T08:28:37.621033Z","entity_id":"v_1","group_id":"v-1",
+             "event_source":{"channel":"USER_PORTAL","user":{"id":"u"}}},
+             "data":{"voucher":{"id":"v_1","code":"c"},"customer":{"id":"cust_1"},"campaign":{"id":"camp_1"},"balance":{"points":50,
+             "total":1370,"balance":1020},
+                     "transaction":{"id":"vtx_1","type":"POINTS_ADDITION","details":null},"earning_rule":{"id":"ern_1"},
+                     "loyalty_tier":{"id":"ltr_1"},"order":{"id":"o"}}}
             """;
-        var cases = Gen.OneOf(KnownTypes()).SelectMany(static type => HostileResponses.VariantsOf(Good.Replace("TYPE", type, StringComparison.Ordinal)));
+        var cases = Gen.OneOf(KnownTypes()).SelectMany(
+            static type => HostileResponses.VariantsOf(Good.Replace("TYPE", type, StringComparison.Ordinal)));
         var read = 0;
 
         foreach (var body in cases.Cases(seed: 4, Webhooks))
@@ -108,5 +129,6 @@ public sealed class ResponseFuzzTests
         Assert.True(read > Webhooks / 20, $"{read} were read");
     }
 
-    private static string[] KnownTypes() => [.. typeof(LoyaltyWebhookTypes).GetFields().Select(static field => (string)field.GetValue(null)!), "something.new"];
+    private static string[] KnownTypes() =>
+        [.. typeof(LoyaltyWebhookTypes).GetFields().Select(static field => (string)field.GetValue(null)!), "something.new"];
 }

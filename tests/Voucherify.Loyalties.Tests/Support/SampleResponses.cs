@@ -85,7 +85,9 @@ internal sealed class SampleResponses
     private string Text(JsonNode schema, string path) => (string?)schema["format"] switch
     {
         "date" => new DateOnly(2024, 1, 1).AddDays(++_number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        "date-time" => new DateTime(2024, 1, 1, 3, 4, 5, 678).AddDays(++_number).ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
+        "date-time" => new DateTime(2024, 1, 1, 3, 4, 5, 678)
+            .AddDays(++_number)
+            .ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
         _ => (string?)schema["enum"]?[0] ?? path,
     };
 

@@ -12,7 +12,8 @@ internal sealed class SandboxRig : IDisposable
     private readonly Action<LoyaltyClientOptions>? _configure;
     private int _seed;
 
-    public SandboxRig(TimeSpan? applyLag = null, Action<LoyaltyClientOptions>? configure = null, SandboxPolicy repeatedSourceId = SandboxPolicy.Accept)
+    public SandboxRig(
+        TimeSpan? applyLag = null, Action<LoyaltyClientOptions>? configure = null, SandboxPolicy repeatedSourceId = SandboxPolicy.Accept)
     {
         Sandbox = LoyaltySandbox.Create(new LoyaltySandboxOptions
         {
@@ -34,13 +35,16 @@ internal sealed class SandboxRig : IDisposable
     public LoyaltyClient Client { get; private set; }
 
     /// <summary>The balance POSTs that the service saw.</summary>
-    public int Posts => Sandbox.Requests.Where(static pair => pair.Key.StartsWith("POST", StringComparison.Ordinal)).Sum(static pair => pair.Value);
+    public int Posts =>
+        Sandbox.Requests.Where(static pair => pair.Key.StartsWith("POST", StringComparison.Ordinal)).Sum(static pair => pair.Value);
 
     /// <summary>The looks at transactions that the service saw.</summary>
-    public int Looks => Sandbox.Requests.Where(static pair => pair.Key.StartsWith("GET", StringComparison.Ordinal)).Sum(static pair => pair.Value);
+    public int Looks =>
+        Sandbox.Requests.Where(static pair => pair.Key.StartsWith("GET", StringComparison.Ordinal)).Sum(static pair => pair.Value);
 
     /// <summary>The committed effects on the card: what the client says does not count.</summary>
-    public IReadOnlyList<string> Effects => [.. Sandbox.Journal.Where(static entry => entry.CardCode == Card).Select(static entry => $"{entry.SourceId}:{entry.Points}")];
+    public IReadOnlyList<string> Effects =>
+        [.. Sandbox.Journal.Where(static entry => entry.CardCode == Card).Select(static entry => $"{entry.SourceId}:{entry.Points}")];
 
     public Task<BalanceResult> AdjustAsync(
         string sourceId,
@@ -62,7 +66,8 @@ internal sealed class SandboxRig : IDisposable
             cancellationToken: cancellationToken);
     }
 
-    public Task<BalanceResult> ResumeAsync(string sourceId, long points = 100, PriorAttempt? prior = null, TimeSpan? timeout = null, ResumeOptions? resume = null) =>
+    public Task<BalanceResult> ResumeAsync(
+        string sourceId, long points = 100, PriorAttempt? prior = null, TimeSpan? timeout = null, ResumeOptions? resume = null) =>
         Client.Members.ResumeAdjustmentAsync(
             Card,
             new AdjustBalanceRequest { Points = points, SourceId = sourceId },

@@ -34,7 +34,8 @@ internal sealed class ScriptedClient : IDisposable
 
     /// <summary>Begins to adjust a balance by 100 points; the test steps the clock.</summary>
     public Task<BalanceResult> AdjustLater(CancellationToken cancellationToken) =>
-        Client.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 100, SourceId = "order-1" }, cancellationToken: cancellationToken);
+        Client.Members.AdjustBalanceAsync(
+            "CARD", new AdjustBalanceRequest { Points = 100, SourceId = "order-1" }, cancellationToken: cancellationToken);
 
     public Task<LoyaltyMember> GetAsync(CancellationToken cancellationToken = default) =>
         Clock.RunToEnd(Client.Members.GetMemberAsync("CARD", cancellationToken: cancellationToken));
@@ -47,7 +48,11 @@ internal sealed class ScriptedClient : IDisposable
     {
         var sent = Assert.Single(Handler.Requests);
         Assert.Equal(method, sent.Method);
-        Assert.Equal(pathAndQuery.Replace("[", "%5B", StringComparison.Ordinal).Replace("]", "%5D", StringComparison.Ordinal).Replace("$", "%24", StringComparison.Ordinal), sent.Uri.PathAndQuery);
+        Assert.Equal(
+            pathAndQuery.Replace("[", "%5B", StringComparison.Ordinal)
+                .Replace("]", "%5D", StringComparison.Ordinal)
+                .Replace("$", "%24", StringComparison.Ordinal),
+            sent.Uri.PathAndQuery);
         Assert.Equal(body, sent.Body);
     }
 

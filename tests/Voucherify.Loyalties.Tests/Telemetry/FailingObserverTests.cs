@@ -17,7 +17,8 @@ public sealed class FailingObserverTests
         using var rig = new SandboxRig(configure: options => options.LoggerFactory = loggers);
 
         Assert.True((await rig.Run(rig.AdjustAsync("order-1", faults: [SandboxFault.LoseReply]))).Recovered);
-        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => rig.Run(rig.AdjustAsync("order-2", faults: [SandboxFault.LoseRequest], timeout: TimeSpan.FromSeconds(20))));
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => rig.Run(rig.AdjustAsync("order-2", faults: [SandboxFault.LoseRequest], timeout: TimeSpan.FromSeconds(20))));
 
         Assert.True(loggers.Failures > 2);
         Assert.Equal(["order-1:100"], rig.Effects);
@@ -65,7 +66,8 @@ public sealed class FailingObserverTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             Failures++;
             throw new InvalidOperationException("The disk is full.");

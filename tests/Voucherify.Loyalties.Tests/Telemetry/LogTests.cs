@@ -36,7 +36,8 @@ public sealed class LogTests : IDisposable
     {
         using var rig = new SandboxRig(configure: options => options.LoggerFactory = _loggers);
 
-        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => rig.Run(rig.AdjustAsync("order-1", faults: [SandboxFault.LoseRequest], timeout: TimeSpan.FromSeconds(20))));
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => rig.Run(rig.AdjustAsync("order-1", faults: [SandboxFault.LoseRequest], timeout: TimeSpan.FromSeconds(20))));
 
         Assert.Equal(["3 Warning LookingFor", "6 Error StaysUnknown"], _loggers.Entries.Select(static entry => entry.Head));
     }

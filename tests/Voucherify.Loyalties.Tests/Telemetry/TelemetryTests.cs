@@ -24,20 +24,27 @@ public sealed class TelemetryTests
         Assert.Equal(ActivityKind.Client, span.Kind);
         Assert.Equal(ActivityStatusCode.Unset, span.Status);
         Assert.Equal(
-            ["http.request.method=POST", "http.response.status_code=200", "server.address=localhost", "server.port=80", $"url.template={AdjustRoute}", "voucherify.operation=update-loyalty-card-balance", "voucherify.outcome=succeeded"],
-            Tags(span).Select(static tag => tag.StartsWith("server.address", StringComparison.Ordinal) ? "server.address=localhost" : tag.StartsWith("server.port", StringComparison.Ordinal) ? "server.port=80" : tag));
+            [
+                "http.request.method=POST", "http.response.status_code=200", "server.address=localhost", "server.port=80",
+                $"url.template={AdjustRoute}", "voucherify.operation=update-loyalty-card-balance", "voucherify.outcome=succeeded",
+            ],
+            Tags(span).Select(static tag => tag.StartsWith("server.address", StringComparison.Ordinal) ? "server.address=localhost" : tag
+                .StartsWith("server.port", StringComparison.Ordinal) ? "server.port=80" : tag));
     }
 
     [Fact]
     public async Task A_retry_is_counted_and_its_number_is_on_the_span()
     {
         using var exported = new ExportedTelemetry();
-        using var test = new ScriptedClient(Steps.Respond(HttpStatusCode.ServiceUnavailable), Steps.Respond(HttpStatusCode.ServiceUnavailable), Steps.Ok("{}"));
+        using var test = new ScriptedClient(
+            Steps.Respond(HttpStatusCode.ServiceUnavailable), Steps.Respond(HttpStatusCode.ServiceUnavailable), Steps.Ok("{}"));
 
         await test.GetAsync();
 
         Assert.Contains("http.request.resend_count=2", Tags(Assert.Single(exported.Spans)));
-        Assert.Contains("voucherify.loyalties.retries [{retry}] 2 | voucherify.operation=get-member voucherify.retry.reason=ServerError", exported.Measurements());
+        Assert.Contains(
+            "voucherify.loyalties.retries [{retry}] 2 | voucherify.operation=get-member voucherify.retry.reason=ServerError",
+            exported.Measurements());
     }
 
     [Fact]
@@ -80,7 +87,9 @@ public sealed class TelemetryTests
 
         await rig.Run(rig.AdjustAsync("order-1", faults: [SandboxFault.LoseReply]));
 
-        Assert.Contains("voucherify.outcome=recovered", Tags(exported.Spans.Single(static span => span.DisplayName.StartsWith("POST", StringComparison.Ordinal))));
+        Assert.Contains(
+            "voucherify.outcome=recovered",
+            Tags(exported.Spans.Single(static span => span.DisplayName.StartsWith("POST", StringComparison.Ordinal))));
         Assert.Contains("voucherify.loyalties.reconciliations [{reconciliation}] 1 | voucherify.operation=update-loyalty-card-balance voucherify.reconciliation.result=found", exported.Measurements());
     }
 
@@ -90,7 +99,8 @@ public sealed class TelemetryTests
         using var exported = new ExportedTelemetry();
         using var rig = new SandboxRig();
 
-        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => rig.Run(rig.AdjustAsync("order-1", faults: [SandboxFault.LoseRequest], timeout: TimeSpan.FromSeconds(20))));
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => rig.Run(rig.AdjustAsync("order-1", faults: [SandboxFault.LoseRequest], timeout: TimeSpan.FromSeconds(20))));
 
         var span = exported.Spans.Single(static span => span.DisplayName.StartsWith("POST", StringComparison.Ordinal));
         Assert.Contains("voucherify.outcome=unknown", Tags(span));
@@ -106,7 +116,9 @@ public sealed class TelemetryTests
 
         await rig.Run(Task.WhenAll(rig.AdjustAsync("order-1"), rig.AdjustAsync("order-2")));
 
-        Assert.Contains("voucherify.loyalties.queue.wait [s] count 2 sum 3 | voucherify.operation=update-loyalty-card-balance", exported.Measurements());
+        Assert.Contains(
+            "voucherify.loyalties.queue.wait [s] count 2 sum 3 | voucherify.operation=update-loyalty-card-balance",
+            exported.Measurements());
     }
 
     [Fact]
@@ -118,7 +130,9 @@ public sealed class TelemetryTests
 
         await Assert.ThrowsAsync<LoyaltyTimeoutException>(() => rig.Run(rig.AdjustAsync("order-2")));
 
-        Assert.Contains("voucherify.loyalties.queue.wait [s] count 2 sum 5 | voucherify.operation=update-loyalty-card-balance", exported.Measurements());
+        Assert.Contains(
+            "voucherify.loyalties.queue.wait [s] count 2 sum 5 | voucherify.operation=update-loyalty-card-balance",
+            exported.Measurements());
     }
 
     [Fact]
@@ -128,7 +142,10 @@ public sealed class TelemetryTests
         var posts = 0;
         using var test = new ScriptedClient((request, cancellationToken) => (request.Method == HttpMethod.Get
             ? Steps.Ok("""{"object":"list","data":[],"has_more":false}""")
-            : ++posts == 1 ? Steps.Respond(HttpStatusCode.InternalServerError, """{"code":500,"key":"internal_error"}""") : Steps.LoseConnection())(request, cancellationToken));
+            : ++posts == 1
+                ? Steps.Respond(HttpStatusCode.InternalServerError, """{"code":500,"key":"internal_error"}""")
+                : Steps.LoseConnection())(request,
+            cancellationToken));
 
         await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.AdjustAsync());
 
@@ -145,7 +162,8 @@ public sealed class TelemetryTests
         using var rig = new SandboxRig();
         await rig.Run(rig.AdjustAsync("order-1", 50));
 
-        await Assert.ThrowsAsync<LoyaltySourceIdConflictException>(() => rig.Run(rig.ResumeAsync("order-1", 100, prior: PriorAttempt.ElapsedSinceSend(TimeSpan.FromHours(1)))));
+        await Assert.ThrowsAsync<LoyaltySourceIdConflictException>(
+            () => rig.Run(rig.ResumeAsync("order-1", 100, prior: PriorAttempt.ElapsedSinceSend(TimeSpan.FromHours(1)))));
 
         Assert.Contains("voucherify.loyalties.reconciliations [{reconciliation}] 1 | voucherify.operation=update-loyalty-card-balance voucherify.reconciliation.result=conflict", exported.Measurements());
     }
@@ -158,7 +176,8 @@ public sealed class TelemetryTests
 
         await rig.Run(rig.AdjustAsync("order-1"));
 
-        var line = Assert.Single(exported.Measurements(), static line => line.StartsWith("voucherify.loyalties.rate_limit.remaining", StringComparison.Ordinal));
+        var line = Assert.Single(
+            exported.Measurements(), static line => line.StartsWith("voucherify.loyalties.rate_limit.remaining", StringComparison.Ordinal));
         Assert.Matches(@"^voucherify\.loyalties\.rate_limit\.remaining \[\{call\}\] \d+ \| server\.address=\S+$", line);
     }
 
@@ -175,5 +194,6 @@ public sealed class TelemetryTests
         Assert.DoesNotContain("4711", exported.AllText(), StringComparison.Ordinal);
     }
 
-    private static IReadOnlyList<string> Tags(Activity span) => [.. span.TagObjects.Select(static tag => $"{tag.Key}={tag.Value}").Order(StringComparer.Ordinal)];
+    private static IReadOnlyList<string> Tags(Activity span) =>
+        [.. span.TagObjects.Select(static tag => $"{tag.Key}={tag.Value}").Order(StringComparer.Ordinal)];
 }

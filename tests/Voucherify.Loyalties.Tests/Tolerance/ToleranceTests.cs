@@ -107,7 +107,11 @@ public sealed partial class ToleranceTests
 
     /// <summary>Every member at any depth, with its parent.</summary>
     private static List<(JsonObject Parent, string Name, JsonNode Value)> Members(JsonObject answer) =>
-        [.. Objects(answer).SelectMany(static parent => parent, static (parent, member) => (parent, member.Key, member.Value!)).Where(static member => member.Item3 is not null)];
+        [
+            .. Objects(answer).SelectMany(
+                static parent => parent,
+                static (parent, member) => (parent, member.Key, member.Value!)).Where(static member => member.Item3 is not null),
+        ];
 
     private static IEnumerable<JsonObject> Objects(JsonNode node) => node switch
     {
@@ -121,7 +125,9 @@ public sealed partial class ToleranceTests
         var document = JsonNode.Parse(Documents.Own)!;
         var names = document["paths"]!.AsObject()
             .SelectMany(static path => path.Value!.AsObject())
-            .Select(static operation => operation.Value is JsonObject found ? found["responses"]?["200"]?["content"]?["application/json"]?["schema"] : null)
+            .Select(
+                static operation =>
+                    operation.Value is JsonObject found ? found["responses"]?["200"]?["content"]?["application/json"]?["schema"] : null)
             .Select(static schema => (string?)(schema?["$ref"] ?? schema?["items"]?["$ref"]))
             .OfType<string>()
             .Select(static reference => reference.Split('/')[^1])

@@ -11,7 +11,15 @@ public sealed class AdjustBalanceRequestTests
         { "Points", new AdjustBalanceRequest { Points = long.MinValue } },
         { "ExpirationDate", new AdjustBalanceRequest { Points = 1, ExpirationType = PointsExpirationType.CustomDate } },
         { "ExpirationDate", new AdjustBalanceRequest { Points = 1, ExpirationDate = new DateOnly(2030, 1, 1) } },
-        { "ExpirationDate", new AdjustBalanceRequest { Points = 1, ExpirationType = PointsExpirationType.NonExpiring, ExpirationDate = new DateOnly(2030, 1, 1) } },
+        {
+            "ExpirationDate",
+            new AdjustBalanceRequest
+            {
+                Points = 1,
+                ExpirationType = PointsExpirationType.NonExpiring,
+                ExpirationDate = new DateOnly(2030, 1, 1),
+            }
+        },
         { "SourceId", new AdjustBalanceRequest { Points = 1, SourceId = " " } },
         { "control character", new AdjustBalanceRequest { Points = 1, SourceId = "order\r\n1" } },
         { "control character", new AdjustBalanceRequest { Points = 1, SourceId = "order\0" } },
@@ -58,7 +66,12 @@ public sealed class AdjustBalanceRequestTests
     public async Task A_date_in_the_past_is_the_services_business()
     {
         using var test = new ScriptedClient(Steps.Ok(Steps.BalanceJson));
-        var request = new AdjustBalanceRequest { Points = 1, ExpirationType = PointsExpirationType.CustomDate, ExpirationDate = new DateOnly(2020, 1, 1) };
+        var request = new AdjustBalanceRequest
+        {
+            Points = 1,
+            ExpirationType = PointsExpirationType.CustomDate,
+            ExpirationDate = new DateOnly(2020, 1, 1),
+        };
 
         await test.Client.Members.AdjustBalanceAsync("CARD", request, cancellationToken: TestContext.Current.CancellationToken);
 

@@ -23,7 +23,8 @@ public sealed class IdTests
         var read = await Assert.ThrowsAnyAsync<ArgumentException>(() => test.Client.Members.GetMemberAsync(id!));
         if (id is not null)
         {
-            var campaign = await Assert.ThrowsAnyAsync<ArgumentException>(() => test.Client.Members.AdjustBalanceAsync("CARD", request, id));
+            var campaign = await Assert.ThrowsAnyAsync<ArgumentException>(
+                () => test.Client.Members.AdjustBalanceAsync("CARD", request, id));
             Assert.Equal("campaignId", campaign.ParamName);
         }
 
@@ -58,7 +59,8 @@ public sealed class IdTests
     {
         using var test = new ScriptedClient(Steps.Ok(Steps.BalanceJson));
 
-        await test.Client.Members.AdjustBalanceAsync(id, new AdjustBalanceRequest { Points = 1 }, cancellationToken: TestContext.Current.CancellationToken);
+        await test.Client.Members.AdjustBalanceAsync(
+            id, new AdjustBalanceRequest { Points = 1 }, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal($"https://api.voucherify.io/v1/loyalties/members/{segment}/balance", test.Handler.Requests.Single().Uri.AbsoluteUri);
     }

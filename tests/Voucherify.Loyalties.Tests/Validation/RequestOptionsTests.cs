@@ -42,5 +42,6 @@ public sealed class RequestOptionsTests
         Assert.Equal(2, test.Attempts);
     }
 
-    private static RequestOptions With(string header, string value) => new() { Headers = new Dictionary<string, string>(StringComparer.Ordinal) { [header] = value } };
+    private static RequestOptions With(string header, string value) =>
+        new() { Headers = new Dictionary<string, string>(StringComparer.Ordinal) { [header] = value } };
 }

@@ -23,7 +23,8 @@ public sealed class SignatureTests
     [InlineData("\t{\n  \"a\\\"b\": 1\n}", """{"a\"b":1}""")]
     [InlineData("""{ "a b\\": " \" { } " }""", """{"a b\\":" \" { } "}""")]
     [InlineData("[ \"zażółć\\u0020\" ]", "[\"zażółć\\u0020\"]")]
-    public void White_space_between_the_parts_does_not_matter(string formatted, string original) => Assert.True(Verify(formatted, Sign(original)));
+    public void White_space_between_the_parts_does_not_matter(string formatted, string original) =>
+        Assert.True(Verify(formatted, Sign(original)));
 
     [Theory]
     [InlineData("""{"a":" b"}""", """{"a":"b"}""")]
