@@ -41,7 +41,11 @@ internal sealed class TelemetryRecorder : IDisposable
         Measurements.Enqueue(
             $"{instrument.Meter.Name} {instrument.Name} {instrument.Description} {value} {string.Join(' ', tags.ToArray())}");
 
-    private static string TextOf(Activity activity) =>
-        $"{activity.Source.Name} {activity.DisplayName} {activity.OperationName} {activity.StatusDescription} {string.Join(' ', activity.TagObjects)} "
-        + $"{string.Join(' ', activity.Baggage)} {string.Join(' ', activity.Events.Select(static e => $"{e.Name} {string.Join(' ', e.Tags)}"))}";
+    private static string TextOf(Activity activity) => string.Join(
+        ' ',
+        (object?[])
+        [
+            activity.Source.Name, activity.DisplayName, activity.OperationName, activity.StatusDescription,
+            .. activity.TagObjects, .. activity.Baggage, .. activity.Events.Select(static e => $"{e.Name} {string.Join(' ', e.Tags)}"),
+        ]);
 }

@@ -9,6 +9,10 @@ public sealed class HistoryTests(ITestOutputHelper output)
 {
     private const int UsualSeeds = 10_000;
 
+    private const string Command = "dotnet run --project tests/Voucherify.Loyalties.SimulationTests --";
+
+    private const string Arguments = """-method "*Histories_keep_every_promise" -showLiveOutput""";
+
     private static readonly Lazy<Simulation> Shared = new(static () => Simulation.Run(Number("VOUCHERIFY_SIMULATION_SEEDS") ?? UsualSeeds));
 
     [Fact]
@@ -31,7 +35,7 @@ public sealed class HistoryTests(ITestOutputHelper output)
         {
             Assert.Fail($"""
                 Seed {failure.Seed}: {string.Join('\n', failure.Broken)}
-                Replay: VOUCHERIFY_SIMULATION_SEED={failure.Seed} dotnet run --project tests/Voucherify.Loyalties.SimulationTests -- -method "*Histories_keep_every_promise" -showLiveOutput
+                Replay: VOUCHERIFY_SIMULATION_SEED={failure.Seed} {Command} {Arguments}
                 {string.Join('\n', Simulation.Replay(failure.Seed).Trace)}
                 """);
         }
@@ -53,7 +57,7 @@ public sealed class HistoryTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void The_same_seed_gives_the_same_trace()
+    public void Same_seed_gives_the_same_trace()
     {
         for (var seed = 1; seed <= 100; seed++)
         {

@@ -3,9 +3,6 @@ using Voucherify.Loyalties;
 
 namespace LoyaltyApi.Webhooks;
 
-/// <summary>Points that arrived on a card.</summary>
-internal sealed record Arrival(string? Card, long? Points, long? Balance, DateTimeOffset? At);
-
 /// <summary>
 /// The points that webhooks told of, each event once: the service repeats a webhook that was not answered in time.
 /// The dictionary stands for a table of yours whose key is the event id.

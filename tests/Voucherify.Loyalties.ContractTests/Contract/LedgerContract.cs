@@ -89,7 +89,8 @@ public abstract class LedgerContract : ContractSuite
         var client = await StartAsync(new() { Cards = [Card()], History = [.. Enumerable.Repeat(1L, 12)] });
         List<string?> seen = [];
 
-        await foreach (var transaction in client.Transactions.ListMemberTransactionsAsync(Code, new() { Limit = 5 }, cancellationToken: Stop))
+        var transactions = client.Transactions.ListMemberTransactionsAsync(Code, new() { Limit = 5 }, cancellationToken: Stop);
+        await foreach (var transaction in transactions)
         {
             seen.Add(transaction.SourceId);
             await client.Members.AdjustBalanceAsync(Code, new() { Points = 1 }, cancellationToken: Stop);
@@ -164,16 +165,4 @@ public abstract class LedgerContract : ContractSuite
         var card = (await client.Members.GetMemberAsync(Code, cancellationToken: Stop)).LoyaltyCard!;
         return (card.Balance, card.NextExpirationDate, card.NextExpirationPoints);
     }
-}
-
-/// <summary>The ledger over a loopback socket.</summary>
-public sealed class LedgerOverKestrelTests : LedgerContract
-{
-    protected override Task<IContractHost> StartHostAsync(Situation situation) => Hosts.KestrelAsync(situation, Clock);
-}
-
-/// <summary>The ledger without a socket.</summary>
-public sealed class LedgerInMemoryTests : LedgerContract
-{
-    protected override Task<IContractHost> StartHostAsync(Situation situation) => Hosts.InMemoryAsync(situation, Clock);
 }

@@ -100,9 +100,16 @@ public abstract partial class MembersContract
         });
         var token = (await key.OAuth.CreateTokenAsync(new() { Scope = [OAuthScope.Loyalties] }, cancellationToken: Stop)).AccessToken!;
         await key.OAuth.RevokeTokenAsync(new() { AccessToken = token }, cancellationToken: Stop);
-        var client = Connect(options => options.Credentials = LoyaltyCredentials.AccessToken(async (context, cancellationToken) => context.ForceRenewal
-            ? (await key.OAuth.CreateTokenAsync(new() { Scope = [OAuthScope.Loyalties] }, cancellationToken: cancellationToken)).AccessToken!
-            : token));
+        var client = Connect(options => options.Credentials = LoyaltyCredentials.AccessToken(async (context, cancellationToken) =>
+        {
+            if (!context.ForceRenewal)
+            {
+                return token;
+            }
+
+            var renewed = await key.OAuth.CreateTokenAsync(new() { Scope = [OAuthScope.Loyalties] }, cancellationToken: cancellationToken);
+            return renewed.AccessToken!;
+        }));
 
         AssertBalance(100, 300, await client.Members.AdjustBalanceAsync(Code, new() { Points = 100 }, cancellationToken: Stop));
     }
@@ -119,7 +126,11 @@ public abstract partial class MembersContract
                     Exchange.Post(TokenPath, Responses.Token("token-1", "vouchers")),
                     Exchange.Post(
                         BalancePath,
-                        """{"code":403,"message":"Missing permission","details":"User does not have a required permission to perform this operation.","key":"missing_required_permission"}""",
+                        """
+                        {"code":403,"message":"Missing permission",
+                        "details":"User does not have a required permission to perform this operation.",
+                        "key":"missing_required_permission"}
+                        """,
                         403) with { Bearer = "token-1" },
                 ],
             },

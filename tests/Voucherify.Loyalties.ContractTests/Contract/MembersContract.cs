@@ -63,7 +63,10 @@ public abstract partial class MembersContract : ContractSuite
             Script =
             [
                 Exchange.Post(BalancePath, Responses.Balance(50, 250)),
-                Exchange.Get(MemberPath, MemberOf("""{"points":250,"balance":250,"next_expiration_date":"2024-05-16","next_expiration_points":50,"pending_points":0,"expired_points":0,"subtracted_points":0}""")),
+                Exchange.Get(MemberPath, MemberOf("""
+                    {"points":250,"balance":250,"next_expiration_date":"2024-05-16","next_expiration_points":50,"pending_points":0,
+                    "expired_points":0,"subtracted_points":0}
+                    """)),
                 Exchange.Get(
                     MemberPath, MemberOf("""{"points":250,"balance":200,"pending_points":0,"expired_points":50,"subtracted_points":0}""")),
             ],
@@ -132,7 +135,10 @@ public abstract partial class MembersContract : ContractSuite
             [
                 Exchange.Post(
                     BalancePath,
-                    """{"code":400,"key":"invalid_expiration_date","message":"Invalid Expiration Date","details":"Expiration date cannot be set in the past","request_id":"v-0c118b1611424ca899"}""",
+                    """
+                    {"code":400,"key":"invalid_expiration_date","message":"Invalid Expiration Date",
+                    "details":"Expiration date cannot be set in the past","request_id":"v-0c118b1611424ca899"}
+                    """,
                     400),
             ],
         });
@@ -163,7 +169,10 @@ public abstract partial class MembersContract : ContractSuite
             [
                 Exchange.Post(
                     BalancePath,
-                    $$"""{"code":400,"key":"loyalty_card_points_exceeded","message":"loyalty card points exceeded","details":"{{Code}}","request_id":"v-0be434ae35cabb018a"}""",
+                    $$"""
+                    {"code":400,"key":"loyalty_card_points_exceeded","message":"loyalty card points exceeded","details":"{{Code}}",
+                    "request_id":"v-0be434ae35cabb018a"}
+                    """,
                     400),
             ],
         });
@@ -217,7 +226,11 @@ public abstract partial class MembersContract : ContractSuite
             [
                 Exchange.Post(
                     $"/v1/loyalties/No such club/members/{Code}/balance",
-                    """{"code":404,"key":"not_found","message":"Resource not found","details":"Cannot find campaign with id No such club","request_id":"v-0ffd717a332d7dc9e8","resource_id":"No such club","resource_type":"campaign"}""",
+                    """
+                    {"code":404,"key":"not_found","message":"Resource not found",
+                    "details":"Cannot find campaign with id No such club","request_id":"v-0ffd717a332d7dc9e8",
+                    "resource_id":"No such club","resource_type":"campaign"}
+                    """,
                     404),
             ],
         });

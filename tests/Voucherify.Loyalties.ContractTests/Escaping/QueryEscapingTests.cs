@@ -98,7 +98,8 @@ public sealed class QueryEscapingTests : IAsyncLifetime
         await using var server = await LoopbackServer.StartAsync(context => LoopbackServer.RespondAsync(context, pages.Dequeue()));
         using var client = LoopbackClient.For(server.Address).Build();
 
-        await foreach (var _ in client.Transactions.ListMemberTransactionsAsync("CARD", cancellationToken: TestContext.Current.CancellationToken))
+        var stop = TestContext.Current.CancellationToken;
+        await foreach (var _ in client.Transactions.ListMemberTransactionsAsync("CARD", cancellationToken: stop))
         {
         }
 

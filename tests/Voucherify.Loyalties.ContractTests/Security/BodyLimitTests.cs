@@ -111,7 +111,10 @@ public sealed class BodyLimitTests : IAsyncDisposable
     }
 
     private const string Transactions =
-        """{"object":"list","data":[{"id":"vtx_1","source_id":"order-1","type":"POINTS_ADDITION","details":{"balance":{"points":100,"balance":300,"total":300}}}],"has_more":false}""";
+        """
+        {"object":"list","data":[{"id":"vtx_1","source_id":"order-1","type":"POINTS_ADDITION",
+        "details":{"balance":{"points":100,"balance":300,"total":300}}}],"has_more":false}
+        """;
 
     private async Task ConnectAsync(RequestDelegate answer, Action<LoyaltyClientOptions>? configure = null)
     {

@@ -6,7 +6,10 @@ namespace Voucherify.Loyalties.ContractTests.Security;
 public sealed class RedirectedCredentialTests : IAsyncLifetime
 {
     private const string Transactions =
-        """{"object":"list","data":[{"id":"vtx_1","source_id":"order-1","type":"POINTS_ADDITION","details":{"balance":{"points":100,"balance":300,"total":300}}}],"has_more":false}""";
+        """
+        {"object":"list","data":[{"id":"vtx_1","source_id":"order-1","type":"POINTS_ADDITION",
+        "details":{"balance":{"points":100,"balance":300,"total":300}}}],"has_more":false}
+        """;
 
     private LoopbackServer _stranger = null!;
     private LoopbackServer _server = null!;

@@ -90,7 +90,8 @@ public sealed class BodylessWriteTests : IDisposable
         using var document = JsonDocument.Parse(File.ReadAllText(PathToTheDocument()));
         foreach (var path in document.RootElement.GetProperty("paths").EnumerateObject())
         {
-            foreach (var operation in path.Value.EnumerateObject().Where(static member => member.Name is "post" or "put" or "patch" or "delete"))
+            var operations = path.Value.EnumerateObject();
+            foreach (var operation in operations.Where(static member => member.Name is "post" or "put" or "patch" or "delete"))
             {
                 if (!operation.Value.TryGetProperty("requestBody", out _))
                 {

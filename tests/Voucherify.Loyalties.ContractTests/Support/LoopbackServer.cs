@@ -11,9 +11,6 @@ using Microsoft.Extensions.Options;
 
 namespace Voucherify.Loyalties.ContractTests.Support;
 
-/// <summary>A request as it stood on the socket.</summary>
-internal sealed record ReceivedRequest(string Method, string RawTarget, IReadOnlyDictionary<string, string> Headers, byte[] Body);
-
 /// <summary>
 /// Kestrel on a free loopback port. It takes down each request with its raw target, reads its whole body, and then does
 /// whatever the test wants: answer, lie about the length, or break the connection.

@@ -24,7 +24,10 @@ internal static class Responses
         """;
 
     public static string Token(string value, string scope = "loyalties") =>
-        $$"""{"access_token":"{{value}}","client_id":"sandbox-app-id","expires_at":1715775300,"expires_in":900,"scope":"{{scope}}","token_type":"Bearer"}""";
+        $$"""
+        {"access_token":"{{value}}","client_id":"sandbox-app-id","expires_at":1715775300,"expires_in":900,
+        "scope":"{{scope}}","token_type":"Bearer"}
+        """;
 
     public static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

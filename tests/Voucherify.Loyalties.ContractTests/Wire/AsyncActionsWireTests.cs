@@ -11,9 +11,12 @@ public sealed class AsyncActionsWireTests : StubbedTests
          "result":{"message":"Deleted 2 vouchers.","done_count":2}}
         """;
 
+    private const string ActionListJson =
+        $$"""{"object":"list","data_ref":"async_actions","async_actions":[{{ActionJson}}],"has_more":true}""";
+
     private static readonly Dictionary<string, WireCall> Calls = new()
     {
-        ["list-async-actions"] = new("GET", "/v1/async-actions", $$"""{"object":"list","data_ref":"async_actions","async_actions":[{{ActionJson}}],"has_more":true}""", static async client =>
+        ["list-async-actions"] = new("GET", "/v1/async-actions", ActionListJson, static async client =>
         {
             var list = await client.AsyncActions.ListAsyncActionsAsync(
                 new() { Limit = 5, EndDate = DateTimeOffset.UnixEpoch }, cancellationToken: Stop);

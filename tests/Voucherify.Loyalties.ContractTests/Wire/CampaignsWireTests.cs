@@ -6,7 +6,10 @@ namespace Voucherify.Loyalties.ContractTests.Wire;
 /// <summary>The requests about loyalty programs.</summary>
 public sealed class CampaignsWireTests : OperationTests
 {
-    private const string Program = """{"id":"camp_1","name":"Gold & more","type":"AUTO_UPDATE","creation_status":"IN_PROGRESS","category_id":null,"object":"campaign"}""";
+    private const string Program = """
+        {"id":"camp_1","name":"Gold & more","type":"AUTO_UPDATE","creation_status":"IN_PROGRESS","category_id":null,
+        "object":"campaign"}
+        """;
     private const string Path = "/v1/loyalties/camp_1";
 
     [Fact]
@@ -96,8 +99,7 @@ public sealed class CampaignsWireTests : OperationTests
             client => client.Campaigns.UpdateCampaignAsync("camp_1", request, cancellationToken: Stop),
             body: Flat("""
                 {"loyalty_tiers_expiration":{"qualification_type":"BALANCE","start_date":{"type":"IMMEDIATE"},
-                "expiration_date":{"type":"BALANCE_DROP"}},
-                "options":{"recalculate_tiers":true},"unset_metadata_fields":["old"]}
+                "expiration_date":{"type":"BALANCE_DROP"}},"options":{"recalculate_tiers":true},"unset_metadata_fields":["old"]}
                 """));
 
         Assert.Equal("camp_1", campaign.Id);
@@ -120,8 +122,11 @@ public sealed class CampaignsWireTests : OperationTests
     }
 
     [Theory]
-    [InlineData(409, """{"code":409,"key":"duplicate_found","message":"Duplicate resource found","resource_type":"campaign"}""", LoyaltyErrorKeys.DuplicateFound)]
-    [InlineData(400, """{"code":400,"key":"resource_protected","message":"m","resource_type":"campaign"}""", LoyaltyErrorKeys.ResourceProtected)]
+    [InlineData(409, """{"code":409,"key":"duplicate_found","message":"m","resource_type":"campaign"}""", LoyaltyErrorKeys.DuplicateFound)]
+    [InlineData(
+        400,
+        """{"code":400,"key":"resource_protected","message":"m","resource_type":"campaign"}""",
+        LoyaltyErrorKeys.ResourceProtected)]
     [InlineData(403, """{"code":403,"key":"forbidden","message":"m","resource_type":"campaign"}""", LoyaltyErrorKeys.Forbidden)]
     public async Task A_refusal_has_its_key(int status, string answer, string key)
     {

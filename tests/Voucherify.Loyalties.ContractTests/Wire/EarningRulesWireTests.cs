@@ -7,7 +7,10 @@ public sealed class EarningRulesWireTests : OperationTests
 {
     private const string Path = "/v1/loyalties/camp_1/earning-rules";
     private const string RulePath = $"{Path}/ern_1";
-    private const string Rule = """{"id":"ern_1","event":"order.paid","loyalty":{"type":"FIXED","points":5},"active":true,"pending_points":null,"object":"earning_rule"}""";
+    private const string Rule = """
+        {"id":"ern_1","event":"order.paid","loyalty":{"type":"FIXED","points":5},"active":true,"pending_points":null,
+        "object":"earning_rule"}
+        """;
 
     private static readonly EarningRuleTarget Shoe = new() { Kind = EarningRuleTargetKind.Product, Id = "prod_1" };
     private static readonly EarningRuleTarget Bags = new() { Kind = EarningRuleTargetKind.ProductsCollection, Id = "pc_1" };
@@ -33,15 +36,30 @@ public sealed class EarningRulesWireTests : OperationTests
         },
         {
             EarningRulePoints.PerItemsQuantity(1, 2, Shoe, Bags),
-            """{"type":"PROPORTIONAL","calculation_type":"ORDER_ITEMS_QUANTITY","order_items":{"quantity":{"every":1,"points":2,"applicable_to":[{"object":"product","id":"prod_1"},{"object":"products_collection","id":"pc_1"}]}}}"""
+            """{"type":"PROPORTIONAL","calculation_type":"ORDER_ITEMS_QUANTITY","order_items":{"quantity":"""
+            + """{"every":1,"points":2,"applicable_to":[{"object":"product","id":"prod_1"},"""
+            + """{"object":"products_collection","id":"pc_1"}]}}}"""
         },
         {
             EarningRulePoints.PerItemsAmount(100, 2, Shoe),
-            """{"type":"PROPORTIONAL","calculation_type":"ORDER_ITEMS_AMOUNT","order_items":{"amount":{"every":100,"points":2,"applicable_to":[{"object":"product","id":"prod_1"}]}}}"""
+            """{"type":"PROPORTIONAL","calculation_type":"ORDER_ITEMS_AMOUNT","order_items":{"amount":"""
+            + """{"every":100,"points":2,"applicable_to":[{"object":"product","id":"prod_1"}]}}}"""
         },
-        { EarningRulePoints.PerItemsSubtotalAmount(100, 2), """{"type":"PROPORTIONAL","calculation_type":"ORDER_ITEMS_SUBTOTAL_AMOUNT","order_items":{"subtotal_amount":{"every":100,"points":2}}}""" },
-        { EarningRulePoints.PerCustomerMetadata("age", 10, 2), """{"type":"PROPORTIONAL","calculation_type":"CUSTOMER_METADATA","customer":{"metadata":{"every":10,"points":2,"property":"age"}}}""" },
-        { EarningRulePoints.PerCustomEventMetadata("steps", 10, 2), """{"type":"PROPORTIONAL","calculation_type":"CUSTOM_EVENT_METADATA","custom_event":{"metadata":{"every":10,"points":2,"property":"steps"}}}""" },
+        {
+            EarningRulePoints.PerItemsSubtotalAmount(100, 2),
+            """{"type":"PROPORTIONAL","calculation_type":"ORDER_ITEMS_SUBTOTAL_AMOUNT","order_items":"""
+            + """{"subtotal_amount":{"every":100,"points":2}}}"""
+        },
+        {
+            EarningRulePoints.PerCustomerMetadata("age", 10, 2),
+            """{"type":"PROPORTIONAL","calculation_type":"CUSTOMER_METADATA","customer":"""
+            + """{"metadata":{"every":10,"points":2,"property":"age"}}}"""
+        },
+        {
+            EarningRulePoints.PerCustomEventMetadata("steps", 10, 2),
+            """{"type":"PROPORTIONAL","calculation_type":"CUSTOM_EVENT_METADATA","custom_event":"""
+            + """{"metadata":{"every":10,"points":2,"property":"steps"}}}"""
+        },
     };
 
     public static TheoryData<CreateEarningRuleRequest, string> Rules => new()
@@ -77,8 +95,7 @@ public sealed class EarningRulesWireTests : OperationTests
                 {"event":"order.paid","loyalty":{"type":"FIXED","points":5},"validation_rule_id":"val_1",
                 "pending_points":{"period_type":"DAY","period_value":14},
                 "expiration_rules":{"period_type":"FIXED_DAY_OF_YEAR","fixed_month":12,"fixed_day":31},"source":{"banner":"Shop"},
-                "active":false,
-                "start_date":"1970-01-01T00:00:00Z","validity_timeframe":{"duration":"PT1H","interval":"P1D"}}
+                "active":false,"start_date":"1970-01-01T00:00:00Z","validity_timeframe":{"duration":"PT1H","interval":"P1D"}}
                 """)
         },
     };
@@ -198,7 +215,8 @@ public sealed class EarningRulesWireTests : OperationTests
                 "/v1/loyalties/camp_1/qualifications",
                 """{"campaign":{"id":"camp_1","name":"Gold","object":"campaign"},"points_estimation":42}"""),
             client => client.EarningRules.EstimatePointsAsync("camp_1", request, cancellationToken: Stop),
-            body: """{"customer":{"source_id":"me@example.com"},"order":{"source_id":"order-1","amount":20000,"items":[{"related_object":"sku","source_id":"sku-1","quantity":2}]}}""");
+            body: """{"customer":{"source_id":"me@example.com"},"order":{"source_id":"order-1","amount":20000,"items":"""
+                + """[{"related_object":"sku","source_id":"sku-1","quantity":2}]}}""");
 
         Assert.Equal(
             new EstimatePointsResult { Campaign = new() { Id = "camp_1", Name = "Gold", Object = "campaign" }, PointsEstimation = 42 },

@@ -7,8 +7,7 @@ public sealed class ExportsWireTests : StubbedTests
 {
     private const string ScheduledJson = """
         {"id":"exp_1","object":"export","created_at":"2024-10-09T09:16:32.521Z","status":"SCHEDULED","channel":"API",
-        "exported_object":"voucher_transactions",
-         "parameters":{"filters":{"junction":"AND"}},"result":null,"user_id":null}
+        "exported_object":"voucher_transactions","parameters":{"filters":{"junction":"AND"}},"result":null,"user_id":null}
         """;
 
     private static readonly TransactionExportRequest Everything = new()
@@ -27,41 +26,47 @@ public sealed class ExportsWireTests : StubbedTests
     };
 
     private const string EverythingJson =
-        """{"parameters":{"order":"-created_at","fields":["id","related_transaction_id"],"filters":{"junction":"and","created_at":{"conditions":{"$after":["1970-01-01T00:00:00Z"],"$less_than":[30]}},"voucher_id":{"conditions":{"$in":["v_1","v_2"]}}}}}""";
+        """{"parameters":{"order":"-created_at","fields":["id","related_transaction_id"],"filters":{"junction":"and","created_at":"""
+        + """{"conditions":{"$after":["1970-01-01T00:00:00Z"],"$less_than":[30]}},"voucher_id":{"conditions":{"$in":["v_1","v_2"]}}}}}""";
 
     private static readonly Dictionary<string, WireCall> Calls = new()
     {
-        ["export-loyalty-campaign-transactions"] = new("POST", "/v1/loyalties/camp_1/transactions/export", ScheduledJson, static async client =>
-            AssertScheduled(await client.Exports.CreateCampaignTransactionsExportAsync("camp_1", Everything, cancellationToken: Stop)))
+        ["export-loyalty-campaign-transactions"] = new(
+            "POST", "/v1/loyalties/camp_1/transactions/export", ScheduledJson, static async client =>
+                AssertScheduled(await client.Exports.CreateCampaignTransactionsExportAsync("camp_1", Everything, cancellationToken: Stop)))
         {
             Body = EverythingJson,
         },
-        ["export-loyalty-card-transactions"] = new("POST", "/v1/loyalties/members/MmFAzfDe/transactions/export", ScheduledJson, static async client =>
-            AssertScheduled(await client.Exports.CreateMemberTransactionsExportAsync(MemberId, new(), cancellationToken: Stop)))
+        ["export-loyalty-card-transactions"] = new(
+            "POST", "/v1/loyalties/members/MmFAzfDe/transactions/export", ScheduledJson, static async client =>
+                AssertScheduled(await client.Exports.CreateMemberTransactionsExportAsync(MemberId, new(), cancellationToken: Stop)))
         {
             Body = "{}",
         },
-        ["export-loyalty-card-transactions-1"] = new("POST", "/v1/loyalties/camp_1/members/MmFAzfDe/transactions/export", ScheduledJson, static async client =>
-            AssertScheduled(
-                await client.Exports.CreateMemberTransactionsExportAsync(MemberId, Everything, "camp_1", cancellationToken: Stop)))
+        ["export-loyalty-card-transactions-1"] = new(
+            "POST", "/v1/loyalties/camp_1/members/MmFAzfDe/transactions/export", ScheduledJson, static async client =>
+                AssertScheduled(
+                    await client.Exports.CreateMemberTransactionsExportAsync(MemberId, Everything, "camp_1", cancellationToken: Stop)))
         {
             Body = EverythingJson,
         },
-        ["create-points-expiration-export"] = new("POST", "/v1/loyalties/camp_1/points-expiration/export", ScheduledJson, static async client =>
-            AssertScheduled(await client.Exports.CreatePointsExpirationExportAsync(
-                "camp_1",
-                new()
-                {
-                    Parameters = new()
+        ["create-points-expiration-export"] = new(
+            "POST", "/v1/loyalties/camp_1/points-expiration/export", ScheduledJson, static async client =>
+                AssertScheduled(await client.Exports.CreatePointsExpirationExportAsync(
+                    "camp_1",
+                    new()
                     {
-                        Order = PointsExpirationExportOrder.ExpiresAt,
-                        Fields = [PointsExpirationExportField.ExpiresAt, PointsExpirationExportField.Points],
-                        Filters = new() { CampaignId = new() { Conditions = new() { Is = ["camp_1"] } } },
+                        Parameters = new()
+                        {
+                            Order = PointsExpirationExportOrder.ExpiresAt,
+                            Fields = [PointsExpirationExportField.ExpiresAt, PointsExpirationExportField.Points],
+                            Filters = new() { CampaignId = new() { Conditions = new() { Is = ["camp_1"] } } },
+                        },
                     },
-                },
-                cancellationToken: Stop)))
+                    cancellationToken: Stop)))
         {
-            Body = """{"parameters":{"order":"expires_at","fields":["expires_at","points"],"filters":{"campaign_id":{"conditions":{"$is":["camp_1"]}}}}}""",
+            Body = """{"parameters":{"order":"expires_at","fields":["expires_at","points"],"filters":"""
+                + """{"campaign_id":{"conditions":{"$is":["camp_1"]}}}}}""",
         },
         ["get-export"] = new("GET", "/v1/exports/exp_1", ScheduledJson, static async client =>
             AssertScheduled(await client.Exports.GetExportAsync("exp_1", cancellationToken: Stop))),

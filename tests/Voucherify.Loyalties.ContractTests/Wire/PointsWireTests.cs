@@ -26,9 +26,13 @@ public sealed class PointsWireTests : OperationTests
             client => client.Members.TransferPointsAsync(
                 "camp_1",
                 MemberId,
-                [new() { Code = "GIVER-1", Points = 100, Reason = "Merged", SourceId = "t-1" }, new() { Code = "GIVER-2", Points = 50, SourceId = "t-2" }],
+                [
+                    new() { Code = "GIVER-1", Points = 100, Reason = "Merged", SourceId = "t-1" },
+                    new() { Code = "GIVER-2", Points = 50, SourceId = "t-2" },
+                ],
                 cancellationToken: Stop),
-            body: """[{"code":"GIVER-1","points":100,"reason":"Merged","source_id":"t-1"},{"code":"GIVER-2","points":50,"source_id":"t-2"}]""");
+            body: """[{"code":"GIVER-1","points":100,"reason":"Merged","source_id":"t-1"},"""
+                + """{"code":"GIVER-2","points":50,"source_id":"t-2"}]""");
 
         Assert.Equal((MemberId, 250), (member.Code, member.LoyaltyCard!.Balance));
     }
@@ -63,7 +67,8 @@ public sealed class PointsWireTests : OperationTests
                     Filters = new() { VoucherId = new() { In = ["v_1", "v_2"] }, Junction = Junction.And },
                 },
                 cancellationToken: Stop),
-            query: "limit=5&order=-id&starting_after_id=vtx_0&filters%5Bvoucher_id%5D%5Bconditions%5D%5B%24in%5D%5B0%5D=v_1&filters%5Bvoucher_id%5D%5Bconditions%5D%5B%24in%5D%5B1%5D=v_2&filters%5Bjunction%5D=and");
+            query: "limit=5&order=-id&starting_after_id=vtx_0&filters%5Bvoucher_id%5D%5Bconditions%5D%5B%24in%5D%5B0%5D=v_1"
+                + "&filters%5Bvoucher_id%5D%5Bconditions%5D%5B%24in%5D%5B1%5D=v_2&filters%5Bjunction%5D=and");
 
         Assert.Equal(LoyaltyTransactionType.PointsAddition, Assert.Single(page.Data!).Type);
     }

@@ -12,6 +12,10 @@ public sealed class RewardsWireTests : StubbedTests
          "related_object_id":"camp_1","related_object_type":"campaign","parameters":{"loyalty":{"points":"5","auto_redeem":null}}}
         """;
 
+    private const string AssignmentListJson = $$"""{"data":[{{AssignmentJson}}],"total":1}""";
+
+    private const string RewardJson = """{"id":"rew_1","type":"COIN","parameters":{"coin":{"exchange_ratio":0.5,"points_ratio":1}}}""";
+
     private const string OffersJson = $$$"""
         {"object":"list","data_ref":"data","total":1,"data":[{"object":"loyalty_reward","assignment":{{{AssignmentJson}}},
          "reward":{"id":"rew_1","type":"MATERIAL","stock":"1","redeemed":null,"parameters":{"product":{"id":"prod_1","sku_id":null}},
@@ -29,6 +33,8 @@ public sealed class RewardsWireTests : StubbedTests
         Parameters = new() { Loyalty = new() { Points = 5 } },
     };
 
+    private static readonly ListRewardAssignmentsQuery ThirdPage = new() { Limit = 2, Page = 3, AssignmentId = "rewa_1" };
+
     private static readonly Dictionary<string, WireCall> Calls = new()
     {
         ["list-member-rewards"] = new("GET", "/v1/loyalties/members/MmFAzfDe/rewards", OffersJson, static async client =>
@@ -38,7 +44,7 @@ public sealed class RewardsWireTests : StubbedTests
         },
         ["list-loyalty-tier-rewards"] = new("GET", $"{Campaign}/tiers/tier_1/rewards", OffersJson, static async client =>
             AssertOffers(await client.Tiers.ListTierRewardsAsync("camp_1", "tier_1", cancellationToken: Stop))),
-        ["get-reward-details"] = new("GET", $"{Campaign}/reward-assignments/rewa_1/reward", """{"id":"rew_1","type":"COIN","parameters":{"coin":{"exchange_ratio":0.5,"points_ratio":1}}}""", static async client =>
+        ["get-reward-details"] = new("GET", $"{Campaign}/reward-assignments/rewa_1/reward", RewardJson, static async client =>
             Assert.Equal(
                 new Reward
                 {
@@ -47,10 +53,10 @@ public sealed class RewardsWireTests : StubbedTests
                     Parameters = new() { Coin = new() { ExchangeRatio = 0.5m, PointsRatio = 1 } },
                 },
                 await client.Rewards.GetAssignedRewardAsync("camp_1", "rewa_1", cancellationToken: Stop))),
-        ["list-reward-assignments-1"] = new("GET", $"{Campaign}/reward-assignments", $$"""{"data":[{{AssignmentJson}}],"total":1}""", static async client =>
+        ["list-reward-assignments-1"] = new("GET", $"{Campaign}/reward-assignments", AssignmentListJson, static async client =>
             Assert.Equal(
                 [Assignment],
-                (await client.Rewards.ListRewardAssignmentsPageAsync("camp_1", new() { Limit = 2, Page = 3, AssignmentId = "rewa_1" }, cancellationToken: Stop)).Data!))
+                (await client.Rewards.ListRewardAssignmentsPageAsync("camp_1", ThirdPage, cancellationToken: Stop)).Data!))
         {
             Query = "limit=2&page=3&assignmentId=rewa_1",
         },
@@ -61,7 +67,10 @@ public sealed class RewardsWireTests : StubbedTests
                 [Assignment],
                 await client.Rewards.CreateRewardAssignmentsAsync(
                     "camp_1",
-                    [new() { RewardId = "rew_1", Parameters = new() { Loyalty = new() { Points = 5 } } }, new() { RewardId = "rew_2", ValidationRules = ["val_1"] }],
+                    [
+                        new() { RewardId = "rew_1", Parameters = new() { Loyalty = new() { Points = 5 } } },
+                        new() { RewardId = "rew_2", ValidationRules = ["val_1"] },
+                    ],
                     cancellationToken: Stop)))
         {
             Body = """[{"reward":"rew_1","parameters":{"loyalty":{"points":5}}},{"reward":"rew_2","validation_rules":["val_1"]}]""",

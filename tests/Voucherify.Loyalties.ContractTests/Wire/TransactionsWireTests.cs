@@ -80,7 +80,9 @@ public sealed class TransactionsWireTests : StubbedTests
     [Fact]
     public async Task Going_through_all_items_keeps_the_query_and_moves_the_cursor()
     {
-        const string FirstPage = """{"object":"list","data_ref":"data","data":[{"id":"vtx_2"}],"has_more":true,"more_starting_after":"vtx_2"}""";
+        const string FirstPage = """
+            {"object":"list","data_ref":"data","data":[{"id":"vtx_2"}],"has_more":true,"more_starting_after":"vtx_2"}
+            """;
         const string LastPage = """{"object":"list","data_ref":"data","data":[{"id":"vtx_1"}],"has_more":false}""";
         Expect(Exchange.Get(Path, FirstPage), Exchange.Get(Path, LastPage));
         var query = new ListMemberTransactionsQuery { Limit = 1, Filters = new() { Junction = Junction.Or } };

@@ -1,11 +1,12 @@
+using System.Net;
 using Voucherify.Loyalties.SimulationTests.Plan;
 
 namespace Voucherify.Loyalties.SimulationTests.Engine;
 
-/// <summary>Makes the calls, and takes down what the client says about them.</summary>
+/// <summary>Makes the calls, and records what the client reports about them.</summary>
 internal sealed class Caller(Trace? trace, DisabledSafeguard off)
 {
-    /// <summary>The program of all cards.</summary>
+    /// <summary>The loyalty program of all cards.</summary>
     public const string Campaign = "program";
 
     private static readonly ResumeOptions Blind = new() { Prior = PriorAttempt.None, OutsideQueue = true };
@@ -19,7 +20,7 @@ internal sealed class Caller(Trace? trace, DisabledSafeguard off)
         {
             DisabledSafeguard.Reconcile => () => RepeatBlindlyAsync(client, call, resume, options, cancellationToken),
             DisabledSafeguard.Sequencer => () => SendAsync(client, call, Blind, options, cancellationToken),
-            DisabledSafeguard.Lines => () => InOneLineAsync(() => SendAsync(client, call, resume, options, cancellationToken)),
+            DisabledSafeguard.CardQueues => () => InOneQueueAsync(() => SendAsync(client, call, resume, options, cancellationToken)),
             _ => () => SendAsync(client, call, resume, options, cancellationToken),
         });
     }
@@ -41,7 +42,7 @@ internal sealed class Caller(Trace? trace, DisabledSafeguard off)
         }
     }
 
-    private async Task<BalanceResult> InOneLineAsync(Func<Task<BalanceResult>> run)
+    private async Task<BalanceResult> InOneQueueAsync(Func<Task<BalanceResult>> run)
     {
         var before = _last;
         var end = new TaskCompletionSource();
@@ -57,7 +58,7 @@ internal sealed class Caller(Trace? trace, DisabledSafeguard off)
         }
     }
 
-    /// <summary>What is sent for the first time without more ado goes by the plain methods, as callers would do it.</summary>
+    /// <summary>Uses the plain methods for a first call without a send guard, as callers would.</summary>
     private static async Task<BalanceResult> SendAsync(
         LoyaltyClient client, ClientCall call, ResumeOptions resume, RequestOptions options, CancellationToken cancellationToken)
     {
@@ -84,31 +85,34 @@ internal sealed class Caller(Trace? trace, DisabledSafeguard off)
         try
         {
             var result = await run();
-            call.Said = Reported.Applied;
+            call.Result = Reported.Applied;
             call.Balance = result.Balance;
             call.Recovered = result.Recovered;
             trace?.Add($"{what} was applied{(result.Recovered ? ", recovered" : "")}: {result.Balance}");
         }
-        catch (Exception error) when (Meaning(call, error) is { } meaning)
+        catch (Exception error) when (OutcomeOf(call, error) is { } outcome)
         {
-            call.Said = meaning;
+            call.Result = outcome;
             call.WasHeldBack = error is LoyaltyRateLimitException { Error.Code: null };
-            trace?.Add($"{what}: {meaning}, {error.GetType().Name}");
+            trace?.Add($"{what}: {outcome}, {error.GetType().Name}");
         }
     }
 
-    private Reported? Meaning(ClientCall call, Exception error) => error switch
+    private Reported? OutcomeOf(ClientCall call, Exception error) => error switch
     {
-        LoyaltyOutcomeUnknownException { InnerException: LoyaltyApiException { StatusCode: < System.Net.HttpStatusCode.InternalServerError and not System.Net.HttpStatusCode.RequestTimeout } }
-            when off == DisabledSafeguard.UnknownBeforeRejected => Reported.NotApplied,
+        LoyaltyOutcomeUnknownException { InnerException: LoyaltyApiException { StatusCode: var status } }
+            when off == DisabledSafeguard.UnknownBeforeRejected && IsRejection(status) => Reported.NotApplied,
         LoyaltyOutcomeUnknownException or LoyaltyOperationCanceledException => Reported.Unknown,
         LoyaltySourceIdConflictException => Reported.Conflict,
 
-        // A resume that ends in the queue has learned nothing.
+        // A resume that ends in the queue has learned nothing about the first call.
         OperationCanceledException or LoyaltyTimeoutException => call.IsResume ? Reported.Unknown : Reported.NotApplied,
         LoyaltyException => Reported.NotApplied,
         InvalidOperationException { Message: FaultyUserHandler.Failure } => Reported.NotApplied,
         _ when call.Abandoned => Reported.Unknown,
         _ => null,
     };
+
+    private static bool IsRejection(HttpStatusCode status) =>
+        status is < HttpStatusCode.InternalServerError and not HttpStatusCode.RequestTimeout;
 }

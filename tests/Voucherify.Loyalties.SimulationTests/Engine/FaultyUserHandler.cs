@@ -6,20 +6,20 @@ using Voucherify.Loyalties.SimulationTests.Plan;
 namespace Voucherify.Loyalties.SimulationTests.Engine;
 
 /// <summary>
-/// A handler of a user's in front of the send guard, and whatever else comes between a client and its wire: it fails, it takes too long,
-/// its caller gives up. What follows an unknown attempt is rarer than first attempts, so it strikes there more often.
+/// A user's handler outside the check before the socket. It fails, it takes too long, or the caller cancels meanwhile. Attempts after an
+/// unknown outcome are rarer than first attempts, so it interferes with them more often.
 /// </summary>
-/// <param name="dice">The chance of this client.</param>
+/// <param name="dice">The randomness of this client.</param>
 /// <param name="faults">The faults of the service.</param>
 /// <param name="tooLong">Longer than an attempt may take.</param>
 /// <param name="clock">The clock of the history.</param>
-/// <param name="onTry">Told the id of each change that is about to leave.</param>
-/// <param name="cancel">Lets the caller of the change give up.</param>
+/// <param name="onTry">Receives the id of each request that is about to be sent.</param>
+/// <param name="cancel">Cancels the call with this id.</param>
 internal sealed class FaultyUserHandler(
     Dice dice, SandboxFaults faults, TimeSpan tooLong, TimeProvider clock, Action<string> onTry, Action<string> cancel)
     : DelegatingHandler
 {
-    public const string Failure = "A handler of the user's failed.";
+    public const string Failure = "The user's handler failed.";
 
     private readonly Waiting _waiting = new(clock, inline: true);
 

@@ -1,16 +1,15 @@
 using Voucherify.Loyalties.Sandbox;
 using Voucherify.Loyalties.SimulationTests.Plan;
-using Voucherify.Loyalties.SimulationTests.Proofs;
 
 namespace Voucherify.Loyalties.SimulationTests.Engine;
 
 /// <summary>
-/// Plays a plan: the real client on the sandbox in memory, on one thread and one clock. Afterwards a client without faults
-/// resumes what is still unknown, and enough time passes for everything that is on its way.
+/// Plays a plan: the real client on the sandbox in memory, on one thread and one clock. Then a client without faults resumes everything
+/// that is still unknown, and enough time passes for every request that is on its way.
 /// </summary>
-internal sealed class History
+internal sealed partial class History
 {
-    private const int MostEvents = 200_000;
+    private const int MaxEvents = 200_000;
 
     private readonly HistoryPlan _plan;
     private readonly DisabledSafeguard _off;
@@ -64,7 +63,7 @@ internal sealed class History
 
     public Tally Tally { get; } = new();
 
-    /// <summary>What broke a promise while the history went on.</summary>
+    /// <summary>Promises that were broken while the history was played.</summary>
     public List<string> Violations { get; } = [];
 
     public IReadOnlyList<string> Trace => _trace?.Lines ?? [];
@@ -108,7 +107,7 @@ internal sealed class History
     {
         for (var events = 0; _planned + _openCalls > 0; events++)
         {
-            if (events > MostEvents || !_clock.FireNext())
+            if (events > MaxEvents || !_clock.FireNext())
             {
                 Violations.Add($"{_openCalls} call(s) never ended.");
                 return;
@@ -164,7 +163,7 @@ internal sealed class History
         }
         else if (after is { } delay)
         {
-            // Not an event that the history waits for: the call may be over long before.
+            // The history does not wait for this event: the call may have ended long before.
             _clock.After(delay, () => CancelFromOutside(call));
         }
     }
@@ -203,14 +202,14 @@ internal sealed class History
             Violations.Add($"{call.Operation.Plan.SourceId} ended with an unexpected {error}");
         }
 
-        // After a crash nobody hears what the old client says.
+        // After a crash, the old client has no caller.
         if (call.Client != _clients || call.Abandoned)
         {
             return;
         }
 
         _openCalls--;
-        call.Reported ??= call.Said;
+        call.Reported ??= call.Result;
         if (call.WasHeldBack)
         {
             _counters[^1].CountHeldBack(call.Operation.Plan.SourceId, call.IsResume);
@@ -272,7 +271,7 @@ internal sealed class History
         }
     }
 
-    // Once more under the same faults: most of what is sent again is sent here.
+    // Resumes under the same faults. Most requests that are sent again are sent here.
     private void ResumeAll()
     {
         _trace?.Add("resume all");
@@ -284,7 +283,7 @@ internal sealed class History
         RunUntilQuiet();
     }
 
-    // What is unknown now is settled by a patient caller on a service that behaves, on a machine that was just started.
+    // A patient caller, a service without faults and a machine that was just started settle everything that is still unknown.
     private void Settle()
     {
         _trace?.Add("settle");
@@ -309,7 +308,9 @@ internal sealed class History
 
         foreach (var entry in Sandbox.Journal)
         {
-            _trace?.Add($"journal {entry.Sequence} {entry.TransactionId} {entry.CardCode} {entry.SourceId} {entry.Points} -> {entry.BalanceAfter} at {entry.CommittedAt:O}");
+            _trace?.Add(
+                $"journal {entry.Sequence} {entry.TransactionId} {entry.CardCode} {entry.SourceId} {entry.Points} -> {entry.BalanceAfter} "
+                + $"at {entry.CommittedAt:O}");
         }
     }
 
@@ -322,84 +323,5 @@ internal sealed class History
             .GetAwaiter()
             .GetResult();
         Sandbox.Faults = _plan.Faults;
-    }
-
-    private LoyaltyClient NewClient()
-    {
-        var number = ++_clients;
-        var tap = new WireTap(_trace, (card, sourceId) => OnChange(number, card, sourceId), OthersUseUpTheRateUntil)
-        {
-            InnerHandler = NewHandler(),
-        };
-        _taps.Add(tap);
-        var builder = TestClientBuilder.ForSandbox(Sandbox)
-            .Configure(Configure)
-            .WithHandler(tap)
-            .WithSeed(unchecked((_plan.Seed * 16) + number));
-        if (!_isSettling)
-        {
-            var tooLong = _plan.AttemptTimeout + TimeSpan.FromSeconds(1);
-            builder.WithUserHandler(
-                new FaultyUserHandler(_chance, _plan.Faults, tooLong, _clock, OnTry, sourceId => Cancel(_bySourceId[sourceId].Calls[^1])));
-        }
-
-        var counter = new AttemptCounter(Tally);
-        _counters.Add(counter);
-        return builder.WithUserHandler(counter).Build();
-    }
-
-    // While somebody resumes: a resume that has looked, and may not send, is what other histories do not have.
-    private DateTimeOffset? OthersUseUpTheRateUntil() =>
-        !_isSettling
-        && _plan.OthersUseUpTheRate > 0
-        && Operations.Any(static operation => operation.Calls is [.., { IsResume: true, Reported: null }])
-        && _chance.Chance(_plan.OthersUseUpTheRate)
-            ? _clock.GetUtcNow().AddSeconds(45)
-            : null;
-
-    private HttpMessageHandler NewHandler() =>
-        _off == DisabledSafeguard.AmountMatch ? new BlankTransactions { InnerHandler = Sandbox.CreateHandler() } : Sandbox.CreateHandler();
-
-    private void Configure(LoyaltyClientOptions options)
-    {
-        options.TimeProvider = new SkewedClock(_clock, _plan.Skew);
-        options.AttemptTimeout = _plan.AttemptTimeout;
-        options.Retry.MaxServerDelay = _plan.MaxServerDelay;
-        options.Reconciliation.BaseDelay = _plan.FirstLookDelay;
-        options.Reconciliation.MaxDelay = _plan.MaxLookDelay;
-        options.Ordering.SettleDelay = _off == DisabledSafeguard.Settle ? TimeSpan.Zero : _plan.SettleDelay;
-        options.Ordering.MaxQueueWait = _plan.MaxQueueWait;
-        options.Reconciliation.NoAnswerWindow = _off == DisabledSafeguard.Window ? TimeSpan.Zero : _plan.NoAnswerWindow;
-        options.Reconciliation.ServiceErrorWindow = _off == DisabledSafeguard.Window ? TimeSpan.Zero : _plan.ServiceErrorWindow;
-        options.Ordering.AfterUnknown = _plan.KeepsCardsOpen ? AfterUnknownOutcome.Continue : AfterUnknownOutcome.CloseCard;
-        if (_plan.UsesTokens)
-        {
-            options.Credentials = LoyaltyCredentials.OAuth(
-                LoyaltySandboxOptions.DefaultAppId, LoyaltySandboxOptions.DefaultAppToken, OAuthScope.Api, OAuthScope.Loyalties);
-        }
-
-        if (_isSettling)
-        {
-            options.Ordering.MaxQueueWait = TimeSpan.FromHours(12);
-        }
-    }
-
-    private void OnTry(string sourceId) => _bySourceId[sourceId].Calls[^1].FirstTriedAt ??= _clock.Elapsed;
-
-    private void OnChange(int client, string card, string sourceId)
-    {
-        var call = _bySourceId[sourceId].Calls[^1];
-        if (client != _clients || _restartsAt is not null)
-        {
-            Violations.Add($"{sourceId} on {card} was sent by a client that was disposed.");
-        }
-        else if (call.IsCancelled)
-        {
-            Violations.Add($"{sourceId} on {card} was sent after it was cancelled.");
-        }
-        else if (call.Reported is not null)
-        {
-            Violations.Add($"{sourceId} on {card} was sent after its call had ended.");
-        }
     }
 }

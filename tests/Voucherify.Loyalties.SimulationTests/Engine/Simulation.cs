@@ -3,7 +3,7 @@ using Voucherify.Loyalties.SimulationTests.Plan;
 
 namespace Voucherify.Loyalties.SimulationTests.Engine;
 
-/// <summary>Plays the histories of many seeds. Each has one thread to itself.</summary>
+/// <summary>Plays the histories of many seeds, each on one thread.</summary>
 internal sealed class Simulation
 {
     private const int Threads = 2;
@@ -17,17 +17,17 @@ internal sealed class Simulation
 
     public Tally Tally { get; } = new();
 
-    /// <summary>The seed that broke a promise, the lowest one that was seen, and what it broke.</summary>
+    /// <summary>The lowest seed seen that broke a promise, and what it broke.</summary>
     public (int Seed, IReadOnlyList<string> Broken)? Failure { get; private set; }
 
     public int Played { get; private set; }
 
     public double SeedsPerSecond { get; private set; }
 
-    /// <summary>Plays the seeds from 1 on, until one breaks a promise.</summary>
+    /// <summary>Plays the seeds from 1 until one breaks a promise.</summary>
     /// <param name="seeds">How many at most.</param>
-    /// <param name="off">What is switched off.</param>
-    /// <param name="promise">How the line ends that names the promise; every promise counts without.</param>
+    /// <param name="off">The safeguard that is disabled.</param>
+    /// <param name="promise">The end of the line that names the promise; empty for any promise.</param>
     public static Simulation Run(int seeds, DisabledSafeguard off = DisabledSafeguard.Nothing, string promise = "")
     {
         var simulation = new Simulation();

@@ -1,6 +1,6 @@
 namespace Voucherify.Loyalties.SimulationTests.Plan;
 
-/// <summary>What a proof switches off, to see that the simulation notices.</summary>
+/// <summary>A safeguard that a test disables, to see that the simulation notices.</summary>
 internal enum DisabledSafeguard
 {
     Nothing,
@@ -8,21 +8,21 @@ internal enum DisabledSafeguard
     /// <summary>An unknown outcome is repeated blindly.</summary>
     Reconcile,
 
-    /// <summary>The first look that finds nothing counts.</summary>
+    /// <summary>The first lookup that finds nothing counts.</summary>
     Window,
 
-    /// <summary>Transactions tell neither their type nor their points, so that every one with the id matches.</summary>
+    /// <summary>Transactions show neither their type nor their points, so that every one with the id matches.</summary>
     AmountMatch,
 
-    /// <summary>Calls pass by the queue of their card.</summary>
+    /// <summary>Calls bypass the queue of their card.</summary>
     Sequencer,
 
     /// <summary>The next call does not wait for the effect of the one before.</summary>
     Settle,
 
-    /// <summary>All cards stand in one line.</summary>
-    Lines,
+    /// <summary>All cards share one queue.</summary>
+    CardQueues,
 
-    /// <summary>A refusal that follows an unknown attempt is taken for the outcome.</summary>
+    /// <summary>A rejection that follows an attempt with an unknown outcome counts as the outcome.</summary>
     UnknownBeforeRejected,
 }

@@ -56,7 +56,10 @@ internal sealed class TokenServer : IDisposable
 
         return Json(HttpStatusCode.OK, string.Create(
             CultureInfo.InvariantCulture,
-            $$"""{"access_token":"token-{{Issued}}","client_id":"c","expires_at":1,"expires_in":900,"scope":"loyalties","token_type":"Bearer"}"""));
+            $$"""
+            {"access_token":"token-{{Issued}}","client_id":"c","expires_at":1,"expires_in":900,"scope":"loyalties",
+            "token_type":"Bearer"}
+            """));
     }
 
     private static HttpResponseMessage Json(HttpStatusCode status, string body) =>

@@ -9,9 +9,8 @@ public sealed class ConsumerTests
     public async Task A_users_service_is_tested_with_a_fake_in_one_line()
     {
         var members = Substitute.For<IMembersClient>();
-        members.AdjustBalanceAsync(
-            "CARD",
-            Arg.Is<AdjustBalanceRequest>(request => request.SourceId == "order-1")).ReturnsForAnyArgs(new BalanceResult { Balance = 250 });
+        members.AdjustBalanceAsync("CARD", Arg.Is<AdjustBalanceRequest>(request => request.SourceId == "order-1"))
+            .ReturnsForAnyArgs(new BalanceResult { Balance = 250 });
 
         var balance = await new Checkout(members).CreditAsync("CARD", "order-1", 100);
 

@@ -12,8 +12,8 @@ internal sealed class CoveredOperation
         _operation = operation;
         var maker = new SampleMaker(round);
         var parameters = operation.Parameters.ToList();
-        PathIds = parameters.Where(parameter => parameter.Text("in") == "path").ToDictionary(
-            Name, parameter => $"{Name(parameter)} /?#ä%", StringComparer.Ordinal);
+        PathIds = parameters.Where(parameter => parameter.Text("in") == "path")
+            .ToDictionary(Name, parameter => $"{Name(parameter)} /?#ä%", StringComparer.Ordinal);
         Query = new(operation.Node.Pointer)
         {
             Members = parameters.Where(parameter => parameter.Text("in") == "query")
@@ -56,9 +56,8 @@ internal sealed class CoveredOperation
     public int Rounds { get; }
 
     /// <summary>The path as it must stand on the wire.</summary>
-    public string Path =>
-        PathIds.Aggregate(
-            _operation.Path, (path, id) => path.Replace($"{{{id.Key}}}", Uri.EscapeDataString(id.Value), StringComparison.Ordinal));
+    public string Path => PathIds.Aggregate(
+        _operation.Path, (path, id) => path.Replace($"{{{id.Key}}}", Uri.EscapeDataString(id.Value), StringComparison.Ordinal));
 
     private static string Name(Located parameter) => parameter.Text("name")!;
 }

@@ -47,7 +47,8 @@ internal sealed class OperationCoverage(string json)
             Steps.Respond(HttpStatusCode.BadRequest, """{"code":400,"key":"invalid_payload","message":"Refused"}"""));
         if (OperationCaller.Of(operation) is not { } caller)
         {
-            return [$"{operation.Pointer}: no public method {operation.Target.Method}Async of {operation.Target.Client} takes {string.Join(", ", operation.PathIds.Keys)}"];
+            var (client, method) = operation.Target;
+            return [$"{operation.Pointer}: no public method {method}Async of {client} takes {string.Join(", ", operation.PathIds.Keys)}"];
         }
 
         await Assert.ThrowsAsync<LoyaltyApiException>(() => caller.CallAsync(test.Client));

@@ -11,10 +11,11 @@ internal static class WireComparer
     {
         if (sent.Method.Method != operation.HttpMethod || sent.Uri.AbsolutePath != operation.Path)
         {
-            yield return $"{operation.Pointer}: sent was {sent.Method} {sent.Uri.AbsolutePath}, not {operation.HttpMethod} {operation.Path}";
+            yield return $"{operation.Pointer}: sent {sent.Method} {sent.Uri.AbsolutePath}, not {operation.HttpMethod} {operation.Path}";
         }
 
-        foreach (var gap in Pairs(Flat(operation.Query, isForm: false), sent.Uri.Query.TrimStart('?'), operation.Pointer).Concat(Body(operation, sent)))
+        var query = Pairs(Flat(operation.Query, isForm: false), sent.Uri.Query.TrimStart('?'), operation.Pointer);
+        foreach (var gap in query.Concat(Body(operation, sent)))
         {
             yield return gap;
         }
@@ -24,7 +25,7 @@ internal static class WireComparer
     {
         if (operation.Body is null)
         {
-            return string.IsNullOrEmpty(sent.Body) ? [] : [$"{operation.Pointer}: sent was a body: {sent.Body}"];
+            return string.IsNullOrEmpty(sent.Body) ? [] : [$"{operation.Pointer}: sent a body: {sent.Body}"];
         }
 
         if (operation.IsForm)
@@ -49,7 +50,7 @@ internal static class WireComparer
                     member => $"{expected.Pointer}: the document does not have '{member.Key}', which was sent")),
             ({ Items: { } items }, JsonArray list) when items.Count == list.Count => items.Zip(list, Json).SelectMany(gaps => gaps),
             ({ Leaf: { } leaf }, _) when JsonNode.DeepEquals(leaf, sent) => [],
-            _ => [$"{expected.Pointer}: sent was {sent.ToJsonString()}, not {expected.ToJson().ToJsonString()}"],
+            _ => [$"{expected.Pointer}: sent {sent.ToJsonString()}, not {expected.ToJson().ToJsonString()}"],
         };
     }
 
@@ -64,7 +65,7 @@ internal static class WireComparer
             if (!sent.Remove((name, value)))
             {
                 yield return sent.Find(pair => pair.Name == name) is { Name: not null } other
-                    ? $"{place}: sent was {name}={other.Value}, not {name}={value}"
+                    ? $"{place}: sent {name}={other.Value}, not {name}={value}"
                     : $"{place}: '{name}' never on the wire";
             }
         }

@@ -28,13 +28,10 @@ public sealed class RegistrationTests
     {
         using var handler = new ScriptedHandler(Steps.Ok(Steps.MemberJson));
         var services = new ServiceCollection();
-        services.AddVoucherifyLoyalties(
-            "us",
-            static o =>
-                (o.Credentials, o.Cluster) = (Key, VoucherifyCluster.UnitedStates)).ConfigurePrimaryHttpMessageHandler(() => handler);
-        services.AddVoucherifyLoyalties(
-            "asia",
-            static o => (o.Credentials, o.Cluster) = (Key, VoucherifyCluster.Asia)).ConfigurePrimaryHttpMessageHandler(() => handler);
+        services.AddVoucherifyLoyalties("us", static o => (o.Credentials, o.Cluster) = (Key, VoucherifyCluster.UnitedStates))
+            .ConfigurePrimaryHttpMessageHandler(() => handler);
+        services.AddVoucherifyLoyalties("asia", static o => (o.Credentials, o.Cluster) = (Key, VoucherifyCluster.Asia))
+            .ConfigurePrimaryHttpMessageHandler(() => handler);
         await using var provider = services.BuildServiceProvider();
 
         await provider.GetRequiredKeyedService<ILoyaltyClient>("us").Members

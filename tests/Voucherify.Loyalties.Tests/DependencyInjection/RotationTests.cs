@@ -151,8 +151,8 @@ public sealed class RotationTests : IDisposable
     public async Task A_client_of_another_name_keeps_its_key()
     {
         using var handler = new ScriptedHandler(Steps.Ok(Steps.MemberJson));
-        var other = new ConfigurationBuilder().AddInMemoryCollection(
-            new Dictionary<string, string?> { ["Asia:AppId"] = "asia-id", ["Asia:AppToken"] = "asia-canary" }).Build();
+        var settings = new Dictionary<string, string?> { ["Asia:AppId"] = "asia-id", ["Asia:AppToken"] = "asia-canary" };
+        var other = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var services = new ServiceCollection();
         services.AddVoucherifyLoyalties(_configuration.GetSection("Voucherify")).ConfigurePrimaryHttpMessageHandler(() => handler);
         services.AddVoucherifyLoyalties("asia", other.GetSection("Asia")).ConfigurePrimaryHttpMessageHandler(() => handler);

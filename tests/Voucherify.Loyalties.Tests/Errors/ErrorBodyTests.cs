@@ -61,7 +61,10 @@ public sealed class ErrorBodyTests
     {
         var error = await Answered(
             HttpStatusCode.RequestEntityTooLarge,
-            """{"statusCode":413,"error":"Request Entity Too Large","message":"Payload content length greater than maximum allowed: 10485760"}""");
+            """
+            {"statusCode":413,"error":"Request Entity Too Large",
+            "message":"Payload content length greater than maximum allowed: 10485760"}
+            """);
 
         Assert.Equal(413, error.Error.Code);
         Assert.Equal("Payload content length greater than maximum allowed: 10485760", error.Error.Message);

@@ -27,7 +27,8 @@ public sealed class MemberAndTierReadTests
 
         test.AssertSent(
             HttpMethod.Get,
-            "/v1/loyalties/camp_1/members?limit=2&page=3&customer=cust_1&created_at[before]=1970-01-02T00%3A00%3A00Z&created_at[after]=1970-01-01T00%3A00%3A00Z"
+            "/v1/loyalties/camp_1/members?limit=2&page=3&customer=cust_1&created_at[before]=1970-01-02T00%3A00%3A00Z"
+            + "&created_at[after]=1970-01-01T00%3A00%3A00Z"
             + "&updated_at[before]=1970-01-01T00%3A00%3A00Z&order=-code&code=A&ids=v_1&ids=v_2",
             null);
         SampleResponses.AssertComplete("MemberList", page, LoyaltyJsonContext.Default.MemberList);

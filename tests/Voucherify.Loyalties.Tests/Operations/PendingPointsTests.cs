@@ -30,7 +30,8 @@ public sealed class PendingPointsTests
             Steps.Ok("""{"data":[{"id":"lopp_2"}],"has_more":false}"""));
 
         var ids = new List<string?>();
-        await foreach (var entry in test.Client.PendingPoints.ListCampaignPendingPointsAsync("camp_1", new() { Limit = 1 }, cancellationToken: Token))
+        var list = test.Client.PendingPoints.ListCampaignPendingPointsAsync("camp_1", new() { Limit = 1 }, cancellationToken: Token);
+        await foreach (var entry in list)
         {
             ids.Add(entry.Id);
         }

@@ -41,7 +41,10 @@ public sealed class RedeemRewardTests
     public async Task A_redemption_is_read_by_its_own_names()
     {
         using var test = new ScriptedClient(Steps.Ok(
-            """{"id":"r_1","redemption":"r_0","amount":"100","status":"ROLLED BACK","loyalty_card":{"points":100},"reward":{"type":"COIN","parameters":{"coin":{"exchange_ratio":0.5,"points_ratio":10}}},"surprise":{}}"""));
+            """
+            {"id":"r_1","redemption":"r_0","amount":"100","status":"ROLLED BACK","loyalty_card":{"points":100},
+            "reward":{"type":"COIN","parameters":{"coin":{"exchange_ratio":0.5,"points_ratio":10}}},"surprise":{}}
+            """));
 
         var redemption = await test.Client.Redemptions.RedeemRewardAsync("CARD", Request, cancellationToken: Token);
 

@@ -104,7 +104,10 @@ public sealed class TransferPointsTests
     public async Task A_resume_looks_on_the_giving_card_first_and_sends_nothing_that_is_there()
     {
         using var test = new ScriptedClient(
-            Steps.Ok("""{"data":[{"id":"vtx_1","source_id":"s-1","type":"POINTS_TRANSFER_OUT","details":{"balance":{"points":-1}}}],"has_more":false}"""),
+            Steps.Ok("""
+                {"data":[{"id":"vtx_1","source_id":"s-1","type":"POINTS_TRANSFER_OUT","details":{"balance":{"points":-1}}}],
+                "has_more":false}
+                """),
             Steps.Ok(Steps.MemberJson));
 
         var member = await test.Client.Members.ResumeTransferAsync(
@@ -159,7 +162,10 @@ public sealed class TransferPointsTests
     public async Task A_transfer_that_was_found_is_never_taken_for_one_that_failed()
     {
         using var test = new ScriptedClient(
-            Steps.Ok("""{"data":[null,{"id":"vtx_1","source_id":"s-1","type":"POINTS_TRANSFER_OUT","details":{"balance":{"points":-1}}}],"has_more":false}"""),
+            Steps.Ok("""
+                {"data":[null,{"id":"vtx_1","source_id":"s-1","type":"POINTS_TRANSFER_OUT",
+                "details":{"balance":{"points":-1}}}],"has_more":false}
+                """),
             Steps.Respond(System.Net.HttpStatusCode.Forbidden));
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(

@@ -11,7 +11,10 @@ public sealed class LookupFailureTests
     private const string Empty = """{"object":"list","data":[],"has_more":false}""";
 
     private const string Found =
-        """{"object":"list","data":[{"id":"vtx_1","source_id":"order-1","type":"POINTS_ADDITION","details":{"balance":{"points":100,"balance":600}}}],"has_more":false}""";
+        """
+        {"object":"list","data":[{"id":"vtx_1","source_id":"order-1","type":"POINTS_ADDITION",
+        "details":{"balance":{"points":100,"balance":600}}}],"has_more":false}
+        """;
 
     [Theory]
     [InlineData(HttpStatusCode.BadRequest)]
@@ -115,7 +118,8 @@ public sealed class LookupFailureTests
 
         Assert.IsType<LoyaltyConnectionException>(error.InnerException);
         Assert.StartsWith(
-            "AdjustBalance with source_id 'order-1' for 'CARD' was sent, and is not in the transactions yet: whether it was or will be applied is not known. Resume it later. The connection to ",
+            "AdjustBalance with source_id 'order-1' for 'CARD' was sent, and is not in the transactions yet: "
+            + "whether it was or will be applied is not known. Resume it later. The connection to ",
             error.Message,
             StringComparison.Ordinal);
     }

@@ -102,8 +102,8 @@ public sealed class TransactionLookupTests
         var error = await Assert.ThrowsAsync<LoyaltySourceIdConflictException>(() => Find(test, sinceFirst: null));
 
         Assert.Equal(
-            "The transaction vtx_9 of 'CARD' has source_id 'order-1' already, and is another change: POINTS_ADDITION of 50 points from 2026-01-15 11:30:00Z, "
-            + "not POINTS_ADDITION of 100. This change was not sent again.",
+            "The transaction vtx_9 of 'CARD' has source_id 'order-1' already, and is another change: "
+            + "POINTS_ADDITION of 50 points from 2026-01-15 11:30:00Z, not POINTS_ADDITION of 100. This change was not sent again.",
             error.Message);
         Assert.Equal(("order-1", "CARD", "vtx_9"), (error.SourceId, error.MemberId, error.Existing?.Id));
     }
@@ -138,7 +138,8 @@ public sealed class TransactionLookupTests
 
     private static Step Page(string[] rows, bool? hasMore = null, string? next = null, DateTimeOffset? serverNow = null)
     {
-        var more = (hasMore is { } known ? $", \"has_more\": {(known ? "true" : "false")}" : "") + (next is null ? "" : $", \"more_starting_after\": \"{next}\"");
+        var more = (hasMore is { } known ? $", \"has_more\": {(known ? "true" : "false")}" : "")
+            + (next is null ? "" : $", \"more_starting_after\": \"{next}\"");
         return Steps.Respond(
             HttpStatusCode.OK,
             $$"""{"object":"list","data":[{{string.Join(',', rows)}}]{{more}}}""",
@@ -150,5 +151,8 @@ public sealed class TransactionLookupTests
     private static string Mine(string id, DateTimeOffset created, long points = 100) => Row(id, "order-1", points, created);
 
     private static string Row(string id, string sourceId, long points, DateTimeOffset created) =>
-        $$"""{"id":"{{id}}","source_id":"{{sourceId}}","type":"POINTS_ADDITION","created_at":"{{created:O}}","details":{"balance":{"points":{{points}} } } }""";
+        $$"""
+        {"id":"{{id}}","source_id":"{{sourceId}}","type":"POINTS_ADDITION","created_at":"{{created:O}}",
+        "details":{"balance":{"points":{{points}} } } }
+        """;
 }

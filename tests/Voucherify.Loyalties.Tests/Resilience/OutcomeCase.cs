@@ -3,9 +3,6 @@ using Voucherify.Loyalties.Tests.Support;
 
 namespace Voucherify.Loyalties.Tests.Resilience;
 
-/// <summary>What a kind of operation must do with an event: how many attempts it makes, and what it ends with (null: success). Looks for a lost adjustment are reads of their own and do not count.</summary>
-internal sealed record Expected(int Attempts, Type? Error);
-
 /// <summary>A row of the outcome table: how to make the event happen, and a cell for each kind of operation.</summary>
 /// <param name="Event">The event.</param>
 /// <param name="Detail">Which of several ways to make it happen.</param>

@@ -29,7 +29,10 @@ internal static class OutcomeCases
             Steps.HangBeforeSend(),
             new(Once, Cancelled),
             new(Once, Cancelled),
-            new(Once, Cancelled)) { Cancels = true },
+            new(Once, Cancelled))
+        {
+            Cancels = true,
+        },
         Same(AttemptEvent.GuardRefused, "another host", Steps.Ok("{}"), 0, typeof(LoyaltySendRefusedException))
             with { UserHandler = () => new Redirector("https://elsewhere.example/v1/x") },
         Same(AttemptEvent.FailedBeforeSend, "a handler of the user's", Steps.Ok("{}"), 0, typeof(NotSupportedException))
@@ -78,7 +81,10 @@ internal static class OutcomeCases
             Steps.Hang(),
             new(Once, CancelledInFlight),
             new(Once, Cancelled),
-            new(Once, CancelledInFlight)) { Cancels = true },
+            new(Once, CancelledInFlight))
+        {
+            Cancels = true,
+        },
 
         // An answer without a body is what a revocation expects.
         Transient(AttemptEvent.BodyLost, "cut off", Steps.LoseBody(), Response) with { Revoke = new(Once, null) },

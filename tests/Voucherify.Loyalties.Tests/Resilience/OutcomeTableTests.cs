@@ -69,7 +69,8 @@ public sealed class OutcomeTableTests
     [Fact]
     public void Nothing_that_may_have_been_applied_is_repeated_unless_a_repeat_changes_nothing()
     {
-        foreach (var happened in Enum.GetValues<AttemptEvent>().Where(static e => OutcomeTable.Classify(e, unknownBefore: true) == OutcomeClass.Unknown))
+        foreach (var happened in Enum.GetValues<AttemptEvent>().Where(
+            static e => OutcomeTable.Classify(e, unknownBefore: true) == OutcomeClass.Unknown))
         {
             Assert.Equal(Reaction.Throw, OutcomeTable.React(happened, Idempotency.Reconciled));
             Assert.Equal(Reaction.Throw, OutcomeTable.React(happened, Idempotency.NonIdempotent));

@@ -27,7 +27,8 @@ public sealed class DemoTests
     {
         var run = await SampleRun.OfAsync([], [], width: 200);
 
-        Assert.Contains(run.Lines, static line => line.StartsWith("error: Voucherify answered 400 invalid_expiration_date: ", StringComparison.Ordinal)
+        Assert.Contains(run.Lines, static line =>
+            line.StartsWith("error: Voucherify answered 400 invalid_expiration_date: ", StringComparison.Ordinal)
             && line.Contains(" (request v-", StringComparison.Ordinal));
     }
 

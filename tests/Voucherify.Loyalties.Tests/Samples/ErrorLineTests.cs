@@ -39,7 +39,9 @@ public sealed class ErrorLineTests
     [InlineData("VOUCHERIFY_APP_ID=x;VOUCHERIFY_APP_TOKEN= ", "VOUCHERIFY_APP_ID is set without VOUCHERIFY_APP_TOKEN: ")]
     [InlineData("VOUCHERIFY_CLUSTER=Asia", "VOUCHERIFY_CLUSTER is set without VOUCHERIFY_APP_ID and VOUCHERIFY_APP_TOKEN: ")]
     [InlineData("VOUCHERIFY_APP_ID=x;VOUCHERIFY_APP_TOKEN=y;VOUCHERIFY_CLUSTER=mars", "VOUCHERIFY_CLUSTER: 'mars' is no cluster")]
-    [InlineData("VOUCHERIFY_APP_ID=x;VOUCHERIFY_APP_TOKEN=y;VOUCHERIFY_CLUSTER=http://example.invalid", "VOUCHERIFY_CLUSTER: The address 'http://example.invalid' would send")]
+    [InlineData(
+        "VOUCHERIFY_APP_ID=x;VOUCHERIFY_APP_TOKEN=y;VOUCHERIFY_CLUSTER=http://example.invalid",
+        "VOUCHERIFY_CLUSTER: The address 'http://example.invalid' would send")]
     [InlineData("VOUCHERIFY_APP_ID=x;VOUCHERIFY_APP_TOKEN=é", "VOUCHERIFY_APP_ID or VOUCHERIFY_APP_TOKEN: The value has")]
     public async Task An_environment_that_names_a_project_by_half_or_wrongly_is_told_and_nothing_is_called(string environment, string line)
     {

@@ -14,7 +14,7 @@ public sealed class CanaryCallTests
         static (test, token) => test.Clock.RunToEnd(test.Client.Campaigns.DeleteCampaignAsync("camp_1", cancellationToken: token)),
     ];
 
-    public static TheoryData<string> Kinds => [.. CanaryCredentials.All.Keys];
+    public static TheoryData<string> Kinds => [.. SecretCredentials.All.Keys];
 
     [Theory, MemberData(nameof(Kinds))]
     public async Task No_outcome_of_a_call_shows_a_secret(string kind)
@@ -105,7 +105,7 @@ public sealed class CanaryCallTests
     private static ScriptedClient NewClient(OutputRecorder recorder, string kind, OutcomeCase row, Step step)
     {
         var test = new ScriptedClient(
-            client => client.WithCredentials(CanaryCredentials.All[kind]())
+            client => client.WithCredentials(SecretCredentials.All[kind]())
                 .WithLoggers(recorder.Loggers())
                 .WithUserHandler(row.UserHandler?.Invoke()),
             step);

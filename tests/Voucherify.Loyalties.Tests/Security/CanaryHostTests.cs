@@ -76,7 +76,7 @@ public sealed class CanaryHostTests
 
         var http = services.AddVoucherifyLoyalties(new ConfigurationBuilder().AddInMemoryCollection(settings).Build().GetSection("V"));
         http.ConfigurePrimaryHttpMessageHandler(static () => new ScriptedHandler(
-            Steps.Ok(CanaryCredentials.TokenJson),
+            Steps.Ok(SecretCredentials.TokenJson),
             Steps.Ok(Steps.MemberJson),
             Steps.Respond(System.Net.HttpStatusCode.Forbidden),
             Steps.Respond(System.Net.HttpStatusCode.Redirect),

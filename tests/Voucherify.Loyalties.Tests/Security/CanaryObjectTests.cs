@@ -11,12 +11,12 @@ namespace Voucherify.Loyalties.Tests.Security;
 /// <summary>Objects that hold a secret show it neither as text, nor in the debugger, nor to what walks their public members.</summary>
 public sealed class CanaryObjectTests
 {
-    public static TheoryData<string> Kinds => [.. CanaryCredentials.All.Keys];
+    public static TheoryData<string> Kinds => [.. SecretCredentials.All.Keys];
 
     [Theory, MemberData(nameof(Kinds))]
     public void Public_members_lead_to_no_secret(string kind)
     {
-        var options = new LoyaltyClientOptions { Credentials = CanaryCredentials.All[kind]() };
+        var options = new LoyaltyClientOptions { Credentials = SecretCredentials.All[kind]() };
         using var client = new LoyaltyClient(options);
 
         Canary.AssertNotIn(TextsOf(options));
@@ -28,7 +28,7 @@ public sealed class CanaryObjectTests
     [Theory, MemberData(nameof(Kinds))]
     public void Serialised_options_and_credentials_have_no_secret(string kind)
     {
-        var options = new LoyaltyClientOptions { Credentials = CanaryCredentials.All[kind]() };
+        var options = new LoyaltyClientOptions { Credentials = SecretCredentials.All[kind]() };
 
         Assert.Contains("AttemptTimeout", Serialised(options), StringComparison.Ordinal);
         Canary.AssertNotIn([
@@ -60,7 +60,7 @@ public sealed class CanaryObjectTests
             $"{new OAuthToken { AccessToken = Canary.Bearer }}",
             $"{new RevokeTokenRequest { AccessToken = Canary.Bearer }}",
             $"{new IntrospectTokenRequest { AccessToken = Canary.Bearer }}",
-            $"{new Export { Id = "exp_1", Result = new() { Url = $"https://download.voucherify.io/v1/exports/exp_1?token={Canary.Bearer}" } }}",
+            $"{new Export { Id = "exp_1", Result = new() { Url = "https://download.voucherify.io/exp_1?token=" + Canary.Bearer } }}",
         ]);
     }
 
@@ -74,7 +74,7 @@ public sealed class CanaryObjectTests
             .OfType<string>();
         Assert.All(displays, static display => Assert.Equal("{ToString(),nq}", display));
 
-        foreach (var kind in CanaryCredentials.All.Values)
+        foreach (var kind in SecretCredentials.All.Values)
         {
             var credentials = kind();
             Assert.NotNull(credentials.GetType().GetCustomAttribute<DebuggerDisplayAttribute>(inherit: true));

@@ -8,7 +8,7 @@ namespace Voucherify.Loyalties.Tests.Security;
 public sealed class HandlerTests
 {
     public static TheoryData<string, string> Elsewhere => new MatrixTheoryData<string, string>(
-        [.. CanaryCredentials.All.Keys],
+        [.. SecretCredentials.All.Keys],
         [
             "https://evil.example/v1/loyalties/members/CARD",
             "https://api.voucherify.io.evil.example/v1/loyalties/members/CARD",
@@ -135,7 +135,7 @@ public sealed class HandlerTests
             var services = new ServiceCollection();
             services.AddVoucherifyLoyalties(options =>
             {
-                options.Credentials = CanaryCredentials.All[kind]();
+                options.Credentials = SecretCredentials.All[kind]();
                 options.Ordering.AfterUnknown = AfterUnknownOutcome.Continue;
                 options.AttemptTimeout = options.TotalTimeout;
             }).AddHttpMessageHandler(() => handler).ConfigurePrimaryHttpMessageHandler(() => Socket);

@@ -64,7 +64,10 @@ public sealed class ResponseFuzzTests
     [Fact]
     public async Task Any_error_is_an_error_of_the_package()
     {
-        const string Good = """{"code":400,"key":"invalid_payload","message":"Invalid","details":"d","request_id":"v-1","resource_id":"r","resource_type":"voucher","error":{"message":"m"}}""";
+        const string Good = """
+            {"code":400,"key":"invalid_payload","message":"Invalid","details":"d","request_id":"v-1","resource_id":"r",
+             "resource_type":"voucher","error":{"message":"m"}}
+            """;
         using var server = new HostileServer();
 
         foreach (var (status, body) in Gen.Select(Status, HostileResponses.VariantsOf(Good)).Cases(seed: 2, Errors))
@@ -78,7 +81,11 @@ public sealed class ResponseFuzzTests
     [Fact]
     public async Task Any_list_of_transactions_settles_an_adjustment_or_leaves_it_unknown()
     {
-        const string Good = """{"object":"list","data":[{"id":"vtx_1","source_id":"order-1","type":"POINTS_ADDITION","created_at":"2026-01-15T12:00:00Z","details":{"balance":{"type":"loyalty_card","points":100,"balance":300,"total":300}}}],"has_more":false,"more_starting_after":"vtx_1"}""";
+        const string Good = """
+            {"object":"list","data":[{"id":"vtx_1","source_id":"order-1","type":"POINTS_ADDITION","created_at":"2026-01-15T12:00:00Z",
+             "details":{"balance":{"type":"loyalty_card","points":100,"balance":300,"total":300}}}],"has_more":false,
+             "more_starting_after":"vtx_1"}
+            """;
         using var server = new HostileServer { LosesWrites = true };
         var read = 0;
 

@@ -11,6 +11,8 @@ internal sealed class SampleResponses
 {
     private static readonly JsonNode Schemas = JsonNode.Parse(Documents.Own)!["components"]!["schemas"]!;
 
+    private const string Iso8601 = "yyyy-MM-ddTHH:mm:ss.fffZ";
+
     private int _number;
 
     public static JsonObject Of(string schema) => new SampleResponses().Value(Schemas[schema]!, schema).AsObject();
@@ -85,9 +87,7 @@ internal sealed class SampleResponses
     private string Text(JsonNode schema, string path) => (string?)schema["format"] switch
     {
         "date" => new DateOnly(2024, 1, 1).AddDays(++_number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        "date-time" => new DateTime(2024, 1, 1, 3, 4, 5, 678)
-            .AddDays(++_number)
-            .ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
+        "date-time" => new DateTime(2024, 1, 1, 3, 4, 5, 678).AddDays(++_number).ToString(Iso8601, CultureInfo.InvariantCulture),
         _ => (string?)schema["enum"]?[0] ?? path,
     };
 

@@ -62,14 +62,18 @@ internal sealed class ExportedTelemetry : IDisposable
     }
 
     /// <summary>All that anybody could read in what was exported.</summary>
-    public string AllText() => string.Join('\n', Spans.Select(static span => $"{span.DisplayName} {span.StatusDescription} {string.Join(' ', span.TagObjects)} {string.Join(' ', span.Events.Select(static e => e.Name))}"))
-        + '\n' + string.Join('\n', Measurements());
+    public string AllText() => string.Join('\n', Spans.SelectMany(TextsOf).Concat(Measurements()));
 
     public void Dispose()
     {
         _tracer.Dispose();
         _meter.Dispose();
     }
+
+    private static IEnumerable<string> TextsOf(Activity span) =>
+    [
+        span.DisplayName, span.StatusDescription ?? "", string.Join(' ', span.TagObjects), .. span.Events.Select(static e => e.Name),
+    ];
 
     private static string Line(Metric metric, in MetricPoint point)
     {

@@ -9,6 +9,10 @@ namespace Voucherify.Loyalties.Tests.Telemetry;
 [Collection(nameof(RunsAlone))]
 public sealed class TelemetryTests
 {
+    private const string Reconciled =
+        "voucherify.loyalties.reconciliations [{reconciliation}] 1 "
+        + "| voucherify.operation=update-loyalty-card-balance voucherify.reconciliation.result=";
+
     private const string AdjustRoute = "/v1/loyalties/members/{memberId}/balance";
 
     [Fact]
@@ -90,7 +94,7 @@ public sealed class TelemetryTests
         Assert.Contains(
             "voucherify.outcome=recovered",
             Tags(exported.Spans.Single(static span => span.DisplayName.StartsWith("POST", StringComparison.Ordinal))));
-        Assert.Contains("voucherify.loyalties.reconciliations [{reconciliation}] 1 | voucherify.operation=update-loyalty-card-balance voucherify.reconciliation.result=found", exported.Measurements());
+        Assert.Contains($"{Reconciled}found", exported.Measurements());
     }
 
     [Fact]
@@ -105,7 +109,7 @@ public sealed class TelemetryTests
         var span = exported.Spans.Single(static span => span.DisplayName.StartsWith("POST", StringComparison.Ordinal));
         Assert.Contains("voucherify.outcome=unknown", Tags(span));
         Assert.Contains("error.type=Voucherify.Loyalties.LoyaltyOutcomeUnknownException", Tags(span));
-        Assert.Contains("voucherify.loyalties.reconciliations [{reconciliation}] 1 | voucherify.operation=update-loyalty-card-balance voucherify.reconciliation.result=unknown", exported.Measurements());
+        Assert.Contains($"{Reconciled}unknown", exported.Measurements());
     }
 
     [Fact]
@@ -165,7 +169,7 @@ public sealed class TelemetryTests
         await Assert.ThrowsAsync<LoyaltySourceIdConflictException>(
             () => rig.Run(rig.ResumeAsync("order-1", 100, prior: PriorAttempt.ElapsedSinceSend(TimeSpan.FromHours(1)))));
 
-        Assert.Contains("voucherify.loyalties.reconciliations [{reconciliation}] 1 | voucherify.operation=update-loyalty-card-balance voucherify.reconciliation.result=conflict", exported.Measurements());
+        Assert.Contains($"{Reconciled}conflict", exported.Measurements());
     }
 
     [Fact]

@@ -43,7 +43,8 @@ public sealed partial class ToleranceTests
     public void Numbers_and_booleans_can_come_as_texts(string schema)
     {
         var answer = SampleResponses.Of(schema);
-        foreach (var (parent, name, value) in Members(answer).Where(static member => member.Value.GetValueKind() is JsonValueKind.Number or JsonValueKind.True))
+        foreach (var (parent, name, value) in Members(answer).Where(
+            static member => member.Value.GetValueKind() is JsonValueKind.Number or JsonValueKind.True))
         {
             parent[name] = value.ToJsonString();
         }

@@ -41,7 +41,8 @@ public sealed class SignatureTests
     [InlineData("zzzd2ac229d1ebbb5f10e839c7985c4818e5986eab297f7e5979196d4d7d3ed2")]
     [InlineData("ęę7d2ac229d1ebbb5f10e839c7985c4818e5986eab297f7e5979196d4d7d3ed2")]
     [InlineData(" a17d2ac229d1ebbb5f10e839c7985c4818e5986eab297f7e5979196d4d7d3ed")]
-    [InlineData("a17d2ac229d1ebbb5f10e839c7985c4818e5986eab297f7e5979196d4d7d3ed2a17d2ac229d1ebbb5f10e839c7985c4818e5986eab297f7e5979196d4d7d3ed2")]
+    [InlineData("a17d2ac229d1ebbb5f10e839c7985c4818e5986eab297f7e5979196d4d7d3ed2"
+        + "a17d2ac229d1ebbb5f10e839c7985c4818e5986eab297f7e5979196d4d7d3ed2")]
     public void What_is_no_signature_is_refused_without_an_exception(string? signature) => Assert.False(Verify("""{"a":1}""", signature));
 
     [Fact]

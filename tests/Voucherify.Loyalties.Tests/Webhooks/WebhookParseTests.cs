@@ -113,7 +113,10 @@ public sealed class WebhookParseTests
     [InlineData("""{"type":"voucher.loyalty_card.points_added"}""")]
     [InlineData("""{"type":"voucher.loyalty_card.points_added","data":null,"event":null,"source":null}""")]
     [InlineData("""{"type":"voucher.loyalty_card.points_added","data":[1],"event":"e","source":7,"id":{},"created_at":12}""")]
-    [InlineData("""{"type":"voucher.loyalty_card.points_added","data":{"balance":{"points":"many"}},"created_at":"soon","event":{"id":7,"event_source":[]}}""")]
+    [InlineData("""
+        {"type":"voucher.loyalty_card.points_added","data":{"balance":{"points":"many"}},"created_at":"soon",
+        "event":{"id":7,"event_source":[]}}
+        """)]
     [InlineData("""{"type":"voucher.loyalty_card.points_added","id":"\ud800","data":{"voucher":{"code":"\ud800"}}}""")]
     public void Members_of_another_shape_are_null_and_not_an_error(string body)
     {

@@ -3,12 +3,11 @@ using Voucherify.Loyalties.Tests.Support;
 namespace Voucherify.Loyalties.Tests.Security;
 
 /// <summary>The ways to prove who calls, each with secrets that can be searched for.</summary>
-internal static class CanaryCredentials
+internal static class SecretCredentials
 {
     public const string TokenJson = $$"""{"access_token":"{{Canary.Bearer}}","expires_in":900,"token_type":"Bearer"}""";
 
-    public static IReadOnlyDictionary<string, Func<LoyaltyCredentials>> All { get; } = new Dictionary<string, Func<LoyaltyCredentials>>(
-        StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, Func<LoyaltyCredentials>> All { get; } = new Dictionary<string, Func<LoyaltyCredentials>>
     {
         ["key"] = static () => LoyaltyCredentials.ApiKey(Canary.AppId, Canary.AppToken),
         ["OAuth"] = static () => LoyaltyCredentials.OAuth(Canary.AppId, Canary.AppToken, OAuthScope.Api),
