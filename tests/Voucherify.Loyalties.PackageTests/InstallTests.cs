@@ -15,7 +15,9 @@ public sealed class InstallTests(PackedPackages packages)
 
         var printed = await project.RunAsync(Program(CodeBlocks.Of(Repository.Read("README.md"))));
 
-        Assert.Equal(["600 points after order-1001", "300"], printed.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        Assert.Equal(
+            ["600 points after order-1001", "300"],
+            printed.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         Assert.All([packages.Sdk, packages.Sandbox], package => AssertInstalled(package, project.PackagesFolder));
     }
 

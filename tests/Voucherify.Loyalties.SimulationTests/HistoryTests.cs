@@ -9,6 +9,10 @@ public sealed class HistoryTests(ITestOutputHelper output)
 {
     private const int UsualSeeds = 10_000;
 
+    private const string Command = "dotnet run --project tests/Voucherify.Loyalties.SimulationTests --";
+
+    private const string Arguments = """-method "*Histories_keep_every_promise" -showLiveOutput""";
+
     private static readonly Lazy<Simulation> Shared = new(static () => Simulation.Run(Number("VOUCHERIFY_SIMULATION_SEEDS") ?? UsualSeeds));
 
     [Fact]
@@ -24,13 +28,14 @@ public sealed class HistoryTests(ITestOutputHelper output)
 
         var simulation = Shared.Value;
 
-        Print(string.Create(CultureInfo.InvariantCulture, $"{simulation.Played} histories, {simulation.SeedsPerSecond:f0} seeds per second."));
+        Print(string.Create(
+            CultureInfo.InvariantCulture, $"{simulation.Played} histories, {simulation.SeedsPerSecond:f0} seeds per second."));
         Print(string.Join('\n', simulation.Tally.Counts.Select(static pair => $"{pair.Value,10} {pair.Key}")));
         if (simulation.Failure is { } failure)
         {
             Assert.Fail($"""
                 Seed {failure.Seed}: {string.Join('\n', failure.Broken)}
-                Replay: VOUCHERIFY_SIMULATION_SEED={failure.Seed} dotnet run --project tests/Voucherify.Loyalties.SimulationTests -- -method "*Histories_keep_every_promise" -showLiveOutput
+                Replay: VOUCHERIFY_SIMULATION_SEED={failure.Seed} {Command} {Arguments}
                 {string.Join('\n', Simulation.Replay(failure.Seed).Trace)}
                 """);
         }
@@ -39,7 +44,8 @@ public sealed class HistoryTests(ITestOutputHelper output)
     [Fact]
     public void Every_fault_and_every_cell_of_the_outcome_table_occurs_a_thousand_times()
     {
-        Assert.SkipWhen(Number("VOUCHERIFY_SIMULATION_SEED") is not null || Number("VOUCHERIFY_SIMULATION_SEEDS") < UsualSeeds, "Too few seeds.");
+        Assert.SkipWhen(
+            Number("VOUCHERIFY_SIMULATION_SEED") is not null || Number("VOUCHERIFY_SIMULATION_SEEDS") < UsualSeeds, "Too few seeds.");
         string[] wanted =
         [
             .. Enum.GetValues<SandboxFault>().Select(Tally.Of),
@@ -51,7 +57,7 @@ public sealed class HistoryTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void The_same_seed_gives_the_same_trace()
+    public void Same_seed_gives_the_same_trace()
     {
         for (var seed = 1; seed <= 100; seed++)
         {

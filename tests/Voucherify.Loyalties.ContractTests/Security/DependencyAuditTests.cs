@@ -48,9 +48,11 @@ public sealed class DependencyAuditTests : IDisposable
     private static async Task<LoopbackServer> SourceAsync(string package)
     {
         LoopbackServer? source = null;
-        source = await LoopbackServer.StartAsync(context => LoopbackServer.AnswerAsync(context, context.Request.Path.Value switch
+        source = await LoopbackServer.StartAsync(context => LoopbackServer.RespondAsync(context, context.Request.Path.Value switch
         {
-            "/index.json" => $$"""{"version":"3.0.0","resources":[{"@id":"{{source!.Address}}pages.json","@type":"VulnerabilityInfo/6.7.0"}]}""",
+            "/index.json" => $$"""
+                {"version":"3.0.0","resources":[{"@id":"{{source!.Address}}pages.json","@type":"VulnerabilityInfo/6.7.0"}]}
+                """,
             "/pages.json" => $$"""[{"@name":"base","@id":"{{source!.Address}}base.json","@updated":"2026-01-01T00:00:00Z"}]""",
             _ => $$"""{"{{package}}":[{"url":"https://advisories.example/1","severity":0,"versions":"(, 999.0.0)"}]}""",
         }));
@@ -63,7 +65,11 @@ public sealed class DependencyAuditTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "probe.csproj"), Project);
         await File.WriteAllTextAsync(
             Path.Combine(_folder.FullName, "nuget.config"),
-            $"""<configuration><auditSources><clear /><add key="local" value="{source.Address}index.json" allowInsecureConnections="true" /></auditSources></configuration>""");
+            $"""
+            <configuration>
+              <auditSources><clear /><add key="local" value="{source.Address}index.json" allowInsecureConnections="true" /></auditSources>
+            </configuration>
+            """);
         using var restore = Process.Start(new ProcessStartInfo("dotnet", "restore --disable-build-servers -p:TreatWarningsAsErrors=false")
         {
             WorkingDirectory = _folder.FullName,

@@ -21,7 +21,9 @@ public sealed class PackedPackages : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Folder = Environment.GetEnvironmentVariable("VOUCHERIFY_PACKAGES") is { Length: > 0 } given ? Path.GetFullPath(given) : await PackAsync();
+        Folder = Environment.GetEnvironmentVariable("VOUCHERIFY_PACKAGES") is { Length: > 0 } given
+            ? Path.GetFullPath(given)
+            : await PackAsync();
         Sdk = Package.Open(Folder, "Voucherify.Loyalties");
         Sandbox = Package.Open(Folder, "Voucherify.Loyalties.Sandbox");
     }
@@ -39,7 +41,15 @@ public sealed class PackedPackages : IAsyncLifetime
         foreach (var project in (string[])["Voucherify.Loyalties", "Voucherify.Loyalties.Sandbox"])
         {
             await Dotnet.RunAsync(
-                Repository.Root, new Dictionary<string, string>(), "pack", Path.Combine("src", project), "--no-restore", "-c", configuration, "-o", _own.FullName);
+                Repository.Root,
+                new Dictionary<string, string>(),
+                "pack",
+                Path.Combine("src", project),
+                "--no-restore",
+                "-c",
+                configuration,
+                "-o",
+                _own.FullName);
         }
 
         return _own.FullName;
