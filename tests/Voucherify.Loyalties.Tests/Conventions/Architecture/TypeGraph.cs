@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Voucherify.Loyalties.Tests.Conventions.Architecture;
 
-/// <summary>The types of a project, and which of them refers to which.</summary>
+/// <summary>The types of a project, and which of them each hand-written one refers to.</summary>
 internal sealed class TypeGraph
 {
     private readonly Dictionary<INamedTypeSymbol, TypeNode> _types;
@@ -33,7 +33,7 @@ internal sealed class TypeGraph
             .ToDictionary(static group => group.Key, group => NodeOf(group.Key, group.Select(part => files[part.Syntax.SyntaxTree.FilePath])), Same);
         var references = new ConcurrentDictionary<TypeReference, bool>();
 
-        Parallel.ForEach(declarations, declaration =>
+        Parallel.ForEach(declarations.Where(declaration => !types[declaration.Type].IsGenerated), declaration =>
         {
             var from = types[declaration.Type];
             var file = files[declaration.Syntax.SyntaxTree.FilePath];
