@@ -1,13 +1,16 @@
 using System.Globalization;
 using System.Text;
+using Voucherify.Loyalties.Tests.Conventions.Architecture.Rules;
 
 namespace Voucherify.Loyalties.Tests.Conventions.Architecture;
 
-/// <summary>Writes the numbers of a project down for people.</summary>
+/// <summary>Describes the architecture of a project in numbers.</summary>
 internal sealed class ArchitectureReport
 {
     private const int HubsShown = 10;
+    private const int MethodsShown = 5;
     private const int ReferencesShown = 5;
+    private const int ViolationsShown = 30;
 
     private readonly StringBuilder _text = new();
 
@@ -17,6 +20,7 @@ internal sealed class ArchitectureReport
         report.Title(project);
         report.Hubs(project.Graph);
         report.Folders(project.Graph);
+        report.Rules(project);
         return report._text.ToString();
     }
 
@@ -24,7 +28,18 @@ internal sealed class ArchitectureReport
     {
         var written = project.Sources.Files.Where(static file => !file.IsGenerated).ToList();
         Line($"=== {project.Name}");
-        Line($"hand-written: {written.Count} files, {written.Sum(static file => file.Text.Count(static c => c == '\n'))} lines");
+        var longest = written.MaxBy(static file => file.Lines.Count)!;
+        var widest = project.Sources.Files
+            .SelectMany(static file => file.Lines.Index().Select(line => (file.Path, Line: line.Index + 1, line.Item.Length)))
+            .MaxBy(static line => line.Length);
+        Line($"hand-written: {written.Count} files, {written.Sum(static file => file.Lines.Count)} lines");
+        Line($"longest file: {longest.Lines.Count} lines, {longest.Path}");
+        Line($"longest line: {widest.Length} characters, {widest.Path}({widest.Line})");
+        foreach (var method in ParameterRule.Counted(project).OrderByDescending(static method => method.Count).Take(MethodsShown))
+        {
+            Line($"most parameters: {method.Count}, {method.Name}, {method.Place}");
+        }
+
         foreach (var error in project.Errors)
         {
             Line($"does not compile, references may be missing: {error}");
@@ -39,18 +54,19 @@ internal sealed class ArchitectureReport
             .OrderByDescending(static hub => hub.Neighbours.Count)
             .Take(HubsShown);
 
-        Line($"-- hubs: the hand-written types that refer to most other files");
+        Line($"-- hubs: the hand-written types that refer to the most other files");
         foreach (var (type, neighbours) in hubs)
         {
             var generated = neighbours.Count(static neighbour => neighbour.IsGenerated);
-            Line($"{neighbours.Count,4} ({neighbours.Count - generated} hand-written, {generated} generated) {type.Name}, {type.Home.Path}");
+            var handWritten = neighbours.Count - generated;
+            Line($"{neighbours.Count,4} ({handWritten} hand-written, {generated} generated) {type.Name}, {type.Home.Path}");
             Line($"       {string.Join(", ", neighbours.Select(static neighbour => neighbour.Name).Order(StringComparer.Ordinal))}");
         }
     }
 
     private void Folders(TypeGraph graph)
     {
-        var folders = new FolderGraph(graph.References.Where(static reference => !reference.From.IsGenerated && !reference.To.IsGenerated));
+        var folders = FolderGraph.OfHandWritten(graph);
         var circles = folders.Circles().ToList();
 
         Line($"-- circles among hand-written folders: {circles.Count}, pairs that use each other: {folders.TwoWayPairs.Count()}");
@@ -61,7 +77,8 @@ internal sealed class ArchitectureReport
 
         foreach (var (one, other) in folders.TwoWayPairs)
         {
-            Line($"pair: {one} <-> {other}, {folders.Arrows[(one, other)].Count()} lines one way and {folders.Arrows[(other, one)].Count()} back");
+            var (there, back) = (folders.Arrows[(one, other)].Count(), folders.Arrows[(other, one)].Count());
+            Line($"pair: {one} <-> {other}, {there} lines one way and {back} back");
         }
 
         Line($"-- arrows between hand-written folders, the first {ReferencesShown} lines of each; o marks one inside a circle");
@@ -72,6 +89,25 @@ internal sealed class ArchitectureReport
             foreach (var reference in arrow.Take(ReferencesShown))
             {
                 Line($"      {reference.File.Path}({reference.Line}): {reference.From.Name} -> {reference.To.Name}");
+            }
+        }
+    }
+
+    private void Rules(MeasuredProject project)
+    {
+        foreach (var rule in AllRules.OfProjects)
+        {
+            var violations = rule.Violations(project).ToList();
+            var accepted = NotYet.Contains(rule, project.Name) ? " (accepted for now)" : "";
+            Line($"-- rule: {rule.Name}: {violations.Count} violations{accepted}");
+            foreach (var violation in violations.Take(ViolationsShown))
+            {
+                Line($"      {violation}");
+            }
+
+            if (violations.Count > ViolationsShown)
+            {
+                Line($"      ... and {violations.Count - ViolationsShown} more");
             }
         }
     }

@@ -1,6 +1,6 @@
 namespace Voucherify.Loyalties.Tests.Conventions.Architecture;
 
-/// <summary>Which folder of a project uses which.</summary>
+/// <summary>The folders of a project, and which of them use which.</summary>
 internal sealed class FolderGraph
 {
     private readonly ILookup<string, string> _uses;
@@ -13,6 +13,8 @@ internal sealed class FolderGraph
         _uses = Arrows.Select(static arrow => arrow.Key).ToLookup(static arrow => arrow.From, static arrow => arrow.To);
     }
 
+    public static FolderGraph OfHandWritten(TypeGraph graph) => new(graph.References.Where(static reference => !reference.To.IsGenerated));
+
     /// <summary>Gets the references from each folder to each other one that it uses.</summary>
     public ILookup<(string From, string To), TypeReference> Arrows { get; }
 
@@ -21,14 +23,16 @@ internal sealed class FolderGraph
         .Select(static arrow => arrow.Key)
         .Where(arrow => string.CompareOrdinal(arrow.From, arrow.To) < 0 && Arrows.Contains((arrow.To, arrow.From)));
 
-    /// <summary>Returns the circles: the largest sets of folders from each of which arrows lead to every other and back.</summary>
+    /// <summary>Returns the circles: the largest sets of folders in which each folder leads to every other one.</summary>
     public IEnumerable<IReadOnlyList<string>> Circles()
     {
         var reached = _uses.ToDictionary(static folder => folder.Key, folder => ReachableFrom(folder.Key));
         return reached.Keys
             .Where(folder => reached[folder].Contains(folder))
-            .GroupBy(folder => reached[folder].Where(other => reached.TryGetValue(other, out var back) && back.Contains(folder)).Min(StringComparer.Ordinal))
+            .GroupBy(folder => reached[folder].Where(other => IsReached(other, folder)).Min(StringComparer.Ordinal))
             .Select(static circle => circle.Order(StringComparer.Ordinal).ToList());
+
+        bool IsReached(string from, string to) => reached.TryGetValue(from, out var further) && further.Contains(to);
     }
 
     private HashSet<string> ReachableFrom(string start)

@@ -3,21 +3,22 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Voucherify.Loyalties.Tests.Conventions.Architecture;
 
-/// <summary>A project with everything that the rules measure.</summary>
+/// <summary>A project, its intended architecture and its actual one.</summary>
 internal sealed class MeasuredProject
 {
     public const string Core = "Voucherify.Loyalties";
     public const string Sandbox = "Voucherify.Loyalties.Sandbox";
     public const string CodeGen = "Voucherify.Loyalties.CodeGen";
 
-    /// <summary>A partial method without a body: a source generator writes it.</summary>
+    /// <summary>Errors about a partial member without a body, which a source generator writes.</summary>
     private static readonly string[] LeftToGenerators = ["CS8795", "CS9248"];
 
     private static readonly Lazy<IReadOnlyDictionary<string, MeasuredProject>> OfRepository = new(static () => ReadAll(MeasuredRoot.Path));
 
-    public MeasuredProject(ProjectSources sources, params IEnumerable<MeasuredProject> referenced)
+    public MeasuredProject(ProjectSources sources, ProjectPlan plan, params IEnumerable<MeasuredProject> referenced)
     {
         Sources = sources;
+        Plan = plan;
         Compilation = ProjectCompiler.Compile(sources, referenced.Select(static project => project.Compilation));
         Graph = TypeGraph.Of(sources, Compilation);
     }
@@ -26,15 +27,17 @@ internal sealed class MeasuredProject
 
     public ProjectSources Sources { get; }
 
+    public ProjectPlan Plan { get; }
+
     public CSharpCompilation Compilation { get; }
 
     public TypeGraph Graph { get; }
 
-    /// <summary>Gets what did not compile. Where a name has no meaning, references are missing.</summary>
+    /// <summary>Gets the compiler errors. A name that does not resolve is a missing reference.</summary>
     public IEnumerable<Diagnostic> Errors => Compilation.GetDiagnostics()
         .Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && !LeftToGenerators.Contains(diagnostic.Id));
 
-    /// <summary>Returns a project of the repository. All tests of a run share it.</summary>
+    /// <summary>Returns a project of the repository, compiled once per test run.</summary>
     public static MeasuredProject Of(string name) => OfRepository.Value[name];
 
     private static Dictionary<string, MeasuredProject> ReadAll(string root)
@@ -43,7 +46,7 @@ internal sealed class MeasuredProject
         foreach (var name in (string[])[Core, Sandbox, CodeGen])
         {
             var sources = ProjectSources.Read(root, name);
-            measured.Add(name, new(sources, sources.Projects.Select(project => measured[project])));
+            measured.Add(name, new(sources, ProjectPlan.Read(root, name), sources.Projects.Select(project => measured[project])));
         }
 
         return measured;

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Voucherify.Loyalties.Tests.Conventions.Architecture;
 
 /// <summary>
-/// Compiles a project in memory as the build does, against the assemblies that these tests run on. Source generators do not run:
-/// a partial method without a body has a symbol nevertheless.
+/// Compiles a project in memory, against the assemblies that these tests run on. Source generators do not run: a partial method has a
+/// symbol even without its body.
 /// </summary>
 internal static class ProjectCompiler
 {
@@ -28,7 +28,7 @@ internal static class ProjectCompiler
         "NET5_0_OR_GREATER", "NET6_0_OR_GREATER", "NET7_0_OR_GREATER", "NET8_0_OR_GREATER", "NET9_0_OR_GREATER", "NET10_0_OR_GREATER",
     ]);
 
-    /// <summary>Everything that these tests can load, except for the projects of this repository: they are compiled from their files.</summary>
+    /// <summary>Everything that these tests can load, except for the projects themselves, which are compiled from their files.</summary>
     private static readonly Lazy<ImmutableArray<MetadataReference>> Libraries = new(static () =>
     [
         .. ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "")
@@ -51,5 +51,6 @@ internal static class ProjectCompiler
             new(kind, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
     }
 
-    private static bool HasTopLevelStatements(SyntaxTree tree) => tree.GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>().Any();
+    private static bool HasTopLevelStatements(SyntaxTree tree) =>
+        tree.GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>().Any();
 }

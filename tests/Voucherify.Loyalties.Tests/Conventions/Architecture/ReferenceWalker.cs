@@ -72,7 +72,7 @@ internal sealed class ReferenceWalker(SemanticModel model, Action<INamedTypeSymb
         }
     }
 
-    /// <summary>Takes a type apart: the elements of arrays, the arguments of generic types, the owner of a nested type.</summary>
+    /// <summary>Reports the element of an array, the arguments of a generic type, and the owner of a nested type.</summary>
     private void ReportType(ITypeSymbol? type, SyntaxNode node)
     {
         switch (type)

@@ -15,5 +15,7 @@ internal sealed class SourceFile(string path, string folder, string text)
 
     public string Text => text;
 
+    public IReadOnlyList<string> Lines => field ??= [.. text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n')];
+
     public bool IsGenerated { get; } = folder.Split('/').Contains("Generated") || path.EndsWith(".g.cs", StringComparison.Ordinal);
 }

@@ -1,6 +1,6 @@
 namespace Voucherify.Loyalties.Tests.Conventions.Architecture;
 
-/// <summary>Finds the C# files that people and the code generator have written.</summary>
+/// <summary>Finds the C# files of a folder, without those that a build writes.</summary>
 internal static class SourceFolder
 {
     private static readonly string[] BuildOutput = ["bin", "obj"];

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Voucherify.Loyalties.Tests.Conventions.Architecture;
 
-/// <summary>Finds the types of a file that are not nested in another. The statements of a program belong to its <c>Program</c>.</summary>
+/// <summary>Finds the types of a file that are not nested in another. Top-level statements belong to <c>Program</c>.</summary>
 internal static class TopLevelDeclarations
 {
     public static IEnumerable<(INamedTypeSymbol Type, SyntaxNode Syntax)> Of(CSharpCompilation compilation, SyntaxTree tree)

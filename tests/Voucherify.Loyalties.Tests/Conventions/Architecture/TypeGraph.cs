@@ -18,7 +18,9 @@ internal sealed class TypeGraph
 
     public IEnumerable<TypeNode> Types => _types.Values;
 
-    /// <summary>Gets one reference for each line and pair of types, in the order of files and lines. A file does not refer to itself.</summary>
+    /// <summary>
+    /// Gets the references in the order of files and lines, one for each line and pair of types. References inside a file do not count.
+    /// </summary>
     public IReadOnlyList<TypeReference> References { get; }
 
     public static TypeGraph Of(ProjectSources project, CSharpCompilation compilation)
@@ -30,7 +32,8 @@ internal sealed class TypeGraph
             .ToList();
         var types = declarations
             .GroupBy(static declaration => declaration.Type, Same)
-            .ToDictionary(static group => group.Key, group => NodeOf(group.Key, group.Select(part => files[part.Syntax.SyntaxTree.FilePath])), Same);
+            .Select(group => NodeOf(group.Key, group.Select(part => files[part.Syntax.SyntaxTree.FilePath])))
+            .ToDictionary(static type => type.Symbol, Same);
         var references = new ConcurrentDictionary<TypeReference, bool>();
 
         Parallel.ForEach(declarations.Where(declaration => !types[declaration.Type].IsGenerated), declaration =>
@@ -66,7 +69,7 @@ internal sealed class TypeGraph
 
     private static IEqualityComparer<INamedTypeSymbol> Same => SymbolEqualityComparer.Default;
 
-    /// <summary>A type with a hand-written part is known by it: by the file with the shortest name, <c>Client.cs</c> before <c>Client.More.cs</c>.</summary>
+    /// <summary>Puts hand-written files first, and <c>Client.cs</c> before <c>Client.More.cs</c>.</summary>
     private static TypeNode NodeOf(INamedTypeSymbol type, IEnumerable<SourceFile> files) => new(
         type,
         [.. files.Distinct().OrderBy(static file => file.IsGenerated).ThenBy(static file => file.Path.Length)]);

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Voucherify.Loyalties.Tests.Conventions.Architecture;
 
-/// <summary>A type that is not nested in another: all its files, and all types nested in it, are one.</summary>
+/// <summary>A top-level type. It includes all its files and the types nested in it.</summary>
 /// <param name="symbol">The type.</param>
 /// <param name="files">Its files, the one that the type is known by first.</param>
 internal sealed class TypeNode(INamedTypeSymbol symbol, IReadOnlyList<SourceFile> files)
