@@ -7,6 +7,7 @@ namespace Voucherify.Loyalties.Tests.Conventions.Architecture;
 /// <summary>Describes the architecture of a project in numbers.</summary>
 internal sealed class ArchitectureReport
 {
+    private const int ErrorsShown = 5;
     private const int HubsShown = 10;
     private const int MethodsShown = 5;
     private const int ReferencesShown = 5;
@@ -40,9 +41,14 @@ internal sealed class ArchitectureReport
             Line($"most parameters: {method.Count}, {method.Name}, {method.Place}");
         }
 
-        foreach (var error in project.Errors)
+        var errors = project.Errors.ToList();
+        if (errors.Count > 0)
         {
-            Line($"does not compile, references may be missing: {error}");
+            Line($"does not compile, so references are missing: {errors.Count} errors");
+            foreach (var error in errors.Take(ErrorsShown))
+            {
+                Line($"      {error}");
+            }
         }
     }
 
