@@ -1,8 +1,9 @@
-using Voucherify.Loyalties.Internal;
-using Voucherify.Loyalties.Internal.Http;
+using Voucherify.Loyalties.Http;
 using Voucherify.Loyalties.Sandbox;
 using Voucherify.Loyalties.SimulationTests.Plan;
 using Voucherify.Loyalties.SimulationTests.Proofs;
+using Voucherify.Loyalties.Time;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.SimulationTests.Engine;
 
@@ -320,8 +321,8 @@ internal sealed class History
         Tally.Count("foreign change");
         Sandbox.Faults = null;
         var options = Sandbox.CreateClientOptions();
-        using var other = new LoyaltyClient(options, new HttpClient(new SendGuardHandler { InnerHandler = Sandbox.CreateHandler() }), Randomness.Seeded(_plan.Seed), inlineWaits: true);
-        other.Members.AdjustBalanceAsync(plan.Card, new AdjustBalanceRequest { Points = points, SourceId = plan.SourceId }).GetAwaiter().GetResult();
+        using var other = new LoyaltyClient(options, new HttpClient(new OutboundRequestCheck { InnerHandler = Sandbox.CreateHandler() }), Randomness.Seeded(_plan.Seed), inlineWaits: true);
+        other.V1.Members.AdjustBalanceAsync(plan.Card, new AdjustBalanceRequest { Points = points, SourceId = plan.SourceId }).GetAwaiter().GetResult();
         Sandbox.Faults = _plan.Faults;
     }
 
@@ -330,7 +331,7 @@ internal sealed class History
         var number = ++_clients;
         var tap = new WireTap(_trace, (card, sourceId) => OnChange(number, card, sourceId), OthersUseUpTheRateUntil) { InnerHandler = NewHandler() };
         _taps.Add(tap);
-        HttpMessageHandler handler = new SendGuardHandler { InnerHandler = tap };
+        HttpMessageHandler handler = new OutboundRequestCheck { InnerHandler = tap };
         if (!_isSettling)
         {
             var tooLong = _plan.AttemptTimeout + TimeSpan.FromSeconds(1);

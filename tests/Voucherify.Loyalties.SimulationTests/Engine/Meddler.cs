@@ -1,7 +1,7 @@
-using Voucherify.Loyalties.Internal;
-using Voucherify.Loyalties.Internal.Http;
+using Voucherify.Loyalties.Http;
 using Voucherify.Loyalties.Sandbox;
 using Voucherify.Loyalties.SimulationTests.Plan;
+using Voucherify.Loyalties.Time;
 
 namespace Voucherify.Loyalties.SimulationTests.Engine;
 
@@ -14,18 +14,18 @@ namespace Voucherify.Loyalties.SimulationTests.Engine;
 /// <param name="tooLong">Longer than an attempt may take.</param>
 /// <param name="clock">The clock of the history.</param>
 /// <param name="onTry">Told the id of each change that is about to leave.</param>
-/// <param name="cancel">Lets the caller of the change give up.</param>
+/// <param name="cancel">Admits the caller of the change give up.</param>
 internal sealed class Meddler(Dice dice, SandboxFaults faults, TimeSpan tooLong, TimeProvider clock, Action<string> onTry, Action<string> cancel)
     : DelegatingHandler
 {
     public const string Failure = "A handler of the user's failed.";
 
-    private readonly Waiting _waiting = new(clock, inline: true);
+    private readonly ClientClock _clock = new(clock, inline: true);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (request.Method != HttpMethod.Post
-            || !request.Options.TryGetValue(SendGuardHandler.CallKey, out var call)
+            || !request.Options.TryGetValue(OutboundRequestCheck.CallKey, out var call)
             || call.Subject?.SourceId is not { } sourceId)
         {
             return await base.SendAsync(request, cancellationToken);
@@ -39,7 +39,7 @@ internal sealed class Meddler(Dice dice, SandboxFaults faults, TimeSpan tooLong,
                 throw new InvalidOperationException(Failure);
 
             case < 2:
-                await _waiting.DelayAsync(tooLong, cancellationToken);
+                await _clock.DelayAsync(tooLong, cancellationToken);
                 break;
 
             case < 3:

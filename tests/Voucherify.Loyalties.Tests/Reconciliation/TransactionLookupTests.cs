@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Net;
+using Voucherify.Loyalties.ClientOptions;
 using Voucherify.Loyalties.Reconciliation;
 using Voucherify.Loyalties.Tests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Reconciliation;
 
@@ -128,7 +130,7 @@ public sealed class TransactionLookupTests
         var sent = new SendState(new ReconciliationOptions(), test.Clock);
         sent.Begin(sinceFirst is null ? PriorAttempt.Unknown : PriorAttempt.ElapsedSinceSend(TimeSpan.Zero, sinceFirst), remembered: null);
         return await test.Clock.RunToEnd(
-            new TransactionLookup(test.Client.Transport).FindAsync(Expected, sent, options, static () => TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));
+            test.Client.Parts.Context.Reconciliation.Lookup.FindAsync(Expected, sent, options, static () => TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));
     }
 
     private static Step Page(string[] rows, bool? hasMore = null, string? next = null, DateTimeOffset? serverNow = null)
