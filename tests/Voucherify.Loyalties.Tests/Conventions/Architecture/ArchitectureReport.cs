@@ -28,11 +28,12 @@ internal sealed class ArchitectureReport
     private void Title(MeasuredProject project)
     {
         var written = project.Sources.Files.Where(static file => !file.IsGenerated).ToList();
-        Line($"=== {project.Name}");
         var longest = written.MaxBy(static file => file.Lines.Count)!;
         var widest = project.Sources.Files
             .SelectMany(static file => file.Lines.Index().Select(line => (file.Path, Line: line.Index + 1, line.Item.Length)))
             .MaxBy(static line => line.Length);
+
+        Line($"=== {project.Name}");
         Line($"hand-written: {written.Count} files, {written.Sum(static file => file.Lines.Count)} lines");
         Line($"longest file: {longest.Lines.Count} lines, {longest.Path}");
         Line($"longest line: {widest.Length} characters, {widest.Path}({widest.Line})");

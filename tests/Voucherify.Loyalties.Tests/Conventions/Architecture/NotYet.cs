@@ -7,14 +7,8 @@ internal static class NotYet
 {
     private static readonly (Rule Rule, string Project)[] Entries =
     [
-        (FloorRule.Rule, MeasuredProject.Core),
-        (CircleRule.Rule, MeasuredProject.Core),
-        (NamespaceRule.Rule, MeasuredProject.Core),
         (HubRule.Rule, MeasuredProject.Core),
-        (FileRule.OneType, MeasuredProject.Core),
         (ParameterRule.Rule, MeasuredProject.Core),
-        (InternalFolderRule.Rule, MeasuredProject.Core),
-        (GeneratedCallRule.Rule, MeasuredProject.Core),
 
         (FloorRule.Rule, MeasuredProject.Sandbox),
         (CircleRule.Rule, MeasuredProject.Sandbox),
@@ -24,6 +18,7 @@ internal static class NotYet
 
         (FloorRule.Rule, MeasuredProject.CodeGen),
         (CircleRule.Rule, MeasuredProject.CodeGen),
+        (HubRule.Rule, MeasuredProject.CodeGen),
         (FileRule.OneType, MeasuredProject.CodeGen),
         (ParameterRule.Rule, MeasuredProject.CodeGen),
 
