@@ -42,7 +42,7 @@ internal sealed class SendTrackingContent : HttpContent
     /// </summary>
     public bool Started => Volatile.Read(ref _released) == 1 && Volatile.Read(ref _reading) == Read;
 
-    /// <summary>Admits the request pass, once at a time: again only after a send that has ended without asking for the bytes.</summary>
+    /// <summary>Lets the request pass, once at a time: again only after a send that has ended without asking for the bytes.</summary>
     /// <returns>False when it may not pass, because it was sent or is being sent.</returns>
     public bool TryRelease()
     {

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.Serialization;
 
-/// <summary>Admits <see cref="JsonSerializer"/> use the code that was generated for a model.</summary>
+/// <summary>Lets <see cref="JsonSerializer"/> use the code that was generated for a model.</summary>
 internal sealed class ModelConverter<T>(ReadJson<T> read, WriteJson<T> write) : JsonConverter<T>
     where T : class
 {

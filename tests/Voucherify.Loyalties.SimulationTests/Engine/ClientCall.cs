@@ -45,7 +45,7 @@ internal sealed class ClientCall(SimulatedOperation operation, int number, int c
     /// <summary>Whether something else than the order of its card may have held it up: the rate of calls.</summary>
     public bool MayBePaced { get; init; }
 
-    /// <summary>Admits its caller give up. It has no timer of its own.</summary>
+    /// <summary>Lets its caller give up. It has no timer of its own.</summary>
     public CancellationTokenSource Source { get; } = new();
 
     /// <summary>Ends when the call has ended and was taken down.</summary>

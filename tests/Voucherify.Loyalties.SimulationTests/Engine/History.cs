@@ -15,6 +15,9 @@ internal sealed class History
 {
     private const int MostEvents = 200_000;
 
+    /// <summary>By a real clock, and never waited for unless a promise is broken.</summary>
+    private static readonly TimeSpan RealTimeForCancellation = TimeSpan.FromSeconds(30);
+
     private readonly HistoryPlan _plan;
     private readonly SwitchedOff _off;
     private readonly VirtualClock _clock = new();
@@ -174,7 +177,8 @@ internal sealed class History
 
     private void CancelFromOutside(ClientCall call)
     {
-        if (Cancel(call) && call.Task is { IsCompleted: false })
+        // The cancelled wait for a retry is Polly's, and ends on the thread pool. Nothing else happens until it has ended.
+        if (Cancel(call) && call.Task?.Wait(RealTimeForCancellation) == false)
         {
             Violations.Add($"{call.Operation.Plan.SourceId} did not end when it was cancelled.");
         }

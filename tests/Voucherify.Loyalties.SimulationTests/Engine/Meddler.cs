@@ -14,7 +14,7 @@ namespace Voucherify.Loyalties.SimulationTests.Engine;
 /// <param name="tooLong">Longer than an attempt may take.</param>
 /// <param name="clock">The clock of the history.</param>
 /// <param name="onTry">Told the id of each change that is about to leave.</param>
-/// <param name="cancel">Admits the caller of the change give up.</param>
+/// <param name="cancel">Lets the caller of the change give up.</param>
 internal sealed class Meddler(Dice dice, SandboxFaults faults, TimeSpan tooLong, TimeProvider clock, Action<string> onTry, Action<string> cancel)
     : DelegatingHandler
 {

@@ -29,7 +29,7 @@ internal sealed class VirtualClock : TimeProvider
         return timer;
     }
 
-    /// <summary>Admits something happen once the time has passed.</summary>
+    /// <summary>Lets something happen once the time has passed.</summary>
     public void After(TimeSpan delay, Action action) =>
         CreateTimer(static state => ((Action)state!)(), action, delay, Timeout.InfiniteTimeSpan);
 
@@ -52,7 +52,7 @@ internal sealed class VirtualClock : TimeProvider
         return true;
     }
 
-    /// <summary>Admits the time pass, and fires what falls due.</summary>
+    /// <summary>Lets the time pass, and fires what falls due.</summary>
     public void Pass(TimeSpan time)
     {
         var isOver = false;

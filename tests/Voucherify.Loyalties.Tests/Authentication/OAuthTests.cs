@@ -296,7 +296,7 @@ public sealed class OAuthTests
 
         var error = await Assert.ThrowsAsync<LoyaltyException>(() => test.AdjustAsync());
 
-        Assert.Equal("The token endpoint answered without an access token: nothing was sent.", error.Message);
+        Assert.Equal("The token endpoint responded without an access token: nothing was sent.", error.Message);
         Assert.Equal(1, test.Attempts);
     }
 

@@ -99,10 +99,9 @@ public sealed class DocumentRuleTests
         Assert.Contains(words, Generate(_ => { }).Files[$"V1/Clients/{client}.g.cs"], StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("static answer => answer.Id is not null, new CallSubject(memberId, campaignId, Adjustment: null)")]
-    [InlineData("V1Json.Thing, null, new CallSubject(memberId, campaignId, Adjustment: null)")]
-    [InlineData("            new CallSubject(memberId, null, Adjustment: null), options")]
-    public void Every_change_of_a_member_tells_the_transport_whom_it_is_about(string code) =>
+    [InlineData("            new CardRequest(memberId, campaignId, () => ")]
+    [InlineData("            new CardRequest(memberId, campaignId: null, () => ")]
+    public void A_write_on_a_card_names_the_card(string code) =>
         Assert.Contains(code, Generate(_ => { }).Files["V1/Clients/GreetingsClient.g.cs"], StringComparison.Ordinal);
 
     [Fact]
@@ -219,7 +218,7 @@ public sealed class DocumentRuleTests
     {
         var files = Generate(_ => { }).Files;
 
-        Assert.Contains("public ILoyaltyV1Client V1 => field ??= new LoyaltyV1Client(_transport);", files["Platform/Clients/LoyaltyClient.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("public ILoyaltyV1Client V1 => field ??= new LoyaltyV1Client(_parts.Context);", files["Platform/Clients/LoyaltyClient.g.cs"], StringComparison.Ordinal);
         Assert.Contains("IThingsClient Things { get; }", files["V1/Clients/ILoyaltyV1Client.g.cs"], StringComparison.Ordinal);
     }
 

@@ -39,7 +39,7 @@ public sealed class AdjustingPointsPage : IDisposable
         }
         catch (LoyaltyOutcomeUnknownException unknown)
         {
-            // From a background job, say: it looks first, and sends only what can no longer be applied.
+            // In a background job, for example. It looks first, and sends only if the first request can no longer be applied.
             var patient = new RequestOptions { Timeout = TimeSpan.FromMinutes(5) };
             await client.V1.Members.ResumeAdjustmentAsync("MmFAzfDe", unknown.Adjustment!, campaignId: unknown.CampaignId, options: patient);
         }
@@ -59,7 +59,8 @@ public sealed class AdjustingPointsPage : IDisposable
         #region snippet
         catch (LoyaltyOperationCanceledException cancelled)
         {
-            await client.V1.Members.ResumeAdjustmentAsync("MmFAzfDe", cancelled.Adjustment!, campaignId: cancelled.CampaignId, cancellationToken: CancellationToken.None);
+            await client.V1.Members.ResumeAdjustmentAsync(
+                "MmFAzfDe", cancelled.Adjustment!, campaignId: cancelled.CampaignId, cancellationToken: CancellationToken.None);
         }
         #endregion
     }
@@ -126,7 +127,8 @@ public sealed class AdjustingPointsPage : IDisposable
             try
             {
                 var resume = new ResumeOptions { Prior = prior };
-                await credits.FinishAsync(credit, await client.V1.Members.ResumeAdjustmentAsync(credit.Card, credit.Request, resume, credit.Campaign, patient));
+                var result = await client.V1.Members.ResumeAdjustmentAsync(credit.Card, credit.Request, resume, credit.Campaign, patient);
+                await credits.FinishAsync(credit, result);
             }
             catch (LoyaltyOutcomeUnknownException unknown)
             {
@@ -134,7 +136,7 @@ public sealed class AdjustingPointsPage : IDisposable
             }
             catch (LoyaltyException error)
             {
-                logger.LogError(error, "The credit for {Card} stays open.", credit.Card); // The others go on.
+                logger.LogError(error, "The credit for {Card} stays open.", credit.Card); // Continue with the others.
             }
         }
         #endregion

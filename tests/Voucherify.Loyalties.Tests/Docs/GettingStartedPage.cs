@@ -66,7 +66,10 @@ public sealed class GettingStartedPage
         builder.Services.AddVoucherifyLoyalties("asia", builder.Configuration.GetSection("Loyalty:Asia"));
         builder.Services.AddSingleton(services => new AsiaShop(services.GetRequiredKeyedService<ILoyaltyClient>("asia")));
         builder.Services.AddHealthChecks().Add(new HealthCheckRegistration(
-            "asia", services => new LoyaltyHealthCheck(services.GetRequiredKeyedService<ILoyaltyClient>("asia")), failureStatus: null, tags: null));
+            "asia",
+            services => new LoyaltyHealthCheck(services.GetRequiredKeyedService<ILoyaltyClient>("asia")),
+            failureStatus: null,
+            tags: null));
         builder.Services.Configure<LoyaltyClientOptions>("asia", options => options.Cluster = VoucherifyCluster.Dedicated(api, downloads));
         #endregion
 
@@ -86,7 +89,11 @@ public sealed class GettingStartedPage
         LoyaltyMember member = await client.V1.Members.GetMemberAsync("MmFAzfDe", cancellationToken: cancellationToken);
         Console.WriteLine($"{member.LoyaltyCard?.Balance} points");
 
-        var hurry = new RequestOptions { Timeout = TimeSpan.FromSeconds(3), Headers = new Dictionary<string, string> { ["X-Trace"] = "1001" } };
+        var hurry = new RequestOptions
+        {
+            Timeout = TimeSpan.FromSeconds(3),
+            Headers = new Dictionary<string, string> { ["X-Trace"] = "1001" },
+        };
         await client.V1.Members.GetMemberAsync("MmFAzfDe", options: hurry, cancellationToken: cancellationToken);
         #endregion
 
@@ -134,7 +141,8 @@ public sealed class GettingStartedPage
         #region snippet
         builder.Services.AddVoucherifyLoyalties(builder.Configuration.GetSection("Voucherify"))
             .AddHttpMessageHandler(() => new StampingHandler())
-            .ConfigurePrimaryHttpMessageHandler(static (primary, _) => ((SocketsHttpHandler)primary).Proxy = new WebProxy("http://proxy.example:3128"));
+            .ConfigurePrimaryHttpMessageHandler(static (primary, _) =>
+                ((SocketsHttpHandler)primary).Proxy = new WebProxy("http://proxy.example:3128"));
         #endregion
 
         using var provider = builder.Services.BuildServiceProvider();

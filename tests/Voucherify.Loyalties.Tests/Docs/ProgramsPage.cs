@@ -109,7 +109,10 @@ public sealed partial class ProgramsPage : IDisposable
             {
                 Name = "Gold",
                 Points = new PointsRange { From = 500 },
-                EarningRules = new Dictionary<string, TierMapping> { [rules[0].Id!] = new() { Type = TierMappingType.Multiply, Multiplier = 2 } },
+                EarningRules = new Dictionary<string, TierMapping>
+                {
+                    [rules[0].Id!] = new() { Type = TierMappingType.Multiply, Multiplier = 2 },
+                },
                 Rewards = new Dictionary<string, TierMapping> { ["rew_mug"] = new() { Type = TierMappingType.Custom, Points = 250 } },
             },
         ]);
@@ -310,7 +313,7 @@ public sealed partial class ProgramsPage : IDisposable
         };
         Export ordered = await client.V1.Exports.CreateCampaignTransactionsExportAsync(campaignId, request);
 
-        // An hour for the file, and at most 20 seconds for each look at it.
+        // Wait an hour for the file, and at most 20 seconds for each check.
         var anHour = new WaitOptions { Timeout = TimeSpan.FromHours(1) };
         Export done = await client.V1.Exports.WaitAsync(ordered, anHour, new RequestOptions { Timeout = TimeSpan.FromSeconds(20) });
 

@@ -86,7 +86,7 @@ public sealed class TestingPage
         Export ordered = await client.V1.Exports.CreateCampaignTransactionsExportAsync("Loyalty Campaign", new TransactionExportRequest());
         Task<Export> waiting = client.V1.Exports.WaitAsync(ordered);
 
-        clock.Advance(TimeSpan.FromSeconds(1)); // the sandbox's JobTime, and the client's wait before it looks again
+        clock.Advance(TimeSpan.FromSeconds(1)); // the sandbox's JobTime, and the client's wait before the next check
 
         Export done = await waiting;
         #endregion
@@ -108,7 +108,7 @@ public sealed class TestingPage
         #region snippet
         while (!call.IsCompleted)
         {
-            clock.Advance(TimeSpan.FromMilliseconds(100)); // much less than AttemptTimeout, which runs by this clock too
+            clock.Advance(TimeSpan.FromMilliseconds(100)); // much less than AttemptTimeout, which uses this clock too
             await Task.Delay(1);
         }
         #endregion

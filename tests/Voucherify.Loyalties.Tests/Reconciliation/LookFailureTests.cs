@@ -130,7 +130,7 @@ public sealed class LookFailureTests
         await cancellation.CancelAsync();
 
         var error = await Assert.ThrowsAsync<LoyaltyOperationCanceledException>(() => call);
-        Assert.StartsWith("AdjustBalance was cancelled after it may have left: whether it was applied is not known.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("AdjustBalance was cancelled after it may have been sent: whether it was applied is not known.", error.Message, StringComparison.Ordinal);
         Assert.Equal(1, test.Attempts);
     }
 

@@ -101,8 +101,8 @@ public sealed class TransactionLookupTests
         var error = await Assert.ThrowsAsync<LoyaltySourceIdConflictException>(() => Find(test, sinceFirst: null));
 
         Assert.Equal(
-            "The transaction vtx_9 of 'CARD' has source_id 'order-1' already, and is another change: POINTS_ADDITION of 50 points from 2026-01-15 11:30:00Z, "
-            + "not POINTS_ADDITION of 100. This change was not sent again.",
+            "The transaction vtx_9 of 'CARD' has source_id 'order-1' already, and is another adjustment: POINTS_ADDITION of 50 points from 2026-01-15 11:30:00Z, "
+            + "not POINTS_ADDITION of 100. This adjustment was not sent again.",
             error.Message);
         Assert.Equal(("order-1", "CARD", "vtx_9"), (error.SourceId, error.MemberId, error.Existing?.Id));
     }

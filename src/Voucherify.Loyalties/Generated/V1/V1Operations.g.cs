@@ -16,10 +16,10 @@ internal static class V1Operations
     public static Operation<LoyaltyMember> AddMember => field ??= new("add-member", "AddMember", HttpMethod.Post, "/v1/loyalties/{campaignId}/members", Idempotency.NonIdempotent, V1Json.LoyaltyMember) { IsComplete = static response => response.Code is not null };
 
     /// <summary><c>update-loyalty-card-balance</c></summary>
-    public static Operation<BalanceResult> AdjustBalance => field ??= new("update-loyalty-card-balance", "AdjustBalance", HttpMethod.Post, "/v1/loyalties/members/{memberId}/balance", Idempotency.Reconciled, V1Json.BalanceResult) { MovesPoints = true };
+    public static Operation<BalanceResult> AdjustBalance => field ??= new("update-loyalty-card-balance", "AdjustBalance", HttpMethod.Post, "/v1/loyalties/members/{memberId}/balance", Idempotency.Reconciled, V1Json.BalanceResult) { MovesPoints = true, IsComplete = static response => response.Balance is not null };
 
     /// <summary><c>update-loyalty-card-balance-1</c></summary>
-    public static Operation<BalanceResult> AdjustBalanceInCampaign => field ??= new("update-loyalty-card-balance-1", "AdjustBalance", HttpMethod.Post, "/v1/loyalties/{campaignId}/members/{memberId}/balance", Idempotency.Reconciled, V1Json.BalanceResult) { MovesPoints = true };
+    public static Operation<BalanceResult> AdjustBalanceInCampaign => field ??= new("update-loyalty-card-balance-1", "AdjustBalance", HttpMethod.Post, "/v1/loyalties/{campaignId}/members/{memberId}/balance", Idempotency.Reconciled, V1Json.BalanceResult) { MovesPoints = true, IsComplete = static response => response.Balance is not null };
 
     /// <summary><c>adjust-member-pending-points</c></summary>
     public static Operation<BalanceResult> AdjustPendingPoints => field ??= new("adjust-member-pending-points", "AdjustPendingPoints", HttpMethod.Post, "/v1/loyalties/members/{memberId}/pending-points/{pendingPointsId}/balance", Idempotency.NonIdempotent, V1Json.BalanceResult) { IsComplete = static response => response.Total is not null };

@@ -8,7 +8,7 @@ using Voucherify.Loyalties.Validation;
 
 namespace Voucherify.Loyalties.Resources;
 
-/// <summary>Work that the service does in the background, such as the deletion of a program.</summary>
+/// <summary>Work that the service does in the background, such as deleting a program.</summary>
 internal sealed partial class AsyncActionsClient : IAsyncActionsClient
 {
     private readonly ResourceContext _context;

@@ -3,12 +3,12 @@
 
 namespace Voucherify.Loyalties;
 
-/// <summary>Work that the service does in the background, such as the deletion of a program.</summary>
+/// <summary>Work that the service does in the background, such as deleting a program.</summary>
 public partial interface IAsyncActionsClient
 {
-    /// <summary>Reads how far an async action is, and what came of it.</summary>
+    /// <summary>Gets the status and the result of an async action.</summary>
     /// <remarks>
-    /// <para>Done does not mean success: that is in the operation status. With an access token it needs the scope <c>async-actions</c> or <c>api</c>.</para>
+    /// <para>A status of <c>DONE</c> does not mean success: the operation status says whether the action succeeded. An access token needs the scope <c>async-actions</c> or <c>api</c>.</para>
     /// <para>Calls <c>get-async-action</c>.</para>
     /// </remarks>
     /// <param name="asyncActionId">The id of the async action, such as <c>aa_...</c>.</param>
@@ -29,7 +29,7 @@ public partial interface IAsyncActionsClient
 
     /// <summary>Lists async actions, without their results.</summary>
     /// <remarks>
-    /// <para>The list has no pages: to see earlier actions, ask again with the time of the earliest one as <c>EndDate</c>. With an access token it needs the scope <c>async-actions</c> or <c>api</c>.</para>
+    /// <para>The list is not paged. To see earlier actions, call again with the time of the earliest one as <c>EndDate</c>. An access token needs the scope <c>async-actions</c> or <c>api</c>.</para>
     /// <para>Calls <c>list-async-actions</c>.</para>
     /// </remarks>
     /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>

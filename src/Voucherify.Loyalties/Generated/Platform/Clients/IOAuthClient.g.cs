@@ -3,12 +3,12 @@
 
 namespace Voucherify.Loyalties;
 
-/// <summary>OAuth access tokens. With <c>LoyaltyCredentials.OAuth</c> the client manages them by itself.</summary>
+/// <summary>OAuth access tokens. With <c>LoyaltyCredentials.OAuth</c>, the client manages them for you.</summary>
 public partial interface IOAuthClient
 {
     /// <summary>Creates an OAuth access token.</summary>
     /// <remarks>
-    /// <para>The token has the permissions of the API key, within the scopes, and lasts 900 seconds. A project can have 1000 tokens, so share one. With <c>LoyaltyCredentials.OAuth</c> the client does this by itself.</para>
+    /// <para>The token has the permissions of the API key, limited to the scopes, and is valid for 900 seconds. A project can have 1,000 tokens, so share one. With <c>LoyaltyCredentials.OAuth</c>, the client does this for you.</para>
     /// <para>Promised: a repeat does the work a second time without harm, so the client repeats it after a lost answer.</para>
     /// <para>Calls <c>generate-oauth-token</c>.</para>
     /// </remarks>
@@ -28,9 +28,9 @@ public partial interface IOAuthClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Asks whether an OAuth access token is still valid.</summary>
+    /// <summary>Checks whether an OAuth access token is still valid.</summary>
     /// <remarks>
-    /// <para>A token that the service does not know is not an error: the answer says that it is not active.</para>
+    /// <para>A token that the service does not know is not an error: the response says that it is not active.</para>
     /// <para>Calls <c>introspect-oauth-token</c>.</para>
     /// </remarks>
     /// <param name="request">The token.</param>
@@ -51,7 +51,7 @@ public partial interface IOAuthClient
 
     /// <summary>Revokes an OAuth access token.</summary>
     /// <remarks>
-    /// <para>It cannot be used any more. A token that is unknown or already revoked answers 404, with an empty body.</para>
+    /// <para>The token can no longer be used. For a token that is unknown or already revoked, the service responds with 404 and an empty body.</para>
     /// <para>Promised: a repeat ends in the same state, so the client repeats it after a lost answer.</para>
     /// <para>Calls <c>revoke-oauth-token</c>.</para>
     /// </remarks>

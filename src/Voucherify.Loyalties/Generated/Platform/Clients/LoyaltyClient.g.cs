@@ -9,10 +9,10 @@ namespace Voucherify.Loyalties;
 
 public partial interface ILoyaltyClient
 {
-    /// <summary>Work that the service does in the background, such as the deletion of a program.</summary>
+    /// <summary>Work that the service does in the background, such as deleting a program.</summary>
     IAsyncActionsClient AsyncActions { get; }
 
-    /// <summary>OAuth access tokens. With <c>LoyaltyCredentials.OAuth</c> the client manages them by itself.</summary>
+    /// <summary>OAuth access tokens. With <c>LoyaltyCredentials.OAuth</c>, the client manages them for you.</summary>
     IOAuthClient OAuth { get; }
 
     /// <summary>Version 1 of the Loyalties API.</summary>

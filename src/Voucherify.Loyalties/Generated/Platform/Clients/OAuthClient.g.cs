@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Generated.Platform.Api;
 
 namespace Voucherify.Loyalties.Resources;
 
-/// <summary>OAuth access tokens. With <c>LoyaltyCredentials.OAuth</c> the client manages them by itself.</summary>
+/// <summary>OAuth access tokens. With <c>LoyaltyCredentials.OAuth</c>, the client manages them for you.</summary>
 internal sealed partial class OAuthClient : IOAuthClient
 {
     private readonly ResourceContext _context;

@@ -5,18 +5,18 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties;
 
-/// <summary>What the service says about a request that it did not carry out.</summary>
+/// <summary>What the service reports about a request that it did not carry out.</summary>
 public sealed partial record ApiError
 {
     /// <summary>The HTTP status, repeated in the body.</summary>
     [JsonPropertyName("code")]
     public int? Code { get; set; }
 
-    /// <summary>The kind of error, such as <c>not_found</c>. Code should branch on this. Some answers have none.</summary>
+    /// <summary>The kind of error, such as <c>not_found</c>. Code should branch on this value. Some responses have none.</summary>
     [JsonPropertyName("key")]
     public string? Key { get; set; }
 
-    /// <summary>The kind of error in words. A project can change its wording.</summary>
+    /// <summary>The kind of error in words. A project can change the wording.</summary>
     [JsonPropertyName("message")]
     public string? Message { get; set; }
 
@@ -28,15 +28,15 @@ public sealed partial record ApiError
     [JsonPropertyName("request_id")]
     public string? RequestId { get; set; }
 
-    /// <summary>The id of what the error is about.</summary>
+    /// <summary>The id of the object that the error is about.</summary>
     [JsonPropertyName("resource_id")]
     public string? ResourceId { get; set; }
 
-    /// <summary>The kind of what the error is about, such as <c>voucher</c>.</summary>
+    /// <summary>The type of the object that the error is about, such as <c>voucher</c>.</summary>
     [JsonPropertyName("resource_type")]
     public string? ResourceType { get; set; }
 
-    /// <summary>The text that the project configured for a failed validation rule. Answers from the edge of the service have the name of the HTTP status here, as a plain text.</summary>
+    /// <summary>The message that the project configured for a failed validation rule. Responses from the edge of the service have the name of the HTTP status here, as a plain string.</summary>
     [JsonPropertyName("error")]
     public StringOr<ApiErrorReason>? Error { get; set; }
 }

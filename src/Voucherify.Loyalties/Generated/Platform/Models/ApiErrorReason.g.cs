@@ -5,10 +5,10 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties;
 
-/// <summary>The text that a project configured for an error.</summary>
+/// <summary>The message that a project configured for an error.</summary>
 public sealed partial record ApiErrorReason
 {
-    /// <summary>The text.</summary>
+    /// <summary>The message.</summary>
     [JsonPropertyName("message")]
     public string? Message { get; set; }
 }

@@ -5,26 +5,26 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties;
 
-/// <summary>The replacement of one item of an order by another.</summary>
+/// <summary>The replacement of one item of an order with another.</summary>
 public sealed partial record ApplicationDetail
 {
     /// <summary>The position of the replaced item, from 0.</summary>
     [JsonPropertyName("source_index")]
     public long? SourceIndex { get; set; }
 
-    /// <summary>By how many units the replaced item changed: a negative number.</summary>
+    /// <summary>The number of units by which the replaced item changed: a negative number.</summary>
     [JsonPropertyName("source_applied_quantity")]
     public long? SourceAppliedQuantity { get; set; }
 
-    /// <summary>By how much the price of the replaced item changed, in minor currency units: zero or a negative number.</summary>
+    /// <summary>The amount by which the price of the replaced item changed, in minor currency units: zero or a negative number.</summary>
     [JsonPropertyName("source_applied_quantity_amount")]
     public long? SourceAppliedQuantityAmount { get; set; }
 
-    /// <summary>The position of the new item; the count goes on after the items of the request.</summary>
+    /// <summary>The position of the new item. The count continues after the items of the request.</summary>
     [JsonPropertyName("target_index")]
     public long? TargetIndex { get; set; }
 
-    /// <summary>How many units were added.</summary>
+    /// <summary>The number of units that were added.</summary>
     [JsonPropertyName("target_applied_quantity")]
     public long? TargetAppliedQuantity { get; set; }
 

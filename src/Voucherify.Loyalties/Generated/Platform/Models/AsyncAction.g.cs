@@ -9,47 +9,47 @@ namespace Voucherify.Loyalties;
 /// <summary>Work that the service does in the background.</summary>
 public sealed partial record AsyncAction
 {
-    /// <summary>The id that the service gave to the action, such as <c>aa_...</c>.</summary>
+    /// <summary>The id that the service assigned to the action, such as <c>aa_...</c>.</summary>
     [JsonPropertyName("id")]
     public string? Id { get; set; }
 
-    /// <summary>What is done.</summary>
+    /// <summary>What the action does.</summary>
     [JsonPropertyName("type")]
     public AsyncActionType? Type { get; set; }
 
-    /// <summary>How far it is. Done does not mean success: that is in the operation status.</summary>
+    /// <summary>The status of the action. <c>DONE</c> does not mean success: the operation status says whether the action succeeded.</summary>
     [JsonPropertyName("status")]
     public AsyncActionStatus? Status { get; set; }
 
-    /// <summary>Whether it succeeded.</summary>
+    /// <summary>Whether the action succeeded.</summary>
     [JsonPropertyName("operation_status")]
     public AsyncActionOperationStatus? OperationStatus { get; set; }
 
-    /// <summary>When it was scheduled, in UTC.</summary>
+    /// <summary>When the action was scheduled, in UTC.</summary>
     [JsonPropertyName("created_at")]
     public DateTimeOffset? CreatedAt { get; set; }
 
-    /// <summary>When its state was last changed, in UTC.</summary>
+    /// <summary>When the status of the action last changed, in UTC.</summary>
     [JsonPropertyName("updated_at")]
     public DateTimeOffset? UpdatedAt { get; set; }
 
-    /// <summary>The id of the request that caused it, such as <c>v-...</c>.</summary>
+    /// <summary>The id of the request that caused the action, such as <c>v-...</c>.</summary>
     [JsonPropertyName("request_id")]
     public string? RequestId { get; set; }
 
-    /// <summary>How long it took, in milliseconds.</summary>
+    /// <summary>How long the action took, in milliseconds.</summary>
     [JsonPropertyName("processing_time")]
     public long? ProcessingTime { get; set; }
 
-    /// <summary>How much of it is done, in percent, 0 to 100.</summary>
+    /// <summary>How much of the work is done, in percent, from 0 to 100.</summary>
     [JsonPropertyName("progress")]
     public int? Progress { get; set; }
 
-    /// <summary>The kind of this object: <c>async_action</c>.</summary>
+    /// <summary>The object type: <c>async_action</c>.</summary>
     [JsonPropertyName("object")]
     public string? Object { get; set; }
 
-    /// <summary>What came of it. Its members depend on the type; most have <c>message</c> and <c>done_count</c>. Lists leave it out.</summary>
+    /// <summary>The result of the action. Its properties depend on the type; most results have <c>message</c> and <c>done_count</c>. Lists leave it out.</summary>
     [JsonPropertyName("result")]
     public JsonElement? Result { get; set; }
 }

@@ -5,14 +5,14 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties;
 
-/// <summary>Async actions.</summary>
+/// <summary>A list of async actions.</summary>
 public sealed partial record AsyncActionList
 {
-    /// <summary>The kind of this object: <c>list</c>.</summary>
+    /// <summary>The object type: <c>list</c>.</summary>
     [JsonPropertyName("object")]
     public string? Object { get; set; }
 
-    /// <summary>The name of the member that holds the items: <c>async_actions</c>.</summary>
+    /// <summary>The name of the property that holds the items: <c>async_actions</c>.</summary>
     [JsonPropertyName("data_ref")]
     public string? DataRef { get; set; }
 
@@ -20,7 +20,7 @@ public sealed partial record AsyncActionList
     [JsonPropertyName("async_actions")]
     public IReadOnlyList<AsyncAction>? AsyncActions { get; set; }
 
-    /// <summary>Whether there are more.</summary>
+    /// <summary>Whether there are more actions.</summary>
     [JsonPropertyName("has_more")]
     public bool? HasMore { get; set; }
 }

@@ -21,13 +21,13 @@ public readonly partial record struct AsyncActionOperationStatus : IOpenEnum<Asy
         _value = value;
     }
 
-    /// <summary>It succeeded.</summary>
+    /// <summary>The action succeeded.</summary>
     public static AsyncActionOperationStatus Success { get; } = new("SUCCESS");
 
-    /// <summary>It failed.</summary>
+    /// <summary>The action failed.</summary>
     public static AsyncActionOperationStatus Failed { get; } = new("FAILED");
 
-    /// <summary>Nothing tells: it may still run.</summary>
+    /// <summary>Unknown: the action may still be running.</summary>
     public static AsyncActionOperationStatus Unknown { get; } = new("UNKNOWN");
 
     /// <summary>The value, as the service writes it.</summary>

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties;
 
-/// <summary>A piece of work that the service does later, by its id.</summary>
+/// <summary>A reference to work that the service does later, by id.</summary>
 public sealed partial record AsyncActionRef
 {
     /// <summary>The id of the work, such as <c>aa_...</c>.</summary>

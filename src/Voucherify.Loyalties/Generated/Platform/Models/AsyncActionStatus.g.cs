@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties;
 
-/// <summary>How far an async action is.</summary>
+/// <summary>The status of an async action.</summary>
 /// <remarks>A value that is not listed here is kept as it is: compare with the listed ones, and expect others.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<AsyncActionStatus>))]
 public readonly partial record struct AsyncActionStatus : IOpenEnum<AsyncActionStatus>
@@ -21,16 +21,16 @@ public readonly partial record struct AsyncActionStatus : IOpenEnum<AsyncActionS
         _value = value;
     }
 
-    /// <summary>It waits for its turn.</summary>
+    /// <summary>The action is waiting to start.</summary>
     public static AsyncActionStatus Enqueued { get; } = new("ENQUEUED");
 
-    /// <summary>It is being done.</summary>
+    /// <summary>The action is running.</summary>
     public static AsyncActionStatus InProgress { get; } = new("IN_PROGRESS");
 
-    /// <summary>It has ended. The operation status says how.</summary>
+    /// <summary>The action has ended. The operation status says how.</summary>
     public static AsyncActionStatus Done { get; } = new("DONE");
 
-    /// <summary>It has failed.</summary>
+    /// <summary>The action failed.</summary>
     public static AsyncActionStatus Failed { get; } = new("FAILED");
 
     /// <summary>The value, as the service writes it.</summary>

@@ -24,22 +24,22 @@ public readonly partial record struct AsyncActionType : IOpenEnum<AsyncActionTyp
     /// <summary>Vouchers are added to a campaign.</summary>
     public static AsyncActionType CampaignVouchersImport { get; } = new("CAMPAIGN.VOUCHERS_IMPORT");
 
-    /// <summary>Vouchers of a CSV file are added to a campaign.</summary>
+    /// <summary>Vouchers from a CSV file are added to a campaign.</summary>
     public static AsyncActionType CampaignVouchersImportCsv { get; } = new("CAMPAIGN.VOUCHERS_IMPORT_CSV");
 
-    /// <summary>The vouchers of a campaign are changed with it.</summary>
+    /// <summary>The vouchers of a campaign are changed together with it.</summary>
     public static AsyncActionType CampaignVouchersUpdate { get; } = new("CAMPAIGN.VOUCHERS_UPDATE");
 
-    /// <summary>A campaign is deleted with its vouchers.</summary>
+    /// <summary>A campaign is deleted together with its vouchers.</summary>
     public static AsyncActionType CampaignVouchersDelete { get; } = new("CAMPAIGN.VOUCHERS_DELETE");
 
-    /// <summary>Vouchers of a campaign are made.</summary>
+    /// <summary>Vouchers of a campaign are generated.</summary>
     public static AsyncActionType CampaignVouchersGenerate { get; } = new("CAMPAIGN.VOUCHERS_GENERATE");
 
     /// <summary>A custom attribute is removed from campaigns.</summary>
     public static AsyncActionType CampaignsMetadataKeyPurge { get; } = new("CAMPAIGNS.METADATA_KEY_PURGE");
 
-    /// <summary>Customers of a CSV file are added.</summary>
+    /// <summary>Customers from a CSV file are added.</summary>
     public static AsyncActionType CustomersImportCsv { get; } = new("CUSTOMERS.IMPORT_CSV");
 
     /// <summary>Many customers are changed.</summary>
@@ -60,16 +60,16 @@ public readonly partial record struct AsyncActionType : IOpenEnum<AsyncActionTyp
     /// <summary>A custom attribute is removed from products.</summary>
     public static AsyncActionType ProductsMetadataKeyPurge { get; } = new("PRODUCTS.METADATA_KEY_PURGE");
 
-    /// <summary>Products of a CSV file are added.</summary>
+    /// <summary>Products from a CSV file are added.</summary>
     public static AsyncActionType ProductsImportCsv { get; } = new("PRODUCTS.IMPORT_CSV");
 
-    /// <summary>Product variants of a CSV file are added.</summary>
+    /// <summary>Product variants from a CSV file are added.</summary>
     public static AsyncActionType SkusImportCsv { get; } = new("SKUS.IMPORT_CSV");
 
     /// <summary>Vouchers are added.</summary>
     public static AsyncActionType VouchersImport { get; } = new("VOUCHERS.IMPORT");
 
-    /// <summary>Vouchers of a CSV file are added.</summary>
+    /// <summary>Vouchers from a CSV file are added.</summary>
     public static AsyncActionType VouchersImportCsv { get; } = new("VOUCHERS.IMPORT_CSV");
 
     /// <summary>Many vouchers are changed.</summary>

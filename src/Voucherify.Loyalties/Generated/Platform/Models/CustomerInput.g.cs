@@ -6,10 +6,10 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties;
 
-/// <summary>A customer: who it is, by <c>id</c> or <c>source_id</c>, and what the service shall store about the customer.</summary>
+/// <summary>A customer, identified by <c>id</c> or <c>source_id</c>, with the data that the service should store about the customer.</summary>
 public sealed partial record CustomerInput
 {
-    /// <summary>The id that the service gave to a customer that it knows, such as <c>cust_...</c>. It goes before <c>source_id</c>.</summary>
+    /// <summary>The id of a customer that the service already knows, such as <c>cust_...</c>. It takes precedence over <c>source_id</c>.</summary>
     [JsonPropertyName("id")]
     public string? Id { get; init; }
 
@@ -33,7 +33,7 @@ public sealed partial record CustomerInput
     [JsonPropertyName("phone")]
     public string? Phone { get; init; }
 
-    /// <summary>The day of birth.</summary>
+    /// <summary>The date of birth.</summary>
     [JsonPropertyName("birthdate")]
     public DateOnly? Birthdate { get; init; }
 

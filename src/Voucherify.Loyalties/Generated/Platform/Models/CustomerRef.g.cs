@@ -5,14 +5,14 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties;
 
-/// <summary>A customer, by the id.</summary>
+/// <summary>A reference to a customer, by id.</summary>
 public sealed partial record CustomerRef
 {
-    /// <summary>The id that the service gave to the customer, such as <c>cust_...</c>.</summary>
+    /// <summary>The id that the service assigned to the customer, such as <c>cust_...</c>.</summary>
     [JsonPropertyName("id")]
     public string? Id { get; set; }
 
-    /// <summary>The kind of this object: <c>customer</c>.</summary>
+    /// <summary>The object type: <c>customer</c>.</summary>
     [JsonPropertyName("object")]
     public string? Object { get; set; }
 }

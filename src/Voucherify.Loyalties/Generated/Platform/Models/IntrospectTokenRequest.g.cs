@@ -7,7 +7,7 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties;
 
-/// <summary>The token to look at.</summary>
+/// <summary>The token to check.</summary>
 public sealed partial record IntrospectTokenRequest
 {
     /// <summary>The token.</summary>

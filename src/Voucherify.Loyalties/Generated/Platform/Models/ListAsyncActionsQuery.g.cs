@@ -9,10 +9,10 @@ namespace Voucherify.Loyalties;
 /// <summary>What to ask of <c>list-async-actions</c>.</summary>
 public sealed partial record ListAsyncActionsQuery
 {
-    /// <summary>How many actions to list, 1 to 100. Default: the service's.</summary>
+    /// <summary>How many actions to list, 1 to 100. Default: the service decides.</summary>
     public int? Limit { get; init; }
 
-    /// <summary>Lists the actions that were scheduled before this moment. Sent in UTC. Default: all.</summary>
+    /// <summary>Only actions that were scheduled before this time, which is sent in UTC. Default: all.</summary>
     public DateTimeOffset? EndDate { get; init; }
 
     /// <summary>The parameters as they go on the wire.</summary>

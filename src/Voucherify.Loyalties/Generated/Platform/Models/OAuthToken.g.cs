@@ -10,12 +10,12 @@ namespace Voucherify.Loyalties;
 /// <summary>An access token and how long it lasts.</summary>
 public sealed partial record OAuthToken
 {
-    /// <summary>The token. It goes into the <c>Authorization</c> header.</summary>
+    /// <summary>The token, for the <c>Authorization</c> header.</summary>
     [JsonPropertyName("access_token")]
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? AccessToken { get; set; }
 
-    /// <summary>The id that the service gave to the OAuth client.</summary>
+    /// <summary>The id that the service assigned to the OAuth client.</summary>
     [JsonPropertyName("client_id")]
     public string? ClientId { get; set; }
 
@@ -23,7 +23,7 @@ public sealed partial record OAuthToken
     [JsonPropertyName("expires_at")]
     public long? ExpiresAt { get; set; }
 
-    /// <summary>How long the token is still valid, in seconds. A new token lasts 900 seconds.</summary>
+    /// <summary>How long the token is still valid, in seconds. A new token is valid for 900 seconds.</summary>
     [JsonPropertyName("expires_in")]
     public long? ExpiresIn { get; set; }
 

@@ -9,7 +9,7 @@ namespace Voucherify.Loyalties;
 /// <summary>An order with its discounts. Amounts are in minor currency units.</summary>
 public sealed partial record OrderCalculated
 {
-    /// <summary>The id that the service gave to the order, such as <c>ord_...</c>.</summary>
+    /// <summary>The id that the service assigned to the order, such as <c>ord_...</c>.</summary>
     [JsonPropertyName("id")]
     public string? Id { get; set; }
 
@@ -17,7 +17,7 @@ public sealed partial record OrderCalculated
     [JsonPropertyName("source_id")]
     public string? SourceId { get; set; }
 
-    /// <summary>How far the order is.</summary>
+    /// <summary>The status of the order.</summary>
     [JsonPropertyName("status")]
     public OrderStatus? Status { get; set; }
 
@@ -33,7 +33,7 @@ public sealed partial record OrderCalculated
     [JsonPropertyName("discount_amount")]
     public long? DiscountAmount { get; set; }
 
-    /// <summary>All discounts on single items.</summary>
+    /// <summary>All discounts on individual items.</summary>
     [JsonPropertyName("items_discount_amount")]
     public long? ItemsDiscountAmount { get; set; }
 
@@ -41,7 +41,7 @@ public sealed partial record OrderCalculated
     [JsonPropertyName("total_discount_amount")]
     public long? TotalDiscountAmount { get; set; }
 
-    /// <summary>What is left to pay.</summary>
+    /// <summary>The amount that is left to pay.</summary>
     [JsonPropertyName("total_amount")]
     public long? TotalAmount { get; set; }
 
@@ -49,7 +49,7 @@ public sealed partial record OrderCalculated
     [JsonPropertyName("applied_discount_amount")]
     public long? AppliedDiscountAmount { get; set; }
 
-    /// <summary>The discounts on single items that this request applied.</summary>
+    /// <summary>The discounts on individual items that this request applied.</summary>
     [JsonPropertyName("items_applied_discount_amount")]
     public long? ItemsAppliedDiscountAmount { get; set; }
 
@@ -57,15 +57,15 @@ public sealed partial record OrderCalculated
     [JsonPropertyName("total_applied_discount_amount")]
     public long? TotalAppliedDiscountAmount { get; set; }
 
-    /// <summary>What was ordered.</summary>
+    /// <summary>The items of the order.</summary>
     [JsonPropertyName("items")]
     public IReadOnlyList<OrderCalculatedItem>? Items { get; set; }
 
-    /// <summary>Custom attributes, as they were stored. Values may be text, numbers, booleans or lists.</summary>
+    /// <summary>Custom attributes, as stored. Values can be strings, numbers, Booleans or lists.</summary>
     [JsonPropertyName("metadata")]
     public IReadOnlyDictionary<string, JsonElement>? Metadata { get; set; }
 
-    /// <summary>The kind of this object: <c>order</c>.</summary>
+    /// <summary>The object type: <c>order</c>.</summary>
     [JsonPropertyName("object")]
     public string? Object { get; set; }
 
@@ -93,7 +93,7 @@ public sealed partial record OrderCalculated
     [JsonPropertyName("referrer")]
     public CustomerRef? Referrer { get; set; }
 
-    /// <summary>The redemptions of the order, by their id.</summary>
+    /// <summary>The redemptions of the order, by their ids.</summary>
     [JsonPropertyName("redemptions")]
     public IReadOnlyDictionary<string, OrderRedemptionEntry>? Redemptions { get; set; }
 }

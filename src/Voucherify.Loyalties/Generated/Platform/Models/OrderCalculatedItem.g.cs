@@ -9,15 +9,15 @@ namespace Voucherify.Loyalties;
 /// <summary>An item of an order, with its discounts.</summary>
 public sealed partial record OrderCalculatedItem
 {
-    /// <summary>The id that the service gave to the item.</summary>
+    /// <summary>The id that the service assigned to the item.</summary>
     [JsonPropertyName("id")]
     public string? Id { get; set; }
 
-    /// <summary>The id that the service gave to the product variant, such as <c>sku_...</c>.</summary>
+    /// <summary>The id that the service assigned to the product variant, such as <c>sku_...</c>.</summary>
     [JsonPropertyName("sku_id")]
     public string? SkuId { get; set; }
 
-    /// <summary>The id that the service gave to the product, such as <c>prod_...</c>.</summary>
+    /// <summary>The id that the service assigned to the product, such as <c>prod_...</c>.</summary>
     [JsonPropertyName("product_id")]
     public string? ProductId { get; set; }
 
@@ -29,15 +29,15 @@ public sealed partial record OrderCalculatedItem
     [JsonPropertyName("source_id")]
     public string? SourceId { get; set; }
 
-    /// <summary>How many units.</summary>
+    /// <summary>The number of units.</summary>
     [JsonPropertyName("quantity")]
     public long? Quantity { get; set; }
 
-    /// <summary>How many units are discounted.</summary>
+    /// <summary>The number of units that are discounted.</summary>
     [JsonPropertyName("discount_quantity")]
     public long? DiscountQuantity { get; set; }
 
-    /// <summary>How many units there were before any discount.</summary>
+    /// <summary>The number of units before any discount.</summary>
     [JsonPropertyName("initial_quantity")]
     public long? InitialQuantity { get; set; }
 
@@ -53,11 +53,11 @@ public sealed partial record OrderCalculatedItem
     [JsonPropertyName("applied_discount_amount")]
     public long? AppliedDiscountAmount { get; set; }
 
-    /// <summary>How many units this request discounted.</summary>
+    /// <summary>The number of units that this request discounted.</summary>
     [JsonPropertyName("applied_discount_quantity")]
     public long? AppliedDiscountQuantity { get; set; }
 
-    /// <summary>How many units this request changed.</summary>
+    /// <summary>The number of units that this request changed.</summary>
     [JsonPropertyName("applied_quantity")]
     public long? AppliedQuantity { get; set; }
 
@@ -73,7 +73,7 @@ public sealed partial record OrderCalculatedItem
     [JsonPropertyName("price")]
     public long? Price { get; set; }
 
-    /// <summary>What is left to pay for the item, in minor currency units.</summary>
+    /// <summary>The amount that is left to pay for the item, in minor currency units.</summary>
     [JsonPropertyName("subtotal_amount")]
     public long? SubtotalAmount { get; set; }
 
@@ -89,11 +89,11 @@ public sealed partial record OrderCalculatedItem
     [JsonPropertyName("metadata")]
     public IReadOnlyDictionary<string, JsonElement>? Metadata { get; set; }
 
-    /// <summary>The kind of this object: <c>order_item</c>.</summary>
+    /// <summary>The object type: <c>order_item</c>.</summary>
     [JsonPropertyName("object")]
     public string? Object { get; set; }
 
-    /// <summary>Items that a discount replaced by others.</summary>
+    /// <summary>Items that a discount replaced with others.</summary>
     [JsonPropertyName("application_details")]
     public IReadOnlyList<ApplicationDetail>? ApplicationDetails { get; set; }
 }

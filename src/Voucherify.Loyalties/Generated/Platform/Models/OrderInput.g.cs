@@ -9,23 +9,23 @@ namespace Voucherify.Loyalties;
 /// <summary>An order.</summary>
 public sealed partial record OrderInput
 {
-    /// <summary>The id that the service gave to an order that it knows, such as <c>ord_...</c>.</summary>
+    /// <summary>The id of an order that the service already knows, such as <c>ord_...</c>.</summary>
     [JsonPropertyName("id")]
     public string? Id { get; init; }
 
-    /// <summary>Your own id of the order. When the service knows an order with it, it takes that order's data instead of what stands here.</summary>
+    /// <summary>Your own id of the order. If the service knows an order with this id, it uses the data of that order instead of the data given here.</summary>
     [JsonPropertyName("source_id")]
     public string? SourceId { get; init; }
 
-    /// <summary>How far the order is.</summary>
+    /// <summary>The status of the order.</summary>
     [JsonPropertyName("status")]
     public OrderStatus? Status { get; init; }
 
-    /// <summary>What the order costs: the sum of its items, in minor currency units.</summary>
+    /// <summary>The price of the order: the sum of its items, in minor currency units.</summary>
     [JsonPropertyName("amount")]
     public long? Amount { get; init; }
 
-    /// <summary>What the order cost before any discount, in minor currency units.</summary>
+    /// <summary>The price of the order before any discount, in minor currency units.</summary>
     [JsonPropertyName("initial_amount")]
     public long? InitialAmount { get; init; }
 
@@ -33,7 +33,7 @@ public sealed partial record OrderInput
     [JsonPropertyName("discount_amount")]
     public long? DiscountAmount { get; init; }
 
-    /// <summary>What was ordered, up to 500 items.</summary>
+    /// <summary>The items of the order, up to 500.</summary>
     [JsonPropertyName("items")]
     public IReadOnlyList<OrderItemInput>? Items { get; init; }
 

@@ -9,11 +9,11 @@ namespace Voucherify.Loyalties;
 /// <summary>An item of an order.</summary>
 public sealed partial record OrderItemInput
 {
-    /// <summary>The id that the service gave to the product variant, such as <c>sku_...</c>.</summary>
+    /// <summary>The id that the service assigned to the product variant, such as <c>sku_...</c>.</summary>
     [JsonPropertyName("sku_id")]
     public string? SkuId { get; init; }
 
-    /// <summary>The id that the service gave to the product, such as <c>prod_...</c>.</summary>
+    /// <summary>The id that the service assigned to the product, such as <c>prod_...</c>.</summary>
     [JsonPropertyName("product_id")]
     public string? ProductId { get; init; }
 
@@ -25,15 +25,15 @@ public sealed partial record OrderItemInput
     [JsonPropertyName("source_id")]
     public string? SourceId { get; init; }
 
-    /// <summary>How many units.</summary>
+    /// <summary>The number of units.</summary>
     [JsonPropertyName("quantity")]
     public long? Quantity { get; init; }
 
-    /// <summary>How many units are discounted.</summary>
+    /// <summary>The number of units that are discounted.</summary>
     [JsonPropertyName("discount_quantity")]
     public long? DiscountQuantity { get; init; }
 
-    /// <summary>How many units there were before any discount.</summary>
+    /// <summary>The number of units before any discount.</summary>
     [JsonPropertyName("initial_quantity")]
     public long? InitialQuantity { get; init; }
 

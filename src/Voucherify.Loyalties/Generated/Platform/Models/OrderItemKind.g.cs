@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties;
 
-/// <summary>What an item of an order is identified by.</summary>
+/// <summary>What identifies an item of an order.</summary>
 /// <remarks>A value that is not listed here is kept as it is: compare with the listed ones, and expect others.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<OrderItemKind>))]
 public readonly partial record struct OrderItemKind : IOpenEnum<OrderItemKind>

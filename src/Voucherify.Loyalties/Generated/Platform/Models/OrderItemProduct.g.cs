@@ -9,7 +9,7 @@ namespace Voucherify.Loyalties;
 /// <summary>The product of an item.</summary>
 public sealed partial record OrderItemProduct
 {
-    /// <summary>The id that the service gave to the product, such as <c>prod_...</c>.</summary>
+    /// <summary>The id that the service assigned to the product, such as <c>prod_...</c>.</summary>
     [JsonPropertyName("id")]
     public string? Id { get; init; }
 
@@ -17,7 +17,7 @@ public sealed partial record OrderItemProduct
     [JsonPropertyName("source_id")]
     public string? SourceId { get; init; }
 
-    /// <summary>Whether the service stores the product with the values that stand here, and creates it when it does not know it.</summary>
+    /// <summary>Whether the service stores the product with the values given here, and creates it if it does not know it.</summary>
     [JsonPropertyName("override")]
     public bool? Override { get; init; }
 

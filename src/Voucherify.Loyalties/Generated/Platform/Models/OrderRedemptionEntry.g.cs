@@ -8,27 +8,27 @@ namespace Voucherify.Loyalties;
 /// <summary>A redemption of an order.</summary>
 public sealed partial record OrderRedemptionEntry
 {
-    /// <summary>When it was redeemed, in UTC.</summary>
+    /// <summary>When the redemption happened, in UTC.</summary>
     [JsonPropertyName("date")]
     public DateTimeOffset? Date { get; set; }
 
-    /// <summary>The id of its rollback.</summary>
+    /// <summary>The id of the rollback.</summary>
     [JsonPropertyName("rollback_id")]
     public string? RollbackId { get; set; }
 
-    /// <summary>When it was rolled back, in UTC.</summary>
+    /// <summary>When the redemption was rolled back, in UTC.</summary>
     [JsonPropertyName("rollback_date")]
     public DateTimeOffset? RollbackDate { get; set; }
 
-    /// <summary>The kind of what was redeemed.</summary>
+    /// <summary>The type of the object that was redeemed.</summary>
     [JsonPropertyName("related_object_type")]
     public string? RelatedObjectType { get; set; }
 
-    /// <summary>The id of what was redeemed.</summary>
+    /// <summary>The id of the object that was redeemed.</summary>
     [JsonPropertyName("related_object_id")]
     public string? RelatedObjectId { get; set; }
 
-    /// <summary>The id of the campaign of what was redeemed.</summary>
+    /// <summary>The id of the campaign of the redeemed object.</summary>
     [JsonPropertyName("related_object_parent_id")]
     public string? RelatedObjectParentId { get; set; }
 
@@ -36,7 +36,7 @@ public sealed partial record OrderRedemptionEntry
     [JsonPropertyName("stacked")]
     public IReadOnlyList<string>? Stacked { get; set; }
 
-    /// <summary>The ids of their rollbacks.</summary>
+    /// <summary>The ids of the rollbacks of those redemptions.</summary>
     [JsonPropertyName("rollback_stacked")]
     public IReadOnlyList<string>? RollbackStacked { get; set; }
 }

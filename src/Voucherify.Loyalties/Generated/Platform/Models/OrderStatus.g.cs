@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties;
 
-/// <summary>How far an order is.</summary>
+/// <summary>The status of an order.</summary>
 /// <remarks>A value that is not listed here is kept as it is: compare with the listed ones, and expect others.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<OrderStatus>))]
 public readonly partial record struct OrderStatus : IOpenEnum<OrderStatus>

@@ -7,15 +7,15 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties;
 
-/// <summary>What the service knows about a token. For an unknown token only <c>active</c> is present.</summary>
+/// <summary>What the service knows about a token. For an unknown token, only <c>active</c> is present.</summary>
 public sealed partial record TokenIntrospection
 {
-    /// <summary>The token. It goes into the <c>Authorization</c> header.</summary>
+    /// <summary>The token, for the <c>Authorization</c> header.</summary>
     [JsonPropertyName("access_token")]
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? AccessToken { get; set; }
 
-    /// <summary>The id that the service gave to the OAuth client.</summary>
+    /// <summary>The id that the service assigned to the OAuth client.</summary>
     [JsonPropertyName("client_id")]
     public string? ClientId { get; set; }
 
@@ -23,7 +23,7 @@ public sealed partial record TokenIntrospection
     [JsonPropertyName("expires_at")]
     public long? ExpiresAt { get; set; }
 
-    /// <summary>How long the token is still valid, in seconds. A new token lasts 900 seconds.</summary>
+    /// <summary>How long the token is still valid, in seconds. A new token is valid for 900 seconds.</summary>
     [JsonPropertyName("expires_in")]
     public long? ExpiresIn { get; set; }
 
@@ -35,7 +35,7 @@ public sealed partial record TokenIntrospection
     [JsonPropertyName("token_type")]
     public string? TokenType { get; set; }
 
-    /// <summary>Whether the token can be used. <see langword="false"/> for a token that the service does not know.</summary>
+    /// <summary>Whether the token can be used: <see langword="false"/> for a token that the service does not know.</summary>
     [JsonPropertyName("active")]
     public bool? Active { get; set; }
 

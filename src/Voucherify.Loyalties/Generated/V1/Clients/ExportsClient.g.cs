@@ -8,7 +8,7 @@ using Voucherify.Loyalties.Validation;
 
 namespace Voucherify.Loyalties.Resources.V1;
 
-/// <summary>Export files of transactions and of expiring points: create one, wait for it, and download it.</summary>
+/// <summary>Export files of transactions and of expiring points: create an export, wait for it and download its file.</summary>
 internal sealed partial class ExportsClient : IExportsClient
 {
     private readonly ResourceContext _context;

@@ -8,12 +8,12 @@ public partial interface ICampaignsClient
 {
     /// <summary>Creates a loyalty program.</summary>
     /// <remarks>
-    /// <para>The service makes the cards later: until <c>CreationStatus</c> is <c>DONE</c>, the program can be neither read nor changed.</para>
-    /// <para>A name that another program has is refused with <c>duplicate_found</c>.</para>
+    /// <para>The service creates the cards later. Until <c>CreationStatus</c> is <c>DONE</c>, the program can be neither read nor changed.</para>
+    /// <para>The service refuses a name that another program already has with <c>duplicate_found</c>.</para>
     /// <para>Promised: the client never repeats it after a lost answer, and the service refuses a repeat with <c>duplicate_found</c>, whoever was first. Not promised: to know what happened. After a lost answer the outcome is unknown: look at <c>Campaigns.ListCampaignsAsync</c> before you call again.</para>
     /// <para>Calls <c>create-loyalty-program</c>.</para>
     /// </remarks>
-    /// <param name="request">The program. Its <c>Name</c> is required.</param>
+    /// <param name="request">The program to create. Its <c>Name</c> is required.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
     /// <returns>The program, without the codes of its cards.</returns>
@@ -32,9 +32,9 @@ public partial interface ICampaignsClient
 
     /// <summary>Deletes a loyalty program with all its cards.</summary>
     /// <remarks>
-    /// <para>This cannot be undone: also the redemptions of the cards are removed at once. Without <c>Force</c> the program and its cards go to the bin.</para>
-    /// <para>The service does it later: the answer names the work.</para>
-    /// <para>After a lost answer the repeat is refused with <c>not_found</c> when the first attempt was applied; the call then ends in <c>LoyaltyOutcomeUnknownException</c> with that refusal inside. Prefer the id to the name: by then, the name may belong to a new program.</para>
+    /// <para>This cannot be undone: the redemptions of the cards are also removed at once. Without <c>Force</c>, the program and its cards move to the bin.</para>
+    /// <para>The service deletes the program in the background, and the response identifies that work.</para>
+    /// <para>If the response is lost and the first attempt was applied, the repeat is refused with <c>not_found</c>, and the call ends with a <c>LoyaltyOutcomeUnknownException</c> that contains the refusal. Prefer the id to the name: by the time of the repeat, the name may belong to a new program.</para>
     /// <para>Promised: a repeat ends in the same state, so the client repeats it after a lost answer.</para>
     /// <para>Calls <c>delete-loyalty-program</c>.</para>
     /// </remarks>
@@ -42,7 +42,7 @@ public partial interface ICampaignsClient
     /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
-    /// <returns>The work that deletes the program.</returns>
+    /// <returns>The background work that deletes the program.</returns>
     /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
     /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
@@ -57,7 +57,7 @@ public partial interface ICampaignsClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Reads a loyalty program.</summary>
+    /// <summary>Gets a loyalty program.</summary>
     /// <remarks>Calls <c>get-loyalty-program</c>.</remarks>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
@@ -77,7 +77,7 @@ public partial interface ICampaignsClient
 
     /// <summary>Lists the loyalty programs of the project.</summary>
     /// <remarks>
-    /// <para>Without an order the newest come first.</para>
+    /// <para>The newest come first, unless the query sets an order.</para>
     /// <para>Calls <c>list-loyalty-programs</c>.</para>
     /// </remarks>
     /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
@@ -99,7 +99,7 @@ public partial interface ICampaignsClient
 
     /// <summary>Lists the loyalty programs of the project. One page of them.</summary>
     /// <remarks>
-    /// <para>Without an order the newest come first.</para>
+    /// <para>The newest come first, unless the query sets an order.</para>
     /// <para>Calls <c>list-loyalty-programs</c>.</para>
     /// </remarks>
     /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
@@ -120,8 +120,8 @@ public partial interface ICampaignsClient
 
     /// <summary>Changes a loyalty program.</summary>
     /// <remarks>
-    /// <para>What the request leaves out stays as it is. The change also reaches the cards that were neither given to a member nor redeemed yet; the service may do that later.</para>
-    /// <para>A program that the key may only read is refused with <c>resource_protected</c>.</para>
+    /// <para>Anything that the request leaves out stays as it is. The update also reaches cards that have been neither given to a member nor redeemed; the service may apply it to them later.</para>
+    /// <para>If the key may only read the program, the service refuses the update with <c>resource_protected</c>.</para>
     /// <para>Promised: a repeat ends in the same state, so the client repeats it after a lost answer.</para>
     /// <para>Calls <c>update-loyalty-program</c>.</para>
     /// </remarks>
@@ -129,7 +129,7 @@ public partial interface ICampaignsClient
     /// <param name="request">What to change.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
-    /// <returns>The program after the change.</returns>
+    /// <returns>The program after the update.</returns>
     /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
     /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>

@@ -6,17 +6,17 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>The rules by which members earn points.</summary>
 public partial interface IEarningRulesClient
 {
-    /// <summary>Creates earning rules of a loyalty program.</summary>
+    /// <summary>Creates earning rules in a loyalty program.</summary>
     /// <remarks>
-    /// <para>A project can have 100 earning rules. A tier that does not exist is refused with <c>not_found</c>.</para>
+    /// <para>A project can have up to 100 earning rules. The service refuses a tier that does not exist with <c>not_found</c>.</para>
     /// <para>Promised: the client repeats it only when it was certainly not applied. Not promised: to know what happened. A repeat applies again, and after a lost answer the outcome is unknown: look at <c>EarningRules.ListEarningRulesAsync</c> before you call again.</para>
     /// <para>Calls <c>create-earning-rule</c>.</para>
     /// </remarks>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>
-    /// <param name="request">The rules, at least one.</param>
+    /// <param name="request">The rules to create: at least one.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
-    /// <returns>The rules, as the service made them.</returns>
+    /// <returns>The rules as the service created them.</returns>
     /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
     /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
@@ -33,7 +33,7 @@ public partial interface IEarningRulesClient
 
     /// <summary>Deletes an earning rule.</summary>
     /// <remarks>
-    /// <para>After a lost answer the repeat is refused with <c>not_found</c> when the first attempt was applied; the call then ends in <c>LoyaltyOutcomeUnknownException</c> with that refusal inside.</para>
+    /// <para>If the response is lost and the first attempt was applied, the repeat is refused with <c>not_found</c>, and the call ends with a <c>LoyaltyOutcomeUnknownException</c> that contains the refusal.</para>
     /// <para>Promised: a repeat ends in the same state, so the client repeats it after a lost answer.</para>
     /// <para>Calls <c>delete-earning-rule</c>.</para>
     /// </remarks>
@@ -56,9 +56,9 @@ public partial interface IEarningRulesClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Switches an earning rule off.</summary>
+    /// <summary>Turns off an earning rule.</summary>
     /// <remarks>
-    /// <para>The answer does not tell the validation rule.</para>
+    /// <para>The response does not include the validation rule.</para>
     /// <para>Promised: a repeat ends in the same state, so the client repeats it after a lost answer.</para>
     /// <para>Calls <c>disable-earning-rule</c>.</para>
     /// </remarks>
@@ -66,7 +66,7 @@ public partial interface IEarningRulesClient
     /// <param name="earningRuleId">The id of the earning rule, such as <c>ern_...</c>.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
-    /// <returns>The rule, switched off.</returns>
+    /// <returns>The rule, now turned off.</returns>
     /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
     /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
@@ -81,9 +81,9 @@ public partial interface IEarningRulesClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Switches an earning rule on.</summary>
+    /// <summary>Turns on an earning rule.</summary>
     /// <remarks>
-    /// <para>The answer does not tell the validation rule.</para>
+    /// <para>The response does not include the validation rule.</para>
     /// <para>Promised: a repeat ends in the same state, so the client repeats it after a lost answer.</para>
     /// <para>Calls <c>enable-earning-rule</c>.</para>
     /// </remarks>
@@ -91,7 +91,7 @@ public partial interface IEarningRulesClient
     /// <param name="earningRuleId">The id of the earning rule, such as <c>ern_...</c>.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
-    /// <returns>The rule, switched on.</returns>
+    /// <returns>The rule, now turned on.</returns>
     /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
     /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
@@ -108,8 +108,8 @@ public partial interface IEarningRulesClient
 
     /// <summary>Estimates the points that an order would earn.</summary>
     /// <remarks>
-    /// <para>It changes nothing. Only the rules for the event <c>order.paid</c> count, and tiers may change the points that are earned in the end.</para>
-    /// <para>The service refuses a program that is not active (<c>campaign_not_active</c>), a card that is not active (<c>loyalty_card_not_active</c>), and a customer who is no member and cannot become one (<c>campaign_not_allow_auto_join</c>).</para>
+    /// <para>This changes nothing. Only rules for the event <c>order.paid</c> count, and tiers may change what is earned in the end.</para>
+    /// <para>The service refuses a program that is not active (<c>campaign_not_active</c>), a card that is not active (<c>loyalty_card_not_active</c>), and a customer who is not a member and cannot become one (<c>campaign_not_allow_auto_join</c>).</para>
     /// <para>Calls <c>estimate-points</c>.</para>
     /// </remarks>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>
@@ -130,7 +130,7 @@ public partial interface IEarningRulesClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Reads an earning rule.</summary>
+    /// <summary>Gets an earning rule.</summary>
     /// <remarks>Calls <c>get-earning-rule</c>.</remarks>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>
     /// <param name="earningRuleId">The id of the earning rule, such as <c>ern_...</c>.</param>
@@ -193,7 +193,7 @@ public partial interface IEarningRulesClient
 
     /// <summary>Changes an earning rule.</summary>
     /// <remarks>
-    /// <para>What the request leaves out stays as it is.</para>
+    /// <para>Anything that the request leaves out stays as it is.</para>
     /// <para>Promised: a repeat ends in the same state, so the client repeats it after a lost answer.</para>
     /// <para>Calls <c>update-earning-rule</c>.</para>
     /// </remarks>
@@ -202,7 +202,7 @@ public partial interface IEarningRulesClient
     /// <param name="request">What to change.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
-    /// <returns>The rule after the change.</returns>
+    /// <returns>The rule after the update.</returns>
     /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
     /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>

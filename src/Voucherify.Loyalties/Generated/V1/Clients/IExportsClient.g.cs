@@ -3,20 +3,20 @@
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>Export files of transactions and of expiring points: create one, wait for it, and download it.</summary>
+/// <summary>Export files of transactions and of expiring points: create an export, wait for it and download its file.</summary>
 public partial interface IExportsClient
 {
-    /// <summary>Orders a file with the movements of points on all cards of a program.</summary>
+    /// <summary>Creates an export of the movements of points on all cards of a program.</summary>
     /// <remarks>
-    /// <para>The service makes the file in the background: wait for it with <c>WaitAsync</c>, then fetch it with <c>DownloadAsync</c>.</para>
+    /// <para>The service creates the file in the background. Wait for it with <c>WaitAsync</c>, then fetch it with <c>DownloadAsync</c>.</para>
     /// <para>Promised: a repeat does the work a second time without harm, so the client repeats it after a lost answer.</para>
     /// <para>Calls <c>export-loyalty-campaign-transactions</c>.</para>
     /// </remarks>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>
-    /// <param name="request">Which transactions, and which columns.</param>
+    /// <param name="request">The transactions and columns to export.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
-    /// <returns>The export, which has only been scheduled.</returns>
+    /// <returns>The export, which has only been scheduled so far.</returns>
     /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
     /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
@@ -30,18 +30,18 @@ public partial interface IExportsClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Orders a file with the movements of points on a loyalty card.</summary>
+    /// <summary>Creates an export of the movements of points on a loyalty card.</summary>
     /// <remarks>
-    /// <para>The service makes the file in the background: wait for it with <c>WaitAsync</c>, then fetch it with <c>DownloadAsync</c>.</para>
+    /// <para>The service creates the file in the background. Wait for it with <c>WaitAsync</c>, then fetch it with <c>DownloadAsync</c>.</para>
     /// <para>Promised: a repeat does the work a second time without harm, so the client repeats it after a lost answer.</para>
     /// <para>Calls <c>export-loyalty-card-transactions</c>, or <c>export-loyalty-card-transactions-1</c> with <c>campaignId</c>.</para>
     /// </remarks>
-    /// <param name="memberId">The code of the loyalty card. Any text: it is encoded as one segment of the path.</param>
-    /// <param name="request">Which transactions, and which columns.</param>
+    /// <param name="memberId">The code of the loyalty card. Any string is accepted and encoded as one segment of the path.</param>
+    /// <param name="request">The transactions and columns to export.</param>
     /// <param name="campaignId">The id or the name of the loyalty program. Default: <see langword="null"/>, the route without it.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
-    /// <returns>The export, which has only been scheduled.</returns>
+    /// <returns>The export, which has only been scheduled so far.</returns>
     /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
     /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
@@ -56,17 +56,17 @@ public partial interface IExportsClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Orders a file with the points of a program by the day on which they expire.</summary>
+    /// <summary>Creates an export of the points of a program by the day on which they expire.</summary>
     /// <remarks>
-    /// <para>The service makes the file in the background: wait for it with <c>WaitAsync</c>, then fetch it with <c>DownloadAsync</c>.</para>
+    /// <para>The service creates the file in the background. Wait for it with <c>WaitAsync</c>, then fetch it with <c>DownloadAsync</c>.</para>
     /// <para>Promised: a repeat does the work a second time without harm, so the client repeats it after a lost answer.</para>
     /// <para>Calls <c>create-points-expiration-export</c>.</para>
     /// </remarks>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>
-    /// <param name="request">Which points, and which columns.</param>
+    /// <param name="request">The points and columns to export.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
-    /// <returns>The export, which has only been scheduled.</returns>
+    /// <returns>The export, which has only been scheduled so far.</returns>
     /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
     /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
@@ -80,9 +80,9 @@ public partial interface IExportsClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Reads how far an export is, and where its file is once it is done.</summary>
+    /// <summary>Gets the status of an export and, once it is done, the address of its file.</summary>
     /// <remarks>
-    /// <para>With an access token it needs the scope <c>exports</c> or <c>api</c>. The download hosts serve the file itself under the same path, with a token in the query: <c>DownloadAsync</c> fetches it.</para>
+    /// <para>An access token needs the scope <c>exports</c> or <c>api</c>. The download hosts serve the file itself under the same path, with a token in the query. <c>DownloadAsync</c> fetches it.</para>
     /// <para>Calls <c>get-export</c>.</para>
     /// </remarks>
     /// <param name="exportId">The id of the export, such as <c>exp_...</c>.</param>

@@ -12,24 +12,24 @@ public interface ILoyaltyV1Client
     /// <summary>The rules by which members earn points.</summary>
     IEarningRulesClient EarningRules { get; }
 
-    /// <summary>Export files of transactions and of expiring points: create one, wait for it, and download it.</summary>
+    /// <summary>Export files of transactions and of expiring points: create an export, wait for it and download its file.</summary>
     IExportsClient Exports { get; }
 
-    /// <summary>Members of loyalty programs: their cards and their points.</summary>
+    /// <summary>Members of loyalty programs, with their cards and points.</summary>
     IMembersClient Members { get; }
 
-    /// <summary>Points that were earned but are not active yet.</summary>
+    /// <summary>Points that have been earned but are not active yet.</summary>
     IPendingPointsClient PendingPoints { get; }
 
     /// <summary>Spending points on rewards.</summary>
     IRedemptionsClient Redemptions { get; }
 
-    /// <summary>Rewards of loyalty programs: which of them a program offers, at what price in points, and which of them a member can get.</summary>
+    /// <summary>Rewards of loyalty programs: which rewards a program offers, their prices in points, and which of them a member can get.</summary>
     IRewardsClient Rewards { get; }
 
     /// <summary>Tiers of loyalty programs, and the tiers that members have reached.</summary>
     ITiersClient Tiers { get; }
 
-    /// <summary>The movements of points on loyalty cards.</summary>
+    /// <summary>Movements of points on loyalty cards.</summary>
     ITransactionsClient Transactions { get; }
 }

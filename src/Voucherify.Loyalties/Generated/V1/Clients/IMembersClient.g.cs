@@ -3,18 +3,18 @@
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>Members of loyalty programs: their cards and their points.</summary>
+/// <summary>Members of loyalty programs, with their cards and points.</summary>
 public partial interface IMembersClient
 {
     /// <summary>Gives a loyalty card to a customer, who becomes a member.</summary>
     /// <remarks>
-    /// <para>The service takes a card of the program that is active and was given to nobody yet; when there is none, it refuses with <c>no_voucher_suitable_for_publication</c>. A program of the type <c>AUTO_UPDATE</c> makes more cards as they are needed.</para>
-    /// <para>With a <c>Voucher</c> in the request it takes that card, and refuses one that was given to somebody already with <c>voucher_already_published</c>: a repeat cannot give out a second card, but the refusal does not tell who has the first. Without it a repeat may give out a second card. <c>SourceId</c> changes nothing about that: the service documents no check of it for this operation.</para>
+    /// <para>The service picks an active card of the program that has not been given to a customer yet. If there is none, it refuses with <c>no_voucher_suitable_for_publication</c>. A program of the type <c>AUTO_UPDATE</c> creates more cards as they are needed.</para>
+    /// <para>If the request names a <c>Voucher</c>, the service gives out that card. If the card was already given to a customer, it refuses with <c>voucher_already_published</c>. A repeat therefore cannot give out a second card, but the refusal does not say who has the first. Without a <c>Voucher</c>, a repeat may give out a second card. <c>SourceId</c> does not change that: the service documents no check of it for this operation.</para>
     /// <para>Promised: the client repeats it only when it was certainly not applied. Not promised: to know what happened. A repeat applies again, and after a lost answer the outcome is unknown: look at <c>Members.ListMembersAsync</c> before you call again.</para>
     /// <para>Calls <c>add-member</c>.</para>
     /// </remarks>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>
-    /// <param name="request">The customer, and perhaps the card. Its <c>Customer</c> is required.</param>
+    /// <param name="request">The customer and, optionally, the card. The <c>Customer</c> is required.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
     /// <returns>The member with the card.</returns>
@@ -32,20 +32,20 @@ public partial interface IMembersClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Adds points to a loyalty card, or removes points from it.</summary>
+    /// <summary>Adds points to a loyalty card or removes points from it.</summary>
     /// <remarks>
-    /// <para>The card must have a holder. A removal uses up the points that expire soonest, and a balance never goes below zero.</para>
-    /// <para>The adjustment always carries a <c>source_id</c>, yours or a generated one, which the result and the errors tell.</para>
-    /// <para>The service answers at once and applies the change some seconds later; it does not promise the order of two changes that follow each other quickly.</para>
+    /// <para>The card must have a holder. A removal uses the points that expire soonest, and a balance never goes below zero.</para>
+    /// <para>The adjustment always carries a <c>source_id</c>: yours, or a generated one. The result and the exceptions report it.</para>
+    /// <para>The service responds at once and applies the adjustment some seconds later. It does not promise to keep the order of two adjustments in quick succession.</para>
     /// <para>Promised: exactly one effect, as long as the service applies it within the reconciliation window. It always carries a <c>source_id</c>; after a lost answer the client looks for that id in the transactions, and sends again only what is absent once it can no longer be applied. Not promised: more than that, since the service does not promise to refuse a <c>source_id</c> it has seen. Beyond the window, at most one is sent knowingly.</para>
     /// <para>Calls <c>update-loyalty-card-balance</c>, or <c>update-loyalty-card-balance-1</c> with <c>campaignId</c>.</para>
     /// </remarks>
-    /// <param name="memberId">The code of the loyalty card. Any text: it is encoded as one segment of the path.</param>
-    /// <param name="request">The change. Its <c>Points</c> are required.</param>
+    /// <param name="memberId">The code of the loyalty card. Any string is accepted and encoded as one segment of the path.</param>
+    /// <param name="request">The adjustment. Its <c>Points</c> are required.</param>
     /// <param name="campaignId">The id or the name of the loyalty program. Default: <see langword="null"/>, the route without it.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
-    /// <returns>The balance after the change.</returns>
+    /// <returns>The balance after the adjustment.</returns>
     /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
     /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
@@ -61,12 +61,12 @@ public partial interface IMembersClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Reads a member: the loyalty card with its points and its holder.</summary>
+    /// <summary>Gets a member: the loyalty card with its points and its holder.</summary>
     /// <remarks>
-    /// <para>The points that an adjustment has just added or removed can be missing for some seconds, since the service applies them later.</para>
+    /// <para>Points that an adjustment has just added or removed can be missing for some seconds, because the service applies adjustments later.</para>
     /// <para>Calls <c>get-member</c>, or <c>get-member-1</c> with <c>campaignId</c>.</para>
     /// </remarks>
-    /// <param name="memberId">The code of the loyalty card. Any text: it is encoded as one segment of the path.</param>
+    /// <param name="memberId">The code of the loyalty card. Any string is accepted and encoded as one segment of the path.</param>
     /// <param name="campaignId">The id or the name of the loyalty program. Default: <see langword="null"/>, the route without it.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
@@ -86,10 +86,10 @@ public partial interface IMembersClient
 
     /// <summary>Lists what happened to a member and to the loyalty card.</summary>
     /// <remarks>
-    /// <para>The details of an activity are raw JSON, whose shape depends on its type. <c>MemberActivity</c> has methods that read the known ones.</para>
+    /// <para>The details of an activity are raw JSON whose shape depends on its type. <c>MemberActivity</c> has methods that read the known shapes.</para>
     /// <para>Calls <c>list-member-activity</c>, or <c>list-member-activity-1</c> with <c>campaignId</c>.</para>
     /// </remarks>
-    /// <param name="memberId">The code of the loyalty card. Any text: it is encoded as one segment of the path.</param>
+    /// <param name="memberId">The code of the loyalty card. Any string is accepted and encoded as one segment of the path.</param>
     /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
     /// <param name="campaignId">The id or the name of the loyalty program. Default: <see langword="null"/>, the route without it.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
@@ -112,10 +112,10 @@ public partial interface IMembersClient
 
     /// <summary>Lists what happened to a member and to the loyalty card. One page of them.</summary>
     /// <remarks>
-    /// <para>The details of an activity are raw JSON, whose shape depends on its type. <c>MemberActivity</c> has methods that read the known ones.</para>
+    /// <para>The details of an activity are raw JSON whose shape depends on its type. <c>MemberActivity</c> has methods that read the known shapes.</para>
     /// <para>Calls <c>list-member-activity</c>, or <c>list-member-activity-1</c> with <c>campaignId</c>.</para>
     /// </remarks>
-    /// <param name="memberId">The code of the loyalty card. Any text: it is encoded as one segment of the path.</param>
+    /// <param name="memberId">The code of the loyalty card. Any string is accepted and encoded as one segment of the path.</param>
     /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
     /// <param name="campaignId">The id or the name of the loyalty program. Default: <see langword="null"/>, the route without it.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
@@ -188,7 +188,7 @@ public partial interface IMembersClient
     /// <para>Calls <c>list-points-expiration</c>.</para>
     /// </remarks>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>
-    /// <param name="memberId">The code of the loyalty card. Any text: it is encoded as one segment of the path.</param>
+    /// <param name="memberId">The code of the loyalty card. Any string is accepted and encoded as one segment of the path.</param>
     /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
@@ -214,7 +214,7 @@ public partial interface IMembersClient
     /// <para>Calls <c>list-points-expiration</c>.</para>
     /// </remarks>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>
-    /// <param name="memberId">The code of the loyalty card. Any text: it is encoded as one segment of the path.</param>
+    /// <param name="memberId">The code of the loyalty card. Any string is accepted and encoded as one segment of the path.</param>
     /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
@@ -233,18 +233,18 @@ public partial interface IMembersClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Moves points from other loyalty cards to this one.</summary>
+    /// <summary>Transfers points from other loyalty cards to this one.</summary>
     /// <remarks>
-    /// <para>The card in <c>memberId</c> receives the points; each item of the request names a card that gives some. The cards may belong to other programs and other customers, but every card must have a holder. Moved points expire by the rules of the receiving program, counted from the day of the transfer.</para>
-    /// <para>Each item leaves two transactions that point at each other: <c>POINTS_TRANSFER_OUT</c> on the giving card and <c>POINTS_TRANSFER_IN</c> on this one.</para>
-    /// <para>The service does not say whether a request with several cards is applied as a whole or in part when one of them lacks points.</para>
-    /// <para>Each item always carries a <c>source_id</c>, yours or a generated one. With ids of your own, a transfer whose outcome is unknown can be resumed: <c>ResumeTransferAsync</c>.</para>
+    /// <para>The card in <c>memberId</c> receives the points; each item of the request names a card that gives points. The cards may belong to other programs and other customers, but every card must have a holder. Transferred points expire by the rules of the receiving program, counted from the day of the transfer.</para>
+    /// <para>Each item creates two transactions that refer to each other: <c>POINTS_TRANSFER_OUT</c> on the giving card and <c>POINTS_TRANSFER_IN</c> on the receiving card.</para>
+    /// <para>If one of several giving cards has too few points, the service does not say whether it applies the other items.</para>
+    /// <para>Each item always carries a <c>source_id</c>: yours, or a generated one. With ids of your own, a transfer whose outcome is unknown can be resumed with <c>ResumeTransferAsync</c>.</para>
     /// <para>Promised: exactly one effect, as long as the service applies it within the reconciliation window. It always carries a <c>source_id</c>; after a lost answer the client looks for that id in the transactions, and sends again only what is absent once it can no longer be applied. Not promised: more than that, since the service does not promise to refuse a <c>source_id</c> it has seen. Beyond the window, at most one is sent knowingly. To look yourself: look at <c>Transactions.ListMemberTransactionsAsync</c> before you call again.</para>
     /// <para>Calls <c>transfer-points</c>.</para>
     /// </remarks>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>
-    /// <param name="memberId">The code of the loyalty card. Any text: it is encoded as one segment of the path.</param>
-    /// <param name="request">The cards that give points, at least one.</param>
+    /// <param name="memberId">The code of the loyalty card. Any string is accepted and encoded as one segment of the path.</param>
+    /// <param name="request">The cards that give points: at least one.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
     /// <returns>The card that received the points.</returns>

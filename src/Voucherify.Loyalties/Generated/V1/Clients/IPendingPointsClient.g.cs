@@ -3,16 +3,16 @@
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>Points that were earned but are not active yet.</summary>
+/// <summary>Points that have been earned but are not active yet.</summary>
 public partial interface IPendingPointsClient
 {
-    /// <summary>Activates pending points before their day: they become points that can be spent.</summary>
+    /// <summary>Activates pending points before their day, so that they can be spent.</summary>
     /// <remarks>
-    /// <para>The whole entry is activated, and the expiration of its points is counted from now. The transaction has the type <c>PENDING_POINTS_ACTIVATION</c>. Without this call the service activates the entry by itself on its day.</para>
+    /// <para>The whole entry is activated, and the expiration of its points is counted from now. The transaction has the type <c>PENDING_POINTS_ACTIVATION</c>. Without this call, the service activates the entry automatically on its day.</para>
     /// <para>Promised: the client never repeats it after a lost answer, and the service refuses a repeat with <c>invalid_pending_points_state</c>, whoever was first. Not promised: to know what happened. After a lost answer the outcome is unknown: look at <c>PendingPoints.ListMemberPendingPointsAsync</c> before you call again.</para>
     /// <para>Calls <c>activate-member-pending-points</c>.</para>
     /// </remarks>
-    /// <param name="memberId">The code of the loyalty card. Any text: it is encoded as one segment of the path.</param>
+    /// <param name="memberId">The code of the loyalty card. Any string is accepted and encoded as one segment of the path.</param>
     /// <param name="pendingPointsId">The id of the entry of pending points, such as <c>lopp_...</c>.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
@@ -31,19 +31,19 @@ public partial interface IPendingPointsClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Adds points to an entry of pending points, or takes points away from it.</summary>
+    /// <summary>Adds points to an entry of pending points or removes points from it.</summary>
     /// <remarks>
-    /// <para>The change is relative. It does not touch the points that can be spent, so it is not queued behind other changes of the card: to adjust and then activate an entry, await the first call before the second.</para>
-    /// <para>The answer has no balance: its <c>Total</c> is the number of all pending points of the card.</para>
+    /// <para>The adjustment is relative. It does not affect points that can be spent, so it is not queued behind other calls for the card. To adjust and then activate an entry, await the first call before you make the second.</para>
+    /// <para>The response has no balance: its <c>Total</c> is the number of all pending points on the card.</para>
     /// <para>Promised: the client repeats it only when it was certainly not applied. Not promised: to know what happened. A repeat applies again, and after a lost answer the outcome is unknown: look at <c>PendingPoints.ListMemberPendingPointsAsync</c> before you call again.</para>
     /// <para>Calls <c>adjust-member-pending-points</c>.</para>
     /// </remarks>
-    /// <param name="memberId">The code of the loyalty card. Any text: it is encoded as one segment of the path.</param>
+    /// <param name="memberId">The code of the loyalty card. Any string is accepted and encoded as one segment of the path.</param>
     /// <param name="pendingPointsId">The id of the entry of pending points, such as <c>lopp_...</c>.</param>
-    /// <param name="request">The change. Its <c>Points</c> are required.</param>
+    /// <param name="request">The adjustment. Its <c>Points</c> are required.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
-    /// <returns>The change and all pending points of the card.</returns>
+    /// <returns>The adjustment, and all pending points on the card.</returns>
     /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
     /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
@@ -59,13 +59,13 @@ public partial interface IPendingPointsClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Cancels pending points: they will never become active.</summary>
+    /// <summary>Cancels pending points, so that they never become active.</summary>
     /// <remarks>
-    /// <para>The points that can be spent stay as they are, so it is not queued behind other changes of the card.</para>
+    /// <para>This does not affect points that can be spent, so it is not queued behind other calls for the card.</para>
     /// <para>Promised: the client never repeats it after a lost answer, and the service refuses a repeat with <c>invalid_pending_points_state</c>, whoever was first. Not promised: to know what happened. After a lost answer the outcome is unknown: look at <c>PendingPoints.ListMemberPendingPointsAsync</c> before you call again.</para>
     /// <para>Calls <c>cancel-member-pending-points</c>.</para>
     /// </remarks>
-    /// <param name="memberId">The code of the loyalty card. Any text: it is encoded as one segment of the path.</param>
+    /// <param name="memberId">The code of the loyalty card. Any string is accepted and encoded as one segment of the path.</param>
     /// <param name="pendingPointsId">The id of the entry of pending points, such as <c>lopp_...</c>.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
@@ -86,7 +86,7 @@ public partial interface IPendingPointsClient
 
     /// <summary>Lists the pending points of all members of a loyalty program.</summary>
     /// <remarks>
-    /// <para>Only entries that are still pending are listed: one that was activated or cancelled is gone.</para>
+    /// <para>Lists only entries that are still pending, not those that were activated or cancelled.</para>
     /// <para>Calls <c>list-campaign-pending-points</c>.</para>
     /// </remarks>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>
@@ -110,7 +110,7 @@ public partial interface IPendingPointsClient
 
     /// <summary>Lists the pending points of all members of a loyalty program. One page of them.</summary>
     /// <remarks>
-    /// <para>Only entries that are still pending are listed: one that was activated or cancelled is gone.</para>
+    /// <para>Lists only entries that are still pending, not those that were activated or cancelled.</para>
     /// <para>Calls <c>list-campaign-pending-points</c>.</para>
     /// </remarks>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>
@@ -133,10 +133,10 @@ public partial interface IPendingPointsClient
 
     /// <summary>Lists the pending points of a member.</summary>
     /// <remarks>
-    /// <para>Only entries that are still pending are listed: one that was activated or cancelled is gone.</para>
+    /// <para>Lists only entries that are still pending, not those that were activated or cancelled.</para>
     /// <para>Calls <c>list-member-pending-points</c>, or <c>list-member-pending-points-1</c> with <c>campaignId</c>.</para>
     /// </remarks>
-    /// <param name="memberId">The code of the loyalty card. Any text: it is encoded as one segment of the path.</param>
+    /// <param name="memberId">The code of the loyalty card. Any string is accepted and encoded as one segment of the path.</param>
     /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
     /// <param name="campaignId">The id or the name of the loyalty program. Default: <see langword="null"/>, the route without it.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
@@ -159,10 +159,10 @@ public partial interface IPendingPointsClient
 
     /// <summary>Lists the pending points of a member. One page of them.</summary>
     /// <remarks>
-    /// <para>Only entries that are still pending are listed: one that was activated or cancelled is gone.</para>
+    /// <para>Lists only entries that are still pending, not those that were activated or cancelled.</para>
     /// <para>Calls <c>list-member-pending-points</c>, or <c>list-member-pending-points-1</c> with <c>campaignId</c>.</para>
     /// </remarks>
-    /// <param name="memberId">The code of the loyalty card. Any text: it is encoded as one segment of the path.</param>
+    /// <param name="memberId">The code of the loyalty card. Any string is accepted and encoded as one segment of the path.</param>
     /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
     /// <param name="campaignId">The id or the name of the loyalty program. Default: <see langword="null"/>, the route without it.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>

@@ -6,15 +6,15 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>Spending points on rewards.</summary>
 public partial interface IRedemptionsClient
 {
-    /// <summary>Redeems a reward: spends points of a loyalty card on it.</summary>
+    /// <summary>Redeems a reward by spending points of a loyalty card.</summary>
     /// <remarks>
     /// <para>Points that expire soonest are spent first. The transaction has the type <c>POINTS_REDEMPTION</c>.</para>
-    /// <para>The service stores no <c>source_id</c> with a redemption, so nothing of yours tells it from another one: put an id of yours into the <c>Metadata</c>, which the redemption keeps.</para>
+    /// <para>The service stores no <c>source_id</c> with a redemption, so you cannot recognise a redemption by it. Put an id of your own into <c>Metadata</c>, which the redemption keeps.</para>
     /// <para>Promised: the client repeats it only when it was certainly not applied. Not promised: to know what happened. A repeat applies again, and after a lost answer the outcome is unknown: look at <c>Transactions.ListMemberTransactionsAsync</c> before you call again.</para>
     /// <para>Calls <c>redeem-reward</c>, or <c>redeem-reward-1</c> with <c>campaignId</c>.</para>
     /// </remarks>
-    /// <param name="memberId">The code of the loyalty card. Any text: it is encoded as one segment of the path.</param>
-    /// <param name="request">The reward, and perhaps the order that it pays for.</param>
+    /// <param name="memberId">The code of the loyalty card. Any string is accepted and encoded as one segment of the path.</param>
+    /// <param name="request">The reward and, if it pays for an order, the order.</param>
     /// <param name="campaignId">The id or the name of the loyalty program. Default: <see langword="null"/>, the route without it.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>

@@ -3,12 +3,12 @@
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>Rewards of loyalty programs: which of them a program offers, at what price in points, and which of them a member can get.</summary>
+/// <summary>Rewards of loyalty programs: which rewards a program offers, their prices in points, and which of them a member can get.</summary>
 public partial interface IRewardsClient
 {
     /// <summary>Assigns rewards to a program.</summary>
     /// <remarks>
-    /// <para>A program can have each reward once.</para>
+    /// <para>A program can have each reward only once.</para>
     /// <para>Promised: the client never repeats it after a lost answer, and the service refuses a repeat with <c>duplicate_found</c>, whoever was first. Not promised: to know what happened. After a lost answer the outcome is unknown: look at <c>Rewards.ListRewardAssignmentsAsync</c> before you call again.</para>
     /// <para>Calls <c>create-reward-assignment-1</c>.</para>
     /// </remarks>
@@ -31,9 +31,9 @@ public partial interface IRewardsClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Takes a reward out of a program.</summary>
+    /// <summary>Removes a reward from a program.</summary>
     /// <remarks>
-    /// <para>The reward itself stays. A second deletion is refused with <c>not_found</c>.</para>
+    /// <para>The reward itself is kept. A second deletion is refused with <c>not_found</c>.</para>
     /// <para>Promised: a repeat ends in the same state, so the client repeats it after a lost answer.</para>
     /// <para>Calls <c>delete-reward-assignment-1</c>.</para>
     /// </remarks>
@@ -56,7 +56,7 @@ public partial interface IRewardsClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Reads the reward of an assignment.</summary>
+    /// <summary>Gets the reward of an assignment.</summary>
     /// <remarks>Calls <c>get-reward-details</c>.</remarks>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>
     /// <param name="assignmentId">The id of the reward assignment.</param>
@@ -76,9 +76,9 @@ public partial interface IRewardsClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Reads a reward assignment.</summary>
+    /// <summary>Gets a reward assignment.</summary>
     /// <remarks>
-    /// <para>The service answers the same under <c>/rewards/{assignmentId}</c>; this method calls the route that is named after what it answers.</para>
+    /// <para>The service responds in the same way under <c>/rewards/{assignmentId}</c>. This method calls the route that is named after what it returns.</para>
     /// <para>Calls <c>get-reward-assignment-1</c>, never its other route <c>get-reward-assignment-2</c>.</para>
     /// </remarks>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>
@@ -101,10 +101,10 @@ public partial interface IRewardsClient
 
     /// <summary>Lists the rewards that a member can get for points.</summary>
     /// <remarks>
-    /// <para>Rewards that the tier of the member does not offer are left out. The list has no pages.</para>
+    /// <para>Rewards that the tier of the member does not offer are left out. The list is not paged.</para>
     /// <para>Calls <c>list-member-rewards</c>.</para>
     /// </remarks>
-    /// <param name="memberId">The code of the loyalty card. Any text: it is encoded as one segment of the path.</param>
+    /// <param name="memberId">The code of the loyalty card. Any string is accepted and encoded as one segment of the path.</param>
     /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
@@ -124,7 +124,7 @@ public partial interface IRewardsClient
 
     /// <summary>Lists the reward assignments of a program.</summary>
     /// <remarks>
-    /// <para>Lists every assignment. The service has the same list under <c>/rewards</c>, by its words of active rewards only, and names the parameter <c>assignment_id</c> there; this method calls the route that lists more.</para>
+    /// <para>Lists every assignment. The service has the same list under <c>/rewards</c>, where its documentation limits it to active rewards and names the parameter <c>assignment_id</c>. This method calls the route that lists more.</para>
     /// <para>Calls <c>list-reward-assignments-1</c>, never its other route <c>list-reward-assignments-2</c>.</para>
     /// </remarks>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>
@@ -148,7 +148,7 @@ public partial interface IRewardsClient
 
     /// <summary>Lists the reward assignments of a program. One page of them.</summary>
     /// <remarks>
-    /// <para>Lists every assignment. The service has the same list under <c>/rewards</c>, by its words of active rewards only, and names the parameter <c>assignment_id</c> there; this method calls the route that lists more.</para>
+    /// <para>Lists every assignment. The service has the same list under <c>/rewards</c>, where its documentation limits it to active rewards and names the parameter <c>assignment_id</c>. This method calls the route that lists more.</para>
     /// <para>Calls <c>list-reward-assignments-1</c>, never its other route <c>list-reward-assignments-2</c>.</para>
     /// </remarks>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>
@@ -171,7 +171,7 @@ public partial interface IRewardsClient
 
     /// <summary>Changes the price of a reward in a program.</summary>
     /// <remarks>
-    /// <para>What the request does not name stays as it is.</para>
+    /// <para>Anything that the request leaves out stays as it is.</para>
     /// <para>Promised: a repeat ends in the same state, so the client repeats it after a lost answer.</para>
     /// <para>Calls <c>update-reward-assignment-1</c>.</para>
     /// </remarks>
@@ -180,7 +180,7 @@ public partial interface IRewardsClient
     /// <param name="request">The new price.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
-    /// <returns>The assignment after the change.</returns>
+    /// <returns>The assignment after the update.</returns>
     /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
     /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>

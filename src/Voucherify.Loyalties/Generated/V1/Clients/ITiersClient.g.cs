@@ -6,16 +6,16 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>Tiers of loyalty programs, and the tiers that members have reached.</summary>
 public partial interface ITiersClient
 {
-    /// <summary>Creates tiers of a loyalty program.</summary>
+    /// <summary>Creates tiers in a loyalty program.</summary>
     /// <remarks>
     /// <para>Promised: the client repeats it only when it was certainly not applied. Not promised: to know what happened. A repeat applies again, and after a lost answer the outcome is unknown: look at <c>Tiers.ListTiersAsync</c> before you call again.</para>
     /// <para>Calls <c>create-in-bulk-loyalty-tiers</c>.</para>
     /// </remarks>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>
-    /// <param name="request">The tiers, at least one.</param>
+    /// <param name="request">The tiers to create: at least one.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
-    /// <returns>The tiers, as the service made them.</returns>
+    /// <returns>The tiers as the service created them.</returns>
     /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
     /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
@@ -30,7 +30,7 @@ public partial interface ITiersClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Reads a tier of a loyalty program.</summary>
+    /// <summary>Gets a tier of a loyalty program.</summary>
     /// <remarks>Calls <c>get-loyalty-tier</c>.</remarks>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>
     /// <param name="loyaltyTierId">The id of the tier.</param>
@@ -52,10 +52,10 @@ public partial interface ITiersClient
 
     /// <summary>Lists the tiers that a member has reached.</summary>
     /// <remarks>
-    /// <para><c>Expiration</c> says how long the member has each of them.</para>
+    /// <para><c>Expiration</c> says how long the member has each tier.</para>
     /// <para>Calls <c>list-member-loyalty-tier</c>.</para>
     /// </remarks>
-    /// <param name="memberId">The code of the loyalty card. Any text: it is encoded as one segment of the path.</param>
+    /// <param name="memberId">The code of the loyalty card. Any string is accepted and encoded as one segment of the path.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
     /// <returns>The tiers of the member.</returns>
@@ -73,7 +73,7 @@ public partial interface ITiersClient
 
     /// <summary>Lists the earning rules that members of a tier can use.</summary>
     /// <remarks>
-    /// <para>The points in <c>Loyalty</c> are those of the tier: a mapping of the tier is in them already.</para>
+    /// <para>The points in <c>Loyalty</c> are those of the tier: they already include the mapping of the tier.</para>
     /// <para>Calls <c>list-loyalty-tier-earning-rules</c>.</para>
     /// </remarks>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>
@@ -99,7 +99,7 @@ public partial interface ITiersClient
 
     /// <summary>Lists the earning rules that members of a tier can use. One page of them.</summary>
     /// <remarks>
-    /// <para>The points in <c>Loyalty</c> are those of the tier: a mapping of the tier is in them already.</para>
+    /// <para>The points in <c>Loyalty</c> are those of the tier: they already include the mapping of the tier.</para>
     /// <para>Calls <c>list-loyalty-tier-earning-rules</c>.</para>
     /// </remarks>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>
@@ -124,7 +124,7 @@ public partial interface ITiersClient
 
     /// <summary>Lists the rewards that a tier offers.</summary>
     /// <remarks>
-    /// <para>The list has no pages.</para>
+    /// <para>The list is not paged.</para>
     /// <para>Calls <c>list-loyalty-tier-rewards</c>.</para>
     /// </remarks>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>
@@ -147,7 +147,7 @@ public partial interface ITiersClient
 
     /// <summary>Lists the tiers of a loyalty program.</summary>
     /// <remarks>
-    /// <para>The service has no further pages here: at most <c>Limit</c> tiers are listed.</para>
+    /// <para>The service has no further pages here: it lists at most <c>Limit</c> tiers.</para>
     /// <para>Calls <c>list-loyalty-tiers</c>.</para>
     /// </remarks>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>

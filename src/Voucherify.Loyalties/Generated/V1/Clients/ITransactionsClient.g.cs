@@ -3,12 +3,12 @@
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>The movements of points on loyalty cards.</summary>
+/// <summary>Movements of points on loyalty cards.</summary>
 public partial interface ITransactionsClient
 {
     /// <summary>Lists the movements of points on all cards of a loyalty program.</summary>
     /// <remarks>
-    /// <para>Without an order the newest come first.</para>
+    /// <para>The newest come first, unless the query sets an order.</para>
     /// <para>Calls <c>list-loyalty-campaign-transactions</c>.</para>
     /// </remarks>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>
@@ -32,7 +32,7 @@ public partial interface ITransactionsClient
 
     /// <summary>Lists the movements of points on all cards of a loyalty program. One page of them.</summary>
     /// <remarks>
-    /// <para>Without an order the newest come first.</para>
+    /// <para>The newest come first, unless the query sets an order.</para>
     /// <para>Calls <c>list-loyalty-campaign-transactions</c>.</para>
     /// </remarks>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>
@@ -55,10 +55,10 @@ public partial interface ITransactionsClient
 
     /// <summary>Lists the movements of points on a loyalty card.</summary>
     /// <remarks>
-    /// <para>Without an order the newest come first.</para>
+    /// <para>The newest come first, unless the query sets an order.</para>
     /// <para>Calls <c>list-loyalty-card-transactions</c>, or <c>list-loyalty-card-transactions-1</c> with <c>campaignId</c>.</para>
     /// </remarks>
-    /// <param name="memberId">The code of the loyalty card. Any text: it is encoded as one segment of the path.</param>
+    /// <param name="memberId">The code of the loyalty card. Any string is accepted and encoded as one segment of the path.</param>
     /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
     /// <param name="campaignId">The id or the name of the loyalty program. Default: <see langword="null"/>, the route without it.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
@@ -81,10 +81,10 @@ public partial interface ITransactionsClient
 
     /// <summary>Lists the movements of points on a loyalty card. One page of them.</summary>
     /// <remarks>
-    /// <para>Without an order the newest come first.</para>
+    /// <para>The newest come first, unless the query sets an order.</para>
     /// <para>Calls <c>list-loyalty-card-transactions</c>, or <c>list-loyalty-card-transactions-1</c> with <c>campaignId</c>.</para>
     /// </remarks>
-    /// <param name="memberId">The code of the loyalty card. Any text: it is encoded as one segment of the path.</param>
+    /// <param name="memberId">The code of the loyalty card. Any string is accepted and encoded as one segment of the path.</param>
     /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
     /// <param name="campaignId">The id or the name of the loyalty program. Default: <see langword="null"/>, the route without it.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>

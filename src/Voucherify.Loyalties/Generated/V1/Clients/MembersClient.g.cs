@@ -10,7 +10,7 @@ using Voucherify.Loyalties.Validation;
 
 namespace Voucherify.Loyalties.Resources.V1;
 
-/// <summary>Members of loyalty programs: their cards and their points.</summary>
+/// <summary>Members of loyalty programs, with their cards and points.</summary>
 internal sealed partial class MembersClient : IMembersClient
 {
     private readonly ResourceContext _context;

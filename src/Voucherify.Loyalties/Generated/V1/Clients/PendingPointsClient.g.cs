@@ -11,7 +11,7 @@ using Voucherify.Loyalties.Validation;
 
 namespace Voucherify.Loyalties.Resources.V1;
 
-/// <summary>Points that were earned but are not active yet.</summary>
+/// <summary>Points that have been earned but are not active yet.</summary>
 internal sealed partial class PendingPointsClient : IPendingPointsClient
 {
     private readonly ResourceContext _context;

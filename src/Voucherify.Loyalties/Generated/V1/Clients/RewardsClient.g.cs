@@ -10,7 +10,7 @@ using Voucherify.Loyalties.Validation;
 
 namespace Voucherify.Loyalties.Resources.V1;
 
-/// <summary>Rewards of loyalty programs: which of them a program offers, at what price in points, and which of them a member can get.</summary>
+/// <summary>Rewards of loyalty programs: which rewards a program offers, their prices in points, and which of them a member can get.</summary>
 internal sealed partial class RewardsClient : IRewardsClient
 {
     private readonly ResourceContext _context;

@@ -10,7 +10,7 @@ using Voucherify.Loyalties.Validation;
 
 namespace Voucherify.Loyalties.Resources.V1;
 
-/// <summary>The movements of points on loyalty cards.</summary>
+/// <summary>Movements of points on loyalty cards.</summary>
 internal sealed partial class TransactionsClient : ITransactionsClient
 {
     private readonly ResourceContext _context;

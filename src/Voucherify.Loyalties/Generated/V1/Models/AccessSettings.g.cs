@@ -5,14 +5,14 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>The areas and stores that get a program or lose it.</summary>
+/// <summary>The areas and stores that get or lose a program.</summary>
 public sealed partial record AccessSettings
 {
-    /// <summary>Who gets it.</summary>
+    /// <summary>The areas and stores that get the program.</summary>
     [JsonPropertyName("assign")]
     public AccessSettingsChange? Assign { get; init; }
 
-    /// <summary>Who loses it. To move a program within an area, from the area to a store for instance, take it away from the one and give it to the other.</summary>
+    /// <summary>The areas and stores that lose the program. To move a program within an area, for example from the area to a store, unassign it from one and assign it to the other.</summary>
     [JsonPropertyName("unassign")]
     public AccessSettingsChange? Unassign { get; init; }
 }

@@ -12,11 +12,11 @@ public sealed partial record AccessSettingsChange
     [JsonPropertyName("areas_ids")]
     public IReadOnlyList<string>? AreasIds { get; init; }
 
-    /// <summary>The ids of stores. Their area need not be named.</summary>
+    /// <summary>The ids of stores. You do not need to name their areas.</summary>
     [JsonPropertyName("area_stores_ids")]
     public IReadOnlyList<string>? AreaStoresIds { get; init; }
 
-    /// <summary>The ids of areas of which all stores are meant. To the service that is something else than naming each store.</summary>
+    /// <summary>The ids of areas, for all of their stores. To the service, this is different from naming each store.</summary>
     [JsonPropertyName("area_all_stores_ids")]
     public IReadOnlyList<string>? AreaAllStoresIds { get; init; }
 }

@@ -8,14 +8,14 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>Who gets a loyalty card, and which one.</summary>
+/// <summary>The customer who gets a loyalty card, and which card.</summary>
 public sealed partial record AddMemberRequest : IJsonBody
 {
-    /// <summary>The customer who gets the card: the id that the service gave, your own id, or more about the customer.</summary>
+    /// <summary>The customer who gets the card: the id that the service assigned, your own id, or the data of the customer.</summary>
     [JsonPropertyName("customer")]
     public required StringOr<CustomerInput> Customer { get; init; }
 
-    /// <summary>The code of a free card of the program. Default: the service picks one.</summary>
+    /// <summary>The code of a card of the program that has not been given to a customer. Default: the service picks one.</summary>
     [JsonPropertyName("voucher")]
     public string? Voucher { get; init; }
 
@@ -27,7 +27,7 @@ public sealed partial record AddMemberRequest : IJsonBody
     [JsonPropertyName("channel")]
     public string? Channel { get; init; }
 
-    /// <summary>Custom attributes of the publication. They are not in the answer.</summary>
+    /// <summary>Custom attributes of the publication. They are not in the response.</summary>
     [JsonPropertyName("metadata")]
     public IReadOnlyDictionary<string, JsonElement>? Metadata { get; init; }
 

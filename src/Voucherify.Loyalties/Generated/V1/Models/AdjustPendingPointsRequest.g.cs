@@ -8,10 +8,10 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>The change of an entry of pending points.</summary>
+/// <summary>An adjustment of an entry of pending points.</summary>
 public sealed partial record AdjustPendingPointsRequest : IJsonBody
 {
-    /// <summary>The change in points: a positive number adds to the entry, a negative number takes away. The service refuses a change that leaves nothing (<c>invalid_amount</c>): cancel the entry for that.</summary>
+    /// <summary>The number of points: positive to add to the entry, negative to remove from it. The service refuses an adjustment that leaves no points (<c>invalid_amount</c>): cancel the entry instead.</summary>
     [JsonPropertyName("points")]
     public required long Points { get; init; }
 

@@ -8,7 +8,7 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>An area or a store that has a program.</summary>
 public sealed partial record AreaStoreAssignment
 {
-    /// <summary>The id that the service gave to the assignment.</summary>
+    /// <summary>The id that the service assigned to the assignment.</summary>
     [JsonPropertyName("id")]
     public string? Id { get; set; }
 
@@ -16,7 +16,7 @@ public sealed partial record AreaStoreAssignment
     [JsonPropertyName("area_id")]
     public string? AreaId { get; set; }
 
-    /// <summary>Whether all stores of the area have it.</summary>
+    /// <summary>Whether all stores of the area have the program.</summary>
     [JsonPropertyName("all_stores")]
     public bool? AllStores { get; set; }
 
@@ -24,11 +24,11 @@ public sealed partial record AreaStoreAssignment
     [JsonPropertyName("area_store_id")]
     public string? AreaStoreId { get; set; }
 
-    /// <summary>When the assignment was made, in UTC.</summary>
+    /// <summary>When the assignment was created, in UTC.</summary>
     [JsonPropertyName("created_at")]
     public DateTimeOffset? CreatedAt { get; set; }
 
-    /// <summary>The kind of this object: <c>area_store_campaign_assignment</c>.</summary>
+    /// <summary>The object type: <c>area_store_campaign_assignment</c>.</summary>
     [JsonPropertyName("object")]
     public string? Object { get; set; }
 }

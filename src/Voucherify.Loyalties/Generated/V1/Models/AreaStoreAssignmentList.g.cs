@@ -8,11 +8,11 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>The areas and stores that have a program.</summary>
 public sealed partial record AreaStoreAssignmentList
 {
-    /// <summary>The kind of this object: <c>list</c>.</summary>
+    /// <summary>The object type: <c>list</c>.</summary>
     [JsonPropertyName("object")]
     public string? Object { get; set; }
 
-    /// <summary>The name of the member that holds the items: <c>data</c>.</summary>
+    /// <summary>The name of the property that holds the items: <c>data</c>.</summary>
     [JsonPropertyName("data_ref")]
     public string? DataRef { get; set; }
 

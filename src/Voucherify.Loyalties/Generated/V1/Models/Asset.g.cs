@@ -12,7 +12,7 @@ public sealed partial record Asset
     [JsonPropertyName("id")]
     public string? Id { get; set; }
 
-    /// <summary>Where the image can be fetched.</summary>
+    /// <summary>The address of the image.</summary>
     [JsonPropertyName("url")]
     public string? Url { get; set; }
 }

@@ -8,15 +8,15 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>The points or credits on a card after a change.</summary>
 public sealed partial record BalanceResult
 {
-    /// <summary>The size of the change in points. The sign is not reliable for a removal: the service's own examples show both.</summary>
+    /// <summary>The number of points that were added or removed. The sign is not reliable for a removal: the service's own examples show both.</summary>
     [JsonPropertyName("points")]
     public long? Points { get; set; }
 
-    /// <summary>The size of the change of a gift card, in minor currency units.</summary>
+    /// <summary>The amount by which a gift card changed, in minor currency units.</summary>
     [JsonPropertyName("amount")]
     public long? Amount { get; set; }
 
-    /// <summary>The points gathered over the lifetime of the card. The service's documentation describes it in several ways: show it, but compute nothing from it.</summary>
+    /// <summary>The points collected over the lifetime of the card. The service's documentation describes this value in several ways: display it, but calculate nothing from it.</summary>
     [JsonPropertyName("total")]
     public long? Total { get; set; }
 
@@ -28,7 +28,7 @@ public sealed partial record BalanceResult
     [JsonPropertyName("type")]
     public BalanceType? Type { get; set; }
 
-    /// <summary>The kind of this object: <c>balance</c>.</summary>
+    /// <summary>The object type: <c>balance</c>.</summary>
     [JsonPropertyName("object")]
     public string? Object { get; set; }
 

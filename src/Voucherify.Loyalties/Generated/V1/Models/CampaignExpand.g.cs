@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>What a list of loyalty programs has besides.</summary>
+/// <summary>What else a list of loyalty programs can include.</summary>
 /// <remarks>A value that is not listed here is kept as it is: compare with the listed ones, and expect others.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<CampaignExpand>))]
 public readonly partial record struct CampaignExpand : IOpenEnum<CampaignExpand>

@@ -8,11 +8,11 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>A page of loyalty programs.</summary>
 public sealed partial record CampaignList
 {
-    /// <summary>The kind of this object: <c>list</c>.</summary>
+    /// <summary>The object type: <c>list</c>.</summary>
     [JsonPropertyName("object")]
     public string? Object { get; set; }
 
-    /// <summary>The name of the member that holds the items: <c>campaigns</c>.</summary>
+    /// <summary>The name of the property that holds the items: <c>campaigns</c>.</summary>
     [JsonPropertyName("data_ref")]
     public string? DataRef { get; set; }
 

@@ -8,7 +8,7 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>The points of a new card, and when points expire.</summary>
 public sealed partial record CampaignLoyaltyCard
 {
-    /// <summary>The points that a card starts with. A request needs it.</summary>
+    /// <summary>The points that a card starts with. Required in requests.</summary>
     [JsonPropertyName("points")]
     public long? Points { get; init; }
 

@@ -24,7 +24,7 @@ public readonly partial record struct CampaignMode : IOpenEnum<CampaignMode>
     /// <summary>Cards are added as they are needed.</summary>
     public static CampaignMode AutoUpdate { get; } = new("AUTO_UPDATE");
 
-    /// <summary>No cards are added by themselves: those that were made are given out.</summary>
+    /// <summary>No cards are added automatically: only existing cards are given out.</summary>
     public static CampaignMode Static { get; } = new("STATIC");
 
     /// <summary>The value, as the service writes it.</summary>

@@ -5,10 +5,10 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>How often a card can be redeemed.</summary>
+/// <summary>How many times a card can be redeemed.</summary>
 public sealed partial record CampaignRedemptionLimit
 {
-    /// <summary>The number of redemptions. Absent when there is no limit.</summary>
+    /// <summary>The number of redemptions. Absent if there is no limit.</summary>
     [JsonPropertyName("quantity")]
     public long? Quantity { get; init; }
 }

@@ -5,18 +5,18 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>A loyalty program, by its id and name.</summary>
+/// <summary>A reference to a loyalty program, by id and name.</summary>
 public sealed partial record CampaignRef
 {
     /// <summary>The id of the loyalty program, such as <c>camp_...</c>.</summary>
     [JsonPropertyName("id")]
     public string? Id { get; set; }
 
-    /// <summary>Its name.</summary>
+    /// <summary>The name.</summary>
     [JsonPropertyName("name")]
     public string? Name { get; set; }
 
-    /// <summary>The kind of this object: <c>campaign</c>.</summary>
+    /// <summary>The object type: <c>campaign</c>.</summary>
     [JsonPropertyName("object")]
     public string? Object { get; set; }
 }

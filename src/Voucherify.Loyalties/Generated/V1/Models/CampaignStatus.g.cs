@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>How far the service is with a program or its cards.</summary>
+/// <summary>The status of a program or its cards.</summary>
 /// <remarks>A value that is not listed here is kept as it is: compare with the listed ones, and expect others.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<CampaignStatus>))]
 public readonly partial record struct CampaignStatus : IOpenEnum<CampaignStatus>
@@ -21,19 +21,19 @@ public readonly partial record struct CampaignStatus : IOpenEnum<CampaignStatus>
         _value = value;
     }
 
-    /// <summary>It is done.</summary>
+    /// <summary>The work is done.</summary>
     public static CampaignStatus Done { get; } = new("DONE");
 
-    /// <summary>It is under way.</summary>
+    /// <summary>The work is in progress.</summary>
     public static CampaignStatus InProgress { get; } = new("IN_PROGRESS");
 
-    /// <summary>It failed.</summary>
+    /// <summary>The work failed.</summary>
     public static CampaignStatus Failed { get; } = new("FAILED");
 
-    /// <summary>It is a draft.</summary>
+    /// <summary>A draft.</summary>
     public static CampaignStatus Draft { get; } = new("DRAFT");
 
-    /// <summary>It is being changed.</summary>
+    /// <summary>A change is in progress.</summary>
     public static CampaignStatus Modifying { get; } = new("MODIFYING");
 
     /// <summary>The value, as the service writes it.</summary>

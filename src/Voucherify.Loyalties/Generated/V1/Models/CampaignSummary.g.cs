@@ -6,7 +6,7 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>A campaign in short.</summary>
+/// <summary>A summary of a campaign.</summary>
 public sealed partial record CampaignSummary
 {
     /// <summary>The id of the campaign, such as <c>camp_...</c>.</summary>
@@ -21,7 +21,7 @@ public sealed partial record CampaignSummary
     [JsonPropertyName("campaign_type")]
     public string? CampaignType { get; set; }
 
-    /// <summary>How its vouchers come to be. A campaign with a single voucher for everybody has <c>STANDALONE</c>, which is not listed: it has no loyalty cards.</summary>
+    /// <summary>How its vouchers are created. A campaign with a single voucher for everyone has <c>STANDALONE</c>, which is not listed because such a campaign has no loyalty cards.</summary>
     [JsonPropertyName("type")]
     public CampaignMode? Type { get; set; }
 
@@ -37,15 +37,15 @@ public sealed partial record CampaignSummary
     [JsonPropertyName("referral_program")]
     public JsonElement? ReferralProgram { get; set; }
 
-    /// <summary>Whether customers join by themselves.</summary>
+    /// <summary>Whether customers join automatically.</summary>
     [JsonPropertyName("auto_join")]
     public bool? AutoJoin { get; set; }
 
-    /// <summary>Whether a customer can join once only.</summary>
+    /// <summary>Whether a customer can join only once.</summary>
     [JsonPropertyName("join_once")]
     public bool? JoinOnce { get; set; }
 
-    /// <summary>Whether the campaign is switched on.</summary>
+    /// <summary>Whether the campaign is active.</summary>
     [JsonPropertyName("active")]
     public bool? Active { get; set; }
 
@@ -61,7 +61,7 @@ public sealed partial record CampaignSummary
     [JsonPropertyName("categories")]
     public IReadOnlyList<Category>? Categories { get; set; }
 
-    /// <summary>Custom attributes, as they were stored. Values may be text, numbers, booleans or lists.</summary>
+    /// <summary>Custom attributes, as stored. Values can be strings, numbers, Booleans or lists.</summary>
     [JsonPropertyName("metadata")]
     public IReadOnlyDictionary<string, JsonElement>? Metadata { get; set; }
 
@@ -85,7 +85,7 @@ public sealed partial record CampaignSummary
     [JsonPropertyName("updated_at")]
     public DateTimeOffset? UpdatedAt { get; set; }
 
-    /// <summary>The kind of this object: <c>campaign</c>.</summary>
+    /// <summary>The object type: <c>campaign</c>.</summary>
     [JsonPropertyName("object")]
     public string? Object { get; set; }
 }

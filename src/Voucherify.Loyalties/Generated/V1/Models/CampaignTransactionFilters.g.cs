@@ -11,7 +11,7 @@ public sealed partial record CampaignTransactionFilters
     /// <summary>Conditions on the id of the transaction.</summary>
     public StringConditions? Id { get; init; }
 
-    /// <summary>Conditions on the id of the card, such as <c>v_...</c>; not its code.</summary>
+    /// <summary>Conditions on the id of the card, such as <c>v_...</c>. This is not its code.</summary>
     public StringConditions? VoucherId { get; init; }
 
     /// <summary>How the conditions on different fields are combined.</summary>

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>How the cards of a program are made.</summary>
+/// <summary>How the cards of a program are created.</summary>
 public sealed partial record CampaignVoucher
 {
     /// <summary>The kind of voucher: <c>LOYALTY_CARD</c>.</summary>
@@ -16,7 +16,7 @@ public sealed partial record CampaignVoucher
     [JsonPropertyName("loyalty_card")]
     public CampaignLoyaltyCard? LoyaltyCard { get; set; }
 
-    /// <summary>How often a card can be redeemed.</summary>
+    /// <summary>How many times a card can be redeemed.</summary>
     [JsonPropertyName("redemption")]
     public CampaignRedemptionLimit? Redemption { get; set; }
 
@@ -40,7 +40,7 @@ public sealed partial record CampaignVoucher
     [JsonPropertyName("validity_timeframe")]
     public ValidityTimeframe? ValidityTimeframe { get; set; }
 
-    /// <summary>The days of the week on which a card is valid: 0 is Sunday, 6 is Saturday.</summary>
+    /// <summary>The days of the week on which a card is valid, from 0 (Sunday) to 6 (Saturday).</summary>
     [JsonPropertyName("validity_day_of_week")]
     public IReadOnlyList<int>? ValidityDayOfWeek { get; set; }
 

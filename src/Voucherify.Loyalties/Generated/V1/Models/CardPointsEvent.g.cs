@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>The payload of the activities that points were added, transferred or expired. Which members are present depends on the type.</summary>
+/// <summary>The payload of activities in which points were added, transferred or expired. Which properties are present depends on the type.</summary>
 public sealed partial record CardPointsEvent
 {
     /// <summary>The customer.</summary>
@@ -36,7 +36,7 @@ public sealed partial record CardPointsEvent
     [JsonPropertyName("points")]
     public long? Points { get; set; }
 
-    /// <summary>The points that expired, by their day.</summary>
+    /// <summary>The points that expired, by expiration day.</summary>
     [JsonPropertyName("buckets")]
     public IReadOnlyList<PointsBucket>? Buckets { get; set; }
 

@@ -8,7 +8,7 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>A category of vouchers or campaigns.</summary>
 public sealed partial record Category
 {
-    /// <summary>The id that the service gave to the category, such as <c>cat_...</c>.</summary>
+    /// <summary>The id that the service assigned to the category, such as <c>cat_...</c>.</summary>
     [JsonPropertyName("id")]
     public string? Id { get; set; }
 
@@ -20,7 +20,7 @@ public sealed partial record Category
     [JsonPropertyName("hierarchy")]
     public long? Hierarchy { get; set; }
 
-    /// <summary>The kind of this object: <c>category</c>.</summary>
+    /// <summary>The object type: <c>category</c>.</summary>
     [JsonPropertyName("object")]
     public string? Object { get; set; }
 

@@ -8,7 +8,7 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>What the codes of cards look like.</summary>
 public sealed partial record CodeConfig
 {
-    /// <summary>The number of random characters, without prefix and postfix.</summary>
+    /// <summary>The number of random characters, not counting the prefix and the postfix.</summary>
     [JsonPropertyName("length")]
     public int? Length { get; init; }
 
@@ -16,19 +16,19 @@ public sealed partial record CodeConfig
     [JsonPropertyName("charset")]
     public string? Charset { get; init; }
 
-    /// <summary>What every code begins with.</summary>
+    /// <summary>The characters that every code begins with.</summary>
     [JsonPropertyName("prefix")]
     public string? Prefix { get; init; }
 
-    /// <summary>What every code ends with.</summary>
+    /// <summary>The characters that every code ends with.</summary>
     [JsonPropertyName("postfix")]
     public string? Postfix { get; init; }
 
-    /// <summary>A pattern in which each <c>#</c> is replaced by a random character. It goes before <c>Length</c>.</summary>
+    /// <summary>A pattern in which each <c>#</c> is replaced by a random character. It takes precedence over <c>Length</c>.</summary>
     [JsonPropertyName("pattern")]
     public string? Pattern { get; init; }
 
-    /// <summary>A value for the service's own use; sending it changes nothing.</summary>
+    /// <summary>A value that only the service uses. Sending it changes nothing.</summary>
     [JsonPropertyName("initial_count")]
     public long? InitialCount { get; init; }
 }

@@ -11,7 +11,7 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>A new loyalty program.</summary>
 public sealed partial record CreateCampaignRequest : IJsonBody
 {
-    /// <summary>The name, which no other program has (<c>duplicate_found</c>). It can stand for the id in paths.</summary>
+    /// <summary>The name, which no other program may have (<c>duplicate_found</c>). Paths accept it in place of the id.</summary>
     [JsonPropertyName("name")]
     public required string Name { get; init; }
 
@@ -19,31 +19,31 @@ public sealed partial record CreateCampaignRequest : IJsonBody
     [JsonPropertyName("description")]
     public string? Description { get; init; }
 
-    /// <summary>Whether cards can be added later. Default: the service's.</summary>
+    /// <summary>Whether cards can be added later. Default: the service decides.</summary>
     [JsonPropertyName("type")]
     public CampaignMode? Type { get; init; }
 
-    /// <summary>Whether a customer who fulfils an earning rule becomes a member. Default: the service's.</summary>
+    /// <summary>Whether a customer who fulfils an earning rule becomes a member. Default: the service decides.</summary>
     [JsonPropertyName("auto_join")]
     public bool? AutoJoin { get; init; }
 
-    /// <summary>Whether the metadata follow the schema of vouchers instead of the one of campaigns. Default: the service's.</summary>
+    /// <summary>Whether the metadata follows the schema for vouchers instead of the schema for campaigns. Default: the service decides.</summary>
     [JsonPropertyName("use_voucher_metadata_schema")]
     public bool? UseVoucherMetadataSchema { get; init; }
 
-    /// <summary>The number of cards to begin with.</summary>
+    /// <summary>The number of cards to start with.</summary>
     [JsonPropertyName("vouchers_count")]
     public long? VouchersCount { get; init; }
 
-    /// <summary>How the cards are made.</summary>
+    /// <summary>How the cards are created.</summary>
     [JsonPropertyName("voucher")]
     public CreateCampaignVoucher? Voucher { get; init; }
 
-    /// <summary>When the program becomes valid. Default: it has no such date.</summary>
+    /// <summary>When the program becomes valid. Default: no such date.</summary>
     [JsonPropertyName("start_date")]
     public DateTimeOffset? StartDate { get; init; }
 
-    /// <summary>When the program stops being valid. Default: it has no such date.</summary>
+    /// <summary>When the program stops being valid. Default: no such date.</summary>
     [JsonPropertyName("expiration_date")]
     public DateTimeOffset? ExpirationDate { get; init; }
 
@@ -51,7 +51,7 @@ public sealed partial record CreateCampaignRequest : IJsonBody
     [JsonPropertyName("validity_timeframe")]
     public ValidityTimeframe? ValidityTimeframe { get; init; }
 
-    /// <summary>The days of the week on which the program is valid: 0 is Sunday, 6 is Saturday. Default: all.</summary>
+    /// <summary>The days of the week on which the program is valid, from 0 (Sunday) to 6 (Saturday). Default: all.</summary>
     [JsonPropertyName("validity_day_of_week")]
     public IReadOnlyList<int>? ValidityDayOfWeek { get; init; }
 
@@ -59,7 +59,7 @@ public sealed partial record CreateCampaignRequest : IJsonBody
     [JsonPropertyName("validity_hours")]
     public ValidityHours? ValidityHours { get; init; }
 
-    /// <summary>How long a card is valid once it was given to a member, as an ISO 8601 duration such as <c>P24D</c>. Default: there is none.</summary>
+    /// <summary>How long a card is valid after it was given to a member, as an ISO 8601 duration such as <c>P24D</c>. Default: no such limit.</summary>
     [JsonPropertyName("activity_duration_after_publishing")]
     public string? ActivityDurationAfterPublishing { get; init; }
 
@@ -71,7 +71,7 @@ public sealed partial record CreateCampaignRequest : IJsonBody
     [JsonPropertyName("category")]
     public string? Category { get; init; }
 
-    /// <summary>How members qualify for tiers, and how long they keep them. The vendor shows it in an example only: read the program to see whether it was taken.</summary>
+    /// <summary>How members qualify for tiers, and how long they keep them. The vendor shows this only in an example, so read the program to see whether it was accepted.</summary>
     [JsonPropertyName("loyalty_tiers_expiration")]
     public TierExpirationSettings? LoyaltyTiersExpiration { get; init; }
 

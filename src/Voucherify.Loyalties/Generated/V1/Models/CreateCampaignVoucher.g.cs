@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>How the cards of a new program are made.</summary>
+/// <summary>How the cards of a new program are created.</summary>
 public sealed partial record CreateCampaignVoucher
 {
     /// <summary>The kind of voucher: <c>LOYALTY_CARD</c>.</summary>
@@ -16,11 +16,11 @@ public sealed partial record CreateCampaignVoucher
     [JsonPropertyName("loyalty_card")]
     public required CampaignLoyaltyCard LoyaltyCard { get; init; }
 
-    /// <summary>How often a card can be redeemed. Default: the service's.</summary>
+    /// <summary>How many times a card can be redeemed. Default: the service decides.</summary>
     [JsonPropertyName("redemption")]
     public CampaignRedemptionLimit? Redemption { get; init; }
 
-    /// <summary>What the codes look like. Default: the service's.</summary>
+    /// <summary>What the codes look like. Default: the service decides.</summary>
     [JsonPropertyName("code_config")]
     public CodeConfig? CodeConfig { get; init; }
 }

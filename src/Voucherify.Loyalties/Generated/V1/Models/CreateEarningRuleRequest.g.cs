@@ -8,10 +8,10 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>A new earning rule. The factory methods make one for each kind of event.</summary>
+/// <summary>A new earning rule. There is a factory method for each kind of event.</summary>
 public sealed partial record CreateEarningRuleRequest : IJsonBody
 {
-    /// <summary>The event that earns points: one of the service's own, or the name of a custom event of the project.</summary>
+    /// <summary>The event that earns points: one of the service's own events, or the name of a custom event of the project.</summary>
     [JsonPropertyName("event")]
     public required EarningRuleEvent Event { get; init; }
 
@@ -24,7 +24,7 @@ public sealed partial record CreateEarningRuleRequest : IJsonBody
     [JsonPropertyName("validation_rule_id")]
     public string? ValidationRuleId { get; init; }
 
-    /// <summary>The definition of the custom event. Required when the event is one.</summary>
+    /// <summary>The definition of the event. Required for a custom event.</summary>
     [JsonPropertyName("custom_event")]
     public EarningRuleCustomEvent? CustomEvent { get; init; }
 
@@ -32,11 +32,11 @@ public sealed partial record CreateEarningRuleRequest : IJsonBody
     [JsonPropertyName("segment")]
     public IdRef? Segment { get; init; }
 
-    /// <summary>The tier. Required for the events of tiers. The id <c>__ANY__</c> is any tier of the program.</summary>
+    /// <summary>The tier. Required for tier events. The id <c>__ANY__</c> stands for any tier of the program.</summary>
     [JsonPropertyName("loyalty_tier")]
     public IdRef? LoyaltyTier { get; init; }
 
-    /// <summary>How long the points are pending before they can be spent. Only for the event <c>order.paid</c>. Default: they can be spent at once.</summary>
+    /// <summary>How long the points stay pending before they can be spent. Only for the event <c>order.paid</c>. Default: they can be spent at once.</summary>
     [JsonPropertyName("pending_points")]
     [JsonConverter(typeof(PreservingConverter<EarningRulePendingPoints>))]
     public EarningRulePendingPoints? PendingPoints { get; init; }
@@ -45,19 +45,19 @@ public sealed partial record CreateEarningRuleRequest : IJsonBody
     [JsonPropertyName("expiration_rules")]
     public PointsExpirationRules? ExpirationRules { get; init; }
 
-    /// <summary>The name of the rule, in its <c>Banner</c>.</summary>
+    /// <summary>The name of the rule, in <c>Banner</c>.</summary>
     [JsonPropertyName("source")]
     public EarningRuleSource? Source { get; init; }
 
-    /// <summary>Whether the rule is switched on. Default: the service's.</summary>
+    /// <summary>Whether the rule is active. Default: the service decides.</summary>
     [JsonPropertyName("active")]
     public bool? Active { get; init; }
 
-    /// <summary>From when the rule is valid. Required together with a <c>ValidityTimeframe</c>. Default: the start of the program.</summary>
+    /// <summary>When the rule becomes valid. Required together with a <c>ValidityTimeframe</c>. Default: the start of the program.</summary>
     [JsonPropertyName("start_date")]
     public DateTimeOffset? StartDate { get; init; }
 
-    /// <summary>Until when the rule is valid. Default: the end of the program.</summary>
+    /// <summary>When the rule stops being valid. Default: the end of the program.</summary>
     [JsonPropertyName("expiration_date")]
     public DateTimeOffset? ExpirationDate { get; init; }
 
@@ -65,7 +65,7 @@ public sealed partial record CreateEarningRuleRequest : IJsonBody
     [JsonPropertyName("validity_timeframe")]
     public ValidityTimeframe? ValidityTimeframe { get; init; }
 
-    /// <summary>The days of the week on which the rule is valid: 0 is Sunday, 6 is Saturday. Default: all.</summary>
+    /// <summary>The days of the week on which the rule is valid, from 0 (Sunday) to 6 (Saturday). Default: all.</summary>
     [JsonPropertyName("validity_day_of_week")]
     public IReadOnlyList<int>? ValidityDayOfWeek { get; init; }
 

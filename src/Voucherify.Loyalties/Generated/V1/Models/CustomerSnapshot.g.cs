@@ -6,10 +6,10 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>A customer in short.</summary>
+/// <summary>A summary of a customer.</summary>
 public sealed partial record CustomerSnapshot
 {
-    /// <summary>The id that the service gave to the customer, such as <c>cust_...</c>.</summary>
+    /// <summary>The id that the service assigned to the customer, such as <c>cust_...</c>.</summary>
     [JsonPropertyName("id")]
     public string? Id { get; set; }
 
@@ -25,11 +25,11 @@ public sealed partial record CustomerSnapshot
     [JsonPropertyName("source_id")]
     public string? SourceId { get; set; }
 
-    /// <summary>Custom attributes, as they were stored. Values may be text, numbers, booleans or lists.</summary>
+    /// <summary>Custom attributes, as stored. Values can be strings, numbers, Booleans or lists.</summary>
     [JsonPropertyName("metadata")]
     public IReadOnlyDictionary<string, JsonElement>? Metadata { get; set; }
 
-    /// <summary>The kind of this object: <c>customer</c>.</summary>
+    /// <summary>The object type: <c>customer</c>.</summary>
     [JsonPropertyName("object")]
     public string? Object { get; set; }
 }

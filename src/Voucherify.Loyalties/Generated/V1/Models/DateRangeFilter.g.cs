@@ -5,13 +5,13 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>A span of time. With both ends, what lies between them.</summary>
+/// <summary>A period of time. If both ends are set, it is the time between them.</summary>
 public sealed partial record DateRangeFilter
 {
-    /// <summary>Earlier than this.</summary>
+    /// <summary>Before this time.</summary>
     public DateTimeOffset? Before { get; init; }
 
-    /// <summary>Later than this.</summary>
+    /// <summary>After this time.</summary>
     public DateTimeOffset? After { get; init; }
 
     /// <summary>Adds the members as the keys of a deepObject query parameter.</summary>

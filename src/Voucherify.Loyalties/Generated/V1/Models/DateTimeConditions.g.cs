@@ -5,25 +5,25 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>Conditions on a moment. They are combined.</summary>
+/// <summary>Conditions on a time. They are combined.</summary>
 public sealed partial record DateTimeConditions
 {
-    /// <summary>The moment is after this one. Sent in UTC.</summary>
+    /// <summary>The time is after this one. Sent in UTC.</summary>
     public DateTimeOffset? After { get; init; }
 
-    /// <summary>The moment is before this one. Sent in UTC.</summary>
+    /// <summary>The time is before this one. Sent in UTC.</summary>
     public DateTimeOffset? Before { get; init; }
 
-    /// <summary>The moment is present. Pass an empty text.</summary>
+    /// <summary>The time is present. Pass an empty string.</summary>
     public string? HasValue { get; init; }
 
-    /// <summary>The moment is absent. Pass an empty text.</summary>
+    /// <summary>The time is absent. Pass an empty string.</summary>
     public string? IsUnknown { get; init; }
 
-    /// <summary>The moment is more than this many days ago.</summary>
+    /// <summary>The time is more than this many days ago.</summary>
     public int? MoreThan { get; init; }
 
-    /// <summary>The moment is less than this many days ago.</summary>
+    /// <summary>The time is less than this many days ago.</summary>
     public int? LessThan { get; init; }
 
     /// <summary>Adds the members as the keys of a deepObject query parameter.</summary>

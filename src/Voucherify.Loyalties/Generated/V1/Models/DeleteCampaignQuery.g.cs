@@ -8,7 +8,7 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>What to ask of <c>delete-loyalty-program</c>.</summary>
 public sealed partial record DeleteCampaignQuery
 {
-    /// <summary>Whether the program and its cards are removed for good instead of going to the bin; a new program may then have the same name. Default: <see langword="false"/>.</summary>
+    /// <summary>Whether to remove the program and its cards for good instead of moving them to the bin. A new program can then have the same name. Default: <see langword="false"/>.</summary>
     public bool? Force { get; init; }
 
     /// <summary>The parameters as they go on the wire.</summary>

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>A discount. Which members are present depends on its type.</summary>
+/// <summary>A discount. Which properties are present depends on its type.</summary>
 public sealed partial record Discount
 {
     /// <summary>The kind of discount.</summary>
@@ -32,15 +32,15 @@ public sealed partial record Discount
     [JsonPropertyName("percent_off_formula")]
     public string? PercentOffFormula { get; set; }
 
-    /// <summary>The highest amount that a percentage may take off, in minor currency units.</summary>
+    /// <summary>The largest amount that a percentage may take off, in minor currency units.</summary>
     [JsonPropertyName("amount_limit")]
     public decimal? AmountLimit { get; set; }
 
-    /// <summary>The highest amount that the discount may take off one order, in minor currency units.</summary>
+    /// <summary>The largest amount that the discount may take off one order, in minor currency units.</summary>
     [JsonPropertyName("aggregated_amount_limit")]
     public long? AggregatedAmountLimit { get; set; }
 
-    /// <summary>The price that replaces the price, in minor currency units.</summary>
+    /// <summary>The price that replaces the original price, in minor currency units.</summary>
     [JsonPropertyName("fixed_amount")]
     public decimal? FixedAmount { get; set; }
 
@@ -68,7 +68,7 @@ public sealed partial record Discount
     [JsonPropertyName("sku")]
     public SkuRef? Sku { get; set; }
 
-    /// <summary>What is free, when it is more than one product.</summary>
+    /// <summary>What is free, if it is more than one product.</summary>
     [JsonPropertyName("units")]
     public IReadOnlyList<DiscountUnitItem>? Units { get; set; }
 

@@ -36,7 +36,7 @@ public readonly partial record struct DiscountEffect : IOpenEnum<DiscountEffect>
     /// <summary>Each unit of the items.</summary>
     public static DiscountEffect ApplyToItemsByQuantity { get; } = new("APPLY_TO_ITEMS_BY_QUANTITY");
 
-    /// <summary>Adds the free items that are missing in the order.</summary>
+    /// <summary>Adds the free items that are missing from the order.</summary>
     public static DiscountEffect AddMissingItems { get; } = new("ADD_MISSING_ITEMS");
 
     /// <summary>Adds the free items to the order.</summary>

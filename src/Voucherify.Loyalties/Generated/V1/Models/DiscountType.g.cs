@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>The kind of a discount.</summary>
+/// <summary>The kind of discount.</summary>
 /// <remarks>A value that is not listed here is kept as it is: compare with the listed ones, and expect others.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<DiscountType>))]
 public readonly partial record struct DiscountType : IOpenEnum<DiscountType>

@@ -7,10 +7,10 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>An earning rule: for which event members earn points, and how many.</summary>
+/// <summary>An earning rule: which event earns points, and how many.</summary>
 public sealed partial record EarningRule
 {
-    /// <summary>The id that the service gave to the rule, such as <c>ern_...</c>.</summary>
+    /// <summary>The id that the service assigned to the rule, such as <c>ern_...</c>.</summary>
     [JsonPropertyName("id")]
     public string? Id { get; set; }
 
@@ -27,7 +27,7 @@ public sealed partial record EarningRule
     [JsonConverter(typeof(PreservingConverter<EarningRulePoints>))]
     public EarningRulePoints? Loyalty { get; set; }
 
-    /// <summary>The definition of the custom event, when the event is one.</summary>
+    /// <summary>The definition of the event, if it is a custom event.</summary>
     [JsonPropertyName("custom_event")]
     public EarningRuleCustomEvent? CustomEvent { get; set; }
 
@@ -35,32 +35,32 @@ public sealed partial record EarningRule
     [JsonPropertyName("segment")]
     public IdRef? Segment { get; set; }
 
-    /// <summary>The tier, for the events of tiers. The id <c>__ANY__</c> is any tier of the program.</summary>
+    /// <summary>The tier, for tier events. The id <c>__ANY__</c> stands for any tier of the program.</summary>
     [JsonPropertyName("loyalty_tier")]
     public IdRef? LoyaltyTier { get; set; }
 
-    /// <summary>How long the points are pending before they can be spent. Absent when they can be spent at once.</summary>
+    /// <summary>How long the points stay pending before they can be spent. Absent if they can be spent at once.</summary>
     [JsonPropertyName("pending_points")]
     [JsonConverter(typeof(PreservingConverter<EarningRulePendingPoints>))]
     public EarningRulePendingPoints? PendingPoints { get; set; }
 
-    /// <summary>When the points of the rule expire. Absent when the rules of the program hold.</summary>
+    /// <summary>When the points of the rule expire. Absent if the rules of the program apply.</summary>
     [JsonPropertyName("expiration_rules")]
     public PointsExpirationRules? ExpirationRules { get; set; }
 
-    /// <summary>The name of the rule, and the program it belongs to.</summary>
+    /// <summary>The name of the rule, and the program that it belongs to.</summary>
     [JsonPropertyName("source")]
     public EarningRuleSource? Source { get; set; }
 
-    /// <summary>Whether the rule is switched on. It can be off within its period of validity.</summary>
+    /// <summary>Whether the rule is active. It can be inactive within its period of validity.</summary>
     [JsonPropertyName("active")]
     public bool? Active { get; set; }
 
-    /// <summary>From when the rule is valid. The service sends a day or a point in time. Absent when the start of the program holds.</summary>
+    /// <summary>When the rule becomes valid. The service sends a day or a point in time. Absent if the start of the program applies.</summary>
     [JsonPropertyName("start_date")]
     public LoyaltyDate? StartDate { get; set; }
 
-    /// <summary>Until when the rule is valid. The service sends a day or a point in time. Absent when the end of the program holds.</summary>
+    /// <summary>When the rule stops being valid. The service sends a day or a point in time. Absent if the end of the program applies.</summary>
     [JsonPropertyName("expiration_date")]
     public LoyaltyDate? ExpirationDate { get; set; }
 
@@ -68,7 +68,7 @@ public sealed partial record EarningRule
     [JsonPropertyName("validity_timeframe")]
     public ValidityTimeframe? ValidityTimeframe { get; set; }
 
-    /// <summary>The days of the week on which the rule is valid: 0 is Sunday, 6 is Saturday.</summary>
+    /// <summary>The days of the week on which the rule is valid, from 0 (Sunday) to 6 (Saturday).</summary>
     [JsonPropertyName("validity_day_of_week")]
     public IReadOnlyList<int>? ValidityDayOfWeek { get; set; }
 
@@ -76,11 +76,11 @@ public sealed partial record EarningRule
     [JsonPropertyName("validity_hours")]
     public ValidityHours? ValidityHours { get; set; }
 
-    /// <summary>Custom attributes, as they were stored. Values may be text, numbers, booleans or lists.</summary>
+    /// <summary>Custom attributes, as stored. Values can be strings, numbers, Booleans or lists.</summary>
     [JsonPropertyName("metadata")]
     public IReadOnlyDictionary<string, JsonElement>? Metadata { get; set; }
 
-    /// <summary>An id for the service's own use.</summary>
+    /// <summary>An id that only the service uses.</summary>
     [JsonPropertyName("automation_id")]
     public string? AutomationId { get; set; }
 
@@ -92,7 +92,7 @@ public sealed partial record EarningRule
     [JsonPropertyName("updated_at")]
     public DateTimeOffset? UpdatedAt { get; set; }
 
-    /// <summary>The kind of this object: <c>earning_rule</c>.</summary>
+    /// <summary>The object type: <c>earning_rule</c>.</summary>
     [JsonPropertyName("object")]
     public string? Object { get; set; }
 }

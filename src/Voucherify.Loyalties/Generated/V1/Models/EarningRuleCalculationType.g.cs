@@ -30,7 +30,7 @@ public readonly partial record struct EarningRuleCalculationType : IOpenEnum<Ear
     /// <summary>A custom attribute of the order.</summary>
     public static EarningRuleCalculationType OrderMetadata { get; } = new("ORDER_METADATA");
 
-    /// <summary>The number of items, without free ones.</summary>
+    /// <summary>The number of items, not counting free ones.</summary>
     public static EarningRuleCalculationType OrderItemsQuantity { get; } = new("ORDER_ITEMS_QUANTITY");
 
     /// <summary>The amount of items before discounts.</summary>

@@ -8,7 +8,7 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>The definition of a custom event.</summary>
 public sealed partial record EarningRuleCustomEvent
 {
-    /// <summary>The id that the service gave to the definition.</summary>
+    /// <summary>The id that the service assigned to the definition.</summary>
     [JsonPropertyName("schema_id")]
     public string? SchemaId { get; init; }
 }

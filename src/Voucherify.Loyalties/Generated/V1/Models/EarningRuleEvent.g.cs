@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>The event that earns points: one of the service's own, or the name of a custom event of the project.</summary>
+/// <summary>The event that earns points: one of the service's own events, or the name of a custom event of the project.</summary>
 /// <remarks>A value that is not listed here is kept as it is: compare with the listed ones, and expect others.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<EarningRuleEvent>))]
 public readonly partial record struct EarningRuleEvent : IOpenEnum<EarningRuleEvent>
@@ -24,22 +24,22 @@ public readonly partial record struct EarningRuleEvent : IOpenEnum<EarningRuleEv
     /// <summary>An order is paid.</summary>
     public static EarningRuleEvent OrderPaid { get; } = new("order.paid");
 
-    /// <summary>A customer enters a segment. Needs the segment.</summary>
+    /// <summary>A customer enters a segment. Requires the segment.</summary>
     public static EarningRuleEvent CustomerSegmentEntered { get; } = new("customer.segment.entered");
 
-    /// <summary>A member joins a tier. Needs the tier.</summary>
+    /// <summary>A member joins a tier. Requires the tier.</summary>
     public static EarningRuleEvent CustomerLoyaltyTierJoined { get; } = new("customer.loyalty.tier.joined");
 
-    /// <summary>A member leaves a tier. Needs the tier.</summary>
+    /// <summary>A member leaves a tier. Requires the tier.</summary>
     public static EarningRuleEvent CustomerLoyaltyTierLeft { get; } = new("customer.loyalty.tier.left");
 
-    /// <summary>A member rises to a tier. Needs the tier.</summary>
+    /// <summary>A member moves up to a tier. Requires the tier.</summary>
     public static EarningRuleEvent CustomerLoyaltyTierUpgraded { get; } = new("customer.loyalty.tier.upgraded");
 
-    /// <summary>A member falls to a tier. Needs the tier.</summary>
+    /// <summary>A member moves down to a tier. Requires the tier.</summary>
     public static EarningRuleEvent CustomerLoyaltyTierDowngraded { get; } = new("customer.loyalty.tier.downgraded");
 
-    /// <summary>The tier of a member is prolonged. Needs the tier.</summary>
+    /// <summary>The tier of a member is prolonged. Requires the tier.</summary>
     public static EarningRuleEvent CustomerLoyaltyTierProlonged { get; } = new("customer.loyalty.tier.prolonged");
 
     /// <summary>The value, as the service writes it.</summary>

@@ -8,7 +8,7 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>The ratio of points to a custom attribute.</summary>
 public sealed partial record EarningRuleMetadataRatio
 {
-    /// <summary>The attribute and the ratio. A request needs it.</summary>
+    /// <summary>The attribute and the ratio. Required in requests.</summary>
     [JsonPropertyName("metadata")]
     public EarningRulePointsRatio? Metadata { get; init; }
 }

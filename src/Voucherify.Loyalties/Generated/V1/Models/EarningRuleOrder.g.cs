@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>How earning rules are sorted.</summary>
+/// <summary>The sort order of earning rules.</summary>
 /// <remarks>A value that is not listed here is kept as it is: compare with the listed ones, and expect others.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<EarningRuleOrder>))]
 public readonly partial record struct EarningRuleOrder : IOpenEnum<EarningRuleOrder>
@@ -21,16 +21,16 @@ public readonly partial record struct EarningRuleOrder : IOpenEnum<EarningRuleOr
         _value = value;
     }
 
-    /// <summary>By the time of their creation, earliest first.</summary>
+    /// <summary>By creation time, earliest first.</summary>
     public static EarningRuleOrder CreatedAt { get; } = new("created_at");
 
-    /// <summary>By the time of their creation, latest first.</summary>
+    /// <summary>By creation time, latest first.</summary>
     public static EarningRuleOrder CreatedAtDescending { get; } = new("-created_at");
 
-    /// <summary>By the time of their last change, earliest first.</summary>
+    /// <summary>By the time of the last change, earliest first.</summary>
     public static EarningRuleOrder UpdatedAt { get; } = new("updated_at");
 
-    /// <summary>By the time of their last change, latest first.</summary>
+    /// <summary>By the time of the last change, latest first.</summary>
     public static EarningRuleOrder UpdatedAtDescending { get; } = new("-updated_at");
 
     /// <summary>The value, as the service writes it.</summary>

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>The ratio of points to something of an order: the member that the calculation names is set.</summary>
+/// <summary>The ratio of points to some value of an order. The property that belongs to the calculation type is set.</summary>
 public sealed partial record EarningRuleOrderRatios
 {
     /// <summary>For <c>ORDER_AMOUNT</c>.</summary>

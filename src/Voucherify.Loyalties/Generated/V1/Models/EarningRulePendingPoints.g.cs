@@ -8,14 +8,14 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>How long points are pending before they can be spent. Only for the event <c>order.paid</c>.</summary>
+/// <summary>How long points stay pending before they can be spent. Only for the event <c>order.paid</c>.</summary>
 public sealed partial record EarningRulePendingPoints : IPreservesJson<EarningRulePendingPoints>
 {
-    /// <summary>The unit of the period. The service knows <c>DAY</c> only.</summary>
+    /// <summary>The unit of the period. The service supports only <c>DAY</c>.</summary>
     [JsonPropertyName("period_type")]
     public string? PeriodType { get; init; }
 
-    /// <summary>The length of the period, 1 to 90.</summary>
+    /// <summary>The length of the period, from 1 to 90.</summary>
     [JsonPropertyName("period_value")]
     public int? PeriodValue { get; init; }
 

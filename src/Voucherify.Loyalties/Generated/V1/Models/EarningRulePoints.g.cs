@@ -8,10 +8,10 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>How many points an event earns: a fixed number, or so many for each full amount of something.</summary>
+/// <summary>How many points an event earns: a fixed number, or a number for each full amount of something.</summary>
 public sealed partial record EarningRulePoints : IPreservesJson<EarningRulePoints>
 {
-    /// <summary>Whether the number is fixed. A request needs it.</summary>
+    /// <summary>Whether the number is fixed. Required in requests.</summary>
     [JsonPropertyName("type")]
     public EarningRulePointsType? Type { get; init; }
 
@@ -27,19 +27,19 @@ public sealed partial record EarningRulePoints : IPreservesJson<EarningRulePoint
     [JsonPropertyName("calculation_type")]
     public EarningRuleCalculationType? CalculationType { get; init; }
 
-    /// <summary>The ratio, for the calculations by an order.</summary>
+    /// <summary>The ratio, for calculations based on an order.</summary>
     [JsonPropertyName("order")]
     public EarningRuleOrderRatios? Order { get; init; }
 
-    /// <summary>The ratio, for the calculations by the items of an order.</summary>
+    /// <summary>The ratio, for calculations based on the items of an order.</summary>
     [JsonPropertyName("order_items")]
     public EarningRuleItemRatios? OrderItems { get; init; }
 
-    /// <summary>The ratio, for the calculation by the metadata of the customer.</summary>
+    /// <summary>The ratio, for the calculation based on the metadata of the customer.</summary>
     [JsonPropertyName("customer")]
     public EarningRuleMetadataRatio? Customer { get; init; }
 
-    /// <summary>The ratio, for the calculation by the metadata of a custom event.</summary>
+    /// <summary>The ratio, for the calculation based on the metadata of a custom event.</summary>
     [JsonPropertyName("custom_event")]
     public EarningRuleMetadataRatio? CustomEvent { get; init; }
 

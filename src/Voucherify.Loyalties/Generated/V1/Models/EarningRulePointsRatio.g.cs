@@ -5,14 +5,14 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>So many points for each full amount of something.</summary>
+/// <summary>A number of points for each full amount of something.</summary>
 public sealed partial record EarningRulePointsRatio
 {
-    /// <summary>For how much there are points: <c>Points</c> for each full <c>Every</c>. For amounts in minor currency units: 1000 is 10.00. A request needs it.</summary>
+    /// <summary>The amount that earns <c>Points</c>: they are given for each full <c>Every</c>. Amounts of money are in minor currency units, so 1000 is 10.00. Required in requests.</summary>
     [JsonPropertyName("every")]
     public long? Every { get; init; }
 
-    /// <summary>The points for each of them. A request needs it.</summary>
+    /// <summary>The points for each full <c>Every</c>. Required in requests.</summary>
     [JsonPropertyName("points")]
     public long? Points { get; init; }
 
@@ -20,11 +20,11 @@ public sealed partial record EarningRulePointsRatio
     [JsonPropertyName("points_formula")]
     public string? PointsFormula { get; init; }
 
-    /// <summary>The name of the custom attribute that is counted. For the calculations by metadata, which need it.</summary>
+    /// <summary>The name of the custom attribute that counts. Required for calculations based on metadata.</summary>
     [JsonPropertyName("property")]
     public string? Property { get; init; }
 
-    /// <summary>The kind of the item that counts, together with <c>Id</c>; <c>ApplicableTo</c> is the other way to say it, and takes more than one. The service answers the first one here also when <c>ApplicableTo</c> was sent. For the calculations by order items.</summary>
+    /// <summary>The kind of item that counts, used together with <c>Id</c>. <c>ApplicableTo</c> is the alternative and takes more than one item. The service returns the first item here even if <c>ApplicableTo</c> was sent. For calculations based on order items.</summary>
     [JsonPropertyName("object")]
     public EarningRuleTargetKind? Kind { get; init; }
 
@@ -32,7 +32,7 @@ public sealed partial record EarningRulePointsRatio
     [JsonPropertyName("id")]
     public string? Id { get; init; }
 
-    /// <summary>The items that count, instead of one in <c>Kind</c> and <c>Id</c>.</summary>
+    /// <summary>The items that count, as an alternative to a single item in <c>Kind</c> and <c>Id</c>.</summary>
     [JsonPropertyName("applicable_to")]
     public IReadOnlyList<EarningRuleTarget>? ApplicableTo { get; init; }
 }

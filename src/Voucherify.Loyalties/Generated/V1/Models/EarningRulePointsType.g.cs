@@ -24,7 +24,7 @@ public readonly partial record struct EarningRulePointsType : IOpenEnum<EarningR
     /// <summary>A fixed number of points.</summary>
     public static EarningRulePointsType Fixed { get; } = new("FIXED");
 
-    /// <summary>So many points for each full amount of something.</summary>
+    /// <summary>A number of points for each full amount of something.</summary>
     public static EarningRulePointsType Proportional { get; } = new("PROPORTIONAL");
 
     /// <summary>The value, as the service writes it.</summary>

@@ -5,10 +5,10 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>An earning rule, by its id and name.</summary>
+/// <summary>A reference to an earning rule, by id and name.</summary>
 public sealed partial record EarningRuleRef
 {
-    /// <summary>The id that the service gave to the rule, such as <c>ern_...</c>.</summary>
+    /// <summary>The id that the service assigned to the rule, such as <c>ern_...</c>.</summary>
     [JsonPropertyName("id")]
     public string? Id { get; set; }
 

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>The name of an earning rule, and the program it belongs to.</summary>
+/// <summary>The name of an earning rule, and the program that it belongs to.</summary>
 public sealed partial record EarningRuleSource
 {
     /// <summary>The name that the dashboard shows.</summary>
@@ -16,7 +16,7 @@ public sealed partial record EarningRuleSource
     [JsonPropertyName("object_id")]
     public string? ObjectId { get; init; }
 
-    /// <summary>The kind of what the rule belongs to: <c>campaign</c>. The service sets it.</summary>
+    /// <summary>The type of the object that the rule belongs to: <c>campaign</c>. The service sets it.</summary>
     [JsonPropertyName("object_type")]
     public string? ObjectType { get; init; }
 }

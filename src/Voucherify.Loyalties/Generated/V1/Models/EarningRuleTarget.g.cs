@@ -8,11 +8,11 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>An item of an order that counts for an earning rule.</summary>
 public sealed partial record EarningRuleTarget
 {
-    /// <summary>The kind of the item.</summary>
+    /// <summary>The kind of item.</summary>
     [JsonPropertyName("object")]
     public EarningRuleTargetKind? Kind { get; init; }
 
-    /// <summary>The id that the service gave to it, such as <c>prod_...</c>, <c>sku_...</c> or <c>pc_...</c>.</summary>
+    /// <summary>The id that the service assigned to the item, such as <c>prod_...</c>, <c>sku_...</c> or <c>pc_...</c>.</summary>
     [JsonPropertyName("id")]
     public string? Id { get; init; }
 }

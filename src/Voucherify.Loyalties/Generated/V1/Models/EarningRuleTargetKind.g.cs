@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>The kind of an item that counts for an earning rule.</summary>
+/// <summary>The kind of item that counts for an earning rule.</summary>
 /// <remarks>A value that is not listed here is kept as it is: compare with the listed ones, and expect others.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<EarningRuleTargetKind>))]
 public readonly partial record struct EarningRuleTargetKind : IOpenEnum<EarningRuleTargetKind>

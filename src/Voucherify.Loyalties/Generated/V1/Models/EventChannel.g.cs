@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>The way by which an event was caused.</summary>
+/// <summary>The channel through which an event was caused.</summary>
 /// <remarks>A value that is not listed here is kept as it is: compare with the listed ones, and expect others.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<EventChannel>))]
 public readonly partial record struct EventChannel : IOpenEnum<EventChannel>

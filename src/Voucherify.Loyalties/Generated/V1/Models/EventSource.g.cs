@@ -8,11 +8,11 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>Who caused an event.</summary>
 public sealed partial record EventSource
 {
-    /// <summary>The way by which it was caused.</summary>
+    /// <summary>The channel through which the event was caused.</summary>
     [JsonPropertyName("channel")]
     public EventChannel? Channel { get; set; }
 
-    /// <summary>The user of the dashboard who caused it.</summary>
+    /// <summary>The dashboard user who caused the event.</summary>
     [JsonPropertyName("user")]
     public EventUser? User { get; set; }
 

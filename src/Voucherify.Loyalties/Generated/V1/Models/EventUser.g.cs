@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>A user of the dashboard.</summary>
+/// <summary>A dashboard user.</summary>
 public sealed partial record EventUser
 {
     /// <summary>The id of the user.</summary>

@@ -6,26 +6,26 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>An export: the making of a CSV file. Its moments are in UTC.</summary>
+/// <summary>An export, which produces a CSV file. Its times are in UTC.</summary>
 public sealed partial record Export
 {
-    /// <summary>The id that the service gave to the export, such as <c>exp_...</c>.</summary>
+    /// <summary>The id that the service assigned to the export, such as <c>exp_...</c>.</summary>
     [JsonPropertyName("id")]
     public string? Id { get; set; }
 
-    /// <summary>The kind of this object: <c>export</c>.</summary>
+    /// <summary>The object type: <c>export</c>.</summary>
     [JsonPropertyName("object")]
     public string? Object { get; set; }
 
-    /// <summary>When the export was ordered, in UTC.</summary>
+    /// <summary>When the export was requested, in UTC.</summary>
     [JsonPropertyName("created_at")]
     public DateTimeOffset? CreatedAt { get; set; }
 
-    /// <summary>How far it is.</summary>
+    /// <summary>The status of the export.</summary>
     [JsonPropertyName("status")]
     public ExportStatus? Status { get; set; }
 
-    /// <summary>The way by which it was ordered.</summary>
+    /// <summary>The channel through which the export was requested.</summary>
     [JsonPropertyName("channel")]
     public ExportChannel? Channel { get; set; }
 
@@ -33,15 +33,15 @@ public sealed partial record Export
     [JsonPropertyName("exported_object")]
     public ExportedObject? ExportedObject { get; set; }
 
-    /// <summary>The fields, the order and the filters of the file, as the service repeats them.</summary>
+    /// <summary>The fields, the order and the filters of the file, as the service returns them.</summary>
     [JsonPropertyName("parameters")]
     public JsonElement? Parameters { get; set; }
 
-    /// <summary>Where the file is. Null until the export is done.</summary>
+    /// <summary>Where the file is. <see langword="null"/> until the export is done.</summary>
     [JsonPropertyName("result")]
     public ExportResult? Result { get; set; }
 
-    /// <summary>The id of the user who ordered it in the dashboard.</summary>
+    /// <summary>The id of the dashboard user who requested the export.</summary>
     [JsonPropertyName("user_id")]
     public string? UserId { get; set; }
 }

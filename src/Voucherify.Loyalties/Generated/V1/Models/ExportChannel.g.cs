@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>The way by which an export was ordered.</summary>
+/// <summary>The channel through which an export was requested.</summary>
 /// <remarks>A value that is not listed here is kept as it is: compare with the listed ones, and expect others.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<ExportChannel>))]
 public readonly partial record struct ExportChannel : IOpenEnum<ExportChannel>

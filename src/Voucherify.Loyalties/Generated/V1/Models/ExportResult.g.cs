@@ -10,7 +10,7 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>Where the file of an export is.</summary>
 public sealed partial record ExportResult
 {
-    /// <summary>The address of the file, with a token in its query that gives access to it: treat it as a secret.</summary>
+    /// <summary>The address of the file. A token in its query gives access to the file, so treat the address as a secret.</summary>
     [JsonPropertyName("url")]
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? Url { get; set; }

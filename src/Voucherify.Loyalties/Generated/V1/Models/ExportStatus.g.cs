@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>How far an export is.</summary>
+/// <summary>The status of an export.</summary>
 /// <remarks>A value that is not listed here is kept as it is: compare with the listed ones, and expect others.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<ExportStatus>))]
 public readonly partial record struct ExportStatus : IOpenEnum<ExportStatus>
@@ -21,16 +21,16 @@ public readonly partial record struct ExportStatus : IOpenEnum<ExportStatus>
         _value = value;
     }
 
-    /// <summary>It waits for its turn.</summary>
+    /// <summary>The export is waiting to start.</summary>
     public static ExportStatus Scheduled { get; } = new("SCHEDULED");
 
-    /// <summary>The file is being made.</summary>
+    /// <summary>The file is being created.</summary>
     public static ExportStatus InProgress { get; } = new("IN_PROGRESS");
 
     /// <summary>The file is ready.</summary>
     public static ExportStatus Done { get; } = new("DONE");
 
-    /// <summary>There will be no file.</summary>
+    /// <summary>The export failed: there will be no file.</summary>
     public static ExportStatus Error { get; } = new("ERROR");
 
     /// <summary>The value, as the service writes it.</summary>

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>Conditions on a text. In an export each takes a list, also where one value is meant.</summary>
+/// <summary>Conditions on a string. In an export, each condition takes a list, even for a single value.</summary>
 public sealed partial record ExportTextConditions
 {
     /// <summary>The value is one of these.</summary>
@@ -24,11 +24,11 @@ public sealed partial record ExportTextConditions
     [JsonPropertyName("$is_not")]
     public IReadOnlyList<string>? IsNot { get; init; }
 
-    /// <summary>The value is present. Pass one empty text.</summary>
+    /// <summary>The value is present. Pass one empty string.</summary>
     [JsonPropertyName("$has_value")]
     public IReadOnlyList<string>? HasValue { get; init; }
 
-    /// <summary>The value is absent. Pass one empty text.</summary>
+    /// <summary>The value is absent. Pass one empty string.</summary>
     [JsonPropertyName("$is_unknown")]
     public IReadOnlyList<string>? IsUnknown { get; init; }
 

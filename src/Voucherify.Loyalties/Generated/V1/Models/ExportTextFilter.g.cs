@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>Conditions on a field with a text.</summary>
+/// <summary>Conditions on a string field.</summary>
 public sealed partial record ExportTextFilter
 {
     /// <summary>The conditions.</summary>

@@ -5,30 +5,30 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>Conditions on a moment. In an export each takes a list, also where one value is meant.</summary>
+/// <summary>Conditions on a time. In an export, each condition takes a list, even for a single value.</summary>
 public sealed partial record ExportTimeConditions
 {
-    /// <summary>The moment is after this one. Sent in UTC.</summary>
+    /// <summary>The time is after this one. Sent in UTC.</summary>
     [JsonPropertyName("$after")]
     public IReadOnlyList<DateTimeOffset>? After { get; init; }
 
-    /// <summary>The moment is before this one. Sent in UTC.</summary>
+    /// <summary>The time is before this one. Sent in UTC.</summary>
     [JsonPropertyName("$before")]
     public IReadOnlyList<DateTimeOffset>? Before { get; init; }
 
-    /// <summary>The moment is more than this many days ago.</summary>
+    /// <summary>The time is more than this many days ago.</summary>
     [JsonPropertyName("$more_than")]
     public IReadOnlyList<int>? MoreThan { get; init; }
 
-    /// <summary>The moment is less than this many days ago.</summary>
+    /// <summary>The time is less than this many days ago.</summary>
     [JsonPropertyName("$less_than")]
     public IReadOnlyList<int>? LessThan { get; init; }
 
-    /// <summary>The moment is present. Pass one empty text.</summary>
+    /// <summary>The time is present. Pass one empty string.</summary>
     [JsonPropertyName("$has_value")]
     public IReadOnlyList<string>? HasValue { get; init; }
 
-    /// <summary>The moment is absent. Pass one empty text.</summary>
+    /// <summary>The time is absent. Pass one empty string.</summary>
     [JsonPropertyName("$is_unknown")]
     public IReadOnlyList<string>? IsUnknown { get; init; }
 }

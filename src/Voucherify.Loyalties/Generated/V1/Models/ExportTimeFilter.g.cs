@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>Conditions on a field with a moment.</summary>
+/// <summary>Conditions on a time field.</summary>
 public sealed partial record ExportTimeFilter
 {
     /// <summary>The conditions.</summary>

@@ -20,7 +20,7 @@ public sealed partial record Gift
     [JsonPropertyName("balance")]
     public decimal? Balance { get; set; }
 
-    /// <summary>How the credits are used.</summary>
+    /// <summary>What the credits are applied to.</summary>
     [JsonPropertyName("effect")]
     public GiftEffect? Effect { get; set; }
 }

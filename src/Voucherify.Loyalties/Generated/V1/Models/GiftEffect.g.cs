@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>How the credits of a gift card are used.</summary>
+/// <summary>What the credits of a gift card are applied to.</summary>
 /// <remarks>A value that is not listed here is kept as it is: compare with the listed ones, and expect others.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<GiftEffect>))]
 public readonly partial record struct GiftEffect : IOpenEnum<GiftEffect>
@@ -21,10 +21,10 @@ public readonly partial record struct GiftEffect : IOpenEnum<GiftEffect>
         _value = value;
     }
 
-    /// <summary>For the order as a whole.</summary>
+    /// <summary>The order as a whole.</summary>
     public static GiftEffect ApplyToOrder { get; } = new("APPLY_TO_ORDER");
 
-    /// <summary>For the items of the order.</summary>
+    /// <summary>The items of the order.</summary>
     public static GiftEffect ApplyToItems { get; } = new("APPLY_TO_ITEMS");
 
     /// <summary>The value, as the service writes it.</summary>

@@ -5,14 +5,14 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>Something, by its id and name.</summary>
+/// <summary>A reference by id and name.</summary>
 public sealed partial record IdNameRef
 {
-    /// <summary>The id that the service gave to it.</summary>
+    /// <summary>The id that the service assigned.</summary>
     [JsonPropertyName("id")]
     public string? Id { get; set; }
 
-    /// <summary>Its name.</summary>
+    /// <summary>The name.</summary>
     [JsonPropertyName("name")]
     public string? Name { get; set; }
 }

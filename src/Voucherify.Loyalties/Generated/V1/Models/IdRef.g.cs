@@ -5,10 +5,10 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>Something, by its id.</summary>
+/// <summary>A reference by id.</summary>
 public sealed partial record IdRef
 {
-    /// <summary>The id that the service gave to it.</summary>
+    /// <summary>The id that the service assigned.</summary>
     [JsonPropertyName("id")]
     public string? Id { get; init; }
 }

@@ -5,14 +5,14 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>An event, by its id and type.</summary>
+/// <summary>A reference to an event, by id and type.</summary>
 public sealed partial record IdTypeRef
 {
-    /// <summary>The id that the service gave to it.</summary>
+    /// <summary>The id that the service assigned.</summary>
     [JsonPropertyName("id")]
     public string? Id { get; set; }
 
-    /// <summary>Its type.</summary>
+    /// <summary>The type.</summary>
     [JsonPropertyName("type")]
     public string? Type { get; set; }
 }

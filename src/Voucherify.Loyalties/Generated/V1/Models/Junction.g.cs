@@ -21,10 +21,10 @@ public readonly partial record struct Junction : IOpenEnum<Junction>
         _value = value;
     }
 
-    /// <summary>All must hold.</summary>
+    /// <summary>All conditions must hold.</summary>
     public static Junction And { get; } = new("and");
 
-    /// <summary>One must hold.</summary>
+    /// <summary>One condition must hold.</summary>
     public static Junction Or { get; } = new("or");
 
     /// <summary>The value, as the service writes it.</summary>

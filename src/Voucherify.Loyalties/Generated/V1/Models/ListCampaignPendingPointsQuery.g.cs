@@ -9,13 +9,13 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>What to ask of <c>list-campaign-pending-points</c>.</summary>
 public sealed partial record ListCampaignPendingPointsQuery
 {
-    /// <summary>How many items a page has, 1 to 100. Default: 10.</summary>
+    /// <summary>The number of items on a page, from 1 to 100. Default: 10.</summary>
     public int? Limit { get; init; }
 
-    /// <summary>How the entries are sorted. Default: the service's order.</summary>
+    /// <summary>The sort order. Default: the service's own.</summary>
     public PendingPointsOrder? Order { get; init; }
 
-    /// <summary>Lists the entries that come after this one in the order of the list. Default: from the start.</summary>
+    /// <summary>The id of the entry to start after, in the order of the list. Default: from the start.</summary>
     public string? StartingAfterId { get; init; }
 
     /// <summary>The parameters as they go on the wire.</summary>

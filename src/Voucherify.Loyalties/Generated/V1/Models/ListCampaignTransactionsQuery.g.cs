@@ -9,16 +9,16 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>What to ask of <c>list-loyalty-campaign-transactions</c>.</summary>
 public sealed partial record ListCampaignTransactionsQuery
 {
-    /// <summary>How many items a page has, 1 to 100. Default: 10.</summary>
+    /// <summary>The number of items on a page, from 1 to 100. Default: 10.</summary>
     public int? Limit { get; init; }
 
-    /// <summary>How the transactions are sorted. Default: newest first.</summary>
+    /// <summary>The sort order. Default: newest first.</summary>
     public TransactionOrder? Order { get; init; }
 
-    /// <summary>Lists the transactions that come after this one in the order of the list. Default: from the start.</summary>
+    /// <summary>The id of the transaction to start after, in the order of the list. Default: from the start.</summary>
     public string? StartingAfterId { get; init; }
 
-    /// <summary>Which transactions to list. Default: all. The service has no filter by time or by <c>source_id</c> here.</summary>
+    /// <summary>Which transactions to list. Default: all. On this route, the service cannot filter by time or by <c>source_id</c>.</summary>
     public CampaignTransactionFilters? Filters { get; init; }
 
     /// <summary>The parameters as they go on the wire.</summary>

@@ -9,16 +9,16 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>What to ask of <c>list-loyalty-programs</c>.</summary>
 public sealed partial record ListCampaignsQuery
 {
-    /// <summary>How many items a page has, 1 to 100. Default: 10.</summary>
+    /// <summary>The number of items on a page, from 1 to 100. Default: 10.</summary>
     public int? Limit { get; init; }
 
-    /// <summary>Which page to list, 1 to 100. Default: 1.</summary>
+    /// <summary>The number of the page to list, from 1 to 100. Default: 1.</summary>
     public int? Page { get; init; }
 
-    /// <summary>What to list besides. Default: nothing.</summary>
+    /// <summary>What else to include in the list. Default: nothing.</summary>
     public CampaignExpand? Expand { get; init; }
 
-    /// <summary>How the programs are sorted. Default: newest first.</summary>
+    /// <summary>The sort order. Default: newest first.</summary>
     public CampaignOrder? Order { get; init; }
 
     /// <summary>The parameters as they go on the wire.</summary>

@@ -9,13 +9,13 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>What to ask of <c>list-earning-rules</c>.</summary>
 public sealed partial record ListEarningRulesQuery
 {
-    /// <summary>How many items a page has, 1 to 100. Default: 10.</summary>
+    /// <summary>The number of items on a page, from 1 to 100. Default: 10.</summary>
     public int? Limit { get; init; }
 
-    /// <summary>Which page to list, 1 to 100. Default: 1.</summary>
+    /// <summary>The number of the page to list, from 1 to 100. Default: 1.</summary>
     public int? Page { get; init; }
 
-    /// <summary>How the rules are sorted. Default: the service's order.</summary>
+    /// <summary>The sort order. Default: the service's own.</summary>
     public EarningRuleOrder? Order { get; init; }
 
     /// <summary>The parameters as they go on the wire.</summary>

@@ -9,13 +9,13 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>What to ask of <c>list-member-activity</c>.</summary>
 public sealed partial record ListMemberActivityQuery
 {
-    /// <summary>How many items a page has, 1 to 100. Default: 10.</summary>
+    /// <summary>The number of items on a page, from 1 to 100. Default: 10.</summary>
     public int? Limit { get; init; }
 
-    /// <summary>How the activities are sorted. Default: the service's.</summary>
+    /// <summary>The sort order. Default: the service's own.</summary>
     public ActivityOrder? Order { get; init; }
 
-    /// <summary>Lists the activities that come after the one with this id in the order of the list. Default: from the start.</summary>
+    /// <summary>The id of the activity to start after, in the order of the list. Default: from the start.</summary>
     public string? StartingAfterId { get; init; }
 
     /// <summary>The parameters as they go on the wire.</summary>

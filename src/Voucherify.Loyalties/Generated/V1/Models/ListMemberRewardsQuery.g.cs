@@ -8,7 +8,7 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>What to ask of <c>list-member-rewards</c>.</summary>
 public sealed partial record ListMemberRewardsQuery
 {
-    /// <summary>Whether to list only rewards that cost no more points than the card has. Default: false.</summary>
+    /// <summary>Whether to list only rewards that cost no more points than the card has. Default: <see langword="false"/>.</summary>
     public bool? AffordableOnly { get; init; }
 
     /// <summary>The parameters as they go on the wire.</summary>

@@ -9,22 +9,22 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>What to ask of <c>list-members</c>.</summary>
 public sealed partial record ListMembersQuery
 {
-    /// <summary>How many items a page has, 1 to 100. Default: 10.</summary>
+    /// <summary>The number of items on a page, from 1 to 100. Default: 10.</summary>
     public int? Limit { get; init; }
 
-    /// <summary>Which page to list, 1 to 100. Default: 1.</summary>
+    /// <summary>The number of the page to list, from 1 to 100. Default: 1.</summary>
     public int? Page { get; init; }
 
-    /// <summary>Only the cards of this customer: the id that the service gave, or your own. Default: all.</summary>
+    /// <summary>Only the cards of this customer, by the id that the service assigned or by your own. Default: all.</summary>
     public string? Customer { get; init; }
 
-    /// <summary>Only cards that were created in this span. Default: all.</summary>
+    /// <summary>Only cards that were created in this period. Default: all.</summary>
     public DateRangeFilter? CreatedAt { get; init; }
 
-    /// <summary>Only cards that were last changed in this span. Default: all.</summary>
+    /// <summary>Only cards that were last changed in this period. Default: all.</summary>
     public DateRangeFilter? UpdatedAt { get; init; }
 
-    /// <summary>How the members are sorted. Default: the service's order.</summary>
+    /// <summary>The sort order. Default: the service's own.</summary>
     public MemberOrder? Order { get; init; }
 
     /// <summary>Only the card with this code. Default: all.</summary>

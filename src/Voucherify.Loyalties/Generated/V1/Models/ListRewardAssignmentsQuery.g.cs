@@ -9,10 +9,10 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>What to ask of <c>list-reward-assignments-1</c>.</summary>
 public sealed partial record ListRewardAssignmentsQuery
 {
-    /// <summary>How many items a page has, 1 to 100. Default: 10.</summary>
+    /// <summary>The number of items on a page, from 1 to 100. Default: 10.</summary>
     public int? Limit { get; init; }
 
-    /// <summary>Which page to list, 1 to 100. Default: 1.</summary>
+    /// <summary>The number of the page to list, from 1 to 100. Default: 1.</summary>
     public int? Page { get; init; }
 
     /// <summary>Lists only the assignment with this id.</summary>

@@ -9,10 +9,10 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>What to ask of <c>list-loyalty-tiers</c>.</summary>
 public sealed partial record ListTiersQuery
 {
-    /// <summary>How many items a page has, 1 to 100. Default: 10.</summary>
+    /// <summary>The number of items on a page, from 1 to 100. Default: 10.</summary>
     public int? Limit { get; init; }
 
-    /// <summary>How the tiers are sorted. Default: the service's order.</summary>
+    /// <summary>The sort order. Default: the service's own.</summary>
     public TierOrder? Order { get; init; }
 
     /// <summary>The parameters as they go on the wire.</summary>

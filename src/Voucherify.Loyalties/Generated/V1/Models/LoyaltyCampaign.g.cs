@@ -6,14 +6,14 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>A loyalty program.</summary>
+/// <summary>A loyalty program and its settings.</summary>
 public sealed partial record LoyaltyCampaign
 {
-    /// <summary>The id that the service gave to the program, such as <c>camp_...</c>.</summary>
+    /// <summary>The id that the service assigned to the program, such as <c>camp_...</c>.</summary>
     [JsonPropertyName("id")]
     public string? Id { get; set; }
 
-    /// <summary>The name of the program. It can stand for the id in paths.</summary>
+    /// <summary>The name of the program. Paths accept it in place of the id.</summary>
     [JsonPropertyName("name")]
     public string? Name { get; set; }
 
@@ -29,7 +29,7 @@ public sealed partial record LoyaltyCampaign
     [JsonPropertyName("type")]
     public CampaignMode? Type { get; set; }
 
-    /// <summary>How the cards of the program are made.</summary>
+    /// <summary>How the cards of the program are created.</summary>
     [JsonPropertyName("voucher")]
     public CampaignVoucher? Voucher { get; set; }
 
@@ -41,7 +41,7 @@ public sealed partial record LoyaltyCampaign
     [JsonPropertyName("join_once")]
     public bool? JoinOnce { get; set; }
 
-    /// <summary>Whether the metadata follow the schema of vouchers instead of the one of campaigns.</summary>
+    /// <summary>Whether the metadata follows the schema for vouchers instead of the schema for campaigns.</summary>
     [JsonPropertyName("use_voucher_metadata_schema")]
     public bool? UseVoucherMetadataSchema { get; set; }
 
@@ -49,7 +49,7 @@ public sealed partial record LoyaltyCampaign
     [JsonPropertyName("validity_timeframe")]
     public ValidityTimeframe? ValidityTimeframe { get; set; }
 
-    /// <summary>The days of the week on which the program is valid: 0 is Sunday, 6 is Saturday.</summary>
+    /// <summary>The days of the week on which the program is valid, from 0 (Sunday) to 6 (Saturday).</summary>
     [JsonPropertyName("validity_day_of_week")]
     public IReadOnlyList<int>? ValidityDayOfWeek { get; set; }
 
@@ -57,7 +57,7 @@ public sealed partial record LoyaltyCampaign
     [JsonPropertyName("validity_hours")]
     public ValidityHours? ValidityHours { get; set; }
 
-    /// <summary>How long a card is valid once it was given to a member, as an ISO 8601 duration such as <c>P24D</c>.</summary>
+    /// <summary>How long a card is valid after it was given to a member, as an ISO 8601 duration such as <c>P24D</c>.</summary>
     [JsonPropertyName("activity_duration_after_publishing")]
     public string? ActivityDurationAfterPublishing { get; set; }
 
@@ -73,11 +73,11 @@ public sealed partial record LoyaltyCampaign
     [JsonPropertyName("expiration_date")]
     public DateTimeOffset? ExpirationDate { get; set; }
 
-    /// <summary>Whether the program is switched on. It can be off within its period of validity.</summary>
+    /// <summary>Whether the program is active. It can be inactive within its period of validity.</summary>
     [JsonPropertyName("active")]
     public bool? Active { get; set; }
 
-    /// <summary>Custom attributes, as they were stored. Values may be text, numbers, booleans or lists.</summary>
+    /// <summary>Custom attributes, as stored. Values can be strings, numbers, Booleans or lists.</summary>
     [JsonPropertyName("metadata")]
     public IReadOnlyDictionary<string, JsonElement>? Metadata { get; set; }
 
@@ -101,11 +101,11 @@ public sealed partial record LoyaltyCampaign
     [JsonPropertyName("categories")]
     public IReadOnlyList<Category>? Categories { get; set; }
 
-    /// <summary>How far the creation of the program is. Until it is done, the program can be neither read nor changed.</summary>
+    /// <summary>The status of creating the program. Until it is done, the program can be neither read nor changed.</summary>
     [JsonPropertyName("creation_status")]
     public CampaignStatus? CreationStatus { get; set; }
 
-    /// <summary>How far the generation of the cards is.</summary>
+    /// <summary>The status of generating the cards.</summary>
     [JsonPropertyName("vouchers_generation_status")]
     public CampaignStatus? VouchersGenerationStatus { get; set; }
 
@@ -125,11 +125,11 @@ public sealed partial record LoyaltyCampaign
     [JsonPropertyName("validation_rules_assignments")]
     public ValidationRuleAssignmentList? ValidationRulesAssignments { get; set; }
 
-    /// <summary>The areas and stores that have the program. Only in projects with areas and stores; in a list only when it is asked for.</summary>
+    /// <summary>The areas and stores that have the program. Only in projects with areas and stores; in a list, only if requested.</summary>
     [JsonPropertyName("access_settings_assignments")]
     public AreaStoreAssignmentList? AccessSettingsAssignments { get; set; }
 
-    /// <summary>The kind of this object: <c>campaign</c>.</summary>
+    /// <summary>The object type: <c>campaign</c>.</summary>
     [JsonPropertyName("object")]
     public string? Object { get; set; }
 }

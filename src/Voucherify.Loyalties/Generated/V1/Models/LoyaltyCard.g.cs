@@ -12,11 +12,11 @@ public sealed partial record LoyaltyCard
     [JsonPropertyName("points")]
     public long? Points { get; set; }
 
-    /// <summary>The points that can be spent: <c>points</c> without the expired, subtracted and redeemed ones.</summary>
+    /// <summary>The points that can be spent: <c>points</c> minus the expired, subtracted and redeemed points.</summary>
     [JsonPropertyName("balance")]
     public long? Balance { get; set; }
 
-    /// <summary>The next day on which points expire. Absent when no points expire.</summary>
+    /// <summary>The next day on which points expire. Absent if no points expire.</summary>
     [JsonPropertyName("next_expiration_date")]
     public DateOnly? NextExpirationDate { get; set; }
 
@@ -24,15 +24,15 @@ public sealed partial record LoyaltyCard
     [JsonPropertyName("next_expiration_points")]
     public long? NextExpirationPoints { get; set; }
 
-    /// <summary>The points that were earned but are not active yet. They are not part of the balance.</summary>
+    /// <summary>Points that have been earned but are not active yet. They are not part of the balance.</summary>
     [JsonPropertyName("pending_points")]
     public long? PendingPoints { get; set; }
 
-    /// <summary>All points that ever expired.</summary>
+    /// <summary>All points that have ever expired.</summary>
     [JsonPropertyName("expired_points")]
     public long? ExpiredPoints { get; set; }
 
-    /// <summary>All points that were ever removed by an adjustment.</summary>
+    /// <summary>All points ever removed by an adjustment.</summary>
     [JsonPropertyName("subtracted_points")]
     public long? SubtractedPoints { get; set; }
 }

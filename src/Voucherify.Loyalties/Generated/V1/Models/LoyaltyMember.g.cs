@@ -6,14 +6,14 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>A member of a loyalty program: the loyalty card, with its points and its holder.</summary>
+/// <summary>A member of a loyalty program: the loyalty card with its points and its holder.</summary>
 public sealed partial record LoyaltyMember
 {
-    /// <summary>The id that the service gave to the card, such as <c>v_...</c>.</summary>
+    /// <summary>The id that the service assigned to the card, such as <c>v_...</c>.</summary>
     [JsonPropertyName("id")]
     public string? Id { get; set; }
 
-    /// <summary>The code of the card. This is the member id that the other operations take.</summary>
+    /// <summary>The code of the card. The other operations take it as the member id.</summary>
     [JsonPropertyName("code")]
     public string? Code { get; set; }
 
@@ -65,7 +65,7 @@ public sealed partial record LoyaltyMember
     [JsonPropertyName("validity_timeframe")]
     public ValidityTimeframe? ValidityTimeframe { get; set; }
 
-    /// <summary>The days of the week on which the card is valid: 0 is Sunday, 6 is Saturday.</summary>
+    /// <summary>The days of the week on which the card is valid, from 0 (Sunday) to 6 (Saturday).</summary>
     [JsonPropertyName("validity_day_of_week")]
     public IReadOnlyList<int>? ValidityDayOfWeek { get; set; }
 
@@ -73,7 +73,7 @@ public sealed partial record LoyaltyMember
     [JsonPropertyName("validity_hours")]
     public ValidityHours? ValidityHours { get; set; }
 
-    /// <summary>Whether the card is switched on. It can be off within its period of validity.</summary>
+    /// <summary>Whether the card is active. It can be inactive within its period of validity.</summary>
     [JsonPropertyName("active")]
     public bool? Active { get; set; }
 
@@ -81,7 +81,7 @@ public sealed partial record LoyaltyMember
     [JsonPropertyName("additional_info")]
     public string? AdditionalInfo { get; set; }
 
-    /// <summary>Custom attributes, as they were stored. Values may be text, numbers, booleans or lists.</summary>
+    /// <summary>Custom attributes, as stored. Values can be strings, numbers, Booleans or lists.</summary>
     [JsonPropertyName("metadata")]
     public IReadOnlyDictionary<string, JsonElement>? Metadata { get; set; }
 
@@ -105,15 +105,15 @@ public sealed partial record LoyaltyMember
     [JsonPropertyName("holder_id")]
     public string? HolderId { get; set; }
 
-    /// <summary>The kind of this object: <c>voucher</c>.</summary>
+    /// <summary>The object type: <c>voucher</c>.</summary>
     [JsonPropertyName("object")]
     public string? Object { get; set; }
 
-    /// <summary>How often the card was published.</summary>
+    /// <summary>How many times the card was published.</summary>
     [JsonPropertyName("publish")]
     public PublishSummary? Publish { get; set; }
 
-    /// <summary>How often and how much of the card was redeemed.</summary>
+    /// <summary>How many times the card was redeemed, and for how much.</summary>
     [JsonPropertyName("redemption")]
     public RedemptionCounter? Redemption { get; set; }
 }

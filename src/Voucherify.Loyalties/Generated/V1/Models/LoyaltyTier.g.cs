@@ -6,7 +6,7 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>A tier of a loyalty program: a range of points with its own advantages.</summary>
+/// <summary>A tier of a loyalty program: a range of points with its own benefits.</summary>
 public sealed partial record LoyaltyTier
 {
     /// <summary>The name of the tier.</summary>
@@ -25,7 +25,7 @@ public sealed partial record LoyaltyTier
     [JsonPropertyName("points")]
     public PointsRange? Points { get; set; }
 
-    /// <summary>The id that the service gave to the tier.</summary>
+    /// <summary>The id that the service assigned to the tier.</summary>
     [JsonPropertyName("id")]
     public string? Id { get; set; }
 
@@ -33,7 +33,7 @@ public sealed partial record LoyaltyTier
     [JsonPropertyName("campaign_id")]
     public string? CampaignId { get; set; }
 
-    /// <summary>Custom attributes, as they were stored. Values may be text, numbers, booleans or lists.</summary>
+    /// <summary>Custom attributes, as stored. Values can be strings, numbers, Booleans or lists.</summary>
     [JsonPropertyName("metadata")]
     public IReadOnlyDictionary<string, JsonElement>? Metadata { get; set; }
 
@@ -53,7 +53,7 @@ public sealed partial record LoyaltyTier
     [JsonPropertyName("expiration")]
     public LoyaltyTierExpiration? Expiration { get; set; }
 
-    /// <summary>The kind of this object: <c>loyalty_tier</c>.</summary>
+    /// <summary>The object type: <c>loyalty_tier</c>.</summary>
     [JsonPropertyName("object")]
     public string? Object { get; set; }
 }

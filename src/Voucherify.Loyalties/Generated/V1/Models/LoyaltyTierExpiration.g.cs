@@ -20,11 +20,11 @@ public sealed partial record LoyaltyTierExpiration
     [JsonPropertyName("tier_id")]
     public string? TierId { get; set; }
 
-    /// <summary>From when the member has the tier. The service sends a day or a point in time.</summary>
+    /// <summary>When the tier of the member starts. The service sends a day or a point in time.</summary>
     [JsonPropertyName("start_date")]
     public LoyaltyDate? StartDate { get; set; }
 
-    /// <summary>Until when the member has the tier. The service sends a day or a point in time.</summary>
+    /// <summary>When the tier of the member ends. The service sends a day or a point in time.</summary>
     [JsonPropertyName("expiration_date")]
     public LoyaltyDate? ExpirationDate { get; set; }
 

@@ -8,11 +8,11 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>One movement of points on a loyalty card.</summary>
 public sealed partial record LoyaltyTransaction
 {
-    /// <summary>The id that the service gave to the transaction, such as <c>vtx_...</c>. Ids grow with time.</summary>
+    /// <summary>The id that the service assigned to the transaction, such as <c>vtx_...</c>. Ids increase over time.</summary>
     [JsonPropertyName("id")]
     public string? Id { get; set; }
 
-    /// <summary>Your own id of the operation that caused the transaction, when one was given. Absent for a redemption.</summary>
+    /// <summary>Your own id of the operation that caused the transaction, if one was given. Absent for a redemption.</summary>
     [JsonPropertyName("source_id")]
     public string? SourceId { get; set; }
 
@@ -28,11 +28,11 @@ public sealed partial record LoyaltyTransaction
     [JsonPropertyName("source")]
     public string? Source { get; set; }
 
-    /// <summary>The reason that was given with the change. Absent for a redemption.</summary>
+    /// <summary>The reason that was given for the change. Absent for a redemption.</summary>
     [JsonPropertyName("reason")]
     public string? Reason { get; set; }
 
-    /// <summary>What moved the points.</summary>
+    /// <summary>The kind of transaction: what moved the points.</summary>
     [JsonPropertyName("type")]
     public LoyaltyTransactionType? Type { get; set; }
 

@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>What moved the points of a card.</summary>
+/// <summary>The kind of transaction: what moved the points of a card.</summary>
 /// <remarks>A value that is not listed here is kept as it is: compare with the listed ones, and expect others.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<LoyaltyTransactionType>))]
 public readonly partial record struct LoyaltyTransactionType : IOpenEnum<LoyaltyTransactionType>
@@ -33,16 +33,16 @@ public readonly partial record struct LoyaltyTransactionType : IOpenEnum<Loyalty
     /// <summary>A redemption spent points.</summary>
     public static LoyaltyTransactionType PointsRedemption { get; } = new("POINTS_REDEMPTION");
 
-    /// <summary>A rolled back redemption gave points back.</summary>
+    /// <summary>A redemption was rolled back, and its points were returned.</summary>
     public static LoyaltyTransactionType PointsRefund { get; } = new("POINTS_REFUND");
 
     /// <summary>Points expired.</summary>
     public static LoyaltyTransactionType PointsExpiration { get; } = new("POINTS_EXPIRATION");
 
-    /// <summary>Points arrived from another card.</summary>
+    /// <summary>Points were transferred from another card.</summary>
     public static LoyaltyTransactionType PointsTransferIn { get; } = new("POINTS_TRANSFER_IN");
 
-    /// <summary>Points left for another card.</summary>
+    /// <summary>Points were transferred to another card.</summary>
     public static LoyaltyTransactionType PointsTransferOut { get; } = new("POINTS_TRANSFER_OUT");
 
     /// <summary>Pending points became active.</summary>
@@ -57,7 +57,7 @@ public readonly partial record struct LoyaltyTransactionType : IOpenEnum<Loyalty
     /// <summary>A redemption spent credits of a gift card.</summary>
     public static LoyaltyTransactionType CreditsRedemption { get; } = new("CREDITS_REDEMPTION");
 
-    /// <summary>A rolled back redemption gave credits back to a gift card.</summary>
+    /// <summary>A redemption was rolled back, and its credits were returned to a gift card.</summary>
     public static LoyaltyTransactionType CreditsRefund { get; } = new("CREDITS_REFUND");
 
     /// <summary>The value, as the service writes it.</summary>

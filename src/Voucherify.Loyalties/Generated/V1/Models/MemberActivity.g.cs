@@ -6,7 +6,7 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>Something that happened to a member or to the loyalty card. What it was is in the payload, whose shape depends on the type; raw JSON keeps every shape, also one from tomorrow.</summary>
+/// <summary>Something that happened to a member or to the loyalty card. The payload describes it in a shape that depends on the type. The payload is raw JSON, which keeps every shape, including shapes that do not exist yet.</summary>
 public sealed partial record MemberActivity
 {
     /// <summary>The id of the event.</summary>
@@ -17,7 +17,7 @@ public sealed partial record MemberActivity
     [JsonPropertyName("type")]
     public MemberActivityType? Type { get; set; }
 
-    /// <summary>The details as the service sent them: an object with the payload in <c>data</c> and its cause in <c>event_source</c>.</summary>
+    /// <summary>The details as the service sent them: an object with the payload in <c>data</c> and the cause in <c>event_source</c>.</summary>
     [JsonPropertyName("data")]
     public JsonElement? Data { get; set; }
 
@@ -25,7 +25,7 @@ public sealed partial record MemberActivity
     [JsonPropertyName("created_at")]
     public DateTimeOffset? CreatedAt { get; set; }
 
-    /// <summary>The id of the request that caused it: the same for all events that one request caused.</summary>
+    /// <summary>The id of the request that caused it. All events that one request caused have the same id.</summary>
     [JsonPropertyName("group_id")]
     public string? GroupId { get; set; }
 }

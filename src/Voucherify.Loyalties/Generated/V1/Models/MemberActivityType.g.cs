@@ -21,22 +21,22 @@ public readonly partial record struct MemberActivityType : IOpenEnum<MemberActiv
         _value = value;
     }
 
-    /// <summary>The member rose to a higher tier.</summary>
+    /// <summary>The member moved up to a higher tier.</summary>
     public static MemberActivityType CustomerLoyaltyTierUpgraded { get; } = new("customer.loyalty.tier.upgraded");
 
-    /// <summary>The member fell to a lower tier.</summary>
+    /// <summary>The member moved down to a lower tier.</summary>
     public static MemberActivityType CustomerLoyaltyTierDowngraded { get; } = new("customer.loyalty.tier.downgraded");
 
     /// <summary>The member keeps the tier for another period.</summary>
     public static MemberActivityType CustomerLoyaltyTierProlonged { get; } = new("customer.loyalty.tier.prolonged");
 
-    /// <summary>The end of the tier moved.</summary>
+    /// <summary>The end of the tier changed.</summary>
     public static MemberActivityType CustomerLoyaltyTierExpirationChanged { get; } = new("customer.loyalty.tier.expiration.changed");
 
-    /// <summary>The member reached a first tier.</summary>
+    /// <summary>The member reached their first tier.</summary>
     public static MemberActivityType CustomerLoyaltyTierJoined { get; } = new("customer.loyalty.tier.joined");
 
-    /// <summary>The member has no tier any more.</summary>
+    /// <summary>The member no longer has a tier.</summary>
     public static MemberActivityType CustomerLoyaltyTierLeft { get; } = new("customer.loyalty.tier.left");
 
     /// <summary>The card was given to a customer.</summary>
@@ -51,19 +51,19 @@ public readonly partial record struct MemberActivityType : IOpenEnum<MemberActiv
     /// <summary>A redemption succeeded.</summary>
     public static MemberActivityType CustomerRedemptionSucceeded { get; } = new("customer.redemption.succeeded");
 
-    /// <summary>A redemption succeeded, as the API document of the vendor spells it.</summary>
+    /// <summary>A redemption succeeded, in the spelling of the vendor's API document.</summary>
     public static MemberActivityType CustomerRedemptionSucceededMisspelt { get; } = new("customer.redemption.succceeded");
 
-    /// <summary>Taking a redemption back failed.</summary>
+    /// <summary>The rollback of a redemption failed.</summary>
     public static MemberActivityType CustomerRedemptionRollbackFailed { get; } = new("customer.redemption.rollback.failed");
 
-    /// <summary>A redemption was taken back.</summary>
+    /// <summary>A redemption was rolled back.</summary>
     public static MemberActivityType CustomerRedemptionRollbackSucceeded { get; } = new("customer.redemption.rollback.succeeded");
 
-    /// <summary>A redemption was taken back, as the API document of the vendor spells it.</summary>
+    /// <summary>A redemption was rolled back, in the spelling of the vendor's API document.</summary>
     public static MemberActivityType CustomerRedemptionRollbackSucceededMisspelt { get; } = new("customer.redemption.rollback.succceeded");
 
-    /// <summary>The customer got something for a referral or another action.</summary>
+    /// <summary>The customer was rewarded for a referral or another action.</summary>
     public static MemberActivityType CustomerRewarded { get; } = new("customer.rewarded");
 
     /// <summary>The customer earned points.</summary>
@@ -99,10 +99,10 @@ public readonly partial record struct MemberActivityType : IOpenEnum<MemberActiv
     /// <summary>Points were added to the card.</summary>
     public static MemberActivityType CustomerVoucherLoyaltyCardPointsAdded { get; } = new("customer.voucher.loyalty_card.points_added");
 
-    /// <summary>Points were moved from or to the card.</summary>
+    /// <summary>Points were transferred from the card or to it.</summary>
     public static MemberActivityType CustomerVoucherLoyaltyCardPointsTransferred { get; } = new("customer.voucher.loyalty_card.points_transferred");
 
-    /// <summary>Points of the card expired.</summary>
+    /// <summary>Points on the card expired.</summary>
     public static MemberActivityType CustomerVoucherLoyaltyCardPointsExpired { get; } = new("customer.voucher.loyalty_card.points_expired");
 
     /// <summary>The value, as the service writes it.</summary>

@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>How members are sorted.</summary>
+/// <summary>The sort order of members.</summary>
 /// <remarks>A value that is not listed here is kept as it is: compare with the listed ones, and expect others.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<MemberOrder>))]
 public readonly partial record struct MemberOrder : IOpenEnum<MemberOrder>
@@ -21,16 +21,16 @@ public readonly partial record struct MemberOrder : IOpenEnum<MemberOrder>
         _value = value;
     }
 
-    /// <summary>By the time of their creation, earliest first.</summary>
+    /// <summary>By creation time, earliest first.</summary>
     public static MemberOrder CreatedAt { get; } = new("created_at");
 
-    /// <summary>By the time of their creation, latest first.</summary>
+    /// <summary>By creation time, latest first.</summary>
     public static MemberOrder CreatedAtDescending { get; } = new("-created_at");
 
-    /// <summary>By the time of their last change, earliest first.</summary>
+    /// <summary>By the time of the last change, earliest first.</summary>
     public static MemberOrder UpdatedAt { get; } = new("updated_at");
 
-    /// <summary>By the time of their last change, latest first.</summary>
+    /// <summary>By the time of the last change, latest first.</summary>
     public static MemberOrder UpdatedAtDescending { get; } = new("-updated_at");
 
     /// <summary>By code, ascending.</summary>

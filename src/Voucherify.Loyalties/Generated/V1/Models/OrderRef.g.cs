@@ -5,10 +5,10 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>An order, by its ids.</summary>
+/// <summary>A reference to an order, by its ids.</summary>
 public sealed partial record OrderRef
 {
-    /// <summary>The id that the service gave to the order, such as <c>ord_...</c>.</summary>
+    /// <summary>The id that the service assigned to the order, such as <c>ord_...</c>.</summary>
     [JsonPropertyName("id")]
     public string? Id { get; set; }
 

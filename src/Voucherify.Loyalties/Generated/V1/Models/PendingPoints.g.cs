@@ -5,10 +5,10 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>Points that were earned but are not active yet.</summary>
+/// <summary>Points that have been earned but are not active yet.</summary>
 public sealed partial record PendingPoints
 {
-    /// <summary>The id that the service gave to the entry, such as <c>lopp_...</c>.</summary>
+    /// <summary>The id that the service assigned to the entry, such as <c>lopp_...</c>.</summary>
     [JsonPropertyName("id")]
     public string? Id { get; set; }
 
@@ -20,7 +20,7 @@ public sealed partial record PendingPoints
     [JsonPropertyName("campaign_id")]
     public string? CampaignId { get; set; }
 
-    /// <summary>The id of the holder of the card, such as <c>cust_...</c>.</summary>
+    /// <summary>The id of the customer who holds the card, such as <c>cust_...</c>.</summary>
     [JsonPropertyName("customer_id")]
     public string? CustomerId { get; set; }
 

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>The payload of the activities of pending points. Which members are present depends on the type.</summary>
+/// <summary>The payload of activities about pending points. Which properties are present depends on the type.</summary>
 public sealed partial record PendingPointsEvent
 {
     /// <summary>The customer.</summary>

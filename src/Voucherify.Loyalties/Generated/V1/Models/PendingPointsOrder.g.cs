@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>How pending points are sorted.</summary>
+/// <summary>The sort order of pending points.</summary>
 /// <remarks>A value that is not listed here is kept as it is: compare with the listed ones, and expect others.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<PendingPointsOrder>))]
 public readonly partial record struct PendingPointsOrder : IOpenEnum<PendingPointsOrder>

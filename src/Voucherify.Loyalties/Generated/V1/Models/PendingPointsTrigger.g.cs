@@ -8,7 +8,7 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>The event that earned pending points.</summary>
 public sealed partial record PendingPointsTrigger
 {
-    /// <summary>The id that the service gave to the event.</summary>
+    /// <summary>The id that the service assigned to the event.</summary>
     [JsonPropertyName("id")]
     public string? Id { get; set; }
 
@@ -20,7 +20,7 @@ public sealed partial record PendingPointsTrigger
     [JsonPropertyName("group_id")]
     public string? GroupId { get; set; }
 
-    /// <summary>The id of what the event is about: the customer who paid for the order.</summary>
+    /// <summary>The id of the object that the event is about: the customer who paid for the order.</summary>
     [JsonPropertyName("entity_id")]
     public string? EntityId { get; set; }
 

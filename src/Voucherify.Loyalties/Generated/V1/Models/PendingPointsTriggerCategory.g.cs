@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>Whether an event was somebody's action or followed from one.</summary>
+/// <summary>Whether an event was an action or followed from another event.</summary>
 /// <remarks>A value that is not listed here is kept as it is: compare with the listed ones, and expect others.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<PendingPointsTriggerCategory>))]
 public readonly partial record struct PendingPointsTriggerCategory : IOpenEnum<PendingPointsTriggerCategory>
@@ -21,7 +21,7 @@ public readonly partial record struct PendingPointsTriggerCategory : IOpenEnum<P
         _value = value;
     }
 
-    /// <summary>Somebody's action.</summary>
+    /// <summary>An action.</summary>
     public static PendingPointsTriggerCategory Action { get; } = new("ACTION");
 
     /// <summary>The effect of another event.</summary>

@@ -8,7 +8,7 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>Points of a card that expire together.</summary>
 public sealed partial record PointsBucket
 {
-    /// <summary>The id that the service gave to the bucket, such as <c>lopb_...</c>.</summary>
+    /// <summary>The id that the service assigned to the bucket, such as <c>lopb_...</c>.</summary>
     [JsonPropertyName("id")]
     public string? Id { get; set; }
 
@@ -36,11 +36,11 @@ public sealed partial record PointsBucket
     [JsonPropertyName("created_at")]
     public DateTimeOffset? CreatedAt { get; set; }
 
-    /// <summary>When the bucket was last changed, in UTC. Absent when it never was.</summary>
+    /// <summary>When the bucket was last changed, in UTC. Absent if it never was.</summary>
     [JsonPropertyName("updated_at")]
     public DateTimeOffset? UpdatedAt { get; set; }
 
-    /// <summary>The kind of this object: <c>loyalty_points_bucket</c>.</summary>
+    /// <summary>The object type: <c>loyalty_points_bucket</c>.</summary>
     [JsonPropertyName("object")]
     public string? Object { get; set; }
 }

@@ -8,7 +8,7 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>The points in a bucket.</summary>
 public sealed partial record PointsBucketContent
 {
-    /// <summary>How many points are left in the bucket. Zero when all were spent.</summary>
+    /// <summary>How many points are left in the bucket. Zero if all were spent.</summary>
     [JsonPropertyName("total_points")]
     public long? TotalPoints { get; set; }
 }

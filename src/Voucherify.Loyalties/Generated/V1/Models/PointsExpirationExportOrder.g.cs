@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>How the lines of an export of expiring points are sorted.</summary>
+/// <summary>The sort order of the rows in an export of expiring points.</summary>
 /// <remarks>A value that is not listed here is kept as it is: compare with the listed ones, and expect others.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<PointsExpirationExportOrder>))]
 public readonly partial record struct PointsExpirationExportOrder : IOpenEnum<PointsExpirationExportOrder>
@@ -21,10 +21,10 @@ public readonly partial record struct PointsExpirationExportOrder : IOpenEnum<Po
         _value = value;
     }
 
-    /// <summary>What expires soonest first.</summary>
+    /// <summary>Earliest expiration first.</summary>
     public static PointsExpirationExportOrder ExpiresAt { get; } = new("expires_at");
 
-    /// <summary>What expires last first.</summary>
+    /// <summary>Latest expiration first.</summary>
     public static PointsExpirationExportOrder ExpiresAtDescending { get; } = new("-expires_at");
 
     /// <summary>The value, as the service writes it.</summary>

@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>How the day is found on which points expire.</summary>
+/// <summary>How the day on which points expire is determined.</summary>
 /// <remarks>A value that is not listed here is kept as it is: compare with the listed ones, and expect others.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<PointsExpirationPeriod>))]
 public readonly partial record struct PointsExpirationPeriod : IOpenEnum<PointsExpirationPeriod>
@@ -21,7 +21,7 @@ public readonly partial record struct PointsExpirationPeriod : IOpenEnum<PointsE
         _value = value;
     }
 
-    /// <summary>A number of months after they were earned.</summary>
+    /// <summary>A number of months after the points were earned.</summary>
     public static PointsExpirationPeriod Month { get; } = new("MONTH");
 
     /// <summary>The same day of every year.</summary>

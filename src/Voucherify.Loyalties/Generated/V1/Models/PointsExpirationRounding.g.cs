@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>To which day the expiration of points is moved.</summary>
+/// <summary>The day to which the expiration of points is moved.</summary>
 /// <remarks>A value that is not listed here is kept as it is: compare with the listed ones, and expect others.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<PointsExpirationRounding>))]
 public readonly partial record struct PointsExpirationRounding : IOpenEnum<PointsExpirationRounding>
@@ -33,7 +33,7 @@ public readonly partial record struct PointsExpirationRounding : IOpenEnum<Point
     /// <summary>The last day of the year.</summary>
     public static PointsExpirationRounding EndOfYear { get; } = new("END_OF_YEAR");
 
-    /// <summary>The last day of a certain month.</summary>
+    /// <summary>The last day of a particular month.</summary>
     public static PointsExpirationRounding ParticularMonth { get; } = new("PARTICULAR_MONTH");
 
     /// <summary>The value, as the service writes it.</summary>

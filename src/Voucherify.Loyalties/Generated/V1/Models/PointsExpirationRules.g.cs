@@ -8,15 +8,15 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>When points expire.</summary>
 public sealed partial record PointsExpirationRules
 {
-    /// <summary>How the day is found. A request needs it.</summary>
+    /// <summary>How the expiration day is determined. Required in requests.</summary>
     [JsonPropertyName("period_type")]
     public PointsExpirationPeriod? PeriodType { get; init; }
 
-    /// <summary>The number of months, for the period <c>MONTH</c>; 0 is the end of the same day.</summary>
+    /// <summary>The number of months, for the period <c>MONTH</c>. 0 is the end of the same day.</summary>
     [JsonPropertyName("period_value")]
     public int? PeriodValue { get; init; }
 
-    /// <summary>To which day the end of the months is moved, for the period <c>MONTH</c>. Default: to none.</summary>
+    /// <summary>The day to which the end of the months is moved, for the period <c>MONTH</c>. Default: it is not moved.</summary>
     [JsonPropertyName("rounding_type")]
     public PointsExpirationRounding? RoundingType { get; init; }
 

@@ -27,7 +27,7 @@ public readonly partial record struct PointsExpirationType : IOpenEnum<PointsExp
     /// <summary>The <c>expiration_date</c> of the request.</summary>
     public static PointsExpirationType CustomDate { get; } = new("CUSTOM_DATE");
 
-    /// <summary>Nothing: the points never expire.</summary>
+    /// <summary>The points never expire.</summary>
     public static PointsExpirationType NonExpiring { get; } = new("NON_EXPIRING");
 
     /// <summary>The value, as the service writes it.</summary>

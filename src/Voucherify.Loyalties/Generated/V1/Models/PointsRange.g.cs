@@ -8,11 +8,11 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>A range of points.</summary>
 public sealed partial record PointsRange
 {
-    /// <summary>Where the range begins.</summary>
+    /// <summary>The start of the range.</summary>
     [JsonPropertyName("from")]
     public long? From { get; init; }
 
-    /// <summary>Where the range ends. Absent when it has no end.</summary>
+    /// <summary>The end of the range. Absent if the range has no end.</summary>
     [JsonPropertyName("to")]
     public long? To { get; init; }
 }

@@ -11,19 +11,19 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>The points that one card gives to another.</summary>
 public sealed partial record PointsTransferItem : IJsonBody
 {
-    /// <summary>The code of the card that gives the points. Each card may stand in a transfer once, and the receiving card may not.</summary>
+    /// <summary>The code of the card that gives the points. A transfer can contain each card only once, and cannot contain the receiving card.</summary>
     [JsonPropertyName("code")]
     public required string Code { get; init; }
 
-    /// <summary>How many points move: above zero, and no more than the card's balance. Expired and pending points cannot move.</summary>
+    /// <summary>How many points to transfer: more than zero, and no more than the card's balance. Expired and pending points cannot be transferred.</summary>
     [JsonPropertyName("points")]
     public required long Points { get; init; }
 
-    /// <summary>Why the points move. It is stored with both transactions.</summary>
+    /// <summary>The reason for the transfer. It is stored with both transactions.</summary>
     [JsonPropertyName("reason")]
     public string? Reason { get; init; }
 
-    /// <summary>Your own id of this part of the transfer, stored with both of its transactions. It is what finds it again after a lost answer, so it should be unique for each part of each transfer: up to 255 characters, none of them a control character. When absent, the client generates one: it always sends one.</summary>
+    /// <summary>Your own id of this part of the transfer, stored with both of its transactions. The client finds this part by the id after a lost response, so the id should be unique for each part of each transfer. At most 255 characters, none of them a control character. If absent, the client generates one: it always sends an id.</summary>
     [JsonPropertyName("source_id")]
     public string? SourceId { get; init; }
 

@@ -9,7 +9,7 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>A product.</summary>
 public sealed partial record Product
 {
-    /// <summary>The id that the service gave to the product, such as <c>prod_...</c>.</summary>
+    /// <summary>The id that the service assigned to the product, such as <c>prod_...</c>.</summary>
     [JsonPropertyName("id")]
     public string? Id { get; set; }
 
@@ -29,11 +29,11 @@ public sealed partial record Product
     [JsonPropertyName("attributes")]
     public IReadOnlyList<string>? Attributes { get; set; }
 
-    /// <summary>Custom attributes, as they were stored. Values may be text, numbers, booleans or lists.</summary>
+    /// <summary>Custom attributes, as stored. Values can be strings, numbers, Booleans or lists.</summary>
     [JsonPropertyName("metadata")]
     public IReadOnlyDictionary<string, JsonElement>? Metadata { get; set; }
 
-    /// <summary>Where its image can be fetched.</summary>
+    /// <summary>The address of the image.</summary>
     [JsonPropertyName("image_url")]
     public string? ImageUrl { get; set; }
 
@@ -45,11 +45,11 @@ public sealed partial record Product
     [JsonPropertyName("updated_at")]
     public DateTimeOffset? UpdatedAt { get; set; }
 
-    /// <summary>The kind of this object: <c>product</c>.</summary>
+    /// <summary>The object type: <c>product</c>.</summary>
     [JsonPropertyName("object")]
     public string? Object { get; set; }
 
-    /// <summary>Its variants.</summary>
+    /// <summary>The variants of the product.</summary>
     [JsonPropertyName("skus")]
     public SkuList? Skus { get; set; }
 }

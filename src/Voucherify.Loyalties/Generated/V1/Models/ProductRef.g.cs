@@ -5,10 +5,10 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>A product in short.</summary>
+/// <summary>A reference to a product, by its ids and name.</summary>
 public sealed partial record ProductRef
 {
-    /// <summary>The id that the service gave to the product, such as <c>prod_...</c>.</summary>
+    /// <summary>The id that the service assigned to the product, such as <c>prod_...</c>.</summary>
     [JsonPropertyName("id")]
     public string? Id { get; set; }
 

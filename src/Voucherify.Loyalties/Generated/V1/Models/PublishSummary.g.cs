@@ -5,10 +5,10 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>How often a voucher was published.</summary>
+/// <summary>How many times a voucher was published.</summary>
 public sealed partial record PublishSummary
 {
-    /// <summary>The kind of this object: <c>list</c>.</summary>
+    /// <summary>The object type: <c>list</c>.</summary>
     [JsonPropertyName("object")]
     public string? Object { get; set; }
 
@@ -20,7 +20,7 @@ public sealed partial record PublishSummary
     [JsonPropertyName("url")]
     public string? Url { get; set; }
 
-    /// <summary>The publications. The vendor does not say what each text is: the id of a publication is assumed.</summary>
+    /// <summary>The publications. The vendor does not say what each string is; it is assumed to be the id of a publication.</summary>
     [JsonPropertyName("entries")]
     public IReadOnlyList<string>? Entries { get; set; }
 }

@@ -8,18 +8,18 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>Which reward to redeem, and for a reward that is paid with points, the order it pays for.</summary>
+/// <summary>The reward to redeem and, for a reward of the type <c>COIN</c>, the order that the points pay for.</summary>
 public sealed partial record RedeemRewardRequest : IJsonBody
 {
     /// <summary>The reward to redeem.</summary>
     [JsonPropertyName("reward")]
     public required RewardChoice Reward { get; init; }
 
-    /// <summary>The order that the points pay for. Required for a reward that is paid with points (<c>missing_order</c>).</summary>
+    /// <summary>The order that the points pay for. Required for a reward of the type <c>COIN</c> (<c>missing_order</c>).</summary>
     [JsonPropertyName("order")]
     public OrderInput? Order { get; init; }
 
-    /// <summary>Custom attributes of the redemption. Validation rules of the project may ask for them.</summary>
+    /// <summary>Custom attributes of the redemption. Validation rules of the project may require them.</summary>
     [JsonPropertyName("metadata")]
     public IReadOnlyDictionary<string, JsonElement>? Metadata { get; init; }
 

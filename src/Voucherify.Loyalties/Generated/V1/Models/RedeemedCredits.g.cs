@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>What a redemption took from a gift card.</summary>
+/// <summary>The credits that a redemption spent from a gift card.</summary>
 public sealed partial record RedeemedCredits
 {
     /// <summary>The credits, in minor currency units.</summary>

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>What a redemption took from a loyalty card.</summary>
+/// <summary>The points that a redemption spent from a loyalty card.</summary>
 public sealed partial record RedeemedPoints
 {
     /// <summary>The points.</summary>

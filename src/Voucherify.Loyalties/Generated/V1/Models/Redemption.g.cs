@@ -9,15 +9,15 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>A redemption: what was spent, by whom, and on what.</summary>
 public sealed partial record Redemption
 {
-    /// <summary>The id that the service gave to the redemption, such as <c>r_...</c>.</summary>
+    /// <summary>The id that the service assigned to the redemption, such as <c>r_...</c>.</summary>
     [JsonPropertyName("id")]
     public string? Id { get; set; }
 
-    /// <summary>The kind of this object: <c>redemption</c>.</summary>
+    /// <summary>The object type: <c>redemption</c>.</summary>
     [JsonPropertyName("object")]
     public string? Object { get; set; }
 
-    /// <summary>When it was redeemed, in UTC.</summary>
+    /// <summary>When the redemption happened, in UTC.</summary>
     [JsonPropertyName("date")]
     public DateTimeOffset? Date { get; set; }
 
@@ -29,7 +29,7 @@ public sealed partial record Redemption
     [JsonPropertyName("tracking_id")]
     public string? TrackingId { get; set; }
 
-    /// <summary>Custom attributes, as they were stored. Values may be text, numbers, booleans or lists.</summary>
+    /// <summary>Custom attributes, as stored. Values can be strings, numbers, Booleans or lists.</summary>
     [JsonPropertyName("metadata")]
     public IReadOnlyDictionary<string, JsonElement>? Metadata { get; set; }
 
@@ -37,35 +37,35 @@ public sealed partial record Redemption
     [JsonPropertyName("amount")]
     public long? Amount { get; set; }
 
-    /// <summary>The id of the redemption that this one is a part of.</summary>
+    /// <summary>The id of the redemption that this one is part of.</summary>
     [JsonPropertyName("redemption")]
     public string? ParentRedemptionId { get; set; }
 
-    /// <summary>Whether it succeeded.</summary>
+    /// <summary>Whether the redemption succeeded.</summary>
     [JsonPropertyName("result")]
     public RedemptionResult? Result { get; set; }
 
-    /// <summary>What has become of it.</summary>
+    /// <summary>The status of the redemption.</summary>
     [JsonPropertyName("status")]
     public RedemptionStatus? Status { get; set; }
 
-    /// <summary>The lock under which it was made. Not for loyalty cards.</summary>
+    /// <summary>The lock under which the redemption was made. Not for loyalty cards.</summary>
     [JsonPropertyName("session")]
     public RedemptionSession? Session { get; set; }
 
-    /// <summary>Rollbacks of this redemption, and redemptions made with it.</summary>
+    /// <summary>Rollbacks of this redemption, and redemptions made together with it.</summary>
     [JsonPropertyName("related_redemptions")]
     public RelatedRedemptions? RelatedRedemptions { get; set; }
 
-    /// <summary>Why it failed, as a code.</summary>
+    /// <summary>The code of the reason why the redemption failed.</summary>
     [JsonPropertyName("failure_code")]
     public string? FailureCode { get; set; }
 
-    /// <summary>Why it failed, as a text.</summary>
+    /// <summary>The reason why the redemption failed, in words.</summary>
     [JsonPropertyName("failure_message")]
     public string? FailureMessage { get; set; }
 
-    /// <summary>Why it was rolled back.</summary>
+    /// <summary>Why the redemption was rolled back.</summary>
     [JsonPropertyName("reason")]
     public string? Reason { get; set; }
 
@@ -73,7 +73,7 @@ public sealed partial record Redemption
     [JsonPropertyName("order")]
     public OrderCalculated? Order { get; set; }
 
-    /// <summary>The way by which it was made.</summary>
+    /// <summary>The channel through which the redemption was made.</summary>
     [JsonPropertyName("channel")]
     public RedemptionChannel? Channel { get; set; }
 
@@ -81,15 +81,15 @@ public sealed partial record Redemption
     [JsonPropertyName("customer")]
     public CustomerSnapshot? Customer { get; set; }
 
-    /// <summary>The kind of what was redeemed.</summary>
+    /// <summary>The type of the object that was redeemed.</summary>
     [JsonPropertyName("related_object_type")]
     public RedemptionObjectType? RelatedObjectType { get; set; }
 
-    /// <summary>The id of what was redeemed, such as <c>v_...</c> for a card.</summary>
+    /// <summary>The id of the object that was redeemed, such as <c>v_...</c> for a card.</summary>
     [JsonPropertyName("related_object_id")]
     public string? RelatedObjectId { get; set; }
 
-    /// <summary>The promotion tier that was redeemed, as the service sends it. Not for loyalty cards.</summary>
+    /// <summary>The promotion tier that was redeemed, as the service sent it. Not for loyalty cards.</summary>
     [JsonPropertyName("promotion_tier")]
     public IReadOnlyDictionary<string, JsonElement>? PromotionTier { get; set; }
 
@@ -97,11 +97,11 @@ public sealed partial record Redemption
     [JsonPropertyName("reward")]
     public RedemptionReward? Reward { get; set; }
 
-    /// <summary>What was taken from a gift card.</summary>
+    /// <summary>The credits that were spent from a gift card.</summary>
     [JsonPropertyName("gift")]
     public RedeemedCredits? Gift { get; set; }
 
-    /// <summary>What was taken from the loyalty card.</summary>
+    /// <summary>The points that were spent from the loyalty card.</summary>
     [JsonPropertyName("loyalty_card")]
     public RedeemedPoints? LoyaltyCard { get; set; }
 

@@ -5,10 +5,10 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>The way by which something was redeemed.</summary>
+/// <summary>The channel through which something was redeemed.</summary>
 public sealed partial record RedemptionChannel
 {
-    /// <summary>Who redeemed: a user of the dashboard, the id of an API key, or a reward assignment for an automatic redemption.</summary>
+    /// <summary>Who redeemed: a dashboard user, the id of an API key or, for an automatic redemption, a reward assignment.</summary>
     [JsonPropertyName("channel_id")]
     public string? ChannelId { get; set; }
 

@@ -5,14 +5,14 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>How often and how much of a voucher was redeemed.</summary>
+/// <summary>How many times a voucher was redeemed, and for how much.</summary>
 public sealed partial record RedemptionCounter
 {
-    /// <summary>How often the voucher may be redeemed. Absent when there is no limit.</summary>
+    /// <summary>How many times the voucher can be redeemed. Absent if there is no limit.</summary>
     [JsonPropertyName("quantity")]
     public long? Quantity { get; set; }
 
-    /// <summary>How often it was redeemed.</summary>
+    /// <summary>How many times the voucher was redeemed.</summary>
     [JsonPropertyName("redeemed_quantity")]
     public long? RedeemedQuantity { get; set; }
 
@@ -20,7 +20,7 @@ public sealed partial record RedemptionCounter
     [JsonPropertyName("redeemed_points")]
     public long? RedeemedPoints { get; set; }
 
-    /// <summary>The kind of this object: <c>list</c>.</summary>
+    /// <summary>The object type: <c>list</c>.</summary>
     [JsonPropertyName("object")]
     public string? Object { get; set; }
 

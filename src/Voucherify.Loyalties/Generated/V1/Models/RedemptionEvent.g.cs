@@ -6,7 +6,7 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>The payload of the activities <c>customer.redemption.*</c>. Which members are present depends on the type.</summary>
+/// <summary>The payload of the activities <c>customer.redemption.*</c>. Which properties are present depends on the type.</summary>
 public sealed partial record RedemptionEvent
 {
     /// <summary>The customer.</summary>
@@ -33,7 +33,7 @@ public sealed partial record RedemptionEvent
     [JsonPropertyName("redemption")]
     public Redemption? Redemption { get; set; }
 
-    /// <summary>The redemption that takes the other back.</summary>
+    /// <summary>The rollback of the redemption.</summary>
     [JsonPropertyName("redemption_rollback")]
     public Redemption? RedemptionRollback { get; set; }
 

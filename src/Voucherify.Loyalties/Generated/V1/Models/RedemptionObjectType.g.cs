@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>The kind of what was redeemed.</summary>
+/// <summary>The type of the object that was redeemed.</summary>
 /// <remarks>A value that is not listed here is kept as it is: compare with the listed ones, and expect others.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<RedemptionObjectType>))]
 public readonly partial record struct RedemptionObjectType : IOpenEnum<RedemptionObjectType>
@@ -27,7 +27,7 @@ public readonly partial record struct RedemptionObjectType : IOpenEnum<Redemptio
     /// <summary>A promotion tier.</summary>
     public static RedemptionObjectType PromotionTier { get; } = new("promotion_tier");
 
-    /// <summary>A redemption, for several at once.</summary>
+    /// <summary>A redemption of several objects at once.</summary>
     public static RedemptionObjectType Redemption { get; } = new("redemption");
 
     /// <summary>The value, as the service writes it.</summary>

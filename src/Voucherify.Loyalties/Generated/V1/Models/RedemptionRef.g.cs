@@ -5,14 +5,14 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>A redemption, by its id.</summary>
+/// <summary>A reference to a redemption, by id.</summary>
 public sealed partial record RedemptionRef
 {
-    /// <summary>The id that the service gave to the redemption, such as <c>r_...</c>.</summary>
+    /// <summary>The id that the service assigned to the redemption, such as <c>r_...</c>.</summary>
     [JsonPropertyName("id")]
     public string? Id { get; set; }
 
-    /// <summary>When it was redeemed, in UTC.</summary>
+    /// <summary>When the redemption happened, in UTC.</summary>
     [JsonPropertyName("date")]
     public DateTimeOffset? Date { get; set; }
 }

@@ -21,10 +21,10 @@ public readonly partial record struct RedemptionResult : IOpenEnum<RedemptionRes
         _value = value;
     }
 
-    /// <summary>It succeeded.</summary>
+    /// <summary>The redemption succeeded.</summary>
     public static RedemptionResult Success { get; } = new("SUCCESS");
 
-    /// <summary>It failed.</summary>
+    /// <summary>The redemption failed.</summary>
     public static RedemptionResult Failure { get; } = new("FAILURE");
 
     /// <summary>The value, as the service writes it.</summary>

@@ -33,7 +33,7 @@ public sealed partial record RedemptionReward
     [JsonPropertyName("loyalty_tier_id")]
     public string? LoyaltyTierId { get; set; }
 
-    /// <summary>The id that the service gave to the reward.</summary>
+    /// <summary>The id that the service assigned to the reward.</summary>
     [JsonPropertyName("id")]
     public string? Id { get; set; }
 
@@ -41,7 +41,7 @@ public sealed partial record RedemptionReward
     [JsonPropertyName("name")]
     public string? Name { get; set; }
 
-    /// <summary>The kind of this object: <c>reward</c>.</summary>
+    /// <summary>The object type: <c>reward</c>.</summary>
     [JsonPropertyName("object")]
     public string? Object { get; set; }
 
@@ -57,7 +57,7 @@ public sealed partial record RedemptionReward
     [JsonPropertyName("parameters")]
     public RewardParameters? Parameters { get; set; }
 
-    /// <summary>Custom attributes, as they were stored. Values may be text, numbers, booleans or lists.</summary>
+    /// <summary>Custom attributes, as stored. Values can be strings, numbers, Booleans or lists.</summary>
     [JsonPropertyName("metadata")]
     public IReadOnlyDictionary<string, JsonElement>? Metadata { get; set; }
 

@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>What has become of a redemption.</summary>
+/// <summary>The status of a redemption.</summary>
 /// <remarks>A value that is not listed here is kept as it is: compare with the listed ones, and expect others.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<RedemptionStatus>))]
 public readonly partial record struct RedemptionStatus : IOpenEnum<RedemptionStatus>
@@ -21,16 +21,16 @@ public readonly partial record struct RedemptionStatus : IOpenEnum<RedemptionSta
         _value = value;
     }
 
-    /// <summary>It succeeded.</summary>
+    /// <summary>The redemption succeeded.</summary>
     public static RedemptionStatus Succeeded { get; } = new("SUCCEEDED");
 
-    /// <summary>It failed.</summary>
+    /// <summary>The redemption failed.</summary>
     public static RedemptionStatus Failed { get; } = new("FAILED");
 
-    /// <summary>It was rolled back.</summary>
+    /// <summary>The redemption was rolled back.</summary>
     public static RedemptionStatus RolledBack { get; } = new("ROLLED_BACK");
 
-    /// <summary>It was rolled back: the spelling in activities.</summary>
+    /// <summary>The redemption was rolled back, in the spelling that activities use.</summary>
     public static RedemptionStatus RolledBackInActivities { get; } = new("ROLLED BACK");
 
     /// <summary>The value, as the service writes it.</summary>

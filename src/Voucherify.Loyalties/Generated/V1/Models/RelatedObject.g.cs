@@ -5,14 +5,14 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>What an object is about.</summary>
+/// <summary>The object that something refers to.</summary>
 public sealed partial record RelatedObject
 {
-    /// <summary>The id that the service gave to it, such as <c>v_...</c> for a card.</summary>
+    /// <summary>The id that the service assigned to the object, such as <c>v_...</c> for a card.</summary>
     [JsonPropertyName("id")]
     public string? Id { get; set; }
 
-    /// <summary>Its kind, such as <c>voucher</c>.</summary>
+    /// <summary>The type of the object, such as <c>voucher</c>.</summary>
     [JsonPropertyName("type")]
     public string? Type { get; set; }
 }

@@ -5,14 +5,14 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>What belongs to a redemption.</summary>
+/// <summary>Rollbacks of a redemption, and redemptions made together with it.</summary>
 public sealed partial record RelatedRedemptions
 {
-    /// <summary>Its rollbacks.</summary>
+    /// <summary>The rollbacks.</summary>
     [JsonPropertyName("rollbacks")]
     public IReadOnlyList<RollbackRef>? Rollbacks { get; set; }
 
-    /// <summary>Redemptions that were made with it.</summary>
+    /// <summary>The redemptions that were made together with it.</summary>
     [JsonPropertyName("redemptions")]
     public IReadOnlyList<RedemptionRef>? Redemptions { get; set; }
 }

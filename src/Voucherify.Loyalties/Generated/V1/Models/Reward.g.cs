@@ -9,7 +9,7 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>A reward: what a member can get for points.</summary>
 public sealed partial record Reward
 {
-    /// <summary>The id that the service gave to the reward.</summary>
+    /// <summary>The id that the service assigned to the reward.</summary>
     [JsonPropertyName("id")]
     public string? Id { get; set; }
 
@@ -17,11 +17,11 @@ public sealed partial record Reward
     [JsonPropertyName("name")]
     public string? Name { get; set; }
 
-    /// <summary>How many units there are, for a reward of the type <c>MATERIAL</c>. Null when they are not counted.</summary>
+    /// <summary>How many units there are, for a reward of the type <c>MATERIAL</c>. <see langword="null"/> if they are not counted.</summary>
     [JsonPropertyName("stock")]
     public long? Stock { get; set; }
 
-    /// <summary>How often the reward was redeemed.</summary>
+    /// <summary>How many times the reward was redeemed.</summary>
     [JsonPropertyName("redeemed")]
     public long? Redeemed { get; set; }
 
@@ -29,11 +29,11 @@ public sealed partial record Reward
     [JsonPropertyName("attributes")]
     public RewardAttributes? Attributes { get; set; }
 
-    /// <summary>Custom attributes, as they were stored. Values may be text, numbers, booleans or lists.</summary>
+    /// <summary>Custom attributes, as stored. Values can be strings, numbers, Booleans or lists.</summary>
     [JsonPropertyName("metadata")]
     public IReadOnlyDictionary<string, JsonElement>? Metadata { get; set; }
 
-    /// <summary>The kind of reward. It tells which member of the parameters is present.</summary>
+    /// <summary>The kind of reward. It determines which property of the parameters is present.</summary>
     [JsonPropertyName("type")]
     public RewardType? Type { get; set; }
 
@@ -45,11 +45,11 @@ public sealed partial record Reward
     [JsonPropertyName("created_at")]
     public DateTimeOffset? CreatedAt { get; set; }
 
-    /// <summary>When the reward was last changed, in UTC. Null when it never was.</summary>
+    /// <summary>When the reward was last changed, in UTC. <see langword="null"/> if it never was.</summary>
     [JsonPropertyName("updated_at")]
     public DateTimeOffset? UpdatedAt { get; set; }
 
-    /// <summary>The kind of this object: <c>reward</c>.</summary>
+    /// <summary>The object type: <c>reward</c>.</summary>
     [JsonPropertyName("object")]
     public string? Object { get; set; }
 }

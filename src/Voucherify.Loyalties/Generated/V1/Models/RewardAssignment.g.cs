@@ -8,7 +8,7 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>A reward in a loyalty program, with its price there.</summary>
 public sealed partial record RewardAssignment
 {
-    /// <summary>The id that the service gave to the assignment.</summary>
+    /// <summary>The id that the service assigned to the assignment.</summary>
     [JsonPropertyName("id")]
     public string? Id { get; set; }
 
@@ -16,11 +16,11 @@ public sealed partial record RewardAssignment
     [JsonPropertyName("reward_id")]
     public string? RewardId { get; set; }
 
-    /// <summary>The id of what the reward is assigned to: the program, such as <c>camp_...</c>.</summary>
+    /// <summary>The id of the object that the reward is assigned to: the program, such as <c>camp_...</c>.</summary>
     [JsonPropertyName("related_object_id")]
     public string? RelatedObjectId { get; set; }
 
-    /// <summary>The kind of what the reward is assigned to: <c>campaign</c>.</summary>
+    /// <summary>The type of the object that the reward is assigned to: <c>campaign</c>.</summary>
     [JsonPropertyName("related_object_type")]
     public string? RelatedObjectType { get; set; }
 
@@ -32,11 +32,11 @@ public sealed partial record RewardAssignment
     [JsonPropertyName("created_at")]
     public DateTimeOffset? CreatedAt { get; set; }
 
-    /// <summary>When the assignment was last changed, in UTC. Null when it never was.</summary>
+    /// <summary>When the assignment was last changed, in UTC. <see langword="null"/> if it never was.</summary>
     [JsonPropertyName("updated_at")]
     public DateTimeOffset? UpdatedAt { get; set; }
 
-    /// <summary>The kind of this object: <c>reward_assignment</c>.</summary>
+    /// <summary>The object type: <c>reward_assignment</c>.</summary>
     [JsonPropertyName("object")]
     public string? Object { get; set; }
 }

@@ -8,7 +8,7 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>The price of a reward in a program.</summary>
 public sealed partial record RewardAssignmentParameters
 {
-    /// <summary>The price in points. A request needs it.</summary>
+    /// <summary>The price in points. Required in requests.</summary>
     [JsonPropertyName("loyalty")]
     public RewardPrice? Loyalty { get; init; }
 }

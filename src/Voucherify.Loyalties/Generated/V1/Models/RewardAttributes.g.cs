@@ -8,7 +8,7 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>How a material reward is shown.</summary>
 public sealed partial record RewardAttributes
 {
-    /// <summary>Where its image can be fetched.</summary>
+    /// <summary>The address of the image.</summary>
     [JsonPropertyName("image_url")]
     public string? ImageUrl { get; set; }
 

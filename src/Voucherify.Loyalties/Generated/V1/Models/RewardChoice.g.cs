@@ -12,7 +12,7 @@ public sealed partial record RewardChoice
     [JsonPropertyName("id")]
     public required string Id { get; init; }
 
-    /// <summary>How many points to spend, for a reward that is paid with points; no more than the card's balance. When absent, the service spends what the order costs, or all points when they are fewer.</summary>
+    /// <summary>How many points to spend, for a reward of the type <c>COIN</c>: no more than the card's balance. If absent, the service spends as many points as the order costs, or all points if there are fewer.</summary>
     [JsonPropertyName("points")]
     public long? Points { get; init; }
 }

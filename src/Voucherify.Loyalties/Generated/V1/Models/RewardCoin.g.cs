@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>What points are worth, for a reward that is paid with points.</summary>
+/// <summary>What points are worth, for a reward of the type <c>COIN</c>.</summary>
 public sealed partial record RewardCoin
 {
     /// <summary>The amount of money that <c>points_ratio</c> points are worth.</summary>

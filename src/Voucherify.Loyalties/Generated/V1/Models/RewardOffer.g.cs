@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>A reward that can be got for points, with its price.</summary>
+/// <summary>A reward that members can get for points, with its price.</summary>
 public sealed partial record RewardOffer
 {
     /// <summary>The reward.</summary>
@@ -16,7 +16,7 @@ public sealed partial record RewardOffer
     [JsonPropertyName("assignment")]
     public RewardAssignment? Assignment { get; set; }
 
-    /// <summary>The kind of this object: <c>loyalty_reward</c>, or <c>loyalty_tier_reward</c> in the list of a tier.</summary>
+    /// <summary>The object type: <c>loyalty_reward</c>, or <c>loyalty_tier_reward</c> in the list of a tier.</summary>
     [JsonPropertyName("object")]
     public string? Object { get; set; }
 }

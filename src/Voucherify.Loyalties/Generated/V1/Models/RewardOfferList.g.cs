@@ -5,14 +5,14 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>Rewards that can be got for points.</summary>
+/// <summary>Rewards that members can get for points.</summary>
 public sealed partial record RewardOfferList
 {
-    /// <summary>The kind of this object: <c>list</c>.</summary>
+    /// <summary>The object type: <c>list</c>.</summary>
     [JsonPropertyName("object")]
     public string? Object { get; set; }
 
-    /// <summary>The name of the member that holds the items: <c>data</c>.</summary>
+    /// <summary>The name of the property that holds the items: <c>data</c>.</summary>
     [JsonPropertyName("data_ref")]
     public string? DataRef { get; set; }
 

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>What a reward gives. Which member is present depends on its type.</summary>
+/// <summary>What a reward gives. Which property is present depends on its type.</summary>
 public sealed partial record RewardParameters
 {
     /// <summary>The campaign that the reward comes from.</summary>

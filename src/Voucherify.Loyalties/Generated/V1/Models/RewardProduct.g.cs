@@ -8,11 +8,11 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>The product that a reward gives.</summary>
 public sealed partial record RewardProduct
 {
-    /// <summary>The id that the service gave to the product, such as <c>prod_...</c>.</summary>
+    /// <summary>The id that the service assigned to the product, such as <c>prod_...</c>.</summary>
     [JsonPropertyName("id")]
     public string? Id { get; set; }
 
-    /// <summary>The id that the service gave to the product variant, such as <c>sku_...</c>.</summary>
+    /// <summary>The id that the service assigned to the product variant, such as <c>sku_...</c>.</summary>
     [JsonPropertyName("sku_id")]
     public string? SkuId { get; set; }
 }

@@ -25,7 +25,7 @@ public sealed partial record RewardRedemptionEvent
     [JsonPropertyName("campaign")]
     public CampaignSummary? Campaign { get; set; }
 
-    /// <summary>The redemption of the reward, as the service sent it: the vendor does not document its members.</summary>
+    /// <summary>The redemption of the reward, as the service sent it. The vendor does not document its properties.</summary>
     [JsonPropertyName("reward_redemption")]
     public JsonElement? RewardRedemption { get; set; }
 
@@ -37,7 +37,7 @@ public sealed partial record RewardRedemptionEvent
     [JsonPropertyName("reward_assignment")]
     public RewardAssignment? RewardAssignment { get; set; }
 
-    /// <summary>What caused it.</summary>
+    /// <summary>What caused the redemption.</summary>
     [JsonPropertyName("source")]
     public string? Source { get; set; }
 

@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>The kind of a reward.</summary>
+/// <summary>The kind of reward.</summary>
 /// <remarks>A value that is not listed here is kept as it is: compare with the listed ones, and expect others.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<RewardType>))]
 public readonly partial record struct RewardType : IOpenEnum<RewardType>
@@ -24,7 +24,7 @@ public readonly partial record struct RewardType : IOpenEnum<RewardType>
     /// <summary>A voucher of a campaign, or credits or points from one.</summary>
     public static RewardType Campaign { get; } = new("CAMPAIGN");
 
-    /// <summary>Points pay for an order.</summary>
+    /// <summary>Points that pay for an order.</summary>
     public static RewardType Coin { get; } = new("COIN");
 
     /// <summary>A product.</summary>

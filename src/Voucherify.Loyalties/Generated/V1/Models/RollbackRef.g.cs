@@ -5,18 +5,18 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>A rollback of a redemption, by its id.</summary>
+/// <summary>A reference to the rollback of a redemption, by id.</summary>
 public sealed partial record RollbackRef
 {
-    /// <summary>The id that the service gave to the rollback.</summary>
+    /// <summary>The id that the service assigned to the rollback.</summary>
     [JsonPropertyName("id")]
     public string? Id { get; set; }
 
-    /// <summary>When it was rolled back, in UTC.</summary>
+    /// <summary>When the redemption was rolled back, in UTC.</summary>
     [JsonPropertyName("date")]
     public DateTimeOffset? Date { get; set; }
 
-    /// <summary>Whether the order was rolled back with it.</summary>
+    /// <summary>Whether the order was rolled back too.</summary>
     [JsonPropertyName("rollback_order_mode")]
     public RollbackOrderMode? RollbackOrderMode { get; set; }
 }

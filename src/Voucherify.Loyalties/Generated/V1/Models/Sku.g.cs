@@ -9,7 +9,7 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>A variant of a product.</summary>
 public sealed partial record Sku
 {
-    /// <summary>The id that the service gave to the variant, such as <c>sku_...</c>.</summary>
+    /// <summary>The id that the service assigned to the variant, such as <c>sku_...</c>.</summary>
     [JsonPropertyName("id")]
     public string? Id { get; set; }
 
@@ -17,7 +17,7 @@ public sealed partial record Sku
     [JsonPropertyName("source_id")]
     public string? SourceId { get; set; }
 
-    /// <summary>The id of its product, such as <c>prod_...</c>.</summary>
+    /// <summary>The id of the product, such as <c>prod_...</c>.</summary>
     [JsonPropertyName("product_id")]
     public string? ProductId { get; set; }
 
@@ -33,15 +33,15 @@ public sealed partial record Sku
     [JsonPropertyName("currency")]
     public string? Currency { get; set; }
 
-    /// <summary>Its values of the attributes of the product.</summary>
+    /// <summary>The values of the variant for the attributes of the product.</summary>
     [JsonPropertyName("attributes")]
     public IReadOnlyDictionary<string, JsonElement>? Attributes { get; set; }
 
-    /// <summary>Where its image can be fetched.</summary>
+    /// <summary>The address of the image.</summary>
     [JsonPropertyName("image_url")]
     public string? ImageUrl { get; set; }
 
-    /// <summary>Custom attributes, as they were stored. Values may be text, numbers, booleans or lists.</summary>
+    /// <summary>Custom attributes, as stored. Values can be strings, numbers, Booleans or lists.</summary>
     [JsonPropertyName("metadata")]
     public IReadOnlyDictionary<string, JsonElement>? Metadata { get; set; }
 
@@ -53,7 +53,7 @@ public sealed partial record Sku
     [JsonPropertyName("updated_at")]
     public DateTimeOffset? UpdatedAt { get; set; }
 
-    /// <summary>The kind of this object: <c>sku</c>.</summary>
+    /// <summary>The object type: <c>sku</c>.</summary>
     [JsonPropertyName("object")]
     public string? Object { get; set; }
 }

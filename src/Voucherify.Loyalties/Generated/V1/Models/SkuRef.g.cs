@@ -5,10 +5,10 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>A product variant in short.</summary>
+/// <summary>A reference to a product variant, by its ids and name.</summary>
 public sealed partial record SkuRef
 {
-    /// <summary>The id that the service gave to the variant, such as <c>sku_...</c>.</summary>
+    /// <summary>The id that the service assigned to the variant, such as <c>sku_...</c>.</summary>
     [JsonPropertyName("id")]
     public string? Id { get; set; }
 

@@ -5,7 +5,7 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>Conditions on a text. They are combined.</summary>
+/// <summary>Conditions on a string. They are combined.</summary>
 public sealed partial record StringConditions
 {
     /// <summary>The value is one of these.</summary>
@@ -20,10 +20,10 @@ public sealed partial record StringConditions
     /// <summary>The value is not this.</summary>
     public string? IsNot { get; init; }
 
-    /// <summary>The value is present. Pass an empty text.</summary>
+    /// <summary>The value is present. Pass an empty string.</summary>
     public string? HasValue { get; init; }
 
-    /// <summary>The value is absent. Pass an empty text.</summary>
+    /// <summary>The value is absent. Pass an empty string.</summary>
     public string? IsUnknown { get; init; }
 
     /// <summary>The value starts with this.</summary>

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>The payload of the activities <c>customer.loyalty.tier.*</c>. Which members are present depends on the type.</summary>
+/// <summary>The payload of the activities <c>customer.loyalty.tier.*</c>. Which properties are present depends on the type.</summary>
 public sealed partial record TierChangeEvent
 {
     /// <summary>The customer.</summary>
@@ -16,19 +16,19 @@ public sealed partial record TierChangeEvent
     [JsonPropertyName("campaign")]
     public CampaignSummary? Campaign { get; set; }
 
-    /// <summary>The tier, when it is one: joined, left, prolonged, expiration changed.</summary>
+    /// <summary>The tier, for events about a single tier: joined, left, prolonged or expiration changed.</summary>
     [JsonPropertyName("loyalty_tier")]
     public LoyaltyTier? LoyaltyTier { get; set; }
 
-    /// <summary>The tier before, for a rise or a fall.</summary>
+    /// <summary>The previous tier, for a move up or down.</summary>
     [JsonPropertyName("loyalty_tier_from")]
     public LoyaltyTier? LoyaltyTierFrom { get; set; }
 
-    /// <summary>The tier after, for a rise or a fall.</summary>
+    /// <summary>The new tier, for a move up or down.</summary>
     [JsonPropertyName("loyalty_tier_to")]
     public LoyaltyTier? LoyaltyTierTo { get; set; }
 
-    /// <summary>Until when the member has the tier, when that has changed.</summary>
+    /// <summary>When the tier of the member ends, if that changed.</summary>
     [JsonPropertyName("expiration_date")]
     public LoyaltyDate? ExpirationDate { get; set; }
 

@@ -8,15 +8,15 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>When a tier ends.</summary>
 public sealed partial record TierEnd
 {
-    /// <summary>What it ends with. A request needs it.</summary>
+    /// <summary>What determines the end. Required in requests.</summary>
     [JsonPropertyName("type")]
     public TierEndType? Type { get; init; }
 
-    /// <summary>How much longer it lasts, as an ISO 8601 duration such as <c>P3M</c>. A request needs it.</summary>
+    /// <summary>How much longer the tier lasts, as an ISO 8601 duration such as <c>P3M</c>. Required in requests.</summary>
     [JsonPropertyName("extend")]
     public string? Extend { get; init; }
 
-    /// <summary>To which day the end is moved.</summary>
+    /// <summary>The day to which the end is moved.</summary>
     [JsonPropertyName("rounding")]
     public TierRounding? Rounding { get; init; }
 }

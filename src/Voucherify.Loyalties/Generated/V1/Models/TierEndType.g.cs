@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>What a tier ends with.</summary>
+/// <summary>What determines the end of a tier.</summary>
 /// <remarks>A value that is not listed here is kept as it is: compare with the listed ones, and expect others.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<TierEndType>))]
 public readonly partial record struct TierEndType : IOpenEnum<TierEndType>

@@ -8,7 +8,7 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>How members qualify for the tiers of a program, and how long they keep them.</summary>
 public sealed partial record TierExpirationSettings
 {
-    /// <summary>Which points count. A request needs it.</summary>
+    /// <summary>Which points count. Required in requests.</summary>
     [JsonPropertyName("qualification_type")]
     public TierQualificationType? QualificationType { get; init; }
 
@@ -16,11 +16,11 @@ public sealed partial record TierExpirationSettings
     [JsonPropertyName("qualification_period")]
     public TierQualificationPeriod? QualificationPeriod { get; init; }
 
-    /// <summary>When a tier begins. A request needs it.</summary>
+    /// <summary>When a tier begins. Required in requests.</summary>
     [JsonPropertyName("start_date")]
     public TierStart? StartDate { get; init; }
 
-    /// <summary>When a tier ends. A request needs it.</summary>
+    /// <summary>When a tier ends. Required in requests.</summary>
     [JsonPropertyName("expiration_date")]
     public TierEnd? ExpirationDate { get; init; }
 }

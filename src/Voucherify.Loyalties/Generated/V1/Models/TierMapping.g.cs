@@ -16,7 +16,7 @@ public sealed partial record TierMapping
     [JsonPropertyName("multiplier")]
     public decimal? Multiplier { get; init; }
 
-    /// <summary>The points instead, for the type <c>CUSTOM</c>.</summary>
+    /// <summary>The new number of points, for the type <c>CUSTOM</c>.</summary>
     [JsonPropertyName("points")]
     public long? Points { get; init; }
 }

@@ -21,10 +21,10 @@ public readonly partial record struct TierMappingType : IOpenEnum<TierMappingTyp
         _value = value;
     }
 
-    /// <summary>It is multiplied.</summary>
+    /// <summary>The number is multiplied.</summary>
     public static TierMappingType Multiply { get; } = new("MULTIPLY");
 
-    /// <summary>It is replaced.</summary>
+    /// <summary>The number is replaced.</summary>
     public static TierMappingType Custom { get; } = new("CUSTOM");
 
     /// <summary>The value, as the service writes it.</summary>

@@ -5,14 +5,14 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>To which day the end of a tier is moved.</summary>
+/// <summary>The day to which the end of a tier is moved.</summary>
 public sealed partial record TierRounding
 {
-    /// <summary>To which period.</summary>
+    /// <summary>The period that contains the day.</summary>
     [JsonPropertyName("type")]
     public TierRoundingType? Type { get; init; }
 
-    /// <summary>To which end of the period.</summary>
+    /// <summary>Whether the day is the first or the last of the period.</summary>
     [JsonPropertyName("strategy")]
     public TierRoundingStrategy? Strategy { get; init; }
 
@@ -20,7 +20,7 @@ public sealed partial record TierRounding
     [JsonPropertyName("unit")]
     public string? Unit { get; init; }
 
-    /// <summary>The month for the type <c>CUSTOM</c>: 0 is January, 11 is December.</summary>
+    /// <summary>The month, for the type <c>CUSTOM</c>: 0 is January, 11 is December.</summary>
     [JsonPropertyName("value")]
     public int? Value { get; init; }
 }

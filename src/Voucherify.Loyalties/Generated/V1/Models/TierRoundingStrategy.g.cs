@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>To which end of a period the end of a tier is moved.</summary>
+/// <summary>Whether the end of a tier is moved to the start or to the end of a period.</summary>
 /// <remarks>A value that is not listed here is kept as it is: compare with the listed ones, and expect others.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<TierRoundingStrategy>))]
 public readonly partial record struct TierRoundingStrategy : IOpenEnum<TierRoundingStrategy>
@@ -21,10 +21,10 @@ public readonly partial record struct TierRoundingStrategy : IOpenEnum<TierRound
         _value = value;
     }
 
-    /// <summary>Its first day.</summary>
+    /// <summary>The first day of the period.</summary>
     public static TierRoundingStrategy Start { get; } = new("START");
 
-    /// <summary>Its last day.</summary>
+    /// <summary>The last day of the period.</summary>
     public static TierRoundingStrategy End { get; } = new("END");
 
     /// <summary>The value, as the service writes it.</summary>

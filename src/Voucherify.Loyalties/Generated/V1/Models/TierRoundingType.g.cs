@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>To which period the end of a tier is moved.</summary>
+/// <summary>The period to whose start or end the end of a tier is moved.</summary>
 /// <remarks>A value that is not listed here is kept as it is: compare with the listed ones, and expect others.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<TierRoundingType>))]
 public readonly partial record struct TierRoundingType : IOpenEnum<TierRoundingType>
@@ -33,7 +33,7 @@ public readonly partial record struct TierRoundingType : IOpenEnum<TierRoundingT
     /// <summary>The year.</summary>
     public static TierRoundingType Year { get; } = new("YEAR");
 
-    /// <summary>A certain month.</summary>
+    /// <summary>A particular month.</summary>
     public static TierRoundingType Custom { get; } = new("CUSTOM");
 
     /// <summary>The value, as the service writes it.</summary>

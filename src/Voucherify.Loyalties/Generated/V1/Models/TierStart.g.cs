@@ -8,7 +8,7 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>When a tier begins.</summary>
 public sealed partial record TierStart
 {
-    /// <summary>What it begins with. A request needs it.</summary>
+    /// <summary>What determines the start. Required in requests.</summary>
     [JsonPropertyName("type")]
     public TierStartType? Type { get; init; }
 }

@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>What a tier begins with.</summary>
+/// <summary>What determines the start of a tier.</summary>
 /// <remarks>A value that is not listed here is kept as it is: compare with the listed ones, and expect others.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<TierStartType>))]
 public readonly partial record struct TierStartType : IOpenEnum<TierStartType>

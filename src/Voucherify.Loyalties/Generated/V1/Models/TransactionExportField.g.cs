@@ -42,10 +42,10 @@ public readonly partial record struct TransactionExportField : IOpenEnum<Transac
     /// <summary>The channel that caused it.</summary>
     public static TransactionExportField Source { get; } = new("source");
 
-    /// <summary>The points of the card after it.</summary>
+    /// <summary>The points on the card after the transaction.</summary>
     public static TransactionExportField Balance { get; } = new("balance");
 
-    /// <summary>The points that moved: above zero on, below zero off the card.</summary>
+    /// <summary>The points that moved: positive if they were added to the card, negative if they were removed from it.</summary>
     public static TransactionExportField Amount { get; } = new("amount");
 
     /// <summary>The id of the other half of a transfer.</summary>
@@ -54,7 +54,7 @@ public readonly partial record struct TransactionExportField : IOpenEnum<Transac
     /// <summary>When it happened, in UTC.</summary>
     public static TransactionExportField CreatedAt { get; } = new("created_at");
 
-    /// <summary>More about it, as JSON.</summary>
+    /// <summary>More details, as JSON.</summary>
     public static TransactionExportField Details { get; } = new("details");
 
     /// <summary>The value, as the service writes it.</summary>

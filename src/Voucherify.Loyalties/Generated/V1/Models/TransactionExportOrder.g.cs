@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>How the lines of an export of transactions are sorted.</summary>
+/// <summary>The sort order of the rows in an export of transactions.</summary>
 /// <remarks>A value that is not listed here is kept as it is: compare with the listed ones, and expect others.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<TransactionExportOrder>))]
 public readonly partial record struct TransactionExportOrder : IOpenEnum<TransactionExportOrder>

@@ -8,7 +8,7 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>The fields, the order and the filters of an export of transactions.</summary>
 public sealed partial record TransactionExportParameters
 {
-    /// <summary>How the lines of the file are sorted.</summary>
+    /// <summary>The sort order of the rows.</summary>
     [JsonPropertyName("order")]
     public TransactionExportOrder? Order { get; init; }
 

@@ -8,11 +8,11 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>One page of the transactions of loyalty cards.</summary>
 public sealed partial record TransactionList
 {
-    /// <summary>The kind of this object: <c>list</c>.</summary>
+    /// <summary>The object type: <c>list</c>.</summary>
     [JsonPropertyName("object")]
     public string? Object { get; set; }
 
-    /// <summary>The name of the member that holds the items: <c>data</c>.</summary>
+    /// <summary>The name of the property that holds the items: <c>data</c>.</summary>
     [JsonPropertyName("data_ref")]
     public string? DataRef { get; set; }
 
@@ -28,7 +28,7 @@ public sealed partial record TransactionList
     [JsonPropertyName("more_starting_after")]
     public string? MoreStartingAfter { get; set; }
 
-    /// <summary>The number of transactions. The service sends it instead of <c>has_more</c> in some answers.</summary>
+    /// <summary>The number of transactions. Some responses have it instead of <c>has_more</c>.</summary>
     [JsonPropertyName("total")]
     public long? Total { get; set; }
 }

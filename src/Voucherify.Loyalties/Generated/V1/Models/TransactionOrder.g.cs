@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>How transactions are sorted.</summary>
+/// <summary>The sort order of transactions.</summary>
 /// <remarks>A value that is not listed here is kept as it is: compare with the listed ones, and expect others.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<TransactionOrder>))]
 public readonly partial record struct TransactionOrder : IOpenEnum<TransactionOrder>

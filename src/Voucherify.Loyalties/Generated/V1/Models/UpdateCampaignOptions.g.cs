@@ -8,7 +8,7 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>How a change of a loyalty program is made.</summary>
 public sealed partial record UpdateCampaignOptions
 {
-    /// <summary>Whether the tiers of all members are found anew.</summary>
+    /// <summary>Whether to recalculate the tiers of all members.</summary>
     [JsonPropertyName("recalculate_tiers")]
     public bool? RecalculateTiers { get; init; }
 }

@@ -8,7 +8,7 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>What to change of a loyalty program. A member that is left out stays as it is.</summary>
+/// <summary>The changes to a loyalty program. A property that is left out stays as it is.</summary>
 public sealed partial record UpdateCampaignRequest : IJsonBody
 {
     /// <summary>Free text about the program.</summary>
@@ -35,7 +35,7 @@ public sealed partial record UpdateCampaignRequest : IJsonBody
     [JsonPropertyName("validity_timeframe")]
     public ValidityTimeframe? ValidityTimeframe { get; init; }
 
-    /// <summary>The days of the week on which the program is valid: 0 is Sunday, 6 is Saturday.</summary>
+    /// <summary>The days of the week on which the program is valid, from 0 (Sunday) to 6 (Saturday).</summary>
     [JsonPropertyName("validity_day_of_week")]
     public IReadOnlyList<int>? ValidityDayOfWeek { get; init; }
 
@@ -43,7 +43,7 @@ public sealed partial record UpdateCampaignRequest : IJsonBody
     [JsonPropertyName("validity_hours")]
     public ValidityHours? ValidityHours { get; init; }
 
-    /// <summary>How long a card is valid once it was given to a member, as an ISO 8601 duration such as <c>P24D</c>.</summary>
+    /// <summary>How long a card is valid after it was given to a member, as an ISO 8601 duration such as <c>P24D</c>.</summary>
     [JsonPropertyName("activity_duration_after_publishing")]
     public string? ActivityDurationAfterPublishing { get; init; }
 
@@ -63,7 +63,7 @@ public sealed partial record UpdateCampaignRequest : IJsonBody
     [JsonPropertyName("options")]
     public UpdateCampaignOptions? Options { get; init; }
 
-    /// <summary>The areas and stores that get the program or lose it. Only in projects that have them.</summary>
+    /// <summary>The areas and stores that get or lose the program. Only in projects that have them.</summary>
     [JsonPropertyName("access_settings")]
     public AccessSettings? AccessSettings { get; init; }
 

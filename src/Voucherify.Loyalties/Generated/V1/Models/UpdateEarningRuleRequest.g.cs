@@ -8,7 +8,7 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>What to change of an earning rule. A member that is left out stays as it is; the event cannot be changed.</summary>
+/// <summary>The changes to an earning rule. A property that is left out stays as it is. The event cannot be changed.</summary>
 public sealed partial record UpdateEarningRuleRequest : IJsonBody
 {
     /// <summary>How many points it earns.</summary>
@@ -20,7 +20,7 @@ public sealed partial record UpdateEarningRuleRequest : IJsonBody
     [JsonPropertyName("validation_rule_id")]
     public string? ValidationRuleId { get; init; }
 
-    /// <summary>How long the points are pending before they can be spent. Only for the event <c>order.paid</c>. <c>EarningRulePendingPoints.None</c> ends that: then they can be spent at once.</summary>
+    /// <summary>How long the points stay pending before they can be spent. Only for the event <c>order.paid</c>. Set <c>EarningRulePendingPoints.None</c> to end that, so that they can be spent at once.</summary>
     [JsonPropertyName("pending_points")]
     [JsonConverter(typeof(PreservingConverter<EarningRulePendingPoints>))]
     public EarningRulePendingPoints? PendingPoints { get; init; }
@@ -29,19 +29,19 @@ public sealed partial record UpdateEarningRuleRequest : IJsonBody
     [JsonPropertyName("expiration_rules")]
     public PointsExpirationRules? ExpirationRules { get; init; }
 
-    /// <summary>The name of the rule, in its <c>Banner</c>.</summary>
+    /// <summary>The name of the rule, in <c>Banner</c>.</summary>
     [JsonPropertyName("source")]
     public EarningRuleSource? Source { get; init; }
 
-    /// <summary>Whether the rule is switched on.</summary>
+    /// <summary>Whether the rule is active.</summary>
     [JsonPropertyName("active")]
     public bool? Active { get; init; }
 
-    /// <summary>From when the rule is valid.</summary>
+    /// <summary>When the rule becomes valid.</summary>
     [JsonPropertyName("start_date")]
     public DateTimeOffset? StartDate { get; init; }
 
-    /// <summary>Until when the rule is valid.</summary>
+    /// <summary>When the rule stops being valid.</summary>
     [JsonPropertyName("expiration_date")]
     public DateTimeOffset? ExpirationDate { get; init; }
 
@@ -49,7 +49,7 @@ public sealed partial record UpdateEarningRuleRequest : IJsonBody
     [JsonPropertyName("validity_timeframe")]
     public ValidityTimeframe? ValidityTimeframe { get; init; }
 
-    /// <summary>The days of the week on which the rule is valid: 0 is Sunday, 6 is Saturday.</summary>
+    /// <summary>The days of the week on which the rule is valid, from 0 (Sunday) to 6 (Saturday).</summary>
     [JsonPropertyName("validity_day_of_week")]
     public IReadOnlyList<int>? ValidityDayOfWeek { get; init; }
 

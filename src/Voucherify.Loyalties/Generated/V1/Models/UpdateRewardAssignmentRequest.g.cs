@@ -8,7 +8,7 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>A change of a reward assignment. What is absent stays as it is.</summary>
+/// <summary>The changes to a reward assignment. Anything that is absent stays as it is.</summary>
 public sealed partial record UpdateRewardAssignmentRequest : IJsonBody
 {
     /// <summary>The new price.</summary>

@@ -8,7 +8,7 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>The assignment of a validation rule.</summary>
 public sealed partial record ValidationRuleAssignment
 {
-    /// <summary>The id that the service gave to the assignment.</summary>
+    /// <summary>The id that the service assigned to the assignment.</summary>
     [JsonPropertyName("id")]
     public string? Id { get; set; }
 
@@ -16,11 +16,11 @@ public sealed partial record ValidationRuleAssignment
     [JsonPropertyName("rule_id")]
     public string? RuleId { get; set; }
 
-    /// <summary>The id of what has the rule.</summary>
+    /// <summary>The id of the object that has the rule.</summary>
     [JsonPropertyName("related_object_id")]
     public string? RelatedObjectId { get; set; }
 
-    /// <summary>The kind of what has the rule.</summary>
+    /// <summary>The type of the object that has the rule.</summary>
     [JsonPropertyName("related_object_type")]
     public string? RelatedObjectType { get; set; }
 
@@ -32,7 +32,7 @@ public sealed partial record ValidationRuleAssignment
     [JsonPropertyName("updated_at")]
     public DateTimeOffset? UpdatedAt { get; set; }
 
-    /// <summary>The kind of this object: <c>validation_rules_assignment</c>.</summary>
+    /// <summary>The object type: <c>validation_rules_assignment</c>.</summary>
     [JsonPropertyName("object")]
     public string? Object { get; set; }
 

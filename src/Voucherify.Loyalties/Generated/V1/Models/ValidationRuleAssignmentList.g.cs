@@ -5,14 +5,14 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>The validation rules that something has.</summary>
+/// <summary>The validation rules of an object.</summary>
 public sealed partial record ValidationRuleAssignmentList
 {
-    /// <summary>The kind of this object: <c>list</c>.</summary>
+    /// <summary>The object type: <c>list</c>.</summary>
     [JsonPropertyName("object")]
     public string? Object { get; set; }
 
-    /// <summary>The name of the member that holds the items: <c>data</c>.</summary>
+    /// <summary>The name of the property that holds the items: <c>data</c>.</summary>
     [JsonPropertyName("data_ref")]
     public string? DataRef { get; set; }
 

@@ -21,13 +21,13 @@ public readonly partial record struct ValidationStatus : IOpenEnum<ValidationSta
         _value = value;
     }
 
-    /// <summary>It is valid.</summary>
+    /// <summary>The assignment is valid.</summary>
     public static ValidationStatus Valid { get; } = new("VALID");
 
-    /// <summary>It is valid in part: some rules were left out.</summary>
+    /// <summary>The assignment is valid in part: some rules were left out.</summary>
     public static ValidationStatus PartiallyValid { get; } = new("PARTIALLY_VALID");
 
-    /// <summary>It is not valid.</summary>
+    /// <summary>The assignment is not valid.</summary>
     public static ValidationStatus Invalid { get; } = new("INVALID");
 
     /// <summary>The value, as the service writes it.</summary>

@@ -12,7 +12,7 @@ public sealed partial record ValidityHoursEntry
     [JsonPropertyName("start_time")]
     public string? StartTime { get; init; }
 
-    /// <summary>The days of the week with this period: 0 is Sunday, 6 is Saturday.</summary>
+    /// <summary>The days of the week with this period, from 0 (Sunday) to 6 (Saturday).</summary>
     [JsonPropertyName("days_of_week")]
     public IReadOnlyList<int>? DaysOfWeek { get; init; }
 

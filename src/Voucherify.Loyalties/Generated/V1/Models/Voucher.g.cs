@@ -9,7 +9,7 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>A voucher: a loyalty card, a gift card or a coupon.</summary>
 public sealed partial record Voucher
 {
-    /// <summary>The id that the service gave to the voucher, such as <c>v_...</c>.</summary>
+    /// <summary>The id that the service assigned to the voucher, such as <c>v_...</c>.</summary>
     [JsonPropertyName("id")]
     public string? Id { get; set; }
 
@@ -65,7 +65,7 @@ public sealed partial record Voucher
     [JsonPropertyName("validity_timeframe")]
     public ValidityTimeframe? ValidityTimeframe { get; set; }
 
-    /// <summary>The days of the week on which the voucher is valid: 0 is Sunday, 6 is Saturday.</summary>
+    /// <summary>The days of the week on which the voucher is valid, from 0 (Sunday) to 6 (Saturday).</summary>
     [JsonPropertyName("validity_day_of_week")]
     public IReadOnlyList<int>? ValidityDayOfWeek { get; set; }
 
@@ -73,7 +73,7 @@ public sealed partial record Voucher
     [JsonPropertyName("validity_hours")]
     public ValidityHours? ValidityHours { get; set; }
 
-    /// <summary>Whether the voucher is switched on. It can be off within its period of validity.</summary>
+    /// <summary>Whether the voucher is active. It can be inactive within its period of validity.</summary>
     [JsonPropertyName("active")]
     public bool? Active { get; set; }
 
@@ -81,7 +81,7 @@ public sealed partial record Voucher
     [JsonPropertyName("additional_info")]
     public string? AdditionalInfo { get; set; }
 
-    /// <summary>Custom attributes, as they were stored. Values may be text, numbers, booleans or lists.</summary>
+    /// <summary>Custom attributes, as stored. Values can be strings, numbers, Booleans or lists.</summary>
     [JsonPropertyName("metadata")]
     public IReadOnlyDictionary<string, JsonElement>? Metadata { get; set; }
 
@@ -109,15 +109,15 @@ public sealed partial record Voucher
     [JsonPropertyName("referrer_id")]
     public string? ReferrerId { get; set; }
 
-    /// <summary>The kind of this object: <c>voucher</c>.</summary>
+    /// <summary>The object type: <c>voucher</c>.</summary>
     [JsonPropertyName("object")]
     public string? Object { get; set; }
 
-    /// <summary>How often the voucher was published.</summary>
+    /// <summary>How many times the voucher was published.</summary>
     [JsonPropertyName("publish")]
     public PublishSummary? Publish { get; set; }
 
-    /// <summary>How often and how much of the voucher was redeemed.</summary>
+    /// <summary>How many times the voucher was redeemed, and for how much.</summary>
     [JsonPropertyName("redemption")]
     public RedemptionCounter? Redemption { get; set; }
 

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>The payload of the activity that the card was deleted.</summary>
+/// <summary>The payload of the activity for a deleted card.</summary>
 public sealed partial record VoucherDeletedEvent
 {
     /// <summary>The customer.</summary>

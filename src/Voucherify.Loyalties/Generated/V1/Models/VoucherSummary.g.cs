@@ -6,10 +6,10 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>A voucher in short.</summary>
+/// <summary>A summary of a voucher.</summary>
 public sealed partial record VoucherSummary
 {
-    /// <summary>The id that the service gave to the voucher, such as <c>v_...</c>.</summary>
+    /// <summary>The id that the service assigned to the voucher, such as <c>v_...</c>.</summary>
     [JsonPropertyName("id")]
     public string? Id { get; set; }
 
@@ -61,7 +61,7 @@ public sealed partial record VoucherSummary
     [JsonPropertyName("categories")]
     public IReadOnlyList<Category>? Categories { get; set; }
 
-    /// <summary>Whether the voucher is switched on.</summary>
+    /// <summary>Whether the voucher is active.</summary>
     [JsonPropertyName("active")]
     public bool? Active { get; set; }
 
@@ -73,7 +73,7 @@ public sealed partial record VoucherSummary
     [JsonPropertyName("updated_at")]
     public DateTimeOffset? UpdatedAt { get; set; }
 
-    /// <summary>How often and how much of the voucher was redeemed.</summary>
+    /// <summary>How many times the voucher was redeemed, and for how much.</summary>
     [JsonPropertyName("redemption")]
     public RedemptionCounter? Redemption { get; set; }
 
@@ -85,11 +85,11 @@ public sealed partial record VoucherSummary
     [JsonPropertyName("expiration_date")]
     public DateTimeOffset? ExpirationDate { get; set; }
 
-    /// <summary>Custom attributes, as they were stored. Values may be text, numbers, booleans or lists.</summary>
+    /// <summary>Custom attributes, as stored. Values can be strings, numbers, Booleans or lists.</summary>
     [JsonPropertyName("metadata")]
     public IReadOnlyDictionary<string, JsonElement>? Metadata { get; set; }
 
-    /// <summary>The kind of this object: <c>voucher</c>.</summary>
+    /// <summary>The object type: <c>voucher</c>.</summary>
     [JsonPropertyName("object")]
     public string? Object { get; set; }
 }
