@@ -38,8 +38,9 @@ public sealed class PackedPackages : IAsyncLifetime
         var configuration = typeof(PackedPackages).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
         foreach (var project in (string[])["Voucherify.Loyalties", "Voucherify.Loyalties.Sandbox"])
         {
-            await Dotnet.RunAsync(
+            var result = await Dotnet.RunAsync(
                 Repository.Root, new Dictionary<string, string>(), "pack", Path.Combine("src", project), "--no-restore", "-c", configuration, "-o", _own.FullName);
+            result.ExpectSuccess();
         }
 
         return _own.FullName;
