@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Voucherify.Loyalties.Tests;
+namespace Voucherify.Loyalties.TestSupport;
 
 /// <summary>How a command ended, and everything that it printed.</summary>
 internal sealed record CommandResult(string Command, int ExitCode, string Output, string Errors)

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 
-namespace Voucherify.Loyalties.Tests;
+namespace Voucherify.Loyalties.TestSupport;
 
 /// <summary>Runs the .NET command line as a person would in that folder. Every test that starts a process starts it here.</summary>
 internal static class Dotnet

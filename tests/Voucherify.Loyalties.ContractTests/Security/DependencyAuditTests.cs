@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using Voucherify.Loyalties.ContractTests.Support;
-using Voucherify.Loyalties.Tests;
 
 namespace Voucherify.Loyalties.ContractTests.Security;
 
