@@ -3,16 +3,25 @@ using System.Text;
 
 namespace Voucherify.Loyalties.TestSupport;
 
-/// <summary>Runs the .NET command line as a person would in that folder. Every test that starts a process starts it here.</summary>
+/// <summary>Runs the .NET command line as a person would in a folder. Every test that starts a process starts it here.</summary>
 internal static class Dotnet
 {
-    /// <summary>Far more than any command needs on a busy machine: it only ends what would never end.</summary>
+    /// <summary>Far longer than any command takes on a busy machine: it ends commands that hang.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
 
-    /// <summary>Runs a command to its end, or ends it and its children and fails the test with what was printed until then.</summary>
-    public static async Task<CommandResult> RunAsync(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    /// <summary>
+    /// Runs a command to its end. A command that exceeds the limit is ended with its children, and the test fails with everything that it
+    /// printed.
+    /// </summary>
+    public static async Task<CommandResult> RunAsync(
+        string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         Prepare(start.Environment, environment);
         var (output, errors) = (new StringBuilder(), new StringBuilder());
         using var process = new Process { StartInfo = start };
@@ -61,7 +70,7 @@ internal static class Dotnet
 
     private static void Prepare(IDictionary<string, string?> inherited, IReadOnlyDictionary<string, string> own)
     {
-        // What dotnet test and the coverage tell their own processes is not for another command.
+        // dotnet test and the coverage set variables for their own processes. Another command must not see them.
         foreach (var name in inherited.Keys.Where(IsOfTheTestRun).ToList())
         {
             inherited.Remove(name);
@@ -79,5 +88,6 @@ internal static class Dotnet
     }
 
     private static bool IsOfTheTestRun(string variable) =>
-        variable.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || variable.StartsWith("CORECLR_", StringComparison.OrdinalIgnoreCase);
+        variable.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)
+        || variable.StartsWith("CORECLR_", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,8 +1,8 @@
 namespace Voucherify.Loyalties.TestSupport;
 
 /// <summary>
-/// How much the seeded tests play: a part in <c>dotnet test</c>, everything in <c>dotnet test -p:Full=true</c>. The build writes the property
-/// into the configuration of the test program (Tests.props), so it also holds when the program is run by itself.
+/// How many cases the seeded tests play: a part in <c>dotnet test</c>, all of them in <c>dotnet test -p:Full=true</c>. The build writes the
+/// property into the configuration of the test program (Tests.props), so it also holds when the program is run by itself.
 /// </summary>
 internal static class TestScale
 {

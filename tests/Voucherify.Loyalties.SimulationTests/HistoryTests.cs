@@ -63,5 +63,7 @@ public sealed class HistoryTests(ITestOutputHelper output)
     private void Print(string text) => output.WriteLine(text);
 
     private static int? Number(string setting) =>
-        int.TryParse((string?)AppContext.GetData($"Voucherify.Loyalties.Simulation.{setting}"), CultureInfo.InvariantCulture, out var number) ? number : null;
+        AppContext.GetData($"Voucherify.Loyalties.Simulation.{setting}") is string number
+            ? int.Parse(number, CultureInfo.InvariantCulture)
+            : null;
 }

@@ -4,9 +4,9 @@ using Voucherify.Loyalties.ContractTests.Support;
 namespace Voucherify.Loyalties.ContractTests.Security;
 
 /// <summary>
-/// The settings of this repository against a source that says that some package is vulnerable. Whether the sources of a machine say anything is
-/// another matter: docs/security.md. The packages, NuGet's caches and its locks are those of the test: NuGet keeps advisories by the address of their
-/// source, so a port that another run had used would bring back the advisories of that run.
+/// The settings of this repository against a source that says that some package is vulnerable. Whether the sources of a machine say
+/// anything is another matter: docs/security.md. Each test has packages, caches and locks of its own: NuGet caches advisories by the
+/// address of their source, so a test on a port that an earlier run had used would read the advisories of that run.
 /// </summary>
 public sealed class DependencyAuditTests : IDisposable
 {
@@ -31,7 +31,8 @@ public sealed class DependencyAuditTests : IDisposable
         var restore = await RestoreAsync(source);
 
         var error = $"error NU1901: Warning As Error: Package '{package}'";
-        restore.Expect(restore.ExitCode == 1 && restore.Output.Contains(error, StringComparison.OrdinalIgnoreCase), $"exit code 1 and {error}");
+        var found = restore.Output.Contains(error, StringComparison.OrdinalIgnoreCase);
+        restore.Expect(restore.ExitCode == 1 && found, $"exit code 1 and {error}");
     }
 
     [Fact]
@@ -51,7 +52,8 @@ public sealed class DependencyAuditTests : IDisposable
         LoopbackServer? source = null;
         source = await LoopbackServer.StartAsync(context => LoopbackServer.AnswerAsync(context, context.Request.Path.Value switch
         {
-            "/index.json" => $$"""{"version":"3.0.0","resources":[{"@id":"{{source!.Address}}pages.json","@type":"VulnerabilityInfo/6.7.0"}]}""",
+            "/index.json" =>
+                $$"""{"version":"3.0.0","resources":[{"@id":"{{source!.Address}}pages.json","@type":"VulnerabilityInfo/6.7.0"}]}""",
             "/pages.json" => $$"""[{"@name":"base","@id":"{{source!.Address}}base.json","@updated":"2026-01-01T00:00:00Z"}]""",
             _ => $$"""{"{{package}}":[{"url":"https://advisories.example/1","severity":0,"versions":"(, 999.0.0)"}]}""",
         }));

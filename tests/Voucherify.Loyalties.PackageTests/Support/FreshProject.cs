@@ -38,7 +38,7 @@ internal sealed class FreshProject : IDisposable
 
     private async Task<CommandResult> DotnetAsync(params string[] arguments)
     {
-        var result = await Dotnet.RunAsync(ProjectFolder, new Dictionary<string, string> { ["NUGET_PACKAGES"] = PackagesFolder }, arguments);
-        return result.ExpectSuccess();
+        var environment = new Dictionary<string, string> { ["NUGET_PACKAGES"] = PackagesFolder };
+        return (await Dotnet.RunAsync(ProjectFolder, environment, arguments)).ExpectSuccess();
     }
 }
