@@ -7,18 +7,18 @@ using Voucherify.Loyalties.Tests.Support;
 namespace Voucherify.Loyalties.Tests.Security;
 
 /// <summary>
-/// Hostile answers, about 100,000 in all, to every operation of our document: each is read or ends in an error of this package. Seeded, so that a
+/// Hostile answers, about 100,000 in all (a tenth in the short form), to every operation of our document: each is read or ends in an error of this package. Seeded, so that a
 /// case that fails fails again.
 /// </summary>
 public sealed class ResponseFuzzTests
 {
-    private const int AnswersPerOperation = 1_000;
+    private static readonly int AnswersPerOperation = TestScale.Cases(part: 100, full: 1_000);
 
-    private const int Errors = 20_000;
+    private static readonly int Errors = TestScale.Cases(part: 2_000, full: 20_000);
 
-    private const int Adjustments = 10_000;
+    private static readonly int Adjustments = TestScale.Cases(part: 1_000, full: 10_000);
 
-    private const int Webhooks = 20_000;
+    private static readonly int Webhooks = TestScale.Cases(part: 2_000, full: 20_000);
 
     private static readonly Dictionary<string, (CoveredOperation Operation, string? Answer)> Operations =
         new OperationCoverage(Documents.V1).WithAnswers().ToDictionary(static pair => pair.Operation.Id, StringComparer.Ordinal);
