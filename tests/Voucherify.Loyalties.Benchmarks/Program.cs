@@ -1,44 +1,35 @@
-using System.Globalization;
-using BenchmarkDotNet.Running;
-using Voucherify.Loyalties.Benchmarks.Allocations;
+using Voucherify.Loyalties.Benchmarks.ColdStart;
+using Voucherify.Loyalties.Benchmarks.InMemory;
 using Voucherify.Loyalties.Benchmarks.Loopback;
 using Voucherify.Loyalties.Benchmarks.Report;
-using Voucherify.Loyalties.Benchmarks.Work;
 
 switch (args)
 {
-    case []:
-        MarkdownTable.Print(AllocationTable.Rows, Console.Out);
+    case ["bytes"]:
+        MarkdownTable.Print(AllocatedBytes.Rows(), Console.Out);
         return 0;
 
-    case ["types", var number] when int.TryParse(number, out var index) && index >= 0 && index < Operation.All.Count:
-        AllocationTrace.Print(Console.Out, Operation.All[index]);
+    case ["cpu"]:
+        MarkdownTable.Print(CpuTime.Rows(), Console.Out);
         return 0;
 
-    case ["compare"] or ["compare", "--no-aot"]:
-        return await Comparison.RunAsync(native: args.Length == 1, Console.Out, Console.Error);
-
-    case ["in-memory", .. var rest]:
-        BenchmarkSwitcher.FromAssembly(typeof(Operation).Assembly).Run(rest is [] ? ["--filter", "*"] : rest);
+    case ["cold-start"] or ["cold-start", "--no-aot"]:
+        ColdStarts.Print(native: args.Length == 1, Console.Out);
         return 0;
 
-    // What the comparison starts in processes of their own.
+    // What the program starts in processes of its own.
+    case ["measure-bytes"]:
+        AllocatedBytes.Print(Console.Out);
+        return 0;
+
     case ["serve"]:
         return await Server.RunAsync();
-
-    case ["measure", var client, var address]:
-        return await MeasuredProcess.MeasureAsync(client, new Uri(address));
-
-    case ["call", var client, var address, var calls]:
-        return await MeasuredProcess.CallAsync(client, new Uri(address), int.Parse(calls, CultureInfo.InvariantCulture));
 
     default:
         Console.Error.WriteLine(
             """
-            No argument        the allocated bytes in memory
-            types N            the types of operation N (0 to 2)
-            compare            bytes, processor time, latency, throughput, cold start: one table; --no-aot leaves NativeAOT out
-            in-memory          BenchmarkDotNet in memory, with its own options behind it
+            bytes   allocated bytes in memory
+            cpu     processor time in memory
             """);
         return 2;
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Voucherify.Loyalties.Benchmarks.Report;
 
-/// <summary>What the ratio of this package to the floor has to be.</summary>
+/// <summary>A limit for the ratio of this package to the floor.</summary>
 internal sealed record Target(double Ratio, bool IsLeast)
 {
     public static Target AtMost(double ratio) => new(ratio, IsLeast: false);

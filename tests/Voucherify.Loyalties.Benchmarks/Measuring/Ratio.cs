@@ -1,0 +1,7 @@
+namespace Voucherify.Loyalties.Benchmarks.Measuring;
+
+/// <summary>A measured side beside the one that it is compared with.</summary>
+/// <param name="Value">The median of the ratios of all pairs.</param>
+/// <param name="Floor">The median of the side that is compared with, in its unit.</param>
+/// <param name="Spread">How far the repeats lie apart, as a fraction.</param>
+internal sealed record Ratio(double Value, double Floor, double Spread);
