@@ -1,3 +1,4 @@
+using Voucherify.Loyalties.Benchmarks.Builds;
 using Voucherify.Loyalties.Benchmarks.ColdStart;
 using Voucherify.Loyalties.Benchmarks.InMemory;
 using Voucherify.Loyalties.Benchmarks.Loopback;
@@ -17,9 +18,16 @@ switch (args)
         ColdStarts.Print(native: args.Length == 1, Console.Out);
         return 0;
 
+    case ["compare-builds", var before]:
+        return BuildComparison.Print(before, Console.Out) ? 0 : 1;
+
     // What the program starts in processes of its own.
     case ["measure-bytes"]:
         AllocatedBytes.Print(Console.Out);
+        return 0;
+
+    case ["turns"]:
+        TurnLoop.Run(Console.In, Console.Out);
         return 0;
 
     case ["serve"]:
