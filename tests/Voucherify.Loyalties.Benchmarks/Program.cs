@@ -3,27 +3,57 @@ using Voucherify.Loyalties.Benchmarks.ColdStart;
 using Voucherify.Loyalties.Benchmarks.InMemory;
 using Voucherify.Loyalties.Benchmarks.Loopback;
 using Voucherify.Loyalties.Benchmarks.Report;
+using Voucherify.Loyalties.Benchmarks.Work;
 
+const string Usage =
+    """
+    table                     everything below as one table, which takes some twenty minutes
+    bytes                     allocated bytes in memory, exact, in ten seconds
+    cpu                       processor time in memory
+    loopback                  processor time and throughput against a server in another process, with TLS and without
+    cold-start                time to the first response, and size, of programs with one client each
+                              table and cold-start --no-aot leave NativeAOT out
+    compare-builds FOLDER     this package beside another build: FOLDER has that build of this program, or is its repository
+    types N                   the types that the bytes of operation N (0 to 2) consist of
+    """;
+
+var native = args is not [_, "--no-aot"];
+var notes = new List<string>();
 switch (args)
 {
+    case ["table"] or ["table", "--no-aot"]:
+        return Print(AllocatedBytes.Rows().Concat(Cpu()).Concat(Loopback()).Concat(ColdStarts.Rows(native, notes)));
+
     case ["bytes"]:
-        MarkdownTable.Print(AllocatedBytes.Rows(), Console.Out);
-        return 0;
+        return Print(AllocatedBytes.Rows());
 
     case ["cpu"]:
-        MarkdownTable.Print(CpuTime.Rows(), Console.Out);
-        return 0;
+        return Print(Cpu());
+
+    case ["loopback"]:
+        return Print(Loopback());
 
     case ["cold-start"] or ["cold-start", "--no-aot"]:
-        ColdStarts.Print(native: args.Length == 1, Console.Out);
-        return 0;
+        return Print(ColdStarts.Rows(native, notes));
 
     case ["compare-builds", var before]:
         return BuildComparison.Print(before, Console.Out) ? 0 : 1;
 
+    case ["types", var number] when int.TryParse(number, out var index) && index >= 0 && index < Operation.All.Count:
+        AllocationTrace.Print(Operation.All[index], Console.Out);
+        return 0;
+
     // What the program starts in processes of its own.
     case ["measure-bytes"]:
         AllocatedBytes.Print(Console.Out);
+        return 0;
+
+    case ["measure-cpu"]:
+        RatioRow.Print(CpuTime.Measure(), Console.Out);
+        return 0;
+
+    case ["measure-loopback"]:
+        RatioRow.Print(LoopbackTurns.Measure(), Console.Out);
         return 0;
 
     case ["turns"]:
@@ -34,10 +64,16 @@ switch (args)
         return await Server.RunAsync();
 
     default:
-        Console.Error.WriteLine(
-            """
-            bytes   allocated bytes in memory
-            cpu     processor time in memory
-            """);
+        Console.Error.WriteLine(Usage);
         return 2;
+}
+
+static IEnumerable<Row> Cpu() => RatioRow.Measure("measure-cpu");
+
+static IEnumerable<Row> Loopback() => RatioRow.Measure("measure-loopback");
+
+int Print(IEnumerable<Row> rows)
+{
+    MarkdownTable.Print(args, rows, notes, Console.Out);
+    return 0;
 }

@@ -13,7 +13,7 @@ internal static class BuildComparison
     private const int Pairs = 60;
 
     /// <summary>The runtime optimizes a bit differently in each process, so there is more than one pair of processes.</summary>
-    private const int Rounds = 3;
+    private const int Rounds = 5;
 
     private static readonly Target Bytes = Target.AtMost(1.02);
 
@@ -55,10 +55,7 @@ internal static class BuildComparison
         var met = true;
         foreach (var (operation, client) in work)
         {
-            var ratios = rounds.ConvertAll(round => round[(operation, client)]);
-            var values = ratios.ConvertAll(static ratio => ratio.Value);
-            var ratio = new Ratio(
-                Statistics.Median(values), Statistics.Median(ratios.Select(static ratio => ratio.Floor)), values.Max() - values.Min());
+            var ratio = Ratio.Combine(rounds.Select(round => round[(operation, client)]));
             var target = client == BenchClients.Ours ? Cpu : null;
             Print(output, target is null ? $"{operation.Name}, {client} (control): CPU µs" : $"{operation.Name}: CPU µs", ratio, "n2", target);
             met &= target?.IsMet(ratio.Value) != false;

@@ -23,6 +23,8 @@ internal static class BenchClients
             [Floor] = static (address, configure) => new HttpClientByHand(address, configure),
             [Refit] = static (address, configure) => new RefitClient(address, configure),
             [ResilientRefit] = static (address, configure) => new ResilientRefitClient(address, configure),
+            ["Flurl.Http"] = static (address, configure) => new FlurlBenchClient(address, configure),
+            ["RestSharp"] = static (address, configure) => new RestSharpClient(address, configure),
             [Ours] = static (address, configure) => new LoyaltyBenchClient(address, configure),
         };
 

@@ -13,7 +13,7 @@ internal static class CpuTime
 
     private const int WarmUpCalls = 10;
 
-    public static IEnumerable<Row> Rows()
+    public static IEnumerable<RatioRow> Measure()
     {
         using var clients = new InMemoryClients(Operation.All, BenchClients.All.Keys);
         WarmUp.Run(() => clients.RunAll(WarmUpCalls));
@@ -21,7 +21,7 @@ internal static class CpuTime
         {
             var ratios = BenchClients.Compared.ToDictionary(static name => name, name => PairedTurns.Run(
                 Pairs, () => Take(clients, operation, BenchClients.Floor), () => Take(clients, operation, name)).Cpu);
-            yield return Row.Of($"{operation.Name}, in memory: CPU µs", ratios, "n2") with { Target = operation.Cpu };
+            yield return new RatioRow($"{operation.Name}, in memory: CPU µs", "n2", operation.Cpu, ratios);
         }
     }
 

@@ -13,9 +13,6 @@ internal sealed class PairedTurns
     /// <summary>The difference between repeats that is good enough.</summary>
     private const double Agreement = 0.01;
 
-    /// <summary>How often the number of pairs may be doubled until the repeats agree.</summary>
-    private const int Doublings = 2;
-
     private readonly List<(Turn Floor, Turn Candidate)>[] _repeats;
 
     private PairedTurns(List<(Turn Floor, Turn Candidate)>[] repeats) => _repeats = repeats;
@@ -30,11 +27,12 @@ internal sealed class PairedTurns
     /// <param name="pairs">The number of pairs to begin with, for each of the three.</param>
     /// <param name="floor">Runs a turn of the side that is compared with.</param>
     /// <param name="candidate">Runs a turn of the side that is measured.</param>
-    public static PairedTurns Run(int pairs, Func<Turn> floor, Func<Turn> candidate)
+    /// <param name="doublings">How often the number of pairs may be doubled.</param>
+    public static PairedTurns Run(int pairs, Func<Turn> floor, Func<Turn> candidate, int doublings = 2)
     {
         var turns = new PairedTurns([.. Enumerable.Range(0, Repeats).Select(static _ => new List<(Turn, Turn)>())]);
         turns.Add(pairs, floor, candidate);
-        for (var doubling = 0; doubling < Doublings && turns.Cpu.Spread > Agreement; doubling++)
+        for (var doubling = 0; doubling < doublings && turns.Cpu.Spread > Agreement; doubling++)
         {
             turns.Add(turns._repeats[0].Count, floor, candidate);
         }
