@@ -1,4 +1,5 @@
-// The address of the service is the one argument. The line is printed once the first answer is there: whoever started the program
-// takes the time until then.
+// The one argument is the address of the service. The line that the program prints ends the measured time.
 using var client = new MeasuredClient(new Uri(args[0]), null);
-Console.WriteLine(await client.AdjustBalanceAsync("MmFAzfDe", "order-00000000"));
+var call = client.AdjustBalanceAsync("MmFAzfDe", "order-00000000");
+await call;
+Console.WriteLine(client.Read(call));

@@ -4,28 +4,32 @@ using System.Globalization;
 using Voucherify.Loyalties.Benchmarks.Clients;
 using Voucherify.Loyalties.Benchmarks.Work;
 
-namespace Voucherify.Loyalties.Benchmarks.Allocations;
+namespace Voucherify.Loyalties.Benchmarks.InMemory;
 
-/// <summary>Which types the bytes of an operation are: the runtime names one object in about every 100 KB.</summary>
+/// <summary>The types that the bytes of an operation consist of. The runtime names one object in about every 100 KB.</summary>
 internal sealed class AllocationTrace : EventListener
 {
     private const string Runtime = "Microsoft-Windows-DotNETRuntime";
 
     private const EventKeywords Collections = (EventKeywords)1;
 
-    private const int Rounds = 200_000;
+    private const int Calls = 200_000;
+
+    private const int PrintedTypes = 45;
 
     private readonly ConcurrentDictionary<string, long> _bytes = new();
 
-    public static void Print(TextWriter output, Operation operation)
+    public static void Print(Operation operation, TextWriter output)
     {
-        using var client = BenchClients.All[BenchClients.Ours](InMemoryService.Address, new InMemoryService());
-        var each = AllocationTable.Measure(client, operation);
+        using var client = new InMemoryClient(BenchClients.Ours, operation);
+        client.Run(Calls / 10);
         using var trace = new AllocationTrace();
-        AllocationTable.Run(client, operation, Rounds);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        client.Run(Calls);
+        var each = (GC.GetAllocatedBytesForCurrentThread() - before) / Calls;
         var all = trace._bytes.Values.Sum();
         output.WriteLine($"{operation.Name}: {each} B");
-        foreach (var (type, bytes) in trace._bytes.OrderByDescending(static pair => pair.Value).Take(45))
+        foreach (var (type, bytes) in trace._bytes.OrderByDescending(static pair => pair.Value).Take(PrintedTypes))
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{each * bytes / all,8} B  {type}"));
         }
