@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Voucherify.Loyalties;
 using Voucherify.Loyalties.AotSmoke;
 
-// What a native program does with the package: every kind of call once, over a handler that needs no network.
+// Makes every kind of call once in a native program, over a handler that needs no network.
 var handler = new CannedHandler();
 var services = new ServiceCollection();
 var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
@@ -65,6 +65,6 @@ static void Check(bool holds, string what)
 {
     if (!holds)
     {
-        throw new InvalidOperationException($"NativeAOT: {what} went wrong.");
+        throw new InvalidOperationException($"NativeAOT: {what} failed.");
     }
 }

@@ -16,13 +16,13 @@ internal sealed class OperationCaller
         _arguments = [.. method.GetParameters().Select(Argument)];
     }
 
-    /// <summary>Null where there is no such method.</summary>
+    /// <summary>Returns the caller, or null if the operation has no public method.</summary>
     public static OperationCaller? Of(CoveredOperation operation) => Method(operation) is { } method ? new(operation, method) : null;
 
     public Task CallAsync(LoyaltyClient client) =>
         (Task)_method.Invoke(typeof(ILoyaltyClient).GetProperty(_operation.Target.Client)!.GetValue(client), _arguments)!;
 
-    // A list has two methods; the one for a page makes the request that the other one makes again and again.
+    // A list has two methods. The one for a page makes the request that the other one makes for each page.
     private static MethodInfo? Method(CoveredOperation operation) =>
         typeof(ILoyaltyClient).GetProperty(operation.Target.Client)?.PropertyType is { } client
         ? Named(client, $"{operation.Target.Method}PageAsync", operation) ?? Named(client, $"{operation.Target.Method}Async", operation)
