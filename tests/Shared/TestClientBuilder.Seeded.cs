@@ -1,5 +1,5 @@
-using Voucherify.Loyalties.Internal;
-using Voucherify.Loyalties.Internal.Http;
+using Voucherify.Loyalties.Http;
+using Voucherify.Loyalties.Time;
 
 namespace Voucherify.Loyalties.TestSupport;
 
@@ -39,7 +39,7 @@ public sealed partial class TestClientBuilder
 
         // The test framework sets a synchronisation context, and .NET completes no await inline where one is set.
         SynchronizationContext.SetSynchronizationContext(null);
-        HttpMessageHandler handler = new SendGuardHandler { InnerHandler = _handler };
+        HttpMessageHandler handler = new OutboundRequestCheck { InnerHandler = _handler };
         foreach (var userHandler in _userHandlers)
         {
             userHandler.InnerHandler = handler;

@@ -1,5 +1,6 @@
 using System.Net;
 using Voucherify.Loyalties.ContractTests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Escaping;
 
@@ -78,7 +79,7 @@ public sealed class QueryEscapingTests : IAsyncLifetime
     [Fact]
     public async Task An_id_with_query_characters_does_not_change_the_query()
     {
-        await _client.Transactions.ListMemberTransactionsPageAsync(
+        await _client.V1.Transactions.ListMemberTransactionsPageAsync(
             "a?limit=1#",
             new() { StartingAfterId = "/x" },
             cancellationToken: TestContext.Current.CancellationToken);
@@ -99,7 +100,7 @@ public sealed class QueryEscapingTests : IAsyncLifetime
         using var client = LoopbackClient.For(server.Address).Build();
 
         var stop = TestContext.Current.CancellationToken;
-        await foreach (var _ in client.Transactions.ListMemberTransactionsAsync("CARD", cancellationToken: stop))
+        await foreach (var _ in client.V1.Transactions.ListMemberTransactionsAsync("CARD", cancellationToken: stop))
         {
         }
 
@@ -110,7 +111,7 @@ public sealed class QueryEscapingTests : IAsyncLifetime
 
     private async Task<List<(string Name, string Value)>> ListAsync(ListMemberTransactionsQuery query)
     {
-        await _client.Transactions.ListMemberTransactionsPageAsync("CARD", query, cancellationToken: TestContext.Current.CancellationToken);
+        await _client.V1.Transactions.ListMemberTransactionsPageAsync("CARD", query, cancellationToken: TestContext.Current.CancellationToken);
         var request = _server.Requests.Single();
         Assert.DoesNotContain(request.RawTarget, static c => c is <= ' ' or >= (char)127);
         var pairs = Pairs(request, WebUtility.UrlDecode);

@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.ContractTests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Security;
 
@@ -33,9 +34,9 @@ public sealed class NetworkTraceTests
             Result = new() { Url = new Uri(server.Address, "v1/exports/exp_1?token=canary-file").AbsoluteUri },
         };
 
-        await Record.ExceptionAsync(() => client.Members.AdjustBalanceAsync(Card, new() { Points = 1 }, cancellationToken: Stop));
-        await Record.ExceptionAsync(() => client.Members.GetMemberAsync(Card, cancellationToken: Stop));
-        await Record.ExceptionAsync(async () => await (await client.Exports.DownloadAsync(export, cancellationToken: Stop)).DisposeAsync());
+        await Record.ExceptionAsync(() => client.V1.Members.AdjustBalanceAsync(Card, new() { Points = 1 }, cancellationToken: Stop));
+        await Record.ExceptionAsync(() => client.V1.Members.GetMemberAsync(Card, cancellationToken: Stop));
+        await Record.ExceptionAsync(async () => await (await client.V1.Exports.DownloadAsync(export, cancellationToken: Stop)).DisposeAsync());
 
         Assert.Contains(server.Requests, static request => request.Headers.Values.Contains("canary-token"));
         Assert.Contains(server.Requests, static request => request.Headers.Values.Contains("Bearer canary-bearer"));

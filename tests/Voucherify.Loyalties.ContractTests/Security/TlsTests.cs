@@ -25,9 +25,9 @@ public sealed class TlsTests
         using var client = LoopbackClient.For(server.Address).Build();
 
         var adjustment = await Assert.ThrowsAsync<LoyaltyConnectionException>(
-            () => client.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
+            () => client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
         var read = await Assert.ThrowsAsync<LoyaltyConnectionException>(
-            () => client.Members.GetMemberAsync("CARD", cancellationToken: Stop));
+            () => client.V1.Members.GetMemberAsync("CARD", cancellationToken: Stop));
 
         Assert.Equal(
             HttpRequestError.SecureConnectionError, Assert.IsType<HttpRequestException>(adjustment.InnerException).HttpRequestError);
@@ -46,7 +46,7 @@ public sealed class TlsTests
 
         await Assert.ThrowsAsync<LoyaltyConnectionException>(
             () => provider
-                .GetRequiredService<ILoyaltyClient>().Members
+                .GetRequiredService<ILoyaltyClient>().V1.Members
                 .AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
 
         Assert.Equal("", server.Received);
@@ -64,7 +64,7 @@ public sealed class TlsTests
                 && known.Thumbprint == server.Certificate.Thumbprint;
         using var client = LoopbackClient.For(server.Address).WithHandler(trusting).Build();
 
-        var result = await client.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop);
+        var result = await client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop);
 
         Assert.Equal(1234, result.Balance);
         Assert.Contains($"X-App-Token: {TestClientBuilder.AppToken}", server.Received, StringComparison.Ordinal);

@@ -38,7 +38,7 @@ public sealed class BodyTests
         await using var server = await LoopbackServer.StartAsync(context => SendAsync(context, encoding, Responses.Balance(100, 1234)));
         using var client = LoopbackClient.For(server.Address).Build();
 
-        var result = await client.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop);
+        var result = await client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop);
 
         Assert.Equal(1234, result.Balance);
         Assert.Contains(encoding, server.Requests.Single().Headers["Accept-Encoding"], StringComparison.Ordinal);
@@ -55,7 +55,7 @@ public sealed class BodyTests
         using var client = LoopbackClient.For(server.Address).Build();
 
         var error = await Assert.ThrowsAsync<LoyaltyApiException>(
-            () => client.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop));
+            () => client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop));
 
         Assert.Equal(("invalid_payload", "v-1"), (error.Key, error.RequestId));
     }
@@ -72,7 +72,7 @@ public sealed class BodyTests
         });
         using var client = LoopbackClient.For(server.Address).Build();
 
-        Assert.Equal("v_1", (await client.Members.GetMemberAsync("CARD", cancellationToken: Stop)).Id);
+        Assert.Equal("v_1", (await client.V1.Members.GetMemberAsync("CARD", cancellationToken: Stop)).Id);
     }
 
     [Theory]
@@ -83,7 +83,7 @@ public sealed class BodyTests
         using var client = LoopbackClient.For(server.Address).Build();
 
         var error = await Assert.ThrowsAsync<LoyaltyResponseException>(
-            () => client.Members.GetMemberAsync("CARD", cancellationToken: Stop));
+            () => client.V1.Members.GetMemberAsync("CARD", cancellationToken: Stop));
 
         Assert.Equal(HttpStatusCode.OK, error.StatusCode);
         Assert.Single(server.Requests);
@@ -97,7 +97,7 @@ public sealed class BodyTests
         using var client = LoopbackClient.For(server.Address).Build();
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
-            () => client.Members.AdjustBalanceAsync("CARD", new() { Points = 100, SourceId = "order-1" }, cancellationToken: Stop));
+            () => client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 100, SourceId = "order-1" }, cancellationToken: Stop));
 
         Assert.Equal("order-1", error.SourceId);
         Assert.IsType<LoyaltyResponseException>(error.InnerException);
@@ -116,7 +116,7 @@ public sealed class BodyTests
         using var client = LoopbackClient.For(server.Address).Build();
 
         var error = await Assert.ThrowsAsync<LoyaltyApiException>(
-            () => client.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop));
+            () => client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop));
 
         Assert.Equal(HttpStatusCode.NotFound, error.StatusCode);
         Assert.Equal(new ApiError(), error.Error);
@@ -138,7 +138,7 @@ public sealed class BodyTests
         using var client = LoopbackClient.For(server.Address).Build();
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
-            () => client.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop));
+            () => client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop));
 
         Assert.IsType<LoyaltyResponseException>(error.InnerException);
         Assert.Single(server.Writes);
@@ -160,7 +160,7 @@ public sealed class BodyTests
         using var client = LoopbackClient.For(server.Address).Build();
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
-            () => client.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop));
+            () => client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop));
 
         Assert.Equal((HttpStatusCode)status, Assert.IsType<LoyaltyApiException>(error.InnerException).StatusCode);
         Assert.Single(server.Writes);

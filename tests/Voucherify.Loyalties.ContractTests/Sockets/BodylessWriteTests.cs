@@ -15,19 +15,19 @@ public sealed class BodylessWriteTests : IDisposable
     /// <summary>The call of each write without a body, by its operation in the document.</summary>
     private static readonly Dictionary<string, Func<LoyaltyClient, string, CancellationToken, Task>> Cases = new()
     {
-        ["activate-member-pending-points"] = static (client, card, stop) => client.PendingPoints.ActivatePendingPointsAsync(
+        ["activate-member-pending-points"] = static (client, card, stop) => client.V1.PendingPoints.ActivatePendingPointsAsync(
             card, "lopp_1", cancellationToken: stop),
-        ["delete-earning-rule"] = static (client, rule, stop) => client.EarningRules.DeleteEarningRuleAsync(
+        ["delete-earning-rule"] = static (client, rule, stop) => client.V1.EarningRules.DeleteEarningRuleAsync(
             "camp_1", rule, cancellationToken: stop),
-        ["delete-loyalty-program"] = static (client, campaign, stop) => client.Campaigns.DeleteCampaignAsync(
+        ["delete-loyalty-program"] = static (client, campaign, stop) => client.V1.Campaigns.DeleteCampaignAsync(
             campaign, cancellationToken: stop),
-        ["disable-earning-rule"] = static (client, rule, stop) => client.EarningRules.DisableEarningRuleAsync(
+        ["disable-earning-rule"] = static (client, rule, stop) => client.V1.EarningRules.DisableEarningRuleAsync(
             "camp_1", rule, cancellationToken: stop),
-        ["enable-earning-rule"] = static (client, rule, stop) => client.EarningRules.EnableEarningRuleAsync(
+        ["enable-earning-rule"] = static (client, rule, stop) => client.V1.EarningRules.EnableEarningRuleAsync(
             "camp_1", rule, cancellationToken: stop),
-        ["cancel-member-pending-points"] = static (client, card, stop) => client.PendingPoints.CancelPendingPointsAsync(
+        ["cancel-member-pending-points"] = static (client, card, stop) => client.V1.PendingPoints.CancelPendingPointsAsync(
             card, "lopp_1", cancellationToken: stop),
-        ["delete-reward-assignment-1"] = static (client, id, stop) => client.Rewards.DeleteRewardAssignmentAsync(
+        ["delete-reward-assignment-1"] = static (client, id, stop) => client.V1.Rewards.DeleteRewardAssignmentAsync(
             "camp_1", id, cancellationToken: stop),
     };
 
@@ -56,7 +56,7 @@ public sealed class BodylessWriteTests : IDisposable
         {
             // Each call has its own id, since a card with an unknown outcome delays its next call.
             var id = $"ID-{Responses.Text(call)}";
-            await client.Members.GetMemberAsync(id, cancellationToken: Stop);
+            await client.V1.Members.GetMemberAsync(id, cancellationToken: Stop);
             await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => Cases[operation](client, id, Stop));
         }
 
@@ -102,5 +102,5 @@ public sealed class BodylessWriteTests : IDisposable
     }
 
     private static string PathToTheDocument([CallerFilePath] string here = "") =>
-        Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "src", "Voucherify.Loyalties", "OpenApi", "loyalties.json");
+        Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "src", "Voucherify.Loyalties", "OpenApi", "v1.json");
 }

@@ -25,7 +25,7 @@ public sealed class ConnectTests : IDisposable
         using var client = LoopbackClient.For(Address).WithHandler(handler).Build();
 
         var error = await Assert.ThrowsAsync<LoyaltyConnectionException>(
-            () => client.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
+            () => client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
 
         Assert.Equal(4, handler.Attempts);
         Assert.Contains(Address.Authority, error.Message, StringComparison.Ordinal);
@@ -39,7 +39,7 @@ public sealed class ConnectTests : IDisposable
         using var client = LoopbackClient.For(Address).Build();
 
         await Assert.ThrowsAsync<LoyaltyConnectionException>(
-            () => client.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
+            () => client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class ConnectTests : IDisposable
             .Build();
 
         await Assert.ThrowsAsync<LoyaltyConnectionException>(
-            () => client.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
+            () => client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
 
         Assert.Equal(1, handler.Attempts);
     }
@@ -63,7 +63,7 @@ public sealed class ConnectTests : IDisposable
         using var handler = new CountingHandler();
         using var client = LoopbackClient.For(Address).WithHandler(handler).Build();
 
-        await Assert.ThrowsAsync<LoyaltyConnectionException>(() => client.Members.GetMemberAsync("CARD", cancellationToken: Stop));
+        await Assert.ThrowsAsync<LoyaltyConnectionException>(() => client.V1.Members.GetMemberAsync("CARD", cancellationToken: Stop));
 
         Assert.Equal(4, handler.Attempts);
     }
@@ -74,7 +74,7 @@ public sealed class ConnectTests : IDisposable
         using var client = LoopbackClient.For(Address).WithCredentials(LoyaltyCredentials.OAuth("id", "secret")).Build();
 
         await Assert.ThrowsAsync<LoyaltyConnectionException>(
-            () => client.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
+            () => client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class ConnectTests : IDisposable
         using var client = LoopbackClient.For(address).Build();
 
         await Assert.ThrowsAsync<LoyaltyConnectionException>(
-            () => client.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
+            () => client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
 
         Assert.Empty(server.Requests);
     }

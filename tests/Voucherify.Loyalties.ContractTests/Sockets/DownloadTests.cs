@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Voucherify.Loyalties.ContractTests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Sockets;
 
@@ -27,7 +28,7 @@ public sealed class DownloadTests
             }
         });
         using var client = LoopbackClient.For(server.Address).Build();
-        await using var file = await client.Exports.DownloadAsync(FileAt(server.Address), cancellationToken: Stop);
+        await using var file = await client.V1.Exports.DownloadAsync(FileAt(server.Address), cancellationToken: Stop);
 
         var start = new byte[Start.Length];
         await file.ReadExactlyAsync(start, Stop);
@@ -51,7 +52,7 @@ public sealed class DownloadTests
             context.Abort();
         });
         using var client = LoopbackClient.For(server.Address).Build();
-        await using var file = await client.Exports.DownloadAsync(FileAt(server.Address), cancellationToken: Stop);
+        await using var file = await client.V1.Exports.DownloadAsync(FileAt(server.Address), cancellationToken: Stop);
 
         await file.ReadExactlyAsync(new byte[Start.Length], Stop);
         startWasRead.SetResult();
@@ -72,7 +73,7 @@ public sealed class DownloadTests
         });
         using var client = LoopbackClient.For(server.Address).Build();
 
-        await (await client.Exports.DownloadAsync(FileAt(server.Address), cancellationToken: Stop)).DisposeAsync();
+        await (await client.V1.Exports.DownloadAsync(FileAt(server.Address), cancellationToken: Stop)).DisposeAsync();
 
         await aborted.Task.WaitAsync(TestTimeout.Limit, Stop);
     }
@@ -89,7 +90,7 @@ public sealed class DownloadTests
         using var client = LoopbackClient.For(server.Address).Build();
 
         var error = await Assert.ThrowsAsync<LoyaltyApiException>(
-            () => client.Exports.DownloadAsync(FileAt(server.Address), cancellationToken: Stop));
+            () => client.V1.Exports.DownloadAsync(FileAt(server.Address), cancellationToken: Stop));
 
         Assert.Equal(302, (int)error.StatusCode);
         Assert.Empty(other.Requests);

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using Voucherify.Loyalties.ContractTests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Sockets;
 
@@ -45,7 +46,7 @@ public sealed class LostResponseTests : IDisposable
         using var client = LoopbackClient.For(server.Address).WithHandler(handler).Build();
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
-            () => client.Members.AdjustBalanceAsync("CARD", Adjustment, "Summer Club", cancellationToken: Stop));
+            () => client.V1.Members.AdjustBalanceAsync("CARD", Adjustment, "Summer Club", cancellationToken: Stop));
 
         Assert.Single(server.Writes);
         Assert.Equal(1, error.Attempts);
@@ -65,11 +66,11 @@ public sealed class LostResponseTests : IDisposable
             ? LoopbackServer.RespondAsync(context, Responses.Balance())
             : LoseAsync(context, loss));
         using var client = LoopbackClient.For(server.Address).Build();
-        await client.Members.GetMemberAsync("CARD", cancellationToken: Stop);
-        await client.Members.AdjustBalanceAsync("CARD", Adjustment, cancellationToken: Stop);
+        await client.V1.Members.GetMemberAsync("CARD", cancellationToken: Stop);
+        await client.V1.Members.AdjustBalanceAsync("CARD", Adjustment, cancellationToken: Stop);
 
         await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
-            () => client.Members.AdjustBalanceAsync("CARD", Adjustment, cancellationToken: Stop));
+            () => client.V1.Members.AdjustBalanceAsync("CARD", Adjustment, cancellationToken: Stop));
 
         Assert.Equal(2, server.Writes.Count);
     }
@@ -84,7 +85,7 @@ public sealed class LostResponseTests : IDisposable
             : LoopbackServer.RespondAsync(context, Responses.Member));
         using var client = LoopbackClient.For(server.Address).Build();
 
-        var member = await client.Members.GetMemberAsync("MmFAzfDe", cancellationToken: Stop);
+        var member = await client.V1.Members.GetMemberAsync("MmFAzfDe", cancellationToken: Stop);
 
         Assert.Equal("MmFAzfDe", member.Code);
         Assert.Equal(3, server.Requests.Count);
@@ -101,7 +102,7 @@ public sealed class LostResponseTests : IDisposable
             .WithHandler(handler)
             .Build();
 
-        var error = await Assert.ThrowsAnyAsync<LoyaltyException>(() => client.Members.GetMemberAsync("CARD", cancellationToken: Stop));
+        var error = await Assert.ThrowsAnyAsync<LoyaltyException>(() => client.V1.Members.GetMemberAsync("CARD", cancellationToken: Stop));
 
         Assert.IsType(loss == Loss.Reset ? typeof(LoyaltyConnectionException) : typeof(LoyaltyResponseException), error);
         Assert.Equal(3, server.Requests.Count);
@@ -115,7 +116,7 @@ public sealed class LostResponseTests : IDisposable
         using var client = LoopbackClient.For(server.Address).WithCredentials(LoyaltyCredentials.OAuth("key-id", "key-secret")).Build();
 
         var error = await Assert.ThrowsAnyAsync<LoyaltyException>(
-            () => client.Members.AdjustBalanceAsync("CARD", Adjustment, cancellationToken: Stop));
+            () => client.V1.Members.AdjustBalanceAsync("CARD", Adjustment, cancellationToken: Stop));
 
         Assert.True(error is LoyaltyConnectionException or LoyaltyResponseException, error.ToString());
         Assert.All(server.Requests, static request => Assert.Equal("/v1/oauth/token", request.RawTarget));
@@ -134,7 +135,7 @@ public sealed class LostResponseTests : IDisposable
 
         for (var i = 0; i < 20; i++)
         {
-            await client.Members.AdjustBalanceAsync("CARD", Adjustment, cancellationToken: Stop);
+            await client.V1.Members.AdjustBalanceAsync("CARD", Adjustment, cancellationToken: Stop);
         }
 
         Assert.Equal(20, server.Requests.Count);
@@ -167,7 +168,7 @@ public sealed class LostResponseTests : IDisposable
         });
         using var client = LoopbackClient.For(server.Address).WithClock(clock).Build();
 
-        var call = client.Members.AdjustBalanceAsync("CARD", Adjustment, cancellationToken: Stop);
+        var call = client.V1.Members.AdjustBalanceAsync("CARD", Adjustment, cancellationToken: Stop);
         await arrived.Task.WaitAsync(Stop);
         Assert.False(call.IsCompleted);
         clock.Advance(TimeSpan.FromMinutes(1));
@@ -189,7 +190,7 @@ public sealed class LostResponseTests : IDisposable
         using var client = LoopbackClient.For(server.Address).Build();
         using var caller = CancellationTokenSource.CreateLinkedTokenSource(Stop);
 
-        var call = client.Members.AdjustBalanceAsync("CARD", Adjustment, cancellationToken: caller.Token);
+        var call = client.V1.Members.AdjustBalanceAsync("CARD", Adjustment, cancellationToken: caller.Token);
         await arrived.Task.WaitAsync(Stop);
         await caller.CancelAsync();
 

@@ -51,7 +51,7 @@ public sealed class MalformedResponseTests : IAsyncDisposable
         using var client = LoopbackClient.For(Serve(response)).Build();
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
-            () => client.Members.AdjustBalanceAsync("CARD", new() { Points = 1, SourceId = "order-1" }, cancellationToken: Stop));
+            () => client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 1, SourceId = "order-1" }, cancellationToken: Stop));
 
         Assert.Equal(("order-1", 1), (error.SourceId, error.Attempts));
         Assert.IsAssignableFrom<LoyaltyException>(error.InnerException);
@@ -64,7 +64,7 @@ public sealed class MalformedResponseTests : IAsyncDisposable
     {
         using var client = LoopbackClient.For(Serve(response)).Build();
 
-        await Assert.ThrowsAnyAsync<LoyaltyException>(() => client.Members.GetMemberAsync("CARD", cancellationToken: Stop));
+        await Assert.ThrowsAnyAsync<LoyaltyException>(() => client.V1.Members.GetMemberAsync("CARD", cancellationToken: Stop));
 
         // The client makes at most four attempts. .NET repeats a GET up to three times by itself when a connection ends before the first
         // byte of the response.

@@ -1,5 +1,6 @@
 using System.Net;
 using Voucherify.Loyalties.ContractTests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Wire;
 
@@ -16,7 +17,7 @@ public sealed class BalanceExampleTests : StubbedTests
             "related_object":{"type":"voucher","id":"v_0aMj6Mdp0i3zuXrd9NnBKboc7746mlgF"}}
             """));
 
-        var result = await Connect().Members.AdjustBalanceAsync(
+        var result = await Connect().V1.Members.AdjustBalanceAsync(
             MemberId, new() { Points = -100, SourceId = "order-1" }, cancellationToken: Stop);
 
         Assert.Equal("""{"points":-100,"source_id":"order-1"}""", (await Server.RequestAsync()).Body);
@@ -46,7 +47,7 @@ public sealed class BalanceExampleTests : StubbedTests
             "related_object":{"type":"voucher","id":"v_1"}}
             """));
 
-        var result = await Connect().Members.AdjustBalanceAsync(MemberId, new() { Points = -100 }, cancellationToken: Stop);
+        var result = await Connect().V1.Members.AdjustBalanceAsync(MemberId, new() { Points = -100 }, cancellationToken: Stop);
 
         Assert.Equal(OperationType.Manual, result.OperationType);
         Assert.Equal(-100, result.Points);
@@ -62,7 +63,7 @@ public sealed class BalanceExampleTests : StubbedTests
             "related_object":null,"novelty":{"a":[1]}}
             """));
 
-        var result = await Connect().Members.AdjustBalanceAsync(MemberId, new() { Points = 100 }, cancellationToken: Stop);
+        var result = await Connect().V1.Members.AdjustBalanceAsync(MemberId, new() { Points = 100 }, cancellationToken: Stop);
 
         Assert.Equal((100, 9_007_199_254_740_993, 13136), (result.Points, result.Total, result.Balance));
         Assert.Equal(new BalanceType("stamp_card"), result.Type);
@@ -99,7 +100,7 @@ public sealed class BalanceExampleTests : StubbedTests
             400));
 
         var error = await Assert.ThrowsAsync<LoyaltyApiException>(
-            () => Connect().Members.AdjustBalanceAsync(MemberId, new() { Points = 100 }, cancellationToken: Stop));
+            () => Connect().V1.Members.AdjustBalanceAsync(MemberId, new() { Points = 100 }, cancellationToken: Stop));
 
         Assert.Equal(HttpStatusCode.BadRequest, error.StatusCode);
         Assert.Equal(
@@ -132,7 +133,7 @@ public sealed class BalanceExampleTests : StubbedTests
             404));
 
         var error = await Assert.ThrowsAsync<LoyaltyApiException>(
-            () => Connect().Members.AdjustBalanceAsync(MemberId, new() { Points = 100 }, cancellationToken: Stop));
+            () => Connect().V1.Members.AdjustBalanceAsync(MemberId, new() { Points = 100 }, cancellationToken: Stop));
 
         Assert.Equal(
             new ApiError

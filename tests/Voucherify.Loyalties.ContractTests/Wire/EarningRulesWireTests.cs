@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.ContractTests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Wire;
 
@@ -105,7 +106,7 @@ public sealed class EarningRulesWireTests : OperationTests
     {
         var page = await PlayAsync(
             Exchange.Get(Path, $$"""{"object":"list","data_ref":"data","data":[{{Rule}}],"total":4}"""),
-            client => client.EarningRules.ListEarningRulesPageAsync(
+            client => client.V1.EarningRules.ListEarningRulesPageAsync(
                 "camp_1", new() { Limit = 1, Page = 2, Order = EarningRuleOrder.CreatedAt }, cancellationToken: Stop),
             query: "limit=1&page=2&order=created_at");
 
@@ -116,7 +117,7 @@ public sealed class EarningRulesWireTests : OperationTests
     [MemberData(nameof(Points))]
     public async Task Each_way_to_earn_points_is_sent_in_its_documented_form(EarningRulePoints points, string loyalty) => await PlayAsync(
         Exchange.Post(Path, $"[{Rule}]"),
-        client => client.EarningRules.CreateEarningRulesAsync(
+        client => client.V1.EarningRules.CreateEarningRulesAsync(
             "camp_1", [CreateEarningRuleRequest.ForOrderPaid(points)], cancellationToken: Stop),
         body: $$"""[{"event":"order.paid","loyalty":{{loyalty}}}]""");
 
@@ -126,7 +127,7 @@ public sealed class EarningRulesWireTests : OperationTests
     {
         var rules = await PlayAsync(
             Exchange.Post(Path, $"[{Rule},{Rule}]"),
-            client => client.EarningRules.CreateEarningRulesAsync("camp_1", [rule, rule], cancellationToken: Stop),
+            client => client.V1.EarningRules.CreateEarningRulesAsync("camp_1", [rule, rule], cancellationToken: Stop),
             body: $"[{json},{json}]");
 
         Assert.Equal(["ern_1", "ern_1"], rules.Select(static created => created.Id));
@@ -136,7 +137,7 @@ public sealed class EarningRulesWireTests : OperationTests
     public async Task An_earning_rule_is_read()
     {
         var rule = await PlayAsync(
-            Exchange.Get(RulePath, Rule), client => client.EarningRules.GetEarningRuleAsync("camp_1", "ern_1", cancellationToken: Stop));
+            Exchange.Get(RulePath, Rule), client => client.V1.EarningRules.GetEarningRuleAsync("camp_1", "ern_1", cancellationToken: Stop));
 
         Assert.Equal((EarningRulePointsType.Fixed, 5, true), (rule.Loyalty!.Type, rule.Loyalty.Points, rule.Active));
         Assert.Null(rule.PendingPoints);
@@ -147,7 +148,7 @@ public sealed class EarningRulesWireTests : OperationTests
     {
         var rule = await PlayAsync(
             new Exchange("PUT", RulePath, 200, Rule),
-            client => client.EarningRules.UpdateEarningRuleAsync(
+            client => client.V1.EarningRules.UpdateEarningRuleAsync(
                 "camp_1",
                 "ern_1",
                 new() { Loyalty = EarningRulePoints.Fixed(6), Source = new() { Banner = "New" } },
@@ -160,7 +161,7 @@ public sealed class EarningRulesWireTests : OperationTests
     [Fact]
     public Task Pending_points_of_an_earning_rule_are_removed_with_null() => PlayAsync(
         new Exchange("PUT", RulePath, 200, Rule),
-        client => client.EarningRules.UpdateEarningRuleAsync(
+        client => client.V1.EarningRules.UpdateEarningRuleAsync(
             "camp_1", "ern_1", new() { PendingPoints = EarningRulePendingPoints.None }, cancellationToken: Stop),
         body: """{"pending_points":null}""");
 
@@ -169,7 +170,7 @@ public sealed class EarningRulesWireTests : OperationTests
     {
         await PlayAsync(
             new Exchange("DELETE", RulePath, 204, null),
-            client => client.EarningRules.DeleteEarningRuleAsync("camp_1", "ern_1", cancellationToken: Stop));
+            client => client.V1.EarningRules.DeleteEarningRuleAsync("camp_1", "ern_1", cancellationToken: Stop));
 
         await AssertEmptyContentAsync();
     }
@@ -179,7 +180,7 @@ public sealed class EarningRulesWireTests : OperationTests
     {
         var rule = await PlayAsync(
             Exchange.Post($"{RulePath}/enable", Rule),
-            client => client.EarningRules.EnableEarningRuleAsync("camp_1", "ern_1", cancellationToken: Stop));
+            client => client.V1.EarningRules.EnableEarningRuleAsync("camp_1", "ern_1", cancellationToken: Stop));
 
         Assert.True(rule.Active);
         await AssertEmptyContentAsync();
@@ -190,7 +191,7 @@ public sealed class EarningRulesWireTests : OperationTests
     {
         var rule = await PlayAsync(
             Exchange.Post($"{RulePath}/disable", """{"id":"ern_1","active":false}"""),
-            client => client.EarningRules.DisableEarningRuleAsync("camp_1", "ern_1", cancellationToken: Stop));
+            client => client.V1.EarningRules.DisableEarningRuleAsync("camp_1", "ern_1", cancellationToken: Stop));
 
         Assert.False(rule.Active);
         await AssertEmptyContentAsync();
@@ -214,7 +215,7 @@ public sealed class EarningRulesWireTests : OperationTests
             Exchange.Post(
                 "/v1/loyalties/camp_1/qualifications",
                 """{"campaign":{"id":"camp_1","name":"Gold","object":"campaign"},"points_estimation":42}"""),
-            client => client.EarningRules.EstimatePointsAsync("camp_1", request, cancellationToken: Stop),
+            client => client.V1.EarningRules.EstimatePointsAsync("camp_1", request, cancellationToken: Stop),
             body: """{"customer":{"source_id":"me@example.com"},"order":{"source_id":"order-1","amount":20000,"items":"""
                 + """[{"related_object":"sku","source_id":"sku-1","quantity":2}]}}""");
 

@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.ContractTests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Wire;
 
@@ -31,7 +32,7 @@ public sealed class MemberExampleTests : StubbedTests
              "updated_at":null}],"object":"voucher"}
             """));
 
-        var member = await Connect().Members.GetMemberAsync(MemberId, cancellationToken: Stop);
+        var member = await Connect().V1.Members.GetMemberAsync(MemberId, cancellationToken: Stop);
 
         // Collections are compared separately, since records compare them by reference.
         var (categories, days, hours, metadata) = (
@@ -124,7 +125,7 @@ public sealed class MemberExampleTests : StubbedTests
              "publish":null,"object":"voucher"}
             """));
 
-        var member = await Connect().Members.GetMemberAsync(MemberId, cancellationToken: Stop);
+        var member = await Connect().V1.Members.GetMemberAsync(MemberId, cancellationToken: Stop);
 
         Assert.Equal(0, member.LoyaltyCard!.Balance);
         Assert.Null(member.LoyaltyCard.NextExpirationDate);

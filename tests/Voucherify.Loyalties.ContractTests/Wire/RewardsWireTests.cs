@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.ContractTests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Wire;
 
@@ -38,12 +39,12 @@ public sealed class RewardsWireTests : StubbedTests
     private static readonly Dictionary<string, WireCall> Calls = new()
     {
         ["list-member-rewards"] = new("GET", "/v1/loyalties/members/MmFAzfDe/rewards", OffersJson, static async client =>
-            AssertOffers(await client.Rewards.ListMemberRewardsAsync(MemberId, new() { AffordableOnly = true }, cancellationToken: Stop)))
+            AssertOffers(await client.V1.Rewards.ListMemberRewardsAsync(MemberId, new() { AffordableOnly = true }, cancellationToken: Stop)))
         {
             Query = "affordable_only=true",
         },
         ["list-loyalty-tier-rewards"] = new("GET", $"{Campaign}/tiers/tier_1/rewards", OffersJson, static async client =>
-            AssertOffers(await client.Tiers.ListTierRewardsAsync("camp_1", "tier_1", cancellationToken: Stop))),
+            AssertOffers(await client.V1.Tiers.ListTierRewardsAsync("camp_1", "tier_1", cancellationToken: Stop))),
         ["get-reward-details"] = new("GET", $"{Campaign}/reward-assignments/rewa_1/reward", RewardJson, static async client =>
             Assert.Equal(
                 new Reward
@@ -52,20 +53,20 @@ public sealed class RewardsWireTests : StubbedTests
                     Type = RewardType.Coin,
                     Parameters = new() { Coin = new() { ExchangeRatio = 0.5m, PointsRatio = 1 } },
                 },
-                await client.Rewards.GetAssignedRewardAsync("camp_1", "rewa_1", cancellationToken: Stop))),
+                await client.V1.Rewards.GetAssignedRewardAsync("camp_1", "rewa_1", cancellationToken: Stop))),
         ["list-reward-assignments-1"] = new("GET", $"{Campaign}/reward-assignments", AssignmentListJson, static async client =>
             Assert.Equal(
                 [Assignment],
-                (await client.Rewards.ListRewardAssignmentsPageAsync("camp_1", ThirdPage, cancellationToken: Stop)).Data!))
+                (await client.V1.Rewards.ListRewardAssignmentsPageAsync("camp_1", ThirdPage, cancellationToken: Stop)).Data!))
         {
             Query = "limit=2&page=3&assignmentId=rewa_1",
         },
         ["get-reward-assignment-1"] = new("GET", $"{Campaign}/reward-assignments/rewa_1", AssignmentJson, static async client =>
-            Assert.Equal(Assignment, await client.Rewards.GetRewardAssignmentAsync("camp_1", "rewa_1", cancellationToken: Stop))),
+            Assert.Equal(Assignment, await client.V1.Rewards.GetRewardAssignmentAsync("camp_1", "rewa_1", cancellationToken: Stop))),
         ["create-reward-assignment-1"] = new("POST", $"{Campaign}/rewards", $"[{AssignmentJson}]", static async client =>
             Assert.Equal(
                 [Assignment],
-                await client.Rewards.CreateRewardAssignmentsAsync(
+                await client.V1.Rewards.CreateRewardAssignmentsAsync(
                     "camp_1",
                     [
                         new() { RewardId = "rew_1", Parameters = new() { Loyalty = new() { Points = 5 } } },
@@ -78,7 +79,7 @@ public sealed class RewardsWireTests : StubbedTests
         ["update-reward-assignment-1"] = new("PUT", $"{Campaign}/rewards/rewa_1", AssignmentJson, static async client =>
             Assert.Equal(
                 Assignment,
-                await client.Rewards.UpdateRewardAssignmentAsync(
+                await client.V1.Rewards.UpdateRewardAssignmentAsync(
                     "camp_1",
                     "rewa_1",
                     new() { Parameters = new() { Loyalty = new() { Points = 5, AutoRedeem = true } } },
@@ -87,7 +88,7 @@ public sealed class RewardsWireTests : StubbedTests
             Body = """{"parameters":{"loyalty":{"points":5,"auto_redeem":true}}}""",
         },
         ["delete-reward-assignment-1"] = new("DELETE", $"{Campaign}/rewards/rewa_1", "", static client =>
-            client.Rewards.DeleteRewardAssignmentAsync("camp_1", "rewa_1", cancellationToken: Stop))
+            client.V1.Rewards.DeleteRewardAssignmentAsync("camp_1", "rewa_1", cancellationToken: Stop))
         {
             Status = 204,
         },
@@ -108,7 +109,7 @@ public sealed class RewardsWireTests : StubbedTests
             409));
 
         var error = await Assert.ThrowsAsync<LoyaltyApiException>(
-            () => Connect().Rewards.CreateRewardAssignmentsAsync("camp_1", [new() { RewardId = "rew_1" }], cancellationToken: Stop));
+            () => Connect().V1.Rewards.CreateRewardAssignmentsAsync("camp_1", [new() { RewardId = "rew_1" }], cancellationToken: Stop));
 
         Assert.Equal((LoyaltyErrorKeys.DuplicateFound, "reward_assignment"), (error.Key, error.Error.ResourceType));
     }

@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.ContractTests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Wire;
 
@@ -30,7 +31,7 @@ public sealed class TransactionExampleTests : StubbedTests
              "has_more":true,"more_starting_after":"vtx_0c9dd2527696ba081b","total":12}
             """));
 
-        var page = await Connect().Transactions.ListMemberTransactionsPageAsync(MemberId, cancellationToken: Stop);
+        var page = await Connect().V1.Transactions.ListMemberTransactionsPageAsync(MemberId, cancellationToken: Stop);
 
         Assert.Equal(
             ("list", "data", true, "vtx_0c9dd2527696ba081b", 12),
@@ -101,7 +102,7 @@ public sealed class TransactionExampleTests : StubbedTests
               "source_voucher":{"id":"v_9","code":"CARD-9"},"balance":null},"created_at":"2025-01-16T00:00:00Z"}],"has_more":false}
             """));
 
-        var page = await Connect().Transactions.ListMemberTransactionsPageAsync(MemberId, cancellationToken: Stop);
+        var page = await Connect().V1.Transactions.ListMemberTransactionsPageAsync(MemberId, cancellationToken: Stop);
 
         Assert.Equal(
             new LoyaltyTransactionDetails
@@ -144,7 +145,7 @@ public sealed class TransactionExampleTests : StubbedTests
         Expect(Exchange.Get(TransactionsPath, """{"object":"list","data_ref":"data","data":[],"total":0}"""));
         var count = 0;
 
-        await foreach (var _ in Connect().Transactions.ListMemberTransactionsAsync(MemberId, cancellationToken: Stop))
+        await foreach (var _ in Connect().V1.Transactions.ListMemberTransactionsAsync(MemberId, cancellationToken: Stop))
         {
             count++;
         }

@@ -1,5 +1,6 @@
 using Voucherify.Loyalties.Sandbox;
 using Voucherify.Loyalties.SimulationTests.Plan;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.SimulationTests.Engine;
 
@@ -10,6 +11,9 @@ namespace Voucherify.Loyalties.SimulationTests.Engine;
 internal sealed partial class History
 {
     private const int MaxEvents = 200_000;
+
+    /// <summary>By a real clock, and never waited for unless a promise is broken.</summary>
+    private static readonly TimeSpan RealTimeForCancellation = TimeSpan.FromSeconds(30);
 
     private readonly HistoryPlan _plan;
     private readonly DisabledSafeguard _off;
@@ -170,7 +174,8 @@ internal sealed partial class History
 
     private void CancelFromOutside(ClientCall call)
     {
-        if (Cancel(call) && call.Task is { IsCompleted: false })
+        // The cancelled wait for a retry is Polly's, and ends on the thread pool. Nothing else happens until it has ended.
+        if (Cancel(call) && call.Task?.Wait(RealTimeForCancellation) == false)
         {
             Violations.Add($"{call.Operation.Plan.SourceId} did not end when it was cancelled.");
         }
@@ -319,7 +324,7 @@ internal sealed partial class History
         Tally.Count("foreign change");
         Sandbox.Faults = null;
         using var other = TestClientBuilder.ForSandbox(Sandbox).WithHandler(Sandbox.CreateHandler()).WithSeed(_plan.Seed).Build();
-        other.Members.AdjustBalanceAsync(plan.Card, new AdjustBalanceRequest { Points = points, SourceId = plan.SourceId })
+        other.V1.Members.AdjustBalanceAsync(plan.Card, new AdjustBalanceRequest { Points = points, SourceId = plan.SourceId })
             .GetAwaiter()
             .GetResult();
         Sandbox.Faults = _plan.Faults;

@@ -1,4 +1,5 @@
 using NSubstitute;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Consumer;
 
@@ -23,11 +24,11 @@ public sealed class ConsumerTests
     public async Task The_handling_of_an_unknown_outcome_can_be_tested_with_a_constructed_exception()
     {
         var client = Substitute.For<ILoyaltyClient>();
-        client.Members.AdjustBalanceAsync("CARD", Arg.Any<AdjustBalanceRequest>())
+        client.V1.Members.AdjustBalanceAsync("CARD", Arg.Any<AdjustBalanceRequest>())
             .ReturnsForAnyArgs<Task<BalanceResult>>(
                 _ => throw new LoyaltyOutcomeUnknownException("lost") { SourceId = "order-1", MemberId = "CARD" });
 
-        var balance = await new Checkout(client.Members).CreditAsync("CARD", "order-1", 100);
+        var balance = await new Checkout(client.V1.Members).CreditAsync("CARD", "order-1", 100);
 
         Assert.Null(balance);
     }

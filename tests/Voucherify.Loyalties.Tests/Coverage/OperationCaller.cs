@@ -1,4 +1,5 @@
 using System.Reflection;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Coverage;
 
@@ -19,14 +20,22 @@ internal sealed class OperationCaller
     /// <summary>Returns the caller, or null if the operation has no public method.</summary>
     public static OperationCaller? Of(CoveredOperation operation) => Method(operation) is { } method ? new(operation, method) : null;
 
-    public Task CallAsync(LoyaltyClient client) =>
-        (Task)_method.Invoke(typeof(ILoyaltyClient).GetProperty(_operation.Target.Client)!.GetValue(client), _arguments)!;
+    public Task CallAsync(LoyaltyClient client)
+    {
+        var resource = Resource(_operation)!;
+        object owner = resource.DeclaringType == typeof(ILoyaltyClient) ? client : client.V1;
+        return (Task)_method.Invoke(resource.GetValue(owner), _arguments)!;
+    }
+
+    // The shared resources are properties of the client itself.
+    private static PropertyInfo? Resource(CoveredOperation operation) =>
+        typeof(ILoyaltyV1Client).GetProperty(operation.Target.Client) ?? typeof(ILoyaltyClient).GetProperty(operation.Target.Client);
 
     // A list has two methods. The one for a page makes the request that the other one makes for each page.
     private static MethodInfo? Method(CoveredOperation operation) =>
-        typeof(ILoyaltyClient).GetProperty(operation.Target.Client)?.PropertyType is { } client
-        ? Named(client, $"{operation.Target.Method}PageAsync", operation) ?? Named(client, $"{operation.Target.Method}Async", operation)
-        : null;
+        Resource(operation)?.PropertyType is { } client
+            ? Named(client, $"{operation.Target.Method}PageAsync", operation) ?? Named(client, $"{operation.Target.Method}Async", operation)
+            : null;
 
     private static MethodInfo? Named(Type client, string name, CoveredOperation operation) => client.GetMethods().SingleOrDefault(method =>
         method.Name == name && operation.PathIds.Keys.All(id => method.GetParameters().Any(parameter => parameter.Name == id)));

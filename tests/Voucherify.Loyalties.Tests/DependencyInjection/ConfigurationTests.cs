@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Voucherify.Loyalties.DependencyInjection;
+using Voucherify.Loyalties.Configuration;
 using Voucherify.Loyalties.Tests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.DependencyInjection;
 
@@ -186,9 +187,9 @@ public sealed class ConfigurationTests
 
         // The card with this name is busy in one project and free in the other.
         using var cancellation = new CancellationTokenSource();
-        var busy = provider.GetRequiredKeyedService<ILoyaltyClient>("us").Members
+        var busy = provider.GetRequiredKeyedService<ILoyaltyClient>("us").V1.Members
             .AdjustBalanceAsync("CARD", order, cancellationToken: cancellation.Token);
-        await provider.GetRequiredKeyedService<ILoyaltyClient>("asia").Members.AdjustBalanceAsync(
+        await provider.GetRequiredKeyedService<ILoyaltyClient>("asia").V1.Members.AdjustBalanceAsync(
             "CARD", order, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.False(busy.IsCompleted);

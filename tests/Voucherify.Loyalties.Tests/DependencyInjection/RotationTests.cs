@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Voucherify.Loyalties.Tests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.DependencyInjection;
 
@@ -26,9 +27,9 @@ public sealed class RotationTests : IDisposable
         using var handler = new ScriptedHandler(Steps.Ok(Steps.MemberJson));
         var client = Start(handler);
 
-        await client.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
+        await client.V1.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
         Reload(("AppId", "new-id"), ("AppToken", "new-canary"));
-        await client.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
+        await client.V1.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(["old-id old-canary", "new-id new-canary"], handler.Requests.Select(Key));
         Assert.Contains(_logged, static line => line.Contains("CredentialsRotated", StringComparison.Ordinal));
@@ -48,10 +49,10 @@ public sealed class RotationTests : IDisposable
             Steps.Ok(Steps.BalanceJson));
         var client = Start(handler, static options => options.Retry.BaseDelay = TimeSpan.FromMilliseconds(1));
 
-        var first = client.Members.AdjustBalanceAsync(
+        var first = client.V1.Members.AdjustBalanceAsync(
             "CARD", new AdjustBalanceRequest { Points = 1, SourceId = "first" }, cancellationToken: TestContext.Current.CancellationToken);
         Reload(("AppId", "new-id"), ("AppToken", "new-canary"));
-        var second = client.Members.AdjustBalanceAsync(
+        var second = client.V1.Members.AdjustBalanceAsync(
             "CARD", new AdjustBalanceRequest { Points = 1, SourceId = "second" }, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Single(handler.Requests);
         release.SetResult();
@@ -73,7 +74,7 @@ public sealed class RotationTests : IDisposable
         var client = Start(handler);
 
         Record.Exception(() => Reload(("AppId", "new-id"), (key, value)));
-        await client.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
+        await client.V1.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal("old-id old-canary", Key(Assert.Single(handler.Requests)));
         var line = Assert.Single(_logged, static line => line.Contains("CredentialsRefused", StringComparison.Ordinal));
@@ -89,7 +90,7 @@ public sealed class RotationTests : IDisposable
 
         Record.Exception(() => Reload(("AppToken", "")));
         Reload(("AppToken", "new-canary"));
-        await client.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
+        await client.V1.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal("old-id new-canary", Key(Assert.Single(handler.Requests)));
     }
@@ -102,11 +103,11 @@ public sealed class RotationTests : IDisposable
         _configuration["Voucherify:OAuthScopes"] = "loyalties";
         var client = Start(handler);
 
-        await client.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
+        await client.V1.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
         Reload(("TotalTimeout", "00:00:30"));
-        await client.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
+        await client.V1.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
         Reload(("AppToken", "new-canary"));
-        await client.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
+        await client.V1.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(
             [
@@ -141,7 +142,7 @@ public sealed class RotationTests : IDisposable
         });
         _provider = services.BuildServiceProvider();
 
-        await _provider.GetRequiredService<ILoyaltyClient>().Members
+        await _provider.GetRequiredService<ILoyaltyClient>().V1.Members
             .GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal("new-id new-canary", Key(Assert.Single(handler.Requests)));
@@ -160,7 +161,7 @@ public sealed class RotationTests : IDisposable
         var asia = _provider.GetRequiredKeyedService<ILoyaltyClient>("asia");
 
         Reload(("AppId", "new-id"), ("AppToken", "new-canary"));
-        await asia.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
+        await asia.V1.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal("asia-id asia-canary", Key(Assert.Single(handler.Requests)));
     }

@@ -2,8 +2,7 @@ using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Options;
-using Voucherify.Loyalties.Internal;
-using Voucherify.Loyalties.Internal.Http;
+using Voucherify.Loyalties.Http;
 
 namespace Voucherify.Loyalties.Tests.Http;
 
@@ -58,7 +57,7 @@ public sealed class PrimaryHandlerTests
     private static SocketsHttpHandler SocketHandlerOf(LoyaltyClient client)
     {
         var http = Assert.IsType<HttpClient>(
-            typeof(LoyaltyTransport).GetField("_http", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(client.Transport));
+            typeof(ClientParts).GetField("_http", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(client.Parts));
         var handler = typeof(HttpMessageInvoker).GetField("_handler", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(http);
         return Innermost(Assert.IsAssignableFrom<HttpMessageHandler>(handler));
     }

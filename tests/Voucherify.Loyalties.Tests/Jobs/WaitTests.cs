@@ -1,5 +1,6 @@
 using System.Net;
 using Voucherify.Loyalties.Tests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Jobs;
 
@@ -20,7 +21,7 @@ public sealed class WaitTests
     {
         using var test = new ScriptedClient(Running, UnknownStatus, Running, Running, Running, Running, Steps.Ok("{}"), Done);
 
-        var wait = test.Client.Exports.WaitAsync("exp_1");
+        var wait = test.Client.V1.Exports.WaitAsync("exp_1");
         List<double> waits = [];
         while (!wait.IsCompleted)
         {
@@ -37,7 +38,7 @@ public sealed class WaitTests
     {
         using var test = new ScriptedClient(Running, Steps.Ok("""{"id":"exp_1","status":"ERROR"}"""));
 
-        var error = await Assert.ThrowsAsync<LoyaltyJobFailedException>(() => test.Clock.RunToEnd(test.Client.Exports.WaitAsync("exp_1")));
+        var error = await Assert.ThrowsAsync<LoyaltyJobFailedException>(() => test.Clock.RunToEnd(test.Client.V1.Exports.WaitAsync("exp_1")));
 
         Assert.Equal(("exp_1", ExportStatus.Error, null), (error.JobId, error.Export!.Status, error.AsyncAction));
         Assert.Equal("The export exp_1 ended with ERROR: it has no file.", error.Message);
@@ -49,11 +50,11 @@ public sealed class WaitTests
         using var test = new ScriptedClient(Done);
 
         var done = new Export { Id = "exp_1", Status = ExportStatus.Done };
-        Assert.Same(done, await test.Client.Exports.WaitAsync(done));
-        await Assert.ThrowsAsync<LoyaltyJobFailedException>(() => test.Client.Exports.WaitAsync(done with { Status = ExportStatus.Error }));
+        Assert.Same(done, await test.Client.V1.Exports.WaitAsync(done));
+        await Assert.ThrowsAsync<LoyaltyJobFailedException>(() => test.Client.V1.Exports.WaitAsync(done with { Status = ExportStatus.Error }));
         Assert.Equal(0, test.Attempts);
 
-        Assert.Equal(ExportStatus.Done, (await test.Client.Exports.WaitAsync(done with { Status = ExportStatus.Scheduled })).Status);
+        Assert.Equal(ExportStatus.Done, (await test.Client.V1.Exports.WaitAsync(done with { Status = ExportStatus.Scheduled })).Status);
         Assert.Equal(1, test.Attempts);
     }
 
@@ -110,7 +111,7 @@ public sealed class WaitTests
         var started = test.Clock.GetUtcNow();
 
         var error = await Assert.ThrowsAsync<LoyaltyTimeoutException>(
-            () => test.Clock.RunToEnd(test.Client.Exports.WaitAsync("exp_1", new() { Timeout = TimeSpan.FromSeconds(5) })));
+            () => test.Clock.RunToEnd(test.Client.V1.Exports.WaitAsync("exp_1", new() { Timeout = TimeSpan.FromSeconds(5) })));
 
         Assert.Equal("The export exp_1 is not over after 00:00:05. The service goes on with it: wait again later.", error.Message);
         Assert.Equal(TimeSpan.FromSeconds(5), test.Clock.GetUtcNow() - started);
@@ -122,7 +123,7 @@ public sealed class WaitTests
     {
         using var test = new ScriptedClient(Running, Done);
 
-        await Assert.ThrowsAsync<LoyaltyTimeoutException>(() => test.Client.Exports.WaitAsync("exp_1", new() { Timeout = TimeSpan.Zero }));
+        await Assert.ThrowsAsync<LoyaltyTimeoutException>(() => test.Client.V1.Exports.WaitAsync("exp_1", new() { Timeout = TimeSpan.Zero }));
 
         Assert.Equal(1, test.Attempts);
     }
@@ -134,7 +135,7 @@ public sealed class WaitTests
         using var source = new CancellationTokenSource();
         Task[] waits =
         [
-            test.Client.Exports.WaitAsync("exp_1", cancellationToken: source.Token),
+            test.Client.V1.Exports.WaitAsync("exp_1", cancellationToken: source.Token),
             test.Client.AsyncActions.WaitAsync("aa_1", cancellationToken: source.Token),
         ];
 
@@ -157,7 +158,7 @@ public sealed class WaitTests
             Running,
             Steps.Respond(HttpStatusCode.NotFound, """{"code":404,"key":"not_found","message":"Resource not found"}"""));
 
-        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => test.Clock.RunToEnd(test.Client.Exports.WaitAsync("exp_1")));
+        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => test.Clock.RunToEnd(test.Client.V1.Exports.WaitAsync("exp_1")));
 
         Assert.Equal(LoyaltyErrorKeys.NotFound, error.Key);
         Assert.Equal(3, test.Attempts);
@@ -175,7 +176,7 @@ public sealed class WaitTests
         var started = test.Clock.GetUtcNow();
 
         await Assert.ThrowsAsync<LoyaltyTimeoutException>(
-            () => test.Clock.RunToEnd(test.Client.Exports.WaitAsync("exp_1", options: options)));
+            () => test.Clock.RunToEnd(test.Client.V1.Exports.WaitAsync("exp_1", options: options)));
 
         Assert.Equal(TimeSpan.FromSeconds(4), test.Clock.GetUtcNow() - started); // A delay of 1 second and a poll of 3.
         Assert.All(test.Handler.Requests, static request => Assert.Equal("1", request.Header("X-Trace")));
@@ -185,7 +186,7 @@ public sealed class WaitTests
     public void Invalid_wait_options_are_refused_before_anything_is_sent()
     {
         using var test = new ScriptedClient(Done);
-        var exports = test.Client.Exports;
+        var exports = test.Client.V1.Exports;
 
         Assert.Throws<ArgumentException>("exportId", () => { _ = exports.WaitAsync(".."); });
         Assert.Throws<ArgumentNullException>("exportJob", () => { _ = exports.WaitAsync((Export)null!); });
@@ -207,7 +208,7 @@ public sealed class WaitTests
     {
         using var test = new ScriptedClient(Steps.LoseConnection(), Steps.Ok(Scheduled));
 
-        var export = await test.Clock.RunToEnd(test.Client.Exports.CreateCampaignTransactionsExportAsync("camp_1", new()));
+        var export = await test.Clock.RunToEnd(test.Client.V1.Exports.CreateCampaignTransactionsExportAsync("camp_1", new()));
 
         Assert.Equal((ExportStatus.Scheduled, 2), (export.Status, test.Attempts));
     }

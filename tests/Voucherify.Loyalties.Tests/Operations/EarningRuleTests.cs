@@ -1,8 +1,9 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Generated.V1;
 using Voucherify.Loyalties.Tests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Operations;
 
@@ -23,9 +24,9 @@ public sealed class EarningRuleTests
     {
         using var test = new ScriptedClient(SampleResponses.Ok("EarningRuleList"));
 
-        var page = await test.Client.EarningRules.ListEarningRulesPageAsync("camp_1", cancellationToken: Token);
+        var page = await test.Client.V1.EarningRules.ListEarningRulesPageAsync("camp_1", cancellationToken: Token);
 
-        SampleResponses.AssertComplete("EarningRuleList", page, LoyaltyJsonContext.Default.EarningRuleList);
+        SampleResponses.AssertComplete("EarningRuleList", page, V1Json.EarningRuleList);
     }
 
     [Fact]
@@ -33,9 +34,9 @@ public sealed class EarningRuleTests
     {
         // The raw JSON would hide a lost property, so it is removed first.
         var sample = SampleResponses.Of("EarningRulePoints");
-        var read = JsonSerializer.Deserialize(sample, LoyaltyJsonContext.Default.EarningRulePoints)!;
+        var read = JsonSerializer.Deserialize(sample, V1Json.EarningRulePoints)!;
 
-        var written = JsonSerializer.SerializeToNode(read with { Raw = null }, LoyaltyJsonContext.Default.EarningRulePoints);
+        var written = JsonSerializer.SerializeToNode(read with { Raw = null }, V1Json.EarningRulePoints);
 
         Assert.True(JsonNode.DeepEquals(sample, written), written!.ToJsonString());
     }
@@ -45,7 +46,7 @@ public sealed class EarningRuleTests
     {
         using var test = new ScriptedClient(Steps.Ok(Novelties));
 
-        var page = await test.Client.EarningRules.ListEarningRulesPageAsync("camp_1", cancellationToken: Token);
+        var page = await test.Client.V1.EarningRules.ListEarningRulesPageAsync("camp_1", cancellationToken: Token);
 
         Assert.Equal(1, page.Data![0].Loyalty!.Raw!.Value.GetProperty("points")[0].GetProperty("points").GetInt64());
         Assert.Equal("ORDER_VISITS", page.Data[1].Loyalty!.CalculationType!.Value.Value);
@@ -58,9 +59,9 @@ public sealed class EarningRuleTests
     public async Task The_points_of_an_unknown_kind_of_earning_rule_are_sent_back_unchanged()
     {
         using var test = new ScriptedClient(Steps.Ok(Novelties), Steps.Ok("""{"id":"ern_2"}"""));
-        var rules = await test.Client.EarningRules.ListEarningRulesPageAsync("camp_1", cancellationToken: Token);
+        var rules = await test.Client.V1.EarningRules.ListEarningRulesPageAsync("camp_1", cancellationToken: Token);
 
-        await test.Client.EarningRules.UpdateEarningRuleAsync(
+        await test.Client.V1.EarningRules.UpdateEarningRuleAsync(
             "camp_1", "ern_2", new() { Loyalty = rules.Data![1].Loyalty }, cancellationToken: Token);
 
         Assert.Equal(
@@ -72,9 +73,9 @@ public sealed class EarningRuleTests
     public async Task Changed_points_of_an_earning_rule_are_sent_with_the_change()
     {
         using var test = new ScriptedClient(Steps.Ok("""{"id":"ern_1","loyalty":{"type":"FIXED","points":5,"novelty":1}}"""));
-        var rule = await test.Client.EarningRules.GetEarningRuleAsync("camp_1", "ern_1", cancellationToken: Token);
+        var rule = await test.Client.V1.EarningRules.GetEarningRuleAsync("camp_1", "ern_1", cancellationToken: Token);
 
-        await test.Client.EarningRules.UpdateEarningRuleAsync(
+        await test.Client.V1.EarningRules.UpdateEarningRuleAsync(
             "camp_1", "ern_1", new() { Loyalty = rule.Loyalty! with { Points = 6 } }, cancellationToken: Token);
 
         Assert.Equal("""{"loyalty":{"type":"FIXED","points":6}}""", test.Handler.Requests[1].Body);
@@ -86,7 +87,7 @@ public sealed class EarningRuleTests
         using var test = new ScriptedClient(
             Steps.Ok("""{"id":"ern_1","start_date":"2024-02-29","expiration_date":"2024-03-01T12:00:00Z"}"""));
 
-        var rule = await test.Client.EarningRules.GetEarningRuleAsync("camp_1", "ern_1", cancellationToken: Token);
+        var rule = await test.Client.V1.EarningRules.GetEarningRuleAsync("camp_1", "ern_1", cancellationToken: Token);
 
         Assert.Equal((true, false), (rule.StartDate!.Value.IsDay, rule.ExpirationDate!.Value.IsDay));
     }
@@ -96,7 +97,7 @@ public sealed class EarningRuleTests
     {
         using var test = new ScriptedClient(Steps.LoseConnection());
 
-        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.EarningRules.CreateEarningRulesAsync(
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.V1.EarningRules.CreateEarningRulesAsync(
             "camp_1", [CreateEarningRuleRequest.ForOrderPaid(EarningRulePoints.Fixed(1))], cancellationToken: Token));
 
         Assert.Equal(1, test.Attempts);
@@ -109,7 +110,7 @@ public sealed class EarningRuleTests
         {
             using var test = new ScriptedClient(Steps.LoseConnection(), Steps.Ok("""{"id":"ern_1"}"""));
 
-            await test.Clock.RunToEnd(write(test.Client.EarningRules));
+            await test.Clock.RunToEnd(write(test.Client.V1.EarningRules));
 
             Assert.Equal(2, test.Attempts);
         }
@@ -122,7 +123,7 @@ public sealed class EarningRuleTests
             Steps.LoseConnection(), Steps.Respond(HttpStatusCode.NotFound, """{"code":404,"key":"not_found","message":"m"}"""));
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
-            () => test.Clock.RunToEnd(test.Client.EarningRules.DeleteEarningRuleAsync("camp_1", "ern_1", cancellationToken: Token)));
+            () => test.Clock.RunToEnd(test.Client.V1.EarningRules.DeleteEarningRuleAsync("camp_1", "ern_1", cancellationToken: Token)));
 
         Assert.Equal(LoyaltyErrorKeys.NotFound, Assert.IsType<LoyaltyApiException>(error.InnerException).Key);
     }
@@ -133,9 +134,9 @@ public sealed class EarningRuleTests
         using var test = new ScriptedClient(Steps.LoseConnection(), SampleResponses.Ok("EstimatePointsResult"));
         var request = new EstimatePointsRequest { Customer = new() { SourceId = "c" }, Order = new() { Amount = 100 } };
 
-        var estimate = await test.Clock.RunToEnd(test.Client.EarningRules.EstimatePointsAsync("camp_1", request, cancellationToken: Token));
+        var estimate = await test.Clock.RunToEnd(test.Client.V1.EarningRules.EstimatePointsAsync("camp_1", request, cancellationToken: Token));
 
-        SampleResponses.AssertComplete("EstimatePointsResult", estimate, LoyaltyJsonContext.Default.EstimatePointsResult);
+        SampleResponses.AssertComplete("EstimatePointsResult", estimate, V1Json.EstimatePointsResult);
         Assert.Equal(2, test.Attempts);
     }
 
@@ -143,7 +144,7 @@ public sealed class EarningRuleTests
     public void Ids_of_earning_rules_are_checked_before_anything_is_sent()
     {
         using var test = new ScriptedClient(Steps.Ok("{}"));
-        var rules = test.Client.EarningRules;
+        var rules = test.Client.V1.EarningRules;
 
         Assert.Throws<ArgumentException>("campaignId", () => { _ = rules.ListEarningRulesAsync(".."); });
         Assert.Throws<ArgumentException>("earningRuleId", () => { _ = rules.DeleteEarningRuleAsync("camp_1", " "); });

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Generated.V1;
 using Voucherify.Loyalties.Tests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Operations;
 
@@ -11,18 +12,18 @@ public sealed class MemberActivityTests
     private static readonly Dictionary<string, (string Schema, Func<MemberActivity, string?> Written)> Families = new()
     {
         ["customer.loyalty.tier."] = (
-            "TierChangeEvent", static activity => Written(activity.AsTierChange(), LoyaltyJsonContext.Default.TierChangeEvent)),
+            "TierChangeEvent", static activity => Written(activity.AsTierChange(), V1Json.TierChangeEvent)),
         ["customer.voucher.loyalty_card.points_"] = (
-            "CardPointsEvent", static activity => Written(activity.AsCardPoints(), LoyaltyJsonContext.Default.CardPointsEvent)),
+            "CardPointsEvent", static activity => Written(activity.AsCardPoints(), V1Json.CardPointsEvent)),
         ["customer.voucher.loyalty_card.pending_points."] =
-            ("PendingPointsEvent", static activity => Written(activity.AsPendingPoints(), LoyaltyJsonContext.Default.PendingPointsEvent)),
+            ("PendingPointsEvent", static activity => Written(activity.AsPendingPoints(), V1Json.PendingPointsEvent)),
         ["customer.redemption."] = (
-            "RedemptionEvent", static activity => Written(activity.AsRedemption(), LoyaltyJsonContext.Default.RedemptionEvent)),
+            "RedemptionEvent", static activity => Written(activity.AsRedemption(), V1Json.RedemptionEvent)),
         ["customer.reward_redemptions."] = (
             "RewardRedemptionEvent",
-            static activity => Written(activity.AsRewardRedemption(), LoyaltyJsonContext.Default.RewardRedemptionEvent)),
+            static activity => Written(activity.AsRewardRedemption(), V1Json.RewardRedemptionEvent)),
         ["customer.voucher.deleted"] = (
-            "VoucherDeletedEvent", static activity => Written(activity.AsVoucherDeleted(), LoyaltyJsonContext.Default.VoucherDeletedEvent)),
+            "VoucherDeletedEvent", static activity => Written(activity.AsVoucherDeleted(), V1Json.VoucherDeletedEvent)),
     };
 
     public static TheoryData<string> Types =>
@@ -73,14 +74,14 @@ public sealed class MemberActivityTests
     [InlineData("{}", null)]
     public void An_activity_of_any_shape_is_read_and_keeps_its_JSON(string json, string? payload)
     {
-        var activity = JsonSerializer.Deserialize(json, LoyaltyJsonContext.Default.MemberActivity)!;
+        var activity = JsonSerializer.Deserialize(json, V1Json.MemberActivity)!;
 
         Assert.All(Families.Values, family => Assert.Null(family.Written(activity)));
         Assert.Null(activity.GetEventSource());
         Assert.Equal(payload, activity.Payload?.GetRawText());
         Assert.True(JsonNode.DeepEquals(
             JsonNode.Parse(json)!["data"],
-            JsonNode.Parse(JsonSerializer.Serialize(activity, LoyaltyJsonContext.Default.MemberActivity))!["data"]));
+            JsonNode.Parse(JsonSerializer.Serialize(activity, V1Json.MemberActivity))!["data"]));
     }
 
     [Fact]
@@ -88,7 +89,7 @@ public sealed class MemberActivityTests
     {
         var activity = Activity("customer.rewarded", [], SampleResponses.Of("EventSource"));
 
-        SampleResponses.AssertComplete("EventSource", activity.GetEventSource()!, LoyaltyJsonContext.Default.EventSource);
+        SampleResponses.AssertComplete("EventSource", activity.GetEventSource()!, V1Json.EventSource);
     }
 
     private static MemberActivity Activity(string type, JsonObject payload, JsonObject? source = null)
@@ -98,7 +99,7 @@ public sealed class MemberActivityTests
             ["type"] = type,
             ["data"] = new JsonObject { ["data"] = payload.DeepClone(), ["event_source"] = source },
         };
-        return json.Deserialize(LoyaltyJsonContext.Default.MemberActivity)!;
+        return json.Deserialize(V1Json.MemberActivity)!;
     }
 
     private static string? Written<T>(T? value, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)

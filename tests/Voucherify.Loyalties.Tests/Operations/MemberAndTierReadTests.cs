@@ -1,5 +1,6 @@
-using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Generated.V1;
 using Voucherify.Loyalties.Tests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Operations;
 
@@ -23,7 +24,7 @@ public sealed class MemberAndTierReadTests
             Ids = ["v_1", "v_2"],
         };
 
-        var page = await test.Client.Members.ListMembersPageAsync("camp_1", query, cancellationToken: Token);
+        var page = await test.Client.V1.Members.ListMembersPageAsync("camp_1", query, cancellationToken: Token);
 
         test.AssertSent(
             HttpMethod.Get,
@@ -31,7 +32,7 @@ public sealed class MemberAndTierReadTests
             + "&created_at[after]=1970-01-01T00%3A00%3A00Z"
             + "&updated_at[before]=1970-01-01T00%3A00%3A00Z&order=-code&code=A&ids=v_1&ids=v_2",
             null);
-        SampleResponses.AssertComplete("MemberList", page, LoyaltyJsonContext.Default.MemberList);
+        SampleResponses.AssertComplete("MemberList", page, V1Json.MemberList);
     }
 
     [Fact]
@@ -41,7 +42,7 @@ public sealed class MemberAndTierReadTests
             Steps.Ok("""{"data_ref":"vouchers","vouchers":[{"code":"A"}],"total":1}"""),
             Steps.Ok("""{"data_ref":"vouchers","vouchers":[],"total":1}"""));
 
-        var codes = await test.Client.Members.ListMembersAsync("c", new() { Limit = 1 }, cancellationToken: Token)
+        var codes = await test.Client.V1.Members.ListMembersAsync("c", new() { Limit = 1 }, cancellationToken: Token)
             .Select(member => member.Code)
             .ToListAsync(Token);
 
@@ -54,11 +55,11 @@ public sealed class MemberAndTierReadTests
     {
         using var test = new ScriptedClient(SampleResponses.Ok("TierList"));
 
-        var tiers = await test.Client.Tiers.ListTiersAsync(
+        var tiers = await test.Client.V1.Tiers.ListTiersAsync(
             "camp_1", new() { Limit = 100, Order = TierOrder.UpdatedAt }, cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Get, "/v1/loyalties/camp_1/tiers?limit=100&order=updated_at", null);
-        SampleResponses.AssertComplete("TierList", tiers, LoyaltyJsonContext.Default.TierList);
+        SampleResponses.AssertComplete("TierList", tiers, V1Json.TierList);
     }
 
     [Fact]
@@ -66,10 +67,10 @@ public sealed class MemberAndTierReadTests
     {
         using var test = new ScriptedClient(SampleResponses.Ok("LoyaltyTier"));
 
-        var tier = await test.Client.Tiers.GetTierAsync("camp_1", "tier 1", cancellationToken: Token);
+        var tier = await test.Client.V1.Tiers.GetTierAsync("camp_1", "tier 1", cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Get, "/v1/loyalties/camp_1/tiers/tier%201", null);
-        SampleResponses.AssertComplete("LoyaltyTier", tier, LoyaltyJsonContext.Default.LoyaltyTier);
+        SampleResponses.AssertComplete("LoyaltyTier", tier, V1Json.LoyaltyTier);
     }
 
     [Fact]
@@ -77,7 +78,7 @@ public sealed class MemberAndTierReadTests
     {
         using var test = new ScriptedClient(Steps.Ok("""{"data":[{"id":"t","expiration":{"expiration_date":"2022-11-10"}}],"total":1}"""));
 
-        var tiers = await test.Client.Tiers.ListMemberTiersAsync("CARD", cancellationToken: Token);
+        var tiers = await test.Client.V1.Tiers.ListMemberTiersAsync("CARD", cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Get, "/v1/loyalties/members/CARD/tiers", null);
         Assert.Equal("2022-11-10", Assert.Single(tiers.Data!).Expiration!.ExpirationDate!.Value.ToString());
@@ -88,11 +89,11 @@ public sealed class MemberAndTierReadTests
     {
         using var test = new ScriptedClient(Steps.Ok("{}"));
 
-        Assert.Throws<ArgumentException>("campaignId", () => { _ = test.Client.Members.ListMembersAsync(".."); });
+        Assert.Throws<ArgumentException>("campaignId", () => { _ = test.Client.V1.Members.ListMembersAsync(".."); });
         Assert.Throws<ArgumentOutOfRangeException>(
-            "query.Page", () => { _ = test.Client.Members.ListMembersAsync("c", new() { Page = 0 }); });
-        Assert.Throws<ArgumentException>("loyaltyTierId", () => { _ = test.Client.Tiers.GetTierAsync("c", "."); });
-        Assert.Throws<ArgumentException>("memberId", () => { _ = test.Client.Tiers.ListMemberTiersAsync(" "); });
+            "query.Page", () => { _ = test.Client.V1.Members.ListMembersAsync("c", new() { Page = 0 }); });
+        Assert.Throws<ArgumentException>("loyaltyTierId", () => { _ = test.Client.V1.Tiers.GetTierAsync("c", "."); });
+        Assert.Throws<ArgumentException>("memberId", () => { _ = test.Client.V1.Tiers.ListMemberTiersAsync(" "); });
         Assert.Equal(0, test.Attempts);
     }
 }

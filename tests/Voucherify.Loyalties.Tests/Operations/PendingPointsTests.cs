@@ -1,6 +1,7 @@
 using System.Net;
-using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Generated.V1;
 using Voucherify.Loyalties.Tests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Operations;
 
@@ -16,10 +17,10 @@ public sealed class PendingPointsTests
         using var test = new ScriptedClient(SampleResponses.Ok("PendingPointsList"));
         var query = new ListMemberPendingPointsQuery { Limit = 5, Order = PendingPointsOrder.IdDescending, StartingAfterId = "lopp_0" };
 
-        var page = await test.Client.PendingPoints.ListMemberPendingPointsPageAsync("CARD", query, campaignId, cancellationToken: Token);
+        var page = await test.Client.V1.PendingPoints.ListMemberPendingPointsPageAsync("CARD", query, campaignId, cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Get, $"{path}?limit=5&order=-id&starting_after_id=lopp_0", null);
-        SampleResponses.AssertComplete("PendingPointsList", page, LoyaltyJsonContext.Default.PendingPointsList);
+        SampleResponses.AssertComplete("PendingPointsList", page, V1Json.PendingPointsList);
     }
 
     [Fact]
@@ -30,7 +31,7 @@ public sealed class PendingPointsTests
             Steps.Ok("""{"data":[{"id":"lopp_2"}],"has_more":false}"""));
 
         var ids = new List<string?>();
-        var list = test.Client.PendingPoints.ListCampaignPendingPointsAsync("camp_1", new() { Limit = 1 }, cancellationToken: Token);
+        var list = test.Client.V1.PendingPoints.ListCampaignPendingPointsAsync("camp_1", new() { Limit = 1 }, cancellationToken: Token);
         await foreach (var entry in list)
         {
             ids.Add(entry.Id);
@@ -47,10 +48,10 @@ public sealed class PendingPointsTests
     {
         using var test = new ScriptedClient(Empty(SampleResponses.Ok("BalanceResult")));
 
-        var balance = await test.Client.PendingPoints.ActivatePendingPointsAsync("CARD", "lopp_1", cancellationToken: Token);
+        var balance = await test.Client.V1.PendingPoints.ActivatePendingPointsAsync("CARD", "lopp_1", cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Post, "/v1/loyalties/members/CARD/pending-points/lopp_1/activate", null);
-        SampleResponses.AssertComplete("BalanceResult", balance, LoyaltyJsonContext.Default.BalanceResult);
+        SampleResponses.AssertComplete("BalanceResult", balance, V1Json.BalanceResult);
     }
 
     [Fact]
@@ -58,7 +59,7 @@ public sealed class PendingPointsTests
     {
         using var test = new ScriptedClient(Empty(Steps.Respond(HttpStatusCode.NoContent)));
 
-        await test.Client.PendingPoints.CancelPendingPointsAsync("CARD", "lopp_1", cancellationToken: Token);
+        await test.Client.V1.PendingPoints.CancelPendingPointsAsync("CARD", "lopp_1", cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Post, "/v1/loyalties/members/CARD/pending-points/lopp_1/cancel", null);
     }
@@ -68,11 +69,11 @@ public sealed class PendingPointsTests
     {
         using var test = new ScriptedClient(SampleResponses.Ok("BalanceResult"));
 
-        var balance = await test.Client.PendingPoints.AdjustPendingPointsAsync(
+        var balance = await test.Client.V1.PendingPoints.AdjustPendingPointsAsync(
             "CARD", "lopp_1", new() { Points = -5 }, cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Post, "/v1/loyalties/members/CARD/pending-points/lopp_1/balance", """{"points":-5}""");
-        SampleResponses.AssertComplete("BalanceResult", balance, LoyaltyJsonContext.Default.BalanceResult);
+        SampleResponses.AssertComplete("BalanceResult", balance, V1Json.BalanceResult);
     }
 
     [Fact]
@@ -81,7 +82,7 @@ public sealed class PendingPointsTests
         using var test = new ScriptedClient(Steps.Ok(
             """{"points":5,"total":16,"object":"balance","related_object":{"type":"voucher","id":"v_1"},"operation_type":"MANUAL"}"""));
 
-        var balance = await test.Client.PendingPoints.AdjustPendingPointsAsync(
+        var balance = await test.Client.V1.PendingPoints.AdjustPendingPointsAsync(
             "CARD", "lopp_1", new() { Points = 5 }, cancellationToken: Token);
 
         Assert.Equal((5, 16, null), (balance.Points, balance.Total, balance.Balance));
@@ -95,7 +96,7 @@ public sealed class PendingPointsTests
         {
             using var test = new ScriptedClient(Steps.LoseConnection());
 
-            var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => write(test.Client.PendingPoints, "CARD", "lopp_1"));
+            var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => write(test.Client.V1.PendingPoints, "CARD", "lopp_1"));
 
             Assert.Equal("CARD", error.MemberId);
             Assert.Equal(1, test.Attempts);
@@ -108,9 +109,9 @@ public sealed class PendingPointsTests
         using var test = new ScriptedClient(Steps.Ok("{}"));
 
         await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
-            () => test.Client.PendingPoints.ActivatePendingPointsAsync("CARD", "lopp_1", cancellationToken: Token));
+            () => test.Client.V1.PendingPoints.ActivatePendingPointsAsync("CARD", "lopp_1", cancellationToken: Token));
         await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
-            () => test.Client.PendingPoints.AdjustPendingPointsAsync("CARD", "lopp_1", new() { Points = 1 }, cancellationToken: Token));
+            () => test.Client.V1.PendingPoints.AdjustPendingPointsAsync("CARD", "lopp_1", new() { Points = 1 }, cancellationToken: Token));
     }
 
     [Fact]
@@ -120,7 +121,7 @@ public sealed class PendingPointsTests
             HttpStatusCode.BadRequest, """{"code":400,"key":"invalid_pending_points_state","message":"Invalid pending points state"}"""));
 
         var error = await Assert.ThrowsAsync<LoyaltyApiException>(
-            () => test.Client.PendingPoints.CancelPendingPointsAsync("CARD", "lopp_1", cancellationToken: Token));
+            () => test.Client.V1.PendingPoints.CancelPendingPointsAsync("CARD", "lopp_1", cancellationToken: Token));
 
         Assert.Equal(LoyaltyErrorKeys.InvalidPendingPointsState, error.Key);
     }
@@ -133,25 +134,25 @@ public sealed class PendingPointsTests
         {
             Assert.Equal(
                 "memberId",
-                (await Assert.ThrowsAnyAsync<ArgumentException>(() => write(test.Client.PendingPoints, "..", "lopp_1"))).ParamName);
+                (await Assert.ThrowsAnyAsync<ArgumentException>(() => write(test.Client.V1.PendingPoints, "..", "lopp_1"))).ParamName);
             Assert.Equal(
                 "pendingPointsId",
-                (await Assert.ThrowsAnyAsync<ArgumentException>(() => write(test.Client.PendingPoints, "CARD", " "))).ParamName);
+                (await Assert.ThrowsAnyAsync<ArgumentException>(() => write(test.Client.V1.PendingPoints, "CARD", " "))).ParamName);
         }
 
         Assert.Throws<ArgumentNullException>(
-            "request", () => { _ = test.Client.PendingPoints.AdjustPendingPointsAsync("CARD", "lopp_1", null!); });
+            "request", () => { _ = test.Client.V1.PendingPoints.AdjustPendingPointsAsync("CARD", "lopp_1", null!); });
         Assert.Throws<ArgumentOutOfRangeException>(
-            "query.Limit", () => { _ = test.Client.PendingPoints.ListCampaignPendingPointsAsync("c", new() { Limit = 101 }); });
+            "query.Limit", () => { _ = test.Client.V1.PendingPoints.ListCampaignPendingPointsAsync("c", new() { Limit = 101 }); });
         Assert.Equal(0, test.Attempts);
     }
 
     [Fact]
     public void Only_the_activation_of_pending_points_waits_for_the_card()
     {
-        Assert.Equal(["path:memberId"], LoyaltyOperations.ActivatePendingPoints.SequencedBy);
-        Assert.Empty(LoyaltyOperations.AdjustPendingPoints.SequencedBy);
-        Assert.Empty(LoyaltyOperations.CancelPendingPoints.SequencedBy);
+        Assert.True(V1Operations.ActivatePendingPoints.MovesPoints);
+        Assert.False(V1Operations.AdjustPendingPoints.MovesPoints);
+        Assert.False(V1Operations.CancelPendingPoints.MovesPoints);
     }
 
     private static IEnumerable<Func<IPendingPointsClient, string, string, Task>> Writes =>

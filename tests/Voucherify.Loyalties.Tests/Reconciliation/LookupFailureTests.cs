@@ -1,7 +1,9 @@
 using System.Net;
 using Microsoft.Extensions.Time.Testing;
+using Voucherify.Loyalties.ClientOptions;
 using Voucherify.Loyalties.Sandbox;
 using Voucherify.Loyalties.Tests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Reconciliation;
 
@@ -135,7 +137,7 @@ public sealed class LookupFailureTests
 
         var error = await Assert.ThrowsAsync<LoyaltyOperationCanceledException>(() => call);
         Assert.StartsWith(
-            "AdjustBalance was cancelled after it may have left: whether it was applied is not known.",
+            "AdjustBalance was cancelled after it may have been sent: whether it was applied is not known.",
             error.Message,
             StringComparison.Ordinal);
         Assert.Equal(1, test.Attempts);
@@ -190,7 +192,7 @@ public sealed class LookupFailureTests
     public async Task A_client_that_is_disposed_during_an_adjustment_reports_its_source_id()
     {
         using var test = new ScriptedClient(Steps.Hang());
-        var call = test.Client.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 1, SourceId = "order-1" });
+        var call = test.Client.V1.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 1, SourceId = "order-1" });
 
         test.Client.Dispose();
 
@@ -302,7 +304,7 @@ public sealed class LookupFailureTests
             new() { Code = "A", Points = 100, SourceId = "order-1" }, new() { Code = "B", Points = 100, SourceId = "order-2" },
         ];
 
-        var error = await Record.ExceptionAsync(() => test.Clock.RunToEnd(test.Client.Members.ResumeTransferAsync(
+        var error = await Record.ExceptionAsync(() => test.Clock.RunToEnd(test.Client.V1.Members.ResumeTransferAsync(
             "c", "CARD", items[..parts], new ResumeOptions { Prior = PriorAttempt.ElapsedSinceSend(TimeSpan.FromHours(1)) })));
 
         Assert.IsType<LoyaltySourceIdConflictException>(
@@ -317,7 +319,7 @@ public sealed class LookupFailureTests
         using var client = new TestClientBuilder().WithClock(new RushingClock()).WithHandler(handler).Build();
 
         var error = await Assert.ThrowsAsync<LoyaltyTimeoutException>(
-            () => client.Members.AdjustBalanceAsync(
+            () => client.V1.Members.AdjustBalanceAsync(
                 "CARD", new AdjustBalanceRequest { Points = 1 }, options: new RequestOptions { Timeout = TimeSpan.FromSeconds(1) }));
 
         Assert.Equal("AdjustBalance: the time was over before anything was sent.", error.Message);
@@ -328,7 +330,7 @@ public sealed class LookupFailureTests
         new(static client => client.Configure(static options => options.Retry.MaxRetries = 0), steps);
 
     private static Task<BalanceResult> Resume(ScriptedClient test, PriorAttempt? prior = null, RequestOptions? options = null) =>
-        test.Clock.RunToEnd(test.Client.Members.ResumeAdjustmentAsync(
+        test.Clock.RunToEnd(test.Client.V1.Members.ResumeAdjustmentAsync(
             "CARD",
             new AdjustBalanceRequest { Points = 100, SourceId = "order-1" },
             new ResumeOptions { Prior = prior ?? PriorAttempt.ElapsedSinceSend(TimeSpan.FromHours(1)) },

@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Time.Testing;
-using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Calls;
+using Voucherify.Loyalties.ClientOptions;
+using Voucherify.Loyalties.Generated.V1;
 using Voucherify.Loyalties.Ordering;
 using Voucherify.Loyalties.Reconciliation;
-using Voucherify.Loyalties.Resilience;
 
 namespace Voucherify.Loyalties.Tests.Reconciliation;
 
@@ -83,11 +84,11 @@ public sealed class SendStateTests
     }
 
     [Theory]
-    [InlineData(AttemptEvent.TimedOut, false, 100)]
-    [InlineData(AttemptEvent.ServerError, true, 10)]
-    internal void The_window_of_a_send_depends_on_whether_the_service_responded(AttemptEvent happened, bool byService, int seconds)
+    [InlineData(AttemptKind.TimedOut, false, 100)]
+    [InlineData(AttemptKind.ServerError, true, 10)]
+    internal void The_window_of_a_send_depends_on_whether_the_service_responded(AttemptKind kind, bool byService, int seconds)
     {
-        _sent.MarkUnknown(CallThat(happened, byService), _clock.GetTimestamp());
+        _sent.MarkUnknown(CallThat(kind, byService), _clock.GetTimestamp());
 
         Assert.Equal(TimeSpan.FromSeconds(seconds), _sent.WindowLeft);
         Assert.Equal((true, 1), (_sent.MaybeSent, _sent.Attempts));
@@ -96,10 +97,10 @@ public sealed class SendStateTests
     [Fact]
     public void A_second_send_changes_the_last_time_and_not_the_first()
     {
-        _sent.MarkUnknown(CallThat(AttemptEvent.TimedOut), _clock.GetTimestamp());
+        _sent.MarkUnknown(CallThat(AttemptKind.TimedOut), _clock.GetTimestamp());
         _clock.Advance(TimeSpan.FromSeconds(40));
 
-        _sent.MarkUnknown(CallThat(AttemptEvent.TimedOut), _clock.GetTimestamp());
+        _sent.MarkUnknown(CallThat(AttemptKind.TimedOut), _clock.GetTimestamp());
 
         Assert.Equal(TimeSpan.FromSeconds(40), _sent.SinceFirst);
         Assert.Equal(TimeSpan.Zero, _sent.SinceLast);
@@ -111,7 +112,7 @@ public sealed class SendStateTests
     {
         _sent.Begin(Elapsed(30, 70), remembered: null);
 
-        _sent.MarkUnknown(CallThat(AttemptEvent.TimedOut), _clock.GetTimestamp());
+        _sent.MarkUnknown(CallThat(AttemptKind.TimedOut), _clock.GetTimestamp());
 
         Assert.Equal(TimeSpan.FromSeconds(70), _sent.SinceFirst);
     }
@@ -125,14 +126,14 @@ public sealed class SendStateTests
         return new(now - (first * _clock.TimestampFrequency), now - (last * _clock.TimestampFrequency), TimeSpan.FromSeconds(window));
     }
 
-    private static VoidCall CallThat(AttemptEvent happened, bool byService = false)
+    private static NoContentCall CallThat(AttemptKind kind, bool byService = false)
     {
         var settings = new CallSettings(
-            null!, new Uri("https://api.voucherify.io/"), new RetryOptions(), TimeSpan.FromSeconds(60), CancellationToken.None);
-        var call = new VoidCall(
-            LoyaltyOperations.AdjustBalance, static () => throw new InvalidOperationException("Nothing is sent here."), settings);
+            null!, new Uri("https://api.voucherify.io/"), TimeSpan.FromSeconds(60), Headers: null, CancellationToken.None);
+        var call = new NoContentCall(
+            V1Operations.AdjustBalance, settings, static () => throw new InvalidOperationException("Nothing is sent here."));
         call.CountAttempt();
-        call.Record(new AttemptOutcome(happened, new LoyaltyTimeoutException("late")) { ServiceAnswered = byService });
+        call.Record(new AttemptResult(kind, new LoyaltyTimeoutException("late")) { ServiceAnswered = byService });
         return call;
     }
 }

@@ -14,7 +14,7 @@ public sealed class AttemptTimerTests
     public void The_token_of_an_attempt_timer_is_cancelled_when_its_time_is_over()
     {
         var clock = new FakeTimeProvider();
-        using var timer = new AttemptTimer(clock, Timeout, CancellationToken.None);
+        using var timer = new AttemptTimeout(clock, Timeout, CancellationToken.None);
 
         clock.Advance(Timeout - TimeSpan.FromMilliseconds(1));
         Assert.False(timer.Token.IsCancellationRequested);
@@ -27,7 +27,7 @@ public sealed class AttemptTimerTests
     public void The_token_of_an_attempt_timer_is_cancelled_when_the_caller_cancels()
     {
         using var caller = new CancellationTokenSource();
-        using var timer = new AttemptTimer(TimeProvider.System, Timeout, caller.Token);
+        using var timer = new AttemptTimeout(TimeProvider.System, Timeout, caller.Token);
 
         caller.Cancel();
 
@@ -37,7 +37,7 @@ public sealed class AttemptTimerTests
     [Fact]
     public void An_attempt_timer_with_a_cancelled_caller_ends_at_once()
     {
-        using var timer = new AttemptTimer(TimeProvider.System, Timeout, new CancellationToken(canceled: true));
+        using var timer = new AttemptTimeout(TimeProvider.System, Timeout, new CancellationToken(canceled: true));
 
         Assert.True(timer.Token.IsCancellationRequested);
     }
@@ -46,7 +46,7 @@ public sealed class AttemptTimerTests
     public void A_late_cancellation_does_not_end_the_next_attempt_of_a_timer()
     {
         using var caller = new CancellationTokenSource();
-        var first = new AttemptTimer(TimeProvider.System, Timeout, caller.Token);
+        var first = new AttemptTimeout(TimeProvider.System, Timeout, caller.Token);
         first.Dispose();
 
         // Created after the first was returned, so one of them reuses it.
@@ -61,7 +61,7 @@ public sealed class AttemptTimerTests
     public void An_attempt_timer_that_has_ended_is_never_reused()
     {
         using var caller = new CancellationTokenSource();
-        var ended = new AttemptTimer(TimeProvider.System, Timeout, caller.Token);
+        var ended = new AttemptTimeout(TimeProvider.System, Timeout, caller.Token);
         caller.Cancel();
         ended.Dispose();
 
@@ -74,7 +74,7 @@ public sealed class AttemptTimerTests
     [Fact]
     public async Task The_token_of_an_attempt_timer_is_cancelled_by_the_system_clock()
     {
-        using var timer = new AttemptTimer(TimeProvider.System, TimeSpan.FromMilliseconds(1), CancellationToken.None);
+        using var timer = new AttemptTimeout(TimeProvider.System, TimeSpan.FromMilliseconds(1), CancellationToken.None);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.Delay(TimeSpan.FromMinutes(1), timer.Token));
     }
@@ -82,7 +82,7 @@ public sealed class AttemptTimerTests
     [Fact]
     public void An_attempt_timer_whose_time_is_not_over_is_reused()
     {
-        var first = new AttemptTimer(TimeProvider.System, Timeout, CancellationToken.None);
+        var first = new AttemptTimeout(TimeProvider.System, Timeout, CancellationToken.None);
         var token = first.Token;
         first.Dispose();
 
@@ -108,7 +108,7 @@ public sealed class AttemptTimerTests
     [Fact]
     public void An_attempt_timer_of_another_clock_is_not_reused()
     {
-        var timer = new AttemptTimer(new FakeTimeProvider(), Timeout, CancellationToken.None);
+        var timer = new AttemptTimeout(new FakeTimeProvider(), Timeout, CancellationToken.None);
         var token = timer.Token;
 
         timer.Dispose();
@@ -116,6 +116,6 @@ public sealed class AttemptTimerTests
         Assert.Throws<ObjectDisposedException>(() => token.WaitHandle);
     }
 
-    private static AttemptTimer[] RentMany(int count) =>
-        [.. Enumerable.Range(0, count).Select(static _ => new AttemptTimer(TimeProvider.System, Timeout, CancellationToken.None))];
+    private static AttemptTimeout[] RentMany(int count) =>
+        [.. Enumerable.Range(0, count).Select(static _ => new AttemptTimeout(TimeProvider.System, Timeout, CancellationToken.None))];
 }

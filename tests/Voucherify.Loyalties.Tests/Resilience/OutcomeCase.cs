@@ -1,4 +1,4 @@
-using Voucherify.Loyalties.Resilience;
+using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.Tests.Support;
 
 namespace Voucherify.Loyalties.Tests.Resilience;
@@ -10,7 +10,7 @@ namespace Voucherify.Loyalties.Tests.Resilience;
 /// <param name="Adjust">A balance adjustment: looked up by its <c>source_id</c>, never repeated blindly.</param>
 /// <param name="Read">A read.</param>
 /// <param name="Revoke">An idempotent write.</param>
-internal sealed record OutcomeCase(AttemptEvent Event, string Detail, Step Step, Expected Adjust, Expected Read, Expected Revoke)
+internal sealed record OutcomeCase(AttemptKind Event, string Detail, Step Step, Expected Adjust, Expected Read, Expected Revoke)
 {
     /// <summary>A user's handler that gets the request before the outbound check.</summary>
     public Func<DelegatingHandler>? UserHandler { get; init; }

@@ -21,7 +21,7 @@ public sealed class ResponseFuzzTests
     private const int Webhooks = 20_000;
 
     private static readonly Dictionary<string, (CoveredOperation Operation, string? Schema)> Operations =
-        new OperationCoverage(Documents.Own).WithResponseSchemas().ToDictionary(static pair => pair.Operation.Id, StringComparer.Ordinal);
+        new OperationCoverage(Documents.V1).WithResponseSchemas().ToDictionary(static pair => pair.Operation.Id, StringComparer.Ordinal);
 
     private static readonly Gen<HttpStatusCode> Status = Gen.OneOf(
         HttpStatusCode.BadRequest,
@@ -74,7 +74,7 @@ public sealed class ResponseFuzzTests
         foreach (var (status, body) in Gen.Select(Status, HostileResponses.VariantsOf(Good)).Cases(seed: 2, Errors))
         {
             (server.Status, server.Body) = (status, body);
-            Assert.False(await server.PlayAsync(static client => client.Members.GetMemberAsync("CARD")));
+            Assert.False(await server.PlayAsync(static client => client.V1.Members.GetMemberAsync("CARD")));
         }
     }
 
@@ -94,7 +94,7 @@ public sealed class ResponseFuzzTests
         {
             server.Body = body;
             read += await server.PlayAsync(
-                static client => client.Members.AdjustBalanceAsync("CARD", new() { Points = 100, SourceId = "order-1" }))
+                static client => client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 100, SourceId = "order-1" }))
                 ? 1
                 : 0;
         }

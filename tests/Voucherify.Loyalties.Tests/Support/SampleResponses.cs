@@ -9,7 +9,7 @@ namespace Voucherify.Loyalties.Tests.Support;
 /// <summary>JSON with every property of the document, each with a different value where its type allows.</summary>
 internal sealed class SampleResponses
 {
-    private static readonly JsonNode Schemas = JsonNode.Parse(Documents.Own)!["components"]!["schemas"]!;
+    private static readonly JsonNode Schemas = JsonNode.Parse(Documents.V1)!["components"]!["schemas"]!;
 
     private const string Iso8601 = "yyyy-MM-ddTHH:mm:ss.fffZ";
 

@@ -1,3 +1,5 @@
+using Voucherify.Loyalties.V1;
+
 namespace Voucherify.Loyalties.Tests.Support;
 
 /// <summary>A client over a script, with a clock that the test steps and seeded randomness.</summary>
@@ -26,7 +28,7 @@ internal sealed class ScriptedClient : IDisposable
 
     /// <summary>Adjusts a balance by 100 points, stepping the clock until it ends.</summary>
     public Task<BalanceResult> AdjustAsync(CancellationToken cancellationToken = default, RequestOptions? options = null) =>
-        Clock.RunToEnd(Client.Members.AdjustBalanceAsync(
+        Clock.RunToEnd(Client.V1.Members.AdjustBalanceAsync(
             "CARD",
             new AdjustBalanceRequest { Points = 100, SourceId = "order-1" },
             options: options,
@@ -34,11 +36,11 @@ internal sealed class ScriptedClient : IDisposable
 
     /// <summary>Begins to adjust a balance by 100 points; the test steps the clock.</summary>
     public Task<BalanceResult> AdjustLater(CancellationToken cancellationToken) =>
-        Client.Members.AdjustBalanceAsync(
+        Client.V1.Members.AdjustBalanceAsync(
             "CARD", new AdjustBalanceRequest { Points = 100, SourceId = "order-1" }, cancellationToken: cancellationToken);
 
     public Task<LoyaltyMember> GetAsync(CancellationToken cancellationToken = default) =>
-        Clock.RunToEnd(Client.Members.GetMemberAsync("CARD", cancellationToken: cancellationToken));
+        Clock.RunToEnd(Client.V1.Members.GetMemberAsync("CARD", cancellationToken: cancellationToken));
 
     public Task RevokeAsync(CancellationToken cancellationToken = default) =>
         Clock.RunToEnd(Client.OAuth.RevokeTokenAsync(new RevokeTokenRequest { AccessToken = "t" }, cancellationToken: cancellationToken));

@@ -1,5 +1,5 @@
 using System.Text;
-using Voucherify.Loyalties.Internal.Http;
+using Voucherify.Loyalties.Http;
 
 namespace Voucherify.Loyalties.Tests.Support;
 

@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.Tests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Validation;
 
@@ -19,12 +20,12 @@ public sealed class IdTests
         using var test = new ScriptedClient(Steps.Ok(Steps.BalanceJson));
         var request = new AdjustBalanceRequest { Points = 1 };
 
-        var member = await Assert.ThrowsAnyAsync<ArgumentException>(() => test.Client.Members.AdjustBalanceAsync(id!, request));
-        var read = await Assert.ThrowsAnyAsync<ArgumentException>(() => test.Client.Members.GetMemberAsync(id!));
+        var member = await Assert.ThrowsAnyAsync<ArgumentException>(() => test.Client.V1.Members.AdjustBalanceAsync(id!, request));
+        var read = await Assert.ThrowsAnyAsync<ArgumentException>(() => test.Client.V1.Members.GetMemberAsync(id!));
         if (id is not null)
         {
             var campaign = await Assert.ThrowsAnyAsync<ArgumentException>(
-                () => test.Client.Members.AdjustBalanceAsync("CARD", request, id));
+                () => test.Client.V1.Members.AdjustBalanceAsync("CARD", request, id));
             Assert.Equal("campaignId", campaign.ParamName);
         }
 
@@ -38,7 +39,7 @@ public sealed class IdTests
     {
         using var test = new ScriptedClient(Steps.Ok(Steps.MemberJson));
 
-        await Assert.ThrowsAsync<ArgumentException>(() => test.Client.Members.GetMemberAsync("CARD\ud83d"));
+        await Assert.ThrowsAsync<ArgumentException>(() => test.Client.V1.Members.GetMemberAsync("CARD\ud83d"));
 
         Assert.Equal(0, test.Attempts);
     }
@@ -59,7 +60,7 @@ public sealed class IdTests
     {
         using var test = new ScriptedClient(Steps.Ok(Steps.BalanceJson));
 
-        await test.Client.Members.AdjustBalanceAsync(
+        await test.Client.V1.Members.AdjustBalanceAsync(
             id, new AdjustBalanceRequest { Points = 1 }, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal($"https://api.voucherify.io/v1/loyalties/members/{segment}/balance", test.Handler.Requests.Single().Uri.AbsoluteUri);
