@@ -3,7 +3,7 @@ using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Wire;
 
-/// <summary>What moves and lists points, beside adjustments: transfers, pending points, buckets, redemptions, and a program's transactions.</summary>
+/// <summary>Requests that move or list points: transfers, pending points, buckets, redemptions, and transactions of a program.</summary>
 public sealed class PointsWireTests : OperationTests
 {
     private const string Member = $"/v1/loyalties/members/{MemberId}";
@@ -103,7 +103,7 @@ public sealed class PointsWireTests : OperationTests
     }
 
     [Fact]
-    public async Task Pending_points_are_activated_with_an_empty_content()
+    public async Task Pending_points_are_activated_with_empty_content()
     {
         var balance = await PlayAsync(
             Exchange.Post($"{Pending}/activate", Responses.Balance(balance: 210)),
@@ -125,10 +125,10 @@ public sealed class PointsWireTests : OperationTests
     }
 
     [Fact]
-    public async Task Pending_points_are_cancelled_without_an_answer()
+    public async Task Pending_points_are_cancelled_with_an_empty_response()
     {
         await PlayAsync(
-            Exchange.Post($"{Pending}/cancel", answer: null, status: 204),
+            Exchange.Post($"{Pending}/cancel", response: null, status: 204),
             client => client.V1.PendingPoints.CancelPendingPointsAsync(MemberId, "lopp_1", cancellationToken: Stop));
 
         await AssertEmptyContentAsync();

@@ -7,7 +7,7 @@ using System.Text.Json.Serialization;
 namespace Voucherify.Loyalties.Tests.Coverage;
 
 /// <summary>
-/// Makes the .NET value for a sample. A member that the type does not have is left out: then it is missing on the wire, which is where it is noticed.
+/// Creates the .NET value for a sample. A property that the type does not have is left out, so the request lacks it and the gap is noticed.
 /// </summary>
 internal static class ArgumentMaker
 {
@@ -46,7 +46,7 @@ internal static class ArgumentMaker
             return DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
         }
 
-        // An open enum or a date that keeps its text.
+        // An open enum, or a date that keeps its string.
         return type.GetConstructor([typeof(string)]) is { } constructor && type != typeof(string)
             ? constructor.Invoke([text])
             : Convert.ChangeType(text, type, CultureInfo.InvariantCulture);
@@ -90,7 +90,7 @@ internal static class ArgumentMaker
         return record;
     }
 
-    // JSON members say their name on the wire. Those of queries and forms do not, so there the C# name tells.
+    // JSON properties state their name on the wire. Those of queries and forms do not, so the C# name decides.
     private static bool Is(PropertyInfo property, string wire, SampleValue sample) =>
         property.GetCustomAttribute<JsonPropertyNameAttribute>() is { } attribute
             ? attribute.Name == wire

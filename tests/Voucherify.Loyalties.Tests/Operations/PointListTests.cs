@@ -4,13 +4,13 @@ using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Operations;
 
-/// <summary>The lists of a program's transactions and of a card's buckets.</summary>
+/// <summary>The lists of a program's transactions and of a card's point buckets.</summary>
 public sealed class PointListTests
 {
     private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_page_of_buckets_has_every_member()
+    public async Task A_page_of_point_buckets_has_every_property()
     {
         using var test = new ScriptedClient(SampleResponses.Ok("PointsBucketList"));
 
@@ -22,7 +22,7 @@ public sealed class PointListTests
     }
 
     [Fact]
-    public async Task A_bucket_that_never_expires_has_no_day()
+    public async Task A_point_bucket_that_never_expires_has_no_date()
     {
         using var test = new ScriptedClient(
             Steps.Ok("""{"data":[{"id":"lopb_1","bucket":{"total_points":2},"status":"FROZEN"}],"total":1}"""));
@@ -35,7 +35,7 @@ public sealed class PointListTests
     }
 
     [Fact]
-    public async Task Buckets_are_listed_page_by_page_until_a_page_is_short()
+    public async Task Point_buckets_are_listed_page_by_page_until_a_page_is_short()
     {
         using var test = new ScriptedClient(
             Steps.Ok("""{"data":[{"id":"lopb_1"},{"id":"lopb_2"}],"total":3}"""),
@@ -50,7 +50,7 @@ public sealed class PointListTests
     }
 
     [Fact]
-    public async Task A_programs_transactions_are_filtered_by_card()
+    public async Task The_transactions_of_a_program_are_filtered_by_card()
     {
         using var test = new ScriptedClient(SampleResponses.Ok("TransactionList"));
         var query = new ListCampaignTransactionsQuery
@@ -73,7 +73,7 @@ public sealed class PointListTests
     }
 
     [Fact]
-    public void Ids_and_limits_are_checked_before_anything_is_sent()
+    public void Ids_and_limits_of_point_lists_are_checked_before_anything_is_sent()
     {
         using var test = new ScriptedClient(Steps.Ok("{}"));
 

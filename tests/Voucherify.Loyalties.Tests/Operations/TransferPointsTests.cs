@@ -26,7 +26,7 @@ public sealed class TransferPointsTests
     };
 
     [Fact]
-    public async Task A_transfer_sends_its_items_and_answers_the_receiving_card()
+    public async Task A_transfer_sends_its_items_and_returns_the_receiving_card()
     {
         using var test = new ScriptedClient(SampleResponses.Ok("LoyaltyMember"));
 
@@ -44,7 +44,7 @@ public sealed class TransferPointsTests
     }
 
     [Fact]
-    public async Task Every_item_without_a_source_id_gets_one_of_its_own()
+    public async Task Every_transfer_item_without_a_source_id_gets_its_own()
     {
         using var test = new ScriptedClient(SampleResponses.Ok("LoyaltyMember"));
 
@@ -56,7 +56,7 @@ public sealed class TransferPointsTests
     }
 
     [Fact]
-    public async Task A_lost_answer_is_never_repeated_and_the_error_names_the_receiving_card()
+    public async Task A_transfer_is_never_repeated_after_a_lost_response()
     {
         using var test = new ScriptedClient(Steps.LoseConnection());
 
@@ -68,7 +68,7 @@ public sealed class TransferPointsTests
     }
 
     [Fact]
-    public async Task An_answer_without_a_card_is_no_proof()
+    public async Task A_transfer_whose_response_has_no_card_has_an_unknown_outcome()
     {
         using var test = new ScriptedClient(Steps.Ok("{}"));
 
@@ -77,7 +77,7 @@ public sealed class TransferPointsTests
     }
 
     [Theory, MemberData(nameof(Refused))]
-    public async Task What_makes_no_sense_is_refused_before_anything_is_sent(string named, PointsTransferItem[] request)
+    public async Task A_transfer_with_invalid_items_is_refused_before_anything_is_sent(string named, PointsTransferItem[] request)
     {
         using var test = new ScriptedClient(Steps.Ok(Steps.MemberJson));
 
@@ -88,7 +88,7 @@ public sealed class TransferPointsTests
     }
 
     [Fact]
-    public async Task Ids_and_a_missing_request_are_refused_before_anything_is_sent()
+    public async Task A_transfer_with_invalid_ids_or_no_items_is_refused_before_anything_is_sent()
     {
         using var test = new ScriptedClient(Steps.Ok(Steps.MemberJson));
 
@@ -102,7 +102,7 @@ public sealed class TransferPointsTests
     }
 
     [Fact]
-    public async Task A_resume_looks_on_the_giving_card_first_and_sends_nothing_that_is_there()
+    public async Task A_resumed_transfer_that_is_found_on_the_giving_card_is_not_sent()
     {
         using var test = new ScriptedClient(
             Steps.Ok("""
@@ -121,7 +121,7 @@ public sealed class TransferPointsTests
     }
 
     [Fact]
-    public async Task A_resume_of_a_transfer_that_is_absent_waits_out_its_window_and_then_sends_once()
+    public async Task A_resumed_transfer_that_is_not_found_is_sent_once_after_its_window()
     {
         using var test = new ScriptedClient(
             Steps.Ok("""{"data":[],"has_more":false}"""), Steps.Ok("""{"data":[],"has_more":false}"""), Steps.Ok(Steps.MemberJson));
@@ -134,7 +134,7 @@ public sealed class TransferPointsTests
     }
 
     [Fact]
-    public async Task A_resume_without_the_ids_is_refused_before_anything_is_sent()
+    public async Task A_resumed_transfer_without_source_ids_is_refused_before_anything_is_sent()
     {
         using var test = new ScriptedClient(Steps.Ok(Steps.MemberJson));
 
@@ -146,7 +146,7 @@ public sealed class TransferPointsTests
     }
 
     [Fact]
-    public async Task An_unknown_transfer_says_what_was_sent_so_that_it_can_be_resumed()
+    public async Task The_exception_of_an_unknown_transfer_holds_the_items_to_resume()
     {
         using var test = new ScriptedClient(Steps.LoseConnection());
 
@@ -160,7 +160,7 @@ public sealed class TransferPointsTests
     }
 
     [Fact]
-    public async Task A_transfer_that_was_found_is_never_taken_for_one_that_failed()
+    public async Task A_transfer_that_was_found_is_never_reported_as_failed()
     {
         using var test = new ScriptedClient(
             Steps.Ok("""
@@ -177,7 +177,7 @@ public sealed class TransferPointsTests
     }
 
     [Fact]
-    public async Task A_full_page_with_a_row_that_is_null_is_not_the_last_one()
+    public async Task A_full_page_of_transactions_with_a_null_row_is_not_the_last()
     {
         var rows = string.Join(',', Enumerable.Range(0, 99).Select(static number => $$"""{"id":"vtx_{{number}}"}"""));
         using var test = new ScriptedClient(

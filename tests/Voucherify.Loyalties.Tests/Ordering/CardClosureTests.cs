@@ -5,22 +5,22 @@ using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Ordering;
 
-/// <summary>How long a card stays closed after a change that nobody can look for.</summary>
-public sealed class UnfoundChangeTests
+/// <summary>How long a card stays closed after an operation with an unknown outcome that cannot be looked up.</summary>
+public sealed class CardClosureTests
 {
     [Fact]
-    public async Task After_an_error_of_the_services_own_until_the_short_window_has_passed() =>
+    public async Task A_card_stays_closed_for_the_short_window_after_a_service_error() =>
         Assert.Equal(
             ReconciliationDefaults.ServiceErrorWindow,
             await WaitAfter<LoyaltyOutcomeUnknownException>(
                 Steps.Respond(HttpStatusCode.InternalServerError, """{"code":500,"key":"internal_error"}""")));
 
     [Fact]
-    public async Task After_no_answer_until_the_long_window_has_passed() =>
+    public async Task A_card_stays_closed_for_the_long_window_after_no_response() =>
         Assert.Equal(ReconciliationDefaults.NoAnswerWindow, await WaitAfter<LoyaltyOutcomeUnknownException>(Steps.LoseConnection()));
 
     [Fact]
-    public async Task After_a_refusal_not_at_all() =>
+    public async Task A_card_does_not_stay_closed_after_a_rejection() =>
         Assert.Equal(
             TimeSpan.Zero,
             await WaitAfter<LoyaltyApiException>(Steps.Respond(HttpStatusCode.BadRequest, """{"code":400,"key":"missing_reward"}""")));
