@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties;
 
@@ -31,7 +32,7 @@ public sealed class LoyaltyHealthCheck(ILoyaltyClient client) : IHealthCheck
         ArgumentNullException.ThrowIfNull(context);
         try
         {
-            await client.Campaigns.ListCampaignsPageAsync(One, Patience, cancellationToken).ConfigureAwait(false);
+            await client.V1.Campaigns.ListCampaignsPageAsync(One, Patience, cancellationToken).ConfigureAwait(false);
             return HealthCheckResult.Healthy("Voucherify answers.");
         }
         catch (LoyaltyRateLimitException error)

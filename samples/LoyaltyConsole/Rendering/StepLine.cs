@@ -1,5 +1,5 @@
 using LoyaltyConsole.Demo;
-using Voucherify.Loyalties;
+using Voucherify.Loyalties.V1;
 
 namespace LoyaltyConsole.Rendering;
 

@@ -1,4 +1,4 @@
-using Voucherify.Loyalties;
+using Voucherify.Loyalties.V1;
 
 namespace LoyaltyConsole.Tour;
 

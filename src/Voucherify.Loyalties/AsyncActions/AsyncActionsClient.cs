@@ -1,4 +1,6 @@
-namespace Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Internal;
+
+namespace Voucherify.Loyalties.Generated.Platform.Clients;
 
 /// <summary>The hand-written part: waiting for the end of an action.</summary>
 internal sealed partial class AsyncActionsClient

@@ -1,3 +1,4 @@
+using Voucherify.Loyalties.Generated.Platform.Clients;
 using Voucherify.Loyalties.Internal;
 
 namespace Voucherify.Loyalties.Authentication;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Voucherify.Loyalties;
+namespace Voucherify.Loyalties.V1;
 
 public sealed partial record EarningRulePendingPoints
 {

@@ -1,4 +1,4 @@
-namespace Voucherify.Loyalties;
+namespace Voucherify.Loyalties.V1;
 
 public sealed partial record EarningRulePoints
 {

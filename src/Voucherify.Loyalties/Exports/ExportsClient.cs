@@ -1,6 +1,8 @@
+using Voucherify.Loyalties.Internal;
 using Voucherify.Loyalties.Internal.Http;
+using Voucherify.Loyalties.V1;
 
-namespace Voucherify.Loyalties.Internal;
+namespace Voucherify.Loyalties.Generated.V1.Clients;
 
 /// <summary>The hand-written part: waiting for a file, and fetching it.</summary>
 internal sealed partial class ExportsClient

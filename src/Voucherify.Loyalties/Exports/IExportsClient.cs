@@ -1,4 +1,4 @@
-namespace Voucherify.Loyalties;
+namespace Voucherify.Loyalties.V1;
 
 // The overloads differ in the type of their first argument, which is required: no call fits both.
 #pragma warning disable RS0026

@@ -1,3 +1,5 @@
+using Voucherify.Loyalties.V1;
+
 namespace Voucherify.Loyalties.Internal;
 
 /// <summary>What a change is about: what its errors carry, so that it can be found again.</summary>

@@ -1,3 +1,5 @@
+using Voucherify.Loyalties.V1;
+
 namespace Voucherify.Loyalties;
 
 /// <summary>What can be said about an adjustment before it is sent. Whether a date has passed is the service's business: it knows the project's time zone.</summary>

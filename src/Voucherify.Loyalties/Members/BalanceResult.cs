@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 using Voucherify.Loyalties.Reconciliation;
 
-namespace Voucherify.Loyalties;
+namespace Voucherify.Loyalties.V1;
 
 public sealed partial record BalanceResult : ICarriesSourceId
 {

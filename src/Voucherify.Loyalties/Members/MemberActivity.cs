@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Generated.V1;
 
-namespace Voucherify.Loyalties;
+namespace Voucherify.Loyalties.V1;
 
 /// <remarks>
 /// The methods <c>As...</c> read the payload of a family of types, and return null for every other type and for a payload of another shape:
@@ -16,25 +16,25 @@ public sealed partial record MemberActivity
     public JsonElement? Payload => Part("data");
 
     /// <summary>Who or what caused it; null where the service does not tell.</summary>
-    public EventSource? GetEventSource() => Read(Part("event_source"), LoyaltyJsonContext.Default.EventSource);
+    public EventSource? GetEventSource() => Read(Part("event_source"), V1Json.EventSource);
 
     /// <summary>The payload of a type <c>customer.loyalty.tier.*</c>.</summary>
-    public TierChangeEvent? AsTierChange() => ReadAs("customer.loyalty.tier.", LoyaltyJsonContext.Default.TierChangeEvent);
+    public TierChangeEvent? AsTierChange() => ReadAs("customer.loyalty.tier.", V1Json.TierChangeEvent);
 
     /// <summary>The payload of a type <c>customer.voucher.loyalty_card.points_*</c>: added, transferred, expired.</summary>
-    public CardPointsEvent? AsCardPoints() => ReadAs("customer.voucher.loyalty_card.points_", LoyaltyJsonContext.Default.CardPointsEvent);
+    public CardPointsEvent? AsCardPoints() => ReadAs("customer.voucher.loyalty_card.points_", V1Json.CardPointsEvent);
 
     /// <summary>The payload of a type <c>customer.voucher.loyalty_card.pending_points.*</c>.</summary>
-    public PendingPointsEvent? AsPendingPoints() => ReadAs("customer.voucher.loyalty_card.pending_points.", LoyaltyJsonContext.Default.PendingPointsEvent);
+    public PendingPointsEvent? AsPendingPoints() => ReadAs("customer.voucher.loyalty_card.pending_points.", V1Json.PendingPointsEvent);
 
     /// <summary>The payload of a type <c>customer.redemption.*</c>, rollbacks included.</summary>
-    public RedemptionEvent? AsRedemption() => ReadAs("customer.redemption.", LoyaltyJsonContext.Default.RedemptionEvent);
+    public RedemptionEvent? AsRedemption() => ReadAs("customer.redemption.", V1Json.RedemptionEvent);
 
     /// <summary>The payload of a type <c>customer.reward_redemptions.*</c>.</summary>
-    public RewardRedemptionEvent? AsRewardRedemption() => ReadAs("customer.reward_redemptions.", LoyaltyJsonContext.Default.RewardRedemptionEvent);
+    public RewardRedemptionEvent? AsRewardRedemption() => ReadAs("customer.reward_redemptions.", V1Json.RewardRedemptionEvent);
 
     /// <summary>The payload of the type <c>customer.voucher.deleted</c>.</summary>
-    public VoucherDeletedEvent? AsVoucherDeleted() => ReadAs("customer.voucher.deleted", LoyaltyJsonContext.Default.VoucherDeletedEvent);
+    public VoucherDeletedEvent? AsVoucherDeleted() => ReadAs("customer.voucher.deleted", V1Json.VoucherDeletedEvent);
 
     private JsonElement? Part(string name) =>
         Data is { ValueKind: JsonValueKind.Object } data && data.TryGetProperty(name, out var part) && part.ValueKind != JsonValueKind.Null ? part : null;

@@ -1,6 +1,8 @@
+using Voucherify.Loyalties.Internal;
 using Voucherify.Loyalties.Reconciliation;
+using Voucherify.Loyalties.V1;
 
-namespace Voucherify.Loyalties.Internal;
+namespace Voucherify.Loyalties.Generated.V1.Clients;
 
 internal sealed partial class MembersClient
 {
@@ -58,9 +60,9 @@ internal sealed partial class MembersClient
             Transfer = transfer,
         };
         var call = _transport.NewCall(
-            LoyaltyOperations.TransferPoints,
+            V1Operations.TransferPoints,
             () => _api.TransferPoints(campaignId, memberId, transfer),
-            LoyaltyJsonContext.Default.LoyaltyMember,
+            V1Json.LoyaltyMember,
             static answer => answer.Code is not null,
             subject,
             options,

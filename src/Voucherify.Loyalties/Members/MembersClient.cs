@@ -1,6 +1,8 @@
+using Voucherify.Loyalties.Internal;
 using Voucherify.Loyalties.Reconciliation;
+using Voucherify.Loyalties.V1;
 
-namespace Voucherify.Loyalties.Internal;
+namespace Voucherify.Loyalties.Generated.V1.Clients;
 
 /// <summary>The hand-written part: an adjustment has behaviour that no thin method has.</summary>
 internal sealed partial class MembersClient
@@ -57,11 +59,11 @@ internal sealed partial class MembersClient
     {
         var (memberId, campaignId, adjustment) = subject;
         var call = _transport.NewCall(
-            campaignId is null ? LoyaltyOperations.AdjustBalance : LoyaltyOperations.AdjustBalanceInCampaign,
+            campaignId is null ? V1Operations.AdjustBalance : V1Operations.AdjustBalanceInCampaign,
             () => campaignId is null
                 ? _api.AdjustBalance(memberId, adjustment!)
                 : _api.AdjustBalanceInCampaign(campaignId, memberId, adjustment!),
-            LoyaltyJsonContext.Default.BalanceResult,
+            V1Json.BalanceResult,
             static answer => answer.Balance is not null,
             subject,
             options,

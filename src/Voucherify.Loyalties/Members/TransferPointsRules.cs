@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties;
 

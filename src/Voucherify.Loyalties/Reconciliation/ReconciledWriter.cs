@@ -4,6 +4,7 @@ using System.Runtime.ExceptionServices;
 using Voucherify.Loyalties.Internal;
 using Voucherify.Loyalties.Ordering;
 using Voucherify.Loyalties.Telemetry;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Reconciliation;
 

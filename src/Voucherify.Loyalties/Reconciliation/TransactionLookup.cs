@@ -1,4 +1,7 @@
+using Voucherify.Loyalties.Generated.V1;
+using Voucherify.Loyalties.Generated.V1.Api;
 using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Reconciliation;
 
@@ -60,9 +63,9 @@ internal sealed class TransactionLookup(LoyaltyTransport transport)
         var query = new ListMemberTransactionsQuery { Limit = PageSize, Order = TransactionOrder.IdDescending, StartingAfterId = cursor };
         // A foreign page with status 200 must not pass for an empty list.
         var call = transport.NewCall(
-            LoyaltyOperations.ListMemberTransactions,
+            V1Operations.ListMemberTransactions,
             () => _api.ListMemberTransactions(memberId, query.ToValues()),
-            LoyaltyJsonContext.Default.TransactionList,
+            V1Json.TransactionList,
             static list => list.Data is not null,
             subject: null,
             options,

@@ -3,6 +3,7 @@ using Voucherify.Loyalties.Internal.Http;
 using Voucherify.Loyalties.Sandbox;
 using Voucherify.Loyalties.SimulationTests.Plan;
 using Voucherify.Loyalties.SimulationTests.Proofs;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.SimulationTests.Engine;
 
@@ -321,7 +322,7 @@ internal sealed class History
         Sandbox.Faults = null;
         var options = Sandbox.CreateClientOptions();
         using var other = new LoyaltyClient(options, new HttpClient(new SendGuardHandler { InnerHandler = Sandbox.CreateHandler() }), Randomness.Seeded(_plan.Seed), inlineWaits: true);
-        other.Members.AdjustBalanceAsync(plan.Card, new AdjustBalanceRequest { Points = points, SourceId = plan.SourceId }).GetAwaiter().GetResult();
+        other.V1.Members.AdjustBalanceAsync(plan.Card, new AdjustBalanceRequest { Points = points, SourceId = plan.SourceId }).GetAwaiter().GetResult();
         Sandbox.Faults = _plan.Faults;
     }
 

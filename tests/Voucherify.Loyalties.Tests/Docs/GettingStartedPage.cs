@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Voucherify.Loyalties.DependencyInjection;
 using Voucherify.Loyalties.Internal.Http;
 using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Docs;
 
@@ -82,11 +83,11 @@ public sealed class GettingStartedPage
         var cancellationToken = TestContext.Current.CancellationToken;
 
         #region snippet
-        LoyaltyMember member = await client.Members.GetMemberAsync("MmFAzfDe", cancellationToken: cancellationToken);
+        LoyaltyMember member = await client.V1.Members.GetMemberAsync("MmFAzfDe", cancellationToken: cancellationToken);
         Console.WriteLine($"{member.LoyaltyCard?.Balance} points");
 
         var hurry = new RequestOptions { Timeout = TimeSpan.FromSeconds(3), Headers = new Dictionary<string, string> { ["X-Trace"] = "1001" } };
-        await client.Members.GetMemberAsync("MmFAzfDe", options: hurry, cancellationToken: cancellationToken);
+        await client.V1.Members.GetMemberAsync("MmFAzfDe", options: hurry, cancellationToken: cancellationToken);
         #endregion
 
         Assert.Equal(500, member.LoyaltyCard?.Balance);
@@ -97,11 +98,11 @@ public sealed class GettingStartedPage
     {
         using var client = Client(out var sandbox);
         sandbox.AddCard("MmFAzfDe", points: 500);
-        await client.Members.AdjustBalanceAsync("MmFAzfDe", new AdjustBalanceRequest { Points = 100, SourceId = "order-1" });
+        await client.V1.Members.AdjustBalanceAsync("MmFAzfDe", new AdjustBalanceRequest { Points = 100, SourceId = "order-1" });
 
         #region snippet
         var newestFirst = new ListMemberTransactionsQuery { Order = TransactionOrder.IdDescending };
-        await foreach (var transaction in client.Transactions.ListMemberTransactionsAsync("MmFAzfDe", query: newestFirst))
+        await foreach (var transaction in client.V1.Transactions.ListMemberTransactionsAsync("MmFAzfDe", query: newestFirst))
         {
             Console.WriteLine($"{transaction.CreatedAt:u} {transaction.Type} {transaction.SourceId}");
         }
@@ -117,9 +118,9 @@ public sealed class GettingStartedPage
         sandbox.AddCampaign("Loyalty Campaign");
 
         #region snippet
-        Export ordered = await client.Exports.CreateCampaignTransactionsExportAsync("Loyalty Campaign", new TransactionExportRequest());
-        Export done = await client.Exports.WaitAsync(ordered);
-        await using Stream csv = await client.Exports.DownloadAsync(done);
+        Export ordered = await client.V1.Exports.CreateCampaignTransactionsExportAsync("Loyalty Campaign", new TransactionExportRequest());
+        Export done = await client.V1.Exports.WaitAsync(ordered);
+        await using Stream csv = await client.V1.Exports.DownloadAsync(done);
         #endregion
 
         Assert.True(csv.CanRead);

@@ -80,7 +80,7 @@ public sealed class TelemetryPage
         await using var sandbox = await LoyaltySandbox.StartAsync();
         sandbox.AddCard("ANNA");
         using var client = new LoyaltyClient(sandbox.CreateClientOptions());
-        await client.Members.GetMemberAsync("ANNA");
+        await client.V1.Members.GetMemberAsync("ANNA");
         tracer.ForceFlush();
         Assert.Equal(2, spans.Count);
         return string.Join('\n', spans.SelectMany(static span => span.TagObjects.Select(static tag => $"{tag.Key}={tag.Value}").Append(span.DisplayName)));

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using NSubstitute;
 using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Docs;
 
@@ -32,7 +33,7 @@ public sealed class TestingPage
         using var client = new LoyaltyClient(sandbox.CreateClientOptions(), sandbox.CreateHandler());
 
         faults.Next(SandboxFault.LoseReply);
-        var result = await client.Members.AdjustBalanceAsync("ANNA", new AdjustBalanceRequest { Points = 100, SourceId = "order-1" });
+        var result = await client.V1.Members.AdjustBalanceAsync("ANNA", new AdjustBalanceRequest { Points = 100, SourceId = "order-1" });
 
         Assert.True(result.Recovered);
         Assert.Equal(["order-1: 100"], sandbox.Journal.Select(entry => $"{entry.SourceId}: {entry.Points}"));
@@ -54,7 +55,7 @@ public sealed class TestingPage
 
         using var client = new LoyaltyClient(options, sandbox.CreateHandler());
         faults.Next(SandboxFault.LoseRequest);
-        var result = await client.Members.AdjustBalanceAsync("ANNA", new AdjustBalanceRequest { Points = 100 });
+        var result = await client.V1.Members.AdjustBalanceAsync("ANNA", new AdjustBalanceRequest { Points = 100 });
         Assert.Equal((100, false), (result.Balance, result.Recovered));
     }
 
@@ -81,8 +82,8 @@ public sealed class TestingPage
         using var client = new LoyaltyClient(sandbox.CreateClientOptions(), sandbox.CreateHandler());
 
         #region snippet
-        Export ordered = await client.Exports.CreateCampaignTransactionsExportAsync("Loyalty Campaign", new TransactionExportRequest());
-        Task<Export> waiting = client.Exports.WaitAsync(ordered);
+        Export ordered = await client.V1.Exports.CreateCampaignTransactionsExportAsync("Loyalty Campaign", new TransactionExportRequest());
+        Task<Export> waiting = client.V1.Exports.WaitAsync(ordered);
 
         clock.Advance(TimeSpan.FromSeconds(1)); // the sandbox's JobTime, and the client's wait before it looks again
 
@@ -101,7 +102,7 @@ public sealed class TestingPage
         sandbox.AddCard("ANNA", points: 500);
         using var client = new LoyaltyClient(sandbox.CreateClientOptions(), sandbox.CreateHandler());
         faults.Next(SandboxFault.ServerErrorBefore, times: 3);
-        var call = client.Members.GetMemberAsync("ANNA");
+        var call = client.V1.Members.GetMemberAsync("ANNA");
 
         #region snippet
         while (!call.IsCompleted)
@@ -122,9 +123,9 @@ public sealed class TestingPage
         sandbox.AddCampaign("Loyalty Campaign");
         using var client = new LoyaltyClient(sandbox.CreateClientOptions(), sandbox.CreateHandler());
 
-        var ordered = await client.Exports.CreateCampaignTransactionsExportAsync("Loyalty Campaign", new TransactionExportRequest());
+        var ordered = await client.V1.Exports.CreateCampaignTransactionsExportAsync("Loyalty Campaign", new TransactionExportRequest());
 
-        Assert.Equal(ExportStatus.Done, (await client.Exports.WaitAsync(ordered)).Status);
+        Assert.Equal(ExportStatus.Done, (await client.V1.Exports.WaitAsync(ordered)).Status);
     }
 
     [Fact]
@@ -145,7 +146,7 @@ public sealed class TestingPage
         var builder = new Builder([.. settings.Select(static pair => (pair.Key, pair.Value))]);
         builder.Services.AddVoucherifyLoyalties(builder.Configuration.GetSection("Voucherify"));
         await using var provider = builder.Services.BuildServiceProvider();
-        var member = await provider.GetRequiredService<ILoyaltyClient>().Members.GetMemberAsync("ANNA");
+        var member = await provider.GetRequiredService<ILoyaltyClient>().V1.Members.GetMemberAsync("ANNA");
         Assert.Equal(500, member.LoyaltyCard?.Balance);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using Voucherify.Loyalties.Generated.V1;
 using Voucherify.Loyalties.Internal;
 using Voucherify.Loyalties.Ordering;
 using Voucherify.Loyalties.Reconciliation;
@@ -124,7 +125,7 @@ public sealed class SendStateTests
     private static VoidCall CallThat(AttemptEvent happened, bool byTheService = false)
     {
         var settings = new CallSettings(null!, new Uri("https://api.voucherify.io/"), new RetryOptions(), TimeSpan.FromSeconds(60), CancellationToken.None);
-        var call = new VoidCall(LoyaltyOperations.AdjustBalance, static () => throw new InvalidOperationException("Nothing is sent here."), settings);
+        var call = new VoidCall(V1Operations.AdjustBalance, static () => throw new InvalidOperationException("Nothing is sent here."), settings);
         call.CountAttempt();
         call.Record(new AttemptOutcome(happened, new LoyaltyTimeoutException("late")) { ServiceAnswered = byTheService });
         return call;

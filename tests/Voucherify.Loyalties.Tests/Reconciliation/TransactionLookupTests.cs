@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Voucherify.Loyalties.Reconciliation;
 using Voucherify.Loyalties.Tests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Reconciliation;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Voucherify.Loyalties.Tests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Resilience;
 
@@ -12,7 +13,7 @@ public sealed class RetryTimingTests
     public async Task Waits_grow_and_have_jitter_from_the_first_retry()
     {
         using var test = new TestClient(Steps.FailToConnect());
-        var call = test.Client.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
+        var call = test.Client.V1.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
 
         var waits = new List<TimeSpan>();
         while (!call.IsCompleted)
@@ -177,7 +178,7 @@ public sealed class RetryTimingTests
     {
         using var cancellation = new CancellationTokenSource();
         using var test = new TestClient(Limited(("Retry-After", "20")));
-        var call = test.Client.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 1 }, cancellationToken: cancellation.Token);
+        var call = test.Client.V1.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 1 }, cancellationToken: cancellation.Token);
 
         await cancellation.CancelAsync();
 

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Security;
 
