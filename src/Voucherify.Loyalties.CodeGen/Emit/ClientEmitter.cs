@@ -29,9 +29,13 @@ internal sealed class ClientEmitter(ApiModel model, Namespaces spaces)
         yield return spaces.Public;
         yield return spaces.Api;
         yield return Namespaces.CoreInternal;
+        yield return resource.Methods.Any(HasTypedIds) ? Namespaces.CoreIds : null;
         yield return resource.Methods.Any(NeedsWire) ? Namespaces.CoreWire : null;
         yield return resource.Methods.Any(method => method.Main.Paging is not null) ? Namespaces.CorePagination : null;
     }
+
+    private static bool HasTypedIds(MethodModel method) =>
+        !method.Main.HandWritten && method.Routes.SelectMany(route => route.PathIds).Any(id => id.IsTyped);
 
     private static bool NeedsWire(MethodModel method) =>
         !method.Main.HandWritten && method.Main.Query is not null;
@@ -49,21 +53,21 @@ internal sealed class ClientEmitter(ApiModel model, Namespaces spaces)
         writer.Line().Line("/// <inheritdoc/>").Method(method, "public ", string.Empty);
         if (method.Main.Paging is null)
         {
-            Body(writer, method, () => Send(writer, method));
+            Body(writer, Checks(method, keepStrings: true), () => Send(writer, method));
             return;
         }
 
-        Body(writer, method, () => new PagingEmitter(model, method).Write(writer));
+        Body(writer, Checks(method, keepStrings: false), () => new PagingEmitter(model, method).Write(writer));
         writer.Line().Line("/// <inheritdoc/>").PageMethod(method, "public ", string.Empty);
-        Body(writer, method, () => Send(writer, method));
+        Body(writer, Checks(method, keepStrings: true), () => Send(writer, method));
     }
 
     // The checks throw from the call itself, also where the result is a task or an enumerable.
-    private static void Body(CodeWriter writer, MethodModel method, Action body) => writer.Block(() =>
+    private static void Body(CodeWriter writer, IEnumerable<string> checks, Action body) => writer.Block(() =>
     {
-        var checks = Checks(method).ToList();
-        writer.Lines(checks);
-        if (checks is not ([] or [.., ""]))
+        var lines = checks.ToList();
+        writer.Lines(lines);
+        if (lines is not ([] or [.., ""]))
         {
             writer.Line();
         }
@@ -71,14 +75,18 @@ internal sealed class ClientEmitter(ApiModel model, Namespaces spaces)
         body();
     });
 
-    private static IEnumerable<string> Checks(MethodModel method)
+    private static IEnumerable<string> Checks(MethodModel method, bool keepStrings)
     {
         foreach (var id in method.Main.PathIds)
         {
-            yield return $"Guard.PathSegment({id.Name});";
+            yield return id.IsTyped ? $"{Keep(id, keepStrings)}IdCheck.Require({id.Name});" : $"Guard.PathSegment({id.Name});";
         }
 
-        if (method.OptionalId is { } optional)
+        if (method.OptionalId is { IsTyped: true } typed)
+        {
+            yield return $"{Keep(typed, keepStrings)}IdCheck.Allow({typed.Name});";
+        }
+        else if (method.OptionalId is { } optional)
         {
             yield return $"if ({optional.Name} is not null)";
             yield return "{";
@@ -89,7 +97,7 @@ internal sealed class ClientEmitter(ApiModel model, Namespaces spaces)
 
         if (method.Main.Body is { } body)
         {
-            yield return body.Type.Kind == TypeKind.List ? "request = Guard.Items(request);" : "ArgumentNullException.ThrowIfNull(request);";
+            yield return body.Type.Kind == TypeKind.List ? $"{body.Name} = Guard.Items({body.Name});" : $"ArgumentNullException.ThrowIfNull({body.Name});";
         }
 
         if (method.Main.Query is { HasRequired: true })
@@ -102,6 +110,8 @@ internal sealed class ClientEmitter(ApiModel model, Namespaces spaces)
             yield return query.HasRequired ? "query.Check();" : "query?.Check();";
         }
     }
+
+    private static string Keep(ParameterModel id, bool keepStrings) => keepStrings ? $"var {id.Value} = " : string.Empty;
 
     private void Send(CodeWriter writer, MethodModel method)
     {
@@ -121,7 +131,7 @@ internal sealed class ClientEmitter(ApiModel model, Namespaces spaces)
 
         if (operation.Answer is not null && (subject is not null || operation.Proof is not null))
         {
-            yield return operation.Proof is { } proof ? $"static answer => answer.{proof.Name} is not null, " : "null, ";
+            yield return operation.Proof is { } proof ? $"static answer => answer.{proof.Name}{(proof.Type.Kind == TypeKind.Id ? ".HasValue" : " is not null")}, " : "null, ";
             yield return subject is null ? "null, " : string.Empty;
         }
 
@@ -131,29 +141,29 @@ internal sealed class ClientEmitter(ApiModel model, Namespaces spaces)
         }
     }
 
-    // The errors of a change say which card it was for, so that somebody can look.
+    // The errors of a change say which card it was for, so that its outcome can be looked up.
     private static string? Subject(MethodModel method)
     {
-        if (!method.Main.MayEndUnknown || method.Main.PathIds.All(id => id.Name != MemberId))
+        if (!method.Main.MayEndUnknown || method.Main.PathIds.FirstOrDefault(id => id.Wire == MemberId) is not { } member)
         {
             return null;
         }
 
-        var campaign = method.Routes.SelectMany(route => route.PathIds).Any(id => id.Name == CampaignId) ? CampaignId : "null";
-        return $"new CallSubject({MemberId}, {campaign}, Adjustment: null)";
+        var campaign = method.Routes.SelectMany(route => route.PathIds).FirstOrDefault(id => id.Wire == CampaignId)?.Value ?? "null";
+        return $"new CallSubject({member.Value}, {campaign}, Adjustment: null)";
     }
 
     private static string Choose(MethodModel method, string main, Func<OperationModel, string> twin) => method.Twin is { } other
-        ? $"{method.OptionalId!.Name} is null ? {main} : {twin(other)}"
+        ? $"{method.OptionalId!.Value} is null ? {main} : {twin(other)}"
         : main;
 
     private static string Build(OperationModel route) => $"_api.{route.RouteName}({string.Join(", ", Arguments(route))})";
 
     private static IEnumerable<string> Arguments(OperationModel route)
     {
-        foreach (var id in route.PathIds)
+        foreach (var id in route.IdsInPath)
         {
-            yield return id.Name;
+            yield return id.Value;
         }
 
         if (route.Query is { } query)
@@ -163,7 +173,7 @@ internal sealed class ClientEmitter(ApiModel model, Namespaces spaces)
 
         if (route.Body is { } body)
         {
-            yield return body.IsForm ? "request.ToForm()" : "request";
+            yield return body.IsForm ? $"{body.Name}.ToForm()" : body.Name;
         }
     }
 }

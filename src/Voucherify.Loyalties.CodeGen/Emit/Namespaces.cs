@@ -10,6 +10,7 @@ internal sealed record Namespaces(string Root, string Document)
 {
     public const string Core = "Voucherify.Loyalties";
     public const string CoreInternal = Core + ".Internal";
+    public const string CoreIds = CoreInternal + ".Ids";
     public const string CoreJson = CoreInternal + ".Json";
     public const string CoreWire = CoreInternal + ".Wire";
     public const string CorePagination = Core + ".Pagination";
@@ -36,6 +37,9 @@ internal sealed record Namespaces(string Root, string Document)
 
     /// <summary>The class that knows how the models are read and written.</summary>
     public string JsonClass => $"{Folder}Json";
+
+    /// <summary>The class with the kinds of ids.</summary>
+    public string IdsClass => $"{Folder}Ids";
 
     /// <summary>The client of a version.</summary>
     public string VersionClass => $"Loyalty{Folder}Client";

@@ -84,9 +84,9 @@ internal static class RuntimeEmitter
 
     private static IEnumerable<string> Facts(OperationModel route)
     {
-        if (route.SequencedBy.Count > 0)
+        if (route.MovesPoints)
         {
-            yield return $"SequencedBy = [{string.Join(", ", route.SequencedBy.Select(Docs.Literal))}]";
+            yield return "MovesPoints = true";
         }
 
         if (route.NeedsAppKey)

@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.Resilience;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Internal;
 

@@ -13,8 +13,8 @@ internal sealed record LoyaltyOperation(
     string Route,
     Idempotency Idempotency)
 {
-    /// <summary>Where the ids of the cards stand whose points the operation moves, such as <c>path:memberId</c>.</summary>
-    public IReadOnlyList<string> SequencedBy { get; init; } = [];
+    /// <summary>Moves points of cards, so calls for one card keep their order.</summary>
+    public bool MovesPoints { get; init; }
 
     /// <summary>Whether the call proves who it is with the application key even when others use an access token: the calls that buy tokens.</summary>
     public bool NeedsAppKey { get; init; }

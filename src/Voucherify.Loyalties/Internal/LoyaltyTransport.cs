@@ -227,7 +227,7 @@ internal sealed class LoyaltyTransport : IDisposable
     /// <summary>Runs a call when its card's turn has come; at once if it moves no points.</summary>
     private async Task RunUnobservedAsync(LoyaltyCall call)
     {
-        if (call.Subject is null || call.Operation.SequencedBy.Count == 0)
+        if (call.Subject is null || !call.Operation.MovesPoints)
         {
             Throw(await TryRunAsync(call).ConfigureAwait(false));
             return;

@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Internal.Ids;
 using Voucherify.Loyalties.Reconciliation;
 using Voucherify.Loyalties.V1;
 
@@ -8,46 +9,45 @@ internal sealed partial class MembersClient
 {
     /// <inheritdoc />
     public Task<LoyaltyMember> TransferPointsAsync(
-        string campaignId,
-        string memberId,
-        IReadOnlyList<PointsTransferItem> request,
+        MemberId receivingMemberId,
+        CampaignId campaignId,
+        IReadOnlyList<PointsTransferItem> items,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        var items = Checked(campaignId, memberId, request);
-        return TransferAsync(campaignId, memberId, Array.ConvertAll(items, Identified), ReconciledWrite.NeverSent, options, cancellationToken);
+        var (member, campaign) = (IdCheck.Require(receivingMemberId), IdCheck.Require(campaignId));
+        return TransferAsync(member, campaign, Array.ConvertAll(Checked(member, items), Identified), ReconciledWrite.NeverSent, options, cancellationToken);
     }
 
     /// <inheritdoc />
     public Task<LoyaltyMember> ResumeTransferAsync(
-        string campaignId,
-        string memberId,
-        IReadOnlyList<PointsTransferItem> request,
+        MemberId receivingMemberId,
+        CampaignId campaignId,
+        IReadOnlyList<PointsTransferItem> items,
         ResumeOptions? resumeOptions = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        var items = Checked(campaignId, memberId, request);
-        var nameless = Array.FindIndex(items, static item => item.SourceId is null);
+        var (member, campaign) = (IdCheck.Require(receivingMemberId), IdCheck.Require(campaignId));
+        var transfer = Checked(member, items);
+        var nameless = Array.FindIndex(transfer, static item => item.SourceId is null);
         return nameless < 0
-            ? TransferAsync(campaignId, memberId, items, resumeOptions ?? new ResumeOptions(), options, cancellationToken)
-            : throw new ArgumentException("SourceId is missing: without the id that the item was sent with it cannot be found.", $"request[{nameless}].SourceId");
+            ? TransferAsync(member, campaign, transfer, resumeOptions ?? new ResumeOptions(), options, cancellationToken)
+            : throw new ArgumentException("SourceId is missing: without the id that the item was sent with it cannot be found.", $"items[{nameless}].SourceId");
     }
 
     // A copy: what was checked is what every attempt sends, whatever becomes of the caller's list.
-    private static PointsTransferItem[] Checked(string campaignId, string memberId, IReadOnlyList<PointsTransferItem> request)
+    private static PointsTransferItem[] Checked(string memberId, IReadOnlyList<PointsTransferItem> items)
     {
-        Guard.PathSegment(campaignId);
-        Guard.PathSegment(memberId);
-        ArgumentNullException.ThrowIfNull(request);
-        var items = request.ToArray();
-        TransferPointsRules.Check(memberId, items);
-        return items;
+        ArgumentNullException.ThrowIfNull(items);
+        PointsTransferItem[] copy = [.. items];
+        TransferPointsRules.Check(memberId, copy);
+        return copy;
     }
 
     private Task<LoyaltyMember> TransferAsync(
-        string campaignId,
         string memberId,
+        string campaignId,
         PointsTransferItem[] transfer,
         ResumeOptions resume,
         RequestOptions? options,
@@ -63,7 +63,7 @@ internal sealed partial class MembersClient
             V1Operations.TransferPoints,
             () => _api.TransferPoints(campaignId, memberId, transfer),
             V1Json.LoyaltyMember,
-            static answer => answer.Code is not null,
+            static answer => answer.Code.HasValue,
             subject,
             options,
             cancellationToken,
@@ -72,7 +72,7 @@ internal sealed partial class MembersClient
         // It moves the points of all these cards, and leaves a transaction on each source, not on the receiver.
         var write = new ReconciledWrite<LoyaltyMember>(
             call,
-            [memberId, .. transfer.Select(static item => item.Code).Distinct(StringComparer.Ordinal)],
+            [memberId, .. transfer.Select(static item => item.Code.Value).Distinct(StringComparer.Ordinal)],
             (_, token) => GetMemberAsync(memberId, campaignId, options, token))
         {
             Resume = resume,

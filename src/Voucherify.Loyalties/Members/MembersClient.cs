@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Internal.Ids;
 using Voucherify.Loyalties.Reconciliation;
 using Voucherify.Loyalties.V1;
 
@@ -13,46 +14,39 @@ internal sealed partial class MembersClient
 
     /// <inheritdoc />
     public Task<BalanceResult> AdjustBalanceAsync(
-        string memberId,
+        MemberId memberId,
         AdjustBalanceRequest request,
-        string? campaignId = null,
+        CampaignId campaignId = default,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        CheckIds(memberId, campaignId);
+        var member = IdCheck.Require(memberId);
+        var campaign = IdCheck.Allow(campaignId);
         AdjustBalanceRules.Check(request);
 
         // Before the first byte leaves, the adjustment has an id under which it can be found.
         var adjustment = request.SourceId is null ? request with { SourceId = _transport.Randomness.NewSourceId() } : request;
-        return ApplyAsync(new CallSubject(memberId, campaignId, adjustment), ReconciledWrite.NeverSent, options, cancellationToken);
+        return ApplyAsync(new CallSubject(member, campaign, adjustment), ReconciledWrite.NeverSent, options, cancellationToken);
     }
 
     /// <inheritdoc />
     public Task<BalanceResult> ResumeAdjustmentAsync(
-        string memberId,
+        MemberId memberId,
         AdjustBalanceRequest request,
         ResumeOptions? resumeOptions = null,
-        string? campaignId = null,
+        CampaignId campaignId = default,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        CheckIds(memberId, campaignId);
+        var member = IdCheck.Require(memberId);
+        var campaign = IdCheck.Allow(campaignId);
         AdjustBalanceRules.Check(request);
         if (request.SourceId is null)
         {
             throw new ArgumentException("SourceId is missing: without the id that the adjustment was sent with it cannot be found.", nameof(request));
         }
 
-        return ApplyAsync(new CallSubject(memberId, campaignId, request), resumeOptions ?? new ResumeOptions(), options, cancellationToken);
-    }
-
-    private static void CheckIds(string memberId, string? campaignId)
-    {
-        Guard.PathSegment(memberId);
-        if (campaignId is not null)
-        {
-            Guard.PathSegment(campaignId);
-        }
+        return ApplyAsync(new CallSubject(member, campaign, request), resumeOptions ?? new ResumeOptions(), options, cancellationToken);
     }
 
     private Task<BalanceResult> ApplyAsync(CallSubject subject, ResumeOptions resume, RequestOptions? options, CancellationToken cancellationToken)

@@ -26,7 +26,7 @@ internal sealed record ExpectedTransaction(string MemberId, string SourceId, lon
 
     // A part of a transfer leaves its transaction on its source.
     private static ExpectedTransaction Of(PointsTransferItem item) =>
-        new(item.Code, item.SourceId!, item.Points, LoyaltyTransactionType.PointsTransferOut);
+        new(item.Code.Value, item.SourceId!, item.Points, LoyaltyTransactionType.PointsTransferOut);
 
     /// <summary>Whether a transaction that has the id is the one that was sent. Without details there is nothing that speaks against it.</summary>
     public bool Matches(LoyaltyTransaction found) =>

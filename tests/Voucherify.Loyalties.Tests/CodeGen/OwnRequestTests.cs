@@ -98,10 +98,10 @@ public sealed class OwnRequestTests
     }
 
     [Fact]
-    public void The_adjustment_is_sequenced_by_its_member_on_both_routes()
+    public void An_adjustment_moves_points_on_both_routes()
     {
-        Assert.Equal(["path:memberId"], V1Operations.AdjustBalance.SequencedBy);
-        Assert.Equal(["path:memberId"], V1Operations.AdjustBalanceInCampaign.SequencedBy);
+        Assert.True(V1Operations.AdjustBalance.MovesPoints);
+        Assert.True(V1Operations.AdjustBalanceInCampaign.MovesPoints);
         Assert.Equal(Idempotency.Reconciled, V1Operations.AdjustBalance.Idempotency);
     }
 }

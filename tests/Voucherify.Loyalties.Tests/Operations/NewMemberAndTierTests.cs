@@ -70,7 +70,7 @@ public sealed class NewMemberAndTierTests
     [Fact]
     public void Nothing_here_moves_points_so_nothing_waits_for_a_card()
     {
-        Assert.Empty(V1Operations.AddMember.SequencedBy);
+        Assert.False(V1Operations.AddMember.MovesPoints);
         Assert.Equal(Idempotency.NonIdempotent, V1Operations.AddMember.Idempotency);
         Assert.Equal(Idempotency.NonIdempotent, V1Operations.CreateTiers.Idempotency);
         Assert.Equal(Idempotency.Conditional, V1Operations.CreateCampaign.Idempotency);
@@ -83,7 +83,7 @@ public sealed class NewMemberAndTierTests
 
         Assert.Throws<ArgumentException>("campaignId", () => { _ = test.Client.V1.Members.AddMemberAsync("..", new() { Customer = "c" }); });
         Assert.Throws<ArgumentException>("loyaltyTierId", () => { _ = test.Client.V1.Tiers.ListTierEarningRulesAsync("c", "."); });
-        Assert.Throws<ArgumentNullException>("request", () => { _ = test.Client.V1.Tiers.CreateTiersAsync("c", null!); });
+        Assert.Throws<ArgumentNullException>("items", () => { _ = test.Client.V1.Tiers.CreateTiersAsync("c", null!); });
         Assert.Equal(0, test.Attempts);
     }
 }

@@ -137,9 +137,9 @@ public sealed class PendingPointsTests
     [Fact]
     public void Only_an_activation_moves_points_that_can_be_spent()
     {
-        Assert.Equal(["path:memberId"], V1Operations.ActivatePendingPoints.SequencedBy);
-        Assert.Empty(V1Operations.AdjustPendingPoints.SequencedBy);
-        Assert.Empty(V1Operations.CancelPendingPoints.SequencedBy);
+        Assert.True(V1Operations.ActivatePendingPoints.MovesPoints);
+        Assert.False(V1Operations.AdjustPendingPoints.MovesPoints);
+        Assert.False(V1Operations.CancelPendingPoints.MovesPoints);
     }
 
     private static IEnumerable<Func<IPendingPointsClient, string, string, Task>> Writes =>

@@ -287,7 +287,7 @@ public sealed class LookFailureTests
         PointsTransferItem[] items = [new() { Code = "A", Points = 100, SourceId = "order-1" }, new() { Code = "B", Points = 100, SourceId = "order-2" }];
 
         var error = await Record.ExceptionAsync(() => test.Clock.RunToEnd(test.Client.V1.Members.ResumeTransferAsync(
-            "c", "CARD", items[..parts], new ResumeOptions { Prior = PriorAttempt.ElapsedSinceSend(TimeSpan.FromHours(1)) })));
+            "CARD", "c", items[..parts], new ResumeOptions { Prior = PriorAttempt.ElapsedSinceSend(TimeSpan.FromHours(1)) })));
 
         Assert.IsType<LoyaltySourceIdConflictException>(parts == 1 ? error : Assert.IsType<LoyaltyOutcomeUnknownException>(error).InnerException);
         Assert.Equal(1, test.Attempts);

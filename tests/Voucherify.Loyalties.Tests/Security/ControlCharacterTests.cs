@@ -66,7 +66,7 @@ public sealed class ControlCharacterTests
         var transfer = new[] { new PointsTransferItem { Code = "OTHER", Points = 1, SourceId = text } };
 
         await Assert.ThrowsAsync<ArgumentException>("request", () => test.Client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 1, SourceId = text }, cancellationToken: Stop));
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => test.Client.V1.Members.TransferPointsAsync("camp_1", "CARD", transfer, cancellationToken: Stop));
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => test.Client.V1.Members.TransferPointsAsync("CARD", "camp_1", transfer, cancellationToken: Stop));
 
         Assert.Equal(0, test.Attempts);
     }

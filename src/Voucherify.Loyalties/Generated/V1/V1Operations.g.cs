@@ -9,16 +9,16 @@ namespace Voucherify.Loyalties.Generated.V1;
 internal static class V1Operations
 {
     /// <summary><c>activate-member-pending-points</c></summary>
-    public static LoyaltyOperation ActivatePendingPoints => field ??= new("activate-member-pending-points", "ActivatePendingPoints", HttpMethod.Post, "/v1/loyalties/members/{memberId}/pending-points/{pendingPointsId}/activate", Idempotency.Conditional) { SequencedBy = ["path:memberId"] };
+    public static LoyaltyOperation ActivatePendingPoints => field ??= new("activate-member-pending-points", "ActivatePendingPoints", HttpMethod.Post, "/v1/loyalties/members/{memberId}/pending-points/{pendingPointsId}/activate", Idempotency.Conditional) { MovesPoints = true };
 
     /// <summary><c>add-member</c></summary>
     public static LoyaltyOperation AddMember => field ??= new("add-member", "AddMember", HttpMethod.Post, "/v1/loyalties/{campaignId}/members", Idempotency.NonIdempotent);
 
     /// <summary><c>update-loyalty-card-balance</c></summary>
-    public static LoyaltyOperation AdjustBalance => field ??= new("update-loyalty-card-balance", "AdjustBalance", HttpMethod.Post, "/v1/loyalties/members/{memberId}/balance", Idempotency.Reconciled) { SequencedBy = ["path:memberId"] };
+    public static LoyaltyOperation AdjustBalance => field ??= new("update-loyalty-card-balance", "AdjustBalance", HttpMethod.Post, "/v1/loyalties/members/{memberId}/balance", Idempotency.Reconciled) { MovesPoints = true };
 
     /// <summary><c>update-loyalty-card-balance-1</c></summary>
-    public static LoyaltyOperation AdjustBalanceInCampaign => field ??= new("update-loyalty-card-balance-1", "AdjustBalance", HttpMethod.Post, "/v1/loyalties/{campaignId}/members/{memberId}/balance", Idempotency.Reconciled) { SequencedBy = ["path:memberId"] };
+    public static LoyaltyOperation AdjustBalanceInCampaign => field ??= new("update-loyalty-card-balance-1", "AdjustBalance", HttpMethod.Post, "/v1/loyalties/{campaignId}/members/{memberId}/balance", Idempotency.Reconciled) { MovesPoints = true };
 
     /// <summary><c>adjust-member-pending-points</c></summary>
     public static LoyaltyOperation AdjustPendingPoints => field ??= new("adjust-member-pending-points", "AdjustPendingPoints", HttpMethod.Post, "/v1/loyalties/members/{memberId}/pending-points/{pendingPointsId}/balance", Idempotency.NonIdempotent);
@@ -147,13 +147,13 @@ internal static class V1Operations
     public static LoyaltyOperation ListTiers => field ??= new("list-loyalty-tiers", "ListTiers", HttpMethod.Get, "/v1/loyalties/{campaignId}/tiers", Idempotency.Safe);
 
     /// <summary><c>redeem-reward</c></summary>
-    public static LoyaltyOperation RedeemReward => field ??= new("redeem-reward", "RedeemReward", HttpMethod.Post, "/v1/loyalties/members/{memberId}/redemption", Idempotency.NonIdempotent) { SequencedBy = ["path:memberId"] };
+    public static LoyaltyOperation RedeemReward => field ??= new("redeem-reward", "RedeemReward", HttpMethod.Post, "/v1/loyalties/members/{memberId}/redemption", Idempotency.NonIdempotent) { MovesPoints = true };
 
     /// <summary><c>redeem-reward-1</c></summary>
-    public static LoyaltyOperation RedeemRewardInCampaign => field ??= new("redeem-reward-1", "RedeemReward", HttpMethod.Post, "/v1/loyalties/{campaignId}/members/{memberId}/redemption", Idempotency.NonIdempotent) { SequencedBy = ["path:memberId"] };
+    public static LoyaltyOperation RedeemRewardInCampaign => field ??= new("redeem-reward-1", "RedeemReward", HttpMethod.Post, "/v1/loyalties/{campaignId}/members/{memberId}/redemption", Idempotency.NonIdempotent) { MovesPoints = true };
 
     /// <summary><c>transfer-points</c></summary>
-    public static LoyaltyOperation TransferPoints => field ??= new("transfer-points", "TransferPoints", HttpMethod.Post, "/v1/loyalties/{campaignId}/members/{memberId}/transfers", Idempotency.Reconciled) { SequencedBy = ["path:memberId", "body:[].code"] };
+    public static LoyaltyOperation TransferPoints => field ??= new("transfer-points", "TransferPoints", HttpMethod.Post, "/v1/loyalties/{campaignId}/members/{memberId}/transfers", Idempotency.Reconciled) { MovesPoints = true };
 
     /// <summary><c>update-loyalty-program</c></summary>
     public static LoyaltyOperation UpdateCampaign => field ??= new("update-loyalty-program", "UpdateCampaign", HttpMethod.Put, "/v1/loyalties/{campaignId}", Idempotency.Idempotent);

@@ -3,6 +3,7 @@
 
 using Voucherify.Loyalties.Generated.V1.Api;
 using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Internal.Ids;
 using Voucherify.Loyalties.Internal.Wire;
 using Voucherify.Loyalties.Pagination;
 using Voucherify.Loyalties.V1;
@@ -32,35 +33,35 @@ internal sealed partial class CampaignsClient : ICampaignsClient
         return _transport.SendAsync(
             V1Operations.CreateCampaign,
             () => _api.CreateCampaign(request),
-            V1Json.LoyaltyCampaign, static answer => answer.Id is not null, null, options, cancellationToken);
+            V1Json.LoyaltyCampaign, static answer => answer.Id.HasValue, null, options, cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<AsyncActionRef> DeleteCampaignAsync(
-        string campaignId,
+        CampaignId campaignId,
         DeleteCampaignQuery? query = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Guard.PathSegment(campaignId);
+        var campaign = IdCheck.Require(campaignId);
 
         return _transport.SendAsync(
             V1Operations.DeleteCampaign,
-            () => _api.DeleteCampaign(campaignId, query?.ToValues() ?? NamedValues.None),
+            () => _api.DeleteCampaign(campaign, query?.ToValues() ?? NamedValues.None),
             V1Json.AsyncActionRef, static answer => answer.AsyncActionId is not null, null, options, cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<LoyaltyCampaign> GetCampaignAsync(
-        string campaignId,
+        CampaignId campaignId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Guard.PathSegment(campaignId);
+        var campaign = IdCheck.Require(campaignId);
 
         return _transport.SendAsync(
             V1Operations.GetCampaign,
-            () => _api.GetCampaign(campaignId),
+            () => _api.GetCampaign(campaign),
             V1Json.LoyaltyCampaign, options, cancellationToken);
     }
 
@@ -95,17 +96,17 @@ internal sealed partial class CampaignsClient : ICampaignsClient
 
     /// <inheritdoc/>
     public Task<LoyaltyCampaign> UpdateCampaignAsync(
-        string campaignId,
+        CampaignId campaignId,
         UpdateCampaignRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Guard.PathSegment(campaignId);
+        var campaign = IdCheck.Require(campaignId);
         ArgumentNullException.ThrowIfNull(request);
 
         return _transport.SendAsync(
             V1Operations.UpdateCampaign,
-            () => _api.UpdateCampaign(campaignId, request),
-            V1Json.LoyaltyCampaign, static answer => answer.Id is not null, null, options, cancellationToken);
+            () => _api.UpdateCampaign(campaign, request),
+            V1Json.LoyaltyCampaign, static answer => answer.Id.HasValue, null, options, cancellationToken);
     }
 }

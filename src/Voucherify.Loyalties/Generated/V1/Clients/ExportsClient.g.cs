@@ -3,6 +3,7 @@
 
 using Voucherify.Loyalties.Generated.V1.Api;
 using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Internal.Ids;
 using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Generated.V1.Clients;
@@ -21,55 +22,51 @@ internal sealed partial class ExportsClient : IExportsClient
 
     /// <inheritdoc/>
     public Task<Export> CreateCampaignTransactionsExportAsync(
-        string campaignId,
+        CampaignId campaignId,
         TransactionExportRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Guard.PathSegment(campaignId);
+        var campaign = IdCheck.Require(campaignId);
         ArgumentNullException.ThrowIfNull(request);
 
         return _transport.SendAsync(
             V1Operations.CreateCampaignTransactionsExport,
-            () => _api.CreateCampaignTransactionsExport(campaignId, request),
+            () => _api.CreateCampaignTransactionsExport(campaign, request),
             V1Json.Export, options, cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<Export> CreateMemberTransactionsExportAsync(
-        string memberId,
+        MemberId memberId,
         TransactionExportRequest request,
-        string? campaignId = null,
+        CampaignId campaignId = default,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Guard.PathSegment(memberId);
-        if (campaignId is not null)
-        {
-            Guard.PathSegment(campaignId);
-        }
-
+        var member = IdCheck.Require(memberId);
+        var campaign = IdCheck.Allow(campaignId);
         ArgumentNullException.ThrowIfNull(request);
 
         return _transport.SendAsync(
-            campaignId is null ? V1Operations.CreateMemberTransactionsExport : V1Operations.CreateMemberTransactionsExportInCampaign,
-            () => campaignId is null ? _api.CreateMemberTransactionsExport(memberId, request) : _api.CreateMemberTransactionsExportInCampaign(campaignId, memberId, request),
+            campaign is null ? V1Operations.CreateMemberTransactionsExport : V1Operations.CreateMemberTransactionsExportInCampaign,
+            () => campaign is null ? _api.CreateMemberTransactionsExport(member, request) : _api.CreateMemberTransactionsExportInCampaign(campaign, member, request),
             V1Json.Export, options, cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<Export> CreatePointsExpirationExportAsync(
-        string campaignId,
+        CampaignId campaignId,
         PointsExpirationExportRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Guard.PathSegment(campaignId);
+        var campaign = IdCheck.Require(campaignId);
         ArgumentNullException.ThrowIfNull(request);
 
         return _transport.SendAsync(
             V1Operations.CreatePointsExpirationExport,
-            () => _api.CreatePointsExpirationExport(campaignId, request),
+            () => _api.CreatePointsExpirationExport(campaign, request),
             V1Json.Export, options, cancellationToken);
     }
 

@@ -3,6 +3,7 @@
 
 using Voucherify.Loyalties.Generated.V1.Api;
 using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Internal.Ids;
 using Voucherify.Loyalties.Internal.Wire;
 using Voucherify.Loyalties.Pagination;
 using Voucherify.Loyalties.V1;
@@ -23,62 +24,62 @@ internal sealed partial class PendingPointsClient : IPendingPointsClient
 
     /// <inheritdoc/>
     public Task<BalanceResult> ActivatePendingPointsAsync(
-        string memberId,
+        MemberId memberId,
         string pendingPointsId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Guard.PathSegment(memberId);
+        var member = IdCheck.Require(memberId);
         Guard.PathSegment(pendingPointsId);
 
         return _transport.SendAsync(
             V1Operations.ActivatePendingPoints,
-            () => _api.ActivatePendingPoints(memberId, pendingPointsId),
-            V1Json.BalanceResult, static answer => answer.Balance is not null, new CallSubject(memberId, null, Adjustment: null), options, cancellationToken);
+            () => _api.ActivatePendingPoints(member, pendingPointsId),
+            V1Json.BalanceResult, static answer => answer.Balance is not null, new CallSubject(member, null, Adjustment: null), options, cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<BalanceResult> AdjustPendingPointsAsync(
-        string memberId,
+        MemberId memberId,
         string pendingPointsId,
         AdjustPendingPointsRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Guard.PathSegment(memberId);
+        var member = IdCheck.Require(memberId);
         Guard.PathSegment(pendingPointsId);
         ArgumentNullException.ThrowIfNull(request);
 
         return _transport.SendAsync(
             V1Operations.AdjustPendingPoints,
-            () => _api.AdjustPendingPoints(memberId, pendingPointsId, request),
-            V1Json.BalanceResult, static answer => answer.Total is not null, new CallSubject(memberId, null, Adjustment: null), options, cancellationToken);
+            () => _api.AdjustPendingPoints(member, pendingPointsId, request),
+            V1Json.BalanceResult, static answer => answer.Total is not null, new CallSubject(member, null, Adjustment: null), options, cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task CancelPendingPointsAsync(
-        string memberId,
+        MemberId memberId,
         string pendingPointsId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Guard.PathSegment(memberId);
+        var member = IdCheck.Require(memberId);
         Guard.PathSegment(pendingPointsId);
 
         return _transport.SendAsync(
             V1Operations.CancelPendingPoints,
-            () => _api.CancelPendingPoints(memberId, pendingPointsId),
-            new CallSubject(memberId, null, Adjustment: null), options, cancellationToken);
+            () => _api.CancelPendingPoints(member, pendingPointsId),
+            new CallSubject(member, null, Adjustment: null), options, cancellationToken);
     }
 
     /// <inheritdoc/>
     public IAsyncEnumerable<PendingPoints> ListCampaignPendingPointsAsync(
-        string campaignId,
+        CampaignId campaignId,
         ListCampaignPendingPointsQuery? query = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Guard.PathSegment(campaignId);
+        IdCheck.Require(campaignId);
         query?.Check();
 
         var pageSize = query?.Limit ?? 100;
@@ -93,34 +94,30 @@ internal sealed partial class PendingPointsClient : IPendingPointsClient
 
     /// <inheritdoc/>
     public Task<PendingPointsList> ListCampaignPendingPointsPageAsync(
-        string campaignId,
+        CampaignId campaignId,
         ListCampaignPendingPointsQuery? query = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Guard.PathSegment(campaignId);
+        var campaign = IdCheck.Require(campaignId);
         query?.Check();
 
         return _transport.SendAsync(
             V1Operations.ListCampaignPendingPoints,
-            () => _api.ListCampaignPendingPoints(campaignId, query?.ToValues() ?? NamedValues.None),
+            () => _api.ListCampaignPendingPoints(campaign, query?.ToValues() ?? NamedValues.None),
             V1Json.PendingPointsList, options, cancellationToken);
     }
 
     /// <inheritdoc/>
     public IAsyncEnumerable<PendingPoints> ListMemberPendingPointsAsync(
-        string memberId,
+        MemberId memberId,
         ListMemberPendingPointsQuery? query = null,
-        string? campaignId = null,
+        CampaignId campaignId = default,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Guard.PathSegment(memberId);
-        if (campaignId is not null)
-        {
-            Guard.PathSegment(campaignId);
-        }
-
+        IdCheck.Require(memberId);
+        IdCheck.Allow(campaignId);
         query?.Check();
 
         var pageSize = query?.Limit ?? 100;
@@ -135,23 +132,19 @@ internal sealed partial class PendingPointsClient : IPendingPointsClient
 
     /// <inheritdoc/>
     public Task<PendingPointsList> ListMemberPendingPointsPageAsync(
-        string memberId,
+        MemberId memberId,
         ListMemberPendingPointsQuery? query = null,
-        string? campaignId = null,
+        CampaignId campaignId = default,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Guard.PathSegment(memberId);
-        if (campaignId is not null)
-        {
-            Guard.PathSegment(campaignId);
-        }
-
+        var member = IdCheck.Require(memberId);
+        var campaign = IdCheck.Allow(campaignId);
         query?.Check();
 
         return _transport.SendAsync(
-            campaignId is null ? V1Operations.ListMemberPendingPoints : V1Operations.ListMemberPendingPointsInCampaign,
-            () => campaignId is null ? _api.ListMemberPendingPoints(memberId, query?.ToValues() ?? NamedValues.None) : _api.ListMemberPendingPointsInCampaign(campaignId, memberId, query?.ToValues() ?? NamedValues.None),
+            campaign is null ? V1Operations.ListMemberPendingPoints : V1Operations.ListMemberPendingPointsInCampaign,
+            () => campaign is null ? _api.ListMemberPendingPoints(member, query?.ToValues() ?? NamedValues.None) : _api.ListMemberPendingPointsInCampaign(campaign, member, query?.ToValues() ?? NamedValues.None),
             V1Json.PendingPointsList, options, cancellationToken);
     }
 }

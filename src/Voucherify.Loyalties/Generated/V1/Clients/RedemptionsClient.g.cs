@@ -3,6 +3,7 @@
 
 using Voucherify.Loyalties.Generated.V1.Api;
 using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Internal.Ids;
 using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Generated.V1.Clients;
@@ -21,23 +22,19 @@ internal sealed partial class RedemptionsClient : IRedemptionsClient
 
     /// <inheritdoc/>
     public Task<Redemption> RedeemRewardAsync(
-        string memberId,
+        MemberId memberId,
         RedeemRewardRequest request,
-        string? campaignId = null,
+        CampaignId campaignId = default,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Guard.PathSegment(memberId);
-        if (campaignId is not null)
-        {
-            Guard.PathSegment(campaignId);
-        }
-
+        var member = IdCheck.Require(memberId);
+        var campaign = IdCheck.Allow(campaignId);
         ArgumentNullException.ThrowIfNull(request);
 
         return _transport.SendAsync(
-            campaignId is null ? V1Operations.RedeemReward : V1Operations.RedeemRewardInCampaign,
-            () => campaignId is null ? _api.RedeemReward(memberId, request) : _api.RedeemRewardInCampaign(campaignId, memberId, request),
-            V1Json.Redemption, static answer => answer.Id is not null, new CallSubject(memberId, campaignId, Adjustment: null), options, cancellationToken);
+            campaign is null ? V1Operations.RedeemReward : V1Operations.RedeemRewardInCampaign,
+            () => campaign is null ? _api.RedeemReward(member, request) : _api.RedeemRewardInCampaign(campaign, member, request),
+            V1Json.Redemption, static answer => answer.Id is not null, new CallSubject(member, campaign, Adjustment: null), options, cancellationToken);
     }
 }

@@ -3,6 +3,7 @@
 
 using Voucherify.Loyalties.Generated.V1.Api;
 using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Internal.Ids;
 using Voucherify.Loyalties.Internal.Wire;
 using Voucherify.Loyalties.Pagination;
 using Voucherify.Loyalties.V1;
@@ -23,91 +24,91 @@ internal sealed partial class RewardsClient : IRewardsClient
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<RewardAssignment>> CreateRewardAssignmentsAsync(
-        string campaignId,
-        IReadOnlyList<CreateRewardAssignmentRequest> request,
+        CampaignId campaignId,
+        IReadOnlyList<CreateRewardAssignmentRequest> items,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Guard.PathSegment(campaignId);
-        request = Guard.Items(request);
+        var campaign = IdCheck.Require(campaignId);
+        items = Guard.Items(items);
 
         return _transport.SendAsync(
             V1Operations.CreateRewardAssignments,
-            () => _api.CreateRewardAssignments(campaignId, request),
+            () => _api.CreateRewardAssignments(campaign, items),
             V1Json.ListOfRewardAssignment, options, cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task DeleteRewardAssignmentAsync(
-        string campaignId,
+        CampaignId campaignId,
         string assignmentId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Guard.PathSegment(campaignId);
+        var campaign = IdCheck.Require(campaignId);
         Guard.PathSegment(assignmentId);
 
         return _transport.SendAsync(
             V1Operations.DeleteRewardAssignment,
-            () => _api.DeleteRewardAssignment(campaignId, assignmentId),
+            () => _api.DeleteRewardAssignment(campaign, assignmentId),
             options, cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<Reward> GetAssignedRewardAsync(
-        string campaignId,
+        CampaignId campaignId,
         string assignmentId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Guard.PathSegment(campaignId);
+        var campaign = IdCheck.Require(campaignId);
         Guard.PathSegment(assignmentId);
 
         return _transport.SendAsync(
             V1Operations.GetAssignedReward,
-            () => _api.GetAssignedReward(campaignId, assignmentId),
+            () => _api.GetAssignedReward(campaign, assignmentId),
             V1Json.Reward, options, cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<RewardAssignment> GetRewardAssignmentAsync(
-        string campaignId,
+        CampaignId campaignId,
         string assignmentId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Guard.PathSegment(campaignId);
+        var campaign = IdCheck.Require(campaignId);
         Guard.PathSegment(assignmentId);
 
         return _transport.SendAsync(
             V1Operations.GetRewardAssignment,
-            () => _api.GetRewardAssignment(campaignId, assignmentId),
+            () => _api.GetRewardAssignment(campaign, assignmentId),
             V1Json.RewardAssignment, options, cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<RewardOfferList> ListMemberRewardsAsync(
-        string memberId,
+        MemberId memberId,
         ListMemberRewardsQuery? query = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Guard.PathSegment(memberId);
+        var member = IdCheck.Require(memberId);
 
         return _transport.SendAsync(
             V1Operations.ListMemberRewards,
-            () => _api.ListMemberRewards(memberId, query?.ToValues() ?? NamedValues.None),
+            () => _api.ListMemberRewards(member, query?.ToValues() ?? NamedValues.None),
             V1Json.RewardOfferList, options, cancellationToken);
     }
 
     /// <inheritdoc/>
     public IAsyncEnumerable<RewardAssignment> ListRewardAssignmentsAsync(
-        string campaignId,
+        CampaignId campaignId,
         ListRewardAssignmentsQuery? query = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Guard.PathSegment(campaignId);
+        IdCheck.Require(campaignId);
         query?.Check();
 
         // Whoever names the first page counts in pages of the service's own size.
@@ -119,35 +120,35 @@ internal sealed partial class RewardsClient : IRewardsClient
 
     /// <inheritdoc/>
     public Task<RewardAssignmentList> ListRewardAssignmentsPageAsync(
-        string campaignId,
+        CampaignId campaignId,
         ListRewardAssignmentsQuery? query = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Guard.PathSegment(campaignId);
+        var campaign = IdCheck.Require(campaignId);
         query?.Check();
 
         return _transport.SendAsync(
             V1Operations.ListRewardAssignments,
-            () => _api.ListRewardAssignments(campaignId, query?.ToValues() ?? NamedValues.None),
+            () => _api.ListRewardAssignments(campaign, query?.ToValues() ?? NamedValues.None),
             V1Json.RewardAssignmentList, options, cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<RewardAssignment> UpdateRewardAssignmentAsync(
-        string campaignId,
+        CampaignId campaignId,
         string assignmentId,
         UpdateRewardAssignmentRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Guard.PathSegment(campaignId);
+        var campaign = IdCheck.Require(campaignId);
         Guard.PathSegment(assignmentId);
         ArgumentNullException.ThrowIfNull(request);
 
         return _transport.SendAsync(
             V1Operations.UpdateRewardAssignment,
-            () => _api.UpdateRewardAssignment(campaignId, assignmentId, request),
+            () => _api.UpdateRewardAssignment(campaign, assignmentId, request),
             V1Json.RewardAssignment, options, cancellationToken);
     }
 }

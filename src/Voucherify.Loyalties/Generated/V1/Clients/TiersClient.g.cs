@@ -3,6 +3,7 @@
 
 using Voucherify.Loyalties.Generated.V1.Api;
 using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Internal.Ids;
 using Voucherify.Loyalties.Internal.Wire;
 using Voucherify.Loyalties.Pagination;
 using Voucherify.Loyalties.V1;
@@ -23,59 +24,59 @@ internal sealed partial class TiersClient : ITiersClient
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<LoyaltyTier>> CreateTiersAsync(
-        string campaignId,
-        IReadOnlyList<CreateTierRequest> request,
+        CampaignId campaignId,
+        IReadOnlyList<CreateTierRequest> items,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Guard.PathSegment(campaignId);
-        request = Guard.Items(request);
+        var campaign = IdCheck.Require(campaignId);
+        items = Guard.Items(items);
 
         return _transport.SendAsync(
             V1Operations.CreateTiers,
-            () => _api.CreateTiers(campaignId, request),
+            () => _api.CreateTiers(campaign, items),
             V1Json.ListOfLoyaltyTier, options, cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<LoyaltyTier> GetTierAsync(
-        string campaignId,
+        CampaignId campaignId,
         string loyaltyTierId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Guard.PathSegment(campaignId);
+        var campaign = IdCheck.Require(campaignId);
         Guard.PathSegment(loyaltyTierId);
 
         return _transport.SendAsync(
             V1Operations.GetTier,
-            () => _api.GetTier(campaignId, loyaltyTierId),
+            () => _api.GetTier(campaign, loyaltyTierId),
             V1Json.LoyaltyTier, options, cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<TierList> ListMemberTiersAsync(
-        string memberId,
+        MemberId memberId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Guard.PathSegment(memberId);
+        var member = IdCheck.Require(memberId);
 
         return _transport.SendAsync(
             V1Operations.ListMemberTiers,
-            () => _api.ListMemberTiers(memberId),
+            () => _api.ListMemberTiers(member),
             V1Json.TierList, options, cancellationToken);
     }
 
     /// <inheritdoc/>
     public IAsyncEnumerable<EarningRule> ListTierEarningRulesAsync(
-        string campaignId,
+        CampaignId campaignId,
         string loyaltyTierId,
         ListTierEarningRulesQuery? query = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Guard.PathSegment(campaignId);
+        IdCheck.Require(campaignId);
         Guard.PathSegment(loyaltyTierId);
         query?.Check();
 
@@ -88,51 +89,51 @@ internal sealed partial class TiersClient : ITiersClient
 
     /// <inheritdoc/>
     public Task<EarningRuleList> ListTierEarningRulesPageAsync(
-        string campaignId,
+        CampaignId campaignId,
         string loyaltyTierId,
         ListTierEarningRulesQuery? query = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Guard.PathSegment(campaignId);
+        var campaign = IdCheck.Require(campaignId);
         Guard.PathSegment(loyaltyTierId);
         query?.Check();
 
         return _transport.SendAsync(
             V1Operations.ListTierEarningRules,
-            () => _api.ListTierEarningRules(campaignId, loyaltyTierId, query?.ToValues() ?? NamedValues.None),
+            () => _api.ListTierEarningRules(campaign, loyaltyTierId, query?.ToValues() ?? NamedValues.None),
             V1Json.EarningRuleList, options, cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<RewardOfferList> ListTierRewardsAsync(
-        string campaignId,
+        CampaignId campaignId,
         string loyaltyTierId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Guard.PathSegment(campaignId);
+        var campaign = IdCheck.Require(campaignId);
         Guard.PathSegment(loyaltyTierId);
 
         return _transport.SendAsync(
             V1Operations.ListTierRewards,
-            () => _api.ListTierRewards(campaignId, loyaltyTierId),
+            () => _api.ListTierRewards(campaign, loyaltyTierId),
             V1Json.RewardOfferList, options, cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<TierList> ListTiersAsync(
-        string campaignId,
+        CampaignId campaignId,
         ListTiersQuery? query = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Guard.PathSegment(campaignId);
+        var campaign = IdCheck.Require(campaignId);
         query?.Check();
 
         return _transport.SendAsync(
             V1Operations.ListTiers,
-            () => _api.ListTiers(campaignId, query?.ToValues() ?? NamedValues.None),
+            () => _api.ListTiers(campaign, query?.ToValues() ?? NamedValues.None),
             V1Json.TierList, options, cancellationToken);
     }
 }

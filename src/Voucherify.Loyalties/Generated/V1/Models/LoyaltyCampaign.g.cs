@@ -11,7 +11,7 @@ public sealed partial record LoyaltyCampaign
 {
     /// <summary>The id that the service gave to the program, such as <c>camp_...</c>.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; set; }
+    public CampaignId Id { get; set; }
 
     /// <summary>The name of the program. It can stand for the id in paths.</summary>
     [JsonPropertyName("name")]

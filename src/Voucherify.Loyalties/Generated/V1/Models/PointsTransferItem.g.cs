@@ -13,7 +13,7 @@ public sealed partial record PointsTransferItem : IJsonBody
 {
     /// <summary>The code of the card that gives the points. Each card may stand in a transfer once, and the receiving card may not.</summary>
     [JsonPropertyName("code")]
-    public required string Code { get; init; }
+    public required MemberId Code { get; init; }
 
     /// <summary>How many points move: above zero, and no more than the card's balance. Expired and pending points cannot move.</summary>
     [JsonPropertyName("points")]

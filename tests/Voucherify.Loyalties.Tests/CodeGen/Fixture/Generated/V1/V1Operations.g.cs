@@ -9,7 +9,7 @@ namespace Voucherify.Loyalties.Tests.CodeGen.Fixture.Generated.V1;
 internal static class V1Operations
 {
     /// <summary><c>activate-thing</c></summary>
-    public static LoyaltyOperation ActivateThing => field ??= new("activate-thing", "ActivateThing", HttpMethod.Post, "/v1/things/{thingId}/activate", Idempotency.Conditional) { SequencedBy = ["path:thingId", "body:[].code"] };
+    public static LoyaltyOperation ActivateThing => field ??= new("activate-thing", "ActivateThing", HttpMethod.Post, "/v1/things/{thingId}/activate", Idempotency.Conditional) { MovesPoints = true };
 
     /// <summary><c>add-parts</c></summary>
     public static LoyaltyOperation AddParts => field ??= new("add-parts", "AddParts", HttpMethod.Post, "/v1/things/{thingId}/parts", Idempotency.NonIdempotent);

@@ -21,18 +21,18 @@ internal sealed partial class GreetingsClient : IGreetingsClient
 
     /// <inheritdoc/>
     public Task<Thing> AwardAsync(
+        string winnerId,
         string campaignId,
-        string memberId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
+        Guard.PathSegment(winnerId);
         Guard.PathSegment(campaignId);
-        Guard.PathSegment(memberId);
 
         return _transport.SendAsync(
             V1Operations.Award,
-            () => _api.Award(campaignId, memberId),
-            V1Json.Thing, null, new CallSubject(memberId, campaignId, Adjustment: null), options, cancellationToken);
+            () => _api.Award(campaignId, winnerId),
+            V1Json.Thing, null, new CallSubject(winnerId, campaignId, Adjustment: null), options, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -51,7 +51,7 @@ internal sealed partial class GreetingsClient : IGreetingsClient
         return _transport.SendAsync(
             campaignId is null ? V1Operations.Greet : V1Operations.GreetInCampaign,
             () => campaignId is null ? _api.Greet(memberId) : _api.GreetInCampaign(campaignId, memberId),
-            V1Json.Thing, static answer => answer.Id is not null, new CallSubject(memberId, campaignId, Adjustment: null), options, cancellationToken);
+            V1Json.Thing, static answer => answer.Id.HasValue, new CallSubject(memberId, campaignId, Adjustment: null), options, cancellationToken);
     }
 
     /// <inheritdoc/>

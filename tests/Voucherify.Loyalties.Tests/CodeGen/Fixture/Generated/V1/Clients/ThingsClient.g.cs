@@ -3,6 +3,7 @@
 
 using System.Text.Json;
 using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Internal.Ids;
 using Voucherify.Loyalties.Internal.Wire;
 using Voucherify.Loyalties.Pagination;
 using Voucherify.Loyalties.Tests.CodeGen.Fixture.Generated.V1.Api;
@@ -24,31 +25,31 @@ internal sealed partial class ThingsClient : IThingsClient
 
     /// <inheritdoc/>
     public Task<Thing> ActivateThingAsync(
-        string thingId,
+        ThingId thingId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Guard.PathSegment(thingId);
+        var thing = IdCheck.Require(thingId);
 
         return _transport.SendAsync(
             V1Operations.ActivateThing,
-            () => _api.ActivateThing(thingId),
+            () => _api.ActivateThing(thing),
             V1Json.Thing, options, cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Thing>> AddPartsAsync(
-        string thingId,
-        IReadOnlyList<CreateThingRequest> request,
+        ThingId thingId,
+        IReadOnlyList<CreateThingRequest> items,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Guard.PathSegment(thingId);
-        request = Guard.Items(request);
+        var thing = IdCheck.Require(thingId);
+        items = Guard.Items(items);
 
         return _transport.SendAsync(
             V1Operations.AddParts,
-            () => _api.AddParts(thingId, request),
+            () => _api.AddParts(thing, items),
             V1Json.ListOfThing, options, cancellationToken);
     }
 
@@ -63,49 +64,45 @@ internal sealed partial class ThingsClient : IThingsClient
         return _transport.SendAsync(
             V1Operations.CreateThing,
             () => _api.CreateThing(request),
-            V1Json.Thing, static answer => answer.Id is not null, null, options, cancellationToken);
+            V1Json.Thing, static answer => answer.Id.HasValue, null, options, cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task DeleteThingAsync(
-        string thingId,
+        ThingId thingId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Guard.PathSegment(thingId);
+        var thing = IdCheck.Require(thingId);
 
         return _transport.SendAsync(
             V1Operations.DeleteThing,
-            () => _api.DeleteThing(thingId),
+            () => _api.DeleteThing(thing),
             options, cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<Thing> GetThingAsync(
-        string thingId,
+        ThingId thingId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Guard.PathSegment(thingId);
+        var thing = IdCheck.Require(thingId);
 
         return _transport.SendAsync(
             V1Operations.GetThing,
-            () => _api.GetThing(thingId),
+            () => _api.GetThing(thing),
             V1Json.Thing, options, cancellationToken);
     }
 
     /// <inheritdoc/>
     public IAsyncEnumerable<Thing> ListThingsAsync(
         ListThingsQuery? query = null,
-        string? spaceId = null,
+        SpaceId spaceId = default,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        if (spaceId is not null)
-        {
-            Guard.PathSegment(spaceId);
-        }
-
+        IdCheck.Allow(spaceId);
         query?.Check();
 
         var pageSize = query?.Limit ?? 100;
@@ -115,26 +112,22 @@ internal sealed partial class ThingsClient : IThingsClient
                 var page = await ListThingsPageAsync((query ?? new()) with { StartingAfterId = cursor, Limit = pageSize }, spaceId, options, token).ConfigureAwait(false);
                 return new(page.Data, page.HasMore, page.MoreStartingAfter);
             },
-            item => item.Id, query?.StartingAfterId, pageSize, cancellationToken);
+            item => item.Id.Value, query?.StartingAfterId, pageSize, cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<ThingList> ListThingsPageAsync(
         ListThingsQuery? query = null,
-        string? spaceId = null,
+        SpaceId spaceId = default,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        if (spaceId is not null)
-        {
-            Guard.PathSegment(spaceId);
-        }
-
+        var space = IdCheck.Allow(spaceId);
         query?.Check();
 
         return _transport.SendAsync(
-            spaceId is null ? V1Operations.ListThings : V1Operations.ListThingsInSpace,
-            () => spaceId is null ? _api.ListThings(query?.ToValues() ?? NamedValues.None) : _api.ListThingsInSpace(spaceId, query?.ToValues() ?? NamedValues.None),
+            space is null ? V1Operations.ListThings : V1Operations.ListThingsInSpace,
+            () => space is null ? _api.ListThings(query?.ToValues() ?? NamedValues.None) : _api.ListThingsInSpace(space, query?.ToValues() ?? NamedValues.None),
             V1Json.ThingList, options, cancellationToken);
     }
 
