@@ -33,6 +33,9 @@ internal static class ArgumentMaker
         };
     }
 
+    /// <summary>Makes an id: a string, or a type of its own that takes one.</summary>
+    public static object MakeId(string id, Type type) => type == typeof(string) ? id : Activator.CreateInstance(type, id)!;
+
     private static object Leaf(SampleValue sample, Type type)
     {
         var text = sample.Text;

@@ -38,13 +38,13 @@ internal sealed class OperationCaller
             : null;
 
     private static MethodInfo? Named(Type client, string name, CoveredOperation operation) => client.GetMethods().SingleOrDefault(method =>
-        method.Name == name && operation.PathIds.Keys.All(id => method.GetParameters().Any(parameter => parameter.Name == id)));
+        method.Name == name && operation.IdArguments.Keys.All(id => method.GetParameters().Any(parameter => parameter.Name == id)));
 
     private object? Argument(ParameterInfo parameter) => parameter.Name switch
     {
         "query" => ArgumentMaker.Make(_operation.Query, parameter.ParameterType),
-        "request" when _operation.Body is { } body => ArgumentMaker.Make(body, parameter.ParameterType),
+        "request" or "items" when _operation.Body is { } body => ArgumentMaker.Make(body, parameter.ParameterType),
         "cancellationToken" => TestContext.Current.CancellationToken,
-        _ => _operation.PathIds.GetValueOrDefault(parameter.Name!),
+        _ => _operation.IdArguments.TryGetValue(parameter.Name!, out var id) ? ArgumentMaker.MakeId(id, parameter.ParameterType) : null,
     };
 }

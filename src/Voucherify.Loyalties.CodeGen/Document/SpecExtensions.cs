@@ -4,7 +4,7 @@ using Microsoft.OpenApi;
 namespace Voucherify.Loyalties.CodeGen.Document;
 
 /// <summary>The extensions of our document, and how to read one.</summary>
-internal static class Vendor
+internal static class SpecExtensions
 {
     public const string Alias = "x-alias-operation";
     public const string AlreadyDone = "x-already-done";
@@ -12,16 +12,17 @@ internal static class Vendor
     public const string EnumDescriptions = "x-enum-descriptions";
     public const string EnumNames = "x-enum-names";
     public const string HandWritten = "x-hand-written";
+    public const string Id = "x-id";
     public const string Idempotency = "x-idempotency";
     public const string JsonRoot = "x-json-root";
     public const string KeepRaw = "x-keep-raw";
     public const string Method = "x-method";
+    public const string MovesPoints = "x-moves-points";
     public const string Name = "x-name";
     public const string Paging = "x-paging";
     public const string Proof = "x-proof";
     public const string RawJson = "x-raw-json";
     public const string Secret = "x-secret";
-    public const string SequencedBy = "x-sequenced-by";
     public const string ShownBy = "x-shown-by";
     public const string Unwrap = "x-unwrap";
 
@@ -30,8 +31,8 @@ internal static class Vendor
 
     public static readonly IReadOnlySet<string> Known = new HashSet<string>(StringComparer.Ordinal)
     {
-        Alias, AlreadyDone, DayOrInstant, EnumDescriptions, EnumNames, HandWritten, Idempotency, JsonRoot, KeepRaw, Method, Name, Paging, Proof,
-        RawJson, Secret, SequencedBy, ShownBy, Unwrap, VendorSchemas,
+        Alias, AlreadyDone, DayOrInstant, EnumDescriptions, EnumNames, HandWritten, Id, Idempotency, JsonRoot, KeepRaw, Method, MovesPoints,
+        Name, Paging, Proof, RawJson, Secret, ShownBy, Unwrap, VendorSchemas,
     };
 
     public static readonly IReadOnlySet<string> IdempotencyValues = new HashSet<string>(StringComparer.Ordinal)
@@ -49,9 +50,18 @@ internal static class Vendor
             ? (value as JsonNodeExtension)?.Node
             : null;
 
+    public static JsonNode? Get(IOpenApiParameter parameter, string name) =>
+        parameter.Extensions is { } extensions && extensions.TryGetValue(name, out var value)
+            ? (value as JsonNodeExtension)?.Node
+            : null;
+
+    public static string? Text(IOpenApiParameter parameter, string name) => (string?)Get(parameter, name);
+
     public static string? Text(IOpenApiExtensible element, string name) => (string?)Get(element, name);
 
     public static string? Text(IOpenApiSchema schema, string name) => (string?)Get(schema, name);
+
+    public static bool Flag(IOpenApiExtensible element, string name) => (bool?)Get(element, name) ?? false;
 
     public static bool Flag(IOpenApiSchema schema, string name) => (bool?)Get(schema, name) ?? false;
 }
