@@ -1,5 +1,6 @@
 using Voucherify.Loyalties.Sandbox.Engine;
 using Voucherify.Loyalties.Sandbox.Hosting;
+using Voucherify.Loyalties.Sandbox.V1.Programs;
 
 namespace Voucherify.Loyalties.Sandbox;
 

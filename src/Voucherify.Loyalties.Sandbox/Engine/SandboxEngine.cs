@@ -1,11 +1,15 @@
 using System.Globalization;
-using Voucherify.Loyalties.Sandbox.Faults;
-using Voucherify.Loyalties.Sandbox.Handlers;
+using Voucherify.Loyalties.Sandbox.Authentication;
+using Voucherify.Loyalties.Sandbox.Http;
+using Voucherify.Loyalties.Sandbox.Ids;
 using Voucherify.Loyalties.Sandbox.Jobs;
-using Voucherify.Loyalties.Sandbox.Ledger;
-using Voucherify.Loyalties.Sandbox.OAuth;
-using Voucherify.Loyalties.Sandbox.Programs;
 using Voucherify.Loyalties.Sandbox.Routing;
+using Voucherify.Loyalties.Sandbox.Time;
+using Voucherify.Loyalties.Sandbox.V1.Handlers;
+using Voucherify.Loyalties.Sandbox.V1.Ledger;
+using Voucherify.Loyalties.Sandbox.V1.Programs;
+using Voucherify.Loyalties.Sandbox.V1.Requests;
+using Voucherify.Loyalties.Sandbox.V1.Routes;
 
 namespace Voucherify.Loyalties.Sandbox.Engine;
 
@@ -20,17 +24,17 @@ internal sealed class SandboxEngine
 #else
     private readonly object _gate = new();
 #endif
-    private readonly IdSource _ids;
+    private readonly IdGenerator _ids;
     private readonly SandboxClock _clock;
-    private readonly CardRegister _register;
+    private readonly CardRegistry _register;
     private readonly ActivityLog _activity;
-    private readonly Book _book;
+    private readonly LedgerWriter _book;
     private readonly PendingLedger _pending;
     private readonly PointsLedger _ledger;
     private readonly OrderLedger _orders;
     private readonly RateLimiter _limiter;
     private readonly Authenticator _authenticator;
-    private readonly ArrivalDesk _desk;
+    private readonly RequestIntake _desk;
     private readonly FaultInjector _injector;
     private readonly LateRequests _late = new();
     private readonly TimeSpan _applyLag;
@@ -38,11 +42,11 @@ internal sealed class SandboxEngine
     public SandboxEngine(LoyaltySandboxOptions options)
     {
         var calendar = new ProjectCalendar(options.TimeZone);
-        _ids = new IdSource(options.Seed);
+        _ids = new IdGenerator(options.Seed);
         _clock = new SandboxClock(options.TimeProvider);
-        _register = new CardRegister(_ids);
+        _register = new CardRegistry(_ids);
         _activity = new ActivityLog(_ids);
-        _book = new Book(calendar, _ids, _activity);
+        _book = new LedgerWriter(calendar, _ids, _activity);
         _pending = new PendingLedger(calendar, _ids, _book, _activity);
         _ledger = new PointsLedger(_register, _book, _pending);
         _orders = new OrderLedger(_ids, _book, _pending);
@@ -53,7 +57,7 @@ internal sealed class SandboxEngine
         _applyLag = options.ApplyLag;
         Faults = options.Faults;
         _injector = new FaultInjector(_limiter, _late);
-        _desk = new ArrivalDesk(SandboxRoutes.Build(CreateHandlers(options, calendar, tokens)));
+        _desk = new RequestIntake(SandboxRoutes.Build(CreateHandlers(options, calendar, tokens)));
     }
 
     /// <summary>What misbehaves from now on, or null.</summary>
@@ -66,7 +70,7 @@ internal sealed class SandboxEngine
     /// <param name="method">The HTTP method, in upper case.</param>
     /// <param name="target">Path and query, still percent-encoded.</param>
     /// <param name="canRefuse">Whether the host can refuse the connection at this point.</param>
-    public Arrival Receive(string method, string target, bool canRefuse)
+    public IncomingRequest Receive(string method, string target, bool canRefuse)
     {
         lock (_gate)
         {
@@ -74,7 +78,7 @@ internal sealed class SandboxEngine
         }
     }
 
-    public SandboxReply Handle(Arrival arrival, SandboxRequest request)
+    public SandboxReply Handle(IncomingRequest arrival, SandboxRequest request)
     {
         lock (_gate)
         {
@@ -179,10 +183,10 @@ internal sealed class SandboxEngine
 
     private SandboxHandlers CreateHandlers(LoyaltySandboxOptions options, ProjectCalendar calendar, TokenStore tokens)
     {
-        var members = new MemberLocator(_register);
-        var customers = new CustomerRegister(_ids);
-        var maker = new CardMaker(_register, _ids, _book, _ledger, _activity);
-        var jobs = new JobRegister(_ids, options.JobTime);
+        var members = new ResourceLocator(_register);
+        var customers = new CustomerRegistry(_ids);
+        var maker = new CardIssuer(_register, _ids, _book, _ledger, _activity);
+        var jobs = new JobRegistry(_ids, options.JobTime);
         return new SandboxHandlers
         {
             OAuth = new OAuthHandler(tokens, options.AppId),
@@ -220,7 +224,7 @@ internal sealed class SandboxEngine
         return now;
     }
 
-    private SandboxResponse CarryOut(Arrival arrival, SandboxRequest request, DateTimeOffset now)
+    private SandboxResponse CarryOut(IncomingRequest arrival, SandboxRequest request, DateTimeOffset now)
     {
         var call = new SandboxCall(request, arrival.Target, _ids.NextRequestId(), now)
         {

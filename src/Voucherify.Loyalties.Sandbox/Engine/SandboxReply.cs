@@ -1,3 +1,5 @@
+using Voucherify.Loyalties.Sandbox.Http;
+
 namespace Voucherify.Loyalties.Sandbox.Engine;
 
 /// <summary>An answer and what the network does to it.</summary>

@@ -48,7 +48,7 @@ internal sealed class FaultyStream : Stream
     {
         if (_pause > TimeSpan.Zero && _position < _end)
         {
-            await Pause.ForAsync(_pause, _clock, cancellationToken).ConfigureAwait(false);
+            await ClockDelay.ForAsync(_pause, _clock, cancellationToken).ConfigureAwait(false);
         }
 
         return Take(buffer.Span);

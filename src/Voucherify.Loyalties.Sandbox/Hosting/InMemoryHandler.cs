@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using Voucherify.Loyalties.Sandbox.Engine;
+using Voucherify.Loyalties.Sandbox.Http;
 
 namespace Voucherify.Loyalties.Sandbox.Hosting;
 
@@ -28,7 +29,7 @@ internal sealed class InMemoryHandler(SandboxEngine engine, TimeProvider clock) 
         var reply = Handle(request, arrival, body);
         if (reply.Delivery == Delivery.Hanging)
         {
-            await Pause.ForeverAsync(cancellationToken).ConfigureAwait(false);
+            await ClockDelay.ForeverAsync(cancellationToken).ConfigureAwait(false);
         }
 
         return ToMessage(reply, request);
@@ -57,7 +58,7 @@ internal sealed class InMemoryHandler(SandboxEngine engine, TimeProvider clock) 
     // Before the content is asked for: that is what tells a client that nothing has left.
     private bool TryReceive(
         HttpRequestMessage request,
-        [NotNullWhen(true)] out Arrival? arrival,
+        [NotNullWhen(true)] out IncomingRequest? arrival,
         [NotNullWhen(false)] out HttpResponseMessage? refusal)
     {
         (arrival, refusal) = (null, null);
@@ -72,7 +73,7 @@ internal sealed class InMemoryHandler(SandboxEngine engine, TimeProvider clock) 
         return arrival.Plan.Fault == SandboxFault.RefuseConnection ? throw BrokenConnection.Refused(request) : true;
     }
 
-    private SandboxReply Handle(HttpRequestMessage request, Arrival arrival, MemoryStream body) => engine.Handle(
+    private SandboxReply Handle(HttpRequestMessage request, IncomingRequest arrival, MemoryStream body) => engine.Handle(
         arrival,
         new SandboxRequest(request.Method.Method, TargetOf(request), HeadersOf(request), body.ToArray()));
 

@@ -31,7 +31,7 @@ internal static class KestrelDelivery
     {
         try
         {
-            await Pause.ForeverAsync(context.RequestAborted).ConfigureAwait(false);
+            await ClockDelay.ForeverAsync(context.RequestAborted).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Voucherify.Loyalties.Sandbox.Json;
+using Voucherify.Loyalties.Sandbox.V1.Handlers;
 
 namespace Voucherify.Loyalties.Sandbox.Jobs;
 
@@ -20,7 +21,7 @@ internal sealed class ExportQuery<T>
     /// <summary>Reads the parameters, or says what is wrong with them.</summary>
     public static bool TryRead(
         JsonElement? parameters,
-        ExportColumns<T> columns,
+        ExportDefinitions<T> columns,
         DateTimeOffset now,
         [NotNullWhen(true)] out ExportQuery<T>? query,
         [NotNullWhen(false)] out string? problem)
@@ -36,14 +37,14 @@ internal sealed class ExportQuery<T>
     }
 
     // Ascending unless asked otherwise (A).
-    private string? ReadOrder(JsonElement json, ExportColumns<T> columns)
+    private string? ReadOrder(JsonElement json, ExportDefinitions<T> columns)
     {
         var order = JsonBody.Text(json, "order") ?? columns.OrderedBy;
         IsDescending = order.StartsWith('-');
         return string.Equals(order.TrimStart('-'), columns.OrderedBy, StringComparison.Ordinal) ? null : "Property .parameters.order must be equal to one of the allowed values";
     }
 
-    private string? ReadFields(JsonElement json, ExportColumns<T> columns)
+    private string? ReadFields(JsonElement json, ExportDefinitions<T> columns)
     {
         if (!json.TryGetProperty("fields", out var fields) || fields.ValueKind != JsonValueKind.Array || fields.GetArrayLength() == 0)
         {
@@ -54,7 +55,7 @@ internal sealed class ExportQuery<T>
         return Fields.All(columns.All.Contains) ? null : "Property .parameters.fields must contain allowed values only";
     }
 
-    private string? ReadFilters(JsonElement json, ExportColumns<T> columns, DateTimeOffset now)
+    private string? ReadFilters(JsonElement json, ExportDefinitions<T> columns, DateTimeOffset now)
     {
         if (!json.TryGetProperty("filters", out var filters) || filters.ValueKind != JsonValueKind.Object)
         {
@@ -73,7 +74,7 @@ internal sealed class ExportQuery<T>
         return null;
     }
 
-    private bool TryAdd(JsonProperty filter, ExportColumns<T> columns, DateTimeOffset now)
+    private bool TryAdd(JsonProperty filter, ExportDefinitions<T> columns, DateTimeOffset now)
     {
         if (filter.Value.ValueKind != JsonValueKind.Object
             || !filter.Value.TryGetProperty("conditions", out var conditions)

@@ -68,7 +68,7 @@ internal static class JsonBody
         {
             problem = $"Payload should have required property '{name}'";
         }
-        else if (member.ValueKind != JsonValueKind.Number || !Whole.TryReadNumber(member, out value))
+        else if (member.ValueKind != JsonValueKind.Number || !JsonInteger.TryReadNumber(member, out value))
         {
             problem = $"Property .{name} must be integer";
         }

@@ -1,16 +1,16 @@
 using System.Collections.Concurrent;
-using Voucherify.Loyalties.Sandbox.Engine;
+using Voucherify.Loyalties.Sandbox.Http;
 
 namespace Voucherify.Loyalties.Sandbox.Routing;
 
 /// <summary>A path template and what answers each of its methods.</summary>
-internal sealed class Route(string template, Access access, string scope)
+internal sealed class Route(string template, RouteAccess access, string scope)
 {
     private readonly string[] _template = template.Split('/', StringSplitOptions.RemoveEmptyEntries);
     private readonly ConcurrentDictionary<string, string> _labels = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Func<SandboxCall, SandboxResponse>> _handlers = new(StringComparer.Ordinal);
 
-    public Access Access { get; } = access;
+    public RouteAccess Access { get; } = access;
 
     /// <summary>The scope that opens this route; <c>api</c> opens every one (D).</summary>
     public string Scope { get; } = scope;
