@@ -38,7 +38,7 @@ public sealed class OrderCreditTests
     public async Task A_lost_reply_is_found_and_the_caller_does_not_notice()
     {
         await using var shop = new Shop();
-        shop.Faults.Next(SandboxFault.LoseReply);
+        shop.Faults.Next(SandboxFault.LoseResponse);
 
         var answer = await shop.CreditAsync("order-1", 100);
 
@@ -50,7 +50,7 @@ public sealed class OrderCreditTests
     public async Task With_one_request_in_three_lost_every_order_is_credited_once()
     {
         await using var shop = new Shop(Fast);
-        shop.Faults[SandboxFault.LoseReply] = 0.2;
+        shop.Faults[SandboxFault.LoseResponse] = 0.2;
         shop.Faults[SandboxFault.LoseRequest] = 0.1;
 
         var orders = Enumerable.Range(1, 20).Select(static i => $"order-{i}").ToList();
@@ -70,7 +70,7 @@ public sealed class OrderCreditTests
     public async Task An_unknown_outcome_asks_for_the_same_request_later_and_that_finds_it()
     {
         await using var shop = new Shop(static options => options.TotalTimeout = options.AttemptTimeout = TimeSpan.FromSeconds(1));
-        shop.Faults.Next(SandboxFault.LoseReply);
+        shop.Faults.Next(SandboxFault.LoseResponse);
         shop.Faults[SandboxFault.LoseRequest] = 1;
 
         var unknown = await shop.CreditAsync("order-1", 100);

@@ -3,15 +3,15 @@ using Voucherify.Loyalties.Sandbox.Routing;
 
 namespace Voucherify.Loyalties.Sandbox.Authentication;
 
-/// <summary>Decides who may come in, and how far.</summary>
+/// <summary>Checks the credentials of requests.</summary>
 internal sealed class Authenticator(string appId, string appToken, TokenStore tokens)
 {
     private const string BearerPrefix = "Bearer ";
 
-    /// <summary>The refusal, or null. Without a route only the credentials themselves are checked.</summary>
+    /// <summary>Returns the refusal, or null. Without a route, only the credentials themselves are checked.</summary>
     public SandboxResponse? Refuse(SandboxCall call, Route? route)
     {
-        // A: a key pair that is there is what counts, even beside a token.
+        // If there is a key pair, only the key pair counts, even beside a token (assumed).
         if (call.Request.Header("X-App-Id") is not null || call.Request.Header("X-App-Token") is not null)
         {
             return HasKeyPair(call.Request) ? null : Errors.Unauthorized();

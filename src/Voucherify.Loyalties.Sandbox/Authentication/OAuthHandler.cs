@@ -3,7 +3,7 @@ using Voucherify.Loyalties.Sandbox.Http;
 
 namespace Voucherify.Loyalties.Sandbox.Authentication;
 
-/// <summary>Hands out, explains and revokes tokens. All three take forms (D).</summary>
+/// <summary>Issues, introspects and revokes tokens. All three read forms (documented).</summary>
 internal sealed class OAuthHandler(TokenStore tokens, string clientId)
 {
     private const string FormType = "application/x-www-form-urlencoded";
@@ -39,10 +39,10 @@ internal sealed class OAuthHandler(TokenStore tokens, string clientId)
             return MissingToken();
         }
 
-        // D: for an unknown token `active` is the whole answer. An expired one is taken for unknown (A).
+        // For an unknown token, `active` is the whole response (documented). An expired token counts as unknown (assumed).
         return tokens.TryFind(value, call.Now, out var token)
             ? Describe(token, call.Now, active: true)
-            : JsonResponse.Of(200, writer => writer.WriteBoolean("active", false));
+            : JsonResponse.Object(static writer => writer.WriteBoolean("active", false));
     }
 
     public SandboxResponse Revoke(SandboxCall call)
@@ -57,7 +57,7 @@ internal sealed class OAuthHandler(TokenStore tokens, string clientId)
             return MissingToken();
         }
 
-        // D: both answers are empty.
+        // Both responses are empty (documented).
         return SandboxResponse.Empty(tokens.Revoke(value, call.Now) ? 204 : 404);
     }
 
@@ -67,10 +67,10 @@ internal sealed class OAuthHandler(TokenStore tokens, string clientId)
         return MediaType.IsOrEmpty(call.Request, FormType);
     }
 
-    // The key is documented for introspection, the message is not (A); revocation is assumed to be the same.
+    // The key is documented for introspection. The message, and that revocation does the same, are assumed.
     private static SandboxResponse MissingToken() => Errors.OAuth("missing_parameters", "Missing parameters: access_token");
 
-    private SandboxResponse Describe(AccessToken token, DateTimeOffset now, bool? active) => JsonResponse.Of(200, writer =>
+    private SandboxResponse Describe(AccessToken token, DateTimeOffset now, bool? active) => JsonResponse.Object(writer =>
     {
         writer.WriteString("access_token", token.Value);
         writer.WriteString("client_id", clientId);

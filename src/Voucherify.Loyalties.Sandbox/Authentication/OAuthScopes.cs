@@ -1,6 +1,6 @@
 namespace Voucherify.Loyalties.Sandbox.Authentication;
 
-/// <summary>The scopes that a token may have (D).</summary>
+/// <summary>The scopes that a token can have (documented).</summary>
 internal static class OAuthScopes
 {
     private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
@@ -14,10 +14,10 @@ internal static class OAuthScopes
         "vouchers",
     };
 
-    /// <summary>Splits a scope text at spaces; a comma makes a name that does not exist (D).</summary>
-    public static bool TryParse(string? text, out IReadOnlyList<string> scopes)
+    /// <summary>Splits a scope parameter at spaces. With a comma it names a scope that does not exist (documented).</summary>
+    public static bool TryParse(string? value, out IReadOnlyList<string> scopes)
     {
-        scopes = [.. (text ?? string.Empty).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)];
+        scopes = [.. (value ?? string.Empty).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)];
         return scopes.Count > 0 && scopes.All(Known.Contains);
     }
 }

@@ -3,7 +3,7 @@ using Voucherify.Loyalties.Sandbox.Ids;
 
 namespace Voucherify.Loyalties.Sandbox.Authentication;
 
-/// <summary>The tokens that are good now. Expired and revoked ones are forgotten.</summary>
+/// <summary>The tokens that are valid now. Expired and revoked tokens are removed.</summary>
 internal sealed class TokenStore(TimeSpan lifetime, IdGenerator ids)
 {
     private readonly Dictionary<string, AccessToken> _tokens = new(StringComparer.Ordinal);

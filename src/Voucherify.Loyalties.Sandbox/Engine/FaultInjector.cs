@@ -5,44 +5,47 @@ using Voucherify.Loyalties.Sandbox.Http;
 namespace Voucherify.Loyalties.Sandbox.Engine;
 
 /// <summary>
-/// Stands between the network and the service: whether a request is carried out, before or after what, and what becomes
-/// of its answer. The one place that says what each <see cref="SandboxFault"/> does.
+/// Stands between the network and the service. It decides whether a request is executed, and what becomes of its response: the one
+/// place that says what each <see cref="SandboxFault"/> does.
 /// </summary>
-internal sealed class FaultInjector(RateLimiter limiter, LateRequests late)
+internal sealed class FaultInjector(RateLimiter limiter)
 {
-    private readonly FaultResponses _answers = new(limiter);
+    private readonly FaultResponses _responses = new(limiter);
 
-    /// <summary>Carries a request out, or not.</summary>
-    /// <param name="arrival">The request's first line and its fault.</param>
+    /// <summary>The requests that reach the service later.</summary>
+    public LateRequests Late { get; } = new();
+
+    /// <summary>Handles a request.</summary>
+    /// <param name="incoming">The request's first line and its fault.</param>
     /// <param name="request">The request.</param>
     /// <param name="now">When it arrived.</param>
-    /// <param name="carryOut">The service.</param>
-    public SandboxReply Handle(
-        IncomingRequest arrival,
+    /// <param name="execute">The service.</param>
+    public DeliveredResponse Handle(
+        IncomingRequest incoming,
         SandboxRequest request,
         DateTimeOffset now,
-        Func<IncomingRequest, SandboxRequest, DateTimeOffset, SandboxResponse> carryOut)
+        Func<IncomingRequest, SandboxRequest, DateTimeOffset, SandboxResponse> execute)
     {
-        var plan = arrival.Plan;
-        if (IsBefore(plan.Fault))
+        var plan = incoming.Plan;
+        if (PreventsExecution(plan.Fault))
         {
-            return Stop(arrival, request, now);
+            return Intercept(incoming, request, now);
         }
 
-        var response = carryOut(arrival, request, now);
+        var response = execute(incoming, request, now);
         return plan.Fault switch
         {
-            SandboxFault.LoseReply => Nothing(Delivery.Broken),
+            SandboxFault.LoseResponse => Nothing(Delivery.Broken),
             SandboxFault.HangAfter => Nothing(Delivery.Hanging),
-            SandboxFault.Truncate when !response.Body.IsEmpty => new SandboxReply(Delivery.Truncated, response),
-            SandboxFault.Drip => new SandboxReply(Delivery.Dripping, response, plan.DripTime),
-            SandboxFault.Garble when !response.Body.IsEmpty => Whole(FaultResponses.Garbled(response, plan.Choice)),
+            SandboxFault.Truncate when !response.Body.IsEmpty => new DeliveredResponse(Delivery.Truncated, response),
+            SandboxFault.Drip => new DeliveredResponse(Delivery.Dripping, response, plan.DripTime),
+            SandboxFault.Garble when !response.Body.IsEmpty => Whole(FaultResponses.Garble(response, plan.Choice)),
             SandboxFault.EmptyBody => Whole(response with { Body = ReadOnlyMemory<byte>.Empty }),
-            _ => Whole(Answer(plan, now) ?? response),
+            _ => Whole(FindResponse(plan, now) ?? response),
         };
     }
 
-    private static bool IsBefore(SandboxFault? fault) => fault
+    private static bool PreventsExecution(SandboxFault? fault) => fault
         is SandboxFault.RefuseConnection
         or SandboxFault.LoseRequest
         or SandboxFault.DeliverLate
@@ -60,26 +63,26 @@ internal sealed class FaultInjector(RateLimiter limiter, LateRequests late)
         or SandboxFault.Conflict
         or SandboxFault.NotImplemented;
 
-    private SandboxReply Stop(IncomingRequest arrival, SandboxRequest request, DateTimeOffset now)
+    private DeliveredResponse Intercept(IncomingRequest incoming, SandboxRequest request, DateTimeOffset now)
     {
-        if (Answer(arrival.Plan, now) is { } answer)
+        if (FindResponse(incoming.Plan, now) is { } response)
         {
-            return Whole(answer);
+            return Whole(response);
         }
 
-        if (arrival.Plan.Fault == SandboxFault.DeliverLate)
+        if (incoming.Plan.Fault == SandboxFault.DeliverLate)
         {
-            late.Add(arrival, request, now + arrival.Plan.LateDelivery);
+            Late.Add(incoming, request, now + incoming.Plan.LateDelivery);
         }
 
-        return Nothing(arrival.Plan.Fault == SandboxFault.HangBefore ? Delivery.Hanging : Delivery.Broken);
+        return Nothing(incoming.Plan.Fault == SandboxFault.HangBefore ? Delivery.Hanging : Delivery.Broken);
     }
 
-    private static SandboxReply Whole(SandboxResponse response) => new(Delivery.Whole, response);
+    private static DeliveredResponse Whole(SandboxResponse response) => new(Delivery.Whole, response);
 
-    private static SandboxReply Nothing(Delivery delivery) => new(delivery, SandboxResponse.Empty(0));
+    private static DeliveredResponse Nothing(Delivery delivery) => new(delivery, SandboxResponse.Empty(0));
 
-    // Gateways date their pages too.
-    private SandboxResponse? Answer(FaultPlan plan, DateTimeOffset now) =>
-        _answers.Find(plan, now)?.With([new("Date", now.ToString("R", CultureInfo.InvariantCulture))]);
+    // Gateways send a Date header too.
+    private SandboxResponse? FindResponse(FaultPlan plan, DateTimeOffset now) =>
+        _responses.Find(plan, now)?.With([new("Date", now.ToString("R", CultureInfo.InvariantCulture))]);
 }

@@ -5,7 +5,7 @@ using Voucherify.Loyalties.Sandbox.Http;
 
 namespace Voucherify.Loyalties.Sandbox.Engine;
 
-/// <summary>The answers that faults give in the place of the service's own. Bodies are assumed (A) unless marked.</summary>
+/// <summary>The responses that faults return instead of the service's own. Their bodies are assumed.</summary>
 internal sealed class FaultResponses(RateLimiter limiter)
 {
     private static readonly TimeSpan Cycle = TimeSpan.FromDays(30);
@@ -13,7 +13,7 @@ internal sealed class FaultResponses(RateLimiter limiter)
     private static readonly byte[] Page = Encoding.UTF8.GetBytes(
         "<html>\r\n<head><title>Error</title></head>\r\n<body><center><h1>Something went wrong</h1></center></body>\r\n</html>\r\n");
 
-    /// <summary>The answer of a fault that has one of its own, or null.</summary>
+    /// <summary>Returns the response of a fault that has one, or null.</summary>
     public SandboxResponse? Find(FaultPlan plan, DateTimeOffset now) => plan.Fault switch
     {
         SandboxFault.ServerErrorBefore or SandboxFault.ServerErrorAfter => Errors.InternalServerError().With(limiter.Headers()),
@@ -35,8 +35,8 @@ internal sealed class FaultResponses(RateLimiter limiter)
         _ => null,
     };
 
-    /// <summary>A body that is not what it says: an HTML page, or the first half of the JSON.</summary>
-    public static SandboxResponse Garbled(SandboxResponse response, double choice) => choice < 0.5
+    /// <summary>Replaces the body by something that is no JSON: an HTML page, or the first half of the JSON.</summary>
+    public static SandboxResponse Garble(SandboxResponse response, double choice) => choice < 0.5
         ? response with { Body = Page, Headers = [.. response.Headers.Where(IsNotContentType), HtmlType] }
         : response with { Body = response.Body[..(response.Body.Length / 2)] };
 
@@ -49,7 +49,7 @@ internal sealed class FaultResponses(RateLimiter limiter)
 
     private static string Seconds(TimeSpan delay) => ((long)Math.Ceiling(delay.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
 
-    // D: the headers and the type.
+    // The headers and the type are documented.
     private SandboxResponse TooMany(string type, DateTimeOffset until) =>
-        Errors.TooManyRequests().With(limiter.UsedUpHeaders(until)).With([new("X-Rate-Limit-Type", type)]);
+        Errors.TooManyRequests().With(limiter.ExhaustedHeaders(until)).With([new("X-Rate-Limit-Type", type)]);
 }

@@ -4,9 +4,9 @@ using Voucherify.Loyalties.Sandbox.Routing;
 
 namespace Voucherify.Loyalties.Sandbox.Engine;
 
-/// <summary>A request of which only the first line is known, and what is going to happen to it.</summary>
+/// <summary>A request whose body has not been read yet, and what will happen to it.</summary>
 /// <param name="Target">Its path and query, decoded.</param>
-/// <param name="Route">The route that fits, or null.</param>
+/// <param name="Route">The route that matches, or null.</param>
 /// <param name="RouteValues">The parts of the path that the route names.</param>
 /// <param name="Plan">The fault that strikes it, if any.</param>
 internal sealed record IncomingRequest(

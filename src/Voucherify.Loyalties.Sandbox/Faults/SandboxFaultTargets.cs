@@ -1,13 +1,13 @@
 namespace Voucherify.Loyalties.Sandbox;
 
-/// <summary>Which requests <see cref="SandboxFaults"/> may strike.</summary>
+/// <summary>The requests that <see cref="SandboxFaults"/> may strike.</summary>
 [Flags]
 public enum SandboxFaultTargets
 {
-    /// <summary>None.</summary>
+    /// <summary>No requests.</summary>
     None = 0,
 
-    /// <summary>Everything that is not a read and not about tokens.</summary>
+    /// <summary>Every request that is neither a read nor about tokens.</summary>
     Writes = 1,
 
     /// <summary><c>GET</c> and <c>HEAD</c>.</summary>

@@ -3,25 +3,25 @@ using Voucherify.Loyalties.Sandbox.Faults;
 namespace Voucherify.Loyalties.Sandbox;
 
 /// <summary>
-/// How often, and how, a <see cref="LoyaltySandbox"/> misbehaves: at random from a seed, or as told by <see cref="Next"/>.
-/// <c>new SandboxFaults { Seed = 7, [SandboxFault.LoseReply] = 0.2 }</c> loses one answer in five.
+/// How often, and how, a <see cref="LoyaltySandbox"/> misbehaves: at random from a seed, or as <see cref="Next"/> says.
+/// <c>new SandboxFaults { Seed = 7, [SandboxFault.LoseResponse] = 0.2 }</c> loses one response in five.
 /// </summary>
 /// <remarks>
-/// Thread-safe. Every request that <see cref="AppliesTo"/> names takes the same number of random values, whatever
-/// strikes it, so the same seed and the same requests give the same faults. Use one instance for one sandbox.
+/// Thread-safe. Every request that <see cref="AppliesTo"/> includes uses the same number of random values, whatever strikes it,
+/// so the same seed and the same requests give the same faults. Use one instance for one sandbox.
 /// </remarks>
 public sealed class SandboxFaults
 {
     private readonly FaultSource _source = new();
 
-    /// <summary>Every random decision follows from this number and the requests made. Default: 1.</summary>
+    /// <summary>The seed of every random decision: the same seed and the same requests give the same faults. Default: 1.</summary>
     public int Seed
     {
         get => _source.Seed;
         init => _source.Seed = value;
     }
 
-    /// <summary>Which requests may be struck. Default: writes and reads, but not tokens.</summary>
+    /// <summary>The requests that faults may strike. Default: writes and reads, but not tokens.</summary>
     public SandboxFaultTargets AppliesTo
     {
         get => _source.AppliesTo;
@@ -36,8 +36,8 @@ public sealed class SandboxFaults
     }
 
     /// <summary>
-    /// The longest delay of <see cref="SandboxFault.DeliverLate"/>; every delay is exactly <see cref="MinLateDelivery"/>
-    /// if that is longer. Default: 30 seconds.
+    /// The longest delay of <see cref="SandboxFault.DeliverLate"/>. If <see cref="MinLateDelivery"/> is longer, every delay is
+    /// <see cref="MinLateDelivery"/>. Default: 30 seconds.
     /// </summary>
     public TimeSpan MaxLateDelivery
     {
@@ -53,8 +53,8 @@ public sealed class SandboxFaults
     }
 
     /// <summary>
-    /// The longest time that <see cref="SandboxFault.ExtraLag"/> adds; it always adds exactly <see cref="MinExtraLag"/>
-    /// if that is longer. Default: 3 seconds.
+    /// The longest time that <see cref="SandboxFault.ExtraLag"/> adds. If <see cref="MinExtraLag"/> is longer, it always adds
+    /// <see cref="MinExtraLag"/>. Default: 3 seconds.
     /// </summary>
     public TimeSpan MaxExtraLag
     {
@@ -63,8 +63,8 @@ public sealed class SandboxFaults
     }
 
     /// <summary>
-    /// The delay that <see cref="SandboxFault.Throttle"/> and <see cref="SandboxFault.ThrottleBulk"/> ask for, in whole
-    /// seconds on the wire, rounded up. Default: 1 second.
+    /// The delay that <see cref="SandboxFault.Throttle"/> and <see cref="SandboxFault.ThrottleBulk"/> ask for. On the wire it is
+    /// rounded up to whole seconds. Default: 1 second.
     /// </summary>
     public TimeSpan RetryAfter
     {
@@ -72,25 +72,27 @@ public sealed class SandboxFaults
         set => _source.RetryAfter = NotNegative(value);
     }
 
-    /// <summary>How long the body of an answer takes under <see cref="SandboxFault.Drip"/>. Default: 50 milliseconds.</summary>
+    /// <summary>How long a response body takes to arrive under <see cref="SandboxFault.Drip"/>. Default: 50 milliseconds.</summary>
     public TimeSpan DripTime
     {
         get => _source.DripTime;
         set => _source.DripTime = NotNegative(value);
     }
 
-    /// <summary>How often each fault struck, 0 included, as a copy.</summary>
-    public IReadOnlyDictionary<SandboxFault, int> Counts => _source.Counts(balanceOnly: false);
+    /// <summary>A copy of how often each fault has struck. Faults that never struck have the count 0.</summary>
+    public IReadOnlyDictionary<SandboxFault, int> Counts => _source.Counts(adjustmentsOnly: false);
 
-    /// <summary>How often each fault struck a balance adjustment, 0 included, as a copy.</summary>
-    public IReadOnlyDictionary<SandboxFault, int> BalanceCounts => _source.Counts(balanceOnly: true);
+    /// <summary>A copy of how often each fault has struck an adjustment. Faults that never struck one have the count 0.</summary>
+    public IReadOnlyDictionary<SandboxFault, int> AdjustmentCounts => _source.Counts(adjustmentsOnly: true);
 
     /// <summary>
-    /// How likely a fault is to strike a request, from 0 to 1. Default: 0. At most one strikes a request, so all of them
-    /// together are at most 1, without <see cref="SandboxFault.ExtraLag"/>, which is drawn apart.
+    /// The probability that a fault strikes a request, from 0 to 1. Default: 0. At most one fault strikes a request, so the
+    /// probabilities add up to at most 1, not counting <see cref="SandboxFault.ExtraLag"/>, which is drawn separately.
     /// </summary>
     /// <param name="fault">The fault.</param>
-    /// <exception cref="ArgumentException">The value is not from 0 to 1, or the sum would exceed 1, or there is no such fault.</exception>
+    /// <exception cref="ArgumentException">
+    /// The value is not between 0 and 1, or the sum would exceed 1, or the fault does not exist.
+    /// </exception>
     public double this[SandboxFault fault]
     {
         get => _source.Probability(Known(fault));
@@ -98,19 +100,20 @@ public sealed class SandboxFaults
     }
 
     /// <summary>
-    /// Lets a fault strike the next requests that <see cref="AppliesTo"/> names, in the place of the random ones. Calls
-    /// queue up. A queued <see cref="SandboxFault.ExtraLag"/> waits for a write.
+    /// Lets a fault strike the next requests that <see cref="AppliesTo"/> includes, instead of a random one. Calls add to a queue.
+    /// A queued <see cref="SandboxFault.ExtraLag"/> waits for a write.
     /// </summary>
     /// <param name="fault">The fault.</param>
     /// <param name="times">How many requests it strikes, at least 1.</param>
-    /// <exception cref="ArgumentException">There is no such fault, or the number is less than 1.</exception>
+    /// <exception cref="ArgumentException">The fault does not exist, or the number is less than 1.</exception>
     public void Next(SandboxFault fault, int times = 1)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(times, 1);
         _source.Script(Known(fault), times);
     }
 
-    internal FaultPlan Plan(SandboxFaultTargets target, bool isBalance, bool canRefuse) => _source.Plan(target, isBalance, canRefuse);
+    internal FaultPlan Plan(SandboxFaultTargets target, bool isAdjustment, bool canRefuse) =>
+        _source.Plan(target, isAdjustment, canRefuse);
 
     private static TimeSpan NotNegative(TimeSpan value)
     {
@@ -120,5 +123,5 @@ public sealed class SandboxFaults
 
     private static SandboxFault Known(SandboxFault fault) => Enum.IsDefined(fault)
         ? fault
-        : throw new ArgumentOutOfRangeException(nameof(fault), fault, "There is no such fault.");
+        : throw new ArgumentOutOfRangeException(nameof(fault), fault, "The fault does not exist.");
 }

@@ -2,7 +2,8 @@ namespace Voucherify.Loyalties.Sandbox.Hosting;
 
 /// <summary>
 /// Waits for a clock or a token, and completes on the thread that moves the clock or cancels the token. (A cancelled
-/// <see cref="Task.Delay(TimeSpan, TimeProvider, CancellationToken)"/> completes on the pool, which would take a test off its thread.)
+/// <see cref="Task.Delay(TimeSpan, TimeProvider, CancellationToken)"/> completes on the thread pool, which would take a test off its
+/// thread.)
 /// </summary>
 internal sealed class ClockDelay
 {
@@ -14,29 +15,30 @@ internal sealed class ClockDelay
     {
     }
 
-    /// <summary>Waits until the token is cancelled, whatever the time.</summary>
+    /// <summary>Waits until the token is cancelled.</summary>
     public static Task ForeverAsync(CancellationToken cancellationToken) =>
         ForAsync(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
 
-    /// <summary>Waits for a time of the given clock.</summary>
+    /// <summary>Waits for a time by the given clock.</summary>
     public static async Task ForAsync(TimeSpan time, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var pause = new ClockDelay();
-        pause._registration = cancellationToken.UnsafeRegister(
-            static (state, token) => ((ClockDelay)state!)._done.TrySetCanceled(token), pause);
+        var delay = new ClockDelay();
+        delay._registration = cancellationToken.UnsafeRegister(
+            static (state, token) => ((ClockDelay)state!)._done.TrySetCanceled(token), delay);
         if (time != Timeout.InfiniteTimeSpan)
         {
-            pause._timer = clock.CreateTimer(static state => ((ClockDelay)state!)._done.TrySetResult(), pause, time, Timeout.InfiniteTimeSpan);
+            delay._timer = clock.CreateTimer(
+                static state => ((ClockDelay)state!)._done.TrySetResult(), delay, time, Timeout.InfiniteTimeSpan);
         }
 
         try
         {
-            await pause._done.Task.ConfigureAwait(false);
+            await delay._done.Task.ConfigureAwait(false);
         }
         finally
         {
-            pause._timer?.Dispose();
-            pause._registration.Dispose();
+            delay._timer?.Dispose();
+            delay._registration.Dispose();
         }
     }
 }

@@ -1,6 +1,8 @@
+using System.Text.Json;
+
 namespace Voucherify.Loyalties.Sandbox.Http;
 
-/// <summary>The body of an error answer. What is null is left out.</summary>
+/// <summary>The body of an error response. Properties that are null are left out.</summary>
 internal sealed record ApiError(int Code, string Message)
 {
     public string? Key { get; init; }
@@ -13,22 +15,24 @@ internal sealed record ApiError(int Code, string Message)
 
     public string? ResourceType { get; init; }
 
-    public SandboxResponse ToResponse() => JsonResponse.Of(Code, writer =>
+    public SandboxResponse ToResponse() => JsonResponse.Object(Write, Code);
+
+    private void Write(Utf8JsonWriter writer)
     {
         writer.WriteNumber("code", Code);
-        Write("key", Key);
-        Write("message", Message);
-        Write("details", Details);
-        Write("request_id", RequestId);
-        Write("resource_id", ResourceId);
-        Write("resource_type", ResourceType);
+        WritePresent("key", Key);
+        WritePresent("message", Message);
+        WritePresent("details", Details);
+        WritePresent("request_id", RequestId);
+        WritePresent("resource_id", ResourceId);
+        WritePresent("resource_type", ResourceType);
 
-        void Write(string name, string? value)
+        void WritePresent(string name, string? value)
         {
             if (value is not null)
             {
                 writer.WriteString(name, value);
             }
         }
-    });
+    }
 }

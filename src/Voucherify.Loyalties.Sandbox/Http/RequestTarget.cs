@@ -1,12 +1,12 @@
 namespace Voucherify.Loyalties.Sandbox.Http;
 
 /// <summary>
-/// The target of a request, split before it is decoded, so that <c>a%2Fb</c> stays one segment and <c>%252F</c> is
-/// decoded only once.
+/// The target of a request. It is split before it is decoded, so that <c>a%2Fb</c> stays one segment and <c>%252F</c> is decoded
+/// only once.
 /// </summary>
 internal sealed record RequestTarget(IReadOnlyList<string> Segments, UrlEncodedValues Query)
 {
-    /// <summary>Reads an origin-form target (<c>/v1/...?...</c>) or an absolute one, which proxies send.</summary>
+    /// <summary>Parses a target in origin form (<c>/v1/...?...</c>) or in absolute form, which proxies send.</summary>
     public static RequestTarget Parse(string target)
     {
         var origin = WithoutAuthority(target);
@@ -17,8 +17,8 @@ internal sealed record RequestTarget(IReadOnlyList<string> Segments, UrlEncodedV
         return new RequestTarget(SplitPath(path), UrlEncodedValues.Parse(query));
     }
 
-    // One slash at the end is forgiven (A), as most servers do: an empty id therefore reaches the collection, and a
-    // client that lets one through is found out.
+    // One slash at the end is ignored (assumed), as most servers do. So an empty id reaches the collection, which exposes a client
+    // that lets an empty id through.
     private static List<string> SplitPath(string path)
     {
         var segments = path.Split('/').Skip(1).Select(Uri.UnescapeDataString).ToList();

@@ -1,6 +1,6 @@
 namespace Voucherify.Loyalties.Sandbox.Http;
 
-/// <summary>A request on its way through the engine, with what was found out about it.</summary>
+/// <summary>A request on its way through the sandbox, with what is known about it.</summary>
 /// <param name="Request">The request.</param>
 /// <param name="Target">Its path and query, decoded.</param>
 /// <param name="Id">The request id, <c>v-...</c>.</param>
@@ -12,4 +12,10 @@ internal sealed record SandboxCall(SandboxRequest Request, RequestTarget Target,
 
     /// <summary>When its effects are applied.</summary>
     public required DateTimeOffset EffectAt { get; init; }
+
+    /// <summary>Returns the query parameter with the given name, or null.</summary>
+    public string? Query(string name) => Target.Query.Find(name);
+
+    /// <summary>Returns every value of the query parameter with the given name.</summary>
+    public IEnumerable<string> QueryAll(string name) => Target.Query.FindAll(name);
 }

@@ -1,26 +1,20 @@
 namespace Voucherify.Loyalties.Sandbox.Http;
 
-/// <summary>The pairs of a query string or a form, decoded; a plus sign is a space in both.</summary>
+/// <summary>The decoded pairs of a query string or a form. A plus sign is a space in both.</summary>
 internal sealed class UrlEncodedValues(IReadOnlyList<KeyValuePair<string, string>> pairs)
 {
     public IReadOnlyList<KeyValuePair<string, string>> Pairs { get; } = pairs;
 
-    /// <summary>The value with the given name (the last one, if repeated), or null.</summary>
-    public string? Find(string name)
-    {
-        for (var i = Pairs.Count - 1; i >= 0; i--)
-        {
-            if (string.Equals(Pairs[i].Key, name, StringComparison.Ordinal))
-            {
-                return Pairs[i].Value;
-            }
-        }
+    /// <summary>Returns the last value with the given name, or null.</summary>
+    public string? Find(string name) => FindAll(name).LastOrDefault();
 
-        return null;
-    }
+    /// <summary>Returns every value with the given name.</summary>
+    public IEnumerable<string> FindAll(string name) => Pairs
+        .Where(pair => string.Equals(pair.Key, name, StringComparison.Ordinal))
+        .Select(static pair => pair.Value);
 
-    public static UrlEncodedValues Parse(string text) =>
-        new([.. text.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(ParsePair)]);
+    public static UrlEncodedValues Parse(string encoded) =>
+        new([.. encoded.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(ParsePair)]);
 
     private static KeyValuePair<string, string> ParsePair(string pair)
     {
@@ -30,5 +24,5 @@ internal sealed class UrlEncodedValues(IReadOnlyList<KeyValuePair<string, string
             : new(Decode(pair[..equals]), Decode(pair[(equals + 1)..]));
     }
 
-    private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
+    private static string Decode(string encoded) => Uri.UnescapeDataString(encoded.Replace('+', ' '));
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Voucherify.Loyalties.Sandbox.Ids;
 
 /// <summary>
-/// Every id of the sandbox, from one seed. Each kind has a sequence of its own, so that one more request does not
+/// Generates every id of the sandbox from one seed. Each kind has a sequence of its own, so that one more request does not
 /// change the ids of transactions.
 /// </summary>
 internal sealed class IdGenerator
@@ -21,7 +21,7 @@ internal sealed class IdGenerator
 
     public IdGenerator(int seed)
     {
-#pragma warning disable CA5394 // The ids must be predictable: that is the purpose of the seed.
+#pragma warning disable CA5394 // The ids must be predictable: that is what the seed is for.
         var root = new Random(seed);
         _transactions = new RisingHex(new Random(root.Next()));
         _requests = new RisingHex(new Random(root.Next()));
@@ -36,8 +36,8 @@ internal sealed class IdGenerator
 
     public string NextTransactionId() => "vtx_" + _transactions.Next();
 
-    /// <summary>The id right after the last one: the two sides of a transfer are neighbours (E).</summary>
-    public string NextNeighbourTransactionId() => "vtx_" + _transactions.Neighbour();
+    /// <summary>Returns the id right after the last one. The two sides of a transfer have adjacent ids in the vendor's examples.</summary>
+    public string NextAdjacentTransactionId() => "vtx_" + _transactions.Adjacent();
 
     public string NextPendingPointsId() => "lopp_" + _pendingPoints.Next();
 
@@ -75,7 +75,7 @@ internal sealed class IdGenerator
 
     public string NextDownloadToken() => Letters(_tokens, 64);
 
-    /// <summary>A code of a new card: each <c>#</c> of the pattern becomes a character of the set.</summary>
+    /// <summary>Returns a code for a new card: each <c>#</c> of the pattern becomes a character of the set.</summary>
     public string NextCode(string pattern, string charset) =>
         string.Concat(pattern.Select(character => character is '#' ? _programs.GetItems<char>(charset, 1)[0] : character));
 
@@ -83,25 +83,28 @@ internal sealed class IdGenerator
 
     private static string Letters(Random random, int length) => new(random.GetItems<char>(Alphanumerics, length));
 
-    /// <summary>18 hex digits that rise: ids of transactions increase with time (E), and the list sorts by them (D).</summary>
+    /// <summary>
+    /// Ascending numbers of 18 hexadecimal digits. The ids of transactions rise with time in the vendor's examples, and their
+    /// list is sorted by them (documented).
+    /// </summary>
     private sealed class RisingHex(Random random)
     {
         private ulong _last = (ulong)random.NextInt64(0x0c00_0000_0000_0000, 0x0d00_0000_0000_0000);
 
         public string Next()
         {
-#pragma warning disable CA5394 // See above.
+#pragma warning disable CA5394 // As above.
             _last += (ulong)random.NextInt64(1, 0x1000_0000);
 #pragma warning restore CA5394
-            return Text();
+            return Format();
         }
 
-        public string Neighbour()
+        public string Adjacent()
         {
             _last++;
-            return Text();
+            return Format();
         }
 
-        private string Text() => _last.ToString("x18", CultureInfo.InvariantCulture);
+        private string Format() => _last.ToString("x18", CultureInfo.InvariantCulture);
     }
 }

@@ -3,33 +3,42 @@ using Voucherify.Loyalties.Sandbox.Ids;
 
 namespace Voucherify.Loyalties.Sandbox.Jobs;
 
-/// <summary>Work that the service does in the background. It owns no timer: how far it is follows from the clock.</summary>
+/// <summary>The jobs that the service runs in the background. They own no timer: how far a job is follows from the clock.</summary>
 internal sealed class JobRegistry(IdGenerator ids, TimeSpan jobTime)
 {
-    private readonly List<DeletionJob> _actions = [];
+    private readonly List<DeletionJob> _deletions = [];
     private readonly Dictionary<string, ExportJob> _exports = new(StringComparer.Ordinal);
 
-    /// <summary>How long each takes.</summary>
+    /// <summary>How long each job takes.</summary>
     public TimeSpan JobTime => jobTime;
 
-    /// <summary>Oldest first.</summary>
-    public IReadOnlyList<DeletionJob> Actions => _actions;
+    /// <summary>The deletions, oldest first.</summary>
+    public IReadOnlyList<DeletionJob> Deletions => _deletions;
 
     public DeletionJob AddDeletion(int cards, string requestId, DateTimeOffset now)
     {
-        var action = new DeletionJob(ids.NextAsyncActionId(), requestId, cards, now);
-        _actions.Add(action);
-        return action;
+        var deletion = new DeletionJob(ids.NextAsyncActionId(), requestId, cards, now);
+        _deletions.Add(deletion);
+        return deletion;
     }
 
     public ExportJob AddExport(string kind, JsonElement? parameters, string csv, DateTimeOffset now)
     {
-        var export = new ExportJob(ids.NextExportId(), kind, parameters, csv, ids.NextDownloadToken(), now);
+        var export = new ExportJob
+        {
+            Id = ids.NextExportId(),
+            Kind = kind,
+            Parameters = parameters,
+            Csv = csv,
+            Token = ids.NextDownloadToken(),
+            CreatedAt = now,
+        };
         _exports.Add(export.Id, export);
         return export;
     }
 
-    public DeletionJob? FindAction(string id) => _actions.Find(action => string.Equals(action.Id, id, StringComparison.Ordinal));
+    public DeletionJob? FindDeletion(string id) =>
+        _deletions.Find(deletion => string.Equals(deletion.Id, id, StringComparison.Ordinal));
 
     public ExportJob? FindExport(string id) => _exports.GetValueOrDefault(id);
 

@@ -3,25 +3,25 @@ using System.Text.Json;
 
 namespace Voucherify.Loyalties.Sandbox.Json;
 
-/// <summary>Whole numbers, as JavaScript on the service's side has them.</summary>
+/// <summary>Reads integers the way a service written in JavaScript reads them.</summary>
 internal static class JsonInteger
 {
-    /// <summary>Numbers beyond this would change silently on the service's side (A).</summary>
+    /// <summary>The largest integer that JavaScript represents exactly: the service would round larger ones (assumed).</summary>
     public const long Largest = 9_007_199_254_740_991;
 
-    /// <summary>Reads a whole number, also from a text: the vendor's examples have both (E).</summary>
+    /// <summary>Reads an integer from a number or from a string: the vendor's examples have both.</summary>
     public static bool TryRead(JsonElement json, out long value)
     {
         value = 0;
         return json.ValueKind switch
         {
             JsonValueKind.Number => TryReadNumber(json, out value),
-            JsonValueKind.String => JsonBody.TryDecode(json, out var text) && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && Math.Abs(value) <= Largest,
+            JsonValueKind.String => JsonBody.TryDecode(json, out var digits) && TryParse(digits, out value),
             _ => false,
         };
     }
 
-    // 100.0 is a whole number in JavaScript.
+    /// <summary>Reads an integer from a number. 100.0 is an integer in JavaScript.</summary>
     public static bool TryReadNumber(JsonElement number, out long value)
     {
         value = 0;
@@ -33,4 +33,7 @@ internal static class JsonInteger
         value = (long)exact;
         return true;
     }
+
+    private static bool TryParse(string? digits, out long value) =>
+        long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && Math.Abs(value) <= Largest;
 }

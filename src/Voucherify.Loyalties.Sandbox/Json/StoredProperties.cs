@@ -2,76 +2,67 @@ using System.Text.Json;
 
 namespace Voucherify.Loyalties.Sandbox.Json;
 
-/// <summary>Members of requests that are kept and given back as they came. Those that are not named are skipped (D for updates of campaigns).</summary>
+/// <summary>
+/// Properties of requests that are stored and returned as they were received. Properties without one of the given names are
+/// skipped (documented for updates of campaigns).
+/// </summary>
 internal sealed class StoredProperties(IReadOnlySet<string> names)
 {
-    private readonly Dictionary<string, JsonElement> _members = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, JsonElement> _properties = new(StringComparer.Ordinal);
 
-    /// <summary>Takes over what a request sends; what it leaves out stays (D).</summary>
-    public StoredProperties Merge(JsonElement root, IReadOnlySet<string>? only = null)
+    /// <summary>Stores what a request sends. What it leaves out stays as it is (documented).</summary>
+    public void Merge(JsonElement root, IReadOnlySet<string>? only = null)
     {
-        foreach (var member in root.EnumerateObject())
+        foreach (var property in root.EnumerateObject())
         {
-            if ((only ?? names).Contains(member.Name))
+            if ((only ?? names).Contains(property.Name))
             {
-                _members[member.Name] = member.Value.Clone();
+                Set(property.Name, property.Value);
             }
         }
-
-        return this;
     }
 
-    public void Set(string name, JsonElement value) => _members[name] = value.Clone();
+    public void Set(string name, JsonElement value) => _properties[name] = value.Clone();
 
-    /// <summary>The member, unless it is absent or null.</summary>
+    /// <summary>Returns the property, unless it is absent or null.</summary>
     public JsonElement? Find(string name) =>
-        _members.TryGetValue(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        _properties.TryGetValue(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
     public JsonElement? FindObject(string name) => Find(name) is { ValueKind: JsonValueKind.Object } value ? value : null;
 
-    public string? FindText(string name) => Find(name) is { ValueKind: JsonValueKind.String } value && JsonBody.TryDecode(value, out var text) ? text : null;
+    public string? FindString(string name) =>
+        Find(name) is { ValueKind: JsonValueKind.String } value && JsonBody.TryDecode(value, out var decoded) ? decoded : null;
+
+    /// <summary>Returns the instant, or null if there is none that can be read.</summary>
+    public DateTimeOffset? FindInstant(string name) =>
+        FindString(name) is { } value && IsoTime.TryReadInstant(value, out var instant) ? instant : null;
 
     public bool IsTrue(string name) => Find(name) is { ValueKind: JsonValueKind.True };
 
-    /// <summary>An instant, or null if there is none that can be read.</summary>
-    public DateTimeOffset? FindInstant(string name) =>
-        FindText(name) is { } text && IsoTime.TryReadInstant(text, out var instant) ? instant : null;
+    /// <summary>Writes one property, null if it is absent.</summary>
+    public void Write(Utf8JsonWriter writer, string name) => writer.WriteRaw(name, Find(name));
 
-    /// <summary>Writes one member, null if it is absent.</summary>
-    public void Write(Utf8JsonWriter writer, string name)
+    /// <summary>Writes one property, an empty object if it is absent.</summary>
+    public void WriteObject(Utf8JsonWriter writer, string name)
     {
-        writer.WritePropertyName(name);
         if (Find(name) is { } value)
         {
-            value.WriteTo(writer);
+            writer.WriteRaw(name, value);
         }
         else
         {
-            writer.WriteNullValue();
+            writer.WriteEmptyObject(name);
         }
     }
 
-    /// <summary>Writes one member, an empty object if it is absent.</summary>
-    public void WriteObject(Utf8JsonWriter writer, string name)
-    {
-        if (Find(name) is not null)
-        {
-            Write(writer, name);
-            return;
-        }
-
-        writer.WriteStartObject(name);
-        writer.WriteEndObject();
-    }
-
-    /// <summary>Writes those of the members that are there.</summary>
+    /// <summary>Writes those of the properties that are present.</summary>
     public void WritePresent(Utf8JsonWriter writer, params ReadOnlySpan<string> present)
     {
         foreach (var name in present)
         {
-            if (Find(name) is not null)
+            if (Find(name) is { } value)
             {
-                Write(writer, name);
+                writer.WriteRaw(name, value);
             }
         }
     }

@@ -1,36 +1,35 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
+using System.Text.Json;
 using Voucherify.Loyalties.Sandbox.Http;
 
 namespace Voucherify.Loyalties.Sandbox.Listing;
 
-/// <summary>Which rows of a list that is sorted by id a request wants, and in which order. Parameters it does not know are ignored (A).</summary>
+/// <summary>
+/// The part of a list, sorted by id, that a request asks for, and its order. Unknown query parameters are ignored (assumed).
+/// </summary>
 internal sealed record CursorQuery
 {
-    private const int DefaultLimit = 10;
-    private const int LargestLimit = 100;
-
-    private int Limit { get; init; } = DefaultLimit;
-
     private bool OldestFirst { get; init; }
+
+    private int Limit { get; init; }
 
     private string? StartingAfterId { get; init; }
 
     public static bool TryParse(
-        UrlEncodedValues parameters,
+        SandboxCall call,
         [NotNullWhen(true)] out CursorQuery? query,
         [NotNullWhen(false)] out string? problem,
         string sortedBy = "id")
     {
         (query, problem) = (null, null);
-        if (!TryParseLimit(parameters.Find("limit"), out var limit))
+        if (!PageLimit.TryParse(call, out var limit))
         {
-            problem = $"Property .limit must be an integer from 1 to {LargestLimit}";
+            problem = PageLimit.Problem;
             return false;
         }
 
-        // Newest first unless asked otherwise (E).
-        var order = parameters.Find("order") ?? "-" + sortedBy;
+        // Newest first by default, as in the vendor's examples.
+        var order = call.Query("order") ?? "-" + sortedBy;
         if (!string.Equals(order.TrimStart('-'), sortedBy, StringComparison.Ordinal))
         {
             problem = "Property .order must be equal to one of the allowed values";
@@ -41,43 +40,49 @@ internal sealed record CursorQuery
         {
             Limit = limit,
             OldestFirst = order[0] is not '-',
-            StartingAfterId = parameters.Find("starting_after_id"),
+            StartingAfterId = call.Query("starting_after_id"),
         };
         return true;
     }
 
-    public static bool TryParseLimit(string? text, out int limit)
+    /// <summary>Responds with a page, and with the cursor of the next one.</summary>
+    /// <param name="rows">All rows, by ascending id.</param>
+    /// <param name="id">The id of a row.</param>
+    /// <param name="filter">Which rows the list has.</param>
+    /// <param name="writeRow">Writes the properties of a row.</param>
+    public SandboxResponse Respond<T>(IReadOnlyList<T> rows, Func<T, string> id, Func<T, bool> filter, Action<Utf8JsonWriter, T> writeRow)
     {
-        limit = DefaultLimit;
-        return text is null
-            || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= LargestLimit);
-    }
-
-    /// <summary>The wanted page of rows that are sorted by ascending id, and whether there is more.</summary>
-    public (List<T> Page, bool HasMore) Run<T>(IReadOnlyList<T> rows, Func<T, string> id, Func<T, bool> filter)
-    {
-        var ordered = OldestFirst ? rows : NewestFirst(rows);
-        var page = ordered.Where(row => IsAfterCursor(id(row))).Where(filter).Take(Limit + 1).ToList();
+        var page = InOrder(rows).Where(row => IsAfterCursor(id(row))).Where(filter).Take(Limit + 1).ToList();
         var hasMore = page.Count > Limit;
         if (hasMore)
         {
             page.RemoveAt(Limit);
         }
 
-        return (page, hasMore);
+        return JsonResponse.Object(writer =>
+        {
+            ListResponse.WriteRows(writer, page, writeRow);
+            writer.WriteBoolean("has_more", hasMore);
+
+            // Absent on the last page (assumed).
+            if (hasMore)
+            {
+                writer.WriteString("more_starting_after", id(page[^1]));
+            }
+        });
     }
 
-    // Without a copy, which Enumerable.Reverse would make: lookups after a lost answer read a few rows of a long history.
-    private static IEnumerable<T> NewestFirst<T>(IReadOnlyList<T> rows)
+    // Enumerable.Reverse would copy the list, and a lookup after a lost response reads a few rows of a long history.
+    private IEnumerable<T> InOrder<T>(IReadOnlyList<T> rows)
     {
-        for (var i = rows.Count - 1; i >= 0; i--)
+        for (var i = 0; i < rows.Count; i++)
         {
-            yield return rows[i];
+            yield return rows[OldestFirst ? i : rows.Count - 1 - i];
         }
     }
 
-    // By comparison, not by position: a cursor stays good while the list grows at its head, and an id that is not in
-    // the list is a place in it all the same (A).
+    // By comparison, not by position: a cursor stays valid while the list grows at its head, and an id that is not in the list is
+    // still a place in it (assumed).
     private bool IsAfterCursor(string id)
     {
         var comparison = StartingAfterId is null ? 0 : string.CompareOrdinal(id, StartingAfterId);

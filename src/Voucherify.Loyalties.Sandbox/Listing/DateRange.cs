@@ -4,31 +4,41 @@ using Voucherify.Loyalties.Sandbox.Json;
 
 namespace Voucherify.Loyalties.Sandbox.Listing;
 
-/// <summary>A range of a list's parameter: <c>created_at[after]=...</c>, <c>created_at[before]=...</c> (D). The ends do not belong to it (A).</summary>
-internal static class DateRange
+/// <summary>
+/// A range in a query parameter: <c>created_at[after]=...</c>, <c>created_at[before]=...</c> (documented). The bounds are exclusive
+/// (assumed).
+/// </summary>
+internal sealed record DateRange(DateTimeOffset After, DateTimeOffset Before)
 {
+    public bool Contains(DateTimeOffset time) => time > After && time < Before;
+
     public static bool TryRead(
         SandboxCall call,
         string name,
-        out Func<DateTimeOffset, bool> holds,
+        [NotNullWhen(true)] out DateRange? range,
         [NotNullWhen(false)] out SandboxResponse? refusal)
     {
-        var bounds = new[] { DateTimeOffset.MinValue, DateTimeOffset.MaxValue };
-        (holds, refusal) = (time => time > bounds[0] && time < bounds[1], null);
-        foreach (var (end, index) in new[] { ("after", 0), ("before", 1) })
-        {
-            if (call.Target.Query.Find($"{name}[{end}]") is not { } text)
-            {
-                continue;
-            }
+        var before = DateTimeOffset.MaxValue;
+        range = TryReadBound(call, $"{name}[after]", DateTimeOffset.MinValue, out var after, out refusal)
+            && TryReadBound(call, $"{name}[before]", DateTimeOffset.MaxValue, out before, out refusal)
+                ? new DateRange(after, before)
+                : null;
+        return range is not null;
+    }
 
-            if (!IsoTime.TryReadInstant(text, out bounds[index]))
-            {
-                refusal = Errors.InvalidQueryParams(call, $"Property .{name}[{end}] cannot be recognized as a ISO-8601 compliant date");
-                return false;
-            }
+    private static bool TryReadBound(
+        SandboxCall call,
+        string parameter,
+        DateTimeOffset absent,
+        out DateTimeOffset bound,
+        [NotNullWhen(false)] out SandboxResponse? refusal)
+    {
+        (bound, refusal) = (absent, null);
+        if (call.Query(parameter) is { } value && !IsoTime.TryReadInstant(value, out bound))
+        {
+            refusal = Errors.InvalidQueryParams(call, $"Property .{parameter} cannot be recognized as a ISO-8601 compliant date");
         }
 
-        return true;
+        return refusal is null;
     }
 }

@@ -2,10 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Voucherify.Loyalties.Sandbox.Listing;
 
-/// <summary>The name of a query parameter in brackets: <c>filters[id][conditions][$in][0]</c>.</summary>
+/// <summary>The name of a query parameter with brackets: <c>filters[id][conditions][$in][0]</c>.</summary>
 internal static class DeepObject
 {
-    /// <summary>Splits a name into its parts: the word before the first bracket, then what is inside each pair.</summary>
+    /// <summary>Splits a name into its parts: the word before the first bracket, then the content of each pair of brackets.</summary>
     public static bool TrySplit(string name, [NotNullWhen(true)] out IReadOnlyList<string>? parts)
     {
         parts = null;

@@ -1,10 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json;
 using Voucherify.Loyalties.Sandbox.Http;
 
 namespace Voucherify.Loyalties.Sandbox.Listing;
 
-/// <summary>Which numbered page a request wants. A page after the last is empty (D).</summary>
+/// <summary>The numbered page that a request asks for. A page after the last one is empty (documented).</summary>
 internal sealed record PageQuery(int Page, int Limit)
 {
     private const int LastPage = 100;
@@ -15,13 +16,13 @@ internal sealed record PageQuery(int Page, int Limit)
         [NotNullWhen(false)] out SandboxResponse? refusal)
     {
         (query, refusal) = (null, null);
-        var text = call.Target.Query.Find("page");
         var page = 1;
-        if (!CursorQuery.TryParseLimit(call.Target.Query.Find("limit"), out var limit))
+        if (!PageLimit.TryParse(call, out var limit))
         {
-            refusal = Errors.InvalidQueryParams(call, "Property .limit must be an integer from 1 to 100");
+            refusal = Errors.InvalidQueryParams(call, PageLimit.Problem);
         }
-        else if (text is not null && (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out page) || page < 1))
+        else if (call.Query("page") is { } value
+            && (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out page) || page < 1))
         {
             refusal = Errors.InvalidQueryParams(call, "Property .page must be a positive integer");
         }
@@ -37,5 +38,10 @@ internal sealed record PageQuery(int Page, int Limit)
         return query is not null;
     }
 
-    public List<T> Run<T>(IReadOnlyList<T> rows) => [.. rows.Skip((Page - 1) * Limit).Take(Limit)];
+    /// <summary>Responds with the page, and with how many rows there are in all.</summary>
+    /// <param name="rows">All rows of the list.</param>
+    /// <param name="writeRow">Writes the properties of a row.</param>
+    /// <param name="name">The property that has the rows. It is not the same for all lists (documented).</param>
+    public SandboxResponse Respond<T>(IReadOnlyList<T> rows, Action<Utf8JsonWriter, T> writeRow, string name = ListResponse.Data) =>
+        ListResponse.Of(rows.Skip((Page - 1) * Limit).Take(Limit), rows.Count, writeRow, name);
 }

@@ -4,42 +4,40 @@ using Voucherify.Loyalties.Sandbox.Time;
 
 namespace Voucherify.Loyalties.Sandbox.Listing;
 
-/// <summary>The order of a list with numbered pages. What was never changed counts as changed when it was created (A).</summary>
-internal static class SortQuery
+/// <summary>
+/// The order of a list with numbered pages. Rows that were never changed are sorted as if they had been changed when they were
+/// created (assumed).
+/// </summary>
+/// <param name="newestFirst">The order if a request does not name one.</param>
+internal sealed class SortQuery<T>(bool newestFirst)
+    where T : IDated
 {
-    public const string NewestFirst = "-created_at";
-    public const string OldestFirst = "created_at";
+    /// <summary>What <c>code</c> means, for a list that can be sorted by it.</summary>
+    public Func<T, string>? Code { get; init; }
 
-    /// <summary>Sorts rows that come in the order of their creation.</summary>
-    /// <param name="call">The request.</param>
-    /// <param name="rows">The rows.</param>
-    /// <param name="byDefault">The order of a request that names none.</param>
-    /// <param name="sorted">The sorted rows.</param>
-    /// <param name="refusal">What is wrong with the request.</param>
-    /// <param name="code">What <c>code</c> means, for a list that can be sorted by it.</param>
-    public static bool TrySort<T>(
+    /// <summary>Sorts rows that are in the order of their creation.</summary>
+    public bool TrySort(
         SandboxCall call,
         IEnumerable<T> rows,
-        string byDefault,
         [NotNullWhen(true)] out IReadOnlyList<T>? sorted,
-        [NotNullWhen(false)] out SandboxResponse? refusal,
-        Func<T, string>? code = null)
-        where T : IDated
+        [NotNullWhen(false)] out SandboxResponse? refusal)
     {
-        var order = call.Target.Query.Find("order") ?? byDefault;
-
-        // The reversal makes the newest of those that share a moment come first, as sorting is stable.
-        sorted = (order, code) switch
-        {
-            ("created_at", _) => [.. rows.OrderBy(row => row.CreatedAt)],
-            ("-created_at", _) => [.. rows.Reverse().OrderByDescending(row => row.CreatedAt)],
-            ("updated_at", _) => [.. rows.OrderBy(row => row.UpdatedAt ?? row.CreatedAt)],
-            ("-updated_at", _) => [.. rows.Reverse().OrderByDescending(row => row.UpdatedAt ?? row.CreatedAt)],
-            ("code", not null) => [.. rows.OrderBy(code, StringComparer.Ordinal)],
-            ("-code", not null) => [.. rows.OrderByDescending(code, StringComparer.Ordinal)],
-            _ => null,
-        };
-        refusal = sorted is null ? Errors.InvalidQueryParams(call, "Property .order must be equal to one of the allowed values") : null;
+        sorted = Sort(rows, call.Query("order") ?? (newestFirst ? "-created_at" : "created_at"));
+        refusal = sorted is null
+            ? Errors.InvalidQueryParams(call, "Property .order must be equal to one of the allowed values")
+            : null;
         return sorted is not null;
     }
+
+    // Sorting is stable, so the reversal puts the newest first among those with the same time.
+    private IReadOnlyList<T>? Sort(IEnumerable<T> rows, string order) => (order, Code) switch
+    {
+        ("created_at", _) => [.. rows.OrderBy(static row => row.CreatedAt)],
+        ("-created_at", _) => [.. rows.Reverse().OrderByDescending(static row => row.CreatedAt)],
+        ("updated_at", _) => [.. rows.OrderBy(static row => row.UpdatedAt ?? row.CreatedAt)],
+        ("-updated_at", _) => [.. rows.Reverse().OrderByDescending(static row => row.UpdatedAt ?? row.CreatedAt)],
+        ("code", { } code) => [.. rows.OrderBy(code, StringComparer.Ordinal)],
+        ("-code", { } code) => [.. rows.OrderByDescending(code, StringComparer.Ordinal)],
+        _ => null,
+    };
 }

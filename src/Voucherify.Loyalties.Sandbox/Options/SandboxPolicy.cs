@@ -1,11 +1,11 @@
 namespace Voucherify.Loyalties.Sandbox;
 
-/// <summary>How the sandbox treats something about which Voucherify's documentation says nothing.</summary>
+/// <summary>What the sandbox does with a request whose treatment Voucherify does not document.</summary>
 public enum SandboxPolicy
 {
-    /// <summary>The request is carried out.</summary>
+    /// <summary>The request is executed.</summary>
     Accept = 0,
 
-    /// <summary>The request is answered with an error and changes nothing.</summary>
+    /// <summary>The response is an error, and nothing changes.</summary>
     Reject = 1,
 }

@@ -1,11 +1,11 @@
 namespace Voucherify.Loyalties.Sandbox.Routing;
 
-/// <summary>How a request may prove who sends it.</summary>
+/// <summary>The credentials that open a route.</summary>
 internal enum RouteAccess
 {
-    /// <summary>The key pair, or a token with one of the route's scopes.</summary>
+    /// <summary>The key pair, or a token with the scope of the route.</summary>
     KeyOrToken,
 
-    /// <summary>The key pair only: a token does not make tokens.</summary>
+    /// <summary>Only the key pair: a token cannot issue tokens.</summary>
     KeyOnly,
 }

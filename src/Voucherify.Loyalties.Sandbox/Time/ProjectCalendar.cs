@@ -1,13 +1,13 @@
 namespace Voucherify.Loyalties.Sandbox.Time;
 
-/// <summary>Days of the project's time zone.</summary>
+/// <summary>The days of the project's time zone.</summary>
 internal sealed class ProjectCalendar(TimeZoneInfo zone)
 {
     public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
 
     /// <summary>
-    /// When a day is over, and points that could be used on it are deducted: at 00:00 of the next day (D).
-    /// The end of time for days so late that they have no next day in every zone.
+    /// Returns when a day is over and its last points expire: at 00:00 of the next day (documented). Days too late to have a next
+    /// day in every time zone never end.
     /// </summary>
     public DateTimeOffset EndOf(DateOnly day) => day >= DateOnly.MaxValue.AddDays(-2)
         ? DateTimeOffset.MaxValue
@@ -17,7 +17,7 @@ internal sealed class ProjectCalendar(TimeZoneInfo zone)
     {
         var local = day.ToDateTime(TimeOnly.MinValue);
 
-        // Some zones change their clocks at midnight: a day may begin later than 00:00, or have it twice.
+        // Some zones change their clocks at midnight: a day may begin after 00:00, or have 00:00 twice.
         while (zone.IsInvalidTime(local))
         {
             local = local.AddMinutes(1);

@@ -1,6 +1,6 @@
 namespace Voucherify.Loyalties.Sandbox.Time;
 
-/// <summary>The sandbox's clock. It never goes back, even if the machine's does: a ledger's history has one direction.</summary>
+/// <summary>The sandbox's clock. It never goes back, even if the machine's clock does, because a ledger only moves forward.</summary>
 internal sealed class SandboxClock(TimeProvider timeProvider)
 {
     private DateTimeOffset _latest = DateTimeOffset.MinValue;

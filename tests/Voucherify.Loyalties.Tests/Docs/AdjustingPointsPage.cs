@@ -80,7 +80,7 @@ public sealed class AdjustingPointsPage : IDisposable
         var impatient = _sandbox.CreateClientOptions();
         impatient.AttemptTimeout = impatient.TotalTimeout = TimeSpan.FromMilliseconds(200);
         using var client = new LoyaltyClient(impatient, _sandbox.CreateHandler());
-        _faults.Next(SandboxFault.LoseReply);
+        _faults.Next(SandboxFault.LoseResponse);
         _faults[SandboxFault.LoseRequest] = 1;
         var unknown = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => client.Members.AdjustBalanceAsync("MmFAzfDe", Order()));
 

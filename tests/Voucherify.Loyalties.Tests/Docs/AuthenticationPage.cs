@@ -49,7 +49,7 @@ public sealed class AuthenticationPage
         var sandbox = LoyaltySandbox.Create(new LoyaltySandboxOptions { Faults = faults });
         sandbox.AddCard("ANNA");
         using var client = new LoyaltyClient(sandbox.CreateClientOptions(), sandbox.CreateHandler());
-        faults.Next(SandboxFault.LoseReply);
+        faults.Next(SandboxFault.LoseResponse);
         faults.Next(SandboxFault.Unauthorized);
 
         var unknown = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => client.Members.AdjustBalanceAsync("ANNA", new AdjustBalanceRequest { Points = 100 }));

@@ -51,7 +51,7 @@ public sealed partial class ProgramsPage : IDisposable
         var card = await client.Members.AddMemberAsync(campaignId, new AddMemberRequest { Customer = "anna" });
         Assert.Matches("^CLUB-[0-9]{4}$", card.Code);
         await client.Members.AdjustBalanceAsync(card.Code!, new AdjustBalanceRequest { Points = 100 });
-        Assert.Equal(new DateOnly(2027, 3, 31), Assert.Single(_sandbox.GetCard(card.Code!).Buckets).ExpiresAt);
+        Assert.Equal(new DateOnly(2027, 3, 31), Assert.Single(_sandbox.GetCard(card.Code!).Buckets).ExpiresOn);
     }
 
     [Fact]
@@ -168,7 +168,7 @@ public sealed partial class ProgramsPage : IDisposable
         });
         #endregion
 
-        Assert.Contains(_sandbox.GetCard(card).Buckets, static bucket => (bucket.Points, bucket.ExpiresAt) == (50, new DateOnly(2026, 12, 31)));
+        Assert.Contains(_sandbox.GetCard(card).Buckets, static bucket => (bucket.Points, bucket.ExpiresOn) == (50, new DateOnly(2026, 12, 31)));
         await Assert.ThrowsAsync<ArgumentException>(() => client.Members.AdjustBalanceAsync(card, new() { Points = 50, ExpirationType = PointsExpirationType.CustomDate }));
         await Assert.ThrowsAsync<ArgumentException>(() => client.Members.AdjustBalanceAsync(card, new() { Points = 50, ExpirationDate = new DateOnly(2026, 12, 31) }));
         var past = new AdjustBalanceRequest { Points = 50, ExpirationType = PointsExpirationType.CustomDate, ExpirationDate = new DateOnly(2026, 3, 1) };

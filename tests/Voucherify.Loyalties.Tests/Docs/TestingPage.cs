@@ -31,7 +31,7 @@ public sealed class TestingPage
         sandbox.AddCard("ANNA", points: 500);
         using var client = new LoyaltyClient(sandbox.CreateClientOptions(), sandbox.CreateHandler());
 
-        faults.Next(SandboxFault.LoseReply);
+        faults.Next(SandboxFault.LoseResponse);
         var result = await client.Members.AdjustBalanceAsync("ANNA", new AdjustBalanceRequest { Points = 100, SourceId = "order-1" });
 
         Assert.True(result.Recovered);

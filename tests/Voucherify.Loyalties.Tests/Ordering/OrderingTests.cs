@@ -79,7 +79,7 @@ public sealed class OrderingTests
     {
         using var rig = new SandboxRig(applyLag: TimeSpan.FromSeconds(2));
 
-        var first = rig.AdjustAsync("order-1", 100, [SandboxFault.LoseReply]);
+        var first = rig.AdjustAsync("order-1", 100, [SandboxFault.LoseResponse]);
         var second = rig.AdjustAsync("order-2");
         await rig.Run(first);
 

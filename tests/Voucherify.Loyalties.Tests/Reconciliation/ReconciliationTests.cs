@@ -9,7 +9,7 @@ public sealed class ReconciliationTests
 
     public static TheoryData<SandboxFault> AppliedButUnknown { get; } =
     [
-        SandboxFault.LoseReply, SandboxFault.HangAfter, SandboxFault.ServerErrorAfter, SandboxFault.GatewayErrorAfter,
+        SandboxFault.LoseResponse, SandboxFault.HangAfter, SandboxFault.ServerErrorAfter, SandboxFault.GatewayErrorAfter,
         SandboxFault.RequestTimeoutAfter, SandboxFault.Truncate, SandboxFault.Garble, SandboxFault.EmptyBody,
     ];
 
@@ -214,7 +214,7 @@ public sealed class ReconciliationTests
             await rig.Run(rig.AdjustAsync($"old-{i}", 1));
         }
 
-        var result = await rig.Run(rig.AdjustAsync("order-1", 100, [SandboxFault.LoseReply]));
+        var result = await rig.Run(rig.AdjustAsync("order-1", 100, [SandboxFault.LoseResponse]));
 
         Assert.True(result.Recovered);
     }
@@ -292,7 +292,7 @@ public sealed class ReconciliationTests
     {
         using var rig = new SandboxRig();
         var campaign = rig.Sandbox.GetCard(SandboxRig.Card).CampaignId;
-        rig.Sandbox.Faults!.Next(SandboxFault.LoseReply);
+        rig.Sandbox.Faults!.Next(SandboxFault.LoseResponse);
 
         var member = await rig.Run(rig.Client.Members.TransferPointsAsync(campaign, SandboxRig.Card, [new PointsTransferItem { Code = "OTHER", Points = 70 }]));
 

@@ -39,7 +39,7 @@ public sealed class AdjustTests
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains($"Project of VOUCHERIFY_APP_ID on http://127.0.0.1:{sandbox.BaseAddress.Port}", run.Output, StringComparison.Ordinal);
-        Assert.Equal([(70L, new DateOnly(2999, 12, 31))], sandbox.GetCard("@card").Buckets.Select(static bucket => (bucket.Points, bucket.ExpiresAt!.Value)));
+        Assert.Equal([(70L, new DateOnly(2999, 12, 31))], sandbox.GetCard("@card").Buckets.Select(static bucket => (bucket.Points, bucket.ExpiresOn!.Value)));
         Assert.Equal(["order-7"], sandbox.Journal.Select(static entry => entry.SourceId));
     }
 

@@ -41,7 +41,7 @@ public abstract partial class SandboxContract
     [Fact]
     public async Task The_sign_of_the_answer_is_a_switch_because_the_vendor_shows_both()
     {
-        var (_, client) = await StartWithCardAsync(points: 500, options: Options(answerSign: SandboxAnswerSign.Absolute));
+        var (_, client) = await StartWithCardAsync(points: 500, options: Options(responseSign: SandboxResponseSign.Absolute));
 
         Assert.Equal(120, (long)(await AdjustAsync(client, -120)).Json["points"]!);
     }

@@ -110,7 +110,7 @@ public abstract partial class SandboxContract
 
         Assert.Equal((order.Id, 10, "2024-05-17"), ((string?)pending["order_id"], (int)pending["points"]!, (string?)pending["activates_at"]));
         Assert.NotNull(pending["details"]!["earning_rule"]);
-        Assert.Equal((10, new DateOnly(2024, 6, 17)), (card.Balance, Assert.Single(card.Buckets).ExpiresAt));
+        Assert.Equal((10, new DateOnly(2024, 6, 17)), (card.Balance, Assert.Single(card.Buckets).ExpiresOn));
         Assert.Equal(["PENDING_POINTS_ADDED", "PENDING_POINTS_ACTIVATION"], sandbox.Journal.Select(static entry => entry.Type));
         Assert.Equal([10, -10], sandbox.Journal.Select(static entry => entry.PendingPointsChange));
     }
@@ -173,7 +173,7 @@ public abstract partial class SandboxContract
 
         var answer = await PostAsync(client, "v1/loyalties/Summer%20Club/qualifications", $$$"""{"customer":{"id":"{{{holder}}}"},"order":{"amount":1}}""");
 
-        AssertError(answer, 501, "sandbox_not_supported", "Not supported by the sandbox", $"The sandbox does not do the points of the earning rule {rule}: {kind}.");
+        AssertError(answer, 501, "sandbox_not_supported", "Not supported by the sandbox", $"The sandbox does not support the points of the earning rule {rule}: {kind}.");
         Assert.Throws<NotSupportedException>(() => sandbox.PayOrder("CARD", 100));
         Assert.Empty(sandbox.Journal);
         await SendAsync(client, HttpMethod.Post, $"{RulesPath}/{rule}/disable");

@@ -21,7 +21,7 @@ public abstract partial class SandboxContract
 
         Assert.Equal(
             [(Today.AddDays(30), 0), (Today.AddDays(60), 70), (null, 100)],
-            sandbox.GetCard("CARD").Buckets.Select(bucket => ((DateOnly?)bucket.ExpiresAt, bucket.Points)));
+            sandbox.GetCard("CARD").Buckets.Select(bucket => ((DateOnly?)bucket.ExpiresOn, bucket.Points)));
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public abstract partial class SandboxContract
         await AdjustAsync(client, body);
 
         var bucket = Assert.Single(sandbox.GetCard("CARD").Buckets);
-        Assert.Equal(lastDay is null ? null : DateOnly.Parse(lastDay, null), bucket.ExpiresAt);
+        Assert.Equal(lastDay is null ? null : DateOnly.Parse(lastDay, null), bucket.ExpiresOn);
         Assert.StartsWith("lopb_", bucket.Id, StringComparison.Ordinal);
     }
 
@@ -70,7 +70,7 @@ public abstract partial class SandboxContract
 
         await AdjustAsync(client, 5);
 
-        Assert.Null(Assert.Single(sandbox.GetCard("CARD").Buckets).ExpiresAt);
+        Assert.Null(Assert.Single(sandbox.GetCard("CARD").Buckets).ExpiresOn);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public abstract partial class SandboxContract
 
         await AdjustAsync(client, 5);
 
-        Assert.Equal(new DateOnly(2025, 2, 28), Assert.Single(sandbox.GetCard("CARD").Buckets).ExpiresAt);
+        Assert.Equal(new DateOnly(2025, 2, 28), Assert.Single(sandbox.GetCard("CARD").Buckets).ExpiresOn);
     }
 
     [Fact]

@@ -146,7 +146,7 @@ public abstract partial class SandboxContract
     {
         var (sandbox, client) = await StartWithCardAsync();
         sandbox.Faults = new SandboxFaults();
-        sandbox.Faults.Next(SandboxFault.LoseReply);
+        sandbox.Faults.Next(SandboxFault.LoseResponse);
 
         await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => Sdk(sandbox).Members.AddMemberAsync(Campaign, new() { Customer = "ann" }, cancellationToken: Stop));
 

@@ -60,7 +60,7 @@ public abstract partial class SandboxContract
         Assert.Equal(500, (int)(await TokenAsync()).Status);
 
         Assert.Equal(3, faults.Counts[SandboxFault.ServerErrorBefore]);
-        Assert.Equal(1, faults.BalanceCounts[SandboxFault.ServerErrorBefore]);
+        Assert.Equal(1, faults.AdjustmentCounts[SandboxFault.ServerErrorBefore]);
         Assert.Equal(2, sandbox.Requests["POST /v1/oauth/token"]);
         Assert.Equal(2, sandbox.Requests["GET /v1/loyalties/members/{memberId}/transactions"]);
     }
@@ -95,7 +95,7 @@ public abstract partial class SandboxContract
         {
             Seed = seed,
             [SandboxFault.LoseRequest] = 0.1,
-            [SandboxFault.LoseReply] = 0.1,
+            [SandboxFault.LoseResponse] = 0.1,
             [SandboxFault.DeliverLate] = 0.1,
             [SandboxFault.ServerErrorAfter] = 0.1,
             [SandboxFault.Garble] = 0.1,

@@ -14,7 +14,7 @@ public abstract partial class SandboxContract
 
     [Theory]
     [InlineData(SandboxFault.LoseRequest, Broken, 0)]
-    [InlineData(SandboxFault.LoseReply, Broken, 1)]
+    [InlineData(SandboxFault.LoseResponse, Broken, 1)]
     [InlineData(SandboxFault.HangBefore, Silence, 0)]
     [InlineData(SandboxFault.HangAfter, Silence, 1)]
     [InlineData(SandboxFault.ServerErrorBefore, "500 application/json", 0)]

@@ -81,7 +81,7 @@ public abstract partial class SandboxContract
         var row = Assert.Single((await TransactionsAsync(client)).Data);
         Assert.Equal(pending.Id, (string?)row["details"]!["pending_points"]!["id"]);
         Assert.Empty((await GetAsync(client, PendingPath)).Data);
-        Assert.Contains(sandbox.GetCard("CARD").Buckets, bucket => bucket.ExpiresAt == Today.AddMonths(1) && bucket.Points == 5);
+        Assert.Contains(sandbox.GetCard("CARD").Buckets, bucket => bucket.ExpiresOn == Today.AddMonths(1) && bucket.Points == 5);
     }
 
     [Fact]
@@ -177,7 +177,7 @@ public abstract partial class SandboxContract
     }
 
     [Theory]
-    [InlineData(SandboxFault.LoseReply)]
+    [InlineData(SandboxFault.LoseResponse)]
     [InlineData(SandboxFault.LoseRequest)]
     public async Task A_lost_activation_is_in_the_journal_once_or_not_at_all(SandboxFault fault)
     {
@@ -187,7 +187,7 @@ public abstract partial class SandboxContract
 
         await Assert.ThrowsAsync<HttpRequestException>(() => PostNothingAsync(client, $"{PendingPath}/{pending.Id}/activate"));
 
-        Assert.Equal(fault == SandboxFault.LoseReply ? 1 : 0, sandbox.Journal.Count);
+        Assert.Equal(fault == SandboxFault.LoseResponse ? 1 : 0, sandbox.Journal.Count);
         Assert.Equal(1, sandbox.Requests["POST /v1/loyalties/members/{memberId}/pending-points/{pendingPointsId}/activate"]);
     }
 

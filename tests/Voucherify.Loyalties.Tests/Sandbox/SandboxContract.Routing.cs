@@ -55,7 +55,7 @@ public abstract partial class SandboxContract
 
         var answer = await SendAsync(client, new(method), path);
 
-        AssertError(answer, 501, "sandbox_not_supported", "Not supported by the sandbox", $"The sandbox does not do {what}.");
+        AssertError(answer, 501, "sandbox_not_supported", "Not supported by the sandbox", $"The sandbox does not support {what}.");
     }
 
     [Theory]

@@ -31,7 +31,7 @@ public abstract partial class SandboxContract
         Assert.Equal(("CARD", 40, 40), ((string?)answer.Json["code"], (int)answer.Json["loyalty_card"]!["points"]!, (int)answer.Json["loyalty_card"]!["balance"]!));
         Assert.Equal([("A", -30), ("CARD", 30)], sandbox.Journal.Select(entry => (entry.CardCode, (int)entry.Points)));
         Assert.Equal((70, 30, 100), (sandbox.GetCard("A").Balance, sandbox.GetCard("A").SubtractedPoints, sandbox.GetCard("A").Points));
-        Assert.Equal([Today.AddMonths(3), null], sandbox.GetCard("CARD").Buckets.Select(bucket => bucket.ExpiresAt));
+        Assert.Equal([Today.AddMonths(3), null], sandbox.GetCard("CARD").Buckets.Select(bucket => bucket.ExpiresOn));
         await AssertLinkedAsync(client);
     }
 

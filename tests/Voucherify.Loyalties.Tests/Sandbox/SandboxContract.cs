@@ -64,7 +64,7 @@ public abstract partial class SandboxContract : IAsyncDisposable
         SandboxPolicy zeroPoints = SandboxPolicy.Reject,
         SandboxPolicy cardWithoutHolder = SandboxPolicy.Reject,
         SandboxExpiration defaultExpiration = SandboxExpiration.ProgramRules,
-        SandboxAnswerSign answerSign = SandboxAnswerSign.AsRequested,
+        SandboxResponseSign responseSign = SandboxResponseSign.AsRequested,
         TimeZoneInfo? timeZone = null) => new()
         {
             TimeProvider = Time,
@@ -74,7 +74,7 @@ public abstract partial class SandboxContract : IAsyncDisposable
             ZeroPoints = zeroPoints,
             CardWithoutHolder = cardWithoutHolder,
             DefaultExpiration = defaultExpiration,
-            AnswerSign = answerSign,
+            ResponseSign = responseSign,
             TimeZone = timeZone ?? TimeZoneInfo.Utc,
         };
 

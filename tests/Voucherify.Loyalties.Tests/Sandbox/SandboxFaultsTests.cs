@@ -16,7 +16,7 @@ public sealed class SandboxFaultsTests
     [Fact]
     public void Probabilities_are_checked()
     {
-        var faults = new SandboxFaults { [SandboxFault.LoseReply] = 0.7, [SandboxFault.ExtraLag] = 1 };
+        var faults = new SandboxFaults { [SandboxFault.LoseResponse] = 0.7, [SandboxFault.ExtraLag] = 1 };
 
         Assert.Throws<ArgumentException>("value", () => faults[SandboxFault.Garble] = -0.1);
         Assert.Throws<ArgumentException>("value", () => faults[SandboxFault.Garble] = 1.1);
@@ -24,8 +24,8 @@ public sealed class SandboxFaultsTests
         Assert.Contains("more than 1", Assert.Throws<ArgumentException>("value", () => faults[SandboxFault.Garble] = 0.4).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>("fault", () => faults[(SandboxFault)99] = 0.1);
         faults[SandboxFault.Garble] = 0.3;
-        faults[SandboxFault.LoseReply] = 0.5;
-        Assert.Equal((0.3, 0.5, 0), (faults[SandboxFault.Garble], faults[SandboxFault.LoseReply], faults[SandboxFault.Drip]));
+        faults[SandboxFault.LoseResponse] = 0.5;
+        Assert.Equal((0.3, 0.5, 0), (faults[SandboxFault.Garble], faults[SandboxFault.LoseResponse], faults[SandboxFault.Drip]));
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class SandboxFaultsTests
         Assert.Equal(HttpRequestError.ConnectionError, error.HttpRequestError);
         Assert.False(content.WasRead);
         Assert.Empty(sandbox.Requests);
-        Assert.Equal(1, sandbox.Faults.BalanceCounts[SandboxFault.RefuseConnection]);
+        Assert.Equal(1, sandbox.Faults.AdjustmentCounts[SandboxFault.RefuseConnection]);
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class SandboxFaultsTests
     public async Task Over_a_socket_a_lost_reply_is_a_reset()
     {
         await using var sandbox = await StartAsync();
-        sandbox.Faults!.Next(SandboxFault.LoseReply);
+        sandbox.Faults!.Next(SandboxFault.LoseResponse);
         using var socket = new TcpClient();
         await socket.ConnectAsync(sandbox.BaseAddress.Host, sandbox.BaseAddress.Port, Stop);
         await using var stream = socket.GetStream();

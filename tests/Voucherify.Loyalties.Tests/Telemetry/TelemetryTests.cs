@@ -78,7 +78,7 @@ public sealed class TelemetryTests
         using var exported = new Exported();
         using var rig = new SandboxRig();
 
-        await rig.Run(rig.AdjustAsync("order-1", faults: [SandboxFault.LoseReply]));
+        await rig.Run(rig.AdjustAsync("order-1", faults: [SandboxFault.LoseResponse]));
 
         Assert.Contains("voucherify.outcome=recovered", Tags(exported.Spans.Single(static span => span.DisplayName.StartsWith("POST", StringComparison.Ordinal))));
         Assert.Contains("voucherify.loyalties.reconciliations [{reconciliation}] 1 | voucherify.operation=update-loyalty-card-balance voucherify.reconciliation.result=found", exported.Measurements());
@@ -168,7 +168,7 @@ public sealed class TelemetryTests
         using var exported = new Exported();
         using var rig = new SandboxRig();
 
-        await rig.Run(rig.AdjustAsync("order-4711", faults: [SandboxFault.LoseReply]));
+        await rig.Run(rig.AdjustAsync("order-4711", faults: [SandboxFault.LoseResponse]));
 
         Assert.NotEmpty(exported.Spans);
         Assert.DoesNotContain(SandboxRig.Card, exported.AllText(), StringComparison.Ordinal);

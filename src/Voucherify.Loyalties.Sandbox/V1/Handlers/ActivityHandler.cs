@@ -5,21 +5,22 @@ using Voucherify.Loyalties.Sandbox.V1.Responses;
 
 namespace Voucherify.Loyalties.Sandbox.V1.Handlers;
 
-/// <summary>Lists what happened to a member, newest first unless asked otherwise (A).</summary>
-internal sealed class ActivityHandler(ResourceLocator members, CustomerRegistry customers)
+/// <summary>Lists what happened to a member, newest first by default (assumed).</summary>
+internal sealed class ActivityHandler(ResourceLocator locator, V1Store store)
 {
     public SandboxResponse List(SandboxCall call)
     {
-        if (!CursorQuery.TryParse(call.Target.Query, out var query, out var problem, "created_at"))
+        if (!CursorQuery.TryParse(call, out var query, out var problem, sortedBy: "created_at"))
         {
             return Errors.InvalidQueryParams(call, problem);
         }
 
-        return members.TryFind(call, out var card, out var refusal)
-            ? ListResponse.Cursor(
-                query.Run(card.Activities, static row => row.Id, static _ => true),
+        return locator.TryFindCard(call, out var card, out var refusal)
+            ? query.Respond(
+                card.Activities,
                 static row => row.Id,
-                (writer, row) => ActivityJson.Write(writer, row, customers.Find(card.HolderId)))
+                static _ => true,
+                (writer, row) => ActivityJson.Write(writer, row, store.Customers.Find(card.HolderId)))
             : refusal;
     }
 }

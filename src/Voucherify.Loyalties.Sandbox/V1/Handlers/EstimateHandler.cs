@@ -1,38 +1,30 @@
-using System.Text.Json;
 using Voucherify.Loyalties.Sandbox.Http;
 using Voucherify.Loyalties.Sandbox.Json;
 using Voucherify.Loyalties.Sandbox.V1.Ledger;
 using Voucherify.Loyalties.Sandbox.V1.Programs;
 using Voucherify.Loyalties.Sandbox.V1.Requests;
+using Voucherify.Loyalties.Sandbox.V1.Responses;
 
 namespace Voucherify.Loyalties.Sandbox.V1.Handlers;
 
 /// <summary>
-/// Says what an order would earn, by the rules for paid orders (D): fixed points and points for the amount of the order. A
-/// rule of another kind makes the whole estimate 501, rather than a number that is too low.
+/// Estimates what an order would earn by the rules for paid orders (documented): fixed points, and points for the amount of the
+/// order. A rule of another kind makes the whole estimate 501, because a number without its points would be too low.
 /// </summary>
-internal sealed class EstimateHandler(ResourceLocator members, CardRegistry register, CustomerRegistry customers, TierTracker watch, OrderLedger orders)
+internal sealed class EstimateHandler(ResourceLocator locator, V1Store store)
 {
+    private readonly EstimateReader _reader = new(store);
+
     public SandboxResponse Estimate(SandboxCall call)
     {
-        if (!RequestBody.TryReadObject(call, out var root, out var refusal))
+        if (!_reader.TryRead(call, out var customer, out var amount, out var refusal)
+            || !locator.TryFindCampaign(call, out var campaign, out refusal))
         {
             return refusal;
         }
 
-        if (!CustomerReader.TryRead(root, out var ids, out _, out var problem) || !TryReadOrder(root, out var amount, out var total, out problem))
-        {
-            return Errors.InvalidPayload(call, problem!);
-        }
-
-        if (!members.TryFindCampaign(call, out var campaign, out refusal))
-        {
-            return refusal;
-        }
-
-        var holder = (customers.Find(ids.Id) ?? customers.Find(ids.SourceId))?.Id ?? ids.Id;
-        var card = register.CardsOf(campaign).FirstOrDefault(row => row.HolderId is not null && row.HolderId == holder);
-        return Refuse(call, campaign, card) ?? Answer(call, campaign, card, amount, total);
+        var card = customer.FindCard(store, campaign);
+        return Refuse(call, campaign, card) ?? Describe(campaign, store.Orders.Estimate(campaign, card, amount, call.Id));
     }
 
     private static SandboxResponse? Refuse(SandboxCall call, Campaign campaign, Card? card)
@@ -47,54 +39,12 @@ internal sealed class EstimateHandler(ResourceLocator members, CardRegistry regi
             return Errors.CampaignNotAllowAutoJoin(call, campaign.Name);
         }
 
-        return Earnings.FindNotDone(campaign, call.Now) is { } rule
-            ? Errors.NotSupportedHere(call, $"the points of the earning rule {rule.Id}: {Describe(rule.Formula)}")
-            : null;
+        return Earnings.FindUnsupported(campaign, call.Now) is { } feature ? Errors.NotSupported(call, feature, status: 501) : null;
     }
 
-    public static string Describe(PointsFormula formula) => formula.IsComputed ? $"{formula.Kind} with a points_formula" : formula.Kind;
-
-    private SandboxResponse Answer(SandboxCall call, Campaign campaign, Card? card, long amount, long total)
+    private static SandboxResponse Describe(Campaign campaign, long points) => JsonResponse.Object(writer =>
     {
-        var tier = card is null ? null : watch.Look(card, call.Id);
-        var points = Earnings.Of(campaign, tier, amount, total, call.Now).Sum(earned => earned.Points);
-        return JsonResponse.Of(200, writer =>
-        {
-            writer.WriteObject("campaign", inner =>
-            {
-                inner.WriteString("id", campaign.Id);
-                inner.WriteString("name", campaign.Name);
-                inner.WriteString("object", "campaign");
-            });
-            writer.WriteNumber("points_estimation", points);
-        });
-    }
-
-    // Data goes before what is known of the order (D). Without an amount the items make it up (A).
-    private bool TryReadOrder(JsonElement root, out long amount, out long total, out string? problem)
-    {
-        (amount, total, problem) = (0, 0, "Payload should have required property 'order'");
-        if (!root.TryGetProperty("order", out var order) || order.ValueKind != JsonValueKind.Object)
-        {
-            return false;
-        }
-
-        var known = orders.Find(JsonBody.Text(order, "id")) ?? orders.Find(JsonBody.Text(order, "source_id"));
-        var before = Number(order, "amount") ?? ItemsOf(order) ?? known?.Amount;
-        problem = before is null ? "Property .order.amount must be integer" : null;
-        amount = before ?? 0;
-        total = amount - (Number(order, "discount_amount") ?? known?.DiscountAmount ?? 0);
-        return problem is null;
-    }
-
-    private static long? ItemsOf(JsonElement order) =>
-        order.TryGetProperty("items", out var items) && items.ValueKind == JsonValueKind.Array && items.GetArrayLength() > 0
-            ? (long)Math.Clamp(items.EnumerateArray().Sum(AmountOf), -JsonInteger.Largest, JsonInteger.Largest)
-            : null;
-
-    private static decimal AmountOf(JsonElement item) =>
-        Number(item, "amount") ?? (long)Int128.Clamp((Int128)(Number(item, "price") ?? 0) * (Number(item, "quantity") ?? 1), -JsonInteger.Largest, JsonInteger.Largest);
-
-    private static long? Number(JsonElement json, string name) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && JsonInteger.TryRead(value, out var number) ? number : null;
+        writer.WriteObject("campaign", inner => CampaignJson.WriteReference(inner, campaign));
+        writer.WriteNumber("points_estimation", points);
+    });
 }

@@ -1,6 +1,4 @@
 using Voucherify.Loyalties.Sandbox.Http;
-using Voucherify.Loyalties.Sandbox.Json;
-using Voucherify.Loyalties.Sandbox.Listing;
 using Voucherify.Loyalties.Sandbox.V1.Ledger;
 using Voucherify.Loyalties.Sandbox.V1.Programs;
 using Voucherify.Loyalties.Sandbox.V1.Requests;
@@ -8,52 +6,18 @@ using Voucherify.Loyalties.Sandbox.V1.Responses;
 
 namespace Voucherify.Loyalties.Sandbox.V1.Handlers;
 
-/// <summary>Lists the cards of a campaign, and gives them to customers.</summary>
-internal sealed class MembershipHandler(ResourceLocator members, CardRegistry register, CustomerRegistry customers, CardIssuer maker)
+/// <summary>Adds members to campaigns, by giving cards to customers.</summary>
+internal sealed class MembershipHandler(ResourceLocator locator, V1Store store)
 {
-    /// <summary>All cards of the campaign, also those that nobody has (A), newest first (D).</summary>
-    public SandboxResponse List(SandboxCall call)
-    {
-        if (!PageQuery.TryParse(call, out var page, out var refusal)
-            || !DateRange.TryRead(call, "created_at", out var created, out refusal)
-            || !DateRange.TryRead(call, "updated_at", out var updated, out refusal)
-            || !members.TryFindCampaign(call, out var campaign, out refusal))
-        {
-            return refusal;
-        }
-
-        var query = call.Target.Query;
-        var ids = query.Pairs.Where(pair => pair.Key is "ids").Select(pair => pair.Value).ToHashSet(StringComparer.Ordinal);
-        var holder = query.Find("customer");
-        var cards = register.CardsOf(campaign)
-            .Where(card => query.Find("code") is not { } code || string.Equals(card.Code, code, StringComparison.Ordinal))
-            .Where(card => ids.Count == 0 || ids.Contains(card.Id))
-            .Where(card => holder is null || (card.HolderId is not null && (string.Equals(card.HolderId, holder, StringComparison.Ordinal) || customers.Find(holder)?.Id == card.HolderId)))
-            .Where(card => created(card.CreatedAt) && updated(card.UpdatedAt ?? card.CreatedAt));
-        return SortQuery.TrySort(call, cards, SortQuery.NewestFirst, out var sorted, out refusal, static card => card.Code)
-            ? ListResponse.Numbered(page.Run(sorted), sorted.Count, static (writer, card) => MemberJson.Write(writer, card), "vouchers")
-            : refusal;
-    }
-
     public SandboxResponse Add(SandboxCall call)
     {
-        if (!RequestBody.TryReadObject(call, out var root, out var refusal))
+        if (!MembershipReader.TryRead(call, out var customer, out var code, out var refusal)
+            || !locator.TryFindCampaign(call, out var campaign, out refusal))
         {
             return refusal;
         }
 
-        if (!CustomerReader.TryRead(root, out var ids, out var about, out var problem) || !JsonBody.TryReadText(root, "voucher", out var code, out problem))
-        {
-            return Errors.InvalidPayload(call, problem!);
-        }
-
-        if (!members.TryFindCampaign(call, out var campaign, out refusal))
-        {
-            return refusal;
-        }
-
-        var known = customers.Find(ids.Id) ?? customers.Find(ids.SourceId);
-        var (card, isNew, error) = code is null ? Pick(call, campaign, known) : Find(call, campaign, code);
+        var (card, isNew, error) = code is null ? Pick(call, campaign, customer) : Find(call, campaign, code);
         if (card is null)
         {
             return error!;
@@ -61,28 +25,30 @@ internal sealed class MembershipHandler(ResourceLocator members, CardRegistry re
 
         if (isNew)
         {
-            maker.Give(card, CustomerReader.FindOrAdd(customers, ids, about), call.Id, call.Now);
+            store.Issuer.Give(card, customer.FindOrAdd(store.Customers).Id, call.Id, call.Now);
         }
 
-        return JsonResponse.Of(200, writer => MemberJson.Write(writer, card));
+        return JsonResponse.Object(writer => MemberJson.Write(writer, card));
     }
 
-    // D: a customer joins a loyalty program once; A: a second time answers the card of the first.
-    private (Card? Card, bool IsNew, SandboxResponse? Error) Pick(SandboxCall call, Campaign campaign, Customer? customer)
+    // A customer joins a loyalty program once (documented). The second time, the response has the card of the first (assumed).
+    private (Card? Card, bool IsNew, SandboxResponse? Error) Pick(SandboxCall call, Campaign campaign, CustomerReference customer)
     {
-        if (customer is not null && register.CardsOf(campaign).FirstOrDefault(card => card.HolderId == customer.Id) is { } own)
+        if (store.Registry.FindCardOf(campaign, customer.Find(store.Customers)?.Id) is { } own)
         {
             return (own, false, null);
         }
 
-        return maker.FindFree(campaign, call.Now) is { } free ? (free, true, null) : (null, false, Errors.NoVoucherSuitable(call));
+        return store.Issuer.FindFree(campaign, call.Now) is { } free
+            ? (free, true, null)
+            : (null, false, Errors.NoVoucherSuitable(call));
     }
 
     private (Card? Card, bool IsNew, SandboxResponse? Error) Find(SandboxCall call, Campaign campaign, string code)
     {
-        if (!members.TryFindByCode(code, out var card) || card.Campaign != campaign)
+        if (!locator.TryFindCard(call, code, campaign, out var card, out var refusal))
         {
-            return (null, false, Errors.ResourceNotFound(call, "voucher", code));
+            return (null, false, refusal);
         }
 
         return card.HolderId is null ? (card, true, null) : (null, false, Errors.AlreadyPublished(call, card.Id));

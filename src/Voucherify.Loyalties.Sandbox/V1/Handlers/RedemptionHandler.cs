@@ -1,83 +1,42 @@
-using System.Text.Json;
 using Voucherify.Loyalties.Sandbox.Http;
-using Voucherify.Loyalties.Sandbox.Ids;
-using Voucherify.Loyalties.Sandbox.Json;
 using Voucherify.Loyalties.Sandbox.V1.Ledger;
-using Voucherify.Loyalties.Sandbox.V1.Programs;
+using Voucherify.Loyalties.Sandbox.V1.Requests;
 using Voucherify.Loyalties.Sandbox.V1.Responses;
 
 namespace Voucherify.Loyalties.Sandbox.V1.Handlers;
 
-/// <summary>Spends points of a card on a reward with a fixed price. Paying an order with points is not done.</summary>
-internal sealed class RedemptionHandler(
-    LoyaltySandboxOptions options,
-    ResourceLocator members,
-    CardRegistry register,
-    IdGenerator ids,
-    PointsLedger ledger,
-    TierTracker watch)
+/// <summary>Spends points of a card on a reward with a fixed price. The sandbox does not support payments of orders with points.</summary>
+internal sealed class RedemptionHandler(LoyaltySandboxOptions options, ResourceLocator locator, V1Store store)
 {
     public SandboxResponse Redeem(SandboxCall call)
     {
-        if (!MediaType.IsOrEmpty(call.Request, "application/json"))
-        {
-            return Errors.UnsupportedMediaType();
-        }
-
-        if (!JsonBody.TryParse(call.Request.Body, out var root, out var problem))
-        {
-            return Errors.InvalidPayload(call, problem!);
-        }
-
-        if (!members.TryFind(call, out var card, out var refusal))
+        if (!RequestBody.TryReadObject(call, out var root, out var refusal) || !locator.TryFindCard(call, out var card, out refusal))
         {
             return refusal;
         }
 
-        // D: no reward; A: one without an id is none.
-        if (FindRewardId(root) is not { Length: > 0 } id)
+        // An absent reward is an error (documented). So is a reward without an id (assumed).
+        if (RedemptionReader.FindRewardId(root) is not { } rewardId)
         {
             return Errors.MissingReward(call);
         }
 
-        // To take the fixed price instead of the points that were named would let a test pass with a wrong number. A 400, since nothing was done.
-        if (NamesPoints(root))
+        // Taking the fixed price instead of the given points would let a test with a wrong number pass. A 400, because nothing was done.
+        if (RedemptionReader.NamesPoints(root))
         {
-            return Errors.NotSupportedHere(call, "payments with points: its rewards have a fixed price", status: 400);
+            return Errors.NotSupported(call, "payments with points: its rewards have a fixed price", status: 400);
         }
 
-        var assignment = card.Campaign.FindAssignmentOf(id);
-        return FindReward(call, card, assignment, id) is { } reward
-            ? Refuse(call, card, reward) ?? Accept(call, card, reward, assignment, Metadata(root))
-            : Errors.ResourceNotFound(call, "reward", id);
-    }
-
-    private static bool NamesPoints(JsonElement root) =>
-        root.GetProperty("reward").TryGetProperty("points", out var points) && points.ValueKind != JsonValueKind.Null;
-
-    private static JsonElement? Metadata(JsonElement root) =>
-        root.TryGetProperty("metadata", out var metadata) && metadata.ValueKind == JsonValueKind.Object ? metadata : null;
-
-    // With its price for this card: the one of the assignment, as the tier changes it (D). What the campaign does not offer is
-    // not found (A).
-    private SandboxReward? FindReward(SandboxCall call, Card card, StoredAssignment? assignment, string id)
-    {
-        if (assignment is not null)
+        if (store.Rewards.FindFor(card, rewardId, call.Id) is not { } reward)
         {
-            return assignment.Reward.Reward with { Points = RewardHandler.Price(assignment, watch.Look(card, call.Id)) };
+            return Errors.ResourceNotFound(call, "reward", rewardId);
         }
 
-        return card.Campaign.RedeemsAssignedOnly ? null : register.FindReward(id)?.Reward;
+        return Refuse(call, card, reward)
+            ?? Accept(call, card, store.Rewards.Redeem(reward, RedemptionReader.FindMetadata(root)));
     }
 
-    private static string? FindRewardId(JsonElement root) =>
-        root.TryGetProperty("reward", out var reward)
-        && reward.ValueKind == JsonValueKind.Object
-        && JsonBody.TryReadText(reward, "id", out var id, out _)
-            ? id
-            : null;
-
-    private SandboxResponse? Refuse(SandboxCall call, Card card, SandboxReward reward)
+    private SandboxResponse? Refuse(SandboxCall call, Card card, PricedReward reward)
     {
         if (card.HolderId is null && options.CardWithoutHolder == SandboxPolicy.Reject)
         {
@@ -87,48 +46,10 @@ internal sealed class RedemptionHandler(
         return card.ExpectedBalance < reward.Points ? Errors.PointsExceeded(call, card.Code) : null;
     }
 
-    private SandboxResponse Accept(SandboxCall call, Card card, SandboxReward reward, StoredAssignment? assignment, JsonElement? metadata)
+    private SandboxResponse Accept(SandboxCall call, Card card, StoredRedemption redemption)
     {
-        var redemptionId = ids.NextRedemptionId();
-        var answer = JsonResponse.Of(200, writer => Write(writer, call, card, reward, redemptionId, assignment, metadata));
-        ledger.Accept(new RedemptionEffect(card, reward, redemptionId, metadata, call.Id, call.EffectAt));
-        return answer;
-    }
-
-    private static void Write(
-        Utf8JsonWriter writer,
-        SandboxCall call,
-        Card card,
-        SandboxReward reward,
-        string redemptionId,
-        StoredAssignment? assignment,
-        JsonElement? metadata)
-    {
-        writer.WriteString("id", redemptionId);
-        writer.WriteString("object", "redemption");
-        writer.WriteInstant("date", call.Now);
-        writer.WriteString("customer_id", card.HolderId);
-        writer.WriteNull("tracking_id");
-        writer.WriteRaw("metadata", metadata);
-        writer.WriteString("result", "SUCCESS");
-        writer.WriteString("status", "SUCCEEDED");
-        writer.WriteStartObject("channel");
-        writer.WriteString("channel_id", "sandbox");
-        writer.WriteString("channel_type", "API");
-        writer.WriteEndObject();
-        writer.WriteString("related_object_type", "voucher");
-        writer.WriteString("related_object_id", card.Id);
-        writer.WriteStartObject("reward");
-        writer.WriteString("id", reward.Id);
-        writer.WriteString("name", reward.Name);
-        writer.WriteString("assignment_id", assignment?.Id);
-        writer.WriteString("object", "reward");
-        writer.WriteEndObject();
-        writer.WriteStartObject("loyalty_card");
-        writer.WriteNumber("points", reward.Points);
-        writer.WriteEndObject();
-        writer.WriteStartObject("voucher");
-        MemberJson.Write(writer, card, changed: card.Queued - reward.Points);
-        writer.WriteEndObject();
+        var response = JsonResponse.Object(writer => RedemptionJson.Write(writer, redemption, card, call.Now));
+        store.Points.Redeem(card, redemption, call.Id, call.EffectAt);
+        return response;
     }
 }

@@ -5,10 +5,11 @@ using Voucherify.Loyalties.Sandbox.V1.Programs;
 
 namespace Voucherify.Loyalties.Sandbox.V1.Handlers;
 
-/// <summary>Finds the card that a route names, with or without its campaign, and the campaign alone.</summary>
-internal sealed class ResourceLocator(CardRegistry register)
+/// <summary>Finds what a route names: a campaign, or a card with or without its campaign.</summary>
+internal sealed class ResourceLocator(V1Store store)
 {
-    public bool TryFind(SandboxCall call, [NotNullWhen(true)] out Card? card, [NotNullWhen(false)] out SandboxResponse? refusal)
+    /// <summary>Finds the card of the route.</summary>
+    public bool TryFindCard(SandboxCall call, [NotNullWhen(true)] out Card? card, [NotNullWhen(false)] out SandboxResponse? refusal)
     {
         (card, refusal) = (null, null);
         Campaign? campaign = null;
@@ -17,27 +18,32 @@ internal sealed class ResourceLocator(CardRegistry register)
             return false;
         }
 
-        // A card of another campaign is not found either (A).
-        var code = call.RouteValues["memberId"];
-        if (register.TryFindCard(code, out card) && (campaign is null || campaign == card.Campaign))
-        {
-            return true;
-        }
-
-        refusal = Errors.ResourceNotFound(call, "voucher", code);
-        return false;
+        return TryFindCard(call, call.RouteValues["memberId"], campaign, out card, out refusal);
     }
 
+    /// <summary>Finds a card by its code. A card of another campaign than the given one is not found (assumed).</summary>
+    public bool TryFindCard(
+        SandboxCall call,
+        string code,
+        Campaign? campaign,
+        [NotNullWhen(true)] out Card? card,
+        [NotNullWhen(false)] out SandboxResponse? refusal)
+    {
+        var isFound = store.Registry.TryFindCard(code, out card) && (campaign is null || campaign == card.Campaign);
+        card = isFound ? card : null;
+        refusal = isFound ? null : Errors.ResourceNotFound(call, "voucher", code);
+        return card is not null;
+    }
+
+    /// <summary>Finds the campaign of the route.</summary>
     public bool TryFindCampaign(
         SandboxCall call,
         [NotNullWhen(true)] out Campaign? campaign,
         [NotNullWhen(false)] out SandboxResponse? refusal)
     {
         var idOrName = call.RouteValues["campaignId"];
-        campaign = register.FindCampaign(idOrName);
+        campaign = store.Registry.FindCampaign(idOrName);
         refusal = campaign is null ? Errors.ResourceNotFound(call, "campaign", idOrName) : null;
         return campaign is not null;
     }
-
-    public bool TryFindByCode(string code, [NotNullWhen(true)] out Card? card) => register.TryFindCard(code, out card);
 }

@@ -5,17 +5,15 @@ using Voucherify.Loyalties.Sandbox.V1.Responses;
 
 namespace Voucherify.Loyalties.Sandbox.V1.Handlers;
 
-/// <summary>Moves points from other cards, of any campaign, to the card of the path. No error is documented: all of them are assumed (A).</summary>
-internal sealed class TransferHandler(LoyaltySandboxOptions options, ResourceLocator members, PointsLedger ledger)
+/// <summary>
+/// Moves points from other cards, of any campaign, to the card of the path. No error is documented: all of them are assumed.
+/// </summary>
+internal sealed class TransferHandler(LoyaltySandboxOptions options, ResourceLocator locator, V1Store store)
 {
     public SandboxResponse Transfer(SandboxCall call)
     {
-        if (!MediaType.IsOrEmpty(call.Request, "application/json"))
-        {
-            return Errors.UnsupportedMediaType();
-        }
-
-        if (!TransferReader.TryRead(call, out var orders, out var refusal) || !members.TryFind(call, out var destination, out refusal))
+        if (!TransferReader.TryRead(call, out var orders, out var refusal)
+            || !locator.TryFindCard(call, out var destination, out refusal))
         {
             return refusal;
         }
@@ -25,18 +23,17 @@ internal sealed class TransferHandler(LoyaltySandboxOptions options, ResourceLoc
             return Errors.NotPublished(call);
         }
 
-        return Carry(call, destination, orders);
+        return Execute(call, destination, orders);
     }
 
-    // Either nothing moves unless all can, or what stands before the first mistake has moved.
-    private SandboxResponse Carry(SandboxCall call, Card destination, IReadOnlyList<TransferOrder> orders)
+    // Either nothing moves unless everything can, or everything before the first error moves.
+    private SandboxResponse Execute(SandboxCall call, Card destination, IReadOnlyList<TransferOrder> orders)
     {
         var items = new List<TransferItem>();
-        var taken = new Dictionary<Card, long>();
         SandboxResponse? refusal = null;
         foreach (var order in orders)
         {
-            refusal = Check(call, destination, order, items, taken);
+            refusal = Check(call, destination, order, items);
             if (refusal is not null)
             {
                 break;
@@ -48,24 +45,19 @@ internal sealed class TransferHandler(LoyaltySandboxOptions options, ResourceLoc
             return refusal;
         }
 
-        var moved = items.Sum(item => item.Points);
-        var answer = refusal ?? JsonResponse.Of(200, writer =>
+        var moved = items.Sum(static item => item.Points);
+        var response = refusal ?? JsonResponse.Object(writer =>
             MemberJson.Write(writer, destination, added: moved, changed: destination.Queued + moved));
-        items.ForEach(item => item.Source.RememberSourceId(item.SourceId));
-        ledger.Accept(new TransferEffect(destination, items, call.Id, call.EffectAt));
-        return answer;
+        items.ForEach(static item => item.Source.RememberSourceId(item.SourceId));
+        store.Points.Transfer(destination, items, call.Id, call.EffectAt);
+        return response;
     }
 
-    private SandboxResponse? Check(
-        SandboxCall call,
-        Card destination,
-        TransferOrder order,
-        List<TransferItem> items,
-        Dictionary<Card, long> taken)
+    private SandboxResponse? Check(SandboxCall call, Card destination, TransferOrder order, List<TransferItem> items)
     {
-        if (!members.TryFindByCode(order.Code, out var source))
+        if (!locator.TryFindCard(call, order.Code, campaign: null, out var source, out var refusal))
         {
-            return Errors.ResourceNotFound(call, "voucher", order.Code);
+            return refusal;
         }
 
         if (source == destination)
@@ -83,8 +75,8 @@ internal sealed class TransferHandler(LoyaltySandboxOptions options, ResourceLoc
             return Errors.DuplicateSourceId(call, order.SourceId!);
         }
 
-        taken[source] = taken.GetValueOrDefault(source) + order.Points;
-        if (taken[source] > source.ExpectedBalance)
+        var taken = items.Where(item => item.Source == source).Sum(static item => item.Points);
+        if (taken + order.Points > source.ExpectedBalance)
         {
             return Errors.PointsExceeded(call, source.Code);
         }

@@ -2,17 +2,19 @@ using Voucherify.Loyalties.Sandbox.Ids;
 
 namespace Voucherify.Loyalties.Sandbox.V1.Ledger;
 
-/// <summary>Writes what members see of their past.</summary>
+/// <summary>Records what happened to members.</summary>
 internal sealed class ActivityLog(IdGenerator ids)
 {
     public void Add(Transaction transaction, string? requestId)
     {
         foreach (var type in ActivityType.Of(transaction))
         {
-            Add(transaction.Card, type, requestId, transaction.CreatedAt, entry => entry with { Transaction = transaction, Pending = transaction.Pending });
+            Add(transaction.Card, type, requestId, transaction.CreatedAt, entry =>
+                entry with { Transaction = transaction, Pending = transaction.Pending });
         }
     }
 
-    public void Add(Card card, string type, string? requestId, DateTimeOffset at, Func<ActivityEntry, ActivityEntry> fill) =>
-        card.Record(fill(new ActivityEntry(ids.NextActivityId(), type, card, requestId, at)));
+    /// <summary>Adds an activity. The last argument completes it.</summary>
+    public void Add(Card card, string type, string? requestId, DateTimeOffset at, Func<ActivityEntry, ActivityEntry> complete) =>
+        card.Record(complete(new ActivityEntry(ids.NextActivityId(), type, card, requestId, at)));
 }

@@ -1,7 +1,7 @@
 namespace Voucherify.Loyalties.Sandbox.V1.Ledger;
 
 /// <summary>
-/// The kinds of activities that the sandbox writes (D, spelled as in the document of this operation). There is none for
+/// The types of activities that the sandbox records (documented, spelled as in the document of this operation). There is none for
 /// points that are removed.
 /// </summary>
 internal static class ActivityType
@@ -21,7 +21,7 @@ internal static class ActivityType
     public const string TierUpgraded = "customer.loyalty.tier.upgraded";
     public const string TierDowngraded = "customer.loyalty.tier.downgraded";
 
-    /// <summary>What a transaction is to the member, in the order in which it is told (A).</summary>
+    /// <summary>Returns the activities of a transaction, in the order in which they are listed (assumed).</summary>
     public static IReadOnlyList<string> Of(Transaction transaction) => transaction.Type switch
     {
         TransactionType.Addition => [PointsAdded],

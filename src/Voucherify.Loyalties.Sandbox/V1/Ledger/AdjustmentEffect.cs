@@ -1,12 +1,12 @@
 namespace Voucherify.Loyalties.Sandbox.V1.Ledger;
 
-/// <summary>Points that are added to a card or removed.</summary>
+/// <summary>Points that are added to a card or removed from it.</summary>
 internal sealed class AdjustmentEffect(Card card, Adjustment adjustment, string requestId, DateTimeOffset dueAt)
     : QueuedEffect(requestId, dueAt)
 {
-    public override void Expect(int sign) => card.Queued += sign * adjustment.Points;
+    public override void ChangeExpectations(int sign) => card.Queued += sign * adjustment.Points;
 
-    public override bool TryApply(LedgerWriter book)
+    public override bool TryApply(LedgerWriter writer)
     {
         var points = adjustment.Points;
         if (card.Balance + points < 0)
@@ -16,14 +16,15 @@ internal sealed class AdjustmentEffect(Card card, Adjustment adjustment, string 
 
         if (points > 0)
         {
-            book.Add(card, points, adjustment.Expiration);
+            writer.AddPoints(card, points, adjustment.Expiration);
         }
         else
         {
-            card.Remove(-points, book.Now);
+            card.Remove(-points, writer.Now);
         }
 
-        book.Record(book.Describe(card, points > 0 ? TransactionType.Addition : TransactionType.Removal, points) with
+        var type = points > 0 ? TransactionType.Addition : TransactionType.Removal;
+        writer.Record(writer.CreateTransaction(card, type, points) with
         {
             SourceId = adjustment.SourceId,
             Reason = adjustment.Reason,

@@ -1,6 +1,6 @@
 namespace Voucherify.Loyalties.Sandbox.V1.Ledger;
 
-/// <summary>Points that were added together and expire together. One for each addition (A).</summary>
+/// <summary>Points that were added together and expire together. Every addition makes one (assumed).</summary>
 internal sealed class Bucket(string id, long points, DateOnly? expiresOn, DateTimeOffset createdAt)
 {
     public string Id { get; } = id;
@@ -13,7 +13,7 @@ internal sealed class Bucket(string id, long points, DateOnly? expiresOn, DateTi
 
     public DateTimeOffset? UpdatedAt { get; private set; }
 
-    /// <summary>Takes as many of the wanted points as there are, and says how many.</summary>
+    /// <summary>Takes as many of the wanted points as there are, and returns how many.</summary>
     public long Take(long wanted, DateTimeOffset now)
     {
         UpdatedAt = now;
@@ -22,5 +22,5 @@ internal sealed class Bucket(string id, long points, DateOnly? expiresOn, DateTi
         return taken;
     }
 
-    public SandboxBucket ToSnapshot() => new(Id, Points, ExpiresOn, CreatedAt);
+    public SandboxBucket ToSnapshot() => new() { Id = Id, Points = Points, ExpiresOn = ExpiresOn, CreatedAt = CreatedAt };
 }

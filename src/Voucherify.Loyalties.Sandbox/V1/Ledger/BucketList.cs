@@ -1,24 +1,24 @@
 namespace Voucherify.Loyalties.Sandbox.V1.Ledger;
 
 /// <summary>
-/// The buckets of a card in the order of consumption: the one that expires soonest first (D), those that never expire
-/// last (D), the oldest first among equals (A).
+/// The buckets of a card in the order of consumption: the one that expires soonest first, those that never expire last (documented),
+/// the oldest first among equals (assumed).
 /// </summary>
 internal sealed class BucketList
 {
     private readonly List<Bucket> _buckets = [];
     private readonly List<Bucket> _expired = [];
 
-    // Every bucket before this one is empty: a card that was used a thousand times is not searched from the start.
+    // Every bucket before this one is empty, so a card that was used a thousand times is not searched from the start.
     private int _firstFull;
 
-    /// <summary>Those that have not expired.</summary>
+    /// <summary>The buckets that have not expired.</summary>
     public IReadOnlyList<Bucket> All => _buckets;
 
-    /// <summary>Those that have, with the points they had left.</summary>
+    /// <summary>The buckets that have expired, with the points that were left.</summary>
     public IReadOnlyList<Bucket> Expired => _expired;
 
-    /// <summary>The bucket that expires next. Empty ones do not count (A: the vendor's examples disagree).</summary>
+    /// <summary>The bucket that expires next, not counting empty ones (assumed: the vendor's examples disagree).</summary>
     public Bucket? NextToExpire =>
         _buckets.FindIndex(_firstFull, bucket => bucket.Points > 0) is >= 0 and var index && _buckets[index].ExpiresOn is not null
             ? _buckets[index]
@@ -36,7 +36,7 @@ internal sealed class BucketList
         _firstFull = Math.Min(_firstFull, position);
     }
 
-    /// <summary>Consumes points; the caller has checked that there are enough.</summary>
+    /// <summary>Consumes points. The caller has checked that there are enough.</summary>
     public void Consume(long points, DateTimeOffset now)
     {
         while (points > 0)
@@ -49,7 +49,7 @@ internal sealed class BucketList
         }
     }
 
-    /// <summary>Removes every bucket whose last day is before <paramref name="today"/>, and says which those were.</summary>
+    /// <summary>Removes every bucket whose last day is before <paramref name="today"/>, and returns them.</summary>
     public IReadOnlyList<Bucket> Expire(DateOnly today)
     {
         var expired = _buckets.TakeWhile(bucket => bucket.ExpiresOn < today).ToList();

@@ -3,7 +3,7 @@ using Voucherify.Loyalties.Sandbox.V1.Programs;
 
 namespace Voucherify.Loyalties.Sandbox.V1.Ledger;
 
-/// <summary>A loyalty card: counters, buckets and history.</summary>
+/// <summary>A loyalty card: its counters, its buckets and its history.</summary>
 internal sealed class Card(string id, string code, Campaign campaign, string? holderId, DateTimeOffset createdAt) : IDated
 {
     private readonly List<Transaction> _transactions = [];
@@ -17,7 +17,7 @@ internal sealed class Card(string id, string code, Campaign campaign, string? ho
 
     public Campaign Campaign { get; } = campaign;
 
-    /// <summary>The customer who was given the card, or null.</summary>
+    /// <summary>The customer who holds the card, or null.</summary>
     public string? HolderId { get; set; } = holderId;
 
     public DateTimeOffset CreatedAt { get; } = createdAt;
@@ -26,7 +26,7 @@ internal sealed class Card(string id, string code, Campaign campaign, string? ho
 
     public BucketList Buckets { get; } = new();
 
-    /// <summary>All points ever added (D: <c>loyalty_card.points</c>).</summary>
+    /// <summary>All points ever added (documented as <c>loyalty_card.points</c>).</summary>
     public long Added { get; private set; }
 
     public long Subtracted { get; private set; }
@@ -35,32 +35,33 @@ internal sealed class Card(string id, string code, Campaign campaign, string? ho
 
     public long Redeemed { get; private set; }
 
-    /// <summary>The tier when it was last looked at, and since when: see <see cref="TierTracker"/>.</summary>
+    /// <summary>The tier when <see cref="TierTracker"/> last updated it.</summary>
     public Tier? Tier { get; set; }
 
+    /// <summary>Since when the card has its tier.</summary>
     public DateTimeOffset TierSince { get; set; }
 
-    /// <summary>Points that wait for their day.</summary>
+    /// <summary>The points that wait for their day.</summary>
     public long Pending { get; set; }
 
-    /// <summary>What answers promised but is not yet applied: the change of the balance.</summary>
+    /// <summary>The change of the balance that was accepted but is not yet applied.</summary>
     public long Queued { get; set; }
 
     /// <summary>
-    /// Added minus removed and expired, as in nearly all of the vendor's examples (E). Transfers count as added and
-    /// removed (A: only so the documented formula of the balance holds); redemptions do not move it (E).
+    /// Points added minus points removed and expired, as in nearly all of the vendor's examples. Transfers count as added and removed
+    /// (assumed: otherwise the documented formula of the balance would not hold). Redemptions do not change it, as in the examples.
     /// </summary>
     public long Total => Added - Subtracted - Expired;
 
     public long Balance => Total - Redeemed;
 
-    /// <summary>The balance once everything accepted is applied.</summary>
+    /// <summary>The balance once everything that was accepted is applied.</summary>
     public long ExpectedBalance => Balance + Queued;
 
-    /// <summary>Oldest first, by ascending id.</summary>
+    /// <summary>The transactions, oldest first, by ascending id.</summary>
     public IReadOnlyList<Transaction> Transactions => _transactions;
 
-    /// <summary>Oldest first, by ascending id.</summary>
+    /// <summary>The activities, oldest first, by ascending id.</summary>
     public IReadOnlyList<ActivityEntry> Activities => _activities;
 
     public void Add(Bucket bucket)
@@ -87,7 +88,7 @@ internal sealed class Card(string id, string code, Campaign campaign, string? ho
         _pending.Add(pending);
     }
 
-    /// <summary>Expires what was usable only until the day before, and says which buckets those were.</summary>
+    /// <summary>Expires the points whose last day is before today, and returns their buckets.</summary>
     public IReadOnlyList<Bucket> Expire(DateOnly today)
     {
         var expired = Buckets.Expire(today);

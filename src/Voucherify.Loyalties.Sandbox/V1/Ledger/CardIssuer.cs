@@ -3,57 +3,68 @@ using Voucherify.Loyalties.Sandbox.V1.Programs;
 
 namespace Voucherify.Loyalties.Sandbox.V1.Ledger;
 
-/// <summary>Makes the cards of a campaign, and gives them to customers.</summary>
-internal sealed class CardIssuer(CardRegistry register, IdGenerator ids, LedgerWriter book, PointsLedger ledger, ActivityLog activity)
+/// <summary>Adds cards, and gives them to customers.</summary>
+internal sealed class CardIssuer(CardRegistry registry, IdGenerator ids, LedgerWriter writer, ActivityLog activities)
 {
-    private const int MostAttempts = 100;
+    private const int MaxAttempts = 100;
 
-    /// <summary>Makes cards that nobody has yet, as many as the codes allow.</summary>
-    public void MakeFree(Campaign campaign, int count, DateTimeOffset now)
+    /// <summary>Adds a card.</summary>
+    public Card Add(SandboxCardSeed seed, DateTimeOffset now)
     {
-        while (count > 0 && Make(campaign, now) is not null)
+        var card = registry.AddCard(seed, now);
+        writer.WatchExpiry(card);
+        return card;
+    }
+
+    /// <summary>Adds cards without a holder, as many as the pattern of their codes allows.</summary>
+    public void AddFree(Campaign campaign, int count, DateTimeOffset now)
+    {
+        while (count > 0 && AddFree(campaign, now) is not null)
         {
             count--;
         }
     }
 
     /// <summary>
-    /// The oldest card that nobody has (A), or a new one if the campaign makes cards as they are needed (D); null if there is none.
+    /// Returns the oldest card without a holder (assumed), or a new one if the campaign adds cards as they are needed (documented), or
+    /// null.
     /// </summary>
     public Card? FindFree(Campaign campaign, DateTimeOffset now) =>
-        register.CardsOf(campaign).FirstOrDefault(card => card.HolderId is null) ?? (campaign.IsAutoUpdate ? Make(campaign, now) : null);
+        registry.CardsOf(campaign).FirstOrDefault(static card => card.HolderId is null)
+        ?? (campaign.IsAutoUpdate ? AddFree(campaign, now) : null);
 
-    public void Give(Card card, Customer customer, string requestId, DateTimeOffset now)
+    /// <summary>Gives a card to a customer.</summary>
+    public void Give(Card card, string customerId, string requestId, DateTimeOffset now)
     {
-        (card.HolderId, card.UpdatedAt) = (customer.Id, now);
-        activity.Add(card, ActivityType.Published, requestId, now, static entry => entry);
-        book.Tiers.Look(card, requestId);
+        (card.HolderId, card.UpdatedAt) = (customerId, now);
+        activities.Add(card, ActivityType.Published, requestId, now, static entry => entry);
+        writer.Tiers.Update(card, requestId);
     }
 
-    // Null if no new code was found: a pattern allows only so many.
-    private Card? Make(Campaign campaign, DateTimeOffset now)
+    // Null if no new code was found, because the pattern allows only so many.
+    private Card? AddFree(Campaign campaign, DateTimeOffset now)
     {
-        var config = CodePattern.Of(campaign.Settings.FindObject("voucher"));
-        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        var pattern = campaign.CodePattern;
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            var code = ids.NextCode(config.Pattern, config.Charset);
-            if (!register.TryFindCard(code, out _))
+            var code = ids.NextCode(pattern.Pattern, pattern.Charset);
+            if (!registry.TryFindCard(code, out _))
             {
-                return Make(campaign, code, now);
+                return Add(SeedOf(campaign, code), now);
             }
         }
 
         return null;
     }
 
-    // The opening points expire by the rule of the campaign (A), and are in no transaction (A).
-    private Card Make(Campaign campaign, string code, DateTimeOffset now)
+    // The opening points expire by the rule of the campaign (assumed), and appear in no transaction (assumed).
+    private SandboxCardSeed SeedOf(Campaign campaign, string code) => new()
     {
-        var points = campaign.OpeningPoints == 0
+        Code = code,
+        Campaign = campaign.Id,
+        HasHolder = false,
+        Points = campaign.OpeningPoints == 0
             ? []
-            : new[] { new SandboxPoints(campaign.OpeningPoints, campaign.Expiration?.LastDay(book.Today)) };
-        var card = register.AddCard(new SandboxCardSeed { Code = code, Campaign = campaign.Id, HasHolder = false, Points = points }, now);
-        ledger.Watch(card);
-        return card;
-    }
+            : [new SandboxPoints(campaign.OpeningPoints, campaign.Expiration?.LastDay(writer.Today))],
+    };
 }

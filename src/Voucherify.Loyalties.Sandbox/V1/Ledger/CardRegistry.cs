@@ -4,7 +4,7 @@ using Voucherify.Loyalties.Sandbox.V1.Programs;
 
 namespace Voucherify.Loyalties.Sandbox.V1.Ledger;
 
-/// <summary>The campaigns, cards and rewards of the project.</summary>
+/// <summary>The campaigns and cards of the project.</summary>
 internal sealed class CardRegistry(IdGenerator ids)
 {
     private const string OwnCampaignName = "Sandbox Loyalty Program";
@@ -12,31 +12,33 @@ internal sealed class CardRegistry(IdGenerator ids)
     private readonly List<Campaign> _campaigns = [];
     private readonly List<Card> _cards = [];
     private readonly Dictionary<string, Card> _cardsByCode = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, StoredReward> _rewards = new(StringComparer.Ordinal);
 
-    /// <summary>In the order in which they were added.</summary>
+    /// <summary>The cards in the order in which they were added.</summary>
     public IReadOnlyList<Card> Cards => _cards;
 
-    /// <summary>In the order in which they were added.</summary>
+    /// <summary>The campaigns in the order in which they were added.</summary>
     public IReadOnlyList<Campaign> Campaigns => _campaigns;
 
-    /// <summary>Finds a campaign by id or by name (D).</summary>
+    /// <summary>Finds a campaign by id or by name (documented).</summary>
     public Campaign? FindCampaign(string idOrName) =>
         _campaigns.Find(campaign => string.Equals(campaign.Id, idOrName, StringComparison.Ordinal))
         ?? _campaigns.Find(campaign => string.Equals(campaign.Name, idOrName, StringComparison.Ordinal));
 
     public IReadOnlyList<Card> CardsOf(Campaign campaign) => _cards.FindAll(card => card.Campaign == campaign);
 
+    /// <summary>Finds the first card of a campaign that a customer holds. Null if the customer is null.</summary>
+    public Card? FindCardOf(Campaign campaign, string? holderId) =>
+        _cards.Find(card => card.Campaign == campaign && card.HolderId is not null && card.HolderId == holderId);
+
     public bool TryFindCard(string code, [NotNullWhen(true)] out Card? card) => _cardsByCode.TryGetValue(code, out card);
 
-    public StoredReward? FindReward(string id) => _rewards.GetValueOrDefault(id);
-
-    public void AddReward(StoredReward reward)
+    /// <summary>Adds a campaign for a test.</summary>
+    public SandboxCampaign Add(string name, string? id, int? expiresAfterMonths, DateTimeOffset now)
     {
-        if (!_rewards.TryAdd(reward.Id, reward))
-        {
-            throw new ArgumentException($"There is already a reward with the id '{reward.Id}'.", nameof(reward));
-        }
+        var rule = expiresAfterMonths is { } months ? ExpirationRule.AfterMonths(months) : null;
+        var campaign = new Campaign(id ?? ids.NextCampaignId(), name, now) { Expiration = rule };
+        Add(campaign);
+        return new SandboxCampaign { Id = campaign.Id, Name = campaign.Name, ExpiresAfterMonths = expiresAfterMonths };
     }
 
     public void Add(Campaign campaign)
@@ -50,8 +52,8 @@ internal sealed class CardRegistry(IdGenerator ids)
     }
 
     /// <summary>
-    /// Removes a campaign with its cards, and says how many those were (D). What was accepted for them before still gets into
-    /// the journal (A).
+    /// Removes a campaign with its cards, and returns how many cards those were (documented). Effects that were accepted for them
+    /// before still appear in the journal (assumed).
     /// </summary>
     public int Remove(Campaign campaign)
     {
@@ -74,7 +76,7 @@ internal sealed class CardRegistry(IdGenerator ids)
         var card = new Card(
             seed.Id ?? ids.NextVoucherId(),
             seed.Code,
-            CampaignFor(seed, createdAt),
+            CampaignOf(seed, createdAt),
             seed.HasHolder ? ids.NextCustomerId() : null,
             createdAt);
         foreach (var points in seed.Points)
@@ -87,7 +89,7 @@ internal sealed class CardRegistry(IdGenerator ids)
         return card;
     }
 
-    private Campaign CampaignFor(SandboxCardSeed seed, DateTimeOffset now)
+    private Campaign CampaignOf(SandboxCardSeed seed, DateTimeOffset now)
     {
         if (seed.Campaign is not null)
         {

@@ -3,17 +3,18 @@ using Voucherify.Loyalties.Sandbox.V1.Programs;
 
 namespace Voucherify.Loyalties.Sandbox.V1.Ledger;
 
-/// <summary>The customers who joined a campaign through the API. Holders of cards that a test added have an id only.</summary>
+/// <summary>The customers who joined a campaign through the API. The holders of cards that a test added are not among them.</summary>
 internal sealed class CustomerRegistry(IdGenerator ids)
 {
     private readonly Dictionary<string, Customer> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Customer> _bySourceId = new(StringComparer.Ordinal);
 
+    /// <summary>Finds a customer by id or by the caller's id.</summary>
     public Customer? Find(string? id) => id is null ? null : _byId.GetValueOrDefault(id) ?? _bySourceId.GetValueOrDefault(id);
 
     /// <summary>
-    /// Finds a customer by id or by the caller's id, or adds one: the service makes customers as it meets them (A). An unknown
-    /// text that looks like an id of the service is taken for one (A).
+    /// Finds a customer by id or by the caller's id, or adds one: the service creates unknown customers (assumed). An unknown id that
+    /// looks like an id of the service is used as one (assumed).
     /// </summary>
     public Customer FindOrAdd(string? id, string? sourceId)
     {

@@ -2,7 +2,7 @@ using Voucherify.Loyalties.Sandbox.V1.Programs;
 
 namespace Voucherify.Loyalties.Sandbox.V1.Ledger;
 
-/// <summary>When added points expire: by the campaign's rule, by one of their own, on a given day, or never.</summary>
+/// <summary>When added points expire: by the rule of the campaign, by a rule of their own, after a given day, or never.</summary>
 internal readonly record struct Expiration
 {
     private readonly bool _byCampaign;
@@ -17,10 +17,11 @@ internal readonly record struct Expiration
 
     public static Expiration On(DateOnly date) => new(byCampaign: false, rule: null, date);
 
-    /// <summary>The rule of the earning rule, else that of the campaign (D).</summary>
-    public static Expiration Of(StoredRule? rule) => rule?.Expiration is { } own ? new(byCampaign: false, own, date: null) : ByProgramRules;
+    /// <summary>Returns the expiration of an earning rule, or that of the campaign if it has none (documented).</summary>
+    public static Expiration Of(StoredRule? rule) =>
+        rule?.Expiration is { } own ? new(byCampaign: false, own, date: null) : ByProgramRules;
 
-    /// <summary>The last usable day of points that are added on the given day.</summary>
+    /// <summary>Returns the last usable day of points that are added on the given day, or null if they never expire.</summary>
     public DateOnly? LastDay(Campaign campaign, DateOnly addedOn) =>
         (_byCampaign ? campaign.Expiration : _rule)?.LastDay(addedOn) ?? _date;
 }

@@ -1,12 +1,11 @@
 using Voucherify.Loyalties.Sandbox.Ids;
-using Voucherify.Loyalties.Sandbox.Journal;
 using Voucherify.Loyalties.Sandbox.Time;
 using Voucherify.Loyalties.Sandbox.V1.Programs;
 
 namespace Voucherify.Loyalties.Sandbox.V1.Ledger;
 
-/// <summary>Writes what happens now: buckets, transactions and the journal.</summary>
-internal sealed class LedgerWriter(ProjectCalendar calendar, IdGenerator ids, ActivityLog activity)
+/// <summary>Writes what happens now: buckets, transactions, activities and the journal.</summary>
+internal sealed class LedgerWriter(ProjectCalendar calendar, IdGenerator ids, JournalWriter journal, ActivityLog activities)
 {
     private readonly Dictionary<string, List<Transaction>> _byCampaign = new(StringComparer.Ordinal);
 
@@ -15,36 +14,39 @@ internal sealed class LedgerWriter(ProjectCalendar calendar, IdGenerator ids, Ac
 
     public DateOnly Today => calendar.DayOf(Now);
 
-    public EffectJournal Journal { get; } = new();
+    public TierTracker Tiers { get; } = new(calendar, activities);
 
-    public TierTracker Tiers { get; } = new(calendar, activity);
-
-    /// <summary>Never later than the true next expiry; it may be too early once a bucket was emptied, which costs one idle look.</summary>
+    /// <summary>
+    /// When the next points expire, at the latest. It may be too early after a bucket was emptied: then nothing expires at that time.
+    /// </summary>
     public DateTimeOffset NextExpiry { get; private set; } = DateTimeOffset.MaxValue;
 
-    public void PassTimeTo(DateTimeOffset instant)
+    public void AdvanceTo(DateTimeOffset instant)
     {
         Now = instant > Now ? instant : Now;
-        Tiers.PassTimeTo(Now);
+        Tiers.AdvanceTo(Now);
     }
 
-    /// <summary>Every transaction of a campaign's cards, oldest first, by ascending id.</summary>
+    /// <summary>Returns every transaction of a campaign's cards, oldest first, by ascending id.</summary>
     public IReadOnlyList<Transaction> TransactionsOf(Campaign campaign) => _byCampaign.GetValueOrDefault(campaign.Id) ?? [];
 
-    public void Add(Card card, long points, Expiration expiration)
+    /// <summary>Adds points to a card, in a bucket of their own.</summary>
+    public void AddPoints(Card card, long points, Expiration expiration)
     {
         var bucket = new Bucket(ids.NextBucketId(), points, expiration.LastDay(card.Campaign, Today), Now);
         card.Add(bucket);
-        Watch(bucket);
+        WatchExpiry(bucket);
     }
 
-    /// <summary>A transaction with the card as it is now.</summary>
-    public Transaction Describe(Card card, string type, long points) => Describe(ids.NextTransactionId(), card, type, points);
+    /// <summary>Creates a transaction with the card as it is now.</summary>
+    public Transaction CreateTransaction(Card card, string type, long points) =>
+        CreateTransaction(ids.NextTransactionId(), card, type, points);
 
-    /// <summary>The same, with the id right after the last one.</summary>
-    public Transaction DescribeNeighbour(Card card, string type, long points) =>
-        Describe(ids.NextNeighbourTransactionId(), card, type, points);
+    /// <summary>Creates a transaction with the id right after the last one.</summary>
+    public Transaction CreateAdjacentTransaction(Card card, string type, long points) =>
+        CreateTransaction(ids.NextAdjacentTransactionId(), card, type, points);
 
+    /// <summary>Writes a transaction to the history of its card and campaign, and to the journal.</summary>
     public void Record(Transaction transaction, string? requestId)
     {
         transaction.Card.Record(transaction);
@@ -54,20 +56,24 @@ internal sealed class LedgerWriter(ProjectCalendar calendar, IdGenerator ids, Ac
         }
 
         history.Add(transaction);
-        Journal.Add(transaction, requestId);
-        activity.Add(transaction, requestId);
-        Tiers.Look(transaction.Card, requestId);
+        journal.Add(transaction, requestId);
+        activities.Add(transaction, requestId);
+        Tiers.Update(transaction.Card, requestId);
     }
 
-    public void Watch(Bucket bucket)
+    /// <summary>Notes when the buckets of a new card expire.</summary>
+    public void WatchExpiry(Card card)
     {
-        if (bucket.ExpiresOn is { } lastDay && calendar.EndOf(lastDay) is var expiry && expiry < NextExpiry)
+        foreach (var bucket in card.Buckets.All)
         {
-            NextExpiry = expiry;
+            WatchExpiry(bucket);
         }
     }
 
-    /// <summary>Expires what is due, and finds out when to look again. One transaction for a card and a day change, however many buckets ended (A).</summary>
+    /// <summary>
+    /// Expires what is due, and finds out when points expire next. A card gets one transaction for a day, however many buckets end
+    /// (assumed).
+    /// </summary>
     public void Expire(IReadOnlyList<Card> cards)
     {
         foreach (var card in cards)
@@ -75,18 +81,27 @@ internal sealed class LedgerWriter(ProjectCalendar calendar, IdGenerator ids, Ac
             var buckets = card.Expire(Today);
             if (buckets.Sum(bucket => bucket.Points) is > 0 and var points)
             {
-                Record(Describe(card, TransactionType.Expiration, -points) with { Buckets = buckets }, requestId: null);
+                var transaction = CreateTransaction(card, TransactionType.Expiration, -points);
+                Record(transaction with { Buckets = buckets }, requestId: null);
             }
         }
 
         NextExpiry = DateTimeOffset.MaxValue;
-        foreach (var bucket in cards.SelectMany(card => card.Buckets.All))
+        foreach (var card in cards)
         {
-            Watch(bucket);
+            WatchExpiry(card);
         }
     }
 
-    private Transaction Describe(string id, Card card, string type, long points) => new()
+    private void WatchExpiry(Bucket bucket)
+    {
+        if (bucket.ExpiresOn is { } lastDay && calendar.EndOf(lastDay) is var expiry && expiry < NextExpiry)
+        {
+            NextExpiry = expiry;
+        }
+    }
+
+    private Transaction CreateTransaction(string id, Card card, string type, long points) => new()
     {
         Id = id,
         Card = card,
@@ -95,7 +110,7 @@ internal sealed class LedgerWriter(ProjectCalendar calendar, IdGenerator ids, Ac
         Total = card.Total,
         Balance = card.Balance,
 
-        // To the millisecond, as it is written: a filter by a time that was read must find the same rows.
+        // To the millisecond, as it is written: a filter by a time that was read must match the same rows.
         CreatedAt = Now.AddTicks(-(Now.Ticks % TimeSpan.TicksPerMillisecond)),
     };
 }

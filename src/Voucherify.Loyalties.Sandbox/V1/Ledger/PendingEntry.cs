@@ -2,19 +2,19 @@ using Voucherify.Loyalties.Sandbox.V1.Programs;
 
 namespace Voucherify.Loyalties.Sandbox.V1.Ledger;
 
-/// <summary>Points that become usable on a later day. Only an entry that still waits can change (D).</summary>
-internal sealed class PendingEntry(string id, Card card, string orderId, long points, DateOnly activatesOn, DateTimeOffset createdAt)
+/// <summary>Points that become usable on a later day. They can change only while they are pending (documented).</summary>
+internal sealed class PendingEntry(string id, Card card, long points, DateOnly activatesOn, DateTimeOffset createdAt)
 {
     public string Id { get; } = id;
 
     public Card Card { get; } = card;
 
-    public string OrderId { get; } = orderId;
+    public required string OrderId { get; init; }
 
     /// <summary>The order, if the sandbox knows it.</summary>
     public Order? Order { get; init; }
 
-    /// <summary>The rule that earned the points, or null for points that a test gave.</summary>
+    /// <summary>The rule that earned the points, or null if a test added them.</summary>
     public StoredRule? Rule { get; init; }
 
     public DateOnly ActivatesOn { get; } = activatesOn;
@@ -29,8 +29,8 @@ internal sealed class PendingEntry(string id, Card card, string orderId, long po
 
     public bool IsPending => Status == SandboxPendingPointsStatus.Pending;
 
-    /// <summary>The status as it is written on the wire (D).</summary>
-    public string StatusText => Status switch
+    /// <summary>The status on the wire (documented).</summary>
+    public string StatusName => Status switch
     {
         SandboxPendingPointsStatus.Activated => "ACTIVATED",
         SandboxPendingPointsStatus.Canceled => "CANCELED",
@@ -41,5 +41,13 @@ internal sealed class PendingEntry(string id, Card card, string orderId, long po
 
     public void End(SandboxPendingPointsStatus status, DateTimeOffset now) => (Status, UpdatedAt) = (status, now);
 
-    public SandboxPendingPoints ToSnapshot() => new(Id, Card.Code, Points, ActivatesOn, OrderId, Status);
+    public SandboxPendingPoints ToSnapshot() => new()
+    {
+        Id = Id,
+        CardCode = Card.Code,
+        Points = Points,
+        ActivatesOn = ActivatesOn,
+        OrderId = OrderId,
+        Status = Status,
+    };
 }

@@ -4,46 +4,44 @@ using Voucherify.Loyalties.Sandbox.V1.Programs;
 
 namespace Voucherify.Loyalties.Sandbox.V1.Ledger;
 
-/// <summary>Changes pending points, and activates them when their day begins. All of it at once, without the lag (A).</summary>
-internal sealed class PendingLedger(ProjectCalendar calendar, IdGenerator ids, LedgerWriter book, ActivityLog activity)
+/// <summary>Changes pending points, and activates them when their day begins. All of it at once, without the lag (assumed).</summary>
+internal sealed class PendingLedger(
+    ProjectCalendar calendar,
+    IdGenerator ids,
+    LedgerWriter writer,
+    JournalWriter journal,
+    ActivityLog activities)
 {
     private readonly List<PendingEntry> _all = [];
     private readonly Dictionary<string, PendingEntry> _byId = new(StringComparer.Ordinal);
     private readonly PriorityQueue<PendingEntry, (DateTimeOffset Due, int Order)> _waiting = new();
 
-    /// <summary>Oldest first, by ascending id.</summary>
+    /// <summary>All entries, oldest first, by ascending id.</summary>
     public IReadOnlyList<PendingEntry> All => _all;
 
-    /// <summary>When the next entry is activated, or the end of time.</summary>
+    /// <summary>When the next entry is activated, or <see cref="DateTimeOffset.MaxValue"/>.</summary>
     public DateTimeOffset NextDue => _waiting.TryPeek(out _, out var key) ? key.Due : DateTimeOffset.MaxValue;
 
     public PendingEntry? Find(string id) => _byId.GetValueOrDefault(id);
 
-    /// <summary>Adds points that a test gives.</summary>
+    /// <summary>Adds points for a test.</summary>
     public PendingEntry Add(Card card, long points, DateOnly activatesOn, string? orderId) =>
-        Add(new PendingEntry(ids.NextPendingPointsId(), card, orderId ?? ids.NextOrderId(), points, activatesOn, book.Now));
+        Add(new PendingEntry(ids.NextPendingPointsId(), card, points, activatesOn, writer.Now) { OrderId = orderId ?? ids.NextOrderId() });
 
     /// <summary>Adds points that an order earned.</summary>
     public void Earn(Card card, long points, DateOnly activatesOn, Order order, StoredRule rule)
     {
-        var entry = Add(new PendingEntry(ids.NextPendingPointsId(), card, order.Id, points, activatesOn, book.Now) { Order = order, Rule = rule });
-        book.Journal.Add(entry, TransactionType.PendingPointsAdded, points, requestId: null, book.Now);
+        var entry = Add(new PendingEntry(ids.NextPendingPointsId(), card, points, activatesOn, writer.Now)
+        {
+            OrderId = order.Id,
+            Order = order,
+            Rule = rule,
+        });
+        journal.Add(entry, TransactionType.PendingPointsAdded, points, requestId: null, writer.Now);
         Log(entry, ActivityType.PendingAdded, points, requestId: null);
     }
 
-    private PendingEntry Add(PendingEntry entry)
-    {
-        entry.Card.Add(entry);
-        _all.Add(entry);
-        _byId.Add(entry.Id, entry);
-
-        // At the first moment of the day (D); at once if that has passed.
-        var due = entry.ActivatesOn <= book.Today ? book.Now : calendar.EndOf(entry.ActivatesOn.AddDays(-1));
-        _waiting.Enqueue(entry, (due, _all.Count));
-        return entry;
-    }
-
-    /// <summary>Activates the entry that is due, unless something else became of it.</summary>
+    /// <summary>Activates the entry that is due, unless it was activated or canceled before.</summary>
     public void ActivateNext()
     {
         var entry = _waiting.Dequeue();
@@ -53,39 +51,49 @@ internal sealed class PendingLedger(ProjectCalendar calendar, IdGenerator ids, L
         }
     }
 
-    // The expiration starts now (D).
+    /// <summary>Activates an entry. The time until the points expire starts now (documented).</summary>
     public void Activate(PendingEntry entry, string? requestId)
     {
         End(entry, SandboxPendingPointsStatus.Activated);
-        book.Add(entry.Card, entry.Points, Expiration.Of(entry.Rule));
-        book.Record(book.Describe(entry.Card, TransactionType.PendingPointsActivation, entry.Points) with { Pending = entry, Order = entry.Order, Rule = entry.Rule }, requestId);
+        writer.AddPoints(entry.Card, entry.Points, Expiration.Of(entry.Rule));
+        var transaction = writer.CreateTransaction(entry.Card, TransactionType.PendingPointsActivation, entry.Points);
+        writer.Record(transaction with { Pending = entry, Order = entry.Order, Rule = entry.Rule }, requestId);
     }
 
     public void Change(PendingEntry entry, long points, string requestId)
     {
-        entry.Change(points, book.Now);
+        entry.Change(points, writer.Now);
         entry.Card.Pending += points;
-        book.Journal.Add(entry, TransactionType.PendingPointsUpdated, points, requestId, book.Now);
+        journal.Add(entry, TransactionType.PendingPointsUpdated, points, requestId, writer.Now);
         Log(entry, ActivityType.PendingUpdated, points, requestId);
     }
 
     public void Cancel(PendingEntry entry, string requestId)
     {
         End(entry, SandboxPendingPointsStatus.Canceled);
-        book.Journal.Add(entry, TransactionType.PendingPointsCanceled, -entry.Points, requestId, book.Now);
+        journal.Add(entry, TransactionType.PendingPointsCanceled, -entry.Points, requestId, writer.Now);
         Log(entry, ActivityType.PendingCanceled, -entry.Points, requestId);
     }
 
-    private void Log(PendingEntry entry, string type, long change, string? requestId) => activity.Add(
-        entry.Card,
-        type,
-        requestId,
-        book.Now,
-        added => added with { Pending = entry, PendingBalance = (change, entry.Card.Pending) });
+    private PendingEntry Add(PendingEntry entry)
+    {
+        entry.Card.Add(entry);
+        _all.Add(entry);
+        _byId.Add(entry.Id, entry);
+
+        // At the first moment of the day (documented), or at once if that has passed.
+        var due = entry.ActivatesOn <= writer.Today ? writer.Now : calendar.EndOf(entry.ActivatesOn.AddDays(-1));
+        _waiting.Enqueue(entry, (due, _all.Count));
+        return entry;
+    }
+
+    private void Log(PendingEntry entry, string type, long change, string? requestId) =>
+        activities.Add(entry.Card, type, requestId, writer.Now, activity =>
+            activity with { Pending = entry, PendingBalance = (change, entry.Card.Pending) });
 
     private void End(PendingEntry entry, SandboxPendingPointsStatus status)
     {
-        entry.End(status, book.Now);
+        entry.End(status, writer.Now);
         entry.Card.Pending -= entry.Points;
     }
 }

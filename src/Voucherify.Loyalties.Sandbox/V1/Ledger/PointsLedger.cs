@@ -1,58 +1,60 @@
+using Voucherify.Loyalties.Sandbox.Time;
+
 namespace Voucherify.Loyalties.Sandbox.V1.Ledger;
 
 /// <summary>
-/// Moves points. Time only passes in <see cref="AdvanceTo"/>, which replays what fell due since the last call in the
-/// order in which it fell due: nothing here owns a timer, so a test decides when anything happens.
+/// Moves points. Time passes only in <see cref="AdvanceTo"/>, which applies what has fallen due since the last call, in the order in
+/// which it fell due. Nothing here owns a timer, so a test decides when anything happens.
 /// </summary>
-internal sealed class PointsLedger(CardRegistry register, LedgerWriter book, PendingLedger pending)
+internal sealed class PointsLedger(CardRegistry registry, LedgerWriter writer, PendingLedger pending) : ITimeline
 {
     private readonly EffectQueue _queue = new();
 
-    /// <summary>How many accepted effects came to nothing.</summary>
+    /// <summary>How many accepted effects could not be applied.</summary>
     public int Dropped { get; private set; }
 
-    /// <summary>Accepts an effect that is applied when the ledger advances to its due time.</summary>
-    public void Accept(QueuedEffect effect) => _queue.Add(effect);
+    /// <summary>Accepts an adjustment, which is applied when the ledger advances to its due time.</summary>
+    public void Adjust(Card card, Adjustment adjustment, string requestId, DateTimeOffset dueAt) =>
+        _queue.Add(new AdjustmentEffect(card, adjustment, requestId, dueAt));
 
-    /// <summary>Notes when the buckets of a new card expire.</summary>
-    public void Watch(Card card)
-    {
-        foreach (var bucket in card.Buckets.All)
-        {
-            book.Watch(bucket);
-        }
-    }
+    /// <summary>Accepts a transfer, which is applied when the ledger advances to its due time.</summary>
+    public void Transfer(Card destination, IReadOnlyList<TransferItem> items, string requestId, DateTimeOffset dueAt) =>
+        _queue.Add(new TransferEffect(destination, items, requestId, dueAt));
+
+    /// <summary>Accepts a redemption, which is applied when the ledger advances to its due time.</summary>
+    public void Redeem(Card card, StoredRedemption redemption, string requestId, DateTimeOffset dueAt) =>
+        _queue.Add(new RedemptionEffect(card, redemption, requestId, dueAt));
 
     /// <summary>
-    /// Applies everything that is due. At the same instant pending points are activated first, then points expire (D),
-    /// then effects are applied (A).
+    /// Applies everything that is due. At the same instant, pending points are activated first, then points expire (documented), then
+    /// effects are applied (assumed).
     /// </summary>
     public void AdvanceTo(DateTimeOffset now)
     {
         while (NextDue() is var due && due <= now)
         {
-            book.PassTimeTo(due);
+            writer.AdvanceTo(due);
             if (due == pending.NextDue)
             {
                 pending.ActivateNext();
             }
-            else if (due == book.NextExpiry)
+            else if (due == writer.NextExpiry)
             {
-                book.Expire(register.Cards);
+                writer.Expire(registry.Cards);
             }
             else
             {
-                Dropped += _queue.Take().TryApply(book) ? 0 : 1;
+                Dropped += _queue.Take().TryApply(writer) ? 0 : 1;
             }
         }
 
-        book.PassTimeTo(now);
+        writer.AdvanceTo(now);
     }
 
     private DateTimeOffset NextDue()
     {
         var effect = _queue.NextDue;
-        var time = pending.NextDue < book.NextExpiry ? pending.NextDue : book.NextExpiry;
+        var time = pending.NextDue < writer.NextExpiry ? pending.NextDue : writer.NextExpiry;
         return effect < time ? effect : time;
     }
 }

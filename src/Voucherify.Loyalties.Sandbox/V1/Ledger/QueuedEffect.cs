@@ -1,6 +1,6 @@
 namespace Voucherify.Loyalties.Sandbox.V1.Ledger;
 
-/// <summary>Something that was answered and waits to be applied.</summary>
+/// <summary>An effect that was accepted and waits to be applied.</summary>
 /// <param name="requestId">The request that asked for it.</param>
 /// <param name="dueAt">When it is applied.</param>
 internal abstract class QueuedEffect(string requestId, DateTimeOffset dueAt)
@@ -9,12 +9,12 @@ internal abstract class QueuedEffect(string requestId, DateTimeOffset dueAt)
 
     protected string RequestId { get; } = requestId;
 
-    /// <summary>Adds what it will do to the balances to (or, with -1, takes it off) what the cards expect.</summary>
-    public abstract void Expect(int sign);
+    /// <summary>Adds what the effect will change to what the cards expect, or takes it back if the sign is -1.</summary>
+    public abstract void ChangeExpectations(int sign);
 
     /// <summary>
-    /// Applies it as a whole, or says no. A balance is never negative (D). The request was answered with 200 before, but
-    /// the points may have expired or been overtaken since: then nothing happens at all (A).
+    /// Applies the whole effect, or returns false. A balance is never negative (documented). The request was answered with 200, but
+    /// since then the points may have expired, or another effect may have used them: then nothing happens at all (assumed).
     /// </summary>
-    public abstract bool TryApply(LedgerWriter book);
+    public abstract bool TryApply(LedgerWriter writer);
 }

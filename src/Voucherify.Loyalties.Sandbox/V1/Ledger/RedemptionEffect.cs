@@ -1,29 +1,25 @@
-using System.Text.Json;
-
 namespace Voucherify.Loyalties.Sandbox.V1.Ledger;
 
 /// <summary>Points that are spent on a reward.</summary>
-internal sealed class RedemptionEffect(Card card, SandboxReward reward, string redemptionId, JsonElement? metadata, string requestId, DateTimeOffset dueAt)
+internal sealed class RedemptionEffect(Card card, StoredRedemption redemption, string requestId, DateTimeOffset dueAt)
     : QueuedEffect(requestId, dueAt)
 {
-    public override void Expect(int sign) => card.Queued -= sign * reward.Points;
+    private readonly long _price = redemption.Reward.Points;
 
-    public override bool TryApply(LedgerWriter book)
+    public override void ChangeExpectations(int sign) => card.Queued -= sign * _price;
+
+    public override bool TryApply(LedgerWriter writer)
     {
-        if (card.Balance < reward.Points)
+        if (card.Balance < _price)
         {
             return false;
         }
 
-        card.Redeem(reward.Points, book.Now);
+        card.Redeem(_price, writer.Now);
 
-        // D/E: no source, no source_id and no reason.
-        book.Record(book.Describe(card, TransactionType.Redemption, -reward.Points) with
-        {
-            RedemptionId = redemptionId,
-            Reward = reward,
-            Metadata = metadata,
-        }, RequestId);
+        // Without source, source_id and reason (documented, and so in the examples).
+        var transaction = writer.CreateTransaction(card, TransactionType.Redemption, -_price);
+        writer.Record(transaction with { Redemption = redemption }, RequestId);
         return true;
     }
 }

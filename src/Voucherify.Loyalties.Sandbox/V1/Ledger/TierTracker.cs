@@ -5,11 +5,11 @@ using Voucherify.Loyalties.Sandbox.V1.Programs;
 namespace Voucherify.Loyalties.Sandbox.V1.Ledger;
 
 /// <summary>
-/// Which tier a card has. By its balance, or by the points it got in the current calendar period (D), at once in both
-/// directions: later starts and longer ends of tiers are stored and given back, but not followed (A). A change is noticed
-/// when points move or somebody looks.
+/// Decides which tier a card has: by its balance, or by the points that it got in the current calendar period (documented). Tiers
+/// change at once in both directions: a later start or a longer end of a tier is stored and returned, but has no effect (assumed). A
+/// change is noticed when points move or the tier is read.
 /// </summary>
-internal sealed class TierTracker(ProjectCalendar calendar, ActivityLog activity)
+internal sealed class TierTracker(ProjectCalendar calendar, ActivityLog activities)
 {
     private static readonly HashSet<string> Accumulating = new(StringComparer.Ordinal)
     {
@@ -20,10 +20,10 @@ internal sealed class TierTracker(ProjectCalendar calendar, ActivityLog activity
 
     private DateTimeOffset _now;
 
-    public void PassTimeTo(DateTimeOffset now) => _now = now;
+    public void AdvanceTo(DateTimeOffset now) => _now = now;
 
-    /// <summary>The tier that the card has now, or null. A change is an activity of the member.</summary>
-    public Tier? Look(Card card, string? requestId)
+    /// <summary>Updates the tier of a card, and returns it, or null. A change is an activity of the member.</summary>
+    public Tier? Update(Card card, string? requestId)
     {
         if (card.Campaign.Tiers.Count == 0)
         {
@@ -31,34 +31,37 @@ internal sealed class TierTracker(ProjectCalendar calendar, ActivityLog activity
         }
 
         var points = PointsOf(card);
-        var (before, after) = (card.Tier, card.Campaign.Tiers.Find(tier => tier.Holds(points)));
+        var (before, after) = (card.Tier, card.Campaign.Tiers.Find(tier => tier.Contains(points)));
         if (before != after)
         {
             (card.Tier, card.TierSince) = (after, _now);
-            activity.Add(card, ChangeOf(before, after), requestId, _now, entry => entry with { TierBefore = before, TierAfter = after });
+            activities.Add(card, TypeOf(before, after), requestId, _now, entry =>
+                entry with { TierBefore = before, TierAfter = after });
         }
 
         return after;
     }
 
-    private static string ChangeOf(Tier? before, Tier? after) => (before, after) switch
+    private static string TypeOf(Tier? before, Tier? after) => (before, after) switch
     {
         (null, _) => ActivityType.TierJoined,
         (_, null) => ActivityType.TierLeft,
         _ => after.From > before.From ? ActivityType.TierUpgraded : ActivityType.TierDowngraded,
     };
 
-    // The balance unless the campaign says otherwise (A). What counts as accumulated is assumed too.
+    // The balance by default (assumed). Which transactions count towards the points of a period is assumed, too.
     private long PointsOf(Card card)
     {
         var settings = card.Campaign.Settings.FindObject("loyalty_tiers_expiration");
-        if (settings is not { } json || Json.JsonBody.Text(json, "qualification_type") is not "POINTS_IN_PERIOD")
+        if (settings is not { } json || JsonBody.FindString(json, "qualification_type") is not "POINTS_IN_PERIOD")
         {
             return card.Balance;
         }
 
-        var start = PeriodStart(Json.JsonBody.Text(json, "qualification_period"));
-        return card.Transactions.Where(row => Accumulating.Contains(row.Type) && calendar.DayOf(row.CreatedAt) >= start).Sum(row => row.Points);
+        var start = PeriodStart(JsonBody.FindString(json, "qualification_period"));
+        return card.Transactions
+            .Where(row => Accumulating.Contains(row.Type) && calendar.DayOf(row.CreatedAt) >= start)
+            .Sum(row => row.Points);
     }
 
     private DateOnly PeriodStart(string? period)

@@ -1,9 +1,8 @@
-using System.Text.Json;
 using Voucherify.Loyalties.Sandbox.V1.Programs;
 
 namespace Voucherify.Loyalties.Sandbox.V1.Ledger;
 
-/// <summary>A line of a card's history, with the state of the card right after it.</summary>
+/// <summary>A row in the history of a card, with the state of the card right after it.</summary>
 internal sealed record Transaction
 {
     public required string Id { get; init; }
@@ -22,12 +21,12 @@ internal sealed record Transaction
 
     public string? SourceId { get; init; }
 
-    /// <summary><c>API</c> for a request, null for an expiration and a redemption (E: both values occur).</summary>
+    /// <summary><c>API</c> for a request, null for an expiration and a redemption, as in the examples.</summary>
     public string? Source { get; init; }
 
     public string? Reason { get; init; }
 
-    /// <summary>The other side of a transfer.</summary>
+    /// <summary>The transaction on the other side of a transfer.</summary>
     public string? RelatedId { get; init; }
 
     /// <summary>The card on the other side of a transfer.</summary>
@@ -36,21 +35,18 @@ internal sealed record Transaction
     /// <summary>The pending points that were activated.</summary>
     public PendingEntry? Pending { get; init; }
 
-    /// <summary>The order that earned the points, and the rule by which it did.</summary>
+    /// <summary>The order that earned the points.</summary>
     public Order? Order { get; init; }
 
+    /// <summary>The rule by which the order earned the points.</summary>
     public StoredRule? Rule { get; init; }
 
-    /// <summary>The tier whose number of points it was, or null.</summary>
+    /// <summary>The tier that the member had when the order was paid, or null.</summary>
     public Tier? Tier { get; init; }
 
     /// <summary>The buckets that expired.</summary>
     public IReadOnlyList<Bucket> Buckets { get; init; } = [];
 
-    public string? RedemptionId { get; init; }
-
-    public SandboxReward? Reward { get; init; }
-
-    /// <summary>The metadata of the redemption, as they were sent; null without any.</summary>
-    public JsonElement? Metadata { get; init; }
+    /// <summary>The redemption that spent the points.</summary>
+    public StoredRedemption? Redemption { get; init; }
 }

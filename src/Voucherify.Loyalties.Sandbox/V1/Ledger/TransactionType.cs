@@ -1,6 +1,6 @@
 namespace Voucherify.Loyalties.Sandbox.V1.Ledger;
 
-/// <summary>The transaction types that this version writes (D).</summary>
+/// <summary>The transaction types that the sandbox writes (documented).</summary>
 internal static class TransactionType
 {
     public const string Addition = "POINTS_ADDITION";

@@ -1,10 +1,10 @@
 namespace Voucherify.Loyalties.Sandbox.V1.Ledger;
 
-/// <summary>Points that go from one or more cards to another: all of them or none.</summary>
+/// <summary>Points that move from one or more cards to another: all of them or none.</summary>
 internal sealed class TransferEffect(Card destination, IReadOnlyList<TransferItem> items, string requestId, DateTimeOffset dueAt)
     : QueuedEffect(requestId, dueAt)
 {
-    public override void Expect(int sign)
+    public override void ChangeExpectations(int sign)
     {
         foreach (var item in items)
         {
@@ -13,7 +13,7 @@ internal sealed class TransferEffect(Card destination, IReadOnlyList<TransferIte
         }
     }
 
-    public override bool TryApply(LedgerWriter book)
+    public override bool TryApply(LedgerWriter writer)
     {
         if (items.GroupBy(item => item.Source).Any(group => group.Sum(item => item.Points) > group.Key.Balance))
         {
@@ -22,16 +22,16 @@ internal sealed class TransferEffect(Card destination, IReadOnlyList<TransferIte
 
         foreach (var item in items)
         {
-            Apply(item, book);
+            Apply(item, writer);
         }
 
         return true;
     }
 
-    private void Apply(TransferItem item, LedgerWriter book)
+    private void Apply(TransferItem item, LedgerWriter writer)
     {
-        item.Source.Remove(item.Points, book.Now);
-        var left = book.Describe(item.Source, TransactionType.TransferOut, -item.Points) with
+        item.Source.Remove(item.Points, writer.Now);
+        var outgoing = writer.CreateTransaction(item.Source, TransactionType.TransferOut, -item.Points) with
         {
             SourceId = item.SourceId,
             Reason = item.Reason,
@@ -39,17 +39,17 @@ internal sealed class TransferEffect(Card destination, IReadOnlyList<TransferIte
             OtherCard = destination,
         };
 
-        // The points get the expiration of the program they arrive in, counted from today (D).
-        book.Add(destination, item.Points, Expiration.ByProgramRules);
-        var arrived = book.DescribeNeighbour(destination, TransactionType.TransferIn, item.Points) with
+        // The points expire by the rule of the campaign that they move to, counted from today (documented).
+        writer.AddPoints(destination, item.Points, Expiration.ByProgramRules);
+        var incoming = writer.CreateAdjacentTransaction(destination, TransactionType.TransferIn, item.Points) with
         {
             SourceId = item.SourceId,
             Reason = item.Reason,
             Source = "API",
             OtherCard = item.Source,
-            RelatedId = left.Id,
+            RelatedId = outgoing.Id,
         };
-        book.Record(left with { RelatedId = arrived.Id }, RequestId);
-        book.Record(arrived, RequestId);
+        writer.Record(outgoing with { RelatedId = incoming.Id }, RequestId);
+        writer.Record(incoming, RequestId);
     }
 }

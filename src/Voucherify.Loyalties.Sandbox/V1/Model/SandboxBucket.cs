@@ -1,8 +1,17 @@
 namespace Voucherify.Loyalties.Sandbox;
 
 /// <summary>Points of a card that were added together and expire together.</summary>
-/// <param name="Id">The id, <c>lopb_...</c>.</param>
-/// <param name="Points">How many are left.</param>
-/// <param name="ExpiresAt">The last day they can be used; null if they never expire.</param>
-/// <param name="CreatedAt">When they were added.</param>
-public sealed record SandboxBucket(string Id, long Points, DateOnly? ExpiresAt, DateTimeOffset CreatedAt);
+public sealed record SandboxBucket
+{
+    /// <summary>The id, <c>lopb_...</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>How many points are left.</summary>
+    public long Points { get; init; }
+
+    /// <summary>The last day on which the points can be used, in the project's time zone; null if they never expire.</summary>
+    public DateOnly? ExpiresOn { get; init; }
+
+    /// <summary>When the points were added.</summary>
+    public DateTimeOffset CreatedAt { get; init; }
+}

@@ -1,10 +1,17 @@
 namespace Voucherify.Loyalties.Sandbox;
 
 /// <summary>A loyalty campaign of the sandbox.</summary>
-/// <param name="Id">The id, <c>camp_...</c>.</param>
-/// <param name="Name">The name; requests may use it instead of the id.</param>
-/// <param name="ExpiresAfterMonths">
-/// The campaign's rule: points expire this many months after the day they were added; 0 is the end of that day and
-/// null is never.
-/// </param>
-public sealed record SandboxCampaign(string Id, string Name, int? ExpiresAfterMonths);
+public sealed record SandboxCampaign
+{
+    /// <summary>The id, <c>camp_...</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The name. Requests may use it instead of the id.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>
+    /// The rule of the campaign: points expire this many months after the day on which they were added. 0 is the end of that day, and
+    /// null is never.
+    /// </summary>
+    public int? ExpiresAfterMonths { get; init; }
+}

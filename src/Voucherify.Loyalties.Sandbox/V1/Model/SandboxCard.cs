@@ -1,9 +1,9 @@
 namespace Voucherify.Loyalties.Sandbox;
 
-/// <summary>A loyalty card as it is at one moment. What was accepted but not yet applied is not in it.</summary>
+/// <summary>A loyalty card as it is at one moment, without what was accepted but is not yet applied.</summary>
 public sealed record SandboxCard
 {
-    /// <summary>The code: the member id of the API's routes.</summary>
+    /// <summary>The code: the member id in the routes of the API.</summary>
     public required string Code { get; init; }
 
     /// <summary>The voucher id, <c>v_...</c>.</summary>
@@ -15,10 +15,12 @@ public sealed record SandboxCard
     /// <summary>The customer who holds the card, or null.</summary>
     public string? HolderId { get; init; }
 
-    /// <summary>Points that can be spent now.</summary>
+    /// <summary>The points that can be spent now.</summary>
     public long Balance { get; init; }
 
-    /// <summary>Points added minus those removed and expired, but not those redeemed: the <c>total</c> of balance answers.</summary>
+    /// <summary>
+    /// Points added minus points removed and expired, but not minus points redeemed: the <c>total</c> of balance responses.
+    /// </summary>
     public long Total { get; init; }
 
     /// <summary>All points ever added, transferred to the card or activated: the <c>loyalty_card.points</c> of the API.</summary>
@@ -33,9 +35,9 @@ public sealed record SandboxCard
     /// <summary>All points that ever expired.</summary>
     public long ExpiredPoints { get; init; }
 
-    /// <summary>Buckets that have not expired, in the order of consumption; an emptied one stays until its day.</summary>
+    /// <summary>The buckets that have not expired, in the order of consumption. An empty bucket stays until its last day.</summary>
     public IReadOnlyList<SandboxBucket> Buckets { get; init; } = [];
 
-    /// <summary>All pending points that the card ever had, oldest first, whatever became of them.</summary>
+    /// <summary>All pending points that the card ever had, oldest first, whatever their status.</summary>
     public IReadOnlyList<SandboxPendingPoints> PendingPoints { get; init; } = [];
 }

@@ -1,10 +1,23 @@
 namespace Voucherify.Loyalties.Sandbox;
 
 /// <summary>A paid order and what it earned.</summary>
-/// <param name="Id">The id, <c>ord_...</c>.</param>
-/// <param name="CardCode">The card that earned.</param>
-/// <param name="Amount">The amount before discounts, in minor currency units: 1000 is 10.00.</param>
-/// <param name="DiscountAmount">The discounts, in the same units.</param>
-/// <param name="EarnedPoints">The points that are on the card at once.</param>
-/// <param name="PendingPoints">The points that are pending, by rules that say so.</param>
-public sealed record SandboxOrder(string Id, string CardCode, long Amount, long DiscountAmount, long EarnedPoints, long PendingPoints);
+public sealed record SandboxOrder
+{
+    /// <summary>The id, <c>ord_...</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The code of the card that earned points.</summary>
+    public required string CardCode { get; init; }
+
+    /// <summary>The amount before discounts, in minor currency units: 1000 is 10.00.</summary>
+    public long Amount { get; init; }
+
+    /// <summary>The discounts, in the same units.</summary>
+    public long DiscountAmount { get; init; }
+
+    /// <summary>The points that the card has at once.</summary>
+    public long EarnedPoints { get; init; }
+
+    /// <summary>The points that are pending, by the rules that say so.</summary>
+    public long PendingPoints { get; init; }
+}

@@ -1,16 +1,23 @@
 namespace Voucherify.Loyalties.Sandbox;
 
 /// <summary>Points that an order earned and that become usable on a later day.</summary>
-/// <param name="Id">The id, <c>lopp_...</c>.</param>
-/// <param name="CardCode">The card.</param>
-/// <param name="Points">How many.</param>
-/// <param name="ActivatesOn">The day at whose first moment they become usable, in the project's time zone.</param>
-/// <param name="OrderId">The order that earned them, <c>ord_...</c>.</param>
-/// <param name="Status">What became of them.</param>
-public sealed record SandboxPendingPoints(
-    string Id,
-    string CardCode,
-    long Points,
-    DateOnly ActivatesOn,
-    string OrderId,
-    SandboxPendingPointsStatus Status);
+public sealed record SandboxPendingPoints
+{
+    /// <summary>The id, <c>lopp_...</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The code of the card.</summary>
+    public required string CardCode { get; init; }
+
+    /// <summary>How many points.</summary>
+    public long Points { get; init; }
+
+    /// <summary>The day at whose first moment the points become usable, in the project's time zone.</summary>
+    public DateOnly ActivatesOn { get; init; }
+
+    /// <summary>The order that earned the points, <c>ord_...</c>.</summary>
+    public required string OrderId { get; init; }
+
+    /// <summary>Whether the points still wait for their day.</summary>
+    public SandboxPendingPointsStatus Status { get; init; }
+}

@@ -1,7 +1,14 @@
 namespace Voucherify.Loyalties.Sandbox;
 
-/// <summary>Something that points of a card buy.</summary>
-/// <param name="Id">The id, <c>rew_...</c>.</param>
-/// <param name="Name">The name.</param>
-/// <param name="Points">What it costs.</param>
-public sealed record SandboxReward(string Id, string Name, long Points);
+/// <summary>Something that members buy with points.</summary>
+public sealed record SandboxReward
+{
+    /// <summary>The id, <c>rew_...</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The price in points.</summary>
+    public long Points { get; init; }
+}

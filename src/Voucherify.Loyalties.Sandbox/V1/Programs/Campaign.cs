@@ -4,10 +4,10 @@ using Voucherify.Loyalties.Sandbox.V1.Ledger;
 
 namespace Voucherify.Loyalties.Sandbox.V1.Programs;
 
-/// <summary>A loyalty program: its settings, and what belongs to it but the cards.</summary>
+/// <summary>A loyalty program: its settings, and everything that belongs to it except its cards.</summary>
 internal sealed class Campaign(string id, string name, DateTimeOffset createdAt) : IDated
 {
-    /// <summary>What a request that changes a campaign may send (D); the rest only when it is created.</summary>
+    /// <summary>The properties that an update may send (documented). The others are read only at creation.</summary>
     public static readonly IReadOnlySet<string> Changeable = new HashSet<string>(StringComparer.Ordinal)
     {
         "description", "type", "auto_join", "start_date", "expiration_date", "validity_timeframe", "validity_day_of_week", "validity_hours",
@@ -24,10 +24,10 @@ internal sealed class Campaign(string id, string name, DateTimeOffset createdAt)
 
     public DateTimeOffset? UpdatedAt { get; set; }
 
-    /// <summary>When points expire that say nothing else; null: never.</summary>
+    /// <summary>When points expire that have no expiration of their own; null if they never do.</summary>
     public ExpirationRule? Expiration { get; init; }
 
-    /// <summary>What a new card of the campaign has from the start (D).</summary>
+    /// <summary>The points that a new card of the campaign has from the start (documented).</summary>
     public long OpeningPoints { get; init; }
 
     public StoredProperties Settings { get; } = new(Known);
@@ -39,18 +39,21 @@ internal sealed class Campaign(string id, string name, DateTimeOffset createdAt)
     public List<StoredAssignment> Rewards { get; } = [];
 
     /// <summary>
-    /// Whether cards redeem only what is assigned to the campaign. Without it they redeem every reward of the sandbox: a
-    /// campaign that a test added needs no assignments until it gets one.
+    /// Whether cards redeem only rewards that are assigned to the campaign. Otherwise they redeem every reward of the sandbox: a
+    /// campaign that a test added needs no assignments until it has one.
     /// </summary>
     public bool RedeemsAssignedOnly { get; set; }
 
-    /// <summary>Whether the campaign makes a new card for a member when it has no free one (D). The default is assumed (A).</summary>
-    public bool IsAutoUpdate => Settings.FindText("type") is not "STATIC";
+    /// <summary>What the codes of new cards look like.</summary>
+    public CodePattern CodePattern => CodePattern.Of(Settings.FindObject("voucher"));
 
-    /// <summary>Whether a customer becomes a member by earning (D). The default is assumed (A).</summary>
+    /// <summary>Whether the campaign adds a card for a new member if no card is free (documented). The default is assumed.</summary>
+    public bool IsAutoUpdate => Settings.FindString("type") is not "STATIC";
+
+    /// <summary>Whether a customer becomes a member by earning points (documented). The default is assumed.</summary>
     public bool IsAutoJoin => Settings.IsTrue("auto_join");
 
-    /// <summary>Inactive before its start and after its end (D).</summary>
+    /// <summary>Whether the campaign has started and has not ended (documented).</summary>
     public bool IsActive(DateTimeOffset now) =>
         !(Settings.FindInstant("start_date") > now) && !(Settings.FindInstant("expiration_date") <= now);
 

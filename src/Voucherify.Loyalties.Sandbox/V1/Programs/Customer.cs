@@ -1,6 +1,6 @@
 namespace Voucherify.Loyalties.Sandbox.V1.Programs;
 
-/// <summary>Somebody who holds cards. The last request that told something about a customer counts (A).</summary>
+/// <summary>A customer who holds cards. Later requests overwrite the name and the email of earlier ones (assumed).</summary>
 internal sealed class Customer(string id)
 {
     public string Id { get; } = id;

@@ -3,7 +3,7 @@ using Voucherify.Loyalties.Sandbox.Json;
 
 namespace Voucherify.Loyalties.Sandbox.V1.Programs;
 
-/// <summary>The rule by which added points expire (D: <c>expiration_rules</c> of a campaign or an earning rule).</summary>
+/// <summary>The rule by which added points expire (documented as <c>expiration_rules</c> of a campaign or an earning rule).</summary>
 internal sealed record ExpirationRule
 {
     private string? Rounding { get; init; }
@@ -19,27 +19,27 @@ internal sealed record ExpirationRule
     /// <summary>Reads a rule, or says what is wrong with it.</summary>
     public static bool TryRead(JsonElement json, out ExpirationRule? rule, out string? problem)
     {
-        rule = (JsonBody.Text(json, "period_type"), Number(json, "period_value"), Number(json, "fixed_month"), Number(json, "fixed_day")) switch
+        rule = JsonBody.FindString(json, "period_type") switch
         {
-            ("MONTH", >= 0 and var months, _, _) => Rounded(AfterMonths(months), JsonBody.Text(json, "rounding_type"), Number(json, "rounding_value")),
-            ("FIXED_DAY_OF_YEAR", _, >= 1 and <= 12 and var month, >= 1 and <= 31 and var day) => new() { FixedDay = (month, day) },
+            "MONTH" => ReadMonths(json),
+            "FIXED_DAY_OF_YEAR" => ReadFixedDay(json),
             _ => null,
         };
         problem = rule is null ? "Property .expiration_rules is invalid" : null;
         return rule is not null;
     }
 
-    /// <summary>The last usable day of points that are added on the given day; null if it is beyond the calendar.</summary>
+    /// <summary>Returns the last usable day of points that are added on the given day, or null if it is beyond the calendar.</summary>
     public DateOnly? LastDay(DateOnly addedOn)
     {
         if (FixedDay is { } day)
         {
-            // The next one, which may be today (A).
+            // The next such day, which may be today (assumed).
             var thisYear = On(addedOn.Year, day.Month, day.Day);
             return thisYear >= addedOn || addedOn.Year == DateOnly.MaxValue.Year ? thisYear : On(addedOn.Year + 1, day.Month, day.Day);
         }
 
-        // Months that overflow end on the last day of the target month: 31 January + 1 month = 28 February (D).
+        // A day that the target month does not have becomes its last day: 31 January + 1 month = 28 February (documented).
         var monthsLeft = ((DateOnly.MaxValue.Year - addedOn.Year) * 12) + DateOnly.MaxValue.Month - addedOn.Month;
         return Months > monthsLeft ? null : Round(addedOn.AddMonths(Months));
     }
@@ -51,12 +51,22 @@ internal sealed record ExpirationRule
         "END_OF_HALF_YEAR" => EndOf(day.Year, day.Month <= 6 ? 6 : 12),
         "END_OF_YEAR" => EndOf(day.Year, 12),
 
-        // The end of that month, of this year or the next (A).
-        "PARTICULAR_MONTH" => EndOf(day.Month <= RoundingMonth ? day.Year : Math.Min(day.Year + 1, DateOnly.MaxValue.Year), RoundingMonth),
+        // The end of that month, in this year or the next (assumed).
+        "PARTICULAR_MONTH" when day.Month <= RoundingMonth => EndOf(day.Year, RoundingMonth),
+        "PARTICULAR_MONTH" => EndOf(Math.Min(day.Year + 1, DateOnly.MaxValue.Year), RoundingMonth),
         _ => day,
     };
 
-    private static ExpirationRule? Rounded(ExpirationRule rule, string? rounding, int? value) => (rounding, value) switch
+    private static ExpirationRule? ReadMonths(JsonElement json) => FindNumber(json, "period_value") is >= 0 and var months
+        ? WithRounding(AfterMonths(months), JsonBody.FindString(json, "rounding_type"), FindNumber(json, "rounding_value"))
+        : null;
+
+    private static ExpirationRule? ReadFixedDay(JsonElement json) =>
+        (FindNumber(json, "fixed_month"), FindNumber(json, "fixed_day")) is (>= 1 and <= 12 and var month, >= 1 and <= 31 and var day)
+            ? new() { FixedDay = (month, day) }
+            : null;
+
+    private static ExpirationRule? WithRounding(ExpirationRule rule, string? rounding, int? value) => (rounding, value) switch
     {
         (null, _) => rule,
         ("END_OF_MONTH" or "END_OF_QUARTER" or "END_OF_HALF_YEAR" or "END_OF_YEAR", _) => rule with { Rounding = rounding },
@@ -68,6 +78,8 @@ internal sealed record ExpirationRule
 
     private static DateOnly On(int year, int month, int day) => new(year, month, Math.Min(day, DateTime.DaysInMonth(year, month)));
 
-    private static int? Number(JsonElement json, string name) =>
-        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : null;
+    private static int? FindNumber(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number)
+            ? number
+            : null;
 }

@@ -4,12 +4,12 @@ using Voucherify.Loyalties.Sandbox.V1.Ledger;
 
 namespace Voucherify.Loyalties.Sandbox.V1.Programs;
 
-/// <summary>What members of a campaign earn points for.</summary>
-internal sealed class StoredRule(string id, string automationId, string trigger, DateTimeOffset createdAt) : IDated
+/// <summary>An earning rule: what the members of a campaign earn points for.</summary>
+internal sealed class StoredRule(string id, string automationId, string trigger, DateTimeOffset createdAt) : IDated, IIdentified
 {
     public const string OrderPaid = "order.paid";
 
-    /// <summary>What a request that changes a rule may send (D).</summary>
+    /// <summary>The properties that an update may send (documented).</summary>
     public static readonly IReadOnlySet<string> Changeable = new HashSet<string>(StringComparer.Ordinal)
     {
         "loyalty", "validation_rule_id", "pending_points", "expiration_rules", "source", "start_date", "expiration_date",
@@ -22,7 +22,7 @@ internal sealed class StoredRule(string id, string automationId, string trigger,
 
     public string AutomationId { get; } = automationId;
 
-    /// <summary>The event that earns.</summary>
+    /// <summary>The event that earns points.</summary>
     public string Trigger { get; } = trigger;
 
     public DateTimeOffset CreatedAt { get; } = createdAt;
@@ -33,20 +33,22 @@ internal sealed class StoredRule(string id, string automationId, string trigger,
 
     public required PointsFormula Formula { get; set; }
 
-    /// <summary>When earned points expire; null: by the rule of the campaign (D).</summary>
+    /// <summary>When earned points expire; null if by the rule of the campaign (documented).</summary>
     public ExpirationRule? Expiration { get; set; }
 
-    /// <summary>For how many days earned points are pending; null: not at all.</summary>
+    /// <summary>For how many days earned points are pending; null if they are not.</summary>
     public int? PendingDays { get; set; }
 
-    public StoredProperties Members { get; } = new(Known);
+    public StoredProperties Properties { get; } = new(Known);
 
-    public string? Banner => Members.FindObject("source") is { } source ? JsonBody.Text(source, "banner") : null;
+    public string? Banner => Properties.FindObject("source") is { } source ? JsonBody.FindString(source, "banner") : null;
 
-    /// <summary>Whether paid orders earn by it now. Validation rules, days of the week and hours are not looked at (A: they hold).</summary>
+    /// <summary>
+    /// Whether paid orders earn points by it now. Its validation rules, days of the week and hours are taken as fulfilled (assumed).
+    /// </summary>
     public bool CountsOrders(DateTimeOffset now) =>
         IsActive
         && Trigger is OrderPaid
-        && !(Members.FindInstant("start_date") > now)
-        && !(Members.FindInstant("expiration_date") <= now);
+        && !(Properties.FindInstant("start_date") > now)
+        && !(Properties.FindInstant("expiration_date") <= now);
 }

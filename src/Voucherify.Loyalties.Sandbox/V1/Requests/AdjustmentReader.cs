@@ -1,56 +1,65 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Voucherify.Loyalties.Sandbox.Http;
 using Voucherify.Loyalties.Sandbox.Json;
-using Voucherify.Loyalties.Sandbox.Time;
 using Voucherify.Loyalties.Sandbox.V1.Ledger;
 
 namespace Voucherify.Loyalties.Sandbox.V1.Requests;
 
-/// <summary>Reads and checks the body of a balance adjustment. Members it does not know are ignored.</summary>
-internal sealed class AdjustmentReader(LoyaltySandboxOptions options, ProjectCalendar calendar)
+/// <summary>Reads the body of a balance adjustment. Unknown properties are ignored.</summary>
+internal sealed class AdjustmentReader(LoyaltySandboxOptions options, V1Store store)
 {
-    /// <summary>The adjustment, or the answer that says what is wrong with it.</summary>
-    public (Adjustment? Adjustment, SandboxResponse? Refusal) Read(SandboxCall call)
+    public bool TryRead(
+        SandboxCall call,
+        [NotNullWhen(true)] out Adjustment? adjustment,
+        [NotNullWhen(false)] out SandboxResponse? refusal)
     {
-        if (!JsonBody.TryParse(call.Request.Body, out var root, out var problem)
-            || !JsonBody.TryReadInteger(root, "points", out var points, out problem)
-            || !JsonBody.TryReadText(root, "source_id", out var sourceId, out problem)
-            || !JsonBody.TryReadText(root, "reason", out var reason, out problem)
-            || !TryReadExpiration(root, out var expiration, out var date, out problem))
-        {
-            return (null, Errors.InvalidPayload(call, problem!));
-        }
-
-        if (points == 0 && options.ZeroPoints == SandboxPolicy.Reject)
-        {
-            return (null, Errors.InvalidPayload(call, "Property .points must not be 0"));
-        }
-
-        // The last day is still usable, so today is not in the past. For a removal the expiration means nothing (A).
-        if (points > 0 && date < calendar.DayOf(call.Now))
-        {
-            return (null, Errors.InvalidExpirationDate(call));
-        }
-
-        return (new Adjustment(points, expiration, sourceId, reason), null);
-    }
-
-    private bool TryReadExpiration(JsonElement root, out Expiration expiration, out DateOnly? date, out string? problem)
-    {
-        (expiration, date) = (Expiration.Never, null);
-        if (!JsonBody.TryReadText(root, "expiration_type", out var type, out problem) || !TryReadDate(root, out var day, out problem))
+        adjustment = null;
+        if (!RequestBody.TryReadObject(call, out var root, out refusal))
         {
             return false;
         }
 
-        // A date beside another type is checked for its form and then ignored (A).
+        if (!JsonBody.TryReadInteger(root, "points", out var points, out var problem)
+            || !JsonBody.TryReadString(root, "source_id", out var sourceId, out problem)
+            || !JsonBody.TryReadString(root, "reason", out var reason, out problem)
+            || !TryReadExpiration(root, out var expiration, out var lastDay, out problem))
+        {
+            refusal = Errors.InvalidPayload(call, problem!);
+        }
+        else if (points == 0 && options.ZeroPoints == SandboxPolicy.Reject)
+        {
+            refusal = Errors.InvalidPayload(call, "Property .points must not be 0");
+        }
+        else if (points > 0 && lastDay < store.Calendar.DayOf(call.Now))
+        {
+            // Today is not in the past, because points can be used on their last day. The expiration of a removal is ignored (assumed).
+            refusal = Errors.InvalidExpirationDate(call);
+        }
+        else
+        {
+            adjustment = new Adjustment(points, expiration, sourceId, reason);
+        }
+
+        return adjustment is not null;
+    }
+
+    private bool TryReadExpiration(JsonElement root, out Expiration expiration, out DateOnly? lastDay, out string? problem)
+    {
+        (expiration, lastDay) = (Expiration.Never, null);
+        if (!JsonBody.TryReadString(root, "expiration_type", out var type, out problem) || !TryReadDate(root, out var date, out problem))
+        {
+            return false;
+        }
+
+        // A date that belongs to another type must be well-formed, but is ignored (assumed).
         switch (type)
         {
-            case "CUSTOM_DATE" when day is { } lastDay:
-                (expiration, date) = (Expiration.On(lastDay), lastDay);
+            case "CUSTOM_DATE" when date is { } day:
+                (expiration, lastDay) = (Expiration.On(day), day);
                 return true;
             case "CUSTOM_DATE":
-                problem = "Payload should have required property 'expiration_date'";
+                problem = JsonBody.MissingProperty("expiration_date");
                 return false;
             case "NON_EXPIRING":
                 return true;
@@ -69,22 +78,22 @@ internal sealed class AdjustmentReader(LoyaltySandboxOptions options, ProjectCal
     private bool TryReadDate(JsonElement root, out DateOnly? date, out string? problem)
     {
         date = null;
-        if (!JsonBody.TryReadText(root, "expiration_date", out var text, out problem) || text is null)
+        if (!JsonBody.TryReadString(root, "expiration_date", out var value, out problem) || value is null)
         {
             return problem is null;
         }
 
-        if (IsoTime.TryReadDay(text, out var day))
+        if (IsoTime.TryReadDay(value, out var day))
         {
             date = day;
         }
-        else if (IsoTime.TryReadInstant(text, out var instant))
+        else if (IsoTime.TryReadInstant(value, out var instant))
         {
-            date = calendar.DayOf(instant);
+            date = store.Calendar.DayOf(instant);
         }
         else
         {
-            // D, word for word.
+            // Documented, word for word.
             problem = "Property .expiration_date cannot be recognized as a ISO-8601 compliant date";
         }
 

@@ -1,70 +1,106 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using Voucherify.Loyalties.Sandbox.Http;
 using Voucherify.Loyalties.Sandbox.Json;
 using Voucherify.Loyalties.Sandbox.V1.Ledger;
 using Voucherify.Loyalties.Sandbox.V1.Programs;
 
 namespace Voucherify.Loyalties.Sandbox.V1.Requests;
 
-/// <summary>Reads and checks the bodies that create and change campaigns. Only what the sandbox acts on is looked at; the rest is kept as it is.</summary>
-internal static class CampaignReader
+/// <summary>
+/// Reads the bodies that create and change campaigns. It checks only what the sandbox uses. The rest is stored as it is.
+/// </summary>
+internal sealed class CampaignReader(V1Store store)
 {
-    // Of the sandbox's own: a wrong number shall not eat the memory of a test.
-    private const int MostCards = 100_000;
+    // The sandbox's own limit, so that a wrong number does not use up the memory of a test.
+    private const int MaxCards = 100_000;
 
-    /// <summary>The campaign and how many cards it is to have, or what is wrong with the body.</summary>
-    public static bool TryRead(JsonElement root, Func<string> newId, DateTimeOffset now, out (Campaign Campaign, int Cards) read, out string? problem)
+    /// <summary>Reads a new campaign and its number of cards.</summary>
+    public bool TryReadNew(
+        SandboxCall call,
+        [NotNullWhen(true)] out Campaign? campaign,
+        out int cards,
+        [NotNullWhen(false)] out SandboxResponse? refusal)
     {
-        read = default;
+        (campaign, cards) = (null, 0);
+        if (!RequestBody.TryReadObject(call, out var root, out refusal))
+        {
+            return false;
+        }
+
         ExpirationRule? rule = null;
         var points = 0L;
-        if (!JsonBody.TryReadText(root, "name", out var name, out problem)
-            || !TryReadCount(root, out var cards, out problem)
-            || !HasGoodDates(root, out problem)
-            || (FindCard(root) is { } card && (!TryReadPoints(card, out points, out problem) || !TryReadRule(card, out rule, out problem))))
+        if (!JsonBody.TryReadString(root, "name", out var name, out var problem)
+            || !TryReadCount(root, out cards, out problem)
+            || !ScheduleReader.TryCheckDates(root, out problem)
+            || (TryFindCard(root, out var card)
+                && (!TryReadPoints(card, out points, out problem) || !ScheduleReader.TryReadExpiration(card, out rule, out problem))))
         {
-            return false;
+            refusal = Errors.InvalidPayload(call, problem!);
         }
-
-        if (string.IsNullOrWhiteSpace(name))
+        else if (string.IsNullOrWhiteSpace(name))
         {
-            problem = "Payload should have required property 'name'";
-            return false;
+            refusal = Errors.InvalidPayload(call, JsonBody.MissingProperty("name"));
         }
-
-        read = (new Campaign(newId(), name, now) { Expiration = rule, OpeningPoints = points, RedeemsAssignedOnly = true }, cards);
-        read.Campaign.Settings.Merge(root);
-        return true;
-    }
-
-    /// <summary>Whether the dates of a campaign or an earning rule can be read.</summary>
-    public static bool HasGoodDates(JsonElement root, out string? problem)
-    {
-        problem = null;
-        foreach (var name in new[] { "start_date", "expiration_date" })
+        else
         {
-            if (!JsonBody.TryReadText(root, name, out var text, out problem))
+            campaign = new Campaign(store.Ids.NextCampaignId(), name, call.Now)
             {
-                return false;
-            }
+                Expiration = rule,
+                OpeningPoints = points,
+                RedeemsAssignedOnly = true,
+            };
+            campaign.Settings.Merge(root);
+        }
 
-            if (text is not null && !IsoTime.TryReadInstant(text, out _))
+        return campaign is not null;
+    }
+
+    /// <summary>Reads an update.</summary>
+    public static bool TryReadUpdate(SandboxCall call, out JsonElement root, [NotNullWhen(false)] out SandboxResponse? refusal)
+    {
+        if (RequestBody.TryReadObject(call, out root, out refusal) && !ScheduleReader.TryCheckDates(root, out var problem))
+        {
+            refusal = Errors.InvalidPayload(call, problem!);
+        }
+
+        return refusal is null;
+    }
+
+    /// <summary>Applies an update. Metadata is merged key by key, and keys to unset are removed (assumed).</summary>
+    public static void Update(Campaign campaign, JsonElement root)
+    {
+        var settings = campaign.Settings;
+        var before = settings.FindObject("metadata");
+        settings.Merge(root, Campaign.Changeable);
+        var metadata = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var part in new[] { before, settings.FindObject("metadata") })
+        {
+            foreach (var property in part?.EnumerateObject().AsEnumerable() ?? [])
             {
-                problem = $"Property .{name} cannot be recognized as a ISO-8601 compliant date";
-                return false;
+                metadata[property.Name] = property.Value;
             }
         }
 
-        return true;
+        var unset = ReadUnsetFields(root);
+        var json = JsonBuffer.WriteObject(writer =>
+        {
+            foreach (var (name, value) in metadata.Where(property => !unset.Contains(property.Key)))
+            {
+                writer.WriteRaw(name, value);
+            }
+        });
+        using var document = JsonDocument.Parse(json);
+        settings.Set("metadata", document.RootElement);
     }
 
-    /// <summary>Reads <c>expiration_rules</c>, if there are any.</summary>
-    public static bool TryReadRule(JsonElement parent, out ExpirationRule? rule, out string? problem)
-    {
-        (rule, problem) = (null, null);
-        return !parent.TryGetProperty("expiration_rules", out var json)
-            || json.ValueKind != JsonValueKind.Object
-            || ExpirationRule.TryRead(json, out rule, out problem);
-    }
+    private static HashSet<string> ReadUnsetFields(JsonElement root) =>
+        root.TryGetProperty("unset_metadata_fields", out var names) && names.ValueKind == JsonValueKind.Array
+            ? names.EnumerateArray()
+                .Select(static name =>
+                    name.ValueKind == JsonValueKind.String && JsonBody.TryDecode(name, out var key) ? key! : string.Empty)
+                .ToHashSet(StringComparer.Ordinal)
+            : [];
 
     private static bool TryReadPoints(JsonElement card, out long points, out string? problem)
     {
@@ -82,16 +118,18 @@ internal static class CampaignReader
         (count, problem) = (0, null);
         if (root.TryGetProperty("vouchers_count", out var json) && json.ValueKind != JsonValueKind.Null)
         {
-            problem = JsonInteger.TryRead(json, out var number) && number is >= 0 and <= MostCards ? null : $"Property .vouchers_count must be an integer from 0 to {MostCards}";
+            problem = JsonInteger.TryRead(json, out var number) && number is >= 0 and <= MaxCards
+                ? null
+                : $"Property .vouchers_count must be an integer from 0 to {MaxCards}";
             count = (int)number;
         }
 
         return problem is null;
     }
 
-    private static JsonElement? FindCard(JsonElement root) =>
-        root.TryGetProperty("voucher", out var voucher) && voucher.ValueKind == JsonValueKind.Object
-        && voucher.TryGetProperty("loyalty_card", out var card) && card.ValueKind == JsonValueKind.Object
-            ? card
-            : null;
+    private static bool TryFindCard(JsonElement root, out JsonElement card)
+    {
+        card = default;
+        return JsonBody.TryFindObject(root, "voucher", out var voucher) && JsonBody.TryFindObject(voucher, "loyalty_card", out card);
+    }
 }

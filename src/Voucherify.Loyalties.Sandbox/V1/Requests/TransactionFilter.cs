@@ -6,43 +6,42 @@ using Voucherify.Loyalties.Sandbox.V1.Ledger;
 namespace Voucherify.Loyalties.Sandbox.V1.Requests;
 
 /// <summary>
-/// The <c>filters</c> of a transactions list: <c>filters[field][conditions][$op]=v</c> or <c>...[$op][i]=v</c>. A member's
-/// list takes <c>id</c> and <c>created_at</c>, a campaign's <c>id</c> and <c>voucher_id</c> (D).
-/// The junction joins all conditions, also those of one field (A).
+/// The <c>filters</c> of a transactions list: <c>filters[field][conditions][$op]=v</c> or <c>...[$op][i]=v</c>. The list of a member
+/// accepts <c>id</c> and <c>created_at</c>, that of a campaign <c>id</c> and <c>voucher_id</c> (documented). The junction joins all
+/// conditions, even those of one field (assumed).
 /// </summary>
 internal sealed class TransactionFilter
 {
     public static readonly IReadOnlySet<string> MemberFields = new HashSet<string>(StringComparer.Ordinal) { "id", "created_at" };
     public static readonly IReadOnlySet<string> CampaignFields = new HashSet<string>(StringComparer.Ordinal) { "id", "voucher_id" };
 
+    private readonly Dictionary<(string Field, string Operator), List<string>> _operands = [];
     private readonly List<Func<Transaction, bool>> _conditions = [];
-    private bool _any;
+    private bool _isAny;
 
-    public bool Accepts(Transaction transaction) =>
-        _conditions.Count == 0
-        || (_any ? _conditions.Exists(holds => holds(transaction)) : _conditions.TrueForAll(holds => holds(transaction)));
+    public bool Accepts(Transaction transaction) => _conditions.Count == 0
+        || (_isAny ? _conditions.Exists(holds => holds(transaction)) : _conditions.TrueForAll(holds => holds(transaction)));
 
+    /// <summary>Reads the filters, or says what is wrong with them.</summary>
     public static bool TryParse(
-        UrlEncodedValues parameters,
+        SandboxCall call,
         IReadOnlySet<string> fields,
-        DateTimeOffset now,
         [NotNullWhen(true)] out TransactionFilter? filter,
         [NotNullWhen(false)] out string? problem)
     {
         (filter, problem) = (new TransactionFilter(), null);
-        var operands = new Dictionary<(string Field, string Operator), List<string>>();
-        foreach (var (name, value) in parameters.Pairs)
+        foreach (var (name, value) in call.Target.Query.Pairs)
         {
-            if (name.StartsWith("filters[", StringComparison.Ordinal) && !filter.TryCollect(name, value, fields, operands))
+            if (name.StartsWith("filters[", StringComparison.Ordinal) && !filter.TryCollect(name, value, fields))
             {
                 (filter, problem) = (null, $"Property .{name} is not a supported filter");
                 return false;
             }
         }
 
-        foreach (var ((field, @operator), values) in operands)
+        foreach (var ((field, @operator), operands) in filter._operands)
         {
-            if (Build(field, @operator, values, now) is not { } condition)
+            if (Build(field, @operator, operands, call.Now) is not { } condition)
             {
                 (filter, problem) = (null, $"Property .filters[{field}][conditions][{@operator}] is invalid");
                 return false;
@@ -54,11 +53,7 @@ internal sealed class TransactionFilter
         return true;
     }
 
-    private bool TryCollect(
-        string name,
-        string value,
-        IReadOnlySet<string> fields,
-        Dictionary<(string Field, string Operator), List<string>> operands)
+    private bool TryCollect(string name, string value, IReadOnlySet<string> fields)
     {
         if (!DeepObject.TrySplit(name, out var parts))
         {
@@ -68,30 +63,29 @@ internal sealed class TransactionFilter
         switch (parts)
         {
             case [_, "junction"] when value.ToUpperInvariant() is "AND" or "OR":
-                _any = value.Length == 2;
+                _isAny = value.Length == 2;
                 return true;
-            case [_, var field, "conditions", _, ..] when parts.Count <= 5 && fields.Contains(field):
-                var condition = (field, parts[3]);
-                if (!operands.TryGetValue(condition, out var values))
+            case [_, var field, "conditions", var @operator, ..] when parts.Count <= 5 && fields.Contains(field):
+                if (!_operands.TryGetValue((field, @operator), out var operands))
                 {
-                    operands.Add(condition, values = []);
+                    _operands.Add((field, @operator), operands = []);
                 }
 
-                values.Add(value);
+                operands.Add(value);
                 return true;
             default:
                 return false;
         }
     }
 
-    private static Func<Transaction, bool>? Build(string field, string @operator, List<string> values, DateTimeOffset now)
+    private static Func<Transaction, bool>? Build(string field, string @operator, List<string> operands, DateTimeOffset now)
     {
         if (field is "created_at")
         {
-            return DateTimeCondition.Build(@operator, values[0], now) is { } holds ? row => holds(row.CreatedAt) : null;
+            return DateTimeCondition.Build(@operator, operands[0], now) is { } holds ? row => holds(row.CreatedAt) : null;
         }
 
-        if (StringCondition.Build(@operator, values) is not { } matches)
+        if (StringCondition.Build(@operator, operands) is not { } matches)
         {
             return null;
         }

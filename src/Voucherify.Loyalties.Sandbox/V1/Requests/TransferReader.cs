@@ -6,8 +6,8 @@ using Voucherify.Loyalties.Sandbox.Json;
 namespace Voucherify.Loyalties.Sandbox.V1.Requests;
 
 /// <summary>
-/// Reads and checks the body of a transfer. Its <c>source_id</c> is required in the vendor's schema and absent from the
-/// example: absence is accepted (A). Members it does not know, such as the guide's <c>campaign_id</c>, are ignored.
+/// Reads the body of a transfer. The vendor's schema requires <c>source_id</c>, but its example has none: it is optional here (assumed).
+/// Unknown properties, such as the <c>campaign_id</c> of the vendor's guide, are ignored.
 /// </summary>
 internal static class TransferReader
 {
@@ -16,46 +16,48 @@ internal static class TransferReader
         [NotNullWhen(true)] out IReadOnlyList<TransferOrder>? orders,
         [NotNullWhen(false)] out SandboxResponse? refusal)
     {
-        (orders, refusal) = (null, null);
-        var list = new List<TransferOrder>();
-        if (!JsonBody.TryParseArray(call.Request.Body, out var items, out var problem))
+        orders = null;
+        if (!RequestBody.TryReadArray(call, out var items, out refusal))
         {
-            refusal = Errors.InvalidPayload(call, problem!);
             return false;
         }
 
+        var read = new List<TransferOrder>();
         foreach (var item in items)
         {
-            if (!TryRead(item, list, out problem))
+            if (!TryRead(item, out var order, out var problem))
             {
                 refusal = Errors.InvalidPayload(call, problem!);
                 return false;
             }
+
+            read.Add(order);
         }
 
-        orders = list;
+        orders = read;
         return true;
     }
 
-    private static bool TryRead(JsonElement item, List<TransferOrder> list, out string? problem)
+    private static bool TryRead(JsonElement item, [NotNullWhen(true)] out TransferOrder? order, out string? problem)
     {
+        order = null;
         if (item.ValueKind != JsonValueKind.Object)
         {
             problem = "Payload must be an array of objects";
             return false;
         }
 
-        if (!JsonBody.TryReadText(item, "code", out var code, out problem)
+        if (!JsonBody.TryReadString(item, "code", out var code, out problem)
             || !JsonBody.TryReadInteger(item, "points", out var points, out problem)
-            || !JsonBody.TryReadText(item, "reason", out var reason, out problem)
-            || !JsonBody.TryReadText(item, "source_id", out var sourceId, out problem))
+            || !JsonBody.TryReadString(item, "reason", out var reason, out problem)
+            || !JsonBody.TryReadString(item, "source_id", out var sourceId, out problem))
         {
             return false;
         }
 
         if (string.IsNullOrEmpty(code))
         {
-            problem = "Payload should have required property 'code'";
+            problem = JsonBody.MissingProperty("code");
         }
         else if (points <= 0)
         {
@@ -63,9 +65,9 @@ internal static class TransferReader
         }
         else
         {
-            list.Add(new TransferOrder(code, points, reason, sourceId));
+            order = new TransferOrder(code, points, reason, sourceId);
         }
 
-        return problem is null;
+        return order is not null;
     }
 }

@@ -1,13 +1,13 @@
 using System.Text.Json;
-using Voucherify.Loyalties.Sandbox.Http;
+using Voucherify.Loyalties.Sandbox.Json;
 using Voucherify.Loyalties.Sandbox.V1.Ledger;
 using Voucherify.Loyalties.Sandbox.V1.Programs;
 
 namespace Voucherify.Loyalties.Sandbox.V1.Responses;
 
 /// <summary>
-/// An activity with its payload, by the type's schema (D). Balances are those of the moment; cards, customers and campaigns
-/// inside are shown as they are now (A).
+/// Writes activities, each with the payload of its type (documented). Balances are those of the moment. The cards, customers and campaigns
+/// inside are as they are now (assumed).
 /// </summary>
 internal static class ActivityJson
 {
@@ -22,7 +22,7 @@ internal static class ActivityJson
         });
         writer.WriteInstant("created_at", entry.CreatedAt);
 
-        // D: the request that caused it; absent where time did (A).
+        // The request that caused it (documented). Absent if time did (assumed).
         if (entry.RequestId is { } request)
         {
             writer.WriteString("group_id", request);
@@ -42,17 +42,28 @@ internal static class ActivityJson
     {
         writer.WriteObject("customer", inner => WriteCustomer(inner, entry.Card, customer));
         writer.WriteObject("campaign", inner => CampaignJson.WriteSummary(inner, entry.Card.Campaign, entry.CreatedAt));
-        if (entry.TierBefore is null && entry.TierAfter is null)
+        if (entry.IsTierChange)
+        {
+            WriteTiers(writer, entry);
+        }
+        else
         {
             writer.WriteObject("voucher", inner => MemberJson.WriteSummary(inner, entry.Card));
         }
 
-        WriteTiers(writer, entry);
-        WriteTransaction(writer, entry);
-        WritePending(writer, entry);
+        if (entry.Transaction is { } transaction)
+        {
+            TransactionActivityJson.Write(writer, entry.Type, transaction);
+        }
+
+        if (entry.Pending is { } pending)
+        {
+            PendingActivityJson.Write(writer, entry, pending);
+        }
+
         if (entry.Type is ActivityType.Published)
         {
-            WritePublication(writer, entry);
+            writer.WriteObject("publication", publication => WritePublication(publication, entry));
         }
     }
 
@@ -67,15 +78,12 @@ internal static class ActivityJson
 
     private static void WriteTiers(Utf8JsonWriter writer, ActivityEntry entry)
     {
-        var isOne = entry.TierBefore is null || entry.TierAfter is null;
-        Write(isOne ? "loyalty_tier" : "loyalty_tier_from", entry.TierBefore);
-        Write(isOne ? "loyalty_tier" : "loyalty_tier_to", entry.TierAfter);
-        if (entry.TierBefore is not null || entry.TierAfter is not null)
-        {
-            writer.WriteInstant("created_at", entry.CreatedAt);
-        }
+        var hasBoth = entry.TierBefore is not null && entry.TierAfter is not null;
+        WriteTier(hasBoth ? "loyalty_tier_from" : "loyalty_tier", entry.TierBefore);
+        WriteTier(hasBoth ? "loyalty_tier_to" : "loyalty_tier", entry.TierAfter);
+        writer.WriteInstant("created_at", entry.CreatedAt);
 
-        void Write(string name, Tier? tier)
+        void WriteTier(string name, Tier? tier)
         {
             if (tier is not null)
             {
@@ -84,113 +92,18 @@ internal static class ActivityJson
         }
     }
 
-    private static void WriteTransaction(Utf8JsonWriter writer, ActivityEntry entry)
+    private static void WritePublication(Utf8JsonWriter writer, ActivityEntry entry)
     {
-        if (entry.Transaction is not { } transaction)
-        {
-            return;
-        }
-
-        if (entry.Type is ActivityType.Redeemed)
-        {
-            writer.WriteObject("redemption", inner => WriteRedemption(inner, transaction));
-            return;
-        }
-
-        if (entry.Type is ActivityType.PointsExpired)
-        {
-            writer.WriteNumber("points", -transaction.Points);
-            writer.WriteStartArray("buckets");
-            JsonResponse.WriteRows(writer, transaction.Buckets, (inner, bucket) => BucketJson.Write(inner, entry.Card, bucket, "EXPIRED"));
-            writer.WriteEndArray();
-        }
-        else
-        {
-            writer.WriteObject("balance", inner => BalanceJson.WriteMembers(inner, entry.Card, transaction.Points, transaction.Total, transaction.Balance));
-        }
-
-        if (transaction.OtherCard is { } other)
-        {
-            writer.WriteObject(transaction.Points < 0 ? "destination_voucher" : "source_voucher", inner => MemberJson.WriteSummary(inner, other));
-        }
-
-        if (entry.Type is ActivityType.RewardedPoints && transaction.Rule is { } rule)
-        {
-            writer.WriteObject("earning_rule", inner => EarningRuleJson.Write(inner, rule, entry.Card.Campaign));
-        }
-        else
-        {
-            writer.WriteObject("transaction", inner => TransactionJson.Write(inner, transaction));
-        }
-
-        WriteOrder(writer, transaction.Order);
-    }
-
-    private static void WriteRedemption(Utf8JsonWriter writer, Transaction transaction)
-    {
-        writer.WriteString("id", transaction.RedemptionId);
-        writer.WriteInstant("date", transaction.CreatedAt);
-        writer.WriteString("customer_id", transaction.Card.HolderId);
-        writer.WriteRaw("metadata", transaction.Metadata);
+        writer.WriteString("customer_id", entry.Card.HolderId);
+        writer.WriteInstant("created_at", entry.CreatedAt);
         writer.WriteString("result", "SUCCESS");
-        writer.WriteString("status", "SUCCEEDED");
-        writer.WriteObject("reward", reward =>
-        {
-            reward.WriteString("id", transaction.Reward?.Id);
-            reward.WriteString("name", transaction.Reward?.Name);
-            reward.WriteString("object", "reward");
-        });
-        writer.WriteObject("loyalty_card", card => card.WriteNumber("points", -transaction.Points));
-        writer.WriteString("object", "redemption");
-    }
-
-    private static void WritePending(Utf8JsonWriter writer, ActivityEntry entry)
-    {
-        if (entry.Pending is not { } pending)
-        {
-            return;
-        }
-
-        writer.WriteObject("pending_points", inner => PendingPointsJson.Write(inner, pending));
-        if (entry.Transaction is null)
-        {
-            var (change, total) = entry.PendingBalance;
-            writer.WriteObject("voucher_pending_points_balance", inner => BalanceJson.WriteMembers(inner, entry.Card, change, total, total));
-            WriteOrder(writer, pending.Order);
-        }
-    }
-
-    private static void WriteOrder(Utf8JsonWriter writer, Order? order)
-    {
-        if (order is null)
-        {
-            return;
-        }
-
-        writer.WriteObject("order", inner =>
-        {
-            inner.WriteString("id", order.Id);
-            inner.WriteString("source_id", order.SourceId);
-            inner.WriteString("status", "PAID");
-            inner.WriteNumber("amount", order.Amount);
-            inner.WriteNumber("discount_amount", order.DiscountAmount);
-            inner.WriteNumber("total_amount", order.TotalAmount);
-            inner.WriteString("object", "order");
-        });
-    }
-
-    private static void WritePublication(Utf8JsonWriter writer, ActivityEntry entry) => writer.WriteObject("publication", publication =>
-    {
-        publication.WriteString("customer_id", entry.Card.HolderId);
-        publication.WriteInstant("created_at", entry.CreatedAt);
-        publication.WriteString("result", "SUCCESS");
-        publication.WriteString("channel", "API");
-        publication.WriteObject("voucher", voucher =>
+        writer.WriteString("channel", "API");
+        writer.WriteObject("voucher", voucher =>
         {
             voucher.WriteString("code", entry.Card.Code);
             voucher.WriteString("campaign", entry.Card.Campaign.Name);
             voucher.WriteString("object", "voucher");
         });
-        publication.WriteString("object", "publication");
-    });
+        writer.WriteString("object", "publication");
+    }
 }

@@ -1,11 +1,11 @@
 using System.Text.Json;
-using Voucherify.Loyalties.Sandbox.Http;
+using Voucherify.Loyalties.Sandbox.Json;
 using Voucherify.Loyalties.Sandbox.V1.Ledger;
 using Voucherify.Loyalties.Sandbox.V1.Programs;
 
 namespace Voucherify.Loyalties.Sandbox.V1.Responses;
 
-/// <summary>An expiration bucket (E).</summary>
+/// <summary>Writes expiration buckets, as in the examples.</summary>
 internal static class BucketJson
 {
     public static void Write(Utf8JsonWriter writer, Card card, Bucket bucket, string status = "ACTIVE")
@@ -13,12 +13,10 @@ internal static class BucketJson
         writer.WriteString("id", bucket.Id);
         writer.WriteString("voucher_id", card.Id);
         writer.WriteString("campaign_id", card.Campaign.Id);
-        writer.WriteStartObject("bucket");
-        writer.WriteNumber("total_points", bucket.Points);
-        writer.WriteEndObject();
+        writer.WriteObject("bucket", inner => inner.WriteNumber("total_points", bucket.Points));
         writer.WriteString("status", status);
 
-        // D: a bucket that never expires has no date.
+        // A bucket that never expires has no date (documented).
         if (bucket.ExpiresOn is { } lastDay)
         {
             writer.WriteDay("expires_at", lastDay);
@@ -26,7 +24,7 @@ internal static class BucketJson
 
         writer.WriteInstant("created_at", bucket.CreatedAt);
 
-        // E: only after a change.
+        // Only after a change, as in the examples.
         if (bucket.UpdatedAt is { } updatedAt)
         {
             writer.WriteInstant("updated_at", updatedAt);

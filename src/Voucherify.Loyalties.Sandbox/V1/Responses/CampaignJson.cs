@@ -1,10 +1,13 @@
 using System.Text.Json;
-using Voucherify.Loyalties.Sandbox.Http;
+using Voucherify.Loyalties.Sandbox.Json;
 using Voucherify.Loyalties.Sandbox.V1.Programs;
 
 namespace Voucherify.Loyalties.Sandbox.V1.Responses;
 
-/// <summary>A campaign. What a request set comes back as it was sent; its cards are made at once, so its creation is always done (A).</summary>
+/// <summary>
+/// Writes campaigns. The settings of a request are returned as they were received. Cards are added at once, so the creation of a campaign
+/// is always done (assumed).
+/// </summary>
 internal static class CampaignJson
 {
     private const string Done = "DONE";
@@ -15,12 +18,11 @@ internal static class CampaignJson
         writer.WriteString("id", campaign.Id);
         writer.WriteString("name", campaign.Name);
         settings.Write(writer, "description");
-        writer.WriteString("campaign_type", "LOYALTY_PROGRAM");
-        writer.WriteString("type", campaign.IsAutoUpdate ? "AUTO_UPDATE" : "STATIC");
+        WriteTypes(writer, campaign);
         writer.WriteObject("voucher", inner => WriteVoucher(inner, campaign));
         writer.WriteBoolean("auto_join", campaign.IsAutoJoin);
 
-        // D: forced for loyalty programs.
+        // Always true for loyalty programs (documented).
         writer.WriteBoolean("join_once", true);
         writer.WriteBoolean("use_voucher_metadata_schema", settings.IsTrue("use_voucher_metadata_schema"));
         settings.Write(writer, "validity_timeframe");
@@ -40,22 +42,34 @@ internal static class CampaignJson
         writer.WriteBoolean("readonly", false);
         writer.WriteBoolean("protected", false);
         settings.Write(writer, "category_id");
-        writer.WriteStartArray("categories");
-        writer.WriteEndArray();
+        writer.WriteEmptyArray("categories");
         settings.WritePresent(writer, "loyalty_tiers_expiration");
         writer.WriteString("object", "campaign");
     }
 
-    /// <summary>The campaign inside another object.</summary>
+    /// <summary>Writes a campaign inside another object.</summary>
     public static void WriteSummary(Utf8JsonWriter writer, Campaign campaign, DateTimeOffset now)
     {
         writer.WriteString("id", campaign.Id);
         writer.WriteString("name", campaign.Name);
-        writer.WriteString("campaign_type", "LOYALTY_PROGRAM");
-        writer.WriteString("type", campaign.IsAutoUpdate ? "AUTO_UPDATE" : "STATIC");
+        WriteTypes(writer, campaign);
         writer.WriteBoolean("active", campaign.IsActive(now));
         writer.WriteInstant("created_at", campaign.CreatedAt);
         writer.WriteString("object", "campaign");
+    }
+
+    /// <summary>Writes only which campaign it is.</summary>
+    public static void WriteReference(Utf8JsonWriter writer, Campaign campaign)
+    {
+        writer.WriteString("id", campaign.Id);
+        writer.WriteString("name", campaign.Name);
+        writer.WriteString("object", "campaign");
+    }
+
+    private static void WriteTypes(Utf8JsonWriter writer, Campaign campaign)
+    {
+        writer.WriteString("campaign_type", "LOYALTY_PROGRAM");
+        writer.WriteString("type", campaign.IsAutoUpdate ? "AUTO_UPDATE" : "STATIC");
     }
 
     private static void WriteVoucher(Utf8JsonWriter writer, Campaign campaign)
@@ -64,29 +78,26 @@ internal static class CampaignJson
         writer.WriteObject("loyalty_card", card =>
         {
             card.WriteNumber("points", campaign.OpeningPoints);
-            if (RulesOf(campaign) is { } rules)
+            if (FindExpirationRules(campaign) is { } rules)
             {
-                card.WritePropertyName("expiration_rules");
-                rules.WriteTo(card);
+                card.WriteRaw("expiration_rules", rules);
             }
         });
         writer.WriteObject("redemption", static redemption => redemption.WriteNull("quantity"));
         writer.WriteObject("code_config", config =>
         {
-            var code = CodePattern.Of(campaign.Settings.FindObject("voucher"));
-            config.WriteNumber("length", code.Pattern.Count(character => character is '#'));
-            config.WriteString("charset", code.Charset);
-            config.WriteString("pattern", code.Pattern);
+            var pattern = campaign.CodePattern;
+            config.WriteNumber("length", pattern.Pattern.Count(static character => character is '#'));
+            config.WriteString("charset", pattern.Charset);
+            config.WriteString("pattern", pattern.Pattern);
         });
         writer.WriteBoolean("is_referral_code", false);
     }
 
-    private static JsonElement? RulesOf(Campaign campaign) =>
+    private static JsonElement? FindExpirationRules(Campaign campaign) =>
         campaign.Settings.FindObject("voucher") is { } voucher
-        && voucher.TryGetProperty("loyalty_card", out var card)
-        && card.ValueKind == JsonValueKind.Object
-        && card.TryGetProperty("expiration_rules", out var rules)
-        && rules.ValueKind == JsonValueKind.Object
+        && JsonBody.TryFindObject(voucher, "loyalty_card", out var card)
+        && JsonBody.TryFindObject(card, "expiration_rules", out var rules)
             ? rules
             : null;
 }

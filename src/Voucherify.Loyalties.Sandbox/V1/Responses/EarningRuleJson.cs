@@ -1,22 +1,22 @@
 using System.Text.Json;
-using Voucherify.Loyalties.Sandbox.Http;
+using Voucherify.Loyalties.Sandbox.Json;
 using Voucherify.Loyalties.Sandbox.V1.Programs;
 
 namespace Voucherify.Loyalties.Sandbox.V1.Responses;
 
-/// <summary>An earning rule.</summary>
+/// <summary>Writes earning rules.</summary>
 internal static class EarningRuleJson
 {
     public static void Write(Utf8JsonWriter writer, StoredRule rule, Campaign campaign)
     {
-        var members = rule.Members;
+        var properties = rule.Properties;
         writer.WriteString("id", rule.Id);
-        members.Write(writer, "validation_rule_id");
+        properties.Write(writer, "validation_rule_id");
         writer.WriteInstant("created_at", rule.CreatedAt);
         writer.WriteInstant("updated_at", rule.UpdatedAt);
-        members.Write(writer, "loyalty");
+        properties.Write(writer, "loyalty");
         writer.WriteString("event", rule.Trigger);
-        members.WritePresent(writer, "custom_event", "segment", "loyalty_tier", "pending_points", "expiration_rules");
+        properties.WritePresent(writer, "custom_event", "segment", "loyalty_tier", "pending_points", "expiration_rules");
         writer.WriteObject("source", source =>
         {
             source.WriteString("banner", rule.Banner);
@@ -24,9 +24,17 @@ internal static class EarningRuleJson
             source.WriteString("object_type", "campaign");
         });
         writer.WriteBoolean("active", rule.IsActive);
-        members.WritePresent(writer, "start_date", "expiration_date", "validity_timeframe", "validity_day_of_week", "validity_hours");
+        properties.WritePresent(
+            writer, "start_date", "expiration_date", "validity_timeframe", "validity_day_of_week", "validity_hours");
         writer.WriteString("automation_id", rule.AutomationId);
-        members.WriteObject(writer, "metadata");
+        properties.WriteObject(writer, "metadata");
         writer.WriteString("object", "earning_rule");
+    }
+
+    /// <summary>Writes only which rule it is.</summary>
+    public static void WriteReference(Utf8JsonWriter writer, StoredRule rule)
+    {
+        writer.WriteString("id", rule.Id);
+        writer.WriteObject("source", source => source.WriteString("banner", rule.Banner));
     }
 }

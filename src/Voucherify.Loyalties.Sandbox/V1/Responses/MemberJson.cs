@@ -1,14 +1,16 @@
 using System.Text.Json;
-using Voucherify.Loyalties.Sandbox.Http;
+using Voucherify.Loyalties.Sandbox.Json;
 using Voucherify.Loyalties.Sandbox.V1.Ledger;
 using Voucherify.Loyalties.Sandbox.V1.Programs;
 
 namespace Voucherify.Loyalties.Sandbox.V1.Responses;
 
-/// <summary>A card. Every member of the vendor's object is there, null where the sandbox has nothing to say (E).</summary>
+/// <summary>
+/// Writes cards. Every property of the vendor's object is present, as in the examples. Those that the sandbox knows nothing about are null.
+/// </summary>
 internal static class MemberJson
 {
-    /// <summary>The card as it is, or as it will be with points that were just promised to it.</summary>
+    /// <summary>Writes a card as it is, or as it will be with points that were just accepted.</summary>
     public static void Write(Utf8JsonWriter writer, Card card, long added = 0, long changed = 0)
     {
         writer.WriteString("id", card.Id);
@@ -20,7 +22,7 @@ internal static class MemberJson
         writer.WriteString("type", "LOYALTY_CARD");
         writer.WriteNull("discount");
         writer.WriteNull("gift");
-        WritePoints(writer, card, added, changed);
+        writer.WriteObject("loyalty_card", points => WritePoints(points, card, added, changed));
         writer.WriteNull("start_date");
         writer.WriteNull("expiration_date");
         writer.WriteNull("validity_timeframe");
@@ -28,20 +30,35 @@ internal static class MemberJson
         writer.WriteNull("validity_hours");
         writer.WriteBoolean("active", true);
         writer.WriteNull("additional_info");
-        WriteEmptyObject(writer, "metadata");
-        WriteAssets(writer, card);
+        writer.WriteEmptyObject("metadata");
+        writer.WriteObject("assets", assets =>
+        {
+            assets.WriteObject("qr", qr => WriteAsset(qr, card, "qr"));
+            assets.WriteObject("barcode", barcode => WriteAsset(barcode, card, "barcode"));
+        });
         writer.WriteBoolean("is_referral_code", false);
         writer.WriteInstant("created_at", card.CreatedAt);
         writer.WriteInstant("updated_at", card.UpdatedAt);
         writer.WriteString("holder_id", card.HolderId);
-        WriteRedemption(writer, card);
-        WritePublish(writer, card);
-        writer.WriteStartArray("categories");
-        writer.WriteEndArray();
+        writer.WriteObject("redemption", redemption =>
+        {
+            redemption.WriteNull("quantity");
+            redemption.WriteNumber("redeemed_points", card.Redeemed);
+            redemption.WriteNumber("redeemed_quantity", 0);
+            redemption.WriteString("object", "list");
+            redemption.WriteString("url", UrlOf(card, "redemptions"));
+        });
+        writer.WriteObject("publish", publish =>
+        {
+            publish.WriteString("object", "list");
+            publish.WriteNumber("count", card.HolderId is null ? 0 : 1);
+            publish.WriteString("url", UrlOf(card, "publications"));
+        });
+        writer.WriteEmptyArray("categories");
         writer.WriteString("object", "voucher");
     }
 
-    /// <summary>The card inside another object.</summary>
+    /// <summary>Writes a card inside another object.</summary>
     public static void WriteSummary(Utf8JsonWriter writer, Card card)
     {
         writer.WriteString("id", card.Id);
@@ -50,7 +67,7 @@ internal static class MemberJson
         writer.WriteString("campaign", card.Campaign.Name);
         writer.WriteString("campaign_id", card.Campaign.Id);
         writer.WriteString("holder_id", card.HolderId);
-        WritePoints(writer, card);
+        writer.WriteObject("loyalty_card", points => WritePoints(points, card));
         writer.WriteBoolean("active", true);
         writer.WriteInstant("created_at", card.CreatedAt);
         writer.WriteString("object", "voucher");
@@ -58,11 +75,10 @@ internal static class MemberJson
 
     private static void WritePoints(Utf8JsonWriter writer, Card card, long added = 0, long changed = 0)
     {
-        writer.WriteStartObject("loyalty_card");
         writer.WriteNumber("points", card.Added + added);
         writer.WriteNumber("balance", card.Balance + changed);
 
-        // E: both are absent when nothing expires.
+        // Both are absent if nothing expires, as in the examples.
         if (card.Buckets.NextToExpire is { ExpiresOn: { } lastDay } next)
         {
             writer.WriteDay("next_expiration_date", lastDay);
@@ -72,48 +88,13 @@ internal static class MemberJson
         writer.WriteNumber("pending_points", card.Pending);
         writer.WriteNumber("expired_points", card.Expired);
         writer.WriteNumber("subtracted_points", card.Subtracted);
-        writer.WriteEndObject();
     }
 
-    private static void WriteAssets(Utf8JsonWriter writer, Card card)
+    private static void WriteAsset(Utf8JsonWriter writer, Card card, string kind)
     {
-        writer.WriteStartObject("assets");
-        foreach (var kind in new[] { "qr", "barcode" })
-        {
-            writer.WriteStartObject(kind);
-            writer.WriteString("id", $"{kind}-{card.Id}");
-            writer.WriteString("url", $"https://assets.invalid/{kind}/{card.Id}");
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndObject();
+        writer.WriteString("id", $"{kind}-{card.Id}");
+        writer.WriteString("url", $"https://assets.invalid/{kind}/{card.Id}");
     }
 
-    private static void WriteRedemption(Utf8JsonWriter writer, Card card)
-    {
-        writer.WriteStartObject("redemption");
-        writer.WriteNull("quantity");
-        writer.WriteNumber("redeemed_points", card.Redeemed);
-        writer.WriteNumber("redeemed_quantity", 0);
-        writer.WriteString("object", "list");
-        writer.WriteString("url", VoucherUrl(card, "redemptions"));
-        writer.WriteEndObject();
-    }
-
-    private static void WritePublish(Utf8JsonWriter writer, Card card)
-    {
-        writer.WriteStartObject("publish");
-        writer.WriteString("object", "list");
-        writer.WriteNumber("count", card.HolderId is null ? 0 : 1);
-        writer.WriteString("url", VoucherUrl(card, "publications"));
-        writer.WriteEndObject();
-    }
-
-    private static string VoucherUrl(Card card, string list) => $"/v1/vouchers/{Uri.EscapeDataString(card.Code)}/{list}";
-
-    private static void WriteEmptyObject(Utf8JsonWriter writer, string name)
-    {
-        writer.WriteStartObject(name);
-        writer.WriteEndObject();
-    }
+    private static string UrlOf(Card card, string list) => $"/v1/vouchers/{Uri.EscapeDataString(card.Code)}/{list}";
 }

@@ -1,11 +1,11 @@
 using System.Text.Json;
-using Voucherify.Loyalties.Sandbox.Http;
+using Voucherify.Loyalties.Sandbox.Json;
 using Voucherify.Loyalties.Sandbox.V1.Ledger;
 using Voucherify.Loyalties.Sandbox.V1.Programs;
 
 namespace Voucherify.Loyalties.Sandbox.V1.Responses;
 
-/// <summary>An entry of pending points (E).</summary>
+/// <summary>Writes pending points, as in the examples.</summary>
 internal static class PendingPointsJson
 {
     public static void Write(Utf8JsonWriter writer, PendingEntry entry)
@@ -17,32 +17,29 @@ internal static class PendingPointsJson
         writer.WriteString("order_id", entry.OrderId);
         writer.WriteNumber("points", entry.Points);
         writer.WriteDay("activates_at", entry.ActivatesOn);
-        writer.WriteStartObject("details");
-        writer.WriteStartObject("order");
-        writer.WriteString("id", entry.OrderId);
-        if (entry.Order is { } order)
-        {
-            writer.WriteString("source_id", order.SourceId);
-        }
-
-        writer.WriteEndObject();
-        if (entry.Rule is { } rule)
-        {
-            writer.WriteObject("earning_rule", inner =>
-            {
-                inner.WriteString("id", rule.Id);
-                inner.WriteObject("source", source => source.WriteString("banner", rule.Banner));
-            });
-        }
-
-        writer.WriteStartObject("event");
-        writer.WriteString("type", "customer.order.paid");
-        writer.WriteEndObject();
-        writer.WriteEndObject();
+        writer.WriteObject("details", details => WriteDetails(details, entry));
         writer.WriteInstant("created_at", entry.CreatedAt);
         if (entry.UpdatedAt is { } updatedAt)
         {
             writer.WriteInstant("updated_at", updatedAt);
         }
+    }
+
+    private static void WriteDetails(Utf8JsonWriter writer, PendingEntry entry)
+    {
+        writer.WriteObject("order", inner =>
+        {
+            inner.WriteString("id", entry.OrderId);
+            if (entry.Order is { } order)
+            {
+                inner.WriteString("source_id", order.SourceId);
+            }
+        });
+        if (entry.Rule is { } rule)
+        {
+            writer.WriteObject("earning_rule", inner => EarningRuleJson.WriteReference(inner, rule));
+        }
+
+        writer.WriteObject("event", static inner => inner.WriteString("type", "customer.order.paid"));
     }
 }

@@ -1,10 +1,10 @@
 using System.Text.Json;
-using Voucherify.Loyalties.Sandbox.Http;
+using Voucherify.Loyalties.Sandbox.Json;
 using Voucherify.Loyalties.Sandbox.V1.Programs;
 
 namespace Voucherify.Loyalties.Sandbox.V1.Responses;
 
-/// <summary>Rewards and their assignments. Every reward of the sandbox is a thing (<c>MATERIAL</c>) without a limited stock.</summary>
+/// <summary>Writes rewards and their assignments. Every reward of the sandbox is <c>MATERIAL</c>, and its stock is unlimited.</summary>
 internal static class RewardJson
 {
     public static void Write(Utf8JsonWriter writer, StoredReward reward)
@@ -13,8 +13,8 @@ internal static class RewardJson
         writer.WriteString("name", reward.Reward.Name);
         writer.WriteNull("stock");
         writer.WriteNull("redeemed");
-        writer.WriteObject("attributes", static _ => { });
-        writer.WriteObject("metadata", static _ => { });
+        writer.WriteEmptyObject("attributes");
+        writer.WriteEmptyObject("metadata");
         writer.WriteString("type", "MATERIAL");
         writer.WriteObject("parameters", parameters => parameters.WriteObject("product", product =>
         {
@@ -35,9 +35,9 @@ internal static class RewardJson
         writer.WriteObject("parameters", parameters => parameters.WriteObject("loyalty", loyalty =>
         {
             loyalty.WriteNumber("points", assignment.Points);
-            if (assignment.AutoRedeem is { } automatic)
+            if (assignment.AutoRedeem is { } autoRedeem)
             {
-                loyalty.WriteBoolean("auto_redeem", automatic);
+                loyalty.WriteBoolean("auto_redeem", autoRedeem);
             }
         }));
         writer.WriteInstant("created_at", assignment.CreatedAt);
@@ -45,11 +45,11 @@ internal static class RewardJson
         writer.WriteString("object", "reward_assignment");
     }
 
-    /// <summary>A reward with its assignment. The price is that of the assignment, also where a tier has another (A).</summary>
-    public static void WriteOffer(Utf8JsonWriter writer, StoredAssignment assignment, Campaign campaign, string kind)
+    /// <summary>Writes a reward with its assignment. The price is that of the assignment, even if a tier has another (assumed).</summary>
+    public static void WriteOffer(Utf8JsonWriter writer, StoredAssignment assignment, Campaign campaign, string type)
     {
         writer.WriteObject("reward", reward => Write(reward, assignment.Reward));
         writer.WriteObject("assignment", inner => WriteAssignment(inner, assignment, campaign));
-        writer.WriteString("object", kind);
+        writer.WriteString("object", type);
     }
 }

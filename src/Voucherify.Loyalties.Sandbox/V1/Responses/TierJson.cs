@@ -1,11 +1,11 @@
 using System.Text.Json;
-using Voucherify.Loyalties.Sandbox.Http;
+using Voucherify.Loyalties.Sandbox.Json;
 using Voucherify.Loyalties.Sandbox.V1.Ledger;
 using Voucherify.Loyalties.Sandbox.V1.Programs;
 
 namespace Voucherify.Loyalties.Sandbox.V1.Responses;
 
-/// <summary>A tier, of its campaign or of a member.</summary>
+/// <summary>Writes tiers of campaigns and of members.</summary>
 internal static class TierJson
 {
     public static void Write(Utf8JsonWriter writer, Tier tier, Campaign campaign)
@@ -13,9 +13,9 @@ internal static class TierJson
         writer.WriteString("id", tier.Id);
         writer.WriteString("name", tier.Name);
         writer.WriteString("campaign_id", campaign.Id);
-        tier.Members.Write(writer, "metadata");
-        tier.Members.WriteObject(writer, "earning_rules");
-        tier.Members.WriteObject(writer, "rewards");
+        tier.Properties.Write(writer, "metadata");
+        tier.Properties.WriteObject(writer, "earning_rules");
+        tier.Properties.WriteObject(writer, "rewards");
         WritePoints(writer, tier);
         writer.WriteObject("config", config => WritePoints(config, tier));
         writer.WriteInstant("created_at", tier.CreatedAt);
@@ -23,7 +23,7 @@ internal static class TierJson
         writer.WriteString("object", "loyalty_tier");
     }
 
-    /// <summary>The tier of a member. It has no end that is known before (A).</summary>
+    /// <summary>Writes the tier of a member. Its end is not known in advance (assumed).</summary>
     public static void WriteOfMember(Utf8JsonWriter writer, Tier tier, Card card)
     {
         Write(writer, tier, card.Campaign);

@@ -1,11 +1,11 @@
 using System.Text.Json;
-using Voucherify.Loyalties.Sandbox.Http;
+using Voucherify.Loyalties.Sandbox.Json;
 using Voucherify.Loyalties.Sandbox.V1.Ledger;
 using Voucherify.Loyalties.Sandbox.V1.Programs;
 
 namespace Voucherify.Loyalties.Sandbox.V1.Responses;
 
-/// <summary>A row of a transactions list (E).</summary>
+/// <summary>Writes transactions, as in the examples.</summary>
 internal static class TransactionJson
 {
     public static void Write(Utf8JsonWriter writer, Transaction transaction)
@@ -24,38 +24,37 @@ internal static class TransactionJson
 
     public static void WriteDetails(Utf8JsonWriter writer, Transaction transaction)
     {
-        writer.WriteStartObject("balance");
-        BalanceJson.WriteMembers(writer, transaction.Card, transaction.Points, transaction.Total, transaction.Balance);
-        writer.WriteEndObject();
-        WriteCause(writer, transaction);
+        writer.WriteObject("balance", balance => WriteBalance(balance, transaction));
+        WriteOtherCard(writer, transaction);
+        if (transaction.Pending is { } pending)
+        {
+            writer.WriteObject("pending_points", inner => PendingPointsJson.Write(inner, pending));
+        }
+
+        if (transaction.Redemption is { } redemption)
+        {
+            writer.WriteObject("redemption", inner => inner.WriteString("id", redemption.Id));
+            writer.WriteObject("reward", inner =>
+            {
+                inner.WriteString("id", redemption.Reward.Id);
+                inner.WriteString("name", redemption.Reward.Name);
+            });
+        }
+
         WriteEarning(writer, transaction);
     }
 
-    private static void WriteCause(Utf8JsonWriter writer, Transaction transaction)
+    /// <summary>Writes the balance right after the transaction.</summary>
+    public static void WriteBalance(Utf8JsonWriter writer, Transaction transaction) =>
+        BalanceJson.Write(writer, transaction.Card, transaction.Points, transaction.Total, transaction.Balance);
+
+    /// <summary>Writes the card on the other side of a transfer.</summary>
+    public static void WriteOtherCard(Utf8JsonWriter writer, Transaction transaction)
     {
         if (transaction.OtherCard is { } card)
         {
-            writer.WriteStartObject(transaction.Points < 0 ? "destination_voucher" : "source_voucher");
-            MemberJson.WriteSummary(writer, card);
-            writer.WriteEndObject();
-        }
-
-        if (transaction.Pending is { } pending)
-        {
-            writer.WriteStartObject("pending_points");
-            PendingPointsJson.Write(writer, pending);
-            writer.WriteEndObject();
-        }
-
-        if (transaction.Reward is { } reward)
-        {
-            writer.WriteStartObject("redemption");
-            writer.WriteString("id", transaction.RedemptionId);
-            writer.WriteEndObject();
-            writer.WriteStartObject("reward");
-            writer.WriteString("id", reward.Id);
-            writer.WriteString("name", reward.Name);
-            writer.WriteEndObject();
+            var name = transaction.Points < 0 ? "destination_voucher" : "source_voucher";
+            writer.WriteObject(name, inner => MemberJson.WriteSummary(inner, card));
         }
     }
 
@@ -63,11 +62,7 @@ internal static class TransactionJson
     {
         if (transaction.Order is { } order)
         {
-            writer.WriteObject("order", inner =>
-            {
-                inner.WriteString("id", order.Id);
-                inner.WriteString("source_id", order.SourceId);
-            });
+            writer.WriteObject("order", inner => OrderJson.WriteReference(inner, order));
             writer.WriteObject("event", inner =>
             {
                 inner.WriteString("id", order.EventId);
@@ -77,11 +72,7 @@ internal static class TransactionJson
 
         if (transaction.Rule is { } rule)
         {
-            writer.WriteObject("earning_rule", inner =>
-            {
-                inner.WriteString("id", rule.Id);
-                inner.WriteObject("source", source => source.WriteString("banner", rule.Banner));
-            });
+            writer.WriteObject("earning_rule", inner => EarningRuleJson.WriteReference(inner, rule));
         }
 
         if (transaction.Tier is { } tier)
