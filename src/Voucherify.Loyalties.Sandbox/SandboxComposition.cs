@@ -13,6 +13,9 @@ using Voucherify.Loyalties.Sandbox.V1.Routes;
 namespace Voucherify.Loyalties.Sandbox;
 
 /// <summary>Builds the parts of a sandbox. It is the only place that knows all of them.</summary>
+/// <remarks>
+/// Comments say where a behaviour comes from: "documented" by the vendor, as in its "examples", or "assumed" because it says nothing.
+/// </remarks>
 internal sealed class SandboxComposition
 {
     public SandboxComposition(LoyaltySandboxOptions options)

@@ -5,7 +5,7 @@ public abstract partial class SandboxContract
     private const string ActivityPath = "v1/loyalties/members/CARD/activity";
 
     [Fact]
-    public async Task What_happened_to_a_member_is_told_newest_first_with_its_cause()
+    public async Task Activities_of_a_member_are_listed_newest_first_with_their_cause()
     {
         var (sandbox, client) = await StartWithCardAsync();
         sandbox.AddCard("OTHER", 100, Campaign);
@@ -44,7 +44,7 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task Pending_points_are_told_from_their_order_to_their_day()
+    public async Task Activities_follow_pending_points_from_their_order_to_their_day()
     {
         var (sandbox, client) = await StartWithCardAsync();
         await PostAsync(client, RulesPath, """[{"event":"order.paid","loyalty":{"type":"FIXED","points":10},"pending_points":{"period_type":"DAY","period_value":1}}]""");
@@ -64,7 +64,7 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task Tiers_and_the_card_itself_are_told()
+    public async Task Activities_include_tiers_and_the_publication_of_the_card()
     {
         var (sandbox, client) = await StartWithCardAsync();
         var sdk = Sdk(sandbox);
@@ -87,7 +87,7 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task Activities_are_read_page_by_page_while_more_happens()
+    public async Task Activities_are_read_page_by_page_while_new_ones_are_added()
     {
         var (_, client) = await StartWithCardAsync();
         for (var points = 1; points <= 5; points++)
@@ -107,7 +107,7 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task What_is_not_applied_yet_has_not_happened()
+    public async Task An_effect_that_is_not_yet_applied_is_no_activity()
     {
         var (_, client) = await StartWithCardAsync(options: Options(applyLag: Lag));
         await AdjustAsync(client, 5);

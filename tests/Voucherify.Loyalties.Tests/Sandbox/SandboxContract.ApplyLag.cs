@@ -7,14 +7,14 @@ public abstract partial class SandboxContract
     private static readonly TimeSpan Lag = TimeSpan.FromSeconds(3);
 
     [Fact]
-    public async Task Within_the_lag_the_answer_is_new_and_everything_else_is_old()
+    public async Task Within_the_lag_only_the_response_shows_the_effect()
     {
         var (sandbox, client) = await StartWithCardAsync(points: 10, options: Options(applyLag: Lag));
 
-        var answer = await AdjustAsync(client, 5, "order-1");
+        var response = await AdjustAsync(client, 5, "order-1");
 
-        Assert.Equal(15, (long)answer.Json["balance"]!);
-        Assert.Equal(15, (long)answer.Json["total"]!);
+        Assert.Equal(15, (long)response.Json["balance"]!);
+        Assert.Equal(15, (long)response.Json["total"]!);
         Time.Advance(Lag - TimeSpan.FromMilliseconds(1));
         Assert.Empty((await TransactionsAsync(client)).Data);
         Assert.Equal(10, (long)(await GetAsync(client, "v1/loyalties/members/CARD")).Json["loyalty_card"]!["balance"]!);
@@ -23,7 +23,7 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task After_the_lag_the_effect_stands_at_the_time_it_was_due()
+    public async Task After_the_lag_the_effect_has_the_time_when_it_was_due()
     {
         var (sandbox, client) = await StartWithCardAsync(points: 10, options: Options(applyLag: Lag));
         await AdjustAsync(client, 5, "order-1");
@@ -38,7 +38,7 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task Answers_count_what_is_still_queued()
+    public async Task Responses_include_effects_that_are_still_queued()
     {
         var (sandbox, client) = await StartWithCardAsync(points: 10, options: Options(applyLag: Lag));
 
@@ -54,7 +54,7 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task A_queued_removal_of_points_that_expire_first_has_no_effect()
+    public async Task A_queued_removal_has_no_effect_if_the_points_expire_first()
     {
         Time.SetUtcNow(new DateTimeOffset(2024, 5, 15, 23, 59, 59, TimeSpan.Zero));
         var (sandbox, client) = await StartAsync(Options(applyLag: Lag));

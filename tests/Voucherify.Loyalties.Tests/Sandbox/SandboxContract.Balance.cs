@@ -6,11 +6,11 @@ namespace Voucherify.Loyalties.Tests.Sandbox;
 public abstract partial class SandboxContract
 {
     [Fact]
-    public async Task Added_points_show_in_the_answer_and_on_the_card()
+    public async Task Added_points_appear_in_the_response_and_on_the_card()
     {
         var (sandbox, client) = await StartWithCardAsync(points: 13336);
 
-        var answer = await AdjustAsync(client, 100);
+        var response = await AdjustAsync(client, 100);
 
         var card = sandbox.GetCard("CARD");
         AssertJson(
@@ -18,28 +18,28 @@ public abstract partial class SandboxContract
             {"points":100,"total":13436,"balance":13436,"type":"loyalty_card","object":"balance",
              "related_object":{"type":"voucher","id":"{{card.Id}}"} }
             """,
-            answer,
+            response,
             HttpStatusCode.OK);
-        Assert.Equal("application/json; charset=utf-8", answer.Headers["Content-Type"]);
+        Assert.Equal("application/json; charset=utf-8", response.Headers["Content-Type"]);
         Assert.Equal((13436, 13436), (card.Balance, card.Points));
     }
 
     [Fact]
-    public async Task Removed_points_leave_balance_and_total_but_not_the_points_ever_added()
+    public async Task Removed_points_reduce_balance_and_total_but_not_the_points_ever_added()
     {
         var (sandbox, client) = await StartWithCardAsync(points: 500);
 
-        var answer = await AdjustAsync(client, -120);
+        var response = await AdjustAsync(client, -120);
 
-        Assert.Equal(-120, (long)answer.Json["points"]!);
-        Assert.Equal(380, (long)answer.Json["total"]!);
-        Assert.Equal(380, (long)answer.Json["balance"]!);
+        Assert.Equal(-120, (long)response.Json["points"]!);
+        Assert.Equal(380, (long)response.Json["total"]!);
+        Assert.Equal(380, (long)response.Json["balance"]!);
         var card = sandbox.GetCard("CARD");
         Assert.Equal((380, 380, 500, 120), (card.Balance, card.Total, card.Points, card.SubtractedPoints));
     }
 
     [Fact]
-    public async Task The_sign_of_the_answer_is_a_switch_because_the_vendor_shows_both()
+    public async Task The_sign_of_the_response_is_an_option_because_the_vendor_shows_both()
     {
         var (_, client) = await StartWithCardAsync(points: 500, options: Options(responseSign: SandboxResponseSign.Absolute));
 
@@ -63,10 +63,10 @@ public abstract partial class SandboxContract
     {
         var (_, client) = await StartWithCardAsync();
 
-        var answer = await PostAsync(client, "v1/loyalties/No%20Club/members/CARD/balance", """{"points":1}""");
+        var response = await PostAsync(client, "v1/loyalties/No%20Club/members/CARD/balance", """{"points":1}""");
 
-        AssertError(answer, 404, "not_found", "Resource not found", "Cannot find campaign with id No Club");
-        Assert.Equal(("No Club", "campaign"), ((string?)answer.Json["resource_id"], (string?)answer.Json["resource_type"]));
+        AssertError(response, 404, "not_found", "Resource not found", "Cannot find campaign with id No Club");
+        Assert.Equal(("No Club", "campaign"), ((string?)response.Json["resource_id"], (string?)response.Json["resource_type"]));
     }
 
     [Fact]
@@ -75,9 +75,9 @@ public abstract partial class SandboxContract
         var (sandbox, client) = await StartWithCardAsync();
         sandbox.AddCampaign("Other");
 
-        var answer = await PostAsync(client, "v1/loyalties/Other/members/CARD/balance", """{"points":1}""");
+        var response = await PostAsync(client, "v1/loyalties/Other/members/CARD/balance", """{"points":1}""");
 
-        AssertError(answer, 404, "not_found", "Resource not found", "Cannot find voucher with id CARD");
+        AssertError(response, 404, "not_found", "Resource not found", "Cannot find voucher with id CARD");
     }
 
     [Fact]
@@ -85,11 +85,11 @@ public abstract partial class SandboxContract
     {
         var (_, client) = await StartAsync();
 
-        var answer = await AdjustAsync(client, 1, code: "NoSuchMemberId");
+        var response = await AdjustAsync(client, 1, code: "NoSuchMemberId");
 
-        AssertError(answer, 404, "not_found", "Resource not found", "Cannot find voucher with id NoSuchMemberId");
-        Assert.Equal("NoSuchMemberId", (string?)answer.Json["resource_id"]);
-        Assert.Equal("voucher", (string?)answer.Json["resource_type"]);
+        AssertError(response, 404, "not_found", "Resource not found", "Cannot find voucher with id NoSuchMemberId");
+        Assert.Equal("NoSuchMemberId", (string?)response.Json["resource_id"]);
+        Assert.Equal("voucher", (string?)response.Json["resource_type"]);
     }
 
     [Fact]
@@ -97,9 +97,9 @@ public abstract partial class SandboxContract
     {
         var (sandbox, client) = await StartWithCardAsync(points: 10);
 
-        var answer = await AdjustAsync(client, -11);
+        var response = await AdjustAsync(client, -11);
 
-        AssertError(answer, 400, "loyalty_card_points_exceeded", "loyalty card points exceeded", "CARD");
+        AssertError(response, 400, "loyalty_card_points_exceeded", "loyalty card points exceeded", "CARD");
         Assert.Equal(10, sandbox.GetCard("CARD").Balance);
         Assert.Empty(sandbox.Journal);
     }
@@ -115,18 +115,18 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task Zero_points_can_be_accepted_without_a_trace()
+    public async Task Zero_points_can_be_accepted_and_leave_no_trace()
     {
         var (sandbox, client) = await StartWithCardAsync(points: 7, options: Options(zeroPoints: SandboxPolicy.Accept));
 
-        var answer = await AdjustAsync(client, 0);
+        var response = await AdjustAsync(client, 0);
 
-        Assert.Equal(7, (long)answer.Json["balance"]!);
+        Assert.Equal(7, (long)response.Json["balance"]!);
         Assert.Empty(sandbox.Journal);
     }
 
     [Fact]
-    public async Task A_card_without_a_holder_is_refused_unless_the_switch_says_otherwise()
+    public async Task A_card_without_a_holder_is_refused_unless_the_option_accepts_it()
     {
         var seed = new SandboxCardSeed { Code = "CARD", HasHolder = false };
         var (strict, client) = await StartAsync();
@@ -139,7 +139,7 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task A_repeated_source_id_has_a_second_effect()
+    public async Task A_repeated_source_id_has_a_second_effect_by_default()
     {
         var (sandbox, client) = await StartWithCardAsync();
 
@@ -165,7 +165,7 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task The_journal_holds_each_effect_once_in_commit_order()
+    public async Task The_journal_has_each_effect_once_in_the_order_of_application()
     {
         var (sandbox, client) = await StartWithCardAsync(points: 100);
 

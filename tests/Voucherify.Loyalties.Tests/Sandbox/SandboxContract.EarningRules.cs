@@ -8,7 +8,7 @@ public abstract partial class SandboxContract
     private const string TenPerOrder = """[{"event":"order.paid","loyalty":{"type":"FIXED","points":10}}]""";
 
     [Fact]
-    public async Task Rules_come_back_as_they_were_created_in_their_order()
+    public async Task Earning_rules_are_returned_as_they_were_created_in_their_order()
     {
         var (sandbox, client) = await StartWithCardAsync();
         var sdk = Sdk(sandbox);
@@ -40,18 +40,18 @@ public abstract partial class SandboxContract
     [InlineData("""[{"event":"order.paid","loyalty":{"type":"FIXED","points":1},"pending_points":{"period_type":"DAY","period_value":91}}]""", 400, "Property .pending_points is invalid")]
     [InlineData("""[{"event":"order.paid","loyalty":{"type":"FIXED","points":1},"expiration_rules":{}}]""", 400, "Property .expiration_rules is invalid")]
     [InlineData("""[{"event":"customer.loyalty.tier.joined","loyalty":{"type":"FIXED","points":1},"loyalty_tier":{"id":"lt_1"}}]""", 404, "Cannot find loyalty_tier with id lt_1")]
-    public async Task A_rule_that_makes_no_sense_is_refused(string body, int status, string details)
+    public async Task An_invalid_earning_rule_is_refused(string body, int status, string details)
     {
         var (_, client) = await StartWithCardAsync();
 
-        var answer = await PostAsync(client, RulesPath, body);
+        var response = await PostAsync(client, RulesPath, body);
 
-        Assert.Equal((status, details), ((int)answer.Status, (string?)answer.Json["details"]));
+        Assert.Equal((status, details), ((int)response.Status, (string?)response.Json["details"]));
         Assert.Empty((await GetAsync(client, RulesPath)).Data);
     }
 
     [Fact]
-    public async Task A_rule_is_changed_switched_and_deleted()
+    public async Task An_earning_rule_is_updated_disabled_enabled_and_deleted()
     {
         var (sandbox, _) = await StartWithCardAsync();
         var rules = Sdk(sandbox).EarningRules;
@@ -72,7 +72,7 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task A_paid_order_earns_by_every_active_rule_in_a_transaction_of_its_own()
+    public async Task A_paid_order_earns_by_every_active_rule_with_one_transaction_each()
     {
         var (sandbox, client) = await StartWithCardAsync();
         await Sdk(sandbox).EarningRules.CreateEarningRulesAsync(
@@ -116,7 +116,7 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task What_an_order_would_earn_is_what_it_earns()
+    public async Task An_estimate_equals_what_the_order_earns()
     {
         var (sandbox, client) = await StartWithCardAsync();
         await PostAsync(client, RulesPath, """[{"event":"order.paid","loyalty":{"type":"PROPORTIONAL","calculation_type":"ORDER_AMOUNT","order":{"amount":{"every":"100","points":"2"}}}}]""");
@@ -137,26 +137,26 @@ public abstract partial class SandboxContract
     [InlineData("""{"order":{"amount":1}}""", 400, "invalid_payload")]
     [InlineData("""{"customer":"ann"}""", 400, "invalid_payload")]
     [InlineData("""{"customer":"ann","order":{"source_id":"none"}}""", 400, "invalid_payload")]
-    public async Task An_estimate_that_cannot_be_made_is_refused(string body, int status, string key)
+    public async Task An_invalid_estimate_is_refused(string body, int status, string key)
     {
         var (sandbox, client) = await StartWithCardAsync();
         await Sdk(sandbox).Members.AddMemberAsync(Campaign, new() { Customer = "ann" }, cancellationToken: Stop);
 
-        var answer = await PostAsync(client, "v1/loyalties/Summer%20Club/qualifications", body);
+        var response = await PostAsync(client, "v1/loyalties/Summer%20Club/qualifications", body);
 
-        Assert.Equal((status, key), ((int)answer.Status, (string?)answer.Json["key"]));
+        Assert.Equal((status, key), ((int)response.Status, (string?)response.Json["key"]));
     }
 
     [Fact]
-    public async Task A_campaign_that_is_over_earns_nothing()
+    public async Task A_campaign_that_has_ended_earns_nothing()
     {
         var (sandbox, client) = await StartWithCardAsync();
         await PostAsync(client, RulesPath, TenPerOrder);
         await SendAsync(client, HttpMethod.Put, "v1/loyalties/Summer%20Club", """{"expiration_date":"2024-05-15T12:00:00Z","auto_join":true}""");
 
-        var answer = await PostAsync(client, "v1/loyalties/Summer%20Club/qualifications", """{"customer":"ann","order":{"amount":1}}""");
+        var response = await PostAsync(client, "v1/loyalties/Summer%20Club/qualifications", """{"customer":"ann","order":{"amount":1}}""");
 
-        Assert.Equal("campaign_not_active", (string?)answer.Json["key"]);
+        Assert.Equal("campaign_not_active", (string?)response.Json["key"]);
         Assert.Equal((0, 0), Earned(sandbox.PayOrder("CARD", 100)));
         Assert.Empty(sandbox.Journal);
     }
@@ -164,16 +164,16 @@ public abstract partial class SandboxContract
     [Theory]
     [InlineData("""{"type":"PROPORTIONAL","calculation_type":"ORDER_ITEMS_QUANTITY","order_items":{"quantity":{"every":1,"points":1}}}""", "ORDER_ITEMS_QUANTITY")]
     [InlineData("""{"type":"FIXED","points":1,"points_formula":"1+1"}""", "FIXED with a points_formula")]
-    public async Task Points_that_the_sandbox_cannot_compute_are_never_a_wrong_number(string loyalty, string kind)
+    public async Task Points_that_the_sandbox_cannot_compute_are_an_error(string loyalty, string kind)
     {
         var (sandbox, client) = await StartWithCardAsync();
         await PostAsync(client, RulesPath, TenPerOrder);
         var rule = IdOf(await PostAsync(client, RulesPath, $$"""[{"event":"order.paid","loyalty":{{loyalty}}}]"""));
         var holder = sandbox.GetCard("CARD").HolderId;
 
-        var answer = await PostAsync(client, "v1/loyalties/Summer%20Club/qualifications", $$$"""{"customer":{"id":"{{{holder}}}"},"order":{"amount":1}}""");
+        var response = await PostAsync(client, "v1/loyalties/Summer%20Club/qualifications", $$$"""{"customer":{"id":"{{{holder}}}"},"order":{"amount":1}}""");
 
-        AssertError(answer, 501, "sandbox_not_supported", "Not supported by the sandbox", $"The sandbox does not support the points of the earning rule {rule}: {kind}.");
+        AssertError(response, 501, "sandbox_not_supported", "Not supported by the sandbox", $"The sandbox does not support the points of the earning rule {rule}: {kind}.");
         Assert.Throws<NotSupportedException>(() => sandbox.PayOrder("CARD", 100));
         Assert.Empty(sandbox.Journal);
         await SendAsync(client, HttpMethod.Post, $"{RulesPath}/{rule}/disable");
@@ -181,7 +181,7 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task Orders_are_checked()
+    public async Task Invalid_orders_are_refused()
     {
         var (sandbox, _) = await StartWithCardAsync();
 
@@ -192,18 +192,18 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task Numbers_beyond_every_sense_are_no_accident()
+    public async Task Very_large_numbers_do_not_overflow()
     {
         var (sandbox, client) = await StartWithCardAsync();
         await PostAsync(client, RulesPath, """[{"event":"order.paid","loyalty":{"type":"PROPORTIONAL","calculation_type":"ORDER_AMOUNT","order":{"amount":{"every":1,"points":9007199254740991}}}}]""");
         var holder = sandbox.GetCard("CARD").HolderId;
 
-        var answer = await PostAsync(
+        var response = await PostAsync(
             client,
             "v1/loyalties/Summer%20Club/qualifications",
             $$$"""{"customer":{"id":"{{{holder}}}"},"order":{"items":[{"price":9007199254740991,"quantity":9007199254740991},{"amount":1}]}}""");
 
-        Assert.Equal(9_007_199_254_740_991, (long)answer.Json["points_estimation"]!);
+        Assert.Equal(9_007_199_254_740_991, (long)response.Json["points_estimation"]!);
         Assert.Equal(9_007_199_254_740_991, sandbox.PayOrder("CARD", long.MaxValue).EarnedPoints);
     }
 

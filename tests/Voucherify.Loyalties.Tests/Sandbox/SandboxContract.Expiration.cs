@@ -25,7 +25,7 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task Among_buckets_of_one_day_the_oldest_goes_first()
+    public async Task Among_buckets_of_one_day_the_oldest_is_consumed_first()
     {
         var (sandbox, client) = await StartWithCardAsync();
         const string Body = """{"points":10,"expiration_type":"CUSTOM_DATE","expiration_date":"2024-06-01"}""";
@@ -62,7 +62,7 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task Without_an_expiration_type_the_default_is_a_switch()
+    public async Task Without_an_expiration_type_the_option_decides()
     {
         var (sandbox, client) = await StartAsync(Options(defaultExpiration: SandboxExpiration.NonExpiring));
         sandbox.AddCampaign(Campaign, expiresAfterMonths: 3);
@@ -74,7 +74,7 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task A_month_that_overflows_ends_on_its_last_day()
+    public async Task A_day_that_the_month_does_not_have_becomes_its_last_day()
     {
         var (sandbox, client) = await StartAsync();
         sandbox.AddCampaign(Campaign, expiresAfterMonths: 1);
@@ -91,23 +91,23 @@ public abstract partial class SandboxContract
     {
         var (_, client) = await StartWithCardAsync();
 
-        var answer = await AdjustAsync(client, """{"points":5,"expiration_type":"CUSTOM_DATE","expiration_date":"2024-05-14"}""");
+        var response = await AdjustAsync(client, """{"points":5,"expiration_type":"CUSTOM_DATE","expiration_date":"2024-05-14"}""");
 
-        AssertError(answer, 400, "invalid_expiration_date", "Invalid Expiration Date", "Expiration date cannot be set in the past");
+        AssertError(response, 400, "invalid_expiration_date", "Invalid Expiration Date", "Expiration date cannot be set in the past");
     }
 
     [Fact]
-    public async Task For_a_removal_the_date_means_nothing()
+    public async Task The_expiration_date_of_a_removal_is_ignored()
     {
         var (_, client) = await StartWithCardAsync(points: 10);
 
-        var answer = await AdjustAsync(client, """{"points":-5,"expiration_type":"CUSTOM_DATE","expiration_date":"2020-01-01"}""");
+        var response = await AdjustAsync(client, """{"points":-5,"expiration_type":"CUSTOM_DATE","expiration_date":"2020-01-01"}""");
 
-        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Equal(HttpStatusCode.OK, response.Status);
     }
 
     [Fact]
-    public async Task Points_are_usable_through_their_last_day_and_deducted_at_midnight()
+    public async Task Points_are_usable_on_their_last_day_and_expire_at_midnight()
     {
         var (sandbox, client) = await StartAsync();
         sandbox.AddCard(new SandboxCardSeed { Code = "CARD", Points = [new(40, Today), new(2, Today), new(100)] });
@@ -131,7 +131,7 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task Midnight_is_that_of_the_project()
+    public async Task Points_expire_at_midnight_of_the_project()
     {
         var zone = TimeZoneInfo.CreateCustomTimeZone("project", TimeSpan.FromHours(-5), "project", "project");
         var (sandbox, _) = await StartAsync(Options(timeZone: zone));
@@ -144,7 +144,7 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task A_day_without_a_midnight_begins_when_it_begins()
+    public async Task A_day_without_a_midnight_begins_later()
     {
         // Clocks jump from 00:00 to 01:00 on the third Thursday of May: 16 May 2024 starts at 01:00 (-03:00).
         var change = TimeZoneInfo.AdjustmentRule.CreateAdjustmentRule(

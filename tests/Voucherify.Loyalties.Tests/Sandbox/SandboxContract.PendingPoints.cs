@@ -15,18 +15,18 @@ public abstract partial class SandboxContract
         return (sandbox, client, sandbox.AddPendingPoints("CARD", 5, Today.AddDays(2), "ord_1"));
     }
 
-    // Without a body, as the service documents it.
-    private static async Task<Answer> PostNothingAsync(HttpClient client, string path)
+    // Without a body, as documented.
+    private static async Task<ReceivedResponse> PostNothingAsync(HttpClient client, string path)
     {
         using var content = new ByteArrayContent([]);
-        return await Answer.ReadAsync(await client.PostAsync(path, content, Stop), Stop);
+        return await ReceivedResponse.ReadAsync(await client.PostAsync(path, content, Stop), Stop);
     }
 
     [Theory]
     [InlineData(PendingPath)]
     [InlineData("v1/loyalties/Summer%20Club/members/CARD/pending-points")]
     [InlineData("v1/loyalties/camp_1/pending-points")]
-    public async Task Pending_points_look_like_the_vendors_example(string path)
+    public async Task Pending_points_match_the_vendors_example(string path)
     {
         var (sandbox, client, pending) = await StartWithPendingPointsAsync();
         var card = sandbox.GetCard("CARD");
@@ -45,7 +45,7 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task Pending_points_come_newest_first_by_pages()
+    public async Task Pending_points_are_listed_newest_first_in_pages()
     {
         var (sandbox, client, first) = await StartWithPendingPointsAsync();
         var others = Enumerable.Range(0, 2).Select(_ => sandbox.AddPendingPoints("CARD", 1, Today.AddDays(5)).Id).ToList();
@@ -64,7 +64,7 @@ public abstract partial class SandboxContract
     {
         var (sandbox, client, pending) = await StartWithPendingPointsAsync();
 
-        var answer = await PostNothingAsync(client, $"{PendingPath}/{pending.Id}/activate");
+        var response = await PostNothingAsync(client, $"{PendingPath}/{pending.Id}/activate");
         var again = await PostNothingAsync(client, $"{PendingPath}/{pending.Id}/activate");
 
         AssertJson(
@@ -72,7 +72,7 @@ public abstract partial class SandboxContract
             {"points":5,"total":15,"balance":15,"type":"loyalty_card","object":"balance",
              "related_object":{"type":"voucher","id":"{{sandbox.GetCard("CARD").Id}}"},"operation_type":"MANUAL"}
             """,
-            answer,
+            response,
             HttpStatusCode.OK);
         AssertState(again, "activated", "ACTIVATED");
         var entry = Assert.Single(sandbox.Journal);
@@ -85,15 +85,15 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task Canceled_points_are_gone_and_cannot_be_canceled_again()
+    public async Task Canceled_points_are_removed_and_cannot_be_canceled_again()
     {
         var (sandbox, client, pending) = await StartWithPendingPointsAsync();
 
-        var answer = await PostNothingAsync(client, $"{PendingPath}/{pending.Id}/cancel");
+        var response = await PostNothingAsync(client, $"{PendingPath}/{pending.Id}/cancel");
         var again = await PostNothingAsync(client, $"{PendingPath}/{pending.Id}/cancel");
         Time.Advance(TimeSpan.FromDays(3));
 
-        Assert.Equal((HttpStatusCode.NoContent, ""), (answer.Status, answer.Body));
+        Assert.Equal((HttpStatusCode.NoContent, ""), (response.Status, response.Body));
         AssertState(again, "canceled", "CANCELED");
         var entry = Assert.Single(sandbox.Journal);
         Assert.Equal(("PENDING_POINTS_CANCELED", 0, -5, pending.Id, null), (entry.Type, entry.Points, entry.PendingPointsChange, entry.ResourceId, entry.TransactionId));
@@ -102,13 +102,13 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task Pending_points_are_changed_by_an_amount_and_never_to_nothing()
+    public async Task Pending_points_are_adjusted_but_never_to_zero()
     {
         var (sandbox, client, pending) = await StartWithPendingPointsAsync();
         sandbox.AddPendingPoints("CARD", 100, Today.AddDays(9));
-        Task<Answer> ChangeAsync(string body) => PostAsync(client, $"{PendingPath}/{pending.Id}/balance", body);
+        Task<ReceivedResponse> ChangeAsync(string body) => PostAsync(client, $"{PendingPath}/{pending.Id}/balance", body);
 
-        var answer = await ChangeAsync("""{"points":3}""");
+        var response = await ChangeAsync("""{"points":3}""");
         var nothing = await ChangeAsync("""{"points":-8}""");
         await ChangeAsync("""{"points":-2}""");
 
@@ -116,7 +116,7 @@ public abstract partial class SandboxContract
             $$"""
             {"points":3,"total":108,"object":"balance","related_object":{"type":"voucher","id":"{{sandbox.GetCard("CARD").Id}}"},"operation_type":"MANUAL"}
             """,
-            answer,
+            response,
             HttpStatusCode.OK);
         AssertError(nothing, 400, "invalid_amount", "Invalid Amount", "Amount has to be a valid positive number");
         AssertError(await ChangeAsync("{}"), 400, "invalid_payload", "Invalid payload", "Payload should have required property 'points'");
@@ -130,7 +130,7 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task Pending_points_of_nobody_or_of_another_card_are_not_found()
+    public async Task Unknown_pending_points_and_those_of_another_card_are_not_found()
     {
         var (sandbox, client, _) = await StartWithPendingPointsAsync();
         sandbox.AddCard("OTHER");
@@ -138,9 +138,9 @@ public abstract partial class SandboxContract
 
         foreach (var id in new[] { "lopp_1", others })
         {
-            var answer = await PostNothingAsync(client, $"{PendingPath}/{id}/activate");
-            AssertError(answer, 404, "not_found", "Resource not found", $"Cannot find pending_points with id {id}");
-            Assert.Equal("pending_points", (string?)answer.Json["resource_type"]);
+            var response = await PostNothingAsync(client, $"{PendingPath}/{id}/activate");
+            AssertError(response, 404, "not_found", "Resource not found", $"Cannot find pending_points with id {id}");
+            Assert.Equal("pending_points", (string?)response.Json["resource_type"]);
         }
 
         AssertError(await GetAsync(client, "v1/loyalties/members/NONE/pending-points"), 404, "not_found", "Resource not found", "Cannot find voucher with id NONE");
@@ -148,7 +148,7 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task Pending_points_become_active_at_the_projects_midnight_before_others_expire()
+    public async Task Pending_points_are_activated_at_midnight_of_the_project_before_others_expire()
     {
         var zone = TimeZoneInfo.CreateCustomTimeZone("project", TimeSpan.FromHours(2), "project", "project");
         var (sandbox, client, pending) = await StartWithPendingPointsAsync(Options(timeZone: zone));
@@ -166,7 +166,7 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task Pending_points_of_a_day_that_has_begun_are_active_at_once()
+    public async Task Pending_points_of_a_day_that_has_begun_are_activated_at_once()
     {
         var (sandbox, client, _) = await StartWithPendingPointsAsync();
         sandbox.AddPendingPoints("CARD", 4, Today);
@@ -191,8 +191,8 @@ public abstract partial class SandboxContract
         Assert.Equal(1, sandbox.Requests["POST /v1/loyalties/members/{memberId}/pending-points/{pendingPointsId}/activate"]);
     }
 
-    private static void AssertState(Answer answer, string verb, string status) => AssertError(
-        answer,
+    private static void AssertState(ReceivedResponse response, string verb, string status) => AssertError(
+        response,
         400,
         "invalid_pending_points_state",
         "Invalid pending points state",

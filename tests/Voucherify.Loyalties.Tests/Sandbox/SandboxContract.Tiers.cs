@@ -8,7 +8,7 @@ public abstract partial class SandboxContract
     private const string SilverAndGold = """[{"name":"Silver","points":{"from":0,"to":99}},{"name":"Gold","points":{"from":100},"metadata":{"a":1}}]""";
 
     [Fact]
-    public async Task Tiers_come_back_as_they_were_created_in_their_order()
+    public async Task Tiers_are_returned_as_they_were_created_in_their_order()
     {
         var (sandbox, client) = await StartWithCardAsync();
         await PostAsync(client, TiersPath, SilverAndGold);
@@ -28,7 +28,7 @@ public abstract partial class SandboxContract
     [InlineData("""[{"points":{"from":1}}]""", "Payload should have required property 'name'")]
     [InlineData("""[{"name":"Gold"}]""", "Payload should have required property 'points'")]
     [InlineData("""[{"name":"Gold","points":{"from":"x"}}]""", "Property .points.from must be integer")]
-    public async Task A_tier_that_makes_no_sense_is_refused(string body, string details)
+    public async Task An_invalid_tier_is_refused(string body, string details)
     {
         var (_, client) = await StartWithCardAsync();
 
@@ -51,7 +51,7 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task Without_a_fitting_tier_a_member_has_none()
+    public async Task A_member_outside_all_tiers_has_none()
     {
         var (_, client) = await StartWithCardAsync();
         await PostAsync(client, TiersPath, """[{"name":"Gold","points":{"from":100}}]""");
@@ -68,7 +68,7 @@ public abstract partial class SandboxContract
     [InlineData("HALF_YEAR", "2024-07-01", "Silver")]
     [InlineData("YEAR", "2024-12-31", "Gold")]
     [InlineData("YEAR", "2025-01-01", "Silver")]
-    public async Task Points_in_a_period_count_until_its_end_also_those_that_were_spent(string period, string day, string expected)
+    public async Task Points_in_a_period_count_until_its_end_even_if_they_were_spent(string period, string day, string expected)
     {
         var (sandbox, client) = await StartWithCardAsync();
         await SendAsync(client, HttpMethod.Put, "v1/loyalties/Summer%20Club", $$$"""{"loyalty_tiers_expiration":{"qualification_type":"POINTS_IN_PERIOD","qualification_period":"{{{period}}}"}}""");
@@ -83,7 +83,7 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task A_tier_changes_what_rules_give_and_rewards_cost()
+    public async Task A_tier_changes_earned_points_and_prices()
     {
         var (sandbox, client) = await StartWithCardAsync(points: 150);
         sandbox.AddReward("rew_mug", 1, "Mug");

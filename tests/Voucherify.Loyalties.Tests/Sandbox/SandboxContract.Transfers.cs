@@ -8,7 +8,7 @@ public abstract partial class SandboxContract
 {
     private const string TransfersPath = "v1/loyalties/Summer%20Club/members/CARD/transfers";
 
-    /// <summary>A card in a campaign whose points last three months, and two cards of another campaign with 100 points each.</summary>
+    /// <summary>Adds a card of a campaign whose points expire after three months, and two cards of another campaign with 100 points each.</summary>
     private async Task<(LoyaltySandbox Sandbox, HttpClient Client)> StartWithThreeCardsAsync(LoyaltySandboxOptions? options = null)
     {
         var (sandbox, client) = await StartAsync(options);
@@ -25,10 +25,10 @@ public abstract partial class SandboxContract
     {
         var (sandbox, client) = await StartWithThreeCardsAsync();
 
-        var answer = await PostAsync(client, TransfersPath, """[{"code":"A","points":30,"reason":"gift","source_id":"t-1"}]""");
+        var response = await PostAsync(client, TransfersPath, """[{"code":"A","points":30,"reason":"gift","source_id":"t-1"}]""");
 
-        Assert.Equal(HttpStatusCode.OK, answer.Status);
-        Assert.Equal(("CARD", 40, 40), ((string?)answer.Json["code"], (int)answer.Json["loyalty_card"]!["points"]!, (int)answer.Json["loyalty_card"]!["balance"]!));
+        Assert.Equal(HttpStatusCode.OK, response.Status);
+        Assert.Equal(("CARD", 40, 40), ((string?)response.Json["code"], (int)response.Json["loyalty_card"]!["points"]!, (int)response.Json["loyalty_card"]!["balance"]!));
         Assert.Equal([("A", -30), ("CARD", 30)], sandbox.Journal.Select(entry => (entry.CardCode, (int)entry.Points)));
         Assert.Equal((70, 30, 100), (sandbox.GetCard("A").Balance, sandbox.GetCard("A").SubtractedPoints, sandbox.GetCard("A").Points));
         Assert.Equal([Today.AddMonths(3), null], sandbox.GetCard("CARD").Buckets.Select(bucket => bucket.ExpiresOn));
@@ -66,13 +66,13 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task A_transfer_can_be_told_to_stop_half_way()
+    public async Task A_transfer_can_move_the_parts_before_the_first_error()
     {
         var (sandbox, client) = await StartWithThreeCardsAsync(new LoyaltySandboxOptions { TimeProvider = Time, PartialTransfers = SandboxPolicy.Accept });
 
-        var answer = await PostAsync(client, TransfersPath, """[{"code":"A","points":30},{"code":"NONE","points":1},{"code":"B","points":60}]""");
+        var response = await PostAsync(client, TransfersPath, """[{"code":"A","points":30},{"code":"NONE","points":1},{"code":"B","points":60}]""");
 
-        AssertError(answer, 404, "not_found", "Resource not found", "Cannot find voucher with id NONE");
+        AssertError(response, 404, "not_found", "Resource not found", "Cannot find voucher with id NONE");
         Assert.Equal((40, 70, 100), (sandbox.GetCard("CARD").Balance, sandbox.GetCard("A").Balance, sandbox.GetCard("B").Balance));
     }
 
@@ -86,7 +86,7 @@ public abstract partial class SandboxContract
     [InlineData("""[{"code":"A","points":0}]""", "Property .points must be greater than 0")]
     [InlineData("""[{"code":"A","points":-5}]""", "Property .points must be greater than 0")]
     [InlineData("""[{"code":"CARD","points":1}]""", "Points cannot be transferred to the card they come from")]
-    public async Task A_transfer_that_makes_no_sense_is_refused(string body, string details)
+    public async Task An_invalid_transfer_is_refused(string body, string details)
     {
         var (sandbox, client) = await StartWithThreeCardsAsync();
 
@@ -95,7 +95,7 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task A_transfer_waits_for_the_lag_and_counts_what_is_queued()
+    public async Task A_transfer_waits_for_the_lag_and_includes_queued_effects()
     {
         var (sandbox, client) = await StartWithThreeCardsAsync(Options(applyLag: Lag));
         const string Body = """[{"code":"A","points":60}]""";
@@ -110,7 +110,7 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task A_transfer_whose_points_were_gone_comes_to_nothing_as_a_whole()
+    public async Task A_transfer_without_enough_points_is_dropped_as_a_whole()
     {
         var (sandbox, client) = await StartWithThreeCardsAsync();
         sandbox.Faults = new SandboxFaults { MinExtraLag = Lag };

@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Sandbox;
 
 namespace Voucherify.Loyalties.Tests.Sandbox;
 
-/// <summary>The settings of faults, and what only one of the hosts can do.</summary>
+/// <summary>The settings of faults, and faults that differ between the hosts.</summary>
 public sealed class SandboxFaultsTests
 {
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2024, 5, 15, 12, 0, 0, TimeSpan.Zero));
@@ -14,7 +14,7 @@ public sealed class SandboxFaultsTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public void Probabilities_are_checked()
+    public void Invalid_probabilities_are_refused()
     {
         var faults = new SandboxFaults { [SandboxFault.LoseResponse] = 0.7, [SandboxFault.ExtraLag] = 1 };
 
@@ -29,7 +29,7 @@ public sealed class SandboxFaultsTests
     }
 
     [Fact]
-    public void Settings_that_make_no_sense_are_refused()
+    public void Invalid_fault_settings_are_refused()
     {
         var faults = new SandboxFaults();
 
@@ -40,7 +40,7 @@ public sealed class SandboxFaultsTests
     }
 
     [Fact]
-    public async Task A_refused_connection_never_asks_for_the_content()
+    public async Task A_refused_connection_never_reads_the_content()
     {
         var (sandbox, client) = InMemory();
         sandbox.Faults!.Next(SandboxFault.RefuseConnection);
@@ -68,7 +68,7 @@ public sealed class SandboxFaultsTests
     }
 
     [Fact]
-    public void A_dripping_body_takes_its_time_of_the_sandboxs_clock()
+    public void A_dripping_body_takes_its_time_by_the_sandboxs_clock()
     {
         var (sandbox, client) = InMemory();
         sandbox.Faults!.Next(SandboxFault.Drip);
@@ -87,7 +87,7 @@ public sealed class SandboxFaultsTests
     [Theory]
     [InlineData(SandboxFault.HangAfter)]
     [InlineData(SandboxFault.Drip)]
-    public void A_call_that_waits_ends_on_the_thread_that_cancels_it(SandboxFault fault)
+    public void A_waiting_call_ends_on_the_thread_that_cancels_it(SandboxFault fault)
     {
         var (sandbox, client) = InMemory();
         sandbox.Faults!.Next(fault);
@@ -102,7 +102,7 @@ public sealed class SandboxFaultsTests
     }
 
     [Fact]
-    public async Task Over_a_socket_a_dripping_body_comes_whole_in_the_end()
+    public async Task Over_a_socket_a_dripping_body_arrives_whole()
     {
         await using var sandbox = await StartAsync();
         using var client = Client(sandbox, new SocketsHttpHandler());
@@ -114,7 +114,7 @@ public sealed class SandboxFaultsTests
     }
 
     [Fact]
-    public async Task Over_a_socket_a_connection_cannot_be_refused_and_the_request_is_lost_instead()
+    public async Task Over_a_socket_the_request_is_lost_instead_of_the_connection_refused()
     {
         await using var sandbox = await StartAsync();
         using var client = Client(sandbox, new SocketsHttpHandler());
@@ -127,7 +127,7 @@ public sealed class SandboxFaultsTests
     }
 
     [Fact]
-    public async Task Over_a_socket_a_lost_reply_is_a_reset()
+    public async Task Over_a_socket_a_lost_response_is_a_reset()
     {
         await using var sandbox = await StartAsync();
         sandbox.Faults!.Next(SandboxFault.LoseResponse);
@@ -145,7 +145,7 @@ public sealed class SandboxFaultsTests
     }
 
     [Fact]
-    public async Task A_synchronous_call_is_struck_too()
+    public async Task Faults_strike_synchronous_calls()
     {
         var (sandbox, client) = InMemory();
         sandbox.Faults!.Next(SandboxFault.Truncate);

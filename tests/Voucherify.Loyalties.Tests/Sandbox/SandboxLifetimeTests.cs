@@ -3,13 +3,13 @@ using Voucherify.Loyalties.Sandbox;
 
 namespace Voucherify.Loyalties.Tests.Sandbox;
 
-/// <summary>Starting, stopping, seeding, and the promise of the in-memory host to stay on the caller's thread.</summary>
+/// <summary>Start, stop, seeding, options, and the promise of the in-memory host to stay on the caller's thread.</summary>
 public sealed class SandboxLifetimeTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task The_base_address_is_a_loopback_port_or_none()
+    public async Task The_base_address_is_a_loopback_port_or_localhost()
     {
         await using var served = await LoyaltySandbox.StartAsync(cancellationToken: Stop);
         await using var inMemory = LoyaltySandbox.Create();
@@ -38,7 +38,7 @@ public sealed class SandboxLifetimeTests
     {
         var sandbox = await LoyaltySandbox.StartAsync(cancellationToken: Stop);
         using var client = KeyClient(sandbox, new SocketsHttpHandler());
-        using var answer = await client.GetAsync("v1/loyalties/members/CARD", Stop);
+        using var response = await client.GetAsync("v1/loyalties/members/CARD", Stop);
 
         await sandbox.DisposeAsync();
         await sandbox.DisposeAsync();
@@ -47,7 +47,7 @@ public sealed class SandboxLifetimeTests
     }
 
     [Fact]
-    public async Task A_port_that_is_taken_is_reported()
+    public async Task A_port_that_is_in_use_is_reported()
     {
         await using var sandbox = await LoyaltySandbox.StartAsync(cancellationToken: Stop);
         var options = new LoyaltySandboxOptions { Port = sandbox.BaseAddress.Port };
@@ -85,7 +85,7 @@ public sealed class SandboxLifetimeTests
     }
 
     [Fact]
-    public void Seeding_mistakes_are_told()
+    public void Invalid_seeds_are_refused()
     {
         var sandbox = LoyaltySandbox.Create();
         sandbox.AddCampaign("Club", "camp_1");
@@ -103,7 +103,7 @@ public sealed class SandboxLifetimeTests
     }
 
     [Fact]
-    public void Settings_that_make_no_sense_are_named()
+    public void An_invalid_option_is_named()
     {
         LoyaltySandboxOptions[] options =
         [

@@ -16,9 +16,7 @@ internal sealed class LedgerWriter(ProjectCalendar calendar, IdGenerator ids, Jo
 
     public TierTracker Tiers { get; } = new(calendar, activities);
 
-    /// <summary>
-    /// When the next points expire, at the latest. It may be too early after a bucket was emptied: then nothing expires at that time.
-    /// </summary>
+    /// <summary>No points expire before this time. If a bucket was emptied since, perhaps none expire at this time either.</summary>
     public DateTimeOffset NextExpiry { get; private set; } = DateTimeOffset.MaxValue;
 
     public void AdvanceTo(DateTimeOffset instant)

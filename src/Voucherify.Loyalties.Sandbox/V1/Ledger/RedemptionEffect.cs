@@ -17,7 +17,7 @@ internal sealed class RedemptionEffect(Card card, StoredRedemption redemption, s
 
         card.Redeem(_price, writer.Now);
 
-        // Without source, source_id and reason (documented, and so in the examples).
+        // Without source, source_id and reason, as documented and in the examples.
         var transaction = writer.CreateTransaction(card, TransactionType.Redemption, -_price);
         writer.Record(transaction with { Redemption = redemption }, RequestId);
         return true;

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace Voucherify.Loyalties.Tests.Sandbox;
 
 /// <summary>A response, read to its end.</summary>
-public sealed record Answer(HttpStatusCode Status, string Body, IReadOnlyDictionary<string, string> Headers)
+public sealed record ReceivedResponse(HttpStatusCode Status, string Body, IReadOnlyDictionary<string, string> Headers)
 {
     public JsonObject Json => JsonNode.Parse(Body)!.AsObject();
 
@@ -13,7 +13,7 @@ public sealed record Answer(HttpStatusCode Status, string Body, IReadOnlyDiction
 
     public IReadOnlyList<string> Ids => [.. Data.Select(row => (string)row["id"]!)];
 
-    public static async Task<Answer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    public static async Task<ReceivedResponse> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         using (response)
         {
@@ -21,7 +21,7 @@ public sealed record Answer(HttpStatusCode Status, string Body, IReadOnlyDiction
                 header => header.Key,
                 header => string.Join(", ", header.Value),
                 StringComparer.OrdinalIgnoreCase);
-            return new Answer(response.StatusCode, await response.Content.ReadAsStringAsync(cancellationToken), headers);
+            return new ReceivedResponse(response.StatusCode, await response.Content.ReadAsStringAsync(cancellationToken), headers);
         }
     }
 
