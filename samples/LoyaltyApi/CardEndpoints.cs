@@ -8,7 +8,7 @@ internal static class CardEndpoints
     public static void MapCards(this IEndpointRouteBuilder app) =>
         app.MapGet("/cards/{card}", static async (string card, ILoyaltyClient client, CancellationToken cancellationToken) =>
         {
-            var member = await client.Members.GetMemberAsync(card, cancellationToken: cancellationToken);
+            var member = await client.V1.Members.GetMemberAsync(card, cancellationToken: cancellationToken);
             return TypedResults.Ok(new CardBalance(card, member.LoyaltyCard?.Balance));
         });
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Voucherify.Loyalties;
 using Voucherify.Loyalties.AotSmoke;
+using Voucherify.Loyalties.V1;
 
 // What a native program does with the package: every kind of call once, over a handler that needs no network.
 var handler = new CannedHandler();
@@ -20,7 +21,7 @@ services.AddVoucherifyLoyalties(configuration.GetSection("Voucherify"))
 await using var provider = services.BuildServiceProvider();
 var client = provider.GetRequiredService<ILoyaltyClient>();
 
-var result = await client.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest
+var result = await client.V1.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest
 {
     Points = 100,
     ExpirationType = PointsExpirationType.CustomDate,
@@ -29,11 +30,11 @@ var result = await client.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRe
 });
 Check(result is { Balance: 1100, SourceId: "order-1" }, "adjust");
 
-var member = await client.Members.GetMemberAsync("CARD", campaignId: "Program");
+var member = await client.V1.Members.GetMemberAsync("CARD", campaignId: "Program");
 Check(member is { Id: "v_1", LoyaltyCard.Balance: 1100 }, "get member");
 
 var types = new List<string>();
-await foreach (var transaction in client.Transactions.ListMemberTransactionsAsync("CARD", new ListMemberTransactionsQuery { Limit = 1 }))
+await foreach (var transaction in client.V1.Transactions.ListMemberTransactionsAsync("CARD", new ListMemberTransactionsQuery { Limit = 1 }))
 {
     types.Add(transaction.Type?.Value ?? "");
 }
@@ -42,7 +43,7 @@ Check(types is ["POINTS_ADDITION", "SOMETHING_NEW"], "list transactions");
 
 try
 {
-    await client.Members.GetMemberAsync("missing");
+    await client.V1.Members.GetMemberAsync("missing");
     Check(false, "a missing card");
 }
 catch (LoyaltyApiException error)

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Voucherify.Loyalties.Resilience;
+using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.Sandbox;
 using Voucherify.Loyalties.SimulationTests.Engine;
 
@@ -43,7 +43,7 @@ public sealed class HistoryTests(ITestOutputHelper output)
         string[] wanted =
         [
             .. Enum.GetValues<SandboxFault>().Select(Tally.Of),
-            .. Enum.GetValues<AttemptEvent>().SelectMany(static happened => new[] { Tally.Of(happened, false), Tally.Of(happened, true) }),
+            .. Enum.GetValues<AttemptKind>().SelectMany(static happened => new[] { Tally.Of(happened, false), Tally.Of(happened, true) }),
             "call Applied", "call NotApplied", "call Unknown", "call Conflict", "call recovered", "call of a free card", "crash",
         ];
 

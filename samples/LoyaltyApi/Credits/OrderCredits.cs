@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Voucherify.Loyalties;
+using Voucherify.Loyalties.V1;
 
 namespace LoyaltyApi.Credits;
 
@@ -48,7 +49,7 @@ internal sealed class OrderCredits(ILoyaltyClient client, TimeProvider? clock = 
         order.FirstSentAt = _clock.GetUtcNow();
         try
         {
-            return await client.Members.AdjustBalanceAsync(credit.Card, request);
+            return await client.V1.Members.AdjustBalanceAsync(credit.Card, request);
         }
         catch (LoyaltyOutcomeUnknownException unknown)
         {
@@ -70,7 +71,7 @@ internal sealed class OrderCredits(ILoyaltyClient client, TimeProvider? clock = 
         order.LastSentAt = null;
         try
         {
-            return await client.Members.ResumeAdjustmentAsync(credit.Card, request, resume);
+            return await client.V1.Members.ResumeAdjustmentAsync(credit.Card, request, resume);
         }
         catch (LoyaltyOutcomeUnknownException unknown)
         {

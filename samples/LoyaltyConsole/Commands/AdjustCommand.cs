@@ -2,6 +2,7 @@ using System.CommandLine;
 using LoyaltyConsole.Rendering;
 using Spectre.Console;
 using Voucherify.Loyalties;
+using Voucherify.Loyalties.V1;
 
 namespace LoyaltyConsole.Commands;
 
@@ -46,7 +47,7 @@ internal static class AdjustCommand
         Shell shell, string member, AdjustBalanceRequest request, bool resume, string? campaign, CancellationToken cancellationToken)
     {
         await using var session = await Session.OpenAsync(shell, cancellationToken);
-        var members = session.Client.Members;
+        var members = session.Client.V1.Members;
         var result = resume
             ? await members.ResumeAdjustmentAsync(member, request, campaignId: campaign, options: Patient, cancellationToken: cancellationToken)
             : await members.AdjustBalanceAsync(member, request, campaign, cancellationToken: cancellationToken);

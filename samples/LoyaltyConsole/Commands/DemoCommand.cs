@@ -43,7 +43,7 @@ internal static class DemoCommand
 
     private static async Task AdjustAsync(IAnsiConsole console, LoyaltyClient client, DemoStep step, CancellationToken cancellationToken)
     {
-        var result = await client.Members.AdjustBalanceAsync(step.Card, step.Request, cancellationToken: cancellationToken);
+        var result = await client.V1.Members.AdjustBalanceAsync(step.Card, step.Request, cancellationToken: cancellationToken);
         console.MarkupLine($"{StepLine.Of(step)}  balance [bold]{Format.Points(result.Balance),5}[/]");
     }
 
@@ -53,7 +53,7 @@ internal static class DemoCommand
         console.MarkupLine(StepLine.Of(step));
         try
         {
-            await client.Members.AdjustBalanceAsync(step.Card, step.Request, cancellationToken: cancellationToken);
+            await client.V1.Members.AdjustBalanceAsync(step.Card, step.Request, cancellationToken: cancellationToken);
         }
         catch (LoyaltyApiException exception)
         {
@@ -72,13 +72,13 @@ internal static class DemoCommand
 
     private static async Task ShowCardsAsync(IAnsiConsole console, LoyaltyClient client, CancellationToken cancellationToken)
     {
-        var members = await Task.WhenAll(DemoProgram.Cards.Select(card => client.Members.GetMemberAsync(card, cancellationToken: cancellationToken)));
+        var members = await Task.WhenAll(DemoProgram.Cards.Select(card => client.V1.Members.GetMemberAsync(card, cancellationToken: cancellationToken)));
         console.Write(CardTable.Of(members));
     }
 
     private static async Task ShowTransactionsAsync(IAnsiConsole console, LoyaltyClient client, CancellationToken cancellationToken)
     {
-        var transactions = client.Transactions.ListMemberTransactionsAsync(DemoProgram.Removal.Card, cancellationToken: cancellationToken);
+        var transactions = client.V1.Transactions.ListMemberTransactionsAsync(DemoProgram.Removal.Card, cancellationToken: cancellationToken);
         console.Write(TransactionTable.Of(await transactions.ToListAsync(cancellationToken)));
     }
 

@@ -18,7 +18,7 @@ internal static class ShowCommand
     private static async Task<int> RunAsync(Shell shell, string member, string? campaign, CancellationToken cancellationToken)
     {
         await using var session = await Session.OpenAsync(shell, cancellationToken);
-        var card = await session.Client.Members.GetMemberAsync(member, campaign, cancellationToken: cancellationToken);
+        var card = await session.Client.V1.Members.GetMemberAsync(member, campaign, cancellationToken: cancellationToken);
         shell.Out.Write(MemberTable.Of(card));
         return 0;
     }

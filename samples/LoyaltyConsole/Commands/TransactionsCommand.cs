@@ -2,6 +2,7 @@ using System.CommandLine;
 using LoyaltyConsole.Rendering;
 using Spectre.Console;
 using Voucherify.Loyalties;
+using Voucherify.Loyalties.V1;
 
 namespace LoyaltyConsole.Commands;
 
@@ -28,7 +29,7 @@ internal static class TransactionsCommand
     {
         await using var session = await Session.OpenAsync(shell, cancellationToken);
         var query = new ListMemberTransactionsQuery { Limit = Math.Min(limit, MostPerPage) };
-        var transactions = await session.Client.Transactions
+        var transactions = await session.Client.V1.Transactions
             .ListMemberTransactionsAsync(member, query, campaign, cancellationToken: cancellationToken)
             .Take(limit)
             .ToListAsync(cancellationToken);

@@ -1,5 +1,6 @@
 using Voucherify.Loyalties;
 using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.V1;
 
 namespace LoyaltyConsole.Demo;
 
@@ -44,7 +45,7 @@ internal static class DemoProgram
         using var client = new LoyaltyClient(sandbox.CreateClientOptions(), handler);
         foreach (var step in Steps(Today).Append(Removal))
         {
-            await client.Members.AdjustBalanceAsync(step.Card, step.Request, cancellationToken: cancellationToken);
+            await client.V1.Members.AdjustBalanceAsync(step.Card, step.Request, cancellationToken: cancellationToken);
         }
     }
 

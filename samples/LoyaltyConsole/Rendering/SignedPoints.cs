@@ -1,4 +1,5 @@
 using Voucherify.Loyalties;
+using Voucherify.Loyalties.V1;
 
 namespace LoyaltyConsole.Rendering;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
 using Voucherify.Loyalties;
+using Voucherify.Loyalties.V1;
 
 namespace LoyaltyConsole.Rendering;
 

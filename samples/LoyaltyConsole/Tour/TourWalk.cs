@@ -3,6 +3,7 @@ using LoyaltyConsole.Rendering;
 using Spectre.Console;
 using Voucherify.Loyalties;
 using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.V1;
 
 namespace LoyaltyConsole.Tour;
 
@@ -18,10 +19,10 @@ internal sealed class TourWalk(IAnsiConsole console, LoyaltySandbox sandbox, ILo
 
     public async Task CreateProgramAsync()
     {
-        var campaign = await client.Campaigns.CreateCampaignAsync(TourProgram.Campaign, cancellationToken: cancellationToken);
+        var campaign = await client.V1.Campaigns.CreateCampaignAsync(TourProgram.Campaign, cancellationToken: cancellationToken);
         _campaign = campaign.Id!;
-        var rules = await client.EarningRules.CreateEarningRulesAsync(_campaign, TourProgram.Rules, cancellationToken: cancellationToken);
-        var tiers = await client.Tiers.CreateTiersAsync(_campaign, TourProgram.Tiers(rules[0].Id!), cancellationToken: cancellationToken);
+        var rules = await client.V1.EarningRules.CreateEarningRulesAsync(_campaign, TourProgram.Rules, cancellationToken: cancellationToken);
+        var tiers = await client.V1.Tiers.CreateTiersAsync(_campaign, TourProgram.Tiers(rules[0].Id!), cancellationToken: cancellationToken);
 
         console.MarkupLine($"[bold]{SafeText.Markup(campaign.Name)}[/], points expire at the end of a month, a year after they were earned.");
         console.MarkupLine($"Paid orders earn: {SafeText.Markup(string.Join(" and ", rules.Select(rule => rule.Source?.Banner)))}.");
@@ -32,7 +33,7 @@ internal sealed class TourWalk(IAnsiConsole console, LoyaltySandbox sandbox, ILo
     {
         foreach (var customer in TourProgram.Customers)
         {
-            var member = await client.Members.AddMemberAsync(_campaign, new() { Customer = customer }, cancellationToken: cancellationToken);
+            var member = await client.V1.Members.AddMemberAsync(_campaign, new() { Customer = customer }, cancellationToken: cancellationToken);
             _cards.Add(customer, member.Code!);
             console.MarkupLine($"{SafeText.Markup(customer),-5} holds card [bold]{SafeText.Markup(member.Code)}[/], balance {Format.Points(member.LoyaltyCard?.Balance)}");
         }
@@ -43,14 +44,14 @@ internal sealed class TourWalk(IAnsiConsole console, LoyaltySandbox sandbox, ILo
         var table = Tables.Create().Left("Customer").Right("Order").Right("Estimate").Right("Earned").Right("Balance").Left("Tier");
         foreach (var (customer, amount) in TourProgram.Orders)
         {
-            var estimate = await client.EarningRules.EstimatePointsAsync(
+            var estimate = await client.V1.EarningRules.EstimatePointsAsync(
                 _campaign,
                 new() { Customer = new() { SourceId = customer }, Order = new() { Amount = amount } },
                 cancellationToken: cancellationToken);
 
             // The real service learns about paid orders through other APIs.
             var order = sandbox.PayOrder(_cards[customer], amount);
-            var tiers = await client.Tiers.ListMemberTiersAsync(_cards[customer], cancellationToken: cancellationToken);
+            var tiers = await client.V1.Tiers.ListMemberTiersAsync(_cards[customer], cancellationToken: cancellationToken);
             table.AddRow(
                 SafeText.Cell(customer),
                 SafeText.Cell((amount / 100m).ToString("N2", CultureInfo.InvariantCulture)),
@@ -66,7 +67,7 @@ internal sealed class TourWalk(IAnsiConsole console, LoyaltySandbox sandbox, ILo
     public async Task TransferAsync()
     {
         var gift = new PointsTransferItem { Code = _cards["ben"], Points = 60, Reason = "Gift", SourceId = "gift-1" };
-        var anna = await client.Members.TransferPointsAsync(_campaign, _cards["anna"], [gift], cancellationToken: cancellationToken);
+        var anna = await client.V1.Members.TransferPointsAsync(_campaign, _cards["anna"], [gift], cancellationToken: cancellationToken);
         console.MarkupLine($"ben gives [bold]{Format.Points(gift.Points)}[/] points to anna, who now has [bold]{Format.Points(anna.LoyaltyCard?.Balance)}[/].");
     }
 
@@ -75,7 +76,7 @@ internal sealed class TourWalk(IAnsiConsole console, LoyaltySandbox sandbox, ILo
         // A reward belongs to the project: here it comes from the sandbox, and the program puts a price on it.
         sandbox.AddReward(TourProgram.RewardId, TourProgram.RewardPrice, TourProgram.RewardName);
         var price = new RewardAssignmentParameters { Loyalty = new() { Points = TourProgram.RewardPrice } };
-        await client.Rewards.CreateRewardAssignmentsAsync(_campaign, [new() { RewardId = TourProgram.RewardId, Parameters = price }], cancellationToken: cancellationToken);
+        await client.V1.Rewards.CreateRewardAssignmentsAsync(_campaign, [new() { RewardId = TourProgram.RewardId, Parameters = price }], cancellationToken: cancellationToken);
 
         foreach (var customer in TourProgram.Customers)
         {
@@ -85,7 +86,7 @@ internal sealed class TourWalk(IAnsiConsole console, LoyaltySandbox sandbox, ILo
 
     public async Task ListActivityAsync()
     {
-        var activities = await client.Members.ListMemberActivityAsync(_cards["anna"], cancellationToken: cancellationToken)
+        var activities = await client.V1.Members.ListMemberActivityAsync(_cards["anna"], cancellationToken: cancellationToken)
             .Take(MostActivities)
             .ToListAsync(cancellationToken);
         console.Write(ActivityTable.Of(activities));
@@ -101,11 +102,11 @@ internal sealed class TourWalk(IAnsiConsole console, LoyaltySandbox sandbox, ILo
                 Fields = [TransactionExportField.Id, TransactionExportField.Type, TransactionExportField.Amount, TransactionExportField.Balance],
             },
         };
-        var job = await client.Exports.CreateCampaignTransactionsExportAsync(_campaign, request, cancellationToken: cancellationToken);
-        var done = await client.Exports.WaitAsync(job, Patience, cancellationToken: cancellationToken);
+        var job = await client.V1.Exports.CreateCampaignTransactionsExportAsync(_campaign, request, cancellationToken: cancellationToken);
+        var done = await client.V1.Exports.WaitAsync(job, Patience, cancellationToken: cancellationToken);
         console.MarkupLine($"{SafeText.Markup(job.Status?.Value)}, then {SafeText.Markup(done.Status?.Value)}. The file:");
 
-        await using var file = await client.Exports.DownloadAsync(done, cancellationToken: cancellationToken);
+        await using var file = await client.V1.Exports.DownloadAsync(done, cancellationToken: cancellationToken);
         using var reader = new StreamReader(file);
         while (await reader.ReadLineAsync(cancellationToken) is { } line)
         {
@@ -118,7 +119,7 @@ internal sealed class TourWalk(IAnsiConsole console, LoyaltySandbox sandbox, ILo
         var name = SafeText.Markup(customer);
         try
         {
-            var redemption = await client.Redemptions.RedeemRewardAsync(_cards[customer], new() { Reward = new() { Id = TourProgram.RewardId } }, _campaign, cancellationToken: cancellationToken);
+            var redemption = await client.V1.Redemptions.RedeemRewardAsync(_cards[customer], new() { Reward = new() { Id = TourProgram.RewardId } }, _campaign, cancellationToken: cancellationToken);
             console.MarkupLine($"{name,-5} buys a {SafeText.Markup(redemption.Reward?.Name)} for [bold]{Format.Points(redemption.LoyaltyCard?.Points)}[/] points and keeps [bold]{Format.Points(redemption.Voucher?.LoyaltyCard?.Balance)}[/].");
         }
         catch (LoyaltyApiException refused) when (refused.Key == LoyaltyErrorKeys.LoyaltyCardPointsExceeded)

@@ -4,10 +4,10 @@ using Voucherify.Loyalties.CodeGen.Drift;
 
 namespace Voucherify.Loyalties.CodeGen.Commands;
 
-/// <summary>Compares our document with the vendor's, and fails on a difference that nobody explained.</summary>
+/// <summary>Compares our documents with the vendor's, and fails on a difference that nobody explained.</summary>
 internal static class DriftCommand
 {
-    /// <summary>The vendor's documents that ours is made from.</summary>
+    /// <summary>The vendor's documents that ours are made from.</summary>
     private static readonly string[] FileNames = ["loyalties.json", "exports.json", "async-actions.json", "oauth.json"];
 
     private static readonly Option<string[]> VendorOption = new("--vendor")
@@ -17,10 +17,10 @@ internal static class DriftCommand
         AllowMultipleArgumentsPerToken = true,
     };
 
-    private static readonly Option<string> DocumentOption = new("--document")
+    private static readonly Option<string> DocumentsOption = new("--documents")
     {
-        Description = "Our document.",
-        DefaultValueFactory = _ => "src/Voucherify.Loyalties/OpenApi/loyalties.json",
+        Description = "The folder with our documents.",
+        DefaultValueFactory = _ => "src/Voucherify.Loyalties/OpenApi",
     };
 
     private static readonly Option<string> ReviewedOption = new("--reviewed")
@@ -36,9 +36,9 @@ internal static class DriftCommand
 
     public static Command Create()
     {
-        var command = new Command("drift", "Compares our document with the vendor's, and exits with 1 on a difference that the reviewed file does not explain.");
+        var command = new Command("drift", "Compares our documents with the vendor's, and exits with 1 on a difference that the reviewed file does not explain.");
         command.Options.Add(VendorOption);
-        command.Options.Add(DocumentOption);
+        command.Options.Add(DocumentsOption);
         command.Options.Add(ReviewedOption);
         command.Options.Add(WriteOption);
         command.SetAction(Run);
@@ -51,7 +51,7 @@ internal static class DriftCommand
         try
         {
             var vendor = Read(arguments.GetRequiredValue(VendorOption));
-            var ours = ContractDocument.Parse("ours", File.ReadAllText(arguments.GetRequiredValue(DocumentOption)));
+            var ours = Ours(SourceDocument.InFolder(arguments.GetRequiredValue(DocumentsOption)));
             var path = arguments.GetRequiredValue(ReviewedOption);
             var report = DriftReport.Of(OperationComparer.Compare(vendor, ours), ReviewedDifferences.Parse(File.ReadAllText(path)));
             return arguments.GetValue(WriteOption) ? Write(path, report, output) : Print(report, output, errors);
@@ -69,6 +69,10 @@ internal static class DriftCommand
         .. paths.SelectMany(path => Directory.Exists(path) ? FileNames.Select(name => Path.Combine(path, name)) : [path])
             .Select(path => ContractDocument.Parse(Path.GetFileName(path), File.ReadAllText(path))),
     ];
+
+    /// <summary>Our documents under the names that pointers into them begin with.</summary>
+    internal static IReadOnlyList<ContractDocument> Ours(IEnumerable<SourceDocument> documents) =>
+        ContractDocument.ParseAll(documents.Select(document => ($"ours/{document.Name}.json", document.Json)));
 
     private static int Print(DriftReport report, TextWriter output, TextWriter errors)
     {

@@ -7,12 +7,12 @@ namespace Voucherify.Loyalties.CodeGen.Commands;
 /// <summary>Writes the generated code, or says which of its files are stale.</summary>
 internal static class GenerateCommand
 {
-    private const string OwnDocument = "src/Voucherify.Loyalties/OpenApi/loyalties.json";
+    private const string OwnDocuments = "src/Voucherify.Loyalties/OpenApi";
 
-    private static readonly Option<string> DocumentOption = new("--document")
+    private static readonly Option<string> DocumentsOption = new("--documents")
     {
-        Description = "The OpenAPI document to read.",
-        DefaultValueFactory = _ => OwnDocument,
+        Description = "The folder with the OpenAPI documents: platform.json, and one for each version, such as v1.json.",
+        DefaultValueFactory = _ => OwnDocuments,
     };
 
     private static readonly Option<string> OutputOption = new("--output")
@@ -23,13 +23,13 @@ internal static class GenerateCommand
 
     private static readonly Option<string> NamespaceOption = new("--namespace")
     {
-        Description = "The namespace of the public types.",
-        DefaultValueFactory = _ => Spaces.Core,
+        Description = "The namespace of the client. Each version has a namespace of its own below it.",
+        DefaultValueFactory = _ => Namespaces.Core,
     };
 
     private static readonly Option<string?> OperationsOption = new("--operations")
     {
-        Description = "The page to write about the operations. Default: docs/operations.md for our document, none for another one.",
+        Description = "The page to write about the operations. Default: docs/operations.md for our documents, none for others.",
     };
 
     private static readonly Option<bool> CheckOption = new("--check")
@@ -39,7 +39,7 @@ internal static class GenerateCommand
 
     public static void AddTo(RootCommand root)
     {
-        root.Options.Add(DocumentOption);
+        root.Options.Add(DocumentsOption);
         root.Options.Add(OutputOption);
         root.Options.Add(NamespaceOption);
         root.Options.Add(OperationsOption);
@@ -50,28 +50,28 @@ internal static class GenerateCommand
     private static int Run(ParseResult arguments)
     {
         var (report, errors) = (arguments.InvocationConfiguration.Output, arguments.InvocationConfiguration.Error);
-        var path = arguments.GetRequiredValue(DocumentOption);
-        if (!File.Exists(path))
+        var path = arguments.GetRequiredValue(DocumentsOption);
+        if (!Directory.Exists(path))
         {
-            errors.WriteLine($"There is no document at '{path}'. Run this from the root of the repository, or pass --document.");
+            errors.WriteLine($"There is no folder '{path}'. Run this from the root of the repository, or pass --documents.");
             return 1;
         }
 
         try
         {
-            var output = Generator.Generate(File.ReadAllText(path), arguments.GetRequiredValue(NamespaceOption));
+            var output = Generator.Generate(SourceDocument.InFolder(path), arguments.GetRequiredValue(NamespaceOption));
             foreach (var fallback in output.Fallbacks)
             {
                 report.WriteLine($"raw JSON at {fallback}");
             }
 
             var folder = new OutputFolder(arguments.GetRequiredValue(OutputOption));
-            var page = arguments.GetValue(OperationsOption) ?? (path == OwnDocument ? "docs/operations.md" : null);
+            var page = arguments.GetValue(OperationsOption) ?? (path == OwnDocuments ? "docs/operations.md" : null);
             return arguments.GetValue(CheckOption) ? Check(folder, page, output, errors) : Write(folder, page, output, report);
         }
         catch (DocumentException exception)
         {
-            errors.WriteLine($"{path} cannot be generated from:{Environment.NewLine}{exception.Message}");
+            errors.WriteLine($"The documents in {path} cannot be generated from:{Environment.NewLine}{exception.Message}");
             return 1;
         }
     }

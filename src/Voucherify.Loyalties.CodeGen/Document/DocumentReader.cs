@@ -5,50 +5,62 @@ using Microsoft.OpenApi.Reader;
 
 namespace Voucherify.Loyalties.CodeGen.Document;
 
-/// <summary>Reads a document and refuses one that is not valid.</summary>
+/// <summary>Reads the documents, and refuses one that is not valid.</summary>
 internal static class DocumentReader
 {
-    /// <exception cref="DocumentException">The document is not valid OpenAPI 3.0, or breaks a rule of ours.</exception>
-    public static OpenApiDocument Read(string json)
+    /// <exception cref="DocumentException">A document is not valid OpenAPI 3.0, or breaks a rule of ours.</exception>
+    public static IReadOnlyList<ApiDocument> Read(IReadOnlyList<SourceDocument> sources)
     {
-        var raw = Parse(json);
-        var result = OpenApiDocument.Parse(json, OpenApiConstants.Json, new OpenApiReaderSettings());
-        var problems = Diagnose(result.Diagnostic).Concat(RawRules.Check(raw)).ToList();
-        if (problems.Count == 0 && result.Document is { } document)
+        var platform = Parse(sources.FirstOrDefault(source => source.Name == SourceDocument.Platform)
+            ?? throw new DocumentException(SourceDocument.RootOf(SourceDocument.Platform), "There is no such document."));
+        var problems = new List<Problem>();
+        var documents = sources.Select(source => Read(source, platform, problems)).OfType<ApiDocument>().ToList();
+        if (problems.Count == 0)
         {
-            problems.AddRange(OperationRules.Check(document));
-            problems.AddRange(NameRules.Check(document));
+            problems.AddRange(documents.SelectMany(document => OperationRules.Check(document, documents)));
+            problems.AddRange(documents.SelectMany(document => NameRules.Check(document, documents)));
         }
 
-        return problems.Count == 0 && result.Document is not null
-            ? result.Document
-            : throw new DocumentException(problems);
+        return problems.Count == 0 ? documents : throw new DocumentException(problems);
     }
 
-    private static JsonNode Parse(string json)
+    private static ApiDocument? Read(SourceDocument source, JsonNode platform, List<Problem> problems)
+    {
+        var root = SourceDocument.RootOf(source.Name);
+        var raw = Parse(source);
+        problems.AddRange(RawRules.Check(raw, root));
+        var shared = SharedComponents.CopyInto(raw, platform, root);
+        problems.AddRange(shared.Problems);
+        var result = OpenApiDocument.Parse(raw.ToJsonString(), OpenApiConstants.Json, new OpenApiReaderSettings());
+        problems.AddRange(Diagnose(result.Diagnostic, source.Name));
+        return result.Document is { } document ? new(source.Name, document, shared.Schemas) : null;
+    }
+
+    private static JsonNode Parse(SourceDocument source)
     {
         try
         {
-            return JsonNode.Parse(json) ?? throw new DocumentException(Pointers.Root, "The document is empty.");
+            return JsonNode.Parse(source.Json) as JsonObject ?? throw new DocumentException(SourceDocument.RootOf(source.Name), "The document is no JSON object.");
         }
         catch (JsonException exception)
         {
-            throw new DocumentException(Pointers.Root, $"The document is not JSON: {exception.Message}");
+            throw new DocumentException(SourceDocument.RootOf(source.Name), $"The document is not JSON: {exception.Message}");
         }
     }
 
-    private static IEnumerable<Problem> Diagnose(OpenApiDiagnostic? diagnostic)
+    private static IEnumerable<Problem> Diagnose(OpenApiDiagnostic? diagnostic, string name)
     {
         if (diagnostic is null)
         {
             return [];
         }
 
+        var root = SourceDocument.RootOf(name);
         var wrongVersion = diagnostic.SpecificationVersion == OpenApiSpecVersion.OpenApi3_0
             ? Enumerable.Empty<Problem>()
-            : [new Problem("#/openapi", "The document must be OpenAPI 3.0.")];
+            : [new Problem($"{root}/openapi", "The document must be OpenAPI 3.0.")];
         return diagnostic.Errors.Concat(diagnostic.Warnings)
-            .Select(error => new Problem(error.Pointer ?? Pointers.Root, error.Message))
+            .Select(error => new Problem($"{name}.json{error.Pointer ?? Pointers.Root}", error.Message))
             .Concat(wrongVersion);
     }
 }

@@ -1,15 +1,18 @@
 using System.Text.Json.Nodes;
-using Microsoft.OpenApi;
 
 namespace Voucherify.Loyalties.CodeGen.Document;
 
 /// <summary>What our document must say about each operation.</summary>
 internal static class OperationRules
 {
-    public static IEnumerable<Problem> Check(OpenApiDocument document)
+    public static IEnumerable<Problem> Check(ApiDocument document, IReadOnlyList<ApiDocument> documents)
     {
         var all = Operations.In(document).ToList();
-        var ids = all.Select(operation => operation.Value.OperationId).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var ids = documents.Where(other => other == document || other.IsPlatform)
+            .SelectMany(Operations.In)
+            .Select(operation => operation.Value.OperationId)
+            .OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
         return all.SelectMany(operation => One(operation, ids)).Concat(RepeatedIds(all)).Concat(RepeatedMethods(all));
     }
 

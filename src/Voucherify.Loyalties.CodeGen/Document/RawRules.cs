@@ -7,7 +7,7 @@ internal static class RawRules
 {
     private static readonly HashSet<string> Unsupported = new(StringComparer.Ordinal) { "not", "discriminator", "callbacks", "links" };
 
-    public static IEnumerable<Problem> Check(JsonNode document) => Walk(document, Pointers.Root, isMapOfNames: false);
+    public static IEnumerable<Problem> Check(JsonNode document, string root) => Walk(document, root, isMapOfNames: false);
 
     private static IEnumerable<Problem> Walk(JsonNode? node, string pointer, bool isMapOfNames) => node switch
     {
@@ -44,5 +44,5 @@ internal static class RawRules
     // Below these keys stand names of the API's own, which may look like keywords or extensions.
     private static bool HasNamesAsKeys(string key, string pointer) =>
         key is "properties" or "headers" or "encoding" or "scopes" or "schemas" or "securitySchemes" or "parameters" or "responses"
-            && (key is not ("parameters" or "responses") || pointer == "#/components");
+            && (key is not ("parameters" or "responses") || pointer.EndsWith(".json#/components", StringComparison.Ordinal));
 }

@@ -9,9 +9,11 @@ namespace Voucherify.Loyalties.CodeGen.Drift;
 /// </summary>
 internal sealed class ContractDocument(string name, JsonNode root)
 {
+    private IReadOnlyList<ContractDocument> _siblings = [];
+
     private static readonly string[] Methods = ["get", "put", "post", "delete", "patch", "head", "options"];
 
-    /// <summary>The name in pointers: a file name, or <c>ours</c>.</summary>
+    /// <summary>The name in pointers: a file name, with <c>ours/</c> before it when it is ours.</summary>
     public string Name { get; } = name;
 
     private Located Top => new(this, root, Pointers.Root);
@@ -29,6 +31,19 @@ internal sealed class ContractDocument(string name, JsonNode root)
         }
     }
 
+    /// <summary>Reads documents that may refer to each other by the names of their files.</summary>
+    /// <exception cref="DocumentException">A text is not JSON.</exception>
+    public static IReadOnlyList<ContractDocument> ParseAll(IEnumerable<(string Name, string Json)> documents)
+    {
+        var all = documents.Select(document => Parse(document.Name, document.Json)).ToList();
+        foreach (var document in all)
+        {
+            document._siblings = all;
+        }
+
+        return all;
+    }
+
     public IEnumerable<ContractOperation> Operations() =>
         from path in (root["paths"] as JsonObject ?? []).AsEnumerable()
         let item = path.Value!.AsObject()
@@ -40,7 +55,7 @@ internal sealed class ContractDocument(string name, JsonNode root)
     /// <summary>The scopes that a token can have.</summary>
     public IEnumerable<(string Name, Located Place)> Scopes() =>
         from scheme in Top.Child("components")?.Child("securitySchemes").Members() ?? []
-        from flow in scheme.Value.Child("flows").Members()
+        from flow in scheme.Value.Resolved().Child("flows").Members()
         from scope in flow.Value.Child("scopes").Members()
         select (scope.Name, scope.Value);
 
@@ -48,10 +63,13 @@ internal sealed class ContractDocument(string name, JsonNode root)
     public IEnumerable<Located> Schemas() =>
         Top.Child("components")?.Child("schemas").Members().Select(schema => schema.Value) ?? [];
 
-    /// <summary>The target of a reference such as <c>#/components/schemas/Name</c>.</summary>
+    /// <summary>The target of a reference such as <c>#/components/schemas/Name</c>, or <c>other.json#/components/schemas/Name</c>.</summary>
     public Located Find(string reference)
     {
-        var node = Top;
+        var file = reference.Split('#')[0];
+        var node = file.Length == 0 ? Top
+            : _siblings.FirstOrDefault(sibling => Path.GetFileName(sibling.Name) == file)?.Top
+                ?? throw new DocumentException($"{Name}{reference}", "There is no such document.");
         foreach (var key in reference.Split('/').Skip(1).Select(Pointers.Unescape))
         {
             node = node.Child(key) ?? throw new DocumentException($"{Name}{reference}", "There is nothing at this reference.");

@@ -10,12 +10,12 @@ internal sealed class OperationComparer
 
     private OperationComparer() => _schemas = new(_findings);
 
-    public static IReadOnlyList<Difference> Compare(IReadOnlyList<ContractDocument> vendor, ContractDocument ours)
+    public static IReadOnlyList<Difference> Compare(IReadOnlyList<ContractDocument> vendor, IReadOnlyList<ContractDocument> ours)
     {
         var comparer = new OperationComparer();
         SecurityComparer.Compare(vendor, ours, comparer._findings);
         comparer.ReadByHand(vendor, ours);
-        comparer.Run([.. vendor.SelectMany(document => document.Operations())], [.. ours.Operations()]);
+        comparer.Run([.. vendor.SelectMany(document => document.Operations())], [.. ours.SelectMany(document => document.Operations())]);
         return comparer._findings.All;
     }
 
@@ -42,9 +42,9 @@ internal sealed class OperationComparer
     }
 
     // Below raw JSON there is nothing to walk through, so these schemas name what they are read from.
-    private void ReadByHand(IReadOnlyList<ContractDocument> vendor, ContractDocument ours)
+    private void ReadByHand(IReadOnlyList<ContractDocument> vendor, IReadOnlyList<ContractDocument> ours)
     {
-        foreach (var schema in ours.Schemas().Where(schema => schema.Child(Vendor.VendorSchemas) is not null))
+        foreach (var schema in ours.SelectMany(document => document.Schemas()).Where(schema => schema.Child(Vendor.VendorSchemas) is not null))
         {
             var names = schema.Child(Vendor.VendorSchemas).Items().Select(name => name.Node.ToString()).ToList();
             var theirs = vendor.SelectMany(document => document.Schemas()).Where(candidate => names.Contains(candidate.FullPointer)).ToList();

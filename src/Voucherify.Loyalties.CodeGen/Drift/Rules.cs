@@ -1,7 +1,7 @@
 namespace Voucherify.Loyalties.CodeGen.Drift;
 
 /// <summary>
-/// What is not compared at all, because it follows from how we model and not from a fact about one operation. docs/drift.md lists it.
+/// What is not compared at all, because it follows from how we model and not from a fact about one operation. docs/internals/drift.md lists it.
 /// Names of properties, types, values of requests and operations are never ruled away.
 /// </summary>
 internal static class Rules

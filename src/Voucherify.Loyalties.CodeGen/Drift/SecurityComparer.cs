@@ -4,9 +4,9 @@ namespace Voucherify.Loyalties.CodeGen.Drift;
 internal static class SecurityComparer
 {
     /// <summary>Compares the scopes that there are.</summary>
-    public static void Compare(IReadOnlyList<ContractDocument> vendor, ContractDocument ours, Findings findings)
+    public static void Compare(IReadOnlyList<ContractDocument> vendor, IReadOnlyList<ContractDocument> ours, Findings findings)
     {
-        var own = ours.Scopes().ToDictionary(StringComparer.Ordinal);
+        var own = ours.SelectMany(document => document.Scopes()).DistinctBy(scope => scope.Name).ToDictionary(StringComparer.Ordinal);
         var theirs = vendor.SelectMany(document => document.Scopes()).DistinctBy(scope => scope.Name).ToDictionary(StringComparer.Ordinal);
         foreach (var (name, place) in theirs.Where(scope => !own.ContainsKey(scope.Key)))
         {

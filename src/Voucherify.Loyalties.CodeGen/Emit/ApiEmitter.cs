@@ -5,10 +5,10 @@ namespace Voucherify.Loyalties.CodeGen.Emit;
 /// <summary>The Refit interfaces: a method that returns a request only builds it, at compile time, without reflection.</summary>
 internal static class ApiEmitter
 {
-    public static string Emit(ResourceModel resource, Spaces spaces)
+    public static string Emit(ResourceModel resource, Namespaces spaces)
     {
         var hasQuery = resource.Methods.Any(method => method.Main.Query is not null);
-        var writer = CodeWriter.File(spaces.Internal, resource.HasJson ? "System.Text.Json" : null, "Refit", hasQuery ? Spaces.CoreWire : null);
+        var writer = CodeWriter.File(spaces.Api, resource.HasJson ? "System.Text.Json" : null, "Refit", hasQuery ? Namespaces.CoreSerialization : null, spaces.Public);
         writer.Summary($"Builds the requests of the {resource.Tag} client. It sends nothing.");
         writer.Block($"internal interface {resource.Api}", () => writer.Separated(
             resource.Methods.SelectMany(method => method.Routes),

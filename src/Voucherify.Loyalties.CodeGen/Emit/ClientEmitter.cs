@@ -2,15 +2,15 @@ using Voucherify.Loyalties.CodeGen.Model;
 
 namespace Voucherify.Loyalties.CodeGen.Emit;
 
-/// <summary>The resource clients: check the arguments, choose the route, hand over to the transport.</summary>
-internal sealed class ClientEmitter(ApiModel model, Spaces spaces)
+/// <summary>The resource clients: check the arguments, choose the route, hand over to the dispatcher.</summary>
+internal sealed class ClientEmitter(ApiModel model, Namespaces spaces)
 {
     private const string MemberId = "memberId";
     private const string CampaignId = "campaignId";
 
     public string Emit(ResourceModel resource)
     {
-        var writer = CodeWriter.File(spaces.Internal, Usings(resource));
+        var writer = CodeWriter.File(spaces.Clients, Usings(resource));
         writer.Summary(resource.Doc);
         writer.Block($"internal sealed partial class {resource.Class} : {resource.Interface}", () =>
         {
@@ -23,24 +23,32 @@ internal sealed class ClientEmitter(ApiModel model, Spaces spaces)
         return writer.ToString();
     }
 
-    private static IEnumerable<string?> Usings(ResourceModel resource)
+    private IEnumerable<string?> Usings(ResourceModel resource)
     {
         yield return resource.HasJson ? "System.Text.Json" : null;
-        yield return Spaces.CoreInternal;
-        yield return resource.Methods.Any(NeedsWire) ? Spaces.CoreWire : null;
-        yield return resource.Methods.Any(method => method.Main.Paging is not null) ? Spaces.CorePagination : null;
+        yield return spaces.Public;
+        yield return spaces.Api;
+        yield return spaces.Internal;
+        yield return Namespaces.CoreResources;
+        yield return resource.Methods.Any(method => Subject(method) is not null) ? Namespaces.CoreCalls : null;
+        yield return resource.Methods.Any(NeedsWire) ? Namespaces.CoreSerialization : null;
+        yield return resource.Methods.Any(NeedsValidation) ? Namespaces.CoreValidation : null;
+        yield return resource.Methods.Any(method => method.Main.Paging is not null) ? Namespaces.CorePagination : null;
     }
 
     private static bool NeedsWire(MethodModel method) =>
         !method.Main.HandWritten && method.Main.Query is not null;
 
+    private static bool NeedsValidation(MethodModel method) => !method.Main.HandWritten
+        && (method.Main.PathIds.Any() || method.OptionalId is not null || method.Main.Body?.Type.Kind == TypeKind.List);
+
     private static void Construction(CodeWriter writer, ResourceModel resource) => writer
-        .Line("private readonly LoyaltyTransport _transport;")
+        .Line("private readonly ResourceContext _context;")
         .Line($"private readonly {resource.Api} _api;")
         .Line()
-        .Block($"public {resource.Class}(LoyaltyTransport transport)", () => writer
-            .Line("_transport = transport;")
-            .Line($"_api = transport.CreateApi<{resource.Api}>();"));
+        .Block($"public {resource.Class}(ResourceContext context)", () => writer
+            .Line("_context = context;")
+            .Line($"_api = context.Apis.Create<{resource.Api}>();"));
 
     private void Method(CodeWriter writer, MethodModel method)
     {
@@ -73,21 +81,21 @@ internal sealed class ClientEmitter(ApiModel model, Spaces spaces)
     {
         foreach (var id in method.Main.PathIds)
         {
-            yield return $"Guard.PathSegment({id.Name});";
+            yield return $"Validate.PathSegment({id.Name});";
         }
 
         if (method.OptionalId is { } optional)
         {
             yield return $"if ({optional.Name} is not null)";
             yield return "{";
-            yield return $"    Guard.PathSegment({optional.Name});";
+            yield return $"    Validate.PathSegment({optional.Name});";
             yield return "}";
             yield return string.Empty;
         }
 
         if (method.Main.Body is { } body)
         {
-            yield return body.Type.Kind == TypeKind.List ? "request = Guard.Items(request);" : "ArgumentNullException.ThrowIfNull(request);";
+            yield return body.Type.Kind == TypeKind.List ? "request = Validate.Items(request);" : "ArgumentNullException.ThrowIfNull(request);";
         }
 
         if (method.Main.Query is { HasRequired: true })
@@ -101,44 +109,26 @@ internal sealed class ClientEmitter(ApiModel model, Spaces spaces)
         }
     }
 
-    private static void Send(CodeWriter writer, MethodModel method)
+    private void Send(CodeWriter writer, MethodModel method)
     {
-        var subject = Subject(method);
-        writer.Line("return _transport.SendAsync(").Indent(() => writer
-            .Line($"{Choose(method, $"LoyaltyOperations.{method.Main.RouteName}", route => $"LoyaltyOperations.{route.RouteName}")},")
-            .Line($"() => {Choose(method, Build(method.Main), Build)},")
-            .Line($"{string.Concat(Reading(method.Main, subject))}options, cancellationToken);"));
+        var build = $"() => {Choose(method, Build(method.Main), Build)}";
+        writer.Line("return _context.Dispatcher.SendAsync(").Indent(() => writer
+            .Line($"{Choose(method, $"{spaces.OperationsClass}.{method.Main.RouteName}", route => $"{spaces.OperationsClass}.{route.RouteName}")},")
+            .Line($"{(Subject(method) is { } subject ? $"new CardRequest({subject}, {build})" : build)},")
+            .Line("options,")
+            .Line("cancellationToken);"));
     }
 
-    private static IEnumerable<string> Reading(OperationModel operation, string? subject)
-    {
-        if (operation.Answer is { } answer)
-        {
-            yield return $"LoyaltyJsonContext.Default.{answer.Type.JsonName}, ";
-        }
-
-        if (operation.Answer is not null && (subject is not null || operation.Proof is not null))
-        {
-            yield return operation.Proof is { } proof ? $"static answer => answer.{proof.Name} is not null, " : "null, ";
-            yield return subject is null ? "null, " : string.Empty;
-        }
-
-        if (subject is not null)
-        {
-            yield return $"{subject}, ";
-        }
-    }
-
-    // The errors of a change say which card it was for, so that somebody can look.
+    // The errors of a write say which card it was for, so that it can be looked up.
     private static string? Subject(MethodModel method)
     {
-        if (!method.Main.MayEndUnknown || method.Main.PathIds.All(id => id.Name != MemberId))
+        if (method.Main.HandWritten || !method.Main.MayEndUnknown || method.Main.PathIds.All(id => id.Name != MemberId))
         {
             return null;
         }
 
-        var campaign = method.Routes.SelectMany(route => route.PathIds).Any(id => id.Name == CampaignId) ? CampaignId : "null";
-        return $"new CallSubject({MemberId}, {campaign}, Adjustment: null)";
+        var campaign = method.Routes.SelectMany(route => route.PathIds).Any(id => id.Name == CampaignId) ? CampaignId : "campaignId: null";
+        return $"{MemberId}, {campaign}";
     }
 
     private static string Choose(MethodModel method, string main, Func<OperationModel, string> twin) => method.Twin is { } other

@@ -3,7 +3,7 @@ using Voucherify.Loyalties.CodeGen.Model;
 namespace Voucherify.Loyalties.CodeGen.Emit;
 
 /// <summary>The public interfaces of the resource clients, with the documentation.</summary>
-internal sealed class ClientInterfaceEmitter(ApiModel model, Spaces spaces)
+internal sealed class ClientInterfaceEmitter(ApiModel model, Namespaces spaces)
 {
     public string Emit(ResourceModel resource)
     {

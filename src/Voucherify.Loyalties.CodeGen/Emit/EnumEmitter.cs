@@ -5,9 +5,9 @@ namespace Voucherify.Loyalties.CodeGen.Emit;
 /// <summary>Open enums: a struct over the text, so that a value from tomorrow survives.</summary>
 internal static class EnumEmitter
 {
-    public static string Emit(EnumModel model, Spaces spaces)
+    public static string Emit(EnumModel model, Namespaces spaces)
     {
-        var writer = CodeWriter.File(spaces.Public, "System.Text.Json.Serialization", Spaces.CoreJson);
+        var writer = CodeWriter.File(spaces.Public, "System.Text.Json.Serialization", Namespaces.CoreSerialization);
         writer.Doc("summary", model.Doc);
         writer.Doc("remarks", "A value that is not listed here is kept as it is: compare with the listed ones, and expect others.");
         writer.Line($"[JsonConverter(typeof(OpenEnumConverter<{model.Name}>))]");

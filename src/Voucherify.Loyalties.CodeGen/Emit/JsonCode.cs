@@ -16,7 +16,7 @@ internal static class JsonCode
         return property.Type.Kind switch
         {
             TypeKind.Enum => $"JsonWriting.OpenEnum<{property.Type.CSharp}>(writer, {name}, {value});",
-            TypeKind.TextOr => $"JsonWriting.TextOr<{property.Type.Item!.CSharp}>(writer, {name}, {value}, {Writer(property.Type.Item!)});",
+            TypeKind.StringOr => $"JsonWriting.StringOr<{property.Type.Item!.CSharp}>(writer, {name}, {value}, {Writer(property.Type.Item!)});",
             TypeKind.Record when property.KeepsRaw => $"JsonWriting.Member(writer, {name}, {value}, JsonWriting.KeptRaw);",
             TypeKind.Record or TypeKind.List or TypeKind.Map => $"JsonWriting.Member(writer, {name}, {value}, {Writer(property.Type)});",
             _ => $"JsonWriting.{property.Type.Kind}(writer, {name}, {value});",
@@ -44,7 +44,7 @@ internal static class JsonCode
     {
         TypeKind.Enum => $"JsonReading.OpenEnum<{type.CSharp}>(ref reader)",
         TypeKind.Record => $"{type.CSharp}Json.Read(ref reader)",
-        TypeKind.List or TypeKind.Map or TypeKind.TextOr => $"JsonReading.{type.Kind}<{type.Item!.CSharp}>(ref reader, {Reader(type.Item!)})",
+        TypeKind.List or TypeKind.Map or TypeKind.StringOr => $"JsonReading.{type.Kind}<{type.Item!.CSharp}>(ref reader, {Reader(type.Item!)})",
         _ => $"JsonReading.{type.Kind}(ref reader)",
     };
 
@@ -56,7 +56,7 @@ internal static class JsonCode
         TypeKind.Int32 or TypeKind.Int64 or TypeKind.Decimal or TypeKind.Double => "writer.WriteNumberValue(value)",
         TypeKind.Text => "writer.WriteStringValue(value)",
         TypeKind.Enum => "writer.WriteStringValue(value.Value)",
-        TypeKind.TextOr => $"JsonWriting.TextOr(writer, value, {Writer(type.Item!)})",
+        TypeKind.StringOr => $"JsonWriting.StringOr(writer, value, {Writer(type.Item!)})",
         _ => $"JsonWriting.{type.Kind}(writer, value)",
     };
 }

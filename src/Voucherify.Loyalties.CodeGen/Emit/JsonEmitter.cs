@@ -3,11 +3,11 @@ using Voucherify.Loyalties.CodeGen.Model;
 namespace Voucherify.Loyalties.CodeGen.Emit;
 
 /// <summary>How a record is read from JSON and written to it: straight code, so that a program starts and keeps only what it uses.</summary>
-internal sealed class JsonEmitter(RecordModel model, Spaces spaces)
+internal sealed class JsonEmitter(RecordModel model, Namespaces spaces)
 {
     public string Emit()
     {
-        var writer = CodeWriter.File(spaces.Internal, "System.Text.Json", Spaces.CoreJson);
+        var writer = CodeWriter.File(spaces.Json, ["System.Text.Json", Namespaces.CoreSerialization, spaces.Public, .. spaces.JsonOf(model.Properties.Select(property => property.Type))]);
         writer.Summary($"Reads and writes `{model.Name}`.");
         writer.Block($"internal static class {model.Name}Json", () =>
         {

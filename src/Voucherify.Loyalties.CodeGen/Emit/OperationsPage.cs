@@ -1,4 +1,5 @@
 using System.Text;
+using Voucherify.Loyalties.CodeGen.Document;
 using Voucherify.Loyalties.CodeGen.Model;
 
 namespace Voucherify.Loyalties.CodeGen.Emit;
@@ -9,9 +10,9 @@ internal static class OperationsPage
     private const string Start = """
         # Operations
 
-        Generated from our OpenAPI document, as the code is: change the document, not this page.
+        Generated from our OpenAPI documents, as the code is: change the documents, not this page.
 
-        Each method stands with the operations that it calls. Where there are two, the second is the same operation within one campaign: it is called when `campaignId` is given.
+        The sections are the properties of the client. Each method stands with the operations that it calls. Where there are two, the second is the same operation within one campaign: it is called when `campaignId` is given.
         Errors are the documented refusals, each a `LoyaltyApiException` (429: `LoyaltyRateLimitException`); any operation can also answer 5xx.
         Scopes are the ones of which an access token needs one; an API key needs none.
         Not here, since OpenAPI cannot say it: `ExportsClient.DownloadAsync`, which reads the file of an export from another host.
@@ -34,17 +35,21 @@ internal static class OperationsPage
     public static string Emit(ApiModel model)
     {
         var page = new StringBuilder(Start);
-        foreach (var resource in model.Resources)
+        foreach (var document in model.Documents)
         {
-            Resource(page, resource);
+            var prefix = document.Name == SourceDocument.Platform ? string.Empty : $"{Naming.Pascal(document.Name)}.";
+            foreach (var resource in document.Resources)
+            {
+                Resource(page, resource, prefix);
+            }
         }
 
         return page.ToString().ReplaceLineEndings("\n");
     }
 
-    private static void Resource(StringBuilder page, ResourceModel resource)
+    private static void Resource(StringBuilder page, ResourceModel resource, string prefix)
     {
-        page.AppendLine().AppendLine($"## {resource.Tag}").AppendLine().AppendLine(resource.Doc).AppendLine();
+        page.AppendLine().AppendLine($"## {prefix}{resource.Tag}").AppendLine().AppendLine(resource.Doc).AppendLine();
         page.AppendLine("| method | operation | idempotency | paging | errors | scopes |").AppendLine("|---|---|---|---|---|---|");
         foreach (var method in resource.Methods)
         {

@@ -75,5 +75,5 @@ internal sealed class PagingEmitter(ApiModel model, MethodModel method)
     private string Page(string wire) => Has(method.Main.Answer!.Type, wire) ? $"page.{Naming.Pascal(wire)}" : "null";
 
     private bool Has(TypeRef type, string wire) =>
-        model.Records.FirstOrDefault(record => record.Name == type.Name)?.Properties.Any(property => property.Wire == wire) ?? false;
+        model.Find(type)?.Properties.Any(property => property.Wire == wire) ?? false;
 }

@@ -28,7 +28,8 @@ internal static class PromiseDocs
         };
     }
 
-    private static string? Look(ApiModel model, OperationModel operation) => model.Resources
+    private static string? Look(ApiModel model, OperationModel operation) => model.Documents
+        .SelectMany(document => document.Resources)
         .SelectMany(resource => resource.Methods.Select(method => (resource.Tag, Method: method)))
         .Where(candidate => candidate.Method.Routes.Any(route => route.Id == operation.ShownBy))
         .Select(candidate => $": look at `{candidate.Tag}.{candidate.Method.Name}Async` before you call again.")

@@ -6,10 +6,10 @@ namespace Voucherify.Loyalties.CodeGen.Emit;
 /// <summary>The optional query parameters of a method, as one record.</summary>
 internal static class QueryEmitter
 {
-    public static string Emit(OperationModel operation, Spaces spaces)
+    public static string Emit(OperationModel operation, Namespaces spaces)
     {
         var query = operation.Query!;
-        var writer = CodeWriter.File(spaces.Public, Spaces.CoreWire);
+        var writer = CodeWriter.File(spaces.Public, Namespaces.CoreSerialization, query.HasLimits ? Namespaces.CoreValidation : null);
         writer.Summary($"What to ask of `{operation.Id}`.");
         writer.Block($"public sealed partial record {query.Name}", () =>
         {

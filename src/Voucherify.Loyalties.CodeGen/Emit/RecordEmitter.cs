@@ -5,7 +5,7 @@ namespace Voucherify.Loyalties.CodeGen.Emit;
 /// <summary>Model records.</summary>
 internal static class RecordEmitter
 {
-    public static string Emit(RecordModel model, Spaces spaces)
+    public static string Emit(RecordModel model, Namespaces spaces)
     {
         var writer = CodeWriter.File(spaces.Public, Usings(model, spaces));
         writer.Summary(model.Doc);
@@ -13,21 +13,21 @@ internal static class RecordEmitter
         return writer.ToString();
     }
 
-    private static IEnumerable<string?> Usings(RecordModel model, Spaces spaces)
+    private static IEnumerable<string?> Usings(RecordModel model, Namespaces spaces)
     {
         var hasSecrets = model.Properties.Any(property => property.Secret);
         yield return hasSecrets ? "System.Diagnostics" : null;
         yield return hasSecrets ? "System.Text" : null;
         yield return model.KeepsRaw || model.IsBody || model.Properties.Any(property => property.Type.HasJson) ? "System.Text.Json" : null;
         yield return model.IsJson ? "System.Text.Json.Serialization" : null;
-        yield return model.KeepsRaw || model.IsBody ? spaces.Internal : null;
-        yield return model.KeepsRaw || model.IsBody || model.Properties.Any(property => property.KeepsRaw) ? Spaces.CoreJson : null;
-        yield return model.IsQuery || model.IsForm ? Spaces.CoreWire : null;
+        yield return model.KeepsRaw || model.IsBody ? spaces.Json : null;
+        yield return model.KeepsRaw || model.IsBody || model.Properties.Any(property => property.KeepsRaw) ? Namespaces.CoreSerialization : null;
+        yield return model.IsQuery || model.IsForm ? Namespaces.CoreSerialization : null;
     }
 
     private static string Bases(RecordModel model)
     {
-        string?[] bases = [model.IsBody ? "IJsonBody" : null, model.KeepsRaw ? $"IKeepsRaw<{model.Name}>" : null];
+        string?[] bases = [model.IsBody ? "IJsonBody" : null, model.KeepsRaw ? $"IPreservesJson<{model.Name}>" : null];
         return bases is [null, null] ? string.Empty : $" : {string.Join(", ", bases.OfType<string>())}";
     }
 
@@ -70,7 +70,7 @@ internal static class RecordEmitter
 
         if (property.KeepsRaw)
         {
-            writer.Line($"[JsonConverter(typeof(RawKeepingConverter<{property.Type.CSharp}>))]");
+            writer.Line($"[JsonConverter(typeof(PreservingConverter<{property.Type.CSharp}>))]");
         }
 
         if (property.Secret)
@@ -108,11 +108,11 @@ internal static class RecordEmitter
         .Line("[JsonIgnore]")
         .Line("public JsonElement? Raw { get; init; }")
         .Line()
-        .Line($"static {model.Name} IKeepsRaw<{model.Name}>.Keep({model.Name} known, JsonElement raw) => known with {{ Raw = raw }};")
+        .Line($"static {model.Name} IPreservesJson<{model.Name}>.Keep({model.Name} known, JsonElement raw) => known with {{ Raw = raw }};")
         .Line()
-        .Line($"static {model.Name}? IKeepsRaw<{model.Name}>.Read(ref Utf8JsonReader reader) => {model.Name}Json.Read(ref reader);")
+        .Line($"static {model.Name}? IPreservesJson<{model.Name}>.Read(ref Utf8JsonReader reader) => {model.Name}Json.Read(ref reader);")
         .Line()
-        .Line($"static void IKeepsRaw<{model.Name}>.Write(Utf8JsonWriter writer, {model.Name} value) => {model.Name}Json.Write(writer, value);");
+        .Line($"static void IPreservesJson<{model.Name}>.Write(Utf8JsonWriter writer, {model.Name} value) => {model.Name}Json.Write(writer, value);");
 
     private static void AddTo(CodeWriter writer, RecordModel model)
     {

@@ -22,7 +22,7 @@ internal static class WireValues
             TypeKind.Json => $"values.Add({name}, {safe}.ToString());",
             TypeKind.Record => $"{safe}.AddTo(values, {name});",
             TypeKind.List => AddList(property, name, safe, indexed, pointer),
-            TypeKind.Map or TypeKind.TextOr => throw new DocumentException(pointer, $"'{property.Wire}' has no wire form in a query or a form."),
+            TypeKind.Map or TypeKind.StringOr => throw new DocumentException(pointer, $"'{property.Wire}' has no wire form in a query or a form."),
             _ => $"values.Add({name}, {value});",
         };
     }

@@ -10,12 +10,12 @@ internal static class EnumBuilder
     // Members that every open enum has.
     private static readonly HashSet<string> Members = new(StringComparer.Ordinal) { "Value", "ToString", "Equals", "GetHashCode", "Create" };
 
-    public static EnumModel Build(string name, IOpenApiSchema schema, string pointer)
+    public static EnumModel Build(TypeRef type, IOpenApiSchema schema, string pointer)
     {
         var values = Values(schema, pointer).DistinctBy(value => value.Wire, StringComparer.Ordinal).ToList();
         var clash = values.GroupBy(value => value.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
         return clash is null
-            ? new(name, schema.Description ?? string.Empty, values)
+            ? new(type, schema.Description ?? string.Empty, values)
             : throw new DocumentException(
                 Pointers.At(pointer, "enum"),
                 $"The values '{string.Join("' and '", clash.Select(value => value.Wire))}' have the same C# name: add {Vendor.EnumNames}.");

@@ -3,25 +3,51 @@ using Voucherify.Loyalties.CodeGen.Document;
 
 namespace Voucherify.Loyalties.CodeGen.Model;
 
-/// <summary>Turns a document into what the emitters need.</summary>
+/// <summary>Turns the documents into what the emitters need.</summary>
 internal static class ModelBuilder
 {
     /// <summary>The model, and the places where the generator found no better type than raw JSON.</summary>
-    public static (ApiModel Model, IReadOnlyList<Problem> Fallbacks) Build(OpenApiDocument document)
+    public static (ApiModel Model, IReadOnlyList<Problem> Fallbacks) Build(IReadOnlyList<ApiDocument> documents)
     {
-        var mapper = new SchemaMapper(document);
+        var declarations = new Declarations();
+        var mapped = documents.Select(document => Map(document, declarations)).ToList();
+
+        // A shared type is used by the operations of every document, so what becomes of it is decided for all of them at once.
+        var usage = new TypeUsage(
+            declarations.Records,
+            mapped.SelectMany(document => document.Methods).SelectMany(method => method.Routes),
+            mapped.SelectMany(document => document.Others));
+        return (new([.. mapped.Select(document => Model(document, declarations, usage))]), [.. mapped.SelectMany(document => document.Fallbacks)]);
+    }
+
+    private static MappedDocument Map(ApiDocument document, Declarations declarations)
+    {
+        var mapper = new SchemaMapper(document, declarations);
         mapper.MapComponents();
         var operations = new OperationMapper(mapper);
-        var all = Operations.In(document).Select(operations.Map).ToList();
-        var methods = Fold(all);
-        var others = ErrorTypes(document, mapper).Concat(JsonRoots(document));
-        var reach = new Reach(mapper.Records, methods.SelectMany(method => method.Routes), others);
-        var model = new ApiModel(
-            [.. mapper.Records.Where(record => reach.Reaches(record.Name)).Select(reach.Describe)],
-            [.. mapper.Enums.Where(item => reach.Reaches(item.Name))],
-            Resources(document, methods),
-            reach.JsonRoots);
-        return (model, mapper.Fallbacks);
+        var methods = Fold([.. Operations.In(document).Select(operations.Map)]);
+        return new(document, methods, [.. ErrorTypes(document, mapper), .. JsonRoots(document)], mapper.Fallbacks);
+    }
+
+    private static DocumentModel Model(MappedDocument mapped, Declarations declarations, TypeUsage usage)
+    {
+        var name = mapped.Document.Name;
+        var records = declarations.Records
+            .Where(record => record.Type.Document == name && usage.Reaches(record.Type))
+            .OrderBy(record => record.Name, StringComparer.Ordinal)
+            .Select(usage.Describe)
+            .ToList();
+        var enums = declarations.Enums
+            .Where(item => item.Type.Document == name && usage.Reaches(item.Type))
+            .OrderBy(item => item.Name, StringComparer.Ordinal);
+        var operations = mapped.Methods.SelectMany(method => method.Routes).ToList();
+        var roots = operations.Select(operation => operation.Body).OfType<BodyModel>().Where(body => !body.IsForm).Select(body => body.Type)
+            .Concat(operations.Select(operation => operation.Answer?.Type).OfType<TypeRef>())
+            .Concat(mapped.Others.Where(type => type.Document == name))
+            .Concat(records.Where(record => record.KeepsRaw).Select(record => record.Type))
+            .Distinct()
+            .OrderBy(type => type.CSharp, StringComparer.Ordinal);
+        return new(name, records, [.. enums], Resources(mapped), [.. roots]);
     }
 
     // A twin joins the operation it points to. An alias with the same ids adds nothing to call: one route is enough, and the docs name the other.
@@ -50,10 +76,11 @@ internal static class ModelBuilder
         };
     }
 
-    private static List<ResourceModel> Resources(OpenApiDocument document, List<MethodModel> methods)
+    private static List<ResourceModel> Resources(MappedDocument mapped)
     {
-        var docs = (document.Tags ?? new HashSet<OpenApiTag>()).ToDictionary(tag => tag.Name!, tag => tag.Description ?? string.Empty, StringComparer.Ordinal);
-        return methods
+        var docs = (mapped.Document.Content.Tags ?? new HashSet<OpenApiTag>())
+            .ToDictionary(tag => tag.Name!, tag => tag.Description ?? string.Empty, StringComparer.Ordinal);
+        return mapped.Methods
             .GroupBy(method => method.Main.Tag, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => new ResourceModel(
@@ -64,16 +91,22 @@ internal static class ModelBuilder
     }
 
     // Hand-written code reads these from raw JSON.
-    private static IEnumerable<TypeRef> JsonRoots(OpenApiDocument document) => (document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>())
+    private static IEnumerable<TypeRef> JsonRoots(ApiDocument document) => document.OwnSchemas
         .Where(schema => Vendor.Flag(schema.Value, Vendor.JsonRoot))
-        .Select(schema => new TypeRef(TypeKind.Record, schema.Key));
+        .Select(schema => new TypeRef(TypeKind.Record, schema.Key, Document: document.Name));
 
-    private static List<TypeRef> ErrorTypes(OpenApiDocument document, SchemaMapper mapper) => Operations.In(document)
+    private static IEnumerable<TypeRef> ErrorTypes(ApiDocument document, SchemaMapper mapper) => Operations.In(document)
         .SelectMany(operation => operation.Value.Responses ?? [])
         .Where(response => !response.Key.StartsWith('2'))
         .Select(response => OperationMapper.JsonSchema(response.Value))
         .OfType<OpenApiSchemaReference>()
-        .Select(schema => mapper.Map(schema, Pointers.Root, "Error"))
-        .Distinct()
-        .ToList();
+        .Select(schema => mapper.Map(schema, document.Root, "Error"))
+        .Distinct();
+
+    /// <summary>A document on its way to its model.</summary>
+    /// <param name="Document">The document.</param>
+    /// <param name="Methods">The methods of its operations.</param>
+    /// <param name="Others">The types that are read besides the answers: those of errors, and those that hand-written code reads.</param>
+    /// <param name="Fallbacks">Where no better type than raw JSON was found.</param>
+    private sealed record MappedDocument(ApiDocument Document, IReadOnlyList<MethodModel> Methods, IReadOnlyList<TypeRef> Others, IReadOnlyList<Problem> Fallbacks);
 }

@@ -9,7 +9,7 @@ internal static class Naming
     public static readonly IReadOnlySet<string> Reserved = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
         "LoyaltyClient", "ILoyaltyClient", "LoyaltyClientOptions", "LoyaltyCredentials", "LoyaltyDate", "LoyaltyOperations",
-        "LoyaltyJsonContext", "RequestOptions", "TextOr", "VoucherifyCluster", "WaitOptions", "JsonElement", "Task", "CancellationToken",
+        "LoyaltyJson", "RequestOptions", "StringOr", "VoucherifyCluster", "WaitOptions", "JsonElement", "Task", "CancellationToken",
     };
 
     /// <summary><c>more_starting_after</c>, <c>$not_in</c>, <c>customer.order.paid</c> and the like in PascalCase.</summary>

@@ -110,7 +110,7 @@ internal sealed class OperationMapper(SchemaMapper mapper)
 
         foreach (var (field, encoding) in media.Encoding ?? new Dictionary<string, OpenApiEncoding>())
         {
-            mapper.JoinItems(type.Name!, field, encoding.Style == ParameterStyle.SpaceDelimited ? " " : ",");
+            mapper.JoinItems(type, field, encoding.Style == ParameterStyle.SpaceDelimited ? " " : ",");
         }
 
         return new(type, kind == Form, body.Description ?? string.Empty);
@@ -146,7 +146,7 @@ internal sealed class OperationMapper(SchemaMapper mapper)
         }
 
         var items = (string)paging["items"]!;
-        var list = Member(answer, items);
+        var list = mapper.Member(answer?.Type, items);
         return list?.Type is { Kind: TypeKind.List, Item: { } item }
             ? new((string?)paging["style"] == "cursor", list, item)
             : throw new DocumentException(Pointers.At(entry.Pointer, Vendor.Paging), $"The answer has no list '{items}'.");
@@ -154,10 +154,7 @@ internal sealed class OperationMapper(SchemaMapper mapper)
 
     private PropertyModel? Proof(Operations.Entry entry, AnswerModel? answer) => Vendor.Text(entry.Value, Vendor.Proof) is not { } proof
         ? null
-        : Member(answer, proof) ?? throw new DocumentException(Pointers.At(entry.Pointer, Vendor.Proof), $"The answer has no member '{proof}'.");
-
-    private PropertyModel? Member(AnswerModel? answer, string wire) =>
-        mapper.Records.FirstOrDefault(record => record.Name == answer?.Type.Name)?.Properties.FirstOrDefault(property => property.Wire == wire);
+        : mapper.Member(answer?.Type, proof) ?? throw new DocumentException(Pointers.At(entry.Pointer, Vendor.Proof), $"The answer has no member '{proof}'.");
 
     /// <summary>The schema of a JSON answer.</summary>
     public static IOpenApiSchema? JsonSchema(IOpenApiResponse response) =>

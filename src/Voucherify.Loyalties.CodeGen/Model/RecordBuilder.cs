@@ -4,7 +4,7 @@ using Voucherify.Loyalties.CodeGen.Document;
 namespace Voucherify.Loyalties.CodeGen.Model;
 
 /// <summary>Makes one flat record of an object, of <c>allOf</c> parts, or of the branches of a union.</summary>
-internal sealed class RecordBuilder(SchemaMapper mapper, string name)
+internal sealed class RecordBuilder(SchemaMapper mapper, TypeRef type)
 {
     private readonly Dictionary<string, PropertyModel> _properties = new(StringComparer.Ordinal);
     private readonly List<string> _order = [];
@@ -20,7 +20,7 @@ internal sealed class RecordBuilder(SchemaMapper mapper, string name)
             throw new DocumentException(pointer, $"The properties '{string.Join("' and '", clash.Select(property => property.Wire))}' have the same C# name.");
         }
 
-        return new(name, schema.Description ?? string.Empty, pointer, properties) { KeepsRaw = Vendor.Flag(schema, Vendor.KeepRaw) };
+        return new(type, schema.Description ?? string.Empty, pointer, properties) { KeepsRaw = Vendor.Flag(schema, Vendor.KeepRaw) };
     }
 
     private void Collect(IOpenApiSchema schema, string pointer, bool canRequire)
@@ -51,10 +51,10 @@ internal sealed class RecordBuilder(SchemaMapper mapper, string name)
 
     private PropertyModel Property(string wire, IOpenApiSchema schema, string pointer)
     {
-        var member = Vendor.Text(schema, Vendor.Name) ?? Naming.Member(wire, name);
+        var member = Vendor.Text(schema, Vendor.Name) ?? Naming.Member(wire, type.Name!);
         var (inner, wrapper) = Unwrap(schema, pointer);
         var target = Shapes.Resolve(inner);
-        return new(wire, member, mapper.Map(inner, pointer, name + Naming.Pascal(wire)), schema.Description ?? target.Description ?? string.Empty)
+        return new(wire, member, mapper.Map(inner, pointer, type.Name + Naming.Pascal(wire)), schema.Description ?? target.Description ?? string.Empty)
         {
             Secret = Vendor.Flag(schema, Vendor.Secret),
             Constant = target.Enum is { Count: 1 } only && Shapes.IsText(target) ? (string?)only[0] : null,

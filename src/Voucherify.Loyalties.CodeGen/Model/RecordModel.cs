@@ -1,8 +1,10 @@
 namespace Voucherify.Loyalties.CodeGen.Model;
 
 /// <summary>A model record.</summary>
-internal sealed record RecordModel(string Name, string Doc, string Pointer, IReadOnlyList<PropertyModel> Properties)
+internal sealed record RecordModel(TypeRef Type, string Doc, string Pointer, IReadOnlyList<PropertyModel> Properties)
 {
+    public string Name => Type.Name!;
+
     /// <summary>Reached from a request only, so what the service requires is required in C# too.</summary>
     public bool IsRequest { get; init; }
 

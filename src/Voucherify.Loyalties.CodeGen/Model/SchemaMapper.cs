@@ -6,33 +6,29 @@ namespace Voucherify.Loyalties.CodeGen.Model;
 /// <summary>Maps schemas to C# types, and collects the records and enums on the way.</summary>
 internal sealed class SchemaMapper
 {
-    private readonly OpenApiDocument _document;
-    private readonly SortedDictionary<string, RecordModel> _records = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, EnumModel> _enums = new(StringComparer.Ordinal);
+    private readonly ApiDocument _document;
+    private readonly Declarations _declarations;
     private readonly List<Problem> _fallbacks = [];
     private readonly HashSet<string> _taken;
 
-    public SchemaMapper(OpenApiDocument document)
+    public SchemaMapper(ApiDocument document, Declarations declarations)
     {
         _document = document;
+        _declarations = declarations;
 
         // Component names come first: an inline 'type' must not take the name of a component.
-        _taken = new(document.Components?.Schemas?.Keys ?? Enumerable.Empty<string>(), StringComparer.OrdinalIgnoreCase);
+        _taken = new(document.Schemas.Select(schema => schema.Key), StringComparer.OrdinalIgnoreCase);
         _taken.UnionWith(Naming.Reserved);
     }
-
-    public IReadOnlyCollection<RecordModel> Records => _records.Values;
-
-    public IReadOnlyCollection<EnumModel> Enums => _enums.Values;
 
     /// <summary>Where no better type than raw JSON was found.</summary>
     public IReadOnlyList<Problem> Fallbacks => _fallbacks;
 
     public void MapComponents()
     {
-        foreach (var (name, schema) in _document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>())
+        foreach (var (name, schema) in _document.OwnSchemas)
         {
-            var pointer = Pointers.At(Pointers.Root, "components", "schemas", name);
+            var pointer = Pointers.At(_document.Root, "components", "schemas", name);
             if (IsType(schema))
             {
                 Declare(name, schema, pointer);
@@ -62,14 +58,18 @@ internal sealed class SchemaMapper
     }
 
     /// <summary>Makes a list in a form one field, its items joined by a delimiter.</summary>
-    public void JoinItems(string record, string wire, string delimiter)
+    public void JoinItems(TypeRef record, string wire, string delimiter)
     {
-        var known = _records[record];
-        _records[record] = known with
+        var known = _declarations.Record(record)!;
+        _declarations.Add(known with
         {
             Properties = [.. known.Properties.Select(property => property.Wire == wire ? property with { Delimiter = delimiter } : property)],
-        };
+        });
     }
+
+    /// <summary>A member of a record.</summary>
+    public PropertyModel? Member(TypeRef? type, string wire) =>
+        type is null ? null : _declarations.Record(type)?.Properties.FirstOrDefault(property => property.Wire == wire);
 
     public TypeRef Fallback(string pointer, string why)
     {
@@ -82,7 +82,7 @@ internal sealed class SchemaMapper
         var id = reference.Reference.Id ?? throw new DocumentException(pointer, "The reference has no id.");
         var target = reference.Target ?? throw new DocumentException(pointer, $"There is no schema '{id}'.");
         return IsType(target)
-            ? new(Shapes.IsEnum(target) ? TypeKind.Enum : TypeKind.Record, id)
+            ? new(Shapes.IsEnum(target) ? TypeKind.Enum : TypeKind.Record, id, Document: _document.OwnerOf(id))
             : Map(target, pointer, hint);
     }
 
@@ -102,14 +102,17 @@ internal sealed class SchemaMapper
 
     private TypeRef Declare(string name, IOpenApiSchema schema, string pointer)
     {
-        if (Shapes.IsEnum(schema))
+        var type = new TypeRef(Shapes.IsEnum(schema) ? TypeKind.Enum : TypeKind.Record, name, Document: _document.Name);
+        if (type.Kind == TypeKind.Enum)
         {
-            _enums[name] = EnumBuilder.Build(name, schema, pointer);
-            return new(TypeKind.Enum, name);
+            _declarations.Add(EnumBuilder.Build(type, schema, pointer));
+        }
+        else
+        {
+            _declarations.Add(new RecordBuilder(this, type).Build(schema, pointer));
         }
 
-        _records[name] = new RecordBuilder(this, name).Build(schema, pointer);
-        return new(TypeKind.Record, name);
+        return type;
     }
 
     private TypeRef MapUnion(IOpenApiSchema schema, string pointer, string hint)
@@ -123,7 +126,7 @@ internal sealed class SchemaMapper
         var objects = branches.Where(Shapes.IsRecord).ToList();
         if (objects.Count == 1 && branches.Where(branch => branch != objects[0]).All(Shapes.IsText))
         {
-            return new(TypeKind.TextOr, Item: Map(objects[0], pointer, hint));
+            return new(TypeKind.StringOr, Item: Map(objects[0], pointer, hint));
         }
 
         return Fallback(pointer, "A union of these kinds has no C# type.");

@@ -16,14 +16,15 @@ internal enum TypeKind
     Record,
     List,
     Map,
-    TextOr,
+    StringOr,
 }
 
 /// <summary>A C# type.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Name">The name of an enum or a record.</param>
 /// <param name="Item">What a list, a map or a union holds.</param>
-internal sealed record TypeRef(TypeKind Kind, string? Name = null, TypeRef? Item = null)
+/// <param name="Document">The name of the document that declares an enum or a record.</param>
+internal sealed record TypeRef(TypeKind Kind, string? Name = null, TypeRef? Item = null, string? Document = null)
 {
     public static TypeRef Text { get; } = new(TypeKind.Text);
 
@@ -44,7 +45,7 @@ internal sealed record TypeRef(TypeKind Kind, string? Name = null, TypeRef? Item
         TypeKind.Json => "JsonElement",
         TypeKind.List => $"IReadOnlyList<{Item!.CSharp}>",
         TypeKind.Map => $"IReadOnlyDictionary<string, {Item!.CSharp}>",
-        TypeKind.TextOr => $"TextOr<{Item!.CSharp}>",
+        TypeKind.StringOr => $"StringOr<{Item!.CSharp}>",
         _ => Name!,
     };
 
@@ -61,5 +62,5 @@ internal sealed record TypeRef(TypeKind Kind, string? Name = null, TypeRef? Item
     public bool HasJson => Kind == TypeKind.Json || (Item?.HasJson ?? false);
 
     /// <summary>The enums and records in this type.</summary>
-    public IEnumerable<string> Names => (Name is null ? [] : new[] { Name }).Concat(Item?.Names ?? []);
+    public IEnumerable<TypeRef> Declared => (Name is null ? [] : new[] { this }).Concat(Item?.Declared ?? []);
 }

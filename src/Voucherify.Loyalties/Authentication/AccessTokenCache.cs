@@ -1,15 +1,15 @@
 using Microsoft.Extensions.Logging;
-using Voucherify.Loyalties.Internal;
-using Voucherify.Loyalties.Telemetry;
+using Voucherify.Loyalties.Time;
+using Voucherify.Loyalties.Validation;
 
 namespace Voucherify.Loyalties.Authentication;
 
 /// <summary>
-/// Keeps one access token for all callers. One request for a token is under way at a time; a caller that stops waiting does not end it for the others.
+/// Caches one access token for all callers. One request for a token is under way at a time; a caller that stops waiting does not cancel it for the others.
 /// </summary>
-internal sealed class AccessTokenCache(Func<CancellationToken, Task<IssuedToken>> fetch, Waiting waiting, ILogger log) : IDisposable
+internal sealed class AccessTokenCache(Func<CancellationToken, Task<IssuedToken>> fetch, ClientClock clock, ILogger log) : IDisposable
 {
-    /// <summary>A token is renewed when this part of its life is over: early enough that none runs out on its way.</summary>
+    /// <summary>A token is renewed after this part of its life: early enough that it does not expire in flight.</summary>
     private const double RenewAfter = 0.8;
 
     private readonly CancellationTokenSource _disposed = new();
@@ -17,26 +17,26 @@ internal sealed class AccessTokenCache(Func<CancellationToken, Task<IssuedToken>
     private CachedToken? _current;
     private Task<CachedToken>? _renewal;
 
-    /// <summary>Gets the kept token, or a new one when it is old or is the refused one.</summary>
+    /// <summary>Returns the cached token, or a new one if the cached one is old or was refused.</summary>
     public async ValueTask<string> GetAsync(string? refusedToken, CancellationToken cancellationToken)
     {
         var current = Volatile.Read(ref _current);
-        if (current is not null && current.Value != refusedToken && waiting.Time.GetTimestamp() < current.RenewAt)
+        if (current is not null && current.Value != refusedToken && clock.Time.GetTimestamp() < current.RenewAt)
         {
             return current.Value;
         }
 
         var renewal = RenewOnce(refusedToken);
-        if (!renewal.IsCompletedSuccessfully && current is not null && current.Value != refusedToken && waiting.Time.GetTimestamp() < current.EndsAt)
+        if (!renewal.IsCompletedSuccessfully && current is not null && current.Value != refusedToken && clock.Time.GetTimestamp() < current.EndsAt)
         {
-            // The kept token still holds: nobody waits for the early renewal, and when it fails the next call tries again.
+            // The cached token is still valid: no call waits for the early renewal. If it fails, the next call tries again.
             return current.Value;
         }
 
         return (await renewal.WaitAsync(cancellationToken).ConfigureAwait(false)).Value;
     }
 
-    /// <summary>Ends a token request that is under way.</summary>
+    /// <summary>Cancels a token request that is under way.</summary>
     public void Dispose()
     {
         _disposed.Cancel();
@@ -48,8 +48,8 @@ internal sealed class AccessTokenCache(Func<CancellationToken, Task<IssuedToken>
         TaskCompletionSource<CachedToken> renewal;
         lock (_lock)
         {
-            // Another caller may have been refused with the same token, and have renewed it already.
-            if (_current is { } current && current.Value != refusedToken && waiting.Time.GetTimestamp() < current.RenewAt)
+            // Another caller may already have renewed the same token.
+            if (_current is { } current && current.Value != refusedToken && clock.Time.GetTimestamp() < current.RenewAt)
             {
                 return Task.FromResult(current);
             }
@@ -59,11 +59,11 @@ internal sealed class AccessTokenCache(Func<CancellationToken, Task<IssuedToken>
                 return running;
             }
 
-            renewal = waiting.NewSource<CachedToken>();
+            renewal = clock.NewSource<CachedToken>();
             _renewal = renewal.Task;
         }
 
-        // Outside the lock: the others must be able to join while the request is under way.
+        // Outside the lock: other callers must be able to join while the request is under way.
         _ = RenewAsync(renewal);
         return renewal.Task;
     }
@@ -72,27 +72,27 @@ internal sealed class AccessTokenCache(Func<CancellationToken, Task<IssuedToken>
     {
         try
         {
-            // The life is counted from before the request, so a slow answer makes the token older, never younger.
-            var started = waiting.Time.GetTimestamp();
+            // The life counts from before the request, so a slow response makes the token older, never younger.
+            var started = clock.Time.GetTimestamp();
             var issued = await fetch(_disposed.Token).ConfigureAwait(false);
             var token = new CachedToken(
                 issued.Value,
-                renewAt: started + waiting.Time.TicksOf(issued.Lifetime * RenewAfter),
-                endsAt: started + waiting.Time.TicksOf(issued.Lifetime));
+                renewAt: started + clock.Time.TicksOf(issued.Lifetime * RenewAfter),
+                endsAt: started + clock.Time.TicksOf(issued.Lifetime));
             Volatile.Write(ref _current, token);
             renewal.SetResult(token);
-            LoyaltyLog.TokenBought(log, issued.Lifetime);
+            TokenLog.TokenIssued(log, issued.Lifetime);
         }
         catch (OperationCanceledException) when (_disposed.IsCancellationRequested)
         {
-            renewal.SetException(new ObjectDisposedException(nameof(LoyaltyClient)));
+            renewal.SetException(DisposedClient.Error());
             _ = renewal.Task.Exception;
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
             renewal.SetException(error);
-            _ = renewal.Task.Exception; // Observed: every waiter may have left.
-            LoyaltyLog.TokenRefused(log, error.GetType().Name);
+            _ = renewal.Task.Exception; // Observed here, because every waiter may have left.
+            TokenLog.TokenRefused(log, error.GetType().Name);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Voucherify.Loyalties.Calls;
 
 namespace Voucherify.Loyalties.Authentication;
 

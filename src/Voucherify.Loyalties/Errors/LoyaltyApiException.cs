@@ -1,16 +1,20 @@
+using System.Globalization;
 using System.Net;
+using System.Text;
 
 namespace Voucherify.Loyalties;
 
-/// <summary>The service refused a call or failed, and said so. Branch on <see cref="Key"/>, never on the message: projects can reword messages.</summary>
+/// <summary>
+/// The service refused a call, or failed and said so. Branch on <see cref="Key"/>, never on the message: projects can reword messages.
+/// </summary>
 public class LoyaltyApiException : LoyaltyException
 {
-    /// <summary>Makes the error from what the service answered.</summary>
-    /// <param name="statusCode">The status of the answer.</param>
-    /// <param name="error">The answer's body; an empty record where it had none that could be read.</param>
+    /// <summary>Creates the error from the response of the service.</summary>
+    /// <param name="statusCode">The status of the response.</param>
+    /// <param name="error">The body of the response; an empty record if there was none that could be read.</param>
     /// <param name="innerException">The cause, if there is one.</param>
     public LoyaltyApiException(HttpStatusCode statusCode, ApiError error, Exception? innerException = null)
-        : base(ApiErrorText.Describe(statusCode, error), innerException)
+        : base(Describe(statusCode, error), innerException)
     {
         StatusCode = statusCode;
         Error = error;
@@ -19,15 +23,39 @@ public class LoyaltyApiException : LoyaltyException
     /// <summary>The HTTP status.</summary>
     public HttpStatusCode StatusCode { get; }
 
-    /// <summary>What the service said. Its members are null where the answer did not have them, or had no readable body at all.</summary>
+    /// <summary>The error of the service. Its members are null where the response did not have them, or had no readable body at all.</summary>
     public ApiError Error { get; }
 
-    /// <summary>The error's key, such as <c>not_found</c>; null where the answer had none. <see cref="LoyaltyErrorKeys"/> names the documented ones.</summary>
+    /// <summary>
+    /// The error's key, such as <c>not_found</c>; null if the response had none. <see cref="LoyaltyErrorKeys"/> names the documented keys.
+    /// </summary>
     public string? Key => Error.Key;
 
-    /// <summary>The service's id of the request, such as <c>v-0c118c6f7c0e6751ab</c>: what its support asks for. Null where the answer had none.</summary>
+    /// <summary>
+    /// The service's id of the request, such as <c>v-0c118c6f7c0e6751ab</c>. The vendor's support asks for it. Null if the response had none.
+    /// </summary>
     public string? RequestId => Error.RequestId;
 
-    /// <summary>The text that the project configured for a failed validation rule, if it did.</summary>
+    /// <summary>The message that the project configured for a failed validation rule; null if it configured none.</summary>
     public string? CustomMessage => Error.Error?.Value?.Message;
+
+    // One readable line.
+    private static string Describe(HttpStatusCode status, ApiError error)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        var line = new StringBuilder(160)
+            .Append(CultureInfo.InvariantCulture, $"Voucherify answered {(int)status} {error.Key ?? status.ToString()}");
+        Append(line, ": ", error.Message, "");
+        Append(line, line[^1] == '.' ? " " : ". ", error.Details, "");
+        Append(line, " (request ", error.RequestId, ")");
+        return line.ToString();
+    }
+
+    private static void Append(StringBuilder line, string before, string? part, string after)
+    {
+        if (!string.IsNullOrWhiteSpace(part))
+        {
+            line.Append(before).Append(part).Append(after);
+        }
+    }
 }

@@ -1,3 +1,5 @@
+using Voucherify.Loyalties.V1;
+
 namespace Voucherify.Loyalties;
 
 /// <summary>Work that the service did in the background ended in failure: an export without a file, or an async action. The calls themselves were answered.</summary>

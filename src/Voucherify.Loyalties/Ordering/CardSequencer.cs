@@ -1,25 +1,26 @@
-using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Time;
+using Voucherify.Loyalties.Validation;
 
 namespace Voucherify.Loyalties.Ordering;
 
 /// <summary>
-/// Lets the calls for one card run one at a time, in their order. A call that touches several cards enters all their lines at once,
-/// so two such calls stand in the same order everywhere and none waits in a circle.
+/// Runs the calls for one card one at a time, in their order. A call that moves points of several cards enters all their queues at once,
+/// so two such calls have the same order in every queue and cannot wait for each other in a circle.
 /// </summary>
 internal sealed class CardSequencer : IDisposable
 {
     private readonly object _gate = new();
-    private readonly Dictionary<string, CardLine> _lines = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CardQueue> _queues = new(StringComparer.Ordinal);
     private readonly OrderingOptions _options;
-    private readonly Waiting _waiting;
-    private readonly IdleLines _idle;
+    private readonly ClientClock _clock;
+    private readonly SettlingQueues _settling;
     private bool _disposed;
 
-    public CardSequencer(OrderingOptions options, Waiting waiting)
+    public CardSequencer(OrderingOptions options, ClientClock clock)
     {
         _options = options;
-        _waiting = waiting;
-        _idle = new IdleLines(waiting.Time, Sweep);
+        _clock = clock;
+        _settling = new SettlingQueues(clock.Time, Sweep);
     }
 
     /// <summary>The cards that are in use now, or not yet settled.</summary>
@@ -29,64 +30,64 @@ internal sealed class CardSequencer : IDisposable
         {
             lock (_gate)
             {
-                return _lines.Count;
+                return _queues.Count;
             }
         }
     }
 
-    private long Now => _waiting.Time.GetTimestamp();
+    private long Now => _clock.Time.GetTimestamp();
 
     /// <summary>Waits for the turn of a call.</summary>
     /// <exception cref="LoyaltyTimeoutException">The turn did not come within <see cref="OrderingOptions.MaxQueueWait"/>.</exception>
     /// <exception cref="LoyaltySourceIdConflictException">A call with the same <c>source_id</c> is under way, or unresolved.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public ValueTask<Turn> EnterAsync(Turn turn, CancellationToken cancellationToken)
+    public ValueTask<CardTicket> EnterAsync(CardTicket ticket, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
             ThrowIfDisposed();
-            CheckSourceId(turn);
-            foreach (var card in turn.Cards)
+            CheckSourceId(ticket);
+            foreach (var card in ticket.Cards)
             {
-                LineOf(card).Add(turn);
+                QueueOf(card).Add(ticket);
             }
 
-            if (TryStart(turn, out _))
+            if (TryStart(ticket, out _))
             {
-                return new(turn);
+                return new(ticket);
             }
         }
 
-        return new(WaitForTurnAsync(turn, cancellationToken));
+        return new(WaitForTurnAsync(ticket, cancellationToken));
     }
 
-    /// <summary>Ends a turn, and lets the next ones start when their cards are open.</summary>
-    public void Leave(Turn turn, Settlement settlement)
+    /// <summary>Ends the turn of a call, and lets the next ones start when their cards are open.</summary>
+    public void Leave(CardTicket ticket, CardOutcome outcome)
     {
         lock (_gate)
         {
-            foreach (var card in turn.Cards)
+            foreach (var card in ticket.Cards)
             {
-                var line = _lines[card];
-                line.Remove(turn);
-                Settle(line, turn, settlement);
-                Next(line);
+                var queue = _queues[card];
+                queue.Remove(ticket);
+                Settle(queue, ticket, outcome);
+                Next(queue);
             }
         }
     }
 
-    /// <summary>Opens the cards that an unknown call had closed, after a resume outside of the queue has settled it.</summary>
+    /// <summary>Opens the cards that an unknown call had closed, after a resume outside the queue has settled it.</summary>
     public void Resolve(string[] cards, string? sourceId)
     {
         lock (_gate)
         {
             foreach (var card in cards)
             {
-                if (sourceId is not null && _lines.TryGetValue(card, out var line) && line.ClosedBy == sourceId)
+                if (sourceId is not null && _queues.TryGetValue(card, out var queue) && queue.ClosedBy == sourceId)
                 {
-                    line.Open(0);
-                    Next(line);
+                    queue.Open(0);
+                    Next(queue);
                 }
             }
         }
@@ -95,21 +96,21 @@ internal sealed class CardSequencer : IDisposable
     /// <summary>Ends all waits.</summary>
     public void Dispose()
     {
-        List<Turn> waiting;
+        List<CardTicket> waiting;
         lock (_gate)
         {
             _disposed = true;
-            waiting = [.. _lines.Values.SelectMany(static line => line.Turns).Where(static turn => !turn.Started)];
+            waiting = [.. _queues.Values.SelectMany(static queue => queue.Tickets).Where(static ticket => !ticket.Started)];
         }
 
-        _idle.Dispose();
-        waiting.ForEach(static turn => turn.Signal?.TrySetResult());
+        _settling.Dispose();
+        waiting.ForEach(static ticket => ticket.Signal?.TrySetResult());
     }
 
-    private async Task<Turn> WaitForTurnAsync(Turn turn, CancellationToken cancellationToken)
+    private async Task<CardTicket> WaitForTurnAsync(CardTicket ticket, CancellationToken cancellationToken)
     {
         var started = Now;
-        var limit = started + _waiting.Time.TicksOf(_options.MaxQueueWait);
+        var limit = started + _clock.Time.TicksOf(_options.MaxQueueWait);
         try
         {
             while (true)
@@ -119,110 +120,111 @@ internal sealed class CardSequencer : IDisposable
                 lock (_gate)
                 {
                     ThrowIfDisposed();
-                    if (TryStart(turn, out var opensAt))
+                    if (TryStart(ticket, out var opensAt))
                     {
-                        return turn;
+                        return ticket;
                     }
 
                     wake = Math.Min(limit, opensAt);
-                    turn.Signal = signal = _waiting.NewSource();
+                    ticket.Signal = signal = _clock.NewSource();
                 }
 
                 var now = Now;
                 if (now >= limit)
                 {
-                    throw new LoyaltyTimeoutException($"The turn for the card did not come within {_options.MaxQueueWait} (Ordering.MaxQueueWait): nothing was sent.");
+                    throw new LoyaltyTimeoutException(
+                        $"The turn for the card did not come within {_options.MaxQueueWait} (Ordering.MaxQueueWait): nothing was sent.");
                 }
 
-                await _waiting.WaitAsync(signal, _waiting.Time.SpanOf(wake - now), cancellationToken).ConfigureAwait(false);
+                await _clock.WaitAsync(signal, _clock.Time.SpanOf(wake - now), cancellationToken).ConfigureAwait(false);
             }
         }
         catch
         {
-            Withdraw(turn);
+            Withdraw(ticket);
             throw;
         }
         finally
         {
-            turn.Waited = _waiting.Time.GetElapsedTime(started);
+            ticket.Waited = _clock.Time.GetElapsedTime(started);
         }
     }
 
-    /// <summary>Starts the turn if it is the first for all its cards and they are open.</summary>
-    /// <param name="turn">The turn.</param>
-    /// <param name="opensAt">Otherwise: when its cards open, or never while another turn is before it.</param>
-    private bool TryStart(Turn turn, out long opensAt)
+    /// <summary>Starts the turn if the ticket is the first for all its cards and they are open.</summary>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="opensAt">If the turn has not come: when its cards open, or never while another ticket is before it.</param>
+    private bool TryStart(CardTicket ticket, out long opensAt)
     {
         opensAt = 0;
-        foreach (var card in turn.Cards)
+        foreach (var card in ticket.Cards)
         {
-            var line = _lines[card];
-            if (line.First != turn)
+            var queue = _queues[card];
+            if (queue.First != ticket)
             {
                 opensAt = long.MaxValue;
                 return false;
             }
 
-            if (line.Lets(turn))
+            if (queue.Admits(ticket))
             {
-                turn.Closed = line.Closed;
+                ticket.Closed = queue.Closed;
             }
             else
             {
-                opensAt = Math.Max(opensAt, line.OpensAt);
+                opensAt = Math.Max(opensAt, queue.OpensAt);
             }
         }
 
-        turn.Started = opensAt <= Now;
-        return turn.Started;
+        ticket.Started = opensAt <= Now;
+        return ticket.Started;
     }
 
-    private void Settle(CardLine line, Turn turn, Settlement settlement)
+    private void Settle(CardQueue queue, CardTicket ticket, CardOutcome outcome)
     {
-        switch (settlement.Kind)
+        switch (outcome.Kind)
         {
-            case SettlementKind.Unknown when _options.AfterUnknown == AfterUnknownOutcome.CloseCard && settlement.Sent is { } sent:
-                line.ClosedBy = turn.SourceId;
-                line.Closed = sent;
-                line.OpensAt = sent.Last + _waiting.Time.TicksOf(sent.Window);
+            case CardOutcomeKind.Unknown when _options.AfterUnknown == AfterUnknownOutcome.CloseCard && outcome.Sent is { } sent:
+                queue.ClosedBy = ticket.SourceId;
+                queue.Closed = sent;
+                queue.OpensAt = sent.Last + _clock.Time.TicksOf(sent.Window);
                 break;
 
-            case SettlementKind.Settled:
-                line.Open(0);
+            case CardOutcomeKind.Settled:
+                queue.Open(0);
                 break;
 
             default:
-                line.Open(Now + _waiting.Time.TicksOf(_options.SettleDelay));
+                queue.Open(Now + _clock.Time.TicksOf(_options.SettleDelay));
                 break;
         }
     }
 
-    private void Next(CardLine line)
+    private void Next(CardQueue queue)
     {
-        if (line.First is { } first)
+        if (queue.First is { } first)
         {
             first.Signal?.TrySetResult();
         }
-        else if (line.OpensAt <= Now)
+        else if (queue.OpensAt <= Now)
         {
-            _lines.Remove(line.Card);
+            _queues.Remove(queue.Card);
         }
         else
         {
-            _idle.Add(line);
+            _settling.Add(queue);
         }
     }
 
-    private void Withdraw(Turn turn)
+    private void Withdraw(CardTicket ticket)
     {
         lock (_gate)
         {
-            foreach (var card in turn.Cards)
+            foreach (var card in ticket.Cards)
             {
-                if (_lines.TryGetValue(card, out var line))
+                if (_queues.TryGetValue(card, out var queue))
                 {
-                    line.Remove(turn);
-                    Next(line);
+                    queue.Remove(ticket);
+                    Next(queue);
                 }
             }
         }
@@ -232,51 +234,51 @@ internal sealed class CardSequencer : IDisposable
     {
         lock (_gate)
         {
-            while (_idle.TryTake(Now, out var line))
+            while (_settling.TryTake(Now, out var queue))
             {
-                if (line.IsEmpty && _lines.TryGetValue(line.Card, out var current) && current == line)
+                if (queue.IsEmpty && _queues.TryGetValue(queue.Card, out var current) && current == queue)
                 {
-                    Next(line);
+                    Next(queue);
                 }
             }
         }
     }
 
-    private CardLine LineOf(string card)
+    private CardQueue QueueOf(string card)
     {
-        if (!_lines.TryGetValue(card, out var line))
+        if (!_queues.TryGetValue(card, out var queue))
         {
-            _lines[card] = line = new CardLine(card);
+            _queues[card] = queue = new CardQueue(card);
         }
 
-        return line;
+        return queue;
     }
 
-    private void CheckSourceId(Turn turn)
+    private void CheckSourceId(CardTicket ticket)
     {
-        foreach (var card in turn.Cards)
+        foreach (var card in ticket.Cards)
         {
-            if (turn.SourceId is { } sourceId && _lines.TryGetValue(card, out var line))
+            if (ticket.SourceId is { } sourceId && _queues.TryGetValue(card, out var queue))
             {
-                CheckSourceId(line, turn, sourceId);
+                CheckSourceId(queue, ticket, sourceId);
             }
         }
     }
 
-    private void CheckSourceId(CardLine line, Turn turn, string sourceId)
+    private void CheckSourceId(CardQueue queue, CardTicket ticket, string sourceId)
     {
-        var isUnresolved = line.ClosedBy == sourceId && !turn.Resumes && line.OpensAt > Now;
-        if (isUnresolved || line.Has(sourceId))
+        var isUnresolved = queue.ClosedBy == sourceId && !ticket.Resumes && queue.OpensAt > Now;
+        if (isUnresolved || queue.Has(sourceId))
         {
             throw new LoyaltySourceIdConflictException(isUnresolved
                 ? $"The outcome of an earlier call with source_id '{sourceId}' is unknown: resume it instead of sending another one."
                 : $"A call with source_id '{sourceId}' is under way for this card: each change needs an id of its own.")
             {
                 SourceId = sourceId,
-                MemberId = line.Card,
+                MemberId = queue.Card,
             };
         }
     }
 
-    private void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_disposed, typeof(LoyaltyClient));
+    private void ThrowIfDisposed() => DisposedClient.ThrowIf(_disposed);
 }

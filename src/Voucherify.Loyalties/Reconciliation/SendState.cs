@@ -1,5 +1,7 @@
-using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Calls;
+using Voucherify.Loyalties.ClientOptions;
 using Voucherify.Loyalties.Ordering;
+using Voucherify.Loyalties.Time;
 
 namespace Voucherify.Loyalties.Reconciliation;
 
@@ -17,39 +19,42 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
 
     public int Attempts { get; private set; }
 
-    /// <summary>The time since the first send; null when nobody knows when that was.</summary>
+    /// <summary>The time since the first send; null when that is not known.</summary>
     public TimeSpan? SinceFirst => _first is { } first ? time.GetElapsedTime(first) : null;
 
     /// <summary>The time since the last send.</summary>
     public TimeSpan SinceLast => time.GetElapsedTime(_last);
 
+    /// <summary>The moment of the last send, by this machine's clock.</summary>
+    public DateTimeOffset LastSentAt => time.GetUtcNow() - SinceLast;
+
     /// <summary>How long it can still be applied; zero or less when its window has passed.</summary>
     public TimeSpan WindowLeft => _window - SinceLast;
 
-    /// <summary>What the card's line must know while it is closed.</summary>
+    /// <summary>What the card's queue must know while the card is closed.</summary>
     public SentRecord Record => new(_first, _last, _window);
 
     /// <summary>Starts from what the caller knows of an earlier send, or from what this client remembers.</summary>
     public void Begin(PriorAttempt prior, SentRecord? remembered)
     {
         MaybeSent = true;
-        var told = Told(prior);
-        var known = remembered is null ? told : prior.SinceLastSend is null ? remembered : Both(told, remembered);
+        var reported = ReportedBy(prior);
+        var known = remembered is null ? reported : prior.SinceLastSend is null ? remembered : Latest(reported, remembered);
         (_first, _last, _window) = (known.First, known.Last, known.Window);
     }
 
-    /// <summary>Takes down a phase of sending whose outcome is unknown. The end of its last attempt counts: bytes may have left until then.</summary>
+    /// <summary>Records a phase of sending whose outcome is unknown. The end of its last attempt counts: bytes may have been sent until then.</summary>
     public void MarkUnknown(LoyaltyCall call, long started)
     {
         MaybeSent = true;
         Attempts += call.Attempts;
         _first ??= started;
         _last = time.GetTimestamp();
-        _window = options.WindowOf(call);
+        _window = call.WindowIn(options);
     }
 
-    /// <summary>What the caller says. Without a time it may have left this very moment.</summary>
-    private SentRecord Told(PriorAttempt prior)
+    /// <summary>What the caller says. Without a time, it may have been sent just now.</summary>
+    private SentRecord ReportedBy(PriorAttempt prior)
     {
         var now = time.GetTimestamp();
         if (prior.SinceLastSend is not { } sinceLast)
@@ -57,16 +62,17 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
             return new SentRecord(null, now, options.NoAnswerWindow);
         }
 
-        // A time beyond all reason means what an unknown one means: look back to the first transaction.
+        // Treat an absurdly long time as unknown and search the full history.
         var first = now - Ticks(prior.SinceFirstSend < LongestLookback ? prior.SinceFirstSend : null);
-        return new SentRecord(first, now - time.TicksOf(sinceLast < LoyaltyClientDefaults.LongestTimeout ? sinceLast : LoyaltyClientDefaults.LongestTimeout), options.NoAnswerWindow);
+        var last = sinceLast < LoyaltyClientDefaults.LongestTimeout ? sinceLast : LoyaltyClientDefaults.LongestTimeout;
+        return new SentRecord(first, now - time.TicksOf(last), options.NoAnswerWindow);
     }
 
-    /// <summary>The caller's times may be older than what this client sent since: the window that ends later counts, and the earlier first send.</summary>
-    private SentRecord Both(SentRecord told, SentRecord own)
+    /// <summary>The caller's times may be older than what this client has sent since. The window that ends later counts, and the earlier first send.</summary>
+    private SentRecord Latest(SentRecord reported, SentRecord own)
     {
-        var later = End(told) > End(own) ? told : own;
-        return later with { First = told.First < own.First ? told.First : told.First is null ? null : own.First };
+        var later = End(reported) > End(own) ? reported : own;
+        return later with { First = reported.First < own.First ? reported.First : reported.First is null ? null : own.First };
     }
 
     private long End(SentRecord sent) => sent.Last + time.TicksOf(sent.Window);

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Voucherify.Loyalties.Internal;
-using Voucherify.Loyalties.Internal.Http;
+using Voucherify.Loyalties.Http;
+using Voucherify.Loyalties.Time;
 
 namespace Voucherify.Loyalties.Resilience;
 
@@ -31,6 +31,13 @@ internal sealed class RatePacer(TimeProvider time)
                 return time.GetTimestamp() < _renewsAt ? _remaining : null;
             }
         }
+    }
+
+    /// <summary>Returns a gauge that does not keep the pacer alive: a client that is never disposed must not be kept by its meter.</summary>
+    public static Func<long?> WeakRemaining(RatePacer pacer)
+    {
+        var observed = new WeakReference<RatePacer>(pacer);
+        return () => observed.TryGetTarget(out var target) ? target.Remaining : null;
     }
 
     /// <summary>Takes a call's place.</summary>

@@ -1,32 +1,53 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
-using Voucherify.Loyalties.Internal;
-using Voucherify.Loyalties.Resilience;
+using Voucherify.Loyalties.Calls;
+using Voucherify.Loyalties.ClientOptions;
 
 namespace Voucherify.Loyalties.Telemetry;
 
-/// <summary>What one client tells about its calls: spans, measurements, log entries.</summary>
-internal sealed class ClientTelemetry(LoyaltyClientOptions options, ILogger log, RatePacer pacer) : IDisposable
+/// <summary>Reports what one client does: spans, measurements, log entries.</summary>
+internal sealed class ClientTelemetry(LoyaltyClientOptions options, ILogger log, Func<long?> remainingCalls) : IDisposable
 {
     private static readonly ActivitySource Source = new(LoyaltyTelemetry.ActivitySourceName, LoyaltyClientDefaults.Version);
 
-    private readonly LoyaltyInstruments _instruments = new(pacer, options.Cluster.ApiAddress);
+    private readonly LoyaltyInstruments _instruments = new(remainingCalls, options.Cluster.ApiAddress);
 
-    public ILogger Log { get; } = new QuietLogger(log);
+    public ILogger Log { get; } = new NonThrowingLogger(log);
 
-    /// <summary>Whether anybody wants to know how calls end. Nearly always false in programs without telemetry, and then it costs nothing.</summary>
+    /// <summary>Whether a listener wants to know how calls end. In programs without telemetry this is false, and then it costs nothing.</summary>
     public bool IsObserved => Source.HasListeners() || _instruments.MeasuresDuration;
 
-    /// <summary>Begins what is told about a call.</summary>
-    public ObservedCall Begin(LoyaltyOperation operation) => new(operation, Start(operation), _instruments, options);
-
-    public void Queued(LoyaltyOperation operation, TimeSpan wait) => _instruments.Queued(operation, wait);
-
-    public void Retrying(LoyaltyCall call, AttemptOutcome outcome)
+    /// <summary>Runs a call under observation. An observer must never change the outcome of a call.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="report">What to report when the call has ended.</param>
+    /// <param name="runAsync">Runs the call.</param>
+    public async Task ObserveAsync(Operation operation, ICallReport report, Func<Task> runAsync)
     {
-        _instruments.Retried(call.Operation, outcome.Happened.ToString());
-        LoyaltyLog.Retrying(Log, call.Operation.Name, outcome.Happened, call.NextDelay);
+        var scope = new OperationScope(operation, Start(operation), _instruments, options);
+        try
+        {
+            await runAsync().ConfigureAwait(false);
+        }
+        catch (Exception error)
+        {
+            scope.End(OutcomeTag.Of(error), error, report);
+            throw;
+        }
+
+        scope.End(report.WasFound ? OutcomeTag.Recovered : OutcomeTag.Succeeded, failure: null, report);
     }
+
+    public void Queued(Operation operation, TimeSpan wait) => _instruments.Queued(operation, wait);
+
+    public void Retrying(LoyaltyCall call, AttemptResult result)
+    {
+        _instruments.Retried(call.Operation, result.Kind.ToString());
+        LoyaltyLog.Retrying(Log, call.Operation.Name, result.Kind, call.NextDelay);
+    }
+
+    public void Pacing(LoyaltyCall call, TimeSpan wait) => LoyaltyLog.Pacing(Log, call.Operation.Name, wait);
+
+    public void Searching(LoyaltyCall call) => LoyaltyLog.Searching(Log, call.Operation.Name, call.Subject?.SourceId);
 
     public void Found(LoyaltyCall call)
     {
@@ -50,7 +71,7 @@ internal sealed class ClientTelemetry(LoyaltyClientOptions options, ILogger log,
 
     public void Dispose() => _instruments.Dispose();
 
-    private Activity? Start(LoyaltyOperation operation)
+    private Activity? Start(Operation operation)
     {
         Activity? activity = null;
         try

@@ -1,14 +1,14 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using Voucherify.Loyalties.Internal;
-using Voucherify.Loyalties.Resilience;
+using Voucherify.Loyalties.Calls;
+using Voucherify.Loyalties.ClientOptions;
 
 namespace Voucherify.Loyalties.Telemetry;
 
-/// <summary>The instruments of one client. A meter for each, so that what it observes ends with the client.</summary>
+/// <summary>The instruments of one client. Each client has a meter of its own, so that its gauge ends with it.</summary>
 internal sealed class LoyaltyInstruments : IDisposable
 {
-    /// <summary>From a quick read to a search over the whole window: the defaults of OpenTelemetry are made for milliseconds.</summary>
+    /// <summary>From a quick read to a search over the whole window. The defaults of OpenTelemetry are for milliseconds.</summary>
     private static readonly InstrumentAdvice<double> Seconds = new()
     {
         HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 30, 60, 120, 300],
@@ -20,26 +20,42 @@ internal sealed class LoyaltyInstruments : IDisposable
     private readonly Counter<long> _reconciliations;
     private readonly Histogram<double> _queueWait;
 
-    public LoyaltyInstruments(RatePacer pacer, Uri baseAddress)
+    /// <summary>Creates the instruments.</summary>
+    /// <param name="remainingCalls">Returns the number of calls that the rate limit still allows. It must not keep the client alive.</param>
+    /// <param name="baseAddress">The address that the client calls.</param>
+    public LoyaltyInstruments(Func<long?> remainingCalls, Uri baseAddress)
     {
         _meter = new Meter(LoyaltyTelemetry.MeterName, LoyaltyClientDefaults.Version);
-        _duration = _meter.CreateHistogram("voucherify.loyalties.operation.duration", "s", "The time of a call, with its turn, all its attempts and the search for its outcome.", advice: Seconds);
-        _retries = _meter.CreateCounter<long>("voucherify.loyalties.retries", "{retry}", "Attempts that followed another one.");
-        _reconciliations = _meter.CreateCounter<long>("voucherify.loyalties.reconciliations", "{reconciliation}", "Changes that were looked for in the transactions, by what was found.");
-        _queueWait = _meter.CreateHistogram("voucherify.loyalties.queue.wait", "s", "The time that a change waited for the turn of its card.", advice: Seconds);
+        _duration = _meter.CreateHistogram(
+            "voucherify.loyalties.operation.duration",
+            "s",
+            "The time of a call, with the wait for its turn, all its attempts and the search for its outcome.",
+            advice: Seconds);
+        _retries = _meter.CreateCounter<long>("voucherify.loyalties.retries", "{retry}", "Attempts that followed another attempt.");
+        _reconciliations = _meter.CreateCounter<long>(
+            "voucherify.loyalties.reconciliations",
+            "{reconciliation}",
+            "Adjustments and transfers that were searched for in the transactions, by result.");
+        _queueWait = _meter.CreateHistogram(
+            "voucherify.loyalties.queue.wait",
+            "s",
+            "The time that a call waited for the turn of its card.",
+            advice: Seconds);
 
-        // Weak: a client that nobody disposes must not be kept by its meter.
-        var observed = new WeakReference<RatePacer>(pacer);
         var tag = new KeyValuePair<string, object?>(TagNames.ServerAddress, baseAddress.Host);
-        _meter.CreateObservableGauge("voucherify.loyalties.rate_limit.remaining", () => Remaining(observed, tag), "{call}", "Calls that the service still allows in this period.");
+        _meter.CreateObservableGauge(
+            "voucherify.loyalties.rate_limit.remaining",
+            () => Remaining(remainingCalls, tag),
+            "{call}",
+            "Calls that the service still allows in this period.");
     }
 
     public bool MeasuresDuration => _duration.Enabled;
 
     public void Ended(in TagList tags, TimeSpan duration) =>
-        Quiet.Run((_duration, tags, duration), static end => end._duration.Record(end.duration.TotalSeconds, end.tags));
+        SafeInvoke.Run((_duration, tags, duration), static end => end._duration.Record(end.duration.TotalSeconds, end.tags));
 
-    public void Retried(LoyaltyOperation operation, string reason)
+    public void Retried(Operation operation, string reason)
     {
         if (_retries.Enabled)
         {
@@ -47,7 +63,7 @@ internal sealed class LoyaltyInstruments : IDisposable
         }
     }
 
-    public void Reconciled(LoyaltyOperation operation, string result)
+    public void Reconciled(Operation operation, string result)
     {
         if (_reconciliations.Enabled)
         {
@@ -55,19 +71,19 @@ internal sealed class LoyaltyInstruments : IDisposable
         }
     }
 
-    public void Queued(LoyaltyOperation operation, TimeSpan wait)
+    public void Queued(Operation operation, TimeSpan wait)
     {
         if (_queueWait.Enabled)
         {
-            Quiet.Run((_queueWait, wait, operation), static turn =>
+            SafeInvoke.Run((_queueWait, wait, operation), static turn =>
                 turn._queueWait.Record(turn.wait.TotalSeconds, new KeyValuePair<string, object?>(TagNames.Operation, turn.operation.Id)));
         }
     }
 
     public void Dispose() => _meter.Dispose();
 
-    private static void Count(Counter<long> counter, TagList tags) => Quiet.Run((counter, tags), static one => one.counter.Add(1, one.tags));
+    private static void Count(Counter<long> counter, TagList tags) => SafeInvoke.Run((counter, tags), static one => one.counter.Add(1, one.tags));
 
-    private static Measurement<long>[] Remaining(WeakReference<RatePacer> observed, KeyValuePair<string, object?> tag) =>
-        observed.TryGetTarget(out var pacer) && pacer.Remaining is { } remaining ? [new Measurement<long>(remaining, tag)] : [];
+    private static Measurement<long>[] Remaining(Func<long?> remainingCalls, KeyValuePair<string, object?> tag) =>
+        remainingCalls() is { } remaining ? [new Measurement<long>(remaining, tag)] : [];
 }

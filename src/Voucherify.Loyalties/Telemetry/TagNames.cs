@@ -1,3 +1,5 @@
+using Voucherify.Loyalties.Calls;
+
 namespace Voucherify.Loyalties.Telemetry;
 
 /// <summary>The tags of spans and measurements: OpenTelemetry's where it has one, ours beside them. None of them names a member, an order or a key.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties;
 

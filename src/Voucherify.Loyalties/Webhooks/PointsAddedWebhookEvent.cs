@@ -1,3 +1,5 @@
+using Voucherify.Loyalties.V1;
+
 namespace Voucherify.Loyalties;
 
 /// <summary>Points were added to a card (<see cref="LoyaltyWebhookTypes.PointsAdded"/>).</summary>

@@ -1,3 +1,5 @@
+using Voucherify.Loyalties.V1;
+
 namespace Voucherify.Loyalties;
 
 /// <summary>An earning rule gave points to a customer (<see cref="LoyaltyWebhookTypes.PointsRewarded"/>).</summary>

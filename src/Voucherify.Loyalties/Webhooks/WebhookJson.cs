@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Voucherify.Loyalties.Internal.Wire;
+using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.Webhooks;
 
@@ -26,7 +26,7 @@ internal static class WebhookJson
         {
             return read();
         }
-        catch (Exception error) when (error is JsonException or NotSupportedException or InvalidOperationException or FormatException or OverflowException)
+        catch (Exception error) when (JsonErrors.IsMalformed(error))
         {
             return default;
         }

@@ -1,5 +1,7 @@
 using System.Text.Json;
-using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Generated.Platform;
+using Voucherify.Loyalties.Generated.V1;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Webhooks;
 
@@ -42,7 +44,7 @@ internal static class WebhookReader
                 or LoyaltyWebhookTypes.PendingPointsUpdated
                 or LoyaltyWebhookTypes.PendingPointsActivated
                 or LoyaltyWebhookTypes.PendingPointsCanceled =>
-                new PendingPointsWebhookEvent { Type = type, Data = WebhookJson.Read(data, LoyaltyJsonContext.Default.PendingPointsEvent) },
+                new PendingPointsWebhookEvent { Type = type, Data = WebhookJson.Read(data, V1Json.PendingPointsEvent) },
             _ => new UnknownWebhookEvent { Type = type, Data = data },
         };
     }
@@ -55,33 +57,33 @@ internal static class WebhookReader
     };
 
     private static LoyaltyTransaction? Transaction(JsonElement? json) =>
-        WebhookJson.Read(json, LoyaltyJsonContext.Default.LoyaltyTransaction) is { Id: not null } transaction ? transaction : null;
+        WebhookJson.Read(json, V1Json.LoyaltyTransaction) is { Id: not null } transaction ? transaction : null;
 
     private static PointsRewardedWebhookEvent PointsRewarded(string type, JsonElement? data) => new()
     {
         Type = type,
         Data = CardPoints(data),
-        EarningRule = WebhookJson.Read(WebhookJson.Member(data, "earning_rule"), LoyaltyJsonContext.Default.EarningRule),
-        LoyaltyTier = WebhookJson.Read(WebhookJson.Member(data, "loyalty_tier"), LoyaltyJsonContext.Default.LoyaltyTier),
-        Order = WebhookJson.Read(WebhookJson.Member(data, "order"), LoyaltyJsonContext.Default.OrderCalculated),
+        EarningRule = WebhookJson.Read(WebhookJson.Member(data, "earning_rule"), V1Json.EarningRule),
+        LoyaltyTier = WebhookJson.Read(WebhookJson.Member(data, "loyalty_tier"), V1Json.LoyaltyTier),
+        Order = WebhookJson.Read(WebhookJson.Member(data, "order"), PlatformJson.OrderCalculated),
     };
 
-    private static CardPointsEvent? CardPoints(JsonElement? data) => WebhookJson.Read(data, LoyaltyJsonContext.Default.CardPointsEvent);
+    private static CardPointsEvent? CardPoints(JsonElement? data) => WebhookJson.Read(data, V1Json.CardPointsEvent);
 
     private static LoyaltyWebhookEvent WithEnvelope(LoyaltyWebhookEvent known, JsonElement raw)
     {
-        var happened = WebhookJson.Member(raw, "event");
+        var kind = WebhookJson.Member(raw, "event");
         return known with
         {
             Id = WebhookJson.Text(raw, "id"),
             CreatedAt = WebhookJson.Instant(raw, "created_at"),
             ProjectId = WebhookJson.Text(raw, "project_id"),
             WebhookId = WebhookJson.Text(WebhookJson.Member(raw, "source"), "id"),
-            EventId = WebhookJson.Text(happened, "id"),
-            EventCreatedAt = WebhookJson.Instant(happened, "created_at"),
-            EntityId = WebhookJson.Text(happened, "entity_id"),
-            GroupId = WebhookJson.Text(happened, "group_id"),
-            EventSource = WebhookJson.Read(WebhookJson.Member(happened, "event_source"), LoyaltyJsonContext.Default.EventSource),
+            EventId = WebhookJson.Text(kind, "id"),
+            EventCreatedAt = WebhookJson.Instant(kind, "created_at"),
+            EntityId = WebhookJson.Text(kind, "entity_id"),
+            GroupId = WebhookJson.Text(kind, "group_id"),
+            EventSource = WebhookJson.Read(WebhookJson.Member(kind, "event_source"), V1Json.EventSource),
             Raw = raw,
         };
     }

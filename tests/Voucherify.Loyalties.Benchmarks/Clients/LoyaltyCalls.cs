@@ -1,3 +1,5 @@
+using Voucherify.Loyalties.V1;
+
 namespace Voucherify.Loyalties.Benchmarks.Clients;
 
 /// <summary>The work by this package, whichever way its client was made.</summary>
@@ -6,11 +8,11 @@ internal abstract class LoyaltyCalls(ILoyaltyClient client) : IBenchClient
     private static readonly ListMemberTransactionsQuery Query = new() { Limit = 100, Order = TransactionOrder.IdDescending };
 
     public async Task<long> AdjustBalanceAsync(string card, string sourceId) =>
-        (await client.Members.AdjustBalanceAsync(card, new AdjustBalanceRequest { Points = 1, SourceId = sourceId })).Balance!.Value;
+        (await client.V1.Members.AdjustBalanceAsync(card, new AdjustBalanceRequest { Points = 1, SourceId = sourceId })).Balance!.Value;
 
-    public async Task<long> GetMemberAsync(string card) => (await client.Members.GetMemberAsync(card)).LoyaltyCard!.Balance!.Value;
+    public async Task<long> GetMemberAsync(string card) => (await client.V1.Members.GetMemberAsync(card)).LoyaltyCard!.Balance!.Value;
 
-    public async Task<int> ListTransactionsAsync(string card) => (await client.Transactions.ListMemberTransactionsPageAsync(card, Query)).Data!.Count;
+    public async Task<int> ListTransactionsAsync(string card) => (await client.V1.Transactions.ListMemberTransactionsPageAsync(card, Query)).Data!.Count;
 
     public abstract void Dispose();
 

@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
-using Voucherify.Loyalties.Internal;
 using Voucherify.Loyalties.Ordering;
+using Voucherify.Loyalties.Time;
 
 namespace Voucherify.Loyalties.Benchmarks.InMemory;
 
@@ -36,11 +36,11 @@ public class SequencerBenchmarks
     }
 
     private static CardSequencer Create(TimeSpan settleDelay) =>
-        new(new OrderingOptions { SettleDelay = settleDelay }, new Waiting(TimeProvider.System));
+        new(new OrderingOptions { SettleDelay = settleDelay }, new ClientClock(TimeProvider.System));
 
     private static async ValueTask EnterAndLeaveAsync(CardSequencer sequencer, string[] cards)
     {
-        var turn = await sequencer.EnterAsync(new Turn(cards, "order-1", resumes: false), CancellationToken.None);
-        sequencer.Leave(turn, Settlement.Answered);
+        var turn = await sequencer.EnterAsync(new CardTicket(cards, "order-1", resumes: false), CancellationToken.None);
+        sequencer.Leave(turn, CardOutcome.Answered);
     }
 }

@@ -50,7 +50,7 @@ internal static class Hosts
             {
                 clock.Advance(TimeSpan.FromMinutes(1));
                 var sourceId = string.Create(CultureInfo.InvariantCulture, $"history-{index + 1}");
-                await client.Members.AdjustBalanceAsync(situation.Cards[0].Code, new() { Points = points, SourceId = sourceId });
+                await client.V1.Members.AdjustBalanceAsync(situation.Cards[0].Code, new() { Points = points, SourceId = sourceId });
             }
 
             return host;

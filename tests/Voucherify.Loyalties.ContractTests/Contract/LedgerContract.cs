@@ -1,6 +1,7 @@
 using System.Globalization;
 using Voucherify.Loyalties.ContractTests.Support;
 using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Contract;
 
@@ -16,9 +17,9 @@ public abstract class LedgerContract : ContractSuite
         var client = await StartAsync(new() { Cards = [Card() with { Points = [new(100), new(50, later), new(30, soon)] }] });
 
         Assert.Equal((180, soon, 30), await ShowAsync(client));
-        await client.Members.AdjustBalanceAsync(Code, new() { Points = -40 }, cancellationToken: Stop);
+        await client.V1.Members.AdjustBalanceAsync(Code, new() { Points = -40 }, cancellationToken: Stop);
         Assert.Equal((140, later, 40), await ShowAsync(client));
-        await client.Members.AdjustBalanceAsync(Code, new() { Points = -40 }, cancellationToken: Stop);
+        await client.V1.Members.AdjustBalanceAsync(Code, new() { Points = -40 }, cancellationToken: Stop);
         Assert.Equal((100, null, null), await ShowAsync(client));
     }
 
@@ -32,7 +33,7 @@ public abstract class LedgerContract : ContractSuite
         Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal((100, null, null), await ShowAsync(client));
 
-        var expiration = Assert.Single(await AllAsync(client.Transactions.ListMemberTransactionsAsync(Code, cancellationToken: Stop)));
+        var expiration = Assert.Single(await AllAsync(client.V1.Transactions.ListMemberTransactionsAsync(Code, cancellationToken: Stop)));
         Assert.Equal((LoyaltyTransactionType.PointsExpiration, -30L), (expiration.Type, expiration.Details!.Balance!.Points));
         Assert.Null(expiration.SourceId);
     }
@@ -42,13 +43,13 @@ public abstract class LedgerContract : ContractSuite
     {
         var client = await StartAsync(new() { Cards = [Card(200)], ApplyLag = Lag });
 
-        AssertBalance(100, 300, await client.Members.AdjustBalanceAsync(Code, new() { Points = 100 }, cancellationToken: Stop));
+        AssertBalance(100, 300, await client.V1.Members.AdjustBalanceAsync(Code, new() { Points = 100 }, cancellationToken: Stop));
 
         Assert.Equal(200, (await ShowAsync(client)).Balance);
-        Assert.Empty(await AllAsync(client.Transactions.ListMemberTransactionsAsync(Code, cancellationToken: Stop)));
+        Assert.Empty(await AllAsync(client.V1.Transactions.ListMemberTransactionsAsync(Code, cancellationToken: Stop)));
         Clock.Advance(Lag);
         Assert.Equal(300, (await ShowAsync(client)).Balance);
-        Assert.Single(await AllAsync(client.Transactions.ListMemberTransactionsAsync(Code, cancellationToken: Stop)));
+        Assert.Single(await AllAsync(client.V1.Transactions.ListMemberTransactionsAsync(Code, cancellationToken: Stop)));
     }
 
     [Fact]
@@ -57,10 +58,10 @@ public abstract class LedgerContract : ContractSuite
         var client = await StartAsync(new() { Cards = [Card()] });
 
         var results = await Task.WhenAll(Enumerable.Range(0, 50)
-            .Select(_ => client.Members.AdjustBalanceAsync(Code, new() { Points = 2 }, cancellationToken: Stop)));
+            .Select(_ => client.V1.Members.AdjustBalanceAsync(Code, new() { Points = 2 }, cancellationToken: Stop)));
 
         Assert.Equal(100, (await ShowAsync(client)).Balance);
-        var all = await AllAsync(client.Transactions.ListMemberTransactionsAsync(Code, cancellationToken: Stop));
+        var all = await AllAsync(client.V1.Transactions.ListMemberTransactionsAsync(Code, cancellationToken: Stop));
         Assert.Equal(
             results.Select(static result => result.SourceId).Order(StringComparer.Ordinal),
             all.Select(static transaction => transaction.SourceId).Order(StringComparer.Ordinal));
@@ -76,7 +77,7 @@ public abstract class LedgerContract : ContractSuite
 
         // One token and twenty adjustments are all that the limit lets through.
         await Task.WhenAll(Enumerable.Range(0, 20)
-            .Select(_ => client.Members.AdjustBalanceAsync(Code, new() { Points = 1 }, cancellationToken: Stop)));
+            .Select(_ => client.V1.Members.AdjustBalanceAsync(Code, new() { Points = 1 }, cancellationToken: Stop)));
 
         Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(20, (await ShowAsync(client)).Balance);
@@ -88,10 +89,10 @@ public abstract class LedgerContract : ContractSuite
         var client = await StartAsync(new() { Cards = [Card()], History = [.. Enumerable.Repeat(1L, 12)] });
         List<string?> seen = [];
 
-        await foreach (var transaction in client.Transactions.ListMemberTransactionsAsync(Code, new() { Limit = 5 }, cancellationToken: Stop))
+        await foreach (var transaction in client.V1.Transactions.ListMemberTransactionsAsync(Code, new() { Limit = 5 }, cancellationToken: Stop))
         {
             seen.Add(transaction.SourceId);
-            await client.Members.AdjustBalanceAsync(Code, new() { Points = 1 }, cancellationToken: Stop);
+            await client.V1.Members.AdjustBalanceAsync(Code, new() { Points = 1 }, cancellationToken: Stop);
         }
 
         Assert.Equal(Enumerable.Range(1, 12).Reverse().Select(static number => string.Create(CultureInfo.InvariantCulture, $"history-{number}")), seen);
@@ -102,8 +103,8 @@ public abstract class LedgerContract : ContractSuite
     {
         var client = await StartAsync(new() { Cards = [Card()], History = [1, 2, 3, 4, 5, 6, 7] });
 
-        var oldest = await AllAsync(client.Transactions.ListMemberTransactionsAsync(Code, new() { Order = TransactionOrder.Id, Limit = 2 }, cancellationToken: Stop));
-        var newest = await AllAsync(client.Transactions.ListMemberTransactionsAsync(Code, new() { Order = TransactionOrder.IdDescending }, cancellationToken: Stop));
+        var oldest = await AllAsync(client.V1.Transactions.ListMemberTransactionsAsync(Code, new() { Order = TransactionOrder.Id, Limit = 2 }, cancellationToken: Stop));
+        var newest = await AllAsync(client.V1.Transactions.ListMemberTransactionsAsync(Code, new() { Order = TransactionOrder.IdDescending }, cancellationToken: Stop));
 
         Assert.Equal([1L, 2L, 3L, 4L, 5L, 6L, 7L], oldest.Select(static transaction => transaction.Details!.Balance!.Points!.Value));
         Assert.Equal(newest.AsEnumerable().Reverse(), oldest);
@@ -113,7 +114,7 @@ public abstract class LedgerContract : ContractSuite
     public async Task Transactions_can_be_chosen_by_id()
     {
         var client = await StartAsync(new() { Cards = [Card()], History = [1, 2, 3, 4] });
-        var all = await AllAsync(client.Transactions.ListMemberTransactionsAsync(Code, cancellationToken: Stop));
+        var all = await AllAsync(client.V1.Transactions.ListMemberTransactionsAsync(Code, cancellationToken: Stop));
         var (newest, oldest) = (all[0].Id!, all[^1].Id!);
 
         Assert.Equal([newest, oldest], await ChooseAsync(new() { Id = new() { In = [oldest, newest] } }));
@@ -128,7 +129,7 @@ public abstract class LedgerContract : ContractSuite
         Assert.Empty(await ChooseAsync(new() { Id = new() { Is = oldest }, CreatedAt = new() { After = all[1].CreatedAt }, Junction = Junction.And }));
 
         async Task<IEnumerable<string?>> ChooseAsync(TransactionFilters filters) =>
-            (await AllAsync(client.Transactions.ListMemberTransactionsAsync(Code, new() { Filters = filters }, cancellationToken: Stop)))
+            (await AllAsync(client.V1.Transactions.ListMemberTransactionsAsync(Code, new() { Filters = filters }, cancellationToken: Stop)))
             .Select(static transaction => transaction.Id);
     }
 
@@ -145,17 +146,17 @@ public abstract class LedgerContract : ContractSuite
     {
         var client = await StartAsync(new() { Cards = [new() { Code = code, Points = [new(10)] }] });
 
-        var result = await client.Members.AdjustBalanceAsync(code, new() { Points = 5 }, Campaign, cancellationToken: Stop);
-        var member = await client.Members.GetMemberAsync(code, cancellationToken: Stop);
+        var result = await client.V1.Members.AdjustBalanceAsync(code, new() { Points = 5 }, Campaign, cancellationToken: Stop);
+        var member = await client.V1.Members.GetMemberAsync(code, cancellationToken: Stop);
 
         Assert.Equal(15, result.Balance);
         Assert.Equal((code, 15), (member.Code, member.LoyaltyCard!.Balance));
-        Assert.Single(await AllAsync(client.Transactions.ListMemberTransactionsAsync(code, cancellationToken: Stop)));
+        Assert.Single(await AllAsync(client.V1.Transactions.ListMemberTransactionsAsync(code, cancellationToken: Stop)));
     }
 
     private async Task<(long? Balance, DateOnly? NextExpiration, long? NextPoints)> ShowAsync(LoyaltyClient client)
     {
-        var card = (await client.Members.GetMemberAsync(Code, cancellationToken: Stop)).LoyaltyCard!;
+        var card = (await client.V1.Members.GetMemberAsync(Code, cancellationToken: Stop)).LoyaltyCard!;
         return (card.Balance, card.NextExpirationDate, card.NextExpirationPoints);
     }
 }

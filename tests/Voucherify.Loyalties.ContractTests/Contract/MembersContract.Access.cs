@@ -20,7 +20,7 @@ public abstract partial class MembersContract
             options => options.Credentials = LoyaltyCredentials.ApiKey(appId, appToken));
 
         var error = await Assert.ThrowsAsync<LoyaltyApiException>(
-            () => client.Members.AdjustBalanceAsync(Code, new() { Points = 1 }, cancellationToken: Stop));
+            () => client.V1.Members.AdjustBalanceAsync(Code, new() { Points = 1 }, cancellationToken: Stop));
 
         Assert.Equal(HttpStatusCode.Unauthorized, error.StatusCode);
         Assert.Equal(new ApiError { Code = 401, Key = LoyaltyErrorKeys.Unauthorized, Message = "Unauthorized" }, error.Error);
@@ -34,7 +34,7 @@ public abstract partial class MembersContract
             static options => options.Credentials = LoyaltyCredentials.OAuth("wrong", "wrong"));
 
         var error = await Assert.ThrowsAsync<LoyaltyApiException>(
-            () => client.Members.AdjustBalanceAsync(Code, new() { Points = 1 }, cancellationToken: Stop));
+            () => client.V1.Members.AdjustBalanceAsync(Code, new() { Points = 1 }, cancellationToken: Stop));
 
         Assert.Equal(LoyaltyErrorKeys.Unauthorized, error.Key);
     }
@@ -55,8 +55,8 @@ public abstract partial class MembersContract
             },
             static options => options.Credentials = OAuth);
 
-        AssertBalance(100, 300, await client.Members.AdjustBalanceAsync(Code, new() { Points = 100 }, cancellationToken: Stop));
-        Assert.Equal(300, (await client.Members.GetMemberAsync(Code, cancellationToken: Stop)).LoyaltyCard!.Balance);
+        AssertBalance(100, 300, await client.V1.Members.AdjustBalanceAsync(Code, new() { Points = 100 }, cancellationToken: Stop));
+        Assert.Equal(300, (await client.V1.Members.GetMemberAsync(Code, cancellationToken: Stop)).LoyaltyCard!.Balance);
     }
 
     [Fact]
@@ -76,10 +76,10 @@ public abstract partial class MembersContract
             },
             static options => options.Credentials = OAuth);
 
-        await client.Members.AdjustBalanceAsync(Code, new() { Points = 100 }, cancellationToken: Stop);
+        await client.V1.Members.AdjustBalanceAsync(Code, new() { Points = 100 }, cancellationToken: Stop);
         Clock.Advance(TimeSpan.FromSeconds(901));
 
-        AssertBalance(100, 400, await client.Members.AdjustBalanceAsync(Code, new() { Points = 100 }, cancellationToken: Stop));
+        AssertBalance(100, 400, await client.V1.Members.AdjustBalanceAsync(Code, new() { Points = 100 }, cancellationToken: Stop));
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public abstract partial class MembersContract
             ? (await key.OAuth.CreateTokenAsync(new() { Scope = [OAuthScope.Loyalties] }, cancellationToken: cancellationToken)).AccessToken!
             : token));
 
-        AssertBalance(100, 300, await client.Members.AdjustBalanceAsync(Code, new() { Points = 100 }, cancellationToken: Stop));
+        AssertBalance(100, 300, await client.V1.Members.AdjustBalanceAsync(Code, new() { Points = 100 }, cancellationToken: Stop));
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public abstract partial class MembersContract
                 OAuthScope.Vouchers));
 
         var error = await Assert.ThrowsAsync<LoyaltyApiException>(
-            () => client.Members.AdjustBalanceAsync(Code, new() { Points = 1 }, cancellationToken: Stop));
+            () => client.V1.Members.AdjustBalanceAsync(Code, new() { Points = 1 }, cancellationToken: Stop));
 
         Assert.Equal((HttpStatusCode.Forbidden, LoyaltyErrorKeys.MissingRequiredPermission), (error.StatusCode, error.Key));
     }
@@ -225,9 +225,9 @@ public abstract partial class MembersContract
                 options.TotalTimeout = TimeSpan.FromMinutes(10);
                 options.Retry.MaxServerDelay = wait;
             });
-        await client.Members.AdjustBalanceAsync(Code, new() { Points = 100 }, cancellationToken: Stop);
+        await client.V1.Members.AdjustBalanceAsync(Code, new() { Points = 100 }, cancellationToken: Stop);
 
-        var call = client.Members.AdjustBalanceAsync(Code, new() { Points = 100 }, cancellationToken: Stop);
+        var call = client.V1.Members.AdjustBalanceAsync(Code, new() { Points = 100 }, cancellationToken: Stop);
         await Clock.TimerOf(wait).WaitAsync(Stop);
         Assert.False(call.IsCompleted);
         Clock.Advance(wait);
@@ -241,10 +241,10 @@ public abstract partial class MembersContract
         var client = await StartAsync(
             new() { Cards = [Card(200)], RateLimit = 1, Script = [Exchange.Post(BalancePath, Answers.Balance(100, 300)), TooMany("60")] },
             static options => options.Retry.MaxServerDelay = TimeSpan.FromSeconds(59));
-        await client.Members.AdjustBalanceAsync(Code, new() { Points = 100 }, cancellationToken: Stop);
+        await client.V1.Members.AdjustBalanceAsync(Code, new() { Points = 100 }, cancellationToken: Stop);
 
         var error = await Assert.ThrowsAsync<LoyaltyRateLimitException>(
-            () => client.Members.AdjustBalanceAsync(Code, new() { Points = 100 }, cancellationToken: Stop));
+            () => client.V1.Members.AdjustBalanceAsync(Code, new() { Points = 100 }, cancellationToken: Stop));
 
         // Where the first answer told that no call is left, the client does not even ask.
         Assert.Equal((HttpStatusCode.TooManyRequests, TimeSpan.FromSeconds(60)), (error.StatusCode, error.RetryAfter));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Voucherify.Loyalties.ContractTests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Contract;
 
@@ -24,9 +25,9 @@ public abstract partial class MembersContract
                 Exchange.Get(TransactionsPath, $$"""{"object":"list","data_ref":"data","data":[{{Removal}}],"has_more":false}"""),
             ],
         });
-        await client.Members.AdjustBalanceAsync(Code, new() { Points = -50, Reason = "Gave a mug", SourceId = "order-1" }, cancellationToken: Stop);
+        await client.V1.Members.AdjustBalanceAsync(Code, new() { Points = -50, Reason = "Gave a mug", SourceId = "order-1" }, cancellationToken: Stop);
 
-        var page = await client.Transactions.ListMemberTransactionsPageAsync(Code, cancellationToken: Stop);
+        var page = await client.V1.Transactions.ListMemberTransactionsPageAsync(Code, cancellationToken: Stop);
 
         Assert.Equal(("list", "data", false, null), (page.Object, page.DataRef, page.HasMore, page.MoreStartingAfter));
         var transaction = Assert.Single(page.Data!);
@@ -59,7 +60,7 @@ public abstract partial class MembersContract
             Script = [PageOf(250, 151, "limit", "100"), PageOf(150, 51, "starting_after_id", Id(151)), PageOf(50, 1, "starting_after_id", Id(51))],
         });
 
-        var all = await AllAsync(client.Transactions.ListMemberTransactionsAsync(Code, new() { Limit = 100 }, cancellationToken: Stop));
+        var all = await AllAsync(client.V1.Transactions.ListMemberTransactionsAsync(Code, new() { Limit = 100 }, cancellationToken: Stop));
 
         Assert.Equal(history.Reverse(), all.Select(static transaction => transaction.Details!.Balance!.Points!.Value));
         Assert.Equal(Enumerable.Range(1, 250).Reverse().Select(SourceId), all.Select(static transaction => transaction.SourceId));
@@ -80,7 +81,7 @@ public abstract partial class MembersContract
         });
         List<string?> seen = [];
 
-        await foreach (var transaction in client.Transactions.ListMemberTransactionsAsync(Code, cancellationToken: Stop))
+        await foreach (var transaction in client.V1.Transactions.ListMemberTransactionsAsync(Code, cancellationToken: Stop))
         {
             seen.Add(transaction.SourceId);
             if (seen.Count == 11)
@@ -102,8 +103,8 @@ public abstract partial class MembersContract
             Script = [PageOf(12, 3), PageOf(2, 1, "starting_after_id", Id(3))],
         });
 
-        var first = await client.Transactions.ListMemberTransactionsPageAsync(Code, cancellationToken: Stop);
-        var last = await client.Transactions.ListMemberTransactionsPageAsync(
+        var first = await client.V1.Transactions.ListMemberTransactionsPageAsync(Code, cancellationToken: Stop);
+        var last = await client.V1.Transactions.ListMemberTransactionsPageAsync(
             Code,
             new() { StartingAfterId = first.MoreStartingAfter },
             cancellationToken: Stop);
@@ -137,7 +138,7 @@ public abstract partial class MembersContract
 
         // The additions are a minute apart; the bounds, here in another time zone, are not in the span.
         var span = new DateTimeConditions { After = Noon.AddMinutes(1).ToOffset(TimeSpan.FromHours(2)), Before = Noon.AddMinutes(4) };
-        var all = await AllAsync(client.Transactions.ListMemberTransactionsAsync(
+        var all = await AllAsync(client.V1.Transactions.ListMemberTransactionsAsync(
             Code,
             new() { Filters = new() { CreatedAt = span, Junction = Junction.And } },
             cancellationToken: Stop));
@@ -150,7 +151,7 @@ public abstract partial class MembersContract
     {
         var client = await StartAsync(new() { Cards = [Card(200)], Script = [Exchange.Get(TransactionsPath, Answers.EmptyList)] });
 
-        Assert.Empty(await AllAsync(client.Transactions.ListMemberTransactionsAsync(Code, cancellationToken: Stop)));
+        Assert.Empty(await AllAsync(client.V1.Transactions.ListMemberTransactionsAsync(Code, cancellationToken: Stop)));
     }
 
     private static IReadOnlyList<long> Points(int count) => [.. Enumerable.Range(1, count).Select(static number => (long)number)];

@@ -1,5 +1,6 @@
 using System.Net;
 using Voucherify.Loyalties.ContractTests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Contract;
 
@@ -14,7 +15,7 @@ public abstract partial class MembersContract : ContractSuite
     {
         var client = await StartAsync(new() { Cards = [Card(200)], Script = [Exchange.Post(BalancePath, Answers.Balance(100, 300))] });
 
-        var result = await client.Members.AdjustBalanceAsync(Code, new() { Points = 100, SourceId = "order-1" }, cancellationToken: Stop);
+        var result = await client.V1.Members.AdjustBalanceAsync(Code, new() { Points = 100, SourceId = "order-1" }, cancellationToken: Stop);
 
         AssertBalance(100, 300, result);
         Assert.Equal("order-1", result.SourceId);
@@ -25,7 +26,7 @@ public abstract partial class MembersContract : ContractSuite
     {
         var client = await StartAsync(new() { Cards = [Card(200)], Script = [Exchange.Post(BalancePath, Answers.Balance(-50, 150))] });
 
-        var result = await client.Members.AdjustBalanceAsync(Code, new() { Points = -50 }, cancellationToken: Stop);
+        var result = await client.V1.Members.AdjustBalanceAsync(Code, new() { Points = -50 }, cancellationToken: Stop);
 
         AssertBalance(-50, 150, result);
         Assert.False(string.IsNullOrEmpty(result.SourceId));
@@ -36,7 +37,7 @@ public abstract partial class MembersContract : ContractSuite
     {
         var client = await StartAsync(new() { Cards = [Card(200)], Script = [Exchange.Post(BalancePath, Answers.Balance(-200, 0))] });
 
-        AssertBalance(-200, 0, await client.Members.AdjustBalanceAsync(Code, new() { Points = -200 }, cancellationToken: Stop));
+        AssertBalance(-200, 0, await client.V1.Members.AdjustBalanceAsync(Code, new() { Points = -200 }, cancellationToken: Stop));
     }
 
     [Theory]
@@ -50,7 +51,7 @@ public abstract partial class MembersContract : ContractSuite
             Script = [Exchange.Post($"/v1/loyalties/{campaign}/members/{Code}/balance", Answers.Balance(100, 300))],
         });
 
-        AssertBalance(100, 300, await client.Members.AdjustBalanceAsync(Code, new() { Points = 100 }, campaign, cancellationToken: Stop));
+        AssertBalance(100, 300, await client.V1.Members.AdjustBalanceAsync(Code, new() { Points = 100 }, campaign, cancellationToken: Stop));
     }
 
     [Fact]
@@ -68,13 +69,13 @@ public abstract partial class MembersContract : ContractSuite
             ],
         });
 
-        var result = await client.Members.AdjustBalanceAsync(
+        var result = await client.V1.Members.AdjustBalanceAsync(
             Code,
             new() { Points = 50, ExpirationType = PointsExpirationType.CustomDate, ExpirationDate = lastDay },
             cancellationToken: Stop);
-        var before = await client.Members.GetMemberAsync(Code, cancellationToken: Stop);
+        var before = await client.V1.Members.GetMemberAsync(Code, cancellationToken: Stop);
         Clock.Advance(TimeSpan.FromDays(2));
-        var after = await client.Members.GetMemberAsync(Code, cancellationToken: Stop);
+        var after = await client.V1.Members.GetMemberAsync(Code, cancellationToken: Stop);
 
         AssertBalance(50, 250, result);
         Assert.Equal(
@@ -104,9 +105,9 @@ public abstract partial class MembersContract : ContractSuite
                 Exchange.Get($"/v1/loyalties/{Campaign}/members/{Code}", MemberOf("""{"points":200,"balance":150,"pending_points":0,"expired_points":0,"subtracted_points":50}""")),
             ],
         });
-        await client.Members.AdjustBalanceAsync(Code, new() { Points = -50 }, cancellationToken: Stop);
+        await client.V1.Members.AdjustBalanceAsync(Code, new() { Points = -50 }, cancellationToken: Stop);
 
-        var member = await client.Members.GetMemberAsync(Code, Campaign, cancellationToken: Stop);
+        var member = await client.V1.Members.GetMemberAsync(Code, Campaign, cancellationToken: Stop);
 
         Assert.Equal((CardId, Code, Campaign, CampaignId), (member.Id, member.Code, member.Campaign, member.CampaignId));
         Assert.Equal((VoucherType.LoyaltyCard, true, "voucher"), (member.Type, member.Active, member.Object));
@@ -132,7 +133,7 @@ public abstract partial class MembersContract : ContractSuite
             ],
         });
 
-        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => client.Members.AdjustBalanceAsync(
+        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => client.V1.Members.AdjustBalanceAsync(
             Code,
             new() { Points = 50, ExpirationType = PointsExpirationType.CustomDate, ExpirationDate = WatchedClock.FirstDay.AddDays(-1) },
             cancellationToken: Stop));
@@ -159,7 +160,7 @@ public abstract partial class MembersContract : ContractSuite
         });
 
         var error = await Assert.ThrowsAsync<LoyaltyApiException>(
-            () => client.Members.AdjustBalanceAsync(Code, new() { Points = -201 }, cancellationToken: Stop));
+            () => client.V1.Members.AdjustBalanceAsync(Code, new() { Points = -201 }, cancellationToken: Stop));
 
         AssertError(
             error,
@@ -181,9 +182,9 @@ public abstract partial class MembersContract : ContractSuite
         });
         Func<Task>[] calls =
         [
-            () => client.Members.AdjustBalanceAsync("NoSuchMemberId", new() { Points = 1 }, cancellationToken: Stop),
-            () => client.Members.GetMemberAsync("NoSuchMemberId", cancellationToken: Stop),
-            () => AllAsync(client.Transactions.ListMemberTransactionsAsync("NoSuchMemberId", cancellationToken: Stop)),
+            () => client.V1.Members.AdjustBalanceAsync("NoSuchMemberId", new() { Points = 1 }, cancellationToken: Stop),
+            () => client.V1.Members.GetMemberAsync("NoSuchMemberId", cancellationToken: Stop),
+            () => AllAsync(client.V1.Transactions.ListMemberTransactionsAsync("NoSuchMemberId", cancellationToken: Stop)),
         ];
 
         foreach (var call in calls)
@@ -208,7 +209,7 @@ public abstract partial class MembersContract : ContractSuite
         });
 
         var error = await Assert.ThrowsAsync<LoyaltyApiException>(
-            () => client.Members.AdjustBalanceAsync(Code, new() { Points = 1 }, "No such club", cancellationToken: Stop));
+            () => client.V1.Members.AdjustBalanceAsync(Code, new() { Points = 1 }, "No such club", cancellationToken: Stop));
 
         AssertNotFound(error, "campaign", "No such club");
     }

@@ -1,3 +1,4 @@
+using Voucherify.Loyalties.V1;
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;
 using WireMock.Server;
@@ -22,7 +23,7 @@ public sealed class TestingPage
         });
         #endregion
 
-        var refused = await Assert.ThrowsAsync<LoyaltyApiException>(() => client.Members.AdjustBalanceAsync("ANNA", new AdjustBalanceRequest { Points = -100 }));
+        var refused = await Assert.ThrowsAsync<LoyaltyApiException>(() => client.V1.Members.AdjustBalanceAsync("ANNA", new AdjustBalanceRequest { Points = -100 }));
         Assert.Equal(LoyaltyErrorKeys.LoyaltyCardPointsExceeded, refused.Key);
     }
 }

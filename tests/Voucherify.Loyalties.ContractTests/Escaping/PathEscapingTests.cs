@@ -80,7 +80,7 @@ public sealed class PathEscapingTests : IAsyncLifetime
     private async Task AssertRefusedAsync(string id)
     {
         var stop = TestContext.Current.CancellationToken;
-        var (members, transactions) = (_client.Members, _client.Transactions);
+        var (members, transactions) = (_client.V1.Members, _client.V1.Transactions);
         Func<Task>[] calls =
         [
             () => members.AdjustBalanceAsync(id, new() { Points = 1 }, cancellationToken: stop),
@@ -101,12 +101,12 @@ public sealed class PathEscapingTests : IAsyncLifetime
     private async Task CallAsync(string id)
     {
         var stop = TestContext.Current.CancellationToken;
-        await _client.Members.AdjustBalanceAsync(id, new() { Points = 1 }, cancellationToken: stop);
-        await _client.Members.AdjustBalanceAsync(id, new() { Points = 1 }, id, cancellationToken: stop);
-        await _client.Members.GetMemberAsync(id, cancellationToken: stop);
-        await _client.Members.GetMemberAsync(id, id, cancellationToken: stop);
-        await _client.Transactions.ListMemberTransactionsPageAsync(id, cancellationToken: stop);
-        await _client.Transactions.ListMemberTransactionsPageAsync(id, campaignId: id, cancellationToken: stop);
+        await _client.V1.Members.AdjustBalanceAsync(id, new() { Points = 1 }, cancellationToken: stop);
+        await _client.V1.Members.AdjustBalanceAsync(id, new() { Points = 1 }, id, cancellationToken: stop);
+        await _client.V1.Members.GetMemberAsync(id, cancellationToken: stop);
+        await _client.V1.Members.GetMemberAsync(id, id, cancellationToken: stop);
+        await _client.V1.Transactions.ListMemberTransactionsPageAsync(id, cancellationToken: stop);
+        await _client.V1.Transactions.ListMemberTransactionsPageAsync(id, campaignId: id, cancellationToken: stop);
     }
 
     private static string[] SegmentsOf(ReceivedRequest request) => request.RawTarget.Split('/')[1..];

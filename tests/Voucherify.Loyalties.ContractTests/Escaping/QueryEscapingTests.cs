@@ -1,5 +1,6 @@
 using System.Net;
 using Voucherify.Loyalties.ContractTests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Escaping;
 
@@ -55,7 +56,7 @@ public sealed class QueryEscapingTests : IAsyncLifetime
     [Fact]
     public async Task An_id_and_a_query_do_not_mix()
     {
-        await _client.Transactions.ListMemberTransactionsPageAsync(
+        await _client.V1.Transactions.ListMemberTransactionsPageAsync(
             "a?limit=1#",
             new() { StartingAfterId = "/x" },
             cancellationToken: TestContext.Current.CancellationToken);
@@ -75,7 +76,7 @@ public sealed class QueryEscapingTests : IAsyncLifetime
         await using var server = await LoopbackServer.StartAsync(context => LoopbackServer.AnswerAsync(context, pages.Dequeue()));
         using var client = new LoyaltyClient(Fast.Options(server.Address));
 
-        await foreach (var _ in client.Transactions.ListMemberTransactionsAsync("CARD", cancellationToken: TestContext.Current.CancellationToken))
+        await foreach (var _ in client.V1.Transactions.ListMemberTransactionsAsync("CARD", cancellationToken: TestContext.Current.CancellationToken))
         {
         }
 
@@ -86,7 +87,7 @@ public sealed class QueryEscapingTests : IAsyncLifetime
 
     private async Task<List<(string Name, string Value)>> ListAsync(ListMemberTransactionsQuery query)
     {
-        await _client.Transactions.ListMemberTransactionsPageAsync("CARD", query, cancellationToken: TestContext.Current.CancellationToken);
+        await _client.V1.Transactions.ListMemberTransactionsPageAsync("CARD", query, cancellationToken: TestContext.Current.CancellationToken);
         var request = _server.Requests.Single();
         Assert.DoesNotContain(request.RawTarget, static c => c is <= ' ' or >= (char)127);
         var pairs = Pairs(request, WebUtility.UrlDecode);

@@ -39,7 +39,7 @@ public sealed class BodyLimitTests : IAsyncDisposable
     {
         await ConnectAsync(context => ThrowAsync(context, bomb));
 
-        var error = await Assert.ThrowsAsync<LoyaltyResponseException>(() => Client.Members.GetMemberAsync("CARD", cancellationToken: Stop));
+        var error = await Assert.ThrowsAsync<LoyaltyResponseException>(() => Client.V1.Members.GetMemberAsync("CARD", cancellationToken: Stop));
 
         Assert.Contains($"longer than {Limit} bytes", error.Message, StringComparison.Ordinal);
         Assert.Single(_server!.Requests);
@@ -50,7 +50,7 @@ public sealed class BodyLimitTests : IAsyncDisposable
     {
         await ConnectAsync(context => context.Request.Method == "POST" ? ThrowAsync(context, bomb) : LoopbackServer.AnswerAsync(context, Transactions));
 
-        var result = await Client.Members.AdjustBalanceAsync("CARD", new() { Points = 100, SourceId = "order-1" }, cancellationToken: Stop);
+        var result = await Client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 100, SourceId = "order-1" }, cancellationToken: Stop);
 
         Assert.True(result.Recovered);
         Assert.Single(_server!.Writes);
@@ -62,7 +62,7 @@ public sealed class BodyLimitTests : IAsyncDisposable
         await ConnectAsync(context => ThrowAsync(context, bomb));
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
-            () => Client.Members.AdjustBalanceAsync("CARD", new() { Points = 100, SourceId = "order-1" }, cancellationToken: Stop));
+            () => Client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 100, SourceId = "order-1" }, cancellationToken: Stop));
 
         Assert.IsType<LoyaltyResponseException>(error.InnerException);
         Assert.Single(_server!.Writes);
@@ -77,7 +77,7 @@ public sealed class BodyLimitTests : IAsyncDisposable
             return ThrowAsync(context, bomb);
         });
 
-        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => Client.Members.GetMemberAsync("CARD", cancellationToken: Stop));
+        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => Client.V1.Members.GetMemberAsync("CARD", cancellationToken: Stop));
 
         Assert.Equal((HttpStatusCode.NotFound, null), (error.StatusCode, error.Key));
     }
@@ -87,7 +87,7 @@ public sealed class BodyLimitTests : IAsyncDisposable
     {
         await ConnectAsync(context => ThrowAsync(context, bomb), static options => options.Credentials = LoyaltyCredentials.OAuth("key-id", "key-secret"));
 
-        await Assert.ThrowsAsync<LoyaltyResponseException>(() => Client.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop));
+        await Assert.ThrowsAsync<LoyaltyResponseException>(() => Client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop));
 
         Assert.All(_server!.Requests, static request => Assert.Equal("/v1/oauth/token", request.RawTarget));
     }
@@ -102,7 +102,7 @@ public sealed class BodyLimitTests : IAsyncDisposable
             gone.SetResult();
         });
 
-        await Assert.ThrowsAsync<LoyaltyResponseException>(() => Client.Members.GetMemberAsync("CARD", cancellationToken: Stop));
+        await Assert.ThrowsAsync<LoyaltyResponseException>(() => Client.V1.Members.GetMemberAsync("CARD", cancellationToken: Stop));
         await gone.Task.WaitAsync(Patience.Limit, Stop);
     }
 

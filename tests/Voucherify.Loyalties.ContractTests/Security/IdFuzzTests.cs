@@ -59,7 +59,7 @@ public sealed class IdFuzzTests
     {
         try
         {
-            return (await client.Members.GetMemberAsync(id, cancellationToken: stop)).Id;
+            return (await client.V1.Members.GetMemberAsync(id, cancellationToken: stop)).Id;
         }
         catch (ArgumentException error)
         {

@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.ContractTests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Security;
 
@@ -25,9 +26,9 @@ public sealed class NetworkTraceTests
         using var client = new LoyaltyClient(Fast.Options(server.Address, static options => options.Credentials = LoyaltyCredentials.OAuth("canary-id", "canary-token", OAuthScope.Api)));
         var export = new Export { Id = "exp_1", Status = ExportStatus.Done, Result = new() { Url = new Uri(server.Address, "v1/exports/exp_1?token=canary-file").AbsoluteUri } };
 
-        await Record.ExceptionAsync(() => client.Members.AdjustBalanceAsync(Card, new() { Points = 1 }, cancellationToken: Stop));
-        await Record.ExceptionAsync(() => client.Members.GetMemberAsync(Card, cancellationToken: Stop));
-        await Record.ExceptionAsync(async () => await (await client.Exports.DownloadAsync(export, cancellationToken: Stop)).DisposeAsync());
+        await Record.ExceptionAsync(() => client.V1.Members.AdjustBalanceAsync(Card, new() { Points = 1 }, cancellationToken: Stop));
+        await Record.ExceptionAsync(() => client.V1.Members.GetMemberAsync(Card, cancellationToken: Stop));
+        await Record.ExceptionAsync(async () => await (await client.V1.Exports.DownloadAsync(export, cancellationToken: Stop)).DisposeAsync());
 
         Assert.Contains(server.Requests, static request => request.Headers.Values.Contains("canary-token"));
         Assert.Contains(server.Requests, static request => request.Headers.Values.Contains("Bearer canary-bearer"));

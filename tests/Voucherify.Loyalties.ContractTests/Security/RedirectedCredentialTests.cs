@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.ContractTests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Security;
 
@@ -45,7 +46,7 @@ public sealed class RedirectedCredentialTests : IAsyncLifetime
         _status = status;
         using var client = new LoyaltyClient(Fast.Options(_server.Address, static options => options.Credentials = LoyaltyCredentials.AccessToken(static (_, _) => new("bearer"))));
 
-        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => client.Members.GetMemberAsync("CARD", cancellationToken: Stop));
+        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => client.V1.Members.GetMemberAsync("CARD", cancellationToken: Stop));
 
         Assert.Equal(status, (int)error.StatusCode);
         Assert.Equal("Bearer bearer", Assert.Single(_server.Requests).Headers["Authorization"]);
@@ -58,7 +59,7 @@ public sealed class RedirectedCredentialTests : IAsyncLifetime
         using var client = new LoyaltyClient(Fast.Options(_server.Address));
         var export = new Export { Id = "exp_1", Status = ExportStatus.Done, Result = new() { Url = new Uri(_server.Address, "v1/exports/exp_1?token=t").AbsoluteUri } };
 
-        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => client.Exports.DownloadAsync(export, cancellationToken: Stop));
+        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => client.V1.Exports.DownloadAsync(export, cancellationToken: Stop));
 
         Assert.Equal(status, (int)error.StatusCode);
         Assert.Single(_server.Requests);
@@ -70,7 +71,7 @@ public sealed class RedirectedCredentialTests : IAsyncLifetime
         _status = status;
         using var client = new LoyaltyClient(Fast.Options(_server.Address));
 
-        var result = await client.Members.AdjustBalanceAsync("CARD", new() { Points = 100, SourceId = "order-1" }, cancellationToken: Stop);
+        var result = await client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 100, SourceId = "order-1" }, cancellationToken: Stop);
 
         Assert.Equal((true, 300), (result.Recovered, result.Balance));
         Assert.Single(_server.Writes);

@@ -24,8 +24,8 @@ public sealed class TlsTests
         await using var server = new TlsServer(Make(certificate), Answers.Balance());
         using var client = new LoyaltyClient(Fast.Options(server.Address));
 
-        var adjustment = await Assert.ThrowsAsync<LoyaltyConnectionException>(() => client.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
-        var read = await Assert.ThrowsAsync<LoyaltyConnectionException>(() => client.Members.GetMemberAsync("CARD", cancellationToken: Stop));
+        var adjustment = await Assert.ThrowsAsync<LoyaltyConnectionException>(() => client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
+        var read = await Assert.ThrowsAsync<LoyaltyConnectionException>(() => client.V1.Members.GetMemberAsync("CARD", cancellationToken: Stop));
 
         Assert.Equal(HttpRequestError.SecureConnectionError, Assert.IsType<HttpRequestException>(adjustment.InnerException).HttpRequestError);
         Assert.Equal(HttpRequestError.SecureConnectionError, Assert.IsType<HttpRequestException>(read.InnerException).HttpRequestError);
@@ -42,7 +42,7 @@ public sealed class TlsTests
         await using var provider = services.BuildServiceProvider();
 
         await Assert.ThrowsAsync<LoyaltyConnectionException>(
-            () => provider.GetRequiredService<ILoyaltyClient>().Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
+            () => provider.GetRequiredService<ILoyaltyClient>().V1.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
 
         Assert.Equal("", server.Received);
     }
@@ -57,7 +57,7 @@ public sealed class TlsTests
             errors == SslPolicyErrors.RemoteCertificateChainErrors && found is X509Certificate2 known && known.Thumbprint == server.Certificate.Thumbprint;
         using var client = new LoyaltyClient(Fast.Options(server.Address), trusting);
 
-        var result = await client.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop);
+        var result = await client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop);
 
         Assert.Equal(1234, result.Balance);
         Assert.Contains($"X-App-Token: {Fast.AppToken}", server.Received, StringComparison.Ordinal);

@@ -38,7 +38,7 @@ public sealed class BodyTests
         await using var server = await LoopbackServer.StartAsync(context => SendAsync(context, encoding, Answers.Balance(100, 1234)));
         using var client = new LoyaltyClient(Fast.Options(server.Address));
 
-        var result = await client.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop);
+        var result = await client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop);
 
         Assert.Equal(1234, result.Balance);
         Assert.Contains(encoding, server.Requests.Single().Headers["Accept-Encoding"], StringComparison.Ordinal);
@@ -55,7 +55,7 @@ public sealed class BodyTests
         using var client = new LoyaltyClient(Fast.Options(server.Address));
 
         var error = await Assert.ThrowsAsync<LoyaltyApiException>(
-            () => client.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop));
+            () => client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop));
 
         Assert.Equal(("invalid_payload", "v-1"), (error.Key, error.RequestId));
     }
@@ -72,7 +72,7 @@ public sealed class BodyTests
         });
         using var client = new LoyaltyClient(Fast.Options(server.Address));
 
-        Assert.Equal("v_1", (await client.Members.GetMemberAsync("CARD", cancellationToken: Stop)).Id);
+        Assert.Equal("v_1", (await client.V1.Members.GetMemberAsync("CARD", cancellationToken: Stop)).Id);
     }
 
     [Theory]
@@ -82,7 +82,7 @@ public sealed class BodyTests
         await using var server = await LoopbackServer.StartAsync(context => FloodAsync(context, flood));
         using var client = new LoyaltyClient(Fast.Options(server.Address));
 
-        var error = await Assert.ThrowsAsync<LoyaltyResponseException>(() => client.Members.GetMemberAsync("CARD", cancellationToken: Stop));
+        var error = await Assert.ThrowsAsync<LoyaltyResponseException>(() => client.V1.Members.GetMemberAsync("CARD", cancellationToken: Stop));
 
         Assert.Equal(HttpStatusCode.OK, error.StatusCode);
         Assert.Single(server.Requests);
@@ -96,7 +96,7 @@ public sealed class BodyTests
         using var client = new LoyaltyClient(Fast.Options(server.Address));
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
-            () => client.Members.AdjustBalanceAsync("CARD", new() { Points = 100, SourceId = "order-1" }, cancellationToken: Stop));
+            () => client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 100, SourceId = "order-1" }, cancellationToken: Stop));
 
         Assert.Equal("order-1", error.SourceId);
         Assert.IsType<LoyaltyResponseException>(error.InnerException);
@@ -115,7 +115,7 @@ public sealed class BodyTests
         using var client = new LoyaltyClient(Fast.Options(server.Address));
 
         var error = await Assert.ThrowsAsync<LoyaltyApiException>(
-            () => client.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop));
+            () => client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop));
 
         Assert.Equal(HttpStatusCode.NotFound, error.StatusCode);
         Assert.Equal(new ApiError(), error.Error);
@@ -137,7 +137,7 @@ public sealed class BodyTests
         using var client = new LoyaltyClient(Fast.Options(server.Address));
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
-            () => client.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop));
+            () => client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop));
 
         Assert.IsType<LoyaltyResponseException>(error.InnerException);
         Assert.Single(server.Writes);
@@ -159,7 +159,7 @@ public sealed class BodyTests
         using var client = new LoyaltyClient(Fast.Options(server.Address));
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
-            () => client.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop));
+            () => client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop));
 
         Assert.Equal((HttpStatusCode)status, Assert.IsType<LoyaltyApiException>(error.InnerException).StatusCode);
         Assert.Single(server.Writes);

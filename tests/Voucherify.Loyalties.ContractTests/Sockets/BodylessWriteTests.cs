@@ -15,13 +15,13 @@ public sealed class BodylessWriteTests : IDisposable
     /// <summary>How to make each write without a body, by its operation in our document.</summary>
     private static readonly Dictionary<string, Func<LoyaltyClient, string, CancellationToken, Task>> Cases = new()
     {
-        ["activate-member-pending-points"] = static (client, card, stop) => client.PendingPoints.ActivatePendingPointsAsync(card, "lopp_1", cancellationToken: stop),
-        ["delete-earning-rule"] = static (client, rule, stop) => client.EarningRules.DeleteEarningRuleAsync("camp_1", rule, cancellationToken: stop),
-        ["delete-loyalty-program"] = static (client, campaign, stop) => client.Campaigns.DeleteCampaignAsync(campaign, cancellationToken: stop),
-        ["disable-earning-rule"] = static (client, rule, stop) => client.EarningRules.DisableEarningRuleAsync("camp_1", rule, cancellationToken: stop),
-        ["enable-earning-rule"] = static (client, rule, stop) => client.EarningRules.EnableEarningRuleAsync("camp_1", rule, cancellationToken: stop),
-        ["cancel-member-pending-points"] = static (client, card, stop) => client.PendingPoints.CancelPendingPointsAsync(card, "lopp_1", cancellationToken: stop),
-        ["delete-reward-assignment-1"] = static (client, id, stop) => client.Rewards.DeleteRewardAssignmentAsync("camp_1", id, cancellationToken: stop),
+        ["activate-member-pending-points"] = static (client, card, stop) => client.V1.PendingPoints.ActivatePendingPointsAsync(card, "lopp_1", cancellationToken: stop),
+        ["delete-earning-rule"] = static (client, rule, stop) => client.V1.EarningRules.DeleteEarningRuleAsync("camp_1", rule, cancellationToken: stop),
+        ["delete-loyalty-program"] = static (client, campaign, stop) => client.V1.Campaigns.DeleteCampaignAsync(campaign, cancellationToken: stop),
+        ["disable-earning-rule"] = static (client, rule, stop) => client.V1.EarningRules.DisableEarningRuleAsync("camp_1", rule, cancellationToken: stop),
+        ["enable-earning-rule"] = static (client, rule, stop) => client.V1.EarningRules.EnableEarningRuleAsync("camp_1", rule, cancellationToken: stop),
+        ["cancel-member-pending-points"] = static (client, card, stop) => client.V1.PendingPoints.CancelPendingPointsAsync(card, "lopp_1", cancellationToken: stop),
+        ["delete-reward-assignment-1"] = static (client, id, stop) => client.V1.Rewards.DeleteRewardAssignmentAsync("camp_1", id, cancellationToken: stop),
     };
 
     private readonly CancellationTokenSource _patience = Patience.Source();
@@ -49,7 +49,7 @@ public sealed class BodylessWriteTests : IDisposable
         {
             // An id of its own for each: a card whose outcome is unknown makes the next call for it wait.
             var id = $"ID-{Answers.Text(call)}";
-            await client.Members.GetMemberAsync(id, cancellationToken: Stop);
+            await client.V1.Members.GetMemberAsync(id, cancellationToken: Stop);
             await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => Cases[operation](client, id, Stop));
         }
 
@@ -94,5 +94,5 @@ public sealed class BodylessWriteTests : IDisposable
     }
 
     private static string PathToTheDocument([CallerFilePath] string here = "") =>
-        Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "src", "Voucherify.Loyalties", "OpenApi", "loyalties.json");
+        Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "src", "Voucherify.Loyalties", "OpenApi", "v1.json");
 }

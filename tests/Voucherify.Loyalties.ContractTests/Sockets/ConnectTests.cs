@@ -25,7 +25,7 @@ public sealed class ConnectTests : IDisposable
         using var client = new LoyaltyClient(Fast.Options(Address), handler);
 
         var error = await Assert.ThrowsAsync<LoyaltyConnectionException>(
-            () => client.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
+            () => client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
 
         Assert.Equal(4, handler.Attempts);
         Assert.Contains(Address.Authority, error.Message, StringComparison.Ordinal);
@@ -39,7 +39,7 @@ public sealed class ConnectTests : IDisposable
         using var client = new LoyaltyClient(Fast.Options(Address));
 
         await Assert.ThrowsAsync<LoyaltyConnectionException>(
-            () => client.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
+            () => client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class ConnectTests : IDisposable
         using var client = new LoyaltyClient(Fast.Options(Address, static options => options.Retry.MaxRetries = 0), handler);
 
         await Assert.ThrowsAsync<LoyaltyConnectionException>(
-            () => client.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
+            () => client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
 
         Assert.Equal(1, handler.Attempts);
     }
@@ -60,7 +60,7 @@ public sealed class ConnectTests : IDisposable
         using var handler = new CountingHandler();
         using var client = new LoyaltyClient(Fast.Options(Address), handler);
 
-        await Assert.ThrowsAsync<LoyaltyConnectionException>(() => client.Members.GetMemberAsync("CARD", cancellationToken: Stop));
+        await Assert.ThrowsAsync<LoyaltyConnectionException>(() => client.V1.Members.GetMemberAsync("CARD", cancellationToken: Stop));
 
         Assert.Equal(4, handler.Attempts);
     }
@@ -71,7 +71,7 @@ public sealed class ConnectTests : IDisposable
         using var client = new LoyaltyClient(Fast.Options(Address, static options => options.Credentials = LoyaltyCredentials.OAuth("id", "secret")));
 
         await Assert.ThrowsAsync<LoyaltyConnectionException>(
-            () => client.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
+            () => client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class ConnectTests : IDisposable
         using var client = new LoyaltyClient(Fast.Options(address));
 
         await Assert.ThrowsAsync<LoyaltyConnectionException>(
-            () => client.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
+            () => client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
 
         Assert.Empty(server.Requests);
     }

@@ -24,7 +24,7 @@ public sealed class ConnectionPoolTests
         await using var provider = Provide(server.Address, out _);
 
         var client = provider.GetRequiredService<ILoyaltyClient>();
-        var calls = await CallAsync(20_000, (card, number) => client.Members.AdjustBalanceAsync(
+        var calls = await CallAsync(20_000, (card, number) => client.V1.Members.AdjustBalanceAsync(
             card, new() { Points = 1, SourceId = $"order-{number}" }, cancellationToken: Stop));
 
         Assert.Equal(20_000, calls);
@@ -38,7 +38,7 @@ public sealed class ConnectionPoolTests
         await using var server = await LoopbackServer.AnsweringAsync(Answers.Member);
         using var client = new LoyaltyClient(Fast.Options(server.Address));
 
-        var calls = await CallAsync(5_000, (card, _) => client.Members.GetMemberAsync(card, cancellationToken: Stop));
+        var calls = await CallAsync(5_000, (card, _) => client.V1.Members.GetMemberAsync(card, cancellationToken: Stop));
 
         Assert.Equal(calls, server.Requests.Count);
         Assert.InRange(server.Connections, 1, MostConnections);
@@ -56,7 +56,7 @@ public sealed class ConnectionPoolTests
 
         for (var call = 0; call < 100; call++)
         {
-            await Assert.ThrowsAsync<LoyaltyApiException>(() => client.Members.GetMemberAsync("CARD", cancellationToken: Stop));
+            await Assert.ThrowsAsync<LoyaltyApiException>(() => client.V1.Members.GetMemberAsync("CARD", cancellationToken: Stop));
         }
 
         Assert.Equal(1, server.Connections);
@@ -71,7 +71,7 @@ public sealed class ConnectionPoolTests
         for (var scope = 0; scope < 100; scope++)
         {
             using var services = provider.CreateScope();
-            await services.ServiceProvider.GetRequiredService<ILoyaltyClient>().Members.GetMemberAsync("CARD", cancellationToken: Stop);
+            await services.ServiceProvider.GetRequiredService<ILoyaltyClient>().V1.Members.GetMemberAsync("CARD", cancellationToken: Stop);
         }
 
         Assert.Single(primaries);
@@ -89,7 +89,7 @@ public sealed class ConnectionPoolTests
         using var patience = Patience.Source();
         while (server.Connections < 3)
         {
-            await client.Members.GetMemberAsync("CARD", cancellationToken: patience.Token);
+            await client.V1.Members.GetMemberAsync("CARD", cancellationToken: patience.Token);
         }
 
         Assert.Single(primaries);

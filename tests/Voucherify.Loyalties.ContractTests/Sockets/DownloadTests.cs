@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Voucherify.Loyalties.ContractTests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Sockets;
 
@@ -27,7 +28,7 @@ public sealed class DownloadTests
             }
         });
         using var client = new LoyaltyClient(Fast.Options(server.Address));
-        await using var file = await client.Exports.DownloadAsync(FileAt(server.Address), cancellationToken: Stop);
+        await using var file = await client.V1.Exports.DownloadAsync(FileAt(server.Address), cancellationToken: Stop);
 
         var start = new byte[Start.Length];
         await file.ReadExactlyAsync(start, Stop);
@@ -51,7 +52,7 @@ public sealed class DownloadTests
             context.Abort();
         });
         using var client = new LoyaltyClient(Fast.Options(server.Address));
-        await using var file = await client.Exports.DownloadAsync(FileAt(server.Address), cancellationToken: Stop);
+        await using var file = await client.V1.Exports.DownloadAsync(FileAt(server.Address), cancellationToken: Stop);
 
         await file.ReadExactlyAsync(new byte[Start.Length], Stop);
         startWasRead.SetResult();
@@ -72,7 +73,7 @@ public sealed class DownloadTests
         });
         using var client = new LoyaltyClient(Fast.Options(server.Address));
 
-        await (await client.Exports.DownloadAsync(FileAt(server.Address), cancellationToken: Stop)).DisposeAsync();
+        await (await client.V1.Exports.DownloadAsync(FileAt(server.Address), cancellationToken: Stop)).DisposeAsync();
 
         await aborted.Task.WaitAsync(Patience.Limit, Stop);
     }
@@ -88,7 +89,7 @@ public sealed class DownloadTests
         });
         using var client = new LoyaltyClient(Fast.Options(server.Address));
 
-        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => client.Exports.DownloadAsync(FileAt(server.Address), cancellationToken: Stop));
+        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => client.V1.Exports.DownloadAsync(FileAt(server.Address), cancellationToken: Stop));
 
         Assert.Equal(302, (int)error.StatusCode);
         Assert.Empty(other.Requests);

@@ -49,7 +49,7 @@ public sealed class GarbageTests : IAsyncDisposable
         using var client = new LoyaltyClient(Fast.Options(Serve(answer)));
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
-            () => client.Members.AdjustBalanceAsync("CARD", new() { Points = 1, SourceId = "order-1" }, cancellationToken: Stop));
+            () => client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 1, SourceId = "order-1" }, cancellationToken: Stop));
 
         Assert.Equal(("order-1", 1), (error.SourceId, error.Attempts));
         Assert.IsAssignableFrom<LoyaltyException>(error.InnerException);
@@ -62,7 +62,7 @@ public sealed class GarbageTests : IAsyncDisposable
     {
         using var client = new LoyaltyClient(Fast.Options(Serve(answer)));
 
-        await Assert.ThrowsAnyAsync<LoyaltyException>(() => client.Members.GetMemberAsync("CARD", cancellationToken: Stop));
+        await Assert.ThrowsAnyAsync<LoyaltyException>(() => client.V1.Members.GetMemberAsync("CARD", cancellationToken: Stop));
 
         // Four attempts at most; and .NET repeats a GET up to three times by itself when a connection ends before the first byte of an answer.
         Assert.InRange(Volatile.Read(ref _requests), 1, answer.Length == 0 ? 16 : 4);

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using Voucherify.Loyalties.ContractTests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Sockets;
 
@@ -45,7 +46,7 @@ public sealed class LostAnswerTests : IDisposable
         using var client = new LoyaltyClient(Fast.Options(server.Address), handler);
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
-            () => client.Members.AdjustBalanceAsync("CARD", Adjustment, "Summer Club", cancellationToken: Stop));
+            () => client.V1.Members.AdjustBalanceAsync("CARD", Adjustment, "Summer Club", cancellationToken: Stop));
 
         Assert.Single(server.Writes);
         Assert.Equal(1, error.Attempts);
@@ -65,11 +66,11 @@ public sealed class LostAnswerTests : IDisposable
             ? LoopbackServer.AnswerAsync(context, Answers.Balance())
             : LoseAsync(context, loss));
         using var client = new LoyaltyClient(Fast.Options(server.Address));
-        await client.Members.GetMemberAsync("CARD", cancellationToken: Stop);
-        await client.Members.AdjustBalanceAsync("CARD", Adjustment, cancellationToken: Stop);
+        await client.V1.Members.GetMemberAsync("CARD", cancellationToken: Stop);
+        await client.V1.Members.AdjustBalanceAsync("CARD", Adjustment, cancellationToken: Stop);
 
         await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
-            () => client.Members.AdjustBalanceAsync("CARD", Adjustment, cancellationToken: Stop));
+            () => client.V1.Members.AdjustBalanceAsync("CARD", Adjustment, cancellationToken: Stop));
 
         Assert.Equal(2, server.Writes.Count);
     }
@@ -84,7 +85,7 @@ public sealed class LostAnswerTests : IDisposable
             : LoopbackServer.AnswerAsync(context, Answers.Member));
         using var client = new LoyaltyClient(Fast.Options(server.Address));
 
-        var member = await client.Members.GetMemberAsync("MmFAzfDe", cancellationToken: Stop);
+        var member = await client.V1.Members.GetMemberAsync("MmFAzfDe", cancellationToken: Stop);
 
         Assert.Equal("MmFAzfDe", member.Code);
         Assert.Equal(3, server.Requests.Count);
@@ -98,7 +99,7 @@ public sealed class LostAnswerTests : IDisposable
         await using var server = await LoopbackServer.StartAsync(context => LoseAsync(context, loss, handler));
         using var client = new LoyaltyClient(Fast.Options(server.Address, static options => options.Retry.MaxRetries = 2), handler);
 
-        var error = await Assert.ThrowsAnyAsync<LoyaltyException>(() => client.Members.GetMemberAsync("CARD", cancellationToken: Stop));
+        var error = await Assert.ThrowsAnyAsync<LoyaltyException>(() => client.V1.Members.GetMemberAsync("CARD", cancellationToken: Stop));
 
         Assert.IsType(loss == Loss.Reset ? typeof(LoyaltyConnectionException) : typeof(LoyaltyResponseException), error);
         Assert.Equal(3, server.Requests.Count);
@@ -114,7 +115,7 @@ public sealed class LostAnswerTests : IDisposable
             static options => options.Credentials = LoyaltyCredentials.OAuth("key-id", "key-secret")));
 
         var error = await Assert.ThrowsAnyAsync<LoyaltyException>(
-            () => client.Members.AdjustBalanceAsync("CARD", Adjustment, cancellationToken: Stop));
+            () => client.V1.Members.AdjustBalanceAsync("CARD", Adjustment, cancellationToken: Stop));
 
         Assert.True(error is LoyaltyConnectionException or LoyaltyResponseException, error.ToString());
         Assert.All(server.Requests, static request => Assert.Equal("/v1/oauth/token", request.RawTarget));
@@ -133,7 +134,7 @@ public sealed class LostAnswerTests : IDisposable
 
         for (var i = 0; i < 20; i++)
         {
-            await client.Members.AdjustBalanceAsync("CARD", Adjustment, cancellationToken: Stop);
+            await client.V1.Members.AdjustBalanceAsync("CARD", Adjustment, cancellationToken: Stop);
         }
 
         Assert.Equal(20, server.Requests.Count);
@@ -166,7 +167,7 @@ public sealed class LostAnswerTests : IDisposable
         });
         using var client = new LoyaltyClient(Fast.Options(server.Address, options => options.TimeProvider = clock));
 
-        var call = client.Members.AdjustBalanceAsync("CARD", Adjustment, cancellationToken: Stop);
+        var call = client.V1.Members.AdjustBalanceAsync("CARD", Adjustment, cancellationToken: Stop);
         await arrived.Task.WaitAsync(Stop);
         Assert.False(call.IsCompleted);
         clock.Advance(TimeSpan.FromMinutes(1));
@@ -188,7 +189,7 @@ public sealed class LostAnswerTests : IDisposable
         using var client = new LoyaltyClient(Fast.Options(server.Address));
         using var caller = CancellationTokenSource.CreateLinkedTokenSource(Stop);
 
-        var call = client.Members.AdjustBalanceAsync("CARD", Adjustment, cancellationToken: caller.Token);
+        var call = client.V1.Members.AdjustBalanceAsync("CARD", Adjustment, cancellationToken: caller.Token);
         await arrived.Task.WaitAsync(Stop);
         await caller.CancelAsync();
 

@@ -28,7 +28,7 @@ public sealed class RedirectTests : IAsyncLifetime
         await using var server = await RedirectingAsync(status, toSameHost);
         using var client = new LoyaltyClient(Fast.Options(server.Address));
 
-        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => client.Members.GetMemberAsync("CARD", cancellationToken: Stop));
+        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => client.V1.Members.GetMemberAsync("CARD", cancellationToken: Stop));
 
         Assert.Equal(status, (int)error.StatusCode);
         Assert.Equal("/v1/loyalties/members/CARD", server.Requests.Single().RawTarget);
@@ -42,7 +42,7 @@ public sealed class RedirectTests : IAsyncLifetime
         using var client = new LoyaltyClient(Fast.Options(server.Address));
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
-            () => client.Members.AdjustBalanceAsync("CARD", new() { Points = 1, SourceId = "order-1" }, cancellationToken: Stop));
+            () => client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 1, SourceId = "order-1" }, cancellationToken: Stop));
 
         Assert.Equal(("order-1", "CARD", 1), (error.SourceId, error.MemberId, error.Attempts));
         Assert.Equal((HttpStatusCode)status, Assert.IsType<LoyaltyApiException>(error.InnerException).StatusCode);
@@ -59,7 +59,7 @@ public sealed class RedirectTests : IAsyncLifetime
             static options => options.Credentials = LoyaltyCredentials.OAuth("key-id", "key-secret")));
 
         var error = await Assert.ThrowsAsync<LoyaltyApiException>(
-            () => client.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
+            () => client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
 
         Assert.Equal(status, (int)error.StatusCode);
         Assert.Equal("/v1/oauth/token", server.Requests.Single().RawTarget);

@@ -1,3 +1,5 @@
+using Voucherify.Loyalties.V1;
+
 namespace Voucherify.Loyalties.ContractTests.Support;
 
 /// <summary>
@@ -55,7 +57,7 @@ public abstract class StubbedTests : IAsyncDisposable
     private protected async Task<StubbedRequest> AdjustAsync(AdjustBalanceRequest request, string? campaignId = null, string path = BalancePath)
     {
         Expect(Exchange.Post(path, Answers.Balance()));
-        await Connect().Members.AdjustBalanceAsync(MemberId, request, campaignId, cancellationToken: Stop);
+        await Connect().V1.Members.AdjustBalanceAsync(MemberId, request, campaignId, cancellationToken: Stop);
         return await _server.RequestAsync();
     }
 }

@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.ContractTests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Wire;
 
@@ -17,7 +18,7 @@ public sealed class ActivityWireTests : StubbedTests
     [InlineData("Loyalty Campaign", "/v1/loyalties/Loyalty Campaign/members/MmFAzfDe/activity")]
     public Task Both_routes_take_the_same_query(string? campaignId, string path) => CheckAsync(new("GET", path, FirstPage, async client =>
     {
-        var page = await client.Members.ListMemberActivityPageAsync(
+        var page = await client.V1.Members.ListMemberActivityPageAsync(
             MemberId, new() { Limit = 2, Order = ActivityOrder.CreatedAtDescending, StartingAfterId = "ev_0" }, campaignId, cancellationToken: Stop);
 
         Assert.Equal(("ev_2", true), (page.MoreStartingAfter, page.HasMore));
@@ -37,7 +38,7 @@ public sealed class ActivityWireTests : StubbedTests
         Expect(Exchange.Get(Path, FirstPage), Exchange.Get(Path, """{"data":[{"id":"ev_3"}],"has_more":false}"""));
         List<string?> ids = [];
 
-        await foreach (var activity in Connect().Members.ListMemberActivityAsync(MemberId, new() { Limit = 2 }, cancellationToken: Stop))
+        await foreach (var activity in Connect().V1.Members.ListMemberActivityAsync(MemberId, new() { Limit = 2 }, cancellationToken: Stop))
         {
             ids.Add(activity.Id);
         }

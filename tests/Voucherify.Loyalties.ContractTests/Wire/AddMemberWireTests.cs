@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Voucherify.Loyalties.ContractTests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Wire;
 
@@ -44,7 +45,7 @@ public sealed class AddMemberWireTests : OperationTests
     {
         var member = await PlayAsync(
             Exchange.Post(Path, Answers.Member),
-            client => client.Members.AddMemberAsync("camp_1", request, cancellationToken: Stop),
+            client => client.V1.Members.AddMemberAsync("camp_1", request, cancellationToken: Stop),
             body: body);
 
         Assert.Equal((Answers.CardId, "MmFAzfDe"), (member.Id, member.Code));
@@ -58,7 +59,7 @@ public sealed class AddMemberWireTests : OperationTests
     {
         Expect(Exchange.Post(Path, $$"""{"code":{{Answers.Text(status)}},"key":"{{key}}","message":"m"}""", status));
 
-        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => Connect().Members.AddMemberAsync("camp_1", new() { Customer = "c", Voucher = "A" }, cancellationToken: Stop));
+        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => Connect().V1.Members.AddMemberAsync("camp_1", new() { Customer = "c", Voucher = "A" }, cancellationToken: Stop));
 
         Assert.Equal(key, error.Key);
     }

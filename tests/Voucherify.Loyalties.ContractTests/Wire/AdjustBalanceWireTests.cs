@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.ContractTests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Wire;
 
@@ -101,7 +102,7 @@ public sealed class AdjustBalanceWireTests : StubbedTests
     {
         Expect(Exchange.Post(BalancePath, Answers.Balance()));
 
-        var result = await Connect().Members.AdjustBalanceAsync(MemberId, new() { Points = 5, SourceId = sourceId }, cancellationToken: Stop);
+        var result = await Connect().V1.Members.AdjustBalanceAsync(MemberId, new() { Points = 5, SourceId = sourceId }, cancellationToken: Stop);
 
         Assert.Equal($$"""{"points":5,"source_id":"{{json}}"}""", (await Server.RequestAsync()).Body);
         Assert.Equal(sourceId, result.SourceId);
@@ -113,8 +114,8 @@ public sealed class AdjustBalanceWireTests : StubbedTests
         Expect(Exchange.Post(BalancePath, Answers.Balance()), Exchange.Post(BalancePath, Answers.Balance()));
         var client = Connect();
 
-        var first = await client.Members.AdjustBalanceAsync(MemberId, new() { Points = 5 }, cancellationToken: Stop);
-        var second = await client.Members.AdjustBalanceAsync(MemberId, new() { Points = 5 }, cancellationToken: Stop);
+        var first = await client.V1.Members.AdjustBalanceAsync(MemberId, new() { Points = 5 }, cancellationToken: Stop);
+        var second = await client.V1.Members.AdjustBalanceAsync(MemberId, new() { Points = 5 }, cancellationToken: Stop);
 
         var requests = await Server.RequestsAsync(2);
         Assert.Matches("^[0-9a-f-]{32,36}$", first.SourceId);
@@ -130,7 +131,7 @@ public sealed class AdjustBalanceWireTests : StubbedTests
             Exchange.Post(BalancePath, Answers.TooManyRequests, 429) with { Headers = new Dictionary<string, string> { ["Retry-After"] = "0" } },
             Exchange.Post(BalancePath, Answers.Balance()));
 
-        var result = await Connect().Members.AdjustBalanceAsync(MemberId, new() { Points = 5 }, cancellationToken: Stop);
+        var result = await Connect().V1.Members.AdjustBalanceAsync(MemberId, new() { Points = 5 }, cancellationToken: Stop);
 
         var requests = await Server.RequestsAsync(2);
         Assert.Equal($$"""{"points":5,"source_id":"{{result.SourceId}}"}""", requests[0].Body);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Voucherify.Loyalties.ContractTests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Wire;
 
@@ -16,7 +17,7 @@ public sealed class CampaignsWireTests : OperationTests
 
         var page = await PlayAsync(
             Exchange.Get("/v1/loyalties", $$"""{"object":"list","data_ref":"campaigns","campaigns":[{{Program}}],"total":5}"""),
-            client => client.Campaigns.ListCampaignsPageAsync(query, cancellationToken: Stop),
+            client => client.V1.Campaigns.ListCampaignsPageAsync(query, cancellationToken: Stop),
             query: "limit=2&page=3&expand=access_settings_assignments&order=-updated_at");
 
         Assert.Equal("Gold & more", Assert.Single(page.Campaigns!).Name);
@@ -28,7 +29,7 @@ public sealed class CampaignsWireTests : OperationTests
     {
         var campaign = await PlayAsync(
             Exchange.Post("/v1/loyalties", Program),
-            client => client.Campaigns.CreateCampaignAsync(new() { Name = "Gold & more" }, cancellationToken: Stop),
+            client => client.V1.Campaigns.CreateCampaignAsync(new() { Name = "Gold & more" }, cancellationToken: Stop),
             body: """{"name":"Gold \u0026 more"}""");
 
         Assert.Equal(("camp_1", CampaignStatus.InProgress), (campaign.Id, campaign.CreationStatus));
@@ -39,7 +40,7 @@ public sealed class CampaignsWireTests : OperationTests
     {
         await PlayAsync(
             Exchange.Post("/v1/loyalties", Program),
-            client => client.Campaigns.CreateCampaignAsync(Everything(), cancellationToken: Stop),
+            client => client.V1.Campaigns.CreateCampaignAsync(Everything(), cancellationToken: Stop),
             body: Flat("""
                 {"name":"Gold","description":"d","type":"STATIC","auto_join":true,"use_voucher_metadata_schema":false,"vouchers_count":10,
                 "voucher":{"type":"LOYALTY_CARD","loyalty_card":{"points":5,"expiration_rules":{"period_type":"MONTH","period_value":3,"rounding_type":"PARTICULAR_MONTH","rounding_value":12}},
@@ -59,7 +60,7 @@ public sealed class CampaignsWireTests : OperationTests
     {
         var campaign = await PlayAsync(
             Exchange.Get($"/v1/loyalties/{campaignId}", Program),
-            client => client.Campaigns.GetCampaignAsync(campaignId, cancellationToken: Stop));
+            client => client.V1.Campaigns.GetCampaignAsync(campaignId, cancellationToken: Stop));
 
         Assert.Equal(CampaignMode.AutoUpdate, campaign.Type);
     }
@@ -76,7 +77,7 @@ public sealed class CampaignsWireTests : OperationTests
 
         var campaign = await PlayAsync(
             new Exchange("PUT", Path, 200, Program),
-            client => client.Campaigns.UpdateCampaignAsync("camp_1", request, cancellationToken: Stop),
+            client => client.V1.Campaigns.UpdateCampaignAsync("camp_1", request, cancellationToken: Stop),
             body: Flat("""
                 {"loyalty_tiers_expiration":{"qualification_type":"BALANCE","start_date":{"type":"IMMEDIATE"},"expiration_date":{"type":"BALANCE_DROP"}},
                 "options":{"recalculate_tiers":true},"unset_metadata_fields":["old"]}
@@ -93,7 +94,7 @@ public sealed class CampaignsWireTests : OperationTests
     {
         var work = await PlayAsync(
             new Exchange("DELETE", Path, 200, """{"async_action_id":"aa_0a875d56c805df6601"}"""),
-            client => client.Campaigns.DeleteCampaignAsync("camp_1", force is null ? null : new() { Force = force }, cancellationToken: Stop),
+            client => client.V1.Campaigns.DeleteCampaignAsync("camp_1", force is null ? null : new() { Force = force }, cancellationToken: Stop),
             query);
 
         Assert.Equal(new AsyncActionRef { AsyncActionId = "aa_0a875d56c805df6601" }, work);
@@ -108,7 +109,7 @@ public sealed class CampaignsWireTests : OperationTests
     {
         Expect(Exchange.Post("/v1/loyalties", answer, status));
 
-        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => Connect().Campaigns.CreateCampaignAsync(new() { Name = "Gold" }, cancellationToken: Stop));
+        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => Connect().V1.Campaigns.CreateCampaignAsync(new() { Name = "Gold" }, cancellationToken: Stop));
 
         Assert.Equal((status, key, "campaign"), ((int)error.StatusCode, error.Key, error.Error.ResourceType));
     }

@@ -44,12 +44,12 @@ public sealed class ClusterTests : StubbedTests
             new() { Cluster = VoucherifyCluster.Parse(name), Credentials = LoyaltyCredentials.ApiKey("id", "token") },
             handler);
 
-        await client.Members.AdjustBalanceAsync(MemberId, new() { Points = 1 }, cancellationToken: Stop);
-        await client.Members.AdjustBalanceAsync(MemberId, new() { Points = 1 }, "Loyalty Campaign", cancellationToken: Stop);
-        await client.Members.GetMemberAsync(MemberId, cancellationToken: Stop);
-        await client.Members.GetMemberAsync(MemberId, "camp_1", cancellationToken: Stop);
-        await client.Transactions.ListMemberTransactionsPageAsync(MemberId, new() { Limit = 5 }, cancellationToken: Stop);
-        await client.Transactions.ListMemberTransactionsPageAsync(MemberId, campaignId: "camp_1", cancellationToken: Stop);
+        await client.V1.Members.AdjustBalanceAsync(MemberId, new() { Points = 1 }, cancellationToken: Stop);
+        await client.V1.Members.AdjustBalanceAsync(MemberId, new() { Points = 1 }, "Loyalty Campaign", cancellationToken: Stop);
+        await client.V1.Members.GetMemberAsync(MemberId, cancellationToken: Stop);
+        await client.V1.Members.GetMemberAsync(MemberId, "camp_1", cancellationToken: Stop);
+        await client.V1.Transactions.ListMemberTransactionsPageAsync(MemberId, new() { Limit = 5 }, cancellationToken: Stop);
+        await client.V1.Transactions.ListMemberTransactionsPageAsync(MemberId, campaignId: "camp_1", cancellationToken: Stop);
         await client.OAuth.CreateTokenAsync(new() { Scope = [OAuthScope.Api] }, cancellationToken: Stop);
         await client.OAuth.IntrospectTokenAsync(new() { AccessToken = "t" }, cancellationToken: Stop);
         await client.OAuth.RevokeTokenAsync(new() { AccessToken = "t" }, cancellationToken: Stop);
@@ -76,7 +76,7 @@ public sealed class ClusterTests : StubbedTests
         using var handler = new RecordingHandler(Answers.Member);
         using var client = new LoyaltyClient(new() { Credentials = LoyaltyCredentials.ApiKey("id", "token") }, handler);
 
-        await client.Members.GetMemberAsync(MemberId, cancellationToken: Stop);
+        await client.V1.Members.GetMemberAsync(MemberId, cancellationToken: Stop);
 
         Assert.Equal("https://api.voucherify.io/v1/loyalties/members/MmFAzfDe", handler.Addresses.Single().AbsoluteUri);
     }
@@ -89,7 +89,7 @@ public sealed class ClusterTests : StubbedTests
             new() { Cluster = VoucherifyCluster.Asia, Credentials = LoyaltyCredentials.OAuth("id", "token") },
             handler);
 
-        await client.Members.AdjustBalanceAsync(MemberId, new() { Points = 1 }, cancellationToken: Stop);
+        await client.V1.Members.AdjustBalanceAsync(MemberId, new() { Points = 1 }, cancellationToken: Stop);
 
         Assert.Equal(
             ["https://as1.api.voucherify.io/v1/oauth/token", "https://as1.api.voucherify.io/v1/loyalties/members/MmFAzfDe/balance"],
@@ -101,7 +101,7 @@ public sealed class ClusterTests : StubbedTests
     {
         Expect(Exchange.Get("/v1/loyalties/members/MmFAzfDe", Answers.Member));
 
-        await Connect().Members.GetMemberAsync(MemberId, cancellationToken: Stop);
+        await Connect().V1.Members.GetMemberAsync(MemberId, cancellationToken: Stop);
 
         Assert.Equal(Server.Address.Authority, (await Server.RequestAsync()).Header("Host"));
     }
@@ -121,7 +121,7 @@ public sealed class ClusterTests : StubbedTests
             },
             handler);
 
-        await client.Members.AdjustBalanceAsync("a/b", new() { Points = 1 }, cancellationToken: Stop);
+        await client.V1.Members.AdjustBalanceAsync("a/b", new() { Points = 1 }, cancellationToken: Stop);
 
         Assert.Equal(
             $"https://gateway.example/{prefix.TrimEnd('/')}/v1/loyalties/members/a%2Fb/balance",

@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.ContractTests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Wire;
 
@@ -65,7 +66,7 @@ public sealed class EarningRulesWireTests : OperationTests
     {
         var page = await PlayAsync(
             Exchange.Get(Path, $$"""{"object":"list","data_ref":"data","data":[{{Rule}}],"total":4}"""),
-            client => client.EarningRules.ListEarningRulesPageAsync("camp_1", new() { Limit = 1, Page = 2, Order = EarningRuleOrder.CreatedAt }, cancellationToken: Stop),
+            client => client.V1.EarningRules.ListEarningRulesPageAsync("camp_1", new() { Limit = 1, Page = 2, Order = EarningRuleOrder.CreatedAt }, cancellationToken: Stop),
             query: "limit=1&page=2&order=created_at");
 
         Assert.Equal((EarningRuleEvent.OrderPaid, 4), (Assert.Single(page.Data!).Event, page.Total));
@@ -75,7 +76,7 @@ public sealed class EarningRulesWireTests : OperationTests
     [MemberData(nameof(Points))]
     public async Task Each_way_to_earn_points_is_sent_in_its_documented_form(EarningRulePoints points, string loyalty) => await PlayAsync(
         Exchange.Post(Path, $"[{Rule}]"),
-        client => client.EarningRules.CreateEarningRulesAsync("camp_1", [CreateEarningRuleRequest.ForOrderPaid(points)], cancellationToken: Stop),
+        client => client.V1.EarningRules.CreateEarningRulesAsync("camp_1", [CreateEarningRuleRequest.ForOrderPaid(points)], cancellationToken: Stop),
         body: $$"""[{"event":"order.paid","loyalty":{{loyalty}}}]""");
 
     [Theory]
@@ -84,7 +85,7 @@ public sealed class EarningRulesWireTests : OperationTests
     {
         var rules = await PlayAsync(
             Exchange.Post(Path, $"[{Rule},{Rule}]"),
-            client => client.EarningRules.CreateEarningRulesAsync("camp_1", [rule, rule], cancellationToken: Stop),
+            client => client.V1.EarningRules.CreateEarningRulesAsync("camp_1", [rule, rule], cancellationToken: Stop),
             body: $"[{json},{json}]");
 
         Assert.Equal(["ern_1", "ern_1"], rules.Select(static created => created.Id));
@@ -93,7 +94,7 @@ public sealed class EarningRulesWireTests : OperationTests
     [Fact]
     public async Task A_rule_is_read()
     {
-        var rule = await PlayAsync(Exchange.Get(RulePath, Rule), client => client.EarningRules.GetEarningRuleAsync("camp_1", "ern_1", cancellationToken: Stop));
+        var rule = await PlayAsync(Exchange.Get(RulePath, Rule), client => client.V1.EarningRules.GetEarningRuleAsync("camp_1", "ern_1", cancellationToken: Stop));
 
         Assert.Equal((EarningRulePointsType.Fixed, 5, true), (rule.Loyalty!.Type, rule.Loyalty.Points, rule.Active));
         Assert.Null(rule.PendingPoints);
@@ -104,7 +105,7 @@ public sealed class EarningRulesWireTests : OperationTests
     {
         var rule = await PlayAsync(
             new Exchange("PUT", RulePath, 200, Rule),
-            client => client.EarningRules.UpdateEarningRuleAsync("camp_1", "ern_1", new() { Loyalty = EarningRulePoints.Fixed(6), Source = new() { Banner = "New" } }, cancellationToken: Stop),
+            client => client.V1.EarningRules.UpdateEarningRuleAsync("camp_1", "ern_1", new() { Loyalty = EarningRulePoints.Fixed(6), Source = new() { Banner = "New" } }, cancellationToken: Stop),
             body: """{"loyalty":{"type":"FIXED","points":6},"source":{"banner":"New"}}""");
 
         Assert.Equal("ern_1", rule.Id);
@@ -113,13 +114,13 @@ public sealed class EarningRulesWireTests : OperationTests
     [Fact]
     public Task Pending_points_are_ended_with_null() => PlayAsync(
         new Exchange("PUT", RulePath, 200, Rule),
-        client => client.EarningRules.UpdateEarningRuleAsync("camp_1", "ern_1", new() { PendingPoints = EarningRulePendingPoints.None }, cancellationToken: Stop),
+        client => client.V1.EarningRules.UpdateEarningRuleAsync("camp_1", "ern_1", new() { PendingPoints = EarningRulePendingPoints.None }, cancellationToken: Stop),
         body: """{"pending_points":null}""");
 
     [Fact]
     public async Task A_rule_is_deleted_without_a_body()
     {
-        await PlayAsync(new Exchange("DELETE", RulePath, 204, null), client => client.EarningRules.DeleteEarningRuleAsync("camp_1", "ern_1", cancellationToken: Stop));
+        await PlayAsync(new Exchange("DELETE", RulePath, 204, null), client => client.V1.EarningRules.DeleteEarningRuleAsync("camp_1", "ern_1", cancellationToken: Stop));
 
         await AssertEmptyContentAsync();
     }
@@ -127,7 +128,7 @@ public sealed class EarningRulesWireTests : OperationTests
     [Fact]
     public async Task A_rule_is_switched_on_without_a_body()
     {
-        var rule = await PlayAsync(Exchange.Post($"{RulePath}/enable", Rule), client => client.EarningRules.EnableEarningRuleAsync("camp_1", "ern_1", cancellationToken: Stop));
+        var rule = await PlayAsync(Exchange.Post($"{RulePath}/enable", Rule), client => client.V1.EarningRules.EnableEarningRuleAsync("camp_1", "ern_1", cancellationToken: Stop));
 
         Assert.True(rule.Active);
         await AssertEmptyContentAsync();
@@ -138,7 +139,7 @@ public sealed class EarningRulesWireTests : OperationTests
     {
         var rule = await PlayAsync(
             Exchange.Post($"{RulePath}/disable", """{"id":"ern_1","active":false}"""),
-            client => client.EarningRules.DisableEarningRuleAsync("camp_1", "ern_1", cancellationToken: Stop));
+            client => client.V1.EarningRules.DisableEarningRuleAsync("camp_1", "ern_1", cancellationToken: Stop));
 
         Assert.False(rule.Active);
         await AssertEmptyContentAsync();
@@ -155,7 +156,7 @@ public sealed class EarningRulesWireTests : OperationTests
 
         var estimate = await PlayAsync(
             Exchange.Post("/v1/loyalties/camp_1/qualifications", """{"campaign":{"id":"camp_1","name":"Gold","object":"campaign"},"points_estimation":42}"""),
-            client => client.EarningRules.EstimatePointsAsync("camp_1", request, cancellationToken: Stop),
+            client => client.V1.EarningRules.EstimatePointsAsync("camp_1", request, cancellationToken: Stop),
             body: """{"customer":{"source_id":"me@example.com"},"order":{"source_id":"order-1","amount":20000,"items":[{"related_object":"sku","source_id":"sku-1","quantity":2}]}}""");
 
         Assert.Equal(new EstimatePointsResult { Campaign = new() { Id = "camp_1", Name = "Gold", Object = "campaign" }, PointsEstimation = 42 }, estimate);

@@ -1,5 +1,6 @@
 using System.Net;
 using Voucherify.Loyalties.ContractTests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Wire;
 
@@ -15,7 +16,7 @@ public sealed class ExampleTests : StubbedTests
             BalancePath,
             """{"points":100,"total":13436,"balance":13136,"type":"loyalty_card","object":"balance","related_object":{"type":"voucher","id":"v_0aMj6Mdp0i3zuXrd9NnBKboc7746mlgF"}}"""));
 
-        var result = await Connect().Members.AdjustBalanceAsync(MemberId, new() { Points = -100, SourceId = "order-1" }, cancellationToken: Stop);
+        var result = await Connect().V1.Members.AdjustBalanceAsync(MemberId, new() { Points = -100, SourceId = "order-1" }, cancellationToken: Stop);
 
         Assert.Equal("""{"points":-100,"source_id":"order-1"}""", (await Server.RequestAsync()).Body);
         Assert.Equal(
@@ -41,7 +42,7 @@ public sealed class ExampleTests : StubbedTests
             BalancePath,
             """{"points":-100,"total":13436,"balance":13136,"type":"loyalty_card","object":"balance","operation_type":"MANUAL","related_object":{"type":"voucher","id":"v_1"}}"""));
 
-        var result = await Connect().Members.AdjustBalanceAsync(MemberId, new() { Points = -100 }, cancellationToken: Stop);
+        var result = await Connect().V1.Members.AdjustBalanceAsync(MemberId, new() { Points = -100 }, cancellationToken: Stop);
 
         Assert.Equal(OperationType.Manual, result.OperationType);
         Assert.Equal(-100, result.Points);
@@ -54,7 +55,7 @@ public sealed class ExampleTests : StubbedTests
             BalancePath,
             """{"points":"100","total":"9007199254740993","balance":"13136","type":"stamp_card","operation_type":null,"related_object":null,"novelty":{"a":[1]}}"""));
 
-        var result = await Connect().Members.AdjustBalanceAsync(MemberId, new() { Points = 100 }, cancellationToken: Stop);
+        var result = await Connect().V1.Members.AdjustBalanceAsync(MemberId, new() { Points = 100 }, cancellationToken: Stop);
 
         Assert.Equal((100, 9_007_199_254_740_993, 13136), (result.Points, result.Total, result.Balance));
         Assert.Equal(new BalanceType("stamp_card"), result.Type);
@@ -86,7 +87,7 @@ public sealed class ExampleTests : StubbedTests
             400));
 
         var error = await Assert.ThrowsAsync<LoyaltyApiException>(
-            () => Connect().Members.AdjustBalanceAsync(MemberId, new() { Points = 100 }, cancellationToken: Stop));
+            () => Connect().V1.Members.AdjustBalanceAsync(MemberId, new() { Points = 100 }, cancellationToken: Stop));
 
         Assert.Equal(HttpStatusCode.BadRequest, error.StatusCode);
         Assert.Equal(
@@ -117,7 +118,7 @@ public sealed class ExampleTests : StubbedTests
             404));
 
         var error = await Assert.ThrowsAsync<LoyaltyApiException>(
-            () => Connect().Members.AdjustBalanceAsync(MemberId, new() { Points = 100 }, cancellationToken: Stop));
+            () => Connect().V1.Members.AdjustBalanceAsync(MemberId, new() { Points = 100 }, cancellationToken: Stop));
 
         Assert.Equal(
             new ApiError
@@ -157,7 +158,7 @@ public sealed class ExampleTests : StubbedTests
              "object":"voucher"}
             """));
 
-        var member = await Connect().Members.GetMemberAsync(MemberId, cancellationToken: Stop);
+        var member = await Connect().V1.Members.GetMemberAsync(MemberId, cancellationToken: Stop);
 
         // Collections are compared by themselves: records compare them by reference.
         var (categories, days, hours, metadata) = (member.Categories!, member.ValidityDayOfWeek!, member.ValidityHours!.Daily!, member.Metadata!);
@@ -238,7 +239,7 @@ public sealed class ExampleTests : StubbedTests
              "object":"voucher"}
             """));
 
-        var member = await Connect().Members.GetMemberAsync(MemberId, cancellationToken: Stop);
+        var member = await Connect().V1.Members.GetMemberAsync(MemberId, cancellationToken: Stop);
 
         Assert.Equal(0, member.LoyaltyCard!.Balance);
         Assert.Null(member.LoyaltyCard.NextExpirationDate);
@@ -270,7 +271,7 @@ public sealed class ExampleTests : StubbedTests
              "has_more":true,"more_starting_after":"vtx_0c9dd2527696ba081b","total":12}
             """));
 
-        var page = await Connect().Transactions.ListMemberTransactionsPageAsync(MemberId, cancellationToken: Stop);
+        var page = await Connect().V1.Transactions.ListMemberTransactionsPageAsync(MemberId, cancellationToken: Stop);
 
         Assert.Equal(("list", "data", true, "vtx_0c9dd2527696ba081b", 12), (page.Object, page.DataRef, page.HasMore, page.MoreStartingAfter, page.Total));
         Assert.Equal(
@@ -340,7 +341,7 @@ public sealed class ExampleTests : StubbedTests
              "created_at":"2025-01-16T00:00:00Z"}],"has_more":false}
             """));
 
-        var page = await Connect().Transactions.ListMemberTransactionsPageAsync(MemberId, cancellationToken: Stop);
+        var page = await Connect().V1.Transactions.ListMemberTransactionsPageAsync(MemberId, cancellationToken: Stop);
 
         Assert.Equal(
             new LoyaltyTransactionDetails
@@ -383,7 +384,7 @@ public sealed class ExampleTests : StubbedTests
         Expect(Exchange.Get(MemberPath + "/transactions", """{"object":"list","data_ref":"data","data":[],"total":0}"""));
         var count = 0;
 
-        await foreach (var _ in Connect().Transactions.ListMemberTransactionsAsync(MemberId, cancellationToken: Stop))
+        await foreach (var _ in Connect().V1.Transactions.ListMemberTransactionsAsync(MemberId, cancellationToken: Stop))
         {
             count++;
         }

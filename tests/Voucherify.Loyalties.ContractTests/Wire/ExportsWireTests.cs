@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.ContractTests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Wire;
 
@@ -31,22 +32,22 @@ public sealed class ExportsWireTests : StubbedTests
     private static readonly Dictionary<string, WireCall> Calls = new()
     {
         ["export-loyalty-campaign-transactions"] = new("POST", "/v1/loyalties/camp_1/transactions/export", ScheduledJson, static async client =>
-            AssertScheduled(await client.Exports.CreateCampaignTransactionsExportAsync("camp_1", Everything, cancellationToken: Stop)))
+            AssertScheduled(await client.V1.Exports.CreateCampaignTransactionsExportAsync("camp_1", Everything, cancellationToken: Stop)))
         {
             Body = EverythingJson,
         },
         ["export-loyalty-card-transactions"] = new("POST", "/v1/loyalties/members/MmFAzfDe/transactions/export", ScheduledJson, static async client =>
-            AssertScheduled(await client.Exports.CreateMemberTransactionsExportAsync(MemberId, new(), cancellationToken: Stop)))
+            AssertScheduled(await client.V1.Exports.CreateMemberTransactionsExportAsync(MemberId, new(), cancellationToken: Stop)))
         {
             Body = "{}",
         },
         ["export-loyalty-card-transactions-1"] = new("POST", "/v1/loyalties/camp_1/members/MmFAzfDe/transactions/export", ScheduledJson, static async client =>
-            AssertScheduled(await client.Exports.CreateMemberTransactionsExportAsync(MemberId, Everything, "camp_1", cancellationToken: Stop)))
+            AssertScheduled(await client.V1.Exports.CreateMemberTransactionsExportAsync(MemberId, Everything, "camp_1", cancellationToken: Stop)))
         {
             Body = EverythingJson,
         },
         ["create-points-expiration-export"] = new("POST", "/v1/loyalties/camp_1/points-expiration/export", ScheduledJson, static async client =>
-            AssertScheduled(await client.Exports.CreatePointsExpirationExportAsync(
+            AssertScheduled(await client.V1.Exports.CreatePointsExpirationExportAsync(
                 "camp_1",
                 new()
                 {
@@ -62,7 +63,7 @@ public sealed class ExportsWireTests : StubbedTests
             Body = """{"parameters":{"order":"expires_at","fields":["expires_at","points"],"filters":{"campaign_id":{"conditions":{"$is":["camp_1"]}}}}}""",
         },
         ["get-export"] = new("GET", "/v1/exports/exp_1", ScheduledJson, static async client =>
-            AssertScheduled(await client.Exports.GetExportAsync("exp_1", cancellationToken: Stop))),
+            AssertScheduled(await client.V1.Exports.GetExportAsync("exp_1", cancellationToken: Stop))),
     };
 
     public static TheoryData<string> Operations => [.. Calls.Keys];
@@ -82,7 +83,7 @@ public sealed class ExportsWireTests : StubbedTests
             Exchange.Get(Job, """{"id":"exp_1","status":"IN_PROGRESS"}"""),
             Exchange.Get(Job, $$$"""{"id":"exp_1","status":"DONE","result":{"url":"{{{Server.Address}}}v1/exports/exp_1?token=a%2Bb"}}"""),
             Exchange.Get(Job, Csv));
-        var exports = Connect().Exports;
+        var exports = Connect().V1.Exports;
 
         var ordered = await exports.CreateMemberTransactionsExportAsync(MemberId, new(), cancellationToken: Stop);
         var done = await exports.WaitAsync(ordered, new() { BaseDelay = TimeSpan.FromMilliseconds(1) }, cancellationToken: Stop);

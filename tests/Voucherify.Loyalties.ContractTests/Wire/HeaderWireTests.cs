@@ -27,7 +27,7 @@ public sealed class HeaderWireTests : StubbedTests
     {
         Expect(Exchange.Get(MemberPath, Answers.Member));
 
-        await Connect().Members.GetMemberAsync(MemberId, cancellationToken: Stop);
+        await Connect().V1.Members.GetMemberAsync(MemberId, cancellationToken: Stop);
 
         var request = await Server.RequestAsync();
         Assert.Equal(["Accept-Encoding", "Host", "User-Agent", "X-App-Id", "X-App-Token", "X-Voucherify-API-Version"], request.HeaderNames);
@@ -43,7 +43,7 @@ public sealed class HeaderWireTests : StubbedTests
             Exchange.Post(BalancePath, Answers.Balance()));
         var client = Connect(static options => options.Credentials = LoyaltyCredentials.OAuth("key-id", "key-secret", OAuthScope.Loyalties));
 
-        await client.Members.AdjustBalanceAsync(MemberId, new() { Points = 100, SourceId = "order-1" }, cancellationToken: Stop);
+        await client.V1.Members.AdjustBalanceAsync(MemberId, new() { Points = 100, SourceId = "order-1" }, cancellationToken: Stop);
 
         var requests = await Server.RequestsAsync(2);
         Assert.Equal(
@@ -72,9 +72,9 @@ public sealed class HeaderWireTests : StubbedTests
             Exchange.Get(MemberPath + "/transactions", Answers.EmptyList) with { Bearer = "token-1" });
         var client = Connect(static options => options.Credentials = LoyaltyCredentials.OAuth("key-id", "key-secret"));
 
-        await client.Members.GetMemberAsync(MemberId, cancellationToken: Stop);
-        await client.Members.GetMemberAsync(MemberId, cancellationToken: Stop);
-        await client.Transactions.ListMemberTransactionsPageAsync(MemberId, cancellationToken: Stop);
+        await client.V1.Members.GetMemberAsync(MemberId, cancellationToken: Stop);
+        await client.V1.Members.GetMemberAsync(MemberId, cancellationToken: Stop);
+        await client.V1.Transactions.ListMemberTransactionsPageAsync(MemberId, cancellationToken: Stop);
 
         Assert.All((await Server.RequestsAsync(4)).Skip(1), static request => Assert.Null(request.Header("X-App-Token")));
     }
@@ -85,7 +85,7 @@ public sealed class HeaderWireTests : StubbedTests
         Expect(Exchange.Post(BalancePath, Answers.Balance()));
         var client = Connect(static options => options.Credentials = LoyaltyCredentials.AccessToken(static (_, _) => new("given")));
 
-        await client.Members.AdjustBalanceAsync(MemberId, new() { Points = 100, SourceId = "order-1" }, cancellationToken: Stop);
+        await client.V1.Members.AdjustBalanceAsync(MemberId, new() { Points = 100, SourceId = "order-1" }, cancellationToken: Stop);
 
         var request = await Server.RequestAsync();
         Assert.Equal(
@@ -101,8 +101,8 @@ public sealed class HeaderWireTests : StubbedTests
         var client = Connect();
         var options = new RequestOptions { Headers = new Dictionary<string, string> { ["X-Request-Source"] = "till 7" } };
 
-        await client.Members.GetMemberAsync(MemberId, options: options, cancellationToken: Stop);
-        await client.Members.GetMemberAsync(MemberId, cancellationToken: Stop);
+        await client.V1.Members.GetMemberAsync(MemberId, options: options, cancellationToken: Stop);
+        await client.V1.Members.GetMemberAsync(MemberId, cancellationToken: Stop);
 
         var requests = await Server.RequestsAsync(2);
         Assert.Equal("till 7", requests[0].Header("X-Request-Source"));

@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.ContractTests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Wire;
 
@@ -12,7 +13,7 @@ public sealed class MemberAndTierListWireTests : OperationTests
     {
         var page = await PlayAsync(
             Exchange.Get("/v1/loyalties/camp_1/members", """{"object":"list","data_ref":"vouchers","vouchers":[{"id":"v_1","code":"CARD","active":"true"}],"total":1}"""),
-            client => client.Members.ListMembersPageAsync(
+            client => client.V1.Members.ListMembersPageAsync(
                 "camp_1",
                 new()
                 {
@@ -36,7 +37,7 @@ public sealed class MemberAndTierListWireTests : OperationTests
     {
         var tiers = await PlayAsync(
             Exchange.Get("/v1/loyalties/camp_1/tiers", $$"""{"data":[{{Tier}}],"total":1}"""),
-            client => client.Tiers.ListTiersAsync("camp_1", new() { Limit = 10, Order = TierOrder.CreatedAt }, cancellationToken: Stop),
+            client => client.V1.Tiers.ListTiersAsync("camp_1", new() { Limit = 10, Order = TierOrder.CreatedAt }, cancellationToken: Stop),
             query: "limit=10&order=created_at");
 
         Assert.Equal(1000, Assert.Single(tiers.Data!).Config!.Points!.From);
@@ -47,7 +48,7 @@ public sealed class MemberAndTierListWireTests : OperationTests
     {
         var tier = await PlayAsync(
             Exchange.Get("/v1/loyalties/camp_1/tiers/ltr_1", Tier),
-            client => client.Tiers.GetTierAsync("camp_1", "ltr_1", cancellationToken: Stop));
+            client => client.V1.Tiers.GetTierAsync("camp_1", "ltr_1", cancellationToken: Stop));
 
         Assert.Equal(("ltr_1", "Gold"), (tier.Id, tier.Name));
     }
@@ -57,7 +58,7 @@ public sealed class MemberAndTierListWireTests : OperationTests
     {
         var tiers = await PlayAsync(
             Exchange.Get($"/v1/loyalties/members/{MemberId}/tiers", $$"""{"data":[{{Tier}}],"total":1}"""),
-            client => client.Tiers.ListMemberTiersAsync(MemberId, cancellationToken: Stop));
+            client => client.V1.Tiers.ListMemberTiersAsync(MemberId, cancellationToken: Stop));
 
         Assert.Equal("ltr_1", Assert.Single(tiers.Data!).Id);
     }

@@ -13,7 +13,7 @@ public sealed class MemberWireTests : StubbedTests
     {
         Expect(Exchange.Get(path, Answers.Member));
 
-        await Connect().Members.GetMemberAsync(MemberId, campaignId, cancellationToken: Stop);
+        await Connect().V1.Members.GetMemberAsync(MemberId, campaignId, cancellationToken: Stop);
 
         var request = await Server.RequestAsync();
         Assert.Equal("GET", request.Method);

@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.ContractTests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Wire;
 
@@ -21,7 +22,7 @@ public sealed class PointsWireTests : OperationTests
     {
         var member = await PlayAsync(
             Exchange.Post($"{MemberInCampaign}/transfers", """{"id":"v_1","code":"MmFAzfDe","loyalty_card":{"points":300,"balance":"250"}}"""),
-            client => client.Members.TransferPointsAsync(
+            client => client.V1.Members.TransferPointsAsync(
                 "camp_1",
                 MemberId,
                 [new() { Code = "GIVER-1", Points = 100, Reason = "Merged", SourceId = "t-1" }, new() { Code = "GIVER-2", Points = 50, SourceId = "t-2" }],
@@ -36,7 +37,7 @@ public sealed class PointsWireTests : OperationTests
     {
         var page = await PlayAsync(
             Exchange.Get($"{MemberInCampaign}/points-expiration", """{"data":[{"id":"lopb_1","bucket":{"total_points":7},"status":"ACTIVE","expires_at":"2025-01-31"}],"total":1}"""),
-            client => client.Members.ListPointBucketsPageAsync("camp_1", MemberId, new() { Limit = 10, Page = 2 }, cancellationToken: Stop),
+            client => client.V1.Members.ListPointBucketsPageAsync("camp_1", MemberId, new() { Limit = 10, Page = 2 }, cancellationToken: Stop),
             query: "limit=10&page=2");
 
         Assert.Equal((7L, PointsBucketStatus.Active), (Assert.Single(page.Data!).Bucket!.TotalPoints!.Value, page.Data![0].Status!.Value));
@@ -47,7 +48,7 @@ public sealed class PointsWireTests : OperationTests
     {
         var page = await PlayAsync(
             Exchange.Get("/v1/loyalties/camp_1/transactions", """{"data":[{"id":"vtx_1","type":"POINTS_ADDITION","source_id":null}],"has_more":false}"""),
-            client => client.Transactions.ListCampaignTransactionsPageAsync(
+            client => client.V1.Transactions.ListCampaignTransactionsPageAsync(
                 "camp_1",
                 new()
                 {
@@ -69,7 +70,7 @@ public sealed class PointsWireTests : OperationTests
     {
         var page = await PlayAsync(
             Exchange.Get(path, PendingPage),
-            client => client.PendingPoints.ListMemberPendingPointsPageAsync(
+            client => client.V1.PendingPoints.ListMemberPendingPointsPageAsync(
                 MemberId, new() { Limit = 1, Order = PendingPointsOrder.Id, StartingAfterId = "lopp_0" }, campaign, cancellationToken: Stop),
             query: "limit=1&order=id&starting_after_id=lopp_0");
 
@@ -81,7 +82,7 @@ public sealed class PointsWireTests : OperationTests
     {
         var page = await PlayAsync(
             Exchange.Get("/v1/loyalties/camp_1/pending-points", PendingPage),
-            client => client.PendingPoints.ListCampaignPendingPointsPageAsync("camp_1", new() { Limit = 1 }, cancellationToken: Stop),
+            client => client.V1.PendingPoints.ListCampaignPendingPointsPageAsync("camp_1", new() { Limit = 1 }, cancellationToken: Stop),
             query: "limit=1");
 
         Assert.True(page.HasMore);
@@ -92,7 +93,7 @@ public sealed class PointsWireTests : OperationTests
     {
         var balance = await PlayAsync(
             Exchange.Post($"{Pending}/activate", Answers.Balance(balance: 210)),
-            client => client.PendingPoints.ActivatePendingPointsAsync(MemberId, "lopp_1", cancellationToken: Stop));
+            client => client.V1.PendingPoints.ActivatePendingPointsAsync(MemberId, "lopp_1", cancellationToken: Stop));
 
         Assert.Equal(210, balance.Balance);
         await AssertEmptyContentAsync();
@@ -103,7 +104,7 @@ public sealed class PointsWireTests : OperationTests
     {
         var balance = await PlayAsync(
             Exchange.Post($"{Pending}/balance", Answers.Balance(balance: 5)),
-            client => client.PendingPoints.AdjustPendingPointsAsync(MemberId, "lopp_1", new() { Points = -5 }, cancellationToken: Stop),
+            client => client.V1.PendingPoints.AdjustPendingPointsAsync(MemberId, "lopp_1", new() { Points = -5 }, cancellationToken: Stop),
             body: """{"points":-5}""");
 
         Assert.Equal(5, balance.Balance);
@@ -114,7 +115,7 @@ public sealed class PointsWireTests : OperationTests
     {
         await PlayAsync(
             Exchange.Post($"{Pending}/cancel", answer: null, status: 204),
-            client => client.PendingPoints.CancelPendingPointsAsync(MemberId, "lopp_1", cancellationToken: Stop));
+            client => client.V1.PendingPoints.CancelPendingPointsAsync(MemberId, "lopp_1", cancellationToken: Stop));
 
         await AssertEmptyContentAsync();
     }
@@ -126,7 +127,7 @@ public sealed class PointsWireTests : OperationTests
     {
         var redemption = await PlayAsync(
             Exchange.Post(path, """{"id":"r_1","object":"redemption","status":"SUCCEEDED","result":"SUCCESS","amount":"100","reward":{"id":"rew_1"}}"""),
-            client => client.Redemptions.RedeemRewardAsync(MemberId, new() { Reward = new() { Id = "rew_1", Points = 100 } }, campaign, cancellationToken: Stop),
+            client => client.V1.Redemptions.RedeemRewardAsync(MemberId, new() { Reward = new() { Id = "rew_1", Points = 100 } }, campaign, cancellationToken: Stop),
             body: """{"reward":{"id":"rew_1","points":100}}""");
 
         Assert.Equal(("r_1", RedemptionResult.Success), (redemption.Id, redemption.Result));

@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.ContractTests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Wire;
 
@@ -31,29 +32,29 @@ public sealed class RewardsWireTests : StubbedTests
     private static readonly Dictionary<string, WireCall> Calls = new()
     {
         ["list-member-rewards"] = new("GET", "/v1/loyalties/members/MmFAzfDe/rewards", OffersJson, static async client =>
-            AssertOffers(await client.Rewards.ListMemberRewardsAsync(MemberId, new() { AffordableOnly = true }, cancellationToken: Stop)))
+            AssertOffers(await client.V1.Rewards.ListMemberRewardsAsync(MemberId, new() { AffordableOnly = true }, cancellationToken: Stop)))
         {
             Query = "affordable_only=true",
         },
         ["list-loyalty-tier-rewards"] = new("GET", $"{Campaign}/tiers/tier_1/rewards", OffersJson, static async client =>
-            AssertOffers(await client.Tiers.ListTierRewardsAsync("camp_1", "tier_1", cancellationToken: Stop))),
+            AssertOffers(await client.V1.Tiers.ListTierRewardsAsync("camp_1", "tier_1", cancellationToken: Stop))),
         ["get-reward-details"] = new("GET", $"{Campaign}/reward-assignments/rewa_1/reward", """{"id":"rew_1","type":"COIN","parameters":{"coin":{"exchange_ratio":0.5,"points_ratio":1}}}""", static async client =>
             Assert.Equal(
                 new Reward { Id = "rew_1", Type = RewardType.Coin, Parameters = new() { Coin = new() { ExchangeRatio = 0.5m, PointsRatio = 1 } } },
-                await client.Rewards.GetAssignedRewardAsync("camp_1", "rewa_1", cancellationToken: Stop))),
+                await client.V1.Rewards.GetAssignedRewardAsync("camp_1", "rewa_1", cancellationToken: Stop))),
         ["list-reward-assignments-1"] = new("GET", $"{Campaign}/reward-assignments", $$"""{"data":[{{AssignmentJson}}],"total":1}""", static async client =>
             Assert.Equal(
                 [Assignment],
-                (await client.Rewards.ListRewardAssignmentsPageAsync("camp_1", new() { Limit = 2, Page = 3, AssignmentId = "rewa_1" }, cancellationToken: Stop)).Data!))
+                (await client.V1.Rewards.ListRewardAssignmentsPageAsync("camp_1", new() { Limit = 2, Page = 3, AssignmentId = "rewa_1" }, cancellationToken: Stop)).Data!))
         {
             Query = "limit=2&page=3&assignmentId=rewa_1",
         },
         ["get-reward-assignment-1"] = new("GET", $"{Campaign}/reward-assignments/rewa_1", AssignmentJson, static async client =>
-            Assert.Equal(Assignment, await client.Rewards.GetRewardAssignmentAsync("camp_1", "rewa_1", cancellationToken: Stop))),
+            Assert.Equal(Assignment, await client.V1.Rewards.GetRewardAssignmentAsync("camp_1", "rewa_1", cancellationToken: Stop))),
         ["create-reward-assignment-1"] = new("POST", $"{Campaign}/rewards", $"[{AssignmentJson}]", static async client =>
             Assert.Equal(
                 [Assignment],
-                await client.Rewards.CreateRewardAssignmentsAsync(
+                await client.V1.Rewards.CreateRewardAssignmentsAsync(
                     "camp_1",
                     [new() { RewardId = "rew_1", Parameters = new() { Loyalty = new() { Points = 5 } } }, new() { RewardId = "rew_2", ValidationRules = ["val_1"] }],
                     cancellationToken: Stop)))
@@ -63,13 +64,13 @@ public sealed class RewardsWireTests : StubbedTests
         ["update-reward-assignment-1"] = new("PUT", $"{Campaign}/rewards/rewa_1", AssignmentJson, static async client =>
             Assert.Equal(
                 Assignment,
-                await client.Rewards.UpdateRewardAssignmentAsync(
+                await client.V1.Rewards.UpdateRewardAssignmentAsync(
                     "camp_1", "rewa_1", new() { Parameters = new() { Loyalty = new() { Points = 5, AutoRedeem = true } } }, cancellationToken: Stop)))
         {
             Body = """{"parameters":{"loyalty":{"points":5,"auto_redeem":true}}}""",
         },
         ["delete-reward-assignment-1"] = new("DELETE", $"{Campaign}/rewards/rewa_1", "", static client =>
-            client.Rewards.DeleteRewardAssignmentAsync("camp_1", "rewa_1", cancellationToken: Stop))
+            client.V1.Rewards.DeleteRewardAssignmentAsync("camp_1", "rewa_1", cancellationToken: Stop))
         {
             Status = 204,
         },
@@ -87,7 +88,7 @@ public sealed class RewardsWireTests : StubbedTests
         Expect(Exchange.Post($"{Campaign}/rewards", """{"code":409,"key":"duplicate_found","message":"Duplicate resource found","resource_type":"reward_assignment"}""", 409));
 
         var error = await Assert.ThrowsAsync<LoyaltyApiException>(
-            () => Connect().Rewards.CreateRewardAssignmentsAsync("camp_1", [new() { RewardId = "rew_1" }], cancellationToken: Stop));
+            () => Connect().V1.Rewards.CreateRewardAssignmentsAsync("camp_1", [new() { RewardId = "rew_1" }], cancellationToken: Stop));
 
         Assert.Equal((LoyaltyErrorKeys.DuplicateFound, "reward_assignment"), (error.Key, error.Error.ResourceType));
     }

@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.ContractTests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Wire;
 
@@ -24,7 +25,7 @@ public sealed class TiersWireTests : OperationTests
 
         var created = await PlayAsync(
             Exchange.Post(Path, """[{"id":"ltr_1","name":"Silver","metadata":null},{"id":"ltr_2","name":"Gold","config":{"points":{"from":1000}}}]"""),
-            client => client.Tiers.CreateTiersAsync("camp_1", tiers, cancellationToken: Stop),
+            client => client.V1.Tiers.CreateTiersAsync("camp_1", tiers, cancellationToken: Stop),
             body: Flat("""
                 [{"name":"Silver","points":{"from":0,"to":999},"earning_rules":{"ern_1":{"type":"MULTIPLY","multiplier":1.5}},"rewards":{"rew_1":{"type":"CUSTOM","points":10}}},
                 {"name":"Gold","points":{"from":1000}}]
@@ -39,7 +40,7 @@ public sealed class TiersWireTests : OperationTests
     {
         var page = await PlayAsync(
             Exchange.Get($"{Path}/ltr_1/earning-rules", """{"object":"list","data_ref":"data","data":[{"id":"ern_1","loyalty":{"type":"FIXED","points":15}}],"total":1}"""),
-            client => client.Tiers.ListTierEarningRulesPageAsync("camp_1", "ltr_1", new() { Limit = 100, Page = 1 }, cancellationToken: Stop),
+            client => client.V1.Tiers.ListTierEarningRulesPageAsync("camp_1", "ltr_1", new() { Limit = 100, Page = 1 }, cancellationToken: Stop),
             query: "limit=100&page=1");
 
         Assert.Equal(15, Assert.Single(page.Data!).Loyalty!.Points);

@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.ContractTests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Wire;
 
@@ -21,8 +22,8 @@ public sealed class TransactionsWireTests : StubbedTests
         Expect(Exchange.Get(path, Answers.EmptyList), Exchange.Get(path, Answers.EmptyList));
         var client = Connect();
 
-        await client.Transactions.ListMemberTransactionsPageAsync(MemberId, campaignId: campaignId, cancellationToken: Stop);
-        await client.Transactions.ListMemberTransactionsPageAsync(MemberId, Everything(), campaignId, cancellationToken: Stop);
+        await client.V1.Transactions.ListMemberTransactionsPageAsync(MemberId, campaignId: campaignId, cancellationToken: Stop);
+        await client.V1.Transactions.ListMemberTransactionsPageAsync(MemberId, Everything(), campaignId, cancellationToken: Stop);
 
         var requests = await Server.RequestsAsync(2);
         Assert.Equal("", requests[0].RawQuery);
@@ -72,7 +73,7 @@ public sealed class TransactionsWireTests : StubbedTests
     {
         Expect(Exchange.Get(Path, Answers.EmptyList));
 
-        await Connect().Transactions.ListMemberTransactionsPageAsync(MemberId, query, cancellationToken: Stop);
+        await Connect().V1.Transactions.ListMemberTransactionsPageAsync(MemberId, query, cancellationToken: Stop);
 
         Assert.Equal(rawQuery, (await Server.RequestAsync()).RawQuery);
     }
@@ -86,7 +87,7 @@ public sealed class TransactionsWireTests : StubbedTests
         var query = new ListMemberTransactionsQuery { Limit = 1, Filters = new() { Junction = Junction.Or } };
         List<string?> ids = [];
 
-        await foreach (var transaction in Connect().Transactions.ListMemberTransactionsAsync(MemberId, query, cancellationToken: Stop))
+        await foreach (var transaction in Connect().V1.Transactions.ListMemberTransactionsAsync(MemberId, query, cancellationToken: Stop))
         {
             ids.Add(transaction.Id);
         }

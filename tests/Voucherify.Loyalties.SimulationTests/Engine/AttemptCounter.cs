@@ -1,6 +1,5 @@
-using Voucherify.Loyalties.Internal;
-using Voucherify.Loyalties.Internal.Http;
-using Voucherify.Loyalties.Resilience;
+using Voucherify.Loyalties.Calls;
+using Voucherify.Loyalties.Http;
 
 namespace Voucherify.Loyalties.SimulationTests.Engine;
 
@@ -15,7 +14,7 @@ internal sealed class AttemptCounter(Tally tally) : DelegatingHandler
     public void CountHeldBack(string sourceId, bool isResume)
     {
         CountLast(sourceId);
-        tally.Count(Tally.Of(AttemptEvent.HeldBack, isResume || _unknown.Contains(sourceId)));
+        tally.Count(Tally.Of(AttemptKind.HeldBack, isResume || _unknown.Contains(sourceId)));
     }
 
     /// <summary>Takes down how the last attempt of each call ended.</summary>
@@ -30,7 +29,7 @@ internal sealed class AttemptCounter(Tally tally) : DelegatingHandler
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (request.Method == HttpMethod.Post
-            && request.Options.TryGetValue(SendGuardHandler.CallKey, out var call)
+            && request.Options.TryGetValue(OutboundRequestCheck.CallKey, out var call)
             && call.Subject?.SourceId is { } sourceId)
         {
             CountLast(sourceId);
@@ -42,14 +41,14 @@ internal sealed class AttemptCounter(Tally tally) : DelegatingHandler
 
     private void CountLast(string sourceId)
     {
-        if (!_running.Remove(sourceId, out var call) || call.Last is not { Happened: not AttemptEvent.HeldBack and var happened })
+        if (!_running.Remove(sourceId, out var call) || call.Last is not { Kind: not AttemptKind.HeldBack and var happened })
         {
             return;
         }
 
         var unknownBefore = call.SentBefore || _unknown.Contains(sourceId);
         tally.Count(Tally.Of(happened, unknownBefore));
-        if (OutcomeTable.Classify(happened, unknownBefore) == OutcomeClass.Unknown)
+        if (OutcomeTable.CertaintyOf(happened, unknownBefore) == Certainty.Unknown)
         {
             _unknown.Add(sourceId);
         }

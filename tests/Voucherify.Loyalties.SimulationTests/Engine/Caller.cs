@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.SimulationTests.Plan;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.SimulationTests.Engine;
 
@@ -65,15 +66,15 @@ internal sealed class Caller(Trace? trace, SwitchedOff off)
         if (plan.Receiver is { } receiver)
         {
             _ = isPlain
-                ? await client.Members.TransferPointsAsync(Campaign, receiver, plan.Items, options, cancellationToken)
-                : await client.Members.ResumeTransferAsync(Campaign, receiver, plan.Items, resume, options, cancellationToken);
+                ? await client.V1.Members.TransferPointsAsync(Campaign, receiver, plan.Items, options, cancellationToken)
+                : await client.V1.Members.ResumeTransferAsync(Campaign, receiver, plan.Items, resume, options, cancellationToken);
             return new BalanceResult();
         }
 
         var request = new AdjustBalanceRequest { Points = plan.Points, SourceId = plan.SourceId };
         return isPlain
-            ? await client.Members.AdjustBalanceAsync(plan.Card, request, options: options, cancellationToken: cancellationToken)
-            : await client.Members.ResumeAdjustmentAsync(plan.Card, request, resume, options: options, cancellationToken: cancellationToken);
+            ? await client.V1.Members.AdjustBalanceAsync(plan.Card, request, options: options, cancellationToken: cancellationToken)
+            : await client.V1.Members.ResumeAdjustmentAsync(plan.Card, request, resume, options: options, cancellationToken: cancellationToken);
     }
 
     private async Task RunAsync(ClientCall call, Func<Task<BalanceResult>> run)

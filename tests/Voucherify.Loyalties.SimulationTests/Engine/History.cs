@@ -1,8 +1,9 @@
-using Voucherify.Loyalties.Internal;
-using Voucherify.Loyalties.Internal.Http;
+using Voucherify.Loyalties.Http;
 using Voucherify.Loyalties.Sandbox;
 using Voucherify.Loyalties.SimulationTests.Plan;
 using Voucherify.Loyalties.SimulationTests.Proofs;
+using Voucherify.Loyalties.Time;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.SimulationTests.Engine;
 
@@ -13,6 +14,9 @@ namespace Voucherify.Loyalties.SimulationTests.Engine;
 internal sealed class History
 {
     private const int MostEvents = 200_000;
+
+    /// <summary>By a real clock, and never waited for unless a promise is broken.</summary>
+    private static readonly TimeSpan RealTimeForCancellation = TimeSpan.FromSeconds(30);
 
     private readonly HistoryPlan _plan;
     private readonly SwitchedOff _off;
@@ -173,7 +177,8 @@ internal sealed class History
 
     private void CancelFromOutside(ClientCall call)
     {
-        if (Cancel(call) && call.Task is { IsCompleted: false })
+        // The cancelled wait for a retry is Polly's, and ends on the thread pool. Nothing else happens until it has ended.
+        if (Cancel(call) && call.Task?.Wait(RealTimeForCancellation) == false)
         {
             Violations.Add($"{call.Operation.Plan.SourceId} did not end when it was cancelled.");
         }
@@ -320,8 +325,8 @@ internal sealed class History
         Tally.Count("foreign change");
         Sandbox.Faults = null;
         var options = Sandbox.CreateClientOptions();
-        using var other = new LoyaltyClient(options, new HttpClient(new SendGuardHandler { InnerHandler = Sandbox.CreateHandler() }), Randomness.Seeded(_plan.Seed), inlineWaits: true);
-        other.Members.AdjustBalanceAsync(plan.Card, new AdjustBalanceRequest { Points = points, SourceId = plan.SourceId }).GetAwaiter().GetResult();
+        using var other = new LoyaltyClient(options, new HttpClient(new OutboundRequestCheck { InnerHandler = Sandbox.CreateHandler() }), Randomness.Seeded(_plan.Seed), inlineWaits: true);
+        other.V1.Members.AdjustBalanceAsync(plan.Card, new AdjustBalanceRequest { Points = points, SourceId = plan.SourceId }).GetAwaiter().GetResult();
         Sandbox.Faults = _plan.Faults;
     }
 
@@ -330,7 +335,7 @@ internal sealed class History
         var number = ++_clients;
         var tap = new WireTap(_trace, (card, sourceId) => OnChange(number, card, sourceId), OthersUseUpTheRateUntil) { InnerHandler = NewHandler() };
         _taps.Add(tap);
-        HttpMessageHandler handler = new SendGuardHandler { InnerHandler = tap };
+        HttpMessageHandler handler = new OutboundRequestCheck { InnerHandler = tap };
         if (!_isSettling)
         {
             var tooLong = _plan.AttemptTimeout + TimeSpan.FromSeconds(1);

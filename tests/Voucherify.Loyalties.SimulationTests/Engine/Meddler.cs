@@ -1,7 +1,7 @@
-using Voucherify.Loyalties.Internal;
-using Voucherify.Loyalties.Internal.Http;
+using Voucherify.Loyalties.Http;
 using Voucherify.Loyalties.Sandbox;
 using Voucherify.Loyalties.SimulationTests.Plan;
+using Voucherify.Loyalties.Time;
 
 namespace Voucherify.Loyalties.SimulationTests.Engine;
 
@@ -20,12 +20,12 @@ internal sealed class Meddler(Dice dice, SandboxFaults faults, TimeSpan tooLong,
 {
     public const string Failure = "A handler of the user's failed.";
 
-    private readonly Waiting _waiting = new(clock, inline: true);
+    private readonly ClientClock _clock = new(clock, inline: true);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (request.Method != HttpMethod.Post
-            || !request.Options.TryGetValue(SendGuardHandler.CallKey, out var call)
+            || !request.Options.TryGetValue(OutboundRequestCheck.CallKey, out var call)
             || call.Subject?.SourceId is not { } sourceId)
         {
             return await base.SendAsync(request, cancellationToken);
@@ -39,7 +39,7 @@ internal sealed class Meddler(Dice dice, SandboxFaults faults, TimeSpan tooLong,
                 throw new InvalidOperationException(Failure);
 
             case < 2:
-                await _waiting.DelayAsync(tooLong, cancellationToken);
+                await _clock.DelayAsync(tooLong, cancellationToken);
                 break;
 
             case < 3:

@@ -1,4 +1,4 @@
-using Voucherify.Loyalties.Resilience;
+using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.Sandbox;
 
 namespace Voucherify.Loyalties.SimulationTests.Engine;
@@ -15,7 +15,7 @@ internal sealed class Tally
     public static string Of(SandboxFault fault) => "fault " + fault;
 
     /// <summary>A cell of the outcome table, for a change.</summary>
-    public static string Of(AttemptEvent happened, bool unknownBefore) => $"change {happened}{(unknownBefore ? " after an unknown attempt" : "")}";
+    public static string Of(AttemptKind happened, bool unknownBefore) => $"change {happened}{(unknownBefore ? " after an unknown attempt" : "")}";
 
     public void Count(string what, long times = 1) => _counts[what] = this[what] + times;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Net;
-using Voucherify.Loyalties.Internal.Http;
+using Voucherify.Loyalties.Http;
 
 namespace Voucherify.Loyalties.SimulationTests.Engine;
 
@@ -16,7 +16,7 @@ internal sealed class WireTap(Trace? trace, Action<string, string> onChange, Fun
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        request.Options.TryGetValue(SendGuardHandler.CallKey, out var call);
+        request.Options.TryGetValue(OutboundRequestCheck.CallKey, out var call);
         if (request.Method == HttpMethod.Post && call?.Subject is { SourceId: { } sourceId, MemberId: var card })
         {
             onChange(card, sourceId);

@@ -1,13 +1,13 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Voucherify.Loyalties.Authentication;
-using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Time;
 
 namespace Voucherify.Loyalties.Tests.Authentication;
 
 public sealed class AccessTokenCacheTests
 {
-    private readonly Waiting _waiting = new(new FakeTimeProvider());
+    private readonly ClientClock _clock = new(new FakeTimeProvider());
 
     [Fact]
     public async Task Disposal_cancels_the_request_for_a_token()
@@ -37,7 +37,7 @@ public sealed class AccessTokenCacheTests
         Assert.Equal("The source gave up.", error.Message);
     }
 
-    private AccessTokenCache New(Func<CancellationToken, Task<IssuedToken>> fetch) => new(fetch, _waiting, NullLogger.Instance);
+    private AccessTokenCache New(Func<CancellationToken, Task<IssuedToken>> fetch) => new(fetch, _clock, NullLogger.Instance);
 
     private static async Task<IssuedToken> Never(CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Voucherify.Loyalties.Tests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Authentication;
 
@@ -47,7 +48,7 @@ public sealed class OAuthTests
         var callers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() =>
         {
             ready.SignalAndWait();
-            return Enumerable.Range(0, 250).Select(_ => test.Client.Members.GetMemberAsync("CARD")).ToList();
+            return Enumerable.Range(0, 250).Select(_ => test.Client.V1.Members.GetMemberAsync("CARD")).ToList();
         })));
         var calls = callers.SelectMany(static c => c).ToList();
         Assert.All(calls, static call => Assert.False(call.IsCompleted));
@@ -98,7 +99,7 @@ public sealed class OAuthTests
         test.Clock.Advance(TimeSpan.FromSeconds(900));
         server.Gate = new TaskCompletionSource();
 
-        var call = test.Client.Members.GetMemberAsync("CARD");
+        var call = test.Client.V1.Members.GetMemberAsync("CARD");
 
         Assert.False(call.IsCompleted);
         server.Gate.SetResult();
@@ -129,7 +130,7 @@ public sealed class OAuthTests
 
         test.Clock.Advance(TimeSpan.FromSeconds(800));
         server.Gate = new TaskCompletionSource();
-        var call = test.Client.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
+        var call = test.Client.V1.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.True(call.IsCompletedSuccessfully, "The call waited, though its token holds.");
         Assert.Equal("Bearer token-1", test.Handler.Requests[^1].Header("Authorization"));
@@ -197,7 +198,7 @@ public sealed class OAuthTests
         server.Refused.Add("token-1");
         server.Gate = new TaskCompletionSource();
 
-        var calls = Enumerable.Range(0, 50).Select(_ => test.Client.Members.GetMemberAsync("CARD")).ToList();
+        var calls = Enumerable.Range(0, 50).Select(_ => test.Client.V1.Members.GetMemberAsync("CARD")).ToList();
         server.Gate.SetResult();
         await Task.WhenAll(calls);
 
@@ -210,8 +211,8 @@ public sealed class OAuthTests
         using var server = new TokenServer { Gate = new TaskCompletionSource() };
         using var test = server.NewClient();
         using var impatient = new CancellationTokenSource();
-        var leaving = test.Client.Members.GetMemberAsync("CARD", cancellationToken: impatient.Token);
-        var staying = test.Client.Members.GetMemberAsync("CARD");
+        var leaving = test.Client.V1.Members.GetMemberAsync("CARD", cancellationToken: impatient.Token);
+        var staying = test.Client.V1.Members.GetMemberAsync("CARD");
 
         await impatient.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => leaving);
@@ -227,7 +228,7 @@ public sealed class OAuthTests
         using var server = new TokenServer { Gate = new TaskCompletionSource() };
         using var test = server.NewClient();
         using var impatient = new CancellationTokenSource();
-        var call = test.Client.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 1 }, cancellationToken: impatient.Token);
+        var call = test.Client.V1.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 1 }, cancellationToken: impatient.Token);
 
         await impatient.CancelAsync();
 
@@ -295,7 +296,7 @@ public sealed class OAuthTests
 
         var error = await Assert.ThrowsAsync<LoyaltyException>(() => test.AdjustAsync());
 
-        Assert.Equal("The token endpoint answered without an access token: nothing was sent.", error.Message);
+        Assert.Equal("The token endpoint responded without an access token: nothing was sent.", error.Message);
         Assert.Equal(1, test.Attempts);
     }
 
@@ -304,7 +305,7 @@ public sealed class OAuthTests
     {
         using var server = new TokenServer { Gate = new TaskCompletionSource() };
         using var test = server.NewClient();
-        var calls = Enumerable.Range(0, 3).Select(_ => test.Client.Members.GetMemberAsync("CARD")).ToList();
+        var calls = Enumerable.Range(0, 3).Select(_ => test.Client.V1.Members.GetMemberAsync("CARD")).ToList();
 
         test.Client.Dispose();
         test.Client.Dispose(); // A second time does nothing.

@@ -6,18 +6,18 @@ namespace Voucherify.Loyalties.Tests.CodeGen;
 
 public sealed class DocumentRuleTests
 {
-    private const string Thing = "#/paths/~1v1~1things~1{thingId}/get";
+    private const string Thing = "v1.json#/paths/~1v1~1things~1{thingId}/get";
 
     [Fact]
     public void The_fixture_breaks_no_rule() => Assert.NotEmpty(Generate(_ => { }).Files);
 
     [Fact]
     public void A_document_that_is_not_JSON_is_refused() =>
-        Assert.Contains("not JSON", Assert.Throws<DocumentException>(() => DocumentReader.Read("{")).Message, StringComparison.Ordinal);
+        Assert.Contains("not JSON", Assert.Throws<DocumentException>(() => DocumentReader.Read([new(SourceDocument.Platform, "{")])).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_document_of_another_version_is_refused() =>
-        Refused("#/openapi", "OpenAPI 3.0", document => document["openapi"] = "3.1.0");
+        Refused("v1.json#/openapi", "OpenAPI 3.0", document => document["openapi"] = "3.1.0");
 
     [Fact]
     public void An_operation_without_an_id_is_refused() =>
@@ -37,7 +37,7 @@ public sealed class DocumentRuleTests
 
     [Fact]
     public void A_method_name_that_is_used_twice_is_refused() =>
-        Refused("#/paths/~1v1~1things~1{thingId}/delete/x-method", "x-alias-operation", document =>
+        Refused("v1.json#/paths/~1v1~1things~1{thingId}/delete/x-method", "x-alias-operation", document =>
             document["paths"]!["/v1/things/{thingId}"]!["delete"]!["x-method"] = "GetThing");
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class DocumentRuleTests
 
     [Fact]
     public void Paging_over_a_member_that_is_no_list_is_refused() =>
-        Refused("#/paths/~1v1~1owners/get/x-paging", "no list 'total'", document =>
+        Refused("platform.json#/paths/~1v1~1owners/get/x-paging", "no list 'total'", document =>
             document["paths"]!["/v1/owners"]!["get"]!["x-paging"]!["items"] = "total");
 
     [Fact]
@@ -86,71 +86,70 @@ public sealed class DocumentRuleTests
     {
         var files = Generate(_ => { }).Files;
 
-        Assert.Contains("Calls <c>get-thing</c>, never its other route <c>get-thing-alias</c>.", files["Clients/IThingsClient.g.cs"], StringComparison.Ordinal);
-        Assert.DoesNotContain("thing-aliases", files["Api/IThingsApi.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("Calls <c>get-thing</c>, never its other route <c>get-thing-alias</c>.", files["V1/Clients/IThingsClient.g.cs"], StringComparison.Ordinal);
+        Assert.DoesNotContain("thing-aliases", files["V1/Api/IThingsApi.g.cs"], StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("IOwnersClient", "refuses a repeat with <c>already_greeted</c>")]
-    [InlineData("IOwnersClient", "look at <c>Owners.ListOwnersAsync</c> before you call again")]
-    [InlineData("IOwnersClient", "carries a <c>source_id</c>")]
+    [InlineData("IGreetingsClient", "refuses a repeat with <c>already_greeted</c>")]
+    [InlineData("IGreetingsClient", "look at <c>Owners.ListOwnersAsync</c> before you call again")]
+    [InlineData("IGreetingsClient", "carries a <c>source_id</c>")]
     [InlineData("IThingsClient", "a repeat ends in the same state")]
     public void Every_change_says_what_is_promised(string client, string words) =>
-        Assert.Contains(words, Generate(_ => { }).Files[$"Clients/{client}.g.cs"], StringComparison.Ordinal);
+        Assert.Contains(words, Generate(_ => { }).Files[$"V1/Clients/{client}.g.cs"], StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("static answer => answer.Id is not null, new CallSubject(memberId, campaignId, Adjustment: null)")]
-    [InlineData("LoyaltyJsonContext.Default.Thing, null, new CallSubject(memberId, campaignId, Adjustment: null)")]
-    [InlineData("            new CallSubject(memberId, null, Adjustment: null), options")]
-    public void Every_change_of_a_member_tells_the_transport_whom_it_is_about(string code) =>
-        Assert.Contains(code, Generate(_ => { }).Files["Clients/OwnersClient.g.cs"], StringComparison.Ordinal);
+    [InlineData("            new CardRequest(memberId, campaignId, () => ")]
+    [InlineData("            new CardRequest(memberId, campaignId: null, () => ")]
+    public void A_write_on_a_card_names_the_card(string code) =>
+        Assert.Contains(code, Generate(_ => { }).Files["V1/Clients/GreetingsClient.g.cs"], StringComparison.Ordinal);
 
     [Fact]
     public void A_member_can_have_a_name_that_the_wire_does_not_know() =>
-        Assert.Contains("[JsonPropertyName(\"owner_ref\")]\n    public string? Reference", Generate(_ => { }).Files["Models/Owner.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("[JsonPropertyName(\"owner_ref\")]\n    public string? Reference", Generate(_ => { }).Files["Platform/Models/Owner.g.cs"], StringComparison.Ordinal);
 
     [Fact]
     public void Schema_names_that_differ_in_case_only_are_refused() =>
-        Refused("#/components/schemas/THING", "clashes with 'Thing'", document =>
-            Schemas(document)["THING"] = Schemas(document)["Owner"]!.DeepClone());
+        Refused("v1.json#/components/schemas/THING", "clashes with 'Thing'", document =>
+            Schemas(document)["THING"] = Schemas(document)["Animal"]!.DeepClone());
 
     [Fact]
     public void A_schema_with_the_name_of_a_hand_written_type_is_refused() =>
-        Refused("#/components/schemas/RequestOptions", "hand-written", document =>
-            Schemas(document)["RequestOptions"] = Schemas(document)["Owner"]!.DeepClone());
+        Refused("v1.json#/components/schemas/RequestOptions", "hand-written", document =>
+            Schemas(document)["RequestOptions"] = Schemas(document)["Animal"]!.DeepClone());
 
     [Fact]
     public void A_schema_name_that_is_no_type_name_is_refused() =>
-        Refused("#/components/schemas/my-thing", "PascalCase", document =>
-            Schemas(document)["my-thing"] = Schemas(document)["Owner"]!.DeepClone());
+        Refused("v1.json#/components/schemas/my-thing", "PascalCase", document =>
+            Schemas(document)["my-thing"] = Schemas(document)["Animal"]!.DeepClone());
 
     [Fact]
     public void An_inline_schema_that_would_take_the_name_of_a_component_is_refused() =>
-        Refused("#/components/schemas/Thing/properties/color", "make it a component", document =>
-            Schemas(document)["ThingColor"] = Schemas(document)["Owner"]!.DeepClone());
+        Refused("v1.json#/components/schemas/Thing/properties/color", "make it a component", document =>
+            Schemas(document)["ThingColor"] = Schemas(document)["Animal"]!.DeepClone());
 
     [Fact]
     public void Enum_values_with_the_same_name_are_refused() =>
-        Refused("#/components/schemas/Thing/properties/color/enum", "x-enum-names", document =>
+        Refused("v1.json#/components/schemas/Thing/properties/color/enum", "x-enum-names", document =>
             Schemas(document)["Thing"]!["properties"]!["color"]!["enum"]!.AsArray().Add("dark_blue"));
 
     [Fact]
     public void Members_with_the_same_name_are_refused() =>
-        Refused("#/components/schemas/Owner", "same C# name", document =>
+        Refused("platform.json#/components/schemas/Owner", "same C# name", document =>
             Schemas(document)["Owner"]!["properties"]!["ID"] = Schemas(document)["Owner"]!["properties"]!["id"]!.DeepClone());
 
     [Fact]
     public void An_unsupported_keyword_is_refused() =>
-        Refused("#/components/schemas/Owner/not", "not supported", document => Schemas(document)["Owner"]!["not"] = new JsonObject());
+        Refused("platform.json#/components/schemas/Owner/not", "not supported", document => Schemas(document)["Owner"]!["not"] = new JsonObject());
 
     [Fact]
     public void An_unsupported_format_is_refused() =>
-        Refused("#/components/schemas/Owner/properties/id/format", "'byte'", document =>
+        Refused("platform.json#/components/schemas/Owner/properties/id/format", "'byte'", document =>
             Schemas(document)["Owner"]!["properties"]!["id"]!["format"] = "byte");
 
     [Fact]
     public void An_unsupported_content_type_is_refused() =>
-        Refused("#/paths/~1v1~1things/post/requestBody/content/text~1xml", "application/json", document =>
+        Refused("v1.json#/paths/~1v1~1things/post/requestBody/content/text~1xml", "application/json", document =>
         {
             var content = document["paths"]!["/v1/things"]!["post"]!["requestBody"]!["content"]!.AsObject();
             content["text/xml"] = content["application/json"]!.DeepClone();
@@ -164,36 +163,88 @@ public sealed class DocumentRuleTests
 
     [Fact]
     public void Unwrapping_what_is_sent_as_JSON_is_refused() =>
-        Refused("#/components/schemas/Thing/properties/inline/x-unwrap", "Only a schema for a query", document =>
+        Refused("v1.json#/components/schemas/Thing/properties/inline/x-unwrap", "Only a schema for a query", document =>
             Schemas(document)["Thing"]!["properties"]!["inline"]!["x-unwrap"] = true);
 
     [Theory]
-    [InlineData("Owner")]
-    [InlineData("Animal")]
-    [InlineData("CreateThingRequest")]
-    public void Keeping_the_JSON_of_an_item_or_a_body_is_refused(string schema) =>
-        Refused($"#/components/schemas/{schema}/x-keep-raw", "Only the value of a member", document => Schemas(document)[schema]!["x-keep-raw"] = true);
+    [InlineData("platform", "Owner")]
+    [InlineData("v1", "Animal")]
+    [InlineData("v1", "CreateThingRequest")]
+    public void Keeping_the_JSON_of_an_item_or_a_body_is_refused(string document, string schema) =>
+        Refused($"{document}.json#/components/schemas/{schema}/x-keep-raw", "Only the value of a member", node => Schemas(node)[schema]!["x-keep-raw"] = true);
+
+    [Fact]
+    public void Documents_without_the_shared_one_are_refused()
+    {
+        var error = Assert.Throws<DocumentException>(() => DocumentReader.Read([.. Documents.Fixture.Where(source => source.Name == "v1")]));
+
+        Assert.Equal("platform.json#: There is no such document.", error.Message);
+    }
+
+    [Theory]
+    [InlineData("platform.json#/components/schemas/Nothing")]
+    [InlineData("platform.json#/paths/nothing")]
+    [InlineData("other.json#/components/schemas/Owner")]
+    public void A_reference_to_nothing_in_another_document_is_refused(string reference) =>
+        Refused("v1.json#/components/schemas/ThingList/properties/data/items", "There is nothing at", document =>
+            Schemas(document)["ThingList"]!["properties"]!["data"]!["items"]!["$ref"] = reference);
+
+    [Fact]
+    public void A_shared_document_that_refers_to_a_version_is_refused() =>
+        Refused("platform.json#/components/schemas/OwnerList/properties/owners/items", "There is nothing at", document =>
+            Schemas(document)["OwnerList"]!["properties"]!["owners"]!["items"]!["$ref"] = "v1.json#/components/schemas/Thing");
+
+    [Fact]
+    public void A_schema_with_the_name_of_a_shared_one_is_refused()
+    {
+        Refused("v1.json#/components/schemas/LoginRequest", "belongs to a schema of platform.json", document =>
+            Schemas(document)["LoginRequest"] = Schemas(document)["Animal"]!.DeepClone());
+        Refused("v1.json#/components/schemas/Thing/properties/owner/oneOf/1", "is declared here and in platform.json", document =>
+            Schemas(document)["Owner"] = Schemas(document)["Animal"]!.DeepClone());
+    }
+
+    [Fact]
+    public void A_shared_schema_is_generated_once_and_used_where_it_is_referred_to()
+    {
+        var files = Generate(_ => { }).Files;
+
+        Assert.Equal(["Platform/Models/Owner.g.cs"], files.Keys.Where(path => path.EndsWith("/Models/Owner.g.cs", StringComparison.Ordinal)));
+        Assert.Contains("using Voucherify.Loyalties.Tests.CodeGen.Fixture.Generated.Platform.Json;", files["V1/Json/ThingJson.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("OwnerJson.Read", files["V1/Json/ThingJson.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Each_version_is_a_property_of_the_client()
+    {
+        var files = Generate(_ => { }).Files;
+
+        Assert.Contains("public ILoyaltyV1Client V1 => field ??= new LoyaltyV1Client(_parts.Context);", files["Platform/Clients/LoyaltyClient.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("IThingsClient Things { get; }", files["V1/Clients/ILoyaltyV1Client.g.cs"], StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_type_that_falls_back_to_raw_JSON_is_reported()
     {
         var fallback = Assert.Single(Generate(_ => { }).Fallbacks);
 
-        Assert.Equal("#/components/schemas/Thing/properties/anything", fallback.Pointer);
+        Assert.Equal("v1.json#/components/schemas/Thing/properties/anything", fallback.Pointer);
     }
 
     private static void Refused(string pointer, string message, Action<JsonNode> change)
     {
-        var problems = Assert.Throws<DocumentException>(() => Generate(change)).Problems;
+        var problems = Assert.Throws<DocumentException>(() => Generate(change, pointer[..pointer.IndexOf(".json", StringComparison.Ordinal)])).Problems;
 
         Assert.Contains(problems, problem => problem.Pointer == pointer && problem.Message.Contains(message, StringComparison.Ordinal));
     }
 
-    private static Generator.Output Generate(Action<JsonNode> change)
+    private static Generator.Output Generate(Action<JsonNode> change, string document = "v1") =>
+        Generator.Generate([.. Documents.Fixture.Select(source => source.Name == document ? Changed(source, change) : source)], Documents.FixtureNamespace);
+
+    private static SourceDocument Changed(SourceDocument source, Action<JsonNode> change)
     {
-        var document = JsonNode.Parse(Documents.Fixture)!;
+        var document = JsonNode.Parse(source.Json)!;
         change(document);
-        return Generator.Generate(document.ToJsonString(), Documents.FixtureNamespace);
+        return source with { Json = document.ToJsonString() };
     }
 
     private static JsonObject Operation(JsonNode document) => document["paths"]!["/v1/things/{thingId}"]!["get"]!.AsObject();

@@ -13,7 +13,7 @@ public sealed class DocumentTests
     private static readonly string[] BalanceMembers =
         ["points", "total", "balance", "type", "object", "related_object", "operation_type"];
 
-    private readonly ReadResult _result = OpenApiDocument.Parse(Documents.Own, OpenApiConstants.Json);
+    private readonly ReadResult _result = OpenApiDocument.Parse(Documents.V1, OpenApiConstants.Json);
 
     private OpenApiDocument Document => _result.Document!;
 

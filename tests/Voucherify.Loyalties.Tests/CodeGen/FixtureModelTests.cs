@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Voucherify.Loyalties.Tests.CodeGen.Fixture;
-using Voucherify.Loyalties.Tests.CodeGen.Fixture.Internal;
+using Voucherify.Loyalties.Tests.CodeGen.Fixture.Generated.V1;
+using Voucherify.Loyalties.Tests.CodeGen.Fixture.V1;
 
 namespace Voucherify.Loyalties.Tests.CodeGen;
 
@@ -24,7 +25,7 @@ public sealed class FixtureModelTests
     [Fact]
     public void Every_member_survives_a_round_trip()
     {
-        var written = JsonSerializer.Serialize(Read(Sample), LoyaltyJsonContext.Default.Thing);
+        var written = JsonSerializer.Serialize(Read(Sample), V1Json.Thing);
 
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(Sample), JsonNode.Parse(written)), written);
     }
@@ -33,7 +34,7 @@ public sealed class FixtureModelTests
     public void The_sample_has_every_member()
     {
         var sample = JsonNode.Parse(Sample)!.AsObject().Select(member => member.Key);
-        var schema = JsonNode.Parse(Documents.Fixture)!["components"]!["schemas"]!["Thing"]!["properties"]!.AsObject().Select(member => member.Key);
+        var schema = JsonNode.Parse(Documents.Fixture.Single(document => document.Name == "v1").Json)!["components"]!["schemas"]!["Thing"]!["properties"]!.AsObject().Select(member => member.Key);
 
         Assert.Equal(schema, sample);
     }
@@ -41,7 +42,7 @@ public sealed class FixtureModelTests
     [Fact]
     public void A_schema_that_no_operation_needs_is_read_when_the_document_says_so()
     {
-        var read = JsonSerializer.Deserialize("""{"thing":{"raw":5}}""", LoyaltyJsonContext.Default.ThingEvent)!;
+        var read = JsonSerializer.Deserialize("""{"thing":{"raw":5}}""", V1Json.ThingEvent)!;
 
         Assert.Equal(5, read.Thing!.Raw!.Value.GetInt32());
     }
@@ -52,7 +53,7 @@ public sealed class FixtureModelTests
         var thing = Read("""{"state":"from tomorrow"}""");
 
         Assert.Equal("from tomorrow", thing.State!.Value.Value);
-        Assert.Equal("""{"state":"from tomorrow"}""", JsonSerializer.Serialize(thing, LoyaltyJsonContext.Default.Thing));
+        Assert.Equal("""{"state":"from tomorrow"}""", JsonSerializer.Serialize(thing, V1Json.Thing));
     }
 
     [Fact]
@@ -119,7 +120,7 @@ public sealed class FixtureModelTests
         const string json = """{"owner":[1,2]}""";
 
         Assert.Equal(2, Read(json).Owner!.Value.Raw!.Value.GetArrayLength());
-        Assert.Equal(json, JsonSerializer.Serialize(Read(json), LoyaltyJsonContext.Default.Thing));
+        Assert.Equal(json, JsonSerializer.Serialize(Read(json), V1Json.Thing));
     }
 
     [Theory]
@@ -128,7 +129,7 @@ public sealed class FixtureModelTests
     [InlineData("""{"shape":[1,2]}""")]
     [InlineData("""{"shape":"round"}""")]
     public void An_unknown_branch_of_a_union_is_read_and_keeps_its_JSON(string json) =>
-        Assert.Equal(json, JsonSerializer.Serialize(Read(json), LoyaltyJsonContext.Default.Thing));
+        Assert.Equal(json, JsonSerializer.Serialize(Read(json), V1Json.Thing));
 
     [Fact]
     public void A_known_branch_of_a_union_has_its_members_besides_the_JSON()
@@ -145,7 +146,7 @@ public sealed class FixtureModelTests
         var thing = new Thing { Shape = Read("""{"shape":{"type":"SQUARE","side":2}}""").Shape! with { Side = 3 } };
 
         Assert.Null(thing.Shape.Raw);
-        Assert.Equal("""{"shape":{"type":"SQUARE","side":3}}""", JsonSerializer.Serialize(thing, LoyaltyJsonContext.Default.Thing));
+        Assert.Equal("""{"shape":{"type":"SQUARE","side":3}}""", JsonSerializer.Serialize(thing, V1Json.Thing));
     }
 
     [Fact]
@@ -154,7 +155,7 @@ public sealed class FixtureModelTests
         var shape = JsonNode.Parse(Sample)!["shape"]!;
         var thing = new Thing { Shape = Read(Sample).Shape! with { Raw = null } };
 
-        var written = JsonNode.Parse(JsonSerializer.Serialize(thing, LoyaltyJsonContext.Default.Thing))!["shape"];
+        var written = JsonNode.Parse(JsonSerializer.Serialize(thing, V1Json.Thing))!["shape"];
 
         Assert.True(JsonNode.DeepEquals(shape, written), written!.ToJsonString());
     }
@@ -168,5 +169,5 @@ public sealed class FixtureModelTests
         Assert.Contains("Password = (secret)", text, StringComparison.Ordinal);
     }
 
-    private static Thing Read(string json) => JsonSerializer.Deserialize(json, LoyaltyJsonContext.Default.Thing)!;
+    private static Thing Read(string json) => JsonSerializer.Deserialize(json, V1Json.Thing)!;
 }

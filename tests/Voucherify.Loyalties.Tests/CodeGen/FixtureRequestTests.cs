@@ -1,7 +1,12 @@
 using System.Text.Json;
-using Voucherify.Loyalties.Internal.Wire;
+using Voucherify.Loyalties.Calls;
+using Voucherify.Loyalties.Serialization;
 using Voucherify.Loyalties.Tests.CodeGen.Fixture;
-using Voucherify.Loyalties.Tests.CodeGen.Fixture.Internal;
+using Voucherify.Loyalties.Tests.CodeGen.Fixture.Generated.Platform;
+using Voucherify.Loyalties.Tests.CodeGen.Fixture.Generated.Platform.Api;
+using Voucherify.Loyalties.Tests.CodeGen.Fixture.Generated.V1;
+using Voucherify.Loyalties.Tests.CodeGen.Fixture.Generated.V1.Api;
+using Voucherify.Loyalties.Tests.CodeGen.Fixture.V1;
 
 namespace Voucherify.Loyalties.Tests.CodeGen;
 
@@ -150,12 +155,14 @@ public sealed class FixtureRequestTests
     {
         Assert.Equal(
             [
-                "ActivateThing", "AddParts", "Award", "CreateThing", "DeleteThing", "GetThing", "Greet", "Greet", "ListOwners", "ListThings",
-                "ListThings", "Login", "ReplaceSettings", "Wave",
+                "ActivateThing", "AddParts", "Award", "CreateThing", "DeleteThing", "GetThing", "Greet", "Greet", "ListThings", "ListThings",
+                "ReplaceSettings", "Wave",
             ],
-            LoyaltyOperations.All.Select(operation => operation.Name));
-        Assert.Equal(["path:thingId", "body:[].code"], LoyaltyOperations.ActivateThing.SequencedBy);
-        Assert.Equal(Internal.Idempotency.Conditional, LoyaltyOperations.ActivateThing.Idempotency);
+            V1Operations.All.Select(operation => operation.Name));
+        Assert.Equal(["ListOwners", "Login"], PlatformOperations.All.Select(operation => operation.Name));
+        Assert.True(V1Operations.ActivateThing.MovesPoints);
+        Assert.False(V1Operations.DeleteThing.MovesPoints);
+        Assert.Equal(Idempotency.Conditional, V1Operations.ActivateThing.Idempotency);
     }
 
     private Task<string> Target(ListThingsQuery query) => Requests.Target(_things.ListThings(query.ToValues()));

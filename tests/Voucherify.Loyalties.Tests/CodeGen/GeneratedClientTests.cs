@@ -20,7 +20,7 @@ public sealed class GeneratedClientTests : IDisposable
     {
         _recorder.Answers.Enqueue("""{"code":"m","loyalty_card":{"balance":7}}""");
 
-        var member = await _client.Members.GetMemberAsync("m");
+        var member = await _client.V1.Members.GetMemberAsync("m");
 
         Assert.Equal(7, member.LoyaltyCard!.Balance);
         Assert.Equal(["GET /v1/loyalties/members/m"], _recorder.Targets);
@@ -31,7 +31,7 @@ public sealed class GeneratedClientTests : IDisposable
     {
         _recorder.Answers.Enqueue("{}");
 
-        await _client.Members.GetMemberAsync("m", "Loyalty Campaign");
+        await _client.V1.Members.GetMemberAsync("m", "Loyalty Campaign");
 
         Assert.Equal(["GET /v1/loyalties/Loyalty%20Campaign/members/m"], _recorder.Targets);
     }
@@ -43,7 +43,7 @@ public sealed class GeneratedClientTests : IDisposable
         _recorder.Answers.Enqueue(LastPage);
 
         var ids = new List<string?>();
-        await foreach (var transaction in _client.Transactions.ListMemberTransactionsAsync("m", new() { Limit = 2 }, "c"))
+        await foreach (var transaction in _client.V1.Transactions.ListMemberTransactionsAsync("m", new() { Limit = 2 }, "c"))
         {
             ids.Add(transaction.Id);
         }
@@ -62,7 +62,7 @@ public sealed class GeneratedClientTests : IDisposable
     {
         _recorder.Answers.Enqueue(FirstPage);
 
-        var page = await _client.Transactions.ListMemberTransactionsPageAsync("m");
+        var page = await _client.V1.Transactions.ListMemberTransactionsPageAsync("m");
 
         Assert.Equal("vtx_2", page.MoreStartingAfter);
         Assert.Single(_recorder.Targets);
@@ -71,10 +71,10 @@ public sealed class GeneratedClientTests : IDisposable
     [Fact]
     public void Arguments_are_checked_by_the_call_itself_and_nothing_is_sent()
     {
-        Assert.Throws<ArgumentException>("memberId", () => { _ = _client.Members.GetMemberAsync(".."); });
-        Assert.Throws<ArgumentException>("campaignId", () => { _ = _client.Members.GetMemberAsync("m", " "); });
-        Assert.Throws<ArgumentException>("memberId", () => { _ = _client.Transactions.ListMemberTransactionsAsync(string.Empty); });
-        Assert.Throws<ArgumentOutOfRangeException>("query.Limit", () => { _ = _client.Transactions.ListMemberTransactionsAsync("m", new() { Limit = 0 }); });
+        Assert.Throws<ArgumentException>("memberId", () => { _ = _client.V1.Members.GetMemberAsync(".."); });
+        Assert.Throws<ArgumentException>("campaignId", () => { _ = _client.V1.Members.GetMemberAsync("m", " "); });
+        Assert.Throws<ArgumentException>("memberId", () => { _ = _client.V1.Transactions.ListMemberTransactionsAsync(string.Empty); });
+        Assert.Throws<ArgumentOutOfRangeException>("query.Limit", () => { _ = _client.V1.Transactions.ListMemberTransactionsAsync("m", new() { Limit = 0 }); });
         Assert.Throws<ArgumentNullException>("request", () => { _ = _client.OAuth.CreateTokenAsync(null!); });
         Assert.Empty(_recorder.Targets);
     }

@@ -1,3 +1,4 @@
+using Voucherify.Loyalties.CodeGen.Document;
 using Voucherify.Loyalties.CodeGen.Emit;
 
 namespace Voucherify.Loyalties.Tests.CodeGen;
@@ -15,7 +16,7 @@ public sealed class GeneratedCodeTests
         Assert.Equal(Generator.Generate(Documents.Own, "A").Operations, Repository.Read("docs", "operations.md"));
 
     [Fact]
-    public void The_same_document_gives_the_same_bytes()
+    public void The_same_documents_give_the_same_bytes()
     {
         var first = Generator.Generate(Documents.Own, "A").Files;
         var second = Generator.Generate(Documents.Own, "A").Files;
@@ -24,7 +25,7 @@ public sealed class GeneratedCodeTests
     }
 
     [Fact]
-    public void Our_document_needs_no_raw_JSON() => Assert.Empty(Generator.Generate(Documents.Own, "A").Fallbacks);
+    public void Our_documents_need_no_raw_JSON() => Assert.Empty(Generator.Generate(Documents.Own, "A").Fallbacks);
 
     [Fact]
     public void Every_generated_file_says_so_and_has_nullability_and_LF()
@@ -57,9 +58,9 @@ public sealed class GeneratedCodeTests
         }
     }
 
-    private static void Current(string document, string space, string output)
+    private static void Current(IReadOnlyList<SourceDocument> documents, string space, string output)
     {
-        var stale = new OutputFolder(output).Stale(Generator.Generate(document, space).Files);
+        var stale = new OutputFolder(output).Stale(Generator.Generate(documents, space).Files);
 
         Assert.True(stale.Count == 0, $"Run the generator: {string.Join(", ", stale)}");
     }

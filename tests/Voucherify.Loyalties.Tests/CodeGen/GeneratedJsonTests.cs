@@ -1,8 +1,9 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using Voucherify.Loyalties.Tests.CodeGen.Fixture;
-using Voucherify.Loyalties.Tests.CodeGen.Fixture.Internal;
+using Voucherify.Loyalties.Tests.CodeGen.Fixture.Generated.V1;
+using Voucherify.Loyalties.Tests.CodeGen.Fixture.Generated.V1.Json;
+using Voucherify.Loyalties.Tests.CodeGen.Fixture.V1;
 
 namespace Voucherify.Loyalties.Tests.CodeGen;
 
@@ -65,14 +66,14 @@ public sealed class GeneratedJsonTests
     [Fact]
     public void A_request_without_a_required_member_is_a_JSON_error()
     {
-        var error = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize("{}", LoyaltyJsonContext.Default.CreateThingRequest));
+        var error = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize("{}", V1Json.CreateThingRequest));
 
         Assert.Contains("is missing", error.Message, StringComparison.Ordinal);
     }
 
-    private static Thing Read(string json) => JsonSerializer.Deserialize(json, LoyaltyJsonContext.Default.Thing)!;
+    private static Thing Read(string json) => JsonSerializer.Deserialize(json, V1Json.Thing)!;
 
-    private static string Written(Thing thing) => JsonSerializer.Serialize(thing, LoyaltyJsonContext.Default.Thing);
+    private static string Written(Thing thing) => JsonSerializer.Serialize(thing, V1Json.Thing);
 
     private sealed class Pieces : ReadOnlySequenceSegment<byte>
     {

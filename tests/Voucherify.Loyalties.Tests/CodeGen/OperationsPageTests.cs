@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Voucherify.Loyalties.CodeGen.Commands;
-using Voucherify.Loyalties.CodeGen.Drift;
 using Voucherify.Loyalties.CodeGen.Emit;
 
 namespace Voucherify.Loyalties.Tests.CodeGen;
@@ -12,7 +11,7 @@ public sealed class OperationsPageTests
     [Fact]
     public void Every_operation_stands_on_the_page_once()
     {
-        var ids = ContractDocument.Parse("ours", Documents.Own).Operations().Select(operation => operation.Node.Text("operationId"));
+        var ids = Documents.V1Contract.Operations().Select(operation => operation.Node.Text("operationId"));
 
         Assert.All(ids, id => Assert.Single(Lines, line => line.Contains($"(`{id}`)", StringComparison.Ordinal)));
     }
@@ -58,8 +57,7 @@ public sealed class OperationsPageTests
         GenerateCommand.AddTo(root);
         using var errors = new StringWriter();
         using var output = new StringWriter();
-        var document = Repository.PathTo("tests", "Voucherify.Loyalties.Tests", "CodeGen", "Fixture", "fixture.json");
-        var code = root.Parse(["--document", document, "--output", folder.FullName, "--operations", page, .. more]).Invoke(new() { Error = errors, Output = output });
+        var code = root.Parse(["--documents", Documents.FixtureFolder, "--output", folder.FullName, "--operations", page, .. more]).Invoke(new() { Error = errors, Output = output });
         return (code, errors.ToString().Trim());
     }
 }

@@ -1,5 +1,10 @@
 using System.Text.Json;
-using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Calls;
+using Voucherify.Loyalties.Generated.Platform;
+using Voucherify.Loyalties.Generated.Platform.Api;
+using Voucherify.Loyalties.Generated.V1;
+using Voucherify.Loyalties.Generated.V1.Api;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.CodeGen;
 
@@ -74,7 +79,7 @@ public sealed class OwnRequestTests
              "related_object":{"type":"voucher","id":"v_0aMj6Mdp0i3zuXrd9NnBKboc7746mlgF"}}
             """;
 
-        var result = JsonSerializer.Deserialize(json, LoyaltyJsonContext.Default.BalanceResult)!;
+        var result = JsonSerializer.Deserialize(json, V1Json.BalanceResult)!;
 
         Assert.Equal((100, 13436, 13136), (result.Points, result.Total, result.Balance));
         Assert.Equal(BalanceType.LoyaltyCard, result.Type);
@@ -86,17 +91,17 @@ public sealed class OwnRequestTests
     {
         var error = JsonSerializer.Deserialize(
             """{"statusCode":413,"error":"Request Entity Too Large","message":"too large"}""",
-            LoyaltyJsonContext.Default.ApiError)!;
+            PlatformJson.ApiError)!;
 
         Assert.Equal("Request Entity Too Large", error.Error!.Value.Text);
         Assert.Null(error.Code);
     }
 
     [Fact]
-    public void The_adjustment_is_sequenced_by_its_member_on_both_routes()
+    public void An_adjustment_moves_points_on_both_routes()
     {
-        Assert.Equal(["path:memberId"], LoyaltyOperations.AdjustBalance.SequencedBy);
-        Assert.Equal(["path:memberId"], LoyaltyOperations.AdjustBalanceInCampaign.SequencedBy);
-        Assert.Equal(Idempotency.Reconciled, LoyaltyOperations.AdjustBalance.Idempotency);
+        Assert.True(V1Operations.AdjustBalance.MovesPoints);
+        Assert.True(V1Operations.AdjustBalanceInCampaign.MovesPoints);
+        Assert.Equal(Idempotency.Reconciled, V1Operations.AdjustBalance.Idempotency);
     }
 }

@@ -1,5 +1,5 @@
 using Refit;
-using Voucherify.Loyalties.Internal.Http;
+using Voucherify.Loyalties.Http;
 
 namespace Voucherify.Loyalties.Tests.CodeGen;
 

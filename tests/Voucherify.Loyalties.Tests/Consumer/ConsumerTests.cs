@@ -1,4 +1,5 @@
 using NSubstitute;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Consumer;
 
@@ -21,10 +22,10 @@ public sealed class ConsumerTests
     public async Task A_users_handling_of_an_unknown_outcome_is_tested_with_an_exception_of_its_own()
     {
         var client = Substitute.For<ILoyaltyClient>();
-        client.Members.AdjustBalanceAsync("CARD", Arg.Any<AdjustBalanceRequest>())
+        client.V1.Members.AdjustBalanceAsync("CARD", Arg.Any<AdjustBalanceRequest>())
             .ReturnsForAnyArgs<Task<BalanceResult>>(_ => throw new LoyaltyOutcomeUnknownException("lost") { SourceId = "order-1", MemberId = "CARD" });
 
-        var balance = await new Checkout(client.Members).CreditAsync("CARD", "order-1", 100);
+        var balance = await new Checkout(client.V1.Members).CreditAsync("CARD", "order-1", 100);
 
         Assert.Null(balance);
     }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Conventions;
 
@@ -21,7 +22,8 @@ public sealed class ConventionTests
     [Fact]
     public void Classes_are_sealed_unless_listed()
     {
-        var open = OwnTypes.Where(static type => type is { IsClass: true, IsSealed: false, IsAbstract: false }).Except(Open);
+        var derivedFrom = OwnTypes.Select(static type => type.BaseType).OfType<Type>().Where(static type => !type.IsVisible).ToHashSet();
+        var open = OwnTypes.Where(static type => type is { IsClass: true, IsSealed: false, IsAbstract: false }).Except(Open).Except(derivedFrom);
 
         Assert.Empty(open);
     }
@@ -31,8 +33,8 @@ public sealed class ConventionTests
         Assert.DoesNotContain(PublicTypes, static type => type.Namespace?.Contains(".Internal", StringComparison.Ordinal) == true);
 
     [Fact]
-    public void Public_types_live_in_the_package_namespace_or_where_registrations_are_looked_for() =>
-        Assert.DoesNotContain(PublicTypes, static type => type.Namespace is not ("Voucherify.Loyalties" or "Microsoft.Extensions.DependencyInjection"));
+    public void Public_types_live_in_the_package_namespace_or_that_of_a_version_or_where_registrations_are_looked_for() =>
+        Assert.DoesNotContain(PublicTypes, static type => type.Namespace is not ("Voucherify.Loyalties" or "Voucherify.Loyalties.V1" or "Microsoft.Extensions.DependencyInjection"));
 
     [Fact]
     public void Asynchronous_methods_end_in_Async_and_take_a_trailing_cancellation_token()
@@ -63,7 +65,9 @@ public sealed class ConventionTests
 
     [Fact]
     public void Every_resource_is_an_interface_that_a_test_can_fake() =>
-        Assert.All(typeof(ILoyaltyClient).GetProperties(), static property => Assert.True(property.PropertyType.IsInterface));
+        Assert.All(
+            typeof(ILoyaltyClient).GetProperties().Concat(typeof(ILoyaltyV1Client).GetProperties()),
+            static property => Assert.True(property.PropertyType.IsInterface));
 
     [Fact]
     public void Every_exception_of_ours_is_a_LoyaltyException_or_a_cancellation()

@@ -19,7 +19,7 @@ internal static class ArgumentMaker
             return JsonSerializer.SerializeToElement(sample.ToJson());
         }
 
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(TextOr<>))
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(StringOr<>))
         {
             return Activator.CreateInstance(type, sample.Leaf is null ? Make(sample, type.GenericTypeArguments[0]) : sample.Text)!;
         }

@@ -5,12 +5,12 @@ namespace Voucherify.Loyalties.Tests.Coverage;
 
 public sealed class CoverageTests
 {
-    public static TheoryData<string> Operations => [.. new OperationCoverage(Documents.Own).Ids];
+    public static TheoryData<string> Operations => [.. new OperationCoverage(Documents.V1).Ids];
 
     [Theory]
     [MemberData(nameof(Operations))]
     public async Task Everything_that_the_document_has_is_on_the_wire(string id) =>
-        AssertNone(await new OperationCoverage(Documents.Own).GapsAsync(id));
+        AssertNone(await new OperationCoverage(Documents.V1).GapsAsync(id));
 
     [Fact]
     public async Task One_more_query_parameter_would_be_noticed()
@@ -82,7 +82,7 @@ public sealed class CoverageTests
 
     private static Task<IReadOnlyList<string>> GapsAsync(string id, Action<JsonNode> change)
     {
-        var document = JsonNode.Parse(Documents.Own)!;
+        var document = JsonNode.Parse(Documents.V1)!;
         change(document);
         return new OperationCoverage(document.ToJsonString()).GapsAsync(id);
     }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Coverage;
 
@@ -20,10 +21,14 @@ internal sealed class OperationCaller
     public static OperationCaller? Of(CoveredOperation operation) => Method(operation) is { } method ? new(operation, method) : null;
 
     public Task CallAsync(LoyaltyClient client) =>
-        (Task)_method.Invoke(typeof(ILoyaltyClient).GetProperty(_operation.Target.Client)!.GetValue(client), _arguments)!;
+        (Task)_method.Invoke(Resource(_operation)!.GetValue(Resource(_operation)!.DeclaringType == typeof(ILoyaltyClient) ? client : client.V1), _arguments)!;
+
+    // The shared resources are properties of the client itself.
+    private static PropertyInfo? Resource(CoveredOperation operation) =>
+        typeof(ILoyaltyV1Client).GetProperty(operation.Target.Client) ?? typeof(ILoyaltyClient).GetProperty(operation.Target.Client);
 
     // A list has two methods; the one for a page makes the request that the other one makes again and again.
-    private static MethodInfo? Method(CoveredOperation operation) => typeof(ILoyaltyClient).GetProperty(operation.Target.Client)?.PropertyType is { } client
+    private static MethodInfo? Method(CoveredOperation operation) => Resource(operation)?.PropertyType is { } client
         ? Named(client, $"{operation.Target.Method}PageAsync", operation) ?? Named(client, $"{operation.Target.Method}Async", operation)
         : null;
 

@@ -10,7 +10,7 @@ namespace Voucherify.Loyalties.Tests.Coverage;
 /// </summary>
 internal sealed class OperationCoverage(string json)
 {
-    private readonly List<ContractOperation> _operations = [.. ContractDocument.Parse("ours", json).Operations()];
+    private readonly List<ContractOperation> _operations = [.. ContractDocument.Parse("v1", json).Operations()];
 
     public IEnumerable<string> Ids => _operations.Select(operation => operation.Node.Text("operationId")!);
 

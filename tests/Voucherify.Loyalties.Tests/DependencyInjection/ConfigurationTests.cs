@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Voucherify.Loyalties.DependencyInjection;
+using Voucherify.Loyalties.Configuration;
 using Voucherify.Loyalties.Tests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.DependencyInjection;
 
@@ -166,8 +167,8 @@ public sealed class ConfigurationTests
 
         // The card of this name is busy in one project, and free in the other.
         using var leave = new CancellationTokenSource();
-        var busy = provider.GetRequiredKeyedService<ILoyaltyClient>("us").Members.AdjustBalanceAsync("CARD", order, cancellationToken: leave.Token);
-        await provider.GetRequiredKeyedService<ILoyaltyClient>("asia").Members.AdjustBalanceAsync("CARD", order, cancellationToken: TestContext.Current.CancellationToken);
+        var busy = provider.GetRequiredKeyedService<ILoyaltyClient>("us").V1.Members.AdjustBalanceAsync("CARD", order, cancellationToken: leave.Token);
+        await provider.GetRequiredKeyedService<ILoyaltyClient>("asia").V1.Members.AdjustBalanceAsync("CARD", order, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.False(busy.IsCompleted);
         Assert.Equal(("us1.api.voucherify.io", "us-id"), (us.Requests[0].Uri.Host, us.Requests[0].Header("X-App-Id")));

@@ -17,7 +17,7 @@ public sealed class RegistrationTests
         await using var provider = services.BuildServiceProvider();
 
         var client = provider.GetRequiredService<ILoyaltyClient>();
-        var member = await client.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
+        var member = await client.V1.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal("v_1", member.Id);
         Assert.Same(client, provider.GetRequiredService<ILoyaltyClient>());
@@ -32,8 +32,8 @@ public sealed class RegistrationTests
         services.AddVoucherifyLoyalties("asia", static o => (o.Credentials, o.Cluster) = (Key, VoucherifyCluster.Asia)).ConfigurePrimaryHttpMessageHandler(() => handler);
         await using var provider = services.BuildServiceProvider();
 
-        await provider.GetRequiredKeyedService<ILoyaltyClient>("us").Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
-        await provider.GetRequiredKeyedService<ILoyaltyClient>("asia").Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
+        await provider.GetRequiredKeyedService<ILoyaltyClient>("us").V1.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
+        await provider.GetRequiredKeyedService<ILoyaltyClient>("asia").V1.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(["us1.api.voucherify.io", "as1.api.voucherify.io"], handler.Requests.Select(static request => request.Uri.Host));
     }
@@ -65,7 +65,7 @@ public sealed class RegistrationTests
             .AddHttpMessageHandler(() => new Watcher(request => seen.Add(request.Headers.GetValues("X-App-Id").Single())));
         await using var provider = services.BuildServiceProvider();
 
-        await provider.GetRequiredService<ILoyaltyClient>().Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
+        await provider.GetRequiredService<ILoyaltyClient>().V1.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(["app-id", "app-id"], seen);
     }
@@ -80,7 +80,7 @@ public sealed class RegistrationTests
             .AddHttpMessageHandler(static () => new Watcher(static request => request.RequestUri = new Uri(request.RequestUri!, "/v1/loyalties")));
         await using var provider = services.BuildServiceProvider();
 
-        var error = await Assert.ThrowsAnyAsync<LoyaltyException>(() => provider.GetRequiredService<ILoyaltyClient>().Members.GetMemberAsync("CARD"));
+        var error = await Assert.ThrowsAnyAsync<LoyaltyException>(() => provider.GetRequiredService<ILoyaltyClient>().V1.Members.GetMemberAsync("CARD"));
 
         Assert.Contains("/v1/loyalties/members/{memberId}", error.Message, StringComparison.Ordinal);
         Assert.Empty(handler.Requests);
@@ -92,7 +92,7 @@ public sealed class RegistrationTests
         var client = new LoyaltyClient(new LoyaltyClientOptions { Credentials = Key });
         client.Dispose();
 
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => client.Members.GetMemberAsync("CARD"));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => client.V1.Members.GetMemberAsync("CARD"));
     }
 
     private sealed class Watcher(Action<HttpRequestMessage> watch) : DelegatingHandler

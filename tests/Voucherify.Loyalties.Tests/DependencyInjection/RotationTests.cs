@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Voucherify.Loyalties.Tests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.DependencyInjection;
 
@@ -26,9 +27,9 @@ public sealed class RotationTests : IDisposable
         using var handler = new ScriptedHandler(Steps.Ok(Steps.MemberJson));
         var client = Start(handler);
 
-        await client.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
+        await client.V1.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
         Reload(("AppId", "new-id"), ("AppToken", "new-canary"));
-        await client.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
+        await client.V1.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(["old-id old-canary", "new-id new-canary"], handler.Requests.Select(Key));
         Assert.Contains(_logged, static line => line.Contains("CredentialsRotated", StringComparison.Ordinal));
@@ -48,9 +49,9 @@ public sealed class RotationTests : IDisposable
             Steps.Ok(Steps.BalanceJson));
         var client = Start(handler, static options => options.Retry.BaseDelay = TimeSpan.FromMilliseconds(1));
 
-        var first = client.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 1, SourceId = "first" }, cancellationToken: TestContext.Current.CancellationToken);
+        var first = client.V1.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 1, SourceId = "first" }, cancellationToken: TestContext.Current.CancellationToken);
         Reload(("AppId", "new-id"), ("AppToken", "new-canary"));
-        var second = client.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 1, SourceId = "second" }, cancellationToken: TestContext.Current.CancellationToken);
+        var second = client.V1.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 1, SourceId = "second" }, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Single(handler.Requests);
         answer.SetResult();
         await Task.WhenAll(first, second);
@@ -71,7 +72,7 @@ public sealed class RotationTests : IDisposable
         var client = Start(handler);
 
         Record.Exception(() => Reload(("AppId", "new-id"), (key, value)));
-        await client.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
+        await client.V1.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal("old-id old-canary", Key(Assert.Single(handler.Requests)));
         var line = Assert.Single(_logged, static line => line.Contains("CredentialsRefused", StringComparison.Ordinal));
@@ -87,7 +88,7 @@ public sealed class RotationTests : IDisposable
 
         Record.Exception(() => Reload(("AppToken", "")));
         Reload(("AppToken", "new-canary"));
-        await client.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
+        await client.V1.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal("old-id new-canary", Key(Assert.Single(handler.Requests)));
     }
@@ -99,11 +100,11 @@ public sealed class RotationTests : IDisposable
         _configuration["Voucherify:OAuthScopes"] = "loyalties";
         var client = Start(handler);
 
-        await client.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
+        await client.V1.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
         Reload(("TotalTimeout", "00:00:30"));
-        await client.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
+        await client.V1.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
         Reload(("AppToken", "new-canary"));
-        await client.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
+        await client.V1.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(
             ["/v1/oauth/token old-canary", "/v1/loyalties/members/CARD ", "/v1/loyalties/members/CARD ", "/v1/oauth/token new-canary", "/v1/loyalties/members/CARD "],
@@ -135,7 +136,7 @@ public sealed class RotationTests : IDisposable
         });
         _provider = services.BuildServiceProvider();
 
-        await _provider.GetRequiredService<ILoyaltyClient>().Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
+        await _provider.GetRequiredService<ILoyaltyClient>().V1.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal("new-id new-canary", Key(Assert.Single(handler.Requests)));
     }
@@ -152,7 +153,7 @@ public sealed class RotationTests : IDisposable
         var asia = _provider.GetRequiredKeyedService<ILoyaltyClient>("asia");
 
         Reload(("AppId", "new-id"), ("AppToken", "new-canary"));
-        await asia.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
+        await asia.V1.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal("asia-id asia-canary", Key(Assert.Single(handler.Requests)));
     }

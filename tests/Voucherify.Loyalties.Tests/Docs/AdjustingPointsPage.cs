@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Docs;
 
@@ -34,13 +35,13 @@ public sealed class AdjustingPointsPage : IDisposable
         #region snippet
         try
         {
-            await client.Members.AdjustBalanceAsync("MmFAzfDe", order);
+            await client.V1.Members.AdjustBalanceAsync("MmFAzfDe", order);
         }
         catch (LoyaltyOutcomeUnknownException unknown)
         {
-            // From a background job, say: it looks first, and sends only what can no longer be applied.
+            // In a background job, for example. It looks first, and sends only if the first request can no longer be applied.
             var patient = new RequestOptions { Timeout = TimeSpan.FromMinutes(5) };
-            await client.Members.ResumeAdjustmentAsync("MmFAzfDe", unknown.Adjustment!, campaignId: unknown.CampaignId, options: patient);
+            await client.V1.Members.ResumeAdjustmentAsync("MmFAzfDe", unknown.Adjustment!, campaignId: unknown.CampaignId, options: patient);
         }
         catch (LoyaltyApiException refused) when (refused.Key == LoyaltyErrorKeys.NotFound)
         {
@@ -53,12 +54,13 @@ public sealed class AdjustingPointsPage : IDisposable
     {
         try
         {
-            await client.Members.AdjustBalanceAsync("MmFAzfDe", order, cancellationToken: cancellationToken);
+            await client.V1.Members.AdjustBalanceAsync("MmFAzfDe", order, cancellationToken: cancellationToken);
         }
         #region snippet
         catch (LoyaltyOperationCanceledException cancelled)
         {
-            await client.Members.ResumeAdjustmentAsync("MmFAzfDe", cancelled.Adjustment!, campaignId: cancelled.CampaignId, cancellationToken: CancellationToken.None);
+            await client.V1.Members.ResumeAdjustmentAsync(
+                "MmFAzfDe", cancelled.Adjustment!, campaignId: cancelled.CampaignId, cancellationToken: CancellationToken.None);
         }
         #endregion
     }
@@ -82,10 +84,10 @@ public sealed class AdjustingPointsPage : IDisposable
         using var client = new LoyaltyClient(impatient, _sandbox.CreateHandler());
         _faults.Next(SandboxFault.LoseResponse);
         _faults[SandboxFault.LoseRequest] = 1;
-        var unknown = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => client.Members.AdjustBalanceAsync("MmFAzfDe", Order()));
+        var unknown = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => client.V1.Members.AdjustBalanceAsync("MmFAzfDe", Order()));
 
         _faults[SandboxFault.LoseRequest] = 0;
-        var result = await _client.Members.ResumeAdjustmentAsync("MmFAzfDe", unknown.Adjustment!, campaignId: unknown.CampaignId);
+        var result = await _client.V1.Members.ResumeAdjustmentAsync("MmFAzfDe", unknown.Adjustment!, campaignId: unknown.CampaignId);
 
         Assert.True(result.Recovered);
         Assert.Equal(["MmFAzfDe order-1 100"], Effects);
@@ -110,7 +112,7 @@ public sealed class AdjustingPointsPage : IDisposable
     {
         var clock = TimeProvider.System;
         var startedAt = clock.GetUtcNow();
-        await _client.Members.AdjustBalanceAsync("MmFAzfDe", Order());
+        await _client.V1.Members.AdjustBalanceAsync("MmFAzfDe", Order());
         var credits = new Credits(new Credit("MmFAzfDe", Order(), startedAt, lastSentIsKnown ? startedAt : null));
         var (client, patient, logger) = (_client, new RequestOptions(), NullLogger.Instance);
 
@@ -125,7 +127,8 @@ public sealed class AdjustingPointsPage : IDisposable
             try
             {
                 var resume = new ResumeOptions { Prior = prior };
-                await credits.FinishAsync(credit, await client.Members.ResumeAdjustmentAsync(credit.Card, credit.Request, resume, credit.Campaign, patient));
+                var result = await client.V1.Members.ResumeAdjustmentAsync(credit.Card, credit.Request, resume, credit.Campaign, patient);
+                await credits.FinishAsync(credit, result);
             }
             catch (LoyaltyOutcomeUnknownException unknown)
             {
@@ -133,7 +136,7 @@ public sealed class AdjustingPointsPage : IDisposable
             }
             catch (LoyaltyException error)
             {
-                logger.LogError(error, "The credit for {Card} stays open.", credit.Card); // The others go on.
+                logger.LogError(error, "The credit for {Card} stays open.", credit.Card); // Continue with the others.
             }
         }
         #endregion
@@ -154,7 +157,7 @@ public sealed class AdjustingPointsPage : IDisposable
             new() { Code = "BEN", Points = 200, SourceId = "gift-7-from-ben" },
             new() { Code = "CLEO", Points = 50, SourceId = "gift-7-from-cleo" },
         ];
-        LoyaltyMember anna = await client.Members.TransferPointsAsync("Loyalty Campaign", "ANNA", items);
+        LoyaltyMember anna = await client.V1.Members.TransferPointsAsync("Loyalty Campaign", "ANNA", items);
         #endregion
 
         Assert.Equal("ANNA", anna.Code);
@@ -176,8 +179,8 @@ public sealed class AdjustingPointsPage : IDisposable
     [Fact]
     public async Task Two_calls_with_one_source_id_are_two_changes()
     {
-        await _client.Members.AdjustBalanceAsync("MmFAzfDe", Order());
-        await _client.Members.AdjustBalanceAsync("MmFAzfDe", Order());
+        await _client.V1.Members.AdjustBalanceAsync("MmFAzfDe", Order());
+        await _client.V1.Members.AdjustBalanceAsync("MmFAzfDe", Order());
 
         Assert.Equal(["MmFAzfDe order-1 100", "MmFAzfDe order-1 100"], Effects);
     }
@@ -195,7 +198,7 @@ public sealed class AdjustingPointsPage : IDisposable
             OutsideQueue = true,
             SendGuard = async token => await lease.IsHeldAsync("MmFAzfDe", token),
         };
-        await client.Members.ResumeAdjustmentAsync("MmFAzfDe", order, owned);
+        await client.V1.Members.ResumeAdjustmentAsync("MmFAzfDe", order, owned);
         #endregion
     }
 

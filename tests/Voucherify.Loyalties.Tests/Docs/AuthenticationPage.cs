@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Docs;
 
@@ -18,8 +19,8 @@ public sealed class AuthenticationPage
         #endregion
 
         using var client = new LoyaltyClient(options, sandbox.CreateHandler());
-        await client.Members.GetMemberAsync("ANNA");
-        await client.Members.GetMemberAsync("ANNA");
+        await client.V1.Members.GetMemberAsync("ANNA");
+        await client.V1.Members.GetMemberAsync("ANNA");
         Assert.Equal(1, sandbox.Requests["POST /v1/oauth/token"]);
     }
 
@@ -38,7 +39,7 @@ public sealed class AuthenticationPage
         #endregion
 
         using var client = new LoyaltyClient(options, sandbox.CreateHandler());
-        await client.Members.GetMemberAsync("ANNA");
+        await client.V1.Members.GetMemberAsync("ANNA");
         await Assert.ThrowsAsync<InvalidOperationException>(() => client.OAuth.RevokeTokenAsync(new RevokeTokenRequest { AccessToken = "any" }));
     }
 
@@ -52,7 +53,7 @@ public sealed class AuthenticationPage
         faults.Next(SandboxFault.LoseResponse);
         faults.Next(SandboxFault.Unauthorized);
 
-        var unknown = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => client.Members.AdjustBalanceAsync("ANNA", new AdjustBalanceRequest { Points = 100 }));
+        var unknown = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => client.V1.Members.AdjustBalanceAsync("ANNA", new AdjustBalanceRequest { Points = 100 }));
 
         Assert.Equal(LoyaltyErrorKeys.Unauthorized, Assert.IsType<LoyaltyApiException>(unknown.InnerException).Key);
     }

@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Docs;
 
@@ -10,7 +11,7 @@ public sealed class ErrorsPage
         #region snippet
         try
         {
-            await client.Members.AdjustBalanceAsync(card, new AdjustBalanceRequest { Points = -200, SourceId = "reward-1" });
+            await client.V1.Members.AdjustBalanceAsync(card, new AdjustBalanceRequest { Points = -200, SourceId = "reward-1" });
         }
         catch (LoyaltyApiException refused) when (refused.Key == LoyaltyErrorKeys.LoyaltyCardPointsExceeded)
         {

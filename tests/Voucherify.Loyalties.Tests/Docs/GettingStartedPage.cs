@@ -2,9 +2,10 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
-using Voucherify.Loyalties.DependencyInjection;
-using Voucherify.Loyalties.Internal.Http;
+using Voucherify.Loyalties.Configuration;
+using Voucherify.Loyalties.Http;
 using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Docs;
 
@@ -65,7 +66,10 @@ public sealed class GettingStartedPage
         builder.Services.AddVoucherifyLoyalties("asia", builder.Configuration.GetSection("Loyalty:Asia"));
         builder.Services.AddSingleton(services => new AsiaShop(services.GetRequiredKeyedService<ILoyaltyClient>("asia")));
         builder.Services.AddHealthChecks().Add(new HealthCheckRegistration(
-            "asia", services => new LoyaltyHealthCheck(services.GetRequiredKeyedService<ILoyaltyClient>("asia")), failureStatus: null, tags: null));
+            "asia",
+            services => new LoyaltyHealthCheck(services.GetRequiredKeyedService<ILoyaltyClient>("asia")),
+            failureStatus: null,
+            tags: null));
         builder.Services.Configure<LoyaltyClientOptions>("asia", options => options.Cluster = VoucherifyCluster.Dedicated(api, downloads));
         #endregion
 
@@ -82,11 +86,15 @@ public sealed class GettingStartedPage
         var cancellationToken = TestContext.Current.CancellationToken;
 
         #region snippet
-        LoyaltyMember member = await client.Members.GetMemberAsync("MmFAzfDe", cancellationToken: cancellationToken);
+        LoyaltyMember member = await client.V1.Members.GetMemberAsync("MmFAzfDe", cancellationToken: cancellationToken);
         Console.WriteLine($"{member.LoyaltyCard?.Balance} points");
 
-        var hurry = new RequestOptions { Timeout = TimeSpan.FromSeconds(3), Headers = new Dictionary<string, string> { ["X-Trace"] = "1001" } };
-        await client.Members.GetMemberAsync("MmFAzfDe", options: hurry, cancellationToken: cancellationToken);
+        var hurry = new RequestOptions
+        {
+            Timeout = TimeSpan.FromSeconds(3),
+            Headers = new Dictionary<string, string> { ["X-Trace"] = "1001" },
+        };
+        await client.V1.Members.GetMemberAsync("MmFAzfDe", options: hurry, cancellationToken: cancellationToken);
         #endregion
 
         Assert.Equal(500, member.LoyaltyCard?.Balance);
@@ -97,11 +105,11 @@ public sealed class GettingStartedPage
     {
         using var client = Client(out var sandbox);
         sandbox.AddCard("MmFAzfDe", points: 500);
-        await client.Members.AdjustBalanceAsync("MmFAzfDe", new AdjustBalanceRequest { Points = 100, SourceId = "order-1" });
+        await client.V1.Members.AdjustBalanceAsync("MmFAzfDe", new AdjustBalanceRequest { Points = 100, SourceId = "order-1" });
 
         #region snippet
         var newestFirst = new ListMemberTransactionsQuery { Order = TransactionOrder.IdDescending };
-        await foreach (var transaction in client.Transactions.ListMemberTransactionsAsync("MmFAzfDe", query: newestFirst))
+        await foreach (var transaction in client.V1.Transactions.ListMemberTransactionsAsync("MmFAzfDe", query: newestFirst))
         {
             Console.WriteLine($"{transaction.CreatedAt:u} {transaction.Type} {transaction.SourceId}");
         }
@@ -117,9 +125,9 @@ public sealed class GettingStartedPage
         sandbox.AddCampaign("Loyalty Campaign");
 
         #region snippet
-        Export ordered = await client.Exports.CreateCampaignTransactionsExportAsync("Loyalty Campaign", new TransactionExportRequest());
-        Export done = await client.Exports.WaitAsync(ordered);
-        await using Stream csv = await client.Exports.DownloadAsync(done);
+        Export ordered = await client.V1.Exports.CreateCampaignTransactionsExportAsync("Loyalty Campaign", new TransactionExportRequest());
+        Export done = await client.V1.Exports.WaitAsync(ordered);
+        await using Stream csv = await client.V1.Exports.DownloadAsync(done);
         #endregion
 
         Assert.True(csv.CanRead);
@@ -133,15 +141,16 @@ public sealed class GettingStartedPage
         #region snippet
         builder.Services.AddVoucherifyLoyalties(builder.Configuration.GetSection("Voucherify"))
             .AddHttpMessageHandler(() => new StampingHandler())
-            .ConfigurePrimaryHttpMessageHandler(static (primary, _) => ((SocketsHttpHandler)primary).Proxy = new WebProxy("http://proxy.example:3128"));
+            .ConfigurePrimaryHttpMessageHandler(static (primary, _) =>
+                ((SocketsHttpHandler)primary).Proxy = new WebProxy("http://proxy.example:3128"));
         #endregion
 
         using var provider = builder.Services.BuildServiceProvider();
-        var chain = Chain(provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(SendGuardFilter.HttpClientNameOf(""))).ToList();
+        var chain = Chain(provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(OutboundRequestCheckFilter.HttpClientNameOf(""))).ToList();
         var primary = Assert.IsType<SocketsHttpHandler>(chain[^1]);
         Assert.False(primary.AllowAutoRedirect);
         Assert.Equal("proxy.example", Assert.IsType<WebProxy>(primary.Proxy).Address?.Host);
-        Assert.IsType<SendGuardHandler>(chain[^2]);
+        Assert.IsType<OutboundRequestCheck>(chain[^2]);
         Assert.IsType<StampingHandler>(chain[^3]);
     }
 

@@ -8,9 +8,14 @@ internal sealed partial class Page(string path)
 {
     public static readonly Page Readme = new("README.md");
 
-    /// <summary>The README and all pages of the folder docs.</summary>
+    /// <summary>The README and all pages of the folder docs and its subfolders.</summary>
     public static IReadOnlyList<Page> All { get; } =
-        [Readme, .. Directory.GetFiles(Repository.PathTo("docs"), "*.md").Select(static file => new Page($"docs/{System.IO.Path.GetFileName(file)}")).OrderBy(static page => page.Path, StringComparer.Ordinal)];
+    [
+        Readme,
+        .. Directory.GetFiles(Repository.PathTo("docs"), "*.md", SearchOption.AllDirectories)
+            .Select(static file => new Page(System.IO.Path.GetRelativePath(Repository.Root, file).Replace('\\', '/')))
+            .OrderBy(static page => page.Path, StringComparer.Ordinal),
+    ];
 
     public string Path { get; } = path;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Docs;
 
@@ -10,20 +11,20 @@ public sealed partial class ProgramsPage
     {
         var campaignId = AddCampaign();
         _sandbox.AddCard("ANNA", campaign: Campaign);
-        await _client.EarningRules.CreateEarningRulesAsync(campaignId, [CreateEarningRuleRequest.ForOrderPaid(EarningRulePoints.PerItemsQuantity(1, 5))]);
+        await _client.V1.EarningRules.CreateEarningRulesAsync(campaignId, [CreateEarningRuleRequest.ForOrderPaid(EarningRulePoints.PerItemsQuantity(1, 5))]);
         var holder = new CustomerInput { Id = _sandbox.GetCard("ANNA").HolderId };
 
         Assert.Throws<NotSupportedException>(() => _sandbox.PayOrder("ANNA", 100));
-        var refused = await Assert.ThrowsAsync<LoyaltyApiException>(() => _client.EarningRules.EstimatePointsAsync(campaignId, new() { Customer = holder, Order = new() { Amount = 100 } }));
+        var refused = await Assert.ThrowsAsync<LoyaltyApiException>(() => _client.V1.EarningRules.EstimatePointsAsync(campaignId, new() { Customer = holder, Order = new() { Amount = 100 } }));
         Assert.Equal("sandbox_not_supported", refused.Key);
     }
 
     [Fact]
     public async Task The_sandbox_needs_a_name_and_follows_the_dates_of_a_program()
     {
-        var later = await _client.Campaigns.CreateCampaignAsync(new() { Name = "Later", StartDate = _clock.GetUtcNow().AddDays(1) });
+        var later = await _client.V1.Campaigns.CreateCampaignAsync(new() { Name = "Later", StartDate = _clock.GetUtcNow().AddDays(1) });
         _clock.Advance(TimeSpan.FromDays(1));
-        var now = await _client.Campaigns.GetCampaignAsync("Later");
+        var now = await _client.V1.Campaigns.GetCampaignAsync("Later");
 
         Assert.Equal((CampaignStatus.Done, false, true), (later.CreationStatus, later.Active, now.Active));
     }
@@ -33,8 +34,8 @@ public sealed partial class ProgramsPage
     {
         var campaignId = AddCampaign();
 
-        var first = await _client.Members.AddMemberAsync(campaignId, new() { Customer = "anna" });
-        var second = await _client.Members.AddMemberAsync(campaignId, new() { Customer = "anna" });
+        var first = await _client.V1.Members.AddMemberAsync(campaignId, new() { Customer = "anna" });
+        var second = await _client.V1.Members.AddMemberAsync(campaignId, new() { Customer = "anna" });
 
         Assert.Equal(first.Code, second.Code);
     }
@@ -45,7 +46,7 @@ public sealed partial class ProgramsPage
         var card = AddCard();
         _sandbox.AddReward("rew_pay", points: 300);
 
-        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => _client.Redemptions.RedeemRewardAsync(card, new()
+        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => _client.V1.Redemptions.RedeemRewardAsync(card, new()
         {
             Reward = new() { Id = "rew_pay", Points = 20 },
             Order = new() { Amount = 10 },
@@ -62,10 +63,10 @@ public sealed partial class ProgramsPage
         _sandbox.AddReward("rew_fixed", points: 300);
         var metadata = new Dictionary<string, JsonElement> { ["shop_id"] = JsonSerializer.SerializeToElement("redemption-17") };
 
-        var redemption = await _client.Redemptions.RedeemRewardAsync(card, new() { Reward = new() { Id = "rew_fixed" }, Metadata = metadata });
+        var redemption = await _client.V1.Redemptions.RedeemRewardAsync(card, new() { Reward = new() { Id = "rew_fixed" }, Metadata = metadata });
 
         Assert.Equal("redemption-17", redemption.Metadata?["shop_id"].GetString());
-        var activity = await _client.Members.ListMemberActivityAsync(card).ToListAsync();
+        var activity = await _client.V1.Members.ListMemberActivityAsync(card).ToListAsync();
         Assert.Contains(activity, static one => one.AsRedemption()?.Redemption?.Metadata?["shop_id"].GetString() == "redemption-17");
     }
 }

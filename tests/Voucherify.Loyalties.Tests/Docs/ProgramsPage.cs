@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
 using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Docs;
 
@@ -25,7 +26,7 @@ public sealed partial class ProgramsPage : IDisposable
         var client = _client;
 
         #region snippet
-        LoyaltyCampaign campaign = await client.Campaigns.CreateCampaignAsync(new CreateCampaignRequest
+        LoyaltyCampaign campaign = await client.V1.Campaigns.CreateCampaignAsync(new CreateCampaignRequest
         {
             Name = "Coffee Club",
             Type = CampaignMode.AutoUpdate,
@@ -48,9 +49,9 @@ public sealed partial class ProgramsPage : IDisposable
         #endregion
 
         Assert.Equal((CampaignStatus.Done, true), (campaign.CreationStatus, campaign.Active));
-        var card = await client.Members.AddMemberAsync(campaignId, new AddMemberRequest { Customer = "anna" });
+        var card = await client.V1.Members.AddMemberAsync(campaignId, new AddMemberRequest { Customer = "anna" });
         Assert.Matches("^CLUB-[0-9]{4}$", card.Code);
-        await client.Members.AdjustBalanceAsync(card.Code!, new AdjustBalanceRequest { Points = 100 });
+        await client.V1.Members.AdjustBalanceAsync(card.Code!, new AdjustBalanceRequest { Points = 100 });
         Assert.Equal(new DateOnly(2027, 3, 31), Assert.Single(_sandbox.GetCard(card.Code!).Buckets).ExpiresOn);
     }
 
@@ -71,7 +72,7 @@ public sealed partial class ProgramsPage : IDisposable
             CreateEarningRuleRequest.ForOrderPaid(EarningRulePoints.Fixed(20))
                 with { PendingPoints = EarningRulePendingPoints.ForDays(14) },
         ];
-        IReadOnlyList<EarningRule> rules = await client.EarningRules.CreateEarningRulesAsync(campaignId, requests);
+        IReadOnlyList<EarningRule> rules = await client.V1.EarningRules.CreateEarningRulesAsync(campaignId, requests);
         #endregion
 
         var order = _sandbox.PayOrder("ANNA", amount: 42_50);
@@ -87,7 +88,7 @@ public sealed partial class ProgramsPage : IDisposable
     {
         #region snippet
         var spendAtOnce = new UpdateEarningRuleRequest { PendingPoints = EarningRulePendingPoints.None };
-        await client.EarningRules.UpdateEarningRuleAsync(campaignId, ruleId, spendAtOnce);
+        await client.V1.EarningRules.UpdateEarningRuleAsync(campaignId, ruleId, spendAtOnce);
         #endregion
     }
 
@@ -97,25 +98,28 @@ public sealed partial class ProgramsPage : IDisposable
         var (client, campaignId) = (_client, AddCampaign());
         _sandbox.AddCard("ANNA", points: 600, campaign: Campaign);
         _sandbox.AddReward("rew_mug", points: 300);
-        var rules = await client.EarningRules.CreateEarningRulesAsync(campaignId, [CreateEarningRuleRequest.ForOrderPaid(EarningRulePoints.Fixed(20))]);
-        await client.Rewards.CreateRewardAssignmentsAsync(campaignId, [new() { RewardId = "rew_mug", Parameters = new() { Loyalty = new() { Points = 300 } } }]);
+        var rules = await client.V1.EarningRules.CreateEarningRulesAsync(campaignId, [CreateEarningRuleRequest.ForOrderPaid(EarningRulePoints.Fixed(20))]);
+        await client.V1.Rewards.CreateRewardAssignmentsAsync(campaignId, [new() { RewardId = "rew_mug", Parameters = new() { Loyalty = new() { Points = 300 } } }]);
 
         #region snippet
-        await client.Tiers.CreateTiersAsync(campaignId,
+        await client.V1.Tiers.CreateTiersAsync(campaignId,
         [
             new CreateTierRequest { Name = "Bronze", Points = new PointsRange { From = 0, To = 499 } },
             new CreateTierRequest
             {
                 Name = "Gold",
                 Points = new PointsRange { From = 500 },
-                EarningRules = new Dictionary<string, TierMapping> { [rules[0].Id!] = new() { Type = TierMappingType.Multiply, Multiplier = 2 } },
+                EarningRules = new Dictionary<string, TierMapping>
+                {
+                    [rules[0].Id!] = new() { Type = TierMappingType.Multiply, Multiplier = 2 },
+                },
                 Rewards = new Dictionary<string, TierMapping> { ["rew_mug"] = new() { Type = TierMappingType.Custom, Points = 250 } },
             },
         ]);
         #endregion
 
         Assert.Equal(40, _sandbox.PayOrder("ANNA", amount: 100).EarnedPoints);
-        var redemption = await client.Redemptions.RedeemRewardAsync("ANNA", new() { Reward = new() { Id = "rew_mug" } });
+        var redemption = await client.V1.Redemptions.RedeemRewardAsync("ANNA", new() { Reward = new() { Id = "rew_mug" } });
         Assert.Equal(250, redemption.LoyaltyCard?.Points);
     }
 
@@ -123,11 +127,11 @@ public sealed partial class ProgramsPage : IDisposable
     public async Task A_customer_becomes_a_member_and_an_order_is_estimated()
     {
         var (client, campaignId) = (_client, AddCampaign());
-        await client.EarningRules.CreateEarningRulesAsync(campaignId, [CreateEarningRuleRequest.ForOrderPaid(EarningRulePoints.PerOrderAmount(100, 1))]);
+        await client.V1.EarningRules.CreateEarningRulesAsync(campaignId, [CreateEarningRuleRequest.ForOrderPaid(EarningRulePoints.PerOrderAmount(100, 1))]);
 
         #region snippet
-        LoyaltyMember anna = await client.Members.AddMemberAsync(campaignId, new AddMemberRequest { Customer = "cust_anna" });
-        LoyaltyMember ben = await client.Members.AddMemberAsync(campaignId, new AddMemberRequest
+        LoyaltyMember anna = await client.V1.Members.AddMemberAsync(campaignId, new AddMemberRequest { Customer = "cust_anna" });
+        LoyaltyMember ben = await client.V1.Members.AddMemberAsync(campaignId, new AddMemberRequest
         {
             Customer = new CustomerInput { SourceId = "ben@example.com", Name = "Ben" },
         });
@@ -141,7 +145,7 @@ public sealed partial class ProgramsPage : IDisposable
     private static async Task EstimateAsync(LoyaltyClient client, string campaignId, long expected)
     {
         #region snippet
-        EstimatePointsResult estimate = await client.EarningRules.EstimatePointsAsync(campaignId, new EstimatePointsRequest
+        EstimatePointsResult estimate = await client.V1.EarningRules.EstimatePointsAsync(campaignId, new EstimatePointsRequest
         {
             Customer = new CustomerInput { SourceId = "ben@example.com" },
             Order = new OrderInput { Amount = 42_50 },
@@ -158,7 +162,7 @@ public sealed partial class ProgramsPage : IDisposable
         var (client, card) = (_client, AddCard());
 
         #region snippet
-        await client.Members.AdjustBalanceAsync(card, new AdjustBalanceRequest
+        await client.V1.Members.AdjustBalanceAsync(card, new AdjustBalanceRequest
         {
             Points = 50,
             ExpirationType = PointsExpirationType.CustomDate,
@@ -169,10 +173,10 @@ public sealed partial class ProgramsPage : IDisposable
         #endregion
 
         Assert.Contains(_sandbox.GetCard(card).Buckets, static bucket => (bucket.Points, bucket.ExpiresOn) == (50, new DateOnly(2026, 12, 31)));
-        await Assert.ThrowsAsync<ArgumentException>(() => client.Members.AdjustBalanceAsync(card, new() { Points = 50, ExpirationType = PointsExpirationType.CustomDate }));
-        await Assert.ThrowsAsync<ArgumentException>(() => client.Members.AdjustBalanceAsync(card, new() { Points = 50, ExpirationDate = new DateOnly(2026, 12, 31) }));
+        await Assert.ThrowsAsync<ArgumentException>(() => client.V1.Members.AdjustBalanceAsync(card, new() { Points = 50, ExpirationType = PointsExpirationType.CustomDate }));
+        await Assert.ThrowsAsync<ArgumentException>(() => client.V1.Members.AdjustBalanceAsync(card, new() { Points = 50, ExpirationDate = new DateOnly(2026, 12, 31) }));
         var past = new AdjustBalanceRequest { Points = 50, ExpirationType = PointsExpirationType.CustomDate, ExpirationDate = new DateOnly(2026, 3, 1) };
-        var refused = await Assert.ThrowsAsync<LoyaltyApiException>(() => client.Members.AdjustBalanceAsync(card, past));
+        var refused = await Assert.ThrowsAsync<LoyaltyApiException>(() => client.V1.Members.AdjustBalanceAsync(card, past));
         Assert.Equal(LoyaltyErrorKeys.InvalidExpirationDate, refused.Key);
     }
 
@@ -183,10 +187,10 @@ public sealed partial class ProgramsPage : IDisposable
         _sandbox.AddPendingPoints(card, points: 20, activatesOn: new DateOnly(2026, 3, 16));
 
         #region snippet
-        PendingPointsList pending = await client.PendingPoints.ListMemberPendingPointsPageAsync(card);
+        PendingPointsList pending = await client.V1.PendingPoints.ListMemberPendingPointsPageAsync(card);
         string entry = pending.Data![0].Id!;
-        await client.PendingPoints.AdjustPendingPointsAsync(card, entry, new AdjustPendingPointsRequest { Points = 5 });
-        BalanceResult activated = await client.PendingPoints.ActivatePendingPointsAsync(card, entry);
+        await client.V1.PendingPoints.AdjustPendingPointsAsync(card, entry, new AdjustPendingPointsRequest { Points = 5 });
+        BalanceResult activated = await client.V1.PendingPoints.ActivatePendingPointsAsync(card, entry);
         #endregion
 
         Assert.Equal((25, 525), (activated.Points, activated.Balance));
@@ -204,9 +208,9 @@ public sealed partial class ProgramsPage : IDisposable
             RewardId = "rew_mug",
             Parameters = new RewardAssignmentParameters { Loyalty = new RewardPrice { Points = 300 } },
         };
-        await client.Rewards.CreateRewardAssignmentsAsync(campaignId, [mug]);
+        await client.V1.Rewards.CreateRewardAssignmentsAsync(campaignId, [mug]);
 
-        RewardOfferList offers = await client.Rewards.ListMemberRewardsAsync(card, new ListMemberRewardsQuery { AffordableOnly = true });
+        RewardOfferList offers = await client.V1.Rewards.ListMemberRewardsAsync(card, new ListMemberRewardsQuery { AffordableOnly = true });
         #endregion
 
         Assert.Equal("rew_mug", Assert.Single(offers.Data!).Reward?.Id);
@@ -217,7 +221,7 @@ public sealed partial class ProgramsPage : IDisposable
     private static async Task RedeemAsync(LoyaltyClient client, string card)
     {
         #region snippet
-        Redemption redemption = await client.Redemptions.RedeemRewardAsync(card, new RedeemRewardRequest
+        Redemption redemption = await client.V1.Redemptions.RedeemRewardAsync(card, new RedeemRewardRequest
         {
             Reward = new RewardChoice { Id = "rew_mug" },
             Metadata = new Dictionary<string, JsonElement> { ["shop_id"] = JsonSerializer.SerializeToElement("redemption-17") },
@@ -247,12 +251,12 @@ public sealed partial class ProgramsPage : IDisposable
     {
         var (client, card) = (_client, AddCard());
         _sandbox.AddReward("rew_mug", points: 300, name: "Mug");
-        await client.Members.AdjustBalanceAsync(card, new() { Points = 50 });
-        await client.Redemptions.RedeemRewardAsync(card, new() { Reward = new() { Id = "rew_mug" } });
+        await client.V1.Members.AdjustBalanceAsync(card, new() { Points = 50 });
+        await client.V1.Redemptions.RedeemRewardAsync(card, new() { Reward = new() { Id = "rew_mug" } });
         var lines = new List<string>();
 
         #region snippet
-        await foreach (MemberActivity activity in client.Members.ListMemberActivityAsync(card))
+        await foreach (MemberActivity activity in client.V1.Members.ListMemberActivityAsync(card))
         {
             string? text = activity switch
             {
@@ -272,7 +276,7 @@ public sealed partial class ProgramsPage : IDisposable
     public async Task A_list_is_filtered()
     {
         var (client, campaignId, card) = (_client, Campaign, AddCard());
-        await client.Members.AdjustBalanceAsync(card, new() { Points = 50 });
+        await client.V1.Members.AdjustBalanceAsync(card, new() { Points = 50 });
         var (annasId, bensId) = (_sandbox.GetCard(card).Id, _sandbox.AddCard("BEN", campaign: Campaign).Id);
 
         #region snippet
@@ -286,15 +290,15 @@ public sealed partial class ProgramsPage : IDisposable
         };
         #endregion
 
-        Assert.Single(await client.Transactions.ListCampaignTransactionsAsync(campaignId, ofTwoCards).ToListAsync());
-        Assert.Single(await client.Transactions.ListCampaignTransactionsAsync(campaignId, ofAnyCard).ToListAsync());
+        Assert.Single(await client.V1.Transactions.ListCampaignTransactionsAsync(campaignId, ofTwoCards).ToListAsync());
+        Assert.Single(await client.V1.Transactions.ListCampaignTransactionsAsync(campaignId, ofAnyCard).ToListAsync());
     }
 
     [Fact]
     public async Task An_export_is_ordered_waited_for_and_read()
     {
         var (client, campaignId, card) = (_client, Campaign, AddCard());
-        await client.Members.AdjustBalanceAsync(card, new() { Points = 50 });
+        await client.V1.Members.AdjustBalanceAsync(card, new() { Points = 50 });
         var since = new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
 
         #region snippet
@@ -307,14 +311,14 @@ public sealed partial class ProgramsPage : IDisposable
                 Filters = new TransactionExportFilters { CreatedAt = new() { Conditions = new() { After = [since] } } },
             },
         };
-        Export ordered = await client.Exports.CreateCampaignTransactionsExportAsync(campaignId, request);
+        Export ordered = await client.V1.Exports.CreateCampaignTransactionsExportAsync(campaignId, request);
 
-        // An hour for the file, and at most 20 seconds for each look at it.
+        // Wait an hour for the file, and at most 20 seconds for each check.
         var anHour = new WaitOptions { Timeout = TimeSpan.FromHours(1) };
-        Export done = await client.Exports.WaitAsync(ordered, anHour, new RequestOptions { Timeout = TimeSpan.FromSeconds(20) });
+        Export done = await client.V1.Exports.WaitAsync(ordered, anHour, new RequestOptions { Timeout = TimeSpan.FromSeconds(20) });
 
         var progress = new Progress<long>(bytes => Console.WriteLine($"{bytes:N0} bytes"));
-        await using Stream csv = await client.Exports.DownloadAsync(done, progress);
+        await using Stream csv = await client.V1.Exports.DownloadAsync(done, progress);
         #endregion
 
         Assert.Equal(["POINTS_ADDITION,50,550"], (await new StreamReader(csv).ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(static line => line.Trim()));
@@ -326,7 +330,7 @@ public sealed partial class ProgramsPage : IDisposable
         var (client, campaignId) = (_client, AddCampaign());
 
         #region snippet
-        AsyncActionRef deletion = await client.Campaigns.DeleteCampaignAsync(campaignId, new DeleteCampaignQuery { Force = true });
+        AsyncActionRef deletion = await client.V1.Campaigns.DeleteCampaignAsync(campaignId, new DeleteCampaignQuery { Force = true });
         AsyncAction deleted = await client.AsyncActions.WaitAsync(deletion.AsyncActionId!);
         Console.WriteLine($"{deleted.OperationStatus}: {deleted.Result}");
         #endregion
@@ -340,7 +344,7 @@ public sealed partial class ProgramsPage : IDisposable
         for (var i = 0; i < 150; i++)
         {
             _clock.Advance(TimeSpan.FromSeconds(1));
-            await _client.Campaigns.DeleteCampaignAsync(AddCampaign());
+            await _client.V1.Campaigns.DeleteCampaignAsync(AddCampaign());
         }
 
         var ids = await ListActionsAsync(_client);

@@ -6,8 +6,7 @@ using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
-using Voucherify.Loyalties.Internal;
-using Voucherify.Loyalties.Resilience;
+using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.Sandbox;
 using Voucherify.Loyalties.Telemetry;
 using Voucherify.Loyalties.Tests.Support;
@@ -33,12 +32,12 @@ public sealed class TelemetryPage
 
     [Fact]
     public void Every_tag_and_every_outcome_is_on_the_page() => Assert.All(
-        Constants(typeof(TagNames)).Concat(Constants(typeof(OutcomeNames))),
+        Constants(typeof(TagNames)).Concat(Constants(typeof(OutcomeTag))),
         static name => Assert.Contains($"`{name}`", Text, StringComparison.Ordinal));
 
     [Fact]
     public void Every_reason_of_a_retry_is_on_the_page() => Assert.All(
-        Enum.GetValues<AttemptEvent>().Where(static happened => Enum.GetValues<Idempotency>().Any(kind => OutcomeTable.React(happened, kind) == Reaction.Retry)),
+        Enum.GetValues<AttemptKind>().Where(static happened => Enum.GetValues<Idempotency>().Any(kind => OutcomeTable.NextStepAfter(happened, kind) == NextStep.Retry)),
         static happened => Assert.Contains($"`{happened}`", Text, StringComparison.Ordinal));
 
     [Fact]
@@ -80,7 +79,7 @@ public sealed class TelemetryPage
         await using var sandbox = await LoyaltySandbox.StartAsync();
         sandbox.AddCard("ANNA");
         using var client = new LoyaltyClient(sandbox.CreateClientOptions());
-        await client.Members.GetMemberAsync("ANNA");
+        await client.V1.Members.GetMemberAsync("ANNA");
         tracer.ForceFlush();
         Assert.Equal(2, spans.Count);
         return string.Join('\n', spans.SelectMany(static span => span.TagObjects.Select(static tag => $"{tag.Key}={tag.Value}").Append(span.DisplayName)));

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using NSubstitute;
+using Voucherify.Loyalties.Resilience;
 using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Docs;
 
@@ -32,7 +34,7 @@ public sealed class TestingPage
         using var client = new LoyaltyClient(sandbox.CreateClientOptions(), sandbox.CreateHandler());
 
         faults.Next(SandboxFault.LoseResponse);
-        var result = await client.Members.AdjustBalanceAsync("ANNA", new AdjustBalanceRequest { Points = 100, SourceId = "order-1" });
+        var result = await client.V1.Members.AdjustBalanceAsync("ANNA", new AdjustBalanceRequest { Points = 100, SourceId = "order-1" });
 
         Assert.True(result.Recovered);
         Assert.Equal(["order-1: 100"], sandbox.Journal.Select(entry => $"{entry.SourceId}: {entry.Points}"));
@@ -54,7 +56,7 @@ public sealed class TestingPage
 
         using var client = new LoyaltyClient(options, sandbox.CreateHandler());
         faults.Next(SandboxFault.LoseRequest);
-        var result = await client.Members.AdjustBalanceAsync("ANNA", new AdjustBalanceRequest { Points = 100 });
+        var result = await client.V1.Members.AdjustBalanceAsync("ANNA", new AdjustBalanceRequest { Points = 100 });
         Assert.Equal((100, false), (result.Balance, result.Recovered));
     }
 
@@ -81,10 +83,10 @@ public sealed class TestingPage
         using var client = new LoyaltyClient(sandbox.CreateClientOptions(), sandbox.CreateHandler());
 
         #region snippet
-        Export ordered = await client.Exports.CreateCampaignTransactionsExportAsync("Loyalty Campaign", new TransactionExportRequest());
-        Task<Export> waiting = client.Exports.WaitAsync(ordered);
+        Export ordered = await client.V1.Exports.CreateCampaignTransactionsExportAsync("Loyalty Campaign", new TransactionExportRequest());
+        Task<Export> waiting = client.V1.Exports.WaitAsync(ordered);
 
-        clock.Advance(TimeSpan.FromSeconds(1)); // the sandbox's JobTime, and the client's wait before it looks again
+        clock.Advance(TimeSpan.FromSeconds(1)); // the sandbox's JobTime, and the client's wait before the next check
 
         Export done = await waiting;
         #endregion
@@ -101,12 +103,12 @@ public sealed class TestingPage
         sandbox.AddCard("ANNA", points: 500);
         using var client = new LoyaltyClient(sandbox.CreateClientOptions(), sandbox.CreateHandler());
         faults.Next(SandboxFault.ServerErrorBefore, times: 3);
-        var call = client.Members.GetMemberAsync("ANNA");
+        var call = client.V1.Members.GetMemberAsync("ANNA");
 
         #region snippet
         while (!call.IsCompleted)
         {
-            clock.Advance(TimeSpan.FromMilliseconds(100)); // much less than AttemptTimeout, which runs by this clock too
+            clock.Advance(TimeSpan.FromMilliseconds(100)); // much less than AttemptTimeout, which uses this clock too
             await Task.Delay(1);
         }
         #endregion
@@ -122,9 +124,9 @@ public sealed class TestingPage
         sandbox.AddCampaign("Loyalty Campaign");
         using var client = new LoyaltyClient(sandbox.CreateClientOptions(), sandbox.CreateHandler());
 
-        var ordered = await client.Exports.CreateCampaignTransactionsExportAsync("Loyalty Campaign", new TransactionExportRequest());
+        var ordered = await client.V1.Exports.CreateCampaignTransactionsExportAsync("Loyalty Campaign", new TransactionExportRequest());
 
-        Assert.Equal(ExportStatus.Done, (await client.Exports.WaitAsync(ordered)).Status);
+        Assert.Equal(ExportStatus.Done, (await client.V1.Exports.WaitAsync(ordered)).Status);
     }
 
     [Fact]
@@ -145,7 +147,7 @@ public sealed class TestingPage
         var builder = new Builder([.. settings.Select(static pair => (pair.Key, pair.Value))]);
         builder.Services.AddVoucherifyLoyalties(builder.Configuration.GetSection("Voucherify"));
         await using var provider = builder.Services.BuildServiceProvider();
-        var member = await provider.GetRequiredService<ILoyaltyClient>().Members.GetMemberAsync("ANNA");
+        var member = await provider.GetRequiredService<ILoyaltyClient>().V1.Members.GetMemberAsync("ANNA");
         Assert.Equal(500, member.LoyaltyCard?.Balance);
     }
 }

@@ -19,7 +19,7 @@ public sealed class DriftCommandTests : IDisposable
 
         Assert.Equal(1, code);
         Assert.Equal(
-            $"{Missing}: the property is not in our Card. Add 'balance' to ours#/components/schemas/Card. Or explain it in the reviewed file.",
+            $"{Missing}: the property is not in our Card. Add 'balance' to ours/platform.json#/components/schemas/Card. Or explain it in the reviewed file.",
             errors);
     }
 
@@ -64,7 +64,7 @@ public sealed class DriftCommandTests : IDisposable
 
     [Fact]
     public void A_folder_without_the_documents_fails() =>
-        AssertProblem("loyalties.json", Invoke("--vendor", _folder.FullName, "--document", File("ours.json", Document), "--reviewed", File("reviewed.json", "[]")));
+        AssertProblem("loyalties.json", Invoke("--vendor", _folder.FullName, "--documents", Ours(), "--reviewed", File("reviewed.json", "[]")));
 
     [Fact]
     public void The_reviewed_file_is_brought_up_to_date_but_not_explained()
@@ -94,7 +94,7 @@ public sealed class DriftCommandTests : IDisposable
     }
 
     private (int Code, string Errors) Run(string vendor, string reviewed, params string[] more) => Invoke(
-        ["--vendor", File("vendor.json", vendor), "--document", File("ours.json", Document), "--reviewed", File("reviewed.json", reviewed), .. more]);
+        ["--vendor", File("vendor.json", vendor), "--documents", Ours(), "--reviewed", File("reviewed.json", reviewed), .. more]);
 
     private static (int Code, string Errors) Invoke(params string[] arguments)
     {
@@ -102,6 +102,14 @@ public sealed class DriftCommandTests : IDisposable
         using var output = new StringWriter();
         var code = DriftCommand.Create().Parse(arguments).Invoke(new() { Error = errors, Output = output });
         return (code, errors.ToString().Trim());
+    }
+
+    private string Ours()
+    {
+        var folder = Path.Combine(_folder.FullName, "ours");
+        Directory.CreateDirectory(folder);
+        System.IO.File.WriteAllText(Path.Combine(folder, "platform.json"), Document);
+        return folder;
     }
 
     private string File(string name) => Path.Combine(_folder.FullName, name);

@@ -64,7 +64,7 @@ internal static class DriftFixture
 
     /// <summary>Compares the fixture, with changes on either side.</summary>
     public static IReadOnlyList<Difference> Compare(Action<JsonNode>? vendor = null, Action<JsonNode>? ours = null) =>
-        OperationComparer.Compare([Changed("vendor.json", vendor)], Changed("ours", ours));
+        OperationComparer.Compare([Changed("vendor.json", vendor)], [Changed("ours", ours)]);
 
     private static ContractDocument Changed(string name, Action<JsonNode>? change)
     {

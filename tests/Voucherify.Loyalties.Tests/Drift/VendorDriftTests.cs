@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Tests.CodeGen;
 namespace Voucherify.Loyalties.Tests.Drift;
 
 /// <summary>
-/// Compares our document with the vendor's, which stand beside a clone of this repository and not in it. Where they are missing, the tests
+/// Compares our documents with the vendor's, which stand beside a clone of this repository and not in it. Where they are missing, the tests
 /// say so and compare the fixtures only; the command has tests of its own in <see cref="DriftCommandTests"/>.
 /// </summary>
 public sealed class VendorDriftTests(ITestOutputHelper output)
@@ -14,7 +14,7 @@ public sealed class VendorDriftTests(ITestOutputHelper output)
     private static readonly string VendorFolder = Repository.PathTo("..", "shared", "openapi");
 
     [Fact]
-    public void Our_document_differs_from_the_vendor_s_only_as_reviewed()
+    public void Our_documents_differ_from_the_vendor_s_only_as_reviewed()
     {
         if (!HasVendor())
         {
@@ -56,7 +56,7 @@ public sealed class VendorDriftTests(ITestOutputHelper output)
     }
 
     private static IReadOnlyList<Difference> Compare(IReadOnlyList<ContractDocument> vendor) =>
-        OperationComparer.Compare(vendor, ContractDocument.Parse("ours", Documents.Own));
+        OperationComparer.Compare(vendor, DriftCommand.Ours(Documents.Own));
 
     private static IReadOnlyList<ReviewedDifference> Reviewed() =>
         ReviewedDifferences.Parse(Repository.Read("src", "Voucherify.Loyalties", "OpenApi", "differences.json"));
@@ -66,7 +66,7 @@ public sealed class VendorDriftTests(ITestOutputHelper output)
         var exists = Directory.Exists(VendorFolder);
         output.WriteLine(exists
             ? "Compared with the vendor's documents in ../shared/openapi."
-            : "There is no ../shared/openapi: only fixtures were compared, and our document was not.");
+            : "There is no ../shared/openapi: only fixtures were compared, and our documents were not.");
         return exists;
     }
 }

@@ -2,8 +2,7 @@ using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Options;
-using Voucherify.Loyalties.Internal;
-using Voucherify.Loyalties.Internal.Http;
+using Voucherify.Loyalties.Http;
 
 namespace Voucherify.Loyalties.Tests.Http;
 
@@ -54,7 +53,7 @@ public sealed class PrimaryHandlerTests
     // What a client made for itself is nowhere to be seen from outside.
     private static SocketsHttpHandler SocketHandlerOf(LoyaltyClient client)
     {
-        var http = Assert.IsType<HttpClient>(typeof(LoyaltyTransport).GetField("_http", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(client.Transport));
+        var http = Assert.IsType<HttpClient>(typeof(ClientParts).GetField("_http", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(client.Parts));
         var handler = typeof(HttpMessageInvoker).GetField("_handler", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(http);
         return Innermost(Assert.IsAssignableFrom<HttpMessageHandler>(handler));
     }

@@ -1,4 +1,4 @@
-using Voucherify.Loyalties.Internal.Http;
+using Voucherify.Loyalties.Http;
 
 namespace Voucherify.Loyalties.Tests.Http;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Voucherify.Loyalties.Tests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Jobs;
 
@@ -22,7 +23,7 @@ public sealed class DownloadTests
     {
         using var test = new TestClient(options => options.Cluster = VoucherifyCluster.Parse(cluster), File);
 
-        await using var file = await test.Client.Exports.DownloadAsync(At($"{host}/v1/exports/exp_1?token=a.b-c%2B"));
+        await using var file = await test.Client.V1.Exports.DownloadAsync(At($"{host}/v1/exports/exp_1?token=a.b-c%2B"));
 
         var sent = Assert.Single(test.Handler.Requests);
         Assert.Equal((HttpMethod.Get, $"{host}/v1/exports/exp_1?token=a.b-c%2B"), (sent.Method, sent.Uri.AbsoluteUri));
@@ -47,7 +48,7 @@ public sealed class DownloadTests
     {
         using var test = new TestClient(File);
 
-        var error = Assert.Throws<LoyaltySendRefusedException>(() => { _ = test.Client.Exports.DownloadAsync(At(url)); });
+        var error = Assert.Throws<LoyaltySendRefusedException>(() => { _ = test.Client.V1.Exports.DownloadAsync(At(url)); });
 
         Assert.Equal(0, test.Attempts);
         Assert.Null(error.InnerException);
@@ -63,7 +64,7 @@ public sealed class DownloadTests
     {
         using var test = new TestClient(File);
 
-        await Assert.ThrowsAsync<LoyaltySendRefusedException>(() => test.Client.Exports.DownloadAsync(At(url)));
+        await Assert.ThrowsAsync<LoyaltySendRefusedException>(() => test.Client.V1.Exports.DownloadAsync(At(url)));
 
         Assert.Equal(0, test.Attempts);
     }
@@ -74,10 +75,10 @@ public sealed class DownloadTests
         var cluster = VoucherifyCluster.Dedicated(new Uri("https://api.acme.example"), new Uri("https://files.acme.example"));
         using var test = new TestClient(options => options.Cluster = cluster, File);
 
-        await using var file = await test.Client.Exports.DownloadAsync(At("https://files.acme.example/v1/exports/exp_1?token=t"));
+        await using var file = await test.Client.V1.Exports.DownloadAsync(At("https://files.acme.example/v1/exports/exp_1?token=t"));
 
         Assert.Equal("files.acme.example", Assert.Single(test.Handler.Requests).Uri.Host);
-        Assert.Throws<LoyaltySendRefusedException>(() => { _ = test.Client.Exports.DownloadAsync(At("https://api.acme.example/v1/exports/exp_1?token=t")); });
+        Assert.Throws<LoyaltySendRefusedException>(() => { _ = test.Client.V1.Exports.DownloadAsync(At("https://api.acme.example/v1/exports/exp_1?token=t")); });
         Assert.Throws<ArgumentException>("downloadAddress", () => VoucherifyCluster.Dedicated(new Uri("https://api.acme.example"), new Uri("http://files.acme.example")));
     }
 
@@ -89,7 +90,7 @@ public sealed class DownloadTests
             Steps.Ok("""{"access_token":"bearer-1","expires_in":900}"""),
             File);
 
-        await using var file = await test.Client.Exports.DownloadAsync(At("https://download.voucherify.io/v1/exports/exp_1?token=t"));
+        await using var file = await test.Client.V1.Exports.DownloadAsync(At("https://download.voucherify.io/v1/exports/exp_1?token=t"));
 
         Assert.Equal(["api.voucherify.io", "download.voucherify.io"], test.Handler.Requests.Select(static request => request.Uri.Host));
         Assert.Equal("Bearer bearer-1", test.Handler.Requests[1].Header("Authorization"));
@@ -103,7 +104,7 @@ public sealed class DownloadTests
     {
         using var test = new TestClient(Steps.Answer(status, """{"code":401,"message":"Unauthorized","key":"unauthorized"}""", ("Location", "https://evil.example/")));
 
-        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => test.Client.Exports.DownloadAsync(At("https://download.voucherify.io/v1/exports/exp_1?token=t")));
+        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => test.Client.V1.Exports.DownloadAsync(At("https://download.voucherify.io/v1/exports/exp_1?token=t")));
 
         Assert.Equal((status, 1), (error.StatusCode, test.Attempts));
     }
@@ -113,7 +114,7 @@ public sealed class DownloadTests
     {
         using var test = new TestClient(Steps.Answer(HttpStatusCode.ServiceUnavailable), Steps.LoseConnection(), File);
 
-        await using var file = await test.Clock.RunToEnd(test.Client.Exports.DownloadAsync(At("https://download.voucherify.io/v1/exports/exp_1?token=t")));
+        await using var file = await test.Clock.RunToEnd(test.Client.V1.Exports.DownloadAsync(At("https://download.voucherify.io/v1/exports/exp_1?token=t")));
 
         Assert.Equal(Csv, await new StreamReader(file).ReadToEndAsync());
         Assert.Equal(3, test.Attempts);
@@ -125,7 +126,7 @@ public sealed class DownloadTests
         using var test = new TestClient(File);
         var progress = new Counts();
 
-        await using var file = await test.Client.Exports.DownloadAsync(At("https://download.voucherify.io/v1/exports/exp_1?token=t"), progress);
+        await using var file = await test.Client.V1.Exports.DownloadAsync(At("https://download.voucherify.io/v1/exports/exp_1?token=t"), progress);
         var buffer = new byte[8];
         while (await file.ReadAsync(buffer) > 0)
         {
@@ -141,7 +142,7 @@ public sealed class DownloadTests
     {
         using var test = new TestClient(Steps.LoseBody());
 
-        await using var file = await test.Client.Exports.DownloadAsync(At("https://download.voucherify.io/v1/exports/exp_1?token=t"));
+        await using var file = await test.Client.V1.Exports.DownloadAsync(At("https://download.voucherify.io/v1/exports/exp_1?token=t"));
 
         var error = await Assert.ThrowsAsync<LoyaltyConnectionException>(() => file.CopyToAsync(Stream.Null));
         Assert.IsType<HttpIOException>(error.InnerException);
@@ -151,7 +152,7 @@ public sealed class DownloadTests
     public async Task A_read_that_brings_nothing_ends_by_the_clock_or_by_its_token()
     {
         using var test = new TestClient(static (_, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new SilentStream()) }));
-        await using var file = await test.Client.Exports.DownloadAsync(At("https://download.voucherify.io/v1/exports/exp_1?token=t"));
+        await using var file = await test.Client.V1.Exports.DownloadAsync(At("https://download.voucherify.io/v1/exports/exp_1?token=t"));
         using var source = new CancellationTokenSource();
 
         var cancelled = file.ReadAsync(new byte[1], 0, 1, source.Token);
@@ -168,10 +169,10 @@ public sealed class DownloadTests
     {
         using var test = new TestClient(File);
 
-        var error = Assert.Throws<ArgumentException>("exportJob", () => { _ = test.Client.Exports.DownloadAsync(new Export { Id = "exp_1", Status = ExportStatus.InProgress }); });
+        var error = Assert.Throws<ArgumentException>("exportJob", () => { _ = test.Client.V1.Exports.DownloadAsync(new Export { Id = "exp_1", Status = ExportStatus.InProgress }); });
 
         Assert.StartsWith("The export exp_1 has no file: its status is IN_PROGRESS. Wait for it first.", error.Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentNullException>("exportJob", () => { _ = test.Client.Exports.DownloadAsync(null!); });
+        Assert.Throws<ArgumentNullException>("exportJob", () => { _ = test.Client.V1.Exports.DownloadAsync(null!); });
         Assert.Equal(0, test.Attempts);
     }
 

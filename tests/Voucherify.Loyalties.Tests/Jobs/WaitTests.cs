@@ -1,5 +1,6 @@
 using System.Net;
 using Voucherify.Loyalties.Tests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Jobs;
 
@@ -19,7 +20,7 @@ public sealed class WaitTests
     {
         using var test = new TestClient(Running, NewStatus, Running, Running, Running, Running, Steps.Ok("{}"), Done);
 
-        var wait = test.Client.Exports.WaitAsync("exp_1");
+        var wait = test.Client.V1.Exports.WaitAsync("exp_1");
         List<double> waits = [];
         while (!wait.IsCompleted)
         {
@@ -36,7 +37,7 @@ public sealed class WaitTests
     {
         using var test = new TestClient(Running, Steps.Ok("""{"id":"exp_1","status":"ERROR"}"""));
 
-        var error = await Assert.ThrowsAsync<LoyaltyJobFailedException>(() => test.Clock.RunToEnd(test.Client.Exports.WaitAsync("exp_1")));
+        var error = await Assert.ThrowsAsync<LoyaltyJobFailedException>(() => test.Clock.RunToEnd(test.Client.V1.Exports.WaitAsync("exp_1")));
 
         Assert.Equal(("exp_1", ExportStatus.Error, null), (error.JobId, error.Export!.Status, error.AsyncAction));
         Assert.Equal("The export exp_1 ended with ERROR: it has no file.", error.Message);
@@ -48,11 +49,11 @@ public sealed class WaitTests
         using var test = new TestClient(Done);
 
         var done = new Export { Id = "exp_1", Status = ExportStatus.Done };
-        Assert.Same(done, await test.Client.Exports.WaitAsync(done));
-        await Assert.ThrowsAsync<LoyaltyJobFailedException>(() => test.Client.Exports.WaitAsync(done with { Status = ExportStatus.Error }));
+        Assert.Same(done, await test.Client.V1.Exports.WaitAsync(done));
+        await Assert.ThrowsAsync<LoyaltyJobFailedException>(() => test.Client.V1.Exports.WaitAsync(done with { Status = ExportStatus.Error }));
         Assert.Equal(0, test.Attempts);
 
-        Assert.Equal(ExportStatus.Done, (await test.Client.Exports.WaitAsync(done with { Status = ExportStatus.Scheduled })).Status);
+        Assert.Equal(ExportStatus.Done, (await test.Client.V1.Exports.WaitAsync(done with { Status = ExportStatus.Scheduled })).Status);
         Assert.Equal(1, test.Attempts);
     }
 
@@ -100,7 +101,7 @@ public sealed class WaitTests
         var started = test.Clock.GetUtcNow();
 
         var error = await Assert.ThrowsAsync<LoyaltyTimeoutException>(
-            () => test.Clock.RunToEnd(test.Client.Exports.WaitAsync("exp_1", new() { Timeout = TimeSpan.FromSeconds(5) })));
+            () => test.Clock.RunToEnd(test.Client.V1.Exports.WaitAsync("exp_1", new() { Timeout = TimeSpan.FromSeconds(5) })));
 
         Assert.Equal("The export exp_1 is not over after 00:00:05. The service goes on with it: wait again later.", error.Message);
         Assert.Equal(TimeSpan.FromSeconds(5), test.Clock.GetUtcNow() - started);
@@ -112,7 +113,7 @@ public sealed class WaitTests
     {
         using var test = new TestClient(Running, Done);
 
-        await Assert.ThrowsAsync<LoyaltyTimeoutException>(() => test.Client.Exports.WaitAsync("exp_1", new() { Timeout = TimeSpan.Zero }));
+        await Assert.ThrowsAsync<LoyaltyTimeoutException>(() => test.Client.V1.Exports.WaitAsync("exp_1", new() { Timeout = TimeSpan.Zero }));
 
         Assert.Equal(1, test.Attempts);
     }
@@ -122,7 +123,7 @@ public sealed class WaitTests
     {
         using var test = new TestClient(Running);
         using var source = new CancellationTokenSource();
-        Task[] waits = [test.Client.Exports.WaitAsync("exp_1", cancellationToken: source.Token), test.Client.AsyncActions.WaitAsync("aa_1", cancellationToken: source.Token)];
+        Task[] waits = [test.Client.V1.Exports.WaitAsync("exp_1", cancellationToken: source.Token), test.Client.AsyncActions.WaitAsync("aa_1", cancellationToken: source.Token)];
 
         await source.CancelAsync();
 
@@ -143,7 +144,7 @@ public sealed class WaitTests
             Running,
             Steps.Answer(HttpStatusCode.NotFound, """{"code":404,"key":"not_found","message":"Resource not found"}"""));
 
-        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => test.Clock.RunToEnd(test.Client.Exports.WaitAsync("exp_1")));
+        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => test.Clock.RunToEnd(test.Client.V1.Exports.WaitAsync("exp_1")));
 
         Assert.Equal(LoyaltyErrorKeys.NotFound, error.Key);
         Assert.Equal(3, test.Attempts);
@@ -156,7 +157,7 @@ public sealed class WaitTests
         var options = new RequestOptions { Timeout = TimeSpan.FromSeconds(3), Headers = new Dictionary<string, string> { ["X-Trace"] = "1" } };
         var started = test.Clock.GetUtcNow();
 
-        await Assert.ThrowsAsync<LoyaltyTimeoutException>(() => test.Clock.RunToEnd(test.Client.Exports.WaitAsync("exp_1", options: options)));
+        await Assert.ThrowsAsync<LoyaltyTimeoutException>(() => test.Clock.RunToEnd(test.Client.V1.Exports.WaitAsync("exp_1", options: options)));
 
         Assert.Equal(TimeSpan.FromSeconds(4), test.Clock.GetUtcNow() - started); // A wait of 1 second, and a look of 3.
         Assert.All(test.Handler.Requests, static request => Assert.Equal("1", request.Header("X-Trace")));
@@ -166,7 +167,7 @@ public sealed class WaitTests
     public void What_makes_no_sense_is_refused_before_anything_is_sent()
     {
         using var test = new TestClient(Done);
-        var exports = test.Client.Exports;
+        var exports = test.Client.V1.Exports;
 
         Assert.Throws<ArgumentException>("exportId", () => { _ = exports.WaitAsync(".."); });
         Assert.Throws<ArgumentNullException>("exportJob", () => { _ = exports.WaitAsync((Export)null!); });
@@ -184,7 +185,7 @@ public sealed class WaitTests
     {
         using var test = new TestClient(Steps.LoseConnection(), Steps.Ok(Scheduled));
 
-        var export = await test.Clock.RunToEnd(test.Client.Exports.CreateCampaignTransactionsExportAsync("camp_1", new()));
+        var export = await test.Clock.RunToEnd(test.Client.V1.Exports.CreateCampaignTransactionsExportAsync("camp_1", new()));
 
         Assert.Equal((ExportStatus.Scheduled, 2), (export.Status, test.Attempts));
     }

@@ -1,5 +1,5 @@
 using System.Net;
-using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Generated.V1;
 using Voucherify.Loyalties.Tests.Support;
 
 namespace Voucherify.Loyalties.Tests.Operations;
@@ -15,10 +15,10 @@ public sealed class CampaignTests
     {
         using var test = new TestClient(SampleAnswers.Answer("CampaignList"));
 
-        var page = await test.Client.Campaigns.ListCampaignsPageAsync(cancellationToken: Token);
+        var page = await test.Client.V1.Campaigns.ListCampaignsPageAsync(cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Get, "/v1/loyalties", null);
-        SampleAnswers.AssertComplete("CampaignList", page, LoyaltyJsonContext.Default.CampaignList);
+        SampleAnswers.AssertComplete("CampaignList", page, V1Json.CampaignList);
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class CampaignTests
     {
         using var test = new TestClient(Steps.Ok("""{"campaigns":[{"id":"camp_1"}],"total":1}"""), Steps.Ok("""{"campaigns":[],"total":1}"""));
 
-        var ids = await test.Client.Campaigns.ListCampaignsAsync(new() { Limit = 1 }, cancellationToken: Token).Select(campaign => campaign.Id).ToListAsync(Token);
+        var ids = await test.Client.V1.Campaigns.ListCampaignsAsync(new() { Limit = 1 }, cancellationToken: Token).Select(campaign => campaign.Id).ToListAsync(Token);
 
         Assert.Equal(["camp_1"], ids);
         Assert.Equal(["?limit=1&page=1", "?limit=1&page=2"], test.Handler.Requests.Select(request => request.Uri.Query));
@@ -37,10 +37,10 @@ public sealed class CampaignTests
     {
         using var test = new TestClient(SampleAnswers.Answer("LoyaltyCampaign"));
 
-        var campaign = await test.Client.Campaigns.GetCampaignAsync("camp/1", cancellationToken: Token);
+        var campaign = await test.Client.V1.Campaigns.GetCampaignAsync("camp/1", cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Get, "/v1/loyalties/camp%2F1", null);
-        SampleAnswers.AssertComplete("LoyaltyCampaign", campaign, LoyaltyJsonContext.Default.LoyaltyCampaign);
+        SampleAnswers.AssertComplete("LoyaltyCampaign", campaign, V1Json.LoyaltyCampaign);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class CampaignTests
     {
         using var test = new TestClient(Steps.Ok("""{"id":"camp_1","type":"STANDALONE","creation_status":"PAUSED","voucher":null,"category_id":null,"vouchers_count":"3"}"""));
 
-        var campaign = await test.Client.Campaigns.GetCampaignAsync("camp_1", cancellationToken: Token);
+        var campaign = await test.Client.V1.Campaigns.GetCampaignAsync("camp_1", cancellationToken: Token);
 
         Assert.Equal(("STANDALONE", "PAUSED", 3), (campaign.Type!.Value.Value, campaign.CreationStatus!.Value.Value, campaign.VouchersCount));
     }
@@ -58,7 +58,7 @@ public sealed class CampaignTests
     {
         using var test = new TestClient(Steps.LoseConnection());
 
-        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.Campaigns.CreateCampaignAsync(new() { Name = "Gold" }, cancellationToken: Token));
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.V1.Campaigns.CreateCampaignAsync(new() { Name = "Gold" }, cancellationToken: Token));
 
         Assert.Equal(1, test.Attempts);
     }
@@ -68,9 +68,9 @@ public sealed class CampaignTests
     {
         using var test = new TestClient(Steps.Ok("{}"));
 
-        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.Campaigns.CreateCampaignAsync(new() { Name = "Gold" }, cancellationToken: Token));
-        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.Campaigns.UpdateCampaignAsync("camp_1", new(), cancellationToken: Token));
-        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.Campaigns.DeleteCampaignAsync("camp_1", cancellationToken: Token));
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.V1.Campaigns.CreateCampaignAsync(new() { Name = "Gold" }, cancellationToken: Token));
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.V1.Campaigns.UpdateCampaignAsync("camp_1", new(), cancellationToken: Token));
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.V1.Campaigns.DeleteCampaignAsync("camp_1", cancellationToken: Token));
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class CampaignTests
     {
         using var test = new TestClient(Steps.LoseConnection(), Steps.Ok("""{"id":"camp_1"}"""));
 
-        var campaign = await test.Clock.RunToEnd(test.Client.Campaigns.UpdateCampaignAsync("camp_1", new() { Description = "d" }, cancellationToken: Token));
+        var campaign = await test.Clock.RunToEnd(test.Client.V1.Campaigns.UpdateCampaignAsync("camp_1", new() { Description = "d" }, cancellationToken: Token));
 
         Assert.Equal("camp_1", campaign.Id);
         Assert.Equal(["""{"description":"d"}""", """{"description":"d"}"""], test.Handler.Requests.Select(request => request.Body));
@@ -89,7 +89,7 @@ public sealed class CampaignTests
     {
         using var test = new TestClient(Steps.LoseConnection(), Steps.Answer(HttpStatusCode.NotFound, NotFound));
 
-        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Clock.RunToEnd(test.Client.Campaigns.DeleteCampaignAsync("camp_1", cancellationToken: Token)));
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Clock.RunToEnd(test.Client.V1.Campaigns.DeleteCampaignAsync("camp_1", cancellationToken: Token)));
 
         Assert.Equal(LoyaltyErrorKeys.NotFound, Assert.IsType<LoyaltyApiException>(error.InnerException).Key);
         Assert.Equal(2, error.Attempts);
@@ -100,7 +100,7 @@ public sealed class CampaignTests
     {
         using var test = new TestClient(Steps.Answer(HttpStatusCode.NotFound, NotFound));
 
-        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => test.Client.Campaigns.DeleteCampaignAsync("camp_1", cancellationToken: Token));
+        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => test.Client.V1.Campaigns.DeleteCampaignAsync("camp_1", cancellationToken: Token));
 
         Assert.Equal("campaign", error.Error.ResourceType);
     }
@@ -109,7 +109,7 @@ public sealed class CampaignTests
     public void Ids_and_requests_are_checked_before_anything_is_sent()
     {
         using var test = new TestClient(Steps.Ok("{}"));
-        var campaigns = test.Client.Campaigns;
+        var campaigns = test.Client.V1.Campaigns;
 
         Assert.Throws<ArgumentException>("campaignId", () => { _ = campaigns.GetCampaignAsync(".."); });
         Assert.Throws<ArgumentException>("campaignId", () => { _ = campaigns.UpdateCampaignAsync(" ", new()); });

@@ -1,8 +1,9 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Generated.V1;
 using Voucherify.Loyalties.Tests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Operations;
 
@@ -23,9 +24,9 @@ public sealed class EarningRuleTests
     {
         using var test = new TestClient(SampleAnswers.Answer("EarningRuleList"));
 
-        var page = await test.Client.EarningRules.ListEarningRulesPageAsync("camp_1", cancellationToken: Token);
+        var page = await test.Client.V1.EarningRules.ListEarningRulesPageAsync("camp_1", cancellationToken: Token);
 
-        SampleAnswers.AssertComplete("EarningRuleList", page, LoyaltyJsonContext.Default.EarningRuleList);
+        SampleAnswers.AssertComplete("EarningRuleList", page, V1Json.EarningRuleList);
     }
 
     [Fact]
@@ -33,9 +34,9 @@ public sealed class EarningRuleTests
     {
         // The JSON that is kept would hide a lost member, so it is taken away first.
         var sample = SampleAnswers.Of("EarningRulePoints");
-        var read = JsonSerializer.Deserialize(sample, LoyaltyJsonContext.Default.EarningRulePoints)!;
+        var read = JsonSerializer.Deserialize(sample, V1Json.EarningRulePoints)!;
 
-        var written = JsonSerializer.SerializeToNode(read with { Raw = null }, LoyaltyJsonContext.Default.EarningRulePoints);
+        var written = JsonSerializer.SerializeToNode(read with { Raw = null }, V1Json.EarningRulePoints);
 
         Assert.True(JsonNode.DeepEquals(sample, written), written!.ToJsonString());
     }
@@ -45,7 +46,7 @@ public sealed class EarningRuleTests
     {
         using var test = new TestClient(Steps.Ok(Novelties));
 
-        var page = await test.Client.EarningRules.ListEarningRulesPageAsync("camp_1", cancellationToken: Token);
+        var page = await test.Client.V1.EarningRules.ListEarningRulesPageAsync("camp_1", cancellationToken: Token);
 
         Assert.Equal(1, page.Data![0].Loyalty!.Raw!.Value.GetProperty("points")[0].GetProperty("points").GetInt64());
         Assert.Equal("ORDER_VISITS", page.Data[1].Loyalty!.CalculationType!.Value.Value);
@@ -58,9 +59,9 @@ public sealed class EarningRuleTests
     public async Task The_points_of_a_rule_of_tomorrow_are_sent_back_as_they_came()
     {
         using var test = new TestClient(Steps.Ok(Novelties), Steps.Ok("""{"id":"ern_2"}"""));
-        var rules = await test.Client.EarningRules.ListEarningRulesPageAsync("camp_1", cancellationToken: Token);
+        var rules = await test.Client.V1.EarningRules.ListEarningRulesPageAsync("camp_1", cancellationToken: Token);
 
-        await test.Client.EarningRules.UpdateEarningRuleAsync("camp_1", "ern_2", new() { Loyalty = rules.Data![1].Loyalty }, cancellationToken: Token);
+        await test.Client.V1.EarningRules.UpdateEarningRuleAsync("camp_1", "ern_2", new() { Loyalty = rules.Data![1].Loyalty }, cancellationToken: Token);
 
         Assert.Equal(
             """{"loyalty":{"type":"PROPORTIONAL","calculation_type":"ORDER_VISITS","order":{"visits":{"every":1,"points":2}}}}""",
@@ -71,9 +72,9 @@ public sealed class EarningRuleTests
     public async Task Points_that_were_changed_are_sent_as_changed()
     {
         using var test = new TestClient(Steps.Ok("""{"id":"ern_1","loyalty":{"type":"FIXED","points":5,"novelty":1}}"""));
-        var rule = await test.Client.EarningRules.GetEarningRuleAsync("camp_1", "ern_1", cancellationToken: Token);
+        var rule = await test.Client.V1.EarningRules.GetEarningRuleAsync("camp_1", "ern_1", cancellationToken: Token);
 
-        await test.Client.EarningRules.UpdateEarningRuleAsync("camp_1", "ern_1", new() { Loyalty = rule.Loyalty! with { Points = 6 } }, cancellationToken: Token);
+        await test.Client.V1.EarningRules.UpdateEarningRuleAsync("camp_1", "ern_1", new() { Loyalty = rule.Loyalty! with { Points = 6 } }, cancellationToken: Token);
 
         Assert.Equal("""{"loyalty":{"type":"FIXED","points":6}}""", test.Handler.Requests[1].Body);
     }
@@ -83,7 +84,7 @@ public sealed class EarningRuleTests
     {
         using var test = new TestClient(Steps.Ok("""{"id":"ern_1","start_date":"2024-02-29","expiration_date":"2024-03-01T12:00:00Z"}"""));
 
-        var rule = await test.Client.EarningRules.GetEarningRuleAsync("camp_1", "ern_1", cancellationToken: Token);
+        var rule = await test.Client.V1.EarningRules.GetEarningRuleAsync("camp_1", "ern_1", cancellationToken: Token);
 
         Assert.Equal((true, false), (rule.StartDate!.Value.IsDay, rule.ExpirationDate!.Value.IsDay));
     }
@@ -93,7 +94,7 @@ public sealed class EarningRuleTests
     {
         using var test = new TestClient(Steps.LoseConnection());
 
-        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.EarningRules.CreateEarningRulesAsync(
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.V1.EarningRules.CreateEarningRulesAsync(
             "camp_1", [CreateEarningRuleRequest.ForOrderPaid(EarningRulePoints.Fixed(1))], cancellationToken: Token));
 
         Assert.Equal(1, test.Attempts);
@@ -106,7 +107,7 @@ public sealed class EarningRuleTests
         {
             using var test = new TestClient(Steps.LoseConnection(), Steps.Ok("""{"id":"ern_1"}"""));
 
-            await test.Clock.RunToEnd(write(test.Client.EarningRules));
+            await test.Clock.RunToEnd(write(test.Client.V1.EarningRules));
 
             Assert.Equal(2, test.Attempts);
         }
@@ -118,7 +119,7 @@ public sealed class EarningRuleTests
         using var test = new TestClient(Steps.LoseConnection(), Steps.Answer(HttpStatusCode.NotFound, """{"code":404,"key":"not_found","message":"m"}"""));
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
-            () => test.Clock.RunToEnd(test.Client.EarningRules.DeleteEarningRuleAsync("camp_1", "ern_1", cancellationToken: Token)));
+            () => test.Clock.RunToEnd(test.Client.V1.EarningRules.DeleteEarningRuleAsync("camp_1", "ern_1", cancellationToken: Token)));
 
         Assert.Equal(LoyaltyErrorKeys.NotFound, Assert.IsType<LoyaltyApiException>(error.InnerException).Key);
     }
@@ -129,9 +130,9 @@ public sealed class EarningRuleTests
         using var test = new TestClient(Steps.LoseConnection(), SampleAnswers.Answer("EstimatePointsResult"));
         var request = new EstimatePointsRequest { Customer = new() { SourceId = "c" }, Order = new() { Amount = 100 } };
 
-        var estimate = await test.Clock.RunToEnd(test.Client.EarningRules.EstimatePointsAsync("camp_1", request, cancellationToken: Token));
+        var estimate = await test.Clock.RunToEnd(test.Client.V1.EarningRules.EstimatePointsAsync("camp_1", request, cancellationToken: Token));
 
-        SampleAnswers.AssertComplete("EstimatePointsResult", estimate, LoyaltyJsonContext.Default.EstimatePointsResult);
+        SampleAnswers.AssertComplete("EstimatePointsResult", estimate, V1Json.EstimatePointsResult);
         Assert.Equal(2, test.Attempts);
     }
 
@@ -139,7 +140,7 @@ public sealed class EarningRuleTests
     public void Ids_are_checked_before_anything_is_sent()
     {
         using var test = new TestClient(Steps.Ok("{}"));
-        var rules = test.Client.EarningRules;
+        var rules = test.Client.V1.EarningRules;
 
         Assert.Throws<ArgumentException>("campaignId", () => { _ = rules.ListEarningRulesAsync(".."); });
         Assert.Throws<ArgumentException>("earningRuleId", () => { _ = rules.DeleteEarningRuleAsync("camp_1", " "); });

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Generated.V1;
 using Voucherify.Loyalties.Tests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Operations;
 
@@ -10,14 +11,14 @@ public sealed class MemberActivityTests
 {
     private static readonly Dictionary<string, (string Schema, Func<MemberActivity, string?> Written)> Families = new()
     {
-        ["customer.loyalty.tier."] = ("TierChangeEvent", static activity => Written(activity.AsTierChange(), LoyaltyJsonContext.Default.TierChangeEvent)),
-        ["customer.voucher.loyalty_card.points_"] = ("CardPointsEvent", static activity => Written(activity.AsCardPoints(), LoyaltyJsonContext.Default.CardPointsEvent)),
+        ["customer.loyalty.tier."] = ("TierChangeEvent", static activity => Written(activity.AsTierChange(), V1Json.TierChangeEvent)),
+        ["customer.voucher.loyalty_card.points_"] = ("CardPointsEvent", static activity => Written(activity.AsCardPoints(), V1Json.CardPointsEvent)),
         ["customer.voucher.loyalty_card.pending_points."] =
-            ("PendingPointsEvent", static activity => Written(activity.AsPendingPoints(), LoyaltyJsonContext.Default.PendingPointsEvent)),
-        ["customer.redemption."] = ("RedemptionEvent", static activity => Written(activity.AsRedemption(), LoyaltyJsonContext.Default.RedemptionEvent)),
+            ("PendingPointsEvent", static activity => Written(activity.AsPendingPoints(), V1Json.PendingPointsEvent)),
+        ["customer.redemption."] = ("RedemptionEvent", static activity => Written(activity.AsRedemption(), V1Json.RedemptionEvent)),
         ["customer.reward_redemptions."] =
-            ("RewardRedemptionEvent", static activity => Written(activity.AsRewardRedemption(), LoyaltyJsonContext.Default.RewardRedemptionEvent)),
-        ["customer.voucher.deleted"] = ("VoucherDeletedEvent", static activity => Written(activity.AsVoucherDeleted(), LoyaltyJsonContext.Default.VoucherDeletedEvent)),
+            ("RewardRedemptionEvent", static activity => Written(activity.AsRewardRedemption(), V1Json.RewardRedemptionEvent)),
+        ["customer.voucher.deleted"] = ("VoucherDeletedEvent", static activity => Written(activity.AsVoucherDeleted(), V1Json.VoucherDeletedEvent)),
     };
 
     public static TheoryData<string> Types =>
@@ -65,14 +66,14 @@ public sealed class MemberActivityTests
     [InlineData("{}", null)]
     public void No_shape_throws_and_the_json_stays(string json, string? payload)
     {
-        var activity = JsonSerializer.Deserialize(json, LoyaltyJsonContext.Default.MemberActivity)!;
+        var activity = JsonSerializer.Deserialize(json, V1Json.MemberActivity)!;
 
         Assert.All(Families.Values, family => Assert.Null(family.Written(activity)));
         Assert.Null(activity.GetEventSource());
         Assert.Equal(payload, activity.Payload?.GetRawText());
         Assert.True(JsonNode.DeepEquals(
             JsonNode.Parse(json)!["data"],
-            JsonNode.Parse(JsonSerializer.Serialize(activity, LoyaltyJsonContext.Default.MemberActivity))!["data"]));
+            JsonNode.Parse(JsonSerializer.Serialize(activity, V1Json.MemberActivity))!["data"]));
     }
 
     [Fact]
@@ -80,13 +81,13 @@ public sealed class MemberActivityTests
     {
         var activity = Activity("customer.rewarded", [], SampleAnswers.Of("EventSource"));
 
-        SampleAnswers.AssertComplete("EventSource", activity.GetEventSource()!, LoyaltyJsonContext.Default.EventSource);
+        SampleAnswers.AssertComplete("EventSource", activity.GetEventSource()!, V1Json.EventSource);
     }
 
     private static MemberActivity Activity(string type, JsonObject payload, JsonObject? source = null)
     {
         var json = new JsonObject { ["type"] = type, ["data"] = new JsonObject { ["data"] = payload.DeepClone(), ["event_source"] = source } };
-        return json.Deserialize(LoyaltyJsonContext.Default.MemberActivity)!;
+        return json.Deserialize(V1Json.MemberActivity)!;
     }
 
     private static string? Written<T>(T? value, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)

@@ -1,5 +1,6 @@
-using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Generated.V1;
 using Voucherify.Loyalties.Tests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Operations;
 
@@ -23,14 +24,14 @@ public sealed class MemberAndTierReadTests
             Ids = ["v_1", "v_2"],
         };
 
-        var page = await test.Client.Members.ListMembersPageAsync("camp_1", query, cancellationToken: Token);
+        var page = await test.Client.V1.Members.ListMembersPageAsync("camp_1", query, cancellationToken: Token);
 
         test.AssertSent(
             HttpMethod.Get,
             "/v1/loyalties/camp_1/members?limit=2&page=3&customer=cust_1&created_at[before]=1970-01-02T00%3A00%3A00Z&created_at[after]=1970-01-01T00%3A00%3A00Z"
             + "&updated_at[before]=1970-01-01T00%3A00%3A00Z&order=-code&code=A&ids=v_1&ids=v_2",
             null);
-        SampleAnswers.AssertComplete("MemberList", page, LoyaltyJsonContext.Default.MemberList);
+        SampleAnswers.AssertComplete("MemberList", page, V1Json.MemberList);
     }
 
     [Fact]
@@ -40,7 +41,7 @@ public sealed class MemberAndTierReadTests
             Steps.Ok("""{"data_ref":"vouchers","vouchers":[{"code":"A"}],"total":1}"""),
             Steps.Ok("""{"data_ref":"vouchers","vouchers":[],"total":1}"""));
 
-        var codes = await test.Client.Members.ListMembersAsync("c", new() { Limit = 1 }, cancellationToken: Token).Select(member => member.Code).ToListAsync(Token);
+        var codes = await test.Client.V1.Members.ListMembersAsync("c", new() { Limit = 1 }, cancellationToken: Token).Select(member => member.Code).ToListAsync(Token);
 
         Assert.Equal(["A"], codes);
         Assert.Equal(["?limit=1&page=1", "?limit=1&page=2"], test.Handler.Requests.Select(request => request.Uri.Query));
@@ -51,10 +52,10 @@ public sealed class MemberAndTierReadTests
     {
         using var test = new TestClient(SampleAnswers.Answer("TierList"));
 
-        var tiers = await test.Client.Tiers.ListTiersAsync("camp_1", new() { Limit = 100, Order = TierOrder.UpdatedAt }, cancellationToken: Token);
+        var tiers = await test.Client.V1.Tiers.ListTiersAsync("camp_1", new() { Limit = 100, Order = TierOrder.UpdatedAt }, cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Get, "/v1/loyalties/camp_1/tiers?limit=100&order=updated_at", null);
-        SampleAnswers.AssertComplete("TierList", tiers, LoyaltyJsonContext.Default.TierList);
+        SampleAnswers.AssertComplete("TierList", tiers, V1Json.TierList);
     }
 
     [Fact]
@@ -62,10 +63,10 @@ public sealed class MemberAndTierReadTests
     {
         using var test = new TestClient(SampleAnswers.Answer("LoyaltyTier"));
 
-        var tier = await test.Client.Tiers.GetTierAsync("camp_1", "tier 1", cancellationToken: Token);
+        var tier = await test.Client.V1.Tiers.GetTierAsync("camp_1", "tier 1", cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Get, "/v1/loyalties/camp_1/tiers/tier%201", null);
-        SampleAnswers.AssertComplete("LoyaltyTier", tier, LoyaltyJsonContext.Default.LoyaltyTier);
+        SampleAnswers.AssertComplete("LoyaltyTier", tier, V1Json.LoyaltyTier);
     }
 
     [Fact]
@@ -73,7 +74,7 @@ public sealed class MemberAndTierReadTests
     {
         using var test = new TestClient(Steps.Ok("""{"data":[{"id":"t","expiration":{"expiration_date":"2022-11-10"}}],"total":1}"""));
 
-        var tiers = await test.Client.Tiers.ListMemberTiersAsync("CARD", cancellationToken: Token);
+        var tiers = await test.Client.V1.Tiers.ListMemberTiersAsync("CARD", cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Get, "/v1/loyalties/members/CARD/tiers", null);
         Assert.Equal("2022-11-10", Assert.Single(tiers.Data!).Expiration!.ExpirationDate!.Value.ToString());
@@ -84,10 +85,10 @@ public sealed class MemberAndTierReadTests
     {
         using var test = new TestClient(Steps.Ok("{}"));
 
-        Assert.Throws<ArgumentException>("campaignId", () => { _ = test.Client.Members.ListMembersAsync(".."); });
-        Assert.Throws<ArgumentOutOfRangeException>("query.Page", () => { _ = test.Client.Members.ListMembersAsync("c", new() { Page = 0 }); });
-        Assert.Throws<ArgumentException>("loyaltyTierId", () => { _ = test.Client.Tiers.GetTierAsync("c", "."); });
-        Assert.Throws<ArgumentException>("memberId", () => { _ = test.Client.Tiers.ListMemberTiersAsync(" "); });
+        Assert.Throws<ArgumentException>("campaignId", () => { _ = test.Client.V1.Members.ListMembersAsync(".."); });
+        Assert.Throws<ArgumentOutOfRangeException>("query.Page", () => { _ = test.Client.V1.Members.ListMembersAsync("c", new() { Page = 0 }); });
+        Assert.Throws<ArgumentException>("loyaltyTierId", () => { _ = test.Client.V1.Tiers.GetTierAsync("c", "."); });
+        Assert.Throws<ArgumentException>("memberId", () => { _ = test.Client.V1.Tiers.ListMemberTiersAsync(" "); });
         Assert.Equal(0, test.Attempts);
     }
 }

@@ -1,5 +1,7 @@
-using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Calls;
+using Voucherify.Loyalties.Generated.V1;
 using Voucherify.Loyalties.Tests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Operations;
 
@@ -9,9 +11,9 @@ public sealed class NewMemberAndTierTests
 
     private static IEnumerable<Func<LoyaltyClient, Task>> Writes =>
     [
-        static client => client.Members.AddMemberAsync("camp_1", new() { Customer = "c" }),
-        static client => client.Members.AddMemberAsync("camp_1", new() { Customer = "c", Voucher = "CARD", SourceId = "p-1" }),
-        static client => client.Tiers.CreateTiersAsync("camp_1", [new() { Name = "Gold", Points = new() { From = 1 } }]),
+        static client => client.V1.Members.AddMemberAsync("camp_1", new() { Customer = "c" }),
+        static client => client.V1.Members.AddMemberAsync("camp_1", new() { Customer = "c", Voucher = "CARD", SourceId = "p-1" }),
+        static client => client.V1.Tiers.CreateTiersAsync("camp_1", [new() { Name = "Gold", Points = new() { From = 1 } }]),
     ];
 
     [Fact]
@@ -19,9 +21,9 @@ public sealed class NewMemberAndTierTests
     {
         using var test = new TestClient(SampleAnswers.Answer("LoyaltyMember"));
 
-        var member = await test.Client.Members.AddMemberAsync("camp_1", new() { Customer = "c" }, cancellationToken: Token);
+        var member = await test.Client.V1.Members.AddMemberAsync("camp_1", new() { Customer = "c" }, cancellationToken: Token);
 
-        SampleAnswers.AssertComplete("LoyaltyMember", member, LoyaltyJsonContext.Default.LoyaltyMember);
+        SampleAnswers.AssertComplete("LoyaltyMember", member, V1Json.LoyaltyMember);
     }
 
     [Fact]
@@ -42,7 +44,7 @@ public sealed class NewMemberAndTierTests
     {
         using var test = new TestClient(Steps.FailToConnect(), Steps.Ok(Steps.MemberJson));
 
-        var member = await test.Clock.RunToEnd(test.Client.Members.AddMemberAsync("camp_1", new() { Customer = "c" }, cancellationToken: Token));
+        var member = await test.Clock.RunToEnd(test.Client.V1.Members.AddMemberAsync("camp_1", new() { Customer = "c" }, cancellationToken: Token));
 
         Assert.Equal("CARD", member.Code);
     }
@@ -52,7 +54,7 @@ public sealed class NewMemberAndTierTests
     {
         using var test = new TestClient(Steps.Ok("{}"));
 
-        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.Members.AddMemberAsync("camp_1", new() { Customer = "c" }, cancellationToken: Token));
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.V1.Members.AddMemberAsync("camp_1", new() { Customer = "c" }, cancellationToken: Token));
     }
 
     [Fact]
@@ -60,7 +62,7 @@ public sealed class NewMemberAndTierTests
     {
         using var test = new TestClient(Steps.Ok("""{"data":[{"id":"ern_1"}],"total":2}"""), Steps.Ok("""{"data":[{"id":"ern_2"}],"total":2}"""), Steps.Ok("""{"data":[]}"""));
 
-        var ids = await test.Client.Tiers.ListTierEarningRulesAsync("camp_1", "ltr 1", new() { Limit = 1 }, cancellationToken: Token).Select(rule => rule.Id).ToListAsync(Token);
+        var ids = await test.Client.V1.Tiers.ListTierEarningRulesAsync("camp_1", "ltr 1", new() { Limit = 1 }, cancellationToken: Token).Select(rule => rule.Id).ToListAsync(Token);
 
         Assert.Equal(["ern_1", "ern_2"], ids);
         Assert.Equal("/v1/loyalties/camp_1/tiers/ltr%201/earning-rules?limit=1&page=3", test.Handler.Requests[^1].Uri.PathAndQuery);
@@ -69,10 +71,10 @@ public sealed class NewMemberAndTierTests
     [Fact]
     public void Nothing_here_moves_points_so_nothing_waits_for_a_card()
     {
-        Assert.Empty(LoyaltyOperations.AddMember.SequencedBy);
-        Assert.Equal(Idempotency.NonIdempotent, LoyaltyOperations.AddMember.Idempotency);
-        Assert.Equal(Idempotency.NonIdempotent, LoyaltyOperations.CreateTiers.Idempotency);
-        Assert.Equal(Idempotency.Conditional, LoyaltyOperations.CreateCampaign.Idempotency);
+        Assert.False(V1Operations.AddMember.MovesPoints);
+        Assert.Equal(Idempotency.NonIdempotent, V1Operations.AddMember.Idempotency);
+        Assert.Equal(Idempotency.NonIdempotent, V1Operations.CreateTiers.Idempotency);
+        Assert.Equal(Idempotency.Conditional, V1Operations.CreateCampaign.Idempotency);
     }
 
     [Fact]
@@ -80,9 +82,9 @@ public sealed class NewMemberAndTierTests
     {
         using var test = new TestClient(Steps.Ok("{}"));
 
-        Assert.Throws<ArgumentException>("campaignId", () => { _ = test.Client.Members.AddMemberAsync("..", new() { Customer = "c" }); });
-        Assert.Throws<ArgumentException>("loyaltyTierId", () => { _ = test.Client.Tiers.ListTierEarningRulesAsync("c", "."); });
-        Assert.Throws<ArgumentNullException>("request", () => { _ = test.Client.Tiers.CreateTiersAsync("c", null!); });
+        Assert.Throws<ArgumentException>("campaignId", () => { _ = test.Client.V1.Members.AddMemberAsync("..", new() { Customer = "c" }); });
+        Assert.Throws<ArgumentException>("loyaltyTierId", () => { _ = test.Client.V1.Tiers.ListTierEarningRulesAsync("c", "."); });
+        Assert.Throws<ArgumentNullException>("request", () => { _ = test.Client.V1.Tiers.CreateTiersAsync("c", null!); });
         Assert.Equal(0, test.Attempts);
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
-using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Generated.V1;
 using Voucherify.Loyalties.Tests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Operations;
 
@@ -16,10 +17,10 @@ public sealed class PendingPointsTests
         using var test = new TestClient(SampleAnswers.Answer("PendingPointsList"));
         var query = new ListMemberPendingPointsQuery { Limit = 5, Order = PendingPointsOrder.IdDescending, StartingAfterId = "lopp_0" };
 
-        var page = await test.Client.PendingPoints.ListMemberPendingPointsPageAsync("CARD", query, campaignId, cancellationToken: Token);
+        var page = await test.Client.V1.PendingPoints.ListMemberPendingPointsPageAsync("CARD", query, campaignId, cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Get, $"{path}?limit=5&order=-id&starting_after_id=lopp_0", null);
-        SampleAnswers.AssertComplete("PendingPointsList", page, LoyaltyJsonContext.Default.PendingPointsList);
+        SampleAnswers.AssertComplete("PendingPointsList", page, V1Json.PendingPointsList);
     }
 
     [Fact]
@@ -30,7 +31,7 @@ public sealed class PendingPointsTests
             Steps.Ok("""{"data":[{"id":"lopp_2"}],"has_more":false}"""));
 
         var ids = new List<string?>();
-        await foreach (var entry in test.Client.PendingPoints.ListCampaignPendingPointsAsync("camp_1", new() { Limit = 1 }, cancellationToken: Token))
+        await foreach (var entry in test.Client.V1.PendingPoints.ListCampaignPendingPointsAsync("camp_1", new() { Limit = 1 }, cancellationToken: Token))
         {
             ids.Add(entry.Id);
         }
@@ -46,10 +47,10 @@ public sealed class PendingPointsTests
     {
         using var test = new TestClient(Empty(SampleAnswers.Answer("BalanceResult")));
 
-        var balance = await test.Client.PendingPoints.ActivatePendingPointsAsync("CARD", "lopp_1", cancellationToken: Token);
+        var balance = await test.Client.V1.PendingPoints.ActivatePendingPointsAsync("CARD", "lopp_1", cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Post, "/v1/loyalties/members/CARD/pending-points/lopp_1/activate", null);
-        SampleAnswers.AssertComplete("BalanceResult", balance, LoyaltyJsonContext.Default.BalanceResult);
+        SampleAnswers.AssertComplete("BalanceResult", balance, V1Json.BalanceResult);
     }
 
     [Fact]
@@ -57,7 +58,7 @@ public sealed class PendingPointsTests
     {
         using var test = new TestClient(Empty(Steps.Answer(HttpStatusCode.NoContent)));
 
-        await test.Client.PendingPoints.CancelPendingPointsAsync("CARD", "lopp_1", cancellationToken: Token);
+        await test.Client.V1.PendingPoints.CancelPendingPointsAsync("CARD", "lopp_1", cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Post, "/v1/loyalties/members/CARD/pending-points/lopp_1/cancel", null);
     }
@@ -67,10 +68,10 @@ public sealed class PendingPointsTests
     {
         using var test = new TestClient(SampleAnswers.Answer("BalanceResult"));
 
-        var balance = await test.Client.PendingPoints.AdjustPendingPointsAsync("CARD", "lopp_1", new() { Points = -5 }, cancellationToken: Token);
+        var balance = await test.Client.V1.PendingPoints.AdjustPendingPointsAsync("CARD", "lopp_1", new() { Points = -5 }, cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Post, "/v1/loyalties/members/CARD/pending-points/lopp_1/balance", """{"points":-5}""");
-        SampleAnswers.AssertComplete("BalanceResult", balance, LoyaltyJsonContext.Default.BalanceResult);
+        SampleAnswers.AssertComplete("BalanceResult", balance, V1Json.BalanceResult);
     }
 
     [Fact]
@@ -79,7 +80,7 @@ public sealed class PendingPointsTests
         using var test = new TestClient(Steps.Ok(
             """{"points":5,"total":16,"object":"balance","related_object":{"type":"voucher","id":"v_1"},"operation_type":"MANUAL"}"""));
 
-        var balance = await test.Client.PendingPoints.AdjustPendingPointsAsync("CARD", "lopp_1", new() { Points = 5 }, cancellationToken: Token);
+        var balance = await test.Client.V1.PendingPoints.AdjustPendingPointsAsync("CARD", "lopp_1", new() { Points = 5 }, cancellationToken: Token);
 
         Assert.Equal((5, 16, null), (balance.Points, balance.Total, balance.Balance));
         Assert.Equal(OperationType.Manual, balance.OperationType);
@@ -92,7 +93,7 @@ public sealed class PendingPointsTests
         {
             using var test = new TestClient(Steps.LoseConnection());
 
-            var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => write(test.Client.PendingPoints, "CARD", "lopp_1"));
+            var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => write(test.Client.V1.PendingPoints, "CARD", "lopp_1"));
 
             Assert.Equal("CARD", error.MemberId);
             Assert.Equal(1, test.Attempts);
@@ -104,8 +105,8 @@ public sealed class PendingPointsTests
     {
         using var test = new TestClient(Steps.Ok("{}"));
 
-        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.PendingPoints.ActivatePendingPointsAsync("CARD", "lopp_1", cancellationToken: Token));
-        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.PendingPoints.AdjustPendingPointsAsync("CARD", "lopp_1", new() { Points = 1 }, cancellationToken: Token));
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.V1.PendingPoints.ActivatePendingPointsAsync("CARD", "lopp_1", cancellationToken: Token));
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.V1.PendingPoints.AdjustPendingPointsAsync("CARD", "lopp_1", new() { Points = 1 }, cancellationToken: Token));
     }
 
     [Fact]
@@ -113,7 +114,7 @@ public sealed class PendingPointsTests
     {
         using var test = new TestClient(Steps.Answer(HttpStatusCode.BadRequest, """{"code":400,"key":"invalid_pending_points_state","message":"Invalid pending points state"}"""));
 
-        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => test.Client.PendingPoints.CancelPendingPointsAsync("CARD", "lopp_1", cancellationToken: Token));
+        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => test.Client.V1.PendingPoints.CancelPendingPointsAsync("CARD", "lopp_1", cancellationToken: Token));
 
         Assert.Equal(LoyaltyErrorKeys.InvalidPendingPointsState, error.Key);
     }
@@ -124,21 +125,21 @@ public sealed class PendingPointsTests
         using var test = new TestClient(Steps.Ok("{}"));
         foreach (var write in Writes)
         {
-            Assert.Equal("memberId", (await Assert.ThrowsAnyAsync<ArgumentException>(() => write(test.Client.PendingPoints, "..", "lopp_1"))).ParamName);
-            Assert.Equal("pendingPointsId", (await Assert.ThrowsAnyAsync<ArgumentException>(() => write(test.Client.PendingPoints, "CARD", " "))).ParamName);
+            Assert.Equal("memberId", (await Assert.ThrowsAnyAsync<ArgumentException>(() => write(test.Client.V1.PendingPoints, "..", "lopp_1"))).ParamName);
+            Assert.Equal("pendingPointsId", (await Assert.ThrowsAnyAsync<ArgumentException>(() => write(test.Client.V1.PendingPoints, "CARD", " "))).ParamName);
         }
 
-        Assert.Throws<ArgumentNullException>("request", () => { _ = test.Client.PendingPoints.AdjustPendingPointsAsync("CARD", "lopp_1", null!); });
-        Assert.Throws<ArgumentOutOfRangeException>("query.Limit", () => { _ = test.Client.PendingPoints.ListCampaignPendingPointsAsync("c", new() { Limit = 101 }); });
+        Assert.Throws<ArgumentNullException>("request", () => { _ = test.Client.V1.PendingPoints.AdjustPendingPointsAsync("CARD", "lopp_1", null!); });
+        Assert.Throws<ArgumentOutOfRangeException>("query.Limit", () => { _ = test.Client.V1.PendingPoints.ListCampaignPendingPointsAsync("c", new() { Limit = 101 }); });
         Assert.Equal(0, test.Attempts);
     }
 
     [Fact]
     public void Only_an_activation_moves_points_that_can_be_spent()
     {
-        Assert.Equal(["path:memberId"], LoyaltyOperations.ActivatePendingPoints.SequencedBy);
-        Assert.Empty(LoyaltyOperations.AdjustPendingPoints.SequencedBy);
-        Assert.Empty(LoyaltyOperations.CancelPendingPoints.SequencedBy);
+        Assert.True(V1Operations.ActivatePendingPoints.MovesPoints);
+        Assert.False(V1Operations.AdjustPendingPoints.MovesPoints);
+        Assert.False(V1Operations.CancelPendingPoints.MovesPoints);
     }
 
     private static IEnumerable<Func<IPendingPointsClient, string, string, Task>> Writes =>

@@ -1,5 +1,6 @@
-using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Generated.V1;
 using Voucherify.Loyalties.Tests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Operations;
 
@@ -13,10 +14,10 @@ public sealed class PointListTests
     {
         using var test = new TestClient(SampleAnswers.Answer("PointsBucketList"));
 
-        var page = await test.Client.Members.ListPointBucketsPageAsync("camp_1", "CARD", new() { Limit = 100, Page = 2 }, cancellationToken: Token);
+        var page = await test.Client.V1.Members.ListPointBucketsPageAsync("camp_1", "CARD", new() { Limit = 100, Page = 2 }, cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Get, "/v1/loyalties/camp_1/members/CARD/points-expiration?limit=100&page=2", null);
-        SampleAnswers.AssertComplete("PointsBucketList", page, LoyaltyJsonContext.Default.PointsBucketList);
+        SampleAnswers.AssertComplete("PointsBucketList", page, V1Json.PointsBucketList);
     }
 
     [Fact]
@@ -24,7 +25,7 @@ public sealed class PointListTests
     {
         using var test = new TestClient(Steps.Ok("""{"data":[{"id":"lopb_1","bucket":{"total_points":2},"status":"FROZEN"}],"total":1}"""));
 
-        var bucket = await test.Client.Members.ListPointBucketsAsync("c", "CARD", cancellationToken: Token).SingleAsync(Token);
+        var bucket = await test.Client.V1.Members.ListPointBucketsAsync("c", "CARD", cancellationToken: Token).SingleAsync(Token);
 
         Assert.Null(bucket.ExpiresAt);
         Assert.Equal(2, bucket.Bucket!.TotalPoints);
@@ -38,7 +39,7 @@ public sealed class PointListTests
             Steps.Ok("""{"data":[{"id":"lopb_1"},{"id":"lopb_2"}],"total":3}"""),
             Steps.Ok("""{"data":[{"id":"lopb_3"}],"total":3}"""));
 
-        var ids = await test.Client.Members.ListPointBucketsAsync("c", "CARD", new() { Limit = 2 }, cancellationToken: Token).Select(bucket => bucket.Id).ToListAsync(Token);
+        var ids = await test.Client.V1.Members.ListPointBucketsAsync("c", "CARD", new() { Limit = 2 }, cancellationToken: Token).Select(bucket => bucket.Id).ToListAsync(Token);
 
         Assert.Equal(["lopb_1", "lopb_2", "lopb_3"], ids);
         Assert.Equal(["?limit=2&page=1", "?limit=2&page=2"], test.Handler.Requests.Select(request => request.Uri.Query));
@@ -56,7 +57,7 @@ public sealed class PointListTests
             Filters = new() { VoucherId = new() { In = ["v_1", "v_2"] }, Id = new() { StartsWith = "vtx" }, Junction = Junction.And },
         };
 
-        var page = await test.Client.Transactions.ListCampaignTransactionsPageAsync("camp_1", query, cancellationToken: Token);
+        var page = await test.Client.V1.Transactions.ListCampaignTransactionsPageAsync("camp_1", query, cancellationToken: Token);
 
         test.AssertSent(
             HttpMethod.Get,
@@ -64,7 +65,7 @@ public sealed class PointListTests
             + "&filters[id][conditions][$starts_with]=vtx"
             + "&filters[voucher_id][conditions][$in][0]=v_1&filters[voucher_id][conditions][$in][1]=v_2&filters[junction]=and",
             null);
-        SampleAnswers.AssertComplete("TransactionList", page, LoyaltyJsonContext.Default.TransactionList);
+        SampleAnswers.AssertComplete("TransactionList", page, V1Json.TransactionList);
     }
 
     [Fact]
@@ -72,11 +73,11 @@ public sealed class PointListTests
     {
         using var test = new TestClient(Steps.Ok("{}"));
 
-        Assert.Throws<ArgumentException>("campaignId", () => { _ = test.Client.Members.ListPointBucketsAsync("..", "CARD"); });
-        Assert.Throws<ArgumentException>("memberId", () => { _ = test.Client.Members.ListPointBucketsAsync("c", ""); });
-        Assert.Throws<ArgumentOutOfRangeException>("query.Page", () => { _ = test.Client.Members.ListPointBucketsAsync("c", "CARD", new() { Page = 101 }); });
-        Assert.Throws<ArgumentException>("campaignId", () => { _ = test.Client.Transactions.ListCampaignTransactionsAsync(" "); });
-        Assert.Throws<ArgumentOutOfRangeException>("query.Limit", () => { _ = test.Client.Transactions.ListCampaignTransactionsAsync("c", new() { Limit = 0 }); });
+        Assert.Throws<ArgumentException>("campaignId", () => { _ = test.Client.V1.Members.ListPointBucketsAsync("..", "CARD"); });
+        Assert.Throws<ArgumentException>("memberId", () => { _ = test.Client.V1.Members.ListPointBucketsAsync("c", ""); });
+        Assert.Throws<ArgumentOutOfRangeException>("query.Page", () => { _ = test.Client.V1.Members.ListPointBucketsAsync("c", "CARD", new() { Page = 101 }); });
+        Assert.Throws<ArgumentException>("campaignId", () => { _ = test.Client.V1.Transactions.ListCampaignTransactionsAsync(" "); });
+        Assert.Throws<ArgumentOutOfRangeException>("query.Limit", () => { _ = test.Client.V1.Transactions.ListCampaignTransactionsAsync("c", new() { Limit = 0 }); });
         Assert.Equal(0, test.Attempts);
     }
 }

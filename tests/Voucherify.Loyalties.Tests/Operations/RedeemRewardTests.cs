@@ -1,6 +1,8 @@
 using System.Net;
-using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Calls;
+using Voucherify.Loyalties.Generated.V1;
 using Voucherify.Loyalties.Tests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Operations;
 
@@ -17,10 +19,10 @@ public sealed class RedeemRewardTests
     {
         using var test = new TestClient(SampleAnswers.Answer("Redemption"));
 
-        var redemption = await test.Client.Redemptions.RedeemRewardAsync("CARD", Request, campaignId, cancellationToken: Token);
+        var redemption = await test.Client.V1.Redemptions.RedeemRewardAsync("CARD", Request, campaignId, cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Post, path, """{"reward":{"id":"rew_1"}}""");
-        SampleAnswers.AssertComplete("Redemption", redemption, LoyaltyJsonContext.Default.Redemption);
+        SampleAnswers.AssertComplete("Redemption", redemption, V1Json.Redemption);
     }
 
     [Fact]
@@ -28,9 +30,9 @@ public sealed class RedeemRewardTests
     {
         using var test = new TestClient(SampleAnswers.Answer("Redemption"));
         var sample = SampleAnswers.Of("RedeemRewardRequest").ToJsonString();
-        var request = System.Text.Json.JsonSerializer.Deserialize(sample, LoyaltyJsonContext.Default.RedeemRewardRequest)!;
+        var request = System.Text.Json.JsonSerializer.Deserialize(sample, V1Json.RedeemRewardRequest)!;
 
-        await test.Client.Redemptions.RedeemRewardAsync("CARD", request, cancellationToken: Token);
+        await test.Client.V1.Redemptions.RedeemRewardAsync("CARD", request, cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Post, "/v1/loyalties/members/CARD/redemption", sample);
         Assert.Equal("RedeemRewardRequest.order.items.source_id", request.Order!.Items![0].SourceId);
@@ -43,7 +45,7 @@ public sealed class RedeemRewardTests
         using var test = new TestClient(Steps.Ok(
             """{"id":"r_1","redemption":"r_0","amount":"100","status":"ROLLED BACK","loyalty_card":{"points":100},"reward":{"type":"COIN","parameters":{"coin":{"exchange_ratio":0.5,"points_ratio":10}}},"surprise":{}}"""));
 
-        var redemption = await test.Client.Redemptions.RedeemRewardAsync("CARD", Request, cancellationToken: Token);
+        var redemption = await test.Client.V1.Redemptions.RedeemRewardAsync("CARD", Request, cancellationToken: Token);
 
         Assert.Equal(("r_0", 100, 100), (redemption.ParentRedemptionId, redemption.Amount, redemption.LoyaltyCard!.Points));
         Assert.Equal("ROLLED BACK", redemption.Status!.Value.Value);
@@ -55,7 +57,7 @@ public sealed class RedeemRewardTests
     {
         using var test = new TestClient(Steps.LoseConnection());
 
-        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.Redemptions.RedeemRewardAsync("CARD", Request, "c", cancellationToken: Token));
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.V1.Redemptions.RedeemRewardAsync("CARD", Request, "c", cancellationToken: Token));
 
         Assert.Equal(("CARD", "c"), (error.MemberId, error.CampaignId));
         Assert.Equal(1, test.Attempts);
@@ -66,7 +68,7 @@ public sealed class RedeemRewardTests
     {
         using var test = new TestClient(Steps.Ok("{}"));
 
-        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.Redemptions.RedeemRewardAsync("CARD", Request, cancellationToken: Token));
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.V1.Redemptions.RedeemRewardAsync("CARD", Request, cancellationToken: Token));
     }
 
     [Fact]
@@ -74,7 +76,7 @@ public sealed class RedeemRewardTests
     {
         using var test = new TestClient(Steps.Answer(HttpStatusCode.BadRequest, """{"code":400,"key":"loyalty_card_points_exceeded","message":"loyalty card points exceeded"}"""));
 
-        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => test.Client.Redemptions.RedeemRewardAsync("CARD", Request, cancellationToken: Token));
+        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => test.Client.V1.Redemptions.RedeemRewardAsync("CARD", Request, cancellationToken: Token));
 
         Assert.Equal(LoyaltyErrorKeys.LoyaltyCardPointsExceeded, error.Key);
     }
@@ -84,17 +86,17 @@ public sealed class RedeemRewardTests
     {
         using var test = new TestClient(Steps.Ok("{}"));
 
-        Assert.Throws<ArgumentException>("memberId", () => { _ = test.Client.Redemptions.RedeemRewardAsync("..", Request); });
-        Assert.Throws<ArgumentException>("campaignId", () => { _ = test.Client.Redemptions.RedeemRewardAsync("CARD", Request, ""); });
-        Assert.Throws<ArgumentNullException>("request", () => { _ = test.Client.Redemptions.RedeemRewardAsync("CARD", null!); });
+        Assert.Throws<ArgumentException>("memberId", () => { _ = test.Client.V1.Redemptions.RedeemRewardAsync("..", Request); });
+        Assert.Throws<ArgumentException>("campaignId", () => { _ = test.Client.V1.Redemptions.RedeemRewardAsync("CARD", Request, ""); });
+        Assert.Throws<ArgumentNullException>("request", () => { _ = test.Client.V1.Redemptions.RedeemRewardAsync("CARD", null!); });
         Assert.Equal(0, test.Attempts);
     }
 
     [Fact]
-    public void A_redemption_is_sequenced_by_its_card_on_both_routes()
+    public void A_redemption_moves_points_on_both_routes()
     {
-        Assert.Equal(["path:memberId"], LoyaltyOperations.RedeemReward.SequencedBy);
-        Assert.Equal(["path:memberId"], LoyaltyOperations.RedeemRewardInCampaign.SequencedBy);
-        Assert.Equal(Idempotency.NonIdempotent, LoyaltyOperations.RedeemReward.Idempotency);
+        Assert.True(V1Operations.RedeemReward.MovesPoints);
+        Assert.True(V1Operations.RedeemRewardInCampaign.MovesPoints);
+        Assert.Equal(Idempotency.NonIdempotent, V1Operations.RedeemReward.Idempotency);
     }
 }

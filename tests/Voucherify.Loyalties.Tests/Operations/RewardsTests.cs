@@ -1,5 +1,6 @@
 using System.Net;
-using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Generated.Platform;
+using Voucherify.Loyalties.Generated.V1;
 using Voucherify.Loyalties.Tests.Support;
 
 namespace Voucherify.Loyalties.Tests.Operations;
@@ -14,7 +15,7 @@ public sealed class RewardsTests
     {
         using var test = new TestClient(Steps.LoseConnection());
 
-        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.Rewards.CreateRewardAssignmentsAsync("camp_1", [new() { RewardId = "rew_1" }]));
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.V1.Rewards.CreateRewardAssignmentsAsync("camp_1", [new() { RewardId = "rew_1" }]));
 
         Assert.Equal(1, test.Attempts);
     }
@@ -25,8 +26,8 @@ public sealed class RewardsTests
         using var change = new TestClient(Steps.LoseConnection(), SampleAnswers.Answer("RewardAssignment"));
         using var deletion = new TestClient(Steps.LoseConnection(), Steps.Answer(HttpStatusCode.NoContent));
 
-        await change.Clock.RunToEnd(change.Client.Rewards.UpdateRewardAssignmentAsync("camp_1", "rewa_1", new()));
-        await deletion.Clock.RunToEnd(deletion.Client.Rewards.DeleteRewardAssignmentAsync("camp_1", "rewa_1"));
+        await change.Clock.RunToEnd(change.Client.V1.Rewards.UpdateRewardAssignmentAsync("camp_1", "rewa_1", new()));
+        await deletion.Clock.RunToEnd(deletion.Client.V1.Rewards.DeleteRewardAssignmentAsync("camp_1", "rewa_1"));
 
         Assert.Equal((2, 2), (change.Attempts, deletion.Attempts));
     }
@@ -36,7 +37,7 @@ public sealed class RewardsTests
     {
         using var test = new TestClient(Steps.Ok("""{"data":[{"id":"rewa_1"}],"total":1}"""), Steps.Ok("""{"data":[],"total":1}"""));
 
-        var ids = await test.Client.Rewards.ListRewardAssignmentsAsync("camp_1", new() { Limit = 1 }, cancellationToken: Token).Select(item => item.Id).ToListAsync(Token);
+        var ids = await test.Client.V1.Rewards.ListRewardAssignmentsAsync("camp_1", new() { Limit = 1 }, cancellationToken: Token).Select(item => item.Id).ToListAsync(Token);
 
         Assert.Equal(["rewa_1"], ids);
         Assert.Equal(
@@ -54,21 +55,21 @@ public sealed class RewardsTests
         using var activities = new TestClient(SampleAnswers.Answer("MemberActivityList"));
 
         SampleAnswers.AssertComplete(
-            "RewardAssignmentList", await assignments.Client.Rewards.ListRewardAssignmentsPageAsync("c", cancellationToken: Token), LoyaltyJsonContext.Default.RewardAssignmentList);
+            "RewardAssignmentList", await assignments.Client.V1.Rewards.ListRewardAssignmentsPageAsync("c", cancellationToken: Token), V1Json.RewardAssignmentList);
         SampleAnswers.AssertComplete(
-            "RewardOfferList", await offers.Client.Rewards.ListMemberRewardsAsync("m", cancellationToken: Token), LoyaltyJsonContext.Default.RewardOfferList);
-        SampleAnswers.AssertComplete("Export", await export.Client.Exports.GetExportAsync("e", cancellationToken: Token), LoyaltyJsonContext.Default.Export);
+            "RewardOfferList", await offers.Client.V1.Rewards.ListMemberRewardsAsync("m", cancellationToken: Token), V1Json.RewardOfferList);
+        SampleAnswers.AssertComplete("Export", await export.Client.V1.Exports.GetExportAsync("e", cancellationToken: Token), V1Json.Export);
         SampleAnswers.AssertComplete(
-            "AsyncActionList", await actions.Client.AsyncActions.ListAsyncActionsAsync(cancellationToken: Token), LoyaltyJsonContext.Default.AsyncActionList);
+            "AsyncActionList", await actions.Client.AsyncActions.ListAsyncActionsAsync(cancellationToken: Token), PlatformJson.AsyncActionList);
         SampleAnswers.AssertComplete(
-            "MemberActivityList", await activities.Client.Members.ListMemberActivityPageAsync("m", cancellationToken: Token), LoyaltyJsonContext.Default.MemberActivityList);
+            "MemberActivityList", await activities.Client.V1.Members.ListMemberActivityPageAsync("m", cancellationToken: Token), V1Json.MemberActivityList);
     }
 
     [Fact]
     public void Ids_and_limits_are_checked_before_anything_is_sent()
     {
         using var test = new TestClient(Steps.Ok("{}"));
-        var (rewards, exports) = (test.Client.Rewards, test.Client.Exports);
+        var (rewards, exports) = (test.Client.V1.Rewards, test.Client.V1.Exports);
 
         Assert.Throws<ArgumentException>("assignmentId", () => { _ = rewards.GetRewardAssignmentAsync("c", ".."); });
         Assert.Throws<ArgumentException>("campaignId", () => { _ = rewards.DeleteRewardAssignmentAsync(" ", "rewa_1"); });
@@ -77,7 +78,7 @@ public sealed class RewardsTests
         Assert.Throws<ArgumentException>("campaignId", () => { _ = exports.CreateMemberTransactionsExportAsync("m", new(), "."); });
         Assert.Throws<ArgumentException>("exportId", () => { _ = exports.GetExportAsync("%2e"); });
         Assert.Throws<ArgumentOutOfRangeException>("query.Limit", () => { _ = test.Client.AsyncActions.ListAsyncActionsAsync(new() { Limit = 101 }); });
-        Assert.Throws<ArgumentException>("memberId", () => { _ = test.Client.Members.ListMemberActivityAsync("."); });
+        Assert.Throws<ArgumentException>("memberId", () => { _ = test.Client.V1.Members.ListMemberActivityAsync("."); });
         Assert.Equal(0, test.Attempts);
     }
 }

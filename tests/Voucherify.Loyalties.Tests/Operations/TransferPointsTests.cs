@@ -1,5 +1,6 @@
-using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Generated.V1;
 using Voucherify.Loyalties.Tests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Operations;
 
@@ -29,7 +30,7 @@ public sealed class TransferPointsTests
     {
         using var test = new TestClient(SampleAnswers.Answer("LoyaltyMember"));
 
-        var member = await test.Client.Members.TransferPointsAsync(
+        var member = await test.Client.V1.Members.TransferPointsAsync(
             "My program",
             "CARD",
             [new() { Code = "A", Points = 100, Reason = "Merged", SourceId = "s-1" }, new() { Code = "B", Points = 2, SourceId = "s-2" }],
@@ -39,7 +40,7 @@ public sealed class TransferPointsTests
             HttpMethod.Post,
             "/v1/loyalties/My%20program/members/CARD/transfers",
             """[{"code":"A","points":100,"reason":"Merged","source_id":"s-1"},{"code":"B","points":2,"source_id":"s-2"}]""");
-        SampleAnswers.AssertComplete("LoyaltyMember", member, LoyaltyJsonContext.Default.LoyaltyMember);
+        SampleAnswers.AssertComplete("LoyaltyMember", member, V1Json.LoyaltyMember);
     }
 
     [Fact]
@@ -47,7 +48,7 @@ public sealed class TransferPointsTests
     {
         using var test = new TestClient(SampleAnswers.Answer("LoyaltyMember"));
 
-        await test.Client.Members.TransferPointsAsync("c", "CARD", [Item("A"), Item("B")], cancellationToken: Token);
+        await test.Client.V1.Members.TransferPointsAsync("c", "CARD", [Item("A"), Item("B")], cancellationToken: Token);
 
         Assert.Matches(
             """^\[\{"code":"A","points":1,"source_id":"([0-9a-f]{32})"\},\{"code":"B","points":1,"source_id":"(?!\1)[0-9a-f]{32}"\}\]$""",
@@ -60,7 +61,7 @@ public sealed class TransferPointsTests
         using var test = new TestClient(Steps.LoseConnection());
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
-            () => test.Clock.RunToEnd(test.Client.Members.TransferPointsAsync("c", "CARD", [Item("A")], cancellationToken: Token)));
+            () => test.Clock.RunToEnd(test.Client.V1.Members.TransferPointsAsync("c", "CARD", [Item("A")], cancellationToken: Token)));
 
         Assert.Equal(("CARD", "c"), (error.MemberId, error.CampaignId));
         Assert.Single(test.Handler.Requests, static request => request.Method == HttpMethod.Post);
@@ -72,7 +73,7 @@ public sealed class TransferPointsTests
         using var test = new TestClient(Steps.Ok("{}"));
 
         await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
-            () => test.Clock.RunToEnd(test.Client.Members.TransferPointsAsync("c", "CARD", [Item("A")], cancellationToken: Token)));
+            () => test.Clock.RunToEnd(test.Client.V1.Members.TransferPointsAsync("c", "CARD", [Item("A")], cancellationToken: Token)));
     }
 
     [Theory, MemberData(nameof(Refused))]
@@ -80,7 +81,7 @@ public sealed class TransferPointsTests
     {
         using var test = new TestClient(Steps.Ok(Steps.MemberJson));
 
-        var error = await Assert.ThrowsAnyAsync<ArgumentException>(() => test.Client.Members.TransferPointsAsync("c", "CARD", request));
+        var error = await Assert.ThrowsAnyAsync<ArgumentException>(() => test.Client.V1.Members.TransferPointsAsync("c", "CARD", request));
 
         Assert.Equal(named, error.ParamName);
         Assert.Equal(0, test.Attempts);
@@ -91,9 +92,9 @@ public sealed class TransferPointsTests
     {
         using var test = new TestClient(Steps.Ok(Steps.MemberJson));
 
-        var campaign = await Assert.ThrowsAnyAsync<ArgumentException>(() => test.Client.Members.TransferPointsAsync(" ", "CARD", [Item("A")]));
-        var member = await Assert.ThrowsAnyAsync<ArgumentException>(() => test.Client.Members.TransferPointsAsync("c", "..", [Item("A")]));
-        var request = await Assert.ThrowsAnyAsync<ArgumentException>(() => test.Client.Members.TransferPointsAsync("c", "CARD", null!));
+        var campaign = await Assert.ThrowsAnyAsync<ArgumentException>(() => test.Client.V1.Members.TransferPointsAsync(" ", "CARD", [Item("A")]));
+        var member = await Assert.ThrowsAnyAsync<ArgumentException>(() => test.Client.V1.Members.TransferPointsAsync("c", "..", [Item("A")]));
+        var request = await Assert.ThrowsAnyAsync<ArgumentException>(() => test.Client.V1.Members.TransferPointsAsync("c", "CARD", null!));
 
         Assert.Equal(["campaignId", "memberId", "request"], [campaign.ParamName!, member.ParamName!, request.ParamName!]);
         Assert.Equal(0, test.Attempts);
@@ -106,7 +107,7 @@ public sealed class TransferPointsTests
             Steps.Ok("""{"data":[{"id":"vtx_1","source_id":"s-1","type":"POINTS_TRANSFER_OUT","details":{"balance":{"points":-1}}}],"has_more":false}"""),
             Steps.Ok(Steps.MemberJson));
 
-        var member = await test.Client.Members.ResumeTransferAsync("c", "CARD", [Item("A") with { SourceId = "s-1" }], cancellationToken: Token);
+        var member = await test.Client.V1.Members.ResumeTransferAsync("c", "CARD", [Item("A") with { SourceId = "s-1" }], cancellationToken: Token);
 
         Assert.NotNull(member.Code);
         Assert.Equal(["/v1/loyalties/members/A/transactions", "/v1/loyalties/c/members/CARD"], test.Handler.Requests.Select(static request => request.Uri.AbsolutePath));
@@ -118,7 +119,7 @@ public sealed class TransferPointsTests
         using var test = new TestClient(Steps.Ok("""{"data":[],"has_more":false}"""), Steps.Ok("""{"data":[],"has_more":false}"""), Steps.Ok(Steps.MemberJson));
         var resume = new ResumeOptions { Prior = PriorAttempt.ElapsedSinceSend(TimeSpan.FromSeconds(189.5)) };
 
-        await test.Clock.RunToEnd(test.Client.Members.ResumeTransferAsync("c", "CARD", [Item("A") with { SourceId = "s-1" }], resume, cancellationToken: Token));
+        await test.Clock.RunToEnd(test.Client.V1.Members.ResumeTransferAsync("c", "CARD", [Item("A") with { SourceId = "s-1" }], resume, cancellationToken: Token));
 
         Assert.Equal([HttpMethod.Get, HttpMethod.Get, HttpMethod.Post], test.Handler.Requests.Select(static request => request.Method));
     }
@@ -129,7 +130,7 @@ public sealed class TransferPointsTests
         using var test = new TestClient(Steps.Ok(Steps.MemberJson));
 
         var error = await Assert.ThrowsAsync<ArgumentException>(
-            () => test.Client.Members.ResumeTransferAsync("c", "CARD", [Item("A") with { SourceId = "s-1" }, Item("B")], cancellationToken: Token));
+            () => test.Client.V1.Members.ResumeTransferAsync("c", "CARD", [Item("A") with { SourceId = "s-1" }, Item("B")], cancellationToken: Token));
 
         Assert.Equal(("request[1].SourceId", 0), (error.ParamName, test.Attempts));
     }
@@ -140,7 +141,7 @@ public sealed class TransferPointsTests
         using var test = new TestClient(Steps.LoseConnection());
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
-            () => test.Clock.RunToEnd(test.Client.Members.TransferPointsAsync("c", "CARD", [Item("A"), Item("B")], cancellationToken: Token)));
+            () => test.Clock.RunToEnd(test.Client.V1.Members.TransferPointsAsync("c", "CARD", [Item("A"), Item("B")], cancellationToken: Token)));
 
         Assert.Equal(["A", "B"], error.Transfer!.Select(static item => item.Code));
         Assert.All(error.Transfer!, static item => Assert.Equal(32, item.SourceId!.Length));
@@ -155,7 +156,7 @@ public sealed class TransferPointsTests
             Steps.Answer(System.Net.HttpStatusCode.Forbidden));
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
-            () => test.Client.Members.ResumeTransferAsync("c", "CARD", [Item("A") with { SourceId = "s-1" }], cancellationToken: Token));
+            () => test.Client.V1.Members.ResumeTransferAsync("c", "CARD", [Item("A") with { SourceId = "s-1" }], cancellationToken: Token));
 
         Assert.Contains("was found in the transactions", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("is not in the transactions", error.Message, StringComparison.Ordinal);
@@ -170,15 +171,14 @@ public sealed class TransferPointsTests
             Steps.Ok("""{"data":[{"id":"vtx_x","source_id":"s-1","type":"POINTS_TRANSFER_OUT","details":{"balance":{"points":-1}}}]}"""),
             Steps.Ok(Steps.MemberJson));
 
-        await test.Client.Members.ResumeTransferAsync("c", "CARD", [Item("A") with { SourceId = "s-1" }], cancellationToken: Token);
+        await test.Client.V1.Members.ResumeTransferAsync("c", "CARD", [Item("A") with { SourceId = "s-1" }], cancellationToken: Token);
 
         Assert.Equal([HttpMethod.Get, HttpMethod.Get, HttpMethod.Get], test.Handler.Requests.Select(static request => request.Method));
         Assert.Contains("starting_after_id=vtx_98", test.Handler.Requests[1].Uri.Query, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_transfer_is_sequenced_by_all_its_cards() =>
-        Assert.Equal(["path:memberId", "body:[].code"], LoyaltyOperations.TransferPoints.SequencedBy);
+    public void A_transfer_moves_points() => Assert.True(V1Operations.TransferPoints.MovesPoints);
 
     private static PointsTransferItem Item(string code, long points = 1) => new() { Code = code, Points = points };
 }

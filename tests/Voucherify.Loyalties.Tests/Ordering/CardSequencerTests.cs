@@ -1,6 +1,6 @@
-using Voucherify.Loyalties.Internal;
 using Voucherify.Loyalties.Ordering;
 using Voucherify.Loyalties.Tests.Support;
+using Voucherify.Loyalties.Time;
 
 namespace Voucherify.Loyalties.Tests.Ordering;
 
@@ -15,7 +15,7 @@ public sealed class CardSequencerTests : IDisposable
     {
         // Without it no wait ends inline: see TestClient.
         SynchronizationContext.SetSynchronizationContext(null);
-        _sequencer = new CardSequencer(new OrderingOptions { SettleDelay = TimeSpan.FromSeconds(2) }, new Waiting(_clock, inline: true));
+        _sequencer = new CardSequencer(new OrderingOptions { SettleDelay = TimeSpan.FromSeconds(2) }, new ClientClock(_clock, inline: true));
     }
 
     public void Dispose() => _sequencer.Dispose();
@@ -27,11 +27,11 @@ public sealed class CardSequencerTests : IDisposable
         var second = Enter();
         var third = Enter();
 
-        _sequencer.Leave(first, Settlement.Settled);
+        _sequencer.Leave(first, CardOutcome.Settled);
         Assert.True(second.IsCompletedSuccessfully);
         Assert.False(third.IsCompleted);
 
-        _sequencer.Leave(await second, Settlement.Settled);
+        _sequencer.Leave(await second, CardOutcome.Settled);
         Assert.True(third.IsCompletedSuccessfully);
         await third;
     }
@@ -46,7 +46,7 @@ public sealed class CardSequencerTests : IDisposable
 
         await cancellation.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => leaving);
-        _sequencer.Leave(first, Settlement.Settled);
+        _sequencer.Leave(first, CardOutcome.Settled);
 
         Assert.True(last.IsCompletedSuccessfully);
         await last;
@@ -56,7 +56,7 @@ public sealed class CardSequencerTests : IDisposable
     public async Task One_who_leaves_the_head_of_a_line_lets_the_next_one_look()
     {
         using var cancellation = new CancellationTokenSource();
-        _sequencer.Leave(await Enter("CARD"), Settlement.Settled);
+        _sequencer.Leave(await Enter("CARD"), CardOutcome.Settled);
         var other = await Enter("OTHER");
         var leaving = EnterAll(["CARD", "OTHER"], cancellation.Token);
         var last = Enter("CARD");
@@ -66,15 +66,15 @@ public sealed class CardSequencerTests : IDisposable
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => leaving);
         Assert.True(last.IsCompletedSuccessfully);
-        _sequencer.Leave(await last, Settlement.Settled);
-        _sequencer.Leave(other, Settlement.Settled);
+        _sequencer.Leave(await last, CardOutcome.Settled);
+        _sequencer.Leave(other, CardOutcome.Settled);
         Assert.Equal(0, _sequencer.Count);
     }
 
     [Fact]
     public async Task How_long_a_call_waited_is_told()
     {
-        _sequencer.Leave(await Enter(), Settlement.Answered);
+        _sequencer.Leave(await Enter(), CardOutcome.Answered);
         var waiting = Enter();
 
         _clock.Advance(TimeSpan.FromSeconds(2));
@@ -85,9 +85,9 @@ public sealed class CardSequencerTests : IDisposable
     [Fact]
     public async Task A_turn_for_several_cards_waits_for_the_last_of_them()
     {
-        _sequencer.Leave(await Enter("OTHER"), Settlement.Answered);
+        _sequencer.Leave(await Enter("OTHER"), CardOutcome.Answered);
         _clock.Advance(TimeSpan.FromSeconds(1));
-        _sequencer.Leave(await Enter("CARD"), Settlement.Answered);
+        _sequencer.Leave(await Enter("CARD"), CardOutcome.Answered);
         var both = EnterAll(["CARD", "OTHER"]);
 
         _clock.Advance(TimeSpan.FromSeconds(1));
@@ -120,7 +120,7 @@ public sealed class CardSequencerTests : IDisposable
         var resume = Enter(sourceId: "order-2", resumes: true);
 
         Assert.False(resume.IsCompleted);
-        _sequencer.Leave(first, Settlement.Settled);
+        _sequencer.Leave(first, CardOutcome.Settled);
         Assert.Null((await resume).Closed);
     }
 
@@ -136,7 +136,7 @@ public sealed class CardSequencerTests : IDisposable
         var resume = Enter(sourceId: "order-1", resumes: true);
         Assert.False(resume.IsCompleted);
 
-        _sequencer.Leave(running, Settlement.Settled);
+        _sequencer.Leave(running, CardOutcome.Settled);
         Assert.True(resume.IsCompletedSuccessfully);
         Assert.False(waiting.IsCompleted);
         await resume;
@@ -165,7 +165,7 @@ public sealed class CardSequencerTests : IDisposable
         _clock.Advance(Window);
 
         var again = Enter(sourceId: "order-1");
-        _sequencer.Leave(await second, Settlement.Settled);
+        _sequencer.Leave(await second, CardOutcome.Settled);
 
         Assert.True(third.IsCompletedSuccessfully);
         Assert.False(again.IsCompleted);
@@ -224,9 +224,9 @@ public sealed class CardSequencerTests : IDisposable
     [Fact]
     public async Task Cards_are_forgotten_each_at_its_own_time()
     {
-        _sequencer.Leave(await Enter("CARD"), Settlement.Answered);
+        _sequencer.Leave(await Enter("CARD"), CardOutcome.Answered);
         _clock.Advance(TimeSpan.FromSeconds(1));
-        _sequencer.Leave(await Enter("OTHER"), Settlement.Answered);
+        _sequencer.Leave(await Enter("OTHER"), CardOutcome.Answered);
 
         _clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(1, _sequencer.Count);
@@ -240,11 +240,11 @@ public sealed class CardSequencerTests : IDisposable
     [Fact]
     public async Task A_card_that_is_used_again_is_not_forgotten_at_its_old_time()
     {
-        _sequencer.Leave(await Enter(), Settlement.Answered);
+        _sequencer.Leave(await Enter(), CardOutcome.Answered);
         _clock.Advance(TimeSpan.FromSeconds(1));
         var waiting = Enter();
         _clock.Advance(TimeSpan.FromSeconds(1));
-        _sequencer.Leave(await waiting, Settlement.Answered);
+        _sequencer.Leave(await waiting, CardOutcome.Answered);
         _clock.Advance(TimeSpan.FromSeconds(1));
 
         Assert.Equal(1, _sequencer.Count);
@@ -255,7 +255,7 @@ public sealed class CardSequencerTests : IDisposable
     [Fact]
     public async Task After_disposal_nobody_waits_or_enters_and_no_timer_is_left()
     {
-        _sequencer.Leave(await Enter("OTHER"), Settlement.Answered);
+        _sequencer.Leave(await Enter("OTHER"), CardOutcome.Answered);
         await Enter();
         var second = Enter();
         var third = Enter();
@@ -269,17 +269,17 @@ public sealed class CardSequencerTests : IDisposable
         Assert.Equal(0, _clock.ActiveTimers);
     }
 
-    private async Task<Turn> Enter(string card = "CARD", string? sourceId = null, bool resumes = false, CancellationToken cancellationToken = default) =>
-        await _sequencer.EnterAsync(new Turn([card], sourceId, resumes), cancellationToken);
+    private async Task<CardTicket> Enter(string card = "CARD", string? sourceId = null, bool resumes = false, CancellationToken cancellationToken = default) =>
+        await _sequencer.EnterAsync(new CardTicket([card], sourceId, resumes), cancellationToken);
 
-    private async Task<Turn> EnterAll(string[] cards, CancellationToken cancellationToken = default) =>
-        await _sequencer.EnterAsync(new Turn(cards, null, resumes: false), cancellationToken);
+    private async Task<CardTicket> EnterAll(string[] cards, CancellationToken cancellationToken = default) =>
+        await _sequencer.EnterAsync(new CardTicket(cards, null, resumes: false), cancellationToken);
 
     /// <summary>Leaves the card as a call with an unknown outcome does.</summary>
     private async Task Close(string sourceId)
     {
         var turn = await Enter(sourceId: sourceId);
         var now = _clock.GetTimestamp();
-        _sequencer.Leave(turn, new Settlement(SettlementKind.Unknown, new SentRecord(now, now, Window)));
+        _sequencer.Leave(turn, new CardOutcome(CardOutcomeKind.Unknown, new SentRecord(now, now, Window)));
     }
 }

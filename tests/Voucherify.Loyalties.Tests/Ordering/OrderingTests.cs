@@ -1,6 +1,8 @@
 using System.Globalization;
+using Voucherify.Loyalties.ClientOptions;
 using Voucherify.Loyalties.Sandbox;
 using Voucherify.Loyalties.Tests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Ordering;
 
@@ -218,8 +220,8 @@ public sealed class OrderingTests
         var campaign = rig.Sandbox.GetCard(SandboxRig.Card).CampaignId;
 
         var calls = Enumerable.Range(0, 10).Select(i => i % 2 == 0
-            ? rig.Client.Members.TransferPointsAsync(campaign, SandboxRig.Card, [new PointsTransferItem { Code = "OTHER", Points = 10 }])
-            : rig.Client.Members.TransferPointsAsync(campaign, "OTHER", [new PointsTransferItem { Code = SandboxRig.Card, Points = 10 }])).ToList();
+            ? rig.Client.V1.Members.TransferPointsAsync(campaign, SandboxRig.Card, [new PointsTransferItem { Code = "OTHER", Points = 10 }])
+            : rig.Client.V1.Members.TransferPointsAsync(campaign, "OTHER", [new PointsTransferItem { Code = SandboxRig.Card, Points = 10 }])).ToList();
         await rig.Run(Task.WhenAll(calls));
         rig.Clock.Advance(TimeSpan.FromSeconds(1));
 
@@ -233,7 +235,7 @@ public sealed class OrderingTests
         using var rig = new SandboxRig(applyLag: TimeSpan.FromSeconds(1));
         var campaign = rig.Sandbox.GetCard(SandboxRig.Card).CampaignId;
 
-        var transfer = rig.Client.Members.TransferPointsAsync(campaign, SandboxRig.Card, [new PointsTransferItem { Code = "OTHER", Points = 10 }]);
+        var transfer = rig.Client.V1.Members.TransferPointsAsync(campaign, SandboxRig.Card, [new PointsTransferItem { Code = "OTHER", Points = 10 }]);
         var source = rig.AdjustAsync("order-1", card: "OTHER");
         var destination = rig.AdjustAsync("order-2");
 
@@ -265,11 +267,12 @@ public sealed class OrderingTests
     public async Task A_million_cards_leave_nothing_behind()
     {
         using var rig = new SandboxRig(configure: static options => options.Ordering.SettleDelay = TimeSpan.FromSeconds(1));
-        var sequencer = rig.Client.Transport.Sequencer;
+        var sequencer = rig.Client.Parts.Sequencer;
         for (var i = 0; i < 1_000_000; i++)
         {
-            var turn = await sequencer.EnterAsync(new Loyalties.Ordering.Turn([i.ToString(CultureInfo.InvariantCulture)], null, resumes: false), CancellationToken.None);
-            sequencer.Leave(turn, Loyalties.Ordering.Settlement.Answered);
+            var ticket = new Loyalties.Ordering.CardTicket([i.ToString(CultureInfo.InvariantCulture)], null, resumes: false);
+            await sequencer.EnterAsync(ticket, CancellationToken.None);
+            sequencer.Leave(ticket, Loyalties.Ordering.CardOutcome.Answered);
         }
 
         Assert.Equal(1_000_000, sequencer.Count);
@@ -287,7 +290,7 @@ public sealed class OrderingTests
         using var client = new LoyaltyClient(sandbox.CreateClientOptions(), sandbox.CreateHandler());
 
         await Task.WhenAll(Enumerable.Range(0, 10_000).Select(i =>
-            client.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 1, SourceId = i.ToString(CultureInfo.InvariantCulture) })));
+            client.V1.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 1, SourceId = i.ToString(CultureInfo.InvariantCulture) })));
 
         Assert.Equal(Enumerable.Range(0, 10_000).Select(static i => i.ToString(CultureInfo.InvariantCulture)), sandbox.Journal.Select(static entry => entry.SourceId));
     }

@@ -1,5 +1,7 @@
 using System.Net;
+using Voucherify.Loyalties.ClientOptions;
 using Voucherify.Loyalties.Tests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Ordering;
 
@@ -22,7 +24,7 @@ public sealed class UnfoundChangeTests
         where TError : Exception
     {
         using var test = new TestClient(static options => options.Ordering.MaxQueueWait = TimeSpan.FromMinutes(10), redemption, Steps.Ok(Steps.BalanceJson));
-        await Assert.ThrowsAsync<TError>(() => test.Client.Redemptions.RedeemRewardAsync("CARD", new RedeemRewardRequest { Reward = new RewardChoice { Id = "rew_1" } }));
+        await Assert.ThrowsAsync<TError>(() => test.Client.V1.Redemptions.RedeemRewardAsync("CARD", new RedeemRewardRequest { Reward = new RewardChoice { Id = "rew_1" } }));
         var started = test.Clock.GetUtcNow();
 
         await test.AdjustAsync();

@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.Tests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Pagination;
 
@@ -18,7 +19,7 @@ public sealed class PageSizeTests
     {
         using var test = new TestClient(Steps.Ok("{}"));
 
-        await test.Client.Members.ListMembersAsync("c", query).ToListAsync();
+        await test.Client.V1.Members.ListMembersAsync("c", query).ToListAsync();
 
         Assert.Equal(sent, Sorted(test));
     }
@@ -30,7 +31,7 @@ public sealed class PageSizeTests
     {
         using var test = new TestClient(Steps.Ok("{}"));
 
-        await test.Client.Transactions.ListMemberTransactionsAsync("CARD", new ListMemberTransactionsQuery { Limit = limit }).ToListAsync();
+        await test.Client.V1.Transactions.ListMemberTransactionsAsync("CARD", new ListMemberTransactionsQuery { Limit = limit }).ToListAsync();
 
         Assert.Equal(sent, Sorted(test));
     }
@@ -40,7 +41,7 @@ public sealed class PageSizeTests
     {
         using var test = new TestClient(Steps.Ok("{}"));
 
-        await test.Client.Members.ListMembersPageAsync("c");
+        await test.Client.V1.Members.ListMembersPageAsync("c");
 
         Assert.Equal("", Assert.Single(test.Handler.Requests).Uri.Query);
     }

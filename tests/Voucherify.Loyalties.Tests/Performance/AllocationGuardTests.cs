@@ -1,12 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using Voucherify.Loyalties.Benchmarks.Work;
 using Voucherify.Loyalties.Tests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Performance;
 
 /// <summary>
 /// Holds the bytes that a call allocates. In memory, on one thread, they repeat; the figures are those of a Debug build, which allocates
-/// more than the Release build of docs/performance.md. A change that costs more than 5 % must say so here.
+/// more than the Release build of docs/internals/performance.md. A change that costs more than 5 % must say so here.
 /// </summary>
 [Collection(nameof(Alone))]
 public sealed class AllocationGuardTests : IDisposable
@@ -36,15 +37,15 @@ public sealed class AllocationGuardTests : IDisposable
     [Fact]
     public void An_adjustment_allocates_no_more_than_recorded() => Check(
         recorded: 5_264,
-        () => _client.Members.AdjustBalanceAsync("MmFAzfDe", new AdjustBalanceRequest { Points = 1, SourceId = "order-1" }));
+        () => _client.V1.Members.AdjustBalanceAsync("MmFAzfDe", new AdjustBalanceRequest { Points = 1, SourceId = "order-1" }));
 
     [Fact]
-    public void Reading_a_member_allocates_no_more_than_recorded() => Check(recorded: 6_248, () => _client.Members.GetMemberAsync("MmFAzfDe"));
+    public void Reading_a_member_allocates_no_more_than_recorded() => Check(recorded: 6_248, () => _client.V1.Members.GetMemberAsync("MmFAzfDe"));
 
     [Fact]
     public void A_list_of_100_allocates_no_more_than_recorded() => Check(
         recorded: 95_240,
-        () => _client.Transactions.ListMemberTransactionsPageAsync("MmFAzfDe", new ListMemberTransactionsQuery { Limit = 100 }));
+        () => _client.V1.Transactions.ListMemberTransactionsPageAsync("MmFAzfDe", new ListMemberTransactionsQuery { Limit = 100 }));
 
     public void Dispose() => _services.Dispose();
 

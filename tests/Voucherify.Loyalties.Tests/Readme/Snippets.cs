@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Readme;
 
@@ -10,7 +11,7 @@ internal static class Snippets
         #region snippet
         using var client = new LoyaltyClient(new LoyaltyClientOptions { Credentials = LoyaltyCredentials.ApiKey(appId, appToken) });
         var order = new AdjustBalanceRequest { Points = 100, Reason = "Order 1001", SourceId = "order-1001" };
-        BalanceResult result = await client.Members.AdjustBalanceAsync("MmFAzfDe", order);
+        BalanceResult result = await client.V1.Members.AdjustBalanceAsync("MmFAzfDe", order);
         Console.WriteLine($"{result.Balance} points after {result.SourceId}");
         #endregion
     }
@@ -22,7 +23,7 @@ internal static class Snippets
         sandbox.AddCard("MmFAzfDe", points: 500);
         using var client = new LoyaltyClient(sandbox.CreateClientOptions(), sandbox.CreateHandler());
 
-        await client.Members.AdjustBalanceAsync("MmFAzfDe", new AdjustBalanceRequest { Points = -200 });
+        await client.V1.Members.AdjustBalanceAsync("MmFAzfDe", new AdjustBalanceRequest { Points = -200 });
 
         Console.WriteLine(sandbox.GetCard("MmFAzfDe").Balance); // 300
         #endregion

@@ -1,7 +1,9 @@
 using System.Net;
 using Microsoft.Extensions.Time.Testing;
+using Voucherify.Loyalties.ClientOptions;
 using Voucherify.Loyalties.Sandbox;
 using Voucherify.Loyalties.Tests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Reconciliation;
 
@@ -128,7 +130,7 @@ public sealed class LookFailureTests
         await cancellation.CancelAsync();
 
         var error = await Assert.ThrowsAsync<LoyaltyOperationCanceledException>(() => call);
-        Assert.StartsWith("AdjustBalance was cancelled after it may have left: whether it was applied is not known.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("AdjustBalance was cancelled after it may have been sent: whether it was applied is not known.", error.Message, StringComparison.Ordinal);
         Assert.Equal(1, test.Attempts);
     }
 
@@ -179,7 +181,7 @@ public sealed class LookFailureTests
     public async Task A_client_that_is_disposed_while_an_adjustment_is_under_way_leaves_its_source_id()
     {
         using var test = new TestClient(Steps.Hang());
-        var call = test.Client.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 1, SourceId = "order-1" });
+        var call = test.Client.V1.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 1, SourceId = "order-1" });
 
         test.Client.Dispose();
 
@@ -285,7 +287,7 @@ public sealed class LookFailureTests
         using var test = NewClient(Steps.Ok(Found.Replace("POINTS_ADDITION", "POINTS_REMOVAL", StringComparison.Ordinal)));
         PointsTransferItem[] items = [new() { Code = "A", Points = 100, SourceId = "order-1" }, new() { Code = "B", Points = 100, SourceId = "order-2" }];
 
-        var error = await Record.ExceptionAsync(() => test.Clock.RunToEnd(test.Client.Members.ResumeTransferAsync(
+        var error = await Record.ExceptionAsync(() => test.Clock.RunToEnd(test.Client.V1.Members.ResumeTransferAsync(
             "c", "CARD", items[..parts], new ResumeOptions { Prior = PriorAttempt.ElapsedSinceSend(TimeSpan.FromHours(1)) })));
 
         Assert.IsType<LoyaltySourceIdConflictException>(parts == 1 ? error : Assert.IsType<LoyaltyOutcomeUnknownException>(error).InnerException);
@@ -300,7 +302,7 @@ public sealed class LookFailureTests
             new LoyaltyClientOptions { Credentials = LoyaltyCredentials.ApiKey("id", "token"), TimeProvider = new RushingClock() }, handler);
 
         var error = await Assert.ThrowsAsync<LoyaltyTimeoutException>(
-            () => client.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 1 }, options: new RequestOptions { Timeout = TimeSpan.FromSeconds(1) }));
+            () => client.V1.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 1 }, options: new RequestOptions { Timeout = TimeSpan.FromSeconds(1) }));
 
         Assert.Equal("AdjustBalance: the time was over before anything was sent.", error.Message);
         Assert.Empty(handler.Requests);
@@ -308,7 +310,7 @@ public sealed class LookFailureTests
 
     private static TestClient NewClient(params Step[] steps) => new(static options => options.Retry.MaxRetries = 0, steps);
 
-    private static Task<BalanceResult> Resume(TestClient test, PriorAttempt? prior = null, RequestOptions? options = null) => test.Clock.RunToEnd(test.Client.Members.ResumeAdjustmentAsync(
+    private static Task<BalanceResult> Resume(TestClient test, PriorAttempt? prior = null, RequestOptions? options = null) => test.Clock.RunToEnd(test.Client.V1.Members.ResumeAdjustmentAsync(
         "CARD",
         new AdjustBalanceRequest { Points = 100, SourceId = "order-1" },
         new ResumeOptions { Prior = prior ?? PriorAttempt.ElapsedSinceSend(TimeSpan.FromHours(1)) },

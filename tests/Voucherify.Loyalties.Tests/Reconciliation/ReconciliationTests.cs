@@ -1,5 +1,7 @@
+using Voucherify.Loyalties.ClientOptions;
 using Voucherify.Loyalties.Sandbox;
 using Voucherify.Loyalties.Tests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Reconciliation;
 
@@ -294,7 +296,7 @@ public sealed class ReconciliationTests
         var campaign = rig.Sandbox.GetCard(SandboxRig.Card).CampaignId;
         rig.Sandbox.Faults!.Next(SandboxFault.LoseResponse);
 
-        var member = await rig.Run(rig.Client.Members.TransferPointsAsync(campaign, SandboxRig.Card, [new PointsTransferItem { Code = "OTHER", Points = 70 }]));
+        var member = await rig.Run(rig.Client.V1.Members.TransferPointsAsync(campaign, SandboxRig.Card, [new PointsTransferItem { Code = "OTHER", Points = 70 }]));
 
         Assert.Equal(1070, member.LoyaltyCard?.Balance);
         Assert.Equal(930, rig.Sandbox.GetCard("OTHER").Balance);

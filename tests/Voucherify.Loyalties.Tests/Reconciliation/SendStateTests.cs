@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Time.Testing;
-using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Calls;
+using Voucherify.Loyalties.ClientOptions;
+using Voucherify.Loyalties.Generated.V1;
 using Voucherify.Loyalties.Ordering;
 using Voucherify.Loyalties.Reconciliation;
-using Voucherify.Loyalties.Resilience;
 
 namespace Voucherify.Loyalties.Tests.Reconciliation;
 
@@ -79,11 +80,11 @@ public sealed class SendStateTests
     }
 
     [Theory]
-    [InlineData(AttemptEvent.TimedOut, false, 100)]
-    [InlineData(AttemptEvent.ServerError, true, 10)]
-    internal void The_window_of_an_own_send_depends_on_who_answered(AttemptEvent happened, bool byTheService, int seconds)
+    [InlineData(AttemptKind.TimedOut, false, 100)]
+    [InlineData(AttemptKind.ServerError, true, 10)]
+    internal void The_window_of_an_own_send_depends_on_who_answered(AttemptKind kind, bool byTheService, int seconds)
     {
-        _sent.MarkUnknown(CallThat(happened, byTheService), _clock.GetTimestamp());
+        _sent.MarkUnknown(CallThat(kind, byTheService), _clock.GetTimestamp());
 
         Assert.Equal(TimeSpan.FromSeconds(seconds), _sent.WindowLeft);
         Assert.Equal((true, 1), (_sent.MaybeSent, _sent.Attempts));
@@ -92,10 +93,10 @@ public sealed class SendStateTests
     [Fact]
     public void A_second_send_moves_the_last_time_and_not_the_first()
     {
-        _sent.MarkUnknown(CallThat(AttemptEvent.TimedOut), _clock.GetTimestamp());
+        _sent.MarkUnknown(CallThat(AttemptKind.TimedOut), _clock.GetTimestamp());
         _clock.Advance(TimeSpan.FromSeconds(40));
 
-        _sent.MarkUnknown(CallThat(AttemptEvent.TimedOut), _clock.GetTimestamp());
+        _sent.MarkUnknown(CallThat(AttemptKind.TimedOut), _clock.GetTimestamp());
 
         Assert.Equal(TimeSpan.FromSeconds(40), _sent.SinceFirst);
         Assert.Equal(TimeSpan.Zero, _sent.SinceLast);
@@ -107,7 +108,7 @@ public sealed class SendStateTests
     {
         _sent.Begin(Elapsed(30, 70), remembered: null);
 
-        _sent.MarkUnknown(CallThat(AttemptEvent.TimedOut), _clock.GetTimestamp());
+        _sent.MarkUnknown(CallThat(AttemptKind.TimedOut), _clock.GetTimestamp());
 
         Assert.Equal(TimeSpan.FromSeconds(70), _sent.SinceFirst);
     }
@@ -121,12 +122,12 @@ public sealed class SendStateTests
         return new(now - (first * _clock.TimestampFrequency), now - (last * _clock.TimestampFrequency), TimeSpan.FromSeconds(window));
     }
 
-    private static VoidCall CallThat(AttemptEvent happened, bool byTheService = false)
+    private static NoContentCall CallThat(AttemptKind kind, bool byTheService = false)
     {
-        var settings = new CallSettings(null!, new Uri("https://api.voucherify.io/"), new RetryOptions(), TimeSpan.FromSeconds(60), CancellationToken.None);
-        var call = new VoidCall(LoyaltyOperations.AdjustBalance, static () => throw new InvalidOperationException("Nothing is sent here."), settings);
+        var settings = new CallSettings(null!, new Uri("https://api.voucherify.io/"), TimeSpan.FromSeconds(60), Headers: null, CancellationToken.None);
+        var call = new NoContentCall(V1Operations.AdjustBalance, settings, static () => throw new InvalidOperationException("Nothing is sent here."));
         call.CountAttempt();
-        call.Record(new AttemptOutcome(happened, new LoyaltyTimeoutException("late")) { ServiceAnswered = byTheService });
+        call.Record(new AttemptResult(kind, new LoyaltyTimeoutException("late")) { ServiceAnswered = byTheService });
         return call;
     }
 }

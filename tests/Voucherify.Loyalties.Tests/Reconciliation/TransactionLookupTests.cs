@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Net;
+using Voucherify.Loyalties.ClientOptions;
 using Voucherify.Loyalties.Reconciliation;
 using Voucherify.Loyalties.Tests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Reconciliation;
 
@@ -99,8 +101,8 @@ public sealed class TransactionLookupTests
         var error = await Assert.ThrowsAsync<LoyaltySourceIdConflictException>(() => Find(test, sinceFirst: null));
 
         Assert.Equal(
-            "The transaction vtx_9 of 'CARD' has source_id 'order-1' already, and is another change: POINTS_ADDITION of 50 points from 2026-01-15 11:30:00Z, "
-            + "not POINTS_ADDITION of 100. This change was not sent again.",
+            "The transaction vtx_9 of 'CARD' has source_id 'order-1' already, and is another adjustment: POINTS_ADDITION of 50 points from 2026-01-15 11:30:00Z, "
+            + "not POINTS_ADDITION of 100. This adjustment was not sent again.",
             error.Message);
         Assert.Equal(("order-1", "CARD", "vtx_9"), (error.SourceId, error.MemberId, error.Existing?.Id));
     }
@@ -128,7 +130,7 @@ public sealed class TransactionLookupTests
         var sent = new SendState(new ReconciliationOptions(), test.Clock);
         sent.Begin(sinceFirst is null ? PriorAttempt.Unknown : PriorAttempt.ElapsedSinceSend(TimeSpan.Zero, sinceFirst), remembered: null);
         return await test.Clock.RunToEnd(
-            new TransactionLookup(test.Client.Transport).FindAsync(Expected, sent, options, static () => TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));
+            test.Client.Parts.Context.Reconciliation.Lookup.FindAsync(Expected, sent, options, static () => TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));
     }
 
     private static Step Page(string[] rows, bool? hasMore = null, string? next = null, DateTimeOffset? serverNow = null)

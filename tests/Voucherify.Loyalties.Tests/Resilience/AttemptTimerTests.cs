@@ -14,7 +14,7 @@ public sealed class AttemptTimerTests
     public void Its_token_ends_when_the_time_is_over_and_not_before()
     {
         var clock = new FakeTimeProvider();
-        using var timer = new AttemptTimer(clock, Timeout, CancellationToken.None);
+        using var timer = new AttemptTimeout(clock, Timeout, CancellationToken.None);
 
         clock.Advance(Timeout - TimeSpan.FromMilliseconds(1));
         Assert.False(timer.Token.IsCancellationRequested);
@@ -27,7 +27,7 @@ public sealed class AttemptTimerTests
     public void Its_token_ends_when_the_caller_cancels()
     {
         using var caller = new CancellationTokenSource();
-        using var timer = new AttemptTimer(TimeProvider.System, Timeout, caller.Token);
+        using var timer = new AttemptTimeout(TimeProvider.System, Timeout, caller.Token);
 
         caller.Cancel();
 
@@ -37,7 +37,7 @@ public sealed class AttemptTimerTests
     [Fact]
     public void A_caller_who_cancelled_before_ends_it_at_once()
     {
-        using var timer = new AttemptTimer(TimeProvider.System, Timeout, new CancellationToken(canceled: true));
+        using var timer = new AttemptTimeout(TimeProvider.System, Timeout, new CancellationToken(canceled: true));
 
         Assert.True(timer.Token.IsCancellationRequested);
     }
@@ -46,7 +46,7 @@ public sealed class AttemptTimerTests
     public void A_caller_who_cancels_late_ends_no_other_attempt()
     {
         using var caller = new CancellationTokenSource();
-        var first = new AttemptTimer(TimeProvider.System, Timeout, caller.Token);
+        var first = new AttemptTimeout(TimeProvider.System, Timeout, caller.Token);
         first.Dispose();
 
         // Made after the first was given back: one of them is it.
@@ -61,7 +61,7 @@ public sealed class AttemptTimerTests
     public void One_that_has_ended_is_never_used_again()
     {
         using var caller = new CancellationTokenSource();
-        var ended = new AttemptTimer(TimeProvider.System, Timeout, caller.Token);
+        var ended = new AttemptTimeout(TimeProvider.System, Timeout, caller.Token);
         caller.Cancel();
         ended.Dispose();
 
@@ -74,7 +74,7 @@ public sealed class AttemptTimerTests
     [Fact]
     public async Task By_the_systems_clock_its_token_ends_too()
     {
-        using var timer = new AttemptTimer(TimeProvider.System, TimeSpan.FromMilliseconds(1), CancellationToken.None);
+        using var timer = new AttemptTimeout(TimeProvider.System, TimeSpan.FromMilliseconds(1), CancellationToken.None);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.Delay(TimeSpan.FromMinutes(1), timer.Token));
     }
@@ -82,7 +82,7 @@ public sealed class AttemptTimerTests
     [Fact]
     public void One_whose_time_is_not_over_is_used_again()
     {
-        var first = new AttemptTimer(TimeProvider.System, Timeout, CancellationToken.None);
+        var first = new AttemptTimeout(TimeProvider.System, Timeout, CancellationToken.None);
         var token = first.Token;
         first.Dispose();
 
@@ -108,7 +108,7 @@ public sealed class AttemptTimerTests
     [Fact]
     public void One_of_another_clock_ends_for_good()
     {
-        var timer = new AttemptTimer(new FakeTimeProvider(), Timeout, CancellationToken.None);
+        var timer = new AttemptTimeout(new FakeTimeProvider(), Timeout, CancellationToken.None);
         var token = timer.Token;
 
         timer.Dispose();
@@ -116,6 +116,6 @@ public sealed class AttemptTimerTests
         Assert.Throws<ObjectDisposedException>(() => token.WaitHandle);
     }
 
-    private static AttemptTimer[] RentMany(int count) =>
-        [.. Enumerable.Range(0, count).Select(static _ => new AttemptTimer(TimeProvider.System, Timeout, CancellationToken.None))];
+    private static AttemptTimeout[] RentMany(int count) =>
+        [.. Enumerable.Range(0, count).Select(static _ => new AttemptTimeout(TimeProvider.System, Timeout, CancellationToken.None))];
 }

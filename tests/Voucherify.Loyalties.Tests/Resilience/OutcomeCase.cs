@@ -1,4 +1,4 @@
-using Voucherify.Loyalties.Resilience;
+using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.Tests.Support;
 
 namespace Voucherify.Loyalties.Tests.Resilience;
@@ -13,7 +13,7 @@ internal sealed record Expected(int Attempts, Type? Error);
 /// <param name="Adjust">A balance adjustment: found again by its <c>source_id</c>, never repeated blindly.</param>
 /// <param name="Read">A read.</param>
 /// <param name="Revoke">An idempotent change.</param>
-internal sealed record OutcomeCase(AttemptEvent Event, string Detail, Step Step, Expected Adjust, Expected Read, Expected Revoke)
+internal sealed record OutcomeCase(AttemptKind Event, string Detail, Step Step, Expected Adjust, Expected Read, Expected Revoke)
 {
     /// <summary>Where a handler of the user's gets at the request, in front of the send guard.</summary>
     public Func<DelegatingHandler>? Outer { get; init; }

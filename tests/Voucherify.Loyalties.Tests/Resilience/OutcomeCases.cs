@@ -1,5 +1,5 @@
 using System.Net;
-using Voucherify.Loyalties.Resilience;
+using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.Tests.Support;
 
 namespace Voucherify.Loyalties.Tests.Resilience;
@@ -21,62 +21,62 @@ internal static class OutcomeCases
 
     public static IReadOnlyList<OutcomeCase> All { get; } =
     [
-        new(AttemptEvent.Succeeded, "200", Steps.Ok(Steps.BalanceJson), new(Once, null), new(Once, null), new(Once, null)),
+        new(AttemptKind.Succeeded, "200", Steps.Ok(Steps.BalanceJson), new(Once, null), new(Once, null), new(Once, null)),
 
-        new(AttemptEvent.CancelledBeforeSend, "before the body was asked for", Steps.HangBeforeSend(), new(Once, Cancelled), new(Once, Cancelled), new(Once, Cancelled)) { Cancels = true },
-        Same(AttemptEvent.GuardRefused, "another host", Steps.Ok("{}"), 0, typeof(LoyaltySendRefusedException)) with { Outer = () => new Redirector("https://elsewhere.example/v1/x") },
-        Same(AttemptEvent.FailedBeforeSend, "a handler of the user's", Steps.Ok("{}"), 0, typeof(NotSupportedException)) with { Outer = () => new Thrower() },
-        Same(AttemptEvent.HeldBack, "the limit is used up for longer than MaxServerDelay", Steps.Ok("{}"), 0, Rate) with { IsHeldBack = true },
-        Same(AttemptEvent.ConnectFailed, "refused", Steps.FailToConnect(), Retried, Connection),
-        Same(AttemptEvent.TimedOutBeforeSend, "no connection in time", Steps.HangBeforeSend(), Retried, TimedOut) with { Read = new(Retried, TimedOut) },
+        new(AttemptKind.CancelledBeforeSend, "before the body was asked for", Steps.HangBeforeSend(), new(Once, Cancelled), new(Once, Cancelled), new(Once, Cancelled)) { Cancels = true },
+        Same(AttemptKind.GuardRefused, "another host", Steps.Ok("{}"), 0, typeof(LoyaltySendRefusedException)) with { Outer = () => new Redirector("https://elsewhere.example/v1/x") },
+        Same(AttemptKind.FailedBeforeSend, "a handler of the user's", Steps.Ok("{}"), 0, typeof(NotSupportedException)) with { Outer = () => new Thrower() },
+        Same(AttemptKind.HeldBack, "the limit is used up for longer than MaxServerDelay", Steps.Ok("{}"), 0, Rate) with { IsHeldBack = true },
+        Same(AttemptKind.ConnectFailed, "refused", Steps.FailToConnect(), Retried, Connection),
+        Same(AttemptKind.TimedOutBeforeSend, "no connection in time", Steps.HangBeforeSend(), Retried, TimedOut) with { Read = new(Retried, TimedOut) },
 
-        Same(AttemptEvent.RateLimited, "api_calls", Limited("api_calls"), Retried, Rate),
-        Same(AttemptEvent.RateLimited, "bulk_api_calls", Limited("bulk_api_calls"), Retried, Rate),
-        Same(AttemptEvent.RateLimited, "no type", Steps.Answer(HttpStatusCode.TooManyRequests), Retried, Rate),
-        Same(AttemptEvent.CycleLimitReached, "api_calls_cycle", Limited("api_calls_cycle"), Once, Rate),
-        Same(AttemptEvent.Unauthorized, "401 with a key", Steps.Answer(HttpStatusCode.Unauthorized), Once, Api),
-        Same(AttemptEvent.PaymentRequired, "402", Steps.Answer(HttpStatusCode.PaymentRequired), Once, Api),
-        Same(AttemptEvent.Duplicate, "409", Steps.Answer(HttpStatusCode.Conflict), Once, Api),
-        Same(AttemptEvent.Duplicate, "400 duplicate_source_id", Steps.Answer(HttpStatusCode.BadRequest, """{"code":400,"key":"duplicate_source_id"}"""), Once, Api),
-        Same(AttemptEvent.ClientError, "400", Steps.Answer(HttpStatusCode.BadRequest), Once, Api),
-        Same(AttemptEvent.ClientError, "403", Steps.Answer(HttpStatusCode.Forbidden), Once, Api),
-        Same(AttemptEvent.ClientError, "404", Steps.Answer(HttpStatusCode.NotFound), Once, Api),
-        Same(AttemptEvent.ClientError, "405", Steps.Answer(HttpStatusCode.MethodNotAllowed), Once, Api),
-        Same(AttemptEvent.ClientError, "413", Steps.Answer(HttpStatusCode.RequestEntityTooLarge), Once, Api),
-        Same(AttemptEvent.ClientError, "415", Steps.Answer(HttpStatusCode.UnsupportedMediaType), Once, Api),
+        Same(AttemptKind.RateLimited, "api_calls", Limited("api_calls"), Retried, Rate),
+        Same(AttemptKind.RateLimited, "bulk_api_calls", Limited("bulk_api_calls"), Retried, Rate),
+        Same(AttemptKind.RateLimited, "no type", Steps.Answer(HttpStatusCode.TooManyRequests), Retried, Rate),
+        Same(AttemptKind.CycleLimitReached, "api_calls_cycle", Limited("api_calls_cycle"), Once, Rate),
+        Same(AttemptKind.Unauthorized, "401 with a key", Steps.Answer(HttpStatusCode.Unauthorized), Once, Api),
+        Same(AttemptKind.PaymentRequired, "402", Steps.Answer(HttpStatusCode.PaymentRequired), Once, Api),
+        Same(AttemptKind.Duplicate, "409", Steps.Answer(HttpStatusCode.Conflict), Once, Api),
+        Same(AttemptKind.Duplicate, "400 duplicate_source_id", Steps.Answer(HttpStatusCode.BadRequest, """{"code":400,"key":"duplicate_source_id"}"""), Once, Api),
+        Same(AttemptKind.ClientError, "400", Steps.Answer(HttpStatusCode.BadRequest), Once, Api),
+        Same(AttemptKind.ClientError, "403", Steps.Answer(HttpStatusCode.Forbidden), Once, Api),
+        Same(AttemptKind.ClientError, "404", Steps.Answer(HttpStatusCode.NotFound), Once, Api),
+        Same(AttemptKind.ClientError, "405", Steps.Answer(HttpStatusCode.MethodNotAllowed), Once, Api),
+        Same(AttemptKind.ClientError, "413", Steps.Answer(HttpStatusCode.RequestEntityTooLarge), Once, Api),
+        Same(AttemptKind.ClientError, "415", Steps.Answer(HttpStatusCode.UnsupportedMediaType), Once, Api),
 
-        Transient(AttemptEvent.RequestTimeout, "408", Steps.Answer(HttpStatusCode.RequestTimeout), Api),
-        Final(AttemptEvent.Redirected, "301", Steps.Answer(HttpStatusCode.MovedPermanently), Api),
-        Final(AttemptEvent.Redirected, "302", Steps.Answer(HttpStatusCode.Redirect), Api),
-        Final(AttemptEvent.Redirected, "307", Steps.Answer(HttpStatusCode.TemporaryRedirect), Api),
-        Transient(AttemptEvent.ServerError, "500", Steps.Answer(HttpStatusCode.InternalServerError), Api),
-        Transient(AttemptEvent.ServerError, "502 as HTML", Steps.Answer(HttpStatusCode.BadGateway, "<html>Bad Gateway</html>"), Api),
-        Transient(AttemptEvent.ServerError, "503", Steps.Answer(HttpStatusCode.ServiceUnavailable), Api),
-        Transient(AttemptEvent.ServerError, "504", Steps.Answer(HttpStatusCode.GatewayTimeout), Api),
-        Final(AttemptEvent.NotImplemented, "501", Steps.Answer(HttpStatusCode.NotImplemented), Api),
-        Final(AttemptEvent.NotImplemented, "505", Steps.Answer(HttpStatusCode.HttpVersionNotSupported), Api),
-        Transient(AttemptEvent.TimedOut, "no answer", Steps.Hang(), TimedOut),
-        Transient(AttemptEvent.ConnectionLost, "reset", Steps.LoseConnection(), Connection),
-        new(AttemptEvent.CancelledInFlight, "no answer", Steps.Hang(), new(Once, CancelledInFlight), new(Once, Cancelled), new(Once, CancelledInFlight)) { Cancels = true },
+        Transient(AttemptKind.RequestTimeout, "408", Steps.Answer(HttpStatusCode.RequestTimeout), Api),
+        Final(AttemptKind.Redirected, "301", Steps.Answer(HttpStatusCode.MovedPermanently), Api),
+        Final(AttemptKind.Redirected, "302", Steps.Answer(HttpStatusCode.Redirect), Api),
+        Final(AttemptKind.Redirected, "307", Steps.Answer(HttpStatusCode.TemporaryRedirect), Api),
+        Transient(AttemptKind.ServerError, "500", Steps.Answer(HttpStatusCode.InternalServerError), Api),
+        Transient(AttemptKind.ServerError, "502 as HTML", Steps.Answer(HttpStatusCode.BadGateway, "<html>Bad Gateway</html>"), Api),
+        Transient(AttemptKind.ServerError, "503", Steps.Answer(HttpStatusCode.ServiceUnavailable), Api),
+        Transient(AttemptKind.ServerError, "504", Steps.Answer(HttpStatusCode.GatewayTimeout), Api),
+        Final(AttemptKind.NotImplemented, "501", Steps.Answer(HttpStatusCode.NotImplemented), Api),
+        Final(AttemptKind.NotImplemented, "505", Steps.Answer(HttpStatusCode.HttpVersionNotSupported), Api),
+        Transient(AttemptKind.TimedOut, "no answer", Steps.Hang(), TimedOut),
+        Transient(AttemptKind.ConnectionLost, "reset", Steps.LoseConnection(), Connection),
+        new(AttemptKind.CancelledInFlight, "no answer", Steps.Hang(), new(Once, CancelledInFlight), new(Once, Cancelled), new(Once, CancelledInFlight)) { Cancels = true },
 
         // An answer without a body is what a revocation expects.
-        Transient(AttemptEvent.BodyLost, "cut off", Steps.LoseBody(), Response) with { Revoke = new(Once, null) },
-        Final(AttemptEvent.BodyEmpty, "no bytes", Steps.Ok(""), Response) with { Revoke = new(Once, null) },
-        Final(AttemptEvent.BodyUnreadable, "HTML", Steps.Ok("<html></html>"), Response) with { Revoke = new(Once, null) },
-        Final(AttemptEvent.BodyUnreadable, "null", Steps.Ok("null"), Response) with { Revoke = new(Once, null) },
-        Final(AttemptEvent.BodyUnreadable, "half a document", Steps.Ok("""{"points":100,"bal"""), Response) with { Revoke = new(Once, null) },
-        new(AttemptEvent.BodyUnreadable, "an adjustment without a balance", Steps.Ok("{}"), new(Once, Unknown), new(Once, null), new(Once, null)),
+        Transient(AttemptKind.BodyLost, "cut off", Steps.LoseBody(), Response) with { Revoke = new(Once, null) },
+        Final(AttemptKind.BodyEmpty, "no bytes", Steps.Ok(""), Response) with { Revoke = new(Once, null) },
+        Final(AttemptKind.BodyUnreadable, "HTML", Steps.Ok("<html></html>"), Response) with { Revoke = new(Once, null) },
+        Final(AttemptKind.BodyUnreadable, "null", Steps.Ok("null"), Response) with { Revoke = new(Once, null) },
+        Final(AttemptKind.BodyUnreadable, "half a document", Steps.Ok("""{"points":100,"bal"""), Response) with { Revoke = new(Once, null) },
+        new(AttemptKind.BodyUnreadable, "an adjustment without a balance", Steps.Ok("{}"), new(Once, Unknown), new(Once, null), new(Once, null)),
     ];
 
-    private static OutcomeCase Same(AttemptEvent happened, string detail, Step step, int attempts, Type error) =>
+    private static OutcomeCase Same(AttemptKind happened, string detail, Step step, int attempts, Type error) =>
         new(happened, detail, step, new(attempts, error), new(attempts, error), new(attempts, error));
 
     /// <summary>May have been applied, and may pass: repeated only where a repeat changes nothing.</summary>
-    private static OutcomeCase Transient(AttemptEvent happened, string detail, Step step, Type readError) =>
+    private static OutcomeCase Transient(AttemptKind happened, string detail, Step step, Type readError) =>
         new(happened, detail, step, new(Once, Unknown), new(Retried, readError), new(Retried, Unknown));
 
     /// <summary>May have been applied, and a repeat would end the same way.</summary>
-    private static OutcomeCase Final(AttemptEvent happened, string detail, Step step, Type readError) =>
+    private static OutcomeCase Final(AttemptKind happened, string detail, Step step, Type readError) =>
         new(happened, detail, step, new(Once, Unknown), new(Once, readError), new(Once, Unknown));
 
     private static Step Limited(string type) =>

@@ -1,5 +1,4 @@
-using Voucherify.Loyalties.Internal;
-using Voucherify.Loyalties.Resilience;
+using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.Tests.Support;
 
 namespace Voucherify.Loyalties.Tests.Resilience;
@@ -22,48 +21,48 @@ public sealed class OutcomeTableTests
     {
         var covered = OutcomeCases.All.Select(static row => row.Event).ToHashSet();
 
-        Assert.Empty(Enum.GetValues<AttemptEvent>().Except(covered));
+        Assert.Empty(Enum.GetValues<AttemptKind>().Except(covered));
     }
 
     [Fact]
     public void Every_cell_of_the_table_has_a_class_and_a_reaction()
     {
-        foreach (var happened in Enum.GetValues<AttemptEvent>())
+        foreach (var kind in Enum.GetValues<AttemptKind>())
         {
             foreach (var idempotency in Enum.GetValues<Idempotency>())
             {
-                Assert.True(Enum.IsDefined(OutcomeTable.React(happened, idempotency)));
+                Assert.True(Enum.IsDefined(OutcomeTable.NextStepAfter(kind, idempotency)));
             }
 
-            Assert.True(Enum.IsDefined(OutcomeTable.Classify(happened, unknownBefore: false)));
-            Assert.True(Enum.IsDefined(OutcomeTable.Classify(happened, unknownBefore: true)));
+            Assert.True(Enum.IsDefined(OutcomeTable.CertaintyOf(kind, unknownBefore: false)));
+            Assert.True(Enum.IsDefined(OutcomeTable.CertaintyOf(kind, unknownBefore: true)));
         }
     }
 
     [Fact]
     public void A_duplicate_is_rejected_unless_an_earlier_attempt_may_be_the_other_one()
     {
-        Assert.Equal(OutcomeClass.Rejected, OutcomeTable.Classify(AttemptEvent.Duplicate, unknownBefore: false));
-        Assert.Equal(OutcomeClass.Unknown, OutcomeTable.Classify(AttemptEvent.Duplicate, unknownBefore: true));
+        Assert.Equal(Certainty.Rejected, OutcomeTable.CertaintyOf(AttemptKind.Duplicate, unknownBefore: false));
+        Assert.Equal(Certainty.Unknown, OutcomeTable.CertaintyOf(AttemptKind.Duplicate, unknownBefore: true));
     }
 
     [Fact]
     public void An_event_without_a_row_is_an_error()
     {
-        const string Expected = "This event has no row in the outcome table.";
+        const string Expected = "This kind has no row in the outcome table.";
 
-        Assert.StartsWith(Expected, Assert.Throws<ArgumentOutOfRangeException>(() => OutcomeTable.Classify((AttemptEvent)999, unknownBefore: false)).Message, StringComparison.Ordinal);
-        Assert.StartsWith(Expected, Assert.Throws<ArgumentOutOfRangeException>(() => OutcomeTable.React((AttemptEvent)999, Idempotency.Safe)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(Expected, Assert.Throws<ArgumentOutOfRangeException>(() => OutcomeTable.CertaintyOf((AttemptKind)999, unknownBefore: false)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(Expected, Assert.Throws<ArgumentOutOfRangeException>(() => OutcomeTable.NextStepAfter((AttemptKind)999, Idempotency.Safe)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Nothing_that_may_have_been_applied_is_repeated_unless_a_repeat_changes_nothing()
     {
-        foreach (var happened in Enum.GetValues<AttemptEvent>().Where(static e => OutcomeTable.Classify(e, unknownBefore: true) == OutcomeClass.Unknown))
+        foreach (var kind in Enum.GetValues<AttemptKind>().Where(static e => OutcomeTable.CertaintyOf(e, unknownBefore: true) == Certainty.Unknown))
         {
-            Assert.Equal(Reaction.Throw, OutcomeTable.React(happened, Idempotency.Reconciled));
-            Assert.Equal(Reaction.Throw, OutcomeTable.React(happened, Idempotency.NonIdempotent));
-            Assert.Equal(Reaction.Throw, OutcomeTable.React(happened, Idempotency.Conditional));
+            Assert.Equal(NextStep.Throw, OutcomeTable.NextStepAfter(kind, Idempotency.Reconciled));
+            Assert.Equal(NextStep.Throw, OutcomeTable.NextStepAfter(kind, Idempotency.NonIdempotent));
+            Assert.Equal(NextStep.Throw, OutcomeTable.NextStepAfter(kind, Idempotency.Conditional));
         }
     }
 
@@ -75,7 +74,7 @@ public sealed class OutcomeTableTests
 
         if (row.IsHeldBack)
         {
-            test.Client.Transport.Pacer.Observe(UsedUp(), DateTimeOffset.UnixEpoch);
+            test.Client.Parts.Pacer.Observe(UsedUp(), DateTimeOffset.UnixEpoch);
         }
 
         var error = await Record.ExceptionAsync(() => act(test, cancellation.Token));

@@ -52,7 +52,7 @@ public sealed class RatePacingTests
         using var cancellation = new CancellationTokenSource();
         using var test = new TestClient(Told(remaining: 0, renewsIn: 20));
         await test.GetAsync();
-        var call = test.Client.Members.GetMemberAsync("CARD", cancellationToken: cancellation.Token);
+        var call = test.Client.V1.Members.GetMemberAsync("CARD", cancellationToken: cancellation.Token);
 
         await cancellation.CancelAsync();
 

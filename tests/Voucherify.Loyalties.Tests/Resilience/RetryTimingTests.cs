@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
+using Voucherify.Loyalties.ClientOptions;
 using Voucherify.Loyalties.Tests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Resilience;
 
@@ -12,7 +14,7 @@ public sealed class RetryTimingTests
     public async Task Waits_grow_and_have_jitter_from_the_first_retry()
     {
         using var test = new TestClient(Steps.FailToConnect());
-        var call = test.Client.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
+        var call = test.Client.V1.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
 
         var waits = new List<TimeSpan>();
         while (!call.IsCompleted)
@@ -177,7 +179,7 @@ public sealed class RetryTimingTests
     {
         using var cancellation = new CancellationTokenSource();
         using var test = new TestClient(Limited(("Retry-After", "20")));
-        var call = test.Client.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 1 }, cancellationToken: cancellation.Token);
+        var call = test.Client.V1.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 1 }, cancellationToken: cancellation.Token);
 
         await cancellation.CancelAsync();
 
@@ -216,7 +218,7 @@ public sealed class RetryTimingTests
         // The card is remembered until its effect has settled, and then forgotten.
         Assert.Equal(OrderingDefaults.SettleDelay, test.Clock.Step());
         Assert.Equal(0, test.Clock.ActiveTimers);
-        Assert.Equal(0, test.Client.Transport.Sequencer.Count);
+        Assert.Equal(0, test.Client.Parts.Sequencer.Count);
     }
 
     private static Step Limited(params (string Name, string Value)[] headers) =>

@@ -1,5 +1,6 @@
 using System.Net;
 using Voucherify.Loyalties.Tests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Resilience;
 
@@ -27,7 +28,7 @@ public sealed class UnknownOutcomeTests
         using var test = new TestClient(Steps.LoseConnection());
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
-            () => test.Clock.RunToEnd(test.Client.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 5 })));
+            () => test.Clock.RunToEnd(test.Client.V1.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 5 })));
 
         Assert.Matches("^[0-9a-f]{32}$", error.SourceId);
     }
@@ -37,7 +38,7 @@ public sealed class UnknownOutcomeTests
     {
         using var cancellation = new CancellationTokenSource();
         using var test = new TestClient(Steps.Hang());
-        var call = test.Client.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 5, SourceId = "order-1" }, cancellationToken: cancellation.Token);
+        var call = test.Client.V1.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 5, SourceId = "order-1" }, cancellationToken: cancellation.Token);
 
         await cancellation.CancelAsync();
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LoyaltyConsole.Chaos;
 using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Samples;
 
@@ -82,7 +83,7 @@ public sealed class ChaosTests
             for (var time = 0; time < times; time++)
             {
                 var request = new AdjustBalanceRequest { Points = ChaosPlan.Points, SourceId = adjustment.SourceId };
-                await _client.Members.AdjustBalanceAsync(adjustment.Card, request, cancellationToken: cancellationToken);
+                await _client.V1.Members.AdjustBalanceAsync(adjustment.Card, request, cancellationToken: cancellationToken);
             }
 
             return Told.Applied;

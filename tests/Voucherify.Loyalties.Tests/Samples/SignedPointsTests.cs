@@ -1,4 +1,5 @@
 using LoyaltyConsole.Rendering;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Samples;
 

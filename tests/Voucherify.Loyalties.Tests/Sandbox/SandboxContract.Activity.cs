@@ -1,3 +1,5 @@
+using Voucherify.Loyalties.V1;
+
 namespace Voucherify.Loyalties.Tests.Sandbox;
 
 public abstract partial class SandboxContract
@@ -18,7 +20,7 @@ public abstract partial class SandboxContract
         await PostAsync(client, RedemptionPath, MugBody);
         Time.Advance(TimeSpan.FromDays(1));
 
-        var activities = await Sdk(sandbox).Members.ListMemberActivityAsync("CARD", cancellationToken: Stop).ToListAsync(Stop);
+        var activities = await Sdk(sandbox).V1.Members.ListMemberActivityAsync("CARD", cancellationToken: Stop).ToListAsync(Stop);
 
         Assert.Equal(
             [
@@ -55,7 +57,7 @@ public abstract partial class SandboxContract
         await PostAsync(client, $"v1/loyalties/members/CARD/pending-points/{pending[1].Id}/cancel", "");
         Time.Advance(TimeSpan.FromDays(1));
 
-        var activities = await Sdk(sandbox).Members.ListMemberActivityAsync("CARD", new() { Order = ActivityOrder.CreatedAt }, cancellationToken: Stop).ToListAsync(Stop);
+        var activities = await Sdk(sandbox).V1.Members.ListMemberActivityAsync("CARD", new() { Order = ActivityOrder.CreatedAt }, cancellationToken: Stop).ToListAsync(Stop);
 
         Assert.Equal(["added", "added", "updated", "canceled", "activated"], activities.Select(static activity => activity.Type!.Value.Value.Split('.')[^1]));
         Assert.Equal([10, 20, 16, 6], activities.Take(4).Select(static activity => activity.AsPendingPoints()!.VoucherPendingPointsBalance!.Total));
@@ -69,13 +71,13 @@ public abstract partial class SandboxContract
         var (sandbox, client) = await StartWithCardAsync();
         var sdk = Sdk(sandbox);
         await PostAsync(client, TiersPath, """[{"name":"Silver","points":{"from":10,"to":99}},{"name":"Gold","points":{"from":100}}]""");
-        var ann = (await sdk.Members.AddMemberAsync(Campaign, new() { Customer = new CustomerInput { SourceId = "ann", Name = "Ann" } }, cancellationToken: Stop)).Code!;
+        var ann = (await sdk.V1.Members.AddMemberAsync(Campaign, new() { Customer = new CustomerInput { SourceId = "ann", Name = "Ann" } }, cancellationToken: Stop)).Code!;
         foreach (var points in new[] { 10, 90, -90, -10 })
         {
             await AdjustAsync(client, points, code: ann);
         }
 
-        var activities = await sdk.Members.ListMemberActivityAsync(ann, new() { Order = ActivityOrder.CreatedAt }, cancellationToken: Stop).ToListAsync(Stop);
+        var activities = await sdk.V1.Members.ListMemberActivityAsync(ann, new() { Order = ActivityOrder.CreatedAt }, cancellationToken: Stop).ToListAsync(Stop);
         var tiers = activities.Select(static activity => activity.AsTierChange()).OfType<TierChangeEvent>();
 
         Assert.Equal("customer.publication.succeeded", activities[0].Type!.Value.Value);

@@ -57,7 +57,7 @@ public abstract partial class SandboxContract
     {
         var (sandbox, _) = await StartWithCardAsync();
 
-        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => Sdk(sandbox).Campaigns.CreateCampaignAsync(new() { Name = Campaign }, cancellationToken: Stop));
+        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => Sdk(sandbox).V1.Campaigns.CreateCampaignAsync(new() { Name = Campaign }, cancellationToken: Stop));
 
         Assert.Equal((HttpStatusCode.Conflict, LoyaltyErrorKeys.DuplicateFound, "campaign"), (error.StatusCode, error.Key, error.Error.ResourceType));
     }
@@ -73,7 +73,7 @@ public abstract partial class SandboxContract
 
         Assert.Equal(("Gold", "e", "c", "2024-05-15T12:01:00.000Z"), ((string?)json["name"], (string?)json["description"], (string?)json["category"], (string?)json["updated_at"]));
         Assert.Equal("""{"a":1,"c":2}""", json["metadata"]!.ToJsonString());
-        Assert.Equal("not_found", (await Assert.ThrowsAsync<LoyaltyApiException>(() => Sdk(sandbox).Campaigns.UpdateCampaignAsync("Iron", new(), cancellationToken: Stop))).Key);
+        Assert.Equal("not_found", (await Assert.ThrowsAsync<LoyaltyApiException>(() => Sdk(sandbox).V1.Campaigns.UpdateCampaignAsync("Iron", new(), cancellationToken: Stop))).Key);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public abstract partial class SandboxContract
         sandbox.AddCampaign("B");
         sandbox.AddCampaign("C");
 
-        var names = await Sdk(sandbox).Campaigns.ListCampaignsAsync(new() { Limit = 2 }, cancellationToken: Stop).Select(static campaign => campaign.Name).ToListAsync(Stop);
+        var names = await Sdk(sandbox).V1.Campaigns.ListCampaignsAsync(new() { Limit = 2 }, cancellationToken: Stop).Select(static campaign => campaign.Name).ToListAsync(Stop);
         var oldest = (await GetAsync(client, "v1/loyalties?order=created_at&limit=1")).Json;
 
         Assert.Equal(["C", "B", "A"], names);
@@ -100,7 +100,7 @@ public abstract partial class SandboxContract
         sandbox.AddCard("SECOND", campaign: Campaign);
         var sdk = Sdk(sandbox);
 
-        var deletion = await sdk.Campaigns.DeleteCampaignAsync(Campaign, cancellationToken: Stop);
+        var deletion = await sdk.V1.Campaigns.DeleteCampaignAsync(Campaign, cancellationToken: Stop);
         var states = new List<AsyncAction>();
         for (var read = 0; read < 3; read++)
         {
@@ -127,7 +127,7 @@ public abstract partial class SandboxContract
         foreach (var name in new[] { "A", "B" })
         {
             sandbox.AddCampaign(name);
-            await sdk.Campaigns.DeleteCampaignAsync(name, cancellationToken: Stop);
+            await sdk.V1.Campaigns.DeleteCampaignAsync(name, cancellationToken: Stop);
             Time.Advance(TimeSpan.FromMinutes(1));
         }
 

@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Sandbox;
 
@@ -13,19 +14,19 @@ public abstract partial class SandboxContract
         var (sandbox, client) = await StartWithCardAsync();
         var sdk = Sdk(sandbox);
 
-        var created = await sdk.EarningRules.CreateEarningRulesAsync(
+        var created = await sdk.V1.EarningRules.CreateEarningRulesAsync(
             Campaign,
             [
                 CreateEarningRuleRequest.ForOrderPaid(EarningRulePoints.PerOrderAmount(100, 2)) with { Source = new() { Banner = "2 for 1.00" }, PendingPoints = EarningRulePendingPoints.ForDays(3) },
                 CreateEarningRuleRequest.ForCustomEvent("visit", "ms_1", EarningRulePoints.Fixed(5)) with { Active = false },
             ],
             cancellationToken: Stop);
-        var listed = await sdk.EarningRules.ListEarningRulesAsync(Campaign, cancellationToken: Stop).ToListAsync(Stop);
+        var listed = await sdk.V1.EarningRules.ListEarningRulesAsync(Campaign, cancellationToken: Stop).ToListAsync(Stop);
 
         Assert.Equal(created.Select(static rule => rule.Id), listed.Select(static rule => rule.Id));
         Assert.Equal(("order.paid", 100, 2, "2 for 1.00", 3, true), (listed[0].Event!.Value.Value, listed[0].Loyalty!.Order!.Amount!.Every, listed[0].Loyalty!.Order!.Amount!.Points, listed[0].Source!.Banner, listed[0].PendingPoints!.PeriodValue, listed[0].Active));
         Assert.Equal(("visit", "ms_1", false), (listed[1].Event!.Value.Value, listed[1].CustomEvent!.SchemaId, listed[1].Active));
-        Assert.Equal((await sdk.EarningRules.GetEarningRuleAsync(Campaign, created[1].Id!, cancellationToken: Stop)).AutomationId, created[1].AutomationId);
+        Assert.Equal((await sdk.V1.EarningRules.GetEarningRuleAsync(Campaign, created[1].Id!, cancellationToken: Stop)).AutomationId, created[1].AutomationId);
         Assert.Equal([created[1].Id!], (await GetAsync(client, RulesPath + "?order=-created_at&limit=1")).Ids);
     }
 
@@ -54,7 +55,7 @@ public abstract partial class SandboxContract
     public async Task An_earning_rule_is_updated_disabled_enabled_and_deleted()
     {
         var (sandbox, _) = await StartWithCardAsync();
-        var rules = Sdk(sandbox).EarningRules;
+        var rules = Sdk(sandbox).V1.EarningRules;
         var id = (await rules.CreateEarningRulesAsync(Campaign, [CreateEarningRuleRequest.ForOrderPaid(EarningRulePoints.Fixed(10)) with { PendingPoints = EarningRulePendingPoints.ForDays(1) }], cancellationToken: Stop))[0].Id!;
 
         var disabled = await rules.DisableEarningRuleAsync(Campaign, id, cancellationToken: Stop);
@@ -75,7 +76,7 @@ public abstract partial class SandboxContract
     public async Task A_paid_order_earns_by_every_active_rule_with_one_transaction_each()
     {
         var (sandbox, client) = await StartWithCardAsync();
-        await Sdk(sandbox).EarningRules.CreateEarningRulesAsync(
+        await Sdk(sandbox).V1.EarningRules.CreateEarningRulesAsync(
             Campaign,
             [
                 CreateEarningRuleRequest.ForOrderPaid(EarningRulePoints.PerOrderAmount(1000, 3)) with { Source = new() { Banner = "3 for 10.00" } },
@@ -121,7 +122,7 @@ public abstract partial class SandboxContract
         var (sandbox, client) = await StartWithCardAsync();
         await PostAsync(client, RulesPath, """[{"event":"order.paid","loyalty":{"type":"PROPORTIONAL","calculation_type":"ORDER_AMOUNT","order":{"amount":{"every":"100","points":"2"}}}}]""");
         var sdk = Sdk(sandbox);
-        var member = await sdk.Members.AddMemberAsync(Campaign, new() { Customer = "ann" }, cancellationToken: Stop);
+        var member = await sdk.V1.Members.AddMemberAsync(Campaign, new() { Customer = "ann" }, cancellationToken: Stop);
 
         var byAmount = await EstimateAsync(sdk, new() { Amount = 1050 });
         var byItems = await EstimateAsync(sdk, new() { Items = [new() { Price = 500, Quantity = 2 }, new() { Amount = 50 }] });
@@ -140,7 +141,7 @@ public abstract partial class SandboxContract
     public async Task An_invalid_estimate_is_refused(string body, int status, string key)
     {
         var (sandbox, client) = await StartWithCardAsync();
-        await Sdk(sandbox).Members.AddMemberAsync(Campaign, new() { Customer = "ann" }, cancellationToken: Stop);
+        await Sdk(sandbox).V1.Members.AddMemberAsync(Campaign, new() { Customer = "ann" }, cancellationToken: Stop);
 
         var response = await PostAsync(client, "v1/loyalties/Summer%20Club/qualifications", body);
 
@@ -210,5 +211,5 @@ public abstract partial class SandboxContract
     private static (long, long) Earned(SandboxOrder order) => (order.EarnedPoints, order.PendingPoints);
 
     private static Task<EstimatePointsResult> EstimateAsync(LoyaltyClient sdk, OrderInput order) =>
-        sdk.EarningRules.EstimatePointsAsync(Campaign, new() { Customer = new() { SourceId = "ann" }, Order = order }, cancellationToken: Stop);
+        sdk.V1.EarningRules.EstimatePointsAsync(Campaign, new() { Customer = new() { SourceId = "ann" }, Order = order }, cancellationToken: Stop);
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Sandbox;
 
@@ -12,7 +13,7 @@ public abstract partial class SandboxContract
     {
         var (sandbox, client) = await StartWithCardAsync();
         await AdjustAsync(client, """{"points":10,"reason":"a, \"b\"","source_id":"s-1"}""");
-        var exports = Sdk(sandbox).Exports;
+        var exports = Sdk(sandbox).V1.Exports;
 
         var job = await exports.CreateCampaignTransactionsExportAsync(Campaign, new(), cancellationToken: Stop);
         var states = new List<Export>();
@@ -148,7 +149,7 @@ public abstract partial class SandboxContract
         sandbox.Faults = new SandboxFaults();
         sandbox.Faults.Next(SandboxFault.LoseResponse);
 
-        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => Sdk(sandbox).Members.AddMemberAsync(Campaign, new() { Customer = "ann" }, cancellationToken: Stop));
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => Sdk(sandbox).V1.Members.AddMemberAsync(Campaign, new() { Customer = "ann" }, cancellationToken: Stop));
 
         Assert.Equal(2, (int)(await GetAsync(client, MembersPath)).Json["total"]!);
     }

@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Sandbox;
 
@@ -11,20 +12,20 @@ public abstract partial class SandboxContract
     {
         var (sandbox, _) = await StartAsync();
         var sdk = Sdk(sandbox);
-        await sdk.Campaigns.CreateCampaignAsync(
+        await sdk.V1.Campaigns.CreateCampaignAsync(
             new() { Name = Campaign, Voucher = new() { LoyaltyCard = new() { Points = 0 }, CodeConfig = new() { Pattern = "SC-####-X", Charset = "0123456789" } } },
             cancellationToken: Stop);
 
-        var ann = await sdk.Members.AddMemberAsync(Campaign, new() { Customer = new CustomerInput { SourceId = "ann", Name = "Ann" } }, cancellationToken: Stop);
-        var ben = await sdk.Members.AddMemberAsync(Campaign, new() { Customer = "ben" }, cancellationToken: Stop);
-        var cara = await sdk.Members.AddMemberAsync(Campaign, new() { Customer = "cust_cara" }, cancellationToken: Stop);
+        var ann = await sdk.V1.Members.AddMemberAsync(Campaign, new() { Customer = new CustomerInput { SourceId = "ann", Name = "Ann" } }, cancellationToken: Stop);
+        var ben = await sdk.V1.Members.AddMemberAsync(Campaign, new() { Customer = "ben" }, cancellationToken: Stop);
+        var cara = await sdk.V1.Members.AddMemberAsync(Campaign, new() { Customer = "cust_cara" }, cancellationToken: Stop);
 
         Assert.All([ann, ben, cara], member => Assert.Matches("^SC-[0-9]{4}-X$", member.Code));
         Assert.Equal((0, Campaign, 1), (ann.LoyaltyCard!.Balance, ann.Campaign, ann.Publish!.Count));
         Assert.Equal("cust_cara", cara.HolderId);
         Assert.Equal(3, new[] { ann.HolderId, ben.HolderId, cara.HolderId }.Distinct().Count());
-        Assert.Equal([cara.Code, ben.Code, ann.Code], (await sdk.Members.ListMembersPageAsync(Campaign, cancellationToken: Stop)).Members!.Select(static card => card.Code));
-        await sdk.Members.AdjustBalanceAsync(ann.Code!, new() { Points = 5 }, cancellationToken: Stop);
+        Assert.Equal([cara.Code, ben.Code, ann.Code], (await sdk.V1.Members.ListMembersPageAsync(Campaign, cancellationToken: Stop)).Members!.Select(static card => card.Code));
+        await sdk.V1.Members.AdjustBalanceAsync(ann.Code!, new() { Points = 5 }, cancellationToken: Stop);
     }
 
     [Fact]
@@ -33,12 +34,12 @@ public abstract partial class SandboxContract
         var (sandbox, _) = await StartWithCardAsync();
         var sdk = Sdk(sandbox);
 
-        var first = await sdk.Members.AddMemberAsync(Campaign, new() { Customer = "ann" }, cancellationToken: Stop);
-        var byId = await sdk.Members.AddMemberAsync(Campaign, new() { Customer = first.HolderId! }, cancellationToken: Stop);
-        var byBoth = await sdk.Members.AddMemberAsync(Campaign, new() { Customer = new CustomerInput { Id = first.HolderId, SourceId = "ann" } }, cancellationToken: Stop);
+        var first = await sdk.V1.Members.AddMemberAsync(Campaign, new() { Customer = "ann" }, cancellationToken: Stop);
+        var byId = await sdk.V1.Members.AddMemberAsync(Campaign, new() { Customer = first.HolderId! }, cancellationToken: Stop);
+        var byBoth = await sdk.V1.Members.AddMemberAsync(Campaign, new() { Customer = new CustomerInput { Id = first.HolderId, SourceId = "ann" } }, cancellationToken: Stop);
 
         Assert.Equal((first.Code, first.Code), (byId.Code, byBoth.Code));
-        Assert.Equal(2, (await sdk.Members.ListMembersPageAsync(Campaign, cancellationToken: Stop)).Total);
+        Assert.Equal(2, (await sdk.V1.Members.ListMembersPageAsync(Campaign, cancellationToken: Stop)).Total);
     }
 
     [Fact]

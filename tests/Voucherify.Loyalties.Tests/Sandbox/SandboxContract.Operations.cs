@@ -64,7 +64,7 @@ public abstract partial class SandboxContract
     }
 
     private static IEnumerable<(string Id, HttpMethod Method, string Path)> OwnOperations() =>
-        from path in JsonNode.Parse(Documents.Own)!["paths"]!.AsObject()
+        from path in JsonNode.Parse(Documents.V1)!["paths"]!.AsObject()
         from operation in path.Value!.AsObject()
         where operation.Value is JsonObject entry && entry.ContainsKey("operationId")
         select ((string)operation.Value!["operationId"]!, new HttpMethod(operation.Key.ToUpperInvariant()), path.Key);

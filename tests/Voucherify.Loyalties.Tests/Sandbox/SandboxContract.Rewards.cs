@@ -1,3 +1,5 @@
+using Voucherify.Loyalties.V1;
+
 namespace Voucherify.Loyalties.Tests.Sandbox;
 
 public abstract partial class SandboxContract
@@ -10,7 +12,7 @@ public abstract partial class SandboxContract
     {
         var (sandbox, client) = await StartWithCardAsync(points: 100);
         sandbox.AddReward("rew_mug", 30, "Mug");
-        var rewards = Sdk(sandbox).Rewards;
+        var rewards = Sdk(sandbox).V1.Rewards;
 
         var created = Assert.Single(await rewards.CreateRewardAssignmentsAsync(
             Campaign,
@@ -89,7 +91,7 @@ public abstract partial class SandboxContract
         sandbox.AddReward("rew_car", 30);
         await PostAsync(client, RewardsPath, MugForTwenty);
         await PostAsync(client, RewardsPath, """[{"reward":"rew_car","parameters":{"loyalty":{"points":9000}}}]""");
-        var rewards = Sdk(sandbox).Rewards;
+        var rewards = Sdk(sandbox).V1.Rewards;
 
         var all = await rewards.ListMemberRewardsAsync("CARD", cancellationToken: Stop);
         var affordable = await rewards.ListMemberRewardsAsync("CARD", new() { AffordableOnly = true }, cancellationToken: Stop);

@@ -14,8 +14,8 @@ public abstract partial class SandboxContract
         await PostAsync(client, TiersPath, SilverAndGold);
         var sdk = Sdk(sandbox);
 
-        var tiers = (await sdk.Tiers.ListTiersAsync(Campaign, cancellationToken: Stop)).Data!;
-        var gold = await sdk.Tiers.GetTierAsync(Campaign, tiers[1].Id!, cancellationToken: Stop);
+        var tiers = (await sdk.V1.Tiers.ListTiersAsync(Campaign, cancellationToken: Stop)).Data!;
+        var gold = await sdk.V1.Tiers.GetTierAsync(Campaign, tiers[1].Id!, cancellationToken: Stop);
 
         Assert.Equal(["Silver", "Gold"], tiers.Select(static tier => tier.Name));
         Assert.Equal((0, 99, 100, null), (tiers[0].Config!.Points!.From, tiers[0].Points!.To, gold.Points!.From, gold.Config!.Points!.To));
@@ -44,7 +44,7 @@ public abstract partial class SandboxContract
         var (sandbox, client) = await StartWithCardAsync(points: points);
         await PostAsync(client, TiersPath, SilverAndGold);
 
-        var tier = Assert.Single((await Sdk(sandbox).Tiers.ListMemberTiersAsync("CARD", cancellationToken: Stop)).Data!);
+        var tier = Assert.Single((await Sdk(sandbox).V1.Tiers.ListMemberTiersAsync("CARD", cancellationToken: Stop)).Data!);
 
         Assert.Equal((expected, sandbox.GetCard("CARD").HolderId), (tier.Name, tier.Expiration!.CustomerId));
         Assert.Equal(Time.GetUtcNow(), tier.Expiration.CreatedAt);
@@ -77,7 +77,7 @@ public abstract partial class SandboxContract
         await AdjustAsync(client, -50);
         Time.SetUtcNow(new DateTimeOffset(DateOnly.Parse(day, CultureInfo.InvariantCulture), TimeOnly.MinValue, TimeSpan.Zero));
 
-        var tier = Assert.Single((await Sdk(sandbox).Tiers.ListMemberTiersAsync("CARD", cancellationToken: Stop)).Data!);
+        var tier = Assert.Single((await Sdk(sandbox).V1.Tiers.ListMemberTiersAsync("CARD", cancellationToken: Stop)).Data!);
 
         Assert.Equal(expected, tier.Name);
     }
@@ -97,14 +97,14 @@ public abstract partial class SandboxContract
 
         var estimate = await PostAsync(client, "v1/loyalties/Summer%20Club/qualifications", $$$"""{"customer":{"id":"{{{sandbox.GetCard("CARD").HolderId}}}"},"order":{"amount":1}}""");
         var order = sandbox.PayOrder("CARD", 100);
-        var offers = await sdk.Rewards.ListMemberRewardsAsync("CARD", new() { AffordableOnly = true }, cancellationToken: Stop);
-        var redemption = await sdk.Redemptions.RedeemRewardAsync("CARD", new() { Reward = new() { Id = "rew_mug" } }, cancellationToken: Stop);
+        var offers = await sdk.V1.Rewards.ListMemberRewardsAsync("CARD", new() { AffordableOnly = true }, cancellationToken: Stop);
+        var redemption = await sdk.V1.Redemptions.RedeemRewardAsync("CARD", new() { Reward = new() { Id = "rew_mug" } }, cancellationToken: Stop);
 
         Assert.Equal((16, 16), ((int)estimate.Json["points_estimation"]!, order.EarnedPoints)); // 12.5 is rounded to 13.
         Assert.Equal("rew_mug", Assert.Single(offers.Data!).Reward!.Id);
         Assert.Equal((100, 66), (redemption.LoyaltyCard!.Points, sandbox.GetCard("CARD").Balance));
-        Assert.Equal([first, second], (await sdk.Tiers.ListTierEarningRulesAsync(Campaign, tier, cancellationToken: Stop).ToListAsync(Stop)).Select(static rule => rule.Id));
-        Assert.Equal("loyalty_tier_reward", Assert.Single((await sdk.Tiers.ListTierRewardsAsync(Campaign, tier, cancellationToken: Stop)).Data!).Object);
+        Assert.Equal([first, second], (await sdk.V1.Tiers.ListTierEarningRulesAsync(Campaign, tier, cancellationToken: Stop).ToListAsync(Stop)).Select(static rule => rule.Id));
+        Assert.Equal("loyalty_tier_reward", Assert.Single((await sdk.V1.Tiers.ListTierRewardsAsync(Campaign, tier, cancellationToken: Stop)).Data!).Object);
         Assert.Equal("Gold", (string?)(await TransactionsAsync(client)).Data[1]["details"]!["holder_loyalty_tier"]!["name"]);
     }
 }

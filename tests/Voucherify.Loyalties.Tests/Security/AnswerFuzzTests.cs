@@ -21,7 +21,7 @@ public sealed class AnswerFuzzTests
     private const int Webhooks = 20_000;
 
     private static readonly Dictionary<string, (CoveredOperation Operation, string? Answer)> Operations =
-        new OperationCoverage(Documents.Own).WithAnswers().ToDictionary(static pair => pair.Operation.Id, StringComparer.Ordinal);
+        new OperationCoverage(Documents.V1).WithAnswers().ToDictionary(static pair => pair.Operation.Id, StringComparer.Ordinal);
 
     private static readonly Gen<HttpStatusCode> Status = Gen.OneOf(
         HttpStatusCode.BadRequest, HttpStatusCode.Unauthorized, HttpStatusCode.PaymentRequired, HttpStatusCode.NotFound, HttpStatusCode.Conflict,
@@ -57,7 +57,7 @@ public sealed class AnswerFuzzTests
         foreach (var (status, body) in Gen.Select(Status, HostileAnswers.InPlaceOf(Good)).Cases(seed: 2, Errors))
         {
             (server.Status, server.Body) = (status, body);
-            Assert.False(await server.PlayAsync(static client => client.Members.GetMemberAsync("CARD")));
+            Assert.False(await server.PlayAsync(static client => client.V1.Members.GetMemberAsync("CARD")));
         }
     }
 
@@ -72,7 +72,7 @@ public sealed class AnswerFuzzTests
         foreach (var body in HostileAnswers.InPlaceOf(Good).Cases(seed: 3, Adjustments))
         {
             server.Body = body;
-            read += await server.PlayAsync(static client => client.Members.AdjustBalanceAsync("CARD", new() { Points = 100, SourceId = "order-1" })) ? 1 : 0;
+            read += await server.PlayAsync(static client => client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 100, SourceId = "order-1" })) ? 1 : 0;
         }
 
         Assert.True(read > Adjustments / 20, $"{read} were found");

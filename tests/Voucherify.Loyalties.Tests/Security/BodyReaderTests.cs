@@ -1,4 +1,4 @@
-using Voucherify.Loyalties.Internal.Http;
+using Voucherify.Loyalties.Http;
 
 namespace Voucherify.Loyalties.Tests.Security;
 
@@ -19,7 +19,7 @@ public sealed class BodyReaderTests
     {
         using var content = new Endless(most, long.MaxValue, announced);
 
-        await Assert.ThrowsAsync<BodyTooLongException>(async () => (await BodyReader.ReadAsync(content, Limit, Stop)).Dispose());
+        await Assert.ThrowsAsync<ResponseTooLongException>(async () => (await ResponseBodyReader.ReadAsync(content, Limit, Stop)).Dispose());
 
         Assert.Equal(Limit + 1, content.Taken);
     }
@@ -31,7 +31,7 @@ public sealed class BodyReaderTests
     {
         using var content = new Endless(int.MaxValue, announced, announced);
 
-        await Assert.ThrowsAsync<BodyTooLongException>(async () => (await BodyReader.ReadAsync(content, Limit, Stop)).Dispose());
+        await Assert.ThrowsAsync<ResponseTooLongException>(async () => (await ResponseBodyReader.ReadAsync(content, Limit, Stop)).Dispose());
 
         Assert.Equal(0, content.Taken);
     }
@@ -46,7 +46,7 @@ public sealed class BodyReaderTests
     {
         using var content = new Endless(1000, length, announced: null);
 
-        using var body = await BodyReader.ReadAsync(content, Limit, Stop);
+        using var body = await ResponseBodyReader.ReadAsync(content, Limit, Stop);
 
         Assert.Equal(length, body.Bytes.Length);
     }

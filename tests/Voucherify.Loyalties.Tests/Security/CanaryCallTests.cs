@@ -11,7 +11,7 @@ public sealed class CanaryCallTests
     [
         static (test, token) => test.AdjustAsync(token),
         static (test, token) => test.GetAsync(token),
-        static (test, token) => test.Clock.RunToEnd(test.Client.Campaigns.DeleteCampaignAsync("camp_1", cancellationToken: token)),
+        static (test, token) => test.Clock.RunToEnd(test.Client.V1.Campaigns.DeleteCampaignAsync("camp_1", cancellationToken: token)),
     ];
 
     public static TheoryData<string> Kinds => [.. Proofs.All.Keys];
@@ -111,7 +111,7 @@ public sealed class CanaryCallTests
             var response = new HttpResponseMessage();
             response.Headers.Add("X-Rate-Limit-Remaining", "0");
             response.Headers.Add("X-Rate-Limit-Retry", "31");
-            test.Client.Transport.Pacer.Observe(response, DateTimeOffset.UnixEpoch);
+            test.Client.Parts.Pacer.Observe(response, DateTimeOffset.UnixEpoch);
         }
 
         return test;

@@ -34,10 +34,10 @@ public sealed class CanaryHostTests
         await using var provider = Start(witness, loggers);
         var client = provider.GetRequiredService<ILoyaltyClient>();
 
-        await client.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
+        await client.V1.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
         for (var i = 0; i < 4; i++)
         {
-            errors.Add(await Assert.ThrowsAnyAsync<LoyaltyException>(() => client.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken)));
+            errors.Add(await Assert.ThrowsAnyAsync<LoyaltyException>(() => client.V1.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken)));
         }
 
         var health = await provider.GetRequiredService<LoyaltyHealthCheck>().CheckHealthAsync(new HealthCheckContext

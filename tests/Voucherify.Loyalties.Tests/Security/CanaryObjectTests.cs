@@ -5,6 +5,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Security;
 
@@ -22,7 +23,7 @@ public sealed class CanaryObjectTests
         Canary.AssertNotIn(TextsOf(options));
         Canary.AssertNotIn(TextsOf(options.Credentials));
         Canary.AssertNotIn(TextsOf(client));
-        Canary.AssertNotIn(TextsOf(client.Transport));
+        Canary.AssertNotIn(TextsOf(client.Parts));
     }
 
     [Theory, MemberData(nameof(Kinds))]

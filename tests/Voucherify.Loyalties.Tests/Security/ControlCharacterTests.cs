@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.Tests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Security;
 
@@ -50,10 +51,10 @@ public sealed class ControlCharacterTests
     {
         using var test = new TestClient(Steps.Ok(Steps.BalanceJson));
 
-        await Assert.ThrowsAsync<ArgumentException>("memberId", () => test.Client.Members.AdjustBalanceAsync(text, new() { Points = 1 }, cancellationToken: Stop));
-        await Assert.ThrowsAsync<ArgumentException>("campaignId", () => test.Client.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, text, cancellationToken: Stop));
-        await Assert.ThrowsAsync<ArgumentException>("memberId", () => test.Client.Members.GetMemberAsync(text, cancellationToken: Stop));
-        await Assert.ThrowsAsync<ArgumentException>("exportId", () => test.Client.Exports.GetExportAsync(text, cancellationToken: Stop));
+        await Assert.ThrowsAsync<ArgumentException>("memberId", () => test.Client.V1.Members.AdjustBalanceAsync(text, new() { Points = 1 }, cancellationToken: Stop));
+        await Assert.ThrowsAsync<ArgumentException>("campaignId", () => test.Client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, text, cancellationToken: Stop));
+        await Assert.ThrowsAsync<ArgumentException>("memberId", () => test.Client.V1.Members.GetMemberAsync(text, cancellationToken: Stop));
+        await Assert.ThrowsAsync<ArgumentException>("exportId", () => test.Client.V1.Exports.GetExportAsync(text, cancellationToken: Stop));
 
         Assert.Equal(0, test.Attempts);
     }
@@ -64,8 +65,8 @@ public sealed class ControlCharacterTests
         using var test = new TestClient(Steps.Ok(Steps.BalanceJson));
         var transfer = new[] { new PointsTransferItem { Code = "OTHER", Points = 1, SourceId = text } };
 
-        await Assert.ThrowsAsync<ArgumentException>("request", () => test.Client.Members.AdjustBalanceAsync("CARD", new() { Points = 1, SourceId = text }, cancellationToken: Stop));
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => test.Client.Members.TransferPointsAsync("camp_1", "CARD", transfer, cancellationToken: Stop));
+        await Assert.ThrowsAsync<ArgumentException>("request", () => test.Client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 1, SourceId = text }, cancellationToken: Stop));
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => test.Client.V1.Members.TransferPointsAsync("camp_1", "CARD", transfer, cancellationToken: Stop));
 
         Assert.Equal(0, test.Attempts);
     }

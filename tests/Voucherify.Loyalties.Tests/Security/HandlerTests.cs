@@ -26,8 +26,8 @@ public sealed class HandlerTests
     {
         await using var rig = new Rig(kind, new Changing(request => request.RequestUri!.AbsolutePath == "/v1/oauth/token" ? request : Moved(request, address)));
 
-        await Assert.ThrowsAsync<LoyaltySendRefusedException>(() => rig.Client.Members.GetMemberAsync("CARD", cancellationToken: Stop));
-        await Assert.ThrowsAsync<LoyaltySendRefusedException>(() => rig.Client.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
+        await Assert.ThrowsAsync<LoyaltySendRefusedException>(() => rig.Client.V1.Members.GetMemberAsync("CARD", cancellationToken: Stop));
+        await Assert.ThrowsAsync<LoyaltySendRefusedException>(() => rig.Client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
 
         Assert.All(rig.Socket.Requests, static request => Assert.Equal("https://api.voucherify.io/v1/oauth/token", request.Uri.AbsoluteUri));
     }
@@ -43,7 +43,7 @@ public sealed class HandlerTests
             ? request
             : Moved(Copied(request, withOptions: false), "https://evil.example/v1/loyalties/members/CARD")));
 
-        await Assert.ThrowsAsync<LoyaltySendRefusedException>(() => rig.Client.Members.GetMemberAsync("CARD", cancellationToken: Stop));
+        await Assert.ThrowsAsync<LoyaltySendRefusedException>(() => rig.Client.V1.Members.GetMemberAsync("CARD", cancellationToken: Stop));
 
         Assert.DoesNotContain(rig.Socket.Requests, static request => request.Uri.Host == "evil.example");
     }
@@ -56,7 +56,7 @@ public sealed class HandlerTests
     {
         await using var rig = new Rig("key", new Repeating(withOptions));
 
-        await Assert.ThrowsAnyAsync<LoyaltyException>(() => rig.Client.Members.AdjustBalanceAsync(
+        await Assert.ThrowsAnyAsync<LoyaltyException>(() => rig.Client.V1.Members.AdjustBalanceAsync(
             "CARD",
             new() { Points = 1 },
             options: new RequestOptions { Timeout = TimeSpan.FromMilliseconds(200) },
@@ -70,7 +70,7 @@ public sealed class HandlerTests
     {
         await using var rig = new Rig("key", new Changing(static _ => new HttpRequestMessage(HttpMethod.Get, "https://elsewhere.example/")));
 
-        await rig.Client.Members.GetMemberAsync("CARD", cancellationToken: Stop);
+        await rig.Client.V1.Members.GetMemberAsync("CARD", cancellationToken: Stop);
 
         Assert.False(Canary.IsIn(Assert.Single(rig.Socket.Requests).Headers));
     }

@@ -1,8 +1,9 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Voucherify.Loyalties.Internal;
-using Voucherify.Loyalties.Internal.Http;
+using Voucherify.Loyalties.Http;
+using Voucherify.Loyalties.Resilience;
 using Voucherify.Loyalties.Tests.Support;
+using Voucherify.Loyalties.Time;
 
 namespace Voucherify.Loyalties.Tests.Security;
 
@@ -27,7 +28,7 @@ internal sealed class HostileServer : HttpMessageHandler
             Ordering = { AfterUnknown = AfterUnknownOutcome.Continue, SettleDelay = TimeSpan.Zero },
             Reconciliation = { ServiceErrorWindow = TimeSpan.FromMinutes(1), NoAnswerWindow = TimeSpan.FromMinutes(1), BaseDelay = Short, MaxDelay = Short },
         };
-        _client = new LoyaltyClient(options, new HttpClient(new SendGuardHandler { InnerHandler = this }), Randomness.Seeded(1), inlineWaits: true);
+        _client = new LoyaltyClient(options, new HttpClient(new OutboundRequestCheck { InnerHandler = this }), Randomness.Seeded(1), inlineWaits: true);
     }
 
     public HttpStatusCode Status { get; set; } = HttpStatusCode.OK;

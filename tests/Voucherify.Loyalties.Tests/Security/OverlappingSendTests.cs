@@ -14,7 +14,7 @@ public sealed class OverlappingSendTests
         var hedge = new Hedge();
         using var test = new TestClient(static _ => { }, hedge, Connecting(connected.Task), Steps.Ok(Answer));
 
-        var call = test.Client.Members.AdjustBalanceAsync("CARD", new() { Points = 100 });
+        var call = test.Client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 100 });
         connected.SetResult();
         await call;
 

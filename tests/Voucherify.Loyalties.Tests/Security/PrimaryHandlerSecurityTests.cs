@@ -1,5 +1,5 @@
 using System.Security.Authentication;
-using Voucherify.Loyalties.Internal.Http;
+using Voucherify.Loyalties.Http;
 
 namespace Voucherify.Loyalties.Tests.Security;
 

@@ -9,7 +9,7 @@ namespace Voucherify.Loyalties.Tests.Support;
 /// <summary>JSON with every member that our document has, each with a value of its own where its type allows.</summary>
 internal sealed class SampleAnswers
 {
-    private static readonly JsonNode Schemas = JsonNode.Parse(Documents.Own)!["components"]!["schemas"]!;
+    private static readonly JsonNode Schemas = JsonNode.Parse(Documents.V1)!["components"]!["schemas"]!;
 
     private int _number;
 

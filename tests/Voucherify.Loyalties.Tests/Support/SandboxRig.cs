@@ -1,6 +1,7 @@
-using Voucherify.Loyalties.Internal;
-using Voucherify.Loyalties.Internal.Http;
+using Voucherify.Loyalties.Http;
 using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.Time;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Support;
 
@@ -59,7 +60,7 @@ internal sealed class SandboxRig : IDisposable
             Sandbox.Faults!.Next(fault);
         }
 
-        return Client.Members.AdjustBalanceAsync(
+        return Client.V1.Members.AdjustBalanceAsync(
             card,
             new AdjustBalanceRequest { Points = points, SourceId = sourceId },
             options: timeout is null ? null : new RequestOptions { Timeout = timeout },
@@ -67,7 +68,7 @@ internal sealed class SandboxRig : IDisposable
     }
 
     public Task<BalanceResult> ResumeAsync(string sourceId, long points = 100, PriorAttempt? prior = null, TimeSpan? timeout = null, ResumeOptions? resume = null) =>
-        Client.Members.ResumeAdjustmentAsync(
+        Client.V1.Members.ResumeAdjustmentAsync(
             Card,
             new AdjustBalanceRequest { Points = points, SourceId = sourceId },
             resume ?? new ResumeOptions { Prior = prior ?? PriorAttempt.Unknown },
@@ -89,6 +90,6 @@ internal sealed class SandboxRig : IDisposable
     {
         var options = Sandbox.CreateClientOptions();
         Configure(options);
-        return new LoyaltyClient(options, new HttpClient(new SendGuardHandler { InnerHandler = Sandbox.CreateHandler() }), Randomness.Seeded(++_seed), inlineWaits: true);
+        return new LoyaltyClient(options, new HttpClient(new OutboundRequestCheck { InnerHandler = Sandbox.CreateHandler() }), Randomness.Seeded(++_seed), inlineWaits: true);
     }
 }

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using Voucherify.Loyalties.Internal.Http;
+using Voucherify.Loyalties.Http;
 
 namespace Voucherify.Loyalties.Tests.Support;
 

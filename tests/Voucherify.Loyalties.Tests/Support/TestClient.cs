@@ -1,5 +1,6 @@
-using Voucherify.Loyalties.Internal;
-using Voucherify.Loyalties.Internal.Http;
+using Voucherify.Loyalties.Http;
+using Voucherify.Loyalties.Time;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Support;
 
@@ -37,7 +38,7 @@ internal sealed class TestClient : IDisposable
 
     /// <summary>Adjusts a balance by 100 points, stepping the clock until it ends.</summary>
     public Task<BalanceResult> AdjustAsync(CancellationToken cancellationToken = default, RequestOptions? options = null) =>
-        Clock.RunToEnd(Client.Members.AdjustBalanceAsync(
+        Clock.RunToEnd(Client.V1.Members.AdjustBalanceAsync(
             "CARD",
             new AdjustBalanceRequest { Points = 100, SourceId = "order-1" },
             options: options,
@@ -45,10 +46,10 @@ internal sealed class TestClient : IDisposable
 
     /// <summary>Begins to adjust a balance by 100 points; the test steps the clock.</summary>
     public Task<BalanceResult> AdjustLater(CancellationToken cancellationToken) =>
-        Client.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 100, SourceId = "order-1" }, cancellationToken: cancellationToken);
+        Client.V1.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 100, SourceId = "order-1" }, cancellationToken: cancellationToken);
 
     public Task<LoyaltyMember> GetAsync(CancellationToken cancellationToken = default) =>
-        Clock.RunToEnd(Client.Members.GetMemberAsync("CARD", cancellationToken: cancellationToken));
+        Clock.RunToEnd(Client.V1.Members.GetMemberAsync("CARD", cancellationToken: cancellationToken));
 
     public Task RevokeAsync(CancellationToken cancellationToken = default) =>
         Clock.RunToEnd(Client.OAuth.RevokeTokenAsync(new RevokeTokenRequest { AccessToken = "t" }, cancellationToken: cancellationToken));
@@ -70,7 +71,7 @@ internal sealed class TestClient : IDisposable
 
     private HttpMessageHandler Pipeline(DelegatingHandler? outer)
     {
-        var guard = new SendGuardHandler { InnerHandler = Handler };
+        var guard = new OutboundRequestCheck { InnerHandler = Handler };
         if (outer is null)
         {
             return guard;

@@ -17,7 +17,7 @@ public sealed class LogTests : IDisposable
 
         await rig.Run(rig.AdjustAsync("order-1", faults: [SandboxFault.LoseResponse]));
 
-        Assert.Equal(["3 Warning LookingFor", "4 Information Found"], _loggers.Entries.Select(static entry => entry.Head));
+        Assert.Equal(["3 Warning Searching", "4 Information Found"], _loggers.Entries.Select(static entry => entry.Head));
         Assert.All(_loggers.Entries, static entry => Assert.Contains("'order-1'", entry.Text, StringComparison.Ordinal));
     }
 
@@ -28,7 +28,7 @@ public sealed class LogTests : IDisposable
 
         await rig.Run(rig.AdjustAsync("order-1", faults: [SandboxFault.LoseRequest], timeout: TimeSpan.FromMinutes(10)));
 
-        Assert.Equal(["3 Warning LookingFor", "5 Information Absent"], _loggers.Entries.Select(static entry => entry.Head));
+        Assert.Equal(["3 Warning Searching", "5 Information Absent"], _loggers.Entries.Select(static entry => entry.Head));
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class LogTests : IDisposable
 
         await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => rig.Run(rig.AdjustAsync("order-1", faults: [SandboxFault.LoseRequest], timeout: TimeSpan.FromSeconds(20))));
 
-        Assert.Equal(["3 Warning LookingFor", "6 Error StaysUnknown"], _loggers.Entries.Select(static entry => entry.Head));
+        Assert.Equal(["3 Warning Searching", "6 Error StaysUnknown"], _loggers.Entries.Select(static entry => entry.Head));
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class LogTests : IDisposable
         server.TokenStatus = HttpStatusCode.BadRequest;
         await Assert.ThrowsAsync<LoyaltyApiException>(() => test.GetAsync());
 
-        Assert.Equal(["7 Debug TokenBought", "8 Warning TokenRefused"], _loggers.Entries.Select(static entry => entry.Head));
+        Assert.Equal(["7 Debug TokenIssued", "8 Warning TokenRefused"], _loggers.Entries.Select(static entry => entry.Head));
         Assert.All(_loggers.Entries, static entry => Assert.DoesNotContain("token-1", entry.Text, StringComparison.Ordinal));
     }
 

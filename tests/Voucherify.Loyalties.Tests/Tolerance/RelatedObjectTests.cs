@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Generated.V1;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Tolerance;
 
@@ -35,11 +36,11 @@ public sealed class RelatedObjectTests
     [InlineData("""{"balance":1,"related_object":{"id":"v_1"}}""")]
     public void It_is_written_as_it_was_read(string json)
     {
-        var result = JsonSerializer.Deserialize(json, LoyaltyJsonContext.Default.BalanceResult)!;
+        var result = JsonSerializer.Deserialize(json, V1Json.BalanceResult)!;
 
-        Assert.Equal(json, JsonSerializer.Serialize(result!, LoyaltyJsonContext.Default.BalanceResult));
+        Assert.Equal(json, JsonSerializer.Serialize(result!, V1Json.BalanceResult));
     }
 
     private static RelatedObject? Read(string json) =>
-        JsonSerializer.Deserialize($$"""{"related_object":{{json}}}""", LoyaltyJsonContext.Default.BalanceResult)!.RelatedObject;
+        JsonSerializer.Deserialize($$"""{"related_object":{{json}}}""", V1Json.BalanceResult)!.RelatedObject;
 }

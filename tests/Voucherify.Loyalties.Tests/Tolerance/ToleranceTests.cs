@@ -3,7 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
-using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Generated.Platform;
+using Voucherify.Loyalties.Generated.V1;
 using Voucherify.Loyalties.Tests.CodeGen;
 using Voucherify.Loyalties.Tests.Support;
 
@@ -118,7 +119,7 @@ public sealed partial class ToleranceTests
 
     private static Dictionary<string, JsonTypeInfo> FindTypes()
     {
-        var document = JsonNode.Parse(Documents.Own)!;
+        var document = JsonNode.Parse(Documents.V1)!;
         var names = document["paths"]!.AsObject()
             .SelectMany(static path => path.Value!.AsObject())
             .Select(static operation => operation.Value is JsonObject found ? found["responses"]?["200"]?["content"]?["application/json"]?["schema"] : null)
@@ -128,6 +129,6 @@ public sealed partial class ToleranceTests
             .Append("ApiError");
         return names.Distinct().ToDictionary(
             static name => name,
-            static name => (JsonTypeInfo)typeof(LoyaltyJsonContext).GetProperty(name)!.GetValue(LoyaltyJsonContext.Default)!);
+            static name => (JsonTypeInfo)(typeof(V1Json).GetProperty(name) ?? typeof(PlatformJson).GetProperty(name))!.GetValue(null)!);
     }
 }

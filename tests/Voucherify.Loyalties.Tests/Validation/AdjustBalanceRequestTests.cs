@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.Tests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Validation;
 
@@ -25,7 +26,7 @@ public sealed class AdjustBalanceRequestTests
     {
         using var test = new TestClient(Steps.Ok(Steps.BalanceJson));
 
-        var error = await Assert.ThrowsAsync<ArgumentException>(() => test.Client.Members.AdjustBalanceAsync("CARD", request));
+        var error = await Assert.ThrowsAsync<ArgumentException>(() => test.Client.V1.Members.AdjustBalanceAsync("CARD", request));
 
         Assert.Equal("request", error.ParamName);
         Assert.Contains(named, error.Message, StringComparison.Ordinal);
@@ -40,7 +41,7 @@ public sealed class AdjustBalanceRequestTests
         var sourceId = id as string ?? new string('x', (int)id);
         using var test = new TestClient(Steps.Ok(Steps.BalanceJson));
 
-        await test.Client.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 1, SourceId = sourceId });
+        await test.Client.V1.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 1, SourceId = sourceId });
 
         using var body = System.Text.Json.JsonDocument.Parse(test.Handler.Requests.Single().Body!);
         Assert.Equal(sourceId, body.RootElement.GetProperty("source_id").GetString());
@@ -51,7 +52,7 @@ public sealed class AdjustBalanceRequestTests
     {
         using var test = new TestClient(Steps.Ok(Steps.BalanceJson));
 
-        await Assert.ThrowsAsync<ArgumentNullException>(() => test.Client.Members.AdjustBalanceAsync("CARD", null!));
+        await Assert.ThrowsAsync<ArgumentNullException>(() => test.Client.V1.Members.AdjustBalanceAsync("CARD", null!));
     }
 
     [Fact]
@@ -60,7 +61,7 @@ public sealed class AdjustBalanceRequestTests
         using var test = new TestClient(Steps.Ok(Steps.BalanceJson));
         var request = new AdjustBalanceRequest { Points = 1, ExpirationType = PointsExpirationType.CustomDate, ExpirationDate = new DateOnly(2020, 1, 1) };
 
-        await test.Client.Members.AdjustBalanceAsync("CARD", request, cancellationToken: TestContext.Current.CancellationToken);
+        await test.Client.V1.Members.AdjustBalanceAsync("CARD", request, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(1, test.Attempts);
     }
@@ -71,7 +72,7 @@ public sealed class AdjustBalanceRequestTests
         using var test = new TestClient(Steps.Ok(Steps.BalanceJson));
 
         var given = await test.AdjustAsync(TestContext.Current.CancellationToken);
-        var generated = await test.Clock.RunToEnd(test.Client.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 1 }));
+        var generated = await test.Clock.RunToEnd(test.Client.V1.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 1 }));
 
         Assert.Equal("order-1", given.SourceId);
         Assert.Contains(generated.SourceId!, test.Handler.Requests[1].Body, StringComparison.Ordinal);

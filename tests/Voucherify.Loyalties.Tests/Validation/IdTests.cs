@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.Tests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Validation;
 
@@ -19,11 +20,11 @@ public sealed class IdTests
         using var test = new TestClient(Steps.Ok(Steps.BalanceJson));
         var request = new AdjustBalanceRequest { Points = 1 };
 
-        var member = await Assert.ThrowsAnyAsync<ArgumentException>(() => test.Client.Members.AdjustBalanceAsync(id!, request));
-        var read = await Assert.ThrowsAnyAsync<ArgumentException>(() => test.Client.Members.GetMemberAsync(id!));
+        var member = await Assert.ThrowsAnyAsync<ArgumentException>(() => test.Client.V1.Members.AdjustBalanceAsync(id!, request));
+        var read = await Assert.ThrowsAnyAsync<ArgumentException>(() => test.Client.V1.Members.GetMemberAsync(id!));
         if (id is not null)
         {
-            var campaign = await Assert.ThrowsAnyAsync<ArgumentException>(() => test.Client.Members.AdjustBalanceAsync("CARD", request, id));
+            var campaign = await Assert.ThrowsAnyAsync<ArgumentException>(() => test.Client.V1.Members.AdjustBalanceAsync("CARD", request, id));
             Assert.Equal("campaignId", campaign.ParamName);
         }
 
@@ -37,7 +38,7 @@ public sealed class IdTests
     {
         using var test = new TestClient(Steps.Ok(Steps.MemberJson));
 
-        await Assert.ThrowsAsync<ArgumentException>(() => test.Client.Members.GetMemberAsync("CARD\ud83d"));
+        await Assert.ThrowsAsync<ArgumentException>(() => test.Client.V1.Members.GetMemberAsync("CARD\ud83d"));
 
         Assert.Equal(0, test.Attempts);
     }
@@ -58,7 +59,7 @@ public sealed class IdTests
     {
         using var test = new TestClient(Steps.Ok(Steps.BalanceJson));
 
-        await test.Client.Members.AdjustBalanceAsync(id, new AdjustBalanceRequest { Points = 1 }, cancellationToken: TestContext.Current.CancellationToken);
+        await test.Client.V1.Members.AdjustBalanceAsync(id, new AdjustBalanceRequest { Points = 1 }, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal($"https://api.voucherify.io/v1/loyalties/members/{segment}/balance", test.Handler.Requests.Single().Uri.AbsoluteUri);
     }

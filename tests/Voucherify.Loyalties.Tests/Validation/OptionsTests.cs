@@ -52,7 +52,7 @@ public sealed class OptionsTests
 
         using var client = new LoyaltyClient(options);
 
-        Assert.NotNull(client.Members);
+        Assert.NotNull(client.V1.Members);
     }
 
     [Theory]

@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Voucherify.Loyalties.Internal;
+using Voucherify.Loyalties.Generated.V1;
 using Voucherify.Loyalties.Tests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Webhooks;
 
@@ -170,7 +171,7 @@ public sealed class WebhookParseTests
 
     private static JsonNode? Written(LoyaltyWebhookEvent read) => read switch
     {
-        PendingPointsWebhookEvent pending => JsonSerializer.SerializeToNode(pending.Data, LoyaltyJsonContext.Default.PendingPointsEvent!),
+        PendingPointsWebhookEvent pending => JsonSerializer.SerializeToNode(pending.Data, V1Json.PendingPointsEvent!),
         PointsAddedWebhookEvent added => Written(added.Data),
         PointsExpiredWebhookEvent expired => Written(expired.Data),
         TransactionCreatedWebhookEvent created => Written(created.Data),
@@ -178,5 +179,5 @@ public sealed class WebhookParseTests
         _ => null,
     };
 
-    private static JsonNode? Written(CardPointsEvent? data) => JsonSerializer.SerializeToNode(data, LoyaltyJsonContext.Default.CardPointsEvent!);
+    private static JsonNode? Written(CardPointsEvent? data) => JsonSerializer.SerializeToNode(data, V1Json.CardPointsEvent!);
 }

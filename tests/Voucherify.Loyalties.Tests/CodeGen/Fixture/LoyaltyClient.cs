@@ -1,11 +1,9 @@
-using Voucherify.Loyalties.Internal;
-
 namespace Voucherify.Loyalties.Tests.CodeGen.Fixture;
 
 /// <summary>The hand-written part that the generated part completes.</summary>
 public sealed partial class LoyaltyClient : ILoyaltyClient
 {
-    private readonly LoyaltyTransport _transport;
+    private readonly ClientParts _parts;
 
-    internal LoyaltyClient(LoyaltyTransport transport) => _transport = transport;
+    internal LoyaltyClient(ClientParts parts) => _parts = parts;
 }

@@ -1,0 +1,10 @@
+namespace Voucherify.Loyalties.CodeGen.Model;
+
+/// <summary>An open enum.</summary>
+internal sealed record EnumModel(TypeRef Type, string Doc, IReadOnlyList<EnumValueModel> Values)
+{
+    public string Name => Type.Name!;
+}
+
+/// <summary>A known value of an open enum.</summary>
+internal sealed record EnumValueModel(string Name, string Wire, string Doc);

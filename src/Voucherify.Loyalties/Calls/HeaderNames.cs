@@ -1,0 +1,15 @@
+namespace Voucherify.Loyalties.Calls;
+
+/// <summary>The headers that the client sets itself.</summary>
+internal static class HeaderNames
+{
+    public const string AppId = "X-App-Id";
+
+    public const string AppToken = "X-App-Token";
+
+    public const string Authorization = "Authorization";
+
+    public const string ApiVersion = "X-Voucherify-API-Version";
+
+    public const string UserAgent = "User-Agent";
+}

@@ -1,0 +1,128 @@
+using System.Text.Json;
+
+namespace Voucherify.Loyalties.Calls;
+
+/// <summary>One call with all its attempts: what to send, how long to try, and what has happened so far.</summary>
+internal abstract class LoyaltyCall(Operation operation, CallSettings settings) : ICallReport
+{
+    /// <summary>The shortest time that is given to a timer: zero would mean "no timeout".</summary>
+    private static readonly TimeSpan ShortestTimeout = TimeSpan.FromMilliseconds(1);
+
+    private Deadline _deadline;
+
+    public Operation Operation { get; } = operation;
+
+    public Authenticator Authenticator => Settings.Authenticator;
+
+    public Uri BaseAddress => Settings.BaseAddress;
+
+    /// <summary>How long the call may take, counted from its start. A wait for the card's turn comes before that.</summary>
+    public TimeSpan TotalTimeout { get; set; } = settings.TotalTimeout;
+
+    public IReadOnlyDictionary<string, string>? Headers => Settings.Headers;
+
+    public CancellationToken CallerToken => Settings.CallerToken;
+
+    /// <summary>
+    /// Whether an earlier call with the same <c>source_id</c> may have been applied, so that "it already exists" may mean that one.
+    /// </summary>
+    public bool SentBefore { get; init; }
+
+    /// <summary>Asked directly before a request is sent; null when nothing asks.</summary>
+    public Func<CancellationToken, ValueTask<bool>>? MaySend { get; init; }
+
+    /// <summary>The card that the call is about; null where it is about none.</summary>
+    public virtual CallSubject? Subject => null;
+
+    /// <summary>Whether a success has a body that must be read.</summary>
+    public virtual bool HasResponseBody => false;
+
+    /// <summary>Whether the response is handed over unread, so that only the status 200 means a whole body.</summary>
+    public virtual bool NeedsWholeBody => false;
+
+    /// <summary>The number of requests that passed the check before the socket.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>Whether an attempt of this call may have been applied. From then on, no later attempt makes the call rejected.</summary>
+    public bool WasUnknown { get; private set; }
+
+    /// <summary>Whether the access token was renewed for this call.</summary>
+    public bool Renewed { get; set; }
+
+    /// <summary>Whether a refused access token may be renewed: once for each call.</summary>
+    public bool MayRenew => !Renewed && Authenticator.CanRenew;
+
+    /// <summary>Whether the attempt under way has no more time than the call.</summary>
+    public bool IsLastAttempt { get; set; }
+
+    public string? Token { get; set; }
+
+    public AttemptResult? Last { get; private set; }
+
+    public int Status { get; set; }
+
+    bool ICallReport.WasFound => false;
+
+    /// <summary>The service's clock at its last response.</summary>
+    public DateTimeOffset? ServerDate { get; set; }
+
+    /// <summary>Whether an unknown attempt ended without an error from the service itself: such a request may still be on its way.</summary>
+    public bool MayStillArrive { get; private set; }
+
+    /// <summary>The wait before the next attempt.</summary>
+    public TimeSpan NextDelay { get; set; }
+
+    /// <summary>What is left of the call's time; zero or less when it is over.</summary>
+    public TimeSpan Remaining => _deadline.Left;
+
+    /// <summary>What is left of the call's time, for a timer: always more than zero.</summary>
+    public TimeSpan TimeLeft
+    {
+        get
+        {
+            var left = _deadline.Left;
+            return left > ShortestTimeout ? left : ShortestTimeout;
+        }
+    }
+
+    protected CallSettings Settings { get; } = settings;
+
+    /// <summary>Builds the request of an attempt. Each attempt needs a new one: a request cannot be sent twice.</summary>
+    public abstract Task<HttpRequestMessage> BuildRequestAsync();
+
+    public void Start(TimeProvider time) => _deadline = new Deadline(time, TotalTimeout);
+
+    public void CountAttempt() => Attempts++;
+
+    /// <summary>Records how an attempt ended.</summary>
+    public void Record(AttemptResult result)
+    {
+        Last = result;
+        if (OutcomeTable.CertaintyOf(result.Kind, WasUnknown || SentBefore) == Certainty.Unknown)
+        {
+            WasUnknown = true;
+            MayStillArrive |= !result.ServiceAnswered;
+        }
+    }
+
+    /// <summary>What follows an attempt, by the outcome table.</summary>
+    public NextStep NextStepAfter(AttemptResult result) => OutcomeTable.NextStepAfter(result.Kind, Operation.Idempotency);
+
+    /// <summary>How long after its last attempt the call can still be applied, when its outcome is unknown.</summary>
+    public TimeSpan WindowIn(ReconciliationOptions options) => MayStillArrive ? options.NoAnswerWindow : options.ServiceErrorWindow;
+
+    /// <summary>Reads the response.</summary>
+    /// <returns>False when the body lacks what makes it a response.</returns>
+    /// <exception cref="JsonException">The body is not the JSON of the response.</exception>
+    public virtual bool TryRead(ReadOnlySpan<byte> body) => true;
+
+    /// <summary>Takes over a successful response whose body is left on the wire; false when the sender may dispose it.</summary>
+    public virtual bool TryKeep(HttpResponseMessage response) => false;
+
+    private readonly struct Deadline(TimeProvider time, TimeSpan timeout)
+    {
+        private readonly long _started = time.GetTimestamp();
+
+        public TimeSpan Left => timeout - time.GetElapsedTime(_started);
+    }
+}

@@ -1,0 +1,53 @@
+using Voucherify.Loyalties.ClientOptions;
+using Voucherify.Loyalties.Validation;
+
+namespace Voucherify.Loyalties.Calls;
+
+/// <summary>Checks what a caller wants for one call, before anything is sent.</summary>
+internal static class RequestOptionsRules
+{
+    /// <summary>Headers that belong to the client: with another value the call would be another one, or another caller's.</summary>
+    private static readonly string[] Reserved =
+    [
+        HeaderNames.AppId,
+        HeaderNames.AppToken,
+        HeaderNames.Authorization,
+        "Host",
+        HeaderNames.ApiVersion,
+        "Transfer-Encoding",
+    ];
+
+    /// <summary>Refuses options that cannot be followed.</summary>
+    /// <exception cref="ArgumentException">A timeout makes no sense, or a header cannot be sent.</exception>
+    public static void Check(RequestOptions? options)
+    {
+        if (options is not null && (OfTimeout(options.Timeout) ?? OfHeaders(options.Headers)) is { } complaint)
+        {
+            throw new ArgumentException(complaint, nameof(options));
+        }
+    }
+
+    private static string? OfTimeout(TimeSpan? timeout) => timeout <= TimeSpan.Zero || timeout > LoyaltyClientDefaults.LongestTimeout
+        ? $"RequestOptions.Timeout must be more than 0 and at most a day, not {timeout}."
+        : null;
+
+    private static string? OfHeaders(IReadOnlyDictionary<string, string>? headers) =>
+        headers?.Select(static header => OfHeader(header.Key, header.Value)).FirstOrDefault(static complaint => complaint is not null);
+
+    private static string? OfHeader(string name, string? value)
+    {
+        if (!IsToken(name) || name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase) || Reserved.Contains(name, StringComparer.OrdinalIgnoreCase))
+        {
+            return $"RequestOptions.Headers must not set '{Printable(name)}': it is no header name, or the client sets it itself.";
+        }
+
+        return value is null || !Validate.IsHeaderText(value)
+            ? $"RequestOptions.Headers['{name}'] has a line break, another control character, or a character that is not ASCII."
+            : null;
+    }
+
+    private static bool IsToken(string name) =>
+        name.Length > 0 && name.All(static c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal));
+
+    private static string Printable(string name) => string.Concat(name.Select(static c => char.IsControl(c) ? '?' : c));
+}

@@ -1,0 +1,38 @@
+namespace Voucherify.Loyalties.Calls;
+
+/// <summary>Creates the errors of a write whose outcome is unknown. They carry its subject, so that it can be found and resumed.</summary>
+internal static class UnknownOutcome
+{
+    /// <summary>Creates the error of a write whose response was lost.</summary>
+    /// <param name="subject">What the write is about.</param>
+    /// <param name="attempts">How many requests were sent.</param>
+    /// <param name="lastSentAt">When the last request was sent; null for a write that no lookup can find.</param>
+    /// <param name="message">What happened.</param>
+    /// <param name="cause">The last error.</param>
+    public static LoyaltyOutcomeUnknownException Failure(
+        CallSubject? subject, int attempts, DateTimeOffset? lastSentAt, string message, Exception? cause) => new(message, cause)
+        {
+            SourceId = subject?.SourceId,
+            MemberId = subject?.MemberId,
+            CampaignId = subject?.CampaignId,
+            Adjustment = subject?.Adjustment,
+            Transfer = subject?.Transfer,
+            Attempts = attempts,
+            LastSentAt = lastSentAt,
+        };
+
+    /// <summary>Creates the error of a write that the caller cancelled while it may already have been sent.</summary>
+    /// <param name="subject">What the write is about.</param>
+    /// <param name="message">What happened.</param>
+    /// <param name="cause">The cancellation.</param>
+    /// <param name="callerToken">The caller's token.</param>
+    public static LoyaltyOperationCanceledException Cancellation(
+        CallSubject? subject, string message, Exception cause, CancellationToken callerToken) => new(message, cause, callerToken)
+        {
+            SourceId = subject?.SourceId,
+            MemberId = subject?.MemberId,
+            CampaignId = subject?.CampaignId,
+            Adjustment = subject?.Adjustment,
+            Transfer = subject?.Transfer,
+        };
+}

@@ -1,0 +1,36 @@
+using Voucherify.Loyalties.Resilience;
+
+namespace Voucherify.Loyalties.ClientOptions;
+
+/// <summary>The defaults of <see cref="LoyaltyClientOptions"/> and the fixed values of every request.</summary>
+internal static class LoyaltyClientDefaults
+{
+    public const string HttpClientName = "Voucherify.Loyalties";
+
+    /// <summary>Pins the service's behaviour to the version that our document describes.</summary>
+    public const string ApiVersion = "v2018-08-01";
+
+    /// <summary>No list page of the API comes near it.</summary>
+    public const int MaxResponseBytes = 10 * 1024 * 1024;
+
+    /// <summary>Less would refuse pages that are usual.</summary>
+    public const int MinResponseLimit = 64 * 1024;
+
+    /// <summary>What fits into one array, with room to spare.</summary>
+    public const int MaxResponseLimit = 1024 * 1024 * 1024;
+
+    public static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(10);
+
+    public static readonly TimeSpan TotalTimeout = TimeSpan.FromSeconds(60);
+
+    /// <summary>Longest timeout that .NET's timers take without overflow, with room to spare: a day.</summary>
+    public static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(1);
+
+    /// <summary>How long a connection is reused: after that a new one sees the host's current addresses.</summary>
+    public static readonly TimeSpan PooledConnectionLifetime = TimeSpan.FromMinutes(5);
+
+    /// <summary>The version of this package.</summary>
+    public static string? Version { get; } = typeof(LoyaltyClientDefaults).Assembly.GetName().Version?.ToString(3);
+
+    public static string UserAgent { get; } = $"Voucherify.Loyalties/{Version} .NET/{Environment.Version.ToString(2)}";
+}

@@ -1,0 +1,15 @@
+namespace Voucherify.Loyalties.ClientOptions;
+
+/// <summary>The defaults of <see cref="ReconciliationOptions"/>.</summary>
+internal static class ReconciliationDefaults
+{
+    public static readonly TimeSpan ServiceErrorWindow = TimeSpan.FromSeconds(10);
+
+    public static readonly TimeSpan NoAnswerWindow = TimeSpan.FromSeconds(190);
+
+    public static readonly TimeSpan BaseDelay = TimeSpan.FromSeconds(0.5);
+
+    public static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(10);
+
+    public static readonly TimeSpan LookbackMargin = TimeSpan.FromMinutes(1);
+}

@@ -1,0 +1,95 @@
+using Microsoft.Extensions.Logging;
+using Voucherify.Loyalties.Authentication;
+using Voucherify.Loyalties.ClientOptions;
+using Voucherify.Loyalties.Http;
+using Voucherify.Loyalties.Ordering;
+using Voucherify.Loyalties.Pipeline;
+using Voucherify.Loyalties.Reconciliation;
+using Voucherify.Loyalties.Resilience;
+using Voucherify.Loyalties.Resources;
+using Voucherify.Loyalties.Telemetry;
+using Voucherify.Loyalties.Time;
+
+namespace Voucherify.Loyalties;
+
+/// <summary>Builds the parts of a client, and owns them. This is the only place where they are put together.</summary>
+internal sealed class ClientParts : IDisposable
+{
+    private readonly HttpClient _http;
+    private readonly ClientClock _clock;
+    private readonly AttemptLoop _attempts;
+    private readonly CallSettingsSource _settings;
+    private AuthenticatorSelector _authenticators;
+    private int _disposed;
+
+    public ClientParts(LoyaltyClientOptions options, HttpClient http, Randomness randomness, ClientClock clock, ILogger log)
+    {
+        _http = http;
+        _clock = clock;
+        Pacer = new RatePacer(options.TimeProvider);
+        Telemetry = new ClientTelemetry(options, log, RatePacer.WeakRemaining(Pacer));
+        Sequencer = new CardSequencer(options.Ordering, clock);
+        _authenticators = new AuthenticatorSelector(options.Credentials!, CreateTokens);
+        _settings = new CallSettingsSource(_authenticators, options);
+        _attempts = new AttemptLoop(
+            new RequestSender(http, options, Pacer.Observe),
+            Pacer,
+            () => RetryPipeline.Build(options.Retry, options.TimeProvider, randomness, Telemetry),
+            Telemetry,
+            clock,
+            options);
+        var turns = new CardTurns(Sequencer, Telemetry);
+        var apis = new ApiFactory(http);
+        var lookup = new TransactionLookup(new TransactionPages(apis, _settings, _attempts, clock.Time), options.Reconciliation);
+        Context = new ResourceContext(
+            apis,
+            new CallDispatcher(new CallRunner(_attempts, turns, options), _settings, Telemetry),
+            _settings,
+            new ReconciliationServices(_attempts, turns, lookup, Telemetry, clock, options.Reconciliation),
+            randomness,
+            options);
+    }
+
+    public ClientTelemetry Telemetry { get; }
+
+    public RatePacer Pacer { get; }
+
+    public CardSequencer Sequencer { get; }
+
+    /// <summary>What the resource clients share.</summary>
+    public ResourceContext Context { get; }
+
+    /// <summary>
+    /// Uses other credentials from the next call on. Calls under way end with the old ones.
+    /// Everything else stays: the queues of the cards, what is unresolved, the rate limit.
+    /// </summary>
+    public void UseCredentials(LoyaltyCredentials credentials)
+    {
+        _authenticators = new AuthenticatorSelector(credentials, CreateTokens);
+        _settings.UseCredentials(_authenticators);
+    }
+
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            return;
+        }
+
+        _attempts.Dispose();
+        Sequencer.Dispose();
+        _authenticators.Dispose();
+        Telemetry.Dispose();
+        _http.Dispose();
+    }
+
+    private AccessTokenCache CreateTokens(OAuthCredentials credentials)
+    {
+        // Requesting a token is itself a call, so the client for it is created with the first request.
+        OAuthClient? client = null;
+        var source = new OAuthTokenSource(
+            credentials.Scopes,
+            (request, cancellationToken) => (client ??= new OAuthClient(Context)).CreateTokenAsync(request, null, cancellationToken));
+        return new AccessTokenCache(source.FetchAsync, _clock, Telemetry.Log);
+    }
+}

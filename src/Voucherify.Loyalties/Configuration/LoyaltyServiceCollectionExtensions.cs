@@ -1,0 +1,139 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Voucherify.Loyalties;
+using Voucherify.Loyalties.ClientOptions;
+using Voucherify.Loyalties.Configuration;
+using Voucherify.Loyalties.Http;
+using Voucherify.Loyalties.Time;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers <see cref="ILoyaltyClient"/>.</summary>
+public static class LoyaltyServiceCollectionExtensions
+{
+    /// <summary>Registers one client, as a singleton of <see cref="ILoyaltyClient"/>.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Sets the options. They are checked when the host starts.</param>
+    /// <returns>The builder of the HTTP pipeline: handlers added to it see each attempt, after the credentials have been put on it.</returns>
+    public static IHttpClientBuilder AddVoucherifyLoyalties(this IServiceCollection services, Action<LoyaltyClientOptions> configure) =>
+        AddOnly(services).With(configure);
+
+    /// <summary>Registers one client, as a singleton of <see cref="ILoyaltyClient"/>, with options from the configuration.</summary>
+    /// <remarks>
+    /// <para>The keys are the names of the options: <c>Cluster</c> (a name, or the address of a dedicated one), <c>AttemptTimeout</c>,
+    /// <c>Retry:MaxRetries</c>, <c>Ordering:SettleDelay</c> and so on; times are written <c>00:00:10</c>. The credentials are <c>AppId</c> and
+    /// <c>AppToken</c>; with <c>OAuthScopes</c> (a list) beside them they buy access tokens.</para>
+    /// <para>The options are checked when the host starts. A key that is not known is an error: a misspelt timeout would be none. So the section
+    /// belongs to the client alone. What has no key (<see cref="LoyaltyClientOptions.TimeProvider"/>, access tokens of your own) is set with
+    /// <c>services.Configure&lt;LoyaltyClientOptions&gt;</c>.</para>
+    /// <para>When the configuration is reloaded, the next call uses the new credentials, and calls under way end with the old ones; everything
+    /// else is read once. The new key must be of the same project. Options that are not valid any more, or name another cluster, change nothing
+    /// and are logged as an error.</para>
+    /// </remarks>
+    /// <param name="services">The services.</param>
+    /// <param name="section">The client's section, such as <c>configuration.GetSection("Voucherify")</c>.</param>
+    /// <returns>The builder of the HTTP pipeline: handlers added to it see each attempt, after the credentials have been put on it.</returns>
+    public static IHttpClientBuilder AddVoucherifyLoyalties(this IServiceCollection services, IConfigurationSection section) =>
+        AddOnly(services).With(section);
+
+    /// <summary>Registers one of several clients, as a keyed singleton of <see cref="ILoyaltyClient"/>: for several projects or clusters side by side.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="name">The key of the client, and the name of its options.</param>
+    /// <param name="configure">Sets the options. They are checked when the host starts.</param>
+    /// <returns>The builder of the HTTP pipeline of this client.</returns>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    public static IHttpClientBuilder AddVoucherifyLoyalties(this IServiceCollection services, string name, Action<LoyaltyClientOptions> configure) =>
+        AddKeyed(services, name).With(configure);
+
+    /// <summary>Registers one of several clients, as a keyed singleton of <see cref="ILoyaltyClient"/>, with options from the configuration.</summary>
+    /// <remarks>The keys are those of <see cref="AddVoucherifyLoyalties(IServiceCollection, IConfigurationSection)"/>.</remarks>
+    /// <param name="services">The services.</param>
+    /// <param name="name">The key of the client, and the name of its options.</param>
+    /// <param name="section">The client's section, such as <c>configuration.GetSection("Loyalty:Asia")</c>.</param>
+    /// <returns>The builder of the HTTP pipeline of this client.</returns>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    public static IHttpClientBuilder AddVoucherifyLoyalties(this IServiceCollection services, string name, IConfigurationSection section) =>
+        AddKeyed(services, name).With(section);
+
+    private static OptionsBuilder<LoyaltyClientOptions> AddOnly(IServiceCollection services)
+    {
+        services.TryAddSingleton<ILoyaltyClient>(static provider => CreateClient(provider, Options.Options.DefaultName));
+        return services.AddOptions<LoyaltyClientOptions>();
+    }
+
+    private static OptionsBuilder<LoyaltyClientOptions> AddKeyed(IServiceCollection services, string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        services.TryAddKeyedSingleton<ILoyaltyClient>(name, static (provider, key) => CreateClient(provider, (string)key!));
+        return services.AddOptions<LoyaltyClientOptions>(name);
+    }
+
+    private static IHttpClientBuilder With(this OptionsBuilder<LoyaltyClientOptions> options, Action<LoyaltyClientOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        return AddClient(options.Configure(configure));
+    }
+
+    private static IHttpClientBuilder With(this OptionsBuilder<LoyaltyClientOptions> options, IConfigurationSection section)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        var configured = new ConfiguredOptions(options.Name, section);
+        options.Services.AddSingleton(configured);
+        options.Services.AddSingleton<IConfigureOptions<LoyaltyClientOptions>>(configured);
+        options.Services.AddSingleton<IOptionsChangeTokenSource<LoyaltyClientOptions>>(configured);
+        return AddClient(options);
+    }
+
+    private static IHttpClientBuilder AddClient(OptionsBuilder<LoyaltyClientOptions> options)
+    {
+        var (services, name) = (options.Services, options.Name);
+        options.ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LoyaltyClientOptions>, LoyaltyClientOptionsValidator>(CreateValidator));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, OutboundRequestCheckFilter>());
+        return services.AddHttpClient(OutboundRequestCheckFilter.HttpClientNameOf(name))
+            .ConfigurePrimaryHttpMessageHandler(provider => PrimaryHandler.Create(OptionsOf(provider, name).Cluster))
+
+            // The client lives as long as the container; its connections have a lifetime of their own.
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+
+            // The default loggers write the address of each request, which names members.
+            .RemoveAllLoggers();
+    }
+
+    private static LoyaltyClientOptionsValidator CreateValidator(IServiceProvider provider)
+    {
+        var sections = provider.GetServices<ConfiguredOptions>().ToList();
+        return new LoyaltyClientOptionsValidator(name => sections.FindLast(section => section.Name == name)?.Path);
+    }
+
+    private static LoyaltyClient CreateClient(IServiceProvider provider, string name)
+    {
+        var sources = provider.GetServices<IOptionsChangeTokenSource<LoyaltyClientOptions>>().Where(source => source.Name == name).ToList();
+        var before = sources.ConvertAll(static source => source.GetChangeToken());
+        var options = OptionsOf(provider, name);
+        var http = provider.GetRequiredService<IHttpClientFactory>().CreateClient(OutboundRequestCheckFilter.HttpClientNameOf(name));
+        var loggers = provider.GetRequiredService<ILoggerFactory>();
+        var client = new LoyaltyClient(options, http, Randomness.Shared, loggers);
+        var rotation = new CredentialsRotation(
+            client,
+            name,
+            options,
+            provider.GetRequiredService<IOptionsFactory<LoyaltyClientOptions>>(),
+            sources,
+            client.Parts.Telemetry.Log);
+        if (before.Exists(static token => token.HasChanged))
+        {
+            // The source changed after the options were read and before anybody watched it.
+            rotation.Rotate();
+        }
+
+        client.Rotation = rotation;
+        return client;
+    }
+
+    private static LoyaltyClientOptions OptionsOf(IServiceProvider provider, string name) =>
+        provider.GetRequiredService<IOptionsMonitor<LoyaltyClientOptions>>().Get(name);
+}

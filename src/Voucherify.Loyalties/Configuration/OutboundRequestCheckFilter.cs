@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Http;
+using Voucherify.Loyalties.ClientOptions;
+using Voucherify.Loyalties.Http;
+
+namespace Voucherify.Loyalties.Configuration;
+
+/// <summary>Puts the send guard next to the primary handler, behind every handler that users add.</summary>
+internal sealed class OutboundRequestCheckFilter : IHttpMessageHandlerBuilderFilter
+{
+    /// <summary>The name under which a client's HTTP pipeline is registered.</summary>
+    public static string HttpClientNameOf(string clientName) =>
+        clientName.Length == 0 ? LoyaltyClientDefaults.HttpClientName : $"{LoyaltyClientDefaults.HttpClientName}:{clientName}";
+
+    public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => builder =>
+    {
+        next(builder);
+        if (IsOurs(builder.Name))
+        {
+            builder.AdditionalHandlers.Add(new OutboundRequestCheck());
+        }
+    };
+
+    private static bool IsOurs(string? name) =>
+        name is LoyaltyClientDefaults.HttpClientName
+        || name?.StartsWith(LoyaltyClientDefaults.HttpClientName + ":", StringComparison.Ordinal) == true;
+}

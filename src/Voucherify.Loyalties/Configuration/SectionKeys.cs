@@ -1,0 +1,76 @@
+using System.Globalization;
+using Voucherify.Loyalties.Resilience;
+
+namespace Voucherify.Loyalties.Configuration;
+
+/// <summary>The keys of a section, but for the credentials: each sets one option from its text, or says what the text must be.</summary>
+internal static class SectionKeys
+{
+    public static readonly IReadOnlyDictionary<string, Func<LoyaltyClientOptions, string, string?>> All =
+        new Dictionary<string, Func<LoyaltyClientOptions, string, string?>>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["Cluster"] = Cluster,
+            ["AttemptTimeout"] = Time(static (options, value) => options.AttemptTimeout = value),
+            ["TotalTimeout"] = Time(static (options, value) => options.TotalTimeout = value),
+            ["MaxResponseBytes"] = Number(static (options, value) => options.MaxResponseBytes = value),
+            ["Retry:MaxRetries"] = Number(static (options, value) => options.Retry.MaxRetries = value),
+            ["Retry:BaseDelay"] = Time(static (options, value) => options.Retry.BaseDelay = value),
+            ["Retry:MaxDelay"] = Time(static (options, value) => options.Retry.MaxDelay = value),
+            ["Retry:MaxServerDelay"] = Time(static (options, value) => options.Retry.MaxServerDelay = value),
+            ["Ordering:SettleDelay"] = Time(static (options, value) => options.Ordering.SettleDelay = value),
+            ["Ordering:MaxQueueWait"] = Time(static (options, value) => options.Ordering.MaxQueueWait = value),
+            ["Ordering:AfterUnknown"] = AfterUnknown,
+            ["Reconciliation:ServiceErrorWindow"] = Time(static (options, value) => options.Reconciliation.ServiceErrorWindow = value),
+            ["Reconciliation:NoAnswerWindow"] = Time(static (options, value) => options.Reconciliation.NoAnswerWindow = value),
+            ["Reconciliation:BaseDelay"] = Time(static (options, value) => options.Reconciliation.BaseDelay = value),
+            ["Reconciliation:MaxDelay"] = Time(static (options, value) => options.Reconciliation.MaxDelay = value),
+            ["Reconciliation:LookbackMargin"] = Time(static (options, value) => options.Reconciliation.LookbackMargin = value),
+        };
+
+    private static string? Cluster(LoyaltyClientOptions options, string text)
+    {
+        try
+        {
+            options.Cluster = VoucherifyCluster.Parse(text);
+            return null;
+        }
+        catch (ArgumentException)
+        {
+            return "is no cluster: use Europe, UnitedStates, Asia, or an absolute https address without user info, query and fragment (http only for this machine).";
+        }
+    }
+
+    private static Func<LoyaltyClientOptions, string, string?> Time(Action<LoyaltyClientOptions, TimeSpan> set) => (options, text) =>
+    {
+        // A bare number would be days.
+        if (!text.Contains(':', StringComparison.Ordinal) || !TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var value))
+        {
+            return "is no time: write hours, minutes and seconds, such as 00:00:10 or 00:00:00.5.";
+        }
+
+        set(options, value);
+        return null;
+    };
+
+    private static Func<LoyaltyClientOptions, string, string?> Number(Action<LoyaltyClientOptions, int> set) => (options, text) =>
+    {
+        if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
+        {
+            return "is no whole number.";
+        }
+
+        set(options, value);
+        return null;
+    };
+
+    private static string? AfterUnknown(LoyaltyClientOptions options, string text)
+    {
+        if (!Enum.TryParse<AfterUnknownOutcome>(text, ignoreCase: true, out var value))
+        {
+            return $"must be one of {string.Join(", ", Enum.GetNames<AfterUnknownOutcome>())}.";
+        }
+
+        options.Ordering.AfterUnknown = value;
+        return null;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Voucherify.Loyalties.Http;
+
+/// <summary>
+/// Reads an error body without ever failing: the service sends several shapes, and what stands before it sends HTML.
+/// Beside the documented object there is <c>{"statusCode":413,"error":"...","message":"..."}</c>, an object without a key, and no body at all.
+/// </summary>
+internal static class ApiErrorReader
+{
+    /// <summary>Reads the body; a body that is no JSON object gives null.</summary>
+    public static ApiError? Read(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            return document.RootElement.ValueKind == JsonValueKind.Object ? Read(document.RootElement) : null;
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            // InvalidOperationException: a string with half a surrogate pair.
+            return null;
+        }
+    }
+
+    private static ApiError Read(JsonElement root)
+    {
+        var custom = ReadError(root);
+        return new ApiError
+        {
+            Code = Number(root, "code") ?? Number(root, "statusCode"),
+            Key = Text(root, "key"),
+            Message = Text(root, "message") ?? custom?.Text,
+            Details = Text(root, "details"),
+            RequestId = Text(root, "request_id"),
+            ResourceId = Text(root, "resource_id"),
+            ResourceType = Text(root, "resource_type"),
+            Error = custom,
+        };
+    }
+
+    private static StringOr<ApiErrorReason>? ReadError(JsonElement root)
+    {
+        // One that is missing is of the kind "undefined".
+        _ = root.TryGetProperty("error", out var error);
+        return error.ValueKind switch
+        {
+            JsonValueKind.Object => new ApiErrorReason { Message = Text(error, "message") },
+            JsonValueKind.String => error.GetString()!,
+            _ => null,
+        };
+    }
+
+    private static string? Text(JsonElement parent, string name)
+    {
+        _ = parent.TryGetProperty(name, out var value);
+        return value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString(),
+            JsonValueKind.Null or JsonValueKind.Undefined => null,
+            _ => value.GetRawText(),
+        };
+    }
+
+    private static int? Number(JsonElement parent, string name)
+    {
+        _ = parent.TryGetProperty(name, out var value);
+        return value.ValueKind switch
+        {
+            JsonValueKind.Number when value.TryGetInt32(out var number) => number,
+            JsonValueKind.String when int.TryParse(value.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,45 @@
+using Voucherify.Loyalties.Calls;
+using Voucherify.Loyalties.Resilience;
+
+namespace Voucherify.Loyalties.Http;
+
+/// <summary>Finds the row of the outcome table for an attempt that ended in an exception.</summary>
+internal static class FailureClassifier
+{
+    /// <summary>Classifies the exception.</summary>
+    /// <param name="error">What was thrown.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="mayHaveLeft">Whether bytes of the request may have left.</param>
+    /// <param name="attemptToken">The token of the attempt, which also ends at its timeout.</param>
+    public static AttemptResult Classify(Exception error, LoyaltyCall call, bool mayHaveLeft, CancellationToken attemptToken) => error switch
+    {
+        OperationCanceledException when call.CallerToken.IsCancellationRequested =>
+            new(mayHaveLeft ? AttemptKind.CancelledInFlight : AttemptKind.CancelledBeforeSend, error),
+
+        OperationCanceledException when attemptToken.IsCancellationRequested =>
+            new(mayHaveLeft ? AttemptKind.TimedOut : AttemptKind.TimedOutBeforeSend, TimedOut(call, error)),
+
+        LoyaltySendRefusedException when !mayHaveLeft => new(AttemptKind.GuardRefused, error),
+
+        HttpRequestException { HttpRequestError: var reason } when !mayHaveLeft || (IsConnectError(reason) && call.Operation.Idempotency == Idempotency.Safe) =>
+            new(AttemptKind.ConnectFailed, Connection($"Voucherify could not be reached at {Host(call)}: {error.Message}", error)),
+
+        HttpRequestException or IOException =>
+            new(mayHaveLeft ? AttemptKind.ConnectionLost : AttemptKind.ConnectFailed, Connection($"The connection to {Host(call)} broke: {error.Message}", error)),
+
+        _ => new(mayHaveLeft ? AttemptKind.ConnectionLost : AttemptKind.FailedBeforeSend, error),
+    };
+
+    private static bool IsConnectError(HttpRequestError reason) => reason
+        is HttpRequestError.NameResolutionError
+        or HttpRequestError.ConnectionError
+        or HttpRequestError.SecureConnectionError
+        or HttpRequestError.ProxyTunnelError;
+
+    private static LoyaltyTimeoutException TimedOut(LoyaltyCall call, Exception error) =>
+        new($"{call.Operation.Name}: no answer within {(call.IsLastAttempt ? "the time of the call (TotalTimeout, or RequestOptions.Timeout)" : "the time of an attempt (AttemptTimeout)")}.", error);
+
+    private static LoyaltyConnectionException Connection(string message, Exception error) => new(message, error);
+
+    private static string Host(LoyaltyCall call) => call.BaseAddress.GetLeftPart(UriPartial.Authority);
+}

@@ -1,0 +1,105 @@
+using System.Net.Http.Headers;
+using Voucherify.Loyalties.Calls;
+
+namespace Voucherify.Loyalties.Http;
+
+/// <summary>
+/// The last look at a request, next to the socket: it must go to the configured host, and its path must have the segments of its operation.
+/// A second line behind the checks of arguments; it also holds when a handler of the user's has changed the request.
+/// </summary>
+internal sealed class OutboundRequestCheck : DelegatingHandler
+{
+    public static readonly HttpRequestOptionsKey<LoyaltyCall> CallKey = new("Voucherify.Loyalties.Call");
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (!request.Options.TryGetValue(CallKey, out var call))
+        {
+            // A copy that a handler of the user's made is not known here, so nobody could say where it may go.
+            return HasCredentials(request.Headers.NonValidated)
+                ? throw new LoyaltySendRefusedException("A request with credentials is not one of this client's: a handler has copied it without its options. It was not sent.")
+                : base.SendAsync(request, cancellationToken);
+        }
+
+        Check(request.RequestUri, call);
+        if (call.Operation.Idempotency != Idempotency.Safe && request.Content is not SendTrackingContent)
+        {
+            // Without it nobody knows whether the request was sent before.
+            throw new LoyaltySendRefusedException($"A handler replaced the body of {call.Operation.Name}, by which a repetition is noticed: it was not sent.");
+        }
+
+        if (call.MaySend is { } maySend)
+        {
+            return AskAndSendAsync(maySend, call, request, cancellationToken);
+        }
+
+        return ReleaseAsync(call, request, cancellationToken);
+    }
+
+    private async Task<HttpResponseMessage> AskAndSendAsync(
+        Func<CancellationToken, ValueTask<bool>> maySend,
+        LoyaltyCall call,
+        HttpRequestMessage request,
+        CancellationToken cancellationToken)
+    {
+        if (!await maySend(cancellationToken).ConfigureAwait(false))
+        {
+            throw new LoyaltySendRefusedException($"The send guard refused the request of {call.Operation.Name}: it was not sent.");
+        }
+
+        return await ReleaseAsync(call, request, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task<HttpResponseMessage> ReleaseAsync(LoyaltyCall call, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var content = request.Content as SendTrackingContent;
+        if (content?.TryRelease() == false)
+        {
+            // A handler of the user's repeats by itself, such as a resilience handler for all clients: only this package knows what may be repeated.
+            throw new LoyaltySendRefusedException($"A handler repeated the request of {call.Operation.Name}, which may have been applied already: it was not sent again.");
+        }
+
+        call.CountAttempt();
+        var send = base.SendAsync(request, cancellationToken);
+        content?.SentBy(send);
+        return send;
+    }
+
+    private static bool HasCredentials(HttpHeadersNonValidated headers) =>
+        headers.Contains(HeaderNames.AppToken) || headers.Contains(HeaderNames.AppId) || headers.Contains(HeaderNames.Authorization);
+
+    private static void Check(Uri? uri, LoyaltyCall call)
+    {
+        if (uri is not { IsAbsoluteUri: true } || !IsSameOrigin(uri, call.BaseAddress))
+        {
+            throw new LoyaltySendRefusedException($"The request of {call.Operation.Name} would leave {call.BaseAddress.GetLeftPart(UriPartial.Authority)}: it was not sent.");
+        }
+
+        var prefix = call.BaseAddress.AbsolutePath.AsSpan().TrimEnd('/');
+        var path = PathOf(uri);
+        if (!path.StartsWith(prefix, StringComparison.Ordinal) || !HasSegments(path[prefix.Length..], call.Operation.Segments))
+        {
+            throw new LoyaltySendRefusedException($"The request's path does not match the route {call.Operation.Route}: it was not sent.");
+        }
+    }
+
+    /// <summary>Whether an address is on the same host, port and scheme.</summary>
+    public static bool IsSameOrigin(Uri uri, Uri baseAddress) =>
+        uri.Scheme == baseAddress.Scheme
+        && uri.Port == baseAddress.Port
+        && string.Equals(uri.IdnHost, baseAddress.IdnHost, StringComparison.OrdinalIgnoreCase);
+
+    // Cut out of the address: the property would make a text of its own for each request.
+    private static ReadOnlySpan<char> PathOf(Uri uri)
+    {
+        var address = uri.AbsoluteUri.AsSpan();
+        address = address[(address.IndexOf("://") + 3)..];
+        address = address[..IndexOrEnd(address.IndexOfAny('?', '#'), address.Length)];
+        return address[IndexOrEnd(address.IndexOf('/'), address.Length)..];
+    }
+
+    private static int IndexOrEnd(int index, int length) => index < 0 ? length : index;
+
+    private static bool HasSegments(ReadOnlySpan<char> path, int expected) =>
+        path.Count('/') == expected && !path.EndsWith("/") && path.IndexOf("//") < 0;
+}

@@ -1,0 +1,88 @@
+using System.Runtime.CompilerServices;
+using Voucherify.Loyalties.Calls;
+
+namespace Voucherify.Loyalties.Http;
+
+/// <summary>Sends one request: builds it, authenticates it, sends it, and reads the response.</summary>
+/// <param name="http">What sends. The check of outbound requests is its innermost handler.</param>
+/// <param name="options">The limits of a response.</param>
+/// <param name="observeResponse">Gets each response with the service's clock: it carries the state of the rate limit.</param>
+internal sealed class RequestSender(
+    HttpClient http,
+    LoyaltyClientOptions options,
+    Action<HttpResponseMessage, DateTimeOffset?> observeResponse)
+{
+    /// <summary>Sends the request of an attempt.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="refusedToken">The access token that the service has just refused; null for none.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<AttemptResult> SendAsync(LoyaltyCall call, string? refusedToken, CancellationToken cancellationToken)
+    {
+        HttpRequestMessage? request = null;
+        var attemptsBefore = call.Attempts;
+        var responded = false;
+        try
+        {
+            request = await call.BuildRequestAsync().ConfigureAwait(false);
+            if (request.Content is not null || call.Operation.Idempotency != Idempotency.Safe)
+            {
+                request.Content = await SendTrackingContent.OfAsync(request.Content).ConfigureAwait(false);
+            }
+
+            Prepare(request, call);
+            call.Token = await call.Authenticator.AuthenticateAsync(request, refusedToken, cancellationToken).ConfigureAwait(false);
+            var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            responded = true;
+            return await ReceiveAsync(call, response, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            // A response proves that the request was sent, whatever its body says. Without a body to track, the last check before the socket knows.
+            var content = request?.Content as SendTrackingContent;
+            content?.Close();
+            var mayHaveLeft = responded || (content?.Started ?? call.Attempts > attemptsBefore);
+            return FailureClassifier.Classify(error, call, mayHaveLeft, cancellationToken);
+        }
+        finally
+        {
+            request?.Dispose();
+        }
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<AttemptResult> ReceiveAsync(LoyaltyCall call, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var kept = false;
+        try
+        {
+            call.Status = (int)response.StatusCode;
+            call.ServerDate = ResponseHeaders.Date(response);
+            observeResponse(response, call.ServerDate);
+            var result = await ResponseReader.ReadAsync(call, response, options, cancellationToken).ConfigureAwait(false);
+            kept = result.Kind == AttemptKind.Succeeded && call.TryKeep(response);
+            return result;
+        }
+        finally
+        {
+            if (!kept)
+            {
+                response.Dispose();
+            }
+        }
+    }
+
+    private static void Prepare(HttpRequestMessage request, LoyaltyCall call)
+    {
+        // Refit's entries serve handlers of Refit, which are not used here. With one entry more the dictionary would grow.
+        ((IDictionary<string, object?>)request.Options).Clear();
+        request.Options.Set(OutboundRequestCheck.CallKey, call);
+        if (call.Headers is not null)
+        {
+            foreach (var (name, value) in call.Headers)
+            {
+                request.Headers.TryAddWithoutValidation(name, value);
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+
+namespace Voucherify.Loyalties.Http;
+
+/// <summary>Reads a whole body into a pooled buffer, up to a limit, under the caller's timeout.</summary>
+internal static class ResponseBodyReader
+{
+    private const int FirstBuffer = 4096;
+
+    /// <summary>Reads the body. The result must be disposed after use.</summary>
+    /// <exception cref="ResponseTooLongException">The body is longer than the limit.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public static async ValueTask<PooledBody> ReadAsync(HttpContent content, int limit, CancellationToken cancellationToken)
+    {
+        var announced = content.Headers.ContentLength;
+        if (announced > limit)
+        {
+            throw new ResponseTooLongException(limit);
+        }
+
+        var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(false))
+        {
+            return await ReadAsync(stream, (int)(announced ?? FirstBuffer), limit, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private static async ValueTask<PooledBody> ReadAsync(Stream stream, int expected, int limit, CancellationToken cancellationToken)
+    {
+        // One byte more than announced, so that the end is seen without growing.
+        var buffer = ArrayPool<byte>.Shared.Rent(Math.Min(expected, limit) + 1);
+        var length = 0;
+        try
+        {
+            while (true)
+            {
+                // Up to one byte over the limit, wherever the pool's buffer ends: what is decompressed is not even made.
+                var room = Math.Min(buffer.Length, limit + 1) - length;
+                var read = await stream.ReadAsync(buffer.AsMemory(length, room), cancellationToken).ConfigureAwait(false);
+                length += read;
+                if (length > limit)
+                {
+                    throw new ResponseTooLongException(limit);
+                }
+
+                if (read == 0)
+                {
+                    return new PooledBody(buffer, length);
+                }
+
+                buffer = length == buffer.Length ? Grow(buffer, limit) : buffer;
+            }
+        }
+        catch
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            throw;
+        }
+    }
+
+    private static byte[] Grow(byte[] full, int limit)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(full.Length * 2L, limit + 1L));
+        full.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(full);
+        return larger;
+    }
+}

@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Models;
+
+namespace Voucherify.Loyalties.V1;
+
+public sealed partial record BalanceResult : IHasSourceId
+{
+    /// <summary>The <c>source_id</c> that the adjustment was sent with: the request's, or the generated one. Set by the client; not a part of the answer.</summary>
+    [JsonIgnore]
+    public string? SourceId { get; set; }
+
+    /// <summary>
+    /// Whether the answer was lost and the adjustment was found in the card's transactions. Then the balance is the one after the adjustment,
+    /// or null where the transaction does not tell it. Set by the client; not a part of the answer.
+    /// </summary>
+    [JsonIgnore]
+    public bool Recovered { get; set; }
+}

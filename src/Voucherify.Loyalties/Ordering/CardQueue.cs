@@ -1,0 +1,90 @@
+namespace Voucherify.Loyalties.Ordering;
+
+/// <summary>The calls for one card, in their order, and when the next one may start.</summary>
+internal sealed class CardQueue(string card)
+{
+    /// <summary>The tickets behind the first; created when there is one, which is seldom.</summary>
+    private LinkedList<CardTicket>? _waiting;
+
+    public string Card { get; } = card;
+
+    public CardTicket? First { get; private set; }
+
+    /// <summary>When the next call may start, by the monotonic clock; 0 for at once.</summary>
+    public long OpensAt { get; set; }
+
+    /// <summary>The <c>source_id</c> of the unknown call that closed the card.</summary>
+    public string? ClosedBy { get; set; }
+
+    public SentRecord? Closed { get; set; }
+
+    public bool IsEmpty => First is null;
+
+    public IEnumerable<CardTicket> Tickets => First is null ? [] : [First, .. _waiting ?? []];
+
+    public void Add(CardTicket ticket)
+    {
+        if (First is null)
+        {
+            First = ticket;
+        }
+        else if (Admits(ticket))
+        {
+            AddInFront(ticket);
+        }
+        else
+        {
+            Waiting().AddLast(ticket);
+        }
+    }
+
+    public void Remove(CardTicket ticket)
+    {
+        // Nearly always the first; a cancelled waiter may stand anywhere.
+        if (First == ticket)
+        {
+            First = _waiting?.First?.Value;
+            if (First is not null)
+            {
+                _waiting!.RemoveFirst();
+            }
+        }
+        else
+        {
+            _waiting?.Remove(ticket);
+        }
+    }
+
+    /// <summary>Whether the card, closed by an unknown call, is open for the call that resumes it.</summary>
+    public bool Admits(CardTicket ticket) =>
+        ticket.Resumes && ClosedBy is not null && string.Equals(ClosedBy, ticket.SourceId, StringComparison.Ordinal);
+
+    public bool Has(string sourceId) => IsOf(First, sourceId) || _waiting?.Any(ticket => IsOf(ticket, sourceId)) == true;
+
+    /// <summary>Opens the card for the next call.</summary>
+    public void Open(long at)
+    {
+        OpensAt = at;
+        ClosedBy = null;
+        Closed = null;
+    }
+
+    // The resumed call came before all that wait, and they wait for it.
+    private void AddInFront(CardTicket ticket)
+    {
+        if (First is { Started: true })
+        {
+            Waiting().AddFirst(ticket);
+        }
+        else
+        {
+            Waiting().AddFirst(First!);
+            First = ticket;
+        }
+    }
+
+    private LinkedList<CardTicket> Waiting() => _waiting ??= new LinkedList<CardTicket>();
+
+    private static bool IsOf(CardTicket? ticket, string sourceId) =>
+        ticket is not null && string.Equals(ticket.SourceId, sourceId, StringComparison.Ordinal);
+}

@@ -1,0 +1,43 @@
+using Voucherify.Loyalties.Calls;
+using Voucherify.Loyalties.Models;
+using Voucherify.Loyalties.V1;
+
+namespace Voucherify.Loyalties.Reconciliation;
+
+/// <summary>A write that can be found again by its <c>source_id</c>.</summary>
+internal abstract class ReconciledCall<TResponse>(Operation<TResponse> operation, CallSettings settings, ResumeOptions resume)
+    : JsonCall<TResponse>(operation, settings)
+    where TResponse : class
+{
+    /// <summary>What is known about earlier sends, and how to resume them.</summary>
+    public ResumeOptions Resume { get; } = resume;
+
+    /// <summary>Whether it may have been sent before this call.</summary>
+    public bool MayHaveBeenSent => Resume.Prior.MaybeSent;
+
+    /// <summary>The cards whose points it moves.</summary>
+    public abstract string[] Cards { get; }
+
+    /// <summary>The id under which it can be found.</summary>
+    public abstract string SourceId { get; }
+
+    /// <summary>Creates the same call once more, to follow one that may have been applied.</summary>
+    public abstract ReconciledCall<TResponse> Again();
+
+    /// <summary>The transactions that it leaves if it was applied.</summary>
+    public abstract ExpectedTransaction[] Expected();
+
+    /// <summary>Creates the response from these transactions, once all were found.</summary>
+    public abstract Task<TResponse> RecoverAsync(IReadOnlyList<LoyaltyTransaction> found, CancellationToken cancellationToken);
+
+    /// <summary>Tells the caller the id of the write.</summary>
+    public TResponse Identify(TResponse response)
+    {
+        if (response is IHasSourceId identified)
+        {
+            identified.SourceId = SourceId;
+        }
+
+        return response;
+    }
+}

@@ -1,0 +1,14 @@
+using Voucherify.Loyalties.Pipeline;
+using Voucherify.Loyalties.Telemetry;
+using Voucherify.Loyalties.Time;
+
+namespace Voucherify.Loyalties.Reconciliation;
+
+/// <summary>What all reconciled writes of a client share.</summary>
+internal sealed record ReconciliationServices(
+    AttemptLoop Attempts,
+    CardTurns Turns,
+    TransactionLookup Lookup,
+    ClientTelemetry Telemetry,
+    ClientClock Clock,
+    ReconciliationOptions Options);

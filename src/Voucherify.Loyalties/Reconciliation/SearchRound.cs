@@ -1,0 +1,88 @@
+using System.Net;
+using Voucherify.Loyalties.Calls;
+using Voucherify.Loyalties.V1;
+
+namespace Voucherify.Loyalties.Reconciliation;
+
+/// <summary>One search for the transactions of a write.</summary>
+/// <param name="lookup">Looks up a transaction.</param>
+/// <param name="call">The write.</param>
+/// <param name="expected">The transactions that it leaves if it was applied.</param>
+/// <param name="sent">When the write was sent.</param>
+/// <param name="timeLeft">Returns what is left of the call's time.</param>
+internal sealed class SearchRound(
+    TransactionLookup lookup,
+    LoyaltyCall call,
+    ExpectedTransaction[] expected,
+    SendState sent,
+    Func<TimeSpan> timeLeft)
+{
+    private readonly RequestOptions? _options = call.Headers is { } headers ? new RequestOptions { Headers = headers } : null;
+
+    /// <summary>How many transactions prove that the whole write was applied.</summary>
+    public int Parts => expected.Length;
+
+    /// <summary>Why the last search proved nothing; null if it succeeded.</summary>
+    public Exception? Error { get; private set; }
+
+    /// <summary>Whether another search would end the same way.</summary>
+    public bool IsFinal { get; private set; }
+
+    /// <summary>Searches once.</summary>
+    /// <param name="isOver">Whether the write can no longer be applied.</param>
+    /// <returns>The transactions that were found; null when this search proves nothing.</returns>
+    /// <exception cref="LoyaltySourceIdConflictException">The id belongs to another write, and this one was not applied.</exception>
+    public async Task<IReadOnlyList<LoyaltyTransaction>?> RunAsync(bool isOver)
+    {
+        Error = null;
+        try
+        {
+            return await FindAsync().ConfigureAwait(false);
+        }
+        catch (LoyaltySourceIdConflictException error) when (!isOver || expected.Length > 1)
+        {
+            // The id belongs to another write, but this one may have been sent too: it may still be applied, or another part of it was.
+            return ProvesNothing(error, isFinal: isOver);
+        }
+        catch (LoyaltyApiException error) when (error is not LoyaltyRateLimitException && IsRefusal(error.StatusCode))
+        {
+            // Retrying won't help (for example, the key lacks permission to list transactions).
+            return ProvesNothing(error, isFinal: true);
+        }
+        catch (ObjectDisposedException error)
+        {
+            return ProvesNothing(error, isFinal: true);
+        }
+        catch (Exception error) when (error is not LoyaltySourceIdConflictException && !IsCancelledByCaller(error))
+        {
+            // This may come from user code (a token provider or handler): the outcome is still unknown, and its source_id must not be lost.
+            return ProvesNothing(error, isFinal: false);
+        }
+    }
+
+    private async Task<IReadOnlyList<LoyaltyTransaction>> FindAsync()
+    {
+        var found = new List<LoyaltyTransaction>(expected.Length);
+        foreach (var part in expected)
+        {
+            if (await lookup.FindAsync(part, sent, _options, timeLeft, call.CallerToken).ConfigureAwait(false) is { } transaction)
+            {
+                found.Add(transaction);
+            }
+        }
+
+        return found;
+    }
+
+    private IReadOnlyList<LoyaltyTransaction>? ProvesNothing(Exception error, bool isFinal)
+    {
+        Error = error;
+        IsFinal = isFinal;
+        return null;
+    }
+
+    private bool IsCancelledByCaller(Exception error) => error is OperationCanceledException && call.CallerToken.IsCancellationRequested;
+
+    private static bool IsRefusal(HttpStatusCode status) =>
+        status < HttpStatusCode.InternalServerError && status != HttpStatusCode.RequestTimeout;
+}

@@ -1,0 +1,81 @@
+using Polly;
+using Polly.Retry;
+using Voucherify.Loyalties.Calls;
+using Voucherify.Loyalties.Http;
+using Voucherify.Loyalties.Telemetry;
+using Voucherify.Loyalties.Time;
+
+namespace Voucherify.Loyalties.Resilience;
+
+/// <summary>
+/// Lets Polly decide whether a failed attempt is repeated, and when. The pipeline has no timeout: an attempt gets no more than what is left
+/// of the call's time, and no wait begins that does not fit into it.
+/// </summary>
+internal sealed class RetryPipeline
+{
+    private static readonly ResiliencePropertyKey<LoyaltyCall> CallKey = new("Voucherify.Loyalties.Call");
+
+    private readonly ResiliencePipeline<AttemptResult> _pipeline;
+
+    private RetryPipeline(ResiliencePipeline<AttemptResult> pipeline) => _pipeline = pipeline;
+
+    /// <summary>A pipeline that repeats nothing.</summary>
+    public static RetryPipeline WithoutRetries { get; } = new(ResiliencePipeline<AttemptResult>.Empty);
+
+    /// <summary>Builds the pipeline of a client.</summary>
+    public static RetryPipeline Build(RetryOptions options, TimeProvider time, Randomness randomness, ClientTelemetry telemetry)
+    {
+        if (options.MaxRetries == 0)
+        {
+            return WithoutRetries;
+        }
+
+        var builder = new ResiliencePipelineBuilder<AttemptResult> { TimeProvider = time };
+        builder.AddRetry(new RetryStrategyOptions<AttemptResult>
+        {
+            MaxRetryAttempts = options.MaxRetries,
+            ShouldHandle = args => new(args.Outcome.Result is { } result
+                && ShouldRetry(options, CallOf(args.Context), result, args.AttemptNumber, randomness)),
+            DelayGenerator = static args => new(CallOf(args.Context).NextDelay),
+            OnRetry = args =>
+            {
+                telemetry.Retrying(CallOf(args.Context), args.Outcome.Result!);
+                return default;
+            },
+        });
+        return new RetryPipeline(builder.Build());
+    }
+
+    /// <summary>Runs the attempts of a call until Polly decides that no other follows.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="attemptAsync">Makes an attempt.</param>
+    public async ValueTask<Outcome<AttemptResult>> RunAsync(
+        LoyaltyCall call,
+        Func<ResilienceContext, LoyaltyCall, ValueTask<Outcome<AttemptResult>>> attemptAsync)
+    {
+        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, call.CallerToken);
+        context.Properties.Set(CallKey, call);
+        try
+        {
+            return await _pipeline.ExecuteOutcomeAsync(attemptAsync, context, call).ConfigureAwait(false);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    /// <summary>
+    /// Whether another attempt follows. The decision includes the delay, so the delay is chosen here. A delay that does not fit into the
+    /// time left, or that the server asks for and the options do not allow, ends the call at once.
+    /// </summary>
+    private static bool ShouldRetry(RetryOptions options, LoyaltyCall call, AttemptResult result, int retriesBefore, Randomness randomness)
+    {
+        call.NextDelay = result.ServerDelay ?? Backoff.Next(options, retriesBefore, randomness.NextDouble);
+        return call.NextStepAfter(result) == NextStep.Retry
+            && call.NextDelay < call.Remaining
+            && (result.ServerDelay is null || call.NextDelay <= options.MaxServerDelay);
+    }
+
+    private static LoyaltyCall CallOf(ResilienceContext context) => context.Properties.GetValue(CallKey, null!);
+}

@@ -1,0 +1,21 @@
+using Voucherify.Loyalties.Http;
+using Voucherify.Loyalties.Pipeline;
+using Voucherify.Loyalties.Reconciliation;
+using Voucherify.Loyalties.Time;
+
+namespace Voucherify.Loyalties.Resources;
+
+/// <summary>What the resource clients of one client share.</summary>
+internal sealed record ResourceContext(
+    ApiFactory Apis,
+    CallDispatcher Dispatcher,
+    CallSettingsSource Settings,
+    ReconciliationServices Reconciliation,
+    Randomness Randomness,
+    LoyaltyClientOptions Options)
+{
+    public ClientClock Clock => Reconciliation.Clock;
+
+    /// <summary>Creates an id under which a write can be found again; 32 hexadecimal digits.</summary>
+    public string NewSourceId() => Randomness.NewSourceId();
+}

@@ -1,0 +1,63 @@
+using Voucherify.Loyalties.Calls;
+using Voucherify.Loyalties.Generated.V1;
+using Voucherify.Loyalties.Generated.V1.Api;
+using Voucherify.Loyalties.Reconciliation;
+using Voucherify.Loyalties.V1;
+
+namespace Voucherify.Loyalties.Resources.V1;
+
+/// <summary>An adjustment of the points on a card.</summary>
+internal sealed class AdjustBalanceCall : ReconciledCall<BalanceResult>
+{
+    private readonly IMembersApi _api;
+    private readonly string _memberId;
+    private readonly string? _campaignId;
+    private readonly AdjustBalanceRequest _adjustment;
+
+    private AdjustBalanceCall(
+        IMembersApi api,
+        CallSettings settings,
+        (string MemberId, string? CampaignId) card,
+        AdjustBalanceRequest adjustment,
+        ResumeOptions resume)
+        : base(OperationFor(card.CampaignId), settings, resume)
+    {
+        _api = api;
+        _adjustment = adjustment;
+        (_memberId, _campaignId) = card;
+        Cards = [_memberId];
+        MaySend = resume.SendGuard;
+    }
+
+    public override string[] Cards { get; }
+
+    public override string SourceId => _adjustment.SourceId!;
+
+    public override CallSubject Subject => new(_memberId, _campaignId) { SourceId = SourceId, Adjustment = _adjustment };
+
+    /// <summary>Returns a factory of the calls of a caller.</summary>
+    public static AdjustBalanceCall Create(
+        ResourceContext context,
+        IMembersApi api,
+        (string MemberId, string? CampaignId) card,
+        AdjustBalanceRequest adjustment,
+        ResumeOptions resume,
+        RequestOptions? options,
+        CancellationToken cancellationToken) =>
+        new(api, context.Settings.For(OperationFor(card.CampaignId), options, cancellationToken), card, adjustment, resume);
+
+    public override Task<HttpRequestMessage> BuildRequestAsync() => _campaignId is null
+        ? _api.AdjustBalance(_memberId, _adjustment)
+        : _api.AdjustBalanceInCampaign(_campaignId, _memberId, _adjustment);
+
+    public override AdjustBalanceCall Again() =>
+        new(_api, Settings, (_memberId, _campaignId), _adjustment, Resume) { SentBefore = true };
+
+    public override ExpectedTransaction[] Expected() => [ExpectedTransaction.Of(_memberId, _adjustment)];
+
+    public override Task<BalanceResult> RecoverAsync(IReadOnlyList<LoyaltyTransaction> found, CancellationToken cancellationToken) =>
+        Task.FromResult((found[0].Details?.Balance ?? new BalanceResult()) with { Recovered = true });
+
+    private static Operation<BalanceResult> OperationFor(string? campaignId) =>
+        campaignId is null ? V1Operations.AdjustBalance : V1Operations.AdjustBalanceInCampaign;
+}

@@ -1,0 +1,59 @@
+using Voucherify.Loyalties.Reconciliation;
+using Voucherify.Loyalties.V1;
+using Voucherify.Loyalties.Validation;
+
+namespace Voucherify.Loyalties.Resources.V1;
+
+/// <summary>The hand-written part: adjustments, which are reconciled when their outcome is unknown.</summary>
+internal sealed partial class MembersClient
+{
+    /// <inheritdoc />
+    public Task<BalanceResult> AdjustBalanceAsync(
+        string memberId,
+        AdjustBalanceRequest request,
+        string? campaignId = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        CheckIds(memberId, campaignId);
+        AdjustBalanceRules.Check(request);
+
+        // Before the first byte is sent, the adjustment has an id under which it can be found.
+        var adjustment = request.SourceId is null ? request with { SourceId = _context.NewSourceId() } : request;
+        var call = AdjustBalanceCall.Create(
+            _context, _api, (memberId, campaignId), adjustment, ResumeOptions.NeverSent, options, cancellationToken);
+        return new ReconciliationRun<BalanceResult>(_context.Reconciliation, call).ApplyAsync();
+    }
+
+    /// <inheritdoc />
+    public Task<BalanceResult> ResumeAdjustmentAsync(
+        string memberId,
+        AdjustBalanceRequest request,
+        ResumeOptions? resumeOptions = null,
+        string? campaignId = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        CheckIds(memberId, campaignId);
+        AdjustBalanceRules.Check(request);
+        if (request.SourceId is null)
+        {
+            throw new ArgumentException(
+                "SourceId is missing: without the id that the adjustment was sent with it cannot be found.",
+                nameof(request));
+        }
+
+        var call = AdjustBalanceCall.Create(
+            _context, _api, (memberId, campaignId), request, resumeOptions ?? new ResumeOptions(), options, cancellationToken);
+        return new ReconciliationRun<BalanceResult>(_context.Reconciliation, call).ApplyAsync();
+    }
+
+    private static void CheckIds(string memberId, string? campaignId)
+    {
+        Validate.PathSegment(memberId);
+        if (campaignId is not null)
+        {
+            Validate.PathSegment(campaignId);
+        }
+    }
+}

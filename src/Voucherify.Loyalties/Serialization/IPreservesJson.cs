@@ -1,0 +1,20 @@
+using System.Text.Json;
+
+namespace Voucherify.Loyalties.Serialization;
+
+/// <summary>A union that may get new branches, so it keeps the JSON that it was read from.</summary>
+internal interface IPreservesJson<TSelf>
+    where TSelf : class, IPreservesJson<TSelf>
+{
+    /// <summary>The JSON that it was read from, or that is to be written in its place.</summary>
+    JsonElement? Raw { get; }
+
+    /// <summary>The same with its JSON.</summary>
+    static abstract TSelf Keep(TSelf known, JsonElement raw);
+
+    /// <summary>Reads the members that are known.</summary>
+    static abstract TSelf? Read(ref Utf8JsonReader reader);
+
+    /// <summary>Writes the members that are known.</summary>
+    static abstract void Write(Utf8JsonWriter writer, TSelf value);
+}

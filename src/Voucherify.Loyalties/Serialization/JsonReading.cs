@@ -1,0 +1,120 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+
+namespace Voucherify.Loyalties.Serialization;
+
+/// <summary>
+/// What the generated code reads models with: the parts of an object, and what is no single value. As tolerant as answers need it:
+/// null is read everywhere, and members that are not known are passed over.
+/// </summary>
+internal static partial class JsonReading
+{
+    /// <summary>Begins an object.</summary>
+    /// <returns>False for null.</returns>
+    /// <exception cref="JsonException">It is neither.</exception>
+    public static bool Begin(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.StartObject => true,
+        JsonTokenType.Null => false,
+        _ => throw new JsonException("An object was expected."),
+    };
+
+    /// <summary>Goes to the value of the next member.</summary>
+    /// <returns>False at the end of the object.</returns>
+    public static bool Next(ref Utf8JsonReader reader, out ReadOnlySpan<byte> name)
+    {
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.EndObject)
+        {
+            name = default;
+            return false;
+        }
+
+        name = reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(reader.GetString()!)
+            : reader.HasValueSequence ? reader.ValueSequence.ToArray()
+            : reader.ValueSpan;
+        reader.Read();
+        return true;
+    }
+
+    /// <summary>Passes over a value that nobody asked for.</summary>
+    public static void Skip(ref Utf8JsonReader reader) => reader.TrySkip();
+
+    public static IReadOnlyList<T>? List<T>(ref Utf8JsonReader reader, ReadJson<T> item)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            return reader.TokenType == JsonTokenType.Null ? null : throw new JsonException("A list was expected.");
+        }
+
+        var items = new List<T>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            items.Add(item(ref reader)!);
+        }
+
+        return items;
+    }
+
+    public static IReadOnlyDictionary<string, T>? Map<T>(ref Utf8JsonReader reader, ReadJson<T> item)
+    {
+        if (!Begin(ref reader))
+        {
+            return null;
+        }
+
+        var items = new Dictionary<string, T>(StringComparer.Ordinal);
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        {
+            var name = reader.GetString()!;
+            reader.Read();
+            items[name] = item(ref reader)!;
+        }
+
+        return items;
+    }
+
+    /// <summary>Reads a place that holds either a text or an object.</summary>
+    public static StringOr<T>? StringOr<T>(ref Utf8JsonReader reader, ReadJson<T> item)
+        where T : class => reader.TokenType switch
+        {
+            JsonTokenType.Null => default(StringOr<T>?),
+            JsonTokenType.String => new StringOr<T>(reader.GetString()!),
+            JsonTokenType.StartObject => new StringOr<T>(item(ref reader)!),
+            _ => Loyalties.StringOr<T>.FromRaw(JsonElement.ParseValue(ref reader)),
+        };
+
+    /// <summary>Reads a union that may get new branches: one of them must not make a whole answer unreadable.</summary>
+    public static T? KeptRaw<T>(ref Utf8JsonReader reader)
+        where T : class, IPreservesJson<T>, new()
+    {
+        if (reader.TokenType == JsonTokenType.Null)
+        {
+            return null;
+        }
+
+        var members = reader;
+        var raw = JsonElement.ParseValue(ref reader);
+        return T.Keep(Known<T>(ref members), raw);
+    }
+
+    /// <summary>What an item of a list is that must not be null.</summary>
+    public static JsonException NoItem() => new("An item is null.");
+
+    /// <summary>What a member is that must be there.</summary>
+    public static JsonException Missing(string name) => new($"'{name}' is missing.");
+
+    private static T Known<T>(ref Utf8JsonReader reader)
+        where T : class, IPreservesJson<T>, new()
+    {
+        try
+        {
+            return reader.TokenType == JsonTokenType.StartObject ? T.Read(ref reader)! : new T();
+        }
+        catch (Exception error) when (JsonErrors.IsMalformed(error))
+        {
+            return new T();
+        }
+    }
+}

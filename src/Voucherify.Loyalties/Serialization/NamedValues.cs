@@ -1,0 +1,69 @@
+using System.Globalization;
+
+namespace Voucherify.Loyalties.Serialization;
+
+/// <summary>Names and values for a query or a form, each already in its wire form.</summary>
+/// <remarks>
+/// Refit would write a bool as <c>True</c> and a moment in the culture's format. Here every type has exactly one way
+/// to the wire, and <see langword="null"/> means that the name is not sent.
+/// </remarks>
+internal sealed class NamedValues
+{
+    private readonly List<KeyValuePair<string, string>> _pairs = [];
+
+    /// <summary>No names at all.</summary>
+    public static NamedValues None { get; } = new();
+
+    /// <summary>The pairs in the order in which they were added.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Pairs => _pairs;
+
+    public void Add(string name, string? value)
+    {
+        if (value is not null)
+        {
+            _pairs.Add(new(name, value));
+        }
+    }
+
+    public void Add(string name, bool? value) => Add(name, value switch
+    {
+        true => "true",
+        false => "false",
+        null => null,
+    });
+
+    public void Add(string name, long? value) => Add(name, value?.ToString(CultureInfo.InvariantCulture));
+
+    public void Add(string name, decimal? value) => Add(name, value?.ToString(CultureInfo.InvariantCulture));
+
+    public void Add(string name, double? value) => Add(name, value?.ToString("R", CultureInfo.InvariantCulture));
+
+    public void Add(string name, DateOnly? value) => Add(name, value?.ToString("O", CultureInfo.InvariantCulture));
+
+    public void Add(string name, DateTimeOffset? value) => Add(name, value is { } moment ? Instants.Write(moment) : null);
+
+    /// <summary>The same name for each item: <c>ids=a&amp;ids=b</c>.</summary>
+    public void AddEach(string name, IEnumerable<string>? items)
+    {
+        foreach (var item in items ?? [])
+        {
+            Add(name, item);
+        }
+    }
+
+    /// <summary>A numbered name for each item: <c>[$in][0]=a</c>.</summary>
+    public void AddIndexed(string name, IEnumerable<string>? items)
+    {
+        foreach (var (index, item) in (items ?? []).Select((item, index) => (index, item)))
+        {
+            Add(string.Create(CultureInfo.InvariantCulture, $"{name}[{index}]"), item);
+        }
+    }
+
+    /// <summary>One name for all items.</summary>
+    public void AddJoined(string name, IEnumerable<string>? items, string delimiter) =>
+        Add(name, items is null ? null : string.Join(delimiter, items));
+
+    /// <summary>The content of a form with these values.</summary>
+    public FormUrlEncodedContent ToForm() => new(_pairs);
+}

@@ -1,0 +1,39 @@
+namespace Voucherify.Loyalties.Time;
+
+/// <summary>
+/// The only place where the client itself waits: for the clock, for its turn, for a token. Continuations of a wait run on the pool,
+/// so that the one who ends it is not held up by those who waited; the simulation runs them inline, for one thread and one order of events.
+/// </summary>
+internal sealed class ClientClock(TimeProvider time, bool inline = false)
+{
+    public TimeProvider Time { get; } = time;
+
+    private TaskCreationOptions CreationOptions => inline ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously;
+
+    /// <summary>Makes what a wait is for.</summary>
+    public TaskCompletionSource NewSource() => new(CreationOptions);
+
+    /// <summary>Makes a result to wait for.</summary>
+    public TaskCompletionSource<T> NewSource<T>() => new(CreationOptions);
+
+    /// <summary>Waits until the time has passed.</summary>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken) =>
+        WaitAsync(NewSource(), delay, cancellationToken);
+
+    /// <summary>Waits until the source is completed or the time has passed.</summary>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public async Task WaitAsync(TaskCompletionSource source, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        var timer = Time.CreateTimer(static state => ((TaskCompletionSource)state!).TrySetResult(), source, limit, Timeout.InfiniteTimeSpan);
+        await using (timer.ConfigureAwait(false))
+        {
+            var registration = cancellationToken.UnsafeRegister(
+                static (state, token) => ((TaskCompletionSource)state!).TrySetCanceled(token), source);
+            await using (registration.ConfigureAwait(false))
+            {
+                await source.Task.ConfigureAwait(false);
+            }
+        }
+    }
+}

@@ -1,0 +1,14 @@
+namespace Voucherify.Loyalties.Time;
+
+/// <summary>The waits of a poll: each is twice the one before, up to a limit.</summary>
+internal sealed class DoublingDelay(TimeSpan first, TimeSpan longest)
+{
+    private TimeSpan _next = first;
+
+    public TimeSpan Next()
+    {
+        var delay = _next;
+        _next = delay * 2 < longest ? delay * 2 : longest;
+        return delay;
+    }
+}
