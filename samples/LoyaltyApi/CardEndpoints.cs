@@ -12,6 +12,3 @@ internal static class CardEndpoints
             return TypedResults.Ok(new CardBalance(card, member.LoyaltyCard?.Balance));
         });
 }
-
-/// <summary>The points that can be spent.</summary>
-internal sealed record CardBalance(string Card, long? Balance);

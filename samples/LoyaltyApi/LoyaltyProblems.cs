@@ -29,15 +29,22 @@ internal sealed class LoyaltyProblems(IProblemDetailsService problems) : IExcept
     private static (int Status, TimeSpan? RetryAfter, string Detail)? Describe(Exception exception) => exception switch
     {
         OrderConflictException conflict => (StatusCodes.Status409Conflict, null, conflict.Message),
-        LoyaltySourceIdConflictException => (StatusCodes.Status409Conflict, null, "Points were credited for this order before, with another number."),
+        LoyaltySourceIdConflictException => (
+            StatusCodes.Status409Conflict, null, "Points were credited for this order before, with another number."),
         LoyaltyOutcomeUnknownException => (
             StatusCodes.Status503ServiceUnavailable,
             WhenUnknown,
             "It is not known yet whether the points were credited. Repeat the same request later: they are looked for first, and not credited twice."),
-        LoyaltyRateLimitException limit => (StatusCodes.Status503ServiceUnavailable, limit.RetryAfter, "Too many calls for now. Repeat the same request later: it is credited once."),
+        LoyaltyRateLimitException limit => (
+            StatusCodes.Status503ServiceUnavailable,
+            limit.RetryAfter,
+            "Too many calls for now. Repeat the same request later: it is credited once."),
         LoyaltyApiException { Key: LoyaltyErrorKeys.NotFound } => (StatusCodes.Status404NotFound, null, "There is no such card."),
         LoyaltyApiException => (StatusCodes.Status502BadGateway, null, "The loyalty service refused the call."),
-        LoyaltyException => (StatusCodes.Status503ServiceUnavailable, null, "The loyalty service cannot be reached. Repeat the same request later: it is credited once."),
+        LoyaltyException => (
+            StatusCodes.Status503ServiceUnavailable,
+            null,
+            "The loyalty service cannot be reached. Repeat the same request later: it is credited once."),
         _ => null,
     };
 }

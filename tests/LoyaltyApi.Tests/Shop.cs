@@ -50,8 +50,13 @@ internal sealed class Shop : IAsyncDisposable
     /// <summary>Sends a webhook as the service does.</summary>
     public async Task<HttpResponseMessage> TellAsync(string body, string secret = Secret)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/webhooks/voucherify") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-        request.Headers.Add(LoyaltyWebhook.SignatureHeader, Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(body))));
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/webhooks/voucherify")
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+        };
+        request.Headers.Add(
+            LoyaltyWebhook.SignatureHeader,
+            Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(body))));
         return await Http.SendAsync(request);
     }
 

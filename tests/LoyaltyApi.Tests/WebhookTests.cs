@@ -18,7 +18,10 @@ public sealed class WebhookTests
         var again = await shop.TellAsync(PointsAdded);
 
         Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.NoContent), (first.StatusCode, again.StatusCode));
-        Assert.Equal("""[{"card":"ANNA","points":50,"balance":550,"at":"2026-01-02T03:04:05+00:00"}]""", (await shop.GetAsync("/arrivals"))!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+        Assert.Equal(
+            """[{"card":"ANNA","points":50,"balance":550,"at":"2026-01-02T03:04:05+00:00"}]""",
+            (await shop.GetAsync("/arrivals"))!.ToJsonString(
+                new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
     }
 
     [Fact]
@@ -27,7 +30,8 @@ public sealed class WebhookTests
         await using var shop = new Shop();
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await shop.TellAsync(PointsAdded, secret: "another")).StatusCode);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await shop.Http.PostAsync("/webhooks/voucherify", new StringContent(PointsAdded))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Unauthorized, (await shop.Http.PostAsync("/webhooks/voucherify", new StringContent(PointsAdded))).StatusCode);
         Assert.Equal("[]", (await shop.GetAsync("/arrivals"))!.ToJsonString());
     }
 

@@ -1,6 +1,6 @@
 using CsCheck;
 
-namespace Voucherify.Loyalties.Tests.Security;
+namespace Voucherify.Loyalties.TestSupport;
 
 /// <summary>Cases of a CsCheck generator that are the same in every run, so that each has a number by which it can be had again.</summary>
 internal static class Seeded

@@ -52,9 +52,13 @@ catch (LoyaltyApiException error)
 }
 
 await client.OAuth.RevokeTokenAsync(new RevokeTokenRequest { AccessToken = "t" });
-var webhook = """{"type":"voucher.loyalty_card.points_added","event":{"id":"ev_1"},"data":{"voucher":{"code":"CARD"},"balance":{"points":"50"}}}"""u8.ToArray();
+var webhook = """
+    {"type":"voucher.loyalty_card.points_added","event":{"id":"ev_1"},"data":{"voucher":{"code":"CARD"},"balance":{"points":"50"}}}
+    """u8.ToArray();
 Check(LoyaltyWebhook.Verify(webhook, Convert.ToHexStringLower(HMACSHA256.HashData("secret"u8, webhook)), "secret"), "verify a webhook");
-Check(LoyaltyWebhook.Parse(webhook) is PointsAddedWebhookEvent { EventId: "ev_1", Data: { Voucher.Code: "CARD", Balance.Points: 50 } }, "parse a webhook");
+Check(
+    LoyaltyWebhook.Parse(webhook) is PointsAddedWebhookEvent { EventId: "ev_1", Data: { Voucher.Code: "CARD", Balance.Points: 50 } },
+    "parse a webhook");
 
 Console.WriteLine($"NativeAOT: all calls work ({handler.Calls} requests).");
 

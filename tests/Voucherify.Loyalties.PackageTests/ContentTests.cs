@@ -67,14 +67,24 @@ public sealed class ContentTests(PackedPackages packages)
 
     [Fact]
     public void The_SDK_depends_on_seven_packages() => Assert.Equal(
-        ["Microsoft.Extensions.Configuration.Abstractions", "Microsoft.Extensions.Diagnostics.HealthChecks.Abstractions", "Microsoft.Extensions.Http", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Options", "Polly.Core", "Refit"],
+        [
+            "Microsoft.Extensions.Configuration.Abstractions",
+            "Microsoft.Extensions.Diagnostics.HealthChecks.Abstractions",
+            "Microsoft.Extensions.Http",
+            "Microsoft.Extensions.Logging.Abstractions",
+            "Microsoft.Extensions.Options",
+            "Polly.Core",
+            "Refit",
+        ],
         Dependencies(packages.Sdk));
 
     [Fact]
     public void The_sandbox_depends_on_the_SDK_of_its_own_version()
     {
         Assert.Equal(["Voucherify.Loyalties"], Dependencies(packages.Sandbox));
-        Assert.All(packages.Sandbox.Manifest().Descendants("dependency"), dependency => Assert.Equal(packages.Sdk.Version, dependency.Attribute("version")!.Value));
+        Assert.All(
+            packages.Sandbox.Manifest().Descendants("dependency"),
+            dependency => Assert.Equal(packages.Sdk.Version, dependency.Attribute("version")!.Value));
         Assert.Equal(packages.Sdk.Version, packages.Sandbox.Version);
     }
 
@@ -83,6 +93,7 @@ public sealed class ContentTests(PackedPackages packages)
     {
         var groups = package.Manifest().Descendants("group").Where(static group => group.Parent!.Name == "dependencies").ToList();
         Assert.Equal(Targets, groups.Select(static group => group.Attribute("targetFramework")!.Value));
-        return Assert.Single(groups.Select(static group => string.Join(' ', group.Elements().Select(static one => one.Attribute("id")!.Value))).Distinct()).Split(' ');
+        return Assert.Single(groups.Select(
+            static group => string.Join(' ', group.Elements().Select(static one => one.Attribute("id")!.Value))).Distinct()).Split(' ');
     }
 }

@@ -25,7 +25,9 @@ public sealed partial class PackagePageTests(PackedPackages packages)
     /// <summary>A link into the repository leads nowhere from the page of a package.</summary>
     [Fact]
     public void It_has_no_link_into_the_repository() => Assert.All(Both, static package =>
-        Assert.DoesNotContain(Link().Matches(package.Text("README.md")), static link => !link.Groups[1].Value.StartsWith("https://", StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            Link().Matches(package.Text("README.md")),
+            static link => !link.Groups[1].Value.StartsWith("https://", StringComparison.Ordinal)));
 
     [GeneratedRegex(@"\]\(([^)]*)\)")]
     private static partial Regex Link();

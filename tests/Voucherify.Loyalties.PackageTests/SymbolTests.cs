@@ -22,7 +22,8 @@ public sealed class SymbolTests(PackedPackages packages)
         Assert.All(Targets, target =>
         {
             using var assembly = new PEReader(new MemoryStream(package.Bytes($"lib/{target}/{package.Id}.dll")));
-            var codeView = assembly.ReadCodeViewDebugDirectoryData(Assert.Single(assembly.ReadDebugDirectory(), static entry => entry.Type == DebugDirectoryEntryType.CodeView));
+            var codeView = assembly.ReadCodeViewDebugDirectoryData(
+                Assert.Single(assembly.ReadDebugDirectory(), static entry => entry.Type == DebugDirectoryEntryType.CodeView));
             using var symbols = Symbols(package, target);
 
             Assert.Equal(codeView.Guid, new BlobContentId(symbols.GetMetadataReader().DebugMetadataHeader!.Id).Guid);
@@ -34,7 +35,9 @@ public sealed class SymbolTests(PackedPackages packages)
         {
             using var symbols = Symbols(package, target);
             var reader = symbols.GetMetadataReader();
-            var made = reader.Documents.Where(handle => reader.GetString(reader.GetDocument(handle).Name).Replace('\\', '/').Contains("/obj/", StringComparison.Ordinal)).ToList();
+            var made = reader.Documents.Where(handle => reader.GetString(reader.GetDocument(handle).Name)
+                .Replace('\\', '/')
+                .Contains("/obj/", StringComparison.Ordinal)).ToList();
 
             Assert.NotEmpty(made);
             Assert.All(made, handle => Assert.True(Has(reader, handle, EmbeddedSource)));

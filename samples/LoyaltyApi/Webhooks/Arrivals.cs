@@ -3,9 +3,6 @@ using Voucherify.Loyalties;
 
 namespace LoyaltyApi.Webhooks;
 
-/// <summary>Points that arrived on a card.</summary>
-internal sealed record Arrival(string? Card, long? Points, long? Balance, DateTimeOffset? At);
-
 /// <summary>
 /// The points that webhooks told of, each event once: the service repeats a webhook that was not answered in time.
 /// The dictionary stands for a table of yours whose key is the event id.
@@ -18,7 +15,8 @@ internal sealed partial class Arrivals(ILogger<Arrivals> log)
 
     public void Add(PointsAddedWebhookEvent added)
     {
-        var arrival = new Arrival(added.Data?.Voucher?.Code, added.Data?.Balance?.Points, added.Data?.Balance?.Balance, added.EventCreatedAt);
+        var arrival = new Arrival(
+            added.Data?.Voucher?.Code, added.Data?.Balance?.Points, added.Data?.Balance?.Balance, added.EventCreatedAt);
         if ((added.EventId ?? added.Id) is { } id && _events.TryAdd(id, arrival))
         {
             LogArrival(log, arrival.Points, arrival.Card, arrival.Balance);

@@ -11,7 +11,10 @@ internal static class WebhookEndpoint
         app.MapGet("/arrivals", static (Arrivals arrivals) => TypedResults.Ok(arrivals.All));
         if (app.Configuration["Webhooks:Secret"] is { Length: > 0 } secret)
         {
-            app.MapPost("/webhooks/voucherify", (HttpRequest request, Arrivals arrivals, CancellationToken cancellationToken) => ReceiveAsync(request, secret, arrivals, cancellationToken));
+            app.MapPost(
+                "/webhooks/voucherify",
+                (HttpRequest request, Arrivals arrivals, CancellationToken cancellationToken) => ReceiveAsync(
+                    request, secret, arrivals, cancellationToken));
         }
     }
 

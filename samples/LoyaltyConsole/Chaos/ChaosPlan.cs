@@ -66,6 +66,3 @@ internal sealed record ChaosPlan(int Adjustments, int Seed, int Cards)
 
     private static string Card(int number) => $"CARD-{number.ToString(CultureInfo.InvariantCulture)}";
 }
-
-/// <summary>One adjustment of <see cref="ChaosPlan.Points"/> points.</summary>
-internal sealed record ChaosAdjustment(string Card, string SourceId);

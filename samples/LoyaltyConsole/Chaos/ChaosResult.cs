@@ -33,7 +33,8 @@ internal sealed record ChaosResult
 
     public static ChaosResult Of(LoyaltySandbox sandbox, IReadOnlyDictionary<string, Told> told, TimeSpan time)
     {
-        var effects = sandbox.Journal.GroupBy(static entry => entry.SourceId!).ToDictionary(static group => group.Key, static group => group.Count());
+        var effects = sandbox.Journal.GroupBy(static entry => entry.SourceId!)
+            .ToDictionary(static group => group.Key, static group => group.Count());
         return new ChaosResult
         {
             AppliedOnce = effects.Values.Count(static count => count == 1),

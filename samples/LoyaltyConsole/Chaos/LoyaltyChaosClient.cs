@@ -23,11 +23,13 @@ internal sealed class LoyaltyChaosClient(LoyaltySandbox sandbox) : IChaosClient
     public async Task<Told> AdjustAsync(ChaosAdjustment adjustment, CancellationToken cancellationToken)
     {
         var request = new AdjustBalanceRequest { Points = ChaosPlan.Points, SourceId = adjustment.SourceId };
-        var told = await TellAsync(() => _client.V1.Members.AdjustBalanceAsync(adjustment.Card, request, cancellationToken: cancellationToken));
+        var told = await TellAsync(
+            () => _client.V1.Members.AdjustBalanceAsync(adjustment.Card, request, cancellationToken: cancellationToken));
         for (var resume = 0; told == Told.Unknown && resume < MostResumes; resume++)
         {
             Interlocked.Increment(ref _resumes);
-            told = await TellAsync(() => _client.V1.Members.ResumeAdjustmentAsync(adjustment.Card, request, cancellationToken: cancellationToken));
+            told = await TellAsync(
+                () => _client.V1.Members.ResumeAdjustmentAsync(adjustment.Card, request, cancellationToken: cancellationToken));
         }
 
         return told;

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Serialization;
 using Polly;
 using Polly.Retry;
 using Refit;
@@ -55,18 +54,3 @@ internal sealed class NaiveClient : IChaosClient
         || status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests
         || (int)status is < 400 or >= 500;
 }
-
-/// <summary>The route of an adjustment.</summary>
-internal interface INaiveApi
-{
-    [Post("/v1/loyalties/members/{card}/balance")]
-    Task<NaiveBalance> AdjustAsync(string card, [Body] NaiveAdjustment adjustment, CancellationToken cancellationToken);
-}
-
-/// <summary>The body of an adjustment.</summary>
-internal sealed record NaiveAdjustment(
-    [property: JsonPropertyName("points")] long Points,
-    [property: JsonPropertyName("source_id")] string SourceId);
-
-/// <summary>The answer to an adjustment.</summary>
-internal sealed record NaiveBalance([property: JsonPropertyName("balance")] long Balance);

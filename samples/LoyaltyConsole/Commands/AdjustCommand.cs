@@ -22,8 +22,14 @@ internal static class AdjustCommand
             Description = "Your own id of this adjustment, by which it is found again. Without it the client makes one.",
             HelpName = "id",
         };
-        var resume = new Option<bool>("--resume") { Description = "It may have been sent before: look for --source-id first, and send only what can no longer be on its way." };
-        var command = new Command("adjust", "Adds points to a card, or removes points from it.") { member, points, expires, reason, sourceId, resume, campaign };
+        var resume = new Option<bool>("--resume")
+        {
+            Description = "It may have been sent before: look for --source-id first, and send only what can no longer be on its way.",
+        };
+        var command = new Command("adjust", "Adds points to a card, or removes points from it.")
+        {
+            member, points, expires, reason, sourceId, resume, campaign,
+        };
         command.SetAction((arguments, cancellationToken) => RunAsync(
             shell,
             arguments.GetRequiredValue(member),
@@ -49,12 +55,14 @@ internal static class AdjustCommand
         await using var session = await Session.OpenAsync(shell, cancellationToken);
         var members = session.Client.V1.Members;
         var result = resume
-            ? await members.ResumeAdjustmentAsync(member, request, campaignId: campaign, options: Patient, cancellationToken: cancellationToken)
+            ? await members.ResumeAdjustmentAsync(
+                member, request, campaignId: campaign, options: Patient, cancellationToken: cancellationToken)
             : await members.AdjustBalanceAsync(member, request, campaign, cancellationToken: cancellationToken);
         var color = Format.ColorOf(request.Points).ToMarkup();
         shell.Out.MarkupLine(
             $"[bold]{SafeText.Markup(member)}[/]  [{color}]{Format.Signed(request.Points)}[/] points, balance [bold]{Format.Points(result.Balance)}[/]");
-        shell.Out.MarkupLine($"[dim]source_id {SafeText.Markup(result.SourceId)}{(result.Recovered ? ", found in the transactions" : "")}[/]");
+        shell.Out.MarkupLine(
+            $"[dim]source_id {SafeText.Markup(result.SourceId)}{(result.Recovered ? ", found in the transactions" : "")}[/]");
         return 0;
     }
 }

@@ -14,10 +14,15 @@ internal static class ChaosCommand
 
     public static Command Create(Shell shell)
     {
-        var adjustments = Inputs.Number("--adjustments", "How many adjustments each client makes.", byDefault: 2000, least: 1, most: 100_000);
-        var seed = Inputs.Number("--seed", "The faults follow from this number and the order in which requests arrive.", byDefault: 1, least: 0, int.MaxValue);
+        var adjustments = Inputs.Number(
+            "--adjustments", "How many adjustments each client makes.", byDefault: 2000, least: 1, most: 100_000);
+        var seed = Inputs.Number(
+            "--seed", "The faults follow from this number and the order in which requests arrive.", byDefault: 1, least: 0, int.MaxValue);
         var cards = Inputs.Number("--cards", "Over how many cards they are spread.", byDefault: 50, least: 1, most: 10_000);
-        var command = new Command("chaos", "Compares this package with Refit and three retries while a sandbox loses requests and answers.") { adjustments, seed, cards };
+        var command = new Command("chaos", "Compares this package with Refit and three retries while a sandbox loses requests and answers.")
+        {
+            adjustments, seed, cards,
+        };
         command.SetAction((arguments, cancellationToken) => RunAsync(
             shell.Out,
             new ChaosPlan(arguments.GetValue(adjustments), arguments.GetValue(seed), arguments.GetValue(cards)),
@@ -31,9 +36,15 @@ internal static class ChaosCommand
         LoyaltyChaosClient? client = null;
         var (naive, ours) = await console.Progress().StartAsync(async progress => (
             await RunAsync(progress, "Refit + Polly", plan, static sandbox => new NaiveClient(sandbox), cancellationToken),
-            await RunAsync(progress, "This package", plan with { Severity = ChaosPlan.Handicap }, sandbox => client = new LoyaltyChaosClient(sandbox), cancellationToken)));
+            await RunAsync(
+                progress,
+                "This package",
+                plan with { Severity = ChaosPlan.Handicap },
+                sandbox => client = new LoyaltyChaosClient(sandbox),
+                cancellationToken)));
         console.Write(ChaosTable.Of(naive, ours));
-        console.MarkupLine($"[dim]Resumed after an unknown outcome: {Format.Points(client!.Resumes)}. What is left unknown counts as a loss.[/]");
+        console.MarkupLine(
+            $"[dim]Resumed after an unknown outcome: {Format.Points(client!.Resumes)}. What is left unknown counts as a loss.[/]");
         var isExact = ours.IsExact(plan);
         console.MarkupLine(isExact
             ? "[green]This package: every adjustment counted exactly once.[/]"
@@ -42,7 +53,11 @@ internal static class ChaosCommand
     }
 
     private static Task<ChaosResult> RunAsync(
-        ProgressContext progress, string name, ChaosPlan plan, Func<LoyaltySandbox, IChaosClient> create, CancellationToken cancellationToken)
+        ProgressContext progress,
+        string name,
+        ChaosPlan plan,
+        Func<LoyaltySandbox, IChaosClient> create,
+        CancellationToken cancellationToken)
     {
         var task = progress.AddTask(name, maxValue: plan.Adjustments);
         return ChaosRun.RunAsync(plan, create, () => task.Increment(1), cancellationToken);

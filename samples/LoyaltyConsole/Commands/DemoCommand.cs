@@ -16,7 +16,8 @@ internal static class DemoCommand
         DemoProgram.AddCards(sandbox);
         using var client = new LoyaltyClient(sandbox.CreateClientOptions());
 
-        console.MarkupLine($"A sandbox of Voucherify runs on [bold]{sandbox.BaseAddress.GetLeftPart(UriPartial.Authority)}[/] until this program ends.");
+        console.MarkupLine(
+            $"A sandbox of Voucherify runs on [bold]{sandbox.BaseAddress.GetLeftPart(UriPartial.Authority)}[/] until this program ends.");
         console.MarkupLine("[dim]All calls below go to it through the SDK; nothing leaves this machine.[/]");
 
         Head(console, "Adjustments");
@@ -72,7 +73,8 @@ internal static class DemoCommand
 
     private static async Task ShowCardsAsync(IAnsiConsole console, LoyaltyClient client, CancellationToken cancellationToken)
     {
-        var members = await Task.WhenAll(DemoProgram.Cards.Select(card => client.V1.Members.GetMemberAsync(card, cancellationToken: cancellationToken)));
+        var members = await Task.WhenAll(
+            DemoProgram.Cards.Select(card => client.V1.Members.GetMemberAsync(card, cancellationToken: cancellationToken)));
         console.Write(CardTable.Of(members));
     }
 

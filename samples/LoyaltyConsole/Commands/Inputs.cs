@@ -27,7 +27,8 @@ internal static class Inputs
     {
         Description = "The last day on which added points can be used. Without it the rules of the program decide.",
         HelpName = "yyyy-mm-dd",
-        CustomParser = result => DateOnly.TryParseExact(Text(result), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        CustomParser = result => DateOnly.TryParseExact(
+            Text(result), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
             : Refuse<DateOnly?>(result, $"'{Text(result)}' is no day: write --expires as yyyy-mm-dd."),
     };
@@ -37,7 +38,9 @@ internal static class Inputs
         Description = description,
         HelpName = "number",
         DefaultValueFactory = _ => byDefault,
-        CustomParser = result => int.TryParse(Text(result), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+        CustomParser = result => int.TryParse(Text(result), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= least
+            && number <= most
             ? number
             : Refuse<int>(result, $"'{Text(result)}' does not fit {name}: write a number from {least} to {most}."),
     };

@@ -11,7 +11,8 @@ internal static class SandboxCommand
     public static Command Create(Shell shell)
     {
         var port = Inputs.Number("--port", "The port on this machine; 0 takes a free one.", byDefault: 0, least: 0, ushort.MaxValue);
-        var command = new Command("sandbox", "Serves the sandbox on this machine until Ctrl+C, for the other commands and your own programs.") { port };
+        var command = new Command(
+            "sandbox", "Serves the sandbox on this machine until Ctrl+C, for the other commands and your own programs.") { port };
         command.SetAction((arguments, cancellationToken) => RunAsync(shell, arguments.GetValue(port), cancellationToken));
         return command;
     }

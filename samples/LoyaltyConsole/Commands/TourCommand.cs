@@ -14,7 +14,8 @@ internal static class TourCommand
 
     public static Command Create(Shell shell)
     {
-        var command = new Command("tour", "Walks a whole program on a sandbox: create it, enrol, earn, transfer, redeem, list the activity, export.");
+        var command = new Command(
+            "tour", "Walks a whole program on a sandbox: create it, enrol, earn, transfer, redeem, list the activity, export.");
         command.SetAction((_, cancellationToken) => RunAsync(shell.Out, cancellationToken));
         return command;
     }

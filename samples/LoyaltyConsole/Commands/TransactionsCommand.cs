@@ -21,7 +21,8 @@ internal static class TransactionsCommand
         var limit = Inputs.Number("--limit", "How many to list, the newest first.", DefaultLimit, least: 1, MostLimit);
         var command = new Command("transactions", "Lists what moved the points of a card, the newest first.") { member, limit, campaign };
         command.SetAction((arguments, cancellationToken) =>
-            RunAsync(shell, arguments.GetRequiredValue(member), arguments.GetValue(limit), arguments.GetValue(campaign), cancellationToken));
+            RunAsync(
+                shell, arguments.GetRequiredValue(member), arguments.GetValue(limit), arguments.GetValue(campaign), cancellationToken));
         return command;
     }
 

@@ -22,7 +22,8 @@ internal static class ChaosTable
         return table.AddRow(SafeText.Cell("seconds"), Seconds(naive.Time), Seconds(ours.Time));
     }
 
-    private static void Add(Table table, string name, ChaosResult naive, ChaosResult ours, Func<ChaosResult, int> number, bool isBad = false) =>
+    private static void Add(
+        Table table, string name, ChaosResult naive, ChaosResult ours, Func<ChaosResult, int> number, bool isBad = false) =>
         table.AddRow(SafeText.Cell(name), Number(number(naive), isBad), Number(number(ours), isBad));
 
     private static Text Number(int number, bool isBad) => SafeText.Cell(Format.Points(number), new Style(ColorOf(number, isBad)));

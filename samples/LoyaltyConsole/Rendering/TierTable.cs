@@ -27,7 +27,8 @@ internal static class TierTable
     {
         var texts = rules
             .Where(rule => tier.EarningRules?.ContainsKey(rule.Id!) == true)
-            .Select(rule => $"{rule.Source?.Banner}, times {tier.EarningRules![rule.Id!].Multiplier?.ToString(CultureInfo.InvariantCulture)}")
+            .Select(
+                rule => $"{rule.Source?.Banner}, times {tier.EarningRules![rule.Id!].Multiplier?.ToString(CultureInfo.InvariantCulture)}")
             .ToList();
         return texts.Count > 0 ? string.Join("; ", texts) : Format.Missing;
     }

@@ -14,12 +14,16 @@ internal static class TourProgram
     /// <summary>One point for every full euro, and some for every order.</summary>
     public static IReadOnlyList<CreateEarningRuleRequest> Rules { get; } =
     [
-        CreateEarningRuleRequest.ForOrderPaid(EarningRulePoints.PerOrderAmount(every: 100, points: 1)) with { Source = new() { Banner = "1 point for 1.00" } },
+        CreateEarningRuleRequest.ForOrderPaid(EarningRulePoints.PerOrderAmount(every: 100, points: 1))
+            with { Source = new() { Banner = "1 point for 1.00" } },
         CreateEarningRuleRequest.ForOrderPaid(EarningRulePoints.Fixed(20)) with { Source = new() { Banner = "20 points an order" } },
     ];
 
     /// <summary>Who pays what, in minor currency units.</summary>
-    public static IReadOnlyList<(string Customer, long Amount)> Orders { get; } = [("anna", 42_000), ("ben", 9_050), ("anna", 8_000), ("anna", 5_000)];
+    public static IReadOnlyList<(string Customer, long Amount)> Orders { get; } =
+    [
+        ("anna", 42_000), ("ben", 9_050), ("anna", 8_000), ("anna", 5_000),
+    ];
 
     public static IReadOnlyList<string> Customers { get; } = ["anna", "ben"];
 
@@ -52,7 +56,10 @@ internal static class TourProgram
         {
             Name = "Gold",
             Points = new() { From = 500 },
-            EarningRules = new Dictionary<string, TierMapping> { [amountRuleId] = new() { Type = TierMappingType.Multiply, Multiplier = 2 } },
+            EarningRules = new Dictionary<string, TierMapping>
+            {
+                [amountRuleId] = new() { Type = TierMappingType.Multiply, Multiplier = 2 },
+            },
         },
     ];
 }

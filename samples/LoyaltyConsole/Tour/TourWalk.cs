@@ -12,7 +12,11 @@ internal sealed class TourWalk(IAnsiConsole console, LoyaltySandbox sandbox, ILo
 {
     private const int MostActivities = 10;
 
-    private static readonly WaitOptions Patience = new() { BaseDelay = TimeSpan.FromMilliseconds(100), MaxDelay = TimeSpan.FromMilliseconds(100) };
+    private static readonly WaitOptions Patience = new()
+    {
+        BaseDelay = TimeSpan.FromMilliseconds(100),
+        MaxDelay = TimeSpan.FromMilliseconds(100),
+    };
 
     private readonly Dictionary<string, string> _cards = new(StringComparer.Ordinal);
     private string _campaign = TourProgram.Name;
@@ -24,7 +28,8 @@ internal sealed class TourWalk(IAnsiConsole console, LoyaltySandbox sandbox, ILo
         var rules = await client.V1.EarningRules.CreateEarningRulesAsync(_campaign, TourProgram.Rules, cancellationToken: cancellationToken);
         var tiers = await client.V1.Tiers.CreateTiersAsync(_campaign, TourProgram.Tiers(rules[0].Id!), cancellationToken: cancellationToken);
 
-        console.MarkupLine($"[bold]{SafeText.Markup(campaign.Name)}[/], points expire at the end of a month, a year after they were earned.");
+        console.MarkupLine(
+            $"[bold]{SafeText.Markup(campaign.Name)}[/], points expire at the end of a month, a year after they were earned.");
         console.MarkupLine($"Paid orders earn: {SafeText.Markup(string.Join(" and ", rules.Select(rule => rule.Source?.Banner)))}.");
         console.Write(TierTable.Of(tiers, rules));
     }
@@ -33,7 +38,8 @@ internal sealed class TourWalk(IAnsiConsole console, LoyaltySandbox sandbox, ILo
     {
         foreach (var customer in TourProgram.Customers)
         {
-            var member = await client.V1.Members.AddMemberAsync(_campaign, new() { Customer = customer }, cancellationToken: cancellationToken);
+            var member = await client.V1.Members.AddMemberAsync(
+                _campaign, new() { Customer = customer }, cancellationToken: cancellationToken);
             _cards.Add(customer, member.Code!);
             console.MarkupLine($"{SafeText.Markup(customer),-5} holds card [bold]{SafeText.Markup(member.Code)}[/], balance {Format.Points(member.LoyaltyCard?.Balance)}");
         }
@@ -76,7 +82,8 @@ internal sealed class TourWalk(IAnsiConsole console, LoyaltySandbox sandbox, ILo
         // A reward belongs to the project: here it comes from the sandbox, and the program puts a price on it.
         sandbox.AddReward(TourProgram.RewardId, TourProgram.RewardPrice, TourProgram.RewardName);
         var price = new RewardAssignmentParameters { Loyalty = new() { Points = TourProgram.RewardPrice } };
-        await client.V1.Rewards.CreateRewardAssignmentsAsync(_campaign, [new() { RewardId = TourProgram.RewardId, Parameters = price }], cancellationToken: cancellationToken);
+        await client.V1.Rewards.CreateRewardAssignmentsAsync(
+            _campaign, [new() { RewardId = TourProgram.RewardId, Parameters = price }], cancellationToken: cancellationToken);
 
         foreach (var customer in TourProgram.Customers)
         {
@@ -99,7 +106,10 @@ internal sealed class TourWalk(IAnsiConsole console, LoyaltySandbox sandbox, ILo
             Parameters = new()
             {
                 Order = TransactionExportOrder.CreatedAt,
-                Fields = [TransactionExportField.Id, TransactionExportField.Type, TransactionExportField.Amount, TransactionExportField.Balance],
+                Fields =
+                [
+                    TransactionExportField.Id, TransactionExportField.Type, TransactionExportField.Amount, TransactionExportField.Balance,
+                ],
             },
         };
         var job = await client.V1.Exports.CreateCampaignTransactionsExportAsync(_campaign, request, cancellationToken: cancellationToken);
@@ -119,7 +129,8 @@ internal sealed class TourWalk(IAnsiConsole console, LoyaltySandbox sandbox, ILo
         var name = SafeText.Markup(customer);
         try
         {
-            var redemption = await client.V1.Redemptions.RedeemRewardAsync(_cards[customer], new() { Reward = new() { Id = TourProgram.RewardId } }, _campaign, cancellationToken: cancellationToken);
+            var redemption = await client.V1.Redemptions.RedeemRewardAsync(
+                _cards[customer], new() { Reward = new() { Id = TourProgram.RewardId } }, _campaign, cancellationToken: cancellationToken);
             console.MarkupLine($"{name,-5} buys a {SafeText.Markup(redemption.Reward?.Name)} for [bold]{Format.Points(redemption.LoyaltyCard?.Points)}[/] points and keeps [bold]{Format.Points(redemption.Voucher?.LoyaltyCard?.Balance)}[/].");
         }
         catch (LoyaltyApiException refused) when (refused.Key == LoyaltyErrorKeys.LoyaltyCardPointsExceeded)

@@ -23,7 +23,7 @@ public abstract class ContractSuite : IAsyncDisposable
     protected const string TransactionsPath = $"{MemberPath}/transactions";
 
     private readonly List<LoyaltyClient> _clients = [];
-    private readonly CancellationTokenSource _patience = Patience.Source();
+    private readonly CancellationTokenSource _patience = TestTimeout.Source();
     private IContractHost? _host;
 
     protected WatchedClock Clock { get; } = new();
@@ -55,9 +55,7 @@ public abstract class ContractSuite : IAsyncDisposable
     /// <summary>Makes another client of the same host.</summary>
     protected LoyaltyClient Connect(Action<LoyaltyClientOptions>? configure = null)
     {
-        var options = _host!.CreateOptions();
-        configure?.Invoke(options);
-        var client = _host.Connect(options);
+        var client = _host!.NewClient().Configure(configure).Build();
         _clients.Add(client);
         return client;
     }

@@ -4,21 +4,12 @@ using Voucherify.Loyalties.Sandbox;
 
 namespace Voucherify.Loyalties.ContractTests.Contract;
 
-/// <summary>Something that answers as the service does.</summary>
-public interface IContractHost : IAsyncDisposable
-{
-    /// <summary>Options of a client with the host's address, the right key, and the clock of the test.</summary>
-    LoyaltyClientOptions CreateOptions();
-
-    /// <summary>Makes a client.</summary>
-    LoyaltyClient Connect(LoyaltyClientOptions options);
-}
-
-/// <summary>The hosts.</summary>
+/// <summary>Starts the hosts of the contract.</summary>
 internal static class Hosts
 {
     public static async Task<IContractHost> KestrelAsync(Situation situation, WatchedClock clock) =>
-        await SandboxHost.CreateAsync(await LoyaltySandbox.StartAsync(SandboxHost.OptionsFor(situation, clock)), inMemory: false, situation, clock);
+        await SandboxHost.CreateAsync(
+            await LoyaltySandbox.StartAsync(SandboxHost.OptionsFor(situation, clock)), inMemory: false, situation, clock);
 
     public static async Task<IContractHost> InMemoryAsync(Situation situation, WatchedClock clock) =>
         await SandboxHost.CreateAsync(LoyaltySandbox.Create(SandboxHost.OptionsFor(situation, clock)), inMemory: true, situation, clock);
@@ -45,7 +36,7 @@ internal static class Hosts
                 sandbox.AddCard(card with { Campaign = card.Campaign ?? ContractSuite.Campaign });
             }
 
-            using var client = host.Connect(host.CreateOptions());
+            using var client = host.NewClient().Build();
             foreach (var (index, points) in situation.History.Select(static (points, index) => (index, points)))
             {
                 clock.Advance(TimeSpan.FromMinutes(1));
@@ -56,10 +47,7 @@ internal static class Hosts
             return host;
         }
 
-        public LoyaltyClientOptions CreateOptions() => sandbox.CreateClientOptions();
-
-        public LoyaltyClient Connect(LoyaltyClientOptions options) =>
-            handler is null ? new LoyaltyClient(options) : new LoyaltyClient(options, handler);
+        public TestClientBuilder NewClient() => TestClientBuilder.ForSandbox(sandbox).WithHandler(handler);
 
         public async ValueTask DisposeAsync()
         {
@@ -71,15 +59,10 @@ internal static class Hosts
     /// <summary>WireMock with a script.</summary>
     private sealed class StubHost(StubServer server, TimeProvider clock) : IContractHost
     {
-        public LoyaltyClientOptions CreateOptions() => new()
-        {
-            Cluster = VoucherifyCluster.Dedicated(server.Address),
-            Credentials = LoyaltyCredentials.ApiKey(LoyaltySandboxOptions.DefaultAppId, LoyaltySandboxOptions.DefaultAppToken),
-            TimeProvider = clock,
-            Ordering = new OrderingOptions { SettleDelay = TimeSpan.Zero },
-        };
-
-        public LoyaltyClient Connect(LoyaltyClientOptions options) => new(options);
+        public TestClientBuilder NewClient() => new TestClientBuilder()
+            .WithAddress(server.Address)
+            .WithClock(clock)
+            .Configure(static options => options.Ordering.SettleDelay = TimeSpan.Zero);
 
         public ValueTask DisposeAsync() => server.DisposeAsync();
     }

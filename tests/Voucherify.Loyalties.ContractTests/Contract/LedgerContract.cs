@@ -73,7 +73,8 @@ public abstract class LedgerContract : ContractSuite
     {
         var client = await StartAsync(
             new() { Cards = [Card()], RateLimit = 21 },
-            static options => options.Credentials = LoyaltyCredentials.OAuth(LoyaltySandboxOptions.DefaultAppId, LoyaltySandboxOptions.DefaultAppToken));
+            static options =>
+                options.Credentials = LoyaltyCredentials.OAuth(LoyaltySandboxOptions.DefaultAppId, LoyaltySandboxOptions.DefaultAppToken));
 
         // One token and twenty adjustments are all that the limit lets through.
         await Task.WhenAll(Enumerable.Range(0, 20)
@@ -89,13 +90,16 @@ public abstract class LedgerContract : ContractSuite
         var client = await StartAsync(new() { Cards = [Card()], History = [.. Enumerable.Repeat(1L, 12)] });
         List<string?> seen = [];
 
-        await foreach (var transaction in client.V1.Transactions.ListMemberTransactionsAsync(Code, new() { Limit = 5 }, cancellationToken: Stop))
+        var transactions = client.V1.Transactions.ListMemberTransactionsAsync(Code, new() { Limit = 5 }, cancellationToken: Stop);
+        await foreach (var transaction in transactions)
         {
             seen.Add(transaction.SourceId);
             await client.V1.Members.AdjustBalanceAsync(Code, new() { Points = 1 }, cancellationToken: Stop);
         }
 
-        Assert.Equal(Enumerable.Range(1, 12).Reverse().Select(static number => string.Create(CultureInfo.InvariantCulture, $"history-{number}")), seen);
+        Assert.Equal(
+            Enumerable.Range(1, 12).Reverse().Select(static number => string.Create(CultureInfo.InvariantCulture, $"history-{number}")),
+            seen);
     }
 
     [Fact]
@@ -103,8 +107,10 @@ public abstract class LedgerContract : ContractSuite
     {
         var client = await StartAsync(new() { Cards = [Card()], History = [1, 2, 3, 4, 5, 6, 7] });
 
-        var oldest = await AllAsync(client.V1.Transactions.ListMemberTransactionsAsync(Code, new() { Order = TransactionOrder.Id, Limit = 2 }, cancellationToken: Stop));
-        var newest = await AllAsync(client.V1.Transactions.ListMemberTransactionsAsync(Code, new() { Order = TransactionOrder.IdDescending }, cancellationToken: Stop));
+        var oldest = await AllAsync(client.V1.Transactions.ListMemberTransactionsAsync(
+            Code, new() { Order = TransactionOrder.Id, Limit = 2 }, cancellationToken: Stop));
+        var newest = await AllAsync(client.V1.Transactions.ListMemberTransactionsAsync(
+            Code, new() { Order = TransactionOrder.IdDescending }, cancellationToken: Stop));
 
         Assert.Equal([1L, 2L, 3L, 4L, 5L, 6L, 7L], oldest.Select(static transaction => transaction.Details!.Balance!.Points!.Value));
         Assert.Equal(newest.AsEnumerable().Reverse(), oldest);
@@ -126,7 +132,8 @@ public abstract class LedgerContract : ContractSuite
             CreatedAt = new() { After = all[1].CreatedAt },
             Junction = Junction.Or,
         }));
-        Assert.Empty(await ChooseAsync(new() { Id = new() { Is = oldest }, CreatedAt = new() { After = all[1].CreatedAt }, Junction = Junction.And }));
+        Assert.Empty(await ChooseAsync(
+            new() { Id = new() { Is = oldest }, CreatedAt = new() { After = all[1].CreatedAt }, Junction = Junction.And }));
 
         async Task<IEnumerable<string?>> ChooseAsync(TransactionFilters filters) =>
             (await AllAsync(client.V1.Transactions.ListMemberTransactionsAsync(Code, new() { Filters = filters }, cancellationToken: Stop)))
@@ -159,16 +166,4 @@ public abstract class LedgerContract : ContractSuite
         var card = (await client.V1.Members.GetMemberAsync(Code, cancellationToken: Stop)).LoyaltyCard!;
         return (card.Balance, card.NextExpirationDate, card.NextExpirationPoints);
     }
-}
-
-/// <summary>The ledger over a loopback socket.</summary>
-public sealed class LedgerOverKestrelTests : LedgerContract
-{
-    protected override Task<IContractHost> StartHostAsync(Situation situation) => Hosts.KestrelAsync(situation, Clock);
-}
-
-/// <summary>The ledger without a socket.</summary>
-public sealed class LedgerInMemoryTests : LedgerContract
-{
-    protected override Task<IContractHost> StartHostAsync(Situation situation) => Hosts.InMemoryAsync(situation, Clock);
 }

@@ -8,7 +8,8 @@ public abstract partial class MembersContract
 {
     private const string TokenPath = "/v1/oauth/token";
 
-    private static LoyaltyCredentials OAuth => LoyaltyCredentials.OAuth(LoyaltySandboxOptions.DefaultAppId, LoyaltySandboxOptions.DefaultAppToken);
+    private static LoyaltyCredentials OAuth =>
+        LoyaltyCredentials.OAuth(LoyaltySandboxOptions.DefaultAppId, LoyaltySandboxOptions.DefaultAppToken);
 
     [Theory]
     [InlineData(LoyaltySandboxOptions.DefaultAppId, "wrong")]
@@ -16,7 +17,7 @@ public abstract partial class MembersContract
     public async Task A_wrong_key_is_refused(string appId, string appToken)
     {
         var client = await StartAsync(
-            new() { Cards = [Card(200)], Script = [Exchange.Post(BalancePath, Answers.Unauthorized, 401)] },
+            new() { Cards = [Card(200)], Script = [Exchange.Post(BalancePath, Responses.Unauthorized, 401)] },
             options => options.Credentials = LoyaltyCredentials.ApiKey(appId, appToken));
 
         var error = await Assert.ThrowsAsync<LoyaltyApiException>(
@@ -30,7 +31,7 @@ public abstract partial class MembersContract
     public async Task A_wrong_key_buys_no_token_and_nothing_is_sent()
     {
         var client = await StartAsync(
-            new() { Cards = [Card(200)], Script = [Exchange.Post(TokenPath, Answers.Unauthorized, 401)] },
+            new() { Cards = [Card(200)], Script = [Exchange.Post(TokenPath, Responses.Unauthorized, 401)] },
             static options => options.Credentials = LoyaltyCredentials.OAuth("wrong", "wrong"));
 
         var error = await Assert.ThrowsAsync<LoyaltyApiException>(
@@ -48,8 +49,8 @@ public abstract partial class MembersContract
                 Cards = [Card(200)],
                 Script =
                 [
-                    Exchange.Post(TokenPath, Answers.Token("token-1")),
-                    Exchange.Post(BalancePath, Answers.Balance(100, 300)) with { Bearer = "token-1" },
+                    Exchange.Post(TokenPath, Responses.Token("token-1")),
+                    Exchange.Post(BalancePath, Responses.Balance(100, 300)) with { Bearer = "token-1" },
                     Exchange.Get(MemberPath, MemberOf("""{"points":300,"balance":300}""")) with { Bearer = "token-1" },
                 ],
             },
@@ -68,10 +69,10 @@ public abstract partial class MembersContract
                 Cards = [Card(200)],
                 Script =
                 [
-                    Exchange.Post(TokenPath, Answers.Token("token-1")),
-                    Exchange.Post(BalancePath, Answers.Balance(100, 300)) with { Bearer = "token-1" },
-                    Exchange.Post(TokenPath, Answers.Token("token-2")),
-                    Exchange.Post(BalancePath, Answers.Balance(100, 400)) with { Bearer = "token-2" },
+                    Exchange.Post(TokenPath, Responses.Token("token-1")),
+                    Exchange.Post(BalancePath, Responses.Balance(100, 300)) with { Bearer = "token-1" },
+                    Exchange.Post(TokenPath, Responses.Token("token-2")),
+                    Exchange.Post(BalancePath, Responses.Balance(100, 400)) with { Bearer = "token-2" },
                 ],
             },
             static options => options.Credentials = OAuth);
@@ -90,18 +91,25 @@ public abstract partial class MembersContract
             Cards = [Card(200)],
             Script =
             [
-                Exchange.Post(TokenPath, Answers.Token("token-1")),
+                Exchange.Post(TokenPath, Responses.Token("token-1")),
                 Exchange.Post("/v1/oauth/token/revoke", null, 204),
-                Exchange.Post(BalancePath, Answers.Unauthorized, 401) with { Bearer = "token-1" },
-                Exchange.Post(TokenPath, Answers.Token("token-2")),
-                Exchange.Post(BalancePath, Answers.Balance(100, 300)) with { Bearer = "token-2" },
+                Exchange.Post(BalancePath, Responses.Unauthorized, 401) with { Bearer = "token-1" },
+                Exchange.Post(TokenPath, Responses.Token("token-2")),
+                Exchange.Post(BalancePath, Responses.Balance(100, 300)) with { Bearer = "token-2" },
             ],
         });
         var token = (await key.OAuth.CreateTokenAsync(new() { Scope = [OAuthScope.Loyalties] }, cancellationToken: Stop)).AccessToken!;
         await key.OAuth.RevokeTokenAsync(new() { AccessToken = token }, cancellationToken: Stop);
-        var client = Connect(options => options.Credentials = LoyaltyCredentials.AccessToken(async (context, cancellationToken) => context.ForceRenewal
-            ? (await key.OAuth.CreateTokenAsync(new() { Scope = [OAuthScope.Loyalties] }, cancellationToken: cancellationToken)).AccessToken!
-            : token));
+        var client = Connect(options => options.Credentials = LoyaltyCredentials.AccessToken(async (context, cancellationToken) =>
+        {
+            if (!context.ForceRenewal)
+            {
+                return token;
+            }
+
+            var renewed = await key.OAuth.CreateTokenAsync(new() { Scope = [OAuthScope.Loyalties] }, cancellationToken: cancellationToken);
+            return renewed.AccessToken!;
+        }));
 
         AssertBalance(100, 300, await client.V1.Members.AdjustBalanceAsync(Code, new() { Points = 100 }, cancellationToken: Stop));
     }
@@ -115,10 +123,14 @@ public abstract partial class MembersContract
                 Cards = [Card(200)],
                 Script =
                 [
-                    Exchange.Post(TokenPath, Answers.Token("token-1", "vouchers")),
+                    Exchange.Post(TokenPath, Responses.Token("token-1", "vouchers")),
                     Exchange.Post(
                         BalancePath,
-                        """{"code":403,"message":"Missing permission","details":"User does not have a required permission to perform this operation.","key":"missing_required_permission"}""",
+                        """
+                        {"code":403,"message":"Missing permission",
+                        "details":"User does not have a required permission to perform this operation.",
+                        "key":"missing_required_permission"}
+                        """,
                         403) with { Bearer = "token-1" },
                 ],
             },
@@ -137,13 +149,14 @@ public abstract partial class MembersContract
     public async Task A_token_is_bought_inspected_and_revoked_and_then_gone()
     {
         const string Active = """
-            {"access_token":"token-1","client_id":"sandbox-app-id","expires_at":1715775300,"expires_in":900,"scope":"api loyalties","token_type":"Bearer","active":true}
+            {"access_token":"token-1","client_id":"sandbox-app-id","expires_at":1715775300,"expires_in":900,"scope":"api loyalties",
+            "token_type":"Bearer","active":true}
             """;
         var client = await StartAsync(new()
         {
             Script =
             [
-                Exchange.Post(TokenPath, Answers.Token("token-1", "api loyalties")),
+                Exchange.Post(TokenPath, Responses.Token("token-1", "api loyalties")),
                 Exchange.Post("/v1/oauth/introspect", Active),
                 Exchange.Post("/v1/oauth/token/revoke", null, 204),
                 Exchange.Post("/v1/oauth/introspect", """{"active":false}"""),
@@ -193,7 +206,10 @@ public abstract partial class MembersContract
     {
         var client = await StartAsync(new()
         {
-            Script = [Exchange.Post(TokenPath, """{"code":400,"key":"invalid_scope","message":"Invalid scope: vouchers,campaigns"}""", 400)],
+            Script =
+            [
+                Exchange.Post(TokenPath, """{"code":400,"key":"invalid_scope","message":"Invalid scope: vouchers,campaigns"}""", 400),
+            ],
         });
 
         var error = await Assert.ThrowsAsync<LoyaltyApiException>(
@@ -215,9 +231,9 @@ public abstract partial class MembersContract
                 RateLimit = 1,
                 Script =
                 [
-                    Exchange.Post(BalancePath, Answers.Balance(100, 300)),
+                    Exchange.Post(BalancePath, Responses.Balance(100, 300)),
                     TooMany("60"),
-                    Exchange.Post(BalancePath, Answers.Balance(100, 400)),
+                    Exchange.Post(BalancePath, Responses.Balance(100, 400)),
                 ],
             },
             options =>
@@ -239,7 +255,7 @@ public abstract partial class MembersContract
     public async Task A_rate_limit_that_lasts_too_long_is_an_error_at_once()
     {
         var client = await StartAsync(
-            new() { Cards = [Card(200)], RateLimit = 1, Script = [Exchange.Post(BalancePath, Answers.Balance(100, 300)), TooMany("60")] },
+            new() { Cards = [Card(200)], RateLimit = 1, Script = [Exchange.Post(BalancePath, Responses.Balance(100, 300)), TooMany("60")] },
             static options => options.Retry.MaxServerDelay = TimeSpan.FromSeconds(59));
         await client.V1.Members.AdjustBalanceAsync(Code, new() { Points = 100 }, cancellationToken: Stop);
 
@@ -250,7 +266,7 @@ public abstract partial class MembersContract
         Assert.Equal((HttpStatusCode.TooManyRequests, TimeSpan.FromSeconds(60)), (error.StatusCode, error.RetryAfter));
     }
 
-    private static Exchange TooMany(string seconds) => Exchange.Post(BalancePath, Answers.TooManyRequests, 429) with
+    private static Exchange TooMany(string seconds) => Exchange.Post(BalancePath, Responses.TooManyRequests, 429) with
     {
         Headers = new Dictionary<string, string> { ["Retry-After"] = seconds, ["X-Rate-Limit-Type"] = "api_calls" },
     };

@@ -12,20 +12,23 @@ public abstract partial class MembersContract
     public async Task An_adjustment_shows_in_the_transactions()
     {
         const string Removal = $$$"""
-            {"id":"vtx_0c9dd2527696ba081b","source_id":"order-1","voucher_id":"{{{CardId}}}","campaign_id":"{{{CampaignId}}}","source":"API","reason":"Gave a mug",
+            {"id":"vtx_0c9dd2527696ba081b","source_id":"order-1","voucher_id":"{{{CardId}}}","campaign_id":"{{{CampaignId}}}",
+            "source":"API","reason":"Gave a mug",
              "type":"POINTS_REMOVAL","details":{"balance":{"type":"loyalty_card","total":150,"object":"balance","points":-50,"balance":150,
-             "related_object":{"id":"{{{CardId}}}","type":"voucher"} } },"related_transaction_id":null,"created_at":"2024-05-15T12:00:00.000Z"}
+             "related_object":{"id":"{{{CardId}}}","type":"voucher"} } },"related_transaction_id":null,
+             "created_at":"2024-05-15T12:00:00.000Z"}
             """;
         var client = await StartAsync(new()
         {
             Cards = [Card(200)],
             Script =
             [
-                Exchange.Post(BalancePath, Answers.Balance(-50, 150)),
+                Exchange.Post(BalancePath, Responses.Balance(-50, 150)),
                 Exchange.Get(TransactionsPath, $$"""{"object":"list","data_ref":"data","data":[{{Removal}}],"has_more":false}"""),
             ],
         });
-        await client.V1.Members.AdjustBalanceAsync(Code, new() { Points = -50, Reason = "Gave a mug", SourceId = "order-1" }, cancellationToken: Stop);
+        await client.V1.Members.AdjustBalanceAsync(
+            Code, new() { Points = -50, Reason = "Gave a mug", SourceId = "order-1" }, cancellationToken: Stop);
 
         var page = await client.V1.Transactions.ListMemberTransactionsPageAsync(Code, cancellationToken: Stop);
 
@@ -57,7 +60,10 @@ public abstract partial class MembersContract
         {
             Cards = [Card()],
             History = history,
-            Script = [PageOf(250, 151, "limit", "100"), PageOf(150, 51, "starting_after_id", Id(151)), PageOf(50, 1, "starting_after_id", Id(51))],
+            Script =
+            [
+                PageOf(250, 151, "limit", "100"), PageOf(150, 51, "starting_after_id", Id(151)), PageOf(50, 1, "starting_after_id", Id(51)),
+            ],
         });
 
         var all = await AllAsync(client.V1.Transactions.ListMemberTransactionsAsync(Code, new() { Limit = 100 }, cancellationToken: Stop));
@@ -149,7 +155,7 @@ public abstract partial class MembersContract
     [Fact]
     public async Task A_card_without_movements_has_an_empty_list()
     {
-        var client = await StartAsync(new() { Cards = [Card(200)], Script = [Exchange.Get(TransactionsPath, Answers.EmptyList)] });
+        var client = await StartAsync(new() { Cards = [Card(200)], Script = [Exchange.Get(TransactionsPath, Responses.EmptyList)] });
 
         Assert.Empty(await AllAsync(client.V1.Transactions.ListMemberTransactionsAsync(Code, cancellationToken: Stop)));
     }
@@ -174,6 +180,7 @@ public abstract partial class MembersContract
     private static string RowOf(int number) => string.Create(
         CultureInfo.InvariantCulture,
         $$"""
-        {"id":"{{Id(number)}}","source_id":"{{SourceId(number)}}","type":"POINTS_ADDITION","details":{"balance":{"points":{{number}} } },"created_at":"{{Noon.AddMinutes(number):yyyy-MM-ddTHH:mm:ss.fffZ}}"}
+        {"id":"{{Id(number)}}","source_id":"{{SourceId(number)}}","type":"POINTS_ADDITION","details":{"balance":{"points":{{number}} } },
+        "created_at":"{{Noon.AddMinutes(number):yyyy-MM-ddTHH:mm:ss.fffZ}}"}
         """);
 }

@@ -13,7 +13,7 @@ public abstract partial class MembersContract : ContractSuite
     [Fact]
     public async Task Adding_points_answers_the_balance_after_it()
     {
-        var client = await StartAsync(new() { Cards = [Card(200)], Script = [Exchange.Post(BalancePath, Answers.Balance(100, 300))] });
+        var client = await StartAsync(new() { Cards = [Card(200)], Script = [Exchange.Post(BalancePath, Responses.Balance(100, 300))] });
 
         var result = await client.V1.Members.AdjustBalanceAsync(Code, new() { Points = 100, SourceId = "order-1" }, cancellationToken: Stop);
 
@@ -24,7 +24,7 @@ public abstract partial class MembersContract : ContractSuite
     [Fact]
     public async Task Removing_points_answers_the_balance_after_it()
     {
-        var client = await StartAsync(new() { Cards = [Card(200)], Script = [Exchange.Post(BalancePath, Answers.Balance(-50, 150))] });
+        var client = await StartAsync(new() { Cards = [Card(200)], Script = [Exchange.Post(BalancePath, Responses.Balance(-50, 150))] });
 
         var result = await client.V1.Members.AdjustBalanceAsync(Code, new() { Points = -50 }, cancellationToken: Stop);
 
@@ -35,7 +35,7 @@ public abstract partial class MembersContract : ContractSuite
     [Fact]
     public async Task All_points_of_a_card_can_be_removed()
     {
-        var client = await StartAsync(new() { Cards = [Card(200)], Script = [Exchange.Post(BalancePath, Answers.Balance(-200, 0))] });
+        var client = await StartAsync(new() { Cards = [Card(200)], Script = [Exchange.Post(BalancePath, Responses.Balance(-200, 0))] });
 
         AssertBalance(-200, 0, await client.V1.Members.AdjustBalanceAsync(Code, new() { Points = -200 }, cancellationToken: Stop));
     }
@@ -48,7 +48,7 @@ public abstract partial class MembersContract : ContractSuite
         var client = await StartAsync(new()
         {
             Cards = [Card(200)],
-            Script = [Exchange.Post($"/v1/loyalties/{campaign}/members/{Code}/balance", Answers.Balance(100, 300))],
+            Script = [Exchange.Post($"/v1/loyalties/{campaign}/members/{Code}/balance", Responses.Balance(100, 300))],
         });
 
         AssertBalance(100, 300, await client.V1.Members.AdjustBalanceAsync(Code, new() { Points = 100 }, campaign, cancellationToken: Stop));
@@ -63,9 +63,13 @@ public abstract partial class MembersContract : ContractSuite
             Cards = [Card(200)],
             Script =
             [
-                Exchange.Post(BalancePath, Answers.Balance(50, 250)),
-                Exchange.Get(MemberPath, MemberOf("""{"points":250,"balance":250,"next_expiration_date":"2024-05-16","next_expiration_points":50,"pending_points":0,"expired_points":0,"subtracted_points":0}""")),
-                Exchange.Get(MemberPath, MemberOf("""{"points":250,"balance":200,"pending_points":0,"expired_points":50,"subtracted_points":0}""")),
+                Exchange.Post(BalancePath, Responses.Balance(50, 250)),
+                Exchange.Get(MemberPath, MemberOf("""
+                    {"points":250,"balance":250,"next_expiration_date":"2024-05-16","next_expiration_points":50,"pending_points":0,
+                    "expired_points":0,"subtracted_points":0}
+                    """)),
+                Exchange.Get(
+                    MemberPath, MemberOf("""{"points":250,"balance":200,"pending_points":0,"expired_points":50,"subtracted_points":0}""")),
             ],
         });
 
@@ -90,7 +94,9 @@ public abstract partial class MembersContract : ContractSuite
                 SubtractedPoints = 0,
             },
             before.LoyaltyCard);
-        Assert.Equal(new LoyaltyCard { Points = 250, Balance = 200, PendingPoints = 0, ExpiredPoints = 50, SubtractedPoints = 0 }, after.LoyaltyCard);
+        Assert.Equal(
+            new LoyaltyCard { Points = 250, Balance = 200, PendingPoints = 0, ExpiredPoints = 50, SubtractedPoints = 0 },
+            after.LoyaltyCard);
     }
 
     [Fact]
@@ -101,8 +107,10 @@ public abstract partial class MembersContract : ContractSuite
             Cards = [Card(200)],
             Script =
             [
-                Exchange.Post(BalancePath, Answers.Balance(-50, 150)),
-                Exchange.Get($"/v1/loyalties/{Campaign}/members/{Code}", MemberOf("""{"points":200,"balance":150,"pending_points":0,"expired_points":0,"subtracted_points":50}""")),
+                Exchange.Post(BalancePath, Responses.Balance(-50, 150)),
+                Exchange.Get(
+                    $"/v1/loyalties/{Campaign}/members/{Code}",
+                    MemberOf("""{"points":200,"balance":150,"pending_points":0,"expired_points":0,"subtracted_points":50}""")),
             ],
         });
         await client.V1.Members.AdjustBalanceAsync(Code, new() { Points = -50 }, cancellationToken: Stop);
@@ -128,7 +136,10 @@ public abstract partial class MembersContract : ContractSuite
             [
                 Exchange.Post(
                     BalancePath,
-                    """{"code":400,"key":"invalid_expiration_date","message":"Invalid Expiration Date","details":"Expiration date cannot be set in the past","request_id":"v-0c118b1611424ca899"}""",
+                    """
+                    {"code":400,"key":"invalid_expiration_date","message":"Invalid Expiration Date",
+                    "details":"Expiration date cannot be set in the past","request_id":"v-0c118b1611424ca899"}
+                    """,
                     400),
             ],
         });
@@ -141,7 +152,12 @@ public abstract partial class MembersContract : ContractSuite
         AssertError(
             error,
             400,
-            new() { Key = LoyaltyErrorKeys.InvalidExpirationDate, Message = "Invalid Expiration Date", Details = "Expiration date cannot be set in the past" });
+            new()
+            {
+                Key = LoyaltyErrorKeys.InvalidExpirationDate,
+                Message = "Invalid Expiration Date",
+                Details = "Expiration date cannot be set in the past",
+            });
     }
 
     [Fact]
@@ -154,7 +170,10 @@ public abstract partial class MembersContract : ContractSuite
             [
                 Exchange.Post(
                     BalancePath,
-                    $$"""{"code":400,"key":"loyalty_card_points_exceeded","message":"loyalty card points exceeded","details":"{{Code}}","request_id":"v-0be434ae35cabb018a"}""",
+                    $$"""
+                    {"code":400,"key":"loyalty_card_points_exceeded","message":"loyalty card points exceeded","details":"{{Code}}",
+                    "request_id":"v-0be434ae35cabb018a"}
+                    """,
                     400),
             ],
         });
@@ -172,13 +191,18 @@ public abstract partial class MembersContract : ContractSuite
     public async Task An_unknown_card_is_not_found_by_any_operation()
     {
         const string NotFound = """
-            {"code":404,"key":"not_found","message":"Resource not found","details":"Cannot find voucher with id NoSuchMemberId","request_id":"v-0ffd717a332d7dc9e8","resource_id":"NoSuchMemberId","resource_type":"voucher"}
+            {"code":404,"key":"not_found","message":"Resource not found","details":"Cannot find voucher with id NoSuchMemberId",
+            "request_id":"v-0ffd717a332d7dc9e8","resource_id":"NoSuchMemberId","resource_type":"voucher"}
             """;
         const string Path = "/v1/loyalties/members/NoSuchMemberId";
         var client = await StartAsync(new()
         {
             Cards = [Card(200)],
-            Script = [Exchange.Post(Path + "/balance", NotFound, 404), Exchange.Get(Path, NotFound, 404), Exchange.Get(Path + "/transactions", NotFound, 404)],
+            Script =
+            [
+                Exchange.Post(Path + "/balance", NotFound, 404), Exchange.Get(Path, NotFound, 404),
+                Exchange.Get(Path + "/transactions", NotFound, 404),
+            ],
         });
         Func<Task>[] calls =
         [
@@ -203,7 +227,11 @@ public abstract partial class MembersContract : ContractSuite
             [
                 Exchange.Post(
                     $"/v1/loyalties/No such club/members/{Code}/balance",
-                    """{"code":404,"key":"not_found","message":"Resource not found","details":"Cannot find campaign with id No such club","request_id":"v-0ffd717a332d7dc9e8","resource_id":"No such club","resource_type":"campaign"}""",
+                    """
+                    {"code":404,"key":"not_found","message":"Resource not found",
+                    "details":"Cannot find campaign with id No such club","request_id":"v-0ffd717a332d7dc9e8",
+                    "resource_id":"No such club","resource_type":"campaign"}
+                    """,
                     404),
             ],
         });
@@ -236,7 +264,8 @@ public abstract partial class MembersContract : ContractSuite
 
     private static string MemberOf(string card) =>
         $$"""
-        {"id":"{{CardId}}","code":"{{Code}}","campaign":"{{Campaign}}","campaign_id":"{{CampaignId}}","type":"LOYALTY_CARD","loyalty_card":{{card}},
+        {"id":"{{CardId}}","code":"{{Code}}","campaign":"{{Campaign}}","campaign_id":"{{CampaignId}}","type":"LOYALTY_CARD",
+        "loyalty_card":{{card}},
          "active":true,"metadata":{},"created_at":"2024-05-15T12:00:00.000Z","updated_at":null,"holder_id":"cust_1","object":"voucher"}
         """;
 }

@@ -12,14 +12,36 @@ public sealed class QueryEscapingTests : IAsyncLifetime
 
     public static TheoryData<string> Values =>
     [
-        "vtx_1", "a&b", "&limit=1", "=", "a=b", "+", "a+b", "a b", " ", "%", "%2B", "%26", "#", "a#b", "?", "/", "../", "é", "日本語", "🎁", "\r\n", "\"", "[0]",
+        "vtx_1",
+        "a&b",
+        "&limit=1",
+        "=",
+        "a=b",
+        "+",
+        "a+b",
+        "a b",
+        " ",
+        "%",
+        "%2B",
+        "%26",
+        "#",
+        "a#b",
+        "?",
+        "/",
+        "../",
+        "é",
+        "日本語",
+        "🎁",
+        "\r\n",
+        "\"",
+        "[0]",
         "a;b", ",", "'", "\\", "\ufeff", "a\u202eb", "\uffff", "$is", "",
     ];
 
     public async ValueTask InitializeAsync()
     {
-        _server = await LoopbackServer.AnsweringAsync(Answers.EmptyList);
-        _client = new LoyaltyClient(Fast.Options(_server.Address));
+        _server = await LoopbackServer.RespondingAsync(Responses.EmptyList);
+        _client = LoopbackClient.For(_server.Address).Build();
     }
 
     public async ValueTask DisposeAsync()
@@ -41,7 +63,8 @@ public sealed class QueryEscapingTests : IAsyncLifetime
     [MemberData(nameof(Values))]
     public async Task A_filter_arrives_as_it_is(string value)
     {
-        var pairs = await ListAsync(new() { Filters = new() { Id = new() { Is = value, In = [value, "vtx_2"] }, Junction = new Junction(value) } });
+        var pairs = await ListAsync(
+            new() { Filters = new() { Id = new() { Is = value, In = [value, "vtx_2"] }, Junction = new Junction(value) } });
 
         Assert.Equal(
             [
@@ -73,10 +96,11 @@ public sealed class QueryEscapingTests : IAsyncLifetime
             """{"data":[{"id":"é/🎁"}],"has_more":true}""",
             """{"data":[{"id":"last"}],"has_more":false}""",
         ]);
-        await using var server = await LoopbackServer.StartAsync(context => LoopbackServer.AnswerAsync(context, pages.Dequeue()));
-        using var client = new LoyaltyClient(Fast.Options(server.Address));
+        await using var server = await LoopbackServer.StartAsync(context => LoopbackServer.RespondAsync(context, pages.Dequeue()));
+        using var client = LoopbackClient.For(server.Address).Build();
 
-        await foreach (var _ in client.V1.Transactions.ListMemberTransactionsAsync("CARD", cancellationToken: TestContext.Current.CancellationToken))
+        var stop = TestContext.Current.CancellationToken;
+        await foreach (var _ in client.V1.Transactions.ListMemberTransactionsAsync("CARD", cancellationToken: stop))
         {
         }
 

@@ -6,7 +6,7 @@ using Voucherify.Loyalties.ContractTests.Support;
 namespace Voucherify.Loyalties.ContractTests.Security;
 
 /// <summary>
-/// Answers that are small on the wire and huge in memory, and answers without an end: they stop at the limit of the options.
+/// Responses that are small on the wire and huge in memory, and answers without an end: they stop at the limit of the options.
 /// That the default limit is 10 MiB is tested with the other bodies, and the unit tests count what is taken out of a body.
 /// </summary>
 public sealed class BodyLimitTests : IAsyncDisposable
@@ -39,7 +39,8 @@ public sealed class BodyLimitTests : IAsyncDisposable
     {
         await ConnectAsync(context => ThrowAsync(context, bomb));
 
-        var error = await Assert.ThrowsAsync<LoyaltyResponseException>(() => Client.V1.Members.GetMemberAsync("CARD", cancellationToken: Stop));
+        var error = await Assert.ThrowsAsync<LoyaltyResponseException>(
+            () => Client.V1.Members.GetMemberAsync("CARD", cancellationToken: Stop));
 
         Assert.Contains($"longer than {Limit} bytes", error.Message, StringComparison.Ordinal);
         Assert.Single(_server!.Requests);
@@ -48,7 +49,8 @@ public sealed class BodyLimitTests : IAsyncDisposable
     [Theory, MemberData(nameof(Bombs))]
     public async Task An_adjustment_is_not_repeated_and_is_found_in_the_transactions(string bomb)
     {
-        await ConnectAsync(context => context.Request.Method == "POST" ? ThrowAsync(context, bomb) : LoopbackServer.AnswerAsync(context, Transactions));
+        await ConnectAsync(
+            context => context.Request.Method == "POST" ? ThrowAsync(context, bomb) : LoopbackServer.RespondAsync(context, Transactions));
 
         var result = await Client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 100, SourceId = "order-1" }, cancellationToken: Stop);
 
@@ -85,9 +87,11 @@ public sealed class BodyLimitTests : IAsyncDisposable
     [Theory, MemberData(nameof(Bombs))]
     public async Task A_token_that_comes_as_a_bomb_is_none_and_nothing_is_adjusted(string bomb)
     {
-        await ConnectAsync(context => ThrowAsync(context, bomb), static options => options.Credentials = LoyaltyCredentials.OAuth("key-id", "key-secret"));
+        await ConnectAsync(
+            context => ThrowAsync(context, bomb), static options => options.Credentials = LoyaltyCredentials.OAuth("key-id", "key-secret"));
 
-        await Assert.ThrowsAsync<LoyaltyResponseException>(() => Client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop));
+        await Assert.ThrowsAsync<LoyaltyResponseException>(
+            () => Client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop));
 
         Assert.All(_server!.Requests, static request => Assert.Equal("/v1/oauth/token", request.RawTarget));
     }
@@ -103,20 +107,22 @@ public sealed class BodyLimitTests : IAsyncDisposable
         });
 
         await Assert.ThrowsAsync<LoyaltyResponseException>(() => Client.V1.Members.GetMemberAsync("CARD", cancellationToken: Stop));
-        await gone.Task.WaitAsync(Patience.Limit, Stop);
+        await gone.Task.WaitAsync(TestTimeout.Limit, Stop);
     }
 
     private const string Transactions =
-        """{"object":"list","data":[{"id":"vtx_1","source_id":"order-1","type":"POINTS_ADDITION","details":{"balance":{"points":100,"balance":300,"total":300}}}],"has_more":false}""";
+        """
+        {"object":"list","data":[{"id":"vtx_1","source_id":"order-1","type":"POINTS_ADDITION",
+        "details":{"balance":{"points":100,"balance":300,"total":300}}}],"has_more":false}
+        """;
 
     private async Task ConnectAsync(RequestDelegate answer, Action<LoyaltyClientOptions>? configure = null)
     {
         _server = await LoopbackServer.StartAsync(answer);
-        _client = new LoyaltyClient(Fast.Options(_server.Address, options =>
-        {
-            options.MaxResponseBytes = Limit;
-            configure?.Invoke(options);
-        }));
+        _client = LoopbackClient.For(_server.Address)
+            .Configure(static options => options.MaxResponseBytes = Limit)
+            .Configure(configure)
+            .Build();
     }
 
     private static async Task ThrowAsync(HttpContext context, string bomb)

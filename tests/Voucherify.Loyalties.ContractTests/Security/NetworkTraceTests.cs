@@ -17,14 +17,22 @@ public sealed class NetworkTraceTests
     [InlineData(503)]
     public async Task Spans_measurements_and_events_of_the_http_stack_show_no_secret(int status)
     {
-        using var traces = new NetworkTraces();
+        using var traces = new NetworkRecorder();
         await using var server = await LoopbackServer.StartAsync(context =>
         {
             context.Response.StatusCode = context.Request.Path == "/v1/oauth/token" ? 200 : status;
-            return LoopbackServer.AnswerAsync(context, context.Request.Path == "/v1/oauth/token" ? Answers.Token("canary-bearer") : Answers.Balance());
+            return LoopbackServer.RespondAsync(
+                context, context.Request.Path == "/v1/oauth/token" ? Responses.Token("canary-bearer") : Responses.Balance());
         });
-        using var client = new LoyaltyClient(Fast.Options(server.Address, static options => options.Credentials = LoyaltyCredentials.OAuth("canary-id", "canary-token", OAuthScope.Api)));
-        var export = new Export { Id = "exp_1", Status = ExportStatus.Done, Result = new() { Url = new Uri(server.Address, "v1/exports/exp_1?token=canary-file").AbsoluteUri } };
+        using var client = LoopbackClient.For(server.Address)
+            .WithCredentials(LoyaltyCredentials.OAuth("canary-id", "canary-token", OAuthScope.Api))
+            .Build();
+        var export = new Export
+        {
+            Id = "exp_1",
+            Status = ExportStatus.Done,
+            Result = new() { Url = new Uri(server.Address, "v1/exports/exp_1?token=canary-file").AbsoluteUri },
+        };
 
         await Record.ExceptionAsync(() => client.V1.Members.AdjustBalanceAsync(Card, new() { Points = 1 }, cancellationToken: Stop));
         await Record.ExceptionAsync(() => client.V1.Members.GetMemberAsync(Card, cancellationToken: Stop));
@@ -32,11 +40,18 @@ public sealed class NetworkTraceTests
 
         Assert.Contains(server.Requests, static request => request.Headers.Values.Contains("canary-token"));
         Assert.Contains(server.Requests, static request => request.Headers.Values.Contains("Bearer canary-bearer"));
-        Assert.DoesNotContain(traces.Spans.Concat(traces.Measurements).Concat(traces.Events), static line => line.Contains("canary", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            traces.Spans.Concat(traces.Measurements).Concat(traces.Events),
+            static line => line.Contains("canary", StringComparison.Ordinal));
 
         // Theirs name the card, ours only the route. Without either, nothing would have been searched.
-        Assert.Contains(traces.Spans, static line => line.StartsWith("System.Net.Http ", StringComparison.Ordinal) && line.Contains(Card, StringComparison.Ordinal));
-        Assert.DoesNotContain(traces.Spans, static line => line.StartsWith("Voucherify.Loyalties ", StringComparison.Ordinal) && line.Contains(Card, StringComparison.Ordinal));
+        Assert.Contains(
+            traces.Spans,
+            static line => line.StartsWith("System.Net.Http ", StringComparison.Ordinal) && line.Contains(Card, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            traces.Spans,
+            static line =>
+                line.StartsWith("Voucherify.Loyalties ", StringComparison.Ordinal) && line.Contains(Card, StringComparison.Ordinal));
         Assert.Contains(traces.Spans, static line => line.StartsWith("Voucherify.Loyalties ", StringComparison.Ordinal));
         Assert.Contains(traces.Measurements, static line => line.StartsWith("System.Net.Http ", StringComparison.Ordinal));
         Assert.Contains(traces.Events, static line => line.StartsWith("System.Net.Http ", StringComparison.Ordinal));

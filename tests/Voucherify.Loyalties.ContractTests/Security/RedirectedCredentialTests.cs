@@ -7,7 +7,10 @@ namespace Voucherify.Loyalties.ContractTests.Security;
 public sealed class RedirectedCredentialTests : IAsyncLifetime
 {
     private const string Transactions =
-        """{"object":"list","data":[{"id":"vtx_1","source_id":"order-1","type":"POINTS_ADDITION","details":{"balance":{"points":100,"balance":300,"total":300}}}],"has_more":false}""";
+        """
+        {"object":"list","data":[{"id":"vtx_1","source_id":"order-1","type":"POINTS_ADDITION",
+        "details":{"balance":{"points":100,"balance":300,"total":300}}}],"has_more":false}
+        """;
 
     private LoopbackServer _stranger = null!;
     private LoopbackServer _server = null!;
@@ -19,12 +22,12 @@ public sealed class RedirectedCredentialTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _stranger = await LoopbackServer.AnsweringAsync(Answers.Balance());
+        _stranger = await LoopbackServer.RespondingAsync(Responses.Balance());
         _server = await LoopbackServer.StartAsync(context =>
         {
             if (context.Request.Path.Value!.EndsWith("/transactions", StringComparison.Ordinal))
             {
-                return LoopbackServer.AnswerAsync(context, Transactions);
+                return LoopbackServer.RespondAsync(context, Transactions);
             }
 
             context.Response.StatusCode = _status;
@@ -44,7 +47,9 @@ public sealed class RedirectedCredentialTests : IAsyncLifetime
     public async Task A_bearer_token_is_not_taken_along(int status)
     {
         _status = status;
-        using var client = new LoyaltyClient(Fast.Options(_server.Address, static options => options.Credentials = LoyaltyCredentials.AccessToken(static (_, _) => new("bearer"))));
+        using var client = LoopbackClient.For(_server.Address)
+            .WithCredentials(LoyaltyCredentials.AccessToken(static (_, _) => new("bearer")))
+            .Build();
 
         var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => client.V1.Members.GetMemberAsync("CARD", cancellationToken: Stop));
 
@@ -56,8 +61,13 @@ public sealed class RedirectedCredentialTests : IAsyncLifetime
     public async Task The_credentials_of_a_download_are_not_taken_along(int status)
     {
         _status = status;
-        using var client = new LoyaltyClient(Fast.Options(_server.Address));
-        var export = new Export { Id = "exp_1", Status = ExportStatus.Done, Result = new() { Url = new Uri(_server.Address, "v1/exports/exp_1?token=t").AbsoluteUri } };
+        using var client = LoopbackClient.For(_server.Address).Build();
+        var export = new Export
+        {
+            Id = "exp_1",
+            Status = ExportStatus.Done,
+            Result = new() { Url = new Uri(_server.Address, "v1/exports/exp_1?token=t").AbsoluteUri },
+        };
 
         var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => client.V1.Exports.DownloadAsync(export, cancellationToken: Stop));
 
@@ -69,7 +79,7 @@ public sealed class RedirectedCredentialTests : IAsyncLifetime
     public async Task An_adjustment_that_was_applied_before_the_redirect_is_found(int status)
     {
         _status = status;
-        using var client = new LoyaltyClient(Fast.Options(_server.Address));
+        using var client = LoopbackClient.For(_server.Address).Build();
 
         var result = await client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 100, SourceId = "order-1" }, cancellationToken: Stop);
 

@@ -21,7 +21,8 @@ internal sealed class TlsServer : IAsyncDisposable
     public TlsServer(X509Certificate2 certificate, string json)
     {
         Certificate = certificate;
-        _answer = Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {json.Length}\r\nConnection: close\r\n\r\n{json}");
+        _answer = Encoding.ASCII.GetBytes(
+            $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {json.Length}\r\nConnection: close\r\n\r\n{json}");
         _listener.Start();
         _serving = ServeAsync();
     }
@@ -72,7 +73,7 @@ internal sealed class TlsServer : IAsyncDisposable
             Interlocked.Increment(ref _connections);
             try
             {
-                await AnswerAsync(connection);
+                await RespondAsync(connection);
             }
             catch (Exception error) when (error is IOException or AuthenticationException)
             {
@@ -81,7 +82,7 @@ internal sealed class TlsServer : IAsyncDisposable
         }
     }
 
-    private async Task AnswerAsync(TcpClient connection)
+    private async Task RespondAsync(TcpClient connection)
     {
         await using var tls = new SslStream(connection.GetStream());
         await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = Certificate }, _stop.Token);

@@ -21,13 +21,16 @@ public sealed class TlsTests
     [Theory, MemberData(nameof(Certificates))]
     public async Task A_certificate_that_nobody_vouches_for_ends_the_call_before_anything_is_sent(string certificate)
     {
-        await using var server = new TlsServer(Make(certificate), Answers.Balance());
-        using var client = new LoyaltyClient(Fast.Options(server.Address));
+        await using var server = new TlsServer(Make(certificate), Responses.Balance());
+        using var client = LoopbackClient.For(server.Address).Build();
 
-        var adjustment = await Assert.ThrowsAsync<LoyaltyConnectionException>(() => client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
-        var read = await Assert.ThrowsAsync<LoyaltyConnectionException>(() => client.V1.Members.GetMemberAsync("CARD", cancellationToken: Stop));
+        var adjustment = await Assert.ThrowsAsync<LoyaltyConnectionException>(
+            () => client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
+        var read = await Assert.ThrowsAsync<LoyaltyConnectionException>(
+            () => client.V1.Members.GetMemberAsync("CARD", cancellationToken: Stop));
 
-        Assert.Equal(HttpRequestError.SecureConnectionError, Assert.IsType<HttpRequestException>(adjustment.InnerException).HttpRequestError);
+        Assert.Equal(
+            HttpRequestError.SecureConnectionError, Assert.IsType<HttpRequestException>(adjustment.InnerException).HttpRequestError);
         Assert.Equal(HttpRequestError.SecureConnectionError, Assert.IsType<HttpRequestException>(read.InnerException).HttpRequestError);
         Assert.Equal("", server.Received);
         Assert.Equal(8, server.Connections);
@@ -36,13 +39,15 @@ public sealed class TlsTests
     [Fact]
     public async Task The_same_with_dependency_injection()
     {
-        await using var server = new TlsServer(Make("localhost"), Answers.Balance());
+        await using var server = new TlsServer(Make("localhost"), Responses.Balance());
         var services = new ServiceCollection();
-        services.AddVoucherifyLoyalties(options => Copy(Fast.Options(server.Address), options));
+        services.AddVoucherifyLoyalties(options => LoopbackClient.Configure(options, server.Address));
         await using var provider = services.BuildServiceProvider();
 
         await Assert.ThrowsAsync<LoyaltyConnectionException>(
-            () => provider.GetRequiredService<ILoyaltyClient>().V1.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
+            () => provider
+                .GetRequiredService<ILoyaltyClient>().V1.Members
+                .AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
 
         Assert.Equal("", server.Received);
     }
@@ -51,16 +56,18 @@ public sealed class TlsTests
     [Fact]
     public async Task With_a_certificate_that_is_trusted_the_call_arrives()
     {
-        await using var server = new TlsServer(Make("localhost"), Answers.Balance(100, 1234));
+        await using var server = new TlsServer(Make("localhost"), Responses.Balance(100, 1234));
         using var trusting = new SocketsHttpHandler();
         trusting.SslOptions.RemoteCertificateValidationCallback = (_, found, _, errors) =>
-            errors == SslPolicyErrors.RemoteCertificateChainErrors && found is X509Certificate2 known && known.Thumbprint == server.Certificate.Thumbprint;
-        using var client = new LoyaltyClient(Fast.Options(server.Address), trusting);
+            errors == SslPolicyErrors.RemoteCertificateChainErrors
+                && found is X509Certificate2 known
+                && known.Thumbprint == server.Certificate.Thumbprint;
+        using var client = LoopbackClient.For(server.Address).WithHandler(trusting).Build();
 
         var result = await client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop);
 
         Assert.Equal(1234, result.Balance);
-        Assert.Contains($"X-App-Token: {Fast.AppToken}", server.Received, StringComparison.Ordinal);
+        Assert.Contains($"X-App-Token: {TestClientBuilder.AppToken}", server.Received, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -72,7 +79,7 @@ public sealed class TlsTests
     [InlineData("ws://localhost")]
     public async Task Plain_http_to_another_machine_stops_the_start_of_the_host(string address)
     {
-        var settings = new Dictionary<string, string?> { ["V:AppId"] = Fast.AppId, ["V:AppToken"] = Fast.AppToken, ["V:Cluster"] = address };
+        var settings = new Dictionary<string, string?> { ["V:AppId"] = "app-id", ["V:AppToken"] = "app-token", ["V:Cluster"] = address };
         var services = new ServiceCollection();
         services.AddVoucherifyLoyalties(new ConfigurationBuilder().AddInMemoryCollection(settings).Build().GetSection("V"));
         await using var provider = services.BuildServiceProvider();
@@ -87,7 +94,4 @@ public sealed class TlsTests
     private static X509Certificate2 Make(string certificate) => certificate == "expired"
         ? TlsServer.SelfSigned("localhost", Yesterday.AddDays(-1), Yesterday)
         : TlsServer.SelfSigned(certificate, Yesterday, Tomorrow);
-
-    private static void Copy(LoyaltyClientOptions from, LoyaltyClientOptions to) =>
-        (to.Cluster, to.Credentials, to.AttemptTimeout, to.TotalTimeout, to.Retry) = (from.Cluster, from.Credentials, from.AttemptTimeout, from.TotalTimeout, from.Retry);
 }

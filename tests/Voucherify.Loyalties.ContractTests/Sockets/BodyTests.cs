@@ -35,8 +35,8 @@ public sealed class BodyTests
     [InlineData("deflate")]
     public async Task A_compressed_answer_is_read(string encoding)
     {
-        await using var server = await LoopbackServer.StartAsync(context => SendAsync(context, encoding, Answers.Balance(100, 1234)));
-        using var client = new LoyaltyClient(Fast.Options(server.Address));
+        await using var server = await LoopbackServer.StartAsync(context => SendAsync(context, encoding, Responses.Balance(100, 1234)));
+        using var client = LoopbackClient.For(server.Address).Build();
 
         var result = await client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop);
 
@@ -52,7 +52,7 @@ public sealed class BodyTests
             context.Response.StatusCode = 400;
             return SendAsync(context, "gzip", """{"code":400,"key":"invalid_payload","message":"Invalid payload","request_id":"v-1"}""");
         });
-        using var client = new LoyaltyClient(Fast.Options(server.Address));
+        using var client = LoopbackClient.For(server.Address).Build();
 
         var error = await Assert.ThrowsAsync<LoyaltyApiException>(
             () => client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop));
@@ -70,7 +70,7 @@ public sealed class BodyTests
             await context.Response.WriteAsync(body, context.RequestAborted);
             await context.Response.Body.WriteAsync(Spaces(Limit - body.Length), context.RequestAborted);
         });
-        using var client = new LoyaltyClient(Fast.Options(server.Address));
+        using var client = LoopbackClient.For(server.Address).Build();
 
         Assert.Equal("v_1", (await client.V1.Members.GetMemberAsync("CARD", cancellationToken: Stop)).Id);
     }
@@ -80,9 +80,10 @@ public sealed class BodyTests
     public async Task A_read_gives_up_on_an_answer_that_is_too_long(Flood flood)
     {
         await using var server = await LoopbackServer.StartAsync(context => FloodAsync(context, flood));
-        using var client = new LoyaltyClient(Fast.Options(server.Address));
+        using var client = LoopbackClient.For(server.Address).Build();
 
-        var error = await Assert.ThrowsAsync<LoyaltyResponseException>(() => client.V1.Members.GetMemberAsync("CARD", cancellationToken: Stop));
+        var error = await Assert.ThrowsAsync<LoyaltyResponseException>(
+            () => client.V1.Members.GetMemberAsync("CARD", cancellationToken: Stop));
 
         Assert.Equal(HttpStatusCode.OK, error.StatusCode);
         Assert.Single(server.Requests);
@@ -93,7 +94,7 @@ public sealed class BodyTests
     public async Task An_adjustment_whose_answer_is_too_long_has_an_unknown_outcome(Flood flood)
     {
         await using var server = await LoopbackServer.StartAsync(context => FloodAsync(context, flood));
-        using var client = new LoyaltyClient(Fast.Options(server.Address));
+        using var client = LoopbackClient.For(server.Address).Build();
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
             () => client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 100, SourceId = "order-1" }, cancellationToken: Stop));
@@ -112,7 +113,7 @@ public sealed class BodyTests
             context.Response.StatusCode = 404;
             return FloodAsync(context, flood);
         });
-        using var client = new LoyaltyClient(Fast.Options(server.Address));
+        using var client = LoopbackClient.For(server.Address).Build();
 
         var error = await Assert.ThrowsAsync<LoyaltyApiException>(
             () => client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop));
@@ -133,8 +134,8 @@ public sealed class BodyTests
     [InlineData("""{"points":100,"balance":200""")]
     public async Task An_adjustment_whose_answer_has_no_balance_has_an_unknown_outcome(string body)
     {
-        await using var server = await LoopbackServer.AnsweringAsync(body);
-        using var client = new LoyaltyClient(Fast.Options(server.Address));
+        await using var server = await LoopbackServer.RespondingAsync(body);
+        using var client = LoopbackClient.For(server.Address).Build();
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
             () => client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop));
@@ -156,7 +157,7 @@ public sealed class BodyTests
             context.Response.ContentType = "text/html";
             return context.Response.WriteAsync("<html><h1>Bad gateway</h1></html>", context.RequestAborted);
         });
-        using var client = new LoyaltyClient(Fast.Options(server.Address));
+        using var client = LoopbackClient.For(server.Address).Build();
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
             () => client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop));

@@ -15,16 +15,23 @@ public sealed class BodylessWriteTests : IDisposable
     /// <summary>How to make each write without a body, by its operation in our document.</summary>
     private static readonly Dictionary<string, Func<LoyaltyClient, string, CancellationToken, Task>> Cases = new()
     {
-        ["activate-member-pending-points"] = static (client, card, stop) => client.V1.PendingPoints.ActivatePendingPointsAsync(card, "lopp_1", cancellationToken: stop),
-        ["delete-earning-rule"] = static (client, rule, stop) => client.V1.EarningRules.DeleteEarningRuleAsync("camp_1", rule, cancellationToken: stop),
-        ["delete-loyalty-program"] = static (client, campaign, stop) => client.V1.Campaigns.DeleteCampaignAsync(campaign, cancellationToken: stop),
-        ["disable-earning-rule"] = static (client, rule, stop) => client.V1.EarningRules.DisableEarningRuleAsync("camp_1", rule, cancellationToken: stop),
-        ["enable-earning-rule"] = static (client, rule, stop) => client.V1.EarningRules.EnableEarningRuleAsync("camp_1", rule, cancellationToken: stop),
-        ["cancel-member-pending-points"] = static (client, card, stop) => client.V1.PendingPoints.CancelPendingPointsAsync(card, "lopp_1", cancellationToken: stop),
-        ["delete-reward-assignment-1"] = static (client, id, stop) => client.V1.Rewards.DeleteRewardAssignmentAsync("camp_1", id, cancellationToken: stop),
+        ["activate-member-pending-points"] = static (client, card, stop) => client.V1.PendingPoints.ActivatePendingPointsAsync(
+            card, "lopp_1", cancellationToken: stop),
+        ["delete-earning-rule"] = static (client, rule, stop) => client.V1.EarningRules.DeleteEarningRuleAsync(
+            "camp_1", rule, cancellationToken: stop),
+        ["delete-loyalty-program"] = static (client, campaign, stop) => client.V1.Campaigns.DeleteCampaignAsync(
+            campaign, cancellationToken: stop),
+        ["disable-earning-rule"] = static (client, rule, stop) => client.V1.EarningRules.DisableEarningRuleAsync(
+            "camp_1", rule, cancellationToken: stop),
+        ["enable-earning-rule"] = static (client, rule, stop) => client.V1.EarningRules.EnableEarningRuleAsync(
+            "camp_1", rule, cancellationToken: stop),
+        ["cancel-member-pending-points"] = static (client, card, stop) => client.V1.PendingPoints.CancelPendingPointsAsync(
+            card, "lopp_1", cancellationToken: stop),
+        ["delete-reward-assignment-1"] = static (client, id, stop) => client.V1.Rewards.DeleteRewardAssignmentAsync(
+            "camp_1", id, cancellationToken: stop),
     };
 
-    private readonly CancellationTokenSource _patience = Patience.Source();
+    private readonly CancellationTokenSource _patience = TestTimeout.Source();
 
     public static MatrixTheoryData<string, bool> Writes => new(BodylessWritesOfTheDocument().ToArray(), [false, true]);
 
@@ -40,15 +47,15 @@ public sealed class BodylessWriteTests : IDisposable
     [MemberData(nameof(Writes))]
     public async Task A_write_without_a_body_arrives_once_when_its_reused_connection_breaks(string operation, bool resets)
     {
-        await using var server = new ClosingServer(Answers.Member, resets);
+        await using var server = new ClosingServer(Responses.Member, resets);
 
         // What the client itself would repeat, since a repeat changes nothing, must not hide what the pool does.
-        using var client = new LoyaltyClient(Fast.Options(server.Address, static options => options.Retry.MaxRetries = 0));
+        using var client = LoopbackClient.For(server.Address).Configure(static options => options.Retry.MaxRetries = 0).Build();
 
         for (var call = 0; call < Calls; call++)
         {
             // An id of its own for each: a card whose outcome is unknown makes the next call for it wait.
-            var id = $"ID-{Answers.Text(call)}";
+            var id = $"ID-{Responses.Text(call)}";
             await client.V1.Members.GetMemberAsync(id, cancellationToken: Stop);
             await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => Cases[operation](client, id, Stop));
         }
@@ -65,13 +72,13 @@ public sealed class BodylessWriteTests : IDisposable
     {
         // The control: should a later .NET no longer do this, this test says so, and the one above proves nothing any more.
         // It happens when the server closes in order; after a reset .NET 10 leaves it.
-        await using var server = new ClosingServer(Answers.Member, resets: false);
+        await using var server = new ClosingServer(Responses.Member, resets: false);
         using var http = new HttpClient { BaseAddress = server.Address };
 
         for (var call = 0; call < Calls; call++)
         {
             using var answer = await http.GetAsync(new Uri("/card", UriKind.Relative), Stop);
-            using var write = new HttpRequestMessage(new HttpMethod(method), $"/{Answers.Text(call)}");
+            using var write = new HttpRequestMessage(new HttpMethod(method), $"/{Responses.Text(call)}");
             await Assert.ThrowsAsync<HttpRequestException>(() => http.SendAsync(write, Stop));
         }
 
@@ -83,7 +90,8 @@ public sealed class BodylessWriteTests : IDisposable
         using var document = JsonDocument.Parse(File.ReadAllText(PathToTheDocument()));
         foreach (var path in document.RootElement.GetProperty("paths").EnumerateObject())
         {
-            foreach (var operation in path.Value.EnumerateObject().Where(static member => member.Name is "post" or "put" or "patch" or "delete"))
+            var operations = path.Value.EnumerateObject();
+            foreach (var operation in operations.Where(static member => member.Name is "post" or "put" or "patch" or "delete"))
             {
                 if (!operation.Value.TryGetProperty("requestBody", out _))
                 {
@@ -94,5 +102,5 @@ public sealed class BodylessWriteTests : IDisposable
     }
 
     private static string PathToTheDocument([CallerFilePath] string here = "") =>
-        Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "src", "Voucherify.Loyalties", "OpenApi", "v1.json");
+        Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "src", "Voucherify.Loyalties", "OpenApi", "loyalties.json");
 }

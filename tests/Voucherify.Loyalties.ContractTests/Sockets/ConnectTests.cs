@@ -22,7 +22,7 @@ public sealed class ConnectTests : IDisposable
     public async Task An_adjustment_is_tried_again_and_ends_as_not_sent()
     {
         using var handler = new CountingHandler();
-        using var client = new LoyaltyClient(Fast.Options(Address), handler);
+        using var client = LoopbackClient.For(Address).WithHandler(handler).Build();
 
         var error = await Assert.ThrowsAsync<LoyaltyConnectionException>(
             () => client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
@@ -30,13 +30,13 @@ public sealed class ConnectTests : IDisposable
         Assert.Equal(4, handler.Attempts);
         Assert.Contains(Address.Authority, error.Message, StringComparison.Ordinal);
         Assert.IsType<HttpRequestException>(error.InnerException);
-        Assert.DoesNotContain(Fast.AppToken, error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(TestClientBuilder.AppToken, error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_clients_own_connections_end_the_same_way()
     {
-        using var client = new LoyaltyClient(Fast.Options(Address));
+        using var client = LoopbackClient.For(Address).Build();
 
         await Assert.ThrowsAsync<LoyaltyConnectionException>(
             () => client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
@@ -46,7 +46,10 @@ public sealed class ConnectTests : IDisposable
     public async Task Without_retries_there_is_one_attempt()
     {
         using var handler = new CountingHandler();
-        using var client = new LoyaltyClient(Fast.Options(Address, static options => options.Retry.MaxRetries = 0), handler);
+        using var client = LoopbackClient.For(Address)
+            .Configure(static options => options.Retry.MaxRetries = 0)
+            .WithHandler(handler)
+            .Build();
 
         await Assert.ThrowsAsync<LoyaltyConnectionException>(
             () => client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
@@ -58,7 +61,7 @@ public sealed class ConnectTests : IDisposable
     public async Task A_read_is_tried_again_too()
     {
         using var handler = new CountingHandler();
-        using var client = new LoyaltyClient(Fast.Options(Address), handler);
+        using var client = LoopbackClient.For(Address).WithHandler(handler).Build();
 
         await Assert.ThrowsAsync<LoyaltyConnectionException>(() => client.V1.Members.GetMemberAsync("CARD", cancellationToken: Stop));
 
@@ -68,7 +71,7 @@ public sealed class ConnectTests : IDisposable
     [Fact]
     public async Task A_token_that_cannot_be_bought_is_no_unknown_outcome()
     {
-        using var client = new LoyaltyClient(Fast.Options(Address, static options => options.Credentials = LoyaltyCredentials.OAuth("id", "secret")));
+        using var client = LoopbackClient.For(Address).WithCredentials(LoyaltyCredentials.OAuth("id", "secret")).Build();
 
         await Assert.ThrowsAsync<LoyaltyConnectionException>(
             () => client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
@@ -77,9 +80,9 @@ public sealed class ConnectTests : IDisposable
     [Fact]
     public async Task A_server_without_tls_is_never_spoken_to_in_plain_text()
     {
-        await using var server = await LoopbackServer.AnsweringAsync(Answers.Balance());
+        await using var server = await LoopbackServer.RespondingAsync(Responses.Balance());
         var address = new UriBuilder(server.Address) { Scheme = Uri.UriSchemeHttps }.Uri;
-        using var client = new LoyaltyClient(Fast.Options(address));
+        using var client = LoopbackClient.For(address).Build();
 
         await Assert.ThrowsAsync<LoyaltyConnectionException>(
             () => client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));

@@ -20,7 +20,7 @@ public sealed class ConnectionPoolTests
     [Fact]
     public async Task Many_adjustments_share_the_connections_of_their_callers()
     {
-        await using var server = await LoopbackServer.AnsweringAsync(Answers.Balance());
+        await using var server = await LoopbackServer.RespondingAsync(Responses.Balance());
         await using var provider = Provide(server.Address, out _);
 
         var client = provider.GetRequiredService<ILoyaltyClient>();
@@ -35,8 +35,8 @@ public sealed class ConnectionPoolTests
     [Fact]
     public async Task Reads_without_a_container_share_connections_too()
     {
-        await using var server = await LoopbackServer.AnsweringAsync(Answers.Member);
-        using var client = new LoyaltyClient(Fast.Options(server.Address));
+        await using var server = await LoopbackServer.RespondingAsync(Responses.Member);
+        using var client = LoopbackClient.For(server.Address).Build();
 
         var calls = await CallAsync(5_000, (card, _) => client.V1.Members.GetMemberAsync(card, cancellationToken: Stop));
 
@@ -50,9 +50,9 @@ public sealed class ConnectionPoolTests
         await using var server = await LoopbackServer.StartAsync(static context =>
         {
             context.Response.StatusCode = 404;
-            return LoopbackServer.AnswerAsync(context, """{"code":404,"key":"not_found","message":"Resource not found"}""");
+            return LoopbackServer.RespondAsync(context, """{"code":404,"key":"not_found","message":"Resource not found"}""");
         });
-        using var client = new LoyaltyClient(Fast.Options(server.Address));
+        using var client = LoopbackClient.For(server.Address).Build();
 
         for (var call = 0; call < 100; call++)
         {
@@ -65,7 +65,7 @@ public sealed class ConnectionPoolTests
     [Fact]
     public async Task A_client_has_one_pipeline_for_its_life_however_often_it_is_asked_for()
     {
-        await using var server = await LoopbackServer.AnsweringAsync(Answers.Member);
+        await using var server = await LoopbackServer.RespondingAsync(Responses.Member);
         await using var provider = Provide(server.Address, out var primaries);
 
         for (var scope = 0; scope < 100; scope++)
@@ -81,12 +81,12 @@ public sealed class ConnectionPoolTests
     [Fact]
     public async Task A_connection_is_replaced_after_its_lifetime()
     {
-        await using var server = await LoopbackServer.AnsweringAsync(Answers.Member);
+        await using var server = await LoopbackServer.RespondingAsync(Responses.Member);
         await using var provider = Provide(server.Address, out var primaries);
         var client = provider.GetRequiredService<ILoyaltyClient>();
         Assert.Single(primaries).PooledConnectionLifetime = TimeSpan.FromMilliseconds(50);
 
-        using var patience = Patience.Source();
+        using var patience = TestTimeout.Source();
         while (server.Connections < 3)
         {
             await client.V1.Members.GetMemberAsync("CARD", cancellationToken: patience.Token);
@@ -100,15 +100,7 @@ public sealed class ConnectionPoolTests
     {
         var services = new ServiceCollection();
         var made = primaries = [];
-        var settings = Fast.Options(address);
-        services.AddVoucherifyLoyalties(options =>
-            {
-                options.Cluster = settings.Cluster;
-                options.Credentials = settings.Credentials;
-                options.AttemptTimeout = settings.AttemptTimeout;
-                options.TotalTimeout = settings.TotalTimeout;
-                options.Ordering.SettleDelay = TimeSpan.Zero;
-            })
+        services.AddVoucherifyLoyalties(options => LoopbackClient.Configure(options, address))
             .ConfigurePrimaryHttpMessageHandler((handler, _) => made.Add((SocketsHttpHandler)handler));
         return services.BuildServiceProvider();
     }

@@ -21,13 +21,13 @@ public sealed class DownloadTests
         await using var server = await LoopbackServer.StartAsync(async context =>
         {
             await WriteAsync(context, Start);
-            await startWasRead.Task.WaitAsync(Patience.Limit, context.RequestAborted);
+            await startWasRead.Task.WaitAsync(TestTimeout.Limit, context.RequestAborted);
             for (var i = 0; i < Megabytes; i++)
             {
                 await WriteAsync(context, new byte[1024 * 1024]);
             }
         });
-        using var client = new LoyaltyClient(Fast.Options(server.Address));
+        using var client = LoopbackClient.For(server.Address).Build();
         await using var file = await client.V1.Exports.DownloadAsync(FileAt(server.Address), cancellationToken: Stop);
 
         var start = new byte[Start.Length];
@@ -48,10 +48,10 @@ public sealed class DownloadTests
         await using var server = await LoopbackServer.StartAsync(async context =>
         {
             await WriteAsync(context, Start);
-            await startWasRead.Task.WaitAsync(Patience.Limit, context.RequestAborted);
+            await startWasRead.Task.WaitAsync(TestTimeout.Limit, context.RequestAborted);
             context.Abort();
         });
-        using var client = new LoyaltyClient(Fast.Options(server.Address));
+        using var client = LoopbackClient.For(server.Address).Build();
         await using var file = await client.V1.Exports.DownloadAsync(FileAt(server.Address), cancellationToken: Stop);
 
         await file.ReadExactlyAsync(new byte[Start.Length], Stop);
@@ -71,25 +71,26 @@ public sealed class DownloadTests
             await WriteAsync(context, Start);
             await aborted.Task;
         });
-        using var client = new LoyaltyClient(Fast.Options(server.Address));
+        using var client = LoopbackClient.For(server.Address).Build();
 
         await (await client.V1.Exports.DownloadAsync(FileAt(server.Address), cancellationToken: Stop)).DisposeAsync();
 
-        await aborted.Task.WaitAsync(Patience.Limit, Stop);
+        await aborted.Task.WaitAsync(TestTimeout.Limit, Stop);
     }
 
     [Fact]
     public async Task A_redirect_to_another_host_is_not_followed()
     {
-        await using var other = await LoopbackServer.AnsweringAsync("{}");
+        await using var other = await LoopbackServer.RespondingAsync("{}");
         await using var server = await LoopbackServer.StartAsync(context =>
         {
             context.Response.Redirect(new Uri(other.Address, "v1/exports/exp_1?token=t").AbsoluteUri);
             return Task.CompletedTask;
         });
-        using var client = new LoyaltyClient(Fast.Options(server.Address));
+        using var client = LoopbackClient.For(server.Address).Build();
 
-        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => client.V1.Exports.DownloadAsync(FileAt(server.Address), cancellationToken: Stop));
+        var error = await Assert.ThrowsAsync<LoyaltyApiException>(
+            () => client.V1.Exports.DownloadAsync(FileAt(server.Address), cancellationToken: Stop));
 
         Assert.Equal(302, (int)error.StatusCode);
         Assert.Empty(other.Requests);

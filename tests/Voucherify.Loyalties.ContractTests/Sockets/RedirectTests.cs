@@ -12,7 +12,7 @@ public sealed class RedirectTests : IAsyncLifetime
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => _stranger = await LoopbackServer.AnsweringAsync(Answers.Balance());
+    public async ValueTask InitializeAsync() => _stranger = await LoopbackServer.RespondingAsync(Responses.Balance());
 
     public async ValueTask DisposeAsync()
     {
@@ -26,7 +26,7 @@ public sealed class RedirectTests : IAsyncLifetime
     public async Task A_read_that_is_redirected_ends_there(int status, bool toSameHost)
     {
         await using var server = await RedirectingAsync(status, toSameHost);
-        using var client = new LoyaltyClient(Fast.Options(server.Address));
+        using var client = LoopbackClient.For(server.Address).Build();
 
         var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => client.V1.Members.GetMemberAsync("CARD", cancellationToken: Stop));
 
@@ -39,7 +39,7 @@ public sealed class RedirectTests : IAsyncLifetime
     public async Task An_adjustment_that_is_redirected_is_sent_once_and_its_outcome_is_unknown(int status, bool toSameHost)
     {
         await using var server = await RedirectingAsync(status, toSameHost);
-        using var client = new LoyaltyClient(Fast.Options(server.Address));
+        using var client = LoopbackClient.For(server.Address).Build();
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
             () => client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 1, SourceId = "order-1" }, cancellationToken: Stop));
@@ -54,9 +54,7 @@ public sealed class RedirectTests : IAsyncLifetime
     public async Task A_token_request_that_is_redirected_takes_the_key_nowhere_and_nothing_is_adjusted(int status, bool toSameHost)
     {
         await using var server = await RedirectingAsync(status, toSameHost);
-        using var client = new LoyaltyClient(Fast.Options(
-            server.Address,
-            static options => options.Credentials = LoyaltyCredentials.OAuth("key-id", "key-secret")));
+        using var client = LoopbackClient.For(server.Address).WithCredentials(LoyaltyCredentials.OAuth("key-id", "key-secret")).Build();
 
         var error = await Assert.ThrowsAsync<LoyaltyApiException>(
             () => client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));

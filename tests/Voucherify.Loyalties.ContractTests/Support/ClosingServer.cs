@@ -5,12 +5,6 @@ using System.Text;
 
 namespace Voucherify.Loyalties.ContractTests.Support;
 
-/// <summary>A request that the closing server has read.</summary>
-/// <param name="Method">The method.</param>
-/// <param name="Path">The raw target.</param>
-/// <param name="Position">Its place on its connection, from 1: beyond that the connection was reused.</param>
-internal sealed record ReadRequest(string Method, string Path, int Position);
-
 /// <summary>
 /// A bare socket that answers every GET and keeps the connection, and that closes the connection as soon as it has read any other
 /// request: as a service does that applies it and then goes down.
@@ -30,7 +24,8 @@ internal sealed class ClosingServer : IAsyncDisposable
     /// <param name="resets">Whether it closes with a reset, or in order.</param>
     public ClosingServer(string json, bool resets)
     {
-        _answer = Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {json.Length}\r\n\r\n{json}");
+        _answer = Encoding.ASCII.GetBytes(
+            $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {json.Length}\r\n\r\n{json}");
         _resets = resets;
         _listener.Start();
         _accepting = AcceptAsync();

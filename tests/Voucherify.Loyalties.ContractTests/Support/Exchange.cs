@@ -1,7 +1,7 @@
 namespace Voucherify.Loyalties.ContractTests.Support;
 
 /// <summary>One request that is expected, and its answer.</summary>
-public sealed record Exchange(string Method, string Path, int Status, string? Answer)
+public sealed record Exchange(string Method, string Path, int Status, string? Response)
 {
     /// <summary>Parameters of the query that must be there, decoded.</summary>
     public IReadOnlyDictionary<string, string> Query { get; init; } = new Dictionary<string, string>();

@@ -11,9 +11,6 @@ using Microsoft.Extensions.Options;
 
 namespace Voucherify.Loyalties.ContractTests.Support;
 
-/// <summary>A request as it stood on the socket.</summary>
-internal sealed record ReceivedRequest(string Method, string RawTarget, IReadOnlyDictionary<string, string> Headers, byte[] Body);
-
 /// <summary>
 /// Kestrel on a free loopback port. It takes down each request with its raw target, reads its whole body, and then does
 /// whatever the test wants: answer, lie about the length, or break the connection.
@@ -63,9 +60,9 @@ internal sealed class LoopbackServer : IHttpApplication<HttpContext>, IAsyncDisp
     }
 
     /// <summary>A server that answers every request with this JSON.</summary>
-    public static Task<LoopbackServer> AnsweringAsync(string json) => StartAsync(context => AnswerAsync(context, json));
+    public static Task<LoopbackServer> RespondingAsync(string json) => StartAsync(context => RespondAsync(context, json));
 
-    public static Task AnswerAsync(HttpContext context, string json)
+    public static Task RespondAsync(HttpContext context, string json)
     {
         context.Response.ContentType = "application/json";
         return context.Response.WriteAsync(json, context.RequestAborted);
@@ -80,7 +77,8 @@ internal sealed class LoopbackServer : IHttpApplication<HttpContext>, IAsyncDisp
         _requests.Enqueue(new ReceivedRequest(
             context.Request.Method,
             context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
-            context.Request.Headers.ToDictionary(static header => header.Key, static header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
+            context.Request.Headers.ToDictionary(
+                static header => header.Key, static header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
             body.ToArray()));
         await _answer(context);
     }

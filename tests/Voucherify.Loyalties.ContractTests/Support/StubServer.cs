@@ -34,8 +34,8 @@ internal sealed class StubServer : IAsyncDisposable
     public void Expect(Exchange exchange)
     {
         ArgumentNullException.ThrowIfNull(exchange);
-        var (state, next) = (Answers.Text(_exchanges), Answers.Text(++_exchanges));
-        _server.Given(RequestOf(exchange)).InScenario(Scenario).WhenStateIs(state).WillSetStateTo(next).RespondWith(AnswerOf(exchange));
+        var (state, next) = (Responses.Text(_exchanges), Responses.Text(++_exchanges));
+        _server.Given(RequestOf(exchange)).InScenario(Scenario).WhenStateIs(state).WillSetStateTo(next).RespondWith(ResponseOf(exchange));
     }
 
     /// <summary>What arrived, in order. Waits for the server to take down each exchange: it may do so after it has answered.</summary>
@@ -44,7 +44,7 @@ internal sealed class StubServer : IAsyncDisposable
         var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _server.LogEntriesChanged += (_, _) => Look();
         Look();
-        await seen.Task.WaitAsync(Patience.Limit);
+        await seen.Task.WaitAsync(TestTimeout.Limit);
         var requests = _server.LogEntries.Select(static entry => new StubbedRequest(entry.RequestMessage!)).ToList();
         Assert.Equal(count, requests.Count);
         return requests;
@@ -72,7 +72,8 @@ internal sealed class StubServer : IAsyncDisposable
         Assert.True(played == _exchanges, $"{played} of {_exchanges} expected exchanges took place.");
     }
 
-    private static string Describe(ILogEntry entry) => $"{entry.RequestMessage?.Method} {entry.RequestMessage?.AbsoluteUrl} {entry.RequestMessage?.Body}";
+    private static string Describe(ILogEntry entry) =>
+        $"{entry.RequestMessage?.Method} {entry.RequestMessage?.AbsoluteUrl} {entry.RequestMessage?.Body}";
 
     private static IRequestBuilder RequestOf(Exchange exchange)
     {
@@ -86,7 +87,7 @@ internal sealed class StubServer : IAsyncDisposable
         return exchange.Bearer is { } token ? request.WithHeader("Authorization", new ExactMatcher($"Bearer {token}")) : request;
     }
 
-    private static IResponseBuilder AnswerOf(Exchange exchange)
+    private static IResponseBuilder ResponseOf(Exchange exchange)
     {
         var answer = Response.Create().WithStatusCode(exchange.Status);
         foreach (var (name, value) in exchange.Headers)
@@ -94,7 +95,7 @@ internal sealed class StubServer : IAsyncDisposable
             answer = answer.WithHeader(name, value);
         }
 
-        return exchange.Answer is { } body
+        return exchange.Response is { } body
             ? answer.WithHeader("Content-Type", "application/json; charset=utf-8").WithBody(Encoding.UTF8.GetBytes(body))
             : answer;
     }

@@ -36,7 +36,7 @@ public abstract class StubbedTests : IAsyncDisposable
 
     protected LoyaltyClient Connect(Action<LoyaltyClientOptions>? configure = null)
     {
-        var client = new LoyaltyClient(Fast.Options(_server.Address, configure));
+        var client = LoopbackClient.For(_server.Address).Configure(configure).Build();
         _clients.Add(client);
         return client;
     }
@@ -44,7 +44,7 @@ public abstract class StubbedTests : IAsyncDisposable
     /// <summary>Makes a call of a table and compares its request with the table.</summary>
     private protected async Task CheckAsync(WireCall call)
     {
-        Expect(new Exchange(call.Method, call.Path, call.Status, call.Status == 204 ? null : call.Answer));
+        Expect(new Exchange(call.Method, call.Path, call.Status, call.Status == 204 ? null : call.Response));
 
         await call.MakeAndCheck(Connect());
 
@@ -54,9 +54,10 @@ public abstract class StubbedTests : IAsyncDisposable
     }
 
     /// <summary>Makes an adjustment for which the server answers some balance, and returns the request.</summary>
-    private protected async Task<StubbedRequest> AdjustAsync(AdjustBalanceRequest request, string? campaignId = null, string path = BalancePath)
+    private protected async Task<StubbedRequest> AdjustAsync(
+        AdjustBalanceRequest request, string? campaignId = null, string path = BalancePath)
     {
-        Expect(Exchange.Post(path, Answers.Balance()));
+        Expect(Exchange.Post(path, Responses.Balance()));
         await Connect().V1.Members.AdjustBalanceAsync(MemberId, request, campaignId, cancellationToken: Stop);
         return await _server.RequestAsync();
     }

@@ -1,7 +1,7 @@
 namespace Voucherify.Loyalties.ContractTests.Support;
 
 /// <summary>A call of a table: what it looks like on the wire, what is answered, and what of the answer must be read.</summary>
-internal sealed record WireCall(string Method, string Path, string Answer, Func<LoyaltyClient, Task> MakeAndCheck)
+internal sealed record WireCall(string Method, string Path, string Response, Func<LoyaltyClient, Task> MakeAndCheck)
 {
     /// <summary>The query as it stands on the wire.</summary>
     public string Query { get; init; } = "";

@@ -19,13 +19,18 @@ public sealed class ActivityWireTests : StubbedTests
     public Task Both_routes_take_the_same_query(string? campaignId, string path) => CheckAsync(new("GET", path, FirstPage, async client =>
     {
         var page = await client.V1.Members.ListMemberActivityPageAsync(
-            MemberId, new() { Limit = 2, Order = ActivityOrder.CreatedAtDescending, StartingAfterId = "ev_0" }, campaignId, cancellationToken: Stop);
+            MemberId,
+            new() { Limit = 2, Order = ActivityOrder.CreatedAtDescending, StartingAfterId = "ev_0" },
+            campaignId,
+            cancellationToken: Stop);
 
         Assert.Equal(("ev_2", true), (page.MoreStartingAfter, page.HasMore));
         Assert.Equal(1020, page.Data![0].AsCardPoints()!.Balance!.Balance);
         Assert.Equal(EventChannel.Api, page.Data[0].GetEventSource()!.Channel);
-        Assert.Equal(("v-1", new DateTimeOffset(2024, 1, 24, 8, 28, 37, 621, TimeSpan.Zero)), (page.Data[0].GroupId, page.Data[0].CreatedAt));
-        Assert.Equal(("customer.from.tomorrow", """["anything"]"""), (page.Data[1].Type!.Value.Value, page.Data[1].Data!.Value.GetRawText()));
+        Assert.Equal(
+            ("v-1", new DateTimeOffset(2024, 1, 24, 8, 28, 37, 621, TimeSpan.Zero)), (page.Data[0].GroupId, page.Data[0].CreatedAt));
+        Assert.Equal(
+            ("customer.from.tomorrow", """["anything"]"""), (page.Data[1].Type!.Value.Value, page.Data[1].Data!.Value.GetRawText()));
     })
     {
         Query = "limit=2&order=-created_at&starting_after_id=ev_0",
@@ -44,6 +49,7 @@ public sealed class ActivityWireTests : StubbedTests
         }
 
         Assert.Equal(["ev_1", "ev_2", "ev_3"], ids);
-        Assert.Equal(["limit=2", "limit=2&starting_after_id=ev_2"], (await Server.RequestsAsync(2)).Select(static request => request.RawQuery));
+        Assert.Equal(
+            ["limit=2", "limit=2&starting_after_id=ev_2"], (await Server.RequestsAsync(2)).Select(static request => request.RawQuery));
     }
 }

@@ -12,9 +12,18 @@ public sealed class AddMemberWireTests : OperationTests
     public static TheoryData<AddMemberRequest, string> Requests => new()
     {
         { new() { Customer = "me@example.com" }, """{"customer":"me@example.com"}""" },
-        { new() { Customer = new CustomerInput { Id = "cust_1" }, Voucher = "MmFAzfDe" }, """{"customer":{"id":"cust_1"},"voucher":"MmFAzfDe"}""" },
         {
-            new() { Customer = "c", SourceId = "p-1", Channel = "email", Metadata = new Dictionary<string, JsonElement> { ["free"] = JsonSerializer.SerializeToElement(true) } },
+            new() { Customer = new CustomerInput { Id = "cust_1" }, Voucher = "MmFAzfDe" },
+            """{"customer":{"id":"cust_1"},"voucher":"MmFAzfDe"}"""
+        },
+        {
+            new()
+            {
+                Customer = "c",
+                SourceId = "p-1",
+                Channel = "email",
+                Metadata = new Dictionary<string, JsonElement> { ["free"] = JsonSerializer.SerializeToElement(true) },
+            },
             """{"customer":"c","source_id":"p-1","channel":"email","metadata":{"free":true}}"""
         },
         {
@@ -33,7 +42,8 @@ public sealed class AddMemberWireTests : OperationTests
                 },
             },
             Flat("""
-                {"customer":{"source_id":"c-1","name":"Ada","description":"d","email":"ada@example.com","phone":"1","birthdate":"1815-12-10",
+                {"customer":{"source_id":"c-1","name":"Ada","description":"d","email":"ada@example.com","phone":"1",
+                "birthdate":"1815-12-10",
                 "address":{"city":"London","state":"s","line_1":"a","line_2":"b","country":"GB","postal_code":"W1"},"metadata":{"vip":"y"}}}
                 """)
         },
@@ -44,11 +54,11 @@ public sealed class AddMemberWireTests : OperationTests
     public async Task A_customer_is_named_by_an_id_or_described(AddMemberRequest request, string body)
     {
         var member = await PlayAsync(
-            Exchange.Post(Path, Answers.Member),
+            Exchange.Post(Path, Responses.Member),
             client => client.V1.Members.AddMemberAsync("camp_1", request, cancellationToken: Stop),
             body: body);
 
-        Assert.Equal((Answers.CardId, "MmFAzfDe"), (member.Id, member.Code));
+        Assert.Equal((Responses.CardId, "MmFAzfDe"), (member.Id, member.Code));
     }
 
     [Theory]
@@ -57,9 +67,10 @@ public sealed class AddMemberWireTests : OperationTests
     [InlineData(404, LoyaltyErrorKeys.NotFound)]
     public async Task A_refusal_has_its_key(int status, string key)
     {
-        Expect(Exchange.Post(Path, $$"""{"code":{{Answers.Text(status)}},"key":"{{key}}","message":"m"}""", status));
+        Expect(Exchange.Post(Path, $$"""{"code":{{Responses.Text(status)}},"key":"{{key}}","message":"m"}""", status));
 
-        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => Connect().V1.Members.AddMemberAsync("camp_1", new() { Customer = "c", Voucher = "A" }, cancellationToken: Stop));
+        var error = await Assert.ThrowsAsync<LoyaltyApiException>(
+            () => Connect().V1.Members.AddMemberAsync("camp_1", new() { Customer = "c", Voucher = "A" }, cancellationToken: Stop));
 
         Assert.Equal(key, error.Key);
     }

@@ -55,7 +55,8 @@ public sealed class AdjustBalanceWireTests : StubbedTests
     [Fact]
     public async Task An_expiration_type_that_the_sdk_does_not_know_is_sent_as_it_is()
     {
-        var request = await AdjustAsync(new() { Points = 5, ExpirationType = new PointsExpirationType("END_OF_YEAR"), SourceId = "order-1" });
+        var request = await AdjustAsync(
+            new() { Points = 5, ExpirationType = new PointsExpirationType("END_OF_YEAR"), SourceId = "order-1" });
 
         Assert.Equal("""{"points":5,"expiration_type":"END_OF_YEAR","source_id":"order-1"}""", request.Body);
     }
@@ -100,9 +101,10 @@ public sealed class AdjustBalanceWireTests : StubbedTests
     [InlineData("zamówienie \"7\"", @"zam\u00F3wienie \u00227\u0022")]
     public async Task A_source_id_is_sent_as_it_was_given_and_told_by_the_result(string sourceId, string json)
     {
-        Expect(Exchange.Post(BalancePath, Answers.Balance()));
+        Expect(Exchange.Post(BalancePath, Responses.Balance()));
 
-        var result = await Connect().V1.Members.AdjustBalanceAsync(MemberId, new() { Points = 5, SourceId = sourceId }, cancellationToken: Stop);
+        var result = await Connect().V1.Members.AdjustBalanceAsync(
+            MemberId, new() { Points = 5, SourceId = sourceId }, cancellationToken: Stop);
 
         Assert.Equal($$"""{"points":5,"source_id":"{{json}}"}""", (await Server.RequestAsync()).Body);
         Assert.Equal(sourceId, result.SourceId);
@@ -111,7 +113,7 @@ public sealed class AdjustBalanceWireTests : StubbedTests
     [Fact]
     public async Task Without_a_source_id_a_new_one_is_made_for_each_adjustment_and_told_by_the_result()
     {
-        Expect(Exchange.Post(BalancePath, Answers.Balance()), Exchange.Post(BalancePath, Answers.Balance()));
+        Expect(Exchange.Post(BalancePath, Responses.Balance()), Exchange.Post(BalancePath, Responses.Balance()));
         var client = Connect();
 
         var first = await client.V1.Members.AdjustBalanceAsync(MemberId, new() { Points = 5 }, cancellationToken: Stop);
@@ -128,8 +130,9 @@ public sealed class AdjustBalanceWireTests : StubbedTests
     public async Task A_retry_sends_the_same_bytes_again()
     {
         Expect(
-            Exchange.Post(BalancePath, Answers.TooManyRequests, 429) with { Headers = new Dictionary<string, string> { ["Retry-After"] = "0" } },
-            Exchange.Post(BalancePath, Answers.Balance()));
+            Exchange.Post(BalancePath, Responses.TooManyRequests, 429)
+                with { Headers = new Dictionary<string, string> { ["Retry-After"] = "0" } },
+            Exchange.Post(BalancePath, Responses.Balance()));
 
         var result = await Connect().V1.Members.AdjustBalanceAsync(MemberId, new() { Points = 5 }, cancellationToken: Stop);
 
@@ -143,8 +146,8 @@ public sealed class AdjustBalanceWireTests : StubbedTests
     {
         var request = await AdjustAsync(
             new() { Points = 5, SourceId = "order-1" },
-            campaignId: Answers.CampaignId,
-            path: $"/v1/loyalties/{Answers.CampaignId}/members/{MemberId}/balance");
+            campaignId: Responses.CampaignId,
+            path: $"/v1/loyalties/{Responses.CampaignId}/members/{MemberId}/balance");
 
         Assert.Equal("POST", request.Method);
         Assert.Equal("", request.RawQuery);

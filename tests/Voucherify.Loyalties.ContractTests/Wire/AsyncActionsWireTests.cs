@@ -11,11 +11,15 @@ public sealed class AsyncActionsWireTests : StubbedTests
          "result":{"message":"Deleted 2 vouchers.","done_count":2}}
         """;
 
+    private const string ActionListJson =
+        $$"""{"object":"list","data_ref":"async_actions","async_actions":[{{ActionJson}}],"has_more":true}""";
+
     private static readonly Dictionary<string, WireCall> Calls = new()
     {
-        ["list-async-actions"] = new("GET", "/v1/async-actions", $$"""{"object":"list","data_ref":"async_actions","async_actions":[{{ActionJson}}],"has_more":true}""", static async client =>
+        ["list-async-actions"] = new("GET", "/v1/async-actions", ActionListJson, static async client =>
         {
-            var list = await client.AsyncActions.ListAsyncActionsAsync(new() { Limit = 5, EndDate = DateTimeOffset.UnixEpoch }, cancellationToken: Stop);
+            var list = await client.AsyncActions.ListAsyncActionsAsync(
+                new() { Limit = 5, EndDate = DateTimeOffset.UnixEpoch }, cancellationToken: Stop);
 
             Assert.True(list.HasMore);
             AssertDone(Assert.Single(list.AsyncActions!));
@@ -37,7 +41,9 @@ public sealed class AsyncActionsWireTests : StubbedTests
 
     private static void AssertDone(AsyncAction action)
     {
-        Assert.Equal(("aa_1", "v-1", 88L, 100, "async_action"), (action.Id, action.RequestId, action.ProcessingTime, action.Progress, action.Object));
+        Assert.Equal(
+            ("aa_1", "v-1", 88L, 100, "async_action"),
+            (action.Id, action.RequestId, action.ProcessingTime, action.Progress, action.Object));
         Assert.Equal(
             (AsyncActionType.CampaignVouchersDelete, AsyncActionStatus.Done, AsyncActionOperationStatus.Success),
             (action.Type, action.Status, action.OperationStatus));

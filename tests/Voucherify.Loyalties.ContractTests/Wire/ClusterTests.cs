@@ -39,10 +39,8 @@ public sealed class ClusterTests : StubbedTests
     [MemberData(nameof(Clusters))]
     public async Task Every_operation_goes_to_the_api_host_of_its_cluster(string name, string api, string download)
     {
-        using var handler = new RecordingHandler(Answers.Balance());
-        using var client = new LoyaltyClient(
-            new() { Cluster = VoucherifyCluster.Parse(name), Credentials = LoyaltyCredentials.ApiKey("id", "token") },
-            handler);
+        using var handler = new RecordingHandler(Responses.Balance());
+        using var client = new TestClientBuilder().WithCluster(VoucherifyCluster.Parse(name)).WithHandler(handler).Build();
 
         await client.V1.Members.AdjustBalanceAsync(MemberId, new() { Points = 1 }, cancellationToken: Stop);
         await client.V1.Members.AdjustBalanceAsync(MemberId, new() { Points = 1 }, "Loyalty Campaign", cancellationToken: Stop);
@@ -73,8 +71,8 @@ public sealed class ClusterTests : StubbedTests
     [Fact]
     public async Task Without_a_choice_calls_go_to_europe()
     {
-        using var handler = new RecordingHandler(Answers.Member);
-        using var client = new LoyaltyClient(new() { Credentials = LoyaltyCredentials.ApiKey("id", "token") }, handler);
+        using var handler = new RecordingHandler(Responses.Member);
+        using var client = new TestClientBuilder().WithHandler(handler).Build();
 
         await client.V1.Members.GetMemberAsync(MemberId, cancellationToken: Stop);
 
@@ -85,9 +83,11 @@ public sealed class ClusterTests : StubbedTests
     public async Task With_oauth_the_token_is_bought_in_the_same_cluster()
     {
         using var handler = new RecordingHandler("""{"access_token":"t","balance":1}""");
-        using var client = new LoyaltyClient(
-            new() { Cluster = VoucherifyCluster.Asia, Credentials = LoyaltyCredentials.OAuth("id", "token") },
-            handler);
+        using var client = new TestClientBuilder()
+            .WithCluster(VoucherifyCluster.Asia)
+            .WithCredentials(LoyaltyCredentials.OAuth("id", "token"))
+            .WithHandler(handler)
+            .Build();
 
         await client.V1.Members.AdjustBalanceAsync(MemberId, new() { Points = 1 }, cancellationToken: Stop);
 
@@ -99,7 +99,7 @@ public sealed class ClusterTests : StubbedTests
     [Fact]
     public async Task A_dedicated_cluster_is_called_at_its_address()
     {
-        Expect(Exchange.Get("/v1/loyalties/members/MmFAzfDe", Answers.Member));
+        Expect(Exchange.Get("/v1/loyalties/members/MmFAzfDe", Responses.Member));
 
         await Connect().V1.Members.GetMemberAsync(MemberId, cancellationToken: Stop);
 
@@ -112,14 +112,8 @@ public sealed class ClusterTests : StubbedTests
     [InlineData("a/b%20c/")]
     public async Task A_dedicated_cluster_behind_a_path_keeps_the_path(string prefix)
     {
-        using var handler = new RecordingHandler(Answers.Balance());
-        using var client = new LoyaltyClient(
-            new()
-            {
-                Cluster = VoucherifyCluster.Dedicated(new Uri($"https://gateway.example/{prefix}")),
-                Credentials = LoyaltyCredentials.ApiKey("id", "token"),
-            },
-            handler);
+        using var handler = new RecordingHandler(Responses.Balance());
+        using var client = new TestClientBuilder().WithAddress(new Uri($"https://gateway.example/{prefix}")).WithHandler(handler).Build();
 
         await client.V1.Members.AdjustBalanceAsync("a/b", new() { Points = 1 }, cancellationToken: Stop);
 

@@ -7,8 +7,8 @@ namespace Voucherify.Loyalties.ContractTests.Wire;
 public sealed class ExportsWireTests : StubbedTests
 {
     private const string ScheduledJson = """
-        {"id":"exp_1","object":"export","created_at":"2024-10-09T09:16:32.521Z","status":"SCHEDULED","channel":"API","exported_object":"voucher_transactions",
-         "parameters":{"filters":{"junction":"AND"}},"result":null,"user_id":null}
+        {"id":"exp_1","object":"export","created_at":"2024-10-09T09:16:32.521Z","status":"SCHEDULED","channel":"API",
+        "exported_object":"voucher_transactions","parameters":{"filters":{"junction":"AND"}},"result":null,"user_id":null}
         """;
 
     private static readonly TransactionExportRequest Everything = new()
@@ -27,40 +27,47 @@ public sealed class ExportsWireTests : StubbedTests
     };
 
     private const string EverythingJson =
-        """{"parameters":{"order":"-created_at","fields":["id","related_transaction_id"],"filters":{"junction":"and","created_at":{"conditions":{"$after":["1970-01-01T00:00:00Z"],"$less_than":[30]}},"voucher_id":{"conditions":{"$in":["v_1","v_2"]}}}}}""";
+        """{"parameters":{"order":"-created_at","fields":["id","related_transaction_id"],"filters":{"junction":"and","created_at":"""
+        + """{"conditions":{"$after":["1970-01-01T00:00:00Z"],"$less_than":[30]}},"voucher_id":{"conditions":{"$in":["v_1","v_2"]}}}}}""";
 
     private static readonly Dictionary<string, WireCall> Calls = new()
     {
-        ["export-loyalty-campaign-transactions"] = new("POST", "/v1/loyalties/camp_1/transactions/export", ScheduledJson, static async client =>
-            AssertScheduled(await client.V1.Exports.CreateCampaignTransactionsExportAsync("camp_1", Everything, cancellationToken: Stop)))
+        ["export-loyalty-campaign-transactions"] = new(
+            "POST", "/v1/loyalties/camp_1/transactions/export", ScheduledJson, static async client =>
+                AssertScheduled(await client.V1.Exports.CreateCampaignTransactionsExportAsync("camp_1", Everything, cancellationToken: Stop)))
         {
             Body = EverythingJson,
         },
-        ["export-loyalty-card-transactions"] = new("POST", "/v1/loyalties/members/MmFAzfDe/transactions/export", ScheduledJson, static async client =>
-            AssertScheduled(await client.V1.Exports.CreateMemberTransactionsExportAsync(MemberId, new(), cancellationToken: Stop)))
+        ["export-loyalty-card-transactions"] = new(
+            "POST", "/v1/loyalties/members/MmFAzfDe/transactions/export", ScheduledJson, static async client =>
+                AssertScheduled(await client.V1.Exports.CreateMemberTransactionsExportAsync(MemberId, new(), cancellationToken: Stop)))
         {
             Body = "{}",
         },
-        ["export-loyalty-card-transactions-1"] = new("POST", "/v1/loyalties/camp_1/members/MmFAzfDe/transactions/export", ScheduledJson, static async client =>
-            AssertScheduled(await client.V1.Exports.CreateMemberTransactionsExportAsync(MemberId, Everything, "camp_1", cancellationToken: Stop)))
+        ["export-loyalty-card-transactions-1"] = new(
+            "POST", "/v1/loyalties/camp_1/members/MmFAzfDe/transactions/export", ScheduledJson, static async client =>
+                AssertScheduled(
+                    await client.V1.Exports.CreateMemberTransactionsExportAsync(MemberId, Everything, "camp_1", cancellationToken: Stop)))
         {
             Body = EverythingJson,
         },
-        ["create-points-expiration-export"] = new("POST", "/v1/loyalties/camp_1/points-expiration/export", ScheduledJson, static async client =>
-            AssertScheduled(await client.V1.Exports.CreatePointsExpirationExportAsync(
-                "camp_1",
-                new()
-                {
-                    Parameters = new()
+        ["create-points-expiration-export"] = new(
+            "POST", "/v1/loyalties/camp_1/points-expiration/export", ScheduledJson, static async client =>
+                AssertScheduled(await client.V1.Exports.CreatePointsExpirationExportAsync(
+                    "camp_1",
+                    new()
                     {
-                        Order = PointsExpirationExportOrder.ExpiresAt,
-                        Fields = [PointsExpirationExportField.ExpiresAt, PointsExpirationExportField.Points],
-                        Filters = new() { CampaignId = new() { Conditions = new() { Is = ["camp_1"] } } },
+                        Parameters = new()
+                        {
+                            Order = PointsExpirationExportOrder.ExpiresAt,
+                            Fields = [PointsExpirationExportField.ExpiresAt, PointsExpirationExportField.Points],
+                            Filters = new() { CampaignId = new() { Conditions = new() { Is = ["camp_1"] } } },
+                        },
                     },
-                },
-                cancellationToken: Stop)))
+                    cancellationToken: Stop)))
         {
-            Body = """{"parameters":{"order":"expires_at","fields":["expires_at","points"],"filters":{"campaign_id":{"conditions":{"$is":["camp_1"]}}}}}""",
+            Body = """{"parameters":{"order":"expires_at","fields":["expires_at","points"],"filters":"""
+                + """{"campaign_id":{"conditions":{"$is":["camp_1"]}}}}}""",
         },
         ["get-export"] = new("GET", "/v1/exports/exp_1", ScheduledJson, static async client =>
             AssertScheduled(await client.V1.Exports.GetExportAsync("exp_1", cancellationToken: Stop))),
@@ -92,13 +99,16 @@ public sealed class ExportsWireTests : StubbedTests
 
         Assert.Equal(Csv, await reader.ReadToEndAsync(Stop));
         var download = (await Server.RequestsAsync(4))[3];
-        Assert.Equal(("token=a%2Bb", Fast.AppId, Fast.AppToken, ""), (download.RawQuery, download.Header("X-App-Id"), download.Header("X-App-Token"), download.Body));
+        Assert.Equal(
+            ("token=a%2Bb", TestClientBuilder.AppId, TestClientBuilder.AppToken, ""),
+            (download.RawQuery, download.Header("X-App-Id"), download.Header("X-App-Token"), download.Body));
         Assert.DoesNotContain("a%2Bb", done.ToString(), StringComparison.Ordinal);
     }
 
     private static void AssertScheduled(Export export)
     {
-        Assert.Equal(("exp_1", "export", ExportChannel.Api, null, null), (export.Id, export.Object, export.Channel, export.Result, export.UserId));
+        Assert.Equal(
+            ("exp_1", "export", ExportChannel.Api, null, null), (export.Id, export.Object, export.Channel, export.Result, export.UserId));
         Assert.Equal((ExportStatus.Scheduled, ExportedObject.VoucherTransactions), (export.Status, export.ExportedObject));
         Assert.Equal(new DateTimeOffset(2024, 10, 9, 9, 16, 32, 521, TimeSpan.Zero), export.CreatedAt);
         Assert.Equal("""{"filters":{"junction":"AND"}}""", export.Parameters!.Value.GetRawText());

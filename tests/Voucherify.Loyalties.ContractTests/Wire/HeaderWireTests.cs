@@ -13,11 +13,14 @@ public sealed class HeaderWireTests : StubbedTests
         var request = await AdjustAsync(new() { Points = 100, SourceId = "order-1" });
 
         Assert.Equal(
-            ["Accept-Encoding", "Content-Length", "Content-Type", "Host", "User-Agent", "X-App-Id", "X-App-Token", "X-Voucherify-API-Version"],
+            [
+                "Accept-Encoding", "Content-Length", "Content-Type", "Host", "User-Agent", "X-App-Id", "X-App-Token",
+                "X-Voucherify-API-Version",
+            ],
             request.HeaderNames);
         AssertCommon(request);
-        Assert.Equal(Fast.AppId, request.Header("X-App-Id"));
-        Assert.Equal(Fast.AppToken, request.Header("X-App-Token"));
+        Assert.Equal(TestClientBuilder.AppId, request.Header("X-App-Id"));
+        Assert.Equal(TestClientBuilder.AppToken, request.Header("X-App-Token"));
         Assert.Equal("application/json; charset=utf-8", request.Header("Content-Type"));
         Assert.Equal("""{"points":100,"source_id":"order-1"}""".Length, int.Parse(request.Header("Content-Length")!, null));
     }
@@ -25,7 +28,7 @@ public sealed class HeaderWireTests : StubbedTests
     [Fact]
     public async Task A_read_sends_exactly_these_headers()
     {
-        Expect(Exchange.Get(MemberPath, Answers.Member));
+        Expect(Exchange.Get(MemberPath, Responses.Member));
 
         await Connect().V1.Members.GetMemberAsync(MemberId, cancellationToken: Stop);
 
@@ -39,15 +42,19 @@ public sealed class HeaderWireTests : StubbedTests
     public async Task With_oauth_the_key_buys_the_token_and_the_call_carries_only_the_token()
     {
         Expect(
-            Exchange.Post("/v1/oauth/token", Answers.Token("token-1")),
-            Exchange.Post(BalancePath, Answers.Balance()));
-        var client = Connect(static options => options.Credentials = LoyaltyCredentials.OAuth("key-id", "key-secret", OAuthScope.Loyalties));
+            Exchange.Post("/v1/oauth/token", Responses.Token("token-1")),
+            Exchange.Post(BalancePath, Responses.Balance()));
+        var client = Connect(
+            static options => options.Credentials = LoyaltyCredentials.OAuth("key-id", "key-secret", OAuthScope.Loyalties));
 
         await client.V1.Members.AdjustBalanceAsync(MemberId, new() { Points = 100, SourceId = "order-1" }, cancellationToken: Stop);
 
         var requests = await Server.RequestsAsync(2);
         Assert.Equal(
-            ["Accept-Encoding", "Content-Length", "Content-Type", "Host", "User-Agent", "X-App-Id", "X-App-Token", "X-Voucherify-API-Version"],
+            [
+                "Accept-Encoding", "Content-Length", "Content-Type", "Host", "User-Agent", "X-App-Id", "X-App-Token",
+                "X-Voucherify-API-Version",
+            ],
             requests[0].HeaderNames);
         Assert.Equal("key-id", requests[0].Header("X-App-Id"));
         Assert.Equal("key-secret", requests[0].Header("X-App-Token"));
@@ -66,10 +73,10 @@ public sealed class HeaderWireTests : StubbedTests
     public async Task With_oauth_reads_share_the_token()
     {
         Expect(
-            Exchange.Post("/v1/oauth/token", Answers.Token("token-1")),
-            Exchange.Get(MemberPath, Answers.Member) with { Bearer = "token-1" },
-            Exchange.Get(MemberPath, Answers.Member) with { Bearer = "token-1" },
-            Exchange.Get(MemberPath + "/transactions", Answers.EmptyList) with { Bearer = "token-1" });
+            Exchange.Post("/v1/oauth/token", Responses.Token("token-1")),
+            Exchange.Get(MemberPath, Responses.Member) with { Bearer = "token-1" },
+            Exchange.Get(MemberPath, Responses.Member) with { Bearer = "token-1" },
+            Exchange.Get(MemberPath + "/transactions", Responses.EmptyList) with { Bearer = "token-1" });
         var client = Connect(static options => options.Credentials = LoyaltyCredentials.OAuth("key-id", "key-secret"));
 
         await client.V1.Members.GetMemberAsync(MemberId, cancellationToken: Stop);
@@ -82,7 +89,7 @@ public sealed class HeaderWireTests : StubbedTests
     [Fact]
     public async Task With_a_token_from_elsewhere_the_call_carries_only_the_token()
     {
-        Expect(Exchange.Post(BalancePath, Answers.Balance()));
+        Expect(Exchange.Post(BalancePath, Responses.Balance()));
         var client = Connect(static options => options.Credentials = LoyaltyCredentials.AccessToken(static (_, _) => new("given")));
 
         await client.V1.Members.AdjustBalanceAsync(MemberId, new() { Points = 100, SourceId = "order-1" }, cancellationToken: Stop);
@@ -97,7 +104,7 @@ public sealed class HeaderWireTests : StubbedTests
     [Fact]
     public async Task The_headers_of_one_call_come_on_top()
     {
-        Expect(Exchange.Get(MemberPath, Answers.Member), Exchange.Get(MemberPath, Answers.Member));
+        Expect(Exchange.Get(MemberPath, Responses.Member), Exchange.Get(MemberPath, Responses.Member));
         var client = Connect();
         var options = new RequestOptions { Headers = new Dictionary<string, string> { ["X-Request-Source"] = "till 7" } };
 
@@ -106,7 +113,7 @@ public sealed class HeaderWireTests : StubbedTests
 
         var requests = await Server.RequestsAsync(2);
         Assert.Equal("till 7", requests[0].Header("X-Request-Source"));
-        Assert.Equal(Fast.AppToken, requests[0].Header("X-App-Token"));
+        Assert.Equal(TestClientBuilder.AppToken, requests[0].Header("X-App-Token"));
         Assert.Null(requests[1].Header("X-Request-Source"));
     }
 

@@ -12,7 +12,9 @@ public sealed class MemberAndTierListWireTests : OperationTests
     public async Task Members_are_listed_with_every_filter()
     {
         var page = await PlayAsync(
-            Exchange.Get("/v1/loyalties/camp_1/members", """{"object":"list","data_ref":"vouchers","vouchers":[{"id":"v_1","code":"CARD","active":"true"}],"total":1}"""),
+            Exchange.Get(
+                "/v1/loyalties/camp_1/members",
+                """{"object":"list","data_ref":"vouchers","vouchers":[{"id":"v_1","code":"CARD","active":"true"}],"total":1}"""),
             client => client.V1.Members.ListMembersPageAsync(
                 "camp_1",
                 new()
@@ -27,7 +29,8 @@ public sealed class MemberAndTierListWireTests : OperationTests
                     Ids = ["v_1", "v_2"],
                 },
                 cancellationToken: Stop),
-            query: "limit=10&page=3&customer=cust%201&created_at%5Bafter%5D=2024-01-02T02%3A04%3A05Z&updated_at%5Bbefore%5D=2024-02-01T00%3A00%3A00Z&order=created_at&code=CARD&ids=v_1&ids=v_2");
+            query: "limit=10&page=3&customer=cust%201&created_at%5Bafter%5D=2024-01-02T02%3A04%3A05Z"
+                + "&updated_at%5Bbefore%5D=2024-02-01T00%3A00%3A00Z&order=created_at&code=CARD&ids=v_1&ids=v_2");
 
         Assert.Equal("CARD", Assert.Single(page.Members!).Code);
     }

@@ -11,7 +11,7 @@ public sealed class MemberWireTests : StubbedTests
     [InlineData("Loyalty Campaign", "/v1/loyalties/Loyalty Campaign/members/MmFAzfDe")]
     public async Task A_member_is_read_with_and_without_its_campaign(string? campaignId, string path)
     {
-        Expect(Exchange.Get(path, Answers.Member));
+        Expect(Exchange.Get(path, Responses.Member));
 
         await Connect().V1.Members.GetMemberAsync(MemberId, campaignId, cancellationToken: Stop);
 

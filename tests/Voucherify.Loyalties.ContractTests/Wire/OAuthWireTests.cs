@@ -12,7 +12,7 @@ public sealed class OAuthWireTests : StubbedTests
     [InlineData("grant_type=client_credentials&scope=a%26b%3Dc%2Bd", "a&b=c+d")]
     public async Task A_token_is_asked_for_with_a_form(string form, params string[] scopes)
     {
-        Expect(Exchange.Post("/v1/oauth/token", Answers.Token("token-1", "api loyalties")));
+        Expect(Exchange.Post("/v1/oauth/token", Responses.Token("token-1", "api loyalties")));
 
         var token = await Connect().OAuth.CreateTokenAsync(
             new() { Scope = [.. scopes.Select(static scope => new OAuthScope(scope))] },
@@ -39,7 +39,8 @@ public sealed class OAuthWireTests : StubbedTests
     public async Task A_token_is_inspected_with_a_form(string token, string form)
     {
         const string Answer = """
-            {"access_token":"token-1","client_id":"key-id","expires_at":1715775300,"expires_in":899,"scope":"api","token_type":"Bearer","active":true}
+            {"access_token":"token-1","client_id":"key-id","expires_at":1715775300,"expires_in":899,"scope":"api","token_type":"Bearer",
+            "active":true}
             """;
         Expect(Exchange.Post("/v1/oauth/introspect", Answer));
 
@@ -119,8 +120,8 @@ public sealed class OAuthWireTests : StubbedTests
         Assert.Equal(form.Length, int.Parse(request.Header("Content-Length")!, null));
         Assert.Null(request.Header("Transfer-Encoding"));
         Assert.Null(request.Header("Authorization"));
-        Assert.Equal(Fast.AppId, request.Header("X-App-Id"));
-        Assert.Equal(Fast.AppToken, request.Header("X-App-Token"));
+        Assert.Equal(TestClientBuilder.AppId, request.Header("X-App-Id"));
+        Assert.Equal(TestClientBuilder.AppToken, request.Header("X-App-Token"));
         Assert.Equal("v2018-08-01", request.Header("X-Voucherify-API-Version"));
     }
 }

@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.ContractTests.Support;
+using Voucherify.Loyalties.Generated.V1.Json;
 using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Wire;
@@ -13,9 +14,14 @@ public sealed class RewardsWireTests : StubbedTests
          "related_object_id":"camp_1","related_object_type":"campaign","parameters":{"loyalty":{"points":"5","auto_redeem":null}}}
         """;
 
+    private const string AssignmentListJson = $$"""{"data":[{{AssignmentJson}}],"total":1}""";
+
+    private const string RewardJson = """{"id":"rew_1","type":"COIN","parameters":{"coin":{"exchange_ratio":0.5,"points_ratio":1}}}""";
+
     private const string OffersJson = $$$"""
         {"object":"list","data_ref":"data","total":1,"data":[{"object":"loyalty_reward","assignment":{{{AssignmentJson}}},
-         "reward":{"id":"rew_1","type":"MATERIAL","stock":"1","redeemed":null,"parameters":{"product":{"id":"prod_1","sku_id":null}},"metadata":null}}]}
+         "reward":{"id":"rew_1","type":"MATERIAL","stock":"1","redeemed":null,"parameters":{"product":{"id":"prod_1","sku_id":null}},
+         "metadata":null}}]}
         """;
 
     private static readonly RewardAssignment Assignment = new()
@@ -29,6 +35,8 @@ public sealed class RewardsWireTests : StubbedTests
         Parameters = new() { Loyalty = new() { Points = 5 } },
     };
 
+    private static readonly ListRewardAssignmentsQuery ThirdPage = new() { Limit = 2, Page = 3, AssignmentId = "rewa_1" };
+
     private static readonly Dictionary<string, WireCall> Calls = new()
     {
         ["list-member-rewards"] = new("GET", "/v1/loyalties/members/MmFAzfDe/rewards", OffersJson, static async client =>
@@ -38,14 +46,19 @@ public sealed class RewardsWireTests : StubbedTests
         },
         ["list-loyalty-tier-rewards"] = new("GET", $"{Campaign}/tiers/tier_1/rewards", OffersJson, static async client =>
             AssertOffers(await client.V1.Tiers.ListTierRewardsAsync("camp_1", "tier_1", cancellationToken: Stop))),
-        ["get-reward-details"] = new("GET", $"{Campaign}/reward-assignments/rewa_1/reward", """{"id":"rew_1","type":"COIN","parameters":{"coin":{"exchange_ratio":0.5,"points_ratio":1}}}""", static async client =>
+        ["get-reward-details"] = new("GET", $"{Campaign}/reward-assignments/rewa_1/reward", RewardJson, static async client =>
             Assert.Equal(
-                new Reward { Id = "rew_1", Type = RewardType.Coin, Parameters = new() { Coin = new() { ExchangeRatio = 0.5m, PointsRatio = 1 } } },
+                new Reward
+                {
+                    Id = "rew_1",
+                    Type = RewardType.Coin,
+                    Parameters = new() { Coin = new() { ExchangeRatio = 0.5m, PointsRatio = 1 } },
+                },
                 await client.V1.Rewards.GetAssignedRewardAsync("camp_1", "rewa_1", cancellationToken: Stop))),
-        ["list-reward-assignments-1"] = new("GET", $"{Campaign}/reward-assignments", $$"""{"data":[{{AssignmentJson}}],"total":1}""", static async client =>
+        ["list-reward-assignments-1"] = new("GET", $"{Campaign}/reward-assignments", AssignmentListJson, static async client =>
             Assert.Equal(
                 [Assignment],
-                (await client.V1.Rewards.ListRewardAssignmentsPageAsync("camp_1", new() { Limit = 2, Page = 3, AssignmentId = "rewa_1" }, cancellationToken: Stop)).Data!))
+                (await client.V1.Rewards.ListRewardAssignmentsPageAsync("camp_1", ThirdPage, cancellationToken: Stop)).Data!))
         {
             Query = "limit=2&page=3&assignmentId=rewa_1",
         },
@@ -56,7 +69,10 @@ public sealed class RewardsWireTests : StubbedTests
                 [Assignment],
                 await client.V1.Rewards.CreateRewardAssignmentsAsync(
                     "camp_1",
-                    [new() { RewardId = "rew_1", Parameters = new() { Loyalty = new() { Points = 5 } } }, new() { RewardId = "rew_2", ValidationRules = ["val_1"] }],
+                    [
+                        new() { RewardId = "rew_1", Parameters = new() { Loyalty = new() { Points = 5 } } },
+                        new() { RewardId = "rew_2", ValidationRules = ["val_1"] },
+                    ],
                     cancellationToken: Stop)))
         {
             Body = """[{"reward":"rew_1","parameters":{"loyalty":{"points":5}}},{"reward":"rew_2","validation_rules":["val_1"]}]""",
@@ -65,7 +81,10 @@ public sealed class RewardsWireTests : StubbedTests
             Assert.Equal(
                 Assignment,
                 await client.V1.Rewards.UpdateRewardAssignmentAsync(
-                    "camp_1", "rewa_1", new() { Parameters = new() { Loyalty = new() { Points = 5, AutoRedeem = true } } }, cancellationToken: Stop)))
+                    "camp_1",
+                    "rewa_1",
+                    new() { Parameters = new() { Loyalty = new() { Points = 5, AutoRedeem = true } } },
+                    cancellationToken: Stop)))
         {
             Body = """{"parameters":{"loyalty":{"points":5,"auto_redeem":true}}}""",
         },
@@ -85,7 +104,10 @@ public sealed class RewardsWireTests : StubbedTests
     [Fact]
     public async Task A_reward_that_is_assigned_already_is_a_refusal_with_its_key()
     {
-        Expect(Exchange.Post($"{Campaign}/rewards", """{"code":409,"key":"duplicate_found","message":"Duplicate resource found","resource_type":"reward_assignment"}""", 409));
+        Expect(Exchange.Post(
+            $"{Campaign}/rewards",
+            """{"code":409,"key":"duplicate_found","message":"Duplicate resource found","resource_type":"reward_assignment"}""",
+            409));
 
         var error = await Assert.ThrowsAsync<LoyaltyApiException>(
             () => Connect().V1.Rewards.CreateRewardAssignmentsAsync("camp_1", [new() { RewardId = "rew_1" }], cancellationToken: Stop));

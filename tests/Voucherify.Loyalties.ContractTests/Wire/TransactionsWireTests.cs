@@ -19,7 +19,7 @@ public sealed class TransactionsWireTests : StubbedTests
     [InlineData("Loyalty Campaign", "/v1/loyalties/Loyalty Campaign/members/MmFAzfDe/transactions")]
     public async Task Both_routes_take_the_same_query(string? campaignId, string path)
     {
-        Expect(Exchange.Get(path, Answers.EmptyList), Exchange.Get(path, Answers.EmptyList));
+        Expect(Exchange.Get(path, Responses.EmptyList), Exchange.Get(path, Responses.EmptyList));
         var client = Connect();
 
         await client.V1.Transactions.ListMemberTransactionsPageAsync(MemberId, campaignId: campaignId, cancellationToken: Stop);
@@ -71,7 +71,7 @@ public sealed class TransactionsWireTests : StubbedTests
     [MemberData(nameof(Parameters))]
     public async Task Each_parameter_is_sent_in_its_documented_form(ListMemberTransactionsQuery query, string rawQuery)
     {
-        Expect(Exchange.Get(Path, Answers.EmptyList));
+        Expect(Exchange.Get(Path, Responses.EmptyList));
 
         await Connect().V1.Transactions.ListMemberTransactionsPageAsync(MemberId, query, cancellationToken: Stop);
 
@@ -81,7 +81,9 @@ public sealed class TransactionsWireTests : StubbedTests
     [Fact]
     public async Task Going_through_all_items_keeps_the_query_and_moves_the_cursor()
     {
-        const string FirstPage = """{"object":"list","data_ref":"data","data":[{"id":"vtx_2"}],"has_more":true,"more_starting_after":"vtx_2"}""";
+        const string FirstPage = """
+            {"object":"list","data_ref":"data","data":[{"id":"vtx_2"}],"has_more":true,"more_starting_after":"vtx_2"}
+            """;
         const string LastPage = """{"object":"list","data_ref":"data","data":[{"id":"vtx_1"}],"has_more":false}""";
         Expect(Exchange.Get(Path, FirstPage), Exchange.Get(Path, LastPage));
         var query = new ListMemberTransactionsQuery { Limit = 1, Filters = new() { Junction = Junction.Or } };

@@ -10,7 +10,8 @@ internal sealed record Package(string Id, string Version, string Path)
     public static Package Open(string folder, string id)
     {
         // The other package's id begins with this one's, but only a version begins with a digit.
-        var path = Assert.Single(Directory.GetFiles(folder, $"{id}.*.nupkg"), file => char.IsAsciiDigit(System.IO.Path.GetFileName(file)[id.Length + 1]));
+        var path = Assert.Single(
+            Directory.GetFiles(folder, $"{id}.*.nupkg"), file => char.IsAsciiDigit(System.IO.Path.GetFileName(file)[id.Length + 1]));
         return new(id, System.IO.Path.GetFileNameWithoutExtension(path)[(id.Length + 1)..], path);
     }
 
@@ -43,7 +44,9 @@ internal sealed record Package(string Id, string Version, string Path)
     {
         using var zip = ZipFile.OpenRead(path);
         return [.. zip.Entries.Select(static entry => entry.FullName)
-            .Where(static name => name != "[Content_Types].xml" && !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal))
+            .Where(static name => name != "[Content_Types].xml" && !name
+                .StartsWith("_rels/", StringComparison.Ordinal) && !name
+                .StartsWith("package/", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)];
     }
 

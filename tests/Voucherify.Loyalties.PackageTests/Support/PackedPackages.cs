@@ -21,7 +21,9 @@ public sealed class PackedPackages : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Folder = Environment.GetEnvironmentVariable("VOUCHERIFY_PACKAGES") is { Length: > 0 } given ? Path.GetFullPath(given) : await PackAsync();
+        Folder = Environment.GetEnvironmentVariable("VOUCHERIFY_PACKAGES") is { Length: > 0 } given
+            ? Path.GetFullPath(given)
+            : await PackAsync();
         Sdk = Package.Open(Folder, "Voucherify.Loyalties");
         Sandbox = Package.Open(Folder, "Voucherify.Loyalties.Sandbox");
     }
@@ -38,8 +40,8 @@ public sealed class PackedPackages : IAsyncLifetime
         var configuration = typeof(PackedPackages).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
         foreach (var project in (string[])["Voucherify.Loyalties", "Voucherify.Loyalties.Sandbox"])
         {
-            await Dotnet.RunAsync(
-                Repository.Root, new Dictionary<string, string>(), "pack", Path.Combine("src", project), "--no-restore", "-c", configuration, "-o", _own.FullName);
+            string[] pack = ["pack", Path.Combine("src", project), "--no-restore", "-c", configuration, "-o", _own.FullName];
+            (await Dotnet.RunAsync(Repository.Root, new Dictionary<string, string>(), pack)).ExpectSuccess();
         }
 
         return _own.FullName;

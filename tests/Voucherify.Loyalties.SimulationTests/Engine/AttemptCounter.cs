@@ -3,21 +3,24 @@ using Voucherify.Loyalties.Http;
 
 namespace Voucherify.Loyalties.SimulationTests.Engine;
 
-/// <summary>Counts how the attempts of changes end: the cells of the outcome table. The outermost handler, so that it also sees what never leaves.</summary>
+/// <summary>
+/// Counts how attempts to move points end: the cells of the outcome table. It is the outermost handler, so that it also sees requests that
+/// are never sent.
+/// </summary>
 internal sealed class AttemptCounter(Tally tally) : DelegatingHandler
 {
     private readonly Dictionary<string, LoyaltyCall> _running = [];
 
     private readonly HashSet<string> _unknown = [];
 
-    /// <summary>Takes down a call that the rate of calls held back: such a one reaches no handler.</summary>
+    /// <summary>Counts a call that the rate limit held back. Such a call reaches no handler.</summary>
     public void CountHeldBack(string sourceId, bool isResume)
     {
         CountLast(sourceId);
         tally.Count(Tally.Of(AttemptKind.HeldBack, isResume || _unknown.Contains(sourceId)));
     }
 
-    /// <summary>Takes down how the last attempt of each call ended.</summary>
+    /// <summary>Counts how the last attempt of each call ended.</summary>
     public void Finish()
     {
         foreach (var sourceId in _running.Keys.ToList())

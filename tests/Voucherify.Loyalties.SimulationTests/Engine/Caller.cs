@@ -1,12 +1,13 @@
+using System.Net;
 using Voucherify.Loyalties.SimulationTests.Plan;
 using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.SimulationTests.Engine;
 
-/// <summary>Makes the calls, and takes down what the client says about them.</summary>
-internal sealed class Caller(Trace? trace, SwitchedOff off)
+/// <summary>Makes the calls, and records what the client reports about them.</summary>
+internal sealed class Caller(Trace? trace, DisabledSafeguard off)
 {
-    /// <summary>The program of all cards.</summary>
+    /// <summary>The loyalty program of all cards.</summary>
     public const string Campaign = "program";
 
     private static readonly ResumeOptions Blind = new() { Prior = PriorAttempt.None, OutsideQueue = true };
@@ -18,14 +19,15 @@ internal sealed class Caller(Trace? trace, SwitchedOff off)
         var options = new RequestOptions { Timeout = call.Operation.Plan.Timeout };
         return RunAsync(call, off switch
         {
-            SwitchedOff.Reconcile => () => RepeatBlindlyAsync(client, call, resume, options, cancellationToken),
-            SwitchedOff.Sequencer => () => SendAsync(client, call, Blind, options, cancellationToken),
-            SwitchedOff.Lines => () => InOneLineAsync(() => SendAsync(client, call, resume, options, cancellationToken)),
+            DisabledSafeguard.Reconcile => () => RepeatBlindlyAsync(client, call, resume, options, cancellationToken),
+            DisabledSafeguard.Sequencer => () => SendAsync(client, call, Blind, options, cancellationToken),
+            DisabledSafeguard.CardQueues => () => InOneQueueAsync(() => SendAsync(client, call, resume, options, cancellationToken)),
             _ => () => SendAsync(client, call, resume, options, cancellationToken),
         });
     }
 
-    public Task ResumeAsync(LoyaltyClient client, ClientCall call, ResumeOptions resume, TimeSpan timeout, CancellationToken cancellationToken) =>
+    public Task ResumeAsync(
+        LoyaltyClient client, ClientCall call, ResumeOptions resume, TimeSpan timeout, CancellationToken cancellationToken) =>
         RunAsync(call, () => SendAsync(client, call, resume, new RequestOptions { Timeout = timeout }, cancellationToken));
 
     private static async Task<BalanceResult> RepeatBlindlyAsync(
@@ -41,7 +43,7 @@ internal sealed class Caller(Trace? trace, SwitchedOff off)
         }
     }
 
-    private async Task<BalanceResult> InOneLineAsync(Func<Task<BalanceResult>> run)
+    private async Task<BalanceResult> InOneQueueAsync(Func<Task<BalanceResult>> run)
     {
         var before = _last;
         var end = new TaskCompletionSource();
@@ -57,7 +59,7 @@ internal sealed class Caller(Trace? trace, SwitchedOff off)
         }
     }
 
-    /// <summary>What is sent for the first time without more ado goes by the plain methods, as callers would do it.</summary>
+    /// <summary>Uses the plain methods for a first call without a send guard, as callers would.</summary>
     private static async Task<BalanceResult> SendAsync(
         LoyaltyClient client, ClientCall call, ResumeOptions resume, RequestOptions options, CancellationToken cancellationToken)
     {
@@ -74,7 +76,8 @@ internal sealed class Caller(Trace? trace, SwitchedOff off)
         var request = new AdjustBalanceRequest { Points = plan.Points, SourceId = plan.SourceId };
         return isPlain
             ? await client.V1.Members.AdjustBalanceAsync(plan.Card, request, options: options, cancellationToken: cancellationToken)
-            : await client.V1.Members.ResumeAdjustmentAsync(plan.Card, request, resume, options: options, cancellationToken: cancellationToken);
+            : await client.V1.Members.ResumeAdjustmentAsync(
+                plan.Card, request, resume, options: options, cancellationToken: cancellationToken);
     }
 
     private async Task RunAsync(ClientCall call, Func<Task<BalanceResult>> run)
@@ -83,31 +86,34 @@ internal sealed class Caller(Trace? trace, SwitchedOff off)
         try
         {
             var result = await run();
-            call.Said = Reported.Applied;
+            call.Result = Reported.Applied;
             call.Balance = result.Balance;
             call.Recovered = result.Recovered;
             trace?.Add($"{what} was applied{(result.Recovered ? ", recovered" : "")}: {result.Balance}");
         }
-        catch (Exception error) when (Meaning(call, error) is { } meaning)
+        catch (Exception error) when (OutcomeOf(call, error) is { } outcome)
         {
-            call.Said = meaning;
+            call.Result = outcome;
             call.WasHeldBack = error is LoyaltyRateLimitException { Error.Code: null };
-            trace?.Add($"{what}: {meaning}, {error.GetType().Name}");
+            trace?.Add($"{what}: {outcome}, {error.GetType().Name}");
         }
     }
 
-    private Reported? Meaning(ClientCall call, Exception error) => error switch
+    private Reported? OutcomeOf(ClientCall call, Exception error) => error switch
     {
-        LoyaltyOutcomeUnknownException { InnerException: LoyaltyApiException { StatusCode: < System.Net.HttpStatusCode.InternalServerError and not System.Net.HttpStatusCode.RequestTimeout } }
-            when off == SwitchedOff.UnknownBeforeRejected => Reported.NotApplied,
+        LoyaltyOutcomeUnknownException { InnerException: LoyaltyApiException { StatusCode: var status } }
+            when off == DisabledSafeguard.UnknownBeforeRejected && IsRejection(status) => Reported.NotApplied,
         LoyaltyOutcomeUnknownException or LoyaltyOperationCanceledException => Reported.Unknown,
         LoyaltySourceIdConflictException => Reported.Conflict,
 
-        // A resume that ends in the queue has learned nothing.
+        // A resume that ends in the queue has learned nothing about the first call.
         OperationCanceledException or LoyaltyTimeoutException => call.IsResume ? Reported.Unknown : Reported.NotApplied,
         LoyaltyException => Reported.NotApplied,
-        InvalidOperationException { Message: Meddler.Failure } => Reported.NotApplied,
+        InvalidOperationException { Message: FaultyUserHandler.Failure } => Reported.NotApplied,
         _ when call.Abandoned => Reported.Unknown,
         _ => null,
     };
+
+    private static bool IsRejection(HttpStatusCode status) =>
+        status is < HttpStatusCode.InternalServerError and not HttpStatusCode.RequestTimeout;
 }

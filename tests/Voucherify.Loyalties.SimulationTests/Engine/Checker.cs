@@ -2,10 +2,10 @@ using Voucherify.Loyalties.Sandbox;
 
 namespace Voucherify.Loyalties.SimulationTests.Engine;
 
-/// <summary>Compares what clients said with what the service did: the sandbox's journal, and nothing else.</summary>
+/// <summary>Compares what the clients reported with what the service did. Only the sandbox's journal tells what it did.</summary>
 internal static class Checker
 {
-    /// <summary>The promises that a history broke.</summary>
+    /// <summary>Returns the promises that a history broke.</summary>
     public static IReadOnlyList<string> Check(History history)
     {
         var journal = history.Sandbox.Journal;
@@ -39,7 +39,8 @@ internal static class Checker
             };
             if (!isRight)
             {
-                yield return $"{effect.SourceId} was reported as {operation.Known?.ToString() ?? "nothing"} in the end, and is {times} time(s) in the journal.";
+                var reported = operation.Known?.ToString() ?? "nothing";
+                yield return $"{effect.SourceId} was reported as {reported} in the end, and is {times} time(s) in the journal.";
             }
         }
     }
@@ -47,17 +48,23 @@ internal static class Checker
     private static IEnumerable<string> Ledger(History history, string card, SimulatedOperation[] touching, SandboxJournalEntry[] entries)
     {
         var balance = history.Sandbox.GetCard(card).Balance;
-        var effects = touching.SelectMany(static operation => operation.Plan.Effects, static (operation, effect) => (operation.Known, Effect: effect))
-            .Where(pair => pair.Effect.Card == card).ToList();
+        var effects = touching
+            .SelectMany(static operation => operation.Plan.Effects, static (operation, effect) => (operation.Known, Effect: effect))
+            .Where(pair => pair.Effect.Card == card)
+            .ToList();
         var acknowledged = effects.Where(static pair => pair.Known == Reported.Applied).Sum(static pair => pair.Effect.Points);
-        var unclear = entries.Where(entry => !effects.Exists(pair => pair.Known != Reported.Conflict && pair.Effect.IsIn(entry))).Sum(static entry => entry.Points);
+        var unclear = entries
+            .Where(entry => !effects.Exists(pair => pair.Known != Reported.Conflict && pair.Effect.IsIn(entry)))
+            .Sum(static entry => entry.Points);
         if (balance != history.Plan.OpeningPoints + acknowledged + unclear)
         {
             yield return $"{card} has {balance} points, not {history.Plan.OpeningPoints} + {acknowledged} + {unclear}.";
         }
     }
 
-    /// <summary>The first client has its cards to itself, unless somebody else changes them: each answer's balance is the ledger's.</summary>
+    /// <summary>
+    /// The first client has its cards to itself, unless another caller changes them. Each balance that it returns is then the journal's.
+    /// </summary>
     private static IEnumerable<string> Balances(History history, SimulatedOperation operation, IReadOnlyList<SandboxJournalEntry> journal)
     {
         if (operation.Plan.Effects is not [var effect])
@@ -69,17 +76,26 @@ internal static class Checker
             other.Plan.Cards.Contains(effect.Card) && (other.Plan.ForeignPoints is not null || other.Plan.OutsideQueue));
         foreach (var call in operation.Calls.Where(call => call.Balance is not null && (call.Recovered || (call.Client == 1 && !isShared))))
         {
-            if (journal.Where(effect.IsIn).ToList() is [var entry] && entry.BalanceAfter != call.Balance && (call.Recovered || !IsOvertaken(history, entry, journal)))
+            if (journal.Where(effect.IsIn).ToList() is [var entry]
+                && entry.BalanceAfter != call.Balance
+                && (call.Recovered || !IsOvertaken(history, entry, journal)))
             {
-                yield return $"{operation.Plan.SourceId} was answered with a balance of {call.Balance}, and the journal says {entry.BalanceAfter}.";
+                yield return $"{operation.Plan.SourceId} returned a balance of {call.Balance}, and the journal says {entry.BalanceAfter}.";
             }
         }
     }
 
-    /// <summary>Whether a change of the client after the crash was applied first: it does not know what the first one had sent just before.</summary>
+    /// <summary>
+    /// Whether an adjustment of the client after the crash was applied first. That client does not know what the first one sent just before.
+    /// </summary>
     private static bool IsOvertaken(History history, SandboxJournalEntry entry, IReadOnlyList<SandboxJournalEntry> journal)
     {
-        var ofLaterClients = history.Operations.Where(static operation => operation.Calls is [{ Client: > 1 }, ..]).SelectMany(static operation => operation.Plan.Effects).ToList();
-        return journal.Any(earlier => earlier.Sequence < entry.Sequence && earlier.CardCode == entry.CardCode && ofLaterClients.Exists(effect => effect.IsIn(earlier)));
+        var ofLaterClients = history.Operations.Where(static operation => operation.Calls is [{ Client: > 1 }, ..])
+            .SelectMany(static operation => operation.Plan.Effects)
+            .ToList();
+        return journal.Any(earlier =>
+            earlier.Sequence < entry.Sequence
+            && earlier.CardCode == entry.CardCode
+            && ofLaterClients.Exists(effect => effect.IsIn(earlier)));
     }
 }

@@ -1,9 +1,9 @@
 namespace Voucherify.Loyalties.SimulationTests.Engine;
 
 /// <summary>One call of an operation: the first one, or a resume.</summary>
-/// <param name="operation">What it is for.</param>
+/// <param name="operation">The operation that it belongs to.</param>
 /// <param name="number">Its place in the order of all calls.</param>
-/// <param name="client">Which client it was made on, from 1.</param>
+/// <param name="client">The number of the client that it was made on, from 1.</param>
 /// <param name="isResume">Whether it resumes an earlier one.</param>
 /// <param name="calledAt">When it was made.</param>
 internal sealed class ClientCall(SimulatedOperation operation, int number, int client, bool isResume, TimeSpan calledAt)
@@ -18,36 +18,36 @@ internal sealed class ClientCall(SimulatedOperation operation, int number, int c
 
     public TimeSpan CalledAt { get; } = calledAt;
 
-    /// <summary>What the client said; null while it has said nothing, and for ever after a crash.</summary>
+    /// <summary>What its caller was told. Null until the call ends, and for good after a crash.</summary>
     public Reported? Reported { get; set; }
 
     public bool IsCancelled { get; set; }
 
     public TimeSpan EndedAt { get; set; }
 
-    /// <summary>The balance in the answer, if there was one.</summary>
+    /// <summary>The balance in the response, if there was one.</summary>
     public long? Balance { get; set; }
 
     public bool Recovered { get; set; }
 
-    /// <summary>What the client would say; it counts only if somebody is there to hear it.</summary>
-    public Reported? Said { get; set; }
+    /// <summary>What the client returned. It counts only if the caller did not crash before.</summary>
+    public Reported? Result { get; set; }
 
-    /// <summary>Whether it ended because the rate of calls was used up, without asking the service.</summary>
+    /// <summary>Whether it ended because the rate limit was used up, without a request to the service.</summary>
     public bool WasHeldBack { get; set; }
 
     /// <summary>Whether the process that made it crashed.</summary>
     public bool Abandoned { get; set; }
 
-    /// <summary>When its request was first about to leave: its turn had come.</summary>
+    /// <summary>When its first request was about to be sent: it had left the queue.</summary>
     public TimeSpan? FirstTriedAt { get; set; }
 
-    /// <summary>Whether something else than the order of its card may have held it up: the rate of calls.</summary>
+    /// <summary>Whether the rate limit, and not only the queue of its card, may have held it up.</summary>
     public bool MayBePaced { get; init; }
 
-    /// <summary>Lets its caller give up. It has no timer of its own.</summary>
+    /// <summary>Cancels the call. It has no timer of its own.</summary>
     public CancellationTokenSource Source { get; } = new();
 
-    /// <summary>Ends when the call has ended and was taken down.</summary>
+    /// <summary>Completes when the call has ended and was recorded.</summary>
     public Task? Task { get; set; }
 }

@@ -1,25 +1,22 @@
-using Voucherify.Loyalties.Http;
 using Voucherify.Loyalties.Sandbox;
 using Voucherify.Loyalties.SimulationTests.Plan;
-using Voucherify.Loyalties.SimulationTests.Proofs;
-using Voucherify.Loyalties.Time;
 using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.SimulationTests.Engine;
 
 /// <summary>
-/// Plays a plan: the real client on the sandbox in memory, on one thread and one clock. Afterwards a client without faults
-/// resumes what is still unknown, and enough time passes for everything that is on its way.
+/// Plays a plan: the real client on the sandbox in memory, on one thread and one clock. Then a client without faults resumes everything
+/// that is still unknown, and enough time passes for every request that is on its way.
 /// </summary>
-internal sealed class History
+internal sealed partial class History
 {
-    private const int MostEvents = 200_000;
-
     /// <summary>By a real clock, and never waited for unless a promise is broken.</summary>
     private static readonly TimeSpan RealTimeForCancellation = TimeSpan.FromSeconds(30);
 
+    private const int MaxEvents = 200_000;
+
     private readonly HistoryPlan _plan;
-    private readonly SwitchedOff _off;
+    private readonly DisabledSafeguard _off;
     private readonly VirtualClock _clock = new();
     private readonly Trace? _trace;
     private readonly Caller _caller;
@@ -35,7 +32,7 @@ internal sealed class History
     private TimeSpan? _restartsAt;
     private bool _isSettling;
 
-    private History(HistoryPlan plan, SwitchedOff off, bool traced)
+    private History(HistoryPlan plan, DisabledSafeguard off, bool traced)
     {
         _plan = plan;
         _off = off;
@@ -70,13 +67,13 @@ internal sealed class History
 
     public Tally Tally { get; } = new();
 
-    /// <summary>What broke a promise while the history went on.</summary>
+    /// <summary>Promises that were broken while the history was played.</summary>
     public List<string> Violations { get; } = [];
 
     public IReadOnlyList<string> Trace => _trace?.Lines ?? [];
 
     /// <summary>Plays the history of a seed to its end.</summary>
-    public static History Play(int seed, SwitchedOff off = SwitchedOff.Nothing, bool traced = false)
+    public static History Play(int seed, DisabledSafeguard off = DisabledSafeguard.Nothing, bool traced = false)
     {
         var history = new History(new HistoryPlan(seed), off, traced);
         history.PlayPlan();
@@ -114,7 +111,7 @@ internal sealed class History
     {
         for (var events = 0; _planned + _openCalls > 0; events++)
         {
-            if (events > MostEvents || !_clock.FireNext())
+            if (events > MaxEvents || !_clock.FireNext())
             {
                 Violations.Add($"{_openCalls} call(s) never ended.");
                 return;
@@ -170,7 +167,7 @@ internal sealed class History
         }
         else if (after is { } delay)
         {
-            // Not an event that the history waits for: the call may be over long before.
+            // The history does not wait for this event: the call may have ended long before.
             _clock.After(delay, () => CancelFromOutside(call));
         }
     }
@@ -210,14 +207,14 @@ internal sealed class History
             Violations.Add($"{call.Operation.Plan.SourceId} ended with an unexpected {error}");
         }
 
-        // After a crash nobody hears what the old client says.
+        // After a crash, the old client has no caller.
         if (call.Client != _clients || call.Abandoned)
         {
             return;
         }
 
         _openCalls--;
-        call.Reported ??= call.Said;
+        call.Reported ??= call.Result;
         if (call.WasHeldBack)
         {
             _counters[^1].CountHeldBack(call.Operation.Plan.SourceId, call.IsResume);
@@ -279,7 +276,7 @@ internal sealed class History
         }
     }
 
-    // Once more under the same faults: most of what is sent again is sent here.
+    // Resumes under the same faults. Most requests that are sent again are sent here.
     private void ResumeAll()
     {
         _trace?.Add("resume all");
@@ -291,7 +288,7 @@ internal sealed class History
         RunUntilQuiet();
     }
 
-    // What is unknown now is settled by a patient caller on a service that behaves, on a machine that was just started.
+    // A patient caller, a service without faults and a machine that was just started settle everything that is still unknown.
     private void Settle()
     {
         _trace?.Add("settle");
@@ -316,7 +313,9 @@ internal sealed class History
 
         foreach (var entry in Sandbox.Journal)
         {
-            _trace?.Add($"journal {entry.Sequence} {entry.TransactionId} {entry.CardCode} {entry.SourceId} {entry.Points} -> {entry.BalanceAfter} at {entry.CommittedAt:O}");
+            _trace?.Add(
+                $"journal {entry.Sequence} {entry.TransactionId} {entry.CardCode} {entry.SourceId} {entry.Points} -> {entry.BalanceAfter} "
+                + $"at {entry.CommittedAt:O}");
         }
     }
 
@@ -324,83 +323,10 @@ internal sealed class History
     {
         Tally.Count("foreign change");
         Sandbox.Faults = null;
-        var options = Sandbox.CreateClientOptions();
-        using var other = new LoyaltyClient(options, new HttpClient(new OutboundRequestCheck { InnerHandler = Sandbox.CreateHandler() }), Randomness.Seeded(_plan.Seed), inlineWaits: true);
-        other.V1.Members.AdjustBalanceAsync(plan.Card, new AdjustBalanceRequest { Points = points, SourceId = plan.SourceId }).GetAwaiter().GetResult();
+        using var other = TestClientBuilder.ForSandbox(Sandbox).WithHandler(Sandbox.CreateHandler()).WithSeed(_plan.Seed).Build();
+        other.V1.Members.AdjustBalanceAsync(plan.Card, new AdjustBalanceRequest { Points = points, SourceId = plan.SourceId })
+            .GetAwaiter()
+            .GetResult();
         Sandbox.Faults = _plan.Faults;
-    }
-
-    private LoyaltyClient NewClient()
-    {
-        var number = ++_clients;
-        var tap = new WireTap(_trace, (card, sourceId) => OnChange(number, card, sourceId), OthersUseUpTheRateUntil) { InnerHandler = NewHandler() };
-        _taps.Add(tap);
-        HttpMessageHandler handler = new OutboundRequestCheck { InnerHandler = tap };
-        if (!_isSettling)
-        {
-            var tooLong = _plan.AttemptTimeout + TimeSpan.FromSeconds(1);
-            handler = new Meddler(_chance, _plan.Faults, tooLong, _clock, OnTry, sourceId => Cancel(_bySourceId[sourceId].Calls[^1])) { InnerHandler = handler };
-        }
-
-        var counter = new AttemptCounter(Tally) { InnerHandler = handler };
-        _counters.Add(counter);
-        return new LoyaltyClient(NewOptions(), new HttpClient(counter), Randomness.Seeded(unchecked((_plan.Seed * 16) + number)), inlineWaits: true);
-    }
-
-    // While somebody resumes: a resume that has looked, and may not send, is what other histories do not have.
-    private DateTimeOffset? OthersUseUpTheRateUntil() =>
-        !_isSettling
-        && _plan.OthersUseUpTheRate > 0
-        && Operations.Any(static operation => operation.Calls is [.., { IsResume: true, Reported: null }])
-        && _chance.Chance(_plan.OthersUseUpTheRate)
-            ? _clock.GetUtcNow().AddSeconds(45)
-            : null;
-
-    private HttpMessageHandler NewHandler() =>
-        _off == SwitchedOff.AmountMatch ? new BlankTransactions { InnerHandler = Sandbox.CreateHandler() } : Sandbox.CreateHandler();
-
-    private LoyaltyClientOptions NewOptions()
-    {
-        var options = Sandbox.CreateClientOptions();
-        options.TimeProvider = new SkewedClock(_clock, _plan.Skew);
-        options.AttemptTimeout = _plan.AttemptTimeout;
-        options.Retry.MaxServerDelay = _plan.MaxServerDelay;
-        options.Reconciliation.BaseDelay = _plan.FirstLookDelay;
-        options.Reconciliation.MaxDelay = _plan.MaxLookDelay;
-        options.Ordering.SettleDelay = _off == SwitchedOff.Settle ? TimeSpan.Zero : _plan.SettleDelay;
-        options.Ordering.MaxQueueWait = _plan.MaxQueueWait;
-        options.Reconciliation.NoAnswerWindow = _off == SwitchedOff.Window ? TimeSpan.Zero : _plan.NoAnswerWindow;
-        options.Reconciliation.ServiceErrorWindow = _off == SwitchedOff.Window ? TimeSpan.Zero : _plan.ServiceErrorWindow;
-        options.Ordering.AfterUnknown = _plan.KeepsCardsOpen ? AfterUnknownOutcome.Continue : AfterUnknownOutcome.CloseCard;
-        if (_plan.UsesTokens)
-        {
-            options.Credentials = LoyaltyCredentials.OAuth(LoyaltySandboxOptions.DefaultAppId, LoyaltySandboxOptions.DefaultAppToken, OAuthScope.Api, OAuthScope.Loyalties);
-        }
-
-        if (_isSettling)
-        {
-            options.Ordering.MaxQueueWait = TimeSpan.FromHours(12);
-        }
-
-        return options;
-    }
-
-    private void OnTry(string sourceId) => _bySourceId[sourceId].Calls[^1].FirstTriedAt ??= _clock.Elapsed;
-
-    private void OnChange(int client, string card, string sourceId)
-    {
-        var call = _bySourceId[sourceId].Calls[^1];
-        if (client != _clients || _restartsAt is not null)
-        {
-            Violations.Add($"{sourceId} on {card} was sent by a client that was disposed.");
-        }
-        else if (call.IsCancelled)
-        {
-            Violations.Add($"{sourceId} on {card} was sent after it was cancelled.");
-        }
-        else if (call.Reported is not null)
-        {
-            Violations.Add($"{sourceId} on {card} was sent after its call had ended.");
-        }
     }
 }

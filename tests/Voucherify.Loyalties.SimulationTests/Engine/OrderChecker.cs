@@ -2,10 +2,10 @@ using Voucherify.Loyalties.Sandbox;
 
 namespace Voucherify.Loyalties.SimulationTests.Engine;
 
-/// <summary>Changes of a card stand in the journal in the order of their calls.</summary>
+/// <summary>The adjustments of a card are in the journal in the order of their calls.</summary>
 internal static class OrderChecker
 {
-    /// <summary>After a call that ended as applied come all changes that were called for later, on the same client.</summary>
+    /// <summary>An adjustment that was applied comes before all adjustments that the same client was asked for later.</summary>
     public static IEnumerable<string> Check(History history, string card, SimulatedOperation[] touching, SandboxJournalEntry[] entries)
     {
         SimulatedOperation[] queued = [.. touching.Where(static operation => !operation.Plan.OutsideQueue)];
@@ -24,7 +24,7 @@ internal static class OrderChecker
                     && first.Number > anchor.Number
                     && FirstEntryOf(after, card, entries)?.Sequence < entry.Sequence)
                 {
-                    yield return $"{after.Plan.SourceId} was called for after {before.Plan.SourceId}, but stands before it in the journal.";
+                    yield return $"{after.Plan.SourceId} was called after {before.Plan.SourceId}, but is before it in the journal.";
                 }
             }
         }
@@ -33,7 +33,7 @@ internal static class OrderChecker
     private static SandboxJournalEntry? FirstEntryOf(SimulatedOperation operation, string card, SandboxJournalEntry[] entries) =>
         Array.Find(entries, entry => operation.Plan.Effects.Any(effect => effect.Card == card && effect.IsIn(entry)));
 
-    /// <summary>The call whose place in the order an effect has.</summary>
+    /// <summary>Returns the call that decides the place of an effect in the order, or null if none does.</summary>
     private static ClientCall? AnchorOf(History history, SimulatedOperation operation, SandboxJournalEntry entry)
     {
         var calls = operation.Calls;
@@ -42,7 +42,7 @@ internal static class OrderChecker
             return null;
         }
 
-        // What took effect while its card was closed for it came before everything that waited.
+        // An effect that came while the card was closed for it is before everything that waited.
         var committedAt = entry.CommittedAt - VirtualClock.Start;
         var wasUnknown = calls[0].Reported == Reported.Unknown && (calls.Count == 1 || committedAt < calls[1].CalledAt);
         if (wasUnknown)

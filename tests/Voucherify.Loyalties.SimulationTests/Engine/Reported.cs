@@ -1,6 +1,6 @@
 namespace Voucherify.Loyalties.SimulationTests.Engine;
 
-/// <summary>What a client says about a call that has ended.</summary>
+/// <summary>What a client reports about a call that has ended.</summary>
 internal enum Reported
 {
     Applied,
@@ -10,6 +10,6 @@ internal enum Reported
 
     Unknown,
 
-    /// <summary>The id belongs to somebody else's change.</summary>
+    /// <summary>The id belongs to another caller's adjustment.</summary>
     Conflict,
 }

@@ -9,7 +9,7 @@ internal sealed class SimulatedOperation(PlannedOperation plan)
 
     public List<ClientCall> Calls { get; } = [];
 
-    /// <summary>What is known after the last call that said something for certain.</summary>
+    /// <summary>What is known after the last call.</summary>
     public Reported? Known => Calls.Count == 0 ? null : Calls[^1].Reported ?? Reported.Unknown;
 
     public bool IsSettled => Known is Reported.Applied or Reported.NotApplied or Reported.Conflict;

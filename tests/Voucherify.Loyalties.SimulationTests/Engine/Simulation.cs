@@ -3,7 +3,7 @@ using Voucherify.Loyalties.SimulationTests.Plan;
 
 namespace Voucherify.Loyalties.SimulationTests.Engine;
 
-/// <summary>Plays the histories of many seeds. Each has one thread to itself.</summary>
+/// <summary>Plays the histories of many seeds, each on one thread.</summary>
 internal sealed class Simulation
 {
     private const int Threads = 2;
@@ -17,18 +17,18 @@ internal sealed class Simulation
 
     public Tally Tally { get; } = new();
 
-    /// <summary>The seed that broke a promise, the lowest one that was seen, and what it broke.</summary>
+    /// <summary>The lowest seed seen that broke a promise, and what it broke.</summary>
     public (int Seed, IReadOnlyList<string> Broken)? Failure { get; private set; }
 
     public int Played { get; private set; }
 
     public double SeedsPerSecond { get; private set; }
 
-    /// <summary>Plays the seeds from 1 on, until one breaks a promise.</summary>
+    /// <summary>Plays the seeds from 1 until one breaks a promise.</summary>
     /// <param name="seeds">How many at most.</param>
-    /// <param name="off">What is switched off.</param>
-    /// <param name="promise">How the line ends that names the promise; every promise counts without.</param>
-    public static Simulation Run(int seeds, SwitchedOff off = SwitchedOff.Nothing, string promise = "")
+    /// <param name="off">The safeguard that is disabled.</param>
+    /// <param name="promise">The end of the line that names the promise; empty for any promise.</param>
+    public static Simulation Run(int seeds, DisabledSafeguard off = DisabledSafeguard.Nothing, string promise = "")
     {
         var simulation = new Simulation();
         var watch = Stopwatch.StartNew();
@@ -40,7 +40,8 @@ internal sealed class Simulation
     }
 
     /// <summary>Plays a seed with its trace, on a thread of its own.</summary>
-    public static (IReadOnlyList<string> Trace, IReadOnlyList<string> Broken) Replay(int seed, SwitchedOff off = SwitchedOff.Nothing)
+    public static (IReadOnlyList<string> Trace, IReadOnlyList<string> Broken) Replay(
+        int seed, DisabledSafeguard off = DisabledSafeguard.Nothing)
     {
         (IReadOnlyList<string> Trace, IReadOnlyList<string> Broken) replay = default;
         var thread = new Thread(() =>
@@ -53,7 +54,7 @@ internal sealed class Simulation
         return replay;
     }
 
-    private void Work(int seeds, SwitchedOff off, string promise)
+    private void Work(int seeds, DisabledSafeguard off, string promise)
     {
         var tally = new Tally();
         var played = 0;
@@ -79,7 +80,7 @@ internal sealed class Simulation
         }
     }
 
-    private static (IReadOnlyList<string> Broken, History? History) Play(int seed, SwitchedOff off, bool traced = false)
+    private static (IReadOnlyList<string> Broken, History? History) Play(int seed, DisabledSafeguard off, bool traced = false)
     {
         try
         {

@@ -1,6 +1,6 @@
 namespace Voucherify.Loyalties.SimulationTests.Engine;
 
-/// <summary>The clock of a machine that is set wrong: the date is off, what it measures is not.</summary>
+/// <summary>The clock of a machine whose date is wrong. Elapsed times are right.</summary>
 internal sealed class SkewedClock(VirtualClock clock, TimeSpan offset) : TimeProvider
 {
     public override long TimestampFrequency => clock.TimestampFrequency;

@@ -3,7 +3,7 @@ using Voucherify.Loyalties.Sandbox;
 
 namespace Voucherify.Loyalties.SimulationTests.Engine;
 
-/// <summary>How often what happened.</summary>
+/// <summary>Counts how often each event happened.</summary>
 internal sealed class Tally
 {
     private readonly SortedDictionary<string, long> _counts = new(StringComparer.Ordinal);
@@ -14,8 +14,9 @@ internal sealed class Tally
 
     public static string Of(SandboxFault fault) => "fault " + fault;
 
-    /// <summary>A cell of the outcome table, for a change.</summary>
-    public static string Of(AttemptKind happened, bool unknownBefore) => $"change {happened}{(unknownBefore ? " after an unknown attempt" : "")}";
+    /// <summary>A cell of the outcome table, for an adjustment or a transfer.</summary>
+    public static string Of(AttemptKind happened, bool unknownBefore) =>
+        $"change {happened}{(unknownBefore ? " after an unknown attempt" : "")}";
 
     public void Count(string what, long times = 1) => _counts[what] = this[what] + times;
 

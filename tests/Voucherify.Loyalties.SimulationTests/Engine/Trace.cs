@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Voucherify.Loyalties.SimulationTests.Engine;
 
-/// <summary>What happened in a history, line by line.</summary>
+/// <summary>The events of a history, one line each.</summary>
 internal sealed class Trace(VirtualClock clock)
 {
     private readonly List<string> _lines = [];

@@ -1,8 +1,8 @@
 namespace Voucherify.Loyalties.SimulationTests.Engine;
 
 /// <summary>
-/// A clock that only moves when it is told to fire its next timer, on the thread that tells it. Timers fire one at a time, by due time,
-/// then in the order in which they were set: the same calls give the same order of events.
+/// A clock that moves only when it fires its next timer, on the calling thread. Timers fire one at a time, by due time and then in the
+/// order in which they were set, so that the same calls give the same order of events.
 /// </summary>
 internal sealed class VirtualClock : TimeProvider
 {
@@ -29,12 +29,12 @@ internal sealed class VirtualClock : TimeProvider
         return timer;
     }
 
-    /// <summary>Lets something happen once the time has passed.</summary>
+    /// <summary>Runs an action once the time has passed.</summary>
     public void After(TimeSpan delay, Action action) =>
         CreateTimer(static state => ((Action)state!)(), action, delay, Timeout.InfiniteTimeSpan);
 
-    /// <summary>Goes on to the next timer and fires it.</summary>
-    /// <returns>False if there is none.</returns>
+    /// <summary>Moves to the next timer and fires it.</summary>
+    /// <returns>False if no timer is set.</returns>
     public bool FireNext()
     {
         VirtualTimer timer;
@@ -52,7 +52,7 @@ internal sealed class VirtualClock : TimeProvider
         return true;
     }
 
-    /// <summary>Lets the time pass, and fires what falls due.</summary>
+    /// <summary>Moves the clock, and fires the timers that are due by then.</summary>
     public void Pass(TimeSpan time)
     {
         var isOver = false;

@@ -1,12 +1,13 @@
 namespace Voucherify.Loyalties.SimulationTests.Engine;
 
-/// <summary>No card waits for another: a call whose own cards are free is sent at the moment of the call.</summary>
+/// <summary>No card waits for another: a call whose own cards are free is sent at once.</summary>
 internal static class WaitChecker
 {
     public static IEnumerable<string> Check(History history)
     {
         var calls = history.Operations.SelectMany(static operation => operation.Calls).OrderBy(static call => call.Number).ToList();
-        foreach (var call in calls.Where(call => MustStartAtOnce(history, call) && calls.TrueForAll(other => IsOutOfTheWay(history, call, other))))
+        foreach (var call in calls.Where(
+            call => MustStartAtOnce(history, call) && calls.TrueForAll(other => IsOutOfTheWay(history, call, other))))
         {
             history.Tally.Count("call of a free card");
             if (call.FirstTriedAt != call.CalledAt)
@@ -16,7 +17,7 @@ internal static class WaitChecker
         }
     }
 
-    // A token, a refusal for the rate, a change of mind and a crash are other reasons to wait.
+    // A token request, the rate limit, a cancellation and a crash are other reasons to wait.
     private static bool MustStartAtOnce(History history, ClientCall call) =>
         call is { IsResume: false, MayBePaced: false, IsCancelled: false, Abandoned: false }
         && !call.Operation.Plan.OutsideQueue

@@ -4,14 +4,15 @@ using Voucherify.Loyalties.Http;
 
 namespace Voucherify.Loyalties.SimulationTests.Engine;
 
-/// <summary>Sees what leaves a client and what comes back, without touching it.</summary>
-internal sealed class WireTap(Trace? trace, Action<string, string> onChange, Func<DateTimeOffset?> othersUseUpTheRateUntil) : DelegatingHandler
+/// <summary>Watches the requests of a client and their responses. It changes only the headers of the rate limit.</summary>
+internal sealed class WireTap(Trace? trace, Action<string, string> onChange, Func<DateTimeOffset?> othersUseUpTheRateUntil)
+    : DelegatingHandler
 {
     private const string Remaining = "X-Rate-Limit-Remaining";
 
     private const string Renewal = "X-Rate-Limit-Retry";
 
-    /// <summary>Whether an answer has told the client to wait.</summary>
+    /// <summary>Whether a response has told the client to wait.</summary>
     public bool HasPaced { get; private set; }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -53,5 +54,6 @@ internal sealed class WireTap(Trace? trace, Action<string, string> onChange, Fun
         }
     }
 
-    private static bool IsUsedUp(HttpResponseMessage response) => response.Headers.TryGetValues(Remaining, out var values) && values.Contains("0");
+    private static bool IsUsedUp(HttpResponseMessage response) =>
+        response.Headers.TryGetValues(Remaining, out var values) && values.Contains("0");
 }

@@ -1,6 +1,6 @@
 namespace Voucherify.Loyalties.SimulationTests.Plan;
 
-/// <summary>Chance from a seed, the same on every machine and version of .NET (SplitMix64).</summary>
+/// <summary>Seeded randomness, the same on every machine and version of .NET (SplitMix64).</summary>
 internal sealed class Dice(long seed)
 {
     private ulong _state = unchecked((ulong)seed * 0x9E37_79B9_7F4A_7C15);

@@ -2,19 +2,21 @@ using Voucherify.Loyalties.Sandbox;
 
 namespace Voucherify.Loyalties.SimulationTests.Plan;
 
-/// <summary>The faults in groups.</summary>
+/// <summary>Groups of faults.</summary>
 internal static class FaultKinds
 {
-    /// <summary>What strikes a request instead of, or around, its usual treatment.</summary>
+    /// <summary>The faults that strike a single request.</summary>
     public static SandboxFault[] Striking { get; } = [.. Enum.GetValues<SandboxFault>().Except([SandboxFault.ExtraLag])];
 
     /// <summary>
-    /// One for each event of the outcome table that a service can cause; two for the one that goes unseen where a token is renewed.
+    /// One fault for each event of the outcome table that a service can cause. The one that stays hidden where a token is renewed is there
+    /// twice.
     /// </summary>
     public static SandboxFault[] OneOfEachEvent { get; } =
     [
-        SandboxFault.RefuseConnection, SandboxFault.LoseResponse, SandboxFault.HangBefore, SandboxFault.ServerErrorAfter, SandboxFault.RequestTimeoutBefore,
-        SandboxFault.ThrottleBulk, SandboxFault.ThrottleCycle, SandboxFault.Truncate, SandboxFault.Garble, SandboxFault.EmptyBody, SandboxFault.Redirect,
-        SandboxFault.Unauthorized, SandboxFault.Unauthorized, SandboxFault.PaymentRequired, SandboxFault.Conflict, SandboxFault.NotImplemented,
+        SandboxFault.RefuseConnection, SandboxFault.LoseResponse, SandboxFault.HangBefore, SandboxFault.ServerErrorAfter,
+        SandboxFault.RequestTimeoutBefore, SandboxFault.ThrottleBulk, SandboxFault.ThrottleCycle, SandboxFault.Truncate,
+        SandboxFault.Garble, SandboxFault.EmptyBody, SandboxFault.Redirect, SandboxFault.Unauthorized, SandboxFault.Unauthorized,
+        SandboxFault.PaymentRequired, SandboxFault.Conflict, SandboxFault.NotImplemented,
     ];
 }

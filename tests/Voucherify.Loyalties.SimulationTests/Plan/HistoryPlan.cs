@@ -3,7 +3,7 @@ using Voucherify.Loyalties.Sandbox;
 
 namespace Voucherify.Loyalties.SimulationTests.Plan;
 
-/// <summary>Everything about a history that its seed decides before it begins.</summary>
+/// <summary>The part of a history that its seed decides before it begins.</summary>
 internal sealed class HistoryPlan
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
@@ -18,7 +18,7 @@ internal sealed class HistoryPlan
         SettleDelay = ApplyLag + _dice.UpTo(2 * Second);
         NoAnswerWindow = SettleDelay + _dice.OneOf(15 * Second, 60 * Second, 187 * Second);
         ServiceErrorWindow = SettleDelay + _dice.UpTo(8 * Second);
-        (FirstLookDelay, MaxLookDelay) = _dice.OneOf((Second / 2, 10 * Second), (2 * Second, 30 * Second), (5 * Second, 120 * Second));
+        (FirstLookupDelay, MaxLookupDelay) = _dice.OneOf((Second / 2, 10 * Second), (2 * Second, 30 * Second), (5 * Second, 120 * Second));
         AttemptTimeout = _dice.OneOf(2 * Second, 10 * Second);
         MaxServerDelay = _dice.OneOf(5 * Second, 30 * Second);
         Skew = _dice.UpTo(TimeSpan.FromMinutes(10)) - TimeSpan.FromMinutes(5);
@@ -31,7 +31,8 @@ internal sealed class HistoryPlan
         OthersUseUpTheRate = _dice.Chance(0.35) ? 0.2 : 0;
         KeepsCardsOpen = _dice.Chance(0.15);
 
-        // Where changes of a card may overlap, the service drops one of them when few points are left: after a crash, without the order.
+        // Where adjustments of a card may overlap (after a crash, or without the order), the service drops one of them when few points are
+        // left.
         OpeningPoints = CrashAt is null && !KeepsCardsOpen && _dice.Chance(0.5) ? FewPoints : ManyPoints;
         Faults = PlanFaults();
         CardCount = _dice.From(1, 5);
@@ -52,9 +53,9 @@ internal sealed class HistoryPlan
 
     public TimeSpan ServiceErrorWindow { get; }
 
-    public TimeSpan FirstLookDelay { get; }
+    public TimeSpan FirstLookupDelay { get; }
 
-    public TimeSpan MaxLookDelay { get; }
+    public TimeSpan MaxLookupDelay { get; }
 
     public TimeSpan AttemptTimeout { get; }
 
@@ -68,15 +69,17 @@ internal sealed class HistoryPlan
 
     public TimeSpan Downtime { get; }
 
-    /// <summary>Whether the client proves itself with tokens, not with keys.</summary>
+    /// <summary>Whether the client uses access tokens instead of an API key.</summary>
     public bool UsesTokens { get; }
 
     public TimeSpan TokenLifetime { get; }
 
-    /// <summary>Whether the service refuses a <c>source_id</c> that it has seen.</summary>
+    /// <summary>Whether the service rejects a <c>source_id</c> that it has seen.</summary>
     public bool RefusesRepeats { get; }
 
-    /// <summary>How often an answer to a read says that the project's calls are used up, because another program uses them too.</summary>
+    /// <summary>
+    /// How often the response to a read says that the rate limit of the project is used up, because another program uses it too.
+    /// </summary>
     public double OthersUseUpTheRate { get; }
 
     /// <summary>Whether the order is given up after an unknown outcome (<see cref="AfterUnknownOutcome.Continue"/>).</summary>
@@ -106,7 +109,7 @@ internal sealed class HistoryPlan
             [SandboxFault.ExtraLag] = 0.5,
         };
 
-        // Three kinds that this history is about, and a little of everything.
+        // Three kinds of fault that this history is about, and a little of everything.
         var share = _dice.OneOf(0.005, 0.01, 0.02);
         foreach (var fault in FaultKinds.Striking)
         {

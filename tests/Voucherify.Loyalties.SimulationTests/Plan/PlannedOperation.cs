@@ -3,33 +3,33 @@ using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.SimulationTests.Plan;
 
-/// <summary>What a caller wants to do: a change of one card's points, or a transfer from it.</summary>
+/// <summary>What a caller wants to do: an adjustment of a card, or a transfer from it.</summary>
 /// <param name="SourceId">Its id.</param>
-/// <param name="Card">The card; in a transfer the one that gives the points.</param>
-/// <param name="Points">The change; in a transfer the points that move, above zero.</param>
-/// <param name="StartsAt">When it is called.</param>
+/// <param name="Card">The card. In a transfer, the one that gives the points.</param>
+/// <param name="Points">The points to add or remove. In a transfer, the points that move, above zero.</param>
+/// <param name="StartsAt">When the call is made.</param>
 /// <param name="Timeout">How long the caller waits.</param>
 internal sealed record PlannedOperation(string SourceId, string Card, long Points, TimeSpan StartsAt, TimeSpan Timeout)
 {
-    /// <summary>When the caller changes its mind, if it does.</summary>
+    /// <summary>When the caller cancels, if it does.</summary>
     public TimeSpan? CancelAfter { get; init; }
 
-    /// <summary>How long after an unknown outcome it is resumed, if the caller does so by itself.</summary>
+    /// <summary>How long after an unknown outcome the caller resumes it, if it does.</summary>
     public TimeSpan? ResumeAfter { get; init; }
 
     /// <summary>How long the resume may take.</summary>
     public TimeSpan ResumeTimeout { get; init; }
 
-    /// <summary>Whether the resume says when it was sent.</summary>
+    /// <summary>Whether the resume states when the first call was sent.</summary>
     public bool ResumeKnowsWhen { get; init; }
 
-    /// <summary>The points of somebody else's change under the same id, if there is one.</summary>
+    /// <summary>The points of another caller's adjustment with the same id, if there is one.</summary>
     public long? ForeignPoints { get; init; }
 
     /// <summary>Whether a send guard is asked before each request leaves.</summary>
     public bool IsGuarded { get; init; }
 
-    /// <summary>Whether it passes by the queue of its card.</summary>
+    /// <summary>Whether it bypasses the queue of its card.</summary>
     public bool OutsideQueue { get; init; }
 
     /// <summary>The card that receives the points of a transfer.</summary>
@@ -41,19 +41,29 @@ internal sealed record PlannedOperation(string SourceId, string Card, long Point
     /// <summary>The cards whose points it moves.</summary>
     public IReadOnlyList<string> Cards => [.. Effects.Select(static effect => effect.Card).Distinct()];
 
-    /// <summary>What it leaves in the journal if it is applied.</summary>
+    /// <summary>Its entries in the journal if it is applied.</summary>
     public IReadOnlyList<Effect> Effects => (Receiver, SecondGiver) switch
     {
         (null, _) => [new(Card, SourceId, Points)],
         ({ } receiver, null) => [new(Card, SourceId, -Points), new(receiver, SourceId, Points)],
         ({ } receiver, { } second) =>
-            [new(Card, SourceId, -Points), new(receiver, SourceId, Points), new(second, SecondSourceId, -Points), new(receiver, SecondSourceId, Points)],
+        [
+            new(Card, SourceId, -Points),
+            new(receiver, SourceId, Points),
+            new(second, SecondSourceId, -Points),
+            new(receiver, SecondSourceId, Points),
+        ],
     };
 
     /// <summary>The parts of a transfer.</summary>
-    public IReadOnlyList<PointsTransferItem> Items => SecondGiver is null
-        ? [new() { Code = Card, Points = Points, SourceId = SourceId }]
-        : [new() { Code = Card, Points = Points, SourceId = SourceId }, new() { Code = SecondGiver, Points = Points, SourceId = SecondSourceId }];
+    public IReadOnlyList<PointsTransferItem> Items
+    {
+        get
+        {
+            var first = new PointsTransferItem { Code = Card, Points = Points, SourceId = SourceId };
+            return SecondGiver is null ? [first] : [first, first with { Code = SecondGiver, SourceId = SecondSourceId }];
+        }
+    }
 
     private string SecondSourceId => SourceId + "b";
 

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Voucherify.Loyalties.SimulationTests.Proofs;
 
-/// <summary>Takes type and details out of listed transactions: what is left matches every change with their id.</summary>
+/// <summary>Removes type and details from listed transactions, so that each matches every adjustment with its id.</summary>
 internal sealed class BlankTransactions : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

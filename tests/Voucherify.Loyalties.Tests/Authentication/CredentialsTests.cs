@@ -8,7 +8,8 @@ public sealed class CredentialsTests
     public void Their_text_says_which_kind_they_are_and_nothing_secret()
     {
         Assert.Equal("API key (X-App-Id, X-App-Token)", LoyaltyCredentials.ApiKey("app-id", "s3cret").ToString());
-        Assert.Equal("OAuth (scopes: loyalties api)", LoyaltyCredentials.OAuth("app-id", "s3cret", OAuthScope.Loyalties, OAuthScope.Api).ToString());
+        Assert.Equal(
+            "OAuth (scopes: loyalties api)", LoyaltyCredentials.OAuth("app-id", "s3cret", OAuthScope.Loyalties, OAuthScope.Api).ToString());
         Assert.Equal("access token (from a provider)", LoyaltyCredentials.AccessToken(static (_, _) => new("s3cret")).ToString());
     }
 
@@ -24,7 +25,8 @@ public sealed class CredentialsTests
     [InlineData("loyalties api")]
     public void A_scope_that_is_none_is_refused(string scope)
     {
-        var error = Assert.Throws<ArgumentException>(() => LoyaltyCredentials.OAuth("app-id", "app-token", OAuthScope.Loyalties, new OAuthScope(scope)));
+        var error = Assert.Throws<ArgumentException>(
+            () => LoyaltyCredentials.OAuth("app-id", "app-token", OAuthScope.Loyalties, new OAuthScope(scope)));
 
         Assert.StartsWith("A scope is empty or has a space in it: give each scope by itself.", error.Message, StringComparison.Ordinal);
     }
@@ -46,7 +48,9 @@ public sealed class CredentialsTests
     [InlineData("tök")]
     public async Task A_token_that_cannot_be_sent_ends_the_call(string token)
     {
-        using var test = new TestClient(options => options.Credentials = LoyaltyCredentials.AccessToken((_, _) => new ValueTask<string>(token)), Steps.Ok(Steps.MemberJson));
+        using var test = new ScriptedClient(
+            client => client.WithCredentials(LoyaltyCredentials.AccessToken((_, _) => new ValueTask<string>(token))),
+            Steps.Ok(Steps.MemberJson));
 
         var error = await Assert.ThrowsAsync<LoyaltyException>(() => test.GetAsync());
 
@@ -57,7 +61,8 @@ public sealed class CredentialsTests
     [Fact]
     public async Task Token_calls_need_a_key()
     {
-        using var test = new TestClient(static options => options.Credentials = LoyaltyCredentials.AccessToken((_, _) => new ValueTask<string>("t")), Steps.Ok("{}"));
+        using var test = new ScriptedClient(
+            static client => client.WithCredentials(LoyaltyCredentials.AccessToken((_, _) => new ValueTask<string>("t"))), Steps.Ok("{}"));
 
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => test.RevokeAsync());
 

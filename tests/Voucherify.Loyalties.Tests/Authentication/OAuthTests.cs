@@ -228,7 +228,8 @@ public sealed class OAuthTests
         using var server = new TokenServer { Gate = new TaskCompletionSource() };
         using var test = server.NewClient();
         using var impatient = new CancellationTokenSource();
-        var call = test.Client.V1.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 1 }, cancellationToken: impatient.Token);
+        var call = test.Client.V1.Members.AdjustBalanceAsync(
+            "CARD", new AdjustBalanceRequest { Points = 1 }, cancellationToken: impatient.Token);
 
         await impatient.CancelAsync();
 
@@ -240,11 +241,14 @@ public sealed class OAuthTests
     public async Task Scopes_are_sent_with_spaces_between_them()
     {
         using var server = new TokenServer();
-        using var test = server.NewClient(static options => options.Credentials = LoyaltyCredentials.OAuth("app-id", "app-token", OAuthScope.Loyalties, OAuthScope.Api));
+        using var test = server.NewClient(
+            static options => options.Credentials = LoyaltyCredentials.OAuth("app-id", "app-token", OAuthScope.Loyalties, OAuthScope.Api));
 
         await test.GetAsync(TestContext.Current.CancellationToken);
 
-        Assert.Equal("grant_type=client_credentials&scope=loyalties+api", test.Handler.Requests[0].Body?.Replace("%20", "+", StringComparison.Ordinal));
+        Assert.Equal(
+            "grant_type=client_credentials&scope=loyalties+api",
+            test.Handler.Requests[0].Body?.Replace("%20", "+", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -272,8 +276,8 @@ public sealed class OAuthTests
     [InlineData("""{"access_token":"token-1","expires_in":9999999999}""", 86_400)]
     public async Task A_token_lives_as_long_as_its_answer_says_within_a_day(string answer, int seconds)
     {
-        using var test = new TestClient(
-            static options => options.Credentials = LoyaltyCredentials.OAuth("app-id", "app-token"),
+        using var test = new ScriptedClient(
+            static client => client.WithCredentials(LoyaltyCredentials.OAuth("app-id", "app-token")),
             Steps.Ok(answer),
             Steps.Ok(Steps.MemberJson),
             Steps.Ok(Steps.MemberJson),
@@ -292,7 +296,8 @@ public sealed class OAuthTests
     [Fact]
     public async Task An_answer_without_a_token_ends_the_call()
     {
-        using var test = new TestClient(static options => options.Credentials = LoyaltyCredentials.OAuth("app-id", "app-token"), Steps.Ok("""{"expires_in":900}"""));
+        using var test = new ScriptedClient(
+            static client => client.WithCredentials(LoyaltyCredentials.OAuth("app-id", "app-token")), Steps.Ok("""{"expires_in":900}"""));
 
         var error = await Assert.ThrowsAsync<LoyaltyException>(() => test.AdjustAsync());
 

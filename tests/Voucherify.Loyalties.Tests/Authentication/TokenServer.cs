@@ -19,12 +19,8 @@ internal sealed class TokenServer : IDisposable
     /// <summary>Holds token requests back until it is opened.</summary>
     public TaskCompletionSource? Gate { get; set; }
 
-    public TestClient NewClient(Action<LoyaltyClientOptions>? configure = null) => new(
-        options =>
-        {
-            options.Credentials = LoyaltyCredentials.OAuth("app-id", "app-token", OAuthScope.Loyalties);
-            configure?.Invoke(options);
-        },
+    public ScriptedClient NewClient(Action<LoyaltyClientOptions>? configure = null) => new(
+        client => client.WithCredentials(LoyaltyCredentials.OAuth("app-id", "app-token", OAuthScope.Loyalties)).Configure(configure),
         Answer);
 
     public void Dispose() => Gate?.TrySetResult();
@@ -60,8 +56,12 @@ internal sealed class TokenServer : IDisposable
 
         return Json(HttpStatusCode.OK, string.Create(
             CultureInfo.InvariantCulture,
-            $$"""{"access_token":"token-{{Issued}}","client_id":"c","expires_at":1,"expires_in":900,"scope":"loyalties","token_type":"Bearer"}"""));
+            $$"""
+            {"access_token":"token-{{Issued}}","client_id":"c","expires_at":1,"expires_in":900,"scope":"loyalties",
+            "token_type":"Bearer"}
+            """));
     }
 
-    private static HttpResponseMessage Json(HttpStatusCode status, string body) => new(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+    private static HttpResponseMessage Json(HttpStatusCode status, string body) =>
+        new(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
 }

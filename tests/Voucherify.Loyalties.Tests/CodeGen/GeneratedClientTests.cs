@@ -11,9 +11,7 @@ public sealed class GeneratedClientTests : IDisposable
     private readonly Recorder _recorder = new();
     private readonly LoyaltyClient _client;
 
-    public GeneratedClientTests() => _client = new LoyaltyClient(
-        new LoyaltyClientOptions { Credentials = LoyaltyCredentials.ApiKey("app", "token") },
-        _recorder);
+    public GeneratedClientTests() => _client = new TestClientBuilder().WithHandler(_recorder).Build();
 
     [Fact]
     public async Task A_call_without_a_campaign_takes_the_short_route()

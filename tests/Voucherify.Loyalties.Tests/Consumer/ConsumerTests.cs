@@ -10,12 +10,14 @@ public sealed class ConsumerTests
     public async Task A_users_service_is_tested_with_a_fake_in_one_line()
     {
         var members = Substitute.For<IMembersClient>();
-        members.AdjustBalanceAsync("CARD", Arg.Is<AdjustBalanceRequest>(request => request.SourceId == "order-1")).ReturnsForAnyArgs(new BalanceResult { Balance = 250 });
+        members.AdjustBalanceAsync("CARD", Arg.Is<AdjustBalanceRequest>(request => request.SourceId == "order-1"))
+            .ReturnsForAnyArgs(new BalanceResult { Balance = 250 });
 
         var balance = await new Checkout(members).CreditAsync("CARD", "order-1", 100);
 
         Assert.Equal(250, balance);
-        await members.Received(1).AdjustBalanceAsync("CARD", Arg.Is<AdjustBalanceRequest>(request => request.Points == 100 && request.SourceId == "order-1"));
+        await members.Received(1).AdjustBalanceAsync(
+            "CARD", Arg.Is<AdjustBalanceRequest>(request => request.Points == 100 && request.SourceId == "order-1"));
     }
 
     [Fact]
@@ -23,7 +25,8 @@ public sealed class ConsumerTests
     {
         var client = Substitute.For<ILoyaltyClient>();
         client.V1.Members.AdjustBalanceAsync("CARD", Arg.Any<AdjustBalanceRequest>())
-            .ReturnsForAnyArgs<Task<BalanceResult>>(_ => throw new LoyaltyOutcomeUnknownException("lost") { SourceId = "order-1", MemberId = "CARD" });
+            .ReturnsForAnyArgs<Task<BalanceResult>>(
+                _ => throw new LoyaltyOutcomeUnknownException("lost") { SourceId = "order-1", MemberId = "CARD" });
 
         var balance = await new Checkout(client.V1.Members).CreditAsync("CARD", "order-1", 100);
 

@@ -15,8 +15,9 @@ public sealed class CoverageTests
     [Fact]
     public async Task One_more_query_parameter_would_be_noticed()
     {
-        var gaps = await GapsAsync("list-members", document => Operation(document, "/v1/loyalties/{campaignId}/members", "get")["parameters"]!.AsArray()
-            .Add(JsonNode.Parse("""{ "name": "color", "in": "query", "schema": { "type": "string" } }""")));
+        var gaps = await GapsAsync("list-members", document =>
+            Operation(document, "/v1/loyalties/{campaignId}/members", "get")["parameters"]!.AsArray().Add(
+                JsonNode.Parse("""{ "name": "color", "in": "query", "schema": { "type": "string" } }""")));
 
         Assert.Equal(["#/paths/~1v1~1loyalties~1{campaignId}~1members/get/parameters/8: 'color' never on the wire"], gaps);
     }
@@ -31,7 +32,7 @@ public sealed class CoverageTests
     [InlineData("list-loyalty-campaign-transactions", "CampaignTransactionFilters")]
     public async Task One_more_member_of_a_request_would_be_noticed(string id, string schema)
     {
-        var gaps = await GapsAsync(id, document => document["components"]!["schemas"]![schema]!["properties"]!["color"] = new JsonObject { ["type"] = "string" });
+        var gaps = await GapsAsync(id, document => Properties(document, schema)["color"] = new JsonObject { ["type"] = "string" });
 
         Assert.All(gaps, gap => Assert.StartsWith($"#/components/schemas/{schema}/properties/color: ", gap, StringComparison.Ordinal));
         Assert.NotEmpty(gaps);
@@ -40,19 +41,22 @@ public sealed class CoverageTests
     [Fact]
     public async Task One_more_branch_would_be_noticed()
     {
-        var gaps = await GapsAsync("add-member", document => document["components"]!["schemas"]!["AddMemberRequest"]!["properties"]!["customer"]!["oneOf"]!.AsArray()
-            .Add(JsonNode.Parse("""{ "type": "object", "properties": { "phone_number": { "type": "string" } } }""")));
+        var gaps = await GapsAsync("add-member", document =>
+            Properties(document, "AddMemberRequest")["customer"]!["oneOf"]!.AsArray().Add(
+                JsonNode.Parse("""{ "type": "object", "properties": { "phone_number": { "type": "string" } } }""")));
 
-        Assert.Equal(["#/components/schemas/AddMemberRequest/properties/customer/oneOf/2/properties/phone_number: never on the wire"], gaps);
+        Assert.Equal(
+            ["#/components/schemas/AddMemberRequest/properties/customer/oneOf/2/properties/phone_number: never on the wire"], gaps);
     }
 
     [Fact]
     public async Task Another_type_would_be_noticed()
     {
         var gaps = await GapsAsync("update-loyalty-card-balance", document =>
-            document["components"]!["schemas"]!["AdjustBalanceRequest"]!["properties"]!["source_id"] = new JsonObject { ["type"] = "integer" });
+            Properties(document, "AdjustBalanceRequest")["source_id"] = new JsonObject { ["type"] = "integer" });
 
-        Assert.Contains("#/components/schemas/AdjustBalanceRequest/properties/source_id: sent was ", Assert.Single(gaps), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "#/components/schemas/AdjustBalanceRequest/properties/source_id: sent ", Assert.Single(gaps), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,19 +70,27 @@ public sealed class CoverageTests
             paths["/v2/loyalties/members/{memberId}"] = item;
         });
 
-        Assert.StartsWith("#/paths/~1v2~1loyalties~1members~1{memberId}/get: sent was GET /v1/loyalties/members/memberId%20%2F%3F%23%C3%A4%25, not GET /v2/", Assert.Single(gaps), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "#/paths/~1v2~1loyalties~1members~1{memberId}/get: sent GET /v1/loyalties/members/memberId%20%2F%3F%23%C3%A4%25, not GET /v2/",
+            Assert.Single(gaps),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task One_more_operation_would_be_noticed()
     {
-        var gaps = await GapsAsync("merge-members", document => document["paths"]!["/v1/loyalties/members/{memberId}/merge"] = JsonNode.Parse("""
+        const string Path = "/v1/loyalties/members/{memberId}/merge";
+        var gaps = await GapsAsync("merge-members", static document => document["paths"]![Path] = JsonNode.Parse("""
             { "post": { "operationId": "merge-members", "tags": [ "Members" ], "x-method": "MergeMembers",
                         "parameters": [ { "name": "memberId", "in": "path", "schema": { "type": "string" } } ] } }
             """));
 
-        Assert.Equal(["#/paths/~1v1~1loyalties~1members~1{memberId}~1merge/post: no public method MergeMembersAsync of Members takes memberId"], gaps);
+        Assert.Equal(
+            ["#/paths/~1v1~1loyalties~1members~1{memberId}~1merge/post: no public method MergeMembersAsync of Members takes memberId"],
+            gaps);
     }
+
+    private static JsonNode Properties(JsonNode document, string schema) => document["components"]!["schemas"]![schema]!["properties"]!;
 
     private static Task<IReadOnlyList<string>> GapsAsync(string id, Action<JsonNode> change)
     {

@@ -12,11 +12,15 @@ internal sealed class CoveredOperation
         _operation = operation;
         var maker = new SampleMaker(round);
         var parameters = operation.Parameters.ToList();
-        PathIds = parameters.Where(parameter => parameter.Text("in") == "path").ToDictionary(Name, parameter => $"{Name(parameter)} /?#ä%", StringComparer.Ordinal);
+        PathIds = parameters.Where(parameter => parameter.Text("in") == "path")
+            .ToDictionary(Name, parameter => $"{Name(parameter)} /?#ä%", StringComparer.Ordinal);
         Query = new(operation.Node.Pointer)
         {
             Members = parameters.Where(parameter => parameter.Text("in") == "query")
-                .ToDictionary(Name, parameter => maker.Make(parameter.Child("schema")!.Value) with { Pointer = parameter.Pointer }, StringComparer.Ordinal),
+                .ToDictionary(
+                    Name,
+                    parameter => maker.Make(parameter.Child("schema")!.Value) with { Pointer = parameter.Pointer },
+                    StringComparer.Ordinal),
         };
         if (operation.Node.Child("requestBody")?.Child("content").Members().Single() is { } content)
         {
@@ -34,7 +38,8 @@ internal sealed class CoveredOperation
     public string HttpMethod => _operation.Method;
 
     /// <summary>The C# resource client and method.</summary>
-    public (string Client, string Method) Target => (_operation.Node.Child("tags").Items().Single().Node.ToString(), _operation.Node.Text("x-method")!);
+    public (string Client, string Method) Target =>
+        (_operation.Node.Child("tags").Items().Single().Node.ToString(), _operation.Node.Text("x-method")!);
 
     /// <summary>The id of the operation that does the same.</summary>
     public string? AliasOf => _operation.Node.Text("x-alias-operation");
@@ -51,7 +56,8 @@ internal sealed class CoveredOperation
     public int Rounds { get; }
 
     /// <summary>The path as it must stand on the wire.</summary>
-    public string Path => PathIds.Aggregate(_operation.Path, (path, id) => path.Replace($"{{{id.Key}}}", Uri.EscapeDataString(id.Value), StringComparison.Ordinal));
+    public string Path => PathIds.Aggregate(
+        _operation.Path, (path, id) => path.Replace($"{{{id.Key}}}", Uri.EscapeDataString(id.Value), StringComparison.Ordinal));
 
     private static string Name(Located parameter) => parameter.Text("name")!;
 }

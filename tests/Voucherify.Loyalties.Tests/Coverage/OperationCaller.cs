@@ -21,14 +21,17 @@ internal sealed class OperationCaller
     public static OperationCaller? Of(CoveredOperation operation) => Method(operation) is { } method ? new(operation, method) : null;
 
     public Task CallAsync(LoyaltyClient client) =>
-        (Task)_method.Invoke(Resource(_operation)!.GetValue(Resource(_operation)!.DeclaringType == typeof(ILoyaltyClient) ? client : client.V1), _arguments)!;
+        (Task)_method.Invoke(Resource(_operation)!.GetValue(Owner(client)), _arguments)!;
 
-    // The shared resources are properties of the client itself.
+    private object Owner(LoyaltyClient client) => Resource(_operation)!.DeclaringType == typeof(ILoyaltyClient) ? client : client.V1;
+
+    // The resources that all versions share are properties of the client itself.
     private static PropertyInfo? Resource(CoveredOperation operation) =>
         typeof(ILoyaltyV1Client).GetProperty(operation.Target.Client) ?? typeof(ILoyaltyClient).GetProperty(operation.Target.Client);
 
     // A list has two methods; the one for a page makes the request that the other one makes again and again.
-    private static MethodInfo? Method(CoveredOperation operation) => Resource(operation)?.PropertyType is { } client
+    private static MethodInfo? Method(CoveredOperation operation) =>
+        Resource(operation)?.PropertyType is { } client
         ? Named(client, $"{operation.Target.Method}PageAsync", operation) ?? Named(client, $"{operation.Target.Method}Async", operation)
         : null;
 

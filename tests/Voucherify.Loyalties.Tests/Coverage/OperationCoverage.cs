@@ -37,15 +37,18 @@ internal sealed class OperationCoverage(string json)
         return gaps;
     }
 
-    private CoveredOperation Operation(string id, int round) => new(_operations.Single(operation => operation.Node.Text("operationId") == id), round);
+    private CoveredOperation Operation(string id, int round) =>
+        new(_operations.Single(operation => operation.Node.Text("operationId") == id), round);
 
     private static async Task<IEnumerable<string>> CallAsync(CoveredOperation operation)
     {
         // A refusal ends every call at once, whatever the client would do with an answer.
-        using var test = new TestClient(Steps.Answer(HttpStatusCode.BadRequest, """{"code":400,"key":"invalid_payload","message":"Refused"}"""));
+        using var test = new ScriptedClient(
+            Steps.Respond(HttpStatusCode.BadRequest, """{"code":400,"key":"invalid_payload","message":"Refused"}"""));
         if (OperationCaller.Of(operation) is not { } caller)
         {
-            return [$"{operation.Pointer}: no public method {operation.Target.Method}Async of {operation.Target.Client} takes {string.Join(", ", operation.PathIds.Keys)}"];
+            var (client, method) = operation.Target;
+            return [$"{operation.Pointer}: no public method {method}Async of {client} takes {string.Join(", ", operation.PathIds.Keys)}"];
         }
 
         await Assert.ThrowsAsync<LoyaltyApiException>(() => caller.CallAsync(test.Client));
@@ -55,6 +58,8 @@ internal sealed class OperationCoverage(string json)
     private static string? AnswerOf(Located operation)
     {
         var schema = operation.Child("responses")?.Child("200")?.Child("content")?.Child("application/json")?.Child("schema");
-        return (schema?.Text("$ref") ?? schema?.Child("items")?.Text("$ref")) is { } reference ? reference.Split('/')[^1] + (schema?.Text("$ref") is null ? "[]" : "") : null;
+        return (schema?.Text("$ref") ?? schema?.Child("items")?.Text("$ref")) is { } reference
+            ? reference.Split('/')[^1] + (schema?.Text("$ref") is null ? "[]" : "")
+            : null;
     }
 }

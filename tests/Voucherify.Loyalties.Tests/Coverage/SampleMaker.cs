@@ -16,6 +16,8 @@ internal sealed class SampleMaker(int round)
         ["#/components/schemas/AdjustBalanceRequest/properties/expiration_type"] = "CUSTOM_DATE",
     };
 
+    private const string Iso8601 = "yyyy-MM-ddTHH:mm:ss.fffZ";
+
     private int _number;
 
     /// <summary>The largest number of branches met so far: how many rounds take them all.</summary>
@@ -86,7 +88,8 @@ internal sealed class SampleMaker(int round)
     {
         _ when Fitting.TryGetValue(pointer, out var fitting) => fitting,
         "date" => new DateOnly(2024, 1, 1).AddDays(++_number).ToString("O", CultureInfo.InvariantCulture),
-        "date-time" => new DateTime(2024, 1, 1, 3, 4, 5, 678).AddDays(++_number).ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
-        _ => schema.Child("enum").Items().ToList() is { Count: > 0 } values ? values[++_number % values.Count].Node.ToString() : $"text {++_number} ä&=/+%[]",
+        "date-time" => new DateTime(2024, 1, 1, 3, 4, 5, 678).AddDays(++_number).ToString(Iso8601, CultureInfo.InvariantCulture),
+        _ when schema.Child("enum").Items().ToList() is { Count: > 0 } values => values[++_number % values.Count].Node.ToString(),
+        _ => $"text {++_number} ä&=/+%[]",
     };
 }

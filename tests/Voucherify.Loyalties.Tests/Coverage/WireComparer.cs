@@ -11,10 +11,11 @@ internal static class WireComparer
     {
         if (sent.Method.Method != operation.HttpMethod || sent.Uri.AbsolutePath != operation.Path)
         {
-            yield return $"{operation.Pointer}: sent was {sent.Method} {sent.Uri.AbsolutePath}, not {operation.HttpMethod} {operation.Path}";
+            yield return $"{operation.Pointer}: sent {sent.Method} {sent.Uri.AbsolutePath}, not {operation.HttpMethod} {operation.Path}";
         }
 
-        foreach (var gap in Pairs(Flat(operation.Query, isForm: false), sent.Uri.Query.TrimStart('?'), operation.Pointer).Concat(Body(operation, sent)))
+        var query = Pairs(Flat(operation.Query, isForm: false), sent.Uri.Query.TrimStart('?'), operation.Pointer);
+        foreach (var gap in query.Concat(Body(operation, sent)))
         {
             yield return gap;
         }
@@ -24,7 +25,7 @@ internal static class WireComparer
     {
         if (operation.Body is null)
         {
-            return string.IsNullOrEmpty(sent.Body) ? [] : [$"{operation.Pointer}: sent was a body: {sent.Body}"];
+            return string.IsNullOrEmpty(sent.Body) ? [] : [$"{operation.Pointer}: sent a body: {sent.Body}"];
         }
 
         if (operation.IsForm)
@@ -45,14 +46,16 @@ internal static class WireComparer
         return (expected, sent) switch
         {
             ({ Members: { } members }, JsonObject item) => members.SelectMany(member => Json(member.Value, item[member.Key]))
-                .Concat(item.Where(member => !members.ContainsKey(member.Key)).Select(member => $"{expected.Pointer}: the document does not have '{member.Key}', which was sent")),
+                .Concat(item.Where(member => !members.ContainsKey(member.Key)).Select(
+                    member => $"{expected.Pointer}: the document does not have '{member.Key}', which was sent")),
             ({ Items: { } items }, JsonArray list) when items.Count == list.Count => items.Zip(list, Json).SelectMany(gaps => gaps),
             ({ Leaf: { } leaf }, _) when JsonNode.DeepEquals(leaf, sent) => [],
-            _ => [$"{expected.Pointer}: sent was {sent.ToJsonString()}, not {expected.ToJson().ToJsonString()}"],
+            _ => [$"{expected.Pointer}: sent {sent.ToJsonString()}, not {expected.ToJson().ToJsonString()}"],
         };
     }
 
-    private static IEnumerable<string> Pairs(IEnumerable<(string Name, string Value, string Pointer)> expected, string encoded, string pointer)
+    private static IEnumerable<string> Pairs(
+        IEnumerable<(string Name, string Value, string Pointer)> expected, string encoded, string pointer)
     {
         var sent = encoded.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=', 2))
             .Select(pair => (Name: Uri.UnescapeDataString(pair[0]), Value: Uri.UnescapeDataString(pair[1])))
@@ -62,7 +65,7 @@ internal static class WireComparer
             if (!sent.Remove((name, value)))
             {
                 yield return sent.Find(pair => pair.Name == name) is { Name: not null } other
-                    ? $"{place}: sent was {name}={other.Value}, not {name}={value}"
+                    ? $"{place}: sent {name}={other.Value}, not {name}={value}"
                     : $"{place}: '{name}' never on the wire";
             }
         }
@@ -77,7 +80,8 @@ internal static class WireComparer
         sample.Members!.SelectMany(member => Flat(member.Value, member.Key, isForm, isNested: false));
 
     // An object in a query has its keys in brackets (style deepObject), and a list in it is numbered; a list beside it repeats its name.
-    private static IEnumerable<(string Name, string Value, string Pointer)> Flat(SampleValue sample, string name, bool isForm, bool isNested) => sample switch
+    private static IEnumerable<(string Name, string Value, string Pointer)> Flat(
+        SampleValue sample, string name, bool isForm, bool isNested) => sample switch
     {
         { Members: { } members } => members.SelectMany(member => Flat(member.Value, $"{name}[{member.Key}]", isForm, isNested: true)),
         { Items: { } items } when isForm => [(name, string.Join(' ', items.Select(item => item.Text)), sample.Pointer)],

@@ -35,21 +35,32 @@ public sealed class ConfigurationTests
         Assert.Equal(VoucherifyCluster.UnitedStates, options.Cluster);
         Assert.Equal((Seconds(5), Seconds(50)), (options.AttemptTimeout, options.TotalTimeout));
         Assert.Equal(65536, options.MaxResponseBytes);
-        Assert.Equal((7, Seconds(0.25), Seconds(11), Seconds(31)), (options.Retry.MaxRetries, options.Retry.BaseDelay, options.Retry.MaxDelay, options.Retry.MaxServerDelay));
-        Assert.Equal((Seconds(3), Seconds(61), AfterUnknownOutcome.Continue), (options.Ordering.SettleDelay, options.Ordering.MaxQueueWait, options.Ordering.AfterUnknown));
+        Assert.Equal(
+            (7, Seconds(0.25), Seconds(11), Seconds(31)),
+            (options.Retry.MaxRetries, options.Retry.BaseDelay, options.Retry.MaxDelay, options.Retry.MaxServerDelay));
+        Assert.Equal(
+            (Seconds(3), Seconds(61), AfterUnknownOutcome.Continue),
+            (options.Ordering.SettleDelay, options.Ordering.MaxQueueWait, options.Ordering.AfterUnknown));
         Assert.Equal((Seconds(12), Seconds(200)), (options.Reconciliation.ServiceErrorWindow, options.Reconciliation.NoAnswerWindow));
-        Assert.Equal((Seconds(0.75), Seconds(13), Seconds(120)), (options.Reconciliation.BaseDelay, options.Reconciliation.MaxDelay, options.Reconciliation.LookbackMargin));
+        Assert.Equal(
+            (Seconds(0.75), Seconds(13), Seconds(120)),
+            (options.Reconciliation.BaseDelay, options.Reconciliation.MaxDelay, options.Reconciliation.LookbackMargin));
     }
 
     [Fact]
     public void Every_option_has_a_key_or_can_only_be_code()
     {
-        var options = typeof(LoyaltyClientOptions).GetProperties().SelectMany(static property => property.PropertyType.Name.EndsWith("Options", StringComparison.Ordinal)
+        var options = typeof(LoyaltyClientOptions)
+            .GetProperties()
+            .SelectMany(static property => property.PropertyType.Name.EndsWith("Options", StringComparison.Ordinal)
             ? property.PropertyType.GetProperties().Select(inner => $"{property.Name}:{inner.Name}")
             : [property.Name]);
 
         Assert.Equal(
-            options.Except([nameof(LoyaltyClientOptions.TimeProvider), nameof(LoyaltyClientOptions.LoggerFactory), nameof(LoyaltyClientOptions.Credentials)]).Order(StringComparer.Ordinal),
+            options.Except([
+                nameof(LoyaltyClientOptions.TimeProvider), nameof(LoyaltyClientOptions.LoggerFactory),
+                nameof(LoyaltyClientOptions.Credentials),
+            ]).Order(StringComparer.Ordinal),
             SectionKeys.All.Keys.Order(StringComparer.Ordinal));
     }
 
@@ -76,7 +87,9 @@ public sealed class ConfigurationTests
     [Fact]
     public void Code_has_the_last_word()
     {
-        var provider = Register(Key).Configure<LoyaltyClientOptions>(static options => options.TotalTimeout = Seconds(33)).BuildServiceProvider();
+        var provider = Register(Key)
+            .Configure<LoyaltyClientOptions>(static options => options.TotalTimeout = Seconds(33))
+            .BuildServiceProvider();
 
         Assert.Equal(Seconds(33), provider.GetRequiredService<IOptions<LoyaltyClientOptions>>().Value.TotalTimeout);
     }
@@ -136,11 +149,18 @@ public sealed class ConfigurationTests
     [Fact]
     public void All_mistakes_are_told_at_once()
     {
-        var provider = Register(new() { ["Voucherify:AppId"] = "app-id", ["Voucherify:Clutser"] = "Asia", ["Voucherify:TotalTimeout"] = "soon" }).BuildServiceProvider();
+        var provider = Register(new()
+        {
+            ["Voucherify:AppId"] = "app-id",
+            ["Voucherify:Clutser"] = "Asia",
+            ["Voucherify:TotalTimeout"] = "soon",
+        }).BuildServiceProvider();
 
         var error = Assert.Throws<OptionsValidationException>(() => provider.GetRequiredService<IStartupValidator>().Validate());
 
-        Assert.Equal(["Voucherify:AppToken", "Voucherify:Clutser", "Voucherify:TotalTimeout"], error.Failures.Select(static failure => failure.Split(' ')[0]));
+        Assert.Equal(
+            ["Voucherify:AppToken", "Voucherify:Clutser", "Voucherify:TotalTimeout"],
+            error.Failures.Select(static failure => failure.Split(' ')[0]));
     }
 
     [Fact]
@@ -167,8 +187,10 @@ public sealed class ConfigurationTests
 
         // The card of this name is busy in one project, and free in the other.
         using var leave = new CancellationTokenSource();
-        var busy = provider.GetRequiredKeyedService<ILoyaltyClient>("us").V1.Members.AdjustBalanceAsync("CARD", order, cancellationToken: leave.Token);
-        await provider.GetRequiredKeyedService<ILoyaltyClient>("asia").V1.Members.AdjustBalanceAsync("CARD", order, cancellationToken: TestContext.Current.CancellationToken);
+        var busy = provider.GetRequiredKeyedService<ILoyaltyClient>("us").V1.Members
+            .AdjustBalanceAsync("CARD", order, cancellationToken: leave.Token);
+        await provider.GetRequiredKeyedService<ILoyaltyClient>("asia").V1.Members.AdjustBalanceAsync(
+            "CARD", order, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.False(busy.IsCompleted);
         Assert.Equal(("us1.api.voucherify.io", "us-id"), (us.Requests[0].Uri.Host, us.Requests[0].Header("X-App-Id")));
@@ -208,9 +230,11 @@ public sealed class ConfigurationTests
         return Register(values).BuildServiceProvider().GetRequiredService<IOptions<LoyaltyClientOptions>>().Value;
     }
 
-    private static IServiceCollection Register(Dictionary<string, string?> values) => new ServiceCollection().AddClient(Configuration(values));
+    private static IServiceCollection Register(Dictionary<string, string?> values) =>
+        new ServiceCollection().AddClient(Configuration(values));
 
-    private static IConfigurationRoot Configuration(Dictionary<string, string?> values) => new ConfigurationBuilder().AddInMemoryCollection(values).Build();
+    private static IConfigurationRoot Configuration(Dictionary<string, string?> values) =>
+        new ConfigurationBuilder().AddInMemoryCollection(values).Build();
 }
 
 file static class Registration

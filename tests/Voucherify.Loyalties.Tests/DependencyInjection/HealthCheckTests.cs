@@ -24,7 +24,7 @@ public sealed class HealthCheckTests
     [Fact]
     public async Task Credentials_that_are_refused_are_told_without_being_shown()
     {
-        using var handler = new ScriptedHandler(Steps.Answer(HttpStatusCode.Unauthorized, Refusal));
+        using var handler = new ScriptedHandler(Steps.Respond(HttpStatusCode.Unauthorized, Refusal));
 
         var entry = (await CheckAsync(handler)).Entries["voucherify"];
 
@@ -46,7 +46,8 @@ public sealed class HealthCheckTests
     [Fact]
     public async Task A_rate_limit_is_a_degradation()
     {
-        using var handler = new ScriptedHandler(Steps.Answer(HttpStatusCode.TooManyRequests, """{"code":429}""", ("X-Rate-Limit-Type", "api_calls_cycle")));
+        using var handler = new ScriptedHandler(
+            Steps.Respond(HttpStatusCode.TooManyRequests, """{"code":429}""", ("X-Rate-Limit-Type", "api_calls_cycle")));
 
         Assert.Equal(HealthStatus.Degraded, (await CheckAsync(handler)).Status);
     }
@@ -57,7 +58,8 @@ public sealed class HealthCheckTests
         using var handler = new ScriptedHandler(Steps.Hang());
         using var client = Client(handler);
         using var leave = new CancellationTokenSource();
-        var check = new LoyaltyHealthCheck(client).CheckHealthAsync(new HealthCheckContext { Registration = new("voucherify", new LoyaltyHealthCheck(client), null, null) }, leave.Token);
+        var check = new LoyaltyHealthCheck(client).CheckHealthAsync(
+            new HealthCheckContext { Registration = new("voucherify", new LoyaltyHealthCheck(client), null, null) }, leave.Token);
 
         await leave.CancelAsync();
 
@@ -65,7 +67,11 @@ public sealed class HealthCheckTests
     }
 
     private static LoyaltyClient Client(HttpMessageHandler handler) => new(
-        new LoyaltyClientOptions { Credentials = LoyaltyCredentials.ApiKey("app-id", "app-token"), Retry = new RetryOptions { MaxRetries = 0 } },
+        new LoyaltyClientOptions
+        {
+            Credentials = LoyaltyCredentials.ApiKey("app-id", "app-token"),
+            Retry = new RetryOptions { MaxRetries = 0 },
+        },
         handler);
 
     private static async Task<HealthReport> CheckAsync(HttpMessageHandler handler, HealthStatus? failureStatus = null)

@@ -28,12 +28,16 @@ public sealed class RegistrationTests
     {
         using var handler = new ScriptedHandler(Steps.Ok(Steps.MemberJson));
         var services = new ServiceCollection();
-        services.AddVoucherifyLoyalties("us", static o => (o.Credentials, o.Cluster) = (Key, VoucherifyCluster.UnitedStates)).ConfigurePrimaryHttpMessageHandler(() => handler);
-        services.AddVoucherifyLoyalties("asia", static o => (o.Credentials, o.Cluster) = (Key, VoucherifyCluster.Asia)).ConfigurePrimaryHttpMessageHandler(() => handler);
+        services.AddVoucherifyLoyalties("us", static o => (o.Credentials, o.Cluster) = (Key, VoucherifyCluster.UnitedStates))
+            .ConfigurePrimaryHttpMessageHandler(() => handler);
+        services.AddVoucherifyLoyalties("asia", static o => (o.Credentials, o.Cluster) = (Key, VoucherifyCluster.Asia))
+            .ConfigurePrimaryHttpMessageHandler(() => handler);
         await using var provider = services.BuildServiceProvider();
 
-        await provider.GetRequiredKeyedService<ILoyaltyClient>("us").V1.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
-        await provider.GetRequiredKeyedService<ILoyaltyClient>("asia").V1.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
+        await provider.GetRequiredKeyedService<ILoyaltyClient>("us").V1.Members
+            .GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
+        await provider.GetRequiredKeyedService<ILoyaltyClient>("asia").V1.Members
+            .GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(["us1.api.voucherify.io", "as1.api.voucherify.io"], handler.Requests.Select(static request => request.Uri.Host));
     }
@@ -65,7 +69,8 @@ public sealed class RegistrationTests
             .AddHttpMessageHandler(() => new Watcher(request => seen.Add(request.Headers.GetValues("X-App-Id").Single())));
         await using var provider = services.BuildServiceProvider();
 
-        await provider.GetRequiredService<ILoyaltyClient>().V1.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
+        await provider.GetRequiredService<ILoyaltyClient>().V1.Members
+            .GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(["app-id", "app-id"], seen);
     }
@@ -77,10 +82,12 @@ public sealed class RegistrationTests
         var services = new ServiceCollection();
         services.AddVoucherifyLoyalties(static options => options.Credentials = Key)
             .ConfigurePrimaryHttpMessageHandler(() => handler)
-            .AddHttpMessageHandler(static () => new Watcher(static request => request.RequestUri = new Uri(request.RequestUri!, "/v1/loyalties")));
+            .AddHttpMessageHandler(
+                static () => new Watcher(static request => request.RequestUri = new Uri(request.RequestUri!, "/v1/loyalties")));
         await using var provider = services.BuildServiceProvider();
 
-        var error = await Assert.ThrowsAnyAsync<LoyaltyException>(() => provider.GetRequiredService<ILoyaltyClient>().V1.Members.GetMemberAsync("CARD"));
+        var error = await Assert.ThrowsAnyAsync<LoyaltyException>(
+            () => provider.GetRequiredService<ILoyaltyClient>().V1.Members.GetMemberAsync("CARD"));
 
         Assert.Contains("/v1/loyalties/members/{memberId}", error.Message, StringComparison.Ordinal);
         Assert.Empty(handler.Requests);

@@ -49,9 +49,11 @@ public sealed class RotationTests : IDisposable
             Steps.Ok(Steps.BalanceJson));
         var client = Start(handler, static options => options.Retry.BaseDelay = TimeSpan.FromMilliseconds(1));
 
-        var first = client.V1.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 1, SourceId = "first" }, cancellationToken: TestContext.Current.CancellationToken);
+        var first = client.V1.Members.AdjustBalanceAsync(
+            "CARD", new AdjustBalanceRequest { Points = 1, SourceId = "first" }, cancellationToken: TestContext.Current.CancellationToken);
         Reload(("AppId", "new-id"), ("AppToken", "new-canary"));
-        var second = client.V1.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 1, SourceId = "second" }, cancellationToken: TestContext.Current.CancellationToken);
+        var second = client.V1.Members.AdjustBalanceAsync(
+            "CARD", new AdjustBalanceRequest { Points = 1, SourceId = "second" }, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Single(handler.Requests);
         answer.SetResult();
         await Task.WhenAll(first, second);
@@ -96,7 +98,8 @@ public sealed class RotationTests : IDisposable
     [Fact]
     public async Task A_reload_without_a_new_key_keeps_the_access_token_and_a_new_key_buys_another()
     {
-        using var handler = new ScriptedHandler(Steps.Ok(Token), Steps.Ok(Steps.MemberJson), Steps.Ok(Steps.MemberJson), Steps.Ok(Token), Steps.Ok(Steps.MemberJson));
+        using var handler = new ScriptedHandler(
+            Steps.Ok(Token), Steps.Ok(Steps.MemberJson), Steps.Ok(Steps.MemberJson), Steps.Ok(Token), Steps.Ok(Steps.MemberJson));
         _configuration["Voucherify:OAuthScopes"] = "loyalties";
         var client = Start(handler);
 
@@ -107,7 +110,10 @@ public sealed class RotationTests : IDisposable
         await client.V1.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(
-            ["/v1/oauth/token old-canary", "/v1/loyalties/members/CARD ", "/v1/loyalties/members/CARD ", "/v1/oauth/token new-canary", "/v1/loyalties/members/CARD "],
+            [
+                "/v1/oauth/token old-canary", "/v1/loyalties/members/CARD ", "/v1/loyalties/members/CARD ", "/v1/oauth/token new-canary",
+                "/v1/loyalties/members/CARD ",
+            ],
             handler.Requests.Select(static sent => $"{sent.Uri.AbsolutePath} {sent.Header("X-App-Token")}"));
     }
 
@@ -136,7 +142,8 @@ public sealed class RotationTests : IDisposable
         });
         _provider = services.BuildServiceProvider();
 
-        await _provider.GetRequiredService<ILoyaltyClient>().V1.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
+        await _provider.GetRequiredService<ILoyaltyClient>().V1.Members
+            .GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal("new-id new-canary", Key(Assert.Single(handler.Requests)));
     }
@@ -145,7 +152,8 @@ public sealed class RotationTests : IDisposable
     public async Task A_client_of_another_name_keeps_its_key()
     {
         using var handler = new ScriptedHandler(Steps.Ok(Steps.MemberJson));
-        var other = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Asia:AppId"] = "asia-id", ["Asia:AppToken"] = "asia-canary" }).Build();
+        var settings = new Dictionary<string, string?> { ["Asia:AppId"] = "asia-id", ["Asia:AppToken"] = "asia-canary" };
+        var other = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var services = new ServiceCollection();
         services.AddVoucherifyLoyalties(_configuration.GetSection("Voucherify")).ConfigurePrimaryHttpMessageHandler(() => handler);
         services.AddVoucherifyLoyalties("asia", other.GetSection("Asia")).ConfigurePrimaryHttpMessageHandler(() => handler);
@@ -190,7 +198,8 @@ public sealed class RotationTests : IDisposable
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        void ILogger.Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        void ILogger.Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
             lines.Add($"{logLevel} {eventId.Name} {formatter(state, exception)} {exception}");
 
         public void Dispose()

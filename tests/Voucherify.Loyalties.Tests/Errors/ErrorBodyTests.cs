@@ -7,7 +7,8 @@ public sealed class ErrorBodyTests
 {
     private const string Documented =
         """
-        {"code":404,"key":"not_found","message":"Resource not found","details":"Cannot find voucher with id CARD","request_id":"v-0ffd717a332d7dc9e8",
+        {"code":404,"key":"not_found","message":"Resource not found","details":"Cannot find voucher with id CARD",
+        "request_id":"v-0ffd717a332d7dc9e8",
          "resource_id":"CARD","resource_type":"voucher","error":{"message":"No such card, sorry"}}
         """;
 
@@ -32,7 +33,9 @@ public sealed class ErrorBodyTests
     {
         var error = await Answered(HttpStatusCode.NotFound, Documented);
 
-        Assert.Equal("Voucherify answered 404 not_found: Resource not found. Cannot find voucher with id CARD (request v-0ffd717a332d7dc9e8)", error.Message);
+        Assert.Equal(
+            "Voucherify answered 404 not_found: Resource not found. Cannot find voucher with id CARD (request v-0ffd717a332d7dc9e8)",
+            error.Message);
     }
 
     [Theory]
@@ -58,7 +61,10 @@ public sealed class ErrorBodyTests
     {
         var error = await Answered(
             HttpStatusCode.RequestEntityTooLarge,
-            """{"statusCode":413,"error":"Request Entity Too Large","message":"Payload content length greater than maximum allowed: 10485760"}""");
+            """
+            {"statusCode":413,"error":"Request Entity Too Large",
+            "message":"Payload content length greater than maximum allowed: 10485760"}
+            """);
 
         Assert.Equal(413, error.Error.Code);
         Assert.Equal("Payload content length greater than maximum allowed: 10485760", error.Error.Message);
@@ -104,7 +110,8 @@ public sealed class ErrorBodyTests
     [Fact]
     public async Task A_message_that_ends_with_a_stop_gets_no_second_one()
     {
-        var error = await Answered(HttpStatusCode.BadRequest, """{"key":"invalid_payload","message":"Bad.","details":"The amount is missing"}""");
+        var error = await Answered(
+            HttpStatusCode.BadRequest, """{"key":"invalid_payload","message":"Bad.","details":"The amount is missing"}""");
 
         Assert.Equal("Voucherify answered 400 invalid_payload: Bad. The amount is missing", error.Message);
     }
@@ -115,7 +122,7 @@ public sealed class ErrorBodyTests
 
     private static async Task<LoyaltyApiException> Answered(HttpStatusCode status, string body)
     {
-        using var test = new TestClient(Steps.Answer(status, body));
+        using var test = new ScriptedClient(Steps.Respond(status, body));
         return await Assert.ThrowsAsync<LoyaltyApiException>(() => test.GetAsync());
     }
 }

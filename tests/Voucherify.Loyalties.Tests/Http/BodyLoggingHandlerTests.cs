@@ -11,7 +11,7 @@ public sealed class BodyLoggingHandlerTests
     public async Task An_adjustment_passes_a_handler_that_reads_its_body()
     {
         var log = new BodyLog();
-        using var test = new TestClient(static _ => { }, log, Steps.Ok(Answer));
+        using var test = new ScriptedClient(client => client.WithUserHandler(log), Steps.Ok(Answer));
 
         Assert.Equal(100, (await test.AdjustAsync()).Balance);
 
@@ -22,7 +22,11 @@ public sealed class BodyLoggingHandlerTests
     [Fact]
     public async Task What_was_released_with_a_body_that_was_read_before_counts_as_sent()
     {
-        using var test = new TestClient(static options => options.TotalTimeout = TimeSpan.FromSeconds(15), new BodyLog(), Steps.FailToConnect(), Steps.Ok("""{"data":[],"has_more":false}"""));
+        using var test = new ScriptedClient(
+            static client =>
+                client.Configure(static options => options.TotalTimeout = TimeSpan.FromSeconds(15)).WithUserHandler(new BodyLog()),
+            Steps.FailToConnect(),
+            Steps.Ok("""{"data":[],"has_more":false}"""));
 
         await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.AdjustAsync());
 
@@ -32,7 +36,7 @@ public sealed class BodyLoggingHandlerTests
     [Fact]
     public async Task What_the_handler_itself_refused_after_reading_was_never_sent()
     {
-        using var test = new TestClient(static _ => { }, new BodyLog { Fails = true }, Steps.Ok(Answer));
+        using var test = new ScriptedClient(static client => client.WithUserHandler(new BodyLog { Fails = true }), Steps.Ok(Answer));
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => test.AdjustAsync());
 

@@ -41,19 +41,23 @@ public sealed class PrimaryHandlerTests
     public async Task A_registered_client_sends_through_this_handler_and_never_changes_it()
     {
         var services = new ServiceCollection();
-        var http = services.AddVoucherifyLoyalties(static options => options.Credentials = LoyaltyCredentials.ApiKey("app-id", "app-token"));
+        var http = services.AddVoucherifyLoyalties(
+            static options => options.Credentials = LoyaltyCredentials.ApiKey("app-id", "app-token"));
         await using var provider = services.BuildServiceProvider();
 
         var handler = provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(http.Name);
 
         Assert.Equal(TimeSpan.FromMinutes(5), Innermost(handler).PooledConnectionLifetime);
-        Assert.Equal(Timeout.InfiniteTimeSpan, provider.GetRequiredService<IOptionsMonitor<HttpClientFactoryOptions>>().Get(http.Name).HandlerLifetime);
+        Assert.Equal(
+            Timeout.InfiniteTimeSpan,
+            provider.GetRequiredService<IOptionsMonitor<HttpClientFactoryOptions>>().Get(http.Name).HandlerLifetime);
     }
 
     // What a client made for itself is nowhere to be seen from outside.
     private static SocketsHttpHandler SocketHandlerOf(LoyaltyClient client)
     {
-        var http = Assert.IsType<HttpClient>(typeof(ClientParts).GetField("_http", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(client.Parts));
+        var http = Assert.IsType<HttpClient>(
+            typeof(ClientParts).GetField("_http", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(client.Parts));
         var handler = typeof(HttpMessageInvoker).GetField("_handler", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(http);
         return Innermost(Assert.IsAssignableFrom<HttpMessageHandler>(handler));
     }

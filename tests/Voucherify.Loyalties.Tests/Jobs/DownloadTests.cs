@@ -10,7 +10,8 @@ public sealed class DownloadTests
 {
     private const string Csv = "id,points\nlopb_1,100\n";
 
-    private static readonly Step File = (_, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(Csv, Encoding.UTF8, "text/plain") });
+    private static readonly Step File = (_, _) =>
+        Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(Csv, Encoding.UTF8, "text/plain") });
 
     [Theory]
     [InlineData("Europe", "https://download.voucherify.io")]
@@ -21,7 +22,7 @@ public sealed class DownloadTests
     [InlineData("https://gateway.example/vouchers", "https://gateway.example/vouchers")]
     public async Task It_goes_to_the_download_host_of_the_cluster_with_the_token_and_the_key(string cluster, string host)
     {
-        using var test = new TestClient(options => options.Cluster = VoucherifyCluster.Parse(cluster), File);
+        using var test = new ScriptedClient(client => client.WithCluster(VoucherifyCluster.Parse(cluster)), File);
 
         await using var file = await test.Client.V1.Exports.DownloadAsync(At($"{host}/v1/exports/exp_1?token=a.b-c%2B"));
 
@@ -46,7 +47,7 @@ public sealed class DownloadTests
     [InlineData("/v1/exports/exp_1?token=t")]
     public void Another_address_is_refused_before_anything_is_sent_and_no_error_shows_the_token(string url)
     {
-        using var test = new TestClient(File);
+        using var test = new ScriptedClient(File);
 
         var error = Assert.Throws<LoyaltySendRefusedException>(() => { _ = test.Client.V1.Exports.DownloadAsync(At(url)); });
 
@@ -62,7 +63,7 @@ public sealed class DownloadTests
     [InlineData("https://download.voucherify.io/v1/exports/?token=t")]
     public async Task Another_path_is_refused_too(string url)
     {
-        using var test = new TestClient(File);
+        using var test = new ScriptedClient(File);
 
         await Assert.ThrowsAsync<LoyaltySendRefusedException>(() => test.Client.V1.Exports.DownloadAsync(At(url)));
 
@@ -73,20 +74,23 @@ public sealed class DownloadTests
     public async Task A_dedicated_cluster_can_have_a_download_host_of_its_own()
     {
         var cluster = VoucherifyCluster.Dedicated(new Uri("https://api.acme.example"), new Uri("https://files.acme.example"));
-        using var test = new TestClient(options => options.Cluster = cluster, File);
+        using var test = new ScriptedClient(client => client.WithCluster(cluster), File);
 
         await using var file = await test.Client.V1.Exports.DownloadAsync(At("https://files.acme.example/v1/exports/exp_1?token=t"));
 
         Assert.Equal("files.acme.example", Assert.Single(test.Handler.Requests).Uri.Host);
-        Assert.Throws<LoyaltySendRefusedException>(() => { _ = test.Client.V1.Exports.DownloadAsync(At("https://api.acme.example/v1/exports/exp_1?token=t")); });
-        Assert.Throws<ArgumentException>("downloadAddress", () => VoucherifyCluster.Dedicated(new Uri("https://api.acme.example"), new Uri("http://files.acme.example")));
+        Assert.Throws<LoyaltySendRefusedException>(
+            () => { _ = test.Client.V1.Exports.DownloadAsync(At("https://api.acme.example/v1/exports/exp_1?token=t")); });
+        Assert.Throws<ArgumentException>(
+            "downloadAddress",
+            () => VoucherifyCluster.Dedicated(new Uri("https://api.acme.example"), new Uri("http://files.acme.example")));
     }
 
     [Fact]
     public async Task A_bearer_token_is_bought_at_the_api_host_and_goes_to_the_download_host_only()
     {
-        using var test = new TestClient(
-            static options => options.Credentials = LoyaltyCredentials.OAuth("app-id", "app-token", OAuthScope.Exports),
+        using var test = new ScriptedClient(
+            static client => client.WithCredentials(LoyaltyCredentials.OAuth("app-id", "app-token", OAuthScope.Exports)),
             Steps.Ok("""{"access_token":"bearer-1","expires_in":900}"""),
             File);
 
@@ -102,9 +106,11 @@ public sealed class DownloadTests
     [InlineData(HttpStatusCode.Unauthorized)]
     public async Task A_redirect_or_a_refusal_ends_it(HttpStatusCode status)
     {
-        using var test = new TestClient(Steps.Answer(status, """{"code":401,"message":"Unauthorized","key":"unauthorized"}""", ("Location", "https://evil.example/")));
+        using var test = new ScriptedClient(
+            Steps.Respond(status, """{"code":401,"message":"Unauthorized","key":"unauthorized"}""", ("Location", "https://evil.example/")));
 
-        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => test.Client.V1.Exports.DownloadAsync(At("https://download.voucherify.io/v1/exports/exp_1?token=t")));
+        var error = await Assert.ThrowsAsync<LoyaltyApiException>(
+            () => test.Client.V1.Exports.DownloadAsync(At("https://download.voucherify.io/v1/exports/exp_1?token=t")));
 
         Assert.Equal((status, 1), (error.StatusCode, test.Attempts));
     }
@@ -112,9 +118,10 @@ public sealed class DownloadTests
     [Fact]
     public async Task Until_the_stream_is_there_it_is_retried_like_any_read()
     {
-        using var test = new TestClient(Steps.Answer(HttpStatusCode.ServiceUnavailable), Steps.LoseConnection(), File);
+        using var test = new ScriptedClient(Steps.Respond(HttpStatusCode.ServiceUnavailable), Steps.LoseConnection(), File);
 
-        await using var file = await test.Clock.RunToEnd(test.Client.V1.Exports.DownloadAsync(At("https://download.voucherify.io/v1/exports/exp_1?token=t")));
+        await using var file = await test.Clock.RunToEnd(
+            test.Client.V1.Exports.DownloadAsync(At("https://download.voucherify.io/v1/exports/exp_1?token=t")));
 
         Assert.Equal(Csv, await new StreamReader(file).ReadToEndAsync());
         Assert.Equal(3, test.Attempts);
@@ -123,10 +130,11 @@ public sealed class DownloadTests
     [Fact]
     public async Task Progress_counts_the_bytes()
     {
-        using var test = new TestClient(File);
+        using var test = new ScriptedClient(File);
         var progress = new Counts();
 
-        await using var file = await test.Client.V1.Exports.DownloadAsync(At("https://download.voucherify.io/v1/exports/exp_1?token=t"), progress);
+        await using var file = await test.Client.V1.Exports.DownloadAsync(
+            At("https://download.voucherify.io/v1/exports/exp_1?token=t"), progress);
         var buffer = new byte[8];
         while (await file.ReadAsync(buffer) > 0)
         {
@@ -140,7 +148,7 @@ public sealed class DownloadTests
     [Fact]
     public async Task A_connection_that_breaks_is_no_end_of_the_file()
     {
-        using var test = new TestClient(Steps.LoseBody());
+        using var test = new ScriptedClient(Steps.LoseBody());
 
         await using var file = await test.Client.V1.Exports.DownloadAsync(At("https://download.voucherify.io/v1/exports/exp_1?token=t"));
 
@@ -151,7 +159,8 @@ public sealed class DownloadTests
     [Fact]
     public async Task A_read_that_brings_nothing_ends_by_the_clock_or_by_its_token()
     {
-        using var test = new TestClient(static (_, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new SilentStream()) }));
+        using var test = new ScriptedClient(static (_, _) => Task.FromResult(
+            new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new SilentStream()) }));
         await using var file = await test.Client.V1.Exports.DownloadAsync(At("https://download.voucherify.io/v1/exports/exp_1?token=t"));
         using var source = new CancellationTokenSource();
 
@@ -160,18 +169,21 @@ public sealed class DownloadTests
         Assert.Equal(source.Token, (await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled)).CancellationToken);
 
         var started = test.Clock.GetUtcNow();
-        await Assert.ThrowsAsync<LoyaltyTimeoutException>(() => test.Clock.RunToEnd(file.ReadAsync(new byte[1], 0, 1, CancellationToken.None)));
+        await Assert.ThrowsAsync<LoyaltyTimeoutException>(
+            () => test.Clock.RunToEnd(file.ReadAsync(new byte[1], 0, 1, CancellationToken.None)));
         Assert.Equal(TimeSpan.FromSeconds(10), test.Clock.GetUtcNow() - started);
     }
 
     [Fact]
     public void An_export_without_a_file_is_refused_before_anything_is_sent()
     {
-        using var test = new TestClient(File);
+        using var test = new ScriptedClient(File);
 
-        var error = Assert.Throws<ArgumentException>("exportJob", () => { _ = test.Client.V1.Exports.DownloadAsync(new Export { Id = "exp_1", Status = ExportStatus.InProgress }); });
+        var error = Assert.Throws<ArgumentException>(
+            "exportJob", () => { _ = test.Client.V1.Exports.DownloadAsync(new Export { Id = "exp_1", Status = ExportStatus.InProgress }); });
 
-        Assert.StartsWith("The export exp_1 has no file: its status is IN_PROGRESS. Wait for it first.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The export exp_1 has no file: its status is IN_PROGRESS. Wait for it first.", error.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentNullException>("exportJob", () => { _ = test.Client.V1.Exports.DownloadAsync(null!); });
         Assert.Equal(0, test.Attempts);
     }

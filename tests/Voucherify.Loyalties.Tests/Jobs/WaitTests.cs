@@ -13,12 +13,13 @@ public sealed class WaitTests
 
     private static readonly Step NewStatus = Steps.Ok("""{"id":"exp_1","status":"FROM_TOMORROW"}""");
 
-    private static readonly Step Done = Steps.Ok("""{"id":"exp_1","status":"DONE","result":{"url":"https://download.voucherify.io/v1/exports/exp_1?token=t"}}""");
+    private static readonly Step Done = Steps.Ok(
+        """{"id":"exp_1","status":"DONE","result":{"url":"https://download.voucherify.io/v1/exports/exp_1?token=t"}}""");
 
     [Fact]
     public async Task It_looks_at_once_and_then_less_and_less_often()
     {
-        using var test = new TestClient(Running, NewStatus, Running, Running, Running, Running, Steps.Ok("{}"), Done);
+        using var test = new ScriptedClient(Running, NewStatus, Running, Running, Running, Running, Steps.Ok("{}"), Done);
 
         var wait = test.Client.V1.Exports.WaitAsync("exp_1");
         List<double> waits = [];
@@ -35,7 +36,7 @@ public sealed class WaitTests
     [Fact]
     public async Task An_export_that_failed_is_an_error_that_has_it()
     {
-        using var test = new TestClient(Running, Steps.Ok("""{"id":"exp_1","status":"ERROR"}"""));
+        using var test = new ScriptedClient(Running, Steps.Ok("""{"id":"exp_1","status":"ERROR"}"""));
 
         var error = await Assert.ThrowsAsync<LoyaltyJobFailedException>(() => test.Clock.RunToEnd(test.Client.V1.Exports.WaitAsync("exp_1")));
 
@@ -46,7 +47,7 @@ public sealed class WaitTests
     [Fact]
     public async Task An_export_that_has_ended_is_not_asked_for_again()
     {
-        using var test = new TestClient(Done);
+        using var test = new ScriptedClient(Done);
 
         var done = new Export { Id = "exp_1", Status = ExportStatus.Done };
         Assert.Same(done, await test.Client.V1.Exports.WaitAsync(done));
@@ -65,23 +66,32 @@ public sealed class WaitTests
     [InlineData("FAILED", "UNKNOWN", false)]
     public async Task An_async_action_is_done_or_failed(string status, string operationStatus, bool succeeds)
     {
-        using var test = new TestClient(
+        using var test = new ScriptedClient(
             Steps.Ok("""{"id":"aa_1","status":"ENQUEUED","operation_status":"UNKNOWN"}"""),
             Steps.Ok($$$"""{"id":"aa_1","status":"{{{status}}}","operation_status":"{{{operationStatus}}}","result":{"message":"m"}}"""));
 
         var wait = test.Clock.RunToEnd(test.Client.AsyncActions.WaitAsync("aa_1"));
 
         var action = succeeds ? await wait : (await Assert.ThrowsAsync<LoyaltyJobFailedException>(() => wait)).AsyncAction!;
-        Assert.Equal((status, operationStatus, "m"), (action.Status!.Value.Value, action.OperationStatus!.Value.Value, action.Result!.Value.GetProperty("message").GetString()));
+        Assert.Equal(
+            (status, operationStatus, "m"),
+            (action.Status!.Value.Value, action.OperationStatus!.Value.Value, action.Result!.Value.GetProperty("message").GetString()));
         Assert.Equal(2, test.Attempts);
     }
 
     [Fact]
     public void A_failed_action_says_what_it_was()
     {
-        var action = new AsyncAction { Id = "aa_1", Type = new AsyncActionType("points_expiration.trigger"), Status = AsyncActionStatus.Failed };
+        var action = new AsyncAction
+        {
+            Id = "aa_1",
+            Type = new AsyncActionType("points_expiration.trigger"),
+            Status = AsyncActionStatus.Failed,
+        };
 
-        Assert.Equal("The async action aa_1 (points_expiration.trigger) ended with FAILED, operation status none.", new LoyaltyJobFailedException(action).Message);
+        Assert.Equal(
+            "The async action aa_1 (points_expiration.trigger) ended with FAILED, operation status none.",
+            new LoyaltyJobFailedException(action).Message);
         Assert.Equal(
             "The async action aa_1 (points_expiration.trigger) ended with FAILED, operation status FAILED.",
             new LoyaltyJobFailedException(action with { OperationStatus = AsyncActionOperationStatus.Failed }).Message);
@@ -97,7 +107,7 @@ public sealed class WaitTests
     [Fact]
     public async Task The_timeout_ends_the_wait_after_a_last_look()
     {
-        using var test = new TestClient(Running);
+        using var test = new ScriptedClient(Running);
         var started = test.Clock.GetUtcNow();
 
         var error = await Assert.ThrowsAsync<LoyaltyTimeoutException>(
@@ -111,7 +121,7 @@ public sealed class WaitTests
     [Fact]
     public async Task A_timeout_of_zero_looks_once()
     {
-        using var test = new TestClient(Running, Done);
+        using var test = new ScriptedClient(Running, Done);
 
         await Assert.ThrowsAsync<LoyaltyTimeoutException>(() => test.Client.V1.Exports.WaitAsync("exp_1", new() { Timeout = TimeSpan.Zero }));
 
@@ -121,9 +131,13 @@ public sealed class WaitTests
     [Fact]
     public async Task A_cancellation_ends_the_wait_at_once()
     {
-        using var test = new TestClient(Running);
+        using var test = new ScriptedClient(Running);
         using var source = new CancellationTokenSource();
-        Task[] waits = [test.Client.V1.Exports.WaitAsync("exp_1", cancellationToken: source.Token), test.Client.AsyncActions.WaitAsync("aa_1", cancellationToken: source.Token)];
+        Task[] waits =
+        [
+            test.Client.V1.Exports.WaitAsync("exp_1", cancellationToken: source.Token),
+            test.Client.AsyncActions.WaitAsync("aa_1", cancellationToken: source.Token),
+        ];
 
         await source.CancelAsync();
 
@@ -139,10 +153,10 @@ public sealed class WaitTests
     [Fact]
     public async Task A_look_is_retried_like_any_read_and_its_refusal_ends_the_wait()
     {
-        using var test = new TestClient(
+        using var test = new ScriptedClient(
             Steps.LoseConnection(),
             Running,
-            Steps.Answer(HttpStatusCode.NotFound, """{"code":404,"key":"not_found","message":"Resource not found"}"""));
+            Steps.Respond(HttpStatusCode.NotFound, """{"code":404,"key":"not_found","message":"Resource not found"}"""));
 
         var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => test.Clock.RunToEnd(test.Client.V1.Exports.WaitAsync("exp_1")));
 
@@ -153,11 +167,16 @@ public sealed class WaitTests
     [Fact]
     public async Task Request_options_are_for_each_look()
     {
-        using var test = new TestClient(Running, Steps.Hang());
-        var options = new RequestOptions { Timeout = TimeSpan.FromSeconds(3), Headers = new Dictionary<string, string> { ["X-Trace"] = "1" } };
+        using var test = new ScriptedClient(Running, Steps.Hang());
+        var options = new RequestOptions
+        {
+            Timeout = TimeSpan.FromSeconds(3),
+            Headers = new Dictionary<string, string> { ["X-Trace"] = "1" },
+        };
         var started = test.Clock.GetUtcNow();
 
-        await Assert.ThrowsAsync<LoyaltyTimeoutException>(() => test.Clock.RunToEnd(test.Client.V1.Exports.WaitAsync("exp_1", options: options)));
+        await Assert.ThrowsAsync<LoyaltyTimeoutException>(
+            () => test.Clock.RunToEnd(test.Client.V1.Exports.WaitAsync("exp_1", options: options)));
 
         Assert.Equal(TimeSpan.FromSeconds(4), test.Clock.GetUtcNow() - started); // A wait of 1 second, and a look of 3.
         Assert.All(test.Handler.Requests, static request => Assert.Equal("1", request.Header("X-Trace")));
@@ -166,24 +185,28 @@ public sealed class WaitTests
     [Fact]
     public void What_makes_no_sense_is_refused_before_anything_is_sent()
     {
-        using var test = new TestClient(Done);
+        using var test = new ScriptedClient(Done);
         var exports = test.Client.V1.Exports;
 
         Assert.Throws<ArgumentException>("exportId", () => { _ = exports.WaitAsync(".."); });
         Assert.Throws<ArgumentNullException>("exportJob", () => { _ = exports.WaitAsync((Export)null!); });
         Assert.ThrowsAny<ArgumentException>(() => { _ = exports.WaitAsync(new Export()); });
         Assert.Throws<ArgumentException>("asyncActionId", () => { _ = test.Client.AsyncActions.WaitAsync(" "); });
-        Assert.Throws<ArgumentOutOfRangeException>("wait.Timeout", () => { _ = exports.WaitAsync("exp_1", new() { Timeout = TimeSpan.FromSeconds(-1) }); });
-        Assert.Throws<ArgumentOutOfRangeException>("wait.BaseDelay", () => { _ = exports.WaitAsync("exp_1", new() { BaseDelay = TimeSpan.Zero }); });
-        Assert.Throws<ArgumentOutOfRangeException>("wait.BaseDelay", () => { _ = exports.WaitAsync("exp_1", new() { BaseDelay = TimeSpan.FromMinutes(1) }); });
-        Assert.Throws<ArgumentOutOfRangeException>("wait.MaxDelay", () => { _ = test.Client.AsyncActions.WaitAsync("aa_1", new() { MaxDelay = TimeSpan.FromDays(2) }); });
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "wait.Timeout", () => { _ = exports.WaitAsync("exp_1", new() { Timeout = TimeSpan.FromSeconds(-1) }); });
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "wait.BaseDelay", () => { _ = exports.WaitAsync("exp_1", new() { BaseDelay = TimeSpan.Zero }); });
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "wait.BaseDelay", () => { _ = exports.WaitAsync("exp_1", new() { BaseDelay = TimeSpan.FromMinutes(1) }); });
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "wait.MaxDelay", () => { _ = test.Client.AsyncActions.WaitAsync("aa_1", new() { MaxDelay = TimeSpan.FromDays(2) }); });
         Assert.Equal(0, test.Attempts);
     }
 
     [Fact]
     public async Task An_order_that_was_lost_is_repeated_since_a_second_file_harms_nobody()
     {
-        using var test = new TestClient(Steps.LoseConnection(), Steps.Ok(Scheduled));
+        using var test = new ScriptedClient(Steps.LoseConnection(), Steps.Ok(Scheduled));
 
         var export = await test.Clock.RunToEnd(test.Client.V1.Exports.CreateCampaignTransactionsExportAsync("camp_1", new()));
 

@@ -13,20 +13,23 @@ public sealed class CampaignTests
     [Fact]
     public async Task A_page_of_programs_has_every_member()
     {
-        using var test = new TestClient(SampleAnswers.Answer("CampaignList"));
+        using var test = new ScriptedClient(SampleResponses.Ok("CampaignList"));
 
         var page = await test.Client.V1.Campaigns.ListCampaignsPageAsync(cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Get, "/v1/loyalties", null);
-        SampleAnswers.AssertComplete("CampaignList", page, V1Json.CampaignList);
+        SampleResponses.AssertComplete("CampaignList", page, V1Json.CampaignList);
     }
 
     [Fact]
     public async Task All_programs_are_listed_page_by_page()
     {
-        using var test = new TestClient(Steps.Ok("""{"campaigns":[{"id":"camp_1"}],"total":1}"""), Steps.Ok("""{"campaigns":[],"total":1}"""));
+        using var test = new ScriptedClient(
+            Steps.Ok("""{"campaigns":[{"id":"camp_1"}],"total":1}"""), Steps.Ok("""{"campaigns":[],"total":1}"""));
 
-        var ids = await test.Client.V1.Campaigns.ListCampaignsAsync(new() { Limit = 1 }, cancellationToken: Token).Select(campaign => campaign.Id).ToListAsync(Token);
+        var ids = await test.Client.V1.Campaigns.ListCampaignsAsync(new() { Limit = 1 }, cancellationToken: Token)
+            .Select(campaign => campaign.Id)
+            .ToListAsync(Token);
 
         Assert.Equal(["camp_1"], ids);
         Assert.Equal(["?limit=1&page=1", "?limit=1&page=2"], test.Handler.Requests.Select(request => request.Uri.Query));
@@ -35,30 +38,33 @@ public sealed class CampaignTests
     [Fact]
     public async Task A_program_has_every_member()
     {
-        using var test = new TestClient(SampleAnswers.Answer("LoyaltyCampaign"));
+        using var test = new ScriptedClient(SampleResponses.Ok("LoyaltyCampaign"));
 
         var campaign = await test.Client.V1.Campaigns.GetCampaignAsync("camp/1", cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Get, "/v1/loyalties/camp%2F1", null);
-        SampleAnswers.AssertComplete("LoyaltyCampaign", campaign, V1Json.LoyaltyCampaign);
+        SampleResponses.AssertComplete("LoyaltyCampaign", campaign, V1Json.LoyaltyCampaign);
     }
 
     [Fact]
     public async Task A_program_of_tomorrow_is_read()
     {
-        using var test = new TestClient(Steps.Ok("""{"id":"camp_1","type":"STANDALONE","creation_status":"PAUSED","voucher":null,"category_id":null,"vouchers_count":"3"}"""));
+        using var test = new ScriptedClient(Steps.Ok(
+            """{"id":"camp_1","type":"STANDALONE","creation_status":"PAUSED","voucher":null,"category_id":null,"vouchers_count":"3"}"""));
 
         var campaign = await test.Client.V1.Campaigns.GetCampaignAsync("camp_1", cancellationToken: Token);
 
-        Assert.Equal(("STANDALONE", "PAUSED", 3), (campaign.Type!.Value.Value, campaign.CreationStatus!.Value.Value, campaign.VouchersCount));
+        Assert.Equal(
+            ("STANDALONE", "PAUSED", 3), (campaign.Type!.Value.Value, campaign.CreationStatus!.Value.Value, campaign.VouchersCount));
     }
 
     [Fact]
     public async Task A_creation_is_never_repeated_after_a_lost_answer()
     {
-        using var test = new TestClient(Steps.LoseConnection());
+        using var test = new ScriptedClient(Steps.LoseConnection());
 
-        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.V1.Campaigns.CreateCampaignAsync(new() { Name = "Gold" }, cancellationToken: Token));
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => test.Client.V1.Campaigns.CreateCampaignAsync(new() { Name = "Gold" }, cancellationToken: Token));
 
         Assert.Equal(1, test.Attempts);
     }
@@ -66,19 +72,23 @@ public sealed class CampaignTests
     [Fact]
     public async Task An_answer_without_an_id_is_no_proof()
     {
-        using var test = new TestClient(Steps.Ok("{}"));
+        using var test = new ScriptedClient(Steps.Ok("{}"));
 
-        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.V1.Campaigns.CreateCampaignAsync(new() { Name = "Gold" }, cancellationToken: Token));
-        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.V1.Campaigns.UpdateCampaignAsync("camp_1", new(), cancellationToken: Token));
-        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.V1.Campaigns.DeleteCampaignAsync("camp_1", cancellationToken: Token));
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => test.Client.V1.Campaigns.CreateCampaignAsync(new() { Name = "Gold" }, cancellationToken: Token));
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => test.Client.V1.Campaigns.UpdateCampaignAsync("camp_1", new(), cancellationToken: Token));
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => test.Client.V1.Campaigns.DeleteCampaignAsync("camp_1", cancellationToken: Token));
     }
 
     [Fact]
     public async Task A_change_is_repeated_after_a_lost_answer()
     {
-        using var test = new TestClient(Steps.LoseConnection(), Steps.Ok("""{"id":"camp_1"}"""));
+        using var test = new ScriptedClient(Steps.LoseConnection(), Steps.Ok("""{"id":"camp_1"}"""));
 
-        var campaign = await test.Clock.RunToEnd(test.Client.V1.Campaigns.UpdateCampaignAsync("camp_1", new() { Description = "d" }, cancellationToken: Token));
+        var campaign = await test.Clock.RunToEnd(
+            test.Client.V1.Campaigns.UpdateCampaignAsync("camp_1", new() { Description = "d" }, cancellationToken: Token));
 
         Assert.Equal("camp_1", campaign.Id);
         Assert.Equal(["""{"description":"d"}""", """{"description":"d"}"""], test.Handler.Requests.Select(request => request.Body));
@@ -87,9 +97,10 @@ public sealed class CampaignTests
     [Fact]
     public async Task A_deletion_that_is_gone_after_a_lost_answer_is_unknown_with_the_refusal_inside()
     {
-        using var test = new TestClient(Steps.LoseConnection(), Steps.Answer(HttpStatusCode.NotFound, NotFound));
+        using var test = new ScriptedClient(Steps.LoseConnection(), Steps.Respond(HttpStatusCode.NotFound, NotFound));
 
-        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Clock.RunToEnd(test.Client.V1.Campaigns.DeleteCampaignAsync("camp_1", cancellationToken: Token)));
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => test.Clock.RunToEnd(test.Client.V1.Campaigns.DeleteCampaignAsync("camp_1", cancellationToken: Token)));
 
         Assert.Equal(LoyaltyErrorKeys.NotFound, Assert.IsType<LoyaltyApiException>(error.InnerException).Key);
         Assert.Equal(2, error.Attempts);
@@ -98,9 +109,10 @@ public sealed class CampaignTests
     [Fact]
     public async Task A_deletion_of_nothing_is_a_refusal()
     {
-        using var test = new TestClient(Steps.Answer(HttpStatusCode.NotFound, NotFound));
+        using var test = new ScriptedClient(Steps.Respond(HttpStatusCode.NotFound, NotFound));
 
-        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => test.Client.V1.Campaigns.DeleteCampaignAsync("camp_1", cancellationToken: Token));
+        var error = await Assert.ThrowsAsync<LoyaltyApiException>(
+            () => test.Client.V1.Campaigns.DeleteCampaignAsync("camp_1", cancellationToken: Token));
 
         Assert.Equal("campaign", error.Error.ResourceType);
     }
@@ -108,7 +120,7 @@ public sealed class CampaignTests
     [Fact]
     public void Ids_and_requests_are_checked_before_anything_is_sent()
     {
-        using var test = new TestClient(Steps.Ok("{}"));
+        using var test = new ScriptedClient(Steps.Ok("{}"));
         var campaigns = test.Client.V1.Campaigns;
 
         Assert.Throws<ArgumentException>("campaignId", () => { _ = campaigns.GetCampaignAsync(".."); });

@@ -22,18 +22,18 @@ public sealed class EarningRuleTests
     [Fact]
     public async Task A_page_of_rules_has_every_member()
     {
-        using var test = new TestClient(SampleAnswers.Answer("EarningRuleList"));
+        using var test = new ScriptedClient(SampleResponses.Ok("EarningRuleList"));
 
         var page = await test.Client.V1.EarningRules.ListEarningRulesPageAsync("camp_1", cancellationToken: Token);
 
-        SampleAnswers.AssertComplete("EarningRuleList", page, V1Json.EarningRuleList);
+        SampleResponses.AssertComplete("EarningRuleList", page, V1Json.EarningRuleList);
     }
 
     [Fact]
     public void The_points_of_a_rule_have_every_member()
     {
         // The JSON that is kept would hide a lost member, so it is taken away first.
-        var sample = SampleAnswers.Of("EarningRulePoints");
+        var sample = SampleResponses.Of("EarningRulePoints");
         var read = JsonSerializer.Deserialize(sample, V1Json.EarningRulePoints)!;
 
         var written = JsonSerializer.SerializeToNode(read with { Raw = null }, V1Json.EarningRulePoints);
@@ -44,7 +44,7 @@ public sealed class EarningRuleTests
     [Fact]
     public async Task A_rule_of_tomorrow_is_read_and_keeps_its_JSON()
     {
-        using var test = new TestClient(Steps.Ok(Novelties));
+        using var test = new ScriptedClient(Steps.Ok(Novelties));
 
         var page = await test.Client.V1.EarningRules.ListEarningRulesPageAsync("camp_1", cancellationToken: Token);
 
@@ -58,10 +58,11 @@ public sealed class EarningRuleTests
     [Fact]
     public async Task The_points_of_a_rule_of_tomorrow_are_sent_back_as_they_came()
     {
-        using var test = new TestClient(Steps.Ok(Novelties), Steps.Ok("""{"id":"ern_2"}"""));
+        using var test = new ScriptedClient(Steps.Ok(Novelties), Steps.Ok("""{"id":"ern_2"}"""));
         var rules = await test.Client.V1.EarningRules.ListEarningRulesPageAsync("camp_1", cancellationToken: Token);
 
-        await test.Client.V1.EarningRules.UpdateEarningRuleAsync("camp_1", "ern_2", new() { Loyalty = rules.Data![1].Loyalty }, cancellationToken: Token);
+        await test.Client.V1.EarningRules.UpdateEarningRuleAsync(
+            "camp_1", "ern_2", new() { Loyalty = rules.Data![1].Loyalty }, cancellationToken: Token);
 
         Assert.Equal(
             """{"loyalty":{"type":"PROPORTIONAL","calculation_type":"ORDER_VISITS","order":{"visits":{"every":1,"points":2}}}}""",
@@ -71,10 +72,11 @@ public sealed class EarningRuleTests
     [Fact]
     public async Task Points_that_were_changed_are_sent_as_changed()
     {
-        using var test = new TestClient(Steps.Ok("""{"id":"ern_1","loyalty":{"type":"FIXED","points":5,"novelty":1}}"""));
+        using var test = new ScriptedClient(Steps.Ok("""{"id":"ern_1","loyalty":{"type":"FIXED","points":5,"novelty":1}}"""));
         var rule = await test.Client.V1.EarningRules.GetEarningRuleAsync("camp_1", "ern_1", cancellationToken: Token);
 
-        await test.Client.V1.EarningRules.UpdateEarningRuleAsync("camp_1", "ern_1", new() { Loyalty = rule.Loyalty! with { Points = 6 } }, cancellationToken: Token);
+        await test.Client.V1.EarningRules.UpdateEarningRuleAsync(
+            "camp_1", "ern_1", new() { Loyalty = rule.Loyalty! with { Points = 6 } }, cancellationToken: Token);
 
         Assert.Equal("""{"loyalty":{"type":"FIXED","points":6}}""", test.Handler.Requests[1].Body);
     }
@@ -82,7 +84,8 @@ public sealed class EarningRuleTests
     [Fact]
     public async Task A_rule_keeps_a_day_a_day()
     {
-        using var test = new TestClient(Steps.Ok("""{"id":"ern_1","start_date":"2024-02-29","expiration_date":"2024-03-01T12:00:00Z"}"""));
+        using var test = new ScriptedClient(
+            Steps.Ok("""{"id":"ern_1","start_date":"2024-02-29","expiration_date":"2024-03-01T12:00:00Z"}"""));
 
         var rule = await test.Client.V1.EarningRules.GetEarningRuleAsync("camp_1", "ern_1", cancellationToken: Token);
 
@@ -92,7 +95,7 @@ public sealed class EarningRuleTests
     [Fact]
     public async Task New_rules_are_never_repeated_after_a_lost_answer()
     {
-        using var test = new TestClient(Steps.LoseConnection());
+        using var test = new ScriptedClient(Steps.LoseConnection());
 
         await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.V1.EarningRules.CreateEarningRulesAsync(
             "camp_1", [CreateEarningRuleRequest.ForOrderPaid(EarningRulePoints.Fixed(1))], cancellationToken: Token));
@@ -105,7 +108,7 @@ public sealed class EarningRuleTests
     {
         foreach (var write in Repeatable)
         {
-            using var test = new TestClient(Steps.LoseConnection(), Steps.Ok("""{"id":"ern_1"}"""));
+            using var test = new ScriptedClient(Steps.LoseConnection(), Steps.Ok("""{"id":"ern_1"}"""));
 
             await test.Clock.RunToEnd(write(test.Client.V1.EarningRules));
 
@@ -116,7 +119,8 @@ public sealed class EarningRuleTests
     [Fact]
     public async Task A_deletion_that_is_gone_after_a_lost_answer_is_unknown_with_the_refusal_inside()
     {
-        using var test = new TestClient(Steps.LoseConnection(), Steps.Answer(HttpStatusCode.NotFound, """{"code":404,"key":"not_found","message":"m"}"""));
+        using var test = new ScriptedClient(
+            Steps.LoseConnection(), Steps.Respond(HttpStatusCode.NotFound, """{"code":404,"key":"not_found","message":"m"}"""));
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
             () => test.Clock.RunToEnd(test.Client.V1.EarningRules.DeleteEarningRuleAsync("camp_1", "ern_1", cancellationToken: Token)));
@@ -127,19 +131,19 @@ public sealed class EarningRuleTests
     [Fact]
     public async Task An_estimate_is_a_read()
     {
-        using var test = new TestClient(Steps.LoseConnection(), SampleAnswers.Answer("EstimatePointsResult"));
+        using var test = new ScriptedClient(Steps.LoseConnection(), SampleResponses.Ok("EstimatePointsResult"));
         var request = new EstimatePointsRequest { Customer = new() { SourceId = "c" }, Order = new() { Amount = 100 } };
 
         var estimate = await test.Clock.RunToEnd(test.Client.V1.EarningRules.EstimatePointsAsync("camp_1", request, cancellationToken: Token));
 
-        SampleAnswers.AssertComplete("EstimatePointsResult", estimate, V1Json.EstimatePointsResult);
+        SampleResponses.AssertComplete("EstimatePointsResult", estimate, V1Json.EstimatePointsResult);
         Assert.Equal(2, test.Attempts);
     }
 
     [Fact]
     public void Ids_are_checked_before_anything_is_sent()
     {
-        using var test = new TestClient(Steps.Ok("{}"));
+        using var test = new ScriptedClient(Steps.Ok("{}"));
         var rules = test.Client.V1.EarningRules;
 
         Assert.Throws<ArgumentException>("campaignId", () => { _ = rules.ListEarningRulesAsync(".."); });

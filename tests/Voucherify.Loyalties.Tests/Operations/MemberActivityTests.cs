@@ -11,14 +11,20 @@ public sealed class MemberActivityTests
 {
     private static readonly Dictionary<string, (string Schema, Func<MemberActivity, string?> Written)> Families = new()
     {
-        ["customer.loyalty.tier."] = ("TierChangeEvent", static activity => Written(activity.AsTierChange(), V1Json.TierChangeEvent)),
-        ["customer.voucher.loyalty_card.points_"] = ("CardPointsEvent", static activity => Written(activity.AsCardPoints(), V1Json.CardPointsEvent)),
+        ["customer.loyalty.tier."] = (
+            "TierChangeEvent", static activity => Written(activity.AsTierChange(), V1Json.TierChangeEvent)),
+        ["customer.voucher.loyalty_card.points_"] = (
+            "CardPointsEvent", static activity => Written(activity.AsCardPoints(), V1Json.CardPointsEvent)),
         ["customer.voucher.loyalty_card.pending_points."] =
             ("PendingPointsEvent", static activity => Written(activity.AsPendingPoints(), V1Json.PendingPointsEvent)),
-        ["customer.redemption."] = ("RedemptionEvent", static activity => Written(activity.AsRedemption(), V1Json.RedemptionEvent)),
+        ["customer.redemption."] = (
+            "RedemptionEvent", static activity => Written(activity.AsRedemption(), V1Json.RedemptionEvent)),
         ["customer.reward_redemptions."] =
-            ("RewardRedemptionEvent", static activity => Written(activity.AsRewardRedemption(), V1Json.RewardRedemptionEvent)),
-        ["customer.voucher.deleted"] = ("VoucherDeletedEvent", static activity => Written(activity.AsVoucherDeleted(), V1Json.VoucherDeletedEvent)),
+            (
+                "RewardRedemptionEvent",
+                static activity => Written(activity.AsRewardRedemption(), V1Json.RewardRedemptionEvent)),
+        ["customer.voucher.deleted"] = (
+            "VoucherDeletedEvent", static activity => Written(activity.AsVoucherDeleted(), V1Json.VoucherDeletedEvent)),
     };
 
     public static TheoryData<string> Types =>
@@ -33,7 +39,7 @@ public sealed class MemberActivityTests
     {
         foreach (var (family, (schema, written)) in Families)
         {
-            var sample = SampleAnswers.Of(schema);
+            var sample = SampleResponses.Of(schema);
             var read = written(Activity(type, sample));
 
             if (type.StartsWith(family, StringComparison.Ordinal))
@@ -50,9 +56,12 @@ public sealed class MemberActivityTests
     [Fact]
     public void Types_without_a_method_are_few_and_known()
     {
-        var without = Types.Select(static row => row.Data).Where(static type => !Families.Keys.Any(family => type.StartsWith(family, StringComparison.Ordinal)));
+        var without = Types.Select(static row => row.Data).Where(
+            static type => !Families.Keys.Any(family => type.StartsWith(family, StringComparison.Ordinal)));
 
-        Assert.Equal(["customer.publication.succeeded", "customer.publication.failed", "customer.rewarded", "customer.rewarded.loyalty_points"], without);
+        Assert.Equal(
+            ["customer.publication.succeeded", "customer.publication.failed", "customer.rewarded", "customer.rewarded.loyalty_points"],
+            without);
     }
 
     [Theory]
@@ -79,14 +88,18 @@ public sealed class MemberActivityTests
     [Fact]
     public void The_cause_is_read()
     {
-        var activity = Activity("customer.rewarded", [], SampleAnswers.Of("EventSource"));
+        var activity = Activity("customer.rewarded", [], SampleResponses.Of("EventSource"));
 
-        SampleAnswers.AssertComplete("EventSource", activity.GetEventSource()!, V1Json.EventSource);
+        SampleResponses.AssertComplete("EventSource", activity.GetEventSource()!, V1Json.EventSource);
     }
 
     private static MemberActivity Activity(string type, JsonObject payload, JsonObject? source = null)
     {
-        var json = new JsonObject { ["type"] = type, ["data"] = new JsonObject { ["data"] = payload.DeepClone(), ["event_source"] = source } };
+        var json = new JsonObject
+        {
+            ["type"] = type,
+            ["data"] = new JsonObject { ["data"] = payload.DeepClone(), ["event_source"] = source },
+        };
         return json.Deserialize(V1Json.MemberActivity)!;
     }
 

@@ -11,7 +11,7 @@ public sealed class MemberAndTierReadTests
     [Fact]
     public async Task Members_are_asked_for_with_every_parameter()
     {
-        using var test = new TestClient(SampleAnswers.Answer("MemberList"));
+        using var test = new ScriptedClient(SampleResponses.Ok("MemberList"));
         var query = new ListMembersQuery
         {
             Limit = 2,
@@ -28,20 +28,23 @@ public sealed class MemberAndTierReadTests
 
         test.AssertSent(
             HttpMethod.Get,
-            "/v1/loyalties/camp_1/members?limit=2&page=3&customer=cust_1&created_at[before]=1970-01-02T00%3A00%3A00Z&created_at[after]=1970-01-01T00%3A00%3A00Z"
+            "/v1/loyalties/camp_1/members?limit=2&page=3&customer=cust_1&created_at[before]=1970-01-02T00%3A00%3A00Z"
+            + "&created_at[after]=1970-01-01T00%3A00%3A00Z"
             + "&updated_at[before]=1970-01-01T00%3A00%3A00Z&order=-code&code=A&ids=v_1&ids=v_2",
             null);
-        SampleAnswers.AssertComplete("MemberList", page, V1Json.MemberList);
+        SampleResponses.AssertComplete("MemberList", page, V1Json.MemberList);
     }
 
     [Fact]
     public async Task Members_are_listed_page_by_page()
     {
-        using var test = new TestClient(
+        using var test = new ScriptedClient(
             Steps.Ok("""{"data_ref":"vouchers","vouchers":[{"code":"A"}],"total":1}"""),
             Steps.Ok("""{"data_ref":"vouchers","vouchers":[],"total":1}"""));
 
-        var codes = await test.Client.V1.Members.ListMembersAsync("c", new() { Limit = 1 }, cancellationToken: Token).Select(member => member.Code).ToListAsync(Token);
+        var codes = await test.Client.V1.Members.ListMembersAsync("c", new() { Limit = 1 }, cancellationToken: Token)
+            .Select(member => member.Code)
+            .ToListAsync(Token);
 
         Assert.Equal(["A"], codes);
         Assert.Equal(["?limit=1&page=1", "?limit=1&page=2"], test.Handler.Requests.Select(request => request.Uri.Query));
@@ -50,29 +53,30 @@ public sealed class MemberAndTierReadTests
     [Fact]
     public async Task Tiers_of_a_program_are_listed()
     {
-        using var test = new TestClient(SampleAnswers.Answer("TierList"));
+        using var test = new ScriptedClient(SampleResponses.Ok("TierList"));
 
-        var tiers = await test.Client.V1.Tiers.ListTiersAsync("camp_1", new() { Limit = 100, Order = TierOrder.UpdatedAt }, cancellationToken: Token);
+        var tiers = await test.Client.V1.Tiers.ListTiersAsync(
+            "camp_1", new() { Limit = 100, Order = TierOrder.UpdatedAt }, cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Get, "/v1/loyalties/camp_1/tiers?limit=100&order=updated_at", null);
-        SampleAnswers.AssertComplete("TierList", tiers, V1Json.TierList);
+        SampleResponses.AssertComplete("TierList", tiers, V1Json.TierList);
     }
 
     [Fact]
     public async Task A_tier_is_read()
     {
-        using var test = new TestClient(SampleAnswers.Answer("LoyaltyTier"));
+        using var test = new ScriptedClient(SampleResponses.Ok("LoyaltyTier"));
 
         var tier = await test.Client.V1.Tiers.GetTierAsync("camp_1", "tier 1", cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Get, "/v1/loyalties/camp_1/tiers/tier%201", null);
-        SampleAnswers.AssertComplete("LoyaltyTier", tier, V1Json.LoyaltyTier);
+        SampleResponses.AssertComplete("LoyaltyTier", tier, V1Json.LoyaltyTier);
     }
 
     [Fact]
     public async Task The_tiers_of_a_member_say_until_which_day()
     {
-        using var test = new TestClient(Steps.Ok("""{"data":[{"id":"t","expiration":{"expiration_date":"2022-11-10"}}],"total":1}"""));
+        using var test = new ScriptedClient(Steps.Ok("""{"data":[{"id":"t","expiration":{"expiration_date":"2022-11-10"}}],"total":1}"""));
 
         var tiers = await test.Client.V1.Tiers.ListMemberTiersAsync("CARD", cancellationToken: Token);
 
@@ -83,10 +87,11 @@ public sealed class MemberAndTierReadTests
     [Fact]
     public void Ids_and_limits_are_checked_before_anything_is_sent()
     {
-        using var test = new TestClient(Steps.Ok("{}"));
+        using var test = new ScriptedClient(Steps.Ok("{}"));
 
         Assert.Throws<ArgumentException>("campaignId", () => { _ = test.Client.V1.Members.ListMembersAsync(".."); });
-        Assert.Throws<ArgumentOutOfRangeException>("query.Page", () => { _ = test.Client.V1.Members.ListMembersAsync("c", new() { Page = 0 }); });
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "query.Page", () => { _ = test.Client.V1.Members.ListMembersAsync("c", new() { Page = 0 }); });
         Assert.Throws<ArgumentException>("loyaltyTierId", () => { _ = test.Client.V1.Tiers.GetTierAsync("c", "."); });
         Assert.Throws<ArgumentException>("memberId", () => { _ = test.Client.V1.Tiers.ListMemberTiersAsync(" "); });
         Assert.Equal(0, test.Attempts);

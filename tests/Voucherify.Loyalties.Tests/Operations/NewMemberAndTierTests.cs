@@ -19,11 +19,11 @@ public sealed class NewMemberAndTierTests
     [Fact]
     public async Task A_new_member_has_every_member()
     {
-        using var test = new TestClient(SampleAnswers.Answer("LoyaltyMember"));
+        using var test = new ScriptedClient(SampleResponses.Ok("LoyaltyMember"));
 
         var member = await test.Client.V1.Members.AddMemberAsync("camp_1", new() { Customer = "c" }, cancellationToken: Token);
 
-        SampleAnswers.AssertComplete("LoyaltyMember", member, V1Json.LoyaltyMember);
+        SampleResponses.AssertComplete("LoyaltyMember", member, V1Json.LoyaltyMember);
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class NewMemberAndTierTests
     {
         foreach (var write in Writes)
         {
-            using var test = new TestClient(Steps.LoseConnection());
+            using var test = new ScriptedClient(Steps.LoseConnection());
 
             await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => write(test.Client));
 
@@ -42,9 +42,10 @@ public sealed class NewMemberAndTierTests
     [Fact]
     public async Task What_never_left_is_sent_again()
     {
-        using var test = new TestClient(Steps.FailToConnect(), Steps.Ok(Steps.MemberJson));
+        using var test = new ScriptedClient(Steps.FailToConnect(), Steps.Ok(Steps.MemberJson));
 
-        var member = await test.Clock.RunToEnd(test.Client.V1.Members.AddMemberAsync("camp_1", new() { Customer = "c" }, cancellationToken: Token));
+        var member = await test.Clock.RunToEnd(
+            test.Client.V1.Members.AddMemberAsync("camp_1", new() { Customer = "c" }, cancellationToken: Token));
 
         Assert.Equal("CARD", member.Code);
     }
@@ -52,17 +53,23 @@ public sealed class NewMemberAndTierTests
     [Fact]
     public async Task A_member_without_a_code_is_no_proof()
     {
-        using var test = new TestClient(Steps.Ok("{}"));
+        using var test = new ScriptedClient(Steps.Ok("{}"));
 
-        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.V1.Members.AddMemberAsync("camp_1", new() { Customer = "c" }, cancellationToken: Token));
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => test.Client.V1.Members.AddMemberAsync("camp_1", new() { Customer = "c" }, cancellationToken: Token));
     }
 
     [Fact]
     public async Task The_rules_of_a_tier_are_listed_page_by_page()
     {
-        using var test = new TestClient(Steps.Ok("""{"data":[{"id":"ern_1"}],"total":2}"""), Steps.Ok("""{"data":[{"id":"ern_2"}],"total":2}"""), Steps.Ok("""{"data":[]}"""));
+        using var test = new ScriptedClient(
+            Steps.Ok("""{"data":[{"id":"ern_1"}],"total":2}"""),
+            Steps.Ok("""{"data":[{"id":"ern_2"}],"total":2}"""),
+            Steps.Ok("""{"data":[]}"""));
 
-        var ids = await test.Client.V1.Tiers.ListTierEarningRulesAsync("camp_1", "ltr 1", new() { Limit = 1 }, cancellationToken: Token).Select(rule => rule.Id).ToListAsync(Token);
+        var ids = await test.Client.V1.Tiers.ListTierEarningRulesAsync("camp_1", "ltr 1", new() { Limit = 1 }, cancellationToken: Token)
+            .Select(rule => rule.Id)
+            .ToListAsync(Token);
 
         Assert.Equal(["ern_1", "ern_2"], ids);
         Assert.Equal("/v1/loyalties/camp_1/tiers/ltr%201/earning-rules?limit=1&page=3", test.Handler.Requests[^1].Uri.PathAndQuery);
@@ -80,7 +87,7 @@ public sealed class NewMemberAndTierTests
     [Fact]
     public void Ids_are_checked_before_anything_is_sent()
     {
-        using var test = new TestClient(Steps.Ok("{}"));
+        using var test = new ScriptedClient(Steps.Ok("{}"));
 
         Assert.Throws<ArgumentException>("campaignId", () => { _ = test.Client.V1.Members.AddMemberAsync("..", new() { Customer = "c" }); });
         Assert.Throws<ArgumentException>("loyaltyTierId", () => { _ = test.Client.V1.Tiers.ListTierEarningRulesAsync("c", "."); });

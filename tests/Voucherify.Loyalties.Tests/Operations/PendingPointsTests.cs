@@ -14,24 +14,25 @@ public sealed class PendingPointsTests
     [InlineData("My program", "/v1/loyalties/My%20program/members/CARD/pending-points")]
     public async Task A_members_pending_points_are_listed_on_both_routes(string? campaignId, string path)
     {
-        using var test = new TestClient(SampleAnswers.Answer("PendingPointsList"));
+        using var test = new ScriptedClient(SampleResponses.Ok("PendingPointsList"));
         var query = new ListMemberPendingPointsQuery { Limit = 5, Order = PendingPointsOrder.IdDescending, StartingAfterId = "lopp_0" };
 
         var page = await test.Client.V1.PendingPoints.ListMemberPendingPointsPageAsync("CARD", query, campaignId, cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Get, $"{path}?limit=5&order=-id&starting_after_id=lopp_0", null);
-        SampleAnswers.AssertComplete("PendingPointsList", page, V1Json.PendingPointsList);
+        SampleResponses.AssertComplete("PendingPointsList", page, V1Json.PendingPointsList);
     }
 
     [Fact]
     public async Task All_pending_points_of_a_program_are_listed_page_by_page()
     {
-        using var test = new TestClient(
+        using var test = new ScriptedClient(
             Steps.Ok("""{"data":[{"id":"lopp_1"}],"has_more":true,"more_starting_after":"lopp_1"}"""),
             Steps.Ok("""{"data":[{"id":"lopp_2"}],"has_more":false}"""));
 
         var ids = new List<string?>();
-        await foreach (var entry in test.Client.V1.PendingPoints.ListCampaignPendingPointsAsync("camp_1", new() { Limit = 1 }, cancellationToken: Token))
+        var list = test.Client.V1.PendingPoints.ListCampaignPendingPointsAsync("camp_1", new() { Limit = 1 }, cancellationToken: Token);
+        await foreach (var entry in list)
         {
             ids.Add(entry.Id);
         }
@@ -45,18 +46,18 @@ public sealed class PendingPointsTests
     [Fact]
     public async Task An_activation_has_no_body_and_answers_the_balance()
     {
-        using var test = new TestClient(Empty(SampleAnswers.Answer("BalanceResult")));
+        using var test = new ScriptedClient(Empty(SampleResponses.Ok("BalanceResult")));
 
         var balance = await test.Client.V1.PendingPoints.ActivatePendingPointsAsync("CARD", "lopp_1", cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Post, "/v1/loyalties/members/CARD/pending-points/lopp_1/activate", null);
-        SampleAnswers.AssertComplete("BalanceResult", balance, V1Json.BalanceResult);
+        SampleResponses.AssertComplete("BalanceResult", balance, V1Json.BalanceResult);
     }
 
     [Fact]
     public async Task A_cancellation_of_pending_points_has_no_body_and_no_answer()
     {
-        using var test = new TestClient(Empty(Steps.Answer(HttpStatusCode.NoContent)));
+        using var test = new ScriptedClient(Empty(Steps.Respond(HttpStatusCode.NoContent)));
 
         await test.Client.V1.PendingPoints.CancelPendingPointsAsync("CARD", "lopp_1", cancellationToken: Token);
 
@@ -66,21 +67,23 @@ public sealed class PendingPointsTests
     [Fact]
     public async Task A_change_of_pending_points_is_relative_and_answers_their_total()
     {
-        using var test = new TestClient(SampleAnswers.Answer("BalanceResult"));
+        using var test = new ScriptedClient(SampleResponses.Ok("BalanceResult"));
 
-        var balance = await test.Client.V1.PendingPoints.AdjustPendingPointsAsync("CARD", "lopp_1", new() { Points = -5 }, cancellationToken: Token);
+        var balance = await test.Client.V1.PendingPoints.AdjustPendingPointsAsync(
+            "CARD", "lopp_1", new() { Points = -5 }, cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Post, "/v1/loyalties/members/CARD/pending-points/lopp_1/balance", """{"points":-5}""");
-        SampleAnswers.AssertComplete("BalanceResult", balance, V1Json.BalanceResult);
+        SampleResponses.AssertComplete("BalanceResult", balance, V1Json.BalanceResult);
     }
 
     [Fact]
     public async Task The_documented_answer_to_a_change_of_pending_points_has_no_balance_and_is_read()
     {
-        using var test = new TestClient(Steps.Ok(
+        using var test = new ScriptedClient(Steps.Ok(
             """{"points":5,"total":16,"object":"balance","related_object":{"type":"voucher","id":"v_1"},"operation_type":"MANUAL"}"""));
 
-        var balance = await test.Client.V1.PendingPoints.AdjustPendingPointsAsync("CARD", "lopp_1", new() { Points = 5 }, cancellationToken: Token);
+        var balance = await test.Client.V1.PendingPoints.AdjustPendingPointsAsync(
+            "CARD", "lopp_1", new() { Points = 5 }, cancellationToken: Token);
 
         Assert.Equal((5, 16, null), (balance.Points, balance.Total, balance.Balance));
         Assert.Equal(OperationType.Manual, balance.OperationType);
@@ -91,7 +94,7 @@ public sealed class PendingPointsTests
     {
         foreach (var write in Writes)
         {
-            using var test = new TestClient(Steps.LoseConnection());
+            using var test = new ScriptedClient(Steps.LoseConnection());
 
             var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => write(test.Client.V1.PendingPoints, "CARD", "lopp_1"));
 
@@ -103,18 +106,22 @@ public sealed class PendingPointsTests
     [Fact]
     public async Task An_answer_without_its_number_is_no_proof()
     {
-        using var test = new TestClient(Steps.Ok("{}"));
+        using var test = new ScriptedClient(Steps.Ok("{}"));
 
-        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.V1.PendingPoints.ActivatePendingPointsAsync("CARD", "lopp_1", cancellationToken: Token));
-        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.V1.PendingPoints.AdjustPendingPointsAsync("CARD", "lopp_1", new() { Points = 1 }, cancellationToken: Token));
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => test.Client.V1.PendingPoints.ActivatePendingPointsAsync("CARD", "lopp_1", cancellationToken: Token));
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => test.Client.V1.PendingPoints.AdjustPendingPointsAsync("CARD", "lopp_1", new() { Points = 1 }, cancellationToken: Token));
     }
 
     [Fact]
     public async Task The_wrong_state_is_a_refusal_with_its_key()
     {
-        using var test = new TestClient(Steps.Answer(HttpStatusCode.BadRequest, """{"code":400,"key":"invalid_pending_points_state","message":"Invalid pending points state"}"""));
+        using var test = new ScriptedClient(Steps.Respond(
+            HttpStatusCode.BadRequest, """{"code":400,"key":"invalid_pending_points_state","message":"Invalid pending points state"}"""));
 
-        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => test.Client.V1.PendingPoints.CancelPendingPointsAsync("CARD", "lopp_1", cancellationToken: Token));
+        var error = await Assert.ThrowsAsync<LoyaltyApiException>(
+            () => test.Client.V1.PendingPoints.CancelPendingPointsAsync("CARD", "lopp_1", cancellationToken: Token));
 
         Assert.Equal(LoyaltyErrorKeys.InvalidPendingPointsState, error.Key);
     }
@@ -122,15 +129,21 @@ public sealed class PendingPointsTests
     [Fact]
     public async Task Ids_are_checked_before_anything_is_sent()
     {
-        using var test = new TestClient(Steps.Ok("{}"));
+        using var test = new ScriptedClient(Steps.Ok("{}"));
         foreach (var write in Writes)
         {
-            Assert.Equal("memberId", (await Assert.ThrowsAnyAsync<ArgumentException>(() => write(test.Client.V1.PendingPoints, "..", "lopp_1"))).ParamName);
-            Assert.Equal("pendingPointsId", (await Assert.ThrowsAnyAsync<ArgumentException>(() => write(test.Client.V1.PendingPoints, "CARD", " "))).ParamName);
+            Assert.Equal(
+                "memberId",
+                (await Assert.ThrowsAnyAsync<ArgumentException>(() => write(test.Client.V1.PendingPoints, "..", "lopp_1"))).ParamName);
+            Assert.Equal(
+                "pendingPointsId",
+                (await Assert.ThrowsAnyAsync<ArgumentException>(() => write(test.Client.V1.PendingPoints, "CARD", " "))).ParamName);
         }
 
-        Assert.Throws<ArgumentNullException>("request", () => { _ = test.Client.V1.PendingPoints.AdjustPendingPointsAsync("CARD", "lopp_1", null!); });
-        Assert.Throws<ArgumentOutOfRangeException>("query.Limit", () => { _ = test.Client.V1.PendingPoints.ListCampaignPendingPointsAsync("c", new() { Limit = 101 }); });
+        Assert.Throws<ArgumentNullException>(
+            "request", () => { _ = test.Client.V1.PendingPoints.AdjustPendingPointsAsync("CARD", "lopp_1", null!); });
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "query.Limit", () => { _ = test.Client.V1.PendingPoints.ListCampaignPendingPointsAsync("c", new() { Limit = 101 }); });
         Assert.Equal(0, test.Attempts);
     }
 

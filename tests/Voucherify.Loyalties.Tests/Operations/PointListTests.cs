@@ -12,18 +12,20 @@ public sealed class PointListTests
     [Fact]
     public async Task A_page_of_buckets_has_every_member()
     {
-        using var test = new TestClient(SampleAnswers.Answer("PointsBucketList"));
+        using var test = new ScriptedClient(SampleResponses.Ok("PointsBucketList"));
 
-        var page = await test.Client.V1.Members.ListPointBucketsPageAsync("camp_1", "CARD", new() { Limit = 100, Page = 2 }, cancellationToken: Token);
+        var page = await test.Client.V1.Members.ListPointBucketsPageAsync(
+            "camp_1", "CARD", new() { Limit = 100, Page = 2 }, cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Get, "/v1/loyalties/camp_1/members/CARD/points-expiration?limit=100&page=2", null);
-        SampleAnswers.AssertComplete("PointsBucketList", page, V1Json.PointsBucketList);
+        SampleResponses.AssertComplete("PointsBucketList", page, V1Json.PointsBucketList);
     }
 
     [Fact]
     public async Task A_bucket_that_never_expires_has_no_day()
     {
-        using var test = new TestClient(Steps.Ok("""{"data":[{"id":"lopb_1","bucket":{"total_points":2},"status":"FROZEN"}],"total":1}"""));
+        using var test = new ScriptedClient(
+            Steps.Ok("""{"data":[{"id":"lopb_1","bucket":{"total_points":2},"status":"FROZEN"}],"total":1}"""));
 
         var bucket = await test.Client.V1.Members.ListPointBucketsAsync("c", "CARD", cancellationToken: Token).SingleAsync(Token);
 
@@ -35,11 +37,13 @@ public sealed class PointListTests
     [Fact]
     public async Task Buckets_are_listed_page_by_page_until_a_page_is_short()
     {
-        using var test = new TestClient(
+        using var test = new ScriptedClient(
             Steps.Ok("""{"data":[{"id":"lopb_1"},{"id":"lopb_2"}],"total":3}"""),
             Steps.Ok("""{"data":[{"id":"lopb_3"}],"total":3}"""));
 
-        var ids = await test.Client.V1.Members.ListPointBucketsAsync("c", "CARD", new() { Limit = 2 }, cancellationToken: Token).Select(bucket => bucket.Id).ToListAsync(Token);
+        var ids = await test.Client.V1.Members.ListPointBucketsAsync("c", "CARD", new() { Limit = 2 }, cancellationToken: Token)
+            .Select(bucket => bucket.Id)
+            .ToListAsync(Token);
 
         Assert.Equal(["lopb_1", "lopb_2", "lopb_3"], ids);
         Assert.Equal(["?limit=2&page=1", "?limit=2&page=2"], test.Handler.Requests.Select(request => request.Uri.Query));
@@ -48,7 +52,7 @@ public sealed class PointListTests
     [Fact]
     public async Task A_programs_transactions_are_filtered_by_card()
     {
-        using var test = new TestClient(SampleAnswers.Answer("TransactionList"));
+        using var test = new ScriptedClient(SampleResponses.Ok("TransactionList"));
         var query = new ListCampaignTransactionsQuery
         {
             Limit = 20,
@@ -65,19 +69,21 @@ public sealed class PointListTests
             + "&filters[id][conditions][$starts_with]=vtx"
             + "&filters[voucher_id][conditions][$in][0]=v_1&filters[voucher_id][conditions][$in][1]=v_2&filters[junction]=and",
             null);
-        SampleAnswers.AssertComplete("TransactionList", page, V1Json.TransactionList);
+        SampleResponses.AssertComplete("TransactionList", page, V1Json.TransactionList);
     }
 
     [Fact]
     public void Ids_and_limits_are_checked_before_anything_is_sent()
     {
-        using var test = new TestClient(Steps.Ok("{}"));
+        using var test = new ScriptedClient(Steps.Ok("{}"));
 
         Assert.Throws<ArgumentException>("campaignId", () => { _ = test.Client.V1.Members.ListPointBucketsAsync("..", "CARD"); });
         Assert.Throws<ArgumentException>("memberId", () => { _ = test.Client.V1.Members.ListPointBucketsAsync("c", ""); });
-        Assert.Throws<ArgumentOutOfRangeException>("query.Page", () => { _ = test.Client.V1.Members.ListPointBucketsAsync("c", "CARD", new() { Page = 101 }); });
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "query.Page", () => { _ = test.Client.V1.Members.ListPointBucketsAsync("c", "CARD", new() { Page = 101 }); });
         Assert.Throws<ArgumentException>("campaignId", () => { _ = test.Client.V1.Transactions.ListCampaignTransactionsAsync(" "); });
-        Assert.Throws<ArgumentOutOfRangeException>("query.Limit", () => { _ = test.Client.V1.Transactions.ListCampaignTransactionsAsync("c", new() { Limit = 0 }); });
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "query.Limit", () => { _ = test.Client.V1.Transactions.ListCampaignTransactionsAsync("c", new() { Limit = 0 }); });
         Assert.Equal(0, test.Attempts);
     }
 }

@@ -17,19 +17,19 @@ public sealed class RedeemRewardTests
     [InlineData("My program", "/v1/loyalties/My%20program/members/CARD/redemption")]
     public async Task A_reward_is_redeemed_on_both_routes_and_the_answer_is_complete(string? campaignId, string path)
     {
-        using var test = new TestClient(SampleAnswers.Answer("Redemption"));
+        using var test = new ScriptedClient(SampleResponses.Ok("Redemption"));
 
         var redemption = await test.Client.V1.Redemptions.RedeemRewardAsync("CARD", Request, campaignId, cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Post, path, """{"reward":{"id":"rew_1"}}""");
-        SampleAnswers.AssertComplete("Redemption", redemption, V1Json.Redemption);
+        SampleResponses.AssertComplete("Redemption", redemption, V1Json.Redemption);
     }
 
     [Fact]
     public async Task Every_member_of_a_request_is_sent_under_its_name()
     {
-        using var test = new TestClient(SampleAnswers.Answer("Redemption"));
-        var sample = SampleAnswers.Of("RedeemRewardRequest").ToJsonString();
+        using var test = new ScriptedClient(SampleResponses.Ok("Redemption"));
+        var sample = SampleResponses.Of("RedeemRewardRequest").ToJsonString();
         var request = System.Text.Json.JsonSerializer.Deserialize(sample, V1Json.RedeemRewardRequest)!;
 
         await test.Client.V1.Redemptions.RedeemRewardAsync("CARD", request, cancellationToken: Token);
@@ -42,8 +42,11 @@ public sealed class RedeemRewardTests
     [Fact]
     public async Task A_redemption_is_read_by_its_own_names()
     {
-        using var test = new TestClient(Steps.Ok(
-            """{"id":"r_1","redemption":"r_0","amount":"100","status":"ROLLED BACK","loyalty_card":{"points":100},"reward":{"type":"COIN","parameters":{"coin":{"exchange_ratio":0.5,"points_ratio":10}}},"surprise":{}}"""));
+        using var test = new ScriptedClient(Steps.Ok(
+            """
+            {"id":"r_1","redemption":"r_0","amount":"100","status":"ROLLED BACK","loyalty_card":{"points":100},
+            "reward":{"type":"COIN","parameters":{"coin":{"exchange_ratio":0.5,"points_ratio":10}}},"surprise":{}}
+            """));
 
         var redemption = await test.Client.V1.Redemptions.RedeemRewardAsync("CARD", Request, cancellationToken: Token);
 
@@ -55,9 +58,10 @@ public sealed class RedeemRewardTests
     [Fact]
     public async Task A_lost_answer_is_never_repeated_and_the_error_names_the_card()
     {
-        using var test = new TestClient(Steps.LoseConnection());
+        using var test = new ScriptedClient(Steps.LoseConnection());
 
-        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.V1.Redemptions.RedeemRewardAsync("CARD", Request, "c", cancellationToken: Token));
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => test.Client.V1.Redemptions.RedeemRewardAsync("CARD", Request, "c", cancellationToken: Token));
 
         Assert.Equal(("CARD", "c"), (error.MemberId, error.CampaignId));
         Assert.Equal(1, test.Attempts);
@@ -66,17 +70,20 @@ public sealed class RedeemRewardTests
     [Fact]
     public async Task An_answer_without_an_id_is_no_proof()
     {
-        using var test = new TestClient(Steps.Ok("{}"));
+        using var test = new ScriptedClient(Steps.Ok("{}"));
 
-        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.V1.Redemptions.RedeemRewardAsync("CARD", Request, cancellationToken: Token));
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => test.Client.V1.Redemptions.RedeemRewardAsync("CARD", Request, cancellationToken: Token));
     }
 
     [Fact]
     public async Task Too_few_points_are_a_refusal_with_its_key()
     {
-        using var test = new TestClient(Steps.Answer(HttpStatusCode.BadRequest, """{"code":400,"key":"loyalty_card_points_exceeded","message":"loyalty card points exceeded"}"""));
+        using var test = new ScriptedClient(Steps.Respond(
+            HttpStatusCode.BadRequest, """{"code":400,"key":"loyalty_card_points_exceeded","message":"loyalty card points exceeded"}"""));
 
-        var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => test.Client.V1.Redemptions.RedeemRewardAsync("CARD", Request, cancellationToken: Token));
+        var error = await Assert.ThrowsAsync<LoyaltyApiException>(
+            () => test.Client.V1.Redemptions.RedeemRewardAsync("CARD", Request, cancellationToken: Token));
 
         Assert.Equal(LoyaltyErrorKeys.LoyaltyCardPointsExceeded, error.Key);
     }
@@ -84,7 +91,7 @@ public sealed class RedeemRewardTests
     [Fact]
     public void Ids_and_a_missing_request_are_refused_before_anything_is_sent()
     {
-        using var test = new TestClient(Steps.Ok("{}"));
+        using var test = new ScriptedClient(Steps.Ok("{}"));
 
         Assert.Throws<ArgumentException>("memberId", () => { _ = test.Client.V1.Redemptions.RedeemRewardAsync("..", Request); });
         Assert.Throws<ArgumentException>("campaignId", () => { _ = test.Client.V1.Redemptions.RedeemRewardAsync("CARD", Request, ""); });

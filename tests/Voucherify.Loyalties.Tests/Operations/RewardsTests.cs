@@ -13,9 +13,10 @@ public sealed class RewardsTests
     [Fact]
     public async Task A_lost_answer_to_new_assignments_is_never_repeated()
     {
-        using var test = new TestClient(Steps.LoseConnection());
+        using var test = new ScriptedClient(Steps.LoseConnection());
 
-        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Client.V1.Rewards.CreateRewardAssignmentsAsync("camp_1", [new() { RewardId = "rew_1" }]));
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => test.Client.V1.Rewards.CreateRewardAssignmentsAsync("camp_1", [new() { RewardId = "rew_1" }]));
 
         Assert.Equal(1, test.Attempts);
     }
@@ -23,8 +24,8 @@ public sealed class RewardsTests
     [Fact]
     public async Task A_lost_answer_to_a_change_or_a_deletion_is_repeated()
     {
-        using var change = new TestClient(Steps.LoseConnection(), SampleAnswers.Answer("RewardAssignment"));
-        using var deletion = new TestClient(Steps.LoseConnection(), Steps.Answer(HttpStatusCode.NoContent));
+        using var change = new ScriptedClient(Steps.LoseConnection(), SampleResponses.Ok("RewardAssignment"));
+        using var deletion = new ScriptedClient(Steps.LoseConnection(), Steps.Respond(HttpStatusCode.NoContent));
 
         await change.Clock.RunToEnd(change.Client.V1.Rewards.UpdateRewardAssignmentAsync("camp_1", "rewa_1", new()));
         await deletion.Clock.RunToEnd(deletion.Client.V1.Rewards.DeleteRewardAssignmentAsync("camp_1", "rewa_1"));
@@ -35,9 +36,11 @@ public sealed class RewardsTests
     [Fact]
     public async Task Assignments_are_listed_page_by_page()
     {
-        using var test = new TestClient(Steps.Ok("""{"data":[{"id":"rewa_1"}],"total":1}"""), Steps.Ok("""{"data":[],"total":1}"""));
+        using var test = new ScriptedClient(Steps.Ok("""{"data":[{"id":"rewa_1"}],"total":1}"""), Steps.Ok("""{"data":[],"total":1}"""));
 
-        var ids = await test.Client.V1.Rewards.ListRewardAssignmentsAsync("camp_1", new() { Limit = 1 }, cancellationToken: Token).Select(item => item.Id).ToListAsync(Token);
+        var ids = await test.Client.V1.Rewards.ListRewardAssignmentsAsync("camp_1", new() { Limit = 1 }, cancellationToken: Token)
+            .Select(item => item.Id)
+            .ToListAsync(Token);
 
         Assert.Equal(["rewa_1"], ids);
         Assert.Equal(
@@ -48,36 +51,47 @@ public sealed class RewardsTests
     [Fact]
     public async Task No_member_of_an_answer_is_lost()
     {
-        using var assignments = new TestClient(SampleAnswers.Answer("RewardAssignmentList"));
-        using var offers = new TestClient(SampleAnswers.Answer("RewardOfferList"));
-        using var export = new TestClient(SampleAnswers.Answer("Export"));
-        using var actions = new TestClient(SampleAnswers.Answer("AsyncActionList"));
-        using var activities = new TestClient(SampleAnswers.Answer("MemberActivityList"));
+        using var assignments = new ScriptedClient(SampleResponses.Ok("RewardAssignmentList"));
+        using var offers = new ScriptedClient(SampleResponses.Ok("RewardOfferList"));
+        using var export = new ScriptedClient(SampleResponses.Ok("Export"));
+        using var actions = new ScriptedClient(SampleResponses.Ok("AsyncActionList"));
+        using var activities = new ScriptedClient(SampleResponses.Ok("MemberActivityList"));
 
-        SampleAnswers.AssertComplete(
-            "RewardAssignmentList", await assignments.Client.V1.Rewards.ListRewardAssignmentsPageAsync("c", cancellationToken: Token), V1Json.RewardAssignmentList);
-        SampleAnswers.AssertComplete(
-            "RewardOfferList", await offers.Client.V1.Rewards.ListMemberRewardsAsync("m", cancellationToken: Token), V1Json.RewardOfferList);
-        SampleAnswers.AssertComplete("Export", await export.Client.V1.Exports.GetExportAsync("e", cancellationToken: Token), V1Json.Export);
-        SampleAnswers.AssertComplete(
-            "AsyncActionList", await actions.Client.AsyncActions.ListAsyncActionsAsync(cancellationToken: Token), PlatformJson.AsyncActionList);
-        SampleAnswers.AssertComplete(
-            "MemberActivityList", await activities.Client.V1.Members.ListMemberActivityPageAsync("m", cancellationToken: Token), V1Json.MemberActivityList);
+        SampleResponses.AssertComplete(
+            "RewardAssignmentList",
+            await assignments.Client.V1.Rewards.ListRewardAssignmentsPageAsync("c", cancellationToken: Token),
+            V1Json.RewardAssignmentList);
+        SampleResponses.AssertComplete(
+            "RewardOfferList",
+            await offers.Client.V1.Rewards.ListMemberRewardsAsync("m", cancellationToken: Token),
+            V1Json.RewardOfferList);
+        SampleResponses.AssertComplete(
+            "Export", await export.Client.V1.Exports.GetExportAsync("e", cancellationToken: Token), V1Json.Export);
+        SampleResponses.AssertComplete(
+            "AsyncActionList",
+            await actions.Client.AsyncActions.ListAsyncActionsAsync(cancellationToken: Token),
+            PlatformJson.AsyncActionList);
+        SampleResponses.AssertComplete(
+            "MemberActivityList",
+            await activities.Client.V1.Members.ListMemberActivityPageAsync("m", cancellationToken: Token),
+            V1Json.MemberActivityList);
     }
 
     [Fact]
     public void Ids_and_limits_are_checked_before_anything_is_sent()
     {
-        using var test = new TestClient(Steps.Ok("{}"));
+        using var test = new ScriptedClient(Steps.Ok("{}"));
         var (rewards, exports) = (test.Client.V1.Rewards, test.Client.V1.Exports);
 
         Assert.Throws<ArgumentException>("assignmentId", () => { _ = rewards.GetRewardAssignmentAsync("c", ".."); });
         Assert.Throws<ArgumentException>("campaignId", () => { _ = rewards.DeleteRewardAssignmentAsync(" ", "rewa_1"); });
         Assert.Throws<ArgumentNullException>("request", () => { _ = rewards.CreateRewardAssignmentsAsync("c", null!); });
-        Assert.Throws<ArgumentOutOfRangeException>("query.Limit", () => { _ = rewards.ListRewardAssignmentsAsync("c", new() { Limit = 0 }); });
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "query.Limit", () => { _ = rewards.ListRewardAssignmentsAsync("c", new() { Limit = 0 }); });
         Assert.Throws<ArgumentException>("campaignId", () => { _ = exports.CreateMemberTransactionsExportAsync("m", new(), "."); });
         Assert.Throws<ArgumentException>("exportId", () => { _ = exports.GetExportAsync("%2e"); });
-        Assert.Throws<ArgumentOutOfRangeException>("query.Limit", () => { _ = test.Client.AsyncActions.ListAsyncActionsAsync(new() { Limit = 101 }); });
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "query.Limit", () => { _ = test.Client.AsyncActions.ListAsyncActionsAsync(new() { Limit = 101 }); });
         Assert.Throws<ArgumentException>("memberId", () => { _ = test.Client.V1.Members.ListMemberActivityAsync("."); });
         Assert.Equal(0, test.Attempts);
     }

@@ -28,7 +28,7 @@ public sealed class TransferPointsTests
     [Fact]
     public async Task A_transfer_sends_its_items_and_answers_the_receiving_card()
     {
-        using var test = new TestClient(SampleAnswers.Answer("LoyaltyMember"));
+        using var test = new ScriptedClient(SampleResponses.Ok("LoyaltyMember"));
 
         var member = await test.Client.V1.Members.TransferPointsAsync(
             "My program",
@@ -40,13 +40,13 @@ public sealed class TransferPointsTests
             HttpMethod.Post,
             "/v1/loyalties/My%20program/members/CARD/transfers",
             """[{"code":"A","points":100,"reason":"Merged","source_id":"s-1"},{"code":"B","points":2,"source_id":"s-2"}]""");
-        SampleAnswers.AssertComplete("LoyaltyMember", member, V1Json.LoyaltyMember);
+        SampleResponses.AssertComplete("LoyaltyMember", member, V1Json.LoyaltyMember);
     }
 
     [Fact]
     public async Task Every_item_without_a_source_id_gets_one_of_its_own()
     {
-        using var test = new TestClient(SampleAnswers.Answer("LoyaltyMember"));
+        using var test = new ScriptedClient(SampleResponses.Ok("LoyaltyMember"));
 
         await test.Client.V1.Members.TransferPointsAsync("c", "CARD", [Item("A"), Item("B")], cancellationToken: Token);
 
@@ -58,7 +58,7 @@ public sealed class TransferPointsTests
     [Fact]
     public async Task A_lost_answer_is_never_repeated_and_the_error_names_the_receiving_card()
     {
-        using var test = new TestClient(Steps.LoseConnection());
+        using var test = new ScriptedClient(Steps.LoseConnection());
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
             () => test.Clock.RunToEnd(test.Client.V1.Members.TransferPointsAsync("c", "CARD", [Item("A")], cancellationToken: Token)));
@@ -70,7 +70,7 @@ public sealed class TransferPointsTests
     [Fact]
     public async Task An_answer_without_a_card_is_no_proof()
     {
-        using var test = new TestClient(Steps.Ok("{}"));
+        using var test = new ScriptedClient(Steps.Ok("{}"));
 
         await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
             () => test.Clock.RunToEnd(test.Client.V1.Members.TransferPointsAsync("c", "CARD", [Item("A")], cancellationToken: Token)));
@@ -79,7 +79,7 @@ public sealed class TransferPointsTests
     [Theory, MemberData(nameof(Refused))]
     public async Task What_makes_no_sense_is_refused_before_anything_is_sent(string named, PointsTransferItem[] request)
     {
-        using var test = new TestClient(Steps.Ok(Steps.MemberJson));
+        using var test = new ScriptedClient(Steps.Ok(Steps.MemberJson));
 
         var error = await Assert.ThrowsAnyAsync<ArgumentException>(() => test.Client.V1.Members.TransferPointsAsync("c", "CARD", request));
 
@@ -90,9 +90,10 @@ public sealed class TransferPointsTests
     [Fact]
     public async Task Ids_and_a_missing_request_are_refused_before_anything_is_sent()
     {
-        using var test = new TestClient(Steps.Ok(Steps.MemberJson));
+        using var test = new ScriptedClient(Steps.Ok(Steps.MemberJson));
 
-        var campaign = await Assert.ThrowsAnyAsync<ArgumentException>(() => test.Client.V1.Members.TransferPointsAsync(" ", "CARD", [Item("A")]));
+        var campaign = await Assert.ThrowsAnyAsync<ArgumentException>(
+            () => test.Client.V1.Members.TransferPointsAsync(" ", "CARD", [Item("A")]));
         var member = await Assert.ThrowsAnyAsync<ArgumentException>(() => test.Client.V1.Members.TransferPointsAsync("c", "..", [Item("A")]));
         var request = await Assert.ThrowsAnyAsync<ArgumentException>(() => test.Client.V1.Members.TransferPointsAsync("c", "CARD", null!));
 
@@ -103,23 +104,31 @@ public sealed class TransferPointsTests
     [Fact]
     public async Task A_resume_looks_on_the_giving_card_first_and_sends_nothing_that_is_there()
     {
-        using var test = new TestClient(
-            Steps.Ok("""{"data":[{"id":"vtx_1","source_id":"s-1","type":"POINTS_TRANSFER_OUT","details":{"balance":{"points":-1}}}],"has_more":false}"""),
+        using var test = new ScriptedClient(
+            Steps.Ok("""
+                {"data":[{"id":"vtx_1","source_id":"s-1","type":"POINTS_TRANSFER_OUT","details":{"balance":{"points":-1}}}],
+                "has_more":false}
+                """),
             Steps.Ok(Steps.MemberJson));
 
-        var member = await test.Client.V1.Members.ResumeTransferAsync("c", "CARD", [Item("A") with { SourceId = "s-1" }], cancellationToken: Token);
+        var member = await test.Client.V1.Members.ResumeTransferAsync(
+            "c", "CARD", [Item("A") with { SourceId = "s-1" }], cancellationToken: Token);
 
         Assert.NotNull(member.Code);
-        Assert.Equal(["/v1/loyalties/members/A/transactions", "/v1/loyalties/c/members/CARD"], test.Handler.Requests.Select(static request => request.Uri.AbsolutePath));
+        Assert.Equal(
+            ["/v1/loyalties/members/A/transactions", "/v1/loyalties/c/members/CARD"],
+            test.Handler.Requests.Select(static request => request.Uri.AbsolutePath));
     }
 
     [Fact]
     public async Task A_resume_of_a_transfer_that_is_absent_waits_out_its_window_and_then_sends_once()
     {
-        using var test = new TestClient(Steps.Ok("""{"data":[],"has_more":false}"""), Steps.Ok("""{"data":[],"has_more":false}"""), Steps.Ok(Steps.MemberJson));
+        using var test = new ScriptedClient(
+            Steps.Ok("""{"data":[],"has_more":false}"""), Steps.Ok("""{"data":[],"has_more":false}"""), Steps.Ok(Steps.MemberJson));
         var resume = new ResumeOptions { Prior = PriorAttempt.ElapsedSinceSend(TimeSpan.FromSeconds(189.5)) };
 
-        await test.Clock.RunToEnd(test.Client.V1.Members.ResumeTransferAsync("c", "CARD", [Item("A") with { SourceId = "s-1" }], resume, cancellationToken: Token));
+        await test.Clock.RunToEnd(
+            test.Client.V1.Members.ResumeTransferAsync("c", "CARD", [Item("A") with { SourceId = "s-1" }], resume, cancellationToken: Token));
 
         Assert.Equal([HttpMethod.Get, HttpMethod.Get, HttpMethod.Post], test.Handler.Requests.Select(static request => request.Method));
     }
@@ -127,10 +136,11 @@ public sealed class TransferPointsTests
     [Fact]
     public async Task A_resume_without_the_ids_is_refused_before_anything_is_sent()
     {
-        using var test = new TestClient(Steps.Ok(Steps.MemberJson));
+        using var test = new ScriptedClient(Steps.Ok(Steps.MemberJson));
 
         var error = await Assert.ThrowsAsync<ArgumentException>(
-            () => test.Client.V1.Members.ResumeTransferAsync("c", "CARD", [Item("A") with { SourceId = "s-1" }, Item("B")], cancellationToken: Token));
+            () => test.Client.V1.Members.ResumeTransferAsync(
+                "c", "CARD", [Item("A") with { SourceId = "s-1" }, Item("B")], cancellationToken: Token));
 
         Assert.Equal(("request[1].SourceId", 0), (error.ParamName, test.Attempts));
     }
@@ -138,10 +148,11 @@ public sealed class TransferPointsTests
     [Fact]
     public async Task An_unknown_transfer_says_what_was_sent_so_that_it_can_be_resumed()
     {
-        using var test = new TestClient(Steps.LoseConnection());
+        using var test = new ScriptedClient(Steps.LoseConnection());
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
-            () => test.Clock.RunToEnd(test.Client.V1.Members.TransferPointsAsync("c", "CARD", [Item("A"), Item("B")], cancellationToken: Token)));
+            () => test.Clock.RunToEnd(
+                test.Client.V1.Members.TransferPointsAsync("c", "CARD", [Item("A"), Item("B")], cancellationToken: Token)));
 
         Assert.Equal(["A", "B"], error.Transfer!.Select(static item => item.Code));
         Assert.All(error.Transfer!, static item => Assert.Equal(32, item.SourceId!.Length));
@@ -151,9 +162,12 @@ public sealed class TransferPointsTests
     [Fact]
     public async Task A_transfer_that_was_found_is_never_taken_for_one_that_failed()
     {
-        using var test = new TestClient(
-            Steps.Ok("""{"data":[null,{"id":"vtx_1","source_id":"s-1","type":"POINTS_TRANSFER_OUT","details":{"balance":{"points":-1}}}],"has_more":false}"""),
-            Steps.Answer(System.Net.HttpStatusCode.Forbidden));
+        using var test = new ScriptedClient(
+            Steps.Ok("""
+                {"data":[null,{"id":"vtx_1","source_id":"s-1","type":"POINTS_TRANSFER_OUT",
+                "details":{"balance":{"points":-1}}}],"has_more":false}
+                """),
+            Steps.Respond(System.Net.HttpStatusCode.Forbidden));
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
             () => test.Client.V1.Members.ResumeTransferAsync("c", "CARD", [Item("A") with { SourceId = "s-1" }], cancellationToken: Token));
@@ -166,7 +180,7 @@ public sealed class TransferPointsTests
     public async Task A_full_page_with_a_row_that_is_null_is_not_the_last_one()
     {
         var rows = string.Join(',', Enumerable.Range(0, 99).Select(static number => $$"""{"id":"vtx_{{number}}"}"""));
-        using var test = new TestClient(
+        using var test = new ScriptedClient(
             Steps.Ok($$"""{"data":[null,{{rows}}]}"""),
             Steps.Ok("""{"data":[{"id":"vtx_x","source_id":"s-1","type":"POINTS_TRANSFER_OUT","details":{"balance":{"points":-1}}}]}"""),
             Steps.Ok(Steps.MemberJson));

@@ -13,7 +13,7 @@ public sealed class CardSequencerTests : IDisposable
 
     public CardSequencerTests()
     {
-        // Without it no wait ends inline: see TestClient.
+        // Without it no wait ends inline: see ScriptedClient.
         SynchronizationContext.SetSynchronizationContext(null);
         _sequencer = new CardSequencer(new OrderingOptions { SettleDelay = TimeSpan.FromSeconds(2) }, new ClientClock(_clock, inline: true));
     }
@@ -149,7 +149,8 @@ public sealed class CardSequencerTests : IDisposable
 
         _clock.Advance(Window - TimeSpan.FromMilliseconds(1));
         var error = await Assert.ThrowsAsync<LoyaltySourceIdConflictException>(() => Enter(sourceId: "order-1"));
-        Assert.Equal("The outcome of an earlier call with source_id 'order-1' is unknown: resume it instead of sending another one.", error.Message);
+        Assert.Equal(
+            "The outcome of an earlier call with source_id 'order-1' is unknown: resume it instead of sending another one.", error.Message);
         Assert.Equal("CARD", error.MemberId);
 
         _clock.Advance(TimeSpan.FromMilliseconds(1));
@@ -181,7 +182,8 @@ public sealed class CardSequencerTests : IDisposable
         foreach (var sourceId in new[] { "order-1", "order-2" })
         {
             var error = await Assert.ThrowsAsync<LoyaltySourceIdConflictException>(() => Enter(sourceId: sourceId));
-            Assert.Equal($"A call with source_id '{sourceId}' is under way for this card: each change needs an id of its own.", error.Message);
+            Assert.Equal(
+                $"A call with source_id '{sourceId}' is under way for this card: each change needs an id of its own.", error.Message);
         }
 
         Assert.False(waiting.IsCompleted);
@@ -269,7 +271,8 @@ public sealed class CardSequencerTests : IDisposable
         Assert.Equal(0, _clock.ActiveTimers);
     }
 
-    private async Task<CardTicket> Enter(string card = "CARD", string? sourceId = null, bool resumes = false, CancellationToken cancellationToken = default) =>
+    private async Task<CardTicket> Enter(
+        string card = "CARD", string? sourceId = null, bool resumes = false, CancellationToken cancellationToken = default) =>
         await _sequencer.EnterAsync(new CardTicket([card], sourceId, resumes), cancellationToken);
 
     private async Task<CardTicket> EnterAll(string[] cards, CancellationToken cancellationToken = default) =>

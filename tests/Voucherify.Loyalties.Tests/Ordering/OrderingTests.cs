@@ -206,7 +206,8 @@ public sealed class OrderingTests
     public async Task The_same_source_id_is_refused_while_its_outcome_is_unknown()
     {
         using var rig = new SandboxRig();
-        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => rig.Run(rig.AdjustAsync("order-1", 100, [SandboxFault.LoseRequest])));
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => rig.Run(rig.AdjustAsync("order-1", 100, [SandboxFault.LoseRequest])));
 
         await Assert.ThrowsAsync<LoyaltySourceIdConflictException>(() => rig.AdjustAsync("order-1", 100));
 
@@ -221,7 +222,8 @@ public sealed class OrderingTests
 
         var calls = Enumerable.Range(0, 10).Select(i => i % 2 == 0
             ? rig.Client.V1.Members.TransferPointsAsync(campaign, SandboxRig.Card, [new PointsTransferItem { Code = "OTHER", Points = 10 }])
-            : rig.Client.V1.Members.TransferPointsAsync(campaign, "OTHER", [new PointsTransferItem { Code = SandboxRig.Card, Points = 10 }])).ToList();
+            : rig.Client.V1.Members.TransferPointsAsync(
+                campaign, "OTHER", [new PointsTransferItem { Code = SandboxRig.Card, Points = 10 }])).ToList();
         await rig.Run(Task.WhenAll(calls));
         rig.Clock.Advance(TimeSpan.FromSeconds(1));
 
@@ -235,7 +237,8 @@ public sealed class OrderingTests
         using var rig = new SandboxRig(applyLag: TimeSpan.FromSeconds(1));
         var campaign = rig.Sandbox.GetCard(SandboxRig.Card).CampaignId;
 
-        var transfer = rig.Client.V1.Members.TransferPointsAsync(campaign, SandboxRig.Card, [new PointsTransferItem { Code = "OTHER", Points = 10 }]);
+        var transfer = rig.Client.V1.Members.TransferPointsAsync(
+            campaign, SandboxRig.Card, [new PointsTransferItem { Code = "OTHER", Points = 10 }]);
         var source = rig.AdjustAsync("order-1", card: "OTHER");
         var destination = rig.AdjustAsync("order-2");
 
@@ -287,11 +290,14 @@ public sealed class OrderingTests
         // Over the pool, as in production: the continuation of one call does not run on the stack of another.
         await using var sandbox = LoyaltySandbox.Create();
         sandbox.AddCard("CARD");
-        using var client = new LoyaltyClient(sandbox.CreateClientOptions(), sandbox.CreateHandler());
+        using var client = TestClientBuilder.ForSandbox(sandbox).WithHandler(sandbox.CreateHandler()).Build();
 
         await Task.WhenAll(Enumerable.Range(0, 10_000).Select(i =>
-            client.V1.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 1, SourceId = i.ToString(CultureInfo.InvariantCulture) })));
+            client.V1.Members.AdjustBalanceAsync(
+                "CARD", new AdjustBalanceRequest { Points = 1, SourceId = i.ToString(CultureInfo.InvariantCulture) })));
 
-        Assert.Equal(Enumerable.Range(0, 10_000).Select(static i => i.ToString(CultureInfo.InvariantCulture)), sandbox.Journal.Select(static entry => entry.SourceId));
+        Assert.Equal(
+            Enumerable.Range(0, 10_000).Select(static i => i.ToString(CultureInfo.InvariantCulture)),
+            sandbox.Journal.Select(static entry => entry.SourceId));
     }
 }

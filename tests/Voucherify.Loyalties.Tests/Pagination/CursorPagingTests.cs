@@ -18,7 +18,11 @@ public sealed class CursorPagingTests
     [Fact]
     public async Task A_page_is_fetched_only_when_its_first_item_is_asked_for()
     {
-        var list = Enumerate(null, TestContext.Current.CancellationToken, new(["a"], true, "a"), new(["b"], true, "b")).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        var list = Enumerate(
+            null,
+            TestContext.Current.CancellationToken,
+            new(["a"], true, "a"),
+            new(["b"], true, "b")).GetAsyncEnumerator(TestContext.Current.CancellationToken);
         Assert.Empty(_cursors);
 
         await list.MoveNextAsync();

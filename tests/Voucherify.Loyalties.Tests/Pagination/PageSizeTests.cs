@@ -17,7 +17,7 @@ public sealed class PageSizeTests
     [Theory, MemberData(nameof(Numbered))]
     public async Task Numbered_pages_are_full_unless_the_query_says_otherwise(ListMembersQuery? query, string sent)
     {
-        using var test = new TestClient(Steps.Ok("{}"));
+        using var test = new ScriptedClient(Steps.Ok("{}"));
 
         await test.Client.V1.Members.ListMembersAsync("c", query).ToListAsync();
 
@@ -29,7 +29,7 @@ public sealed class PageSizeTests
     [InlineData(7, "limit=7")]
     public async Task Pages_with_a_cursor_are_full_unless_the_query_says_otherwise(int? limit, string sent)
     {
-        using var test = new TestClient(Steps.Ok("{}"));
+        using var test = new ScriptedClient(Steps.Ok("{}"));
 
         await test.Client.V1.Transactions.ListMemberTransactionsAsync("CARD", new ListMemberTransactionsQuery { Limit = limit }).ToListAsync();
 
@@ -39,13 +39,13 @@ public sealed class PageSizeTests
     [Fact]
     public async Task A_single_page_is_as_long_as_the_service_makes_it()
     {
-        using var test = new TestClient(Steps.Ok("{}"));
+        using var test = new ScriptedClient(Steps.Ok("{}"));
 
         await test.Client.V1.Members.ListMembersPageAsync("c");
 
         Assert.Equal("", Assert.Single(test.Handler.Requests).Uri.Query);
     }
 
-    private static string Sorted(TestClient test) =>
+    private static string Sorted(ScriptedClient test) =>
         string.Join('&', Assert.Single(test.Handler.Requests).Uri.Query.TrimStart('?').Split('&').Order(StringComparer.Ordinal));
 }

@@ -9,7 +9,7 @@ namespace Voucherify.Loyalties.Tests.Performance;
 /// Holds the bytes that a call allocates. In memory, on one thread, they repeat; the figures are those of a Debug build, which allocates
 /// more than the Release build of docs/internals/performance.md. A change that costs more than 5 % must say so here.
 /// </summary>
-[Collection(nameof(Alone))]
+[Collection(nameof(RunsAlone))]
 public sealed class AllocationGuardTests : IDisposable
 {
     private const double Tolerance = 1.05;

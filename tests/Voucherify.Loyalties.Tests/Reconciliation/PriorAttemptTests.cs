@@ -19,7 +19,8 @@ public sealed class PriorAttemptTests
     {
         var last = TimeSpan.FromSeconds(10);
 
-        Assert.Throws<ArgumentOutOfRangeException>("sinceFirstSend", () => PriorAttempt.ElapsedSinceSend(last, last - TimeSpan.FromTicks(1)));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "sinceFirstSend", () => PriorAttempt.ElapsedSinceSend(last, last - TimeSpan.FromTicks(1)));
         Assert.Equal(last, PriorAttempt.ElapsedSinceSend(last, last).SinceFirstSend);
     }
 }

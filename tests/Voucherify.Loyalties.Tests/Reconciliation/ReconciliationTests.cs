@@ -69,7 +69,8 @@ public sealed class ReconciliationTests
         using var rig = new SandboxRig();
         var started = rig.Clock.GetUtcNow();
 
-        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => rig.Run(rig.AdjustAsync("order-1", 100, [SandboxFault.LoseRequest])));
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => rig.Run(rig.AdjustAsync("order-1", 100, [SandboxFault.LoseRequest])));
 
         Assert.Equal(started, error.LastSentAt);
         Assert.InRange(rig.Clock.GetUtcNow() - started, TimeSpan.Zero, LoyaltyClientDefaults.TotalTimeout);
@@ -97,7 +98,8 @@ public sealed class ReconciliationTests
     {
         using var rig = new SandboxRig();
         rig.Sandbox.Faults!.MinLateDelivery = rig.Sandbox.Faults.MaxLateDelivery = TimeSpan.FromSeconds(90);
-        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => rig.Run(rig.AdjustAsync("order-1", 100, [SandboxFault.DeliverLate])));
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => rig.Run(rig.AdjustAsync("order-1", 100, [SandboxFault.DeliverLate])));
 
         rig.Clock.Advance(TimeSpan.FromSeconds(60));
         var result = await rig.Run(rig.ResumeAsync("order-1"));
@@ -126,7 +128,8 @@ public sealed class ReconciliationTests
         using var rig = new SandboxRig();
         var started = rig.Clock.GetUtcNow();
 
-        var result = await rig.Run(rig.ResumeAsync("order-1", prior: PriorAttempt.ElapsedSinceSend(TimeSpan.FromSeconds(100)), timeout: Patient));
+        var result = await rig.Run(
+            rig.ResumeAsync("order-1", prior: PriorAttempt.ElapsedSinceSend(TimeSpan.FromSeconds(100)), timeout: Patient));
 
         Assert.False(result.Recovered);
         Assert.Equal(["order-1:100"], rig.Effects);
@@ -166,7 +169,8 @@ public sealed class ReconciliationTests
         await rig.Run(rig.AdjustAsync("order-1", 100));
 
         // Only once this change can no longer be applied: until then its outcome is unknown, whoever has the id.
-        var error = await Assert.ThrowsAsync<LoyaltySourceIdConflictException>(() => rig.Run(rig.ResumeAsync("order-1", points, timeout: Patient)));
+        var error = await Assert.ThrowsAsync<LoyaltySourceIdConflictException>(
+            () => rig.Run(rig.ResumeAsync("order-1", points, timeout: Patient)));
 
         Assert.Equal("order-1", error.SourceId);
         Assert.Equal(100, error.Existing?.Details?.Balance?.Points);
@@ -201,7 +205,8 @@ public sealed class ReconciliationTests
         }
 
         rig.Clock.Advance(TimeSpan.FromMinutes(5));
-        await rig.Run(rig.ResumeAsync("order-1", prior: PriorAttempt.ElapsedSinceSend(TimeSpan.FromMinutes(3.9), TimeSpan.FromMinutes(3.9))));
+        await rig.Run(
+            rig.ResumeAsync("order-1", prior: PriorAttempt.ElapsedSinceSend(TimeSpan.FromMinutes(3.9), TimeSpan.FromMinutes(3.9))));
 
         Assert.Equal(1, rig.Looks);
     }
@@ -296,7 +301,8 @@ public sealed class ReconciliationTests
         var campaign = rig.Sandbox.GetCard(SandboxRig.Card).CampaignId;
         rig.Sandbox.Faults!.Next(SandboxFault.LoseResponse);
 
-        var member = await rig.Run(rig.Client.V1.Members.TransferPointsAsync(campaign, SandboxRig.Card, [new PointsTransferItem { Code = "OTHER", Points = 70 }]));
+        var member = await rig.Run(
+            rig.Client.V1.Members.TransferPointsAsync(campaign, SandboxRig.Card, [new PointsTransferItem { Code = "OTHER", Points = 70 }]));
 
         Assert.Equal(1070, member.LoyaltyCard?.Balance);
         Assert.Equal(930, rig.Sandbox.GetCard("OTHER").Balance);
@@ -309,7 +315,8 @@ public sealed class ReconciliationTests
         using var rig = new SandboxRig();
         await rig.Run(rig.AdjustAsync("order-1", 50));
 
-        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => rig.Run(rig.AdjustAsync("order-1", 100, [SandboxFault.LoseRequest])));
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => rig.Run(rig.AdjustAsync("order-1", 100, [SandboxFault.LoseRequest])));
 
         Assert.IsType<LoyaltySourceIdConflictException>(error.InnerException);
     }
@@ -317,7 +324,10 @@ public sealed class ReconciliationTests
     [Fact]
     public async Task A_handler_that_repeats_by_itself_is_stopped_before_it_counts_twice()
     {
-        using var test = new TestClient(static _ => { }, new RepeatingHandler(), Steps.LoseConnection(), Steps.Ok("""{"object":"list","data":[]}"""));
+        using var test = new ScriptedClient(
+            static client => client.WithUserHandler(new RepeatingHandler()),
+            Steps.LoseConnection(),
+            Steps.Ok("""{"object":"list","data":[]}"""));
 
         await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.AdjustAsync());
 
@@ -334,7 +344,8 @@ public sealed class ReconciliationTests
             await rig.Run(rig.AdjustAsync($"noise-{i}", 1));
         }
 
-        var result = await rig.Run(rig.ResumeAsync("order-1", prior: PriorAttempt.ElapsedSinceSend(TimeSpan.FromHours(1), TimeSpan.MaxValue)));
+        var result = await rig.Run(
+            rig.ResumeAsync("order-1", prior: PriorAttempt.ElapsedSinceSend(TimeSpan.FromHours(1), TimeSpan.MaxValue)));
 
         Assert.True(result.Recovered);
     }
@@ -347,6 +358,7 @@ public sealed class ReconciliationTests
 
         public override long GetTimestamp() => clock.GetTimestamp();
 
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => clock.CreateTimer(callback, state, dueTime, period);
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            clock.CreateTimer(callback, state, dueTime, period);
     }
 }

@@ -10,7 +10,11 @@ namespace Voucherify.Loyalties.Tests.Reconciliation;
 public sealed class SendStateTests
 {
     private readonly FakeTimeProvider _clock = new();
-    private readonly ReconciliationOptions _options = new() { NoAnswerWindow = TimeSpan.FromSeconds(100), ServiceErrorWindow = TimeSpan.FromSeconds(10) };
+    private readonly ReconciliationOptions _options = new()
+    {
+        NoAnswerWindow = TimeSpan.FromSeconds(100),
+        ServiceErrorWindow = TimeSpan.FromSeconds(10),
+    };
     private readonly SendState _sent;
 
     public SendStateTests() => _sent = new SendState(_options, _clock);
@@ -124,8 +128,10 @@ public sealed class SendStateTests
 
     private static NoContentCall CallThat(AttemptKind kind, bool byTheService = false)
     {
-        var settings = new CallSettings(null!, new Uri("https://api.voucherify.io/"), TimeSpan.FromSeconds(60), Headers: null, CancellationToken.None);
-        var call = new NoContentCall(V1Operations.AdjustBalance, settings, static () => throw new InvalidOperationException("Nothing is sent here."));
+        var settings = new CallSettings(
+            null!, new Uri("https://api.voucherify.io/"), TimeSpan.FromSeconds(60), Headers: null, CancellationToken.None);
+        var call = new NoContentCall(
+            V1Operations.AdjustBalance, settings, static () => throw new InvalidOperationException("Nothing is sent here."));
         call.CountAttempt();
         call.Record(new AttemptResult(kind, new LoyaltyTimeoutException("late")) { ServiceAnswered = byTheService });
         return call;

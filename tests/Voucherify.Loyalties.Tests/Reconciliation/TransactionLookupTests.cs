@@ -16,7 +16,7 @@ public sealed class TransactionLookupTests
     [Fact]
     public async Task It_reads_newest_first_in_full_pages_and_follows_the_services_cursor()
     {
-        using var test = new TestClient(
+        using var test = new ScriptedClient(
             Page([Other("vtx_9")], hasMore: true, next: "vtx_8"),
             Page([Mine("vtx_7", ServerNow)], hasMore: false));
 
@@ -24,14 +24,17 @@ public sealed class TransactionLookupTests
 
         Assert.Equal("vtx_7", found?.Id);
         Assert.Equal(
-            ["/v1/loyalties/members/CARD/transactions?limit=100&order=-id", "/v1/loyalties/members/CARD/transactions?limit=100&order=-id&starting_after_id=vtx_8"],
+            [
+                "/v1/loyalties/members/CARD/transactions?limit=100&order=-id",
+                "/v1/loyalties/members/CARD/transactions?limit=100&order=-id&starting_after_id=vtx_8",
+            ],
             test.Handler.Requests.Select(static request => request.Uri.PathAndQuery));
     }
 
     [Fact]
     public async Task Without_a_cursor_it_goes_on_after_the_last_row()
     {
-        using var test = new TestClient(Page([Other("vtx_9"), Other("vtx_8")], hasMore: true), Page([], hasMore: false));
+        using var test = new ScriptedClient(Page([Other("vtx_9"), Other("vtx_8")], hasMore: true), Page([], hasMore: false));
 
         Assert.Null(await Find(test, sinceFirst: null));
 
@@ -43,7 +46,7 @@ public sealed class TransactionLookupTests
     [InlineData(100, 2)]
     public async Task Without_a_word_only_a_full_page_may_have_more_behind_it(int rows, int pages)
     {
-        using var test = new TestClient(Page([.. Enumerable.Range(0, rows).Select(static i => Other($"vtx_{i}"))]), Page([]));
+        using var test = new ScriptedClient(Page([.. Enumerable.Range(0, rows).Select(static i => Other($"vtx_{i}"))]), Page([]));
 
         Assert.Null(await Find(test, sinceFirst: null));
 
@@ -55,7 +58,7 @@ public sealed class TransactionLookupTests
     [InlineData("vtx_9")]
     public async Task A_list_that_goes_on_without_a_new_cursor_proves_nothing(string? cursor)
     {
-        using var test = new TestClient(
+        using var test = new ScriptedClient(
             Page([Other("vtx_9")], hasMore: true),
             Page([], hasMore: true, next: cursor));
 
@@ -72,7 +75,7 @@ public sealed class TransactionLookupTests
     {
         // The service's clock is half an hour behind this machine's.
         var bound = ServerNow - TimeSpan.FromSeconds(30) - ReconciliationDefaults.LookbackMargin;
-        using var test = new TestClient(Page([Other("vtx_9", bound.AddSeconds(seconds))], hasMore: true), Page([]));
+        using var test = new ScriptedClient(Page([Other("vtx_9", bound.AddSeconds(seconds))], hasMore: true), Page([]));
 
         Assert.Null(await Find(test, sinceFirst: TimeSpan.FromSeconds(30)));
 
@@ -83,7 +86,7 @@ public sealed class TransactionLookupTests
     public async Task The_bound_is_that_of_the_first_page()
     {
         var bound = ServerNow - ReconciliationDefaults.LookbackMargin;
-        using var test = new TestClient(
+        using var test = new ScriptedClient(
             Page([Other("vtx_9", ServerNow)], hasMore: true),
             Page([Other("vtx_8", bound.AddSeconds(-1))], hasMore: true, serverNow: ServerNow.AddHours(-1)),
             Page([]));
@@ -96,13 +99,13 @@ public sealed class TransactionLookupTests
     [Fact]
     public async Task Another_change_with_the_id_is_a_conflict()
     {
-        using var test = new TestClient(Page([Mine("vtx_9", ServerNow, points: 50)]));
+        using var test = new ScriptedClient(Page([Mine("vtx_9", ServerNow, points: 50)]));
 
         var error = await Assert.ThrowsAsync<LoyaltySourceIdConflictException>(() => Find(test, sinceFirst: null));
 
         Assert.Equal(
-            "The transaction vtx_9 of 'CARD' has source_id 'order-1' already, and is another adjustment: POINTS_ADDITION of 50 points from 2026-01-15 11:30:00Z, "
-            + "not POINTS_ADDITION of 100. This adjustment was not sent again.",
+            "The transaction vtx_9 of 'CARD' has source_id 'order-1' already, and is another adjustment: "
+            + "POINTS_ADDITION of 50 points from 2026-01-15 11:30:00Z, not POINTS_ADDITION of 100. This adjustment was not sent again.",
             error.Message);
         Assert.Equal(("order-1", "CARD", "vtx_9"), (error.SourceId, error.MemberId, error.Existing?.Id));
     }
@@ -110,7 +113,7 @@ public sealed class TransactionLookupTests
     [Fact]
     public async Task Among_several_with_the_id_the_one_that_was_sent_is_found()
     {
-        using var test = new TestClient(Page([Mine("vtx_9", ServerNow, points: 50), Mine("vtx_8", ServerNow)]));
+        using var test = new ScriptedClient(Page([Mine("vtx_9", ServerNow, points: 50), Mine("vtx_8", ServerNow)]));
 
         Assert.Equal("vtx_8", (await Find(test, sinceFirst: null))?.Id);
     }
@@ -118,25 +121,28 @@ public sealed class TransactionLookupTests
     [Fact]
     public async Task A_look_carries_the_headers_of_the_change()
     {
-        using var test = new TestClient(Page([]));
+        using var test = new ScriptedClient(Page([]));
 
-        await Find(test, sinceFirst: null, options: new RequestOptions { Headers = new Dictionary<string, string> { ["X-Gateway"] = "shop" } });
+        await Find(
+            test, sinceFirst: null, options: new RequestOptions { Headers = new Dictionary<string, string> { ["X-Gateway"] = "shop" } });
 
         Assert.Equal("shop", test.Handler.Requests[0].Header("X-Gateway"));
     }
 
-    private static async Task<LoyaltyTransaction?> Find(TestClient test, TimeSpan? sinceFirst, RequestOptions? options = null)
+    private static async Task<LoyaltyTransaction?> Find(ScriptedClient test, TimeSpan? sinceFirst, RequestOptions? options = null)
     {
         var sent = new SendState(new ReconciliationOptions(), test.Clock);
         sent.Begin(sinceFirst is null ? PriorAttempt.Unknown : PriorAttempt.ElapsedSinceSend(TimeSpan.Zero, sinceFirst), remembered: null);
         return await test.Clock.RunToEnd(
-            test.Client.Parts.Context.Reconciliation.Lookup.FindAsync(Expected, sent, options, static () => TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));
+            test.Client.Parts.Context.Reconciliation.Lookup.FindAsync(
+                Expected, sent, options, static () => TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));
     }
 
     private static Step Page(string[] rows, bool? hasMore = null, string? next = null, DateTimeOffset? serverNow = null)
     {
-        var more = (hasMore is { } known ? $", \"has_more\": {(known ? "true" : "false")}" : "") + (next is null ? "" : $", \"more_starting_after\": \"{next}\"");
-        return Steps.Answer(
+        var more = (hasMore is { } known ? $", \"has_more\": {(known ? "true" : "false")}" : "")
+            + (next is null ? "" : $", \"more_starting_after\": \"{next}\"");
+        return Steps.Respond(
             HttpStatusCode.OK,
             $$"""{"object":"list","data":[{{string.Join(',', rows)}}]{{more}}}""",
             ("Date", (serverNow ?? ServerNow).ToString("R", CultureInfo.InvariantCulture)));
@@ -147,5 +153,8 @@ public sealed class TransactionLookupTests
     private static string Mine(string id, DateTimeOffset created, long points = 100) => Row(id, "order-1", points, created);
 
     private static string Row(string id, string sourceId, long points, DateTimeOffset created) =>
-        $$"""{"id":"{{id}}","source_id":"{{sourceId}}","type":"POINTS_ADDITION","created_at":"{{created:O}}","details":{"balance":{"points":{{points}} } } }""";
+        $$"""
+        {"id":"{{id}}","source_id":"{{sourceId}}","type":"POINTS_ADDITION","created_at":"{{created:O}}",
+        "details":{"balance":{"points":{{points}} } } }
+        """;
 }

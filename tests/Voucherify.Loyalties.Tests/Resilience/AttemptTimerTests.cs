@@ -5,7 +5,7 @@ using Voucherify.Loyalties.Tests.Support;
 namespace Voucherify.Loyalties.Tests.Resilience;
 
 /// <summary>Alone, because the sources that wait to be used again are everybody's.</summary>
-[Collection(nameof(Alone))]
+[Collection(nameof(RunsAlone))]
 public sealed class AttemptTimerTests
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);

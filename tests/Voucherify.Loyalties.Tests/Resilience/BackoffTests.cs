@@ -4,7 +4,11 @@ namespace Voucherify.Loyalties.Tests.Resilience;
 
 public sealed class BackoffTests
 {
-    private static readonly RetryOptions Options = new() { BaseDelay = TimeSpan.FromMilliseconds(500), MaxDelay = TimeSpan.FromSeconds(10) };
+    private static readonly RetryOptions Options = new()
+    {
+        BaseDelay = TimeSpan.FromMilliseconds(500),
+        MaxDelay = TimeSpan.FromSeconds(10),
+    };
 
     [Theory]
     [InlineData(0, 0.0, 250)]

@@ -3,9 +3,6 @@ using Voucherify.Loyalties.Tests.Support;
 
 namespace Voucherify.Loyalties.Tests.Resilience;
 
-/// <summary>What a kind of operation must do with an event: how many attempts it makes, and what it ends with (null: success). Looks for a lost adjustment are reads of their own and do not count.</summary>
-internal sealed record Expected(int Attempts, Type? Error);
-
 /// <summary>A row of the outcome table: how to make the event happen, and a cell for each kind of operation.</summary>
 /// <param name="Event">The event.</param>
 /// <param name="Detail">Which of several ways to make it happen.</param>
@@ -16,7 +13,7 @@ internal sealed record Expected(int Attempts, Type? Error);
 internal sealed record OutcomeCase(AttemptKind Event, string Detail, Step Step, Expected Adjust, Expected Read, Expected Revoke)
 {
     /// <summary>Where a handler of the user's gets at the request, in front of the send guard.</summary>
-    public Func<DelegatingHandler>? Outer { get; init; }
+    public Func<DelegatingHandler>? UserHandler { get; init; }
 
     /// <summary>Cancels the caller's token while the request is under way.</summary>
     public bool Cancels { get; init; }

@@ -23,49 +23,83 @@ internal static class OutcomeCases
     [
         new(AttemptKind.Succeeded, "200", Steps.Ok(Steps.BalanceJson), new(Once, null), new(Once, null), new(Once, null)),
 
-        new(AttemptKind.CancelledBeforeSend, "before the body was asked for", Steps.HangBeforeSend(), new(Once, Cancelled), new(Once, Cancelled), new(Once, Cancelled)) { Cancels = true },
-        Same(AttemptKind.GuardRefused, "another host", Steps.Ok("{}"), 0, typeof(LoyaltySendRefusedException)) with { Outer = () => new Redirector("https://elsewhere.example/v1/x") },
-        Same(AttemptKind.FailedBeforeSend, "a handler of the user's", Steps.Ok("{}"), 0, typeof(NotSupportedException)) with { Outer = () => new Thrower() },
-        Same(AttemptKind.HeldBack, "the limit is used up for longer than MaxServerDelay", Steps.Ok("{}"), 0, Rate) with { IsHeldBack = true },
+        new(
+            AttemptKind.CancelledBeforeSend,
+            "before the body was asked for",
+            Steps.HangBeforeSend(),
+            new(Once, Cancelled),
+            new(Once, Cancelled),
+            new(Once, Cancelled))
+        {
+            Cancels = true,
+        },
+        Same(AttemptKind.GuardRefused, "another host", Steps.Ok("{}"), 0, typeof(LoyaltySendRefusedException))
+            with { UserHandler = () => new Redirector("https://elsewhere.example/v1/x") },
+        Same(AttemptKind.FailedBeforeSend, "a handler of the user's", Steps.Ok("{}"), 0, typeof(NotSupportedException))
+            with { UserHandler = () => new Thrower() },
+        Same(AttemptKind.HeldBack, "the limit is used up for longer than MaxServerDelay", Steps.Ok("{}"), 0, Rate)
+            with { IsHeldBack = true },
         Same(AttemptKind.ConnectFailed, "refused", Steps.FailToConnect(), Retried, Connection),
-        Same(AttemptKind.TimedOutBeforeSend, "no connection in time", Steps.HangBeforeSend(), Retried, TimedOut) with { Read = new(Retried, TimedOut) },
+        Same(AttemptKind.TimedOutBeforeSend, "no connection in time", Steps.HangBeforeSend(), Retried, TimedOut)
+            with { Read = new(Retried, TimedOut) },
 
         Same(AttemptKind.RateLimited, "api_calls", Limited("api_calls"), Retried, Rate),
         Same(AttemptKind.RateLimited, "bulk_api_calls", Limited("bulk_api_calls"), Retried, Rate),
-        Same(AttemptKind.RateLimited, "no type", Steps.Answer(HttpStatusCode.TooManyRequests), Retried, Rate),
+        Same(AttemptKind.RateLimited, "no type", Steps.Respond(HttpStatusCode.TooManyRequests), Retried, Rate),
         Same(AttemptKind.CycleLimitReached, "api_calls_cycle", Limited("api_calls_cycle"), Once, Rate),
-        Same(AttemptKind.Unauthorized, "401 with a key", Steps.Answer(HttpStatusCode.Unauthorized), Once, Api),
-        Same(AttemptKind.PaymentRequired, "402", Steps.Answer(HttpStatusCode.PaymentRequired), Once, Api),
-        Same(AttemptKind.Duplicate, "409", Steps.Answer(HttpStatusCode.Conflict), Once, Api),
-        Same(AttemptKind.Duplicate, "400 duplicate_source_id", Steps.Answer(HttpStatusCode.BadRequest, """{"code":400,"key":"duplicate_source_id"}"""), Once, Api),
-        Same(AttemptKind.ClientError, "400", Steps.Answer(HttpStatusCode.BadRequest), Once, Api),
-        Same(AttemptKind.ClientError, "403", Steps.Answer(HttpStatusCode.Forbidden), Once, Api),
-        Same(AttemptKind.ClientError, "404", Steps.Answer(HttpStatusCode.NotFound), Once, Api),
-        Same(AttemptKind.ClientError, "405", Steps.Answer(HttpStatusCode.MethodNotAllowed), Once, Api),
-        Same(AttemptKind.ClientError, "413", Steps.Answer(HttpStatusCode.RequestEntityTooLarge), Once, Api),
-        Same(AttemptKind.ClientError, "415", Steps.Answer(HttpStatusCode.UnsupportedMediaType), Once, Api),
+        Same(AttemptKind.Unauthorized, "401 with a key", Steps.Respond(HttpStatusCode.Unauthorized), Once, Api),
+        Same(AttemptKind.PaymentRequired, "402", Steps.Respond(HttpStatusCode.PaymentRequired), Once, Api),
+        Same(AttemptKind.Duplicate, "409", Steps.Respond(HttpStatusCode.Conflict), Once, Api),
+        Same(
+            AttemptKind.Duplicate,
+            "400 duplicate_source_id",
+            Steps.Respond(HttpStatusCode.BadRequest, """{"code":400,"key":"duplicate_source_id"}"""),
+            Once,
+            Api),
+        Same(AttemptKind.ClientError, "400", Steps.Respond(HttpStatusCode.BadRequest), Once, Api),
+        Same(AttemptKind.ClientError, "403", Steps.Respond(HttpStatusCode.Forbidden), Once, Api),
+        Same(AttemptKind.ClientError, "404", Steps.Respond(HttpStatusCode.NotFound), Once, Api),
+        Same(AttemptKind.ClientError, "405", Steps.Respond(HttpStatusCode.MethodNotAllowed), Once, Api),
+        Same(AttemptKind.ClientError, "413", Steps.Respond(HttpStatusCode.RequestEntityTooLarge), Once, Api),
+        Same(AttemptKind.ClientError, "415", Steps.Respond(HttpStatusCode.UnsupportedMediaType), Once, Api),
 
-        Transient(AttemptKind.RequestTimeout, "408", Steps.Answer(HttpStatusCode.RequestTimeout), Api),
-        Final(AttemptKind.Redirected, "301", Steps.Answer(HttpStatusCode.MovedPermanently), Api),
-        Final(AttemptKind.Redirected, "302", Steps.Answer(HttpStatusCode.Redirect), Api),
-        Final(AttemptKind.Redirected, "307", Steps.Answer(HttpStatusCode.TemporaryRedirect), Api),
-        Transient(AttemptKind.ServerError, "500", Steps.Answer(HttpStatusCode.InternalServerError), Api),
-        Transient(AttemptKind.ServerError, "502 as HTML", Steps.Answer(HttpStatusCode.BadGateway, "<html>Bad Gateway</html>"), Api),
-        Transient(AttemptKind.ServerError, "503", Steps.Answer(HttpStatusCode.ServiceUnavailable), Api),
-        Transient(AttemptKind.ServerError, "504", Steps.Answer(HttpStatusCode.GatewayTimeout), Api),
-        Final(AttemptKind.NotImplemented, "501", Steps.Answer(HttpStatusCode.NotImplemented), Api),
-        Final(AttemptKind.NotImplemented, "505", Steps.Answer(HttpStatusCode.HttpVersionNotSupported), Api),
+        Transient(AttemptKind.RequestTimeout, "408", Steps.Respond(HttpStatusCode.RequestTimeout), Api),
+        Final(AttemptKind.Redirected, "301", Steps.Respond(HttpStatusCode.MovedPermanently), Api),
+        Final(AttemptKind.Redirected, "302", Steps.Respond(HttpStatusCode.Redirect), Api),
+        Final(AttemptKind.Redirected, "307", Steps.Respond(HttpStatusCode.TemporaryRedirect), Api),
+        Transient(AttemptKind.ServerError, "500", Steps.Respond(HttpStatusCode.InternalServerError), Api),
+        Transient(AttemptKind.ServerError, "502 as HTML", Steps.Respond(HttpStatusCode.BadGateway, "<html>Bad Gateway</html>"), Api),
+        Transient(AttemptKind.ServerError, "503", Steps.Respond(HttpStatusCode.ServiceUnavailable), Api),
+        Transient(AttemptKind.ServerError, "504", Steps.Respond(HttpStatusCode.GatewayTimeout), Api),
+        Final(AttemptKind.NotImplemented, "501", Steps.Respond(HttpStatusCode.NotImplemented), Api),
+        Final(AttemptKind.NotImplemented, "505", Steps.Respond(HttpStatusCode.HttpVersionNotSupported), Api),
         Transient(AttemptKind.TimedOut, "no answer", Steps.Hang(), TimedOut),
         Transient(AttemptKind.ConnectionLost, "reset", Steps.LoseConnection(), Connection),
-        new(AttemptKind.CancelledInFlight, "no answer", Steps.Hang(), new(Once, CancelledInFlight), new(Once, Cancelled), new(Once, CancelledInFlight)) { Cancels = true },
+        new(
+            AttemptKind.CancelledInFlight,
+            "no answer",
+            Steps.Hang(),
+            new(Once, CancelledInFlight),
+            new(Once, Cancelled),
+            new(Once, CancelledInFlight))
+        {
+            Cancels = true,
+        },
 
         // An answer without a body is what a revocation expects.
         Transient(AttemptKind.BodyLost, "cut off", Steps.LoseBody(), Response) with { Revoke = new(Once, null) },
         Final(AttemptKind.BodyEmpty, "no bytes", Steps.Ok(""), Response) with { Revoke = new(Once, null) },
         Final(AttemptKind.BodyUnreadable, "HTML", Steps.Ok("<html></html>"), Response) with { Revoke = new(Once, null) },
         Final(AttemptKind.BodyUnreadable, "null", Steps.Ok("null"), Response) with { Revoke = new(Once, null) },
-        Final(AttemptKind.BodyUnreadable, "half a document", Steps.Ok("""{"points":100,"bal"""), Response) with { Revoke = new(Once, null) },
-        new(AttemptKind.BodyUnreadable, "an adjustment without a balance", Steps.Ok("{}"), new(Once, Unknown), new(Once, null), new(Once, null)),
+        Final(AttemptKind.BodyUnreadable, "half a document", Steps.Ok("""{"points":100,"bal"""), Response)
+            with { Revoke = new(Once, null) },
+        new(
+            AttemptKind.BodyUnreadable,
+            "an adjustment without a balance",
+            Steps.Ok("{}"),
+            new(Once, Unknown),
+            new(Once, null),
+            new(Once, null)),
     ];
 
     private static OutcomeCase Same(AttemptKind happened, string detail, Step step, int attempts, Type error) =>
@@ -80,7 +114,10 @@ internal static class OutcomeCases
         new(happened, detail, step, new(Once, Unknown), new(Once, readError), new(Once, Unknown));
 
     private static Step Limited(string type) =>
-        Steps.Answer(HttpStatusCode.TooManyRequests, """{"code":429,"message":"Too many requests hit the API too quickly."}""", ("X-Rate-Limit-Type", type));
+        Steps.Respond(
+            HttpStatusCode.TooManyRequests,
+            """{"code":429,"message":"Too many requests hit the API too quickly."}""",
+            ("X-Rate-Limit-Type", type));
 
     private sealed class Redirector(string address) : DelegatingHandler
     {

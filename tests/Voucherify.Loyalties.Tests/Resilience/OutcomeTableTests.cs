@@ -5,16 +5,20 @@ namespace Voucherify.Loyalties.Tests.Resilience;
 
 public sealed class OutcomeTableTests
 {
-    public static IEnumerable<TheoryDataRow<string>> Rows => OutcomeCases.All.Select(static row => new TheoryDataRow<string>(row.ToString()));
+    public static IEnumerable<TheoryDataRow<string>> Rows =>
+        OutcomeCases.All.Select(static row => new TheoryDataRow<string>(row.ToString()));
 
     [Theory, MemberData(nameof(Rows))]
-    public Task An_adjustment_ends_as_the_table_says(string row) => Check(row, static c => c.Adjust, static (client, token) => client.AdjustAsync(token));
+    public Task An_adjustment_ends_as_the_table_says(string row) =>
+        Check(row, static c => c.Adjust, static (client, token) => client.AdjustAsync(token));
 
     [Theory, MemberData(nameof(Rows))]
-    public Task A_read_ends_as_the_table_says(string row) => Check(row, static c => c.Read, static (client, token) => client.GetAsync(token));
+    public Task A_read_ends_as_the_table_says(string row) =>
+        Check(row, static c => c.Read, static (client, token) => client.GetAsync(token));
 
     [Theory, MemberData(nameof(Rows))]
-    public Task An_idempotent_change_ends_as_the_table_says(string row) => Check(row, static c => c.Revoke, static (client, token) => client.RevokeAsync(token));
+    public Task An_idempotent_change_ends_as_the_table_says(string row) =>
+        Check(row, static c => c.Revoke, static (client, token) => client.RevokeAsync(token));
 
     [Fact]
     public void Every_event_has_a_row()
@@ -51,14 +55,21 @@ public sealed class OutcomeTableTests
     {
         const string Expected = "This kind has no row in the outcome table.";
 
-        Assert.StartsWith(Expected, Assert.Throws<ArgumentOutOfRangeException>(() => OutcomeTable.CertaintyOf((AttemptKind)999, unknownBefore: false)).Message, StringComparison.Ordinal);
-        Assert.StartsWith(Expected, Assert.Throws<ArgumentOutOfRangeException>(() => OutcomeTable.NextStepAfter((AttemptKind)999, Idempotency.Safe)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            Expected,
+            Assert.Throws<ArgumentOutOfRangeException>(() => OutcomeTable.CertaintyOf((AttemptKind)999, unknownBefore: false)).Message,
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            Expected,
+            Assert.Throws<ArgumentOutOfRangeException>(() => OutcomeTable.NextStepAfter((AttemptKind)999, Idempotency.Safe)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Nothing_that_may_have_been_applied_is_repeated_unless_a_repeat_changes_nothing()
     {
-        foreach (var kind in Enum.GetValues<AttemptKind>().Where(static e => OutcomeTable.CertaintyOf(e, unknownBefore: true) == Certainty.Unknown))
+        foreach (var kind in Enum.GetValues<AttemptKind>().Where(
+            static e => OutcomeTable.CertaintyOf(e, unknownBefore: true) == Certainty.Unknown))
         {
             Assert.Equal(NextStep.Throw, OutcomeTable.NextStepAfter(kind, Idempotency.Reconciled));
             Assert.Equal(NextStep.Throw, OutcomeTable.NextStepAfter(kind, Idempotency.NonIdempotent));
@@ -66,11 +77,12 @@ public sealed class OutcomeTableTests
         }
     }
 
-    private static async Task Check(string name, Func<OutcomeCase, Expected> cell, Func<TestClient, CancellationToken, Task> act)
+    private static async Task Check(string name, Func<OutcomeCase, Expected> cell, Func<ScriptedClient, CancellationToken, Task> act)
     {
         var row = OutcomeCases.All.Single(c => c.ToString() == name);
         using var cancellation = new CancellationTokenSource();
-        using var test = new TestClient(static _ => { }, row.Outer?.Invoke(), row.Cancels ? Cancelling(row.Step, cancellation) : row.Step);
+        using var test = new ScriptedClient(
+            client => client.WithUserHandler(row.UserHandler?.Invoke()), row.Cancels ? Cancelling(row.Step, cancellation) : row.Step);
 
         if (row.IsHeldBack)
         {
@@ -81,7 +93,9 @@ public sealed class OutcomeTableTests
 
         var expected = cell(row);
         Assert.Equal(expected.Error, error?.GetType());
-        Assert.Equal(expected.Attempts, test.Handler.Requests.TakeWhile((request, index) => index == 0 || request.Method == test.Handler.Requests[0].Method).Count());
+        Assert.Equal(
+            expected.Attempts,
+            test.Handler.Requests.TakeWhile((request, index) => index == 0 || request.Method == test.Handler.Requests[0].Method).Count());
     }
 
     private static HttpResponseMessage UsedUp()

@@ -9,7 +9,7 @@ public sealed class RatePacingTests
     [Fact]
     public async Task Calls_wait_for_the_next_period_when_none_are_left()
     {
-        using var test = new TestClient(Told(remaining: 0, renewsIn: 20), Steps.Ok(Steps.MemberJson));
+        using var test = new ScriptedClient(Told(remaining: 0, renewsIn: 20), Steps.Ok(Steps.MemberJson));
         await test.GetAsync();
         var started = test.Clock.GetUtcNow();
 
@@ -22,7 +22,7 @@ public sealed class RatePacingTests
     [Fact]
     public async Task A_period_that_begins_too_late_ends_the_call_with_nothing_sent()
     {
-        using var test = new TestClient(Told(remaining: 0, renewsIn: 45));
+        using var test = new ScriptedClient(Told(remaining: 0, renewsIn: 45));
         await test.GetAsync();
 
         var error = await Assert.ThrowsAsync<LoyaltyRateLimitException>(() => test.AdjustAsync());
@@ -34,7 +34,7 @@ public sealed class RatePacingTests
     [Fact]
     public async Task Callers_use_what_is_left_before_they_wait()
     {
-        using var test = new TestClient(Told(remaining: 2, renewsIn: 20), Steps.Ok(Steps.MemberJson));
+        using var test = new ScriptedClient(Told(remaining: 2, renewsIn: 20), Steps.Ok(Steps.MemberJson));
         await test.GetAsync();
         var started = test.Clock.GetUtcNow();
 
@@ -50,7 +50,7 @@ public sealed class RatePacingTests
     public async Task A_wait_for_the_next_period_can_be_cancelled()
     {
         using var cancellation = new CancellationTokenSource();
-        using var test = new TestClient(Told(remaining: 0, renewsIn: 20));
+        using var test = new ScriptedClient(Told(remaining: 0, renewsIn: 20));
         await test.GetAsync();
         var call = test.Client.V1.Members.GetMemberAsync("CARD", cancellationToken: cancellation.Token);
 
@@ -65,7 +65,7 @@ public sealed class RatePacingTests
     [InlineData(200_000_000_000)]
     public async Task A_period_of_days_is_the_plans_and_does_not_keep_the_client_silent(long renewsIn)
     {
-        using var test = new TestClient(Told(remaining: 0, renewsIn), Steps.Ok(Steps.MemberJson));
+        using var test = new ScriptedClient(Told(remaining: 0, renewsIn), Steps.Ok(Steps.MemberJson));
         await test.GetAsync();
 
         await test.GetAsync();
@@ -73,7 +73,7 @@ public sealed class RatePacingTests
         Assert.Equal(2, test.Attempts);
     }
 
-    private static Step Told(int remaining, long renewsIn) => Steps.Answer(
+    private static Step Told(int remaining, long renewsIn) => Steps.Respond(
         HttpStatusCode.OK,
         Steps.MemberJson,
         ("Date", DateTimeOffset.UnixEpoch.ToString("R", CultureInfo.InvariantCulture)),

@@ -13,7 +13,7 @@ public sealed class RetryTimingTests
     [Fact]
     public async Task Waits_grow_and_have_jitter_from_the_first_retry()
     {
-        using var test = new TestClient(Steps.FailToConnect());
+        using var test = new ScriptedClient(Steps.FailToConnect());
         var call = test.Client.V1.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
 
         var waits = new List<TimeSpan>();
@@ -32,7 +32,7 @@ public sealed class RetryTimingTests
     [Fact]
     public async Task Retry_After_in_seconds_is_waited_for()
     {
-        using var test = new TestClient(Limited(("Retry-After", "7"), ("X-Rate-Limit-Retry", "1")), Steps.Ok(Steps.BalanceJson));
+        using var test = new ScriptedClient(Limited(("Retry-After", "7"), ("X-Rate-Limit-Retry", "1")), Steps.Ok(Steps.BalanceJson));
 
         var started = test.Clock.GetUtcNow();
         var result = await test.AdjustAsync(TestContext.Current.CancellationToken);
@@ -45,8 +45,9 @@ public sealed class RetryTimingTests
     public async Task X_Rate_Limit_Retry_is_an_absolute_time_by_the_servers_clock()
     {
         // The server's clock is half an hour behind ours: only the difference to its own Date counts.
-        using var test = new TestClient(
-            Limited(("Date", ServerNow.ToString("R", CultureInfo.InvariantCulture)), ("X-Rate-Limit-Retry", Epoch(ServerNow.AddSeconds(12)))),
+        using var test = new ScriptedClient(
+            Limited(
+                ("Date", ServerNow.ToString("R", CultureInfo.InvariantCulture)), ("X-Rate-Limit-Retry", Epoch(ServerNow.AddSeconds(12)))),
             Steps.Ok(Steps.BalanceJson));
 
         var started = test.Clock.GetUtcNow();
@@ -58,8 +59,8 @@ public sealed class RetryTimingTests
     [Fact]
     public async Task X_Rate_Limit_Retry_delays_nothing_but_a_429()
     {
-        using var test = new TestClient(
-            Steps.Answer(HttpStatusCode.ServiceUnavailable, null, ("X-Rate-Limit-Retry", "99999999999")),
+        using var test = new ScriptedClient(
+            Steps.Respond(HttpStatusCode.ServiceUnavailable, null, ("X-Rate-Limit-Retry", "99999999999")),
             Steps.Ok(Steps.MemberJson));
 
         await test.GetAsync(TestContext.Current.CancellationToken);
@@ -70,7 +71,8 @@ public sealed class RetryTimingTests
     [Fact]
     public async Task Retry_After_of_a_503_is_waited_for_by_a_read()
     {
-        using var test = new TestClient(Steps.Answer(HttpStatusCode.ServiceUnavailable, null, ("Retry-After", "3")), Steps.Ok(Steps.MemberJson));
+        using var test = new ScriptedClient(
+            Steps.Respond(HttpStatusCode.ServiceUnavailable, null, ("Retry-After", "3")), Steps.Ok(Steps.MemberJson));
 
         var started = test.Clock.GetUtcNow();
         await test.GetAsync(TestContext.Current.CancellationToken);
@@ -81,7 +83,7 @@ public sealed class RetryTimingTests
     [Fact]
     public async Task A_wait_over_MaxServerDelay_throws_at_once()
     {
-        using var test = new TestClient(Limited(("Retry-After", "31"), ("X-Rate-Limit-Type", "api_calls")));
+        using var test = new ScriptedClient(Limited(("Retry-After", "31"), ("X-Rate-Limit-Type", "api_calls")));
 
         var started = test.Clock.GetUtcNow();
         var error = await Assert.ThrowsAsync<LoyaltyRateLimitException>(() => test.AdjustAsync());
@@ -95,7 +97,7 @@ public sealed class RetryTimingTests
     [Fact]
     public async Task The_last_time_there_is_can_be_asked_for()
     {
-        using var test = new TestClient(Limited(("Date", "Thu, 01 Jan 1970 00:00:00 GMT"), ("X-Rate-Limit-Retry", "253402300799")));
+        using var test = new ScriptedClient(Limited(("Date", "Thu, 01 Jan 1970 00:00:00 GMT"), ("X-Rate-Limit-Retry", "253402300799")));
 
         var error = await Assert.ThrowsAsync<LoyaltyRateLimitException>(() => test.AdjustAsync());
 
@@ -105,9 +107,10 @@ public sealed class RetryTimingTests
     [Fact]
     public async Task A_wait_over_what_is_left_of_the_total_timeout_throws_at_once()
     {
-        using var test = new TestClient(Limited(("Retry-After", "10")));
+        using var test = new ScriptedClient(Limited(("Retry-After", "10")));
 
-        await Assert.ThrowsAsync<LoyaltyRateLimitException>(() => test.AdjustAsync(options: new RequestOptions { Timeout = TimeSpan.FromSeconds(5) }));
+        await Assert.ThrowsAsync<LoyaltyRateLimitException>(
+            () => test.AdjustAsync(options: new RequestOptions { Timeout = TimeSpan.FromSeconds(5) }));
 
         Assert.Equal(1, test.Attempts);
     }
@@ -115,14 +118,14 @@ public sealed class RetryTimingTests
     [Fact]
     public async Task A_wait_that_does_not_fit_into_the_total_timeout_is_not_begun()
     {
-        using var test = new TestClient(
-            static options =>
+        using var test = new ScriptedClient(
+            static client => client.Configure(static options =>
             {
                 options.AttemptTimeout = TimeSpan.FromSeconds(1);
                 options.TotalTimeout = TimeSpan.FromSeconds(1);
                 options.Retry.BaseDelay = options.Retry.MaxDelay = TimeSpan.FromSeconds(9);
                 options.Retry.MaxRetries = 20;
-            },
+            }),
             Steps.FailToConnect());
 
         var started = test.Clock.GetUtcNow();
@@ -134,7 +137,8 @@ public sealed class RetryTimingTests
     [Fact]
     public async Task An_attempt_that_outlives_the_call_ends_with_the_calls_time()
     {
-        using var test = new TestClient(static options => options.TotalTimeout = TimeSpan.FromSeconds(15), Steps.Hang());
+        using var test = new ScriptedClient(
+            static client => client.Configure(static options => options.TotalTimeout = TimeSpan.FromSeconds(15)), Steps.Hang());
 
         var started = test.Clock.GetUtcNow();
         var error = await Assert.ThrowsAsync<LoyaltyTimeoutException>(() => test.GetAsync());
@@ -142,11 +146,14 @@ public sealed class RetryTimingTests
         Assert.Equal(TimeSpan.FromSeconds(15), test.Clock.GetUtcNow() - started);
         Assert.Equal("GetMember: no answer within the time of the call (TotalTimeout, or RequestOptions.Timeout).", error.Message);
         Assert.Equal(2, test.Attempts);
-        Assert.Equal("GetMember: no answer within the time of an attempt (AttemptTimeout).", (await Assert.ThrowsAsync<LoyaltyTimeoutException>(() => Hanging())).Message);
+        Assert.Equal(
+            "GetMember: no answer within the time of an attempt (AttemptTimeout).",
+            (await Assert.ThrowsAsync<LoyaltyTimeoutException>(() => Hanging())).Message);
 
         static async Task Hanging()
         {
-            using var test = new TestClient(static options => options.Retry.MaxRetries = 0, Steps.Hang());
+            using var test = new ScriptedClient(
+                static client => client.Configure(static options => options.Retry.MaxRetries = 0), Steps.Hang());
             await test.GetAsync();
         }
     }
@@ -156,7 +163,7 @@ public sealed class RetryTimingTests
     [InlineData("253402300800")] // The year 10000.
     public async Task An_X_Rate_Limit_Retry_that_cannot_be_read_leaves_the_backoff(string header)
     {
-        using var test = new TestClient(Limited(("X-Rate-Limit-Retry", header)), Steps.Ok(Steps.MemberJson));
+        using var test = new ScriptedClient(Limited(("X-Rate-Limit-Retry", header)), Steps.Ok(Steps.MemberJson));
 
         var started = test.Clock.GetUtcNow();
         await test.GetAsync(TestContext.Current.CancellationToken);
@@ -167,7 +174,8 @@ public sealed class RetryTimingTests
     [Fact]
     public async Task The_attempt_timeout_covers_the_reading_of_the_body()
     {
-        using var test = new TestClient((_, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new SilentStream()) }));
+        using var test = new ScriptedClient(
+            (_, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new SilentStream()) }));
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.AdjustAsync());
 
@@ -178,8 +186,9 @@ public sealed class RetryTimingTests
     public async Task A_wait_can_be_cancelled()
     {
         using var cancellation = new CancellationTokenSource();
-        using var test = new TestClient(Limited(("Retry-After", "20")));
-        var call = test.Client.V1.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 1 }, cancellationToken: cancellation.Token);
+        using var test = new ScriptedClient(Limited(("Retry-After", "20")));
+        var call = test.Client.V1.Members.AdjustBalanceAsync(
+            "CARD", new AdjustBalanceRequest { Points = 1 }, cancellationToken: cancellation.Token);
 
         await cancellation.CancelAsync();
 
@@ -191,7 +200,7 @@ public sealed class RetryTimingTests
     [Fact]
     public async Task A_call_that_is_cancelled_already_sends_nothing()
     {
-        using var test = new TestClient(Steps.Ok(Steps.BalanceJson));
+        using var test = new ScriptedClient(Steps.Ok(Steps.BalanceJson));
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => test.AdjustAsync(new CancellationToken(canceled: true)));
 
@@ -201,7 +210,8 @@ public sealed class RetryTimingTests
     [Fact]
     public async Task Retries_can_be_switched_off()
     {
-        using var test = new TestClient(static options => options.Retry.MaxRetries = 0, Steps.FailToConnect());
+        using var test = new ScriptedClient(
+            static client => client.Configure(static options => options.Retry.MaxRetries = 0), Steps.FailToConnect());
 
         await Assert.ThrowsAsync<LoyaltyConnectionException>(() => test.AdjustAsync());
 
@@ -211,7 +221,7 @@ public sealed class RetryTimingTests
     [Fact]
     public async Task No_timer_is_left_when_a_call_has_ended()
     {
-        using var test = new TestClient(Steps.FailToConnect(), Steps.Ok(Steps.BalanceJson));
+        using var test = new ScriptedClient(Steps.FailToConnect(), Steps.Ok(Steps.BalanceJson));
 
         await test.AdjustAsync(TestContext.Current.CancellationToken);
 
@@ -222,7 +232,7 @@ public sealed class RetryTimingTests
     }
 
     private static Step Limited(params (string Name, string Value)[] headers) =>
-        Steps.Answer(HttpStatusCode.TooManyRequests, """{"code":429,"message":"Too many requests hit the API too quickly."}""", headers);
+        Steps.Respond(HttpStatusCode.TooManyRequests, """{"code":429,"message":"Too many requests hit the API too quickly."}""", headers);
 
     private static string Epoch(DateTimeOffset time) => time.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 

@@ -9,7 +9,7 @@ public sealed class UnknownOutcomeTests
     [Fact]
     public async Task An_unknown_adjustment_carries_all_that_is_needed_to_find_it()
     {
-        using var test = new TestClient(Steps.LoseConnection());
+        using var test = new ScriptedClient(Steps.LoseConnection());
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.AdjustAsync());
 
@@ -25,7 +25,7 @@ public sealed class UnknownOutcomeTests
     [Fact]
     public async Task A_generated_source_id_is_in_the_error_too()
     {
-        using var test = new TestClient(Steps.LoseConnection());
+        using var test = new ScriptedClient(Steps.LoseConnection());
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
             () => test.Clock.RunToEnd(test.Client.V1.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 5 })));
@@ -37,8 +37,9 @@ public sealed class UnknownOutcomeTests
     public async Task A_cancellation_in_flight_carries_the_source_id_and_the_callers_token()
     {
         using var cancellation = new CancellationTokenSource();
-        using var test = new TestClient(Steps.Hang());
-        var call = test.Client.V1.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 5, SourceId = "order-1" }, cancellationToken: cancellation.Token);
+        using var test = new ScriptedClient(Steps.Hang());
+        var call = test.Client.V1.Members.AdjustBalanceAsync(
+            "CARD", new AdjustBalanceRequest { Points = 5, SourceId = "order-1" }, cancellationToken: cancellation.Token);
 
         await cancellation.CancelAsync();
 
@@ -51,7 +52,7 @@ public sealed class UnknownOutcomeTests
     [Fact]
     public async Task An_idempotent_change_that_was_unknown_once_is_never_reported_as_rejected()
     {
-        using var test = new TestClient(Steps.LoseConnection(), Steps.Answer(HttpStatusCode.NotFound));
+        using var test = new ScriptedClient(Steps.LoseConnection(), Steps.Respond(HttpStatusCode.NotFound));
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.RevokeAsync());
 
@@ -62,7 +63,7 @@ public sealed class UnknownOutcomeTests
     [Fact]
     public async Task An_idempotent_change_that_was_unknown_once_and_then_succeeds_has_succeeded()
     {
-        using var test = new TestClient(Steps.LoseConnection(), Steps.Answer(HttpStatusCode.NoContent));
+        using var test = new ScriptedClient(Steps.LoseConnection(), Steps.Respond(HttpStatusCode.NoContent));
 
         await test.RevokeAsync();
 
@@ -73,7 +74,7 @@ public sealed class UnknownOutcomeTests
     public async Task A_change_that_was_unknown_once_stays_unknown_when_the_wait_for_its_retry_is_cancelled()
     {
         using var cancellation = new CancellationTokenSource();
-        using var test = new TestClient(Steps.LoseConnection());
+        using var test = new ScriptedClient(Steps.LoseConnection());
         var call = test.Client.OAuth.RevokeTokenAsync(new RevokeTokenRequest { AccessToken = "t" }, cancellationToken: cancellation.Token);
 
         await cancellation.CancelAsync();

@@ -34,12 +34,18 @@ public sealed class AdjustTests
         sandbox.AddCard("@card", campaign: "Club");
 
         var run = await SampleRun.OfAsync(
-            ["adjust", "@card", "70", "--expires", "2999-12-31", "--reason", "a [bold] move", "--source-id", "order-7", "--campaign", "Club"],
+            [
+                "adjust", "@card", "70", "--expires", "2999-12-31", "--reason", "a [bold] move", "--source-id", "order-7", "--campaign",
+                "Club",
+            ],
             ProjectVariables.For(sandbox));
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Contains($"Project of VOUCHERIFY_APP_ID on http://127.0.0.1:{sandbox.BaseAddress.Port}", run.Output, StringComparison.Ordinal);
-        Assert.Equal([(70L, new DateOnly(2999, 12, 31))], sandbox.GetCard("@card").Buckets.Select(static bucket => (bucket.Points, bucket.ExpiresOn!.Value)));
+        Assert.Contains(
+            $"Project of VOUCHERIFY_APP_ID on http://127.0.0.1:{sandbox.BaseAddress.Port}", run.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            [(70L, new DateOnly(2999, 12, 31))],
+            sandbox.GetCard("@card").Buckets.Select(static bucket => (bucket.Points, bucket.ExpiresOn!.Value)));
         Assert.Equal(["order-7"], sandbox.Journal.Select(static entry => entry.SourceId));
     }
 
@@ -57,7 +63,11 @@ public sealed class AdjustTests
     [Fact]
     public void An_adjustment_with_an_unknown_outcome_says_its_source_id_and_what_to_do()
     {
-        var text = ErrorReport.Describe(new LoyaltyOutcomeUnknownException("lost", new LoyaltyConnectionException("reset")) { SourceId = "order-7", MemberId = "CARD" });
+        var text = ErrorReport.Describe(new LoyaltyOutcomeUnknownException("lost", new LoyaltyConnectionException("reset"))
+        {
+            SourceId = "order-7",
+            MemberId = "CARD",
+        });
 
         Assert.Contains("whether it was applied is not known", text, StringComparison.Ordinal);
         Assert.Contains("Look for source_id 'order-7' in 'transactions CARD'", text, StringComparison.Ordinal);

@@ -18,7 +18,8 @@ public sealed class ChaosTests
         var naive = await ChaosRun.RunAsync(Plan, static sandbox => new NaiveClient(sandbox), static () => { }, Stop);
 
         // Harder than the command does it: 60 adjustments are few, and it must meet more faults in every order of arrival.
-        var ours = await ChaosRun.RunAsync(Plan with { Severity = 2 }, static sandbox => new LoyaltyChaosClient(sandbox), static () => { }, Stop);
+        var ours = await ChaosRun.RunAsync(
+            Plan with { Severity = 2 }, static sandbox => new LoyaltyChaosClient(sandbox), static () => { }, Stop);
 
         Assert.True(naive.AppliedTwiceOrMore > 0, naive.ToString());
         Assert.Equal((60, 0, 0, 0, 0), (ours.AppliedOnce, ours.AppliedTwiceOrMore, ours.ExtraCredits, ours.Lost, ours.LeftUnknown));
@@ -32,9 +33,11 @@ public sealed class ChaosTests
     public async Task The_counts_come_from_the_journal_whatever_the_client_says()
     {
         // Its caller is told that all went well, while it sends the first of three twice and the last never.
-        var result = await ChaosRun.RunAsync(new ChaosPlan(3, Seed: 1, Cards: 1), static sandbox => new Liar(sandbox), static () => { }, Stop);
+        var result = await ChaosRun.RunAsync(
+            new ChaosPlan(3, Seed: 1, Cards: 1), static sandbox => new Liar(sandbox), static () => { }, Stop);
 
-        Assert.Equal((1, 1, 1, 1, 0), (result.AppliedOnce, result.AppliedTwiceOrMore, result.ExtraCredits, result.Lost, result.LeftUnknown));
+        Assert.Equal(
+            (1, 1, 1, 1, 0), (result.AppliedOnce, result.AppliedTwiceOrMore, result.ExtraCredits, result.Lost, result.LeftUnknown));
         Assert.False(result.IsExact(Plan with { Adjustments = 3 }));
     }
 
@@ -47,7 +50,8 @@ public sealed class ChaosTests
         var rows = run.Rows.Skip(1).ToDictionary(static row => row[0], static row => (Naive: row[1], Ours: row[2]));
         Assert.NotEqual("0", rows["applied twice or more"].Naive);
         Assert.Equal("60", rows["applied once"].Ours);
-        Assert.All(["applied twice or more", "extra credits", "lost", "left unknown to the caller"], name => Assert.Equal("0", rows[name].Ours));
+        Assert.All(
+            ["applied twice or more", "extra credits", "lost", "left unknown to the caller"], name => Assert.Equal("0", rows[name].Ours));
         Assert.True(Number(rows["calls made: POST"].Naive) > 60);
         Assert.Contains("looks for a lost adjustment for 250 ms instead of minutes", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain('\e', run.Output);
@@ -74,7 +78,7 @@ public sealed class ChaosTests
         public Liar(LoyaltySandbox sandbox)
         {
             sandbox.Faults = new();
-            _client = new LoyaltyClient(sandbox.CreateClientOptions());
+            _client = TestClientBuilder.ForSandbox(sandbox).Build();
         }
 
         public async Task<Told> AdjustAsync(ChaosAdjustment adjustment, CancellationToken cancellationToken)

@@ -27,7 +27,8 @@ public sealed class DemoTests
     {
         var run = await SampleRun.OfAsync([], [], width: 200);
 
-        Assert.Contains(run.Lines, static line => line.StartsWith("error: Voucherify answered 400 invalid_expiration_date: ", StringComparison.Ordinal)
+        Assert.Contains(run.Lines, static line =>
+            line.StartsWith("error: Voucherify answered 400 invalid_expiration_date: ", StringComparison.Ordinal)
             && line.Contains(" (request v-", StringComparison.Ordinal));
     }
 
@@ -36,7 +37,8 @@ public sealed class DemoTests
     {
         var buckets = (await SampleRun.OfAsync()).Rows.Where(static row => row.Length == 5 && row[0] != "Expires").ToList();
 
-        Assert.Equal([("120", "-120", "0"), ("200", "-130", "70"), ("500", "0", "500")], buckets.Select(static row => (row[1], row[2], row[3])));
+        Assert.Equal(
+            [("120", "-120", "0"), ("200", "-130", "70"), ("500", "0", "500")], buckets.Select(static row => (row[1], row[2], row[3])));
         Assert.Equal(buckets.Select(static row => row[0]).Order(StringComparer.Ordinal), buckets.Select(static row => row[0]));
     }
 
@@ -45,7 +47,9 @@ public sealed class DemoTests
     {
         var rows = (await SampleRun.OfAsync()).Rows.ToList();
 
-        Assert.Equal([("ANNA", "570"), ("BEN", "150"), ("CARA", "80")], rows.Where(static row => row.Length == 3).Skip(1).Select(static row => (row[0], row[1])));
+        Assert.Equal(
+            [("ANNA", "570"), ("BEN", "150"), ("CARA", "80")],
+            rows.Where(static row => row.Length == 3).Skip(1).Select(static row => (row[0], row[1])));
         Assert.Equal(
             [("removal", "-250", "570"), ("addition", "+500", "820"), ("addition", "+200", "320"), ("addition", "+120", "120")],
             rows.Where(static row => row.Length == 6).Skip(1).Select(static row => (row[1], row[2], row[3])));

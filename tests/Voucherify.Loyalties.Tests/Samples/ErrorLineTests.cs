@@ -39,11 +39,15 @@ public sealed class ErrorLineTests
     [InlineData("VOUCHERIFY_APP_ID=x;VOUCHERIFY_APP_TOKEN= ", "VOUCHERIFY_APP_ID is set without VOUCHERIFY_APP_TOKEN: ")]
     [InlineData("VOUCHERIFY_CLUSTER=Asia", "VOUCHERIFY_CLUSTER is set without VOUCHERIFY_APP_ID and VOUCHERIFY_APP_TOKEN: ")]
     [InlineData("VOUCHERIFY_APP_ID=x;VOUCHERIFY_APP_TOKEN=y;VOUCHERIFY_CLUSTER=mars", "VOUCHERIFY_CLUSTER: 'mars' is no cluster")]
-    [InlineData("VOUCHERIFY_APP_ID=x;VOUCHERIFY_APP_TOKEN=y;VOUCHERIFY_CLUSTER=http://example.invalid", "VOUCHERIFY_CLUSTER: The address 'http://example.invalid' would send")]
+    [InlineData(
+        "VOUCHERIFY_APP_ID=x;VOUCHERIFY_APP_TOKEN=y;VOUCHERIFY_CLUSTER=http://example.invalid",
+        "VOUCHERIFY_CLUSTER: The address 'http://example.invalid' would send")]
     [InlineData("VOUCHERIFY_APP_ID=x;VOUCHERIFY_APP_TOKEN=é", "VOUCHERIFY_APP_ID or VOUCHERIFY_APP_TOKEN: The value has")]
     public async Task An_environment_that_names_a_project_by_half_or_wrongly_is_told_and_nothing_is_called(string environment, string line)
     {
-        var variables = environment.Split(';').Select(static pair => pair.Split('=', 2)).ToDictionary(static pair => pair[0], static pair => pair[1]);
+        var variables = environment.Split(';')
+            .Select(static pair => pair.Split('=', 2))
+            .ToDictionary(static pair => pair[0], static pair => pair[1]);
 
         var run = await SampleRun.OfAsync(["show", "ANNA"], variables);
 
@@ -84,12 +88,17 @@ public sealed class ErrorLineTests
     {
         var answer = new LoyaltyApiException(HttpStatusCode.ServiceUnavailable, new ApiError { Key = "busy", RequestId = "v-1" });
 
-        Assert.Equal("error: No success. Last: Voucherify answered 503 busy (request v-1)", Written(new LoyaltyTimeoutException("No success.", answer)));
+        Assert.Equal(
+            "error: No success. Last: Voucherify answered 503 busy (request v-1)",
+            Written(new LoyaltyTimeoutException("No success.", answer)));
     }
 
     [Fact]
     public void A_rate_limit_says_when_to_try_again() =>
-        Assert.EndsWith(" Try again in 3 s.", Written(new LoyaltyRateLimitException(new ApiError(), TimeSpan.FromSeconds(2.5))), StringComparison.Ordinal);
+        Assert.EndsWith(
+            " Try again in 3 s.",
+            Written(new LoyaltyRateLimitException(new ApiError(), TimeSpan.FromSeconds(2.5))),
+            StringComparison.Ordinal);
 
     [Fact]
     public void An_error_that_nobody_thought_of_has_no_stack_trace_either() =>

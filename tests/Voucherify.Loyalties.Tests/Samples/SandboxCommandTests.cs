@@ -35,7 +35,8 @@ public sealed partial class SandboxCommandTests
         var run = await SampleRun.OfAsync("sandbox", "--port", $"{sandbox.BaseAddress.Port}");
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Equal($"error: Failed to bind to address http://127.0.0.1:{sandbox.BaseAddress.Port}: address already in use.", run.Error.TrimEnd());
+        Assert.Equal(
+            $"error: Failed to bind to address http://127.0.0.1:{sandbox.BaseAddress.Port}: address already in use.", run.Error.TrimEnd());
     }
 
     [GeneratedRegex(@"(VOUCHERIFY_\w+) ?= ?""?([^""\s]+)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]

@@ -10,7 +10,8 @@ public sealed class ShowTests
     {
         await using var sandbox = await LoyaltySandbox.StartAsync();
         sandbox.AddCampaign("Club");
-        sandbox.AddCard(new SandboxCardSeed { Code = "CARD", Campaign = "Club", Points = [new(1200), new(30, new DateOnly(2999, 12, 31))] });
+        sandbox.AddCard(
+            new SandboxCardSeed { Code = "CARD", Campaign = "Club", Points = [new(1200), new(30, new DateOnly(2999, 12, 31))] });
 
         var run = await SampleRun.OfAsync(["show", "CARD"], ProjectVariables.For(sandbox));
 
@@ -56,7 +57,8 @@ public sealed class ShowTests
         sandbox.AddCard("[red]CARD[/]");
         var project = ProjectVariables.For(sandbox);
 
-        var adjusted = await SampleRun.OfAsync(["adjust", "[red]CARD[/]", "5", "--reason", "[/] \e[2Jx\ny", "--source-id", "[link=x]"], project);
+        var adjusted = await SampleRun.OfAsync(
+            ["adjust", "[red]CARD[/]", "5", "--reason", "[/] \e[2Jx\ny", "--source-id", "[link=x]"], project);
         var listed = await SampleRun.OfAsync(["transactions", "[red]CARD[/]"], project);
         var shown = await SampleRun.OfAsync(["show", "[red]CARD[/]"], project);
 

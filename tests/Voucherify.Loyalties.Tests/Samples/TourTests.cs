@@ -47,11 +47,17 @@ public sealed class TourTests
         var run = await SampleRun.OfAsync("tour");
 
         Assert.Equal(
-            [("loyalty tier downgraded", "Gold to Bronze"), ("redemption succeeded", "Mug for 300"), ("loyalty card points transferred", "+60, balance 720"), ("loyalty card points added", "+20, balance 660"), ("rewarded loyalty points", "20 points an order")],
+            [
+                ("loyalty tier downgraded", "Gold to Bronze"), ("redemption succeeded", "Mug for 300"),
+                ("loyalty card points transferred", "+60, balance 720"), ("loyalty card points added", "+20, balance 660"),
+                ("rewarded loyalty points", "20 points an order"),
+            ],
             run.Rows.Where(static row => row.Length == 2).Skip(1).Take(5).Select(static row => (row[0], row[1])));
         var file = run.Lines.SkipWhile(static line => line.Trim() != "id,type,amount,balance").ToList();
         Assert.Equal(11, file.Count(static line => line.StartsWith("  vtx_", StringComparison.Ordinal)));
-        Assert.Equal(["POINTS_TRANSFER_OUT,-60,50", "POINTS_TRANSFER_IN,60,720", "POINTS_REDEMPTION,-300,420"], file.Skip(9).Take(3).Select(static line => line.Split(',', 2)[1]));
+        Assert.Equal(
+            ["POINTS_TRANSFER_OUT,-60,50", "POINTS_TRANSFER_IN,60,720", "POINTS_REDEMPTION,-300,420"],
+            file.Skip(9).Take(3).Select(static line => line.Split(',', 2)[1]));
     }
 
     [Fact]

@@ -109,7 +109,7 @@ public abstract partial class SandboxContract : IAsyncDisposable
     /// <summary>Creates the real client of a sandbox.</summary>
     protected LoyaltyClient Sdk(LoyaltySandbox sandbox)
     {
-        var client = new LoyaltyClient(sandbox.CreateClientOptions(), CreateHandler(sandbox));
+        var client = TestClientBuilder.ForSandbox(sandbox).WithHandler(CreateHandler(sandbox)).Build();
         _clients.Add(client);
         return client;
     }

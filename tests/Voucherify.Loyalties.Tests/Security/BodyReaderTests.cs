@@ -67,7 +67,8 @@ public sealed class BodyReaderTests
 
         protected override Task<Stream> CreateContentReadStreamAsync() => Task.FromResult<Stream>(new Zeros(this));
 
-        protected override Task SerializeToStreamAsync(Stream stream, System.Net.TransportContext? context) => throw new NotSupportedException();
+        protected override Task SerializeToStreamAsync(Stream stream, System.Net.TransportContext? context) =>
+            throw new NotSupportedException();
 
         protected override bool TryComputeLength(out long length)
         {

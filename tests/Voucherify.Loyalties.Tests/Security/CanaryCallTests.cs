@@ -4,22 +4,22 @@ using Voucherify.Loyalties.Tests.Support;
 namespace Voucherify.Loyalties.Tests.Security;
 
 /// <summary>Everything that can happen to an attempt, with secrets that are searched for in all that is told about it.</summary>
-[Collection(nameof(Alone))]
+[Collection(nameof(RunsAlone))]
 public sealed class CanaryCallTests
 {
-    private static readonly Func<TestClient, CancellationToken, Task>[] Calls =
+    private static readonly Func<ScriptedClient, CancellationToken, Task>[] Calls =
     [
         static (test, token) => test.AdjustAsync(token),
         static (test, token) => test.GetAsync(token),
         static (test, token) => test.Clock.RunToEnd(test.Client.V1.Campaigns.DeleteCampaignAsync("camp_1", cancellationToken: token)),
     ];
 
-    public static TheoryData<string> Kinds => [.. Proofs.All.Keys];
+    public static TheoryData<string> Kinds => [.. SecretCredentials.All.Keys];
 
     [Theory, MemberData(nameof(Kinds))]
     public async Task No_outcome_of_a_call_shows_a_secret(string kind)
     {
-        using var witness = new Witness();
+        using var recorder = new OutputRecorder();
         var errors = new List<Exception>();
         var sent = false;
         foreach (var row in OutcomeCases.All)
@@ -27,45 +27,48 @@ public sealed class CanaryCallTests
             foreach (var call in Calls)
             {
                 using var cancellation = new CancellationTokenSource();
-                using var test = NewClient(witness, kind, row, Played(row, cancellation).WithToken());
+                using var test = NewClient(recorder, kind, row, Played(row, cancellation).WithToken());
                 errors.AddRange(await ErrorOf(() => call(test, cancellation.Token)));
                 sent |= test.Handler.Requests.Any(static request => Canary.IsIn(request.Headers));
             }
         }
 
-        AssertSilent(witness, errors);
+        AssertNoSecrets(recorder, errors);
         Assert.True(sent);
     }
 
     [Fact]
     public async Task No_outcome_of_a_token_request_shows_a_secret()
     {
-        using var witness = new Witness();
+        using var recorder = new OutputRecorder();
         var errors = new List<Exception>();
         foreach (var row in OutcomeCases.All)
         {
             using var cancellation = new CancellationTokenSource();
-            using var test = NewClient(witness, "OAuth", row, Played(row, cancellation));
+            using var test = NewClient(recorder, "OAuth", row, Played(row, cancellation));
             errors.AddRange(await ErrorOf(() => test.AdjustAsync(cancellation.Token)));
         }
 
-        AssertSilent(witness, errors);
+        AssertNoSecrets(recorder, errors);
     }
 
     [Fact]
     public async Task No_operation_on_tokens_shows_a_secret()
     {
-        using var witness = new Witness();
+        using var recorder = new OutputRecorder();
         var errors = new List<Exception>();
         foreach (var row in OutcomeCases.All.Where(static row => !row.Cancels))
         {
-            using var test = NewClient(witness, "key", row, row.Step);
-            errors.AddRange(await ErrorOf(() => test.Clock.RunToEnd(test.Client.OAuth.RevokeTokenAsync(new() { AccessToken = Canary.Bearer }))));
-            errors.AddRange(await ErrorOf(() => test.Clock.RunToEnd(test.Client.OAuth.IntrospectTokenAsync(new() { AccessToken = Canary.Bearer }))));
-            errors.AddRange(await ErrorOf(() => test.Clock.RunToEnd(test.Client.OAuth.CreateTokenAsync(new() { Scope = [OAuthScope.Api] }))));
+            using var test = NewClient(recorder, "key", row, row.Step);
+            errors.AddRange(
+                await ErrorOf(() => test.Clock.RunToEnd(test.Client.OAuth.RevokeTokenAsync(new() { AccessToken = Canary.Bearer }))));
+            errors.AddRange(
+                await ErrorOf(() => test.Clock.RunToEnd(test.Client.OAuth.IntrospectTokenAsync(new() { AccessToken = Canary.Bearer }))));
+            errors.AddRange(
+                await ErrorOf(() => test.Clock.RunToEnd(test.Client.OAuth.CreateTokenAsync(new() { Scope = [OAuthScope.Api] }))));
         }
 
-        AssertSilent(witness, errors);
+        AssertNoSecrets(recorder, errors);
     }
 
     /// <summary>What the tests above would see if one of the three told a secret.</summary>
@@ -73,7 +76,8 @@ public sealed class CanaryCallTests
     public void A_secret_that_is_told_would_be_noticed()
     {
         Assert.True(Canary.IsIn(string.Join('\n', Canary.TextsOf(new LoyaltyException("outer", new LoyaltyException(Canary.AppToken))))));
-        Assert.True(Canary.IsIn(string.Join('\n', Canary.TextsOf(new LoyaltyOutcomeUnknownException("outer") { SourceId = Canary.AppToken }))));
+        Assert.True(
+            Canary.IsIn(string.Join('\n', Canary.TextsOf(new LoyaltyOutcomeUnknownException("outer") { SourceId = Canary.AppToken }))));
     }
 
     /// <summary>What a provider of the user's says in its own exception is the user's text: the caller gets it as it is, and nobody else does.</summary>
@@ -82,29 +86,28 @@ public sealed class CanaryCallTests
     [InlineData(true)]
     public async Task What_a_token_provider_throws_goes_to_the_caller_and_into_no_log(bool isAfterAnUnknownOutcome)
     {
-        using var witness = new Witness();
+        using var recorder = new OutputRecorder();
         var own = new InvalidOperationException($"vault refused {Canary.AppToken}");
         var asked = 0;
-        using var test = new TestClient(
-            options =>
-            {
-                options.LoggerFactory = witness.Loggers();
-                options.Credentials = LoyaltyCredentials.AccessToken((_, _) => asked++ > 0 || !isAfterAnUnknownOutcome ? throw own : new("t"));
-            },
+        using var test = new ScriptedClient(
+            client => client
+                .WithLoggers(recorder.Loggers())
+                .WithCredentials(LoyaltyCredentials.AccessToken((_, _) => asked++ > 0 || !isAfterAnUnknownOutcome ? throw own : new("t"))),
             Steps.LoseConnection());
 
         var error = await Record.ExceptionAsync(() => test.AdjustAsync());
 
         Assert.Same(own, isAfterAnUnknownOutcome ? error!.InnerException : error);
-        Canary.AssertNotIn(witness.All);
-        Assert.NotEmpty(witness.Spans);
+        Canary.AssertNotIn(recorder.All);
+        Assert.NotEmpty(recorder.Spans);
     }
 
-    private static TestClient NewClient(Witness witness, string kind, OutcomeCase row, Step step)
+    private static ScriptedClient NewClient(OutputRecorder recorder, string kind, OutcomeCase row, Step step)
     {
-        var test = new TestClient(
-            options => (options.Credentials, options.LoggerFactory) = (Proofs.All[kind](), witness.Loggers()),
-            row.Outer?.Invoke(),
+        var test = new ScriptedClient(
+            client => client.WithCredentials(SecretCredentials.All[kind]())
+                .WithLoggers(recorder.Loggers())
+                .WithUserHandler(row.UserHandler?.Invoke()),
             step);
         if (row.IsHeldBack)
         {
@@ -117,25 +120,27 @@ public sealed class CanaryCallTests
         return test;
     }
 
-    private static Step Played(OutcomeCase row, CancellationTokenSource cancellation) => !row.Cancels ? row.Step : (request, cancellationToken) =>
+    private static Step Played(OutcomeCase row, CancellationTokenSource cancellation) =>
+        !row.Cancels ? row.Step : (request, cancellationToken) =>
     {
         var answer = row.Step(request, cancellationToken);
         cancellation.Cancel();
         return answer;
     };
 
-    private static async Task<IEnumerable<Exception>> ErrorOf(Func<Task> call) => await Record.ExceptionAsync(call) is { } error ? [error] : [];
+    private static async Task<IEnumerable<Exception>> ErrorOf(Func<Task> call) =>
+        await Record.ExceptionAsync(call) is { } error ? [error] : [];
 
-    private static void AssertSilent(Witness witness, List<Exception> errors)
+    private static void AssertNoSecrets(OutputRecorder recorder, List<Exception> errors)
     {
-        witness.Dispose();
-        Canary.AssertNotIn(witness.All);
+        recorder.Dispose();
+        Canary.AssertNotIn(recorder.All);
         Canary.AssertNotIn(errors.SelectMany(Canary.TextsOf));
 
         // All of them said something: an empty list would prove nothing.
-        Assert.NotEmpty(witness.Logged);
-        Assert.NotEmpty(witness.Spans);
-        Assert.NotEmpty(witness.Measurements);
+        Assert.NotEmpty(recorder.Logged);
+        Assert.NotEmpty(recorder.Spans);
+        Assert.NotEmpty(recorder.Measurements);
         Assert.NotEmpty(errors);
     }
 }

@@ -7,7 +7,7 @@ using Voucherify.Loyalties.Tests.Support;
 namespace Voucherify.Loyalties.Tests.Security;
 
 /// <summary>A program that logs everything, HttpClient's own loggers included.</summary>
-[Collection(nameof(Alone))]
+[Collection(nameof(RunsAlone))]
 public sealed class CanaryHostTests
 {
     /// <summary>Who else logs the requests.</summary>
@@ -29,32 +29,36 @@ public sealed class CanaryHostTests
     [InlineData(Loggers.OfThisClient)]
     public async Task Nothing_at_any_level_shows_a_secret(Loggers loggers)
     {
-        using var witness = new Witness();
+        using var recorder = new OutputRecorder();
         var errors = new List<Exception>();
-        await using var provider = Start(witness, loggers);
+        await using var provider = Start(recorder, loggers);
         var client = provider.GetRequiredService<ILoyaltyClient>();
 
         await client.V1.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
         for (var i = 0; i < 4; i++)
         {
-            errors.Add(await Assert.ThrowsAnyAsync<LoyaltyException>(() => client.V1.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken)));
+            errors.Add(await Assert.ThrowsAnyAsync<LoyaltyException>(
+                () => client.V1.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken)));
         }
 
         var health = await provider.GetRequiredService<LoyaltyHealthCheck>().CheckHealthAsync(new HealthCheckContext
         {
-            Registration = new HealthCheckRegistration("voucherify", provider.GetRequiredService<LoyaltyHealthCheck>(), HealthStatus.Unhealthy, null),
+            Registration = new HealthCheckRegistration(
+                "voucherify", provider.GetRequiredService<LoyaltyHealthCheck>(), HealthStatus.Unhealthy, null),
         }, TestContext.Current.CancellationToken);
         errors.Add(health.Exception!);
-        Canary.AssertNotIn(witness.All);
+        Canary.AssertNotIn(recorder.All);
         Canary.AssertNotIn(errors.SelectMany(Canary.TextsOf));
         Canary.AssertNotIn([$"{health.Description} {string.Join(' ', health.Data)}"]);
 
         // The addresses name cards, which is why the loggers are not there unless the program says so for this client.
-        Assert.Equal(loggers == Loggers.OfThisClient, witness.Logged.Any(static line => line.Contains("System.Net.Http.HttpClient", StringComparison.Ordinal)));
-        Assert.NotEmpty(witness.Logged);
+        Assert.Equal(
+            loggers == Loggers.OfThisClient,
+            recorder.Logged.Any(static line => line.Contains("System.Net.Http.HttpClient", StringComparison.Ordinal)));
+        Assert.NotEmpty(recorder.Logged);
     }
 
-    private static ServiceProvider Start(Witness witness, Loggers loggers)
+    private static ServiceProvider Start(OutputRecorder recorder, Loggers loggers)
     {
         var settings = new Dictionary<string, string?>
         {
@@ -64,7 +68,7 @@ public sealed class CanaryHostTests
             ["V:Retry:BaseDelay"] = "00:00:00.001",
         };
         var services = new ServiceCollection();
-        services.AddLogging(builder => builder.AddProvider(witness).SetMinimumLevel(LogLevel.Trace));
+        services.AddLogging(builder => builder.AddProvider(recorder).SetMinimumLevel(LogLevel.Trace));
         if (loggers == Loggers.OfAllClients)
         {
             services.ConfigureHttpClientDefaults(static builder => builder.AddDefaultLogger());
@@ -72,10 +76,10 @@ public sealed class CanaryHostTests
 
         var http = services.AddVoucherifyLoyalties(new ConfigurationBuilder().AddInMemoryCollection(settings).Build().GetSection("V"));
         http.ConfigurePrimaryHttpMessageHandler(static () => new ScriptedHandler(
-            Steps.Ok(Proofs.TokenJson),
+            Steps.Ok(SecretCredentials.TokenJson),
             Steps.Ok(Steps.MemberJson),
-            Steps.Answer(System.Net.HttpStatusCode.Forbidden),
-            Steps.Answer(System.Net.HttpStatusCode.Redirect),
+            Steps.Respond(System.Net.HttpStatusCode.Forbidden),
+            Steps.Respond(System.Net.HttpStatusCode.Redirect),
             Steps.Ok("<html></html>"),
             Steps.FailToConnect()));
         if (loggers == Loggers.OfThisClient)

@@ -12,12 +12,12 @@ namespace Voucherify.Loyalties.Tests.Security;
 /// <summary>Objects that hold a secret show it neither as text, nor in the debugger, nor to what walks their public members.</summary>
 public sealed class CanaryObjectTests
 {
-    public static TheoryData<string> Kinds => [.. Proofs.All.Keys];
+    public static TheoryData<string> Kinds => [.. SecretCredentials.All.Keys];
 
     [Theory, MemberData(nameof(Kinds))]
     public void Public_members_lead_to_no_secret(string kind)
     {
-        var options = new LoyaltyClientOptions { Credentials = Proofs.All[kind]() };
+        var options = new LoyaltyClientOptions { Credentials = SecretCredentials.All[kind]() };
         using var client = new LoyaltyClient(options);
 
         Canary.AssertNotIn(TextsOf(options));
@@ -29,10 +29,14 @@ public sealed class CanaryObjectTests
     [Theory, MemberData(nameof(Kinds))]
     public void Serialised_options_and_credentials_have_no_secret(string kind)
     {
-        var options = new LoyaltyClientOptions { Credentials = Proofs.All[kind]() };
+        var options = new LoyaltyClientOptions { Credentials = SecretCredentials.All[kind]() };
 
         Assert.Contains("AttemptTimeout", Serialised(options), StringComparison.Ordinal);
-        Canary.AssertNotIn([Serialised(options), Serialised(options.Credentials), Serialised(new { options.Credentials, Same = (object)options.Credentials })]);
+        Canary.AssertNotIn([
+            Serialised(options),
+            Serialised(options.Credentials),
+            Serialised(new { options.Credentials, Same = (object)options.Credentials }),
+        ]);
     }
 
     [Fact]
@@ -57,7 +61,7 @@ public sealed class CanaryObjectTests
             $"{new OAuthToken { AccessToken = Canary.Bearer }}",
             $"{new RevokeTokenRequest { AccessToken = Canary.Bearer }}",
             $"{new IntrospectTokenRequest { AccessToken = Canary.Bearer }}",
-            $"{new Export { Id = "exp_1", Result = new() { Url = $"https://download.voucherify.io/v1/exports/exp_1?token={Canary.Bearer}" } }}",
+            $"{new Export { Id = "exp_1", Result = new() { Url = "https://download.voucherify.io/exp_1?token=" + Canary.Bearer } }}",
         ]);
     }
 
@@ -65,10 +69,13 @@ public sealed class CanaryObjectTests
     [Fact]
     public void The_debugger_shows_the_text_and_no_member_with_a_secret()
     {
-        var displays = typeof(LoyaltyClient).Assembly.GetTypes().Select(static type => type.GetCustomAttribute<DebuggerDisplayAttribute>(inherit: true)?.Value).OfType<string>();
+        var displays = typeof(LoyaltyClient).Assembly
+            .GetTypes()
+            .Select(static type => type.GetCustomAttribute<DebuggerDisplayAttribute>(inherit: true)?.Value)
+            .OfType<string>();
         Assert.All(displays, static display => Assert.Equal("{ToString(),nq}", display));
 
-        foreach (var kind in Proofs.All.Values)
+        foreach (var kind in SecretCredentials.All.Values)
         {
             var credentials = kind();
             Assert.NotNull(credentials.GetType().GetCustomAttribute<DebuggerDisplayAttribute>(inherit: true));
@@ -99,7 +106,8 @@ public sealed class CanaryObjectTests
     /// <summary>The texts of an object and of all that its public members lead to.</summary>
     private static List<string> TextsOf(object root)
     {
-        var (texts, seen, waiting) = (new List<string>(), new HashSet<object>(ReferenceEqualityComparer.Instance), new Queue<object>([root]));
+        var (texts, seen, waiting) = (
+            new List<string>(), new HashSet<object>(ReferenceEqualityComparer.Instance), new Queue<object>([root]));
         while (waiting.TryDequeue(out var next))
         {
             texts.Add(next.ToString() ?? "");
@@ -125,7 +133,10 @@ public sealed class CanaryObjectTests
         }
 
         return value.GetType().Namespace?.StartsWith(nameof(Voucherify), StringComparison.Ordinal) == true
-            ? value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(static property => property.GetIndexParameters().Length == 0).Select(property => property.GetValue(value))
+            ? value.GetType()
+                .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                .Where(static property => property.GetIndexParameters().Length == 0)
+                .Select(property => property.GetValue(value))
             : [];
     }
 

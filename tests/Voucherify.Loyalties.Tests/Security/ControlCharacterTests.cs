@@ -6,7 +6,12 @@ namespace Voucherify.Loyalties.Tests.Security;
 /// <summary>Control characters are refused wherever they could become a header, a path or an id: before anything is sent, by the name of the argument.</summary>
 public sealed class ControlCharacterTests
 {
-    private static readonly string[] Controls = [.. Enumerable.Range(0, 256).Select(static code => (char)code).Where(char.IsControl).Select(static c => $"a{c}b"), "a\r\nX-App-Token: other", "a\r\n\r\nGET /"];
+    private static readonly string[] Controls =
+    [
+        .. Enumerable.Range(0, 256).Select(static code => (char)code).Where(char.IsControl).Select(static c => $"a{c}b"),
+        "a\r\nX-App-Token: other",
+        "a\r\n\r\nGET /",
+    ];
 
     public static TheoryData<string> Controlled => [.. Controls];
 
@@ -23,9 +28,10 @@ public sealed class ControlCharacterTests
     [Theory, MemberData(nameof(Controlled))]
     public async Task In_a_token_of_a_provider_and_in_one_of_the_service(string text)
     {
-        using var provided = new TestClient(options => options.Credentials = LoyaltyCredentials.AccessToken((_, _) => new(text)), Steps.Ok(Steps.BalanceJson));
-        using var bought = new TestClient(
-            static options => options.Credentials = LoyaltyCredentials.OAuth("id", "token"),
+        using var provided = new ScriptedClient(
+            client => client.WithCredentials(LoyaltyCredentials.AccessToken((_, _) => new(text))), Steps.Ok(Steps.BalanceJson));
+        using var bought = new ScriptedClient(
+            static client => client.WithCredentials(LoyaltyCredentials.OAuth("id", "token")),
             Steps.Ok($$"""{"access_token":{{System.Text.Json.JsonSerializer.Serialize(text)}},"expires_in":900}"""));
 
         await Assert.ThrowsAsync<LoyaltyException>(() => provided.AdjustAsync());
@@ -38,7 +44,7 @@ public sealed class ControlCharacterTests
     [Theory, MemberData(nameof(Controlled))]
     public async Task In_the_headers_of_a_call(string text)
     {
-        using var test = new TestClient(Steps.Ok(Steps.BalanceJson));
+        using var test = new ScriptedClient(Steps.Ok(Steps.BalanceJson));
 
         await Assert.ThrowsAsync<ArgumentException>("options", () => test.AdjustAsync(options: With("X-Trace", text)));
         await Assert.ThrowsAsync<ArgumentException>("options", () => test.AdjustAsync(options: With(text, "value")));
@@ -49,10 +55,12 @@ public sealed class ControlCharacterTests
     [Theory, MemberData(nameof(Controlled))]
     public async Task In_the_ids_of_a_path(string text)
     {
-        using var test = new TestClient(Steps.Ok(Steps.BalanceJson));
+        using var test = new ScriptedClient(Steps.Ok(Steps.BalanceJson));
 
-        await Assert.ThrowsAsync<ArgumentException>("memberId", () => test.Client.V1.Members.AdjustBalanceAsync(text, new() { Points = 1 }, cancellationToken: Stop));
-        await Assert.ThrowsAsync<ArgumentException>("campaignId", () => test.Client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, text, cancellationToken: Stop));
+        await Assert.ThrowsAsync<ArgumentException>(
+            "memberId", () => test.Client.V1.Members.AdjustBalanceAsync(text, new() { Points = 1 }, cancellationToken: Stop));
+        await Assert.ThrowsAsync<ArgumentException>(
+            "campaignId", () => test.Client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, text, cancellationToken: Stop));
         await Assert.ThrowsAsync<ArgumentException>("memberId", () => test.Client.V1.Members.GetMemberAsync(text, cancellationToken: Stop));
         await Assert.ThrowsAsync<ArgumentException>("exportId", () => test.Client.V1.Exports.GetExportAsync(text, cancellationToken: Stop));
 
@@ -62,14 +70,18 @@ public sealed class ControlCharacterTests
     [Theory, MemberData(nameof(Controlled))]
     public async Task In_a_source_id(string text)
     {
-        using var test = new TestClient(Steps.Ok(Steps.BalanceJson));
+        using var test = new ScriptedClient(Steps.Ok(Steps.BalanceJson));
         var transfer = new[] { new PointsTransferItem { Code = "OTHER", Points = 1, SourceId = text } };
 
-        await Assert.ThrowsAsync<ArgumentException>("request", () => test.Client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 1, SourceId = text }, cancellationToken: Stop));
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => test.Client.V1.Members.TransferPointsAsync("camp_1", "CARD", transfer, cancellationToken: Stop));
+        await Assert.ThrowsAsync<ArgumentException>(
+            "request",
+            () => test.Client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 1, SourceId = text }, cancellationToken: Stop));
+        await Assert.ThrowsAnyAsync<ArgumentException>(
+            () => test.Client.V1.Members.TransferPointsAsync("camp_1", "CARD", transfer, cancellationToken: Stop));
 
         Assert.Equal(0, test.Attempts);
     }
 
-    private static RequestOptions With(string header, string value) => new() { Headers = new Dictionary<string, string>(StringComparer.Ordinal) { [header] = value } };
+    private static RequestOptions With(string header, string value) =>
+        new() { Headers = new Dictionary<string, string>(StringComparer.Ordinal) { [header] = value } };
 }

@@ -30,7 +30,10 @@ public sealed class DependencyAuditTests
         var project = XDocument.Load(Repository.PathTo(file));
 
         Assert.Empty(project.Descendants("NuGetAuditSuppress"));
-        Assert.DoesNotContain(project.Descendants(), element => Settings.Contains(element.Name.LocalName) && file != "Directory.Build.props");
-        Assert.DoesNotContain(project.Descendants().Where(static element => element.Name.LocalName is "NoWarn" or "WarningsNotAsErrors"), static element => element.Value.Contains("NU190", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            project.Descendants(), element => Settings.Contains(element.Name.LocalName) && file != "Directory.Build.props");
+        Assert.DoesNotContain(
+            project.Descendants().Where(static element => element.Name.LocalName is "NoWarn" or "WarningsNotAsErrors"),
+            static element => element.Value.Contains("NU190", StringComparison.Ordinal));
     }
 }

@@ -8,7 +8,7 @@ namespace Voucherify.Loyalties.Tests.Security;
 public sealed class HandlerTests
 {
     public static TheoryData<string, string> Elsewhere => new MatrixTheoryData<string, string>(
-        [.. Proofs.All.Keys],
+        [.. SecretCredentials.All.Keys],
         [
             "https://evil.example/v1/loyalties/members/CARD",
             "https://api.voucherify.io.evil.example/v1/loyalties/members/CARD",
@@ -24,12 +24,15 @@ public sealed class HandlerTests
     [Theory, MemberData(nameof(Elsewhere))]
     public async Task A_request_that_a_handler_sends_elsewhere_never_reaches_the_socket(string kind, string address)
     {
-        await using var rig = new Rig(kind, new Changing(request => request.RequestUri!.AbsolutePath == "/v1/oauth/token" ? request : Moved(request, address)));
+        await using var rig = new Rig(
+            kind, new Changing(request => request.RequestUri!.AbsolutePath == "/v1/oauth/token" ? request : Moved(request, address)));
 
         await Assert.ThrowsAsync<LoyaltySendRefusedException>(() => rig.Client.V1.Members.GetMemberAsync("CARD", cancellationToken: Stop));
-        await Assert.ThrowsAsync<LoyaltySendRefusedException>(() => rig.Client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
+        await Assert.ThrowsAsync<LoyaltySendRefusedException>(
+            () => rig.Client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
 
-        Assert.All(rig.Socket.Requests, static request => Assert.Equal("https://api.voucherify.io/v1/oauth/token", request.Uri.AbsoluteUri));
+        Assert.All(
+            rig.Socket.Requests, static request => Assert.Equal("https://api.voucherify.io/v1/oauth/token", request.Uri.AbsoluteUri));
     }
 
     /// <summary>A copy has the headers, and not what ties the request to its call.</summary>
@@ -68,7 +71,8 @@ public sealed class HandlerTests
     [Fact]
     public async Task A_request_of_a_handlers_own_without_credentials_is_its_business()
     {
-        await using var rig = new Rig("key", new Changing(static _ => new HttpRequestMessage(HttpMethod.Get, "https://elsewhere.example/")));
+        await using var rig = new Rig(
+            "key", new Changing(static _ => new HttpRequestMessage(HttpMethod.Get, "https://elsewhere.example/")));
 
         await rig.Client.V1.Members.GetMemberAsync("CARD", cancellationToken: Stop);
 
@@ -131,7 +135,7 @@ public sealed class HandlerTests
             var services = new ServiceCollection();
             services.AddVoucherifyLoyalties(options =>
             {
-                options.Credentials = Proofs.All[kind]();
+                options.Credentials = SecretCredentials.All[kind]();
                 options.Ordering.AfterUnknown = AfterUnknownOutcome.Continue;
                 options.AttemptTimeout = options.TotalTimeout;
             }).AddHttpMessageHandler(() => handler).ConfigurePrimaryHttpMessageHandler(() => Socket);

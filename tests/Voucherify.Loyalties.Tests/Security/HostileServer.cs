@@ -1,9 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Voucherify.Loyalties.Http;
-using Voucherify.Loyalties.Resilience;
 using Voucherify.Loyalties.Tests.Support;
-using Voucherify.Loyalties.Time;
 
 namespace Voucherify.Loyalties.Tests.Security;
 
@@ -15,21 +12,8 @@ internal sealed class HostileServer : HttpMessageHandler
     private readonly SteppingClock _clock = new();
     private readonly LoyaltyClient _client;
 
-    public HostileServer()
-    {
-        SynchronizationContext.SetSynchronizationContext(null);
-        var options = new LoyaltyClientOptions
-        {
-            Credentials = LoyaltyCredentials.ApiKey("app-id", "app-token"),
-            TimeProvider = _clock,
-            AttemptTimeout = Short,
-            TotalTimeout = Short,
-            Retry = { MaxRetries = 0 },
-            Ordering = { AfterUnknown = AfterUnknownOutcome.Continue, SettleDelay = TimeSpan.Zero },
-            Reconciliation = { ServiceErrorWindow = TimeSpan.FromMinutes(1), NoAnswerWindow = TimeSpan.FromMinutes(1), BaseDelay = Short, MaxDelay = Short },
-        };
-        _client = new LoyaltyClient(options, new HttpClient(new OutboundRequestCheck { InnerHandler = this }), Randomness.Seeded(1), inlineWaits: true);
-    }
+    public HostileServer() =>
+        _client = new TestClientBuilder().WithClock(_clock).Configure(Configure).WithHandler(this).WithSeed(1).Build();
 
     public HttpStatusCode Status { get; set; } = HttpStatusCode.OK;
 
@@ -47,6 +31,19 @@ internal sealed class HostileServer : HttpMessageHandler
         return error is null;
     }
 
+    private static void Configure(LoyaltyClientOptions options)
+    {
+        options.AttemptTimeout = Short;
+        options.TotalTimeout = Short;
+        options.Retry.MaxRetries = 0;
+        options.Ordering.AfterUnknown = AfterUnknownOutcome.Continue;
+        options.Ordering.SettleDelay = TimeSpan.Zero;
+        options.Reconciliation.ServiceErrorWindow = TimeSpan.FromMinutes(1);
+        options.Reconciliation.NoAnswerWindow = TimeSpan.FromMinutes(1);
+        options.Reconciliation.BaseDelay = Short;
+        options.Reconciliation.MaxDelay = Short;
+    }
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (request.Content is { } content)
@@ -56,7 +53,10 @@ internal sealed class HostileServer : HttpMessageHandler
 
         return LosesWrites && request.Method != HttpMethod.Get
             ? throw new HttpRequestException(HttpRequestError.ResponseEnded)
-            : new HttpResponseMessage(Status) { Content = new ByteArrayContent(Body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } } };
+            : new HttpResponseMessage(Status)
+            {
+                Content = new ByteArrayContent(Body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
+            };
     }
 
     protected override void Dispose(bool disposing)

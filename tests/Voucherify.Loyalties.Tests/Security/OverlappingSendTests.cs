@@ -12,7 +12,7 @@ public sealed class OverlappingSendTests
     {
         var connected = new TaskCompletionSource();
         var hedge = new Hedge();
-        using var test = new TestClient(static _ => { }, hedge, Connecting(connected.Task), Steps.Ok(Answer));
+        using var test = new ScriptedClient(client => client.WithUserHandler(hedge), Connecting(connected.Task), Steps.Ok(Answer));
 
         var call = test.Client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 100 });
         connected.SetResult();
@@ -25,7 +25,8 @@ public sealed class OverlappingSendTests
     [Fact]
     public async Task A_send_after_one_that_found_no_connection_passes()
     {
-        using var test = new TestClient(static _ => { }, new RepeatingHandler(), Steps.FailToConnect(), Steps.Ok(Answer));
+        using var test = new ScriptedClient(
+            static client => client.WithUserHandler(new RepeatingHandler()), Steps.FailToConnect(), Steps.Ok(Answer));
 
         Assert.Equal(100, (await test.AdjustAsync()).Balance);
 

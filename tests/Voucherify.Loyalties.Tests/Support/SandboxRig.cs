@@ -1,6 +1,4 @@
-using Voucherify.Loyalties.Http;
 using Voucherify.Loyalties.Sandbox;
-using Voucherify.Loyalties.Time;
 using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Support;
@@ -12,11 +10,12 @@ internal sealed class SandboxRig : IDisposable
 
     private static readonly SandboxFault[] NoFaults = [];
 
+    private readonly Action<LoyaltyClientOptions>? _configure;
     private int _seed;
 
-    public SandboxRig(TimeSpan? applyLag = null, Action<LoyaltyClientOptions>? configure = null, SandboxPolicy repeatedSourceId = SandboxPolicy.Accept)
+    public SandboxRig(
+        TimeSpan? applyLag = null, Action<LoyaltyClientOptions>? configure = null, SandboxPolicy repeatedSourceId = SandboxPolicy.Accept)
     {
-        SynchronizationContext.SetSynchronizationContext(null);
         Sandbox = LoyaltySandbox.Create(new LoyaltySandboxOptions
         {
             TimeProvider = Clock,
@@ -26,7 +25,7 @@ internal sealed class SandboxRig : IDisposable
         });
         Sandbox.AddCard(Card, points: 1000);
         Sandbox.AddCard("OTHER", points: 1000);
-        Configure = configure ?? (static _ => { });
+        _configure = configure;
         Client = NewClient();
     }
 
@@ -36,16 +35,17 @@ internal sealed class SandboxRig : IDisposable
 
     public LoyaltyClient Client { get; private set; }
 
-    private Action<LoyaltyClientOptions> Configure { get; }
-
     /// <summary>The balance POSTs that the service saw.</summary>
-    public int Posts => Sandbox.Requests.Where(static pair => pair.Key.StartsWith("POST", StringComparison.Ordinal)).Sum(static pair => pair.Value);
+    public int Posts =>
+        Sandbox.Requests.Where(static pair => pair.Key.StartsWith("POST", StringComparison.Ordinal)).Sum(static pair => pair.Value);
 
     /// <summary>The looks at transactions that the service saw.</summary>
-    public int Looks => Sandbox.Requests.Where(static pair => pair.Key.StartsWith("GET", StringComparison.Ordinal)).Sum(static pair => pair.Value);
+    public int Looks =>
+        Sandbox.Requests.Where(static pair => pair.Key.StartsWith("GET", StringComparison.Ordinal)).Sum(static pair => pair.Value);
 
     /// <summary>The committed effects on the card: what the client says does not count.</summary>
-    public IReadOnlyList<string> Effects => [.. Sandbox.Journal.Where(static entry => entry.CardCode == Card).Select(static entry => $"{entry.SourceId}:{entry.Points}")];
+    public IReadOnlyList<string> Effects =>
+        [.. Sandbox.Journal.Where(static entry => entry.CardCode == Card).Select(static entry => $"{entry.SourceId}:{entry.Points}")];
 
     public Task<BalanceResult> AdjustAsync(
         string sourceId,
@@ -67,7 +67,8 @@ internal sealed class SandboxRig : IDisposable
             cancellationToken: cancellationToken);
     }
 
-    public Task<BalanceResult> ResumeAsync(string sourceId, long points = 100, PriorAttempt? prior = null, TimeSpan? timeout = null, ResumeOptions? resume = null) =>
+    public Task<BalanceResult> ResumeAsync(
+        string sourceId, long points = 100, PriorAttempt? prior = null, TimeSpan? timeout = null, ResumeOptions? resume = null) =>
         Client.V1.Members.ResumeAdjustmentAsync(
             Card,
             new AdjustBalanceRequest { Points = points, SourceId = sourceId },
@@ -86,10 +87,6 @@ internal sealed class SandboxRig : IDisposable
 
     public void Dispose() => Client.Dispose();
 
-    private LoyaltyClient NewClient()
-    {
-        var options = Sandbox.CreateClientOptions();
-        Configure(options);
-        return new LoyaltyClient(options, new HttpClient(new OutboundRequestCheck { InnerHandler = Sandbox.CreateHandler() }), Randomness.Seeded(++_seed), inlineWaits: true);
-    }
+    private LoyaltyClient NewClient() =>
+        TestClientBuilder.ForSandbox(Sandbox).Configure(_configure).WithHandler(Sandbox.CreateHandler()).WithSeed(++_seed).Build();
 }

@@ -36,7 +36,8 @@ public sealed class LogTests : IDisposable
     {
         using var rig = new SandboxRig(configure: options => options.LoggerFactory = _loggers);
 
-        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => rig.Run(rig.AdjustAsync("order-1", faults: [SandboxFault.LoseRequest], timeout: TimeSpan.FromSeconds(20))));
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => rig.Run(rig.AdjustAsync("order-1", faults: [SandboxFault.LoseRequest], timeout: TimeSpan.FromSeconds(20))));
 
         Assert.Equal(["3 Warning Searching", "6 Error StaysUnknown"], _loggers.Entries.Select(static entry => entry.Head));
     }
@@ -44,7 +45,7 @@ public sealed class LogTests : IDisposable
     [Fact]
     public async Task A_retry_is_told_with_its_wait()
     {
-        using var test = new TestClient(options => options.LoggerFactory = _loggers, Steps.FailToConnect(), Steps.Ok("{}"));
+        using var test = new ScriptedClient(client => client.WithLoggers(_loggers), Steps.FailToConnect(), Steps.Ok("{}"));
 
         await test.GetAsync();
 

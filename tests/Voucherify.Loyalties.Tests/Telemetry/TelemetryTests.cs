@@ -6,15 +6,19 @@ using Voucherify.Loyalties.Tests.Support;
 namespace Voucherify.Loyalties.Tests.Telemetry;
 
 /// <summary>Names, units and tags are a promise: dashboards are built on them. docs/telemetry.md lists them.</summary>
-[Collection(nameof(Alone))]
+[Collection(nameof(RunsAlone))]
 public sealed class TelemetryTests
 {
+    private const string Reconciled =
+        "voucherify.loyalties.reconciliations [{reconciliation}] 1 "
+        + "| voucherify.operation=update-loyalty-card-balance voucherify.reconciliation.result=";
+
     private const string AdjustRoute = "/v1/loyalties/members/{memberId}/balance";
 
     [Fact]
     public async Task A_call_is_one_span_with_the_route_and_no_id()
     {
-        using var exported = new Exported();
+        using var exported = new ExportedTelemetry();
         using var rig = new SandboxRig();
 
         await rig.Run(rig.AdjustAsync("order-1"));
@@ -24,27 +28,34 @@ public sealed class TelemetryTests
         Assert.Equal(ActivityKind.Client, span.Kind);
         Assert.Equal(ActivityStatusCode.Unset, span.Status);
         Assert.Equal(
-            ["http.request.method=POST", "http.response.status_code=200", "server.address=localhost", "server.port=80", $"url.template={AdjustRoute}", "voucherify.operation=update-loyalty-card-balance", "voucherify.outcome=succeeded"],
-            Tags(span).Select(static tag => tag.StartsWith("server.address", StringComparison.Ordinal) ? "server.address=localhost" : tag.StartsWith("server.port", StringComparison.Ordinal) ? "server.port=80" : tag));
+            [
+                "http.request.method=POST", "http.response.status_code=200", "server.address=localhost", "server.port=80",
+                $"url.template={AdjustRoute}", "voucherify.operation=update-loyalty-card-balance", "voucherify.outcome=succeeded",
+            ],
+            Tags(span).Select(static tag => tag.StartsWith("server.address", StringComparison.Ordinal) ? "server.address=localhost" : tag
+                .StartsWith("server.port", StringComparison.Ordinal) ? "server.port=80" : tag));
     }
 
     [Fact]
     public async Task A_retry_is_counted_and_its_number_is_on_the_span()
     {
-        using var exported = new Exported();
-        using var test = new TestClient(Steps.Answer(HttpStatusCode.ServiceUnavailable), Steps.Answer(HttpStatusCode.ServiceUnavailable), Steps.Ok("{}"));
+        using var exported = new ExportedTelemetry();
+        using var test = new ScriptedClient(
+            Steps.Respond(HttpStatusCode.ServiceUnavailable), Steps.Respond(HttpStatusCode.ServiceUnavailable), Steps.Ok("{}"));
 
         await test.GetAsync();
 
         Assert.Contains("http.request.resend_count=2", Tags(Assert.Single(exported.Spans)));
-        Assert.Contains("voucherify.loyalties.retries [{retry}] 2 | voucherify.operation=get-member voucherify.retry.reason=ServerError", exported.Measurements());
+        Assert.Contains(
+            "voucherify.loyalties.retries [{retry}] 2 | voucherify.operation=get-member voucherify.retry.reason=ServerError",
+            exported.Measurements());
     }
 
     [Fact]
     public async Task A_refusal_is_an_error_with_its_status()
     {
-        using var exported = new Exported();
-        using var test = new TestClient(Steps.Answer(HttpStatusCode.NotFound));
+        using var exported = new ExportedTelemetry();
+        using var test = new ScriptedClient(Steps.Respond(HttpStatusCode.NotFound));
 
         await Assert.ThrowsAsync<LoyaltyApiException>(() => test.GetAsync());
 
@@ -62,7 +73,7 @@ public sealed class TelemetryTests
     [Fact]
     public async Task Times_have_buckets_for_seconds()
     {
-        using var exported = new Exported();
+        using var exported = new ExportedTelemetry();
         using var rig = new SandboxRig();
 
         await rig.Run(rig.AdjustAsync("order-1"));
@@ -75,60 +86,70 @@ public sealed class TelemetryTests
     [Fact]
     public async Task A_lost_answer_is_told_as_recovered_with_its_search()
     {
-        using var exported = new Exported();
+        using var exported = new ExportedTelemetry();
         using var rig = new SandboxRig();
 
         await rig.Run(rig.AdjustAsync("order-1", faults: [SandboxFault.LoseResponse]));
 
-        Assert.Contains("voucherify.outcome=recovered", Tags(exported.Spans.Single(static span => span.DisplayName.StartsWith("POST", StringComparison.Ordinal))));
-        Assert.Contains("voucherify.loyalties.reconciliations [{reconciliation}] 1 | voucherify.operation=update-loyalty-card-balance voucherify.reconciliation.result=found", exported.Measurements());
+        Assert.Contains(
+            "voucherify.outcome=recovered",
+            Tags(exported.Spans.Single(static span => span.DisplayName.StartsWith("POST", StringComparison.Ordinal))));
+        Assert.Contains($"{Reconciled}found", exported.Measurements());
     }
 
     [Fact]
     public async Task An_outcome_that_stays_unknown_says_so()
     {
-        using var exported = new Exported();
+        using var exported = new ExportedTelemetry();
         using var rig = new SandboxRig();
 
-        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => rig.Run(rig.AdjustAsync("order-1", faults: [SandboxFault.LoseRequest], timeout: TimeSpan.FromSeconds(20))));
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => rig.Run(rig.AdjustAsync("order-1", faults: [SandboxFault.LoseRequest], timeout: TimeSpan.FromSeconds(20))));
 
         var span = exported.Spans.Single(static span => span.DisplayName.StartsWith("POST", StringComparison.Ordinal));
         Assert.Contains("voucherify.outcome=unknown", Tags(span));
         Assert.Contains("error.type=Voucherify.Loyalties.LoyaltyOutcomeUnknownException", Tags(span));
-        Assert.Contains("voucherify.loyalties.reconciliations [{reconciliation}] 1 | voucherify.operation=update-loyalty-card-balance voucherify.reconciliation.result=unknown", exported.Measurements());
+        Assert.Contains($"{Reconciled}unknown", exported.Measurements());
     }
 
     [Fact]
     public async Task The_wait_for_the_turn_is_measured()
     {
-        using var exported = new Exported();
+        using var exported = new ExportedTelemetry();
         using var rig = new SandboxRig(configure: static options => options.Ordering.SettleDelay = TimeSpan.FromSeconds(3));
 
         await rig.Run(Task.WhenAll(rig.AdjustAsync("order-1"), rig.AdjustAsync("order-2")));
 
-        Assert.Contains("voucherify.loyalties.queue.wait [s] count 2 sum 3 | voucherify.operation=update-loyalty-card-balance", exported.Measurements());
+        Assert.Contains(
+            "voucherify.loyalties.queue.wait [s] count 2 sum 3 | voucherify.operation=update-loyalty-card-balance",
+            exported.Measurements());
     }
 
     [Fact]
     public async Task A_wait_for_a_turn_that_does_not_come_is_measured_too()
     {
-        using var exported = new Exported();
+        using var exported = new ExportedTelemetry();
         using var rig = new SandboxRig(configure: static options => options.Ordering.MaxQueueWait = TimeSpan.FromSeconds(5));
         _ = rig.AdjustAsync("order-1", faults: [SandboxFault.HangBefore]);
 
         await Assert.ThrowsAsync<LoyaltyTimeoutException>(() => rig.Run(rig.AdjustAsync("order-2")));
 
-        Assert.Contains("voucherify.loyalties.queue.wait [s] count 2 sum 5 | voucherify.operation=update-loyalty-card-balance", exported.Measurements());
+        Assert.Contains(
+            "voucherify.loyalties.queue.wait [s] count 2 sum 5 | voucherify.operation=update-loyalty-card-balance",
+            exported.Measurements());
     }
 
     [Fact]
     public async Task All_sends_of_a_change_are_on_its_span_with_the_last_status_that_came()
     {
-        using var exported = new Exported();
+        using var exported = new ExportedTelemetry();
         var posts = 0;
-        using var test = new TestClient((request, cancellationToken) => (request.Method == HttpMethod.Get
+        using var test = new ScriptedClient((request, cancellationToken) => (request.Method == HttpMethod.Get
             ? Steps.Ok("""{"object":"list","data":[],"has_more":false}""")
-            : ++posts == 1 ? Steps.Answer(HttpStatusCode.InternalServerError, """{"code":500,"key":"internal_error"}""") : Steps.LoseConnection())(request, cancellationToken));
+            : ++posts == 1
+                ? Steps.Respond(HttpStatusCode.InternalServerError, """{"code":500,"key":"internal_error"}""")
+                : Steps.LoseConnection())(request,
+            cancellationToken));
 
         await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.AdjustAsync());
 
@@ -141,31 +162,33 @@ public sealed class TelemetryTests
     [Fact]
     public async Task A_source_id_that_belongs_to_another_change_is_counted()
     {
-        using var exported = new Exported();
+        using var exported = new ExportedTelemetry();
         using var rig = new SandboxRig();
         await rig.Run(rig.AdjustAsync("order-1", 50));
 
-        await Assert.ThrowsAsync<LoyaltySourceIdConflictException>(() => rig.Run(rig.ResumeAsync("order-1", 100, prior: PriorAttempt.ElapsedSinceSend(TimeSpan.FromHours(1)))));
+        await Assert.ThrowsAsync<LoyaltySourceIdConflictException>(
+            () => rig.Run(rig.ResumeAsync("order-1", 100, prior: PriorAttempt.ElapsedSinceSend(TimeSpan.FromHours(1)))));
 
-        Assert.Contains("voucherify.loyalties.reconciliations [{reconciliation}] 1 | voucherify.operation=update-loyalty-card-balance voucherify.reconciliation.result=conflict", exported.Measurements());
+        Assert.Contains($"{Reconciled}conflict", exported.Measurements());
     }
 
     [Fact]
     public async Task What_the_service_still_allows_is_measured()
     {
-        using var exported = new Exported();
+        using var exported = new ExportedTelemetry();
         using var rig = new SandboxRig();
 
         await rig.Run(rig.AdjustAsync("order-1"));
 
-        var line = Assert.Single(exported.Measurements(), static line => line.StartsWith("voucherify.loyalties.rate_limit.remaining", StringComparison.Ordinal));
+        var line = Assert.Single(
+            exported.Measurements(), static line => line.StartsWith("voucherify.loyalties.rate_limit.remaining", StringComparison.Ordinal));
         Assert.Matches(@"^voucherify\.loyalties\.rate_limit\.remaining \[\{call\}\] \d+ \| server\.address=\S+$", line);
     }
 
     [Fact]
     public async Task No_card_and_no_order_is_in_what_is_exported()
     {
-        using var exported = new Exported();
+        using var exported = new ExportedTelemetry();
         using var rig = new SandboxRig();
 
         await rig.Run(rig.AdjustAsync("order-4711", faults: [SandboxFault.LoseResponse]));
@@ -175,5 +198,6 @@ public sealed class TelemetryTests
         Assert.DoesNotContain("4711", exported.AllText(), StringComparison.Ordinal);
     }
 
-    private static IReadOnlyList<string> Tags(Activity span) => [.. span.TagObjects.Select(static tag => $"{tag.Key}={tag.Value}").Order(StringComparer.Ordinal)];
+    private static IReadOnlyList<string> Tags(Activity span) =>
+        [.. span.TagObjects.Select(static tag => $"{tag.Key}={tag.Value}").Order(StringComparer.Ordinal)];
 }

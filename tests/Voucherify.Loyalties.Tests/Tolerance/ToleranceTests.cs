@@ -21,7 +21,7 @@ public sealed partial class ToleranceTests
     [Theory, MemberData(nameof(Answers))]
     public void A_whole_answer_is_written_again_as_it_was(string schema)
     {
-        var answer = SampleAnswers.Of(schema);
+        var answer = SampleResponses.Of(schema);
 
         AssertKept(schema, answer, answer);
     }
@@ -29,7 +29,7 @@ public sealed partial class ToleranceTests
     [Theory, MemberData(nameof(Answers))]
     public void Any_member_can_be_null_or_missing(string schema)
     {
-        var answer = SampleAnswers.Of(schema);
+        var answer = SampleResponses.Of(schema);
         foreach (var (parent, name, value) in Members(answer))
         {
             parent[name] = null;
@@ -43,19 +43,20 @@ public sealed partial class ToleranceTests
     [Theory, MemberData(nameof(Answers))]
     public void Numbers_and_booleans_can_come_as_texts(string schema)
     {
-        var answer = SampleAnswers.Of(schema);
-        foreach (var (parent, name, value) in Members(answer).Where(static member => member.Value.GetValueKind() is JsonValueKind.Number or JsonValueKind.True))
+        var answer = SampleResponses.Of(schema);
+        foreach (var (parent, name, value) in Members(answer).Where(
+            static member => member.Value.GetValueKind() is JsonValueKind.Number or JsonValueKind.True))
         {
             parent[name] = value.ToJsonString();
         }
 
-        AssertKept(schema, answer, SampleAnswers.Of(schema));
+        AssertKept(schema, answer, SampleResponses.Of(schema));
     }
 
     [Theory, MemberData(nameof(Answers))]
     public void A_text_that_nobody_knows_is_kept(string schema)
     {
-        var answer = SampleAnswers.Of(schema);
+        var answer = SampleResponses.Of(schema);
         foreach (var (parent, name, value) in Members(answer).Where(static member => member.Value.GetValueKind() == JsonValueKind.String))
         {
             if (!IsTime(value.GetValue<string>()))
@@ -70,7 +71,7 @@ public sealed partial class ToleranceTests
     [Theory, MemberData(nameof(Answers))]
     public void Members_that_nobody_knows_are_no_obstacle(string schema)
     {
-        var answer = SampleAnswers.Of(schema);
+        var answer = SampleResponses.Of(schema);
         foreach (var parent in Objects(answer).ToList())
         {
             parent["novelty"] = new JsonObject { ["a"] = new JsonArray(1, "b", null) };
@@ -108,7 +109,11 @@ public sealed partial class ToleranceTests
 
     /// <summary>Every member at any depth, with its parent.</summary>
     private static List<(JsonObject Parent, string Name, JsonNode Value)> Members(JsonObject answer) =>
-        [.. Objects(answer).SelectMany(static parent => parent, static (parent, member) => (parent, member.Key, member.Value!)).Where(static member => member.Item3 is not null)];
+        [
+            .. Objects(answer).SelectMany(
+                static parent => parent,
+                static (parent, member) => (parent, member.Key, member.Value!)).Where(static member => member.Item3 is not null),
+        ];
 
     private static IEnumerable<JsonObject> Objects(JsonNode node) => node switch
     {
@@ -122,7 +127,9 @@ public sealed partial class ToleranceTests
         var document = JsonNode.Parse(Documents.V1)!;
         var names = document["paths"]!.AsObject()
             .SelectMany(static path => path.Value!.AsObject())
-            .Select(static operation => operation.Value is JsonObject found ? found["responses"]?["200"]?["content"]?["application/json"]?["schema"] : null)
+            .Select(
+                static operation =>
+                    operation.Value is JsonObject found ? found["responses"]?["200"]?["content"]?["application/json"]?["schema"] : null)
             .Select(static schema => (string?)(schema?["$ref"] ?? schema?["items"]?["$ref"]))
             .OfType<string>()
             .Select(static reference => reference.Split('/')[^1])

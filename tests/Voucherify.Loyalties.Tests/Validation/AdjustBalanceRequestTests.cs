@@ -12,7 +12,15 @@ public sealed class AdjustBalanceRequestTests
         { "Points", new AdjustBalanceRequest { Points = long.MinValue } },
         { "ExpirationDate", new AdjustBalanceRequest { Points = 1, ExpirationType = PointsExpirationType.CustomDate } },
         { "ExpirationDate", new AdjustBalanceRequest { Points = 1, ExpirationDate = new DateOnly(2030, 1, 1) } },
-        { "ExpirationDate", new AdjustBalanceRequest { Points = 1, ExpirationType = PointsExpirationType.NonExpiring, ExpirationDate = new DateOnly(2030, 1, 1) } },
+        {
+            "ExpirationDate",
+            new AdjustBalanceRequest
+            {
+                Points = 1,
+                ExpirationType = PointsExpirationType.NonExpiring,
+                ExpirationDate = new DateOnly(2030, 1, 1),
+            }
+        },
         { "SourceId", new AdjustBalanceRequest { Points = 1, SourceId = " " } },
         { "control character", new AdjustBalanceRequest { Points = 1, SourceId = "order\r\n1" } },
         { "control character", new AdjustBalanceRequest { Points = 1, SourceId = "order\0" } },
@@ -24,7 +32,7 @@ public sealed class AdjustBalanceRequestTests
     [Theory, MemberData(nameof(Refused))]
     public async Task What_makes_no_sense_is_refused_before_anything_is_sent(string named, AdjustBalanceRequest request)
     {
-        using var test = new TestClient(Steps.Ok(Steps.BalanceJson));
+        using var test = new ScriptedClient(Steps.Ok(Steps.BalanceJson));
 
         var error = await Assert.ThrowsAsync<ArgumentException>(() => test.Client.V1.Members.AdjustBalanceAsync("CARD", request));
 
@@ -39,7 +47,7 @@ public sealed class AdjustBalanceRequestTests
     public async Task Any_other_source_id_is_sent_as_it_is(object id)
     {
         var sourceId = id as string ?? new string('x', (int)id);
-        using var test = new TestClient(Steps.Ok(Steps.BalanceJson));
+        using var test = new ScriptedClient(Steps.Ok(Steps.BalanceJson));
 
         await test.Client.V1.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 1, SourceId = sourceId });
 
@@ -50,7 +58,7 @@ public sealed class AdjustBalanceRequestTests
     [Fact]
     public async Task A_missing_request_is_refused()
     {
-        using var test = new TestClient(Steps.Ok(Steps.BalanceJson));
+        using var test = new ScriptedClient(Steps.Ok(Steps.BalanceJson));
 
         await Assert.ThrowsAsync<ArgumentNullException>(() => test.Client.V1.Members.AdjustBalanceAsync("CARD", null!));
     }
@@ -58,8 +66,13 @@ public sealed class AdjustBalanceRequestTests
     [Fact]
     public async Task A_date_in_the_past_is_the_services_business()
     {
-        using var test = new TestClient(Steps.Ok(Steps.BalanceJson));
-        var request = new AdjustBalanceRequest { Points = 1, ExpirationType = PointsExpirationType.CustomDate, ExpirationDate = new DateOnly(2020, 1, 1) };
+        using var test = new ScriptedClient(Steps.Ok(Steps.BalanceJson));
+        var request = new AdjustBalanceRequest
+        {
+            Points = 1,
+            ExpirationType = PointsExpirationType.CustomDate,
+            ExpirationDate = new DateOnly(2020, 1, 1),
+        };
 
         await test.Client.V1.Members.AdjustBalanceAsync("CARD", request, cancellationToken: TestContext.Current.CancellationToken);
 
@@ -69,7 +82,7 @@ public sealed class AdjustBalanceRequestTests
     [Fact]
     public async Task The_result_tells_the_source_id_that_was_sent()
     {
-        using var test = new TestClient(Steps.Ok(Steps.BalanceJson));
+        using var test = new ScriptedClient(Steps.Ok(Steps.BalanceJson));
 
         var given = await test.AdjustAsync(TestContext.Current.CancellationToken);
         var generated = await test.Clock.RunToEnd(test.Client.V1.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 1 }));

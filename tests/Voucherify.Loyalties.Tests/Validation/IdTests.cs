@@ -17,14 +17,15 @@ public sealed class IdTests
     [InlineData(".%2e")]
     public async Task An_id_that_is_no_segment_of_a_path_is_refused_before_anything_is_sent(string? id)
     {
-        using var test = new TestClient(Steps.Ok(Steps.BalanceJson));
+        using var test = new ScriptedClient(Steps.Ok(Steps.BalanceJson));
         var request = new AdjustBalanceRequest { Points = 1 };
 
         var member = await Assert.ThrowsAnyAsync<ArgumentException>(() => test.Client.V1.Members.AdjustBalanceAsync(id!, request));
         var read = await Assert.ThrowsAnyAsync<ArgumentException>(() => test.Client.V1.Members.GetMemberAsync(id!));
         if (id is not null)
         {
-            var campaign = await Assert.ThrowsAnyAsync<ArgumentException>(() => test.Client.V1.Members.AdjustBalanceAsync("CARD", request, id));
+            var campaign = await Assert.ThrowsAnyAsync<ArgumentException>(
+                () => test.Client.V1.Members.AdjustBalanceAsync("CARD", request, id));
             Assert.Equal("campaignId", campaign.ParamName);
         }
 
@@ -36,7 +37,7 @@ public sealed class IdTests
     [Fact]
     public async Task Half_a_surrogate_pair_is_refused_since_it_would_arrive_as_another_id()
     {
-        using var test = new TestClient(Steps.Ok(Steps.MemberJson));
+        using var test = new ScriptedClient(Steps.Ok(Steps.MemberJson));
 
         await Assert.ThrowsAsync<ArgumentException>(() => test.Client.V1.Members.GetMemberAsync("CARD\ud83d"));
 
@@ -57,9 +58,10 @@ public sealed class IdTests
     [InlineData("../x", "..%2Fx")]
     public async Task Every_other_id_is_exactly_one_segment(string id, string segment)
     {
-        using var test = new TestClient(Steps.Ok(Steps.BalanceJson));
+        using var test = new ScriptedClient(Steps.Ok(Steps.BalanceJson));
 
-        await test.Client.V1.Members.AdjustBalanceAsync(id, new AdjustBalanceRequest { Points = 1 }, cancellationToken: TestContext.Current.CancellationToken);
+        await test.Client.V1.Members.AdjustBalanceAsync(
+            id, new AdjustBalanceRequest { Points = 1 }, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal($"https://api.voucherify.io/v1/loyalties/members/{segment}/balance", test.Handler.Requests.Single().Uri.AbsoluteUri);
     }
@@ -69,7 +71,7 @@ public sealed class IdTests
     [InlineData("https://voucherify.example/prefix/")]
     public async Task A_dedicated_address_may_have_a_path(string address)
     {
-        using var test = new TestClient(options => options.Cluster = VoucherifyCluster.Dedicated(new Uri(address)), Steps.Ok(Steps.MemberJson));
+        using var test = new ScriptedClient(client => client.WithAddress(new Uri(address)), Steps.Ok(Steps.MemberJson));
 
         await test.GetAsync(TestContext.Current.CancellationToken);
 

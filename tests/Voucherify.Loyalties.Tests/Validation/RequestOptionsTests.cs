@@ -23,7 +23,7 @@ public sealed class RequestOptionsTests
     [Theory, MemberData(nameof(Refused))]
     public async Task What_cannot_be_followed_is_refused_before_anything_is_sent(RequestOptions options)
     {
-        using var test = new TestClient(Steps.Ok(Steps.BalanceJson));
+        using var test = new ScriptedClient(Steps.Ok(Steps.BalanceJson));
 
         var error = await Assert.ThrowsAsync<ArgumentException>(() => test.AdjustAsync(options: options));
 
@@ -34,7 +34,7 @@ public sealed class RequestOptionsTests
     [Fact]
     public async Task Extra_headers_go_with_each_attempt()
     {
-        using var test = new TestClient(Steps.FailToConnect(), Steps.Ok(Steps.BalanceJson));
+        using var test = new ScriptedClient(Steps.FailToConnect(), Steps.Ok(Steps.BalanceJson));
 
         await test.AdjustAsync(TestContext.Current.CancellationToken, With("X-Trace", "abc"));
 
@@ -42,5 +42,6 @@ public sealed class RequestOptionsTests
         Assert.Equal(2, test.Attempts);
     }
 
-    private static RequestOptions With(string header, string value) => new() { Headers = new Dictionary<string, string>(StringComparer.Ordinal) { [header] = value } };
+    private static RequestOptions With(string header, string value) =>
+        new() { Headers = new Dictionary<string, string>(StringComparer.Ordinal) { [header] = value } };
 }

@@ -23,7 +23,8 @@ public sealed class SignatureTests
     [InlineData("\t{\n  \"a\\\"b\": 1\n}", """{"a\"b":1}""")]
     [InlineData("""{ "a b\\": " \" { } " }""", """{"a b\\":" \" { } "}""")]
     [InlineData("[ \"zażółć\\u0020\" ]", "[\"zażółć\\u0020\"]")]
-    public void White_space_between_the_parts_does_not_matter(string formatted, string original) => Assert.True(Verify(formatted, Sign(original)));
+    public void White_space_between_the_parts_does_not_matter(string formatted, string original) =>
+        Assert.True(Verify(formatted, Sign(original)));
 
     [Theory]
     [InlineData("""{"a":" b"}""", """{"a":"b"}""")]
@@ -40,7 +41,8 @@ public sealed class SignatureTests
     [InlineData("zzzd2ac229d1ebbb5f10e839c7985c4818e5986eab297f7e5979196d4d7d3ed2")]
     [InlineData("ęę7d2ac229d1ebbb5f10e839c7985c4818e5986eab297f7e5979196d4d7d3ed2")]
     [InlineData(" a17d2ac229d1ebbb5f10e839c7985c4818e5986eab297f7e5979196d4d7d3ed")]
-    [InlineData("a17d2ac229d1ebbb5f10e839c7985c4818e5986eab297f7e5979196d4d7d3ed2a17d2ac229d1ebbb5f10e839c7985c4818e5986eab297f7e5979196d4d7d3ed2")]
+    [InlineData("a17d2ac229d1ebbb5f10e839c7985c4818e5986eab297f7e5979196d4d7d3ed2"
+        + "a17d2ac229d1ebbb5f10e839c7985c4818e5986eab297f7e5979196d4d7d3ed2")]
     public void What_is_no_signature_is_refused_without_an_exception(string? signature) => Assert.False(Verify("""{"a":1}""", signature));
 
     [Fact]

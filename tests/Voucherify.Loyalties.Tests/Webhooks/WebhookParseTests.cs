@@ -14,13 +14,16 @@ public sealed class WebhookParseTests
           "id": "whs_1", "project_id": "proj_1", "created_at": "2024-01-24T08:28:38.100Z", "type": "voucher.loyalty_card.points_added",
           "data": {
             "voucher": { "id": "v_1", "code": "ANNA", "loyalty_card": { "points": 1370, "balance": 1020 }, "novelty": [1] },
-            "balance": { "type": "loyalty_card", "total": 1370, "object": "balance", "points": 50, "balance": 1020, "operation_type": "MANUAL" },
+            "balance": { "type": "loyalty_card", "total": 1370, "object": "balance", "points": 50, "balance": 1020,
+            "operation_type": "MANUAL" },
             "customer": { "id": "cust_1", "email": "anna@example.com" },
-            "transaction": { "id": "vtx_1", "campaign_id": "camp_1", "type": "POINTS_ADDITION", "details": null, "created_at": "2024-01-24T08:28:37.621033Z" }
+            "transaction": { "id": "vtx_1", "campaign_id": "camp_1", "type": "POINTS_ADDITION", "details": null,
+            "created_at": "2024-01-24T08:28:37.621033Z" }
           },
           "source": { "id": "wh_1", "object": "webhook", "target_url": "https://shop.example/hook?key=canary" },
           "event": {
-            "id": "ev_1", "type": "voucher.loyalty_card.points_added", "created_at": "2024-01-24T08:28:37.621033Z", "entity_id": "v_1", "group_id": "v-1",
+            "id": "ev_1", "type": "voucher.loyalty_card.points_added", "created_at": "2024-01-24T08:28:37.621033Z", "entity_id": "v_1",
+            "group_id": "v-1",
             "event_source": { "channel": "API", "api_key": { "name": "shop", "app_id": "app-id" } }
           },
           "novelty": true
@@ -53,7 +56,7 @@ public sealed class WebhookParseTests
     [InlineData(LoyaltyWebhookTypes.PendingPointsCanceled, "PendingPointsEvent", typeof(PendingPointsWebhookEvent))]
     public void Each_documented_type_has_its_data(string type, string schema, Type expected)
     {
-        var sample = SampleAnswers.Of(schema);
+        var sample = SampleResponses.Of(schema);
 
         var read = Parse(type, sample);
 
@@ -70,11 +73,16 @@ public sealed class WebhookParseTests
     [Fact]
     public void Points_from_an_earning_rule_have_the_rule_the_tier_and_the_order()
     {
-        var rule = SampleAnswers.Of("EarningRule");
+        var rule = SampleResponses.Of("EarningRule");
 
         var read = Assert.IsType<PointsRewardedWebhookEvent>(Parse(
             LoyaltyWebhookTypes.PointsRewarded,
-            new JsonObject { ["earning_rule"] = rule, ["loyalty_tier"] = SampleAnswers.Of("LoyaltyTier"), ["order"] = SampleAnswers.Of("OrderCalculated") }));
+            new JsonObject
+            {
+                ["earning_rule"] = rule,
+                ["loyalty_tier"] = SampleResponses.Of("LoyaltyTier"),
+                ["order"] = SampleResponses.Of("OrderCalculated"),
+            }));
 
         Assert.Equal((string?)rule["id"], read.EarningRule?.Id);
         Assert.NotNull(read.LoyaltyTier?.Id);
@@ -88,7 +96,9 @@ public sealed class WebhookParseTests
     {
         var read = Assert.IsType<TransactionCreatedWebhookEvent>(Parse(LoyaltyWebhookTypes.TransactionCreated, JsonNode.Parse(data)!));
 
-        Assert.Equal(("vtx_1", "order-1", LoyaltyTransactionType.PointsRemoval), (read.Transaction?.Id, read.Transaction?.SourceId, read.Transaction?.Type));
+        Assert.Equal(
+            ("vtx_1", "order-1", LoyaltyTransactionType.PointsRemoval),
+            (read.Transaction?.Id, read.Transaction?.SourceId, read.Transaction?.Type));
     }
 
     [Fact]
@@ -104,7 +114,10 @@ public sealed class WebhookParseTests
     [InlineData("""{"type":"voucher.loyalty_card.points_added"}""")]
     [InlineData("""{"type":"voucher.loyalty_card.points_added","data":null,"event":null,"source":null}""")]
     [InlineData("""{"type":"voucher.loyalty_card.points_added","data":[1],"event":"e","source":7,"id":{},"created_at":12}""")]
-    [InlineData("""{"type":"voucher.loyalty_card.points_added","data":{"balance":{"points":"many"}},"created_at":"soon","event":{"id":7,"event_source":[]}}""")]
+    [InlineData("""
+        {"type":"voucher.loyalty_card.points_added","data":{"balance":{"points":"many"}},"created_at":"soon",
+        "event":{"id":7,"event_source":[]}}
+        """)]
     [InlineData("""{"type":"voucher.loyalty_card.points_added","id":"\ud800","data":{"voucher":{"code":"\ud800"}}}""")]
     public void Members_of_another_shape_are_null_and_not_an_error(string body)
     {
@@ -146,7 +159,8 @@ public sealed class WebhookParseTests
                 body[random.Next(body.Length)] = (byte)random.Next(256);
             }
 
-            refused += Record.Exception(() => LoyaltyWebhook.Parse(body.AsMemory(0, random.Next(4) == 0 ? random.Next(body.Length) : body.Length))) switch
+            refused += Record.Exception(
+                () => LoyaltyWebhook.Parse(body.AsMemory(0, random.Next(4) == 0 ? random.Next(body.Length) : body.Length))) switch
             {
                 null => 0,
                 LoyaltyWebhookException => 1,
@@ -167,7 +181,8 @@ public sealed class WebhookParseTests
 
     private static LoyaltyWebhookEvent Parse(string body) => LoyaltyWebhook.Parse(Encoding.UTF8.GetBytes(body));
 
-    private static LoyaltyWebhookEvent Parse(string type, JsonNode data) => Parse(new JsonObject { ["type"] = type, ["data"] = data.DeepClone() }.ToJsonString());
+    private static LoyaltyWebhookEvent Parse(string type, JsonNode data) =>
+        Parse(new JsonObject { ["type"] = type, ["data"] = data.DeepClone() }.ToJsonString());
 
     private static JsonNode? Written(LoyaltyWebhookEvent read) => read switch
     {
@@ -179,5 +194,6 @@ public sealed class WebhookParseTests
         _ => null,
     };
 
-    private static JsonNode? Written(CardPointsEvent? data) => JsonSerializer.SerializeToNode(data, V1Json.CardPointsEvent!);
+    private static JsonNode? Written(CardPointsEvent? data) =>
+        JsonSerializer.SerializeToNode(data, V1Json.CardPointsEvent!);
 }

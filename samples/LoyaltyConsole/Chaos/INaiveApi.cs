@@ -1,0 +1,10 @@
+using Refit;
+
+namespace LoyaltyConsole.Chaos;
+
+/// <summary>The route of an adjustment.</summary>
+internal interface INaiveApi
+{
+    [Post("/v1/loyalties/members/{card}/balance")]
+    Task<NaiveBalance> AdjustAsync(string card, [Body] NaiveAdjustment adjustment, CancellationToken cancellationToken);
+}

@@ -1,0 +1,6 @@
+using System.Text.Json.Serialization;
+
+namespace LoyaltyConsole.Chaos;
+
+/// <summary>The answer to an adjustment.</summary>
+internal sealed record NaiveBalance([property: JsonPropertyName("balance")] long Balance);

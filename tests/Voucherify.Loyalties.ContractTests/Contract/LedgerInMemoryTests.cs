@@ -1,0 +1,7 @@
+namespace Voucherify.Loyalties.ContractTests.Contract;
+
+/// <summary>The ledger without a socket.</summary>
+public sealed class LedgerInMemoryTests : LedgerContract
+{
+    protected override Task<IContractHost> StartHostAsync(Situation situation) => Hosts.InMemoryAsync(situation, Clock);
+}

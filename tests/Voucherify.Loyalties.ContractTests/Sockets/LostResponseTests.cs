@@ -1,0 +1,265 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+using Voucherify.Loyalties.ContractTests.Support;
+using Voucherify.Loyalties.V1;
+
+namespace Voucherify.Loyalties.ContractTests.Sockets;
+
+/// <summary>The server has read the request, and then its answer is lost. The server counts what reached it.</summary>
+public sealed class LostResponseTests : IDisposable
+{
+    private static readonly AdjustBalanceRequest Adjustment = new() { Points = 100, SourceId = "order-1" };
+
+    private readonly CancellationTokenSource _patience = TestTimeout.Source();
+
+    /// <summary>The ways to lose an answer after the request was read.</summary>
+    public enum Loss
+    {
+        /// <summary>The connection is closed before the first byte of the answer.</summary>
+        Reset,
+
+        /// <summary>Headers came, and no body.</summary>
+        ResetAfterHeaders,
+
+        /// <summary>A body shorter than announced.</summary>
+        Truncated,
+
+        /// <summary>A chunked body without its end.</summary>
+        TruncatedChunks,
+
+        /// <summary>A compressed body without its end.</summary>
+        TruncatedGzip,
+    }
+
+    public static TheoryData<Loss> Losses => new(Enum.GetValues<Loss>());
+
+    private CancellationToken Stop => _patience.Token;
+
+    public void Dispose() => _patience.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Losses))]
+    public async Task An_adjustment_is_sent_once_and_its_outcome_is_unknown(Loss loss)
+    {
+        using var handler = new HeadersHandler();
+        await using var server = await LoopbackServer.StartAsync(context => LoseAsync(context, loss, handler));
+        using var client = LoopbackClient.For(server.Address).WithHandler(handler).Build();
+
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => client.V1.Members.AdjustBalanceAsync("CARD", Adjustment, "Summer Club", cancellationToken: Stop));
+
+        Assert.Single(server.Writes);
+        Assert.Equal(1, error.Attempts);
+        Assert.Equal(("order-1", "CARD", "Summer Club"), (error.SourceId, error.MemberId, error.CampaignId));
+        Assert.Equal(Adjustment, error.Adjustment);
+        Assert.IsType(loss == Loss.Reset ? typeof(LoyaltyConnectionException) : typeof(LoyaltyResponseException), error.InnerException);
+        Assert.DoesNotContain(TestClientBuilder.AppToken, error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Losses))]
+    public async Task An_adjustment_on_a_connection_that_was_used_before_is_sent_once(Loss loss)
+    {
+        // .NET repeats some requests by itself when a reused connection breaks: this one it must not.
+        var calls = 0;
+        await using var server = await LoopbackServer.StartAsync(context => Interlocked.Increment(ref calls) <= 2
+            ? LoopbackServer.RespondAsync(context, Responses.Balance())
+            : LoseAsync(context, loss));
+        using var client = LoopbackClient.For(server.Address).Build();
+        await client.V1.Members.GetMemberAsync("CARD", cancellationToken: Stop);
+        await client.V1.Members.AdjustBalanceAsync("CARD", Adjustment, cancellationToken: Stop);
+
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => client.V1.Members.AdjustBalanceAsync("CARD", Adjustment, cancellationToken: Stop));
+
+        Assert.Equal(2, server.Writes.Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(Losses))]
+    public async Task A_read_is_tried_again_until_it_succeeds(Loss loss)
+    {
+        var calls = 0;
+        await using var server = await LoopbackServer.StartAsync(context => Interlocked.Increment(ref calls) <= 2
+            ? LoseAsync(context, loss)
+            : LoopbackServer.RespondAsync(context, Responses.Member));
+        using var client = LoopbackClient.For(server.Address).Build();
+
+        var member = await client.V1.Members.GetMemberAsync("MmFAzfDe", cancellationToken: Stop);
+
+        Assert.Equal("MmFAzfDe", member.Code);
+        Assert.Equal(3, server.Requests.Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(Losses))]
+    public async Task A_read_that_never_succeeds_says_what_happened_last(Loss loss)
+    {
+        using var handler = new HeadersHandler();
+        await using var server = await LoopbackServer.StartAsync(context => LoseAsync(context, loss, handler));
+        using var client = LoopbackClient.For(server.Address)
+            .Configure(static options => options.Retry.MaxRetries = 2)
+            .WithHandler(handler)
+            .Build();
+
+        var error = await Assert.ThrowsAnyAsync<LoyaltyException>(() => client.V1.Members.GetMemberAsync("CARD", cancellationToken: Stop));
+
+        Assert.IsType(loss == Loss.Reset ? typeof(LoyaltyConnectionException) : typeof(LoyaltyResponseException), error);
+        Assert.Equal(3, server.Requests.Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(Losses))]
+    public async Task A_token_whose_answer_is_lost_leaves_nothing_unknown(Loss loss)
+    {
+        await using var server = await LoopbackServer.StartAsync(context => LoseAsync(context, loss));
+        using var client = LoopbackClient.For(server.Address).WithCredentials(LoyaltyCredentials.OAuth("key-id", "key-secret")).Build();
+
+        var error = await Assert.ThrowsAnyAsync<LoyaltyException>(
+            () => client.V1.Members.AdjustBalanceAsync("CARD", Adjustment, cancellationToken: Stop));
+
+        Assert.True(error is LoyaltyConnectionException or LoyaltyResponseException, error.ToString());
+        Assert.All(server.Requests, static request => Assert.Equal("/v1/oauth/token", request.RawTarget));
+        Assert.DoesNotContain("key-secret", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_connection_that_the_server_wants_closed_is_not_used_again()
+    {
+        await using var server = await LoopbackServer.StartAsync(static context =>
+        {
+            context.Response.Headers.Connection = "close";
+            return LoopbackServer.RespondAsync(context, Responses.Balance());
+        });
+        using var client = LoopbackClient.For(server.Address).Build();
+
+        for (var i = 0; i < 20; i++)
+        {
+            await client.V1.Members.AdjustBalanceAsync("CARD", Adjustment, cancellationToken: Stop);
+        }
+
+        Assert.Equal(20, server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_adjustment_whose_answer_does_not_come_in_time_is_sent_once_and_its_outcome_is_unknown(bool dripping)
+    {
+        var clock = new WatchedClock();
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var server = await LoopbackServer.StartAsync(async context =>
+        {
+            if (context.Request.Method == "GET")
+            {
+                await LoopbackServer.RespondAsync(context, """{"object":"list","data":[],"has_more":false}""");
+                return;
+            }
+
+            if (dripping)
+            {
+                context.Response.ContentLength = 1000;
+                await context.Response.WriteAsync("{", context.RequestAborted);
+                await context.Response.Body.FlushAsync(context.RequestAborted);
+            }
+
+            arrived.TrySetResult();
+            await SilenceAsync(context);
+        });
+        using var client = LoopbackClient.For(server.Address).WithClock(clock).Build();
+
+        var call = client.V1.Members.AdjustBalanceAsync("CARD", Adjustment, cancellationToken: Stop);
+        await arrived.Task.WaitAsync(Stop);
+        Assert.False(call.IsCompleted);
+        clock.Advance(TimeSpan.FromMinutes(1));
+
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => call);
+        Assert.IsType<LoyaltyTimeoutException>(error.InnerException);
+        Assert.Single(server.Writes);
+    }
+
+    [Fact]
+    public async Task An_adjustment_that_its_caller_cancels_in_flight_tells_where_to_look()
+    {
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var server = await LoopbackServer.StartAsync(context =>
+        {
+            arrived.TrySetResult();
+            return SilenceAsync(context);
+        });
+        using var client = LoopbackClient.For(server.Address).Build();
+        using var caller = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+
+        var call = client.V1.Members.AdjustBalanceAsync("CARD", Adjustment, cancellationToken: caller.Token);
+        await arrived.Task.WaitAsync(Stop);
+        await caller.CancelAsync();
+
+        var error = await Assert.ThrowsAsync<LoyaltyOperationCanceledException>(() => call);
+        Assert.Equal(("order-1", "CARD", caller.Token), (error.SourceId, error.MemberId, error.CancellationToken));
+        Assert.Single(server.Writes);
+    }
+
+    /// <summary>Loses the answer. With a handler the client has seen the headers before, without one it may or may not have.</summary>
+    private static async Task LoseAsync(HttpContext context, Loss loss, HeadersHandler? handler = null)
+    {
+        context.Response.ContentType = "application/json";
+        switch (loss)
+        {
+            case Loss.ResetAfterHeaders:
+                context.Response.ContentLength = 1000;
+                await context.Response.StartAsync(context.RequestAborted);
+                break;
+            case Loss.Truncated:
+                context.Response.ContentLength = 1000;
+                await context.Response.WriteAsync(Responses.Balance(), context.RequestAborted);
+                break;
+            case Loss.TruncatedChunks:
+                await context.Response.WriteAsync(Responses.Balance(), context.RequestAborted);
+                break;
+            case Loss.TruncatedGzip:
+                context.Response.ContentLength = 1000;
+                context.Response.Headers.ContentEncoding = "gzip";
+                await context.Response.Body.WriteAsync(Compressed.Gzip(Responses.Balance()).AsMemory(0, 20), context.RequestAborted);
+                break;
+            default:
+                break;
+        }
+
+        if (context.Response.HasStarted)
+        {
+            await context.Response.Body.FlushAsync(context.RequestAborted);
+            await (handler?.HeadersAsync() ?? Task.FromResult(true));
+        }
+
+        context.Abort();
+    }
+
+    /// <summary>Says nothing until the client has gone.</summary>
+    private static async Task SilenceAsync(HttpContext context)
+    {
+        var gone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = context.RequestAborted.Register(gone.SetResult);
+        await gone.Task;
+    }
+
+    /// <summary>Tells the server when the headers of an answer have arrived: a connection that is reset takes along what the client has not yet read.</summary>
+    private sealed class HeadersHandler() : DelegatingHandler(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All })
+    {
+        private readonly SemaphoreSlim _arrived = new(0);
+
+        public Task<bool> HeadersAsync() => _arrived.WaitAsync(TestTimeout.Limit);
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            _arrived.Release();
+            return response;
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            _arrived.Dispose();
+            base.Dispose(disposing);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Voucherify.Loyalties.ContractTests.Support;
+
+namespace Voucherify.Loyalties.ContractTests.Sockets;
+
+/// <summary>Responses that are no HTTP, or not all of it. Kestrel does not write such things, so this is a bare socket that counts requests.</summary>
+public sealed class MalformedResponseTests : IAsyncDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+    private Task _serving = Task.CompletedTask;
+    private int _requests;
+    private int _writes;
+
+    public static TheoryData<string> Garbage =>
+    [
+        "",
+        "\r\n\r\n",
+        "220 mail.example ESMTP\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{\"balance\":1}",
+        "HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\n{\"balance\":",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{\"balance\":1}\r\n0\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nd\r\n{\"balance\":1}\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 13\r\n\r\n{\"balance\":1}",
+        "HTTP/1.1 204 No Content\r\n\r\n",
+        "HTTP/1.1 304 Not Modified\r\n\r\n",
+        "HTTP/1.1 100 Continue\r\n\r\n",
+        "HTTP/1.1 999 Odd\r\nContent-Length: 0\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nX-Long: " + new string('x', 100_000) + "\r\nContent-Length: 13\r\n\r\n{\"balance\":1}",
+    ];
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _serving.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _listener.Dispose();
+        _stop.Dispose();
+    }
+
+    [Theory]
+    [MemberData(nameof(Garbage))]
+    public async Task An_adjustment_is_sent_once_and_its_outcome_is_unknown(string answer)
+    {
+        using var client = LoopbackClient.For(Serve(answer)).Build();
+
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 1, SourceId = "order-1" }, cancellationToken: Stop));
+
+        Assert.Equal(("order-1", 1), (error.SourceId, error.Attempts));
+        Assert.IsAssignableFrom<LoyaltyException>(error.InnerException);
+        Assert.Equal(1, Volatile.Read(ref _writes));
+    }
+
+    [Theory]
+    [MemberData(nameof(Garbage))]
+    public async Task A_read_ends_with_an_error_of_the_package(string answer)
+    {
+        using var client = LoopbackClient.For(Serve(answer)).Build();
+
+        await Assert.ThrowsAnyAsync<LoyaltyException>(() => client.V1.Members.GetMemberAsync("CARD", cancellationToken: Stop));
+
+        // Four attempts at most; and .NET repeats a GET up to three times by itself when a connection ends before the first byte of an answer.
+        Assert.InRange(Volatile.Read(ref _requests), 1, answer.Length == 0 ? 16 : 4);
+    }
+
+    private Uri Serve(string answer)
+    {
+        _listener.Start();
+        _serving = ServeAsync(Encoding.ASCII.GetBytes(answer));
+        return new Uri($"http://{_listener.LocalEndpoint}");
+    }
+
+    private async Task ServeAsync(byte[] answer)
+    {
+        while (true)
+        {
+            using var connection = await _listener.AcceptTcpClientAsync(_stop.Token);
+            await using var stream = connection.GetStream();
+            if ((await ReadRequestAsync(stream)).StartsWith("POST", StringComparison.Ordinal))
+            {
+                Interlocked.Increment(ref _writes);
+            }
+
+            Interlocked.Increment(ref _requests);
+            await stream.WriteAsync(answer, _stop.Token);
+
+            // An orderly end: what was written arrives, and then nothing.
+            connection.Client.Shutdown(SocketShutdown.Send);
+            await stream.CopyToAsync(Stream.Null, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>Reads the headers, and the body of which they tell the length.</summary>
+    private async Task<string> ReadRequestAsync(NetworkStream stream)
+    {
+        var buffer = new byte[16 * 1024];
+        var length = 0;
+        while (!IsComplete(Encoding.Latin1.GetString(buffer, 0, length)))
+        {
+            var read = await stream.ReadAsync(buffer.AsMemory(length), _stop.Token);
+            if (read == 0)
+            {
+                break;
+            }
+
+            length += read;
+        }
+
+        return Encoding.Latin1.GetString(buffer, 0, length);
+    }
+
+    private static bool IsComplete(string text)
+    {
+        var end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
+        if (end < 0)
+        {
+            return false;
+        }
+
+        const string Name = "Content-Length: ";
+        var at = text.IndexOf(Name, StringComparison.OrdinalIgnoreCase);
+        var length = at < 0 ? 0 : int.Parse(text.AsSpan(at + Name.Length, text.IndexOf('\r', at) - at - Name.Length), provider: null);
+        return text.Length >= end + 4 + length;
+    }
+}

@@ -1,0 +1,7 @@
+namespace Voucherify.Loyalties.ContractTests.Support;
+
+/// <summary>A request that the closing server has read.</summary>
+/// <param name="Method">The method.</param>
+/// <param name="Path">The raw target.</param>
+/// <param name="Position">Its place on its connection, from 1: beyond that the connection was reused.</param>
+internal sealed record ReadRequest(string Method, string Path, int Position);

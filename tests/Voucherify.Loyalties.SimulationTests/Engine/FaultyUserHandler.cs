@@ -1,0 +1,68 @@
+using Voucherify.Loyalties.Http;
+using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.SimulationTests.Plan;
+using Voucherify.Loyalties.Time;
+
+namespace Voucherify.Loyalties.SimulationTests.Engine;
+
+/// <summary>
+/// A user's handler outside the check before the socket. It fails, it takes too long, or the caller cancels meanwhile. Attempts after an
+/// unknown outcome are rarer than first attempts, so it interferes with them more often.
+/// </summary>
+/// <param name="dice">The randomness of this client.</param>
+/// <param name="faults">The faults of the service.</param>
+/// <param name="tooLong">Longer than an attempt may take.</param>
+/// <param name="clock">The clock of the history.</param>
+/// <param name="onTry">Receives the id of each request that is about to be sent.</param>
+/// <param name="cancel">Cancels the call with this id.</param>
+internal sealed class FaultyUserHandler(
+    Dice dice, SandboxFaults faults, TimeSpan tooLong, TimeProvider clock, Action<string> onTry, Action<string> cancel)
+    : DelegatingHandler
+{
+    public const string Failure = "The user's handler failed.";
+
+    private readonly ClientClock _clock = new(clock, inline: true);
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (request.Method != HttpMethod.Post
+            || !request.Options.TryGetValue(OutboundRequestCheck.CallKey, out var call)
+            || call.Subject?.SourceId is not { } sourceId)
+        {
+            return await base.SendAsync(request, cancellationToken);
+        }
+
+        onTry(sourceId);
+        var share = call.SentBefore ? 0.22 : 0.04;
+        switch (4 * dice.Unit() / share)
+        {
+            case < 1:
+                throw new InvalidOperationException(Failure);
+
+            case < 2:
+                await _clock.DelayAsync(tooLong, cancellationToken);
+                break;
+
+            case < 3:
+                cancel(sourceId);
+                cancellationToken.ThrowIfCancellationRequested();
+                break;
+
+            case < 4:
+                var response = await base.SendAsync(request, cancellationToken);
+                cancel(sourceId);
+                cancellationToken.ThrowIfCancellationRequested();
+                return response;
+
+            default:
+                break;
+        }
+
+        if (call.SentBefore && dice.Chance(0.9))
+        {
+            faults.Next(dice.OneOf<SandboxFault>(FaultKinds.OneOfEachEvent));
+        }
+
+        return await base.SendAsync(request, cancellationToken);
+    }
+}

@@ -1,0 +1,88 @@
+using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.SimulationTests.Plan;
+using Voucherify.Loyalties.SimulationTests.Proofs;
+
+namespace Voucherify.Loyalties.SimulationTests.Engine;
+
+/// <summary>The clients of a history, with the handlers that watch them and interfere with them.</summary>
+internal sealed partial class History
+{
+    private LoyaltyClient NewClient()
+    {
+        var number = ++_clients;
+        var tap = new WireTap(_trace, (card, sourceId) => OnChange(number, card, sourceId), OthersUseUpTheRateUntil)
+        {
+            InnerHandler = NewHandler(),
+        };
+        _taps.Add(tap);
+        var builder = TestClientBuilder.ForSandbox(Sandbox)
+            .Configure(Configure)
+            .WithHandler(tap)
+            .WithSeed(unchecked((_plan.Seed * 16) + number));
+        if (!_isSettling)
+        {
+            var tooLong = _plan.AttemptTimeout + TimeSpan.FromSeconds(1);
+            builder.WithUserHandler(
+                new FaultyUserHandler(_chance, _plan.Faults, tooLong, _clock, OnTry, sourceId => Cancel(_bySourceId[sourceId].Calls[^1])));
+        }
+
+        var counter = new AttemptCounter(Tally);
+        _counters.Add(counter);
+        return builder.WithUserHandler(counter).Build();
+    }
+
+    // Only while a call resumes: without this, no resume would find the rate limit used up after its lookup.
+    private DateTimeOffset? OthersUseUpTheRateUntil() =>
+        !_isSettling
+        && _plan.OthersUseUpTheRate > 0
+        && Operations.Any(static operation => operation.Calls is [.., { IsResume: true, Reported: null }])
+        && _chance.Chance(_plan.OthersUseUpTheRate)
+            ? _clock.GetUtcNow().AddSeconds(45)
+            : null;
+
+    private HttpMessageHandler NewHandler() =>
+        _off == DisabledSafeguard.AmountMatch ? new BlankTransactions { InnerHandler = Sandbox.CreateHandler() } : Sandbox.CreateHandler();
+
+    private void Configure(LoyaltyClientOptions options)
+    {
+        options.TimeProvider = new SkewedClock(_clock, _plan.Skew);
+        options.AttemptTimeout = _plan.AttemptTimeout;
+        options.Retry.MaxServerDelay = _plan.MaxServerDelay;
+        options.Reconciliation.BaseDelay = _plan.FirstLookupDelay;
+        options.Reconciliation.MaxDelay = _plan.MaxLookupDelay;
+        options.Ordering.SettleDelay = _off == DisabledSafeguard.Settle ? TimeSpan.Zero : _plan.SettleDelay;
+        options.Ordering.MaxQueueWait = _plan.MaxQueueWait;
+        options.Reconciliation.NoAnswerWindow = _off == DisabledSafeguard.Window ? TimeSpan.Zero : _plan.NoAnswerWindow;
+        options.Reconciliation.ServiceErrorWindow = _off == DisabledSafeguard.Window ? TimeSpan.Zero : _plan.ServiceErrorWindow;
+        options.Ordering.AfterUnknown = _plan.KeepsCardsOpen ? AfterUnknownOutcome.Continue : AfterUnknownOutcome.CloseCard;
+        if (_plan.UsesTokens)
+        {
+            options.Credentials = LoyaltyCredentials.OAuth(
+                LoyaltySandboxOptions.DefaultAppId, LoyaltySandboxOptions.DefaultAppToken, OAuthScope.Api, OAuthScope.Loyalties);
+        }
+
+        if (_isSettling)
+        {
+            options.Ordering.MaxQueueWait = TimeSpan.FromHours(12);
+        }
+    }
+
+    private void OnTry(string sourceId) => _bySourceId[sourceId].Calls[^1].FirstTriedAt ??= _clock.Elapsed;
+
+    private void OnChange(int client, string card, string sourceId)
+    {
+        var call = _bySourceId[sourceId].Calls[^1];
+        if (client != _clients || _restartsAt is not null)
+        {
+            Violations.Add($"{sourceId} on {card} was sent by a client that was disposed.");
+        }
+        else if (call.IsCancelled)
+        {
+            Violations.Add($"{sourceId} on {card} was sent after it was cancelled.");
+        }
+        else if (call.Reported is not null)
+        {
+            Violations.Add($"{sourceId} on {card} was sent after its call had ended.");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using Voucherify.Loyalties.SimulationTests.Engine;
+using Voucherify.Loyalties.SimulationTests.Plan;
+
+namespace Voucherify.Loyalties.SimulationTests.Proofs;
+
+/// <summary>Proves that the simulation can fail.</summary>
+public sealed class DisabledSafeguardTests(ITestOutputHelper output)
+{
+    private const int Seeds = 10_000;
+
+    private const string Effects = "in the journal.";
+
+    private const string Order = "is before it in the journal.";
+
+    private const string Waits = "though its cards were free.";
+
+    [Theory]
+    [InlineData(nameof(DisabledSafeguard.Reconcile), Effects)]
+    [InlineData(nameof(DisabledSafeguard.Window), Effects)]
+    [InlineData(nameof(DisabledSafeguard.AmountMatch), Effects)]
+    [InlineData(nameof(DisabledSafeguard.Sequencer), Order)]
+    [InlineData(nameof(DisabledSafeguard.Settle), Order)]
+    [InlineData(nameof(DisabledSafeguard.CardQueues), Waits)]
+    [InlineData(nameof(DisabledSafeguard.UnknownBeforeRejected), Effects)]
+    public void Simulation_with_a_disabled_safeguard_finds_a_broken_promise(string safeguard, string promise)
+    {
+        var simulation = Simulation.Run(Seeds, Enum.Parse<DisabledSafeguard>(safeguard), promise);
+
+        Assert.True(simulation.Failure is not null, $"{simulation.Played} histories broke no promise.");
+        var (seed, broken) = simulation.Failure!.Value;
+        output.WriteLine($"{safeguard}: seed {seed}, after {simulation.Played} histories: {string.Join('\n', broken)}");
+    }
+}

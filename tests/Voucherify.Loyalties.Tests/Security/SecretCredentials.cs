@@ -1,0 +1,20 @@
+using Voucherify.Loyalties.Tests.Support;
+
+namespace Voucherify.Loyalties.Tests.Security;
+
+/// <summary>The ways to prove who calls, each with secrets that can be searched for.</summary>
+internal static class SecretCredentials
+{
+    public const string TokenJson = $$"""{"access_token":"{{Canary.Bearer}}","expires_in":900,"token_type":"Bearer"}""";
+
+    public static IReadOnlyDictionary<string, Func<LoyaltyCredentials>> All { get; } = new Dictionary<string, Func<LoyaltyCredentials>>
+    {
+        ["key"] = static () => LoyaltyCredentials.ApiKey(Canary.AppId, Canary.AppToken),
+        ["OAuth"] = static () => LoyaltyCredentials.OAuth(Canary.AppId, Canary.AppToken, OAuthScope.Api),
+        ["provider"] = static () => LoyaltyCredentials.AccessToken(static (_, _) => new(Canary.Bearer)),
+    };
+
+    /// <summary>Issues a token first, where one is asked for.</summary>
+    public static Step WithToken(this Step step) => (request, cancellationToken) =>
+        (request.RequestUri!.AbsolutePath == "/v1/oauth/token" ? Steps.Ok(TokenJson) : step)(request, cancellationToken);
+}

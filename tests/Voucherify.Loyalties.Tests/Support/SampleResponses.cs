@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using Voucherify.Loyalties.Tests.CodeGen;
+
+namespace Voucherify.Loyalties.Tests.Support;
+
+/// <summary>JSON with every member that our document has, each with a value of its own where its type allows.</summary>
+internal sealed class SampleResponses
+{
+    private static readonly JsonNode Schemas = JsonNode.Parse(Documents.V1)!["components"]!["schemas"]!;
+
+    private const string Iso8601 = "yyyy-MM-ddTHH:mm:ss.fffZ";
+
+    private int _number;
+
+    public static JsonObject Of(string schema) => new SampleResponses().Value(Schemas[schema]!, schema).AsObject();
+
+    /// <summary>The same as the answer of a request.</summary>
+    public static Step Ok(string schema) => Steps.Ok(Of(schema).ToJsonString());
+
+    /// <summary>Asserts that a value, written again, is the sample: nothing was lost on the way.</summary>
+    public static void AssertComplete<T>(string schema, T value, JsonTypeInfo<T> type)
+    {
+        var written = JsonSerializer.Serialize(value, type);
+
+        Assert.True(JsonNode.DeepEquals(Of(schema), JsonNode.Parse(written)), $"{Of(schema).ToJsonString()}\n{written}");
+    }
+
+    private JsonNode Value(JsonNode schema, string path)
+    {
+        if ((string?)schema["$ref"] is { } reference)
+        {
+            return Value(Schemas[reference.Split('/')[^1]]!, path);
+        }
+
+        if (schema["allOf"] is JsonArray parts)
+        {
+            var values = parts.Select(part => Value(part!, path)).ToList();
+            return values is [var only] ? only : Merged(values.Select(part => part.AsObject()));
+        }
+
+        // The last branch is the one with the most in it.
+        if (schema["oneOf"] is JsonArray branches)
+        {
+            return Value(branches[^1]!, path);
+        }
+
+        if (schema["x-raw-json"] is not null)
+        {
+            return new JsonObject { ["raw"] = new JsonArray(path, 1, true, null) };
+        }
+
+        return (string?)schema["type"] switch
+        {
+            "object" => Object(schema, path),
+            "array" => new JsonArray(Value(schema["items"]!, path)),
+            "integer" => JsonValue.Create(++_number),
+            "number" => JsonValue.Create(++_number + 0.5m),
+            "boolean" => JsonValue.Create(true),
+            "string" => JsonValue.Create(Text(schema, path)),
+            var type => throw new InvalidOperationException($"{path}: no sample for '{type}'."),
+        };
+    }
+
+    private JsonObject Object(JsonNode schema, string path)
+    {
+        var value = new JsonObject();
+        foreach (var (name, property) in schema["properties"]?.AsObject() ?? [])
+        {
+            value[name] = Value(property!, $"{path}.{name}");
+        }
+
+        if (schema["additionalProperties"] is JsonObject values)
+        {
+            value["key"] = Value(values, $"{path}.key");
+        }
+        else if (schema["additionalProperties"] is not null)
+        {
+            value["free"] = new JsonArray(path, 1, true, null);
+        }
+
+        return value;
+    }
+
+    private string Text(JsonNode schema, string path) => (string?)schema["format"] switch
+    {
+        "date" => new DateOnly(2024, 1, 1).AddDays(++_number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        "date-time" => new DateTime(2024, 1, 1, 3, 4, 5, 678).AddDays(++_number).ToString(Iso8601, CultureInfo.InvariantCulture),
+        _ => (string?)schema["enum"]?[0] ?? path,
+    };
+
+    private static JsonObject Merged(IEnumerable<JsonObject> parts)
+    {
+        var merged = new JsonObject();
+        foreach (var (name, value) in parts.SelectMany(part => part))
+        {
+            merged[name] = value?.DeepClone();
+        }
+
+        return merged;
+    }
+}

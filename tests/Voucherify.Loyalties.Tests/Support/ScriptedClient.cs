@@ -1,0 +1,66 @@
+using Voucherify.Loyalties.V1;
+
+namespace Voucherify.Loyalties.Tests.Support;
+
+/// <summary>A client over a script, with a clock that the test steps and chance that repeats.</summary>
+internal sealed class ScriptedClient : IDisposable
+{
+    public ScriptedClient(params Step[] steps)
+        : this(static _ => { }, steps)
+    {
+    }
+
+    public ScriptedClient(Action<TestClientBuilder> configure, params Step[] steps)
+    {
+        Handler = new ScriptedHandler(steps);
+        var builder = new TestClientBuilder().WithClock(Clock).WithHandler(Handler).WithSeed(1);
+        configure(builder);
+        Client = builder.Build();
+    }
+
+    public SteppingClock Clock { get; } = new();
+
+    public ScriptedHandler Handler { get; }
+
+    public LoyaltyClient Client { get; }
+
+    public int Attempts => Handler.Requests.Count;
+
+    /// <summary>Adjusts a balance by 100 points, stepping the clock until it ends.</summary>
+    public Task<BalanceResult> AdjustAsync(CancellationToken cancellationToken = default, RequestOptions? options = null) =>
+        Clock.RunToEnd(Client.V1.Members.AdjustBalanceAsync(
+            "CARD",
+            new AdjustBalanceRequest { Points = 100, SourceId = "order-1" },
+            options: options,
+            cancellationToken: cancellationToken));
+
+    /// <summary>Begins to adjust a balance by 100 points; the test steps the clock.</summary>
+    public Task<BalanceResult> AdjustLater(CancellationToken cancellationToken) =>
+        Client.V1.Members.AdjustBalanceAsync(
+            "CARD", new AdjustBalanceRequest { Points = 100, SourceId = "order-1" }, cancellationToken: cancellationToken);
+
+    public Task<LoyaltyMember> GetAsync(CancellationToken cancellationToken = default) =>
+        Clock.RunToEnd(Client.V1.Members.GetMemberAsync("CARD", cancellationToken: cancellationToken));
+
+    public Task RevokeAsync(CancellationToken cancellationToken = default) =>
+        Clock.RunToEnd(Client.OAuth.RevokeTokenAsync(new RevokeTokenRequest { AccessToken = "t" }, cancellationToken: cancellationToken));
+
+    /// <summary>Asserts that one request was sent, and what it looked like; in the path and query, brackets and dollar signs stand for their escapes.</summary>
+    public void AssertSent(HttpMethod method, string pathAndQuery, string? body)
+    {
+        var sent = Assert.Single(Handler.Requests);
+        Assert.Equal(method, sent.Method);
+        Assert.Equal(
+            pathAndQuery.Replace("[", "%5B", StringComparison.Ordinal)
+                .Replace("]", "%5D", StringComparison.Ordinal)
+                .Replace("$", "%24", StringComparison.Ordinal),
+            sent.Uri.PathAndQuery);
+        Assert.Equal(body, sent.Body);
+    }
+
+    public void Dispose()
+    {
+        Client.Dispose();
+        Handler.Dispose();
+    }
+}

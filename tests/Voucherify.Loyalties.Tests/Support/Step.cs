@@ -1,0 +1,4 @@
+namespace Voucherify.Loyalties.Tests.Support;
+
+/// <summary>A step of a script: what happens to one request.</summary>
+internal delegate Task<HttpResponseMessage> Step(HttpRequestMessage request, CancellationToken cancellationToken);
