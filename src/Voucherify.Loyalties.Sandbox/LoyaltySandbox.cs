@@ -6,7 +6,7 @@ namespace Voucherify.Loyalties.Sandbox;
 /// <summary>
 /// A local Voucherify that keeps a ledger: loyalty cards, their points, and what happened to them. <see cref="StartAsync"/> starts it
 /// on a loopback port, <see cref="Create"/> keeps it in memory. <see cref="CreateHandler"/> reaches both without a socket. Unknown
-/// cards are 404: add them first.
+/// cards are 404: add them to <see cref="V1"/> first.
 /// </summary>
 /// <remarks>Thread-safe. Requests are executed one at a time.</remarks>
 public sealed class LoyaltySandbox : IAsyncDisposable
@@ -33,6 +33,9 @@ public sealed class LoyaltySandbox : IAsyncDisposable
     /// costs the same however long it is. It has neither opening balances nor effects that were accepted but are not yet applied.
     /// </summary>
     public IReadOnlyList<SandboxJournalEntry> Journal => _parts.Engine.Run(_ => _parts.Journal.ToSnapshot());
+
+    /// <summary>Adds to the v1 API what a test needs, and reads it: campaigns, cards, rewards and orders.</summary>
+    public SandboxV1 V1 => _parts.V1;
 
     /// <summary>How the sandbox misbehaves from the next request on, or null if it does not.</summary>
     public SandboxFaults? Faults
@@ -93,34 +96,6 @@ public sealed class LoyaltySandbox : IAsyncDisposable
     /// host name.
     /// </summary>
     public HttpMessageHandler CreateHandler() => new InMemoryHandler(_parts.Engine, _options.TimeProvider);
-
-    /// <inheritdoc cref="SandboxV1.DroppedEffects"/>
-    public int DroppedEffects => _parts.V1.DroppedEffects;
-
-    /// <inheritdoc cref="SandboxV1.AddCampaign"/>
-    public SandboxCampaign AddCampaign(string name, string? id = null, int? expiresAfterMonths = null) =>
-        _parts.V1.AddCampaign(name, id, expiresAfterMonths);
-
-    /// <inheritdoc cref="SandboxV1.AddCard(string, long, string?, DateOnly?)"/>
-    public SandboxCard AddCard(string code, long points = 0, string? campaign = null, DateOnly? expiresOn = null) =>
-        _parts.V1.AddCard(code, points, campaign, expiresOn);
-
-    /// <inheritdoc cref="SandboxV1.AddCard(SandboxCardSeed)"/>
-    public SandboxCard AddCard(SandboxCardSeed seed) => _parts.V1.AddCard(seed);
-
-    /// <inheritdoc cref="SandboxV1.AddReward"/>
-    public SandboxReward AddReward(string id, long points, string? name = null) => _parts.V1.AddReward(id, points, name);
-
-    /// <inheritdoc cref="SandboxV1.PayOrder"/>
-    public SandboxOrder PayOrder(string code, long amount, long discountAmount = 0, string? sourceId = null) =>
-        _parts.V1.PayOrder(code, amount, discountAmount, sourceId);
-
-    /// <inheritdoc cref="SandboxV1.AddPendingPoints"/>
-    public SandboxPendingPoints AddPendingPoints(string code, long points, DateOnly activatesOn, string? orderId = null) =>
-        _parts.V1.AddPendingPoints(code, points, activatesOn, orderId);
-
-    /// <inheritdoc cref="SandboxV1.GetCard"/>
-    public SandboxCard GetCard(string code) => _parts.V1.GetCard(code);
 
     /// <summary>Stops listening. The handlers keep working, because they need no port.</summary>
     public ValueTask DisposeAsync() => _host?.DisposeAsync() ?? ValueTask.CompletedTask;

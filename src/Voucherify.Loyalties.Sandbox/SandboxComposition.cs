@@ -30,7 +30,7 @@ internal sealed class SandboxComposition
         [
             .. OAuthRoutes.Build(new OAuthHandler(tokens, options.AppId)),
             .. JobRoutes.Build(new AsyncActionHandler(jobs), new ExportHandler(jobs, Address)),
-            .. V1Routes.Build(options, store, jobs, new ExportStarter(jobs, Address)),
+            .. V1Routes.Build(options.V1, store, jobs, new ExportStarter(jobs, Address)),
         ]);
 
         var authenticator = new Authenticator(options.AppId, options.AppToken, tokens);

@@ -41,7 +41,7 @@ internal sealed record ChaosPlan(int Adjustments, int Seed, int Cards)
         var sandbox = await LoyaltySandbox.StartAsync(new LoyaltySandboxOptions { Seed = Seed, Faults = Faults() }, cancellationToken);
         for (var number = 0; number < Cards; number++)
         {
-            sandbox.AddCard(Card(number));
+            sandbox.V1.AddCard(Card(number));
         }
 
         return sandbox;

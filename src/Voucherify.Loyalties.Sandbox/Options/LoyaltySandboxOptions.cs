@@ -1,3 +1,5 @@
+using Voucherify.Loyalties.Sandbox.V1;
+
 namespace Voucherify.Loyalties.Sandbox;
 
 /// <summary>
@@ -58,44 +60,12 @@ public sealed class LoyaltySandboxOptions
     public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromSeconds(DefaultTokenLifetimeSeconds);
 
     /// <summary>
-    /// What happens to a second adjustment of a card with the same <c>source_id</c>. Default: <see cref="SandboxPolicy.Accept"/>
-    /// (assumed: nothing is documented). <see cref="SandboxPolicy.Reject"/> returns 400 <c>duplicate_source_id</c>.
-    /// </summary>
-    public SandboxPolicy RepeatedSourceId { get; init; } = SandboxPolicy.Accept;
-
-    /// <summary>
-    /// What happens to an adjustment by 0 points. Default: <see cref="SandboxPolicy.Reject"/> with 400 <c>invalid_payload</c>
-    /// (assumed). <see cref="SandboxPolicy.Accept"/> returns 200, changes nothing and leaves no transaction.
-    /// </summary>
-    public SandboxPolicy ZeroPoints { get; init; } = SandboxPolicy.Reject;
-
-    /// <summary>
-    /// What happens to an adjustment of a card that has no holder. Default: <see cref="SandboxPolicy.Reject"/> with 400
-    /// <c>not_published</c> (the refusal is documented, its error is assumed).
-    /// </summary>
-    public SandboxPolicy CardWithoutHolder { get; init; } = SandboxPolicy.Reject;
-
-    /// <summary>
-    /// What happens to a transfer of which one part cannot be executed. Default: <see cref="SandboxPolicy.Reject"/>, no points move
-    /// (assumed). <see cref="SandboxPolicy.Accept"/> moves the parts before it, and still returns its error.
-    /// </summary>
-    public SandboxPolicy PartialTransfers { get; init; } = SandboxPolicy.Reject;
-
-    /// <summary>
-    /// When points expire that were added without an <c>expiration_type</c>. Default: <see cref="SandboxExpiration.ProgramRules"/>
-    /// (assumed).
-    /// </summary>
-    public SandboxExpiration DefaultExpiration { get; init; } = SandboxExpiration.ProgramRules;
-
-    /// <summary>
-    /// The sign of <c>points</c> in the response to an adjustment. Default: <see cref="SandboxResponseSign.AsRequested"/> (assumed).
-    /// </summary>
-    public SandboxResponseSign ResponseSign { get; init; } = SandboxResponseSign.AsRequested;
-
-    /// <summary>
     /// How the sandbox misbehaves from the start. <see cref="LoyaltySandbox.Faults"/> changes it later. Default: null, not at all.
     /// </summary>
     public SandboxFaults? Faults { get; init; }
+
+    /// <summary>Settings of the v1 API. Default: the defaults of <see cref="SandboxV1Options"/>.</summary>
+    public SandboxV1Options V1 { get; init; } = new();
 
     /// <summary>Returns what is wrong with the settings, or null.</summary>
     internal string? FindProblem()
@@ -106,6 +76,7 @@ public sealed class LoyaltySandboxOptions
             (!string.IsNullOrWhiteSpace(AppToken), $"{nameof(AppToken)} must not be empty"),
             (TimeProvider is not null, $"{nameof(TimeProvider)} must not be null"),
             (TimeZone is not null, $"{nameof(TimeZone)} must not be null"),
+            (V1 is not null, $"{nameof(V1)} must not be null"),
             (Port is >= 0 and <= ushort.MaxValue, $"{nameof(Port)} must be a port, or 0 for any"),
             (ApplyLag >= TimeSpan.Zero, $"{nameof(ApplyLag)} must not be negative"),
             (JobTime >= TimeSpan.Zero, $"{nameof(JobTime)} must not be negative"),

@@ -1,4 +1,4 @@
-namespace Voucherify.Loyalties.Sandbox;
+namespace Voucherify.Loyalties.Sandbox.V1;
 
 /// <summary>When added points expire if the request does not say.</summary>
 public enum SandboxExpiration

@@ -1,4 +1,4 @@
-namespace Voucherify.Loyalties.Sandbox;
+namespace Voucherify.Loyalties.Sandbox.V1;
 
 /// <summary>The sign of <c>points</c> in the response to a balance adjustment. The vendor's examples contradict each other.</summary>
 public enum SandboxResponseSign

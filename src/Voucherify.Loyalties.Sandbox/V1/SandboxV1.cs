@@ -4,8 +4,12 @@ using Voucherify.Loyalties.Sandbox.V1.Programs;
 
 namespace Voucherify.Loyalties.Sandbox.V1;
 
-/// <summary>What a test adds to the v1 API of a sandbox, and what it reads.</summary>
-internal sealed class SandboxV1
+/// <summary>
+/// The v1 API of a sandbox, for tests: it adds campaigns, cards, rewards and orders, and reads cards. <see cref="LoyaltySandbox.V1"/>
+/// returns it.
+/// </summary>
+/// <remarks>Thread-safe.</remarks>
+public sealed class SandboxV1
 {
     private readonly SandboxEngine _engine;
     private readonly V1Store _store;

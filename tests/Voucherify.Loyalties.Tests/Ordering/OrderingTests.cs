@@ -218,7 +218,7 @@ public sealed class OrderingTests
     public async Task Transfers_that_touch_the_same_cards_from_both_sides_do_not_wait_in_a_circle()
     {
         using var rig = new SandboxRig(applyLag: TimeSpan.FromSeconds(1));
-        var campaign = rig.Sandbox.GetCard(SandboxRig.Card).CampaignId;
+        var campaign = rig.Sandbox.V1.GetCard(SandboxRig.Card).CampaignId;
 
         var calls = Enumerable.Range(0, 10).Select(i => i % 2 == 0
             ? rig.Client.V1.Members.TransferPointsAsync(campaign, SandboxRig.Card, [new PointsTransferItem { Code = "OTHER", Points = 10 }])
@@ -227,15 +227,15 @@ public sealed class OrderingTests
         await rig.Run(Task.WhenAll(calls));
         rig.Clock.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.Equal(1000, rig.Sandbox.GetCard(SandboxRig.Card).Balance);
-        Assert.Equal(1000, rig.Sandbox.GetCard("OTHER").Balance);
+        Assert.Equal(1000, rig.Sandbox.V1.GetCard(SandboxRig.Card).Balance);
+        Assert.Equal(1000, rig.Sandbox.V1.GetCard("OTHER").Balance);
     }
 
     [Fact]
     public async Task A_transfer_closes_all_its_cards_while_it_is_under_way()
     {
         using var rig = new SandboxRig(applyLag: TimeSpan.FromSeconds(1));
-        var campaign = rig.Sandbox.GetCard(SandboxRig.Card).CampaignId;
+        var campaign = rig.Sandbox.V1.GetCard(SandboxRig.Card).CampaignId;
 
         var transfer = rig.Client.V1.Members.TransferPointsAsync(
             campaign, SandboxRig.Card, [new PointsTransferItem { Code = "OTHER", Points = 10 }]);
@@ -289,7 +289,7 @@ public sealed class OrderingTests
     {
         // Over the pool, as in production: the continuation of one call does not run on the stack of another.
         await using var sandbox = LoyaltySandbox.Create();
-        sandbox.AddCard("CARD");
+        sandbox.V1.AddCard("CARD");
         using var client = TestClientBuilder.ForSandbox(sandbox).WithHandler(sandbox.CreateHandler()).Build();
 
         await Task.WhenAll(Enumerable.Range(0, 10_000).Select(i =>

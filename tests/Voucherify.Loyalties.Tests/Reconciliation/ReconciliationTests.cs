@@ -298,14 +298,14 @@ public sealed class ReconciliationTests
     public async Task A_lost_reply_to_a_transfer_is_found_on_the_source_card()
     {
         using var rig = new SandboxRig();
-        var campaign = rig.Sandbox.GetCard(SandboxRig.Card).CampaignId;
+        var campaign = rig.Sandbox.V1.GetCard(SandboxRig.Card).CampaignId;
         rig.Sandbox.Faults!.Next(SandboxFault.LoseResponse);
 
         var member = await rig.Run(
             rig.Client.V1.Members.TransferPointsAsync(campaign, SandboxRig.Card, [new PointsTransferItem { Code = "OTHER", Points = 70 }]));
 
         Assert.Equal(1070, member.LoyaltyCard?.Balance);
-        Assert.Equal(930, rig.Sandbox.GetCard("OTHER").Balance);
+        Assert.Equal(930, rig.Sandbox.V1.GetCard("OTHER").Balance);
     }
 
     [Fact]

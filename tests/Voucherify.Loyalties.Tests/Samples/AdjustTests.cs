@@ -30,8 +30,8 @@ public sealed class AdjustTests
     public async Task All_options_reach_the_project_that_the_environment_names()
     {
         await using var sandbox = await LoyaltySandbox.StartAsync();
-        sandbox.AddCampaign("Club");
-        sandbox.AddCard("@card", campaign: "Club");
+        sandbox.V1.AddCampaign("Club");
+        sandbox.V1.AddCard("@card", campaign: "Club");
 
         var run = await SampleRun.OfAsync(
             [
@@ -45,7 +45,7 @@ public sealed class AdjustTests
             $"Project of VOUCHERIFY_APP_ID on http://127.0.0.1:{sandbox.BaseAddress.Port}", run.Output, StringComparison.Ordinal);
         Assert.Equal(
             [(70L, new DateOnly(2999, 12, 31))],
-            sandbox.GetCard("@card").Buckets.Select(static bucket => (bucket.Points, bucket.ExpiresOn!.Value)));
+            sandbox.V1.GetCard("@card").Buckets.Select(static bucket => (bucket.Points, bucket.ExpiresOn!.Value)));
         Assert.Equal(["order-7"], sandbox.Journal.Select(static entry => entry.SourceId));
     }
 
@@ -53,7 +53,7 @@ public sealed class AdjustTests
     public async Task Without_a_source_id_the_one_of_the_client_is_shown()
     {
         await using var sandbox = await LoyaltySandbox.StartAsync();
-        sandbox.AddCard("CARD");
+        sandbox.V1.AddCard("CARD");
 
         var run = await SampleRun.OfAsync(["adjust", "CARD", "5"], ProjectVariables.For(sandbox));
 

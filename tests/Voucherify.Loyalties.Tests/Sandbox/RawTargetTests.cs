@@ -24,7 +24,7 @@ public sealed class RawTargetTests
         await using var sandbox = await LoyaltySandbox.StartAsync(cancellationToken: Stop);
         foreach (var other in new[] { "a/b", "a%2Fb", "..", "ab", "a+b", "a b", "a", "b", "a%zzb" })
         {
-            sandbox.AddCard(other);
+            sandbox.V1.AddCard(other);
         }
 
         var response = await SendAsync(sandbox, target);
@@ -37,7 +37,7 @@ public sealed class RawTargetTests
     public async Task A_dot_dot_segment_does_not_lead_to_another_route()
     {
         await using var sandbox = await LoyaltySandbox.StartAsync(cancellationToken: Stop);
-        sandbox.AddCard("CARD");
+        sandbox.V1.AddCard("CARD");
 
         var response = await SendAsync(sandbox, "/v1/loyalties/x/../members/CARD");
 

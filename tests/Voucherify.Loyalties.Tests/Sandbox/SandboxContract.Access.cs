@@ -219,7 +219,7 @@ public abstract partial class SandboxContract
         Assert.Equal(42, refused.Number("Retry-After"));
         Assert.Equal("api_calls", refused.Headers["X-Rate-Limit-Type"]);
         Assert.Equal(0, refused.Number("X-Rate-Limit-Remaining"));
-        Assert.Equal(1, sandbox.GetCard("CARD").Balance);
+        Assert.Equal(1, sandbox.V1.GetCard("CARD").Balance);
 
         Time.Advance(TimeSpan.FromSeconds(refused.Number("Retry-After")));
         Assert.Equal(HttpStatusCode.OK, (await AdjustAsync(client, 1)).Status);

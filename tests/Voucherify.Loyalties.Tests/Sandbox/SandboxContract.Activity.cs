@@ -10,12 +10,12 @@ public abstract partial class SandboxContract
     public async Task Activities_of_a_member_are_listed_newest_first_with_their_cause()
     {
         var (sandbox, client) = await StartWithCardAsync();
-        sandbox.AddCard("OTHER", 100, Campaign);
-        sandbox.AddReward("rew_mug", 30, "Mug");
+        sandbox.V1.AddCard("OTHER", 100, Campaign);
+        sandbox.V1.AddReward("rew_mug", 30, "Mug");
         await PostAsync(client, RulesPath, TenPerOrder);
         await AdjustAsync(client, """{"points":40,"expiration_type":"CUSTOM_DATE","expiration_date":"2024-05-15"}""");
         await AdjustAsync(client, -1);
-        sandbox.PayOrder("CARD", 100, sourceId: "order-1");
+        sandbox.V1.PayOrder("CARD", 100, sourceId: "order-1");
         await PostAsync(client, "v1/loyalties/Summer%20Club/members/CARD/transfers", """[{"code":"OTHER","points":5,"source_id":"t"}]""");
         await PostAsync(client, RedemptionPath, MugBody);
         Time.Advance(TimeSpan.FromDays(1));
@@ -40,7 +40,7 @@ public abstract partial class SandboxContract
         Assert.Equal((LoyaltyTransactionType.PointsAccrual, "order-1"), (accrued.AsCardPoints()!.Transaction!.Type, accrued.AsCardPoints()!.Transaction!.Details!.Order!.SourceId));
         Assert.Equal((40, 40, "CARD", Campaign), (added.AsCardPoints()!.Balance!.Points, added.AsCardPoints()!.Balance!.Balance, added.AsCardPoints()!.Voucher!.Code, added.AsCardPoints()!.Campaign!.Name));
         Assert.Equal((EventChannel.Api, sandbox.Journal[0].RequestId), (added.GetEventSource()!.Channel, added.GroupId));
-        Assert.Equal(sandbox.GetCard("CARD").HolderId, added.AsCardPoints()!.Customer!.Id);
+        Assert.Equal(sandbox.V1.GetCard("CARD").HolderId, added.AsCardPoints()!.Customer!.Id);
         var ofOther = Assert.Single((await GetAsync(client, "v1/loyalties/Summer%20Club/members/OTHER/activity")).Data);
         Assert.Equal(("CARD", transferred.GroupId), ((string?)ofOther["data"]!["data"]!["destination_voucher"]!["code"], (string?)ofOther["group_id"]));
     }
@@ -50,9 +50,9 @@ public abstract partial class SandboxContract
     {
         var (sandbox, client) = await StartWithCardAsync();
         await PostAsync(client, RulesPath, """[{"event":"order.paid","loyalty":{"type":"FIXED","points":10},"pending_points":{"period_type":"DAY","period_value":1}}]""");
-        sandbox.PayOrder("CARD", 1);
-        sandbox.PayOrder("CARD", 1);
-        var pending = sandbox.GetCard("CARD").PendingPoints;
+        sandbox.V1.PayOrder("CARD", 1);
+        sandbox.V1.PayOrder("CARD", 1);
+        var pending = sandbox.V1.GetCard("CARD").PendingPoints;
         await PostAsync(client, $"v1/loyalties/members/CARD/pending-points/{pending[0].Id}/balance", """{"points":-4}""");
         await PostAsync(client, $"v1/loyalties/members/CARD/pending-points/{pending[1].Id}/cancel", "");
         Time.Advance(TimeSpan.FromDays(1));

@@ -18,7 +18,7 @@ public abstract partial class SandboxContract
         Time.Advance(Lag - TimeSpan.FromMilliseconds(1));
         Assert.Empty((await TransactionsAsync(client)).Data);
         Assert.Equal(10, (long)(await GetAsync(client, "v1/loyalties/members/CARD")).Json["loyalty_card"]!["balance"]!);
-        Assert.Equal(10, sandbox.GetCard("CARD").Balance);
+        Assert.Equal(10, sandbox.V1.GetCard("CARD").Balance);
         Assert.Empty(sandbox.Journal);
     }
 
@@ -33,7 +33,7 @@ public abstract partial class SandboxContract
         var row = Assert.Single((await TransactionsAsync(client)).Data);
         Assert.Equal("order-1", (string?)row["source_id"]);
         Assert.Equal("2024-05-15T12:00:03.000Z", (string?)row["created_at"]);
-        Assert.Equal(15, sandbox.GetCard("CARD").Balance);
+        Assert.Equal(15, sandbox.V1.GetCard("CARD").Balance);
         Assert.Equal(new DateTimeOffset(2024, 5, 15, 12, 0, 3, TimeSpan.Zero), Assert.Single(sandbox.Journal).CommittedAt);
     }
 
@@ -49,7 +49,7 @@ public abstract partial class SandboxContract
         Assert.Equal(13, (long)(await AdjustAsync(client, -90)).Json["balance"]!);
 
         Time.Advance(Lag);
-        Assert.Equal(13, sandbox.GetCard("CARD").Balance);
+        Assert.Equal(13, sandbox.V1.GetCard("CARD").Balance);
         Assert.Equal([-7, 100, -90], sandbox.Journal.Select(entry => entry.Points));
     }
 
@@ -58,12 +58,12 @@ public abstract partial class SandboxContract
     {
         Time.SetUtcNow(new DateTimeOffset(2024, 5, 15, 23, 59, 59, TimeSpan.Zero));
         var (sandbox, client) = await StartAsync(Options(applyLag: Lag));
-        sandbox.AddCard("CARD", 10, expiresOn: Today);
+        sandbox.V1.AddCard("CARD", 10, expiresOn: Today);
 
         Assert.Equal(HttpStatusCode.OK, (await AdjustAsync(client, -7)).Status);
         Time.Advance(Lag);
 
         Assert.Equal("POINTS_EXPIRATION", Assert.Single(sandbox.Journal).Type);
-        Assert.Equal(0, sandbox.GetCard("CARD").Balance);
+        Assert.Equal(0, sandbox.V1.GetCard("CARD").Balance);
     }
 }

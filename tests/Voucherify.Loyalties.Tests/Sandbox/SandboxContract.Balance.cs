@@ -1,5 +1,6 @@
 using System.Net;
 using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.Sandbox.V1;
 
 namespace Voucherify.Loyalties.Tests.Sandbox;
 
@@ -12,7 +13,7 @@ public abstract partial class SandboxContract
 
         var response = await AdjustAsync(client, 100);
 
-        var card = sandbox.GetCard("CARD");
+        var card = sandbox.V1.GetCard("CARD");
         AssertJson(
             $$"""
             {"points":100,"total":13436,"balance":13436,"type":"loyalty_card","object":"balance",
@@ -34,7 +35,7 @@ public abstract partial class SandboxContract
         Assert.Equal(-120, (long)response.Json["points"]!);
         Assert.Equal(380, (long)response.Json["total"]!);
         Assert.Equal(380, (long)response.Json["balance"]!);
-        var card = sandbox.GetCard("CARD");
+        var card = sandbox.V1.GetCard("CARD");
         Assert.Equal((380, 380, 500, 120), (card.Balance, card.Total, card.Points, card.SubtractedPoints));
     }
 
@@ -52,8 +53,8 @@ public abstract partial class SandboxContract
     public async Task A_campaign_is_found_by_name_and_by_id(string path)
     {
         var (sandbox, client) = await StartAsync();
-        sandbox.AddCampaign(Campaign, "camp_1");
-        sandbox.AddCard("CARD", campaign: Campaign);
+        sandbox.V1.AddCampaign(Campaign, "camp_1");
+        sandbox.V1.AddCard("CARD", campaign: Campaign);
 
         Assert.Equal(HttpStatusCode.OK, (await PostAsync(client, path, """{"points":1}""")).Status);
     }
@@ -73,7 +74,7 @@ public abstract partial class SandboxContract
     public async Task A_card_of_another_campaign_is_not_found()
     {
         var (sandbox, client) = await StartWithCardAsync();
-        sandbox.AddCampaign("Other");
+        sandbox.V1.AddCampaign("Other");
 
         var response = await PostAsync(client, "v1/loyalties/Other/members/CARD/balance", """{"points":1}""");
 
@@ -100,7 +101,7 @@ public abstract partial class SandboxContract
         var response = await AdjustAsync(client, -11);
 
         AssertError(response, 400, "loyalty_card_points_exceeded", "loyalty card points exceeded", "CARD");
-        Assert.Equal(10, sandbox.GetCard("CARD").Balance);
+        Assert.Equal(10, sandbox.V1.GetCard("CARD").Balance);
         Assert.Empty(sandbox.Journal);
     }
 
@@ -111,7 +112,7 @@ public abstract partial class SandboxContract
 
         await AdjustAsync(client, -10);
 
-        Assert.Equal(0, sandbox.GetCard("CARD").Balance);
+        Assert.Equal(0, sandbox.V1.GetCard("CARD").Balance);
     }
 
     [Fact]
@@ -130,9 +131,9 @@ public abstract partial class SandboxContract
     {
         var seed = new SandboxCardSeed { Code = "CARD", HasHolder = false };
         var (strict, client) = await StartAsync();
-        strict.AddCard(seed);
+        strict.V1.AddCard(seed);
         var (lenient, otherClient) = await StartAsync(Options(cardWithoutHolder: SandboxPolicy.Accept));
-        lenient.AddCard(seed);
+        lenient.V1.AddCard(seed);
 
         AssertError(await AdjustAsync(client, 1), 400, "not_published", "Voucher is not published", details: null);
         Assert.Equal(HttpStatusCode.OK, (await AdjustAsync(otherClient, 1)).Status);
@@ -146,7 +147,7 @@ public abstract partial class SandboxContract
         await AdjustAsync(client, 5, "order-1");
         await AdjustAsync(client, 5, "order-1");
 
-        Assert.Equal(10, sandbox.GetCard("CARD").Balance);
+        Assert.Equal(10, sandbox.V1.GetCard("CARD").Balance);
     }
 
     [Fact]
@@ -154,7 +155,7 @@ public abstract partial class SandboxContract
     {
         var options = Options(applyLag: TimeSpan.FromSeconds(1), repeatedSourceId: SandboxPolicy.Reject);
         var (sandbox, client) = await StartWithCardAsync(options: options);
-        sandbox.AddCard("OTHER");
+        sandbox.V1.AddCard("OTHER");
 
         await AdjustAsync(client, 5, "order-1");
         var repeated = await AdjustAsync(client, 5, "order-1");

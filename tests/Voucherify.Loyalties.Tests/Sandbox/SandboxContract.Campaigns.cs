@@ -80,10 +80,10 @@ public abstract partial class SandboxContract
     public async Task Campaigns_are_listed_newest_first_in_pages()
     {
         var (sandbox, client) = await StartAsync();
-        sandbox.AddCampaign("A");
+        sandbox.V1.AddCampaign("A");
         Time.Advance(TimeSpan.FromSeconds(1));
-        sandbox.AddCampaign("B");
-        sandbox.AddCampaign("C");
+        sandbox.V1.AddCampaign("B");
+        sandbox.V1.AddCampaign("C");
 
         var names = await Sdk(sandbox).V1.Campaigns.ListCampaignsAsync(new() { Limit = 2 }, cancellationToken: Stop).Select(static campaign => campaign.Name).ToListAsync(Stop);
         var oldest = (await GetAsync(client, "v1/loyalties?order=created_at&limit=1")).Json;
@@ -97,7 +97,7 @@ public abstract partial class SandboxContract
     public async Task A_deletion_removes_the_cards_and_is_done_after_the_job_time()
     {
         var (sandbox, client) = await StartWithCardAsync(points: 10);
-        sandbox.AddCard("SECOND", campaign: Campaign);
+        sandbox.V1.AddCard("SECOND", campaign: Campaign);
         var sdk = Sdk(sandbox);
 
         var deletion = await sdk.V1.Campaigns.DeleteCampaignAsync(Campaign, cancellationToken: Stop);
@@ -114,9 +114,9 @@ public abstract partial class SandboxContract
         Assert.Equal(JsonValueKind.Undefined, states[0].Result?.ValueKind ?? JsonValueKind.Undefined);
         Assert.Equal(404, (int)(await GetAsync(client, "v1/loyalties/members/CARD")).Status);
         Assert.Equal("campaign", (string?)(await SendAsync(client, HttpMethod.Delete, "v1/loyalties/Summer%20Club")).Json["resource_type"]);
-        Assert.Throws<KeyNotFoundException>(() => sandbox.GetCard("CARD"));
-        sandbox.AddCampaign(Campaign);
-        sandbox.AddCard("CARD", campaign: Campaign);
+        Assert.Throws<KeyNotFoundException>(() => sandbox.V1.GetCard("CARD"));
+        sandbox.V1.AddCampaign(Campaign);
+        sandbox.V1.AddCard("CARD", campaign: Campaign);
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public abstract partial class SandboxContract
         var sdk = Sdk(sandbox);
         foreach (var name in new[] { "A", "B" })
         {
-            sandbox.AddCampaign(name);
+            sandbox.V1.AddCampaign(name);
             await sdk.V1.Campaigns.DeleteCampaignAsync(name, cancellationToken: Stop);
             Time.Advance(TimeSpan.FromMinutes(1));
         }

@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.Sandbox.V1;
 using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Sandbox;
@@ -59,13 +60,13 @@ public abstract partial class SandboxContract
         var id = (await rules.CreateEarningRulesAsync(Campaign, [CreateEarningRuleRequest.ForOrderPaid(EarningRulePoints.Fixed(10)) with { PendingPoints = EarningRulePendingPoints.ForDays(1) }], cancellationToken: Stop))[0].Id!;
 
         var disabled = await rules.DisableEarningRuleAsync(Campaign, id, cancellationToken: Stop);
-        Assert.Equal((0, 0), Earned(sandbox.PayOrder("CARD", 100)));
+        Assert.Equal((0, 0), Earned(sandbox.V1.PayOrder("CARD", 100)));
         var enabled = await rules.EnableEarningRuleAsync(Campaign, id, cancellationToken: Stop);
-        Assert.Equal((0, 10), Earned(sandbox.PayOrder("CARD", 100)));
+        Assert.Equal((0, 10), Earned(sandbox.V1.PayOrder("CARD", 100)));
         var changed = await rules.UpdateEarningRuleAsync(Campaign, id, new() { Loyalty = EarningRulePoints.Fixed(7), PendingPoints = EarningRulePendingPoints.None }, cancellationToken: Stop);
-        Assert.Equal((7, 0), Earned(sandbox.PayOrder("CARD", 100)));
+        Assert.Equal((7, 0), Earned(sandbox.V1.PayOrder("CARD", 100)));
         await rules.DeleteEarningRuleAsync(Campaign, id, cancellationToken: Stop);
-        Assert.Equal((0, 0), Earned(sandbox.PayOrder("CARD", 100)));
+        Assert.Equal((0, 0), Earned(sandbox.V1.PayOrder("CARD", 100)));
 
         Assert.Equal((false, true, true, 7), (disabled.Active, enabled.Active, changed.Active, changed.Loyalty!.Points));
         Assert.Null(changed.PendingPoints);
@@ -86,7 +87,7 @@ public abstract partial class SandboxContract
             ],
             cancellationToken: Stop);
 
-        var order = sandbox.PayOrder("CARD", 2999, 1000, "order-1");
+        var order = sandbox.V1.PayOrder("CARD", 2999, 1000, "order-1");
 
         Assert.Equal(11, order.EarnedPoints);
         Assert.Equal([6, 5], sandbox.Journal.Select(static entry => entry.Points));
@@ -95,7 +96,7 @@ public abstract partial class SandboxContract
         Assert.Equal((null, null, null), ((string?)row["source"], (string?)row["source_id"], (string?)row["reason"]));
         var details = row["details"]!;
         Assert.Equal((order.Id, "order-1", "customer.order.paid", "3 for 10.00"), ((string?)details["order"]!["id"], (string?)details["order"]!["source_id"], (string?)details["event"]!["type"], (string?)details["earning_rule"]!["source"]!["banner"]));
-        Assert.Equal((11, 11), (sandbox.GetCard("CARD").Balance, sandbox.GetCard("CARD").Points));
+        Assert.Equal((11, 11), (sandbox.V1.GetCard("CARD").Balance, sandbox.V1.GetCard("CARD").Points));
     }
 
     [Fact]
@@ -104,10 +105,10 @@ public abstract partial class SandboxContract
         var (sandbox, client) = await StartWithCardAsync();
         await PostAsync(client, RulesPath, """[{"event":"order.paid","loyalty":{"type":"FIXED","points":10},"pending_points":{"period_type":"DAY","period_value":2},"expiration_rules":{"period_type":"MONTH","period_value":1}}]""");
 
-        var order = sandbox.PayOrder("CARD", 0);
+        var order = sandbox.V1.PayOrder("CARD", 0);
         var pending = Assert.Single((await GetAsync(client, "v1/loyalties/members/CARD/pending-points")).Data);
         Time.Advance(TimeSpan.FromHours(36));
-        var card = sandbox.GetCard("CARD");
+        var card = sandbox.V1.GetCard("CARD");
 
         Assert.Equal((order.Id, 10, "2024-05-17"), ((string?)pending["order_id"], (int)pending["points"]!, (string?)pending["activates_at"]));
         Assert.NotNull(pending["details"]!["earning_rule"]);
@@ -126,7 +127,7 @@ public abstract partial class SandboxContract
 
         var byAmount = await EstimateAsync(sdk, new() { Amount = 1050 });
         var byItems = await EstimateAsync(sdk, new() { Items = [new() { Price = 500, Quantity = 2 }, new() { Amount = 50 }] });
-        var order = sandbox.PayOrder(member.Code!, 1050, sourceId: "order-1");
+        var order = sandbox.V1.PayOrder(member.Code!, 1050, sourceId: "order-1");
         var known = await EstimateAsync(sdk, new() { SourceId = "order-1" });
 
         Assert.Equal((20, 20, 20, 20), (byAmount.PointsEstimation, byItems.PointsEstimation, order.EarnedPoints, known.PointsEstimation));
@@ -158,7 +159,7 @@ public abstract partial class SandboxContract
         var response = await PostAsync(client, "v1/loyalties/Summer%20Club/qualifications", """{"customer":"ann","order":{"amount":1}}""");
 
         Assert.Equal("campaign_not_active", (string?)response.Json["key"]);
-        Assert.Equal((0, 0), Earned(sandbox.PayOrder("CARD", 100)));
+        Assert.Equal((0, 0), Earned(sandbox.V1.PayOrder("CARD", 100)));
         Assert.Empty(sandbox.Journal);
     }
 
@@ -170,15 +171,15 @@ public abstract partial class SandboxContract
         var (sandbox, client) = await StartWithCardAsync();
         await PostAsync(client, RulesPath, TenPerOrder);
         var rule = IdOf(await PostAsync(client, RulesPath, $$"""[{"event":"order.paid","loyalty":{{loyalty}}}]"""));
-        var holder = sandbox.GetCard("CARD").HolderId;
+        var holder = sandbox.V1.GetCard("CARD").HolderId;
 
         var response = await PostAsync(client, "v1/loyalties/Summer%20Club/qualifications", $$$"""{"customer":{"id":"{{{holder}}}"},"order":{"amount":1}}""");
 
         AssertError(response, 501, "sandbox_not_supported", "Not supported by the sandbox", $"The sandbox does not support the points of the earning rule {rule}: {kind}.");
-        Assert.Throws<NotSupportedException>(() => sandbox.PayOrder("CARD", 100));
+        Assert.Throws<NotSupportedException>(() => sandbox.V1.PayOrder("CARD", 100));
         Assert.Empty(sandbox.Journal);
         await SendAsync(client, HttpMethod.Post, $"{RulesPath}/{rule}/disable");
-        Assert.Equal((10, 0), Earned(sandbox.PayOrder("CARD", 100)));
+        Assert.Equal((10, 0), Earned(sandbox.V1.PayOrder("CARD", 100)));
     }
 
     [Fact]
@@ -186,10 +187,10 @@ public abstract partial class SandboxContract
     {
         var (sandbox, _) = await StartWithCardAsync();
 
-        Assert.Throws<KeyNotFoundException>(() => sandbox.PayOrder("NONE", 1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => sandbox.PayOrder("CARD", -1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => sandbox.PayOrder("CARD", 1, 2));
-        Assert.Throws<ArgumentOutOfRangeException>(() => sandbox.PayOrder("CARD", 1, -1));
+        Assert.Throws<KeyNotFoundException>(() => sandbox.V1.PayOrder("NONE", 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => sandbox.V1.PayOrder("CARD", -1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => sandbox.V1.PayOrder("CARD", 1, 2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => sandbox.V1.PayOrder("CARD", 1, -1));
     }
 
     [Fact]
@@ -197,7 +198,7 @@ public abstract partial class SandboxContract
     {
         var (sandbox, client) = await StartWithCardAsync();
         await PostAsync(client, RulesPath, """[{"event":"order.paid","loyalty":{"type":"PROPORTIONAL","calculation_type":"ORDER_AMOUNT","order":{"amount":{"every":1,"points":9007199254740991}}}}]""");
-        var holder = sandbox.GetCard("CARD").HolderId;
+        var holder = sandbox.V1.GetCard("CARD").HolderId;
 
         var response = await PostAsync(
             client,
@@ -205,7 +206,7 @@ public abstract partial class SandboxContract
             $$$"""{"customer":{"id":"{{{holder}}}"},"order":{"items":[{"price":9007199254740991,"quantity":9007199254740991},{"amount":1}]}}""");
 
         Assert.Equal(9_007_199_254_740_991, (long)response.Json["points_estimation"]!);
-        Assert.Equal(9_007_199_254_740_991, sandbox.PayOrder("CARD", long.MaxValue).EarnedPoints);
+        Assert.Equal(9_007_199_254_740_991, sandbox.V1.PayOrder("CARD", long.MaxValue).EarnedPoints);
     }
 
     private static (long, long) Earned(SandboxOrder order) => (order.EarnedPoints, order.PendingPoints);

@@ -1,5 +1,6 @@
 using System.Net;
 using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.Sandbox.V1;
 
 namespace Voucherify.Loyalties.Tests.Sandbox;
 
@@ -11,7 +12,7 @@ public abstract partial class SandboxContract
     public async Task A_removal_consumes_the_bucket_that_expires_soonest()
     {
         var (sandbox, client) = await StartAsync();
-        sandbox.AddCard(new SandboxCardSeed
+        sandbox.V1.AddCard(new SandboxCardSeed
         {
             Code = "CARD",
             Points = [new(100), new(100, Today.AddDays(60)), new(100, Today.AddDays(30))],
@@ -21,7 +22,7 @@ public abstract partial class SandboxContract
 
         Assert.Equal(
             [(Today.AddDays(30), 0), (Today.AddDays(60), 70), (null, 100)],
-            sandbox.GetCard("CARD").Buckets.Select(bucket => ((DateOnly?)bucket.ExpiresOn, bucket.Points)));
+            sandbox.V1.GetCard("CARD").Buckets.Select(bucket => ((DateOnly?)bucket.ExpiresOn, bucket.Points)));
     }
 
     [Fact]
@@ -35,7 +36,7 @@ public abstract partial class SandboxContract
         await AdjustAsync(client, Body);
         await AdjustAsync(client, -4);
 
-        var buckets = sandbox.GetCard("CARD").Buckets;
+        var buckets = sandbox.V1.GetCard("CARD").Buckets;
         Assert.Equal([6, 10], buckets.Select(bucket => bucket.Points));
         Assert.True(buckets[0].CreatedAt < buckets[1].CreatedAt);
     }
@@ -51,12 +52,12 @@ public abstract partial class SandboxContract
     public async Task Every_addition_makes_a_bucket_with_its_own_expiration(string body, string? lastDay)
     {
         var (sandbox, client) = await StartAsync();
-        sandbox.AddCampaign(Campaign, expiresAfterMonths: 3);
-        sandbox.AddCard("CARD", campaign: Campaign);
+        sandbox.V1.AddCampaign(Campaign, expiresAfterMonths: 3);
+        sandbox.V1.AddCard("CARD", campaign: Campaign);
 
         await AdjustAsync(client, body);
 
-        var bucket = Assert.Single(sandbox.GetCard("CARD").Buckets);
+        var bucket = Assert.Single(sandbox.V1.GetCard("CARD").Buckets);
         Assert.Equal(lastDay is null ? null : DateOnly.Parse(lastDay, null), bucket.ExpiresOn);
         Assert.StartsWith("lopb_", bucket.Id, StringComparison.Ordinal);
     }
@@ -65,25 +66,25 @@ public abstract partial class SandboxContract
     public async Task Without_an_expiration_type_the_option_decides()
     {
         var (sandbox, client) = await StartAsync(Options(defaultExpiration: SandboxExpiration.NonExpiring));
-        sandbox.AddCampaign(Campaign, expiresAfterMonths: 3);
-        sandbox.AddCard("CARD", campaign: Campaign);
+        sandbox.V1.AddCampaign(Campaign, expiresAfterMonths: 3);
+        sandbox.V1.AddCard("CARD", campaign: Campaign);
 
         await AdjustAsync(client, 5);
 
-        Assert.Null(Assert.Single(sandbox.GetCard("CARD").Buckets).ExpiresOn);
+        Assert.Null(Assert.Single(sandbox.V1.GetCard("CARD").Buckets).ExpiresOn);
     }
 
     [Fact]
     public async Task A_day_that_the_month_does_not_have_becomes_its_last_day()
     {
         var (sandbox, client) = await StartAsync();
-        sandbox.AddCampaign(Campaign, expiresAfterMonths: 1);
-        sandbox.AddCard("CARD", campaign: Campaign);
+        sandbox.V1.AddCampaign(Campaign, expiresAfterMonths: 1);
+        sandbox.V1.AddCard("CARD", campaign: Campaign);
         Time.SetUtcNow(new DateTimeOffset(2025, 1, 31, 8, 0, 0, TimeSpan.Zero));
 
         await AdjustAsync(client, 5);
 
-        Assert.Equal(new DateOnly(2025, 2, 28), Assert.Single(sandbox.GetCard("CARD").Buckets).ExpiresOn);
+        Assert.Equal(new DateOnly(2025, 2, 28), Assert.Single(sandbox.V1.GetCard("CARD").Buckets).ExpiresOn);
     }
 
     [Fact]
@@ -110,10 +111,10 @@ public abstract partial class SandboxContract
     public async Task Points_are_usable_on_their_last_day_and_expire_at_midnight()
     {
         var (sandbox, client) = await StartAsync();
-        sandbox.AddCard(new SandboxCardSeed { Code = "CARD", Points = [new(40, Today), new(2, Today), new(100)] });
+        sandbox.V1.AddCard(new SandboxCardSeed { Code = "CARD", Points = [new(40, Today), new(2, Today), new(100)] });
 
         Time.SetUtcNow(new DateTimeOffset(2024, 5, 15, 23, 59, 59, 999, TimeSpan.Zero));
-        Assert.Equal(142, sandbox.GetCard("CARD").Balance);
+        Assert.Equal(142, sandbox.V1.GetCard("CARD").Balance);
 
         Time.SetUtcNow(new DateTimeOffset(2024, 5, 18, 9, 0, 0, TimeSpan.Zero));
         var rows = (await TransactionsAsync(client)).Data;
@@ -124,7 +125,7 @@ public abstract partial class SandboxContract
         Assert.Equal(-42, (long)expiration["details"]!["balance"]!["points"]!);
         Assert.Equal(100, (long)expiration["details"]!["balance"]!["balance"]!);
         Assert.Null(expiration["source"]);
-        var card = sandbox.GetCard("CARD");
+        var card = sandbox.V1.GetCard("CARD");
         Assert.Equal((100, 100, 142, 42), (card.Balance, card.Total, card.Points, card.ExpiredPoints));
         Assert.Single(card.Buckets);
         Assert.Null(Assert.Single(sandbox.Journal).RequestId);
@@ -135,12 +136,12 @@ public abstract partial class SandboxContract
     {
         var zone = TimeZoneInfo.CreateCustomTimeZone("project", TimeSpan.FromHours(-5), "project", "project");
         var (sandbox, _) = await StartAsync(Options(timeZone: zone));
-        sandbox.AddCard("CARD", 10, expiresOn: Today);
+        sandbox.V1.AddCard("CARD", 10, expiresOn: Today);
 
         Time.SetUtcNow(new DateTimeOffset(2024, 5, 16, 4, 59, 59, TimeSpan.Zero));
-        Assert.Equal(10, sandbox.GetCard("CARD").Balance);
+        Assert.Equal(10, sandbox.V1.GetCard("CARD").Balance);
         Time.SetUtcNow(new DateTimeOffset(2024, 5, 16, 5, 0, 0, TimeSpan.Zero));
-        Assert.Equal(0, sandbox.GetCard("CARD").Balance);
+        Assert.Equal(0, sandbox.V1.GetCard("CARD").Balance);
     }
 
     [Fact]
@@ -155,11 +156,11 @@ public abstract partial class SandboxContract
             TimeZoneInfo.TransitionTime.CreateFixedDateRule(new DateTime(1, 1, 1, 0, 0, 0), 11, 1));
         var zone = TimeZoneInfo.CreateCustomTimeZone("gap", TimeSpan.FromHours(-4), "gap", "gap", "gap summer", [change]);
         var (sandbox, _) = await StartAsync(Options(timeZone: zone));
-        sandbox.AddCard("CARD", 10, expiresOn: Today);
+        sandbox.V1.AddCard("CARD", 10, expiresOn: Today);
 
         Time.SetUtcNow(new DateTimeOffset(2024, 5, 16, 3, 59, 59, TimeSpan.Zero));
-        Assert.Equal(10, sandbox.GetCard("CARD").Balance);
+        Assert.Equal(10, sandbox.V1.GetCard("CARD").Balance);
         Time.SetUtcNow(new DateTimeOffset(2024, 5, 16, 4, 0, 0, TimeSpan.Zero));
-        Assert.Equal(0, sandbox.GetCard("CARD").Balance);
+        Assert.Equal(0, sandbox.V1.GetCard("CARD").Balance);
     }
 }

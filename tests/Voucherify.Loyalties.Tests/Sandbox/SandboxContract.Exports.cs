@@ -1,5 +1,6 @@
 using System.Net;
 using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.Sandbox.V1;
 using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Sandbox;
@@ -39,7 +40,7 @@ public abstract partial class SandboxContract
     public async Task An_export_has_the_requested_columns_order_and_rows()
     {
         var (sandbox, client) = await StartWithCardAsync(points: 50);
-        var other = sandbox.AddCard("OTHER", 50, Campaign);
+        var other = sandbox.V1.AddCard("OTHER", 50, Campaign);
         await AdjustAsync(client, 1);
         Time.Advance(TimeSpan.FromDays(1));
         await AdjustAsync(client, 2);
@@ -59,8 +60,8 @@ public abstract partial class SandboxContract
     public async Task An_export_of_expiring_points_includes_expired_ones()
     {
         var (sandbox, client) = await StartAsync();
-        sandbox.AddCampaign(Campaign);
-        sandbox.AddCard(new SandboxCardSeed { Code = "CARD", Campaign = Campaign, Points = [new(7), new(2, Today.AddDays(9)), new(3, Today)] });
+        sandbox.V1.AddCampaign(Campaign);
+        sandbox.V1.AddCard(new SandboxCardSeed { Code = "CARD", Campaign = Campaign, Points = [new(7), new(2, Today.AddDays(9)), new(3, Today)] });
         Time.Advance(TimeSpan.FromDays(1));
         const string Path = "v1/loyalties/Summer%20Club/points-expiration/export";
 

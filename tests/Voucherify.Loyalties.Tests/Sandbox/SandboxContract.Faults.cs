@@ -65,7 +65,7 @@ public abstract partial class SandboxContract
         Assert.All(responses, response => Assert.ThrowsAny<System.Text.Json.JsonException>(() => response.Json));
         Assert.Contains(responses, response => response.Body.StartsWith("<html>", StringComparison.Ordinal));
         Assert.Contains(responses, response => response.Body.StartsWith("{\"points\":1,", StringComparison.Ordinal));
-        Assert.Equal(20, sandbox.GetCard("CARD").Balance);
+        Assert.Equal(20, sandbox.V1.GetCard("CARD").Balance);
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public abstract partial class SandboxContract
         Time.Advance(TimeSpan.FromSeconds(5));
 
         Assert.Equal("early", Assert.Single(sandbox.Journal).SourceId);
-        Assert.Equal(0, sandbox.DroppedEffects);
+        Assert.Equal(0, sandbox.V1.DroppedEffects);
     }
 
     [Fact]
@@ -152,7 +152,7 @@ public abstract partial class SandboxContract
         Time.Advance(TimeSpan.FromSeconds(10));
 
         Assert.Equal([100], sandbox.Journal.Select(entry => entry.Points));
-        Assert.Equal(1, sandbox.DroppedEffects);
+        Assert.Equal(1, sandbox.V1.DroppedEffects);
     }
 
     // Returns what a client sees of one adjustment. If there is no response, the client waits for the condition, then gives up.

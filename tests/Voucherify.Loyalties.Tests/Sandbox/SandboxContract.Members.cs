@@ -15,7 +15,7 @@ public abstract partial class SandboxContract
 
         var response = await GetAsync(client, path);
 
-        var card = sandbox.GetCard("CARD");
+        var card = sandbox.V1.GetCard("CARD");
         AssertJson(
             $$"""
             {"id":"{{card.Id}}","code":"CARD","campaign":"Summer Club","campaign_id":"{{card.CampaignId}}",
@@ -51,7 +51,7 @@ public abstract partial class SandboxContract
     public async Task An_empty_bucket_is_not_the_next_to_expire()
     {
         var (sandbox, client) = await StartAsync();
-        sandbox.AddCard("CARD", 5, expiresOn: Today.AddDays(1));
+        sandbox.V1.AddCard("CARD", 5, expiresOn: Today.AddDays(1));
         await AdjustAsync(client, """{"points":10,"expiration_type":"CUSTOM_DATE","expiration_date":"2024-06-01"}""");
         await AdjustAsync(client, -5);
 

@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.Sandbox.V1;
 using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Sandbox;
@@ -46,12 +47,12 @@ public abstract partial class SandboxContract
     public async Task A_free_card_can_be_chosen_once()
     {
         var (sandbox, client) = await StartWithCardAsync();
-        var free = sandbox.AddCard(new SandboxCardSeed { Code = "FREE", Campaign = Campaign, HasHolder = false });
+        var free = sandbox.V1.AddCard(new SandboxCardSeed { Code = "FREE", Campaign = Campaign, HasHolder = false });
 
         var response = await PostAsync(client, MembersPath, """{"customer":"ann","voucher":"FREE"}""");
         var again = await PostAsync(client, MembersPath, """{"customer":"ben","voucher":"FREE"}""");
 
-        Assert.Equal(("FREE", sandbox.GetCard("FREE").HolderId), ((string?)response.Json["code"], (string?)response.Json["holder_id"]));
+        Assert.Equal(("FREE", sandbox.V1.GetCard("FREE").HolderId), ((string?)response.Json["code"], (string?)response.Json["holder_id"]));
         AssertError(again, 400, "voucher_already_published", "Voucher already published", $"Voucher '{free.Id}' has already been published");
     }
 
@@ -78,7 +79,7 @@ public abstract partial class SandboxContract
     public async Task An_invalid_membership_is_refused(string body, int status, string key)
     {
         var (sandbox, client) = await StartWithCardAsync();
-        sandbox.AddCard("OTHER");
+        sandbox.V1.AddCard("OTHER");
 
         var response = await PostAsync(client, MembersPath, body);
 
@@ -101,11 +102,11 @@ public abstract partial class SandboxContract
     public async Task Members_are_listed_by_the_query_parameters(string query, string expected)
     {
         var (sandbox, client) = await StartAsync();
-        sandbox.AddCampaign(Campaign);
-        sandbox.AddCard(new SandboxCardSeed { Code = "A", Id = "v_A", Campaign = Campaign, HasHolder = false });
-        sandbox.AddCard(new SandboxCardSeed { Code = "B", Id = "v_B", Campaign = Campaign });
+        sandbox.V1.AddCampaign(Campaign);
+        sandbox.V1.AddCard(new SandboxCardSeed { Code = "A", Id = "v_A", Campaign = Campaign, HasHolder = false });
+        sandbox.V1.AddCard(new SandboxCardSeed { Code = "B", Id = "v_B", Campaign = Campaign });
         Time.Advance(TimeSpan.FromMinutes(1));
-        sandbox.AddCard(new SandboxCardSeed { Code = "C", Id = "v_C", Campaign = Campaign });
+        sandbox.V1.AddCard(new SandboxCardSeed { Code = "C", Id = "v_C", Campaign = Campaign });
         Time.Advance(TimeSpan.FromMinutes(1));
         await PostAsync(client, MembersPath, """{"customer":"ann","voucher":"A"}""");
 

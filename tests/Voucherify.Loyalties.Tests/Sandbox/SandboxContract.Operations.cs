@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.Sandbox.V1;
 using Voucherify.Loyalties.Tests.CodeGen;
 
 namespace Voucherify.Loyalties.Tests.Sandbox;
@@ -72,13 +73,13 @@ public abstract partial class SandboxContract
     /// <summary>Adds one of everything, and returns the ids by the names of the path parameters in the document.</summary>
     private static async Task<Dictionary<string, string>> PlayProgramAsync(LoyaltySandbox sandbox, HttpClient client)
     {
-        sandbox.AddCampaign(Campaign, "camp_1");
-        sandbox.AddCard(new SandboxCardSeed { Code = "CARD", Campaign = Campaign, HasHolder = false, Points = [new(100)] });
-        sandbox.AddCard("OTHER", 100);
-        sandbox.AddReward("rew_mug", 30);
-        sandbox.AddReward("rew_pen", 5);
+        sandbox.V1.AddCampaign(Campaign, "camp_1");
+        sandbox.V1.AddCard(new SandboxCardSeed { Code = "CARD", Campaign = Campaign, HasHolder = false, Points = [new(100)] });
+        sandbox.V1.AddCard("OTHER", 100);
+        sandbox.V1.AddReward("rew_mug", 30);
+        sandbox.V1.AddReward("rew_pen", 5);
         await PostAsync(client, "v1/loyalties/camp_1/members", """{"customer":{"source_id":"ann"},"voucher":"CARD"}""");
-        var pending = sandbox.AddPendingPoints("CARD", 7, Today.AddDays(9));
+        var pending = sandbox.V1.AddPendingPoints("CARD", 7, Today.AddDays(9));
         var tier = await PostAsync(client, "v1/loyalties/camp_1/tiers", """[{"name":"Silver","points":{"from":0,"to":99}}]""");
         var rule = await PostAsync(client, "v1/loyalties/camp_1/earning-rules", """[{"event":"order.paid","loyalty":{"type":"FIXED","points":"5"}}]""");
         var assignment = await PostAsync(client, "v1/loyalties/camp_1/rewards", """[{"reward":"rew_mug","parameters":{"loyalty":{"points":20}}}]""");

@@ -41,7 +41,7 @@ public abstract partial class SandboxContract
         var (sandbox, client) = await StartWithCardAsync();
 
         Assert.Equal(HttpStatusCode.OK, (await AdjustAsync(client, body)).Status);
-        Assert.Equal(2, sandbox.GetCard("CARD").Balance);
+        Assert.Equal(2, sandbox.V1.GetCard("CARD").Balance);
     }
 
     [Fact]

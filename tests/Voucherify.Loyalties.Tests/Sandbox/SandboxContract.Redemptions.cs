@@ -1,5 +1,6 @@
 using System.Net;
 using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.Sandbox.V1;
 
 namespace Voucherify.Loyalties.Tests.Sandbox;
 
@@ -14,7 +15,7 @@ public abstract partial class SandboxContract
     public async Task A_redemption_reduces_the_balance_but_not_the_total(string path)
     {
         var (sandbox, client) = await StartWithCardAsync(points: 100);
-        sandbox.AddReward("rew_mug", 30, "Mug");
+        sandbox.V1.AddReward("rew_mug", 30, "Mug");
 
         var response = await PostAsync(client, path, MugBody);
 
@@ -22,7 +23,7 @@ public abstract partial class SandboxContract
         var json = response.Json;
         Assert.Equal(("redemption", "SUCCESS", "SUCCEEDED", "Mug"), ((string?)json["object"], (string?)json["result"], (string?)json["status"], (string?)json["reward"]!["name"]));
         Assert.Equal((30, 70), ((int)json["loyalty_card"]!["points"]!, (int)json["voucher"]!["loyalty_card"]!["balance"]!));
-        var card = sandbox.GetCard("CARD");
+        var card = sandbox.V1.GetCard("CARD");
         Assert.Equal((70, 100, 100, 30, 0), (card.Balance, card.Total, card.Points, card.RedeemedPoints, card.SubtractedPoints));
         var entry = Assert.Single(sandbox.Journal);
         Assert.Equal(("POINTS_REDEMPTION", -30, 70, (string?)json["id"]), (entry.Type, entry.Points, entry.BalanceAfter, entry.ResourceId));
@@ -37,14 +38,14 @@ public abstract partial class SandboxContract
     public async Task A_redemption_waits_for_the_lag_and_includes_queued_effects()
     {
         var (sandbox, client) = await StartWithCardAsync(points: 50, options: Options(applyLag: Lag));
-        sandbox.AddReward("rew_mug", 30);
+        sandbox.V1.AddReward("rew_mug", 30);
 
         Assert.Equal(HttpStatusCode.OK, (await PostAsync(client, RedemptionPath, MugBody)).Status);
         AssertError(await PostAsync(client, RedemptionPath, MugBody), 400, "loyalty_card_points_exceeded", "loyalty card points exceeded", "CARD");
-        Assert.Equal((50, 0), (sandbox.GetCard("CARD").Balance, sandbox.Journal.Count));
+        Assert.Equal((50, 0), (sandbox.V1.GetCard("CARD").Balance, sandbox.Journal.Count));
         Time.Advance(Lag);
 
-        Assert.Equal(20, sandbox.GetCard("CARD").Balance);
+        Assert.Equal(20, sandbox.V1.GetCard("CARD").Balance);
     }
 
     [Theory]
@@ -56,7 +57,7 @@ public abstract partial class SandboxContract
     public async Task A_redemption_without_a_known_reward_is_refused(string body, int status, string key)
     {
         var (sandbox, client) = await StartWithCardAsync(points: 50);
-        sandbox.AddReward("rew_mug", 30);
+        sandbox.V1.AddReward("rew_mug", 30);
 
         var response = await PostAsync(client, RedemptionPath, body);
 
@@ -68,19 +69,19 @@ public abstract partial class SandboxContract
     public async Task A_reward_is_added_once_and_has_a_price()
     {
         var (sandbox, _) = await StartAsync();
-        sandbox.AddReward("rew_mug", 30);
+        sandbox.V1.AddReward("rew_mug", 30);
 
-        Assert.Throws<ArgumentException>(() => sandbox.AddReward("rew_mug", 30));
-        Assert.Throws<ArgumentException>(() => sandbox.AddReward(" ", 30));
-        Assert.Throws<ArgumentOutOfRangeException>(() => sandbox.AddReward("rew_pen", 0));
+        Assert.Throws<ArgumentException>(() => sandbox.V1.AddReward("rew_mug", 30));
+        Assert.Throws<ArgumentException>(() => sandbox.V1.AddReward(" ", 30));
+        Assert.Throws<ArgumentOutOfRangeException>(() => sandbox.V1.AddReward("rew_pen", 0));
     }
 
     [Fact]
     public async Task Buckets_are_listed_in_pages_soonest_expiration_first()
     {
         var (sandbox, client) = await StartAsync();
-        sandbox.AddCampaign(Campaign, "camp_1");
-        sandbox.AddCard(new SandboxCardSeed { Code = "CARD", Campaign = Campaign, Points = [new(7), new(2, Today.AddDays(9)), new(3, Today)] });
+        sandbox.V1.AddCampaign(Campaign, "camp_1");
+        sandbox.V1.AddCard(new SandboxCardSeed { Code = "CARD", Campaign = Campaign, Points = [new(7), new(2, Today.AddDays(9)), new(3, Today)] });
         await AdjustAsync(client, -4);
         const string Path = "v1/loyalties/camp_1/members/CARD/points-expiration";
 

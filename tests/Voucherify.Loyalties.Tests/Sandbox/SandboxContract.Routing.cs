@@ -17,15 +17,15 @@ public abstract partial class SandboxContract
     public async Task A_code_of_any_characters_is_one_segment(string code)
     {
         var (sandbox, client) = await StartWithCardAsync(code);
-        sandbox.AddCard("a");
-        sandbox.AddCard("b");
+        sandbox.V1.AddCard("a");
+        sandbox.V1.AddCard("b");
 
         var response = await AdjustAsync(client, 5, code: code);
         var member = await GetAsync(client, $"v1/loyalties/{Uri.EscapeDataString(Campaign)}/members/{Uri.EscapeDataString(code)}");
 
         Assert.Equal(HttpStatusCode.OK, response.Status);
         Assert.Equal(code, (string?)member.Json["code"]);
-        Assert.Equal(5, sandbox.GetCard(code).Balance);
+        Assert.Equal(5, sandbox.V1.GetCard(code).Balance);
     }
 
     [Theory]
@@ -138,7 +138,7 @@ public abstract partial class SandboxContract
         await Parallel.ForEachAsync(Enumerable.Range(0, 200), Stop, async (i, _) =>
             await AdjustAsync(client, 1, i.ToString(CultureInfo.InvariantCulture)));
 
-        Assert.Equal(200, sandbox.GetCard("CARD").Balance);
+        Assert.Equal(200, sandbox.V1.GetCard("CARD").Balance);
         Assert.Equal(200, sandbox.Journal.Select(entry => entry.SourceId).Distinct().Count());
     }
 }

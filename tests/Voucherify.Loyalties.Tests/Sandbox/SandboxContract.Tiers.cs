@@ -46,7 +46,7 @@ public abstract partial class SandboxContract
 
         var tier = Assert.Single((await Sdk(sandbox).V1.Tiers.ListMemberTiersAsync("CARD", cancellationToken: Stop)).Data!);
 
-        Assert.Equal((expected, sandbox.GetCard("CARD").HolderId), (tier.Name, tier.Expiration!.CustomerId));
+        Assert.Equal((expected, sandbox.V1.GetCard("CARD").HolderId), (tier.Name, tier.Expiration!.CustomerId));
         Assert.Equal(Time.GetUtcNow(), tier.Expiration.CreatedAt);
     }
 
@@ -86,7 +86,7 @@ public abstract partial class SandboxContract
     public async Task A_tier_changes_earned_points_and_prices()
     {
         var (sandbox, client) = await StartWithCardAsync(points: 150);
-        sandbox.AddReward("rew_mug", 1, "Mug");
+        sandbox.V1.AddReward("rew_mug", 1, "Mug");
         var (first, second) = (IdOf(await PostAsync(client, RulesPath, TenPerOrder)), IdOf(await PostAsync(client, RulesPath, TenPerOrder)));
         await PostAsync(client, RewardsPath, """[{"reward":"rew_mug","parameters":{"loyalty":{"points":200}}}]""");
         var tier = IdOf(await PostAsync(client, TiersPath, $$$"""
@@ -95,14 +95,14 @@ public abstract partial class SandboxContract
             """));
         var sdk = Sdk(sandbox);
 
-        var estimate = await PostAsync(client, "v1/loyalties/Summer%20Club/qualifications", $$$"""{"customer":{"id":"{{{sandbox.GetCard("CARD").HolderId}}}"},"order":{"amount":1}}""");
-        var order = sandbox.PayOrder("CARD", 100);
+        var estimate = await PostAsync(client, "v1/loyalties/Summer%20Club/qualifications", $$$"""{"customer":{"id":"{{{sandbox.V1.GetCard("CARD").HolderId}}}"},"order":{"amount":1}}""");
+        var order = sandbox.V1.PayOrder("CARD", 100);
         var offers = await sdk.V1.Rewards.ListMemberRewardsAsync("CARD", new() { AffordableOnly = true }, cancellationToken: Stop);
         var redemption = await sdk.V1.Redemptions.RedeemRewardAsync("CARD", new() { Reward = new() { Id = "rew_mug" } }, cancellationToken: Stop);
 
         Assert.Equal((16, 16), ((int)estimate.Json["points_estimation"]!, order.EarnedPoints)); // 12.5 is rounded to 13.
         Assert.Equal("rew_mug", Assert.Single(offers.Data!).Reward!.Id);
-        Assert.Equal((100, 66), (redemption.LoyaltyCard!.Points, sandbox.GetCard("CARD").Balance));
+        Assert.Equal((100, 66), (redemption.LoyaltyCard!.Points, sandbox.V1.GetCard("CARD").Balance));
         Assert.Equal([first, second], (await sdk.V1.Tiers.ListTierEarningRulesAsync(Campaign, tier, cancellationToken: Stop).ToListAsync(Stop)).Select(static rule => rule.Id));
         Assert.Equal("loyalty_tier_reward", Assert.Single((await sdk.V1.Tiers.ListTierRewardsAsync(Campaign, tier, cancellationToken: Stop)).Data!).Object);
         Assert.Equal("Gold", (string?)(await TransactionsAsync(client)).Data[1]["details"]!["holder_loyalty_tier"]!["name"]);

@@ -28,7 +28,7 @@ public abstract partial class SandboxContract
 
         var response = await GetAsync(client, path);
 
-        var card = sandbox.GetCard("CARD");
+        var card = sandbox.V1.GetCard("CARD");
         AssertJson(
             $$$"""
             {"object":"list","data_ref":"data","has_more":false,"data":[

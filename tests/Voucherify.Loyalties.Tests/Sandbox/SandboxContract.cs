@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
 using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.Sandbox.V1;
 
 namespace Voucherify.Loyalties.Tests.Sandbox;
 
@@ -52,8 +53,8 @@ public abstract partial class SandboxContract : IAsyncDisposable
         LoyaltySandboxOptions? options = null)
     {
         var (sandbox, client) = await StartAsync(options);
-        sandbox.AddCampaign(Campaign);
-        sandbox.AddCard(code, points, Campaign);
+        sandbox.V1.AddCampaign(Campaign);
+        sandbox.V1.AddCard(code, points, Campaign);
         return (sandbox, client);
     }
 
@@ -70,12 +71,15 @@ public abstract partial class SandboxContract : IAsyncDisposable
             TimeProvider = Time,
             ApplyLag = applyLag,
             RateLimit = rateLimit,
-            RepeatedSourceId = repeatedSourceId,
-            ZeroPoints = zeroPoints,
-            CardWithoutHolder = cardWithoutHolder,
-            DefaultExpiration = defaultExpiration,
-            ResponseSign = responseSign,
             TimeZone = timeZone ?? TimeZoneInfo.Utc,
+            V1 = new SandboxV1Options
+            {
+                RepeatedSourceId = repeatedSourceId,
+                ZeroPoints = zeroPoints,
+                CardWithoutHolder = cardWithoutHolder,
+                DefaultExpiration = defaultExpiration,
+                ResponseSign = responseSign,
+            },
         };
 
     protected HttpClient Client(LoyaltySandbox sandbox, bool withKeys = true)

@@ -162,7 +162,7 @@ public sealed class SandboxFaultsTests
     private static async Task<LoyaltySandbox> StartAsync()
     {
         var sandbox = await LoyaltySandbox.StartAsync(new LoyaltySandboxOptions { Faults = new SandboxFaults() }, Stop);
-        sandbox.AddCard("CARD", 10);
+        sandbox.V1.AddCard("CARD", 10);
         return sandbox;
     }
 
@@ -177,7 +177,7 @@ public sealed class SandboxFaultsTests
     private (LoyaltySandbox Sandbox, HttpClient Client) InMemory()
     {
         var sandbox = LoyaltySandbox.Create(new LoyaltySandboxOptions { TimeProvider = _time, Faults = new SandboxFaults() });
-        sandbox.AddCard("CARD", 10);
+        sandbox.V1.AddCard("CARD", 10);
         return (sandbox, Client(sandbox, sandbox.CreateHandler()));
     }
 

@@ -7,7 +7,7 @@ using Voucherify.Loyalties.Sandbox.V1.Responses;
 namespace Voucherify.Loyalties.Sandbox.V1.Handlers;
 
 /// <summary>Adds points to a card or removes them.</summary>
-internal sealed class BalanceHandler(LoyaltySandboxOptions options, ResourceLocator locator, V1Store store)
+internal sealed class BalanceHandler(SandboxV1Options options, ResourceLocator locator, V1Store store)
 {
     private readonly AdjustmentReader _reader = new(options, store);
 

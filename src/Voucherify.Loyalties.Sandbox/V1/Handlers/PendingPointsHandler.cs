@@ -9,7 +9,7 @@ using Voucherify.Loyalties.Sandbox.V1.Responses;
 namespace Voucherify.Loyalties.Sandbox.V1.Handlers;
 
 /// <summary>Lists, activates, adjusts and cancels pending points. They can change only while they are pending (documented).</summary>
-internal sealed class PendingPointsHandler(LoyaltySandboxOptions options, ResourceLocator locator, V1Store store)
+internal sealed class PendingPointsHandler(SandboxV1Options options, ResourceLocator locator, V1Store store)
 {
     private readonly PendingAdjustmentReader _reader = new(options);
 

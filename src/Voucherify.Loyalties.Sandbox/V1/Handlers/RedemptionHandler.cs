@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Sandbox.V1.Responses;
 namespace Voucherify.Loyalties.Sandbox.V1.Handlers;
 
 /// <summary>Spends points of a card on a reward with a fixed price. The sandbox does not support payments of orders with points.</summary>
-internal sealed class RedemptionHandler(LoyaltySandboxOptions options, ResourceLocator locator, V1Store store)
+internal sealed class RedemptionHandler(SandboxV1Options options, ResourceLocator locator, V1Store store)
 {
     public SandboxResponse Redeem(SandboxCall call)
     {

@@ -8,7 +8,7 @@ namespace Voucherify.Loyalties.Sandbox.V1.Handlers;
 /// <summary>
 /// Moves points from other cards, of any campaign, to the card of the path. No error is documented: all of them are assumed.
 /// </summary>
-internal sealed class TransferHandler(LoyaltySandboxOptions options, ResourceLocator locator, V1Store store)
+internal sealed class TransferHandler(SandboxV1Options options, ResourceLocator locator, V1Store store)
 {
     public SandboxResponse Transfer(SandboxCall call)
     {

@@ -1,4 +1,4 @@
-namespace Voucherify.Loyalties.Sandbox;
+namespace Voucherify.Loyalties.Sandbox.V1;
 
 /// <summary>Points of a card that were added together and expire together.</summary>
 public sealed record SandboxBucket

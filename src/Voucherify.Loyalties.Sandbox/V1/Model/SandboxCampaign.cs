@@ -1,4 +1,4 @@
-namespace Voucherify.Loyalties.Sandbox;
+namespace Voucherify.Loyalties.Sandbox.V1;
 
 /// <summary>A loyalty campaign of the sandbox.</summary>
 public sealed record SandboxCampaign

@@ -1,4 +1,4 @@
-namespace Voucherify.Loyalties.Sandbox;
+namespace Voucherify.Loyalties.Sandbox.V1;
 
 /// <summary>A loyalty card as it is at one moment, without what was accepted but is not yet applied.</summary>
 public sealed record SandboxCard

@@ -1,6 +1,6 @@
 using Voucherify.Loyalties.Sandbox.V1.Programs;
 
-namespace Voucherify.Loyalties.Sandbox;
+namespace Voucherify.Loyalties.Sandbox.V1;
 
 /// <summary>A loyalty card to add to the sandbox.</summary>
 public sealed record SandboxCardSeed

@@ -1,4 +1,4 @@
-namespace Voucherify.Loyalties.Sandbox;
+namespace Voucherify.Loyalties.Sandbox.V1;
 
 /// <summary>A paid order and what it earned.</summary>
 public sealed record SandboxOrder

@@ -1,4 +1,4 @@
-namespace Voucherify.Loyalties.Sandbox;
+namespace Voucherify.Loyalties.Sandbox.V1;
 
 /// <summary>Points that an order earned and that become usable on a later day.</summary>
 public sealed record SandboxPendingPoints

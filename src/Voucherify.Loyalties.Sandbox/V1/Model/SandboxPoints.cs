@@ -1,4 +1,4 @@
-namespace Voucherify.Loyalties.Sandbox;
+namespace Voucherify.Loyalties.Sandbox.V1;
 
 /// <summary>Points that a card has from the start. They become one expiration bucket.</summary>
 /// <param name="Points">How many points, at least 0.</param>

@@ -1,4 +1,4 @@
-namespace Voucherify.Loyalties.Sandbox;
+namespace Voucherify.Loyalties.Sandbox.V1;
 
 /// <summary>Something that members buy with points.</summary>
 public sealed record SandboxReward

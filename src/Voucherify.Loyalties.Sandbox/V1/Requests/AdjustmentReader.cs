@@ -7,7 +7,7 @@ using Voucherify.Loyalties.Sandbox.V1.Ledger;
 namespace Voucherify.Loyalties.Sandbox.V1.Requests;
 
 /// <summary>Reads the body of a balance adjustment. Unknown properties are ignored.</summary>
-internal sealed class AdjustmentReader(LoyaltySandboxOptions options, V1Store store)
+internal sealed class AdjustmentReader(SandboxV1Options options, V1Store store)
 {
     public bool TryRead(
         SandboxCall call,

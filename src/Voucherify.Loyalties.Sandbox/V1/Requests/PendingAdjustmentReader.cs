@@ -5,7 +5,7 @@ using Voucherify.Loyalties.Sandbox.Json;
 namespace Voucherify.Loyalties.Sandbox.V1.Requests;
 
 /// <summary>Reads the body of an adjustment of pending points.</summary>
-internal sealed class PendingAdjustmentReader(LoyaltySandboxOptions options)
+internal sealed class PendingAdjustmentReader(SandboxV1Options options)
 {
     public bool TryRead(SandboxCall call, out long points, [NotNullWhen(false)] out SandboxResponse? refusal)
     {

@@ -8,7 +8,7 @@ namespace Voucherify.Loyalties.Sandbox.V1.Routes;
 
 /// <summary>The routes of campaigns and their cards.</summary>
 internal sealed class CampaignRoutes(
-    LoyaltySandboxOptions options,
+    SandboxV1Options options,
     ResourceLocator locator,
     V1Store store,
     JobRegistry jobs,

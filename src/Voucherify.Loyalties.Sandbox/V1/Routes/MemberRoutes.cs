@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Sandbox.V1.Ledger;
 namespace Voucherify.Loyalties.Sandbox.V1.Routes;
 
 /// <summary>The routes of members, with and without their campaign.</summary>
-internal sealed class MemberRoutes(LoyaltySandboxOptions options, ResourceLocator locator, V1Store store, ExportStarter exports)
+internal sealed class MemberRoutes(SandboxV1Options options, ResourceLocator locator, V1Store store, ExportStarter exports)
 {
     private const string Member = "/v1/loyalties/members/{memberId}";
     private const string CampaignMember = "/v1/loyalties/{campaignId}/members/{memberId}";

@@ -8,7 +8,7 @@ namespace Voucherify.Loyalties.Sandbox.V1.Routes;
 /// <summary>All routes of the v1 API, with the handlers that serve them.</summary>
 internal static class V1Routes
 {
-    public static IEnumerable<Route> Build(LoyaltySandboxOptions options, V1Store store, JobRegistry jobs, ExportStarter exports)
+    public static IEnumerable<Route> Build(SandboxV1Options options, V1Store store, JobRegistry jobs, ExportStarter exports)
     {
         var locator = new ResourceLocator(store);
         return
