@@ -122,8 +122,7 @@ public static class LoyaltyServiceCollectionExtensions
             name,
             options,
             provider.GetRequiredService<IOptionsFactory<LoyaltyClientOptions>>(),
-            sources,
-            client.Parts.Telemetry.Log);
+            sources);
         if (before.Exists(static token => token.HasChanged))
         {
             // The source changed after the options were read and before anybody watched it.

@@ -1,4 +1,7 @@
+using System.Text.Json;
+using Voucherify.Loyalties.Generated.V1;
 using Voucherify.Loyalties.V1;
+using Voucherify.Loyalties.Webhooks;
 
 namespace Voucherify.Loyalties;
 
@@ -16,4 +19,14 @@ public sealed record TransactionCreatedWebhookEvent : LoyaltyWebhookEvent
     /// the members of this webhook but shows no example (assumed). Null where neither has an id.
     /// </summary>
     public LoyaltyTransaction? Transaction { get; init; }
+
+    internal static TransactionCreatedWebhookEvent Create(string type, JsonElement? data, CardPointsEvent? cardPoints) => new()
+    {
+        Type = type,
+        Data = cardPoints,
+        Transaction = Read(WebhookJson.Member(data, "transaction")) ?? Read(data),
+    };
+
+    private static LoyaltyTransaction? Read(JsonElement? json) =>
+        WebhookJson.Read(json, V1Json.LoyaltyTransaction) is { Id: not null } transaction ? transaction : null;
 }

@@ -102,5 +102,5 @@ public sealed class BodylessWriteTests : IDisposable
     }
 
     private static string PathToTheDocument([CallerFilePath] string here = "") =>
-        Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "src", "Voucherify.Loyalties", "OpenApi", "loyalties.json");
+        Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "src", "Voucherify.Loyalties", "OpenApi", "v1.json");
 }
