@@ -8,7 +8,7 @@ internal sealed class ApiKeyAuthenticator(ApiKeyCredentials key) : Authenticator
 {
     public override ValueTask<string?> AuthenticateAsync(HttpRequestMessage request, string? refusedToken, CancellationToken cancellationToken)
     {
-        // The values were checked when the credentials were made.
+        // The values were checked when the credentials were created.
         request.Headers.TryAddWithoutValidation(HeaderNames.AppId, key.AppId);
         request.Headers.TryAddWithoutValidation(HeaderNames.AppToken, key.AppToken);
         return new ValueTask<string?>(default(string));

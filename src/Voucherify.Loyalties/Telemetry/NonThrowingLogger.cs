@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace Voucherify.Loyalties.Telemetry;
 
 /// <summary>
-/// A logger that swallows the exceptions of log providers. Such an exception must never replace the error that tells a caller
-/// that the outcome of an adjustment is unknown.
+/// A logger that swallows the exceptions of log providers. Such an exception must never replace the error that reports an unknown outcome
+/// to the caller.
 /// </summary>
 internal sealed class NonThrowingLogger(ILogger inner) : ILogger
 {
