@@ -13,7 +13,12 @@ internal sealed class NonThrowingLogger(ILogger inner) : ILogger
 
     public bool IsEnabled(LogLevel logLevel) => inner.IsEnabled(logLevel);
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter) =>
         SafeInvoke.Run((inner, logLevel, eventId, state, exception, formatter), static entry =>
             entry.inner.Log(entry.logLevel, entry.eventId, entry.state, entry.exception, entry.formatter));
 }
