@@ -11,5 +11,8 @@ internal abstract class Authenticator
     /// <param name="refusedToken">The token that the service has just refused, or null.</param>
     /// <param name="cancellationToken">Ends the wait for a token, but not the token request, which other calls share.</param>
     /// <returns>The token that was used, or null if there is none.</returns>
-    public abstract ValueTask<string?> AuthenticateAsync(HttpRequestMessage request, string? refusedToken, CancellationToken cancellationToken);
+    public abstract ValueTask<string?> AuthenticateAsync(
+        HttpRequestMessage request,
+        string? refusedToken,
+        CancellationToken cancellationToken);
 }

@@ -38,7 +38,7 @@ internal static class RequestOptionsRules
 
     private static string? OfHeader(string name, string? value)
     {
-                if (!IsToken(name)
+        if (!IsToken(name)
             || name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase)
             || Reserved.Contains(name, StringComparer.OrdinalIgnoreCase))
         {

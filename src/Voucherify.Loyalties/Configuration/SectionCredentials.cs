@@ -3,7 +3,7 @@ using Voucherify.Loyalties.Validation;
 
 namespace Voucherify.Loyalties.Configuration;
 
-/// <summary>Reads the credentials of a section: an application key, which buys access tokens where scopes stand beside it.</summary>
+/// <summary>Reads the credentials of a section: an application key, which requests access tokens if scopes are given too.</summary>
 internal static class SectionCredentials
 {
     private const string AppId = "AppId";
@@ -15,7 +15,7 @@ internal static class SectionCredentials
     public static bool IsKey(string key) => Keys.Any(known =>
         key.StartsWith(known, StringComparison.OrdinalIgnoreCase) && (key.Length == known.Length || (known == OAuthScopes && key[known.Length] == ':')));
 
-    /// <summary>Sets the credentials. Without any of the keys they stay as they are: code may set them.</summary>
+    /// <summary>Sets the credentials. If the section has none of the keys, they stay as they are: code may have set them.</summary>
     /// <returns>What is wrong with the keys.</returns>
     public static IReadOnlyList<string> Read(IConfigurationSection section, LoyaltyClientOptions options)
     {
@@ -56,7 +56,7 @@ internal static class SectionCredentials
         }
     }
 
-    /// <summary>The scopes: a list, or one text with spaces or commas between them. Null where there is no such key.</summary>
+    /// <summary>The scopes: a list, or one string with spaces or commas between them. Null if there is no such key.</summary>
     private static IReadOnlyList<string>? Scopes(IConfigurationSection section)
     {
         var scopes = section.GetSection(OAuthScopes);

@@ -20,7 +20,7 @@ public sealed class LoyaltyJobFailedException : LoyaltyException
     /// <summary>Creates the error of an async action.</summary>
     /// <param name="asyncAction">The action, as the service last showed it.</param>
     public LoyaltyJobFailedException(AsyncAction asyncAction)
-                : base($"The async action {asyncAction?.Id} ({asyncAction?.Type}) ended with {asyncAction?.Status},"
+        : base($"The async action {asyncAction?.Id} ({asyncAction?.Type}) ended with {asyncAction?.Status},"
             + $" operation status {asyncAction?.OperationStatus?.Value ?? "none"}.")
     {
         ArgumentNullException.ThrowIfNull(asyncAction);

@@ -84,7 +84,7 @@ internal sealed class LoyaltyInstruments : IDisposable
 
     public void Dispose() => _meter.Dispose();
 
-        private static void Count(Counter<long> counter, TagList tags) =>
+    private static void Count(Counter<long> counter, TagList tags) =>
         SafeInvoke.Run((counter, tags), static one => one.counter.Add(1, one.tags));
 
     private static Measurement<long>[] Remaining(Func<long?> remainingCalls, KeyValuePair<string, object?> tag) =>

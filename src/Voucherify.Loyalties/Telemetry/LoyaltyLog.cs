@@ -15,7 +15,7 @@ internal static partial class LoyaltyLog
     [LoggerMessage(2, LogLevel.Information, "{Operation}: the rate limit is used up. The call waits for {Delay}.")]
     public static partial void Pacing(ILogger log, string operation, TimeSpan delay);
 
-        [LoggerMessage(
+    [LoggerMessage(
         3,
         LogLevel.Warning,
         "{Operation}: the outcome of source_id '{SourceId}' is unknown. The client searches the transactions for it.")]
@@ -27,7 +27,7 @@ internal static partial class LoyaltyLog
     [LoggerMessage(5, LogLevel.Information, "{Operation}: source_id '{SourceId}' was not applied within its window.")]
     public static partial void Absent(ILogger log, string operation, string? sourceId);
 
-        [LoggerMessage(
+    [LoggerMessage(
         6,
         LogLevel.Error,
         "{Operation}: the outcome of source_id '{SourceId}' remains unknown. Resume it with the same id; do not send it as a new write.")]

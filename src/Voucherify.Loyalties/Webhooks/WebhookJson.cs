@@ -8,7 +8,7 @@ namespace Voucherify.Loyalties.Webhooks;
 internal static class WebhookJson
 {
     public static JsonElement? Member(JsonElement? json, string name) => Tolerant<JsonElement?>(() =>
-                json is { ValueKind: JsonValueKind.Object } parent
+        json is { ValueKind: JsonValueKind.Object } parent
             && parent.TryGetProperty(name, out var member)
             && member.ValueKind != JsonValueKind.Null
             ? member
