@@ -91,8 +91,8 @@ internal static class ResponseReader
             };
     }
 
-    // A gateway may also respond with JSON, for a request that is still waiting in front of the service. So for 502, 503 and 504, a code is
-    // not enough.
+    // A gateway may also respond with JSON, for a request that is still waiting in front of the service. So 502, 503 and 504 need a key or
+    // a request id, which only the service writes.
     private static bool IsOfTheService(HttpStatusCode status, ApiError error) =>
         error is { Key: not null } or { RequestId: not null }
         || (error.Code is not null
