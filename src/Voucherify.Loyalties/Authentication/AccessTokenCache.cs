@@ -28,7 +28,10 @@ internal sealed class AccessTokenCache(Func<CancellationToken, Task<IssuedToken>
         }
 
         var renewal = RenewOnce(refusedToken);
-        if (!renewal.IsCompletedSuccessfully && current is not null && current.Value != refusedToken && clock.Time.GetTimestamp() < current.EndsAt)
+        if (!renewal.IsCompletedSuccessfully
+            && current is not null
+            && current.Value != refusedToken
+            && clock.Time.GetTimestamp() < current.EndsAt)
         {
             // The cached token is still valid: no call waits for the early renewal. If it fails, the next call tries again.
             return current.Value;

@@ -9,7 +9,10 @@ internal sealed class BearerAuthenticator(Func<string?, CancellationToken, Value
 {
     public override bool CanRenew => true;
 
-    public override async ValueTask<string?> AuthenticateAsync(HttpRequestMessage request, string? refusedToken, CancellationToken cancellationToken)
+    public override async ValueTask<string?> AuthenticateAsync(
+        HttpRequestMessage request,
+        string? refusedToken,
+        CancellationToken cancellationToken)
     {
         var token = await getToken(refusedToken, cancellationToken).ConfigureAwait(false);
         if (!IsSendable(token))

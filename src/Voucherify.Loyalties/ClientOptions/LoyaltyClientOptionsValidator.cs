@@ -187,13 +187,15 @@ internal sealed class LoyaltyClientOptionsValidator(Func<string?, string?> confi
         if (!IsWait(options.NoAnswerWindow) || options.NoAnswerWindow < options.ServiceErrorWindow)
         {
             failures.Add(
-                $"Reconciliation.NoAnswerWindow must be from ServiceErrorWindow ({options.ServiceErrorWindow}) to a day, not {options.NoAnswerWindow}.");
+                $"Reconciliation.NoAnswerWindow must be from ServiceErrorWindow ({options.ServiceErrorWindow}) to a day,"
+                + $" not {options.NoAnswerWindow}.");
         }
 
         if (options.BaseDelay <= TimeSpan.Zero || options.BaseDelay > options.MaxDelay)
         {
             failures.Add(
-                $"Reconciliation.BaseDelay must be more than 0 and at most Reconciliation.MaxDelay ({options.MaxDelay}), not {options.BaseDelay}.");
+                $"Reconciliation.BaseDelay must be more than 0 and at most Reconciliation.MaxDelay ({options.MaxDelay}),"
+                + $" not {options.BaseDelay}.");
         }
 
         if (!IsTimeout(options.MaxDelay))

@@ -69,7 +69,9 @@ public sealed record VoucherifyCluster
             "UNITEDSTATES" or "US1" or "US1.API" => UnitedStates,
             "ASIA" or "AS1" or "AS1.API" => Asia,
             _ when Uri.TryCreate(text, UriKind.Absolute, out var address) => Dedicated(address),
-            _ => throw new ArgumentException($"'{text}' is not a cluster: use Europe, UnitedStates, Asia, or an absolute https address.", nameof(text)),
+            _ => throw new ArgumentException(
+                $"'{text}' is not a cluster: use Europe, UnitedStates, Asia, or an absolute https address.",
+                nameof(text)),
         };
     }
 

@@ -47,7 +47,10 @@ public static class LoyaltyServiceCollectionExtensions
     /// <param name="configure">Sets the options. They are checked when the host starts.</param>
     /// <returns>The builder of the HTTP pipeline of this client.</returns>
     /// <exception cref="ArgumentException">The name is empty.</exception>
-    public static IHttpClientBuilder AddVoucherifyLoyalties(this IServiceCollection services, string name, Action<LoyaltyClientOptions> configure) =>
+    public static IHttpClientBuilder AddVoucherifyLoyalties(
+        this IServiceCollection services,
+        string name,
+        Action<LoyaltyClientOptions> configure) =>
         AddKeyed(services, name).With(configure);
 
     /// <summary>
@@ -95,7 +98,8 @@ public static class LoyaltyServiceCollectionExtensions
     {
         var (services, name) = (options.Services, options.Name);
         options.ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LoyaltyClientOptions>, LoyaltyClientOptionsValidator>(CreateValidator));
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IValidateOptions<LoyaltyClientOptions>, LoyaltyClientOptionsValidator>(CreateValidator));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, OutboundRequestCheckFilter>());
         return services.AddHttpClient(OutboundRequestCheckFilter.HttpClientNameOf(name))
             .ConfigurePrimaryHttpMessageHandler(provider => PrimaryHandler.Create(OptionsOf(provider, name).Cluster))

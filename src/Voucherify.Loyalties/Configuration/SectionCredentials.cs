@@ -13,7 +13,8 @@ internal static class SectionCredentials
     public static readonly IReadOnlyList<string> Keys = [AppId, AppToken, OAuthScopes];
 
     public static bool IsKey(string key) => Keys.Any(known =>
-        key.StartsWith(known, StringComparison.OrdinalIgnoreCase) && (key.Length == known.Length || (known == OAuthScopes && key[known.Length] == ':')));
+        key.StartsWith(known, StringComparison.OrdinalIgnoreCase)
+        && (key.Length == known.Length || (known == OAuthScopes && key[known.Length] == ':')));
 
     /// <summary>Sets the credentials. If the section has none of the keys, they stay as they are: code may have set them.</summary>
     /// <returns>What is wrong with the keys.</returns>
@@ -46,13 +47,15 @@ internal static class SectionCredentials
             }
             else if (string.IsNullOrWhiteSpace(value) || !Validate.IsHeaderText(value))
             {
-                yield return $"{section.Path}:{key} is empty, or has a line break, another control character, or a character that is not ASCII.";
+                yield return $"{section.Path}:{key} is empty, or has a line break, another control character,"
+                    + " or a character that is not ASCII.";
             }
         }
 
         if (scopes is { Count: 0 })
         {
-            yield return $"{section.Path}:{OAuthScopes} is empty: name at least one scope, such as loyalties, or leave it out to send the key itself.";
+            yield return $"{section.Path}:{OAuthScopes} is empty: name at least one scope, such as loyalties,"
+                + " or leave it out to send the key itself.";
         }
     }
 
@@ -63,6 +66,9 @@ internal static class SectionCredentials
         string?[] texts = [scopes.Value, .. scopes.GetChildren().Select(static item => item.Value)];
         return texts.All(static text => text is null)
             ? null
-            : [.. texts.SelectMany(static text => text?.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [])];
+            : [.. texts.SelectMany(Names)];
     }
+
+    private static string[] Names(string? text) =>
+        text?.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 }

@@ -38,7 +38,8 @@ internal static class SectionKeys
         }
         catch (ArgumentException)
         {
-            return "is not a cluster: use Europe, UnitedStates, Asia, or an absolute https address without user info, query and fragment (http only for this machine).";
+            return "is not a cluster: use Europe, UnitedStates, Asia, or an absolute https address"
+                + " without user info, query and fragment (http only for this machine).";
         }
     }
 

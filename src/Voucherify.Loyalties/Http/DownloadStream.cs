@@ -106,5 +106,6 @@ internal sealed class DownloadStream(
         return read;
     }
 
-    private LoyaltyConnectionException Broken(Exception error) => new($"The connection broke after {_bytes} bytes of the download: {error.Message}", error);
+    private LoyaltyConnectionException Broken(Exception error) =>
+        new($"The connection broke after {_bytes} bytes of the download: {error.Message}", error);
 }

@@ -11,7 +11,11 @@ internal static class FailureClassifier
     /// <param name="call">The call.</param>
     /// <param name="mayHaveLeft">Whether bytes of the request may have been sent.</param>
     /// <param name="attemptToken">The token of the attempt, which is also cancelled at its timeout.</param>
-    public static AttemptResult Classify(Exception error, LoyaltyCall call, bool mayHaveLeft, CancellationToken attemptToken) => error switch
+    public static AttemptResult Classify(
+        Exception error,
+        LoyaltyCall call,
+        bool mayHaveLeft,
+        CancellationToken attemptToken) => error switch
     {
         OperationCanceledException when call.CallerToken.IsCancellationRequested =>
             new(mayHaveLeft ? AttemptKind.CancelledInFlight : AttemptKind.CancelledBeforeSend, error),

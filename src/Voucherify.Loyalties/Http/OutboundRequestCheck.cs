@@ -27,7 +27,7 @@ internal sealed class OutboundRequestCheck : DelegatingHandler
         {
             // Without this content it is unknown whether the request was sent before.
             throw new LoyaltySendRefusedException(
-                $"A handler replaced the body of {call.Operation.Name}, so repeated sends could not be detected: the request was not sent.");
+                $"A handler replaced the body of {call.Operation.Name}, so a repeated send could not be detected: it was not sent.");
         }
 
         if (call.MaySend is { } maySend)
@@ -77,7 +77,8 @@ internal sealed class OutboundRequestCheck : DelegatingHandler
         if (uri is not { IsAbsoluteUri: true } || !IsSameOrigin(uri, call.BaseAddress))
         {
             throw new LoyaltySendRefusedException(
-                $"The request of {call.Operation.Name} would not go to {call.BaseAddress.GetLeftPart(UriPartial.Authority)}: it was not sent.");
+                $"The request of {call.Operation.Name} would not go to {call.BaseAddress.GetLeftPart(UriPartial.Authority)}:"
+                + " it was not sent.");
         }
 
         var prefix = call.BaseAddress.AbsolutePath.AsSpan().TrimEnd('/');

@@ -24,7 +24,9 @@ internal static class ResponseReader
             return new(Failed(AttemptKind.BodyUnreadable, response.StatusCode, "This is not the whole file.", null));
         }
 
-        return call.HasResponseBody ? ReadBodyAsync(call, response, options.MaxResponseBytes, cancellationToken) : new(AttemptResult.Success);
+        return call.HasResponseBody
+            ? ReadBodyAsync(call, response, options.MaxResponseBytes, cancellationToken)
+            : new(AttemptResult.Success);
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
@@ -106,7 +108,10 @@ internal static class ResponseReader
         return new AttemptResult(kind, new LoyaltyRateLimitException(error, delay, limit)) { ServerDelay = delay };
     }
 
-    private static async ValueTask<ApiError?> ReadErrorBodyAsync(HttpResponseMessage response, int limit, CancellationToken cancellationToken)
+    private static async ValueTask<ApiError?> ReadErrorBodyAsync(
+        HttpResponseMessage response,
+        int limit,
+        CancellationToken cancellationToken)
     {
         try
         {

@@ -76,7 +76,8 @@ internal sealed class SendTrackingContent : HttpContent
                 // A form. Its bytes are already in memory.
                 using (content)
                 {
-                    return new SendTrackingContent(await content.ReadAsByteArrayAsync().ConfigureAwait(false), content.Headers.ContentType?.ToString());
+                    var bytes = await content.ReadAsByteArrayAsync().ConfigureAwait(false);
+                    return new SendTrackingContent(bytes, content.Headers.ContentType?.ToString());
                 }
         }
     }

@@ -133,7 +133,8 @@ internal static class JsonWriting
 
     public static void Instant(Utf8JsonWriter writer, DateTimeOffset value) => writer.WriteStringValue(Instants.Write(value));
 
-    public static void Day(Utf8JsonWriter writer, DateOnly value) => writer.WriteStringValue(value.ToString("O", CultureInfo.InvariantCulture));
+    public static void Day(Utf8JsonWriter writer, DateOnly value) =>
+        writer.WriteStringValue(value.ToString("O", CultureInfo.InvariantCulture));
 
     public static void DayOrInstant(Utf8JsonWriter writer, LoyaltyDate value) => writer.WriteStringValue(value.Text);
 

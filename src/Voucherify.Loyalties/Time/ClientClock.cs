@@ -26,7 +26,11 @@ internal sealed class ClientClock(TimeProvider time, bool inline = false)
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public async Task WaitAsync(TaskCompletionSource source, TimeSpan limit, CancellationToken cancellationToken)
     {
-        var timer = Time.CreateTimer(static state => ((TaskCompletionSource)state!).TrySetResult(), source, limit, Timeout.InfiniteTimeSpan);
+        var timer = Time.CreateTimer(
+            static state => ((TaskCompletionSource)state!).TrySetResult(),
+            source,
+            limit,
+            Timeout.InfiniteTimeSpan);
         await using (timer.ConfigureAwait(false))
         {
             var registration = cancellationToken.UnsafeRegister(

@@ -26,7 +26,9 @@ internal static class Validate
 
         if (HasLoneSurrogate(value))
         {
-            throw new ArgumentException("The id is not valid Unicode (it has half a surrogate pair), so it cannot be sent unchanged.", name);
+            throw new ArgumentException(
+                "The id is not valid Unicode (it has half a surrogate pair), so it cannot be sent unchanged.",
+                name);
         }
     }
 
@@ -52,7 +54,8 @@ internal static class Validate
         {
             // The value may be a secret, so the message does not repeat it.
             throw new ArgumentException(
-                "The value has a line break, another control character, or a character that is not ASCII, so it cannot be sent as a header.",
+                "The value has a line break, another control character, or a character that is not ASCII,"
+                + " so it cannot be sent as a header.",
                 name);
         }
     }

@@ -24,6 +24,9 @@ public sealed partial record CreateEarningRuleRequest
     /// <param name="change">The tier event, such as <see cref="EarningRuleEvent.CustomerLoyaltyTierUpgraded"/>.</param>
     /// <param name="points">The points: a fixed number.</param>
     /// <param name="loyaltyTierId">The id of the tier. Default: any tier of the program.</param>
-    public static CreateEarningRuleRequest ForTierChange(EarningRuleEvent change, EarningRulePoints points, string loyaltyTierId = "__ANY__") =>
+    public static CreateEarningRuleRequest ForTierChange(
+        EarningRuleEvent change,
+        EarningRulePoints points,
+        string loyaltyTierId = "__ANY__") =>
         new() { Event = change, Loyalty = points, LoyaltyTier = new() { Id = loyaltyTierId } };
 }

@@ -30,21 +30,30 @@ public sealed partial record EarningRulePoints
     /// <param name="points">The points for each full <paramref name="every"/>.</param>
     /// <param name="applicableTo">The items that count.</param>
     public static EarningRulePoints PerItemsQuantity(long every, long points, params EarningRuleTarget[] applicableTo) =>
-        Proportional(EarningRuleCalculationType.OrderItemsQuantity) with { OrderItems = new() { Quantity = Ratio(every, points, applicableTo) } };
+        Proportional(EarningRuleCalculationType.OrderItemsQuantity) with
+        {
+            OrderItems = new() { Quantity = Ratio(every, points, applicableTo) },
+        };
 
     /// <summary>Points for the amount of items before discounts.</summary>
     /// <param name="every">The amount that earns the points, in minor currency units: 1000 is 10.00.</param>
     /// <param name="points">The points for each full <paramref name="every"/>.</param>
     /// <param name="applicableTo">The items that count.</param>
     public static EarningRulePoints PerItemsAmount(long every, long points, params EarningRuleTarget[] applicableTo) =>
-        Proportional(EarningRuleCalculationType.OrderItemsAmount) with { OrderItems = new() { Amount = Ratio(every, points, applicableTo) } };
+        Proportional(EarningRuleCalculationType.OrderItemsAmount) with
+        {
+            OrderItems = new() { Amount = Ratio(every, points, applicableTo) },
+        };
 
     /// <summary>Points for the amount of items after discounts.</summary>
     /// <param name="every">The amount that earns the points, in minor currency units: 1000 is 10.00.</param>
     /// <param name="points">The points for each full <paramref name="every"/>.</param>
     /// <param name="applicableTo">The items that count.</param>
     public static EarningRulePoints PerItemsSubtotalAmount(long every, long points, params EarningRuleTarget[] applicableTo) =>
-        Proportional(EarningRuleCalculationType.OrderItemsSubtotalAmount) with { OrderItems = new() { SubtotalAmount = Ratio(every, points, applicableTo) } };
+        Proportional(EarningRuleCalculationType.OrderItemsSubtotalAmount) with
+        {
+            OrderItems = new() { SubtotalAmount = Ratio(every, points, applicableTo) },
+        };
 
     /// <summary>Points for a custom attribute of the customer. For rules with a segment event.</summary>
     /// <param name="property">The name of the attribute.</param>
@@ -58,7 +67,10 @@ public sealed partial record EarningRulePoints
     /// <param name="every">The value that earns the points.</param>
     /// <param name="points">The points for each full <paramref name="every"/>.</param>
     public static EarningRulePoints PerCustomEventMetadata(string property, long every, long points) =>
-        Proportional(EarningRuleCalculationType.CustomEventMetadata) with { CustomEvent = new() { Metadata = Ratio(every, points, property) } };
+        Proportional(EarningRuleCalculationType.CustomEventMetadata) with
+        {
+            CustomEvent = new() { Metadata = Ratio(every, points, property) },
+        };
 
     private static EarningRulePoints Proportional(EarningRuleCalculationType calculation) =>
         new() { Type = EarningRulePointsType.Proportional, CalculationType = calculation };

@@ -38,7 +38,9 @@ public sealed partial record MemberActivity
     public VoucherDeletedEvent? AsVoucherDeleted() => ReadAs("customer.voucher.deleted", V1Json.VoucherDeletedEvent);
 
     private JsonElement? Part(string name) =>
-        Data is { ValueKind: JsonValueKind.Object } data && data.TryGetProperty(name, out var part) && part.ValueKind != JsonValueKind.Null ? part : null;
+        Data is { ValueKind: JsonValueKind.Object } data && data.TryGetProperty(name, out var part) && part.ValueKind != JsonValueKind.Null
+            ? part
+            : null;
 
     private T? ReadAs<T>(string family, JsonTypeInfo<T> type)
         where T : class => Type?.Value.StartsWith(family, StringComparison.Ordinal) == true ? Read(Payload, type) : null;

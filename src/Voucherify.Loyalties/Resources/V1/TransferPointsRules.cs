@@ -59,7 +59,8 @@ internal static class TransferPointsRules
         if (item.Points is < 1 or > AdjustBalanceRules.MostPoints)
         {
             throw new ArgumentException(
-                $"Points must be from 1 to {AdjustBalanceRules.MostPoints}, not {item.Points}: a transfer takes points from the cards of the items.",
+                $"Points must be from 1 to {AdjustBalanceRules.MostPoints}, not {item.Points}:"
+                + " a transfer takes points from the cards of the items.",
                 $"{name}.Points");
         }
 
