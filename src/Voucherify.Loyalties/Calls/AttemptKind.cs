@@ -12,7 +12,7 @@ internal enum AttemptKind
     /// <summary>The send guard refused the request.</summary>
     GuardRefused,
 
-    /// <summary>No token could be obtained, or a handler of the user failed, before any byte was sent.</summary>
+    /// <summary>No token could be obtained, or a user's handler failed, before any byte was sent.</summary>
     FailedBeforeSend,
 
     /// <summary>The rate limit is used up, and its next period begins too late: the client sent nothing.</summary>

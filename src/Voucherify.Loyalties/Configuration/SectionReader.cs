@@ -30,7 +30,8 @@ internal static class SectionReader
         return failures;
     }
 
-    private static string? Complaint(string key, string value, LoyaltyClientOptions options) => SectionKeys.All.TryGetValue(key, out var set)
-        ? set(options, value)
-        : $"is not an option of the client. The options are {string.Join(", ", SectionCredentials.Keys.Concat(SectionKeys.All.Keys))}.";
+    private static string? Complaint(string key, string value, LoyaltyClientOptions options) =>
+        SectionKeys.All.TryGetValue(key, out var set)
+            ? set(options, value)
+            : $"is not an option of the client. The options are {string.Join(", ", SectionCredentials.Keys.Concat(SectionKeys.All.Keys))}.";
 }

@@ -5,7 +5,7 @@ using Voucherify.Loyalties.ClientOptions;
 
 namespace Voucherify.Loyalties.Telemetry;
 
-/// <summary>The instruments of one client. Each client has a meter of its own, so that its gauge ends with it.</summary>
+/// <summary>The instruments of one client. Each client has its own meter, so that its gauge ends with it.</summary>
 internal sealed class LoyaltyInstruments : IDisposable
 {
     /// <summary>Buckets from a quick read to a search over the whole window. OpenTelemetry's defaults are for milliseconds.</summary>

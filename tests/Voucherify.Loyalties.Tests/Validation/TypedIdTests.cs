@@ -112,7 +112,7 @@ public sealed class TypedIdTests
 
         var error = Assert.Throws<ArgumentException>("memberId", () => IdCheck.Require(memberId));
 
-        Assert.StartsWith("The id of a member is required, and this one has no value.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The id of a member is required, but this one has no value.", error.Message, StringComparison.Ordinal);
         Assert.Null(IdCheck.Allow(memberId));
     }
 
