@@ -40,7 +40,8 @@ internal static class IdCheck
             if (kind.Matches(id.Value))
             {
                 throw new ArgumentException(
-                    $"The value begins with '{kind.Prefix}': it is the id of {kind.WithArticle}, but the id of {TId.Kind.WithArticle} is expected.",
+                    $"The value begins with '{kind.Prefix}': it is the id of {kind.WithArticle},"
+                    + $" but the id of {TId.Kind.WithArticle} is expected.",
                     name);
             }
         }

@@ -38,7 +38,7 @@ public sealed class ErrorLineTests
     [InlineData("VOUCHERIFY_APP_TOKEN=x", "VOUCHERIFY_APP_TOKEN is set without VOUCHERIFY_APP_ID: ")]
     [InlineData("VOUCHERIFY_APP_ID=x;VOUCHERIFY_APP_TOKEN= ", "VOUCHERIFY_APP_ID is set without VOUCHERIFY_APP_TOKEN: ")]
     [InlineData("VOUCHERIFY_CLUSTER=Asia", "VOUCHERIFY_CLUSTER is set without VOUCHERIFY_APP_ID and VOUCHERIFY_APP_TOKEN: ")]
-    [InlineData("VOUCHERIFY_APP_ID=x;VOUCHERIFY_APP_TOKEN=y;VOUCHERIFY_CLUSTER=mars", "VOUCHERIFY_CLUSTER: 'mars' is no cluster")]
+    [InlineData("VOUCHERIFY_APP_ID=x;VOUCHERIFY_APP_TOKEN=y;VOUCHERIFY_CLUSTER=mars", "VOUCHERIFY_CLUSTER: 'mars' is not a cluster")]
     [InlineData(
         "VOUCHERIFY_APP_ID=x;VOUCHERIFY_APP_TOKEN=y;VOUCHERIFY_CLUSTER=http://example.invalid",
         "VOUCHERIFY_CLUSTER: The address 'http://example.invalid' would send")]

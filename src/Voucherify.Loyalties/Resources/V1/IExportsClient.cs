@@ -41,7 +41,9 @@ public partial interface IExportsClient
     /// <returns>The export, done, for <see cref="DownloadAsync"/>.</returns>
     /// <exception cref="ArgumentException">The export has no id, or a time is not valid; nothing was sent.</exception>
     /// <inheritdoc cref="WaitAsync(string, WaitOptions, RequestOptions, CancellationToken)" path="/remarks"/>
-    /// <inheritdoc cref="WaitAsync(string, WaitOptions, RequestOptions, CancellationToken)" path="/exception[@cref!='T:System.ArgumentException']"/>
+    /// <inheritdoc
+    ///     cref="WaitAsync(string, WaitOptions, RequestOptions, CancellationToken)"
+    ///     path="/exception[@cref!='T:System.ArgumentException']"/>
     Task<Export> WaitAsync(
         Export exportJob,
         WaitOptions? wait = null,
