@@ -13,11 +13,9 @@ public sealed class InstallTests(PackedPackages packages)
         await project.AddAsync(packages.Sdk);
         await project.AddAsync(packages.Sandbox);
 
-        var printed = await project.RunAsync(Program(CodeBlocks.Of(Repository.Read("README.md"))));
+        var program = await project.RunAsync(Program(CodeBlocks.Of(Repository.Read("README.md"))));
 
-        Assert.Equal(
-            ["600 points after order-1001", "300"],
-            printed.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        program.Expect(program.Lines.SequenceEqual(["600 points after order-1001", "300"]), "600 points, then 300");
         Assert.All([packages.Sdk, packages.Sandbox], package => AssertInstalled(package, project.PackagesFolder));
     }
 

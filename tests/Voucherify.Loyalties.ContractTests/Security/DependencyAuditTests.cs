@@ -1,18 +1,19 @@
-using System.Diagnostics;
+using System.IO.Compression;
 using Voucherify.Loyalties.ContractTests.Support;
 
 namespace Voucherify.Loyalties.ContractTests.Security;
 
 /// <summary>
 /// The audit settings of this repository, with a source that reports a package as vulnerable. docs/security.md explains what the sources of
-/// a machine may report.
+/// a machine may report. Each test has its own packages, caches and locks: NuGet caches advisories by the address of their source, so a
+/// test on a port that an earlier run had used would read the advisories of that run.
 /// </summary>
 public sealed class DependencyAuditTests : IDisposable
 {
     private const string Project = """
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
-          <ItemGroup><PackageReference Include="WireMock.Net.Minimal" Version="2.21.0" /></ItemGroup>
+          <ItemGroup><PackageReference Include="Audited.Direct" Version="1.0.0" /></ItemGroup>
         </Project>
         """;
 
@@ -21,16 +22,17 @@ public sealed class DependencyAuditTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Theory]
-    [InlineData("wiremock.net.minimal")]
-    [InlineData("wiremock.net.shared")]
+    [InlineData("audited.direct")]
+    [InlineData("audited.indirect")]
     public async Task A_vulnerability_of_the_lowest_severity_in_a_direct_or_an_indirect_dependency_fails_the_restore(string package)
     {
         await using var source = await SourceAsync(package);
 
-        var (exitCode, output) = await RestoreAsync(source);
+        var restore = await RestoreAsync(source);
 
-        Assert.Contains($"error NU1901: Warning As Error: Package '{package}'", output, StringComparison.OrdinalIgnoreCase);
-        Assert.Equal(1, exitCode);
+        var error = $"error NU1901: Warning As Error: Package '{package}'";
+        var found = restore.Output.Contains(error, StringComparison.OrdinalIgnoreCase);
+        restore.Expect(restore.ExitCode == 1 && found, $"exit code 1 and {error}");
     }
 
     [Fact]
@@ -38,9 +40,9 @@ public sealed class DependencyAuditTests : IDisposable
     {
         await using var source = await SourceAsync("some.other.package");
 
-        var (exitCode, output) = await RestoreAsync(source);
+        var restore = await RestoreAsync(source);
 
-        Assert.True(exitCode == 0, output);
+        restore.ExpectSuccess();
         Assert.Contains(source.Requests, static request => request.RawTarget.StartsWith("/base.json", StringComparison.Ordinal));
     }
 
@@ -59,25 +61,39 @@ public sealed class DependencyAuditTests : IDisposable
         return source;
     }
 
-    private async Task<(int ExitCode, string Output)> RestoreAsync(LoopbackServer source)
+    private async Task<CommandResult> RestoreAsync(LoopbackServer source)
     {
         File.Copy(Path.Combine(Root(), "Directory.Build.props"), Path.Combine(_folder.FullName, "Directory.Build.props"));
         await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "probe.csproj"), Project);
-        await File.WriteAllTextAsync(
-            Path.Combine(_folder.FullName, "nuget.config"),
-            $"""
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "nuget.config"), $"""
             <configuration>
+              <packageSources><clear /><add key="packed" value="packed" /></packageSources>
               <auditSources><clear /><add key="local" value="{source.Address}index.json" allowInsecureConnections="true" /></auditSources>
             </configuration>
             """);
-        using var restore = Process.Start(new ProcessStartInfo("dotnet", "restore --disable-build-servers -p:TreatWarningsAsErrors=false")
+        await PackAsync("Audited.Direct", """<dependencies><dependency id="Audited.Indirect" version="1.0.0" /></dependencies>""");
+        await PackAsync("Audited.Indirect", "");
+        var environment = new Dictionary<string, string>
         {
-            WorkingDirectory = _folder.FullName,
-            RedirectStandardOutput = true,
-        })!;
-        var output = await restore.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await restore.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (restore.ExitCode, output);
+            ["NUGET_PACKAGES"] = Path.Combine(_folder.FullName, "packages"),
+            ["NUGET_HTTP_CACHE_PATH"] = Path.Combine(_folder.FullName, "http-cache"),
+            ["NUGET_SCRATCH"] = Path.Combine(_folder.FullName, "scratch"),
+        };
+        return await Dotnet.RunAsync(_folder.FullName, environment, "restore", "--disable-build-servers", "-p:TreatWarningsAsErrors=false");
+    }
+
+    /// <summary>Writes a package without content.</summary>
+    private async Task PackAsync(string id, string dependencies)
+    {
+        var folder = _folder.CreateSubdirectory("packed");
+        await using var file = File.Create(Path.Combine(folder.FullName, $"{id}.1.0.0.nupkg"));
+        using var zip = new ZipArchive(file, ZipArchiveMode.Create);
+        await using var manifest = new StreamWriter(zip.CreateEntry($"{id}.nuspec").Open());
+        await manifest.WriteAsync($"""
+            <package xmlns="http://schemas.microsoft.com/packaging/2013/05/nuspec.xsd">
+              <metadata><id>{id}</id><version>1.0.0</version><authors>a</authors><description>d</description>{dependencies}</metadata>
+            </package>
+            """);
     }
 
     private static string Root()

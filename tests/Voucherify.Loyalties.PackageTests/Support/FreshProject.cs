@@ -28,7 +28,7 @@ internal sealed class FreshProject : IDisposable
 
     public Task AddAsync(Package package) => DotnetAsync("add", "package", package.Id, "--version", package.Version);
 
-    public async Task<string> RunAsync(string program)
+    public async Task<CommandResult> RunAsync(string program)
     {
         await File.WriteAllTextAsync(Path.Combine(ProjectFolder, "Program.cs"), program);
         return await DotnetAsync("run");
@@ -36,6 +36,9 @@ internal sealed class FreshProject : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private Task<string> DotnetAsync(params string[] arguments) =>
-        Dotnet.RunAsync(ProjectFolder, new Dictionary<string, string> { ["NUGET_PACKAGES"] = PackagesFolder }, arguments);
+    private async Task<CommandResult> DotnetAsync(params string[] arguments)
+    {
+        var environment = new Dictionary<string, string> { ["NUGET_PACKAGES"] = PackagesFolder };
+        return (await Dotnet.RunAsync(ProjectFolder, environment, arguments)).ExpectSuccess();
+    }
 }

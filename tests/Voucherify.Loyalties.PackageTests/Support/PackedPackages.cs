@@ -40,16 +40,8 @@ public sealed class PackedPackages : IAsyncLifetime
         var configuration = typeof(PackedPackages).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
         foreach (var project in (string[])["Voucherify.Loyalties", "Voucherify.Loyalties.Sandbox"])
         {
-            await Dotnet.RunAsync(
-                Repository.Root,
-                new Dictionary<string, string>(),
-                "pack",
-                Path.Combine("src", project),
-                "--no-restore",
-                "-c",
-                configuration,
-                "-o",
-                _own.FullName);
+            string[] pack = ["pack", Path.Combine("src", project), "--no-restore", "-c", configuration, "-o", _own.FullName];
+            (await Dotnet.RunAsync(Repository.Root, new Dictionary<string, string>(), pack)).ExpectSuccess();
         }
 
         return _own.FullName;

@@ -20,14 +20,12 @@ internal sealed class OperationCaller
     /// <summary>Returns the caller, or null if the operation has no public method.</summary>
     public static OperationCaller? Of(CoveredOperation operation) => Method(operation) is { } method ? new(operation, method) : null;
 
-    public Task CallAsync(LoyaltyClient client)
-    {
-        var resource = Resource(_operation)!;
-        object owner = resource.DeclaringType == typeof(ILoyaltyClient) ? client : client.V1;
-        return (Task)_method.Invoke(resource.GetValue(owner), _arguments)!;
-    }
+    public Task CallAsync(LoyaltyClient client) =>
+        (Task)_method.Invoke(Resource(_operation)!.GetValue(Owner(client)), _arguments)!;
 
-    // The shared resources are properties of the client itself.
+    private object Owner(LoyaltyClient client) => Resource(_operation)!.DeclaringType == typeof(ILoyaltyClient) ? client : client.V1;
+
+    // The resources that all versions share are properties of the client itself.
     private static PropertyInfo? Resource(CoveredOperation operation) =>
         typeof(ILoyaltyV1Client).GetProperty(operation.Target.Client) ?? typeof(ILoyaltyClient).GetProperty(operation.Target.Client);
 

@@ -7,18 +7,18 @@ using Voucherify.Loyalties.Tests.Support;
 namespace Voucherify.Loyalties.Tests.Security;
 
 /// <summary>
-/// About 100,000 hostile responses to every operation of the document. Each is read or ends in an exception of this package. The cases
-/// are seeded, so that a failure repeats.
+/// About 100,000 hostile responses (a tenth of them in the short form) to every operation of the document. Each is read or ends in an
+/// exception of this package. The cases are seeded, so that a failure repeats.
 /// </summary>
 public sealed class ResponseFuzzTests
 {
-    private const int ResponsesPerOperation = 1_000;
+    private static readonly int ResponsesPerOperation = TestScale.Cases(part: 100, full: 1_000);
 
-    private const int Errors = 20_000;
+    private static readonly int Errors = TestScale.Cases(part: 2_000, full: 20_000);
 
-    private const int Adjustments = 10_000;
+    private static readonly int Adjustments = TestScale.Cases(part: 1_000, full: 10_000);
 
-    private const int Webhooks = 20_000;
+    private static readonly int Webhooks = TestScale.Cases(part: 2_000, full: 20_000);
 
     private static readonly Dictionary<string, (CoveredOperation Operation, string? Schema)> Operations =
         new OperationCoverage(Documents.V1).WithResponseSchemas().ToDictionary(static pair => pair.Operation.Id, StringComparer.Ordinal);
