@@ -80,7 +80,8 @@ internal static class DemoCommand
 
     private static async Task ShowTransactionsAsync(IAnsiConsole console, LoyaltyClient client, CancellationToken cancellationToken)
     {
-        var transactions = client.V1.Transactions.ListMemberTransactionsAsync(DemoProgram.Removal.Card, cancellationToken: cancellationToken);
+        var transactions = client.V1.Transactions.ListMemberTransactionsAsync(
+            DemoProgram.Removal.Card, cancellationToken: cancellationToken);
         console.Write(TransactionTable.Of(await transactions.ToListAsync(cancellationToken)));
     }
 

@@ -25,8 +25,10 @@ internal sealed class TourWalk(IAnsiConsole console, LoyaltySandbox sandbox, ILo
     {
         var campaign = await client.V1.Campaigns.CreateCampaignAsync(TourProgram.Campaign, cancellationToken: cancellationToken);
         _campaign = campaign.Id!;
-        var rules = await client.V1.EarningRules.CreateEarningRulesAsync(_campaign, TourProgram.Rules, cancellationToken: cancellationToken);
-        var tiers = await client.V1.Tiers.CreateTiersAsync(_campaign, TourProgram.Tiers(rules[0].Id!), cancellationToken: cancellationToken);
+        var rules = await client.V1.EarningRules.CreateEarningRulesAsync(
+            _campaign, TourProgram.Rules, cancellationToken: cancellationToken);
+        var tiers = await client.V1.Tiers.CreateTiersAsync(
+            _campaign, TourProgram.Tiers(rules[0].Id!), cancellationToken: cancellationToken);
 
         console.MarkupLine(
             $"[bold]{SafeText.Markup(campaign.Name)}[/], points expire at the end of a month, a year after they were earned.");
