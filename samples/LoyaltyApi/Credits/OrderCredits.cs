@@ -6,8 +6,8 @@ namespace LoyaltyApi.Credits;
 
 /// <summary>
 /// Credits each order once. It records a credit before sending it, and a repeated request then searches the transactions before it sends
-/// again. The dictionary stands in for a database table with the order id as its key. It must outlive the process: otherwise a request that
-/// is repeated after a restart counts as a new order.
+/// again. The dictionary stands in for a database table with the order id as its key. It must outlive the process: otherwise a request
+/// that is repeated after a restart counts as a new order.
 /// </summary>
 internal sealed class OrderCredits(ILoyaltyClient client, TimeProvider? clock = null)
 {
@@ -24,7 +24,7 @@ internal sealed class OrderCredits(ILoyaltyClient client, TimeProvider? clock = 
         {
             if (order.Sent is { } sent && sent != credit)
             {
-                throw new OrderConflictException($"An earlier request for order {orderId} was for {sent.Points} points on card {sent.Card}.");
+                throw new OrderConflictException($"Order {orderId} was requested before, with {sent.Points} points for card {sent.Card}.");
             }
 
             return order.Result ??= await ApplyAsync(orderId, order, credit);
