@@ -57,7 +57,7 @@ var webhook = """
     """u8.ToArray();
 Check(LoyaltyWebhook.Verify(webhook, Convert.ToHexStringLower(HMACSHA256.HashData("secret"u8, webhook)), "secret"), "verify a webhook");
 Check(
-    LoyaltyWebhook.Parse(webhook) is PointsAddedWebhookEvent { EventId: "ev_1", Data: { Voucher.Code: "CARD", Balance.Points: 50 } },
+    LoyaltyWebhook.Parse(webhook) is PointsAddedWebhookEvent { EventId: "ev_1", Data: { Voucher.Code.Value: "CARD", Balance.Points: 50 } },
     "parse a webhook");
 
 Console.WriteLine($"NativeAOT: all calls work ({handler.Calls} requests).");

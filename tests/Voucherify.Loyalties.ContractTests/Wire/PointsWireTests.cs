@@ -25,8 +25,8 @@ public sealed class PointsWireTests : OperationTests
             Exchange.Post(
                 $"{MemberInCampaign}/transfers", """{"id":"v_1","code":"MmFAzfDe","loyalty_card":{"points":300,"balance":"250"}}"""),
             client => client.V1.Members.TransferPointsAsync(
-                "camp_1",
                 MemberId,
+                "camp_1",
                 [
                     new() { Code = "GIVER-1", Points = 100, Reason = "Merged", SourceId = "t-1" },
                     new() { Code = "GIVER-2", Points = 50, SourceId = "t-2" },
@@ -46,7 +46,7 @@ public sealed class PointsWireTests : OperationTests
                 $"{MemberInCampaign}/points-expiration",
                 """{"data":[{"id":"lopb_1","bucket":{"total_points":7},"status":"ACTIVE","expires_at":"2025-01-31"}],"total":1}"""),
             client => client.V1.Members.ListPointBucketsPageAsync(
-                "camp_1", MemberId, new() { Limit = 10, Page = 2 }, cancellationToken: Stop),
+                MemberId, "camp_1", new() { Limit = 10, Page = 2 }, cancellationToken: Stop),
             query: "limit=10&page=2");
 
         Assert.Equal((7L, PointsBucketStatus.Active), (Assert.Single(page.Data!).Bucket!.TotalPoints!.Value, page.Data![0].Status!.Value));

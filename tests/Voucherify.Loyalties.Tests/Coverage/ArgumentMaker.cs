@@ -33,6 +33,9 @@ internal static class ArgumentMaker
         };
     }
 
+    /// <summary>Creates an id: a string, or an id type with a constructor that takes one.</summary>
+    public static object MakeId(string id, Type type) => type == typeof(string) ? id : Activator.CreateInstance(type, id)!;
+
     private static object Leaf(SampleValue sample, Type type)
     {
         var text = sample.Text;

@@ -20,10 +20,12 @@ internal sealed class OperationCaller
     /// <summary>Returns the caller, or null if the operation has no public method.</summary>
     public static OperationCaller? Of(CoveredOperation operation) => Method(operation) is { } method ? new(operation, method) : null;
 
-    public Task CallAsync(LoyaltyClient client) =>
-        (Task)_method.Invoke(Resource(_operation)!.GetValue(Owner(client)), _arguments)!;
-
-    private object Owner(LoyaltyClient client) => Resource(_operation)!.DeclaringType == typeof(ILoyaltyClient) ? client : client.V1;
+    public Task CallAsync(LoyaltyClient client)
+    {
+        var resource = Resource(_operation)!;
+        object owner = resource.DeclaringType == typeof(ILoyaltyClient) ? client : client.V1;
+        return (Task)_method.Invoke(resource.GetValue(owner), _arguments)!;
+    }
 
     // The resources that all versions share are properties of the client itself.
     private static PropertyInfo? Resource(CoveredOperation operation) =>
@@ -36,13 +38,13 @@ internal sealed class OperationCaller
             : null;
 
     private static MethodInfo? Named(Type client, string name, CoveredOperation operation) => client.GetMethods().SingleOrDefault(method =>
-        method.Name == name && operation.PathIds.Keys.All(id => method.GetParameters().Any(parameter => parameter.Name == id)));
+        method.Name == name && operation.IdArguments.Keys.All(id => method.GetParameters().Any(parameter => parameter.Name == id)));
 
     private object? Argument(ParameterInfo parameter) => parameter.Name switch
     {
         "query" => ArgumentMaker.Make(_operation.Query, parameter.ParameterType),
-        "request" when _operation.Body is { } body => ArgumentMaker.Make(body, parameter.ParameterType),
+        "request" or "items" when _operation.Body is { } body => ArgumentMaker.Make(body, parameter.ParameterType),
         "cancellationToken" => TestContext.Current.CancellationToken,
-        _ => _operation.PathIds.GetValueOrDefault(parameter.Name!),
+        _ => _operation.IdArguments.TryGetValue(parameter.Name!, out var id) ? ArgumentMaker.MakeId(id, parameter.ParameterType) : null,
     };
 }

@@ -150,7 +150,7 @@ public sealed class EarningRuleTests
         Assert.Throws<ArgumentException>("campaignId", () => { _ = rules.ListEarningRulesAsync(".."); });
         Assert.Throws<ArgumentException>("earningRuleId", () => { _ = rules.DeleteEarningRuleAsync("camp_1", " "); });
         Assert.Throws<ArgumentException>("earningRuleId", () => { _ = rules.EnableEarningRuleAsync("camp_1", "."); });
-        Assert.Throws<ArgumentNullException>("request", () => { _ = rules.CreateEarningRulesAsync("camp_1", null!); });
+        Assert.Throws<ArgumentNullException>("items", () => { _ = rules.CreateEarningRulesAsync("camp_1", null!); });
         Assert.Equal(0, test.Attempts);
     }
 

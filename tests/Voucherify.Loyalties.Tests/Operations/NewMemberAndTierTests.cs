@@ -92,7 +92,7 @@ public sealed class NewMemberAndTierTests
         Assert.Throws<ArgumentException>(
             "campaignId", () => { _ = test.Client.V1.Members.AddMemberAsync("..", new() { Customer = "c" }); });
         Assert.Throws<ArgumentException>("loyaltyTierId", () => { _ = test.Client.V1.Tiers.ListTierEarningRulesAsync("c", "."); });
-        Assert.Throws<ArgumentNullException>("request", () => { _ = test.Client.V1.Tiers.CreateTiersAsync("c", null!); });
+        Assert.Throws<ArgumentNullException>("items", () => { _ = test.Client.V1.Tiers.CreateTiersAsync("c", null!); });
         Assert.Equal(0, test.Attempts);
     }
 }

@@ -15,7 +15,7 @@ public sealed class PointListTests
         using var test = new ScriptedClient(SampleResponses.Ok("PointsBucketList"));
 
         var page = await test.Client.V1.Members.ListPointBucketsPageAsync(
-            "camp_1", "CARD", new() { Limit = 100, Page = 2 }, cancellationToken: Token);
+            "CARD", "camp_1", new() { Limit = 100, Page = 2 }, cancellationToken: Token);
 
         test.AssertSent(HttpMethod.Get, "/v1/loyalties/camp_1/members/CARD/points-expiration?limit=100&page=2", null);
         SampleResponses.AssertComplete("PointsBucketList", page, V1Json.PointsBucketList);
@@ -27,7 +27,7 @@ public sealed class PointListTests
         using var test = new ScriptedClient(
             Steps.Ok("""{"data":[{"id":"lopb_1","bucket":{"total_points":2},"status":"FROZEN"}],"total":1}"""));
 
-        var bucket = await test.Client.V1.Members.ListPointBucketsAsync("c", "CARD", cancellationToken: Token).SingleAsync(Token);
+        var bucket = await test.Client.V1.Members.ListPointBucketsAsync("CARD", "c", cancellationToken: Token).SingleAsync(Token);
 
         Assert.Null(bucket.ExpiresAt);
         Assert.Equal(2, bucket.Bucket!.TotalPoints);
@@ -41,7 +41,7 @@ public sealed class PointListTests
             Steps.Ok("""{"data":[{"id":"lopb_1"},{"id":"lopb_2"}],"total":3}"""),
             Steps.Ok("""{"data":[{"id":"lopb_3"}],"total":3}"""));
 
-        var ids = await test.Client.V1.Members.ListPointBucketsAsync("c", "CARD", new() { Limit = 2 }, cancellationToken: Token)
+        var ids = await test.Client.V1.Members.ListPointBucketsAsync("CARD", "c", new() { Limit = 2 }, cancellationToken: Token)
             .Select(bucket => bucket.Id)
             .ToListAsync(Token);
 
@@ -77,10 +77,10 @@ public sealed class PointListTests
     {
         using var test = new ScriptedClient(Steps.Ok("{}"));
 
-        Assert.Throws<ArgumentException>("campaignId", () => { _ = test.Client.V1.Members.ListPointBucketsAsync("..", "CARD"); });
-        Assert.Throws<ArgumentException>("memberId", () => { _ = test.Client.V1.Members.ListPointBucketsAsync("c", ""); });
+        Assert.Throws<ArgumentException>("campaignId", () => { _ = test.Client.V1.Members.ListPointBucketsAsync("CARD", ".."); });
+        Assert.Throws<ArgumentException>("memberId", () => { _ = test.Client.V1.Members.ListPointBucketsAsync("", "c"); });
         Assert.Throws<ArgumentOutOfRangeException>(
-            "query.Page", () => { _ = test.Client.V1.Members.ListPointBucketsAsync("c", "CARD", new() { Page = 101 }); });
+            "query.Page", () => { _ = test.Client.V1.Members.ListPointBucketsAsync("CARD", "c", new() { Page = 101 }); });
         Assert.Throws<ArgumentException>("campaignId", () => { _ = test.Client.V1.Transactions.ListCampaignTransactionsAsync(" "); });
         Assert.Throws<ArgumentOutOfRangeException>(
             "query.Limit", () => { _ = test.Client.V1.Transactions.ListCampaignTransactionsAsync("c", new() { Limit = 0 }); });

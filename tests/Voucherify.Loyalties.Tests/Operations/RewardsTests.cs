@@ -85,7 +85,7 @@ public sealed class RewardsTests
 
         Assert.Throws<ArgumentException>("assignmentId", () => { _ = rewards.GetRewardAssignmentAsync("c", ".."); });
         Assert.Throws<ArgumentException>("campaignId", () => { _ = rewards.DeleteRewardAssignmentAsync(" ", "rewa_1"); });
-        Assert.Throws<ArgumentNullException>("request", () => { _ = rewards.CreateRewardAssignmentsAsync("c", null!); });
+        Assert.Throws<ArgumentNullException>("items", () => { _ = rewards.CreateRewardAssignmentsAsync("c", null!); });
         Assert.Throws<ArgumentOutOfRangeException>(
             "query.Limit", () => { _ = rewards.ListRewardAssignmentsAsync("c", new() { Limit = 0 }); });
         Assert.Throws<ArgumentException>("campaignId", () => { _ = exports.CreateMemberTransactionsExportAsync("m", new(), "."); });

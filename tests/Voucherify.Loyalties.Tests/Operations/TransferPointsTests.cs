@@ -10,19 +10,19 @@ public sealed class TransferPointsTests
 
     public static TheoryData<string, PointsTransferItem[]> Refused { get; } = new()
     {
-        { "request", [] },
-        { "request[0]", [null!] },
-        { "request[0].Code", [Item("")] },
-        { "request[0].Code", [Item("..")] },
-        { "request[0].Code", [Item("CARD")] },
-        { "request[1].Code", [Item("A"), Item("A")] },
-        { "request[0].Points", [Item("A", 0)] },
-        { "request[1].Points", [Item("A"), Item("B", -1)] },
-        { "request[0].Points", [Item("A", 9_007_199_254_740_992)] },
-        { "request[0].SourceId", [Item("A") with { SourceId = " " }] },
-        { "request[0].SourceId", [Item("A") with { SourceId = "a\nb" }] },
-        { "request[0].SourceId", [Item("A") with { SourceId = new string('a', 256) }] },
-        { "request[1].SourceId", [Item("A") with { SourceId = "s" }, Item("B") with { SourceId = "s" }] },
+        { "items", [] },
+        { "items[0]", [null!] },
+        { "items[0].Code", [Item("")] },
+        { "items[0].Code", [Item("..")] },
+        { "items[0].Code", [Item("CARD")] },
+        { "items[1].Code", [Item("A"), Item("A")] },
+        { "items[0].Points", [Item("A", 0)] },
+        { "items[1].Points", [Item("A"), Item("B", -1)] },
+        { "items[0].Points", [Item("A", 9_007_199_254_740_992)] },
+        { "items[0].SourceId", [Item("A") with { SourceId = " " }] },
+        { "items[0].SourceId", [Item("A") with { SourceId = "a\nb" }] },
+        { "items[0].SourceId", [Item("A") with { SourceId = new string('a', 256) }] },
+        { "items[1].SourceId", [Item("A") with { SourceId = "s" }, Item("B") with { SourceId = "s" }] },
     };
 
     [Fact]
@@ -31,8 +31,8 @@ public sealed class TransferPointsTests
         using var test = new ScriptedClient(SampleResponses.Ok("LoyaltyMember"));
 
         var member = await test.Client.V1.Members.TransferPointsAsync(
-            "My program",
             "CARD",
+            "My program",
             [new() { Code = "A", Points = 100, Reason = "Merged", SourceId = "s-1" }, new() { Code = "B", Points = 2, SourceId = "s-2" }],
             cancellationToken: Token);
 
@@ -48,7 +48,7 @@ public sealed class TransferPointsTests
     {
         using var test = new ScriptedClient(SampleResponses.Ok("LoyaltyMember"));
 
-        await test.Client.V1.Members.TransferPointsAsync("c", "CARD", [Item("A"), Item("B")], cancellationToken: Token);
+        await test.Client.V1.Members.TransferPointsAsync("CARD", "c", [Item("A"), Item("B")], cancellationToken: Token);
 
         Assert.Matches(
             """^\[\{"code":"A","points":1,"source_id":"([0-9a-f]{32})"\},\{"code":"B","points":1,"source_id":"(?!\1)[0-9a-f]{32}"\}\]$""",
@@ -61,7 +61,7 @@ public sealed class TransferPointsTests
         using var test = new ScriptedClient(Steps.LoseConnection());
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
-            () => test.Clock.RunToEnd(test.Client.V1.Members.TransferPointsAsync("c", "CARD", [Item("A")], cancellationToken: Token)));
+            () => test.Clock.RunToEnd(test.Client.V1.Members.TransferPointsAsync("CARD", "c", [Item("A")], cancellationToken: Token)));
 
         Assert.Equal(("CARD", "c"), (error.MemberId, error.CampaignId));
         Assert.Single(test.Handler.Requests, static request => request.Method == HttpMethod.Post);
@@ -73,7 +73,7 @@ public sealed class TransferPointsTests
         using var test = new ScriptedClient(Steps.Ok("{}"));
 
         await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
-            () => test.Clock.RunToEnd(test.Client.V1.Members.TransferPointsAsync("c", "CARD", [Item("A")], cancellationToken: Token)));
+            () => test.Clock.RunToEnd(test.Client.V1.Members.TransferPointsAsync("CARD", "c", [Item("A")], cancellationToken: Token)));
     }
 
     [Theory, MemberData(nameof(Refused))]
@@ -81,7 +81,7 @@ public sealed class TransferPointsTests
     {
         using var test = new ScriptedClient(Steps.Ok(Steps.MemberJson));
 
-        var error = await Assert.ThrowsAnyAsync<ArgumentException>(() => test.Client.V1.Members.TransferPointsAsync("c", "CARD", request));
+        var error = await Assert.ThrowsAnyAsync<ArgumentException>(() => test.Client.V1.Members.TransferPointsAsync("CARD", "c", request));
 
         Assert.Equal(named, error.ParamName);
         Assert.Equal(0, test.Attempts);
@@ -93,12 +93,12 @@ public sealed class TransferPointsTests
         using var test = new ScriptedClient(Steps.Ok(Steps.MemberJson));
 
         var campaign = await Assert.ThrowsAnyAsync<ArgumentException>(
-            () => test.Client.V1.Members.TransferPointsAsync(" ", "CARD", [Item("A")]));
+            () => test.Client.V1.Members.TransferPointsAsync("CARD", " ", [Item("A")]));
         var member = await Assert.ThrowsAnyAsync<ArgumentException>(
-            () => test.Client.V1.Members.TransferPointsAsync("c", "..", [Item("A")]));
-        var request = await Assert.ThrowsAnyAsync<ArgumentException>(() => test.Client.V1.Members.TransferPointsAsync("c", "CARD", null!));
+            () => test.Client.V1.Members.TransferPointsAsync("..", "c", [Item("A")]));
+        var request = await Assert.ThrowsAnyAsync<ArgumentException>(() => test.Client.V1.Members.TransferPointsAsync("CARD", "c", null!));
 
-        Assert.Equal(["campaignId", "memberId", "request"], [campaign.ParamName!, member.ParamName!, request.ParamName!]);
+        Assert.Equal(["campaignId", "receivingMemberId", "items"], [campaign.ParamName!, member.ParamName!, request.ParamName!]);
         Assert.Equal(0, test.Attempts);
     }
 
@@ -113,9 +113,9 @@ public sealed class TransferPointsTests
             Steps.Ok(Steps.MemberJson));
 
         var member = await test.Client.V1.Members.ResumeTransferAsync(
-            "c", "CARD", [Item("A") with { SourceId = "s-1" }], cancellationToken: Token);
+            "CARD", "c", [Item("A") with { SourceId = "s-1" }], cancellationToken: Token);
 
-        Assert.NotNull(member.Code);
+        Assert.True(member.Code.HasValue);
         Assert.Equal(
             ["/v1/loyalties/members/A/transactions", "/v1/loyalties/c/members/CARD"],
             test.Handler.Requests.Select(static request => request.Uri.AbsolutePath));
@@ -130,7 +130,7 @@ public sealed class TransferPointsTests
 
         await test.Clock.RunToEnd(
             test.Client.V1.Members.ResumeTransferAsync(
-                "c", "CARD", [Item("A") with { SourceId = "s-1" }], resume, cancellationToken: Token));
+                "CARD", "c", [Item("A") with { SourceId = "s-1" }], resume, cancellationToken: Token));
 
         Assert.Equal([HttpMethod.Get, HttpMethod.Get, HttpMethod.Post], test.Handler.Requests.Select(static request => request.Method));
     }
@@ -142,9 +142,9 @@ public sealed class TransferPointsTests
 
         var error = await Assert.ThrowsAsync<ArgumentException>(
             () => test.Client.V1.Members.ResumeTransferAsync(
-                "c", "CARD", [Item("A") with { SourceId = "s-1" }, Item("B")], cancellationToken: Token));
+                "CARD", "c", [Item("A") with { SourceId = "s-1" }, Item("B")], cancellationToken: Token));
 
-        Assert.Equal(("request[1].SourceId", 0), (error.ParamName, test.Attempts));
+        Assert.Equal(("items[1].SourceId", 0), (error.ParamName, test.Attempts));
     }
 
     [Fact]
@@ -154,7 +154,7 @@ public sealed class TransferPointsTests
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
             () => test.Clock.RunToEnd(
-                test.Client.V1.Members.TransferPointsAsync("c", "CARD", [Item("A"), Item("B")], cancellationToken: Token)));
+                test.Client.V1.Members.TransferPointsAsync("CARD", "c", [Item("A"), Item("B")], cancellationToken: Token)));
 
         Assert.Equal(["A", "B"], error.Transfer!.Select(static item => item.Code));
         Assert.All(error.Transfer!, static item => Assert.Equal(32, item.SourceId!.Length));
@@ -172,7 +172,7 @@ public sealed class TransferPointsTests
             Steps.Respond(System.Net.HttpStatusCode.Forbidden));
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
-            () => test.Client.V1.Members.ResumeTransferAsync("c", "CARD", [Item("A") with { SourceId = "s-1" }], cancellationToken: Token));
+            () => test.Client.V1.Members.ResumeTransferAsync("CARD", "c", [Item("A") with { SourceId = "s-1" }], cancellationToken: Token));
 
         Assert.Contains("was found in the transactions", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("is not in the transactions", error.Message, StringComparison.Ordinal);
@@ -187,7 +187,7 @@ public sealed class TransferPointsTests
             Steps.Ok("""{"data":[{"id":"vtx_x","source_id":"s-1","type":"POINTS_TRANSFER_OUT","details":{"balance":{"points":-1}}}]}"""),
             Steps.Ok(Steps.MemberJson));
 
-        await test.Client.V1.Members.ResumeTransferAsync("c", "CARD", [Item("A") with { SourceId = "s-1" }], cancellationToken: Token);
+        await test.Client.V1.Members.ResumeTransferAsync("CARD", "c", [Item("A") with { SourceId = "s-1" }], cancellationToken: Token);
 
         Assert.Equal([HttpMethod.Get, HttpMethod.Get, HttpMethod.Get], test.Handler.Requests.Select(static request => request.Method));
         Assert.Contains("starting_after_id=vtx_98", test.Handler.Requests[1].Uri.Query, StringComparison.Ordinal);

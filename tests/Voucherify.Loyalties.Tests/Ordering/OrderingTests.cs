@@ -222,9 +222,9 @@ public sealed class OrderingTests
         var campaign = rig.Sandbox.GetCard(SandboxRig.Card).CampaignId;
 
         var calls = Enumerable.Range(0, 10).Select(i => i % 2 == 0
-            ? rig.Client.V1.Members.TransferPointsAsync(campaign, SandboxRig.Card, [new PointsTransferItem { Code = "OTHER", Points = 10 }])
+            ? rig.Client.V1.Members.TransferPointsAsync(SandboxRig.Card, campaign, [new PointsTransferItem { Code = "OTHER", Points = 10 }])
             : rig.Client.V1.Members.TransferPointsAsync(
-                campaign, "OTHER", [new PointsTransferItem { Code = SandboxRig.Card, Points = 10 }])).ToList();
+                "OTHER", campaign, [new PointsTransferItem { Code = SandboxRig.Card, Points = 10 }])).ToList();
         await rig.Run(Task.WhenAll(calls));
         rig.Clock.Advance(TimeSpan.FromSeconds(1));
 
@@ -239,7 +239,7 @@ public sealed class OrderingTests
         var campaign = rig.Sandbox.GetCard(SandboxRig.Card).CampaignId;
 
         var transfer = rig.Client.V1.Members.TransferPointsAsync(
-            campaign, SandboxRig.Card, [new PointsTransferItem { Code = "OTHER", Points = 10 }]);
+            SandboxRig.Card, campaign, [new PointsTransferItem { Code = "OTHER", Points = 10 }]);
         var source = rig.AdjustAsync("order-1", card: "OTHER");
         var destination = rig.AdjustAsync("order-2");
 

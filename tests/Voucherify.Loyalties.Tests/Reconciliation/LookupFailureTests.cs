@@ -305,7 +305,7 @@ public sealed class LookupFailureTests
         ];
 
         var error = await Record.ExceptionAsync(() => test.Clock.RunToEnd(test.Client.V1.Members.ResumeTransferAsync(
-            "c", "CARD", items[..parts], new ResumeOptions { Prior = PriorAttempt.ElapsedSinceSend(TimeSpan.FromHours(1)) })));
+            "CARD", "c", items[..parts], new ResumeOptions { Prior = PriorAttempt.ElapsedSinceSend(TimeSpan.FromHours(1)) })));
 
         Assert.IsType<LoyaltySourceIdConflictException>(
             parts == 1 ? error : Assert.IsType<LoyaltyOutcomeUnknownException>(error).InnerException);

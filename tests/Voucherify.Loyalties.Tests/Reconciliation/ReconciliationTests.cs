@@ -303,7 +303,7 @@ public sealed class ReconciliationTests
         rig.Sandbox.Faults!.Next(SandboxFault.LoseReply);
 
         var member = await rig.Run(
-            rig.Client.V1.Members.TransferPointsAsync(campaign, SandboxRig.Card, [new PointsTransferItem { Code = "OTHER", Points = 70 }]));
+            rig.Client.V1.Members.TransferPointsAsync(SandboxRig.Card, campaign, [new PointsTransferItem { Code = "OTHER", Points = 70 }]));
 
         Assert.Equal(1070, member.LoyaltyCard?.Balance);
         Assert.Equal(930, rig.Sandbox.GetCard("OTHER").Balance);

@@ -71,7 +71,7 @@ public abstract partial class SandboxContract
         var (sandbox, client) = await StartWithCardAsync();
         var sdk = Sdk(sandbox);
         await PostAsync(client, TiersPath, """[{"name":"Silver","points":{"from":10,"to":99}},{"name":"Gold","points":{"from":100}}]""");
-        var ann = (await sdk.V1.Members.AddMemberAsync(Campaign, new() { Customer = new CustomerInput { SourceId = "ann", Name = "Ann" } }, cancellationToken: Stop)).Code!;
+        var ann = (await sdk.V1.Members.AddMemberAsync(Campaign, new() { Customer = new CustomerInput { SourceId = "ann", Name = "Ann" } }, cancellationToken: Stop)).Code.Value;
         foreach (var points in new[] { 10, 90, -90, -10 })
         {
             await AdjustAsync(client, points, code: ann);

@@ -80,7 +80,7 @@ public sealed class ControlCharacterTests
             "request",
             () => test.Client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 1, SourceId = text }, cancellationToken: Stop));
         await Assert.ThrowsAnyAsync<ArgumentException>(
-            () => test.Client.V1.Members.TransferPointsAsync("camp_1", "CARD", transfer, cancellationToken: Stop));
+            () => test.Client.V1.Members.TransferPointsAsync("CARD", "camp_1", transfer, cancellationToken: Stop));
 
         Assert.Equal(0, test.Attempts);
     }

@@ -7,8 +7,8 @@ using Voucherify.Loyalties.Tests.Support;
 namespace Voucherify.Loyalties.Tests.Security;
 
 /// <summary>
-/// About 100,000 hostile responses (a tenth of them in the short form) to every operation of the document. Each is read or ends in an
-/// exception of this package. The cases are seeded, so that a failure repeats.
+/// About 100,000 hostile responses (10,000 in the short form) to every operation of the document. Each is read or ends in an exception of
+/// this package. The cases are seeded, so that a failure repeats.
 /// </summary>
 public sealed class ResponseFuzzTests
 {
