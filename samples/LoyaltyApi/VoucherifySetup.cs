@@ -31,8 +31,8 @@ internal static class VoucherifySetup
     private static LoyaltySandbox CreateSandbox()
     {
         var sandbox = LoyaltySandbox.Create();
-        sandbox.AddCard("ANNA", points: 500);
-        sandbox.AddCard("BEN");
+        sandbox.V1.AddCard("ANNA", points: 500);
+        sandbox.V1.AddCard("BEN");
         return sandbox;
     }
 }

@@ -39,7 +39,7 @@ public sealed class OrderCreditTests
     public async Task A_credit_whose_reply_was_lost_is_found_and_returned()
     {
         await using var shop = new Shop();
-        shop.Faults.Next(SandboxFault.LoseReply);
+        shop.Faults.Next(SandboxFault.LoseResponse);
 
         var response = await shop.CreditAsync("order-1", 100);
 
@@ -51,7 +51,7 @@ public sealed class OrderCreditTests
     public async Task Every_order_is_credited_once_while_a_third_of_the_requests_is_lost()
     {
         await using var shop = new Shop(Fast);
-        shop.Faults[SandboxFault.LoseReply] = 0.2;
+        shop.Faults[SandboxFault.LoseResponse] = 0.2;
         shop.Faults[SandboxFault.LoseRequest] = 0.1;
 
         var orders = Enumerable.Range(1, 20).Select(static i => $"order-{i}").ToList();
@@ -71,7 +71,7 @@ public sealed class OrderCreditTests
     public async Task A_credit_with_an_unknown_outcome_is_found_by_repeating_the_request()
     {
         await using var shop = new Shop(static options => options.TotalTimeout = options.AttemptTimeout = TimeSpan.FromSeconds(1));
-        shop.Faults.Next(SandboxFault.LoseReply);
+        shop.Faults.Next(SandboxFault.LoseResponse);
         shop.Faults[SandboxFault.LoseRequest] = 1;
 
         var unknown = await shop.CreditAsync("order-1", 100);

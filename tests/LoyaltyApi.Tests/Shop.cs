@@ -22,7 +22,7 @@ internal sealed class Shop : IAsyncDisposable
     public Shop(Action<LoyaltyClientOptions>? configure = null)
     {
         Sandbox = LoyaltySandbox.Create(new LoyaltySandboxOptions { Faults = Faults });
-        Sandbox.AddCard("ANNA", points: 500);
+        Sandbox.V1.AddCard("ANNA", points: 500);
         var options = Sandbox.CreateClientOptions();
         configure?.Invoke(options);
         _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host

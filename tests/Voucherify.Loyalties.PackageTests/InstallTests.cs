@@ -33,7 +33,7 @@ public sealed class InstallTests(PackedPackages packages)
             static async Task FirstAsync(string appId, string appToken)
             {
                 await using var sandbox = await LoyaltySandbox.StartAsync();
-                sandbox.AddCard("MmFAzfDe", points: 500);
+                sandbox.V1.AddCard("MmFAzfDe", points: 500);
             {{AtSandbox(snippets[0])}}
             }
 

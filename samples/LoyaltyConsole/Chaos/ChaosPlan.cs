@@ -24,7 +24,7 @@ internal sealed record ChaosPlan(int Adjustments, int Seed, int Cards)
     public const double Handicap = 1.5;
 
     private static readonly SandboxFault[] FaultsAfterEffect =
-        [SandboxFault.LoseReply, SandboxFault.ServerErrorAfter, SandboxFault.GatewayErrorAfter, SandboxFault.Truncate];
+        [SandboxFault.LoseResponse, SandboxFault.ServerErrorAfter, SandboxFault.GatewayErrorAfter, SandboxFault.Truncate];
 
     private static readonly SandboxFault[] FaultsBeforeEffect =
         [SandboxFault.LoseRequest, SandboxFault.ServerErrorBefore, SandboxFault.GatewayErrorBefore];
@@ -42,7 +42,7 @@ internal sealed record ChaosPlan(int Adjustments, int Seed, int Cards)
         var sandbox = await LoyaltySandbox.StartAsync(new LoyaltySandboxOptions { Seed = Seed, Faults = Faults() }, cancellationToken);
         for (var number = 0; number < Cards; number++)
         {
-            sandbox.AddCard(Card(number));
+            sandbox.V1.AddCard(Card(number));
         }
 
         return sandbox;

@@ -65,9 +65,9 @@ internal static class DemoCommand
     private static async Task RemoveAsync(
         IAnsiConsole console, LoyaltyClient client, LoyaltySandbox sandbox, CancellationToken cancellationToken)
     {
-        var before = sandbox.GetCard(DemoProgram.Removal.Card);
+        var before = sandbox.V1.GetCard(DemoProgram.Removal.Card);
         await AdjustAsync(console, client, DemoProgram.Removal, cancellationToken);
-        var after = sandbox.GetCard(DemoProgram.Removal.Card);
+        var after = sandbox.V1.GetCard(DemoProgram.Removal.Card);
         console.Write(BucketTable.Of(before, after, console.Profile.Capabilities.Unicode));
     }
 

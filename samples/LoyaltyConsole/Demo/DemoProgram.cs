@@ -30,10 +30,10 @@ internal static class DemoProgram
 
     public static void AddCards(LoyaltySandbox sandbox)
     {
-        sandbox.AddCampaign(Campaign, expiresAfterMonths: 12);
+        sandbox.V1.AddCampaign(Campaign, expiresAfterMonths: 12);
         foreach (var card in Cards)
         {
-            sandbox.AddCard(card, campaign: Campaign);
+            sandbox.V1.AddCard(card, campaign: Campaign);
         }
     }
 

@@ -1,5 +1,6 @@
 using Spectre.Console;
 using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.Sandbox.V1;
 
 namespace LoyaltyConsole.Rendering;
 
@@ -17,7 +18,7 @@ internal static class BucketTable
         {
             var usedPoints = points - bucket.Points;
             table.AddRow(
-                SafeText.Cell(bucket.ExpiresAt is { } day ? Format.Day(day) : "never"),
+                SafeText.Cell(bucket.ExpiresOn is { } day ? Format.Day(day) : "never"),
                 SafeText.Cell(Format.Points(bucket.Points)),
                 SafeText.Cell(Format.Signed(usedPoints), new Style(Format.ColorOf(usedPoints))),
                 SafeText.Cell(Format.Points(points)),

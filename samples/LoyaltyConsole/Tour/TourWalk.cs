@@ -60,14 +60,14 @@ internal sealed class TourWalk(IAnsiConsole console, LoyaltySandbox sandbox, ILo
                 cancellationToken: cancellationToken);
 
             // The real service learns about paid orders through other APIs.
-            var order = sandbox.PayOrder(_cards[customer].Value, amount);
+            var order = sandbox.V1.PayOrder(_cards[customer].Value, amount);
             var tiers = await client.V1.Tiers.ListMemberTiersAsync(_cards[customer], cancellationToken: cancellationToken);
             table.AddRow(
                 SafeText.Cell(customer),
                 SafeText.Cell((amount / 100m).ToString("N2", CultureInfo.InvariantCulture)),
                 SafeText.Cell(Format.Points(estimate.PointsEstimation)),
                 SafeText.Cell(Format.Signed(order.EarnedPoints), new Style(Format.ColorOf(order.EarnedPoints))),
-                SafeText.Cell(Format.Points(sandbox.GetCard(order.CardCode).Balance)),
+                SafeText.Cell(Format.Points(sandbox.V1.GetCard(order.CardCode).Balance)),
                 SafeText.Cell(tiers.Data is [var tier, ..] ? tier.Name : Format.Missing));
         }
 
@@ -86,7 +86,7 @@ internal sealed class TourWalk(IAnsiConsole console, LoyaltySandbox sandbox, ILo
     public async Task RedeemAsync()
     {
         // Rewards belong to the project. The sandbox provides one, and the program sets its price.
-        sandbox.AddReward(TourProgram.RewardId, TourProgram.RewardPrice, TourProgram.RewardName);
+        sandbox.V1.AddReward(TourProgram.RewardId, TourProgram.RewardPrice, TourProgram.RewardName);
         var price = new RewardAssignmentParameters { Loyalty = new() { Points = TourProgram.RewardPrice } };
         await client.V1.Rewards.CreateRewardAssignmentsAsync(
             _campaign, [new() { RewardId = TourProgram.RewardId, Parameters = price }], cancellationToken: cancellationToken);

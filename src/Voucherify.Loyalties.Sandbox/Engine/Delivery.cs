@@ -1,18 +1,18 @@
 namespace Voucherify.Loyalties.Sandbox.Engine;
 
-/// <summary>How an answer arrives.</summary>
+/// <summary>How a response reaches the client.</summary>
 internal enum Delivery
 {
-    /// <summary>As a whole.</summary>
+    /// <summary>Whole.</summary>
     Whole,
 
     /// <summary>Not at all: the connection breaks.</summary>
     Broken,
 
-    /// <summary>Not at all: nothing ever happens.</summary>
+    /// <summary>Not at all: the connection stays open and nothing happens.</summary>
     Hanging,
 
-    /// <summary>The first half of its body, then the connection breaks.</summary>
+    /// <summary>Only the first half of the body, then the connection breaks.</summary>
     Truncated,
 
     /// <summary>In small pieces.</summary>

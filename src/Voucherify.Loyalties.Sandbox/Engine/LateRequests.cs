@@ -1,16 +1,19 @@
+using Voucherify.Loyalties.Sandbox.Http;
+using Voucherify.Loyalties.Sandbox.V1.Ledger;
+
 namespace Voucherify.Loyalties.Sandbox.Engine;
 
-/// <summary>Requests whose client has gone and that have not reached the service yet, by the time they will.</summary>
+/// <summary>Requests that have not reached the service yet, although their client has given up, by the time when they will.</summary>
 internal sealed class LateRequests
 {
-    private readonly PriorityQueue<(Arrival Arrival, SandboxRequest Request), (DateTimeOffset Due, long Order)> _waiting = new();
+    private readonly PriorityQueue<(IncomingRequest Incoming, SandboxRequest Request), (DateTimeOffset Due, long Order)> _waiting = new();
     private long _order;
 
-    /// <summary>When the next one arrives, or the end of time.</summary>
+    /// <summary>When the next request arrives, or <see cref="DateTimeOffset.MaxValue"/>.</summary>
     public DateTimeOffset NextDue => _waiting.TryPeek(out _, out var key) ? key.Due : DateTimeOffset.MaxValue;
 
-    public void Add(Arrival arrival, SandboxRequest request, DateTimeOffset due) =>
-        _waiting.Enqueue((arrival, request), (due, _order++));
+    public void Add(IncomingRequest incoming, SandboxRequest request, DateTimeOffset due) =>
+        _waiting.Enqueue((incoming, request), (due, _order++));
 
-    public (Arrival Arrival, SandboxRequest Request) Take() => _waiting.Dequeue();
+    public (IncomingRequest Incoming, SandboxRequest Request) Take() => _waiting.Dequeue();
 }

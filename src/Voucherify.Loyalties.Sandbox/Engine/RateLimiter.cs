@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Voucherify.Loyalties.Sandbox.Engine;
 
-/// <summary>Counts calls in minutes that begin with their first call (A; the vendor documents the headers, not the period's start).</summary>
+/// <summary>
+/// Counts the calls of each minute. A minute begins with its first call (assumed: the vendor documents the headers, but not when the
+/// period begins).
+/// </summary>
 internal sealed class RateLimiter(int limit)
 {
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
@@ -10,7 +13,7 @@ internal sealed class RateLimiter(int limit)
     private DateTimeOffset _end = DateTimeOffset.MinValue;
     private int _used;
 
-    /// <summary>Counts a call. False if it is one too many.</summary>
+    /// <summary>Counts a call. Returns false if it is over the limit.</summary>
     public bool TryEnter(DateTimeOffset now)
     {
         if (now >= _end)
@@ -28,32 +31,29 @@ internal sealed class RateLimiter(int limit)
         return true;
     }
 
-    /// <summary>The headers of every response (D). <c>X-Rate-Limit-Retry</c> is an absolute time in Unix seconds (D).</summary>
-    public IEnumerable<KeyValuePair<string, string>> Headers() =>
-    [
-        new("X-Rate-Limit-Limit", Text(limit)),
-        new("X-Rate-Limit-Remaining", Text(limit - _used)),
-        RetryHeader(_end),
-    ];
+    /// <summary>Returns the headers of every response (documented).</summary>
+    public IEnumerable<KeyValuePair<string, string>> Headers() => Headers(limit - _used, _end);
 
-    /// <summary>The same headers, as if nothing were left until the given time.</summary>
-    public IEnumerable<KeyValuePair<string, string>> UsedUpHeaders(DateTimeOffset until) =>
-    [
-        new("X-Rate-Limit-Limit", Text(limit)),
-        new("X-Rate-Limit-Remaining", Text(0)),
-        RetryHeader(until),
-    ];
+    /// <summary>Returns the same headers as if no calls were left until the given time.</summary>
+    public IEnumerable<KeyValuePair<string, string>> ExhaustedHeaders(DateTimeOffset until) => Headers(0, until);
 
-    /// <summary>When calls are let in again, in Unix seconds, rounded up.</summary>
-    public static KeyValuePair<string, string> RetryHeader(DateTimeOffset until) =>
-        new("X-Rate-Limit-Retry", Text((long)Math.Ceiling((until - DateTimeOffset.UnixEpoch).TotalSeconds)));
-
-    /// <summary>The headers that a 429 has besides (D).</summary>
+    /// <summary>Returns the additional headers of a 429 (documented).</summary>
     public IEnumerable<KeyValuePair<string, string>> RefusalHeaders(DateTimeOffset now) =>
     [
-        new("Retry-After", Text((long)Math.Ceiling((_end - now).TotalSeconds))),
+        new("Retry-After", Format((long)Math.Ceiling((_end - now).TotalSeconds))),
         new("X-Rate-Limit-Type", "api_calls"),
     ];
 
-    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+    /// <summary>Returns when calls are accepted again: an absolute time in Unix seconds (documented), rounded up.</summary>
+    public static KeyValuePair<string, string> RetryHeader(DateTimeOffset until) =>
+        new("X-Rate-Limit-Retry", Format((long)Math.Ceiling((until - DateTimeOffset.UnixEpoch).TotalSeconds)));
+
+    private IEnumerable<KeyValuePair<string, string>> Headers(int remaining, DateTimeOffset until) =>
+    [
+        new("X-Rate-Limit-Limit", Format(limit)),
+        new("X-Rate-Limit-Remaining", Format(remaining)),
+        RetryHeader(until),
+    ];
+
+    private static string Format(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,8 +1,8 @@
 namespace Voucherify.Loyalties.Sandbox.Faults;
 
-/// <summary>Delays from a shortest to a longest one; always the shortest, if that is longer.</summary>
+/// <summary>Delays between a shortest and a longest one. If the shortest is longer, every delay is the shortest.</summary>
 internal sealed record DelayRange(TimeSpan Min, TimeSpan Max)
 {
-    /// <summary>The delay at a point from 0 to 1 of the range.</summary>
+    /// <summary>Returns the delay at a point of the range, from 0 to 1.</summary>
     public TimeSpan At(double point) => Max > Min ? Min + ((Max - Min) * point) : Min;
 }

@@ -2,18 +2,25 @@ using System.Runtime.InteropServices;
 
 namespace Voucherify.Loyalties.Sandbox.Faults;
 
-/// <summary>What is going to happen to one request, decided before its body is read.</summary>
-/// <param name="Fault">The fault that strikes, or null. Never <see cref="SandboxFault.ExtraLag"/>.</param>
-/// <param name="Choice">From 0 to 1, for a fault that has variants.</param>
-/// <param name="LateDelivery">How much later a request that is delivered late arrives.</param>
-/// <param name="ExtraLag">How much later than the usual lag the effect comes.</param>
-/// <param name="RetryAfter">The delay that a 429 asks for.</param>
-/// <param name="DripTime">How long a dripping body takes.</param>
+/// <summary>What will happen to one request. It is decided before the body is read.</summary>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct FaultPlan(
-    SandboxFault? Fault,
-    double Choice,
-    TimeSpan LateDelivery,
-    TimeSpan ExtraLag,
-    TimeSpan RetryAfter,
-    TimeSpan DripTime);
+internal readonly record struct FaultPlan
+{
+    /// <summary>The fault that strikes, or null. Never <see cref="SandboxFault.ExtraLag"/>.</summary>
+    public SandboxFault? Fault { get; init; }
+
+    /// <summary>From 0 to 1, for a fault that has variants.</summary>
+    public double Choice { get; init; }
+
+    /// <summary>How much later a request that is delivered late arrives.</summary>
+    public TimeSpan LateDelivery { get; init; }
+
+    /// <summary>How much later than usual the effect is applied.</summary>
+    public TimeSpan ExtraLag { get; init; }
+
+    /// <summary>The delay that a 429 asks for.</summary>
+    public TimeSpan RetryAfter { get; init; }
+
+    /// <summary>How long a body that drips takes.</summary>
+    public TimeSpan DripTime { get; init; }
+}

@@ -1,6 +1,6 @@
 namespace Voucherify.Loyalties.Sandbox.Faults;
 
-/// <summary>Decides what strikes a request: what was told to strike next, else what the random stream says.</summary>
+/// <summary>Decides which fault strikes a request: the next one of the script, or else a random one.</summary>
 internal sealed class FaultSource
 {
     private const int RandomValuesPerRequest = 5;
@@ -13,7 +13,7 @@ internal sealed class FaultSource
     private readonly object _gate = new();
     private readonly double[] _probabilities = new double[All.Length];
     private readonly int[] _counts = new int[All.Length];
-    private readonly int[] _balanceCounts = new int[All.Length];
+    private readonly int[] _adjustmentCounts = new int[All.Length];
     private readonly Queue<SandboxFault> _script = new();
     private Random? _random;
 
@@ -67,16 +67,16 @@ internal sealed class FaultSource
         }
     }
 
-    public IReadOnlyDictionary<SandboxFault, int> Counts(bool balanceOnly)
+    public IReadOnlyDictionary<SandboxFault, int> Counts(bool adjustmentsOnly)
     {
         lock (_gate)
         {
-            var counts = balanceOnly ? _balanceCounts : _counts;
+            var counts = adjustmentsOnly ? _adjustmentCounts : _counts;
             return All.ToDictionary(fault => fault, fault => counts[(int)fault]);
         }
     }
 
-    public FaultPlan Plan(SandboxFaultTargets target, bool isBalance, bool canRefuse)
+    public FaultPlan Plan(SandboxFaultTargets target, bool isAdjustment, bool canRefuse)
     {
         lock (_gate)
         {
@@ -100,16 +100,24 @@ internal sealed class FaultSource
                 _ => fault,
             };
 
-            Count(fault, isBalance);
-            Count(isLate ? SandboxFault.ExtraLag : null, isBalance);
+            Count(fault, isAdjustment);
+            Count(isLate ? SandboxFault.ExtraLag : null, isAdjustment);
             var extraLag = isLate ? ExtraLag.At(random[4]) : TimeSpan.Zero;
-            return new FaultPlan(fault, random[2], LateDelivery.At(random[3]), extraLag, RetryAfter, DripTime);
+            return new FaultPlan
+            {
+                Fault = fault,
+                Choice = random[2],
+                LateDelivery = LateDelivery.At(random[3]),
+                ExtraLag = extraLag,
+                RetryAfter = RetryAfter,
+                DripTime = DripTime,
+            };
         }
     }
 
     private void Draw(Span<double> values)
     {
-#pragma warning disable CA5394 // Predictable on purpose.
+#pragma warning disable CA5394 // The faults must be predictable.
         _random ??= new Random(Seed);
         foreach (ref var value in values)
         {
@@ -140,7 +148,7 @@ internal sealed class FaultSource
         return null;
     }
 
-    private void Count(SandboxFault? fault, bool isBalance)
+    private void Count(SandboxFault? fault, bool isAdjustment)
     {
         if (fault is not { } struck)
         {
@@ -148,6 +156,6 @@ internal sealed class FaultSource
         }
 
         _counts[(int)struck]++;
-        _balanceCounts[(int)struck] += isBalance ? 1 : 0;
+        _adjustmentCounts[(int)struck] += isAdjustment ? 1 : 0;
     }
 }

@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace Voucherify.Loyalties.Sandbox.Hosting;
 
-/// <summary>What a client of a socket would have been thrown.</summary>
+/// <summary>The exceptions that a client with a socket would get.</summary>
 internal static class BrokenConnection
 {
     /// <summary>Before anything was sent.</summary>
@@ -11,7 +11,7 @@ internal static class BrokenConnection
         $"Connection refused ({request.RequestUri?.Authority})",
         new SocketException((int)SocketError.ConnectionRefused));
 
-    /// <summary>After the request was sent, before a byte of the answer.</summary>
+    /// <summary>After the request was sent, before the first byte of the response.</summary>
     public static HttpRequestException Reset() => new(
         HttpRequestError.ResponseEnded,
         "An error occurred while sending the request.",

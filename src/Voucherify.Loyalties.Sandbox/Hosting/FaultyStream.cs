@@ -1,9 +1,9 @@
 namespace Voucherify.Loyalties.Sandbox.Hosting;
 
-/// <summary>The body of an answer that arrives in pieces, or only in part, in memory.</summary>
+/// <summary>The body of a response in memory that arrives in pieces, or only in part.</summary>
 internal sealed class FaultyStream : Stream
 {
-    /// <summary>How many pieces a dripping body has, at most.</summary>
+    /// <summary>The maximum number of pieces of a body that drips.</summary>
     public const int Pieces = 8;
 
     private readonly ReadOnlyMemory<byte> _body;
@@ -37,18 +37,18 @@ internal sealed class FaultyStream : Stream
     /// <summary>The first half of a body, then a broken connection.</summary>
     public static FaultyStream Truncated(ReadOnlyMemory<byte> body) => new(body, body.Length / 2, TimeSpan.Zero, TimeProvider.System);
 
-    /// <summary>A whole body that takes its time.</summary>
+    /// <summary>A whole body that arrives slowly.</summary>
     public static FaultyStream Dripping(ReadOnlyMemory<byte> body, TimeSpan duration, TimeProvider clock) =>
         new(body, body.Length, duration / Pieces, clock);
 
-    /// <summary>The length of a piece of a dripping body.</summary>
+    /// <summary>Returns the length of a piece of a body that drips.</summary>
     public static int PieceOf(int length) => Math.Max(1, (length + Pieces - 1) / Pieces);
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         if (_pause > TimeSpan.Zero && _position < _end)
         {
-            await Pause.ForAsync(_pause, _clock, cancellationToken).ConfigureAwait(false);
+            await ClockDelay.ForAsync(_pause, _clock, cancellationToken).ConfigureAwait(false);
         }
 
         return Take(buffer.Span);

@@ -1,20 +1,20 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using Voucherify.Loyalties.Sandbox.Engine;
+using Voucherify.Loyalties.Sandbox.Http;
 
 namespace Voucherify.Loyalties.Sandbox.Hosting;
 
 /// <summary>
-/// Serves the engine without a socket. Everything happens on the caller's thread, and the task is complete when it is
-/// returned, unless the request's own content takes its time or a fault does: a test that owns its clock sees no other
-/// thread.
+/// Serves the engine without a socket. Everything happens on the caller's thread, and the returned task is already complete, unless
+/// the content of the request or a fault takes time. So a test that owns its clock has only one thread.
 /// </summary>
 internal sealed class InMemoryHandler(SandboxEngine engine, TimeProvider clock) : HttpMessageHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (!TryReceive(request, out var arrival, out var refusal))
+        if (!TryReceive(request, out var incoming, out var refusal))
         {
             return refusal;
         }
@@ -25,58 +25,58 @@ internal sealed class InMemoryHandler(SandboxEngine engine, TimeProvider clock) 
             await content.CopyToAsync(body, cancellationToken).ConfigureAwait(false);
         }
 
-        var reply = Handle(request, arrival, body);
-        if (reply.Delivery == Delivery.Hanging)
+        var delivered = Handle(request, incoming, body);
+        if (delivered.Delivery == Delivery.Hanging)
         {
-            await Pause.ForeverAsync(cancellationToken).ConfigureAwait(false);
+            await ClockDelay.ForeverAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        return ToMessage(reply, request);
+        return ToMessage(delivered, request);
     }
 
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (!TryReceive(request, out var arrival, out var refusal))
+        if (!TryReceive(request, out var incoming, out var refusal))
         {
             return refusal;
         }
 
         using var body = new MemoryStream();
         request.Content?.CopyTo(body, context: null, cancellationToken);
-        var reply = Handle(request, arrival, body);
-        if (reply.Delivery == Delivery.Hanging)
+        var delivered = Handle(request, incoming, body);
+        if (delivered.Delivery == Delivery.Hanging)
         {
             cancellationToken.WaitHandle.WaitOne();
             cancellationToken.ThrowIfCancellationRequested();
         }
 
-        return ToMessage(reply, request);
+        return ToMessage(delivered, request);
     }
 
-    // Before the content is asked for: that is what tells a client that nothing has left.
+    // Before the content is read: that is how a client knows that nothing was sent.
     private bool TryReceive(
         HttpRequestMessage request,
-        [NotNullWhen(true)] out Arrival? arrival,
+        [NotNullWhen(true)] out IncomingRequest? incoming,
         [NotNullWhen(false)] out HttpResponseMessage? refusal)
     {
-        (arrival, refusal) = (null, null);
+        (incoming, refusal) = (null, null);
         var (method, target) = (request.Method.Method, TargetOf(request));
         if (RequestLine.Refuse(method, target) is { } response)
         {
-            refusal = ToMessage(new SandboxReply(Delivery.Whole, response), request);
+            refusal = ToMessage(new DeliveredResponse(Delivery.Whole, response), request);
             return false;
         }
 
-        arrival = engine.Receive(method, target, canRefuse: true);
-        return arrival.Plan.Fault == SandboxFault.RefuseConnection ? throw BrokenConnection.Refused(request) : true;
+        incoming = engine.Receive(method, target, canRefuse: true);
+        return incoming.Plan.Fault == SandboxFault.RefuseConnection ? throw BrokenConnection.Refused(request) : true;
     }
 
-    private SandboxReply Handle(HttpRequestMessage request, Arrival arrival, MemoryStream body) => engine.Handle(
-        arrival,
+    private DeliveredResponse Handle(HttpRequestMessage request, IncomingRequest incoming, MemoryStream body) => engine.Handle(
+        incoming,
         new SandboxRequest(request.Method.Method, TargetOf(request), HeadersOf(request), body.ToArray()));
 
-    // What a socket would have carried.
+    // What a request line would have contained.
     private static string TargetOf(HttpRequestMessage request) => request.RequestUri is { IsAbsoluteUri: true } uri
         ? uri.PathAndQuery
         : throw new InvalidOperationException("The request has no absolute address: set HttpClient.BaseAddress to the sandbox's.");
@@ -97,19 +97,19 @@ internal sealed class InMemoryHandler(SandboxEngine engine, TimeProvider clock) 
         return headers;
     }
 
-    private HttpResponseMessage ToMessage(SandboxReply reply, HttpRequestMessage request)
+    private HttpResponseMessage ToMessage(DeliveredResponse delivered, HttpRequestMessage request)
     {
-        if (reply.Delivery == Delivery.Broken)
+        if (delivered.Delivery == Delivery.Broken)
         {
             throw BrokenConnection.Reset();
         }
 
-        var message = new HttpResponseMessage((HttpStatusCode)reply.Response.Status)
+        var message = new HttpResponseMessage((HttpStatusCode)delivered.Response.Status)
         {
             RequestMessage = request,
-            Content = ContentOf(reply, isHead: request.Method == HttpMethod.Head),
+            Content = ContentOf(delivered, isHead: request.Method == HttpMethod.Head),
         };
-        foreach (var (name, value) in reply.Response.Headers)
+        foreach (var (name, value) in delivered.Response.Headers)
         {
             if (!message.Headers.TryAddWithoutValidation(name, value))
             {
@@ -120,17 +120,17 @@ internal sealed class InMemoryHandler(SandboxEngine engine, TimeProvider clock) 
         return message;
     }
 
-    private HttpContent ContentOf(SandboxReply reply, bool isHead)
+    private HttpContent ContentOf(DeliveredResponse delivered, bool isHead)
     {
-        var body = isHead ? ReadOnlyMemory<byte>.Empty : reply.Response.Body;
-        if (body.IsEmpty || reply.Delivery is not (Delivery.Truncated or Delivery.Dripping))
+        var body = isHead ? ReadOnlyMemory<byte>.Empty : delivered.Response.Body;
+        if (body.IsEmpty || delivered.Delivery is not (Delivery.Truncated or Delivery.Dripping))
         {
             return new ByteArrayContent(body.ToArray());
         }
 
-        var content = new StreamContent(reply.Delivery == Delivery.Truncated
+        var content = new StreamContent(delivered.Delivery == Delivery.Truncated
             ? FaultyStream.Truncated(body)
-            : FaultyStream.Dripping(body, reply.Duration, clock));
+            : FaultyStream.Dripping(body, delivered.Duration, clock));
         content.Headers.ContentLength = body.Length;
         return content;
     }

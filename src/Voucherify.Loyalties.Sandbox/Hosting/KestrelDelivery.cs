@@ -5,17 +5,17 @@ using Voucherify.Loyalties.Sandbox.Engine;
 
 namespace Voucherify.Loyalties.Sandbox.Hosting;
 
-/// <summary>Sends an answer over a socket, or does to the socket what a fault says.</summary>
+/// <summary>Sends a response over a socket, or does to the socket what a fault demands.</summary>
 internal static class KestrelDelivery
 {
-    public static Task DeliverAsync(HttpContext context, SandboxReply reply) => reply.Delivery switch
+    public static Task DeliverAsync(HttpContext context, DeliveredResponse delivered) => delivered.Delivery switch
     {
         Delivery.Broken => ResetAsync(context),
         Delivery.Hanging => HangAsync(context),
-        _ => WriteAsync(context, reply),
+        _ => WriteAsync(context, delivered),
     };
 
-    // Without lingering, closing a socket sends RST, not FIN: the client sees a connection reset by its peer.
+    // Without lingering, closing a socket sends RST instead of FIN: the client sees a connection reset by its peer.
     private static Task ResetAsync(HttpContext context)
     {
         if (context.Features.Get<IConnectionSocketFeature>() is { } connection)
@@ -31,17 +31,17 @@ internal static class KestrelDelivery
     {
         try
         {
-            await Pause.ForeverAsync(context.RequestAborted).ConfigureAwait(false);
+            await ClockDelay.ForeverAsync(context.RequestAborted).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
-            // The client gave up, or the sandbox stops.
+            // The client has given up, or the sandbox is stopping.
         }
     }
 
-    private static async Task WriteAsync(HttpContext context, SandboxReply reply)
+    private static async Task WriteAsync(HttpContext context, DeliveredResponse delivered)
     {
-        var response = reply.Response;
+        var response = delivered.Response;
         context.Response.StatusCode = response.Status;
         foreach (var (name, value) in response.Headers)
         {
@@ -55,23 +55,23 @@ internal static class KestrelDelivery
 
         if (!response.Body.IsEmpty && !HttpMethods.IsHead(context.Request.Method))
         {
-            await WriteBodyAsync(context, reply).ConfigureAwait(false);
+            await WriteBodyAsync(context, delivered).ConfigureAwait(false);
         }
     }
 
-    private static async Task WriteBodyAsync(HttpContext context, SandboxReply reply)
+    private static async Task WriteBodyAsync(HttpContext context, DeliveredResponse delivered)
     {
-        var body = reply.Response.Body;
-        switch (reply.Delivery)
+        var body = delivered.Response.Body;
+        switch (delivered.Delivery)
         {
-            // Kestrel closes the connection when fewer bytes come than were announced, after those that came have left.
-            // (An abort could overtake them, and the client would not even see the status.)
+            // If fewer bytes are written than were announced, Kestrel sends them and then closes the connection. (An abort could
+            // overtake them, and the client would not even see the status.)
             case Delivery.Truncated:
                 await context.Response.Body.WriteAsync(body[..(body.Length / 2)], context.RequestAborted).ConfigureAwait(false);
                 await context.Response.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
                 break;
             case Delivery.Dripping:
-                await DripAsync(context, body, reply.Duration / FaultyStream.Pieces).ConfigureAwait(false);
+                await DripAsync(context, body, delivered.Duration / FaultyStream.Pieces).ConfigureAwait(false);
                 break;
             default:
                 await context.Response.Body.WriteAsync(body, context.RequestAborted).ConfigureAwait(false);
@@ -79,14 +79,15 @@ internal static class KestrelDelivery
         }
     }
 
-    // In real time: a socket knows no other.
+    // In real time, because a socket has no other clock.
     private static async Task DripAsync(HttpContext context, ReadOnlyMemory<byte> body, TimeSpan pause)
     {
         var length = FaultyStream.PieceOf(body.Length);
         for (var start = 0; start < body.Length; start += length)
         {
             await Task.Delay(pause, context.RequestAborted).ConfigureAwait(false);
-            await context.Response.Body.WriteAsync(body[start..Math.Min(start + length, body.Length)], context.RequestAborted).ConfigureAwait(false);
+            var piece = body[start..Math.Min(start + length, body.Length)];
+            await context.Response.Body.WriteAsync(piece, context.RequestAborted).ConfigureAwait(false);
             await context.Response.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
         }
     }

@@ -10,8 +10,8 @@ using Voucherify.Loyalties.Sandbox.Engine;
 namespace Voucherify.Loyalties.Sandbox.Hosting;
 
 /// <summary>
-/// Serves the engine on a loopback port. Kestrel alone, without the generic host: that one would read settings from
-/// the user's environment and files, and take Ctrl+C away from the user's program.
+/// Serves the engine on a loopback port. It uses Kestrel without the generic host, which would read settings from the user's
+/// environment and files, and would handle Ctrl+C instead of the user's program.
 /// </summary>
 internal sealed class KestrelHost : IAsyncDisposable
 {
@@ -29,8 +29,7 @@ internal sealed class KestrelHost : IAsyncDisposable
     {
         var options = new KestrelServerOptions { AddServerHeader = false };
 
-        // The engine has the limits that the service documents; Kestrel adds none of its own, also not for a client
-        // that stands in a debugger.
+        // The engine has the limits that the service documents. Kestrel adds none of its own, so that a client can stop in a debugger.
         options.Limits.MaxRequestLineSize = RequestLine.LongestLine;
         options.Limits.MaxRequestBodySize = null;
         options.Limits.MinRequestBodyDataRate = null;
@@ -52,7 +51,7 @@ internal sealed class KestrelHost : IAsyncDisposable
         return new KestrelHost(server, AddressOf(server));
     }
 
-    /// <summary>Stops at once: connections that are open are dropped.</summary>
+    /// <summary>Stops at once and drops open connections.</summary>
     public async ValueTask DisposeAsync()
     {
         await _server.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);

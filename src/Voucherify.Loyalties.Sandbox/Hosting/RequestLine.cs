@@ -1,16 +1,18 @@
-using Voucherify.Loyalties.Sandbox.Engine;
+using Voucherify.Loyalties.Sandbox.Http;
 
 namespace Voucherify.Loyalties.Sandbox.Hosting;
 
-/// <summary>What Kestrel refuses before the engine sees it. The in-memory host does the same, so that no test depends on its host.</summary>
+/// <summary>
+/// What Kestrel refuses before the engine sees it. The in-memory host refuses the same, so that no test depends on its host.
+/// </summary>
 internal static class RequestLine
 {
-    /// <summary>The longest request line, in bytes, with its line end.</summary>
+    /// <summary>The longest request line, in bytes, with its line break.</summary>
     public const int LongestLine = 8192;
 
     private static readonly int FrameLength = "  HTTP/1.1\r\n".Length;
 
-    /// <summary>The refusal, or null. It is empty and has no headers of the service: the server gives it, not the service.</summary>
+    /// <summary>Returns the refusal, or null. It has no body and no headers of the service, because it comes from the server.</summary>
     public static SandboxResponse? Refuse(string method, string target)
     {
         if (method.Length + target.Length + FrameLength > LongestLine)

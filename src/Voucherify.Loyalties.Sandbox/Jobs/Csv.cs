@@ -3,20 +3,20 @@ using System.Text;
 namespace Voucherify.Loyalties.Sandbox.Jobs;
 
 /// <summary>
-/// Writes the file of an export: a line with the names of the fields, then one for each row. Lines end with a line feed, and
-/// a text is quoted only where it must be (A: the columns are documented, the form of the file is not).
+/// Writes the file of an export: a line with the names of the columns, then one line for each row. Lines end with a line feed, and
+/// values are quoted only where they must be (assumed: the columns are documented, the form of the file is not).
 /// </summary>
 internal static class Csv
 {
     private static readonly char[] Special = [',', '"', '\n', '\r'];
 
-    public static string Of<T>(IReadOnlyList<string> fields, IEnumerable<T> rows, Func<T, string, string?> value)
+    public static string Of<T>(IReadOnlyList<string> columns, IEnumerable<T> rows, Func<T, string, string?> value)
     {
         var file = new StringBuilder();
-        AppendLine(file, fields);
+        AppendLine(file, columns);
         foreach (var row in rows)
         {
-            AppendLine(file, fields.Select(field => value(row, field)));
+            AppendLine(file, columns.Select(column => value(row, column)));
         }
 
         return file.ToString();

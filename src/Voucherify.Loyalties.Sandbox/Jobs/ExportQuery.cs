@@ -4,67 +4,74 @@ using Voucherify.Loyalties.Sandbox.Json;
 
 namespace Voucherify.Loyalties.Sandbox.Jobs;
 
-/// <summary>The <c>parameters</c> of an export: which columns, in which order, of which rows (D).</summary>
+/// <summary>The <c>parameters</c> of an export: which columns of which rows, in which order (documented).</summary>
 internal sealed class ExportQuery<T>
 {
     private readonly List<Func<T, bool>> _conditions = [];
-    private bool _any;
-
-    public IReadOnlyList<string> Fields { get; private set; } = [];
-
-    public bool IsDescending { get; private set; }
-
-    public bool Accepts(T row) =>
-        _conditions.Count == 0 || (_any ? _conditions.Exists(holds => holds(row)) : _conditions.TrueForAll(holds => holds(row)));
+    private IReadOnlyList<string> _columns = [];
+    private bool _isDescending;
+    private bool _isAny;
 
     /// <summary>Reads the parameters, or says what is wrong with them.</summary>
     public static bool TryRead(
         JsonElement? parameters,
-        ExportColumns<T> columns,
+        ExportDefinition<T> definition,
         DateTimeOffset now,
         [NotNullWhen(true)] out ExportQuery<T>? query,
         [NotNullWhen(false)] out string? problem)
     {
-        (query, problem) = (new ExportQuery<T> { Fields = columns.Default }, null);
+        (query, problem) = (new ExportQuery<T> { _columns = definition.DefaultColumns }, null);
         if (parameters is not { ValueKind: JsonValueKind.Object } json)
         {
             return true;
         }
 
-        problem = query.ReadOrder(json, columns) ?? query.ReadFields(json, columns) ?? query.ReadFilters(json, columns, now);
+        problem = query.ReadOrder(json, definition) ?? query.ReadColumns(json, definition) ?? query.ReadFilters(json, definition, now);
         return problem is null;
     }
 
-    // Ascending unless asked otherwise (A).
-    private string? ReadOrder(JsonElement json, ExportColumns<T> columns)
+    /// <summary>Writes the file. The rows are in ascending order.</summary>
+    public string ToCsv(IEnumerable<T> rows, Func<T, string, string?> value)
     {
-        var order = JsonBody.Text(json, "order") ?? columns.OrderedBy;
-        IsDescending = order.StartsWith('-');
-        return string.Equals(order.TrimStart('-'), columns.OrderedBy, StringComparison.Ordinal) ? null : "Property .parameters.order must be equal to one of the allowed values";
+        var accepted = rows.Where(Accepts);
+        return Csv.Of(_columns, _isDescending ? accepted.Reverse() : accepted, value);
     }
 
-    private string? ReadFields(JsonElement json, ExportColumns<T> columns)
+    private bool Accepts(T row) => _conditions.Count == 0
+        || (_isAny ? _conditions.Exists(holds => holds(row)) : _conditions.TrueForAll(holds => holds(row)));
+
+    // Ascending by default (assumed).
+    private string? ReadOrder(JsonElement json, ExportDefinition<T> definition)
+    {
+        var order = JsonBody.FindString(json, "order") ?? definition.OrderedBy;
+        _isDescending = order.StartsWith('-');
+        return string.Equals(order.TrimStart('-'), definition.OrderedBy, StringComparison.Ordinal)
+            ? null
+            : "Property .parameters.order must be equal to one of the allowed values";
+    }
+
+    private string? ReadColumns(JsonElement json, ExportDefinition<T> definition)
     {
         if (!json.TryGetProperty("fields", out var fields) || fields.ValueKind != JsonValueKind.Array || fields.GetArrayLength() == 0)
         {
             return null;
         }
 
-        Fields = [.. fields.EnumerateArray().Select(Text)];
-        return Fields.All(columns.All.Contains) ? null : "Property .parameters.fields must contain allowed values only";
+        _columns = [.. fields.EnumerateArray().Select(StringOf)];
+        return _columns.All(definition.Columns.Contains) ? null : "Property .parameters.fields must contain allowed values only";
     }
 
-    private string? ReadFilters(JsonElement json, ExportColumns<T> columns, DateTimeOffset now)
+    private string? ReadFilters(JsonElement json, ExportDefinition<T> definition, DateTimeOffset now)
     {
-        if (!json.TryGetProperty("filters", out var filters) || filters.ValueKind != JsonValueKind.Object)
+        if (!JsonBody.TryFindObject(json, "filters", out var filters))
         {
             return null;
         }
 
-        _any = string.Equals(JsonBody.Text(filters, "junction"), "or", StringComparison.OrdinalIgnoreCase);
+        _isAny = string.Equals(JsonBody.FindString(filters, "junction"), "or", StringComparison.OrdinalIgnoreCase);
         foreach (var filter in filters.EnumerateObject().Where(static filter => filter.Name is not "junction"))
         {
-            if (!TryAdd(filter, columns, now))
+            if (!TryAdd(filter, definition, now))
             {
                 return $"Property .parameters.filters.{filter.Name} is invalid";
             }
@@ -73,18 +80,16 @@ internal sealed class ExportQuery<T>
         return null;
     }
 
-    private bool TryAdd(JsonProperty filter, ExportColumns<T> columns, DateTimeOffset now)
+    private bool TryAdd(JsonProperty filter, ExportDefinition<T> definition, DateTimeOffset now)
     {
-        if (filter.Value.ValueKind != JsonValueKind.Object
-            || !filter.Value.TryGetProperty("conditions", out var conditions)
-            || conditions.ValueKind != JsonValueKind.Object)
+        if (filter.Value.ValueKind != JsonValueKind.Object || !JsonBody.TryFindObject(filter.Value, "conditions", out var conditions))
         {
             return false;
         }
 
         foreach (var condition in conditions.EnumerateObject())
         {
-            if (columns.Condition(filter.Name, condition.Name, Values(condition.Value), now) is not { } holds)
+            if (definition.Condition(filter.Name, condition.Name, OperandsOf(condition.Value), now) is not { } holds)
             {
                 return false;
             }
@@ -95,13 +100,13 @@ internal sealed class ExportQuery<T>
         return true;
     }
 
-    // A list also where one value is meant (E); one value alone is read as well (A).
-    private static List<string> Values(JsonElement value) => value.ValueKind switch
+    // The examples have an array even for a single value. A value without an array is read as well (assumed).
+    private static List<string> OperandsOf(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.Array => [.. value.EnumerateArray().Select(Text)],
-        _ => [Text(value)],
+        JsonValueKind.Array => [.. value.EnumerateArray().Select(StringOf)],
+        _ => [StringOf(value)],
     };
 
-    private static string Text(JsonElement value) =>
-        value.ValueKind == JsonValueKind.String && JsonBody.TryDecode(value, out var text) ? text! : value.GetRawText();
+    private static string StringOf(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String && JsonBody.TryDecode(value, out var decoded) ? decoded! : value.GetRawText();
 }

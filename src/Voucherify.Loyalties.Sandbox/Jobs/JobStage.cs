@@ -1,6 +1,6 @@
 namespace Voucherify.Loyalties.Sandbox.Jobs;
 
-/// <summary>How far work in the background is: it waits for half of its time and runs for the other (A).</summary>
+/// <summary>How far a background job is. It waits for the first half of its time and runs for the second half (assumed).</summary>
 internal enum JobStage
 {
     Waiting,

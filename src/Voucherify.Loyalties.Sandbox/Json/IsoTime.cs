@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Voucherify.Loyalties.Sandbox.Json;
 
-/// <summary>Reads the ISO 8601 forms that the API takes: a day, or a time with an optional offset (UTC without one).</summary>
+/// <summary>Reads and writes ISO 8601 as the API does: a day, or an instant with an optional offset (UTC without one).</summary>
 internal static class IsoTime
 {
     private const string DayFormat = "yyyy-MM-dd";
@@ -14,14 +14,20 @@ internal static class IsoTime
         "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
     ];
 
-    public static bool TryReadDay(string text, out DateOnly day) =>
-        DateOnly.TryParseExact(text, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+    public static bool TryReadDay(string value, out DateOnly day) =>
+        DateOnly.TryParseExact(value, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 
-    /// <summary>Reads an instant; a bare day is its midnight in UTC.</summary>
-    public static bool TryReadInstant(string text, out DateTimeOffset instant)
+    /// <summary>Reads an instant. A day without a time is its midnight in UTC.</summary>
+    public static bool TryReadInstant(string value, out DateTimeOffset instant)
     {
         const DateTimeStyles Styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        return DateTimeOffset.TryParseExact(text, InstantFormats, CultureInfo.InvariantCulture, Styles, out instant)
-            || DateTimeOffset.TryParseExact(text, DayFormat, CultureInfo.InvariantCulture, Styles, out instant);
+        return DateTimeOffset.TryParseExact(value, InstantFormats, CultureInfo.InvariantCulture, Styles, out instant)
+            || DateTimeOffset.TryParseExact(value, DayFormat, CultureInfo.InvariantCulture, Styles, out instant);
     }
+
+    /// <summary>Formats an instant as in the vendor's examples: UTC, with milliseconds and <c>Z</c>.</summary>
+    public static string Format(DateTimeOffset instant) =>
+        instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+    public static string Format(DateOnly day) => day.ToString(DayFormat, CultureInfo.InvariantCulture);
 }

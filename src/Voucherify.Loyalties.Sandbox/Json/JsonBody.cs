@@ -2,56 +2,49 @@ using System.Text.Json;
 
 namespace Voucherify.Loyalties.Sandbox.Json;
 
-/// <summary>Reads members of a request body, with an explanation of what is wrong in the service's words.</summary>
+/// <summary>Reads the properties of a request body, and words problems as the service does.</summary>
 internal static class JsonBody
 {
     /// <summary>Parses an object, or says what is wrong with it.</summary>
-    public static bool TryParse(ReadOnlyMemory<byte> body, out JsonElement root, out string? problem)
+    public static bool TryParseObject(ReadOnlyMemory<byte> body, out JsonElement root, out string? problem)
     {
-        try
+        problem = TryParse(body, out root) ? null : "Payload is not a valid JSON";
+        if (problem is null && root.ValueKind != JsonValueKind.Object)
         {
-            using var document = JsonDocument.Parse(body);
-            root = document.RootElement.Clone();
-            problem = root.ValueKind == JsonValueKind.Object ? null : "Payload must be object";
-        }
-        catch (JsonException)
-        {
-            root = default;
-            problem = "Payload is not a valid JSON";
+            problem = "Payload must be object";
         }
 
         return problem is null;
     }
 
-    /// <summary>Parses an array with at least one element, or says what is wrong with it.</summary>
+    /// <summary>Parses an array of at least one element, or says what is wrong with it.</summary>
     public static bool TryParseArray(ReadOnlyMemory<byte> body, out IReadOnlyList<JsonElement> items, out string? problem)
     {
         items = [];
-        try
+        problem = TryParse(body, out var root) ? null : "Payload is not a valid JSON";
+        if (problem is null && (root.ValueKind != JsonValueKind.Array || root.GetArrayLength() == 0))
         {
-            using var document = JsonDocument.Parse(body);
-            var root = document.RootElement;
-            problem = root.ValueKind == JsonValueKind.Array && root.GetArrayLength() > 0 ? null : "Payload must be an array with at least 1 element";
-            items = problem is null ? [.. root.Clone().EnumerateArray()] : [];
+            problem = "Payload must be an array with at least 1 element";
         }
-        catch (JsonException)
+
+        if (problem is null)
         {
-            problem = "Payload is not a valid JSON";
+            items = [.. root.EnumerateArray()];
         }
 
         return problem is null;
     }
 
-    /// <summary>Reads an optional text; null counts as absent.</summary>
-    public static bool TryReadText(JsonElement root, string name, out string? value, out string? problem)
+    /// <summary>Reads an optional string. Null counts as absent.</summary>
+    public static bool TryReadString(JsonElement root, string name, out string? value, out string? problem)
     {
         (value, problem) = (null, null);
-        if (!root.TryGetProperty(name, out var member) || member.ValueKind == JsonValueKind.Null)
+        if (!root.TryGetProperty(name, out var property) || property.ValueKind == JsonValueKind.Null)
         {
             return true;
         }
 
-        if (member.ValueKind == JsonValueKind.String && TryDecode(member, out value))
+        if (property.ValueKind == JsonValueKind.String && TryDecode(property, out value))
         {
             return true;
         }
@@ -60,15 +53,15 @@ internal static class JsonBody
         return false;
     }
 
-    /// <summary>Reads a required whole number.</summary>
+    /// <summary>Reads a required integer.</summary>
     public static bool TryReadInteger(JsonElement root, string name, out long value, out string? problem)
     {
         (value, problem) = (0, null);
-        if (!root.TryGetProperty(name, out var member))
+        if (!root.TryGetProperty(name, out var property))
         {
-            problem = $"Payload should have required property '{name}'";
+            problem = MissingProperty(name);
         }
-        else if (member.ValueKind != JsonValueKind.Number || !Whole.TryReadNumber(member, out value))
+        else if (property.ValueKind != JsonValueKind.Number || !JsonInteger.TryReadNumber(property, out value))
         {
             problem = $"Property .{name} must be integer";
         }
@@ -76,20 +69,48 @@ internal static class JsonBody
         return problem is null;
     }
 
-    /// <summary>A text, or null if there is none.</summary>
-    public static string? Text(JsonElement root, string name) => TryReadText(root, name, out var value, out _) ? value : null;
+    /// <summary>Finds a property whose value is an object.</summary>
+    public static bool TryFindObject(JsonElement root, string name, out JsonElement value) =>
+        root.TryGetProperty(name, out value) && value.ValueKind == JsonValueKind.Object;
 
-    /// <summary>Reads a text that is one: half a surrogate pair, or bytes that are not UTF-8, are none.</summary>
-    public static bool TryDecode(JsonElement text, out string? value)
+    /// <summary>Returns the string of a property, or null if it has none.</summary>
+    public static string? FindString(JsonElement root, string name) => TryReadString(root, name, out var value, out _) ? value : null;
+
+    /// <summary>Returns true or false, or null if the property is neither.</summary>
+    public static bool? FindBoolean(JsonElement root, string name) =>
+        root.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False
+            ? value.GetBoolean()
+            : null;
+
+    /// <summary>Reads a string that is valid text. One with half a surrogate pair, or with bytes that are not UTF-8, is not.</summary>
+    public static bool TryDecode(JsonElement json, out string? value)
     {
         try
         {
-            value = text.GetString();
+            value = json.GetString();
             return true;
         }
         catch (InvalidOperationException)
         {
             value = null;
+            return false;
+        }
+    }
+
+    /// <summary>The service's message for a required property that is absent.</summary>
+    public static string MissingProperty(string name) => $"Payload should have required property '{name}'";
+
+    private static bool TryParse(ReadOnlyMemory<byte> body, out JsonElement root)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            root = document.RootElement.Clone();
+            return true;
+        }
+        catch (JsonException)
+        {
+            root = default;
             return false;
         }
     }

@@ -1,37 +1,61 @@
-using System.Collections.Concurrent;
-using Voucherify.Loyalties.Sandbox.Engine;
+using Voucherify.Loyalties.Sandbox.Http;
 
 namespace Voucherify.Loyalties.Sandbox.Routing;
 
-/// <summary>A path template and what answers each of its methods.</summary>
-internal sealed class Route(string template, Access access, string scope)
+/// <summary>A path template and the handler of each of its methods.</summary>
+internal sealed class Route
 {
-    private readonly string[] _template = template.Split('/', StringSplitOptions.RemoveEmptyEntries);
-    private readonly ConcurrentDictionary<string, string> _labels = new(StringComparer.Ordinal);
+    private readonly string _path;
+    private readonly string[] _template;
     private readonly Dictionary<string, Func<SandboxCall, SandboxResponse>> _handlers = new(StringComparer.Ordinal);
 
-    public Access Access { get; } = access;
+    private Route(string path, RouteAccess access, string scope)
+    {
+        _path = path;
+        _template = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        Access = access;
+        Scope = scope;
+    }
 
-    /// <summary>The scope that opens this route; <c>api</c> opens every one (D).</summary>
-    public string Scope { get; } = scope;
+    public RouteAccess Access { get; }
+
+    /// <summary>The scope that opens the route. The scope <c>api</c> opens every route (documented).</summary>
+    public string Scope { get; }
+
+    /// <summary>Whether its writes adjust a balance.</summary>
+    public bool IsAdjustment { get; private init; }
 
     public IReadOnlyCollection<string> Methods => _handlers.Keys;
 
+    /// <summary>Creates a route that only the key pair opens.</summary>
+    public static Route ForKey(string path) => new(path, RouteAccess.KeyOnly, scope: "api");
+
+    /// <summary>Creates a route that the key pair opens, or a token with the scope.</summary>
+    public static Route ForScope(string scope, string path) => new(path, RouteAccess.KeyOrToken, scope);
+
+    /// <summary>Creates a route of the loyalties API.</summary>
+    public static Route ForLoyalties(string path, bool isAdjustment = false) =>
+        new(path, RouteAccess.KeyOrToken, scope: "loyalties") { IsAdjustment = isAdjustment };
+
+    /// <summary>Adds the handler of a method.</summary>
     public Route On(string method, Func<SandboxCall, SandboxResponse> handler)
     {
         _handlers.Add(method, handler);
         return this;
     }
 
-    public Func<SandboxCall, SandboxResponse>? Handler(string method) => _handlers.GetValueOrDefault(method);
+    /// <summary>Adds a method that only the real service supports: the sandbox returns 501.</summary>
+    public Route OnUnsupported(string method) => On(method, call => Errors.RouteNotSupported(call, _path));
 
-    /// <summary>The name under which requests are counted: the method and the template.</summary>
-    public string Label(string method) => _labels.GetOrAdd(method, static (name, path) => $"{name} {path}", template);
+    public Func<SandboxCall, SandboxResponse>? FindHandler(string method) => _handlers.GetValueOrDefault(method);
 
-    /// <summary>The route values if the path fits, or null. An id is never empty.</summary>
+    /// <summary>Returns the name under which requests are counted: the method and the path template.</summary>
+    public string Label(string method) => $"{method} {_path}";
+
+    /// <summary>Returns the route values if the path matches, or null. An id is never empty.</summary>
     public IReadOnlyDictionary<string, string>? Match(IReadOnlyList<string> path)
     {
-        if (!Fits(path))
+        if (!Matches(path))
         {
             return null;
         }
@@ -50,7 +74,7 @@ internal sealed class Route(string template, Access access, string scope)
 
     private static bool IsName(string segment) => segment.StartsWith('{');
 
-    private bool Fits(IReadOnlyList<string> path)
+    private bool Matches(IReadOnlyList<string> path)
     {
         if (path.Count != _template.Length)
         {
@@ -59,8 +83,8 @@ internal sealed class Route(string template, Access access, string scope)
 
         for (var i = 0; i < path.Count; i++)
         {
-            var fits = IsName(_template[i]) ? path[i].Length > 0 : string.Equals(_template[i], path[i], StringComparison.Ordinal);
-            if (!fits)
+            var matches = IsName(_template[i]) ? path[i].Length > 0 : string.Equals(_template[i], path[i], StringComparison.Ordinal);
+            if (!matches)
             {
                 return false;
             }

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Voucherify.Loyalties.Sandbox.Routing;
 
-/// <summary>All routes. The first that fits wins, so those that begin with a fixed word stand before those with an id.</summary>
+/// <summary>All routes. The first match wins, so a fixed segment must come before an id in the same place.</summary>
 internal sealed class RouteTable(IReadOnlyList<Route> routes)
 {
     public bool TryFind(

@@ -1,5 +1,6 @@
 using Voucherify.Loyalties.ContractTests.Support;
 using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.Sandbox.V1;
 using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Contract;

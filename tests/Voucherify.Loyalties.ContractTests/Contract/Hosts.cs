@@ -30,10 +30,10 @@ internal static class Hosts
         public static async Task<SandboxHost> CreateAsync(LoyaltySandbox sandbox, bool inMemory, Situation situation, WatchedClock clock)
         {
             var host = new SandboxHost(sandbox, inMemory ? sandbox.CreateHandler() : null);
-            sandbox.AddCampaign(ContractSuite.Campaign, ContractSuite.CampaignId);
+            sandbox.V1.AddCampaign(ContractSuite.Campaign, ContractSuite.CampaignId);
             foreach (var card in situation.Cards)
             {
-                sandbox.AddCard(card with { Campaign = card.Campaign ?? ContractSuite.Campaign });
+                sandbox.V1.AddCard(card with { Campaign = card.Campaign ?? ContractSuite.Campaign });
             }
 
             using var client = host.NewClient().Build();

@@ -47,7 +47,7 @@ internal static class Checker
 
     private static IEnumerable<string> Ledger(History history, string card, SimulatedOperation[] touching, SandboxJournalEntry[] entries)
     {
-        var balance = history.Sandbox.GetCard(card).Balance;
+        var balance = history.Sandbox.V1.GetCard(card).Balance;
         var effects = touching
             .SelectMany(static operation => operation.Plan.Effects, static (operation, effect) => (operation.Known, Effect: effect))
             .Where(pair => pair.Effect.Card == card)

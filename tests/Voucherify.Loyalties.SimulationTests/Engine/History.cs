@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.Sandbox.V1;
 using Voucherify.Loyalties.SimulationTests.Plan;
 using Voucherify.Loyalties.V1;
 
@@ -45,12 +46,12 @@ internal sealed partial class History
             Faults = plan.Faults,
             Seed = plan.Seed,
             TokenLifetime = plan.TokenLifetime,
-            RepeatedSourceId = plan.RefusesRepeats ? SandboxPolicy.Reject : SandboxPolicy.Accept,
+            V1 = new SandboxV1Options { RepeatedSourceId = plan.RefusesRepeats ? SandboxPolicy.Reject : SandboxPolicy.Accept },
         });
-        Sandbox.AddCampaign(Caller.Campaign);
+        Sandbox.V1.AddCampaign(Caller.Campaign);
         foreach (var card in plan.Operations.SelectMany(static operation => operation.Cards).Distinct())
         {
-            Sandbox.AddCard(card, plan.OpeningPoints, Caller.Campaign);
+            Sandbox.V1.AddCard(card, plan.OpeningPoints, Caller.Campaign);
         }
 
         _chance = new Dice(~plan.Seed);

@@ -14,7 +14,7 @@ internal static class FaultKinds
     /// </summary>
     public static SandboxFault[] OneOfEachEvent { get; } =
     [
-        SandboxFault.RefuseConnection, SandboxFault.LoseReply, SandboxFault.HangBefore, SandboxFault.ServerErrorAfter,
+        SandboxFault.RefuseConnection, SandboxFault.LoseResponse, SandboxFault.HangBefore, SandboxFault.ServerErrorAfter,
         SandboxFault.RequestTimeoutBefore, SandboxFault.ThrottleBulk, SandboxFault.ThrottleCycle, SandboxFault.Truncate,
         SandboxFault.Garble, SandboxFault.EmptyBody, SandboxFault.Redirect, SandboxFault.Unauthorized, SandboxFault.Unauthorized,
         SandboxFault.PaymentRequired, SandboxFault.Conflict, SandboxFault.NotImplemented,

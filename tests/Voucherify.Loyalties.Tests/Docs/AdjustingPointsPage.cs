@@ -15,10 +15,10 @@ public sealed class AdjustingPointsPage : IDisposable
     public AdjustingPointsPage()
     {
         _sandbox = LoyaltySandbox.Create(new LoyaltySandboxOptions { Faults = _faults });
-        _sandbox.AddCampaign("Loyalty Campaign");
+        _sandbox.V1.AddCampaign("Loyalty Campaign");
         foreach (var card in new[] { "MmFAzfDe", "ANNA", "BEN", "CLEO" })
         {
-            _sandbox.AddCard(card, points: 500, campaign: "Loyalty Campaign");
+            _sandbox.V1.AddCard(card, points: 500, campaign: "Loyalty Campaign");
         }
 
         // The sandbox applies at once, so what is not there a moment later was lost.
@@ -82,7 +82,7 @@ public sealed class AdjustingPointsPage : IDisposable
         var impatient = _sandbox.CreateClientOptions();
         impatient.AttemptTimeout = impatient.TotalTimeout = TimeSpan.FromMilliseconds(200);
         using var client = new LoyaltyClient(impatient, _sandbox.CreateHandler());
-        _faults.Next(SandboxFault.LoseReply);
+        _faults.Next(SandboxFault.LoseResponse);
         _faults[SandboxFault.LoseRequest] = 1;
         var unknown = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => client.V1.Members.AdjustBalanceAsync("MmFAzfDe", Order()));
 
@@ -161,7 +161,7 @@ public sealed class AdjustingPointsPage : IDisposable
         #endregion
 
         Assert.Equal("ANNA", anna.Code);
-        Assert.Equal((750, 300, 450), (_sandbox.GetCard("ANNA").Balance, _sandbox.GetCard("BEN").Balance, _sandbox.GetCard("CLEO").Balance));
+        Assert.Equal((750, 300, 450), (_sandbox.V1.GetCard("ANNA").Balance, _sandbox.V1.GetCard("BEN").Balance, _sandbox.V1.GetCard("CLEO").Balance));
     }
 
     [Fact]

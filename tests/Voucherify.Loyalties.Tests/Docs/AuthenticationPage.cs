@@ -10,7 +10,7 @@ public sealed class AuthenticationPage
     public async Task A_key_buys_tokens()
     {
         var sandbox = LoyaltySandbox.Create();
-        sandbox.AddCard("ANNA");
+        sandbox.V1.AddCard("ANNA");
         var options = sandbox.CreateClientOptions();
         var (appId, appToken) = (LoyaltySandboxOptions.DefaultAppId, LoyaltySandboxOptions.DefaultAppToken);
 
@@ -28,7 +28,7 @@ public sealed class AuthenticationPage
     public async Task Tokens_come_from_elsewhere()
     {
         var sandbox = LoyaltySandbox.Create();
-        sandbox.AddCard("ANNA");
+        sandbox.V1.AddCard("ANNA");
         var options = sandbox.CreateClientOptions();
         using var buyer = new LoyaltyClient(sandbox.CreateClientOptions(), sandbox.CreateHandler());
         var tokens = new Tokens(buyer);
@@ -48,9 +48,9 @@ public sealed class AuthenticationPage
     {
         var faults = new SandboxFaults();
         var sandbox = LoyaltySandbox.Create(new LoyaltySandboxOptions { Faults = faults });
-        sandbox.AddCard("ANNA");
+        sandbox.V1.AddCard("ANNA");
         using var client = new LoyaltyClient(sandbox.CreateClientOptions(), sandbox.CreateHandler());
-        faults.Next(SandboxFault.LoseReply);
+        faults.Next(SandboxFault.LoseResponse);
         faults.Next(SandboxFault.Unauthorized);
 
         var unknown = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => client.V1.Members.AdjustBalanceAsync("ANNA", new AdjustBalanceRequest { Points = 100 }));

@@ -32,7 +32,7 @@ public sealed class ErrorsPage
     public async Task A_key_decides(long points, string expected)
     {
         var sandbox = LoyaltySandbox.Create();
-        sandbox.AddCard("ANNA", points);
+        sandbox.V1.AddCard("ANNA", points);
         using var client = new LoyaltyClient(sandbox.CreateClientOptions(), sandbox.CreateHandler());
 
         Assert.Equal(expected, await SpendAsync(client, "ANNA"));

@@ -82,7 +82,7 @@ public sealed class GettingStartedPage
     public async Task Calls_are_made()
     {
         using var client = Client(out var sandbox);
-        sandbox.AddCard("MmFAzfDe", points: 500);
+        sandbox.V1.AddCard("MmFAzfDe", points: 500);
         var cancellationToken = TestContext.Current.CancellationToken;
 
         #region snippet
@@ -104,7 +104,7 @@ public sealed class GettingStartedPage
     public async Task Lists_are_read_page_by_page()
     {
         using var client = Client(out var sandbox);
-        sandbox.AddCard("MmFAzfDe", points: 500);
+        sandbox.V1.AddCard("MmFAzfDe", points: 500);
         await client.V1.Members.AdjustBalanceAsync("MmFAzfDe", new AdjustBalanceRequest { Points = 100, SourceId = "order-1" });
 
         #region snippet
@@ -122,7 +122,7 @@ public sealed class GettingStartedPage
     public async Task An_export_is_ordered_and_fetched()
     {
         using var client = Client(out var sandbox, new LoyaltySandboxOptions { JobTime = TimeSpan.Zero });
-        sandbox.AddCampaign("Loyalty Campaign");
+        sandbox.V1.AddCampaign("Loyalty Campaign");
 
         #region snippet
         Export ordered = await client.V1.Exports.CreateCampaignTransactionsExportAsync("Loyalty Campaign", new TransactionExportRequest());

@@ -10,11 +10,11 @@ public sealed partial class ProgramsPage
     public async Task The_sandbox_refuses_points_that_it_cannot_compute()
     {
         var campaignId = AddCampaign();
-        _sandbox.AddCard("ANNA", campaign: Campaign);
+        _sandbox.V1.AddCard("ANNA", campaign: Campaign);
         await _client.V1.EarningRules.CreateEarningRulesAsync(campaignId, [CreateEarningRuleRequest.ForOrderPaid(EarningRulePoints.PerItemsQuantity(1, 5))]);
-        var holder = new CustomerInput { Id = _sandbox.GetCard("ANNA").HolderId };
+        var holder = new CustomerInput { Id = _sandbox.V1.GetCard("ANNA").HolderId };
 
-        Assert.Throws<NotSupportedException>(() => _sandbox.PayOrder("ANNA", 100));
+        Assert.Throws<NotSupportedException>(() => _sandbox.V1.PayOrder("ANNA", 100));
         var refused = await Assert.ThrowsAsync<LoyaltyApiException>(() => _client.V1.EarningRules.EstimatePointsAsync(campaignId, new() { Customer = holder, Order = new() { Amount = 100 } }));
         Assert.Equal("sandbox_not_supported", refused.Key);
     }
@@ -44,7 +44,7 @@ public sealed partial class ProgramsPage
     public async Task The_sandbox_refuses_to_pay_with_points()
     {
         var card = AddCard();
-        _sandbox.AddReward("rew_pay", points: 300);
+        _sandbox.V1.AddReward("rew_pay", points: 300);
 
         var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => _client.V1.Redemptions.RedeemRewardAsync(card, new()
         {
@@ -60,7 +60,7 @@ public sealed partial class ProgramsPage
     public async Task The_metadata_of_a_redemption_are_in_the_activity()
     {
         var card = AddCard();
-        _sandbox.AddReward("rew_fixed", points: 300);
+        _sandbox.V1.AddReward("rew_fixed", points: 300);
         var metadata = new Dictionary<string, JsonElement> { ["shop_id"] = JsonSerializer.SerializeToElement("redemption-17") };
 
         var redemption = await _client.V1.Redemptions.RedeemRewardAsync(card, new() { Reward = new() { Id = "rew_fixed" }, Metadata = metadata });

@@ -52,14 +52,14 @@ public sealed partial class ProgramsPage : IDisposable
         var card = await client.V1.Members.AddMemberAsync(campaignId, new AddMemberRequest { Customer = "anna" });
         Assert.Matches("^CLUB-[0-9]{4}$", card.Code.Value);
         await client.V1.Members.AdjustBalanceAsync(card.Code, new AdjustBalanceRequest { Points = 100 });
-        Assert.Equal(new DateOnly(2027, 3, 31), Assert.Single(_sandbox.GetCard(card.Code.Value).Buckets).ExpiresAt);
+        Assert.Equal(new DateOnly(2027, 3, 31), Assert.Single(_sandbox.V1.GetCard(card.Code.Value).Buckets).ExpiresOn);
     }
 
     [Fact]
     public async Task Paid_orders_earn_by_rules()
     {
         var (client, campaignId) = (_client, AddCampaign());
-        _sandbox.AddCard("ANNA", campaign: Campaign);
+        _sandbox.V1.AddCard("ANNA", campaign: Campaign);
 
         #region snippet
         CreateEarningRuleRequest[] requests =
@@ -75,12 +75,12 @@ public sealed partial class ProgramsPage : IDisposable
         IReadOnlyList<EarningRule> rules = await client.V1.EarningRules.CreateEarningRulesAsync(campaignId, requests);
         #endregion
 
-        var order = _sandbox.PayOrder("ANNA", amount: 42_50);
+        var order = _sandbox.V1.PayOrder("ANNA", amount: 42_50);
         Assert.Equal((42, 20), (order.EarnedPoints, order.PendingPoints));
-        Assert.Equal(new DateOnly(2026, 3, 16), Assert.Single(_sandbox.GetCard("ANNA").PendingPoints).ActivatesOn);
+        Assert.Equal(new DateOnly(2026, 3, 16), Assert.Single(_sandbox.V1.GetCard("ANNA").PendingPoints).ActivatesOn);
 
         await EndPendingAsync(client, campaignId, rules[1].Id!);
-        var later = _sandbox.PayOrder("ANNA", amount: 42_50);
+        var later = _sandbox.V1.PayOrder("ANNA", amount: 42_50);
         Assert.Equal((62, 0), (later.EarnedPoints, later.PendingPoints));
     }
 
@@ -96,8 +96,8 @@ public sealed partial class ProgramsPage : IDisposable
     public async Task A_tier_changes_points_and_prices()
     {
         var (client, campaignId) = (_client, AddCampaign());
-        _sandbox.AddCard("ANNA", points: 600, campaign: Campaign);
-        _sandbox.AddReward("rew_mug", points: 300);
+        _sandbox.V1.AddCard("ANNA", points: 600, campaign: Campaign);
+        _sandbox.V1.AddReward("rew_mug", points: 300);
         var rules = await client.V1.EarningRules.CreateEarningRulesAsync(campaignId, [CreateEarningRuleRequest.ForOrderPaid(EarningRulePoints.Fixed(20))]);
         await client.V1.Rewards.CreateRewardAssignmentsAsync(campaignId, [new() { RewardId = "rew_mug", Parameters = new() { Loyalty = new() { Points = 300 } } }]);
 
@@ -118,7 +118,7 @@ public sealed partial class ProgramsPage : IDisposable
         ]);
         #endregion
 
-        Assert.Equal(40, _sandbox.PayOrder("ANNA", amount: 100).EarnedPoints);
+        Assert.Equal(40, _sandbox.V1.PayOrder("ANNA", amount: 100).EarnedPoints);
         var redemption = await client.V1.Redemptions.RedeemRewardAsync("ANNA", new() { Reward = new() { Id = "rew_mug" } });
         Assert.Equal(250, redemption.LoyaltyCard?.Points);
     }
@@ -139,7 +139,7 @@ public sealed partial class ProgramsPage : IDisposable
         #endregion
 
         await EstimateAsync(client, campaignId, expected: 42);
-        Assert.Equal(["cust_anna", _sandbox.GetCard(card.Value).HolderId], [_sandbox.GetCard(anna.Code.Value).HolderId, ben.HolderId]);
+        Assert.Equal(["cust_anna", _sandbox.V1.GetCard(card.Value).HolderId], [_sandbox.V1.GetCard(anna.Code.Value).HolderId, ben.HolderId]);
     }
 
     private static async Task EstimateAsync(LoyaltyClient client, string campaignId, long expected)
@@ -172,7 +172,7 @@ public sealed partial class ProgramsPage : IDisposable
         });
         #endregion
 
-        Assert.Contains(_sandbox.GetCard(card).Buckets, static bucket => (bucket.Points, bucket.ExpiresAt) == (50, new DateOnly(2026, 12, 31)));
+        Assert.Contains(_sandbox.V1.GetCard(card).Buckets, static bucket => (bucket.Points, bucket.ExpiresOn) == (50, new DateOnly(2026, 12, 31)));
         await Assert.ThrowsAsync<ArgumentException>(() => client.V1.Members.AdjustBalanceAsync(card, new() { Points = 50, ExpirationType = PointsExpirationType.CustomDate }));
         await Assert.ThrowsAsync<ArgumentException>(() => client.V1.Members.AdjustBalanceAsync(card, new() { Points = 50, ExpirationDate = new DateOnly(2026, 12, 31) }));
         var past = new AdjustBalanceRequest { Points = 50, ExpirationType = PointsExpirationType.CustomDate, ExpirationDate = new DateOnly(2026, 3, 1) };
@@ -184,7 +184,7 @@ public sealed partial class ProgramsPage : IDisposable
     public async Task Pending_points_are_changed_and_activated()
     {
         var (client, card) = (_client, AddCard());
-        _sandbox.AddPendingPoints(card, points: 20, activatesOn: new DateOnly(2026, 3, 16));
+        _sandbox.V1.AddPendingPoints(card, points: 20, activatesOn: new DateOnly(2026, 3, 16));
 
         #region snippet
         PendingPointsList pending = await client.V1.PendingPoints.ListMemberPendingPointsPageAsync(card);
@@ -200,7 +200,7 @@ public sealed partial class ProgramsPage : IDisposable
     public async Task A_reward_is_assigned_and_redeemed()
     {
         var (client, campaignId, card) = (_client, Campaign, AddCard());
-        _sandbox.AddReward("rew_mug", points: 400, name: "Mug");
+        _sandbox.V1.AddReward("rew_mug", points: 400, name: "Mug");
 
         #region snippet
         CreateRewardAssignmentRequest mug = new()
@@ -215,7 +215,7 @@ public sealed partial class ProgramsPage : IDisposable
 
         Assert.Equal("rew_mug", Assert.Single(offers.Data!).Reward?.Id);
         await RedeemAsync(client, card);
-        Assert.Equal(200, _sandbox.GetCard(card).Balance);
+        Assert.Equal(200, _sandbox.V1.GetCard(card).Balance);
     }
 
     private static async Task RedeemAsync(LoyaltyClient client, string card)
@@ -250,7 +250,7 @@ public sealed partial class ProgramsPage : IDisposable
     public async Task The_activity_tells_what_happened()
     {
         var (client, card) = (_client, AddCard());
-        _sandbox.AddReward("rew_mug", points: 300, name: "Mug");
+        _sandbox.V1.AddReward("rew_mug", points: 300, name: "Mug");
         await client.V1.Members.AdjustBalanceAsync(card, new() { Points = 50 });
         await client.V1.Redemptions.RedeemRewardAsync(card, new() { Reward = new() { Id = "rew_mug" } });
         var lines = new List<string>();
@@ -277,7 +277,7 @@ public sealed partial class ProgramsPage : IDisposable
     {
         var (client, campaignId, card) = (_client, Campaign, AddCard());
         await client.V1.Members.AdjustBalanceAsync(card, new() { Points = 50 });
-        var (annasId, bensId) = (_sandbox.GetCard(card).Id, _sandbox.AddCard("BEN", campaign: Campaign).Id);
+        var (annasId, bensId) = (_sandbox.V1.GetCard(card).Id, _sandbox.V1.AddCard("BEN", campaign: Campaign).Id);
 
         #region snippet
         var ofTwoCards = new ListCampaignTransactionsQuery
@@ -387,11 +387,11 @@ public sealed partial class ProgramsPage : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    private string AddCampaign() => _sandbox.AddCampaign(Campaign).Id;
+    private string AddCampaign() => _sandbox.V1.AddCampaign(Campaign).Id;
 
     private string AddCard()
     {
         AddCampaign();
-        return _sandbox.AddCard("ANNA", points: 500, campaign: Campaign).Code;
+        return _sandbox.V1.AddCard("ANNA", points: 500, campaign: Campaign).Code;
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.Sandbox.V1;
 
 namespace Voucherify.Loyalties.Tests.Docs;
 
@@ -14,13 +15,13 @@ public sealed partial class SandboxTablesTests
     [
         .. new[]
         {
-            typeof(LoyaltySandbox), typeof(LoyaltySandboxOptions), typeof(SandboxFaults), typeof(SandboxFault),
-            typeof(SandboxCardSeed), typeof(SandboxCard), typeof(SandboxJournalEntry),
+            typeof(LoyaltySandbox), typeof(SandboxV1), typeof(LoyaltySandboxOptions), typeof(SandboxV1Options), typeof(SandboxFaults),
+            typeof(SandboxFault), typeof(SandboxCardSeed), typeof(SandboxCard), typeof(SandboxJournalEntry),
         }.SelectMany(MembersOf).Distinct(),
     ];
 
     public static TheoryData<string, string> Defaults =>
-        [.. DefaultsOf(new LoyaltySandboxOptions()), .. DefaultsOf(new SandboxFaults())];
+        [.. DefaultsOf(new LoyaltySandboxOptions()), .. DefaultsOf(new SandboxV1Options()), .. DefaultsOf(new SandboxFaults())];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -51,6 +52,7 @@ public sealed partial class SandboxTablesTests
         TimeSpan time when time.Ticks % TimeSpan.TicksPerSecond != 0 => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:N0} ms"),
         TimeSpan time => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:N0} s"),
         TimeZoneInfo zone => zone.Id,
+        SandboxV1Options => "its defaults",
         int number => number.ToString("N0", CultureInfo.InvariantCulture),
         _ => $"`{value}`",
     };

@@ -77,7 +77,7 @@ public sealed class TelemetryPage
         var traces = Sdk.CreateTracerProviderBuilder().AddSource(LoyaltyTelemetry.ActivitySourceName, "System.Net.Http");
         using var tracer = (processor is null ? traces : traces.AddProcessor(processor)).AddInMemoryExporter(spans).Build();
         await using var sandbox = await LoyaltySandbox.StartAsync();
-        sandbox.AddCard("ANNA");
+        sandbox.V1.AddCard("ANNA");
         using var client = new LoyaltyClient(sandbox.CreateClientOptions());
         await client.V1.Members.GetMemberAsync("ANNA");
         tracer.ForceFlush();

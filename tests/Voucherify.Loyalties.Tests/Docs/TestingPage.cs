@@ -30,10 +30,10 @@ public sealed class TestingPage
         #region snippet
         var faults = new SandboxFaults();
         var sandbox = LoyaltySandbox.Create(new LoyaltySandboxOptions { Faults = faults });
-        sandbox.AddCard("ANNA", points: 500);
+        sandbox.V1.AddCard("ANNA", points: 500);
         using var client = new LoyaltyClient(sandbox.CreateClientOptions(), sandbox.CreateHandler());
 
-        faults.Next(SandboxFault.LoseReply);
+        faults.Next(SandboxFault.LoseResponse);
         var result = await client.V1.Members.AdjustBalanceAsync("ANNA", new AdjustBalanceRequest { Points = 100, SourceId = "order-1" });
 
         Assert.True(result.Recovered);
@@ -46,7 +46,7 @@ public sealed class TestingPage
     {
         var faults = new SandboxFaults();
         var sandbox = LoyaltySandbox.Create(new LoyaltySandboxOptions { Faults = faults });
-        sandbox.AddCard("ANNA");
+        sandbox.V1.AddCard("ANNA");
 
         #region snippet
         var options = sandbox.CreateClientOptions();
@@ -66,11 +66,11 @@ public sealed class TestingPage
         #region snippet
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 1, 15, 12, 0, 0, TimeSpan.Zero));
         var sandbox = LoyaltySandbox.Create(new LoyaltySandboxOptions { TimeProvider = clock });
-        sandbox.AddCard("ANNA", points: 500, expiresOn: new DateOnly(2026, 1, 31));
+        sandbox.V1.AddCard("ANNA", points: 500, expiresOn: new DateOnly(2026, 1, 31));
 
         clock.Advance(TimeSpan.FromDays(365));
 
-        Assert.Equal(0, sandbox.GetCard("ANNA").Balance);
+        Assert.Equal(0, sandbox.V1.GetCard("ANNA").Balance);
         #endregion
     }
 
@@ -79,7 +79,7 @@ public sealed class TestingPage
     {
         var clock = new FakeTimeProvider();
         var sandbox = LoyaltySandbox.Create(new LoyaltySandboxOptions { TimeProvider = clock });
-        sandbox.AddCampaign("Loyalty Campaign");
+        sandbox.V1.AddCampaign("Loyalty Campaign");
         using var client = new LoyaltyClient(sandbox.CreateClientOptions(), sandbox.CreateHandler());
 
         #region snippet
@@ -100,7 +100,7 @@ public sealed class TestingPage
         var clock = new FakeTimeProvider();
         var faults = new SandboxFaults();
         var sandbox = LoyaltySandbox.Create(new LoyaltySandboxOptions { TimeProvider = clock, Faults = faults });
-        sandbox.AddCard("ANNA", points: 500);
+        sandbox.V1.AddCard("ANNA", points: 500);
         using var client = new LoyaltyClient(sandbox.CreateClientOptions(), sandbox.CreateHandler());
         faults.Next(SandboxFault.ServerErrorBefore, times: 3);
         var call = client.V1.Members.GetMemberAsync("ANNA");
@@ -121,7 +121,7 @@ public sealed class TestingPage
     public async Task Without_a_JobTime_there_is_nothing_to_wait_for()
     {
         var sandbox = LoyaltySandbox.Create(new LoyaltySandboxOptions { TimeProvider = new FakeTimeProvider(), JobTime = TimeSpan.Zero });
-        sandbox.AddCampaign("Loyalty Campaign");
+        sandbox.V1.AddCampaign("Loyalty Campaign");
         using var client = new LoyaltyClient(sandbox.CreateClientOptions(), sandbox.CreateHandler());
 
         var ordered = await client.V1.Exports.CreateCampaignTransactionsExportAsync("Loyalty Campaign", new TransactionExportRequest());
@@ -134,7 +134,7 @@ public sealed class TestingPage
     {
         #region snippet
         await using var sandbox = await LoyaltySandbox.StartAsync();
-        sandbox.AddCard("ANNA", points: 500);
+        sandbox.V1.AddCard("ANNA", points: 500);
 
         var settings = new Dictionary<string, string?>
         {

@@ -82,7 +82,7 @@ public sealed class OrderingTests
     {
         using var rig = new SandboxRig(applyLag: TimeSpan.FromSeconds(2));
 
-        var first = rig.AdjustAsync("order-1", 100, [SandboxFault.LoseReply]);
+        var first = rig.AdjustAsync("order-1", 100, [SandboxFault.LoseResponse]);
         var second = rig.AdjustAsync("order-2");
         await rig.Run(first);
 
@@ -219,7 +219,7 @@ public sealed class OrderingTests
     public async Task Transfers_between_the_same_cards_in_both_directions_do_not_deadlock()
     {
         using var rig = new SandboxRig(applyLag: TimeSpan.FromSeconds(1));
-        var campaign = rig.Sandbox.GetCard(SandboxRig.Card).CampaignId;
+        var campaign = rig.Sandbox.V1.GetCard(SandboxRig.Card).CampaignId;
 
         var calls = Enumerable.Range(0, 10).Select(i => i % 2 == 0
             ? rig.Client.V1.Members.TransferPointsAsync(SandboxRig.Card, campaign, [new PointsTransferItem { Code = "OTHER", Points = 10 }])
@@ -228,15 +228,15 @@ public sealed class OrderingTests
         await rig.Run(Task.WhenAll(calls));
         rig.Clock.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.Equal(1000, rig.Sandbox.GetCard(SandboxRig.Card).Balance);
-        Assert.Equal(1000, rig.Sandbox.GetCard("OTHER").Balance);
+        Assert.Equal(1000, rig.Sandbox.V1.GetCard(SandboxRig.Card).Balance);
+        Assert.Equal(1000, rig.Sandbox.V1.GetCard("OTHER").Balance);
     }
 
     [Fact]
     public async Task A_transfer_closes_all_its_cards_while_it_is_under_way()
     {
         using var rig = new SandboxRig(applyLag: TimeSpan.FromSeconds(1));
-        var campaign = rig.Sandbox.GetCard(SandboxRig.Card).CampaignId;
+        var campaign = rig.Sandbox.V1.GetCard(SandboxRig.Card).CampaignId;
 
         var transfer = rig.Client.V1.Members.TransferPointsAsync(
             SandboxRig.Card, campaign, [new PointsTransferItem { Code = "OTHER", Points = 10 }]);
@@ -290,7 +290,7 @@ public sealed class OrderingTests
     {
         // On the thread pool, as in production, so that the continuation of one call does not run on the stack of another.
         await using var sandbox = LoyaltySandbox.Create();
-        sandbox.AddCard("CARD");
+        sandbox.V1.AddCard("CARD");
         using var client = TestClientBuilder.ForSandbox(sandbox).WithHandler(sandbox.CreateHandler()).Build();
 
         await Task.WhenAll(Enumerable.Range(0, 10_000).Select(i => client.V1.Members.AdjustBalanceAsync(

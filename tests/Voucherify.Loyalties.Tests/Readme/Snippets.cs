@@ -20,14 +20,14 @@ internal static class Snippets
     {
         #region snippet
         var sandbox = LoyaltySandbox.Create();
-        sandbox.AddCard("MmFAzfDe", points: 500);
+        sandbox.V1.AddCard("MmFAzfDe", points: 500);
         using var client = new LoyaltyClient(sandbox.CreateClientOptions(), sandbox.CreateHandler());
 
         await client.V1.Members.AdjustBalanceAsync("MmFAzfDe", new AdjustBalanceRequest { Points = -200 });
 
-        Console.WriteLine(sandbox.GetCard("MmFAzfDe").Balance); // 300
+        Console.WriteLine(sandbox.V1.GetCard("MmFAzfDe").Balance); // 300
         #endregion
 
-        return sandbox.GetCard("MmFAzfDe").Balance;
+        return sandbox.V1.GetCard("MmFAzfDe").Balance;
     }
 }

@@ -270,7 +270,7 @@ public sealed class LookupFailureTests
         await rig.Run(rig.AdjustAsync("order-1", 50));
         rig.Clock.Advance(TimeSpan.FromSeconds(10));
 
-        var result = await rig.Run(rig.AdjustAsync("order-1", 100, [SandboxFault.LoseReply]));
+        var result = await rig.Run(rig.AdjustAsync("order-1", 100, [SandboxFault.LoseResponse]));
 
         Assert.True(result.Recovered);
         Assert.Equal(["order-1:50", "order-1:100"], rig.Effects);

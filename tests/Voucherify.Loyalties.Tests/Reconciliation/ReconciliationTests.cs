@@ -11,7 +11,7 @@ public sealed class ReconciliationTests
 
     public static TheoryData<SandboxFault> AppliedButUnknown { get; } =
     [
-        SandboxFault.LoseReply, SandboxFault.HangAfter, SandboxFault.ServerErrorAfter, SandboxFault.GatewayErrorAfter,
+        SandboxFault.LoseResponse, SandboxFault.HangAfter, SandboxFault.ServerErrorAfter, SandboxFault.GatewayErrorAfter,
         SandboxFault.RequestTimeoutAfter, SandboxFault.Truncate, SandboxFault.Garble, SandboxFault.EmptyBody,
     ];
 
@@ -222,7 +222,7 @@ public sealed class ReconciliationTests
             await rig.Run(rig.AdjustAsync($"old-{i}", 1));
         }
 
-        var result = await rig.Run(rig.AdjustAsync("order-1", 100, [SandboxFault.LoseReply]));
+        var result = await rig.Run(rig.AdjustAsync("order-1", 100, [SandboxFault.LoseResponse]));
 
         Assert.True(result.Recovered);
     }
@@ -299,14 +299,14 @@ public sealed class ReconciliationTests
     public async Task A_lost_reply_to_a_transfer_is_found_on_the_source_card()
     {
         using var rig = new SandboxRig();
-        var campaign = rig.Sandbox.GetCard(SandboxRig.Card).CampaignId;
-        rig.Sandbox.Faults!.Next(SandboxFault.LoseReply);
+        var campaign = rig.Sandbox.V1.GetCard(SandboxRig.Card).CampaignId;
+        rig.Sandbox.Faults!.Next(SandboxFault.LoseResponse);
 
         var member = await rig.Run(
             rig.Client.V1.Members.TransferPointsAsync(SandboxRig.Card, campaign, [new PointsTransferItem { Code = "OTHER", Points = 70 }]));
 
         Assert.Equal(1070, member.LoyaltyCard?.Balance);
-        Assert.Equal(930, rig.Sandbox.GetCard("OTHER").Balance);
+        Assert.Equal(930, rig.Sandbox.V1.GetCard("OTHER").Balance);
     }
 
     [Fact]

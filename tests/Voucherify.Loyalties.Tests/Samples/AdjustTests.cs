@@ -30,8 +30,8 @@ public sealed class AdjustTests
     public async Task All_options_of_the_adjust_command_reach_the_project_of_the_environment()
     {
         await using var sandbox = await LoyaltySandbox.StartAsync();
-        sandbox.AddCampaign("Club");
-        sandbox.AddCard("@card", campaign: "Club");
+        sandbox.V1.AddCampaign("Club");
+        sandbox.V1.AddCard("@card", campaign: "Club");
 
         var run = await SampleRun.OfAsync(
             [
@@ -45,7 +45,7 @@ public sealed class AdjustTests
             $"The project of VOUCHERIFY_APP_ID on http://127.0.0.1:{sandbox.BaseAddress.Port}", run.Output, StringComparison.Ordinal);
         Assert.Equal(
             [(70L, new DateOnly(2999, 12, 31))],
-            sandbox.GetCard("@card").Buckets.Select(static bucket => (bucket.Points, bucket.ExpiresAt!.Value)));
+            sandbox.V1.GetCard("@card").Buckets.Select(static bucket => (bucket.Points, bucket.ExpiresOn!.Value)));
         Assert.Equal(["order-7"], sandbox.Journal.Select(static entry => entry.SourceId));
     }
 
@@ -53,7 +53,7 @@ public sealed class AdjustTests
     public async Task The_adjust_command_shows_a_generated_source_id()
     {
         await using var sandbox = await LoyaltySandbox.StartAsync();
-        sandbox.AddCard("CARD");
+        sandbox.V1.AddCard("CARD");
 
         var run = await SampleRun.OfAsync(["adjust", "CARD", "5"], ProjectVariables.For(sandbox));
 

@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.Sandbox.V1;
 
 namespace Voucherify.Loyalties.Tests.Samples;
 
@@ -9,8 +10,8 @@ public sealed class ShowTests
     public async Task A_card_is_shown_with_its_balance_and_what_expires_next()
     {
         await using var sandbox = await LoyaltySandbox.StartAsync();
-        sandbox.AddCampaign("Club");
-        sandbox.AddCard(
+        sandbox.V1.AddCampaign("Club");
+        sandbox.V1.AddCard(
             new SandboxCardSeed { Code = "CARD", Campaign = "Club", Points = [new(1200), new(30, new DateOnly(2999, 12, 31))] });
 
         var run = await SampleRun.OfAsync(["show", "CARD"], ProjectVariables.For(sandbox));
@@ -42,7 +43,7 @@ public sealed class ShowTests
     public async Task The_transactions_command_reports_a_card_without_transactions()
     {
         await using var sandbox = await LoyaltySandbox.StartAsync();
-        sandbox.AddCard("[red]CARD");
+        sandbox.V1.AddCard("[red]CARD");
 
         var run = await SampleRun.OfAsync(["transactions", "[red]CARD"], ProjectVariables.For(sandbox));
 
@@ -54,7 +55,7 @@ public sealed class ShowTests
     public async Task Markup_and_control_characters_in_data_are_shown_as_plain_text()
     {
         await using var sandbox = await LoyaltySandbox.StartAsync();
-        sandbox.AddCard("[red]CARD[/]");
+        sandbox.V1.AddCard("[red]CARD[/]");
         var project = ProjectVariables.For(sandbox);
 
         var adjusted = await SampleRun.OfAsync(

@@ -4,7 +4,7 @@ using Voucherify.Loyalties.Sandbox;
 
 namespace Voucherify.Loyalties.Tests.Sandbox;
 
-/// <summary>Bytes on a real socket: what no HTTP client would let us send.</summary>
+/// <summary>Requests as bytes on a real socket, because HTTP clients do not send such targets.</summary>
 public sealed class RawTargetTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -19,12 +19,12 @@ public sealed class RawTargetTests
     [InlineData("/v1/loyalties/members/ab/", "ab")]
     [InlineData("/v1/loyalties/members/a%zzb", "a%zzb")]
     [InlineData("http://example.test/v1/loyalties/members/a%2Fb?x=/y", "a/b")]
-    public async Task A_segment_is_split_off_before_it_is_decoded_once(string target, string code)
+    public async Task Segments_are_split_before_they_are_decoded_once(string target, string code)
     {
         await using var sandbox = await LoyaltySandbox.StartAsync(cancellationToken: Stop);
         foreach (var other in new[] { "a/b", "a%2Fb", "..", "ab", "a+b", "a b", "a", "b", "a%zzb" })
         {
-            sandbox.AddCard(other);
+            sandbox.V1.AddCard(other);
         }
 
         var response = await SendAsync(sandbox, target);
@@ -34,10 +34,10 @@ public sealed class RawTargetTests
     }
 
     [Fact]
-    public async Task A_dot_dot_segment_is_not_collapsed_into_another_route()
+    public async Task A_dot_dot_segment_does_not_lead_to_another_route()
     {
         await using var sandbox = await LoyaltySandbox.StartAsync(cancellationToken: Stop);
-        sandbox.AddCard("CARD");
+        sandbox.V1.AddCard("CARD");
 
         var response = await SendAsync(sandbox, "/v1/loyalties/x/../members/CARD");
 

@@ -9,7 +9,7 @@ public abstract partial class SandboxContract
     private const string FormType = "application/x-www-form-urlencoded";
     private const string UnauthorizedBody = """{"code":401,"message":"Unauthorized","key":"unauthorized"}""";
 
-    private static Task<Answer> TokenAsync(HttpClient client, string form = "grant_type=client_credentials&scope=loyalties") =>
+    private static Task<ReceivedResponse> TokenAsync(HttpClient client, string form = "grant_type=client_credentials&scope=loyalties") =>
         PostAsync(client, "v1/oauth/token", form, FormType);
 
     private async Task<HttpClient> BearerClientAsync(LoyaltySandbox sandbox, HttpClient client, string scope)
@@ -46,25 +46,25 @@ public abstract partial class SandboxContract
     {
         var (sandbox, _) = await StartWithCardAsync();
 
-        var answer = await GetAsync(BearerClient(sandbox, "nonsense"), "v1/loyalties/members/CARD");
+        var response = await GetAsync(BearerClient(sandbox, "nonsense"), "v1/loyalties/members/CARD");
 
-        AssertJson(UnauthorizedBody, answer, HttpStatusCode.Unauthorized);
+        AssertJson(UnauthorizedBody, response, HttpStatusCode.Unauthorized);
     }
 
     [Fact]
-    public async Task A_token_is_handed_out_for_the_key_pair()
+    public async Task The_key_pair_gets_a_token()
     {
         var (_, client) = await StartAsync();
 
-        var answer = await TokenAsync(client, "grant_type=client_credentials&scope=loyalties+async-actions%20exports");
+        var response = await TokenAsync(client, "grant_type=client_credentials&scope=loyalties+async-actions%20exports");
 
         AssertJson(
             $$"""
-            {"access_token":"{{answer.Json["access_token"]}}","client_id":"sandbox-app-id",
+            {"access_token":"{{response.Json["access_token"]}}","client_id":"sandbox-app-id",
              "expires_at":{{Time.GetUtcNow().ToUnixTimeSeconds() + 900}},"expires_in":900,
              "scope":"loyalties async-actions exports","token_type":"Bearer"}
             """,
-            answer,
+            response,
             HttpStatusCode.OK);
     }
 
@@ -98,7 +98,7 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task A_token_cannot_get_a_token()
+    public async Task A_token_cannot_get_another_token()
     {
         var (sandbox, client) = await StartAsync();
         var bearer = await BearerClientAsync(sandbox, client, "api");
@@ -107,7 +107,7 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task A_token_is_good_for_fifteen_minutes()
+    public async Task A_token_is_valid_for_fifteen_minutes()
     {
         var (sandbox, client) = await StartWithCardAsync();
         var bearer = await BearerClientAsync(sandbox, client, "loyalties");
@@ -124,7 +124,7 @@ public abstract partial class SandboxContract
     [InlineData("grant_type=client_credentials", "invalid_scope", "Invalid scope: ")]
     [InlineData("grant_type=password&scope=api", "invalid_grant_type", "Invalid grant type: password")]
     [InlineData("scope=api", "invalid_grant_type", "Invalid grant type: ")]
-    public async Task A_token_request_that_makes_no_sense_is_refused(string form, string key, string message)
+    public async Task An_invalid_token_request_is_refused(string form, string key, string message)
     {
         var (_, client) = await StartAsync();
 
@@ -139,31 +139,31 @@ public abstract partial class SandboxContract
     {
         var (_, client) = await StartAsync();
 
-        var answer = await PostAsync(client, "v1/oauth/token", """{"grant_type":"client_credentials","scope":"api"}""");
+        var response = await PostAsync(client, "v1/oauth/token", """{"grant_type":"client_credentials","scope":"api"}""");
 
-        Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.Status);
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, response.Status);
     }
 
     [Fact]
-    public async Task Introspection_tells_what_is_left_of_a_token()
+    public async Task Introspection_returns_the_remaining_lifetime_of_a_token()
     {
         var (_, client) = await StartAsync();
         var token = (await TokenAsync(client)).Json;
         Time.Advance(TimeSpan.FromSeconds(100));
 
-        var answer = await PostAsync(client, "v1/oauth/introspect", $"access_token={token["access_token"]}", FormType);
+        var response = await PostAsync(client, "v1/oauth/introspect", $"access_token={token["access_token"]}", FormType);
 
         AssertJson(
             $$"""
             {"access_token":"{{token["access_token"]}}","client_id":"sandbox-app-id","expires_at":{{token["expires_at"]}},
              "expires_in":800,"scope":"loyalties","token_type":"Bearer","active":true}
             """,
-            answer,
+            response,
             HttpStatusCode.OK);
     }
 
     [Fact]
-    public async Task Introspection_of_an_unknown_token_says_only_that()
+    public async Task Introspection_of_an_unknown_token_returns_only_that_it_is_inactive()
     {
         var (_, client) = await StartAsync();
 
@@ -174,7 +174,7 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task A_revoked_token_is_gone()
+    public async Task A_revoked_token_is_unauthorized()
     {
         var (sandbox, client) = await StartWithCardAsync();
         var token = (string)(await TokenAsync(client)).Json["access_token"]!;
@@ -184,12 +184,12 @@ public abstract partial class SandboxContract
 
         Assert.Equal((HttpStatusCode.NoContent, ""), (revoked.Status, revoked.Body));
         Assert.Equal((HttpStatusCode.NotFound, ""), (again.Status, again.Body));
-        var answer = await GetAsync(BearerClient(sandbox, token), "v1/loyalties/members/CARD");
-        Assert.Equal(HttpStatusCode.Unauthorized, answer.Status);
+        var response = await GetAsync(BearerClient(sandbox, token), "v1/loyalties/members/CARD");
+        Assert.Equal(HttpStatusCode.Unauthorized, response.Status);
     }
 
     [Fact]
-    public async Task Every_response_says_what_is_left_of_the_rate_limit()
+    public async Task Every_response_has_the_remaining_rate_limit()
     {
         var (sandbox, client) = await StartWithCardAsync(options: Options(rateLimit: 2));
         var strangers = Client(sandbox, withKeys: false);
@@ -204,7 +204,7 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task Calls_beyond_the_limit_are_refused_until_the_minute_is_over()
+    public async Task Calls_over_the_limit_are_refused_until_the_minute_ends()
     {
         var (sandbox, client) = await StartWithCardAsync(options: Options(rateLimit: 1));
         await AdjustAsync(client, 1);
@@ -219,7 +219,7 @@ public abstract partial class SandboxContract
         Assert.Equal(42, refused.Number("Retry-After"));
         Assert.Equal("api_calls", refused.Headers["X-Rate-Limit-Type"]);
         Assert.Equal(0, refused.Number("X-Rate-Limit-Remaining"));
-        Assert.Equal(1, sandbox.GetCard("CARD").Balance);
+        Assert.Equal(1, sandbox.V1.GetCard("CARD").Balance);
 
         Time.Advance(TimeSpan.FromSeconds(refused.Number("Retry-After")));
         Assert.Equal(HttpStatusCode.OK, (await AdjustAsync(client, 1)).Status);

@@ -7,15 +7,15 @@ public abstract partial class SandboxContract
     private const string ActivityPath = "v1/loyalties/members/CARD/activity";
 
     [Fact]
-    public async Task What_happened_to_a_member_is_told_newest_first_with_its_cause()
+    public async Task Activities_of_a_member_are_listed_newest_first_with_their_cause()
     {
         var (sandbox, client) = await StartWithCardAsync();
-        sandbox.AddCard("OTHER", 100, Campaign);
-        sandbox.AddReward("rew_mug", 30, "Mug");
+        sandbox.V1.AddCard("OTHER", 100, Campaign);
+        sandbox.V1.AddReward("rew_mug", 30, "Mug");
         await PostAsync(client, RulesPath, TenPerOrder);
         await AdjustAsync(client, """{"points":40,"expiration_type":"CUSTOM_DATE","expiration_date":"2024-05-15"}""");
         await AdjustAsync(client, -1);
-        sandbox.PayOrder("CARD", 100, sourceId: "order-1");
+        sandbox.V1.PayOrder("CARD", 100, sourceId: "order-1");
         await PostAsync(client, "v1/loyalties/Summer%20Club/members/CARD/transfers", """[{"code":"OTHER","points":5,"source_id":"t"}]""");
         await PostAsync(client, RedemptionPath, MugBody);
         Time.Advance(TimeSpan.FromDays(1));
@@ -40,19 +40,19 @@ public abstract partial class SandboxContract
         Assert.Equal((LoyaltyTransactionType.PointsAccrual, "order-1"), (accrued.AsCardPoints()!.Transaction!.Type, accrued.AsCardPoints()!.Transaction!.Details!.Order!.SourceId));
         Assert.Equal((40, 40, "CARD", Campaign), (added.AsCardPoints()!.Balance!.Points, added.AsCardPoints()!.Balance!.Balance, added.AsCardPoints()!.Voucher!.Code, added.AsCardPoints()!.Campaign!.Name));
         Assert.Equal((EventChannel.Api, sandbox.Journal[0].RequestId), (added.GetEventSource()!.Channel, added.GroupId));
-        Assert.Equal(sandbox.GetCard("CARD").HolderId, added.AsCardPoints()!.Customer!.Id);
+        Assert.Equal(sandbox.V1.GetCard("CARD").HolderId, added.AsCardPoints()!.Customer!.Id);
         var ofOther = Assert.Single((await GetAsync(client, "v1/loyalties/Summer%20Club/members/OTHER/activity")).Data);
         Assert.Equal(("CARD", transferred.GroupId), ((string?)ofOther["data"]!["data"]!["destination_voucher"]!["code"], (string?)ofOther["group_id"]));
     }
 
     [Fact]
-    public async Task Pending_points_are_told_from_their_order_to_their_day()
+    public async Task Activities_follow_pending_points_from_their_order_to_their_day()
     {
         var (sandbox, client) = await StartWithCardAsync();
         await PostAsync(client, RulesPath, """[{"event":"order.paid","loyalty":{"type":"FIXED","points":10},"pending_points":{"period_type":"DAY","period_value":1}}]""");
-        sandbox.PayOrder("CARD", 1);
-        sandbox.PayOrder("CARD", 1);
-        var pending = sandbox.GetCard("CARD").PendingPoints;
+        sandbox.V1.PayOrder("CARD", 1);
+        sandbox.V1.PayOrder("CARD", 1);
+        var pending = sandbox.V1.GetCard("CARD").PendingPoints;
         await PostAsync(client, $"v1/loyalties/members/CARD/pending-points/{pending[0].Id}/balance", """{"points":-4}""");
         await PostAsync(client, $"v1/loyalties/members/CARD/pending-points/{pending[1].Id}/cancel", "");
         Time.Advance(TimeSpan.FromDays(1));
@@ -66,7 +66,7 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task Tiers_and_the_card_itself_are_told()
+    public async Task Activities_include_tiers_and_the_publication_of_the_card()
     {
         var (sandbox, client) = await StartWithCardAsync();
         var sdk = Sdk(sandbox);
@@ -89,7 +89,7 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task Activities_are_read_page_by_page_while_more_happens()
+    public async Task Activities_are_read_page_by_page_while_new_ones_are_added()
     {
         var (_, client) = await StartWithCardAsync();
         for (var points = 1; points <= 5; points++)
@@ -109,7 +109,7 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task What_is_not_applied_yet_has_not_happened()
+    public async Task An_effect_that_is_not_yet_applied_is_no_activity()
     {
         var (_, client) = await StartWithCardAsync(options: Options(applyLag: Lag));
         await AdjustAsync(client, 5);

@@ -1,47 +1,48 @@
 using System.Net;
 using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.Sandbox.V1;
 
 namespace Voucherify.Loyalties.Tests.Sandbox;
 
 public abstract partial class SandboxContract
 {
     [Fact]
-    public async Task Added_points_show_in_the_answer_and_on_the_card()
+    public async Task Added_points_appear_in_the_response_and_on_the_card()
     {
         var (sandbox, client) = await StartWithCardAsync(points: 13336);
 
-        var answer = await AdjustAsync(client, 100);
+        var response = await AdjustAsync(client, 100);
 
-        var card = sandbox.GetCard("CARD");
+        var card = sandbox.V1.GetCard("CARD");
         AssertJson(
             $$"""
             {"points":100,"total":13436,"balance":13436,"type":"loyalty_card","object":"balance",
              "related_object":{"type":"voucher","id":"{{card.Id}}"} }
             """,
-            answer,
+            response,
             HttpStatusCode.OK);
-        Assert.Equal("application/json; charset=utf-8", answer.Headers["Content-Type"]);
+        Assert.Equal("application/json; charset=utf-8", response.Headers["Content-Type"]);
         Assert.Equal((13436, 13436), (card.Balance, card.Points));
     }
 
     [Fact]
-    public async Task Removed_points_leave_balance_and_total_but_not_the_points_ever_added()
+    public async Task Removed_points_reduce_balance_and_total_but_not_the_points_ever_added()
     {
         var (sandbox, client) = await StartWithCardAsync(points: 500);
 
-        var answer = await AdjustAsync(client, -120);
+        var response = await AdjustAsync(client, -120);
 
-        Assert.Equal(-120, (long)answer.Json["points"]!);
-        Assert.Equal(380, (long)answer.Json["total"]!);
-        Assert.Equal(380, (long)answer.Json["balance"]!);
-        var card = sandbox.GetCard("CARD");
+        Assert.Equal(-120, (long)response.Json["points"]!);
+        Assert.Equal(380, (long)response.Json["total"]!);
+        Assert.Equal(380, (long)response.Json["balance"]!);
+        var card = sandbox.V1.GetCard("CARD");
         Assert.Equal((380, 380, 500, 120), (card.Balance, card.Total, card.Points, card.SubtractedPoints));
     }
 
     [Fact]
-    public async Task The_sign_of_the_answer_is_a_switch_because_the_vendor_shows_both()
+    public async Task The_sign_of_the_response_is_an_option_because_the_vendor_shows_both()
     {
-        var (_, client) = await StartWithCardAsync(points: 500, options: Options(answerSign: SandboxAnswerSign.Absolute));
+        var (_, client) = await StartWithCardAsync(points: 500, options: Options(responseSign: SandboxResponseSign.Absolute));
 
         Assert.Equal(120, (long)(await AdjustAsync(client, -120)).Json["points"]!);
     }
@@ -52,8 +53,8 @@ public abstract partial class SandboxContract
     public async Task A_campaign_is_found_by_name_and_by_id(string path)
     {
         var (sandbox, client) = await StartAsync();
-        sandbox.AddCampaign(Campaign, "camp_1");
-        sandbox.AddCard("CARD", campaign: Campaign);
+        sandbox.V1.AddCampaign(Campaign, "camp_1");
+        sandbox.V1.AddCard("CARD", campaign: Campaign);
 
         Assert.Equal(HttpStatusCode.OK, (await PostAsync(client, path, """{"points":1}""")).Status);
     }
@@ -63,21 +64,21 @@ public abstract partial class SandboxContract
     {
         var (_, client) = await StartWithCardAsync();
 
-        var answer = await PostAsync(client, "v1/loyalties/No%20Club/members/CARD/balance", """{"points":1}""");
+        var response = await PostAsync(client, "v1/loyalties/No%20Club/members/CARD/balance", """{"points":1}""");
 
-        AssertError(answer, 404, "not_found", "Resource not found", "Cannot find campaign with id No Club");
-        Assert.Equal(("No Club", "campaign"), ((string?)answer.Json["resource_id"], (string?)answer.Json["resource_type"]));
+        AssertError(response, 404, "not_found", "Resource not found", "Cannot find campaign with id No Club");
+        Assert.Equal(("No Club", "campaign"), ((string?)response.Json["resource_id"], (string?)response.Json["resource_type"]));
     }
 
     [Fact]
     public async Task A_card_of_another_campaign_is_not_found()
     {
         var (sandbox, client) = await StartWithCardAsync();
-        sandbox.AddCampaign("Other");
+        sandbox.V1.AddCampaign("Other");
 
-        var answer = await PostAsync(client, "v1/loyalties/Other/members/CARD/balance", """{"points":1}""");
+        var response = await PostAsync(client, "v1/loyalties/Other/members/CARD/balance", """{"points":1}""");
 
-        AssertError(answer, 404, "not_found", "Resource not found", "Cannot find voucher with id CARD");
+        AssertError(response, 404, "not_found", "Resource not found", "Cannot find voucher with id CARD");
     }
 
     [Fact]
@@ -85,11 +86,11 @@ public abstract partial class SandboxContract
     {
         var (_, client) = await StartAsync();
 
-        var answer = await AdjustAsync(client, 1, code: "NoSuchMemberId");
+        var response = await AdjustAsync(client, 1, code: "NoSuchMemberId");
 
-        AssertError(answer, 404, "not_found", "Resource not found", "Cannot find voucher with id NoSuchMemberId");
-        Assert.Equal("NoSuchMemberId", (string?)answer.Json["resource_id"]);
-        Assert.Equal("voucher", (string?)answer.Json["resource_type"]);
+        AssertError(response, 404, "not_found", "Resource not found", "Cannot find voucher with id NoSuchMemberId");
+        Assert.Equal("NoSuchMemberId", (string?)response.Json["resource_id"]);
+        Assert.Equal("voucher", (string?)response.Json["resource_type"]);
     }
 
     [Fact]
@@ -97,10 +98,10 @@ public abstract partial class SandboxContract
     {
         var (sandbox, client) = await StartWithCardAsync(points: 10);
 
-        var answer = await AdjustAsync(client, -11);
+        var response = await AdjustAsync(client, -11);
 
-        AssertError(answer, 400, "loyalty_card_points_exceeded", "loyalty card points exceeded", "CARD");
-        Assert.Equal(10, sandbox.GetCard("CARD").Balance);
+        AssertError(response, 400, "loyalty_card_points_exceeded", "loyalty card points exceeded", "CARD");
+        Assert.Equal(10, sandbox.V1.GetCard("CARD").Balance);
         Assert.Empty(sandbox.Journal);
     }
 
@@ -111,42 +112,42 @@ public abstract partial class SandboxContract
 
         await AdjustAsync(client, -10);
 
-        Assert.Equal(0, sandbox.GetCard("CARD").Balance);
+        Assert.Equal(0, sandbox.V1.GetCard("CARD").Balance);
     }
 
     [Fact]
-    public async Task Zero_points_can_be_accepted_without_a_trace()
+    public async Task Zero_points_can_be_accepted_and_leave_no_trace()
     {
         var (sandbox, client) = await StartWithCardAsync(points: 7, options: Options(zeroPoints: SandboxPolicy.Accept));
 
-        var answer = await AdjustAsync(client, 0);
+        var response = await AdjustAsync(client, 0);
 
-        Assert.Equal(7, (long)answer.Json["balance"]!);
+        Assert.Equal(7, (long)response.Json["balance"]!);
         Assert.Empty(sandbox.Journal);
     }
 
     [Fact]
-    public async Task A_card_without_a_holder_is_refused_unless_the_switch_says_otherwise()
+    public async Task A_card_without_a_holder_is_refused_unless_the_option_accepts_it()
     {
         var seed = new SandboxCardSeed { Code = "CARD", HasHolder = false };
         var (strict, client) = await StartAsync();
-        strict.AddCard(seed);
+        strict.V1.AddCard(seed);
         var (lenient, otherClient) = await StartAsync(Options(cardWithoutHolder: SandboxPolicy.Accept));
-        lenient.AddCard(seed);
+        lenient.V1.AddCard(seed);
 
         AssertError(await AdjustAsync(client, 1), 400, "not_published", "Voucher is not published", details: null);
         Assert.Equal(HttpStatusCode.OK, (await AdjustAsync(otherClient, 1)).Status);
     }
 
     [Fact]
-    public async Task A_repeated_source_id_has_a_second_effect()
+    public async Task A_repeated_source_id_has_a_second_effect_by_default()
     {
         var (sandbox, client) = await StartWithCardAsync();
 
         await AdjustAsync(client, 5, "order-1");
         await AdjustAsync(client, 5, "order-1");
 
-        Assert.Equal(10, sandbox.GetCard("CARD").Balance);
+        Assert.Equal(10, sandbox.V1.GetCard("CARD").Balance);
     }
 
     [Fact]
@@ -154,7 +155,7 @@ public abstract partial class SandboxContract
     {
         var options = Options(applyLag: TimeSpan.FromSeconds(1), repeatedSourceId: SandboxPolicy.Reject);
         var (sandbox, client) = await StartWithCardAsync(options: options);
-        sandbox.AddCard("OTHER");
+        sandbox.V1.AddCard("OTHER");
 
         await AdjustAsync(client, 5, "order-1");
         var repeated = await AdjustAsync(client, 5, "order-1");
@@ -165,7 +166,7 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task The_journal_holds_each_effect_once_in_commit_order()
+    public async Task The_journal_has_each_effect_once_in_the_order_of_application()
     {
         var (sandbox, client) = await StartWithCardAsync(points: 100);
 

@@ -13,7 +13,7 @@ public abstract partial class SandboxContract
         """;
 
     [Fact]
-    public async Task A_campaign_comes_back_as_it_was_created()
+    public async Task A_campaign_is_returned_as_it_was_created()
     {
         var (_, client) = await StartAsync();
 
@@ -44,7 +44,7 @@ public abstract partial class SandboxContract
     [InlineData("""{"name":"G","voucher":{"loyalty_card":{"points":-1}}}""", "Property .voucher.loyalty_card.points must be a positive integer or 0")]
     [InlineData("""{"name":"G","voucher":{"loyalty_card":{"expiration_rules":{"period_type":"WEEK"}}}}""", "Property .expiration_rules is invalid")]
     [InlineData("[]", "Payload must be object")]
-    public async Task A_campaign_that_makes_no_sense_is_refused(string body, string details)
+    public async Task An_invalid_campaign_is_refused(string body, string details)
     {
         var (_, client) = await StartAsync();
 
@@ -63,7 +63,7 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task A_change_leaves_what_it_does_not_name_and_merges_metadata()
+    public async Task An_update_keeps_what_it_does_not_name_and_merges_metadata()
     {
         var (sandbox, client) = await StartAsync();
         await PostAsync(client, "v1/loyalties", Gold);
@@ -77,13 +77,13 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task Campaigns_are_listed_newest_first_by_pages()
+    public async Task Campaigns_are_listed_newest_first_in_pages()
     {
         var (sandbox, client) = await StartAsync();
-        sandbox.AddCampaign("A");
+        sandbox.V1.AddCampaign("A");
         Time.Advance(TimeSpan.FromSeconds(1));
-        sandbox.AddCampaign("B");
-        sandbox.AddCampaign("C");
+        sandbox.V1.AddCampaign("B");
+        sandbox.V1.AddCampaign("C");
 
         var names = await Sdk(sandbox).V1.Campaigns.ListCampaignsAsync(new() { Limit = 2 }, cancellationToken: Stop).Select(static campaign => campaign.Name).ToListAsync(Stop);
         var oldest = (await GetAsync(client, "v1/loyalties?order=created_at&limit=1")).Json;
@@ -94,15 +94,15 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task A_deletion_takes_the_cards_along_and_is_done_after_its_time()
+    public async Task A_deletion_removes_the_cards_and_is_done_after_the_job_time()
     {
         var (sandbox, client) = await StartWithCardAsync(points: 10);
-        sandbox.AddCard("SECOND", campaign: Campaign);
+        sandbox.V1.AddCard("SECOND", campaign: Campaign);
         var sdk = Sdk(sandbox);
 
         var deletion = await sdk.V1.Campaigns.DeleteCampaignAsync(Campaign, cancellationToken: Stop);
         var states = new List<AsyncAction>();
-        for (var look = 0; look < 3; look++)
+        for (var read = 0; read < 3; read++)
         {
             states.Add(await sdk.AsyncActions.GetAsyncActionAsync(deletion.AsyncActionId!, cancellationToken: Stop));
             Time.Advance(TimeSpan.FromMilliseconds(500));
@@ -114,9 +114,9 @@ public abstract partial class SandboxContract
         Assert.Equal(JsonValueKind.Undefined, states[0].Result?.ValueKind ?? JsonValueKind.Undefined);
         Assert.Equal(404, (int)(await GetAsync(client, "v1/loyalties/members/CARD")).Status);
         Assert.Equal("campaign", (string?)(await SendAsync(client, HttpMethod.Delete, "v1/loyalties/Summer%20Club")).Json["resource_type"]);
-        Assert.Throws<KeyNotFoundException>(() => sandbox.GetCard("CARD"));
-        sandbox.AddCampaign(Campaign);
-        sandbox.AddCard("CARD", campaign: Campaign);
+        Assert.Throws<KeyNotFoundException>(() => sandbox.V1.GetCard("CARD"));
+        sandbox.V1.AddCampaign(Campaign);
+        sandbox.V1.AddCard("CARD", campaign: Campaign);
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public abstract partial class SandboxContract
         var sdk = Sdk(sandbox);
         foreach (var name in new[] { "A", "B" })
         {
-            sandbox.AddCampaign(name);
+            sandbox.V1.AddCampaign(name);
             await sdk.V1.Campaigns.DeleteCampaignAsync(name, cancellationToken: Stop);
             Time.Advance(TimeSpan.FromMinutes(1));
         }
@@ -166,6 +166,6 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task The_time_of_a_job_is_not_negative() =>
+    public async Task A_negative_job_time_is_refused() =>
         await Assert.ThrowsAsync<ArgumentException>(() => StartSandboxAsync(new LoyaltySandboxOptions { JobTime = TimeSpan.FromTicks(-1) }).WaitAsync(Stop));
 }

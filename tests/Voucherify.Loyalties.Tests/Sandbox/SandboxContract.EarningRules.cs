@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.Sandbox.V1;
 using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Sandbox;
@@ -9,7 +10,7 @@ public abstract partial class SandboxContract
     private const string TenPerOrder = """[{"event":"order.paid","loyalty":{"type":"FIXED","points":10}}]""";
 
     [Fact]
-    public async Task Rules_come_back_as_they_were_created_in_their_order()
+    public async Task Earning_rules_are_returned_as_they_were_created_in_their_order()
     {
         var (sandbox, client) = await StartWithCardAsync();
         var sdk = Sdk(sandbox);
@@ -41,31 +42,31 @@ public abstract partial class SandboxContract
     [InlineData("""[{"event":"order.paid","loyalty":{"type":"FIXED","points":1},"pending_points":{"period_type":"DAY","period_value":91}}]""", 400, "Property .pending_points is invalid")]
     [InlineData("""[{"event":"order.paid","loyalty":{"type":"FIXED","points":1},"expiration_rules":{}}]""", 400, "Property .expiration_rules is invalid")]
     [InlineData("""[{"event":"customer.loyalty.tier.joined","loyalty":{"type":"FIXED","points":1},"loyalty_tier":{"id":"lt_1"}}]""", 404, "Cannot find loyalty_tier with id lt_1")]
-    public async Task A_rule_that_makes_no_sense_is_refused(string body, int status, string details)
+    public async Task An_invalid_earning_rule_is_refused(string body, int status, string details)
     {
         var (_, client) = await StartWithCardAsync();
 
-        var answer = await PostAsync(client, RulesPath, body);
+        var response = await PostAsync(client, RulesPath, body);
 
-        Assert.Equal((status, details), ((int)answer.Status, (string?)answer.Json["details"]));
+        Assert.Equal((status, details), ((int)response.Status, (string?)response.Json["details"]));
         Assert.Empty((await GetAsync(client, RulesPath)).Data);
     }
 
     [Fact]
-    public async Task A_rule_is_changed_switched_and_deleted()
+    public async Task An_earning_rule_is_updated_disabled_enabled_and_deleted()
     {
         var (sandbox, _) = await StartWithCardAsync();
         var rules = Sdk(sandbox).V1.EarningRules;
         var id = (await rules.CreateEarningRulesAsync(Campaign, [CreateEarningRuleRequest.ForOrderPaid(EarningRulePoints.Fixed(10)) with { PendingPoints = EarningRulePendingPoints.ForDays(1) }], cancellationToken: Stop))[0].Id!;
 
         var disabled = await rules.DisableEarningRuleAsync(Campaign, id, cancellationToken: Stop);
-        Assert.Equal((0, 0), Earned(sandbox.PayOrder("CARD", 100)));
+        Assert.Equal((0, 0), Earned(sandbox.V1.PayOrder("CARD", 100)));
         var enabled = await rules.EnableEarningRuleAsync(Campaign, id, cancellationToken: Stop);
-        Assert.Equal((0, 10), Earned(sandbox.PayOrder("CARD", 100)));
+        Assert.Equal((0, 10), Earned(sandbox.V1.PayOrder("CARD", 100)));
         var changed = await rules.UpdateEarningRuleAsync(Campaign, id, new() { Loyalty = EarningRulePoints.Fixed(7), PendingPoints = EarningRulePendingPoints.None }, cancellationToken: Stop);
-        Assert.Equal((7, 0), Earned(sandbox.PayOrder("CARD", 100)));
+        Assert.Equal((7, 0), Earned(sandbox.V1.PayOrder("CARD", 100)));
         await rules.DeleteEarningRuleAsync(Campaign, id, cancellationToken: Stop);
-        Assert.Equal((0, 0), Earned(sandbox.PayOrder("CARD", 100)));
+        Assert.Equal((0, 0), Earned(sandbox.V1.PayOrder("CARD", 100)));
 
         Assert.Equal((false, true, true, 7), (disabled.Active, enabled.Active, changed.Active, changed.Loyalty!.Points));
         Assert.Null(changed.PendingPoints);
@@ -73,7 +74,7 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task A_paid_order_earns_by_every_active_rule_in_a_transaction_of_its_own()
+    public async Task A_paid_order_earns_by_every_active_rule_with_one_transaction_each()
     {
         var (sandbox, client) = await StartWithCardAsync();
         await Sdk(sandbox).V1.EarningRules.CreateEarningRulesAsync(
@@ -86,7 +87,7 @@ public abstract partial class SandboxContract
             ],
             cancellationToken: Stop);
 
-        var order = sandbox.PayOrder("CARD", 2999, 1000, "order-1");
+        var order = sandbox.V1.PayOrder("CARD", 2999, 1000, "order-1");
 
         Assert.Equal(11, order.EarnedPoints);
         Assert.Equal([6, 5], sandbox.Journal.Select(static entry => entry.Points));
@@ -95,7 +96,7 @@ public abstract partial class SandboxContract
         Assert.Equal((null, null, null), ((string?)row["source"], (string?)row["source_id"], (string?)row["reason"]));
         var details = row["details"]!;
         Assert.Equal((order.Id, "order-1", "customer.order.paid", "3 for 10.00"), ((string?)details["order"]!["id"], (string?)details["order"]!["source_id"], (string?)details["event"]!["type"], (string?)details["earning_rule"]!["source"]!["banner"]));
-        Assert.Equal((11, 11), (sandbox.GetCard("CARD").Balance, sandbox.GetCard("CARD").Points));
+        Assert.Equal((11, 11), (sandbox.V1.GetCard("CARD").Balance, sandbox.V1.GetCard("CARD").Points));
     }
 
     [Fact]
@@ -104,20 +105,20 @@ public abstract partial class SandboxContract
         var (sandbox, client) = await StartWithCardAsync();
         await PostAsync(client, RulesPath, """[{"event":"order.paid","loyalty":{"type":"FIXED","points":10},"pending_points":{"period_type":"DAY","period_value":2},"expiration_rules":{"period_type":"MONTH","period_value":1}}]""");
 
-        var order = sandbox.PayOrder("CARD", 0);
+        var order = sandbox.V1.PayOrder("CARD", 0);
         var pending = Assert.Single((await GetAsync(client, "v1/loyalties/members/CARD/pending-points")).Data);
         Time.Advance(TimeSpan.FromHours(36));
-        var card = sandbox.GetCard("CARD");
+        var card = sandbox.V1.GetCard("CARD");
 
         Assert.Equal((order.Id, 10, "2024-05-17"), ((string?)pending["order_id"], (int)pending["points"]!, (string?)pending["activates_at"]));
         Assert.NotNull(pending["details"]!["earning_rule"]);
-        Assert.Equal((10, new DateOnly(2024, 6, 17)), (card.Balance, Assert.Single(card.Buckets).ExpiresAt));
+        Assert.Equal((10, new DateOnly(2024, 6, 17)), (card.Balance, Assert.Single(card.Buckets).ExpiresOn));
         Assert.Equal(["PENDING_POINTS_ADDED", "PENDING_POINTS_ACTIVATION"], sandbox.Journal.Select(static entry => entry.Type));
         Assert.Equal([10, -10], sandbox.Journal.Select(static entry => entry.PendingPointsChange));
     }
 
     [Fact]
-    public async Task What_an_order_would_earn_is_what_it_earns()
+    public async Task An_estimate_equals_what_the_order_earns()
     {
         var (sandbox, client) = await StartWithCardAsync();
         await PostAsync(client, RulesPath, """[{"event":"order.paid","loyalty":{"type":"PROPORTIONAL","calculation_type":"ORDER_AMOUNT","order":{"amount":{"every":"100","points":"2"}}}}]""");
@@ -126,7 +127,7 @@ public abstract partial class SandboxContract
 
         var byAmount = await EstimateAsync(sdk, new() { Amount = 1050 });
         var byItems = await EstimateAsync(sdk, new() { Items = [new() { Price = 500, Quantity = 2 }, new() { Amount = 50 }] });
-        var order = sandbox.PayOrder(member.Code.Value, 1050, sourceId: "order-1");
+        var order = sandbox.V1.PayOrder(member.Code.Value, 1050, sourceId: "order-1");
         var known = await EstimateAsync(sdk, new() { SourceId = "order-1" });
 
         Assert.Equal((20, 20, 20, 20), (byAmount.PointsEstimation, byItems.PointsEstimation, order.EarnedPoints, known.PointsEstimation));
@@ -138,74 +139,74 @@ public abstract partial class SandboxContract
     [InlineData("""{"order":{"amount":1}}""", 400, "invalid_payload")]
     [InlineData("""{"customer":"ann"}""", 400, "invalid_payload")]
     [InlineData("""{"customer":"ann","order":{"source_id":"none"}}""", 400, "invalid_payload")]
-    public async Task An_estimate_that_cannot_be_made_is_refused(string body, int status, string key)
+    public async Task An_invalid_estimate_is_refused(string body, int status, string key)
     {
         var (sandbox, client) = await StartWithCardAsync();
         await Sdk(sandbox).V1.Members.AddMemberAsync(Campaign, new() { Customer = "ann" }, cancellationToken: Stop);
 
-        var answer = await PostAsync(client, "v1/loyalties/Summer%20Club/qualifications", body);
+        var response = await PostAsync(client, "v1/loyalties/Summer%20Club/qualifications", body);
 
-        Assert.Equal((status, key), ((int)answer.Status, (string?)answer.Json["key"]));
+        Assert.Equal((status, key), ((int)response.Status, (string?)response.Json["key"]));
     }
 
     [Fact]
-    public async Task A_campaign_that_is_over_earns_nothing()
+    public async Task A_campaign_that_has_ended_earns_nothing()
     {
         var (sandbox, client) = await StartWithCardAsync();
         await PostAsync(client, RulesPath, TenPerOrder);
         await SendAsync(client, HttpMethod.Put, "v1/loyalties/Summer%20Club", """{"expiration_date":"2024-05-15T12:00:00Z","auto_join":true}""");
 
-        var answer = await PostAsync(client, "v1/loyalties/Summer%20Club/qualifications", """{"customer":"ann","order":{"amount":1}}""");
+        var response = await PostAsync(client, "v1/loyalties/Summer%20Club/qualifications", """{"customer":"ann","order":{"amount":1}}""");
 
-        Assert.Equal("campaign_not_active", (string?)answer.Json["key"]);
-        Assert.Equal((0, 0), Earned(sandbox.PayOrder("CARD", 100)));
+        Assert.Equal("campaign_not_active", (string?)response.Json["key"]);
+        Assert.Equal((0, 0), Earned(sandbox.V1.PayOrder("CARD", 100)));
         Assert.Empty(sandbox.Journal);
     }
 
     [Theory]
     [InlineData("""{"type":"PROPORTIONAL","calculation_type":"ORDER_ITEMS_QUANTITY","order_items":{"quantity":{"every":1,"points":1}}}""", "ORDER_ITEMS_QUANTITY")]
     [InlineData("""{"type":"FIXED","points":1,"points_formula":"1+1"}""", "FIXED with a points_formula")]
-    public async Task Points_that_the_sandbox_cannot_compute_are_never_a_wrong_number(string loyalty, string kind)
+    public async Task Points_that_the_sandbox_cannot_compute_are_an_error(string loyalty, string kind)
     {
         var (sandbox, client) = await StartWithCardAsync();
         await PostAsync(client, RulesPath, TenPerOrder);
         var rule = IdOf(await PostAsync(client, RulesPath, $$"""[{"event":"order.paid","loyalty":{{loyalty}}}]"""));
-        var holder = sandbox.GetCard("CARD").HolderId;
+        var holder = sandbox.V1.GetCard("CARD").HolderId;
 
-        var answer = await PostAsync(client, "v1/loyalties/Summer%20Club/qualifications", $$$"""{"customer":{"id":"{{{holder}}}"},"order":{"amount":1}}""");
+        var response = await PostAsync(client, "v1/loyalties/Summer%20Club/qualifications", $$$"""{"customer":{"id":"{{{holder}}}"},"order":{"amount":1}}""");
 
-        AssertError(answer, 501, "sandbox_not_supported", "Not supported by the sandbox", $"The sandbox does not do the points of the earning rule {rule}: {kind}.");
-        Assert.Throws<NotSupportedException>(() => sandbox.PayOrder("CARD", 100));
+        AssertError(response, 501, "sandbox_not_supported", "Not supported by the sandbox", $"The sandbox does not support the points of the earning rule {rule}: {kind}.");
+        Assert.Throws<NotSupportedException>(() => sandbox.V1.PayOrder("CARD", 100));
         Assert.Empty(sandbox.Journal);
         await SendAsync(client, HttpMethod.Post, $"{RulesPath}/{rule}/disable");
-        Assert.Equal((10, 0), Earned(sandbox.PayOrder("CARD", 100)));
+        Assert.Equal((10, 0), Earned(sandbox.V1.PayOrder("CARD", 100)));
     }
 
     [Fact]
-    public async Task Orders_are_checked()
+    public async Task Invalid_orders_are_refused()
     {
         var (sandbox, _) = await StartWithCardAsync();
 
-        Assert.Throws<KeyNotFoundException>(() => sandbox.PayOrder("NONE", 1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => sandbox.PayOrder("CARD", -1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => sandbox.PayOrder("CARD", 1, 2));
-        Assert.Throws<ArgumentOutOfRangeException>(() => sandbox.PayOrder("CARD", 1, -1));
+        Assert.Throws<KeyNotFoundException>(() => sandbox.V1.PayOrder("NONE", 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => sandbox.V1.PayOrder("CARD", -1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => sandbox.V1.PayOrder("CARD", 1, 2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => sandbox.V1.PayOrder("CARD", 1, -1));
     }
 
     [Fact]
-    public async Task Numbers_beyond_every_sense_are_no_accident()
+    public async Task Very_large_numbers_do_not_overflow()
     {
         var (sandbox, client) = await StartWithCardAsync();
         await PostAsync(client, RulesPath, """[{"event":"order.paid","loyalty":{"type":"PROPORTIONAL","calculation_type":"ORDER_AMOUNT","order":{"amount":{"every":1,"points":9007199254740991}}}}]""");
-        var holder = sandbox.GetCard("CARD").HolderId;
+        var holder = sandbox.V1.GetCard("CARD").HolderId;
 
-        var answer = await PostAsync(
+        var response = await PostAsync(
             client,
             "v1/loyalties/Summer%20Club/qualifications",
             $$$"""{"customer":{"id":"{{{holder}}}"},"order":{"items":[{"price":9007199254740991,"quantity":9007199254740991},{"amount":1}]}}""");
 
-        Assert.Equal(9_007_199_254_740_991, (long)answer.Json["points_estimation"]!);
-        Assert.Equal(9_007_199_254_740_991, sandbox.PayOrder("CARD", long.MaxValue).EarnedPoints);
+        Assert.Equal(9_007_199_254_740_991, (long)response.Json["points_estimation"]!);
+        Assert.Equal(9_007_199_254_740_991, sandbox.V1.PayOrder("CARD", long.MaxValue).EarnedPoints);
     }
 
     private static (long, long) Earned(SandboxOrder order) => (order.EarnedPoints, order.PendingPoints);

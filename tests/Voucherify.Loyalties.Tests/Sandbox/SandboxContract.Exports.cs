@@ -1,5 +1,6 @@
 using System.Net;
 using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.Sandbox.V1;
 using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Sandbox;
@@ -9,7 +10,7 @@ public abstract partial class SandboxContract
     private const string CampaignExportPath = "v1/loyalties/Summer%20Club/transactions/export";
 
     [Fact]
-    public async Task An_export_is_scheduled_made_and_fetched_by_the_real_client()
+    public async Task The_real_client_waits_for_an_export_and_downloads_it()
     {
         var (sandbox, client) = await StartWithCardAsync();
         await AdjustAsync(client, """{"points":10,"reason":"a, \"b\"","source_id":"s-1"}""");
@@ -17,7 +18,7 @@ public abstract partial class SandboxContract
 
         var job = await exports.CreateCampaignTransactionsExportAsync(Campaign, new(), cancellationToken: Stop);
         var states = new List<Export>();
-        for (var look = 0; look < 3; look++)
+        for (var read = 0; read < 3; read++)
         {
             states.Add(await exports.GetExportAsync(job.Id!, cancellationToken: Stop));
             Time.Advance(TimeSpan.FromMilliseconds(500));
@@ -36,10 +37,10 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task A_file_has_the_columns_the_order_and_the_rows_that_were_asked_for()
+    public async Task An_export_has_the_requested_columns_order_and_rows()
     {
         var (sandbox, client) = await StartWithCardAsync(points: 50);
-        var other = sandbox.AddCard("OTHER", 50, Campaign);
+        var other = sandbox.V1.AddCard("OTHER", 50, Campaign);
         await AdjustAsync(client, 1);
         Time.Advance(TimeSpan.FromDays(1));
         await AdjustAsync(client, 2);
@@ -56,11 +57,11 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task Expiring_points_are_exported_with_those_that_have_expired()
+    public async Task An_export_of_expiring_points_includes_expired_ones()
     {
         var (sandbox, client) = await StartAsync();
-        sandbox.AddCampaign(Campaign);
-        sandbox.AddCard(new SandboxCardSeed { Code = "CARD", Campaign = Campaign, Points = [new(7), new(2, Today.AddDays(9)), new(3, Today)] });
+        sandbox.V1.AddCampaign(Campaign);
+        sandbox.V1.AddCard(new SandboxCardSeed { Code = "CARD", Campaign = Campaign, Points = [new(7), new(2, Today.AddDays(9)), new(3, Today)] });
         Time.Advance(TimeSpan.FromDays(1));
         const string Path = "v1/loyalties/Summer%20Club/points-expiration/export";
 
@@ -81,17 +82,17 @@ public abstract partial class SandboxContract
     [InlineData("""{"parameters":{"filters":{"voucher_id":{"conditions":{"$like":["x"]}}}}}""")]
     [InlineData("""{"parameters":{"filters":{"voucher_id":{"conditions":{"$in":[]}}}}}""")]
     [InlineData("""{"parameters":{"filters":{"voucher_id":7}}}""")]
-    public async Task An_export_that_cannot_be_made_is_refused(string body)
+    public async Task An_invalid_export_is_refused(string body)
     {
         var (_, client) = await StartWithCardAsync();
 
-        var answer = await PostAsync(client, CampaignExportPath, body);
+        var response = await PostAsync(client, CampaignExportPath, body);
 
-        Assert.Equal((400, "invalid_payload"), ((int)answer.Status, (string?)answer.Json["key"]));
+        Assert.Equal((400, "invalid_payload"), ((int)response.Status, (string?)response.Json["key"]));
     }
 
     [Fact]
-    public async Task A_file_opens_with_its_token_and_the_key_only_and_not_before_it_is_made()
+    public async Task An_export_file_needs_its_token_and_the_key_and_must_be_finished()
     {
         var (sandbox, client) = await StartWithCardAsync();
         var id = (string)(await PostAsync(client, CampaignExportPath, "{}")).Json["id"]!;
@@ -114,7 +115,7 @@ public abstract partial class SandboxContract
     [InlineData("async-actions", HttpStatusCode.Forbidden, HttpStatusCode.OK)]
     [InlineData("loyalties", HttpStatusCode.Forbidden, HttpStatusCode.Forbidden)]
     [InlineData("api", HttpStatusCode.OK, HttpStatusCode.OK)]
-    public async Task Exports_and_async_actions_have_scopes_of_their_own(string scope, HttpStatusCode exports, HttpStatusCode actions)
+    public async Task Exports_and_async_actions_have_their_own_scopes(string scope, HttpStatusCode exports, HttpStatusCode actions)
     {
         var (sandbox, client) = await StartWithCardAsync();
         var id = (string)(await PostAsync(client, CampaignExportPath, "{}")).Json["id"]!;
@@ -130,31 +131,31 @@ public abstract partial class SandboxContract
     [InlineData(SandboxFault.ServerErrorAfter, 1)]
     [InlineData(SandboxFault.ServerErrorBefore, 0)]
     [InlineData(SandboxFault.Conflict, 0)]
-    public async Task Faults_strike_the_operations_of_programs_like_any_other(SandboxFault fault, int campaigns)
+    public async Task Faults_strike_operations_on_campaigns(SandboxFault fault, int campaigns)
     {
         var (sandbox, client) = await StartAsync();
         sandbox.Faults = new SandboxFaults();
         sandbox.Faults.Next(fault);
 
-        var answer = await PostAsync(client, "v1/loyalties", """{"name":"G"}""");
+        var response = await PostAsync(client, "v1/loyalties", """{"name":"G"}""");
 
-        Assert.True((int)answer.Status >= 400, answer.Body);
+        Assert.True((int)response.Status >= 400, response.Body);
         Assert.Equal((campaigns, 1), ((int)(await GetAsync(client, "v1/loyalties")).Json["total"]!, sandbox.Faults.Counts[fault]));
     }
 
     [Fact]
-    public async Task A_member_whose_answer_was_lost_is_added_once()
+    public async Task A_member_is_added_once_if_the_response_is_lost()
     {
         var (sandbox, client) = await StartWithCardAsync();
         sandbox.Faults = new SandboxFaults();
-        sandbox.Faults.Next(SandboxFault.LoseReply);
+        sandbox.Faults.Next(SandboxFault.LoseResponse);
 
         await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => Sdk(sandbox).V1.Members.AddMemberAsync(Campaign, new() { Customer = "ann" }, cancellationToken: Stop));
 
         Assert.Equal(2, (int)(await GetAsync(client, MembersPath)).Json["total"]!);
     }
 
-    // The lines of the file, joined by spaces.
+    // Returns the lines of the file, joined by spaces.
     private async Task<string> FileAsync(HttpClient client, string path, string body)
     {
         var export = await PostAsync(client, path, body);

@@ -15,7 +15,7 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task A_scripted_fault_takes_the_place_of_a_random_one_and_leaves_the_others()
+    public async Task A_scripted_fault_replaces_a_random_one_and_keeps_the_others()
     {
         var plain = await RunFaultsAsync(seed: 3);
         var scripted = await RunFaultsAsync(seed: 3, faults => faults.Next(SandboxFault.ThrottleCycle, 2));
@@ -25,7 +25,7 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task Faults_can_be_switched_on_and_off()
+    public async Task Faults_can_be_turned_on_and_off()
     {
         var (sandbox, client) = await StartWithCardAsync();
         var faults = new SandboxFaults { [SandboxFault.ServerErrorBefore] = 1 };
@@ -43,12 +43,12 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task Faults_strike_writes_and_reads_but_tokens_only_if_told()
+    public async Task Faults_strike_writes_and_reads_and_tokens_only_on_request()
     {
         var (sandbox, client) = await StartWithCardAsync();
         var faults = new SandboxFaults { [SandboxFault.ServerErrorBefore] = 1 };
         sandbox.Faults = faults;
-        Task<Answer> TokenAsync() =>
+        Task<ReceivedResponse> TokenAsync() =>
             PostAsync(client, "v1/oauth/token", "grant_type=client_credentials&scope=api", "application/x-www-form-urlencoded");
 
         Assert.Equal(500, (int)(await AdjustAsync(client, 1)).Status);
@@ -60,7 +60,7 @@ public abstract partial class SandboxContract
         Assert.Equal(500, (int)(await TokenAsync()).Status);
 
         Assert.Equal(3, faults.Counts[SandboxFault.ServerErrorBefore]);
-        Assert.Equal(1, faults.BalanceCounts[SandboxFault.ServerErrorBefore]);
+        Assert.Equal(1, faults.AdjustmentCounts[SandboxFault.ServerErrorBefore]);
         Assert.Equal(2, sandbox.Requests["POST /v1/oauth/token"]);
         Assert.Equal(2, sandbox.Requests["GET /v1/loyalties/members/{memberId}/transactions"]);
     }
@@ -87,7 +87,7 @@ public abstract partial class SandboxContract
 
     private const int Requests = 60;
 
-    // Every fault that needs no waiting, on one adjustment after the other; what came of each, then the counts and the journal.
+    // Sends adjustments under every fault that needs no waiting. Returns the result of each, then the counts and the journal.
     private async Task<List<string>> RunFaultsAsync(int seed, Action<SandboxFaults>? prepare = null)
     {
         var (sandbox, client) = await StartWithCardAsync(points: 1000, options: Options(applyLag: Lag));
@@ -95,7 +95,7 @@ public abstract partial class SandboxContract
         {
             Seed = seed,
             [SandboxFault.LoseRequest] = 0.1,
-            [SandboxFault.LoseReply] = 0.1,
+            [SandboxFault.LoseResponse] = 0.1,
             [SandboxFault.DeliverLate] = 0.1,
             [SandboxFault.ServerErrorAfter] = 0.1,
             [SandboxFault.Garble] = 0.1,

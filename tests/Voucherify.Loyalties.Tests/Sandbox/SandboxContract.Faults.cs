@@ -14,7 +14,7 @@ public abstract partial class SandboxContract
 
     [Theory]
     [InlineData(SandboxFault.LoseRequest, Broken, 0)]
-    [InlineData(SandboxFault.LoseReply, Broken, 1)]
+    [InlineData(SandboxFault.LoseResponse, Broken, 1)]
     [InlineData(SandboxFault.HangBefore, Silence, 0)]
     [InlineData(SandboxFault.HangAfter, Silence, 1)]
     [InlineData(SandboxFault.ServerErrorBefore, "500 application/json", 0)]
@@ -34,7 +34,7 @@ public abstract partial class SandboxContract
     [InlineData(SandboxFault.PaymentRequired, "402 application/json", 0)]
     [InlineData(SandboxFault.Conflict, "409 application/json", 0)]
     [InlineData(SandboxFault.NotImplemented, "501 application/json", 0)]
-    public async Task A_fault_shows_what_it_says_and_lets_the_request_through_or_not(SandboxFault fault, string seen, int effects)
+    public async Task Every_fault_has_its_symptom_and_executes_the_request_or_not(SandboxFault fault, string seen, int effects)
     {
         var (sandbox, client) = await StartWithCardAsync(points: 10);
         sandbox.Faults = new SandboxFaults();
@@ -50,26 +50,26 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task A_garbled_answer_is_a_page_or_half_of_its_JSON()
+    public async Task A_garbled_response_is_a_page_or_half_of_its_JSON()
     {
         var (sandbox, client) = await StartWithCardAsync();
         sandbox.Faults = new SandboxFaults { [SandboxFault.Garble] = 1 };
 
-        var answers = new List<Answer>();
+        var responses = new List<ReceivedResponse>();
         for (var i = 0; i < 20; i++)
         {
-            answers.Add(await AdjustAsync(client, 1));
+            responses.Add(await AdjustAsync(client, 1));
         }
 
-        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.Status));
-        Assert.All(answers, answer => Assert.ThrowsAny<System.Text.Json.JsonException>(() => answer.Json));
-        Assert.Contains(answers, answer => answer.Body.StartsWith("<html>", StringComparison.Ordinal));
-        Assert.Contains(answers, answer => answer.Body.StartsWith("{\"points\":1,", StringComparison.Ordinal));
-        Assert.Equal(20, sandbox.GetCard("CARD").Balance);
+        Assert.All(responses, response => Assert.Equal(HttpStatusCode.OK, response.Status));
+        Assert.All(responses, response => Assert.ThrowsAny<System.Text.Json.JsonException>(() => response.Json));
+        Assert.Contains(responses, response => response.Body.StartsWith("<html>", StringComparison.Ordinal));
+        Assert.Contains(responses, response => response.Body.StartsWith("{\"points\":1,", StringComparison.Ordinal));
+        Assert.Equal(20, sandbox.V1.GetCard("CARD").Balance);
     }
 
     [Fact]
-    public async Task A_gateway_answers_502_503_or_504_without_the_services_headers()
+    public async Task A_gateway_returns_502_503_or_504_without_the_headers_of_the_service()
     {
         var (sandbox, client) = await StartWithCardAsync();
         sandbox.Faults = new SandboxFaults { [SandboxFault.GatewayErrorBefore] = 1 };
@@ -77,17 +77,17 @@ public abstract partial class SandboxContract
         var statuses = new HashSet<int>();
         for (var i = 0; i < 30; i++)
         {
-            var answer = await AdjustAsync(client, 1);
-            statuses.Add((int)answer.Status);
-            Assert.False(answer.Headers.ContainsKey("X-Rate-Limit-Limit"));
-            Assert.True(answer.Headers.ContainsKey("Date"));
+            var response = await AdjustAsync(client, 1);
+            statuses.Add((int)response.Status);
+            Assert.False(response.Headers.ContainsKey("X-Rate-Limit-Limit"));
+            Assert.True(response.Headers.ContainsKey("Date"));
         }
 
         Assert.Equal([502, 503, 504], statuses.Order());
     }
 
     [Fact]
-    public async Task A_late_request_is_handled_when_it_arrives()
+    public async Task A_late_request_is_executed_when_it_arrives()
     {
         var (sandbox, client) = await StartWithCardAsync(options: Options(applyLag: TimeSpan.FromSeconds(1)));
         sandbox.Faults = new SandboxFaults { MinLateDelivery = TimeSpan.FromSeconds(5), MaxLateDelivery = TimeSpan.FromSeconds(5) };
@@ -118,11 +118,11 @@ public abstract partial class SandboxContract
         Time.Advance(TimeSpan.FromSeconds(5));
 
         Assert.Equal("early", Assert.Single(sandbox.Journal).SourceId);
-        Assert.Equal(0, sandbox.DroppedEffects);
+        Assert.Equal(0, sandbox.V1.DroppedEffects);
     }
 
     [Fact]
-    public async Task Extra_lag_turns_the_order_of_two_effects_around()
+    public async Task Extra_lag_reverses_the_order_of_two_effects()
     {
         var (sandbox, client) = await StartWithCardAsync(options: Options(applyLag: TimeSpan.FromSeconds(1)));
         sandbox.Faults = new SandboxFaults { MinExtraLag = TimeSpan.FromSeconds(2), MaxExtraLag = TimeSpan.FromSeconds(2) };
@@ -141,7 +141,7 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task A_removal_that_overtakes_its_addition_comes_to_nothing()
+    public async Task A_removal_that_overtakes_its_addition_is_dropped()
     {
         var (sandbox, client) = await StartWithCardAsync(points: 50);
         sandbox.Faults = new SandboxFaults { MinExtraLag = TimeSpan.FromSeconds(2) };
@@ -152,10 +152,10 @@ public abstract partial class SandboxContract
         Time.Advance(TimeSpan.FromSeconds(10));
 
         Assert.Equal([100], sandbox.Journal.Select(entry => entry.Points));
-        Assert.Equal(1, sandbox.DroppedEffects);
+        Assert.Equal(1, sandbox.V1.DroppedEffects);
     }
 
-    // What a client notices of one adjustment. In silence it waits for the condition, then gives up.
+    // Returns what a client sees of one adjustment. If there is no response, the client waits for the condition, then gives up.
     private static async Task<string> WatchAsync(HttpClient client, Func<bool> mayGiveUp)
     {
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(Stop);
@@ -167,7 +167,7 @@ public abstract partial class SandboxContract
             await Task.WhenAny(call, Task.Delay(1, Stop));
         }
 
-        // An answer that is on its way, against the rules, has this much time to arrive.
+        // A response that must not come has this much time to arrive.
         if (await Task.WhenAny(call, Task.Delay(20, Stop)) != call)
         {
             await giveUp.CancelAsync();

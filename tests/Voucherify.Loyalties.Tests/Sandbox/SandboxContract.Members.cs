@@ -7,15 +7,15 @@ public abstract partial class SandboxContract
     [Theory]
     [InlineData("v1/loyalties/members/CARD")]
     [InlineData("v1/loyalties/Summer%20Club/members/CARD")]
-    public async Task A_member_has_every_member_of_the_vendors_object(string path)
+    public async Task A_member_has_every_property_of_the_vendors_object(string path)
     {
         var (sandbox, client) = await StartWithCardAsync(points: 100);
         await AdjustAsync(client, """{"points":10,"expiration_type":"CUSTOM_DATE","expiration_date":"2024-06-01"}""");
         await AdjustAsync(client, -3);
 
-        var answer = await GetAsync(client, path);
+        var response = await GetAsync(client, path);
 
-        var card = sandbox.GetCard("CARD");
+        var card = sandbox.V1.GetCard("CARD");
         AssertJson(
             $$"""
             {"id":"{{card.Id}}","code":"CARD","campaign":"Summer Club","campaign_id":"{{card.CampaignId}}",
@@ -32,7 +32,7 @@ public abstract partial class SandboxContract
              "publish":{"object":"list","count":1,"url":"/v1/vouchers/CARD/publications"},
              "categories":[],"object":"voucher"}
             """,
-            answer,
+            response,
             HttpStatusCode.OK);
     }
 
@@ -48,10 +48,10 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task An_emptied_bucket_is_not_the_next_to_expire()
+    public async Task An_empty_bucket_is_not_the_next_to_expire()
     {
         var (sandbox, client) = await StartAsync();
-        sandbox.AddCard("CARD", 5, expiresOn: Today.AddDays(1));
+        sandbox.V1.AddCard("CARD", 5, expiresOn: Today.AddDays(1));
         await AdjustAsync(client, """{"points":10,"expiration_type":"CUSTOM_DATE","expiration_date":"2024-06-01"}""");
         await AdjustAsync(client, -5);
 

@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.Sandbox.V1;
 using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Sandbox;
@@ -8,7 +9,7 @@ public abstract partial class SandboxContract
     private const string MembersPath = "v1/loyalties/Summer%20Club/members";
 
     [Fact]
-    public async Task A_new_member_gets_a_card_with_a_code_of_the_campaigns_pattern()
+    public async Task A_new_member_gets_a_card_with_a_code_in_the_pattern_of_the_campaign()
     {
         var (sandbox, _) = await StartAsync();
         var sdk = Sdk(sandbox);
@@ -29,7 +30,7 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task Who_joins_twice_keeps_the_card()
+    public async Task A_customer_who_joins_twice_keeps_the_card()
     {
         var (sandbox, _) = await StartWithCardAsync();
         var sdk = Sdk(sandbox);
@@ -46,17 +47,17 @@ public abstract partial class SandboxContract
     public async Task A_free_card_can_be_chosen_once()
     {
         var (sandbox, client) = await StartWithCardAsync();
-        var free = sandbox.AddCard(new SandboxCardSeed { Code = "FREE", Campaign = Campaign, HasHolder = false });
+        var free = sandbox.V1.AddCard(new SandboxCardSeed { Code = "FREE", Campaign = Campaign, HasHolder = false });
 
-        var answer = await PostAsync(client, MembersPath, """{"customer":"ann","voucher":"FREE"}""");
+        var response = await PostAsync(client, MembersPath, """{"customer":"ann","voucher":"FREE"}""");
         var again = await PostAsync(client, MembersPath, """{"customer":"ben","voucher":"FREE"}""");
 
-        Assert.Equal(("FREE", sandbox.GetCard("FREE").HolderId), ((string?)answer.Json["code"], (string?)answer.Json["holder_id"]));
+        Assert.Equal(("FREE", sandbox.V1.GetCard("FREE").HolderId), ((string?)response.Json["code"], (string?)response.Json["holder_id"]));
         AssertError(again, 400, "voucher_already_published", "Voucher already published", $"Voucher '{free.Id}' has already been published");
     }
 
     [Fact]
-    public async Task A_static_campaign_gives_out_its_free_cards_and_no_more()
+    public async Task A_static_campaign_has_only_its_free_cards_to_give()
     {
         var (_, client) = await StartAsync();
         await PostAsync(client, "v1/loyalties", """{"name":"Summer Club","type":"STATIC","vouchers_count":1}""");
@@ -75,14 +76,14 @@ public abstract partial class SandboxContract
     [InlineData("""{"customer":"ann","voucher":7}""", 400, "invalid_payload")]
     [InlineData("""{"customer":"ann","voucher":"NONE"}""", 404, "not_found")]
     [InlineData("""{"customer":"ann","voucher":"OTHER"}""", 404, "not_found")]
-    public async Task A_member_that_cannot_be_added_is_refused(string body, int status, string key)
+    public async Task An_invalid_membership_is_refused(string body, int status, string key)
     {
         var (sandbox, client) = await StartWithCardAsync();
-        sandbox.AddCard("OTHER");
+        sandbox.V1.AddCard("OTHER");
 
-        var answer = await PostAsync(client, MembersPath, body);
+        var response = await PostAsync(client, MembersPath, body);
 
-        Assert.Equal((status, key), ((int)answer.Status, (string?)answer.Json["key"]));
+        Assert.Equal((status, key), ((int)response.Status, (string?)response.Json["key"]));
         Assert.Equal("campaign", (string?)(await PostAsync(client, "v1/loyalties/none/members", """{"customer":"ann"}""")).Json["resource_type"]);
     }
 
@@ -93,29 +94,29 @@ public abstract partial class SandboxContract
     [InlineData("?code=B", "B")]
     [InlineData("?ids=v_A&ids=v_C", "C A")]
     [InlineData("?customer=ann", "A")]
-    [InlineData("?customer=nobody", "")]
+    [InlineData("?customer=unknown", "")]
     [InlineData("?created_at[after]=2024-05-15T12:00:30Z", "C")]
     [InlineData("?created_at[before]=2024-05-15T12:00:30Z", "B A")]
     [InlineData("?updated_at[after]=2024-05-15T12:01:30Z", "A")]
     [InlineData("?order=-updated_at&limit=1", "A")]
-    public async Task Members_are_listed_by_what_is_asked_for(string query, string expected)
+    public async Task Members_are_listed_by_the_query_parameters(string query, string expected)
     {
         var (sandbox, client) = await StartAsync();
-        sandbox.AddCampaign(Campaign);
-        sandbox.AddCard(new SandboxCardSeed { Code = "A", Id = "v_A", Campaign = Campaign, HasHolder = false });
-        sandbox.AddCard(new SandboxCardSeed { Code = "B", Id = "v_B", Campaign = Campaign });
+        sandbox.V1.AddCampaign(Campaign);
+        sandbox.V1.AddCard(new SandboxCardSeed { Code = "A", Id = "v_A", Campaign = Campaign, HasHolder = false });
+        sandbox.V1.AddCard(new SandboxCardSeed { Code = "B", Id = "v_B", Campaign = Campaign });
         Time.Advance(TimeSpan.FromMinutes(1));
-        sandbox.AddCard(new SandboxCardSeed { Code = "C", Id = "v_C", Campaign = Campaign });
+        sandbox.V1.AddCard(new SandboxCardSeed { Code = "C", Id = "v_C", Campaign = Campaign });
         Time.Advance(TimeSpan.FromMinutes(1));
         await PostAsync(client, MembersPath, """{"customer":"ann","voucher":"A"}""");
 
-        var answer = await GetAsync(client, MembersPath + query);
+        var response = await GetAsync(client, MembersPath + query);
 
-        Assert.Equal(expected, string.Join(' ', answer.Json["vouchers"]!.AsArray().Select(static card => (string?)card!["code"])));
+        Assert.Equal(expected, string.Join(' ', response.Json["vouchers"]!.AsArray().Select(static card => (string?)card!["code"])));
     }
 
     [Fact]
-    public async Task A_list_of_members_checks_its_parameters()
+    public async Task Invalid_query_parameters_of_a_member_list_are_refused()
     {
         var (_, client) = await StartWithCardAsync();
 

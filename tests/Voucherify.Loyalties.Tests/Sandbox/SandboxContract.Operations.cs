@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.Sandbox.V1;
 using Voucherify.Loyalties.Tests.CodeGen;
 
 namespace Voucherify.Loyalties.Tests.Sandbox;
@@ -8,7 +9,7 @@ public abstract partial class SandboxContract
 {
     private const string AnyFields = "{\"parameters\":{\"fields\":[\"id\"]}}";
 
-    /// <summary>A good body for each operation that has one.</summary>
+    /// <summary>A valid body for each operation that has one.</summary>
     private static readonly Dictionary<string, string> Bodies = new()
     {
         ["create-loyalty-program"] = """{"name":"Winter Club"}""",
@@ -39,7 +40,7 @@ public abstract partial class SandboxContract
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Every_operation_of_our_document_is_answered_or_says_that_it_is_not(string id)
+    public async Task Every_operation_of_our_document_is_supported_or_says_that_it_is_not(string id)
     {
         var (sandbox, client) = await StartAsync();
         var values = await PlayProgramAsync(sandbox, client);
@@ -51,16 +52,16 @@ public abstract partial class SandboxContract
             body = body?.Replace($"{{{name}}}", value, StringComparison.Ordinal);
         }
 
-        var answer = await SendAsync(client, method, path.TrimStart('/'), body, path.Contains("/oauth/", StringComparison.Ordinal) ? "application/x-www-form-urlencoded" : "application/json");
+        var response = await SendAsync(client, method, path.TrimStart('/'), body, path.Contains("/oauth/", StringComparison.Ordinal) ? "application/x-www-form-urlencoded" : "application/json");
 
-        if ((int)answer.Status == 501)
+        if ((int)response.Status == 501)
         {
-            Assert.Equal("sandbox_not_supported", (string?)answer.Json["key"]);
+            Assert.Equal("sandbox_not_supported", (string?)response.Json["key"]);
             return;
         }
 
-        Assert.InRange((int)answer.Status, 200, 204);
-        Assert.Equal((int)answer.Status != 204, answer.Body.Length > 2);
+        Assert.InRange((int)response.Status, 200, 204);
+        Assert.Equal((int)response.Status != 204, response.Body.Length > 2);
     }
 
     private static IEnumerable<(string Id, HttpMethod Method, string Path)> OwnOperations() =>
@@ -69,16 +70,16 @@ public abstract partial class SandboxContract
         where operation.Value is JsonObject entry && entry.ContainsKey("operationId")
         select ((string)operation.Value!["operationId"]!, new HttpMethod(operation.Key.ToUpperInvariant()), path.Key);
 
-    /// <summary>A program with one of everything, and the ids of it by the names of the document's path parameters.</summary>
+    /// <summary>Adds one of everything, and returns the ids by the names of the path parameters in the document.</summary>
     private static async Task<Dictionary<string, string>> PlayProgramAsync(LoyaltySandbox sandbox, HttpClient client)
     {
-        sandbox.AddCampaign(Campaign, "camp_1");
-        sandbox.AddCard(new SandboxCardSeed { Code = "CARD", Campaign = Campaign, HasHolder = false, Points = [new(100)] });
-        sandbox.AddCard("OTHER", 100);
-        sandbox.AddReward("rew_mug", 30);
-        sandbox.AddReward("rew_pen", 5);
+        sandbox.V1.AddCampaign(Campaign, "camp_1");
+        sandbox.V1.AddCard(new SandboxCardSeed { Code = "CARD", Campaign = Campaign, HasHolder = false, Points = [new(100)] });
+        sandbox.V1.AddCard("OTHER", 100);
+        sandbox.V1.AddReward("rew_mug", 30);
+        sandbox.V1.AddReward("rew_pen", 5);
         await PostAsync(client, "v1/loyalties/camp_1/members", """{"customer":{"source_id":"ann"},"voucher":"CARD"}""");
-        var pending = sandbox.AddPendingPoints("CARD", 7, Today.AddDays(9));
+        var pending = sandbox.V1.AddPendingPoints("CARD", 7, Today.AddDays(9));
         var tier = await PostAsync(client, "v1/loyalties/camp_1/tiers", """[{"name":"Silver","points":{"from":0,"to":99}}]""");
         var rule = await PostAsync(client, "v1/loyalties/camp_1/earning-rules", """[{"event":"order.paid","loyalty":{"type":"FIXED","points":"5"}}]""");
         var assignment = await PostAsync(client, "v1/loyalties/camp_1/rewards", """[{"reward":"rew_mug","parameters":{"loyalty":{"points":20}}}]""");
@@ -100,5 +101,5 @@ public abstract partial class SandboxContract
         };
     }
 
-    private static string IdOf(Answer answer) => (string)JsonNode.Parse(answer.Body)!.AsArray()[0]!["id"]!;
+    private static string IdOf(ReceivedResponse response) => (string)JsonNode.Parse(response.Body)!.AsArray()[0]!["id"]!;
 }

@@ -25,7 +25,7 @@ public abstract partial class SandboxContract
     [InlineData("""{"points":1,"expiration_type":"CUSTOM_DATE","expiration_date":"30.05.2025"}""", IsoProblem)]
     [InlineData("""{"points":1,"expiration_type":"CUSTOM_DATE","expiration_date":"2025-02-30"}""", IsoProblem)]
     [InlineData("""{"points":1,"expiration_type":"NON_EXPIRING","expiration_date":"soon"}""", IsoProblem)]
-    public async Task A_payload_that_makes_no_sense_is_refused(string body, string details)
+    public async Task An_invalid_adjustment_is_refused(string body, string details)
     {
         var (sandbox, client) = await StartWithCardAsync(points: 1);
 
@@ -36,12 +36,12 @@ public abstract partial class SandboxContract
     [Theory]
     [InlineData("""{"points":2.0}""")]
     [InlineData("""{"points":2,"unknown":{"a":1},"source_id":null,"reason":null,"expiration_type":null,"expiration_date":null}""")]
-    public async Task A_payload_may_be_generous(string body)
+    public async Task An_unusual_but_valid_adjustment_is_accepted(string body)
     {
         var (sandbox, client) = await StartWithCardAsync();
 
         Assert.Equal(HttpStatusCode.OK, (await AdjustAsync(client, body)).Status);
-        Assert.Equal(2, sandbox.GetCard("CARD").Balance);
+        Assert.Equal(2, sandbox.V1.GetCard("CARD").Balance);
     }
 
     [Fact]
@@ -49,8 +49,8 @@ public abstract partial class SandboxContract
     {
         var (_, client) = await StartWithCardAsync();
 
-        var answer = await PostAsync(client, "v1/loyalties/members/CARD/balance", """{"points":1}""", "text/plain");
+        var response = await PostAsync(client, "v1/loyalties/members/CARD/balance", """{"points":1}""", "text/plain");
 
-        Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.Status);
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, response.Status);
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.Sandbox.V1;
 
 namespace Voucherify.Loyalties.Tests.Sandbox;
 
@@ -10,26 +11,26 @@ public abstract partial class SandboxContract
     private async Task<(LoyaltySandbox Sandbox, HttpClient Client, SandboxPendingPoints Pending)> StartWithPendingPointsAsync(LoyaltySandboxOptions? options = null)
     {
         var (sandbox, client) = await StartAsync(options);
-        sandbox.AddCampaign(Campaign, "camp_1", expiresAfterMonths: 1);
-        sandbox.AddCard("CARD", 10, Campaign);
-        return (sandbox, client, sandbox.AddPendingPoints("CARD", 5, Today.AddDays(2), "ord_1"));
+        sandbox.V1.AddCampaign(Campaign, "camp_1", expiresAfterMonths: 1);
+        sandbox.V1.AddCard("CARD", 10, Campaign);
+        return (sandbox, client, sandbox.V1.AddPendingPoints("CARD", 5, Today.AddDays(2), "ord_1"));
     }
 
-    // Without a body, as the service documents it.
-    private static async Task<Answer> PostNothingAsync(HttpClient client, string path)
+    // Without a body, as documented.
+    private static async Task<ReceivedResponse> PostNothingAsync(HttpClient client, string path)
     {
         using var content = new ByteArrayContent([]);
-        return await Answer.ReadAsync(await client.PostAsync(path, content, Stop), Stop);
+        return await ReceivedResponse.ReadAsync(await client.PostAsync(path, content, Stop), Stop);
     }
 
     [Theory]
     [InlineData(PendingPath)]
     [InlineData("v1/loyalties/Summer%20Club/members/CARD/pending-points")]
     [InlineData("v1/loyalties/camp_1/pending-points")]
-    public async Task Pending_points_look_like_the_vendors_example(string path)
+    public async Task Pending_points_match_the_vendors_example(string path)
     {
         var (sandbox, client, pending) = await StartWithPendingPointsAsync();
-        var card = sandbox.GetCard("CARD");
+        var card = sandbox.V1.GetCard("CARD");
 
         AssertJson(
             $$$"""
@@ -45,10 +46,10 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task Pending_points_come_newest_first_by_pages()
+    public async Task Pending_points_are_listed_newest_first_in_pages()
     {
         var (sandbox, client, first) = await StartWithPendingPointsAsync();
-        var others = Enumerable.Range(0, 2).Select(_ => sandbox.AddPendingPoints("CARD", 1, Today.AddDays(5)).Id).ToList();
+        var others = Enumerable.Range(0, 2).Select(_ => sandbox.V1.AddPendingPoints("CARD", 1, Today.AddDays(5)).Id).ToList();
 
         var page = await GetAsync(client, PendingPath + "?limit=2");
         var rest = await GetAsync(client, $"{PendingPath}?starting_after_id={(string?)page.Json["more_starting_after"]}");
@@ -64,15 +65,15 @@ public abstract partial class SandboxContract
     {
         var (sandbox, client, pending) = await StartWithPendingPointsAsync();
 
-        var answer = await PostNothingAsync(client, $"{PendingPath}/{pending.Id}/activate");
+        var response = await PostNothingAsync(client, $"{PendingPath}/{pending.Id}/activate");
         var again = await PostNothingAsync(client, $"{PendingPath}/{pending.Id}/activate");
 
         AssertJson(
             $$"""
             {"points":5,"total":15,"balance":15,"type":"loyalty_card","object":"balance",
-             "related_object":{"type":"voucher","id":"{{sandbox.GetCard("CARD").Id}}"},"operation_type":"MANUAL"}
+             "related_object":{"type":"voucher","id":"{{sandbox.V1.GetCard("CARD").Id}}"},"operation_type":"MANUAL"}
             """,
-            answer,
+            response,
             HttpStatusCode.OK);
         AssertState(again, "activated", "ACTIVATED");
         var entry = Assert.Single(sandbox.Journal);
@@ -81,66 +82,66 @@ public abstract partial class SandboxContract
         var row = Assert.Single((await TransactionsAsync(client)).Data);
         Assert.Equal(pending.Id, (string?)row["details"]!["pending_points"]!["id"]);
         Assert.Empty((await GetAsync(client, PendingPath)).Data);
-        Assert.Contains(sandbox.GetCard("CARD").Buckets, bucket => bucket.ExpiresAt == Today.AddMonths(1) && bucket.Points == 5);
+        Assert.Contains(sandbox.V1.GetCard("CARD").Buckets, bucket => bucket.ExpiresOn == Today.AddMonths(1) && bucket.Points == 5);
     }
 
     [Fact]
-    public async Task Canceled_points_are_gone_and_cannot_be_canceled_again()
+    public async Task Canceled_points_are_removed_and_cannot_be_canceled_again()
     {
         var (sandbox, client, pending) = await StartWithPendingPointsAsync();
 
-        var answer = await PostNothingAsync(client, $"{PendingPath}/{pending.Id}/cancel");
+        var response = await PostNothingAsync(client, $"{PendingPath}/{pending.Id}/cancel");
         var again = await PostNothingAsync(client, $"{PendingPath}/{pending.Id}/cancel");
         Time.Advance(TimeSpan.FromDays(3));
 
-        Assert.Equal((HttpStatusCode.NoContent, ""), (answer.Status, answer.Body));
+        Assert.Equal((HttpStatusCode.NoContent, ""), (response.Status, response.Body));
         AssertState(again, "canceled", "CANCELED");
         var entry = Assert.Single(sandbox.Journal);
         Assert.Equal(("PENDING_POINTS_CANCELED", 0, -5, pending.Id, null), (entry.Type, entry.Points, entry.PendingPointsChange, entry.ResourceId, entry.TransactionId));
-        Assert.Equal(10, sandbox.GetCard("CARD").Balance);
-        Assert.Equal(SandboxPendingPointsStatus.Canceled, Assert.Single(sandbox.GetCard("CARD").PendingPoints).Status);
+        Assert.Equal(10, sandbox.V1.GetCard("CARD").Balance);
+        Assert.Equal(SandboxPendingPointsStatus.Canceled, Assert.Single(sandbox.V1.GetCard("CARD").PendingPoints).Status);
     }
 
     [Fact]
-    public async Task Pending_points_are_changed_by_an_amount_and_never_to_nothing()
+    public async Task Pending_points_are_adjusted_but_never_to_zero()
     {
         var (sandbox, client, pending) = await StartWithPendingPointsAsync();
-        sandbox.AddPendingPoints("CARD", 100, Today.AddDays(9));
-        Task<Answer> ChangeAsync(string body) => PostAsync(client, $"{PendingPath}/{pending.Id}/balance", body);
+        sandbox.V1.AddPendingPoints("CARD", 100, Today.AddDays(9));
+        Task<ReceivedResponse> ChangeAsync(string body) => PostAsync(client, $"{PendingPath}/{pending.Id}/balance", body);
 
-        var answer = await ChangeAsync("""{"points":3}""");
+        var response = await ChangeAsync("""{"points":3}""");
         var nothing = await ChangeAsync("""{"points":-8}""");
         await ChangeAsync("""{"points":-2}""");
 
         AssertJson(
             $$"""
-            {"points":3,"total":108,"object":"balance","related_object":{"type":"voucher","id":"{{sandbox.GetCard("CARD").Id}}"},"operation_type":"MANUAL"}
+            {"points":3,"total":108,"object":"balance","related_object":{"type":"voucher","id":"{{sandbox.V1.GetCard("CARD").Id}}"},"operation_type":"MANUAL"}
             """,
-            answer,
+            response,
             HttpStatusCode.OK);
         AssertError(nothing, 400, "invalid_amount", "Invalid Amount", "Amount has to be a valid positive number");
         AssertError(await ChangeAsync("{}"), 400, "invalid_payload", "Invalid payload", "Payload should have required property 'points'");
         AssertError(await ChangeAsync("""{"points":0}"""), 400, "invalid_payload", "Invalid payload", "Property .points must not be 0");
         Assert.Equal([3, -2], sandbox.Journal.Select(entry => entry.PendingPointsChange));
         Assert.All(sandbox.Journal, entry => Assert.Equal(("PENDING_POINTS_UPDATED", 0), (entry.Type, entry.Points)));
-        Assert.Equal(6, sandbox.GetCard("CARD").PendingPoints[0].Points);
+        Assert.Equal(6, sandbox.V1.GetCard("CARD").PendingPoints[0].Points);
 
         await PostNothingAsync(client, $"{PendingPath}/{pending.Id}/activate");
         AssertState(await ChangeAsync("""{"points":1}"""), "updated", "ACTIVATED");
     }
 
     [Fact]
-    public async Task Pending_points_of_nobody_or_of_another_card_are_not_found()
+    public async Task Unknown_pending_points_and_those_of_another_card_are_not_found()
     {
         var (sandbox, client, _) = await StartWithPendingPointsAsync();
-        sandbox.AddCard("OTHER");
-        var others = sandbox.AddPendingPoints("OTHER", 1, Today.AddDays(1)).Id;
+        sandbox.V1.AddCard("OTHER");
+        var others = sandbox.V1.AddPendingPoints("OTHER", 1, Today.AddDays(1)).Id;
 
         foreach (var id in new[] { "lopp_1", others })
         {
-            var answer = await PostNothingAsync(client, $"{PendingPath}/{id}/activate");
-            AssertError(answer, 404, "not_found", "Resource not found", $"Cannot find pending_points with id {id}");
-            Assert.Equal("pending_points", (string?)answer.Json["resource_type"]);
+            var response = await PostNothingAsync(client, $"{PendingPath}/{id}/activate");
+            AssertError(response, 404, "not_found", "Resource not found", $"Cannot find pending_points with id {id}");
+            Assert.Equal("pending_points", (string?)response.Json["resource_type"]);
         }
 
         AssertError(await GetAsync(client, "v1/loyalties/members/NONE/pending-points"), 404, "not_found", "Resource not found", "Cannot find voucher with id NONE");
@@ -148,17 +149,17 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task Pending_points_become_active_at_the_projects_midnight_before_others_expire()
+    public async Task Pending_points_are_activated_at_midnight_of_the_project_before_others_expire()
     {
         var zone = TimeZoneInfo.CreateCustomTimeZone("project", TimeSpan.FromHours(2), "project", "project");
         var (sandbox, client, pending) = await StartWithPendingPointsAsync(Options(timeZone: zone));
-        sandbox.AddCard("EXPIRES", 7, expiresOn: Today.AddDays(1));
+        sandbox.V1.AddCard("EXPIRES", 7, expiresOn: Today.AddDays(1));
 
         Time.SetUtcNow(new DateTimeOffset(2024, 5, 16, 21, 59, 59, TimeSpan.Zero));
-        Assert.Equal(10, sandbox.GetCard("CARD").Balance);
+        Assert.Equal(10, sandbox.V1.GetCard("CARD").Balance);
         Time.SetUtcNow(new DateTimeOffset(2024, 5, 20, 0, 0, 0, TimeSpan.Zero));
 
-        Assert.Equal(15, sandbox.GetCard("CARD").Balance);
+        Assert.Equal(15, sandbox.V1.GetCard("CARD").Balance);
         Assert.Equal(["PENDING_POINTS_ACTIVATION", "POINTS_EXPIRATION"], sandbox.Journal.Select(entry => entry.Type));
         Assert.All(sandbox.Journal, entry => Assert.Equal(new DateTimeOffset(2024, 5, 16, 22, 0, 0, TimeSpan.Zero), entry.CommittedAt));
         Assert.Null(sandbox.Journal[0].RequestId);
@@ -166,18 +167,18 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task Pending_points_of_a_day_that_has_begun_are_active_at_once()
+    public async Task Pending_points_of_a_day_that_has_begun_are_activated_at_once()
     {
         var (sandbox, client, _) = await StartWithPendingPointsAsync();
-        sandbox.AddPendingPoints("CARD", 4, Today);
+        sandbox.V1.AddPendingPoints("CARD", 4, Today);
 
         Assert.Equal(14, (int)(await GetAsync(client, "v1/loyalties/members/CARD")).Json["loyalty_card"]!["balance"]!);
-        Assert.Throws<KeyNotFoundException>(() => sandbox.AddPendingPoints("NONE", 4, Today));
-        Assert.Throws<ArgumentOutOfRangeException>(() => sandbox.AddPendingPoints("CARD", 0, Today));
+        Assert.Throws<KeyNotFoundException>(() => sandbox.V1.AddPendingPoints("NONE", 4, Today));
+        Assert.Throws<ArgumentOutOfRangeException>(() => sandbox.V1.AddPendingPoints("CARD", 0, Today));
     }
 
     [Theory]
-    [InlineData(SandboxFault.LoseReply)]
+    [InlineData(SandboxFault.LoseResponse)]
     [InlineData(SandboxFault.LoseRequest)]
     public async Task A_lost_activation_is_in_the_journal_once_or_not_at_all(SandboxFault fault)
     {
@@ -187,12 +188,12 @@ public abstract partial class SandboxContract
 
         await Assert.ThrowsAsync<HttpRequestException>(() => PostNothingAsync(client, $"{PendingPath}/{pending.Id}/activate"));
 
-        Assert.Equal(fault == SandboxFault.LoseReply ? 1 : 0, sandbox.Journal.Count);
+        Assert.Equal(fault == SandboxFault.LoseResponse ? 1 : 0, sandbox.Journal.Count);
         Assert.Equal(1, sandbox.Requests["POST /v1/loyalties/members/{memberId}/pending-points/{pendingPointsId}/activate"]);
     }
 
-    private static void AssertState(Answer answer, string verb, string status) => AssertError(
-        answer,
+    private static void AssertState(ReceivedResponse response, string verb, string status) => AssertError(
+        response,
         400,
         "invalid_pending_points_state",
         "Invalid pending points state",

@@ -8,10 +8,10 @@ public abstract partial class SandboxContract
     private const string MugForTwenty = """[{"reward":"rew_mug","parameters":{"loyalty":{"points":20}}}]""";
 
     [Fact]
-    public async Task An_assignment_is_created_read_changed_and_deleted()
+    public async Task A_reward_assignment_is_created_read_updated_and_deleted()
     {
         var (sandbox, client) = await StartWithCardAsync(points: 100);
-        sandbox.AddReward("rew_mug", 30, "Mug");
+        sandbox.V1.AddReward("rew_mug", 30, "Mug");
         var rewards = Sdk(sandbox).V1.Rewards;
 
         var created = Assert.Single(await rewards.CreateRewardAssignmentsAsync(
@@ -42,14 +42,14 @@ public abstract partial class SandboxContract
     [InlineData("""[{"reward":"rew_mug","parameters":{"loyalty":{"points":0}}}]""", 400, "invalid_payload")]
     [InlineData("""[{"reward":"rew_none","parameters":{"loyalty":{"points":20}}}]""", 404, "not_found")]
     [InlineData("""[{"reward":"rew_mug","parameters":{"loyalty":{"points":20}}},{"reward":"rew_mug","parameters":{"loyalty":{"points":20}}}]""", 409, "duplicate_found")]
-    public async Task An_assignment_that_cannot_be_is_refused_and_so_are_those_beside_it(string body, int status, string key)
+    public async Task An_invalid_reward_assignment_is_refused_with_all_others_of_its_request(string body, int status, string key)
     {
         var (sandbox, client) = await StartWithCardAsync();
-        sandbox.AddReward("rew_mug", 30);
+        sandbox.V1.AddReward("rew_mug", 30);
 
-        var answer = await PostAsync(client, RewardsPath, body);
+        var response = await PostAsync(client, RewardsPath, body);
 
-        Assert.Equal((status, key), ((int)answer.Status, (string?)answer.Json["key"]));
+        Assert.Equal((status, key), ((int)response.Status, (string?)response.Json["key"]));
         Assert.Empty((await GetAsync(client, RewardsPath)).Data);
     }
 
@@ -57,20 +57,20 @@ public abstract partial class SandboxContract
     public async Task A_reward_is_assigned_to_a_campaign_once()
     {
         var (sandbox, client) = await StartWithCardAsync();
-        sandbox.AddReward("rew_mug", 30);
+        sandbox.V1.AddReward("rew_mug", 30);
         await PostAsync(client, RewardsPath, MugForTwenty);
 
-        var answer = await PostAsync(client, RewardsPath, MugForTwenty);
+        var response = await PostAsync(client, RewardsPath, MugForTwenty);
 
-        Assert.Equal((409, "duplicate_found", "reward_assignment"), ((int)answer.Status, (string?)answer.Json["key"], (string?)answer.Json["resource_type"]));
+        Assert.Equal((409, "duplicate_found", "reward_assignment"), ((int)response.Status, (string?)response.Json["key"], (string?)response.Json["resource_type"]));
     }
 
     [Fact]
-    public async Task Once_a_campaign_has_assignments_its_cards_redeem_only_those_at_their_price()
+    public async Task A_campaign_with_assignments_redeems_only_those_at_their_price()
     {
         var (sandbox, client) = await StartWithCardAsync(points: 100);
-        sandbox.AddReward("rew_mug", 30);
-        sandbox.AddReward("rew_pen", 1);
+        sandbox.V1.AddReward("rew_mug", 30);
+        sandbox.V1.AddReward("rew_pen", 1);
         var assignment = IdOf(await PostAsync(client, RewardsPath, MugForTwenty));
 
         var mug = await PostAsync(client, RedemptionPath, MugBody);
@@ -80,15 +80,15 @@ public abstract partial class SandboxContract
 
         Assert.Equal((20, assignment), ((int)mug.Json["loyalty_card"]!["points"]!, (string?)mug.Json["reward"]!["assignment_id"]));
         Assert.Equal(("reward", "reward"), ((string?)pen.Json["resource_type"], (string?)none.Json["resource_type"]));
-        Assert.Equal(80, sandbox.GetCard("CARD").Balance);
+        Assert.Equal(80, sandbox.V1.GetCard("CARD").Balance);
     }
 
     [Fact]
-    public async Task Members_see_what_they_can_get_and_what_they_can_pay()
+    public async Task Members_list_all_rewards_or_only_affordable_ones()
     {
         var (sandbox, client) = await StartWithCardAsync(points: 25);
-        sandbox.AddReward("rew_mug", 30);
-        sandbox.AddReward("rew_car", 30);
+        sandbox.V1.AddReward("rew_mug", 30);
+        sandbox.V1.AddReward("rew_car", 30);
         await PostAsync(client, RewardsPath, MugForTwenty);
         await PostAsync(client, RewardsPath, """[{"reward":"rew_car","parameters":{"loyalty":{"points":9000}}}]""");
         var rewards = Sdk(sandbox).V1.Rewards;

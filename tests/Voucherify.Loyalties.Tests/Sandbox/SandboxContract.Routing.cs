@@ -14,34 +14,34 @@ public abstract partial class SandboxContract
     [InlineData("zażółć-カード-🎁")]
     [InlineData("members")]
     [InlineData("a;b=c,d@e:f&g")]
-    public async Task A_code_of_any_letters_is_one_segment(string code)
+    public async Task A_code_of_any_characters_is_one_segment(string code)
     {
         var (sandbox, client) = await StartWithCardAsync(code);
-        sandbox.AddCard("a");
-        sandbox.AddCard("b");
+        sandbox.V1.AddCard("a");
+        sandbox.V1.AddCard("b");
 
-        var answer = await AdjustAsync(client, 5, code: code);
+        var response = await AdjustAsync(client, 5, code: code);
         var member = await GetAsync(client, $"v1/loyalties/{Uri.EscapeDataString(Campaign)}/members/{Uri.EscapeDataString(code)}");
 
-        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Equal(HttpStatusCode.OK, response.Status);
         Assert.Equal(code, (string?)member.Json["code"]);
-        Assert.Equal(5, sandbox.GetCard(code).Balance);
+        Assert.Equal(5, sandbox.V1.GetCard(code).Balance);
     }
 
     [Theory]
     [InlineData("PUT", "v1/loyalties/members/CARD/balance", "PUT is not supported by this endpoint. Did you mean POST?")]
     [InlineData("DELETE", "v1/loyalties", "DELETE is not supported by this endpoint. Did you mean GET or POST?")]
     [InlineData("POST", "v1/loyalties/camp_1/members/CARD/transactions", "POST is not supported by this endpoint. Did you mean GET?")]
-    public async Task A_wrong_method_is_told_the_right_ones(string method, string path, string details)
+    public async Task The_response_to_a_wrong_method_names_the_right_ones(string method, string path, string details)
     {
         var (_, client) = await StartWithCardAsync();
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
 
-        var answer = await Answer.ReadAsync(await client.SendAsync(request, Stop), Stop);
+        var response = await ReceivedResponse.ReadAsync(await client.SendAsync(request, Stop), Stop);
 
         AssertJson(
             $$"""{"code":405,"message":"HTTP Method Not Allowed","details":"{{details}}"}""",
-            answer,
+            response,
             HttpStatusCode.MethodNotAllowed);
     }
 
@@ -49,13 +49,13 @@ public abstract partial class SandboxContract
     [InlineData("GET", "v1/exports", "GET /v1/exports")]
     [InlineData("POST", "v1/exports", "POST /v1/exports")]
     [InlineData("DELETE", "v1/exports/exp_1", "DELETE /v1/exports/{exportId}")]
-    public async Task What_the_service_does_and_the_sandbox_does_not_is_501(string method, string path, string what)
+    public async Task An_operation_that_only_the_service_supports_is_501(string method, string path, string what)
     {
         var (_, client) = await StartWithCardAsync();
 
-        var answer = await SendAsync(client, new(method), path);
+        var response = await SendAsync(client, new(method), path);
 
-        AssertError(answer, 501, "sandbox_not_supported", "Not supported by the sandbox", $"The sandbox does not do {what}.");
+        AssertError(response, 501, "sandbox_not_supported", "Not supported by the sandbox", $"The sandbox does not support {what}.");
     }
 
     [Theory]
@@ -63,14 +63,14 @@ public abstract partial class SandboxContract
     [InlineData("v1/loyalties/members//balance")]
     [InlineData("v2/loyalties/members/CARD")]
     [InlineData("")]
-    public async Task What_does_not_exist_is_404(string path)
+    public async Task An_unknown_path_is_404(string path)
     {
         var (_, client) = await StartWithCardAsync();
 
-        var answer = await GetAsync(client, path);
+        var response = await GetAsync(client, path);
 
-        Assert.Equal(HttpStatusCode.NotFound, answer.Status);
-        Assert.Equal("not_found", (string?)answer.Json["key"]);
+        Assert.Equal(HttpStatusCode.NotFound, response.Status);
+        Assert.Equal("not_found", (string?)response.Json["key"]);
     }
 
     [Fact]
@@ -78,9 +78,9 @@ public abstract partial class SandboxContract
     {
         var (_, client) = await StartWithCardAsync();
 
-        var answer = await GetAsync(client, "v1/loyalties/members/a%00b");
+        var response = await GetAsync(client, "v1/loyalties/members/a%00b");
 
-        Assert.Equal((HttpStatusCode.BadRequest, ""), (answer.Status, answer.Body));
+        Assert.Equal((HttpStatusCode.BadRequest, ""), (response.Status, response.Body));
     }
 
     [Theory]
@@ -90,13 +90,13 @@ public abstract partial class SandboxContract
     {
         var (_, client) = await StartWithCardAsync();
 
-        var answer = await GetAsync(client, "v1/loyalties/members/" + new string('x', codeLength));
+        var response = await GetAsync(client, "v1/loyalties/members/" + new string('x', codeLength));
 
-        Assert.Equal(expected, answer.Status);
+        Assert.Equal(expected, response.Status);
     }
 
     [Fact]
-    public async Task An_answer_that_is_not_wanted_as_json_is_406()
+    public async Task A_request_that_does_not_accept_JSON_is_406()
     {
         var (_, client) = await StartWithCardAsync();
         client.DefaultRequestHeaders.Add("Accept", "text/html");
@@ -109,36 +109,36 @@ public abstract partial class SandboxContract
     {
         var (_, client) = await StartWithCardAsync();
 
-        var answer = await AdjustAsync(client, new string(' ', 10_485_761));
+        var response = await AdjustAsync(client, new string(' ', 10_485_761));
 
         AssertJson(
             """
             {"statusCode":413,"error":"Request Entity Too Large",
              "message":"Payload content length greater than maximum allowed: 10485760"}
             """,
-            answer,
+            response,
             HttpStatusCode.RequestEntityTooLarge);
     }
 
     [Fact]
-    public async Task The_date_of_a_response_is_that_of_the_sandbox()
+    public async Task A_response_has_the_date_of_the_sandboxs_clock()
     {
         var (_, client) = await StartWithCardAsync();
 
-        var answer = await GetAsync(client, "v1/loyalties/members/CARD");
+        var response = await GetAsync(client, "v1/loyalties/members/CARD");
 
-        Assert.Equal("Wed, 15 May 2024 12:00:00 GMT", answer.Headers["Date"]);
+        Assert.Equal("Wed, 15 May 2024 12:00:00 GMT", response.Headers["Date"]);
     }
 
     [Fact]
-    public async Task Many_callers_at_once_lose_nothing()
+    public async Task Concurrent_adjustments_are_all_applied()
     {
         var (sandbox, client) = await StartWithCardAsync();
 
         await Parallel.ForEachAsync(Enumerable.Range(0, 200), Stop, async (i, _) =>
             await AdjustAsync(client, 1, i.ToString(CultureInfo.InvariantCulture)));
 
-        Assert.Equal(200, sandbox.GetCard("CARD").Balance);
+        Assert.Equal(200, sandbox.V1.GetCard("CARD").Balance);
         Assert.Equal(200, sandbox.Journal.Select(entry => entry.SourceId).Distinct().Count());
     }
 }

@@ -8,7 +8,7 @@ public abstract partial class SandboxContract
     private const string SilverAndGold = """[{"name":"Silver","points":{"from":0,"to":99}},{"name":"Gold","points":{"from":100},"metadata":{"a":1}}]""";
 
     [Fact]
-    public async Task Tiers_come_back_as_they_were_created_in_their_order()
+    public async Task Tiers_are_returned_as_they_were_created_in_their_order()
     {
         var (sandbox, client) = await StartWithCardAsync();
         await PostAsync(client, TiersPath, SilverAndGold);
@@ -28,7 +28,7 @@ public abstract partial class SandboxContract
     [InlineData("""[{"points":{"from":1}}]""", "Payload should have required property 'name'")]
     [InlineData("""[{"name":"Gold"}]""", "Payload should have required property 'points'")]
     [InlineData("""[{"name":"Gold","points":{"from":"x"}}]""", "Property .points.from must be integer")]
-    public async Task A_tier_that_makes_no_sense_is_refused(string body, string details)
+    public async Task An_invalid_tier_is_refused(string body, string details)
     {
         var (_, client) = await StartWithCardAsync();
 
@@ -46,12 +46,12 @@ public abstract partial class SandboxContract
 
         var tier = Assert.Single((await Sdk(sandbox).V1.Tiers.ListMemberTiersAsync("CARD", cancellationToken: Stop)).Data!);
 
-        Assert.Equal((expected, sandbox.GetCard("CARD").HolderId), (tier.Name, tier.Expiration!.CustomerId));
+        Assert.Equal((expected, sandbox.V1.GetCard("CARD").HolderId), (tier.Name, tier.Expiration!.CustomerId));
         Assert.Equal(Time.GetUtcNow(), tier.Expiration.CreatedAt);
     }
 
     [Fact]
-    public async Task Without_a_fitting_tier_a_member_has_none()
+    public async Task A_member_outside_all_tiers_has_none()
     {
         var (_, client) = await StartWithCardAsync();
         await PostAsync(client, TiersPath, """[{"name":"Gold","points":{"from":100}}]""");
@@ -68,7 +68,7 @@ public abstract partial class SandboxContract
     [InlineData("HALF_YEAR", "2024-07-01", "Silver")]
     [InlineData("YEAR", "2024-12-31", "Gold")]
     [InlineData("YEAR", "2025-01-01", "Silver")]
-    public async Task Points_in_a_period_count_until_its_end_also_those_that_were_spent(string period, string day, string expected)
+    public async Task Points_in_a_period_count_until_its_end_even_if_they_were_spent(string period, string day, string expected)
     {
         var (sandbox, client) = await StartWithCardAsync();
         await SendAsync(client, HttpMethod.Put, "v1/loyalties/Summer%20Club", $$$"""{"loyalty_tiers_expiration":{"qualification_type":"POINTS_IN_PERIOD","qualification_period":"{{{period}}}"}}""");
@@ -83,10 +83,10 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task A_tier_changes_what_rules_give_and_rewards_cost()
+    public async Task A_tier_changes_earned_points_and_prices()
     {
         var (sandbox, client) = await StartWithCardAsync(points: 150);
-        sandbox.AddReward("rew_mug", 1, "Mug");
+        sandbox.V1.AddReward("rew_mug", 1, "Mug");
         var (first, second) = (IdOf(await PostAsync(client, RulesPath, TenPerOrder)), IdOf(await PostAsync(client, RulesPath, TenPerOrder)));
         await PostAsync(client, RewardsPath, """[{"reward":"rew_mug","parameters":{"loyalty":{"points":200}}}]""");
         var tier = IdOf(await PostAsync(client, TiersPath, $$$"""
@@ -95,14 +95,14 @@ public abstract partial class SandboxContract
             """));
         var sdk = Sdk(sandbox);
 
-        var estimate = await PostAsync(client, "v1/loyalties/Summer%20Club/qualifications", $$$"""{"customer":{"id":"{{{sandbox.GetCard("CARD").HolderId}}}"},"order":{"amount":1}}""");
-        var order = sandbox.PayOrder("CARD", 100);
+        var estimate = await PostAsync(client, "v1/loyalties/Summer%20Club/qualifications", $$$"""{"customer":{"id":"{{{sandbox.V1.GetCard("CARD").HolderId}}}"},"order":{"amount":1}}""");
+        var order = sandbox.V1.PayOrder("CARD", 100);
         var offers = await sdk.V1.Rewards.ListMemberRewardsAsync("CARD", new() { AffordableOnly = true }, cancellationToken: Stop);
         var redemption = await sdk.V1.Redemptions.RedeemRewardAsync("CARD", new() { Reward = new() { Id = "rew_mug" } }, cancellationToken: Stop);
 
         Assert.Equal((16, 16), ((int)estimate.Json["points_estimation"]!, order.EarnedPoints)); // 12.5 is rounded to 13.
         Assert.Equal("rew_mug", Assert.Single(offers.Data!).Reward!.Id);
-        Assert.Equal((100, 66), (redemption.LoyaltyCard!.Points, sandbox.GetCard("CARD").Balance));
+        Assert.Equal((100, 66), (redemption.LoyaltyCard!.Points, sandbox.V1.GetCard("CARD").Balance));
         Assert.Equal([first, second], (await sdk.V1.Tiers.ListTierEarningRulesAsync(Campaign, tier, cancellationToken: Stop).ToListAsync(Stop)).Select(static rule => rule.Id));
         Assert.Equal("loyalty_tier_reward", Assert.Single((await sdk.V1.Tiers.ListTierRewardsAsync(Campaign, tier, cancellationToken: Stop)).Data!).Object);
         Assert.Equal("Gold", (string?)(await TransactionsAsync(client)).Data[1]["details"]!["holder_loyalty_tier"]!["name"]);

@@ -5,7 +5,7 @@ namespace Voucherify.Loyalties.Tests.Sandbox;
 
 public abstract partial class SandboxContract
 {
-    /// <summary>A card with additions of 1, 2, 3, ... points, a minute apart from noon on; ids oldest first.</summary>
+    /// <summary>Adds 1, 2, 3, ... points to a card, a minute apart, from noon on. Returns the ids, oldest first.</summary>
     private async Task<(HttpClient Client, IReadOnlyList<string> Ids)> StartWithTransactionsAsync(int count)
     {
         var (sandbox, client) = await StartWithCardAsync();
@@ -21,14 +21,14 @@ public abstract partial class SandboxContract
     [Theory]
     [InlineData("v1/loyalties/members/CARD/transactions")]
     [InlineData("v1/loyalties/Summer%20Club/members/CARD/transactions")]
-    public async Task A_transaction_looks_like_the_vendors_example(string path)
+    public async Task A_transaction_matches_the_vendors_example(string path)
     {
         var (sandbox, client) = await StartWithCardAsync(points: 1297);
         await AdjustAsync(client, """{"points":100,"source_id":"20230317_add_1","reason":"Adding points to card"}""");
 
-        var answer = await GetAsync(client, path);
+        var response = await GetAsync(client, path);
 
-        var card = sandbox.GetCard("CARD");
+        var card = sandbox.V1.GetCard("CARD");
         AssertJson(
             $$$"""
             {"object":"list","data_ref":"data","has_more":false,"data":[
@@ -38,13 +38,13 @@ public abstract partial class SandboxContract
                  "related_object":{"id":"{{{card.Id}}}","type":"voucher"} } },
                "related_transaction_id":null,"created_at":"2024-05-15T12:00:00.000Z"}]}
             """,
-            answer,
+            response,
             HttpStatusCode.OK);
-        Assert.Matches("^vtx_[0-9a-f]{18}$", answer.Ids[0]);
+        Assert.Matches("^vtx_[0-9a-f]{18}$", response.Ids[0]);
     }
 
     [Fact]
-    public async Task Transactions_come_newest_first_and_ten_at_a_time()
+    public async Task Transactions_are_listed_newest_first_ten_at_a_time()
     {
         var (client, ids) = await StartWithTransactionsAsync(12);
 
@@ -61,7 +61,7 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task A_cursor_stays_good_while_the_list_grows_at_its_head()
+    public async Task A_cursor_stays_valid_while_the_list_grows_at_its_head()
     {
         var (client, ids) = await StartWithTransactionsAsync(4);
         var first = await TransactionsAsync(client, "?limit=2");
@@ -73,7 +73,7 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task Order_id_is_oldest_first()
+    public async Task Transactions_can_be_listed_oldest_first()
     {
         var (client, ids) = await StartWithTransactionsAsync(3);
 
@@ -95,18 +95,18 @@ public abstract partial class SandboxContract
     [InlineData("?filters[created_at][conditions][$more_than]=-1")]
     [InlineData("?filters[junction]=xor")]
     [InlineData("?filters[id")]
-    public async Task Query_parameters_that_make_no_sense_are_refused(string query)
+    public async Task Invalid_query_parameters_of_a_transactions_list_are_refused(string query)
     {
         var (_, client) = await StartWithCardAsync();
 
-        var answer = await TransactionsAsync(client, query);
+        var response = await TransactionsAsync(client, query);
 
-        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
-        Assert.Equal("invalid_query_params", (string?)answer.Json["key"]);
-        Assert.Equal("Invalid query params", (string?)answer.Json["message"]);
+        Assert.Equal(HttpStatusCode.BadRequest, response.Status);
+        Assert.Equal("invalid_query_params", (string?)response.Json["key"]);
+        Assert.Equal("Invalid query params", (string?)response.Json["message"]);
     }
 
-    // The five transactions were made at 12:00, 12:01, ... and it is 12:05; {n} stands for the id of the n-th.
+    // The five transactions were written at 12:00, 12:01, ... and it is 12:05. {n} stands for the id of the n-th.
     [Theory]
     [InlineData("filters[created_at][conditions][$after]=2024-05-15T12:01:00.000Z", "3 4 5")]
     [InlineData("filters[created_at][conditions][$after][0]=2024-05-15T12:01:00.000Z", "3 4 5")]
@@ -130,7 +130,7 @@ public abstract partial class SandboxContract
     [InlineData("filters[id][conditions][$not_contain]={3}", "1 2 4 5")]
     [InlineData("filters[junction]=or&filters[id][conditions][$is]={5}&filters[created_at][conditions][$before]=2024-05-15T12:01:00Z", "1 5")]
     [InlineData("filters[junction]=AND&filters[id][conditions][$is]={5}&filters[created_at][conditions][$before]=2024-05-15T12:01:00Z", "")]
-    public async Task Filters_narrow_the_list(string query, string expected)
+    public async Task Filters_select_transactions(string query, string expected)
     {
         var (client, ids) = await StartWithTransactionsAsync(5);
         for (var i = 0; i < ids.Count; i++)
@@ -138,14 +138,14 @@ public abstract partial class SandboxContract
             query = query.Replace($"{{{i + 1}}}", ids[i], StringComparison.Ordinal);
         }
 
-        var answer = await TransactionsAsync(client, "?order=id&" + query);
+        var response = await TransactionsAsync(client, "?order=id&" + query);
 
-        Assert.Equal(HttpStatusCode.OK, answer.Status);
-        Assert.Equal(expected, string.Join(' ', answer.Ids.Select(id => ids.ToList().IndexOf(id) + 1)));
+        Assert.Equal(HttpStatusCode.OK, response.Status);
+        Assert.Equal(expected, string.Join(' ', response.Ids.Select(id => ids.ToList().IndexOf(id) + 1)));
     }
 
     [Fact]
-    public async Task A_time_that_was_read_is_not_after_itself()
+    public async Task A_filter_by_a_time_that_was_read_excludes_that_time()
     {
         Time.Advance(TimeSpan.FromTicks(12_345_678));
         var (client, _) = await StartWithTransactionsAsync(1);
@@ -157,14 +157,14 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task The_last_page_may_be_full()
+    public async Task A_full_last_page_has_no_next_page()
     {
         var (client, _) = await StartWithTransactionsAsync(2);
 
-        var answer = await TransactionsAsync(client, "?limit=2");
+        var response = await TransactionsAsync(client, "?limit=2");
 
-        Assert.Equal(2, answer.Data.Count);
-        Assert.False((bool)answer.Json["has_more"]!);
+        Assert.Equal(2, response.Data.Count);
+        Assert.False((bool)response.Json["has_more"]!);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.Sandbox.V1;
 
 namespace Voucherify.Loyalties.Tests.Sandbox;
 
@@ -8,15 +9,15 @@ public abstract partial class SandboxContract
 {
     private const string TransfersPath = "v1/loyalties/Summer%20Club/members/CARD/transfers";
 
-    /// <summary>A card in a campaign whose points last three months, and two cards of another campaign with 100 points each.</summary>
+    /// <summary>Adds a card of a campaign whose points expire after three months, and two cards of another campaign with 100 points each.</summary>
     private async Task<(LoyaltySandbox Sandbox, HttpClient Client)> StartWithThreeCardsAsync(LoyaltySandboxOptions? options = null)
     {
         var (sandbox, client) = await StartAsync(options);
-        sandbox.AddCampaign(Campaign, expiresAfterMonths: 3);
-        sandbox.AddCampaign("Other");
-        sandbox.AddCard("CARD", 10, Campaign);
-        sandbox.AddCard("A", 100, "Other");
-        sandbox.AddCard("B", 100, "Other");
+        sandbox.V1.AddCampaign(Campaign, expiresAfterMonths: 3);
+        sandbox.V1.AddCampaign("Other");
+        sandbox.V1.AddCard("CARD", 10, Campaign);
+        sandbox.V1.AddCard("A", 100, "Other");
+        sandbox.V1.AddCard("B", 100, "Other");
         return (sandbox, client);
     }
 
@@ -25,13 +26,13 @@ public abstract partial class SandboxContract
     {
         var (sandbox, client) = await StartWithThreeCardsAsync();
 
-        var answer = await PostAsync(client, TransfersPath, """[{"code":"A","points":30,"reason":"gift","source_id":"t-1"}]""");
+        var response = await PostAsync(client, TransfersPath, """[{"code":"A","points":30,"reason":"gift","source_id":"t-1"}]""");
 
-        Assert.Equal(HttpStatusCode.OK, answer.Status);
-        Assert.Equal(("CARD", 40, 40), ((string?)answer.Json["code"], (int)answer.Json["loyalty_card"]!["points"]!, (int)answer.Json["loyalty_card"]!["balance"]!));
+        Assert.Equal(HttpStatusCode.OK, response.Status);
+        Assert.Equal(("CARD", 40, 40), ((string?)response.Json["code"], (int)response.Json["loyalty_card"]!["points"]!, (int)response.Json["loyalty_card"]!["balance"]!));
         Assert.Equal([("A", -30), ("CARD", 30)], sandbox.Journal.Select(entry => (entry.CardCode, (int)entry.Points)));
-        Assert.Equal((70, 30, 100), (sandbox.GetCard("A").Balance, sandbox.GetCard("A").SubtractedPoints, sandbox.GetCard("A").Points));
-        Assert.Equal([Today.AddMonths(3), null], sandbox.GetCard("CARD").Buckets.Select(bucket => bucket.ExpiresAt));
+        Assert.Equal((70, 30, 100), (sandbox.V1.GetCard("A").Balance, sandbox.V1.GetCard("A").SubtractedPoints, sandbox.V1.GetCard("A").Points));
+        Assert.Equal([Today.AddMonths(3), null], sandbox.V1.GetCard("CARD").Buckets.Select(bucket => bucket.ExpiresOn));
         await AssertLinkedAsync(client);
     }
 
@@ -62,18 +63,22 @@ public abstract partial class SandboxContract
 
         AssertError(refused, 400, "loyalty_card_points_exceeded", "loyalty card points exceeded", "B");
         Assert.Equal(140, (int)done.Json["loyalty_card"]!["balance"]!);
-        Assert.Equal((140, 70, 0), (sandbox.GetCard("CARD").Balance, sandbox.GetCard("A").Balance, sandbox.GetCard("B").Balance));
+        Assert.Equal((140, 70, 0), (sandbox.V1.GetCard("CARD").Balance, sandbox.V1.GetCard("A").Balance, sandbox.V1.GetCard("B").Balance));
     }
 
     [Fact]
-    public async Task A_transfer_can_be_told_to_stop_half_way()
+    public async Task A_transfer_can_move_the_parts_before_the_first_error()
     {
-        var (sandbox, client) = await StartWithThreeCardsAsync(new LoyaltySandboxOptions { TimeProvider = Time, PartialTransfers = SandboxPolicy.Accept });
+        var (sandbox, client) = await StartWithThreeCardsAsync(new LoyaltySandboxOptions
+        {
+            TimeProvider = Time,
+            V1 = new SandboxV1Options { PartialTransfers = SandboxPolicy.Accept },
+        });
 
-        var answer = await PostAsync(client, TransfersPath, """[{"code":"A","points":30},{"code":"NONE","points":1},{"code":"B","points":60}]""");
+        var response = await PostAsync(client, TransfersPath, """[{"code":"A","points":30},{"code":"NONE","points":1},{"code":"B","points":60}]""");
 
-        AssertError(answer, 404, "not_found", "Resource not found", "Cannot find voucher with id NONE");
-        Assert.Equal((40, 70, 100), (sandbox.GetCard("CARD").Balance, sandbox.GetCard("A").Balance, sandbox.GetCard("B").Balance));
+        AssertError(response, 404, "not_found", "Resource not found", "Cannot find voucher with id NONE");
+        Assert.Equal((40, 70, 100), (sandbox.V1.GetCard("CARD").Balance, sandbox.V1.GetCard("A").Balance, sandbox.V1.GetCard("B").Balance));
     }
 
     [Theory]
@@ -86,7 +91,7 @@ public abstract partial class SandboxContract
     [InlineData("""[{"code":"A","points":0}]""", "Property .points must be greater than 0")]
     [InlineData("""[{"code":"A","points":-5}]""", "Property .points must be greater than 0")]
     [InlineData("""[{"code":"CARD","points":1}]""", "Points cannot be transferred to the card they come from")]
-    public async Task A_transfer_that_makes_no_sense_is_refused(string body, string details)
+    public async Task An_invalid_transfer_is_refused(string body, string details)
     {
         var (sandbox, client) = await StartWithThreeCardsAsync();
 
@@ -95,7 +100,7 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task A_transfer_waits_for_the_lag_and_counts_what_is_queued()
+    public async Task A_transfer_waits_for_the_lag_and_includes_queued_effects()
     {
         var (sandbox, client) = await StartWithThreeCardsAsync(Options(applyLag: Lag));
         const string Body = """[{"code":"A","points":60}]""";
@@ -106,11 +111,11 @@ public abstract partial class SandboxContract
         Assert.Empty(sandbox.Journal);
         Time.Advance(Lag);
 
-        Assert.Equal((10, 40), (sandbox.GetCard("CARD").Balance, sandbox.GetCard("A").Balance));
+        Assert.Equal((10, 40), (sandbox.V1.GetCard("CARD").Balance, sandbox.V1.GetCard("A").Balance));
     }
 
     [Fact]
-    public async Task A_transfer_whose_points_were_gone_comes_to_nothing_as_a_whole()
+    public async Task A_transfer_without_enough_points_is_dropped_as_a_whole()
     {
         var (sandbox, client) = await StartWithThreeCardsAsync();
         sandbox.Faults = new SandboxFaults { MinExtraLag = Lag };
@@ -121,8 +126,8 @@ public abstract partial class SandboxContract
         Time.Advance(Lag);
 
         Assert.Equal([50], sandbox.Journal.Select(entry => entry.Points));
-        Assert.Equal(1, sandbox.DroppedEffects);
-        Assert.Equal((10, 100, 150), (sandbox.GetCard("CARD").Balance, sandbox.GetCard("A").Balance, sandbox.GetCard("B").Balance));
+        Assert.Equal(1, sandbox.V1.DroppedEffects);
+        Assert.Equal((10, 100, 150), (sandbox.V1.GetCard("CARD").Balance, sandbox.V1.GetCard("A").Balance, sandbox.V1.GetCard("B").Balance));
     }
 
     [Fact]
@@ -139,7 +144,7 @@ public abstract partial class SandboxContract
 
         Assert.Equal(["a2", "b1", "a1"], await ListAsync(""));
         Assert.Equal(["a1", "b1"], await ListAsync("?order=id&limit=2"));
-        Assert.Equal(["b1"], await ListAsync($"?filters[voucher_id][conditions][$is]={sandbox.GetCard("B").Id}"));
+        Assert.Equal(["b1"], await ListAsync($"?filters[voucher_id][conditions][$is]={sandbox.V1.GetCard("B").Id}"));
         Assert.Equal(400, (int)(await GetAsync(client, "v1/loyalties/Other/transactions?filters[created_at][conditions][$after]=2024-01-01")).Status);
         AssertError(await GetAsync(client, "v1/loyalties/None/transactions"), 404, "not_found", "Resource not found", "Cannot find campaign with id None");
     }

@@ -3,12 +3,13 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
 using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.Sandbox.V1;
 
 namespace Voucherify.Loyalties.Tests.Sandbox;
 
 /// <summary>
-/// What the sandbox does, as a client sees it. One suite for both hosts: the other files of this class hold the tests,
-/// the two subclasses say how a request reaches the engine.
+/// The behaviour of the sandbox as a client sees it, in one suite for both hosts. The other files of this class have the tests, and the
+/// two subclasses choose the host.
 /// </summary>
 public abstract partial class SandboxContract : IAsyncDisposable
 {
@@ -17,7 +18,7 @@ public abstract partial class SandboxContract : IAsyncDisposable
     private readonly List<IAsyncDisposable> _sandboxes = [];
     private readonly List<IDisposable> _clients = [];
 
-    /// <summary>A Wednesday noon.</summary>
+    /// <summary>The clock of the sandbox. It starts on a Wednesday at noon.</summary>
     protected FakeTimeProvider Time { get; } = new(new DateTimeOffset(2024, 5, 15, 12, 0, 0, TimeSpan.Zero));
 
     protected static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -37,7 +38,7 @@ public abstract partial class SandboxContract : IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>A sandbox on the fake clock, and a client that brings the right keys.</summary>
+    /// <summary>Starts a sandbox on the fake clock, and creates a client with its key.</summary>
     protected async Task<(LoyaltySandbox Sandbox, HttpClient Client)> StartAsync(LoyaltySandboxOptions? options = null)
     {
         var sandbox = await StartSandboxAsync(options ?? Options());
@@ -45,15 +46,15 @@ public abstract partial class SandboxContract : IAsyncDisposable
         return (sandbox, Client(sandbox));
     }
 
-    /// <summary>A sandbox with one card in a campaign whose points never expire.</summary>
+    /// <summary>Starts a sandbox with one card, in a campaign whose points never expire.</summary>
     protected async Task<(LoyaltySandbox Sandbox, HttpClient Client)> StartWithCardAsync(
         string code = "CARD",
         long points = 0,
         LoyaltySandboxOptions? options = null)
     {
         var (sandbox, client) = await StartAsync(options);
-        sandbox.AddCampaign(Campaign);
-        sandbox.AddCard(code, points, Campaign);
+        sandbox.V1.AddCampaign(Campaign);
+        sandbox.V1.AddCard(code, points, Campaign);
         return (sandbox, client);
     }
 
@@ -64,18 +65,21 @@ public abstract partial class SandboxContract : IAsyncDisposable
         SandboxPolicy zeroPoints = SandboxPolicy.Reject,
         SandboxPolicy cardWithoutHolder = SandboxPolicy.Reject,
         SandboxExpiration defaultExpiration = SandboxExpiration.ProgramRules,
-        SandboxAnswerSign answerSign = SandboxAnswerSign.AsRequested,
+        SandboxResponseSign responseSign = SandboxResponseSign.AsRequested,
         TimeZoneInfo? timeZone = null) => new()
         {
             TimeProvider = Time,
             ApplyLag = applyLag,
             RateLimit = rateLimit,
-            RepeatedSourceId = repeatedSourceId,
-            ZeroPoints = zeroPoints,
-            CardWithoutHolder = cardWithoutHolder,
-            DefaultExpiration = defaultExpiration,
-            AnswerSign = answerSign,
             TimeZone = timeZone ?? TimeZoneInfo.Utc,
+            V1 = new SandboxV1Options
+            {
+                RepeatedSourceId = repeatedSourceId,
+                ZeroPoints = zeroPoints,
+                CardWithoutHolder = cardWithoutHolder,
+                DefaultExpiration = defaultExpiration,
+                ResponseSign = responseSign,
+            },
         };
 
     protected HttpClient Client(LoyaltySandbox sandbox, bool withKeys = true)
@@ -91,22 +95,22 @@ public abstract partial class SandboxContract : IAsyncDisposable
         return client;
     }
 
-    protected static async Task<Answer> GetAsync(HttpClient client, string path) =>
-        await Answer.ReadAsync(await client.GetAsync(path, Stop), Stop);
+    protected static async Task<ReceivedResponse> GetAsync(HttpClient client, string path) =>
+        await ReceivedResponse.ReadAsync(await client.GetAsync(path, Stop), Stop);
 
-    protected static async Task<Answer> PostAsync(HttpClient client, string path, string body, string type = "application/json")
+    protected static async Task<ReceivedResponse> PostAsync(HttpClient client, string path, string body, string type = "application/json")
     {
         using var content = new StringContent(body, Encoding.UTF8, type);
-        return await Answer.ReadAsync(await client.PostAsync(path, content, Stop), Stop);
+        return await ReceivedResponse.ReadAsync(await client.PostAsync(path, content, Stop), Stop);
     }
 
-    protected static async Task<Answer> SendAsync(HttpClient client, HttpMethod method, string path, string? body = null, string type = "application/json")
+    protected static async Task<ReceivedResponse> SendAsync(HttpClient client, HttpMethod method, string path, string? body = null, string type = "application/json")
     {
         using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : new StringContent(body, Encoding.UTF8, type) };
-        return await Answer.ReadAsync(await client.SendAsync(request, Stop), Stop);
+        return await ReceivedResponse.ReadAsync(await client.SendAsync(request, Stop), Stop);
     }
 
-    /// <summary>The real client of a sandbox.</summary>
+    /// <summary>Creates the real client of a sandbox.</summary>
     protected LoyaltyClient Sdk(LoyaltySandbox sandbox)
     {
         var client = TestClientBuilder.ForSandbox(sandbox).WithHandler(CreateHandler(sandbox)).Build();
@@ -114,28 +118,28 @@ public abstract partial class SandboxContract : IAsyncDisposable
         return client;
     }
 
-    protected static Task<Answer> AdjustAsync(HttpClient client, long points, string? sourceId = null, string code = "CARD") =>
+    protected static Task<ReceivedResponse> AdjustAsync(HttpClient client, long points, string? sourceId = null, string code = "CARD") =>
         AdjustAsync(client, new JsonObject { ["points"] = points, ["source_id"] = sourceId }.ToJsonString(), code);
 
-    protected static Task<Answer> AdjustAsync(HttpClient client, string body, string code = "CARD") =>
+    protected static Task<ReceivedResponse> AdjustAsync(HttpClient client, string body, string code = "CARD") =>
         PostAsync(client, $"v1/loyalties/members/{Uri.EscapeDataString(code)}/balance", body);
 
-    protected static Task<Answer> TransactionsAsync(HttpClient client, string query = "") =>
+    protected static Task<ReceivedResponse> TransactionsAsync(HttpClient client, string query = "") =>
         GetAsync(client, "v1/loyalties/members/CARD/transactions" + query);
 
-    protected static void AssertError(Answer answer, int status, string key, string message, string? details)
+    protected static void AssertError(ReceivedResponse response, int status, string key, string message, string? details)
     {
-        Assert.Equal(status, (int)answer.Status);
-        Assert.Equal(status, (int?)answer.Json["code"]);
-        Assert.Equal(key, (string?)answer.Json["key"]);
-        Assert.Equal(message, (string?)answer.Json["message"]);
-        Assert.Equal(details, (string?)answer.Json["details"]);
-        Assert.Matches("^v-[0-9a-f]{18}$", (string?)answer.Json["request_id"]);
+        Assert.Equal(status, (int)response.Status);
+        Assert.Equal(status, (int?)response.Json["code"]);
+        Assert.Equal(key, (string?)response.Json["key"]);
+        Assert.Equal(message, (string?)response.Json["message"]);
+        Assert.Equal(details, (string?)response.Json["details"]);
+        Assert.Matches("^v-[0-9a-f]{18}$", (string?)response.Json["request_id"]);
     }
 
-    protected static void AssertJson(string expected, Answer answer, HttpStatusCode status)
+    protected static void AssertJson(string expected, ReceivedResponse response, HttpStatusCode status)
     {
-        Assert.Equal(status, answer.Status);
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(answer.Body)), answer.Body);
+        Assert.Equal(status, response.Status);
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(response.Body)), response.Body);
     }
 }

@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Sandbox;
 
 namespace Voucherify.Loyalties.Tests.Sandbox;
 
-/// <summary>The settings of faults, and what only one of the hosts can do.</summary>
+/// <summary>The settings of faults, and faults that differ between the hosts.</summary>
 public sealed class SandboxFaultsTests
 {
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2024, 5, 15, 12, 0, 0, TimeSpan.Zero));
@@ -14,9 +14,9 @@ public sealed class SandboxFaultsTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public void Probabilities_are_checked()
+    public void Invalid_probabilities_are_refused()
     {
-        var faults = new SandboxFaults { [SandboxFault.LoseReply] = 0.7, [SandboxFault.ExtraLag] = 1 };
+        var faults = new SandboxFaults { [SandboxFault.LoseResponse] = 0.7, [SandboxFault.ExtraLag] = 1 };
 
         Assert.Throws<ArgumentException>("value", () => faults[SandboxFault.Garble] = -0.1);
         Assert.Throws<ArgumentException>("value", () => faults[SandboxFault.Garble] = 1.1);
@@ -24,12 +24,12 @@ public sealed class SandboxFaultsTests
         Assert.Contains("more than 1", Assert.Throws<ArgumentException>("value", () => faults[SandboxFault.Garble] = 0.4).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>("fault", () => faults[(SandboxFault)99] = 0.1);
         faults[SandboxFault.Garble] = 0.3;
-        faults[SandboxFault.LoseReply] = 0.5;
-        Assert.Equal((0.3, 0.5, 0), (faults[SandboxFault.Garble], faults[SandboxFault.LoseReply], faults[SandboxFault.Drip]));
+        faults[SandboxFault.LoseResponse] = 0.5;
+        Assert.Equal((0.3, 0.5, 0), (faults[SandboxFault.Garble], faults[SandboxFault.LoseResponse], faults[SandboxFault.Drip]));
     }
 
     [Fact]
-    public void Settings_that_make_no_sense_are_refused()
+    public void Invalid_fault_settings_are_refused()
     {
         var faults = new SandboxFaults();
 
@@ -40,7 +40,7 @@ public sealed class SandboxFaultsTests
     }
 
     [Fact]
-    public async Task A_refused_connection_never_asks_for_the_content()
+    public async Task A_refused_connection_never_reads_the_content()
     {
         var (sandbox, client) = InMemory();
         sandbox.Faults!.Next(SandboxFault.RefuseConnection);
@@ -51,7 +51,7 @@ public sealed class SandboxFaultsTests
         Assert.Equal(HttpRequestError.ConnectionError, error.HttpRequestError);
         Assert.False(content.WasRead);
         Assert.Empty(sandbox.Requests);
-        Assert.Equal(1, sandbox.Faults.BalanceCounts[SandboxFault.RefuseConnection]);
+        Assert.Equal(1, sandbox.Faults.AdjustmentCounts[SandboxFault.RefuseConnection]);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class SandboxFaultsTests
     }
 
     [Fact]
-    public void A_dripping_body_takes_its_time_of_the_sandboxs_clock()
+    public void A_dripping_body_takes_its_time_by_the_sandboxs_clock()
     {
         var (sandbox, client) = InMemory();
         sandbox.Faults!.Next(SandboxFault.Drip);
@@ -87,7 +87,7 @@ public sealed class SandboxFaultsTests
     [Theory]
     [InlineData(SandboxFault.HangAfter)]
     [InlineData(SandboxFault.Drip)]
-    public void A_call_that_waits_ends_on_the_thread_that_cancels_it(SandboxFault fault)
+    public void A_waiting_call_ends_on_the_thread_that_cancels_it(SandboxFault fault)
     {
         var (sandbox, client) = InMemory();
         sandbox.Faults!.Next(fault);
@@ -102,7 +102,7 @@ public sealed class SandboxFaultsTests
     }
 
     [Fact]
-    public async Task Over_a_socket_a_dripping_body_comes_whole_in_the_end()
+    public async Task Over_a_socket_a_dripping_body_arrives_whole()
     {
         await using var sandbox = await StartAsync();
         using var client = Client(sandbox, new SocketsHttpHandler());
@@ -114,7 +114,7 @@ public sealed class SandboxFaultsTests
     }
 
     [Fact]
-    public async Task Over_a_socket_a_connection_cannot_be_refused_and_the_request_is_lost_instead()
+    public async Task Over_a_socket_the_request_is_lost_instead_of_the_connection_refused()
     {
         await using var sandbox = await StartAsync();
         using var client = Client(sandbox, new SocketsHttpHandler());
@@ -127,10 +127,10 @@ public sealed class SandboxFaultsTests
     }
 
     [Fact]
-    public async Task Over_a_socket_a_lost_reply_is_a_reset()
+    public async Task Over_a_socket_a_lost_response_is_a_reset()
     {
         await using var sandbox = await StartAsync();
-        sandbox.Faults!.Next(SandboxFault.LoseReply);
+        sandbox.Faults!.Next(SandboxFault.LoseResponse);
         using var socket = new TcpClient();
         await socket.ConnectAsync(sandbox.BaseAddress.Host, sandbox.BaseAddress.Port, Stop);
         await using var stream = socket.GetStream();
@@ -145,7 +145,7 @@ public sealed class SandboxFaultsTests
     }
 
     [Fact]
-    public async Task A_synchronous_call_is_struck_too()
+    public async Task Faults_strike_synchronous_calls()
     {
         var (sandbox, client) = InMemory();
         sandbox.Faults!.Next(SandboxFault.Truncate);
@@ -162,7 +162,7 @@ public sealed class SandboxFaultsTests
     private static async Task<LoyaltySandbox> StartAsync()
     {
         var sandbox = await LoyaltySandbox.StartAsync(new LoyaltySandboxOptions { Faults = new SandboxFaults() }, Stop);
-        sandbox.AddCard("CARD", 10);
+        sandbox.V1.AddCard("CARD", 10);
         return sandbox;
     }
 
@@ -177,7 +177,7 @@ public sealed class SandboxFaultsTests
     private (LoyaltySandbox Sandbox, HttpClient Client) InMemory()
     {
         var sandbox = LoyaltySandbox.Create(new LoyaltySandboxOptions { TimeProvider = _time, Faults = new SandboxFaults() });
-        sandbox.AddCard("CARD", 10);
+        sandbox.V1.AddCard("CARD", 10);
         return (sandbox, Client(sandbox, sandbox.CreateHandler()));
     }
 

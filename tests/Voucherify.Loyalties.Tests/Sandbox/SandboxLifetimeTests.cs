@@ -3,13 +3,13 @@ using Voucherify.Loyalties.Sandbox;
 
 namespace Voucherify.Loyalties.Tests.Sandbox;
 
-/// <summary>Starting, stopping, seeding, and the promise of the in-memory host to stay on the caller's thread.</summary>
+/// <summary>Start, stop, seeding, options, and the promise of the in-memory host to stay on the caller's thread.</summary>
 public sealed class SandboxLifetimeTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task The_base_address_is_a_loopback_port_or_none()
+    public async Task The_base_address_is_a_loopback_port_or_localhost()
     {
         await using var served = await LoyaltySandbox.StartAsync(cancellationToken: Stop);
         await using var inMemory = LoyaltySandbox.Create();
@@ -23,7 +23,7 @@ public sealed class SandboxLifetimeTests
     public async Task Both_hosts_of_one_sandbox_share_its_state()
     {
         await using var sandbox = await LoyaltySandbox.StartAsync(cancellationToken: Stop);
-        sandbox.AddCard("CARD", 5);
+        sandbox.V1.AddCard("CARD", 5);
         using var overSocket = KeyClient(sandbox, new SocketsHttpHandler());
         using var inMemory = KeyClient(sandbox, sandbox.CreateHandler());
 
@@ -38,7 +38,7 @@ public sealed class SandboxLifetimeTests
     {
         var sandbox = await LoyaltySandbox.StartAsync(cancellationToken: Stop);
         using var client = KeyClient(sandbox, new SocketsHttpHandler());
-        using var answer = await client.GetAsync("v1/loyalties/members/CARD", Stop);
+        using var response = await client.GetAsync("v1/loyalties/members/CARD", Stop);
 
         await sandbox.DisposeAsync();
         await sandbox.DisposeAsync();
@@ -47,7 +47,7 @@ public sealed class SandboxLifetimeTests
     }
 
     [Fact]
-    public async Task A_port_that_is_taken_is_reported()
+    public async Task A_port_that_is_in_use_is_reported()
     {
         await using var sandbox = await LoyaltySandbox.StartAsync(cancellationToken: Stop);
         var options = new LoyaltySandboxOptions { Port = sandbox.BaseAddress.Port };
@@ -59,7 +59,7 @@ public sealed class SandboxLifetimeTests
     public void The_in_memory_handler_completes_on_the_callers_thread()
     {
         var sandbox = LoyaltySandbox.Create();
-        sandbox.AddCard("CARD", 5);
+        sandbox.V1.AddCard("CARD", 5);
         using var client = KeyClient(sandbox, sandbox.CreateHandler());
 
         var asynchronous = client.GetAsync("v1/loyalties/members/CARD", Stop);
@@ -74,7 +74,7 @@ public sealed class SandboxLifetimeTests
     public async Task A_cancelled_call_does_not_reach_the_ledger()
     {
         var sandbox = LoyaltySandbox.Create();
-        sandbox.AddCard("CARD");
+        sandbox.V1.AddCard("CARD");
         using var client = KeyClient(sandbox, sandbox.CreateHandler());
         using var content = new StringContent("""{"points":7}""", null, "application/json");
 
@@ -85,25 +85,25 @@ public sealed class SandboxLifetimeTests
     }
 
     [Fact]
-    public void Seeding_mistakes_are_told()
+    public void Invalid_seeds_are_refused()
     {
         var sandbox = LoyaltySandbox.Create();
-        sandbox.AddCampaign("Club", "camp_1");
-        sandbox.AddCard("CARD", campaign: "camp_1");
+        sandbox.V1.AddCampaign("Club", "camp_1");
+        sandbox.V1.AddCard("CARD", campaign: "camp_1");
 
-        Assert.Throws<ArgumentException>(() => sandbox.AddCampaign("Club"));
-        Assert.Throws<ArgumentException>(() => sandbox.AddCampaign("camp_1"));
-        Assert.Throws<ArgumentException>(() => sandbox.AddCampaign("Other", id: ""));
-        Assert.Throws<ArgumentOutOfRangeException>(() => sandbox.AddCampaign("Other", expiresAfterMonths: -1));
-        Assert.Throws<ArgumentException>(() => sandbox.AddCard("CARD"));
-        Assert.Throws<ArgumentException>(() => sandbox.AddCard(" "));
-        Assert.Throws<ArgumentException>(() => sandbox.AddCard("OTHER", campaign: "No Club"));
-        Assert.Throws<ArgumentOutOfRangeException>(() => sandbox.AddCard("OTHER", -1));
-        Assert.Throws<KeyNotFoundException>(() => sandbox.GetCard("OTHER"));
+        Assert.Throws<ArgumentException>(() => sandbox.V1.AddCampaign("Club"));
+        Assert.Throws<ArgumentException>(() => sandbox.V1.AddCampaign("camp_1"));
+        Assert.Throws<ArgumentException>(() => sandbox.V1.AddCampaign("Other", id: ""));
+        Assert.Throws<ArgumentOutOfRangeException>(() => sandbox.V1.AddCampaign("Other", expiresAfterMonths: -1));
+        Assert.Throws<ArgumentException>(() => sandbox.V1.AddCard("CARD"));
+        Assert.Throws<ArgumentException>(() => sandbox.V1.AddCard(" "));
+        Assert.Throws<ArgumentException>(() => sandbox.V1.AddCard("OTHER", campaign: "No Club"));
+        Assert.Throws<ArgumentOutOfRangeException>(() => sandbox.V1.AddCard("OTHER", -1));
+        Assert.Throws<KeyNotFoundException>(() => sandbox.V1.GetCard("OTHER"));
     }
 
     [Fact]
-    public void Settings_that_make_no_sense_are_named()
+    public void An_invalid_option_is_named()
     {
         LoyaltySandboxOptions[] options =
         [
@@ -115,10 +115,11 @@ public sealed class SandboxLifetimeTests
             new() { ApplyLag = TimeSpan.FromTicks(-1) },
             new() { RateLimit = 0 },
             new() { TokenLifetime = TimeSpan.Zero },
+            new() { V1 = null! },
         ];
 
         Assert.Equal(
-            ["AppId", "AppToken", "TimeProvider", "TimeZone", "Port", "ApplyLag", "RateLimit", "TokenLifetime"],
+            ["AppId", "AppToken", "TimeProvider", "TimeZone", "Port", "ApplyLag", "RateLimit", "TokenLifetime", "V1"],
             options.Select(bad => Assert.Throws<ArgumentException>("options", () => LoyaltySandbox.Create(bad)).Message.Split(' ')[0]));
     }
 
@@ -127,7 +128,7 @@ public sealed class SandboxLifetimeTests
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2024, 5, 15, 12, 0, 0, TimeSpan.Zero));
         var sandbox = LoyaltySandbox.Create(new LoyaltySandboxOptions { TimeProvider = time });
-        sandbox.AddCard("CARD", 5, expiresOn: new DateOnly(2024, 5, 15));
+        sandbox.V1.AddCard("CARD", 5, expiresOn: new DateOnly(2024, 5, 15));
         var before = sandbox.Journal;
 
         time.Advance(TimeSpan.FromDays(1));

@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.Sandbox.V1;
 using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Support;
@@ -21,10 +22,10 @@ internal sealed class SandboxRig : IDisposable
             TimeProvider = Clock,
             ApplyLag = applyLag ?? TimeSpan.Zero,
             Faults = new SandboxFaults(),
-            RepeatedSourceId = repeatedSourceId,
+            V1 = new SandboxV1Options { RepeatedSourceId = repeatedSourceId },
         });
-        Sandbox.AddCard(Card, points: 1000);
-        Sandbox.AddCard("OTHER", points: 1000);
+        Sandbox.V1.AddCard(Card, points: 1000);
+        Sandbox.V1.AddCard("OTHER", points: 1000);
         _configure = configure;
         Client = NewClient();
     }

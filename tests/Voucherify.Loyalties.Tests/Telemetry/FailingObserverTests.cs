@@ -16,7 +16,7 @@ public sealed class FailingObserverTests
         using var loggers = new FailingLoggers();
         using var rig = new SandboxRig(configure: options => options.LoggerFactory = loggers);
 
-        Assert.True((await rig.Run(rig.AdjustAsync("order-1", faults: [SandboxFault.LoseReply]))).Recovered);
+        Assert.True((await rig.Run(rig.AdjustAsync("order-1", faults: [SandboxFault.LoseResponse]))).Recovered);
         await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
             () => rig.Run(rig.AdjustAsync("order-2", faults: [SandboxFault.LoseRequest], timeout: TimeSpan.FromSeconds(20))));
 
@@ -41,7 +41,7 @@ public sealed class FailingObserverTests
         using var rig = new SandboxRig();
 
         Assert.Equal(1100, (await rig.Run(rig.AdjustAsync("order-1"))).Balance);
-        Assert.True((await rig.Run(rig.AdjustAsync("order-2", faults: [SandboxFault.LoseReply]))).Recovered);
+        Assert.True((await rig.Run(rig.AdjustAsync("order-2", faults: [SandboxFault.LoseResponse]))).Recovered);
         Assert.Equal(1300, (await rig.Run(rig.AdjustAsync("order-3"))).Balance);
     }
 

@@ -15,7 +15,7 @@ public sealed class LogTests : IDisposable
     {
         using var rig = new SandboxRig(configure: options => options.LoggerFactory = _loggers);
 
-        await rig.Run(rig.AdjustAsync("order-1", faults: [SandboxFault.LoseReply]));
+        await rig.Run(rig.AdjustAsync("order-1", faults: [SandboxFault.LoseResponse]));
 
         Assert.Equal(["3 Warning Searching", "4 Information Found"], _loggers.Entries.Select(static entry => entry.Head));
         Assert.All(_loggers.Entries, static entry => Assert.Contains("'order-1'", entry.Text, StringComparison.Ordinal));
@@ -76,7 +76,7 @@ public sealed class LogTests : IDisposable
         await rig.Run(rig.AdjustAsync("order-1"));
         Assert.Empty(_loggers.Entries);
 
-        await rig.Run(rig.AdjustAsync("order-2", faults: [SandboxFault.LoseReply]));
+        await rig.Run(rig.AdjustAsync("order-2", faults: [SandboxFault.LoseResponse]));
         Assert.DoesNotContain(_loggers.Entries, static entry => entry.Text.Contains(SandboxRig.Card, StringComparison.Ordinal));
     }
 

@@ -89,7 +89,7 @@ public sealed class TelemetryTests
         using var exported = new ExportedTelemetry();
         using var rig = new SandboxRig();
 
-        await rig.Run(rig.AdjustAsync("order-1", faults: [SandboxFault.LoseReply]));
+        await rig.Run(rig.AdjustAsync("order-1", faults: [SandboxFault.LoseResponse]));
 
         Assert.Contains(
             "voucherify.outcome=recovered",
@@ -191,7 +191,7 @@ public sealed class TelemetryTests
         using var exported = new ExportedTelemetry();
         using var rig = new SandboxRig();
 
-        await rig.Run(rig.AdjustAsync("order-4711", faults: [SandboxFault.LoseReply]));
+        await rig.Run(rig.AdjustAsync("order-4711", faults: [SandboxFault.LoseResponse]));
 
         Assert.NotEmpty(exported.Spans);
         Assert.DoesNotContain(SandboxRig.Card, exported.AllText(), StringComparison.Ordinal);

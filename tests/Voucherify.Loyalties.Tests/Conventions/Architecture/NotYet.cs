@@ -10,12 +10,6 @@ internal static class NotYet
         (HubRule.Rule, MeasuredProject.Core),
         (ParameterRule.Rule, MeasuredProject.Core),
 
-        (FloorRule.Rule, MeasuredProject.Sandbox),
-        (CircleRule.Rule, MeasuredProject.Sandbox),
-        (HubRule.Rule, MeasuredProject.Sandbox),
-        (FileRule.OneType, MeasuredProject.Sandbox),
-        (ParameterRule.Rule, MeasuredProject.Sandbox),
-
         (FloorRule.Rule, MeasuredProject.CodeGen),
         (CircleRule.Rule, MeasuredProject.CodeGen),
         (HubRule.Rule, MeasuredProject.CodeGen),

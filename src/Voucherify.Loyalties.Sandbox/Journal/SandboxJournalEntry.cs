@@ -1,0 +1,44 @@
+namespace Voucherify.Loyalties.Sandbox;
+
+/// <summary>One effect that the sandbox has applied to its ledger.</summary>
+public sealed record SandboxJournalEntry
+{
+    /// <summary>The position in the journal, from 1, without gaps.</summary>
+    public required long Sequence { get; init; }
+
+    /// <summary>The code of the card.</summary>
+    public required string CardCode { get; init; }
+
+    /// <summary>The transaction that was written, <c>vtx_...</c>, or null if there is none. Ids rise with the sequence.</summary>
+    public string? TransactionId { get; init; }
+
+    /// <summary>
+    /// The type of the transaction, such as <c>POINTS_ADDITION</c>. Effects without a transaction are
+    /// <c>PENDING_POINTS_ADDED</c>, <c>PENDING_POINTS_UPDATED</c> or <c>PENDING_POINTS_CANCELED</c>.
+    /// </summary>
+    public required string Type { get; init; }
+
+    /// <summary>The change of the balance, negative if points were removed.</summary>
+    public long Points { get; init; }
+
+    /// <summary>The <c>source_id</c> of the request, or null.</summary>
+    public string? SourceId { get; init; }
+
+    /// <summary>The request that caused the effect, <c>v-...</c>; null if time or a paid order did.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>When the effect was applied, by the sandbox's clock.</summary>
+    public required DateTimeOffset CommittedAt { get; init; }
+
+    /// <summary>The balance of the card right after the effect.</summary>
+    public required long BalanceAfter { get; init; }
+
+    /// <summary>
+    /// The pending points (<c>lopp_...</c>), the redemption (<c>r_...</c>) or the order (<c>ord_...</c>) that the effect belongs to,
+    /// or null.
+    /// </summary>
+    public string? ResourceId { get; init; }
+
+    /// <summary>The change of the card's pending points: negative if they were activated, canceled or reduced.</summary>
+    public long PendingPointsChange { get; init; }
+}

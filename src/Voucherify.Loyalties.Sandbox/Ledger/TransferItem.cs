@@ -1,8 +1,0 @@
-namespace Voucherify.Loyalties.Sandbox.Ledger;
-
-/// <summary>What one card gives in a transfer.</summary>
-/// <param name="Source">The card.</param>
-/// <param name="Points">How many points, more than 0.</param>
-/// <param name="Reason">The caller's words for it.</param>
-/// <param name="SourceId">The caller's id of it.</param>
-internal sealed record TransferItem(Card Source, long Points, string? Reason, string? SourceId);

@@ -1,0 +1,82 @@
+using Voucherify.Loyalties.Sandbox.Ids;
+using Voucherify.Loyalties.Sandbox.V1.Programs;
+
+namespace Voucherify.Loyalties.Sandbox.V1.Ledger;
+
+/// <summary>Gives cards the points of paid orders, at once, and remembers the orders.</summary>
+internal sealed class OrderLedger(IdGenerator ids, LedgerWriter writer, PendingLedger pending)
+{
+    private readonly Dictionary<string, Order> _orders = new(StringComparer.Ordinal);
+
+    /// <summary>Finds an order by id or by the caller's id.</summary>
+    public Order? Find(string? id) => id is null ? null : _orders.GetValueOrDefault(id);
+
+    /// <summary>Returns how many points an order would earn.</summary>
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="card">The card of the member, or null if the customer is not a member.</param>
+    /// <param name="amount">What the order costs.</param>
+    /// <param name="requestId">The request that asks.</param>
+    public long Estimate(Campaign campaign, Card? card, OrderAmount amount, string requestId)
+    {
+        var tier = card is null ? null : writer.Tiers.Update(card, requestId);
+        return Earnings.Of(campaign, tier, amount, writer.Now).Sum(static earned => earned.Points);
+    }
+
+    /// <summary>Pays an order.</summary>
+    /// <exception cref="NotSupportedException">The sandbox cannot compute the points of a rule. Nothing was earned.</exception>
+    public SandboxOrder Pay(Card card, long grossAmount, long discountAmount, string? sourceId)
+    {
+        if (Earnings.FindUnsupported(card.Campaign, writer.Now) is { } feature)
+        {
+            throw new NotSupportedException($"The sandbox does not support {feature}.");
+        }
+
+        var amount = new OrderAmount(grossAmount, discountAmount);
+        var order = Add(amount, sourceId);
+        var tier = writer.Tiers.Update(card, requestId: null);
+        var (earned, waiting) = (0L, 0L);
+        foreach (var (rule, points) in Earnings.Of(card.Campaign, tier, amount, writer.Now))
+        {
+            if (rule.PendingDays is { } days)
+            {
+                pending.Earn(card, points, writer.Today.AddDays(days), order, rule);
+                waiting += points;
+            }
+            else
+            {
+                Accrue(card, points, order, rule, tier);
+                earned += points;
+            }
+        }
+
+        return new SandboxOrder
+        {
+            Id = order.Id,
+            CardCode = card.Code,
+            Amount = amount.Gross,
+            DiscountAmount = amount.Discount,
+            EarnedPoints = earned,
+            PendingPoints = waiting,
+        };
+    }
+
+    private Order Add(OrderAmount amount, string? sourceId)
+    {
+        var order = new Order(ids.NextOrderId(), sourceId, amount, ids.NextEventId());
+        _orders[order.Id] = order;
+        if (sourceId is not null)
+        {
+            _orders[sourceId] = order;
+        }
+
+        return order;
+    }
+
+    // One transaction for each rule, because a transaction names one (documented). Without source, source_id and reason (assumed).
+    private void Accrue(Card card, long points, Order order, StoredRule rule, Tier? tier)
+    {
+        writer.AddPoints(card, points, Expiration.Of(rule));
+        var transaction = writer.CreateTransaction(card, TransactionType.Accrual, points);
+        writer.Record(transaction with { Order = order, Rule = rule, Tier = tier }, requestId: null);
+    }
+}

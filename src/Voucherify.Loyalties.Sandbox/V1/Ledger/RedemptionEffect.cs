@@ -1,0 +1,25 @@
+namespace Voucherify.Loyalties.Sandbox.V1.Ledger;
+
+/// <summary>Points that are spent on a reward.</summary>
+internal sealed class RedemptionEffect(Card card, StoredRedemption redemption, string requestId, DateTimeOffset dueAt)
+    : QueuedEffect(requestId, dueAt)
+{
+    private readonly long _price = redemption.Reward.Points;
+
+    public override void ChangeExpectations(int sign) => card.Queued -= sign * _price;
+
+    public override bool TryApply(LedgerWriter writer)
+    {
+        if (card.Balance < _price)
+        {
+            return false;
+        }
+
+        card.Redeem(_price, writer.Now);
+
+        // Without source, source_id and reason, as documented and in the examples.
+        var transaction = writer.CreateTransaction(card, TransactionType.Redemption, -_price);
+        writer.Record(transaction with { Redemption = redemption }, RequestId);
+        return true;
+    }
+}

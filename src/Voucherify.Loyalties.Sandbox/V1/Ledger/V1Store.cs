@@ -1,0 +1,50 @@
+using Voucherify.Loyalties.Sandbox.Ids;
+using Voucherify.Loyalties.Sandbox.Journal;
+using Voucherify.Loyalties.Sandbox.Time;
+
+namespace Voucherify.Loyalties.Sandbox.V1.Ledger;
+
+/// <summary>The state of the v1 API, with everything that changes it.</summary>
+internal sealed class V1Store : ITimeline
+{
+    public V1Store(IdGenerator ids, ProjectCalendar calendar, EffectJournal journal)
+    {
+        var activities = new ActivityLog(ids);
+        var journalWriter = new JournalWriter(journal);
+        Ids = ids;
+        Calendar = calendar;
+        Registry = new CardRegistry(ids);
+        Customers = new CustomerRegistry(ids);
+        Writer = new LedgerWriter(calendar, ids, journalWriter, activities);
+        Rewards = new RewardCatalog(Writer.Tiers, ids);
+        Issuer = new CardIssuer(Registry, ids, Writer, activities);
+        Pending = new PendingLedger(calendar, ids, Writer, journalWriter, activities);
+        Orders = new OrderLedger(ids, Writer, Pending);
+        Points = new PointsLedger(Registry, Writer, Pending);
+    }
+
+    public IdGenerator Ids { get; }
+
+    public ProjectCalendar Calendar { get; }
+
+    public CardRegistry Registry { get; }
+
+    public CustomerRegistry Customers { get; }
+
+    public LedgerWriter Writer { get; }
+
+    public RewardCatalog Rewards { get; }
+
+    public CardIssuer Issuer { get; }
+
+    public PendingLedger Pending { get; }
+
+    public OrderLedger Orders { get; }
+
+    public PointsLedger Points { get; }
+
+    /// <summary>How many accepted effects could not be applied.</summary>
+    public int DroppedEffects => Points.Dropped;
+
+    public void AdvanceTo(DateTimeOffset now) => Points.AdvanceTo(now);
+}

@@ -1,0 +1,13 @@
+namespace Voucherify.Loyalties.Sandbox.V1.Programs;
+
+/// <summary>A customer who holds cards. Later requests overwrite the name and the email of earlier ones (assumed).</summary>
+internal sealed class Customer(string id)
+{
+    public string Id { get; } = id;
+
+    public string? SourceId { get; set; }
+
+    public string? Name { get; set; }
+
+    public string? Email { get; set; }
+}
