@@ -1,4 +1,4 @@
 namespace LoyaltyApi;
 
-/// <summary>The points that can be spent.</summary>
+/// <summary>The spendable points of a card.</summary>
 internal sealed record CardBalance(string Card, long? Balance);

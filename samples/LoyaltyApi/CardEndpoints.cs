@@ -2,7 +2,7 @@ using Voucherify.Loyalties;
 
 namespace LoyaltyApi;
 
-/// <summary>What a card holds.</summary>
+/// <summary>The endpoint that shows the balance of a card.</summary>
 internal static class CardEndpoints
 {
     public static void MapCards(this IEndpointRouteBuilder app) =>

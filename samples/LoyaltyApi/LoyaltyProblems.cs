@@ -5,10 +5,10 @@ using Voucherify.Loyalties;
 
 namespace LoyaltyApi;
 
-/// <summary>What the errors of the client mean to a caller of this API.</summary>
+/// <summary>Translates exceptions of the client into problem details for the callers of this API.</summary>
 internal sealed class LoyaltyProblems(IProblemDetailsService problems) : IExceptionHandler
 {
-    private static readonly TimeSpan WhenUnknown = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan RetryAfterUnknown = TimeSpan.FromSeconds(30);
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -30,21 +30,22 @@ internal sealed class LoyaltyProblems(IProblemDetailsService problems) : IExcept
     {
         OrderConflictException conflict => (StatusCodes.Status409Conflict, null, conflict.Message),
         LoyaltySourceIdConflictException => (
-            StatusCodes.Status409Conflict, null, "Points were credited for this order before, with another number."),
+            StatusCodes.Status409Conflict, null, "This order was already credited with a different number of points."),
         LoyaltyOutcomeUnknownException => (
             StatusCodes.Status503ServiceUnavailable,
-            WhenUnknown,
-            "It is not known yet whether the points were credited. Repeat the same request later: they are looked for first, and not credited twice."),
+            RetryAfterUnknown,
+            "It is not known yet whether the points were credited. Repeat the same request later: it first checks whether they were, "
+            + "and never credits them twice."),
         LoyaltyRateLimitException limit => (
             StatusCodes.Status503ServiceUnavailable,
             limit.RetryAfter,
-            "Too many calls for now. Repeat the same request later: it is credited once."),
-        LoyaltyApiException { Key: LoyaltyErrorKeys.NotFound } => (StatusCodes.Status404NotFound, null, "There is no such card."),
-        LoyaltyApiException => (StatusCodes.Status502BadGateway, null, "The loyalty service refused the call."),
+            "Too many requests. Repeat the same request later: the points are credited only once."),
+        LoyaltyApiException { Key: LoyaltyErrorKeys.NotFound } => (StatusCodes.Status404NotFound, null, "The card does not exist."),
+        LoyaltyApiException => (StatusCodes.Status502BadGateway, null, "The loyalty service rejected the request."),
         LoyaltyException => (
             StatusCodes.Status503ServiceUnavailable,
             null,
-            "The loyalty service cannot be reached. Repeat the same request later: it is credited once."),
+            "The loyalty service is unavailable. Repeat the same request later: the points are credited only once."),
         _ => null,
     };
 }

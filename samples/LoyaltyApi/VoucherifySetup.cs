@@ -3,7 +3,7 @@ using Voucherify.Loyalties.Sandbox;
 
 namespace LoyaltyApi;
 
-/// <summary>Which Voucherify the program works on: the project of its configuration, or else a sandbox of its own.</summary>
+/// <summary>Registers the client: for the project in the configuration, or for an embedded sandbox if the configuration has none.</summary>
 internal static class VoucherifySetup
 {
     public const string Section = "Voucherify";

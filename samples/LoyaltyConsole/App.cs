@@ -3,27 +3,29 @@ using LoyaltyConsole.Commands;
 
 namespace LoyaltyConsole;
 
-/// <summary>The program without its process: what <c>Program.cs</c> runs, and what the tests run.</summary>
+/// <summary>The program without its process. <c>Program.cs</c> and the tests both run it.</summary>
 internal static class App
 {
     private const string Description = """
-        Adds and removes points on loyalty cards. Without a command it shows what that looks like, on a sandbox of its own.
+        Adds points to loyalty cards and removes them. Without a command, it runs a demo on a sandbox in this process.
 
-        The commands work on a sandbox inside this process, or, when VOUCHERIFY_APP_ID and VOUCHERIFY_APP_TOKEN are set, on that
-        project. VOUCHERIFY_CLUSTER says where the project is: Europe (the default), UnitedStates, Asia, or an address.
+        If VOUCHERIFY_APP_ID and VOUCHERIFY_APP_TOKEN are set, adjust, show and transactions work on that project. Otherwise they work
+        on a sandbox in this process. VOUCHERIFY_CLUSTER is the cluster of the project: Europe (the default), UnitedStates, Asia, or an
+        address.
         """;
 
-    /// <summary>Runs a command line and says the exit code: 0, 1 after an error, 130 after a cancellation.</summary>
+    /// <summary>Runs a command line.</summary>
     /// <param name="args">The command line.</param>
-    /// <param name="shell">Where to write, and the environment.</param>
-    /// <param name="cancellationToken">Does what Ctrl+C does.</param>
+    /// <param name="shell">The consoles and the environment variables.</param>
+    /// <param name="cancellationToken">Cancels the command as Ctrl+C does.</param>
+    /// <returns>The exit code: 0 after success, 1 after an error, 130 after a cancellation.</returns>
     public static async Task<int> RunAsync(string[] args, Shell shell, CancellationToken cancellationToken = default)
     {
         try
         {
             var arguments = CreateRoot(shell).Parse(args, Parsing);
             return arguments.Errors.Count > 0
-                ? throw Complaint(arguments)
+                ? throw InvalidUsage(arguments)
                 : await arguments.InvokeAsync(Invocation(shell), cancellationToken);
         }
         catch (Exception exception)
@@ -32,17 +34,17 @@ internal static class App
         }
     }
 
-    private static UsageException Complaint(ParseResult arguments)
+    private static UsageException InvalidUsage(ParseResult arguments)
     {
         var command = arguments.CommandResult.Command;
         var help = command is RootCommand ? "--help" : $"{command.Name} --help";
         return new UsageException($"{string.Join(' ', arguments.Errors.Select(error => error.Message))} Try '{help}'.");
     }
 
-    // A member or a reason may begin with '@' or look like a bundle of options.
+    // A member or a reason may begin with '@' or look like bundled options.
     private static ParserConfiguration Parsing { get; } = new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
 
-    // Signals are Program.cs's business, and exceptions come out, so that they are reported in one place.
+    // Program.cs handles the signals. Exceptions propagate, so that one place reports them.
     private static InvocationConfiguration Invocation(Shell shell) => new()
     {
         EnableDefaultExceptionHandler = false,

@@ -6,15 +6,15 @@ using Voucherify.Loyalties.V1;
 
 namespace LoyaltyConsole;
 
-/// <summary>Says in one line what went wrong, with the error key and the request id where there are any.</summary>
+/// <summary>Describes an error in one line, with its key and its request id if it has them.</summary>
 internal static class ErrorReport
 {
     private const int Failed = 1;
 
-    /// <summary>What a shell reports for a program that Ctrl+C ended.</summary>
+    /// <summary>The exit code that a shell reports for a program that Ctrl+C ended.</summary>
     private const int Cancelled = 130;
 
-    /// <summary>Writes the line and says the exit code.</summary>
+    /// <summary>Writes the line and returns the exit code.</summary>
     public static int Write(IAnsiConsole console, Exception exception)
     {
         var isCancelled = exception is OperationCanceledException;
@@ -22,12 +22,12 @@ internal static class ErrorReport
         return isCancelled ? Cancelled : Failed;
     }
 
-    /// <summary>The line, without a prefix.</summary>
+    /// <summary>Returns the line without its prefix.</summary>
     public static string Describe(Exception exception) => exception switch
     {
         LoyaltyOutcomeUnknownException unknown => DescribeUnknown(unknown),
         LoyaltyOperationCanceledException { SourceId: { } sourceId, MemberId: { } member } =>
-            $"The request may have left: whether it was applied is not known. {WhatToDo(sourceId, member)}",
+            $"The request may have been sent, and it is not known whether it was applied. {Advice(sourceId, member)}",
         OperationCanceledException => "Nothing was changed.",
         LoyaltyRateLimitException { RetryAfter: { } wait } => $"{exception.Message} Try again in {Math.Ceiling(wait.TotalSeconds)} s.",
         LoyaltyException => exception.Message + DescribeCause(exception),
@@ -39,16 +39,17 @@ internal static class ErrorReport
 
     private static string DescribeUnknown(LoyaltyOutcomeUnknownException exception) =>
         exception is { SourceId: { } sourceId, MemberId: { } member }
-            ? $"The request was sent, but whether it was applied is not known. {WhatToDo(sourceId, member)}{DescribeCause(exception)}"
+            ? $"The request was sent, but it is not known whether it was applied. {Advice(sourceId, member)}{DescribeCause(exception)}"
             : exception.Message;
 
-    private static string WhatToDo(string sourceId, string member) =>
-        $"Look for source_id '{sourceId}' in 'transactions {member}', or run the command again with --source-id {sourceId} --resume: it looks first.";
+    private static string Advice(string sourceId, string member) =>
+        $"Check whether 'transactions {member}' lists source_id '{sourceId}', or run the command again with --source-id {sourceId} "
+        + "--resume, which checks before it sends again.";
 
-    // An error that ends many attempts has the last answer inside, and in that the key and the request id.
+    // The error of a call with several attempts contains the last response, which has the key and the request id.
     private static string DescribeCause(Exception exception) =>
         exception.InnerException is LoyaltyException cause && !exception.Message.Contains(cause.Message, StringComparison.Ordinal)
-            ? $" Last: {cause.Message}"
+            ? $" Last error: {cause.Message}"
             : "";
 
     private static string WithoutParameter(ArgumentException exception) => exception.ParamName is null

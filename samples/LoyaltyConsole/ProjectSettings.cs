@@ -2,15 +2,15 @@ using Voucherify.Loyalties;
 
 namespace LoyaltyConsole;
 
-/// <summary>Reads from the environment which project to work on.</summary>
+/// <summary>Reads the project from environment variables.</summary>
 internal static class ProjectSettings
 {
     public const string AppId = "VOUCHERIFY_APP_ID";
     public const string AppToken = "VOUCHERIFY_APP_TOKEN";
     public const string Cluster = "VOUCHERIFY_CLUSTER";
 
-    /// <summary>The options of a client for the project, or null when the environment names none.</summary>
-    /// <exception cref="UsageException">The variables are incomplete, or one of them makes no sense.</exception>
+    /// <summary>Returns the options of a client for the project, or null if no variable is set.</summary>
+    /// <exception cref="UsageException">The variables are incomplete, or one of them is invalid.</exception>
     public static LoyaltyClientOptions? Read(Func<string, string?> variable)
     {
         var (id, token, cluster) = (Value(variable, AppId), Value(variable, AppToken), Value(variable, Cluster));
@@ -46,5 +46,7 @@ internal static class ProjectSettings
         variable(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
 
     private static UsageException Incomplete(string present, string missing) =>
-        new($"{present} is set without {missing}: set both the id and the token to work on a project, or unset {present} to work on the sandbox.");
+        new(
+            $"{present} is set without {missing}. Set both the id and the token to work on a project, or unset {present} to work on the "
+            + "sandbox.");
 }

@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Sandbox;
 
 namespace LoyaltyConsole;
 
-/// <summary>The Voucherify that a command works on: a project, or a sandbox that lives as long as the command.</summary>
+/// <summary>The client of a command. It works on a project, or on a sandbox that lives as long as the command.</summary>
 internal sealed class Session : IAsyncDisposable
 {
     private readonly LoyaltySandbox? _sandbox;
@@ -20,17 +20,17 @@ internal sealed class Session : IAsyncDisposable
 
     public ILoyaltyClient Client => _client;
 
-    /// <summary>Opens what the environment asks for, and says which it is.</summary>
-    /// <exception cref="UsageException">The environment names a project by half.</exception>
+    /// <summary>Opens the project that the environment variables name, or a sandbox, and announces which.</summary>
+    /// <exception cref="UsageException">The environment variables of the project are incomplete or invalid.</exception>
     public static async Task<Session> OpenAsync(Shell shell, CancellationToken cancellationToken)
     {
         if (ProjectSettings.Read(shell.Variable) is { } options)
         {
-            Say(shell, $"Project of {ProjectSettings.AppId} on {options.Cluster.ApiAddress.GetLeftPart(UriPartial.Authority)}");
+            Announce(shell, $"The project of {ProjectSettings.AppId} on {options.Cluster.ApiAddress.GetLeftPart(UriPartial.Authority)}");
             return new Session(new LoyaltyClient(options), sandbox: null);
         }
 
-        Say(shell, "Sandbox in this process, with the cards of the demo; changes end with the command.");
+        Announce(shell, "A sandbox in this process, with the cards of the demo. Changes are lost when the command ends.");
         return await OpenSandboxAsync(cancellationToken);
     }
 
@@ -50,5 +50,5 @@ internal sealed class Session : IAsyncDisposable
         return new Session(new LoyaltyClient(sandbox.CreateClientOptions(), sandbox.CreateHandler()), sandbox);
     }
 
-    private static void Say(Shell shell, string text) => shell.Out.MarkupLine($"[dim]{SafeText.Markup(text)}[/]");
+    private static void Announce(Shell shell, string message) => shell.Out.MarkupLine($"[dim]{SafeText.Markup(message)}[/]");
 }

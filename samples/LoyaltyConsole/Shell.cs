@@ -2,16 +2,16 @@ using Spectre.Console;
 
 namespace LoyaltyConsole;
 
-/// <summary>What the program runs in.</summary>
-/// <param name="Out">Where results go.</param>
-/// <param name="Error">Where errors go.</param>
+/// <summary>The environment in which the program runs.</summary>
+/// <param name="Out">The console for results.</param>
+/// <param name="Error">The console for errors.</param>
 /// <param name="Variable">Reads an environment variable.</param>
 internal sealed record Shell(IAnsiConsole Out, IAnsiConsole Error, Func<string, string?> Variable)
 {
-    /// <summary>A file or a pipe has no width. This one keeps a source_id on one line, where grep finds it.</summary>
+    /// <summary>The width for a file or a pipe, which have none. It keeps a source_id on one line, so that grep finds it.</summary>
     private const int RedirectedWidth = 120;
 
-    /// <summary>An error is one line, however narrow the window is: the terminal wraps it, and copying it gives one line again.</summary>
+    /// <summary>The width for errors: each is one line. The terminal wraps it, and a copy of it is one line again.</summary>
     private const int Unwrapped = 10_000;
 
     public static Shell OfProcess()

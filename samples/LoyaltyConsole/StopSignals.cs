@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace LoyaltyConsole;
 
-/// <summary>Ctrl+C and SIGTERM as a token. A second signal ends the process at once.</summary>
+/// <summary>A token that Ctrl+C or SIGTERM cancels. A second signal ends the process at once.</summary>
 internal sealed class StopSignals : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
@@ -22,7 +22,7 @@ internal sealed class StopSignals : IDisposable
         _source.Dispose();
     }
 
-    // What the token stops runs on another thread: this one has to return for the signal to count as handled.
+    // The token is cancelled on another thread: the signal counts as handled only when this method has returned.
     private void OnSignal(PosixSignalContext context)
     {
         context.Cancel = !_source.IsCancellationRequested;

@@ -1,4 +1,4 @@
 namespace LoyaltyConsole;
 
-/// <summary>The command line or the environment makes no sense; the message says what to change.</summary>
+/// <summary>The command line or an environment variable is invalid. The message says what to change.</summary>
 internal sealed class UsageException(string message) : Exception(message);

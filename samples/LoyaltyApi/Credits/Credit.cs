@@ -1,4 +1,4 @@
 namespace LoyaltyApi.Credits;
 
-/// <summary>What an order earned.</summary>
+/// <summary>The points that an order earned, and the card that gets them.</summary>
 internal sealed record Credit(string Card, long Points);

@@ -2,17 +2,17 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LoyaltyApi.Credits;
 
-/// <summary>Credits points for an order. It may be repeated at will: the points are credited once.</summary>
+/// <summary>The endpoint that credits the points of an order once, however often a caller repeats the request.</summary>
 internal static class CreditEndpoints
 {
     public static void MapOrderCredits(this IEndpointRouteBuilder app) => app.MapPost("/orders/{orderId}/points", CreditAsync);
 
-    // The request's own token is left out on purpose: who hangs up must not leave a credit behind of which nobody knows whether it was made.
+    // The request's cancellation token is not passed on: a caller that disconnects must not leave a credit with an unknown outcome.
     private static async Task<Results<Ok<CreditedOrder>, ProblemHttpResult>> CreditAsync(string orderId, Credit credit, OrderCredits orders)
     {
         if (credit.Points <= 0)
         {
-            return TypedResults.Problem("An order earns at least one point.", statusCode: StatusCodes.Status400BadRequest);
+            return TypedResults.Problem("An order must earn at least one point.", statusCode: StatusCodes.Status400BadRequest);
         }
 
         try

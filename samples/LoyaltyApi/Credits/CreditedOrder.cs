@@ -1,4 +1,4 @@
 namespace LoyaltyApi.Credits;
 
-/// <summary>What became of it: the same answer however often it is asked for.</summary>
+/// <summary>A credited order. Repeated requests get the same response.</summary>
 internal sealed record CreditedOrder(string OrderId, string Card, long Points, long? Balance);

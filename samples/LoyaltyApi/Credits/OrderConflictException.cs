@@ -1,4 +1,4 @@
 namespace LoyaltyApi.Credits;
 
-/// <summary>An order was credited before, to another card or with other points.</summary>
+/// <summary>The order was already credited, to another card or with a different number of points.</summary>
 internal sealed class OrderConflictException(string message) : Exception(message);

@@ -5,8 +5,9 @@ using Voucherify.Loyalties.V1;
 namespace LoyaltyApi.Credits;
 
 /// <summary>
-/// Credits each order once. What may have been sent is written down before it is sent; a repeat then looks for it first.
-/// The dictionary stands for a table of yours whose key is the order id: it must outlive the process, or a repeat after a restart is a new order.
+/// Credits each order once. It records a credit before sending it, and a repeated request then searches the transactions before it sends
+/// again. The dictionary stands in for a database table with the order id as its key. It must outlive the process: otherwise a request
+/// that is repeated after a restart counts as a new order.
 /// </summary>
 internal sealed class OrderCredits(ILoyaltyClient client, TimeProvider? clock = null)
 {
@@ -17,20 +18,20 @@ internal sealed class OrderCredits(ILoyaltyClient client, TimeProvider? clock = 
     {
         var order = _orders.GetOrAdd(orderId, static _ => new Order());
 
-        // Two requests for one order: the second one waits, and gets the answer of the first.
-        await order.Turn.WaitAsync();
+        // If two requests arrive for one order, the second waits and gets the response of the first.
+        await order.Lock.WaitAsync();
         try
         {
             if (order.Sent is { } sent && sent != credit)
             {
-                throw new OrderConflictException($"Order {orderId} earned {sent.Points} points for another request before.");
+                throw new OrderConflictException($"Order {orderId} was requested before, with {sent.Points} points for card {sent.Card}.");
             }
 
             return order.Result ??= await ApplyAsync(orderId, order, credit);
         }
         finally
         {
-            order.Turn.Release();
+            order.Lock.Release();
         }
     }
 
@@ -58,7 +59,7 @@ internal sealed class OrderCredits(ILoyaltyClient client, TimeProvider? clock = 
         }
         catch (Exception error) when (error is LoyaltyException or ArgumentException)
         {
-            // Certainly not credited: the next request may be another one.
+            // The order was certainly not credited, so the next request may have another card or other points.
             order.Sent = null;
             throw;
         }
@@ -66,7 +67,7 @@ internal sealed class OrderCredits(ILoyaltyClient client, TimeProvider? clock = 
 
     private async Task<BalanceResult> ResumeAsync(Order order, Credit credit, AdjustBalanceRequest request)
     {
-        // It may send too: until it ends, only the first time is known.
+        // A resume may also send. Until it ends, only the time of the first send is known.
         var resume = new ResumeOptions { Prior = Prior(order) };
         order.LastSentAt = null;
         try
@@ -90,9 +91,9 @@ internal sealed class OrderCredits(ILoyaltyClient client, TimeProvider? clock = 
 
     private sealed class Order
     {
-        public SemaphoreSlim Turn { get; } = new(1, 1);
+        public SemaphoreSlim Lock { get; } = new(1, 1);
 
-        /// <summary>What may have been sent; null when certainly nothing was.</summary>
+        /// <summary>The credit that may have been sent, or null if certainly none was.</summary>
         public Credit? Sent { get; set; }
 
         public DateTimeOffset FirstSentAt { get; set; }

@@ -4,8 +4,8 @@ using Voucherify.Loyalties;
 namespace LoyaltyApi.Webhooks;
 
 /// <summary>
-/// The points that webhooks told of, each event once: the service repeats a webhook that was not answered in time.
-/// The dictionary stands for a table of yours whose key is the event id.
+/// The points that webhooks announced. Each event counts once, because the service repeats a webhook that gets no response in time. The
+/// dictionary stands in for a database table with the event id as its key.
 /// </summary>
 internal sealed partial class Arrivals(ILogger<Arrivals> log)
 {
@@ -23,6 +23,6 @@ internal sealed partial class Arrivals(ILogger<Arrivals> log)
         }
     }
 
-    [LoggerMessage(LogLevel.Information, "{Points} points arrived on {Card}: {Balance} in all.")]
+    [LoggerMessage(LogLevel.Information, "{Points} points arrived on card {Card}. Its balance is {Balance}.")]
     private static partial void LogArrival(ILogger log, long? points, string? card, long? balance);
 }

@@ -3,7 +3,10 @@ using Voucherify.Loyalties;
 
 namespace LoyaltyApi.Webhooks;
 
-/// <summary>Where Voucherify tells of points, and where to see them. Without the secret (<c>Webhooks__Secret</c>) there is no such place.</summary>
+/// <summary>
+/// The endpoint that receives webhooks, and the one that lists the points they announced. Without a secret (<c>Webhooks__Secret</c>) the
+/// program receives none.
+/// </summary>
 internal static class WebhookEndpoint
 {
     public static void MapVoucherifyWebhook(this WebApplication app)
@@ -24,7 +27,7 @@ internal static class WebhookEndpoint
         Arrivals arrivals,
         CancellationToken cancellationToken)
     {
-        // The bytes as they came: JSON that was read and written again has another signature.
+        // The signature covers the exact bytes, so JSON that was parsed and written again would not match it.
         using var copy = new MemoryStream();
         await request.Body.CopyToAsync(copy, cancellationToken);
         var body = copy.ToArray();
@@ -40,7 +43,7 @@ internal static class WebhookEndpoint
                 arrivals.Add(added);
             }
 
-            // Other events are none of our business, and answered all the same: the service would repeat them.
+            // Other events are ignored, but get the same response: otherwise the service would repeat them.
             return TypedResults.NoContent();
         }
         catch (LoyaltyWebhookException)

@@ -3,39 +3,40 @@ using Voucherify.Loyalties.Sandbox;
 
 namespace LoyaltyConsole.Chaos;
 
-/// <summary>What both clients do, and what happens to both of them.</summary>
+/// <summary>The adjustments that both clients make, and the faults that both meet.</summary>
 internal sealed record ChaosPlan(int Adjustments, int Seed, int Cards)
 {
     public const int Points = 100;
 
-    /// <summary>How many adjustments are under way at a time.</summary>
+    /// <summary>The number of adjustments that run at a time.</summary>
     public const int Callers = 16;
 
-    /// <summary>How likely a request is carried out and its answer spoiled, over all kinds together.</summary>
-    public const double AfterTheEffect = 0.20;
+    /// <summary>The probability that a request takes effect and its response fails, over all kinds of faults.</summary>
+    public const double FailuresAfterEffect = 0.20;
 
-    /// <summary>How likely a request fails and is not carried out.</summary>
-    public const double BeforeTheEffect = 0.10;
+    /// <summary>The probability that a request fails without effect, over all kinds of faults.</summary>
+    public const double FailuresBeforeEffect = 0.10;
 
     /// <summary>
-    /// How much more often this package is struck: it repeats fewer writes than a naive client, so with the same chances its adjustments would meet fewer faults.
+    /// The factor for the probabilities that this package faces. It repeats fewer writes than a naive client, so with the same
+    /// probabilities its adjustments would meet fewer faults.
     /// </summary>
     public const double Handicap = 1.5;
 
-    private static readonly SandboxFault[] After =
+    private static readonly SandboxFault[] FaultsAfterEffect =
         [SandboxFault.LoseResponse, SandboxFault.ServerErrorAfter, SandboxFault.GatewayErrorAfter, SandboxFault.Truncate];
 
-    private static readonly SandboxFault[] Before =
+    private static readonly SandboxFault[] FaultsBeforeEffect =
         [SandboxFault.LoseRequest, SandboxFault.ServerErrorBefore, SandboxFault.GatewayErrorBefore];
 
-    /// <summary>By how much the chances of all faults are multiplied. Default: 1.</summary>
+    /// <summary>The factor for the probabilities of all faults. Default: 1.</summary>
     public double Severity { get; init; } = 1;
 
-    /// <summary>The adjustments, spread over the cards, each with a source_id of its own.</summary>
-    public IEnumerable<ChaosAdjustment> All => Enumerable.Range(0, Adjustments)
+    /// <summary>The adjustments, spread over the cards, each with its own source_id.</summary>
+    public IEnumerable<ChaosAdjustment> AllAdjustments => Enumerable.Range(0, Adjustments)
         .Select(number => new ChaosAdjustment(Card(number % Cards), $"order-{number.ToString(CultureInfo.InvariantCulture)}"));
 
-    /// <summary>Starts a sandbox with the cards and the faults, and nothing in its journal.</summary>
+    /// <summary>Starts a sandbox with the cards and the faults, and with an empty journal.</summary>
     public async Task<LoyaltySandbox> StartSandboxAsync(CancellationToken cancellationToken)
     {
         var sandbox = await LoyaltySandbox.StartAsync(new LoyaltySandboxOptions { Seed = Seed, Faults = Faults() }, cancellationToken);
@@ -47,12 +48,12 @@ internal sealed record ChaosPlan(int Adjustments, int Seed, int Cards)
         return sandbox;
     }
 
-    // Reads are struck as well: a careful client lives on them.
+    // Reads fail too, because this package depends on them.
     private SandboxFaults Faults()
     {
         var faults = new SandboxFaults { Seed = Seed, AppliesTo = SandboxFaultTargets.Writes | SandboxFaultTargets.Reads };
-        Spread(faults, After, AfterTheEffect * Severity);
-        Spread(faults, Before, BeforeTheEffect * Severity);
+        Spread(faults, FaultsAfterEffect, FailuresAfterEffect * Severity);
+        Spread(faults, FaultsBeforeEffect, FailuresBeforeEffect * Severity);
         return faults;
     }
 

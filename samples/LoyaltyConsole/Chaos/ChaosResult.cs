@@ -2,20 +2,20 @@ using Voucherify.Loyalties.Sandbox;
 
 namespace LoyaltyConsole.Chaos;
 
-/// <summary>What became of the adjustments, by the sandbox's journal, beside what the callers were told.</summary>
+/// <summary>The effects of the adjustments, from the sandbox's journal, compared with what the client reported.</summary>
 internal sealed record ChaosResult
 {
     public int AppliedOnce { get; private init; }
 
     public int AppliedTwiceOrMore { get; private init; }
 
-    /// <summary>How often an adjustment stands in the journal beyond its first time.</summary>
+    /// <summary>The number of journal entries beyond the first one of an adjustment.</summary>
     public int ExtraCredits { get; private init; }
 
-    /// <summary>Not in the journal, though the caller was not told so.</summary>
+    /// <summary>The adjustments that are not in the journal and were not reported as rejected.</summary>
     public int Lost { get; private init; }
 
-    /// <summary>The caller does not know, after all that the client can do.</summary>
+    /// <summary>The adjustments whose outcome the client still reported as unknown at the end.</summary>
     public int LeftUnknown { get; private init; }
 
     public int Posts { get; private init; }
@@ -28,10 +28,10 @@ internal sealed record ChaosResult
 
     public TimeSpan Time { get; private init; }
 
-    /// <summary>Whether every adjustment counted exactly once and its caller knows it.</summary>
+    /// <summary>Whether every adjustment was applied exactly once and no outcome is left unknown.</summary>
     public bool IsExact(ChaosPlan plan) => AppliedOnce == plan.Adjustments && LeftUnknown == 0;
 
-    public static ChaosResult Of(LoyaltySandbox sandbox, IReadOnlyDictionary<string, Told> told, TimeSpan time)
+    public static ChaosResult Of(LoyaltySandbox sandbox, IReadOnlyDictionary<string, ReportedOutcome> reported, TimeSpan time)
     {
         var effects = sandbox.Journal.GroupBy(static entry => entry.SourceId!)
             .ToDictionary(static group => group.Key, static group => group.Count());
@@ -40,8 +40,8 @@ internal sealed record ChaosResult
             AppliedOnce = effects.Values.Count(static count => count == 1),
             AppliedTwiceOrMore = effects.Values.Count(static count => count > 1),
             ExtraCredits = effects.Values.Sum(static count => count - 1),
-            Lost = told.Count(pair => pair.Value != Told.Rejected && !effects.ContainsKey(pair.Key)),
-            LeftUnknown = told.Count(static pair => pair.Value == Told.Unknown),
+            Lost = reported.Count(pair => pair.Value != ReportedOutcome.Rejected && !effects.ContainsKey(pair.Key)),
+            LeftUnknown = reported.Count(static pair => pair.Value == ReportedOutcome.Unknown),
             Posts = Calls(sandbox, "POST "),
             Gets = Calls(sandbox, "GET "),
             FaultsOnAdjustments = sandbox.Faults!.AdjustmentCounts.Values.Sum(),

@@ -4,22 +4,22 @@ using Voucherify.Loyalties.Sandbox;
 
 namespace LoyaltyConsole.Chaos;
 
-/// <summary>One client makes all adjustments, on a sandbox of its own.</summary>
+/// <summary>Lets one client make all adjustments on its own sandbox.</summary>
 internal static class ChaosRun
 {
     public static async Task<ChaosResult> RunAsync(
-        ChaosPlan plan, Func<LoyaltySandbox, IChaosClient> create, Action adjusted, CancellationToken cancellationToken)
+        ChaosPlan plan, Func<LoyaltySandbox, IChaosClient> create, Action onAdjusted, CancellationToken cancellationToken)
     {
         await using var sandbox = await plan.StartSandboxAsync(cancellationToken);
         using var client = create(sandbox);
-        var told = new ConcurrentDictionary<string, Told>();
+        var reported = new ConcurrentDictionary<string, ReportedOutcome>();
         var clock = Stopwatch.StartNew();
         var callers = new ParallelOptions { MaxDegreeOfParallelism = ChaosPlan.Callers, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(plan.All, callers, async (adjustment, token) =>
+        await Parallel.ForEachAsync(plan.AllAdjustments, callers, async (adjustment, token) =>
         {
-            told[adjustment.SourceId] = await client.AdjustAsync(adjustment, token);
-            adjusted();
+            reported[adjustment.SourceId] = await client.AdjustAsync(adjustment, token);
+            onAdjusted();
         });
-        return ChaosResult.Of(sandbox, told, clock.Elapsed);
+        return ChaosResult.Of(sandbox, reported, clock.Elapsed);
     }
 }

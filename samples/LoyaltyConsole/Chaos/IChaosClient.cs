@@ -1,16 +1,8 @@
 namespace LoyaltyConsole.Chaos;
 
-/// <summary>A client under test.</summary>
+/// <summary>A client that the comparison tests.</summary>
 internal interface IChaosClient : IDisposable
 {
-    /// <summary>Adjusts, with all the repeats and looks that the client does by itself, and says what the caller was told.</summary>
-    Task<Told> AdjustAsync(ChaosAdjustment adjustment, CancellationToken cancellationToken);
-}
-
-/// <summary>What a caller was told in the end.</summary>
-internal enum Told
-{
-    Applied,
-    Rejected,
-    Unknown,
+    /// <summary>Makes an adjustment, with all retries and lookups of the client, and returns the outcome that it reports.</summary>
+    Task<ReportedOutcome> AdjustAsync(ChaosAdjustment adjustment, CancellationToken cancellationToken);
 }

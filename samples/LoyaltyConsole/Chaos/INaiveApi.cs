@@ -2,7 +2,7 @@ using Refit;
 
 namespace LoyaltyConsole.Chaos;
 
-/// <summary>The route of an adjustment.</summary>
+/// <summary>The adjustment of a balance, as a Refit interface.</summary>
 internal interface INaiveApi
 {
     [Post("/v1/loyalties/members/{card}/balance")]

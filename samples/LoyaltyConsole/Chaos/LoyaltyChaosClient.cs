@@ -4,53 +4,55 @@ using Voucherify.Loyalties.V1;
 
 namespace LoyaltyConsole.Chaos;
 
-/// <summary>This package, as its README says to use it: what ends as unknown is resumed.</summary>
+/// <summary>This package, used as its README recommends: an adjustment whose outcome is unknown is resumed.</summary>
 internal sealed class LoyaltyChaosClient(LoyaltySandbox sandbox) : IChaosClient
 {
-    /// <summary>How long an unanswered adjustment may still be applied. The service needs minutes; the sandbox applies at once.</summary>
+    /// <summary>
+    /// How long an adjustment without a response may still be applied. The real service needs minutes, but the sandbox applies at once.
+    /// </summary>
     public static readonly TimeSpan Window = TimeSpan.FromMilliseconds(250);
 
-    private const int MostResumes = 10;
+    private const int MaxResumes = 10;
 
     private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(20);
 
     private readonly LoyaltyClient _client = new(Options(sandbox));
     private int _resumes;
 
-    /// <summary>How often an outcome was unknown when the call ended.</summary>
+    /// <summary>The number of calls that ended with an unknown outcome and were resumed.</summary>
     public int Resumes => Volatile.Read(ref _resumes);
 
-    public async Task<Told> AdjustAsync(ChaosAdjustment adjustment, CancellationToken cancellationToken)
+    public async Task<ReportedOutcome> AdjustAsync(ChaosAdjustment adjustment, CancellationToken cancellationToken)
     {
         var request = new AdjustBalanceRequest { Points = ChaosPlan.Points, SourceId = adjustment.SourceId };
-        var told = await TellAsync(
+        var outcome = await OutcomeOfAsync(
             () => _client.V1.Members.AdjustBalanceAsync(adjustment.Card, request, cancellationToken: cancellationToken));
-        for (var resume = 0; told == Told.Unknown && resume < MostResumes; resume++)
+        for (var resume = 0; outcome == ReportedOutcome.Unknown && resume < MaxResumes; resume++)
         {
             Interlocked.Increment(ref _resumes);
-            told = await TellAsync(
+            outcome = await OutcomeOfAsync(
                 () => _client.V1.Members.ResumeAdjustmentAsync(adjustment.Card, request, cancellationToken: cancellationToken));
         }
 
-        return told;
+        return outcome;
     }
 
     public void Dispose() => _client.Dispose();
 
-    private static async Task<Told> TellAsync(Func<Task<BalanceResult>> call)
+    private static async Task<ReportedOutcome> OutcomeOfAsync(Func<Task<BalanceResult>> call)
     {
         try
         {
             await call();
-            return Told.Applied;
+            return ReportedOutcome.Applied;
         }
         catch (LoyaltyOutcomeUnknownException)
         {
-            return Told.Unknown;
+            return ReportedOutcome.Unknown;
         }
         catch (LoyaltyException)
         {
-            return Told.Rejected;
+            return ReportedOutcome.Rejected;
         }
     }
 

@@ -2,5 +2,5 @@ using System.Text.Json.Serialization;
 
 namespace LoyaltyConsole.Chaos;
 
-/// <summary>The answer to an adjustment.</summary>
+/// <summary>The response to an adjustment.</summary>
 internal sealed record NaiveBalance([property: JsonPropertyName("balance")] long Balance);

@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Sandbox;
 
 namespace LoyaltyConsole.Chaos;
 
-/// <summary>What many would write: a Refit interface, and Polly repeats three times whatever failed.</summary>
+/// <summary>A client as many would write it: a Refit interface, and three retries by Polly after any failure.</summary>
 internal sealed class NaiveClient : IChaosClient
 {
     private const int Retries = 3;
@@ -28,29 +28,29 @@ internal sealed class NaiveClient : IChaosClient
             {
                 MaxRetryAttempts = Retries,
                 Delay = Delay,
-                ShouldHandle = static arguments => ValueTask.FromResult(arguments.Outcome.Exception is { } error && IsWorthARetry(error)),
+                ShouldHandle = static arguments => ValueTask.FromResult(arguments.Outcome.Exception is { } error && IsRetryable(error)),
             })
             .Build();
     }
 
-    public async Task<Told> AdjustAsync(ChaosAdjustment adjustment, CancellationToken cancellationToken)
+    public async Task<ReportedOutcome> AdjustAsync(ChaosAdjustment adjustment, CancellationToken cancellationToken)
     {
         var body = new NaiveAdjustment(ChaosPlan.Points, adjustment.SourceId);
         try
         {
             await _retries.ExecuteAsync(async token => await _api.AdjustAsync(adjustment.Card, body, token), cancellationToken);
-            return Told.Applied;
+            return ReportedOutcome.Applied;
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
-            return IsWorthARetry(error) ? Told.Unknown : Told.Rejected;
+            return IsRetryable(error) ? ReportedOutcome.Unknown : ReportedOutcome.Rejected;
         }
     }
 
     public void Dispose() => _http.Dispose();
 
-    // Anything but a plain refusal: no answer, an answer that could not be read, 408, 429 and 5xx.
-    private static bool IsWorthARetry(Exception error) => error is not ApiException { StatusCode: var status }
+    // Everything except a plain rejection: no response, an unreadable response, 408, 429 and 5xx.
+    private static bool IsRetryable(Exception error) => error is not ApiException { StatusCode: var status }
         || status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests
         || (int)status is < 400 or >= 500;
 }

@@ -9,24 +9,28 @@ namespace LoyaltyConsole.Commands;
 /// <summary><c>adjust</c>: adds points to a card or removes them.</summary>
 internal static class AdjustCommand
 {
-    // Long enough for the whole reconciliation window to pass.
-    private static readonly RequestOptions Patient = new() { Timeout = TimeSpan.FromMinutes(5) };
+    // Longer than the reconciliation window.
+    private static readonly RequestOptions ResumeRequestOptions = new() { Timeout = TimeSpan.FromMinutes(5) };
 
     public static Command Create(Shell shell)
     {
         var (member, points, campaign) = (Inputs.Member(), Inputs.Points(), Inputs.Campaign());
         var expires = Inputs.Expires();
-        var reason = new Option<string?>("--reason") { Description = "Why; it is kept with the transaction.", HelpName = "text" };
+        var reason = new Option<string?>("--reason")
+        {
+            Description = "The reason, which is stored with the transaction.",
+            HelpName = "reason",
+        };
         var sourceId = new Option<string?>("--source-id")
         {
-            Description = "Your own id of this adjustment, by which it is found again. Without it the client makes one.",
+            Description = "Your id of this adjustment, by which it can be found again. Without it, the client generates one.",
             HelpName = "id",
         };
         var resume = new Option<bool>("--resume")
         {
-            Description = "It may have been sent before: look for --source-id first, and send only what can no longer be on its way.",
+            Description = "Resume an adjustment that may already have been sent: search for --source-id first, and send only if needed.",
         };
-        var command = new Command("adjust", "Adds points to a card, or removes points from it.")
+        var command = new Command("adjust", "Adds points to a card or removes them.")
         {
             member, points, expires, reason, sourceId, resume, campaign,
         };
@@ -56,11 +60,12 @@ internal static class AdjustCommand
         var members = session.Client.V1.Members;
         var result = resume
             ? await members.ResumeAdjustmentAsync(
-                member, request, campaignId: campaign, options: Patient, cancellationToken: cancellationToken)
+                member, request, campaignId: campaign, options: ResumeRequestOptions, cancellationToken: cancellationToken)
             : await members.AdjustBalanceAsync(member, request, campaign, cancellationToken: cancellationToken);
         var color = Format.ColorOf(request.Points).ToMarkup();
         shell.Out.MarkupLine(
-            $"[bold]{SafeText.Markup(member)}[/]  [{color}]{Format.Signed(request.Points)}[/] points, balance [bold]{Format.Points(result.Balance)}[/]");
+            $"[bold]{SafeText.Markup(member)}[/]  [{color}]{Format.Signed(request.Points)}[/] points, "
+            + $"balance [bold]{Format.Points(result.Balance)}[/]");
         shell.Out.MarkupLine(
             $"[dim]source_id {SafeText.Markup(result.SourceId)}{(result.Recovered ? ", found in the transactions" : "")}[/]");
         return 0;

@@ -7,7 +7,7 @@ using Voucherify.Loyalties.Sandbox;
 
 namespace LoyaltyConsole.Commands;
 
-/// <summary><c>chaos</c>: the same adjustments through a naive client and through this package, while the sandbox misbehaves.</summary>
+/// <summary><c>chaos</c>: makes the same adjustments with a naive client and with this package, on a sandbox that fails.</summary>
 internal static class ChaosCommand
 {
     private const int NotExact = 1;
@@ -15,11 +15,16 @@ internal static class ChaosCommand
     public static Command Create(Shell shell)
     {
         var adjustments = Inputs.Number(
-            "--adjustments", "How many adjustments each client makes.", byDefault: 2000, least: 1, most: 100_000);
+            "--adjustments", "The number of adjustments that each client makes.", defaultValue: 2000, min: 1, max: 100_000);
         var seed = Inputs.Number(
-            "--seed", "The faults follow from this number and the order in which requests arrive.", byDefault: 1, least: 0, int.MaxValue);
-        var cards = Inputs.Number("--cards", "Over how many cards they are spread.", byDefault: 50, least: 1, most: 10_000);
-        var command = new Command("chaos", "Compares this package with Refit and three retries while a sandbox loses requests and answers.")
+            "--seed",
+            "The seed of the faults. They also depend on the order in which requests arrive.",
+            defaultValue: 1,
+            min: 0,
+            max: int.MaxValue);
+        var cards = Inputs.Number("--cards", "The number of cards.", defaultValue: 50, min: 1, max: 10_000);
+        var command = new Command(
+            "chaos", "Compares this package with Refit and three retries on a sandbox that loses requests and responses.")
         {
             adjustments, seed, cards,
         };
@@ -32,7 +37,7 @@ internal static class ChaosCommand
 
     private static async Task<int> RunAsync(IAnsiConsole console, ChaosPlan plan, CancellationToken cancellationToken)
     {
-        Introduce(console, plan);
+        Announce(console, plan);
         LoyaltyChaosClient? client = null;
         var (naive, ours) = await console.Progress().StartAsync(async progress => (
             await RunAsync(progress, "Refit + Polly", plan, static sandbox => new NaiveClient(sandbox), cancellationToken),
@@ -44,11 +49,11 @@ internal static class ChaosCommand
                 cancellationToken)));
         console.Write(ChaosTable.Of(naive, ours));
         console.MarkupLine(
-            $"[dim]Resumed after an unknown outcome: {Format.Points(client!.Resumes)}. What is left unknown counts as a loss.[/]");
+            $"[dim]Adjustments resumed after an unknown outcome: {Format.Points(client!.Resumes)}.[/]");
         var isExact = ours.IsExact(plan);
         console.MarkupLine(isExact
-            ? "[green]This package: every adjustment counted exactly once.[/]"
-            : "[red]This package: not every adjustment counted exactly once.[/]");
+            ? "[green]This package applied every adjustment exactly once.[/]"
+            : "[red]This package did not apply every adjustment exactly once.[/]");
         return isExact ? 0 : NotExact;
     }
 
@@ -63,13 +68,17 @@ internal static class ChaosCommand
         return ChaosRun.RunAsync(plan, create, () => task.Increment(1), cancellationToken);
     }
 
-    private static void Introduce(IAnsiConsole console, ChaosPlan plan)
+    private static void Announce(IAnsiConsole console, ChaosPlan plan)
     {
         console.MarkupLine(
-            $"[bold]{Format.Points(plan.Adjustments)}[/] adjustments of {ChaosPlan.Points} points on {Format.Points(plan.Cards)} cards, {ChaosPlan.Callers} at a time, seed {plan.Seed}.");
+            $"[bold]{Format.Points(plan.Adjustments)}[/] adjustments of {ChaosPlan.Points} points on {Format.Points(plan.Cards)} cards, "
+            + $"{ChaosPlan.Callers} at a time, seed {plan.Seed}.");
         console.MarkupLine(
-            $"Of all requests {ChaosPlan.AfterTheEffect * 100:0} % fail after their effect and {ChaosPlan.BeforeTheEffect * 100:0} % before it; for this package {ChaosPlan.Handicap.ToString(CultureInfo.InvariantCulture)} times as many. Each client has a sandbox of its own.");
+            $"{ChaosPlan.FailuresAfterEffect * 100:0} % of all requests fail after they take effect, and "
+            + $"{ChaosPlan.FailuresBeforeEffect * 100:0} % fail before. This package faces "
+            + $"{ChaosPlan.Handicap.ToString(CultureInfo.InvariantCulture)} times those rates. Each client has its own sandbox.");
         console.MarkupLine(
-            $"[dim]The sandbox applies at once, so this package looks for a lost adjustment for {LoyaltyChaosClient.Window.TotalMilliseconds:0} ms instead of minutes.[/]");
+            "[dim]The sandbox applies adjustments at once, so this package searches for a lost one for "
+            + $"{LoyaltyChaosClient.Window.TotalMilliseconds:0} ms instead of minutes.[/]");
     }
 }

@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Sandbox;
 
 namespace LoyaltyConsole.Commands;
 
-/// <summary>No command: a loyalty program on a sandbox, from the first points to the transactions.</summary>
+/// <summary>The program without a command: a demo on a sandbox, from the first points to the list of transactions.</summary>
 internal static class DemoCommand
 {
     public static async Task<int> RunAsync(Shell shell, CancellationToken cancellationToken)
@@ -17,18 +17,18 @@ internal static class DemoCommand
         using var client = new LoyaltyClient(sandbox.CreateClientOptions());
 
         console.MarkupLine(
-            $"A sandbox of Voucherify runs on [bold]{sandbox.BaseAddress.GetLeftPart(UriPartial.Authority)}[/] until this program ends.");
-        console.MarkupLine("[dim]All calls below go to it through the SDK; nothing leaves this machine.[/]");
+            $"A Voucherify sandbox runs on [bold]{sandbox.BaseAddress.GetLeftPart(UriPartial.Authority)}[/] until this program ends.");
+        console.MarkupLine("[dim]All calls below use the SDK and go to the sandbox, so nothing leaves this machine.[/]");
 
-        Head(console, "Adjustments");
+        WriteHeading(console, "Adjustments");
         await AdjustAsync(console, client, cancellationToken);
-        Head(console, "A mistake: points that would have expired yesterday");
+        WriteHeading(console, "A mistake: points that would have expired yesterday");
         await FailAsync(console, client, cancellationToken);
-        Head(console, "A removal takes the points that expire soonest");
+        WriteHeading(console, "A removal uses the points that expire soonest");
         await RemoveAsync(console, client, sandbox, cancellationToken);
-        Head(console, "Cards");
+        WriteHeading(console, "Cards");
         await ShowCardsAsync(console, client, cancellationToken);
-        Head(console, $"Transactions of {DemoProgram.Removal.Card}, newest first");
+        WriteHeading(console, $"Transactions of {DemoProgram.Removal.Card}, newest first");
         await ShowTransactionsAsync(console, client, cancellationToken);
         console.MarkupLine("[dim]Next: dotnet run --project samples/LoyaltyConsole -- --help[/]");
         return 0;
@@ -80,13 +80,14 @@ internal static class DemoCommand
 
     private static async Task ShowTransactionsAsync(IAnsiConsole console, LoyaltyClient client, CancellationToken cancellationToken)
     {
-        var transactions = client.V1.Transactions.ListMemberTransactionsAsync(DemoProgram.Removal.Card, cancellationToken: cancellationToken);
+        var transactions = client.V1.Transactions.ListMemberTransactionsAsync(
+            DemoProgram.Removal.Card, cancellationToken: cancellationToken);
         console.Write(TransactionTable.Of(await transactions.ToListAsync(cancellationToken)));
     }
 
-    private static void Head(IAnsiConsole console, string text)
+    private static void WriteHeading(IAnsiConsole console, string heading)
     {
         console.WriteLine();
-        console.MarkupLine($"[bold underline]{SafeText.Markup(text)}[/]");
+        console.MarkupLine($"[bold underline]{SafeText.Markup(heading)}[/]");
     }
 }

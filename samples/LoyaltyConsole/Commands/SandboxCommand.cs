@@ -10,9 +10,11 @@ internal static class SandboxCommand
 {
     public static Command Create(Shell shell)
     {
-        var port = Inputs.Number("--port", "The port on this machine; 0 takes a free one.", byDefault: 0, least: 0, ushort.MaxValue);
-        var command = new Command(
-            "sandbox", "Serves the sandbox on this machine until Ctrl+C, for the other commands and your own programs.") { port };
+        var port = Inputs.Number("--port", "The port on this machine, or 0 for a free one.", defaultValue: 0, min: 0, ushort.MaxValue);
+        var command = new Command("sandbox", "Serves a sandbox for other commands and programs on this machine, until Ctrl+C.")
+        {
+            port,
+        };
         command.SetAction((arguments, cancellationToken) => RunAsync(shell, arguments.GetValue(port), cancellationToken));
         return command;
     }
@@ -21,26 +23,28 @@ internal static class SandboxCommand
     {
         await using var sandbox = await LoyaltySandbox.StartAsync(new LoyaltySandboxOptions { Port = port }, cancellationToken);
         await DemoProgram.PlayAsync(sandbox, cancellationToken);
-        Introduce(shell.Out, sandbox.BaseAddress);
+        Announce(shell.Out, sandbox.BaseAddress);
 
-        // Being stopped is how this command ends well.
+        // A cancellation is the normal end of this command.
         await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         shell.Out.WriteLine("Stopped.");
         return 0;
     }
 
-    private static void Introduce(IAnsiConsole console, Uri address)
+    private static void Announce(IAnsiConsole console, Uri address)
     {
-        console.MarkupLine($"Sandbox on [bold]{address.GetLeftPart(UriPartial.Authority)}[/] with the cards {string.Join(", ", DemoProgram.Cards)}. Ctrl+C stops it.");
-        console.MarkupLine("[dim]It keeps everything in memory, and nothing leaves this machine. In another terminal:[/]");
+        var host = address.GetLeftPart(UriPartial.Authority);
+        console.MarkupLine(
+            $"The sandbox runs on [bold]{host}[/] with the cards {string.Join(", ", DemoProgram.Cards)}. Press Ctrl+C to stop it.");
+        console.MarkupLine("[dim]It keeps everything in memory, and nothing leaves this machine. To use it, run in another terminal:[/]");
         console.WriteLine();
-        Set(console, ProjectSettings.AppId, LoyaltySandboxOptions.DefaultAppId);
-        Set(console, ProjectSettings.AppToken, LoyaltySandboxOptions.DefaultAppToken);
-        Set(console, ProjectSettings.Cluster, address.GetLeftPart(UriPartial.Authority));
+        WriteVariable(console, ProjectSettings.AppId, LoyaltySandboxOptions.DefaultAppId);
+        WriteVariable(console, ProjectSettings.AppToken, LoyaltySandboxOptions.DefaultAppToken);
+        WriteVariable(console, ProjectSettings.Cluster, host);
         console.MarkupLine("  dotnet run --project samples/LoyaltyConsole -- adjust ANNA 100");
         console.WriteLine();
     }
 
-    private static void Set(IAnsiConsole console, string name, string value) =>
+    private static void WriteVariable(IAnsiConsole console, string name, string value) =>
         console.MarkupLine(OperatingSystem.IsWindows() ? $"  $env:{name} = \"{value}\"" : $"  export {name}={value}");
 }

@@ -3,13 +3,13 @@ using LoyaltyConsole.Rendering;
 
 namespace LoyaltyConsole.Commands;
 
-/// <summary><c>show</c>: one card.</summary>
+/// <summary><c>show</c>: shows a card.</summary>
 internal static class ShowCommand
 {
     public static Command Create(Shell shell)
     {
         var (member, campaign) = (Inputs.Member(), Inputs.Campaign());
-        var command = new Command("show", "Shows a card: its balance, and what expires next.") { member, campaign };
+        var command = new Command("show", "Shows the balance of a card and the points that expire next.") { member, campaign };
         command.SetAction((arguments, cancellationToken) =>
             RunAsync(shell, arguments.GetRequiredValue(member), arguments.GetValue(campaign), cancellationToken));
         return command;

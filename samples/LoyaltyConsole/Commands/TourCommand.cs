@@ -7,7 +7,7 @@ using Voucherify.Loyalties.Sandbox;
 
 namespace LoyaltyConsole.Commands;
 
-/// <summary><c>tour</c>: a whole loyalty program on a sandbox, from its creation to the export of its transactions.</summary>
+/// <summary><c>tour</c>: runs a whole loyalty program on a sandbox, from its creation to the export of its transactions.</summary>
 internal static class TourCommand
 {
     private static readonly TimeSpan JobTime = TimeSpan.FromMilliseconds(200);
@@ -15,7 +15,7 @@ internal static class TourCommand
     public static Command Create(Shell shell)
     {
         var command = new Command(
-            "tour", "Walks a whole program on a sandbox: create it, enrol, earn, transfer, redeem, list the activity, export.");
+            "tour", "Runs a whole loyalty program on a sandbox: create, enrol, earn, transfer, redeem, list the activity, export.");
         command.SetAction((_, cancellationToken) => RunAsync(shell.Out, cancellationToken));
         return command;
     }
@@ -30,14 +30,14 @@ internal static class TourCommand
         [
             ("A program with earning rules and tiers", walk.CreateProgramAsync),
             ("Members", walk.EnrolAsync),
-            ("Paid orders earn points, and points make a tier", walk.EarnAsync),
+            ("Paid orders earn points, and points decide the tier", walk.EarnAsync),
             ("A transfer", walk.TransferAsync),
             ("A reward", walk.RedeemAsync),
-            ("What happened to anna lately, newest first", walk.ListActivityAsync),
+            ("Recent activity of anna, newest first", walk.ListActivityAsync),
             ("An export of all transactions", walk.ExportAsync),
         ];
 
-        console.MarkupLine("[dim]A sandbox in this process; all of it goes through the SDK, but for the paid orders.[/]");
+        console.MarkupLine("[dim]A sandbox in this process. Everything except the paid orders goes through the SDK.[/]");
         for (var index = 0; index < steps.Length; index++)
         {
             console.WriteLine();

@@ -4,14 +4,14 @@ using Voucherify.Loyalties.V1;
 
 namespace LoyaltyConsole.Demo;
 
-/// <summary>A small loyalty program: its cards, and what happens to them.</summary>
+/// <summary>A small loyalty program: its cards and their adjustments.</summary>
 internal static class DemoProgram
 {
     public const string Campaign = "Demo Rewards";
 
     public static IReadOnlyList<string> Cards { get; } = ["ANNA", "BEN", "CARA"];
 
-    /// <summary>The adjustments before the one that is looked at closely.</summary>
+    /// <summary>The adjustments before <see cref="Removal"/>.</summary>
     public static IReadOnlyList<DemoStep> Steps(DateOnly today) =>
     [
         new("ANNA", Until(today.AddDays(5), 120, "Birthday", "birthday-7")),
@@ -22,10 +22,10 @@ internal static class DemoProgram
         new("CARA", Until(today.AddDays(14), 80, "Newsletter", "news-2")),
     ];
 
-    /// <summary>Uses up one bucket of points and a part of the next.</summary>
+    /// <summary>A removal that uses up one bucket of points and a part of the next.</summary>
     public static DemoStep Removal { get; } = new("ANNA", new() { Points = -250, Reason = "Cinema", SourceId = "reward-32" });
 
-    /// <summary>What the service refuses.</summary>
+    /// <summary>An adjustment that the service rejects, because its points would already have expired.</summary>
     public static DemoStep InThePast(DateOnly today) => new("CARA", Until(today.AddDays(-1), 60, "Late bonus", "late-3"));
 
     public static void AddCards(LoyaltySandbox sandbox)
@@ -37,7 +37,7 @@ internal static class DemoProgram
         }
     }
 
-    /// <summary>Adds the cards and makes all adjustments, so that there is something to show.</summary>
+    /// <summary>Adds the cards and makes all adjustments, so that the commands have data to show.</summary>
     public static async Task PlayAsync(LoyaltySandbox sandbox, CancellationToken cancellationToken)
     {
         AddCards(sandbox);
@@ -49,7 +49,7 @@ internal static class DemoProgram
         }
     }
 
-    /// <summary>The sandbox's project is in UTC.</summary>
+    /// <summary>Today in UTC, the time zone of the sandbox's project.</summary>
     public static DateOnly Today => DateOnly.FromDateTime(DateTime.UtcNow);
 
     private static AdjustBalanceRequest Until(DateOnly lastDay, long points, string reason, string sourceId) => new()

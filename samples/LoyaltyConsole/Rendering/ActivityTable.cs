@@ -5,12 +5,12 @@ using Voucherify.Loyalties.V1;
 
 namespace LoyaltyConsole.Rendering;
 
-/// <summary>What happened to a member, in the order in which it is given.</summary>
+/// <summary>A table of the activities of a member, in the given order.</summary>
 internal static class ActivityTable
 {
     public static Table Of(IEnumerable<MemberActivity> activities)
     {
-        var table = Tables.Create().Left("What happened").Left("Details");
+        var table = Tables.Create().Left("Activity").Left("Details");
         foreach (var activity in activities)
         {
             table.AddRow(SafeText.Cell(NameOf(activity)), SafeText.Cell(DetailsOf(activity)));
@@ -19,7 +19,7 @@ internal static class ActivityTable
         return table;
     }
 
-    // customer.voucher.loyalty_card.points_added: loyalty card points added. One type has a spelling of its own in the vendor's document.
+    // For example, customer.voucher.loyalty_card.points_added becomes "loyalty card points added". The vendor misspells one type.
     private static string NameOf(MemberActivity activity)
     {
         var name = activity.Type?.Value ?? Format.Missing;
@@ -35,7 +35,8 @@ internal static class ActivityTable
     {
         if (activity.AsTierChange() is { } change)
         {
-            return $"{change.LoyaltyTierFrom?.Name ?? Format.Missing} to {(change.LoyaltyTierTo ?? change.LoyaltyTier)?.Name ?? Format.Missing}";
+            var tier = change.LoyaltyTierTo ?? change.LoyaltyTier;
+            return $"{change.LoyaltyTierFrom?.Name ?? Format.Missing} to {tier?.Name ?? Format.Missing}";
         }
 
         if (activity.AsCardPoints() is { } points)
@@ -48,7 +49,7 @@ internal static class ActivityTable
             : BannerOf(activity.Payload);
     }
 
-    // This payload has no method: its JSON is read as it is.
+    // No method reads this payload, so it is read as JSON.
     private static string BannerOf(JsonElement? payload) =>
         payload is { ValueKind: JsonValueKind.Object } json
         && json.TryGetProperty("earning_rule", out var rule)

@@ -4,7 +4,7 @@ using Voucherify.Loyalties.V1;
 
 namespace LoyaltyConsole.Rendering;
 
-/// <summary>Cards: what they hold and what they lose next.</summary>
+/// <summary>A table of cards, with their balances and the points that expire next.</summary>
 internal static class CardTable
 {
     public static Table Of(IEnumerable<LoyaltyMember> members)

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace LoyaltyConsole.Rendering;
 
-/// <summary>Two clients and the same adjustments, side by side.</summary>
+/// <summary>A table that compares the results of two clients.</summary>
 internal static class ChaosTable
 {
     public static Table Of(ChaosResult naive, ChaosResult ours)

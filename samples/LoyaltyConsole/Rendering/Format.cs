@@ -5,7 +5,7 @@ using Voucherify.Loyalties.V1;
 
 namespace LoyaltyConsole.Rendering;
 
-/// <summary>Numbers, days and times, the same everywhere.</summary>
+/// <summary>Formats numbers, days and times.</summary>
 internal static class Format
 {
     public const string Missing = "-";
@@ -26,7 +26,7 @@ internal static class Format
         _ => Color.Default,
     };
 
-    // The service leaves the date out when no points expire.
+    // The service omits the date if no points expire.
     public static string NextExpiry(LoyaltyCard? card) => card?.NextExpirationDate is { } day
         ? $"{Points(card.NextExpirationPoints)} on {Day(day)}"
         : "none";

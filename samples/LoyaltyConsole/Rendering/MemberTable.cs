@@ -4,7 +4,7 @@ using Voucherify.Loyalties.V1;
 
 namespace LoyaltyConsole.Rendering;
 
-/// <summary>One card, in full.</summary>
+/// <summary>A table of all details of a card.</summary>
 internal static class MemberTable
 {
     public static Table Of(LoyaltyMember member)

@@ -2,13 +2,13 @@ using Spectre.Console;
 
 namespace LoyaltyConsole.Rendering;
 
-/// <summary>Data for the terminal: on one line, without control characters, and never taken for markup.</summary>
+/// <summary>Makes data safe for the terminal: one line without control characters, never interpreted as markup.</summary>
 internal static class SafeText
 {
-    /// <summary>A table cell.</summary>
+    /// <summary>Returns a table cell.</summary>
     public static Text Cell(string? text, Style? style = null) => new(Line(text), style);
 
-    /// <summary>A part of a markup text.</summary>
+    /// <summary>Returns the text, escaped for use inside markup.</summary>
     public static string Markup(string? text) => Spectre.Console.Markup.Escape(Line(text));
 
     private static string Line(string? text) =>

@@ -3,7 +3,7 @@ using Voucherify.Loyalties.V1;
 
 namespace LoyaltyConsole.Rendering;
 
-/// <summary>The direction of a transaction. The sign of its points is not reliable, so the type decides.</summary>
+/// <summary>The points of a transaction, with a sign. The sign in the response is not reliable, so the type decides.</summary>
 internal static class SignedPoints
 {
     private static readonly HashSet<LoyaltyTransactionType> Outgoing =

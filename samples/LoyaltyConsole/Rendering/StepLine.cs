@@ -4,7 +4,7 @@ using Voucherify.Loyalties.V1;
 
 namespace LoyaltyConsole.Rendering;
 
-/// <summary>One adjustment as a line of markup, in columns that fit the demo.</summary>
+/// <summary>Formats an adjustment of the demo as a line of markup with aligned columns.</summary>
 internal static class StepLine
 {
     public static string Of(DemoStep step)

@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace LoyaltyConsole.Rendering;
 
-/// <summary>How every table looks.</summary>
+/// <summary>The style that all tables share.</summary>
 internal static class Tables
 {
     public static Table Create() => new Table().Border(TableBorder.Rounded).BorderStyle(new Style(decoration: Decoration.Dim));
@@ -11,7 +11,7 @@ internal static class Tables
 
     public static Table Right(this Table table, string header) => table.AddColumn(Column(header).RightAligned());
 
-    /// <summary>A column that becomes narrow when the terminal is: its texts may take two lines.</summary>
+    /// <summary>Adds a column that wraps its texts if the terminal is narrow.</summary>
     public static Table Wrapping(this Table table, string header) => table.AddColumn(new TableColumn(Header(header)));
 
     private static TableColumn Column(string header) => new TableColumn(Header(header)).NoWrap();

@@ -5,7 +5,7 @@ using Voucherify.Loyalties.V1;
 
 namespace LoyaltyConsole.Rendering;
 
-/// <summary>The tiers of a program, and what they change.</summary>
+/// <summary>A table of the tiers of a program, with their advantages.</summary>
 internal static class TierTable
 {
     public static Table Of(IEnumerable<LoyaltyTier> tiers, IReadOnlyList<EarningRule> rules)

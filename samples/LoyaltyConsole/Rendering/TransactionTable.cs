@@ -4,12 +4,18 @@ using Voucherify.Loyalties.V1;
 
 namespace LoyaltyConsole.Rendering;
 
-/// <summary>Transactions, in the order in which they are given.</summary>
+/// <summary>A table of transactions, in the given order.</summary>
 internal static class TransactionTable
 {
     public static Table Of(IEnumerable<LoyaltyTransaction> transactions)
     {
-        var table = Tables.Create().Left("Time (UTC)").Left("Type").Right("Points").Right("Balance").Wrapping("Reason").Wrapping("source_id");
+        var table = Tables.Create()
+            .Left("Time (UTC)")
+            .Left("Type")
+            .Right("Points")
+            .Right("Balance")
+            .Wrapping("Reason")
+            .Wrapping("source_id");
         foreach (var transaction in transactions)
         {
             AddRow(table, transaction);
@@ -30,7 +36,7 @@ internal static class TransactionTable
             SafeText.Cell(transaction.SourceId ?? Format.Missing));
     }
 
-    // POINTS_TRANSFER_IN: transfer in
+    // For example, POINTS_TRANSFER_IN becomes "transfer in".
     private static string TypeOf(LoyaltyTransaction transaction)
     {
         const string Prefix = "POINTS_";

@@ -1,6 +1,6 @@
 namespace LoyaltyConsole.Tour;
 
-/// <summary>A clock that begins on the same day in every run, so that every run shows the same days. It runs as fast as the real one.</summary>
+/// <summary>A clock that starts on the same day in every run, so that every run shows the same dates. It runs at normal speed.</summary>
 internal sealed class TourClock : TimeProvider
 {
     private static readonly DateTimeOffset Start = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);

@@ -3,7 +3,7 @@ using Voucherify.Loyalties.V1;
 
 namespace LoyaltyConsole.Tour;
 
-/// <summary>The loyalty program of the tour: what is created, and who takes part.</summary>
+/// <summary>The loyalty program of the tour and its customers.</summary>
 internal static class TourProgram
 {
     public const string Name = "Coffee Club";
@@ -11,15 +11,15 @@ internal static class TourProgram
     public const string RewardName = "Mug";
     public const long RewardPrice = 300;
 
-    /// <summary>One point for every full euro, and some for every order.</summary>
+    /// <summary>One point for every full euro, and a fixed number for every order.</summary>
     public static IReadOnlyList<CreateEarningRuleRequest> Rules { get; } =
     [
         CreateEarningRuleRequest.ForOrderPaid(EarningRulePoints.PerOrderAmount(every: 100, points: 1))
             with { Source = new() { Banner = "1 point for 1.00" } },
-        CreateEarningRuleRequest.ForOrderPaid(EarningRulePoints.Fixed(20)) with { Source = new() { Banner = "20 points an order" } },
+        CreateEarningRuleRequest.ForOrderPaid(EarningRulePoints.Fixed(20)) with { Source = new() { Banner = "20 points per order" } },
     ];
 
-    /// <summary>Who pays what, in minor currency units.</summary>
+    /// <summary>The paid orders, with amounts in minor currency units.</summary>
     public static IReadOnlyList<(string Customer, long Amount)> Orders { get; } =
     [
         ("anna", 42_000), ("ben", 9_050), ("anna", 8_000), ("anna", 5_000),
@@ -47,7 +47,7 @@ internal static class TourProgram
         },
     };
 
-    /// <summary>Gold begins at 500 points and doubles what the amount of an order earns.</summary>
+    /// <summary>The tiers. Gold starts at 500 points and doubles the points for the amount of an order.</summary>
     /// <param name="amountRuleId">The rule whose points are doubled.</param>
     public static IReadOnlyList<CreateTierRequest> Tiers(string amountRuleId) =>
     [

@@ -7,12 +7,12 @@ using Voucherify.Loyalties.V1;
 
 namespace LoyaltyConsole.Tour;
 
-/// <summary>The steps of the tour, each with what it shows. A step uses what the steps before it have made.</summary>
+/// <summary>The steps of the tour. Each step builds on the steps before it.</summary>
 internal sealed class TourWalk(IAnsiConsole console, LoyaltySandbox sandbox, ILoyaltyClient client, CancellationToken cancellationToken)
 {
-    private const int MostActivities = 10;
+    private const int MaxActivities = 10;
 
-    private static readonly WaitOptions Patience = new()
+    private static readonly WaitOptions JobWait = new()
     {
         BaseDelay = TimeSpan.FromMilliseconds(100),
         MaxDelay = TimeSpan.FromMilliseconds(100),
@@ -25,11 +25,13 @@ internal sealed class TourWalk(IAnsiConsole console, LoyaltySandbox sandbox, ILo
     {
         var campaign = await client.V1.Campaigns.CreateCampaignAsync(TourProgram.Campaign, cancellationToken: cancellationToken);
         _campaign = campaign.Id;
-        var rules = await client.V1.EarningRules.CreateEarningRulesAsync(_campaign, TourProgram.Rules, cancellationToken: cancellationToken);
-        var tiers = await client.V1.Tiers.CreateTiersAsync(_campaign, TourProgram.Tiers(rules[0].Id!), cancellationToken: cancellationToken);
+        var rules = await client.V1.EarningRules.CreateEarningRulesAsync(
+            _campaign, TourProgram.Rules, cancellationToken: cancellationToken);
+        var tiers = await client.V1.Tiers.CreateTiersAsync(
+            _campaign, TourProgram.Tiers(rules[0].Id!), cancellationToken: cancellationToken);
 
         console.MarkupLine(
-            $"[bold]{SafeText.Markup(campaign.Name)}[/], points expire at the end of a month, a year after they were earned.");
+            $"[bold]{SafeText.Markup(campaign.Name)}[/]: points expire at the end of the month, a year after they were earned.");
         console.MarkupLine($"Paid orders earn: {SafeText.Markup(string.Join(" and ", rules.Select(rule => rule.Source?.Banner)))}.");
         console.Write(TierTable.Of(tiers, rules));
     }
@@ -41,7 +43,9 @@ internal sealed class TourWalk(IAnsiConsole console, LoyaltySandbox sandbox, ILo
             var member = await client.V1.Members.AddMemberAsync(
                 _campaign, new() { Customer = customer }, cancellationToken: cancellationToken);
             _cards.Add(customer, member.Code);
-            console.MarkupLine($"{SafeText.Markup(customer),-5} holds card [bold]{SafeText.Markup(member.Code.Value)}[/], balance {Format.Points(member.LoyaltyCard?.Balance)}");
+            console.MarkupLine(
+                $"{SafeText.Markup(customer),-5} has card [bold]{SafeText.Markup(member.Code.Value)}[/], "
+                + $"balance {Format.Points(member.LoyaltyCard?.Balance)}");
         }
     }
 
@@ -74,12 +78,14 @@ internal sealed class TourWalk(IAnsiConsole console, LoyaltySandbox sandbox, ILo
     {
         var gift = new PointsTransferItem { Code = _cards["ben"], Points = 60, Reason = "Gift", SourceId = "gift-1" };
         var anna = await client.V1.Members.TransferPointsAsync(_cards["anna"], _campaign, [gift], cancellationToken: cancellationToken);
-        console.MarkupLine($"ben gives [bold]{Format.Points(gift.Points)}[/] points to anna, who now has [bold]{Format.Points(anna.LoyaltyCard?.Balance)}[/].");
+        console.MarkupLine(
+            $"ben gives [bold]{Format.Points(gift.Points)}[/] points to anna, "
+            + $"who now has [bold]{Format.Points(anna.LoyaltyCard?.Balance)}[/].");
     }
 
     public async Task RedeemAsync()
     {
-        // A reward belongs to the project: here it comes from the sandbox, and the program puts a price on it.
+        // Rewards belong to the project. The sandbox provides one, and the program sets its price.
         sandbox.V1.AddReward(TourProgram.RewardId, TourProgram.RewardPrice, TourProgram.RewardName);
         var price = new RewardAssignmentParameters { Loyalty = new() { Points = TourProgram.RewardPrice } };
         await client.V1.Rewards.CreateRewardAssignmentsAsync(
@@ -94,7 +100,7 @@ internal sealed class TourWalk(IAnsiConsole console, LoyaltySandbox sandbox, ILo
     public async Task ListActivityAsync()
     {
         var activities = await client.V1.Members.ListMemberActivityAsync(_cards["anna"], cancellationToken: cancellationToken)
-            .Take(MostActivities)
+            .Take(MaxActivities)
             .ToListAsync(cancellationToken);
         console.Write(ActivityTable.Of(activities));
     }
@@ -113,8 +119,8 @@ internal sealed class TourWalk(IAnsiConsole console, LoyaltySandbox sandbox, ILo
             },
         };
         var job = await client.V1.Exports.CreateCampaignTransactionsExportAsync(_campaign, request, cancellationToken: cancellationToken);
-        var done = await client.V1.Exports.WaitAsync(job, Patience, cancellationToken: cancellationToken);
-        console.MarkupLine($"{SafeText.Markup(job.Status?.Value)}, then {SafeText.Markup(done.Status?.Value)}. The file:");
+        var done = await client.V1.Exports.WaitAsync(job, JobWait, cancellationToken: cancellationToken);
+        console.MarkupLine($"{SafeText.Markup(job.Status?.Value)}, then {SafeText.Markup(done.Status?.Value)}. The exported file:");
 
         await using var file = await client.V1.Exports.DownloadAsync(done, cancellationToken: cancellationToken);
         using var reader = new StreamReader(file);
@@ -131,11 +137,14 @@ internal sealed class TourWalk(IAnsiConsole console, LoyaltySandbox sandbox, ILo
         {
             var redemption = await client.V1.Redemptions.RedeemRewardAsync(
                 _cards[customer], new() { Reward = new() { Id = TourProgram.RewardId } }, _campaign, cancellationToken: cancellationToken);
-            console.MarkupLine($"{name,-5} buys a {SafeText.Markup(redemption.Reward?.Name)} for [bold]{Format.Points(redemption.LoyaltyCard?.Points)}[/] points and keeps [bold]{Format.Points(redemption.Voucher?.LoyaltyCard?.Balance)}[/].");
+            console.MarkupLine(
+                $"{name,-5} buys a {SafeText.Markup(redemption.Reward?.Name)} "
+                + $"for [bold]{Format.Points(redemption.LoyaltyCard?.Points)}[/] points "
+                + $"and has [bold]{Format.Points(redemption.Voucher?.LoyaltyCard?.Balance)}[/] left.");
         }
         catch (LoyaltyApiException refused) when (refused.Key == LoyaltyErrorKeys.LoyaltyCardPointsExceeded)
         {
-            console.MarkupLine($"{name,-5} cannot: [yellow]{SafeText.Markup(refused.Key)}[/].");
+            console.MarkupLine($"{name,-5} cannot buy it: [yellow]{SafeText.Markup(refused.Key)}[/].");
         }
     }
 }

@@ -15,7 +15,8 @@ public abstract partial class MembersContract : ContractSuite
     {
         var client = await StartAsync(new() { Cards = [Card(200)], Script = [Exchange.Post(BalancePath, Responses.Balance(100, 300))] });
 
-        var result = await client.V1.Members.AdjustBalanceAsync(Code, new() { Points = 100, SourceId = "order-1" }, cancellationToken: Stop);
+        var result = await client.V1.Members.AdjustBalanceAsync(
+            Code, new() { Points = 100, SourceId = "order-1" }, cancellationToken: Stop);
 
         AssertBalance(100, 300, result);
         Assert.Equal("order-1", result.SourceId);
@@ -51,7 +52,8 @@ public abstract partial class MembersContract : ContractSuite
             Script = [Exchange.Post($"/v1/loyalties/{campaign}/members/{Code}/balance", Responses.Balance(100, 300))],
         });
 
-        AssertBalance(100, 300, await client.V1.Members.AdjustBalanceAsync(Code, new() { Points = 100 }, campaign, cancellationToken: Stop));
+        AssertBalance(
+            100, 300, await client.V1.Members.AdjustBalanceAsync(Code, new() { Points = 100 }, campaign, cancellationToken: Stop));
     }
 
     [Fact]

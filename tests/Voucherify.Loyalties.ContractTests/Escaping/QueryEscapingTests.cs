@@ -111,7 +111,8 @@ public sealed class QueryEscapingTests : IAsyncLifetime
 
     private async Task<List<(string Name, string Value)>> ListAsync(ListMemberTransactionsQuery query)
     {
-        await _client.V1.Transactions.ListMemberTransactionsPageAsync("CARD", query, cancellationToken: TestContext.Current.CancellationToken);
+        await _client.V1.Transactions.ListMemberTransactionsPageAsync(
+            "CARD", query, cancellationToken: TestContext.Current.CancellationToken);
         var request = _server.Requests.Single();
         Assert.DoesNotContain(request.RawTarget, static c => c is <= ' ' or >= (char)127);
         var pairs = Pairs(request, WebUtility.UrlDecode);

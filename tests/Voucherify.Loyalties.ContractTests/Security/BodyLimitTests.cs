@@ -52,7 +52,8 @@ public sealed class BodyLimitTests : IAsyncDisposable
         await ConnectAsync(
             context => context.Request.Method == "POST" ? ThrowAsync(context, bomb) : LoopbackServer.RespondAsync(context, Transactions));
 
-        var result = await Client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 100, SourceId = "order-1" }, cancellationToken: Stop);
+        var result = await Client.V1.Members.AdjustBalanceAsync(
+            "CARD", new() { Points = 100, SourceId = "order-1" }, cancellationToken: Stop);
 
         Assert.True(result.Recovered);
         Assert.Single(_server!.Writes);

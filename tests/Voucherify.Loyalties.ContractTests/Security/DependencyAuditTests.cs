@@ -5,8 +5,8 @@ namespace Voucherify.Loyalties.ContractTests.Security;
 
 /// <summary>
 /// The audit settings of this repository, with a source that reports a package as vulnerable. docs/security.md explains what the sources of
-/// a machine may report. Each test has its own packages, caches and locks: NuGet caches advisories by the address of their source, so a test
-/// on a port that an earlier run had used would read the advisories of that run.
+/// a machine may report. Each test has its own packages, caches and locks: NuGet caches advisories by the address of their source, so a
+/// test on a port that an earlier run had used would read the advisories of that run.
 /// </summary>
 public sealed class DependencyAuditTests : IDisposable
 {

@@ -36,7 +36,8 @@ public sealed class NetworkTraceTests
 
         await Record.ExceptionAsync(() => client.V1.Members.AdjustBalanceAsync(Card, new() { Points = 1 }, cancellationToken: Stop));
         await Record.ExceptionAsync(() => client.V1.Members.GetMemberAsync(Card, cancellationToken: Stop));
-        await Record.ExceptionAsync(async () => await (await client.V1.Exports.DownloadAsync(export, cancellationToken: Stop)).DisposeAsync());
+        await Record.ExceptionAsync(
+            async () => await (await client.V1.Exports.DownloadAsync(export, cancellationToken: Stop)).DisposeAsync());
 
         Assert.Contains(server.Requests, static request => request.Headers.Values.Contains("canary-token"));
         Assert.Contains(server.Requests, static request => request.Headers.Values.Contains("Bearer canary-bearer"));

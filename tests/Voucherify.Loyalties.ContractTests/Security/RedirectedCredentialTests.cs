@@ -81,7 +81,8 @@ public sealed class RedirectedCredentialTests : IAsyncLifetime
         _status = status;
         using var client = LoopbackClient.For(_server.Address).Build();
 
-        var result = await client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 100, SourceId = "order-1" }, cancellationToken: Stop);
+        var result = await client.V1.Members.AdjustBalanceAsync(
+            "CARD", new() { Points = 100, SourceId = "order-1" }, cancellationToken: Stop);
 
         Assert.Equal((true, 300), (result.Recovered, result.Balance));
         Assert.Single(_server.Writes);

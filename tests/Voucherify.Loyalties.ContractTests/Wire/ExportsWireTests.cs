@@ -34,7 +34,8 @@ public sealed class ExportsWireTests : StubbedTests
     {
         ["export-loyalty-campaign-transactions"] = new(
             "POST", "/v1/loyalties/camp_1/transactions/export", ScheduledJson, static async client =>
-                AssertScheduled(await client.V1.Exports.CreateCampaignTransactionsExportAsync("camp_1", Everything, cancellationToken: Stop)))
+                AssertScheduled(
+                    await client.V1.Exports.CreateCampaignTransactionsExportAsync("camp_1", Everything, cancellationToken: Stop)))
         {
             Body = EverythingJson,
         },

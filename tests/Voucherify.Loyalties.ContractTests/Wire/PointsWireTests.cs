@@ -45,7 +45,8 @@ public sealed class PointsWireTests : OperationTests
             Exchange.Get(
                 $"{MemberInCampaign}/points-expiration",
                 """{"data":[{"id":"lopb_1","bucket":{"total_points":7},"status":"ACTIVE","expires_at":"2025-01-31"}],"total":1}"""),
-            client => client.V1.Members.ListPointBucketsPageAsync(MemberId, "camp_1", new() { Limit = 10, Page = 2 }, cancellationToken: Stop),
+            client => client.V1.Members.ListPointBucketsPageAsync(
+                MemberId, "camp_1", new() { Limit = 10, Page = 2 }, cancellationToken: Stop),
             query: "limit=10&page=2");
 
         Assert.Equal((7L, PointsBucketStatus.Active), (Assert.Single(page.Data!).Bucket!.TotalPoints!.Value, page.Data![0].Status!.Value));

@@ -1,5 +1,4 @@
 using Voucherify.Loyalties.ContractTests.Support;
-using Voucherify.Loyalties.Generated.V1.Json;
 using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Wire;
@@ -40,7 +39,8 @@ public sealed class RewardsWireTests : StubbedTests
     private static readonly Dictionary<string, WireCall> Calls = new()
     {
         ["list-member-rewards"] = new("GET", "/v1/loyalties/members/MmFAzfDe/rewards", OffersJson, static async client =>
-            AssertOffers(await client.V1.Rewards.ListMemberRewardsAsync(MemberId, new() { AffordableOnly = true }, cancellationToken: Stop)))
+            AssertOffers(
+                await client.V1.Rewards.ListMemberRewardsAsync(MemberId, new() { AffordableOnly = true }, cancellationToken: Stop)))
         {
             Query = "affordable_only=true",
         },

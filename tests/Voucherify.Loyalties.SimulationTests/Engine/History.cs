@@ -11,10 +11,11 @@ namespace Voucherify.Loyalties.SimulationTests.Engine;
 /// </summary>
 internal sealed partial class History
 {
+    private const int MaxEvents = 200_000;
+
     /// <summary>How long a cancelled call may take to end, by a real clock. A call reaches it only if a promise is broken.</summary>
     private static readonly TimeSpan CancellationLimit = TimeSpan.FromSeconds(30);
 
-    private const int MaxEvents = 200_000;
 
     private readonly HistoryPlan _plan;
     private readonly DisabledSafeguard _off;

@@ -33,7 +33,7 @@ internal static class ArgumentMaker
         };
     }
 
-    /// <summary>Makes an id: a string, or a type of its own that takes one.</summary>
+    /// <summary>Creates an id: a string, or an id type with a constructor that takes one.</summary>
     public static object MakeId(string id, Type type) => type == typeof(string) ? id : Activator.CreateInstance(type, id)!;
 
     private static object Leaf(SampleValue sample, Type type)

@@ -48,7 +48,7 @@ internal sealed class CoveredOperation
 
     public IReadOnlyDictionary<string, string> PathIds { get; }
 
-    /// <summary>The ids of the path by the names that they have as arguments.</summary>
+    /// <summary>The ids of the path, by the names of their arguments.</summary>
     public IReadOnlyDictionary<string, string> IdArguments { get; }
 
     public SampleValue Query { get; }

@@ -180,7 +180,8 @@ public sealed class DownloadTests
         using var test = new ScriptedClient(File);
 
         var error = Assert.Throws<ArgumentException>(
-            "exportJob", () => { _ = test.Client.V1.Exports.DownloadAsync(new Export { Id = "exp_1", Status = ExportStatus.InProgress }); });
+            "exportJob",
+            () => { _ = test.Client.V1.Exports.DownloadAsync(new Export { Id = "exp_1", Status = ExportStatus.InProgress }); });
 
         Assert.StartsWith(
             "The export exp_1 has no file: its status is IN_PROGRESS. Wait for it first.", error.Message, StringComparison.Ordinal);

@@ -38,7 +38,8 @@ public sealed class WaitTests
     {
         using var test = new ScriptedClient(Running, Steps.Ok("""{"id":"exp_1","status":"ERROR"}"""));
 
-        var error = await Assert.ThrowsAsync<LoyaltyJobFailedException>(() => test.Clock.RunToEnd(test.Client.V1.Exports.WaitAsync("exp_1")));
+        var error = await Assert.ThrowsAsync<LoyaltyJobFailedException>(
+            () => test.Clock.RunToEnd(test.Client.V1.Exports.WaitAsync("exp_1")));
 
         Assert.Equal(("exp_1", ExportStatus.Error, null), (error.JobId, error.Export!.Status, error.AsyncAction));
         Assert.Equal("The export exp_1 ended with ERROR: it has no file.", error.Message);
@@ -51,7 +52,8 @@ public sealed class WaitTests
 
         var done = new Export { Id = "exp_1", Status = ExportStatus.Done };
         Assert.Same(done, await test.Client.V1.Exports.WaitAsync(done));
-        await Assert.ThrowsAsync<LoyaltyJobFailedException>(() => test.Client.V1.Exports.WaitAsync(done with { Status = ExportStatus.Error }));
+        await Assert.ThrowsAsync<LoyaltyJobFailedException>(
+            () => test.Client.V1.Exports.WaitAsync(done with { Status = ExportStatus.Error }));
         Assert.Equal(0, test.Attempts);
 
         Assert.Equal(ExportStatus.Done, (await test.Client.V1.Exports.WaitAsync(done with { Status = ExportStatus.Scheduled })).Status);
@@ -123,7 +125,8 @@ public sealed class WaitTests
     {
         using var test = new ScriptedClient(Running, Done);
 
-        await Assert.ThrowsAsync<LoyaltyTimeoutException>(() => test.Client.V1.Exports.WaitAsync("exp_1", new() { Timeout = TimeSpan.Zero }));
+        await Assert.ThrowsAsync<LoyaltyTimeoutException>(
+            () => test.Client.V1.Exports.WaitAsync("exp_1", new() { Timeout = TimeSpan.Zero }));
 
         Assert.Equal(1, test.Attempts);
     }

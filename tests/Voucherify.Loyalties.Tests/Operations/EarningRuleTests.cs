@@ -134,7 +134,8 @@ public sealed class EarningRuleTests
         using var test = new ScriptedClient(Steps.LoseConnection(), SampleResponses.Ok("EstimatePointsResult"));
         var request = new EstimatePointsRequest { Customer = new() { SourceId = "c" }, Order = new() { Amount = 100 } };
 
-        var estimate = await test.Clock.RunToEnd(test.Client.V1.EarningRules.EstimatePointsAsync("camp_1", request, cancellationToken: Token));
+        var estimate = await test.Clock.RunToEnd(
+            test.Client.V1.EarningRules.EstimatePointsAsync("camp_1", request, cancellationToken: Token));
 
         SampleResponses.AssertComplete("EstimatePointsResult", estimate, V1Json.EstimatePointsResult);
         Assert.Equal(2, test.Attempts);

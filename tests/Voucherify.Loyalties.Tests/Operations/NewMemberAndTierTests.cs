@@ -89,7 +89,8 @@ public sealed class NewMemberAndTierTests
     {
         using var test = new ScriptedClient(Steps.Ok("{}"));
 
-        Assert.Throws<ArgumentException>("campaignId", () => { _ = test.Client.V1.Members.AddMemberAsync("..", new() { Customer = "c" }); });
+        Assert.Throws<ArgumentException>(
+            "campaignId", () => { _ = test.Client.V1.Members.AddMemberAsync("..", new() { Customer = "c" }); });
         Assert.Throws<ArgumentException>("loyaltyTierId", () => { _ = test.Client.V1.Tiers.ListTierEarningRulesAsync("c", "."); });
         Assert.Throws<ArgumentNullException>("items", () => { _ = test.Client.V1.Tiers.CreateTiersAsync("c", null!); });
         Assert.Equal(0, test.Attempts);

@@ -96,7 +96,8 @@ public sealed class PendingPointsTests
         {
             using var test = new ScriptedClient(Steps.LoseConnection());
 
-            var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => write(test.Client.V1.PendingPoints, "CARD", "lopp_1"));
+            var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+                () => write(test.Client.V1.PendingPoints, "CARD", "lopp_1"));
 
             Assert.Equal("CARD", error.MemberId);
             Assert.Equal(1, test.Attempts);

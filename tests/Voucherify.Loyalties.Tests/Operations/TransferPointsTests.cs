@@ -94,7 +94,8 @@ public sealed class TransferPointsTests
 
         var campaign = await Assert.ThrowsAnyAsync<ArgumentException>(
             () => test.Client.V1.Members.TransferPointsAsync("CARD", " ", [Item("A")]));
-        var member = await Assert.ThrowsAnyAsync<ArgumentException>(() => test.Client.V1.Members.TransferPointsAsync("..", "c", [Item("A")]));
+        var member = await Assert.ThrowsAnyAsync<ArgumentException>(
+            () => test.Client.V1.Members.TransferPointsAsync("..", "c", [Item("A")]));
         var request = await Assert.ThrowsAnyAsync<ArgumentException>(() => test.Client.V1.Members.TransferPointsAsync("CARD", "c", null!));
 
         Assert.Equal(["campaignId", "receivingMemberId", "items"], [campaign.ParamName!, member.ParamName!, request.ParamName!]);
@@ -128,7 +129,8 @@ public sealed class TransferPointsTests
         var resume = new ResumeOptions { Prior = PriorAttempt.ElapsedSinceSend(TimeSpan.FromSeconds(189.5)) };
 
         await test.Clock.RunToEnd(
-            test.Client.V1.Members.ResumeTransferAsync("CARD", "c", [Item("A") with { SourceId = "s-1" }], resume, cancellationToken: Token));
+            test.Client.V1.Members.ResumeTransferAsync(
+                "CARD", "c", [Item("A") with { SourceId = "s-1" }], resume, cancellationToken: Token));
 
         Assert.Equal([HttpMethod.Get, HttpMethod.Get, HttpMethod.Post], test.Handler.Requests.Select(static request => request.Method));
     }

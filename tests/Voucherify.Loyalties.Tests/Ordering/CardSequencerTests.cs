@@ -15,7 +15,8 @@ public sealed class CardSequencerTests : IDisposable
     {
         // Waits complete inline only without a synchronisation context: see TestClientBuilder.
         SynchronizationContext.SetSynchronizationContext(null);
-        _sequencer = new CardSequencer(new OrderingOptions { SettleDelay = TimeSpan.FromSeconds(2) }, new ClientClock(_clock, inline: true));
+        _sequencer = new CardSequencer(
+            new OrderingOptions { SettleDelay = TimeSpan.FromSeconds(2) }, new ClientClock(_clock, inline: true));
     }
 
     public void Dispose() => _sequencer.Dispose();

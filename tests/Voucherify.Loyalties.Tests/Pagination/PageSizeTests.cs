@@ -31,7 +31,8 @@ public sealed class PageSizeTests
     {
         using var test = new ScriptedClient(Steps.Ok("{}"));
 
-        await test.Client.V1.Transactions.ListMemberTransactionsAsync("CARD", new ListMemberTransactionsQuery { Limit = limit }).ToListAsync();
+        await test.Client.V1.Transactions.ListMemberTransactionsAsync("CARD", new ListMemberTransactionsQuery { Limit = limit })
+            .ToListAsync();
 
         Assert.Equal(sent, Sorted(test));
     }

@@ -12,7 +12,7 @@ public sealed class AdjustTests
         var run = await SampleRun.OfAsync("adjust", "ANNA", "1000");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Contains("Sandbox in this process", run.Output, StringComparison.Ordinal);
+        Assert.Contains("A sandbox in this process", run.Output, StringComparison.Ordinal);
         Assert.Contains("ANNA  +1,000 points, balance 1,570", run.Output, StringComparison.Ordinal);
     }
 
@@ -42,7 +42,7 @@ public sealed class AdjustTests
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains(
-            $"Project of VOUCHERIFY_APP_ID on http://127.0.0.1:{sandbox.BaseAddress.Port}", run.Output, StringComparison.Ordinal);
+            $"The project of VOUCHERIFY_APP_ID on http://127.0.0.1:{sandbox.BaseAddress.Port}", run.Output, StringComparison.Ordinal);
         Assert.Equal(
             [(70L, new DateOnly(2999, 12, 31))],
             sandbox.V1.GetCard("@card").Buckets.Select(static bucket => (bucket.Points, bucket.ExpiresOn!.Value)));
@@ -69,10 +69,10 @@ public sealed class AdjustTests
             MemberId = "CARD",
         });
 
-        Assert.Contains("whether it was applied is not known", text, StringComparison.Ordinal);
-        Assert.Contains("Look for source_id 'order-7' in 'transactions CARD'", text, StringComparison.Ordinal);
+        Assert.Contains("it is not known whether it was applied", text, StringComparison.Ordinal);
+        Assert.Contains("Check whether 'transactions CARD' lists source_id 'order-7'", text, StringComparison.Ordinal);
         Assert.Contains("--source-id order-7 --resume", text, StringComparison.Ordinal);
-        Assert.EndsWith("Last: reset", text, StringComparison.Ordinal);
+        Assert.EndsWith("Last error: reset", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class AdjustTests
         var run = await running;
 
         Assert.Equal(130, run.ExitCode);
-        Assert.StartsWith("cancelled: The request may have left", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("cancelled: The request may have been sent", run.Error, StringComparison.Ordinal);
         Assert.Contains("source_id 'order-7'", run.Error, StringComparison.Ordinal);
     }
 }

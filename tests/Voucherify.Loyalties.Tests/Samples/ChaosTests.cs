@@ -53,7 +53,7 @@ public sealed class ChaosTests
         Assert.All(
             ["applied twice or more", "extra credits", "lost", "left unknown to the caller"], name => Assert.Equal("0", rows[name].Ours));
         Assert.True(Number(rows["calls made: POST"].Naive) > 60);
-        Assert.Contains("looks for a lost adjustment for 250 ms instead of minutes", run.Output, StringComparison.Ordinal);
+        Assert.Contains("searches for a lost one for 250 ms instead of minutes", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain('\e', run.Output);
     }
 
@@ -81,7 +81,7 @@ public sealed class ChaosTests
             _client = TestClientBuilder.ForSandbox(sandbox).Build();
         }
 
-        public async Task<Told> AdjustAsync(ChaosAdjustment adjustment, CancellationToken cancellationToken)
+        public async Task<ReportedOutcome> AdjustAsync(ChaosAdjustment adjustment, CancellationToken cancellationToken)
         {
             var times = adjustment.SourceId switch { "order-0" => 2, "order-2" => 0, _ => 1 };
             for (var time = 0; time < times; time++)
@@ -90,7 +90,7 @@ public sealed class ChaosTests
                 await _client.V1.Members.AdjustBalanceAsync(adjustment.Card, request, cancellationToken: cancellationToken);
             }
 
-            return Told.Applied;
+            return ReportedOutcome.Applied;
         }
 
         public void Dispose() => _client.Dispose();

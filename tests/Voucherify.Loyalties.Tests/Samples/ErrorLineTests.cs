@@ -24,20 +24,20 @@ public sealed class ErrorLineTests
     [InlineData("adjust ANNA 0", "Points is 0")]
     [InlineData("show ..", "'..' is not an id")]
     [InlineData("adjust ANNA", "Required argument missing for command: 'adjust'. Try 'adjust --help'.")]
-    [InlineData("adjust ANNA ten", "'ten' is no number of points: write 100 to add or -50 to remove. Try 'adjust --help'.")]
-    [InlineData("adjust ANNA 99999999999999999999", "'99999999999999999999' is no number of points")]
-    [InlineData("adjust ANNA 5 --expires 31.12.2030", "'31.12.2030' is no day: write --expires as yyyy-mm-dd.")]
-    [InlineData("transactions ANNA --limit 0", "'0' does not fit --limit: write a number from 1 to 10000.")]
-    [InlineData("sandbox --port 65536", "'65536' does not fit --port: write a number from 0 to 65535.")]
+    [InlineData("adjust ANNA ten", "'ten' is not a number of points. Use 100 to add points or -50 to remove them. Try 'adjust --help'.")]
+    [InlineData("adjust ANNA 99999999999999999999", "'99999999999999999999' is not a number of points")]
+    [InlineData("adjust ANNA 5 --expires 31.12.2030", "'31.12.2030' is not a date. Use --expires with a date as yyyy-mm-dd.")]
+    [InlineData("transactions ANNA --limit 0", "'0' is not valid for --limit. Use a number from 1 to 10000.")]
+    [InlineData("sandbox --port 65536", "'65536' is not valid for --port. Use a number from 0 to 65535.")]
     [InlineData("tranactions", "Unrecognized command or argument 'tranactions'. Try '--help'.")]
     public async Task An_invalid_command_line_is_reported_in_one_line(string commandLine, string line) =>
         AssertFails(await SampleRun.OfAsync(commandLine.Split(' ')), line);
 
     [Theory]
-    [InlineData("VOUCHERIFY_APP_ID=x", "VOUCHERIFY_APP_ID is set without VOUCHERIFY_APP_TOKEN: ")]
-    [InlineData("VOUCHERIFY_APP_TOKEN=x", "VOUCHERIFY_APP_TOKEN is set without VOUCHERIFY_APP_ID: ")]
-    [InlineData("VOUCHERIFY_APP_ID=x;VOUCHERIFY_APP_TOKEN= ", "VOUCHERIFY_APP_ID is set without VOUCHERIFY_APP_TOKEN: ")]
-    [InlineData("VOUCHERIFY_CLUSTER=Asia", "VOUCHERIFY_CLUSTER is set without VOUCHERIFY_APP_ID and VOUCHERIFY_APP_TOKEN: ")]
+    [InlineData("VOUCHERIFY_APP_ID=x", "VOUCHERIFY_APP_ID is set without VOUCHERIFY_APP_TOKEN. ")]
+    [InlineData("VOUCHERIFY_APP_TOKEN=x", "VOUCHERIFY_APP_TOKEN is set without VOUCHERIFY_APP_ID. ")]
+    [InlineData("VOUCHERIFY_APP_ID=x;VOUCHERIFY_APP_TOKEN= ", "VOUCHERIFY_APP_ID is set without VOUCHERIFY_APP_TOKEN. ")]
+    [InlineData("VOUCHERIFY_CLUSTER=Asia", "VOUCHERIFY_CLUSTER is set without VOUCHERIFY_APP_ID and VOUCHERIFY_APP_TOKEN. ")]
     [InlineData("VOUCHERIFY_APP_ID=x;VOUCHERIFY_APP_TOKEN=y;VOUCHERIFY_CLUSTER=mars", "VOUCHERIFY_CLUSTER: 'mars' is not a cluster")]
     [InlineData(
         "VOUCHERIFY_APP_ID=x;VOUCHERIFY_APP_TOKEN=y;VOUCHERIFY_CLUSTER=http://example.invalid",
@@ -89,7 +89,7 @@ public sealed class ErrorLineTests
         var cause = new LoyaltyApiException(HttpStatusCode.ServiceUnavailable, new ApiError { Key = "busy", RequestId = "v-1" });
 
         Assert.Equal(
-            "error: No success. Last: Voucherify responded with 503 busy (request v-1)",
+            "error: No success. Last error: Voucherify responded with 503 busy (request v-1)",
             Written(new LoyaltyTimeoutException("No success.", cause)));
     }
 

@@ -5,11 +5,11 @@ public sealed class HelpTests
 {
     [Theory]
     [InlineData("--help", "adjust <member> <points>", "VOUCHERIFY_APP_TOKEN", "sandbox", "tour")]
-    [InlineData("adjust --help", "--expires <yyyy-mm-dd>", "--source-id <id>", "below zero")]
-    [InlineData("show --help", "<member>", "--campaign", "Shows a card")]
+    [InlineData("adjust --help", "--expires <yyyy-mm-dd>", "--source-id <id>", "negative number")]
+    [InlineData("show --help", "<member>", "--campaign", "Shows the balance of a card")]
     [InlineData("transactions --help", "--limit <number>", "[default: 20]", "newest first")]
     [InlineData("sandbox --help", "--port <number>", "Ctrl+C", "[default: 0]")]
-    [InlineData("tour --help", "Walks a whole program", "export")]
+    [InlineData("tour --help", "Runs a whole loyalty program", "export")]
     [InlineData("chaos --help", "--adjustments <number>", "[default: 2000]", "--seed <number>", "--cards <number>")]
     public async Task Help_explains_every_command(string commandLine, params string[] parts)
     {

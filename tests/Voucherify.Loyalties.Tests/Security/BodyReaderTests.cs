@@ -21,7 +21,8 @@ public sealed class BodyReaderTests
     {
         using var content = new ZeroContent(maxChunk, long.MaxValue, announced);
 
-        await Assert.ThrowsAsync<ResponseTooLongException>(async () => (await ResponseBodyReader.ReadAsync(content, Limit, Stop)).Dispose());
+        await Assert.ThrowsAsync<ResponseTooLongException>(
+            async () => (await ResponseBodyReader.ReadAsync(content, Limit, Stop)).Dispose());
 
         Assert.Equal(Limit + 1, content.BytesRead);
     }
@@ -33,7 +34,8 @@ public sealed class BodyReaderTests
     {
         using var content = new ZeroContent(int.MaxValue, announced, announced);
 
-        await Assert.ThrowsAsync<ResponseTooLongException>(async () => (await ResponseBodyReader.ReadAsync(content, Limit, Stop)).Dispose());
+        await Assert.ThrowsAsync<ResponseTooLongException>(
+            async () => (await ResponseBodyReader.ReadAsync(content, Limit, Stop)).Dispose());
 
         Assert.Equal(0, content.BytesRead);
     }

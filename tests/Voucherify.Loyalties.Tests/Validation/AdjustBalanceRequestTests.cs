@@ -85,7 +85,8 @@ public sealed class AdjustBalanceRequestTests
         using var test = new ScriptedClient(Steps.Ok(Steps.BalanceJson));
 
         var given = await test.AdjustAsync(TestContext.Current.CancellationToken);
-        var generated = await test.Clock.RunToEnd(test.Client.V1.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 1 }));
+        var generated = await test.Clock.RunToEnd(
+            test.Client.V1.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 1 }));
 
         Assert.Equal("order-1", given.SourceId);
         Assert.Contains(generated.SourceId!, test.Handler.Requests[1].Body, StringComparison.Ordinal);

@@ -19,7 +19,7 @@ public sealed class TypedIdTests
     }
 
     [Fact]
-    public void The_default_and_a_null_string_have_no_value()
+    public void A_default_id_and_an_id_from_a_null_string_have_no_value()
     {
         MemberId none = null;
 
@@ -28,7 +28,7 @@ public sealed class TypedIdTests
     }
 
     [Fact]
-    public void Parsing_takes_any_string_that_is_not_blank()
+    public void Parsing_an_id_accepts_any_string_that_is_not_blank()
     {
         Assert.Equal("ANNA", MemberId.Parse("ANNA").Value);
         Assert.True(CampaignId.TryParse("Loyalty Campaign", null, out var campaign));
@@ -39,11 +39,11 @@ public sealed class TypedIdTests
     }
 
     [Fact]
-    public void Sorting_ids_is_ordinal() =>
+    public void Ids_are_sorted_ordinally() =>
         Assert.Equal([default, "A", "B", "a"], new MemberId[] { "a", "B", default, "A" }.Order());
 
     [Fact]
-    public void JSON_has_the_string_or_null()
+    public void An_id_is_a_string_or_null_in_JSON()
     {
         var ids = new Dictionary<MemberId, CampaignId> { ["ANNA"] = "camp_1", ["BEN"] = default };
 
@@ -73,7 +73,7 @@ public sealed class TypedIdTests
     [InlineData("ANNA")]
     [InlineData("v_0aMj6Mdp0i3zuXrd9NnBKboc7746mlgF")]
     [InlineData("Camp_1")]
-    public void Whatever_is_not_recognized_as_the_id_of_something_else_is_taken_for_a_member(string id) =>
+    public void An_id_that_does_not_look_like_another_kind_of_id_is_accepted_for_a_member(string id) =>
         Assert.Equal(id, IdCheck.Require<MemberId>(id));
 
     [Theory]
@@ -86,27 +86,33 @@ public sealed class TypedIdTests
         Assert.Equal(id, IdCheck.Require<CampaignId>(id));
 
     [Fact]
-    public void The_id_of_a_campaign_is_refused_in_the_place_of_a_member()
+    public void A_campaign_id_in_the_place_of_a_member_id_is_rejected()
     {
         MemberId memberId = "camp_1";
 
         var error = Assert.Throws<ArgumentException>("memberId", () => IdCheck.Require(memberId));
 
-        Assert.StartsWith("The value begins with 'camp_': it is the id of a campaign, but the id of a member is expected.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The value begins with 'camp_': it is the id of a campaign, but the id of a member is expected.",
+            error.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
-    public void The_id_of_a_card_is_refused_in_the_place_of_a_campaign()
+    public void A_card_id_in_the_place_of_a_campaign_id_is_rejected()
     {
         CampaignId campaignId = "v_0aMj6Mdp0i3zuXrd";
 
         var error = Assert.Throws<ArgumentException>("campaignId", () => IdCheck.Allow(campaignId));
 
-        Assert.StartsWith("The value begins with 'v_': it is the id of a member, but the id of a campaign is expected.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The value begins with 'v_': it is the id of a member, but the id of a campaign is expected.",
+            error.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
-    public void An_id_without_a_value_is_refused_where_one_is_required()
+    public void A_required_id_without_a_value_is_rejected()
     {
         MemberId memberId = null;
 
@@ -129,6 +135,6 @@ public sealed class TypedIdTests
     }
 
     [Fact]
-    public void A_kind_is_named_with_its_article() =>
+    public void Error_messages_name_a_kind_of_id_with_its_article() =>
         Assert.Equal(["a member", "an order"], new[] { V1Ids.MemberId.WithArticle, new IdKind("order", "ord_", MinSuffix: 0).WithArticle });
 }

@@ -15,7 +15,6 @@ internal static class NotYet
 
         (LineRule.Rule, "src"),
         (LineRule.Rule, "tests"),
-        (LineRule.Rule, "samples"),
     ];
 
     public static bool Contains(Rule rule, string project) => Entries.Contains((rule, project));
