@@ -12,7 +12,7 @@ internal static class BuildComparison
 {
     private const int Pairs = 60;
 
-    /// <summary>The runtime optimizes a bit differently in each process, so there is more than one pair of processes.</summary>
+    /// <summary>Each round has a new pair of processes, since addresses and the moment of optimization differ between them.</summary>
     private const int Rounds = 5;
 
     private static readonly Target Bytes = Target.AtMost(1.02);
@@ -89,6 +89,6 @@ internal static class BuildComparison
         const string Program = "Voucherify.Loyalties.Benchmarks";
         string[] places = [folder, Path.Combine(folder, "tests", Program, "bin", "Release", "net10.0")];
         return places.Select(static place => Path.Combine(place, $"{Program}.dll")).FirstOrDefault(File.Exists)
-            ?? throw new FileNotFoundException($"There is no {Program}.dll in {folder}. Build the other state with: dotnet build -c Release");
+            ?? throw new FileNotFoundException($"There is no {Program}.dll in {folder}, nor a Release build below it.");
     }
 }

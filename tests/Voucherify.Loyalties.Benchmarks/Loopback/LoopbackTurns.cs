@@ -12,7 +12,7 @@ namespace Voucherify.Loyalties.Benchmarks.Loopback;
 /// </summary>
 internal static class LoopbackTurns
 {
-    private const int Pairs = 8;
+    private const int Pairs = 16;
 
     private const int WarmUpCalls = 64;
 

@@ -16,6 +16,13 @@ internal static class ThisProgram
         ["DOTNET_ReadyToRun"] = "0",
     };
 
+    /// <summary>
+    /// The runtime does not optimize by what it has seen in this very process. Programs in production do, but it makes processes of the same
+    /// build differ by some percent, which would hide what differs between builds.
+    /// </summary>
+    public static IReadOnlyDictionary<string, string> OptimizedAlike { get; } = new Dictionary<string, string> { ["DOTNET_TieredPGO"] = "0" };
+
+    /// <summary>The assembly of this build.</summary>
     public static string Path => typeof(ThisProgram).Assembly.Location;
 
     /// <summary>Starts a build of this program.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime;
 
 namespace Voucherify.Loyalties.Benchmarks.Measuring;
@@ -17,7 +16,8 @@ internal static class WarmUp
     /// <summary>Fewer methods than this in a moment are stragglers.</summary>
     private const int Stragglers = 10;
 
-    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(400);
+    /// <summary>A moment in nanoseconds of processor time: on a busy machine little happens within a time of the clock.</summary>
+    private const long Moment = 400_000_000;
 
     /// <summary>Repeats a round of calls.</summary>
     public static void Run(Action round)
@@ -26,8 +26,8 @@ internal static class WarmUp
         for (var moments = 0; quiet < QuietMoments && moments < MaxMoments; moments++)
         {
             var before = JitInfo.GetCompiledMethodCount();
-            var start = Stopwatch.GetTimestamp();
-            while (Stopwatch.GetElapsedTime(start) < Moment)
+            var end = CpuClock.Process + Moment;
+            while (CpuClock.Process < end)
             {
                 round();
             }
