@@ -43,7 +43,7 @@ switch (args)
         AllocationTrace.Print(Operation.All[index], Console.Out);
         return 0;
 
-    // What the program starts in processes of its own.
+    // The program starts these modes itself, in separate processes.
     case ["measure-bytes"]:
         AllocatedBytes.Print(Console.Out);
         return 0;

@@ -7,12 +7,12 @@ using Voucherify.Loyalties.Benchmarks.Work;
 
 namespace Voucherify.Loyalties.Benchmarks.Builds;
 
-/// <summary>Compares this package with another build of it, in memory. Both builds take turns, each in its own process.</summary>
+/// <summary>Compares this build of the package with another one, in memory. The builds take turns, each in its own process.</summary>
 internal static class BuildComparison
 {
     private const int Pairs = 60;
 
-    /// <summary>Each round has a new pair of processes, since addresses and the moment of optimization differ between them.</summary>
+    /// <summary>Each round starts a new pair of processes, since memory layout differs from process to process.</summary>
     private const int Rounds = 5;
 
     private static readonly Target Bytes = Target.AtMost(1.02);
@@ -57,7 +57,8 @@ internal static class BuildComparison
         {
             var ratio = Ratio.Combine(rounds.Select(round => round[(operation, client)]));
             var target = client == BenchClients.Ours ? Cpu : null;
-            Print(output, target is null ? $"{operation.Name}, {client} (control): CPU µs" : $"{operation.Name}: CPU µs", ratio, "n2", target);
+            var name = target is null ? $"{operation.Name}, {client} (control)" : operation.Name;
+            Print(output, $"{name}: CPU µs", ratio, "n2", target);
             met &= target?.IsMet(ratio.Value) != false;
         }
 

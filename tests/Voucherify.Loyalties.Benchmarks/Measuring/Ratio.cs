@@ -7,8 +7,8 @@ namespace Voucherify.Loyalties.Benchmarks.Measuring;
 internal sealed record Ratio(double Value, double Floor, double Spread)
 {
     /// <summary>
-    /// Combines what several processes have measured: the medians, and how far the processes lie apart. Of five or more processes the
-    /// lowest and the highest do not count for the spread: now and then the runtime optimizes a method quite differently.
+    /// Combines the ratios of several processes: their medians, and how far the processes lie apart. With five processes, the spread leaves
+    /// out the lowest and the highest, because now and then the runtime optimizes a method quite differently.
     /// </summary>
     public static Ratio Combine(IEnumerable<Ratio> ratios)
     {

@@ -3,12 +3,12 @@ using System.Runtime;
 namespace Voucherify.Loyalties.Benchmarks.Measuring;
 
 /// <summary>
-/// The runtime compiles what is called often again, in the background. That takes longer on a busy machine, so no fixed time would do:
-/// the warm-up ends when hardly any method is compiled.
+/// Calls until the runtime has stopped compiling. It compiles a method again, in the background, when the method is called often. That
+/// takes longer on a busy machine, so no fixed time would do.
 /// </summary>
 internal static class WarmUp
 {
-    /// <summary>The runtime compiles in stages with pauses between them, so one quiet moment may be a pause.</summary>
+    /// <summary>The runtime compiles in stages, so a single quiet moment may be a pause between two of them.</summary>
     private const int QuietMoments = 3;
 
     private const int MaxMoments = 120;
@@ -16,7 +16,7 @@ internal static class WarmUp
     /// <summary>Fewer methods than this in a moment are stragglers.</summary>
     private const int Stragglers = 10;
 
-    /// <summary>A moment in nanoseconds of processor time: on a busy machine little happens within a time of the clock.</summary>
+    /// <summary>The length of a moment in nanoseconds of processor time. In elapsed time, little would happen on a busy machine.</summary>
     private const long Moment = 400_000_000;
 
     /// <summary>Repeats a round of calls.</summary>

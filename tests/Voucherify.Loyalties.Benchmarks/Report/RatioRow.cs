@@ -16,7 +16,10 @@ internal sealed record RatioRow(string Name, string Format, Target? Target, Dict
     public static IEnumerable<Row> Measure(int processes, string mode)
     {
         var results = Enumerable.Range(0, processes).Select(_ => ThisProgram.Ask<List<RatioRow>>(ThisProgram.Path, [mode])).ToList();
-        return results[0].Select((row, index) => Combine(row, results.ConvertAll(rows => rows[index].Ratios)));
+        foreach (var (index, row) in results[0].Index())
+        {
+            yield return Combine(row, results.ConvertAll(rows => rows[index].Ratios));
+        }
     }
 
     /// <summary>Prints rows for the process that asked.</summary>
