@@ -5,11 +5,11 @@ using Voucherify.Loyalties.Sandbox;
 
 namespace LoyaltyApi.Tests;
 
-/// <summary>The program around its endpoints: what it needs to start, and how it says that it is well.</summary>
+/// <summary>The start of the program and its health check.</summary>
 public sealed class HostTests
 {
     [Fact]
-    public async Task The_health_check_follows_the_service()
+    public async Task The_health_check_reports_the_state_of_the_service()
     {
         await using var shop = new Shop(static options => options.Retry.MaxRetries = 0);
 
@@ -20,7 +20,7 @@ public sealed class HostTests
     }
 
     [Fact]
-    public async Task Without_a_key_the_program_has_a_sandbox_of_its_own()
+    public async Task A_program_without_an_API_key_uses_its_own_sandbox()
     {
         await using var factory = Program(("Telemetry:Console", "false"));
 
@@ -32,7 +32,7 @@ public sealed class HostTests
     [Theory]
     [InlineData("Voucherify:AppId", "app-id", "Voucherify:AppToken is missing")]
     [InlineData("Voucherify:AppToken", "canary", "Voucherify:AppId is missing")]
-    public async Task With_half_a_key_the_program_does_not_start_and_says_what_is_missing(string key, string value, string complaint)
+    public async Task A_program_with_half_an_API_key_does_not_start_and_names_the_missing_half(string key, string value, string complaint)
     {
         await using var factory = Program((key, value));
 

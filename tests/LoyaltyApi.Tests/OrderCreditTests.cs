@@ -8,46 +8,47 @@ namespace LoyaltyApi.Tests;
 public sealed class OrderCreditTests
 {
     [Fact]
-    public async Task An_order_is_credited_once_however_often_it_is_posted()
+    public async Task An_order_that_is_posted_repeatedly_is_credited_once()
     {
         await using var shop = new Shop();
 
-        var answers = new List<string>();
+        var responses = new List<string>();
         for (var i = 0; i < 3; i++)
         {
-            answers.Add(await BodyAsync(await shop.CreditAsync("order-1", 100)));
+            responses.Add(await BodyAsync(await shop.CreditAsync("order-1", 100)));
         }
 
-        Assert.Equal("""{"orderId":"order-1","card":"ANNA","points":100,"balance":600}""", answers[0]);
-        Assert.All(answers, answer => Assert.Equal(answers[0], answer));
+        Assert.Equal("""{"orderId":"order-1","card":"ANNA","points":100,"balance":600}""", responses[0]);
+        Assert.All(responses, response => Assert.Equal(responses[0], response));
         Assert.Equal(["ANNA order-1 100"], shop.Effects);
     }
 
     [Fact]
-    public async Task Posts_at_the_same_time_get_the_same_answer()
+    public async Task Concurrent_posts_of_an_order_get_the_same_response()
     {
         await using var shop = new Shop();
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ => await BodyAsync(await shop.CreditAsync("order-1", 100))));
+        var responses = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(async _ => await BodyAsync(await shop.CreditAsync("order-1", 100))));
 
-        Assert.Single(answers.Distinct());
+        Assert.Single(responses.Distinct());
         Assert.Equal(["ANNA order-1 100"], shop.Effects);
     }
 
     [Fact]
-    public async Task A_lost_reply_is_found_and_the_caller_does_not_notice()
+    public async Task A_credit_whose_reply_was_lost_is_found_and_returned()
     {
         await using var shop = new Shop();
         shop.Faults.Next(SandboxFault.LoseResponse);
 
-        var answer = await shop.CreditAsync("order-1", 100);
+        var response = await shop.CreditAsync("order-1", 100);
 
-        Assert.Equal(600, JsonNode.Parse(await BodyAsync(answer))!["balance"]!.GetValue<long>());
+        Assert.Equal(600, JsonNode.Parse(await BodyAsync(response))!["balance"]!.GetValue<long>());
         Assert.Equal(["ANNA order-1 100"], shop.Effects);
     }
 
     [Fact]
-    public async Task With_one_request_in_three_lost_every_order_is_credited_once()
+    public async Task Every_order_is_credited_once_while_a_third_of_the_requests_is_lost()
     {
         await using var shop = new Shop(Fast);
         shop.Faults[SandboxFault.LoseResponse] = 0.2;
@@ -67,7 +68,7 @@ public sealed class OrderCreditTests
     }
 
     [Fact]
-    public async Task An_unknown_outcome_asks_for_the_same_request_later_and_that_finds_it()
+    public async Task A_credit_with_an_unknown_outcome_is_found_by_repeating_the_request()
     {
         await using var shop = new Shop(static options => options.TotalTimeout = options.AttemptTimeout = TimeSpan.FromSeconds(1));
         shop.Faults.Next(SandboxFault.LoseResponse);
@@ -97,7 +98,7 @@ public sealed class OrderCreditTests
     }
 
     [Fact]
-    public async Task A_refused_credit_can_be_made_right()
+    public async Task A_credit_that_was_rejected_can_be_corrected()
     {
         await using var shop = new Shop();
 
@@ -112,7 +113,7 @@ public sealed class OrderCreditTests
     [InlineData("order-1", 0)]
     [InlineData("order-1", -5)]
     [InlineData("order%0A1", 5)]
-    public async Task What_makes_no_sense_is_a_bad_request(string order, long points)
+    public async Task An_invalid_credit_is_a_bad_request(string order, long points)
     {
         await using var shop = new Shop();
 
@@ -120,17 +121,17 @@ public sealed class OrderCreditTests
         Assert.Empty(shop.Sandbox.Requests);
     }
 
-    // The sandbox applies at once, so what is not there a moment later never left.
+    // The sandbox applies at once, so an adjustment that is not there a moment later was never sent.
     private static void Fast(LoyaltyClientOptions options)
     {
         options.Retry.BaseDelay = options.Reconciliation.BaseDelay = TimeSpan.FromMilliseconds(10);
         options.Reconciliation.ServiceErrorWindow = options.Reconciliation.NoAnswerWindow = TimeSpan.FromMilliseconds(100);
     }
 
-    private static async Task<string> BodyAsync(HttpResponseMessage answer)
+    private static async Task<string> BodyAsync(HttpResponseMessage response)
     {
-        var body = await answer.Content.ReadAsStringAsync();
-        Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{answer.StatusCode} {body}");
+        var body = await response.Content.ReadAsStringAsync();
+        Assert.True(response.StatusCode == HttpStatusCode.OK, $"{response.StatusCode} {body}");
         return body;
     }
 }

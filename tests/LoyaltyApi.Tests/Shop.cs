@@ -12,7 +12,7 @@ using Voucherify.Loyalties.Sandbox;
 
 namespace LoyaltyApi.Tests;
 
-/// <summary>The program as it is, with a sandbox of the test's in the place of Voucherify.</summary>
+/// <summary>The unchanged program, with a sandbox in place of Voucherify.</summary>
 internal sealed class Shop : IAsyncDisposable
 {
     public const string Secret = "webhook-secret";
@@ -39,7 +39,7 @@ internal sealed class Shop : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    /// <summary>What the ledger says, whatever was answered.</summary>
+    /// <summary>The entries of the ledger, whatever the responses were.</summary>
     public IEnumerable<string> Effects => Sandbox.Journal.Select(static entry => $"{entry.CardCode} {entry.SourceId} {entry.Points}");
 
     public Task<HttpResponseMessage> CreditAsync(string order, long points, string card = "ANNA") =>
@@ -48,7 +48,7 @@ internal sealed class Shop : IAsyncDisposable
     public async Task<JsonNode?> GetAsync(string path) => JsonNode.Parse(await Http.GetStringAsync(path));
 
     /// <summary>Sends a webhook as the service does.</summary>
-    public async Task<HttpResponseMessage> TellAsync(string body, string secret = Secret)
+    public async Task<HttpResponseMessage> SendWebhookAsync(string body, string secret = Secret)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/webhooks/voucherify")
         {

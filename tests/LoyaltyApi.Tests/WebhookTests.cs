@@ -10,12 +10,12 @@ public sealed class WebhookTests
         """;
 
     [Fact]
-    public async Task Points_that_arrive_show_once_however_often_they_are_told_of()
+    public async Task Added_points_are_listed_once_even_if_the_webhook_is_repeated()
     {
         await using var shop = new Shop();
 
-        var first = await shop.TellAsync(PointsAdded);
-        var again = await shop.TellAsync(PointsAdded);
+        var first = await shop.SendWebhookAsync(PointsAdded);
+        var again = await shop.SendWebhookAsync(PointsAdded);
 
         Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.NoContent), (first.StatusCode, again.StatusCode));
         Assert.Equal(
@@ -25,11 +25,11 @@ public sealed class WebhookTests
     }
 
     [Fact]
-    public async Task A_wrong_signature_is_refused()
+    public async Task A_webhook_with_a_wrong_signature_is_refused()
     {
         await using var shop = new Shop();
 
-        Assert.Equal(HttpStatusCode.Unauthorized, (await shop.TellAsync(PointsAdded, secret: "another")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await shop.SendWebhookAsync(PointsAdded, secret: "another")).StatusCode);
         Assert.Equal(
             HttpStatusCode.Unauthorized, (await shop.Http.PostAsync("/webhooks/voucherify", new StringContent(PointsAdded))).StatusCode);
         Assert.Equal("[]", (await shop.GetAsync("/arrivals"))!.ToJsonString());
@@ -38,11 +38,11 @@ public sealed class WebhookTests
     [Theory]
     [InlineData("""{"type":"voucher.loyalty_card.from_tomorrow","data":{}}""", HttpStatusCode.NoContent)]
     [InlineData("nonsense", HttpStatusCode.BadRequest)]
-    public async Task What_is_signed_but_not_about_points_is_answered(string body, HttpStatusCode expected)
+    public async Task A_signed_webhook_about_something_else_is_accepted_unless_its_body_is_invalid(string body, HttpStatusCode expected)
     {
         await using var shop = new Shop();
 
-        Assert.Equal(expected, (await shop.TellAsync(body)).StatusCode);
+        Assert.Equal(expected, (await shop.SendWebhookAsync(body)).StatusCode);
         Assert.Equal("[]", (await shop.GetAsync("/arrivals"))!.ToJsonString());
     }
 }

@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace Voucherify.Loyalties.TestSupport;
 
-/// <summary>Cases of a CsCheck generator that are the same in every run, so that each has a number by which it can be had again.</summary>
+/// <summary>Cases of a CsCheck generator that are the same in every run.</summary>
 internal static class Seeded
 {
     public static IEnumerable<T> Cases<T>(this IGen<T> gen, uint seed, int count)

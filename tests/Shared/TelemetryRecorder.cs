@@ -4,7 +4,7 @@ using System.Diagnostics.Metrics;
 
 namespace Voucherify.Loyalties.TestSupport;
 
-/// <summary>Takes down all that anything in the process traces or measures, with every value and tag.</summary>
+/// <summary>Records everything that the process traces or measures, with every value and tag.</summary>
 internal sealed class TelemetryRecorder : IDisposable
 {
     private readonly ActivityListener _activities;

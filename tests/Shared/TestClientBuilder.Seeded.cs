@@ -19,7 +19,7 @@ public sealed partial class TestClientBuilder
         return this;
     }
 
-    /// <summary>Adds a handler as a user would: outside the check that stands before the socket, and outside the handlers added earlier.</summary>
+    /// <summary>Adds a handler as a user would: outside the check before the socket, and outside the handlers added earlier.</summary>
     public TestClientBuilder WithUserHandler(DelegatingHandler? handler)
     {
         if (handler is not null)

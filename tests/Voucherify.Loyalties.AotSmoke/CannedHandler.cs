@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Voucherify.Loyalties.AotSmoke;
 
-/// <summary>Answers each call with fixed JSON, once it has read the request's body.</summary>
+/// <summary>Responds to each call with fixed JSON after reading the request's body.</summary>
 internal sealed class CannedHandler : HttpMessageHandler
 {
     private const string Adjustment =
@@ -18,11 +18,11 @@ internal sealed class CannedHandler : HttpMessageHandler
     {
         Calls++;
         var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
-        var (status, answer) = Answer(request.RequestUri!, body);
-        return new HttpResponseMessage(status) { Content = new StringContent(answer, Encoding.UTF8, "application/json") };
+        var (status, response) = Respond(request.RequestUri!, body);
+        return new HttpResponseMessage(status) { Content = new StringContent(response, Encoding.UTF8, "application/json") };
     }
 
-    private static (HttpStatusCode Status, string Body) Answer(Uri uri, string body) => uri.AbsolutePath switch
+    private static (HttpStatusCode Status, string Body) Respond(Uri uri, string body) => uri.AbsolutePath switch
     {
         "/v1/oauth/token" => (HttpStatusCode.OK, """{"access_token":"t","expires_in":900,"token_type":"Bearer"}"""),
         "/v1/oauth/token/revoke" => (HttpStatusCode.NoContent, ""),

@@ -5,7 +5,7 @@ using Voucherify.Loyalties;
 using Voucherify.Loyalties.AotSmoke;
 using Voucherify.Loyalties.V1;
 
-// What a native program does with the package: every kind of call once, over a handler that needs no network.
+// Makes every kind of call once in a native program, over a handler that needs no network.
 var handler = new CannedHandler();
 var services = new ServiceCollection();
 var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
@@ -57,7 +57,7 @@ var webhook = """
     """u8.ToArray();
 Check(LoyaltyWebhook.Verify(webhook, Convert.ToHexStringLower(HMACSHA256.HashData("secret"u8, webhook)), "secret"), "verify a webhook");
 Check(
-    LoyaltyWebhook.Parse(webhook) is PointsAddedWebhookEvent { EventId: "ev_1", Data: { Voucher.Code: "CARD", Balance.Points: 50 } },
+    LoyaltyWebhook.Parse(webhook) is PointsAddedWebhookEvent { EventId: "ev_1", Data: { Voucher.Code.Value: "CARD", Balance.Points: 50 } },
     "parse a webhook");
 
 Console.WriteLine($"NativeAOT: all calls work ({handler.Calls} requests).");
@@ -66,6 +66,6 @@ static void Check(bool holds, string what)
 {
     if (!holds)
     {
-        throw new InvalidOperationException($"NativeAOT: {what} went wrong.");
+        throw new InvalidOperationException($"NativeAOT: {what} failed.");
     }
 }

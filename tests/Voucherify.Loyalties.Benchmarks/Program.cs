@@ -1,44 +1,79 @@
-using System.Globalization;
-using BenchmarkDotNet.Running;
-using Voucherify.Loyalties.Benchmarks.Allocations;
+using Voucherify.Loyalties.Benchmarks.Builds;
+using Voucherify.Loyalties.Benchmarks.ColdStart;
+using Voucherify.Loyalties.Benchmarks.InMemory;
 using Voucherify.Loyalties.Benchmarks.Loopback;
 using Voucherify.Loyalties.Benchmarks.Report;
 using Voucherify.Loyalties.Benchmarks.Work;
 
+const string Usage =
+    """
+    table                     everything below as one table, which takes some twenty minutes
+    bytes                     allocated bytes in memory, exact, in ten seconds
+    cpu                       processor time in memory
+    loopback                  processor time and throughput against a server in another process, with TLS and without
+    cold-start                time to the first response, and size, of programs with one client each
+                              table and cold-start --no-aot leave NativeAOT out
+    compare-builds FOLDER     this package beside another build: FOLDER has that build of this program, or is its repository
+    types N                   the types that the bytes of operation N (0 to 2) consist of
+    """;
+
+var native = args is not [_, "--no-aot"];
+var notes = new List<string>();
 switch (args)
 {
-    case []:
-        MarkdownTable.Print(AllocationTable.Rows, Console.Out);
-        return 0;
+    case ["table"] or ["table", "--no-aot"]:
+        return Print(AllocatedBytes.Rows().Concat(Cpu()).Concat(Loopback()).Concat(ColdStarts.Rows(native, notes)));
+
+    case ["bytes"]:
+        return Print(AllocatedBytes.Rows());
+
+    case ["cpu"]:
+        return Print(Cpu());
+
+    case ["loopback"]:
+        return Print(Loopback());
+
+    case ["cold-start"] or ["cold-start", "--no-aot"]:
+        return Print(ColdStarts.Rows(native, notes));
+
+    case ["compare-builds", var before]:
+        return BuildComparison.Print(before, Console.Out) ? 0 : 1;
 
     case ["types", var number] when int.TryParse(number, out var index) && index >= 0 && index < Operation.All.Count:
-        AllocationTrace.Print(Console.Out, Operation.All[index]);
+        AllocationTrace.Print(Operation.All[index], Console.Out);
         return 0;
 
-    case ["compare"] or ["compare", "--no-aot"]:
-        return await Comparison.RunAsync(native: args.Length == 1, Console.Out, Console.Error);
-
-    case ["in-memory", .. var rest]:
-        BenchmarkSwitcher.FromAssembly(typeof(Operation).Assembly).Run(rest is [] ? ["--filter", "*"] : rest);
+    // What the program starts in processes of its own.
+    case ["measure-bytes"]:
+        AllocatedBytes.Print(Console.Out);
         return 0;
 
-    // What the comparison starts in processes of their own.
+    case ["measure-cpu"]:
+        RatioRow.Print(CpuTime.Measure(), Console.Out);
+        return 0;
+
+    case ["measure-loopback"]:
+        RatioRow.Print(LoopbackTurns.Measure(), Console.Out);
+        return 0;
+
+    case ["turns"]:
+        TurnLoop.Run(Console.In, Console.Out);
+        return 0;
+
     case ["serve"]:
         return await Server.RunAsync();
 
-    case ["measure", var client, var address]:
-        return await MeasuredProcess.MeasureAsync(client, new Uri(address));
-
-    case ["call", var client, var address, var calls]:
-        return await MeasuredProcess.CallAsync(client, new Uri(address), int.Parse(calls, CultureInfo.InvariantCulture));
-
     default:
-        Console.Error.WriteLine(
-            """
-            No argument        the allocated bytes in memory
-            types N            the types of operation N (0 to 2)
-            compare            bytes, processor time, latency, throughput, cold start: one table; --no-aot leaves NativeAOT out
-            in-memory          BenchmarkDotNet in memory, with its own options behind it
-            """);
+        Console.Error.WriteLine(Usage);
         return 2;
+}
+
+static IEnumerable<Row> Cpu() => RatioRow.Measure("measure-cpu");
+
+static IEnumerable<Row> Loopback() => RatioRow.Measure("measure-loopback");
+
+int Print(IEnumerable<Row> rows)
+{
+    MarkdownTable.Print(args, rows, notes, Console.Out);
+    return 0;
 }

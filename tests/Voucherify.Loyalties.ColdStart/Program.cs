@@ -1,4 +1,6 @@
-// The address of the service is the one argument. The line is printed once the first answer is there: whoever started the program
-// takes the time until then.
+// The only argument is the address of the service. The program prints a line when the first response has arrived, and the process that
+// started it measures the time until then.
 using var client = new MeasuredClient(new Uri(args[0]), null);
-Console.WriteLine(await client.AdjustBalanceAsync("MmFAzfDe", "order-00000000"));
+var call = client.AdjustBalanceAsync("MmFAzfDe", "order-00000000");
+await call;
+Console.WriteLine(client.Read(call));

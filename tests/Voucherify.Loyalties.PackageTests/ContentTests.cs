@@ -5,7 +5,7 @@ using Voucherify.Loyalties.PackageTests.Support;
 
 namespace Voucherify.Loyalties.PackageTests;
 
-/// <summary>What is in the packages, and what their manifests say.</summary>
+/// <summary>The contents of the packages and their manifests.</summary>
 public sealed class ContentTests(PackedPackages packages)
 {
     private static readonly string[] Targets = ["net10.0", "net8.0"];
@@ -13,7 +13,7 @@ public sealed class ContentTests(PackedPackages packages)
     private Package[] Both => [packages.Sdk, packages.Sandbox];
 
     [Fact]
-    public void A_package_has_what_it_needs_and_nothing_else() => Assert.All(Both, static package =>
+    public void A_package_contains_exactly_its_files() => Assert.All(Both, static package =>
         Assert.Equal(
             [
                 "README.md", $"{package.Id}.nuspec", "icon.png",
@@ -27,7 +27,7 @@ public sealed class ContentTests(PackedPackages packages)
             Assert.True(XDocument.Parse(package.Text($"lib/{target}/{package.Id}.xml")).Descendants("summary").Count() > 50)));
 
     [Fact]
-    public void The_manifest_says_what_the_page_shows() => Assert.All(Both, static package =>
+    public void The_manifest_states_what_the_package_page_shows() => Assert.All(Both, static package =>
     {
         var manifest = package.Manifest();
         Assert.Equal("MIT", manifest.Element("license")!.Value);

@@ -3,7 +3,7 @@ using Voucherify.Loyalties.Tests.Readme;
 
 namespace Voucherify.Loyalties.PackageTests;
 
-/// <summary>What a stranger does: a new project, the packages, the README's code.</summary>
+/// <summary>The first steps of a new user: a new project, the packages, and the code of the README.</summary>
 public sealed class InstallTests(PackedPackages packages)
 {
     [Fact]
@@ -19,7 +19,7 @@ public sealed class InstallTests(PackedPackages packages)
         Assert.All([packages.Sdk, packages.Sandbox], package => AssertInstalled(package, project.PackagesFolder));
     }
 
-    /// <summary>The first snippet, with the sandbox's address as its only change, and the one about the sandbox as it is.</summary>
+    /// <summary>Combines the first snippet, with only its address changed, and the unchanged snippet about the sandbox.</summary>
     private static string Program(IReadOnlyList<string> snippets)
     {
         var inMemory = Assert.Single(snippets, static snippet => snippet.Contains("LoyaltySandbox.Create()", StringComparison.Ordinal));
@@ -52,11 +52,11 @@ public sealed class InstallTests(PackedPackages packages)
         return string.Join($"{Options}Cluster = VoucherifyCluster.Dedicated(sandbox.BaseAddress), ", parts);
     }
 
-    /// <summary>A package of the same version from elsewhere would have other bytes.</summary>
+    /// <summary>Compares the bytes, since another source may have a package with the same version.</summary>
     private static void AssertInstalled(Package package, string packagesFolder)
     {
         var assembly = $"lib/net10.0/{package.Id}.dll";
-        // NuGet's folders are in lower case.
+        // The folders of NuGet are lower-case.
 #pragma warning disable CA1308
         var installed = Path.Combine(packagesFolder, package.Id.ToLowerInvariant(), package.Version.ToLowerInvariant(), assembly);
 #pragma warning restore CA1308

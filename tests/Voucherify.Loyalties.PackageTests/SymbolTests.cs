@@ -4,7 +4,7 @@ using Voucherify.Loyalties.PackageTests.Support;
 
 namespace Voucherify.Loyalties.PackageTests;
 
-/// <summary>A debugger finds the sources of every line.</summary>
+/// <summary>The symbols lead a debugger to the sources of every line.</summary>
 public sealed class SymbolTests(PackedPackages packages)
 {
     private static readonly Guid EmbeddedSource = new("0E8A571B-6926-466E-B4AD-8AB04611F5FE");
@@ -30,7 +30,7 @@ public sealed class SymbolTests(PackedPackages packages)
         }));
 
     [Fact]
-    public void Sources_that_only_the_build_made_are_embedded() => Assert.All(Both, static package =>
+    public void Sources_that_only_the_build_generates_are_embedded() => Assert.All(Both, static package =>
         Assert.All(Targets, target =>
         {
             using var symbols = Symbols(package, target);
@@ -43,7 +43,7 @@ public sealed class SymbolTests(PackedPackages packages)
             Assert.All(made, handle => Assert.True(Has(reader, handle, EmbeddedSource)));
         }));
 
-    /// <summary>A clone without a remote on a public host has no address to link to; then the manifest names none either.</summary>
+    /// <summary>A clone without a remote on a public host has no address to link to, and the manifest names none either.</summary>
     [Fact]
     public void SourceLink_is_there_exactly_when_the_manifest_names_the_repository() => Assert.All(Both, static package =>
         Assert.All(Targets, target =>
@@ -58,5 +58,5 @@ public sealed class SymbolTests(PackedPackages packages)
         MetadataReaderProvider.FromPortablePdbStream(new MemoryStream(package.SymbolBytes($"lib/{target}/{package.Id}.pdb")));
 
     private static bool Has(MetadataReader reader, EntityHandle handle, Guid kind) =>
-        reader.GetCustomDebugInformation(handle).Any(one => reader.GetGuid(reader.GetCustomDebugInformation(one).Kind) == kind);
+        reader.GetCustomDebugInformation(handle).Any(item => reader.GetGuid(reader.GetCustomDebugInformation(item).Kind) == kind);
 }

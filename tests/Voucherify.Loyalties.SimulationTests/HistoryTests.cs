@@ -57,7 +57,7 @@ public sealed class HistoryTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Same_seed_gives_the_same_trace()
+    public void The_same_seed_gives_the_same_trace()
     {
         for (var seed = 1; seed <= 100; seed++)
         {

@@ -5,7 +5,7 @@ namespace Voucherify.Loyalties.Tests;
 public sealed class LoyaltyDateTests
 {
     [Fact]
-    public void A_day_offers_the_day_and_midnight_UTC()
+    public void A_LoyaltyDate_of_a_day_gives_the_day_and_midnight_UTC()
     {
         var date = new LoyaltyDate("2022-11-10");
 
@@ -15,7 +15,7 @@ public sealed class LoyaltyDateTests
     }
 
     [Fact]
-    public void A_moment_offers_both()
+    public void A_LoyaltyDate_of_a_moment_gives_the_moment_and_its_day()
     {
         var date = new LoyaltyDate("2022-08-17T23:46:18.619169+02:00");
 
@@ -25,7 +25,7 @@ public sealed class LoyaltyDateTests
     }
 
     [Fact]
-    public void Text_that_is_neither_is_kept()
+    public void A_LoyaltyDate_of_another_string_keeps_it()
     {
         var date = new LoyaltyDate("end of year");
 
@@ -35,7 +35,7 @@ public sealed class LoyaltyDateTests
     }
 
     [Fact]
-    public void A_round_trip_keeps_the_text()
+    public void A_LoyaltyDate_is_written_as_it_was_read()
     {
         const string json = "\"2022-08-17T07:46:18.61900Z\"";
 
@@ -43,7 +43,7 @@ public sealed class LoyaltyDateTests
     }
 
     [Fact]
-    public void Days_and_moments_are_written_as_the_service_writes_them()
+    public void A_LoyaltyDate_is_written_in_the_format_of_the_service()
     {
         Assert.Equal("2024-02-29", LoyaltyDate.FromDate(new(2024, 2, 29)).Text);
         Assert.Equal("2024-02-28T23:00:00Z", LoyaltyDate.FromInstant(new(2024, 2, 29, 1, 0, 0, TimeSpan.FromHours(2))).Text);

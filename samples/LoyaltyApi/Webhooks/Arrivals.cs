@@ -16,7 +16,7 @@ internal sealed partial class Arrivals(ILogger<Arrivals> log)
     public void Add(PointsAddedWebhookEvent added)
     {
         var arrival = new Arrival(
-            added.Data?.Voucher?.Code, added.Data?.Balance?.Points, added.Data?.Balance?.Balance, added.EventCreatedAt);
+            added.Data?.Voucher?.Code.Value, added.Data?.Balance?.Points, added.Data?.Balance?.Balance, added.EventCreatedAt);
         if ((added.EventId ?? added.Id) is { } id && _events.TryAdd(id, arrival))
         {
             LogArrival(log, arrival.Points, arrival.Card, arrival.Balance);

@@ -13,7 +13,7 @@ internal static class CardTable
         foreach (var member in members)
         {
             table.AddRow(
-                SafeText.Cell(member.Code),
+                SafeText.Cell(member.Code.Value),
                 SafeText.Cell(Format.Points(member.LoyaltyCard?.Balance)),
                 SafeText.Cell(Format.NextExpiry(member.LoyaltyCard)));
         }

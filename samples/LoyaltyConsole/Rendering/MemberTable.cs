@@ -20,8 +20,8 @@ internal static class MemberTable
 
     private static IEnumerable<(string Name, string Value)> Rows(LoyaltyMember member, LoyaltyCard? card) =>
     [
-        ("Card", member.Code ?? Format.Missing),
-        ("Program", member.Campaign ?? member.CampaignId ?? Format.Missing),
+        ("Card", member.Code.HasValue ? member.Code.Value : Format.Missing),
+        ("Program", member.Campaign ?? (member.CampaignId.HasValue ? member.CampaignId.Value : Format.Missing)),
         ("Holder", member.HolderId ?? Format.Missing),
         ("Balance", Format.Points(card?.Balance)),
         ("Next expiry", Format.NextExpiry(card)),

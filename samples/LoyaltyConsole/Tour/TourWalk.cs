@@ -18,13 +18,13 @@ internal sealed class TourWalk(IAnsiConsole console, LoyaltySandbox sandbox, ILo
         MaxDelay = TimeSpan.FromMilliseconds(100),
     };
 
-    private readonly Dictionary<string, string> _cards = new(StringComparer.Ordinal);
-    private string _campaign = TourProgram.Name;
+    private readonly Dictionary<string, MemberId> _cards = new(StringComparer.Ordinal);
+    private CampaignId _campaign = TourProgram.Name;
 
     public async Task CreateProgramAsync()
     {
         var campaign = await client.V1.Campaigns.CreateCampaignAsync(TourProgram.Campaign, cancellationToken: cancellationToken);
-        _campaign = campaign.Id!;
+        _campaign = campaign.Id;
         var rules = await client.V1.EarningRules.CreateEarningRulesAsync(_campaign, TourProgram.Rules, cancellationToken: cancellationToken);
         var tiers = await client.V1.Tiers.CreateTiersAsync(_campaign, TourProgram.Tiers(rules[0].Id!), cancellationToken: cancellationToken);
 
@@ -40,8 +40,8 @@ internal sealed class TourWalk(IAnsiConsole console, LoyaltySandbox sandbox, ILo
         {
             var member = await client.V1.Members.AddMemberAsync(
                 _campaign, new() { Customer = customer }, cancellationToken: cancellationToken);
-            _cards.Add(customer, member.Code!);
-            console.MarkupLine($"{SafeText.Markup(customer),-5} holds card [bold]{SafeText.Markup(member.Code)}[/], balance {Format.Points(member.LoyaltyCard?.Balance)}");
+            _cards.Add(customer, member.Code);
+            console.MarkupLine($"{SafeText.Markup(customer),-5} holds card [bold]{SafeText.Markup(member.Code.Value)}[/], balance {Format.Points(member.LoyaltyCard?.Balance)}");
         }
     }
 
@@ -56,7 +56,7 @@ internal sealed class TourWalk(IAnsiConsole console, LoyaltySandbox sandbox, ILo
                 cancellationToken: cancellationToken);
 
             // The real service learns about paid orders through other APIs.
-            var order = sandbox.V1.PayOrder(_cards[customer], amount);
+            var order = sandbox.V1.PayOrder(_cards[customer].Value, amount);
             var tiers = await client.V1.Tiers.ListMemberTiersAsync(_cards[customer], cancellationToken: cancellationToken);
             table.AddRow(
                 SafeText.Cell(customer),
@@ -73,7 +73,7 @@ internal sealed class TourWalk(IAnsiConsole console, LoyaltySandbox sandbox, ILo
     public async Task TransferAsync()
     {
         var gift = new PointsTransferItem { Code = _cards["ben"], Points = 60, Reason = "Gift", SourceId = "gift-1" };
-        var anna = await client.V1.Members.TransferPointsAsync(_campaign, _cards["anna"], [gift], cancellationToken: cancellationToken);
+        var anna = await client.V1.Members.TransferPointsAsync(_cards["anna"], _campaign, [gift], cancellationToken: cancellationToken);
         console.MarkupLine($"ben gives [bold]{Format.Points(gift.Points)}[/] points to anna, who now has [bold]{Format.Points(anna.LoyaltyCard?.Balance)}[/].");
     }
 

@@ -18,6 +18,7 @@ internal static class DocumentReader
         if (problems.Count == 0)
         {
             problems.AddRange(documents.SelectMany(document => OperationRules.Check(document, documents)));
+            problems.AddRange(documents.SelectMany(IdRules.Check));
             problems.AddRange(documents.SelectMany(document => NameRules.Check(document, documents)));
         }
 

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 
 namespace Voucherify.Loyalties.CodeGen.Document;
 
@@ -29,35 +29,35 @@ internal static class OperationRules
             yield return new(Pointers.At(entry.Pointer, "tags"), "An operation has exactly one tag: its resource client.");
         }
 
-        if (string.IsNullOrEmpty(Vendor.Text(operation, Vendor.Method)))
+        if (string.IsNullOrEmpty(SpecExtensions.Text(operation, SpecExtensions.Method)))
         {
-            yield return new(entry.Pointer, $"The operation has no {Vendor.Method}: the name of the client's method.");
+            yield return new(entry.Pointer, $"The operation has no {SpecExtensions.Method}: the name of the client's method.");
         }
 
-        if (!Vendor.IdempotencyValues.Contains(Vendor.Text(operation, Vendor.Idempotency) ?? string.Empty))
+        if (!SpecExtensions.IdempotencyValues.Contains(SpecExtensions.Text(operation, SpecExtensions.Idempotency) ?? string.Empty))
         {
             yield return new(
-                Pointers.At(entry.Pointer, Vendor.Idempotency),
-                $"The operation needs {Vendor.Idempotency}, one of: {string.Join(", ", Vendor.IdempotencyValues.Order(StringComparer.Ordinal))}.");
+                Pointers.At(entry.Pointer, SpecExtensions.Idempotency),
+                $"The operation needs {SpecExtensions.Idempotency}, one of: {string.Join(", ", SpecExtensions.IdempotencyValues.Order(StringComparer.Ordinal))}.");
         }
 
-        if (Vendor.Text(operation, Vendor.Alias) is { } alias && !ids.Contains(alias))
+        if (SpecExtensions.Text(operation, SpecExtensions.Alias) is { } alias && !ids.Contains(alias))
         {
-            yield return new(Pointers.At(entry.Pointer, Vendor.Alias), $"There is no operation '{alias}'.");
+            yield return new(Pointers.At(entry.Pointer, SpecExtensions.Alias), $"There is no operation '{alias}'.");
         }
 
-        if (Vendor.Text(operation, Vendor.ShownBy) is { } list && !ids.Contains(list))
+        if (SpecExtensions.Text(operation, SpecExtensions.ShownBy) is { } list && !ids.Contains(list))
         {
-            yield return new(Pointers.At(entry.Pointer, Vendor.ShownBy), $"There is no operation '{list}'.");
+            yield return new(Pointers.At(entry.Pointer, SpecExtensions.ShownBy), $"There is no operation '{list}'.");
         }
 
         // What a repeat answers is documented with the method, so the document must know it.
-        if (Vendor.Text(operation, Vendor.Idempotency) == "conditional" && string.IsNullOrEmpty(Vendor.Text(operation, Vendor.AlreadyDone)))
+        if (SpecExtensions.Text(operation, SpecExtensions.Idempotency) == "conditional" && string.IsNullOrEmpty(SpecExtensions.Text(operation, SpecExtensions.AlreadyDone)))
         {
-            yield return new(entry.Pointer, $"A conditional operation needs {Vendor.AlreadyDone}: the key of the error that a repeat answers.");
+            yield return new(entry.Pointer, $"A conditional operation needs {SpecExtensions.AlreadyDone}: the key of the error that a repeat answers.");
         }
 
-        foreach (var problem in Paging(entry).Concat(SequencedBy(entry)))
+        foreach (var problem in Paging(entry).Concat(MovesPoints(entry)))
         {
             yield return problem;
         }
@@ -65,27 +65,20 @@ internal static class OperationRules
 
     private static IEnumerable<Problem> Paging(Operations.Entry entry)
     {
-        var paging = Vendor.Get(entry.Value, Vendor.Paging);
+        var paging = SpecExtensions.Get(entry.Value, SpecExtensions.Paging);
         if (paging is not null && ((string?)paging["style"] is not ("cursor" or "page") || (string?)paging["items"] is null))
         {
             yield return new(
-                Pointers.At(entry.Pointer, Vendor.Paging),
+                Pointers.At(entry.Pointer, SpecExtensions.Paging),
                 "Paging needs a style, 'cursor' or 'page', and items: the member of the answer that holds them.");
         }
     }
 
-    private static IEnumerable<Problem> SequencedBy(Operations.Entry entry)
+    private static IEnumerable<Problem> MovesPoints(Operations.Entry entry)
     {
-        if (Vendor.Get(entry.Value, Vendor.SequencedBy) is not { } places)
+        if (SpecExtensions.Get(entry.Value, SpecExtensions.MovesPoints) is { } value && value.GetValueKind() is not (JsonValueKind.True or JsonValueKind.False))
         {
-            yield break;
-        }
-
-        var valid = places is JsonArray list
-            && list.All(place => (string?)place is { } text && (text.StartsWith("path:", StringComparison.Ordinal) || text.StartsWith("body:", StringComparison.Ordinal)));
-        if (!valid)
-        {
-            yield return new(Pointers.At(entry.Pointer, Vendor.SequencedBy), "A list of places such as 'path:memberId' or 'body:[].code'.");
+            yield return new(Pointers.At(entry.Pointer, SpecExtensions.MovesPoints), "Either true or false: whether calls for one card keep their order.");
         }
     }
 
@@ -95,10 +88,10 @@ internal static class OperationRules
         .Select(group => new Problem(group.Last().Pointer, $"The operationId '{group.Key}' is used more than once."));
 
     private static IEnumerable<Problem> RepeatedMethods(List<Operations.Entry> all) => all
-        .Where(entry => Vendor.Text(entry.Value, Vendor.Alias) is null)
-        .GroupBy(entry => Vendor.Text(entry.Value, Vendor.Method), StringComparer.Ordinal)
+        .Where(entry => SpecExtensions.Text(entry.Value, SpecExtensions.Alias) is null)
+        .GroupBy(entry => SpecExtensions.Text(entry.Value, SpecExtensions.Method), StringComparer.Ordinal)
         .Where(group => !string.IsNullOrEmpty(group.Key) && group.Count() > 1)
         .Select(group => new Problem(
-            Pointers.At(group.Last().Pointer, Vendor.Method),
-            $"The method '{group.Key}' is used more than once: a second route needs {Vendor.Alias}."));
+            Pointers.At(group.Last().Pointer, SpecExtensions.Method),
+            $"The method '{group.Key}' is used more than once: a second route needs {SpecExtensions.Alias}."));
 }

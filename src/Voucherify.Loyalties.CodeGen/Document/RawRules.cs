@@ -26,9 +26,9 @@ internal static class RawRules
 
         if (key.StartsWith("x-", StringComparison.Ordinal))
         {
-            return Vendor.Known.Contains(key)
+            return SpecExtensions.Known.Contains(key)
                 ? []
-                : [new Problem(here, $"Unknown extension. Known are: {string.Join(", ", Vendor.Known.Order(StringComparer.Ordinal))}.")];
+                : [new Problem(here, $"Unknown extension. Known are: {string.Join(", ", SpecExtensions.Known.Order(StringComparer.Ordinal))}.")];
         }
 
         if (Unsupported.Contains(key))

@@ -44,13 +44,13 @@ internal sealed class OperationComparer
     // Below raw JSON there is nothing to walk through, so these schemas name what they are read from.
     private void ReadByHand(IReadOnlyList<ContractDocument> vendor, IReadOnlyList<ContractDocument> ours)
     {
-        foreach (var schema in ours.SelectMany(document => document.Schemas()).Where(schema => schema.Child(Vendor.VendorSchemas) is not null))
+        foreach (var schema in ours.SelectMany(document => document.Schemas()).Where(schema => schema.Child(SpecExtensions.VendorSchemas) is not null))
         {
-            var names = schema.Child(Vendor.VendorSchemas).Items().Select(name => name.Node.ToString()).ToList();
+            var names = schema.Child(SpecExtensions.VendorSchemas).Items().Select(name => name.Node.ToString()).ToList();
             var theirs = vendor.SelectMany(document => document.Schemas()).Where(candidate => names.Contains(candidate.FullPointer)).ToList();
             foreach (var name in names.Except(theirs.Select(candidate => candidate.FullPointer)))
             {
-                _findings.Add(schema, $"the vendor's schema {name} is gone", $"Remove it from {Vendor.VendorSchemas}, and look at what is read.");
+                _findings.Add(schema, $"the vendor's schema {name} is gone", $"Remove it from {SpecExtensions.VendorSchemas}, and look at what is read.");
             }
 
             if (theirs.Count > 0)

@@ -120,7 +120,7 @@ internal sealed class Shape
 
     private static string? TypeOf(Located schema, bool isPart)
     {
-        if (schema.Flag(Vendor.RawJson))
+        if (schema.Flag(SpecExtensions.RawJson))
         {
             return Anything;
         }
@@ -141,7 +141,7 @@ internal sealed class Shape
     }
 
     private static string TextType(Located schema) =>
-        schema.Flag(Vendor.DayOrInstant) ? "date or date-time"
+        schema.Flag(SpecExtensions.DayOrInstant) ? "date or date-time"
         : schema.Text("format") is { } format ? format
         : "string";
 

@@ -21,9 +21,9 @@ internal static class ApiEmitter
 
     private static IEnumerable<string> Parameters(OperationModel route)
     {
-        foreach (var id in route.PathIds)
+        foreach (var id in route.IdsInPath)
         {
-            yield return $"string {id.Name}";
+            yield return $"string {id.Wire}";
         }
 
         if (route.Query is not null)

@@ -32,9 +32,12 @@ internal sealed class ClientEmitter(ApiModel model, Namespaces spaces)
         yield return Namespaces.CoreResources;
         yield return resource.Methods.Any(method => Subject(method) is not null) ? Namespaces.CoreCalls : null;
         yield return resource.Methods.Any(NeedsWire) ? Namespaces.CoreSerialization : null;
-        yield return resource.Methods.Any(NeedsValidation) ? Namespaces.CoreValidation : null;
+        yield return resource.Methods.Any(method => NeedsValidation(method) || HasTypedIds(method)) ? Namespaces.CoreValidation : null;
         yield return resource.Methods.Any(method => method.Main.Paging is not null) ? Namespaces.CorePagination : null;
     }
+
+    private static bool HasTypedIds(MethodModel method) =>
+        !method.Main.HandWritten && method.Routes.SelectMany(route => route.PathIds).Any(id => id.IsTyped);
 
     private static bool NeedsWire(MethodModel method) =>
         !method.Main.HandWritten && method.Main.Query is not null;
@@ -55,21 +58,21 @@ internal sealed class ClientEmitter(ApiModel model, Namespaces spaces)
         writer.Line().Line("/// <inheritdoc/>").Method(method, "public ", string.Empty);
         if (method.Main.Paging is null)
         {
-            Body(writer, method, () => Send(writer, method));
+            Body(writer, Checks(method, keepStrings: true), () => Send(writer, method));
             return;
         }
 
-        Body(writer, method, () => new PagingEmitter(model, method).Write(writer));
+        Body(writer, Checks(method, keepStrings: false), () => new PagingEmitter(model, method).Write(writer));
         writer.Line().Line("/// <inheritdoc/>").PageMethod(method, "public ", string.Empty);
-        Body(writer, method, () => Send(writer, method));
+        Body(writer, Checks(method, keepStrings: true), () => Send(writer, method));
     }
 
     // The checks throw from the call itself, also where the result is a task or an enumerable.
-    private static void Body(CodeWriter writer, MethodModel method, Action body) => writer.Block(() =>
+    private static void Body(CodeWriter writer, IEnumerable<string> checks, Action body) => writer.Block(() =>
     {
-        var checks = Checks(method).ToList();
-        writer.Lines(checks);
-        if (checks is not ([] or [.., ""]))
+        var lines = checks.ToList();
+        writer.Lines(lines);
+        if (lines is not ([] or [.., ""]))
         {
             writer.Line();
         }
@@ -77,14 +80,18 @@ internal sealed class ClientEmitter(ApiModel model, Namespaces spaces)
         body();
     });
 
-    private static IEnumerable<string> Checks(MethodModel method)
+    private static IEnumerable<string> Checks(MethodModel method, bool keepStrings)
     {
         foreach (var id in method.Main.PathIds)
         {
-            yield return $"Validate.PathSegment({id.Name});";
+            yield return id.IsTyped ? $"{Keep(id, keepStrings)}IdCheck.Require({id.Name});" : $"Validate.PathSegment({id.Name});";
         }
 
-        if (method.OptionalId is { } optional)
+        if (method.OptionalId is { IsTyped: true } typed)
+        {
+            yield return $"{Keep(typed, keepStrings)}IdCheck.Allow({typed.Name});";
+        }
+        else if (method.OptionalId is { } optional)
         {
             yield return $"if ({optional.Name} is not null)";
             yield return "{";
@@ -95,7 +102,7 @@ internal sealed class ClientEmitter(ApiModel model, Namespaces spaces)
 
         if (method.Main.Body is { } body)
         {
-            yield return body.Type.Kind == TypeKind.List ? "request = Validate.Items(request);" : "ArgumentNullException.ThrowIfNull(request);";
+            yield return body.Type.Kind == TypeKind.List ? $"{body.Name} = Validate.Items({body.Name});" : $"ArgumentNullException.ThrowIfNull({body.Name});";
         }
 
         if (method.Main.Query is { HasRequired: true })
@@ -108,6 +115,8 @@ internal sealed class ClientEmitter(ApiModel model, Namespaces spaces)
             yield return query.HasRequired ? "query.Check();" : "query?.Check();";
         }
     }
+
+    private static string Keep(ParameterModel id, bool keepStrings) => keepStrings ? $"var {id.Value} = " : string.Empty;
 
     private void Send(CodeWriter writer, MethodModel method)
     {
@@ -122,26 +131,26 @@ internal sealed class ClientEmitter(ApiModel model, Namespaces spaces)
     // The errors of a write say which card it was for, so that it can be looked up.
     private static string? Subject(MethodModel method)
     {
-        if (method.Main.HandWritten || !method.Main.MayEndUnknown || method.Main.PathIds.All(id => id.Name != MemberId))
+        if (method.Main.HandWritten || !method.Main.MayEndUnknown || method.Main.PathIds.FirstOrDefault(id => id.Wire == MemberId) is not { } member)
         {
             return null;
         }
 
-        var campaign = method.Routes.SelectMany(route => route.PathIds).Any(id => id.Name == CampaignId) ? CampaignId : "campaignId: null";
-        return $"{MemberId}, {campaign}";
+        var campaign = method.Routes.SelectMany(route => route.PathIds).FirstOrDefault(id => id.Wire == CampaignId)?.Value ?? "campaignId: null";
+        return $"{member.Value}, {campaign}";
     }
 
     private static string Choose(MethodModel method, string main, Func<OperationModel, string> twin) => method.Twin is { } other
-        ? $"{method.OptionalId!.Name} is null ? {main} : {twin(other)}"
+        ? $"{method.OptionalId!.Value} is null ? {main} : {twin(other)}"
         : main;
 
     private static string Build(OperationModel route) => $"_api.{route.RouteName}({string.Join(", ", Arguments(route))})";
 
     private static IEnumerable<string> Arguments(OperationModel route)
     {
-        foreach (var id in route.PathIds)
+        foreach (var id in route.IdsInPath)
         {
-            yield return id.Name;
+            yield return id.Value;
         }
 
         if (route.Query is { } query)
@@ -151,7 +160,7 @@ internal sealed class ClientEmitter(ApiModel model, Namespaces spaces)
 
         if (route.Body is { } body)
         {
-            yield return body.IsForm ? "request.ToForm()" : "request";
+            yield return body.IsForm ? $"{body.Name}.ToForm()" : body.Name;
         }
     }
 }

@@ -47,6 +47,16 @@ internal static class Generator
     private static void Models(DocumentModel document, Namespaces spaces, SortedDictionary<string, string> files)
     {
         var folder = spaces.Folder;
+        if (document.Ids.Count > 0)
+        {
+            files[$"{folder}/{spaces.IdsClass}.g.cs"] = IdEmitter.Kinds(document.Ids, spaces);
+        }
+
+        foreach (var item in document.Ids)
+        {
+            files[$"{folder}/Ids/{item.Name}.g.cs"] = IdEmitter.Emit(item, spaces);
+        }
+
         foreach (var item in document.Enums)
         {
             files[$"{folder}/Models/{item.Name}.g.cs"] = EnumEmitter.Emit(item, spaces);

@@ -16,6 +16,7 @@ internal static class JsonCode
         return property.Type.Kind switch
         {
             TypeKind.Enum => $"JsonWriting.OpenEnum<{property.Type.CSharp}>(writer, {name}, {value});",
+            TypeKind.Id => $"JsonWriting.Id<{property.Type.CSharp}>(writer, {name}, {value});",
             TypeKind.StringOr => $"JsonWriting.StringOr<{property.Type.Item!.CSharp}>(writer, {name}, {value}, {Writer(property.Type.Item!)});",
             TypeKind.Record when property.KeepsRaw => $"JsonWriting.Member(writer, {name}, {value}, JsonWriting.KeptRaw);",
             TypeKind.Record or TypeKind.List or TypeKind.Map => $"JsonWriting.Member(writer, {name}, {value}, {Writer(property.Type)});",
@@ -43,6 +44,7 @@ internal static class JsonCode
     private static string Read(TypeRef type) => type.Kind switch
     {
         TypeKind.Enum => $"JsonReading.OpenEnum<{type.CSharp}>(ref reader)",
+        TypeKind.Id => $"JsonReading.Id<{type.CSharp}>(ref reader)",
         TypeKind.Record => $"{type.CSharp}Json.Read(ref reader)",
         TypeKind.List or TypeKind.Map or TypeKind.StringOr => $"JsonReading.{type.Kind}<{type.Item!.CSharp}>(ref reader, {Reader(type.Item!)})",
         _ => $"JsonReading.{type.Kind}(ref reader)",
@@ -55,7 +57,7 @@ internal static class JsonCode
         TypeKind.Boolean => "writer.WriteBooleanValue(value)",
         TypeKind.Int32 or TypeKind.Int64 or TypeKind.Decimal or TypeKind.Double => "writer.WriteNumberValue(value)",
         TypeKind.Text => "writer.WriteStringValue(value)",
-        TypeKind.Enum => "writer.WriteStringValue(value.Value)",
+        TypeKind.Enum or TypeKind.Id => "writer.WriteStringValue(value.Value)",
         TypeKind.StringOr => $"JsonWriting.StringOr(writer, value, {Writer(type.Item!)})",
         _ => $"JsonWriting.{type.Kind}(writer, value)",
     };

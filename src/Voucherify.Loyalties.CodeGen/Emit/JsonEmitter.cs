@@ -54,7 +54,7 @@ internal sealed class JsonEmitter(RecordModel model, Namespaces spaces)
         foreach (var property in model.Properties)
         {
             writer.Line($"case {System.Text.Encoding.UTF8.GetByteCount(property.Wire)} when name.SequenceEqual({Docs.Literal(property.Wire)}u8):").Indent(() => writer
-                .Line($"{(model.HasSetters ? $"value.{property.Name}" : Local(property))} = {JsonCode.Read(property)};")
+                .Line($"{(model.HasSetters ? $"value.{property.Name}" : Local(property))} = {JsonCode.Read(property)}{(model.HasSetters && model.HasPlainId(property) ? " ?? default" : string.Empty)};")
                 .Line("break;"));
         }
 
@@ -67,6 +67,7 @@ internal sealed class JsonEmitter(RecordModel model, Namespaces spaces)
     {
         (true, { } constant) => $"{Local(property)} ?? {Docs.Literal(constant)}",
         (true, null) => $"{Local(property)} ?? throw JsonReading.Missing({Docs.Literal(property.Wire)})",
+        _ when model.HasPlainId(property) => $"{Local(property)} ?? default",
         _ => Local(property),
     };
 }

@@ -10,6 +10,7 @@ internal sealed record Namespaces(string Root, string Document)
 {
     public const string Core = "Voucherify.Loyalties";
     public const string CoreCalls = Core + ".Calls";
+    public const string CoreIds = Core + ".Ids";
     public const string CoreResources = Core + ".Resources";
     public const string CoreSerialization = Core + ".Serialization";
     public const string CoreValidation = Core + ".Validation";
@@ -38,6 +39,9 @@ internal sealed record Namespaces(string Root, string Document)
 
     /// <summary>The class that knows how the models are read and written.</summary>
     public string JsonClass => $"{Folder}Json";
+
+    /// <summary>The class with the kinds of ids.</summary>
+    public string IdsClass => $"{Folder}Ids";
 
     /// <summary>The client of a version.</summary>
     public string VersionClass => $"Loyalty{Folder}Client";

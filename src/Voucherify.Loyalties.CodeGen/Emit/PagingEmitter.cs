@@ -28,7 +28,9 @@ internal sealed class PagingEmitter(ApiModel model, MethodModel method)
     {
         var cursor = Parameter("starting_after_id").Property.Name;
         var start = Query(cursor);
-        var idOf = Has(_paging.Item, "id") ? "item => item.Id" : "_ => null";
+        var idOf = Member(_paging.Item, "id") is not { } id ? "_ => null"
+            : id.Type.Kind == TypeKind.Id ? $"item => item.{id.Name}.Value"
+            : $"item => item.{id.Name}";
         writer.Line($"var pageSize = {Query(_limit.Property.Name)} ?? {LargestPage};");
         writer.Line($"return CursorPaging.EnumerateAsync<{_paging.Item.CSharp}>(").Indent(() => writer
             .Line($"async (cursor, token) =>")
@@ -70,10 +72,10 @@ internal sealed class PagingEmitter(ApiModel model, MethodModel method)
 
     private static QueryParameterModel Parameter(MethodModel method, string wire) =>
         method.Main.Query?.Parameters.FirstOrDefault(parameter => parameter.Property.Wire == wire)
-        ?? throw new DocumentException(Pointers.At(method.Main.Pointer, Vendor.Paging), $"A list that pages this way needs the query parameter '{wire}'.");
+        ?? throw new DocumentException(Pointers.At(method.Main.Pointer, SpecExtensions.Paging), $"A list that pages this way needs the query parameter '{wire}'.");
 
-    private string Page(string wire) => Has(method.Main.Answer!.Type, wire) ? $"page.{Naming.Pascal(wire)}" : "null";
+    private string Page(string wire) => Member(method.Main.Answer!.Type, wire) is not null ? $"page.{Naming.Pascal(wire)}" : "null";
 
-    private bool Has(TypeRef type, string wire) =>
-        model.Find(type)?.Properties.Any(property => property.Wire == wire) ?? false;
+    private PropertyModel? Member(TypeRef type, string wire) =>
+        model.Find(type)?.Properties.FirstOrDefault(property => property.Wire == wire);
 }

@@ -85,6 +85,7 @@ internal static class RecordEmitter
     private static string Declaration(RecordModel model, PropertyModel property) => (IsRequired(model, property), property.Constant) switch
     {
         (true, { } constant) => $"public string {property.Name} {{ get; init; }} = {Docs.Literal(constant)};",
+        _ when model.HasPlainId(property) => $"public {property.Type.CSharp} {property.Name} {{ get; {Setter(model)}; }}",
         (true, null) => $"public required {property.Type.CSharp} {property.Name} {{ get; init; }}",
         _ => $"public {property.Type.CSharp}? {property.Name} {{ get; {Setter(model)}; }}",
     };

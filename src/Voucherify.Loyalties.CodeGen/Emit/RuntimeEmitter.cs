@@ -86,14 +86,14 @@ internal static class RuntimeEmitter
 
     private static IEnumerable<string> Facts(OperationModel route)
     {
-        if (route.SequencedBy.Count > 0)
+        if (route.MovesPoints)
         {
             yield return "MovesPoints = true";
         }
 
         if (route.Proof is { } proof)
         {
-            yield return $"IsComplete = static response => response.{proof.Name} is not null";
+            yield return $"IsComplete = static response => response.{proof.Name}{(proof.Type.Kind == TypeKind.Id ? ".HasValue" : " is not null")}";
         }
 
         if (route.NeedsAppKey)

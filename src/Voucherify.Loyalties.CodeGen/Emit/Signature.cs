@@ -8,10 +8,10 @@ internal static class Signature
     public static IReadOnlyList<Parameter> Parameters(MethodModel method)
     {
         var main = method.Main;
-        var parameters = main.PathIds.Select(id => new Parameter("string", id.Name, null, id.Doc)).ToList();
+        var parameters = main.PathIds.Select(id => new Parameter(id.Type.CSharp, id.Name, null, id.Doc)).ToList();
         if (main.Body is { } body)
         {
-            parameters.Add(new(body.Type.CSharp, "request", null, body.Doc));
+            parameters.Add(new(body.Type.CSharp, body.Name, null, body.Doc));
         }
 
         if (main.Query is { } query)
@@ -23,7 +23,9 @@ internal static class Signature
 
         if (method.OptionalId is { } optional)
         {
-            parameters.Add(new("string?", optional.Name, "null", $"{optional.Doc} Default: `null`, the route without it."));
+            parameters.Add(optional.IsTyped
+                ? new(optional.Type.CSharp, optional.Name, "default", $"{optional.Doc} Default: none, the route without it.")
+                : new("string?", optional.Name, "null", $"{optional.Doc} Default: `null`, the route without it."));
         }
 
         parameters.Add(new("RequestOptions?", "options", "null", "What this call does differently, such as its timeout. Default: `null`, the client's options."));

@@ -17,7 +17,7 @@ internal static class WireValues
         var safe = nullable ? $"{value}?" : value;
         return property.Type.Kind switch
         {
-            TypeKind.Enum => $"values.Add({name}, {safe}.Value);",
+            TypeKind.Enum or TypeKind.Id => $"values.Add({name}, {safe}.Value);",
             TypeKind.DayOrInstant => $"values.Add({name}, {safe}.Text);",
             TypeKind.Json => $"values.Add({name}, {safe}.ToString());",
             TypeKind.Record => $"{safe}.AddTo(values, {name});",
@@ -32,7 +32,7 @@ internal static class WireValues
         var texts = property.Type.Item!.Kind switch
         {
             TypeKind.Text => property.Name,
-            TypeKind.Enum => $"{safe}.Select(item => item.Value)",
+            TypeKind.Enum or TypeKind.Id => $"{safe}.Select(item => item.Value)",
             TypeKind.Int32 or TypeKind.Int64 => $"{safe}.Select(item => item.ToString(System.Globalization.CultureInfo.InvariantCulture))",
             _ => throw new DocumentException(pointer, $"The items of '{property.Wire}' have no wire form in a query or a form."),
         };

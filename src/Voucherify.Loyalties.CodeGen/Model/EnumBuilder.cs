@@ -18,14 +18,14 @@ internal static class EnumBuilder
             ? new(type, schema.Description ?? string.Empty, values)
             : throw new DocumentException(
                 Pointers.At(pointer, "enum"),
-                $"The values '{string.Join("' and '", clash.Select(value => value.Wire))}' have the same C# name: add {Vendor.EnumNames}.");
+                $"The values '{string.Join("' and '", clash.Select(value => value.Wire))}' have the same C# name: add {SpecExtensions.EnumNames}.");
     }
 
     private static IEnumerable<EnumValueModel> Values(IOpenApiSchema schema, string pointer)
     {
         var target = Shapes.Resolve(schema);
-        var names = Vendor.Get(target, Vendor.EnumNames) as JsonObject;
-        var docs = Vendor.Get(target, Vendor.EnumDescriptions) as JsonObject;
+        var names = SpecExtensions.Get(target, SpecExtensions.EnumNames) as JsonObject;
+        var docs = SpecExtensions.Get(target, SpecExtensions.EnumDescriptions) as JsonObject;
         var own = (target.Enum ?? [])
             .Where(node => node is not null)
             .Select(node => node!.GetValueKind() == System.Text.Json.JsonValueKind.String

@@ -47,7 +47,7 @@ internal static class ModelBuilder
             .Concat(records.Where(record => record.KeepsRaw).Select(record => record.Type))
             .Distinct()
             .OrderBy(type => type.CSharp, StringComparer.Ordinal);
-        return new(name, records, [.. enums], Resources(mapped), [.. roots]);
+        return new(name, records, [.. enums], [.. declarations.Ids.Where(id => id.Type.Document == name)], Resources(mapped), [.. roots]);
     }
 
     // A twin joins the operation it points to. An alias with the same ids adds nothing to call: one route is enough, and the docs name the other.
@@ -68,7 +68,7 @@ internal static class ModelBuilder
             return null;
         }
 
-        var extra = twin.PathIds.Single(id => main.PathIds.All(other => other.Name != id.Name));
+        var extra = twin.PathIds.Single(id => main.PathIds.All(other => other.Wire != id.Wire));
         return twin with
         {
             RouteName = $"{main.Name}In{Naming.Pascal(extra.Name).Replace("Id", string.Empty, StringComparison.Ordinal)}",
@@ -92,7 +92,7 @@ internal static class ModelBuilder
 
     // Hand-written code reads these from raw JSON.
     private static IEnumerable<TypeRef> JsonRoots(ApiDocument document) => document.OwnSchemas
-        .Where(schema => Vendor.Flag(schema.Value, Vendor.JsonRoot))
+        .Where(schema => SpecExtensions.Flag(schema.Value, SpecExtensions.JsonRoot))
         .Select(schema => new TypeRef(TypeKind.Record, schema.Key, Document: document.Name));
 
     private static IEnumerable<TypeRef> ErrorTypes(ApiDocument document, SchemaMapper mapper) => Operations.In(document)

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Voucherify.Loyalties.CodeGen.Document;
 
@@ -13,27 +12,27 @@ internal sealed class OperationMapper(SchemaMapper mapper)
     public OperationModel Map(Operations.Entry entry)
     {
         var operation = entry.Value;
-        var name = Vendor.Text(operation, Vendor.Method)!;
+        var name = SpecExtensions.Text(operation, SpecExtensions.Method)!;
         var parameters = (entry.Item.Parameters ?? []).Concat(operation.Parameters ?? []).ToList();
         var answer = Answer(entry, name);
         return new(operation.OperationId!, name, Naming.Pascal(entry.Method), entry.Path, operation.Tags!.Single().Name!, entry.Pointer)
         {
             Summary = operation.Summary ?? string.Empty,
             Doc = operation.Description ?? string.Empty,
-            Idempotency = Vendor.Text(operation, Vendor.Idempotency)!,
-            SequencedBy = [.. (Vendor.Get(operation, Vendor.SequencedBy) as JsonArray ?? []).Select(place => (string)place!)],
+            Idempotency = SpecExtensions.Text(operation, SpecExtensions.Idempotency)!,
+            MovesPoints = SpecExtensions.Flag(operation, SpecExtensions.MovesPoints),
             PathIds = [.. PathIds(entry, parameters)],
             Query = Query(entry, name, parameters),
             Body = Body(entry, name),
             Answer = answer,
             Paging = Paging(entry, answer),
-            AliasOf = Vendor.Text(operation, Vendor.Alias),
+            AliasOf = SpecExtensions.Text(operation, SpecExtensions.Alias),
             NeedsAppKey = operation.Security is { Count: > 0 } security && security.All(TakesKeys),
             Errors = [.. (operation.Responses ?? []).Keys.Where(status => !status.StartsWith('2'))],
             Scopes = [.. Scopes(operation)],
-            HandWritten = (bool?)Vendor.Get(operation, Vendor.HandWritten) ?? false,
-            AlreadyDone = Vendor.Text(operation, Vendor.AlreadyDone),
-            ShownBy = Vendor.Text(operation, Vendor.ShownBy),
+            HandWritten = (bool?)SpecExtensions.Get(operation, SpecExtensions.HandWritten) ?? false,
+            AlreadyDone = SpecExtensions.Text(operation, SpecExtensions.AlreadyDone),
+            ShownBy = SpecExtensions.Text(operation, SpecExtensions.ShownBy),
             Proof = Proof(entry, answer),
         };
     }
@@ -44,12 +43,15 @@ internal sealed class OperationMapper(SchemaMapper mapper)
     private static bool TakesKeys(OpenApiSecurityRequirement requirement) =>
         requirement.Keys.All(scheme => scheme.Type == SecuritySchemeType.ApiKey);
 
-    // In the order of the path, which is the order of the method's parameters.
-    private static IEnumerable<ParameterModel> PathIds(Operations.Entry entry, List<IOpenApiParameter> parameters) => parameters
+    // In the order in which the document lists them, which is the order of the method's parameters.
+    private IEnumerable<ParameterModel> PathIds(Operations.Entry entry, List<IOpenApiParameter> parameters) => parameters
         .Where(parameter => parameter.In == ParameterLocation.Path)
-        .OrderBy(parameter => entry.Path.IndexOf($"{{{parameter.Name}}}", StringComparison.Ordinal))
         .Select(parameter => Shapes.IsText(parameter.Schema!)
-            ? new ParameterModel(parameter.Name!, parameter.Description ?? string.Empty)
+            ? new ParameterModel(
+                parameter.Name!,
+                SpecExtensions.Text(parameter, SpecExtensions.Name) ?? parameter.Name!,
+                mapper.Map(parameter.Schema!, entry.Pointer, parameter.Name!),
+                parameter.Description ?? string.Empty)
             : throw new DocumentException(entry.Pointer, $"The path parameter '{parameter.Name}' must be a string."));
 
     private QueryModel? Query(Operations.Entry entry, string name, List<IOpenApiParameter> parameters)
@@ -60,7 +62,7 @@ internal sealed class OperationMapper(SchemaMapper mapper)
         }
 
         // The operations of a fold share one record, so a twin's inline types would be declared twice.
-        var mapped = Vendor.Text(entry.Value, Vendor.Alias) is null
+        var mapped = SpecExtensions.Text(entry.Value, SpecExtensions.Alias) is null
             ? parameters.Where(parameter => parameter.In == ParameterLocation.Query).Select(parameter => QueryParameter(entry, name, parameter)).ToList()
             : [];
         return mapped.Count == 0 ? null : new($"{name}Query", mapped);
@@ -140,7 +142,7 @@ internal sealed class OperationMapper(SchemaMapper mapper)
 
     private PagingModel? Paging(Operations.Entry entry, AnswerModel? answer)
     {
-        if (Vendor.Get(entry.Value, Vendor.Paging) is not { } paging)
+        if (SpecExtensions.Get(entry.Value, SpecExtensions.Paging) is not { } paging)
         {
             return null;
         }
@@ -149,12 +151,12 @@ internal sealed class OperationMapper(SchemaMapper mapper)
         var list = mapper.Member(answer?.Type, items);
         return list?.Type is { Kind: TypeKind.List, Item: { } item }
             ? new((string?)paging["style"] == "cursor", list, item)
-            : throw new DocumentException(Pointers.At(entry.Pointer, Vendor.Paging), $"The answer has no list '{items}'.");
+            : throw new DocumentException(Pointers.At(entry.Pointer, SpecExtensions.Paging), $"The answer has no list '{items}'.");
     }
 
-    private PropertyModel? Proof(Operations.Entry entry, AnswerModel? answer) => Vendor.Text(entry.Value, Vendor.Proof) is not { } proof
+    private PropertyModel? Proof(Operations.Entry entry, AnswerModel? answer) => SpecExtensions.Text(entry.Value, SpecExtensions.Proof) is not { } proof
         ? null
-        : mapper.Member(answer?.Type, proof) ?? throw new DocumentException(Pointers.At(entry.Pointer, Vendor.Proof), $"The answer has no member '{proof}'.");
+        : mapper.Member(answer?.Type, proof) ?? throw new DocumentException(Pointers.At(entry.Pointer, SpecExtensions.Proof), $"The answer has no member '{proof}'.");
 
     /// <summary>The schema of a JSON answer.</summary>
     public static IOpenApiSchema? JsonSchema(IOpenApiResponse response) =>

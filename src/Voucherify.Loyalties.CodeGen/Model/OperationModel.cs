@@ -4,7 +4,7 @@ namespace Voucherify.Loyalties.CodeGen.Model;
 internal sealed record MethodModel(OperationModel Main, OperationModel? Twin)
 {
     /// <summary>The id that only the twin's path has, such as <c>campaignId</c>.</summary>
-    public ParameterModel? OptionalId => Twin?.PathIds.First(id => Main.PathIds.All(other => other.Name != id.Name));
+    public ParameterModel? OptionalId => Twin?.PathIds.First(id => Main.PathIds.All(other => other.Wire != id.Wire));
 
     public string Name => Main.Name;
 
@@ -29,7 +29,11 @@ internal sealed record OperationModel(string Id, string Name, string HttpMethod,
 
     public required IReadOnlyList<ParameterModel> PathIds { get; init; }
 
-    public IReadOnlyList<string> SequencedBy { get; init; } = [];
+    /// <summary>Moves points of cards, so calls for one card keep their order.</summary>
+    public bool MovesPoints { get; init; }
+
+    /// <summary>The ids in the order of the path.</summary>
+    public IEnumerable<ParameterModel> IdsInPath => PathIds.OrderBy(id => Path.IndexOf($"{{{id.Wire}}}", StringComparison.Ordinal));
 
     public QueryModel? Query { get; init; }
 
@@ -66,7 +70,19 @@ internal sealed record OperationModel(string Id, string Name, string HttpMethod,
 }
 
 /// <summary>A parameter in the path.</summary>
-internal sealed record ParameterModel(string Name, string Doc);
+/// <param name="Wire">Its name in the path.</param>
+/// <param name="Name">Its name in C#.</param>
+/// <param name="Type">A string, or an id with a type of its own.</param>
+/// <param name="Doc">The documentation.</param>
+internal sealed record ParameterModel(string Wire, string Name, TypeRef Type, string Doc)
+{
+    public bool IsTyped => Type.Kind == TypeKind.Id;
+
+    /// <summary>The variable with its string.</summary>
+    public string Value => !IsTyped ? Name
+        : Name.EndsWith("Id", StringComparison.Ordinal) ? Name[..^2]
+        : $"{Name}Value";
+}
 
 /// <summary>The query parameters of an operation, as one record.</summary>
 internal sealed record QueryModel(string Name, IReadOnlyList<QueryParameterModel> Parameters)
@@ -80,7 +96,11 @@ internal sealed record QueryModel(string Name, IReadOnlyList<QueryParameterModel
 internal sealed record QueryParameterModel(PropertyModel Property, long? Minimum, long? Maximum, int? Default);
 
 /// <summary>A request body: JSON or a form.</summary>
-internal sealed record BodyModel(TypeRef Type, bool IsForm, string Doc);
+internal sealed record BodyModel(TypeRef Type, bool IsForm, string Doc)
+{
+    /// <summary>The name of the parameter.</summary>
+    public string Name => Type.Kind == TypeKind.List ? "items" : "request";
+}
 
 /// <summary>The body of a successful answer.</summary>
 internal sealed record AnswerModel(TypeRef Type, string Doc);

@@ -20,7 +20,7 @@ internal sealed class RecordBuilder(SchemaMapper mapper, TypeRef type)
             throw new DocumentException(pointer, $"The properties '{string.Join("' and '", clash.Select(property => property.Wire))}' have the same C# name.");
         }
 
-        return new(type, schema.Description ?? string.Empty, pointer, properties) { KeepsRaw = Vendor.Flag(schema, Vendor.KeepRaw) };
+        return new(type, schema.Description ?? string.Empty, pointer, properties) { KeepsRaw = SpecExtensions.Flag(schema, SpecExtensions.KeepRaw) };
     }
 
     private void Collect(IOpenApiSchema schema, string pointer, bool canRequire)
@@ -51,12 +51,12 @@ internal sealed class RecordBuilder(SchemaMapper mapper, TypeRef type)
 
     private PropertyModel Property(string wire, IOpenApiSchema schema, string pointer)
     {
-        var member = Vendor.Text(schema, Vendor.Name) ?? Naming.Member(wire, type.Name!);
+        var member = SpecExtensions.Text(schema, SpecExtensions.Name) ?? Naming.Member(wire, type.Name!);
         var (inner, wrapper) = Unwrap(schema, pointer);
         var target = Shapes.Resolve(inner);
         return new(wire, member, mapper.Map(inner, pointer, type.Name + Naming.Pascal(wire)), schema.Description ?? target.Description ?? string.Empty)
         {
-            Secret = Vendor.Flag(schema, Vendor.Secret),
+            Secret = SpecExtensions.Flag(schema, SpecExtensions.Secret),
             Constant = target.Enum is { Count: 1 } only && Shapes.IsText(target) ? (string?)only[0] : null,
             Wrapper = wrapper,
         };
@@ -64,14 +64,14 @@ internal sealed class RecordBuilder(SchemaMapper mapper, TypeRef type)
 
     private static (IOpenApiSchema Inner, string? Wrapper) Unwrap(IOpenApiSchema schema, string pointer)
     {
-        if (!Vendor.Flag(schema, Vendor.Unwrap))
+        if (!SpecExtensions.Flag(schema, SpecExtensions.Unwrap))
         {
             return (schema, null);
         }
 
         return schema.Properties is { Count: 1 } properties
             ? (properties.Single().Value, properties.Single().Key)
-            : throw new DocumentException(Pointers.At(pointer, Vendor.Unwrap), "Only an object with a single property can be unwrapped.");
+            : throw new DocumentException(Pointers.At(pointer, SpecExtensions.Unwrap), "Only an object with a single property can be unwrapped.");
     }
 
     private void Add(PropertyModel property, string pointer)
@@ -100,7 +100,7 @@ internal sealed class RecordBuilder(SchemaMapper mapper, TypeRef type)
         var kinds = new[] { first.Kind, second.Kind };
         return kinds switch
         {
-            _ when kinds.All(kind => kind is TypeKind.Text or TypeKind.Enum) => TypeRef.Text,
+            _ when kinds.All(kind => kind is TypeKind.Text or TypeKind.Enum or TypeKind.Id) => TypeRef.Text,
             _ when kinds.All(kind => kind is TypeKind.Int32 or TypeKind.Int64) => new(TypeKind.Int64),
             _ when kinds.All(kind => kind is TypeKind.Int32 or TypeKind.Int64 or TypeKind.Decimal) => new(TypeKind.Decimal),
             _ => mapper.Fallback(pointer, $"The branches declare it as {first.CSharp} and as {second.CSharp}."),

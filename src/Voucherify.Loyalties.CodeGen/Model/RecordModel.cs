@@ -26,6 +26,9 @@ internal sealed record RecordModel(TypeRef Type, string Doc, string Pointer, IRe
     /// <summary>Whether its members can be set at any time, or only when it is made.</summary>
     public bool HasSetters => IsAnswer && !KeepsRaw;
 
+    /// <summary>Whether a member has the type of an id by itself: without one, it is the default, and no caller must look for null.</summary>
+    public bool HasPlainId(PropertyModel property) => IsAnswer && property.Type.Kind == TypeKind.Id;
+
     /// <summary>A union that may get new branches: an unknown one is no error, and its JSON stays there to be read.</summary>
     public bool KeepsRaw { get; init; }
 }

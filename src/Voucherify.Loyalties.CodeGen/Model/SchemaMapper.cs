@@ -44,7 +44,12 @@ internal sealed class SchemaMapper
             return MapReference(reference, pointer, hint);
         }
 
-        if (Vendor.Flag(schema, Vendor.RawJson))
+        if (Shapes.IsId(schema))
+        {
+            throw new DocumentException(pointer, $"A schema with {SpecExtensions.Id} is a component: its name is the name of the type.");
+        }
+
+        if (SpecExtensions.Flag(schema, SpecExtensions.RawJson))
         {
             return TypeRef.Json;
         }
@@ -82,13 +87,18 @@ internal sealed class SchemaMapper
         var id = reference.Reference.Id ?? throw new DocumentException(pointer, "The reference has no id.");
         var target = reference.Target ?? throw new DocumentException(pointer, $"There is no schema '{id}'.");
         return IsType(target)
-            ? new(Shapes.IsEnum(target) ? TypeKind.Enum : TypeKind.Record, id, Document: _document.OwnerOf(id))
+            ? new(KindOf(target), id, Document: _document.OwnerOf(id))
             : Map(target, pointer, hint);
     }
 
     // A component that only points to another, or is a plain type, has no C# type of its own.
     private static bool IsType(IOpenApiSchema schema) =>
-        Shapes.Wrapped(schema) is null && (Shapes.IsEnum(schema) || Shapes.IsRecord(schema));
+        Shapes.Wrapped(schema) is null && (Shapes.IsEnum(schema) || Shapes.IsId(schema) || Shapes.IsRecord(schema));
+
+    private static TypeKind KindOf(IOpenApiSchema schema) =>
+        Shapes.IsId(schema) ? TypeKind.Id
+        : Shapes.IsEnum(schema) ? TypeKind.Enum
+        : TypeKind.Record;
 
     private TypeRef DeclareInline(IOpenApiSchema schema, string pointer, string name)
     {
@@ -102,17 +112,27 @@ internal sealed class SchemaMapper
 
     private TypeRef Declare(string name, IOpenApiSchema schema, string pointer)
     {
-        var type = new TypeRef(Shapes.IsEnum(schema) ? TypeKind.Enum : TypeKind.Record, name, Document: _document.Name);
-        if (type.Kind == TypeKind.Enum)
+        var type = new TypeRef(KindOf(schema), name, Document: _document.Name);
+        switch (type.Kind)
         {
-            _declarations.Add(EnumBuilder.Build(type, schema, pointer));
-        }
-        else
-        {
-            _declarations.Add(new RecordBuilder(this, type).Build(schema, pointer));
+            case TypeKind.Id:
+                _declarations.Add(Id(type, schema));
+                break;
+            case TypeKind.Enum:
+                _declarations.Add(EnumBuilder.Build(type, schema, pointer));
+                break;
+            default:
+                _declarations.Add(new RecordBuilder(this, type).Build(schema, pointer));
+                break;
         }
 
         return type;
+    }
+
+    private static IdModel Id(TypeRef type, IOpenApiSchema schema)
+    {
+        var id = SpecExtensions.Get(schema, SpecExtensions.Id)!;
+        return new(type, schema.Description ?? string.Empty, (string)id["kind"]!, (string)id["prefix"]!, (int?)id["minSuffix"] ?? 0);
     }
 
     private TypeRef MapUnion(IOpenApiSchema schema, string pointer, string hint)
@@ -152,7 +172,7 @@ internal sealed class SchemaMapper
 
     private static TypeRef MapText(IOpenApiSchema schema, string pointer) => schema.Format switch
     {
-        _ when Vendor.Flag(schema, Vendor.DayOrInstant) => new(TypeKind.DayOrInstant),
+        _ when SpecExtensions.Flag(schema, SpecExtensions.DayOrInstant) => new(TypeKind.DayOrInstant),
         "date-time" => new(TypeKind.Instant),
         "date" => new(TypeKind.Day),
         null or "time" or "uri" or "email" or "duration" => TypeRef.Text,

@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using Voucherify.Loyalties.CodeGen.Document;
 
 namespace Voucherify.Loyalties.CodeGen.Model;
 
@@ -51,6 +52,9 @@ internal static class Shapes
         return BaseType(target) is JsonSchemaType.String or null && target.Enum is { Count: > 1 }
             || branches.Count > 0 && branches.All(branch => IsEnum(branch) || IsMarker(branch));
     }
+
+    /// <summary>An id with a type of its own.</summary>
+    public static bool IsId(IOpenApiSchema schema) => SpecExtensions.Get(Resolve(schema), SpecExtensions.Id) is not null;
 
     public static bool IsText(IOpenApiSchema schema) => BaseType(Resolve(schema)) is JsonSchemaType.String;
 

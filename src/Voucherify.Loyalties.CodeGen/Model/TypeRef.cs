@@ -13,6 +13,7 @@ internal enum TypeKind
     DayOrInstant,
     Json,
     Enum,
+    Id,
     Record,
     List,
     Map,
@@ -21,9 +22,9 @@ internal enum TypeKind
 
 /// <summary>A C# type.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Name">The name of an enum or a record.</param>
+/// <param name="Name">The name of an enum, an id or a record.</param>
 /// <param name="Item">What a list, a map or a union holds.</param>
-/// <param name="Document">The name of the document that declares an enum or a record.</param>
+/// <param name="Document">The name of the document that declares an enum, an id or a record.</param>
 internal sealed record TypeRef(TypeKind Kind, string? Name = null, TypeRef? Item = null, string? Document = null)
 {
     public static TypeRef Text { get; } = new(TypeKind.Text);
@@ -54,13 +55,13 @@ internal sealed record TypeRef(TypeKind Kind, string? Name = null, TypeRef? Item
     {
         TypeKind.List => $"ListOf{Item!.JsonName}",
         TypeKind.Map => $"MapOf{Item!.JsonName}",
-        TypeKind.Record or TypeKind.Enum => Name!,
+        TypeKind.Record or TypeKind.Enum or TypeKind.Id => Name!,
         _ => Kind.ToString(),
     };
 
     /// <summary>Whether raw JSON is somewhere in this type.</summary>
     public bool HasJson => Kind == TypeKind.Json || (Item?.HasJson ?? false);
 
-    /// <summary>The enums and records in this type.</summary>
+    /// <summary>The enums, ids and records in this type.</summary>
     public IEnumerable<TypeRef> Declared => (Name is null ? [] : new[] { this }).Concat(Item?.Declared ?? []);
 }

@@ -48,7 +48,7 @@ internal sealed class TypeUsage
         var unwrapped = record.Properties.FirstOrDefault(property => property.Wrapper is not null);
         return described.IsJson && unwrapped is not null
             ? throw new DocumentException(
-                Pointers.At(record.Pointer, "properties", unwrapped.Wire, Vendor.Unwrap),
+                Pointers.At(record.Pointer, "properties", unwrapped.Wire, SpecExtensions.Unwrap),
                 "Only a schema for a query can be unwrapped, and this one is read or written as JSON.")
             : described;
     }
@@ -59,7 +59,7 @@ internal sealed class TypeUsage
         var elsewhere = _operationTypes.Concat(_records.Values.SelectMany(owner => owner.Properties).Select(property => property.Type.Item).OfType<TypeRef>());
         if (record.KeepsRaw && elsewhere.Any(type => type.Declared.Contains(record.Type)))
         {
-            throw new DocumentException(Pointers.At(record.Pointer, Vendor.KeepRaw), "Only the value of a member can keep its JSON, no item of a list or a map, and no body.");
+            throw new DocumentException(Pointers.At(record.Pointer, SpecExtensions.KeepRaw), "Only the value of a member can keep its JSON, no item of a list or a map, and no body.");
         }
     }
 

@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.Time;
+using Voucherify.Loyalties.V1;
 using Voucherify.Loyalties.Validation;
 
 namespace Voucherify.Loyalties.Ordering;

@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.Ordering;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Pipeline;
 

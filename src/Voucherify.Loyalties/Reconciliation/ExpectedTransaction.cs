@@ -18,7 +18,7 @@ internal sealed record ExpectedTransaction(string MemberId, string SourceId, lon
 
     /// <summary>The transaction of an item of a transfer: it is left on the card that gives the points.</summary>
     public static ExpectedTransaction Of(PointsTransferItem item) =>
-        new(item.Code, item.SourceId!, item.Points, LoyaltyTransactionType.PointsTransferOut);
+        new(item.Code.Value, item.SourceId!, item.Points, LoyaltyTransactionType.PointsTransferOut);
 
     /// <summary>Whether a transaction that has the id is the one that was sent. Without details, nothing speaks against it.</summary>
     public bool Matches(LoyaltyTransaction found) =>

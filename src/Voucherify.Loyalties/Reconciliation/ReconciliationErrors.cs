@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.Calls;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Reconciliation;
 

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text.Json;
+using Voucherify.Loyalties.Ids;
 
 namespace Voucherify.Loyalties.Serialization;
 
@@ -124,6 +125,9 @@ internal static partial class JsonReading
 
         return reader.GetString() is { } text ? TEnum.Create(text) : null;
     }
+
+    public static TId? Id<TId>(ref Utf8JsonReader reader)
+        where TId : struct, IStringId<TId> => reader.GetString() is { } id ? TId.Create(id) : null;
 
     private static int CopyDigits(ref Utf8JsonReader reader, scoped Span<byte> buffer) =>
         (reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length) <= LongestInPlace ? reader.CopyString(buffer) : throw NoNumber();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Voucherify.Loyalties.Ids;
 
 namespace Voucherify.Loyalties.Serialization;
 
@@ -58,6 +59,9 @@ internal static class JsonWriting
 
     public static void OpenEnum<TEnum>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, TEnum? value)
         where TEnum : struct, IOpenEnum<TEnum> => Text(writer, name, value?.Value);
+
+    public static void Id<TId>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, TId? value)
+        where TId : struct, IStringId<TId> => Text(writer, name, value is { HasValue: true } id ? id.Value : null);
 
     public static void Json(Utf8JsonWriter writer, ReadOnlySpan<byte> name, JsonElement? value)
     {

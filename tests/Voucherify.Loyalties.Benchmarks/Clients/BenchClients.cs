@@ -1,9 +1,12 @@
+using System.Net;
+
 namespace Voucherify.Loyalties.Benchmarks.Clients;
 
-/// <summary>The clients under comparison. The first is the floor that the others are measured against.</summary>
+/// <summary>The clients under comparison.</summary>
 internal static class BenchClients
 {
-    public const string Floor = "hand-written";
+    /// <summary>The floor: like this package, it asks for compressed responses.</summary>
+    public const string Floor = "HttpClient by hand";
 
     public const string Refit = "Refit";
 
@@ -11,12 +14,20 @@ internal static class BenchClients
 
     public const string Ours = "this package";
 
-    public static IReadOnlyDictionary<string, Func<Uri, HttpMessageHandler?, IBenchClient>> All { get; } =
-        new Dictionary<string, Func<Uri, HttpMessageHandler?, IBenchClient>>
+    /// <summary>The clients in the order of the tables: the floors, the peers, this package.</summary>
+    public static IReadOnlyDictionary<string, Func<Uri, Action<SocketsHttpHandler>?, IBenchClient>> All { get; } =
+        new Dictionary<string, Func<Uri, Action<SocketsHttpHandler>?, IBenchClient>>
         {
-            [Floor] = static (address, handler) => new FloorClient(address, handler),
-            [Refit] = static (address, handler) => new RefitClient(address, handler),
-            [ResilientRefit] = static (address, handler) => new ResilientRefitClient(address, handler),
-            [Ours] = static (address, handler) => new LoyaltyBenchClient(address, handler),
+            ["HttpMessageInvoker by hand"] = static (address, configure) => new InvokerByHand(address, configure),
+            ["HttpClient by hand, no decompression"] = static (address, configure) => new HttpClientByHand(address, configure, DecompressionMethods.None),
+            [Floor] = static (address, configure) => new HttpClientByHand(address, configure),
+            [Refit] = static (address, configure) => new RefitClient(address, configure),
+            [ResilientRefit] = static (address, configure) => new ResilientRefitClient(address, configure),
+            ["Flurl.Http"] = static (address, configure) => new FlurlBenchClient(address, configure),
+            ["RestSharp"] = static (address, configure) => new RestSharpClient(address, configure),
+            [Ours] = static (address, configure) => new LoyaltyBenchClient(address, configure),
         };
+
+    /// <summary>All clients but the floor.</summary>
+    public static IEnumerable<string> Compared => All.Keys.Where(static name => name != Floor);
 }

@@ -1,12 +1,12 @@
 namespace Voucherify.Loyalties.Benchmarks.Clients;
 
-/// <summary>This package without a container.</summary>
+/// <summary>This package without a container; only the cold start measures it.</summary>
 internal sealed class DirectLoyaltyClient : LoyaltyCalls
 {
     private readonly LoyaltyClient _client;
 
-    public DirectLoyaltyClient(Uri address, HttpMessageHandler? handler)
-        : this(Build(address, handler))
+    public DirectLoyaltyClient(Uri address, Action<SocketsHttpHandler>? configure)
+        : this(Build(address, configure))
     {
     }
 
@@ -15,10 +15,10 @@ internal sealed class DirectLoyaltyClient : LoyaltyCalls
 
     public override void Dispose() => _client.Dispose();
 
-    private static LoyaltyClient Build(Uri address, HttpMessageHandler? handler)
+    private static LoyaltyClient Build(Uri address, Action<SocketsHttpHandler>? configure)
     {
         var options = new LoyaltyClientOptions();
         Configure(options, address);
-        return handler is null ? new LoyaltyClient(options) : new LoyaltyClient(options, handler);
+        return configure is null ? new LoyaltyClient(options) : new LoyaltyClient(options, Connection.CreateHandler(configure));
     }
 }

@@ -1,14 +1,17 @@
 namespace Voucherify.Loyalties.Benchmarks.Clients;
 
-/// <summary>The same work for every client.</summary>
+/// <summary>The same work for every client. Each method returns the client's own task, so that the bench adds nothing to it.</summary>
 internal interface IBenchClient : IDisposable
 {
-    /// <summary>Adds a point, and returns the balance.</summary>
-    Task<long> AdjustBalanceAsync(string card, string sourceId);
+    /// <summary>Adds a point.</summary>
+    Task AdjustBalanceAsync(string card, string sourceId);
 
-    /// <summary>Reads a member, and returns the balance of its card.</summary>
-    Task<long> GetMemberAsync(string card);
+    /// <summary>Reads a member.</summary>
+    Task GetMemberAsync(string card);
 
-    /// <summary>Lists 100 transactions, and returns how many there were.</summary>
-    Task<int> ListTransactionsAsync(string card);
+    /// <summary>Lists 100 transactions.</summary>
+    Task ListTransactionsAsync(string card);
+
+    /// <summary>Returns what a completed call has read: a balance, or the number of transactions.</summary>
+    long Read(Task completed);
 }

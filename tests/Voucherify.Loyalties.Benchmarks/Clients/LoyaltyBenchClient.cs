@@ -2,13 +2,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Voucherify.Loyalties.Benchmarks.Clients;
 
-/// <summary>This package, complete, as a user gets it from <c>AddVoucherifyLoyalties</c>.</summary>
+/// <summary>This package, complete, as <c>AddVoucherifyLoyalties</c> gives it, over the handler that it creates itself.</summary>
 internal sealed class LoyaltyBenchClient : LoyaltyCalls
 {
     private readonly ServiceProvider _services;
 
-    public LoyaltyBenchClient(Uri address, HttpMessageHandler? handler)
-        : this(Build(address, handler))
+    public LoyaltyBenchClient(Uri address, Action<SocketsHttpHandler>? configure)
+        : this(Build(address, configure))
     {
     }
 
@@ -17,15 +17,11 @@ internal sealed class LoyaltyBenchClient : LoyaltyCalls
 
     public override void Dispose() => _services.Dispose();
 
-    private static ServiceProvider Build(Uri address, HttpMessageHandler? handler)
+    private static ServiceProvider Build(Uri address, Action<SocketsHttpHandler>? configure)
     {
         var services = new ServiceCollection();
-        var http = services.AddVoucherifyLoyalties(options => Configure(options, address));
-        if (handler is not null)
-        {
-            http.ConfigurePrimaryHttpMessageHandler(() => handler);
-        }
-
+        services.AddVoucherifyLoyalties(options => Configure(options, address))
+            .ConfigurePrimaryHttpMessageHandler((handler, _) => configure?.Invoke((SocketsHttpHandler)handler));
         return services.BuildServiceProvider();
     }
 }

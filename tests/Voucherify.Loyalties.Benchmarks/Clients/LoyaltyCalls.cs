@@ -2,17 +2,25 @@ using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Benchmarks.Clients;
 
-/// <summary>The work by this package, whichever way its client was made.</summary>
+/// <summary>The work by this package, with a container or without.</summary>
 internal abstract class LoyaltyCalls(ILoyaltyClient client) : IBenchClient
 {
     private static readonly ListMemberTransactionsQuery Query = new() { Limit = 100, Order = TransactionOrder.IdDescending };
 
-    public async Task<long> AdjustBalanceAsync(string card, string sourceId) =>
-        (await client.V1.Members.AdjustBalanceAsync(card, new AdjustBalanceRequest { Points = 1, SourceId = sourceId })).Balance!.Value;
+    public Task AdjustBalanceAsync(string card, string sourceId) =>
+        client.V1.Members.AdjustBalanceAsync(card, new AdjustBalanceRequest { Points = 1, SourceId = sourceId });
 
-    public async Task<long> GetMemberAsync(string card) => (await client.V1.Members.GetMemberAsync(card)).LoyaltyCard!.Balance!.Value;
+    public Task GetMemberAsync(string card) => client.V1.Members.GetMemberAsync(card);
 
-    public async Task<int> ListTransactionsAsync(string card) => (await client.V1.Transactions.ListMemberTransactionsPageAsync(card, Query)).Data!.Count;
+    public Task ListTransactionsAsync(string card) => client.V1.Transactions.ListMemberTransactionsPageAsync(card, Query);
+
+    public long Read(Task completed) => completed switch
+    {
+        Task<BalanceResult> balance => balance.Result.Balance!.Value,
+        Task<LoyaltyMember> member => member.Result.LoyaltyCard!.Balance!.Value,
+        Task<TransactionList> page => page.Result.Data!.Count,
+        _ => throw new ArgumentException("This is not the task of a call.", nameof(completed)),
+    };
 
     public abstract void Dispose();
 
@@ -22,7 +30,7 @@ internal abstract class LoyaltyCalls(ILoyaltyClient client) : IBenchClient
         options.Credentials = LoyaltyCredentials.ApiKey(Connection.AppId, Connection.AppToken);
         options.AttemptTimeout = Connection.Timeout;
 
-        // One card is adjusted over and over, which no user does, and its settling is no cost of a call.
+        // The bench adjusts one card over and over, which no program does: without this, each call would wait for the card to settle.
         options.Ordering.SettleDelay = TimeSpan.Zero;
     }
 }

@@ -1,32 +1,35 @@
 using Refit;
+using Voucherify.Loyalties.Benchmarks.Clients.Models;
 
 namespace Voucherify.Loyalties.Benchmarks.Clients;
 
-/// <summary>Plain Refit, as most would write it, with source-generated JSON.</summary>
+/// <summary>Plain Refit with source-generated JSON, as most would write it.</summary>
 internal class RefitClient : IBenchClient
 {
     private readonly HttpClient _http;
-    private readonly IFloorApi _api;
+    private readonly IMembersApi _api;
 
-    public RefitClient(Uri address, HttpMessageHandler? handler)
-        : this(Connection.Create(address, handler))
+    public RefitClient(Uri address, Action<SocketsHttpHandler>? configure)
+        : this(Connection.Create(address, configure))
     {
     }
 
     protected RefitClient(HttpClient http)
     {
         _http = http;
-        var settings = RefitSettings.ForJsonContext(FloorJsonContext.Default);
+        var settings = RefitSettings.ForJsonContext(ModelsJsonContext.Default);
         settings.RequestBodySerialization = RequestBodySerializationMode.Buffered;
-        _api = RestService.ForGenerated<IFloorApi>(http, settings);
+        _api = RestService.ForGenerated<IMembersApi>(http, settings);
     }
 
-    public async Task<long> AdjustBalanceAsync(string card, string sourceId) =>
-        (await _api.AdjustAsync(card, new FloorAdjustment { Points = 1, SourceId = sourceId }, CancellationToken.None)).Balance!.Value;
+    public Task AdjustBalanceAsync(string card, string sourceId) =>
+        _api.AdjustAsync(card, new Adjustment { Points = 1, SourceId = sourceId }, CancellationToken.None);
 
-    public async Task<long> GetMemberAsync(string card) => (await _api.GetMemberAsync(card, CancellationToken.None)).LoyaltyCard!.Balance!.Value;
+    public Task GetMemberAsync(string card) => _api.GetMemberAsync(card, CancellationToken.None);
 
-    public async Task<int> ListTransactionsAsync(string card) => (await _api.ListAsync(card, 100, "-id", CancellationToken.None)).Data!.Count;
+    public Task ListTransactionsAsync(string card) => _api.ListAsync(card, 100, "-id", CancellationToken.None);
+
+    public long Read(Task completed) => Responses.Read(completed);
 
     public void Dispose()
     {

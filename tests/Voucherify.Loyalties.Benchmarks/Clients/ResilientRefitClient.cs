@@ -7,8 +7,8 @@ internal sealed class ResilientRefitClient : RefitClient
 {
     private readonly ServiceProvider _services;
 
-    public ResilientRefitClient(Uri address, HttpMessageHandler? handler)
-        : this(Build(address, handler))
+    public ResilientRefitClient(Uri address, Action<SocketsHttpHandler>? configure)
+        : this(Build(address, configure))
     {
     }
 
@@ -21,16 +21,11 @@ internal sealed class ResilientRefitClient : RefitClient
         _services.Dispose();
     }
 
-    private static ServiceProvider Build(Uri address, HttpMessageHandler? handler)
+    private static ServiceProvider Build(Uri address, Action<SocketsHttpHandler>? configure)
     {
         var services = new ServiceCollection();
-        services.AddHttpClient("refit", client =>
-            {
-                client.BaseAddress = address;
-                client.Timeout = Timeout.InfiniteTimeSpan;
-                Connection.AddHeaders(client);
-            })
-            .ConfigurePrimaryHttpMessageHandler(() => handler ?? Connection.Primary())
+        services.AddHttpClient("refit", client => Connection.Configure(client, address))
+            .ConfigurePrimaryHttpMessageHandler(() => Connection.CreateHandler(configure))
             .AddStandardResilienceHandler();
         return services.BuildServiceProvider();
     }

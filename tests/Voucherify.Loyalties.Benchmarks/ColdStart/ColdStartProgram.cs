@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Voucherify.Loyalties.Benchmarks.ColdStart;
 
-/// <summary>A program that makes one call with one client, and nothing else: built from the project Voucherify.Loyalties.ColdStart.</summary>
+/// <summary>A program that makes one call with one client and does nothing else, from the project Voucherify.Loyalties.ColdStart.</summary>
 internal sealed partial class ColdStartProgram
 {
     private const string Project = "Voucherify.Loyalties.ColdStart";
@@ -19,16 +19,16 @@ internal sealed partial class ColdStartProgram
         _native = native;
     }
 
-    /// <summary>The megabytes (of 1,000,000 bytes) of the native program.</summary>
+    /// <summary>The size of the native program, in megabytes of 1,000,000 bytes.</summary>
     public double Megabytes => new FileInfo(Path.Combine(_folder, Project)).Length / 1e6;
 
-    /// <summary>What the publishing said about trimming and NativeAOT.</summary>
+    /// <summary>The number of different warnings about trimming and NativeAOT.</summary>
     public required int Warnings { get; init; }
 
     /// <summary>Builds the program.</summary>
     /// <param name="client">The class of its client.</param>
-    /// <param name="native">Whether with NativeAOT.</param>
-    public static async Task<ColdStartProgram> BuildAsync(string client, bool native)
+    /// <param name="native">Whether to publish it with NativeAOT.</param>
+    public static ColdStartProgram Build(string client, bool native)
     {
         var kind = native ? "Aot" : "Jit";
         var folder = Path.Combine(Root, "artifacts", "cold-start", $"{client}-{kind}");
@@ -39,15 +39,15 @@ internal sealed partial class ColdStartProgram
             native ? "publish" : "build", Path.Combine(Root, "tests", Project), "-c", "Release", "-o", folder, "--nologo",
             $"-p:ColdStartClient={client}", $"-p:ColdStartKind={kind}", "-noConsoleLogger", $"-fileLoggerParameters:LogFile={log};Verbosity=minimal",
         ]);
-        await build.WaitForExitAsync();
-        var output = await File.ReadAllTextAsync(log);
+        build.WaitForExit();
+        var output = File.ReadAllText(log);
         return build.ExitCode == 0
             ? new ColdStartProgram(folder, native) { Warnings = Warning().Matches(output).Select(static match => match.Value).Distinct().Count() }
-            : throw new InvalidOperationException($"The program with {client} was not built:{Environment.NewLine}{output}");
+            : throw new InvalidOperationException($"The program with {client} does not build:{Environment.NewLine}{output}");
     }
 
-    /// <summary>The milliseconds from the start of the process to the first answer.</summary>
-    public async Task<double> RunAsync(Uri address)
+    /// <summary>Returns the milliseconds from the start of the process to its first response.</summary>
+    public double Run(Uri address)
     {
         var path = Path.Combine(_folder, Project);
         var start = new ProcessStartInfo(_native ? path : "dotnet", _native ? [$"{address}"] : ["exec", $"{path}.dll", $"{address}"])
@@ -56,9 +56,9 @@ internal sealed partial class ColdStartProgram
         };
         var started = Stopwatch.GetTimestamp();
         using var process = Process.Start(start)!;
-        var line = await process.StandardOutput.ReadLineAsync();
+        var line = process.StandardOutput.ReadLine();
         var elapsed = Stopwatch.GetElapsedTime(started);
-        await process.WaitForExitAsync();
+        process.WaitForExit();
         return line is not null && process.ExitCode == 0
             ? elapsed.TotalMilliseconds
             : throw new InvalidOperationException($"{path} ended with {process.ExitCode}.");
@@ -75,6 +75,6 @@ internal sealed partial class ColdStartProgram
             folder = folder.Parent;
         }
 
-        return folder?.FullName ?? throw new InvalidOperationException("The comparison builds programs, so it needs the repository around it.");
+        return folder?.FullName ?? throw new InvalidOperationException("Cold starts build programs, so they need the repository.");
     }
 }

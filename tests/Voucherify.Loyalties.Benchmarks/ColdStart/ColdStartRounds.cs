@@ -1,39 +1,90 @@
+using System.Globalization;
 using Voucherify.Loyalties.Benchmarks.Clients;
-using Voucherify.Loyalties.Benchmarks.Work;
+using Voucherify.Loyalties.Benchmarks.Measuring;
+using Voucherify.Loyalties.Benchmarks.Report;
 
 namespace Voucherify.Loyalties.Benchmarks.ColdStart;
 
-/// <summary>The starts of all programs of one kind.</summary>
-/// <param name="Milliseconds">From the start of the process to the first answer, for each client.</param>
-/// <param name="Programs">The programs.</param>
-internal sealed record ColdStartRounds(
-    IReadOnlyDictionary<string, IReadOnlyList<double>> Milliseconds, IReadOnlyDictionary<string, ColdStartProgram> Programs)
+/// <summary>The starts of programs that each have one client, in turns.</summary>
+internal sealed class ColdStartRounds
 {
-    /// <summary>This package as <c>new LoyaltyClient(options)</c>.</summary>
-    public const string Direct = "this package, without a container";
+    private const string Direct = "this package, without a container";
 
     private const int Rounds = 21;
 
+    private const double MaxMegabytes = 9.5;
+
     private static readonly Dictionary<string, string> Classes = new()
     {
-        [BenchClients.Floor] = nameof(FloorClient),
+        [BenchClients.Floor] = nameof(HttpClientByHand),
         [BenchClients.Refit] = nameof(RefitClient),
         [BenchClients.ResilientRefit] = nameof(ResilientRefitClient),
         [BenchClients.Ours] = nameof(LoyaltyBenchClient),
         [Direct] = nameof(DirectLoyaltyClient),
     };
 
-    public static async Task<ColdStartRounds> RunAsync(Uri address, bool native)
-    {
-        var programs = new Dictionary<string, ColdStartProgram>();
-        foreach (var (name, client) in Classes)
-        {
-            programs[name] = await ColdStartProgram.BuildAsync(client, native);
+    private readonly string _kind;
+    private readonly Dictionary<string, ColdStartProgram> _programs;
+    private readonly Dictionary<string, List<double>> _milliseconds;
 
-            // The first start reads the files from the disk.
-            await programs[name].RunAsync(address);
+    private ColdStartRounds(bool native)
+    {
+        _kind = native ? "NativeAOT" : "JIT";
+        _programs = Classes.ToDictionary(static client => client.Key, client => ColdStartProgram.Build(client.Value, native));
+        _milliseconds = Classes.ToDictionary(static client => client.Key, static _ => new List<double>());
+    }
+
+    /// <summary>The row of the times.</summary>
+    public Row Times => Row.Of($"cold start {_kind}: ms", _milliseconds.ToDictionary(static client => client.Key, static client => Median(client.Value)), "n1");
+
+    /// <summary>The row of the sizes of the native programs.</summary>
+    public Row Sizes => Row.Of($"{_kind} program: MB", _programs.ToDictionary(static client => client.Key, static client => client.Value.Megabytes), "n1");
+
+    /// <summary>This package without a container.</summary>
+    public string WithoutContainer => string.Create(
+        CultureInfo.InvariantCulture,
+        $"- `new LoyaltyClient(options)`, cold start {_kind}: {Median(Direct):n1} ms ({Median(Direct) / Median(BenchClients.Floor):f2}).");
+
+    /// <summary>The size and the warnings of this package.</summary>
+    public string Publishing
+    {
+        get
+        {
+            var megabytes = _programs[Direct].Megabytes;
+            var warnings = _programs[Direct].Warnings + _programs[BenchClients.Ours].Warnings;
+            var verdict = megabytes <= MaxMegabytes ? "met" : "missed";
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"- `new LoyaltyClient(options)`, {_kind} program: {megabytes:n2} MB (at most {MaxMegabytes:n1}: {verdict}); "
+                + $"{warnings} trimming and AOT warnings, with a container or without.");
+        }
+    }
+
+    /// <summary>Builds the programs and starts each of them in turn.</summary>
+    public static ColdStartRounds Run(Uri address, bool native)
+    {
+        var rounds = new ColdStartRounds(native);
+
+        // The first start reads the files from the disk.
+        rounds.RunOnce(address);
+        rounds._milliseconds.Values.ToList().ForEach(static times => times.Clear());
+        for (var round = 0; round < Rounds; round++)
+        {
+            rounds.RunOnce(address);
         }
 
-        return new ColdStartRounds(await InterleavedRounds.RunAsync(Rounds, programs.Keys, name => programs[name].RunAsync(address)), programs);
+        return rounds;
+    }
+
+    private static double Median(IEnumerable<double> values) => Statistics.Median(values);
+
+    private double Median(string client) => Median(_milliseconds[client]);
+
+    private void RunOnce(Uri address)
+    {
+        foreach (var (client, program) in _programs)
+        {
+            _milliseconds[client].Add(program.Run(address));
+        }
     }
 }

@@ -1,7 +1,8 @@
-using System.Globalization;
 using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -10,52 +11,44 @@ using Voucherify.Loyalties.Benchmarks.Work;
 namespace Voucherify.Loyalties.Benchmarks.Loopback;
 
 /// <summary>
-/// The service on a loopback port, in a process of its own. It prints its address, and ends when its standard input does:
-/// when whoever started it closes it, or is gone.
+/// The service on two loopback ports, with TLS and without, in a process of its own. It prints where it listens, and ends with its
+/// standard input: when the process that started it closes it, or ends.
 /// </summary>
 internal static class Server
 {
-    /// <summary>Answers how many connections there have been.</summary>
-    public const string ConnectionsPath = "/connections";
-
-    private static int _connections;
-
     public static async Task<int> RunAsync()
     {
+        using var certificate = CreateCertificate();
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(static options =>
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(options =>
         {
             options.AddServerHeader = false;
-            options.Listen(IPAddress.Loopback, 0, Listen);
+            options.ConfigureEndpointDefaults(static endpoint => endpoint.Protocols = HttpProtocols.Http1);
+            options.Listen(IPAddress.Loopback, 0);
+            options.Listen(IPAddress.Loopback, 0, endpoint => endpoint.UseHttps(certificate));
         });
         await using var app = builder.Build();
-        app.Run(AnswerAsync);
+        app.Run(RespondAsync);
         await app.StartAsync();
-        Console.WriteLine(app.Urls.First());
+        Console.WriteLine(JsonSerializer.Serialize(new Endpoints(
+            new Uri(app.Urls.Single(static url => url.StartsWith("http:", StringComparison.Ordinal))),
+            new Uri(app.Urls.Single(static url => url.StartsWith("https:", StringComparison.Ordinal))),
+            certificate.RawData)));
         await Console.In.ReadToEndAsync();
         await app.StopAsync(new CancellationToken(canceled: true));
         return 0;
     }
 
-    private static void Listen(ListenOptions options)
+    private static X509Certificate2 CreateCertificate()
     {
-        options.Protocols = HttpProtocols.Http1;
-        options.Use(static next => connection =>
-        {
-            Interlocked.Increment(ref _connections);
-            return next(connection);
-        });
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
+        return request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
     }
 
-    private static async Task AnswerAsync(HttpContext context)
+    private static async Task RespondAsync(HttpContext context)
     {
         await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
-        if (context.Request.Path == ConnectionsPath)
-        {
-            await context.Response.WriteAsync(_connections.ToString(CultureInfo.InvariantCulture), context.RequestAborted);
-            return;
-        }
-
         var body = Bodies.For(context.Request.Method, context.Request.Path.Value!);
         var headers = context.Response.Headers;
         headers.ContentType = "application/json; charset=utf-8";

@@ -1,38 +1,26 @@
 using System.Diagnostics;
-using System.Globalization;
+using System.Text.Json;
+using Voucherify.Loyalties.Benchmarks.Measuring;
 
 namespace Voucherify.Loyalties.Benchmarks.Loopback;
 
-/// <summary>The server, as seen by the process that started it.</summary>
-internal sealed class ServerProcess : IAsyncDisposable
+/// <summary>The server, for the process that starts it.</summary>
+internal sealed class ServerProcess : IDisposable
 {
-    private readonly Process _process;
-    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false });
+    private readonly Process _process = ThisProgram.Start(ThisProgram.Path, ["serve"]);
 
-    private ServerProcess(Process process, Uri address)
+    public ServerProcess()
     {
-        _process = process;
-        Address = address;
+        var line = _process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The server did not start.");
+        Endpoints = JsonSerializer.Deserialize<Endpoints>(line)!;
     }
 
-    public Uri Address { get; }
+    public Endpoints Endpoints { get; }
 
-    public static async Task<ServerProcess> StartAsync()
+    public void Dispose()
     {
-        var process = ThisProgram.Start("serve");
-        var address = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The server did not start.");
-        return new ServerProcess(process, new Uri(address));
-    }
-
-    /// <summary>How many connections there have been, the one of this question included, which is always the same.</summary>
-    public async Task<int> CountConnectionsAsync() =>
-        int.Parse(await _http.GetStringAsync(new Uri(Address, Server.ConnectionsPath)), CultureInfo.InvariantCulture);
-
-    public async ValueTask DisposeAsync()
-    {
-        _http.Dispose();
         _process.StandardInput.Close();
-        await _process.WaitForExitAsync();
+        _process.WaitForExit();
         _process.Dispose();
     }
 }

@@ -2,16 +2,25 @@ using Voucherify.Loyalties.Benchmarks.Clients;
 
 namespace Voucherify.Loyalties.Benchmarks.Report;
 
-/// <summary>The one form in which everything is printed: it can be pasted into a page of the docs.</summary>
+/// <summary>Prints rows as Markdown, so that a page of the docs can take them over.</summary>
 internal static class MarkdownTable
 {
-    public static void Print(IEnumerable<Row> rows, TextWriter output)
+    /// <summary>Prints the command, each row as soon as it is measured, and the notes.</summary>
+    public static void Print(string[] arguments, IEnumerable<Row> rows, IEnumerable<string> notes, TextWriter output)
     {
-        output.WriteLine($"| for a call (ratio) | {string.Join(" | ", BenchClients.All.Keys)} | target |");
-        output.WriteLine($"|---|{string.Concat(BenchClients.All.Keys.Select(static _ => "---:|"))}---|");
+        output.WriteLine($"`dotnet run -c Release --project tests/Voucherify.Loyalties.Benchmarks -- {string.Join(' ', arguments)}`");
+        output.WriteLine();
+        output.WriteLine($"| for a call (ratio) | {string.Join(" | ", BenchClients.All.Keys)} | spread | target |");
+        output.WriteLine($"|---|{string.Concat(BenchClients.All.Keys.Select(static _ => "---:|"))}---:|---|");
         foreach (var row in rows)
         {
             output.WriteLine(row);
+        }
+
+        output.WriteLine();
+        foreach (var note in notes)
+        {
+            output.WriteLine(note);
         }
     }
 }

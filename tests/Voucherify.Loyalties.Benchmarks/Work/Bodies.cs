@@ -3,35 +3,49 @@ using System.Text;
 
 namespace Voucherify.Loyalties.Benchmarks.Work;
 
-/// <summary>The answers of the service: what it has documented, with values of our own.</summary>
+/// <summary>The response bodies of the service: the documented properties with example values.</summary>
 internal static class Bodies
 {
     private const int Transactions = 100;
 
     private const string TransactionPattern =
         """
-        {"id":"vtx_@@@","source_id":"order-@@@","voucher_id":"v_0aMj6Mdp0i3zuXrd9NnBKboc7746mlgF","campaign_id":"camp_FNYR4jhqZBM9xTptxDGgeNBV","source":"API","reason":null,"type":"POINTS_ADDITION","details":{"balance":{"type":"loyalty_card","total":1000,"object":"balance","points":1,"balance":900,"operation_type":"MANUAL","related_object":{"id":"v_0aMj6Mdp0i3zuXrd9NnBKboc7746mlgF","type":"voucher"}}},"related_transaction_id":null,"created_at":"2024-08-21T05:54:33.231Z"}
+        {"id":"vtx_@@@","source_id":"order-@@@","voucher_id":"v_0aMj6Mdp0i3zuXrd9NnBKboc7746mlgF",
+        "campaign_id":"camp_FNYR4jhqZBM9xTptxDGgeNBV","source":"API","reason":null,"type":"POINTS_ADDITION",
+        "details":{"balance":{"type":"loyalty_card","total":1000,"object":"balance","points":1,"balance":900,"operation_type":"MANUAL",
+        "related_object":{"id":"v_0aMj6Mdp0i3zuXrd9NnBKboc7746mlgF","type":"voucher"}}},
+        "related_transaction_id":null,"created_at":"2024-08-21T05:54:33.231Z"}
         """;
 
-    public static byte[] Balance { get; } = Encoding.UTF8.GetBytes(
-        """{"points":1,"total":13437,"balance":13137,"type":"loyalty_card","object":"balance","related_object":{"type":"voucher","id":"v_0aMj6Mdp0i3zuXrd9NnBKboc7746mlgF"}}""");
-
-    public static byte[] Member { get; } = Encoding.UTF8.GetBytes(
+    public static byte[] Balance { get; } = Encode(
         """
-        {"id":"v_0aMj6Mdp0i3zuXrd9NnBKboc7746mlgF","code":"MmFAzfDe","campaign":"Loyalty Campaign","campaign_id":"camp_FNYR4jhqZBM9xTptxDGgeNBV","category":null,
+        {"points":1,"total":13437,"balance":13137,"type":"loyalty_card","object":"balance",
+        "related_object":{"type":"voucher","id":"v_0aMj6Mdp0i3zuXrd9NnBKboc7746mlgF"}}
+        """);
+
+    public static byte[] Member { get; } = Encode(
+        """
+        {"id":"v_0aMj6Mdp0i3zuXrd9NnBKboc7746mlgF","code":"MmFAzfDe","campaign":"Loyalty Campaign",
+        "campaign_id":"camp_FNYR4jhqZBM9xTptxDGgeNBV","category":null,
         "category_id":null,"categories":[],"type":"LOYALTY_CARD","discount":null,"gift":null,
-        "loyalty_card":{"points":13437,"balance":13137,"next_expiration_date":"2027-01-31","next_expiration_points":100},"start_date":null,"expiration_date":null,
+        "loyalty_card":{"points":13437,"balance":13137,"next_expiration_date":"2027-01-31","next_expiration_points":100},
+        "start_date":null,"expiration_date":null,
         "validity_timeframe":null,"validity_day_of_week":null,"active":true,"additional_info":null,"metadata":{},
-        "assets":{"qr":{"id":"U2FsdGVkX1","url":"https://dl.voucherify.io/api/v1/assets/qr/U2FsdGVkX1"},"barcode":{"id":"U2FsdGVkX2","url":"https://dl.voucherify.io/api/v1/assets/barcode/U2FsdGVkX2"}},
-        "is_referral_code":false,"created_at":"2024-08-21T05:54:33.231Z","updated_at":"2024-08-21T05:54:33.231Z","holder_id":"cust_eWgXlBBiY6THFRJwX45Iakv4",
+        "assets":{"qr":{"id":"U2FsdGVkX1","url":"https://dl.voucherify.io/api/v1/assets/qr/U2FsdGVkX1"},
+        "barcode":{"id":"U2FsdGVkX2","url":"https://dl.voucherify.io/api/v1/assets/barcode/U2FsdGVkX2"}},
+        "is_referral_code":false,"created_at":"2024-08-21T05:54:33.231Z","updated_at":"2024-08-21T05:54:33.231Z",
+        "holder_id":"cust_eWgXlBBiY6THFRJwX45Iakv4",
         "redemption":{"quantity":null,"redeemed_quantity":0,"object":"list","url":"/v1/vouchers/MmFAzfDe/redemptions?page=1&limit=10"},
         "publish":{"object":"list","count":1,"url":"/v1/vouchers/MmFAzfDe/publications?page=1&limit=10"},"object":"voucher"}
         """);
 
-    public static byte[] List { get; } = Encoding.UTF8.GetBytes(
-        $$"""{"object":"list","data_ref":"data","data":[{{string.Join(',', Enumerable.Range(0, Transactions).Select(Transaction))}}],"has_more":true,"more_starting_after":"vtx_0000000099"}""");
+    public static byte[] List { get; } = Encode(
+        $$"""
+        {"object":"list","data_ref":"data","data":[{{string.Join(',', Enumerable.Range(0, Transactions).Select(Transaction))}}],
+        "has_more":true,"more_starting_after":"vtx_0000000099"}
+        """);
 
-    /// <summary>The answer to a request.</summary>
+    /// <summary>Returns the response body for a request.</summary>
     public static byte[] For(string method, string path) => method switch
     {
         "POST" => Balance,
@@ -41,4 +55,7 @@ internal static class Bodies
 
     private static string Transaction(int number) => TransactionPattern
         .Replace("@@@", number.ToString("D8", CultureInfo.InvariantCulture), StringComparison.Ordinal);
+
+    // The service writes JSON without line breaks.
+    private static byte[] Encode(string json) => Encoding.UTF8.GetBytes(json.ReplaceLineEndings(""));
 }

@@ -1,28 +1,52 @@
 using System.Globalization;
 using Voucherify.Loyalties.Benchmarks.Clients;
+using Voucherify.Loyalties.Benchmarks.Report;
 
 namespace Voucherify.Loyalties.Benchmarks.Work;
 
 /// <summary>A piece of work that is measured.</summary>
 /// <param name="Name">The name in the tables.</param>
-/// <param name="RunAsync">Does it once for a card; the number tells the calls for one card apart.</param>
-internal sealed record Operation(string Name, Func<IBenchClient, string, int, Task> RunAsync)
+/// <param name="Call">Starts it for a card; the number tells the calls for one card apart.</param>
+/// <param name="Response">The response in memory.</param>
+/// <param name="Result">What the client must have read from the response.</param>
+internal sealed record Operation(string Name, Func<IBenchClient, string, int, Task> Call, ReadOnlyMemory<byte> Response, long Result)
 {
     /// <summary>The most callers at a time.</summary>
     public const int MaxCallers = 64;
 
     private static readonly string[] SourceIds = [.. Enumerable.Range(0, 1024).Select(static number => $"order-{number:D8}")];
 
-    public static Operation Balance { get; } =
-        new("balance POST", static (client, card, number) => client.AdjustBalanceAsync(card, SourceIds[number % SourceIds.Length]));
+    public static IReadOnlyList<Operation> All { get; } =
+    [
+        new(
+            "balance POST",
+            static (client, card, number) => client.AdjustBalanceAsync(card, SourceIds[number % SourceIds.Length]),
+            WireResponse.Balance,
+            Result: 13_137)
+        {
+            Bytes = Target.AtMost(1.20),
+            Cpu = Target.AtMost(1.10),
+            Throughput = Target.AtLeast(0.95),
+        },
+        new("get member", static (client, card, _) => client.GetMemberAsync(card), WireResponse.Member, Result: 13_137),
+        new("list of 100", static (client, card, _) => client.ListTransactionsAsync(card), WireResponse.List, Result: 100)
+        {
+            TurnCalls = 20,
+            Bytes = Target.AtMost(1.05),
+            Cpu = Target.AtMost(1.05),
+        },
+    ];
 
-    public static Operation Member { get; } = new("get member", static (client, card, _) => client.GetMemberAsync(card));
-
-    public static Operation List { get; } = new("list of 100", static (client, card, _) => client.ListTransactionsAsync(card));
-
-    public static IReadOnlyList<Operation> All { get; } = [Balance, Member, List];
-
-    /// <summary>A card for each caller: the adjustments of one card run one after the other, so callers of one card would only queue.</summary>
+    /// <summary>A card for each caller: adjustments of one card run one after the other, so callers that share one would only queue.</summary>
     public static IReadOnlyList<string> Cards { get; } =
         [.. Enumerable.Range(0, MaxCallers).Select(static number => string.Create(CultureInfo.InvariantCulture, $"MmFAzf{number:D2}"))];
+
+    /// <summary>The calls of a turn in memory, which take about two milliseconds.</summary>
+    public int TurnCalls { get; init; } = 300;
+
+    public Target? Bytes { get; init; }
+
+    public Target? Cpu { get; init; }
+
+    public Target? Throughput { get; init; }
 }

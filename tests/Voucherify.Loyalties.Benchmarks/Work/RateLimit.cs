@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Voucherify.Loyalties.Benchmarks.Work;
 
-/// <summary>The headers of the limit, on every answer of the service. The limit is so high that nobody reaches it, since our client would wait.</summary>
+/// <summary>The rate limit headers of each response. The limit is out of reach: this package would wait at it.</summary>
 internal static class RateLimit
 {
     public static IReadOnlyList<KeyValuePair<string, string>> Headers { get; } =

@@ -5,10 +5,10 @@ using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Contract;
 
-/// <summary>What the suites have in common: a host, a clock that stands still, and clients.</summary>
+/// <summary>The common parts of the suites: a host, a clock that stands still, and clients.</summary>
 public abstract class ContractSuite : IAsyncDisposable
 {
-    /// <summary>The campaign of the cards: its name has a space, as many do.</summary>
+    /// <summary>The campaign of the cards. Its name has a space, as many have.</summary>
     public const string Campaign = "Summer Club";
 
     public const string CampaignId = "camp_FNYR4jhqZBM9xTptxDGgeNBV";
@@ -24,18 +24,18 @@ public abstract class ContractSuite : IAsyncDisposable
     protected const string TransactionsPath = $"{MemberPath}/transactions";
 
     private readonly List<LoyaltyClient> _clients = [];
-    private readonly CancellationTokenSource _patience = TestTimeout.Source();
+    private readonly CancellationTokenSource _timeout = TestTimeout.Source();
     private IContractHost? _host;
 
     protected WatchedClock Clock { get; } = new();
 
-    /// <summary>Ends a test that waits for a clock which nobody advances: it fails, and does not hang.</summary>
-    protected CancellationToken Stop => _patience.Token;
+    /// <summary>Cancelled when a test takes too long, so that it fails instead of hanging.</summary>
+    protected CancellationToken Stop => _timeout.Token;
 
     public async ValueTask DisposeAsync()
     {
         _clients.ForEach(static client => client.Dispose());
-        _patience.Dispose();
+        _timeout.Dispose();
         if (_host is not null)
         {
             await _host.DisposeAsync();
@@ -46,14 +46,14 @@ public abstract class ContractSuite : IAsyncDisposable
 
     protected abstract Task<IContractHost> StartHostAsync(Situation situation);
 
-    /// <summary>Starts the host and makes a client with the right key.</summary>
+    /// <summary>Starts the host and creates a client with a valid API key.</summary>
     protected async Task<LoyaltyClient> StartAsync(Situation situation, Action<LoyaltyClientOptions>? configure = null)
     {
         _host = await StartHostAsync(situation);
         return Connect(configure);
     }
 
-    /// <summary>Makes another client of the same host.</summary>
+    /// <summary>Creates another client of the same host.</summary>
     protected LoyaltyClient Connect(Action<LoyaltyClientOptions>? configure = null)
     {
         var client = _host!.NewClient().Configure(configure).Build();

@@ -5,7 +5,7 @@ using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Contract;
 
-/// <summary>What needs a memory, and so no stub: the sandbox over a socket and in memory.</summary>
+/// <summary>Behavior that needs state, which stubs do not have: the sandbox over a socket and in memory.</summary>
 public abstract class LedgerContract : ContractSuite
 {
     private static readonly TimeSpan Lag = TimeSpan.FromSeconds(3);
@@ -24,7 +24,7 @@ public abstract class LedgerContract : ContractSuite
     }
 
     [Fact]
-    public async Task Points_last_through_their_day_and_their_end_is_a_transaction()
+    public async Task Points_last_through_their_expiration_day_and_expire_as_a_transaction()
     {
         var client = await StartAsync(new() { Cards = [Card() with { Points = [new(100), new(30, WatchedClock.FirstDay)] }] });
 
@@ -39,7 +39,7 @@ public abstract class LedgerContract : ContractSuite
     }
 
     [Fact]
-    public async Task An_adjustment_shows_some_time_after_its_answer()
+    public async Task An_adjustment_becomes_visible_some_time_after_its_response()
     {
         var client = await StartAsync(new() { Cards = [Card(200)], ApplyLag = Lag });
 
@@ -53,7 +53,7 @@ public abstract class LedgerContract : ContractSuite
     }
 
     [Fact]
-    public async Task Adjustments_that_run_together_all_count()
+    public async Task Concurrent_adjustments_are_all_applied()
     {
         var client = await StartAsync(new() { Cards = [Card()] });
 
@@ -69,14 +69,14 @@ public abstract class LedgerContract : ContractSuite
     }
 
     [Fact]
-    public async Task Callers_without_a_token_wait_for_the_same_one()
+    public async Task Concurrent_callers_without_a_token_share_one_token_request()
     {
         var client = await StartAsync(
             new() { Cards = [Card()], RateLimit = 21 },
             static options =>
                 options.Credentials = LoyaltyCredentials.OAuth(LoyaltySandboxOptions.DefaultAppId, LoyaltySandboxOptions.DefaultAppToken));
 
-        // One token and twenty adjustments are all that the limit lets through.
+        // The limit allows exactly one token and twenty adjustments.
         await Task.WhenAll(Enumerable.Range(0, 20)
             .Select(_ => client.V1.Members.AdjustBalanceAsync(Code, new() { Points = 1 }, cancellationToken: Stop)));
 
@@ -85,7 +85,7 @@ public abstract class LedgerContract : ContractSuite
     }
 
     [Fact]
-    public async Task A_list_that_grows_at_its_head_shows_each_old_item_once()
+    public async Task A_list_that_grows_while_it_is_read_shows_each_old_item_once()
     {
         var client = await StartAsync(new() { Cards = [Card()], History = [.. Enumerable.Repeat(1L, 12)] });
         List<string?> seen = [];
@@ -103,7 +103,7 @@ public abstract class LedgerContract : ContractSuite
     }
 
     [Fact]
-    public async Task Oldest_first_is_newest_first_turned_round()
+    public async Task Oldest_first_is_the_reverse_of_newest_first()
     {
         var client = await StartAsync(new() { Cards = [Card()], History = [1, 2, 3, 4, 5, 6, 7] });
 
@@ -117,7 +117,7 @@ public abstract class LedgerContract : ContractSuite
     }
 
     [Fact]
-    public async Task Transactions_can_be_chosen_by_id()
+    public async Task Transactions_can_be_filtered_by_id()
     {
         var client = await StartAsync(new() { Cards = [Card()], History = [1, 2, 3, 4] });
         var all = await AllAsync(client.V1.Transactions.ListMemberTransactionsAsync(Code, cancellationToken: Stop));
@@ -149,7 +149,7 @@ public abstract class LedgerContract : ContractSuite
     [InlineData(@"a\b")]
     [InlineData("..x")]
     [InlineData("a?b#c")]
-    public async Task A_card_with_a_difficult_code_is_found(string code)
+    public async Task A_card_whose_code_needs_escaping_is_found(string code)
     {
         var client = await StartAsync(new() { Cards = [new() { Code = code, Points = [new(10)] }] });
 

@@ -14,7 +14,7 @@ public abstract partial class MembersContract
     [Theory]
     [InlineData(LoyaltySandboxOptions.DefaultAppId, "wrong")]
     [InlineData("wrong", LoyaltySandboxOptions.DefaultAppToken)]
-    public async Task A_wrong_key_is_refused(string appId, string appToken)
+    public async Task A_wrong_API_key_is_rejected(string appId, string appToken)
     {
         var client = await StartAsync(
             new() { Cards = [Card(200)], Script = [Exchange.Post(BalancePath, Responses.Unauthorized, 401)] },
@@ -28,7 +28,7 @@ public abstract partial class MembersContract
     }
 
     [Fact]
-    public async Task A_wrong_key_buys_no_token_and_nothing_is_sent()
+    public async Task A_wrong_API_key_gets_no_token_and_nothing_is_sent()
     {
         var client = await StartAsync(
             new() { Cards = [Card(200)], Script = [Exchange.Post(TokenPath, Responses.Unauthorized, 401)] },
@@ -41,7 +41,7 @@ public abstract partial class MembersContract
     }
 
     [Fact]
-    public async Task One_token_serves_all_calls()
+    public async Task A_token_is_shared_by_all_calls()
     {
         var client = await StartAsync(
             new()
@@ -61,7 +61,7 @@ public abstract partial class MembersContract
     }
 
     [Fact]
-    public async Task A_token_whose_time_is_over_is_renewed_first()
+    public async Task An_expired_token_is_renewed_before_the_call()
     {
         var client = await StartAsync(
             new()
@@ -84,7 +84,7 @@ public abstract partial class MembersContract
     }
 
     [Fact]
-    public async Task A_token_that_the_service_refuses_is_renewed_once()
+    public async Task A_token_that_the_service_rejects_is_renewed_once()
     {
         var key = await StartAsync(new()
         {
@@ -115,7 +115,7 @@ public abstract partial class MembersContract
     }
 
     [Fact]
-    public async Task A_token_without_the_scope_is_refused()
+    public async Task A_token_without_the_required_scope_is_rejected()
     {
         var client = await StartAsync(
             new()
@@ -146,7 +146,7 @@ public abstract partial class MembersContract
     }
 
     [Fact]
-    public async Task A_token_is_bought_inspected_and_revoked_and_then_gone()
+    public async Task A_token_is_created_introspected_and_revoked()
     {
         const string Active = """
             {"access_token":"token-1","client_id":"sandbox-app-id","expires_at":1715775300,"expires_in":900,"scope":"api loyalties",
@@ -202,7 +202,7 @@ public abstract partial class MembersContract
     }
 
     [Fact]
-    public async Task A_scope_that_does_not_exist_is_refused()
+    public async Task An_unknown_scope_is_rejected()
     {
         var client = await StartAsync(new()
         {
@@ -221,7 +221,7 @@ public abstract partial class MembersContract
     }
 
     [Fact]
-    public async Task A_rate_limit_is_waited_out_as_long_as_the_service_asks()
+    public async Task A_rate_limited_call_waits_as_long_as_the_service_asks()
     {
         var wait = TimeSpan.FromSeconds(60);
         var client = await StartAsync(
@@ -252,7 +252,7 @@ public abstract partial class MembersContract
     }
 
     [Fact]
-    public async Task A_rate_limit_that_lasts_too_long_is_an_error_at_once()
+    public async Task A_rate_limit_that_lasts_too_long_fails_the_call_at_once()
     {
         var client = await StartAsync(
             new() { Cards = [Card(200)], RateLimit = 1, Script = [Exchange.Post(BalancePath, Responses.Balance(100, 300)), TooMany("60")] },
@@ -262,7 +262,7 @@ public abstract partial class MembersContract
         var error = await Assert.ThrowsAsync<LoyaltyRateLimitException>(
             () => client.V1.Members.AdjustBalanceAsync(Code, new() { Points = 100 }, cancellationToken: Stop));
 
-        // Where the first answer told that no call is left, the client does not even ask.
+        // If the first response stated that no call is left, the client sends nothing.
         Assert.Equal((HttpStatusCode.TooManyRequests, TimeSpan.FromSeconds(60)), (error.StatusCode, error.RetryAfter));
     }
 

@@ -9,7 +9,7 @@ public abstract partial class MembersContract
     private static readonly DateTimeOffset Noon = new(2024, 5, 15, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public async Task An_adjustment_shows_in_the_transactions()
+    public async Task An_adjustment_appears_in_the_transactions()
     {
         const string Removal = $$$"""
             {"id":"vtx_0c9dd2527696ba081b","source_id":"order-1","voucher_id":"{{{CardId}}}","campaign_id":"{{{CampaignId}}}",
@@ -53,7 +53,7 @@ public abstract partial class MembersContract
     }
 
     [Fact]
-    public async Task Transactions_come_newest_first_over_all_pages()
+    public async Task Transactions_are_listed_newest_first_across_pages()
     {
         var history = Points(250);
         var client = await StartAsync(new()
@@ -77,7 +77,7 @@ public abstract partial class MembersContract
     }
 
     [Fact]
-    public async Task A_page_is_fetched_only_when_somebody_wants_it()
+    public async Task A_page_is_fetched_only_when_its_items_are_read()
     {
         var client = await StartAsync(new()
         {
@@ -100,7 +100,7 @@ public abstract partial class MembersContract
     }
 
     [Fact]
-    public async Task A_page_says_where_the_next_one_begins()
+    public async Task A_page_states_where_the_next_one_begins()
     {
         var client = await StartAsync(new()
         {
@@ -123,7 +123,7 @@ public abstract partial class MembersContract
     }
 
     [Fact]
-    public async Task Transactions_can_be_narrowed_to_a_span_of_time()
+    public async Task Transactions_can_be_filtered_by_time()
     {
         var client = await StartAsync(new()
         {
@@ -142,7 +142,7 @@ public abstract partial class MembersContract
             ],
         });
 
-        // The additions are a minute apart; the bounds, here in another time zone, are not in the span.
+        // The additions are a minute apart. The bounds, here in another time zone, are exclusive.
         var span = new DateTimeConditions { After = Noon.AddMinutes(1).ToOffset(TimeSpan.FromHours(2)), Before = Noon.AddMinutes(4) };
         var all = await AllAsync(client.V1.Transactions.ListMemberTransactionsAsync(
             Code,
@@ -153,7 +153,7 @@ public abstract partial class MembersContract
     }
 
     [Fact]
-    public async Task A_card_without_movements_has_an_empty_list()
+    public async Task A_card_without_transactions_has_an_empty_list()
     {
         var client = await StartAsync(new() { Cards = [Card(200)], Script = [Exchange.Get(TransactionsPath, Responses.EmptyList)] });
 
@@ -166,7 +166,7 @@ public abstract partial class MembersContract
 
     private static string Id(int number) => string.Create(CultureInfo.InvariantCulture, $"vtx_{number:x18}");
 
-    /// <summary>The page of the history from one addition down to another, as a stub answers it.</summary>
+    /// <summary>The page of the history from one addition down to another, as a stub sends it.</summary>
     private static Exchange PageOf(int newest, int oldest, string? parameter = null, string value = "")
     {
         var rows = string.Join(',', Enumerable.Range(oldest, newest - oldest + 1).Reverse().Select(RowOf));

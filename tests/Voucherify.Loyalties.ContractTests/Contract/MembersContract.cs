@@ -5,13 +5,13 @@ using Voucherify.Loyalties.V1;
 namespace Voucherify.Loyalties.ContractTests.Contract;
 
 /// <summary>
-/// What a user of the client may expect, whoever answers: the sandbox over a socket, the sandbox in memory, or WireMock with a script.
-/// The other files of this class have the rest of the tests.
+/// What a user of the client may expect from the sandbox over a socket, the sandbox in memory, and WireMock with a script. The other files
+/// of this class contain the remaining tests.
 /// </summary>
 public abstract partial class MembersContract : ContractSuite
 {
     [Fact]
-    public async Task Adding_points_answers_the_balance_after_it()
+    public async Task Adding_points_returns_the_new_balance()
     {
         var client = await StartAsync(new() { Cards = [Card(200)], Script = [Exchange.Post(BalancePath, Responses.Balance(100, 300))] });
 
@@ -22,7 +22,7 @@ public abstract partial class MembersContract : ContractSuite
     }
 
     [Fact]
-    public async Task Removing_points_answers_the_balance_after_it()
+    public async Task Removing_points_returns_the_new_balance()
     {
         var client = await StartAsync(new() { Cards = [Card(200)], Script = [Exchange.Post(BalancePath, Responses.Balance(-50, 150))] });
 
@@ -43,7 +43,7 @@ public abstract partial class MembersContract : ContractSuite
     [Theory]
     [InlineData(Campaign)]
     [InlineData(CampaignId)]
-    public async Task A_campaign_goes_by_its_name_and_by_its_id(string campaign)
+    public async Task A_campaign_is_found_by_its_name_and_by_its_id(string campaign)
     {
         var client = await StartAsync(new()
         {
@@ -55,7 +55,7 @@ public abstract partial class MembersContract : ContractSuite
     }
 
     [Fact]
-    public async Task Added_points_show_when_they_expire_and_are_gone_the_day_after()
+    public async Task Added_points_show_their_expiration_date_and_are_gone_the_day_after()
     {
         var lastDay = WatchedClock.FirstDay.AddDays(1);
         var client = await StartAsync(new()
@@ -127,7 +127,7 @@ public abstract partial class MembersContract : ContractSuite
     }
 
     [Fact]
-    public async Task A_date_in_the_past_is_refused_by_the_service()
+    public async Task An_expiration_date_in_the_past_is_rejected_by_the_service()
     {
         var client = await StartAsync(new()
         {
@@ -254,7 +254,7 @@ public abstract partial class MembersContract : ContractSuite
             ResourceType = type,
         });
 
-    /// <summary>Compares everything but the request id, which only has to look like one.</summary>
+    /// <summary>Compares everything except the request id, which only needs the right format.</summary>
     private static void AssertError(LoyaltyApiException error, int status, ApiError expected)
     {
         Assert.Equal((HttpStatusCode)status, error.StatusCode);

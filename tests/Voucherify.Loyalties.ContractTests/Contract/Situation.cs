@@ -4,21 +4,24 @@ using Voucherify.Loyalties.Sandbox.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Contract;
 
-/// <summary>What there is before a test begins. A sandbox makes it so; a stub has just its script.</summary>
+/// <summary>The state of the host when a test begins. A sandbox is set up accordingly. A stub has only its script.</summary>
 public sealed record Situation
 {
     /// <summary>The cards. They belong to <see cref="ContractSuite.Campaign"/>.</summary>
     public IReadOnlyList<SandboxCardSeed> Cards { get; init; } = [];
 
-    /// <summary>Points that were added to the first card, a minute after each other, from the start of the clock on. Their source ids are <c>history-1</c> and so on.</summary>
+    /// <summary>
+    /// Points that were added to the first card, one minute apart from the start of the clock. Their source ids are <c>history-1</c> and so
+    /// on.
+    /// </summary>
     public IReadOnlyList<long> History { get; init; } = [];
 
-    /// <summary>Calls a minute.</summary>
+    /// <summary>The calls allowed per minute.</summary>
     public int RateLimit { get; init; } = LoyaltySandboxOptions.DefaultRateLimit;
 
-    /// <summary>How long after its answer an adjustment shows.</summary>
+    /// <summary>How long after its response an adjustment becomes visible.</summary>
     public TimeSpan ApplyLag { get; init; }
 
-    /// <summary>What a stub answers, in this order.</summary>
+    /// <summary>The exchanges of a stub, in this order.</summary>
     public IReadOnlyList<Exchange> Script { get; init; } = [];
 }

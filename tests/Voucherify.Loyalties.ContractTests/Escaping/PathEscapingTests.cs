@@ -3,8 +3,8 @@ using Voucherify.Loyalties.ContractTests.Support;
 namespace Voucherify.Loyalties.ContractTests.Escaping;
 
 /// <summary>
-/// Any id arrives as exactly one segment of the path, and decoding that segment once gives the id back. Seen on the raw target of a real
-/// socket, since every decoded view of a path has lost the difference already.
+/// Any id arrives as exactly one path segment, and decoding that segment once gives the id back. The tests read the raw target of a real
+/// socket, since a decoded path no longer shows the difference.
 /// </summary>
 public sealed class PathEscapingTests : IAsyncLifetime
 {
@@ -94,11 +94,11 @@ public sealed class PathEscapingTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public Task An_id_arrives_as_one_segment(string id) =>
+    public Task An_id_arrives_as_one_path_segment(string id) =>
         id.Trim().Length == 0 ? AssertRefusedAsync(id) : AssertArrivesAsync(id);
 
     [Fact]
-    public Task A_long_id_arrives_as_one_segment() => AssertArrivesAsync(string.Concat(Enumerable.Repeat("a/%+ é🎁\\", 56))[..500]);
+    public Task A_long_id_arrives_as_one_path_segment() => AssertArrivesAsync(string.Concat(Enumerable.Repeat("a/%+ é🎁\\", 56))[..500]);
 
     [Theory]
     [InlineData(".")]
@@ -107,16 +107,16 @@ public sealed class PathEscapingTests : IAsyncLifetime
     [InlineData("%2E.")]
     [InlineData("")]
     [InlineData("a\r\nX-Injected: 1")]
-    public Task An_id_that_cannot_be_one_segment_is_never_sent(string id) => AssertRefusedAsync(id);
+    public Task An_id_that_cannot_be_one_path_segment_is_never_sent(string id) => AssertRefusedAsync(id);
 
     [Fact]
-    public async Task Half_a_surrogate_pair_is_never_sent()
+    public async Task An_id_with_half_a_surrogate_pair_is_never_sent()
     {
         await AssertRefusedAsync("\ud83c");
         await AssertRefusedAsync("a\udf81b");
     }
 
-    /// <summary>Calls each route with the id in each of its places.</summary>
+    /// <summary>Calls each route with the id in each of its path parameters.</summary>
     private async Task AssertArrivesAsync(string id)
     {
         await CallAsync(id);

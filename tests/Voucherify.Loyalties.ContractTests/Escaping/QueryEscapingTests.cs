@@ -4,7 +4,7 @@ using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Escaping;
 
-/// <summary>Any value of a query arrives as the value of its parameter, whether the server takes a plus sign for a space or not.</summary>
+/// <summary>Any query value arrives unchanged, whether or not the server decodes a plus sign as a space.</summary>
 public sealed class QueryEscapingTests : IAsyncLifetime
 {
     private LoopbackServer _server = null!;
@@ -52,7 +52,7 @@ public sealed class QueryEscapingTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Values))]
-    public async Task A_cursor_arrives_as_it_is(string value)
+    public async Task A_cursor_arrives_unchanged(string value)
     {
         var pairs = await ListAsync(new() { Limit = 7, StartingAfterId = value });
 
@@ -61,7 +61,7 @@ public sealed class QueryEscapingTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Values))]
-    public async Task A_filter_arrives_as_it_is(string value)
+    public async Task A_filter_value_arrives_unchanged(string value)
     {
         var pairs = await ListAsync(
             new() { Filters = new() { Id = new() { Is = value, In = [value, "vtx_2"] }, Junction = new Junction(value) } });
@@ -77,7 +77,7 @@ public sealed class QueryEscapingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_id_and_a_query_do_not_mix()
+    public async Task An_id_with_query_characters_does_not_change_the_query()
     {
         await _client.V1.Transactions.ListMemberTransactionsPageAsync(
             "a?limit=1#",
@@ -88,7 +88,7 @@ public sealed class QueryEscapingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Page_after_page_the_cursor_of_the_answer_arrives_as_it_is()
+    public async Task The_cursor_of_each_page_arrives_unchanged_in_the_next_request()
     {
         var pages = new Queue<string>(
         [

@@ -6,14 +6,14 @@ using Voucherify.Loyalties.ContractTests.Support;
 namespace Voucherify.Loyalties.ContractTests.Security;
 
 /// <summary>
-/// Responses that are small on the wire and huge in memory, and answers without an end: they stop at the limit of the options.
-/// That the default limit is 10 MiB is tested with the other bodies, and the unit tests count what is taken out of a body.
+/// Responses that are small on the wire and huge in memory, and responses without an end. They stop at the limit of the options.
+/// The tests of bodies cover the default limit of 10 MiB, and the unit tests count the bytes that are read.
 /// </summary>
 public sealed class BodyLimitTests : IAsyncDisposable
 {
     private const int Limit = 64 * 1024;
 
-    /// <summary>What the bomb would be in memory.</summary>
+    /// <summary>The size of the bomb in memory.</summary>
     private const int Megabytes = 64;
 
     private LoopbackServer? _server;
@@ -35,7 +35,7 @@ public sealed class BodyLimitTests : IAsyncDisposable
     }
 
     [Theory, MemberData(nameof(Bombs))]
-    public async Task A_read_stops_at_the_limit(string bomb)
+    public async Task A_read_with_a_decompression_bomb_fails_at_the_limit(string bomb)
     {
         await ConnectAsync(context => ThrowAsync(context, bomb));
 
@@ -47,7 +47,7 @@ public sealed class BodyLimitTests : IAsyncDisposable
     }
 
     [Theory, MemberData(nameof(Bombs))]
-    public async Task An_adjustment_is_not_repeated_and_is_found_in_the_transactions(string bomb)
+    public async Task An_adjustment_whose_response_is_a_bomb_is_sent_once_and_found_in_the_transactions(string bomb)
     {
         await ConnectAsync(
             context => context.Request.Method == "POST" ? ThrowAsync(context, bomb) : LoopbackServer.RespondAsync(context, Transactions));
@@ -59,7 +59,7 @@ public sealed class BodyLimitTests : IAsyncDisposable
     }
 
     [Theory, MemberData(nameof(Bombs))]
-    public async Task An_adjustment_whose_transactions_are_a_bomb_too_stays_unknown(string bomb)
+    public async Task An_adjustment_whose_transactions_are_a_bomb_too_has_an_unknown_outcome(string bomb)
     {
         await ConnectAsync(context => ThrowAsync(context, bomb));
 
@@ -71,7 +71,7 @@ public sealed class BodyLimitTests : IAsyncDisposable
     }
 
     [Theory, MemberData(nameof(Bombs))]
-    public async Task An_error_with_a_bomb_is_that_error_without_a_text(string bomb)
+    public async Task An_error_response_with_a_bomb_keeps_its_status_and_loses_its_body(string bomb)
     {
         await ConnectAsync(context =>
         {
@@ -85,7 +85,7 @@ public sealed class BodyLimitTests : IAsyncDisposable
     }
 
     [Theory, MemberData(nameof(Bombs))]
-    public async Task A_token_that_comes_as_a_bomb_is_none_and_nothing_is_adjusted(string bomb)
+    public async Task A_token_response_with_a_bomb_fails_the_call_before_anything_is_adjusted(string bomb)
     {
         await ConnectAsync(
             context => ThrowAsync(context, bomb), static options => options.Credentials = LoyaltyCredentials.OAuth("key-id", "key-secret"));
@@ -97,7 +97,7 @@ public sealed class BodyLimitTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task An_endless_body_ends_when_the_client_stops_to_read()
+    public async Task An_endless_body_ends_when_the_client_stops_reading()
     {
         var gone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await ConnectAsync(async context =>
@@ -152,7 +152,7 @@ public sealed class BodyLimitTests : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // The client has gone, which is what is tested.
+            // The client has closed the connection, as expected.
         }
     }
 

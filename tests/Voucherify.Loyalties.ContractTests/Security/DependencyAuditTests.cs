@@ -4,9 +4,9 @@ using Voucherify.Loyalties.ContractTests.Support;
 namespace Voucherify.Loyalties.ContractTests.Security;
 
 /// <summary>
-/// The settings of this repository against a source that says that some package is vulnerable. Whether the sources of a machine say
-/// anything is another matter: docs/security.md. Each test has packages, caches and locks of its own: NuGet caches advisories by the
-/// address of their source, so a test on a port that an earlier run had used would read the advisories of that run.
+/// The audit settings of this repository, with a source that reports a package as vulnerable. docs/security.md explains what the sources of
+/// a machine may report. Each test has its own packages, caches and locks: NuGet caches advisories by the address of their source, so a test
+/// on a port that an earlier run had used would read the advisories of that run.
 /// </summary>
 public sealed class DependencyAuditTests : IDisposable
 {
@@ -36,7 +36,7 @@ public sealed class DependencyAuditTests : IDisposable
     }
 
     [Fact]
-    public async Task Another_packages_vulnerability_does_not()
+    public async Task A_vulnerability_of_a_package_that_is_not_used_does_not_fail_the_restore()
     {
         await using var source = await SourceAsync("some.other.package");
 
@@ -46,7 +46,7 @@ public sealed class DependencyAuditTests : IDisposable
         Assert.Contains(source.Requests, static request => request.RawTarget.StartsWith("/base.json", StringComparison.Ordinal));
     }
 
-    /// <summary>A source as NuGet's protocol has it, with one advisory.</summary>
+    /// <summary>Responds as a NuGet source with one advisory.</summary>
     private static async Task<LoopbackServer> SourceAsync(string package)
     {
         LoopbackServer? source = null;
@@ -101,7 +101,7 @@ public sealed class DependencyAuditTests : IDisposable
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Voucherify.Loyalties.sln")))
         {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside of the repository.");
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
         }
 
         return folder.FullName;

@@ -6,8 +6,8 @@ using Voucherify.Loyalties.ContractTests.Support;
 namespace Voucherify.Loyalties.ContractTests.Security;
 
 /// <summary>
-/// Ten thousand ids that try to be more than one segment of a path. Each is refused before anything is sent, or stands on the raw target of
-/// a real socket as one segment, which decodes to the id.
+/// Ten thousand ids that try to be more than one path segment. Each is refused before anything is sent, or arrives in the raw target of a
+/// real socket as one segment that decodes to the id.
 /// </summary>
 public sealed class IdFuzzTests
 {
@@ -69,7 +69,7 @@ public sealed class IdFuzzTests
     private static readonly Gen<string> Id = Part.Array[0, 6].Select(string.Concat);
 
     [Fact]
-    public async Task Ten_thousand_ids_stay_one_segment_or_are_refused()
+    public async Task Ten_thousand_hostile_ids_each_stay_one_path_segment_or_are_refused()
     {
         await using var server = await LoopbackServer.StartAsync(static context =>
             LoopbackServer.RespondAsync(
@@ -97,11 +97,11 @@ public sealed class IdFuzzTests
         Assert.Equal(arrived, server.Requests.Count);
         Assert.All(server.Requests, static request => Assert.DoesNotContain("X-Injected", request.Headers.Keys));
 
-        // Neither is the exception: both ways are tried thousands of times.
+        // Both results occur thousands of times.
         Assert.True(arrived > 2000 && refused > 2000, $"{arrived} arrived, {refused} were refused");
     }
 
-    /// <summary>The target on the wire; null when the id was refused.</summary>
+    /// <summary>Returns the target on the wire, or null if the id was refused.</summary>
     private static async Task<string?> TargetOfAsync(LoyaltyClient client, string id, CancellationToken stop)
     {
         try

@@ -3,20 +3,20 @@ using System.Diagnostics.Tracing;
 
 namespace Voucherify.Loyalties.ContractTests.Security;
 
-/// <summary>Takes down what .NET's own HTTP stack traces, measures and writes as events, at the most detailed level.</summary>
+/// <summary>Records the traces, measurements and events of .NET's HTTP stack, at the most detailed level.</summary>
 internal sealed class NetworkRecorder : EventListener
 {
-    private readonly TelemetryRecorder _traces = new();
+    private readonly TelemetryRecorder _telemetry = new();
 
-    public ConcurrentQueue<string> Spans => _traces.Spans;
+    public ConcurrentQueue<string> Spans => _telemetry.Spans;
 
-    public ConcurrentQueue<string> Measurements => _traces.Measurements;
+    public ConcurrentQueue<string> Measurements => _telemetry.Measurements;
 
     public ConcurrentQueue<string> Events { get; } = new();
 
     public override void Dispose()
     {
-        _traces.Dispose();
+        _telemetry.Dispose();
         base.Dispose();
     }
 

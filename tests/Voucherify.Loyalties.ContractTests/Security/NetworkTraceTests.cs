@@ -3,10 +3,10 @@ using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Security;
 
-/// <summary>What .NET itself tells about the requests, next to what this package tells: no secret either, but the address with its ids.</summary>
+/// <summary>The telemetry of .NET's HTTP stack shows no secret either, but it shows addresses with their ids.</summary>
 public sealed class NetworkTraceTests
 {
-    private const string Card = "CARD-of-the-traces";
+    private const string Card = "CARD-of-the-recorder";
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -17,7 +17,7 @@ public sealed class NetworkTraceTests
     [InlineData(503)]
     public async Task Spans_measurements_and_events_of_the_http_stack_show_no_secret(int status)
     {
-        using var traces = new NetworkRecorder();
+        using var recorder = new NetworkRecorder();
         await using var server = await LoopbackServer.StartAsync(context =>
         {
             context.Response.StatusCode = context.Request.Path == "/v1/oauth/token" ? 200 : status;
@@ -41,19 +41,19 @@ public sealed class NetworkTraceTests
         Assert.Contains(server.Requests, static request => request.Headers.Values.Contains("canary-token"));
         Assert.Contains(server.Requests, static request => request.Headers.Values.Contains("Bearer canary-bearer"));
         Assert.DoesNotContain(
-            traces.Spans.Concat(traces.Measurements).Concat(traces.Events),
+            recorder.Spans.Concat(recorder.Measurements).Concat(recorder.Events),
             static line => line.Contains("canary", StringComparison.Ordinal));
 
-        // Theirs name the card, ours only the route. Without either, nothing would have been searched.
+        // .NET's spans name the card, ours only the route. Without either, nothing would have been searched.
         Assert.Contains(
-            traces.Spans,
+            recorder.Spans,
             static line => line.StartsWith("System.Net.Http ", StringComparison.Ordinal) && line.Contains(Card, StringComparison.Ordinal));
         Assert.DoesNotContain(
-            traces.Spans,
+            recorder.Spans,
             static line =>
                 line.StartsWith("Voucherify.Loyalties ", StringComparison.Ordinal) && line.Contains(Card, StringComparison.Ordinal));
-        Assert.Contains(traces.Spans, static line => line.StartsWith("Voucherify.Loyalties ", StringComparison.Ordinal));
-        Assert.Contains(traces.Measurements, static line => line.StartsWith("System.Net.Http ", StringComparison.Ordinal));
-        Assert.Contains(traces.Events, static line => line.StartsWith("System.Net.Http ", StringComparison.Ordinal));
+        Assert.Contains(recorder.Spans, static line => line.StartsWith("Voucherify.Loyalties ", StringComparison.Ordinal));
+        Assert.Contains(recorder.Measurements, static line => line.StartsWith("System.Net.Http ", StringComparison.Ordinal));
+        Assert.Contains(recorder.Events, static line => line.StartsWith("System.Net.Http ", StringComparison.Ordinal));
     }
 }

@@ -3,7 +3,7 @@ using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Security;
 
-/// <summary>What the tests of redirects leave open: the credentials of each kind, the file of an export, and what becomes of an adjustment.</summary>
+/// <summary>Redirects with each kind of credentials, of a download, and of an adjustment. RedirectTests has the other cases.</summary>
 public sealed class RedirectedCredentialTests : IAsyncLifetime
 {
     private const string Transactions =
@@ -44,7 +44,7 @@ public sealed class RedirectedCredentialTests : IAsyncLifetime
     }
 
     [Theory, MemberData(nameof(Statuses))]
-    public async Task A_bearer_token_is_not_taken_along(int status)
+    public async Task A_redirect_does_not_receive_the_access_token(int status)
     {
         _status = status;
         using var client = LoopbackClient.For(_server.Address)
@@ -58,7 +58,7 @@ public sealed class RedirectedCredentialTests : IAsyncLifetime
     }
 
     [Theory, MemberData(nameof(Statuses))]
-    public async Task The_credentials_of_a_download_are_not_taken_along(int status)
+    public async Task A_redirect_of_a_download_does_not_receive_the_credentials(int status)
     {
         _status = status;
         using var client = LoopbackClient.For(_server.Address).Build();

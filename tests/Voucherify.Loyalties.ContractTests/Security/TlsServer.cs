@@ -8,12 +8,12 @@ using System.Text;
 
 namespace Voucherify.Loyalties.ContractTests.Security;
 
-/// <summary>Speaks TLS with a certificate of its own making, answers every request, and keeps what came through the encryption.</summary>
+/// <summary>A TLS server with a self-signed certificate. It responds to every request and records what it decrypted.</summary>
 internal sealed class TlsServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-    private readonly byte[] _answer;
+    private readonly byte[] _response;
     private readonly Task _serving;
     private readonly StringBuilder _received = new();
     private int _connections;
@@ -21,7 +21,7 @@ internal sealed class TlsServer : IAsyncDisposable
     public TlsServer(X509Certificate2 certificate, string json)
     {
         Certificate = certificate;
-        _answer = Encoding.ASCII.GetBytes(
+        _response = Encoding.ASCII.GetBytes(
             $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {json.Length}\r\nConnection: close\r\n\r\n{json}");
         _listener.Start();
         _serving = ServeAsync();
@@ -45,7 +45,7 @@ internal sealed class TlsServer : IAsyncDisposable
         }
     }
 
-    /// <summary>A certificate that nobody vouches for.</summary>
+    /// <summary>Creates a certificate that no authority has signed.</summary>
     public static X509Certificate2 SelfSigned(string host, DateTimeOffset from, DateTimeOffset to)
     {
         using var key = RSA.Create(2048);
@@ -77,7 +77,7 @@ internal sealed class TlsServer : IAsyncDisposable
             }
             catch (Exception error) when (error is IOException or AuthenticationException)
             {
-                // The client does not go on, which is what is tested.
+                // The client has refused the certificate, as expected.
             }
         }
     }
@@ -95,7 +95,7 @@ internal sealed class TlsServer : IAsyncDisposable
 
         if (read > 0)
         {
-            await tls.WriteAsync(_answer, _stop.Token);
+            await tls.WriteAsync(_response, _stop.Token);
         }
     }
 }

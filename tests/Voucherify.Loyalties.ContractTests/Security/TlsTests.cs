@@ -7,7 +7,7 @@ using Voucherify.Loyalties.ContractTests.Support;
 
 namespace Voucherify.Loyalties.ContractTests.Security;
 
-/// <summary>Credentials leave this machine encrypted, and only to who has proved its name; there is no way back to plain text.</summary>
+/// <summary>Credentials are sent only encrypted, and only to a server that has proved its name. Nothing falls back to plain text.</summary>
 public sealed class TlsTests
 {
     private static readonly DateTimeOffset Yesterday = DateTimeOffset.UtcNow.AddDays(-1);
@@ -19,7 +19,7 @@ public sealed class TlsTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Theory, MemberData(nameof(Certificates))]
-    public async Task A_certificate_that_nobody_vouches_for_ends_the_call_before_anything_is_sent(string certificate)
+    public async Task An_untrusted_certificate_fails_the_call_before_anything_is_sent(string certificate)
     {
         await using var server = new TlsServer(Make(certificate), Responses.Balance());
         using var client = LoopbackClient.For(server.Address).Build();
@@ -37,7 +37,7 @@ public sealed class TlsTests
     }
 
     [Fact]
-    public async Task The_same_with_dependency_injection()
+    public async Task An_untrusted_certificate_fails_the_calls_of_a_registered_client_too()
     {
         await using var server = new TlsServer(Make("localhost"), Responses.Balance());
         var services = new ServiceCollection();
@@ -52,9 +52,9 @@ public sealed class TlsTests
         Assert.Equal("", server.Received);
     }
 
-    /// <summary>What the tests above would see if a certificate were believed.</summary>
+    /// <summary>Proves that the tests above would notice if the certificate were trusted.</summary>
     [Fact]
-    public async Task With_a_certificate_that_is_trusted_the_call_arrives()
+    public async Task A_call_to_a_server_with_a_trusted_certificate_arrives()
     {
         await using var server = new TlsServer(Make("localhost"), Responses.Balance(100, 1234));
         using var trusting = new SocketsHttpHandler();
@@ -77,7 +77,7 @@ public sealed class TlsTests
     [InlineData("http://127.0.0.1.evil.example")]
     [InlineData("http://[2001:db8::1]")]
     [InlineData("ws://localhost")]
-    public async Task Plain_http_to_another_machine_stops_the_start_of_the_host(string address)
+    public async Task A_plain_http_address_of_another_machine_stops_the_host_from_starting(string address)
     {
         var settings = new Dictionary<string, string?> { ["V:AppId"] = "app-id", ["V:AppToken"] = "app-token", ["V:Cluster"] = address };
         var services = new ServiceCollection();

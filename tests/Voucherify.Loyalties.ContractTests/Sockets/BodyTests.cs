@@ -5,23 +5,23 @@ using Voucherify.Loyalties.ContractTests.Support;
 
 namespace Voucherify.Loyalties.ContractTests.Sockets;
 
-/// <summary>Bodies of answers: compressed, too long, and not what they should be.</summary>
+/// <summary>Response bodies that are compressed, too long, or unexpected.</summary>
 public sealed class BodyTests
 {
     private const int Limit = 10 * 1024 * 1024;
 
     private const string GoodJson = """{"balance":1}""";
 
-    /// <summary>The ways to send too much.</summary>
+    /// <summary>How a response is too long.</summary>
     public enum Flood
     {
-        /// <summary>The length is announced, and too long.</summary>
+        /// <summary>Its announced length is too long.</summary>
         Announced,
 
-        /// <summary>Chunk after chunk without an end.</summary>
+        /// <summary>It consists of chunks without an end.</summary>
         Endless,
 
-        /// <summary>Small on the wire, and too long when decompressed.</summary>
+        /// <summary>It is small on the wire and too long when decompressed.</summary>
         Compressed,
     }
 
@@ -33,7 +33,7 @@ public sealed class BodyTests
     [InlineData("gzip")]
     [InlineData("br")]
     [InlineData("deflate")]
-    public async Task A_compressed_answer_is_read(string encoding)
+    public async Task A_compressed_response_is_read(string encoding)
     {
         await using var server = await LoopbackServer.StartAsync(context => SendAsync(context, encoding, Responses.Balance(100, 1234)));
         using var client = LoopbackClient.For(server.Address).Build();
@@ -45,7 +45,7 @@ public sealed class BodyTests
     }
 
     [Fact]
-    public async Task A_compressed_error_is_read()
+    public async Task A_compressed_error_response_is_read()
     {
         await using var server = await LoopbackServer.StartAsync(static context =>
         {
@@ -61,7 +61,7 @@ public sealed class BodyTests
     }
 
     [Fact]
-    public async Task An_answer_of_just_the_longest_length_is_read()
+    public async Task A_response_of_exactly_the_maximum_length_is_read()
     {
         var body = $$"""{"id":"v_1","additional_info":"{{new string('x', 64)}}"}""";
         await using var server = await LoopbackServer.StartAsync(async context =>
@@ -77,7 +77,7 @@ public sealed class BodyTests
 
     [Theory]
     [MemberData(nameof(Floods))]
-    public async Task A_read_gives_up_on_an_answer_that_is_too_long(Flood flood)
+    public async Task A_read_fails_if_the_response_is_too_long(Flood flood)
     {
         await using var server = await LoopbackServer.StartAsync(context => FloodAsync(context, flood));
         using var client = LoopbackClient.For(server.Address).Build();
@@ -91,7 +91,7 @@ public sealed class BodyTests
 
     [Theory]
     [MemberData(nameof(Floods))]
-    public async Task An_adjustment_whose_answer_is_too_long_has_an_unknown_outcome(Flood flood)
+    public async Task An_adjustment_whose_response_is_too_long_has_an_unknown_outcome(Flood flood)
     {
         await using var server = await LoopbackServer.StartAsync(context => FloodAsync(context, flood));
         using var client = LoopbackClient.For(server.Address).Build();
@@ -106,7 +106,7 @@ public sealed class BodyTests
 
     [Theory]
     [MemberData(nameof(Floods))]
-    public async Task An_error_whose_body_is_too_long_is_still_that_error(Flood flood)
+    public async Task An_error_response_whose_body_is_too_long_keeps_its_status(Flood flood)
     {
         await using var server = await LoopbackServer.StartAsync(context =>
         {
@@ -132,7 +132,7 @@ public sealed class BodyTests
     [InlineData("""{"points":100,"total":200}""")]
     [InlineData("""{"points":100,"balance":"many"}""")]
     [InlineData("""{"points":100,"balance":200""")]
-    public async Task An_adjustment_whose_answer_has_no_balance_has_an_unknown_outcome(string body)
+    public async Task An_adjustment_whose_response_has_no_balance_has_an_unknown_outcome(string body)
     {
         await using var server = await LoopbackServer.RespondingAsync(body);
         using var client = LoopbackClient.For(server.Address).Build();
@@ -149,7 +149,7 @@ public sealed class BodyTests
     [InlineData(502)]
     [InlineData(503)]
     [InlineData(504)]
-    public async Task An_adjustment_that_a_gateway_answers_with_html_has_an_unknown_outcome(int status)
+    public async Task An_adjustment_with_an_HTML_response_of_a_gateway_has_an_unknown_outcome(int status)
     {
         await using var server = await LoopbackServer.StartAsync(context =>
         {
@@ -192,7 +192,7 @@ public sealed class BodyTests
 
     private static async Task WriteUntilGoneAsync(HttpContext context, long length)
     {
-        // Without the limit it would be a good answer: JSON, and then just space.
+        // Without the limit this would be a good response: JSON followed by white space.
         await context.Response.WriteAsync(GoodJson);
         length -= GoodJson.Length;
         var piece = Spaces(64 * 1024);

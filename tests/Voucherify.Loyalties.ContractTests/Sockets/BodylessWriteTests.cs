@@ -5,14 +5,14 @@ using Voucherify.Loyalties.ContractTests.Support;
 namespace Voucherify.Loyalties.ContractTests.Sockets;
 
 /// <summary>
-/// .NET's connection pool sends a POST or DELETE without a content a second time, by itself, when a reused connection breaks before the answer.
-/// The server may have applied it by then, so no write of ours may be sent that way.
+/// The connection pool of .NET repeats a POST or DELETE without content by itself when a reused connection breaks before the response. The
+/// server may have applied it by then, so no write of the client may be sent without content.
 /// </summary>
 public sealed class BodylessWriteTests : IDisposable
 {
     private const int Calls = 20;
 
-    /// <summary>How to make each write without a body, by its operation in our document.</summary>
+    /// <summary>The call of each write without a body, by its operation in the document.</summary>
     private static readonly Dictionary<string, Func<LoyaltyClient, string, CancellationToken, Task>> Cases = new()
     {
         ["activate-member-pending-points"] = static (client, card, stop) => client.V1.PendingPoints.ActivatePendingPointsAsync(
@@ -40,21 +40,21 @@ public sealed class BodylessWriteTests : IDisposable
     public void Dispose() => _patience.Dispose();
 
     [Fact]
-    public void Every_write_without_a_body_in_our_document_has_a_case_here() =>
+    public void Every_bodyless_write_of_the_document_is_tested() =>
         Assert.Equal(BodylessWritesOfTheDocument().Order(StringComparer.Ordinal), Cases.Keys.Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Writes))]
-    public async Task A_write_without_a_body_arrives_once_when_its_reused_connection_breaks(string operation, bool resets)
+    public async Task A_bodyless_write_arrives_once_when_its_reused_connection_breaks(string operation, bool resets)
     {
         await using var server = new ClosingServer(Responses.Member, resets);
 
-        // What the client itself would repeat, since a repeat changes nothing, must not hide what the pool does.
+        // The retries of idempotent writes by the client must not hide those of the pool.
         using var client = LoopbackClient.For(server.Address).Configure(static options => options.Retry.MaxRetries = 0).Build();
 
         for (var call = 0; call < Calls; call++)
         {
-            // An id of its own for each: a card whose outcome is unknown makes the next call for it wait.
+            // Each call has its own id, since a card with an unknown outcome delays its next call.
             var id = $"ID-{Responses.Text(call)}";
             await client.V1.Members.GetMemberAsync(id, cancellationToken: Stop);
             await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => Cases[operation](client, id, Stop));
@@ -68,10 +68,10 @@ public sealed class BodylessWriteTests : IDisposable
     [Theory]
     [InlineData("POST")]
     [InlineData("DELETE")]
-    public async Task Without_a_content_the_connection_pool_sends_a_write_again(string method)
+    public async Task The_connection_pool_of_NET_repeats_a_write_without_content(string method)
     {
-        // The control: should a later .NET no longer do this, this test says so, and the one above proves nothing any more.
-        // It happens when the server closes in order; after a reset .NET 10 leaves it.
+        // If a later version of .NET no longer does this, this test fails, and the one above proves nothing any more.
+        // It happens when the server closes the connection in order. After a reset, .NET 10 does not repeat the request.
         await using var server = new ClosingServer(Responses.Member, resets: false);
         using var http = new HttpClient { BaseAddress = server.Address };
 

@@ -4,10 +4,10 @@ using Voucherify.Loyalties.ContractTests.Support;
 
 namespace Voucherify.Loyalties.ContractTests.Sockets;
 
-/// <summary>Nobody listens: nothing was sent, so trying again harms nobody.</summary>
+/// <summary>No server is listening, so nothing was sent and a retry is safe.</summary>
 public sealed class ConnectTests : IDisposable
 {
-    /// <summary>Bound, so that nobody else gets the port, and not listening, so that every connection is refused.</summary>
+    /// <summary>Bound, so that no other program gets the port, and not listening, so that every connection is refused.</summary>
     private readonly Socket _closedPort = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
 
     public ConnectTests() => _closedPort.Bind(new IPEndPoint(IPAddress.Loopback, 0));
@@ -19,7 +19,7 @@ public sealed class ConnectTests : IDisposable
     public void Dispose() => _closedPort.Dispose();
 
     [Fact]
-    public async Task An_adjustment_is_tried_again_and_ends_as_not_sent()
+    public async Task An_adjustment_that_finds_no_connection_is_retried_and_reported_as_not_sent()
     {
         using var handler = new CountingHandler();
         using var client = LoopbackClient.For(Address).WithHandler(handler).Build();
@@ -34,7 +34,7 @@ public sealed class ConnectTests : IDisposable
     }
 
     [Fact]
-    public async Task The_clients_own_connections_end_the_same_way()
+    public async Task An_adjustment_over_the_clients_own_connections_is_reported_as_not_sent_too()
     {
         using var client = LoopbackClient.For(Address).Build();
 
@@ -43,7 +43,7 @@ public sealed class ConnectTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_retries_there_is_one_attempt()
+    public async Task A_client_without_retries_makes_one_attempt()
     {
         using var handler = new CountingHandler();
         using var client = LoopbackClient.For(Address)
@@ -58,7 +58,7 @@ public sealed class ConnectTests : IDisposable
     }
 
     [Fact]
-    public async Task A_read_is_tried_again_too()
+    public async Task A_read_that_finds_no_connection_is_retried()
     {
         using var handler = new CountingHandler();
         using var client = LoopbackClient.For(Address).WithHandler(handler).Build();
@@ -69,7 +69,7 @@ public sealed class ConnectTests : IDisposable
     }
 
     [Fact]
-    public async Task A_token_that_cannot_be_bought_is_no_unknown_outcome()
+    public async Task A_token_request_that_finds_no_connection_leaves_no_unknown_outcome()
     {
         using var client = LoopbackClient.For(Address).WithCredentials(LoyaltyCredentials.OAuth("id", "secret")).Build();
 
@@ -78,7 +78,7 @@ public sealed class ConnectTests : IDisposable
     }
 
     [Fact]
-    public async Task A_server_without_tls_is_never_spoken_to_in_plain_text()
+    public async Task A_server_without_TLS_receives_nothing_in_plain_text()
     {
         await using var server = await LoopbackServer.RespondingAsync(Responses.Balance());
         var address = new UriBuilder(server.Address) { Scheme = Uri.UriSchemeHttps }.Uri;

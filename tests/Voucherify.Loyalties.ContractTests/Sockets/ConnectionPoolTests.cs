@@ -4,14 +4,14 @@ using Voucherify.Loyalties.ContractTests.Support;
 
 namespace Voucherify.Loyalties.ContractTests.Sockets;
 
-/// <summary>Connections are shared and reused, and replaced after a while, so that changes of DNS are seen.</summary>
+/// <summary>Connections are shared and reused, and replaced after a while, so that DNS changes are seen.</summary>
 public sealed class ConnectionPoolTests
 {
     private const int Callers = 64;
 
     /// <summary>
-    /// About one for each caller. .NET begins to open one for a request that waits, which another connection may serve first when it becomes free,
-    /// so on a busy machine there are a few more (66 were seen); calls that shared none would need thousands.
+    /// About one connection for each caller. .NET starts to open one for a waiting request, although another one may become free first, so
+    /// a busy machine has a few more (66 were seen). Calls that shared no connections would need thousands.
     /// </summary>
     private const int MostConnections = 2 * Callers;
 
@@ -33,7 +33,7 @@ public sealed class ConnectionPoolTests
     }
 
     [Fact]
-    public async Task Reads_without_a_container_share_connections_too()
+    public async Task Reads_of_a_client_without_a_container_share_connections()
     {
         await using var server = await LoopbackServer.RespondingAsync(Responses.Member);
         using var client = LoopbackClient.For(server.Address).Build();
@@ -45,7 +45,7 @@ public sealed class ConnectionPoolTests
     }
 
     [Fact]
-    public async Task A_failed_answer_gives_its_connection_back()
+    public async Task A_connection_is_reused_after_an_error_response()
     {
         await using var server = await LoopbackServer.StartAsync(static context =>
         {
@@ -63,7 +63,7 @@ public sealed class ConnectionPoolTests
     }
 
     [Fact]
-    public async Task A_client_has_one_pipeline_for_its_life_however_often_it_is_asked_for()
+    public async Task A_registered_client_keeps_one_pipeline_for_its_lifetime()
     {
         await using var server = await LoopbackServer.RespondingAsync(Responses.Member);
         await using var provider = Provide(server.Address, out var primaries);
@@ -95,7 +95,7 @@ public sealed class ConnectionPoolTests
         Assert.Single(primaries);
     }
 
-    /// <summary>A client from a container, as its user gets it, and the handlers next to the socket that were made for it.</summary>
+    /// <summary>Returns a container with a client, and the primary handlers that were created for it.</summary>
     private static ServiceProvider Provide(Uri address, out List<SocketsHttpHandler> primaries)
     {
         var services = new ServiceCollection();
@@ -105,7 +105,7 @@ public sealed class ConnectionPoolTests
         return services.BuildServiceProvider();
     }
 
-    /// <summary>Has many callers call, each for a card of its own.</summary>
+    /// <summary>Makes calls from many callers, each for its own card.</summary>
     private static async Task<int> CallAsync(int calls, Func<string, int, Task> call)
     {
         var number = 0;

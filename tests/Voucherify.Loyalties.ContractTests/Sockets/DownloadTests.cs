@@ -4,10 +4,10 @@ using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Sockets;
 
-/// <summary>The file of an export over real sockets: it comes as it is read, at any length, and never short without an error.</summary>
+/// <summary>The download of an export over real sockets. It is streamed, may be long, and never ends early without an error.</summary>
 public sealed class DownloadTests
 {
-    /// <summary>Longer than any other answer may be.</summary>
+    /// <summary>Longer than any other response may be.</summary>
     private const int Megabytes = 12;
 
     private static readonly byte[] Start = "id,points\n"u8.ToArray();
@@ -15,7 +15,7 @@ public sealed class DownloadTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task It_is_read_while_the_service_still_sends_it_and_may_be_longer_than_an_answer()
+    public async Task A_download_is_streamed_and_may_exceed_the_response_limit()
     {
         var startWasRead = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = await LoopbackServer.StartAsync(async context =>
@@ -42,7 +42,7 @@ public sealed class DownloadTests
     }
 
     [Fact]
-    public async Task A_connection_that_breaks_within_the_file_is_an_error_and_no_second_request()
+    public async Task A_download_whose_connection_breaks_fails_without_a_second_request()
     {
         var startWasRead = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = await LoopbackServer.StartAsync(async context =>
@@ -62,7 +62,7 @@ public sealed class DownloadTests
     }
 
     [Fact]
-    public async Task Who_stops_reading_ends_the_request()
+    public async Task A_download_that_is_disposed_early_ends_its_request()
     {
         var aborted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = await LoopbackServer.StartAsync(async context =>
@@ -79,7 +79,7 @@ public sealed class DownloadTests
     }
 
     [Fact]
-    public async Task A_redirect_to_another_host_is_not_followed()
+    public async Task A_download_does_not_follow_a_redirect_to_another_host()
     {
         await using var other = await LoopbackServer.RespondingAsync("{}");
         await using var server = await LoopbackServer.StartAsync(context =>

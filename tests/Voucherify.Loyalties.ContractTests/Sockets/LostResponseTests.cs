@@ -5,29 +5,29 @@ using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Sockets;
 
-/// <summary>The server has read the request, and then its answer is lost. The server counts what reached it.</summary>
+/// <summary>The server reads the request, and then its response is lost. The server counts the requests that arrive.</summary>
 public sealed class LostResponseTests : IDisposable
 {
     private static readonly AdjustBalanceRequest Adjustment = new() { Points = 100, SourceId = "order-1" };
 
     private readonly CancellationTokenSource _patience = TestTimeout.Source();
 
-    /// <summary>The ways to lose an answer after the request was read.</summary>
+    /// <summary>How a response is lost after the request was read.</summary>
     public enum Loss
     {
-        /// <summary>The connection is closed before the first byte of the answer.</summary>
+        /// <summary>The connection is reset before the first byte of the response.</summary>
         Reset,
 
-        /// <summary>Headers came, and no body.</summary>
+        /// <summary>Only the headers arrive.</summary>
         ResetAfterHeaders,
 
-        /// <summary>A body shorter than announced.</summary>
+        /// <summary>The body is shorter than announced.</summary>
         Truncated,
 
-        /// <summary>A chunked body without its end.</summary>
+        /// <summary>The chunked body lacks its end.</summary>
         TruncatedChunks,
 
-        /// <summary>A compressed body without its end.</summary>
+        /// <summary>The compressed body lacks its end.</summary>
         TruncatedGzip,
     }
 
@@ -39,7 +39,7 @@ public sealed class LostResponseTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Losses))]
-    public async Task An_adjustment_is_sent_once_and_its_outcome_is_unknown(Loss loss)
+    public async Task An_adjustment_whose_response_is_lost_is_sent_once_and_has_an_unknown_outcome(Loss loss)
     {
         using var handler = new HeadersHandler();
         await using var server = await LoopbackServer.StartAsync(context => LoseAsync(context, loss, handler));
@@ -58,9 +58,9 @@ public sealed class LostResponseTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Losses))]
-    public async Task An_adjustment_on_a_connection_that_was_used_before_is_sent_once(Loss loss)
+    public async Task An_adjustment_whose_response_is_lost_on_a_reused_connection_is_sent_once(Loss loss)
     {
-        // .NET repeats some requests by itself when a reused connection breaks: this one it must not.
+        // .NET repeats some requests by itself when a reused connection breaks. It must not repeat this one.
         var calls = 0;
         await using var server = await LoopbackServer.StartAsync(context => Interlocked.Increment(ref calls) <= 2
             ? LoopbackServer.RespondAsync(context, Responses.Balance())
@@ -77,7 +77,7 @@ public sealed class LostResponseTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Losses))]
-    public async Task A_read_is_tried_again_until_it_succeeds(Loss loss)
+    public async Task A_read_whose_response_is_lost_is_retried_until_it_succeeds(Loss loss)
     {
         var calls = 0;
         await using var server = await LoopbackServer.StartAsync(context => Interlocked.Increment(ref calls) <= 2
@@ -93,7 +93,7 @@ public sealed class LostResponseTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Losses))]
-    public async Task A_read_that_never_succeeds_says_what_happened_last(Loss loss)
+    public async Task A_read_that_never_succeeds_reports_the_last_error(Loss loss)
     {
         using var handler = new HeadersHandler();
         await using var server = await LoopbackServer.StartAsync(context => LoseAsync(context, loss, handler));
@@ -110,7 +110,7 @@ public sealed class LostResponseTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Losses))]
-    public async Task A_token_whose_answer_is_lost_leaves_nothing_unknown(Loss loss)
+    public async Task A_lost_response_to_a_token_request_leaves_no_unknown_outcome(Loss loss)
     {
         await using var server = await LoopbackServer.StartAsync(context => LoseAsync(context, loss));
         using var client = LoopbackClient.For(server.Address).WithCredentials(LoyaltyCredentials.OAuth("key-id", "key-secret")).Build();
@@ -124,7 +124,7 @@ public sealed class LostResponseTests : IDisposable
     }
 
     [Fact]
-    public async Task A_connection_that_the_server_wants_closed_is_not_used_again()
+    public async Task A_connection_that_the_server_closes_is_not_reused()
     {
         await using var server = await LoopbackServer.StartAsync(static context =>
         {
@@ -144,7 +144,7 @@ public sealed class LostResponseTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task An_adjustment_whose_answer_does_not_come_in_time_is_sent_once_and_its_outcome_is_unknown(bool dripping)
+    public async Task An_adjustment_whose_response_is_late_is_sent_once_and_has_an_unknown_outcome(bool dripping)
     {
         var clock = new WatchedClock();
         var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -179,7 +179,7 @@ public sealed class LostResponseTests : IDisposable
     }
 
     [Fact]
-    public async Task An_adjustment_that_its_caller_cancels_in_flight_tells_where_to_look()
+    public async Task An_adjustment_that_is_cancelled_in_flight_reports_its_source_id()
     {
         var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = await LoopbackServer.StartAsync(context =>
@@ -199,7 +199,7 @@ public sealed class LostResponseTests : IDisposable
         Assert.Single(server.Writes);
     }
 
-    /// <summary>Loses the answer. With a handler the client has seen the headers before, without one it may or may not have.</summary>
+    /// <summary>Loses the response. With a handler, the client has seen the headers by then; without one, it may not have.</summary>
     private static async Task LoseAsync(HttpContext context, Loss loss, HeadersHandler? handler = null)
     {
         context.Response.ContentType = "application/json";
@@ -234,7 +234,7 @@ public sealed class LostResponseTests : IDisposable
         context.Abort();
     }
 
-    /// <summary>Says nothing until the client has gone.</summary>
+    /// <summary>Sends nothing until the client closes the connection.</summary>
     private static async Task SilenceAsync(HttpContext context)
     {
         var gone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -242,7 +242,9 @@ public sealed class LostResponseTests : IDisposable
         await gone.Task;
     }
 
-    /// <summary>Tells the server when the headers of an answer have arrived: a connection that is reset takes along what the client has not yet read.</summary>
+    /// <summary>
+    /// Signals the server when the client has read the headers of a response. A reset discards what the client has not read yet.
+    /// </summary>
     private sealed class HeadersHandler() : DelegatingHandler(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All })
     {
         private readonly SemaphoreSlim _arrived = new(0);

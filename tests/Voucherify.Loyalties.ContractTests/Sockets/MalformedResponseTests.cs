@@ -5,7 +5,9 @@ using Voucherify.Loyalties.ContractTests.Support;
 
 namespace Voucherify.Loyalties.ContractTests.Sockets;
 
-/// <summary>Responses that are no HTTP, or not all of it. Kestrel does not write such things, so this is a bare socket that counts requests.</summary>
+/// <summary>
+/// Responses that are not HTTP, or incomplete. Kestrel cannot send them, so a bare socket does, and counts the requests.
+/// </summary>
 public sealed class MalformedResponseTests : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -44,9 +46,9 @@ public sealed class MalformedResponseTests : IAsyncDisposable
 
     [Theory]
     [MemberData(nameof(Garbage))]
-    public async Task An_adjustment_is_sent_once_and_its_outcome_is_unknown(string answer)
+    public async Task An_adjustment_with_a_malformed_response_is_sent_once_and_has_an_unknown_outcome(string response)
     {
-        using var client = LoopbackClient.For(Serve(answer)).Build();
+        using var client = LoopbackClient.For(Serve(response)).Build();
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
             () => client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 1, SourceId = "order-1" }, cancellationToken: Stop));
@@ -58,24 +60,25 @@ public sealed class MalformedResponseTests : IAsyncDisposable
 
     [Theory]
     [MemberData(nameof(Garbage))]
-    public async Task A_read_ends_with_an_error_of_the_package(string answer)
+    public async Task A_read_with_a_malformed_response_throws_a_LoyaltyException(string response)
     {
-        using var client = LoopbackClient.For(Serve(answer)).Build();
+        using var client = LoopbackClient.For(Serve(response)).Build();
 
         await Assert.ThrowsAnyAsync<LoyaltyException>(() => client.V1.Members.GetMemberAsync("CARD", cancellationToken: Stop));
 
-        // Four attempts at most; and .NET repeats a GET up to three times by itself when a connection ends before the first byte of an answer.
-        Assert.InRange(Volatile.Read(ref _requests), 1, answer.Length == 0 ? 16 : 4);
+        // The client makes at most four attempts. .NET repeats a GET up to three times by itself when a connection ends before the first
+        // byte of the response.
+        Assert.InRange(Volatile.Read(ref _requests), 1, response.Length == 0 ? 16 : 4);
     }
 
-    private Uri Serve(string answer)
+    private Uri Serve(string response)
     {
         _listener.Start();
-        _serving = ServeAsync(Encoding.ASCII.GetBytes(answer));
+        _serving = ServeAsync(Encoding.ASCII.GetBytes(response));
         return new Uri($"http://{_listener.LocalEndpoint}");
     }
 
-    private async Task ServeAsync(byte[] answer)
+    private async Task ServeAsync(byte[] response)
     {
         while (true)
         {
@@ -87,15 +90,15 @@ public sealed class MalformedResponseTests : IAsyncDisposable
             }
 
             Interlocked.Increment(ref _requests);
-            await stream.WriteAsync(answer, _stop.Token);
+            await stream.WriteAsync(response, _stop.Token);
 
-            // An orderly end: what was written arrives, and then nothing.
+            // Closes the connection in order, so that everything written arrives.
             connection.Client.Shutdown(SocketShutdown.Send);
             await stream.CopyToAsync(Stream.Null, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    /// <summary>Reads the headers, and the body of which they tell the length.</summary>
+    /// <summary>Reads the headers, and the body whose length they announce.</summary>
     private async Task<string> ReadRequestAsync(NetworkStream stream)
     {
         var buffer = new byte[16 * 1024];

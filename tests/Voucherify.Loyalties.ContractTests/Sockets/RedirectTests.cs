@@ -3,7 +3,7 @@ using Voucherify.Loyalties.ContractTests.Support;
 
 namespace Voucherify.Loyalties.ContractTests.Sockets;
 
-/// <summary>A redirect is an answer, never an instruction: it could carry the credentials to a stranger.</summary>
+/// <summary>A redirect is a response and never followed, since that could send the credentials to another host.</summary>
 public sealed class RedirectTests : IAsyncLifetime
 {
     private LoopbackServer _stranger = null!;
@@ -16,14 +16,14 @@ public sealed class RedirectTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        // Whatever a test was about: nothing ever went there.
+        // No test ever sends anything to the target of the redirect.
         Assert.Empty(_stranger.Requests);
         await _stranger.DisposeAsync();
     }
 
     [Theory]
     [MemberData(nameof(Redirects))]
-    public async Task A_read_that_is_redirected_ends_there(int status, bool toSameHost)
+    public async Task A_read_that_is_redirected_fails_without_following(int status, bool toSameHost)
     {
         await using var server = await RedirectingAsync(status, toSameHost);
         using var client = LoopbackClient.For(server.Address).Build();
@@ -36,7 +36,7 @@ public sealed class RedirectTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Redirects))]
-    public async Task An_adjustment_that_is_redirected_is_sent_once_and_its_outcome_is_unknown(int status, bool toSameHost)
+    public async Task An_adjustment_that_is_redirected_is_sent_once_and_has_an_unknown_outcome(int status, bool toSameHost)
     {
         await using var server = await RedirectingAsync(status, toSameHost);
         using var client = LoopbackClient.For(server.Address).Build();
@@ -51,7 +51,7 @@ public sealed class RedirectTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Redirects))]
-    public async Task A_token_request_that_is_redirected_takes_the_key_nowhere_and_nothing_is_adjusted(int status, bool toSameHost)
+    public async Task A_token_request_that_is_redirected_keeps_the_API_key_and_nothing_is_adjusted(int status, bool toSameHost)
     {
         await using var server = await RedirectingAsync(status, toSameHost);
         using var client = LoopbackClient.For(server.Address).WithCredentials(LoyaltyCredentials.OAuth("key-id", "key-secret")).Build();

@@ -6,8 +6,8 @@ using System.Text;
 namespace Voucherify.Loyalties.ContractTests.Support;
 
 /// <summary>
-/// A bare socket that answers every GET and keeps the connection, and that closes the connection as soon as it has read any other
-/// request: as a service does that applies it and then goes down.
+/// A bare socket that responds to every GET and keeps the connection, but closes it after reading any other request, like a service that
+/// applies a request and then goes down.
 /// </summary>
 internal sealed class ClosingServer : IAsyncDisposable
 {
@@ -15,16 +15,16 @@ internal sealed class ClosingServer : IAsyncDisposable
     private readonly CancellationTokenSource _stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
     private readonly ConcurrentQueue<ReadRequest> _requests = new();
     private readonly ConcurrentBag<Task> _connections = [];
-    private readonly byte[] _answer;
+    private readonly byte[] _response;
     private readonly bool _resets;
     private readonly Task _accepting;
 
-    /// <summary>Starts it.</summary>
-    /// <param name="json">The answer to a GET.</param>
-    /// <param name="resets">Whether it closes with a reset, or in order.</param>
+    /// <summary>Starts the server.</summary>
+    /// <param name="json">The response to a GET.</param>
+    /// <param name="resets">Whether it closes the connection with a reset instead of in order.</param>
     public ClosingServer(string json, bool resets)
     {
-        _answer = Encoding.ASCII.GetBytes(
+        _response = Encoding.ASCII.GetBytes(
             $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {json.Length}\r\n\r\n{json}");
         _resets = resets;
         _listener.Start();
@@ -33,7 +33,7 @@ internal sealed class ClosingServer : IAsyncDisposable
 
     public Uri Address => new($"http://{_listener.LocalEndpoint}");
 
-    /// <summary>Everything that would change something, in the order of arrival.</summary>
+    /// <summary>The requests that are not reads, in the order of arrival.</summary>
     public IReadOnlyList<ReadRequest> Writes => [.. _requests.Where(static request => request.Method != "GET")];
 
     public async ValueTask DisposeAsync()
@@ -62,12 +62,12 @@ internal sealed class ClosingServer : IAsyncDisposable
             _requests.Enqueue(new ReadRequest(parts[0], parts[1], position));
             if (parts[0] != "GET")
             {
-                // Lingering for no time at all is what makes a close a reset.
+                // A linger time of zero turns the close into a reset.
                 connection.LingerState = new LingerOption(enable: _resets, seconds: 0);
                 return;
             }
 
-            await connection.SendAsync(_answer, _stop.Token);
+            await connection.SendAsync(_response, _stop.Token);
         }
     }
 

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Voucherify.Loyalties.ContractTests.Support;
 
-/// <summary>Texts as the three encodings that the client takes.</summary>
+/// <summary>Compresses strings with the three encodings that the client accepts.</summary>
 internal static class Compressed
 {
     public static byte[] As(string encoding, string text) => Compress(text, stream => encoding switch

@@ -1,18 +1,18 @@
 namespace Voucherify.Loyalties.ContractTests.Support;
 
-/// <summary>One request that is expected, and its answer.</summary>
+/// <summary>An expected request and its response.</summary>
 public sealed record Exchange(string Method, string Path, int Status, string? Response)
 {
-    /// <summary>Parameters of the query that must be there, decoded.</summary>
+    /// <summary>The required query parameters, decoded.</summary>
     public IReadOnlyDictionary<string, string> Query { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The access token that must be there; null where any credentials will do.</summary>
+    /// <summary>The required access token, or null for any credentials.</summary>
     public string? Bearer { get; init; }
 
-    /// <summary>Headers of the answer.</summary>
+    /// <summary>The headers of the response.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
-    public static Exchange Get(string path, string answer, int status = 200) => new("GET", path, status, answer);
+    public static Exchange Get(string path, string response, int status = 200) => new("GET", path, status, response);
 
-    public static Exchange Post(string path, string? answer, int status = 200) => new("POST", path, status, answer);
+    public static Exchange Post(string path, string? response, int status = 200) => new("POST", path, status, response);
 }

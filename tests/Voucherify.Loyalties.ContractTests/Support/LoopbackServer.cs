@@ -12,33 +12,33 @@ using Microsoft.Extensions.Options;
 namespace Voucherify.Loyalties.ContractTests.Support;
 
 /// <summary>
-/// Kestrel on a free loopback port. It takes down each request with its raw target, reads its whole body, and then does
-/// whatever the test wants: answer, lie about the length, or break the connection.
+/// Kestrel on a free loopback port. It records each request with its raw target and its whole body, and then does what the test wants: it
+/// responds, announces a wrong length, or breaks the connection.
 /// </summary>
 internal sealed class LoopbackServer : IHttpApplication<HttpContext>, IAsyncDisposable
 {
     private readonly KestrelServer _server;
-    private readonly RequestDelegate _answer;
+    private readonly RequestDelegate _respond;
     private readonly ConcurrentQueue<ReceivedRequest> _requests = new();
     private int _connections;
 
-    private LoopbackServer(KestrelServer server, RequestDelegate answer)
+    private LoopbackServer(KestrelServer server, RequestDelegate respond)
     {
         _server = server;
-        _answer = answer;
+        _respond = respond;
     }
 
     public Uri Address => new(_server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
 
     public IReadOnlyList<ReceivedRequest> Requests => [.. _requests];
 
-    /// <summary>How many connections there have been, those that sent nothing included.</summary>
+    /// <summary>The number of connections, including those without a request.</summary>
     public int Connections => _connections;
 
-    /// <summary>The requests that would change something; looks for a lost adjustment are reads beside them.</summary>
+    /// <summary>The requests that are not reads. The lookups of a lost adjustment are reads.</summary>
     public IReadOnlyList<ReceivedRequest> Writes => [.. _requests.Where(static request => request.Method != "GET")];
 
-    public static async Task<LoopbackServer> StartAsync(RequestDelegate answer)
+    public static async Task<LoopbackServer> StartAsync(RequestDelegate respond)
     {
         var options = new KestrelServerOptions { AddServerHeader = false };
         options.Limits.MaxRequestLineSize = 64 * 1024;
@@ -54,12 +54,12 @@ internal sealed class LoopbackServer : IHttpApplication<HttpContext>, IAsyncDisp
             });
         });
         var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
-        server = new LoopbackServer(new KestrelServer(Options.Create(options), transport, NullLoggerFactory.Instance), answer);
+        server = new LoopbackServer(new KestrelServer(Options.Create(options), transport, NullLoggerFactory.Instance), respond);
         await server._server.StartAsync(server, TestContext.Current.CancellationToken);
         return server;
     }
 
-    /// <summary>A server that answers every request with this JSON.</summary>
+    /// <summary>Starts a server that responds to every request with this JSON.</summary>
     public static Task<LoopbackServer> RespondingAsync(string json) => StartAsync(context => RespondAsync(context, json));
 
     public static Task RespondAsync(HttpContext context, string json)
@@ -80,7 +80,7 @@ internal sealed class LoopbackServer : IHttpApplication<HttpContext>, IAsyncDisp
             context.Request.Headers.ToDictionary(
                 static header => header.Key, static header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
             body.ToArray()));
-        await _answer(context);
+        await _respond(context);
     }
 
     public void DisposeContext(HttpContext context, Exception? exception)
@@ -88,7 +88,7 @@ internal sealed class LoopbackServer : IHttpApplication<HttpContext>, IAsyncDisp
         // Nothing to release: the context has no services.
     }
 
-    /// <summary>Stops at once: connections that are open are dropped.</summary>
+    /// <summary>Stops at once and drops open connections.</summary>
     public async ValueTask DisposeAsync()
     {
         await _server.StopAsync(new CancellationToken(canceled: true));

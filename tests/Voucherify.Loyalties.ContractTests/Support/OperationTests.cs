@@ -1,24 +1,24 @@
 namespace Voucherify.Loyalties.ContractTests.Support;
 
-/// <summary>Tests of single operations: the exact bytes of the request, and its answer read back.</summary>
+/// <summary>Tests of single operations: the exact bytes of the request, and the result of the response.</summary>
 public abstract class OperationTests : StubbedTests
 {
     /// <summary>Makes a call for which the server expects this method and path, and asserts the query and the body that arrived.</summary>
-    private protected async Task<TAnswer> PlayAsync<TAnswer>(
+    private protected async Task<TResult> PlayAsync<TResult>(
         Exchange exchange,
-        Func<LoyaltyClient, Task<TAnswer>> call,
+        Func<LoyaltyClient, Task<TResult>> call,
         string query = "",
         string body = "")
     {
         Expect(exchange);
 
-        var answer = await call(Connect());
+        var result = await call(Connect());
 
         await AssertArrivedAsync(query, body);
-        return answer;
+        return result;
     }
 
-    /// <summary>The same for a call without an answer.</summary>
+    /// <summary>Makes a call without a result in the same way.</summary>
     private protected async Task PlayAsync(Exchange exchange, Func<LoyaltyClient, Task> call, string query = "", string body = "")
     {
         Expect(exchange);
@@ -28,11 +28,11 @@ public abstract class OperationTests : StubbedTests
         await AssertArrivedAsync(query, body);
     }
 
-    /// <summary>Asserts that a write came with a content that is empty: without one the connection pool might send it twice.</summary>
+    /// <summary>Asserts that a write has empty content. Without content, the connection pool might send it twice.</summary>
     private protected async Task AssertEmptyContentAsync() =>
         Assert.Equal("0", (await Server.RequestAsync()).Header("Content-Length"));
 
-    /// <summary>A body on one line, of a text that has it on several.</summary>
+    /// <summary>Joins a body that is written on several lines.</summary>
     protected static string Flat(string json) => json.ReplaceLineEndings("");
 
     private async Task AssertArrivedAsync(string query, string body)

@@ -1,4 +1,4 @@
 namespace Voucherify.Loyalties.ContractTests.Support;
 
-/// <summary>A request as it stood on the socket.</summary>
+/// <summary>A request as it arrived on the socket.</summary>
 internal sealed record ReceivedRequest(string Method, string RawTarget, IReadOnlyDictionary<string, string> Headers, byte[] Body);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Voucherify.Loyalties.ContractTests.Support;
 
-/// <summary>Stands where the socket would be: takes down the address of each request and answers with some JSON.</summary>
+/// <summary>Takes the place of the socket: records the address of each request and responds with some JSON.</summary>
 internal sealed class RecordingHandler(string json) : HttpMessageHandler
 {
     private readonly List<Uri> _addresses = [];

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Voucherify.Loyalties.ContractTests.Support;
 
-/// <summary>Bodies that the service answers. Facts are the vendor's; the values are our own unless a test says so.</summary>
+/// <summary>Response bodies. Their shapes are the vendor's, and the values are invented unless a test says otherwise.</summary>
 internal static class Responses
 {
     public const string CardId = "v_0aMj6Mdp0i3zuXrd9NnBKboc7746mlgF";

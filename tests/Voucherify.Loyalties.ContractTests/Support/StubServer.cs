@@ -38,18 +38,18 @@ internal sealed class StubServer : IAsyncDisposable
         _server.Given(RequestOf(exchange)).InScenario(Scenario).WhenStateIs(state).WillSetStateTo(next).RespondWith(ResponseOf(exchange));
     }
 
-    /// <summary>What arrived, in order. Waits for the server to take down each exchange: it may do so after it has answered.</summary>
+    /// <summary>Returns the requests in order. Waits for the server to log each exchange, which may happen after the response.</summary>
     public async Task<IReadOnlyList<StubbedRequest>> RequestsAsync(int count)
     {
         var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _server.LogEntriesChanged += (_, _) => Look();
-        Look();
+        _server.LogEntriesChanged += (_, _) => Check();
+        Check();
         await seen.Task.WaitAsync(TestTimeout.Limit);
         var requests = _server.LogEntries.Select(static entry => new StubbedRequest(entry.RequestMessage!)).ToList();
         Assert.Equal(count, requests.Count);
         return requests;
 
-        void Look()
+        void Check()
         {
             if (_server.LogEntries.Count >= count)
             {
@@ -63,12 +63,12 @@ internal sealed class StubServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // Stopping waits for the requests under way, so the log is complete.
+        // Stopping waits for the requests in progress, so the log is complete.
         _server.Stop();
         var (unmatched, played) = (_server.FindUnmatchedLogEntries(), _server.LogEntries.Count);
         _server.Dispose();
         await Task.CompletedTask;
-        Assert.True(unmatched.Count == 0, "Nobody expected these calls:\n" + string.Join('\n', unmatched.Select(Describe)));
+        Assert.True(unmatched.Count == 0, "These calls were not expected:\n" + string.Join('\n', unmatched.Select(Describe)));
         Assert.True(played == _exchanges, $"{played} of {_exchanges} expected exchanges took place.");
     }
 
@@ -89,14 +89,14 @@ internal sealed class StubServer : IAsyncDisposable
 
     private static IResponseBuilder ResponseOf(Exchange exchange)
     {
-        var answer = Response.Create().WithStatusCode(exchange.Status);
+        var response = Response.Create().WithStatusCode(exchange.Status);
         foreach (var (name, value) in exchange.Headers)
         {
-            answer = answer.WithHeader(name, value);
+            response = response.WithHeader(name, value);
         }
 
         return exchange.Response is { } body
-            ? answer.WithHeader("Content-Type", "application/json; charset=utf-8").WithBody(Encoding.UTF8.GetBytes(body))
-            : answer;
+            ? response.WithHeader("Content-Type", "application/json; charset=utf-8").WithBody(Encoding.UTF8.GetBytes(body))
+            : response;
     }
 }

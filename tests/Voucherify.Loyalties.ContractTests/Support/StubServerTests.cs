@@ -3,11 +3,11 @@ using Xunit.Sdk;
 
 namespace Voucherify.Loyalties.ContractTests.Support;
 
-/// <summary>The guard itself: what WireMock did not expect must fail the test that called it.</summary>
+/// <summary>A call that the stub server did not expect must fail the test that made it.</summary>
 public sealed class StubServerTests
 {
     [Fact]
-    public async Task A_call_that_nobody_expected_fails_the_test()
+    public async Task An_unexpected_call_fails_the_test()
     {
         var server = new StubServer();
         using var client = new HttpClient();
@@ -19,7 +19,7 @@ public sealed class StubServerTests
     }
 
     [Fact]
-    public async Task A_second_call_of_an_expected_one_fails_the_test()
+    public async Task A_second_call_of_an_expected_exchange_fails_the_test()
     {
         var server = new StubServer(Exchange.Get("/v1/once", "{}"));
         using var client = new HttpClient();
@@ -31,11 +31,11 @@ public sealed class StubServerTests
     }
 
     [Fact]
-    public async Task An_expected_call_that_never_comes_fails_the_test() =>
+    public async Task An_expected_exchange_that_never_takes_place_fails_the_test() =>
         await Assert.ThrowsAnyAsync<XunitException>(async () => await new StubServer(Exchange.Get("/v1/never", "{}")).DisposeAsync());
 
     [Fact]
-    public void WireMock_is_started_nowhere_but_behind_the_guard()
+    public void WireMock_is_started_only_by_the_stub_server()
     {
         const BindingFlags Fields = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
         var owners = typeof(StubServer).Assembly.GetTypes()

@@ -11,10 +11,10 @@ internal sealed class StubbedRequest(IRequestMessage message)
     /// <summary>The path, decoded by WireMock.</summary>
     public string Path => message.Path;
 
-    /// <summary>The query as it stood on the wire, without its question mark; empty if there was none.</summary>
+    /// <summary>The query as it was sent, without its question mark. Empty if there was none.</summary>
     public string RawQuery => (message.RawQuery ?? "").TrimStart('?');
 
-    /// <summary>The body's bytes as text: one character a byte, so that no encoding hides a difference.</summary>
+    /// <summary>The bytes of the body, one character each, so that no encoding hides a difference.</summary>
     public string Body => Encoding.Latin1.GetString(message.BodyAsBytes ?? []);
 
     public IReadOnlyList<string> HeaderNames => [.. message.Headers!.Keys.Order(StringComparer.OrdinalIgnoreCase)];

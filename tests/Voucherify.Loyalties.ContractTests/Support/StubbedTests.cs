@@ -3,8 +3,8 @@ using Voucherify.Loyalties.V1;
 namespace Voucherify.Loyalties.ContractTests.Support;
 
 /// <summary>
-/// Tests of one client against a WireMock server. The server checks at the end of each test that nothing was called but what
-/// the test expected, so no test can forget it.
+/// Tests of a client with a WireMock server. At the end of each test the server checks that exactly the expected calls were made, so no
+/// test can forget it.
 /// </summary>
 public abstract class StubbedTests : IAsyncDisposable
 {
@@ -53,7 +53,7 @@ public abstract class StubbedTests : IAsyncDisposable
         Assert.Equal(call.Body.Length > 0 ? "application/json" : null, request.Header("Content-Type")?.Split(';')[0]);
     }
 
-    /// <summary>Makes an adjustment for which the server answers some balance, and returns the request.</summary>
+    /// <summary>Makes an adjustment that succeeds, and returns its request.</summary>
     private protected async Task<StubbedRequest> AdjustAsync(
         AdjustBalanceRequest request, string? campaignId = null, string path = BalancePath)
     {

@@ -1,11 +1,11 @@
 namespace Voucherify.Loyalties.ContractTests.Support;
 
-/// <summary>How long a test may take that waits for a signal or for a clock that stands still. Far longer than any needs.</summary>
+/// <summary>The time limit of tests that wait for a signal or a clock. It is far longer than any test needs.</summary>
 internal static class TestTimeout
 {
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
-    /// <summary>Ends with the test run, or when the patience is over.</summary>
+    /// <summary>Creates a source that is cancelled with the test run, or when the limit has passed.</summary>
     public static CancellationTokenSource Source()
     {
         var source = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);

@@ -2,14 +2,14 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Voucherify.Loyalties.ContractTests.Support;
 
-/// <summary>A clock that stands still until the test advances it, and that tells when somebody begins to wait: no test has to guess.</summary>
+/// <summary>A clock that stands still until the test advances it. It signals when a timer is set, so that no test has to guess.</summary>
 public sealed class WatchedClock : FakeTimeProvider
 {
     private readonly object _gate = new();
     private readonly List<TimeSpan> _timers = [];
     private readonly List<(TimeSpan DueTime, TaskCompletionSource Seen)> _waiters = [];
 
-    /// <summary>Starts at a Wednesday noon.</summary>
+    /// <summary>Starts at noon on a Wednesday.</summary>
     public WatchedClock()
         : base(new DateTimeOffset(2024, 5, 15, 12, 0, 0, TimeSpan.Zero))
     {
@@ -18,7 +18,7 @@ public sealed class WatchedClock : FakeTimeProvider
     /// <summary>The day on which the clock starts.</summary>
     public static DateOnly FirstDay { get; } = new(2024, 5, 15);
 
-    /// <summary>Completes when a timer that lasts exactly this long has been made, be it already there.</summary>
+    /// <summary>Completes when a timer with exactly this duration has been set, now or before.</summary>
     public Task TimerOf(TimeSpan dueTime)
     {
         lock (_gate)

@@ -1,9 +1,9 @@
 namespace Voucherify.Loyalties.ContractTests.Support;
 
-/// <summary>A call of a table: what it looks like on the wire, what is answered, and what of the answer must be read.</summary>
+/// <summary>A call of a table: its request, its response, and a check of the result.</summary>
 internal sealed record WireCall(string Method, string Path, string Response, Func<LoyaltyClient, Task> MakeAndCheck)
 {
-    /// <summary>The query as it stands on the wire.</summary>
+    /// <summary>The query as it is sent.</summary>
     public string Query { get; init; } = "";
 
     /// <summary>The body, byte for byte.</summary>

@@ -16,25 +16,26 @@ public sealed class ActivityWireTests : StubbedTests
     [Theory]
     [InlineData(null, "/v1/loyalties/members/MmFAzfDe/activity")]
     [InlineData("Loyalty Campaign", "/v1/loyalties/Loyalty Campaign/members/MmFAzfDe/activity")]
-    public Task Both_routes_take_the_same_query(string? campaignId, string path) => CheckAsync(new("GET", path, FirstPage, async client =>
-    {
-        var page = await client.V1.Members.ListMemberActivityPageAsync(
-            MemberId,
-            new() { Limit = 2, Order = ActivityOrder.CreatedAtDescending, StartingAfterId = "ev_0" },
-            campaignId,
-            cancellationToken: Stop);
+    public Task Both_activity_routes_take_the_same_query(string? campaignId, string path) => CheckAsync(
+        new("GET", path, FirstPage, async client =>
+        {
+            var page = await client.V1.Members.ListMemberActivityPageAsync(
+                MemberId,
+                new() { Limit = 2, Order = ActivityOrder.CreatedAtDescending, StartingAfterId = "ev_0" },
+                campaignId,
+                cancellationToken: Stop);
 
-        Assert.Equal(("ev_2", true), (page.MoreStartingAfter, page.HasMore));
-        Assert.Equal(1020, page.Data![0].AsCardPoints()!.Balance!.Balance);
-        Assert.Equal(EventChannel.Api, page.Data[0].GetEventSource()!.Channel);
-        Assert.Equal(
-            ("v-1", new DateTimeOffset(2024, 1, 24, 8, 28, 37, 621, TimeSpan.Zero)), (page.Data[0].GroupId, page.Data[0].CreatedAt));
-        Assert.Equal(
-            ("customer.from.tomorrow", """["anything"]"""), (page.Data[1].Type!.Value.Value, page.Data[1].Data!.Value.GetRawText()));
-    })
-    {
-        Query = "limit=2&order=-created_at&starting_after_id=ev_0",
-    });
+            Assert.Equal(("ev_2", true), (page.MoreStartingAfter, page.HasMore));
+            Assert.Equal(1020, page.Data![0].AsCardPoints()!.Balance!.Balance);
+            Assert.Equal(EventChannel.Api, page.Data[0].GetEventSource()!.Channel);
+            Assert.Equal(
+                ("v-1", new DateTimeOffset(2024, 1, 24, 8, 28, 37, 621, TimeSpan.Zero)), (page.Data[0].GroupId, page.Data[0].CreatedAt));
+            Assert.Equal(
+                ("customer.from.tomorrow", """["anything"]"""), (page.Data[1].Type!.Value.Value, page.Data[1].Data!.Value.GetRawText()));
+        })
+        {
+            Query = "limit=2&order=-created_at&starting_after_id=ev_0",
+        });
 
     [Fact]
     public async Task All_activities_are_listed_page_by_page()

@@ -4,7 +4,7 @@ using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Wire;
 
-/// <summary>The request that gives a card to a customer.</summary>
+/// <summary>The request that adds a customer to a loyalty program.</summary>
 public sealed class AddMemberWireTests : OperationTests
 {
     private const string Path = "/v1/loyalties/camp_1/members";
@@ -51,7 +51,7 @@ public sealed class AddMemberWireTests : OperationTests
 
     [Theory]
     [MemberData(nameof(Requests))]
-    public async Task A_customer_is_named_by_an_id_or_described(AddMemberRequest request, string body)
+    public async Task A_new_members_customer_is_an_id_or_a_description(AddMemberRequest request, string body)
     {
         var member = await PlayAsync(
             Exchange.Post(Path, Responses.Member),
@@ -65,7 +65,7 @@ public sealed class AddMemberWireTests : OperationTests
     [InlineData(400, LoyaltyErrorKeys.NoVoucherSuitableForPublication)]
     [InlineData(400, LoyaltyErrorKeys.VoucherAlreadyPublished)]
     [InlineData(404, LoyaltyErrorKeys.NotFound)]
-    public async Task A_refusal_has_its_key(int status, string key)
+    public async Task A_rejected_new_member_has_the_key_of_the_error(int status, string key)
     {
         Expect(Exchange.Post(Path, $$"""{"code":{{Responses.Text(status)}},"key":"{{key}}","message":"m"}""", status));
 

@@ -11,7 +11,7 @@ public sealed class AdjustBalanceWireTests : StubbedTests
     [InlineData(-100, """{"points":-100,"source_id":"order-1"}""")]
     [InlineData(9_007_199_254_740_991, """{"points":9007199254740991,"source_id":"order-1"}""")]
     [InlineData(-9_007_199_254_740_991, """{"points":-9007199254740991,"source_id":"order-1"}""")]
-    public async Task Points_are_a_plain_number_with_their_sign(long points, string body)
+    public async Task Points_are_sent_as_a_signed_number(long points, string body)
     {
         var request = await AdjustAsync(new() { Points = points, SourceId = "order-1" });
 
@@ -19,7 +19,7 @@ public sealed class AdjustBalanceWireTests : StubbedTests
     }
 
     [Fact]
-    public async Task Points_that_follow_the_program_say_so()
+    public async Task Points_that_expire_by_the_program_rules_are_sent_with_that_expiration_type()
     {
         var request = await AdjustAsync(new() { Points = 5, ExpirationType = PointsExpirationType.ProgramRules, SourceId = "order-1" });
 
@@ -27,7 +27,7 @@ public sealed class AdjustBalanceWireTests : StubbedTests
     }
 
     [Fact]
-    public async Task Points_that_never_expire_say_so()
+    public async Task Points_that_never_expire_are_sent_with_that_expiration_type()
     {
         var request = await AdjustAsync(new() { Points = 5, ExpirationType = PointsExpirationType.NonExpiring, SourceId = "order-1" });
 
@@ -39,7 +39,7 @@ public sealed class AdjustBalanceWireTests : StubbedTests
     [InlineData(2024, 2, 29, "2024-02-29")]
     [InlineData(2030, 1, 1, "2030-01-01")]
     [InlineData(9999, 12, 31, "9999-12-31")]
-    public async Task Points_that_expire_on_a_day_name_the_day_without_a_time(int year, int month, int day, string text)
+    public async Task Points_that_expire_on_a_day_are_sent_with_the_day_and_no_time(int year, int month, int day, string text)
     {
         var request = await AdjustAsync(new()
         {
@@ -53,7 +53,7 @@ public sealed class AdjustBalanceWireTests : StubbedTests
     }
 
     [Fact]
-    public async Task An_expiration_type_that_the_sdk_does_not_know_is_sent_as_it_is()
+    public async Task An_unknown_expiration_type_is_sent_unchanged()
     {
         var request = await AdjustAsync(
             new() { Points = 5, ExpirationType = new PointsExpirationType("END_OF_YEAR"), SourceId = "order-1" });
@@ -79,7 +79,7 @@ public sealed class AdjustBalanceWireTests : StubbedTests
     }
 
     [Fact]
-    public async Task Every_field_together_comes_in_the_documented_order()
+    public async Task Every_field_is_sent_in_the_documented_order()
     {
         var request = await AdjustAsync(new()
         {
@@ -99,7 +99,7 @@ public sealed class AdjustBalanceWireTests : StubbedTests
     [InlineData("order-1001", "order-1001")]
     [InlineData("a/b?c#d%2F e", "a/b?c#d%2F e")]
     [InlineData("zamówienie \"7\"", @"zam\u00F3wienie \u00227\u0022")]
-    public async Task A_source_id_is_sent_as_it_was_given_and_told_by_the_result(string sourceId, string json)
+    public async Task A_source_id_is_sent_unchanged_and_returned_with_the_result(string sourceId, string json)
     {
         Expect(Exchange.Post(BalancePath, Responses.Balance()));
 
@@ -111,7 +111,7 @@ public sealed class AdjustBalanceWireTests : StubbedTests
     }
 
     [Fact]
-    public async Task Without_a_source_id_a_new_one_is_made_for_each_adjustment_and_told_by_the_result()
+    public async Task An_adjustment_without_a_source_id_gets_a_new_one_and_returns_it()
     {
         Expect(Exchange.Post(BalancePath, Responses.Balance()), Exchange.Post(BalancePath, Responses.Balance()));
         var client = Connect();
@@ -142,7 +142,7 @@ public sealed class AdjustBalanceWireTests : StubbedTests
     }
 
     [Fact]
-    public async Task Both_routes_carry_the_same_body()
+    public async Task Both_adjustment_routes_send_the_same_body()
     {
         var request = await AdjustAsync(
             new() { Points = 5, SourceId = "order-1" },
@@ -155,7 +155,7 @@ public sealed class AdjustBalanceWireTests : StubbedTests
     }
 
     [Fact]
-    public async Task A_campaign_can_be_named_with_a_space()
+    public async Task A_campaign_name_with_a_space_is_escaped()
     {
         var request = await AdjustAsync(
             new() { Points = 5, SourceId = "order-1" },

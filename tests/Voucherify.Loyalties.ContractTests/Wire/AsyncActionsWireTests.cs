@@ -2,7 +2,7 @@ using Voucherify.Loyalties.ContractTests.Support;
 
 namespace Voucherify.Loyalties.ContractTests.Wire;
 
-/// <summary>Async actions: each request, and its answer.</summary>
+/// <summary>Async actions: each request and its response.</summary>
 public sealed class AsyncActionsWireTests : StubbedTests
 {
     private const string ActionJson = """
@@ -37,7 +37,7 @@ public sealed class AsyncActionsWireTests : StubbedTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public Task Each_operation_is_sent_and_read(string operation) => CheckAsync(Calls[operation]);
+    public Task Each_async_action_operation_is_sent_and_its_response_read(string operation) => CheckAsync(Calls[operation]);
 
     private static void AssertDone(AsyncAction action)
     {

@@ -8,7 +8,7 @@ namespace Voucherify.Loyalties.ContractTests.Wire;
 public sealed class BalanceExampleTests : StubbedTests
 {
     [Fact]
-    public async Task The_documented_balance_answers_the_removal_of_100_points()
+    public async Task The_documented_removal_of_100_points_returns_the_documented_balance()
     {
         Expect(Exchange.Post(
             BalancePath,
@@ -54,7 +54,7 @@ public sealed class BalanceExampleTests : StubbedTests
     }
 
     [Fact]
-    public async Task What_the_sdk_does_not_know_is_no_obstacle()
+    public async Task A_balance_with_unknown_fields_and_values_is_read()
     {
         Expect(Exchange.Post(
             BalancePath,
@@ -73,7 +73,7 @@ public sealed class BalanceExampleTests : StubbedTests
     }
 
     [Fact]
-    public async Task The_documented_addition_with_a_date_is_sent_with_a_source_id_besides()
+    public async Task The_documented_addition_with_a_date_is_sent_with_a_source_id()
     {
         var request = await AdjustAsync(new()
         {
@@ -88,7 +88,7 @@ public sealed class BalanceExampleTests : StubbedTests
     }
 
     [Fact]
-    public async Task The_documented_400_is_an_error_with_all_its_fields()
+    public async Task The_documented_400_response_is_an_exception_with_all_its_fields()
     {
         Expect(Exchange.Post(
             BalancePath,
@@ -121,7 +121,7 @@ public sealed class BalanceExampleTests : StubbedTests
     }
 
     [Fact]
-    public async Task An_error_with_every_field_keeps_every_field()
+    public async Task An_error_response_with_every_field_keeps_every_field()
     {
         Expect(Exchange.Post(
             BalancePath,

@@ -34,7 +34,7 @@ public sealed class CampaignsWireTests : OperationTests
     }
 
     [Fact]
-    public async Task A_program_with_a_name_only_is_created()
+    public async Task A_program_with_only_a_name_is_created()
     {
         var campaign = await PlayAsync(
             Exchange.Post("/v1/loyalties", Program),
@@ -45,7 +45,7 @@ public sealed class CampaignsWireTests : OperationTests
     }
 
     [Fact]
-    public async Task A_program_with_everything_is_created()
+    public async Task A_program_with_every_field_is_created()
     {
         await PlayAsync(
             Exchange.Post("/v1/loyalties", Program),
@@ -81,7 +81,7 @@ public sealed class CampaignsWireTests : OperationTests
     }
 
     [Fact]
-    public async Task A_change_of_a_program_has_only_what_changes()
+    public async Task An_update_of_a_program_sends_only_what_changes()
     {
         var request = new UpdateCampaignRequest
         {
@@ -110,7 +110,7 @@ public sealed class CampaignsWireTests : OperationTests
     [InlineData(null, "")]
     [InlineData(true, "force=true")]
     [InlineData(false, "force=false")]
-    public async Task A_deletion_answers_the_work_that_does_it(bool? force, string query)
+    public async Task A_deletion_of_a_program_returns_its_async_action(bool? force, string query)
     {
         var work = await PlayAsync(
             new Exchange("DELETE", Path, 200, """{"async_action_id":"aa_0a875d56c805df6601"}"""),
@@ -129,7 +129,7 @@ public sealed class CampaignsWireTests : OperationTests
         """{"code":400,"key":"resource_protected","message":"m","resource_type":"campaign"}""",
         LoyaltyErrorKeys.ResourceProtected)]
     [InlineData(403, """{"code":403,"key":"forbidden","message":"m","resource_type":"campaign"}""", LoyaltyErrorKeys.Forbidden)]
-    public async Task A_refusal_has_its_key(int status, string answer, string key)
+    public async Task A_rejected_program_has_the_key_of_the_error(int status, string answer, string key)
     {
         Expect(Exchange.Post("/v1/loyalties", answer, status));
 

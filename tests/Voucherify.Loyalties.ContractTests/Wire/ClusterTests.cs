@@ -1,8 +1,9 @@
 using Voucherify.Loyalties.ContractTests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Wire;
 
-/// <summary>Where the calls of each cluster go.</summary>
+/// <summary>The hosts that the calls of each cluster go to.</summary>
 public sealed class ClusterTests : StubbedTests
 {
     public static TheoryData<string, string, string> Clusters => new()
@@ -69,7 +70,7 @@ public sealed class ClusterTests : StubbedTests
     }
 
     [Fact]
-    public async Task Without_a_choice_calls_go_to_europe()
+    public async Task Calls_go_to_Europe_by_default()
     {
         using var handler = new RecordingHandler(Responses.Member);
         using var client = new TestClientBuilder().WithHandler(handler).Build();
@@ -80,7 +81,7 @@ public sealed class ClusterTests : StubbedTests
     }
 
     [Fact]
-    public async Task With_oauth_the_token_is_bought_in_the_same_cluster()
+    public async Task A_token_is_requested_in_the_cluster_of_the_calls()
     {
         using var handler = new RecordingHandler("""{"access_token":"t","balance":1}""");
         using var client = new TestClientBuilder()
@@ -97,7 +98,7 @@ public sealed class ClusterTests : StubbedTests
     }
 
     [Fact]
-    public async Task A_dedicated_cluster_is_called_at_its_address()
+    public async Task Calls_of_a_dedicated_cluster_go_to_its_address()
     {
         Expect(Exchange.Get("/v1/loyalties/members/MmFAzfDe", Responses.Member));
 
@@ -110,7 +111,7 @@ public sealed class ClusterTests : StubbedTests
     [InlineData("gateway")]
     [InlineData("gateway/")]
     [InlineData("a/b%20c/")]
-    public async Task A_dedicated_cluster_behind_a_path_keeps_the_path(string prefix)
+    public async Task A_dedicated_address_keeps_its_path(string prefix)
     {
         using var handler = new RecordingHandler(Responses.Balance());
         using var client = new TestClientBuilder().WithAddress(new Uri($"https://gateway.example/{prefix}")).WithHandler(handler).Build();

@@ -3,7 +3,7 @@ using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Wire;
 
-/// <summary>The requests about earning rules, and the estimate that follows from them.</summary>
+/// <summary>The requests about earning rules, and the estimate of their points.</summary>
 public sealed class EarningRulesWireTests : OperationTests
 {
     private const string Path = "/v1/loyalties/camp_1/earning-rules";
@@ -102,7 +102,7 @@ public sealed class EarningRulesWireTests : OperationTests
     };
 
     [Fact]
-    public async Task Rules_are_listed_with_every_parameter()
+    public async Task Earning_rules_are_listed_with_every_parameter()
     {
         var page = await PlayAsync(
             Exchange.Get(Path, $$"""{"object":"list","data_ref":"data","data":[{{Rule}}],"total":4}"""),
@@ -123,7 +123,7 @@ public sealed class EarningRulesWireTests : OperationTests
 
     [Theory]
     [MemberData(nameof(Rules))]
-    public async Task Rules_are_created_together_and_answered_together(CreateEarningRuleRequest rule, string json)
+    public async Task Earning_rules_are_created_in_one_request(CreateEarningRuleRequest rule, string json)
     {
         var rules = await PlayAsync(
             Exchange.Post(Path, $"[{Rule},{Rule}]"),
@@ -134,7 +134,7 @@ public sealed class EarningRulesWireTests : OperationTests
     }
 
     [Fact]
-    public async Task A_rule_is_read()
+    public async Task An_earning_rule_is_read()
     {
         var rule = await PlayAsync(
             Exchange.Get(RulePath, Rule), client => client.V1.EarningRules.GetEarningRuleAsync("camp_1", "ern_1", cancellationToken: Stop));
@@ -144,7 +144,7 @@ public sealed class EarningRulesWireTests : OperationTests
     }
 
     [Fact]
-    public async Task A_change_of_a_rule_has_only_what_changes()
+    public async Task An_update_of_an_earning_rule_sends_only_what_changes()
     {
         var rule = await PlayAsync(
             new Exchange("PUT", RulePath, 200, Rule),
@@ -159,14 +159,14 @@ public sealed class EarningRulesWireTests : OperationTests
     }
 
     [Fact]
-    public Task Pending_points_are_ended_with_null() => PlayAsync(
+    public Task Pending_points_of_an_earning_rule_are_removed_with_null() => PlayAsync(
         new Exchange("PUT", RulePath, 200, Rule),
         client => client.V1.EarningRules.UpdateEarningRuleAsync(
             "camp_1", "ern_1", new() { PendingPoints = EarningRulePendingPoints.None }, cancellationToken: Stop),
         body: """{"pending_points":null}""");
 
     [Fact]
-    public async Task A_rule_is_deleted_without_a_body()
+    public async Task An_earning_rule_is_deleted_without_a_body()
     {
         await PlayAsync(
             new Exchange("DELETE", RulePath, 204, null),
@@ -176,7 +176,7 @@ public sealed class EarningRulesWireTests : OperationTests
     }
 
     [Fact]
-    public async Task A_rule_is_switched_on_without_a_body()
+    public async Task An_earning_rule_is_enabled_without_a_body()
     {
         var rule = await PlayAsync(
             Exchange.Post($"{RulePath}/enable", Rule),
@@ -187,7 +187,7 @@ public sealed class EarningRulesWireTests : OperationTests
     }
 
     [Fact]
-    public async Task A_rule_is_switched_off_without_a_body()
+    public async Task An_earning_rule_is_disabled_without_a_body()
     {
         var rule = await PlayAsync(
             Exchange.Post($"{RulePath}/disable", """{"id":"ern_1","active":false}"""),

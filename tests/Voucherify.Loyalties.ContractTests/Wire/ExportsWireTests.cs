@@ -3,7 +3,7 @@ using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Wire;
 
-/// <summary>Exports: each request byte for byte, its answer, and the way from the order to the file.</summary>
+/// <summary>Exports: each request byte for byte, its response, and the steps from the request to the file.</summary>
 public sealed class ExportsWireTests : StubbedTests
 {
     private const string ScheduledJson = """
@@ -77,10 +77,10 @@ public sealed class ExportsWireTests : StubbedTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public Task Each_operation_is_sent_and_read(string operation) => CheckAsync(Calls[operation]);
+    public Task Each_export_operation_is_sent_and_its_response_read(string operation) => CheckAsync(Calls[operation]);
 
     [Fact]
-    public async Task A_file_is_ordered_waited_for_and_fetched()
+    public async Task An_export_is_created_awaited_and_downloaded()
     {
         const string Orders = "/v1/loyalties/members/MmFAzfDe/transactions/export";
         const string Job = "/v1/exports/exp_1";

@@ -1,8 +1,9 @@
 using Voucherify.Loyalties.ContractTests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Wire;
 
-/// <summary>The headers of a request, and that there are no others.</summary>
+/// <summary>The exact headers of a request.</summary>
 public sealed class HeaderWireTests : StubbedTests
 {
     private const string MemberPath = $"/v1/loyalties/members/{MemberId}";
@@ -39,7 +40,7 @@ public sealed class HeaderWireTests : StubbedTests
     }
 
     [Fact]
-    public async Task With_oauth_the_key_buys_the_token_and_the_call_carries_only_the_token()
+    public async Task A_call_with_OAuth_sends_the_key_for_the_token_and_then_only_the_token()
     {
         Expect(
             Exchange.Post("/v1/oauth/token", Responses.Token("token-1")),
@@ -70,7 +71,7 @@ public sealed class HeaderWireTests : StubbedTests
     }
 
     [Fact]
-    public async Task With_oauth_reads_share_the_token()
+    public async Task Reads_with_OAuth_share_the_token()
     {
         Expect(
             Exchange.Post("/v1/oauth/token", Responses.Token("token-1")),
@@ -87,7 +88,7 @@ public sealed class HeaderWireTests : StubbedTests
     }
 
     [Fact]
-    public async Task With_a_token_from_elsewhere_the_call_carries_only_the_token()
+    public async Task A_call_with_a_token_provider_sends_only_the_token()
     {
         Expect(Exchange.Post(BalancePath, Responses.Balance()));
         var client = Connect(static options => options.Credentials = LoyaltyCredentials.AccessToken(static (_, _) => new("given")));
@@ -102,7 +103,7 @@ public sealed class HeaderWireTests : StubbedTests
     }
 
     [Fact]
-    public async Task The_headers_of_one_call_come_on_top()
+    public async Task The_headers_of_a_call_are_added_to_its_requests()
     {
         Expect(Exchange.Get(MemberPath, Responses.Member), Exchange.Get(MemberPath, Responses.Member));
         var client = Connect();

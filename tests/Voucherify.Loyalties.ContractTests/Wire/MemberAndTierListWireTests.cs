@@ -3,7 +3,7 @@ using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Wire;
 
-/// <summary>The lists of members and tiers, with what narrows them.</summary>
+/// <summary>The lists of members and tiers, with their filters.</summary>
 public sealed class MemberAndTierListWireTests : OperationTests
 {
     private const string Tier = """{"id":"ltr_1","name":"Gold","campaign_id":"camp_1","config":{"points":{"from":"1000"}}}""";

@@ -34,7 +34,7 @@ public sealed class MemberExampleTests : StubbedTests
 
         var member = await Connect().V1.Members.GetMemberAsync(MemberId, cancellationToken: Stop);
 
-        // Collections are compared by themselves: records compare them by reference.
+        // Collections are compared separately, since records compare them by reference.
         var (categories, days, hours, metadata) = (
             member.Categories!, member.ValidityDayOfWeek!, member.ValidityHours!.Daily!, member.Metadata!);
         Assert.Equal(
@@ -111,7 +111,7 @@ public sealed class MemberExampleTests : StubbedTests
     }
 
     [Fact]
-    public async Task A_member_of_nulls_is_read()
+    public async Task A_member_with_null_fields_is_read()
     {
         Expect(Exchange.Get(
             MemberPath,

@@ -3,14 +3,14 @@ using Voucherify.Loyalties.ContractTests.Support;
 
 namespace Voucherify.Loyalties.ContractTests.Wire;
 
-/// <summary>The forms of the three OAuth operations, and their answers.</summary>
+/// <summary>The forms of the three OAuth operations and their responses.</summary>
 public sealed class OAuthWireTests : StubbedTests
 {
     [Theory]
     [InlineData("grant_type=client_credentials&scope=api", "api")]
     [InlineData("grant_type=client_credentials&scope=api+loyalties+validation-rules", "api", "loyalties", "validation-rules")]
     [InlineData("grant_type=client_credentials&scope=a%26b%3Dc%2Bd", "a&b=c+d")]
-    public async Task A_token_is_asked_for_with_a_form(string form, params string[] scopes)
+    public async Task A_token_is_requested_with_a_form(string form, params string[] scopes)
     {
         Expect(Exchange.Post("/v1/oauth/token", Responses.Token("token-1", "api loyalties")));
 
@@ -36,13 +36,13 @@ public sealed class OAuthWireTests : StubbedTests
     [InlineData("token-1", "access_token=token-1")]
     [InlineData("a+b/c=", "access_token=a%2Bb%2Fc%3D")]
     [InlineData("a b&c=ü", "access_token=a+b%26c%3D%C3%BC")]
-    public async Task A_token_is_inspected_with_a_form(string token, string form)
+    public async Task A_token_is_introspected_with_a_form(string token, string form)
     {
-        const string Answer = """
+        const string Introspected = """
             {"access_token":"token-1","client_id":"key-id","expires_at":1715775300,"expires_in":899,"scope":"api","token_type":"Bearer",
             "active":true}
             """;
-        Expect(Exchange.Post("/v1/oauth/introspect", Answer));
+        Expect(Exchange.Post("/v1/oauth/introspect", Introspected));
 
         var introspection = await Connect().OAuth.IntrospectTokenAsync(new() { AccessToken = token }, cancellationToken: Stop);
 
@@ -62,7 +62,7 @@ public sealed class OAuthWireTests : StubbedTests
     }
 
     [Fact]
-    public async Task A_token_that_is_unknown_is_just_not_active()
+    public async Task An_unknown_token_is_introspected_as_inactive()
     {
         Expect(Exchange.Post("/v1/oauth/introspect", """{"active":false}"""));
 
@@ -74,7 +74,7 @@ public sealed class OAuthWireTests : StubbedTests
     [Theory]
     [InlineData("token-1", "access_token=token-1")]
     [InlineData("a+b/c=", "access_token=a%2Bb%2Fc%3D")]
-    public async Task A_token_is_revoked_with_a_form_and_an_empty_answer(string token, string form)
+    public async Task A_token_is_revoked_with_a_form_and_an_empty_response(string token, string form)
     {
         Expect(Exchange.Post("/v1/oauth/token/revoke", null, 204));
 
@@ -84,7 +84,7 @@ public sealed class OAuthWireTests : StubbedTests
     }
 
     [Fact]
-    public async Task A_404_with_an_empty_body_is_an_error_without_a_key()
+    public async Task A_404_response_without_a_body_is_an_exception_without_a_key()
     {
         Expect(Exchange.Post("/v1/oauth/token/revoke", null, 404));
 
@@ -98,7 +98,7 @@ public sealed class OAuthWireTests : StubbedTests
     [Theory]
     [InlineData("""{"code":400,"key":"invalid_scope","message":"Invalid scope: vouchers,campaigns"}""", LoyaltyErrorKeys.InvalidScope)]
     [InlineData("""{"code":400,"key":"invalid_grant_type","message":"Invalid grant type: password"}""", LoyaltyErrorKeys.InvalidGrantType)]
-    public async Task A_refused_token_keeps_what_the_service_said(string answer, string key)
+    public async Task A_rejected_token_request_keeps_the_error_of_the_service(string answer, string key)
     {
         Expect(Exchange.Post("/v1/oauth/token", answer, 400));
 

@@ -3,7 +3,7 @@ using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Wire;
 
-/// <summary>What moves and lists points, beside adjustments: transfers, pending points, buckets, redemptions, and a program's transactions.</summary>
+/// <summary>Requests that move or list points: transfers, pending points, buckets, redemptions, and transactions of a program.</summary>
 public sealed class PointsWireTests : OperationTests
 {
     private const string Member = $"/v1/loyalties/members/{MemberId}";
@@ -25,8 +25,8 @@ public sealed class PointsWireTests : OperationTests
             Exchange.Post(
                 $"{MemberInCampaign}/transfers", """{"id":"v_1","code":"MmFAzfDe","loyalty_card":{"points":300,"balance":"250"}}"""),
             client => client.V1.Members.TransferPointsAsync(
-                "camp_1",
                 MemberId,
+                "camp_1",
                 [
                     new() { Code = "GIVER-1", Points = 100, Reason = "Merged", SourceId = "t-1" },
                     new() { Code = "GIVER-2", Points = 50, SourceId = "t-2" },
@@ -45,7 +45,7 @@ public sealed class PointsWireTests : OperationTests
             Exchange.Get(
                 $"{MemberInCampaign}/points-expiration",
                 """{"data":[{"id":"lopb_1","bucket":{"total_points":7},"status":"ACTIVE","expires_at":"2025-01-31"}],"total":1}"""),
-            client => client.V1.Members.ListPointBucketsPageAsync("camp_1", MemberId, new() { Limit = 10, Page = 2 }, cancellationToken: Stop),
+            client => client.V1.Members.ListPointBucketsPageAsync(MemberId, "camp_1", new() { Limit = 10, Page = 2 }, cancellationToken: Stop),
             query: "limit=10&page=2");
 
         Assert.Equal((7L, PointsBucketStatus.Active), (Assert.Single(page.Data!).Bucket!.TotalPoints!.Value, page.Data![0].Status!.Value));
@@ -103,7 +103,7 @@ public sealed class PointsWireTests : OperationTests
     }
 
     [Fact]
-    public async Task Pending_points_are_activated_with_an_empty_content()
+    public async Task Pending_points_are_activated_with_empty_content()
     {
         var balance = await PlayAsync(
             Exchange.Post($"{Pending}/activate", Responses.Balance(balance: 210)),
@@ -125,10 +125,10 @@ public sealed class PointsWireTests : OperationTests
     }
 
     [Fact]
-    public async Task Pending_points_are_cancelled_without_an_answer()
+    public async Task Pending_points_are_cancelled_with_an_empty_response()
     {
         await PlayAsync(
-            Exchange.Post($"{Pending}/cancel", answer: null, status: 204),
+            Exchange.Post($"{Pending}/cancel", response: null, status: 204),
             client => client.V1.PendingPoints.CancelPendingPointsAsync(MemberId, "lopp_1", cancellationToken: Stop));
 
         await AssertEmptyContentAsync();

@@ -4,7 +4,7 @@ using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Wire;
 
-/// <summary>Rewards of programs, members and tiers: each request byte for byte, and its answer.</summary>
+/// <summary>Rewards of programs, members and tiers: each request byte for byte, and its response.</summary>
 public sealed class RewardsWireTests : StubbedTests
 {
     private const string Campaign = "/v1/loyalties/camp_1";
@@ -99,10 +99,10 @@ public sealed class RewardsWireTests : StubbedTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public Task Each_operation_is_sent_and_read(string operation) => CheckAsync(Calls[operation]);
+    public Task Each_reward_operation_is_sent_and_its_response_read(string operation) => CheckAsync(Calls[operation]);
 
     [Fact]
-    public async Task A_reward_that_is_assigned_already_is_a_refusal_with_its_key()
+    public async Task Assigning_a_reward_twice_is_rejected_with_the_key_of_the_error()
     {
         Expect(Exchange.Post(
             $"{Campaign}/rewards",

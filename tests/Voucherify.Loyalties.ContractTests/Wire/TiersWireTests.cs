@@ -3,13 +3,13 @@ using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Wire;
 
-/// <summary>The requests that create tiers and list what they earn by.</summary>
+/// <summary>The requests that create tiers and list their earning rules.</summary>
 public sealed class TiersWireTests : OperationTests
 {
     private const string Path = "/v1/loyalties/camp_1/tiers";
 
     [Fact]
-    public async Task Tiers_are_created_together_and_answered_together()
+    public async Task Tiers_are_created_in_one_request()
     {
         CreateTierRequest[] tiers =
         [
@@ -42,7 +42,7 @@ public sealed class TiersWireTests : OperationTests
     }
 
     [Fact]
-    public async Task The_rules_of_a_tier_are_listed()
+    public async Task The_earning_rules_of_a_tier_are_listed()
     {
         var page = await PlayAsync(
             Exchange.Get(

@@ -85,7 +85,7 @@ public sealed class TransactionExampleTests : StubbedTests
     }
 
     [Fact]
-    public async Task The_details_of_a_transaction_are_read_whatever_moved_the_points()
+    public async Task Every_kind_of_transaction_details_is_read()
     {
         Expect(Exchange.Get(
             TransactionsPath,
@@ -140,7 +140,7 @@ public sealed class TransactionExampleTests : StubbedTests
     }
 
     [Fact]
-    public async Task A_list_of_another_kind_of_campaign_ends_at_once()
+    public async Task A_transaction_list_without_items_is_empty()
     {
         Expect(Exchange.Get(TransactionsPath, """{"object":"list","data_ref":"data","data":[],"total":0}"""));
         var count = 0;

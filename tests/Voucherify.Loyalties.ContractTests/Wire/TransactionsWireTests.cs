@@ -3,21 +3,21 @@ using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Wire;
 
-/// <summary>The query of a transactions list, parameter by parameter, as it stands on the wire.</summary>
+/// <summary>The query of a transaction list, parameter by parameter, as it is sent.</summary>
 public sealed class TransactionsWireTests : StubbedTests
 {
     private const string Path = $"/v1/loyalties/members/{MemberId}/transactions";
     private const string Id = "filters%5Bid%5D%5Bconditions%5D";
     private const string CreatedAt = "filters%5Bcreated_at%5D%5Bconditions%5D";
 
-    /// <summary>14:30 two hours east of Greenwich, with a part of a second.</summary>
+    /// <summary>14:30 in a time zone two hours ahead of UTC, with a fraction of a second.</summary>
     private static readonly DateTimeOffset Moment = new DateTimeOffset(2023, 3, 17, 14, 30, 0, TimeSpan.FromHours(2)).AddMilliseconds(524);
 
     [Theory]
     [InlineData(null, "/v1/loyalties/members/MmFAzfDe/transactions")]
     [InlineData("camp_FNYR4jhqZBM9xTptxDGgeNBV", "/v1/loyalties/camp_FNYR4jhqZBM9xTptxDGgeNBV/members/MmFAzfDe/transactions")]
     [InlineData("Loyalty Campaign", "/v1/loyalties/Loyalty Campaign/members/MmFAzfDe/transactions")]
-    public async Task Both_routes_take_the_same_query(string? campaignId, string path)
+    public async Task Both_transaction_routes_take_the_same_query(string? campaignId, string path)
     {
         Expect(Exchange.Get(path, Responses.EmptyList), Exchange.Get(path, Responses.EmptyList));
         var client = Connect();
@@ -69,7 +69,8 @@ public sealed class TransactionsWireTests : StubbedTests
 
     [Theory]
     [MemberData(nameof(Parameters))]
-    public async Task Each_parameter_is_sent_in_its_documented_form(ListMemberTransactionsQuery query, string rawQuery)
+    public async Task Each_query_parameter_of_transactions_is_sent_in_its_documented_form(
+        ListMemberTransactionsQuery query, string rawQuery)
     {
         Expect(Exchange.Get(Path, Responses.EmptyList));
 
@@ -79,7 +80,7 @@ public sealed class TransactionsWireTests : StubbedTests
     }
 
     [Fact]
-    public async Task Going_through_all_items_keeps_the_query_and_moves_the_cursor()
+    public async Task An_enumeration_keeps_the_query_and_moves_the_cursor()
     {
         const string FirstPage = """
             {"object":"list","data_ref":"data","data":[{"id":"vtx_2"}],"has_more":true,"more_starting_after":"vtx_2"}

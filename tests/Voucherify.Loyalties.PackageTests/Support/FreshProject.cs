@@ -1,16 +1,16 @@
 namespace Voucherify.Loyalties.PackageTests.Support;
 
-/// <summary>A new console project outside of the repository, with a packages folder of its own.</summary>
+/// <summary>A new console project outside the repository, with its own packages folder.</summary>
 internal sealed class FreshProject : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("fresh-project-");
 
-    /// <summary>Where NuGet unpacks: empty at first, so that no older package of the same version can be taken.</summary>
+    /// <summary>The folder where NuGet unpacks. It is empty at first, so that no older package of the same version is used.</summary>
     public string PackagesFolder => Path.Combine(_folder.FullName, "packages");
 
     private string ProjectFolder => Path.Combine(_folder.FullName, "app");
 
-    /// <summary>Makes the project. The machine's own sources stay; <paramref name="source"/> joins them.</summary>
+    /// <summary>Creates the project. It uses <paramref name="source"/> besides the sources of the machine.</summary>
     public static async Task<FreshProject> CreateAsync(string source)
     {
         var project = new FreshProject();

@@ -6,7 +6,7 @@ namespace Voucherify.Loyalties.PackageTests.Support;
 /// <summary>One package as it would be published, with its symbols beside it.</summary>
 internal sealed record Package(string Id, string Version, string Path)
 {
-    /// <summary>Finds the one package of that id in a folder.</summary>
+    /// <summary>Finds the only package with that id in a folder.</summary>
     public static Package Open(string folder, string id)
     {
         // The other package's id begins with this one's, but only a version begins with a digit.
@@ -35,7 +35,7 @@ internal sealed record Package(string Id, string Version, string Path)
 
     public byte[] SymbolBytes(string entry) => Bytes(SymbolsPath, entry);
 
-    /// <summary>What is in the package, without what makes a zip a package.</summary>
+    /// <summary>Returns the files of the package, without those of the package format.</summary>
     public IReadOnlyList<string> Files() => FilesOf(Path);
 
     public IReadOnlyList<string> SymbolFiles() => FilesOf(SymbolsPath);
@@ -44,9 +44,9 @@ internal sealed record Package(string Id, string Version, string Path)
     {
         using var zip = ZipFile.OpenRead(path);
         return [.. zip.Entries.Select(static entry => entry.FullName)
-            .Where(static name => name != "[Content_Types].xml" && !name
-                .StartsWith("_rels/", StringComparison.Ordinal) && !name
-                .StartsWith("package/", StringComparison.Ordinal))
+            .Where(static name => name != "[Content_Types].xml"
+                && !name.StartsWith("_rels/", StringComparison.Ordinal)
+                && !name.StartsWith("package/", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)];
     }
 

@@ -6,8 +6,8 @@ using Voucherify.Loyalties.PackageTests.Support;
 namespace Voucherify.Loyalties.PackageTests.Support;
 
 /// <summary>
-/// Both packages, packed once for all tests. <c>VOUCHERIFY_PACKAGES</c> names a folder with packages that are there
-/// already, such as those that are going to be published.
+/// Both packages, packed once for all tests. <c>VOUCHERIFY_PACKAGES</c> names a folder with existing packages, such as those that are about
+/// to be published.
 /// </summary>
 public sealed class PackedPackages : IAsyncLifetime
 {

@@ -68,8 +68,8 @@ internal sealed class Caller(Trace? trace, DisabledSafeguard off)
         if (plan.Receiver is { } receiver)
         {
             _ = isPlain
-                ? await client.V1.Members.TransferPointsAsync(Campaign, receiver, plan.Items, options, cancellationToken)
-                : await client.V1.Members.ResumeTransferAsync(Campaign, receiver, plan.Items, resume, options, cancellationToken);
+                ? await client.V1.Members.TransferPointsAsync(receiver, Campaign, plan.Items, options, cancellationToken)
+                : await client.V1.Members.ResumeTransferAsync(receiver, Campaign, plan.Items, resume, options, cancellationToken);
             return new BalanceResult();
         }
 

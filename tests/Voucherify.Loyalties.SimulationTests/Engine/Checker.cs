@@ -86,7 +86,8 @@ internal static class Checker
     }
 
     /// <summary>
-    /// Whether an adjustment of the client after the crash was applied first. That client does not know what the first one sent just before.
+    /// Whether an adjustment of the client after the crash was applied first. That client does not know what the first one sent just
+    /// before.
     /// </summary>
     private static bool IsOvertaken(History history, SandboxJournalEntry entry, IReadOnlyList<SandboxJournalEntry> journal)
     {

@@ -22,7 +22,7 @@ public sealed class DisabledSafeguardTests(ITestOutputHelper output)
     [InlineData(nameof(DisabledSafeguard.Settle), Order)]
     [InlineData(nameof(DisabledSafeguard.CardQueues), Waits)]
     [InlineData(nameof(DisabledSafeguard.UnknownBeforeRejected), Effects)]
-    public void Simulation_with_a_disabled_safeguard_finds_a_broken_promise(string safeguard, string promise)
+    public void The_simulation_finds_a_broken_promise_when_a_safeguard_is_disabled(string safeguard, string promise)
     {
         var simulation = Simulation.Run(Seeds, Enum.Parse<DisabledSafeguard>(safeguard), promise);
 

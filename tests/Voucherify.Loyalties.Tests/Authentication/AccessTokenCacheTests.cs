@@ -10,7 +10,7 @@ public sealed class AccessTokenCacheTests
     private readonly ClientClock _clock = new(new FakeTimeProvider());
 
     [Fact]
-    public async Task Disposal_cancels_the_request_for_a_token()
+    public async Task Disposing_the_token_cache_cancels_its_request()
     {
         CancellationToken asked = default;
         var cache = New(cancellationToken =>
@@ -28,7 +28,7 @@ public sealed class AccessTokenCacheTests
     }
 
     [Fact]
-    public async Task A_cancellation_of_the_source_itself_is_its_error()
+    public async Task A_cancellation_by_the_token_source_is_reported_as_its_error()
     {
         using var cache = New(static _ => throw new OperationCanceledException("The source gave up."));
 

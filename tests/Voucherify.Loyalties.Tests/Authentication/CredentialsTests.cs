@@ -5,7 +5,7 @@ namespace Voucherify.Loyalties.Tests.Authentication;
 public sealed class CredentialsTests
 {
     [Fact]
-    public void Their_text_says_which_kind_they_are_and_nothing_secret()
+    public void ToString_of_credentials_names_their_kind_and_no_secret()
     {
         Assert.Equal("API key (X-App-Id, X-App-Token)", LoyaltyCredentials.ApiKey("app-id", "s3cret").ToString());
         Assert.Equal(
@@ -14,7 +14,7 @@ public sealed class CredentialsTests
     }
 
     [Fact]
-    public void OAuth_without_scopes_asks_for_loyalties()
+    public void OAuth_credentials_without_scopes_request_the_loyalties_scope()
     {
         Assert.Equal("OAuth (scopes: loyalties)", LoyaltyCredentials.OAuth("app-id", "app-token").ToString());
         Assert.Equal("OAuth (scopes: loyalties)", LoyaltyCredentials.OAuth("app-id", "app-token", null!).ToString());
@@ -23,7 +23,7 @@ public sealed class CredentialsTests
     [Theory]
     [InlineData("")]
     [InlineData("loyalties api")]
-    public void A_scope_that_is_none_is_refused(string scope)
+    public void An_invalid_OAuth_scope_is_refused(string scope)
     {
         var error = Assert.Throws<ArgumentException>(
             () => LoyaltyCredentials.OAuth("app-id", "app-token", OAuthScope.Loyalties, new OAuthScope(scope)));
@@ -32,11 +32,11 @@ public sealed class CredentialsTests
     }
 
     [Fact]
-    public void A_scope_that_was_never_set_is_refused() =>
+    public void A_default_OAuth_scope_is_refused() =>
         Assert.Throws<ArgumentException>(() => LoyaltyCredentials.OAuth("app-id", "app-token", default(OAuthScope)));
 
     [Fact]
-    public void A_provider_that_is_missing_is_refused() =>
+    public void A_null_token_provider_is_refused() =>
         Assert.Throws<ArgumentNullException>("provider", () => LoyaltyCredentials.AccessToken(null!));
 
     [Theory]
@@ -46,7 +46,7 @@ public sealed class CredentialsTests
     [InlineData("a\r\nb")]
     [InlineData("a\u007f")]
     [InlineData("tök")]
-    public async Task A_token_that_cannot_be_sent_ends_the_call(string token)
+    public async Task A_provided_token_that_cannot_be_a_header_fails_the_call(string token)
     {
         using var test = new ScriptedClient(
             client => client.WithCredentials(LoyaltyCredentials.AccessToken((_, _) => new ValueTask<string>(token))),
@@ -59,7 +59,7 @@ public sealed class CredentialsTests
     }
 
     [Fact]
-    public async Task Token_calls_need_a_key()
+    public async Task Token_operations_need_an_API_key()
     {
         using var test = new ScriptedClient(
             static client => client.WithCredentials(LoyaltyCredentials.AccessToken((_, _) => new ValueTask<string>("t"))), Steps.Ok("{}"));
@@ -71,7 +71,7 @@ public sealed class CredentialsTests
     }
 
     [Fact]
-    public void Only_the_same_proof_is_the_same()
+    public void Credentials_are_equal_only_to_the_same_key_or_provider()
     {
         var key = LoyaltyCredentials.ApiKey("id", "token");
         var oauth = LoyaltyCredentials.OAuth("id", "token", OAuthScope.Loyalties);

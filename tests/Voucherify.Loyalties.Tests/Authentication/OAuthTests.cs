@@ -8,7 +8,7 @@ namespace Voucherify.Loyalties.Tests.Authentication;
 public sealed class OAuthTests
 {
     [Fact]
-    public async Task A_call_buys_a_token_with_the_key_and_carries_only_the_token()
+    public async Task A_call_requests_a_token_with_the_key_and_sends_only_the_token()
     {
         using var server = new TokenServer();
         using var test = server.NewClient();
@@ -27,7 +27,7 @@ public sealed class OAuthTests
     }
 
     [Fact]
-    public async Task Further_calls_share_the_token()
+    public async Task Further_calls_reuse_the_token()
     {
         using var server = new TokenServer();
         using var test = server.NewClient();
@@ -60,7 +60,7 @@ public sealed class OAuthTests
     }
 
     [Fact]
-    public async Task A_token_is_renewed_before_it_ends()
+    public async Task A_token_is_renewed_before_it_expires()
     {
         using var server = new TokenServer();
         using var test = server.NewClient();
@@ -78,7 +78,7 @@ public sealed class OAuthTests
     [Theory]
     [InlineData(721)]
     [InlineData(901)]
-    public async Task A_token_that_is_old_is_not_sent(int seconds)
+    public async Task A_token_that_is_due_for_renewal_is_not_sent(int seconds)
     {
         using var server = new TokenServer();
         using var test = server.NewClient();
@@ -91,7 +91,7 @@ public sealed class OAuthTests
     }
 
     [Fact]
-    public async Task A_token_that_has_ended_is_waited_for()
+    public async Task A_call_waits_for_the_renewal_of_an_expired_token()
     {
         using var server = new TokenServer();
         using var test = server.NewClient();
@@ -108,7 +108,7 @@ public sealed class OAuthTests
     }
 
     [Fact]
-    public async Task A_token_that_still_holds_is_used_when_its_early_renewal_fails()
+    public async Task A_valid_token_is_used_when_its_early_renewal_fails()
     {
         using var server = new TokenServer();
         using var test = server.NewClient(static options => options.Retry.MaxRetries = 0);
@@ -122,7 +122,7 @@ public sealed class OAuthTests
     }
 
     [Fact]
-    public async Task Nobody_waits_for_an_early_renewal_that_hangs()
+    public async Task A_call_does_not_wait_for_an_early_renewal_that_hangs()
     {
         using var server = new TokenServer();
         using var test = server.NewClient();
@@ -132,13 +132,13 @@ public sealed class OAuthTests
         server.Gate = new TaskCompletionSource();
         var call = test.Client.V1.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
 
-        Assert.True(call.IsCompletedSuccessfully, "The call waited, though its token holds.");
+        Assert.True(call.IsCompletedSuccessfully, "The call waited, though its token is still valid.");
         Assert.Equal("Bearer token-1", test.Handler.Requests[^1].Header("Authorization"));
         await call;
     }
 
     [Fact]
-    public async Task Without_a_token_nothing_is_sent()
+    public async Task A_call_without_a_token_sends_nothing()
     {
         using var server = new TokenServer { TokenStatus = HttpStatusCode.BadRequest };
         using var test = server.NewClient();
@@ -151,7 +151,7 @@ public sealed class OAuthTests
     }
 
     [Fact]
-    public async Task A_failed_token_request_is_not_remembered()
+    public async Task A_failed_token_request_is_not_cached()
     {
         using var server = new TokenServer { TokenStatus = HttpStatusCode.BadRequest };
         using var test = server.NewClient();
@@ -163,13 +163,13 @@ public sealed class OAuthTests
     }
 
     [Fact]
-    public async Task A_refused_token_is_renewed_once_even_without_retries()
+    public async Task A_rejected_token_is_renewed_once_even_without_retries()
     {
         using var server = new TokenServer();
         using var test = server.NewClient(static options => options.Retry.MaxRetries = 0);
         await test.GetAsync(TestContext.Current.CancellationToken);
 
-        server.Refused.Add("token-1");
+        server.Rejected.Add("token-1");
         await test.AdjustAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(2, server.Issued);
@@ -177,11 +177,11 @@ public sealed class OAuthTests
     }
 
     [Fact]
-    public async Task A_token_that_is_refused_again_ends_the_call()
+    public async Task A_token_that_is_rejected_again_fails_the_call()
     {
         using var server = new TokenServer();
         using var test = server.NewClient();
-        server.Refused.UnionWith(["token-1", "token-2", "token-3"]);
+        server.Rejected.UnionWith(["token-1", "token-2", "token-3"]);
 
         var error = await Assert.ThrowsAsync<LoyaltyApiException>(() => test.AdjustAsync());
 
@@ -190,12 +190,12 @@ public sealed class OAuthTests
     }
 
     [Fact]
-    public async Task Callers_refused_with_the_same_token_share_one_renewal()
+    public async Task Calls_that_were_rejected_with_the_same_token_share_one_renewal()
     {
         using var server = new TokenServer();
         using var test = server.NewClient();
         await test.GetAsync(TestContext.Current.CancellationToken);
-        server.Refused.Add("token-1");
+        server.Rejected.Add("token-1");
         server.Gate = new TaskCompletionSource();
 
         var calls = Enumerable.Range(0, 50).Select(_ => test.Client.V1.Members.GetMemberAsync("CARD")).ToList();
@@ -206,7 +206,7 @@ public sealed class OAuthTests
     }
 
     [Fact]
-    public async Task A_caller_that_stops_waiting_does_not_stop_the_others()
+    public async Task A_cancelled_caller_does_not_cancel_the_token_request_of_the_others()
     {
         using var server = new TokenServer { Gate = new TaskCompletionSource() };
         using var test = server.NewClient();
@@ -223,7 +223,7 @@ public sealed class OAuthTests
     }
 
     [Fact]
-    public async Task A_caller_that_is_cancelled_while_it_waits_for_a_token_has_sent_nothing()
+    public async Task A_call_that_is_cancelled_while_it_waits_for_a_token_sends_nothing()
     {
         using var server = new TokenServer { Gate = new TaskCompletionSource() };
         using var test = server.NewClient();
@@ -238,7 +238,7 @@ public sealed class OAuthTests
     }
 
     [Fact]
-    public async Task Scopes_are_sent_with_spaces_between_them()
+    public async Task Scopes_are_sent_separated_by_spaces()
     {
         using var server = new TokenServer();
         using var test = server.NewClient(
@@ -252,11 +252,11 @@ public sealed class OAuthTests
     }
 
     [Fact]
-    public async Task Tokens_of_the_users_own_are_asked_for_and_renewed()
+    public async Task A_token_provider_is_asked_for_tokens_and_for_their_renewal()
     {
         var asked = new List<bool>();
         using var server = new TokenServer();
-        server.Refused.Add("mine-1");
+        server.Rejected.Add("mine-1");
         using var test = server.NewClient(options => options.Credentials = LoyaltyCredentials.AccessToken((context, _) =>
         {
             asked.Add(context.ForceRenewal);
@@ -274,14 +274,14 @@ public sealed class OAuthTests
     [InlineData("""{"access_token":"token-1","expires_in":60}""", 60)]
     [InlineData("""{"access_token":"token-1","expires_in":0}""", 1)]
     [InlineData("""{"access_token":"token-1","expires_in":9999999999}""", 86_400)]
-    public async Task A_token_lives_as_long_as_its_answer_says_within_a_day(string answer, int seconds)
+    public async Task A_token_is_used_for_its_stated_lifetime_but_at_most_a_day(string response, int seconds)
     {
         using var test = new ScriptedClient(
             static client => client.WithCredentials(LoyaltyCredentials.OAuth("app-id", "app-token")),
-            Steps.Ok(answer),
+            Steps.Ok(response),
             Steps.Ok(Steps.MemberJson),
             Steps.Ok(Steps.MemberJson),
-            Steps.Ok(answer),
+            Steps.Ok(response),
             Steps.Ok(Steps.MemberJson));
         await test.GetAsync();
         test.Clock.Advance((TimeSpan.FromSeconds(seconds) * 0.8) - TimeSpan.FromMilliseconds(1));
@@ -294,7 +294,7 @@ public sealed class OAuthTests
     }
 
     [Fact]
-    public async Task An_answer_without_a_token_ends_the_call()
+    public async Task A_token_response_without_a_token_fails_the_call()
     {
         using var test = new ScriptedClient(
             static client => client.WithCredentials(LoyaltyCredentials.OAuth("app-id", "app-token")), Steps.Ok("""{"expires_in":900}"""));
@@ -306,7 +306,7 @@ public sealed class OAuthTests
     }
 
     [Fact]
-    public async Task Disposing_the_client_ends_a_token_request_and_those_who_wait_for_it()
+    public async Task Disposing_the_client_ends_a_token_request_and_the_calls_that_wait_for_it()
     {
         using var server = new TokenServer { Gate = new TaskCompletionSource() };
         using var test = server.NewClient();

@@ -5,34 +5,34 @@ using Voucherify.Loyalties.Tests.Support;
 
 namespace Voucherify.Loyalties.Tests.Authentication;
 
-/// <summary>A script that issues tokens and answers the calls that carry one.</summary>
+/// <summary>A server that issues tokens and responds to the calls that carry one.</summary>
 internal sealed class TokenServer : IDisposable
 {
     private readonly object _lock = new();
 
     public int Issued { get; private set; }
 
-    public HashSet<string> Refused { get; } = new(StringComparer.Ordinal);
+    public HashSet<string> Rejected { get; } = new(StringComparer.Ordinal);
 
     public HttpStatusCode TokenStatus { get; set; } = HttpStatusCode.OK;
 
-    /// <summary>Holds token requests back until it is opened.</summary>
+    /// <summary>Delays token requests until it is completed.</summary>
     public TaskCompletionSource? Gate { get; set; }
 
     public ScriptedClient NewClient(Action<LoyaltyClientOptions>? configure = null) => new(
         client => client.WithCredentials(LoyaltyCredentials.OAuth("app-id", "app-token", OAuthScope.Loyalties)).Configure(configure),
-        Answer);
+        RespondAsync);
 
     public void Dispose() => Gate?.TrySetResult();
 
-    private async Task<HttpResponseMessage> Answer(HttpRequestMessage request, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> RespondAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (request.RequestUri!.AbsolutePath == "/v1/oauth/token")
         {
             return await IssueAsync(cancellationToken);
         }
 
-        return Refused.Contains(request.Headers.Authorization?.Parameter ?? "")
+        return Rejected.Contains(request.Headers.Authorization?.Parameter ?? "")
             ? Json(HttpStatusCode.Unauthorized, """{"code":401,"message":"Unauthorized","key":"unauthorized"}""")
             : Json(HttpStatusCode.OK, request.Method == HttpMethod.Get ? Steps.MemberJson : Steps.BalanceJson);
     }

@@ -66,8 +66,21 @@ public sealed class DocumentRuleTests
             document["paths"]!["/v1/owners"]!["get"]!["x-paging"]!["items"] = "total");
 
     [Fact]
-    public void A_place_to_sequence_by_that_is_neither_path_nor_body_is_refused() =>
-        Refused($"{Thing}/x-sequenced-by", "path:memberId", document => Operation(document)["x-sequenced-by"] = new JsonArray("query:x"));
+    public void An_operation_that_neither_moves_points_nor_does_not_is_refused() =>
+        Refused($"{Thing}/x-moves-points", "Either true or false", document => Operation(document)["x-moves-points"] = "maybe");
+
+    [Fact]
+    public void An_id_of_nothing_in_particular_is_refused() =>
+        Refused("v1.json#/components/schemas/ThingId/x-id", "needs a kind", document => Schemas(document)["ThingId"]!["x-id"] = new JsonObject { ["prefix"] = "thing_" });
+
+    [Fact]
+    public void An_id_that_is_no_string_is_refused() =>
+        Refused("v1.json#/components/schemas/ThingId", "plain string", document => Schemas(document)["ThingId"]!["type"] = "integer");
+
+    [Fact]
+    public void An_id_that_has_no_name_is_refused() =>
+        Refused("v1.json#/components/schemas/Thing/properties/marker", "is a component", document =>
+            Schemas(document)["Thing"]!["properties"]!["marker"] = Schemas(document)["ThingId"]!.DeepClone());
 
     [Fact]
     public void A_conditional_operation_that_does_not_say_what_a_repeat_answers_is_refused() =>
@@ -101,6 +114,7 @@ public sealed class DocumentRuleTests
     [Theory]
     [InlineData("            new CardRequest(memberId, campaignId, () => ")]
     [InlineData("            new CardRequest(memberId, campaignId: null, () => ")]
+    [InlineData("            new CardRequest(winnerId, campaignId, () => ")]
     public void A_write_on_a_card_names_the_card(string code) =>
         Assert.Contains(code, Generate(_ => { }).Files["V1/Clients/GreetingsClient.g.cs"], StringComparison.Ordinal);
 

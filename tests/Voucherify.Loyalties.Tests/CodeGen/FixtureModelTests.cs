@@ -18,7 +18,7 @@ public sealed class FixtureModelTests
           "matrix": [[1, 2], [3]], "owner": { "id": "cust_1", "state": "other" }, "anything": 5, "raw": ["x", 1],
           "shape": { "type": "SQUARE", "side": 2, "area": 4.5, "sides": [1, 2, 3], "radius": 1 },
           "pet": { "name": "Rex", "legs": 4, "barks": true }, "parent": { "id": "thing_0" },
-          "alias": { "id": "cust_2" }, "inline": { "note": "n" }, "thing": "itself"
+          "alias": { "id": "cust_2" }, "inline": { "note": "n" }, "thing": "itself", "related": ["thing_2", "3"]
         }
         """;
 

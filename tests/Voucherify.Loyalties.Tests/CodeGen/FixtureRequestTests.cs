@@ -30,10 +30,11 @@ public sealed class FixtureRequestTests
             ActiveOnly = true,
             BornOn = new DateOnly(2024, 2, 29),
             AssignmentId = "x",
+            NextTo = "thing_1",
         };
 
         Assert.Equal(
-            "/v1/things?limit=50&order=-created_at&starting_after_id=a%20b%26c%3Dd&active_only=true&born_on=2024-02-29&assignmentId=x",
+            "/v1/things?limit=50&order=-created_at&starting_after_id=a%20b%26c%3Dd&active_only=true&born_on=2024-02-29&assignmentId=x&next_to=thing_1",
             await Target(query));
     }
 
@@ -107,10 +108,10 @@ public sealed class FixtureRequestTests
     [Fact]
     public async Task A_body_writes_what_is_set_and_no_nulls()
     {
-        var (type, text) = await Requests.Content(_things.CreateThing(new() { Name = "n", Count = 3, Due = new(2024, 5, 30), Owner = "cust_1" }));
+        var (type, text) = await Requests.Content(_things.CreateThing(new() { Name = "n", Count = 3, Space = "s", ParentId = "thing_1", Due = new(2024, 5, 30), Owner = "cust_1" }));
 
         Assert.Equal("application/json", type);
-        Assert.Equal("""{"name":"n","count":3,"kind":"thing","due":"2024-05-30","owner":"cust_1"}""", text);
+        Assert.Equal("""{"name":"n","count":3,"kind":"thing","due":"2024-05-30","owner":"cust_1","parent_id":"thing_1","space":"s"}""", text);
     }
 
     [Fact]
@@ -118,17 +119,17 @@ public sealed class FixtureRequestTests
     {
         var at = new DateTimeOffset(2024, 1, 2, 5, 4, 5, 678, TimeSpan.FromHours(2));
 
-        var (_, text) = await Requests.Content(_things.CreateThing(new() { Name = "n", Count = 3, At = at }));
+        var (_, text) = await Requests.Content(_things.CreateThing(new() { Name = "n", Count = 3, Space = "s", At = at }));
 
-        Assert.Equal("""{"name":"n","count":3,"kind":"thing","at":"2024-01-02T03:04:05.678Z"}""", text);
+        Assert.Equal("""{"name":"n","count":3,"kind":"thing","at":"2024-01-02T03:04:05.678Z","space":"s"}""", text);
     }
 
     [Fact]
     public async Task An_array_is_a_body()
     {
-        var (_, text) = await Requests.Content(_things.AddParts("t", [new() { Name = "a", Count = 1 }, new() { Name = "b", Count = 2 }]));
+        var (_, text) = await Requests.Content(_things.AddParts("t", [new() { Name = "a", Count = 1, Space = "s" }, new() { Name = "b", Count = 2, Space = "s" }]));
 
-        Assert.Equal("""[{"name":"a","count":1,"kind":"thing"},{"name":"b","count":2,"kind":"thing"}]""", text);
+        Assert.Equal("""[{"name":"a","count":1,"kind":"thing","space":"s"},{"name":"b","count":2,"kind":"thing","space":"s"}]""", text);
     }
 
     [Fact]
@@ -161,7 +162,7 @@ public sealed class FixtureRequestTests
             V1Operations.All.Select(operation => operation.Name));
         Assert.Equal(["ListOwners", "Login"], PlatformOperations.All.Select(operation => operation.Name));
         Assert.True(V1Operations.ActivateThing.MovesPoints);
-        Assert.False(V1Operations.DeleteThing.MovesPoints);
+        Assert.False(V1Operations.AddParts.MovesPoints);
         Assert.Equal(Idempotency.Conditional, V1Operations.ActivateThing.Idempotency);
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.CodeGen;
 
@@ -64,6 +65,26 @@ public sealed class GeneratedClientTests : IDisposable
 
         Assert.Equal("vtx_2", page.MoreStartingAfter);
         Assert.Single(_recorder.Targets);
+    }
+
+    [Fact]
+    public void Swapped_ids_are_refused_by_the_call_itself_and_nothing_is_sent()
+    {
+        Assert.Throws<ArgumentException>("memberId", () => { _ = _client.V1.Members.GetMemberAsync("camp_1", "ANNA"); });
+        Assert.Throws<ArgumentException>("campaignId", () => { _ = _client.V1.Members.ListPointBucketsAsync("ANNA", "v_0aMj6Mdp0i3zuXrd9NnBKboc7746mlgF"); });
+        Assert.Throws<ArgumentException>("receivingMemberId", () => { _ = _client.V1.Members.TransferPointsAsync("camp_1", "ANNA", []); });
+        Assert.Throws<ArgumentException>("memberId", () => { _ = _client.V1.Members.AdjustBalanceAsync(default, new() { Points = 1 }); });
+        Assert.Empty(_recorder.Targets);
+    }
+
+    [Fact]
+    public async Task An_optional_campaign_without_a_value_takes_the_short_route()
+    {
+        _recorder.Answers.Enqueue("{}");
+
+        await _client.V1.Members.GetMemberAsync("m", new LoyaltyMember().CampaignId);
+
+        Assert.Equal(["GET /v1/loyalties/members/m"], _recorder.Targets);
     }
 
     [Fact]

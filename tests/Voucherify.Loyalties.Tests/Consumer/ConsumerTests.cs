@@ -3,11 +3,11 @@ using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Consumer;
 
-/// <summary>What the tests of a user look like: one line puts a fake in place of a resource.</summary>
+/// <summary>Tests as a user would write them, with a fake client.</summary>
 public sealed class ConsumerTests
 {
     [Fact]
-    public async Task A_users_service_is_tested_with_a_fake_in_one_line()
+    public async Task A_service_of_a_user_can_be_tested_with_a_fake_client()
     {
         var members = Substitute.For<IMembersClient>();
         members.AdjustBalanceAsync("CARD", Arg.Is<AdjustBalanceRequest>(request => request.SourceId == "order-1"))
@@ -21,7 +21,7 @@ public sealed class ConsumerTests
     }
 
     [Fact]
-    public async Task A_users_handling_of_an_unknown_outcome_is_tested_with_an_exception_of_its_own()
+    public async Task The_handling_of_an_unknown_outcome_can_be_tested_with_a_constructed_exception()
     {
         var client = Substitute.For<ILoyaltyClient>();
         client.V1.Members.AdjustBalanceAsync("CARD", Arg.Any<AdjustBalanceRequest>())

@@ -7,7 +7,7 @@ using System.Text.Json.Serialization;
 namespace Voucherify.Loyalties.Tests.Coverage;
 
 /// <summary>
-/// Makes the .NET value for a sample. A member that the type does not have is left out: then it is missing on the wire, which is where it is noticed.
+/// Creates the .NET value for a sample. A property that the type does not have is left out, so the request lacks it and the gap is noticed.
 /// </summary>
 internal static class ArgumentMaker
 {
@@ -33,6 +33,9 @@ internal static class ArgumentMaker
         };
     }
 
+    /// <summary>Makes an id: a string, or a type of its own that takes one.</summary>
+    public static object MakeId(string id, Type type) => type == typeof(string) ? id : Activator.CreateInstance(type, id)!;
+
     private static object Leaf(SampleValue sample, Type type)
     {
         var text = sample.Text;
@@ -46,7 +49,7 @@ internal static class ArgumentMaker
             return DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
         }
 
-        // An open enum or a date that keeps its text.
+        // An open enum, or a date that keeps its string.
         return type.GetConstructor([typeof(string)]) is { } constructor && type != typeof(string)
             ? constructor.Invoke([text])
             : Convert.ChangeType(text, type, CultureInfo.InvariantCulture);
@@ -90,7 +93,7 @@ internal static class ArgumentMaker
         return record;
     }
 
-    // JSON members say their name on the wire. Those of queries and forms do not, so there the C# name tells.
+    // JSON properties state their name on the wire. Those of queries and forms do not, so the C# name decides.
     private static bool Is(PropertyInfo property, string wire, SampleValue sample) =>
         property.GetCustomAttribute<JsonPropertyNameAttribute>() is { } attribute
             ? attribute.Name == wire

@@ -9,11 +9,11 @@ public sealed class CoverageTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Everything_that_the_document_has_is_on_the_wire(string id) =>
+    public async Task Everything_in_the_document_is_sent(string id) =>
         AssertNone(await new OperationCoverage(Documents.V1).GapsAsync(id));
 
     [Fact]
-    public async Task One_more_query_parameter_would_be_noticed()
+    public async Task An_additional_query_parameter_is_reported_as_a_gap()
     {
         var gaps = await GapsAsync("list-members", document =>
             Operation(document, "/v1/loyalties/{campaignId}/members", "get")["parameters"]!.AsArray().Add(
@@ -30,7 +30,7 @@ public sealed class CoverageTests
     [InlineData("redeem-reward", "OrderItemProduct")]
     [InlineData("generate-oauth-token", "CreateTokenRequest")]
     [InlineData("list-loyalty-campaign-transactions", "CampaignTransactionFilters")]
-    public async Task One_more_member_of_a_request_would_be_noticed(string id, string schema)
+    public async Task An_additional_request_property_is_reported_as_a_gap(string id, string schema)
     {
         var gaps = await GapsAsync(id, document => Properties(document, schema)["color"] = new JsonObject { ["type"] = "string" });
 
@@ -39,7 +39,7 @@ public sealed class CoverageTests
     }
 
     [Fact]
-    public async Task One_more_branch_would_be_noticed()
+    public async Task An_additional_oneOf_branch_is_reported_as_a_gap()
     {
         var gaps = await GapsAsync("add-member", document =>
             Properties(document, "AddMemberRequest")["customer"]!["oneOf"]!.AsArray().Add(
@@ -50,7 +50,7 @@ public sealed class CoverageTests
     }
 
     [Fact]
-    public async Task Another_type_would_be_noticed()
+    public async Task A_changed_property_type_is_reported_as_a_gap()
     {
         var gaps = await GapsAsync("update-loyalty-card-balance", document =>
             Properties(document, "AdjustBalanceRequest")["source_id"] = new JsonObject { ["type"] = "integer" });
@@ -60,7 +60,7 @@ public sealed class CoverageTests
     }
 
     [Fact]
-    public async Task Another_route_would_be_noticed()
+    public async Task A_changed_route_is_reported_as_a_gap()
     {
         var gaps = await GapsAsync("get-member", document =>
         {
@@ -77,7 +77,7 @@ public sealed class CoverageTests
     }
 
     [Fact]
-    public async Task One_more_operation_would_be_noticed()
+    public async Task An_additional_operation_is_reported_as_a_gap()
     {
         const string Path = "/v1/loyalties/members/{memberId}/merge";
         var gaps = await GapsAsync("merge-members", static document => document["paths"]![Path] = JsonNode.Parse("""

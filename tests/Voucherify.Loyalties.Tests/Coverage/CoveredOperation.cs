@@ -12,8 +12,10 @@ internal sealed class CoveredOperation
         _operation = operation;
         var maker = new SampleMaker(round);
         var parameters = operation.Parameters.ToList();
-        PathIds = parameters.Where(parameter => parameter.Text("in") == "path")
-            .ToDictionary(Name, parameter => $"{Name(parameter)} /?#ä%", StringComparer.Ordinal);
+        var ids = parameters.Where(parameter => parameter.Text("in") == "path").ToList();
+        PathIds = ids.ToDictionary(Name, parameter => $"{Name(parameter)} /?#ä%", StringComparer.Ordinal);
+        IdArguments = ids.ToDictionary(
+            parameter => parameter.Text("x-name") ?? Name(parameter), parameter => PathIds[Name(parameter)], StringComparer.Ordinal);
         Query = new(operation.Node.Pointer)
         {
             Members = parameters.Where(parameter => parameter.Text("in") == "query")
@@ -45,6 +47,9 @@ internal sealed class CoveredOperation
     public string? AliasOf => _operation.Node.Text("x-alias-operation");
 
     public IReadOnlyDictionary<string, string> PathIds { get; }
+
+    /// <summary>The ids of the path by the names that they have as arguments.</summary>
+    public IReadOnlyDictionary<string, string> IdArguments { get; }
 
     public SampleValue Query { get; }
 

@@ -5,8 +5,8 @@ using Voucherify.Loyalties.Tests.Support;
 namespace Voucherify.Loyalties.Tests.Coverage;
 
 /// <summary>
-/// Calls the public method of each operation of a document with a sample for everything that the document has, and says what is not on the wire.
-/// What is judged is the request next to the socket.
+/// Calls the public method of each operation with a sample for everything in the document, and reports what is missing from the request at
+/// the socket.
 /// </summary>
 internal sealed class OperationCoverage(string json)
 {
@@ -14,11 +14,11 @@ internal sealed class OperationCoverage(string json)
 
     public IEnumerable<string> Ids => _operations.Select(operation => operation.Node.Text("operationId")!);
 
-    /// <summary>The operations, each with the name of the schema that answers it, or null; a list of it has brackets.</summary>
-    public IEnumerable<(CoveredOperation Operation, string? Answer)> WithAnswers() =>
-        _operations.Select(static operation => (new CoveredOperation(operation, round: 0), AnswerOf(operation.Node)));
+    /// <summary>Returns the operations, each with the schema of its response, or null. A list of the schema has brackets.</summary>
+    public IEnumerable<(CoveredOperation Operation, string? Schema)> WithResponseSchemas() =>
+        _operations.Select(static operation => (new CoveredOperation(operation, round: 0), ResponseSchemaOf(operation.Node)));
 
-    /// <summary>What is in the document and not on the wire.</summary>
+    /// <summary>Returns what is in the document and missing from the request.</summary>
     public async Task<IReadOnlyList<string>> GapsAsync(string id)
     {
         var gaps = new List<string>();
@@ -28,8 +28,8 @@ internal sealed class OperationCoverage(string json)
             var operation = Operation(id, round);
             rounds = operation.Rounds;
 
-            // The same ids under another path: that route is an alias that is not called. Its operation counts as reached through the
-            // method that does the same, which must be there, and is covered under its own id.
+            // A route with the same ids under another path is an alias that is never called. The method of the main route, which must
+            // exist, covers it.
             var isOtherRoute = operation.AliasOf is { } main && Operation(main, round).PathIds.Count == operation.PathIds.Count;
             gaps.AddRange(await CallAsync(isOtherRoute ? Operation(operation.AliasOf!, round) : operation));
         }
@@ -42,7 +42,7 @@ internal sealed class OperationCoverage(string json)
 
     private static async Task<IEnumerable<string>> CallAsync(CoveredOperation operation)
     {
-        // A refusal ends every call at once, whatever the client would do with an answer.
+        // A rejection ends every call at once.
         using var test = new ScriptedClient(
             Steps.Respond(HttpStatusCode.BadRequest, """{"code":400,"key":"invalid_payload","message":"Refused"}"""));
         if (OperationCaller.Of(operation) is not { } caller)
@@ -55,7 +55,7 @@ internal sealed class OperationCoverage(string json)
         return WireComparer.Compare(operation, Assert.Single(test.Handler.Requests));
     }
 
-    private static string? AnswerOf(Located operation)
+    private static string? ResponseSchemaOf(Located operation)
     {
         var schema = operation.Child("responses")?.Child("200")?.Child("content")?.Child("application/json")?.Child("schema");
         return (schema?.Text("$ref") ?? schema?.Child("items")?.Text("$ref")) is { } reference

@@ -5,12 +5,12 @@ using Voucherify.Loyalties.CodeGen.Drift;
 namespace Voucherify.Loyalties.Tests.Coverage;
 
 /// <summary>
-/// Makes a value for a schema: every member, each with a value of its own, the same in every run.
-/// Where a schema has branches, a round takes one of them; as many rounds as there are branches take them all.
+/// Creates a value for a schema: every property has a different value, the same in every run.
+/// A round takes one branch of a schema with branches, so as many rounds as there are branches take them all.
 /// </summary>
 internal sealed class SampleMaker(int round)
 {
-    // Members that must fit together: any other type refuses the date that stands beside it.
+    // Values that depend on each other: any other expiration type refuses the date beside it.
     private static readonly Dictionary<string, string> Fitting = new(StringComparer.Ordinal)
     {
         ["#/components/schemas/AdjustBalanceRequest/properties/expiration_type"] = "CUSTOM_DATE",
@@ -20,13 +20,13 @@ internal sealed class SampleMaker(int round)
 
     private int _number;
 
-    /// <summary>The largest number of branches met so far: how many rounds take them all.</summary>
+    /// <summary>The largest number of branches seen so far, which is the number of rounds that take them all.</summary>
     public int Branches { get; private set; } = 1;
 
     public SampleValue Make(Located place) => Make(place, place.Pointer);
 
     /// <param name="place">The schema.</param>
-    /// <param name="pointer">Where the member stands that has this schema: that is what a fault is named after.</param>
+    /// <param name="pointer">The place of the property that has this schema. A gap is reported by this name.</param>
     private SampleValue Make(Located place, string pointer)
     {
         var schema = place.Resolved();

@@ -2,20 +2,20 @@ using System.Text.Json.Nodes;
 
 namespace Voucherify.Loyalties.Tests.Coverage;
 
-/// <summary>A value for a schema of the document, and where the schema stands.</summary>
+/// <summary>A value for a schema of the document, and the place of the schema.</summary>
 internal sealed record SampleValue(string Pointer)
 {
-    /// <summary>A text, a number, a boolean or free JSON.</summary>
+    /// <summary>A string, a number, a boolean or free JSON.</summary>
     public JsonNode? Leaf { get; init; }
 
     public IReadOnlyDictionary<string, SampleValue>? Members { get; init; }
 
     public IReadOnlyList<SampleValue>? Items { get; init; }
 
-    /// <summary>The name of the C# member, when it does not follow from the name on the wire.</summary>
+    /// <summary>The name of the C# property, if it does not follow from the name on the wire.</summary>
     public string? MemberName { get; init; }
 
-    /// <summary>An object whose only member stands in its place in C#.</summary>
+    /// <summary>Whether C# has the only property of this object in its place.</summary>
     public bool Unwrap { get; init; }
 
     public string Text => Leaf!.GetValueKind() == System.Text.Json.JsonValueKind.String ? Leaf.GetValue<string>() : Leaf.ToJsonString();

@@ -4,7 +4,7 @@ using Voucherify.Loyalties.Tests.Support;
 
 namespace Voucherify.Loyalties.Tests.Coverage;
 
-/// <summary>Compares a request that was sent with the samples. Each gap begins with the JSON pointer of what is not covered.</summary>
+/// <summary>Compares a sent request with the samples. Each gap begins with the JSON pointer of what is not covered.</summary>
 internal static class WireComparer
 {
     public static IEnumerable<string> Compare(CoveredOperation operation, SentRequest sent)
@@ -47,7 +47,7 @@ internal static class WireComparer
         {
             ({ Members: { } members }, JsonObject item) => members.SelectMany(member => Json(member.Value, item[member.Key]))
                 .Concat(item.Where(member => !members.ContainsKey(member.Key)).Select(
-                    member => $"{expected.Pointer}: the document does not have '{member.Key}', which was sent")),
+                    member => $"{expected.Pointer}: sent '{member.Key}', which is not in the document")),
             ({ Items: { } items }, JsonArray list) when items.Count == list.Count => items.Zip(list, Json).SelectMany(gaps => gaps),
             ({ Leaf: { } leaf }, _) when JsonNode.DeepEquals(leaf, sent) => [],
             _ => [$"{expected.Pointer}: sent {sent.ToJsonString()}, not {expected.ToJson().ToJsonString()}"],
@@ -72,14 +72,14 @@ internal static class WireComparer
 
         foreach (var (name, value) in sent)
         {
-            yield return $"{pointer}: the document does not have {name}={value}, which was sent";
+            yield return $"{pointer}: sent {name}={value}, which is not in the document";
         }
     }
 
     private static IEnumerable<(string Name, string Value, string Pointer)> Flat(SampleValue sample, bool isForm) =>
         sample.Members!.SelectMany(member => Flat(member.Value, member.Key, isForm, isNested: false));
 
-    // An object in a query has its keys in brackets (style deepObject), and a list in it is numbered; a list beside it repeats its name.
+    // An object in a query has its keys in brackets (style deepObject), and a list in it is numbered. Any other list repeats its name.
     private static IEnumerable<(string Name, string Value, string Pointer)> Flat(
         SampleValue sample, string name, bool isForm, bool isNested) => sample switch
     {

@@ -12,7 +12,7 @@ public sealed class ConfigurationTests
     private static readonly Dictionary<string, string?> Key = new() { ["Voucherify:AppId"] = "app-id", ["Voucherify:AppToken"] = "canary" };
 
     [Fact]
-    public void Every_key_of_a_section_sets_its_option()
+    public void Every_configuration_key_sets_its_option()
     {
         var options = Options(
             ("Cluster", "us1"),
@@ -48,24 +48,24 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
-    public void Every_option_has_a_key_or_can_only_be_code()
+    public void Every_option_has_a_configuration_key_or_can_only_be_set_in_code()
     {
-        var options = typeof(LoyaltyClientOptions)
-            .GetProperties()
+        string[] onlyInCode =
+        [
+            nameof(LoyaltyClientOptions.TimeProvider), nameof(LoyaltyClientOptions.LoggerFactory), nameof(LoyaltyClientOptions.Credentials),
+        ];
+        var options = typeof(LoyaltyClientOptions).GetProperties()
             .SelectMany(static property => property.PropertyType.Name.EndsWith("Options", StringComparison.Ordinal)
-            ? property.PropertyType.GetProperties().Select(inner => $"{property.Name}:{inner.Name}")
-            : [property.Name]);
+                ? property.PropertyType.GetProperties().Select(inner => $"{property.Name}:{inner.Name}")
+                : [property.Name]);
 
         Assert.Equal(
-            options.Except([
-                nameof(LoyaltyClientOptions.TimeProvider), nameof(LoyaltyClientOptions.LoggerFactory),
-                nameof(LoyaltyClientOptions.Credentials),
-            ]).Order(StringComparer.Ordinal),
+            options.Except(onlyInCode).Order(StringComparer.Ordinal),
             SectionKeys.All.Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public void What_a_section_leaves_out_keeps_its_default()
+    public void An_option_without_a_configuration_key_keeps_its_default()
     {
         var options = Options();
 
@@ -77,7 +77,7 @@ public sealed class ConfigurationTests
     [Theory]
     [InlineData("OAuthScopes", "loyalties exports")]
     [InlineData("OAuthScopes:0", "loyalties", "OAuthScopes:1", "exports")]
-    public void Scopes_make_the_key_buy_tokens(params string[] scopes)
+    public void OAuth_scopes_in_the_configuration_select_OAuth_credentials(params string[] scopes)
     {
         var options = Options([.. scopes.Chunk(2).Select(static pair => (pair[0], pair[1]))]);
 
@@ -85,7 +85,7 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
-    public void Code_has_the_last_word()
+    public void Options_set_in_code_override_the_configuration()
     {
         var provider = Register(Key)
             .Configure<LoyaltyClientOptions>(static options => options.TotalTimeout = Seconds(33))
@@ -116,7 +116,7 @@ public sealed class ConfigurationTests
     [InlineData("Voucherify:Retry:MaxRetries", "Retry:MaxRetries", "-1")]
     [InlineData("Voucherify:Ordering:AfterUnknown", "Ordering:AfterUnknown", "7")]
     [InlineData("Voucherify:Reconciliation:NoAnswerWindow", "Reconciliation:NoAnswerWindow", "00:00:01")]
-    public void A_mistake_is_named_by_its_key_when_the_host_starts_and_no_value_is_shown(string named, string key, string? value)
+    public void An_invalid_value_is_reported_by_its_key_when_the_host_starts_and_never_shown(string named, string key, string? value)
     {
         var provider = Register(new Dictionary<string, string?>(Key) { ["Voucherify:" + key] = value }).BuildServiceProvider();
 
@@ -127,7 +127,7 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
-    public void A_section_that_is_not_there_names_the_keys_that_it_needs()
+    public void A_missing_section_reports_the_keys_that_are_required()
     {
         var provider = Register([]).BuildServiceProvider();
 
@@ -137,7 +137,7 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
-    public void A_section_that_is_a_text_is_refused_without_the_text()
+    public void A_section_with_a_single_value_is_refused_without_showing_the_value()
     {
         var provider = Register(new() { ["Voucherify"] = "canary" }).BuildServiceProvider();
 
@@ -147,7 +147,7 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
-    public void All_mistakes_are_told_at_once()
+    public void All_configuration_mistakes_are_reported_at_once()
     {
         var provider = Register(new()
         {
@@ -164,7 +164,7 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
-    public async Task Named_clients_have_sections_clusters_and_orders_of_their_own()
+    public async Task Named_clients_have_their_own_sections_clusters_and_queues()
     {
         var configuration = Configuration(new()
         {
@@ -185,10 +185,10 @@ public sealed class ConfigurationTests
         provider.GetRequiredService<IStartupValidator>().Validate();
         var order = new AdjustBalanceRequest { Points = 100, SourceId = "order-1" };
 
-        // The card of this name is busy in one project, and free in the other.
-        using var leave = new CancellationTokenSource();
+        // The card with this name is busy in one project and free in the other.
+        using var cancellation = new CancellationTokenSource();
         var busy = provider.GetRequiredKeyedService<ILoyaltyClient>("us").V1.Members
-            .AdjustBalanceAsync("CARD", order, cancellationToken: leave.Token);
+            .AdjustBalanceAsync("CARD", order, cancellationToken: cancellation.Token);
         await provider.GetRequiredKeyedService<ILoyaltyClient>("asia").V1.Members.AdjustBalanceAsync(
             "CARD", order, cancellationToken: TestContext.Current.CancellationToken);
 
@@ -196,12 +196,12 @@ public sealed class ConfigurationTests
         Assert.Equal(("us1.api.voucherify.io", "us-id"), (us.Requests[0].Uri.Host, us.Requests[0].Header("X-App-Id")));
         Assert.Equal(("as1.api.voucherify.io", "asia-id"), (asia.Requests[0].Uri.Host, asia.Requests[0].Header("X-App-Id")));
         Assert.Null(provider.GetService<ILoyaltyClient>());
-        await leave.CancelAsync();
+        await cancellation.CancelAsync();
         await Assert.ThrowsAsync<LoyaltyOperationCanceledException>(() => busy);
     }
 
     [Fact]
-    public void A_change_of_the_configuration_is_seen()
+    public void A_configuration_reload_changes_the_options()
     {
         var configuration = Configuration(Key);
         var provider = new ServiceCollection().AddClient(configuration).BuildServiceProvider();

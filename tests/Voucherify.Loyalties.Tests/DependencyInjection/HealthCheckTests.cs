@@ -10,7 +10,7 @@ public sealed class HealthCheckTests
     private const string Refusal = """{"code":401,"key":"unauthorized","message":"Unauthorized"}""";
 
     [Fact]
-    public async Task One_read_shows_that_the_service_answers()
+    public async Task A_health_check_makes_one_read()
     {
         using var handler = new ScriptedHandler(Steps.Ok("""{"object":"list","campaigns":[],"total":0}"""));
 
@@ -22,7 +22,7 @@ public sealed class HealthCheckTests
     }
 
     [Fact]
-    public async Task Credentials_that_are_refused_are_told_without_being_shown()
+    public async Task A_health_check_reports_rejected_credentials_without_showing_them()
     {
         using var handler = new ScriptedHandler(Steps.Respond(HttpStatusCode.Unauthorized, Refusal));
 
@@ -34,7 +34,7 @@ public sealed class HealthCheckTests
     }
 
     [Fact]
-    public async Task The_registration_says_how_bad_a_failure_is()
+    public async Task A_health_check_fails_with_the_status_of_its_registration()
     {
         using var handler = new ScriptedHandler(Steps.FailToConnect());
 
@@ -44,7 +44,7 @@ public sealed class HealthCheckTests
     }
 
     [Fact]
-    public async Task A_rate_limit_is_a_degradation()
+    public async Task A_health_check_that_is_rate_limited_is_degraded()
     {
         using var handler = new ScriptedHandler(
             Steps.Respond(HttpStatusCode.TooManyRequests, """{"code":429}""", ("X-Rate-Limit-Type", "api_calls_cycle")));
@@ -53,26 +53,21 @@ public sealed class HealthCheckTests
     }
 
     [Fact]
-    public async Task A_probe_that_leaves_is_no_failure_of_the_service()
+    public async Task A_cancelled_health_check_throws_OperationCanceledException()
     {
         using var handler = new ScriptedHandler(Steps.Hang());
         using var client = Client(handler);
-        using var leave = new CancellationTokenSource();
+        using var cancellation = new CancellationTokenSource();
         var check = new LoyaltyHealthCheck(client).CheckHealthAsync(
-            new HealthCheckContext { Registration = new("voucherify", new LoyaltyHealthCheck(client), null, null) }, leave.Token);
+            new HealthCheckContext { Registration = new("voucherify", new LoyaltyHealthCheck(client), null, null) }, cancellation.Token);
 
-        await leave.CancelAsync();
+        await cancellation.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => check);
     }
 
-    private static LoyaltyClient Client(HttpMessageHandler handler) => new(
-        new LoyaltyClientOptions
-        {
-            Credentials = LoyaltyCredentials.ApiKey("app-id", "app-token"),
-            Retry = new RetryOptions { MaxRetries = 0 },
-        },
-        handler);
+    private static LoyaltyClient Client(HttpMessageHandler handler) =>
+        new TestClientBuilder().Configure(static options => options.Retry.MaxRetries = 0).WithHandler(handler).Build();
 
     private static async Task<HealthReport> CheckAsync(HttpMessageHandler handler, HealthStatus? failureStatus = null)
     {

@@ -9,7 +9,7 @@ public sealed class RegistrationTests
     private static readonly LoyaltyCredentials Key = LoyaltyCredentials.ApiKey("app-id", "app-token");
 
     [Fact]
-    public async Task A_registered_client_works_and_is_one_for_all()
+    public async Task A_registered_client_is_a_singleton()
     {
         using var handler = new ScriptedHandler(Steps.Ok(Steps.MemberJson));
         var services = new ServiceCollection();
@@ -24,7 +24,7 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public async Task Named_clients_stand_side_by_side()
+    public async Task Named_clients_call_their_own_clusters()
     {
         using var handler = new ScriptedHandler(Steps.Ok(Steps.MemberJson));
         var services = new ServiceCollection();
@@ -43,7 +43,7 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public async Task The_options_are_checked_when_the_host_starts()
+    public async Task The_options_are_validated_when_the_host_starts()
     {
         var services = new ServiceCollection();
         services.AddVoucherifyLoyalties(static _ => { });
@@ -55,7 +55,7 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public async Task A_handler_of_the_users_sees_each_attempt_and_stands_before_the_send_guard()
+    public async Task A_users_handler_sees_each_attempt_before_the_outbound_check()
     {
         using var handler = new ScriptedHandler(Steps.FailToConnect(), Steps.Ok(Steps.MemberJson));
         var seen = new List<string>();
@@ -76,7 +76,7 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public async Task The_send_guard_refuses_what_a_handler_of_the_users_bent()
+    public async Task The_outbound_check_refuses_a_request_that_a_users_handler_redirected()
     {
         using var handler = new ScriptedHandler(Steps.Ok(Steps.MemberJson));
         var services = new ServiceCollection();
@@ -94,7 +94,7 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public async Task A_disposed_client_says_so()
+    public async Task A_call_on_a_disposed_client_throws_ObjectDisposedException()
     {
         var client = new LoyaltyClient(new LoyaltyClientOptions { Credentials = Key });
         client.Dispose();

@@ -6,10 +6,10 @@ using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.DependencyInjection;
 
-/// <summary>Credentials that change while the client runs.</summary>
+/// <summary>Credentials that change while a client is in use.</summary>
 public sealed class RotationTests : IDisposable
 {
-    private const string Token = """{"access_token":"bought","expires_in":900,"token_type":"Bearer"}""";
+    private const string Token = """{"access_token":"issued","expires_in":900,"token_type":"Bearer"}""";
 
     private readonly IConfigurationRoot _configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
     {
@@ -22,7 +22,7 @@ public sealed class RotationTests : IDisposable
     private ServiceProvider? _provider;
 
     [Fact]
-    public async Task The_next_call_has_the_new_key()
+    public async Task The_next_call_uses_the_rotated_key()
     {
         using var handler = new ScriptedHandler(Steps.Ok(Steps.MemberJson));
         var client = Start(handler);
@@ -37,13 +37,13 @@ public sealed class RotationTests : IDisposable
     }
 
     [Fact]
-    public async Task A_call_under_way_ends_with_the_old_key_and_the_card_keeps_its_order()
+    public async Task A_call_in_progress_keeps_the_old_key_and_the_card_keeps_its_order()
     {
-        var answer = new TaskCompletionSource();
+        var release = new TaskCompletionSource();
         using var handler = new ScriptedHandler(
             async (request, cancellationToken) =>
             {
-                await answer.Task;
+                await release.Task;
                 return await Steps.FailToConnect()(request, cancellationToken);
             },
             Steps.Ok(Steps.BalanceJson));
@@ -55,10 +55,10 @@ public sealed class RotationTests : IDisposable
         var second = client.V1.Members.AdjustBalanceAsync(
             "CARD", new AdjustBalanceRequest { Points = 1, SourceId = "second" }, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Single(handler.Requests);
-        answer.SetResult();
+        release.SetResult();
         await Task.WhenAll(first, second);
 
-        // The retry of the first call still belongs to the first call.
+        // The retry of the first call keeps the key of the first call.
         Assert.Equal(["first old-id", "first old-id", "second new-id"], handler.Requests.Select(static sent =>
             $"{(sent.Body!.Contains("first", StringComparison.Ordinal) ? "first" : "second")} {sent.Header("X-App-Id")}"));
     }
@@ -68,7 +68,7 @@ public sealed class RotationTests : IDisposable
     [InlineData("AppToken", "", "Voucherify:AppToken is empty")]
     [InlineData("AppTokn", "new-canary", "Voucherify:AppTokn is no option")]
     [InlineData("Cluster", "Asia", "The cluster changed too")]
-    public async Task A_wrong_change_is_refused_and_logged_and_the_old_key_stays(string key, string value, string reason)
+    public async Task An_invalid_reload_is_refused_and_logged_and_the_old_key_stays(string key, string value, string reason)
     {
         using var handler = new ScriptedHandler(Steps.Ok(Steps.MemberJson));
         var client = Start(handler);
@@ -83,7 +83,7 @@ public sealed class RotationTests : IDisposable
     }
 
     [Fact]
-    public async Task After_a_wrong_change_a_right_one_is_taken()
+    public async Task A_valid_reload_after_an_invalid_one_is_used()
     {
         using var handler = new ScriptedHandler(Steps.Ok(Steps.MemberJson));
         var client = Start(handler);
@@ -96,7 +96,7 @@ public sealed class RotationTests : IDisposable
     }
 
     [Fact]
-    public async Task A_reload_without_a_new_key_keeps_the_access_token_and_a_new_key_buys_another()
+    public async Task A_reload_keeps_the_access_token_unless_the_key_changed()
     {
         using var handler = new ScriptedHandler(
             Steps.Ok(Token), Steps.Ok(Steps.MemberJson), Steps.Ok(Steps.MemberJson), Steps.Ok(Token), Steps.Ok(Steps.MemberJson));
@@ -118,7 +118,7 @@ public sealed class RotationTests : IDisposable
     }
 
     [Fact]
-    public async Task A_disposed_client_watches_no_more()
+    public async Task A_disposed_client_stops_watching_the_configuration()
     {
         using var handler = new ScriptedHandler(Steps.Ok(Steps.MemberJson));
         Start(handler);
@@ -130,13 +130,13 @@ public sealed class RotationTests : IDisposable
     }
 
     [Fact]
-    public async Task A_key_that_changed_while_the_client_was_made_is_taken()
+    public async Task A_key_that_changes_while_the_client_is_created_is_used()
     {
         using var handler = new ScriptedHandler(Steps.Ok(Steps.MemberJson));
         var services = new ServiceCollection();
         services.AddVoucherifyLoyalties(_configuration.GetSection("Voucherify")).ConfigurePrimaryHttpMessageHandler(() =>
         {
-            // The options were read before, and nobody watches them yet.
+            // The options were read before, and are not watched yet.
             Reload(("AppId", "new-id"), ("AppToken", "new-canary"));
             return handler;
         });
@@ -149,7 +149,7 @@ public sealed class RotationTests : IDisposable
     }
 
     [Fact]
-    public async Task A_client_of_another_name_keeps_its_key()
+    public async Task A_client_with_another_name_keeps_its_key()
     {
         using var handler = new ScriptedHandler(Steps.Ok(Steps.MemberJson));
         var settings = new Dictionary<string, string?> { ["Asia:AppId"] = "asia-id", ["Asia:AppToken"] = "asia-canary" };

@@ -157,7 +157,7 @@ public sealed class AdjustingPointsPage : IDisposable
             new() { Code = "BEN", Points = 200, SourceId = "gift-7-from-ben" },
             new() { Code = "CLEO", Points = 50, SourceId = "gift-7-from-cleo" },
         ];
-        LoyaltyMember anna = await client.V1.Members.TransferPointsAsync("Loyalty Campaign", "ANNA", items);
+        LoyaltyMember anna = await client.V1.Members.TransferPointsAsync("ANNA", "Loyalty Campaign", items);
         #endregion
 
         Assert.Equal("ANNA", anna.Code);

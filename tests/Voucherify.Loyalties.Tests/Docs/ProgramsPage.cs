@@ -45,14 +45,14 @@ public sealed partial class ProgramsPage : IDisposable
                 CodeConfig = new CodeConfig { Pattern = "CLUB-####", Charset = "0123456789" },
             },
         });
-        string campaignId = campaign.Id!;
+        CampaignId campaignId = campaign.Id;
         #endregion
 
         Assert.Equal((CampaignStatus.Done, true), (campaign.CreationStatus, campaign.Active));
         var card = await client.V1.Members.AddMemberAsync(campaignId, new AddMemberRequest { Customer = "anna" });
-        Assert.Matches("^CLUB-[0-9]{4}$", card.Code);
-        await client.V1.Members.AdjustBalanceAsync(card.Code!, new AdjustBalanceRequest { Points = 100 });
-        Assert.Equal(new DateOnly(2027, 3, 31), Assert.Single(_sandbox.V1.GetCard(card.Code!).Buckets).ExpiresOn);
+        Assert.Matches("^CLUB-[0-9]{4}$", card.Code.Value);
+        await client.V1.Members.AdjustBalanceAsync(card.Code, new AdjustBalanceRequest { Points = 100 });
+        Assert.Equal(new DateOnly(2027, 3, 31), Assert.Single(_sandbox.V1.GetCard(card.Code.Value).Buckets).ExpiresOn);
     }
 
     [Fact]
@@ -135,11 +135,11 @@ public sealed partial class ProgramsPage : IDisposable
         {
             Customer = new CustomerInput { SourceId = "ben@example.com", Name = "Ben" },
         });
-        string card = ben.Code!;
+        MemberId card = ben.Code;
         #endregion
 
         await EstimateAsync(client, campaignId, expected: 42);
-        Assert.Equal(["cust_anna", _sandbox.V1.GetCard(card).HolderId], [_sandbox.V1.GetCard(anna.Code!).HolderId, ben.HolderId]);
+        Assert.Equal(["cust_anna", _sandbox.V1.GetCard(card.Value).HolderId], [_sandbox.V1.GetCard(anna.Code.Value).HolderId, ben.HolderId]);
     }
 
     private static async Task EstimateAsync(LoyaltyClient client, string campaignId, long expected)

@@ -13,9 +13,9 @@ public sealed class ErrorBodyTests
         """;
 
     [Fact]
-    public async Task All_eight_fields_are_read()
+    public async Task All_eight_fields_of_an_error_are_read()
     {
-        var error = await Answered(HttpStatusCode.NotFound, Documented);
+        var error = await ErrorOfAsync(HttpStatusCode.NotFound, Documented);
 
         Assert.Equal(HttpStatusCode.NotFound, error.StatusCode);
         Assert.Equal(404, error.Error.Code);
@@ -29,9 +29,9 @@ public sealed class ErrorBodyTests
     }
 
     [Fact]
-    public async Task The_message_is_one_readable_line()
+    public async Task The_message_of_an_API_exception_is_one_line()
     {
-        var error = await Answered(HttpStatusCode.NotFound, Documented);
+        var error = await ErrorOfAsync(HttpStatusCode.NotFound, Documented);
 
         Assert.Equal(
             "Voucherify answered 404 not_found: Resource not found. Cannot find voucher with id CARD (request v-0ffd717a332d7dc9e8)",
@@ -46,9 +46,9 @@ public sealed class ErrorBodyTests
     [InlineData("\"text\"")]
     [InlineData("{\"code\":")]
     [InlineData("{\"message\":\"\\ud800\"}")]
-    public async Task A_body_that_is_no_error_object_leaves_the_status(string body)
+    public async Task A_body_that_is_not_an_error_object_leaves_the_status(string body)
     {
-        var error = await Answered(HttpStatusCode.Forbidden, body);
+        var error = await ErrorOfAsync(HttpStatusCode.Forbidden, body);
 
         Assert.Equal(HttpStatusCode.Forbidden, error.StatusCode);
         Assert.Null(error.Key);
@@ -59,7 +59,7 @@ public sealed class ErrorBodyTests
     [Fact]
     public async Task An_error_as_a_plain_string_beside_statusCode_is_read()
     {
-        var error = await Answered(
+        var error = await ErrorOfAsync(
             HttpStatusCode.RequestEntityTooLarge,
             """
             {"statusCode":413,"error":"Request Entity Too Large",
@@ -73,7 +73,7 @@ public sealed class ErrorBodyTests
     [Fact]
     public async Task An_error_as_a_plain_string_alone_becomes_the_message()
     {
-        var error = await Answered(HttpStatusCode.BadRequest, """{"statusCode":400,"error":"Bad Request"}""");
+        var error = await ErrorOfAsync(HttpStatusCode.BadRequest, """{"statusCode":400,"error":"Bad Request"}""");
 
         Assert.Equal("Bad Request", error.Error.Message);
     }
@@ -82,45 +82,45 @@ public sealed class ErrorBodyTests
     [InlineData("""{"code":"400","key":"invalid_payload"}""")]
     [InlineData("""{"code":400,"key":"invalid_payload","message":null,"details":null,"unknown":[1,2]}""")]
     [InlineData("\ufeff{\"code\":400,\"key\":\"invalid_payload\"}")]
-    public async Task Members_of_another_type_do_no_harm(string body)
+    public async Task An_error_with_unexpected_fields_and_types_is_read(string body)
     {
-        var error = await Answered(HttpStatusCode.BadRequest, body);
+        var error = await ErrorOfAsync(HttpStatusCode.BadRequest, body);
 
         Assert.Equal(400, error.Error.Code);
         Assert.Equal("invalid_payload", error.Key);
     }
 
     [Fact]
-    public async Task The_documented_code_counts_more_than_the_other_one()
+    public async Task The_documented_error_code_takes_precedence()
     {
-        var error = await Answered(HttpStatusCode.BadRequest, """{"statusCode":413,"code":400}""");
+        var error = await ErrorOfAsync(HttpStatusCode.BadRequest, """{"statusCode":413,"code":400}""");
 
         Assert.Equal(400, error.Error.Code);
     }
 
     [Fact]
-    public async Task The_key_alone_is_enough()
+    public async Task An_error_with_only_a_key_is_read()
     {
-        var error = await Answered(HttpStatusCode.BadRequest, """{"key":"invalid_payload"}""");
+        var error = await ErrorOfAsync(HttpStatusCode.BadRequest, """{"key":"invalid_payload"}""");
 
         Assert.Equal((null, null, null), (error.Error.Code, error.Error.Message, error.CustomMessage));
         Assert.Equal("Voucherify answered 400 invalid_payload", error.Message);
     }
 
     [Fact]
-    public async Task A_message_that_ends_with_a_stop_gets_no_second_one()
+    public async Task An_error_message_that_ends_with_a_period_gets_no_second_one()
     {
-        var error = await Answered(
+        var error = await ErrorOfAsync(
             HttpStatusCode.BadRequest, """{"key":"invalid_payload","message":"Bad.","details":"The amount is missing"}""");
 
         Assert.Equal("Voucherify answered 400 invalid_payload: Bad. The amount is missing", error.Message);
     }
 
     [Fact]
-    public void An_error_without_a_body_is_an_empty_one_and_never_null() =>
+    public void An_API_exception_without_an_error_object_is_refused() =>
         Assert.Throws<ArgumentNullException>("error", static () => new LoyaltyApiException(HttpStatusCode.BadRequest, null!));
 
-    private static async Task<LoyaltyApiException> Answered(HttpStatusCode status, string body)
+    private static async Task<LoyaltyApiException> ErrorOfAsync(HttpStatusCode status, string body)
     {
         using var test = new ScriptedClient(Steps.Respond(status, body));
         return await Assert.ThrowsAsync<LoyaltyApiException>(() => test.GetAsync());

@@ -2,16 +2,18 @@ using Voucherify.Loyalties.Tests.Support;
 
 namespace Voucherify.Loyalties.Tests.Http;
 
-/// <summary>A handler that writes bodies to a log reads them before they are sent, and so makes .NET keep them: nobody asks the content again.</summary>
+/// <summary>
+/// A handler that logs bodies reads them before they are sent. .NET then buffers them, and does not ask the content for its bytes again.
+/// </summary>
 public sealed class BodyLoggingHandlerTests
 {
-    private const string Answer = """{"balance":100,"points":100}""";
+    private const string BalanceJson = """{"balance":100,"points":100}""";
 
     [Fact]
-    public async Task An_adjustment_passes_a_handler_that_reads_its_body()
+    public async Task An_adjustment_works_with_a_handler_that_reads_its_body()
     {
         var log = new BodyLog();
-        using var test = new ScriptedClient(client => client.WithUserHandler(log), Steps.Ok(Answer));
+        using var test = new ScriptedClient(client => client.WithUserHandler(log), Steps.Ok(BalanceJson));
 
         Assert.Equal(100, (await test.AdjustAsync()).Balance);
 
@@ -20,7 +22,7 @@ public sealed class BodyLoggingHandlerTests
     }
 
     [Fact]
-    public async Task What_was_released_with_a_body_that_was_read_before_counts_as_sent()
+    public async Task A_request_whose_body_was_read_early_counts_as_sent_once_it_is_passed_on()
     {
         using var test = new ScriptedClient(
             static client =>
@@ -34,9 +36,9 @@ public sealed class BodyLoggingHandlerTests
     }
 
     [Fact]
-    public async Task What_the_handler_itself_refused_after_reading_was_never_sent()
+    public async Task A_request_that_a_handler_refuses_after_reading_its_body_was_never_sent()
     {
-        using var test = new ScriptedClient(static client => client.WithUserHandler(new BodyLog { Fails = true }), Steps.Ok(Answer));
+        using var test = new ScriptedClient(static client => client.WithUserHandler(new BodyLog { Fails = true }), Steps.Ok(BalanceJson));
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => test.AdjustAsync());
 

@@ -14,7 +14,7 @@ public sealed class PrimaryHandlerTests
     [InlineData("https://[::1]:5005", false)]
     [InlineData("https://voucherify.example", true)]
     [InlineData("Europe", true)]
-    public void A_proxy_of_the_environment_is_used_for_what_leaves_this_machine_and_for_nothing_else(string cluster, bool useProxy)
+    public void A_proxy_from_the_environment_is_used_except_for_the_local_machine(string cluster, bool useProxy)
     {
         using var handler = PrimaryHandler.Create(VoucherifyCluster.Parse(cluster));
 
@@ -22,7 +22,7 @@ public sealed class PrimaryHandlerTests
     }
 
     [Fact]
-    public void Connections_are_replaced_after_five_minutes_so_that_changes_of_dns_are_seen()
+    public void Connections_are_replaced_after_five_minutes_so_that_DNS_changes_are_seen()
     {
         using var handler = PrimaryHandler.Create(VoucherifyCluster.Europe);
 
@@ -30,7 +30,7 @@ public sealed class PrimaryHandlerTests
     }
 
     [Fact]
-    public void A_client_without_a_container_sends_through_this_handler()
+    public void A_client_without_a_container_uses_the_primary_handler()
     {
         using var client = new LoyaltyClient(new LoyaltyClientOptions { Credentials = LoyaltyCredentials.ApiKey("app-id", "app-token") });
 
@@ -38,7 +38,7 @@ public sealed class PrimaryHandlerTests
     }
 
     [Fact]
-    public async Task A_registered_client_sends_through_this_handler_and_never_changes_it()
+    public async Task A_registered_client_uses_one_primary_handler_for_its_lifetime()
     {
         var services = new ServiceCollection();
         var http = services.AddVoucherifyLoyalties(
@@ -53,7 +53,7 @@ public sealed class PrimaryHandlerTests
             provider.GetRequiredService<IOptionsMonitor<HttpClientFactoryOptions>>().Get(http.Name).HandlerLifetime);
     }
 
-    // What a client made for itself is nowhere to be seen from outside.
+    // The handler of a client is not visible from outside.
     private static SocketsHttpHandler SocketHandlerOf(LoyaltyClient client)
     {
         var http = Assert.IsType<HttpClient>(

@@ -11,10 +11,10 @@ public sealed class ResponseDateTests
     [InlineData(" ")]
     [InlineData("yesterday")]
     [InlineData(null)]
-    public void A_date_that_is_none_is_not_known(string? text) => Assert.Null(Read(text));
+    public void An_invalid_date_header_gives_no_date(string? text) => Assert.Null(Read(text));
 
     [Fact]
-    public void The_text_of_the_answer_before_gives_its_date_again_and_another_text_another()
+    public void A_cached_date_header_gives_its_date_and_a_different_one_another()
     {
         Assert.Equal(Known, Read("Wed, 21 Aug 2024 05:54:33 GMT"));
         Assert.Equal(Known, Read("Wed, 21 Aug 2024 05:54:33 GMT"));
@@ -24,7 +24,7 @@ public sealed class ResponseDateTests
     }
 
     [Fact]
-    public void An_old_form_is_read_too() => Assert.Equal(Known, Read("Wednesday, 21-Aug-24 05:54:33 GMT"));
+    public void A_date_header_in_an_obsolete_format_is_read() => Assert.Equal(Known, Read("Wednesday, 21-Aug-24 05:54:33 GMT"));
 
     private static DateTimeOffset? Read(string? text)
     {

@@ -5,7 +5,7 @@ using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Jobs;
 
-/// <summary>The download of an export's file: where it goes, what goes with it, and how the stream ends.</summary>
+/// <summary>The download of an export's file: its address, its credentials, and the end of its stream.</summary>
 public sealed class DownloadTests
 {
     private const string Csv = "id,points\nlopb_1,100\n";
@@ -20,7 +20,7 @@ public sealed class DownloadTests
     [InlineData("https://voucherify.example", "https://voucherify.example")]
     [InlineData("http://127.0.0.1:5000", "http://127.0.0.1:5000")]
     [InlineData("https://gateway.example/vouchers", "https://gateway.example/vouchers")]
-    public async Task It_goes_to_the_download_host_of_the_cluster_with_the_token_and_the_key(string cluster, string host)
+    public async Task A_download_goes_to_the_download_host_with_the_token_and_the_key(string cluster, string host)
     {
         using var test = new ScriptedClient(client => client.WithCluster(VoucherifyCluster.Parse(cluster)), File);
 
@@ -45,7 +45,7 @@ public sealed class DownloadTests
     [InlineData("ftp://download.voucherify.io/v1/exports/exp_1?token=t")]
     [InlineData("file:///etc/passwd?token=t")]
     [InlineData("/v1/exports/exp_1?token=t")]
-    public void Another_address_is_refused_before_anything_is_sent_and_no_error_shows_the_token(string url)
+    public void A_download_from_another_address_is_refused_without_showing_the_token(string url)
     {
         using var test = new ScriptedClient(File);
 
@@ -61,7 +61,7 @@ public sealed class DownloadTests
     [InlineData("https://download.voucherify.io/v1/loyalties/members/CARD/exports/exp_1?token=t")]
     [InlineData("https://download.voucherify.io/?token=t")]
     [InlineData("https://download.voucherify.io/v1/exports/?token=t")]
-    public async Task Another_path_is_refused_too(string url)
+    public async Task A_download_from_another_path_is_refused(string url)
     {
         using var test = new ScriptedClient(File);
 
@@ -71,7 +71,7 @@ public sealed class DownloadTests
     }
 
     [Fact]
-    public async Task A_dedicated_cluster_can_have_a_download_host_of_its_own()
+    public async Task A_dedicated_cluster_can_have_its_own_download_host()
     {
         var cluster = VoucherifyCluster.Dedicated(new Uri("https://api.acme.example"), new Uri("https://files.acme.example"));
         using var test = new ScriptedClient(client => client.WithCluster(cluster), File);
@@ -87,7 +87,7 @@ public sealed class DownloadTests
     }
 
     [Fact]
-    public async Task A_bearer_token_is_bought_at_the_api_host_and_goes_to_the_download_host_only()
+    public async Task A_download_requests_its_access_token_at_the_API_host()
     {
         using var test = new ScriptedClient(
             static client => client.WithCredentials(LoyaltyCredentials.OAuth("app-id", "app-token", OAuthScope.Exports)),
@@ -104,7 +104,7 @@ public sealed class DownloadTests
     [Theory]
     [InlineData(HttpStatusCode.Found)]
     [InlineData(HttpStatusCode.Unauthorized)]
-    public async Task A_redirect_or_a_refusal_ends_it(HttpStatusCode status)
+    public async Task A_download_that_is_redirected_or_rejected_fails(HttpStatusCode status)
     {
         using var test = new ScriptedClient(
             Steps.Respond(status, """{"code":401,"message":"Unauthorized","key":"unauthorized"}""", ("Location", "https://evil.example/")));
@@ -116,7 +116,7 @@ public sealed class DownloadTests
     }
 
     [Fact]
-    public async Task Until_the_stream_is_there_it_is_retried_like_any_read()
+    public async Task A_download_is_retried_until_its_stream_is_returned()
     {
         using var test = new ScriptedClient(Steps.Respond(HttpStatusCode.ServiceUnavailable), Steps.LoseConnection(), File);
 
@@ -128,7 +128,7 @@ public sealed class DownloadTests
     }
 
     [Fact]
-    public async Task Progress_counts_the_bytes()
+    public async Task A_download_reports_its_progress_in_bytes()
     {
         using var test = new ScriptedClient(File);
         var progress = new Counts();
@@ -146,7 +146,7 @@ public sealed class DownloadTests
     }
 
     [Fact]
-    public async Task A_connection_that_breaks_is_no_end_of_the_file()
+    public async Task A_broken_connection_is_not_the_end_of_a_download()
     {
         using var test = new ScriptedClient(Steps.LoseBody());
 
@@ -157,7 +157,7 @@ public sealed class DownloadTests
     }
 
     [Fact]
-    public async Task A_read_that_brings_nothing_ends_by_the_clock_or_by_its_token()
+    public async Task A_read_of_a_download_that_hangs_ends_by_timeout_or_cancellation()
     {
         using var test = new ScriptedClient(static (_, _) => Task.FromResult(
             new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new SilentStream()) }));
@@ -175,7 +175,7 @@ public sealed class DownloadTests
     }
 
     [Fact]
-    public void An_export_without_a_file_is_refused_before_anything_is_sent()
+    public void A_download_of_an_export_without_a_file_is_refused()
     {
         using var test = new ScriptedClient(File);
 

@@ -4,22 +4,22 @@ using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Jobs;
 
-/// <summary>Waiting for exports and async actions: when it looks, and how it ends.</summary>
+/// <summary>Waiting for exports and async actions: when it polls, and how it ends.</summary>
 public sealed class WaitTests
 {
     private const string Scheduled = """{"id":"exp_1","status":"SCHEDULED"}""";
 
     private static readonly Step Running = Steps.Ok("""{"id":"exp_1","status":"IN_PROGRESS"}""");
 
-    private static readonly Step NewStatus = Steps.Ok("""{"id":"exp_1","status":"FROM_TOMORROW"}""");
+    private static readonly Step UnknownStatus = Steps.Ok("""{"id":"exp_1","status":"FROM_TOMORROW"}""");
 
     private static readonly Step Done = Steps.Ok(
         """{"id":"exp_1","status":"DONE","result":{"url":"https://download.voucherify.io/v1/exports/exp_1?token=t"}}""");
 
     [Fact]
-    public async Task It_looks_at_once_and_then_less_and_less_often()
+    public async Task Waiting_for_a_job_polls_at_once_and_then_at_growing_intervals()
     {
-        using var test = new ScriptedClient(Running, NewStatus, Running, Running, Running, Running, Steps.Ok("{}"), Done);
+        using var test = new ScriptedClient(Running, UnknownStatus, Running, Running, Running, Running, Steps.Ok("{}"), Done);
 
         var wait = test.Client.V1.Exports.WaitAsync("exp_1");
         List<double> waits = [];
@@ -34,7 +34,7 @@ public sealed class WaitTests
     }
 
     [Fact]
-    public async Task An_export_that_failed_is_an_error_that_has_it()
+    public async Task A_failed_export_is_an_exception_that_holds_it()
     {
         using var test = new ScriptedClient(Running, Steps.Ok("""{"id":"exp_1","status":"ERROR"}"""));
 
@@ -45,7 +45,7 @@ public sealed class WaitTests
     }
 
     [Fact]
-    public async Task An_export_that_has_ended_is_not_asked_for_again()
+    public async Task A_finished_export_is_not_requested_again()
     {
         using var test = new ScriptedClient(Done);
 
@@ -64,7 +64,7 @@ public sealed class WaitTests
     [InlineData("DONE", "FAILED", false)]
     [InlineData("FAILED", "FAILED", false)]
     [InlineData("FAILED", "UNKNOWN", false)]
-    public async Task An_async_action_is_done_or_failed(string status, string operationStatus, bool succeeds)
+    public async Task Waiting_for_an_async_action_ends_when_it_is_done_or_failed(string status, string operationStatus, bool succeeds)
     {
         using var test = new ScriptedClient(
             Steps.Ok("""{"id":"aa_1","status":"ENQUEUED","operation_status":"UNKNOWN"}"""),
@@ -80,7 +80,7 @@ public sealed class WaitTests
     }
 
     [Fact]
-    public void A_failed_action_says_what_it_was()
+    public void The_exception_of_a_failed_async_action_names_it()
     {
         var action = new AsyncAction
         {
@@ -98,14 +98,14 @@ public sealed class WaitTests
     }
 
     [Fact]
-    public void A_failure_needs_what_failed()
+    public void The_exception_of_a_failed_job_requires_the_job()
     {
         Assert.Throws<ArgumentNullException>("export", static () => new LoyaltyJobFailedException((Export)null!));
         Assert.Throws<ArgumentNullException>("asyncAction", static () => new LoyaltyJobFailedException((AsyncAction)null!));
     }
 
     [Fact]
-    public async Task The_timeout_ends_the_wait_after_a_last_look()
+    public async Task The_timeout_of_a_wait_ends_it_after_a_last_poll()
     {
         using var test = new ScriptedClient(Running);
         var started = test.Clock.GetUtcNow();
@@ -119,7 +119,7 @@ public sealed class WaitTests
     }
 
     [Fact]
-    public async Task A_timeout_of_zero_looks_once()
+    public async Task A_wait_with_a_zero_timeout_polls_once()
     {
         using var test = new ScriptedClient(Running, Done);
 
@@ -129,7 +129,7 @@ public sealed class WaitTests
     }
 
     [Fact]
-    public async Task A_cancellation_ends_the_wait_at_once()
+    public async Task Cancelling_a_wait_for_a_job_ends_it_at_once()
     {
         using var test = new ScriptedClient(Running);
         using var source = new CancellationTokenSource();
@@ -151,7 +151,7 @@ public sealed class WaitTests
     }
 
     [Fact]
-    public async Task A_look_is_retried_like_any_read_and_its_refusal_ends_the_wait()
+    public async Task A_poll_is_retried_like_any_read_and_its_rejection_ends_the_wait()
     {
         using var test = new ScriptedClient(
             Steps.LoseConnection(),
@@ -165,7 +165,7 @@ public sealed class WaitTests
     }
 
     [Fact]
-    public async Task Request_options_are_for_each_look()
+    public async Task The_request_options_of_a_wait_apply_to_each_poll()
     {
         using var test = new ScriptedClient(Running, Steps.Hang());
         var options = new RequestOptions
@@ -178,12 +178,12 @@ public sealed class WaitTests
         await Assert.ThrowsAsync<LoyaltyTimeoutException>(
             () => test.Clock.RunToEnd(test.Client.V1.Exports.WaitAsync("exp_1", options: options)));
 
-        Assert.Equal(TimeSpan.FromSeconds(4), test.Clock.GetUtcNow() - started); // A wait of 1 second, and a look of 3.
+        Assert.Equal(TimeSpan.FromSeconds(4), test.Clock.GetUtcNow() - started); // A delay of 1 second and a poll of 3.
         Assert.All(test.Handler.Requests, static request => Assert.Equal("1", request.Header("X-Trace")));
     }
 
     [Fact]
-    public void What_makes_no_sense_is_refused_before_anything_is_sent()
+    public void Invalid_wait_options_are_refused_before_anything_is_sent()
     {
         using var test = new ScriptedClient(Done);
         var exports = test.Client.V1.Exports;
@@ -204,7 +204,7 @@ public sealed class WaitTests
     }
 
     [Fact]
-    public async Task An_order_that_was_lost_is_repeated_since_a_second_file_harms_nobody()
+    public async Task An_export_request_that_was_lost_is_repeated()
     {
         using var test = new ScriptedClient(Steps.LoseConnection(), Steps.Ok(Scheduled));
 

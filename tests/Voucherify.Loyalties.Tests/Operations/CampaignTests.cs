@@ -11,7 +11,7 @@ public sealed class CampaignTests
     private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_page_of_programs_has_every_member()
+    public async Task A_page_of_programs_has_every_property()
     {
         using var test = new ScriptedClient(SampleResponses.Ok("CampaignList"));
 
@@ -36,7 +36,7 @@ public sealed class CampaignTests
     }
 
     [Fact]
-    public async Task A_program_has_every_member()
+    public async Task A_program_has_every_property()
     {
         using var test = new ScriptedClient(SampleResponses.Ok("LoyaltyCampaign"));
 
@@ -47,7 +47,7 @@ public sealed class CampaignTests
     }
 
     [Fact]
-    public async Task A_program_of_tomorrow_is_read()
+    public async Task A_program_with_unknown_values_is_read()
     {
         using var test = new ScriptedClient(Steps.Ok(
             """{"id":"camp_1","type":"STANDALONE","creation_status":"PAUSED","voucher":null,"category_id":null,"vouchers_count":"3"}"""));
@@ -59,7 +59,7 @@ public sealed class CampaignTests
     }
 
     [Fact]
-    public async Task A_creation_is_never_repeated_after_a_lost_answer()
+    public async Task The_creation_of_a_program_is_never_repeated_after_a_lost_response()
     {
         using var test = new ScriptedClient(Steps.LoseConnection());
 
@@ -70,7 +70,7 @@ public sealed class CampaignTests
     }
 
     [Fact]
-    public async Task An_answer_without_an_id_is_no_proof()
+    public async Task A_program_whose_response_has_no_id_has_an_unknown_outcome()
     {
         using var test = new ScriptedClient(Steps.Ok("{}"));
 
@@ -83,7 +83,7 @@ public sealed class CampaignTests
     }
 
     [Fact]
-    public async Task A_change_is_repeated_after_a_lost_answer()
+    public async Task An_update_of_a_program_is_repeated_after_a_lost_response()
     {
         using var test = new ScriptedClient(Steps.LoseConnection(), Steps.Ok("""{"id":"camp_1"}"""));
 
@@ -95,7 +95,7 @@ public sealed class CampaignTests
     }
 
     [Fact]
-    public async Task A_deletion_that_is_gone_after_a_lost_answer_is_unknown_with_the_refusal_inside()
+    public async Task A_deletion_of_a_program_that_is_not_found_after_a_lost_response_is_unknown()
     {
         using var test = new ScriptedClient(Steps.LoseConnection(), Steps.Respond(HttpStatusCode.NotFound, NotFound));
 
@@ -107,7 +107,7 @@ public sealed class CampaignTests
     }
 
     [Fact]
-    public async Task A_deletion_of_nothing_is_a_refusal()
+    public async Task A_deletion_of_a_program_that_does_not_exist_is_rejected()
     {
         using var test = new ScriptedClient(Steps.Respond(HttpStatusCode.NotFound, NotFound));
 
@@ -118,7 +118,7 @@ public sealed class CampaignTests
     }
 
     [Fact]
-    public void Ids_and_requests_are_checked_before_anything_is_sent()
+    public void Ids_and_requests_of_programs_are_checked_before_anything_is_sent()
     {
         using var test = new ScriptedClient(Steps.Ok("{}"));
         var campaigns = test.Client.V1.Campaigns;

@@ -9,7 +9,7 @@ namespace Voucherify.Loyalties.Tests.Operations;
 
 public sealed class EarningRuleTests
 {
-    /// <summary>Rules of kinds that nobody knows yet: new members, and known members of another shape.</summary>
+    /// <summary>Rules of unknown kinds: new properties, and known properties of another shape.</summary>
     private const string Novelties = """
         {"data":[
           {"id":"ern_1","loyalty":{"type":"TIERED","points":[{"from":0,"points":1}]}},
@@ -20,7 +20,7 @@ public sealed class EarningRuleTests
     private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_page_of_rules_has_every_member()
+    public async Task A_page_of_earning_rules_has_every_property()
     {
         using var test = new ScriptedClient(SampleResponses.Ok("EarningRuleList"));
 
@@ -30,9 +30,9 @@ public sealed class EarningRuleTests
     }
 
     [Fact]
-    public void The_points_of_a_rule_have_every_member()
+    public void The_points_of_an_earning_rule_have_every_property()
     {
-        // The JSON that is kept would hide a lost member, so it is taken away first.
+        // The raw JSON would hide a lost property, so it is removed first.
         var sample = SampleResponses.Of("EarningRulePoints");
         var read = JsonSerializer.Deserialize(sample, V1Json.EarningRulePoints)!;
 
@@ -42,7 +42,7 @@ public sealed class EarningRuleTests
     }
 
     [Fact]
-    public async Task A_rule_of_tomorrow_is_read_and_keeps_its_JSON()
+    public async Task An_unknown_kind_of_earning_rule_is_read_and_keeps_its_JSON()
     {
         using var test = new ScriptedClient(Steps.Ok(Novelties));
 
@@ -56,7 +56,7 @@ public sealed class EarningRuleTests
     }
 
     [Fact]
-    public async Task The_points_of_a_rule_of_tomorrow_are_sent_back_as_they_came()
+    public async Task The_points_of_an_unknown_kind_of_earning_rule_are_sent_back_unchanged()
     {
         using var test = new ScriptedClient(Steps.Ok(Novelties), Steps.Ok("""{"id":"ern_2"}"""));
         var rules = await test.Client.V1.EarningRules.ListEarningRulesPageAsync("camp_1", cancellationToken: Token);
@@ -70,7 +70,7 @@ public sealed class EarningRuleTests
     }
 
     [Fact]
-    public async Task Points_that_were_changed_are_sent_as_changed()
+    public async Task Changed_points_of_an_earning_rule_are_sent_with_the_change()
     {
         using var test = new ScriptedClient(Steps.Ok("""{"id":"ern_1","loyalty":{"type":"FIXED","points":5,"novelty":1}}"""));
         var rule = await test.Client.V1.EarningRules.GetEarningRuleAsync("camp_1", "ern_1", cancellationToken: Token);
@@ -82,7 +82,7 @@ public sealed class EarningRuleTests
     }
 
     [Fact]
-    public async Task A_rule_keeps_a_day_a_day()
+    public async Task A_date_of_an_earning_rule_stays_a_date_without_a_time()
     {
         using var test = new ScriptedClient(
             Steps.Ok("""{"id":"ern_1","start_date":"2024-02-29","expiration_date":"2024-03-01T12:00:00Z"}"""));
@@ -93,7 +93,7 @@ public sealed class EarningRuleTests
     }
 
     [Fact]
-    public async Task New_rules_are_never_repeated_after_a_lost_answer()
+    public async Task The_creation_of_earning_rules_is_never_repeated_after_a_lost_response()
     {
         using var test = new ScriptedClient(Steps.LoseConnection());
 
@@ -104,7 +104,7 @@ public sealed class EarningRuleTests
     }
 
     [Fact]
-    public async Task What_a_repeat_does_not_change_is_repeated_after_a_lost_answer()
+    public async Task An_idempotent_change_of_an_earning_rule_is_repeated_after_a_lost_response()
     {
         foreach (var write in Repeatable)
         {
@@ -117,7 +117,7 @@ public sealed class EarningRuleTests
     }
 
     [Fact]
-    public async Task A_deletion_that_is_gone_after_a_lost_answer_is_unknown_with_the_refusal_inside()
+    public async Task A_deletion_of_an_earning_rule_that_is_not_found_after_a_lost_response_is_unknown()
     {
         using var test = new ScriptedClient(
             Steps.LoseConnection(), Steps.Respond(HttpStatusCode.NotFound, """{"code":404,"key":"not_found","message":"m"}"""));
@@ -129,7 +129,7 @@ public sealed class EarningRuleTests
     }
 
     [Fact]
-    public async Task An_estimate_is_a_read()
+    public async Task An_estimate_of_points_is_retried_like_a_read()
     {
         using var test = new ScriptedClient(Steps.LoseConnection(), SampleResponses.Ok("EstimatePointsResult"));
         var request = new EstimatePointsRequest { Customer = new() { SourceId = "c" }, Order = new() { Amount = 100 } };
@@ -141,7 +141,7 @@ public sealed class EarningRuleTests
     }
 
     [Fact]
-    public void Ids_are_checked_before_anything_is_sent()
+    public void Ids_of_earning_rules_are_checked_before_anything_is_sent()
     {
         using var test = new ScriptedClient(Steps.Ok("{}"));
         var rules = test.Client.V1.EarningRules;
@@ -149,7 +149,7 @@ public sealed class EarningRuleTests
         Assert.Throws<ArgumentException>("campaignId", () => { _ = rules.ListEarningRulesAsync(".."); });
         Assert.Throws<ArgumentException>("earningRuleId", () => { _ = rules.DeleteEarningRuleAsync("camp_1", " "); });
         Assert.Throws<ArgumentException>("earningRuleId", () => { _ = rules.EnableEarningRuleAsync("camp_1", "."); });
-        Assert.Throws<ArgumentNullException>("request", () => { _ = rules.CreateEarningRulesAsync("camp_1", null!); });
+        Assert.Throws<ArgumentNullException>("items", () => { _ = rules.CreateEarningRulesAsync("camp_1", null!); });
         Assert.Equal(0, test.Attempts);
     }
 

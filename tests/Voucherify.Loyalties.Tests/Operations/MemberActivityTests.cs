@@ -6,7 +6,7 @@ using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Operations;
 
-/// <summary>What the methods of an activity read from its raw JSON, and what they leave.</summary>
+/// <summary>The payloads that the methods of an activity read from its raw JSON.</summary>
 public sealed class MemberActivityTests
 {
     private static readonly Dictionary<string, (string Schema, Func<MemberActivity, string?> Written)> Families = new()
@@ -19,10 +19,9 @@ public sealed class MemberActivityTests
             ("PendingPointsEvent", static activity => Written(activity.AsPendingPoints(), V1Json.PendingPointsEvent)),
         ["customer.redemption."] = (
             "RedemptionEvent", static activity => Written(activity.AsRedemption(), V1Json.RedemptionEvent)),
-        ["customer.reward_redemptions."] =
-            (
-                "RewardRedemptionEvent",
-                static activity => Written(activity.AsRewardRedemption(), V1Json.RewardRedemptionEvent)),
+        ["customer.reward_redemptions."] = (
+            "RewardRedemptionEvent",
+            static activity => Written(activity.AsRewardRedemption(), V1Json.RewardRedemptionEvent)),
         ["customer.voucher.deleted"] = (
             "VoucherDeletedEvent", static activity => Written(activity.AsVoucherDeleted(), V1Json.VoucherDeletedEvent)),
     };
@@ -35,7 +34,7 @@ public sealed class MemberActivityTests
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Each_type_has_its_payload_or_none(string type)
+    public void Each_type_of_activity_has_its_payload_or_none(string type)
     {
         foreach (var (family, (schema, written)) in Families)
         {
@@ -54,7 +53,7 @@ public sealed class MemberActivityTests
     }
 
     [Fact]
-    public void Types_without_a_method_are_few_and_known()
+    public void Activity_types_without_a_payload_method_are_known()
     {
         var without = Types.Select(static row => row.Data).Where(
             static type => !Families.Keys.Any(family => type.StartsWith(family, StringComparison.Ordinal)));
@@ -73,7 +72,7 @@ public sealed class MemberActivityTests
     [InlineData("""{"type":"customer.loyalty.tier.joined","data":"text"}""", null)]
     [InlineData("""{"type":null,"data":null}""", null)]
     [InlineData("{}", null)]
-    public void No_shape_throws_and_the_json_stays(string json, string? payload)
+    public void An_activity_of_any_shape_is_read_and_keeps_its_JSON(string json, string? payload)
     {
         var activity = JsonSerializer.Deserialize(json, V1Json.MemberActivity)!;
 
@@ -86,7 +85,7 @@ public sealed class MemberActivityTests
     }
 
     [Fact]
-    public void The_cause_is_read()
+    public void The_event_source_of_an_activity_is_read()
     {
         var activity = Activity("customer.rewarded", [], SampleResponses.Of("EventSource"));
 

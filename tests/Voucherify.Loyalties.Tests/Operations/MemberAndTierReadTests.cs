@@ -9,7 +9,7 @@ public sealed class MemberAndTierReadTests
     private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Members_are_asked_for_with_every_parameter()
+    public async Task Members_are_listed_with_every_parameter()
     {
         using var test = new ScriptedClient(SampleResponses.Ok("MemberList"));
         var query = new ListMembersQuery
@@ -74,7 +74,7 @@ public sealed class MemberAndTierReadTests
     }
 
     [Fact]
-    public async Task The_tiers_of_a_member_say_until_which_day()
+    public async Task The_tiers_of_a_member_have_their_expiration_date()
     {
         using var test = new ScriptedClient(Steps.Ok("""{"data":[{"id":"t","expiration":{"expiration_date":"2022-11-10"}}],"total":1}"""));
 
@@ -85,7 +85,7 @@ public sealed class MemberAndTierReadTests
     }
 
     [Fact]
-    public void Ids_and_limits_are_checked_before_anything_is_sent()
+    public void Ids_and_limits_of_members_and_tiers_are_checked_before_anything_is_sent()
     {
         using var test = new ScriptedClient(Steps.Ok("{}"));
 

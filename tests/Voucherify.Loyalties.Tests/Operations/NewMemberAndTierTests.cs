@@ -17,7 +17,7 @@ public sealed class NewMemberAndTierTests
     ];
 
     [Fact]
-    public async Task A_new_member_has_every_member()
+    public async Task A_new_member_has_every_property()
     {
         using var test = new ScriptedClient(SampleResponses.Ok("LoyaltyMember"));
 
@@ -27,7 +27,7 @@ public sealed class NewMemberAndTierTests
     }
 
     [Fact]
-    public async Task A_lost_answer_is_never_repeated()
+    public async Task The_creation_of_a_member_or_tier_is_never_repeated_after_a_lost_response()
     {
         foreach (var write in Writes)
         {
@@ -40,7 +40,7 @@ public sealed class NewMemberAndTierTests
     }
 
     [Fact]
-    public async Task What_never_left_is_sent_again()
+    public async Task A_new_member_that_was_never_sent_is_sent_again()
     {
         using var test = new ScriptedClient(Steps.FailToConnect(), Steps.Ok(Steps.MemberJson));
 
@@ -51,7 +51,7 @@ public sealed class NewMemberAndTierTests
     }
 
     [Fact]
-    public async Task A_member_without_a_code_is_no_proof()
+    public async Task A_new_member_whose_response_has_no_code_has_an_unknown_outcome()
     {
         using var test = new ScriptedClient(Steps.Ok("{}"));
 
@@ -60,7 +60,7 @@ public sealed class NewMemberAndTierTests
     }
 
     [Fact]
-    public async Task The_rules_of_a_tier_are_listed_page_by_page()
+    public async Task The_earning_rules_of_a_tier_are_listed_page_by_page()
     {
         using var test = new ScriptedClient(
             Steps.Ok("""{"data":[{"id":"ern_1"}],"total":2}"""),
@@ -76,7 +76,7 @@ public sealed class NewMemberAndTierTests
     }
 
     [Fact]
-    public void Nothing_here_moves_points_so_nothing_waits_for_a_card()
+    public void New_members_and_tiers_do_not_wait_for_a_card()
     {
         Assert.False(V1Operations.AddMember.MovesPoints);
         Assert.Equal(Idempotency.NonIdempotent, V1Operations.AddMember.Idempotency);
@@ -85,13 +85,13 @@ public sealed class NewMemberAndTierTests
     }
 
     [Fact]
-    public void Ids_are_checked_before_anything_is_sent()
+    public void Ids_of_new_members_and_tiers_are_checked_before_anything_is_sent()
     {
         using var test = new ScriptedClient(Steps.Ok("{}"));
 
         Assert.Throws<ArgumentException>("campaignId", () => { _ = test.Client.V1.Members.AddMemberAsync("..", new() { Customer = "c" }); });
         Assert.Throws<ArgumentException>("loyaltyTierId", () => { _ = test.Client.V1.Tiers.ListTierEarningRulesAsync("c", "."); });
-        Assert.Throws<ArgumentNullException>("request", () => { _ = test.Client.V1.Tiers.CreateTiersAsync("c", null!); });
+        Assert.Throws<ArgumentNullException>("items", () => { _ = test.Client.V1.Tiers.CreateTiersAsync("c", null!); });
         Assert.Equal(0, test.Attempts);
     }
 }

@@ -44,7 +44,7 @@ public sealed class PendingPointsTests
     }
 
     [Fact]
-    public async Task An_activation_has_no_body_and_answers_the_balance()
+    public async Task An_activation_of_pending_points_has_no_body_and_returns_the_balance()
     {
         using var test = new ScriptedClient(Empty(SampleResponses.Ok("BalanceResult")));
 
@@ -55,7 +55,7 @@ public sealed class PendingPointsTests
     }
 
     [Fact]
-    public async Task A_cancellation_of_pending_points_has_no_body_and_no_answer()
+    public async Task A_cancellation_of_pending_points_has_no_body_and_no_result()
     {
         using var test = new ScriptedClient(Empty(Steps.Respond(HttpStatusCode.NoContent)));
 
@@ -65,7 +65,7 @@ public sealed class PendingPointsTests
     }
 
     [Fact]
-    public async Task A_change_of_pending_points_is_relative_and_answers_their_total()
+    public async Task An_adjustment_of_pending_points_is_relative_and_returns_their_total()
     {
         using var test = new ScriptedClient(SampleResponses.Ok("BalanceResult"));
 
@@ -77,7 +77,7 @@ public sealed class PendingPointsTests
     }
 
     [Fact]
-    public async Task The_documented_answer_to_a_change_of_pending_points_has_no_balance_and_is_read()
+    public async Task The_documented_response_to_an_adjustment_of_pending_points_is_read_without_a_balance()
     {
         using var test = new ScriptedClient(Steps.Ok(
             """{"points":5,"total":16,"object":"balance","related_object":{"type":"voucher","id":"v_1"},"operation_type":"MANUAL"}"""));
@@ -90,7 +90,7 @@ public sealed class PendingPointsTests
     }
 
     [Fact]
-    public async Task A_lost_answer_is_never_repeated_and_the_error_names_the_card()
+    public async Task A_change_of_pending_points_is_never_repeated_after_a_lost_response()
     {
         foreach (var write in Writes)
         {
@@ -104,7 +104,7 @@ public sealed class PendingPointsTests
     }
 
     [Fact]
-    public async Task An_answer_without_its_number_is_no_proof()
+    public async Task A_change_of_pending_points_whose_response_has_no_number_has_an_unknown_outcome()
     {
         using var test = new ScriptedClient(Steps.Ok("{}"));
 
@@ -115,7 +115,7 @@ public sealed class PendingPointsTests
     }
 
     [Fact]
-    public async Task The_wrong_state_is_a_refusal_with_its_key()
+    public async Task Pending_points_in_the_wrong_state_are_rejected_with_the_key_of_the_error()
     {
         using var test = new ScriptedClient(Steps.Respond(
             HttpStatusCode.BadRequest, """{"code":400,"key":"invalid_pending_points_state","message":"Invalid pending points state"}"""));
@@ -127,7 +127,7 @@ public sealed class PendingPointsTests
     }
 
     [Fact]
-    public async Task Ids_are_checked_before_anything_is_sent()
+    public async Task Ids_of_pending_points_are_checked_before_anything_is_sent()
     {
         using var test = new ScriptedClient(Steps.Ok("{}"));
         foreach (var write in Writes)
@@ -148,7 +148,7 @@ public sealed class PendingPointsTests
     }
 
     [Fact]
-    public void Only_an_activation_moves_points_that_can_be_spent()
+    public void Only_the_activation_of_pending_points_waits_for_the_card()
     {
         Assert.True(V1Operations.ActivatePendingPoints.MovesPoints);
         Assert.False(V1Operations.AdjustPendingPoints.MovesPoints);
@@ -162,7 +162,7 @@ public sealed class PendingPointsTests
         static (client, memberId, id) => client.CancelPendingPointsAsync(memberId, id),
     ];
 
-    /// <summary>Asserts that the request has a content, and that it is empty.</summary>
+    /// <summary>Asserts that the request has content, and that it is empty.</summary>
     private static Step Empty(Step next) => (request, cancellationToken) =>
     {
         Assert.Equal(0, request.Content?.Headers.ContentLength);

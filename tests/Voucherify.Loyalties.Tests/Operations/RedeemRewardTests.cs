@@ -15,7 +15,7 @@ public sealed class RedeemRewardTests
     [Theory]
     [InlineData(null, "/v1/loyalties/members/CARD/redemption")]
     [InlineData("My program", "/v1/loyalties/My%20program/members/CARD/redemption")]
-    public async Task A_reward_is_redeemed_on_both_routes_and_the_answer_is_complete(string? campaignId, string path)
+    public async Task A_reward_is_redeemed_on_both_routes_and_its_response_is_complete(string? campaignId, string path)
     {
         using var test = new ScriptedClient(SampleResponses.Ok("Redemption"));
 
@@ -26,7 +26,7 @@ public sealed class RedeemRewardTests
     }
 
     [Fact]
-    public async Task Every_member_of_a_request_is_sent_under_its_name()
+    public async Task Every_property_of_a_redemption_request_is_sent_under_its_name()
     {
         using var test = new ScriptedClient(SampleResponses.Ok("Redemption"));
         var sample = SampleResponses.Of("RedeemRewardRequest").ToJsonString();
@@ -40,7 +40,7 @@ public sealed class RedeemRewardTests
     }
 
     [Fact]
-    public async Task A_redemption_is_read_by_its_own_names()
+    public async Task A_redemption_with_unknown_values_is_read()
     {
         using var test = new ScriptedClient(Steps.Ok(
             """
@@ -56,7 +56,7 @@ public sealed class RedeemRewardTests
     }
 
     [Fact]
-    public async Task A_lost_answer_is_never_repeated_and_the_error_names_the_card()
+    public async Task A_redemption_is_never_repeated_after_a_lost_response()
     {
         using var test = new ScriptedClient(Steps.LoseConnection());
 
@@ -68,7 +68,7 @@ public sealed class RedeemRewardTests
     }
 
     [Fact]
-    public async Task An_answer_without_an_id_is_no_proof()
+    public async Task A_redemption_whose_response_has_no_id_has_an_unknown_outcome()
     {
         using var test = new ScriptedClient(Steps.Ok("{}"));
 
@@ -77,7 +77,7 @@ public sealed class RedeemRewardTests
     }
 
     [Fact]
-    public async Task Too_few_points_are_a_refusal_with_its_key()
+    public async Task A_redemption_with_too_few_points_is_rejected_with_the_key_of_the_error()
     {
         using var test = new ScriptedClient(Steps.Respond(
             HttpStatusCode.BadRequest, """{"code":400,"key":"loyalty_card_points_exceeded","message":"loyalty card points exceeded"}"""));
@@ -89,7 +89,7 @@ public sealed class RedeemRewardTests
     }
 
     [Fact]
-    public void Ids_and_a_missing_request_are_refused_before_anything_is_sent()
+    public void A_redemption_with_invalid_ids_or_no_request_is_refused_before_anything_is_sent()
     {
         using var test = new ScriptedClient(Steps.Ok("{}"));
 

@@ -5,13 +5,13 @@ using Voucherify.Loyalties.Tests.Support;
 
 namespace Voucherify.Loyalties.Tests.Operations;
 
-/// <summary>What a lost answer does to the changes of reward assignments, and that no member of an answer is lost.</summary>
+/// <summary>Reward assignments after a lost response, and responses whose properties must all be read.</summary>
 public sealed class RewardsTests
 {
     private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_lost_answer_to_new_assignments_is_never_repeated()
+    public async Task The_creation_of_reward_assignments_is_never_repeated_after_a_lost_response()
     {
         using var test = new ScriptedClient(Steps.LoseConnection());
 
@@ -22,7 +22,7 @@ public sealed class RewardsTests
     }
 
     [Fact]
-    public async Task A_lost_answer_to_a_change_or_a_deletion_is_repeated()
+    public async Task An_update_or_deletion_of_a_reward_assignment_is_repeated_after_a_lost_response()
     {
         using var change = new ScriptedClient(Steps.LoseConnection(), SampleResponses.Ok("RewardAssignment"));
         using var deletion = new ScriptedClient(Steps.LoseConnection(), Steps.Respond(HttpStatusCode.NoContent));
@@ -34,7 +34,7 @@ public sealed class RewardsTests
     }
 
     [Fact]
-    public async Task Assignments_are_listed_page_by_page()
+    public async Task Reward_assignments_are_listed_page_by_page()
     {
         using var test = new ScriptedClient(Steps.Ok("""{"data":[{"id":"rewa_1"}],"total":1}"""), Steps.Ok("""{"data":[],"total":1}"""));
 
@@ -49,7 +49,7 @@ public sealed class RewardsTests
     }
 
     [Fact]
-    public async Task No_member_of_an_answer_is_lost()
+    public async Task Responses_about_rewards_and_jobs_keep_every_property()
     {
         using var assignments = new ScriptedClient(SampleResponses.Ok("RewardAssignmentList"));
         using var offers = new ScriptedClient(SampleResponses.Ok("RewardOfferList"));
@@ -78,14 +78,14 @@ public sealed class RewardsTests
     }
 
     [Fact]
-    public void Ids_and_limits_are_checked_before_anything_is_sent()
+    public void Ids_and_limits_of_rewards_are_checked_before_anything_is_sent()
     {
         using var test = new ScriptedClient(Steps.Ok("{}"));
         var (rewards, exports) = (test.Client.V1.Rewards, test.Client.V1.Exports);
 
         Assert.Throws<ArgumentException>("assignmentId", () => { _ = rewards.GetRewardAssignmentAsync("c", ".."); });
         Assert.Throws<ArgumentException>("campaignId", () => { _ = rewards.DeleteRewardAssignmentAsync(" ", "rewa_1"); });
-        Assert.Throws<ArgumentNullException>("request", () => { _ = rewards.CreateRewardAssignmentsAsync("c", null!); });
+        Assert.Throws<ArgumentNullException>("items", () => { _ = rewards.CreateRewardAssignmentsAsync("c", null!); });
         Assert.Throws<ArgumentOutOfRangeException>(
             "query.Limit", () => { _ = rewards.ListRewardAssignmentsAsync("c", new() { Limit = 0 }); });
         Assert.Throws<ArgumentException>("campaignId", () => { _ = exports.CreateMemberTransactionsExportAsync("m", new(), "."); });

@@ -13,7 +13,7 @@ public sealed class CardSequencerTests : IDisposable
 
     public CardSequencerTests()
     {
-        // Without it no wait ends inline: see ScriptedClient.
+        // Waits complete inline only without a synchronisation context: see TestClientBuilder.
         SynchronizationContext.SetSynchronizationContext(null);
         _sequencer = new CardSequencer(new OrderingOptions { SettleDelay = TimeSpan.FromSeconds(2) }, new ClientClock(_clock, inline: true));
     }
@@ -37,7 +37,7 @@ public sealed class CardSequencerTests : IDisposable
     }
 
     [Fact]
-    public async Task One_who_leaves_the_middle_of_a_line_holds_nobody_up()
+    public async Task A_waiter_that_leaves_the_middle_of_a_queue_does_not_delay_the_others()
     {
         using var cancellation = new CancellationTokenSource();
         var first = await Enter();
@@ -53,7 +53,7 @@ public sealed class CardSequencerTests : IDisposable
     }
 
     [Fact]
-    public async Task One_who_leaves_the_head_of_a_line_lets_the_next_one_look()
+    public async Task A_waiter_that_leaves_the_head_of_a_queue_lets_the_next_one_proceed()
     {
         using var cancellation = new CancellationTokenSource();
         _sequencer.Leave(await Enter("CARD"), CardOutcome.Settled);
@@ -72,7 +72,7 @@ public sealed class CardSequencerTests : IDisposable
     }
 
     [Fact]
-    public async Task How_long_a_call_waited_is_told()
+    public async Task A_ticket_records_how_long_its_call_waited()
     {
         _sequencer.Leave(await Enter(), CardOutcome.Answered);
         var waiting = Enter();
@@ -83,7 +83,7 @@ public sealed class CardSequencerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_turn_for_several_cards_waits_for_the_last_of_them()
+    public async Task A_call_for_several_cards_waits_until_all_are_free()
     {
         _sequencer.Leave(await Enter("OTHER"), CardOutcome.Answered);
         _clock.Advance(TimeSpan.FromSeconds(1));
@@ -99,7 +99,7 @@ public sealed class CardSequencerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_closed_card_opens_for_the_resume_of_its_call_only()
+    public async Task A_closed_card_opens_only_for_the_resume_of_its_call()
     {
         await Close("order-1");
 
@@ -113,7 +113,7 @@ public sealed class CardSequencerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_resume_of_nothing_waits_like_any_other_call()
+    public async Task A_resume_of_an_unknown_id_waits_like_any_other_call()
     {
         var first = await Enter(sourceId: "order-1");
 
@@ -125,7 +125,7 @@ public sealed class CardSequencerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_late_resume_goes_before_those_who_wait_and_after_the_one_that_runs()
+    public async Task A_late_resume_goes_before_the_waiting_calls_and_after_the_running_one()
     {
         await Close("order-1");
         var second = Enter(sourceId: "order-2");
@@ -143,7 +143,7 @@ public sealed class CardSequencerTests : IDisposable
     }
 
     [Fact]
-    public async Task The_source_id_of_an_unknown_call_is_refused_until_its_window_has_passed()
+    public async Task The_source_id_of_an_unknown_outcome_is_refused_until_its_window_has_passed()
     {
         await Close("order-1");
 
@@ -158,7 +158,7 @@ public sealed class CardSequencerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_new_call_with_the_source_id_of_a_settled_one_stands_behind_those_who_wait()
+    public async Task A_new_call_with_the_source_id_of_a_settled_one_queues_behind_the_waiting_calls()
     {
         await Close("order-1");
         var second = Enter(sourceId: "order-2");
@@ -190,7 +190,7 @@ public sealed class CardSequencerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_resolved_call_opens_its_card_for_those_who_wait()
+    public async Task A_resolved_call_opens_its_card_for_the_waiting_calls()
     {
         await Close("order-1");
         var waiting = Enter(sourceId: "order-2");
@@ -202,7 +202,7 @@ public sealed class CardSequencerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_resolved_card_that_nobody_waits_for_is_forgotten()
+    public async Task A_resolved_card_without_waiting_calls_is_forgotten()
     {
         await Close("order-1");
 
@@ -214,7 +214,7 @@ public sealed class CardSequencerTests : IDisposable
     [Theory]
     [InlineData("order-2")]
     [InlineData(null)]
-    public async Task Another_resolved_call_opens_nothing(string? resolved)
+    public async Task Resolving_another_call_opens_no_card(string? resolved)
     {
         await Close("order-1");
 
@@ -224,7 +224,7 @@ public sealed class CardSequencerTests : IDisposable
     }
 
     [Fact]
-    public async Task Cards_are_forgotten_each_at_its_own_time()
+    public async Task Each_idle_card_is_forgotten_at_its_own_time()
     {
         _sequencer.Leave(await Enter("CARD"), CardOutcome.Answered);
         _clock.Advance(TimeSpan.FromSeconds(1));
@@ -240,7 +240,7 @@ public sealed class CardSequencerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_card_that_is_used_again_is_not_forgotten_at_its_old_time()
+    public async Task A_card_that_is_used_again_is_not_forgotten_at_the_earlier_time()
     {
         _sequencer.Leave(await Enter(), CardOutcome.Answered);
         _clock.Advance(TimeSpan.FromSeconds(1));
@@ -255,7 +255,7 @@ public sealed class CardSequencerTests : IDisposable
     }
 
     [Fact]
-    public async Task After_disposal_nobody_waits_or_enters_and_no_timer_is_left()
+    public async Task A_disposed_sequencer_has_no_waiting_calls_and_no_timers()
     {
         _sequencer.Leave(await Enter("OTHER"), CardOutcome.Answered);
         await Enter();

@@ -21,7 +21,7 @@ public sealed class OrderingTests
     }
 
     [Fact]
-    public async Task The_next_call_waits_until_the_effect_of_the_one_before_has_settled()
+    public async Task The_next_call_waits_until_the_previous_effect_has_settled()
     {
         using var rig = new SandboxRig(applyLag: TimeSpan.FromSeconds(2));
         var started = rig.Clock.GetUtcNow();
@@ -38,9 +38,10 @@ public sealed class OrderingTests
     [Theory]
     [InlineData(1999, "order-1", "order-2")]
     [InlineData(2001, "order-2", "order-1")]
-    public async Task The_order_holds_as_long_as_the_service_applies_within_the_settle_delay(int appliedAfter, string first, string second)
+    public async Task The_order_of_a_card_holds_if_the_service_applies_within_the_settle_delay(
+        int appliedAfter, string first, string second)
     {
-        // The documented boundary, from both sides: nothing tells the client that the service has not applied yet.
+        // The documented boundary, from both sides. The client cannot know that the service has not applied the first call yet.
         using var rig = new SandboxRig(configure: static options => options.Ordering.SettleDelay = TimeSpan.FromSeconds(2));
         rig.Sandbox.Faults!.MinExtraLag = rig.Sandbox.Faults.MaxExtraLag = TimeSpan.FromMilliseconds(appliedAfter);
 
@@ -52,19 +53,19 @@ public sealed class OrderingTests
     }
 
     [Fact]
-    public async Task Nobody_waits_when_nobody_is_next()
+    public async Task A_call_does_not_wait_for_its_own_effect_to_settle()
     {
         using var rig = new SandboxRig(applyLag: TimeSpan.FromSeconds(2));
 
         var call = rig.AdjustAsync("order-1");
 
         Assert.True(call.IsCompleted);
-        Assert.Equal(0, rig.Looks);
+        Assert.Equal(0, rig.Lookups);
         await call;
     }
 
     [Fact]
-    public async Task A_rejected_call_holds_nobody_up()
+    public async Task A_rejected_call_does_not_delay_the_next_one()
     {
         using var rig = new SandboxRig(applyLag: TimeSpan.FromSeconds(2));
 
@@ -77,7 +78,7 @@ public sealed class OrderingTests
     }
 
     [Fact]
-    public async Task An_effect_that_was_seen_holds_nobody_up()
+    public async Task An_effect_that_was_found_does_not_delay_the_next_call()
     {
         using var rig = new SandboxRig(applyLag: TimeSpan.FromSeconds(2));
 
@@ -117,7 +118,7 @@ public sealed class OrderingTests
     }
 
     [Fact]
-    public async Task A_resume_opens_the_card_and_goes_before_those_who_wait()
+    public async Task A_resume_opens_the_card_and_goes_before_the_waiting_calls()
     {
         using var rig = new SandboxRig(configure: static options => options.Ordering.MaxQueueWait = TimeSpan.FromMinutes(10));
         rig.Sandbox.Faults!.MinLateDelivery = rig.Sandbox.Faults.MaxLateDelivery = TimeSpan.FromSeconds(70);
@@ -135,7 +136,7 @@ public sealed class OrderingTests
     }
 
     [Fact]
-    public async Task An_option_lets_a_card_go_on_after_an_unknown_outcome()
+    public async Task A_card_stays_open_after_an_unknown_outcome_if_the_option_says_so()
     {
         using var rig = new SandboxRig(configure: static options => options.Ordering.AfterUnknown = AfterUnknownOutcome.Continue);
         var lost = rig.AdjustAsync("order-1", 100, [SandboxFault.LoseRequest]);
@@ -147,7 +148,7 @@ public sealed class OrderingTests
     }
 
     [Fact]
-    public async Task A_waiter_that_exceeds_MaxQueueWait_gets_a_timeout_and_sends_nothing()
+    public async Task A_call_that_exceeds_MaxQueueWait_times_out_and_sends_nothing()
     {
         using var rig = new SandboxRig(configure: static options => options.Ordering.MaxQueueWait = TimeSpan.FromSeconds(5));
         _ = rig.AdjustAsync("order-1", 100, [SandboxFault.HangBefore]);
@@ -160,7 +161,7 @@ public sealed class OrderingTests
     }
 
     [Fact]
-    public async Task The_total_timeout_starts_when_the_turn_has_come()
+    public async Task The_total_timeout_starts_when_the_call_leaves_the_queue()
     {
         using var rig = new SandboxRig(applyLag: TimeSpan.FromSeconds(20));
 
@@ -172,7 +173,7 @@ public sealed class OrderingTests
     }
 
     [Fact]
-    public async Task A_cancelled_waiter_leaves_at_once_and_the_others_keep_their_order()
+    public async Task A_cancelled_call_leaves_the_queue_at_once_and_the_others_keep_their_order()
     {
         using var rig = new SandboxRig(applyLag: TimeSpan.FromSeconds(2));
         using var cancellation = new CancellationTokenSource();
@@ -215,15 +216,15 @@ public sealed class OrderingTests
     }
 
     [Fact]
-    public async Task Transfers_that_touch_the_same_cards_from_both_sides_do_not_wait_in_a_circle()
+    public async Task Transfers_between_the_same_cards_in_both_directions_do_not_deadlock()
     {
         using var rig = new SandboxRig(applyLag: TimeSpan.FromSeconds(1));
         var campaign = rig.Sandbox.V1.GetCard(SandboxRig.Card).CampaignId;
 
         var calls = Enumerable.Range(0, 10).Select(i => i % 2 == 0
-            ? rig.Client.V1.Members.TransferPointsAsync(campaign, SandboxRig.Card, [new PointsTransferItem { Code = "OTHER", Points = 10 }])
+            ? rig.Client.V1.Members.TransferPointsAsync(SandboxRig.Card, campaign, [new PointsTransferItem { Code = "OTHER", Points = 10 }])
             : rig.Client.V1.Members.TransferPointsAsync(
-                campaign, "OTHER", [new PointsTransferItem { Code = SandboxRig.Card, Points = 10 }])).ToList();
+                "OTHER", campaign, [new PointsTransferItem { Code = SandboxRig.Card, Points = 10 }])).ToList();
         await rig.Run(Task.WhenAll(calls));
         rig.Clock.Advance(TimeSpan.FromSeconds(1));
 
@@ -238,7 +239,7 @@ public sealed class OrderingTests
         var campaign = rig.Sandbox.V1.GetCard(SandboxRig.Card).CampaignId;
 
         var transfer = rig.Client.V1.Members.TransferPointsAsync(
-            campaign, SandboxRig.Card, [new PointsTransferItem { Code = "OTHER", Points = 10 }]);
+            SandboxRig.Card, campaign, [new PointsTransferItem { Code = "OTHER", Points = 10 }]);
         var source = rig.AdjustAsync("order-1", card: "OTHER");
         var destination = rig.AdjustAsync("order-2");
 
@@ -249,7 +250,7 @@ public sealed class OrderingTests
     }
 
     [Fact]
-    public async Task Disposing_the_client_ends_the_waits_with_a_clear_exception()
+    public async Task Disposing_the_client_ends_the_waiting_calls_with_ObjectDisposedException()
     {
         using var rig = new SandboxRig(applyLag: TimeSpan.FromSeconds(2));
         var first = rig.AdjustAsync("order-1");
@@ -267,7 +268,7 @@ public sealed class OrderingTests
     }
 
     [Fact]
-    public async Task A_million_cards_leave_nothing_behind()
+    public async Task A_million_idle_cards_are_forgotten()
     {
         using var rig = new SandboxRig(configure: static options => options.Ordering.SettleDelay = TimeSpan.FromSeconds(1));
         var sequencer = rig.Client.Parts.Sequencer;
@@ -287,14 +288,13 @@ public sealed class OrderingTests
     [Fact]
     public async Task Ten_thousand_calls_for_one_card_keep_their_order()
     {
-        // Over the pool, as in production: the continuation of one call does not run on the stack of another.
+        // On the thread pool, as in production, so that the continuation of one call does not run on the stack of another.
         await using var sandbox = LoyaltySandbox.Create();
         sandbox.V1.AddCard("CARD");
         using var client = TestClientBuilder.ForSandbox(sandbox).WithHandler(sandbox.CreateHandler()).Build();
 
-        await Task.WhenAll(Enumerable.Range(0, 10_000).Select(i =>
-            client.V1.Members.AdjustBalanceAsync(
-                "CARD", new AdjustBalanceRequest { Points = 1, SourceId = i.ToString(CultureInfo.InvariantCulture) })));
+        await Task.WhenAll(Enumerable.Range(0, 10_000).Select(i => client.V1.Members.AdjustBalanceAsync(
+            "CARD", new AdjustBalanceRequest { Points = 1, SourceId = i.ToString(CultureInfo.InvariantCulture) })));
 
         Assert.Equal(
             Enumerable.Range(0, 10_000).Select(static i => i.ToString(CultureInfo.InvariantCulture)),

@@ -7,7 +7,7 @@ public sealed class CursorPagingTests
     private readonly List<string?> _cursors = [];
 
     [Fact]
-    public async Task All_pages_are_listed_until_the_service_says_that_it_has_no_more()
+    public async Task A_cursor_list_ends_when_the_service_reports_no_more_pages()
     {
         var items = await List(new(["a", "b"], true, "b"), new(["c"], false, "c"));
 
@@ -16,7 +16,7 @@ public sealed class CursorPagingTests
     }
 
     [Fact]
-    public async Task A_page_is_fetched_only_when_its_first_item_is_asked_for()
+    public async Task A_cursor_page_is_fetched_only_when_its_first_item_is_read()
     {
         var list = Enumerate(
             null,
@@ -31,7 +31,7 @@ public sealed class CursorPagingTests
     }
 
     [Fact]
-    public async Task Without_a_cursor_from_the_service_the_last_id_is_the_cursor()
+    public async Task The_last_id_is_the_cursor_if_the_service_gives_none()
     {
         await List(new(["a", "b"], true, null), new([], false, null));
 
@@ -39,7 +39,7 @@ public sealed class CursorPagingTests
     }
 
     [Fact]
-    public async Task Without_has_more_a_cursor_is_followed()
+    public async Task A_cursor_is_followed_if_has_more_is_missing()
     {
         await List(new(["a"], null, "x"), new([], null, null));
 
@@ -47,7 +47,7 @@ public sealed class CursorPagingTests
     }
 
     [Fact]
-    public async Task Without_a_word_a_short_page_is_the_last()
+    public async Task A_short_page_without_paging_information_is_the_last()
     {
         await List(Page(["a"], null, null));
 
@@ -55,7 +55,7 @@ public sealed class CursorPagingTests
     }
 
     [Fact]
-    public async Task Without_a_word_a_full_page_is_followed()
+    public async Task A_full_page_without_paging_information_is_followed()
     {
         await List(new(["a", "b"], null, null), new([], null, null));
 
@@ -63,7 +63,7 @@ public sealed class CursorPagingTests
     }
 
     [Fact]
-    public async Task The_same_cursor_twice_ends_the_list_with_an_error()
+    public async Task A_repeated_cursor_fails_the_list()
     {
         var error = await Assert.ThrowsAsync<LoyaltyException>(() => List(new(["a"], true, "a"), new(["a"], true, "a")));
 
@@ -74,7 +74,7 @@ public sealed class CursorPagingTests
     [Theory]
     [InlineData(true)]
     [InlineData(null)]
-    public async Task A_list_that_goes_on_without_a_cursor_ends_with_an_error(bool? hasMore)
+    public async Task A_cursor_list_that_continues_without_a_cursor_fails(bool? hasMore)
     {
         await Assert.ThrowsAsync<LoyaltyException>(() => List(Page(["", ""], hasMore, null)));
 
@@ -82,7 +82,7 @@ public sealed class CursorPagingTests
     }
 
     [Fact]
-    public async Task An_empty_page_ends_the_list_unless_the_service_says_that_more_follows()
+    public async Task An_empty_cursor_page_ends_the_list_unless_has_more_is_true()
     {
         await List(Page([], null, "x"));
         await List(Page(null, null, "x"));
@@ -94,7 +94,7 @@ public sealed class CursorPagingTests
     }
 
     [Fact]
-    public async Task A_list_is_resumed_from_a_cursor()
+    public async Task A_cursor_list_can_be_resumed_from_a_cursor()
     {
         await foreach (var _ in Enumerate("z", TestContext.Current.CancellationToken, Page([], false, null)))
         {
@@ -104,7 +104,7 @@ public sealed class CursorPagingTests
     }
 
     [Fact]
-    public async Task Cancelling_stops_between_two_items()
+    public async Task Cancelling_a_cursor_list_stops_it_between_two_items()
     {
         using var source = new CancellationTokenSource();
 

@@ -7,21 +7,21 @@ public sealed class NumberedPagingTests
     private readonly List<int> _numbers = [];
 
     [Fact]
-    public async Task A_short_page_is_the_last()
+    public async Task A_short_numbered_page_is_the_last()
     {
         Assert.Equal(["a", "b", "c"], await List(1, 100, ["a", "b"], ["c"]));
         Assert.Equal([1, 2], _numbers);
     }
 
     [Fact]
-    public async Task An_empty_or_missing_page_is_the_last()
+    public async Task An_empty_or_missing_numbered_page_is_the_last()
     {
         Assert.Equal(["a", "b"], await List(1, 100, ["a", "b"], null));
         Assert.Equal([1, 2], _numbers);
     }
 
     [Fact]
-    public async Task A_list_is_resumed_from_a_page()
+    public async Task A_numbered_list_can_be_resumed_from_a_page()
     {
         await List(7, 100, ["a"]);
 
@@ -29,7 +29,7 @@ public sealed class NumberedPagingTests
     }
 
     [Fact]
-    public async Task A_full_last_page_is_an_error_and_not_a_short_list()
+    public async Task A_numbered_list_that_exceeds_the_last_page_fails()
     {
         var error = await Assert.ThrowsAsync<LoyaltyException>(() => List(99, 100, ["a", "b"], ["c", "d"]));
 

@@ -3,7 +3,7 @@ using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Pagination;
 
-/// <summary>How long the pages of an enumeration are.</summary>
+/// <summary>The size of the pages of an enumeration.</summary>
 public sealed class PageSizeTests
 {
     public static TheoryData<ListMembersQuery?, string> Numbered { get; } = new()
@@ -15,7 +15,7 @@ public sealed class PageSizeTests
     };
 
     [Theory, MemberData(nameof(Numbered))]
-    public async Task Numbered_pages_are_full_unless_the_query_says_otherwise(ListMembersQuery? query, string sent)
+    public async Task Numbered_pages_have_the_maximum_size_by_default(ListMembersQuery? query, string sent)
     {
         using var test = new ScriptedClient(Steps.Ok("{}"));
 
@@ -27,7 +27,7 @@ public sealed class PageSizeTests
     [Theory]
     [InlineData(null, "limit=100")]
     [InlineData(7, "limit=7")]
-    public async Task Pages_with_a_cursor_are_full_unless_the_query_says_otherwise(int? limit, string sent)
+    public async Task Cursor_pages_have_the_maximum_size_by_default(int? limit, string sent)
     {
         using var test = new ScriptedClient(Steps.Ok("{}"));
 
@@ -37,7 +37,7 @@ public sealed class PageSizeTests
     }
 
     [Fact]
-    public async Task A_single_page_is_as_long_as_the_service_makes_it()
+    public async Task A_single_page_has_the_default_size_of_the_service()
     {
         using var test = new ScriptedClient(Steps.Ok("{}"));
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Voucherify.Loyalties.Benchmarks.InMemory;
 using Voucherify.Loyalties.Benchmarks.Work;
 using Voucherify.Loyalties.Tests.Support;
 using Voucherify.Loyalties.V1;
@@ -6,18 +7,18 @@ using Voucherify.Loyalties.V1;
 namespace Voucherify.Loyalties.Tests.Performance;
 
 /// <summary>
-/// Holds the bytes that a call allocates. In memory, on one thread, they repeat; the figures are those of a Debug build, which allocates
-/// more than the Release build of docs/internals/performance.md. A change that costs more than 5 % must say so here.
+/// Holds the bytes that a call allocates on the in-memory connection of the benchmark. The recorded figures are those of a Debug build,
+/// which allocates more than the Release build in the docs. They repeat to the byte; the tolerance is for other patches of .NET.
 /// </summary>
 [Collection(nameof(RunsAlone))]
 public sealed class AllocationGuardTests : IDisposable
 {
-    private const double Tolerance = 1.05;
+    private const double Tolerance = 1.01;
 
-    private const int WarmUp = 200;
+    /// <summary>Enough for the runtime to optimize the methods of a call, also on a busy machine.</summary>
+    private const int MaxBatches = 3000;
 
-    private const int Rounds = 200;
-
+    private readonly InMemoryService _service = new();
     private readonly ServiceProvider _services;
     private readonly ILoyaltyClient _client;
 
@@ -26,52 +27,68 @@ public sealed class AllocationGuardTests : IDisposable
         var services = new ServiceCollection();
         services.AddVoucherifyLoyalties(static options =>
             {
+                options.Cluster = VoucherifyCluster.Dedicated(InMemoryService.Address);
                 options.Credentials = LoyaltyCredentials.ApiKey("app-id", "app-token");
                 options.Ordering.SettleDelay = TimeSpan.Zero;
             })
-            .ConfigurePrimaryHttpMessageHandler(static () => new InMemoryService());
+            .ConfigurePrimaryHttpMessageHandler((handler, _) => _service.Attach((SocketsHttpHandler)handler));
         _services = services.BuildServiceProvider();
         _client = _services.GetRequiredService<ILoyaltyClient>();
     }
 
     [Fact]
-    public void An_adjustment_allocates_no_more_than_recorded() => Check(
-        recorded: 5_264,
-        () => _client.V1.Members.AdjustBalanceAsync("MmFAzfDe", new AdjustBalanceRequest { Points = 1, SourceId = "order-1" }));
+    public Task An_adjustment_allocates_no_more_than_recorded() => Check(
+        recorded: 7_024,
+        batch: 100,
+        () => _client.V1.Members.AdjustBalanceAsync("MmFAzfDe", new AdjustBalanceRequest { Points = 1, SourceId = "order-1" }),
+        WireResponse.Balance);
 
     [Fact]
-    public void Reading_a_member_allocates_no_more_than_recorded() => Check(recorded: 6_248, () => _client.V1.Members.GetMemberAsync("MmFAzfDe"));
+    public Task Reading_a_member_allocates_no_more_than_recorded() =>
+        Check(recorded: 7_496, batch: 100, () => _client.V1.Members.GetMemberAsync("MmFAzfDe"), WireResponse.Member);
 
     [Fact]
-    public void A_list_of_100_allocates_no_more_than_recorded() => Check(
-        recorded: 95_240,
-        () => _client.V1.Transactions.ListMemberTransactionsPageAsync("MmFAzfDe", new ListMemberTransactionsQuery { Limit = 100 }));
+    public Task A_list_of_100_allocates_no_more_than_recorded() => Check(
+        recorded: 96_864,
+        batch: 10,
+        () => _client.V1.Transactions.ListMemberTransactionsPageAsync("MmFAzfDe", new ListMemberTransactionsQuery { Limit = 100 }),
+        WireResponse.List);
 
     public void Dispose() => _services.Dispose();
 
-    private static void Check(long recorded, Func<Task> call)
+    private async Task Check(long recorded, int batch, Func<Task> call, ReadOnlyMemory<byte> response)
     {
-        Run(call, WarmUp);
+        var limit = (long)(recorded * Tolerance);
 
-        // The least of three: other tests may have taken what this one would have used again.
-        var bytes = Enumerable.Range(0, 3).Min(_ => Measure(call));
+        // The test framework's synchronization context would move continuations to other threads; a thread of our own has none.
+        var least = await Task.Factory.StartNew(
+            () => FindLeast(limit, batch, call, response), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
-        Assert.True(bytes <= recorded * Tolerance, $"{bytes} B for a call, and {recorded} B are recorded.");
+        Assert.True(least <= limit, $"{least} B for a call, and {recorded} B are recorded.");
     }
 
-    private static long Measure(Func<Task> call)
+    private long FindLeast(long limit, int batch, Func<Task> call, ReadOnlyMemory<byte> response)
+    {
+        _service.Connect(call, response);
+        var least = long.MaxValue;
+
+        // Methods that the runtime has not optimized yet allocate more.
+        for (var batches = 0; batches < MaxBatches && least > limit; batches++)
+        {
+            least = Math.Min(least, Measure(batch, call, response));
+        }
+
+        return least;
+    }
+
+    private long Measure(int calls, Func<Task> call, ReadOnlyMemory<byte> response)
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
-        Run(call, Rounds);
-        return (GC.GetAllocatedBytesForCurrentThread() - before) / Rounds;
-    }
-
-    private static void Run(Func<Task> call, int times)
-    {
-        for (var i = 0; i < times; i++)
+        for (var i = 0; i < calls; i++)
         {
-            var task = call();
-            Assert.True(task.IsCompletedSuccessfully, "The call left its thread, or failed: its bytes would not be counted.");
+            _service.Complete(call(), response);
         }
+
+        return (GC.GetAllocatedBytesForCurrentThread() - before) / calls;
     }
 }

@@ -7,7 +7,7 @@ using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Reconciliation;
 
-/// <summary>What a call does that looks for its change, and cannot.</summary>
+/// <summary>An adjustment with an unknown outcome whose lookup fails.</summary>
 public sealed class LookupFailureTests
 {
     private const string Empty = """{"object":"list","data":[],"has_more":false}""";
@@ -22,7 +22,7 @@ public sealed class LookupFailureTests
     [InlineData(HttpStatusCode.BadRequest)]
     [InlineData(HttpStatusCode.Forbidden)]
     [InlineData(HttpStatusCode.NotFound)]
-    public async Task A_refusal_that_will_not_change_ends_the_search_at_once(HttpStatusCode status)
+    public async Task A_permanent_error_of_a_lookup_ends_the_search_at_once(HttpStatusCode status)
     {
         using var test = NewClient(Steps.LoseConnection(), Steps.Respond(status), Steps.Ok(Found));
 
@@ -37,7 +37,7 @@ public sealed class LookupFailureTests
     [InlineData(HttpStatusCode.TooManyRequests)]
     [InlineData(HttpStatusCode.InternalServerError)]
     [InlineData(HttpStatusCode.ServiceUnavailable)]
-    public async Task Trouble_that_may_pass_is_waited_out(HttpStatusCode status)
+    public async Task A_transient_error_of_a_lookup_is_waited_out(HttpStatusCode status)
     {
         using var test = NewClient(Steps.LoseConnection(), Steps.Respond(status), Steps.Ok(Found));
 
@@ -48,7 +48,7 @@ public sealed class LookupFailureTests
     }
 
     [Fact]
-    public async Task A_look_that_fails_after_the_window_is_repeated()
+    public async Task A_lookup_that_fails_after_the_window_is_repeated()
     {
         using var test = NewClient(Steps.Respond(HttpStatusCode.InternalServerError), Steps.Ok(Found));
 
@@ -59,7 +59,7 @@ public sealed class LookupFailureTests
     }
 
     [Fact]
-    public async Task Only_a_look_that_began_after_the_window_proves_absence()
+    public async Task Only_a_lookup_that_began_after_the_window_proves_absence()
     {
         using var test = NewClient(Steps.Ok(Empty), Steps.Ok(Empty), Steps.Ok(Steps.BalanceJson));
 
@@ -69,7 +69,7 @@ public sealed class LookupFailureTests
     }
 
     [Fact]
-    public async Task A_look_during_which_the_window_ends_is_followed_by_another_at_once()
+    public async Task A_lookup_during_which_the_window_ends_is_followed_by_another_at_once()
     {
         ScriptedClient? test = null;
         using var client = test = NewClient(
@@ -85,7 +85,7 @@ public sealed class LookupFailureTests
     }
 
     [Fact]
-    public async Task A_look_carries_the_headers_of_the_call()
+    public async Task A_lookup_sends_the_headers_of_its_call()
     {
         using var test = NewClient(Steps.LoseConnection(), Steps.Ok(Found));
 
@@ -95,7 +95,7 @@ public sealed class LookupFailureTests
     }
 
     [Fact]
-    public async Task Nothing_is_sent_when_the_look_took_the_rest_of_the_time()
+    public async Task Nothing_is_sent_if_the_lookup_took_the_rest_of_the_timeout()
     {
         ScriptedClient? test = null;
         using var client = test = NewClient(
@@ -111,7 +111,7 @@ public sealed class LookupFailureTests
     }
 
     [Fact]
-    public async Task The_error_inside_is_what_came_back_and_the_text_says_what_to_do()
+    public async Task The_exception_of_a_failed_lookup_holds_the_cause_and_says_what_to_do()
     {
         using var rig = new SandboxRig();
 
@@ -127,7 +127,7 @@ public sealed class LookupFailureTests
     }
 
     [Fact]
-    public async Task A_cancellation_in_flight_is_not_looked_for()
+    public async Task An_adjustment_that_is_cancelled_in_flight_is_not_looked_up()
     {
         using var cancellation = new CancellationTokenSource();
         using var test = new ScriptedClient(Steps.Hang());
@@ -144,7 +144,7 @@ public sealed class LookupFailureTests
     }
 
     [Fact]
-    public async Task A_cancellation_between_two_looks_says_that_the_outcome_is_unknown()
+    public async Task A_cancellation_between_two_lookups_is_reported_as_unknown()
     {
         using var cancellation = new CancellationTokenSource();
         using var test = new ScriptedClient(Steps.LoseConnection(), Steps.Ok(Empty));
@@ -162,7 +162,7 @@ public sealed class LookupFailureTests
     [InlineData("""{"message":"maintenance"}""")]
     [InlineData("""{"object":"list","data":[],"has_more":true}""")]
     [InlineData("""{"object":"list","data":[{"id":null}],"has_more":true}""")]
-    public async Task A_list_that_proves_nothing_does_not_pass_for_absence(string list)
+    public async Task A_list_that_proves_nothing_does_not_count_as_absence(string list)
     {
         using var test = new ScriptedClient(Steps.LoseConnection(), Steps.Ok(list));
 
@@ -174,22 +174,22 @@ public sealed class LookupFailureTests
     }
 
     [Fact]
-    public async Task A_provider_that_fails_during_a_look_does_not_hide_the_unknown_outcome()
+    public async Task A_token_provider_that_fails_during_a_lookup_does_not_hide_the_unknown_outcome()
     {
         var asked = 0;
         using var test = new ScriptedClient(
             client => client.WithCredentials(LoyaltyCredentials.AccessToken(
-                (_, _) => ++asked == 1 ? new ValueTask<string>("t") : throw new TaskCanceledException("theirs"))),
+                (_, _) => ++asked == 1 ? new ValueTask<string>("t") : throw new TaskCanceledException("The vault is locked."))),
             Steps.LoseConnection());
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.AdjustAsync());
 
         Assert.Equal("order-1", error.SourceId);
-        Assert.Equal("theirs", error.InnerException?.Message);
+        Assert.Equal("The vault is locked.", error.InnerException?.Message);
     }
 
     [Fact]
-    public async Task A_client_that_is_disposed_while_an_adjustment_is_under_way_leaves_its_source_id()
+    public async Task A_client_that_is_disposed_during_an_adjustment_reports_its_source_id()
     {
         using var test = new ScriptedClient(Steps.Hang());
         var call = test.Client.V1.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 1, SourceId = "order-1" });
@@ -201,7 +201,7 @@ public sealed class LookupFailureTests
     }
 
     [Fact]
-    public async Task A_client_that_is_disposed_between_two_looks_leaves_the_source_id()
+    public async Task A_client_that_is_disposed_between_two_lookups_reports_the_source_id()
     {
         using var test = new ScriptedClient(Steps.LoseConnection(), Steps.Ok(Empty));
         var started = test.Clock.GetUtcNow();
@@ -216,7 +216,7 @@ public sealed class LookupFailureTests
     }
 
     [Fact]
-    public async Task A_resume_outside_of_the_queue_opens_the_card()
+    public async Task A_resume_outside_the_queue_opens_the_card()
     {
         using var rig = new SandboxRig(configure: static options => options.Ordering.MaxQueueWait = TimeSpan.FromMinutes(10));
         rig.Sandbox.Faults!.MinLateDelivery = rig.Sandbox.Faults.MaxLateDelivery = TimeSpan.FromSeconds(70);
@@ -234,14 +234,14 @@ public sealed class LookupFailureTests
     }
 
     [Fact]
-    public async Task An_old_time_of_the_callers_does_not_hide_a_later_send_of_this_client()
+    public async Task An_old_time_from_the_caller_does_not_hide_a_later_send_of_the_client()
     {
         using var rig = new SandboxRig();
         rig.Sandbox.Faults!.MinLateDelivery = rig.Sandbox.Faults.MaxLateDelivery = TimeSpan.FromSeconds(150);
         await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
             () => rig.Run(rig.AdjustAsync("order-1", 100, [SandboxFault.DeliverLate])));
 
-        // The caller remembers an earlier send only: by that time the window would be over, but the last request is still on its way.
+        // The caller remembers only an earlier send. By that time the window would be over, but the last request is still on its way.
         var prior = PriorAttempt.ElapsedSinceSend(TimeSpan.FromSeconds(300), TimeSpan.FromSeconds(300));
         await rig.Run(rig.ResumeAsync("order-1", prior: prior, timeout: TimeSpan.FromMinutes(10)));
         rig.Clock.Advance(TimeSpan.FromMinutes(10));
@@ -250,9 +250,9 @@ public sealed class LookupFailureTests
     }
 
     [Fact]
-    public async Task An_id_that_is_used_again_is_taken_for_the_earlier_change()
+    public async Task A_reused_source_id_is_taken_for_the_earlier_adjustment()
     {
-        // The documented boundary: nothing tells the two apart when their points are the same.
+        // The documented boundary: adjustments with the same id and the same points cannot be told apart.
         using var rig = new SandboxRig();
         await rig.Run(rig.AdjustAsync("birthday"));
         rig.Clock.Advance(TimeSpan.FromDays(365));
@@ -264,7 +264,7 @@ public sealed class LookupFailureTests
     }
 
     [Fact]
-    public async Task An_id_of_another_change_hides_nothing_that_is_applied_within_the_window()
+    public async Task A_conflicting_source_id_does_not_hide_an_adjustment_applied_within_the_window()
     {
         using var rig = new SandboxRig(applyLag: TimeSpan.FromSeconds(4));
         await rig.Run(rig.AdjustAsync("order-1", 50));
@@ -277,7 +277,7 @@ public sealed class LookupFailureTests
     }
 
     [Fact]
-    public async Task A_resume_is_no_conflict_while_the_change_may_still_be_applied()
+    public async Task A_resume_is_not_a_conflict_while_the_adjustment_may_still_be_applied()
     {
         using var rig = new SandboxRig();
         rig.Sandbox.Faults!.MinLateDelivery = rig.Sandbox.Faults.MaxLateDelivery = TimeSpan.FromSeconds(150);
@@ -296,7 +296,7 @@ public sealed class LookupFailureTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public async Task A_conflict_about_a_part_of_a_transfer_says_nothing_about_the_others(int parts)
+    public async Task A_conflict_on_a_part_of_a_transfer_leaves_the_others_unknown(int parts)
     {
         using var test = NewClient(Steps.Ok(Found.Replace("POINTS_ADDITION", "POINTS_REMOVAL", StringComparison.Ordinal)));
         PointsTransferItem[] items =
@@ -305,7 +305,7 @@ public sealed class LookupFailureTests
         ];
 
         var error = await Record.ExceptionAsync(() => test.Clock.RunToEnd(test.Client.V1.Members.ResumeTransferAsync(
-            "c", "CARD", items[..parts], new ResumeOptions { Prior = PriorAttempt.ElapsedSinceSend(TimeSpan.FromHours(1)) })));
+            "CARD", "c", items[..parts], new ResumeOptions { Prior = PriorAttempt.ElapsedSinceSend(TimeSpan.FromHours(1)) })));
 
         Assert.IsType<LoyaltySourceIdConflictException>(
             parts == 1 ? error : Assert.IsType<LoyaltyOutcomeUnknownException>(error).InnerException);
@@ -313,7 +313,7 @@ public sealed class LookupFailureTests
     }
 
     [Fact]
-    public async Task Without_any_time_left_nothing_is_sent()
+    public async Task Nothing_is_sent_if_no_time_is_left()
     {
         using var handler = new ScriptedHandler(Steps.Ok(Steps.BalanceJson));
         using var client = new TestClientBuilder().WithClock(new RushingClock()).WithHandler(handler).Build();
@@ -331,16 +331,16 @@ public sealed class LookupFailureTests
 
     private static Task<BalanceResult> Resume(ScriptedClient test, PriorAttempt? prior = null, RequestOptions? options = null) =>
         test.Clock.RunToEnd(test.Client.V1.Members.ResumeAdjustmentAsync(
-        "CARD",
-        new AdjustBalanceRequest { Points = 100, SourceId = "order-1" },
-        new ResumeOptions { Prior = prior ?? PriorAttempt.ElapsedSinceSend(TimeSpan.FromHours(1)) },
-        options: options));
+            "CARD",
+            new AdjustBalanceRequest { Points = 100, SourceId = "order-1" },
+            new ResumeOptions { Prior = prior ?? PriorAttempt.ElapsedSinceSend(TimeSpan.FromHours(1)) },
+            options: options));
 
-    private static HttpResponseMessage SlowToEnd(string text, Action ended) =>
-        new(HttpStatusCode.OK) { Content = new EndingContent(text, ended) };
+    private static HttpResponseMessage SlowToEnd(string json, Action ended) =>
+        new(HttpStatusCode.OK) { Content = new EndingContent(json, ended) };
 
-    /// <summary>A body after which the clock goes on.</summary>
-    private sealed class EndingContent(string text, Action ended) : StringContent(text)
+    /// <summary>A body after which the test moves the clock.</summary>
+    private sealed class EndingContent(string json, Action ended) : StringContent(json)
     {
         protected override void Dispose(bool disposing)
         {
@@ -349,11 +349,11 @@ public sealed class LookupFailureTests
         }
     }
 
-    /// <summary>A clock that goes on by a second whenever somebody looks at it.</summary>
+    /// <summary>A clock that moves by a second each time it is read.</summary>
     private sealed class RushingClock : FakeTimeProvider
     {
-        private long _looks;
+        private long _reads;
 
-        public override long GetTimestamp() => base.GetTimestamp() + (++_looks * TimestampFrequency);
+        public override long GetTimestamp() => base.GetTimestamp() + (++_reads * TimestampFrequency);
     }
 }

@@ -3,7 +3,7 @@ namespace Voucherify.Loyalties.Tests.Reconciliation;
 public sealed class PriorAttemptTests
 {
     [Fact]
-    public void Only_none_was_certainly_never_sent()
+    public void Only_PriorAttempt_None_was_certainly_never_sent()
     {
         Assert.False(PriorAttempt.None.MaybeSent);
         Assert.True(PriorAttempt.Unknown.MaybeSent);
@@ -11,11 +11,11 @@ public sealed class PriorAttemptTests
     }
 
     [Fact]
-    public void A_time_that_has_not_passed_yet_is_refused() =>
+    public void A_negative_time_since_a_prior_attempt_is_refused() =>
         Assert.Throws<ArgumentOutOfRangeException>("sinceLastSend", static () => PriorAttempt.ElapsedSinceSend(TimeSpan.FromTicks(-1)));
 
     [Fact]
-    public void The_first_send_is_not_after_the_last_one()
+    public void A_first_send_after_the_last_send_is_refused()
     {
         var last = TimeSpan.FromSeconds(10);
 

@@ -22,7 +22,7 @@ public sealed class ReconciliationTests
     ];
 
     [Theory, MemberData(nameof(AppliedButUnknown))]
-    public async Task What_was_applied_is_found_and_never_sent_again(SandboxFault fault)
+    public async Task An_adjustment_that_was_applied_is_found_and_never_sent_again(SandboxFault fault)
     {
         using var rig = new SandboxRig();
 
@@ -36,7 +36,7 @@ public sealed class ReconciliationTests
     }
 
     [Theory, MemberData(nameof(AppliedButUnknown))]
-    public async Task What_is_applied_late_is_found_within_the_window(SandboxFault fault)
+    public async Task An_adjustment_that_is_applied_late_is_found_within_the_window(SandboxFault fault)
     {
         using var rig = new SandboxRig(applyLag: TimeSpan.FromSeconds(4));
 
@@ -48,7 +48,7 @@ public sealed class ReconciliationTests
     }
 
     [Theory, MemberData(nameof(NotAppliedButUnknown))]
-    public async Task What_was_not_applied_is_sent_again_once_the_window_has_passed(SandboxFault fault)
+    public async Task An_adjustment_that_was_not_applied_is_sent_again_after_the_window(SandboxFault fault)
     {
         using var rig = new SandboxRig();
         var started = rig.Clock.GetUtcNow();
@@ -64,7 +64,7 @@ public sealed class ReconciliationTests
     }
 
     [Fact]
-    public async Task An_interactive_caller_gets_an_exception_instead_of_a_wait_of_minutes()
+    public async Task A_call_with_a_short_timeout_gets_an_exception_instead_of_waiting_for_the_window()
     {
         using var rig = new SandboxRig();
         var started = rig.Clock.GetUtcNow();
@@ -80,9 +80,10 @@ public sealed class ReconciliationTests
     [Theory]
     [InlineData(189_999, 1)]
     [InlineData(190_001, 2)]
-    public async Task One_effect_is_promised_as_long_as_the_service_applies_within_the_window(int arrivesAfter, int effects)
+    public async Task An_adjustment_has_one_effect_if_the_service_applies_it_within_the_window(int arrivesAfter, int effects)
     {
-        // The documented boundary, from both sides: nobody can promise more, since the service documents no uniqueness of source_id.
+        // The documented boundary, from both sides. A stronger promise is impossible, since the service does not document that a source_id
+        // is unique.
         using var rig = new SandboxRig();
         rig.Sandbox.Faults!.MinLateDelivery = rig.Sandbox.Faults.MaxLateDelivery = TimeSpan.FromMilliseconds(arrivesAfter);
 
@@ -109,7 +110,7 @@ public sealed class ReconciliationTests
     }
 
     [Fact]
-    public async Task A_message_delivered_again_after_a_crash_is_applied_once()
+    public async Task A_message_that_is_redelivered_after_a_crash_is_applied_once()
     {
         using var rig = new SandboxRig();
         await rig.Run(rig.AdjustAsync("order-1"));
@@ -123,7 +124,7 @@ public sealed class ReconciliationTests
     }
 
     [Fact]
-    public async Task A_message_that_was_never_sent_is_sent_once_it_can_no_longer_be_on_its_way()
+    public async Task A_resumed_adjustment_that_was_never_sent_is_sent_after_the_window()
     {
         using var rig = new SandboxRig();
         var started = rig.Clock.GetUtcNow();
@@ -137,7 +138,7 @@ public sealed class ReconciliationTests
     }
 
     [Fact]
-    public async Task A_resume_long_after_the_send_does_not_wait()
+    public async Task A_resume_long_after_the_send_does_not_wait_for_the_window()
     {
         using var rig = new SandboxRig();
         var started = rig.Clock.GetUtcNow();
@@ -145,30 +146,30 @@ public sealed class ReconciliationTests
         await rig.Run(rig.ResumeAsync("order-1", prior: PriorAttempt.ElapsedSinceSend(TimeSpan.FromHours(1))));
 
         Assert.Equal(started, rig.Clock.GetUtcNow());
-        Assert.Equal(1, rig.Looks);
+        Assert.Equal(1, rig.Lookups);
         Assert.Equal(["order-1:100"], rig.Effects);
     }
 
     [Fact]
-    public async Task A_resume_that_was_certainly_never_sent_does_not_look()
+    public async Task A_resume_of_an_adjustment_that_was_certainly_never_sent_skips_the_lookup()
     {
         using var rig = new SandboxRig();
 
         await rig.Run(rig.ResumeAsync("order-1", prior: PriorAttempt.None));
 
-        Assert.Equal(0, rig.Looks);
+        Assert.Equal(0, rig.Lookups);
         Assert.Equal(1, rig.Posts);
     }
 
     [Theory]
     [InlineData(50)]
     [InlineData(-100)]
-    public async Task A_source_id_that_belongs_to_another_change_is_a_conflict_and_sends_nothing(long points)
+    public async Task A_source_id_of_another_adjustment_is_a_conflict_and_nothing_is_sent(long points)
     {
         using var rig = new SandboxRig();
         await rig.Run(rig.AdjustAsync("order-1", 100));
 
-        // Only once this change can no longer be applied: until then its outcome is unknown, whoever has the id.
+        // Only when this adjustment can no longer be applied. Until then its outcome is unknown, even if another one has the id.
         var error = await Assert.ThrowsAsync<LoyaltySourceIdConflictException>(
             () => rig.Run(rig.ResumeAsync("order-1", points, timeout: Patient)));
 
@@ -178,7 +179,7 @@ public sealed class ReconciliationTests
     }
 
     [Fact]
-    public async Task The_transaction_is_found_behind_hundreds_of_newer_ones()
+    public async Task A_transaction_is_found_behind_hundreds_of_newer_ones()
     {
         using var rig = new SandboxRig();
         await rig.Run(rig.AdjustAsync("order-1"));
@@ -192,11 +193,11 @@ public sealed class ReconciliationTests
 
         Assert.True(result.Recovered);
         Assert.Equal(1100, result.Balance);
-        Assert.Equal(4, rig.Looks);
+        Assert.Equal(4, rig.Lookups);
     }
 
     [Fact]
-    public async Task A_look_goes_back_no_further_than_the_first_send()
+    public async Task A_lookup_goes_back_no_further_than_the_first_send()
     {
         using var rig = new SandboxRig();
         for (var i = 0; i < 350; i++)
@@ -208,13 +209,13 @@ public sealed class ReconciliationTests
         await rig.Run(
             rig.ResumeAsync("order-1", prior: PriorAttempt.ElapsedSinceSend(TimeSpan.FromMinutes(3.9), TimeSpan.FromMinutes(3.9))));
 
-        Assert.Equal(1, rig.Looks);
+        Assert.Equal(1, rig.Lookups);
     }
 
     [Fact]
-    public async Task A_wrong_clock_of_this_machine_does_not_matter()
+    public async Task A_lookup_is_correct_with_a_wrong_local_clock()
     {
-        // The client's clock is five minutes ahead of the service's: its own time would put the lower bound behind the transaction.
+        // The client's clock is five minutes ahead of the service's. By its time, the lookup would stop before the transaction.
         using var rig = new SandboxRig(configure: static options => options.TimeProvider = new AheadClock(options.TimeProvider));
         for (var i = 0; i < 120; i++)
         {
@@ -227,7 +228,7 @@ public sealed class ReconciliationTests
     }
 
     [Fact]
-    public async Task A_source_id_that_the_service_has_already_is_rejected_when_nothing_was_sent_before()
+    public async Task A_duplicate_source_id_is_rejected_if_nothing_was_sent_before()
     {
         using var rig = new SandboxRig(repeatedSourceId: SandboxPolicy.Reject);
         await rig.Run(rig.AdjustAsync("order-1"));
@@ -238,9 +239,9 @@ public sealed class ReconciliationTests
     }
 
     [Fact]
-    public async Task A_service_that_says_duplicate_after_an_unknown_attempt_is_asked_for_the_transaction()
+    public async Task A_duplicate_source_id_after_an_unknown_attempt_is_looked_up()
     {
-        // The request arrives just after the window, and then the service rejects the second one.
+        // The first request arrives just after the window, so the service rejects the second one.
         using var rig = new SandboxRig(repeatedSourceId: SandboxPolicy.Reject);
         rig.Sandbox.Faults!.MinLateDelivery = rig.Sandbox.Faults.MaxLateDelivery = TimeSpan.FromSeconds(191);
         rig.Sandbox.Faults.Next(SandboxFault.DeliverLate);
@@ -262,7 +263,7 @@ public sealed class ReconciliationTests
     }
 
     [Fact]
-    public async Task A_cancellation_while_the_outcome_is_unknown_says_so()
+    public async Task A_cancellation_while_the_outcome_is_unknown_is_reported_as_unknown()
     {
         using var rig = new SandboxRig();
         using var cancellation = new CancellationTokenSource();
@@ -276,7 +277,7 @@ public sealed class ReconciliationTests
     }
 
     [Fact]
-    public async Task A_send_guard_is_asked_before_each_post_and_its_no_sends_nothing()
+    public async Task A_send_guard_is_asked_before_each_POST_and_can_prevent_it()
     {
         using var rig = new SandboxRig();
         var asked = 0;
@@ -302,7 +303,7 @@ public sealed class ReconciliationTests
         rig.Sandbox.Faults!.Next(SandboxFault.LoseResponse);
 
         var member = await rig.Run(
-            rig.Client.V1.Members.TransferPointsAsync(campaign, SandboxRig.Card, [new PointsTransferItem { Code = "OTHER", Points = 70 }]));
+            rig.Client.V1.Members.TransferPointsAsync(SandboxRig.Card, campaign, [new PointsTransferItem { Code = "OTHER", Points = 70 }]));
 
         Assert.Equal(1070, member.LoyaltyCard?.Balance);
         Assert.Equal(930, rig.Sandbox.V1.GetCard("OTHER").Balance);
@@ -311,7 +312,7 @@ public sealed class ReconciliationTests
     [Fact]
     public async Task A_conflict_after_a_send_leaves_the_outcome_unknown()
     {
-        // The service accepts the same source_id twice: the new change has left too, and may still be applied.
+        // The service accepts a source_id twice. The new adjustment was sent too, and may still be applied.
         using var rig = new SandboxRig();
         await rig.Run(rig.AdjustAsync("order-1", 50));
 
@@ -322,7 +323,7 @@ public sealed class ReconciliationTests
     }
 
     [Fact]
-    public async Task A_handler_that_repeats_by_itself_is_stopped_before_it_counts_twice()
+    public async Task A_users_handler_that_repeats_an_adjustment_is_stopped()
     {
         using var test = new ScriptedClient(
             static client => client.WithUserHandler(new RepeatingHandler()),
@@ -335,7 +336,7 @@ public sealed class ReconciliationTests
     }
 
     [Fact]
-    public async Task A_time_beyond_all_reason_looks_back_to_the_first_transaction()
+    public async Task An_absurdly_long_time_since_the_first_send_searches_the_full_history()
     {
         using var rig = new SandboxRig();
         await rig.Run(rig.AdjustAsync("order-1"));

@@ -20,7 +20,7 @@ public sealed class SendStateTests
     public SendStateTests() => _sent = new SendState(_options, _clock);
 
     [Fact]
-    public void Without_a_time_it_may_have_been_sent_this_very_moment()
+    public void An_attempt_without_a_time_may_have_been_sent_just_now()
     {
         _sent.Begin(PriorAttempt.Unknown, remembered: null);
 
@@ -29,7 +29,7 @@ public sealed class SendStateTests
     }
 
     [Fact]
-    public void The_callers_times_count_where_the_client_remembers_none()
+    public void The_times_of_the_caller_count_if_the_client_remembers_none()
     {
         _sent.Begin(Elapsed(30, 70), remembered: null);
 
@@ -38,7 +38,7 @@ public sealed class SendStateTests
     }
 
     [Fact]
-    public void What_the_client_remembers_counts_where_the_caller_gives_no_time()
+    public void The_times_of_the_client_count_if_the_caller_gives_none()
     {
         _sent.Begin(PriorAttempt.Unknown, Remembered(first: 50, last: 20, window: 10));
 
@@ -47,7 +47,7 @@ public sealed class SendStateTests
     }
 
     [Fact]
-    public void A_later_send_that_the_client_remembers_counts_more_than_the_callers_old_times()
+    public void A_later_send_of_the_client_overrides_older_times_of_the_caller()
     {
         _sent.Begin(Elapsed(200, 300), Remembered(first: 15, last: 5, window: 100));
 
@@ -56,7 +56,7 @@ public sealed class SendStateTests
     }
 
     [Fact]
-    public void A_later_time_of_the_callers_counts_more_than_what_the_client_remembers()
+    public void A_later_time_of_the_caller_overrides_older_sends_of_the_client()
     {
         _sent.Begin(Elapsed(5, 5), Remembered(first: 80, last: 60, window: 100));
 
@@ -67,15 +67,15 @@ public sealed class SendStateTests
     [Theory]
     [InlineData(null, 50L)]
     [InlineData(70d, null)]
-    public void A_first_send_that_one_of_them_does_not_know_is_not_known(double? told, long? remembered)
+    public void A_first_send_that_client_or_caller_does_not_know_is_unknown(double? stated, long? remembered)
     {
-        _sent.Begin(Elapsed(5, told), Remembered(remembered, last: 60, window: 100));
+        _sent.Begin(Elapsed(5, stated), Remembered(remembered, last: 60, window: 100));
 
         Assert.Null(_sent.SinceFirst);
     }
 
     [Fact]
-    public void Times_beyond_all_reason_do_no_harm()
+    public void Absurdly_long_times_count_as_unknown()
     {
         _sent.Begin(PriorAttempt.ElapsedSinceSend(TimeSpan.MaxValue, TimeSpan.MaxValue), remembered: null);
 
@@ -86,16 +86,16 @@ public sealed class SendStateTests
     [Theory]
     [InlineData(AttemptKind.TimedOut, false, 100)]
     [InlineData(AttemptKind.ServerError, true, 10)]
-    internal void The_window_of_an_own_send_depends_on_who_answered(AttemptKind kind, bool byTheService, int seconds)
+    internal void The_window_of_a_send_depends_on_whether_the_service_responded(AttemptKind kind, bool byService, int seconds)
     {
-        _sent.MarkUnknown(CallThat(kind, byTheService), _clock.GetTimestamp());
+        _sent.MarkUnknown(CallThat(kind, byService), _clock.GetTimestamp());
 
         Assert.Equal(TimeSpan.FromSeconds(seconds), _sent.WindowLeft);
         Assert.Equal((true, 1), (_sent.MaybeSent, _sent.Attempts));
     }
 
     [Fact]
-    public void A_second_send_moves_the_last_time_and_not_the_first()
+    public void A_second_send_changes_the_last_time_and_not_the_first()
     {
         _sent.MarkUnknown(CallThat(AttemptKind.TimedOut), _clock.GetTimestamp());
         _clock.Advance(TimeSpan.FromSeconds(40));
@@ -108,7 +108,7 @@ public sealed class SendStateTests
     }
 
     [Fact]
-    public void A_send_after_the_callers_first_one_leaves_that_the_first()
+    public void A_send_after_the_first_send_of_the_caller_keeps_that_as_the_first()
     {
         _sent.Begin(Elapsed(30, 70), remembered: null);
 
@@ -126,14 +126,14 @@ public sealed class SendStateTests
         return new(now - (first * _clock.TimestampFrequency), now - (last * _clock.TimestampFrequency), TimeSpan.FromSeconds(window));
     }
 
-    private static NoContentCall CallThat(AttemptKind kind, bool byTheService = false)
+    private static NoContentCall CallThat(AttemptKind kind, bool byService = false)
     {
         var settings = new CallSettings(
             null!, new Uri("https://api.voucherify.io/"), TimeSpan.FromSeconds(60), Headers: null, CancellationToken.None);
         var call = new NoContentCall(
             V1Operations.AdjustBalance, settings, static () => throw new InvalidOperationException("Nothing is sent here."));
         call.CountAttempt();
-        call.Record(new AttemptResult(kind, new LoyaltyTimeoutException("late")) { ServiceAnswered = byTheService });
+        call.Record(new AttemptResult(kind, new LoyaltyTimeoutException("late")) { ServiceAnswered = byService });
         return call;
     }
 }

@@ -14,7 +14,7 @@ public sealed class TransactionLookupTests
     private static readonly ExpectedTransaction Expected = new("CARD", "order-1", 100, LoyaltyTransactionType.PointsAddition);
 
     [Fact]
-    public async Task It_reads_newest_first_in_full_pages_and_follows_the_services_cursor()
+    public async Task A_lookup_reads_full_pages_newest_first_and_follows_the_cursor()
     {
         using var test = new ScriptedClient(
             Page([Other("vtx_9")], hasMore: true, next: "vtx_8"),
@@ -32,7 +32,7 @@ public sealed class TransactionLookupTests
     }
 
     [Fact]
-    public async Task Without_a_cursor_it_goes_on_after_the_last_row()
+    public async Task A_lookup_without_a_cursor_continues_after_the_last_row()
     {
         using var test = new ScriptedClient(Page([Other("vtx_9"), Other("vtx_8")], hasMore: true), Page([], hasMore: false));
 
@@ -44,7 +44,7 @@ public sealed class TransactionLookupTests
     [Theory]
     [InlineData(99, 1)]
     [InlineData(100, 2)]
-    public async Task Without_a_word_only_a_full_page_may_have_more_behind_it(int rows, int pages)
+    public async Task A_lookup_without_paging_information_continues_only_after_a_full_page(int rows, int pages)
     {
         using var test = new ScriptedClient(Page([.. Enumerable.Range(0, rows).Select(static i => Other($"vtx_{i}"))]), Page([]));
 
@@ -56,7 +56,7 @@ public sealed class TransactionLookupTests
     [Theory]
     [InlineData(null)]
     [InlineData("vtx_9")]
-    public async Task A_list_that_goes_on_without_a_new_cursor_proves_nothing(string? cursor)
+    public async Task A_lookup_in_a_list_that_continues_without_a_new_cursor_proves_nothing(string? cursor)
     {
         using var test = new ScriptedClient(
             Page([Other("vtx_9")], hasMore: true),
@@ -71,9 +71,9 @@ public sealed class TransactionLookupTests
     [Theory]
     [InlineData(0, 2)]
     [InlineData(-1, 1)]
-    public async Task It_goes_back_to_a_margin_before_the_first_send_by_the_services_clock(int seconds, int pages)
+    public async Task A_lookup_stops_a_margin_before_the_first_send_by_the_server_clock(int seconds, int pages)
     {
-        // The service's clock is half an hour behind this machine's.
+        // The service's clock is half an hour behind the local clock.
         var bound = ServerNow - TimeSpan.FromSeconds(30) - ReconciliationDefaults.LookbackMargin;
         using var test = new ScriptedClient(Page([Other("vtx_9", bound.AddSeconds(seconds))], hasMore: true), Page([]));
 
@@ -83,7 +83,7 @@ public sealed class TransactionLookupTests
     }
 
     [Fact]
-    public async Task The_bound_is_that_of_the_first_page()
+    public async Task A_lookup_computes_its_time_bound_from_the_first_page()
     {
         var bound = ServerNow - ReconciliationDefaults.LookbackMargin;
         using var test = new ScriptedClient(
@@ -97,7 +97,7 @@ public sealed class TransactionLookupTests
     }
 
     [Fact]
-    public async Task Another_change_with_the_id_is_a_conflict()
+    public async Task A_lookup_that_finds_another_adjustment_with_the_id_is_a_conflict()
     {
         using var test = new ScriptedClient(Page([Mine("vtx_9", ServerNow, points: 50)]));
 
@@ -111,7 +111,7 @@ public sealed class TransactionLookupTests
     }
 
     [Fact]
-    public async Task Among_several_with_the_id_the_one_that_was_sent_is_found()
+    public async Task A_lookup_finds_the_adjustment_that_was_sent_among_several_with_its_id()
     {
         using var test = new ScriptedClient(Page([Mine("vtx_9", ServerNow, points: 50), Mine("vtx_8", ServerNow)]));
 
@@ -119,7 +119,7 @@ public sealed class TransactionLookupTests
     }
 
     [Fact]
-    public async Task A_look_carries_the_headers_of_the_change()
+    public async Task A_lookup_sends_the_headers_of_its_adjustment()
     {
         using var test = new ScriptedClient(Page([]));
 

@@ -4,14 +4,14 @@ using Voucherify.Loyalties.Tests.Support;
 
 namespace Voucherify.Loyalties.Tests.Resilience;
 
-/// <summary>Alone, because the sources that wait to be used again are everybody's.</summary>
+/// <summary>These tests run alone, because all clients share the timers that are kept for reuse.</summary>
 [Collection(nameof(RunsAlone))]
 public sealed class AttemptTimerTests
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
     [Fact]
-    public void Its_token_ends_when_the_time_is_over_and_not_before()
+    public void The_token_of_an_attempt_timer_is_cancelled_when_its_time_is_over()
     {
         var clock = new FakeTimeProvider();
         using var timer = new AttemptTimeout(clock, Timeout, CancellationToken.None);
@@ -24,7 +24,7 @@ public sealed class AttemptTimerTests
     }
 
     [Fact]
-    public void Its_token_ends_when_the_caller_cancels()
+    public void The_token_of_an_attempt_timer_is_cancelled_when_the_caller_cancels()
     {
         using var caller = new CancellationTokenSource();
         using var timer = new AttemptTimeout(TimeProvider.System, Timeout, caller.Token);
@@ -35,7 +35,7 @@ public sealed class AttemptTimerTests
     }
 
     [Fact]
-    public void A_caller_who_cancelled_before_ends_it_at_once()
+    public void An_attempt_timer_with_a_cancelled_caller_ends_at_once()
     {
         using var timer = new AttemptTimeout(TimeProvider.System, Timeout, new CancellationToken(canceled: true));
 
@@ -43,13 +43,13 @@ public sealed class AttemptTimerTests
     }
 
     [Fact]
-    public void A_caller_who_cancels_late_ends_no_other_attempt()
+    public void A_late_cancellation_does_not_end_the_next_attempt_of_a_timer()
     {
         using var caller = new CancellationTokenSource();
         var first = new AttemptTimeout(TimeProvider.System, Timeout, caller.Token);
         first.Dispose();
 
-        // Made after the first was given back: one of them is it.
+        // Created after the first was returned, so one of them reuses it.
         var later = RentMany(100);
         caller.Cancel();
 
@@ -58,7 +58,7 @@ public sealed class AttemptTimerTests
     }
 
     [Fact]
-    public void One_that_has_ended_is_never_used_again()
+    public void An_attempt_timer_that_has_ended_is_never_reused()
     {
         using var caller = new CancellationTokenSource();
         var ended = new AttemptTimeout(TimeProvider.System, Timeout, caller.Token);
@@ -72,7 +72,7 @@ public sealed class AttemptTimerTests
     }
 
     [Fact]
-    public async Task By_the_systems_clock_its_token_ends_too()
+    public async Task The_token_of_an_attempt_timer_is_cancelled_by_the_system_clock()
     {
         using var timer = new AttemptTimeout(TimeProvider.System, TimeSpan.FromMilliseconds(1), CancellationToken.None);
 
@@ -80,7 +80,7 @@ public sealed class AttemptTimerTests
     }
 
     [Fact]
-    public void One_whose_time_is_not_over_is_used_again()
+    public void An_attempt_timer_whose_time_is_not_over_is_reused()
     {
         var first = new AttemptTimeout(TimeProvider.System, Timeout, CancellationToken.None);
         var token = first.Token;
@@ -93,7 +93,7 @@ public sealed class AttemptTimerTests
     }
 
     [Fact]
-    public void No_more_than_64_wait_to_be_used_again()
+    public void At_most_64_attempt_timers_are_kept_for_reuse()
     {
         var before = RentMany(300);
         var tokens = before.Select(static timer => timer.Token).ToHashSet();
@@ -106,7 +106,7 @@ public sealed class AttemptTimerTests
     }
 
     [Fact]
-    public void One_of_another_clock_ends_for_good()
+    public void An_attempt_timer_of_another_clock_is_not_reused()
     {
         var timer = new AttemptTimeout(new FakeTimeProvider(), Timeout, CancellationToken.None);
         var token = timer.Token;

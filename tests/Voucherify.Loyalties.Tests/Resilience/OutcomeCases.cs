@@ -4,7 +4,7 @@ using Voucherify.Loyalties.Tests.Support;
 
 namespace Voucherify.Loyalties.Tests.Resilience;
 
-/// <summary>The outcome table as this package promises it, written down a second time.</summary>
+/// <summary>The outcome table as documented, written independently of the code.</summary>
 internal static class OutcomeCases
 {
     private const int Once = 1;
@@ -35,7 +35,7 @@ internal static class OutcomeCases
         },
         Same(AttemptKind.GuardRefused, "another host", Steps.Ok("{}"), 0, typeof(LoyaltySendRefusedException))
             with { UserHandler = () => new Redirector("https://elsewhere.example/v1/x") },
-        Same(AttemptKind.FailedBeforeSend, "a handler of the user's", Steps.Ok("{}"), 0, typeof(NotSupportedException))
+        Same(AttemptKind.FailedBeforeSend, "a user's handler", Steps.Ok("{}"), 0, typeof(NotSupportedException))
             with { UserHandler = () => new Thrower() },
         Same(AttemptKind.HeldBack, "the limit is used up for longer than MaxServerDelay", Steps.Ok("{}"), 0, Rate)
             with { IsHeldBack = true },
@@ -73,11 +73,11 @@ internal static class OutcomeCases
         Transient(AttemptKind.ServerError, "504", Steps.Respond(HttpStatusCode.GatewayTimeout), Api),
         Final(AttemptKind.NotImplemented, "501", Steps.Respond(HttpStatusCode.NotImplemented), Api),
         Final(AttemptKind.NotImplemented, "505", Steps.Respond(HttpStatusCode.HttpVersionNotSupported), Api),
-        Transient(AttemptKind.TimedOut, "no answer", Steps.Hang(), TimedOut),
+        Transient(AttemptKind.TimedOut, "no response", Steps.Hang(), TimedOut),
         Transient(AttemptKind.ConnectionLost, "reset", Steps.LoseConnection(), Connection),
         new(
             AttemptKind.CancelledInFlight,
-            "no answer",
+            "no response",
             Steps.Hang(),
             new(Once, CancelledInFlight),
             new(Once, Cancelled),
@@ -86,7 +86,7 @@ internal static class OutcomeCases
             Cancels = true,
         },
 
-        // An answer without a body is what a revocation expects.
+        // A revocation expects a response without a body.
         Transient(AttemptKind.BodyLost, "cut off", Steps.LoseBody(), Response) with { Revoke = new(Once, null) },
         Final(AttemptKind.BodyEmpty, "no bytes", Steps.Ok(""), Response) with { Revoke = new(Once, null) },
         Final(AttemptKind.BodyUnreadable, "HTML", Steps.Ok("<html></html>"), Response) with { Revoke = new(Once, null) },
@@ -105,7 +105,7 @@ internal static class OutcomeCases
     private static OutcomeCase Same(AttemptKind happened, string detail, Step step, int attempts, Type error) =>
         new(happened, detail, step, new(attempts, error), new(attempts, error), new(attempts, error));
 
-    /// <summary>May have been applied, and may pass: repeated only where a repeat changes nothing.</summary>
+    /// <summary>May have been applied, and a repeat may succeed. Repeated only if that is idempotent.</summary>
     private static OutcomeCase Transient(AttemptKind happened, string detail, Step step, Type readError) =>
         new(happened, detail, step, new(Once, Unknown), new(Retried, readError), new(Retried, Unknown));
 
@@ -131,6 +131,6 @@ internal static class OutcomeCases
     private sealed class Thrower : DelegatingHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            throw new NotSupportedException("A handler of the user's failed.");
+            throw new NotSupportedException("The user's handler failed.");
     }
 }

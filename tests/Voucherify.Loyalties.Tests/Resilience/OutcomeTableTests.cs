@@ -9,19 +9,19 @@ public sealed class OutcomeTableTests
         OutcomeCases.All.Select(static row => new TheoryDataRow<string>(row.ToString()));
 
     [Theory, MemberData(nameof(Rows))]
-    public Task An_adjustment_ends_as_the_table_says(string row) =>
+    public Task An_adjustment_ends_as_the_outcome_table_says(string row) =>
         Check(row, static c => c.Adjust, static (client, token) => client.AdjustAsync(token));
 
     [Theory, MemberData(nameof(Rows))]
-    public Task A_read_ends_as_the_table_says(string row) =>
+    public Task A_read_ends_as_the_outcome_table_says(string row) =>
         Check(row, static c => c.Read, static (client, token) => client.GetAsync(token));
 
     [Theory, MemberData(nameof(Rows))]
-    public Task An_idempotent_change_ends_as_the_table_says(string row) =>
+    public Task An_idempotent_write_ends_as_the_outcome_table_says(string row) =>
         Check(row, static c => c.Revoke, static (client, token) => client.RevokeAsync(token));
 
     [Fact]
-    public void Every_event_has_a_row()
+    public void Every_attempt_event_has_a_row_in_the_outcome_table()
     {
         var covered = OutcomeCases.All.Select(static row => row.Event).ToHashSet();
 
@@ -29,7 +29,7 @@ public sealed class OutcomeTableTests
     }
 
     [Fact]
-    public void Every_cell_of_the_table_has_a_class_and_a_reaction()
+    public void Every_cell_of_the_outcome_table_has_a_class_and_a_reaction()
     {
         foreach (var kind in Enum.GetValues<AttemptKind>())
         {
@@ -44,14 +44,14 @@ public sealed class OutcomeTableTests
     }
 
     [Fact]
-    public void A_duplicate_is_rejected_unless_an_earlier_attempt_may_be_the_other_one()
+    public void A_duplicate_is_rejected_unless_an_earlier_attempt_may_have_been_applied()
     {
         Assert.Equal(Certainty.Rejected, OutcomeTable.CertaintyOf(AttemptKind.Duplicate, unknownBefore: false));
         Assert.Equal(Certainty.Unknown, OutcomeTable.CertaintyOf(AttemptKind.Duplicate, unknownBefore: true));
     }
 
     [Fact]
-    public void An_event_without_a_row_is_an_error()
+    public void An_attempt_event_without_a_row_throws()
     {
         const string Expected = "This kind has no row in the outcome table.";
 
@@ -66,7 +66,7 @@ public sealed class OutcomeTableTests
     }
 
     [Fact]
-    public void Nothing_that_may_have_been_applied_is_repeated_unless_a_repeat_changes_nothing()
+    public void A_request_that_may_have_been_applied_is_repeated_only_if_it_is_idempotent()
     {
         foreach (var kind in Enum.GetValues<AttemptKind>().Where(
             static e => OutcomeTable.CertaintyOf(e, unknownBefore: true) == Certainty.Unknown))

@@ -12,7 +12,7 @@ public sealed class RatePacerTests
     public RatePacerTests() => _pacer = new RatePacer(_clock);
 
     [Fact]
-    public void Nobody_waits_before_an_answer_has_told_the_limit()
+    public void Calls_do_not_wait_before_a_response_has_stated_the_rate_limit()
     {
         Assert.Null(_pacer.Remaining);
         Assert.Equal(TimeSpan.Zero, _pacer.Reserve());
@@ -20,9 +20,9 @@ public sealed class RatePacerTests
     }
 
     [Fact]
-    public void Each_call_takes_one_of_those_that_are_left()
+    public void Each_call_takes_one_of_the_remaining_calls()
     {
-        Told(remaining: 2, renewsIn: 20);
+        Observe(remaining: 2, renewsIn: 20);
 
         Assert.Equal(2, _pacer.Remaining);
         Assert.Equal(TimeSpan.Zero, _pacer.Reserve());
@@ -34,9 +34,9 @@ public sealed class RatePacerTests
     }
 
     [Fact]
-    public void The_next_period_begins_at_its_moment_and_not_before()
+    public void The_next_rate_period_begins_exactly_at_its_time()
     {
-        Told(remaining: 0, renewsIn: 20);
+        Observe(remaining: 0, renewsIn: 20);
 
         _clock.Advance(TimeSpan.FromSeconds(20) - TimeSpan.FromMilliseconds(1));
         Assert.Equal(TimeSpan.FromMilliseconds(1), _pacer.Reserve());
@@ -54,22 +54,22 @@ public sealed class RatePacerTests
     [InlineData(20)]
     [InlineData(18)]
     [InlineData(22)]
-    public void An_answer_that_was_overtaken_raises_nothing(int renewsIn)
+    public void An_overtaken_response_does_not_raise_the_remaining_calls(int renewsIn)
     {
-        // The service's times are whole seconds, so the same period may seem to begin up to two seconds apart.
-        Told(remaining: 5, renewsIn: 20);
+        // The service sends whole seconds, so the start of the same period may differ by up to two seconds.
+        Observe(remaining: 5, renewsIn: 20);
 
-        Told(remaining: 7, renewsIn);
+        Observe(remaining: 7, renewsIn);
 
         Assert.Equal(5, _pacer.Remaining);
     }
 
     [Fact]
-    public void A_later_answer_of_the_same_period_lowers_the_number()
+    public void A_later_response_of_the_same_period_lowers_the_remaining_calls()
     {
-        Told(remaining: 5, renewsIn: 20);
+        Observe(remaining: 5, renewsIn: 20);
 
-        Told(remaining: 3, renewsIn: 20);
+        Observe(remaining: 3, renewsIn: 20);
 
         Assert.Equal(3, _pacer.Remaining);
     }
@@ -78,11 +78,11 @@ public sealed class RatePacerTests
     [InlineData(17)]
     [InlineData(23)]
     [InlineData(80)]
-    public void An_answer_of_another_period_counts_as_it_is(int renewsIn)
+    public void A_response_of_another_period_replaces_the_remaining_calls(int renewsIn)
     {
-        Told(remaining: 5, renewsIn: 20);
+        Observe(remaining: 5, renewsIn: 20);
 
-        Told(remaining: 7, renewsIn);
+        Observe(remaining: 7, renewsIn);
 
         Assert.Equal(7, _pacer.Remaining);
     }
@@ -90,9 +90,9 @@ public sealed class RatePacerTests
     [Theory]
     [InlineData(3_660, 0)]
     [InlineData(3_661, null)]
-    public void A_period_of_more_than_an_hour_and_a_minute_is_the_plans(int renewsIn, int? remaining)
+    public void A_period_longer_than_an_hour_and_a_minute_is_ignored(int renewsIn, int? remaining)
     {
-        Told(remaining: 0, renewsIn);
+        Observe(remaining: 0, renewsIn);
 
         Assert.Equal(remaining, _pacer.Remaining);
     }
@@ -103,18 +103,18 @@ public sealed class RatePacerTests
     [InlineData("5", "soon")]
     [InlineData("5", "-20")]
     [InlineData("5", "253402300800")] // The year 10000.
-    public void Headers_that_cannot_be_read_tell_nothing(string remaining, string renewsAt)
+    public void Invalid_rate_limit_headers_are_ignored(string remaining, string renewsAt)
     {
-        Told(remaining, renewsAt);
+        Observe(remaining, renewsAt);
 
         Assert.Null(_pacer.Remaining);
         Assert.Equal(TimeSpan.Zero, _pacer.Reserve());
     }
 
-    private void Told(int remaining, int renewsIn) =>
-        Told(remaining.ToString(CultureInfo.InvariantCulture), renewsIn.ToString(CultureInfo.InvariantCulture));
+    private void Observe(int remaining, int renewsIn) =>
+        Observe(remaining.ToString(CultureInfo.InvariantCulture), renewsIn.ToString(CultureInfo.InvariantCulture));
 
-    private void Told(string remaining, string renewsAt)
+    private void Observe(string remaining, string renewsAt)
     {
         using var response = new HttpResponseMessage();
         response.Headers.TryAddWithoutValidation("X-Rate-Limit-Remaining", remaining);

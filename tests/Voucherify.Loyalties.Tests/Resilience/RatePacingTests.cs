@@ -7,9 +7,9 @@ namespace Voucherify.Loyalties.Tests.Resilience;
 public sealed class RatePacingTests
 {
     [Fact]
-    public async Task Calls_wait_for_the_next_period_when_none_are_left()
+    public async Task Calls_wait_for_the_next_rate_period_if_none_are_left()
     {
-        using var test = new ScriptedClient(Told(remaining: 0, renewsIn: 20), Steps.Ok(Steps.MemberJson));
+        using var test = new ScriptedClient(RateLimited(remaining: 0, renewsIn: 20), Steps.Ok(Steps.MemberJson));
         await test.GetAsync();
         var started = test.Clock.GetUtcNow();
 
@@ -20,9 +20,9 @@ public sealed class RatePacingTests
     }
 
     [Fact]
-    public async Task A_period_that_begins_too_late_ends_the_call_with_nothing_sent()
+    public async Task A_rate_period_that_begins_too_late_fails_the_call_before_it_is_sent()
     {
-        using var test = new ScriptedClient(Told(remaining: 0, renewsIn: 45));
+        using var test = new ScriptedClient(RateLimited(remaining: 0, renewsIn: 45));
         await test.GetAsync();
 
         var error = await Assert.ThrowsAsync<LoyaltyRateLimitException>(() => test.AdjustAsync());
@@ -32,9 +32,9 @@ public sealed class RatePacingTests
     }
 
     [Fact]
-    public async Task Callers_use_what_is_left_before_they_wait()
+    public async Task Callers_use_the_remaining_calls_before_they_wait()
     {
-        using var test = new ScriptedClient(Told(remaining: 2, renewsIn: 20), Steps.Ok(Steps.MemberJson));
+        using var test = new ScriptedClient(RateLimited(remaining: 2, renewsIn: 20), Steps.Ok(Steps.MemberJson));
         await test.GetAsync();
         var started = test.Clock.GetUtcNow();
 
@@ -47,10 +47,10 @@ public sealed class RatePacingTests
     }
 
     [Fact]
-    public async Task A_wait_for_the_next_period_can_be_cancelled()
+    public async Task A_wait_for_the_next_rate_period_can_be_cancelled()
     {
         using var cancellation = new CancellationTokenSource();
-        using var test = new ScriptedClient(Told(remaining: 0, renewsIn: 20));
+        using var test = new ScriptedClient(RateLimited(remaining: 0, renewsIn: 20));
         await test.GetAsync();
         var call = test.Client.V1.Members.GetMemberAsync("CARD", cancellationToken: cancellation.Token);
 
@@ -63,9 +63,9 @@ public sealed class RatePacingTests
     [Theory]
     [InlineData(2_592_000)]
     [InlineData(200_000_000_000)]
-    public async Task A_period_of_days_is_the_plans_and_does_not_keep_the_client_silent(long renewsIn)
+    public async Task A_rate_period_of_days_does_not_hold_back_calls(long renewsIn)
     {
-        using var test = new ScriptedClient(Told(remaining: 0, renewsIn), Steps.Ok(Steps.MemberJson));
+        using var test = new ScriptedClient(RateLimited(remaining: 0, renewsIn), Steps.Ok(Steps.MemberJson));
         await test.GetAsync();
 
         await test.GetAsync();
@@ -73,7 +73,7 @@ public sealed class RatePacingTests
         Assert.Equal(2, test.Attempts);
     }
 
-    private static Step Told(int remaining, long renewsIn) => Steps.Respond(
+    private static Step RateLimited(int remaining, long renewsIn) => Steps.Respond(
         HttpStatusCode.OK,
         Steps.MemberJson,
         ("Date", DateTimeOffset.UnixEpoch.ToString("R", CultureInfo.InvariantCulture)),

@@ -11,7 +11,7 @@ public sealed class RetryTimingTests
     private static readonly DateTimeOffset ServerNow = new(2026, 1, 15, 11, 30, 0, TimeSpan.Zero);
 
     [Fact]
-    public async Task Waits_grow_and_have_jitter_from_the_first_retry()
+    public async Task Retry_delays_grow_and_have_jitter_from_the_first_retry()
     {
         using var test = new ScriptedClient(Steps.FailToConnect());
         var call = test.Client.V1.Members.GetMemberAsync("CARD", cancellationToken: TestContext.Current.CancellationToken);
@@ -30,7 +30,7 @@ public sealed class RetryTimingTests
     }
 
     [Fact]
-    public async Task Retry_After_in_seconds_is_waited_for()
+    public async Task A_retry_waits_for_Retry_After_in_seconds()
     {
         using var test = new ScriptedClient(Limited(("Retry-After", "7"), ("X-Rate-Limit-Retry", "1")), Steps.Ok(Steps.BalanceJson));
 
@@ -42,9 +42,9 @@ public sealed class RetryTimingTests
     }
 
     [Fact]
-    public async Task X_Rate_Limit_Retry_is_an_absolute_time_by_the_servers_clock()
+    public async Task X_Rate_Limit_Retry_is_an_absolute_time_of_the_server_clock()
     {
-        // The server's clock is half an hour behind ours: only the difference to its own Date counts.
+        // The server's clock is half an hour behind the local clock. Only the difference to its own Date counts.
         using var test = new ScriptedClient(
             Limited(
                 ("Date", ServerNow.ToString("R", CultureInfo.InvariantCulture)), ("X-Rate-Limit-Retry", Epoch(ServerNow.AddSeconds(12)))),
@@ -57,7 +57,7 @@ public sealed class RetryTimingTests
     }
 
     [Fact]
-    public async Task X_Rate_Limit_Retry_delays_nothing_but_a_429()
+    public async Task X_Rate_Limit_Retry_delays_only_a_429()
     {
         using var test = new ScriptedClient(
             Steps.Respond(HttpStatusCode.ServiceUnavailable, null, ("X-Rate-Limit-Retry", "99999999999")),
@@ -69,7 +69,7 @@ public sealed class RetryTimingTests
     }
 
     [Fact]
-    public async Task Retry_After_of_a_503_is_waited_for_by_a_read()
+    public async Task A_read_waits_for_the_Retry_After_of_a_503()
     {
         using var test = new ScriptedClient(
             Steps.Respond(HttpStatusCode.ServiceUnavailable, null, ("Retry-After", "3")), Steps.Ok(Steps.MemberJson));
@@ -81,7 +81,7 @@ public sealed class RetryTimingTests
     }
 
     [Fact]
-    public async Task A_wait_over_MaxServerDelay_throws_at_once()
+    public async Task A_wait_longer_than_MaxServerDelay_throws_at_once()
     {
         using var test = new ScriptedClient(Limited(("Retry-After", "31"), ("X-Rate-Limit-Type", "api_calls")));
 
@@ -95,7 +95,7 @@ public sealed class RetryTimingTests
     }
 
     [Fact]
-    public async Task The_last_time_there_is_can_be_asked_for()
+    public async Task The_latest_possible_X_Rate_Limit_Retry_is_accepted()
     {
         using var test = new ScriptedClient(Limited(("Date", "Thu, 01 Jan 1970 00:00:00 GMT"), ("X-Rate-Limit-Retry", "253402300799")));
 
@@ -105,7 +105,7 @@ public sealed class RetryTimingTests
     }
 
     [Fact]
-    public async Task A_wait_over_what_is_left_of_the_total_timeout_throws_at_once()
+    public async Task A_wait_longer_than_the_remaining_total_timeout_throws_at_once()
     {
         using var test = new ScriptedClient(Limited(("Retry-After", "10")));
 
@@ -116,7 +116,7 @@ public sealed class RetryTimingTests
     }
 
     [Fact]
-    public async Task A_wait_that_does_not_fit_into_the_total_timeout_is_not_begun()
+    public async Task A_retry_delay_that_exceeds_the_total_timeout_is_not_started()
     {
         using var test = new ScriptedClient(
             static client => client.Configure(static options =>
@@ -135,7 +135,7 @@ public sealed class RetryTimingTests
     }
 
     [Fact]
-    public async Task An_attempt_that_outlives_the_call_ends_with_the_calls_time()
+    public async Task An_attempt_ends_with_the_total_timeout_of_its_call()
     {
         using var test = new ScriptedClient(
             static client => client.Configure(static options => options.TotalTimeout = TimeSpan.FromSeconds(15)), Steps.Hang());
@@ -161,7 +161,7 @@ public sealed class RetryTimingTests
     [Theory]
     [InlineData("soon")]
     [InlineData("253402300800")] // The year 10000.
-    public async Task An_X_Rate_Limit_Retry_that_cannot_be_read_leaves_the_backoff(string header)
+    public async Task An_invalid_X_Rate_Limit_Retry_leaves_the_backoff(string header)
     {
         using var test = new ScriptedClient(Limited(("X-Rate-Limit-Retry", header)), Steps.Ok(Steps.MemberJson));
 
@@ -172,7 +172,7 @@ public sealed class RetryTimingTests
     }
 
     [Fact]
-    public async Task The_attempt_timeout_covers_the_reading_of_the_body()
+    public async Task The_attempt_timeout_covers_reading_the_body()
     {
         using var test = new ScriptedClient(
             (_, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new SilentStream()) }));
@@ -183,7 +183,7 @@ public sealed class RetryTimingTests
     }
 
     [Fact]
-    public async Task A_wait_can_be_cancelled()
+    public async Task A_retry_delay_can_be_cancelled()
     {
         using var cancellation = new CancellationTokenSource();
         using var test = new ScriptedClient(Limited(("Retry-After", "20")));
@@ -198,7 +198,7 @@ public sealed class RetryTimingTests
     }
 
     [Fact]
-    public async Task A_call_that_is_cancelled_already_sends_nothing()
+    public async Task A_call_with_a_cancelled_token_sends_nothing()
     {
         using var test = new ScriptedClient(Steps.Ok(Steps.BalanceJson));
 
@@ -208,7 +208,7 @@ public sealed class RetryTimingTests
     }
 
     [Fact]
-    public async Task Retries_can_be_switched_off()
+    public async Task Retries_can_be_disabled()
     {
         using var test = new ScriptedClient(
             static client => client.Configure(static options => options.Retry.MaxRetries = 0), Steps.FailToConnect());
@@ -219,13 +219,13 @@ public sealed class RetryTimingTests
     }
 
     [Fact]
-    public async Task No_timer_is_left_when_a_call_has_ended()
+    public async Task A_call_that_has_ended_leaves_no_timer()
     {
         using var test = new ScriptedClient(Steps.FailToConnect(), Steps.Ok(Steps.BalanceJson));
 
         await test.AdjustAsync(TestContext.Current.CancellationToken);
 
-        // The card is remembered until its effect has settled, and then forgotten.
+        // The card is remembered until its effect has settled.
         Assert.Equal(OrderingDefaults.SettleDelay, test.Clock.Step());
         Assert.Equal(0, test.Clock.ActiveTimers);
         Assert.Equal(0, test.Client.Parts.Sequencer.Count);

@@ -7,7 +7,7 @@ namespace Voucherify.Loyalties.Tests.Resilience;
 public sealed class UnknownOutcomeTests
 {
     [Fact]
-    public async Task An_unknown_adjustment_carries_all_that_is_needed_to_find_it()
+    public async Task The_exception_of_an_unknown_adjustment_holds_all_that_is_needed_to_find_it()
     {
         using var test = new ScriptedClient(Steps.LoseConnection());
 
@@ -23,7 +23,7 @@ public sealed class UnknownOutcomeTests
     }
 
     [Fact]
-    public async Task A_generated_source_id_is_in_the_error_too()
+    public async Task The_exception_of_an_unknown_adjustment_holds_a_generated_source_id()
     {
         using var test = new ScriptedClient(Steps.LoseConnection());
 
@@ -34,7 +34,7 @@ public sealed class UnknownOutcomeTests
     }
 
     [Fact]
-    public async Task A_cancellation_in_flight_carries_the_source_id_and_the_callers_token()
+    public async Task A_cancellation_in_flight_holds_the_source_id_and_the_cancellation_token()
     {
         using var cancellation = new CancellationTokenSource();
         using var test = new ScriptedClient(Steps.Hang());
@@ -50,7 +50,7 @@ public sealed class UnknownOutcomeTests
     }
 
     [Fact]
-    public async Task An_idempotent_change_that_was_unknown_once_is_never_reported_as_rejected()
+    public async Task An_idempotent_write_that_was_unknown_once_is_never_reported_as_rejected()
     {
         using var test = new ScriptedClient(Steps.LoseConnection(), Steps.Respond(HttpStatusCode.NotFound));
 
@@ -61,7 +61,7 @@ public sealed class UnknownOutcomeTests
     }
 
     [Fact]
-    public async Task An_idempotent_change_that_was_unknown_once_and_then_succeeds_has_succeeded()
+    public async Task An_idempotent_write_that_was_unknown_once_and_then_succeeds_is_a_success()
     {
         using var test = new ScriptedClient(Steps.LoseConnection(), Steps.Respond(HttpStatusCode.NoContent));
 
@@ -71,7 +71,7 @@ public sealed class UnknownOutcomeTests
     }
 
     [Fact]
-    public async Task A_change_that_was_unknown_once_stays_unknown_when_the_wait_for_its_retry_is_cancelled()
+    public async Task A_write_that_was_unknown_once_stays_unknown_when_its_retry_delay_is_cancelled()
     {
         using var cancellation = new CancellationTokenSource();
         using var test = new ScriptedClient(Steps.LoseConnection());

@@ -7,7 +7,7 @@ namespace Voucherify.Loyalties.Tests.Samples;
 public sealed class AdjustTests
 {
     [Fact]
-    public async Task Points_are_added_on_the_sandbox_when_no_project_is_set()
+    public async Task The_adjust_command_uses_the_sandbox_if_no_project_is_set()
     {
         var run = await SampleRun.OfAsync("adjust", "ANNA", "1000");
 
@@ -17,7 +17,7 @@ public sealed class AdjustTests
     }
 
     [Fact]
-    public async Task A_number_below_zero_removes_points()
+    public async Task The_adjust_command_removes_points_with_a_negative_number()
     {
         var run = await SampleRun.OfAsync("adjust", "ANNA", "-50", "--source-id", "order-7");
 
@@ -27,7 +27,7 @@ public sealed class AdjustTests
     }
 
     [Fact]
-    public async Task All_options_reach_the_project_that_the_environment_names()
+    public async Task All_options_of_the_adjust_command_reach_the_project_of_the_environment()
     {
         await using var sandbox = await LoyaltySandbox.StartAsync();
         sandbox.V1.AddCampaign("Club");
@@ -50,7 +50,7 @@ public sealed class AdjustTests
     }
 
     [Fact]
-    public async Task Without_a_source_id_the_one_of_the_client_is_shown()
+    public async Task The_adjust_command_shows_a_generated_source_id()
     {
         await using var sandbox = await LoyaltySandbox.StartAsync();
         sandbox.V1.AddCard("CARD");
@@ -61,7 +61,7 @@ public sealed class AdjustTests
     }
 
     [Fact]
-    public void An_adjustment_with_an_unknown_outcome_says_its_source_id_and_what_to_do()
+    public void The_message_of_an_unknown_adjustment_has_its_source_id_and_says_what_to_do()
     {
         var text = ErrorReport.Describe(new LoyaltyOutcomeUnknownException("lost", new LoyaltyConnectionException("reset"))
         {
@@ -76,7 +76,7 @@ public sealed class AdjustTests
     }
 
     [Fact]
-    public async Task A_resume_without_a_source_id_is_one_readable_line()
+    public async Task The_adjust_command_reports_a_resume_without_a_source_id_in_one_line()
     {
         var run = await SampleRun.OfAsync(["adjust", "ANNA", "5", "--resume"]);
 
@@ -85,7 +85,7 @@ public sealed class AdjustTests
     }
 
     [Fact]
-    public async Task A_resume_finds_what_was_applied_already()
+    public async Task The_adjust_command_with_resume_finds_an_applied_adjustment()
     {
         var run = await SampleRun.OfAsync(["adjust", "ANNA", "500", "--source-id", "order-1001", "--resume"]);
 
@@ -94,7 +94,7 @@ public sealed class AdjustTests
     }
 
     [Fact]
-    public async Task An_adjustment_that_is_cancelled_in_flight_says_its_source_id_and_exits_130()
+    public async Task An_adjust_command_that_is_cancelled_in_flight_shows_its_source_id_and_exits_with_130()
     {
         await using var server = new SilentServer(hangsUp: false);
         using var ctrlC = new CancellationTokenSource();

@@ -13,11 +13,11 @@ public sealed class ChaosTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task This_package_counts_every_adjustment_once_where_a_naive_client_counts_some_twice()
+    public async Task This_package_applies_every_adjustment_once_where_a_naive_client_applies_some_twice()
     {
         var naive = await ChaosRun.RunAsync(Plan, static sandbox => new NaiveClient(sandbox), static () => { }, Stop);
 
-        // Harder than the command does it: 60 adjustments are few, and it must meet more faults in every order of arrival.
+        // More faults than the command causes, since 60 adjustments are few and must meet faults in every order of arrival.
         var ours = await ChaosRun.RunAsync(
             Plan with { Severity = 2 }, static sandbox => new LoyaltyChaosClient(sandbox), static () => { }, Stop);
 
@@ -30,11 +30,11 @@ public sealed class ChaosTests
     }
 
     [Fact]
-    public async Task The_counts_come_from_the_journal_whatever_the_client_says()
+    public async Task The_counts_of_the_chaos_command_come_from_the_journal()
     {
-        // Its caller is told that all went well, while it sends the first of three twice and the last never.
+        // This client sends the first of three adjustments twice and the last one never, and reports all of them as applied.
         var result = await ChaosRun.RunAsync(
-            new ChaosPlan(3, Seed: 1, Cards: 1), static sandbox => new Liar(sandbox), static () => { }, Stop);
+            new ChaosPlan(3, Seed: 1, Cards: 1), static sandbox => new LyingClient(sandbox), static () => { }, Stop);
 
         Assert.Equal(
             (1, 1, 1, 1, 0), (result.AppliedOnce, result.AppliedTwiceOrMore, result.ExtraCredits, result.Lost, result.LeftUnknown));
@@ -42,7 +42,7 @@ public sealed class ChaosTests
     }
 
     [Fact]
-    public async Task The_command_shows_both_clients_side_by_side_and_ends_well()
+    public async Task The_chaos_command_shows_both_clients_side_by_side_and_succeeds()
     {
         var run = await SampleRun.OfAsync("chaos", "--adjustments", "60", "--cards", "5", "--seed", "2");
 
@@ -58,7 +58,7 @@ public sealed class ChaosTests
     }
 
     [Fact]
-    public async Task Ctrl_C_ends_the_command_with_130()
+    public async Task Ctrl_C_ends_the_chaos_command_with_exit_code_130()
     {
         using var ctrlC = new CancellationTokenSource(TimeSpan.FromMilliseconds(500));
 
@@ -70,12 +70,12 @@ public sealed class ChaosTests
 
     private static int Number(string text) => int.Parse(text, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
 
-    /// <summary>Sends what it likes, and says that everything was applied.</summary>
-    private sealed class Liar : IChaosClient
+    /// <summary>A client that reports everything as applied, whatever it sent.</summary>
+    private sealed class LyingClient : IChaosClient
     {
         private readonly LoyaltyClient _client;
 
-        public Liar(LoyaltySandbox sandbox)
+        public LyingClient(LoyaltySandbox sandbox)
         {
             sandbox.Faults = new();
             _client = TestClientBuilder.ForSandbox(sandbox).Build();

@@ -4,7 +4,7 @@ namespace Voucherify.Loyalties.Tests.Samples;
 public sealed class DemoTests
 {
     [Fact]
-    public async Task Without_a_command_the_demo_runs_on_a_sandbox_of_its_own_and_ends_well()
+    public async Task The_program_without_a_command_runs_the_demo_on_its_own_sandbox()
     {
         var run = await SampleRun.OfAsync();
 
@@ -15,7 +15,7 @@ public sealed class DemoTests
     }
 
     [Fact]
-    public async Task The_demo_stays_on_its_sandbox_also_when_a_project_is_set()
+    public async Task The_demo_stays_on_its_sandbox_even_if_a_project_is_set()
     {
         var run = await SampleRun.OfAsync([], ProjectVariables.For(new Uri("http://127.0.0.1:9")));
 
@@ -23,7 +23,7 @@ public sealed class DemoTests
     }
 
     [Fact]
-    public async Task The_demo_shows_the_refusal_of_a_past_date_with_its_key_and_request_id()
+    public async Task The_demo_shows_the_rejection_of_a_past_date_with_its_key_and_request_id()
     {
         var run = await SampleRun.OfAsync([], [], width: 200);
 
@@ -33,7 +33,7 @@ public sealed class DemoTests
     }
 
     [Fact]
-    public async Task The_demo_shows_that_the_points_that_expire_soonest_go_first()
+    public async Task The_demo_shows_that_points_that_expire_soonest_are_used_first()
     {
         var buckets = (await SampleRun.OfAsync()).Rows.Where(static row => row.Length == 5 && row[0] != "Expires").ToList();
 
@@ -58,7 +58,7 @@ public sealed class DemoTests
     [Theory]
     [InlineData(80)]
     [InlineData(120)]
-    public async Task Without_colours_the_demo_fits_the_terminal_and_no_table_row_takes_two_lines(int width)
+    public async Task The_demo_without_colors_fits_the_terminal_and_each_table_row_one_line(int width)
     {
         var run = await SampleRun.OfAsync([], [], width);
 

@@ -4,7 +4,7 @@ using Voucherify.Loyalties.Sandbox;
 
 namespace Voucherify.Loyalties.Tests.Samples;
 
-/// <summary>Whatever goes wrong is one line on the error stream and exit code 1.</summary>
+/// <summary>Every error is one line on the error stream, with exit code 1.</summary>
 public sealed class ErrorLineTests
 {
     [Theory]
@@ -12,7 +12,7 @@ public sealed class ErrorLineTests
     [InlineData("adjust BEN -5000", "Voucherify answered 400 loyalty_card_points_exceeded: ")]
     [InlineData("show NOBODY", "Voucherify answered 404 not_found: ")]
     [InlineData("transactions NOBODY", "Voucherify answered 404 not_found: ")]
-    public async Task An_answer_of_the_service_is_told_with_its_key_and_request_id(string commandLine, string line)
+    public async Task An_error_response_is_shown_with_its_key_and_request_id(string commandLine, string line)
     {
         var run = await SampleRun.OfAsync(commandLine.Split(' '));
 
@@ -30,7 +30,7 @@ public sealed class ErrorLineTests
     [InlineData("transactions ANNA --limit 0", "'0' does not fit --limit: write a number from 1 to 10000.")]
     [InlineData("sandbox --port 65536", "'65536' does not fit --port: write a number from 0 to 65535.")]
     [InlineData("tranactions", "Unrecognized command or argument 'tranactions'. Try '--help'.")]
-    public async Task A_command_line_that_makes_no_sense_is_told_in_one_line(string commandLine, string line) =>
+    public async Task An_invalid_command_line_is_reported_in_one_line(string commandLine, string line) =>
         AssertFails(await SampleRun.OfAsync(commandLine.Split(' ')), line);
 
     [Theory]
@@ -43,7 +43,7 @@ public sealed class ErrorLineTests
         "VOUCHERIFY_APP_ID=x;VOUCHERIFY_APP_TOKEN=y;VOUCHERIFY_CLUSTER=http://example.invalid",
         "VOUCHERIFY_CLUSTER: The address 'http://example.invalid' would send")]
     [InlineData("VOUCHERIFY_APP_ID=x;VOUCHERIFY_APP_TOKEN=é", "VOUCHERIFY_APP_ID or VOUCHERIFY_APP_TOKEN: The value has")]
-    public async Task An_environment_that_names_a_project_by_half_or_wrongly_is_told_and_nothing_is_called(string environment, string line)
+    public async Task An_incomplete_or_invalid_environment_is_reported_and_nothing_is_called(string environment, string line)
     {
         var variables = environment.Split(';')
             .Select(static pair => pair.Split('=', 2))
@@ -56,7 +56,7 @@ public sealed class ErrorLineTests
     }
 
     [Fact]
-    public async Task Wrong_credentials_are_told()
+    public async Task Wrong_credentials_are_reported()
     {
         await using var sandbox = await LoyaltySandbox.StartAsync();
         var project = ProjectVariables.For(sandbox);
@@ -66,7 +66,7 @@ public sealed class ErrorLineTests
     }
 
     [Fact]
-    public async Task A_cancellation_is_a_line_and_exit_code_130()
+    public async Task A_cancellation_is_reported_in_one_line_with_exit_code_130()
     {
         var run = await SampleRun.OfAsync(["show", "ANNA"], [], cancellationToken: new CancellationToken(canceled: true));
 
@@ -74,7 +74,7 @@ public sealed class ErrorLineTests
     }
 
     [Fact]
-    public void A_message_of_several_lines_and_with_markup_becomes_one_line_of_text()
+    public void An_error_message_with_markup_and_line_breaks_becomes_one_plain_line()
     {
         var error = new ApiError { Key = "odd", Message = "a [red]\nb\e[2J", RequestId = "v-1" };
 
@@ -84,24 +84,24 @@ public sealed class ErrorLineTests
     }
 
     [Fact]
-    public void The_last_answer_inside_an_error_is_told_too()
+    public void The_error_line_includes_the_last_response_inside_the_error()
     {
-        var answer = new LoyaltyApiException(HttpStatusCode.ServiceUnavailable, new ApiError { Key = "busy", RequestId = "v-1" });
+        var cause = new LoyaltyApiException(HttpStatusCode.ServiceUnavailable, new ApiError { Key = "busy", RequestId = "v-1" });
 
         Assert.Equal(
             "error: No success. Last: Voucherify answered 503 busy (request v-1)",
-            Written(new LoyaltyTimeoutException("No success.", answer)));
+            Written(new LoyaltyTimeoutException("No success.", cause)));
     }
 
     [Fact]
-    public void A_rate_limit_says_when_to_try_again() =>
+    public void The_error_line_of_a_rate_limit_says_when_to_try_again() =>
         Assert.EndsWith(
             " Try again in 3 s.",
             Written(new LoyaltyRateLimitException(new ApiError(), TimeSpan.FromSeconds(2.5))),
             StringComparison.Ordinal);
 
     [Fact]
-    public void An_error_that_nobody_thought_of_has_no_stack_trace_either() =>
+    public void An_unexpected_error_is_shown_without_a_stack_trace() =>
         Assert.Equal("error: InvalidOperationException: odd", Written(new InvalidOperationException("odd")));
 
     private static string Written(Exception exception)

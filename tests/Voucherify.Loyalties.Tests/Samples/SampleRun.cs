@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Voucherify.Loyalties.Tests.Samples;
 
-/// <summary>A run of the sample in this process: nothing of the process is changed, neither its console nor its environment.</summary>
+/// <summary>A run of the sample in this process. It does not touch the console or the environment of the process.</summary>
 internal sealed record SampleRun(int ExitCode, string Output, string Error)
 {
     public const int Unwrapped = 10_000;
@@ -15,8 +15,8 @@ internal sealed record SampleRun(int ExitCode, string Output, string Error)
     /// <param name="args">The command line.</param>
     /// <param name="environment">The variables that are set.</param>
     /// <param name="width">The columns of the terminal.</param>
-    /// <param name="output">Where the output goes, for a test that reads it while the command runs.</param>
-    /// <param name="cancellationToken">Ctrl+C.</param>
+    /// <param name="output">The writer of the output, for a test that reads it while the command runs.</param>
+    /// <param name="cancellationToken">Cancels the command as Ctrl+C does.</param>
     public static async Task<SampleRun> OfAsync(
         string[] args,
         Dictionary<string, string> environment,

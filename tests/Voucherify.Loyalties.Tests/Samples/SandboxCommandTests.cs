@@ -7,7 +7,7 @@ namespace Voucherify.Loyalties.Tests.Samples;
 public sealed partial class SandboxCommandTests
 {
     [Fact]
-    public async Task The_sandbox_serves_another_terminal_until_it_is_stopped()
+    public async Task The_sandbox_command_serves_other_programs_until_it_is_stopped()
     {
         using var ctrlC = new CancellationTokenSource();
         var output = new Announcement();
@@ -28,7 +28,7 @@ public sealed partial class SandboxCommandTests
     }
 
     [Fact]
-    public async Task A_port_in_use_is_one_line()
+    public async Task The_sandbox_command_reports_a_port_in_use_in_one_line()
     {
         await using var sandbox = await LoyaltySandbox.StartAsync();
 
@@ -42,7 +42,7 @@ public sealed partial class SandboxCommandTests
     [GeneratedRegex(@"(VOUCHERIFY_\w+) ?= ?""?([^""\s]+)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Variable();
 
-    /// <summary>Tells when the last line of the announcement is there.</summary>
+    /// <summary>Completes when the last line of the announcement was written.</summary>
     private sealed class Announcement : StringWriter
     {
         private readonly TaskCompletionSource<string> _complete = new(TaskCreationOptions.RunContinuationsAsynchronously);

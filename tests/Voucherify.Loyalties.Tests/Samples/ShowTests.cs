@@ -23,7 +23,7 @@ public sealed class ShowTests
     }
 
     [Fact]
-    public async Task The_sandbox_in_the_process_has_the_cards_of_the_demo()
+    public async Task The_show_command_without_a_project_uses_the_cards_of_the_demo()
     {
         var run = await SampleRun.OfAsync("show", "BEN", "--campaign", "Demo Rewards");
 
@@ -32,7 +32,7 @@ public sealed class ShowTests
     }
 
     [Fact]
-    public async Task Transactions_come_newest_first_and_not_more_than_asked_for()
+    public async Task The_transactions_command_lists_the_newest_first_up_to_its_limit()
     {
         var run = await SampleRun.OfAsync("transactions", "ANNA", "--limit", "2");
 
@@ -40,7 +40,7 @@ public sealed class ShowTests
     }
 
     [Fact]
-    public async Task A_card_without_transactions_says_so()
+    public async Task The_transactions_command_reports_a_card_without_transactions()
     {
         await using var sandbox = await LoyaltySandbox.StartAsync();
         sandbox.V1.AddCard("[red]CARD");
@@ -52,7 +52,7 @@ public sealed class ShowTests
     }
 
     [Fact]
-    public async Task Markup_and_control_characters_in_data_are_only_text()
+    public async Task Markup_and_control_characters_in_data_are_shown_as_plain_text()
     {
         await using var sandbox = await LoyaltySandbox.StartAsync();
         sandbox.V1.AddCard("[red]CARD[/]");

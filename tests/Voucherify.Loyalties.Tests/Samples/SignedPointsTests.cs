@@ -14,18 +14,18 @@ public sealed class SignedPointsTests
     [InlineData("POINTS_ADDITION", -50, 50)]
     [InlineData("POINTS_REFUND", 50, 50)]
     [InlineData("SOMETHING_NEW", -50, -50)]
-    public void The_type_of_a_transaction_decides_the_sign_of_its_points(string type, int answered, int shown)
+    public void The_type_of_a_transaction_decides_the_sign_of_its_points(string type, int received, int shown)
     {
         var transaction = new LoyaltyTransaction
         {
             Type = new LoyaltyTransactionType(type),
-            Details = new LoyaltyTransactionDetails { Balance = new BalanceResult { Points = answered } },
+            Details = new LoyaltyTransactionDetails { Balance = new BalanceResult { Points = received } },
         };
 
         Assert.Equal(shown, SignedPoints.Of(transaction));
     }
 
     [Fact]
-    public void Points_that_the_service_does_not_tell_are_not_made_up() =>
+    public void Missing_points_of_a_transaction_stay_missing() =>
         Assert.Null(SignedPoints.Of(new LoyaltyTransaction { Type = LoyaltyTransactionType.PointsRemoval }));
 }

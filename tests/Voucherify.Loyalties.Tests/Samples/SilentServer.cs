@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Voucherify.Loyalties.Tests.Samples;
 
-/// <summary>A server on this machine that reads a request and never answers it.</summary>
+/// <summary>A server on this machine that reads a request and never responds.</summary>
 internal sealed class SilentServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -12,8 +12,8 @@ internal sealed class SilentServer : IAsyncDisposable
     private readonly bool _hangsUp;
     private readonly Task _serving;
 
-    /// <summary>Starts it.</summary>
-    /// <param name="hangsUp">Whether it closes the connection, or leaves the client waiting.</param>
+    /// <summary>Starts the server.</summary>
+    /// <param name="hangsUp">Whether it closes the connection instead of keeping the client waiting.</param>
     public SilentServer(bool hangsUp)
     {
         _hangsUp = hangsUp;

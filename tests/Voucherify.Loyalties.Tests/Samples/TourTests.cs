@@ -4,7 +4,7 @@ namespace Voucherify.Loyalties.Tests.Samples;
 public sealed class TourTests
 {
     [Fact]
-    public async Task The_tour_goes_through_a_whole_program_and_ends_well()
+    public async Task The_tour_walks_through_a_whole_program_and_succeeds()
     {
         var run = await SampleRun.OfAsync("tour");
 
@@ -27,7 +27,7 @@ public sealed class TourTests
     }
 
     [Fact]
-    public async Task Orders_earn_what_was_estimated_and_gold_doubles_it()
+    public async Task The_orders_of_the_tour_earn_the_estimated_points_and_gold_doubles_them()
     {
         var orders = (await SampleRun.OfAsync("tour")).Rows.Where(static row => row.Length == 6).Skip(1);
 
@@ -42,7 +42,7 @@ public sealed class TourTests
     }
 
     [Fact]
-    public async Task The_activity_and_the_file_tell_the_same_story()
+    public async Task The_activity_and_the_export_of_the_tour_agree()
     {
         var run = await SampleRun.OfAsync("tour");
 
@@ -61,7 +61,7 @@ public sealed class TourTests
     }
 
     [Fact]
-    public async Task Every_run_shows_the_same_also_when_a_project_is_set()
+    public async Task The_tour_shows_the_same_in_every_run_even_if_a_project_is_set()
     {
         var first = await SampleRun.OfAsync("tour");
         var second = await SampleRun.OfAsync(["tour"], ProjectVariables.For(new Uri("http://127.0.0.1:9")));
@@ -70,7 +70,7 @@ public sealed class TourTests
     }
 
     [Fact]
-    public async Task It_fits_eighty_columns_and_no_table_row_takes_two_lines()
+    public async Task The_tour_fits_eighty_columns_and_each_table_row_one_line()
     {
         var run = await SampleRun.OfAsync(["tour"], [], width: 80);
 
@@ -80,7 +80,7 @@ public sealed class TourTests
     }
 
     [Fact]
-    public async Task Ctrl_C_ends_it_with_130()
+    public async Task Ctrl_C_ends_the_tour_with_exit_code_130()
     {
         using var ctrlC = new CancellationTokenSource();
         await ctrlC.CancelAsync();

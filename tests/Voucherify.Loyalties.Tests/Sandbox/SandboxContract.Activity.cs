@@ -103,7 +103,7 @@ public abstract partial class SandboxContract
         var ann = (await sdk.V1.Members.AddMemberAsync(
             Campaign,
             new() { Customer = new CustomerInput { SourceId = "ann", Name = "Ann" } },
-            cancellationToken: Stop)).Code!;
+            cancellationToken: Stop)).Code.Value;
         foreach (var points in new[] { 10, 90, -90, -10 })
         {
             await AdjustAsync(client, points, code: ann);

@@ -190,7 +190,7 @@ public abstract partial class SandboxContract
 
         var byAmount = await EstimateAsync(sdk, new() { Amount = 1050 });
         var byItems = await EstimateAsync(sdk, new() { Items = [new() { Price = 500, Quantity = 2 }, new() { Amount = 50 }] });
-        var order = sandbox.V1.PayOrder(member.Code!, 1050, sourceId: "order-1");
+        var order = sandbox.V1.PayOrder(member.Code.Value, 1050, sourceId: "order-1");
         var known = await EstimateAsync(sdk, new() { SourceId = "order-1" });
 
         Assert.Equal((20, 20, 20, 20), (byAmount.PointsEstimation, byItems.PointsEstimation, order.EarnedPoints, known.PointsEstimation));

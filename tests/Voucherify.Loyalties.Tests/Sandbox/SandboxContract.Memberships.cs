@@ -30,7 +30,7 @@ public abstract partial class SandboxContract
         var ben = await sdk.V1.Members.AddMemberAsync(Campaign, new() { Customer = "ben" }, cancellationToken: Stop);
         var cara = await sdk.V1.Members.AddMemberAsync(Campaign, new() { Customer = "cust_cara" }, cancellationToken: Stop);
 
-        Assert.All([ann, ben, cara], member => Assert.Matches("^SC-[0-9]{4}-X$", member.Code));
+        Assert.All([ann, ben, cara], member => Assert.Matches("^SC-[0-9]{4}-X$", member.Code.Value));
         Assert.Equal((0, Campaign, 1), (ann.LoyaltyCard!.Balance, ann.Campaign, ann.Publish!.Count));
         Assert.Equal("cust_cara", cara.HolderId);
         Assert.Equal(3, new[] { ann.HolderId, ben.HolderId, cara.HolderId }.Distinct().Count());

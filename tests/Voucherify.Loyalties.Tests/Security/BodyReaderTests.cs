@@ -2,7 +2,9 @@ using Voucherify.Loyalties.Http;
 
 namespace Voucherify.Loyalties.Tests.Security;
 
-/// <summary>Counts what is taken out of a body: never more than one byte over the limit, however it comes and whatever it announced.</summary>
+/// <summary>
+/// Counts the bytes that are read from a body: at maxChunk one byte over the limit, whatever the chunks and the announced length.
+/// </summary>
 public sealed class BodyReaderTests
 {
     private const int Limit = 64 * 1024;
@@ -15,25 +17,25 @@ public sealed class BodyReaderTests
     [InlineData(int.MaxValue, null)]
     [InlineData(int.MaxValue, 5L)]
     [InlineData(int.MaxValue, (long)Limit)]
-    public async Task A_body_without_an_end_is_left_one_byte_over_the_limit(int most, long? announced)
+    public async Task An_endless_body_is_read_to_one_byte_over_the_limit(int maxChunk, long? announced)
     {
-        using var content = new Endless(most, long.MaxValue, announced);
+        using var content = new ZeroContent(maxChunk, long.MaxValue, announced);
 
         await Assert.ThrowsAsync<ResponseTooLongException>(async () => (await ResponseBodyReader.ReadAsync(content, Limit, Stop)).Dispose());
 
-        Assert.Equal(Limit + 1, content.Taken);
+        Assert.Equal(Limit + 1, content.BytesRead);
     }
 
     [Theory]
     [InlineData(Limit + 1L)]
     [InlineData(long.MaxValue)]
-    public async Task A_body_that_announces_too_much_is_not_read_at_all(long announced)
+    public async Task A_body_whose_announced_length_exceeds_the_limit_is_not_read(long announced)
     {
-        using var content = new Endless(int.MaxValue, announced, announced);
+        using var content = new ZeroContent(int.MaxValue, announced, announced);
 
         await Assert.ThrowsAsync<ResponseTooLongException>(async () => (await ResponseBodyReader.ReadAsync(content, Limit, Stop)).Dispose());
 
-        Assert.Equal(0, content.Taken);
+        Assert.Equal(0, content.BytesRead);
     }
 
     [Theory]
@@ -44,28 +46,28 @@ public sealed class BodyReaderTests
     [InlineData(Limit)]
     public async Task A_body_within_the_limit_is_read_to_its_end(int length)
     {
-        using var content = new Endless(1000, length, announced: null);
+        using var content = new ZeroContent(1000, length, announced: null);
 
         using var body = await ResponseBodyReader.ReadAsync(content, Limit, Stop);
 
         Assert.Equal(length, body.Bytes.Length);
     }
 
-    /// <summary>Zeros, so many at a time at most, and so many in all; counts those that were taken.</summary>
-    private sealed class Endless : HttpContent
+    /// <summary>A body of zeros, with a maximum for each read and a total. Counts the bytes that were read.</summary>
+    private sealed class ZeroContent : HttpContent
     {
-        private readonly int _most;
+        private readonly int _maxChunk;
         private readonly long _length;
 
-        public Endless(int most, long length, long? announced)
+        public ZeroContent(int maxChunk, long length, long? announced)
         {
-            (_most, _length) = (most, length);
+            (_maxChunk, _length) = (maxChunk, length);
             Headers.ContentLength = announced;
         }
 
-        public long Taken { get; private set; }
+        public long BytesRead { get; private set; }
 
-        protected override Task<Stream> CreateContentReadStreamAsync() => Task.FromResult<Stream>(new Zeros(this));
+        protected override Task<Stream> CreateContentReadStreamAsync() => Task.FromResult<Stream>(new ZeroStream(this));
 
         protected override Task SerializeToStreamAsync(Stream stream, System.Net.TransportContext? context) =>
             throw new NotSupportedException();
@@ -76,13 +78,13 @@ public sealed class BodyReaderTests
             return false;
         }
 
-        private sealed class Zeros(Endless body) : MemoryStream
+        private sealed class ZeroStream(ZeroContent body) : MemoryStream
         {
             public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
             {
-                var count = (int)Math.Min(Math.Min(buffer.Length, body._most), body._length - body.Taken);
+                var count = (int)Math.Min(Math.Min(buffer.Length, body._maxChunk), body._length - body.BytesRead);
                 buffer.Span[..count].Clear();
-                body.Taken += count;
+                body.BytesRead += count;
                 return new(count);
             }
         }

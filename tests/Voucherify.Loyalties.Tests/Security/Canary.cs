@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Voucherify.Loyalties.Tests.Security;
 
-/// <summary>Secrets that stand nowhere else, and the search for them.</summary>
+/// <summary>Recognizable secrets, and the search for them.</summary>
 internal static class Canary
 {
     public const string AppId = "canary-app-id";
@@ -19,20 +19,20 @@ internal static class Canary
 
     public static void AssertNotIn(IEnumerable<string> texts) => Assert.DoesNotContain(texts, IsIn);
 
-    /// <summary>All that an exception shows: its text with those inside, its data, and what its public members show.</summary>
+    /// <summary>Returns all text that an exception and its inner exceptions expose.</summary>
     public static IEnumerable<string> TextsOf(Exception error)
     {
         yield return error.ToString();
-        for (var one = error; one is not null; one = one.InnerException)
+        for (var current = error; current is not null; current = current.InnerException)
         {
-            foreach (System.Collections.DictionaryEntry entry in one.Data)
+            foreach (System.Collections.DictionaryEntry entry in current.Data)
             {
                 yield return $"{entry.Key} {entry.Value}";
             }
 
-            foreach (var property in one.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
+            foreach (var property in current.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
             {
-                yield return $"{property.Name} {property.GetValue(one)}";
+                yield return $"{property.Name} {property.GetValue(current)}";
             }
         }
     }

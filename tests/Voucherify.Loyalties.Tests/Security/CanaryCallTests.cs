@@ -3,7 +3,7 @@ using Voucherify.Loyalties.Tests.Support;
 
 namespace Voucherify.Loyalties.Tests.Security;
 
-/// <summary>Everything that can happen to an attempt, with secrets that are searched for in all that is told about it.</summary>
+/// <summary>Every outcome of an attempt, and a search for secrets in everything that is logged, traced, measured or thrown.</summary>
 [Collection(nameof(RunsAlone))]
 public sealed class CanaryCallTests
 {
@@ -71,33 +71,34 @@ public sealed class CanaryCallTests
         AssertNoSecrets(recorder, errors);
     }
 
-    /// <summary>What the tests above would see if one of the three told a secret.</summary>
+    /// <summary>Proves that the search of these tests can find a secret.</summary>
     [Fact]
-    public void A_secret_that_is_told_would_be_noticed()
+    public void The_search_for_secrets_finds_a_secret_in_an_exception()
     {
         Assert.True(Canary.IsIn(string.Join('\n', Canary.TextsOf(new LoyaltyException("outer", new LoyaltyException(Canary.AppToken))))));
         Assert.True(
             Canary.IsIn(string.Join('\n', Canary.TextsOf(new LoyaltyOutcomeUnknownException("outer") { SourceId = Canary.AppToken }))));
     }
 
-    /// <summary>What a provider of the user's says in its own exception is the user's text: the caller gets it as it is, and nobody else does.</summary>
+    /// <summary>The exception of a user's token provider may hold a secret. Only the caller gets it, unchanged.</summary>
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task What_a_token_provider_throws_goes_to_the_caller_and_into_no_log(bool isAfterAnUnknownOutcome)
+    public async Task An_exception_of_a_token_provider_reaches_the_caller_and_no_log(bool isAfterAnUnknownOutcome)
     {
         using var recorder = new OutputRecorder();
-        var own = new InvalidOperationException($"vault refused {Canary.AppToken}");
-        var asked = 0;
+        var failure = new InvalidOperationException($"vault refused {Canary.AppToken}");
+        var calls = 0;
+        var firstFailure = isAfterAnUnknownOutcome ? 1 : 0;
         using var test = new ScriptedClient(
             client => client
                 .WithLoggers(recorder.Loggers())
-                .WithCredentials(LoyaltyCredentials.AccessToken((_, _) => asked++ > 0 || !isAfterAnUnknownOutcome ? throw own : new("t"))),
+                .WithCredentials(LoyaltyCredentials.AccessToken((_, _) => calls++ >= firstFailure ? throw failure : new("t"))),
             Steps.LoseConnection());
 
         var error = await Record.ExceptionAsync(() => test.AdjustAsync());
 
-        Assert.Same(own, isAfterAnUnknownOutcome ? error!.InnerException : error);
+        Assert.Same(failure, isAfterAnUnknownOutcome ? error!.InnerException : error);
         Canary.AssertNotIn(recorder.All);
         Assert.NotEmpty(recorder.Spans);
     }
@@ -120,13 +121,17 @@ public sealed class CanaryCallTests
         return test;
     }
 
-    private static Step Played(OutcomeCase row, CancellationTokenSource cancellation) =>
-        !row.Cancels ? row.Step : (request, cancellationToken) =>
+    private static Step Played(OutcomeCase row, CancellationTokenSource cancellation)
     {
-        var answer = row.Step(request, cancellationToken);
-        cancellation.Cancel();
-        return answer;
-    };
+        return row.Cancels ? Cancelling : row.Step;
+
+        Task<HttpResponseMessage> Cancelling(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = row.Step(request, cancellationToken);
+            cancellation.Cancel();
+            return response;
+        }
+    }
 
     private static async Task<IEnumerable<Exception>> ErrorOf(Func<Task> call) =>
         await Record.ExceptionAsync(call) is { } error ? [error] : [];
@@ -137,7 +142,7 @@ public sealed class CanaryCallTests
         Canary.AssertNotIn(recorder.All);
         Canary.AssertNotIn(errors.SelectMany(Canary.TextsOf));
 
-        // All of them said something: an empty list would prove nothing.
+        // An empty list would prove nothing.
         Assert.NotEmpty(recorder.Logged);
         Assert.NotEmpty(recorder.Spans);
         Assert.NotEmpty(recorder.Measurements);

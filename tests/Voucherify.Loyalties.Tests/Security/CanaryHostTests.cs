@@ -6,17 +6,17 @@ using Voucherify.Loyalties.Tests.Support;
 
 namespace Voucherify.Loyalties.Tests.Security;
 
-/// <summary>A program that logs everything, HttpClient's own loggers included.</summary>
+/// <summary>A program that logs everything, including the loggers of HttpClient.</summary>
 [Collection(nameof(RunsAlone))]
 public sealed class CanaryHostTests
 {
-    /// <summary>Who else logs the requests.</summary>
+    /// <summary>The additional loggers of the requests.</summary>
     public enum Loggers
     {
-        /// <summary>Nobody: the default.</summary>
+        /// <summary>None, which is the default.</summary>
         None,
 
-        /// <summary>The program adds HttpClient's loggers to every client.</summary>
+        /// <summary>The program adds the loggers of HttpClient to every client.</summary>
         OfAllClients,
 
         /// <summary>The program adds them to this client.</summary>
@@ -27,7 +27,7 @@ public sealed class CanaryHostTests
     [InlineData(Loggers.None)]
     [InlineData(Loggers.OfAllClients)]
     [InlineData(Loggers.OfThisClient)]
-    public async Task Nothing_at_any_level_shows_a_secret(Loggers loggers)
+    public async Task The_logs_of_a_host_show_no_secret_at_any_level(Loggers loggers)
     {
         using var recorder = new OutputRecorder();
         var errors = new List<Exception>();
@@ -51,7 +51,7 @@ public sealed class CanaryHostTests
         Canary.AssertNotIn(errors.SelectMany(Canary.TextsOf));
         Canary.AssertNotIn([$"{health.Description} {string.Join(' ', health.Data)}"]);
 
-        // The addresses name cards, which is why the loggers are not there unless the program says so for this client.
+        // The addresses contain card codes, so HttpClient's loggers are off unless the program adds them to this client.
         Assert.Equal(
             loggers == Loggers.OfThisClient,
             recorder.Logged.Any(static line => line.Contains("System.Net.Http.HttpClient", StringComparison.Ordinal)));

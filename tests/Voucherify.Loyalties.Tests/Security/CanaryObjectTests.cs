@@ -9,13 +9,13 @@ using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Security;
 
-/// <summary>Objects that hold a secret show it neither as text, nor in the debugger, nor to what walks their public members.</summary>
+/// <summary>Objects that hold a secret expose it neither in ToString, nor in the debugger, nor through their public members.</summary>
 public sealed class CanaryObjectTests
 {
     public static TheoryData<string> Kinds => [.. SecretCredentials.All.Keys];
 
     [Theory, MemberData(nameof(Kinds))]
-    public void Public_members_lead_to_no_secret(string kind)
+    public void Public_members_of_options_and_clients_expose_no_secret(string kind)
     {
         var options = new LoyaltyClientOptions { Credentials = SecretCredentials.All[kind]() };
         using var client = new LoyaltyClient(options);
@@ -27,20 +27,20 @@ public sealed class CanaryObjectTests
     }
 
     [Theory, MemberData(nameof(Kinds))]
-    public void Serialised_options_and_credentials_have_no_secret(string kind)
+    public void Serialized_options_and_credentials_contain_no_secret(string kind)
     {
         var options = new LoyaltyClientOptions { Credentials = SecretCredentials.All[kind]() };
 
-        Assert.Contains("AttemptTimeout", Serialised(options), StringComparison.Ordinal);
+        Assert.Contains("AttemptTimeout", Serialized(options), StringComparison.Ordinal);
         Canary.AssertNotIn([
-            Serialised(options),
-            Serialised(options.Credentials),
-            Serialised(new { options.Credentials, Same = (object)options.Credentials }),
+            Serialized(options),
+            Serialized(options.Credentials),
+            Serialized(new { options.Credentials, Same = (object)options.Credentials }),
         ]);
     }
 
     [Fact]
-    public void Options_from_a_configuration_have_no_secret_either()
+    public void Options_from_a_configuration_expose_no_secret()
     {
         var settings = new Dictionary<string, string?> { ["V:AppId"] = Canary.AppId, ["V:AppToken"] = Canary.AppToken };
         var services = new ServiceCollection();
@@ -50,11 +50,11 @@ public sealed class CanaryObjectTests
         var options = provider.GetRequiredService<IOptions<LoyaltyClientOptions>>().Value;
 
         Assert.NotNull(options.Credentials);
-        Canary.AssertNotIn([.. TextsOf(options), Serialised(options)]);
+        Canary.AssertNotIn([.. TextsOf(options), Serialized(options)]);
     }
 
     [Fact]
-    public void Requests_and_answers_with_a_token_hide_it_in_their_text()
+    public void ToString_of_requests_and_responses_hides_their_token()
     {
         Canary.AssertNotIn(
         [
@@ -65,9 +65,9 @@ public sealed class CanaryObjectTests
         ]);
     }
 
-    /// <summary>Whatever is shown in the debugger in place of an object is its text, and the fields of credentials stay closed.</summary>
+    /// <summary>The debugger shows the ToString of an object, and hides the fields of credentials.</summary>
     [Fact]
-    public void The_debugger_shows_the_text_and_no_member_with_a_secret()
+    public void The_debugger_shows_no_secret()
     {
         var displays = typeof(LoyaltyClient).Assembly
             .GetTypes()
@@ -84,7 +84,7 @@ public sealed class CanaryObjectTests
     }
 
     [Fact]
-    public void A_webhook_that_is_refused_shows_no_secret()
+    public void A_refused_webhook_shows_no_secret()
     {
         var body = """{"type":"voucher.loyalty_card.points_added"}"""u8.ToArray();
 
@@ -94,16 +94,16 @@ public sealed class CanaryObjectTests
     }
 
     [Fact]
-    public void A_secret_in_reach_would_be_noticed()
+    public void The_search_for_secrets_finds_an_exposed_secret()
     {
         Assert.Contains(TextsOf(new Holder(new Holder(Canary.AppToken))), Canary.IsIn);
-        Assert.True(Canary.IsIn(Serialised(new Holder(Canary.AppToken))));
+        Assert.True(Canary.IsIn(Serialized(new Holder(Canary.AppToken))));
         Assert.Contains(BrowsableIn(new Holder(Canary.AppToken)), Canary.IsIn);
     }
 
-    private static string Serialised(object value) => JsonSerializer.Serialize(value);
+    private static string Serialized(object value) => JsonSerializer.Serialize(value);
 
-    /// <summary>The texts of an object and of all that its public members lead to.</summary>
+    /// <summary>Returns the ToString of an object and of everything that its public members lead to.</summary>
     private static List<string> TextsOf(object root)
     {
         var (texts, seen, waiting) = (

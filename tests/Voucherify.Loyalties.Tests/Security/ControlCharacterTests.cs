@@ -3,7 +3,10 @@ using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Security;
 
-/// <summary>Control characters are refused wherever they could become a header, a path or an id: before anything is sent, by the name of the argument.</summary>
+/// <summary>
+/// Control characters are refused wherever they could become a header, a path or an id. The exception names the argument, and nothing is
+/// sent.
+/// </summary>
 public sealed class ControlCharacterTests
 {
     private static readonly string[] Controls =
@@ -18,7 +21,7 @@ public sealed class ControlCharacterTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Theory, MemberData(nameof(Controlled))]
-    public void In_credentials(string text)
+    public void Control_characters_in_credentials_are_refused(string text)
     {
         Assert.Throws<ArgumentException>("appId", () => LoyaltyCredentials.ApiKey(text, "token"));
         Assert.Throws<ArgumentException>("appToken", () => LoyaltyCredentials.ApiKey("id", text));
@@ -26,23 +29,23 @@ public sealed class ControlCharacterTests
     }
 
     [Theory, MemberData(nameof(Controlled))]
-    public async Task In_a_token_of_a_provider_and_in_one_of_the_service(string text)
+    public async Task Control_characters_in_an_access_token_are_refused(string text)
     {
         using var provided = new ScriptedClient(
             client => client.WithCredentials(LoyaltyCredentials.AccessToken((_, _) => new(text))), Steps.Ok(Steps.BalanceJson));
-        using var bought = new ScriptedClient(
+        using var requested = new ScriptedClient(
             static client => client.WithCredentials(LoyaltyCredentials.OAuth("id", "token")),
             Steps.Ok($$"""{"access_token":{{System.Text.Json.JsonSerializer.Serialize(text)}},"expires_in":900}"""));
 
         await Assert.ThrowsAsync<LoyaltyException>(() => provided.AdjustAsync());
-        await Assert.ThrowsAsync<LoyaltyException>(() => bought.AdjustAsync());
+        await Assert.ThrowsAsync<LoyaltyException>(() => requested.AdjustAsync());
 
         Assert.Equal(0, provided.Attempts);
-        Assert.Equal("/v1/oauth/token", Assert.Single(bought.Handler.Requests).Uri.AbsolutePath);
+        Assert.Equal("/v1/oauth/token", Assert.Single(requested.Handler.Requests).Uri.AbsolutePath);
     }
 
     [Theory, MemberData(nameof(Controlled))]
-    public async Task In_the_headers_of_a_call(string text)
+    public async Task Control_characters_in_the_headers_of_a_call_are_refused(string text)
     {
         using var test = new ScriptedClient(Steps.Ok(Steps.BalanceJson));
 
@@ -53,7 +56,7 @@ public sealed class ControlCharacterTests
     }
 
     [Theory, MemberData(nameof(Controlled))]
-    public async Task In_the_ids_of_a_path(string text)
+    public async Task Control_characters_in_path_ids_are_refused(string text)
     {
         using var test = new ScriptedClient(Steps.Ok(Steps.BalanceJson));
 
@@ -68,7 +71,7 @@ public sealed class ControlCharacterTests
     }
 
     [Theory, MemberData(nameof(Controlled))]
-    public async Task In_a_source_id(string text)
+    public async Task Control_characters_in_a_source_id_are_refused(string text)
     {
         using var test = new ScriptedClient(Steps.Ok(Steps.BalanceJson));
         var transfer = new[] { new PointsTransferItem { Code = "OTHER", Points = 1, SourceId = text } };
@@ -77,7 +80,7 @@ public sealed class ControlCharacterTests
             "request",
             () => test.Client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 1, SourceId = text }, cancellationToken: Stop));
         await Assert.ThrowsAnyAsync<ArgumentException>(
-            () => test.Client.V1.Members.TransferPointsAsync("camp_1", "CARD", transfer, cancellationToken: Stop));
+            () => test.Client.V1.Members.TransferPointsAsync("CARD", "camp_1", transfer, cancellationToken: Stop));
 
         Assert.Equal(0, test.Attempts);
     }

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace Voucherify.Loyalties.Tests.Security;
 
-/// <summary>A dependency with a known vulnerability fails the restore, for every project, at every depth; nothing switches that off.</summary>
+/// <summary>A dependency with a known vulnerability fails the restore, for every project and at every depth.</summary>
 public sealed class DependencyAuditTests
 {
     private static readonly string[] Settings = ["NuGetAudit", "NuGetAuditMode", "NuGetAuditLevel"];
@@ -25,7 +25,7 @@ public sealed class DependencyAuditTests
     }
 
     [Theory, MemberData(nameof(Files))]
-    public void No_project_excuses_itself(string file)
+    public void No_project_disables_the_dependency_audit(string file)
     {
         var project = XDocument.Load(Repository.PathTo(file));
 

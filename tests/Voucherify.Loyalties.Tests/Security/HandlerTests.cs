@@ -4,7 +4,10 @@ using Voucherify.Loyalties.Tests.Support;
 
 namespace Voucherify.Loyalties.Tests.Security;
 
-/// <summary>Handlers of the user's sit between the client and the socket. None of them can take credentials elsewhere, or send a change twice, by mistake.</summary>
+/// <summary>
+/// A user's handlers are between the client and the socket. None of them can accidentally send credentials elsewhere or send an adjustment
+/// twice.
+/// </summary>
 public sealed class HandlerTests
 {
     public static TheoryData<string, string> Elsewhere => new MatrixTheoryData<string, string>(
@@ -22,7 +25,7 @@ public sealed class HandlerTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Theory, MemberData(nameof(Elsewhere))]
-    public async Task A_request_that_a_handler_sends_elsewhere_never_reaches_the_socket(string kind, string address)
+    public async Task A_request_that_a_users_handler_redirects_never_reaches_the_socket(string kind, string address)
     {
         await using var rig = new Rig(
             kind, new Changing(request => request.RequestUri!.AbsolutePath == "/v1/oauth/token" ? request : Moved(request, address)));
@@ -35,12 +38,12 @@ public sealed class HandlerTests
             rig.Socket.Requests, static request => Assert.Equal("https://api.voucherify.io/v1/oauth/token", request.Uri.AbsoluteUri));
     }
 
-    /// <summary>A copy has the headers, and not what ties the request to its call.</summary>
+    /// <summary>A copy has the headers of the request, but is not connected to its call.</summary>
     [Theory]
     [InlineData("key")]
     [InlineData("OAuth")]
     [InlineData("provider")]
-    public async Task A_copy_of_a_request_goes_nowhere(string kind)
+    public async Task A_copy_of_a_request_by_a_users_handler_is_refused(string kind)
     {
         await using var rig = new Rig(kind, new Changing(static request => request.RequestUri!.AbsolutePath == "/v1/oauth/token"
             ? request
@@ -51,11 +54,11 @@ public sealed class HandlerTests
         Assert.DoesNotContain(rig.Socket.Requests, static request => request.Uri.Host == "evil.example");
     }
 
-    /// <summary>The usual way to repeat a request is to copy it, body and options included.</summary>
+    /// <summary>The usual way to repeat a request is to copy it with its body and options.</summary>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_handler_that_repeats_copies_of_an_adjustment_sends_none(bool withOptions)
+    public async Task A_users_handler_that_repeats_copies_of_an_adjustment_sends_none(bool withOptions)
     {
         await using var rig = new Rig("key", new Repeating(withOptions));
 
@@ -69,7 +72,7 @@ public sealed class HandlerTests
     }
 
     [Fact]
-    public async Task A_request_of_a_handlers_own_without_credentials_is_its_business()
+    public async Task A_users_handler_may_send_its_own_requests_without_credentials()
     {
         await using var rig = new Rig(
             "key", new Changing(static _ => new HttpRequestMessage(HttpMethod.Get, "https://elsewhere.example/")));
@@ -125,7 +128,7 @@ public sealed class HandlerTests
         }
     }
 
-    /// <summary>A client of a container with a handler of the user's, as a program has it, over a script in place of the socket.</summary>
+    /// <summary>A registered client with a user's handler, over a script in place of the socket.</summary>
     private sealed class Rig : IAsyncDisposable
     {
         private readonly ServiceProvider _provider;

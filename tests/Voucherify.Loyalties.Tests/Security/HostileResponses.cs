@@ -4,7 +4,7 @@ using CsCheck;
 
 namespace Voucherify.Loyalties.Tests.Security;
 
-/// <summary>What a broken or hostile server could write: random bytes, random JSON, and good answers with something changed.</summary>
+/// <summary>Bodies that a broken or hostile server could send: random bytes, random JSON, and changed good responses.</summary>
 internal static class HostileResponses
 {
     private static readonly Gen<string> Text = Gen.OneOf(
@@ -64,7 +64,7 @@ internal static class HostileResponses
         Gen.Long.Select(static number => $"{number}"),
         Text.Select(Quoted));
 
-    /// <summary>JSON of any shape; its members often have the names that answers have.</summary>
+    /// <summary>JSON of any shape. Its properties often have names that responses use.</summary>
     public static Gen<string> Json { get; } = Gen.Recursive<string>((depth, inner) => depth > 4 ? Leaf : Gen.Frequency(
         (3, Leaf),
         (2, inner.Array[0, 4].Select(static items => $"[{string.Join(',', items)}]")),
@@ -75,7 +75,7 @@ internal static class HostileResponses
                 inner,
                 static (name, value) => $"{name}:{value}").Array[0, 5].Select(static members => $"{{{string.Join(',', members)}}}"))));
 
-    /// <summary>Bodies in place of a good one.</summary>
+    /// <summary>Returns hostile variants of a good body.</summary>
     public static Gen<byte[]> VariantsOf(string good)
     {
         var bytes = Encoding.UTF8.GetBytes(good);
@@ -83,12 +83,12 @@ internal static class HostileResponses
             (1, Gen.Byte.Array[0, 200]),
             (2, Json.Select(Encoding.UTF8.GetBytes)),
             (1, Gen.Int[1, 20_000].Select(static depth => Encoding.UTF8.GetBytes(new string('[', depth)))),
-            (3, Spoilt(bytes)),
+            (3, Corrupted(bytes)),
             (5, Replaced(good)));
     }
 
-    /// <summary>Bytes changed, cut out, put in, or left off.</summary>
-    private static Gen<byte[]> Spoilt(byte[] good)
+    /// <summary>Changes, truncates, removes or inserts bytes.</summary>
+    private static Gen<byte[]> Corrupted(byte[] good)
     {
         var at = Gen.Int[0, good.Length - 1];
         return Gen.OneOf(
@@ -98,30 +98,30 @@ internal static class HostileResponses
             Gen.Select(at, Gen.Byte.Array[1, 8], (where, more) => (byte[])[.. good[..where], .. more, .. good[where..]]));
     }
 
-    /// <summary>One to three members with other JSON in their place.</summary>
+    /// <summary>Replaces one to three members with other JSON.</summary>
     private static Gen<byte[]> Replaced(string good)
     {
         var places = Places(JsonNode.Parse(good)!).Count;
         return Gen.Select(Gen.Int[0, Math.Max(0, places - 1)], Json).Array[1, 3].Select(changes =>
         {
-            var answer = JsonNode.Parse(good)!;
-            var found = Places(answer);
+            var response = JsonNode.Parse(good)!;
+            var found = Places(response);
             foreach (var (place, json) in changes.Where(_ => found.Count > 0))
             {
                 found[place]($"\u0001{json}\u0001");
             }
 
-            // The new JSON stands there as a text first, since not all of it is JSON that could be parsed and written again.
-            return Encoding.UTF8.GetBytes(Unquoted(answer.ToJsonString(), changes.Select(static change => change.Item2)));
+            // The new JSON is inserted as a marked string first, since not all of it could be parsed and written again.
+            return Encoding.UTF8.GetBytes(Unquoted(response.ToJsonString(), changes.Select(static change => change.Item2)));
         });
     }
 
-    private static string Unquoted(string answer, IEnumerable<string> replaced) =>
+    private static string Unquoted(string response, IEnumerable<string> replaced) =>
         replaced.Aggregate(
-            answer,
+            response,
             static (text, json) => text.Replace(JsonValue.Create($"\u0001{json}\u0001").ToJsonString(), json, StringComparison.Ordinal));
 
-    /// <summary>A setter for each member and item at any depth.</summary>
+    /// <summary>Returns a setter for each member and item at any depth.</summary>
     private static List<Action<string>> Places(JsonNode node) => node switch
     {
         JsonObject parent => [.. parent.ToList().SelectMany(member => Below(member.Value).Prepend(json => parent[member.Key] = json))],

@@ -4,7 +4,9 @@ using Voucherify.Loyalties.Tests.Support;
 
 namespace Voucherify.Loyalties.Tests.Security;
 
-/// <summary>A client over a server that answers whatever the test says; no call is repeated, and a clock that is stepped ends what waits.</summary>
+/// <summary>
+/// A client over a server that sends any response. The client does not retry, and a stepped clock ends everything that waits.
+/// </summary>
 internal sealed class HostileServer : HttpMessageHandler
 {
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(10);
@@ -19,10 +21,10 @@ internal sealed class HostileServer : HttpMessageHandler
 
     public byte[] Body { get; set; } = [];
 
-    /// <summary>Whether answers to what is no read are lost.</summary>
+    /// <summary>Whether the responses to writes are lost.</summary>
     public bool LosesWrites { get; init; }
 
-    /// <summary>Makes a call. Any error but those of the package fails the test, with the body that led to it.</summary>
+    /// <summary>Makes a call. Any exception other than a LoyaltyException fails the test and shows the body that caused it.</summary>
     /// <returns>Whether the call succeeded.</returns>
     public async Task<bool> PlayAsync(Func<LoyaltyClient, Task> call)
     {

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Voucherify.Loyalties.Tests.Security;
 
-/// <summary>Takes down all that anything in the process logs at any level, traces or measures, with every value and tag.</summary>
+/// <summary>Records everything that the process logs at any level, traces or measures, with every value and tag.</summary>
 internal sealed class OutputRecorder : ILoggerProvider
 {
     private readonly TelemetryRecorder _traces = new();

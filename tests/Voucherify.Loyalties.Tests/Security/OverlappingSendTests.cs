@@ -2,17 +2,17 @@ using Voucherify.Loyalties.Tests.Support;
 
 namespace Voucherify.Loyalties.Tests.Security;
 
-/// <summary>A hedging handler sends a second time while the first send still looks for a connection: then neither knows of the other.</summary>
+/// <summary>A hedging handler sends a second time while the first send is still connecting, so neither knows of the other.</summary>
 public sealed class OverlappingSendTests
 {
-    private const string Answer = """{"balance":100,"points":100}""";
+    private const string BalanceJson = """{"balance":100,"points":100}""";
 
     [Fact]
-    public async Task A_second_send_is_refused_while_the_first_still_connects()
+    public async Task A_second_send_is_refused_while_the_first_is_connecting()
     {
         var connected = new TaskCompletionSource();
         var hedge = new Hedge();
-        using var test = new ScriptedClient(client => client.WithUserHandler(hedge), Connecting(connected.Task), Steps.Ok(Answer));
+        using var test = new ScriptedClient(client => client.WithUserHandler(hedge), Connecting(connected.Task), Steps.Ok(BalanceJson));
 
         var call = test.Client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 100 });
         connected.SetResult();
@@ -23,10 +23,10 @@ public sealed class OverlappingSendTests
     }
 
     [Fact]
-    public async Task A_send_after_one_that_found_no_connection_passes()
+    public async Task A_second_send_is_allowed_after_the_first_found_no_connection()
     {
         using var test = new ScriptedClient(
-            static client => client.WithUserHandler(new RepeatingHandler()), Steps.FailToConnect(), Steps.Ok(Answer));
+            static client => client.WithUserHandler(new RepeatingHandler()), Steps.FailToConnect(), Steps.Ok(BalanceJson));
 
         Assert.Equal(100, (await test.AdjustAsync()).Balance);
 
@@ -36,7 +36,7 @@ public sealed class OverlappingSendTests
     private static Step Connecting(Task connected) => async (request, cancellationToken) =>
     {
         await connected;
-        return await Steps.Ok(Answer)(request, cancellationToken);
+        return await Steps.Ok(BalanceJson)(request, cancellationToken);
     };
 
     /// <summary>Starts a second send before the first has ended, and waits for the first.</summary>

@@ -3,14 +3,14 @@ using Voucherify.Loyalties.Http;
 
 namespace Voucherify.Loyalties.Tests.Security;
 
-/// <summary>What the handler next to the socket must never do.</summary>
+/// <summary>Security settings of the handler that opens the connections.</summary>
 public sealed class PrimaryHandlerSecurityTests
 {
     [Theory]
     [InlineData("Europe")]
     [InlineData("https://voucherify.example")]
     [InlineData("http://localhost:5000")]
-    public void It_follows_no_redirect_keeps_no_cookie_and_checks_certificates_as_the_system_does(string cluster)
+    public void The_primary_handler_follows_no_redirects_keeps_no_cookies_and_checks_certificates(string cluster)
     {
         using var handler = PrimaryHandler.Create(VoucherifyCluster.Parse(cluster));
 
@@ -23,7 +23,7 @@ public sealed class PrimaryHandlerSecurityTests
         Assert.Null(handler.ConnectCallback);
         Assert.Null(handler.PlaintextStreamFilter);
 
-        // None: the operating system chooses, and old versions are off where it has them off.
+        // None lets the operating system choose the versions, and keeps those off that it has disabled.
         Assert.Equal(SslProtocols.None, handler.SslOptions.EnabledSslProtocols);
     }
 }

@@ -7,12 +7,12 @@ using Voucherify.Loyalties.Tests.Support;
 namespace Voucherify.Loyalties.Tests.Security;
 
 /// <summary>
-/// Hostile answers, about 100,000 in all (a tenth in the short form), to every operation of our document: each is read or ends in an error of this package. Seeded, so that a
-/// case that fails fails again.
+/// About 100,000 hostile responses (10,000 in the short form) to every operation of the document. Each is read or ends in an exception of
+/// this package. The cases are seeded, so that a failure repeats.
 /// </summary>
 public sealed class ResponseFuzzTests
 {
-    private static readonly int AnswersPerOperation = TestScale.Cases(part: 100, full: 1_000);
+    private static readonly int ResponsesPerOperation = TestScale.Cases(part: 100, full: 1_000);
 
     private static readonly int Errors = TestScale.Cases(part: 2_000, full: 20_000);
 
@@ -20,8 +20,8 @@ public sealed class ResponseFuzzTests
 
     private static readonly int Webhooks = TestScale.Cases(part: 2_000, full: 20_000);
 
-    private static readonly Dictionary<string, (CoveredOperation Operation, string? Answer)> Operations =
-        new OperationCoverage(Documents.V1).WithAnswers().ToDictionary(static pair => pair.Operation.Id, StringComparer.Ordinal);
+    private static readonly Dictionary<string, (CoveredOperation Operation, string? Schema)> Operations =
+        new OperationCoverage(Documents.V1).WithResponseSchemas().ToDictionary(static pair => pair.Operation.Id, StringComparer.Ordinal);
 
     private static readonly Gen<HttpStatusCode> Status = Gen.OneOf(
         HttpStatusCode.BadRequest,
@@ -39,30 +39,31 @@ public sealed class ResponseFuzzTests
     public static TheoryData<string> Ids => [.. Operations.Keys];
 
     [Theory, MemberData(nameof(Ids))]
-    public async Task Any_answer_to_an_operation_is_read_or_an_error_of_the_package(string id)
+    public async Task A_hostile_response_to_an_operation_is_read_or_throws_a_LoyaltyException(string id)
     {
-        var (operation, answer) = Operations[id];
+        var (operation, schema) = Operations[id];
         var caller = OperationCaller.Of(operation)!;
-        var good = answer is null
-            ? "{}"
-            : answer.EndsWith("[]", StringComparison.Ordinal)
-            ? $"[{SampleResponses.Of(answer[..^2]).ToJsonString()}]"
-            : SampleResponses.Of(answer).ToJsonString();
+        var good = schema switch
+        {
+            null => "{}",
+            [.. var item, '[', ']'] => $"[{SampleResponses.Of(item).ToJsonString()}]",
+            _ => SampleResponses.Of(schema).ToJsonString(),
+        };
         using var server = new HostileServer();
         var read = 0;
 
-        foreach (var body in HostileResponses.VariantsOf(good).Cases(seed: 1, AnswersPerOperation))
+        foreach (var body in HostileResponses.VariantsOf(good).Cases(seed: 1, ResponsesPerOperation))
         {
             server.Body = body;
             read += await server.PlayAsync(caller.CallAsync) ? 1 : 0;
         }
 
-        // Some of what was changed is no obstacle: were nothing read, the cases would be too wild to prove much.
-        Assert.True(read > AnswersPerOperation / 20, $"{read} were read");
+        // If nothing could be read, the cases would be too wild to prove much.
+        Assert.True(read > ResponsesPerOperation / 20, $"{read} were read");
     }
 
     [Fact]
-    public async Task Any_error_is_an_error_of_the_package()
+    public async Task A_hostile_error_response_throws_a_LoyaltyException()
     {
         const string Good = """
             {"code":400,"key":"invalid_payload","message":"Invalid","details":"d","request_id":"v-1","resource_id":"r",
@@ -77,9 +78,9 @@ public sealed class ResponseFuzzTests
         }
     }
 
-    /// <summary>The answer is lost, and the transactions in which the adjustment is looked for are hostile.</summary>
+    /// <summary>The response is lost, and the transactions of the lookup are hostile.</summary>
     [Fact]
-    public async Task Any_list_of_transactions_settles_an_adjustment_or_leaves_it_unknown()
+    public async Task A_hostile_transaction_list_resolves_an_adjustment_or_leaves_it_unknown()
     {
         const string Good = """
             {"object":"list","data":[{"id":"vtx_1","source_id":"order-1","type":"POINTS_ADDITION","created_at":"2026-01-15T12:00:00Z",
@@ -102,7 +103,7 @@ public sealed class ResponseFuzzTests
     }
 
     [Fact]
-    public void Any_webhook_is_read_or_an_error_of_the_package()
+    public void A_hostile_webhook_is_read_or_throws_a_LoyaltyWebhookException()
     {
         const string Good = """
             {"id":"whs_1","project_id":"p","created_at":"2024-01-24T08:28:37.621033Z","type":"TYPE","source":{"id":"wh_1",
@@ -127,7 +128,7 @@ public sealed class ResponseFuzzTests
             }
             catch (LoyaltyWebhookException)
             {
-                // Refused, as it may be.
+                // A webhook may be refused.
             }
 
             Assert.False(LoyaltyWebhook.Verify(body, "no signature", "secret"));

@@ -2,7 +2,7 @@ using Voucherify.Loyalties.Tests.Support;
 
 namespace Voucherify.Loyalties.Tests.Security;
 
-/// <summary>The ways to prove who calls, each with secrets that can be searched for.</summary>
+/// <summary>Credentials of each kind, with secrets that can be searched for.</summary>
 internal static class SecretCredentials
 {
     public const string TokenJson = $$"""{"access_token":"{{Canary.Bearer}}","expires_in":900,"token_type":"Bearer"}""";
@@ -14,7 +14,7 @@ internal static class SecretCredentials
         ["provider"] = static () => LoyaltyCredentials.AccessToken(static (_, _) => new(Canary.Bearer)),
     };
 
-    /// <summary>Issues a token first, where one is asked for.</summary>
+    /// <summary>Responds to token requests with a token, and to the others with the step.</summary>
     public static Step WithToken(this Step step) => (request, cancellationToken) =>
         (request.RequestUri!.AbsolutePath == "/v1/oauth/token" ? Steps.Ok(TokenJson) : step)(request, cancellationToken);
 }

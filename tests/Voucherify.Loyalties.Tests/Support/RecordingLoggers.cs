@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Voucherify.Loyalties.Tests.Support;
 
-/// <summary>Keeps every log entry, at all levels.</summary>
+/// <summary>Records every log entry, at all levels.</summary>
 internal sealed class RecordingLoggers : ILoggerFactory, ILogger
 {
     private readonly ConcurrentQueue<Entry> _entries = new();
@@ -12,7 +12,7 @@ internal sealed class RecordingLoggers : ILoggerFactory, ILogger
 
     public ILogger CreateLogger(string categoryName) => this;
 
-    public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException("There is one log here.");
+    public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException("This factory has one log.");
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;

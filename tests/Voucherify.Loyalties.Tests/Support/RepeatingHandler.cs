@@ -1,6 +1,6 @@
 namespace Voucherify.Loyalties.Tests.Support;
 
-/// <summary>A handler of a user's that sends once more after a broken connection, without asking anybody.</summary>
+/// <summary>A user's handler that repeats a request after a broken connection.</summary>
 internal sealed class RepeatingHandler : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

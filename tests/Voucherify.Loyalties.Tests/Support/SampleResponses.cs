@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Tests.CodeGen;
 
 namespace Voucherify.Loyalties.Tests.Support;
 
-/// <summary>JSON with every member that our document has, each with a value of its own where its type allows.</summary>
+/// <summary>JSON with every property of the document, each with a different value where its type allows.</summary>
 internal sealed class SampleResponses
 {
     private static readonly JsonNode Schemas = JsonNode.Parse(Documents.V1)!["components"]!["schemas"]!;
@@ -17,10 +17,10 @@ internal sealed class SampleResponses
 
     public static JsonObject Of(string schema) => new SampleResponses().Value(Schemas[schema]!, schema).AsObject();
 
-    /// <summary>The same as the answer of a request.</summary>
+    /// <summary>Responds to a request with the sample.</summary>
     public static Step Ok(string schema) => Steps.Ok(Of(schema).ToJsonString());
 
-    /// <summary>Asserts that a value, written again, is the sample: nothing was lost on the way.</summary>
+    /// <summary>Asserts that a value is written as the sample, so that nothing was lost when it was read.</summary>
     public static void AssertComplete<T>(string schema, T value, JsonTypeInfo<T> type)
     {
         var written = JsonSerializer.Serialize(value, type);
@@ -41,7 +41,7 @@ internal sealed class SampleResponses
             return values is [var only] ? only : Merged(values.Select(part => part.AsObject()));
         }
 
-        // The last branch is the one with the most in it.
+        // The last branch has the most properties.
         if (schema["oneOf"] is JsonArray branches)
         {
             return Value(branches[^1]!, path);

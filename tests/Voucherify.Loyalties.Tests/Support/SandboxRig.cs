@@ -40,11 +40,11 @@ internal sealed class SandboxRig : IDisposable
     public int Posts =>
         Sandbox.Requests.Where(static pair => pair.Key.StartsWith("POST", StringComparison.Ordinal)).Sum(static pair => pair.Value);
 
-    /// <summary>The looks at transactions that the service saw.</summary>
-    public int Looks =>
+    /// <summary>The lookups that the service saw.</summary>
+    public int Lookups =>
         Sandbox.Requests.Where(static pair => pair.Key.StartsWith("GET", StringComparison.Ordinal)).Sum(static pair => pair.Value);
 
-    /// <summary>The committed effects on the card: what the client says does not count.</summary>
+    /// <summary>The committed effects on the card, whatever the client reports.</summary>
     public IReadOnlyList<string> Effects =>
         [.. Sandbox.Journal.Where(static entry => entry.CardCode == Card).Select(static entry => $"{entry.SourceId}:{entry.Points}")];
 
@@ -76,7 +76,7 @@ internal sealed class SandboxRig : IDisposable
             resume ?? new ResumeOptions { Prior = prior ?? PriorAttempt.Unknown },
             options: timeout is null ? null : new RequestOptions { Timeout = timeout });
 
-    /// <summary>What a crash leaves: a client that remembers nothing.</summary>
+    /// <summary>Replaces the client by a new one, as after a crash.</summary>
     public void Restart()
     {
         Client.Dispose();

@@ -2,7 +2,7 @@ using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Support;
 
-/// <summary>A client over a script, with a clock that the test steps and chance that repeats.</summary>
+/// <summary>A client over a script, with a clock that the test steps and seeded randomness.</summary>
 internal sealed class ScriptedClient : IDisposable
 {
     public ScriptedClient(params Step[] steps)
@@ -45,7 +45,9 @@ internal sealed class ScriptedClient : IDisposable
     public Task RevokeAsync(CancellationToken cancellationToken = default) =>
         Clock.RunToEnd(Client.OAuth.RevokeTokenAsync(new RevokeTokenRequest { AccessToken = "t" }, cancellationToken: cancellationToken));
 
-    /// <summary>Asserts that one request was sent, and what it looked like; in the path and query, brackets and dollar signs stand for their escapes.</summary>
+    /// <summary>
+    /// Asserts that exactly this request was sent. In the path and query, brackets and dollar signs stand for their escapes.
+    /// </summary>
     public void AssertSent(HttpMethod method, string pathAndQuery, string? body)
     {
         var sent = Assert.Single(Handler.Requests);

@@ -3,7 +3,7 @@ using Voucherify.Loyalties.Http;
 
 namespace Voucherify.Loyalties.Tests.Support;
 
-/// <summary>Stands where the socket would be, plays a script, and takes down each request. The last step repeats.</summary>
+/// <summary>Takes the place of the socket: plays a script and records each request. The last step repeats.</summary>
 internal sealed class ScriptedHandler(params Step[] steps) : HttpMessageHandler
 {
     private readonly List<SentRequest> _requests = [];
@@ -25,7 +25,7 @@ internal sealed class ScriptedHandler(params Step[] steps) : HttpMessageHandler
         return response;
     }
 
-    /// <summary>Reads the body without asking the request's own content for it: that would count as sending.</summary>
+    /// <summary>Reads the body without asking the content of the request for it, which would count as sending.</summary>
     private static string? Body(HttpRequestMessage request) =>
         request.Content is SendTrackingContent { Body: { IsEmpty: false } body } ? Encoding.UTF8.GetString(body.Span) : null;
 

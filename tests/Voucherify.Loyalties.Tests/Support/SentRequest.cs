@@ -1,6 +1,6 @@
 namespace Voucherify.Loyalties.Tests.Support;
 
-/// <summary>What a request looked like next to the socket.</summary>
+/// <summary>A request as it was sent.</summary>
 internal sealed record SentRequest(HttpMethod Method, Uri Uri, string Headers, string? Body)
 {
     public string? Header(string name) => Headers.Split('\n')

@@ -1,4 +1,4 @@
 namespace Voucherify.Loyalties.Tests.Support;
 
-/// <summary>A step of a script: what happens to one request.</summary>
+/// <summary>A step of a script: the response to one request.</summary>
 internal delegate Task<HttpResponseMessage> Step(HttpRequestMessage request, CancellationToken cancellationToken);

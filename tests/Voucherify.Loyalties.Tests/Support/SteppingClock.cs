@@ -3,8 +3,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace Voucherify.Loyalties.Tests.Support;
 
 /// <summary>
-/// A clock that stands still until a test steps it to the next timer that is due. With handlers that answer at once, a call is either
-/// completed or waits for a timer, so stepping runs it to its end without a real wait.
+/// A clock that stands still until a test steps it to the next timer that is due. With handlers that respond at once, a call has either
+/// completed or waits for a timer, so stepping runs it to its end without a real delay.
 /// </summary>
 internal sealed class SteppingClock : FakeTimeProvider
 {
@@ -15,7 +15,7 @@ internal sealed class SteppingClock : FakeTimeProvider
     {
     }
 
-    /// <summary>Timers that wait to fire.</summary>
+    /// <summary>The number of timers that are set.</summary>
     public int ActiveTimers => _timers.Count(static timer => timer.Due is not null);
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -34,12 +34,12 @@ internal sealed class SteppingClock : FakeTimeProvider
         return timer;
     }
 
-    /// <summary>Goes on to the earliest timer and fires it.</summary>
-    /// <returns>How far the clock went.</returns>
+    /// <summary>Moves to the earliest timer and fires it.</summary>
+    /// <returns>How far the clock moved.</returns>
     public TimeSpan Step()
     {
         var next = _timers.Where(static timer => timer.Due is not null).Min(static timer => timer.Due)
-            ?? throw new InvalidOperationException("Nothing waits for the clock, yet the call has not completed.");
+            ?? throw new InvalidOperationException("The call has not completed, but no timer is set.");
         var step = next - GetUtcNow();
         Advance(step);
         return step;
@@ -55,13 +55,14 @@ internal sealed class SteppingClock : FakeTimeProvider
             Step();
         }
 
-        // A cancelled Task.Delay completes on the pool, so the end may still be on its way; this is a signal, and the limit only ends a test that hangs.
+        // A cancelled Task.Delay completes on the thread pool, so the call may end a moment later. The time limit only ends a test that
+        // hangs.
         if (Task.WhenAny(call).Wait(TimeSpan.FromSeconds(30)))
         {
             return call;
         }
 
-        throw new InvalidOperationException("Nothing waits for the clock, yet the call has not completed.");
+        throw new InvalidOperationException("The call has not completed, but no timer is set.");
     }
 
     private sealed class TrackedTimer : ITimer

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Voucherify.Loyalties.Tests.Support;
 
-/// <summary>Steps to build scripts from.</summary>
+/// <summary>The steps of scripts.</summary>
 internal static class Steps
 {
     public const string BalanceJson =
@@ -14,11 +14,11 @@ internal static class Steps
 
     public const string MemberJson = """{"id":"v_1","code":"CARD","object":"voucher"}""";
 
-    /// <summary>The request leaves, then this answer comes.</summary>
+    /// <summary>Sends the request, then returns this response.</summary>
     public static Step Respond(HttpStatusCode status, string? body = null, params (string Name, string Value)[] headers) =>
         async (request, cancellationToken) =>
         {
-            await Leave(request, cancellationToken);
+            await SendAsync(request, cancellationToken);
             var response = new HttpResponseMessage(status) { Content = new StringContent(body ?? "", Encoding.UTF8, "application/json") };
             foreach (var (name, value) in headers)
             {
@@ -30,38 +30,38 @@ internal static class Steps
 
     public static Step Ok(string body) => Respond(HttpStatusCode.OK, body);
 
-    /// <summary>Fails before a byte has left.</summary>
+    /// <summary>Fails before anything is sent.</summary>
     public static Step FailToConnect() =>
         (_, _) => throw new HttpRequestException(HttpRequestError.ConnectionError, "Connection refused");
 
-    /// <summary>Fails after the request has left.</summary>
+    /// <summary>Fails after the request was sent.</summary>
     public static Step LoseConnection() => async (request, cancellationToken) =>
     {
-        await Leave(request, cancellationToken);
+        await SendAsync(request, cancellationToken);
         throw new HttpRequestException(HttpRequestError.ResponseEnded, "The server closed the connection.");
     };
 
-    /// <summary>Never answers, and nothing has left.</summary>
-    public static Step HangBeforeSend() => (_, cancellationToken) => Forever(cancellationToken);
+    /// <summary>Never responds and sends nothing.</summary>
+    public static Step HangBeforeSend() => (_, cancellationToken) => HangAsync(cancellationToken);
 
-    /// <summary>Never answers after the request has left.</summary>
+    /// <summary>Never responds after the request was sent.</summary>
     public static Step Hang() => async (request, cancellationToken) =>
     {
-        await Leave(request, cancellationToken);
-        return await Forever(cancellationToken);
+        await SendAsync(request, cancellationToken);
+        return await HangAsync(cancellationToken);
     };
 
-    /// <summary>The body breaks off.</summary>
+    /// <summary>Sends the request, then breaks the connection within the body of the response.</summary>
     public static Step LoseBody() => async (request, cancellationToken) =>
     {
-        await Leave(request, cancellationToken);
+        await SendAsync(request, cancellationToken);
         return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new BrokenStream()) };
     };
 
-    private static Task Leave(HttpRequestMessage request, CancellationToken cancellationToken) =>
+    private static Task SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         request.Content?.CopyToAsync(Stream.Null, cancellationToken) ?? Task.CompletedTask;
 
-    private static Task<HttpResponseMessage> Forever(CancellationToken cancellationToken)
+    private static Task<HttpResponseMessage> HangAsync(CancellationToken cancellationToken)
     {
         var never = new TaskCompletionSource<HttpResponseMessage>();
         cancellationToken.Register(() => never.TrySetCanceled(cancellationToken));

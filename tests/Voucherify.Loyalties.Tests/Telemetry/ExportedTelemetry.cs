@@ -5,7 +5,7 @@ using OpenTelemetry.Trace;
 
 namespace Voucherify.Loyalties.Tests.Telemetry;
 
-/// <summary>What OpenTelemetry exports from this package, as a program would set it up.</summary>
+/// <summary>The telemetry of this package, exported by OpenTelemetry as a program would set it up.</summary>
 internal sealed class ExportedTelemetry : IDisposable
 {
     private readonly List<Activity> _spans = [];
@@ -28,7 +28,7 @@ internal sealed class ExportedTelemetry : IDisposable
         }
     }
 
-    /// <summary>Every measurement, as <c>name unit value-or-count tag=value ...</c>.</summary>
+    /// <summary>Returns every measurement, as <c>name unit value-or-count tag=value ...</c>.</summary>
     public IReadOnlyList<string> Measurements()
     {
         _meter.ForceFlush();
@@ -45,7 +45,7 @@ internal sealed class ExportedTelemetry : IDisposable
         return lines;
     }
 
-    /// <summary>The upper bounds of a histogram's buckets, without the last one, which has none.</summary>
+    /// <summary>Returns the upper bounds of a histogram's buckets, except the last one, which has none.</summary>
     public IReadOnlyList<double> Buckets(string name)
     {
         _meter.ForceFlush();
@@ -61,7 +61,7 @@ internal sealed class ExportedTelemetry : IDisposable
         return [.. bounds.Where(double.IsFinite)];
     }
 
-    /// <summary>All that anybody could read in what was exported.</summary>
+    /// <summary>Returns all text in the exported telemetry.</summary>
     public string AllText() => string.Join('\n', Spans.SelectMany(TextsOf).Concat(Measurements()));
 
     public void Dispose()

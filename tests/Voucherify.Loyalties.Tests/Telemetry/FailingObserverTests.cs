@@ -6,12 +6,12 @@ using Voucherify.Loyalties.Tests.Support;
 
 namespace Voucherify.Loyalties.Tests.Telemetry;
 
-/// <summary>Log providers and listeners of the user's that throw must not change what becomes of a change.</summary>
+/// <summary>Loggers and listeners that throw must not change the outcome of a call.</summary>
 [Collection(nameof(RunsAlone))]
 public sealed class FailingObserverTests
 {
     [Fact]
-    public async Task A_log_that_throws_hides_no_outcome()
+    public async Task A_logger_that_throws_does_not_hide_the_outcome()
     {
         using var loggers = new FailingLoggers();
         using var rig = new SandboxRig(configure: options => options.LoggerFactory = loggers);
@@ -25,17 +25,17 @@ public sealed class FailingObserverTests
     }
 
     [Fact]
-    public async Task Listeners_that_throw_change_no_outcome_and_block_no_card()
+    public async Task Listeners_that_throw_do_not_change_the_outcome_or_block_the_card()
     {
         using var meters = new MeterListener { InstrumentPublished = static (instrument, listener) => Enable(instrument, listener) };
-        meters.SetMeasurementEventCallback<double>(static (_, _, _, _) => throw new InvalidOperationException("No room for measurements."));
-        meters.SetMeasurementEventCallback<long>(static (_, _, _, _) => throw new InvalidOperationException("No room for measurements."));
+        meters.SetMeasurementEventCallback<double>(static (_, _, _, _) => throw new InvalidOperationException("The measurement was lost."));
+        meters.SetMeasurementEventCallback<long>(static (_, _, _, _) => throw new InvalidOperationException("The measurement was lost."));
         meters.Start();
         using var spans = new ActivityListener
         {
             ShouldListenTo = static source => source.Name == LoyaltyTelemetry.ActivitySourceName,
             Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = static _ => throw new InvalidOperationException("No room for spans."),
+            ActivityStopped = static _ => throw new InvalidOperationException("The span was lost."),
         };
         ActivitySource.AddActivityListener(spans);
         using var rig = new SandboxRig();
@@ -59,7 +59,7 @@ public sealed class FailingObserverTests
 
         public ILogger CreateLogger(string categoryName) => this;
 
-        public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException("There is one log here.");
+        public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException("This factory has one log.");
 
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;

@@ -5,13 +5,13 @@ using Voucherify.Loyalties.Tests.Support;
 
 namespace Voucherify.Loyalties.Tests.Telemetry;
 
-/// <summary>Event ids and levels are a promise: alerts are built on them. docs/telemetry.md lists them.</summary>
+/// <summary>Alerts depend on event ids and levels, so they are a contract. docs/telemetry.md lists them.</summary>
 public sealed class LogTests : IDisposable
 {
     private readonly RecordingLoggers _loggers = new();
 
     [Fact]
-    public async Task A_lost_answer_is_told_with_its_source_id_and_what_was_found()
+    public async Task A_lost_response_and_its_lookup_are_logged_with_the_source_id()
     {
         using var rig = new SandboxRig(configure: options => options.LoggerFactory = _loggers);
 
@@ -22,7 +22,7 @@ public sealed class LogTests : IDisposable
     }
 
     [Fact]
-    public async Task What_was_not_applied_is_told_before_it_is_sent_again()
+    public async Task An_adjustment_that_is_sent_again_is_logged_as_absent_first()
     {
         using var rig = new SandboxRig(configure: options => options.LoggerFactory = _loggers);
 
@@ -32,7 +32,7 @@ public sealed class LogTests : IDisposable
     }
 
     [Fact]
-    public async Task An_outcome_that_stays_unknown_is_an_error()
+    public async Task An_outcome_that_stays_unknown_is_logged_as_an_error()
     {
         using var rig = new SandboxRig(configure: options => options.LoggerFactory = _loggers);
 
@@ -43,7 +43,7 @@ public sealed class LogTests : IDisposable
     }
 
     [Fact]
-    public async Task A_retry_is_told_with_its_wait()
+    public async Task A_retry_is_logged_with_its_delay()
     {
         using var test = new ScriptedClient(client => client.WithLoggers(_loggers), Steps.FailToConnect(), Steps.Ok("{}"));
 
@@ -55,13 +55,13 @@ public sealed class LogTests : IDisposable
     }
 
     [Fact]
-    public async Task A_token_that_was_bought_or_refused_is_told_without_its_value()
+    public async Task A_requested_or_rejected_token_is_logged_without_its_value()
     {
         using var server = new TokenServer();
         using var test = server.NewClient(options => options.LoggerFactory = _loggers);
 
         await test.GetAsync();
-        server.Refused.Add("token-1");
+        server.Rejected.Add("token-1");
         server.TokenStatus = HttpStatusCode.BadRequest;
         await Assert.ThrowsAsync<LoyaltyApiException>(() => test.GetAsync());
 
@@ -70,7 +70,7 @@ public sealed class LogTests : IDisposable
     }
 
     [Fact]
-    public async Task A_call_without_trouble_says_nothing_and_none_names_a_card()
+    public async Task A_successful_call_logs_nothing_and_no_log_names_a_card()
     {
         using var rig = new SandboxRig(configure: options => options.LoggerFactory = _loggers);
         await rig.Run(rig.AdjustAsync("order-1"));

@@ -5,7 +5,7 @@ using Voucherify.Loyalties.Tests.Support;
 
 namespace Voucherify.Loyalties.Tests.Telemetry;
 
-/// <summary>Names, units and tags are a promise: dashboards are built on them. docs/telemetry.md lists them.</summary>
+/// <summary>Dashboards depend on names, units and tags, so they are a contract. docs/telemetry.md lists them.</summary>
 [Collection(nameof(RunsAlone))]
 public sealed class TelemetryTests
 {
@@ -52,7 +52,7 @@ public sealed class TelemetryTests
     }
 
     [Fact]
-    public async Task A_refusal_is_an_error_with_its_status()
+    public async Task A_rejected_call_is_an_error_span_with_its_status()
     {
         using var exported = new ExportedTelemetry();
         using var test = new ScriptedClient(Steps.Respond(HttpStatusCode.NotFound));
@@ -71,7 +71,7 @@ public sealed class TelemetryTests
     }
 
     [Fact]
-    public async Task Times_have_buckets_for_seconds()
+    public async Task Duration_histograms_have_buckets_in_seconds()
     {
         using var exported = new ExportedTelemetry();
         using var rig = new SandboxRig();
@@ -84,7 +84,7 @@ public sealed class TelemetryTests
     }
 
     [Fact]
-    public async Task A_lost_answer_is_told_as_recovered_with_its_search()
+    public async Task A_lost_response_that_is_found_is_recorded_as_recovered()
     {
         using var exported = new ExportedTelemetry();
         using var rig = new SandboxRig();
@@ -98,7 +98,7 @@ public sealed class TelemetryTests
     }
 
     [Fact]
-    public async Task An_outcome_that_stays_unknown_says_so()
+    public async Task An_outcome_that_stays_unknown_is_recorded_as_unknown()
     {
         using var exported = new ExportedTelemetry();
         using var rig = new SandboxRig();
@@ -113,7 +113,7 @@ public sealed class TelemetryTests
     }
 
     [Fact]
-    public async Task The_wait_for_the_turn_is_measured()
+    public async Task The_wait_in_the_queue_is_measured()
     {
         using var exported = new ExportedTelemetry();
         using var rig = new SandboxRig(configure: static options => options.Ordering.SettleDelay = TimeSpan.FromSeconds(3));
@@ -126,7 +126,7 @@ public sealed class TelemetryTests
     }
 
     [Fact]
-    public async Task A_wait_for_a_turn_that_does_not_come_is_measured_too()
+    public async Task A_wait_in_the_queue_that_times_out_is_measured()
     {
         using var exported = new ExportedTelemetry();
         using var rig = new SandboxRig(configure: static options => options.Ordering.MaxQueueWait = TimeSpan.FromSeconds(5));
@@ -140,7 +140,7 @@ public sealed class TelemetryTests
     }
 
     [Fact]
-    public async Task All_sends_of_a_change_are_on_its_span_with_the_last_status_that_came()
+    public async Task The_span_of_an_adjustment_has_its_resends_and_its_last_status()
     {
         using var exported = new ExportedTelemetry();
         var posts = 0;
@@ -160,7 +160,7 @@ public sealed class TelemetryTests
     }
 
     [Fact]
-    public async Task A_source_id_that_belongs_to_another_change_is_counted()
+    public async Task A_conflicting_source_id_is_counted()
     {
         using var exported = new ExportedTelemetry();
         using var rig = new SandboxRig();
@@ -173,7 +173,7 @@ public sealed class TelemetryTests
     }
 
     [Fact]
-    public async Task What_the_service_still_allows_is_measured()
+    public async Task The_remaining_calls_of_the_rate_limit_are_measured()
     {
         using var exported = new ExportedTelemetry();
         using var rig = new SandboxRig();
@@ -186,7 +186,7 @@ public sealed class TelemetryTests
     }
 
     [Fact]
-    public async Task No_card_and_no_order_is_in_what_is_exported()
+    public async Task Exported_telemetry_names_no_card_and_no_order()
     {
         using var exported = new ExportedTelemetry();
         using var rig = new SandboxRig();

@@ -10,54 +10,54 @@ using Voucherify.Loyalties.Tests.Support;
 
 namespace Voucherify.Loyalties.Tests.Tolerance;
 
-/// <summary>Any answer within reason can be read, and nothing of it is lost when it is written again.</summary>
+/// <summary>Any plausible response can be read, and nothing of it is lost when it is written again.</summary>
 public sealed partial class ToleranceTests
 {
     private static readonly Dictionary<string, JsonTypeInfo> Types = FindTypes();
 
-    /// <summary>Every schema that answers an operation, and the error; their parts are in them.</summary>
-    public static TheoryData<string> Answers { get; } = [.. Types.Keys];
+    /// <summary>The schema of every response, and that of errors. They include the schemas of their parts.</summary>
+    public static TheoryData<string> Schemas { get; } = [.. Types.Keys];
 
-    [Theory, MemberData(nameof(Answers))]
-    public void A_whole_answer_is_written_again_as_it_was(string schema)
+    [Theory, MemberData(nameof(Schemas))]
+    public void A_complete_response_is_written_as_it_was_read(string schema)
     {
-        var answer = SampleResponses.Of(schema);
+        var response = SampleResponses.Of(schema);
 
-        AssertKept(schema, answer, answer);
+        AssertKept(schema, response, response);
     }
 
-    [Theory, MemberData(nameof(Answers))]
-    public void Any_member_can_be_null_or_missing(string schema)
+    [Theory, MemberData(nameof(Schemas))]
+    public void Any_property_of_a_response_can_be_null_or_missing(string schema)
     {
-        var answer = SampleResponses.Of(schema);
-        foreach (var (parent, name, value) in Members(answer))
+        var response = SampleResponses.Of(schema);
+        foreach (var (parent, name, value) in Members(response))
         {
             parent[name] = null;
-            Read(schema, answer);
+            Read(schema, response);
             parent.Remove(name);
-            Read(schema, answer);
+            Read(schema, response);
             parent[name] = value;
         }
     }
 
-    [Theory, MemberData(nameof(Answers))]
-    public void Numbers_and_booleans_can_come_as_texts(string schema)
+    [Theory, MemberData(nameof(Schemas))]
+    public void Numbers_and_booleans_of_a_response_can_be_strings(string schema)
     {
-        var answer = SampleResponses.Of(schema);
-        foreach (var (parent, name, value) in Members(answer).Where(
+        var response = SampleResponses.Of(schema);
+        foreach (var (parent, name, value) in Members(response).Where(
             static member => member.Value.GetValueKind() is JsonValueKind.Number or JsonValueKind.True))
         {
             parent[name] = value.ToJsonString();
         }
 
-        AssertKept(schema, answer, SampleResponses.Of(schema));
+        AssertKept(schema, response, SampleResponses.Of(schema));
     }
 
-    [Theory, MemberData(nameof(Answers))]
-    public void A_text_that_nobody_knows_is_kept(string schema)
+    [Theory, MemberData(nameof(Schemas))]
+    public void An_unknown_enum_value_is_kept(string schema)
     {
-        var answer = SampleResponses.Of(schema);
-        foreach (var (parent, name, value) in Members(answer).Where(static member => member.Value.GetValueKind() == JsonValueKind.String))
+        var response = SampleResponses.Of(schema);
+        foreach (var (parent, name, value) in Members(response).Where(static member => member.Value.GetValueKind() == JsonValueKind.String))
         {
             if (!IsTime(value.GetValue<string>()))
             {
@@ -65,27 +65,29 @@ public sealed partial class ToleranceTests
             }
         }
 
-        AssertKept(schema, answer, answer);
+        AssertKept(schema, response, response);
     }
 
-    [Theory, MemberData(nameof(Answers))]
-    public void Members_that_nobody_knows_are_no_obstacle(string schema)
+    [Theory, MemberData(nameof(Schemas))]
+    public void Unknown_properties_of_a_response_are_ignored(string schema)
     {
-        var answer = SampleResponses.Of(schema);
-        foreach (var parent in Objects(answer).ToList())
+        var response = SampleResponses.Of(schema);
+        foreach (var parent in Objects(response).ToList())
         {
             parent["novelty"] = new JsonObject { ["a"] = new JsonArray(1, "b", null) };
         }
 
-        Assert.NotNull(Read(schema, answer));
+        Assert.NotNull(Read(schema, response));
     }
 
-    private static bool IsTime(string text) => text.Length >= 10 && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out _);
+    private static bool IsTime(string value) => value.Length >= 10 && DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, out _);
 
-    /// <summary>Asserts that an answer is written again as expected; numbers that stand in what keeps its JSON are written as they came.</summary>
-    private static void AssertKept(string schema, JsonObject answer, JsonObject expected)
+    /// <summary>
+    /// Asserts that a response is written again as expected. Objects that keep their JSON write numbers as they were read.
+    /// </summary>
+    private static void AssertKept(string schema, JsonObject response, JsonObject expected)
     {
-        var written = JsonSerializer.SerializeToNode(Read(schema, answer), Types[schema]);
+        var written = JsonSerializer.SerializeToNode(Read(schema, response), Types[schema]);
         var (wanted, found) = (Canonical(expected), Canonical(written));
         Assert.True(JsonNode.DeepEquals(wanted, found), $"expected: {wanted?.ToJsonString()}\nwritten:  {found?.ToJsonString()}");
     }
@@ -95,25 +97,24 @@ public sealed partial class ToleranceTests
     [GeneratedRegex("\"(-?[0-9]+(?:\\.[0-9]+)?|true)\"(?!:)")]
     private static partial Regex Quoted();
 
-    private static object? Read(string schema, JsonObject answer)
+    private static object? Read(string schema, JsonObject response)
     {
         try
         {
-            return JsonSerializer.Deserialize(answer.ToJsonString(), Types[schema]);
+            return JsonSerializer.Deserialize(response.ToJsonString(), Types[schema]);
         }
         catch (JsonException error)
         {
-            throw new InvalidOperationException($"{error.Message}\n{answer.ToJsonString()}", error);
+            throw new InvalidOperationException($"{error.Message}\n{response.ToJsonString()}", error);
         }
     }
 
-    /// <summary>Every member at any depth, with its parent.</summary>
-    private static List<(JsonObject Parent, string Name, JsonNode Value)> Members(JsonObject answer) =>
-        [
-            .. Objects(answer).SelectMany(
-                static parent => parent,
-                static (parent, member) => (parent, member.Key, member.Value!)).Where(static member => member.Item3 is not null),
-        ];
+    /// <summary>Returns every property at any depth, with its parent.</summary>
+    private static List<(JsonObject Parent, string Name, JsonNode Value)> Members(JsonObject response) =>
+    [
+        .. Objects(response).SelectMany(static parent => parent, static (parent, member) => (parent, member.Key, member.Value!))
+            .Where(static member => member.Item3 is not null),
+    ];
 
     private static IEnumerable<JsonObject> Objects(JsonNode node) => node switch
     {
@@ -127,9 +128,8 @@ public sealed partial class ToleranceTests
         var document = JsonNode.Parse(Documents.V1)!;
         var names = document["paths"]!.AsObject()
             .SelectMany(static path => path.Value!.AsObject())
-            .Select(
-                static operation =>
-                    operation.Value is JsonObject found ? found["responses"]?["200"]?["content"]?["application/json"]?["schema"] : null)
+            .Select(static operation => operation.Value as JsonObject)
+            .Select(static operation => operation?["responses"]?["200"]?["content"]?["application/json"]?["schema"])
             .Select(static schema => (string?)(schema?["$ref"] ?? schema?["items"]?["$ref"]))
             .OfType<string>()
             .Select(static reference => reference.Split('/')[^1])

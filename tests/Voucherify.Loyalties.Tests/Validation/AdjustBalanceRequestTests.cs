@@ -30,7 +30,7 @@ public sealed class AdjustBalanceRequestTests
     };
 
     [Theory, MemberData(nameof(Refused))]
-    public async Task What_makes_no_sense_is_refused_before_anything_is_sent(string named, AdjustBalanceRequest request)
+    public async Task An_invalid_adjustment_is_refused_before_anything_is_sent(string named, AdjustBalanceRequest request)
     {
         using var test = new ScriptedClient(Steps.Ok(Steps.BalanceJson));
 
@@ -44,7 +44,7 @@ public sealed class AdjustBalanceRequestTests
     [Theory]
     [InlineData("order 1/2 \u00e4 \ud83d\ude00 % \"")]
     [InlineData(255)]
-    public async Task Any_other_source_id_is_sent_as_it_is(object id)
+    public async Task A_valid_source_id_is_sent_unchanged(object id)
     {
         var sourceId = id as string ?? new string('x', (int)id);
         using var test = new ScriptedClient(Steps.Ok(Steps.BalanceJson));
@@ -56,7 +56,7 @@ public sealed class AdjustBalanceRequestTests
     }
 
     [Fact]
-    public async Task A_missing_request_is_refused()
+    public async Task An_adjustment_without_a_request_is_refused()
     {
         using var test = new ScriptedClient(Steps.Ok(Steps.BalanceJson));
 
@@ -64,7 +64,7 @@ public sealed class AdjustBalanceRequestTests
     }
 
     [Fact]
-    public async Task A_date_in_the_past_is_the_services_business()
+    public async Task An_expiration_date_in_the_past_is_sent()
     {
         using var test = new ScriptedClient(Steps.Ok(Steps.BalanceJson));
         var request = new AdjustBalanceRequest
@@ -80,7 +80,7 @@ public sealed class AdjustBalanceRequestTests
     }
 
     [Fact]
-    public async Task The_result_tells_the_source_id_that_was_sent()
+    public async Task The_result_of_an_adjustment_has_the_source_id_that_was_sent()
     {
         using var test = new ScriptedClient(Steps.Ok(Steps.BalanceJson));
 

@@ -15,7 +15,7 @@ public sealed class IdTests
     [InlineData("%2e")]
     [InlineData("%2E%2e")]
     [InlineData(".%2e")]
-    public async Task An_id_that_is_no_segment_of_a_path_is_refused_before_anything_is_sent(string? id)
+    public async Task An_id_that_cannot_be_a_path_segment_is_refused_before_anything_is_sent(string? id)
     {
         using var test = new ScriptedClient(Steps.Ok(Steps.BalanceJson));
         var request = new AdjustBalanceRequest { Points = 1 };
@@ -35,7 +35,7 @@ public sealed class IdTests
     }
 
     [Fact]
-    public async Task Half_a_surrogate_pair_is_refused_since_it_would_arrive_as_another_id()
+    public async Task An_id_with_half_a_surrogate_pair_is_refused()
     {
         using var test = new ScriptedClient(Steps.Ok(Steps.MemberJson));
 
@@ -56,7 +56,7 @@ public sealed class IdTests
     [InlineData("a\\b", "a%5Cb")]
     [InlineData("...", "...")]
     [InlineData("../x", "..%2Fx")]
-    public async Task Every_other_id_is_exactly_one_segment(string id, string segment)
+    public async Task A_valid_id_is_exactly_one_path_segment(string id, string segment)
     {
         using var test = new ScriptedClient(Steps.Ok(Steps.BalanceJson));
 

@@ -26,10 +26,10 @@ public sealed class OptionsTests
     };
 
     [Theory, MemberData(nameof(Refused))]
-    public void Options_that_make_no_sense_are_refused_by_name(string named, Action<LoyaltyClientOptions> spoil)
+    public void Invalid_options_are_refused_by_name(string named, Action<LoyaltyClientOptions> invalidate)
     {
         var options = new LoyaltyClientOptions { Credentials = LoyaltyCredentials.ApiKey("id", "token") };
-        spoil(options);
+        invalidate(options);
 
         var error = Assert.Throws<OptionsValidationException>(() => new LoyaltyClient(options));
 
@@ -37,7 +37,7 @@ public sealed class OptionsTests
     }
 
     [Fact]
-    public void The_smallest_and_the_largest_sensible_options_make_a_client()
+    public void The_smallest_and_the_largest_valid_options_create_a_client()
     {
         var options = new LoyaltyClientOptions
         {
@@ -62,7 +62,7 @@ public sealed class OptionsTests
     [InlineData("id", "to\r\nken")]
     [InlineData("id\n", "token")]
     [InlineData("id", "t\u00f6ken")]
-    public void A_key_that_cannot_be_a_header_is_refused_without_being_repeated(string? id, string? token)
+    public void An_API_key_that_cannot_be_a_header_is_refused_without_being_shown(string? id, string? token)
     {
         var key = Assert.ThrowsAny<ArgumentException>(() => LoyaltyCredentials.ApiKey(id!, token!));
         var oauth = Assert.ThrowsAny<ArgumentException>(() => LoyaltyCredentials.OAuth(id!, token!));
@@ -80,7 +80,7 @@ public sealed class OptionsTests
     [InlineData("https://voucherify.example/?a=b")]
     [InlineData("https://voucherify.example/#a")]
     [InlineData("/v1")]
-    public void An_address_that_would_not_protect_the_key_is_refused(string address)
+    public void A_cluster_address_that_would_not_protect_the_key_is_refused(string address)
     {
         var error = Assert.Throws<ArgumentException>(() => VoucherifyCluster.Dedicated(new Uri(address, UriKind.RelativeOrAbsolute)));
 
@@ -93,7 +93,7 @@ public sealed class OptionsTests
     [InlineData("http://127.0.0.1:1234")]
     [InlineData("http://[::1]:1234")]
     [InlineData("https://voucherify.example")]
-    public void An_address_with_TLS_or_on_this_machine_is_accepted(string address) =>
+    public void A_cluster_address_with_TLS_or_on_this_machine_is_accepted(string address) =>
         Assert.Equal(new Uri(address), VoucherifyCluster.Dedicated(new Uri(address)).ApiAddress);
 
     [Theory]
@@ -102,12 +102,13 @@ public sealed class OptionsTests
     [InlineData("us1", "https://us1.api.voucherify.io/")]
     [InlineData("as1", "https://as1.api.voucherify.io/")]
     [InlineData("https://voucherify.example/", "https://voucherify.example/")]
-    public void A_cluster_is_read_from_text(string text, string address) =>
+    public void A_cluster_is_parsed_from_a_string(string text, string address) =>
         Assert.Equal(address, VoucherifyCluster.Parse(text).ApiAddress.AbsoluteUri);
 
     [Theory]
     [InlineData("")]
     [InlineData("mars")]
     [InlineData("http://voucherify.example")]
-    public void A_text_that_is_no_cluster_is_refused(string text) => Assert.Throws<ArgumentException>(() => VoucherifyCluster.Parse(text));
+    public void A_string_that_is_not_a_cluster_is_refused(string text) =>
+        Assert.Throws<ArgumentException>(() => VoucherifyCluster.Parse(text));
 }

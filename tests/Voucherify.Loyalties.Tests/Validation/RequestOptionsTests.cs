@@ -21,7 +21,7 @@ public sealed class RequestOptionsTests
     ];
 
     [Theory, MemberData(nameof(Refused))]
-    public async Task What_cannot_be_followed_is_refused_before_anything_is_sent(RequestOptions options)
+    public async Task Invalid_request_options_are_refused_before_anything_is_sent(RequestOptions options)
     {
         using var test = new ScriptedClient(Steps.Ok(Steps.BalanceJson));
 
@@ -32,7 +32,7 @@ public sealed class RequestOptionsTests
     }
 
     [Fact]
-    public async Task Extra_headers_go_with_each_attempt()
+    public async Task Extra_headers_are_sent_with_each_attempt()
     {
         using var test = new ScriptedClient(Steps.FailToConnect(), Steps.Ok(Steps.BalanceJson));
 

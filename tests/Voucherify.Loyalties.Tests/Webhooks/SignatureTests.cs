@@ -16,14 +16,14 @@ public sealed class SignatureTests
     };
 
     [Theory, MemberData(nameof(Published))]
-    public void The_published_vectors_hold(string body, string signature) => Assert.True(Verify(body, signature));
+    public void The_published_signature_vectors_are_verified(string body, string signature) => Assert.True(Verify(body, signature));
 
     [Theory]
     [InlineData("{ \"a\" : 1 }\r\n", """{"a":1}""")]
     [InlineData("\t{\n  \"a\\\"b\": 1\n}", """{"a\"b":1}""")]
     [InlineData("""{ "a b\\": " \" { } " }""", """{"a b\\":" \" { } "}""")]
     [InlineData("[ \"zażółć\\u0020\" ]", "[\"zażółć\\u0020\"]")]
-    public void White_space_between_the_parts_does_not_matter(string formatted, string original) =>
+    public void White_space_in_a_webhook_does_not_change_its_signature(string formatted, string original) =>
         Assert.True(Verify(formatted, Sign(original)));
 
     [Theory]
@@ -31,7 +31,7 @@ public sealed class SignatureTests
     [InlineData("""{"a":1}""", """{"a": 1}""")]
     [InlineData("""{"a":1,"b":2}""", """{"b":2,"a":1}""")]
     [InlineData("", "{}")]
-    public void Another_text_is_refused(string body, string original) => Assert.False(Verify(body, Sign(original)));
+    public void A_signature_of_another_body_is_refused(string body, string original) => Assert.False(Verify(body, Sign(original)));
 
     [Theory]
     [InlineData(null)]
@@ -43,10 +43,10 @@ public sealed class SignatureTests
     [InlineData(" a17d2ac229d1ebbb5f10e839c7985c4818e5986eab297f7e5979196d4d7d3ed")]
     [InlineData("a17d2ac229d1ebbb5f10e839c7985c4818e5986eab297f7e5979196d4d7d3ed2"
         + "a17d2ac229d1ebbb5f10e839c7985c4818e5986eab297f7e5979196d4d7d3ed2")]
-    public void What_is_no_signature_is_refused_without_an_exception(string? signature) => Assert.False(Verify("""{"a":1}""", signature));
+    public void An_invalid_signature_is_refused_without_an_exception(string? signature) => Assert.False(Verify("""{"a":1}""", signature));
 
     [Fact]
-    public void Each_changed_digit_and_each_changed_byte_is_refused()
+    public void A_signature_with_any_changed_digit_or_byte_is_refused()
     {
         const string Body = """{"type":"voucher.loyalty_card.points_added","data":{"balance":{"points":50}}}""";
         var signature = Sign(Body);
@@ -58,14 +58,14 @@ public sealed class SignatureTests
     }
 
     [Fact]
-    public void Another_secret_is_refused() =>
+    public void A_signature_with_another_secret_is_refused() =>
         Assert.False(LoyaltyWebhook.Verify("""{"a":1}"""u8, Sign("""{"a":1}"""), "SecretKey"));
 
     [Theory]
     [InlineData(null)]
     [InlineData("")]
     [InlineData(" ")]
-    public void A_missing_secret_is_a_mistake_of_the_program(string? secret)
+    public void Verifying_a_signature_without_a_secret_throws(string? secret)
     {
         var error = Assert.ThrowsAny<ArgumentException>(() => LoyaltyWebhook.Verify("{}"u8, Sign("{}"), secret!));
 

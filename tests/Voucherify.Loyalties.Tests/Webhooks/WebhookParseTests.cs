@@ -31,7 +31,7 @@ public sealed class WebhookParseTests
         """;
 
     [Fact]
-    public void Points_that_were_added_are_read_with_their_envelope()
+    public void A_webhook_about_added_points_is_read_with_its_envelope()
     {
         var added = Assert.IsType<PointsAddedWebhookEvent>(Parse(PointsAdded));
 
@@ -54,7 +54,7 @@ public sealed class WebhookParseTests
     [InlineData(LoyaltyWebhookTypes.PendingPointsUpdated, "PendingPointsEvent", typeof(PendingPointsWebhookEvent))]
     [InlineData(LoyaltyWebhookTypes.PendingPointsActivated, "PendingPointsEvent", typeof(PendingPointsWebhookEvent))]
     [InlineData(LoyaltyWebhookTypes.PendingPointsCanceled, "PendingPointsEvent", typeof(PendingPointsWebhookEvent))]
-    public void Each_documented_type_has_its_data(string type, string schema, Type expected)
+    public void Each_documented_webhook_type_has_its_data(string type, string schema, Type expected)
     {
         var sample = SampleResponses.Of(schema);
 
@@ -66,12 +66,12 @@ public sealed class WebhookParseTests
     }
 
     [Fact]
-    public void Every_type_that_has_a_name_has_a_record() => Assert.All(
+    public void Every_named_webhook_type_has_a_record() => Assert.All(
         typeof(LoyaltyWebhookTypes).GetFields().Select(static field => (string)field.GetRawConstantValue()!),
         static type => Assert.IsNotType<UnknownWebhookEvent>(Parse(type, new JsonObject())));
 
     [Fact]
-    public void Points_from_an_earning_rule_have_the_rule_the_tier_and_the_order()
+    public void A_webhook_about_earned_points_has_the_rule_the_tier_and_the_order()
     {
         var rule = SampleResponses.Of("EarningRule");
 
@@ -92,7 +92,7 @@ public sealed class WebhookParseTests
     [Theory]
     [InlineData("""{"transaction":{"id":"vtx_1","source_id":"order-1","type":"POINTS_REMOVAL"},"order":null,"reward":null}""")]
     [InlineData("""{"id":"vtx_1","source_id":"order-1","type":"POINTS_REMOVAL","customer":null,"voucher":{"code":"ANNA"}}""")]
-    public void A_transaction_is_found_in_the_data_or_is_the_data(string data)
+    public void A_webhook_transaction_is_in_the_data_or_is_the_data(string data)
     {
         var read = Assert.IsType<TransactionCreatedWebhookEvent>(Parse(LoyaltyWebhookTypes.TransactionCreated, JsonNode.Parse(data)!));
 
@@ -102,7 +102,7 @@ public sealed class WebhookParseTests
     }
 
     [Fact]
-    public void A_type_from_tomorrow_keeps_its_JSON()
+    public void A_webhook_of_an_unknown_type_keeps_its_JSON()
     {
         var read = Assert.IsType<UnknownWebhookEvent>(Parse("voucher.loyalty_card.from_tomorrow", new JsonObject { ["novelty"] = 7 }));
 
@@ -119,7 +119,7 @@ public sealed class WebhookParseTests
         "event":{"id":7,"event_source":[]}}
         """)]
     [InlineData("""{"type":"voucher.loyalty_card.points_added","id":"\ud800","data":{"voucher":{"code":"\ud800"}}}""")]
-    public void Members_of_another_shape_are_null_and_not_an_error(string body)
+    public void Webhook_properties_of_another_shape_are_null(string body)
     {
         var read = Assert.IsType<PointsAddedWebhookEvent>(Parse(body));
 
@@ -138,7 +138,7 @@ public sealed class WebhookParseTests
     [InlineData("""{"kind":"canary"}""")]
     [InlineData("""{"type":7}""")]
     [InlineData("""{"type":null}""")]
-    public void What_is_no_event_is_refused_without_being_repeated(string body)
+    public void A_body_that_is_not_an_event_is_refused_without_being_shown(string body)
     {
         var error = Assert.Throws<LoyaltyWebhookException>(() => Parse(body));
 
@@ -146,7 +146,7 @@ public sealed class WebhookParseTests
     }
 
     [Fact]
-    public void Spoiled_bodies_raise_nothing_but_the_one_error()
+    public void A_corrupted_webhook_throws_only_LoyaltyWebhookException()
     {
         var random = new Random(1);
         var good = Encoding.UTF8.GetBytes(PointsAdded);
@@ -172,7 +172,7 @@ public sealed class WebhookParseTests
     }
 
     [Fact]
-    public void The_text_of_an_event_tells_nothing_about_the_customer_or_the_target()
+    public void ToString_of_an_event_shows_neither_the_customer_nor_the_target()
     {
         var text = Parse(PointsAdded).ToString();
 

@@ -13,7 +13,7 @@ internal static class V1Operations
     public static Operation<BalanceResult> ActivatePendingPoints => field ??= new("activate-member-pending-points", "ActivatePendingPoints", HttpMethod.Post, "/v1/loyalties/members/{memberId}/pending-points/{pendingPointsId}/activate", Idempotency.Conditional, V1Json.BalanceResult) { MovesPoints = true, IsComplete = static response => response.Balance is not null };
 
     /// <summary><c>add-member</c></summary>
-    public static Operation<LoyaltyMember> AddMember => field ??= new("add-member", "AddMember", HttpMethod.Post, "/v1/loyalties/{campaignId}/members", Idempotency.NonIdempotent, V1Json.LoyaltyMember) { IsComplete = static response => response.Code is not null };
+    public static Operation<LoyaltyMember> AddMember => field ??= new("add-member", "AddMember", HttpMethod.Post, "/v1/loyalties/{campaignId}/members", Idempotency.NonIdempotent, V1Json.LoyaltyMember) { IsComplete = static response => response.Code.HasValue };
 
     /// <summary><c>update-loyalty-card-balance</c></summary>
     public static Operation<BalanceResult> AdjustBalance => field ??= new("update-loyalty-card-balance", "AdjustBalance", HttpMethod.Post, "/v1/loyalties/members/{memberId}/balance", Idempotency.Reconciled, V1Json.BalanceResult) { MovesPoints = true, IsComplete = static response => response.Balance is not null };
@@ -28,7 +28,7 @@ internal static class V1Operations
     public static Operation CancelPendingPoints => field ??= new("cancel-member-pending-points", "CancelPendingPoints", HttpMethod.Post, "/v1/loyalties/members/{memberId}/pending-points/{pendingPointsId}/cancel", Idempotency.Conditional);
 
     /// <summary><c>create-loyalty-program</c></summary>
-    public static Operation<LoyaltyCampaign> CreateCampaign => field ??= new("create-loyalty-program", "CreateCampaign", HttpMethod.Post, "/v1/loyalties", Idempotency.Conditional, V1Json.LoyaltyCampaign) { IsComplete = static response => response.Id is not null };
+    public static Operation<LoyaltyCampaign> CreateCampaign => field ??= new("create-loyalty-program", "CreateCampaign", HttpMethod.Post, "/v1/loyalties", Idempotency.Conditional, V1Json.LoyaltyCampaign) { IsComplete = static response => response.Id.HasValue };
 
     /// <summary><c>export-loyalty-campaign-transactions</c></summary>
     public static Operation<Export> CreateCampaignTransactionsExport => field ??= new("export-loyalty-campaign-transactions", "CreateCampaignTransactionsExport", HttpMethod.Post, "/v1/loyalties/{campaignId}/transactions/export", Idempotency.HarmlessDuplicate, V1Json.Export);
@@ -154,10 +154,10 @@ internal static class V1Operations
     public static Operation<Redemption> RedeemRewardInCampaign => field ??= new("redeem-reward-1", "RedeemReward", HttpMethod.Post, "/v1/loyalties/{campaignId}/members/{memberId}/redemption", Idempotency.NonIdempotent, V1Json.Redemption) { MovesPoints = true, IsComplete = static response => response.Id is not null };
 
     /// <summary><c>transfer-points</c></summary>
-    public static Operation<LoyaltyMember> TransferPoints => field ??= new("transfer-points", "TransferPoints", HttpMethod.Post, "/v1/loyalties/{campaignId}/members/{memberId}/transfers", Idempotency.Reconciled, V1Json.LoyaltyMember) { MovesPoints = true, IsComplete = static response => response.Code is not null };
+    public static Operation<LoyaltyMember> TransferPoints => field ??= new("transfer-points", "TransferPoints", HttpMethod.Post, "/v1/loyalties/{campaignId}/members/{memberId}/transfers", Idempotency.Reconciled, V1Json.LoyaltyMember) { MovesPoints = true, IsComplete = static response => response.Code.HasValue };
 
     /// <summary><c>update-loyalty-program</c></summary>
-    public static Operation<LoyaltyCampaign> UpdateCampaign => field ??= new("update-loyalty-program", "UpdateCampaign", HttpMethod.Put, "/v1/loyalties/{campaignId}", Idempotency.Idempotent, V1Json.LoyaltyCampaign) { IsComplete = static response => response.Id is not null };
+    public static Operation<LoyaltyCampaign> UpdateCampaign => field ??= new("update-loyalty-program", "UpdateCampaign", HttpMethod.Put, "/v1/loyalties/{campaignId}", Idempotency.Idempotent, V1Json.LoyaltyCampaign) { IsComplete = static response => response.Id.HasValue };
 
     /// <summary><c>update-earning-rule</c></summary>
     public static Operation<EarningRule> UpdateEarningRule => field ??= new("update-earning-rule", "UpdateEarningRule", HttpMethod.Put, "/v1/loyalties/{campaignId}/earning-rules/{earningRuleId}", Idempotency.Idempotent, V1Json.EarningRule) { IsComplete = static response => response.Id is not null };

@@ -17,7 +17,7 @@ public partial interface IMembersClient
     /// <param name="memberId">The code of the loyalty card.</param>
     /// <param name="request">The adjustment, as it was sent, with its <c>source_id</c>.</param>
     /// <param name="resumeOptions">What is known about earlier attempts. Default: nothing.</param>
-    /// <param name="campaignId">The id or the name of the loyalty program. Default: <see langword="null"/>, the route without it.</param>
+    /// <param name="campaignId">The id or the name of the loyalty program. Default: none, the route without it.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
     /// <param name="cancellationToken">Cancels the call, also while it waits.</param>
     /// <returns>The balance after the adjustment; <see cref="BalanceResult.Recovered"/> says whether it was found.</returns>
@@ -29,10 +29,10 @@ public partial interface IMembersClient
     /// <exception cref="LoyaltyTimeoutException">The card's turn did not come in time; nothing was sent.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled; a <see cref="LoyaltyOperationCanceledException"/> where the outcome is unknown.</exception>
     Task<BalanceResult> ResumeAdjustmentAsync(
-        string memberId,
+        MemberId memberId,
         AdjustBalanceRequest request,
         ResumeOptions? resumeOptions = null,
-        string? campaignId = null,
+        CampaignId campaignId = default,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
@@ -45,9 +45,9 @@ public partial interface IMembersClient
     /// and nothing is sent: the service does not say whether it applies a transfer as a whole.</para>
     /// <para>Calls <c>list-loyalty-card-transactions</c>, then <c>transfer-points</c>.</para>
     /// </remarks>
+    /// <param name="receivingMemberId">The code of the loyalty card that receives the points.</param>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>
-    /// <param name="memberId">The code of the loyalty card that receives the points.</param>
-    /// <param name="request">The transfer, as it was sent, each item with its <c>source_id</c>.</param>
+    /// <param name="items">The transfer, as it was sent, each item with its <c>source_id</c>.</param>
     /// <param name="resumeOptions">What is known about earlier attempts. Default: nothing.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
     /// <param name="cancellationToken">Cancels the call, also while it waits.</param>
@@ -60,9 +60,9 @@ public partial interface IMembersClient
     /// <exception cref="LoyaltyTimeoutException">The cards' turn did not come in time; nothing was sent.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled; a <see cref="LoyaltyOperationCanceledException"/> where the outcome is unknown.</exception>
     Task<LoyaltyMember> ResumeTransferAsync(
-        string campaignId,
-        string memberId,
-        IReadOnlyList<PointsTransferItem> request,
+        MemberId receivingMemberId,
+        CampaignId campaignId,
+        IReadOnlyList<PointsTransferItem> items,
         ResumeOptions? resumeOptions = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);

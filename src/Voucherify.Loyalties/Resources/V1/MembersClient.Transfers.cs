@@ -10,18 +10,17 @@ internal sealed partial class MembersClient
 
     /// <inheritdoc />
     public Task<LoyaltyMember> TransferPointsAsync(
-        string campaignId,
-        string memberId,
-        IReadOnlyList<PointsTransferItem> request,
+        MemberId receivingMemberId,
+        CampaignId campaignId,
+        IReadOnlyList<PointsTransferItem> items,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(campaignId);
-        Validate.PathSegment(memberId);
-        ArgumentNullException.ThrowIfNull(request);
+        var (member, campaign) = (IdCheck.Require(receivingMemberId), IdCheck.Require(campaignId));
+        ArgumentNullException.ThrowIfNull(items);
         return Transfers.ApplyAsync(
-            Transfers.Describe(memberId, campaignId, request, isResume: false),
-            token => GetMemberAsync(memberId, campaignId, options, token),
+            Transfers.Describe(member, campaign, items, isResume: false),
+            token => GetMemberAsync(receivingMemberId, campaignId, options, token),
             ResumeOptions.NeverSent,
             options,
             cancellationToken);
@@ -29,19 +28,18 @@ internal sealed partial class MembersClient
 
     /// <inheritdoc />
     public Task<LoyaltyMember> ResumeTransferAsync(
-        string campaignId,
-        string memberId,
-        IReadOnlyList<PointsTransferItem> request,
+        MemberId receivingMemberId,
+        CampaignId campaignId,
+        IReadOnlyList<PointsTransferItem> items,
         ResumeOptions? resumeOptions = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(campaignId);
-        Validate.PathSegment(memberId);
-        ArgumentNullException.ThrowIfNull(request);
+        var (member, campaign) = (IdCheck.Require(receivingMemberId), IdCheck.Require(campaignId));
+        ArgumentNullException.ThrowIfNull(items);
         return Transfers.ApplyAsync(
-            Transfers.Describe(memberId, campaignId, request, isResume: true),
-            token => GetMemberAsync(memberId, campaignId, options, token),
+            Transfers.Describe(member, campaign, items, isResume: true),
+            token => GetMemberAsync(receivingMemberId, campaignId, options, token),
             resumeOptions ?? new ResumeOptions(),
             options,
             cancellationToken);

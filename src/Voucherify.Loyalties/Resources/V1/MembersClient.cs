@@ -9,32 +9,32 @@ internal sealed partial class MembersClient
 {
     /// <inheritdoc />
     public Task<BalanceResult> AdjustBalanceAsync(
-        string memberId,
+        MemberId memberId,
         AdjustBalanceRequest request,
-        string? campaignId = null,
+        CampaignId campaignId = default,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        CheckIds(memberId, campaignId);
+        var card = (IdCheck.Require(memberId), IdCheck.Allow(campaignId));
         AdjustBalanceRules.Check(request);
 
         // Before the first byte is sent, the adjustment has an id under which it can be found.
         var adjustment = request.SourceId is null ? request with { SourceId = _context.NewSourceId() } : request;
         var call = AdjustBalanceCall.Create(
-            _context, _api, (memberId, campaignId), adjustment, ResumeOptions.NeverSent, options, cancellationToken);
+            _context, _api, card, adjustment, ResumeOptions.NeverSent, options, cancellationToken);
         return new ReconciliationRun<BalanceResult>(_context.Reconciliation, call).ApplyAsync();
     }
 
     /// <inheritdoc />
     public Task<BalanceResult> ResumeAdjustmentAsync(
-        string memberId,
+        MemberId memberId,
         AdjustBalanceRequest request,
         ResumeOptions? resumeOptions = null,
-        string? campaignId = null,
+        CampaignId campaignId = default,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        CheckIds(memberId, campaignId);
+        var card = (IdCheck.Require(memberId), IdCheck.Allow(campaignId));
         AdjustBalanceRules.Check(request);
         if (request.SourceId is null)
         {
@@ -44,16 +44,7 @@ internal sealed partial class MembersClient
         }
 
         var call = AdjustBalanceCall.Create(
-            _context, _api, (memberId, campaignId), request, resumeOptions ?? new ResumeOptions(), options, cancellationToken);
+            _context, _api, card, request, resumeOptions ?? new ResumeOptions(), options, cancellationToken);
         return new ReconciliationRun<BalanceResult>(_context.Reconciliation, call).ApplyAsync();
-    }
-
-    private static void CheckIds(string memberId, string? campaignId)
-    {
-        Validate.PathSegment(memberId);
-        if (campaignId is not null)
-        {
-            Validate.PathSegment(campaignId);
-        }
     }
 }

@@ -37,7 +37,7 @@ internal sealed class TransferPointsCall : ReconciledCall<LoyaltyMember>
 
     /// <summary>A transfer moves the points of all these cards. It leaves a transaction on each that gives points, not on the receiver.</summary>
     public override string[] Cards =>
-        [_subject.MemberId, .. _items.Select(static item => item.Code).Distinct(StringComparer.Ordinal)];
+        [_subject.MemberId, .. _items.Select(static item => item.Code.Value).Distinct(StringComparer.Ordinal)];
 
     public override string SourceId => _subject.SourceId!;
 

@@ -8,42 +8,42 @@ internal static class TransferPointsRules
 {
     /// <summary>Refuses what the service would refuse, or does not say how it would understand.</summary>
     /// <exception cref="ArgumentException">The request makes no sense.</exception>
-    public static void Check(string memberId, IReadOnlyList<PointsTransferItem> request)
+    public static void Check(string memberId, IReadOnlyList<PointsTransferItem> items)
     {
-        if (request.Count == 0)
+        if (items.Count == 0)
         {
-            throw new ArgumentException("A transfer needs at least one card that gives points.", nameof(request));
+            throw new ArgumentException("A transfer needs at least one card that gives points.", nameof(items));
         }
 
         var cards = new HashSet<string>(StringComparer.Ordinal) { memberId };
         var sourceIds = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i < request.Count; i++)
+        for (var i = 0; i < items.Count; i++)
         {
-            CheckItem(request[i], $"request[{i}]");
-            if (!cards.Add(request[i].Code))
+            CheckItem(items[i], $"items[{i}]");
+            if (!cards.Add(items[i].Code.Value))
             {
                 throw new ArgumentException(
                     "A card cannot give points to itself, nor stand in a transfer twice: the service does not say what it would do. Sum the points of a card in one item.",
-                    $"request[{i}].Code");
+                    $"items[{i}].Code");
             }
 
-            if (request[i].SourceId is { } sourceId && !sourceIds.Add(sourceId))
+            if (items[i].SourceId is { } sourceId && !sourceIds.Add(sourceId))
             {
-                throw new ArgumentException("Two items have the same SourceId, so the receiving card's transactions could not tell them apart.", $"request[{i}].SourceId");
+                throw new ArgumentException("Two items have the same SourceId, so the receiving card's transactions could not tell them apart.", $"items[{i}].SourceId");
             }
         }
     }
 
     /// <summary>Refuses a transfer that cannot be found again.</summary>
     /// <exception cref="ArgumentException">An item has no id.</exception>
-    public static void CheckSourceIds(PointsTransferItem[] request)
+    public static void CheckSourceIds(PointsTransferItem[] items)
     {
-        var nameless = Array.FindIndex(request, static item => item.SourceId is null);
+        var nameless = Array.FindIndex(items, static item => item.SourceId is null);
         if (nameless >= 0)
         {
             throw new ArgumentException(
                 "SourceId is missing: without the id that the item was sent with it cannot be found.",
-                $"request[{nameless}].SourceId");
+                $"items[{nameless}].SourceId");
         }
     }
 
@@ -52,10 +52,10 @@ internal static class TransferPointsRules
         ArgumentNullException.ThrowIfNull(item, name);
 
         // The code of a card is also a segment of a path, where its transactions are looked up.
-        Validate.PathSegment(item.Code, $"{name}.Code");
+        IdCheck.Require(item.Code, $"{name}.Code");
         if (item.Points is < 1 or > AdjustBalanceRules.MostPoints)
         {
-            throw new ArgumentException($"Points must be from 1 to {AdjustBalanceRules.MostPoints}, not {item.Points}: a transfer takes points from the cards of the request.", $"{name}.Points");
+            throw new ArgumentException($"Points must be from 1 to {AdjustBalanceRules.MostPoints}, not {item.Points}: a transfer takes points from the cards of the items.", $"{name}.Points");
         }
 
         if (SourceIdRules.Complaint(item.SourceId) is { } complaint)

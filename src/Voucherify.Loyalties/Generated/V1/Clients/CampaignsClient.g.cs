@@ -39,31 +39,31 @@ internal sealed partial class CampaignsClient : ICampaignsClient
 
     /// <inheritdoc/>
     public Task<AsyncActionRef> DeleteCampaignAsync(
-        string campaignId,
+        CampaignId campaignId,
         DeleteCampaignQuery? query = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(campaignId);
+        var campaign = IdCheck.Require(campaignId);
 
         return _context.Dispatcher.SendAsync(
             V1Operations.DeleteCampaign,
-            () => _api.DeleteCampaign(campaignId, query?.ToValues() ?? NamedValues.None),
+            () => _api.DeleteCampaign(campaign, query?.ToValues() ?? NamedValues.None),
             options,
             cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<LoyaltyCampaign> GetCampaignAsync(
-        string campaignId,
+        CampaignId campaignId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(campaignId);
+        var campaign = IdCheck.Require(campaignId);
 
         return _context.Dispatcher.SendAsync(
             V1Operations.GetCampaign,
-            () => _api.GetCampaign(campaignId),
+            () => _api.GetCampaign(campaign),
             options,
             cancellationToken);
     }
@@ -100,17 +100,17 @@ internal sealed partial class CampaignsClient : ICampaignsClient
 
     /// <inheritdoc/>
     public Task<LoyaltyCampaign> UpdateCampaignAsync(
-        string campaignId,
+        CampaignId campaignId,
         UpdateCampaignRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(campaignId);
+        var campaign = IdCheck.Require(campaignId);
         ArgumentNullException.ThrowIfNull(request);
 
         return _context.Dispatcher.SendAsync(
             V1Operations.UpdateCampaign,
-            () => _api.UpdateCampaign(campaignId, request),
+            () => _api.UpdateCampaign(campaign, request),
             options,
             cancellationToken);
     }

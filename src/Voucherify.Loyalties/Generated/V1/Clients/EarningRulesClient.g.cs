@@ -24,114 +24,114 @@ internal sealed partial class EarningRulesClient : IEarningRulesClient
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<EarningRule>> CreateEarningRulesAsync(
-        string campaignId,
-        IReadOnlyList<CreateEarningRuleRequest> request,
+        CampaignId campaignId,
+        IReadOnlyList<CreateEarningRuleRequest> items,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(campaignId);
-        request = Validate.Items(request);
+        var campaign = IdCheck.Require(campaignId);
+        items = Validate.Items(items);
 
         return _context.Dispatcher.SendAsync(
             V1Operations.CreateEarningRules,
-            () => _api.CreateEarningRules(campaignId, request),
+            () => _api.CreateEarningRules(campaign, items),
             options,
             cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task DeleteEarningRuleAsync(
-        string campaignId,
+        CampaignId campaignId,
         string earningRuleId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(campaignId);
+        var campaign = IdCheck.Require(campaignId);
         Validate.PathSegment(earningRuleId);
 
         return _context.Dispatcher.SendAsync(
             V1Operations.DeleteEarningRule,
-            () => _api.DeleteEarningRule(campaignId, earningRuleId),
+            () => _api.DeleteEarningRule(campaign, earningRuleId),
             options,
             cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<EarningRule> DisableEarningRuleAsync(
-        string campaignId,
+        CampaignId campaignId,
         string earningRuleId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(campaignId);
+        var campaign = IdCheck.Require(campaignId);
         Validate.PathSegment(earningRuleId);
 
         return _context.Dispatcher.SendAsync(
             V1Operations.DisableEarningRule,
-            () => _api.DisableEarningRule(campaignId, earningRuleId),
+            () => _api.DisableEarningRule(campaign, earningRuleId),
             options,
             cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<EarningRule> EnableEarningRuleAsync(
-        string campaignId,
+        CampaignId campaignId,
         string earningRuleId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(campaignId);
+        var campaign = IdCheck.Require(campaignId);
         Validate.PathSegment(earningRuleId);
 
         return _context.Dispatcher.SendAsync(
             V1Operations.EnableEarningRule,
-            () => _api.EnableEarningRule(campaignId, earningRuleId),
+            () => _api.EnableEarningRule(campaign, earningRuleId),
             options,
             cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<EstimatePointsResult> EstimatePointsAsync(
-        string campaignId,
+        CampaignId campaignId,
         EstimatePointsRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(campaignId);
+        var campaign = IdCheck.Require(campaignId);
         ArgumentNullException.ThrowIfNull(request);
 
         return _context.Dispatcher.SendAsync(
             V1Operations.EstimatePoints,
-            () => _api.EstimatePoints(campaignId, request),
+            () => _api.EstimatePoints(campaign, request),
             options,
             cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<EarningRule> GetEarningRuleAsync(
-        string campaignId,
+        CampaignId campaignId,
         string earningRuleId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(campaignId);
+        var campaign = IdCheck.Require(campaignId);
         Validate.PathSegment(earningRuleId);
 
         return _context.Dispatcher.SendAsync(
             V1Operations.GetEarningRule,
-            () => _api.GetEarningRule(campaignId, earningRuleId),
+            () => _api.GetEarningRule(campaign, earningRuleId),
             options,
             cancellationToken);
     }
 
     /// <inheritdoc/>
     public IAsyncEnumerable<EarningRule> ListEarningRulesAsync(
-        string campaignId,
+        CampaignId campaignId,
         ListEarningRulesQuery? query = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(campaignId);
+        IdCheck.Require(campaignId);
         query?.Check();
 
         // Whoever names the first page counts in pages of the service's own size.
@@ -143,36 +143,36 @@ internal sealed partial class EarningRulesClient : IEarningRulesClient
 
     /// <inheritdoc/>
     public Task<EarningRuleList> ListEarningRulesPageAsync(
-        string campaignId,
+        CampaignId campaignId,
         ListEarningRulesQuery? query = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(campaignId);
+        var campaign = IdCheck.Require(campaignId);
         query?.Check();
 
         return _context.Dispatcher.SendAsync(
             V1Operations.ListEarningRules,
-            () => _api.ListEarningRules(campaignId, query?.ToValues() ?? NamedValues.None),
+            () => _api.ListEarningRules(campaign, query?.ToValues() ?? NamedValues.None),
             options,
             cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<EarningRule> UpdateEarningRuleAsync(
-        string campaignId,
+        CampaignId campaignId,
         string earningRuleId,
         UpdateEarningRuleRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(campaignId);
+        var campaign = IdCheck.Require(campaignId);
         Validate.PathSegment(earningRuleId);
         ArgumentNullException.ThrowIfNull(request);
 
         return _context.Dispatcher.SendAsync(
             V1Operations.UpdateEarningRule,
-            () => _api.UpdateEarningRule(campaignId, earningRuleId, request),
+            () => _api.UpdateEarningRule(campaign, earningRuleId, request),
             options,
             cancellationToken);
     }

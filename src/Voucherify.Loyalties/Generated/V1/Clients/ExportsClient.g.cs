@@ -22,57 +22,53 @@ internal sealed partial class ExportsClient : IExportsClient
 
     /// <inheritdoc/>
     public Task<Export> CreateCampaignTransactionsExportAsync(
-        string campaignId,
+        CampaignId campaignId,
         TransactionExportRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(campaignId);
+        var campaign = IdCheck.Require(campaignId);
         ArgumentNullException.ThrowIfNull(request);
 
         return _context.Dispatcher.SendAsync(
             V1Operations.CreateCampaignTransactionsExport,
-            () => _api.CreateCampaignTransactionsExport(campaignId, request),
+            () => _api.CreateCampaignTransactionsExport(campaign, request),
             options,
             cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<Export> CreateMemberTransactionsExportAsync(
-        string memberId,
+        MemberId memberId,
         TransactionExportRequest request,
-        string? campaignId = null,
+        CampaignId campaignId = default,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(memberId);
-        if (campaignId is not null)
-        {
-            Validate.PathSegment(campaignId);
-        }
-
+        var member = IdCheck.Require(memberId);
+        var campaign = IdCheck.Allow(campaignId);
         ArgumentNullException.ThrowIfNull(request);
 
         return _context.Dispatcher.SendAsync(
-            campaignId is null ? V1Operations.CreateMemberTransactionsExport : V1Operations.CreateMemberTransactionsExportInCampaign,
-            () => campaignId is null ? _api.CreateMemberTransactionsExport(memberId, request) : _api.CreateMemberTransactionsExportInCampaign(campaignId, memberId, request),
+            campaign is null ? V1Operations.CreateMemberTransactionsExport : V1Operations.CreateMemberTransactionsExportInCampaign,
+            () => campaign is null ? _api.CreateMemberTransactionsExport(member, request) : _api.CreateMemberTransactionsExportInCampaign(campaign, member, request),
             options,
             cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<Export> CreatePointsExpirationExportAsync(
-        string campaignId,
+        CampaignId campaignId,
         PointsExpirationExportRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(campaignId);
+        var campaign = IdCheck.Require(campaignId);
         ArgumentNullException.ThrowIfNull(request);
 
         return _context.Dispatcher.SendAsync(
             V1Operations.CreatePointsExpirationExport,
-            () => _api.CreatePointsExpirationExport(campaignId, request),
+            () => _api.CreatePointsExpirationExport(campaign, request),
             options,
             cancellationToken);
     }

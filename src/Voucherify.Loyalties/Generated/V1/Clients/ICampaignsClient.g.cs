@@ -52,7 +52,7 @@ public partial interface ICampaignsClient
     /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<AsyncActionRef> DeleteCampaignAsync(
-        string campaignId,
+        CampaignId campaignId,
         DeleteCampaignQuery? query = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
@@ -71,7 +71,7 @@ public partial interface ICampaignsClient
     /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<LoyaltyCampaign> GetCampaignAsync(
-        string campaignId,
+        CampaignId campaignId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
@@ -139,7 +139,7 @@ public partial interface ICampaignsClient
     /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<LoyaltyCampaign> UpdateCampaignAsync(
-        string campaignId,
+        CampaignId campaignId,
         UpdateCampaignRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);

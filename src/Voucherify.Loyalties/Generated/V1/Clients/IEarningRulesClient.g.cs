@@ -13,7 +13,7 @@ public partial interface IEarningRulesClient
     /// <para>Calls <c>create-earning-rule</c>.</para>
     /// </remarks>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>
-    /// <param name="request">The rules to create: at least one.</param>
+    /// <param name="items">The rules to create: at least one.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
     /// <returns>The rules as the service created them.</returns>
@@ -26,8 +26,8 @@ public partial interface IEarningRulesClient
     /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<IReadOnlyList<EarningRule>> CreateEarningRulesAsync(
-        string campaignId,
-        IReadOnlyList<CreateEarningRuleRequest> request,
+        CampaignId campaignId,
+        IReadOnlyList<CreateEarningRuleRequest> items,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
@@ -51,7 +51,7 @@ public partial interface IEarningRulesClient
     /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task DeleteEarningRuleAsync(
-        string campaignId,
+        CampaignId campaignId,
         string earningRuleId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
@@ -76,7 +76,7 @@ public partial interface IEarningRulesClient
     /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<EarningRule> DisableEarningRuleAsync(
-        string campaignId,
+        CampaignId campaignId,
         string earningRuleId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
@@ -101,7 +101,7 @@ public partial interface IEarningRulesClient
     /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<EarningRule> EnableEarningRuleAsync(
-        string campaignId,
+        CampaignId campaignId,
         string earningRuleId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
@@ -125,7 +125,7 @@ public partial interface IEarningRulesClient
     /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<EstimatePointsResult> EstimatePointsAsync(
-        string campaignId,
+        CampaignId campaignId,
         EstimatePointsRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
@@ -145,7 +145,7 @@ public partial interface IEarningRulesClient
     /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<EarningRule> GetEarningRuleAsync(
-        string campaignId,
+        CampaignId campaignId,
         string earningRuleId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
@@ -166,7 +166,7 @@ public partial interface IEarningRulesClient
     /// <exception cref="LoyaltyException">More items may follow, but the service has no way to them: what was listed may not be the whole.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     IAsyncEnumerable<EarningRule> ListEarningRulesAsync(
-        string campaignId,
+        CampaignId campaignId,
         ListEarningRulesQuery? query = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
@@ -186,7 +186,7 @@ public partial interface IEarningRulesClient
     /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<EarningRuleList> ListEarningRulesPageAsync(
-        string campaignId,
+        CampaignId campaignId,
         ListEarningRulesQuery? query = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
@@ -212,7 +212,7 @@ public partial interface IEarningRulesClient
     /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<EarningRule> UpdateEarningRuleAsync(
-        string campaignId,
+        CampaignId campaignId,
         string earningRuleId,
         UpdateEarningRuleRequest request,
         RequestOptions? options = null,

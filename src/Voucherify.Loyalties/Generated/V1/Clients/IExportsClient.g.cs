@@ -25,7 +25,7 @@ public partial interface IExportsClient
     /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<Export> CreateCampaignTransactionsExportAsync(
-        string campaignId,
+        CampaignId campaignId,
         TransactionExportRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
@@ -38,7 +38,7 @@ public partial interface IExportsClient
     /// </remarks>
     /// <param name="memberId">The code of the loyalty card. Any string is accepted and encoded as one segment of the path.</param>
     /// <param name="request">The transactions and columns to export.</param>
-    /// <param name="campaignId">The id or the name of the loyalty program. Default: <see langword="null"/>, the route without it.</param>
+    /// <param name="campaignId">The id or the name of the loyalty program. Default: none, the route without it.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
     /// <returns>The export, which has only been scheduled so far.</returns>
@@ -50,9 +50,9 @@ public partial interface IExportsClient
     /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<Export> CreateMemberTransactionsExportAsync(
-        string memberId,
+        MemberId memberId,
         TransactionExportRequest request,
-        string? campaignId = null,
+        CampaignId campaignId = default,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
@@ -75,7 +75,7 @@ public partial interface IExportsClient
     /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<Export> CreatePointsExpirationExportAsync(
-        string campaignId,
+        CampaignId campaignId,
         PointsExpirationExportRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);

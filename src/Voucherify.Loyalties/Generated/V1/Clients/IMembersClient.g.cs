@@ -27,7 +27,7 @@ public partial interface IMembersClient
     /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<LoyaltyMember> AddMemberAsync(
-        string campaignId,
+        CampaignId campaignId,
         AddMemberRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
@@ -42,7 +42,7 @@ public partial interface IMembersClient
     /// </remarks>
     /// <param name="memberId">The code of the loyalty card. Any string is accepted and encoded as one segment of the path.</param>
     /// <param name="request">The adjustment. Its <c>Points</c> are required.</param>
-    /// <param name="campaignId">The id or the name of the loyalty program. Default: <see langword="null"/>, the route without it.</param>
+    /// <param name="campaignId">The id or the name of the loyalty program. Default: none, the route without it.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
     /// <returns>The balance after the adjustment.</returns>
@@ -55,9 +55,9 @@ public partial interface IMembersClient
     /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<BalanceResult> AdjustBalanceAsync(
-        string memberId,
+        MemberId memberId,
         AdjustBalanceRequest request,
-        string? campaignId = null,
+        CampaignId campaignId = default,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
@@ -67,7 +67,7 @@ public partial interface IMembersClient
     /// <para>Calls <c>get-member</c>, or <c>get-member-1</c> with <c>campaignId</c>.</para>
     /// </remarks>
     /// <param name="memberId">The code of the loyalty card. Any string is accepted and encoded as one segment of the path.</param>
-    /// <param name="campaignId">The id or the name of the loyalty program. Default: <see langword="null"/>, the route without it.</param>
+    /// <param name="campaignId">The id or the name of the loyalty program. Default: none, the route without it.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
     /// <returns>The member.</returns>
@@ -79,8 +79,8 @@ public partial interface IMembersClient
     /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<LoyaltyMember> GetMemberAsync(
-        string memberId,
-        string? campaignId = null,
+        MemberId memberId,
+        CampaignId campaignId = default,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
@@ -91,7 +91,7 @@ public partial interface IMembersClient
     /// </remarks>
     /// <param name="memberId">The code of the loyalty card. Any string is accepted and encoded as one segment of the path.</param>
     /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
-    /// <param name="campaignId">The id or the name of the loyalty program. Default: <see langword="null"/>, the route without it.</param>
+    /// <param name="campaignId">The id or the name of the loyalty program. Default: none, the route without it.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
     /// <returns>All items from the start of the query on. Pages are fetched as they are needed; where the query does not say how long they are, they are as long as the service allows.</returns>
@@ -104,9 +104,9 @@ public partial interface IMembersClient
     /// <exception cref="LoyaltyException">More items may follow, but the service has no way to them: what was listed may not be the whole.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     IAsyncEnumerable<MemberActivity> ListMemberActivityAsync(
-        string memberId,
+        MemberId memberId,
         ListMemberActivityQuery? query = null,
-        string? campaignId = null,
+        CampaignId campaignId = default,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
@@ -117,7 +117,7 @@ public partial interface IMembersClient
     /// </remarks>
     /// <param name="memberId">The code of the loyalty card. Any string is accepted and encoded as one segment of the path.</param>
     /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
-    /// <param name="campaignId">The id or the name of the loyalty program. Default: <see langword="null"/>, the route without it.</param>
+    /// <param name="campaignId">The id or the name of the loyalty program. Default: none, the route without it.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
     /// <returns>One page of activities.</returns>
@@ -129,9 +129,9 @@ public partial interface IMembersClient
     /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<MemberActivityList> ListMemberActivityPageAsync(
-        string memberId,
+        MemberId memberId,
         ListMemberActivityQuery? query = null,
-        string? campaignId = null,
+        CampaignId campaignId = default,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
@@ -154,7 +154,7 @@ public partial interface IMembersClient
     /// <exception cref="LoyaltyException">More items may follow, but the service has no way to them: what was listed may not be the whole.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     IAsyncEnumerable<LoyaltyMember> ListMembersAsync(
-        string campaignId,
+        CampaignId campaignId,
         ListMembersQuery? query = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
@@ -177,7 +177,7 @@ public partial interface IMembersClient
     /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<MemberList> ListMembersPageAsync(
-        string campaignId,
+        CampaignId campaignId,
         ListMembersQuery? query = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
@@ -187,8 +187,8 @@ public partial interface IMembersClient
     /// <para>Expired points are not listed. Points that never expire are in buckets without a day.</para>
     /// <para>Calls <c>list-points-expiration</c>.</para>
     /// </remarks>
-    /// <param name="campaignId">The id or the name of the loyalty program.</param>
     /// <param name="memberId">The code of the loyalty card. Any string is accepted and encoded as one segment of the path.</param>
+    /// <param name="campaignId">The id or the name of the loyalty program.</param>
     /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
@@ -202,8 +202,8 @@ public partial interface IMembersClient
     /// <exception cref="LoyaltyException">More items may follow, but the service has no way to them: what was listed may not be the whole.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     IAsyncEnumerable<PointsBucket> ListPointBucketsAsync(
-        string campaignId,
-        string memberId,
+        MemberId memberId,
+        CampaignId campaignId,
         ListPointBucketsQuery? query = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
@@ -213,8 +213,8 @@ public partial interface IMembersClient
     /// <para>Expired points are not listed. Points that never expire are in buckets without a day.</para>
     /// <para>Calls <c>list-points-expiration</c>.</para>
     /// </remarks>
-    /// <param name="campaignId">The id or the name of the loyalty program.</param>
     /// <param name="memberId">The code of the loyalty card. Any string is accepted and encoded as one segment of the path.</param>
+    /// <param name="campaignId">The id or the name of the loyalty program.</param>
     /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
@@ -227,8 +227,8 @@ public partial interface IMembersClient
     /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<PointsBucketList> ListPointBucketsPageAsync(
-        string campaignId,
-        string memberId,
+        MemberId memberId,
+        CampaignId campaignId,
         ListPointBucketsQuery? query = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
@@ -242,9 +242,9 @@ public partial interface IMembersClient
     /// <para>Promised: exactly one effect, as long as the service applies it within the reconciliation window. It always carries a <c>source_id</c>; after a lost answer the client looks for that id in the transactions, and sends again only what is absent once it can no longer be applied. Not promised: more than that, since the service does not promise to refuse a <c>source_id</c> it has seen. Beyond the window, at most one is sent knowingly. To look yourself: look at <c>Transactions.ListMemberTransactionsAsync</c> before you call again.</para>
     /// <para>Calls <c>transfer-points</c>.</para>
     /// </remarks>
+    /// <param name="receivingMemberId">The code of the loyalty card that receives the points. Any text: it is encoded as one segment of the path.</param>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>
-    /// <param name="memberId">The code of the loyalty card. Any string is accepted and encoded as one segment of the path.</param>
-    /// <param name="request">The cards that give points: at least one.</param>
+    /// <param name="items">The cards that give points: at least one.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
     /// <returns>The card that received the points.</returns>
@@ -257,9 +257,9 @@ public partial interface IMembersClient
     /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<LoyaltyMember> TransferPointsAsync(
-        string campaignId,
-        string memberId,
-        IReadOnlyList<PointsTransferItem> request,
+        MemberId receivingMemberId,
+        CampaignId campaignId,
+        IReadOnlyList<PointsTransferItem> items,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 }

@@ -26,7 +26,7 @@ public partial interface IPendingPointsClient
     /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<BalanceResult> ActivatePendingPointsAsync(
-        string memberId,
+        MemberId memberId,
         string pendingPointsId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
@@ -53,7 +53,7 @@ public partial interface IPendingPointsClient
     /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<BalanceResult> AdjustPendingPointsAsync(
-        string memberId,
+        MemberId memberId,
         string pendingPointsId,
         AdjustPendingPointsRequest request,
         RequestOptions? options = null,
@@ -79,7 +79,7 @@ public partial interface IPendingPointsClient
     /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task CancelPendingPointsAsync(
-        string memberId,
+        MemberId memberId,
         string pendingPointsId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
@@ -103,7 +103,7 @@ public partial interface IPendingPointsClient
     /// <exception cref="LoyaltyException">More items may follow, but the service has no way to them: what was listed may not be the whole.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     IAsyncEnumerable<PendingPoints> ListCampaignPendingPointsAsync(
-        string campaignId,
+        CampaignId campaignId,
         ListCampaignPendingPointsQuery? query = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
@@ -126,7 +126,7 @@ public partial interface IPendingPointsClient
     /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<PendingPointsList> ListCampaignPendingPointsPageAsync(
-        string campaignId,
+        CampaignId campaignId,
         ListCampaignPendingPointsQuery? query = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
@@ -138,7 +138,7 @@ public partial interface IPendingPointsClient
     /// </remarks>
     /// <param name="memberId">The code of the loyalty card. Any string is accepted and encoded as one segment of the path.</param>
     /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
-    /// <param name="campaignId">The id or the name of the loyalty program. Default: <see langword="null"/>, the route without it.</param>
+    /// <param name="campaignId">The id or the name of the loyalty program. Default: none, the route without it.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
     /// <returns>All items from the start of the query on. Pages are fetched as they are needed; where the query does not say how long they are, they are as long as the service allows.</returns>
@@ -151,9 +151,9 @@ public partial interface IPendingPointsClient
     /// <exception cref="LoyaltyException">More items may follow, but the service has no way to them: what was listed may not be the whole.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     IAsyncEnumerable<PendingPoints> ListMemberPendingPointsAsync(
-        string memberId,
+        MemberId memberId,
         ListMemberPendingPointsQuery? query = null,
-        string? campaignId = null,
+        CampaignId campaignId = default,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
@@ -164,7 +164,7 @@ public partial interface IPendingPointsClient
     /// </remarks>
     /// <param name="memberId">The code of the loyalty card. Any string is accepted and encoded as one segment of the path.</param>
     /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
-    /// <param name="campaignId">The id or the name of the loyalty program. Default: <see langword="null"/>, the route without it.</param>
+    /// <param name="campaignId">The id or the name of the loyalty program. Default: none, the route without it.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
     /// <returns>One page of pending points.</returns>
@@ -176,9 +176,9 @@ public partial interface IPendingPointsClient
     /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<PendingPointsList> ListMemberPendingPointsPageAsync(
-        string memberId,
+        MemberId memberId,
         ListMemberPendingPointsQuery? query = null,
-        string? campaignId = null,
+        CampaignId campaignId = default,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 }

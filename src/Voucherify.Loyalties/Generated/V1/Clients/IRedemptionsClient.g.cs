@@ -15,7 +15,7 @@ public partial interface IRedemptionsClient
     /// </remarks>
     /// <param name="memberId">The code of the loyalty card. Any string is accepted and encoded as one segment of the path.</param>
     /// <param name="request">The reward and, if it pays for an order, the order.</param>
-    /// <param name="campaignId">The id or the name of the loyalty program. Default: <see langword="null"/>, the route without it.</param>
+    /// <param name="campaignId">The id or the name of the loyalty program. Default: none, the route without it.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
     /// <returns>The redemption.</returns>
@@ -28,9 +28,9 @@ public partial interface IRedemptionsClient
     /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<Redemption> RedeemRewardAsync(
-        string memberId,
+        MemberId memberId,
         RedeemRewardRequest request,
-        string? campaignId = null,
+        CampaignId campaignId = default,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 }

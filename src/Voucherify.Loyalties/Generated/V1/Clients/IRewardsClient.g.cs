@@ -13,7 +13,7 @@ public partial interface IRewardsClient
     /// <para>Calls <c>create-reward-assignment-1</c>.</para>
     /// </remarks>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>
-    /// <param name="request">The rewards, each with its price in points.</param>
+    /// <param name="items">The rewards, each with its price in points.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
     /// <returns>The new assignments.</returns>
@@ -26,8 +26,8 @@ public partial interface IRewardsClient
     /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<IReadOnlyList<RewardAssignment>> CreateRewardAssignmentsAsync(
-        string campaignId,
-        IReadOnlyList<CreateRewardAssignmentRequest> request,
+        CampaignId campaignId,
+        IReadOnlyList<CreateRewardAssignmentRequest> items,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
@@ -51,7 +51,7 @@ public partial interface IRewardsClient
     /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task DeleteRewardAssignmentAsync(
-        string campaignId,
+        CampaignId campaignId,
         string assignmentId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
@@ -71,7 +71,7 @@ public partial interface IRewardsClient
     /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<Reward> GetAssignedRewardAsync(
-        string campaignId,
+        CampaignId campaignId,
         string assignmentId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
@@ -94,7 +94,7 @@ public partial interface IRewardsClient
     /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<RewardAssignment> GetRewardAssignmentAsync(
-        string campaignId,
+        CampaignId campaignId,
         string assignmentId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
@@ -117,7 +117,7 @@ public partial interface IRewardsClient
     /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<RewardOfferList> ListMemberRewardsAsync(
-        string memberId,
+        MemberId memberId,
         ListMemberRewardsQuery? query = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
@@ -141,7 +141,7 @@ public partial interface IRewardsClient
     /// <exception cref="LoyaltyException">More items may follow, but the service has no way to them: what was listed may not be the whole.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     IAsyncEnumerable<RewardAssignment> ListRewardAssignmentsAsync(
-        string campaignId,
+        CampaignId campaignId,
         ListRewardAssignmentsQuery? query = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
@@ -164,7 +164,7 @@ public partial interface IRewardsClient
     /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<RewardAssignmentList> ListRewardAssignmentsPageAsync(
-        string campaignId,
+        CampaignId campaignId,
         ListRewardAssignmentsQuery? query = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
@@ -190,7 +190,7 @@ public partial interface IRewardsClient
     /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<RewardAssignment> UpdateRewardAssignmentAsync(
-        string campaignId,
+        CampaignId campaignId,
         string assignmentId,
         UpdateRewardAssignmentRequest request,
         RequestOptions? options = null,

@@ -12,7 +12,7 @@ public partial interface ITiersClient
     /// <para>Calls <c>create-in-bulk-loyalty-tiers</c>.</para>
     /// </remarks>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>
-    /// <param name="request">The tiers to create: at least one.</param>
+    /// <param name="items">The tiers to create: at least one.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
     /// <returns>The tiers as the service created them.</returns>
@@ -25,8 +25,8 @@ public partial interface ITiersClient
     /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<IReadOnlyList<LoyaltyTier>> CreateTiersAsync(
-        string campaignId,
-        IReadOnlyList<CreateTierRequest> request,
+        CampaignId campaignId,
+        IReadOnlyList<CreateTierRequest> items,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
@@ -45,7 +45,7 @@ public partial interface ITiersClient
     /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<LoyaltyTier> GetTierAsync(
-        string campaignId,
+        CampaignId campaignId,
         string loyaltyTierId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
@@ -67,7 +67,7 @@ public partial interface ITiersClient
     /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<TierList> ListMemberTiersAsync(
-        string memberId,
+        MemberId memberId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
@@ -91,7 +91,7 @@ public partial interface ITiersClient
     /// <exception cref="LoyaltyException">More items may follow, but the service has no way to them: what was listed may not be the whole.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     IAsyncEnumerable<EarningRule> ListTierEarningRulesAsync(
-        string campaignId,
+        CampaignId campaignId,
         string loyaltyTierId,
         ListTierEarningRulesQuery? query = null,
         RequestOptions? options = null,
@@ -116,7 +116,7 @@ public partial interface ITiersClient
     /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<EarningRuleList> ListTierEarningRulesPageAsync(
-        string campaignId,
+        CampaignId campaignId,
         string loyaltyTierId,
         ListTierEarningRulesQuery? query = null,
         RequestOptions? options = null,
@@ -140,7 +140,7 @@ public partial interface ITiersClient
     /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<RewardOfferList> ListTierRewardsAsync(
-        string campaignId,
+        CampaignId campaignId,
         string loyaltyTierId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
@@ -163,7 +163,7 @@ public partial interface ITiersClient
     /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<TierList> ListTiersAsync(
-        string campaignId,
+        CampaignId campaignId,
         ListTiersQuery? query = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);

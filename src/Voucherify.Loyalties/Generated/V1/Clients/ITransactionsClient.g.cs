@@ -25,7 +25,7 @@ public partial interface ITransactionsClient
     /// <exception cref="LoyaltyException">More items may follow, but the service has no way to them: what was listed may not be the whole.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     IAsyncEnumerable<LoyaltyTransaction> ListCampaignTransactionsAsync(
-        string campaignId,
+        CampaignId campaignId,
         ListCampaignTransactionsQuery? query = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
@@ -48,7 +48,7 @@ public partial interface ITransactionsClient
     /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<TransactionList> ListCampaignTransactionsPageAsync(
-        string campaignId,
+        CampaignId campaignId,
         ListCampaignTransactionsQuery? query = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
@@ -60,7 +60,7 @@ public partial interface ITransactionsClient
     /// </remarks>
     /// <param name="memberId">The code of the loyalty card. Any string is accepted and encoded as one segment of the path.</param>
     /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
-    /// <param name="campaignId">The id or the name of the loyalty program. Default: <see langword="null"/>, the route without it.</param>
+    /// <param name="campaignId">The id or the name of the loyalty program. Default: none, the route without it.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
     /// <returns>All items from the start of the query on. Pages are fetched as they are needed; where the query does not say how long they are, they are as long as the service allows.</returns>
@@ -73,9 +73,9 @@ public partial interface ITransactionsClient
     /// <exception cref="LoyaltyException">More items may follow, but the service has no way to them: what was listed may not be the whole.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     IAsyncEnumerable<LoyaltyTransaction> ListMemberTransactionsAsync(
-        string memberId,
+        MemberId memberId,
         ListMemberTransactionsQuery? query = null,
-        string? campaignId = null,
+        CampaignId campaignId = default,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
@@ -86,7 +86,7 @@ public partial interface ITransactionsClient
     /// </remarks>
     /// <param name="memberId">The code of the loyalty card. Any string is accepted and encoded as one segment of the path.</param>
     /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
-    /// <param name="campaignId">The id or the name of the loyalty program. Default: <see langword="null"/>, the route without it.</param>
+    /// <param name="campaignId">The id or the name of the loyalty program. Default: none, the route without it.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
     /// <returns>One page of transactions.</returns>
@@ -98,9 +98,9 @@ public partial interface ITransactionsClient
     /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<TransactionList> ListMemberTransactionsPageAsync(
-        string memberId,
+        MemberId memberId,
         ListMemberTransactionsQuery? query = null,
-        string? campaignId = null,
+        CampaignId campaignId = default,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 }

@@ -24,55 +24,48 @@ internal sealed partial class MembersClient : IMembersClient
 
     /// <inheritdoc/>
     public Task<LoyaltyMember> AddMemberAsync(
-        string campaignId,
+        CampaignId campaignId,
         AddMemberRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(campaignId);
+        var campaign = IdCheck.Require(campaignId);
         ArgumentNullException.ThrowIfNull(request);
 
         return _context.Dispatcher.SendAsync(
             V1Operations.AddMember,
-            () => _api.AddMember(campaignId, request),
+            () => _api.AddMember(campaign, request),
             options,
             cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<LoyaltyMember> GetMemberAsync(
-        string memberId,
-        string? campaignId = null,
+        MemberId memberId,
+        CampaignId campaignId = default,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(memberId);
-        if (campaignId is not null)
-        {
-            Validate.PathSegment(campaignId);
-        }
+        var member = IdCheck.Require(memberId);
+        var campaign = IdCheck.Allow(campaignId);
 
         return _context.Dispatcher.SendAsync(
-            campaignId is null ? V1Operations.GetMember : V1Operations.GetMemberInCampaign,
-            () => campaignId is null ? _api.GetMember(memberId) : _api.GetMemberInCampaign(campaignId, memberId),
+            campaign is null ? V1Operations.GetMember : V1Operations.GetMemberInCampaign,
+            () => campaign is null ? _api.GetMember(member) : _api.GetMemberInCampaign(campaign, member),
             options,
             cancellationToken);
     }
 
     /// <inheritdoc/>
     public IAsyncEnumerable<MemberActivity> ListMemberActivityAsync(
-        string memberId,
+        MemberId memberId,
         ListMemberActivityQuery? query = null,
-        string? campaignId = null,
+        CampaignId campaignId = default,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(memberId);
-        if (campaignId is not null)
-        {
-            Validate.PathSegment(campaignId);
-        }
-
+        IdCheck.Require(memberId);
+        IdCheck.Allow(campaignId);
         query?.Check();
 
         var pageSize = query?.Limit ?? 100;
@@ -87,35 +80,31 @@ internal sealed partial class MembersClient : IMembersClient
 
     /// <inheritdoc/>
     public Task<MemberActivityList> ListMemberActivityPageAsync(
-        string memberId,
+        MemberId memberId,
         ListMemberActivityQuery? query = null,
-        string? campaignId = null,
+        CampaignId campaignId = default,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(memberId);
-        if (campaignId is not null)
-        {
-            Validate.PathSegment(campaignId);
-        }
-
+        var member = IdCheck.Require(memberId);
+        var campaign = IdCheck.Allow(campaignId);
         query?.Check();
 
         return _context.Dispatcher.SendAsync(
-            campaignId is null ? V1Operations.ListMemberActivity : V1Operations.ListMemberActivityInCampaign,
-            () => campaignId is null ? _api.ListMemberActivity(memberId, query?.ToValues() ?? NamedValues.None) : _api.ListMemberActivityInCampaign(campaignId, memberId, query?.ToValues() ?? NamedValues.None),
+            campaign is null ? V1Operations.ListMemberActivity : V1Operations.ListMemberActivityInCampaign,
+            () => campaign is null ? _api.ListMemberActivity(member, query?.ToValues() ?? NamedValues.None) : _api.ListMemberActivityInCampaign(campaign, member, query?.ToValues() ?? NamedValues.None),
             options,
             cancellationToken);
     }
 
     /// <inheritdoc/>
     public IAsyncEnumerable<LoyaltyMember> ListMembersAsync(
-        string campaignId,
+        CampaignId campaignId,
         ListMembersQuery? query = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(campaignId);
+        IdCheck.Require(campaignId);
         query?.Check();
 
         // Whoever names the first page counts in pages of the service's own size.
@@ -127,55 +116,55 @@ internal sealed partial class MembersClient : IMembersClient
 
     /// <inheritdoc/>
     public Task<MemberList> ListMembersPageAsync(
-        string campaignId,
+        CampaignId campaignId,
         ListMembersQuery? query = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(campaignId);
+        var campaign = IdCheck.Require(campaignId);
         query?.Check();
 
         return _context.Dispatcher.SendAsync(
             V1Operations.ListMembers,
-            () => _api.ListMembers(campaignId, query?.ToValues() ?? NamedValues.None),
+            () => _api.ListMembers(campaign, query?.ToValues() ?? NamedValues.None),
             options,
             cancellationToken);
     }
 
     /// <inheritdoc/>
     public IAsyncEnumerable<PointsBucket> ListPointBucketsAsync(
-        string campaignId,
-        string memberId,
+        MemberId memberId,
+        CampaignId campaignId,
         ListPointBucketsQuery? query = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(campaignId);
-        Validate.PathSegment(memberId);
+        IdCheck.Require(memberId);
+        IdCheck.Require(campaignId);
         query?.Check();
 
         // Whoever names the first page counts in pages of the service's own size.
         var pageSize = query?.Limit ?? (query?.Page is null ? 100 : 10);
         return NumberedPaging.EnumerateAsync<PointsBucket>(
-            async (number, token) => (await ListPointBucketsPageAsync(campaignId, memberId, (query ?? new()) with { Page = number, Limit = pageSize }, options, token).ConfigureAwait(false)).Data,
+            async (number, token) => (await ListPointBucketsPageAsync(memberId, campaignId, (query ?? new()) with { Page = number, Limit = pageSize }, options, token).ConfigureAwait(false)).Data,
             query?.Page ?? 1, 100, pageSize, cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<PointsBucketList> ListPointBucketsPageAsync(
-        string campaignId,
-        string memberId,
+        MemberId memberId,
+        CampaignId campaignId,
         ListPointBucketsQuery? query = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(campaignId);
-        Validate.PathSegment(memberId);
+        var member = IdCheck.Require(memberId);
+        var campaign = IdCheck.Require(campaignId);
         query?.Check();
 
         return _context.Dispatcher.SendAsync(
             V1Operations.ListPointBuckets,
-            () => _api.ListPointBuckets(campaignId, memberId, query?.ToValues() ?? NamedValues.None),
+            () => _api.ListPointBuckets(campaign, member, query?.ToValues() ?? NamedValues.None),
             options,
             cancellationToken);
     }

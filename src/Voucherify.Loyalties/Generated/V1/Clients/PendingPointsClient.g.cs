@@ -25,65 +25,65 @@ internal sealed partial class PendingPointsClient : IPendingPointsClient
 
     /// <inheritdoc/>
     public Task<BalanceResult> ActivatePendingPointsAsync(
-        string memberId,
+        MemberId memberId,
         string pendingPointsId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(memberId);
+        var member = IdCheck.Require(memberId);
         Validate.PathSegment(pendingPointsId);
 
         return _context.Dispatcher.SendAsync(
             V1Operations.ActivatePendingPoints,
-            new CardRequest(memberId, campaignId: null, () => _api.ActivatePendingPoints(memberId, pendingPointsId)),
+            new CardRequest(member, campaignId: null, () => _api.ActivatePendingPoints(member, pendingPointsId)),
             options,
             cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<BalanceResult> AdjustPendingPointsAsync(
-        string memberId,
+        MemberId memberId,
         string pendingPointsId,
         AdjustPendingPointsRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(memberId);
+        var member = IdCheck.Require(memberId);
         Validate.PathSegment(pendingPointsId);
         ArgumentNullException.ThrowIfNull(request);
 
         return _context.Dispatcher.SendAsync(
             V1Operations.AdjustPendingPoints,
-            new CardRequest(memberId, campaignId: null, () => _api.AdjustPendingPoints(memberId, pendingPointsId, request)),
+            new CardRequest(member, campaignId: null, () => _api.AdjustPendingPoints(member, pendingPointsId, request)),
             options,
             cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task CancelPendingPointsAsync(
-        string memberId,
+        MemberId memberId,
         string pendingPointsId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(memberId);
+        var member = IdCheck.Require(memberId);
         Validate.PathSegment(pendingPointsId);
 
         return _context.Dispatcher.SendAsync(
             V1Operations.CancelPendingPoints,
-            new CardRequest(memberId, campaignId: null, () => _api.CancelPendingPoints(memberId, pendingPointsId)),
+            new CardRequest(member, campaignId: null, () => _api.CancelPendingPoints(member, pendingPointsId)),
             options,
             cancellationToken);
     }
 
     /// <inheritdoc/>
     public IAsyncEnumerable<PendingPoints> ListCampaignPendingPointsAsync(
-        string campaignId,
+        CampaignId campaignId,
         ListCampaignPendingPointsQuery? query = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(campaignId);
+        IdCheck.Require(campaignId);
         query?.Check();
 
         var pageSize = query?.Limit ?? 100;
@@ -98,35 +98,31 @@ internal sealed partial class PendingPointsClient : IPendingPointsClient
 
     /// <inheritdoc/>
     public Task<PendingPointsList> ListCampaignPendingPointsPageAsync(
-        string campaignId,
+        CampaignId campaignId,
         ListCampaignPendingPointsQuery? query = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(campaignId);
+        var campaign = IdCheck.Require(campaignId);
         query?.Check();
 
         return _context.Dispatcher.SendAsync(
             V1Operations.ListCampaignPendingPoints,
-            () => _api.ListCampaignPendingPoints(campaignId, query?.ToValues() ?? NamedValues.None),
+            () => _api.ListCampaignPendingPoints(campaign, query?.ToValues() ?? NamedValues.None),
             options,
             cancellationToken);
     }
 
     /// <inheritdoc/>
     public IAsyncEnumerable<PendingPoints> ListMemberPendingPointsAsync(
-        string memberId,
+        MemberId memberId,
         ListMemberPendingPointsQuery? query = null,
-        string? campaignId = null,
+        CampaignId campaignId = default,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(memberId);
-        if (campaignId is not null)
-        {
-            Validate.PathSegment(campaignId);
-        }
-
+        IdCheck.Require(memberId);
+        IdCheck.Allow(campaignId);
         query?.Check();
 
         var pageSize = query?.Limit ?? 100;
@@ -141,23 +137,19 @@ internal sealed partial class PendingPointsClient : IPendingPointsClient
 
     /// <inheritdoc/>
     public Task<PendingPointsList> ListMemberPendingPointsPageAsync(
-        string memberId,
+        MemberId memberId,
         ListMemberPendingPointsQuery? query = null,
-        string? campaignId = null,
+        CampaignId campaignId = default,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(memberId);
-        if (campaignId is not null)
-        {
-            Validate.PathSegment(campaignId);
-        }
-
+        var member = IdCheck.Require(memberId);
+        var campaign = IdCheck.Allow(campaignId);
         query?.Check();
 
         return _context.Dispatcher.SendAsync(
-            campaignId is null ? V1Operations.ListMemberPendingPoints : V1Operations.ListMemberPendingPointsInCampaign,
-            () => campaignId is null ? _api.ListMemberPendingPoints(memberId, query?.ToValues() ?? NamedValues.None) : _api.ListMemberPendingPointsInCampaign(campaignId, memberId, query?.ToValues() ?? NamedValues.None),
+            campaign is null ? V1Operations.ListMemberPendingPoints : V1Operations.ListMemberPendingPointsInCampaign,
+            () => campaign is null ? _api.ListMemberPendingPoints(member, query?.ToValues() ?? NamedValues.None) : _api.ListMemberPendingPointsInCampaign(campaign, member, query?.ToValues() ?? NamedValues.None),
             options,
             cancellationToken);
     }

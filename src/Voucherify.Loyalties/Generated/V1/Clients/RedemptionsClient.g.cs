@@ -23,23 +23,19 @@ internal sealed partial class RedemptionsClient : IRedemptionsClient
 
     /// <inheritdoc/>
     public Task<Redemption> RedeemRewardAsync(
-        string memberId,
+        MemberId memberId,
         RedeemRewardRequest request,
-        string? campaignId = null,
+        CampaignId campaignId = default,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(memberId);
-        if (campaignId is not null)
-        {
-            Validate.PathSegment(campaignId);
-        }
-
+        var member = IdCheck.Require(memberId);
+        var campaign = IdCheck.Allow(campaignId);
         ArgumentNullException.ThrowIfNull(request);
 
         return _context.Dispatcher.SendAsync(
-            campaignId is null ? V1Operations.RedeemReward : V1Operations.RedeemRewardInCampaign,
-            new CardRequest(memberId, campaignId, () => campaignId is null ? _api.RedeemReward(memberId, request) : _api.RedeemRewardInCampaign(campaignId, memberId, request)),
+            campaign is null ? V1Operations.RedeemReward : V1Operations.RedeemRewardInCampaign,
+            new CardRequest(member, campaign, () => campaign is null ? _api.RedeemReward(member, request) : _api.RedeemRewardInCampaign(campaign, member, request)),
             options,
             cancellationToken);
     }

@@ -24,96 +24,96 @@ internal sealed partial class RewardsClient : IRewardsClient
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<RewardAssignment>> CreateRewardAssignmentsAsync(
-        string campaignId,
-        IReadOnlyList<CreateRewardAssignmentRequest> request,
+        CampaignId campaignId,
+        IReadOnlyList<CreateRewardAssignmentRequest> items,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(campaignId);
-        request = Validate.Items(request);
+        var campaign = IdCheck.Require(campaignId);
+        items = Validate.Items(items);
 
         return _context.Dispatcher.SendAsync(
             V1Operations.CreateRewardAssignments,
-            () => _api.CreateRewardAssignments(campaignId, request),
+            () => _api.CreateRewardAssignments(campaign, items),
             options,
             cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task DeleteRewardAssignmentAsync(
-        string campaignId,
+        CampaignId campaignId,
         string assignmentId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(campaignId);
+        var campaign = IdCheck.Require(campaignId);
         Validate.PathSegment(assignmentId);
 
         return _context.Dispatcher.SendAsync(
             V1Operations.DeleteRewardAssignment,
-            () => _api.DeleteRewardAssignment(campaignId, assignmentId),
+            () => _api.DeleteRewardAssignment(campaign, assignmentId),
             options,
             cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<Reward> GetAssignedRewardAsync(
-        string campaignId,
+        CampaignId campaignId,
         string assignmentId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(campaignId);
+        var campaign = IdCheck.Require(campaignId);
         Validate.PathSegment(assignmentId);
 
         return _context.Dispatcher.SendAsync(
             V1Operations.GetAssignedReward,
-            () => _api.GetAssignedReward(campaignId, assignmentId),
+            () => _api.GetAssignedReward(campaign, assignmentId),
             options,
             cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<RewardAssignment> GetRewardAssignmentAsync(
-        string campaignId,
+        CampaignId campaignId,
         string assignmentId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(campaignId);
+        var campaign = IdCheck.Require(campaignId);
         Validate.PathSegment(assignmentId);
 
         return _context.Dispatcher.SendAsync(
             V1Operations.GetRewardAssignment,
-            () => _api.GetRewardAssignment(campaignId, assignmentId),
+            () => _api.GetRewardAssignment(campaign, assignmentId),
             options,
             cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<RewardOfferList> ListMemberRewardsAsync(
-        string memberId,
+        MemberId memberId,
         ListMemberRewardsQuery? query = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(memberId);
+        var member = IdCheck.Require(memberId);
 
         return _context.Dispatcher.SendAsync(
             V1Operations.ListMemberRewards,
-            () => _api.ListMemberRewards(memberId, query?.ToValues() ?? NamedValues.None),
+            () => _api.ListMemberRewards(member, query?.ToValues() ?? NamedValues.None),
             options,
             cancellationToken);
     }
 
     /// <inheritdoc/>
     public IAsyncEnumerable<RewardAssignment> ListRewardAssignmentsAsync(
-        string campaignId,
+        CampaignId campaignId,
         ListRewardAssignmentsQuery? query = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(campaignId);
+        IdCheck.Require(campaignId);
         query?.Check();
 
         // Whoever names the first page counts in pages of the service's own size.
@@ -125,36 +125,36 @@ internal sealed partial class RewardsClient : IRewardsClient
 
     /// <inheritdoc/>
     public Task<RewardAssignmentList> ListRewardAssignmentsPageAsync(
-        string campaignId,
+        CampaignId campaignId,
         ListRewardAssignmentsQuery? query = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(campaignId);
+        var campaign = IdCheck.Require(campaignId);
         query?.Check();
 
         return _context.Dispatcher.SendAsync(
             V1Operations.ListRewardAssignments,
-            () => _api.ListRewardAssignments(campaignId, query?.ToValues() ?? NamedValues.None),
+            () => _api.ListRewardAssignments(campaign, query?.ToValues() ?? NamedValues.None),
             options,
             cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<RewardAssignment> UpdateRewardAssignmentAsync(
-        string campaignId,
+        CampaignId campaignId,
         string assignmentId,
         UpdateRewardAssignmentRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(campaignId);
+        var campaign = IdCheck.Require(campaignId);
         Validate.PathSegment(assignmentId);
         ArgumentNullException.ThrowIfNull(request);
 
         return _context.Dispatcher.SendAsync(
             V1Operations.UpdateRewardAssignment,
-            () => _api.UpdateRewardAssignment(campaignId, assignmentId, request),
+            () => _api.UpdateRewardAssignment(campaign, assignmentId, request),
             options,
             cancellationToken);
     }

@@ -24,62 +24,62 @@ internal sealed partial class TiersClient : ITiersClient
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<LoyaltyTier>> CreateTiersAsync(
-        string campaignId,
-        IReadOnlyList<CreateTierRequest> request,
+        CampaignId campaignId,
+        IReadOnlyList<CreateTierRequest> items,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(campaignId);
-        request = Validate.Items(request);
+        var campaign = IdCheck.Require(campaignId);
+        items = Validate.Items(items);
 
         return _context.Dispatcher.SendAsync(
             V1Operations.CreateTiers,
-            () => _api.CreateTiers(campaignId, request),
+            () => _api.CreateTiers(campaign, items),
             options,
             cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<LoyaltyTier> GetTierAsync(
-        string campaignId,
+        CampaignId campaignId,
         string loyaltyTierId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(campaignId);
+        var campaign = IdCheck.Require(campaignId);
         Validate.PathSegment(loyaltyTierId);
 
         return _context.Dispatcher.SendAsync(
             V1Operations.GetTier,
-            () => _api.GetTier(campaignId, loyaltyTierId),
+            () => _api.GetTier(campaign, loyaltyTierId),
             options,
             cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<TierList> ListMemberTiersAsync(
-        string memberId,
+        MemberId memberId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(memberId);
+        var member = IdCheck.Require(memberId);
 
         return _context.Dispatcher.SendAsync(
             V1Operations.ListMemberTiers,
-            () => _api.ListMemberTiers(memberId),
+            () => _api.ListMemberTiers(member),
             options,
             cancellationToken);
     }
 
     /// <inheritdoc/>
     public IAsyncEnumerable<EarningRule> ListTierEarningRulesAsync(
-        string campaignId,
+        CampaignId campaignId,
         string loyaltyTierId,
         ListTierEarningRulesQuery? query = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(campaignId);
+        IdCheck.Require(campaignId);
         Validate.PathSegment(loyaltyTierId);
         query?.Check();
 
@@ -92,53 +92,53 @@ internal sealed partial class TiersClient : ITiersClient
 
     /// <inheritdoc/>
     public Task<EarningRuleList> ListTierEarningRulesPageAsync(
-        string campaignId,
+        CampaignId campaignId,
         string loyaltyTierId,
         ListTierEarningRulesQuery? query = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(campaignId);
+        var campaign = IdCheck.Require(campaignId);
         Validate.PathSegment(loyaltyTierId);
         query?.Check();
 
         return _context.Dispatcher.SendAsync(
             V1Operations.ListTierEarningRules,
-            () => _api.ListTierEarningRules(campaignId, loyaltyTierId, query?.ToValues() ?? NamedValues.None),
+            () => _api.ListTierEarningRules(campaign, loyaltyTierId, query?.ToValues() ?? NamedValues.None),
             options,
             cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<RewardOfferList> ListTierRewardsAsync(
-        string campaignId,
+        CampaignId campaignId,
         string loyaltyTierId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(campaignId);
+        var campaign = IdCheck.Require(campaignId);
         Validate.PathSegment(loyaltyTierId);
 
         return _context.Dispatcher.SendAsync(
             V1Operations.ListTierRewards,
-            () => _api.ListTierRewards(campaignId, loyaltyTierId),
+            () => _api.ListTierRewards(campaign, loyaltyTierId),
             options,
             cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<TierList> ListTiersAsync(
-        string campaignId,
+        CampaignId campaignId,
         ListTiersQuery? query = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(campaignId);
+        var campaign = IdCheck.Require(campaignId);
         query?.Check();
 
         return _context.Dispatcher.SendAsync(
             V1Operations.ListTiers,
-            () => _api.ListTiers(campaignId, query?.ToValues() ?? NamedValues.None),
+            () => _api.ListTiers(campaign, query?.ToValues() ?? NamedValues.None),
             options,
             cancellationToken);
     }

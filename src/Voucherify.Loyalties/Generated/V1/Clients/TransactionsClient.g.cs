@@ -24,12 +24,12 @@ internal sealed partial class TransactionsClient : ITransactionsClient
 
     /// <inheritdoc/>
     public IAsyncEnumerable<LoyaltyTransaction> ListCampaignTransactionsAsync(
-        string campaignId,
+        CampaignId campaignId,
         ListCampaignTransactionsQuery? query = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(campaignId);
+        IdCheck.Require(campaignId);
         query?.Check();
 
         var pageSize = query?.Limit ?? 100;
@@ -44,35 +44,31 @@ internal sealed partial class TransactionsClient : ITransactionsClient
 
     /// <inheritdoc/>
     public Task<TransactionList> ListCampaignTransactionsPageAsync(
-        string campaignId,
+        CampaignId campaignId,
         ListCampaignTransactionsQuery? query = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(campaignId);
+        var campaign = IdCheck.Require(campaignId);
         query?.Check();
 
         return _context.Dispatcher.SendAsync(
             V1Operations.ListCampaignTransactions,
-            () => _api.ListCampaignTransactions(campaignId, query?.ToValues() ?? NamedValues.None),
+            () => _api.ListCampaignTransactions(campaign, query?.ToValues() ?? NamedValues.None),
             options,
             cancellationToken);
     }
 
     /// <inheritdoc/>
     public IAsyncEnumerable<LoyaltyTransaction> ListMemberTransactionsAsync(
-        string memberId,
+        MemberId memberId,
         ListMemberTransactionsQuery? query = null,
-        string? campaignId = null,
+        CampaignId campaignId = default,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(memberId);
-        if (campaignId is not null)
-        {
-            Validate.PathSegment(campaignId);
-        }
-
+        IdCheck.Require(memberId);
+        IdCheck.Allow(campaignId);
         query?.Check();
 
         var pageSize = query?.Limit ?? 100;
@@ -87,23 +83,19 @@ internal sealed partial class TransactionsClient : ITransactionsClient
 
     /// <inheritdoc/>
     public Task<TransactionList> ListMemberTransactionsPageAsync(
-        string memberId,
+        MemberId memberId,
         ListMemberTransactionsQuery? query = null,
-        string? campaignId = null,
+        CampaignId campaignId = default,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(memberId);
-        if (campaignId is not null)
-        {
-            Validate.PathSegment(campaignId);
-        }
-
+        var member = IdCheck.Require(memberId);
+        var campaign = IdCheck.Allow(campaignId);
         query?.Check();
 
         return _context.Dispatcher.SendAsync(
-            campaignId is null ? V1Operations.ListMemberTransactions : V1Operations.ListMemberTransactionsInCampaign,
-            () => campaignId is null ? _api.ListMemberTransactions(memberId, query?.ToValues() ?? NamedValues.None) : _api.ListMemberTransactionsInCampaign(campaignId, memberId, query?.ToValues() ?? NamedValues.None),
+            campaign is null ? V1Operations.ListMemberTransactions : V1Operations.ListMemberTransactionsInCampaign,
+            () => campaign is null ? _api.ListMemberTransactions(member, query?.ToValues() ?? NamedValues.None) : _api.ListMemberTransactionsInCampaign(campaign, member, query?.ToValues() ?? NamedValues.None),
             options,
             cancellationToken);
     }

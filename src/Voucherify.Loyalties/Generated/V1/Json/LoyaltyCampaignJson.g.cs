@@ -23,7 +23,7 @@ internal static class LoyaltyCampaignJson
             switch (name.Length)
             {
                 case 2 when name.SequenceEqual("id"u8):
-                    value.Id = JsonReading.Text(ref reader);
+                    value.Id = JsonReading.Id<CampaignId>(ref reader) ?? default;
                     break;
                 case 4 when name.SequenceEqual("name"u8):
                     value.Name = JsonReading.Text(ref reader);
@@ -127,7 +127,7 @@ internal static class LoyaltyCampaignJson
     public static void Write(Utf8JsonWriter writer, LoyaltyCampaign value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "id"u8, value.Id);
+        JsonWriting.Id<CampaignId>(writer, "id"u8, value.Id);
         JsonWriting.Text(writer, "name"u8, value.Name);
         JsonWriting.Text(writer, "description"u8, value.Description);
         JsonWriting.Text(writer, "campaign_type"u8, value.CampaignType);

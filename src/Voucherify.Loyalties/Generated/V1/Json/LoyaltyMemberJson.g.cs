@@ -26,13 +26,13 @@ internal static class LoyaltyMemberJson
                     value.Id = JsonReading.Text(ref reader);
                     break;
                 case 4 when name.SequenceEqual("code"u8):
-                    value.Code = JsonReading.Text(ref reader);
+                    value.Code = JsonReading.Id<MemberId>(ref reader) ?? default;
                     break;
                 case 8 when name.SequenceEqual("campaign"u8):
                     value.Campaign = JsonReading.Text(ref reader);
                     break;
                 case 11 when name.SequenceEqual("campaign_id"u8):
-                    value.CampaignId = JsonReading.Text(ref reader);
+                    value.CampaignId = JsonReading.Id<CampaignId>(ref reader) ?? default;
                     break;
                 case 8 when name.SequenceEqual("category"u8):
                     value.Category = JsonReading.Text(ref reader);
@@ -116,9 +116,9 @@ internal static class LoyaltyMemberJson
     {
         writer.WriteStartObject();
         JsonWriting.Text(writer, "id"u8, value.Id);
-        JsonWriting.Text(writer, "code"u8, value.Code);
+        JsonWriting.Id<MemberId>(writer, "code"u8, value.Code);
         JsonWriting.Text(writer, "campaign"u8, value.Campaign);
-        JsonWriting.Text(writer, "campaign_id"u8, value.CampaignId);
+        JsonWriting.Id<CampaignId>(writer, "campaign_id"u8, value.CampaignId);
         JsonWriting.Text(writer, "category"u8, value.Category);
         JsonWriting.Text(writer, "category_id"u8, value.CategoryId);
         JsonWriting.Member(writer, "categories"u8, value.Categories, static (writer, value) => JsonWriting.List(writer, value, CategoryJson.Write));

@@ -26,7 +26,7 @@ internal static class LoyaltyTierExpirationJson
                     value.CustomerId = JsonReading.Text(ref reader);
                     break;
                 case 11 when name.SequenceEqual("campaign_id"u8):
-                    value.CampaignId = JsonReading.Text(ref reader);
+                    value.CampaignId = JsonReading.Id<CampaignId>(ref reader) ?? default;
                     break;
                 case 7 when name.SequenceEqual("tier_id"u8):
                     value.TierId = JsonReading.Text(ref reader);
@@ -56,7 +56,7 @@ internal static class LoyaltyTierExpirationJson
     {
         writer.WriteStartObject();
         JsonWriting.Text(writer, "customer_id"u8, value.CustomerId);
-        JsonWriting.Text(writer, "campaign_id"u8, value.CampaignId);
+        JsonWriting.Id<CampaignId>(writer, "campaign_id"u8, value.CampaignId);
         JsonWriting.Text(writer, "tier_id"u8, value.TierId);
         JsonWriting.DayOrInstant(writer, "start_date"u8, value.StartDate);
         JsonWriting.DayOrInstant(writer, "expiration_date"u8, value.ExpirationDate);

@@ -38,7 +38,7 @@ internal static class LoyaltyTierJson
                     value.Id = JsonReading.Text(ref reader);
                     break;
                 case 11 when name.SequenceEqual("campaign_id"u8):
-                    value.CampaignId = JsonReading.Text(ref reader);
+                    value.CampaignId = JsonReading.Id<CampaignId>(ref reader) ?? default;
                     break;
                 case 8 when name.SequenceEqual("metadata"u8):
                     value.Metadata = JsonReading.Map<JsonElement>(ref reader, JsonElement.ParseValue);
@@ -75,7 +75,7 @@ internal static class LoyaltyTierJson
         JsonWriting.Member(writer, "rewards"u8, value.Rewards, static (writer, value) => JsonWriting.Map(writer, value, TierMappingJson.Write));
         JsonWriting.Member(writer, "points"u8, value.Points, PointsRangeJson.Write);
         JsonWriting.Text(writer, "id"u8, value.Id);
-        JsonWriting.Text(writer, "campaign_id"u8, value.CampaignId);
+        JsonWriting.Id<CampaignId>(writer, "campaign_id"u8, value.CampaignId);
         JsonWriting.Member(writer, "metadata"u8, value.Metadata, static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
         JsonWriting.Instant(writer, "created_at"u8, value.CreatedAt);
         JsonWriting.Instant(writer, "updated_at"u8, value.UpdatedAt);

@@ -32,7 +32,7 @@ internal static class LoyaltyTransactionJson
                     value.VoucherId = JsonReading.Text(ref reader);
                     break;
                 case 11 when name.SequenceEqual("campaign_id"u8):
-                    value.CampaignId = JsonReading.Text(ref reader);
+                    value.CampaignId = JsonReading.Id<CampaignId>(ref reader) ?? default;
                     break;
                 case 6 when name.SequenceEqual("source"u8):
                     value.Source = JsonReading.Text(ref reader);
@@ -67,7 +67,7 @@ internal static class LoyaltyTransactionJson
         JsonWriting.Text(writer, "id"u8, value.Id);
         JsonWriting.Text(writer, "source_id"u8, value.SourceId);
         JsonWriting.Text(writer, "voucher_id"u8, value.VoucherId);
-        JsonWriting.Text(writer, "campaign_id"u8, value.CampaignId);
+        JsonWriting.Id<CampaignId>(writer, "campaign_id"u8, value.CampaignId);
         JsonWriting.Text(writer, "source"u8, value.Source);
         JsonWriting.Text(writer, "reason"u8, value.Reason);
         JsonWriting.OpenEnum<LoyaltyTransactionType>(writer, "type"u8, value.Type);

@@ -29,7 +29,7 @@ internal static class PendingPointsJson
                     value.VoucherId = JsonReading.Text(ref reader);
                     break;
                 case 11 when name.SequenceEqual("campaign_id"u8):
-                    value.CampaignId = JsonReading.Text(ref reader);
+                    value.CampaignId = JsonReading.Id<CampaignId>(ref reader) ?? default;
                     break;
                 case 11 when name.SequenceEqual("customer_id"u8):
                     value.CustomerId = JsonReading.Text(ref reader);
@@ -66,7 +66,7 @@ internal static class PendingPointsJson
         writer.WriteStartObject();
         JsonWriting.Text(writer, "id"u8, value.Id);
         JsonWriting.Text(writer, "voucher_id"u8, value.VoucherId);
-        JsonWriting.Text(writer, "campaign_id"u8, value.CampaignId);
+        JsonWriting.Id<CampaignId>(writer, "campaign_id"u8, value.CampaignId);
         JsonWriting.Text(writer, "customer_id"u8, value.CustomerId);
         JsonWriting.Text(writer, "order_id"u8, value.OrderId);
         JsonWriting.Int64(writer, "points"u8, value.Points);

@@ -29,7 +29,7 @@ internal static class PointsBucketJson
                     value.VoucherId = JsonReading.Text(ref reader);
                     break;
                 case 11 when name.SequenceEqual("campaign_id"u8):
-                    value.CampaignId = JsonReading.Text(ref reader);
+                    value.CampaignId = JsonReading.Id<CampaignId>(ref reader) ?? default;
                     break;
                 case 6 when name.SequenceEqual("bucket"u8):
                     value.Bucket = PointsBucketContentJson.Read(ref reader);
@@ -63,7 +63,7 @@ internal static class PointsBucketJson
         writer.WriteStartObject();
         JsonWriting.Text(writer, "id"u8, value.Id);
         JsonWriting.Text(writer, "voucher_id"u8, value.VoucherId);
-        JsonWriting.Text(writer, "campaign_id"u8, value.CampaignId);
+        JsonWriting.Id<CampaignId>(writer, "campaign_id"u8, value.CampaignId);
         JsonWriting.Member(writer, "bucket"u8, value.Bucket, PointsBucketContentJson.Write);
         JsonWriting.OpenEnum<PointsBucketStatus>(writer, "status"u8, value.Status);
         JsonWriting.Day(writer, "expires_at"u8, value.ExpiresAt);

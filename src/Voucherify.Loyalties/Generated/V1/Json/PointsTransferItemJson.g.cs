@@ -17,7 +17,7 @@ internal static class PointsTransferItemJson
             return null;
         }
 
-        string? codeValue = null;
+        MemberId? codeValue = null;
         long? pointsValue = null;
         string? reasonValue = null;
         string? sourceIdValue = null;
@@ -26,7 +26,7 @@ internal static class PointsTransferItemJson
             switch (name.Length)
             {
                 case 4 when name.SequenceEqual("code"u8):
-                    codeValue = JsonReading.Text(ref reader);
+                    codeValue = JsonReading.Id<MemberId>(ref reader);
                     break;
                 case 6 when name.SequenceEqual("points"u8):
                     pointsValue = JsonReading.Int64(ref reader);
@@ -55,7 +55,7 @@ internal static class PointsTransferItemJson
     public static void Write(Utf8JsonWriter writer, PointsTransferItem value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "code"u8, value.Code);
+        JsonWriting.Id<MemberId>(writer, "code"u8, value.Code);
         JsonWriting.Int64(writer, "points"u8, value.Points);
         JsonWriting.Text(writer, "reason"u8, value.Reason);
         JsonWriting.Text(writer, "source_id"u8, value.SourceId);

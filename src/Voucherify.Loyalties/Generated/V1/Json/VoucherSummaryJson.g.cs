@@ -26,7 +26,7 @@ internal static class VoucherSummaryJson
                     value.Id = JsonReading.Text(ref reader);
                     break;
                 case 4 when name.SequenceEqual("code"u8):
-                    value.Code = JsonReading.Text(ref reader);
+                    value.Code = JsonReading.Id<MemberId>(ref reader) ?? default;
                     break;
                 case 4 when name.SequenceEqual("gift"u8):
                     value.Gift = GiftJson.Read(ref reader);
@@ -44,7 +44,7 @@ internal static class VoucherSummaryJson
                     value.Campaign = JsonReading.Text(ref reader);
                     break;
                 case 11 when name.SequenceEqual("campaign_id"u8):
-                    value.CampaignId = JsonReading.Text(ref reader);
+                    value.CampaignId = JsonReading.Id<CampaignId>(ref reader) ?? default;
                     break;
                 case 16 when name.SequenceEqual("is_referral_code"u8):
                     value.IsReferralCode = JsonReading.Boolean(ref reader);
@@ -98,13 +98,13 @@ internal static class VoucherSummaryJson
     {
         writer.WriteStartObject();
         JsonWriting.Text(writer, "id"u8, value.Id);
-        JsonWriting.Text(writer, "code"u8, value.Code);
+        JsonWriting.Id<MemberId>(writer, "code"u8, value.Code);
         JsonWriting.Member(writer, "gift"u8, value.Gift, GiftJson.Write);
         JsonWriting.Member(writer, "discount"u8, value.Discount, DiscountJson.Write);
         JsonWriting.Member(writer, "loyalty_card"u8, value.LoyaltyCard, LoyaltyCardJson.Write);
         JsonWriting.OpenEnum<VoucherType>(writer, "type"u8, value.Type);
         JsonWriting.Text(writer, "campaign"u8, value.Campaign);
-        JsonWriting.Text(writer, "campaign_id"u8, value.CampaignId);
+        JsonWriting.Id<CampaignId>(writer, "campaign_id"u8, value.CampaignId);
         JsonWriting.Boolean(writer, "is_referral_code"u8, value.IsReferralCode);
         JsonWriting.Text(writer, "holder_id"u8, value.HolderId);
         JsonWriting.Text(writer, "referrer_id"u8, value.ReferrerId);

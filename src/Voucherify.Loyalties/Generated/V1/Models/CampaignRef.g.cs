@@ -10,7 +10,7 @@ public sealed partial record CampaignRef
 {
     /// <summary>The id of the loyalty program, such as <c>camp_...</c>.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; set; }
+    public CampaignId Id { get; set; }
 
     /// <summary>The name.</summary>
     [JsonPropertyName("name")]

@@ -11,7 +11,7 @@ public sealed partial record CampaignSummary
 {
     /// <summary>The id of the campaign, such as <c>camp_...</c>.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; set; }
+    public CampaignId Id { get; set; }
 
     /// <summary>The name of the campaign.</summary>
     [JsonPropertyName("name")]

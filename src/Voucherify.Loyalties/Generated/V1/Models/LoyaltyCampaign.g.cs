@@ -11,7 +11,7 @@ public sealed partial record LoyaltyCampaign
 {
     /// <summary>The id that the service assigned to the program, such as <c>camp_...</c>.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; set; }
+    public CampaignId Id { get; set; }
 
     /// <summary>The name of the program. Paths accept it in place of the id.</summary>
     [JsonPropertyName("name")]

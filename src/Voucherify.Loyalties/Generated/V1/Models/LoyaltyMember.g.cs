@@ -15,7 +15,7 @@ public sealed partial record LoyaltyMember
 
     /// <summary>The code of the card. The other operations take it as the member id.</summary>
     [JsonPropertyName("code")]
-    public string? Code { get; set; }
+    public MemberId Code { get; set; }
 
     /// <summary>The name of the loyalty program.</summary>
     [JsonPropertyName("campaign")]
@@ -23,7 +23,7 @@ public sealed partial record LoyaltyMember
 
     /// <summary>The id of the loyalty program, such as <c>camp_...</c>.</summary>
     [JsonPropertyName("campaign_id")]
-    public string? CampaignId { get; set; }
+    public CampaignId CampaignId { get; set; }
 
     /// <summary>The name of the category of the card.</summary>
     [JsonPropertyName("category")]

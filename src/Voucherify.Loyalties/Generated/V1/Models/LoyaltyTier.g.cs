@@ -31,7 +31,7 @@ public sealed partial record LoyaltyTier
 
     /// <summary>The id of the loyalty program, such as <c>camp_...</c>.</summary>
     [JsonPropertyName("campaign_id")]
-    public string? CampaignId { get; set; }
+    public CampaignId CampaignId { get; set; }
 
     /// <summary>Custom attributes, as stored. Values can be strings, numbers, Booleans or lists.</summary>
     [JsonPropertyName("metadata")]

@@ -14,7 +14,7 @@ public sealed partial record LoyaltyTierExpiration
 
     /// <summary>The id of the loyalty program, such as <c>camp_...</c>.</summary>
     [JsonPropertyName("campaign_id")]
-    public string? CampaignId { get; set; }
+    public CampaignId CampaignId { get; set; }
 
     /// <summary>The id of the tier.</summary>
     [JsonPropertyName("tier_id")]

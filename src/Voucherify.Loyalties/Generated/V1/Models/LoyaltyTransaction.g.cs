@@ -22,7 +22,7 @@ public sealed partial record LoyaltyTransaction
 
     /// <summary>The id of the loyalty program, such as <c>camp_...</c>.</summary>
     [JsonPropertyName("campaign_id")]
-    public string? CampaignId { get; set; }
+    public CampaignId CampaignId { get; set; }
 
     /// <summary>Where the change came from, such as <c>API</c>. Absent for a redemption.</summary>
     [JsonPropertyName("source")]

@@ -18,7 +18,7 @@ public sealed partial record PendingPoints
 
     /// <summary>The id of the loyalty program, such as <c>camp_...</c>.</summary>
     [JsonPropertyName("campaign_id")]
-    public string? CampaignId { get; set; }
+    public CampaignId CampaignId { get; set; }
 
     /// <summary>The id of the customer who holds the card, such as <c>cust_...</c>.</summary>
     [JsonPropertyName("customer_id")]

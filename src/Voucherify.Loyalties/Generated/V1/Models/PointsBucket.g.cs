@@ -18,7 +18,7 @@ public sealed partial record PointsBucket
 
     /// <summary>The id of the loyalty program, such as <c>camp_...</c>.</summary>
     [JsonPropertyName("campaign_id")]
-    public string? CampaignId { get; set; }
+    public CampaignId CampaignId { get; set; }
 
     /// <summary>The points in the bucket.</summary>
     [JsonPropertyName("bucket")]

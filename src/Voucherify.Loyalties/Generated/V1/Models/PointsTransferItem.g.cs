@@ -13,7 +13,7 @@ public sealed partial record PointsTransferItem : IJsonBody
 {
     /// <summary>The code of the card that gives the points. A transfer can contain each card only once, and cannot contain the receiving card.</summary>
     [JsonPropertyName("code")]
-    public required string Code { get; init; }
+    public required MemberId Code { get; init; }
 
     /// <summary>How many points to transfer: more than zero, and no more than the card's balance. Expired and pending points cannot be transferred.</summary>
     [JsonPropertyName("points")]

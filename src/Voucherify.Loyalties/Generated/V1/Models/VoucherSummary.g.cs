@@ -15,7 +15,7 @@ public sealed partial record VoucherSummary
 
     /// <summary>The code of the voucher.</summary>
     [JsonPropertyName("code")]
-    public string? Code { get; set; }
+    public MemberId Code { get; set; }
 
     /// <summary>The credits, for a gift card.</summary>
     [JsonPropertyName("gift")]
@@ -39,7 +39,7 @@ public sealed partial record VoucherSummary
 
     /// <summary>The id of the campaign, such as <c>camp_...</c>.</summary>
     [JsonPropertyName("campaign_id")]
-    public string? CampaignId { get; set; }
+    public CampaignId CampaignId { get; set; }
 
     /// <summary>Whether the voucher is a referral code.</summary>
     [JsonPropertyName("is_referral_code")]

@@ -19,7 +19,7 @@ internal static class V1Operations
     public static Operation<Thing> Award => field ??= new("award", "Award", HttpMethod.Post, "/v1/{campaignId}/members/{memberId}/award", Idempotency.Reconciled, V1Json.Thing);
 
     /// <summary><c>create-thing</c></summary>
-    public static Operation<Thing> CreateThing => field ??= new("create-thing", "CreateThing", HttpMethod.Post, "/v1/things", Idempotency.NonIdempotent, V1Json.Thing) { IsComplete = static response => response.Id is not null };
+    public static Operation<Thing> CreateThing => field ??= new("create-thing", "CreateThing", HttpMethod.Post, "/v1/things", Idempotency.NonIdempotent, V1Json.Thing) { IsComplete = static response => response.Id.HasValue };
 
     /// <summary><c>delete-thing</c></summary>
     public static Operation DeleteThing => field ??= new("delete-thing", "DeleteThing", HttpMethod.Delete, "/v1/things/{thingId}", Idempotency.Idempotent);
@@ -28,10 +28,10 @@ internal static class V1Operations
     public static Operation<Thing> GetThing => field ??= new("get-thing", "GetThing", HttpMethod.Get, "/v1/things/{thingId}", Idempotency.Safe, V1Json.Thing);
 
     /// <summary><c>greet</c></summary>
-    public static Operation<Thing> Greet => field ??= new("greet", "Greet", HttpMethod.Post, "/v1/members/{memberId}/greet", Idempotency.Conditional, V1Json.Thing) { IsComplete = static response => response.Id is not null };
+    public static Operation<Thing> Greet => field ??= new("greet", "Greet", HttpMethod.Post, "/v1/members/{memberId}/greet", Idempotency.Conditional, V1Json.Thing) { IsComplete = static response => response.Id.HasValue };
 
     /// <summary><c>greet-1</c></summary>
-    public static Operation<Thing> GreetInCampaign => field ??= new("greet-1", "Greet", HttpMethod.Post, "/v1/{campaignId}/members/{memberId}/greet", Idempotency.Conditional, V1Json.Thing) { IsComplete = static response => response.Id is not null };
+    public static Operation<Thing> GreetInCampaign => field ??= new("greet-1", "Greet", HttpMethod.Post, "/v1/{campaignId}/members/{memberId}/greet", Idempotency.Conditional, V1Json.Thing) { IsComplete = static response => response.Id.HasValue };
 
     /// <summary><c>list-things</c></summary>
     public static Operation<ThingList> ListThings => field ??= new("list-things", "ListThings", HttpMethod.Get, "/v1/things", Idempotency.Safe, V1Json.ThingList);

@@ -24,17 +24,17 @@ internal sealed partial class GreetingsClient : IGreetingsClient
 
     /// <inheritdoc/>
     public Task<Thing> AwardAsync(
+        string winnerId,
         string campaignId,
-        string memberId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
+        Validate.PathSegment(winnerId);
         Validate.PathSegment(campaignId);
-        Validate.PathSegment(memberId);
 
         return _context.Dispatcher.SendAsync(
             V1Operations.Award,
-            new CardRequest(memberId, campaignId, () => _api.Award(campaignId, memberId)),
+            new CardRequest(winnerId, campaignId, () => _api.Award(campaignId, winnerId)),
             options,
             cancellationToken);
     }

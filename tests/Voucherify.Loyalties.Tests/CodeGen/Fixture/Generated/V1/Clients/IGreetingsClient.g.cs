@@ -12,8 +12,8 @@ public partial interface IGreetingsClient
     /// <para>Promised: exactly one effect, as long as the service applies it within the reconciliation window. It always carries a <c>source_id</c>; after a lost answer the client looks for that id in the transactions, and sends again only what is absent once it can no longer be applied. Not promised: more than that, since the service does not promise to refuse a <c>source_id</c> it has seen. Beyond the window, at most one is sent knowingly.</para>
     /// <para>Calls <c>award</c>.</para>
     /// </remarks>
+    /// <param name="winnerId">The id.</param>
     /// <param name="campaignId">The id.</param>
-    /// <param name="memberId">The id.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
     /// <returns>The answer.</returns>
@@ -26,8 +26,8 @@ public partial interface IGreetingsClient
     /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<Thing> AwardAsync(
+        string winnerId,
         string campaignId,
-        string memberId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 

@@ -27,7 +27,7 @@ public partial interface IThingsClient
     /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<Thing> ActivateThingAsync(
-        string thingId,
+        ThingId thingId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
@@ -38,7 +38,7 @@ public partial interface IThingsClient
     /// <para>Calls <c>add-parts</c>.</para>
     /// </remarks>
     /// <param name="thingId">The id.</param>
-    /// <param name="request">The parts.</param>
+    /// <param name="items">The parts.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
     /// <returns>The answer.</returns>
@@ -51,8 +51,8 @@ public partial interface IThingsClient
     /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<IReadOnlyList<Thing>> AddPartsAsync(
-        string thingId,
-        IReadOnlyList<CreateThingRequest> request,
+        ThingId thingId,
+        IReadOnlyList<CreateThingRequest> items,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
@@ -98,7 +98,7 @@ public partial interface IThingsClient
     /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task DeleteThingAsync(
-        string thingId,
+        ThingId thingId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
@@ -119,7 +119,7 @@ public partial interface IThingsClient
     /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<Thing> GetThingAsync(
-        string thingId,
+        ThingId thingId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
@@ -129,7 +129,7 @@ public partial interface IThingsClient
     /// <para>Calls <c>list-things</c>, or <c>list-things-1</c> with <c>spaceId</c>.</para>
     /// </remarks>
     /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
-    /// <param name="spaceId">The space. Default: <see langword="null"/>, the route without it.</param>
+    /// <param name="spaceId">The space. Default: none, the route without it.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
     /// <returns>All items from the start of the query on. Pages are fetched as they are needed; where the query does not say how long they are, they are as long as the service allows.</returns>
@@ -143,7 +143,7 @@ public partial interface IThingsClient
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     IAsyncEnumerable<Thing> ListThingsAsync(
         ListThingsQuery? query = null,
-        string? spaceId = null,
+        SpaceId spaceId = default,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
@@ -153,7 +153,7 @@ public partial interface IThingsClient
     /// <para>Calls <c>list-things</c>, or <c>list-things-1</c> with <c>spaceId</c>.</para>
     /// </remarks>
     /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
-    /// <param name="spaceId">The space. Default: <see langword="null"/>, the route without it.</param>
+    /// <param name="spaceId">The space. Default: none, the route without it.</param>
     /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
     /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
     /// <returns>The answer.</returns>
@@ -166,7 +166,7 @@ public partial interface IThingsClient
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<ThingList> ListThingsPageAsync(
         ListThingsQuery? query = null,
-        string? spaceId = null,
+        SpaceId spaceId = default,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 

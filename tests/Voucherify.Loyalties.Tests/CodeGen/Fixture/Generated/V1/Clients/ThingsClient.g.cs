@@ -26,32 +26,32 @@ internal sealed partial class ThingsClient : IThingsClient
 
     /// <inheritdoc/>
     public Task<Thing> ActivateThingAsync(
-        string thingId,
+        ThingId thingId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(thingId);
+        var thing = IdCheck.Require(thingId);
 
         return _context.Dispatcher.SendAsync(
             V1Operations.ActivateThing,
-            () => _api.ActivateThing(thingId),
+            () => _api.ActivateThing(thing),
             options,
             cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Thing>> AddPartsAsync(
-        string thingId,
-        IReadOnlyList<CreateThingRequest> request,
+        ThingId thingId,
+        IReadOnlyList<CreateThingRequest> items,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(thingId);
-        request = Validate.Items(request);
+        var thing = IdCheck.Require(thingId);
+        items = Validate.Items(items);
 
         return _context.Dispatcher.SendAsync(
             V1Operations.AddParts,
-            () => _api.AddParts(thingId, request),
+            () => _api.AddParts(thing, items),
             options,
             cancellationToken);
     }
@@ -73,30 +73,30 @@ internal sealed partial class ThingsClient : IThingsClient
 
     /// <inheritdoc/>
     public Task DeleteThingAsync(
-        string thingId,
+        ThingId thingId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(thingId);
+        var thing = IdCheck.Require(thingId);
 
         return _context.Dispatcher.SendAsync(
             V1Operations.DeleteThing,
-            () => _api.DeleteThing(thingId),
+            () => _api.DeleteThing(thing),
             options,
             cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<Thing> GetThingAsync(
-        string thingId,
+        ThingId thingId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Validate.PathSegment(thingId);
+        var thing = IdCheck.Require(thingId);
 
         return _context.Dispatcher.SendAsync(
             V1Operations.GetThing,
-            () => _api.GetThing(thingId),
+            () => _api.GetThing(thing),
             options,
             cancellationToken);
     }
@@ -104,15 +104,11 @@ internal sealed partial class ThingsClient : IThingsClient
     /// <inheritdoc/>
     public IAsyncEnumerable<Thing> ListThingsAsync(
         ListThingsQuery? query = null,
-        string? spaceId = null,
+        SpaceId spaceId = default,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        if (spaceId is not null)
-        {
-            Validate.PathSegment(spaceId);
-        }
-
+        IdCheck.Allow(spaceId);
         query?.Check();
 
         var pageSize = query?.Limit ?? 100;
@@ -122,26 +118,22 @@ internal sealed partial class ThingsClient : IThingsClient
                 var page = await ListThingsPageAsync((query ?? new()) with { StartingAfterId = cursor, Limit = pageSize }, spaceId, options, token).ConfigureAwait(false);
                 return new(page.Data, page.HasMore, page.MoreStartingAfter);
             },
-            item => item.Id, query?.StartingAfterId, pageSize, cancellationToken);
+            item => item.Id.Value, query?.StartingAfterId, pageSize, cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<ThingList> ListThingsPageAsync(
         ListThingsQuery? query = null,
-        string? spaceId = null,
+        SpaceId spaceId = default,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        if (spaceId is not null)
-        {
-            Validate.PathSegment(spaceId);
-        }
-
+        var space = IdCheck.Allow(spaceId);
         query?.Check();
 
         return _context.Dispatcher.SendAsync(
-            spaceId is null ? V1Operations.ListThings : V1Operations.ListThingsInSpace,
-            () => spaceId is null ? _api.ListThings(query?.ToValues() ?? NamedValues.None) : _api.ListThingsInSpace(spaceId, query?.ToValues() ?? NamedValues.None),
+            space is null ? V1Operations.ListThings : V1Operations.ListThingsInSpace,
+            () => space is null ? _api.ListThings(query?.ToValues() ?? NamedValues.None) : _api.ListThingsInSpace(space, query?.ToValues() ?? NamedValues.None),
             options,
             cancellationToken);
     }

@@ -25,6 +25,8 @@ internal static class CreateThingRequestJson
         DateOnly? dueValue = null;
         DateTimeOffset? atValue = null;
         StringOr<Owner>? ownerValue = null;
+        ThingId? parentIdValue = null;
+        SpaceId? spaceValue = null;
         while (JsonReading.Next(ref reader, out var name))
         {
             switch (name.Length)
@@ -50,6 +52,12 @@ internal static class CreateThingRequestJson
                 case 5 when name.SequenceEqual("owner"u8):
                     ownerValue = JsonReading.StringOr<Owner>(ref reader, OwnerJson.Read);
                     break;
+                case 9 when name.SequenceEqual("parent_id"u8):
+                    parentIdValue = JsonReading.Id<ThingId>(ref reader);
+                    break;
+                case 5 when name.SequenceEqual("space"u8):
+                    spaceValue = JsonReading.Id<SpaceId>(ref reader);
+                    break;
                 default:
                     JsonReading.Skip(ref reader);
                     break;
@@ -65,6 +73,8 @@ internal static class CreateThingRequestJson
             Due = dueValue,
             At = atValue,
             Owner = ownerValue,
+            ParentId = parentIdValue,
+            Space = spaceValue ?? throw JsonReading.Missing("space"),
         };
     }
 
@@ -78,6 +88,8 @@ internal static class CreateThingRequestJson
         JsonWriting.Day(writer, "due"u8, value.Due);
         JsonWriting.Instant(writer, "at"u8, value.At);
         JsonWriting.StringOr<Owner>(writer, "owner"u8, value.Owner, OwnerJson.Write);
+        JsonWriting.Id<ThingId>(writer, "parent_id"u8, value.ParentId);
+        JsonWriting.Id<SpaceId>(writer, "space"u8, value.Space);
         writer.WriteEndObject();
     }
 }

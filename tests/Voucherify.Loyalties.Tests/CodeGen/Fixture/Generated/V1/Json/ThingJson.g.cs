@@ -24,7 +24,7 @@ internal static class ThingJson
             switch (name.Length)
             {
                 case 2 when name.SequenceEqual("id"u8):
-                    value.Id = JsonReading.Text(ref reader);
+                    value.Id = JsonReading.Id<ThingId>(ref reader) ?? default;
                     break;
                 case 5 when name.SequenceEqual("count"u8):
                     value.Count = JsonReading.Int64(ref reader);
@@ -107,6 +107,9 @@ internal static class ThingJson
                 case 5 when name.SequenceEqual("thing"u8):
                     value.ThingValue = JsonReading.Text(ref reader);
                     break;
+                case 7 when name.SequenceEqual("related"u8):
+                    value.Related = JsonReading.List<ThingId>(ref reader, static (ref reader) => JsonReading.Id<ThingId>(ref reader) ?? throw JsonReading.NoItem());
+                    break;
                 default:
                     JsonReading.Skip(ref reader);
                     break;
@@ -119,7 +122,7 @@ internal static class ThingJson
     public static void Write(Utf8JsonWriter writer, Thing value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "id"u8, value.Id);
+        JsonWriting.Id<ThingId>(writer, "id"u8, value.Id);
         JsonWriting.Int64(writer, "count"u8, value.Count);
         JsonWriting.Int32(writer, "size"u8, value.Size);
         JsonWriting.Decimal(writer, "price"u8, value.Price);
@@ -147,6 +150,7 @@ internal static class ThingJson
         JsonWriting.Member(writer, "alias"u8, value.Alias, OwnerJson.Write);
         JsonWriting.Member(writer, "inline"u8, value.Inline, ThingInlineJson.Write);
         JsonWriting.Text(writer, "thing"u8, value.ThingValue);
+        JsonWriting.Member(writer, "related"u8, value.Related, static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value.Value)));
         writer.WriteEndObject();
     }
 }

@@ -39,5 +39,13 @@ public sealed partial record CreateThingRequest : IJsonBody
     [JsonPropertyName("owner")]
     public StringOr<Owner>? Owner { get; init; }
 
+    /// <summary>An optional id.</summary>
+    [JsonPropertyName("parent_id")]
+    public ThingId? ParentId { get; init; }
+
+    /// <summary>A required id.</summary>
+    [JsonPropertyName("space")]
+    public required SpaceId Space { get; init; }
+
     void IJsonBody.WriteTo(Utf8JsonWriter writer) => CreateThingRequestJson.Write(writer, this);
 }

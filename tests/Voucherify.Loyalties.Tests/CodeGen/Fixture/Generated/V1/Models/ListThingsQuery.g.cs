@@ -36,6 +36,9 @@ public sealed partial record ListThingsQuery
     /// <summary>Odd case.</summary>
     public string? AssignmentId { get; init; }
 
+    /// <summary>An id.</summary>
+    public ThingId? NextTo { get; init; }
+
     /// <summary>The parameters as they go on the wire.</summary>
     internal NamedValues ToValues()
     {
@@ -49,6 +52,7 @@ public sealed partial record ListThingsQuery
         values.Add("active_only", ActiveOnly);
         values.Add("born_on", BornOn);
         values.Add("assignmentId", AssignmentId);
+        values.Add("next_to", NextTo?.Value);
         return values;
     }
 

@@ -12,7 +12,7 @@ public sealed partial record Thing
 {
     /// <summary>The id.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; set; }
+    public ThingId Id { get; set; }
 
     /// <summary>A large number.</summary>
     [JsonPropertyName("count")]
@@ -122,4 +122,8 @@ public sealed partial record Thing
     /// <summary>A member with the name of its type.</summary>
     [JsonPropertyName("thing")]
     public string? ThingValue { get; set; }
+
+    /// <summary>Ids.</summary>
+    [JsonPropertyName("related")]
+    public IReadOnlyList<ThingId>? Related { get; set; }
 }

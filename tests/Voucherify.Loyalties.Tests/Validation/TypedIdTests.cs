@@ -1,0 +1,134 @@
+using System.Text.Json;
+using Voucherify.Loyalties.Generated.V1;
+using Voucherify.Loyalties.Ids;
+using Voucherify.Loyalties.V1;
+using Voucherify.Loyalties.Validation;
+
+namespace Voucherify.Loyalties.Tests.Validation;
+
+public sealed class TypedIdTests
+{
+    [Fact]
+    public void A_string_converts_to_an_id_and_the_value_is_the_string()
+    {
+        MemberId id = "ANNA";
+
+        Assert.Equal(("ANNA", "ANNA", true), (id.Value, id.ToString(), id.HasValue));
+        Assert.Equal(new MemberId("ANNA"), id);
+        Assert.NotEqual(new MemberId("anna"), id);
+    }
+
+    [Fact]
+    public void The_default_and_a_null_string_have_no_value()
+    {
+        MemberId none = null;
+
+        Assert.Equal(default, none);
+        Assert.Equal((string.Empty, string.Empty, false), (none.Value, none.ToString(), none.HasValue));
+    }
+
+    [Fact]
+    public void Parsing_takes_any_string_that_is_not_blank()
+    {
+        Assert.Equal("ANNA", MemberId.Parse("ANNA").Value);
+        Assert.True(CampaignId.TryParse("Loyalty Campaign", null, out var campaign));
+        Assert.Equal("Loyalty Campaign", campaign.Value);
+        Assert.False(CampaignId.TryParse(" ", null, out campaign));
+        Assert.False(campaign.HasValue);
+        Assert.Throws<FormatException>(() => MemberId.Parse(""));
+    }
+
+    [Fact]
+    public void Sorting_ids_is_ordinal() =>
+        Assert.Equal([default, "A", "B", "a"], new MemberId[] { "a", "B", default, "A" }.Order());
+
+    [Fact]
+    public void JSON_has_the_string_or_null()
+    {
+        var ids = new Dictionary<MemberId, CampaignId> { ["ANNA"] = "camp_1", ["BEN"] = default };
+
+        var json = JsonSerializer.Serialize(ids);
+
+        Assert.Equal("""{"ANNA":"camp_1","BEN":null}""", json);
+        Assert.Equal(ids, JsonSerializer.Deserialize<Dictionary<MemberId, CampaignId>>(json));
+    }
+
+    [Theory]
+    [InlineData("""{"code":"ANNA","campaign_id":"camp_1"}""", "ANNA", "camp_1")]
+    [InlineData("""{"code":null}""", "", "")]
+    [InlineData("{}", "", "")]
+    public void An_absent_id_in_a_response_is_the_default(string json, string code, string campaign)
+    {
+        var member = JsonSerializer.Deserialize(json, V1Json.LoyaltyMember)!;
+
+        Assert.Equal((code, campaign), (member.Code.Value, member.CampaignId.Value));
+        Assert.Equal(code.Length > 0, member.Code.HasValue);
+    }
+
+    [Fact]
+    public void An_id_without_a_value_is_not_written() =>
+        Assert.Equal("{}", JsonSerializer.Serialize(new LoyaltyMember(), V1Json.LoyaltyMember));
+
+    [Theory]
+    [InlineData("ANNA")]
+    [InlineData("v_0aMj6Mdp0i3zuXrd9NnBKboc7746mlgF")]
+    [InlineData("Camp_1")]
+    public void Whatever_is_not_recognized_as_the_id_of_something_else_is_taken_for_a_member(string id) =>
+        Assert.Equal(id, IdCheck.Require<MemberId>(id));
+
+    [Theory]
+    [InlineData("camp_FNYR4jhqZBM9xTptxDGgeNBV")]
+    [InlineData("Loyalty Campaign")]
+    [InlineData("v_1")]
+    [InlineData("v_0aMj6Mdp0i3zuXr")]
+    [InlineData("v_0aMj6Mdp0i3zuXrd-2026")]
+    public void A_campaign_can_be_given_by_a_name_that_only_resembles_an_id(string id) =>
+        Assert.Equal(id, IdCheck.Require<CampaignId>(id));
+
+    [Fact]
+    public void The_id_of_a_campaign_is_refused_in_the_place_of_a_member()
+    {
+        MemberId memberId = "camp_1";
+
+        var error = Assert.Throws<ArgumentException>("memberId", () => IdCheck.Require(memberId));
+
+        Assert.StartsWith("The value begins with 'camp_': it is the id of a campaign, and the id of a member is expected.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_id_of_a_card_is_refused_in_the_place_of_a_campaign()
+    {
+        CampaignId campaignId = "v_0aMj6Mdp0i3zuXrd";
+
+        var error = Assert.Throws<ArgumentException>("campaignId", () => IdCheck.Allow(campaignId));
+
+        Assert.StartsWith("The value begins with 'v_': it is the id of a member, and the id of a campaign is expected.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_id_without_a_value_is_refused_where_one_is_required()
+    {
+        MemberId memberId = null;
+
+        var error = Assert.Throws<ArgumentException>("memberId", () => IdCheck.Require(memberId));
+
+        Assert.StartsWith("The id of a member is required, and this one has no value.", error.Message, StringComparison.Ordinal);
+        Assert.Null(IdCheck.Allow(memberId));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("..")]
+    [InlineData("%2e%2E")]
+    [InlineData("a\nb")]
+    public void An_id_must_stay_one_segment_of_a_path(string id)
+    {
+        Assert.Throws<ArgumentException>(nameof(id), () => IdCheck.Require((MemberId)id, nameof(id)));
+        Assert.Throws<ArgumentException>(nameof(id), () => IdCheck.Allow((CampaignId)id, nameof(id)));
+    }
+
+    [Fact]
+    public void A_kind_is_named_with_its_article() =>
+        Assert.Equal(["a member", "an order"], new[] { V1Ids.MemberId.WithArticle, new IdKind("order", "ord_", MinSuffix: 0).WithArticle });
+}
