@@ -16,7 +16,6 @@ internal sealed partial class History
     /// <summary>How long a cancelled call may take to end, by a real clock. A call reaches it only if a promise is broken.</summary>
     private static readonly TimeSpan CancellationLimit = TimeSpan.FromSeconds(30);
 
-
     private readonly HistoryPlan _plan;
     private readonly DisabledSafeguard _off;
     private readonly VirtualClock _clock = new();
