@@ -16,26 +16,26 @@ internal static class FailureClassifier
         LoyaltyCall call,
         bool mayHaveLeft,
         CancellationToken attemptToken) => error switch
-    {
-        OperationCanceledException when call.CallerToken.IsCancellationRequested =>
-            new(mayHaveLeft ? AttemptKind.CancelledInFlight : AttemptKind.CancelledBeforeSend, error),
+        {
+            OperationCanceledException when call.CallerToken.IsCancellationRequested =>
+                new(mayHaveLeft ? AttemptKind.CancelledInFlight : AttemptKind.CancelledBeforeSend, error),
 
-        OperationCanceledException when attemptToken.IsCancellationRequested =>
-            new(mayHaveLeft ? AttemptKind.TimedOut : AttemptKind.TimedOutBeforeSend, TimedOut(call, error)),
+            OperationCanceledException when attemptToken.IsCancellationRequested =>
+                new(mayHaveLeft ? AttemptKind.TimedOut : AttemptKind.TimedOutBeforeSend, TimedOut(call, error)),
 
-        LoyaltySendRefusedException when !mayHaveLeft => new(AttemptKind.GuardRefused, error),
+            LoyaltySendRefusedException when !mayHaveLeft => new(AttemptKind.GuardRefused, error),
 
-        HttpRequestException { HttpRequestError: var reason }
-            when !mayHaveLeft || (IsConnectError(reason) && call.Operation.Idempotency == Idempotency.Safe) =>
-            new(AttemptKind.ConnectFailed, Connection($"Voucherify could not be reached at {Host(call)}: {error.Message}", error)),
+            HttpRequestException { HttpRequestError: var reason }
+                when !mayHaveLeft || (IsConnectError(reason) && call.Operation.Idempotency == Idempotency.Safe) =>
+                new(AttemptKind.ConnectFailed, Connection($"Voucherify could not be reached at {Host(call)}: {error.Message}", error)),
 
-        HttpRequestException or IOException =>
-            new(
-                mayHaveLeft ? AttemptKind.ConnectionLost : AttemptKind.ConnectFailed,
-                Connection($"The connection to {Host(call)} broke: {error.Message}", error)),
+            HttpRequestException or IOException =>
+                new(
+                    mayHaveLeft ? AttemptKind.ConnectionLost : AttemptKind.ConnectFailed,
+                    Connection($"The connection to {Host(call)} broke: {error.Message}", error)),
 
-        _ => new(mayHaveLeft ? AttemptKind.ConnectionLost : AttemptKind.FailedBeforeSend, error),
-    };
+            _ => new(mayHaveLeft ? AttemptKind.ConnectionLost : AttemptKind.FailedBeforeSend, error),
+        };
 
     private static bool IsConnectError(HttpRequestError reason) => reason
         is HttpRequestError.NameResolutionError
