@@ -38,7 +38,8 @@ internal sealed class ClientParts : IDisposable
             options);
         var turns = new CardTurns(Sequencer, Telemetry);
         var apis = new ApiFactory(http);
-        var lookup = new TransactionLookup(new TransactionPages(apis.Create<ITransactionsApi>, _settings, _attempts, clock.Time), options.Reconciliation);
+        var pages = new TransactionPages(apis.Create<ITransactionsApi>, _settings, _attempts, clock.Time);
+        var lookup = new TransactionLookup(pages, options.Reconciliation);
         Context = new ResourceContext(
             apis,
             new CallDispatcher(new CallRunner(_attempts, turns, options), _settings, Telemetry),

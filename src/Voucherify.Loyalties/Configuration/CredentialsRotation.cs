@@ -65,7 +65,8 @@ internal sealed class CredentialsRotation : IDisposable
         if (options.Cluster != _cluster)
         {
             // The new key belongs to the new cluster, and must not be sent to the old one.
-            LoyaltyLog.CredentialsRefused(_logger, _name, "The cluster changed too, and a client keeps its cluster until the program restarts.");
+            LoyaltyLog.CredentialsRefused(
+                _logger, _name, "The cluster changed too, and a client keeps its cluster until the program restarts.");
         }
         else if (!options.Credentials!.IsSameAs(_current))
         {

@@ -27,7 +27,8 @@ internal sealed class CallDispatcher(CallRunner runner, CallSettingsSource setti
         CancellationToken cancellationToken)
         where TResponse : class
     {
-        var call = new ResourceCall<TResponse>(operation, settings.For(operation, options, cancellationToken), request.Build, request.Subject);
+        var callSettings = settings.For(operation, options, cancellationToken);
+        var call = new ResourceCall<TResponse>(operation, callSettings, request.Build, request.Subject);
         await RunAsync(call).ConfigureAwait(false);
         return call.Response!;
     }

@@ -49,7 +49,8 @@ internal sealed class OutcomeSearch<TResponse>(ReconciliationServices services, 
         services.Telemetry.Searching(call);
         try
         {
-            return await PollUntilResolvedAsync().ConfigureAwait(false) is { } found ? await RecoverAsync(found).ConfigureAwait(false) : null;
+            var found = await PollUntilResolvedAsync().ConfigureAwait(false);
+            return found is null ? null : await RecoverAsync(found).ConfigureAwait(false);
         }
         catch (LoyaltySourceIdConflictException)
         {

@@ -17,7 +17,8 @@ internal static class ReconciliationErrors
             subject,
             sent.Attempts,
             sent.LastSentAt,
-            $"{call.Operation.Name} with source_id '{subject?.SourceId}' for '{subject?.MemberId}' was sent, and {finding}{lastError?.Message}",
+            $"{call.Operation.Name} with source_id '{subject?.SourceId}' for '{subject?.MemberId}' was sent, and "
+                + finding + lastError?.Message,
             lastError);
     }
 

@@ -43,7 +43,9 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
         (_first, _last, _window) = (known.First, known.Last, known.Window);
     }
 
-    /// <summary>Records a phase of sending whose outcome is unknown. The end of its last attempt counts: bytes may have been sent until then.</summary>
+    /// <summary>
+    /// Records a phase of sending whose outcome is unknown. The end of its last attempt counts: bytes may have been sent until then.
+    /// </summary>
     public void MarkUnknown(LoyaltyCall call, long started)
     {
         MaybeSent = true;
@@ -68,7 +70,9 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
         return new SentRecord(first, now - time.TicksOf(last), options.NoAnswerWindow);
     }
 
-    /// <summary>The caller's times may be older than what this client has sent since. The window that ends later counts, and the earlier first send.</summary>
+    /// <summary>
+    /// The caller's times may be older than what this client has sent since. The window that ends later counts, and the earlier first send.
+    /// </summary>
     private SentRecord Latest(SentRecord reported, SentRecord own)
     {
         var later = End(reported) > End(own) ? reported : own;

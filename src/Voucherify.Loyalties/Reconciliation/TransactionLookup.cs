@@ -7,7 +7,9 @@ internal sealed class TransactionLookup(TransactionPages pages, ReconciliationOp
 {
     /// <summary>Looks up the transaction.</summary>
     /// <param name="expected">The transaction to look for.</param>
-    /// <param name="sent">When the write was sent first. If that is not known, the lookup goes back to the card's first transaction.</param>
+    /// <param name="sent">
+    /// When the write was sent first. If that is not known, the lookup goes back to the card's first transaction.
+    /// </param>
     /// <param name="options">The per-request overrides of the write: a gateway may require a header.</param>
     /// <param name="timeLeft">Returns the time that is left.</param>
     /// <param name="cancellationToken">The caller's token.</param>
@@ -56,6 +58,6 @@ internal sealed class TransactionLookup(TransactionPages pages, ReconciliationOp
         var next = page.MoreStartingAfter ?? (rows.Count > 0 ? rows[^1].Id : null);
         return next is not null && next != cursor
             ? next
-            : throw new LoyaltyException("The list of transactions goes on, but does not say where: nothing can be concluded from it.");
+            : throw new LoyaltyException("The list of transactions is incomplete: more follow, but the service sent no cursor to continue from. It proves nothing.");
     }
 }

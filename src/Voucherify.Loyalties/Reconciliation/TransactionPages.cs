@@ -7,7 +7,11 @@ using Voucherify.Loyalties.V1;
 namespace Voucherify.Loyalties.Reconciliation;
 
 /// <summary>Reads the transactions of a card, newest first, page by page.</summary>
-internal sealed class TransactionPages(Func<ITransactionsApi> createApi, CallSettingsSource settings, AttemptLoop attempts, TimeProvider time)
+internal sealed class TransactionPages(
+    Func<ITransactionsApi> createApi,
+    CallSettingsSource settings,
+    AttemptLoop attempts,
+    TimeProvider time)
 {
     /// <summary>The number of rows of a full page.</summary>
     public const int PageSize = 100;

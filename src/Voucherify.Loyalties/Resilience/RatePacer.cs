@@ -5,23 +5,27 @@ using Voucherify.Loyalties.Time;
 namespace Voucherify.Loyalties.Resilience;
 
 /// <summary>
-/// Remembers the limit that the service's last answer told (<c>X-Rate-Limit-Remaining</c>, <c>X-Rate-Limit-Retry</c>), and holds calls back
-/// once it is used up, instead of collecting refusals. One for all calls with the same credentials.
+/// Remembers the limit in the service's last response (<c>X-Rate-Limit-Remaining</c>, <c>X-Rate-Limit-Retry</c>), so that calls wait
+/// once it is used up instead of being refused. One for all calls with the same credentials.
 /// </summary>
 internal sealed class RatePacer(TimeProvider time)
 {
     private const string RemainingHeader = "X-Rate-Limit-Remaining";
 
-    /// <summary>The vendor's periods are a minute or an hour. A longer one is the plan's, and must not keep a client silent once the plan was changed.</summary>
+    /// <summary>
+    /// The vendor's periods are a minute or an hour. A longer one is the plan's, and must not silence a client after the plan has changed.
+    /// </summary>
     private static readonly TimeSpan LongestPeriod = TimeSpan.FromMinutes(61);
 
     private readonly object _gate = new();
     private long _remaining = long.MaxValue;
 
-    /// <summary>Until when <see cref="_remaining"/> counts. After it nothing holds calls back: the next answer tells the new number.</summary>
+    /// <summary>
+    /// The end of the period for which <see cref="_remaining"/> counts. After it no call waits: the next response has the new number.
+    /// </summary>
     private long _renewsAt;
 
-    /// <summary>How many calls are left in this period; null while nobody has said.</summary>
+    /// <summary>The number of calls left in this period; null if it is not known.</summary>
     public long? Remaining
     {
         get
@@ -33,14 +37,16 @@ internal sealed class RatePacer(TimeProvider time)
         }
     }
 
-    /// <summary>Returns a gauge that does not keep the pacer alive: a client that is never disposed must not be kept by its meter.</summary>
+    /// <summary>
+    /// Returns a gauge that does not keep the pacer alive: a meter must not keep a client that is never disposed.
+    /// </summary>
     public static Func<long?> WeakRemaining(RatePacer pacer)
     {
         var observed = new WeakReference<RatePacer>(pacer);
         return () => observed.TryGetTarget(out var target) ? target.Remaining : null;
     }
 
-    /// <summary>Takes a call's place.</summary>
+    /// <summary>Counts a call.</summary>
     /// <returns>How long it must wait first; zero to send at once.</returns>
     public TimeSpan Reserve()
     {
@@ -62,12 +68,13 @@ internal sealed class RatePacer(TimeProvider time)
         }
     }
 
-    /// <summary>Learns from an answer.</summary>
-    /// <param name="response">The answer.</param>
-    /// <param name="serverDate">The service's clock at the answer; null where it does not say.</param>
+    /// <summary>Reads the limit from a response.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="serverDate">The service's clock at the response; null if it is not known.</param>
     public void Observe(HttpResponseMessage response, DateTimeOffset? serverDate)
     {
-        if (ReadRemaining(response) is not { } remaining || ServerDelay.UntilRenewal(response, serverDate ?? time.GetUtcNow()) is not { } untilRenewal
+        if (ReadRemaining(response) is not { } remaining
+            || ServerDelay.UntilRenewal(response, serverDate ?? time.GetUtcNow()) is not { } untilRenewal
             || untilRenewal > LongestPeriod)
         {
             return;
@@ -77,7 +84,7 @@ internal sealed class RatePacer(TimeProvider time)
         {
             var renewsAt = time.GetTimestamp() + time.TicksOf(untilRenewal);
 
-            // Answers may overtake each other: within one period the smaller number is the later one.
+            // Responses may overtake each other: within one period the smaller number is the later one.
             _remaining = IsSamePeriod(renewsAt) ? Math.Min(_remaining, remaining) : remaining;
             _renewsAt = renewsAt;
         }

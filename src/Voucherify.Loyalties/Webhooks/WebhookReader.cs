@@ -22,7 +22,8 @@ internal static class WebhookReader
             using var document = JsonDocument.Parse(body);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? document.RootElement.Clone()
-                : throw new LoyaltyWebhookException($"The webhook is not a JSON object: its body is of the kind {document.RootElement.ValueKind}.");
+                : throw new LoyaltyWebhookException(
+                    $"The webhook is not a JSON object: its body is of the kind {document.RootElement.ValueKind}.");
         }
         catch (JsonException error)
         {

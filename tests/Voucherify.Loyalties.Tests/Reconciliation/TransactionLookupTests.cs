@@ -64,7 +64,9 @@ public sealed class TransactionLookupTests
 
         var error = await Assert.ThrowsAsync<LoyaltyException>(() => Find(test, sinceFirst: null));
 
-        Assert.Equal("The list of transactions goes on, but does not say where: nothing can be concluded from it.", error.Message);
+        Assert.Equal(
+            "The list of transactions is incomplete: more follow, but the service sent no cursor to continue from. It proves nothing.",
+            error.Message);
         Assert.Equal(2, test.Attempts);
     }
 

@@ -25,7 +25,7 @@ internal sealed class PointsTransfers(ResourceContext context, IMembersApi api)
         CancellationToken cancellationToken)
     {
         var checkedItems = Checked(memberId, items);
-        var transfer = Array.ConvertAll(checkedItems, item => item.SourceId is null ? item with { SourceId = context.NewSourceId() } : item);
+        var transfer = Array.ConvertAll(checkedItems, Identified);
         return ApplyAsync(Subject(memberId, campaignId, transfer), getMemberAsync, ResumeOptions.NeverSent, options, cancellationToken);
     }
 
@@ -51,6 +51,10 @@ internal sealed class PointsTransfers(ResourceContext context, IMembersApi api)
         TransferPointsRules.CheckSourceIds(transfer);
         return ApplyAsync(Subject(memberId, campaignId, transfer), getMemberAsync, resume, options, cancellationToken);
     }
+
+    // Before the first byte is sent, each item has an id under which it can be found.
+    private PointsTransferItem Identified(PointsTransferItem item) =>
+        item.SourceId is null ? item with { SourceId = context.NewSourceId() } : item;
 
     // A copy: every attempt sends what was checked, whatever happens to the caller's list.
     private static PointsTransferItem[] Checked(string memberId, IReadOnlyList<PointsTransferItem> items)

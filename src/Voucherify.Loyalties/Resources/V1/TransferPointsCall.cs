@@ -35,7 +35,9 @@ internal sealed class TransferPointsCall : ReconciledCall<LoyaltyMember>
         MaySend = resume.SendGuard;
     }
 
-    /// <summary>A transfer moves the points of all these cards. It leaves a transaction on each that gives points, not on the receiver.</summary>
+    /// <summary>
+    /// A transfer moves the points of all these cards. It leaves a transaction on each that gives points, not on the receiver.
+    /// </summary>
     public override string[] Cards =>
         [_subject.MemberId, .. _items.Select(static item => item.Code.Value).Distinct(StringComparer.Ordinal)];
 
