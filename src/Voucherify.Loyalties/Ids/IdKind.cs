@@ -1,11 +1,16 @@
+using System.Buffers;
+
 namespace Voucherify.Loyalties.Ids;
 
-/// <summary>A kind of ids, and how one is recognized.</summary>
-/// <param name="Name">What the id is of, such as <c>campaign</c>.</param>
-/// <param name="Prefix">What the ids that the service makes begin with.</param>
-/// <param name="MinSuffix">How many letters or digits follow at least: a shorter value may be a name that somebody chose.</param>
+/// <summary>A kind of ids and the form by which one is recognized.</summary>
+/// <param name="Name">What an id identifies, such as <c>campaign</c>.</param>
+/// <param name="Prefix">The prefix of the ids that the service generates.</param>
+/// <param name="MinSuffix">The least number of letters or digits after the prefix. A shorter value may be a name.</param>
 internal sealed record IdKind(string Name, string Prefix, int MinSuffix)
 {
+    private static readonly SearchValues<char> LettersAndDigits =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
+
     /// <summary>The name with its article.</summary>
     public string WithArticle => $"{("aeiou".Contains(Name[0], StringComparison.Ordinal) ? "an" : "a")} {Name}";
 
@@ -20,7 +25,4 @@ internal sealed record IdKind(string Name, string Prefix, int MinSuffix)
         var suffix = value.AsSpan(Prefix.Length);
         return MinSuffix == 0 || (suffix.Length >= MinSuffix && !suffix.ContainsAnyExcept(LettersAndDigits));
     }
-
-    private static readonly System.Buffers.SearchValues<char> LettersAndDigits =
-        System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
 }

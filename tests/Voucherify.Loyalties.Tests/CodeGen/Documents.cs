@@ -4,7 +4,7 @@ using Voucherify.Loyalties.CodeGen.Drift;
 
 namespace Voucherify.Loyalties.Tests.CodeGen;
 
-/// <summary>The documents that code is generated from, and where the code is.</summary>
+/// <summary>The documents that code is generated from, and the folders of the code.</summary>
 internal static class Documents
 {
     public const string FixtureNamespace = "Voucherify.Loyalties.Tests.CodeGen.Fixture";
@@ -21,11 +21,14 @@ internal static class Documents
 
     public static string FixtureOutput => Repository.PathTo([.. FixturePath, "Generated"]);
 
-    /// <summary>The first version of our API with what it shares with others, as if it were one document.</summary>
-    public static string V1 { get; } = Merge(Own.Single(document => document.Name == "v1"), Own.Single(document => document.Name == SourceDocument.Platform)).ToJsonString();
+    /// <summary>The document of version 1 merged with the platform document.</summary>
+    public static string V1 { get; } = Merge(Find(Own, "v1"), Find(Own, SourceDocument.Platform)).ToJsonString();
 
-    /// <summary>The same as the drift check reads it.</summary>
+    /// <summary>The same in the form that the drift check reads.</summary>
     public static ContractDocument V1Contract => ContractDocument.Parse("v1", V1);
+
+    public static SourceDocument Find(IEnumerable<SourceDocument> documents, string name) =>
+        documents.Single(document => document.Name == name);
 
     private static JsonObject Merge(SourceDocument version, SourceDocument platform)
     {

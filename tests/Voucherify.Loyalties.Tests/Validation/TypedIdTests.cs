@@ -28,7 +28,7 @@ public sealed class TypedIdTests
     }
 
     [Fact]
-    public void Parsing_takes_any_string_that_is_not_blank()
+    public void Parsing_accepts_any_string_that_is_not_blank()
     {
         Assert.Equal("ANNA", MemberId.Parse("ANNA").Value);
         Assert.True(CampaignId.TryParse("Loyalty Campaign", null, out var campaign));
@@ -73,7 +73,7 @@ public sealed class TypedIdTests
     [InlineData("ANNA")]
     [InlineData("v_0aMj6Mdp0i3zuXrd9NnBKboc7746mlgF")]
     [InlineData("Camp_1")]
-    public void Whatever_is_not_recognized_as_the_id_of_something_else_is_taken_for_a_member(string id) =>
+    public void An_id_of_unknown_form_is_accepted_as_a_member(string id) =>
         Assert.Equal(id, IdCheck.Require<MemberId>(id));
 
     [Theory]
@@ -82,27 +82,33 @@ public sealed class TypedIdTests
     [InlineData("v_1")]
     [InlineData("v_0aMj6Mdp0i3zuXr")]
     [InlineData("v_0aMj6Mdp0i3zuXrd-2026")]
-    public void A_campaign_can_be_given_by_a_name_that_only_resembles_an_id(string id) =>
+    public void A_name_that_only_resembles_an_id_is_accepted_as_a_campaign(string id) =>
         Assert.Equal(id, IdCheck.Require<CampaignId>(id));
 
     [Fact]
-    public void The_id_of_a_campaign_is_refused_in_the_place_of_a_member()
+    public void The_id_of_a_campaign_is_refused_as_a_member()
     {
         MemberId memberId = "camp_1";
 
         var error = Assert.Throws<ArgumentException>("memberId", () => IdCheck.Require(memberId));
 
-        Assert.StartsWith("The value begins with 'camp_': it is the id of a campaign, and the id of a member is expected.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The value begins with 'camp_', so it is the id of a campaign. Expected is the id of a member.",
+            error.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
-    public void The_id_of_a_card_is_refused_in_the_place_of_a_campaign()
+    public void The_id_of_a_card_is_refused_as_a_campaign()
     {
         CampaignId campaignId = "v_0aMj6Mdp0i3zuXrd";
 
         var error = Assert.Throws<ArgumentException>("campaignId", () => IdCheck.Allow(campaignId));
 
-        Assert.StartsWith("The value begins with 'v_': it is the id of a member, and the id of a campaign is expected.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The value begins with 'v_', so it is the id of a member. Expected is the id of a campaign.",
+            error.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
