@@ -4,7 +4,7 @@ using Voucherify.Loyalties.CodeGen.Drift;
 
 namespace Voucherify.Loyalties.CodeGen.Commands;
 
-/// <summary>Compares our documents with the vendor's, and fails on a difference that nobody explained.</summary>
+/// <summary>Compares our documents with the vendor's, and fails if a difference is not explained.</summary>
 internal static class DriftCommand
 {
     /// <summary>The vendor's documents that ours are made from.</summary>
@@ -31,12 +31,15 @@ internal static class DriftCommand
 
     private static readonly Option<bool> WriteOption = new("--write")
     {
-        Description = "Bring the reviewed file up to date: remove entries that match nothing, and add what is new with an empty reason, which fails until somebody gives one.",
+        Description = "Updates the reviewed file: removes entries that match nothing, and adds new differences with an empty reason, "
+            + "which fails until there is one.",
     };
 
     public static Command Create()
     {
-        var command = new Command("drift", "Compares our documents with the vendor's, and exits with 1 on a difference that the reviewed file does not explain.");
+        var command = new Command(
+            "drift",
+            "Compares our documents with the vendor's. Exits with 1 if the reviewed file does not explain a difference.");
         command.Options.Add(VendorOption);
         command.Options.Add(DocumentsOption);
         command.Options.Add(ReviewedOption);
@@ -44,6 +47,17 @@ internal static class DriftCommand
         command.SetAction(Run);
         return command;
     }
+
+    /// <summary>Our documents, under the names that pointers into them begin with.</summary>
+    internal static IReadOnlyList<ContractDocument> Ours(IEnumerable<SourceDocument> documents) =>
+        ContractDocument.ParseAll(documents.Select(document => ($"ours/{document.Name}.json", document.Json)));
+
+    /// <summary>Reads the vendor's documents: files, or the known files of a folder.</summary>
+    internal static IReadOnlyList<ContractDocument> Read(IEnumerable<string> paths) =>
+    [
+        .. paths.SelectMany(path => Directory.Exists(path) ? FileNames.Select(name => Path.Combine(path, name)) : [path])
+            .Select(path => ContractDocument.Parse(Path.GetFileName(path), File.ReadAllText(path))),
+    ];
 
     private static int Run(ParseResult arguments)
     {
@@ -63,17 +77,6 @@ internal static class DriftCommand
         }
     }
 
-    /// <summary>Reads files, or the known files of a folder.</summary>
-    internal static IReadOnlyList<ContractDocument> Read(IEnumerable<string> paths) =>
-    [
-        .. paths.SelectMany(path => Directory.Exists(path) ? FileNames.Select(name => Path.Combine(path, name)) : [path])
-            .Select(path => ContractDocument.Parse(Path.GetFileName(path), File.ReadAllText(path))),
-    ];
-
-    /// <summary>Our documents under the names that pointers into them begin with.</summary>
-    internal static IReadOnlyList<ContractDocument> Ours(IEnumerable<SourceDocument> documents) =>
-        ContractDocument.ParseAll(documents.Select(document => ($"ours/{document.Name}.json", document.Json)));
-
     private static int Print(DriftReport report, TextWriter output, TextWriter errors)
     {
         foreach (var problem in report.Problems)
@@ -81,15 +84,16 @@ internal static class DriftCommand
             errors.WriteLine(problem);
         }
 
-        output.WriteLine($"{report.Explained.Count} differences stand in the reviewed file, {report.Unexplained.Count} do not; {report.Problems.Count} things to do.");
+        output.WriteLine($"{report.Explained.Count} differences are explained, {report.Unexplained.Count} are not. "
+            + $"There are {report.Problems.Count} things to do.");
         return report.Problems.Count == 0 ? 0 : 1;
     }
 
     private static int Write(string path, DriftReport report, TextWriter output)
     {
-        File.WriteAllText(path, ReviewedDifferences.Write(report.Explained.Concat(report.Unexplained.Select(difference =>
-            new ReviewedDifference(difference.Pointer, difference.What, string.Empty)))));
-        output.WriteLine($"{report.Unexplained.Count} entries added, to be explained; {report.Faulty.Count} removed.");
+        var added = report.Unexplained.Select(difference => new ReviewedDifference(difference.Pointer, difference.What, string.Empty));
+        File.WriteAllText(path, ReviewedDifferences.Write(report.Explained.Concat(added)));
+        output.WriteLine($"Added {report.Unexplained.Count} entries, which need a reason. Removed {report.Obsolete.Count}.");
         return 0;
     }
 }

@@ -4,7 +4,7 @@ using Voucherify.Loyalties.CodeGen.Emit;
 
 namespace Voucherify.Loyalties.CodeGen.Commands;
 
-/// <summary>Writes the generated code, or says which of its files are stale.</summary>
+/// <summary>Writes the generated code, or names the files that are stale.</summary>
 internal static class GenerateCommand
 {
     private const string OwnDocuments = "src/Voucherify.Loyalties/OpenApi";
@@ -34,7 +34,7 @@ internal static class GenerateCommand
 
     private static readonly Option<bool> CheckOption = new("--check")
     {
-        Description = "Write nothing; exit with 1 and name the files that are stale.",
+        Description = "Writes nothing. Exits with 1 and names the stale files, if there are any.",
     };
 
     public static void AddTo(RootCommand root)
@@ -71,12 +71,12 @@ internal static class GenerateCommand
         }
         catch (DocumentException exception)
         {
-            errors.WriteLine($"The documents in {path} cannot be generated from:{Environment.NewLine}{exception.Message}");
+            errors.WriteLine($"No code can be generated from the documents in {path}:{Environment.NewLine}{exception.Message}");
             return 1;
         }
     }
 
-    private static int Write(OutputFolder folder, string? page, Generator.Output output, TextWriter report)
+    private static int Write(OutputFolder folder, string? page, GeneratorOutput output, TextWriter report)
     {
         var stale = Stale(folder, page, output).Count;
         folder.Write(output.Files);
@@ -89,7 +89,7 @@ internal static class GenerateCommand
         return 0;
     }
 
-    private static int Check(OutputFolder folder, string? page, Generator.Output output, TextWriter errors)
+    private static int Check(OutputFolder folder, string? page, GeneratorOutput output, TextWriter errors)
     {
         var stale = Stale(folder, page, output);
         foreach (var path in stale)
@@ -100,8 +100,8 @@ internal static class GenerateCommand
         return stale.Count == 0 ? 0 : 1;
     }
 
-    private static List<string> Stale(OutputFolder folder, string? page, Generator.Output output) =>
+    private static List<string> Stale(OutputFolder folder, string? page, GeneratorOutput output) =>
         page is null || IsCurrent(page, output) ? [.. folder.Stale(output.Files)] : [.. folder.Stale(output.Files), page];
 
-    private static bool IsCurrent(string page, Generator.Output output) => File.Exists(page) && File.ReadAllText(page) == output.Operations;
+    private static bool IsCurrent(string page, GeneratorOutput output) => File.Exists(page) && File.ReadAllText(page) == output.Operations;
 }

@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace Voucherify.Loyalties.CodeGen.Commands;
 
-/// <summary>Brings the lists of the packages' public API up to date. A review then sees what changed.</summary>
+/// <summary>Updates the lists of the packages' public API, so that a review shows what changed.</summary>
 internal static class PublicApiCommand
 {
     private static readonly string[] Projects = ["src/Voucherify.Loyalties", "src/Voucherify.Loyalties.Sandbox"];
@@ -15,7 +15,7 @@ internal static class PublicApiCommand
         return command;
     }
 
-    // An empty list makes the analyzer name every member, so removals and changed annotations need no rules of their own.
+    // With an empty list, the analyzer names every member, so removals and changed annotations need no rules of their own.
     private static int Update(string project)
     {
         var path = Path.Combine(project, "PublicAPI.Unshipped.txt");
@@ -25,7 +25,7 @@ internal static class PublicApiCommand
         if (exitCode != 0)
         {
             File.WriteAllText(path, before);
-            Console.Error.WriteLine($"{project} does not build, so its list stays as it was:{Environment.NewLine}{output}");
+            Console.Error.WriteLine($"{project} does not build, so its list was not changed:{Environment.NewLine}{output}");
             return 1;
         }
 

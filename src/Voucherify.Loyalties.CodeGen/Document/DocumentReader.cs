@@ -5,10 +5,10 @@ using Microsoft.OpenApi.Reader;
 
 namespace Voucherify.Loyalties.CodeGen.Document;
 
-/// <summary>Reads the documents, and refuses one that is not valid.</summary>
+/// <summary>Reads the documents and refuses invalid ones.</summary>
 internal static class DocumentReader
 {
-    /// <exception cref="DocumentException">A document is not valid OpenAPI 3.0, or breaks a rule of ours.</exception>
+    /// <exception cref="DocumentException">A document is not valid OpenAPI 3.0, or breaks one of the rules in this folder.</exception>
     public static IReadOnlyList<ApiDocument> Read(IReadOnlyList<SourceDocument> sources)
     {
         var platform = Parse(sources.FirstOrDefault(source => source.Name == SourceDocument.Platform)
@@ -28,24 +28,25 @@ internal static class DocumentReader
     private static ApiDocument? Read(SourceDocument source, JsonNode platform, List<Problem> problems)
     {
         var root = SourceDocument.RootOf(source.Name);
-        var raw = Parse(source);
-        problems.AddRange(RawRules.Check(raw, root));
-        var shared = SharedComponents.CopyInto(raw, platform, root);
+        var json = Parse(source);
+        problems.AddRange(JsonRules.Check(json, root));
+        var shared = SharedComponents.CopyInto(json, platform, root);
         problems.AddRange(shared.Problems);
-        var result = OpenApiDocument.Parse(raw.ToJsonString(), OpenApiConstants.Json, new OpenApiReaderSettings());
+        var result = OpenApiDocument.Parse(json.ToJsonString(), OpenApiConstants.Json, new OpenApiReaderSettings());
         problems.AddRange(Diagnose(result.Diagnostic, source.Name));
         return result.Document is { } document ? new(source.Name, document, shared.Schemas) : null;
     }
 
-    private static JsonNode Parse(SourceDocument source)
+    private static JsonObject Parse(SourceDocument source)
     {
+        var root = SourceDocument.RootOf(source.Name);
         try
         {
-            return JsonNode.Parse(source.Json) as JsonObject ?? throw new DocumentException(SourceDocument.RootOf(source.Name), "The document is no JSON object.");
+            return JsonNode.Parse(source.Json) as JsonObject ?? throw new DocumentException(root, "The document is not a JSON object.");
         }
         catch (JsonException exception)
         {
-            throw new DocumentException(SourceDocument.RootOf(source.Name), $"The document is not JSON: {exception.Message}");
+            throw new DocumentException(root, $"The document is not JSON: {exception.Message}");
         }
     }
 
@@ -56,12 +57,11 @@ internal static class DocumentReader
             return [];
         }
 
-        var root = SourceDocument.RootOf(name);
         var wrongVersion = diagnostic.SpecificationVersion == OpenApiSpecVersion.OpenApi3_0
             ? Enumerable.Empty<Problem>()
-            : [new Problem($"{root}/openapi", "The document must be OpenAPI 3.0.")];
+            : [new Problem($"{SourceDocument.RootOf(name)}/openapi", "The document must be OpenAPI 3.0.")];
         return diagnostic.Errors.Concat(diagnostic.Warnings)
-            .Select(error => new Problem($"{name}.json{error.Pointer ?? Pointers.Root}", error.Message))
+            .Select(error => new Problem($"{name}.json{error.Pointer ?? DocumentPointer.Root}", error.Message))
             .Concat(wrongVersion);
     }
 }

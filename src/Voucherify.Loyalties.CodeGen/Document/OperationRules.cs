@@ -2,21 +2,23 @@ using System.Text.Json;
 
 namespace Voucherify.Loyalties.CodeGen.Document;
 
-/// <summary>What our document must say about each operation.</summary>
+/// <summary>Checks what our documents must say about each operation.</summary>
 internal static class OperationRules
 {
     public static IEnumerable<Problem> Check(ApiDocument document, IReadOnlyList<ApiDocument> documents)
     {
-        var all = Operations.In(document).ToList();
+        var operations = OperationEntry.AllIn(document).ToList();
         var ids = documents.Where(other => other == document || other.IsPlatform)
-            .SelectMany(Operations.In)
+            .SelectMany(OperationEntry.AllIn)
             .Select(operation => operation.Value.OperationId)
             .OfType<string>()
             .ToHashSet(StringComparer.Ordinal);
-        return all.SelectMany(operation => One(operation, ids)).Concat(RepeatedIds(all)).Concat(RepeatedMethods(all));
+        return operations.SelectMany(operation => CheckOne(operation, ids))
+            .Concat(RepeatedIds(operations))
+            .Concat(RepeatedMethods(operations));
     }
 
-    private static IEnumerable<Problem> One(Operations.Entry entry, HashSet<string> ids)
+    private static IEnumerable<Problem> CheckOne(OperationEntry entry, HashSet<string> ids)
     {
         var operation = entry.Value;
         if (string.IsNullOrEmpty(operation.OperationId))
@@ -26,72 +28,84 @@ internal static class OperationRules
 
         if (operation.Tags is not { Count: 1 })
         {
-            yield return new(Pointers.At(entry.Pointer, "tags"), "An operation has exactly one tag: its resource client.");
+            yield return new(DocumentPointer.Append(entry.Pointer, "tags"), "An operation has exactly one tag: its resource client.");
         }
 
-        if (string.IsNullOrEmpty(SpecExtensions.Text(operation, SpecExtensions.Method)))
+        if (string.IsNullOrEmpty(SpecExtensions.GetString(operation, SpecExtensions.Method)))
         {
-            yield return new(entry.Pointer, $"The operation has no {SpecExtensions.Method}: the name of the client's method.");
+            yield return new(entry.Pointer, $"The operation has no {SpecExtensions.Method}: the name of its method.");
         }
 
-        if (!SpecExtensions.IdempotencyValues.Contains(SpecExtensions.Text(operation, SpecExtensions.Idempotency) ?? string.Empty))
-        {
-            yield return new(
-                Pointers.At(entry.Pointer, SpecExtensions.Idempotency),
-                $"The operation needs {SpecExtensions.Idempotency}, one of: {string.Join(", ", SpecExtensions.IdempotencyValues.Order(StringComparer.Ordinal))}.");
-        }
-
-        if (SpecExtensions.Text(operation, SpecExtensions.Alias) is { } alias && !ids.Contains(alias))
-        {
-            yield return new(Pointers.At(entry.Pointer, SpecExtensions.Alias), $"There is no operation '{alias}'.");
-        }
-
-        if (SpecExtensions.Text(operation, SpecExtensions.ShownBy) is { } list && !ids.Contains(list))
-        {
-            yield return new(Pointers.At(entry.Pointer, SpecExtensions.ShownBy), $"There is no operation '{list}'.");
-        }
-
-        // What a repeat answers is documented with the method, so the document must know it.
-        if (SpecExtensions.Text(operation, SpecExtensions.Idempotency) == "conditional" && string.IsNullOrEmpty(SpecExtensions.Text(operation, SpecExtensions.AlreadyDone)))
-        {
-            yield return new(entry.Pointer, $"A conditional operation needs {SpecExtensions.AlreadyDone}: the key of the error that a repeat answers.");
-        }
-
-        foreach (var problem in Paging(entry).Concat(MovesPoints(entry)))
+        foreach (var problem in CheckIdempotency(entry)
+            .Concat(CheckReference(entry, SpecExtensions.Alias, ids))
+            .Concat(CheckReference(entry, SpecExtensions.ShownBy, ids))
+            .Concat(CheckPaging(entry))
+            .Concat(CheckMovesPoints(entry)))
         {
             yield return problem;
         }
     }
 
-    private static IEnumerable<Problem> Paging(Operations.Entry entry)
+    private static IEnumerable<Problem> CheckIdempotency(OperationEntry entry)
+    {
+        var idempotency = SpecExtensions.GetString(entry.Value, SpecExtensions.Idempotency) ?? string.Empty;
+        if (!SpecExtensions.IdempotencyValues.Contains(idempotency))
+        {
+            var values = string.Join(", ", SpecExtensions.IdempotencyValues.Order(StringComparer.Ordinal));
+            yield return new(
+                DocumentPointer.Append(entry.Pointer, SpecExtensions.Idempotency),
+                $"The operation needs {SpecExtensions.Idempotency}, one of: {values}.");
+        }
+
+        // The documentation of the method tells how the service responds to a repeat.
+        if (idempotency == "conditional" && string.IsNullOrEmpty(SpecExtensions.GetString(entry.Value, SpecExtensions.AlreadyDone)))
+        {
+            yield return new(
+                entry.Pointer,
+                $"A conditional operation needs {SpecExtensions.AlreadyDone}: the key of the error with which a repeat is refused.");
+        }
+    }
+
+    private static IEnumerable<Problem> CheckReference(OperationEntry entry, string extension, HashSet<string> ids)
+    {
+        if (SpecExtensions.GetString(entry.Value, extension) is { } id && !ids.Contains(id))
+        {
+            yield return new(DocumentPointer.Append(entry.Pointer, extension), $"There is no operation '{id}'.");
+        }
+    }
+
+    private static IEnumerable<Problem> CheckPaging(OperationEntry entry)
     {
         var paging = SpecExtensions.Get(entry.Value, SpecExtensions.Paging);
         if (paging is not null && ((string?)paging["style"] is not ("cursor" or "page") || (string?)paging["items"] is null))
         {
             yield return new(
-                Pointers.At(entry.Pointer, SpecExtensions.Paging),
-                "Paging needs a style, 'cursor' or 'page', and items: the member of the answer that holds them.");
+                DocumentPointer.Append(entry.Pointer, SpecExtensions.Paging),
+                "Paging needs a style, 'cursor' or 'page', and items: the member of the response that holds them.");
         }
     }
 
-    private static IEnumerable<Problem> MovesPoints(Operations.Entry entry)
+    private static IEnumerable<Problem> CheckMovesPoints(OperationEntry entry)
     {
-        if (SpecExtensions.Get(entry.Value, SpecExtensions.MovesPoints) is { } value && value.GetValueKind() is not (JsonValueKind.True or JsonValueKind.False))
+        if (SpecExtensions.Get(entry.Value, SpecExtensions.MovesPoints) is { } value
+            && value.GetValueKind() is not (JsonValueKind.True or JsonValueKind.False))
         {
-            yield return new(Pointers.At(entry.Pointer, SpecExtensions.MovesPoints), "Either true or false: whether calls for one card keep their order.");
+            yield return new(
+                DocumentPointer.Append(entry.Pointer, SpecExtensions.MovesPoints),
+                "The value is true or false: whether calls for one card keep their order.");
         }
     }
 
-    private static IEnumerable<Problem> RepeatedIds(List<Operations.Entry> all) => all
+    private static IEnumerable<Problem> RepeatedIds(List<OperationEntry> operations) => operations
         .GroupBy(entry => entry.Value.OperationId, StringComparer.Ordinal)
         .Where(group => group.Key is not null && group.Count() > 1)
         .Select(group => new Problem(group.Last().Pointer, $"The operationId '{group.Key}' is used more than once."));
 
-    private static IEnumerable<Problem> RepeatedMethods(List<Operations.Entry> all) => all
-        .Where(entry => SpecExtensions.Text(entry.Value, SpecExtensions.Alias) is null)
-        .GroupBy(entry => SpecExtensions.Text(entry.Value, SpecExtensions.Method), StringComparer.Ordinal)
+    private static IEnumerable<Problem> RepeatedMethods(List<OperationEntry> operations) => operations
+        .Where(entry => SpecExtensions.GetString(entry.Value, SpecExtensions.Alias) is null)
+        .GroupBy(entry => SpecExtensions.GetString(entry.Value, SpecExtensions.Method), StringComparer.Ordinal)
         .Where(group => !string.IsNullOrEmpty(group.Key) && group.Count() > 1)
         .Select(group => new Problem(
-            Pointers.At(group.Last().Pointer, SpecExtensions.Method),
-            $"The method '{group.Key}' is used more than once: a second route needs {SpecExtensions.Alias}."));
+            DocumentPointer.Append(group.Last().Pointer, SpecExtensions.Method),
+            $"The method '{group.Key}' is used more than once. A second route needs {SpecExtensions.Alias}."));
 }

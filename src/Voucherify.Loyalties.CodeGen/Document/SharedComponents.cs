@@ -2,18 +2,18 @@ using System.Text.Json.Nodes;
 
 namespace Voucherify.Loyalties.CodeGen.Document;
 
-/// <summary>Copies the platform's components that a document refers to into the document, so that it can be read by itself.</summary>
+/// <summary>Copies the platform components that a document refers to into that document, so that it can be read on its own.</summary>
 internal sealed class SharedComponents
 {
     private const string Reference = "$ref";
-    private const string Prefix = $"{SourceDocument.Platform}.json{Pointers.Root}";
+    private const string FileName = $"{SourceDocument.Platform}.json";
 
-    private readonly JsonNode _document;
+    private readonly JsonObject _document;
     private readonly JsonNode _platform;
     private readonly HashSet<string> _copied = new(StringComparer.Ordinal);
     private readonly List<Problem> _problems = [];
 
-    private SharedComponents(JsonNode document, JsonNode platform)
+    private SharedComponents(JsonObject document, JsonNode platform)
     {
         _document = document;
         _platform = platform;
@@ -22,14 +22,14 @@ internal sealed class SharedComponents
     /// <summary>The names of the schemas that were copied.</summary>
     public IReadOnlySet<string> Schemas => _copied
         .Select(reference => reference.Split('/'))
-        .Where(parts => parts[2] == "schemas")
-        .Select(parts => parts[3])
+        .Where(keys => keys[2] == "schemas")
+        .Select(keys => keys[3])
         .ToHashSet(StringComparer.Ordinal);
 
     public IReadOnlyList<Problem> Problems => _problems;
 
-    /// <summary>Copies into the document itself.</summary>
-    public static SharedComponents CopyInto(JsonNode document, JsonNode platform, string root)
+    /// <summary>Changes the document itself.</summary>
+    public static SharedComponents CopyInto(JsonObject document, JsonNode platform, string root)
     {
         var components = new SharedComponents(document, platform);
         components.Rewrite(document, root);
@@ -41,36 +41,38 @@ internal sealed class SharedComponents
         switch (node)
         {
             case JsonObject item when (item[Reference] as JsonValue)?.TryGetValue<string>(out var reference) == true:
-                Rewrite(item, reference, pointer);
+                RewriteReference(item, reference, pointer);
                 break;
             case JsonObject item:
                 foreach (var (key, value) in item.ToList())
                 {
-                    Rewrite(value, Pointers.At(pointer, key));
+                    Rewrite(value, DocumentPointer.Append(pointer, key));
                 }
 
                 break;
             case JsonArray items:
                 for (var i = 0; i < items.Count; i++)
                 {
-                    Rewrite(items[i], Pointers.At(pointer, $"{i}"));
+                    Rewrite(items[i], DocumentPointer.Append(pointer, $"{i}"));
                 }
 
                 break;
         }
     }
 
-    private void Rewrite(JsonObject item, string reference, string pointer)
+    private void RewriteReference(JsonObject item, string reference, string pointer)
     {
-        if (reference.StartsWith(Pointers.Root, StringComparison.Ordinal))
+        if (reference.StartsWith(DocumentPointer.Root, StringComparison.Ordinal))
         {
             return;
         }
 
-        var local = reference.StartsWith(Prefix, StringComparison.Ordinal) ? reference[(Prefix.Length - 1)..] : null;
-        if (local is null || Find(_platform, local) is null)
+        var local = reference.StartsWith(FileName, StringComparison.Ordinal) ? reference[FileName.Length..] : string.Empty;
+        if (Find(local) is null)
         {
-            _problems.Add(new(pointer, $"There is nothing at '{reference}': a document can refer to itself and to the components of {SourceDocument.Platform}.json."));
+            _problems.Add(new(
+                pointer,
+                $"There is nothing at '{reference}'. A document can refer to its own components and to those of {FileName}."));
             return;
         }
 
@@ -85,21 +87,28 @@ internal sealed class SharedComponents
             return;
         }
 
-        var (section, name) = (reference.Split('/')[2], reference.Split('/')[3]);
-        var own = Child(Child(_document.AsObject(), "components"), section);
+        var keys = reference.Split('/');
+        var (section, name) = (keys[2], keys[3]);
+        var own = Child(Child(_document, "components"), section);
+
+        // A component that is nothing but a reference to the shared one is replaced by the copy.
         if (own[name] is JsonObject declared && !declared.ContainsKey(Reference))
         {
-            _problems.Add(new(pointer, $"'{name}' is declared here and in {SourceDocument.Platform}.json."));
+            _problems.Add(new(pointer, $"'{name}' is declared here and in {FileName}."));
             return;
         }
 
-        var copy = Find(_platform, reference)!.DeepClone();
+        var copy = Find(reference)!.DeepClone();
         own[name] = copy;
         foreach (var next in References(copy))
         {
             Copy(next, pointer);
         }
     }
+
+    private JsonNode? Find(string reference) => reference.Split('/') is [DocumentPointer.Root, "components", var section, var name]
+        ? _platform["components"]?[section]?[name]
+        : null;
 
     private static JsonObject Child(JsonObject parent, string name)
     {
@@ -115,12 +124,9 @@ internal sealed class SharedComponents
 
     private static IEnumerable<string> References(JsonNode? node) => node switch
     {
-        JsonObject item => item.SelectMany(member => member.Key == Reference && member.Value is JsonValue ? [(string)member.Value!] : References(member.Value)),
+        JsonObject item => item.SelectMany(member =>
+            member is { Key: Reference, Value: JsonValue target } ? [(string)target!] : References(member.Value)),
         JsonArray items => items.SelectMany(References),
         _ => [],
     };
-
-    private static JsonNode? Find(JsonNode platform, string reference) => reference.Split('/') is [Pointers.Root, "components", var section, var name]
-        ? platform["components"]?[section]?[name]
-        : null;
 }

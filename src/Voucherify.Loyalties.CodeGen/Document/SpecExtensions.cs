@@ -3,7 +3,7 @@ using Microsoft.OpenApi;
 
 namespace Voucherify.Loyalties.CodeGen.Document;
 
-/// <summary>The extensions of our document, and how to read one.</summary>
+/// <summary>The extensions of our documents (<c>x-...</c>), and how to read them.</summary>
 internal static class SpecExtensions
 {
     public const string Alias = "x-alias-operation";
@@ -26,7 +26,7 @@ internal static class SpecExtensions
     public const string ShownBy = "x-shown-by";
     public const string Unwrap = "x-unwrap";
 
-    /// <summary>The vendor's schemas that one of ours is read from by hand: nothing else in our document refers to it.</summary>
+    /// <summary>The vendor's counterparts of a schema that hand-written code reads from raw JSON. No reference leads to it.</summary>
     public const string VendorSchemas = "x-vendor-schemas";
 
     public static readonly IReadOnlySet<string> Known = new HashSet<string>(StringComparer.Ordinal)
@@ -40,28 +40,18 @@ internal static class SpecExtensions
         "safe", "idempotent", "conditional", "harmless-duplicate", "reconciled", "non-idempotent",
     };
 
-    public static JsonNode? Get(IOpenApiExtensible element, string name) =>
-        element.Extensions is { } extensions && extensions.TryGetValue(name, out var value)
-            ? (value as JsonNodeExtension)?.Node
-            : null;
+    public static JsonNode? Get(OpenApiOperation operation, string name) => Get(operation.Extensions, name);
 
-    public static JsonNode? Get(IOpenApiSchema schema, string name) =>
-        schema.Extensions is { } extensions && extensions.TryGetValue(name, out var value)
-            ? (value as JsonNodeExtension)?.Node
-            : null;
+    public static JsonNode? Get(IOpenApiReadOnlyExtensible element, string name) => Get(element.Extensions, name);
 
-    public static JsonNode? Get(IOpenApiParameter parameter, string name) =>
-        parameter.Extensions is { } extensions && extensions.TryGetValue(name, out var value)
-            ? (value as JsonNodeExtension)?.Node
-            : null;
+    public static string? GetString(OpenApiOperation operation, string name) => (string?)Get(operation, name);
 
-    public static string? Text(IOpenApiParameter parameter, string name) => (string?)Get(parameter, name);
+    public static string? GetString(IOpenApiReadOnlyExtensible element, string name) => (string?)Get(element, name);
 
-    public static string? Text(IOpenApiExtensible element, string name) => (string?)Get(element, name);
+    public static bool GetFlag(OpenApiOperation operation, string name) => (bool?)Get(operation, name) ?? false;
 
-    public static string? Text(IOpenApiSchema schema, string name) => (string?)Get(schema, name);
+    public static bool GetFlag(IOpenApiReadOnlyExtensible element, string name) => (bool?)Get(element, name) ?? false;
 
-    public static bool Flag(IOpenApiExtensible element, string name) => (bool?)Get(element, name) ?? false;
-
-    public static bool Flag(IOpenApiSchema schema, string name) => (bool?)Get(schema, name) ?? false;
+    private static JsonNode? Get(IDictionary<string, IOpenApiExtension>? extensions, string name) =>
+        extensions is not null && extensions.TryGetValue(name, out var value) ? (value as JsonNodeExtension)?.Node : null;
 }

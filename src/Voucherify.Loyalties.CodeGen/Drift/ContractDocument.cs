@@ -4,19 +4,17 @@ using Voucherify.Loyalties.CodeGen.Document;
 
 namespace Voucherify.Loyalties.CodeGen.Drift;
 
-/// <summary>
-/// An OpenAPI document as plain JSON: the vendor's documents need not obey the rules of ours, and every place in them has a pointer.
-/// </summary>
+/// <summary>An OpenAPI document as plain JSON. The vendor's documents need not follow our rules, and every place has a pointer.</summary>
 internal sealed class ContractDocument(string name, JsonNode root)
 {
-    private IReadOnlyList<ContractDocument> _siblings = [];
-
     private static readonly string[] Methods = ["get", "put", "post", "delete", "patch", "head", "options"];
 
-    /// <summary>The name in pointers: a file name, with <c>ours/</c> before it when it is ours.</summary>
+    private IReadOnlyList<ContractDocument> _siblings = [];
+
+    /// <summary>The name in pointers: the file name, with <c>ours/</c> before it for a document of ours.</summary>
     public string Name { get; } = name;
 
-    private Located Top => new(this, root, Pointers.Root);
+    private DocumentNode Top => new(this, root, DocumentPointer.Root);
 
     /// <exception cref="DocumentException">The text is not JSON.</exception>
     public static ContractDocument Parse(string name, string json)
@@ -31,7 +29,7 @@ internal sealed class ContractDocument(string name, JsonNode root)
         }
     }
 
-    /// <summary>Reads documents that may refer to each other by the names of their files.</summary>
+    /// <summary>Parses documents that may refer to each other by their file names.</summary>
     /// <exception cref="DocumentException">A text is not JSON.</exception>
     public static IReadOnlyList<ContractDocument> ParseAll(IEnumerable<(string Name, string Json)> documents)
     {
@@ -49,41 +47,32 @@ internal sealed class ContractDocument(string name, JsonNode root)
         let item = path.Value!.AsObject()
         from method in Methods
         where item.ContainsKey(method)
-        let at = new Located(this, item, Pointers.At(Pointers.Root, "paths", path.Key))
+        let at = new DocumentNode(this, item, DocumentPointer.Append(DocumentPointer.Root, "paths", path.Key))
         select new ContractOperation(method.ToUpperInvariant(), path.Key, at, at.Child(method)!.Value);
 
     /// <summary>The scopes that a token can have.</summary>
-    public IEnumerable<(string Name, Located Place)> Scopes() =>
+    public IEnumerable<(string Name, DocumentNode Place)> Scopes() =>
         from scheme in Top.Child("components")?.Child("securitySchemes").Members() ?? []
         from flow in scheme.Value.Resolved().Child("flows").Members()
         from scope in flow.Value.Child("scopes").Members()
         select (scope.Name, scope.Value);
 
-    /// <summary>The schemas that have a name.</summary>
-    public IEnumerable<Located> Schemas() =>
+    /// <summary>The schemas among the components.</summary>
+    public IEnumerable<DocumentNode> Schemas() =>
         Top.Child("components")?.Child("schemas").Members().Select(schema => schema.Value) ?? [];
 
-    /// <summary>The target of a reference such as <c>#/components/schemas/Name</c>, or <c>other.json#/components/schemas/Name</c>.</summary>
-    public Located Find(string reference)
+    /// <summary>The target of a reference such as <c>#/components/schemas/Name</c> or <c>other.json#/components/schemas/Name</c>.</summary>
+    /// <exception cref="DocumentException">There is no such target.</exception>
+    public DocumentNode Find(string reference)
     {
         var file = reference.Split('#')[0];
-        var node = file.Length == 0 ? Top
-            : _siblings.FirstOrDefault(sibling => Path.GetFileName(sibling.Name) == file)?.Top
-                ?? throw new DocumentException($"{Name}{reference}", "There is no such document.");
-        foreach (var key in reference.Split('/').Skip(1).Select(Pointers.Unescape))
+        var document = file.Length == 0 ? this : _siblings.FirstOrDefault(sibling => Path.GetFileName(sibling.Name) == file);
+        var target = document?.Top;
+        foreach (var key in reference.Split('/').Skip(1).Select(DocumentPointer.Unescape))
         {
-            node = node.Child(key) ?? throw new DocumentException($"{Name}{reference}", "There is nothing at this reference.");
+            target = target?.Child(key);
         }
 
-        return node;
+        return target ?? throw new DocumentException($"{Name}{DocumentPointer.Root}", $"There is nothing at '{reference}'.");
     }
-}
-
-/// <summary>An operation, and the path item that it stands in.</summary>
-internal sealed record ContractOperation(string Method, string Path, Located Item, Located Node)
-{
-    public string Route => $"{Method} {Path}";
-
-    public IEnumerable<Located> Parameters =>
-        Item.Child("parameters").Items().Concat(Node.Child("parameters").Items()).Select(parameter => parameter.Resolved());
 }

@@ -1,8 +1,10 @@
 namespace Voucherify.Loyalties.CodeGen.Drift;
 
-/// <summary>Something that the two documents say differently.</summary>
-/// <param name="Pointer">Where it stands: the vendor's file and a JSON pointer, or <c>ours</c> and a pointer for what only ours has.</param>
-/// <param name="What">The difference, in words that stay the same from run to run.</param>
+/// <summary>A difference between the vendor's documents and ours.</summary>
+/// <param name="Pointer">
+/// The place: the vendor's file and a JSON pointer, or <c>ours/</c>, our file and a JSON pointer for something that only ours have.
+/// </param>
+/// <param name="What">The difference, in words that are the same in every run.</param>
 /// <param name="Advice">What a maintainer can do about it.</param>
 internal sealed record Difference(string Pointer, string What, string Advice)
 {

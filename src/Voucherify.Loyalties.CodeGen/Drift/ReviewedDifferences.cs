@@ -5,17 +5,7 @@ using Voucherify.Loyalties.CodeGen.Document;
 
 namespace Voucherify.Loyalties.CodeGen.Drift;
 
-/// <summary>A difference that is intended, and why.</summary>
-internal sealed record ReviewedDifference(
-    [property: JsonRequired] string Pointer,
-    [property: JsonRequired] string Difference,
-    [property: JsonRequired] string Reason)
-{
-    [JsonIgnore]
-    public (string Pointer, string What) Key => (Pointer, Difference);
-}
-
-/// <summary>The reviewed file: a JSON array, one entry a line.</summary>
+/// <summary>Reads and writes the reviewed file: a JSON array with one entry a line.</summary>
 internal static class ReviewedDifferences
 {
     private static readonly JsonSerializerOptions Options = new()
@@ -43,9 +33,12 @@ internal static class ReviewedDifferences
         var lines = entries
             .OrderBy(entry => entry.Pointer, StringComparer.Ordinal)
             .ThenBy(entry => entry.Difference, StringComparer.Ordinal)
-            .Select(entry => $"  {{ \"pointer\": {Text(entry.Pointer)}, \"difference\": {Text(entry.Difference)}, \"reason\": {Text(entry.Reason)} }}");
+            .Select(Line);
         return $"[\n{string.Join(",\n", lines)}\n]\n";
     }
 
-    private static string Text(string value) => JsonSerializer.Serialize(value, Options);
+    private static string Line(ReviewedDifference entry) =>
+        $"  {{ \"pointer\": {Quoted(entry.Pointer)}, \"difference\": {Quoted(entry.Difference)}, \"reason\": {Quoted(entry.Reason)} }}";
+
+    private static string Quoted(string value) => JsonSerializer.Serialize(value, Options);
 }

@@ -1,70 +1,76 @@
 namespace Voucherify.Loyalties.CodeGen.Drift;
 
 /// <summary>
-/// Compares schemas member by member. Names of schemas do not count, since ours are deduplicated: what counts is what stands on the wire.
-/// A difference is reported once, at the schema where it stands, however many operations reach it.
+/// Compares schemas member by member. Names of schemas do not count, because ours are deduplicated: only the wire format counts.
+/// A difference is reported once, at its schema, however many operations use that schema.
 /// </summary>
 internal sealed class SchemaComparer(Findings findings)
 {
     private readonly HashSet<string> _compared = new(StringComparer.Ordinal);
-    private readonly Additions _additions = new(findings);
+    private readonly OwnAdditions _additions = new(findings);
 
-    /// <summary>Compares what is sent, or what is answered.</summary>
-    public void Compare(Located vendor, Located ours, bool isRequest) => Compare(Shape.Of(vendor), Shape.Of(ours), isRequest);
+    /// <summary>Compares a schema that is sent or received.</summary>
+    public void Compare(DocumentNode vendor, DocumentNode ours, bool isRequest) =>
+        Compare(EffectiveSchema.Of(vendor), EffectiveSchema.Of(ours), isRequest);
 
-    /// <summary>Compares several answers of the vendor with the one of ours that reads them all.</summary>
-    public void CompareAnswers(IReadOnlyList<Located> vendor, Located ours) => Compare(Shape.Of(vendor), Shape.Of(ours), isRequest: false);
+    /// <summary>Compares several responses of the vendor with the schema of ours that reads them all.</summary>
+    public void CompareResponses(IReadOnlyList<DocumentNode> vendor, DocumentNode ours) =>
+        Compare(EffectiveSchema.Of(vendor), EffectiveSchema.Of(ours), isRequest: false);
 
-    /// <summary>Reports what only ours has in answers; known when everything was compared.</summary>
+    /// <summary>Reports what only ours has in responses, once everything was compared.</summary>
     public void Finish() => _additions.Report();
 
-    private void Compare(Shape vendor, Shape ours, bool isRequest)
+    private void Compare(EffectiveSchema vendor, EffectiveSchema ours, bool isRequest)
     {
         if (!_compared.Add($"{isRequest} {vendor.Key} | {ours.Key}"))
         {
             return;
         }
 
-        Types(vendor, ours);
+        CompareTypes(vendor, ours);
 
-        // Raw JSON has nothing inside to compare, and an array has no members: that the types differ is said already.
+        // Different types are reported already, and raw JSON has nothing inside to compare.
         var shared = vendor.Types.Intersect(ours.Types, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
         if (shared.Remove("array"))
         {
-            Inner(vendor.Elements, ours.Elements, isRequest);
+            CompareInner(vendor.Elements, ours.Elements, isRequest);
         }
 
         if (shared.Remove("object"))
         {
-            Properties(vendor, ours, isRequest);
-            Inner(vendor.Values, ours.Values, isRequest);
+            CompareProperties(vendor, ours, isRequest);
+            CompareInner(vendor.Values, ours.Values, isRequest);
         }
 
         if (shared.Count > 0)
         {
-            Values(vendor, ours, isRequest);
+            CompareValues(vendor, ours, isRequest);
         }
     }
 
-    private void Types(Shape vendor, Shape ours)
+    private void CompareTypes(EffectiveSchema vendor, EffectiveSchema ours)
     {
         var theirs = vendor.Types.ToList();
         var own = ours.Types.ToList();
         var missing = vendor.Leaves.Where(leaf => !own.Contains(leaf.Type)).ToList();
+        var advice = $"Change {ours.Schemas[0].FullPointer}.";
         foreach (var (type, schema) in missing)
         {
-            findings.Add(schema, $"the type is {type}, in our {ours.Name} {string.Join(" or ", own)}", $"Change {ours.Schemas[0].FullPointer}.");
+            findings.Add(schema, $"the type is {type}, in our {ours.Name} {string.Join(" or ", own)}", advice);
         }
 
         if (missing.Count == 0 && own.Except(theirs).ToList() is { Count: > 0 } more)
         {
-            findings.Add(vendor.Schemas[0], $"the type is {string.Join(" or ", theirs)}, in our {ours.Name} also {string.Join(" or ", more)}", $"Change {ours.Schemas[0].FullPointer}.");
+            findings.Add(
+                vendor.Schemas[0],
+                $"the type is {string.Join(" or ", theirs)}, in our {ours.Name} also {string.Join(" or ", more)}",
+                advice);
         }
     }
 
-    private void Values(Shape vendor, Shape ours, bool isRequest)
+    private void CompareValues(EffectiveSchema vendor, EffectiveSchema ours, bool isRequest)
     {
-        if (Rules.IsMarker(vendor, ours, isRequest))
+        if (ComparisonRules.IsMarker(vendor, ours, isRequest))
         {
             return;
         }
@@ -76,11 +82,11 @@ internal sealed class SchemaComparer(Findings findings)
 
         foreach (var (value, list) in ours.Enum)
         {
-            _additions.Seen(list, $"the value '{value}' is only in ours", vendor, vendor.Enum.ContainsKey(value), isRequest);
+            _additions.Record(list, $"the value '{value}' is only in ours", vendor, vendor.Enum.ContainsKey(value), isRequest);
         }
     }
 
-    private void Properties(Shape vendor, Shape ours, bool isRequest)
+    private void CompareProperties(EffectiveSchema vendor, EffectiveSchema ours, bool isRequest)
     {
         foreach (var (name, places) in vendor.Properties)
         {
@@ -92,31 +98,24 @@ internal sealed class SchemaComparer(Findings findings)
 
             if (isRequest)
             {
-                Required(name, places[0], vendor.Required.Contains(name), ours.Required.Contains(name), own[0]);
+                var advice = $"Compare it with '{name}' at {own[0].FullPointer}.";
+                findings.AddRequired(places[0], vendor.Required.Contains(name), ours.Required.Contains(name), advice);
             }
 
-            Inner(places, own, isRequest);
+            CompareInner(places, own, isRequest);
         }
 
         foreach (var (name, places) in ours.Properties)
         {
-            _additions.Seen(places[0], "the property is only in ours", vendor, vendor.Properties.ContainsKey(name), isRequest);
+            _additions.Record(places[0], "the property is only in ours", vendor, vendor.Properties.ContainsKey(name), isRequest);
         }
     }
 
-    private void Required(string name, Located place, bool byVendor, bool byUs, Located own)
-    {
-        if (byVendor != byUs)
-        {
-            findings.Add(place, byVendor ? "it is required, in ours it is optional" : "it is optional, in ours it is required", $"Look at '{name}' at {own.FullPointer}.");
-        }
-    }
-
-    private void Inner(List<Located> vendor, List<Located> ours, bool isRequest)
+    private void CompareInner(List<DocumentNode> vendor, List<DocumentNode> ours, bool isRequest)
     {
         if (vendor.Count > 0 && ours.Count > 0)
         {
-            Compare(Shape.Of(vendor), Shape.Of(ours), isRequest);
+            Compare(EffectiveSchema.Of(vendor), EffectiveSchema.Of(ours), isRequest);
         }
         else if (vendor.Count > 0)
         {

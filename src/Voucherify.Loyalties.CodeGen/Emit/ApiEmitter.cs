@@ -2,19 +2,24 @@ using Voucherify.Loyalties.CodeGen.Model;
 
 namespace Voucherify.Loyalties.CodeGen.Emit;
 
-/// <summary>The Refit interfaces: a method that returns a request only builds it, at compile time, without reflection.</summary>
+/// <summary>Emits the Refit interfaces. Their methods return a request: Refit builds it without reflection, and nothing is sent.</summary>
 internal static class ApiEmitter
 {
-    public static string Emit(ResourceModel resource, Namespaces spaces)
+    public static string Emit(ResourceModel resource, Namespaces namespaces)
     {
         var hasQuery = resource.Methods.Any(method => method.Main.Query is not null);
-        var writer = CodeWriter.File(spaces.Api, resource.HasJson ? "System.Text.Json" : null, "Refit", hasQuery ? Namespaces.CoreSerialization : null, spaces.Public);
-        writer.Summary($"Builds the requests of the {resource.Tag} client. It sends nothing.");
+        var writer = CodeWriter.File(
+            namespaces.Api,
+            "Refit",
+            resource.HasJson ? "System.Text.Json" : null,
+            hasQuery ? Namespaces.CoreSerialization : null,
+            namespaces.Public);
+        writer.Summary($"Builds the requests of the {resource.Tag} client. Nothing is sent.");
         writer.Block($"internal interface {resource.Api}", () => writer.Separated(
             resource.Methods.SelectMany(method => method.Routes),
             route => writer
                 .Summary($"Builds `{route.Id}`.")
-                .Line($"[{route.HttpMethod}({Docs.Literal(route.Path)})]")
+                .Line($"[{route.HttpMethod}({XmlDocs.Literal(route.Path)})]")
                 .Line($"Task<HttpRequestMessage> {route.RouteName}({string.Join(", ", Parameters(route))});")));
         return writer.ToString();
     }
@@ -33,7 +38,9 @@ internal static class ApiEmitter
 
         if (route.Body is { } body)
         {
-            yield return body.IsForm ? "[Body] HttpContent request" : $"[Body(BodySerializationMethod.Serialized)] {body.Type.CSharp} request";
+            yield return body.IsForm
+                ? "[Body] HttpContent request"
+                : $"[Body(BodySerializationMethod.Serialized)] {body.Type.CSharp} request";
         }
     }
 }

@@ -2,37 +2,43 @@ using Voucherify.Loyalties.CodeGen.Model;
 
 namespace Voucherify.Loyalties.CodeGen.Emit;
 
-/// <summary>The public interfaces of the resource clients, with the documentation.</summary>
-internal sealed class ClientInterfaceEmitter(ApiModel model, Namespaces spaces)
+/// <summary>Emits the public interfaces of the resource clients with their documentation.</summary>
+internal sealed class ClientInterfaceEmitter(ApiModel model, Namespaces namespaces)
 {
+    private const string WholeList =
+        "All items from the start of the query. Pages are requested as they are needed. "
+        + "They have the largest size that the service allows, unless the query sets a size.";
+
     public string Emit(ResourceModel resource)
     {
-        var writer = CodeWriter.File(spaces.Public, resource.HasJson ? "System.Text.Json" : null);
+        var writer = CodeWriter.File(namespaces.Public, resource.HasJson ? "System.Text.Json" : null);
         writer.Summary(resource.Doc);
-        writer.Block($"public partial interface {resource.Interface}", () => writer.Separated(resource.Methods, method => Method(writer, method)));
+        writer.Block(
+            $"public partial interface {resource.Interface}",
+            () => writer.Separated(resource.Methods, method => Method(writer, method)));
         return writer.ToString();
     }
 
     private void Method(CodeWriter writer, MethodModel method)
     {
-        var paging = method.Main.Paging;
-        var returns = paging is null
-            ? method.Main.Answer?.Doc ?? "A task that ends when the service has answered."
-            : "All items from the start of the query on. Pages are fetched as they are needed; where the query does not say how long they are, they are as long as the service allows.";
-        Document(writer, method, method.Main.Summary, returns, isWholeList: paging is not null);
-        writer.Method(method, string.Empty, ";");
-        if (paging is not null)
+        var main = method.Main;
+        if (main.Paging is null)
         {
-            writer.Line();
-            Document(writer, method, $"{method.Main.Summary} One page of them.", method.Main.Answer!.Doc, isWholeList: false);
-            writer.PageMethod(method, string.Empty, ";");
+            Document(writer, method, main.Summary, main.Response?.Doc ?? "A task that completes when the service has responded.");
+            writer.Method(method, string.Empty, ";");
+            return;
         }
+
+        Document(writer, method, main.Summary, WholeList, isWholeList: true);
+        writer.Method(method, string.Empty, ";").Line();
+        Document(writer, method, $"{main.Summary} Returns one page.", main.Response!.Doc);
+        writer.PageMethod(method, string.Empty, ";");
     }
 
-    private void Document(CodeWriter writer, MethodModel method, string summary, string returns, bool isWholeList)
+    private void Document(CodeWriter writer, MethodModel method, string summary, string returns, bool isWholeList = false)
     {
-        writer.Summary(summary);
-        writer.Doc("remarks", string.Join("\n\n", new[] { method.Main.Doc, PromiseDocs.Of(model, method.Main), Calls(method) }.OfType<string>()));
+        string?[] remarks = [method.Main.Doc, PromiseDocs.Of(model, method.Main), Calls(method)];
+        writer.Summary(summary).Doc("remarks", string.Join("\n\n", remarks.OfType<string>()));
         foreach (var parameter in Signature.Parameters(method))
         {
             writer.Param(parameter.Name, parameter.Doc);
@@ -42,7 +48,10 @@ internal sealed class ClientInterfaceEmitter(ApiModel model, Namespaces spaces)
         ExceptionDocs.Write(writer, method.Main, isWholeList);
     }
 
-    private static string Calls(MethodModel method) =>
-        $"Calls `{method.Main.Id}`{(method.Twin is { } twin ? $", or `{twin.Id}` with `{method.OptionalId!.Name}`" : "")}"
-        + $"{string.Concat(method.OtherRoutes.Select(other => $", never its other route `{other.Id}`"))}.";
+    private static string Calls(MethodModel method)
+    {
+        var variant = method.Variant is { } other ? $", or `{other.Id}` if `{method.OptionalId!.Name}` is given" : string.Empty;
+        var uncalled = method.UncalledRoutes.Select(route => $" `{route.Id}` does the same and is never called.");
+        return $"Calls `{method.Main.Id}`{variant}.{string.Concat(uncalled)}";
+    }
 }

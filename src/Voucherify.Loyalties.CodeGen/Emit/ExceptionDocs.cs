@@ -2,42 +2,44 @@ using Voucherify.Loyalties.CodeGen.Model;
 
 namespace Voucherify.Loyalties.CodeGen.Emit;
 
-/// <summary>What the methods of the clients throw.</summary>
+/// <summary>Documents the exceptions of the methods.</summary>
 internal static class ExceptionDocs
 {
     public static void Write(CodeWriter writer, OperationModel operation, bool isWholeList)
     {
-        writer.Doc("exception", "An id, the request or the query is not valid; nothing was sent.", Cref("ArgumentException"));
-        foreach (var (type, text) in Own(operation))
+        foreach (var (type, text) in All(operation, isWholeList))
         {
-            writer.Doc("exception", text, Cref(type));
+            writer.Doc("exception", text, $" cref=\"{type}\"");
+        }
+    }
+
+    private static IEnumerable<(string Type, string Text)> All(OperationModel operation, bool isWholeList)
+    {
+        yield return ("ArgumentException", "An id, the request or the query is invalid. Nothing was sent.");
+        yield return ("LoyaltyApiException", "The service refused the request.");
+        yield return ("LoyaltyRateLimitException", "The rate limit is reached, and the wait is longer than the client may wait.");
+        yield return ("LoyaltyConnectionException", "The service could not be reached.");
+        yield return ("LoyaltyTimeoutException", "The call took longer than its timeout.");
+        if (operation.MayEndUnknown)
+        {
+            // An unreadable response is one more reason why the outcome of such a write is unknown.
+            yield return (
+                "LoyaltyOutcomeUnknownException",
+                "The request was sent, and it is unknown whether it was applied. Do not repeat it blindly.");
+            yield return ("LoyaltyOperationCanceledException", "The call was cancelled after the request may have been sent.");
+        }
+        else
+        {
+            yield return ("LoyaltyResponseException", "The response could not be read.");
         }
 
         if (isWholeList)
         {
-            writer.Doc("exception", "More items may follow, but the service has no way to them: what was listed may not be the whole.", Cref("LoyaltyException"));
+            yield return (
+                "LoyaltyException",
+                "More items may follow, but the service offers no way to read them: the list may be incomplete.");
         }
 
-        writer.Doc("exception", "The call was cancelled.", Cref("OperationCanceledException"));
+        yield return ("OperationCanceledException", "The call was cancelled.");
     }
-
-    private static IEnumerable<(string Type, string Text)> Own(OperationModel operation)
-    {
-        yield return ("LoyaltyApiException", "The service refused the request.");
-        yield return ("LoyaltyRateLimitException", "A rate limit is reached, and the wait is longer than the client may wait.");
-        yield return ("LoyaltyConnectionException", "The service cannot be reached.");
-        yield return ("LoyaltyTimeoutException", "The call took longer than its timeout.");
-        if (!operation.MayEndUnknown)
-        {
-            yield return ("LoyaltyResponseException", "The answer of the service cannot be read.");
-        }
-        else
-        {
-            // For such a write an unreadable answer is one more reason not to know.
-            yield return ("LoyaltyOutcomeUnknownException", "The request was sent, and nothing tells whether it was applied. Do not repeat it blindly.");
-            yield return ("LoyaltyOperationCanceledException", "The call was cancelled after the request may have left.");
-        }
-    }
-
-    private static string Cref(string type) => $" cref=\"{type}\"";
 }

@@ -2,31 +2,42 @@ using Voucherify.Loyalties.CodeGen.Model;
 
 namespace Voucherify.Loyalties.CodeGen.Emit;
 
-/// <summary>Ids with types of their own, so that one cannot be given in place of another.</summary>
+/// <summary>Emits ids with types of their own, so that one id cannot take the place of another.</summary>
 internal static class IdEmitter
 {
-    public static string Emit(IdModel model, Namespaces spaces)
+    public static string Emit(IdModel model, Namespaces namespaces)
     {
         var name = model.Name;
         var writer = CodeWriter.File(
-            spaces.Public, "System.Diagnostics.CodeAnalysis", "System.Text.Json.Serialization", spaces.Internal, Namespaces.CoreIds, Namespaces.CoreSerialization);
+            namespaces.Public,
+            "System.Diagnostics.CodeAnalysis",
+            "System.Text.Json.Serialization",
+            namespaces.Internal,
+            Namespaces.CoreIds,
+            Namespaces.CoreSerialization);
         writer.Summary(model.Doc);
-        writer.Doc("remarks", "A string converts to it by itself; nothing converts it to a string but `Value`. The default has no value: the service did not tell it.");
+        writer.Doc(
+            "remarks",
+            "A string converts to it implicitly. There is no conversion to a string: use `Value`. The default has no value, which is what "
+            + "a response has when the service leaves the id out.");
         writer.Line($"[JsonConverter(typeof(StringIdConverter<{name}>))]");
-        writer.Block($"public readonly record struct {name} : IStringId<{name}>, IParsable<{name}>, IComparable<{name}>", () => Body(writer, model, spaces));
+        writer.Block(
+            $"public readonly record struct {name} : IStringId<{name}>, IParsable<{name}>, IComparable<{name}>",
+            () => Body(writer, model, namespaces));
         return writer.ToString();
     }
 
-    /// <summary>The kinds of ids that a document knows, which is what tells a wrong one.</summary>
-    public static string Kinds(IReadOnlyList<IdModel> ids, Namespaces spaces)
+    /// <summary>Emits the kinds of ids that a document knows.</summary>
+    public static string EmitKinds(IReadOnlyList<IdModel> ids, Namespaces namespaces)
     {
-        var writer = CodeWriter.File(spaces.Internal, Namespaces.CoreIds);
-        writer.Summary("The kinds of ids, by which one in the place of another is recognized before anything is sent.");
-        writer.Block($"internal static class {spaces.IdsClass}", () =>
+        var writer = CodeWriter.File(namespaces.Internal, Namespaces.CoreIds);
+        writer.Summary("The kinds of ids. They tell an id of the wrong kind before anything is sent.");
+        writer.Block($"internal static class {namespaces.IdsClass}", () =>
         {
             foreach (var id in ids)
             {
-                writer.Line($"public static readonly IdKind {id.Name} = new({Docs.Literal(id.Kind)}, {Docs.Literal(id.Prefix)}, MinSuffix: {id.MinSuffix});").Line();
+                var arguments = $"{XmlDocs.Literal(id.Kind)}, {XmlDocs.Literal(id.Prefix)}, MinSuffix: {id.MinSuffix}";
+                writer.Line($"public static readonly IdKind {id.Name} = new({arguments});").Line();
             }
 
             writer.Line($"public static readonly IdKind[] All = [{string.Join(", ", ids.Select(id => id.Name))}];");
@@ -34,28 +45,37 @@ internal static class IdEmitter
         return writer.ToString();
     }
 
-    private static void Body(CodeWriter writer, IdModel model, Namespaces spaces)
+    private static void Body(CodeWriter writer, IdModel model, Namespaces namespaces)
     {
         var name = model.Name;
         writer.Line("private readonly string? _value;").Line();
-        writer.Summary("Holds an id.").Param("value", "The id.");
-        writer.Block($"public {name}(string value)", () => writer.Line("ArgumentNullException.ThrowIfNull(value);").Line("_value = value;")).Line();
-        writer.Summary("Whether there is an id. Without one it is refused where an id is required.");
+        writer.Summary("Creates an id.").Param("value", "The id.");
+        writer.Block($"public {name}(string value)", () => writer
+            .Line("ArgumentNullException.ThrowIfNull(value);")
+            .Line("_value = value;"));
+        writer.Line();
+        writer.Summary("Whether there is an id. A method that requires one refuses an id without a value.");
         writer.Line("public bool HasValue => _value is not null;").Line();
-        writer.Summary("The id; empty where there is none.");
-        writer.Line("public string Value => _value ?? string.Empty;").Line();
-        writer.Line($"static IdKind IStringId<{name}>.Kind => {spaces.IdsClass}.{name};").Line();
-        writer.Line($"static ReadOnlySpan<IdKind> IStringId<{name}>.Kinds => {spaces.IdsClass}.All;").Line();
+        writer.Summary("The id, or an empty string if there is none.").Line("public string Value => _value ?? string.Empty;").Line();
+        writer.Line($"static IdKind IStringId<{name}>.Kind => {namespaces.IdsClass}.{name};").Line();
+        writer.Line($"static ReadOnlySpan<IdKind> IStringId<{name}>.Kinds => {namespaces.IdsClass}.All;").Line();
         writer.Line($"static {name} IStringId<{name}>.Create(string value) => new(value);").Line();
-        writer.Summary("Takes a string as an id; null as none.").Param("value", "The id.");
+        writer.Summary("Converts a string to an id. Null becomes the default, which has no value.").Param("value", "The id.");
         writer.Line($"public static implicit operator {name}(string? value) => value is null ? default : new(value);").Line();
-        writer.Line("/// <inheritdoc/>").Line($"public static {name} Parse(string s, IFormatProvider? provider = null) =>");
-        writer.Indent(() => writer.Line($"TryParse(s, provider, out var id) ? id : throw new FormatException(\"An id has at least one character that is no white space.\");")).Line();
-        writer.Line("/// <inheritdoc/>").Block($"public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out {name} result)", () => writer
-            .Line("result = string.IsNullOrWhiteSpace(s) ? default : new(s);")
-            .Line("return result.HasValue;")).Line();
-        writer.Summary("Compares the strings, character by character.").Param("other", "The other id.");
+        Parsing(writer, name);
+        writer.Summary("Compares the strings ordinally.").Param("other", "The other id.");
         writer.Line($"public int CompareTo({name} other) => string.CompareOrdinal(_value, other._value);").Line();
-        writer.Summary("The id; empty where there is none.").Line("public override string ToString() => Value;");
+        writer.Summary("The id, or an empty string if there is none.").Line("public override string ToString() => Value;");
     }
+
+    private static void Parsing(CodeWriter writer, string name) => writer
+        .Line("/// <inheritdoc/>")
+        .Line($"public static {name} Parse(string s, IFormatProvider? provider = null) => TryParse(s, provider, out var id)")
+        .Indent(() => writer.Line("? id").Line(": throw new FormatException(\"An id must not be empty or white space.\");"))
+        .Line()
+        .Line("/// <inheritdoc/>")
+        .Block($"public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out {name} result)", () => writer
+            .Line("result = string.IsNullOrWhiteSpace(s) ? default : new(s);")
+            .Line("return result.HasValue;"))
+        .Line();
 }

@@ -3,7 +3,7 @@ using Voucherify.Loyalties.CodeGen.Model;
 
 namespace Voucherify.Loyalties.CodeGen.Emit;
 
-/// <summary>The namespaces of a document's code, and of the hand-written code that it uses.</summary>
+/// <summary>The namespaces and class names of a document's code, and the namespaces of the hand-written code that it uses.</summary>
 /// <param name="Root">The namespace of the client.</param>
 /// <param name="Document">The name of the document.</param>
 internal sealed record Namespaces(string Root, string Document)
@@ -18,13 +18,16 @@ internal sealed record Namespaces(string Root, string Document)
 
     public bool IsPlatform => Document == SourceDocument.Platform;
 
-    /// <summary>The folder of the document's files, and the last part of its namespaces.</summary>
+    /// <summary>The folder of the document's files.</summary>
     public string Folder => Naming.Pascal(Document);
 
-    /// <summary>Where the models and the interfaces of the clients are.</summary>
+    /// <summary>The version without its letter, such as <c>1</c>.</summary>
+    public string VersionNumber => Document[1..];
+
+    /// <summary>The namespace of models and client interfaces.</summary>
     public string Public => IsPlatform ? Root : $"{Root}.{Folder}";
 
-    /// <summary>Where everything else is: in the namespace of its folder.</summary>
+    /// <summary>The namespace of the folder. Every type that is not public is in the namespace of its folder.</summary>
     public string Internal => $"{Root}.Generated.{Folder}";
 
     public string Api => $"{Internal}.Api";
@@ -34,10 +37,10 @@ internal sealed record Namespaces(string Root, string Document)
 
     public string Json => $"{Internal}.Json";
 
-    /// <summary>The class with the metadata of the operations.</summary>
+    /// <summary>The class with the operations.</summary>
     public string OperationsClass => $"{Folder}Operations";
 
-    /// <summary>The class that knows how the models are read and written.</summary>
+    /// <summary>The class with the JSON metadata.</summary>
     public string JsonClass => $"{Folder}Json";
 
     /// <summary>The class with the kinds of ids.</summary>
@@ -50,7 +53,5 @@ internal sealed record Namespaces(string Root, string Document)
     public IEnumerable<string> JsonOf(IEnumerable<TypeRef> types) => types
         .SelectMany(type => type.Declared)
         .Where(type => type.Kind == TypeKind.Record)
-        .Select(type => (this with { Document = type.Document! }).Json)
-        .Distinct(StringComparer.Ordinal)
-        .Order(StringComparer.Ordinal);
+        .Select(type => (this with { Document = type.Document! }).Json);
 }

@@ -4,31 +4,38 @@ using Voucherify.Loyalties.CodeGen.Model;
 
 namespace Voucherify.Loyalties.CodeGen.Emit;
 
-/// <summary>The page about the operations, in Markdown: a table for each client.</summary>
+/// <summary>Writes the page about the operations in Markdown: a table for each client.</summary>
 internal static class OperationsPage
 {
-    private const string Start = """
+    private const string Errors =
+        "Errors are the documented refusals. Each is a `LoyaltyApiException`, and 429 is a `LoyaltyRateLimitException`. "
+        + "Every operation can also respond with 5xx.";
+
+    private const string Start = $"""
         # Operations
 
-        Generated from our OpenAPI documents, as the code is: change the documents, not this page.
+        This page lists the methods of the client, each with the operations that it calls. A section is a property of the client.
 
-        The sections are the properties of the client. Each method stands with the operations that it calls. Where there are two, the second is the same operation within one campaign: it is called when `campaignId` is given.
-        Errors are the documented refusals, each a `LoyaltyApiException` (429: `LoyaltyRateLimitException`); any operation can also answer 5xx.
-        Scopes are the ones of which an access token needs one; an API key needs none.
-        Not here, since OpenAPI cannot say it: `ExportsClient.DownloadAsync`, which reads the file of an export from another host.
+        - Some methods have two operations. The second one is called if `campaignId` is given.
+        - {Errors}
+        - An access token needs one of the scopes. An API key needs none.
+        - `ExportsClient.DownloadAsync` is missing, because OpenAPI cannot describe it: it reads the file of an export from another host.
+
+        The page is generated from our OpenAPI documents, as the code is. Change the documents, not this page.
 
         ## Idempotency
 
-        What the client does when an answer is lost, and nothing tells whether the request was applied.
+        The class of an operation decides what the client does after a lost response, when it is unknown whether the request was applied.
+        If the outcome stays unknown, the call throws a `LoyaltyOutcomeUnknownException`.
 
-        | class | a repeat | after a lost answer |
+        | class | a repeat | after a lost response |
         |---|---|---|
         | <a id="safe"></a>safe | changes nothing | repeated |
-        | <a id="idempotent"></a>idempotent | ends in the same state | repeated |
-        | <a id="harmless-duplicate"></a>harmless-duplicate | does the work a second time, without harm | repeated |
-        | <a id="conditional"></a>conditional | is refused with the key that stands beside it, whoever was first | never repeated, `LoyaltyOutcomeUnknownException` |
-        | <a id="reconciled"></a>reconciled | applies again | looked for by its `source_id`, sent again only when it can no longer be applied |
-        | <a id="non-idempotent"></a>non-idempotent | applies again | never repeated, `LoyaltyOutcomeUnknownException` |
+        | <a id="idempotent"></a>idempotent | leads to the same state | repeated |
+        | <a id="harmless-duplicate"></a>harmless-duplicate | does the work twice, without harm | repeated |
+        | <a id="conditional"></a>conditional | is refused with the error key beside the class | never repeated: the outcome is unknown |
+        | <a id="reconciled"></a>reconciled | applies again | searched for by its `source_id`, sent again only if it is absent for good |
+        | <a id="non-idempotent"></a>non-idempotent | applies again | never repeated: the outcome is unknown |
 
         """;
 
@@ -40,14 +47,14 @@ internal static class OperationsPage
             var prefix = document.Name == SourceDocument.Platform ? string.Empty : $"{Naming.Pascal(document.Name)}.";
             foreach (var resource in document.Resources)
             {
-                Resource(page, resource, prefix);
+                AddResource(page, resource, prefix);
             }
         }
 
         return page.ToString().ReplaceLineEndings("\n");
     }
 
-    private static void Resource(StringBuilder page, ResourceModel resource, string prefix)
+    private static void AddResource(StringBuilder page, ResourceModel resource, string prefix)
     {
         page.AppendLine().AppendLine($"## {prefix}{resource.Tag}").AppendLine().AppendLine(resource.Doc).AppendLine();
         page.AppendLine("| method | operation | idempotency | paging | errors | scopes |").AppendLine("|---|---|---|---|---|---|");
@@ -57,15 +64,22 @@ internal static class OperationsPage
         }
     }
 
-    private static IEnumerable<string> Cells(MethodModel method) =>
-    [
-        $"`{method.Name}Async`{(method.Main.Paging is null ? "" : $"<br>`{method.Name}PageAsync`")}",
-        string.Join("<br>", method.Routes.Select(Route).Concat(method.OtherRoutes.Select(other => $"{Route(other)} is the same, and never called"))),
-        $"[{method.Main.Idempotency}](#{method.Main.Idempotency}){(method.Main.AlreadyDone is { } key ? $": `{key}`" : "")}",
-        method.Main.Paging is { } paging ? paging.ByCursor ? "cursor" : "page numbers" : "",
-        string.Join(", ", method.Routes.SelectMany(route => route.Errors).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)),
-        method.Main.NeedsAppKey ? "API key only" : string.Join(", ", method.Main.Scopes.Select(scope => $"`{scope}`")),
-    ];
+    private static IEnumerable<string> Cells(MethodModel method)
+    {
+        var main = method.Main;
+        var uncalled = method.UncalledRoutes.Select(route => $"{Route(route)} is the same, and never called");
+        var errors = method.Routes.SelectMany(route => route.Errors).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        return
+        [
+            $"`{method.Name}Async`{(main.Paging is null ? "" : $"<br>`{method.Name}PageAsync`")}",
+            string.Join("<br>", method.Routes.Select(Route).Concat(uncalled)),
+            $"[{main.Idempotency}](#{main.Idempotency}){(main.AlreadyDone is { } key ? $": `{key}`" : "")}",
+            main.Paging is { } paging ? paging.ByCursor ? "cursor" : "page numbers" : "",
+            string.Join(", ", errors),
+            main.NeedsAppKey ? "API key only" : string.Join(", ", main.Scopes.Select(scope => $"`{scope}`")),
+        ];
+    }
 
-    private static string Route(OperationModel operation) => $"`{operation.HttpMethod.ToUpperInvariant()} {operation.Path}` (`{operation.Id}`)";
+    private static string Route(OperationModel operation) =>
+        $"`{operation.HttpMethod.ToUpperInvariant()} {operation.Path}` (`{operation.Id}`)";
 }

@@ -4,7 +4,7 @@ using Voucherify.Loyalties.CodeGen.Model;
 
 namespace Voucherify.Loyalties.CodeGen.Emit;
 
-/// <summary>The body of a method that lists all items of a paged list.</summary>
+/// <summary>Emits the body of a method that enumerates all items of a paged list.</summary>
 internal sealed class PagingEmitter(ApiModel model, MethodModel method)
 {
     private readonly PagingModel _paging = method.Main.Paging!;
@@ -26,31 +26,28 @@ internal sealed class PagingEmitter(ApiModel model, MethodModel method)
 
     private void ByCursor(CodeWriter writer)
     {
-        var cursor = Parameter("starting_after_id").Property.Name;
-        var start = Query(cursor);
-        var idOf = Member(_paging.Item, "id") is not { } id ? "_ => null"
-            : id.Type.Kind == TypeKind.Id ? $"item => item.{id.Name}.Value"
-            : $"item => item.{id.Name}";
+        var cursor = Parameter(method, "starting_after_id").Property.Name;
         writer.Line($"var pageSize = {Query(_limit.Property.Name)} ?? {LargestPage};");
         writer.Line($"return CursorPaging.EnumerateAsync<{_paging.Item.CSharp}>(").Indent(() => writer
-            .Line($"async (cursor, token) =>")
+            .Line("async (cursor, token) =>")
             .Line("{")
             .Indent(() => writer
                 .Line($"var page = await {FetchPage($"{cursor} = cursor, {_limit.Property.Name} = pageSize")}.ConfigureAwait(false);")
-                .Line($"return new(page.{_paging.Items.Name}, {Page("has_more")}, {Page("more_starting_after")});"))
+                .Line($"return new(page.{_paging.Items.Name}, {OfPage("has_more")}, {OfPage("more_starting_after")});"))
             .Line("},")
-            .Line($"{idOf}, {start}, pageSize, cancellationToken);"));
+            .Line($"{IdOfItem()}, {Query(cursor)}, pageSize, cancellationToken);"));
     }
 
     private void ByNumber(CodeWriter writer)
     {
-        var page = Parameter("page");
+        var page = Parameter(method, "page");
         var number = page.Property.Name;
         var last = page.Maximum?.ToString(CultureInfo.InvariantCulture) ?? "int.MaxValue";
-        writer.Line("// Whoever names the first page counts in pages of the service's own size.");
+        writer.Line("// A caller who names the first page counts in pages of the service's default size.");
         writer.Line($"var pageSize = {Query(_limit.Property.Name)} ?? ({Query(number)} is null ? {LargestPage} : {_limit.Default ?? 10});");
+        var fetch = $"await {FetchPage($"{number} = number, {_limit.Property.Name} = pageSize")}.ConfigureAwait(false)";
         writer.Line($"return NumberedPaging.EnumerateAsync<{_paging.Item.CSharp}>(").Indent(() => writer
-            .Line($"async (number, token) => (await {FetchPage($"{number} = number, {_limit.Property.Name} = pageSize")}.ConfigureAwait(false)).{_paging.Items.Name},")
+            .Line($"async (number, token) => ({fetch}).{_paging.Items.Name},")
             .Line($"{Query(number)} ?? 1, {last}, pageSize, cancellationToken);"));
     }
 
@@ -66,16 +63,21 @@ internal sealed class PagingEmitter(ApiModel model, MethodModel method)
         return $"{method.Name}PageAsync({string.Join(", ", arguments)})";
     }
 
-    private string Query(string member) => method.Main.Query!.HasRequired ? $"query.{member}" : $"query?.{member}";
+    private string IdOfItem() => model.FindMember(_paging.Item, "id") switch
+    {
+        null => "_ => null",
+        { Type.Kind: TypeKind.Id } id => $"item => item.{id.Name}.Value",
+        var id => $"item => item.{id.Name}",
+    };
 
-    private QueryParameterModel Parameter(string wire) => Parameter(method, wire);
+    private string OfPage(string wire) =>
+        model.FindMember(method.Main.Response!.Type, wire) is { } member ? $"page.{member.Name}" : "null";
+
+    private string Query(string member) => method.Main.Query!.HasRequired ? $"query.{member}" : $"query?.{member}";
 
     private static QueryParameterModel Parameter(MethodModel method, string wire) =>
         method.Main.Query?.Parameters.FirstOrDefault(parameter => parameter.Property.Wire == wire)
-        ?? throw new DocumentException(Pointers.At(method.Main.Pointer, SpecExtensions.Paging), $"A list that pages this way needs the query parameter '{wire}'.");
-
-    private string Page(string wire) => Member(method.Main.Answer!.Type, wire) is not null ? $"page.{Naming.Pascal(wire)}" : "null";
-
-    private PropertyModel? Member(TypeRef type, string wire) =>
-        model.Find(type)?.Properties.FirstOrDefault(property => property.Wire == wire);
+        ?? throw new DocumentException(
+            DocumentPointer.Append(method.Main.Pointer, SpecExtensions.Paging),
+            $"A list that is paged this way needs the query parameter '{wire}'.");
 }

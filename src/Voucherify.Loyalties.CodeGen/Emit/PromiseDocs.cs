@@ -2,36 +2,35 @@ using Voucherify.Loyalties.CodeGen.Model;
 
 namespace Voucherify.Loyalties.CodeGen.Emit;
 
-/// <summary>What is promised about a change, and what is not: the words for its idempotency class.</summary>
+/// <summary>Documents what the client promises about a write: one paragraph for each idempotency class.</summary>
 internal static class PromiseDocs
 {
-    /// <summary>A paragraph, or nothing for a read.</summary>
-    public static string? Of(ApiModel model, OperationModel operation)
+    /// <summary>Returns a paragraph, or null for a read.</summary>
+    public static string? Of(ApiModel model, OperationModel operation) => operation.Idempotency switch
     {
-        var look = Look(model, operation);
-        return operation.Idempotency switch
-        {
-            "idempotent" => "Promised: a repeat ends in the same state, so the client repeats it after a lost answer.",
-            "harmless-duplicate" => "Promised: a repeat does the work a second time without harm, so the client repeats it after a lost answer.",
-            "conditional" =>
-                $"Promised: the client never repeats it after a lost answer, and the service refuses a repeat with `{operation.AlreadyDone}`, whoever was first."
-                + $" Not promised: to know what happened. After a lost answer the outcome is unknown{look ?? "."}",
-            "reconciled" =>
-                "Promised: exactly one effect, as long as the service applies it within the reconciliation window. It always carries a `source_id`; after a lost answer"
-                + " the client looks for that id in the transactions, and sends again only what is absent once it can no longer be applied."
-                + " Not promised: more than that, since the service does not promise to refuse a `source_id` it has seen. Beyond the window, at most one is sent knowingly."
-                + (look is null ? "" : $" To look yourself{look}"),
-            "non-idempotent" =>
-                "Promised: the client repeats it only when it was certainly not applied."
-                + $" Not promised: to know what happened. A repeat applies again, and after a lost answer the outcome is unknown{look ?? "."}",
-            _ => null,
-        };
-    }
+        "idempotent" => "A repeat leads to the same state, so the client repeats the call after a lost response.",
+        "harmless-duplicate" => "A repeat does the work twice and does no harm, so the client repeats the call after a lost response.",
+        "conditional" =>
+            $"The service refuses a repeat with `{operation.AlreadyDone}`, no matter who called first. "
+            + "The client never repeats the call after a lost response: the outcome is then unknown"
+            + $"{Check(model, operation, ". {0} to find out before you repeat it")}.",
+        "reconciled" =>
+            "There is exactly one effect, as long as the service applies the request within the reconciliation window. "
+            + "Every request carries a `source_id`. After a lost response, the client searches the transactions for that id, "
+            + "and sends the request again only if the id is absent and the first request can no longer be applied. "
+            + "Beyond the window, at most one request is sent knowingly: "
+            + "the service does not promise to refuse a `source_id` that it has seen."
+            + Check(model, operation, " {0} to search yourself."),
+        "non-idempotent" =>
+            "A repeat applies the request again, so the client repeats the call only if it was certainly not applied. "
+            + "After a lost response, the outcome is unknown"
+            + $"{Check(model, operation, ". {0} to find out before you repeat it")}.",
+        _ => null,
+    };
 
-    private static string? Look(ApiModel model, OperationModel operation) => model.Documents
-        .SelectMany(document => document.Resources)
+    private static string Check(ApiModel model, OperationModel operation, string sentence) => model.Resources
         .SelectMany(resource => resource.Methods.Select(method => (resource.Tag, Method: method)))
         .Where(candidate => candidate.Method.Routes.Any(route => route.Id == operation.ShownBy))
-        .Select(candidate => $": look at `{candidate.Tag}.{candidate.Method.Name}Async` before you call again.")
-        .FirstOrDefault();
+        .Select(candidate => string.Format(null, sentence, $"Call `{candidate.Tag}.{candidate.Method.Name}Async`"))
+        .FirstOrDefault(string.Empty);
 }

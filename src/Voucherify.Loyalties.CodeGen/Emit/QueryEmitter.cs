@@ -3,14 +3,17 @@ using Voucherify.Loyalties.CodeGen.Model;
 
 namespace Voucherify.Loyalties.CodeGen.Emit;
 
-/// <summary>The optional query parameters of a method, as one record.</summary>
+/// <summary>Emits the query parameters of a method as one record.</summary>
 internal static class QueryEmitter
 {
-    public static string Emit(OperationModel operation, Namespaces spaces)
+    public static string Emit(OperationModel operation, Namespaces namespaces)
     {
         var query = operation.Query!;
-        var writer = CodeWriter.File(spaces.Public, Namespaces.CoreSerialization, query.HasLimits ? Namespaces.CoreValidation : null);
-        writer.Summary($"What to ask of `{operation.Id}`.");
+        var writer = CodeWriter.File(
+            namespaces.Public,
+            Namespaces.CoreSerialization,
+            query.HasLimits ? Namespaces.CoreValidation : null);
+        writer.Summary($"The query parameters of `{operation.Id}`.");
         writer.Block($"public sealed partial record {query.Name}", () =>
         {
             writer.Separated(query.Parameters, parameter => writer.Summary(parameter.Property.Doc).Line(Declaration(parameter.Property)));
@@ -29,12 +32,12 @@ internal static class QueryEmitter
         : $"public {property.Type.CSharp}? {property.Name} {{ get; init; }}";
 
     private static void ToValues(CodeWriter writer, OperationModel operation) => writer
-        .Summary("The parameters as they go on the wire.")
+        .Summary("Returns the parameters in their wire format.")
         .Block("internal NamedValues ToValues()", () => writer
             .Line("var values = new NamedValues();")
-            .Lines(operation.Query!.Parameters.Select(parameter => WireValues.Add(
+            .Lines(operation.Query!.Parameters.Select(parameter => WireValueCode.Add(
                 parameter.Property,
-                Docs.Literal(parameter.Property.Wire),
+                XmlDocs.Literal(parameter.Property.Wire),
                 nullable: !parameter.Property.Required,
                 indexed: false,
                 operation.Pointer)))
@@ -42,12 +45,17 @@ internal static class QueryEmitter
 
     private static void Check(CodeWriter writer, QueryModel query) => writer
         .Line()
-        .Summary("Throws for a number that the service does not accept.")
-        .Block("internal void Check()", () => writer.Lines(query.Parameters
-            .Where(parameter => parameter.Minimum is not null || parameter.Maximum is not null)
-            .Select(parameter => $"Limits.Check({parameter.Property.Name}, {Text(parameter.Minimum ?? long.MinValue)}, {Text(parameter.Maximum ?? long.MaxValue)}, \"query.{parameter.Property.Name}\");")));
+        .Summary("Throws if a number is outside the limits of the service.")
+        .Block("internal void Check()", () => writer.Lines(query.Parameters.Where(parameter => parameter.HasLimits).Select(Check)));
 
-    private static string Text(long value) => value switch
+    private static string Check(QueryParameterModel parameter)
+    {
+        var name = parameter.Property.Name;
+        var (minimum, maximum) = (Number(parameter.Minimum ?? long.MinValue), Number(parameter.Maximum ?? long.MaxValue));
+        return $"Limits.Check({name}, {minimum}, {maximum}, \"query.{name}\");";
+    }
+
+    private static string Number(long value) => value switch
     {
         long.MinValue => "long.MinValue",
         long.MaxValue => "long.MaxValue",

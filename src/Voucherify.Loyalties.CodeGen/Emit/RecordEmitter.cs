@@ -2,26 +2,27 @@ using Voucherify.Loyalties.CodeGen.Model;
 
 namespace Voucherify.Loyalties.CodeGen.Emit;
 
-/// <summary>Model records.</summary>
+/// <summary>Emits model records.</summary>
 internal static class RecordEmitter
 {
-    public static string Emit(RecordModel model, Namespaces spaces)
+    public static string Emit(RecordModel model, Namespaces namespaces)
     {
-        var writer = CodeWriter.File(spaces.Public, Usings(model, spaces));
+        var writer = CodeWriter.File(namespaces.Public, Usings(model, namespaces));
         writer.Summary(model.Doc);
         writer.Block($"public sealed partial record {model.Name}{Bases(model)}", () => Body(writer, model));
         return writer.ToString();
     }
 
-    private static IEnumerable<string?> Usings(RecordModel model, Namespaces spaces)
+    private static IEnumerable<string?> Usings(RecordModel model, Namespaces namespaces)
     {
         var hasSecrets = model.Properties.Any(property => property.Secret);
+        var usesJsonCode = model.KeepsRaw || model.IsBody;
         yield return hasSecrets ? "System.Diagnostics" : null;
         yield return hasSecrets ? "System.Text" : null;
-        yield return model.KeepsRaw || model.IsBody || model.Properties.Any(property => property.Type.HasJson) ? "System.Text.Json" : null;
+        yield return usesJsonCode || model.Properties.Any(property => property.Type.HasJson) ? "System.Text.Json" : null;
         yield return model.IsJson ? "System.Text.Json.Serialization" : null;
-        yield return model.KeepsRaw || model.IsBody ? spaces.Json : null;
-        yield return model.KeepsRaw || model.IsBody || model.Properties.Any(property => property.KeepsRaw) ? Namespaces.CoreSerialization : null;
+        yield return usesJsonCode ? namespaces.Json : null;
+        yield return usesJsonCode || model.Properties.Any(property => property.KeepsRaw) ? Namespaces.CoreSerialization : null;
         yield return model.IsQuery || model.IsForm ? Namespaces.CoreSerialization : null;
     }
 
@@ -65,7 +66,7 @@ internal static class RecordEmitter
         writer.Summary(property.Doc);
         if (model.IsJson)
         {
-            writer.Line($"[JsonPropertyName({Docs.Literal(property.Wire)})]");
+            writer.Line($"[JsonPropertyName({XmlDocs.Literal(property.Wire)})]");
         }
 
         if (property.KeepsRaw)
@@ -81,66 +82,62 @@ internal static class RecordEmitter
         writer.Line(Declaration(model, property));
     }
 
-    // Answers are never 'required': a missing or null member must not make an answer unreadable.
+    // Members of responses are never 'required': a missing or null member must not make a response unreadable.
     private static string Declaration(RecordModel model, PropertyModel property) => (IsRequired(model, property), property.Constant) switch
     {
-        (true, { } constant) => $"public string {property.Name} {{ get; init; }} = {Docs.Literal(constant)};",
-        _ when model.HasPlainId(property) => $"public {property.Type.CSharp} {property.Name} {{ get; {Setter(model)}; }}",
+        (true, { } constant) => $"public string {property.Name} {{ get; init; }} = {XmlDocs.Literal(constant)};",
         (true, null) => $"public required {property.Type.CSharp} {property.Name} {{ get; init; }}",
+        _ when model.HasPlainId(property) => $"public {property.Type.CSharp} {property.Name} {{ get; {Setter(model)}; }}",
         _ => $"public {property.Type.CSharp}? {property.Name} {{ get; {Setter(model)}; }}",
     };
 
-    // An answer is read straight into its members. A value with its JSON keeps 'init', since a member that was set would not be sent.
+    // Responses are read directly into their members. A record that keeps its JSON has 'init', because a changed member would not be sent.
     private static string Setter(RecordModel model) => model.HasSetters ? "set" : "init";
 
     private static bool IsRequired(RecordModel model, PropertyModel property) => model.IsRequest && property.Required;
 
-    private static void Raw(CodeWriter writer, RecordModel model) => writer
-        .Line()
-        .Summary("Has no member set yet.")
-        .Block($"public {model.Name}()", () => { })
-        .Line()
-        .Line("// What 'with' makes is something else than the JSON says, so a copy goes without it.")
-        .Block($"private {model.Name}({model.Name} original)", () => writer
-            .Lines(model.Properties.Select(property => $"{property.Name} = original.{property.Name};")))
-        .Line()
-        .Doc("summary", "The JSON as the service sent it: all there is of a kind that the other members do not know.\n\n"
-            + "When it is set, it is what is sent, and the other members are not. A copy made by `with` has none, unless it is set there.")
-        .Line("[JsonIgnore]")
-        .Line("public JsonElement? Raw { get; init; }")
-        .Line()
-        .Line($"static {model.Name} IPreservesJson<{model.Name}>.Keep({model.Name} known, JsonElement raw) => known with {{ Raw = raw }};")
-        .Line()
-        .Line($"static {model.Name}? IPreservesJson<{model.Name}>.Read(ref Utf8JsonReader reader) => {model.Name}Json.Read(ref reader);")
-        .Line()
-        .Line($"static void IPreservesJson<{model.Name}>.Write(Utf8JsonWriter writer, {model.Name} value) => {model.Name}Json.Write(writer, value);");
-
-    private static void AddTo(CodeWriter writer, RecordModel model)
+    private static void Raw(CodeWriter writer, RecordModel model)
     {
-        writer.Line();
-        writer.Summary("Adds the members as the keys of a deepObject query parameter.");
-        writer.Block("internal void AddTo(NamedValues values, string name)", () => writer.Lines(
-            model.Properties.Select(property => WireValues.Add(property, Key(property), nullable: !IsRequired(model, property), indexed: true, model.Pointer))));
+        var name = model.Name;
+        writer.Line().Summary("Creates a record without values.").Block($"public {name}()", () => { }).Line();
+        writer.Line("// A copy made by 'with' differs from the JSON, so it does not keep it.");
+        writer.Block($"private {name}({name} original)", () => writer
+            .Lines(model.Properties.Select(property => $"{property.Name} = original.{property.Name};"))).Line();
+        writer.Doc(
+            "summary",
+            "The JSON as the service sent it. For a kind that the other members do not cover, it is the only content.\n\n"
+            + "If it is set, it is sent instead of the other members. A copy made by `with` does not have it, unless `with` sets it.");
+        writer.Line("[JsonIgnore]").Line("public JsonElement? Raw { get; init; }").Line();
+        writer.Line($"static {name} IPreservesJson<{name}>.Keep({name} known, JsonElement raw) => known with {{ Raw = raw }};").Line();
+        writer.Line($"static {name}? IPreservesJson<{name}>.Read(ref Utf8JsonReader reader) => {name}Json.Read(ref reader);").Line();
+        writer.Line($"static void IPreservesJson<{name}>.Write(Utf8JsonWriter writer, {name} value) => {name}Json.Write(writer, value);");
     }
+
+    private static void AddTo(CodeWriter writer, RecordModel model) => writer
+        .Line()
+        .Summary("Adds the members as the keys of a deepObject query parameter.")
+        .Block("internal void AddTo(NamedValues values, string name)", () => writer.Lines(model.Properties.Select(property =>
+            WireValueCode.Add(property, Key(property), nullable: !IsRequired(model, property), indexed: true, model.Pointer))));
 
     private static string Key(PropertyModel property) =>
-        $"name + {Docs.Literal($"[{property.Wire}]{(property.Wrapper is { } wrapper ? $"[{wrapper}]" : string.Empty)}")}";
+        $"name + {XmlDocs.Literal($"[{property.Wire}]{(property.Wrapper is { } wrapper ? $"[{wrapper}]" : string.Empty)}")}";
 
-    private static void ToForm(CodeWriter writer, RecordModel model)
-    {
-        writer.Line();
-        writer.Summary("The content of a form with the members as its fields.");
-        writer.Block("internal HttpContent ToForm()", () => writer
+    private static void ToForm(CodeWriter writer, RecordModel model) => writer
+        .Line()
+        .Summary("Returns a form with the members as its fields.")
+        .Block("internal HttpContent ToForm()", () => writer
             .Line("var values = new NamedValues();")
-            .Lines(model.Properties.Select(property =>
-                WireValues.Add(property, Docs.Literal(property.Wire), nullable: !IsRequired(model, property), indexed: false, model.Pointer)))
+            .Lines(model.Properties.Select(property => WireValueCode.Add(
+                property,
+                XmlDocs.Literal(property.Wire),
+                nullable: !IsRequired(model, property),
+                indexed: false,
+                model.Pointer)))
             .Line("return values.ToForm();"));
-    }
 
     private static void PrintMembers(CodeWriter writer, RecordModel model)
     {
-        writer.Line();
-        writer.Line("// ToString prints these members: a secret must not end up in a log.");
+        writer.Line().Line("// ToString prints these members, and a secret must not end up in a log.");
         writer.Block("private bool PrintMembers(StringBuilder builder)", () =>
         {
             var separator = string.Empty;

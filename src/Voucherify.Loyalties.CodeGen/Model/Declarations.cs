@@ -1,6 +1,6 @@
 namespace Voucherify.Loyalties.CodeGen.Model;
 
-/// <summary>The records, enums and ids that were found in the documents so far.</summary>
+/// <summary>The records, enums and ids found in the documents so far.</summary>
 internal sealed class Declarations
 {
     private readonly Dictionary<TypeRef, RecordModel> _records = [];
@@ -19,5 +19,8 @@ internal sealed class Declarations
 
     public void Add(IdModel id) => _ids.Add(id);
 
-    public RecordModel? Record(TypeRef type) => _records.GetValueOrDefault(type);
+    public RecordModel? FindRecord(TypeRef type) => _records.GetValueOrDefault(type);
+
+    public PropertyModel? FindMember(TypeRef? type, string wire) =>
+        type is null ? null : FindRecord(type)?.Properties.FirstOrDefault(property => property.Wire == wire);
 }

@@ -1,16 +1,24 @@
 namespace Voucherify.Loyalties.CodeGen.Model;
 
-/// <summary>What one document declares.</summary>
+/// <summary>The types and clients of one document.</summary>
 /// <param name="Name">The name of the document.</param>
-/// <param name="Records">The records that an operation of any document needs.</param>
-/// <param name="Enums">The open enums that an operation of any document needs.</param>
+/// <param name="Records">The records that an operation of any document uses.</param>
+/// <param name="Enums">The open enums that an operation of any document uses.</param>
 /// <param name="Ids">The ids with types of their own.</param>
 /// <param name="Resources">The resource clients.</param>
-/// <param name="JsonRoots">The types that are read or written by name: those of the operations, and those that a converter asks for.</param>
+/// <param name="JsonRoots">The types that code reads or writes directly: bodies, responses, and records that keep their JSON.</param>
 internal sealed record DocumentModel(
     string Name,
     IReadOnlyList<RecordModel> Records,
     IReadOnlyList<EnumModel> Enums,
     IReadOnlyList<IdModel> Ids,
     IReadOnlyList<ResourceModel> Resources,
-    IReadOnlyList<TypeRef> JsonRoots);
+    IReadOnlyList<TypeRef> JsonRoots)
+{
+    /// <summary>The operations that the clients call.</summary>
+    public IEnumerable<OperationModel> Routes => Resources.SelectMany(resource => resource.Methods).SelectMany(method => method.Routes);
+
+    /// <summary>The operations that have a record for their query.</summary>
+    public IEnumerable<OperationModel> Queries =>
+        Resources.SelectMany(resource => resource.Methods).Select(method => method.Main).Where(operation => operation.Query is not null);
+}

@@ -5,6 +5,3 @@ internal sealed record EnumModel(TypeRef Type, string Doc, IReadOnlyList<EnumVal
 {
     public string Name => Type.Name!;
 }
-
-/// <summary>A known value of an open enum.</summary>
-internal sealed record EnumValueModel(string Name, string Wire, string Doc);

@@ -3,7 +3,7 @@ using Voucherify.Loyalties.CodeGen.Document;
 
 namespace Voucherify.Loyalties.CodeGen.Model;
 
-/// <summary>Makes one flat record of an object, of <c>allOf</c> parts, or of the branches of a union.</summary>
+/// <summary>Builds one flat record from an object, from <c>allOf</c> parts, or from the branches of a union.</summary>
 internal sealed class RecordBuilder(SchemaMapper mapper, TypeRef type)
 {
     private readonly Dictionary<string, PropertyModel> _properties = new(StringComparer.Ordinal);
@@ -17,24 +17,28 @@ internal sealed class RecordBuilder(SchemaMapper mapper, TypeRef type)
         var clash = properties.GroupBy(property => property.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
         if (clash is not null)
         {
-            throw new DocumentException(pointer, $"The properties '{string.Join("' and '", clash.Select(property => property.Wire))}' have the same C# name.");
+            var clashing = string.Join("' and '", clash.Select(property => property.Wire));
+            throw new DocumentException(pointer, $"The properties '{clashing}' have the same C# name.");
         }
 
-        return new(type, schema.Description ?? string.Empty, pointer, properties) { KeepsRaw = SpecExtensions.Flag(schema, SpecExtensions.KeepRaw) };
+        return new(type, schema.Description ?? string.Empty, pointer, properties)
+        {
+            KeepsRaw = SpecExtensions.GetFlag(schema, SpecExtensions.KeepRaw),
+        };
     }
 
     private void Collect(IOpenApiSchema schema, string pointer, bool canRequire)
     {
-        var target = Shapes.Resolve(schema);
+        var target = SchemaFacts.Resolve(schema);
         if (canRequire)
         {
-            // A part of an allOf can require what another part declares.
+            // A part of an allOf can require a member that another part declares.
             _required.UnionWith(target.Required ?? new HashSet<string>());
         }
 
         foreach (var (wire, property) in target.Properties ?? new Dictionary<string, IOpenApiSchema>())
         {
-            Add(Property(wire, property, Pointers.At(pointer, "properties", wire)), pointer);
+            Add(Property(wire, property, DocumentPointer.Append(pointer, "properties", wire)), pointer);
         }
 
         foreach (var part in target.AllOf ?? [])
@@ -42,8 +46,8 @@ internal sealed class RecordBuilder(SchemaMapper mapper, TypeRef type)
             Collect(part, pointer, canRequire);
         }
 
-        // No member is in every branch of a union, as far as C# is concerned.
-        foreach (var branch in Shapes.Branches(target))
+        // A union has the members of all its branches, so none of them is required.
+        foreach (var branch in SchemaFacts.Branches(target))
         {
             Collect(branch, pointer, canRequire: false);
         }
@@ -51,27 +55,30 @@ internal sealed class RecordBuilder(SchemaMapper mapper, TypeRef type)
 
     private PropertyModel Property(string wire, IOpenApiSchema schema, string pointer)
     {
-        var member = SpecExtensions.Text(schema, SpecExtensions.Name) ?? Naming.Member(wire, type.Name!);
+        var name = SpecExtensions.GetString(schema, SpecExtensions.Name) ?? Naming.Member(wire, type.Name!);
         var (inner, wrapper) = Unwrap(schema, pointer);
-        var target = Shapes.Resolve(inner);
-        return new(wire, member, mapper.Map(inner, pointer, type.Name + Naming.Pascal(wire)), schema.Description ?? target.Description ?? string.Empty)
+        var target = SchemaFacts.Resolve(inner);
+        var propertyType = mapper.Map(inner, pointer, type.Name + Naming.Pascal(wire));
+        return new(wire, name, propertyType, schema.Description ?? target.Description ?? string.Empty)
         {
-            Secret = SpecExtensions.Flag(schema, SpecExtensions.Secret),
-            Constant = target.Enum is { Count: 1 } only && Shapes.IsText(target) ? (string?)only[0] : null,
+            Secret = SpecExtensions.GetFlag(schema, SpecExtensions.Secret),
+            Constant = target.Enum is { Count: 1 } only && SchemaFacts.IsString(target) ? (string?)only[0] : null,
             Wrapper = wrapper,
         };
     }
 
     private static (IOpenApiSchema Inner, string? Wrapper) Unwrap(IOpenApiSchema schema, string pointer)
     {
-        if (!SpecExtensions.Flag(schema, SpecExtensions.Unwrap))
+        if (!SpecExtensions.GetFlag(schema, SpecExtensions.Unwrap))
         {
             return (schema, null);
         }
 
         return schema.Properties is { Count: 1 } properties
             ? (properties.Single().Value, properties.Single().Key)
-            : throw new DocumentException(Pointers.At(pointer, SpecExtensions.Unwrap), "Only an object with a single property can be unwrapped.");
+            : throw new DocumentException(
+                DocumentPointer.Append(pointer, SpecExtensions.Unwrap),
+                "Only an object with a single property can be unwrapped.");
     }
 
     private void Add(PropertyModel property, string pointer)
@@ -80,7 +87,7 @@ internal sealed class RecordBuilder(SchemaMapper mapper, TypeRef type)
         {
             _properties[property.Wire] = known with
             {
-                Type = Merge(known.Type, property.Type, Pointers.At(pointer, "properties", property.Wire)),
+                Type = Merge(known.Type, property.Type, DocumentPointer.Append(pointer, "properties", property.Wire)),
                 Constant = known.Constant == property.Constant ? known.Constant : null,
             };
             return;

@@ -9,6 +9,8 @@ internal sealed record ResourceModel(string Tag, string Doc, IReadOnlyList<Metho
 
     public string Api => $"I{Tag}Api";
 
-    /// <summary>Whether raw JSON is in a body or an answer.</summary>
-    public bool HasJson => Methods.Any(method => (method.Main.Body?.Type.HasJson ?? false) || (method.Main.Answer?.Type.HasJson ?? false));
+    /// <summary>Whether raw JSON is in a body or a response.</summary>
+    public bool HasJson => Methods
+        .SelectMany(method => new[] { method.Main.Body?.Type, method.Main.Response?.Type })
+        .Any(type => type is { HasJson: true });
 }

@@ -3,7 +3,7 @@ using Voucherify.Loyalties.CodeGen.Document;
 
 namespace Voucherify.Loyalties.CodeGen.Model;
 
-/// <summary>Maps schemas to C# types, and collects the records and enums on the way.</summary>
+/// <summary>Maps the schemas of a document to C# types, and declares the records, enums and ids that it finds.</summary>
 internal sealed class SchemaMapper
 {
     private readonly ApiDocument _document;
@@ -16,65 +16,57 @@ internal sealed class SchemaMapper
         _document = document;
         _declarations = declarations;
 
-        // Component names come first: an inline 'type' must not take the name of a component.
+        // Components come first: an inline schema must not take the name of a component.
         _taken = new(document.Schemas.Select(schema => schema.Key), StringComparer.OrdinalIgnoreCase);
-        _taken.UnionWith(Naming.Reserved);
+        _taken.UnionWith(ReservedNames.All);
     }
 
-    /// <summary>Where no better type than raw JSON was found.</summary>
+    /// <summary>The places where no better type than raw JSON was found.</summary>
     public IReadOnlyList<Problem> Fallbacks => _fallbacks;
 
     public void MapComponents()
     {
-        foreach (var (name, schema) in _document.OwnSchemas)
+        foreach (var (name, schema) in _document.OwnSchemas.Where(schema => IsType(schema.Value)))
         {
-            var pointer = Pointers.At(_document.Root, "components", "schemas", name);
-            if (IsType(schema))
-            {
-                Declare(name, schema, pointer);
-            }
+            Declare(name, schema, _document.PointerTo(name));
         }
     }
 
-    /// <summary>The type of a schema. An inline object or enum gets the name <paramref name="hint"/>.</summary>
+    /// <summary>Returns the type of a schema. An inline object or enum gets the name <paramref name="hint"/>.</summary>
     public TypeRef Map(IOpenApiSchema schema, string pointer, string hint)
     {
-        if (Shapes.Wrapped(schema) is { } reference)
+        if (SchemaFacts.Wrapped(schema) is { } reference)
         {
             return MapReference(reference, pointer, hint);
         }
 
-        if (Shapes.IsId(schema))
+        if (SchemaFacts.IsId(schema))
         {
             throw new DocumentException(pointer, $"A schema with {SpecExtensions.Id} is a component: its name is the name of the type.");
         }
 
-        if (SpecExtensions.Flag(schema, SpecExtensions.RawJson))
+        if (SpecExtensions.GetFlag(schema, SpecExtensions.RawJson))
         {
             return TypeRef.Json;
         }
 
-        if (Shapes.IsEnum(schema) || Shapes.IsRecord(schema))
+        if (SchemaFacts.IsEnum(schema) || SchemaFacts.IsRecord(schema))
         {
             return DeclareInline(schema, pointer, hint);
         }
 
-        return Shapes.Branches(schema).Count > 0 ? MapUnion(schema, pointer, hint) : MapPlain(schema, pointer, hint);
+        return SchemaFacts.Branches(schema).Count > 0 ? MapUnion(schema, pointer, hint) : MapPlain(schema, pointer, hint);
     }
 
-    /// <summary>Makes a list in a form one field, its items joined by a delimiter.</summary>
+    /// <summary>Writes the items of a list in a form as one field, with a delimiter between them.</summary>
     public void JoinItems(TypeRef record, string wire, string delimiter)
     {
-        var known = _declarations.Record(record)!;
-        _declarations.Add(known with
-        {
-            Properties = [.. known.Properties.Select(property => property.Wire == wire ? property with { Delimiter = delimiter } : property)],
-        });
+        var known = _declarations.FindRecord(record)!;
+        var properties = known.Properties.Select(property => property.Wire == wire ? property with { Delimiter = delimiter } : property);
+        _declarations.Add(known with { Properties = [.. properties] });
     }
 
-    /// <summary>A member of a record.</summary>
-    public PropertyModel? Member(TypeRef? type, string wire) =>
-        type is null ? null : _declarations.Record(type)?.Properties.FirstOrDefault(property => property.Wire == wire);
+    public PropertyModel? FindMember(TypeRef? type, string wire) => _declarations.FindMember(type, wire);
 
     public TypeRef Fallback(string pointer, string why)
     {
@@ -84,27 +76,25 @@ internal sealed class SchemaMapper
 
     private TypeRef MapReference(OpenApiSchemaReference reference, string pointer, string hint)
     {
-        var id = reference.Reference.Id ?? throw new DocumentException(pointer, "The reference has no id.");
-        var target = reference.Target ?? throw new DocumentException(pointer, $"There is no schema '{id}'.");
-        return IsType(target)
-            ? new(KindOf(target), id, Document: _document.OwnerOf(id))
-            : Map(target, pointer, hint);
+        var name = reference.Reference.Id ?? throw new DocumentException(pointer, "The reference has no id.");
+        var target = reference.Target ?? throw new DocumentException(pointer, $"There is no schema '{name}'.");
+        return IsType(target) ? new(KindOf(target), name, Document: _document.OwnerOf(name)) : Map(target, pointer, hint);
     }
 
-    // A component that only points to another, or is a plain type, has no C# type of its own.
+    // A component that only refers to another one, or is a plain type, has no C# type of its own.
     private static bool IsType(IOpenApiSchema schema) =>
-        Shapes.Wrapped(schema) is null && (Shapes.IsEnum(schema) || Shapes.IsId(schema) || Shapes.IsRecord(schema));
+        SchemaFacts.Wrapped(schema) is null && (SchemaFacts.IsEnum(schema) || SchemaFacts.IsId(schema) || SchemaFacts.IsRecord(schema));
 
     private static TypeKind KindOf(IOpenApiSchema schema) =>
-        Shapes.IsId(schema) ? TypeKind.Id
-        : Shapes.IsEnum(schema) ? TypeKind.Enum
+        SchemaFacts.IsId(schema) ? TypeKind.Id
+        : SchemaFacts.IsEnum(schema) ? TypeKind.Enum
         : TypeKind.Record;
 
     private TypeRef DeclareInline(IOpenApiSchema schema, string pointer, string name)
     {
         if (!_taken.Add(name))
         {
-            throw new DocumentException(pointer, $"This inline schema would be the type '{name}', which exists: make it a component.");
+            throw new DocumentException(pointer, $"This inline schema would become the type '{name}', which exists. Make it a component.");
         }
 
         return Declare(name, schema, pointer);
@@ -116,7 +106,7 @@ internal sealed class SchemaMapper
         switch (type.Kind)
         {
             case TypeKind.Id:
-                _declarations.Add(Id(type, schema));
+                _declarations.Add(BuildId(type, schema));
                 break;
             case TypeKind.Enum:
                 _declarations.Add(EnumBuilder.Build(type, schema, pointer));
@@ -129,7 +119,7 @@ internal sealed class SchemaMapper
         return type;
     }
 
-    private static IdModel Id(TypeRef type, IOpenApiSchema schema)
+    private static IdModel BuildId(TypeRef type, IOpenApiSchema schema)
     {
         var id = SpecExtensions.Get(schema, SpecExtensions.Id)!;
         return new(type, schema.Description ?? string.Empty, (string)id["kind"]!, (string)id["prefix"]!, (int?)id["minSuffix"] ?? 0);
@@ -137,45 +127,49 @@ internal sealed class SchemaMapper
 
     private TypeRef MapUnion(IOpenApiSchema schema, string pointer, string hint)
     {
-        var branches = Shapes.Branches(schema);
-        if (branches.All(Shapes.IsText))
+        var branches = SchemaFacts.Branches(schema);
+        if (branches.All(SchemaFacts.IsString))
         {
             return TypeRef.Text;
         }
 
-        var objects = branches.Where(Shapes.IsRecord).ToList();
-        if (objects.Count == 1 && branches.Where(branch => branch != objects[0]).All(Shapes.IsText))
+        var objects = branches.Where(SchemaFacts.IsRecord).ToList();
+        if (objects.Count == 1 && branches.Where(branch => branch != objects[0]).All(SchemaFacts.IsString))
         {
             return new(TypeKind.StringOr, Item: Map(objects[0], pointer, hint));
         }
 
-        return Fallback(pointer, "A union of these kinds has no C# type.");
+        return Fallback(pointer, "No C# type fits this union.");
     }
 
-    private TypeRef MapPlain(IOpenApiSchema schema, string pointer, string hint) => Shapes.BaseType(schema) switch
+    private TypeRef MapPlain(IOpenApiSchema schema, string pointer, string hint) => SchemaFacts.BaseType(schema) switch
     {
-        JsonSchemaType.String => MapText(schema, pointer),
+        JsonSchemaType.String => MapString(schema, pointer),
         JsonSchemaType.Boolean => new(TypeKind.Boolean),
         JsonSchemaType.Integer => new(schema.Format == "int32" ? TypeKind.Int32 : TypeKind.Int64),
         JsonSchemaType.Number => new(schema.Format is "double" or "float" ? TypeKind.Double : TypeKind.Decimal),
         JsonSchemaType.Array when schema.Items is { } items =>
-            new(TypeKind.List, Item: Map(items, Pointers.At(pointer, "items"), $"{hint}Item")),
+            new(TypeKind.List, Item: Map(items, DocumentPointer.Append(pointer, "items"), $"{hint}Item")),
         JsonSchemaType.Object when schema.AdditionalProperties is { } values && !IsAnything(values) =>
-            new(TypeKind.Map, Item: Map(values, Pointers.At(pointer, "additionalProperties"), $"{hint}Value")),
+            new(TypeKind.Map, Item: Map(values, DocumentPointer.Append(pointer, "additionalProperties"), $"{hint}Value")),
         JsonSchemaType.Object => new(TypeKind.Map, Item: TypeRef.Json),
         _ => Fallback(pointer, "The schema has no single type."),
     };
 
-    // An empty schema for the values is how the reader shows 'additionalProperties: true'.
-    private static bool IsAnything(IOpenApiSchema schema) =>
-        schema is OpenApiSchema { Type: null, AllOf: null or { Count: 0 }, OneOf: null or { Count: 0 }, AnyOf: null or { Count: 0 }, Properties: null or { Count: 0 } };
-
-    private static TypeRef MapText(IOpenApiSchema schema, string pointer) => schema.Format switch
+    // The reader represents 'additionalProperties: true' by an empty schema.
+    private static bool IsAnything(IOpenApiSchema schema) => schema is OpenApiSchema
     {
-        _ when SpecExtensions.Flag(schema, SpecExtensions.DayOrInstant) => new(TypeKind.DayOrInstant),
+        Type: null, AllOf: null or { Count: 0 }, OneOf: null or { Count: 0 }, AnyOf: null or { Count: 0 }, Properties: null or { Count: 0 },
+    };
+
+    private static TypeRef MapString(IOpenApiSchema schema, string pointer) => schema.Format switch
+    {
+        _ when SpecExtensions.GetFlag(schema, SpecExtensions.DayOrInstant) => new(TypeKind.DayOrInstant),
         "date-time" => new(TypeKind.Instant),
         "date" => new(TypeKind.Day),
         null or "time" or "uri" or "email" or "duration" => TypeRef.Text,
-        var format => throw new DocumentException(Pointers.At(pointer, "format"), $"The format '{format}' of a string is not supported."),
+        var format => throw new DocumentException(
+            DocumentPointer.Append(pointer, "format"),
+            $"The format '{format}' of a string is not supported."),
     };
 }

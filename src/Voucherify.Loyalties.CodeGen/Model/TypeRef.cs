@@ -1,29 +1,9 @@
 namespace Voucherify.Loyalties.CodeGen.Model;
 
-internal enum TypeKind
-{
-    Text,
-    Boolean,
-    Int32,
-    Int64,
-    Decimal,
-    Double,
-    Instant,
-    Day,
-    DayOrInstant,
-    Json,
-    Enum,
-    Id,
-    Record,
-    List,
-    Map,
-    StringOr,
-}
-
 /// <summary>A C# type.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Name">The name of an enum, an id or a record.</param>
-/// <param name="Item">What a list, a map or a union holds.</param>
+/// <param name="Item">The type of the items of a list, the values of a map, or the object of a union.</param>
 /// <param name="Document">The name of the document that declares an enum, an id or a record.</param>
 internal sealed record TypeRef(TypeKind Kind, string? Name = null, TypeRef? Item = null, string? Document = null)
 {
@@ -50,7 +30,7 @@ internal sealed record TypeRef(TypeKind Kind, string? Name = null, TypeRef? Item
         _ => Name!,
     };
 
-    /// <summary>The name of the type's metadata in the JSON context.</summary>
+    /// <summary>The name of the property with the type's JSON metadata.</summary>
     public string JsonName => Kind switch
     {
         TypeKind.List => $"ListOf{Item!.JsonName}",

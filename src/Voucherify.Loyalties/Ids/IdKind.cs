@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Voucherify.Loyalties.Ids;
 
 /// <summary>A kind of id, and how to recognize one.</summary>
@@ -8,6 +10,9 @@ namespace Voucherify.Loyalties.Ids;
 /// </param>
 internal sealed record IdKind(string Name, string Prefix, int MinSuffix)
 {
+    private static readonly SearchValues<char> LettersAndDigits =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
+
     /// <summary>The name with its article.</summary>
     public string WithArticle => $"{("aeiou".Contains(Name[0], StringComparison.Ordinal) ? "an" : "a")} {Name}";
 
@@ -22,7 +27,4 @@ internal sealed record IdKind(string Name, string Prefix, int MinSuffix)
         var suffix = value.AsSpan(Prefix.Length);
         return MinSuffix == 0 || (suffix.Length >= MinSuffix && !suffix.ContainsAnyExcept(LettersAndDigits));
     }
-
-    private static readonly System.Buffers.SearchValues<char> LettersAndDigits =
-        System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
 }

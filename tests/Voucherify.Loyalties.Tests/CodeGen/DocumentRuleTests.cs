@@ -13,7 +13,10 @@ public sealed class DocumentRuleTests
 
     [Fact]
     public void A_document_that_is_not_JSON_is_refused() =>
-        Assert.Contains("not JSON", Assert.Throws<DocumentException>(() => DocumentReader.Read([new(SourceDocument.Platform, "{")])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "not JSON",
+            Assert.Throws<DocumentException>(() => DocumentReader.Read([new(SourceDocument.Platform, "{")])).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_document_of_another_version_is_refused() =>
@@ -58,7 +61,8 @@ public sealed class DocumentRuleTests
 
     [Fact]
     public void An_unknown_paging_style_is_refused() =>
-        Refused($"{Thing}/x-paging", "'cursor' or 'page'", document => Operation(document)["x-paging"] = new JsonObject { ["style"] = "scroll" });
+        Refused($"{Thing}/x-paging", "'cursor' or 'page'", document =>
+            Operation(document)["x-paging"] = new JsonObject { ["style"] = "scroll" });
 
     [Fact]
     public void Paging_over_a_member_that_is_no_list_is_refused() =>
@@ -66,61 +70,68 @@ public sealed class DocumentRuleTests
             document["paths"]!["/v1/owners"]!["get"]!["x-paging"]!["items"] = "total");
 
     [Fact]
-    public void An_operation_that_neither_moves_points_nor_does_not_is_refused() =>
-        Refused($"{Thing}/x-moves-points", "Either true or false", document => Operation(document)["x-moves-points"] = "maybe");
+    public void A_moves_points_value_that_is_not_a_boolean_is_refused() =>
+        Refused($"{Thing}/x-moves-points", "true or false", document => Operation(document)["x-moves-points"] = "maybe");
 
     [Fact]
-    public void An_id_of_nothing_in_particular_is_refused() =>
-        Refused("v1.json#/components/schemas/ThingId/x-id", "needs a kind", document => Schemas(document)["ThingId"]!["x-id"] = new JsonObject { ["prefix"] = "thing_" });
+    public void An_id_without_a_kind_is_refused() =>
+        Refused("v1.json#/components/schemas/ThingId/x-id", "needs a kind", document =>
+            Schemas(document)["ThingId"]!["x-id"] = new JsonObject { ["prefix"] = "thing_" });
 
     [Fact]
-    public void An_id_that_is_no_string_is_refused() =>
+    public void An_id_that_is_not_a_string_is_refused() =>
         Refused("v1.json#/components/schemas/ThingId", "plain string", document => Schemas(document)["ThingId"]!["type"] = "integer");
 
     [Fact]
-    public void An_id_that_has_no_name_is_refused() =>
+    public void An_inline_id_is_refused() =>
         Refused("v1.json#/components/schemas/Thing/properties/marker", "is a component", document =>
             Schemas(document)["Thing"]!["properties"]!["marker"] = Schemas(document)["ThingId"]!.DeepClone());
 
     [Fact]
-    public void A_conditional_operation_that_does_not_say_what_a_repeat_answers_is_refused() =>
+    public void A_conditional_operation_without_the_error_key_of_a_repeat_is_refused() =>
         Refused(Thing, "x-already-done", document => Operation(document)["x-idempotency"] = "conditional");
 
     [Fact]
-    public void A_change_that_nothing_in_the_document_shows_is_refused() =>
+    public void A_shown_by_operation_that_does_not_exist_is_refused() =>
         Refused($"{Thing}/x-shown-by", "no operation 'nothing'", document => Operation(document)["x-shown-by"] = "nothing");
 
     [Fact]
-    public void A_proof_that_is_no_member_of_the_answer_is_refused() =>
+    public void A_proof_that_is_not_a_member_of_the_response_is_refused() =>
         Refused($"{Thing}/x-proof", "no member 'nothing'", document => Operation(document)["x-proof"] = "nothing");
 
     [Fact]
-    public void A_route_to_the_same_is_named_and_not_called()
+    public void An_alias_with_the_same_ids_is_documented_and_never_called()
     {
         var files = Generate(_ => { }).Files;
 
-        Assert.Contains("Calls <c>get-thing</c>, never its other route <c>get-thing-alias</c>.", files["V1/Clients/IThingsClient.g.cs"], StringComparison.Ordinal);
+        Assert.Contains(
+            "Calls <c>get-thing</c>. <c>get-thing-alias</c> does the same and is never called.",
+            files["V1/Clients/IThingsClient.g.cs"],
+            StringComparison.Ordinal);
         Assert.DoesNotContain("thing-aliases", files["V1/Api/IThingsApi.g.cs"], StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("IGreetingsClient", "refuses a repeat with <c>already_greeted</c>")]
-    [InlineData("IGreetingsClient", "look at <c>Owners.ListOwnersAsync</c> before you call again")]
+    [InlineData("IGreetingsClient", "the outcome is unknown. Call <c>Owners.ListOwnersAsync</c> to find out")]
     [InlineData("IGreetingsClient", "carries a <c>source_id</c>")]
-    [InlineData("IThingsClient", "a repeat ends in the same state")]
-    public void Every_change_says_what_is_promised(string client, string words) =>
+    [InlineData("IThingsClient", "A repeat leads to the same state")]
+    public void Every_write_documents_what_is_promised(string client, string words) =>
         Assert.Contains(words, Generate(_ => { }).Files[$"V1/Clients/{client}.g.cs"], StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("            new CardRequest(memberId, campaignId, () => ")]
+    [InlineData("new CardRequest(\n                memberId,\n                campaignId,\n                () => ")]
     [InlineData("            new CardRequest(memberId, campaignId: null, () => ")]
     [InlineData("            new CardRequest(winnerId, campaignId, () => ")]
     public void A_write_on_a_card_names_the_card(string code) =>
         Assert.Contains(code, Generate(_ => { }).Files["V1/Clients/GreetingsClient.g.cs"], StringComparison.Ordinal);
 
     [Fact]
-    public void A_member_can_have_a_name_that_the_wire_does_not_know() =>
-        Assert.Contains("[JsonPropertyName(\"owner_ref\")]\n    public string? Reference", Generate(_ => { }).Files["Platform/Models/Owner.g.cs"], StringComparison.Ordinal);
+    public void A_member_can_have_another_name_than_on_the_wire() =>
+        Assert.Contains(
+            "[JsonPropertyName(\"owner_ref\")]\n    public string? Reference",
+            Generate(_ => { }).Files["Platform/Models/Owner.g.cs"],
+            StringComparison.Ordinal);
 
     [Fact]
     public void Schema_names_that_differ_in_case_only_are_refused() =>
@@ -133,13 +144,13 @@ public sealed class DocumentRuleTests
             Schemas(document)["RequestOptions"] = Schemas(document)["Animal"]!.DeepClone());
 
     [Fact]
-    public void A_schema_name_that_is_no_type_name_is_refused() =>
+    public void A_schema_name_that_is_not_a_type_name_is_refused() =>
         Refused("v1.json#/components/schemas/my-thing", "PascalCase", document =>
             Schemas(document)["my-thing"] = Schemas(document)["Animal"]!.DeepClone());
 
     [Fact]
     public void An_inline_schema_that_would_take_the_name_of_a_component_is_refused() =>
-        Refused("v1.json#/components/schemas/Thing/properties/color", "make it a component", document =>
+        Refused("v1.json#/components/schemas/Thing/properties/color", "Make it a component", document =>
             Schemas(document)["ThingColor"] = Schemas(document)["Animal"]!.DeepClone());
 
     [Fact]
@@ -154,7 +165,8 @@ public sealed class DocumentRuleTests
 
     [Fact]
     public void An_unsupported_keyword_is_refused() =>
-        Refused("platform.json#/components/schemas/Owner/not", "not supported", document => Schemas(document)["Owner"]!["not"] = new JsonObject());
+        Refused("platform.json#/components/schemas/Owner/not", "not supported", document =>
+            Schemas(document)["Owner"]!["not"] = new JsonObject());
 
     [Fact]
     public void An_unsupported_format_is_refused() =>
@@ -171,7 +183,7 @@ public sealed class DocumentRuleTests
         });
 
     [Fact]
-    public void An_answer_that_is_no_object_and_no_array_is_refused() =>
+    public void A_response_that_is_neither_an_object_nor_an_array_is_refused() =>
         Refused($"{Thing}/responses/200/content", "object or an array", document =>
             Operation(document)["responses"]!["200"]!["content"]!["application/json"]!["schema"] = new JsonObject { ["type"] = "string" });
 
@@ -185,12 +197,15 @@ public sealed class DocumentRuleTests
     [InlineData("v1", "Animal")]
     [InlineData("v1", "CreateThingRequest")]
     public void Keeping_the_JSON_of_an_item_or_a_body_is_refused(string document, string schema) =>
-        Refused($"{document}.json#/components/schemas/{schema}/x-keep-raw", "Only the value of a member", node => Schemas(node)[schema]!["x-keep-raw"] = true);
+        Refused($"{document}.json#/components/schemas/{schema}/x-keep-raw", "Only the value of a member", node =>
+            Schemas(node)[schema]!["x-keep-raw"] = true);
 
     [Fact]
     public void Documents_without_the_shared_one_are_refused()
     {
-        var error = Assert.Throws<DocumentException>(() => DocumentReader.Read([.. Documents.Fixture.Where(source => source.Name == "v1")]));
+        var versions = Documents.Fixture.Where(source => source.Name == "v1").ToList();
+
+        var error = Assert.Throws<DocumentException>(() => DocumentReader.Read(versions));
 
         Assert.Equal("platform.json#: There is no such document.", error.Message);
     }
@@ -222,9 +237,12 @@ public sealed class DocumentRuleTests
     {
         var files = Generate(_ => { }).Files;
 
-        Assert.Equal(["Platform/Models/Owner.g.cs"], files.Keys.Where(path => path.EndsWith("/Models/Owner.g.cs", StringComparison.Ordinal)));
-        Assert.Contains("using Voucherify.Loyalties.Tests.CodeGen.Fixture.Generated.Platform.Json;", files["V1/Json/ThingJson.g.cs"], StringComparison.Ordinal);
-        Assert.Contains("OwnerJson.Read", files["V1/Json/ThingJson.g.cs"], StringComparison.Ordinal);
+        var reader = files["V1/Json/ThingJson.g.cs"];
+
+        Assert.Single(files.Keys, path => path.EndsWith("/Models/Owner.g.cs", StringComparison.Ordinal));
+        Assert.Contains("Platform/Models/Owner.g.cs", files.Keys);
+        Assert.Contains("using Voucherify.Loyalties.Tests.CodeGen.Fixture.Generated.Platform.Json;", reader, StringComparison.Ordinal);
+        Assert.Contains("OwnerJson.Read", reader, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -232,7 +250,10 @@ public sealed class DocumentRuleTests
     {
         var files = Generate(_ => { }).Files;
 
-        Assert.Contains("public ILoyaltyV1Client V1 => field ??= new LoyaltyV1Client(_parts.Context);", files["Platform/Clients/LoyaltyClient.g.cs"], StringComparison.Ordinal);
+        Assert.Contains(
+            "public ILoyaltyV1Client V1 => field ??= new LoyaltyV1Client(_parts.Context);",
+            files["Platform/Clients/LoyaltyClient.g.cs"],
+            StringComparison.Ordinal);
         Assert.Contains("IThingsClient Things { get; }", files["V1/Clients/ILoyaltyV1Client.g.cs"], StringComparison.Ordinal);
     }
 
@@ -246,13 +267,16 @@ public sealed class DocumentRuleTests
 
     private static void Refused(string pointer, string message, Action<JsonNode> change)
     {
-        var problems = Assert.Throws<DocumentException>(() => Generate(change, pointer[..pointer.IndexOf(".json", StringComparison.Ordinal)])).Problems;
+        var document = pointer[..pointer.IndexOf(".json", StringComparison.Ordinal)];
+
+        var problems = Assert.Throws<DocumentException>(() => Generate(change, document)).Problems;
 
         Assert.Contains(problems, problem => problem.Pointer == pointer && problem.Message.Contains(message, StringComparison.Ordinal));
     }
 
-    private static Generator.Output Generate(Action<JsonNode> change, string document = "v1") =>
-        Generator.Generate([.. Documents.Fixture.Select(source => source.Name == document ? Changed(source, change) : source)], Documents.FixtureNamespace);
+    private static GeneratorOutput Generate(Action<JsonNode> change, string document = "v1") => Generator.Generate(
+        [.. Documents.Fixture.Select(source => source.Name == document ? Changed(source, change) : source)],
+        Documents.FixtureNamespace);
 
     private static SourceDocument Changed(SourceDocument source, Action<JsonNode> change)
     {

@@ -61,7 +61,7 @@ public sealed class DocumentTests
     {
         foreach (var (path, item) in Document.Paths.Where(path => !path.Key.StartsWith("/v1/oauth/", StringComparison.Ordinal)))
         {
-            // The scopes are named after what the paths begin with.
+            // A scope has the name of the first part of its paths.
             var scope = path.Split('/')[2];
             Assert.All(item.Operations!.Values, operation => Assert.Collection(
                 operation.Security!,

@@ -16,11 +16,11 @@ public sealed class FixtureRequestTests
     private readonly IOwnersApi _owners = Requests.Api<IOwnersApi>();
 
     [Fact]
-    public async Task A_query_without_values_leaves_the_path_alone() =>
+    public async Task A_query_without_values_adds_nothing_to_the_path() =>
         Assert.Equal("/v1/things", await Requests.Target(_things.ListThings(NamedValues.None)));
 
     [Fact]
-    public async Task Scalars_in_a_query_have_one_wire_form()
+    public async Task Scalars_in_a_query_have_one_wire_format()
     {
         var query = new ListThingsQuery
         {
@@ -34,7 +34,8 @@ public sealed class FixtureRequestTests
         };
 
         Assert.Equal(
-            "/v1/things?limit=50&order=-created_at&starting_after_id=a%20b%26c%3Dd&active_only=true&born_on=2024-02-29&assignmentId=x&next_to=thing_1",
+            "/v1/things?limit=50&order=-created_at&starting_after_id=a%20b%26c%3Dd"
+            + "&active_only=true&born_on=2024-02-29&assignmentId=x&next_to=thing_1",
             await Target(query));
     }
 
@@ -43,11 +44,11 @@ public sealed class FixtureRequestTests
         Assert.Equal("/v1/things?active_only=false", await Target(new() { ActiveOnly = false }));
 
     [Fact]
-    public async Task A_list_repeats_its_name() =>
+    public async Task A_list_in_a_query_repeats_its_name() =>
         Assert.Equal("/v1/things?ids=a&ids=b%2Cc", await Target(new() { Ids = ["a", "b,c"] }));
 
     [Fact]
-    public async Task A_moment_is_sent_in_UTC()
+    public async Task An_instant_in_a_query_is_sent_in_UTC()
     {
         var before = new DateTimeOffset(2024, 1, 2, 5, 4, 5, TimeSpan.FromHours(2));
 
@@ -81,7 +82,7 @@ public sealed class FixtureRequestTests
             await Target(new() { Filters = new() { State = new() { Is = "a/b" } } }));
 
     [Fact]
-    public async Task A_twin_has_the_same_query() =>
+    public async Task A_variant_has_the_same_query() =>
         Assert.Equal(
             "/v1/my%20space/things?limit=1",
             await Requests.Target(_things.ListThingsInSpace("my space", new ListThingsQuery { Limit = 1 }.ToValues())));
@@ -91,31 +92,44 @@ public sealed class FixtureRequestTests
     [InlineData("50%", "/v1/things/50%25")]
     [InlineData("%2F", "/v1/things/%252F")]
     [InlineData("a+b ü?#", "/v1/things/a%2Bb%20%C3%BC%3F%23")]
-    public async Task An_id_stays_one_segment(string id, string target) =>
+    public async Task An_id_stays_one_path_segment(string id, string target) =>
         Assert.Equal(target, await Requests.Target(_things.GetThing(id)));
 
     [Fact]
-    public async Task A_number_out_of_its_limits_is_refused_before_the_wire()
+    public async Task A_number_outside_its_limits_is_refused_before_sending()
     {
         var error = Assert.Throws<ArgumentOutOfRangeException>(() => new ListThingsQuery { Limit = 101 }.Check());
 
         Assert.Equal("query.Limit", error.ParamName);
         Assert.Throws<ArgumentOutOfRangeException>(() => new ListThingsQuery { Limit = 0 }.Check());
         new ListThingsQuery { Limit = 100 }.Check();
-        Assert.Equal("/v1/owners?page=2&region=eu", await Requests.Target(_owners.ListOwners(new ListOwnersQuery { Region = "eu", Page = 2 }.ToValues())));
+        var query = new ListOwnersQuery { Region = "eu", Page = 2 };
+        Assert.Equal("/v1/owners?page=2&region=eu", await Requests.Target(_owners.ListOwners(query.ToValues())));
     }
 
     [Fact]
-    public async Task A_body_writes_what_is_set_and_no_nulls()
+    public async Task A_body_contains_the_set_members_and_no_nulls()
     {
-        var (type, text) = await Requests.Content(_things.CreateThing(new() { Name = "n", Count = 3, Space = "s", ParentId = "thing_1", Due = new(2024, 5, 30), Owner = "cust_1" }));
+        var request = new CreateThingRequest
+        {
+            Name = "n",
+            Count = 3,
+            Space = "s",
+            ParentId = "thing_1",
+            Due = new(2024, 5, 30),
+            Owner = "cust_1",
+        };
+
+        var (type, text) = await Requests.Content(_things.CreateThing(request));
 
         Assert.Equal("application/json", type);
-        Assert.Equal("""{"name":"n","count":3,"kind":"thing","due":"2024-05-30","owner":"cust_1","parent_id":"thing_1","space":"s"}""", text);
+        Assert.Equal(
+            """{"name":"n","count":3,"kind":"thing","due":"2024-05-30","owner":"cust_1","parent_id":"thing_1","space":"s"}""",
+            text);
     }
 
     [Fact]
-    public async Task A_moment_in_a_body_is_sent_in_UTC()
+    public async Task An_instant_in_a_body_is_sent_in_UTC()
     {
         var at = new DateTimeOffset(2024, 1, 2, 5, 4, 5, 678, TimeSpan.FromHours(2));
 
@@ -125,15 +139,17 @@ public sealed class FixtureRequestTests
     }
 
     [Fact]
-    public async Task An_array_is_a_body()
+    public async Task An_array_can_be_a_body()
     {
-        var (_, text) = await Requests.Content(_things.AddParts("t", [new() { Name = "a", Count = 1, Space = "s" }, new() { Name = "b", Count = 2, Space = "s" }]));
+        CreateThingRequest[] parts = [new() { Name = "a", Count = 1, Space = "s" }, new() { Name = "b", Count = 2, Space = "s" }];
+
+        var (_, text) = await Requests.Content(_things.AddParts("t", parts));
 
         Assert.Equal("""[{"name":"a","count":1,"kind":"thing","space":"s"},{"name":"b","count":2,"kind":"thing","space":"s"}]""", text);
     }
 
     [Fact]
-    public async Task A_free_form_object_is_a_body()
+    public async Task A_free_form_object_can_be_a_body()
     {
         var settings = new Dictionary<string, JsonElement> { ["a"] = JsonSerializer.Deserialize<JsonElement>("1.50") };
 
@@ -156,8 +172,8 @@ public sealed class FixtureRequestTests
     {
         Assert.Equal(
             [
-                "ActivateThing", "AddParts", "Award", "CreateThing", "DeleteThing", "GetThing", "Greet", "Greet", "ListThings", "ListThings",
-                "ReplaceSettings", "Wave",
+                "ActivateThing", "AddParts", "Award", "CreateThing", "DeleteThing", "GetThing", "Greet", "Greet", "ListThings",
+                "ListThings", "ReplaceSettings", "Wave",
             ],
             V1Operations.All.Select(operation => operation.Name));
         Assert.Equal(["ListOwners", "Login"], PlatformOperations.All.Select(operation => operation.Name));

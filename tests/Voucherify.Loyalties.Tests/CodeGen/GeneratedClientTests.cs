@@ -15,7 +15,7 @@ public sealed class GeneratedClientTests : IDisposable
     public GeneratedClientTests() => _client = new TestClientBuilder().WithHandler(_recorder).Build();
 
     [Fact]
-    public async Task A_call_without_a_campaign_takes_the_short_route()
+    public async Task A_call_without_a_campaign_uses_the_short_route()
     {
         _recorder.Answers.Enqueue("""{"code":"m","loyalty_card":{"balance":7}}""");
 
@@ -26,7 +26,7 @@ public sealed class GeneratedClientTests : IDisposable
     }
 
     [Fact]
-    public async Task A_call_with_a_campaign_takes_the_long_route()
+    public async Task A_call_with_a_campaign_uses_the_campaign_route()
     {
         _recorder.Answers.Enqueue("{}");
 
@@ -36,7 +36,7 @@ public sealed class GeneratedClientTests : IDisposable
     }
 
     [Fact]
-    public async Task A_list_walks_all_pages_of_its_query()
+    public async Task A_list_enumerates_all_pages_of_its_query()
     {
         _recorder.Answers.Enqueue(FirstPage);
         _recorder.Answers.Enqueue(LastPage);
@@ -57,7 +57,7 @@ public sealed class GeneratedClientTests : IDisposable
     }
 
     [Fact]
-    public async Task One_page_is_one_call()
+    public async Task A_page_is_one_call()
     {
         _recorder.Answers.Enqueue(FirstPage);
 
@@ -68,17 +68,20 @@ public sealed class GeneratedClientTests : IDisposable
     }
 
     [Fact]
-    public void Swapped_ids_are_refused_by_the_call_itself_and_nothing_is_sent()
+    public void A_call_refuses_swapped_ids_at_once_and_sends_nothing()
     {
-        Assert.Throws<ArgumentException>("memberId", () => { _ = _client.V1.Members.GetMemberAsync("camp_1", "ANNA"); });
-        Assert.Throws<ArgumentException>("campaignId", () => { _ = _client.V1.Members.ListPointBucketsAsync("ANNA", "v_0aMj6Mdp0i3zuXrd9NnBKboc7746mlgF"); });
-        Assert.Throws<ArgumentException>("receivingMemberId", () => { _ = _client.V1.Members.TransferPointsAsync("camp_1", "ANNA", []); });
-        Assert.Throws<ArgumentException>("memberId", () => { _ = _client.V1.Members.AdjustBalanceAsync(default, new() { Points = 1 }); });
+        const string Voucher = "v_0aMj6Mdp0i3zuXrd9NnBKboc7746mlgF";
+        var members = _client.V1.Members;
+
+        Assert.Throws<ArgumentException>("memberId", () => { _ = members.GetMemberAsync("camp_1", "ANNA"); });
+        Assert.Throws<ArgumentException>("campaignId", () => { _ = members.ListPointBucketsAsync("ANNA", Voucher); });
+        Assert.Throws<ArgumentException>("receivingMemberId", () => { _ = members.TransferPointsAsync("camp_1", "ANNA", []); });
+        Assert.Throws<ArgumentException>("memberId", () => { _ = members.AdjustBalanceAsync(default, new() { Points = 1 }); });
         Assert.Empty(_recorder.Targets);
     }
 
     [Fact]
-    public async Task An_optional_campaign_without_a_value_takes_the_short_route()
+    public async Task A_call_with_an_absent_campaign_id_uses_the_short_route()
     {
         _recorder.Answers.Enqueue("{}");
 
@@ -88,12 +91,15 @@ public sealed class GeneratedClientTests : IDisposable
     }
 
     [Fact]
-    public void Arguments_are_checked_by_the_call_itself_and_nothing_is_sent()
+    public void A_call_checks_its_arguments_at_once_and_sends_nothing()
     {
         Assert.Throws<ArgumentException>("memberId", () => { _ = _client.V1.Members.GetMemberAsync(".."); });
         Assert.Throws<ArgumentException>("campaignId", () => { _ = _client.V1.Members.GetMemberAsync("m", " "); });
-        Assert.Throws<ArgumentException>("memberId", () => { _ = _client.V1.Transactions.ListMemberTransactionsAsync(string.Empty); });
-        Assert.Throws<ArgumentOutOfRangeException>("query.Limit", () => { _ = _client.V1.Transactions.ListMemberTransactionsAsync("m", new() { Limit = 0 }); });
+        var transactions = _client.V1.Transactions;
+        Assert.Throws<ArgumentException>("memberId", () => { _ = transactions.ListMemberTransactionsAsync(string.Empty); });
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "query.Limit",
+            () => { _ = transactions.ListMemberTransactionsAsync("m", new() { Limit = 0 }); });
         Assert.Throws<ArgumentNullException>("request", () => { _ = _client.OAuth.CreateTokenAsync(null!); });
         Assert.Empty(_recorder.Targets);
     }

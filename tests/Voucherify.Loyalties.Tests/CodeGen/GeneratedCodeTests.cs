@@ -28,7 +28,7 @@ public sealed class GeneratedCodeTests
     public void Our_documents_need_no_raw_JSON() => Assert.Empty(Generator.Generate(Documents.Own, "A").Fallbacks);
 
     [Fact]
-    public void Every_generated_file_says_so_and_has_nullability_and_LF()
+    public void Every_generated_file_has_the_header_and_LF_line_ends()
     {
         Assert.All(Generator.Generate(Documents.Own, "A").Files, file =>
         {
@@ -36,6 +36,11 @@ public sealed class GeneratedCodeTests
             Assert.DoesNotContain('\r', file.Value);
         });
     }
+
+    [Fact]
+    public void Lines_of_generated_code_have_at_most_140_characters() => Assert.All(
+        Generator.Generate(Documents.Own, "Voucherify.Loyalties").Files,
+        file => Assert.All(file.Value.Split('\n'), line => Assert.InRange(line.Length, 0, 140)));
 
     [Fact]
     public void A_changed_a_missing_and_a_left_over_file_are_stale()

@@ -7,7 +7,7 @@ using Voucherify.Loyalties.Tests.CodeGen.Fixture.V1;
 
 namespace Voucherify.Loyalties.Tests.CodeGen;
 
-/// <summary>What the generated code reads besides the values of <see cref="FixtureModelTests"/>: other forms of the same JSON, and what is none.</summary>
+/// <summary>The generated code reads unusual and invalid JSON. <see cref="FixtureModelTests"/> has the usual values.</summary>
 public sealed class GeneratedJsonTests
 {
     private const string Sample = """
@@ -17,7 +17,7 @@ public sealed class GeneratedJsonTests
         """;
 
     [Fact]
-    public void Escaped_names_and_numbers_in_texts_are_read()
+    public void Escaped_names_and_numbers_in_strings_are_read()
     {
         var thing = Read(Sample);
 
@@ -28,7 +28,7 @@ public sealed class GeneratedJsonTests
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
-    public void A_body_in_pieces_is_read_as_the_whole(int piece)
+    public void A_body_in_segments_is_read_like_a_whole_one(int piece)
     {
         var reader = new Utf8JsonReader(Pieces.Of(Encoding.UTF8.GetBytes(Sample), piece));
         reader.Read();
@@ -40,7 +40,7 @@ public sealed class GeneratedJsonTests
     }
 
     [Fact]
-    public void The_last_of_two_members_with_one_name_counts() => Assert.Equal("b", Read("""{"id":"a","id":"b"}""").Id);
+    public void The_last_of_two_members_with_the_same_name_wins() => Assert.Equal("b", Read("""{"id":"a","id":"b"}""").Id);
 
     [Theory]
     [InlineData("""{"count":"x"}""")]
@@ -61,7 +61,7 @@ public sealed class GeneratedJsonTests
     [InlineData("[]")]
     [InlineData("""{"id":"a"} {}""")]
     [InlineData("""{"id":"a" """)]
-    public void What_it_cannot_be_is_a_JSON_error(string json) => Assert.Throws<JsonException>(() => Read(json));
+    public void An_invalid_value_is_a_JSON_error(string json) => Assert.Throws<JsonException>(() => Read(json));
 
     [Fact]
     public void A_request_without_a_required_member_is_a_JSON_error()

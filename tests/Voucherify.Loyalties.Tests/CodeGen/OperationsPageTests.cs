@@ -9,27 +9,45 @@ public sealed class OperationsPageTests
     private static readonly string[] Lines = Generator.Generate(Documents.Own, "A").Operations.Split('\n');
 
     [Fact]
-    public void Every_operation_stands_on_the_page_once()
+    public void Every_operation_is_on_the_page_once()
     {
-        var ids = Documents.V1Contract.Operations().Select(operation => operation.Node.Text("operationId"));
+        var ids = Documents.V1Contract.Operations().Select(operation => operation.Node.GetString("operationId"));
 
         Assert.All(ids, id => Assert.Single(Lines, line => line.Contains($"(`{id}`)", StringComparison.Ordinal)));
     }
 
     [Theory]
-    [InlineData("| `ListMemberPendingPointsAsync`<br>`ListMemberPendingPointsPageAsync` | `GET /v1/loyalties/members/{memberId}/pending-points` (`list-member-pending-points`)<br>`GET /v1/loyalties/{campaignId}/members/{memberId}/pending-points` (`list-member-pending-points-1`) | [safe](#safe) | cursor | 401, 404, 429 | `api`, `loyalties` |")]
-    [InlineData("| `CreateCampaignAsync` | `POST /v1/loyalties` (`create-loyalty-program`) | [conditional](#conditional): `duplicate_found` |  | 400, 401, 409, 429 | `api`, `loyalties` |")]
-    [InlineData("| `GetRewardAssignmentAsync` | `GET /v1/loyalties/{campaignId}/reward-assignments/{assignmentId}` (`get-reward-assignment-1`)<br>`GET /v1/loyalties/{campaignId}/rewards/{assignmentId}` (`get-reward-assignment-2`) is the same, and never called | [safe](#safe) |  | 401, 404, 429 | `api`, `loyalties` |")]
-    [InlineData("| `RevokeTokenAsync` | `POST /v1/oauth/token/revoke` (`revoke-oauth-token`) | [idempotent](#idempotent) |  | 401, 404, 429 | API key only |")]
-    public void A_row_says_what_a_method_calls_and_what_to_expect(string row) => Assert.Contains(row, Lines);
+    [InlineData(
+        "| `ListMemberPendingPointsAsync`<br>`ListMemberPendingPointsPageAsync` "
+        + "| `GET /v1/loyalties/members/{memberId}/pending-points` (`list-member-pending-points`)"
+        + "<br>`GET /v1/loyalties/{campaignId}/members/{memberId}/pending-points` (`list-member-pending-points-1`) "
+        + "| [safe](#safe) | cursor | 401, 404, 429 | `api`, `loyalties` |")]
+    [InlineData(
+        "| `CreateCampaignAsync` | `POST /v1/loyalties` (`create-loyalty-program`) "
+        + "| [conditional](#conditional): `duplicate_found` |  | 400, 401, 409, 429 | `api`, `loyalties` |")]
+    [InlineData(
+        "| `GetRewardAssignmentAsync` "
+        + "| `GET /v1/loyalties/{campaignId}/reward-assignments/{assignmentId}` (`get-reward-assignment-1`)"
+        + "<br>`GET /v1/loyalties/{campaignId}/rewards/{assignmentId}` (`get-reward-assignment-2`) is the same, and never called "
+        + "| [safe](#safe) |  | 401, 404, 429 | `api`, `loyalties` |")]
+    [InlineData(
+        "| `RevokeTokenAsync` | `POST /v1/oauth/token/revoke` (`revoke-oauth-token`) "
+        + "| [idempotent](#idempotent) |  | 401, 404, 429 | API key only |")]
+    public void A_row_lists_the_operations_and_errors_of_a_method(string row) => Assert.Contains(row, Lines);
 
     [Fact]
-    public void Every_class_that_is_used_is_in_the_legend()
+    public void Every_idempotency_class_is_in_the_legend()
     {
-        var used = Lines.SelectMany(line => line.Split("](#").Skip(1)).Select(rest => rest[..rest.IndexOf(')', StringComparison.Ordinal)]).Distinct().ToList();
+        var used = Lines
+            .SelectMany(line => line.Split("](#").Skip(1))
+            .Select(rest => rest[..rest.IndexOf(')', StringComparison.Ordinal)])
+            .Distinct()
+            .ToList();
 
         Assert.Equal(6, used.Count);
-        Assert.All(used, name => Assert.Single(Lines, line => line.StartsWith($"| <a id=\"{name}\"></a>{name} |", StringComparison.Ordinal)));
+        Assert.All(used, name => Assert.Single(
+            Lines,
+            line => line.StartsWith($"| <a id=\"{name}\"></a>{name} |", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -57,7 +75,8 @@ public sealed class OperationsPageTests
         GenerateCommand.AddTo(root);
         using var errors = new StringWriter();
         using var output = new StringWriter();
-        var code = root.Parse(["--documents", Documents.FixtureFolder, "--output", folder.FullName, "--operations", page, .. more]).Invoke(new() { Error = errors, Output = output });
+        string[] arguments = ["--documents", Documents.FixtureFolder, "--output", folder.FullName, "--operations", page, .. more];
+        var code = root.Parse(arguments).Invoke(new() { Error = errors, Output = output });
         return (code, errors.ToString().Trim());
     }
 }

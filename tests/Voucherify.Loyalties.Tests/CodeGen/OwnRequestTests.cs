@@ -61,7 +61,7 @@ public sealed class OwnRequestTests
     }
 
     [Fact]
-    public async Task A_token_is_asked_for_with_a_form()
+    public async Task A_token_is_requested_with_a_form()
     {
         var request = new CreateTokenRequest { Scope = [OAuthScope.Api, OAuthScope.Loyalties] };
 
@@ -87,7 +87,7 @@ public sealed class OwnRequestTests
     }
 
     [Fact]
-    public void An_error_with_a_plain_text_is_read()
+    public void An_error_with_a_plain_string_is_read()
     {
         var error = JsonSerializer.Deserialize(
             """{"statusCode":413,"error":"Request Entity Too Large","message":"too large"}""",

@@ -3,7 +3,7 @@ using Voucherify.Loyalties.Http;
 
 namespace Voucherify.Loyalties.Tests.CodeGen;
 
-/// <summary>Builds requests through a generated Refit interface, without sending them.</summary>
+/// <summary>Builds requests through a generated Refit interface without sending them.</summary>
 internal static class Requests
 {
     private static readonly Uri Base = new("https://api.example.test");
@@ -11,7 +11,7 @@ internal static class Requests
     public static TApi Api<TApi>() =>
         RestService.ForGenerated<TApi>(new HttpClient { BaseAddress = Base }, new RefitSettings(new TrackedJson()) { Buffered = true });
 
-    /// <summary>The path and query as they go on the wire.</summary>
+    /// <summary>The path and query in their wire format.</summary>
     public static async Task<string> Target(Task<HttpRequestMessage> request)
     {
         using var message = await request;

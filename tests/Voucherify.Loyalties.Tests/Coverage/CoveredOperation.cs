@@ -12,13 +12,13 @@ internal sealed class CoveredOperation
         _operation = operation;
         var maker = new SampleMaker(round);
         var parameters = operation.Parameters.ToList();
-        var ids = parameters.Where(parameter => parameter.Text("in") == "path").ToList();
+        var ids = parameters.Where(parameter => parameter.GetString("in") == "path").ToList();
         PathIds = ids.ToDictionary(Name, parameter => $"{Name(parameter)} /?#ä%", StringComparer.Ordinal);
         IdArguments = ids.ToDictionary(
-            parameter => parameter.Text("x-name") ?? Name(parameter), parameter => PathIds[Name(parameter)], StringComparer.Ordinal);
+            parameter => parameter.GetString("x-name") ?? Name(parameter), parameter => PathIds[Name(parameter)], StringComparer.Ordinal);
         Query = new(operation.Node.Pointer)
         {
-            Members = parameters.Where(parameter => parameter.Text("in") == "query")
+            Members = parameters.Where(parameter => parameter.GetString("in") == "query")
                 .ToDictionary(
                     Name,
                     parameter => maker.Make(parameter.Child("schema")!.Value) with { Pointer = parameter.Pointer },
@@ -33,7 +33,7 @@ internal sealed class CoveredOperation
         Rounds = maker.Branches;
     }
 
-    public string Id => _operation.Node.Text("operationId")!;
+    public string Id => _operation.Node.GetString("operationId")!;
 
     public string Pointer => _operation.Node.Pointer;
 
@@ -41,10 +41,10 @@ internal sealed class CoveredOperation
 
     /// <summary>The C# resource client and method.</summary>
     public (string Client, string Method) Target =>
-        (_operation.Node.Child("tags").Items().Single().Node.ToString(), _operation.Node.Text("x-method")!);
+        (_operation.Node.Child("tags").Items().Single().Node.ToString(), _operation.Node.GetString("x-method")!);
 
     /// <summary>The id of the operation that does the same.</summary>
-    public string? AliasOf => _operation.Node.Text("x-alias-operation");
+    public string? AliasOf => _operation.Node.GetString("x-alias-operation");
 
     public IReadOnlyDictionary<string, string> PathIds { get; }
 
@@ -64,5 +64,5 @@ internal sealed class CoveredOperation
     public string Path => PathIds.Aggregate(
         _operation.Path, (path, id) => path.Replace($"{{{id.Key}}}", Uri.EscapeDataString(id.Value), StringComparison.Ordinal));
 
-    private static string Name(Located parameter) => parameter.Text("name")!;
+    private static string Name(DocumentNode parameter) => parameter.GetString("name")!;
 }

@@ -12,7 +12,7 @@ internal sealed class OperationCoverage(string json)
 {
     private readonly List<ContractOperation> _operations = [.. ContractDocument.Parse("v1", json).Operations()];
 
-    public IEnumerable<string> Ids => _operations.Select(operation => operation.Node.Text("operationId")!);
+    public IEnumerable<string> Ids => _operations.Select(operation => operation.Node.GetString("operationId")!);
 
     /// <summary>Returns the operations, each with the schema of its response, or null. A list of the schema has brackets.</summary>
     public IEnumerable<(CoveredOperation Operation, string? Schema)> WithResponseSchemas() =>
@@ -38,7 +38,7 @@ internal sealed class OperationCoverage(string json)
     }
 
     private CoveredOperation Operation(string id, int round) =>
-        new(_operations.Single(operation => operation.Node.Text("operationId") == id), round);
+        new(_operations.Single(operation => operation.Node.GetString("operationId") == id), round);
 
     private static async Task<IEnumerable<string>> CallAsync(CoveredOperation operation)
     {
@@ -55,11 +55,11 @@ internal sealed class OperationCoverage(string json)
         return WireComparer.Compare(operation, Assert.Single(test.Handler.Requests));
     }
 
-    private static string? ResponseSchemaOf(Located operation)
+    private static string? ResponseSchemaOf(DocumentNode operation)
     {
         var schema = operation.Child("responses")?.Child("200")?.Child("content")?.Child("application/json")?.Child("schema");
-        return (schema?.Text("$ref") ?? schema?.Child("items")?.Text("$ref")) is { } reference
-            ? reference.Split('/')[^1] + (schema?.Text("$ref") is null ? "[]" : "")
+        return (schema?.GetString("$ref") ?? schema?.Child("items")?.GetString("$ref")) is { } reference
+            ? reference.Split('/')[^1] + (schema?.GetString("$ref") is null ? "[]" : "")
             : null;
     }
 }

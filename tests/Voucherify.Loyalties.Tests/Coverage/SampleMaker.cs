@@ -23,11 +23,11 @@ internal sealed class SampleMaker(int round)
     /// <summary>The largest number of branches seen so far, which is the number of rounds that take them all.</summary>
     public int Branches { get; private set; } = 1;
 
-    public SampleValue Make(Located place) => Make(place, place.Pointer);
+    public SampleValue Make(DocumentNode place) => Make(place, place.Pointer);
 
     /// <param name="place">The schema.</param>
     /// <param name="pointer">The place of the property that has this schema. A gap is reported by this name.</param>
-    private SampleValue Make(Located place, string pointer)
+    private SampleValue Make(DocumentNode place, string pointer)
     {
         var schema = place.Resolved();
         var parts = schema.Child("allOf").Items().ToList();
@@ -45,19 +45,19 @@ internal sealed class SampleMaker(int round)
         return Named(parts.Count > 0 ? Merged(parts, pointer) : Plain(schema, pointer), schema);
     }
 
-    private static SampleValue Named(SampleValue value, Located schema) => value with
+    private static SampleValue Named(SampleValue value, DocumentNode schema) => value with
     {
-        MemberName = value.MemberName ?? schema.Text("x-name"),
-        Unwrap = value.Unwrap || schema.Flag("x-unwrap"),
+        MemberName = value.MemberName ?? schema.GetString("x-name"),
+        Unwrap = value.Unwrap || schema.GetFlag("x-unwrap"),
     };
 
-    private SampleValue Merged(List<Located> parts, string pointer) => new(pointer)
+    private SampleValue Merged(List<DocumentNode> parts, string pointer) => new(pointer)
     {
         Members = parts.SelectMany(part => Make(part, pointer).Members ?? new Dictionary<string, SampleValue>())
             .ToDictionary(StringComparer.Ordinal),
     };
 
-    private SampleValue Plain(Located schema, string pointer) => schema.Text("type") switch
+    private SampleValue Plain(DocumentNode schema, string pointer) => schema.GetString("type") switch
     {
         "object" => Object(schema, pointer),
         "array" => new(pointer) { Items = [Make(schema.Child("items")!.Value), Make(schema.Child("items")!.Value)] },
@@ -68,7 +68,7 @@ internal sealed class SampleMaker(int round)
         _ => new(pointer) { Leaf = new JsonObject { ["raw"] = ++_number } },
     };
 
-    private SampleValue Object(Located schema, string pointer)
+    private SampleValue Object(DocumentNode schema, string pointer)
     {
         var members = schema.Child("properties").Members()
             .ToDictionary(member => member.Name, member => Make(member.Value, member.Value.Pointer), StringComparer.Ordinal);
@@ -76,7 +76,7 @@ internal sealed class SampleMaker(int round)
         {
             members["key"] = Make(values);
         }
-        else if (schema.Flag("additionalProperties"))
+        else if (schema.GetFlag("additionalProperties"))
         {
             members["free"] = new(pointer) { Leaf = new JsonArray(++_number, "text", null, true) };
         }
@@ -84,7 +84,7 @@ internal sealed class SampleMaker(int round)
         return new(pointer) { Members = members };
     }
 
-    private string Text(Located schema, string pointer) => schema.Text("format") switch
+    private string Text(DocumentNode schema, string pointer) => schema.GetString("format") switch
     {
         _ when Fitting.TryGetValue(pointer, out var fitting) => fitting,
         "date" => new DateOnly(2024, 1, 1).AddDays(++_number).ToString("O", CultureInfo.InvariantCulture),

@@ -12,7 +12,7 @@ public sealed class ComparerTests
     public void Equal_documents_have_no_differences() => Assert.Empty(Compare());
 
     [Fact]
-    public void Names_of_schemas_descriptions_and_examples_do_not_count() => Assert.Empty(Compare(ours: document =>
+    public void Schema_names_descriptions_and_examples_are_not_compared() => Assert.Empty(Compare(ours: document =>
     {
         var schemas = document["components"]!["schemas"]!.AsObject();
         schemas["LoyaltyCard"] = Schema(document, "Card").DeepClone();
@@ -58,19 +58,19 @@ public sealed class ComparerTests
         vendor: document => Operation(document, "get")["parameters"]![1]!["schema"]!["enum"]!.AsArray().Add("name"));
 
     [Fact]
-    public void Other_credentials_are_found() => AssertFound(
+    public void Changed_credentials_are_found() => AssertFound(
         $"vendor.json{Path}/get",
         "the credentials are Key or OAuth (cards, points), in ours Key or OAuth (cards)",
         vendor: document => Operation(document, "get")["security"]![1]!["OAuth"]!.AsArray().Add("points"));
 
     [Fact]
-    public void A_new_property_is_found_once_however_deep_and_often() => AssertFound(
+    public void A_new_property_is_reported_once_at_any_depth() => AssertFound(
         $"vendor.json{Schemas}/Card/properties/balance",
         "the property is not in our Card",
         vendor: document => Property(document, "Card", "balance", """{ "type": "integer" }"""));
 
     [Fact]
-    public void A_property_inside_of_a_branch_is_found() => AssertFound(
+    public void A_property_inside_a_branch_is_found() => AssertFound(
         $"vendor.json{Schemas}/ByCode/allOf/0/properties/pin",
         "the property is not in our Change",
         vendor: document => Schema(document, "ByCode")["allOf"]![0]!["properties"]!["pin"] = Node("""{ "type": "string" }"""));
@@ -82,13 +82,13 @@ public sealed class ComparerTests
         vendor: document => Schema(document, "Change")["properties"]!.AsObject().Remove("day"));
 
     [Fact]
-    public void A_property_that_an_answer_no_longer_has_is_found() => AssertFound(
+    public void A_property_that_a_response_no_longer_has_is_found() => AssertFound(
         $"ours{Schemas}/Card/properties/kind",
         "the property is only in ours",
         vendor: document => Schema(document, "Card")["properties"]!.AsObject().Remove("kind"));
 
     [Fact]
-    public void One_answer_of_ours_may_stand_for_several_of_the_vendor() => Assert.Empty(Compare(vendor: document =>
+    public void A_response_schema_of_ours_may_stand_for_several_of_the_vendor() => Assert.Empty(Compare(vendor: document =>
     {
         var schemas = document["components"]!["schemas"]!.AsObject();
         schemas["SmallCard"] = Schema(document, "Card").DeepClone();
@@ -99,50 +99,71 @@ public sealed class ComparerTests
     [Theory]
     [InlineData("""{ "type": "string" }""", "the type is string, in our Change integer")]
     [InlineData("""{ "type": "array", "items": { "type": "integer" } }""", "the type is array, in our Change integer")]
-    public void Another_type_is_found(string schema, string what) => AssertFound(
+    public void A_changed_type_is_found(string schema, string what) => AssertFound(
         $"vendor.json{Schemas}/Change/properties/points",
         what,
         vendor: document => Property(document, "Change", "points", schema));
 
     [Fact]
-    public void Another_format_is_found() => AssertFound(
+    public void A_changed_format_is_found() => AssertFound(
         $"vendor.json{Schemas}/Change/properties/day",
         "the type is date-time, in our Change date",
         vendor: document => Property(document, "Change", "day", """{ "type": "string", "format": "date-time" }"""));
 
     [Fact]
-    public void Raw_JSON_is_a_difference_too() => AssertFound(
+    public void Raw_JSON_in_ours_is_a_difference() => AssertFound(
         $"vendor.json{Schemas}/Card",
         "the type is object, in our Card anything",
         ours: document => Property(document, "Card", "parent", """{ "x-raw-json": true }"""));
 
     [Fact]
-    public void A_new_value_is_found_in_requests_and_answers()
+    public void A_new_value_is_found_in_requests_and_responses()
     {
-        AssertFound($"vendor.json{Schemas}/Change/properties/kind/enum", "the value 'SET' is not in our Change", vendor: document => AddValue(document, "Change", "SET"));
-        AssertFound($"vendor.json{Schemas}/Card/properties/kind/enum", "the value 'COUPON' is not in our Card", vendor: document => AddValue(document, "Card", "COUPON"));
-        AssertFound($"ours{Schemas}/Change/properties/kind/enum", "the value 'SET' is only in ours", ours: document => AddValue(document, "Change", "SET"));
+        AssertFound(
+            $"vendor.json{Schemas}/Change/properties/kind/enum",
+            "the value 'SET' is not in our Change",
+            vendor: document => AddValue(document, "Change", "SET"));
+        AssertFound(
+            $"vendor.json{Schemas}/Card/properties/kind/enum",
+            "the value 'COUPON' is not in our Card",
+            vendor: document => AddValue(document, "Card", "COUPON"));
+        AssertFound(
+            $"ours{Schemas}/Change/properties/kind/enum",
+            "the value 'SET' is only in ours",
+            ours: document => AddValue(document, "Change", "SET"));
     }
 
     [Fact]
-    public void What_a_request_requires_is_compared()
+    public void Required_members_of_a_request_are_compared()
     {
-        AssertFound($"vendor.json{Schemas}/Change/properties/day", "it is required, in ours it is optional", vendor: document => Schema(document, "Change")["required"]!.AsArray().Add("day"));
-        AssertFound($"vendor.json{Schemas}/Change/properties/points", "it is optional, in ours it is required", vendor: document => Schema(document, "Change").AsObject().Remove("required"));
+        AssertFound(
+            $"vendor.json{Schemas}/Change/properties/day",
+            "it is required, in ours it is optional",
+            vendor: document => Schema(document, "Change")["required"]!.AsArray().Add("day"));
+        AssertFound(
+            $"vendor.json{Schemas}/Change/properties/points",
+            "it is optional, in ours it is required",
+            vendor: document => Schema(document, "Change").AsObject().Remove("required"));
     }
 
     [Fact]
-    public void What_an_answer_requires_is_not() => Assert.Empty(Compare(ours: document => Schema(document, "Card").AsObject().Remove("required")));
+    public void Required_members_of_a_response_are_not_compared() =>
+        Assert.Empty(Compare(ours: document => Schema(document, "Card").AsObject().Remove("required")));
 
     [Fact]
-    public void A_marker_in_an_answer_may_be_a_plain_text() =>
+    public void A_marker_in_a_response_may_be_a_plain_string() =>
         Assert.Empty(Compare(ours: document => Property(document, "Card", "object", """{ "type": "string" }""")));
 
     [Fact]
-    public void What_is_read_from_raw_JSON_is_compared_with_the_schemas_that_it_names()
+    public void Schemas_read_by_hand_are_compared_with_the_vendor_schemas_they_name()
     {
-        void Event(JsonNode document) => document["components"]!["schemas"]!["CardEvent"] =
-            Node("""{ "type": "object", "properties": { "code": { "type": "string" } }, "x-vendor-schemas": [ "vendor.json#/components/schemas/ByCode" ] }""");
+        void Event(JsonNode document) => document["components"]!["schemas"]!["CardEvent"] = Node("""
+            {
+              "type": "object",
+              "properties": { "code": { "type": "string" } },
+              "x-vendor-schemas": [ "vendor.json#/components/schemas/ByCode" ]
+            }
+            """);
 
         Assert.Empty(Compare(ours: Event));
         AssertFound(
@@ -174,18 +195,30 @@ public sealed class ComparerTests
     }
 
     [Fact]
-    public void Another_answer_is_found()
+    public void An_added_or_removed_response_is_found()
     {
-        AssertFound($"vendor.json{Path}/get/responses/404", "the answer 404 is not in ours", ours: document => Operation(document, "get")["responses"]!.AsObject().Remove("404"));
-        AssertFound($"ours{Path}/get/responses/409", "the answer 409 is only in ours", ours: document => Operation(document, "get")["responses"]!["409"] = new JsonObject());
+        AssertFound(
+            $"vendor.json{Path}/get/responses/404",
+            "the response 404 is not in ours",
+            ours: document => Operation(document, "get")["responses"]!.AsObject().Remove("404"));
+        AssertFound(
+            $"ours{Path}/get/responses/409",
+            "the response 409 is only in ours",
+            ours: document => Operation(document, "get")["responses"]!["409"] = new JsonObject());
         Assert.Empty(Compare(ours: document => Operation(document, "get")["responses"]!["429"] = new JsonObject()));
     }
 
     [Fact]
-    public void A_body_that_comes_or_goes_is_found()
+    public void An_added_or_removed_body_is_found()
     {
-        AssertFound($"vendor.json{Path}/post/requestBody", "the request body as application/json is not in ours", ours: document => Operation(document, "post").AsObject().Remove("requestBody"));
-        AssertFound($"ours{Path}/post/requestBody", "the request body as application/json is only in ours", vendor: document => Operation(document, "post").AsObject().Remove("requestBody"));
+        AssertFound(
+            $"vendor.json{Path}/post/requestBody",
+            "the request body as application/json is not in ours",
+            ours: document => Operation(document, "post").AsObject().Remove("requestBody"));
+        AssertFound(
+            $"ours{Path}/post/requestBody",
+            "the request body as application/json is only in ours",
+            vendor: document => Operation(document, "post").AsObject().Remove("requestBody"));
     }
 
     private static void AssertFound(string pointer, string what, Action<JsonNode>? vendor = null, Action<JsonNode>? ours = null)
@@ -195,9 +228,11 @@ public sealed class ComparerTests
         Assert.NotEmpty(difference.Advice);
     }
 
-    private static void Property(JsonNode document, string schema, string name, string value) => Schema(document, schema)["properties"]![name] = Node(value);
+    private static void Property(JsonNode document, string schema, string name, string value) =>
+        Schema(document, schema)["properties"]![name] = Node(value);
 
-    private static void AddValue(JsonNode document, string schema, string value) => Schema(document, schema)["properties"]!["kind"]!["enum"]!.AsArray().Add(value);
+    private static void AddValue(JsonNode document, string schema, string value) =>
+        Schema(document, schema)["properties"]!["kind"]!["enum"]!.AsArray().Add(value);
 
     private static JsonNode Node(string json) => JsonNode.Parse(json)!;
 }

@@ -3,7 +3,7 @@ using Voucherify.Loyalties.CodeGen.Drift;
 
 namespace Voucherify.Loyalties.Tests.Drift;
 
-/// <summary>A small document that both sides begin with, and ways to change one of them.</summary>
+/// <summary>A small document that is the same on both sides, and ways to change one side.</summary>
 internal static class DriftFixture
 {
     public const string Document = """
@@ -18,7 +18,10 @@ internal static class DriftFixture
                   { "name": "limit", "in": "query", "schema": { "type": "integer" } },
                   { "name": "order", "in": "query", "schema": { "type": "string", "enum": [ "id", "-id" ] } }
                 ],
-                "responses": { "200": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Card" } } } }, "404": {} }
+                "responses": {
+                  "200": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Card" } } } },
+                  "404": {}
+                }
               },
               "post": {
                 "operationId": "change-card",
@@ -62,7 +65,7 @@ internal static class DriftFixture
 
     public static JsonNode Schema(JsonNode document, string name) => document["components"]!["schemas"]![name]!;
 
-    /// <summary>Compares the fixture, with changes on either side.</summary>
+    /// <summary>Compares the document with itself, after changes on either side.</summary>
     public static IReadOnlyList<Difference> Compare(Action<JsonNode>? vendor = null, Action<JsonNode>? ours = null) =>
         OperationComparer.Compare([Changed("vendor.json", vendor)], [Changed("ours", ours)]);
 

@@ -6,15 +6,17 @@ using Voucherify.Loyalties.Tests.CodeGen;
 namespace Voucherify.Loyalties.Tests.Drift;
 
 /// <summary>
-/// Compares our documents with the vendor's, which stand beside a clone of this repository and not in it. Where they are missing, the tests
-/// say so and compare the fixtures only; the command has tests of its own in <see cref="DriftCommandTests"/>.
+/// Compares our documents with the vendor's, which are beside a clone of this repository and not in it. If they are missing, the tests
+/// say so and compare only the fixtures. <see cref="DriftCommandTests"/> tests the command.
 /// </summary>
 public sealed class VendorDriftTests(ITestOutputHelper output)
 {
+    private const string Schema = "LoyaltiesMembersBalanceUpdateRequestBody";
+
     private static readonly string VendorFolder = Repository.PathTo("..", "shared", "openapi");
 
     [Fact]
-    public void Our_documents_differ_from_the_vendor_s_only_as_reviewed()
+    public void Our_documents_differ_from_the_vendor_documents_only_as_reviewed()
     {
         if (!HasVendor())
         {
@@ -29,26 +31,30 @@ public sealed class VendorDriftTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void A_newer_document_of_the_vendor_is_noticed()
+    public void A_change_in_a_vendor_document_is_noticed()
     {
         if (!HasVendor())
         {
-            Assert.NotEmpty(DriftFixture.Compare(vendor: document => DriftFixture.Schema(document, "Card")["properties"]!["new"] = new JsonObject()));
+            Assert.NotEmpty(DriftFixture.Compare(
+                vendor: document => DriftFixture.Schema(document, "Card")["properties"]!["new"] = new JsonObject()));
             return;
         }
 
         var newer = JsonNode.Parse(File.ReadAllText(Path.Combine(VendorFolder, "loyalties.json")))!;
-        newer["components"]!["schemas"]!["LoyaltiesMembersBalanceUpdateRequestBody"]!["properties"]!["currency"] = new JsonObject { ["type"] = "string" };
+        newer["components"]!["schemas"]![Schema]!["properties"]!["currency"] = new JsonObject { ["type"] = "string" };
         var others = DriftCommand.Read([VendorFolder]).Where(document => document.Name != "loyalties.json");
 
         var report = DriftReport.Of(Compare([ContractDocument.Parse("loyalties.json", newer.ToJsonString()), .. others]), Reviewed());
 
         var problem = Assert.Single(report.Problems);
-        Assert.StartsWith("loyalties.json#/components/schemas/LoyaltiesMembersBalanceUpdateRequestBody/properties/currency: the property is not in our AdjustBalanceRequest.", problem, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"loyalties.json#/components/schemas/{Schema}/properties/currency: the property is not in our AdjustBalanceRequest.",
+            problem,
+            StringComparison.Ordinal);
     }
 
     [Fact]
-    public void The_reviewed_file_is_written_as_the_command_writes_it()
+    public void The_reviewed_file_has_the_format_that_the_command_writes()
     {
         var text = Repository.Read("src", "Voucherify.Loyalties", "OpenApi", "differences.json");
 

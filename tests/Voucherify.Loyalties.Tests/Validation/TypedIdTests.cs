@@ -82,7 +82,7 @@ public sealed class TypedIdTests
     [InlineData("v_1")]
     [InlineData("v_0aMj6Mdp0i3zuXr")]
     [InlineData("v_0aMj6Mdp0i3zuXrd-2026")]
-    public void A_campaign_can_be_given_by_a_name_that_only_resembles_an_id(string id) =>
+    public void A_name_that_only_resembles_an_id_is_accepted_as_a_campaign(string id) =>
         Assert.Equal(id, IdCheck.Require<CampaignId>(id));
 
     [Fact]

@@ -8,42 +8,57 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.Generated.Platform;
 
-/// <summary>How the models are read and written, each by itself: what no call uses is neither started nor kept in a native program.</summary>
+/// <summary>The JSON metadata of the models. Each is created on its own, so a native program keeps only what its calls use.</summary>
 internal static class PlatformJson
 {
     public static JsonTypeInfo<ApiError> ApiError => field ??= JsonModels.Info<ApiError>(ApiErrorJson.Read, ApiErrorJson.Write);
 
-    public static JsonTypeInfo<ApiErrorReason> ApiErrorReason => field ??= JsonModels.Info<ApiErrorReason>(ApiErrorReasonJson.Read, ApiErrorReasonJson.Write);
+    public static JsonTypeInfo<ApiErrorReason> ApiErrorReason =>
+        field ??= JsonModels.Info<ApiErrorReason>(ApiErrorReasonJson.Read, ApiErrorReasonJson.Write);
 
-    public static JsonTypeInfo<ApplicationDetail> ApplicationDetail => field ??= JsonModels.Info<ApplicationDetail>(ApplicationDetailJson.Read, ApplicationDetailJson.Write);
+    public static JsonTypeInfo<ApplicationDetail> ApplicationDetail =>
+        field ??= JsonModels.Info<ApplicationDetail>(ApplicationDetailJson.Read, ApplicationDetailJson.Write);
 
-    public static JsonTypeInfo<AsyncAction> AsyncAction => field ??= JsonModels.Info<AsyncAction>(AsyncActionJson.Read, AsyncActionJson.Write);
+    public static JsonTypeInfo<AsyncAction> AsyncAction =>
+        field ??= JsonModels.Info<AsyncAction>(AsyncActionJson.Read, AsyncActionJson.Write);
 
-    public static JsonTypeInfo<AsyncActionList> AsyncActionList => field ??= JsonModels.Info<AsyncActionList>(AsyncActionListJson.Read, AsyncActionListJson.Write);
+    public static JsonTypeInfo<AsyncActionList> AsyncActionList =>
+        field ??= JsonModels.Info<AsyncActionList>(AsyncActionListJson.Read, AsyncActionListJson.Write);
 
-    public static JsonTypeInfo<AsyncActionRef> AsyncActionRef => field ??= JsonModels.Info<AsyncActionRef>(AsyncActionRefJson.Read, AsyncActionRefJson.Write);
+    public static JsonTypeInfo<AsyncActionRef> AsyncActionRef =>
+        field ??= JsonModels.Info<AsyncActionRef>(AsyncActionRefJson.Read, AsyncActionRefJson.Write);
 
-    public static JsonTypeInfo<CustomerAddress> CustomerAddress => field ??= JsonModels.Info<CustomerAddress>(CustomerAddressJson.Read, CustomerAddressJson.Write);
+    public static JsonTypeInfo<CustomerAddress> CustomerAddress =>
+        field ??= JsonModels.Info<CustomerAddress>(CustomerAddressJson.Read, CustomerAddressJson.Write);
 
-    public static JsonTypeInfo<CustomerInput> CustomerInput => field ??= JsonModels.Info<CustomerInput>(CustomerInputJson.Read, CustomerInputJson.Write);
+    public static JsonTypeInfo<CustomerInput> CustomerInput =>
+        field ??= JsonModels.Info<CustomerInput>(CustomerInputJson.Read, CustomerInputJson.Write);
 
-    public static JsonTypeInfo<CustomerRef> CustomerRef => field ??= JsonModels.Info<CustomerRef>(CustomerRefJson.Read, CustomerRefJson.Write);
+    public static JsonTypeInfo<CustomerRef> CustomerRef =>
+        field ??= JsonModels.Info<CustomerRef>(CustomerRefJson.Read, CustomerRefJson.Write);
 
     public static JsonTypeInfo<OAuthToken> OAuthToken => field ??= JsonModels.Info<OAuthToken>(OAuthTokenJson.Read, OAuthTokenJson.Write);
 
-    public static JsonTypeInfo<OrderCalculated> OrderCalculated => field ??= JsonModels.Info<OrderCalculated>(OrderCalculatedJson.Read, OrderCalculatedJson.Write);
+    public static JsonTypeInfo<OrderCalculated> OrderCalculated =>
+        field ??= JsonModels.Info<OrderCalculated>(OrderCalculatedJson.Read, OrderCalculatedJson.Write);
 
-    public static JsonTypeInfo<OrderCalculatedItem> OrderCalculatedItem => field ??= JsonModels.Info<OrderCalculatedItem>(OrderCalculatedItemJson.Read, OrderCalculatedItemJson.Write);
+    public static JsonTypeInfo<OrderCalculatedItem> OrderCalculatedItem =>
+        field ??= JsonModels.Info<OrderCalculatedItem>(OrderCalculatedItemJson.Read, OrderCalculatedItemJson.Write);
 
     public static JsonTypeInfo<OrderInput> OrderInput => field ??= JsonModels.Info<OrderInput>(OrderInputJson.Read, OrderInputJson.Write);
 
-    public static JsonTypeInfo<OrderItemInput> OrderItemInput => field ??= JsonModels.Info<OrderItemInput>(OrderItemInputJson.Read, OrderItemInputJson.Write);
+    public static JsonTypeInfo<OrderItemInput> OrderItemInput =>
+        field ??= JsonModels.Info<OrderItemInput>(OrderItemInputJson.Read, OrderItemInputJson.Write);
 
-    public static JsonTypeInfo<OrderItemProduct> OrderItemProduct => field ??= JsonModels.Info<OrderItemProduct>(OrderItemProductJson.Read, OrderItemProductJson.Write);
+    public static JsonTypeInfo<OrderItemProduct> OrderItemProduct =>
+        field ??= JsonModels.Info<OrderItemProduct>(OrderItemProductJson.Read, OrderItemProductJson.Write);
 
-    public static JsonTypeInfo<OrderItemSku> OrderItemSku => field ??= JsonModels.Info<OrderItemSku>(OrderItemSkuJson.Read, OrderItemSkuJson.Write);
+    public static JsonTypeInfo<OrderItemSku> OrderItemSku =>
+        field ??= JsonModels.Info<OrderItemSku>(OrderItemSkuJson.Read, OrderItemSkuJson.Write);
 
-    public static JsonTypeInfo<OrderRedemptionEntry> OrderRedemptionEntry => field ??= JsonModels.Info<OrderRedemptionEntry>(OrderRedemptionEntryJson.Read, OrderRedemptionEntryJson.Write);
+    public static JsonTypeInfo<OrderRedemptionEntry> OrderRedemptionEntry =>
+        field ??= JsonModels.Info<OrderRedemptionEntry>(OrderRedemptionEntryJson.Read, OrderRedemptionEntryJson.Write);
 
-    public static JsonTypeInfo<TokenIntrospection> TokenIntrospection => field ??= JsonModels.Info<TokenIntrospection>(TokenIntrospectionJson.Read, TokenIntrospectionJson.Write);
+    public static JsonTypeInfo<TokenIntrospection> TokenIntrospection =>
+        field ??= JsonModels.Info<TokenIntrospection>(TokenIntrospectionJson.Read, TokenIntrospectionJson.Write);
 }

@@ -5,25 +5,59 @@ using Voucherify.Loyalties.Calls;
 
 namespace Voucherify.Loyalties.Generated.Platform;
 
-/// <summary>The operations of the document, each made when it is first called.</summary>
+/// <summary>The operations of the OpenAPI document. Each is created by its first call.</summary>
 internal static class PlatformOperations
 {
     /// <summary><c>generate-oauth-token</c></summary>
-    public static Operation<OAuthToken> CreateToken => field ??= new("generate-oauth-token", "CreateToken", HttpMethod.Post, "/v1/oauth/token", Idempotency.HarmlessDuplicate, PlatformJson.OAuthToken) { NeedsAppKey = true };
+    public static Operation<OAuthToken> CreateToken =>
+        field ??= new(
+            "generate-oauth-token",
+            "CreateToken",
+            HttpMethod.Post,
+            "/v1/oauth/token",
+            Idempotency.HarmlessDuplicate,
+            PlatformJson.OAuthToken) { NeedsAppKey = true };
 
     /// <summary><c>get-async-action</c></summary>
-    public static Operation<AsyncAction> GetAsyncAction => field ??= new("get-async-action", "GetAsyncAction", HttpMethod.Get, "/v1/async-actions/{asyncActionId}", Idempotency.Safe, PlatformJson.AsyncAction);
+    public static Operation<AsyncAction> GetAsyncAction =>
+        field ??= new(
+            "get-async-action",
+            "GetAsyncAction",
+            HttpMethod.Get,
+            "/v1/async-actions/{asyncActionId}",
+            Idempotency.Safe,
+            PlatformJson.AsyncAction);
 
     /// <summary><c>introspect-oauth-token</c></summary>
-    public static Operation<TokenIntrospection> IntrospectToken => field ??= new("introspect-oauth-token", "IntrospectToken", HttpMethod.Post, "/v1/oauth/introspect", Idempotency.Safe, PlatformJson.TokenIntrospection) { NeedsAppKey = true };
+    public static Operation<TokenIntrospection> IntrospectToken =>
+        field ??= new(
+            "introspect-oauth-token",
+            "IntrospectToken",
+            HttpMethod.Post,
+            "/v1/oauth/introspect",
+            Idempotency.Safe,
+            PlatformJson.TokenIntrospection) { NeedsAppKey = true };
 
     /// <summary><c>list-async-actions</c></summary>
-    public static Operation<AsyncActionList> ListAsyncActions => field ??= new("list-async-actions", "ListAsyncActions", HttpMethod.Get, "/v1/async-actions", Idempotency.Safe, PlatformJson.AsyncActionList);
+    public static Operation<AsyncActionList> ListAsyncActions =>
+        field ??= new(
+            "list-async-actions",
+            "ListAsyncActions",
+            HttpMethod.Get,
+            "/v1/async-actions",
+            Idempotency.Safe,
+            PlatformJson.AsyncActionList);
 
     /// <summary><c>revoke-oauth-token</c></summary>
-    public static Operation RevokeToken => field ??= new("revoke-oauth-token", "RevokeToken", HttpMethod.Post, "/v1/oauth/token/revoke", Idempotency.Idempotent) { NeedsAppKey = true };
+    public static Operation RevokeToken =>
+        field ??= new(
+            "revoke-oauth-token",
+            "RevokeToken",
+            HttpMethod.Post,
+            "/v1/oauth/token/revoke",
+            Idempotency.Idempotent) { NeedsAppKey = true };
 
-    /// <summary>All of them, by name.</summary>
+    /// <summary>All operations by name.</summary>
     public static IReadOnlyList<Operation> All =>
     [
         CreateToken,

@@ -5,7 +5,7 @@ using Voucherify.Loyalties.Ids;
 
 namespace Voucherify.Loyalties.Generated.V1;
 
-/// <summary>The kinds of ids, by which one in the place of another is recognized before anything is sent.</summary>
+/// <summary>The kinds of ids. They tell an id of the wrong kind before anything is sent.</summary>
 internal static class V1Ids
 {
     public static readonly IdKind MemberId = new("member", "v_", MinSuffix: 16);

@@ -10,124 +10,191 @@ using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Generated.V1;
 
-/// <summary>How the models are read and written, each by itself: what no call uses is neither started nor kept in a native program.</summary>
+/// <summary>The JSON metadata of the models. Each is created on its own, so a native program keeps only what its calls use.</summary>
 internal static class V1Json
 {
-    public static JsonTypeInfo<AccessSettings> AccessSettings => field ??= JsonModels.Info<AccessSettings>(AccessSettingsJson.Read, AccessSettingsJson.Write);
+    public static JsonTypeInfo<AccessSettings> AccessSettings =>
+        field ??= JsonModels.Info<AccessSettings>(AccessSettingsJson.Read, AccessSettingsJson.Write);
 
-    public static JsonTypeInfo<AccessSettingsChange> AccessSettingsChange => field ??= JsonModels.Info<AccessSettingsChange>(AccessSettingsChangeJson.Read, AccessSettingsChangeJson.Write);
+    public static JsonTypeInfo<AccessSettingsChange> AccessSettingsChange =>
+        field ??= JsonModels.Info<AccessSettingsChange>(AccessSettingsChangeJson.Read, AccessSettingsChangeJson.Write);
 
-    public static JsonTypeInfo<AddMemberRequest> AddMemberRequest => field ??= JsonModels.Info<AddMemberRequest>(AddMemberRequestJson.Read, AddMemberRequestJson.Write);
+    public static JsonTypeInfo<AddMemberRequest> AddMemberRequest =>
+        field ??= JsonModels.Info<AddMemberRequest>(AddMemberRequestJson.Read, AddMemberRequestJson.Write);
 
-    public static JsonTypeInfo<AdjustBalanceRequest> AdjustBalanceRequest => field ??= JsonModels.Info<AdjustBalanceRequest>(AdjustBalanceRequestJson.Read, AdjustBalanceRequestJson.Write);
+    public static JsonTypeInfo<AdjustBalanceRequest> AdjustBalanceRequest =>
+        field ??= JsonModels.Info<AdjustBalanceRequest>(AdjustBalanceRequestJson.Read, AdjustBalanceRequestJson.Write);
 
-    public static JsonTypeInfo<AdjustPendingPointsRequest> AdjustPendingPointsRequest => field ??= JsonModels.Info<AdjustPendingPointsRequest>(AdjustPendingPointsRequestJson.Read, AdjustPendingPointsRequestJson.Write);
+    public static JsonTypeInfo<AdjustPendingPointsRequest> AdjustPendingPointsRequest =>
+        field ??= JsonModels.Info<AdjustPendingPointsRequest>(AdjustPendingPointsRequestJson.Read, AdjustPendingPointsRequestJson.Write);
 
-    public static JsonTypeInfo<AreaStoreAssignment> AreaStoreAssignment => field ??= JsonModels.Info<AreaStoreAssignment>(AreaStoreAssignmentJson.Read, AreaStoreAssignmentJson.Write);
+    public static JsonTypeInfo<AreaStoreAssignment> AreaStoreAssignment =>
+        field ??= JsonModels.Info<AreaStoreAssignment>(AreaStoreAssignmentJson.Read, AreaStoreAssignmentJson.Write);
 
-    public static JsonTypeInfo<AreaStoreAssignmentList> AreaStoreAssignmentList => field ??= JsonModels.Info<AreaStoreAssignmentList>(AreaStoreAssignmentListJson.Read, AreaStoreAssignmentListJson.Write);
+    public static JsonTypeInfo<AreaStoreAssignmentList> AreaStoreAssignmentList =>
+        field ??= JsonModels.Info<AreaStoreAssignmentList>(AreaStoreAssignmentListJson.Read, AreaStoreAssignmentListJson.Write);
 
     public static JsonTypeInfo<Asset> Asset => field ??= JsonModels.Info<Asset>(AssetJson.Read, AssetJson.Write);
 
-    public static JsonTypeInfo<AsyncActionRef> AsyncActionRef => field ??= JsonModels.Info<AsyncActionRef>(AsyncActionRefJson.Read, AsyncActionRefJson.Write);
+    public static JsonTypeInfo<AsyncActionRef> AsyncActionRef =>
+        field ??= JsonModels.Info<AsyncActionRef>(AsyncActionRefJson.Read, AsyncActionRefJson.Write);
 
-    public static JsonTypeInfo<BalanceResult> BalanceResult => field ??= JsonModels.Info<BalanceResult>(BalanceResultJson.Read, BalanceResultJson.Write);
+    public static JsonTypeInfo<BalanceResult> BalanceResult =>
+        field ??= JsonModels.Info<BalanceResult>(BalanceResultJson.Read, BalanceResultJson.Write);
 
-    public static JsonTypeInfo<CampaignList> CampaignList => field ??= JsonModels.Info<CampaignList>(CampaignListJson.Read, CampaignListJson.Write);
+    public static JsonTypeInfo<CampaignList> CampaignList =>
+        field ??= JsonModels.Info<CampaignList>(CampaignListJson.Read, CampaignListJson.Write);
 
-    public static JsonTypeInfo<CampaignLoyaltyCard> CampaignLoyaltyCard => field ??= JsonModels.Info<CampaignLoyaltyCard>(CampaignLoyaltyCardJson.Read, CampaignLoyaltyCardJson.Write);
+    public static JsonTypeInfo<CampaignLoyaltyCard> CampaignLoyaltyCard =>
+        field ??= JsonModels.Info<CampaignLoyaltyCard>(CampaignLoyaltyCardJson.Read, CampaignLoyaltyCardJson.Write);
 
-    public static JsonTypeInfo<CampaignRedemptionLimit> CampaignRedemptionLimit => field ??= JsonModels.Info<CampaignRedemptionLimit>(CampaignRedemptionLimitJson.Read, CampaignRedemptionLimitJson.Write);
+    public static JsonTypeInfo<CampaignRedemptionLimit> CampaignRedemptionLimit =>
+        field ??= JsonModels.Info<CampaignRedemptionLimit>(CampaignRedemptionLimitJson.Read, CampaignRedemptionLimitJson.Write);
 
-    public static JsonTypeInfo<CampaignRef> CampaignRef => field ??= JsonModels.Info<CampaignRef>(CampaignRefJson.Read, CampaignRefJson.Write);
+    public static JsonTypeInfo<CampaignRef> CampaignRef =>
+        field ??= JsonModels.Info<CampaignRef>(CampaignRefJson.Read, CampaignRefJson.Write);
 
-    public static JsonTypeInfo<CampaignSummary> CampaignSummary => field ??= JsonModels.Info<CampaignSummary>(CampaignSummaryJson.Read, CampaignSummaryJson.Write);
+    public static JsonTypeInfo<CampaignSummary> CampaignSummary =>
+        field ??= JsonModels.Info<CampaignSummary>(CampaignSummaryJson.Read, CampaignSummaryJson.Write);
 
-    public static JsonTypeInfo<CampaignVoucher> CampaignVoucher => field ??= JsonModels.Info<CampaignVoucher>(CampaignVoucherJson.Read, CampaignVoucherJson.Write);
+    public static JsonTypeInfo<CampaignVoucher> CampaignVoucher =>
+        field ??= JsonModels.Info<CampaignVoucher>(CampaignVoucherJson.Read, CampaignVoucherJson.Write);
 
-    public static JsonTypeInfo<CardPointsEvent> CardPointsEvent => field ??= JsonModels.Info<CardPointsEvent>(CardPointsEventJson.Read, CardPointsEventJson.Write);
+    public static JsonTypeInfo<CardPointsEvent> CardPointsEvent =>
+        field ??= JsonModels.Info<CardPointsEvent>(CardPointsEventJson.Read, CardPointsEventJson.Write);
 
     public static JsonTypeInfo<Category> Category => field ??= JsonModels.Info<Category>(CategoryJson.Read, CategoryJson.Write);
 
     public static JsonTypeInfo<CodeConfig> CodeConfig => field ??= JsonModels.Info<CodeConfig>(CodeConfigJson.Read, CodeConfigJson.Write);
 
-    public static JsonTypeInfo<CreateCampaignRequest> CreateCampaignRequest => field ??= JsonModels.Info<CreateCampaignRequest>(CreateCampaignRequestJson.Read, CreateCampaignRequestJson.Write);
+    public static JsonTypeInfo<CreateCampaignRequest> CreateCampaignRequest =>
+        field ??= JsonModels.Info<CreateCampaignRequest>(CreateCampaignRequestJson.Read, CreateCampaignRequestJson.Write);
 
-    public static JsonTypeInfo<CreateCampaignVoucher> CreateCampaignVoucher => field ??= JsonModels.Info<CreateCampaignVoucher>(CreateCampaignVoucherJson.Read, CreateCampaignVoucherJson.Write);
+    public static JsonTypeInfo<CreateCampaignVoucher> CreateCampaignVoucher =>
+        field ??= JsonModels.Info<CreateCampaignVoucher>(CreateCampaignVoucherJson.Read, CreateCampaignVoucherJson.Write);
 
-    public static JsonTypeInfo<CreateEarningRuleRequest> CreateEarningRuleRequest => field ??= JsonModels.Info<CreateEarningRuleRequest>(CreateEarningRuleRequestJson.Read, CreateEarningRuleRequestJson.Write);
+    public static JsonTypeInfo<CreateEarningRuleRequest> CreateEarningRuleRequest =>
+        field ??= JsonModels.Info<CreateEarningRuleRequest>(CreateEarningRuleRequestJson.Read, CreateEarningRuleRequestJson.Write);
 
-    public static JsonTypeInfo<CreateRewardAssignmentRequest> CreateRewardAssignmentRequest => field ??= JsonModels.Info<CreateRewardAssignmentRequest>(CreateRewardAssignmentRequestJson.Read, CreateRewardAssignmentRequestJson.Write);
+    public static JsonTypeInfo<CreateRewardAssignmentRequest> CreateRewardAssignmentRequest =>
+        field ??= JsonModels.Info<CreateRewardAssignmentRequest>(
+            CreateRewardAssignmentRequestJson.Read,
+            CreateRewardAssignmentRequestJson.Write);
 
-    public static JsonTypeInfo<CreateTierRequest> CreateTierRequest => field ??= JsonModels.Info<CreateTierRequest>(CreateTierRequestJson.Read, CreateTierRequestJson.Write);
+    public static JsonTypeInfo<CreateTierRequest> CreateTierRequest =>
+        field ??= JsonModels.Info<CreateTierRequest>(CreateTierRequestJson.Read, CreateTierRequestJson.Write);
 
-    public static JsonTypeInfo<CustomerSnapshot> CustomerSnapshot => field ??= JsonModels.Info<CustomerSnapshot>(CustomerSnapshotJson.Read, CustomerSnapshotJson.Write);
+    public static JsonTypeInfo<CustomerSnapshot> CustomerSnapshot =>
+        field ??= JsonModels.Info<CustomerSnapshot>(CustomerSnapshotJson.Read, CustomerSnapshotJson.Write);
 
     public static JsonTypeInfo<Discount> Discount => field ??= JsonModels.Info<Discount>(DiscountJson.Read, DiscountJson.Write);
 
-    public static JsonTypeInfo<DiscountUnitItem> DiscountUnitItem => field ??= JsonModels.Info<DiscountUnitItem>(DiscountUnitItemJson.Read, DiscountUnitItemJson.Write);
+    public static JsonTypeInfo<DiscountUnitItem> DiscountUnitItem =>
+        field ??= JsonModels.Info<DiscountUnitItem>(DiscountUnitItemJson.Read, DiscountUnitItemJson.Write);
 
-    public static JsonTypeInfo<EarningRule> EarningRule => field ??= JsonModels.Info<EarningRule>(EarningRuleJson.Read, EarningRuleJson.Write);
+    public static JsonTypeInfo<EarningRule> EarningRule =>
+        field ??= JsonModels.Info<EarningRule>(EarningRuleJson.Read, EarningRuleJson.Write);
 
-    public static JsonTypeInfo<EarningRuleCustomEvent> EarningRuleCustomEvent => field ??= JsonModels.Info<EarningRuleCustomEvent>(EarningRuleCustomEventJson.Read, EarningRuleCustomEventJson.Write);
+    public static JsonTypeInfo<EarningRuleCustomEvent> EarningRuleCustomEvent =>
+        field ??= JsonModels.Info<EarningRuleCustomEvent>(EarningRuleCustomEventJson.Read, EarningRuleCustomEventJson.Write);
 
-    public static JsonTypeInfo<EarningRuleItemRatios> EarningRuleItemRatios => field ??= JsonModels.Info<EarningRuleItemRatios>(EarningRuleItemRatiosJson.Read, EarningRuleItemRatiosJson.Write);
+    public static JsonTypeInfo<EarningRuleItemRatios> EarningRuleItemRatios =>
+        field ??= JsonModels.Info<EarningRuleItemRatios>(EarningRuleItemRatiosJson.Read, EarningRuleItemRatiosJson.Write);
 
-    public static JsonTypeInfo<EarningRuleList> EarningRuleList => field ??= JsonModels.Info<EarningRuleList>(EarningRuleListJson.Read, EarningRuleListJson.Write);
+    public static JsonTypeInfo<EarningRuleList> EarningRuleList =>
+        field ??= JsonModels.Info<EarningRuleList>(EarningRuleListJson.Read, EarningRuleListJson.Write);
 
-    public static JsonTypeInfo<EarningRuleMetadataRatio> EarningRuleMetadataRatio => field ??= JsonModels.Info<EarningRuleMetadataRatio>(EarningRuleMetadataRatioJson.Read, EarningRuleMetadataRatioJson.Write);
+    public static JsonTypeInfo<EarningRuleMetadataRatio> EarningRuleMetadataRatio =>
+        field ??= JsonModels.Info<EarningRuleMetadataRatio>(EarningRuleMetadataRatioJson.Read, EarningRuleMetadataRatioJson.Write);
 
-    public static JsonTypeInfo<EarningRuleOrderRatios> EarningRuleOrderRatios => field ??= JsonModels.Info<EarningRuleOrderRatios>(EarningRuleOrderRatiosJson.Read, EarningRuleOrderRatiosJson.Write);
+    public static JsonTypeInfo<EarningRuleOrderRatios> EarningRuleOrderRatios =>
+        field ??= JsonModels.Info<EarningRuleOrderRatios>(EarningRuleOrderRatiosJson.Read, EarningRuleOrderRatiosJson.Write);
 
-    public static JsonTypeInfo<EarningRulePendingPoints> EarningRulePendingPoints => field ??= JsonModels.Info<EarningRulePendingPoints>(EarningRulePendingPointsJson.Read, EarningRulePendingPointsJson.Write);
+    public static JsonTypeInfo<EarningRulePendingPoints> EarningRulePendingPoints =>
+        field ??= JsonModels.Info<EarningRulePendingPoints>(EarningRulePendingPointsJson.Read, EarningRulePendingPointsJson.Write);
 
-    public static JsonTypeInfo<EarningRulePoints> EarningRulePoints => field ??= JsonModels.Info<EarningRulePoints>(EarningRulePointsJson.Read, EarningRulePointsJson.Write);
+    public static JsonTypeInfo<EarningRulePoints> EarningRulePoints =>
+        field ??= JsonModels.Info<EarningRulePoints>(EarningRulePointsJson.Read, EarningRulePointsJson.Write);
 
-    public static JsonTypeInfo<EarningRulePointsRatio> EarningRulePointsRatio => field ??= JsonModels.Info<EarningRulePointsRatio>(EarningRulePointsRatioJson.Read, EarningRulePointsRatioJson.Write);
+    public static JsonTypeInfo<EarningRulePointsRatio> EarningRulePointsRatio =>
+        field ??= JsonModels.Info<EarningRulePointsRatio>(EarningRulePointsRatioJson.Read, EarningRulePointsRatioJson.Write);
 
-    public static JsonTypeInfo<EarningRuleRef> EarningRuleRef => field ??= JsonModels.Info<EarningRuleRef>(EarningRuleRefJson.Read, EarningRuleRefJson.Write);
+    public static JsonTypeInfo<EarningRuleRef> EarningRuleRef =>
+        field ??= JsonModels.Info<EarningRuleRef>(EarningRuleRefJson.Read, EarningRuleRefJson.Write);
 
-    public static JsonTypeInfo<EarningRuleSource> EarningRuleSource => field ??= JsonModels.Info<EarningRuleSource>(EarningRuleSourceJson.Read, EarningRuleSourceJson.Write);
+    public static JsonTypeInfo<EarningRuleSource> EarningRuleSource =>
+        field ??= JsonModels.Info<EarningRuleSource>(EarningRuleSourceJson.Read, EarningRuleSourceJson.Write);
 
-    public static JsonTypeInfo<EarningRuleTarget> EarningRuleTarget => field ??= JsonModels.Info<EarningRuleTarget>(EarningRuleTargetJson.Read, EarningRuleTargetJson.Write);
+    public static JsonTypeInfo<EarningRuleTarget> EarningRuleTarget =>
+        field ??= JsonModels.Info<EarningRuleTarget>(EarningRuleTargetJson.Read, EarningRuleTargetJson.Write);
 
-    public static JsonTypeInfo<EstimatePointsRequest> EstimatePointsRequest => field ??= JsonModels.Info<EstimatePointsRequest>(EstimatePointsRequestJson.Read, EstimatePointsRequestJson.Write);
+    public static JsonTypeInfo<EstimatePointsRequest> EstimatePointsRequest =>
+        field ??= JsonModels.Info<EstimatePointsRequest>(EstimatePointsRequestJson.Read, EstimatePointsRequestJson.Write);
 
-    public static JsonTypeInfo<EstimatePointsResult> EstimatePointsResult => field ??= JsonModels.Info<EstimatePointsResult>(EstimatePointsResultJson.Read, EstimatePointsResultJson.Write);
+    public static JsonTypeInfo<EstimatePointsResult> EstimatePointsResult =>
+        field ??= JsonModels.Info<EstimatePointsResult>(EstimatePointsResultJson.Read, EstimatePointsResultJson.Write);
 
-    public static JsonTypeInfo<EventApiKey> EventApiKey => field ??= JsonModels.Info<EventApiKey>(EventApiKeyJson.Read, EventApiKeyJson.Write);
+    public static JsonTypeInfo<EventApiKey> EventApiKey =>
+        field ??= JsonModels.Info<EventApiKey>(EventApiKeyJson.Read, EventApiKeyJson.Write);
 
-    public static JsonTypeInfo<EventSource> EventSource => field ??= JsonModels.Info<EventSource>(EventSourceJson.Read, EventSourceJson.Write);
+    public static JsonTypeInfo<EventSource> EventSource =>
+        field ??= JsonModels.Info<EventSource>(EventSourceJson.Read, EventSourceJson.Write);
 
     public static JsonTypeInfo<EventUser> EventUser => field ??= JsonModels.Info<EventUser>(EventUserJson.Read, EventUserJson.Write);
 
     public static JsonTypeInfo<Export> Export => field ??= JsonModels.Info<Export>(ExportJson.Read, ExportJson.Write);
 
-    public static JsonTypeInfo<ExportResult> ExportResult => field ??= JsonModels.Info<ExportResult>(ExportResultJson.Read, ExportResultJson.Write);
+    public static JsonTypeInfo<ExportResult> ExportResult =>
+        field ??= JsonModels.Info<ExportResult>(ExportResultJson.Read, ExportResultJson.Write);
 
-    public static JsonTypeInfo<ExportTextConditions> ExportTextConditions => field ??= JsonModels.Info<ExportTextConditions>(ExportTextConditionsJson.Read, ExportTextConditionsJson.Write);
+    public static JsonTypeInfo<ExportTextConditions> ExportTextConditions =>
+        field ??= JsonModels.Info<ExportTextConditions>(ExportTextConditionsJson.Read, ExportTextConditionsJson.Write);
 
-    public static JsonTypeInfo<ExportTextFilter> ExportTextFilter => field ??= JsonModels.Info<ExportTextFilter>(ExportTextFilterJson.Read, ExportTextFilterJson.Write);
+    public static JsonTypeInfo<ExportTextFilter> ExportTextFilter =>
+        field ??= JsonModels.Info<ExportTextFilter>(ExportTextFilterJson.Read, ExportTextFilterJson.Write);
 
-    public static JsonTypeInfo<ExportTimeConditions> ExportTimeConditions => field ??= JsonModels.Info<ExportTimeConditions>(ExportTimeConditionsJson.Read, ExportTimeConditionsJson.Write);
+    public static JsonTypeInfo<ExportTimeConditions> ExportTimeConditions =>
+        field ??= JsonModels.Info<ExportTimeConditions>(ExportTimeConditionsJson.Read, ExportTimeConditionsJson.Write);
 
-    public static JsonTypeInfo<ExportTimeFilter> ExportTimeFilter => field ??= JsonModels.Info<ExportTimeFilter>(ExportTimeFilterJson.Read, ExportTimeFilterJson.Write);
+    public static JsonTypeInfo<ExportTimeFilter> ExportTimeFilter =>
+        field ??= JsonModels.Info<ExportTimeFilter>(ExportTimeFilterJson.Read, ExportTimeFilterJson.Write);
 
     public static JsonTypeInfo<Gift> Gift => field ??= JsonModels.Info<Gift>(GiftJson.Read, GiftJson.Write);
 
-    public static JsonTypeInfo<IReadOnlyList<CreateEarningRuleRequest>> ListOfCreateEarningRuleRequest => field ??= JsonModels.Info<IReadOnlyList<CreateEarningRuleRequest>>(static (ref reader) => JsonReading.List<CreateEarningRuleRequest>(ref reader, CreateEarningRuleRequestJson.Read), static (writer, value) => JsonWriting.List(writer, value, CreateEarningRuleRequestJson.Write));
+    public static JsonTypeInfo<IReadOnlyList<CreateEarningRuleRequest>> ListOfCreateEarningRuleRequest =>
+        field ??= JsonModels.Info<IReadOnlyList<CreateEarningRuleRequest>>(
+            static (ref reader) => JsonReading.List<CreateEarningRuleRequest>(ref reader, CreateEarningRuleRequestJson.Read),
+            static (writer, value) => JsonWriting.List(writer, value, CreateEarningRuleRequestJson.Write));
 
-    public static JsonTypeInfo<IReadOnlyList<CreateRewardAssignmentRequest>> ListOfCreateRewardAssignmentRequest => field ??= JsonModels.Info<IReadOnlyList<CreateRewardAssignmentRequest>>(static (ref reader) => JsonReading.List<CreateRewardAssignmentRequest>(ref reader, CreateRewardAssignmentRequestJson.Read), static (writer, value) => JsonWriting.List(writer, value, CreateRewardAssignmentRequestJson.Write));
+    public static JsonTypeInfo<IReadOnlyList<CreateRewardAssignmentRequest>> ListOfCreateRewardAssignmentRequest =>
+        field ??= JsonModels.Info<IReadOnlyList<CreateRewardAssignmentRequest>>(
+            static (ref reader) => JsonReading.List<CreateRewardAssignmentRequest>(ref reader, CreateRewardAssignmentRequestJson.Read),
+            static (writer, value) => JsonWriting.List(writer, value, CreateRewardAssignmentRequestJson.Write));
 
-    public static JsonTypeInfo<IReadOnlyList<CreateTierRequest>> ListOfCreateTierRequest => field ??= JsonModels.Info<IReadOnlyList<CreateTierRequest>>(static (ref reader) => JsonReading.List<CreateTierRequest>(ref reader, CreateTierRequestJson.Read), static (writer, value) => JsonWriting.List(writer, value, CreateTierRequestJson.Write));
+    public static JsonTypeInfo<IReadOnlyList<CreateTierRequest>> ListOfCreateTierRequest =>
+        field ??= JsonModels.Info<IReadOnlyList<CreateTierRequest>>(
+            static (ref reader) => JsonReading.List<CreateTierRequest>(ref reader, CreateTierRequestJson.Read),
+            static (writer, value) => JsonWriting.List(writer, value, CreateTierRequestJson.Write));
 
-    public static JsonTypeInfo<IReadOnlyList<EarningRule>> ListOfEarningRule => field ??= JsonModels.Info<IReadOnlyList<EarningRule>>(static (ref reader) => JsonReading.List<EarningRule>(ref reader, EarningRuleJson.Read), static (writer, value) => JsonWriting.List(writer, value, EarningRuleJson.Write));
+    public static JsonTypeInfo<IReadOnlyList<EarningRule>> ListOfEarningRule =>
+        field ??= JsonModels.Info<IReadOnlyList<EarningRule>>(
+            static (ref reader) => JsonReading.List<EarningRule>(ref reader, EarningRuleJson.Read),
+            static (writer, value) => JsonWriting.List(writer, value, EarningRuleJson.Write));
 
-    public static JsonTypeInfo<IReadOnlyList<LoyaltyTier>> ListOfLoyaltyTier => field ??= JsonModels.Info<IReadOnlyList<LoyaltyTier>>(static (ref reader) => JsonReading.List<LoyaltyTier>(ref reader, LoyaltyTierJson.Read), static (writer, value) => JsonWriting.List(writer, value, LoyaltyTierJson.Write));
+    public static JsonTypeInfo<IReadOnlyList<LoyaltyTier>> ListOfLoyaltyTier =>
+        field ??= JsonModels.Info<IReadOnlyList<LoyaltyTier>>(
+            static (ref reader) => JsonReading.List<LoyaltyTier>(ref reader, LoyaltyTierJson.Read),
+            static (writer, value) => JsonWriting.List(writer, value, LoyaltyTierJson.Write));
 
-    public static JsonTypeInfo<IReadOnlyList<PointsTransferItem>> ListOfPointsTransferItem => field ??= JsonModels.Info<IReadOnlyList<PointsTransferItem>>(static (ref reader) => JsonReading.List<PointsTransferItem>(ref reader, PointsTransferItemJson.Read), static (writer, value) => JsonWriting.List(writer, value, PointsTransferItemJson.Write));
+    public static JsonTypeInfo<IReadOnlyList<PointsTransferItem>> ListOfPointsTransferItem =>
+        field ??= JsonModels.Info<IReadOnlyList<PointsTransferItem>>(
+            static (ref reader) => JsonReading.List<PointsTransferItem>(ref reader, PointsTransferItemJson.Read),
+            static (writer, value) => JsonWriting.List(writer, value, PointsTransferItemJson.Write));
 
-    public static JsonTypeInfo<IReadOnlyList<RewardAssignment>> ListOfRewardAssignment => field ??= JsonModels.Info<IReadOnlyList<RewardAssignment>>(static (ref reader) => JsonReading.List<RewardAssignment>(ref reader, RewardAssignmentJson.Read), static (writer, value) => JsonWriting.List(writer, value, RewardAssignmentJson.Write));
+    public static JsonTypeInfo<IReadOnlyList<RewardAssignment>> ListOfRewardAssignment =>
+        field ??= JsonModels.Info<IReadOnlyList<RewardAssignment>>(
+            static (ref reader) => JsonReading.List<RewardAssignment>(ref reader, RewardAssignmentJson.Read),
+            static (writer, value) => JsonWriting.List(writer, value, RewardAssignmentJson.Write));
 
     public static JsonTypeInfo<IdNameRef> IdNameRef => field ??= JsonModels.Info<IdNameRef>(IdNameRefJson.Read, IdNameRefJson.Write);
 
@@ -135,117 +202,172 @@ internal static class V1Json
 
     public static JsonTypeInfo<IdTypeRef> IdTypeRef => field ??= JsonModels.Info<IdTypeRef>(IdTypeRefJson.Read, IdTypeRefJson.Write);
 
-    public static JsonTypeInfo<LoyaltyCampaign> LoyaltyCampaign => field ??= JsonModels.Info<LoyaltyCampaign>(LoyaltyCampaignJson.Read, LoyaltyCampaignJson.Write);
+    public static JsonTypeInfo<LoyaltyCampaign> LoyaltyCampaign =>
+        field ??= JsonModels.Info<LoyaltyCampaign>(LoyaltyCampaignJson.Read, LoyaltyCampaignJson.Write);
 
-    public static JsonTypeInfo<LoyaltyCard> LoyaltyCard => field ??= JsonModels.Info<LoyaltyCard>(LoyaltyCardJson.Read, LoyaltyCardJson.Write);
+    public static JsonTypeInfo<LoyaltyCard> LoyaltyCard =>
+        field ??= JsonModels.Info<LoyaltyCard>(LoyaltyCardJson.Read, LoyaltyCardJson.Write);
 
-    public static JsonTypeInfo<LoyaltyMember> LoyaltyMember => field ??= JsonModels.Info<LoyaltyMember>(LoyaltyMemberJson.Read, LoyaltyMemberJson.Write);
+    public static JsonTypeInfo<LoyaltyMember> LoyaltyMember =>
+        field ??= JsonModels.Info<LoyaltyMember>(LoyaltyMemberJson.Read, LoyaltyMemberJson.Write);
 
-    public static JsonTypeInfo<LoyaltyTier> LoyaltyTier => field ??= JsonModels.Info<LoyaltyTier>(LoyaltyTierJson.Read, LoyaltyTierJson.Write);
+    public static JsonTypeInfo<LoyaltyTier> LoyaltyTier =>
+        field ??= JsonModels.Info<LoyaltyTier>(LoyaltyTierJson.Read, LoyaltyTierJson.Write);
 
-    public static JsonTypeInfo<LoyaltyTierConfig> LoyaltyTierConfig => field ??= JsonModels.Info<LoyaltyTierConfig>(LoyaltyTierConfigJson.Read, LoyaltyTierConfigJson.Write);
+    public static JsonTypeInfo<LoyaltyTierConfig> LoyaltyTierConfig =>
+        field ??= JsonModels.Info<LoyaltyTierConfig>(LoyaltyTierConfigJson.Read, LoyaltyTierConfigJson.Write);
 
-    public static JsonTypeInfo<LoyaltyTierExpiration> LoyaltyTierExpiration => field ??= JsonModels.Info<LoyaltyTierExpiration>(LoyaltyTierExpirationJson.Read, LoyaltyTierExpirationJson.Write);
+    public static JsonTypeInfo<LoyaltyTierExpiration> LoyaltyTierExpiration =>
+        field ??= JsonModels.Info<LoyaltyTierExpiration>(LoyaltyTierExpirationJson.Read, LoyaltyTierExpirationJson.Write);
 
-    public static JsonTypeInfo<LoyaltyTransaction> LoyaltyTransaction => field ??= JsonModels.Info<LoyaltyTransaction>(LoyaltyTransactionJson.Read, LoyaltyTransactionJson.Write);
+    public static JsonTypeInfo<LoyaltyTransaction> LoyaltyTransaction =>
+        field ??= JsonModels.Info<LoyaltyTransaction>(LoyaltyTransactionJson.Read, LoyaltyTransactionJson.Write);
 
-    public static JsonTypeInfo<LoyaltyTransactionDetails> LoyaltyTransactionDetails => field ??= JsonModels.Info<LoyaltyTransactionDetails>(LoyaltyTransactionDetailsJson.Read, LoyaltyTransactionDetailsJson.Write);
+    public static JsonTypeInfo<LoyaltyTransactionDetails> LoyaltyTransactionDetails =>
+        field ??= JsonModels.Info<LoyaltyTransactionDetails>(LoyaltyTransactionDetailsJson.Read, LoyaltyTransactionDetailsJson.Write);
 
-    public static JsonTypeInfo<MemberActivity> MemberActivity => field ??= JsonModels.Info<MemberActivity>(MemberActivityJson.Read, MemberActivityJson.Write);
+    public static JsonTypeInfo<MemberActivity> MemberActivity =>
+        field ??= JsonModels.Info<MemberActivity>(MemberActivityJson.Read, MemberActivityJson.Write);
 
-    public static JsonTypeInfo<MemberActivityList> MemberActivityList => field ??= JsonModels.Info<MemberActivityList>(MemberActivityListJson.Read, MemberActivityListJson.Write);
+    public static JsonTypeInfo<MemberActivityList> MemberActivityList =>
+        field ??= JsonModels.Info<MemberActivityList>(MemberActivityListJson.Read, MemberActivityListJson.Write);
 
     public static JsonTypeInfo<MemberList> MemberList => field ??= JsonModels.Info<MemberList>(MemberListJson.Read, MemberListJson.Write);
 
     public static JsonTypeInfo<OrderRef> OrderRef => field ??= JsonModels.Info<OrderRef>(OrderRefJson.Read, OrderRefJson.Write);
 
-    public static JsonTypeInfo<PendingPoints> PendingPoints => field ??= JsonModels.Info<PendingPoints>(PendingPointsJson.Read, PendingPointsJson.Write);
+    public static JsonTypeInfo<PendingPoints> PendingPoints =>
+        field ??= JsonModels.Info<PendingPoints>(PendingPointsJson.Read, PendingPointsJson.Write);
 
-    public static JsonTypeInfo<PendingPointsDetails> PendingPointsDetails => field ??= JsonModels.Info<PendingPointsDetails>(PendingPointsDetailsJson.Read, PendingPointsDetailsJson.Write);
+    public static JsonTypeInfo<PendingPointsDetails> PendingPointsDetails =>
+        field ??= JsonModels.Info<PendingPointsDetails>(PendingPointsDetailsJson.Read, PendingPointsDetailsJson.Write);
 
-    public static JsonTypeInfo<PendingPointsEvent> PendingPointsEvent => field ??= JsonModels.Info<PendingPointsEvent>(PendingPointsEventJson.Read, PendingPointsEventJson.Write);
+    public static JsonTypeInfo<PendingPointsEvent> PendingPointsEvent =>
+        field ??= JsonModels.Info<PendingPointsEvent>(PendingPointsEventJson.Read, PendingPointsEventJson.Write);
 
-    public static JsonTypeInfo<PendingPointsList> PendingPointsList => field ??= JsonModels.Info<PendingPointsList>(PendingPointsListJson.Read, PendingPointsListJson.Write);
+    public static JsonTypeInfo<PendingPointsList> PendingPointsList =>
+        field ??= JsonModels.Info<PendingPointsList>(PendingPointsListJson.Read, PendingPointsListJson.Write);
 
-    public static JsonTypeInfo<PendingPointsTrigger> PendingPointsTrigger => field ??= JsonModels.Info<PendingPointsTrigger>(PendingPointsTriggerJson.Read, PendingPointsTriggerJson.Write);
+    public static JsonTypeInfo<PendingPointsTrigger> PendingPointsTrigger =>
+        field ??= JsonModels.Info<PendingPointsTrigger>(PendingPointsTriggerJson.Read, PendingPointsTriggerJson.Write);
 
-    public static JsonTypeInfo<PointsBucket> PointsBucket => field ??= JsonModels.Info<PointsBucket>(PointsBucketJson.Read, PointsBucketJson.Write);
+    public static JsonTypeInfo<PointsBucket> PointsBucket =>
+        field ??= JsonModels.Info<PointsBucket>(PointsBucketJson.Read, PointsBucketJson.Write);
 
-    public static JsonTypeInfo<PointsBucketContent> PointsBucketContent => field ??= JsonModels.Info<PointsBucketContent>(PointsBucketContentJson.Read, PointsBucketContentJson.Write);
+    public static JsonTypeInfo<PointsBucketContent> PointsBucketContent =>
+        field ??= JsonModels.Info<PointsBucketContent>(PointsBucketContentJson.Read, PointsBucketContentJson.Write);
 
-    public static JsonTypeInfo<PointsBucketList> PointsBucketList => field ??= JsonModels.Info<PointsBucketList>(PointsBucketListJson.Read, PointsBucketListJson.Write);
+    public static JsonTypeInfo<PointsBucketList> PointsBucketList =>
+        field ??= JsonModels.Info<PointsBucketList>(PointsBucketListJson.Read, PointsBucketListJson.Write);
 
-    public static JsonTypeInfo<PointsExpirationExportFilters> PointsExpirationExportFilters => field ??= JsonModels.Info<PointsExpirationExportFilters>(PointsExpirationExportFiltersJson.Read, PointsExpirationExportFiltersJson.Write);
+    public static JsonTypeInfo<PointsExpirationExportFilters> PointsExpirationExportFilters =>
+        field ??= JsonModels.Info<PointsExpirationExportFilters>(
+            PointsExpirationExportFiltersJson.Read,
+            PointsExpirationExportFiltersJson.Write);
 
-    public static JsonTypeInfo<PointsExpirationExportParameters> PointsExpirationExportParameters => field ??= JsonModels.Info<PointsExpirationExportParameters>(PointsExpirationExportParametersJson.Read, PointsExpirationExportParametersJson.Write);
+    public static JsonTypeInfo<PointsExpirationExportParameters> PointsExpirationExportParameters =>
+        field ??= JsonModels.Info<PointsExpirationExportParameters>(
+            PointsExpirationExportParametersJson.Read,
+            PointsExpirationExportParametersJson.Write);
 
-    public static JsonTypeInfo<PointsExpirationExportRequest> PointsExpirationExportRequest => field ??= JsonModels.Info<PointsExpirationExportRequest>(PointsExpirationExportRequestJson.Read, PointsExpirationExportRequestJson.Write);
+    public static JsonTypeInfo<PointsExpirationExportRequest> PointsExpirationExportRequest =>
+        field ??= JsonModels.Info<PointsExpirationExportRequest>(
+            PointsExpirationExportRequestJson.Read,
+            PointsExpirationExportRequestJson.Write);
 
-    public static JsonTypeInfo<PointsExpirationRules> PointsExpirationRules => field ??= JsonModels.Info<PointsExpirationRules>(PointsExpirationRulesJson.Read, PointsExpirationRulesJson.Write);
+    public static JsonTypeInfo<PointsExpirationRules> PointsExpirationRules =>
+        field ??= JsonModels.Info<PointsExpirationRules>(PointsExpirationRulesJson.Read, PointsExpirationRulesJson.Write);
 
-    public static JsonTypeInfo<PointsRange> PointsRange => field ??= JsonModels.Info<PointsRange>(PointsRangeJson.Read, PointsRangeJson.Write);
+    public static JsonTypeInfo<PointsRange> PointsRange =>
+        field ??= JsonModels.Info<PointsRange>(PointsRangeJson.Read, PointsRangeJson.Write);
 
-    public static JsonTypeInfo<PointsTransferItem> PointsTransferItem => field ??= JsonModels.Info<PointsTransferItem>(PointsTransferItemJson.Read, PointsTransferItemJson.Write);
+    public static JsonTypeInfo<PointsTransferItem> PointsTransferItem =>
+        field ??= JsonModels.Info<PointsTransferItem>(PointsTransferItemJson.Read, PointsTransferItemJson.Write);
 
     public static JsonTypeInfo<Product> Product => field ??= JsonModels.Info<Product>(ProductJson.Read, ProductJson.Write);
 
     public static JsonTypeInfo<ProductRef> ProductRef => field ??= JsonModels.Info<ProductRef>(ProductRefJson.Read, ProductRefJson.Write);
 
-    public static JsonTypeInfo<PublishSummary> PublishSummary => field ??= JsonModels.Info<PublishSummary>(PublishSummaryJson.Read, PublishSummaryJson.Write);
+    public static JsonTypeInfo<PublishSummary> PublishSummary =>
+        field ??= JsonModels.Info<PublishSummary>(PublishSummaryJson.Read, PublishSummaryJson.Write);
 
-    public static JsonTypeInfo<RedeemRewardRequest> RedeemRewardRequest => field ??= JsonModels.Info<RedeemRewardRequest>(RedeemRewardRequestJson.Read, RedeemRewardRequestJson.Write);
+    public static JsonTypeInfo<RedeemRewardRequest> RedeemRewardRequest =>
+        field ??= JsonModels.Info<RedeemRewardRequest>(RedeemRewardRequestJson.Read, RedeemRewardRequestJson.Write);
 
-    public static JsonTypeInfo<RedeemedCredits> RedeemedCredits => field ??= JsonModels.Info<RedeemedCredits>(RedeemedCreditsJson.Read, RedeemedCreditsJson.Write);
+    public static JsonTypeInfo<RedeemedCredits> RedeemedCredits =>
+        field ??= JsonModels.Info<RedeemedCredits>(RedeemedCreditsJson.Read, RedeemedCreditsJson.Write);
 
-    public static JsonTypeInfo<RedeemedPoints> RedeemedPoints => field ??= JsonModels.Info<RedeemedPoints>(RedeemedPointsJson.Read, RedeemedPointsJson.Write);
+    public static JsonTypeInfo<RedeemedPoints> RedeemedPoints =>
+        field ??= JsonModels.Info<RedeemedPoints>(RedeemedPointsJson.Read, RedeemedPointsJson.Write);
 
     public static JsonTypeInfo<Redemption> Redemption => field ??= JsonModels.Info<Redemption>(RedemptionJson.Read, RedemptionJson.Write);
 
-    public static JsonTypeInfo<RedemptionChannel> RedemptionChannel => field ??= JsonModels.Info<RedemptionChannel>(RedemptionChannelJson.Read, RedemptionChannelJson.Write);
+    public static JsonTypeInfo<RedemptionChannel> RedemptionChannel =>
+        field ??= JsonModels.Info<RedemptionChannel>(RedemptionChannelJson.Read, RedemptionChannelJson.Write);
 
-    public static JsonTypeInfo<RedemptionCounter> RedemptionCounter => field ??= JsonModels.Info<RedemptionCounter>(RedemptionCounterJson.Read, RedemptionCounterJson.Write);
+    public static JsonTypeInfo<RedemptionCounter> RedemptionCounter =>
+        field ??= JsonModels.Info<RedemptionCounter>(RedemptionCounterJson.Read, RedemptionCounterJson.Write);
 
-    public static JsonTypeInfo<RedemptionEvent> RedemptionEvent => field ??= JsonModels.Info<RedemptionEvent>(RedemptionEventJson.Read, RedemptionEventJson.Write);
+    public static JsonTypeInfo<RedemptionEvent> RedemptionEvent =>
+        field ??= JsonModels.Info<RedemptionEvent>(RedemptionEventJson.Read, RedemptionEventJson.Write);
 
-    public static JsonTypeInfo<RedemptionRef> RedemptionRef => field ??= JsonModels.Info<RedemptionRef>(RedemptionRefJson.Read, RedemptionRefJson.Write);
+    public static JsonTypeInfo<RedemptionRef> RedemptionRef =>
+        field ??= JsonModels.Info<RedemptionRef>(RedemptionRefJson.Read, RedemptionRefJson.Write);
 
-    public static JsonTypeInfo<RedemptionReward> RedemptionReward => field ??= JsonModels.Info<RedemptionReward>(RedemptionRewardJson.Read, RedemptionRewardJson.Write);
+    public static JsonTypeInfo<RedemptionReward> RedemptionReward =>
+        field ??= JsonModels.Info<RedemptionReward>(RedemptionRewardJson.Read, RedemptionRewardJson.Write);
 
-    public static JsonTypeInfo<RedemptionSession> RedemptionSession => field ??= JsonModels.Info<RedemptionSession>(RedemptionSessionJson.Read, RedemptionSessionJson.Write);
+    public static JsonTypeInfo<RedemptionSession> RedemptionSession =>
+        field ??= JsonModels.Info<RedemptionSession>(RedemptionSessionJson.Read, RedemptionSessionJson.Write);
 
-    public static JsonTypeInfo<RelatedObject> RelatedObject => field ??= JsonModels.Info<RelatedObject>(RelatedObjectJson.Read, RelatedObjectJson.Write);
+    public static JsonTypeInfo<RelatedObject> RelatedObject =>
+        field ??= JsonModels.Info<RelatedObject>(RelatedObjectJson.Read, RelatedObjectJson.Write);
 
-    public static JsonTypeInfo<RelatedRedemptions> RelatedRedemptions => field ??= JsonModels.Info<RelatedRedemptions>(RelatedRedemptionsJson.Read, RelatedRedemptionsJson.Write);
+    public static JsonTypeInfo<RelatedRedemptions> RelatedRedemptions =>
+        field ??= JsonModels.Info<RelatedRedemptions>(RelatedRedemptionsJson.Read, RelatedRedemptionsJson.Write);
 
     public static JsonTypeInfo<Reward> Reward => field ??= JsonModels.Info<Reward>(RewardJson.Read, RewardJson.Write);
 
-    public static JsonTypeInfo<RewardAssignment> RewardAssignment => field ??= JsonModels.Info<RewardAssignment>(RewardAssignmentJson.Read, RewardAssignmentJson.Write);
+    public static JsonTypeInfo<RewardAssignment> RewardAssignment =>
+        field ??= JsonModels.Info<RewardAssignment>(RewardAssignmentJson.Read, RewardAssignmentJson.Write);
 
-    public static JsonTypeInfo<RewardAssignmentList> RewardAssignmentList => field ??= JsonModels.Info<RewardAssignmentList>(RewardAssignmentListJson.Read, RewardAssignmentListJson.Write);
+    public static JsonTypeInfo<RewardAssignmentList> RewardAssignmentList =>
+        field ??= JsonModels.Info<RewardAssignmentList>(RewardAssignmentListJson.Read, RewardAssignmentListJson.Write);
 
-    public static JsonTypeInfo<RewardAssignmentParameters> RewardAssignmentParameters => field ??= JsonModels.Info<RewardAssignmentParameters>(RewardAssignmentParametersJson.Read, RewardAssignmentParametersJson.Write);
+    public static JsonTypeInfo<RewardAssignmentParameters> RewardAssignmentParameters =>
+        field ??= JsonModels.Info<RewardAssignmentParameters>(RewardAssignmentParametersJson.Read, RewardAssignmentParametersJson.Write);
 
-    public static JsonTypeInfo<RewardAttributes> RewardAttributes => field ??= JsonModels.Info<RewardAttributes>(RewardAttributesJson.Read, RewardAttributesJson.Write);
+    public static JsonTypeInfo<RewardAttributes> RewardAttributes =>
+        field ??= JsonModels.Info<RewardAttributes>(RewardAttributesJson.Read, RewardAttributesJson.Write);
 
-    public static JsonTypeInfo<RewardCampaign> RewardCampaign => field ??= JsonModels.Info<RewardCampaign>(RewardCampaignJson.Read, RewardCampaignJson.Write);
+    public static JsonTypeInfo<RewardCampaign> RewardCampaign =>
+        field ??= JsonModels.Info<RewardCampaign>(RewardCampaignJson.Read, RewardCampaignJson.Write);
 
-    public static JsonTypeInfo<RewardChoice> RewardChoice => field ??= JsonModels.Info<RewardChoice>(RewardChoiceJson.Read, RewardChoiceJson.Write);
+    public static JsonTypeInfo<RewardChoice> RewardChoice =>
+        field ??= JsonModels.Info<RewardChoice>(RewardChoiceJson.Read, RewardChoiceJson.Write);
 
     public static JsonTypeInfo<RewardCoin> RewardCoin => field ??= JsonModels.Info<RewardCoin>(RewardCoinJson.Read, RewardCoinJson.Write);
 
-    public static JsonTypeInfo<RewardOffer> RewardOffer => field ??= JsonModels.Info<RewardOffer>(RewardOfferJson.Read, RewardOfferJson.Write);
+    public static JsonTypeInfo<RewardOffer> RewardOffer =>
+        field ??= JsonModels.Info<RewardOffer>(RewardOfferJson.Read, RewardOfferJson.Write);
 
-    public static JsonTypeInfo<RewardOfferList> RewardOfferList => field ??= JsonModels.Info<RewardOfferList>(RewardOfferListJson.Read, RewardOfferListJson.Write);
+    public static JsonTypeInfo<RewardOfferList> RewardOfferList =>
+        field ??= JsonModels.Info<RewardOfferList>(RewardOfferListJson.Read, RewardOfferListJson.Write);
 
-    public static JsonTypeInfo<RewardParameters> RewardParameters => field ??= JsonModels.Info<RewardParameters>(RewardParametersJson.Read, RewardParametersJson.Write);
+    public static JsonTypeInfo<RewardParameters> RewardParameters =>
+        field ??= JsonModels.Info<RewardParameters>(RewardParametersJson.Read, RewardParametersJson.Write);
 
-    public static JsonTypeInfo<RewardPrice> RewardPrice => field ??= JsonModels.Info<RewardPrice>(RewardPriceJson.Read, RewardPriceJson.Write);
+    public static JsonTypeInfo<RewardPrice> RewardPrice =>
+        field ??= JsonModels.Info<RewardPrice>(RewardPriceJson.Read, RewardPriceJson.Write);
 
-    public static JsonTypeInfo<RewardProduct> RewardProduct => field ??= JsonModels.Info<RewardProduct>(RewardProductJson.Read, RewardProductJson.Write);
+    public static JsonTypeInfo<RewardProduct> RewardProduct =>
+        field ??= JsonModels.Info<RewardProduct>(RewardProductJson.Read, RewardProductJson.Write);
 
-    public static JsonTypeInfo<RewardRedemptionEvent> RewardRedemptionEvent => field ??= JsonModels.Info<RewardRedemptionEvent>(RewardRedemptionEventJson.Read, RewardRedemptionEventJson.Write);
+    public static JsonTypeInfo<RewardRedemptionEvent> RewardRedemptionEvent =>
+        field ??= JsonModels.Info<RewardRedemptionEvent>(RewardRedemptionEventJson.Read, RewardRedemptionEventJson.Write);
 
-    public static JsonTypeInfo<RollbackRef> RollbackRef => field ??= JsonModels.Info<RollbackRef>(RollbackRefJson.Read, RollbackRefJson.Write);
+    public static JsonTypeInfo<RollbackRef> RollbackRef =>
+        field ??= JsonModels.Info<RollbackRef>(RollbackRefJson.Read, RollbackRefJson.Write);
 
     public static JsonTypeInfo<Sku> Sku => field ??= JsonModels.Info<Sku>(SkuJson.Read, SkuJson.Write);
 
@@ -253,51 +375,75 @@ internal static class V1Json
 
     public static JsonTypeInfo<SkuRef> SkuRef => field ??= JsonModels.Info<SkuRef>(SkuRefJson.Read, SkuRefJson.Write);
 
-    public static JsonTypeInfo<TierChangeEvent> TierChangeEvent => field ??= JsonModels.Info<TierChangeEvent>(TierChangeEventJson.Read, TierChangeEventJson.Write);
+    public static JsonTypeInfo<TierChangeEvent> TierChangeEvent =>
+        field ??= JsonModels.Info<TierChangeEvent>(TierChangeEventJson.Read, TierChangeEventJson.Write);
 
     public static JsonTypeInfo<TierEnd> TierEnd => field ??= JsonModels.Info<TierEnd>(TierEndJson.Read, TierEndJson.Write);
 
-    public static JsonTypeInfo<TierExpirationSettings> TierExpirationSettings => field ??= JsonModels.Info<TierExpirationSettings>(TierExpirationSettingsJson.Read, TierExpirationSettingsJson.Write);
+    public static JsonTypeInfo<TierExpirationSettings> TierExpirationSettings =>
+        field ??= JsonModels.Info<TierExpirationSettings>(TierExpirationSettingsJson.Read, TierExpirationSettingsJson.Write);
 
     public static JsonTypeInfo<TierList> TierList => field ??= JsonModels.Info<TierList>(TierListJson.Read, TierListJson.Write);
 
-    public static JsonTypeInfo<TierMapping> TierMapping => field ??= JsonModels.Info<TierMapping>(TierMappingJson.Read, TierMappingJson.Write);
+    public static JsonTypeInfo<TierMapping> TierMapping =>
+        field ??= JsonModels.Info<TierMapping>(TierMappingJson.Read, TierMappingJson.Write);
 
-    public static JsonTypeInfo<TierRounding> TierRounding => field ??= JsonModels.Info<TierRounding>(TierRoundingJson.Read, TierRoundingJson.Write);
+    public static JsonTypeInfo<TierRounding> TierRounding =>
+        field ??= JsonModels.Info<TierRounding>(TierRoundingJson.Read, TierRoundingJson.Write);
 
     public static JsonTypeInfo<TierStart> TierStart => field ??= JsonModels.Info<TierStart>(TierStartJson.Read, TierStartJson.Write);
 
-    public static JsonTypeInfo<TransactionExportFilters> TransactionExportFilters => field ??= JsonModels.Info<TransactionExportFilters>(TransactionExportFiltersJson.Read, TransactionExportFiltersJson.Write);
+    public static JsonTypeInfo<TransactionExportFilters> TransactionExportFilters =>
+        field ??= JsonModels.Info<TransactionExportFilters>(TransactionExportFiltersJson.Read, TransactionExportFiltersJson.Write);
 
-    public static JsonTypeInfo<TransactionExportParameters> TransactionExportParameters => field ??= JsonModels.Info<TransactionExportParameters>(TransactionExportParametersJson.Read, TransactionExportParametersJson.Write);
+    public static JsonTypeInfo<TransactionExportParameters> TransactionExportParameters =>
+        field ??= JsonModels.Info<TransactionExportParameters>(TransactionExportParametersJson.Read, TransactionExportParametersJson.Write);
 
-    public static JsonTypeInfo<TransactionExportRequest> TransactionExportRequest => field ??= JsonModels.Info<TransactionExportRequest>(TransactionExportRequestJson.Read, TransactionExportRequestJson.Write);
+    public static JsonTypeInfo<TransactionExportRequest> TransactionExportRequest =>
+        field ??= JsonModels.Info<TransactionExportRequest>(TransactionExportRequestJson.Read, TransactionExportRequestJson.Write);
 
-    public static JsonTypeInfo<TransactionList> TransactionList => field ??= JsonModels.Info<TransactionList>(TransactionListJson.Read, TransactionListJson.Write);
+    public static JsonTypeInfo<TransactionList> TransactionList =>
+        field ??= JsonModels.Info<TransactionList>(TransactionListJson.Read, TransactionListJson.Write);
 
-    public static JsonTypeInfo<UpdateCampaignOptions> UpdateCampaignOptions => field ??= JsonModels.Info<UpdateCampaignOptions>(UpdateCampaignOptionsJson.Read, UpdateCampaignOptionsJson.Write);
+    public static JsonTypeInfo<UpdateCampaignOptions> UpdateCampaignOptions =>
+        field ??= JsonModels.Info<UpdateCampaignOptions>(UpdateCampaignOptionsJson.Read, UpdateCampaignOptionsJson.Write);
 
-    public static JsonTypeInfo<UpdateCampaignRequest> UpdateCampaignRequest => field ??= JsonModels.Info<UpdateCampaignRequest>(UpdateCampaignRequestJson.Read, UpdateCampaignRequestJson.Write);
+    public static JsonTypeInfo<UpdateCampaignRequest> UpdateCampaignRequest =>
+        field ??= JsonModels.Info<UpdateCampaignRequest>(UpdateCampaignRequestJson.Read, UpdateCampaignRequestJson.Write);
 
-    public static JsonTypeInfo<UpdateEarningRuleRequest> UpdateEarningRuleRequest => field ??= JsonModels.Info<UpdateEarningRuleRequest>(UpdateEarningRuleRequestJson.Read, UpdateEarningRuleRequestJson.Write);
+    public static JsonTypeInfo<UpdateEarningRuleRequest> UpdateEarningRuleRequest =>
+        field ??= JsonModels.Info<UpdateEarningRuleRequest>(UpdateEarningRuleRequestJson.Read, UpdateEarningRuleRequestJson.Write);
 
-    public static JsonTypeInfo<UpdateRewardAssignmentRequest> UpdateRewardAssignmentRequest => field ??= JsonModels.Info<UpdateRewardAssignmentRequest>(UpdateRewardAssignmentRequestJson.Read, UpdateRewardAssignmentRequestJson.Write);
+    public static JsonTypeInfo<UpdateRewardAssignmentRequest> UpdateRewardAssignmentRequest =>
+        field ??= JsonModels.Info<UpdateRewardAssignmentRequest>(
+            UpdateRewardAssignmentRequestJson.Read,
+            UpdateRewardAssignmentRequestJson.Write);
 
-    public static JsonTypeInfo<ValidationRuleAssignment> ValidationRuleAssignment => field ??= JsonModels.Info<ValidationRuleAssignment>(ValidationRuleAssignmentJson.Read, ValidationRuleAssignmentJson.Write);
+    public static JsonTypeInfo<ValidationRuleAssignment> ValidationRuleAssignment =>
+        field ??= JsonModels.Info<ValidationRuleAssignment>(ValidationRuleAssignmentJson.Read, ValidationRuleAssignmentJson.Write);
 
-    public static JsonTypeInfo<ValidationRuleAssignmentList> ValidationRuleAssignmentList => field ??= JsonModels.Info<ValidationRuleAssignmentList>(ValidationRuleAssignmentListJson.Read, ValidationRuleAssignmentListJson.Write);
+    public static JsonTypeInfo<ValidationRuleAssignmentList> ValidationRuleAssignmentList =>
+        field ??= JsonModels.Info<ValidationRuleAssignmentList>(
+            ValidationRuleAssignmentListJson.Read,
+            ValidationRuleAssignmentListJson.Write);
 
-    public static JsonTypeInfo<ValidityHours> ValidityHours => field ??= JsonModels.Info<ValidityHours>(ValidityHoursJson.Read, ValidityHoursJson.Write);
+    public static JsonTypeInfo<ValidityHours> ValidityHours =>
+        field ??= JsonModels.Info<ValidityHours>(ValidityHoursJson.Read, ValidityHoursJson.Write);
 
-    public static JsonTypeInfo<ValidityHoursEntry> ValidityHoursEntry => field ??= JsonModels.Info<ValidityHoursEntry>(ValidityHoursEntryJson.Read, ValidityHoursEntryJson.Write);
+    public static JsonTypeInfo<ValidityHoursEntry> ValidityHoursEntry =>
+        field ??= JsonModels.Info<ValidityHoursEntry>(ValidityHoursEntryJson.Read, ValidityHoursEntryJson.Write);
 
-    public static JsonTypeInfo<ValidityTimeframe> ValidityTimeframe => field ??= JsonModels.Info<ValidityTimeframe>(ValidityTimeframeJson.Read, ValidityTimeframeJson.Write);
+    public static JsonTypeInfo<ValidityTimeframe> ValidityTimeframe =>
+        field ??= JsonModels.Info<ValidityTimeframe>(ValidityTimeframeJson.Read, ValidityTimeframeJson.Write);
 
     public static JsonTypeInfo<Voucher> Voucher => field ??= JsonModels.Info<Voucher>(VoucherJson.Read, VoucherJson.Write);
 
-    public static JsonTypeInfo<VoucherAssets> VoucherAssets => field ??= JsonModels.Info<VoucherAssets>(VoucherAssetsJson.Read, VoucherAssetsJson.Write);
+    public static JsonTypeInfo<VoucherAssets> VoucherAssets =>
+        field ??= JsonModels.Info<VoucherAssets>(VoucherAssetsJson.Read, VoucherAssetsJson.Write);
 
-    public static JsonTypeInfo<VoucherDeletedEvent> VoucherDeletedEvent => field ??= JsonModels.Info<VoucherDeletedEvent>(VoucherDeletedEventJson.Read, VoucherDeletedEventJson.Write);
+    public static JsonTypeInfo<VoucherDeletedEvent> VoucherDeletedEvent =>
+        field ??= JsonModels.Info<VoucherDeletedEvent>(VoucherDeletedEventJson.Read, VoucherDeletedEventJson.Write);
 
-    public static JsonTypeInfo<VoucherSummary> VoucherSummary => field ??= JsonModels.Info<VoucherSummary>(VoucherSummaryJson.Read, VoucherSummaryJson.Write);
+    public static JsonTypeInfo<VoucherSummary> VoucherSummary =>
+        field ??= JsonModels.Info<VoucherSummary>(VoucherSummaryJson.Read, VoucherSummaryJson.Write);
 }

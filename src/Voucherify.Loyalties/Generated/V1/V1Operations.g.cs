@@ -6,166 +6,515 @@ using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Generated.V1;
 
-/// <summary>The operations of the document, each made when it is first called.</summary>
+/// <summary>The operations of the OpenAPI document. Each is created by its first call.</summary>
 internal static class V1Operations
 {
     /// <summary><c>activate-member-pending-points</c></summary>
-    public static Operation<BalanceResult> ActivatePendingPoints => field ??= new("activate-member-pending-points", "ActivatePendingPoints", HttpMethod.Post, "/v1/loyalties/members/{memberId}/pending-points/{pendingPointsId}/activate", Idempotency.Conditional, V1Json.BalanceResult) { MovesPoints = true, IsComplete = static response => response.Balance is not null };
+    public static Operation<BalanceResult> ActivatePendingPoints =>
+        field ??= new(
+            "activate-member-pending-points",
+            "ActivatePendingPoints",
+            HttpMethod.Post,
+            "/v1/loyalties/members/{memberId}/pending-points/{pendingPointsId}/activate",
+            Idempotency.Conditional,
+            V1Json.BalanceResult) { MovesPoints = true, IsComplete = static response => response.Balance is not null };
 
     /// <summary><c>add-member</c></summary>
-    public static Operation<LoyaltyMember> AddMember => field ??= new("add-member", "AddMember", HttpMethod.Post, "/v1/loyalties/{campaignId}/members", Idempotency.NonIdempotent, V1Json.LoyaltyMember) { IsComplete = static response => response.Code.HasValue };
+    public static Operation<LoyaltyMember> AddMember =>
+        field ??= new(
+            "add-member",
+            "AddMember",
+            HttpMethod.Post,
+            "/v1/loyalties/{campaignId}/members",
+            Idempotency.NonIdempotent,
+            V1Json.LoyaltyMember) { IsComplete = static response => response.Code.HasValue };
 
     /// <summary><c>update-loyalty-card-balance</c></summary>
-    public static Operation<BalanceResult> AdjustBalance => field ??= new("update-loyalty-card-balance", "AdjustBalance", HttpMethod.Post, "/v1/loyalties/members/{memberId}/balance", Idempotency.Reconciled, V1Json.BalanceResult) { MovesPoints = true, IsComplete = static response => response.Balance is not null };
+    public static Operation<BalanceResult> AdjustBalance =>
+        field ??= new(
+            "update-loyalty-card-balance",
+            "AdjustBalance",
+            HttpMethod.Post,
+            "/v1/loyalties/members/{memberId}/balance",
+            Idempotency.Reconciled,
+            V1Json.BalanceResult) { MovesPoints = true, IsComplete = static response => response.Balance is not null };
 
     /// <summary><c>update-loyalty-card-balance-1</c></summary>
-    public static Operation<BalanceResult> AdjustBalanceInCampaign => field ??= new("update-loyalty-card-balance-1", "AdjustBalance", HttpMethod.Post, "/v1/loyalties/{campaignId}/members/{memberId}/balance", Idempotency.Reconciled, V1Json.BalanceResult) { MovesPoints = true, IsComplete = static response => response.Balance is not null };
+    public static Operation<BalanceResult> AdjustBalanceInCampaign =>
+        field ??= new(
+            "update-loyalty-card-balance-1",
+            "AdjustBalance",
+            HttpMethod.Post,
+            "/v1/loyalties/{campaignId}/members/{memberId}/balance",
+            Idempotency.Reconciled,
+            V1Json.BalanceResult) { MovesPoints = true, IsComplete = static response => response.Balance is not null };
 
     /// <summary><c>adjust-member-pending-points</c></summary>
-    public static Operation<BalanceResult> AdjustPendingPoints => field ??= new("adjust-member-pending-points", "AdjustPendingPoints", HttpMethod.Post, "/v1/loyalties/members/{memberId}/pending-points/{pendingPointsId}/balance", Idempotency.NonIdempotent, V1Json.BalanceResult) { IsComplete = static response => response.Total is not null };
+    public static Operation<BalanceResult> AdjustPendingPoints =>
+        field ??= new(
+            "adjust-member-pending-points",
+            "AdjustPendingPoints",
+            HttpMethod.Post,
+            "/v1/loyalties/members/{memberId}/pending-points/{pendingPointsId}/balance",
+            Idempotency.NonIdempotent,
+            V1Json.BalanceResult) { IsComplete = static response => response.Total is not null };
 
     /// <summary><c>cancel-member-pending-points</c></summary>
-    public static Operation CancelPendingPoints => field ??= new("cancel-member-pending-points", "CancelPendingPoints", HttpMethod.Post, "/v1/loyalties/members/{memberId}/pending-points/{pendingPointsId}/cancel", Idempotency.Conditional);
+    public static Operation CancelPendingPoints =>
+        field ??= new(
+            "cancel-member-pending-points",
+            "CancelPendingPoints",
+            HttpMethod.Post,
+            "/v1/loyalties/members/{memberId}/pending-points/{pendingPointsId}/cancel",
+            Idempotency.Conditional);
 
     /// <summary><c>create-loyalty-program</c></summary>
-    public static Operation<LoyaltyCampaign> CreateCampaign => field ??= new("create-loyalty-program", "CreateCampaign", HttpMethod.Post, "/v1/loyalties", Idempotency.Conditional, V1Json.LoyaltyCampaign) { IsComplete = static response => response.Id.HasValue };
+    public static Operation<LoyaltyCampaign> CreateCampaign =>
+        field ??= new(
+            "create-loyalty-program",
+            "CreateCampaign",
+            HttpMethod.Post,
+            "/v1/loyalties",
+            Idempotency.Conditional,
+            V1Json.LoyaltyCampaign) { IsComplete = static response => response.Id.HasValue };
 
     /// <summary><c>export-loyalty-campaign-transactions</c></summary>
-    public static Operation<Export> CreateCampaignTransactionsExport => field ??= new("export-loyalty-campaign-transactions", "CreateCampaignTransactionsExport", HttpMethod.Post, "/v1/loyalties/{campaignId}/transactions/export", Idempotency.HarmlessDuplicate, V1Json.Export);
+    public static Operation<Export> CreateCampaignTransactionsExport =>
+        field ??= new(
+            "export-loyalty-campaign-transactions",
+            "CreateCampaignTransactionsExport",
+            HttpMethod.Post,
+            "/v1/loyalties/{campaignId}/transactions/export",
+            Idempotency.HarmlessDuplicate,
+            V1Json.Export);
 
     /// <summary><c>create-earning-rule</c></summary>
-    public static Operation<IReadOnlyList<EarningRule>> CreateEarningRules => field ??= new("create-earning-rule", "CreateEarningRules", HttpMethod.Post, "/v1/loyalties/{campaignId}/earning-rules", Idempotency.NonIdempotent, V1Json.ListOfEarningRule);
+    public static Operation<IReadOnlyList<EarningRule>> CreateEarningRules =>
+        field ??= new(
+            "create-earning-rule",
+            "CreateEarningRules",
+            HttpMethod.Post,
+            "/v1/loyalties/{campaignId}/earning-rules",
+            Idempotency.NonIdempotent,
+            V1Json.ListOfEarningRule);
 
     /// <summary><c>export-loyalty-card-transactions</c></summary>
-    public static Operation<Export> CreateMemberTransactionsExport => field ??= new("export-loyalty-card-transactions", "CreateMemberTransactionsExport", HttpMethod.Post, "/v1/loyalties/members/{memberId}/transactions/export", Idempotency.HarmlessDuplicate, V1Json.Export);
+    public static Operation<Export> CreateMemberTransactionsExport =>
+        field ??= new(
+            "export-loyalty-card-transactions",
+            "CreateMemberTransactionsExport",
+            HttpMethod.Post,
+            "/v1/loyalties/members/{memberId}/transactions/export",
+            Idempotency.HarmlessDuplicate,
+            V1Json.Export);
 
     /// <summary><c>export-loyalty-card-transactions-1</c></summary>
-    public static Operation<Export> CreateMemberTransactionsExportInCampaign => field ??= new("export-loyalty-card-transactions-1", "CreateMemberTransactionsExport", HttpMethod.Post, "/v1/loyalties/{campaignId}/members/{memberId}/transactions/export", Idempotency.HarmlessDuplicate, V1Json.Export);
+    public static Operation<Export> CreateMemberTransactionsExportInCampaign =>
+        field ??= new(
+            "export-loyalty-card-transactions-1",
+            "CreateMemberTransactionsExport",
+            HttpMethod.Post,
+            "/v1/loyalties/{campaignId}/members/{memberId}/transactions/export",
+            Idempotency.HarmlessDuplicate,
+            V1Json.Export);
 
     /// <summary><c>create-points-expiration-export</c></summary>
-    public static Operation<Export> CreatePointsExpirationExport => field ??= new("create-points-expiration-export", "CreatePointsExpirationExport", HttpMethod.Post, "/v1/loyalties/{campaignId}/points-expiration/export", Idempotency.HarmlessDuplicate, V1Json.Export);
+    public static Operation<Export> CreatePointsExpirationExport =>
+        field ??= new(
+            "create-points-expiration-export",
+            "CreatePointsExpirationExport",
+            HttpMethod.Post,
+            "/v1/loyalties/{campaignId}/points-expiration/export",
+            Idempotency.HarmlessDuplicate,
+            V1Json.Export);
 
     /// <summary><c>create-reward-assignment-1</c></summary>
-    public static Operation<IReadOnlyList<RewardAssignment>> CreateRewardAssignments => field ??= new("create-reward-assignment-1", "CreateRewardAssignments", HttpMethod.Post, "/v1/loyalties/{campaignId}/rewards", Idempotency.Conditional, V1Json.ListOfRewardAssignment);
+    public static Operation<IReadOnlyList<RewardAssignment>> CreateRewardAssignments =>
+        field ??= new(
+            "create-reward-assignment-1",
+            "CreateRewardAssignments",
+            HttpMethod.Post,
+            "/v1/loyalties/{campaignId}/rewards",
+            Idempotency.Conditional,
+            V1Json.ListOfRewardAssignment);
 
     /// <summary><c>create-in-bulk-loyalty-tiers</c></summary>
-    public static Operation<IReadOnlyList<LoyaltyTier>> CreateTiers => field ??= new("create-in-bulk-loyalty-tiers", "CreateTiers", HttpMethod.Post, "/v1/loyalties/{campaignId}/tiers", Idempotency.NonIdempotent, V1Json.ListOfLoyaltyTier);
+    public static Operation<IReadOnlyList<LoyaltyTier>> CreateTiers =>
+        field ??= new(
+            "create-in-bulk-loyalty-tiers",
+            "CreateTiers",
+            HttpMethod.Post,
+            "/v1/loyalties/{campaignId}/tiers",
+            Idempotency.NonIdempotent,
+            V1Json.ListOfLoyaltyTier);
 
     /// <summary><c>delete-loyalty-program</c></summary>
-    public static Operation<AsyncActionRef> DeleteCampaign => field ??= new("delete-loyalty-program", "DeleteCampaign", HttpMethod.Delete, "/v1/loyalties/{campaignId}", Idempotency.Idempotent, V1Json.AsyncActionRef) { IsComplete = static response => response.AsyncActionId is not null };
+    public static Operation<AsyncActionRef> DeleteCampaign =>
+        field ??= new(
+            "delete-loyalty-program",
+            "DeleteCampaign",
+            HttpMethod.Delete,
+            "/v1/loyalties/{campaignId}",
+            Idempotency.Idempotent,
+            V1Json.AsyncActionRef) { IsComplete = static response => response.AsyncActionId is not null };
 
     /// <summary><c>delete-earning-rule</c></summary>
-    public static Operation DeleteEarningRule => field ??= new("delete-earning-rule", "DeleteEarningRule", HttpMethod.Delete, "/v1/loyalties/{campaignId}/earning-rules/{earningRuleId}", Idempotency.Idempotent);
+    public static Operation DeleteEarningRule =>
+        field ??= new(
+            "delete-earning-rule",
+            "DeleteEarningRule",
+            HttpMethod.Delete,
+            "/v1/loyalties/{campaignId}/earning-rules/{earningRuleId}",
+            Idempotency.Idempotent);
 
     /// <summary><c>delete-reward-assignment-1</c></summary>
-    public static Operation DeleteRewardAssignment => field ??= new("delete-reward-assignment-1", "DeleteRewardAssignment", HttpMethod.Delete, "/v1/loyalties/{campaignId}/rewards/{assignmentId}", Idempotency.Idempotent);
+    public static Operation DeleteRewardAssignment =>
+        field ??= new(
+            "delete-reward-assignment-1",
+            "DeleteRewardAssignment",
+            HttpMethod.Delete,
+            "/v1/loyalties/{campaignId}/rewards/{assignmentId}",
+            Idempotency.Idempotent);
 
     /// <summary><c>disable-earning-rule</c></summary>
-    public static Operation<EarningRule> DisableEarningRule => field ??= new("disable-earning-rule", "DisableEarningRule", HttpMethod.Post, "/v1/loyalties/{campaignId}/earning-rules/{earningRuleId}/disable", Idempotency.Idempotent, V1Json.EarningRule) { IsComplete = static response => response.Id is not null };
+    public static Operation<EarningRule> DisableEarningRule =>
+        field ??= new(
+            "disable-earning-rule",
+            "DisableEarningRule",
+            HttpMethod.Post,
+            "/v1/loyalties/{campaignId}/earning-rules/{earningRuleId}/disable",
+            Idempotency.Idempotent,
+            V1Json.EarningRule) { IsComplete = static response => response.Id is not null };
 
     /// <summary><c>enable-earning-rule</c></summary>
-    public static Operation<EarningRule> EnableEarningRule => field ??= new("enable-earning-rule", "EnableEarningRule", HttpMethod.Post, "/v1/loyalties/{campaignId}/earning-rules/{earningRuleId}/enable", Idempotency.Idempotent, V1Json.EarningRule) { IsComplete = static response => response.Id is not null };
+    public static Operation<EarningRule> EnableEarningRule =>
+        field ??= new(
+            "enable-earning-rule",
+            "EnableEarningRule",
+            HttpMethod.Post,
+            "/v1/loyalties/{campaignId}/earning-rules/{earningRuleId}/enable",
+            Idempotency.Idempotent,
+            V1Json.EarningRule) { IsComplete = static response => response.Id is not null };
 
     /// <summary><c>estimate-points</c></summary>
-    public static Operation<EstimatePointsResult> EstimatePoints => field ??= new("estimate-points", "EstimatePoints", HttpMethod.Post, "/v1/loyalties/{campaignId}/qualifications", Idempotency.Safe, V1Json.EstimatePointsResult);
+    public static Operation<EstimatePointsResult> EstimatePoints =>
+        field ??= new(
+            "estimate-points",
+            "EstimatePoints",
+            HttpMethod.Post,
+            "/v1/loyalties/{campaignId}/qualifications",
+            Idempotency.Safe,
+            V1Json.EstimatePointsResult);
 
     /// <summary><c>get-reward-details</c></summary>
-    public static Operation<Reward> GetAssignedReward => field ??= new("get-reward-details", "GetAssignedReward", HttpMethod.Get, "/v1/loyalties/{campaignId}/reward-assignments/{assignmentId}/reward", Idempotency.Safe, V1Json.Reward);
+    public static Operation<Reward> GetAssignedReward =>
+        field ??= new(
+            "get-reward-details",
+            "GetAssignedReward",
+            HttpMethod.Get,
+            "/v1/loyalties/{campaignId}/reward-assignments/{assignmentId}/reward",
+            Idempotency.Safe,
+            V1Json.Reward);
 
     /// <summary><c>get-loyalty-program</c></summary>
-    public static Operation<LoyaltyCampaign> GetCampaign => field ??= new("get-loyalty-program", "GetCampaign", HttpMethod.Get, "/v1/loyalties/{campaignId}", Idempotency.Safe, V1Json.LoyaltyCampaign);
+    public static Operation<LoyaltyCampaign> GetCampaign =>
+        field ??= new(
+            "get-loyalty-program",
+            "GetCampaign",
+            HttpMethod.Get,
+            "/v1/loyalties/{campaignId}",
+            Idempotency.Safe,
+            V1Json.LoyaltyCampaign);
 
     /// <summary><c>get-earning-rule</c></summary>
-    public static Operation<EarningRule> GetEarningRule => field ??= new("get-earning-rule", "GetEarningRule", HttpMethod.Get, "/v1/loyalties/{campaignId}/earning-rules/{earningRuleId}", Idempotency.Safe, V1Json.EarningRule);
+    public static Operation<EarningRule> GetEarningRule =>
+        field ??= new(
+            "get-earning-rule",
+            "GetEarningRule",
+            HttpMethod.Get,
+            "/v1/loyalties/{campaignId}/earning-rules/{earningRuleId}",
+            Idempotency.Safe,
+            V1Json.EarningRule);
 
     /// <summary><c>get-export</c></summary>
-    public static Operation<Export> GetExport => field ??= new("get-export", "GetExport", HttpMethod.Get, "/v1/exports/{exportId}", Idempotency.Safe, V1Json.Export);
+    public static Operation<Export> GetExport =>
+        field ??= new("get-export", "GetExport", HttpMethod.Get, "/v1/exports/{exportId}", Idempotency.Safe, V1Json.Export);
 
     /// <summary><c>get-member</c></summary>
-    public static Operation<LoyaltyMember> GetMember => field ??= new("get-member", "GetMember", HttpMethod.Get, "/v1/loyalties/members/{memberId}", Idempotency.Safe, V1Json.LoyaltyMember);
+    public static Operation<LoyaltyMember> GetMember =>
+        field ??= new(
+            "get-member",
+            "GetMember",
+            HttpMethod.Get,
+            "/v1/loyalties/members/{memberId}",
+            Idempotency.Safe,
+            V1Json.LoyaltyMember);
 
     /// <summary><c>get-member-1</c></summary>
-    public static Operation<LoyaltyMember> GetMemberInCampaign => field ??= new("get-member-1", "GetMember", HttpMethod.Get, "/v1/loyalties/{campaignId}/members/{memberId}", Idempotency.Safe, V1Json.LoyaltyMember);
+    public static Operation<LoyaltyMember> GetMemberInCampaign =>
+        field ??= new(
+            "get-member-1",
+            "GetMember",
+            HttpMethod.Get,
+            "/v1/loyalties/{campaignId}/members/{memberId}",
+            Idempotency.Safe,
+            V1Json.LoyaltyMember);
 
     /// <summary><c>get-reward-assignment-1</c></summary>
-    public static Operation<RewardAssignment> GetRewardAssignment => field ??= new("get-reward-assignment-1", "GetRewardAssignment", HttpMethod.Get, "/v1/loyalties/{campaignId}/reward-assignments/{assignmentId}", Idempotency.Safe, V1Json.RewardAssignment);
+    public static Operation<RewardAssignment> GetRewardAssignment =>
+        field ??= new(
+            "get-reward-assignment-1",
+            "GetRewardAssignment",
+            HttpMethod.Get,
+            "/v1/loyalties/{campaignId}/reward-assignments/{assignmentId}",
+            Idempotency.Safe,
+            V1Json.RewardAssignment);
 
     /// <summary><c>get-loyalty-tier</c></summary>
-    public static Operation<LoyaltyTier> GetTier => field ??= new("get-loyalty-tier", "GetTier", HttpMethod.Get, "/v1/loyalties/{campaignId}/tiers/{loyaltyTierId}", Idempotency.Safe, V1Json.LoyaltyTier);
+    public static Operation<LoyaltyTier> GetTier =>
+        field ??= new(
+            "get-loyalty-tier",
+            "GetTier",
+            HttpMethod.Get,
+            "/v1/loyalties/{campaignId}/tiers/{loyaltyTierId}",
+            Idempotency.Safe,
+            V1Json.LoyaltyTier);
 
     /// <summary><c>list-campaign-pending-points</c></summary>
-    public static Operation<PendingPointsList> ListCampaignPendingPoints => field ??= new("list-campaign-pending-points", "ListCampaignPendingPoints", HttpMethod.Get, "/v1/loyalties/{campaignId}/pending-points", Idempotency.Safe, V1Json.PendingPointsList);
+    public static Operation<PendingPointsList> ListCampaignPendingPoints =>
+        field ??= new(
+            "list-campaign-pending-points",
+            "ListCampaignPendingPoints",
+            HttpMethod.Get,
+            "/v1/loyalties/{campaignId}/pending-points",
+            Idempotency.Safe,
+            V1Json.PendingPointsList);
 
     /// <summary><c>list-loyalty-campaign-transactions</c></summary>
-    public static Operation<TransactionList> ListCampaignTransactions => field ??= new("list-loyalty-campaign-transactions", "ListCampaignTransactions", HttpMethod.Get, "/v1/loyalties/{campaignId}/transactions", Idempotency.Safe, V1Json.TransactionList);
+    public static Operation<TransactionList> ListCampaignTransactions =>
+        field ??= new(
+            "list-loyalty-campaign-transactions",
+            "ListCampaignTransactions",
+            HttpMethod.Get,
+            "/v1/loyalties/{campaignId}/transactions",
+            Idempotency.Safe,
+            V1Json.TransactionList);
 
     /// <summary><c>list-loyalty-programs</c></summary>
-    public static Operation<CampaignList> ListCampaigns => field ??= new("list-loyalty-programs", "ListCampaigns", HttpMethod.Get, "/v1/loyalties", Idempotency.Safe, V1Json.CampaignList);
+    public static Operation<CampaignList> ListCampaigns =>
+        field ??= new("list-loyalty-programs", "ListCampaigns", HttpMethod.Get, "/v1/loyalties", Idempotency.Safe, V1Json.CampaignList);
 
     /// <summary><c>list-earning-rules</c></summary>
-    public static Operation<EarningRuleList> ListEarningRules => field ??= new("list-earning-rules", "ListEarningRules", HttpMethod.Get, "/v1/loyalties/{campaignId}/earning-rules", Idempotency.Safe, V1Json.EarningRuleList);
+    public static Operation<EarningRuleList> ListEarningRules =>
+        field ??= new(
+            "list-earning-rules",
+            "ListEarningRules",
+            HttpMethod.Get,
+            "/v1/loyalties/{campaignId}/earning-rules",
+            Idempotency.Safe,
+            V1Json.EarningRuleList);
 
     /// <summary><c>list-member-activity</c></summary>
-    public static Operation<MemberActivityList> ListMemberActivity => field ??= new("list-member-activity", "ListMemberActivity", HttpMethod.Get, "/v1/loyalties/members/{memberId}/activity", Idempotency.Safe, V1Json.MemberActivityList);
+    public static Operation<MemberActivityList> ListMemberActivity =>
+        field ??= new(
+            "list-member-activity",
+            "ListMemberActivity",
+            HttpMethod.Get,
+            "/v1/loyalties/members/{memberId}/activity",
+            Idempotency.Safe,
+            V1Json.MemberActivityList);
 
     /// <summary><c>list-member-activity-1</c></summary>
-    public static Operation<MemberActivityList> ListMemberActivityInCampaign => field ??= new("list-member-activity-1", "ListMemberActivity", HttpMethod.Get, "/v1/loyalties/{campaignId}/members/{memberId}/activity", Idempotency.Safe, V1Json.MemberActivityList);
+    public static Operation<MemberActivityList> ListMemberActivityInCampaign =>
+        field ??= new(
+            "list-member-activity-1",
+            "ListMemberActivity",
+            HttpMethod.Get,
+            "/v1/loyalties/{campaignId}/members/{memberId}/activity",
+            Idempotency.Safe,
+            V1Json.MemberActivityList);
 
     /// <summary><c>list-member-pending-points</c></summary>
-    public static Operation<PendingPointsList> ListMemberPendingPoints => field ??= new("list-member-pending-points", "ListMemberPendingPoints", HttpMethod.Get, "/v1/loyalties/members/{memberId}/pending-points", Idempotency.Safe, V1Json.PendingPointsList);
+    public static Operation<PendingPointsList> ListMemberPendingPoints =>
+        field ??= new(
+            "list-member-pending-points",
+            "ListMemberPendingPoints",
+            HttpMethod.Get,
+            "/v1/loyalties/members/{memberId}/pending-points",
+            Idempotency.Safe,
+            V1Json.PendingPointsList);
 
     /// <summary><c>list-member-pending-points-1</c></summary>
-    public static Operation<PendingPointsList> ListMemberPendingPointsInCampaign => field ??= new("list-member-pending-points-1", "ListMemberPendingPoints", HttpMethod.Get, "/v1/loyalties/{campaignId}/members/{memberId}/pending-points", Idempotency.Safe, V1Json.PendingPointsList);
+    public static Operation<PendingPointsList> ListMemberPendingPointsInCampaign =>
+        field ??= new(
+            "list-member-pending-points-1",
+            "ListMemberPendingPoints",
+            HttpMethod.Get,
+            "/v1/loyalties/{campaignId}/members/{memberId}/pending-points",
+            Idempotency.Safe,
+            V1Json.PendingPointsList);
 
     /// <summary><c>list-member-rewards</c></summary>
-    public static Operation<RewardOfferList> ListMemberRewards => field ??= new("list-member-rewards", "ListMemberRewards", HttpMethod.Get, "/v1/loyalties/members/{memberId}/rewards", Idempotency.Safe, V1Json.RewardOfferList);
+    public static Operation<RewardOfferList> ListMemberRewards =>
+        field ??= new(
+            "list-member-rewards",
+            "ListMemberRewards",
+            HttpMethod.Get,
+            "/v1/loyalties/members/{memberId}/rewards",
+            Idempotency.Safe,
+            V1Json.RewardOfferList);
 
     /// <summary><c>list-member-loyalty-tier</c></summary>
-    public static Operation<TierList> ListMemberTiers => field ??= new("list-member-loyalty-tier", "ListMemberTiers", HttpMethod.Get, "/v1/loyalties/members/{memberId}/tiers", Idempotency.Safe, V1Json.TierList);
+    public static Operation<TierList> ListMemberTiers =>
+        field ??= new(
+            "list-member-loyalty-tier",
+            "ListMemberTiers",
+            HttpMethod.Get,
+            "/v1/loyalties/members/{memberId}/tiers",
+            Idempotency.Safe,
+            V1Json.TierList);
 
     /// <summary><c>list-loyalty-card-transactions</c></summary>
-    public static Operation<TransactionList> ListMemberTransactions => field ??= new("list-loyalty-card-transactions", "ListMemberTransactions", HttpMethod.Get, "/v1/loyalties/members/{memberId}/transactions", Idempotency.Safe, V1Json.TransactionList);
+    public static Operation<TransactionList> ListMemberTransactions =>
+        field ??= new(
+            "list-loyalty-card-transactions",
+            "ListMemberTransactions",
+            HttpMethod.Get,
+            "/v1/loyalties/members/{memberId}/transactions",
+            Idempotency.Safe,
+            V1Json.TransactionList);
 
     /// <summary><c>list-loyalty-card-transactions-1</c></summary>
-    public static Operation<TransactionList> ListMemberTransactionsInCampaign => field ??= new("list-loyalty-card-transactions-1", "ListMemberTransactions", HttpMethod.Get, "/v1/loyalties/{campaignId}/members/{memberId}/transactions", Idempotency.Safe, V1Json.TransactionList);
+    public static Operation<TransactionList> ListMemberTransactionsInCampaign =>
+        field ??= new(
+            "list-loyalty-card-transactions-1",
+            "ListMemberTransactions",
+            HttpMethod.Get,
+            "/v1/loyalties/{campaignId}/members/{memberId}/transactions",
+            Idempotency.Safe,
+            V1Json.TransactionList);
 
     /// <summary><c>list-members</c></summary>
-    public static Operation<MemberList> ListMembers => field ??= new("list-members", "ListMembers", HttpMethod.Get, "/v1/loyalties/{campaignId}/members", Idempotency.Safe, V1Json.MemberList);
+    public static Operation<MemberList> ListMembers =>
+        field ??= new(
+            "list-members",
+            "ListMembers",
+            HttpMethod.Get,
+            "/v1/loyalties/{campaignId}/members",
+            Idempotency.Safe,
+            V1Json.MemberList);
 
     /// <summary><c>list-points-expiration</c></summary>
-    public static Operation<PointsBucketList> ListPointBuckets => field ??= new("list-points-expiration", "ListPointBuckets", HttpMethod.Get, "/v1/loyalties/{campaignId}/members/{memberId}/points-expiration", Idempotency.Safe, V1Json.PointsBucketList);
+    public static Operation<PointsBucketList> ListPointBuckets =>
+        field ??= new(
+            "list-points-expiration",
+            "ListPointBuckets",
+            HttpMethod.Get,
+            "/v1/loyalties/{campaignId}/members/{memberId}/points-expiration",
+            Idempotency.Safe,
+            V1Json.PointsBucketList);
 
     /// <summary><c>list-reward-assignments-1</c></summary>
-    public static Operation<RewardAssignmentList> ListRewardAssignments => field ??= new("list-reward-assignments-1", "ListRewardAssignments", HttpMethod.Get, "/v1/loyalties/{campaignId}/reward-assignments", Idempotency.Safe, V1Json.RewardAssignmentList);
+    public static Operation<RewardAssignmentList> ListRewardAssignments =>
+        field ??= new(
+            "list-reward-assignments-1",
+            "ListRewardAssignments",
+            HttpMethod.Get,
+            "/v1/loyalties/{campaignId}/reward-assignments",
+            Idempotency.Safe,
+            V1Json.RewardAssignmentList);
 
     /// <summary><c>list-loyalty-tier-earning-rules</c></summary>
-    public static Operation<EarningRuleList> ListTierEarningRules => field ??= new("list-loyalty-tier-earning-rules", "ListTierEarningRules", HttpMethod.Get, "/v1/loyalties/{campaignId}/tiers/{loyaltyTierId}/earning-rules", Idempotency.Safe, V1Json.EarningRuleList);
+    public static Operation<EarningRuleList> ListTierEarningRules =>
+        field ??= new(
+            "list-loyalty-tier-earning-rules",
+            "ListTierEarningRules",
+            HttpMethod.Get,
+            "/v1/loyalties/{campaignId}/tiers/{loyaltyTierId}/earning-rules",
+            Idempotency.Safe,
+            V1Json.EarningRuleList);
 
     /// <summary><c>list-loyalty-tier-rewards</c></summary>
-    public static Operation<RewardOfferList> ListTierRewards => field ??= new("list-loyalty-tier-rewards", "ListTierRewards", HttpMethod.Get, "/v1/loyalties/{campaignId}/tiers/{loyaltyTierId}/rewards", Idempotency.Safe, V1Json.RewardOfferList);
+    public static Operation<RewardOfferList> ListTierRewards =>
+        field ??= new(
+            "list-loyalty-tier-rewards",
+            "ListTierRewards",
+            HttpMethod.Get,
+            "/v1/loyalties/{campaignId}/tiers/{loyaltyTierId}/rewards",
+            Idempotency.Safe,
+            V1Json.RewardOfferList);
 
     /// <summary><c>list-loyalty-tiers</c></summary>
-    public static Operation<TierList> ListTiers => field ??= new("list-loyalty-tiers", "ListTiers", HttpMethod.Get, "/v1/loyalties/{campaignId}/tiers", Idempotency.Safe, V1Json.TierList);
+    public static Operation<TierList> ListTiers =>
+        field ??= new(
+            "list-loyalty-tiers",
+            "ListTiers",
+            HttpMethod.Get,
+            "/v1/loyalties/{campaignId}/tiers",
+            Idempotency.Safe,
+            V1Json.TierList);
 
     /// <summary><c>redeem-reward</c></summary>
-    public static Operation<Redemption> RedeemReward => field ??= new("redeem-reward", "RedeemReward", HttpMethod.Post, "/v1/loyalties/members/{memberId}/redemption", Idempotency.NonIdempotent, V1Json.Redemption) { MovesPoints = true, IsComplete = static response => response.Id is not null };
+    public static Operation<Redemption> RedeemReward =>
+        field ??= new(
+            "redeem-reward",
+            "RedeemReward",
+            HttpMethod.Post,
+            "/v1/loyalties/members/{memberId}/redemption",
+            Idempotency.NonIdempotent,
+            V1Json.Redemption) { MovesPoints = true, IsComplete = static response => response.Id is not null };
 
     /// <summary><c>redeem-reward-1</c></summary>
-    public static Operation<Redemption> RedeemRewardInCampaign => field ??= new("redeem-reward-1", "RedeemReward", HttpMethod.Post, "/v1/loyalties/{campaignId}/members/{memberId}/redemption", Idempotency.NonIdempotent, V1Json.Redemption) { MovesPoints = true, IsComplete = static response => response.Id is not null };
+    public static Operation<Redemption> RedeemRewardInCampaign =>
+        field ??= new(
+            "redeem-reward-1",
+            "RedeemReward",
+            HttpMethod.Post,
+            "/v1/loyalties/{campaignId}/members/{memberId}/redemption",
+            Idempotency.NonIdempotent,
+            V1Json.Redemption) { MovesPoints = true, IsComplete = static response => response.Id is not null };
 
     /// <summary><c>transfer-points</c></summary>
-    public static Operation<LoyaltyMember> TransferPoints => field ??= new("transfer-points", "TransferPoints", HttpMethod.Post, "/v1/loyalties/{campaignId}/members/{memberId}/transfers", Idempotency.Reconciled, V1Json.LoyaltyMember) { MovesPoints = true, IsComplete = static response => response.Code.HasValue };
+    public static Operation<LoyaltyMember> TransferPoints =>
+        field ??= new(
+            "transfer-points",
+            "TransferPoints",
+            HttpMethod.Post,
+            "/v1/loyalties/{campaignId}/members/{memberId}/transfers",
+            Idempotency.Reconciled,
+            V1Json.LoyaltyMember) { MovesPoints = true, IsComplete = static response => response.Code.HasValue };
 
     /// <summary><c>update-loyalty-program</c></summary>
-    public static Operation<LoyaltyCampaign> UpdateCampaign => field ??= new("update-loyalty-program", "UpdateCampaign", HttpMethod.Put, "/v1/loyalties/{campaignId}", Idempotency.Idempotent, V1Json.LoyaltyCampaign) { IsComplete = static response => response.Id.HasValue };
+    public static Operation<LoyaltyCampaign> UpdateCampaign =>
+        field ??= new(
+            "update-loyalty-program",
+            "UpdateCampaign",
+            HttpMethod.Put,
+            "/v1/loyalties/{campaignId}",
+            Idempotency.Idempotent,
+            V1Json.LoyaltyCampaign) { IsComplete = static response => response.Id.HasValue };
 
     /// <summary><c>update-earning-rule</c></summary>
-    public static Operation<EarningRule> UpdateEarningRule => field ??= new("update-earning-rule", "UpdateEarningRule", HttpMethod.Put, "/v1/loyalties/{campaignId}/earning-rules/{earningRuleId}", Idempotency.Idempotent, V1Json.EarningRule) { IsComplete = static response => response.Id is not null };
+    public static Operation<EarningRule> UpdateEarningRule =>
+        field ??= new(
+            "update-earning-rule",
+            "UpdateEarningRule",
+            HttpMethod.Put,
+            "/v1/loyalties/{campaignId}/earning-rules/{earningRuleId}",
+            Idempotency.Idempotent,
+            V1Json.EarningRule) { IsComplete = static response => response.Id is not null };
 
     /// <summary><c>update-reward-assignment-1</c></summary>
-    public static Operation<RewardAssignment> UpdateRewardAssignment => field ??= new("update-reward-assignment-1", "UpdateRewardAssignment", HttpMethod.Put, "/v1/loyalties/{campaignId}/rewards/{assignmentId}", Idempotency.Idempotent, V1Json.RewardAssignment);
+    public static Operation<RewardAssignment> UpdateRewardAssignment =>
+        field ??= new(
+            "update-reward-assignment-1",
+            "UpdateRewardAssignment",
+            HttpMethod.Put,
+            "/v1/loyalties/{campaignId}/rewards/{assignmentId}",
+            Idempotency.Idempotent,
+            V1Json.RewardAssignment);
 
-    /// <summary>All of them, by name.</summary>
+    /// <summary>All operations by name.</summary>
     public static IReadOnlyList<Operation> All =>
     [
         ActivatePendingPoints,

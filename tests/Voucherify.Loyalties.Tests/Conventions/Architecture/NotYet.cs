@@ -7,12 +7,6 @@ internal static class NotYet
 {
     private static readonly (Rule Rule, string Project)[] Entries =
     [
-        (FloorRule.Rule, MeasuredProject.CodeGen),
-        (CircleRule.Rule, MeasuredProject.CodeGen),
-        (HubRule.Rule, MeasuredProject.CodeGen),
-        (FileRule.OneType, MeasuredProject.CodeGen),
-        (ParameterRule.Rule, MeasuredProject.CodeGen),
-
         (LineRule.Rule, "src"),
         (LineRule.Rule, "tests"),
     ];

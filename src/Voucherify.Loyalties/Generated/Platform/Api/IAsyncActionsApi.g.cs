@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.Generated.Platform.Api;
 
-/// <summary>Builds the requests of the AsyncActions client. It sends nothing.</summary>
+/// <summary>Builds the requests of the AsyncActions client. Nothing is sent.</summary>
 internal interface IAsyncActionsApi
 {
     /// <summary>Builds <c>get-async-action</c>.</summary>

@@ -5,7 +5,7 @@ using Refit;
 
 namespace Voucherify.Loyalties.Generated.Platform.Api;
 
-/// <summary>Builds the requests of the OAuth client. It sends nothing.</summary>
+/// <summary>Builds the requests of the OAuth client. Nothing is sent.</summary>
 internal interface IOAuthApi
 {
     /// <summary>Builds <c>generate-oauth-token</c>.</summary>

@@ -8,19 +8,20 @@ public partial interface IAsyncActionsClient
 {
     /// <summary>Gets the status and the result of an async action.</summary>
     /// <remarks>
-    /// <para>A status of <c>DONE</c> does not mean success: the operation status says whether the action succeeded. An access token needs the scope <c>async-actions</c> or <c>api</c>.</para>
+    /// <para>A status of <c>DONE</c> does not mean success: the operation status says whether the action succeeded. An access token needs
+    /// the scope <c>async-actions</c> or <c>api</c>.</para>
     /// <para>Calls <c>get-async-action</c>.</para>
     /// </remarks>
     /// <param name="asyncActionId">The id of the async action, such as <c>aa_...</c>.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
     /// <returns>The action.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
+    /// <exception cref="LoyaltyResponseException">The response could not be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<AsyncAction> GetAsyncActionAsync(
         string asyncActionId,
@@ -29,19 +30,20 @@ public partial interface IAsyncActionsClient
 
     /// <summary>Lists async actions, without their results.</summary>
     /// <remarks>
-    /// <para>The list is not paged. To see earlier actions, call again with the time of the earliest one as <c>EndDate</c>. An access token needs the scope <c>async-actions</c> or <c>api</c>.</para>
+    /// <para>The list is not paged. To see earlier actions, call again with the time of the earliest one as <c>EndDate</c>. An access token
+    /// needs the scope <c>async-actions</c> or <c>api</c>.</para>
     /// <para>Calls <c>list-async-actions</c>.</para>
     /// </remarks>
-    /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <param name="query">The query parameters. Default: <see langword="null"/>, the defaults of the service.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
     /// <returns>The actions.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
+    /// <exception cref="LoyaltyResponseException">The response could not be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<AsyncActionList> ListAsyncActionsAsync(
         ListAsyncActionsQuery? query = null,

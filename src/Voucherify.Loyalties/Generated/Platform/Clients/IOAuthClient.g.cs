@@ -8,20 +8,21 @@ public partial interface IOAuthClient
 {
     /// <summary>Creates an OAuth access token.</summary>
     /// <remarks>
-    /// <para>The token has the permissions of the API key, limited to the scopes, and is valid for 900 seconds. A project can have 1,000 tokens, so share one. With <c>LoyaltyCredentials.OAuth</c>, the client does this for you.</para>
-    /// <para>Promised: a repeat does the work a second time without harm, so the client repeats it after a lost answer.</para>
+    /// <para>The token has the permissions of the API key, limited to the scopes, and is valid for 900 seconds. A project can have 1,000
+    /// tokens, so share one. With <c>LoyaltyCredentials.OAuth</c>, the client does this for you.</para>
+    /// <para>A repeat does the work twice and does no harm, so the client repeats the call after a lost response.</para>
     /// <para>Calls <c>generate-oauth-token</c>.</para>
     /// </remarks>
     /// <param name="request">What the token may be used for.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
     /// <returns>The token.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
+    /// <exception cref="LoyaltyResponseException">The response could not be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<OAuthToken> CreateTokenAsync(
         CreateTokenRequest request,
@@ -34,15 +35,15 @@ public partial interface IOAuthClient
     /// <para>Calls <c>introspect-oauth-token</c>.</para>
     /// </remarks>
     /// <param name="request">The token.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
     /// <returns>What the service knows about the token.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
+    /// <exception cref="LoyaltyResponseException">The response could not be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<TokenIntrospection> IntrospectTokenAsync(
         IntrospectTokenRequest request,
@@ -51,21 +52,24 @@ public partial interface IOAuthClient
 
     /// <summary>Revokes an OAuth access token.</summary>
     /// <remarks>
-    /// <para>The token can no longer be used. For a token that is unknown or already revoked, the service responds with 404 and an empty body.</para>
-    /// <para>Promised: a repeat ends in the same state, so the client repeats it after a lost answer.</para>
+    /// <para>The token can no longer be used. For a token that is unknown or already revoked, the service responds with 404 and an empty
+    /// body.</para>
+    /// <para>A repeat leads to the same state, so the client repeats the call after a lost response.</para>
     /// <para>Calls <c>revoke-oauth-token</c>.</para>
     /// </remarks>
     /// <param name="request">The token.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
-    /// <returns>A task that ends when the service has answered.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
+    /// <returns>A task that completes when the service has responded.</returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyOutcomeUnknownException">The request was sent, and nothing tells whether it was applied. Do not repeat it blindly.</exception>
-    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
+    /// <exception cref="LoyaltyOutcomeUnknownException">
+    /// The request was sent, and it is unknown whether it was applied. Do not repeat it blindly.
+    /// </exception>
+    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have been sent.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task RevokeTokenAsync(
         RevokeTokenRequest request,

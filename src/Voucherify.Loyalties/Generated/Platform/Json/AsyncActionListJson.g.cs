@@ -47,7 +47,11 @@ internal static class AsyncActionListJson
         writer.WriteStartObject();
         JsonWriting.Text(writer, "object"u8, value.Object);
         JsonWriting.Text(writer, "data_ref"u8, value.DataRef);
-        JsonWriting.Member(writer, "async_actions"u8, value.AsyncActions, static (writer, value) => JsonWriting.List(writer, value, AsyncActionJson.Write));
+        JsonWriting.Member(
+            writer,
+            "async_actions"u8,
+            value.AsyncActions,
+            static (writer, value) => JsonWriting.List(writer, value, AsyncActionJson.Write));
         JsonWriting.Boolean(writer, "has_more"u8, value.HasMore);
         writer.WriteEndObject();
     }

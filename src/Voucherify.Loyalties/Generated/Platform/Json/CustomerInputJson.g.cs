@@ -87,7 +87,11 @@ internal static class CustomerInputJson
         JsonWriting.Text(writer, "phone"u8, value.Phone);
         JsonWriting.Day(writer, "birthdate"u8, value.Birthdate);
         JsonWriting.Member(writer, "address"u8, value.Address, CustomerAddressJson.Write);
-        JsonWriting.Member(writer, "metadata"u8, value.Metadata, static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.Member(
+            writer,
+            "metadata"u8,
+            value.Metadata,
+            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
         writer.WriteEndObject();
     }
 }

@@ -118,9 +118,17 @@ internal static class OrderCalculatedItemJson
         JsonWriting.Int64(writer, "subtotal_amount"u8, value.SubtotalAmount);
         JsonWriting.Member(writer, "product"u8, value.Product, OrderItemProductJson.Write);
         JsonWriting.Member(writer, "sku"u8, value.Sku, OrderItemSkuJson.Write);
-        JsonWriting.Member(writer, "metadata"u8, value.Metadata, static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.Member(
+            writer,
+            "metadata"u8,
+            value.Metadata,
+            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
         JsonWriting.Text(writer, "object"u8, value.Object);
-        JsonWriting.Member(writer, "application_details"u8, value.ApplicationDetails, static (writer, value) => JsonWriting.List(writer, value, ApplicationDetailJson.Write));
+        JsonWriting.Member(
+            writer,
+            "application_details"u8,
+            value.ApplicationDetails,
+            static (writer, value) => JsonWriting.List(writer, value, ApplicationDetailJson.Write));
         writer.WriteEndObject();
     }
 }

@@ -111,8 +111,16 @@ internal static class OrderCalculatedJson
         JsonWriting.Int64(writer, "applied_discount_amount"u8, value.AppliedDiscountAmount);
         JsonWriting.Int64(writer, "items_applied_discount_amount"u8, value.ItemsAppliedDiscountAmount);
         JsonWriting.Int64(writer, "total_applied_discount_amount"u8, value.TotalAppliedDiscountAmount);
-        JsonWriting.Member(writer, "items"u8, value.Items, static (writer, value) => JsonWriting.List(writer, value, OrderCalculatedItemJson.Write));
-        JsonWriting.Member(writer, "metadata"u8, value.Metadata, static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.Member(
+            writer,
+            "items"u8,
+            value.Items,
+            static (writer, value) => JsonWriting.List(writer, value, OrderCalculatedItemJson.Write));
+        JsonWriting.Member(
+            writer,
+            "metadata"u8,
+            value.Metadata,
+            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
         JsonWriting.Text(writer, "object"u8, value.Object);
         JsonWriting.Instant(writer, "created_at"u8, value.CreatedAt);
         JsonWriting.Instant(writer, "updated_at"u8, value.UpdatedAt);
@@ -120,7 +128,11 @@ internal static class OrderCalculatedJson
         JsonWriting.Text(writer, "referrer_id"u8, value.ReferrerId);
         JsonWriting.Member(writer, "customer"u8, value.Customer, CustomerRefJson.Write);
         JsonWriting.Member(writer, "referrer"u8, value.Referrer, CustomerRefJson.Write);
-        JsonWriting.Member(writer, "redemptions"u8, value.Redemptions, static (writer, value) => JsonWriting.Map(writer, value, OrderRedemptionEntryJson.Write));
+        JsonWriting.Member(
+            writer,
+            "redemptions"u8,
+            value.Redemptions,
+            static (writer, value) => JsonWriting.Map(writer, value, OrderRedemptionEntryJson.Write));
         writer.WriteEndObject();
     }
 }

@@ -80,8 +80,16 @@ internal static class OrderInputJson
         JsonWriting.Int64(writer, "amount"u8, value.Amount);
         JsonWriting.Int64(writer, "initial_amount"u8, value.InitialAmount);
         JsonWriting.Int64(writer, "discount_amount"u8, value.DiscountAmount);
-        JsonWriting.Member(writer, "items"u8, value.Items, static (writer, value) => JsonWriting.List(writer, value, OrderItemInputJson.Write));
-        JsonWriting.Member(writer, "metadata"u8, value.Metadata, static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.Member(
+            writer,
+            "items"u8,
+            value.Items,
+            static (writer, value) => JsonWriting.List(writer, value, OrderItemInputJson.Write));
+        JsonWriting.Member(
+            writer,
+            "metadata"u8,
+            value.Metadata,
+            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
         writer.WriteEndObject();
     }
 }

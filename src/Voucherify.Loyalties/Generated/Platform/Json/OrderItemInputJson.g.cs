@@ -117,7 +117,11 @@ internal static class OrderItemInputJson
         JsonWriting.Int64(writer, "price"u8, value.Price);
         JsonWriting.Member(writer, "product"u8, value.Product, OrderItemProductJson.Write);
         JsonWriting.Member(writer, "sku"u8, value.Sku, OrderItemSkuJson.Write);
-        JsonWriting.Member(writer, "metadata"u8, value.Metadata, static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.Member(
+            writer,
+            "metadata"u8,
+            value.Metadata,
+            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
         writer.WriteEndObject();
     }
 }

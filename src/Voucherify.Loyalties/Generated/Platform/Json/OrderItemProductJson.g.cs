@@ -68,7 +68,11 @@ internal static class OrderItemProductJson
         JsonWriting.Text(writer, "source_id"u8, value.SourceId);
         JsonWriting.Boolean(writer, "override"u8, value.Override);
         JsonWriting.Text(writer, "name"u8, value.Name);
-        JsonWriting.Member(writer, "metadata"u8, value.Metadata, static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.Member(
+            writer,
+            "metadata"u8,
+            value.Metadata,
+            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
         JsonWriting.Decimal(writer, "price"u8, value.Price);
         writer.WriteEndObject();
     }

@@ -69,7 +69,11 @@ internal static class OrderItemSkuJson
         JsonWriting.Boolean(writer, "override"u8, value.Override);
         JsonWriting.Text(writer, "sku"u8, value.Name);
         JsonWriting.Decimal(writer, "price"u8, value.Price);
-        JsonWriting.Member(writer, "metadata"u8, value.Metadata, static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.Member(
+            writer,
+            "metadata"u8,
+            value.Metadata,
+            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
         writer.WriteEndObject();
     }
 }

@@ -63,8 +63,16 @@ internal static class OrderRedemptionEntryJson
         JsonWriting.Text(writer, "related_object_type"u8, value.RelatedObjectType);
         JsonWriting.Text(writer, "related_object_id"u8, value.RelatedObjectId);
         JsonWriting.Text(writer, "related_object_parent_id"u8, value.RelatedObjectParentId);
-        JsonWriting.Member(writer, "stacked"u8, value.Stacked, static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value)));
-        JsonWriting.Member(writer, "rollback_stacked"u8, value.RollbackStacked, static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value)));
+        JsonWriting.Member(
+            writer,
+            "stacked"u8,
+            value.Stacked,
+            static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value)));
+        JsonWriting.Member(
+            writer,
+            "rollback_stacked"u8,
+            value.RollbackStacked,
+            static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value)));
         writer.WriteEndObject();
     }
 }

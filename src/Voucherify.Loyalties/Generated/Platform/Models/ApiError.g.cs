@@ -36,7 +36,10 @@ public sealed partial record ApiError
     [JsonPropertyName("resource_type")]
     public string? ResourceType { get; set; }
 
-    /// <summary>The message that the project configured for a failed validation rule. Responses from the edge of the service have the name of the HTTP status here, as a plain string.</summary>
+    /// <summary>
+    /// The message that the project configured for a failed validation rule. Responses from the edge of the service have the name of the
+    /// HTTP status here, as a plain string.
+    /// </summary>
     [JsonPropertyName("error")]
     public StringOr<ApiErrorReason>? Error { get; set; }
 }

@@ -17,7 +17,9 @@ public sealed partial record AsyncAction
     [JsonPropertyName("type")]
     public AsyncActionType? Type { get; set; }
 
-    /// <summary>The status of the action. <c>DONE</c> does not mean success: the operation status says whether the action succeeded.</summary>
+    /// <summary>
+    /// The status of the action. <c>DONE</c> does not mean success: the operation status says whether the action succeeded.
+    /// </summary>
     [JsonPropertyName("status")]
     public AsyncActionStatus? Status { get; set; }
 
@@ -49,7 +51,10 @@ public sealed partial record AsyncAction
     [JsonPropertyName("object")]
     public string? Object { get; set; }
 
-    /// <summary>The result of the action. Its properties depend on the type; most results have <c>message</c> and <c>done_count</c>. Lists leave it out.</summary>
+    /// <summary>
+    /// The result of the action. Its properties depend on the type; most results have <c>message</c> and <c>done_count</c>. Lists leave it
+    /// out.
+    /// </summary>
     [JsonPropertyName("result")]
     public JsonElement? Result { get; set; }
 }

@@ -7,13 +7,13 @@ using Voucherify.Loyalties.Serialization;
 namespace Voucherify.Loyalties;
 
 /// <summary>What an async action does.</summary>
-/// <remarks>A value that is not listed here is kept as it is: compare with the listed ones, and expect others.</remarks>
+/// <remarks>Unknown values are kept as they are. Compare with the listed values, and expect others.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<AsyncActionType>))]
 public readonly partial record struct AsyncActionType : IOpenEnum<AsyncActionType>
 {
     private readonly string? _value;
 
-    /// <summary>Holds a value, also one that is not listed here.</summary>
+    /// <summary>Creates a value, which may be one that is not listed here.</summary>
     /// <param name="value">The value, as the service writes it.</param>
     public AsyncActionType(string value)
     {
@@ -97,5 +97,11 @@ public readonly partial record struct AsyncActionType : IOpenEnum<AsyncActionTyp
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
 
-    private static readonly AsyncActionType[] All = [CampaignVouchersImport, CampaignVouchersImportCsv, CampaignVouchersUpdate, CampaignVouchersDelete, CampaignVouchersGenerate, CampaignsMetadataKeyPurge, CustomersImportCsv, CustomersBulkUpdate, CustomersMetadataUpdate, CustomersMetadataKeyPurge, ProductsBulkUpdate, ProductsMetadataUpdate, ProductsMetadataKeyPurge, ProductsImportCsv, SkusImportCsv, VouchersImport, VouchersImportCsv, VouchersBulkUpdate, VouchersMetadataUpdate, VouchersMetadataKeyPurge, OrdersImport, OrdersMetadataKeyPurge];
+    private static readonly AsyncActionType[] All =
+    [
+        CampaignVouchersImport, CampaignVouchersImportCsv, CampaignVouchersUpdate, CampaignVouchersDelete, CampaignVouchersGenerate,
+        CampaignsMetadataKeyPurge, CustomersImportCsv, CustomersBulkUpdate, CustomersMetadataUpdate, CustomersMetadataKeyPurge,
+        ProductsBulkUpdate, ProductsMetadataUpdate, ProductsMetadataKeyPurge, ProductsImportCsv, SkusImportCsv, VouchersImport,
+        VouchersImportCsv, VouchersBulkUpdate, VouchersMetadataUpdate, VouchersMetadataKeyPurge, OrdersImport, OrdersMetadataKeyPurge,
+    ];
 }

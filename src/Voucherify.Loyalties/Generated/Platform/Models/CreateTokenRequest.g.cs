@@ -11,10 +11,13 @@ public sealed partial record CreateTokenRequest
     /// <summary>The OAuth grant: always <c>client_credentials</c>.</summary>
     public string GrantType { get; init; } = "client_credentials";
 
-    /// <summary>What the token may be used for. Sent as a single string, separated by spaces. <c>loyalties</c> is enough for members, campaigns, rewards and transactions. Exports are read with <c>exports</c>, and async actions with <c>async-actions</c>.</summary>
+    /// <summary>
+    /// What the token may be used for. Sent as a single string, separated by spaces. <c>loyalties</c> is enough for members, campaigns,
+    /// rewards and transactions. Exports are read with <c>exports</c>, and async actions with <c>async-actions</c>.
+    /// </summary>
     public required IReadOnlyList<OAuthScope> Scope { get; init; }
 
-    /// <summary>The content of a form with the members as its fields.</summary>
+    /// <summary>Returns a form with the members as its fields.</summary>
     internal HttpContent ToForm()
     {
         var values = new NamedValues();

@@ -6,10 +6,14 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties;
 
-/// <summary>A customer, identified by <c>id</c> or <c>source_id</c>, with the data that the service should store about the customer.</summary>
+/// <summary>
+/// A customer, identified by <c>id</c> or <c>source_id</c>, with the data that the service should store about the customer.
+/// </summary>
 public sealed partial record CustomerInput
 {
-    /// <summary>The id of a customer that the service already knows, such as <c>cust_...</c>. It takes precedence over <c>source_id</c>.</summary>
+    /// <summary>
+    /// The id of a customer that the service already knows, such as <c>cust_...</c>. It takes precedence over <c>source_id</c>.
+    /// </summary>
     [JsonPropertyName("id")]
     public string? Id { get; init; }
 

@@ -14,7 +14,7 @@ public sealed partial record IntrospectTokenRequest
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public required string AccessToken { get; init; }
 
-    /// <summary>The content of a form with the members as its fields.</summary>
+    /// <summary>Returns a form with the members as its fields.</summary>
     internal HttpContent ToForm()
     {
         var values = new NamedValues();
@@ -22,7 +22,7 @@ public sealed partial record IntrospectTokenRequest
         return values.ToForm();
     }
 
-    // ToString prints these members: a secret must not end up in a log.
+    // ToString prints these members, and a secret must not end up in a log.
     private bool PrintMembers(StringBuilder builder)
     {
         builder.Append("AccessToken = (secret)");

@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Validation;
 
 namespace Voucherify.Loyalties;
 
-/// <summary>What to ask of <c>list-async-actions</c>.</summary>
+/// <summary>The query parameters of <c>list-async-actions</c>.</summary>
 public sealed partial record ListAsyncActionsQuery
 {
     /// <summary>How many actions to list, 1 to 100. Default: the service decides.</summary>
@@ -15,7 +15,7 @@ public sealed partial record ListAsyncActionsQuery
     /// <summary>Only actions that were scheduled before this time, which is sent in UTC. Default: all.</summary>
     public DateTimeOffset? EndDate { get; init; }
 
-    /// <summary>The parameters as they go on the wire.</summary>
+    /// <summary>Returns the parameters in their wire format.</summary>
     internal NamedValues ToValues()
     {
         var values = new NamedValues();
@@ -24,7 +24,7 @@ public sealed partial record ListAsyncActionsQuery
         return values;
     }
 
-    /// <summary>Throws for a number that the service does not accept.</summary>
+    /// <summary>Throws if a number is outside the limits of the service.</summary>
     internal void Check()
     {
         Limits.Check(Limit, 1, 100, "query.Limit");

@@ -7,13 +7,13 @@ using Voucherify.Loyalties.Serialization;
 namespace Voucherify.Loyalties;
 
 /// <summary>What an OAuth token may be used for.</summary>
-/// <remarks>A value that is not listed here is kept as it is: compare with the listed ones, and expect others.</remarks>
+/// <remarks>Unknown values are kept as they are. Compare with the listed values, and expect others.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<OAuthScope>))]
 public readonly partial record struct OAuthScope : IOpenEnum<OAuthScope>
 {
     private readonly string? _value;
 
-    /// <summary>Holds a value, also one that is not listed here.</summary>
+    /// <summary>Creates a value, which may be one that is not listed here.</summary>
     /// <param name="value">The value, as the service writes it.</param>
     public OAuthScope(string value)
     {
@@ -157,5 +157,12 @@ public readonly partial record struct OAuthScope : IOpenEnum<OAuthScope>
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
 
-    private static readonly OAuthScope[] All = [Api, Assets, AsyncActions, Campaigns, Categories, ClientApi, ClientConsents, ClientCustomers, ClientEvents, ClientPromotions, ClientPublish, ClientQualifications, ClientRedeem, ClientRedemptions, ClientValidate, ClientValidations, ClientVouchers, Consents, Customers, Events, Exports, Locations, Loyalties, MetadataSchemas, Orders, ProductCollections, Products, Promotions, Publications, Qualifications, Redemptions, Referrals, Rewards, Segments, Skus, TaskResults, Templates, TrashBin, ValidationRules, ValidationRulesAssignments, Validations, Vouchers];
+    private static readonly OAuthScope[] All =
+    [
+        Api, Assets, AsyncActions, Campaigns, Categories, ClientApi, ClientConsents, ClientCustomers, ClientEvents, ClientPromotions,
+        ClientPublish, ClientQualifications, ClientRedeem, ClientRedemptions, ClientValidate, ClientValidations, ClientVouchers, Consents,
+        Customers, Events, Exports, Locations, Loyalties, MetadataSchemas, Orders, ProductCollections, Products, Promotions, Publications,
+        Qualifications, Redemptions, Referrals, Rewards, Segments, Skus, TaskResults, Templates, TrashBin, ValidationRules,
+        ValidationRulesAssignments, Validations, Vouchers,
+    ];
 }

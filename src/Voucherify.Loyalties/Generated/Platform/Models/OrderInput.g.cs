@@ -13,7 +13,9 @@ public sealed partial record OrderInput
     [JsonPropertyName("id")]
     public string? Id { get; init; }
 
-    /// <summary>Your own id of the order. If the service knows an order with this id, it uses the data of that order instead of the data given here.</summary>
+    /// <summary>
+    /// Your own id of the order. If the service knows an order with this id, it uses the data of that order instead of the data given here.
+    /// </summary>
     [JsonPropertyName("source_id")]
     public string? SourceId { get; init; }
 

@@ -7,7 +7,7 @@ using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Generated.V1.Api;
 
-/// <summary>Builds the requests of the Campaigns client. It sends nothing.</summary>
+/// <summary>Builds the requests of the Campaigns client. Nothing is sent.</summary>
 internal interface ICampaignsApi
 {
     /// <summary>Builds <c>create-loyalty-program</c>.</summary>

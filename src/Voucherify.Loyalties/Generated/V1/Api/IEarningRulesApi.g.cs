@@ -7,12 +7,14 @@ using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Generated.V1.Api;
 
-/// <summary>Builds the requests of the EarningRules client. It sends nothing.</summary>
+/// <summary>Builds the requests of the EarningRules client. Nothing is sent.</summary>
 internal interface IEarningRulesApi
 {
     /// <summary>Builds <c>create-earning-rule</c>.</summary>
     [Post("/v1/loyalties/{campaignId}/earning-rules")]
-    Task<HttpRequestMessage> CreateEarningRules(string campaignId, [Body(BodySerializationMethod.Serialized)] IReadOnlyList<CreateEarningRuleRequest> request);
+    Task<HttpRequestMessage> CreateEarningRules(
+        string campaignId,
+        [Body(BodySerializationMethod.Serialized)] IReadOnlyList<CreateEarningRuleRequest> request);
 
     /// <summary>Builds <c>delete-earning-rule</c>.</summary>
     [Delete("/v1/loyalties/{campaignId}/earning-rules/{earningRuleId}")]
@@ -40,5 +42,8 @@ internal interface IEarningRulesApi
 
     /// <summary>Builds <c>update-earning-rule</c>.</summary>
     [Put("/v1/loyalties/{campaignId}/earning-rules/{earningRuleId}")]
-    Task<HttpRequestMessage> UpdateEarningRule(string campaignId, string earningRuleId, [Body(BodySerializationMethod.Serialized)] UpdateEarningRuleRequest request);
+    Task<HttpRequestMessage> UpdateEarningRule(
+        string campaignId,
+        string earningRuleId,
+        [Body(BodySerializationMethod.Serialized)] UpdateEarningRuleRequest request);
 }

@@ -6,24 +6,33 @@ using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Generated.V1.Api;
 
-/// <summary>Builds the requests of the Exports client. It sends nothing.</summary>
+/// <summary>Builds the requests of the Exports client. Nothing is sent.</summary>
 internal interface IExportsApi
 {
     /// <summary>Builds <c>export-loyalty-campaign-transactions</c>.</summary>
     [Post("/v1/loyalties/{campaignId}/transactions/export")]
-    Task<HttpRequestMessage> CreateCampaignTransactionsExport(string campaignId, [Body(BodySerializationMethod.Serialized)] TransactionExportRequest request);
+    Task<HttpRequestMessage> CreateCampaignTransactionsExport(
+        string campaignId,
+        [Body(BodySerializationMethod.Serialized)] TransactionExportRequest request);
 
     /// <summary>Builds <c>export-loyalty-card-transactions</c>.</summary>
     [Post("/v1/loyalties/members/{memberId}/transactions/export")]
-    Task<HttpRequestMessage> CreateMemberTransactionsExport(string memberId, [Body(BodySerializationMethod.Serialized)] TransactionExportRequest request);
+    Task<HttpRequestMessage> CreateMemberTransactionsExport(
+        string memberId,
+        [Body(BodySerializationMethod.Serialized)] TransactionExportRequest request);
 
     /// <summary>Builds <c>export-loyalty-card-transactions-1</c>.</summary>
     [Post("/v1/loyalties/{campaignId}/members/{memberId}/transactions/export")]
-    Task<HttpRequestMessage> CreateMemberTransactionsExportInCampaign(string campaignId, string memberId, [Body(BodySerializationMethod.Serialized)] TransactionExportRequest request);
+    Task<HttpRequestMessage> CreateMemberTransactionsExportInCampaign(
+        string campaignId,
+        string memberId,
+        [Body(BodySerializationMethod.Serialized)] TransactionExportRequest request);
 
     /// <summary>Builds <c>create-points-expiration-export</c>.</summary>
     [Post("/v1/loyalties/{campaignId}/points-expiration/export")]
-    Task<HttpRequestMessage> CreatePointsExpirationExport(string campaignId, [Body(BodySerializationMethod.Serialized)] PointsExpirationExportRequest request);
+    Task<HttpRequestMessage> CreatePointsExpirationExport(
+        string campaignId,
+        [Body(BodySerializationMethod.Serialized)] PointsExpirationExportRequest request);
 
     /// <summary>Builds <c>get-export</c>.</summary>
     [Get("/v1/exports/{exportId}")]

@@ -7,7 +7,7 @@ using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Generated.V1.Api;
 
-/// <summary>Builds the requests of the Members client. It sends nothing.</summary>
+/// <summary>Builds the requests of the Members client. Nothing is sent.</summary>
 internal interface IMembersApi
 {
     /// <summary>Builds <c>add-member</c>.</summary>
@@ -20,7 +20,10 @@ internal interface IMembersApi
 
     /// <summary>Builds <c>update-loyalty-card-balance-1</c>.</summary>
     [Post("/v1/loyalties/{campaignId}/members/{memberId}/balance")]
-    Task<HttpRequestMessage> AdjustBalanceInCampaign(string campaignId, string memberId, [Body(BodySerializationMethod.Serialized)] AdjustBalanceRequest request);
+    Task<HttpRequestMessage> AdjustBalanceInCampaign(
+        string campaignId,
+        string memberId,
+        [Body(BodySerializationMethod.Serialized)] AdjustBalanceRequest request);
 
     /// <summary>Builds <c>get-member</c>.</summary>
     [Get("/v1/loyalties/members/{memberId}")]
@@ -36,7 +39,10 @@ internal interface IMembersApi
 
     /// <summary>Builds <c>list-member-activity-1</c>.</summary>
     [Get("/v1/loyalties/{campaignId}/members/{memberId}/activity")]
-    Task<HttpRequestMessage> ListMemberActivityInCampaign(string campaignId, string memberId, [Query, QueryConverter(typeof(NamedValuesQuery))] NamedValues query);
+    Task<HttpRequestMessage> ListMemberActivityInCampaign(
+        string campaignId,
+        string memberId,
+        [Query, QueryConverter(typeof(NamedValuesQuery))] NamedValues query);
 
     /// <summary>Builds <c>list-members</c>.</summary>
     [Get("/v1/loyalties/{campaignId}/members")]
@@ -44,9 +50,15 @@ internal interface IMembersApi
 
     /// <summary>Builds <c>list-points-expiration</c>.</summary>
     [Get("/v1/loyalties/{campaignId}/members/{memberId}/points-expiration")]
-    Task<HttpRequestMessage> ListPointBuckets(string campaignId, string memberId, [Query, QueryConverter(typeof(NamedValuesQuery))] NamedValues query);
+    Task<HttpRequestMessage> ListPointBuckets(
+        string campaignId,
+        string memberId,
+        [Query, QueryConverter(typeof(NamedValuesQuery))] NamedValues query);
 
     /// <summary>Builds <c>transfer-points</c>.</summary>
     [Post("/v1/loyalties/{campaignId}/members/{memberId}/transfers")]
-    Task<HttpRequestMessage> TransferPoints(string campaignId, string memberId, [Body(BodySerializationMethod.Serialized)] IReadOnlyList<PointsTransferItem> request);
+    Task<HttpRequestMessage> TransferPoints(
+        string campaignId,
+        string memberId,
+        [Body(BodySerializationMethod.Serialized)] IReadOnlyList<PointsTransferItem> request);
 }

@@ -7,7 +7,7 @@ using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Generated.V1.Api;
 
-/// <summary>Builds the requests of the PendingPoints client. It sends nothing.</summary>
+/// <summary>Builds the requests of the PendingPoints client. Nothing is sent.</summary>
 internal interface IPendingPointsApi
 {
     /// <summary>Builds <c>activate-member-pending-points</c>.</summary>
@@ -16,7 +16,10 @@ internal interface IPendingPointsApi
 
     /// <summary>Builds <c>adjust-member-pending-points</c>.</summary>
     [Post("/v1/loyalties/members/{memberId}/pending-points/{pendingPointsId}/balance")]
-    Task<HttpRequestMessage> AdjustPendingPoints(string memberId, string pendingPointsId, [Body(BodySerializationMethod.Serialized)] AdjustPendingPointsRequest request);
+    Task<HttpRequestMessage> AdjustPendingPoints(
+        string memberId,
+        string pendingPointsId,
+        [Body(BodySerializationMethod.Serialized)] AdjustPendingPointsRequest request);
 
     /// <summary>Builds <c>cancel-member-pending-points</c>.</summary>
     [Post("/v1/loyalties/members/{memberId}/pending-points/{pendingPointsId}/cancel")]
@@ -24,7 +27,9 @@ internal interface IPendingPointsApi
 
     /// <summary>Builds <c>list-campaign-pending-points</c>.</summary>
     [Get("/v1/loyalties/{campaignId}/pending-points")]
-    Task<HttpRequestMessage> ListCampaignPendingPoints(string campaignId, [Query, QueryConverter(typeof(NamedValuesQuery))] NamedValues query);
+    Task<HttpRequestMessage> ListCampaignPendingPoints(
+        string campaignId,
+        [Query, QueryConverter(typeof(NamedValuesQuery))] NamedValues query);
 
     /// <summary>Builds <c>list-member-pending-points</c>.</summary>
     [Get("/v1/loyalties/members/{memberId}/pending-points")]
@@ -32,5 +37,8 @@ internal interface IPendingPointsApi
 
     /// <summary>Builds <c>list-member-pending-points-1</c>.</summary>
     [Get("/v1/loyalties/{campaignId}/members/{memberId}/pending-points")]
-    Task<HttpRequestMessage> ListMemberPendingPointsInCampaign(string campaignId, string memberId, [Query, QueryConverter(typeof(NamedValuesQuery))] NamedValues query);
+    Task<HttpRequestMessage> ListMemberPendingPointsInCampaign(
+        string campaignId,
+        string memberId,
+        [Query, QueryConverter(typeof(NamedValuesQuery))] NamedValues query);
 }

@@ -6,7 +6,7 @@ using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Generated.V1.Api;
 
-/// <summary>Builds the requests of the Redemptions client. It sends nothing.</summary>
+/// <summary>Builds the requests of the Redemptions client. Nothing is sent.</summary>
 internal interface IRedemptionsApi
 {
     /// <summary>Builds <c>redeem-reward</c>.</summary>
@@ -15,5 +15,8 @@ internal interface IRedemptionsApi
 
     /// <summary>Builds <c>redeem-reward-1</c>.</summary>
     [Post("/v1/loyalties/{campaignId}/members/{memberId}/redemption")]
-    Task<HttpRequestMessage> RedeemRewardInCampaign(string campaignId, string memberId, [Body(BodySerializationMethod.Serialized)] RedeemRewardRequest request);
+    Task<HttpRequestMessage> RedeemRewardInCampaign(
+        string campaignId,
+        string memberId,
+        [Body(BodySerializationMethod.Serialized)] RedeemRewardRequest request);
 }

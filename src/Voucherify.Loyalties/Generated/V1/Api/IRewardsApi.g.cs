@@ -7,12 +7,14 @@ using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Generated.V1.Api;
 
-/// <summary>Builds the requests of the Rewards client. It sends nothing.</summary>
+/// <summary>Builds the requests of the Rewards client. Nothing is sent.</summary>
 internal interface IRewardsApi
 {
     /// <summary>Builds <c>create-reward-assignment-1</c>.</summary>
     [Post("/v1/loyalties/{campaignId}/rewards")]
-    Task<HttpRequestMessage> CreateRewardAssignments(string campaignId, [Body(BodySerializationMethod.Serialized)] IReadOnlyList<CreateRewardAssignmentRequest> request);
+    Task<HttpRequestMessage> CreateRewardAssignments(
+        string campaignId,
+        [Body(BodySerializationMethod.Serialized)] IReadOnlyList<CreateRewardAssignmentRequest> request);
 
     /// <summary>Builds <c>delete-reward-assignment-1</c>.</summary>
     [Delete("/v1/loyalties/{campaignId}/rewards/{assignmentId}")]
@@ -36,5 +38,8 @@ internal interface IRewardsApi
 
     /// <summary>Builds <c>update-reward-assignment-1</c>.</summary>
     [Put("/v1/loyalties/{campaignId}/rewards/{assignmentId}")]
-    Task<HttpRequestMessage> UpdateRewardAssignment(string campaignId, string assignmentId, [Body(BodySerializationMethod.Serialized)] UpdateRewardAssignmentRequest request);
+    Task<HttpRequestMessage> UpdateRewardAssignment(
+        string campaignId,
+        string assignmentId,
+        [Body(BodySerializationMethod.Serialized)] UpdateRewardAssignmentRequest request);
 }

@@ -7,12 +7,14 @@ using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Generated.V1.Api;
 
-/// <summary>Builds the requests of the Tiers client. It sends nothing.</summary>
+/// <summary>Builds the requests of the Tiers client. Nothing is sent.</summary>
 internal interface ITiersApi
 {
     /// <summary>Builds <c>create-in-bulk-loyalty-tiers</c>.</summary>
     [Post("/v1/loyalties/{campaignId}/tiers")]
-    Task<HttpRequestMessage> CreateTiers(string campaignId, [Body(BodySerializationMethod.Serialized)] IReadOnlyList<CreateTierRequest> request);
+    Task<HttpRequestMessage> CreateTiers(
+        string campaignId,
+        [Body(BodySerializationMethod.Serialized)] IReadOnlyList<CreateTierRequest> request);
 
     /// <summary>Builds <c>get-loyalty-tier</c>.</summary>
     [Get("/v1/loyalties/{campaignId}/tiers/{loyaltyTierId}")]
@@ -24,7 +26,10 @@ internal interface ITiersApi
 
     /// <summary>Builds <c>list-loyalty-tier-earning-rules</c>.</summary>
     [Get("/v1/loyalties/{campaignId}/tiers/{loyaltyTierId}/earning-rules")]
-    Task<HttpRequestMessage> ListTierEarningRules(string campaignId, string loyaltyTierId, [Query, QueryConverter(typeof(NamedValuesQuery))] NamedValues query);
+    Task<HttpRequestMessage> ListTierEarningRules(
+        string campaignId,
+        string loyaltyTierId,
+        [Query, QueryConverter(typeof(NamedValuesQuery))] NamedValues query);
 
     /// <summary>Builds <c>list-loyalty-tier-rewards</c>.</summary>
     [Get("/v1/loyalties/{campaignId}/tiers/{loyaltyTierId}/rewards")]

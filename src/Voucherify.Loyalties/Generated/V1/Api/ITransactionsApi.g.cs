@@ -7,12 +7,14 @@ using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Generated.V1.Api;
 
-/// <summary>Builds the requests of the Transactions client. It sends nothing.</summary>
+/// <summary>Builds the requests of the Transactions client. Nothing is sent.</summary>
 internal interface ITransactionsApi
 {
     /// <summary>Builds <c>list-loyalty-campaign-transactions</c>.</summary>
     [Get("/v1/loyalties/{campaignId}/transactions")]
-    Task<HttpRequestMessage> ListCampaignTransactions(string campaignId, [Query, QueryConverter(typeof(NamedValuesQuery))] NamedValues query);
+    Task<HttpRequestMessage> ListCampaignTransactions(
+        string campaignId,
+        [Query, QueryConverter(typeof(NamedValuesQuery))] NamedValues query);
 
     /// <summary>Builds <c>list-loyalty-card-transactions</c>.</summary>
     [Get("/v1/loyalties/members/{memberId}/transactions")]
@@ -20,5 +22,8 @@ internal interface ITransactionsApi
 
     /// <summary>Builds <c>list-loyalty-card-transactions-1</c>.</summary>
     [Get("/v1/loyalties/{campaignId}/members/{memberId}/transactions")]
-    Task<HttpRequestMessage> ListMemberTransactionsInCampaign(string campaignId, string memberId, [Query, QueryConverter(typeof(NamedValuesQuery))] NamedValues query);
+    Task<HttpRequestMessage> ListMemberTransactionsInCampaign(
+        string campaignId,
+        string memberId,
+        [Query, QueryConverter(typeof(NamedValuesQuery))] NamedValues query);
 }

@@ -76,10 +76,15 @@ internal sealed partial class CampaignsClient : ICampaignsClient
     {
         query?.Check();
 
-        // Whoever names the first page counts in pages of the service's own size.
+        // A caller who names the first page counts in pages of the service's default size.
         var pageSize = query?.Limit ?? (query?.Page is null ? 100 : 10);
         return NumberedPaging.EnumerateAsync<LoyaltyCampaign>(
-            async (number, token) => (await ListCampaignsPageAsync((query ?? new()) with { Page = number, Limit = pageSize }, options, token).ConfigureAwait(false)).Campaigns,
+            async (number, token) =>
+                (
+                    await ListCampaignsPageAsync(
+                        (query ?? new()) with { Page = number, Limit = pageSize },
+                        options,
+                        token).ConfigureAwait(false)).Campaigns,
             query?.Page ?? 1, 100, pageSize, cancellationToken);
     }
 

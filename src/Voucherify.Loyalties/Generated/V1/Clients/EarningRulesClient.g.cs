@@ -134,10 +134,16 @@ internal sealed partial class EarningRulesClient : IEarningRulesClient
         IdCheck.Require(campaignId);
         query?.Check();
 
-        // Whoever names the first page counts in pages of the service's own size.
+        // A caller who names the first page counts in pages of the service's default size.
         var pageSize = query?.Limit ?? (query?.Page is null ? 100 : 10);
         return NumberedPaging.EnumerateAsync<EarningRule>(
-            async (number, token) => (await ListEarningRulesPageAsync(campaignId, (query ?? new()) with { Page = number, Limit = pageSize }, options, token).ConfigureAwait(false)).Data,
+            async (number, token) =>
+                (
+                    await ListEarningRulesPageAsync(
+                        campaignId,
+                        (query ?? new()) with { Page = number, Limit = pageSize },
+                        options,
+                        token).ConfigureAwait(false)).Data,
             query?.Page ?? 1, 100, pageSize, cancellationToken);
     }
 

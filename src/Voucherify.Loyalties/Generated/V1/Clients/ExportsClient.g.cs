@@ -51,7 +51,9 @@ internal sealed partial class ExportsClient : IExportsClient
 
         return _context.Dispatcher.SendAsync(
             campaign is null ? V1Operations.CreateMemberTransactionsExport : V1Operations.CreateMemberTransactionsExportInCampaign,
-            () => campaign is null ? _api.CreateMemberTransactionsExport(member, request) : _api.CreateMemberTransactionsExportInCampaign(campaign, member, request),
+            () => campaign is null
+                ? _api.CreateMemberTransactionsExport(member, request)
+                : _api.CreateMemberTransactionsExportInCampaign(campaign, member, request),
             options,
             cancellationToken);
     }

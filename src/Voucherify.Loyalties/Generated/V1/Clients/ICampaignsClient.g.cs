@@ -8,22 +8,26 @@ public partial interface ICampaignsClient
 {
     /// <summary>Creates a loyalty program.</summary>
     /// <remarks>
-    /// <para>The service creates the cards later. Until <c>CreationStatus</c> is <c>DONE</c>, the program can be neither read nor changed.</para>
+    /// <para>The service creates the cards later. Until <c>CreationStatus</c> is <c>DONE</c>, the program can be neither read nor
+    /// changed.</para>
     /// <para>The service refuses a name that another program already has with <c>duplicate_found</c>.</para>
-    /// <para>Promised: the client never repeats it after a lost answer, and the service refuses a repeat with <c>duplicate_found</c>, whoever was first. Not promised: to know what happened. After a lost answer the outcome is unknown: look at <c>Campaigns.ListCampaignsAsync</c> before you call again.</para>
+    /// <para>The service refuses a repeat with <c>duplicate_found</c>, no matter who called first. The client never repeats the call after
+    /// a lost response: the outcome is then unknown. Call <c>Campaigns.ListCampaignsAsync</c> to find out before you repeat it.</para>
     /// <para>Calls <c>create-loyalty-program</c>.</para>
     /// </remarks>
     /// <param name="request">The program to create. Its <c>Name</c> is required.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
     /// <returns>The program, without the codes of its cards.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyOutcomeUnknownException">The request was sent, and nothing tells whether it was applied. Do not repeat it blindly.</exception>
-    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
+    /// <exception cref="LoyaltyOutcomeUnknownException">
+    /// The request was sent, and it is unknown whether it was applied. Do not repeat it blindly.
+    /// </exception>
+    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have been sent.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<LoyaltyCampaign> CreateCampaignAsync(
         CreateCampaignRequest request,
@@ -32,24 +36,29 @@ public partial interface ICampaignsClient
 
     /// <summary>Deletes a loyalty program with all its cards.</summary>
     /// <remarks>
-    /// <para>This cannot be undone: the redemptions of the cards are also removed at once. Without <c>Force</c>, the program and its cards move to the bin.</para>
+    /// <para>This cannot be undone: the redemptions of the cards are also removed at once. Without <c>Force</c>, the program and its cards
+    /// move to the bin.</para>
     /// <para>The service deletes the program in the background, and the response identifies that work.</para>
-    /// <para>If the response is lost and the first attempt was applied, the repeat is refused with <c>not_found</c>, and the call ends with a <c>LoyaltyOutcomeUnknownException</c> that contains the refusal. Prefer the id to the name: by the time of the repeat, the name may belong to a new program.</para>
-    /// <para>Promised: a repeat ends in the same state, so the client repeats it after a lost answer.</para>
+    /// <para>If the response is lost and the first attempt was applied, the repeat is refused with <c>not_found</c>, and the call ends with
+    /// a <c>LoyaltyOutcomeUnknownException</c> that contains the refusal. Prefer the id to the name: by the time of the repeat, the name
+    /// may belong to a new program.</para>
+    /// <para>A repeat leads to the same state, so the client repeats the call after a lost response.</para>
     /// <para>Calls <c>delete-loyalty-program</c>.</para>
     /// </remarks>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>
-    /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <param name="query">The query parameters. Default: <see langword="null"/>, the defaults of the service.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
     /// <returns>The background work that deletes the program.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyOutcomeUnknownException">The request was sent, and nothing tells whether it was applied. Do not repeat it blindly.</exception>
-    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
+    /// <exception cref="LoyaltyOutcomeUnknownException">
+    /// The request was sent, and it is unknown whether it was applied. Do not repeat it blindly.
+    /// </exception>
+    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have been sent.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<AsyncActionRef> DeleteCampaignAsync(
         CampaignId campaignId,
@@ -60,15 +69,15 @@ public partial interface ICampaignsClient
     /// <summary>Gets a loyalty program.</summary>
     /// <remarks>Calls <c>get-loyalty-program</c>.</remarks>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
     /// <returns>The program.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
+    /// <exception cref="LoyaltyResponseException">The response could not be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<LoyaltyCampaign> GetCampaignAsync(
         CampaignId campaignId,
@@ -80,38 +89,43 @@ public partial interface ICampaignsClient
     /// <para>The newest come first, unless the query sets an order.</para>
     /// <para>Calls <c>list-loyalty-programs</c>.</para>
     /// </remarks>
-    /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
-    /// <returns>All items from the start of the query on. Pages are fetched as they are needed; where the query does not say how long they are, they are as long as the service allows.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <param name="query">The query parameters. Default: <see langword="null"/>, the defaults of the service.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
+    /// <returns>
+    /// All items from the start of the query. Pages are requested as they are needed. They have the largest size that the service allows,
+    /// unless the query sets a size.
+    /// </returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
-    /// <exception cref="LoyaltyException">More items may follow, but the service has no way to them: what was listed may not be the whole.</exception>
+    /// <exception cref="LoyaltyResponseException">The response could not be read.</exception>
+    /// <exception cref="LoyaltyException">
+    /// More items may follow, but the service offers no way to read them: the list may be incomplete.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     IAsyncEnumerable<LoyaltyCampaign> ListCampaignsAsync(
         ListCampaignsQuery? query = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Lists the loyalty programs of the project. One page of them.</summary>
+    /// <summary>Lists the loyalty programs of the project. Returns one page.</summary>
     /// <remarks>
     /// <para>The newest come first, unless the query sets an order.</para>
     /// <para>Calls <c>list-loyalty-programs</c>.</para>
     /// </remarks>
-    /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <param name="query">The query parameters. Default: <see langword="null"/>, the defaults of the service.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
     /// <returns>One page of programs.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
+    /// <exception cref="LoyaltyResponseException">The response could not be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<CampaignList> ListCampaignsPageAsync(
         ListCampaignsQuery? query = null,
@@ -120,23 +134,26 @@ public partial interface ICampaignsClient
 
     /// <summary>Changes a loyalty program.</summary>
     /// <remarks>
-    /// <para>Anything that the request leaves out stays as it is. The update also reaches cards that have been neither given to a member nor redeemed; the service may apply it to them later.</para>
+    /// <para>Anything that the request leaves out stays as it is. The update also reaches cards that have been neither given to a member
+    /// nor redeemed; the service may apply it to them later.</para>
     /// <para>If the key may only read the program, the service refuses the update with <c>resource_protected</c>.</para>
-    /// <para>Promised: a repeat ends in the same state, so the client repeats it after a lost answer.</para>
+    /// <para>A repeat leads to the same state, so the client repeats the call after a lost response.</para>
     /// <para>Calls <c>update-loyalty-program</c>.</para>
     /// </remarks>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>
     /// <param name="request">What to change.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
     /// <returns>The program after the update.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyOutcomeUnknownException">The request was sent, and nothing tells whether it was applied. Do not repeat it blindly.</exception>
-    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
+    /// <exception cref="LoyaltyOutcomeUnknownException">
+    /// The request was sent, and it is unknown whether it was applied. Do not repeat it blindly.
+    /// </exception>
+    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have been sent.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<LoyaltyCampaign> UpdateCampaignAsync(
         CampaignId campaignId,

@@ -8,21 +8,22 @@ public partial interface IExportsClient
 {
     /// <summary>Creates an export of the movements of points on all cards of a program.</summary>
     /// <remarks>
-    /// <para>The service creates the file in the background. Wait for it with <c>WaitAsync</c>, then fetch it with <c>DownloadAsync</c>.</para>
-    /// <para>Promised: a repeat does the work a second time without harm, so the client repeats it after a lost answer.</para>
+    /// <para>The service creates the file in the background. Wait for it with <c>WaitAsync</c>, then fetch it with
+    /// <c>DownloadAsync</c>.</para>
+    /// <para>A repeat does the work twice and does no harm, so the client repeats the call after a lost response.</para>
     /// <para>Calls <c>export-loyalty-campaign-transactions</c>.</para>
     /// </remarks>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>
     /// <param name="request">The transactions and columns to export.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
     /// <returns>The export, which has only been scheduled so far.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
+    /// <exception cref="LoyaltyResponseException">The response could not be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<Export> CreateCampaignTransactionsExportAsync(
         CampaignId campaignId,
@@ -32,22 +33,24 @@ public partial interface IExportsClient
 
     /// <summary>Creates an export of the movements of points on a loyalty card.</summary>
     /// <remarks>
-    /// <para>The service creates the file in the background. Wait for it with <c>WaitAsync</c>, then fetch it with <c>DownloadAsync</c>.</para>
-    /// <para>Promised: a repeat does the work a second time without harm, so the client repeats it after a lost answer.</para>
-    /// <para>Calls <c>export-loyalty-card-transactions</c>, or <c>export-loyalty-card-transactions-1</c> with <c>campaignId</c>.</para>
+    /// <para>The service creates the file in the background. Wait for it with <c>WaitAsync</c>, then fetch it with
+    /// <c>DownloadAsync</c>.</para>
+    /// <para>A repeat does the work twice and does no harm, so the client repeats the call after a lost response.</para>
+    /// <para>Calls <c>export-loyalty-card-transactions</c>, or <c>export-loyalty-card-transactions-1</c> if <c>campaignId</c> is
+    /// given.</para>
     /// </remarks>
     /// <param name="memberId">The code of the loyalty card. Any string is accepted and encoded as one segment of the path.</param>
     /// <param name="request">The transactions and columns to export.</param>
-    /// <param name="campaignId">The id or the name of the loyalty program. Default: none, the route without it.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <param name="campaignId">The id or the name of the loyalty program. Default: none, which calls the route without it.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
     /// <returns>The export, which has only been scheduled so far.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
+    /// <exception cref="LoyaltyResponseException">The response could not be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<Export> CreateMemberTransactionsExportAsync(
         MemberId memberId,
@@ -58,21 +61,22 @@ public partial interface IExportsClient
 
     /// <summary>Creates an export of the points of a program by the day on which they expire.</summary>
     /// <remarks>
-    /// <para>The service creates the file in the background. Wait for it with <c>WaitAsync</c>, then fetch it with <c>DownloadAsync</c>.</para>
-    /// <para>Promised: a repeat does the work a second time without harm, so the client repeats it after a lost answer.</para>
+    /// <para>The service creates the file in the background. Wait for it with <c>WaitAsync</c>, then fetch it with
+    /// <c>DownloadAsync</c>.</para>
+    /// <para>A repeat does the work twice and does no harm, so the client repeats the call after a lost response.</para>
     /// <para>Calls <c>create-points-expiration-export</c>.</para>
     /// </remarks>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>
     /// <param name="request">The points and columns to export.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
     /// <returns>The export, which has only been scheduled so far.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
+    /// <exception cref="LoyaltyResponseException">The response could not be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<Export> CreatePointsExpirationExportAsync(
         CampaignId campaignId,
@@ -82,19 +86,20 @@ public partial interface IExportsClient
 
     /// <summary>Gets the status of an export and, once it is done, the address of its file.</summary>
     /// <remarks>
-    /// <para>An access token needs the scope <c>exports</c> or <c>api</c>. The download hosts serve the file itself under the same path, with a token in the query. <c>DownloadAsync</c> fetches it.</para>
+    /// <para>An access token needs the scope <c>exports</c> or <c>api</c>. The download hosts serve the file itself under the same path,
+    /// with a token in the query. <c>DownloadAsync</c> fetches it.</para>
     /// <para>Calls <c>get-export</c>.</para>
     /// </remarks>
     /// <param name="exportId">The id of the export, such as <c>exp_...</c>.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
     /// <returns>The export.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
+    /// <exception cref="LoyaltyResponseException">The response could not be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<Export> GetExportAsync(
         string exportId,

@@ -3,7 +3,7 @@
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>Version 1 of the Loyalties API, one property a resource. Each property is an interface, so that a test can put a fake in its place.</summary>
+/// <summary>The resources of version 1 of the Loyalties API. Each is an interface, so that a test can replace it with a fake.</summary>
 public interface ILoyaltyV1Client
 {
     /// <summary>Loyalty programs: their settings, their cards and the conditions of their tiers.</summary>
@@ -24,7 +24,9 @@ public interface ILoyaltyV1Client
     /// <summary>Spending points on rewards.</summary>
     IRedemptionsClient Redemptions { get; }
 
-    /// <summary>Rewards of loyalty programs: which rewards a program offers, their prices in points, and which of them a member can get.</summary>
+    /// <summary>
+    /// Rewards of loyalty programs: which rewards a program offers, their prices in points, and which of them a member can get.
+    /// </summary>
     IRewardsClient Rewards { get; }
 
     /// <summary>Tiers of loyalty programs, and the tiers that members have reached.</summary>

@@ -8,23 +8,30 @@ public partial interface IMembersClient
 {
     /// <summary>Gives a loyalty card to a customer, who becomes a member.</summary>
     /// <remarks>
-    /// <para>The service picks an active card of the program that has not been given to a customer yet. If there is none, it refuses with <c>no_voucher_suitable_for_publication</c>. A program of the type <c>AUTO_UPDATE</c> creates more cards as they are needed.</para>
-    /// <para>If the request names a <c>Voucher</c>, the service gives out that card. If the card was already given to a customer, it refuses with <c>voucher_already_published</c>. A repeat therefore cannot give out a second card, but the refusal does not say who has the first. Without a <c>Voucher</c>, a repeat may give out a second card. <c>SourceId</c> does not change that: the service documents no check of it for this operation.</para>
-    /// <para>Promised: the client repeats it only when it was certainly not applied. Not promised: to know what happened. A repeat applies again, and after a lost answer the outcome is unknown: look at <c>Members.ListMembersAsync</c> before you call again.</para>
+    /// <para>The service picks an active card of the program that has not been given to a customer yet. If there is none, it refuses with
+    /// <c>no_voucher_suitable_for_publication</c>. A program of the type <c>AUTO_UPDATE</c> creates more cards as they are needed.</para>
+    /// <para>If the request names a <c>Voucher</c>, the service gives out that card. If the card was already given to a customer, it
+    /// refuses with <c>voucher_already_published</c>. A repeat therefore cannot give out a second card, but the refusal does not say who
+    /// has the first. Without a <c>Voucher</c>, a repeat may give out a second card. <c>SourceId</c> does not change that: the service
+    /// documents no check of it for this operation.</para>
+    /// <para>A repeat applies the request again, so the client repeats the call only if it was certainly not applied. After a lost
+    /// response, the outcome is unknown. Call <c>Members.ListMembersAsync</c> to find out before you repeat it.</para>
     /// <para>Calls <c>add-member</c>.</para>
     /// </remarks>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>
     /// <param name="request">The customer and, optionally, the card. The <c>Customer</c> is required.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
     /// <returns>The member with the card.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyOutcomeUnknownException">The request was sent, and nothing tells whether it was applied. Do not repeat it blindly.</exception>
-    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
+    /// <exception cref="LoyaltyOutcomeUnknownException">
+    /// The request was sent, and it is unknown whether it was applied. Do not repeat it blindly.
+    /// </exception>
+    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have been sent.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<LoyaltyMember> AddMemberAsync(
         CampaignId campaignId,
@@ -36,23 +43,29 @@ public partial interface IMembersClient
     /// <remarks>
     /// <para>The card must have a holder. A removal uses the points that expire soonest, and a balance never goes below zero.</para>
     /// <para>The adjustment always carries a <c>source_id</c>: yours, or a generated one. The result and the exceptions report it.</para>
-    /// <para>The service responds at once and applies the adjustment some seconds later. It does not promise to keep the order of two adjustments in quick succession.</para>
-    /// <para>Promised: exactly one effect, as long as the service applies it within the reconciliation window. It always carries a <c>source_id</c>; after a lost answer the client looks for that id in the transactions, and sends again only what is absent once it can no longer be applied. Not promised: more than that, since the service does not promise to refuse a <c>source_id</c> it has seen. Beyond the window, at most one is sent knowingly.</para>
-    /// <para>Calls <c>update-loyalty-card-balance</c>, or <c>update-loyalty-card-balance-1</c> with <c>campaignId</c>.</para>
+    /// <para>The service responds at once and applies the adjustment some seconds later. It does not promise to keep the order of two
+    /// adjustments in quick succession.</para>
+    /// <para>There is exactly one effect, as long as the service applies the request within the reconciliation window. Every request
+    /// carries a <c>source_id</c>. After a lost response, the client searches the transactions for that id, and sends the request again
+    /// only if the id is absent and the first request can no longer be applied. Beyond the window, at most one request is sent knowingly:
+    /// the service does not promise to refuse a <c>source_id</c> that it has seen.</para>
+    /// <para>Calls <c>update-loyalty-card-balance</c>, or <c>update-loyalty-card-balance-1</c> if <c>campaignId</c> is given.</para>
     /// </remarks>
     /// <param name="memberId">The code of the loyalty card. Any string is accepted and encoded as one segment of the path.</param>
     /// <param name="request">The adjustment. Its <c>Points</c> are required.</param>
-    /// <param name="campaignId">The id or the name of the loyalty program. Default: none, the route without it.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <param name="campaignId">The id or the name of the loyalty program. Default: none, which calls the route without it.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
     /// <returns>The balance after the adjustment.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyOutcomeUnknownException">The request was sent, and nothing tells whether it was applied. Do not repeat it blindly.</exception>
-    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
+    /// <exception cref="LoyaltyOutcomeUnknownException">
+    /// The request was sent, and it is unknown whether it was applied. Do not repeat it blindly.
+    /// </exception>
+    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have been sent.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<BalanceResult> AdjustBalanceAsync(
         MemberId memberId,
@@ -63,20 +76,21 @@ public partial interface IMembersClient
 
     /// <summary>Gets a member: the loyalty card with its points and its holder.</summary>
     /// <remarks>
-    /// <para>Points that an adjustment has just added or removed can be missing for some seconds, because the service applies adjustments later.</para>
-    /// <para>Calls <c>get-member</c>, or <c>get-member-1</c> with <c>campaignId</c>.</para>
+    /// <para>Points that an adjustment has just added or removed can be missing for some seconds, because the service applies adjustments
+    /// later.</para>
+    /// <para>Calls <c>get-member</c>, or <c>get-member-1</c> if <c>campaignId</c> is given.</para>
     /// </remarks>
     /// <param name="memberId">The code of the loyalty card. Any string is accepted and encoded as one segment of the path.</param>
-    /// <param name="campaignId">The id or the name of the loyalty program. Default: none, the route without it.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <param name="campaignId">The id or the name of the loyalty program. Default: none, which calls the route without it.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
     /// <returns>The member.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
+    /// <exception cref="LoyaltyResponseException">The response could not be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<LoyaltyMember> GetMemberAsync(
         MemberId memberId,
@@ -86,22 +100,28 @@ public partial interface IMembersClient
 
     /// <summary>Lists what happened to a member and to the loyalty card.</summary>
     /// <remarks>
-    /// <para>The details of an activity are raw JSON whose shape depends on its type. <c>MemberActivity</c> has methods that read the known shapes.</para>
-    /// <para>Calls <c>list-member-activity</c>, or <c>list-member-activity-1</c> with <c>campaignId</c>.</para>
+    /// <para>The details of an activity are raw JSON whose shape depends on its type. <c>MemberActivity</c> has methods that read the known
+    /// shapes.</para>
+    /// <para>Calls <c>list-member-activity</c>, or <c>list-member-activity-1</c> if <c>campaignId</c> is given.</para>
     /// </remarks>
     /// <param name="memberId">The code of the loyalty card. Any string is accepted and encoded as one segment of the path.</param>
-    /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
-    /// <param name="campaignId">The id or the name of the loyalty program. Default: none, the route without it.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
-    /// <returns>All items from the start of the query on. Pages are fetched as they are needed; where the query does not say how long they are, they are as long as the service allows.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <param name="query">The query parameters. Default: <see langword="null"/>, the defaults of the service.</param>
+    /// <param name="campaignId">The id or the name of the loyalty program. Default: none, which calls the route without it.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
+    /// <returns>
+    /// All items from the start of the query. Pages are requested as they are needed. They have the largest size that the service allows,
+    /// unless the query sets a size.
+    /// </returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
-    /// <exception cref="LoyaltyException">More items may follow, but the service has no way to them: what was listed may not be the whole.</exception>
+    /// <exception cref="LoyaltyResponseException">The response could not be read.</exception>
+    /// <exception cref="LoyaltyException">
+    /// More items may follow, but the service offers no way to read them: the list may be incomplete.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     IAsyncEnumerable<MemberActivity> ListMemberActivityAsync(
         MemberId memberId,
@@ -110,23 +130,24 @@ public partial interface IMembersClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Lists what happened to a member and to the loyalty card. One page of them.</summary>
+    /// <summary>Lists what happened to a member and to the loyalty card. Returns one page.</summary>
     /// <remarks>
-    /// <para>The details of an activity are raw JSON whose shape depends on its type. <c>MemberActivity</c> has methods that read the known shapes.</para>
-    /// <para>Calls <c>list-member-activity</c>, or <c>list-member-activity-1</c> with <c>campaignId</c>.</para>
+    /// <para>The details of an activity are raw JSON whose shape depends on its type. <c>MemberActivity</c> has methods that read the known
+    /// shapes.</para>
+    /// <para>Calls <c>list-member-activity</c>, or <c>list-member-activity-1</c> if <c>campaignId</c> is given.</para>
     /// </remarks>
     /// <param name="memberId">The code of the loyalty card. Any string is accepted and encoded as one segment of the path.</param>
-    /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
-    /// <param name="campaignId">The id or the name of the loyalty program. Default: none, the route without it.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <param name="query">The query parameters. Default: <see langword="null"/>, the defaults of the service.</param>
+    /// <param name="campaignId">The id or the name of the loyalty program. Default: none, which calls the route without it.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
     /// <returns>One page of activities.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
+    /// <exception cref="LoyaltyResponseException">The response could not be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<MemberActivityList> ListMemberActivityPageAsync(
         MemberId memberId,
@@ -141,17 +162,22 @@ public partial interface IMembersClient
     /// <para>Calls <c>list-members</c>.</para>
     /// </remarks>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>
-    /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
-    /// <returns>All items from the start of the query on. Pages are fetched as they are needed; where the query does not say how long they are, they are as long as the service allows.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <param name="query">The query parameters. Default: <see langword="null"/>, the defaults of the service.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
+    /// <returns>
+    /// All items from the start of the query. Pages are requested as they are needed. They have the largest size that the service allows,
+    /// unless the query sets a size.
+    /// </returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
-    /// <exception cref="LoyaltyException">More items may follow, but the service has no way to them: what was listed may not be the whole.</exception>
+    /// <exception cref="LoyaltyResponseException">The response could not be read.</exception>
+    /// <exception cref="LoyaltyException">
+    /// More items may follow, but the service offers no way to read them: the list may be incomplete.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     IAsyncEnumerable<LoyaltyMember> ListMembersAsync(
         CampaignId campaignId,
@@ -159,22 +185,22 @@ public partial interface IMembersClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Lists the members of a loyalty program. One page of them.</summary>
+    /// <summary>Lists the members of a loyalty program. Returns one page.</summary>
     /// <remarks>
     /// <para>A member is a loyalty card.</para>
     /// <para>Calls <c>list-members</c>.</para>
     /// </remarks>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>
-    /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <param name="query">The query parameters. Default: <see langword="null"/>, the defaults of the service.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
     /// <returns>One page of members.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
+    /// <exception cref="LoyaltyResponseException">The response could not be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<MemberList> ListMembersPageAsync(
         CampaignId campaignId,
@@ -189,17 +215,22 @@ public partial interface IMembersClient
     /// </remarks>
     /// <param name="memberId">The code of the loyalty card. Any string is accepted and encoded as one segment of the path.</param>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>
-    /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
-    /// <returns>All items from the start of the query on. Pages are fetched as they are needed; where the query does not say how long they are, they are as long as the service allows.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <param name="query">The query parameters. Default: <see langword="null"/>, the defaults of the service.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
+    /// <returns>
+    /// All items from the start of the query. Pages are requested as they are needed. They have the largest size that the service allows,
+    /// unless the query sets a size.
+    /// </returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
-    /// <exception cref="LoyaltyException">More items may follow, but the service has no way to them: what was listed may not be the whole.</exception>
+    /// <exception cref="LoyaltyResponseException">The response could not be read.</exception>
+    /// <exception cref="LoyaltyException">
+    /// More items may follow, but the service offers no way to read them: the list may be incomplete.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     IAsyncEnumerable<PointsBucket> ListPointBucketsAsync(
         MemberId memberId,
@@ -208,23 +239,23 @@ public partial interface IMembersClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Lists the points of a card by the day on which they expire. One page of them.</summary>
+    /// <summary>Lists the points of a card by the day on which they expire. Returns one page.</summary>
     /// <remarks>
     /// <para>Expired points are not listed. Points that never expire are in buckets without a day.</para>
     /// <para>Calls <c>list-points-expiration</c>.</para>
     /// </remarks>
     /// <param name="memberId">The code of the loyalty card. Any string is accepted and encoded as one segment of the path.</param>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>
-    /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <param name="query">The query parameters. Default: <see langword="null"/>, the defaults of the service.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
     /// <returns>One page of buckets.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
+    /// <exception cref="LoyaltyResponseException">The response could not be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<PointsBucketList> ListPointBucketsPageAsync(
         MemberId memberId,
@@ -235,26 +266,38 @@ public partial interface IMembersClient
 
     /// <summary>Transfers points from other loyalty cards to this one.</summary>
     /// <remarks>
-    /// <para>The card in <c>memberId</c> receives the points; each item of the request names a card that gives points. The cards may belong to other programs and other customers, but every card must have a holder. Transferred points expire by the rules of the receiving program, counted from the day of the transfer.</para>
-    /// <para>Each item creates two transactions that refer to each other: <c>POINTS_TRANSFER_OUT</c> on the giving card and <c>POINTS_TRANSFER_IN</c> on the receiving card.</para>
+    /// <para>The card in <c>memberId</c> receives the points; each item of the request names a card that gives points. The cards may belong
+    /// to other programs and other customers, but every card must have a holder. Transferred points expire by the rules of the receiving
+    /// program, counted from the day of the transfer.</para>
+    /// <para>Each item creates two transactions that refer to each other: <c>POINTS_TRANSFER_OUT</c> on the giving card and
+    /// <c>POINTS_TRANSFER_IN</c> on the receiving card.</para>
     /// <para>If one of several giving cards has too few points, the service does not say whether it applies the other items.</para>
-    /// <para>Each item always carries a <c>source_id</c>: yours, or a generated one. With ids of your own, a transfer whose outcome is unknown can be resumed with <c>ResumeTransferAsync</c>.</para>
-    /// <para>Promised: exactly one effect, as long as the service applies it within the reconciliation window. It always carries a <c>source_id</c>; after a lost answer the client looks for that id in the transactions, and sends again only what is absent once it can no longer be applied. Not promised: more than that, since the service does not promise to refuse a <c>source_id</c> it has seen. Beyond the window, at most one is sent knowingly. To look yourself: look at <c>Transactions.ListMemberTransactionsAsync</c> before you call again.</para>
+    /// <para>Each item always carries a <c>source_id</c>: yours, or a generated one. With ids of your own, a transfer whose outcome is
+    /// unknown can be resumed with <c>ResumeTransferAsync</c>.</para>
+    /// <para>There is exactly one effect, as long as the service applies the request within the reconciliation window. Every request
+    /// carries a <c>source_id</c>. After a lost response, the client searches the transactions for that id, and sends the request again
+    /// only if the id is absent and the first request can no longer be applied. Beyond the window, at most one request is sent knowingly:
+    /// the service does not promise to refuse a <c>source_id</c> that it has seen. Call <c>Transactions.ListMemberTransactionsAsync</c> to
+    /// search yourself.</para>
     /// <para>Calls <c>transfer-points</c>.</para>
     /// </remarks>
-    /// <param name="receivingMemberId">The code of the loyalty card that receives the points. Any text: it is encoded as one segment of the path.</param>
+    /// <param name="receivingMemberId">
+    /// The code of the loyalty card that receives the points. Any text: it is encoded as one segment of the path.
+    /// </param>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>
     /// <param name="items">The cards that give points: at least one.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
     /// <returns>The card that received the points.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyOutcomeUnknownException">The request was sent, and nothing tells whether it was applied. Do not repeat it blindly.</exception>
-    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
+    /// <exception cref="LoyaltyOutcomeUnknownException">
+    /// The request was sent, and it is unknown whether it was applied. Do not repeat it blindly.
+    /// </exception>
+    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have been sent.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<LoyaltyMember> TransferPointsAsync(
         MemberId receivingMemberId,

@@ -8,22 +8,27 @@ public partial interface IPendingPointsClient
 {
     /// <summary>Activates pending points before their day, so that they can be spent.</summary>
     /// <remarks>
-    /// <para>The whole entry is activated, and the expiration of its points is counted from now. The transaction has the type <c>PENDING_POINTS_ACTIVATION</c>. Without this call, the service activates the entry automatically on its day.</para>
-    /// <para>Promised: the client never repeats it after a lost answer, and the service refuses a repeat with <c>invalid_pending_points_state</c>, whoever was first. Not promised: to know what happened. After a lost answer the outcome is unknown: look at <c>PendingPoints.ListMemberPendingPointsAsync</c> before you call again.</para>
+    /// <para>The whole entry is activated, and the expiration of its points is counted from now. The transaction has the type
+    /// <c>PENDING_POINTS_ACTIVATION</c>. Without this call, the service activates the entry automatically on its day.</para>
+    /// <para>The service refuses a repeat with <c>invalid_pending_points_state</c>, no matter who called first. The client never repeats
+    /// the call after a lost response: the outcome is then unknown. Call <c>PendingPoints.ListMemberPendingPointsAsync</c> to find out
+    /// before you repeat it.</para>
     /// <para>Calls <c>activate-member-pending-points</c>.</para>
     /// </remarks>
     /// <param name="memberId">The code of the loyalty card. Any string is accepted and encoded as one segment of the path.</param>
     /// <param name="pendingPointsId">The id of the entry of pending points, such as <c>lopp_...</c>.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
     /// <returns>The balance after the activation.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyOutcomeUnknownException">The request was sent, and nothing tells whether it was applied. Do not repeat it blindly.</exception>
-    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
+    /// <exception cref="LoyaltyOutcomeUnknownException">
+    /// The request was sent, and it is unknown whether it was applied. Do not repeat it blindly.
+    /// </exception>
+    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have been sent.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<BalanceResult> ActivatePendingPointsAsync(
         MemberId memberId,
@@ -33,24 +38,28 @@ public partial interface IPendingPointsClient
 
     /// <summary>Adds points to an entry of pending points or removes points from it.</summary>
     /// <remarks>
-    /// <para>The adjustment is relative. It does not affect points that can be spent, so it is not queued behind other calls for the card. To adjust and then activate an entry, await the first call before you make the second.</para>
+    /// <para>The adjustment is relative. It does not affect points that can be spent, so it is not queued behind other calls for the card.
+    /// To adjust and then activate an entry, await the first call before you make the second.</para>
     /// <para>The response has no balance: its <c>Total</c> is the number of all pending points on the card.</para>
-    /// <para>Promised: the client repeats it only when it was certainly not applied. Not promised: to know what happened. A repeat applies again, and after a lost answer the outcome is unknown: look at <c>PendingPoints.ListMemberPendingPointsAsync</c> before you call again.</para>
+    /// <para>A repeat applies the request again, so the client repeats the call only if it was certainly not applied. After a lost
+    /// response, the outcome is unknown. Call <c>PendingPoints.ListMemberPendingPointsAsync</c> to find out before you repeat it.</para>
     /// <para>Calls <c>adjust-member-pending-points</c>.</para>
     /// </remarks>
     /// <param name="memberId">The code of the loyalty card. Any string is accepted and encoded as one segment of the path.</param>
     /// <param name="pendingPointsId">The id of the entry of pending points, such as <c>lopp_...</c>.</param>
     /// <param name="request">The adjustment. Its <c>Points</c> are required.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
     /// <returns>The adjustment, and all pending points on the card.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyOutcomeUnknownException">The request was sent, and nothing tells whether it was applied. Do not repeat it blindly.</exception>
-    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
+    /// <exception cref="LoyaltyOutcomeUnknownException">
+    /// The request was sent, and it is unknown whether it was applied. Do not repeat it blindly.
+    /// </exception>
+    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have been sent.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<BalanceResult> AdjustPendingPointsAsync(
         MemberId memberId,
@@ -62,21 +71,25 @@ public partial interface IPendingPointsClient
     /// <summary>Cancels pending points, so that they never become active.</summary>
     /// <remarks>
     /// <para>This does not affect points that can be spent, so it is not queued behind other calls for the card.</para>
-    /// <para>Promised: the client never repeats it after a lost answer, and the service refuses a repeat with <c>invalid_pending_points_state</c>, whoever was first. Not promised: to know what happened. After a lost answer the outcome is unknown: look at <c>PendingPoints.ListMemberPendingPointsAsync</c> before you call again.</para>
+    /// <para>The service refuses a repeat with <c>invalid_pending_points_state</c>, no matter who called first. The client never repeats
+    /// the call after a lost response: the outcome is then unknown. Call <c>PendingPoints.ListMemberPendingPointsAsync</c> to find out
+    /// before you repeat it.</para>
     /// <para>Calls <c>cancel-member-pending-points</c>.</para>
     /// </remarks>
     /// <param name="memberId">The code of the loyalty card. Any string is accepted and encoded as one segment of the path.</param>
     /// <param name="pendingPointsId">The id of the entry of pending points, such as <c>lopp_...</c>.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
-    /// <returns>A task that ends when the service has answered.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
+    /// <returns>A task that completes when the service has responded.</returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyOutcomeUnknownException">The request was sent, and nothing tells whether it was applied. Do not repeat it blindly.</exception>
-    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
+    /// <exception cref="LoyaltyOutcomeUnknownException">
+    /// The request was sent, and it is unknown whether it was applied. Do not repeat it blindly.
+    /// </exception>
+    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have been sent.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task CancelPendingPointsAsync(
         MemberId memberId,
@@ -90,17 +103,22 @@ public partial interface IPendingPointsClient
     /// <para>Calls <c>list-campaign-pending-points</c>.</para>
     /// </remarks>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>
-    /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
-    /// <returns>All items from the start of the query on. Pages are fetched as they are needed; where the query does not say how long they are, they are as long as the service allows.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <param name="query">The query parameters. Default: <see langword="null"/>, the defaults of the service.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
+    /// <returns>
+    /// All items from the start of the query. Pages are requested as they are needed. They have the largest size that the service allows,
+    /// unless the query sets a size.
+    /// </returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
-    /// <exception cref="LoyaltyException">More items may follow, but the service has no way to them: what was listed may not be the whole.</exception>
+    /// <exception cref="LoyaltyResponseException">The response could not be read.</exception>
+    /// <exception cref="LoyaltyException">
+    /// More items may follow, but the service offers no way to read them: the list may be incomplete.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     IAsyncEnumerable<PendingPoints> ListCampaignPendingPointsAsync(
         CampaignId campaignId,
@@ -108,22 +126,22 @@ public partial interface IPendingPointsClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Lists the pending points of all members of a loyalty program. One page of them.</summary>
+    /// <summary>Lists the pending points of all members of a loyalty program. Returns one page.</summary>
     /// <remarks>
     /// <para>Lists only entries that are still pending, not those that were activated or cancelled.</para>
     /// <para>Calls <c>list-campaign-pending-points</c>.</para>
     /// </remarks>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>
-    /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <param name="query">The query parameters. Default: <see langword="null"/>, the defaults of the service.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
     /// <returns>One page of pending points.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
+    /// <exception cref="LoyaltyResponseException">The response could not be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<PendingPointsList> ListCampaignPendingPointsPageAsync(
         CampaignId campaignId,
@@ -134,21 +152,26 @@ public partial interface IPendingPointsClient
     /// <summary>Lists the pending points of a member.</summary>
     /// <remarks>
     /// <para>Lists only entries that are still pending, not those that were activated or cancelled.</para>
-    /// <para>Calls <c>list-member-pending-points</c>, or <c>list-member-pending-points-1</c> with <c>campaignId</c>.</para>
+    /// <para>Calls <c>list-member-pending-points</c>, or <c>list-member-pending-points-1</c> if <c>campaignId</c> is given.</para>
     /// </remarks>
     /// <param name="memberId">The code of the loyalty card. Any string is accepted and encoded as one segment of the path.</param>
-    /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
-    /// <param name="campaignId">The id or the name of the loyalty program. Default: none, the route without it.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
-    /// <returns>All items from the start of the query on. Pages are fetched as they are needed; where the query does not say how long they are, they are as long as the service allows.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <param name="query">The query parameters. Default: <see langword="null"/>, the defaults of the service.</param>
+    /// <param name="campaignId">The id or the name of the loyalty program. Default: none, which calls the route without it.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
+    /// <returns>
+    /// All items from the start of the query. Pages are requested as they are needed. They have the largest size that the service allows,
+    /// unless the query sets a size.
+    /// </returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
-    /// <exception cref="LoyaltyException">More items may follow, but the service has no way to them: what was listed may not be the whole.</exception>
+    /// <exception cref="LoyaltyResponseException">The response could not be read.</exception>
+    /// <exception cref="LoyaltyException">
+    /// More items may follow, but the service offers no way to read them: the list may be incomplete.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     IAsyncEnumerable<PendingPoints> ListMemberPendingPointsAsync(
         MemberId memberId,
@@ -157,23 +180,23 @@ public partial interface IPendingPointsClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Lists the pending points of a member. One page of them.</summary>
+    /// <summary>Lists the pending points of a member. Returns one page.</summary>
     /// <remarks>
     /// <para>Lists only entries that are still pending, not those that were activated or cancelled.</para>
-    /// <para>Calls <c>list-member-pending-points</c>, or <c>list-member-pending-points-1</c> with <c>campaignId</c>.</para>
+    /// <para>Calls <c>list-member-pending-points</c>, or <c>list-member-pending-points-1</c> if <c>campaignId</c> is given.</para>
     /// </remarks>
     /// <param name="memberId">The code of the loyalty card. Any string is accepted and encoded as one segment of the path.</param>
-    /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
-    /// <param name="campaignId">The id or the name of the loyalty program. Default: none, the route without it.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <param name="query">The query parameters. Default: <see langword="null"/>, the defaults of the service.</param>
+    /// <param name="campaignId">The id or the name of the loyalty program. Default: none, which calls the route without it.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
     /// <returns>One page of pending points.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
+    /// <exception cref="LoyaltyResponseException">The response could not be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<PendingPointsList> ListMemberPendingPointsPageAsync(
         MemberId memberId,

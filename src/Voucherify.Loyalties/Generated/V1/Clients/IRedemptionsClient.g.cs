@@ -9,23 +9,27 @@ public partial interface IRedemptionsClient
     /// <summary>Redeems a reward by spending points of a loyalty card.</summary>
     /// <remarks>
     /// <para>Points that expire soonest are spent first. The transaction has the type <c>POINTS_REDEMPTION</c>.</para>
-    /// <para>The service stores no <c>source_id</c> with a redemption, so you cannot recognise a redemption by it. Put an id of your own into <c>Metadata</c>, which the redemption keeps.</para>
-    /// <para>Promised: the client repeats it only when it was certainly not applied. Not promised: to know what happened. A repeat applies again, and after a lost answer the outcome is unknown: look at <c>Transactions.ListMemberTransactionsAsync</c> before you call again.</para>
-    /// <para>Calls <c>redeem-reward</c>, or <c>redeem-reward-1</c> with <c>campaignId</c>.</para>
+    /// <para>The service stores no <c>source_id</c> with a redemption, so you cannot recognise a redemption by it. Put an id of your own
+    /// into <c>Metadata</c>, which the redemption keeps.</para>
+    /// <para>A repeat applies the request again, so the client repeats the call only if it was certainly not applied. After a lost
+    /// response, the outcome is unknown. Call <c>Transactions.ListMemberTransactionsAsync</c> to find out before you repeat it.</para>
+    /// <para>Calls <c>redeem-reward</c>, or <c>redeem-reward-1</c> if <c>campaignId</c> is given.</para>
     /// </remarks>
     /// <param name="memberId">The code of the loyalty card. Any string is accepted and encoded as one segment of the path.</param>
     /// <param name="request">The reward and, if it pays for an order, the order.</param>
-    /// <param name="campaignId">The id or the name of the loyalty program. Default: none, the route without it.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <param name="campaignId">The id or the name of the loyalty program. Default: none, which calls the route without it.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
     /// <returns>The redemption.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyOutcomeUnknownException">The request was sent, and nothing tells whether it was applied. Do not repeat it blindly.</exception>
-    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
+    /// <exception cref="LoyaltyOutcomeUnknownException">
+    /// The request was sent, and it is unknown whether it was applied. Do not repeat it blindly.
+    /// </exception>
+    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have been sent.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<Redemption> RedeemRewardAsync(
         MemberId memberId,

@@ -3,27 +3,33 @@
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>Rewards of loyalty programs: which rewards a program offers, their prices in points, and which of them a member can get.</summary>
+/// <summary>
+/// Rewards of loyalty programs: which rewards a program offers, their prices in points, and which of them a member can get.
+/// </summary>
 public partial interface IRewardsClient
 {
     /// <summary>Assigns rewards to a program.</summary>
     /// <remarks>
     /// <para>A program can have each reward only once.</para>
-    /// <para>Promised: the client never repeats it after a lost answer, and the service refuses a repeat with <c>duplicate_found</c>, whoever was first. Not promised: to know what happened. After a lost answer the outcome is unknown: look at <c>Rewards.ListRewardAssignmentsAsync</c> before you call again.</para>
+    /// <para>The service refuses a repeat with <c>duplicate_found</c>, no matter who called first. The client never repeats the call after
+    /// a lost response: the outcome is then unknown. Call <c>Rewards.ListRewardAssignmentsAsync</c> to find out before you repeat
+    /// it.</para>
     /// <para>Calls <c>create-reward-assignment-1</c>.</para>
     /// </remarks>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>
     /// <param name="items">The rewards, each with its price in points.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
     /// <returns>The new assignments.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyOutcomeUnknownException">The request was sent, and nothing tells whether it was applied. Do not repeat it blindly.</exception>
-    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
+    /// <exception cref="LoyaltyOutcomeUnknownException">
+    /// The request was sent, and it is unknown whether it was applied. Do not repeat it blindly.
+    /// </exception>
+    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have been sent.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<IReadOnlyList<RewardAssignment>> CreateRewardAssignmentsAsync(
         CampaignId campaignId,
@@ -34,21 +40,23 @@ public partial interface IRewardsClient
     /// <summary>Removes a reward from a program.</summary>
     /// <remarks>
     /// <para>The reward itself is kept. A second deletion is refused with <c>not_found</c>.</para>
-    /// <para>Promised: a repeat ends in the same state, so the client repeats it after a lost answer.</para>
+    /// <para>A repeat leads to the same state, so the client repeats the call after a lost response.</para>
     /// <para>Calls <c>delete-reward-assignment-1</c>.</para>
     /// </remarks>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>
     /// <param name="assignmentId">The id of the reward assignment.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
-    /// <returns>A task that ends when the service has answered.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
+    /// <returns>A task that completes when the service has responded.</returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyOutcomeUnknownException">The request was sent, and nothing tells whether it was applied. Do not repeat it blindly.</exception>
-    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
+    /// <exception cref="LoyaltyOutcomeUnknownException">
+    /// The request was sent, and it is unknown whether it was applied. Do not repeat it blindly.
+    /// </exception>
+    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have been sent.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task DeleteRewardAssignmentAsync(
         CampaignId campaignId,
@@ -60,15 +68,15 @@ public partial interface IRewardsClient
     /// <remarks>Calls <c>get-reward-details</c>.</remarks>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>
     /// <param name="assignmentId">The id of the reward assignment.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
     /// <returns>The reward.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
+    /// <exception cref="LoyaltyResponseException">The response could not be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<Reward> GetAssignedRewardAsync(
         CampaignId campaignId,
@@ -78,20 +86,21 @@ public partial interface IRewardsClient
 
     /// <summary>Gets a reward assignment.</summary>
     /// <remarks>
-    /// <para>The service responds in the same way under <c>/rewards/{assignmentId}</c>. This method calls the route that is named after what it returns.</para>
-    /// <para>Calls <c>get-reward-assignment-1</c>, never its other route <c>get-reward-assignment-2</c>.</para>
+    /// <para>The service responds in the same way under <c>/rewards/{assignmentId}</c>. This method calls the route that is named after
+    /// what it returns.</para>
+    /// <para>Calls <c>get-reward-assignment-1</c>. <c>get-reward-assignment-2</c> does the same and is never called.</para>
     /// </remarks>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>
     /// <param name="assignmentId">The id of the reward assignment.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
     /// <returns>The assignment.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
+    /// <exception cref="LoyaltyResponseException">The response could not be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<RewardAssignment> GetRewardAssignmentAsync(
         CampaignId campaignId,
@@ -105,16 +114,16 @@ public partial interface IRewardsClient
     /// <para>Calls <c>list-member-rewards</c>.</para>
     /// </remarks>
     /// <param name="memberId">The code of the loyalty card. Any string is accepted and encoded as one segment of the path.</param>
-    /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <param name="query">The query parameters. Default: <see langword="null"/>, the defaults of the service.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
     /// <returns>The rewards.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
+    /// <exception cref="LoyaltyResponseException">The response could not be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<RewardOfferList> ListMemberRewardsAsync(
         MemberId memberId,
@@ -124,21 +133,27 @@ public partial interface IRewardsClient
 
     /// <summary>Lists the reward assignments of a program.</summary>
     /// <remarks>
-    /// <para>Lists every assignment. The service has the same list under <c>/rewards</c>, where its documentation limits it to active rewards and names the parameter <c>assignment_id</c>. This method calls the route that lists more.</para>
-    /// <para>Calls <c>list-reward-assignments-1</c>, never its other route <c>list-reward-assignments-2</c>.</para>
+    /// <para>Lists every assignment. The service has the same list under <c>/rewards</c>, where its documentation limits it to active
+    /// rewards and names the parameter <c>assignment_id</c>. This method calls the route that lists more.</para>
+    /// <para>Calls <c>list-reward-assignments-1</c>. <c>list-reward-assignments-2</c> does the same and is never called.</para>
     /// </remarks>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>
-    /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
-    /// <returns>All items from the start of the query on. Pages are fetched as they are needed; where the query does not say how long they are, they are as long as the service allows.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <param name="query">The query parameters. Default: <see langword="null"/>, the defaults of the service.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
+    /// <returns>
+    /// All items from the start of the query. Pages are requested as they are needed. They have the largest size that the service allows,
+    /// unless the query sets a size.
+    /// </returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
-    /// <exception cref="LoyaltyException">More items may follow, but the service has no way to them: what was listed may not be the whole.</exception>
+    /// <exception cref="LoyaltyResponseException">The response could not be read.</exception>
+    /// <exception cref="LoyaltyException">
+    /// More items may follow, but the service offers no way to read them: the list may be incomplete.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     IAsyncEnumerable<RewardAssignment> ListRewardAssignmentsAsync(
         CampaignId campaignId,
@@ -146,22 +161,23 @@ public partial interface IRewardsClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Lists the reward assignments of a program. One page of them.</summary>
+    /// <summary>Lists the reward assignments of a program. Returns one page.</summary>
     /// <remarks>
-    /// <para>Lists every assignment. The service has the same list under <c>/rewards</c>, where its documentation limits it to active rewards and names the parameter <c>assignment_id</c>. This method calls the route that lists more.</para>
-    /// <para>Calls <c>list-reward-assignments-1</c>, never its other route <c>list-reward-assignments-2</c>.</para>
+    /// <para>Lists every assignment. The service has the same list under <c>/rewards</c>, where its documentation limits it to active
+    /// rewards and names the parameter <c>assignment_id</c>. This method calls the route that lists more.</para>
+    /// <para>Calls <c>list-reward-assignments-1</c>. <c>list-reward-assignments-2</c> does the same and is never called.</para>
     /// </remarks>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>
-    /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <param name="query">The query parameters. Default: <see langword="null"/>, the defaults of the service.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
     /// <returns>One page of assignments.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
+    /// <exception cref="LoyaltyResponseException">The response could not be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<RewardAssignmentList> ListRewardAssignmentsPageAsync(
         CampaignId campaignId,
@@ -172,22 +188,24 @@ public partial interface IRewardsClient
     /// <summary>Changes the price of a reward in a program.</summary>
     /// <remarks>
     /// <para>Anything that the request leaves out stays as it is.</para>
-    /// <para>Promised: a repeat ends in the same state, so the client repeats it after a lost answer.</para>
+    /// <para>A repeat leads to the same state, so the client repeats the call after a lost response.</para>
     /// <para>Calls <c>update-reward-assignment-1</c>.</para>
     /// </remarks>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>
     /// <param name="assignmentId">The id of the reward assignment.</param>
     /// <param name="request">The new price.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
     /// <returns>The assignment after the update.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyOutcomeUnknownException">The request was sent, and nothing tells whether it was applied. Do not repeat it blindly.</exception>
-    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
+    /// <exception cref="LoyaltyOutcomeUnknownException">
+    /// The request was sent, and it is unknown whether it was applied. Do not repeat it blindly.
+    /// </exception>
+    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have been sent.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<RewardAssignment> UpdateRewardAssignmentAsync(
         CampaignId campaignId,

@@ -72,7 +72,12 @@ internal sealed partial class MembersClient : IMembersClient
         return CursorPaging.EnumerateAsync<MemberActivity>(
             async (cursor, token) =>
             {
-                var page = await ListMemberActivityPageAsync(memberId, (query ?? new()) with { StartingAfterId = cursor, Limit = pageSize }, campaignId, options, token).ConfigureAwait(false);
+                var page = await ListMemberActivityPageAsync(
+                    memberId,
+                    (query ?? new()) with { StartingAfterId = cursor, Limit = pageSize },
+                    campaignId,
+                    options,
+                    token).ConfigureAwait(false);
                 return new(page.Data, page.HasMore, page.MoreStartingAfter);
             },
             item => item.Id, query?.StartingAfterId, pageSize, cancellationToken);
@@ -92,7 +97,9 @@ internal sealed partial class MembersClient : IMembersClient
 
         return _context.Dispatcher.SendAsync(
             campaign is null ? V1Operations.ListMemberActivity : V1Operations.ListMemberActivityInCampaign,
-            () => campaign is null ? _api.ListMemberActivity(member, query?.ToValues() ?? NamedValues.None) : _api.ListMemberActivityInCampaign(campaign, member, query?.ToValues() ?? NamedValues.None),
+            () => campaign is null
+                ? _api.ListMemberActivity(member, query?.ToValues() ?? NamedValues.None)
+                : _api.ListMemberActivityInCampaign(campaign, member, query?.ToValues() ?? NamedValues.None),
             options,
             cancellationToken);
     }
@@ -107,10 +114,16 @@ internal sealed partial class MembersClient : IMembersClient
         IdCheck.Require(campaignId);
         query?.Check();
 
-        // Whoever names the first page counts in pages of the service's own size.
+        // A caller who names the first page counts in pages of the service's default size.
         var pageSize = query?.Limit ?? (query?.Page is null ? 100 : 10);
         return NumberedPaging.EnumerateAsync<LoyaltyMember>(
-            async (number, token) => (await ListMembersPageAsync(campaignId, (query ?? new()) with { Page = number, Limit = pageSize }, options, token).ConfigureAwait(false)).Members,
+            async (number, token) =>
+                (
+                    await ListMembersPageAsync(
+                        campaignId,
+                        (query ?? new()) with { Page = number, Limit = pageSize },
+                        options,
+                        token).ConfigureAwait(false)).Members,
             query?.Page ?? 1, 100, pageSize, cancellationToken);
     }
 
@@ -143,10 +156,17 @@ internal sealed partial class MembersClient : IMembersClient
         IdCheck.Require(campaignId);
         query?.Check();
 
-        // Whoever names the first page counts in pages of the service's own size.
+        // A caller who names the first page counts in pages of the service's default size.
         var pageSize = query?.Limit ?? (query?.Page is null ? 100 : 10);
         return NumberedPaging.EnumerateAsync<PointsBucket>(
-            async (number, token) => (await ListPointBucketsPageAsync(memberId, campaignId, (query ?? new()) with { Page = number, Limit = pageSize }, options, token).ConfigureAwait(false)).Data,
+            async (number, token) =>
+                (
+                    await ListPointBucketsPageAsync(
+                        memberId,
+                        campaignId,
+                        (query ?? new()) with { Page = number, Limit = pageSize },
+                        options,
+                        token).ConfigureAwait(false)).Data,
             query?.Page ?? 1, 100, pageSize, cancellationToken);
     }
 

@@ -90,7 +90,11 @@ internal sealed partial class PendingPointsClient : IPendingPointsClient
         return CursorPaging.EnumerateAsync<PendingPoints>(
             async (cursor, token) =>
             {
-                var page = await ListCampaignPendingPointsPageAsync(campaignId, (query ?? new()) with { StartingAfterId = cursor, Limit = pageSize }, options, token).ConfigureAwait(false);
+                var page = await ListCampaignPendingPointsPageAsync(
+                    campaignId,
+                    (query ?? new()) with { StartingAfterId = cursor, Limit = pageSize },
+                    options,
+                    token).ConfigureAwait(false);
                 return new(page.Data, page.HasMore, page.MoreStartingAfter);
             },
             item => item.Id, query?.StartingAfterId, pageSize, cancellationToken);
@@ -129,7 +133,12 @@ internal sealed partial class PendingPointsClient : IPendingPointsClient
         return CursorPaging.EnumerateAsync<PendingPoints>(
             async (cursor, token) =>
             {
-                var page = await ListMemberPendingPointsPageAsync(memberId, (query ?? new()) with { StartingAfterId = cursor, Limit = pageSize }, campaignId, options, token).ConfigureAwait(false);
+                var page = await ListMemberPendingPointsPageAsync(
+                    memberId,
+                    (query ?? new()) with { StartingAfterId = cursor, Limit = pageSize },
+                    campaignId,
+                    options,
+                    token).ConfigureAwait(false);
                 return new(page.Data, page.HasMore, page.MoreStartingAfter);
             },
             item => item.Id, query?.StartingAfterId, pageSize, cancellationToken);
@@ -149,7 +158,9 @@ internal sealed partial class PendingPointsClient : IPendingPointsClient
 
         return _context.Dispatcher.SendAsync(
             campaign is null ? V1Operations.ListMemberPendingPoints : V1Operations.ListMemberPendingPointsInCampaign,
-            () => campaign is null ? _api.ListMemberPendingPoints(member, query?.ToValues() ?? NamedValues.None) : _api.ListMemberPendingPointsInCampaign(campaign, member, query?.ToValues() ?? NamedValues.None),
+            () => campaign is null
+                ? _api.ListMemberPendingPoints(member, query?.ToValues() ?? NamedValues.None)
+                : _api.ListMemberPendingPointsInCampaign(campaign, member, query?.ToValues() ?? NamedValues.None),
             options,
             cancellationToken);
     }

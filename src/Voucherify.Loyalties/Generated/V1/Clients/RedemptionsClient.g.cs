@@ -35,7 +35,10 @@ internal sealed partial class RedemptionsClient : IRedemptionsClient
 
         return _context.Dispatcher.SendAsync(
             campaign is null ? V1Operations.RedeemReward : V1Operations.RedeemRewardInCampaign,
-            new CardRequest(member, campaign, () => campaign is null ? _api.RedeemReward(member, request) : _api.RedeemRewardInCampaign(campaign, member, request)),
+            new CardRequest(
+                member,
+                campaign,
+                () => campaign is null ? _api.RedeemReward(member, request) : _api.RedeemRewardInCampaign(campaign, member, request)),
             options,
             cancellationToken);
     }

@@ -10,7 +10,9 @@ using Voucherify.Loyalties.Validation;
 
 namespace Voucherify.Loyalties.Resources.V1;
 
-/// <summary>Rewards of loyalty programs: which rewards a program offers, their prices in points, and which of them a member can get.</summary>
+/// <summary>
+/// Rewards of loyalty programs: which rewards a program offers, their prices in points, and which of them a member can get.
+/// </summary>
 internal sealed partial class RewardsClient : IRewardsClient
 {
     private readonly ResourceContext _context;
@@ -116,10 +118,16 @@ internal sealed partial class RewardsClient : IRewardsClient
         IdCheck.Require(campaignId);
         query?.Check();
 
-        // Whoever names the first page counts in pages of the service's own size.
+        // A caller who names the first page counts in pages of the service's default size.
         var pageSize = query?.Limit ?? (query?.Page is null ? 100 : 10);
         return NumberedPaging.EnumerateAsync<RewardAssignment>(
-            async (number, token) => (await ListRewardAssignmentsPageAsync(campaignId, (query ?? new()) with { Page = number, Limit = pageSize }, options, token).ConfigureAwait(false)).Data,
+            async (number, token) =>
+                (
+                    await ListRewardAssignmentsPageAsync(
+                        campaignId,
+                        (query ?? new()) with { Page = number, Limit = pageSize },
+                        options,
+                        token).ConfigureAwait(false)).Data,
             query?.Page ?? 1, 100, pageSize, cancellationToken);
     }
 

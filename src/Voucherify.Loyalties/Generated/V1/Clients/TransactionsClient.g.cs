@@ -36,7 +36,11 @@ internal sealed partial class TransactionsClient : ITransactionsClient
         return CursorPaging.EnumerateAsync<LoyaltyTransaction>(
             async (cursor, token) =>
             {
-                var page = await ListCampaignTransactionsPageAsync(campaignId, (query ?? new()) with { StartingAfterId = cursor, Limit = pageSize }, options, token).ConfigureAwait(false);
+                var page = await ListCampaignTransactionsPageAsync(
+                    campaignId,
+                    (query ?? new()) with { StartingAfterId = cursor, Limit = pageSize },
+                    options,
+                    token).ConfigureAwait(false);
                 return new(page.Data, page.HasMore, page.MoreStartingAfter);
             },
             item => item.Id, query?.StartingAfterId, pageSize, cancellationToken);
@@ -75,7 +79,12 @@ internal sealed partial class TransactionsClient : ITransactionsClient
         return CursorPaging.EnumerateAsync<LoyaltyTransaction>(
             async (cursor, token) =>
             {
-                var page = await ListMemberTransactionsPageAsync(memberId, (query ?? new()) with { StartingAfterId = cursor, Limit = pageSize }, campaignId, options, token).ConfigureAwait(false);
+                var page = await ListMemberTransactionsPageAsync(
+                    memberId,
+                    (query ?? new()) with { StartingAfterId = cursor, Limit = pageSize },
+                    campaignId,
+                    options,
+                    token).ConfigureAwait(false);
                 return new(page.Data, page.HasMore, page.MoreStartingAfter);
             },
             item => item.Id, query?.StartingAfterId, pageSize, cancellationToken);
@@ -95,7 +104,9 @@ internal sealed partial class TransactionsClient : ITransactionsClient
 
         return _context.Dispatcher.SendAsync(
             campaign is null ? V1Operations.ListMemberTransactions : V1Operations.ListMemberTransactionsInCampaign,
-            () => campaign is null ? _api.ListMemberTransactions(member, query?.ToValues() ?? NamedValues.None) : _api.ListMemberTransactionsInCampaign(campaign, member, query?.ToValues() ?? NamedValues.None),
+            () => campaign is null
+                ? _api.ListMemberTransactions(member, query?.ToValues() ?? NamedValues.None)
+                : _api.ListMemberTransactionsInCampaign(campaign, member, query?.ToValues() ?? NamedValues.None),
             options,
             cancellationToken);
     }

@@ -50,9 +50,21 @@ internal static class AccessSettingsChangeJson
     public static void Write(Utf8JsonWriter writer, AccessSettingsChange value)
     {
         writer.WriteStartObject();
-        JsonWriting.Member(writer, "areas_ids"u8, value.AreasIds, static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value)));
-        JsonWriting.Member(writer, "area_stores_ids"u8, value.AreaStoresIds, static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value)));
-        JsonWriting.Member(writer, "area_all_stores_ids"u8, value.AreaAllStoresIds, static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value)));
+        JsonWriting.Member(
+            writer,
+            "areas_ids"u8,
+            value.AreasIds,
+            static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value)));
+        JsonWriting.Member(
+            writer,
+            "area_stores_ids"u8,
+            value.AreaStoresIds,
+            static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value)));
+        JsonWriting.Member(
+            writer,
+            "area_all_stores_ids"u8,
+            value.AreaAllStoresIds,
+            static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value)));
         writer.WriteEndObject();
     }
 }

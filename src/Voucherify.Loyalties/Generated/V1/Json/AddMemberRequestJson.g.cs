@@ -65,7 +65,11 @@ internal static class AddMemberRequestJson
         JsonWriting.Text(writer, "voucher"u8, value.Voucher);
         JsonWriting.Text(writer, "source_id"u8, value.SourceId);
         JsonWriting.Text(writer, "channel"u8, value.Channel);
-        JsonWriting.Member(writer, "metadata"u8, value.Metadata, static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.Member(
+            writer,
+            "metadata"u8,
+            value.Metadata,
+            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
         writer.WriteEndObject();
     }
 }

@@ -48,7 +48,11 @@ internal static class CampaignListJson
         writer.WriteStartObject();
         JsonWriting.Text(writer, "object"u8, value.Object);
         JsonWriting.Text(writer, "data_ref"u8, value.DataRef);
-        JsonWriting.Member(writer, "campaigns"u8, value.Campaigns, static (writer, value) => JsonWriting.List(writer, value, LoyaltyCampaignJson.Write));
+        JsonWriting.Member(
+            writer,
+            "campaigns"u8,
+            value.Campaigns,
+            static (writer, value) => JsonWriting.List(writer, value, LoyaltyCampaignJson.Write));
         JsonWriting.Int64(writer, "total"u8, value.Total);
         writer.WriteEndObject();
     }

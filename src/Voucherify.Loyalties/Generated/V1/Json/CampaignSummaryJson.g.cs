@@ -106,8 +106,16 @@ internal static class CampaignSummaryJson
         JsonWriting.Boolean(writer, "active"u8, value.Active);
         JsonWriting.Text(writer, "category_id"u8, value.CategoryId);
         JsonWriting.Text(writer, "category"u8, value.Category);
-        JsonWriting.Member(writer, "categories"u8, value.Categories, static (writer, value) => JsonWriting.List(writer, value, CategoryJson.Write));
-        JsonWriting.Member(writer, "metadata"u8, value.Metadata, static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.Member(
+            writer,
+            "categories"u8,
+            value.Categories,
+            static (writer, value) => JsonWriting.List(writer, value, CategoryJson.Write));
+        JsonWriting.Member(
+            writer,
+            "metadata"u8,
+            value.Metadata,
+            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
         JsonWriting.Instant(writer, "start_date"u8, value.StartDate);
         JsonWriting.Instant(writer, "expiration_date"u8, value.ExpirationDate);
         JsonWriting.Text(writer, "description"u8, value.Description);

@@ -47,7 +47,9 @@ internal static class CampaignVoucherJson
                     value.ValidityTimeframe = ValidityTimeframeJson.Read(ref reader);
                     break;
                 case 20 when name.SequenceEqual("validity_day_of_week"u8):
-                    value.ValidityDayOfWeek = JsonReading.List<int>(ref reader, static (ref reader) => JsonReading.Int32(ref reader) ?? throw JsonReading.NoItem());
+                    value.ValidityDayOfWeek = JsonReading.List<int>(
+                        ref reader,
+                        static (ref reader) => JsonReading.Int32(ref reader) ?? throw JsonReading.NoItem());
                     break;
                 case 14 when name.SequenceEqual("validity_hours"u8):
                     value.ValidityHours = ValidityHoursJson.Read(ref reader);
@@ -72,7 +74,11 @@ internal static class CampaignVoucherJson
         JsonWriting.Instant(writer, "start_date"u8, value.StartDate);
         JsonWriting.Instant(writer, "expiration_date"u8, value.ExpirationDate);
         JsonWriting.Member(writer, "validity_timeframe"u8, value.ValidityTimeframe, ValidityTimeframeJson.Write);
-        JsonWriting.Member(writer, "validity_day_of_week"u8, value.ValidityDayOfWeek, static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteNumberValue(value)));
+        JsonWriting.Member(
+            writer,
+            "validity_day_of_week"u8,
+            value.ValidityDayOfWeek,
+            static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteNumberValue(value)));
         JsonWriting.Member(writer, "validity_hours"u8, value.ValidityHours, ValidityHoursJson.Write);
         writer.WriteEndObject();
     }

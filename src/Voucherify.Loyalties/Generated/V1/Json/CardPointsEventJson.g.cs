@@ -68,7 +68,11 @@ internal static class CardPointsEventJson
         JsonWriting.Member(writer, "destination_voucher"u8, value.DestinationVoucher, VoucherSummaryJson.Write);
         JsonWriting.Member(writer, "balance"u8, value.Balance, BalanceResultJson.Write);
         JsonWriting.Int64(writer, "points"u8, value.Points);
-        JsonWriting.Member(writer, "buckets"u8, value.Buckets, static (writer, value) => JsonWriting.List(writer, value, PointsBucketJson.Write));
+        JsonWriting.Member(
+            writer,
+            "buckets"u8,
+            value.Buckets,
+            static (writer, value) => JsonWriting.List(writer, value, PointsBucketJson.Write));
         JsonWriting.Member(writer, "transaction"u8, value.Transaction, LoyaltyTransactionJson.Write);
         writer.WriteEndObject();
     }

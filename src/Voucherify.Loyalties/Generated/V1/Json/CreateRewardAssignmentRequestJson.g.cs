@@ -52,7 +52,11 @@ internal static class CreateRewardAssignmentRequestJson
         writer.WriteStartObject();
         JsonWriting.Text(writer, "reward"u8, value.RewardId);
         JsonWriting.Member(writer, "parameters"u8, value.Parameters, RewardAssignmentParametersJson.Write);
-        JsonWriting.Member(writer, "validation_rules"u8, value.ValidationRules, static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value)));
+        JsonWriting.Member(
+            writer,
+            "validation_rules"u8,
+            value.ValidationRules,
+            static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value)));
         writer.WriteEndObject();
     }
 }

@@ -62,9 +62,21 @@ internal static class CreateTierRequestJson
         writer.WriteStartObject();
         JsonWriting.Text(writer, "name"u8, value.Name);
         JsonWriting.Member(writer, "points"u8, value.Points, PointsRangeJson.Write);
-        JsonWriting.Member(writer, "earning_rules"u8, value.EarningRules, static (writer, value) => JsonWriting.Map(writer, value, TierMappingJson.Write));
-        JsonWriting.Member(writer, "rewards"u8, value.Rewards, static (writer, value) => JsonWriting.Map(writer, value, TierMappingJson.Write));
-        JsonWriting.Member(writer, "metadata"u8, value.Metadata, static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.Member(
+            writer,
+            "earning_rules"u8,
+            value.EarningRules,
+            static (writer, value) => JsonWriting.Map(writer, value, TierMappingJson.Write));
+        JsonWriting.Member(
+            writer,
+            "rewards"u8,
+            value.Rewards,
+            static (writer, value) => JsonWriting.Map(writer, value, TierMappingJson.Write));
+        JsonWriting.Member(
+            writer,
+            "metadata"u8,
+            value.Metadata,
+            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
         writer.WriteEndObject();
     }
 }

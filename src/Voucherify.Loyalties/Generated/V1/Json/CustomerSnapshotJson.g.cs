@@ -56,7 +56,11 @@ internal static class CustomerSnapshotJson
         JsonWriting.Text(writer, "name"u8, value.Name);
         JsonWriting.Text(writer, "email"u8, value.Email);
         JsonWriting.Text(writer, "source_id"u8, value.SourceId);
-        JsonWriting.Member(writer, "metadata"u8, value.Metadata, static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.Member(
+            writer,
+            "metadata"u8,
+            value.Metadata,
+            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
         JsonWriting.Text(writer, "object"u8, value.Object);
         writer.WriteEndObject();
     }

@@ -100,7 +100,11 @@ internal static class DiscountJson
         JsonWriting.Text(writer, "unit_type"u8, value.UnitType);
         JsonWriting.Member(writer, "product"u8, value.Product, ProductRefJson.Write);
         JsonWriting.Member(writer, "sku"u8, value.Sku, SkuRefJson.Write);
-        JsonWriting.Member(writer, "units"u8, value.Units, static (writer, value) => JsonWriting.List(writer, value, DiscountUnitItemJson.Write));
+        JsonWriting.Member(
+            writer,
+            "units"u8,
+            value.Units,
+            static (writer, value) => JsonWriting.List(writer, value, DiscountUnitItemJson.Write));
         JsonWriting.Boolean(writer, "is_dynamic"u8, value.IsDynamic);
         writer.WriteEndObject();
     }

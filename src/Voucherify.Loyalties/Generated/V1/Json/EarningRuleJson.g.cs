@@ -65,7 +65,9 @@ internal static class EarningRuleJson
                     value.ValidityTimeframe = ValidityTimeframeJson.Read(ref reader);
                     break;
                 case 20 when name.SequenceEqual("validity_day_of_week"u8):
-                    value.ValidityDayOfWeek = JsonReading.List<int>(ref reader, static (ref reader) => JsonReading.Int32(ref reader) ?? throw JsonReading.NoItem());
+                    value.ValidityDayOfWeek = JsonReading.List<int>(
+                        ref reader,
+                        static (ref reader) => JsonReading.Int32(ref reader) ?? throw JsonReading.NoItem());
                     break;
                 case 14 when name.SequenceEqual("validity_hours"u8):
                     value.ValidityHours = ValidityHoursJson.Read(ref reader);
@@ -111,9 +113,17 @@ internal static class EarningRuleJson
         JsonWriting.DayOrInstant(writer, "start_date"u8, value.StartDate);
         JsonWriting.DayOrInstant(writer, "expiration_date"u8, value.ExpirationDate);
         JsonWriting.Member(writer, "validity_timeframe"u8, value.ValidityTimeframe, ValidityTimeframeJson.Write);
-        JsonWriting.Member(writer, "validity_day_of_week"u8, value.ValidityDayOfWeek, static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteNumberValue(value)));
+        JsonWriting.Member(
+            writer,
+            "validity_day_of_week"u8,
+            value.ValidityDayOfWeek,
+            static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteNumberValue(value)));
         JsonWriting.Member(writer, "validity_hours"u8, value.ValidityHours, ValidityHoursJson.Write);
-        JsonWriting.Member(writer, "metadata"u8, value.Metadata, static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.Member(
+            writer,
+            "metadata"u8,
+            value.Metadata,
+            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
         JsonWriting.Text(writer, "automation_id"u8, value.AutomationId);
         JsonWriting.Instant(writer, "created_at"u8, value.CreatedAt);
         JsonWriting.Instant(writer, "updated_at"u8, value.UpdatedAt);

@@ -76,7 +76,11 @@ internal static class EarningRulePointsRatioJson
         JsonWriting.Text(writer, "property"u8, value.Property);
         JsonWriting.OpenEnum<EarningRuleTargetKind>(writer, "object"u8, value.Kind);
         JsonWriting.Text(writer, "id"u8, value.Id);
-        JsonWriting.Member(writer, "applicable_to"u8, value.ApplicableTo, static (writer, value) => JsonWriting.List(writer, value, EarningRuleTargetJson.Write));
+        JsonWriting.Member(
+            writer,
+            "applicable_to"u8,
+            value.ApplicableTo,
+            static (writer, value) => JsonWriting.List(writer, value, EarningRuleTargetJson.Write));
         writer.WriteEndObject();
     }
 }

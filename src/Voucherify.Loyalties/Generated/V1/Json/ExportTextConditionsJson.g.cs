@@ -85,16 +85,56 @@ internal static class ExportTextConditionsJson
     public static void Write(Utf8JsonWriter writer, ExportTextConditions value)
     {
         writer.WriteStartObject();
-        JsonWriting.Member(writer, "$in"u8, value.In, static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value)));
-        JsonWriting.Member(writer, "$not_in"u8, value.NotIn, static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value)));
-        JsonWriting.Member(writer, "$is"u8, value.Is, static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value)));
-        JsonWriting.Member(writer, "$is_not"u8, value.IsNot, static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value)));
-        JsonWriting.Member(writer, "$has_value"u8, value.HasValue, static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value)));
-        JsonWriting.Member(writer, "$is_unknown"u8, value.IsUnknown, static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value)));
-        JsonWriting.Member(writer, "$starts_with"u8, value.StartsWith, static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value)));
-        JsonWriting.Member(writer, "$ends_with"u8, value.EndsWith, static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value)));
-        JsonWriting.Member(writer, "$contains"u8, value.Contains, static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value)));
-        JsonWriting.Member(writer, "$not_contain"u8, value.NotContain, static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value)));
+        JsonWriting.Member(
+            writer,
+            "$in"u8,
+            value.In,
+            static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value)));
+        JsonWriting.Member(
+            writer,
+            "$not_in"u8,
+            value.NotIn,
+            static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value)));
+        JsonWriting.Member(
+            writer,
+            "$is"u8,
+            value.Is,
+            static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value)));
+        JsonWriting.Member(
+            writer,
+            "$is_not"u8,
+            value.IsNot,
+            static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value)));
+        JsonWriting.Member(
+            writer,
+            "$has_value"u8,
+            value.HasValue,
+            static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value)));
+        JsonWriting.Member(
+            writer,
+            "$is_unknown"u8,
+            value.IsUnknown,
+            static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value)));
+        JsonWriting.Member(
+            writer,
+            "$starts_with"u8,
+            value.StartsWith,
+            static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value)));
+        JsonWriting.Member(
+            writer,
+            "$ends_with"u8,
+            value.EndsWith,
+            static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value)));
+        JsonWriting.Member(
+            writer,
+            "$contains"u8,
+            value.Contains,
+            static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value)));
+        JsonWriting.Member(
+            writer,
+            "$not_contain"u8,
+            value.NotContain,
+            static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value)));
         writer.WriteEndObject();
     }
 }

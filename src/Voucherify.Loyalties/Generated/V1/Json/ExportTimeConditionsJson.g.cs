@@ -28,16 +28,24 @@ internal static class ExportTimeConditionsJson
             switch (name.Length)
             {
                 case 6 when name.SequenceEqual("$after"u8):
-                    afterValue = JsonReading.List<DateTimeOffset>(ref reader, static (ref reader) => JsonReading.Instant(ref reader) ?? throw JsonReading.NoItem());
+                    afterValue = JsonReading.List<DateTimeOffset>(
+                        ref reader,
+                        static (ref reader) => JsonReading.Instant(ref reader) ?? throw JsonReading.NoItem());
                     break;
                 case 7 when name.SequenceEqual("$before"u8):
-                    beforeValue = JsonReading.List<DateTimeOffset>(ref reader, static (ref reader) => JsonReading.Instant(ref reader) ?? throw JsonReading.NoItem());
+                    beforeValue = JsonReading.List<DateTimeOffset>(
+                        ref reader,
+                        static (ref reader) => JsonReading.Instant(ref reader) ?? throw JsonReading.NoItem());
                     break;
                 case 10 when name.SequenceEqual("$more_than"u8):
-                    moreThanValue = JsonReading.List<int>(ref reader, static (ref reader) => JsonReading.Int32(ref reader) ?? throw JsonReading.NoItem());
+                    moreThanValue = JsonReading.List<int>(
+                        ref reader,
+                        static (ref reader) => JsonReading.Int32(ref reader) ?? throw JsonReading.NoItem());
                     break;
                 case 10 when name.SequenceEqual("$less_than"u8):
-                    lessThanValue = JsonReading.List<int>(ref reader, static (ref reader) => JsonReading.Int32(ref reader) ?? throw JsonReading.NoItem());
+                    lessThanValue = JsonReading.List<int>(
+                        ref reader,
+                        static (ref reader) => JsonReading.Int32(ref reader) ?? throw JsonReading.NoItem());
                     break;
                 case 10 when name.SequenceEqual("$has_value"u8):
                     hasValueValue = JsonReading.List<string>(ref reader, JsonReading.Text);
@@ -65,12 +73,36 @@ internal static class ExportTimeConditionsJson
     public static void Write(Utf8JsonWriter writer, ExportTimeConditions value)
     {
         writer.WriteStartObject();
-        JsonWriting.Member(writer, "$after"u8, value.After, static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => JsonWriting.Instant(writer, value)));
-        JsonWriting.Member(writer, "$before"u8, value.Before, static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => JsonWriting.Instant(writer, value)));
-        JsonWriting.Member(writer, "$more_than"u8, value.MoreThan, static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteNumberValue(value)));
-        JsonWriting.Member(writer, "$less_than"u8, value.LessThan, static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteNumberValue(value)));
-        JsonWriting.Member(writer, "$has_value"u8, value.HasValue, static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value)));
-        JsonWriting.Member(writer, "$is_unknown"u8, value.IsUnknown, static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value)));
+        JsonWriting.Member(
+            writer,
+            "$after"u8,
+            value.After,
+            static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => JsonWriting.Instant(writer, value)));
+        JsonWriting.Member(
+            writer,
+            "$before"u8,
+            value.Before,
+            static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => JsonWriting.Instant(writer, value)));
+        JsonWriting.Member(
+            writer,
+            "$more_than"u8,
+            value.MoreThan,
+            static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteNumberValue(value)));
+        JsonWriting.Member(
+            writer,
+            "$less_than"u8,
+            value.LessThan,
+            static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteNumberValue(value)));
+        JsonWriting.Member(
+            writer,
+            "$has_value"u8,
+            value.HasValue,
+            static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value)));
+        JsonWriting.Member(
+            writer,
+            "$is_unknown"u8,
+            value.IsUnknown,
+            static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value)));
         writer.WriteEndObject();
     }
 }

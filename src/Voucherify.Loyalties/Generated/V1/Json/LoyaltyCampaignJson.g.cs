@@ -53,7 +53,9 @@ internal static class LoyaltyCampaignJson
                     value.ValidityTimeframe = ValidityTimeframeJson.Read(ref reader);
                     break;
                 case 20 when name.SequenceEqual("validity_day_of_week"u8):
-                    value.ValidityDayOfWeek = JsonReading.List<int>(ref reader, static (ref reader) => JsonReading.Int32(ref reader) ?? throw JsonReading.NoItem());
+                    value.ValidityDayOfWeek = JsonReading.List<int>(
+                        ref reader,
+                        static (ref reader) => JsonReading.Int32(ref reader) ?? throw JsonReading.NoItem());
                     break;
                 case 14 when name.SequenceEqual("validity_hours"u8):
                     value.ValidityHours = ValidityHoursJson.Read(ref reader);
@@ -137,25 +139,41 @@ internal static class LoyaltyCampaignJson
         JsonWriting.Boolean(writer, "join_once"u8, value.JoinOnce);
         JsonWriting.Boolean(writer, "use_voucher_metadata_schema"u8, value.UseVoucherMetadataSchema);
         JsonWriting.Member(writer, "validity_timeframe"u8, value.ValidityTimeframe, ValidityTimeframeJson.Write);
-        JsonWriting.Member(writer, "validity_day_of_week"u8, value.ValidityDayOfWeek, static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteNumberValue(value)));
+        JsonWriting.Member(
+            writer,
+            "validity_day_of_week"u8,
+            value.ValidityDayOfWeek,
+            static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteNumberValue(value)));
         JsonWriting.Member(writer, "validity_hours"u8, value.ValidityHours, ValidityHoursJson.Write);
         JsonWriting.Text(writer, "activity_duration_after_publishing"u8, value.ActivityDurationAfterPublishing);
         JsonWriting.Int64(writer, "vouchers_count"u8, value.VouchersCount);
         JsonWriting.Instant(writer, "start_date"u8, value.StartDate);
         JsonWriting.Instant(writer, "expiration_date"u8, value.ExpirationDate);
         JsonWriting.Boolean(writer, "active"u8, value.Active);
-        JsonWriting.Member(writer, "metadata"u8, value.Metadata, static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.Member(
+            writer,
+            "metadata"u8,
+            value.Metadata,
+            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
         JsonWriting.Instant(writer, "created_at"u8, value.CreatedAt);
         JsonWriting.Instant(writer, "updated_at"u8, value.UpdatedAt);
         JsonWriting.Text(writer, "category"u8, value.Category);
         JsonWriting.Text(writer, "category_id"u8, value.CategoryId);
-        JsonWriting.Member(writer, "categories"u8, value.Categories, static (writer, value) => JsonWriting.List(writer, value, CategoryJson.Write));
+        JsonWriting.Member(
+            writer,
+            "categories"u8,
+            value.Categories,
+            static (writer, value) => JsonWriting.List(writer, value, CategoryJson.Write));
         JsonWriting.OpenEnum<CampaignStatus>(writer, "creation_status"u8, value.CreationStatus);
         JsonWriting.OpenEnum<CampaignStatus>(writer, "vouchers_generation_status"u8, value.VouchersGenerationStatus);
         JsonWriting.Boolean(writer, "readonly"u8, value.Readonly);
         JsonWriting.Boolean(writer, "protected"u8, value.Protected);
         JsonWriting.Member(writer, "loyalty_tiers_expiration"u8, value.LoyaltyTiersExpiration, TierExpirationSettingsJson.Write);
-        JsonWriting.Member(writer, "validation_rules_assignments"u8, value.ValidationRulesAssignments, ValidationRuleAssignmentListJson.Write);
+        JsonWriting.Member(
+            writer,
+            "validation_rules_assignments"u8,
+            value.ValidationRulesAssignments,
+            ValidationRuleAssignmentListJson.Write);
         JsonWriting.Member(writer, "access_settings_assignments"u8, value.AccessSettingsAssignments, AreaStoreAssignmentListJson.Write);
         JsonWriting.Text(writer, "object"u8, value.Object);
         writer.WriteEndObject();

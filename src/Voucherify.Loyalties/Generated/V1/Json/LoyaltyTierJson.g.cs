@@ -71,12 +71,24 @@ internal static class LoyaltyTierJson
     {
         writer.WriteStartObject();
         JsonWriting.Text(writer, "name"u8, value.Name);
-        JsonWriting.Member(writer, "earning_rules"u8, value.EarningRules, static (writer, value) => JsonWriting.Map(writer, value, TierMappingJson.Write));
-        JsonWriting.Member(writer, "rewards"u8, value.Rewards, static (writer, value) => JsonWriting.Map(writer, value, TierMappingJson.Write));
+        JsonWriting.Member(
+            writer,
+            "earning_rules"u8,
+            value.EarningRules,
+            static (writer, value) => JsonWriting.Map(writer, value, TierMappingJson.Write));
+        JsonWriting.Member(
+            writer,
+            "rewards"u8,
+            value.Rewards,
+            static (writer, value) => JsonWriting.Map(writer, value, TierMappingJson.Write));
         JsonWriting.Member(writer, "points"u8, value.Points, PointsRangeJson.Write);
         JsonWriting.Text(writer, "id"u8, value.Id);
         JsonWriting.Id<CampaignId>(writer, "campaign_id"u8, value.CampaignId);
-        JsonWriting.Member(writer, "metadata"u8, value.Metadata, static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.Member(
+            writer,
+            "metadata"u8,
+            value.Metadata,
+            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
         JsonWriting.Instant(writer, "created_at"u8, value.CreatedAt);
         JsonWriting.Instant(writer, "updated_at"u8, value.UpdatedAt);
         JsonWriting.Member(writer, "config"u8, value.Config, LoyaltyTierConfigJson.Write);

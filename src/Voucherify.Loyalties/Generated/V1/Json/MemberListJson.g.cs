@@ -48,7 +48,11 @@ internal static class MemberListJson
         writer.WriteStartObject();
         JsonWriting.Text(writer, "object"u8, value.Object);
         JsonWriting.Text(writer, "data_ref"u8, value.DataRef);
-        JsonWriting.Member(writer, "vouchers"u8, value.Members, static (writer, value) => JsonWriting.List(writer, value, LoyaltyMemberJson.Write));
+        JsonWriting.Member(
+            writer,
+            "vouchers"u8,
+            value.Members,
+            static (writer, value) => JsonWriting.List(writer, value, LoyaltyMemberJson.Write));
         JsonWriting.Int64(writer, "total"u8, value.Total);
         writer.WriteEndObject();
     }

@@ -28,7 +28,9 @@ internal static class PointsExpirationExportParametersJson
                     orderValue = JsonReading.OpenEnum<PointsExpirationExportOrder>(ref reader);
                     break;
                 case 6 when name.SequenceEqual("fields"u8):
-                    fieldsValue = JsonReading.List<PointsExpirationExportField>(ref reader, static (ref reader) => JsonReading.OpenEnum<PointsExpirationExportField>(ref reader) ?? throw JsonReading.NoItem());
+                    fieldsValue = JsonReading.List<PointsExpirationExportField>(
+                        ref reader,
+                        static (ref reader) => JsonReading.OpenEnum<PointsExpirationExportField>(ref reader) ?? throw JsonReading.NoItem());
                     break;
                 case 7 when name.SequenceEqual("filters"u8):
                     filtersValue = PointsExpirationExportFiltersJson.Read(ref reader);
@@ -51,7 +53,11 @@ internal static class PointsExpirationExportParametersJson
     {
         writer.WriteStartObject();
         JsonWriting.OpenEnum<PointsExpirationExportOrder>(writer, "order"u8, value.Order);
-        JsonWriting.Member(writer, "fields"u8, value.Fields, static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value.Value)));
+        JsonWriting.Member(
+            writer,
+            "fields"u8,
+            value.Fields,
+            static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value.Value)));
         JsonWriting.Member(writer, "filters"u8, value.Filters, PointsExpirationExportFiltersJson.Write);
         writer.WriteEndObject();
     }

@@ -71,8 +71,16 @@ internal static class ProductJson
         JsonWriting.Text(writer, "source_id"u8, value.SourceId);
         JsonWriting.Text(writer, "name"u8, value.Name);
         JsonWriting.Decimal(writer, "price"u8, value.Price);
-        JsonWriting.Member(writer, "attributes"u8, value.Attributes, static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value)));
-        JsonWriting.Member(writer, "metadata"u8, value.Metadata, static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.Member(
+            writer,
+            "attributes"u8,
+            value.Attributes,
+            static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value)));
+        JsonWriting.Member(
+            writer,
+            "metadata"u8,
+            value.Metadata,
+            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
         JsonWriting.Text(writer, "image_url"u8, value.ImageUrl);
         JsonWriting.Instant(writer, "created_at"u8, value.CreatedAt);
         JsonWriting.Instant(writer, "updated_at"u8, value.UpdatedAt);

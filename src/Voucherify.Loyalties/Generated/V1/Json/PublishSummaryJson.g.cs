@@ -49,7 +49,11 @@ internal static class PublishSummaryJson
         JsonWriting.Text(writer, "object"u8, value.Object);
         JsonWriting.Int64(writer, "count"u8, value.Count);
         JsonWriting.Text(writer, "url"u8, value.Url);
-        JsonWriting.Member(writer, "entries"u8, value.Entries, static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value)));
+        JsonWriting.Member(
+            writer,
+            "entries"u8,
+            value.Entries,
+            static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value)));
         writer.WriteEndObject();
     }
 }

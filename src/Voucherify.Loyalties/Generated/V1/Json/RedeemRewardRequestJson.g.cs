@@ -53,7 +53,11 @@ internal static class RedeemRewardRequestJson
         writer.WriteStartObject();
         JsonWriting.Member(writer, "reward"u8, value.Reward, RewardChoiceJson.Write);
         JsonWriting.Member(writer, "order"u8, value.Order, OrderInputJson.Write);
-        JsonWriting.Member(writer, "metadata"u8, value.Metadata, static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.Member(
+            writer,
+            "metadata"u8,
+            value.Metadata,
+            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
         writer.WriteEndObject();
     }
 }

@@ -115,7 +115,11 @@ internal static class RedemptionJson
         JsonWriting.Instant(writer, "date"u8, value.Date);
         JsonWriting.Text(writer, "customer_id"u8, value.CustomerId);
         JsonWriting.Text(writer, "tracking_id"u8, value.TrackingId);
-        JsonWriting.Member(writer, "metadata"u8, value.Metadata, static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.Member(
+            writer,
+            "metadata"u8,
+            value.Metadata,
+            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
         JsonWriting.Int64(writer, "amount"u8, value.Amount);
         JsonWriting.Text(writer, "redemption"u8, value.ParentRedemptionId);
         JsonWriting.OpenEnum<RedemptionResult>(writer, "result"u8, value.Result);
@@ -130,7 +134,11 @@ internal static class RedemptionJson
         JsonWriting.Member(writer, "customer"u8, value.Customer, CustomerSnapshotJson.Write);
         JsonWriting.OpenEnum<RedemptionObjectType>(writer, "related_object_type"u8, value.RelatedObjectType);
         JsonWriting.Text(writer, "related_object_id"u8, value.RelatedObjectId);
-        JsonWriting.Member(writer, "promotion_tier"u8, value.PromotionTier, static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.Member(
+            writer,
+            "promotion_tier"u8,
+            value.PromotionTier,
+            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
         JsonWriting.Member(writer, "reward"u8, value.Reward, RedemptionRewardJson.Write);
         JsonWriting.Member(writer, "gift"u8, value.Gift, RedeemedCreditsJson.Write);
         JsonWriting.Member(writer, "loyalty_card"u8, value.LoyaltyCard, RedeemedPointsJson.Write);

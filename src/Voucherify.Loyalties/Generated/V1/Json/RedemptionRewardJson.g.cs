@@ -88,7 +88,11 @@ internal static class RedemptionRewardJson
         JsonWriting.Instant(writer, "created_at"u8, value.CreatedAt);
         JsonWriting.Instant(writer, "updated_at"u8, value.UpdatedAt);
         JsonWriting.Member(writer, "parameters"u8, value.Parameters, RewardParametersJson.Write);
-        JsonWriting.Member(writer, "metadata"u8, value.Metadata, static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.Member(
+            writer,
+            "metadata"u8,
+            value.Metadata,
+            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
         JsonWriting.OpenEnum<RewardType>(writer, "type"u8, value.Type);
         writer.WriteEndObject();
     }

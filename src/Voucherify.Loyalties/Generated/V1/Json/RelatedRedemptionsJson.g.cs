@@ -40,8 +40,16 @@ internal static class RelatedRedemptionsJson
     public static void Write(Utf8JsonWriter writer, RelatedRedemptions value)
     {
         writer.WriteStartObject();
-        JsonWriting.Member(writer, "rollbacks"u8, value.Rollbacks, static (writer, value) => JsonWriting.List(writer, value, RollbackRefJson.Write));
-        JsonWriting.Member(writer, "redemptions"u8, value.Redemptions, static (writer, value) => JsonWriting.List(writer, value, RedemptionRefJson.Write));
+        JsonWriting.Member(
+            writer,
+            "rollbacks"u8,
+            value.Rollbacks,
+            static (writer, value) => JsonWriting.List(writer, value, RollbackRefJson.Write));
+        JsonWriting.Member(
+            writer,
+            "redemptions"u8,
+            value.Redemptions,
+            static (writer, value) => JsonWriting.List(writer, value, RedemptionRefJson.Write));
         writer.WriteEndObject();
     }
 }

@@ -48,7 +48,11 @@ internal static class RewardAssignmentListJson
         writer.WriteStartObject();
         JsonWriting.Text(writer, "object"u8, value.Object);
         JsonWriting.Text(writer, "data_ref"u8, value.DataRef);
-        JsonWriting.Member(writer, "data"u8, value.Data, static (writer, value) => JsonWriting.List(writer, value, RewardAssignmentJson.Write));
+        JsonWriting.Member(
+            writer,
+            "data"u8,
+            value.Data,
+            static (writer, value) => JsonWriting.List(writer, value, RewardAssignmentJson.Write));
         JsonWriting.Int64(writer, "total"u8, value.Total);
         writer.WriteEndObject();
     }

@@ -72,7 +72,11 @@ internal static class RewardJson
         JsonWriting.Int64(writer, "stock"u8, value.Stock);
         JsonWriting.Int64(writer, "redeemed"u8, value.Redeemed);
         JsonWriting.Member(writer, "attributes"u8, value.Attributes, RewardAttributesJson.Write);
-        JsonWriting.Member(writer, "metadata"u8, value.Metadata, static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.Member(
+            writer,
+            "metadata"u8,
+            value.Metadata,
+            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
         JsonWriting.OpenEnum<RewardType>(writer, "type"u8, value.Type);
         JsonWriting.Member(writer, "parameters"u8, value.Parameters, RewardParametersJson.Write);
         JsonWriting.Instant(writer, "created_at"u8, value.CreatedAt);

@@ -76,9 +76,17 @@ internal static class SkuJson
         JsonWriting.Text(writer, "sku"u8, value.Name);
         JsonWriting.Decimal(writer, "price"u8, value.Price);
         JsonWriting.Text(writer, "currency"u8, value.Currency);
-        JsonWriting.Member(writer, "attributes"u8, value.Attributes, static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.Member(
+            writer,
+            "attributes"u8,
+            value.Attributes,
+            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
         JsonWriting.Text(writer, "image_url"u8, value.ImageUrl);
-        JsonWriting.Member(writer, "metadata"u8, value.Metadata, static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.Member(
+            writer,
+            "metadata"u8,
+            value.Metadata,
+            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
         JsonWriting.Instant(writer, "created_at"u8, value.CreatedAt);
         JsonWriting.Instant(writer, "updated_at"u8, value.UpdatedAt);
         JsonWriting.Text(writer, "object"u8, value.Object);

@@ -28,7 +28,9 @@ internal static class TransactionExportParametersJson
                     orderValue = JsonReading.OpenEnum<TransactionExportOrder>(ref reader);
                     break;
                 case 6 when name.SequenceEqual("fields"u8):
-                    fieldsValue = JsonReading.List<TransactionExportField>(ref reader, static (ref reader) => JsonReading.OpenEnum<TransactionExportField>(ref reader) ?? throw JsonReading.NoItem());
+                    fieldsValue = JsonReading.List<TransactionExportField>(
+                        ref reader,
+                        static (ref reader) => JsonReading.OpenEnum<TransactionExportField>(ref reader) ?? throw JsonReading.NoItem());
                     break;
                 case 7 when name.SequenceEqual("filters"u8):
                     filtersValue = TransactionExportFiltersJson.Read(ref reader);
@@ -51,7 +53,11 @@ internal static class TransactionExportParametersJson
     {
         writer.WriteStartObject();
         JsonWriting.OpenEnum<TransactionExportOrder>(writer, "order"u8, value.Order);
-        JsonWriting.Member(writer, "fields"u8, value.Fields, static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value.Value)));
+        JsonWriting.Member(
+            writer,
+            "fields"u8,
+            value.Fields,
+            static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value.Value)));
         JsonWriting.Member(writer, "filters"u8, value.Filters, TransactionExportFiltersJson.Write);
         writer.WriteEndObject();
     }

@@ -54,7 +54,11 @@ internal static class TransactionListJson
         writer.WriteStartObject();
         JsonWriting.Text(writer, "object"u8, value.Object);
         JsonWriting.Text(writer, "data_ref"u8, value.DataRef);
-        JsonWriting.Member(writer, "data"u8, value.Data, static (writer, value) => JsonWriting.List(writer, value, LoyaltyTransactionJson.Write));
+        JsonWriting.Member(
+            writer,
+            "data"u8,
+            value.Data,
+            static (writer, value) => JsonWriting.List(writer, value, LoyaltyTransactionJson.Write));
         JsonWriting.Boolean(writer, "has_more"u8, value.HasMore);
         JsonWriting.Text(writer, "more_starting_after"u8, value.MoreStartingAfter);
         JsonWriting.Int64(writer, "total"u8, value.Total);

@@ -61,7 +61,9 @@ internal static class UpdateEarningRuleRequestJson
                     validityTimeframeValue = ValidityTimeframeJson.Read(ref reader);
                     break;
                 case 20 when name.SequenceEqual("validity_day_of_week"u8):
-                    validityDayOfWeekValue = JsonReading.List<int>(ref reader, static (ref reader) => JsonReading.Int32(ref reader) ?? throw JsonReading.NoItem());
+                    validityDayOfWeekValue = JsonReading.List<int>(
+                        ref reader,
+                        static (ref reader) => JsonReading.Int32(ref reader) ?? throw JsonReading.NoItem());
                     break;
                 case 14 when name.SequenceEqual("validity_hours"u8):
                     validityHoursValue = ValidityHoursJson.Read(ref reader);
@@ -104,9 +106,17 @@ internal static class UpdateEarningRuleRequestJson
         JsonWriting.Instant(writer, "start_date"u8, value.StartDate);
         JsonWriting.Instant(writer, "expiration_date"u8, value.ExpirationDate);
         JsonWriting.Member(writer, "validity_timeframe"u8, value.ValidityTimeframe, ValidityTimeframeJson.Write);
-        JsonWriting.Member(writer, "validity_day_of_week"u8, value.ValidityDayOfWeek, static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteNumberValue(value)));
+        JsonWriting.Member(
+            writer,
+            "validity_day_of_week"u8,
+            value.ValidityDayOfWeek,
+            static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteNumberValue(value)));
         JsonWriting.Member(writer, "validity_hours"u8, value.ValidityHours, ValidityHoursJson.Write);
-        JsonWriting.Member(writer, "metadata"u8, value.Metadata, static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.Member(
+            writer,
+            "metadata"u8,
+            value.Metadata,
+            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
         writer.WriteEndObject();
     }
 }

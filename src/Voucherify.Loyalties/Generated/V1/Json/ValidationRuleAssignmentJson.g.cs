@@ -69,7 +69,11 @@ internal static class ValidationRuleAssignmentJson
         JsonWriting.Instant(writer, "updated_at"u8, value.UpdatedAt);
         JsonWriting.Text(writer, "object"u8, value.Object);
         JsonWriting.OpenEnum<ValidationStatus>(writer, "validation_status"u8, value.ValidationStatus);
-        JsonWriting.Member(writer, "validation_omitted_rules"u8, value.ValidationOmittedRules, static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value)));
+        JsonWriting.Member(
+            writer,
+            "validation_omitted_rules"u8,
+            value.ValidationOmittedRules,
+            static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value)));
         writer.WriteEndObject();
     }
 }

@@ -28,7 +28,9 @@ internal static class ValidityHoursEntryJson
                     startTimeValue = JsonReading.Text(ref reader);
                     break;
                 case 12 when name.SequenceEqual("days_of_week"u8):
-                    daysOfWeekValue = JsonReading.List<int>(ref reader, static (ref reader) => JsonReading.Int32(ref reader) ?? throw JsonReading.NoItem());
+                    daysOfWeekValue = JsonReading.List<int>(
+                        ref reader,
+                        static (ref reader) => JsonReading.Int32(ref reader) ?? throw JsonReading.NoItem());
                     break;
                 case 15 when name.SequenceEqual("expiration_time"u8):
                     expirationTimeValue = JsonReading.Text(ref reader);
@@ -51,7 +53,11 @@ internal static class ValidityHoursEntryJson
     {
         writer.WriteStartObject();
         JsonWriting.Text(writer, "start_time"u8, value.StartTime);
-        JsonWriting.Member(writer, "days_of_week"u8, value.DaysOfWeek, static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteNumberValue(value)));
+        JsonWriting.Member(
+            writer,
+            "days_of_week"u8,
+            value.DaysOfWeek,
+            static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteNumberValue(value)));
         JsonWriting.Text(writer, "expiration_time"u8, value.ExpirationTime);
         writer.WriteEndObject();
     }

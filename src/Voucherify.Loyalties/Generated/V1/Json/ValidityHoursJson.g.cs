@@ -40,7 +40,11 @@ internal static class ValidityHoursJson
     public static void Write(Utf8JsonWriter writer, ValidityHours value)
     {
         writer.WriteStartObject();
-        JsonWriting.Member(writer, "daily"u8, value.Daily, static (writer, value) => JsonWriting.List(writer, value, ValidityHoursEntryJson.Write));
+        JsonWriting.Member(
+            writer,
+            "daily"u8,
+            value.Daily,
+            static (writer, value) => JsonWriting.List(writer, value, ValidityHoursEntryJson.Write));
         writer.WriteEndObject();
     }
 }

@@ -65,7 +65,9 @@ internal static class VoucherJson
                     value.ValidityTimeframe = ValidityTimeframeJson.Read(ref reader);
                     break;
                 case 20 when name.SequenceEqual("validity_day_of_week"u8):
-                    value.ValidityDayOfWeek = JsonReading.List<int>(ref reader, static (ref reader) => JsonReading.Int32(ref reader) ?? throw JsonReading.NoItem());
+                    value.ValidityDayOfWeek = JsonReading.List<int>(
+                        ref reader,
+                        static (ref reader) => JsonReading.Int32(ref reader) ?? throw JsonReading.NoItem());
                     break;
                 case 14 when name.SequenceEqual("validity_hours"u8):
                     value.ValidityHours = ValidityHoursJson.Read(ref reader);
@@ -130,7 +132,11 @@ internal static class VoucherJson
         JsonWriting.Text(writer, "campaign_id"u8, value.CampaignId);
         JsonWriting.Text(writer, "category"u8, value.Category);
         JsonWriting.Text(writer, "category_id"u8, value.CategoryId);
-        JsonWriting.Member(writer, "categories"u8, value.Categories, static (writer, value) => JsonWriting.List(writer, value, CategoryJson.Write));
+        JsonWriting.Member(
+            writer,
+            "categories"u8,
+            value.Categories,
+            static (writer, value) => JsonWriting.List(writer, value, CategoryJson.Write));
         JsonWriting.OpenEnum<VoucherType>(writer, "type"u8, value.Type);
         JsonWriting.Member(writer, "discount"u8, value.Discount, DiscountJson.Write);
         JsonWriting.Member(writer, "gift"u8, value.Gift, GiftJson.Write);
@@ -138,11 +144,19 @@ internal static class VoucherJson
         JsonWriting.Instant(writer, "start_date"u8, value.StartDate);
         JsonWriting.Instant(writer, "expiration_date"u8, value.ExpirationDate);
         JsonWriting.Member(writer, "validity_timeframe"u8, value.ValidityTimeframe, ValidityTimeframeJson.Write);
-        JsonWriting.Member(writer, "validity_day_of_week"u8, value.ValidityDayOfWeek, static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteNumberValue(value)));
+        JsonWriting.Member(
+            writer,
+            "validity_day_of_week"u8,
+            value.ValidityDayOfWeek,
+            static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteNumberValue(value)));
         JsonWriting.Member(writer, "validity_hours"u8, value.ValidityHours, ValidityHoursJson.Write);
         JsonWriting.Boolean(writer, "active"u8, value.Active);
         JsonWriting.Text(writer, "additional_info"u8, value.AdditionalInfo);
-        JsonWriting.Member(writer, "metadata"u8, value.Metadata, static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.Member(
+            writer,
+            "metadata"u8,
+            value.Metadata,
+            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
         JsonWriting.Member(writer, "assets"u8, value.Assets, VoucherAssetsJson.Write);
         JsonWriting.Boolean(writer, "is_referral_code"u8, value.IsReferralCode);
         JsonWriting.Instant(writer, "created_at"u8, value.CreatedAt);
@@ -152,7 +166,11 @@ internal static class VoucherJson
         JsonWriting.Text(writer, "object"u8, value.Object);
         JsonWriting.Member(writer, "publish"u8, value.Publish, PublishSummaryJson.Write);
         JsonWriting.Member(writer, "redemption"u8, value.Redemption, RedemptionCounterJson.Write);
-        JsonWriting.Member(writer, "validation_rules_assignments"u8, value.ValidationRulesAssignments, ValidationRuleAssignmentListJson.Write);
+        JsonWriting.Member(
+            writer,
+            "validation_rules_assignments"u8,
+            value.ValidationRulesAssignments,
+            ValidationRuleAssignmentListJson.Write);
         JsonWriting.Member(writer, "holder"u8, value.Holder, CustomerSnapshotJson.Write);
         writer.WriteEndObject();
     }

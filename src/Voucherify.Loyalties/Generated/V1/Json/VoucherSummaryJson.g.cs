@@ -109,14 +109,22 @@ internal static class VoucherSummaryJson
         JsonWriting.Text(writer, "holder_id"u8, value.HolderId);
         JsonWriting.Text(writer, "referrer_id"u8, value.ReferrerId);
         JsonWriting.Text(writer, "category_id"u8, value.CategoryId);
-        JsonWriting.Member(writer, "categories"u8, value.Categories, static (writer, value) => JsonWriting.List(writer, value, CategoryJson.Write));
+        JsonWriting.Member(
+            writer,
+            "categories"u8,
+            value.Categories,
+            static (writer, value) => JsonWriting.List(writer, value, CategoryJson.Write));
         JsonWriting.Boolean(writer, "active"u8, value.Active);
         JsonWriting.Instant(writer, "created_at"u8, value.CreatedAt);
         JsonWriting.Instant(writer, "updated_at"u8, value.UpdatedAt);
         JsonWriting.Member(writer, "redemption"u8, value.Redemption, RedemptionCounterJson.Write);
         JsonWriting.Instant(writer, "start_date"u8, value.StartDate);
         JsonWriting.Instant(writer, "expiration_date"u8, value.ExpirationDate);
-        JsonWriting.Member(writer, "metadata"u8, value.Metadata, static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.Member(
+            writer,
+            "metadata"u8,
+            value.Metadata,
+            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
         JsonWriting.Text(writer, "object"u8, value.Object);
         writer.WriteEndObject();
     }

@@ -12,7 +12,10 @@ public sealed partial record AccessSettings
     [JsonPropertyName("assign")]
     public AccessSettingsChange? Assign { get; init; }
 
-    /// <summary>The areas and stores that lose the program. To move a program within an area, for example from the area to a store, unassign it from one and assign it to the other.</summary>
+    /// <summary>
+    /// The areas and stores that lose the program. To move a program within an area, for example from the area to a store, unassign it from
+    /// one and assign it to the other.
+    /// </summary>
     [JsonPropertyName("unassign")]
     public AccessSettingsChange? Unassign { get; init; }
 }

@@ -11,15 +11,24 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>How many points to add to a loyalty card or to remove from it, and when added points expire.</summary>
 public sealed partial record AdjustBalanceRequest : IJsonBody
 {
-    /// <summary>The number of points: positive to add, negative to remove. Zero is refused before anything is sent. A removal uses the points that expire soonest.</summary>
+    /// <summary>
+    /// The number of points: positive to add, negative to remove. Zero is refused before anything is sent. A removal uses the points that
+    /// expire soonest.
+    /// </summary>
     [JsonPropertyName("points")]
     public required long Points { get; init; }
 
-    /// <summary>What decides when the added points expire. If absent, the service decides. Its documentation names no default; the rules of the program are assumed. This has no meaning for a removal.</summary>
+    /// <summary>
+    /// What decides when the added points expire. If absent, the service decides. Its documentation names no default; the rules of the
+    /// program are assumed. This has no meaning for a removal.
+    /// </summary>
     [JsonPropertyName("expiration_type")]
     public PointsExpirationType? ExpirationType { get; init; }
 
-    /// <summary>The last day on which the added points can be used, as a calendar day in the project's time zone. Required with <c>CUSTOM_DATE</c> and not allowed with any other expiration type. The service refuses a day in the past.</summary>
+    /// <summary>
+    /// The last day on which the added points can be used, as a calendar day in the project's time zone. Required with <c>CUSTOM_DATE</c>
+    /// and not allowed with any other expiration type. The service refuses a day in the past.
+    /// </summary>
     [JsonPropertyName("expiration_date")]
     public DateOnly? ExpirationDate { get; init; }
 
@@ -27,7 +36,11 @@ public sealed partial record AdjustBalanceRequest : IJsonBody
     [JsonPropertyName("reason")]
     public string? Reason { get; init; }
 
-    /// <summary>Your own id of this adjustment, stored with the transaction. The client finds the adjustment by this id after a lost response, so it should be unique for each adjustment. At most 255 characters, none of them a control character. If absent, the client generates one: it always sends an id.</summary>
+    /// <summary>
+    /// Your own id of this adjustment, stored with the transaction. The client finds the adjustment by this id after a lost response, so it
+    /// should be unique for each adjustment. At most 255 characters, none of them a control character. If absent, the client generates one:
+    /// it always sends an id.
+    /// </summary>
     [JsonPropertyName("source_id")]
     public string? SourceId { get; init; }
 

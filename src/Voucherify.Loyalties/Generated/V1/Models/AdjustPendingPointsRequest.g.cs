@@ -11,7 +11,10 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>An adjustment of an entry of pending points.</summary>
 public sealed partial record AdjustPendingPointsRequest : IJsonBody
 {
-    /// <summary>The number of points: positive to add to the entry, negative to remove from it. The service refuses an adjustment that leaves no points (<c>invalid_amount</c>): cancel the entry instead.</summary>
+    /// <summary>
+    /// The number of points: positive to add to the entry, negative to remove from it. The service refuses an adjustment that leaves no
+    /// points (<c>invalid_amount</c>): cancel the entry instead.
+    /// </summary>
     [JsonPropertyName("points")]
     public required long Points { get; init; }
 

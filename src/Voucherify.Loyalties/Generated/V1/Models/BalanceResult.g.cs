@@ -8,7 +8,9 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>The points or credits on a card after a change.</summary>
 public sealed partial record BalanceResult
 {
-    /// <summary>The number of points that were added or removed. The sign is not reliable for a removal: the service's own examples show both.</summary>
+    /// <summary>
+    /// The number of points that were added or removed. The sign is not reliable for a removal: the service's own examples show both.
+    /// </summary>
     [JsonPropertyName("points")]
     public long? Points { get; set; }
 
@@ -16,7 +18,10 @@ public sealed partial record BalanceResult
     [JsonPropertyName("amount")]
     public long? Amount { get; set; }
 
-    /// <summary>The points collected over the lifetime of the card. The service's documentation describes this value in several ways: display it, but calculate nothing from it.</summary>
+    /// <summary>
+    /// The points collected over the lifetime of the card. The service's documentation describes this value in several ways: display it,
+    /// but calculate nothing from it.
+    /// </summary>
     [JsonPropertyName("total")]
     public long? Total { get; set; }
 

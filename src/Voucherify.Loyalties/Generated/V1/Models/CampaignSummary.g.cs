@@ -21,7 +21,10 @@ public sealed partial record CampaignSummary
     [JsonPropertyName("campaign_type")]
     public string? CampaignType { get; set; }
 
-    /// <summary>How its vouchers are created. A campaign with a single voucher for everyone has <c>STANDALONE</c>, which is not listed because such a campaign has no loyalty cards.</summary>
+    /// <summary>
+    /// How its vouchers are created. A campaign with a single voucher for everyone has <c>STANDALONE</c>, which is not listed because such
+    /// a campaign has no loyalty cards.
+    /// </summary>
     [JsonPropertyName("type")]
     public CampaignMode? Type { get; set; }
 

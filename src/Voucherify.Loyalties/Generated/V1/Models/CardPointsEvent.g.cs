@@ -5,7 +5,9 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>The payload of activities in which points were added, transferred or expired. Which properties are present depends on the type.</summary>
+/// <summary>
+/// The payload of activities in which points were added, transferred or expired. Which properties are present depends on the type.
+/// </summary>
 public sealed partial record CardPointsEvent
 {
     /// <summary>The customer.</summary>

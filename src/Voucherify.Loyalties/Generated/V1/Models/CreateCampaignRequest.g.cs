@@ -27,7 +27,9 @@ public sealed partial record CreateCampaignRequest : IJsonBody
     [JsonPropertyName("auto_join")]
     public bool? AutoJoin { get; init; }
 
-    /// <summary>Whether the metadata follows the schema for vouchers instead of the schema for campaigns. Default: the service decides.</summary>
+    /// <summary>
+    /// Whether the metadata follows the schema for vouchers instead of the schema for campaigns. Default: the service decides.
+    /// </summary>
     [JsonPropertyName("use_voucher_metadata_schema")]
     public bool? UseVoucherMetadataSchema { get; init; }
 
@@ -59,7 +61,9 @@ public sealed partial record CreateCampaignRequest : IJsonBody
     [JsonPropertyName("validity_hours")]
     public ValidityHours? ValidityHours { get; init; }
 
-    /// <summary>How long a card is valid after it was given to a member, as an ISO 8601 duration such as <c>P24D</c>. Default: no such limit.</summary>
+    /// <summary>
+    /// How long a card is valid after it was given to a member, as an ISO 8601 duration such as <c>P24D</c>. Default: no such limit.
+    /// </summary>
     [JsonPropertyName("activity_duration_after_publishing")]
     public string? ActivityDurationAfterPublishing { get; init; }
 
@@ -71,7 +75,10 @@ public sealed partial record CreateCampaignRequest : IJsonBody
     [JsonPropertyName("category")]
     public string? Category { get; init; }
 
-    /// <summary>How members qualify for tiers, and how long they keep them. The vendor shows this only in an example, so read the program to see whether it was accepted.</summary>
+    /// <summary>
+    /// How members qualify for tiers, and how long they keep them. The vendor shows this only in an example, so read the program to see
+    /// whether it was accepted.
+    /// </summary>
     [JsonPropertyName("loyalty_tiers_expiration")]
     public TierExpirationSettings? LoyaltyTiersExpiration { get; init; }
 

@@ -36,7 +36,9 @@ public sealed partial record CreateEarningRuleRequest : IJsonBody
     [JsonPropertyName("loyalty_tier")]
     public IdRef? LoyaltyTier { get; init; }
 
-    /// <summary>How long the points stay pending before they can be spent. Only for the event <c>order.paid</c>. Default: they can be spent at once.</summary>
+    /// <summary>
+    /// How long the points stay pending before they can be spent. Only for the event <c>order.paid</c>. Default: they can be spent at once.
+    /// </summary>
     [JsonPropertyName("pending_points")]
     [JsonConverter(typeof(PreservingConverter<EarningRulePendingPoints>))]
     public EarningRulePendingPoints? PendingPoints { get; init; }
@@ -53,7 +55,9 @@ public sealed partial record CreateEarningRuleRequest : IJsonBody
     [JsonPropertyName("active")]
     public bool? Active { get; init; }
 
-    /// <summary>When the rule becomes valid. Required together with a <c>ValidityTimeframe</c>. Default: the start of the program.</summary>
+    /// <summary>
+    /// When the rule becomes valid. Required together with a <c>ValidityTimeframe</c>. Default: the start of the program.
+    /// </summary>
     [JsonPropertyName("start_date")]
     public DateTimeOffset? StartDate { get; init; }
 

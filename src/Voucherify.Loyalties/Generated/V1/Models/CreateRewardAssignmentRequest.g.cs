@@ -15,7 +15,10 @@ public sealed partial record CreateRewardAssignmentRequest : IJsonBody
     [JsonPropertyName("reward")]
     public required string RewardId { get; init; }
 
-    /// <summary>The price in points. Required for rewards of the types <c>CAMPAIGN</c> and <c>MATERIAL</c>. A reward of the type <c>COIN</c> has its ratio instead.</summary>
+    /// <summary>
+    /// The price in points. Required for rewards of the types <c>CAMPAIGN</c> and <c>MATERIAL</c>. A reward of the type <c>COIN</c> has its
+    /// ratio instead.
+    /// </summary>
     [JsonPropertyName("parameters")]
     public RewardAssignmentParameters? Parameters { get; init; }
 

@@ -5,13 +5,16 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>What to ask of <c>delete-loyalty-program</c>.</summary>
+/// <summary>The query parameters of <c>delete-loyalty-program</c>.</summary>
 public sealed partial record DeleteCampaignQuery
 {
-    /// <summary>Whether to remove the program and its cards for good instead of moving them to the bin. A new program can then have the same name. Default: <see langword="false"/>.</summary>
+    /// <summary>
+    /// Whether to remove the program and its cards for good instead of moving them to the bin. A new program can then have the same name.
+    /// Default: <see langword="false"/>.
+    /// </summary>
     public bool? Force { get; init; }
 
-    /// <summary>The parameters as they go on the wire.</summary>
+    /// <summary>Returns the parameters in their wire format.</summary>
     internal NamedValues ToValues()
     {
         var values = new NamedValues();

@@ -7,13 +7,13 @@ using Voucherify.Loyalties.Serialization;
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>What a discount is applied to.</summary>
-/// <remarks>A value that is not listed here is kept as it is: compare with the listed ones, and expect others.</remarks>
+/// <remarks>Unknown values are kept as they are. Compare with the listed values, and expect others.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<DiscountEffect>))]
 public readonly partial record struct DiscountEffect : IOpenEnum<DiscountEffect>
 {
     private readonly string? _value;
 
-    /// <summary>Holds a value, also one that is not listed here.</summary>
+    /// <summary>Creates a value, which may be one that is not listed here.</summary>
     /// <param name="value">The value, as the service writes it.</param>
     public DiscountEffect(string value)
     {
@@ -58,5 +58,9 @@ public readonly partial record struct DiscountEffect : IOpenEnum<DiscountEffect>
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
 
-    private static readonly DiscountEffect[] All = [ApplyToOrder, ApplyToItems, ApplyToItemsProportionally, ApplyToItemsProportionallyByQuantity, ApplyToItemsByQuantity, AddMissingItems, AddNewItems, AddManyItems, AddSameItems];
+    private static readonly DiscountEffect[] All =
+    [
+        ApplyToOrder, ApplyToItems, ApplyToItemsProportionally, ApplyToItemsProportionallyByQuantity, ApplyToItemsByQuantity,
+        AddMissingItems, AddNewItems, AddManyItems, AddSameItems,
+    ];
 }

@@ -56,11 +56,15 @@ public sealed partial record EarningRule
     [JsonPropertyName("active")]
     public bool? Active { get; set; }
 
-    /// <summary>When the rule becomes valid. The service sends a day or a point in time. Absent if the start of the program applies.</summary>
+    /// <summary>
+    /// When the rule becomes valid. The service sends a day or a point in time. Absent if the start of the program applies.
+    /// </summary>
     [JsonPropertyName("start_date")]
     public LoyaltyDate? StartDate { get; set; }
 
-    /// <summary>When the rule stops being valid. The service sends a day or a point in time. Absent if the end of the program applies.</summary>
+    /// <summary>
+    /// When the rule stops being valid. The service sends a day or a point in time. Absent if the end of the program applies.
+    /// </summary>
     [JsonPropertyName("expiration_date")]
     public LoyaltyDate? ExpirationDate { get; set; }
 

@@ -7,13 +7,13 @@ using Voucherify.Loyalties.Serialization;
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>The event that earns points: one of the service's own events, or the name of a custom event of the project.</summary>
-/// <remarks>A value that is not listed here is kept as it is: compare with the listed ones, and expect others.</remarks>
+/// <remarks>Unknown values are kept as they are. Compare with the listed values, and expect others.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<EarningRuleEvent>))]
 public readonly partial record struct EarningRuleEvent : IOpenEnum<EarningRuleEvent>
 {
     private readonly string? _value;
 
-    /// <summary>Holds a value, also one that is not listed here.</summary>
+    /// <summary>Creates a value, which may be one that is not listed here.</summary>
     /// <param name="value">The value, as the service writes it.</param>
     public EarningRuleEvent(string value)
     {
@@ -52,5 +52,9 @@ public readonly partial record struct EarningRuleEvent : IOpenEnum<EarningRuleEv
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
 
-    private static readonly EarningRuleEvent[] All = [OrderPaid, CustomerSegmentEntered, CustomerLoyaltyTierJoined, CustomerLoyaltyTierLeft, CustomerLoyaltyTierUpgraded, CustomerLoyaltyTierDowngraded, CustomerLoyaltyTierProlonged];
+    private static readonly EarningRuleEvent[] All =
+    [
+        OrderPaid, CustomerSegmentEntered, CustomerLoyaltyTierJoined, CustomerLoyaltyTierLeft, CustomerLoyaltyTierUpgraded,
+        CustomerLoyaltyTierDowngraded, CustomerLoyaltyTierProlonged,
+    ];
 }

@@ -43,12 +43,12 @@ public sealed partial record EarningRulePoints : IPreservesJson<EarningRulePoint
     [JsonPropertyName("custom_event")]
     public EarningRuleMetadataRatio? CustomEvent { get; init; }
 
-    /// <summary>Has no member set yet.</summary>
+    /// <summary>Creates a record without values.</summary>
     public EarningRulePoints()
     {
     }
 
-    // What 'with' makes is something else than the JSON says, so a copy goes without it.
+    // A copy made by 'with' differs from the JSON, so it does not keep it.
     private EarningRulePoints(EarningRulePoints original)
     {
         Type = original.Type;
@@ -62,8 +62,9 @@ public sealed partial record EarningRulePoints : IPreservesJson<EarningRulePoint
     }
 
     /// <summary>
-    /// <para>The JSON as the service sent it: all there is of a kind that the other members do not know.</para>
-    /// <para>When it is set, it is what is sent, and the other members are not. A copy made by <c>with</c> has none, unless it is set there.</para>
+    /// <para>The JSON as the service sent it. For a kind that the other members do not cover, it is the only content.</para>
+    /// <para>If it is set, it is sent instead of the other members. A copy made by <c>with</c> does not have it, unless <c>with</c> sets
+    /// it.</para>
     /// </summary>
     [JsonIgnore]
     public JsonElement? Raw { get; init; }
@@ -72,5 +73,6 @@ public sealed partial record EarningRulePoints : IPreservesJson<EarningRulePoint
 
     static EarningRulePoints? IPreservesJson<EarningRulePoints>.Read(ref Utf8JsonReader reader) => EarningRulePointsJson.Read(ref reader);
 
-    static void IPreservesJson<EarningRulePoints>.Write(Utf8JsonWriter writer, EarningRulePoints value) => EarningRulePointsJson.Write(writer, value);
+    static void IPreservesJson<EarningRulePoints>.Write(Utf8JsonWriter writer, EarningRulePoints value) =>
+        EarningRulePointsJson.Write(writer, value);
 }

@@ -8,7 +8,10 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>A number of points for each full amount of something.</summary>
 public sealed partial record EarningRulePointsRatio
 {
-    /// <summary>The amount that earns <c>Points</c>: they are given for each full <c>Every</c>. Amounts of money are in minor currency units, so 1000 is 10.00. Required in requests.</summary>
+    /// <summary>
+    /// The amount that earns <c>Points</c>: they are given for each full <c>Every</c>. Amounts of money are in minor currency units, so
+    /// 1000 is 10.00. Required in requests.
+    /// </summary>
     [JsonPropertyName("every")]
     public long? Every { get; init; }
 
@@ -24,7 +27,10 @@ public sealed partial record EarningRulePointsRatio
     [JsonPropertyName("property")]
     public string? Property { get; init; }
 
-    /// <summary>The kind of item that counts, used together with <c>Id</c>. <c>ApplicableTo</c> is the alternative and takes more than one item. The service returns the first item here even if <c>ApplicableTo</c> was sent. For calculations based on order items.</summary>
+    /// <summary>
+    /// The kind of item that counts, used together with <c>Id</c>. <c>ApplicableTo</c> is the alternative and takes more than one item. The
+    /// service returns the first item here even if <c>ApplicableTo</c> was sent. For calculations based on order items.
+    /// </summary>
     [JsonPropertyName("object")]
     public EarningRuleTargetKind? Kind { get; init; }
 

@@ -15,7 +15,10 @@ public sealed partial record EstimatePointsRequest : IJsonBody
     [JsonPropertyName("customer")]
     public required CustomerInput Customer { get; init; }
 
-    /// <summary>The order: either one that the service knows, by <c>SourceId</c>, or its data. Data in the request takes precedence over what the service knows.</summary>
+    /// <summary>
+    /// The order: either one that the service knows, by <c>SourceId</c>, or its data. Data in the request takes precedence over what the
+    /// service knows.
+    /// </summary>
     [JsonPropertyName("order")]
     public required OrderInput Order { get; init; }
 

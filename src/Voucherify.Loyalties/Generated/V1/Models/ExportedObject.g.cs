@@ -7,13 +7,13 @@ using Voucherify.Loyalties.Serialization;
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>What the file of an export lists.</summary>
-/// <remarks>A value that is not listed here is kept as it is: compare with the listed ones, and expect others.</remarks>
+/// <remarks>Unknown values are kept as they are. Compare with the listed values, and expect others.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<ExportedObject>))]
 public readonly partial record struct ExportedObject : IOpenEnum<ExportedObject>
 {
     private readonly string? _value;
 
-    /// <summary>Holds a value, also one that is not listed here.</summary>
+    /// <summary>Creates a value, which may be one that is not listed here.</summary>
     /// <param name="value">The value, as the service writes it.</param>
     public ExportedObject(string value)
     {
@@ -52,5 +52,6 @@ public readonly partial record struct ExportedObject : IOpenEnum<ExportedObject>
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
 
-    private static readonly ExportedObject[] All = [VoucherTransactions, PointsExpiration, Voucher, Redemption, Customer, Publication, Order];
+    private static readonly ExportedObject[] All =
+        [VoucherTransactions, PointsExpiration, Voucher, Redemption, Customer, Publication, Order];
 }

@@ -5,13 +5,13 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>What to ask of <c>list-member-rewards</c>.</summary>
+/// <summary>The query parameters of <c>list-member-rewards</c>.</summary>
 public sealed partial record ListMemberRewardsQuery
 {
     /// <summary>Whether to list only rewards that cost no more points than the card has. Default: <see langword="false"/>.</summary>
     public bool? AffordableOnly { get; init; }
 
-    /// <summary>The parameters as they go on the wire.</summary>
+    /// <summary>Returns the parameters in their wire format.</summary>
     internal NamedValues ToValues()
     {
         var values = new NamedValues();

@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Validation;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>What to ask of <c>list-reward-assignments-1</c>.</summary>
+/// <summary>The query parameters of <c>list-reward-assignments-1</c>.</summary>
 public sealed partial record ListRewardAssignmentsQuery
 {
     /// <summary>The number of items on a page, from 1 to 100. Default: 10.</summary>
@@ -18,7 +18,7 @@ public sealed partial record ListRewardAssignmentsQuery
     /// <summary>Lists only the assignment with this id.</summary>
     public string? AssignmentId { get; init; }
 
-    /// <summary>The parameters as they go on the wire.</summary>
+    /// <summary>Returns the parameters in their wire format.</summary>
     internal NamedValues ToValues()
     {
         var values = new NamedValues();
@@ -28,7 +28,7 @@ public sealed partial record ListRewardAssignmentsQuery
         return values;
     }
 
-    /// <summary>Throws for a number that the service does not accept.</summary>
+    /// <summary>Throws if a number is outside the limits of the service.</summary>
     internal void Check()
     {
         Limits.Check(Limit, 1, 100, "query.Limit");

@@ -5,7 +5,9 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>The balance after a transaction, and what caused the transaction. Which properties are present depends on the type of the transaction.</summary>
+/// <summary>
+/// The balance after a transaction, and what caused the transaction. Which properties are present depends on the type of the transaction.
+/// </summary>
 public sealed partial record LoyaltyTransactionDetails
 {
     /// <summary>The balance after the transaction.</summary>

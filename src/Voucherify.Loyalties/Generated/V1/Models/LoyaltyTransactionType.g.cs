@@ -7,13 +7,13 @@ using Voucherify.Loyalties.Serialization;
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>The kind of transaction: what moved the points of a card.</summary>
-/// <remarks>A value that is not listed here is kept as it is: compare with the listed ones, and expect others.</remarks>
+/// <remarks>Unknown values are kept as they are. Compare with the listed values, and expect others.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<LoyaltyTransactionType>))]
 public readonly partial record struct LoyaltyTransactionType : IOpenEnum<LoyaltyTransactionType>
 {
     private readonly string? _value;
 
-    /// <summary>Holds a value, also one that is not listed here.</summary>
+    /// <summary>Creates a value, which may be one that is not listed here.</summary>
     /// <param name="value">The value, as the service writes it.</param>
     public LoyaltyTransactionType(string value)
     {
@@ -70,5 +70,9 @@ public readonly partial record struct LoyaltyTransactionType : IOpenEnum<Loyalty
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
 
-    private static readonly LoyaltyTransactionType[] All = [PointsAccrual, PointsAddition, PointsRemoval, PointsRedemption, PointsRefund, PointsExpiration, PointsTransferIn, PointsTransferOut, PendingPointsActivation, CreditsAddition, CreditsRemoval, CreditsRedemption, CreditsRefund];
+    private static readonly LoyaltyTransactionType[] All =
+    [
+        PointsAccrual, PointsAddition, PointsRemoval, PointsRedemption, PointsRefund, PointsExpiration, PointsTransferIn, PointsTransferOut,
+        PendingPointsActivation, CreditsAddition, CreditsRemoval, CreditsRedemption, CreditsRefund,
+    ];
 }

@@ -6,7 +6,10 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>Something that happened to a member or to the loyalty card. The payload describes it in a shape that depends on the type. The payload is raw JSON, which keeps every shape, including shapes that do not exist yet.</summary>
+/// <summary>
+/// Something that happened to a member or to the loyalty card. The payload describes it in a shape that depends on the type. The payload is
+/// raw JSON, which keeps every shape, including shapes that do not exist yet.
+/// </summary>
 public sealed partial record MemberActivity
 {
     /// <summary>The id of the event.</summary>
@@ -17,7 +20,9 @@ public sealed partial record MemberActivity
     [JsonPropertyName("type")]
     public MemberActivityType? Type { get; set; }
 
-    /// <summary>The details as the service sent them: an object with the payload in <c>data</c> and the cause in <c>event_source</c>.</summary>
+    /// <summary>
+    /// The details as the service sent them: an object with the payload in <c>data</c> and the cause in <c>event_source</c>.
+    /// </summary>
     [JsonPropertyName("data")]
     public JsonElement? Data { get; set; }
 

@@ -7,13 +7,13 @@ using Voucherify.Loyalties.Serialization;
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>What happened to a member.</summary>
-/// <remarks>A value that is not listed here is kept as it is: compare with the listed ones, and expect others.</remarks>
+/// <remarks>Unknown values are kept as they are. Compare with the listed values, and expect others.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<MemberActivityType>))]
 public readonly partial record struct MemberActivityType : IOpenEnum<MemberActivityType>
 {
     private readonly string? _value;
 
-    /// <summary>Holds a value, also one that is not listed here.</summary>
+    /// <summary>Creates a value, which may be one that is not listed here.</summary>
     /// <param name="value">The value, as the service writes it.</param>
     public MemberActivityType(string value)
     {
@@ -85,22 +85,27 @@ public readonly partial record struct MemberActivityType : IOpenEnum<MemberActiv
     public static MemberActivityType CustomerVoucherDeleted { get; } = new("customer.voucher.deleted");
 
     /// <summary>Pending points became points of the card.</summary>
-    public static MemberActivityType CustomerVoucherLoyaltyCardPendingPointsActivated { get; } = new("customer.voucher.loyalty_card.pending_points.activated");
+    public static MemberActivityType CustomerVoucherLoyaltyCardPendingPointsActivated { get; } =
+        new("customer.voucher.loyalty_card.pending_points.activated");
 
     /// <summary>Pending points were added.</summary>
-    public static MemberActivityType CustomerVoucherLoyaltyCardPendingPointsAdded { get; } = new("customer.voucher.loyalty_card.pending_points.added");
+    public static MemberActivityType CustomerVoucherLoyaltyCardPendingPointsAdded { get; } =
+        new("customer.voucher.loyalty_card.pending_points.added");
 
     /// <summary>Pending points were cancelled.</summary>
-    public static MemberActivityType CustomerVoucherLoyaltyCardPendingPointsCanceled { get; } = new("customer.voucher.loyalty_card.pending_points.canceled");
+    public static MemberActivityType CustomerVoucherLoyaltyCardPendingPointsCanceled { get; } =
+        new("customer.voucher.loyalty_card.pending_points.canceled");
 
     /// <summary>The number of pending points was changed.</summary>
-    public static MemberActivityType CustomerVoucherLoyaltyCardPendingPointsUpdated { get; } = new("customer.voucher.loyalty_card.pending_points.updated");
+    public static MemberActivityType CustomerVoucherLoyaltyCardPendingPointsUpdated { get; } =
+        new("customer.voucher.loyalty_card.pending_points.updated");
 
     /// <summary>Points were added to the card.</summary>
     public static MemberActivityType CustomerVoucherLoyaltyCardPointsAdded { get; } = new("customer.voucher.loyalty_card.points_added");
 
     /// <summary>Points were transferred from the card or to it.</summary>
-    public static MemberActivityType CustomerVoucherLoyaltyCardPointsTransferred { get; } = new("customer.voucher.loyalty_card.points_transferred");
+    public static MemberActivityType CustomerVoucherLoyaltyCardPointsTransferred { get; } =
+        new("customer.voucher.loyalty_card.points_transferred");
 
     /// <summary>Points on the card expired.</summary>
     public static MemberActivityType CustomerVoucherLoyaltyCardPointsExpired { get; } = new("customer.voucher.loyalty_card.points_expired");
@@ -115,5 +120,16 @@ public readonly partial record struct MemberActivityType : IOpenEnum<MemberActiv
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
 
-    private static readonly MemberActivityType[] All = [CustomerLoyaltyTierUpgraded, CustomerLoyaltyTierDowngraded, CustomerLoyaltyTierProlonged, CustomerLoyaltyTierExpirationChanged, CustomerLoyaltyTierJoined, CustomerLoyaltyTierLeft, CustomerPublicationSucceeded, CustomerPublicationFailed, CustomerRedemptionFailed, CustomerRedemptionSucceeded, CustomerRedemptionSucceededMisspelt, CustomerRedemptionRollbackFailed, CustomerRedemptionRollbackSucceeded, CustomerRedemptionRollbackSucceededMisspelt, CustomerRewarded, CustomerRewardedLoyaltyPoints, CustomerRewardRedemptionsCreated, CustomerRewardRedemptionsPending, CustomerRewardRedemptionsCompleted, CustomerRewardRedemptionsRolledBack, CustomerVoucherDeleted, CustomerVoucherLoyaltyCardPendingPointsActivated, CustomerVoucherLoyaltyCardPendingPointsAdded, CustomerVoucherLoyaltyCardPendingPointsCanceled, CustomerVoucherLoyaltyCardPendingPointsUpdated, CustomerVoucherLoyaltyCardPointsAdded, CustomerVoucherLoyaltyCardPointsTransferred, CustomerVoucherLoyaltyCardPointsExpired];
+    private static readonly MemberActivityType[] All =
+    [
+        CustomerLoyaltyTierUpgraded, CustomerLoyaltyTierDowngraded, CustomerLoyaltyTierProlonged, CustomerLoyaltyTierExpirationChanged,
+        CustomerLoyaltyTierJoined, CustomerLoyaltyTierLeft, CustomerPublicationSucceeded, CustomerPublicationFailed,
+        CustomerRedemptionFailed, CustomerRedemptionSucceeded, CustomerRedemptionSucceededMisspelt, CustomerRedemptionRollbackFailed,
+        CustomerRedemptionRollbackSucceeded, CustomerRedemptionRollbackSucceededMisspelt, CustomerRewarded, CustomerRewardedLoyaltyPoints,
+        CustomerRewardRedemptionsCreated, CustomerRewardRedemptionsPending, CustomerRewardRedemptionsCompleted,
+        CustomerRewardRedemptionsRolledBack, CustomerVoucherDeleted, CustomerVoucherLoyaltyCardPendingPointsActivated,
+        CustomerVoucherLoyaltyCardPendingPointsAdded, CustomerVoucherLoyaltyCardPendingPointsCanceled,
+        CustomerVoucherLoyaltyCardPendingPointsUpdated, CustomerVoucherLoyaltyCardPointsAdded, CustomerVoucherLoyaltyCardPointsTransferred,
+        CustomerVoucherLoyaltyCardPointsExpired,
+    ];
 }

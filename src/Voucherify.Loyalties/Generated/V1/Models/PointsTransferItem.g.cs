@@ -11,11 +11,15 @@ namespace Voucherify.Loyalties.V1;
 /// <summary>The points that one card gives to another.</summary>
 public sealed partial record PointsTransferItem : IJsonBody
 {
-    /// <summary>The code of the card that gives the points. A transfer can contain each card only once, and cannot contain the receiving card.</summary>
+    /// <summary>
+    /// The code of the card that gives the points. A transfer can contain each card only once, and cannot contain the receiving card.
+    /// </summary>
     [JsonPropertyName("code")]
     public required MemberId Code { get; init; }
 
-    /// <summary>How many points to transfer: more than zero, and no more than the card's balance. Expired and pending points cannot be transferred.</summary>
+    /// <summary>
+    /// How many points to transfer: more than zero, and no more than the card's balance. Expired and pending points cannot be transferred.
+    /// </summary>
     [JsonPropertyName("points")]
     public required long Points { get; init; }
 
@@ -23,7 +27,11 @@ public sealed partial record PointsTransferItem : IJsonBody
     [JsonPropertyName("reason")]
     public string? Reason { get; init; }
 
-    /// <summary>Your own id of this part of the transfer, stored with both of its transactions. The client finds this part by the id after a lost response, so the id should be unique for each part of each transfer. At most 255 characters, none of them a control character. If absent, the client generates one: it always sends an id.</summary>
+    /// <summary>
+    /// Your own id of this part of the transfer, stored with both of its transactions. The client finds this part by the id after a lost
+    /// response, so the id should be unique for each part of each transfer. At most 255 characters, none of them a control character. If
+    /// absent, the client generates one: it always sends an id.
+    /// </summary>
     [JsonPropertyName("source_id")]
     public string? SourceId { get; init; }
 

@@ -17,7 +17,9 @@ public sealed partial record Reward
     [JsonPropertyName("name")]
     public string? Name { get; set; }
 
-    /// <summary>How many units there are, for a reward of the type <c>MATERIAL</c>. <see langword="null"/> if they are not counted.</summary>
+    /// <summary>
+    /// How many units there are, for a reward of the type <c>MATERIAL</c>. <see langword="null"/> if they are not counted.
+    /// </summary>
     [JsonPropertyName("stock")]
     public long? Stock { get; set; }
 

@@ -12,7 +12,9 @@ public sealed partial record RewardCampaign
     [JsonPropertyName("id")]
     public string? Id { get; set; }
 
-    /// <summary>The points that the reward adds to a loyalty card, or the credits that it adds to a gift card, in minor currency units.</summary>
+    /// <summary>
+    /// The points that the reward adds to a loyalty card, or the credits that it adds to a gift card, in minor currency units.
+    /// </summary>
     [JsonPropertyName("balance")]
     public long? Balance { get; set; }
 

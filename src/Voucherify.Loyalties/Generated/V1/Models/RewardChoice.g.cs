@@ -12,7 +12,10 @@ public sealed partial record RewardChoice
     [JsonPropertyName("id")]
     public required string Id { get; init; }
 
-    /// <summary>How many points to spend, for a reward of the type <c>COIN</c>: no more than the card's balance. If absent, the service spends as many points as the order costs, or all points if there are fewer.</summary>
+    /// <summary>
+    /// How many points to spend, for a reward of the type <c>COIN</c>: no more than the card's balance. If absent, the service spends as
+    /// many points as the order costs, or all points if there are fewer.
+    /// </summary>
     [JsonPropertyName("points")]
     public long? Points { get; init; }
 }

@@ -12,7 +12,10 @@ public sealed partial record RewardPrice
     [JsonPropertyName("points")]
     public long? Points { get; init; }
 
-    /// <summary>Whether the service redeems the reward automatically as soon as a member has enough points. At most one reward of a program can have this. The service documents it for updates of an assignment, not for new ones.</summary>
+    /// <summary>
+    /// Whether the service redeems the reward automatically as soon as a member has enough points. At most one reward of a program can have
+    /// this. The service documents it for updates of an assignment, not for new ones.
+    /// </summary>
     [JsonPropertyName("auto_redeem")]
     public bool? AutoRedeem { get; init; }
 }

@@ -7,13 +7,13 @@ using Voucherify.Loyalties.Serialization;
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>A column of an export of transactions.</summary>
-/// <remarks>A value that is not listed here is kept as it is: compare with the listed ones, and expect others.</remarks>
+/// <remarks>Unknown values are kept as they are. Compare with the listed values, and expect others.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<TransactionExportField>))]
 public readonly partial record struct TransactionExportField : IOpenEnum<TransactionExportField>
 {
     private readonly string? _value;
 
-    /// <summary>Holds a value, also one that is not listed here.</summary>
+    /// <summary>Creates a value, which may be one that is not listed here.</summary>
     /// <param name="value">The value, as the service writes it.</param>
     public TransactionExportField(string value)
     {
@@ -67,5 +67,6 @@ public readonly partial record struct TransactionExportField : IOpenEnum<Transac
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
 
-    private static readonly TransactionExportField[] All = [Id, CampaignId, VoucherId, Type, SourceId, Reason, Source, Balance, Amount, RelatedTransactionId, CreatedAt, Details];
+    private static readonly TransactionExportField[] All =
+        [Id, CampaignId, VoucherId, Type, SourceId, Reason, Source, Balance, Amount, RelatedTransactionId, CreatedAt, Details];
 }

@@ -20,7 +20,10 @@ public sealed partial record UpdateEarningRuleRequest : IJsonBody
     [JsonPropertyName("validation_rule_id")]
     public string? ValidationRuleId { get; init; }
 
-    /// <summary>How long the points stay pending before they can be spent. Only for the event <c>order.paid</c>. Set <c>EarningRulePendingPoints.None</c> to end that, so that they can be spent at once.</summary>
+    /// <summary>
+    /// How long the points stay pending before they can be spent. Only for the event <c>order.paid</c>. Set
+    /// <c>EarningRulePendingPoints.None</c> to end that, so that they can be spent at once.
+    /// </summary>
     [JsonPropertyName("pending_points")]
     [JsonConverter(typeof(PreservingConverter<EarningRulePendingPoints>))]
     public EarningRulePendingPoints? PendingPoints { get; init; }

@@ -8,7 +8,7 @@ using Voucherify.Loyalties.Tests.CodeGen.Fixture.Generated.Platform.Json;
 
 namespace Voucherify.Loyalties.Tests.CodeGen.Fixture.Generated.Platform;
 
-/// <summary>How the models are read and written, each by itself: what no call uses is neither started nor kept in a native program.</summary>
+/// <summary>The JSON metadata of the models. Each is created on its own, so a native program keeps only what its calls use.</summary>
 internal static class PlatformJson
 {
     public static JsonTypeInfo<Owner> Owner => field ??= JsonModels.Info<Owner>(OwnerJson.Read, OwnerJson.Write);

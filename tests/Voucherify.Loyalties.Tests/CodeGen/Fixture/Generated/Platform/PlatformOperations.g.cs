@@ -5,16 +5,18 @@ using Voucherify.Loyalties.Calls;
 
 namespace Voucherify.Loyalties.Tests.CodeGen.Fixture.Generated.Platform;
 
-/// <summary>The operations of the document, each made when it is first called.</summary>
+/// <summary>The operations of the OpenAPI document. Each is created by its first call.</summary>
 internal static class PlatformOperations
 {
     /// <summary><c>list-owners</c></summary>
-    public static Operation<OwnerList> ListOwners => field ??= new("list-owners", "ListOwners", HttpMethod.Get, "/v1/owners", Idempotency.Safe, PlatformJson.OwnerList);
+    public static Operation<OwnerList> ListOwners =>
+        field ??= new("list-owners", "ListOwners", HttpMethod.Get, "/v1/owners", Idempotency.Safe, PlatformJson.OwnerList);
 
     /// <summary><c>login</c></summary>
-    public static Operation<Owner> Login => field ??= new("login", "Login", HttpMethod.Post, "/v1/login", Idempotency.HarmlessDuplicate, PlatformJson.Owner);
+    public static Operation<Owner> Login =>
+        field ??= new("login", "Login", HttpMethod.Post, "/v1/login", Idempotency.HarmlessDuplicate, PlatformJson.Owner);
 
-    /// <summary>All of them, by name.</summary>
+    /// <summary>All operations by name.</summary>
     public static IReadOnlyList<Operation> All =>
     [
         ListOwners,

@@ -5,7 +5,7 @@ using Voucherify.Loyalties.Ids;
 
 namespace Voucherify.Loyalties.Tests.CodeGen.Fixture.Generated.V1;
 
-/// <summary>The kinds of ids, by which one in the place of another is recognized before anything is sent.</summary>
+/// <summary>The kinds of ids. They tell an id of the wrong kind before anything is sent.</summary>
 internal static class V1Ids
 {
     public static readonly IdKind ThingId = new("thing", "thing_", MinSuffix: 0);

@@ -9,22 +9,36 @@ using Voucherify.Loyalties.Tests.CodeGen.Fixture.V1;
 
 namespace Voucherify.Loyalties.Tests.CodeGen.Fixture.Generated.V1;
 
-/// <summary>How the models are read and written, each by itself: what no call uses is neither started nor kept in a native program.</summary>
+/// <summary>The JSON metadata of the models. Each is created on its own, so a native program keeps only what its calls use.</summary>
 internal static class V1Json
 {
     public static JsonTypeInfo<Animal> Animal => field ??= JsonModels.Info<Animal>(AnimalJson.Read, AnimalJson.Write);
 
-    public static JsonTypeInfo<CreateThingRequest> CreateThingRequest => field ??= JsonModels.Info<CreateThingRequest>(CreateThingRequestJson.Read, CreateThingRequestJson.Write);
+    public static JsonTypeInfo<CreateThingRequest> CreateThingRequest =>
+        field ??= JsonModels.Info<CreateThingRequest>(CreateThingRequestJson.Read, CreateThingRequestJson.Write);
 
     public static JsonTypeInfo<Dog> Dog => field ??= JsonModels.Info<Dog>(DogJson.Read, DogJson.Write);
 
-    public static JsonTypeInfo<IReadOnlyDictionary<string, JsonElement>> MapOfJson => field ??= JsonModels.Info<IReadOnlyDictionary<string, JsonElement>>(static (ref reader) => JsonReading.Map<JsonElement>(ref reader, JsonElement.ParseValue), static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+    public static JsonTypeInfo<IReadOnlyDictionary<string, JsonElement>> MapOfJson =>
+        field ??= JsonModels.Info<IReadOnlyDictionary<string, JsonElement>>(
+            static (ref reader) => JsonReading.Map<JsonElement>(ref reader, JsonElement.ParseValue),
+            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
 
-    public static JsonTypeInfo<IReadOnlyDictionary<string, long>> MapOfInt64 => field ??= JsonModels.Info<IReadOnlyDictionary<string, long>>(static (ref reader) => JsonReading.Map<long>(ref reader, static (ref reader) => JsonReading.Int64(ref reader) ?? throw JsonReading.NoItem()), static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => writer.WriteNumberValue(value)));
+    public static JsonTypeInfo<IReadOnlyDictionary<string, long>> MapOfInt64 =>
+        field ??= JsonModels.Info<IReadOnlyDictionary<string, long>>(
+            static (ref reader) =>
+                JsonReading.Map<long>(ref reader, static (ref reader) => JsonReading.Int64(ref reader) ?? throw JsonReading.NoItem()),
+            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => writer.WriteNumberValue(value)));
 
-    public static JsonTypeInfo<IReadOnlyList<CreateThingRequest>> ListOfCreateThingRequest => field ??= JsonModels.Info<IReadOnlyList<CreateThingRequest>>(static (ref reader) => JsonReading.List<CreateThingRequest>(ref reader, CreateThingRequestJson.Read), static (writer, value) => JsonWriting.List(writer, value, CreateThingRequestJson.Write));
+    public static JsonTypeInfo<IReadOnlyList<CreateThingRequest>> ListOfCreateThingRequest =>
+        field ??= JsonModels.Info<IReadOnlyList<CreateThingRequest>>(
+            static (ref reader) => JsonReading.List<CreateThingRequest>(ref reader, CreateThingRequestJson.Read),
+            static (writer, value) => JsonWriting.List(writer, value, CreateThingRequestJson.Write));
 
-    public static JsonTypeInfo<IReadOnlyList<Thing>> ListOfThing => field ??= JsonModels.Info<IReadOnlyList<Thing>>(static (ref reader) => JsonReading.List<Thing>(ref reader, ThingJson.Read), static (writer, value) => JsonWriting.List(writer, value, ThingJson.Write));
+    public static JsonTypeInfo<IReadOnlyList<Thing>> ListOfThing =>
+        field ??= JsonModels.Info<IReadOnlyList<Thing>>(
+            static (ref reader) => JsonReading.List<Thing>(ref reader, ThingJson.Read),
+            static (writer, value) => JsonWriting.List(writer, value, ThingJson.Write));
 
     public static JsonTypeInfo<Shape> Shape => field ??= JsonModels.Info<Shape>(ShapeJson.Read, ShapeJson.Write);
 
@@ -32,7 +46,8 @@ internal static class V1Json
 
     public static JsonTypeInfo<ThingEvent> ThingEvent => field ??= JsonModels.Info<ThingEvent>(ThingEventJson.Read, ThingEventJson.Write);
 
-    public static JsonTypeInfo<ThingInline> ThingInline => field ??= JsonModels.Info<ThingInline>(ThingInlineJson.Read, ThingInlineJson.Write);
+    public static JsonTypeInfo<ThingInline> ThingInline =>
+        field ??= JsonModels.Info<ThingInline>(ThingInlineJson.Read, ThingInlineJson.Write);
 
     public static JsonTypeInfo<ThingList> ThingList => field ??= JsonModels.Info<ThingList>(ThingListJson.Read, ThingListJson.Write);
 }

@@ -6,46 +6,94 @@ using Voucherify.Loyalties.Tests.CodeGen.Fixture.V1;
 
 namespace Voucherify.Loyalties.Tests.CodeGen.Fixture.Generated.V1;
 
-/// <summary>The operations of the document, each made when it is first called.</summary>
+/// <summary>The operations of the OpenAPI document. Each is created by its first call.</summary>
 internal static class V1Operations
 {
     /// <summary><c>activate-thing</c></summary>
-    public static Operation<Thing> ActivateThing => field ??= new("activate-thing", "ActivateThing", HttpMethod.Post, "/v1/things/{thingId}/activate", Idempotency.Conditional, V1Json.Thing) { MovesPoints = true };
+    public static Operation<Thing> ActivateThing =>
+        field ??= new(
+            "activate-thing",
+            "ActivateThing",
+            HttpMethod.Post,
+            "/v1/things/{thingId}/activate",
+            Idempotency.Conditional,
+            V1Json.Thing) { MovesPoints = true };
 
     /// <summary><c>add-parts</c></summary>
-    public static Operation<IReadOnlyList<Thing>> AddParts => field ??= new("add-parts", "AddParts", HttpMethod.Post, "/v1/things/{thingId}/parts", Idempotency.NonIdempotent, V1Json.ListOfThing);
+    public static Operation<IReadOnlyList<Thing>> AddParts =>
+        field ??= new(
+            "add-parts",
+            "AddParts",
+            HttpMethod.Post,
+            "/v1/things/{thingId}/parts",
+            Idempotency.NonIdempotent,
+            V1Json.ListOfThing);
 
     /// <summary><c>award</c></summary>
-    public static Operation<Thing> Award => field ??= new("award", "Award", HttpMethod.Post, "/v1/{campaignId}/members/{memberId}/award", Idempotency.Reconciled, V1Json.Thing);
+    public static Operation<Thing> Award =>
+        field ??= new("award", "Award", HttpMethod.Post, "/v1/{campaignId}/members/{memberId}/award", Idempotency.Reconciled, V1Json.Thing);
 
     /// <summary><c>create-thing</c></summary>
-    public static Operation<Thing> CreateThing => field ??= new("create-thing", "CreateThing", HttpMethod.Post, "/v1/things", Idempotency.NonIdempotent, V1Json.Thing) { IsComplete = static response => response.Id.HasValue };
+    public static Operation<Thing> CreateThing =>
+        field ??= new(
+            "create-thing",
+            "CreateThing",
+            HttpMethod.Post,
+            "/v1/things",
+            Idempotency.NonIdempotent,
+            V1Json.Thing) { IsComplete = static response => response.Id.HasValue };
 
     /// <summary><c>delete-thing</c></summary>
-    public static Operation DeleteThing => field ??= new("delete-thing", "DeleteThing", HttpMethod.Delete, "/v1/things/{thingId}", Idempotency.Idempotent);
+    public static Operation DeleteThing =>
+        field ??= new("delete-thing", "DeleteThing", HttpMethod.Delete, "/v1/things/{thingId}", Idempotency.Idempotent);
 
     /// <summary><c>get-thing</c></summary>
-    public static Operation<Thing> GetThing => field ??= new("get-thing", "GetThing", HttpMethod.Get, "/v1/things/{thingId}", Idempotency.Safe, V1Json.Thing);
+    public static Operation<Thing> GetThing =>
+        field ??= new("get-thing", "GetThing", HttpMethod.Get, "/v1/things/{thingId}", Idempotency.Safe, V1Json.Thing);
 
     /// <summary><c>greet</c></summary>
-    public static Operation<Thing> Greet => field ??= new("greet", "Greet", HttpMethod.Post, "/v1/members/{memberId}/greet", Idempotency.Conditional, V1Json.Thing) { IsComplete = static response => response.Id.HasValue };
+    public static Operation<Thing> Greet =>
+        field ??= new(
+            "greet",
+            "Greet",
+            HttpMethod.Post,
+            "/v1/members/{memberId}/greet",
+            Idempotency.Conditional,
+            V1Json.Thing) { IsComplete = static response => response.Id.HasValue };
 
     /// <summary><c>greet-1</c></summary>
-    public static Operation<Thing> GreetInCampaign => field ??= new("greet-1", "Greet", HttpMethod.Post, "/v1/{campaignId}/members/{memberId}/greet", Idempotency.Conditional, V1Json.Thing) { IsComplete = static response => response.Id.HasValue };
+    public static Operation<Thing> GreetInCampaign =>
+        field ??= new(
+            "greet-1",
+            "Greet",
+            HttpMethod.Post,
+            "/v1/{campaignId}/members/{memberId}/greet",
+            Idempotency.Conditional,
+            V1Json.Thing) { IsComplete = static response => response.Id.HasValue };
 
     /// <summary><c>list-things</c></summary>
-    public static Operation<ThingList> ListThings => field ??= new("list-things", "ListThings", HttpMethod.Get, "/v1/things", Idempotency.Safe, V1Json.ThingList);
+    public static Operation<ThingList> ListThings =>
+        field ??= new("list-things", "ListThings", HttpMethod.Get, "/v1/things", Idempotency.Safe, V1Json.ThingList);
 
     /// <summary><c>list-things-1</c></summary>
-    public static Operation<ThingList> ListThingsInSpace => field ??= new("list-things-1", "ListThings", HttpMethod.Get, "/v1/{spaceId}/things", Idempotency.Safe, V1Json.ThingList);
+    public static Operation<ThingList> ListThingsInSpace =>
+        field ??= new("list-things-1", "ListThings", HttpMethod.Get, "/v1/{spaceId}/things", Idempotency.Safe, V1Json.ThingList);
 
     /// <summary><c>replace-settings</c></summary>
-    public static Operation<IReadOnlyDictionary<string, long>> ReplaceSettings => field ??= new("replace-settings", "ReplaceSettings", HttpMethod.Put, "/v1/things/{thingId}/settings", Idempotency.Idempotent, V1Json.MapOfInt64);
+    public static Operation<IReadOnlyDictionary<string, long>> ReplaceSettings =>
+        field ??= new(
+            "replace-settings",
+            "ReplaceSettings",
+            HttpMethod.Put,
+            "/v1/things/{thingId}/settings",
+            Idempotency.Idempotent,
+            V1Json.MapOfInt64);
 
     /// <summary><c>wave</c></summary>
-    public static Operation Wave => field ??= new("wave", "Wave", HttpMethod.Post, "/v1/members/{memberId}/wave", Idempotency.NonIdempotent);
+    public static Operation Wave =>
+        field ??= new("wave", "Wave", HttpMethod.Post, "/v1/members/{memberId}/wave", Idempotency.NonIdempotent);
 
-    /// <summary>All of them, by name.</summary>
+    /// <summary>All operations by name.</summary>
     public static IReadOnlyList<Operation> All =>
     [
         ActivateThing,

@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.Tests.CodeGen.Fixture.Generated.Platform.Api;
 
-/// <summary>Builds the requests of the Owners client. It sends nothing.</summary>
+/// <summary>Builds the requests of the Owners client. Nothing is sent.</summary>
 internal interface IOwnersApi
 {
     /// <summary>Builds <c>list-owners</c>.</summary>

@@ -11,38 +11,43 @@ public partial interface IOwnersClient
     /// <para>A part of the fixture.</para>
     /// <para>Calls <c>list-owners</c>.</para>
     /// </remarks>
-    /// <param name="query">What to ask for.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
-    /// <returns>All items from the start of the query on. Pages are fetched as they are needed; where the query does not say how long they are, they are as long as the service allows.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <param name="query">The query parameters.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
+    /// <returns>
+    /// All items from the start of the query. Pages are requested as they are needed. They have the largest size that the service allows,
+    /// unless the query sets a size.
+    /// </returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
-    /// <exception cref="LoyaltyException">More items may follow, but the service has no way to them: what was listed may not be the whole.</exception>
+    /// <exception cref="LoyaltyResponseException">The response could not be read.</exception>
+    /// <exception cref="LoyaltyException">
+    /// More items may follow, but the service offers no way to read them: the list may be incomplete.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     IAsyncEnumerable<Owner> ListOwnersAsync(
         ListOwnersQuery query,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Does ListOwners. One page of them.</summary>
+    /// <summary>Does ListOwners. Returns one page.</summary>
     /// <remarks>
     /// <para>A part of the fixture.</para>
     /// <para>Calls <c>list-owners</c>.</para>
     /// </remarks>
-    /// <param name="query">What to ask for.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <param name="query">The query parameters.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
     /// <returns>The answer.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
+    /// <exception cref="LoyaltyResponseException">The response could not be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<OwnerList> ListOwnersPageAsync(
         ListOwnersQuery query,
@@ -52,19 +57,19 @@ public partial interface IOwnersClient
     /// <summary>Does Login.</summary>
     /// <remarks>
     /// <para>A part of the fixture.</para>
-    /// <para>Promised: a repeat does the work a second time without harm, so the client repeats it after a lost answer.</para>
+    /// <para>A repeat does the work twice and does no harm, so the client repeats the call after a lost response.</para>
     /// <para>Calls <c>login</c>.</para>
     /// </remarks>
     /// <param name="request">The form.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
     /// <returns>The answer.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
+    /// <exception cref="LoyaltyResponseException">The response could not be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<Owner> LoginAsync(
         LoginRequest request,

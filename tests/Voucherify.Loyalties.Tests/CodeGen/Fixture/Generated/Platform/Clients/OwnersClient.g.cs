@@ -30,10 +30,11 @@ internal sealed partial class OwnersClient : IOwnersClient
         ArgumentNullException.ThrowIfNull(query);
         query.Check();
 
-        // Whoever names the first page counts in pages of the service's own size.
+        // A caller who names the first page counts in pages of the service's default size.
         var pageSize = query.Limit ?? (query.Page is null ? 100 : 10);
         return NumberedPaging.EnumerateAsync<Owner>(
-            async (number, token) => (await ListOwnersPageAsync(query with { Page = number, Limit = pageSize }, options, token).ConfigureAwait(false)).Owners,
+            async (number, token) =>
+                (await ListOwnersPageAsync(query with { Page = number, Limit = pageSize }, options, token).ConfigureAwait(false)).Owners,
             query.Page ?? 1, 100, pageSize, cancellationToken);
     }
 

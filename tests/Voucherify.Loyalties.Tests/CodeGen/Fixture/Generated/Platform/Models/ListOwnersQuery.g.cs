@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Validation;
 
 namespace Voucherify.Loyalties.Tests.CodeGen.Fixture;
 
-/// <summary>What to ask of <c>list-owners</c>.</summary>
+/// <summary>The query parameters of <c>list-owners</c>.</summary>
 public sealed partial record ListOwnersQuery
 {
     /// <summary>How many, 1 to 100. Default: 10.</summary>
@@ -18,7 +18,7 @@ public sealed partial record ListOwnersQuery
     /// <summary>The region.</summary>
     public required string Region { get; init; }
 
-    /// <summary>The parameters as they go on the wire.</summary>
+    /// <summary>Returns the parameters in their wire format.</summary>
     internal NamedValues ToValues()
     {
         var values = new NamedValues();
@@ -28,7 +28,7 @@ public sealed partial record ListOwnersQuery
         return values;
     }
 
-    /// <summary>Throws for a number that the service does not accept.</summary>
+    /// <summary>Throws if a number is outside the limits of the service.</summary>
     internal void Check()
     {
         Limits.Check(Limit, 1, 100, "query.Limit");

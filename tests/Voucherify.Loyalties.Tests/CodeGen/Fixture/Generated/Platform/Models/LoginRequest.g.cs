@@ -26,7 +26,7 @@ public sealed partial record LoginRequest
     /// <summary>Repeated.</summary>
     public IReadOnlyList<string>? Tags { get; init; }
 
-    /// <summary>The content of a form with the members as its fields.</summary>
+    /// <summary>Returns a form with the members as its fields.</summary>
     internal HttpContent ToForm()
     {
         var values = new NamedValues();
@@ -38,7 +38,7 @@ public sealed partial record LoginRequest
         return values.ToForm();
     }
 
-    // ToString prints these members: a secret must not end up in a log.
+    // ToString prints these members, and a secret must not end up in a log.
     private bool PrintMembers(StringBuilder builder)
     {
         builder.Append("GrantType = ").Append(GrantType);

@@ -7,13 +7,13 @@ using Voucherify.Loyalties.Serialization;
 namespace Voucherify.Loyalties.Tests.CodeGen.Fixture;
 
 /// <summary>Two enums as one.</summary>
-/// <remarks>A value that is not listed here is kept as it is: compare with the listed ones, and expect others.</remarks>
+/// <remarks>Unknown values are kept as they are. Compare with the listed values, and expect others.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<MixedState>))]
 public readonly partial record struct MixedState : IOpenEnum<MixedState>
 {
     private readonly string? _value;
 
-    /// <summary>Holds a value, also one that is not listed here.</summary>
+    /// <summary>Creates a value, which may be one that is not listed here.</summary>
     /// <param name="value">The value, as the service writes it.</param>
     public MixedState(string value)
     {
@@ -58,5 +58,6 @@ public readonly partial record struct MixedState : IOpenEnum<MixedState>
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
 
-    private static readonly MixedState[] All = [RolledBack, CreatedAtDescending, CreatedAt, CustomerRewardSuccceeded, Value10, ValueText, BrandNew, UpperCase, Other];
+    private static readonly MixedState[] All =
+        [RolledBack, CreatedAtDescending, CreatedAt, CustomerRewardSuccceeded, Value10, ValueText, BrandNew, UpperCase, Other];
 }

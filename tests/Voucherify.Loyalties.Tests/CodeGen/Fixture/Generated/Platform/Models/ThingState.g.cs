@@ -7,13 +7,13 @@ using Voucherify.Loyalties.Serialization;
 namespace Voucherify.Loyalties.Tests.CodeGen.Fixture;
 
 /// <summary>Odd values.</summary>
-/// <remarks>A value that is not listed here is kept as it is: compare with the listed ones, and expect others.</remarks>
+/// <remarks>Unknown values are kept as they are. Compare with the listed values, and expect others.</remarks>
 [JsonConverter(typeof(OpenEnumConverter<ThingState>))]
 public readonly partial record struct ThingState : IOpenEnum<ThingState>
 {
     private readonly string? _value;
 
-    /// <summary>Holds a value, also one that is not listed here.</summary>
+    /// <summary>Creates a value, which may be one that is not listed here.</summary>
     /// <param name="value">The value, as the service writes it.</param>
     public ThingState(string value)
     {
@@ -55,5 +55,6 @@ public readonly partial record struct ThingState : IOpenEnum<ThingState>
     /// <summary>The value, as the service writes it.</summary>
     public override string ToString() => Value;
 
-    private static readonly ThingState[] All = [RolledBack, CreatedAtDescending, CreatedAt, CustomerRewardSuccceeded, Value10, ValueText, BrandNew, UpperCase];
+    private static readonly ThingState[] All =
+        [RolledBack, CreatedAtDescending, CreatedAt, CustomerRewardSuccceeded, Value10, ValueText, BrandNew, UpperCase];
 }

@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Tests.CodeGen.Fixture.V1;
 
 namespace Voucherify.Loyalties.Tests.CodeGen.Fixture.Generated.V1.Api;
 
-/// <summary>Builds the requests of the Greetings client. It sends nothing.</summary>
+/// <summary>Builds the requests of the Greetings client. Nothing is sent.</summary>
 internal interface IGreetingsApi
 {
     /// <summary>Builds <c>award</c>.</summary>

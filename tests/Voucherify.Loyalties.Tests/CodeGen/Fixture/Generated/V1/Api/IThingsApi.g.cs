@@ -8,7 +8,7 @@ using Voucherify.Loyalties.Tests.CodeGen.Fixture.V1;
 
 namespace Voucherify.Loyalties.Tests.CodeGen.Fixture.Generated.V1.Api;
 
-/// <summary>Builds the requests of the Things client. It sends nothing.</summary>
+/// <summary>Builds the requests of the Things client. Nothing is sent.</summary>
 internal interface IThingsApi
 {
     /// <summary>Builds <c>activate-thing</c>.</summary>
@@ -41,5 +41,7 @@ internal interface IThingsApi
 
     /// <summary>Builds <c>replace-settings</c>.</summary>
     [Put("/v1/things/{thingId}/settings")]
-    Task<HttpRequestMessage> ReplaceSettings(string thingId, [Body(BodySerializationMethod.Serialized)] IReadOnlyDictionary<string, JsonElement> request);
+    Task<HttpRequestMessage> ReplaceSettings(
+        string thingId,
+        [Body(BodySerializationMethod.Serialized)] IReadOnlyDictionary<string, JsonElement> request);
 }

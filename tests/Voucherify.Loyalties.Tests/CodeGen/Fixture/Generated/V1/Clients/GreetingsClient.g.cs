@@ -54,7 +54,10 @@ internal sealed partial class GreetingsClient : IGreetingsClient
 
         return _context.Dispatcher.SendAsync(
             campaignId is null ? V1Operations.Greet : V1Operations.GreetInCampaign,
-            new CardRequest(memberId, campaignId, () => campaignId is null ? _api.Greet(memberId) : _api.GreetInCampaign(campaignId, memberId)),
+            new CardRequest(
+                memberId,
+                campaignId,
+                () => campaignId is null ? _api.Greet(memberId) : _api.GreetInCampaign(campaignId, memberId)),
             options,
             cancellationToken);
     }

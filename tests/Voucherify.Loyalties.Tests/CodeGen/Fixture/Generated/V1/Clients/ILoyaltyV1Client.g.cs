@@ -3,7 +3,7 @@
 
 namespace Voucherify.Loyalties.Tests.CodeGen.Fixture.V1;
 
-/// <summary>Version 1 of the Loyalties API, one property a resource. Each property is an interface, so that a test can put a fake in its place.</summary>
+/// <summary>The resources of version 1 of the Loyalties API. Each is an interface, so that a test can replace it with a fake.</summary>
 public interface ILoyaltyV1Client
 {
     /// <summary>Calls about a member.</summary>

@@ -11,20 +11,23 @@ public partial interface IThingsClient
     /// <summary>Does ActivateThing.</summary>
     /// <remarks>
     /// <para>A part of the fixture.</para>
-    /// <para>Promised: the client never repeats it after a lost answer, and the service refuses a repeat with <c>already_active</c>, whoever was first. Not promised: to know what happened. After a lost answer the outcome is unknown: look at <c>Things.GetThingAsync</c> before you call again.</para>
+    /// <para>The service refuses a repeat with <c>already_active</c>, no matter who called first. The client never repeats the call after a
+    /// lost response: the outcome is then unknown. Call <c>Things.GetThingAsync</c> to find out before you repeat it.</para>
     /// <para>Calls <c>activate-thing</c>.</para>
     /// </remarks>
     /// <param name="thingId">The id.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
     /// <returns>The answer.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyOutcomeUnknownException">The request was sent, and nothing tells whether it was applied. Do not repeat it blindly.</exception>
-    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
+    /// <exception cref="LoyaltyOutcomeUnknownException">
+    /// The request was sent, and it is unknown whether it was applied. Do not repeat it blindly.
+    /// </exception>
+    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have been sent.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<Thing> ActivateThingAsync(
         ThingId thingId,
@@ -34,21 +37,24 @@ public partial interface IThingsClient
     /// <summary>Does AddParts.</summary>
     /// <remarks>
     /// <para>A part of the fixture.</para>
-    /// <para>Promised: the client repeats it only when it was certainly not applied. Not promised: to know what happened. A repeat applies again, and after a lost answer the outcome is unknown.</para>
+    /// <para>A repeat applies the request again, so the client repeats the call only if it was certainly not applied. After a lost
+    /// response, the outcome is unknown.</para>
     /// <para>Calls <c>add-parts</c>.</para>
     /// </remarks>
     /// <param name="thingId">The id.</param>
     /// <param name="items">The parts.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
     /// <returns>The answer.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyOutcomeUnknownException">The request was sent, and nothing tells whether it was applied. Do not repeat it blindly.</exception>
-    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
+    /// <exception cref="LoyaltyOutcomeUnknownException">
+    /// The request was sent, and it is unknown whether it was applied. Do not repeat it blindly.
+    /// </exception>
+    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have been sent.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<IReadOnlyList<Thing>> AddPartsAsync(
         ThingId thingId,
@@ -59,20 +65,23 @@ public partial interface IThingsClient
     /// <summary>Does CreateThing.</summary>
     /// <remarks>
     /// <para>A part of the fixture.</para>
-    /// <para>Promised: the client repeats it only when it was certainly not applied. Not promised: to know what happened. A repeat applies again, and after a lost answer the outcome is unknown.</para>
+    /// <para>A repeat applies the request again, so the client repeats the call only if it was certainly not applied. After a lost
+    /// response, the outcome is unknown.</para>
     /// <para>Calls <c>create-thing</c>.</para>
     /// </remarks>
     /// <param name="request">The thing.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
     /// <returns>The answer.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyOutcomeUnknownException">The request was sent, and nothing tells whether it was applied. Do not repeat it blindly.</exception>
-    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
+    /// <exception cref="LoyaltyOutcomeUnknownException">
+    /// The request was sent, and it is unknown whether it was applied. Do not repeat it blindly.
+    /// </exception>
+    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have been sent.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<Thing> CreateThingAsync(
         CreateThingRequest request,
@@ -82,20 +91,22 @@ public partial interface IThingsClient
     /// <summary>Does DeleteThing.</summary>
     /// <remarks>
     /// <para>A part of the fixture.</para>
-    /// <para>Promised: a repeat ends in the same state, so the client repeats it after a lost answer.</para>
+    /// <para>A repeat leads to the same state, so the client repeats the call after a lost response.</para>
     /// <para>Calls <c>delete-thing</c>.</para>
     /// </remarks>
     /// <param name="thingId">The id.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
-    /// <returns>A task that ends when the service has answered.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
+    /// <returns>A task that completes when the service has responded.</returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyOutcomeUnknownException">The request was sent, and nothing tells whether it was applied. Do not repeat it blindly.</exception>
-    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
+    /// <exception cref="LoyaltyOutcomeUnknownException">
+    /// The request was sent, and it is unknown whether it was applied. Do not repeat it blindly.
+    /// </exception>
+    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have been sent.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task DeleteThingAsync(
         ThingId thingId,
@@ -105,18 +116,18 @@ public partial interface IThingsClient
     /// <summary>Does GetThing.</summary>
     /// <remarks>
     /// <para>A part of the fixture.</para>
-    /// <para>Calls <c>get-thing</c>, never its other route <c>get-thing-alias</c>.</para>
+    /// <para>Calls <c>get-thing</c>. <c>get-thing-alias</c> does the same and is never called.</para>
     /// </remarks>
     /// <param name="thingId">The id.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
     /// <returns>The answer.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
+    /// <exception cref="LoyaltyResponseException">The response could not be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<Thing> GetThingAsync(
         ThingId thingId,
@@ -126,20 +137,25 @@ public partial interface IThingsClient
     /// <summary>Does ListThings.</summary>
     /// <remarks>
     /// <para>A part of the fixture.</para>
-    /// <para>Calls <c>list-things</c>, or <c>list-things-1</c> with <c>spaceId</c>.</para>
+    /// <para>Calls <c>list-things</c>, or <c>list-things-1</c> if <c>spaceId</c> is given.</para>
     /// </remarks>
-    /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
-    /// <param name="spaceId">The space. Default: none, the route without it.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
-    /// <returns>All items from the start of the query on. Pages are fetched as they are needed; where the query does not say how long they are, they are as long as the service allows.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <param name="query">The query parameters. Default: <see langword="null"/>, the defaults of the service.</param>
+    /// <param name="spaceId">The space. Default: none, which calls the route without it.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
+    /// <returns>
+    /// All items from the start of the query. Pages are requested as they are needed. They have the largest size that the service allows,
+    /// unless the query sets a size.
+    /// </returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
-    /// <exception cref="LoyaltyException">More items may follow, but the service has no way to them: what was listed may not be the whole.</exception>
+    /// <exception cref="LoyaltyResponseException">The response could not be read.</exception>
+    /// <exception cref="LoyaltyException">
+    /// More items may follow, but the service offers no way to read them: the list may be incomplete.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     IAsyncEnumerable<Thing> ListThingsAsync(
         ListThingsQuery? query = null,
@@ -147,22 +163,22 @@ public partial interface IThingsClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Does ListThings. One page of them.</summary>
+    /// <summary>Does ListThings. Returns one page.</summary>
     /// <remarks>
     /// <para>A part of the fixture.</para>
-    /// <para>Calls <c>list-things</c>, or <c>list-things-1</c> with <c>spaceId</c>.</para>
+    /// <para>Calls <c>list-things</c>, or <c>list-things-1</c> if <c>spaceId</c> is given.</para>
     /// </remarks>
-    /// <param name="query">What to ask for. Default: <see langword="null"/>, the service's defaults.</param>
-    /// <param name="spaceId">The space. Default: none, the route without it.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <param name="query">The query parameters. Default: <see langword="null"/>, the defaults of the service.</param>
+    /// <param name="spaceId">The space. Default: none, which calls the route without it.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
     /// <returns>The answer.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyResponseException">The answer of the service cannot be read.</exception>
+    /// <exception cref="LoyaltyResponseException">The response could not be read.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<ThingList> ListThingsPageAsync(
         ListThingsQuery? query = null,
@@ -173,21 +189,23 @@ public partial interface IThingsClient
     /// <summary>Does ReplaceSettings.</summary>
     /// <remarks>
     /// <para>A part of the fixture.</para>
-    /// <para>Promised: a repeat ends in the same state, so the client repeats it after a lost answer.</para>
+    /// <para>A repeat leads to the same state, so the client repeats the call after a lost response.</para>
     /// <para>Calls <c>replace-settings</c>.</para>
     /// </remarks>
     /// <param name="thingId">The id.</param>
     /// <param name="request">The settings.</param>
-    /// <param name="options">What this call does differently, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
-    /// <param name="cancellationToken">Cancels the call, also while it waits before a retry.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
     /// <returns>The answer.</returns>
-    /// <exception cref="ArgumentException">An id, the request or the query is not valid; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
     /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
-    /// <exception cref="LoyaltyRateLimitException">A rate limit is reached, and the wait is longer than the client may wait.</exception>
-    /// <exception cref="LoyaltyConnectionException">The service cannot be reached.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
     /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
-    /// <exception cref="LoyaltyOutcomeUnknownException">The request was sent, and nothing tells whether it was applied. Do not repeat it blindly.</exception>
-    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have left.</exception>
+    /// <exception cref="LoyaltyOutcomeUnknownException">
+    /// The request was sent, and it is unknown whether it was applied. Do not repeat it blindly.
+    /// </exception>
+    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have been sent.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<IReadOnlyDictionary<string, long>> ReplaceSettingsAsync(
         string thingId,

@@ -115,7 +115,11 @@ internal sealed partial class ThingsClient : IThingsClient
         return CursorPaging.EnumerateAsync<Thing>(
             async (cursor, token) =>
             {
-                var page = await ListThingsPageAsync((query ?? new()) with { StartingAfterId = cursor, Limit = pageSize }, spaceId, options, token).ConfigureAwait(false);
+                var page = await ListThingsPageAsync(
+                    (query ?? new()) with { StartingAfterId = cursor, Limit = pageSize },
+                    spaceId,
+                    options,
+                    token).ConfigureAwait(false);
                 return new(page.Data, page.HasMore, page.MoreStartingAfter);
             },
             item => item.Id.Value, query?.StartingAfterId, pageSize, cancellationToken);
@@ -133,7 +137,9 @@ internal sealed partial class ThingsClient : IThingsClient
 
         return _context.Dispatcher.SendAsync(
             space is null ? V1Operations.ListThings : V1Operations.ListThingsInSpace,
-            () => space is null ? _api.ListThings(query?.ToValues() ?? NamedValues.None) : _api.ListThingsInSpace(space, query?.ToValues() ?? NamedValues.None),
+            () => space is null
+                ? _api.ListThings(query?.ToValues() ?? NamedValues.None)
+                : _api.ListThingsInSpace(space, query?.ToValues() ?? NamedValues.None),
             options,
             cancellationToken);
     }

@@ -10,13 +10,16 @@ using Voucherify.Loyalties.Tests.CodeGen.Fixture.Generated.V1;
 namespace Voucherify.Loyalties.Tests.CodeGen.Fixture.V1;
 
 /// <summary>The id of a thing.</summary>
-/// <remarks>A string converts to it by itself; nothing converts it to a string but <c>Value</c>. The default has no value: the service did not tell it.</remarks>
+/// <remarks>
+/// A string converts to it implicitly. There is no conversion to a string: use <c>Value</c>. The default has no value, which is what a
+/// response has when the service leaves the id out.
+/// </remarks>
 [JsonConverter(typeof(StringIdConverter<ThingId>))]
 public readonly record struct ThingId : IStringId<ThingId>, IParsable<ThingId>, IComparable<ThingId>
 {
     private readonly string? _value;
 
-    /// <summary>Holds an id.</summary>
+    /// <summary>Creates an id.</summary>
     /// <param name="value">The id.</param>
     public ThingId(string value)
     {
@@ -24,10 +27,10 @@ public readonly record struct ThingId : IStringId<ThingId>, IParsable<ThingId>, 
         _value = value;
     }
 
-    /// <summary>Whether there is an id. Without one it is refused where an id is required.</summary>
+    /// <summary>Whether there is an id. A method that requires one refuses an id without a value.</summary>
     public bool HasValue => _value is not null;
 
-    /// <summary>The id; empty where there is none.</summary>
+    /// <summary>The id, or an empty string if there is none.</summary>
     public string Value => _value ?? string.Empty;
 
     static IdKind IStringId<ThingId>.Kind => V1Ids.ThingId;
@@ -36,13 +39,14 @@ public readonly record struct ThingId : IStringId<ThingId>, IParsable<ThingId>, 
 
     static ThingId IStringId<ThingId>.Create(string value) => new(value);
 
-    /// <summary>Takes a string as an id; null as none.</summary>
+    /// <summary>Converts a string to an id. Null becomes the default, which has no value.</summary>
     /// <param name="value">The id.</param>
     public static implicit operator ThingId(string? value) => value is null ? default : new(value);
 
     /// <inheritdoc/>
-    public static ThingId Parse(string s, IFormatProvider? provider = null) =>
-        TryParse(s, provider, out var id) ? id : throw new FormatException("An id has at least one character that is no white space.");
+    public static ThingId Parse(string s, IFormatProvider? provider = null) => TryParse(s, provider, out var id)
+        ? id
+        : throw new FormatException("An id must not be empty or white space.");
 
     /// <inheritdoc/>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ThingId result)
@@ -51,10 +55,10 @@ public readonly record struct ThingId : IStringId<ThingId>, IParsable<ThingId>, 
         return result.HasValue;
     }
 
-    /// <summary>Compares the strings, character by character.</summary>
+    /// <summary>Compares the strings ordinally.</summary>
     /// <param name="other">The other id.</param>
     public int CompareTo(ThingId other) => string.CompareOrdinal(_value, other._value);
 
-    /// <summary>The id; empty where there is none.</summary>
+    /// <summary>The id, or an empty string if there is none.</summary>
     public override string ToString() => Value;
 }

@@ -39,7 +39,9 @@ internal static class ShapeJson
                     sideValue = JsonReading.Int64(ref reader);
                     break;
                 case 5 when name.SequenceEqual("sides"u8):
-                    sidesValue = JsonReading.List<long>(ref reader, static (ref reader) => JsonReading.Int64(ref reader) ?? throw JsonReading.NoItem());
+                    sidesValue = JsonReading.List<long>(
+                        ref reader,
+                        static (ref reader) => JsonReading.Int64(ref reader) ?? throw JsonReading.NoItem());
                     break;
                 default:
                     JsonReading.Skip(ref reader);
@@ -64,7 +66,11 @@ internal static class ShapeJson
         JsonWriting.Int64(writer, "radius"u8, value.Radius);
         JsonWriting.Decimal(writer, "area"u8, value.Area);
         JsonWriting.Int64(writer, "side"u8, value.Side);
-        JsonWriting.Member(writer, "sides"u8, value.Sides, static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteNumberValue(value)));
+        JsonWriting.Member(
+            writer,
+            "sides"u8,
+            value.Sides,
+            static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteNumberValue(value)));
         writer.WriteEndObject();
     }
 }

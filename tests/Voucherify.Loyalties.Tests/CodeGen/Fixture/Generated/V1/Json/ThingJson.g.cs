@@ -45,7 +45,9 @@ internal static class ThingJson
                     value.State = JsonReading.OpenEnum<ThingState>(ref reader);
                     break;
                 case 6 when name.SequenceEqual("states"u8):
-                    value.States = JsonReading.List<ThingState>(ref reader, static (ref reader) => JsonReading.OpenEnum<ThingState>(ref reader) ?? throw JsonReading.NoItem());
+                    value.States = JsonReading.List<ThingState>(
+                        ref reader,
+                        static (ref reader) => JsonReading.OpenEnum<ThingState>(ref reader) ?? throw JsonReading.NoItem());
                     break;
                 case 5 when name.SequenceEqual("color"u8):
                     value.Color = JsonReading.OpenEnum<ThingColor>(ref reader);
@@ -78,7 +80,12 @@ internal static class ThingJson
                     value.Tiers = JsonReading.Map<Animal>(ref reader, AnimalJson.Read);
                     break;
                 case 6 when name.SequenceEqual("matrix"u8):
-                    value.Matrix = JsonReading.List<IReadOnlyList<long>>(ref reader, static (ref reader) => JsonReading.List<long>(ref reader, static (ref reader) => JsonReading.Int64(ref reader) ?? throw JsonReading.NoItem()));
+                    value.Matrix = JsonReading.List<IReadOnlyList<long>>(
+                        ref reader,
+                        static (ref reader) =>
+                            JsonReading.List<long>(
+                                ref reader,
+                                static (ref reader) => JsonReading.Int64(ref reader) ?? throw JsonReading.NoItem()));
                     break;
                 case 5 when name.SequenceEqual("owner"u8):
                     value.Owner = JsonReading.StringOr<Owner>(ref reader, OwnerJson.Read);
@@ -108,7 +115,9 @@ internal static class ThingJson
                     value.ThingValue = JsonReading.Text(ref reader);
                     break;
                 case 7 when name.SequenceEqual("related"u8):
-                    value.Related = JsonReading.List<ThingId>(ref reader, static (ref reader) => JsonReading.Id<ThingId>(ref reader) ?? throw JsonReading.NoItem());
+                    value.Related = JsonReading.List<ThingId>(
+                        ref reader,
+                        static (ref reader) => JsonReading.Id<ThingId>(ref reader) ?? throw JsonReading.NoItem());
                     break;
                 default:
                     JsonReading.Skip(ref reader);
@@ -129,18 +138,42 @@ internal static class ThingJson
         JsonWriting.Double(writer, "ratio"u8, value.Ratio);
         JsonWriting.Boolean(writer, "active"u8, value.Active);
         JsonWriting.OpenEnum<ThingState>(writer, "state"u8, value.State);
-        JsonWriting.Member(writer, "states"u8, value.States, static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value.Value)));
+        JsonWriting.Member(
+            writer,
+            "states"u8,
+            value.States,
+            static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value.Value)));
         JsonWriting.OpenEnum<ThingColor>(writer, "color"u8, value.Color);
         JsonWriting.Text(writer, "marker"u8, value.Marker);
         JsonWriting.Instant(writer, "created_at"u8, value.CreatedAt);
         JsonWriting.Day(writer, "born_on"u8, value.BornOn);
         JsonWriting.DayOrInstant(writer, "expires"u8, value.Expires);
         JsonWriting.Text(writer, "opens"u8, value.Opens);
-        JsonWriting.Member(writer, "metadata"u8, value.Metadata, static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
-        JsonWriting.Member(writer, "free"u8, value.Free, static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
-        JsonWriting.Member(writer, "labels"u8, value.Labels, static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => writer.WriteStringValue(value)));
+        JsonWriting.Member(
+            writer,
+            "metadata"u8,
+            value.Metadata,
+            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.Member(
+            writer,
+            "free"u8,
+            value.Free,
+            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.Member(
+            writer,
+            "labels"u8,
+            value.Labels,
+            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => writer.WriteStringValue(value)));
         JsonWriting.Member(writer, "tiers"u8, value.Tiers, static (writer, value) => JsonWriting.Map(writer, value, AnimalJson.Write));
-        JsonWriting.Member(writer, "matrix"u8, value.Matrix, static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteNumberValue(value))));
+        JsonWriting.Member(
+            writer,
+            "matrix"u8,
+            value.Matrix,
+            static (writer, value) =>
+                JsonWriting.List(
+                    writer,
+                    value,
+                    static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteNumberValue(value))));
         JsonWriting.StringOr<Owner>(writer, "owner"u8, value.Owner, OwnerJson.Write);
         JsonWriting.Json(writer, "anything"u8, value.Anything);
         JsonWriting.Json(writer, "raw"u8, value.Raw);
@@ -150,7 +183,11 @@ internal static class ThingJson
         JsonWriting.Member(writer, "alias"u8, value.Alias, OwnerJson.Write);
         JsonWriting.Member(writer, "inline"u8, value.Inline, ThingInlineJson.Write);
         JsonWriting.Text(writer, "thing"u8, value.ThingValue);
-        JsonWriting.Member(writer, "related"u8, value.Related, static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value.Value)));
+        JsonWriting.Member(
+            writer,
+            "related"u8,
+            value.Related,
+            static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value.Value)));
         writer.WriteEndObject();
     }
 }

@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Validation;
 
 namespace Voucherify.Loyalties.Tests.CodeGen.Fixture.V1;
 
-/// <summary>What to ask of <c>list-things</c>.</summary>
+/// <summary>The query parameters of <c>list-things</c>.</summary>
 public sealed partial record ListThingsQuery
 {
     /// <summary>How many, 1 to 100. Default: 10.</summary>
@@ -39,7 +39,7 @@ public sealed partial record ListThingsQuery
     /// <summary>An id.</summary>
     public ThingId? NextTo { get; init; }
 
-    /// <summary>The parameters as they go on the wire.</summary>
+    /// <summary>Returns the parameters in their wire format.</summary>
     internal NamedValues ToValues()
     {
         var values = new NamedValues();
@@ -56,7 +56,7 @@ public sealed partial record ListThingsQuery
         return values;
     }
 
-    /// <summary>Throws for a number that the service does not accept.</summary>
+    /// <summary>Throws if a number is outside the limits of the service.</summary>
     internal void Check()
     {
         Limits.Check(Limit, 1, 100, "query.Limit");

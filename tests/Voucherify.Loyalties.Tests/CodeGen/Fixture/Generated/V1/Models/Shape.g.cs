@@ -31,12 +31,12 @@ public sealed partial record Shape : IPreservesJson<Shape>
     [JsonPropertyName("sides")]
     public IReadOnlyList<long>? Sides { get; init; }
 
-    /// <summary>Has no member set yet.</summary>
+    /// <summary>Creates a record without values.</summary>
     public Shape()
     {
     }
 
-    // What 'with' makes is something else than the JSON says, so a copy goes without it.
+    // A copy made by 'with' differs from the JSON, so it does not keep it.
     private Shape(Shape original)
     {
         Type = original.Type;
@@ -47,8 +47,9 @@ public sealed partial record Shape : IPreservesJson<Shape>
     }
 
     /// <summary>
-    /// <para>The JSON as the service sent it: all there is of a kind that the other members do not know.</para>
-    /// <para>When it is set, it is what is sent, and the other members are not. A copy made by <c>with</c> has none, unless it is set there.</para>
+    /// <para>The JSON as the service sent it. For a kind that the other members do not cover, it is the only content.</para>
+    /// <para>If it is set, it is sent instead of the other members. A copy made by <c>with</c> does not have it, unless <c>with</c> sets
+    /// it.</para>
     /// </summary>
     [JsonIgnore]
     public JsonElement? Raw { get; init; }

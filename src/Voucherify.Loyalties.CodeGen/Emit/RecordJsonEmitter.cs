@@ -1,13 +1,19 @@
+using System.Text;
 using Voucherify.Loyalties.CodeGen.Model;
 
 namespace Voucherify.Loyalties.CodeGen.Emit;
 
-/// <summary>How a record is read from JSON and written to it: straight code, so that a program starts and keeps only what it uses.</summary>
-internal sealed class JsonEmitter(RecordModel model, Namespaces spaces)
+/// <summary>Emits the code that reads and writes a record as JSON. A program starts, and keeps, only the code that it uses.</summary>
+internal sealed class RecordJsonEmitter(RecordModel model, Namespaces namespaces)
 {
     public string Emit()
     {
-        var writer = CodeWriter.File(spaces.Json, ["System.Text.Json", Namespaces.CoreSerialization, spaces.Public, .. spaces.JsonOf(model.Properties.Select(property => property.Type))]);
+        var writer = CodeWriter.File(
+            namespaces.Json,
+            [
+                "System.Text.Json", Namespaces.CoreSerialization, namespaces.Public,
+                .. namespaces.JsonOf(model.Properties.Select(property => property.Type)),
+            ]);
         writer.Summary($"Reads and writes `{model.Name}`.");
         writer.Block($"internal static class {model.Name}Json", () =>
         {
@@ -15,7 +21,7 @@ internal sealed class JsonEmitter(RecordModel model, Namespaces spaces)
             writer.Line();
             writer.Block($"public static void Write(Utf8JsonWriter writer, {model.Name} value)", () => writer
                 .Line("writer.WriteStartObject();")
-                .Lines(model.Properties.Select(JsonCode.WriteMember))
+                .Lines(model.Properties.Select(JsonValueCode.WriteMember))
                 .Line("writer.WriteEndObject();"));
         });
         return writer.ToString();
@@ -25,7 +31,7 @@ internal sealed class JsonEmitter(RecordModel model, Namespaces spaces)
     {
         writer.Line("if (!JsonReading.Begin(ref reader))").Block(() => writer.Line("return null;")).Line();
 
-        // A member that is set can be read into its place; the others are given to the initializer.
+        // A member with a setter is read into its place. The others are collected for the initializer.
         if (model.HasSetters)
         {
             writer.Line($"var value = new {model.Name}();");
@@ -48,14 +54,16 @@ internal sealed class JsonEmitter(RecordModel model, Namespaces spaces)
         }
     }
 
-    // The length first: most names are told apart by it.
+    // The length comes first, because most names differ in it.
     private void Members(CodeWriter writer) => writer.Block("switch (name.Length)", () =>
     {
         foreach (var property in model.Properties)
         {
-            writer.Line($"case {System.Text.Encoding.UTF8.GetByteCount(property.Wire)} when name.SequenceEqual({Docs.Literal(property.Wire)}u8):").Indent(() => writer
-                .Line($"{(model.HasSetters ? $"value.{property.Name}" : Local(property))} = {JsonCode.Read(property)}{(model.HasSetters && model.HasPlainId(property) ? " ?? default" : string.Empty)};")
-                .Line("break;"));
+            var target = model.HasSetters ? $"value.{property.Name}" : Local(property);
+            var absent = model.HasSetters && model.HasPlainId(property) ? " ?? default" : string.Empty;
+            writer
+                .Line($"case {Encoding.UTF8.GetByteCount(property.Wire)} when name.SequenceEqual({XmlDocs.Literal(property.Wire)}u8):")
+                .Indent(() => writer.Line($"{target} = {JsonValueCode.Read(property)}{absent};").Line("break;"));
         }
 
         writer.Line("default:").Indent(() => writer.Line("JsonReading.Skip(ref reader);").Line("break;"));
@@ -65,8 +73,8 @@ internal sealed class JsonEmitter(RecordModel model, Namespaces spaces)
 
     private string Value(PropertyModel property) => (model.IsRequest && property.Required, property.Constant) switch
     {
-        (true, { } constant) => $"{Local(property)} ?? {Docs.Literal(constant)}",
-        (true, null) => $"{Local(property)} ?? throw JsonReading.Missing({Docs.Literal(property.Wire)})",
+        (true, { } constant) => $"{Local(property)} ?? {XmlDocs.Literal(constant)}",
+        (true, null) => $"{Local(property)} ?? throw JsonReading.Missing({XmlDocs.Literal(property.Wire)})",
         _ when model.HasPlainId(property) => $"{Local(property)} ?? default",
         _ => Local(property),
     };

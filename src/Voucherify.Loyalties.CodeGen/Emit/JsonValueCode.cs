@@ -2,29 +2,30 @@ using Voucherify.Loyalties.CodeGen.Model;
 
 namespace Voucherify.Loyalties.CodeGen.Emit;
 
-/// <summary>The expressions that read and write a value of a type.</summary>
-internal static class JsonCode
+/// <summary>The expressions that read and write a JSON value of a type.</summary>
+internal static class JsonValueCode
 {
-    /// <summary>Reads the value of a member; null when it is null.</summary>
+    /// <summary>Reads the value of a member, or null.</summary>
     public static string Read(PropertyModel property) =>
         property.KeepsRaw ? $"JsonReading.KeptRaw<{property.Type.CSharp}>(ref reader)" : Read(property.Type);
 
-    /// <summary>Writes a member, unless it is null.</summary>
+    /// <summary>Writes a member unless it is null.</summary>
     public static string WriteMember(PropertyModel property)
     {
-        var (name, value) = ($"{Docs.Literal(property.Wire)}u8", $"value.{property.Name}");
-        return property.Type.Kind switch
+        var type = property.Type;
+        var arguments = $"writer, {XmlDocs.Literal(property.Wire)}u8, value.{property.Name}";
+        return type.Kind switch
         {
-            TypeKind.Enum => $"JsonWriting.OpenEnum<{property.Type.CSharp}>(writer, {name}, {value});",
-            TypeKind.Id => $"JsonWriting.Id<{property.Type.CSharp}>(writer, {name}, {value});",
-            TypeKind.StringOr => $"JsonWriting.StringOr<{property.Type.Item!.CSharp}>(writer, {name}, {value}, {Writer(property.Type.Item!)});",
-            TypeKind.Record when property.KeepsRaw => $"JsonWriting.Member(writer, {name}, {value}, JsonWriting.KeptRaw);",
-            TypeKind.Record or TypeKind.List or TypeKind.Map => $"JsonWriting.Member(writer, {name}, {value}, {Writer(property.Type)});",
-            _ => $"JsonWriting.{property.Type.Kind}(writer, {name}, {value});",
+            TypeKind.Enum => $"JsonWriting.OpenEnum<{type.CSharp}>({arguments});",
+            TypeKind.Id => $"JsonWriting.Id<{type.CSharp}>({arguments});",
+            TypeKind.StringOr => $"JsonWriting.StringOr<{type.Item!.CSharp}>({arguments}, {Writer(type.Item!)});",
+            TypeKind.Record when property.KeepsRaw => $"JsonWriting.Member({arguments}, JsonWriting.KeptRaw);",
+            TypeKind.Record or TypeKind.List or TypeKind.Map => $"JsonWriting.Member({arguments}, {Writer(type)});",
+            _ => $"JsonWriting.{type.Kind}({arguments});",
         };
     }
 
-    /// <summary>What reads an item of this type.</summary>
+    /// <summary>The delegate that reads an item of this type.</summary>
     public static string Reader(TypeRef type) => type.Kind switch
     {
         TypeKind.Text => "JsonReading.Text",
@@ -34,7 +35,7 @@ internal static class JsonCode
         _ => $"static (ref reader) => {Read(type)} ?? throw JsonReading.NoItem()",
     };
 
-    /// <summary>What writes an item of this type.</summary>
+    /// <summary>The delegate that writes an item of this type.</summary>
     public static string Writer(TypeRef type) => type.Kind switch
     {
         TypeKind.Record => $"{type.CSharp}Json.Write",
@@ -46,7 +47,8 @@ internal static class JsonCode
         TypeKind.Enum => $"JsonReading.OpenEnum<{type.CSharp}>(ref reader)",
         TypeKind.Id => $"JsonReading.Id<{type.CSharp}>(ref reader)",
         TypeKind.Record => $"{type.CSharp}Json.Read(ref reader)",
-        TypeKind.List or TypeKind.Map or TypeKind.StringOr => $"JsonReading.{type.Kind}<{type.Item!.CSharp}>(ref reader, {Reader(type.Item!)})",
+        TypeKind.List or TypeKind.Map or TypeKind.StringOr =>
+            $"JsonReading.{type.Kind}<{type.Item!.CSharp}>(ref reader, {Reader(type.Item!)})",
         _ => $"JsonReading.{type.Kind}(ref reader)",
     };
 

@@ -3,12 +3,12 @@ using Voucherify.Loyalties.CodeGen.Document;
 
 namespace Voucherify.Loyalties.CodeGen.Model;
 
-/// <summary>What a schema is, without asking what becomes of it.</summary>
-internal static class Shapes
+/// <summary>Answers what a schema is: a record, an enum, an id or a string.</summary>
+internal static class SchemaFacts
 {
     public static JsonSchemaType? BaseType(IOpenApiSchema schema) => schema.Type & ~JsonSchemaType.Null;
 
-    /// <summary>The reference of a schema that only adds a description to another.</summary>
+    /// <summary>The reference in a schema that only adds a description to another one.</summary>
     public static OpenApiSchemaReference? Wrapped(IOpenApiSchema schema) => schema switch
     {
         OpenApiSchemaReference reference => reference,
@@ -16,7 +16,7 @@ internal static class Shapes
         _ => null,
     };
 
-    /// <summary>The target of references, through any number of them.</summary>
+    /// <summary>The schema at the end of a chain of references.</summary>
     public static IOpenApiSchema Resolve(IOpenApiSchema schema)
     {
         while (Wrapped(schema) is { } reference)
@@ -27,10 +27,9 @@ internal static class Shapes
         return schema;
     }
 
-    public static IReadOnlyList<IOpenApiSchema> Branches(IOpenApiSchema schema) =>
-        [.. schema.OneOf ?? [], .. schema.AnyOf ?? []];
+    public static IReadOnlyList<IOpenApiSchema> Branches(IOpenApiSchema schema) => [.. schema.OneOf ?? [], .. schema.AnyOf ?? []];
 
-    /// <summary>An object with known members, or several that are one.</summary>
+    /// <summary>An object with known members, alone or combined with others.</summary>
     public static bool IsRecord(IOpenApiSchema schema)
     {
         var target = Resolve(schema);
@@ -40,11 +39,7 @@ internal static class Shapes
             || branches.Count > 0 && branches.All(IsRecord);
     }
 
-    // A part of an allOf may only say what is required of the others.
-    private static bool IsObject(IOpenApiSchema schema) =>
-        IsRecord(schema) || BaseType(Resolve(schema)) is null or JsonSchemaType.Object && Branches(Resolve(schema)).Count == 0;
-
-    /// <summary>Texts with more than one known value; one value is a marker, which is a plain text.</summary>
+    /// <summary>Strings with several known values. A single value is only a marker, which is a plain string.</summary>
     public static bool IsEnum(IOpenApiSchema schema)
     {
         var target = Resolve(schema);
@@ -56,7 +51,11 @@ internal static class Shapes
     /// <summary>An id with a type of its own.</summary>
     public static bool IsId(IOpenApiSchema schema) => SpecExtensions.Get(Resolve(schema), SpecExtensions.Id) is not null;
 
-    public static bool IsText(IOpenApiSchema schema) => BaseType(Resolve(schema)) is JsonSchemaType.String;
+    public static bool IsString(IOpenApiSchema schema) => BaseType(Resolve(schema)) is JsonSchemaType.String;
 
-    private static bool IsMarker(IOpenApiSchema schema) => IsText(schema) && Resolve(schema).Enum is { Count: 1 };
+    // A part of an allOf may do no more than require members of the other parts.
+    private static bool IsObject(IOpenApiSchema schema) =>
+        IsRecord(schema) || BaseType(Resolve(schema)) is null or JsonSchemaType.Object && Branches(Resolve(schema)).Count == 0;
+
+    private static bool IsMarker(IOpenApiSchema schema) => IsString(schema) && Resolve(schema).Enum is { Count: 1 };
 }

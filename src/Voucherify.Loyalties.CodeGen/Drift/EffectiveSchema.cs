@@ -4,16 +4,16 @@ using Voucherify.Loyalties.CodeGen.Document;
 namespace Voucherify.Loyalties.CodeGen.Drift;
 
 /// <summary>
-/// What one or more schemas allow, seen through references, <c>allOf</c> and <c>oneOf</c>: the types, the members, the values.
-/// Several schemas are alternatives; the shape has what any of them has, and requires what all of them require.
+/// The types, members and values that one or more schemas allow, seen through references, <c>allOf</c> and <c>oneOf</c>.
+/// Several schemas are alternatives: their members are united, and only what all of them require is required.
 /// </summary>
-internal sealed class Shape
+internal sealed class EffectiveSchema
 {
     public const string Anything = "anything";
 
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
-    private Shape(IReadOnlyList<Located> schemas)
+    private EffectiveSchema(IReadOnlyList<DocumentNode> schemas)
     {
         Schemas = schemas;
         foreach (var schema in schemas)
@@ -24,46 +24,46 @@ internal sealed class Shape
         Required = Schemas.Select(schema => RequiredBy(schema, [])).Aggregate((all, next) => [.. all.Intersect(next)]);
     }
 
-    public IReadOnlyList<Located> Schemas { get; }
+    public IReadOnlyList<DocumentNode> Schemas { get; }
 
-    /// <summary>The schemas with a type of their own.</summary>
-    public List<(string Type, Located Schema)> Leaves { get; } = [];
+    /// <summary>The schemas that have a type of their own.</summary>
+    public List<(string Type, DocumentNode Schema)> Leaves { get; } = [];
 
-    public SortedDictionary<string, List<Located>> Properties { get; } = new(StringComparer.Ordinal);
+    public SortedDictionary<string, List<DocumentNode>> Properties { get; } = new(StringComparer.Ordinal);
 
-    public List<Located> Elements { get; } = [];
+    public List<DocumentNode> Elements { get; } = [];
 
     /// <summary>The schemas of the values of a map.</summary>
-    public List<Located> Values { get; } = [];
+    public List<DocumentNode> Values { get; } = [];
 
-    /// <summary>The listed values, with the list that each stands in.</summary>
-    public SortedDictionary<string, Located> Enum { get; } = new(StringComparer.Ordinal);
+    /// <summary>The listed values, each with its list.</summary>
+    public SortedDictionary<string, DocumentNode> Enum { get; } = new(StringComparer.Ordinal);
 
     public HashSet<string> Required { get; }
 
     public IEnumerable<string> Types => Leaves.Select(leaf => leaf.Type).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
-    /// <summary>Identifies the schemas, so that a cycle is walked once.</summary>
+    /// <summary>Identifies the schemas, so that a cycle is followed only once.</summary>
     public string Key => string.Join(' ', Schemas.Select(schema => schema.FullPointer).Order(StringComparer.Ordinal));
 
-    /// <summary>The name of the component that the schema stands in, or its pointer when it stands in an operation.</summary>
+    /// <summary>The name of the component that contains the schema, or its pointer when it is part of an operation.</summary>
     public string Name => Schemas[0].Pointer.Split('/') is ["#", "components", "schemas", var name, ..] ? name : Schemas[0].Pointer;
 
-    public static Shape Of(params IReadOnlyList<Located> schemas) => new([.. schemas.Select(Unwrapped).Distinct()]);
+    public static EffectiveSchema Of(params IReadOnlyList<DocumentNode> schemas) => new([.. schemas.Select(Unwrapped).Distinct()]);
 
-    // A reference that has a description beside it is written as an allOf of one.
-    private static Located Unwrapped(Located place)
+    // A reference with a description beside it is written as an allOf of one.
+    private static DocumentNode Unwrapped(DocumentNode node)
     {
-        var schema = place.Resolved();
+        var schema = node.Resolved();
         return schema.Child("allOf").Items().ToList() is [var only] && schema.Child("properties") is null && !Branches(schema).Any()
             ? Unwrapped(only)
             : schema;
     }
 
-    // A part of an allOf may say nothing but what is required, or describe.
-    private void Add(Located place, bool isPart)
+    // A part of an allOf may only require or describe something.
+    private void Add(DocumentNode node, bool isPart)
     {
-        var schema = place.Resolved();
+        var schema = node.Resolved();
         if (!_seen.Add(schema.FullPointer))
         {
             return;
@@ -83,9 +83,9 @@ internal sealed class Shape
         AddParts(schema);
     }
 
-    private void AddValues(Located schema)
+    private void AddValues(DocumentNode schema)
     {
-        foreach (var value in (schema.Child("enum").Items()))
+        foreach (var value in schema.Child("enum").Items())
         {
             Enum.TryAdd(value.Node.ToString(), schema.Child("enum")!.Value);
         }
@@ -95,14 +95,14 @@ internal sealed class Shape
             Elements.Add(items);
         }
 
-        // Whether unknown members are allowed ('true', 'false', '{}') is not compared: ours are always read and never sent.
+        // Whether unknown members are allowed ('true', 'false', '{}') is not compared: we always read them and never send them.
         if (schema.Child("additionalProperties") is { Node: JsonObject { Count: > 0 } } values)
         {
             Values.Add(values);
         }
     }
 
-    private void AddParts(Located schema)
+    private void AddParts(DocumentNode schema)
     {
         foreach (var part in schema.Child("allOf").Items())
         {
@@ -115,19 +115,19 @@ internal sealed class Shape
         }
     }
 
-    private static IEnumerable<Located> Branches(Located schema) =>
+    private static IEnumerable<DocumentNode> Branches(DocumentNode schema) =>
         schema.Child("oneOf").Items().Concat(schema.Child("anyOf").Items());
 
-    private static string? TypeOf(Located schema, bool isPart)
+    private static string? TypeOf(DocumentNode schema, bool isPart)
     {
-        if (schema.Flag(SpecExtensions.RawJson))
+        if (schema.GetFlag(SpecExtensions.RawJson))
         {
             return Anything;
         }
 
-        if (schema.Text("type") is { } type)
+        if (schema.GetString("type") is { } type)
         {
-            return type == "string" ? TextType(schema) : type;
+            return type == "string" ? StringType(schema) : type;
         }
 
         if (schema.Child("properties") is not null || schema.Child("additionalProperties") is not null)
@@ -140,14 +140,14 @@ internal sealed class Shape
             : Anything;
     }
 
-    private static string TextType(Located schema) =>
-        schema.Flag(SpecExtensions.DayOrInstant) ? "date or date-time"
-        : schema.Text("format") is { } format ? format
+    private static string StringType(DocumentNode schema) =>
+        schema.GetFlag(SpecExtensions.DayOrInstant) ? "date or date-time"
+        : schema.GetString("format") is { } format ? format
         : "string";
 
-    private static HashSet<string> RequiredBy(Located place, HashSet<string> path)
+    private static HashSet<string> RequiredBy(DocumentNode node, HashSet<string> path)
     {
-        var schema = place.Resolved();
+        var schema = node.Resolved();
         if (!path.Add(schema.FullPointer))
         {
             return [];

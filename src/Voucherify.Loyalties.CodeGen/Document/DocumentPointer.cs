@@ -1,11 +1,11 @@
 namespace Voucherify.Loyalties.CodeGen.Document;
 
-/// <summary>JSON pointers (RFC 6901), in the fragment form that editors and references use.</summary>
-internal static class Pointers
+/// <summary>Places in a document: JSON pointers (RFC 6901) in the fragment form that editors and references use.</summary>
+internal static class DocumentPointer
 {
     public const string Root = "#";
 
-    public static string At(string pointer, params IEnumerable<string> keys) =>
+    public static string Append(string pointer, params IEnumerable<string> keys) =>
         pointer + string.Concat(keys.Select(key => "/" + Escape(key)));
 
     public static string Unescape(string key) =>

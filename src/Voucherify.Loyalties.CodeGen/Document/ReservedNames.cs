@@ -1,0 +1,13 @@
+namespace Voucherify.Loyalties.CodeGen.Document;
+
+/// <summary>Names that no schema can have, because hand-written or framework types have them.</summary>
+internal static class ReservedNames
+{
+    private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "LoyaltyClient", "ILoyaltyClient", "LoyaltyClientOptions", "LoyaltyCredentials", "LoyaltyDate", "RequestOptions", "StringOr",
+        "VoucherifyCluster", "WaitOptions", "JsonElement", "Task", "CancellationToken",
+    };
+
+    public static IReadOnlySet<string> All => Names;
+}

@@ -1,0 +1,64 @@
+using Voucherify.Loyalties.CodeGen.Model;
+
+namespace Voucherify.Loyalties.CodeGen.Emit;
+
+/// <summary>Emits the class with the operations: what the runtime must know about each.</summary>
+internal static class OperationListEmitter
+{
+    public static string Emit(DocumentModel model, Namespaces namespaces)
+    {
+        var routes = model.Routes.OrderBy(route => route.RouteName, StringComparer.Ordinal).ToList();
+        var writer = CodeWriter.File(namespaces.Internal, Namespaces.CoreCalls, namespaces.Public);
+        writer.Summary("The operations of the OpenAPI document. Each is created by its first call.");
+        writer.Block($"internal static class {namespaces.OperationsClass}", () =>
+        {
+            foreach (var route in routes)
+            {
+                writer.Summary($"`{route.Id}`");
+                writer.Line($"public static {TypeOf(route)} {route.RouteName} => field ??= {Create(route, namespaces)};").Line();
+            }
+
+            writer.Summary("All operations by name.").Line("public static IReadOnlyList<Operation> All =>").Line("[");
+            writer.Indent(() => writer.Lines(routes.Select(route => $"{route.RouteName},"))).Line("];");
+        });
+        return writer.ToString();
+    }
+
+    private static string TypeOf(OperationModel route) =>
+        route.Response is { } response ? $"Operation<{response.Type.CSharp}>" : "Operation";
+
+    private static string Create(OperationModel route, Namespaces namespaces)
+    {
+        string?[] arguments =
+        [
+            XmlDocs.Literal(route.Id),
+            XmlDocs.Literal(route.Name),
+            $"HttpMethod.{route.HttpMethod}",
+            XmlDocs.Literal(route.Path),
+            $"Idempotency.{Naming.Pascal(route.Idempotency)}",
+            route.Response is { } response ? $"{namespaces.JsonClass}.{response.Type.JsonName}" : null,
+        ];
+        var facts = Facts(route).ToList();
+        var initializer = facts.Count == 0 ? string.Empty : $" {{ {string.Join(", ", facts)} }}";
+        return $"new({string.Join(", ", arguments.OfType<string>())}){initializer}";
+    }
+
+    private static IEnumerable<string> Facts(OperationModel route)
+    {
+        if (route.MovesPoints)
+        {
+            yield return "MovesPoints = true";
+        }
+
+        if (route.Proof is { } proof)
+        {
+            var test = proof.Type.Kind == TypeKind.Id ? ".HasValue" : " is not null";
+            yield return $"IsComplete = static response => response.{proof.Name}{test}";
+        }
+
+        if (route.NeedsAppKey)
+        {
+            yield return "NeedsAppKey = true";
+        }
+    }
+}

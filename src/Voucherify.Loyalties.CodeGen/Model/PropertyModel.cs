@@ -1,0 +1,27 @@
+namespace Voucherify.Loyalties.CodeGen.Model;
+
+/// <summary>A member of a record.</summary>
+/// <param name="Wire">The name on the wire.</param>
+/// <param name="Name">The name in C#.</param>
+/// <param name="Type">The type, without a question mark.</param>
+/// <param name="Doc">The documentation.</param>
+internal sealed record PropertyModel(string Wire, string Name, TypeRef Type, string Doc)
+{
+    /// <summary>Required by the document.</summary>
+    public bool Required { get; init; }
+
+    /// <summary>Never shown by <c>ToString</c>.</summary>
+    public bool Secret { get; init; }
+
+    /// <summary>Holds a record that keeps its JSON.</summary>
+    public bool KeepsRaw { get; init; }
+
+    /// <summary>The only value that the member can have.</summary>
+    public string? Constant { get; init; }
+
+    /// <summary>A level of the wire format that the C# model leaves out, such as <c>conditions</c>.</summary>
+    public string? Wrapper { get; init; }
+
+    /// <summary>The separator when the items of a list share one field of a form.</summary>
+    public string? Delimiter { get; init; }
+}

@@ -1,0 +1,62 @@
+using Microsoft.OpenApi;
+using Voucherify.Loyalties.CodeGen.Document;
+
+namespace Voucherify.Loyalties.CodeGen.Model;
+
+/// <summary>Maps the responses of operations to models.</summary>
+internal sealed class ResponseMapper(SchemaMapper mapper)
+{
+    private const string Json = "application/json";
+
+    public ResponseModel? Map(OperationEntry entry, string name)
+    {
+        var (status, response) = (entry.Value.Responses ?? []).FirstOrDefault(candidate => candidate.Key.StartsWith('2'));
+        if (response is null)
+        {
+            throw new DocumentException(DocumentPointer.Append(entry.Pointer, "responses"), "The operation has no successful response.");
+        }
+
+        if (response.Content is not { Count: > 0 })
+        {
+            return null;
+        }
+
+        var pointer = DocumentPointer.Append(entry.Pointer, "responses", status, "content");
+        var schema = JsonSchema(response) ?? throw new DocumentException(pointer, $"A response is {Json}, with a schema.");
+        var type = mapper.Map(schema, DocumentPointer.Append(pointer, Json, "schema"), $"{name}Response");
+        return type.Kind is TypeKind.Record or TypeKind.List or TypeKind.Map
+            ? new(type, response.Description ?? string.Empty)
+            : throw new DocumentException(pointer, "A response is an object or an array.");
+    }
+
+    /// <summary>The types of the documented errors of an operation.</summary>
+    public IEnumerable<TypeRef> MapErrors(OperationEntry entry) => (entry.Value.Responses ?? [])
+        .Where(response => !response.Key.StartsWith('2'))
+        .Select(response => JsonSchema(response.Value))
+        .OfType<OpenApiSchemaReference>()
+        .Select(schema => mapper.Map(schema, entry.Pointer, "Error"));
+
+    public PagingModel? MapPaging(OperationEntry entry, ResponseModel? response)
+    {
+        if (SpecExtensions.Get(entry.Value, SpecExtensions.Paging) is not { } paging)
+        {
+            return null;
+        }
+
+        var items = (string)paging["items"]!;
+        var list = mapper.FindMember(response?.Type, items);
+        return list?.Type is { Kind: TypeKind.List, Item: { } item }
+            ? new((string?)paging["style"] == "cursor", list, item)
+            : throw Misses(entry, SpecExtensions.Paging, $"The response has no list '{items}'.");
+    }
+
+    public PropertyModel? MapProof(OperationEntry entry, ResponseModel? response) =>
+        SpecExtensions.GetString(entry.Value, SpecExtensions.Proof) is not { } proof ? null
+        : mapper.FindMember(response?.Type, proof) ?? throw Misses(entry, SpecExtensions.Proof, $"The response has no member '{proof}'.");
+
+    private static DocumentException Misses(OperationEntry entry, string extension, string message) =>
+        new(DocumentPointer.Append(entry.Pointer, extension), message);
+
+    private static IOpenApiSchema? JsonSchema(IOpenApiResponse response) =>
+        response.Content?.FirstOrDefault(media => media.Key == Json).Value?.Schema;
+}
