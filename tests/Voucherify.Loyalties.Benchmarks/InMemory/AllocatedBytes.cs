@@ -31,7 +31,9 @@ internal static class AllocatedBytes
         }
     }
 
-    /// <summary>Asks a build of this program for its bytes: by operation and client, the batches from the smallest to the largest.</summary>
+    /// <summary>
+    /// Asks a build of this program for its bytes: by operation and client, the batches from the smallest to the largest.
+    /// </summary>
     public static Dictionary<string, Dictionary<string, double[]>> Ask(string path) =>
         ThisProgram.Ask<Dictionary<string, Dictionary<string, double[]>>>(path, ["measure-bytes"], ThisProgram.OptimizedAtOnce);
 

@@ -20,7 +20,8 @@ internal static class ThisProgram
     /// Turns profile-guided optimization off. Programs in production use it, but it makes processes of one build differ by some percent,
     /// which would hide a difference between two builds.
     /// </summary>
-    public static IReadOnlyDictionary<string, string> OptimizedAlike { get; } = new Dictionary<string, string> { ["DOTNET_TieredPGO"] = "0" };
+    public static IReadOnlyDictionary<string, string> OptimizedAlike { get; } =
+        new Dictionary<string, string> { ["DOTNET_TieredPGO"] = "0" };
 
     /// <summary>The assembly of this build.</summary>
     public static string Path => typeof(ThisProgram).Assembly.Location;

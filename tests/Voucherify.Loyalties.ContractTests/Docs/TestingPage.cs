@@ -23,7 +23,8 @@ public sealed class TestingPage
         });
         #endregion
 
-        var refused = await Assert.ThrowsAsync<LoyaltyApiException>(() => client.V1.Members.AdjustBalanceAsync("ANNA", new AdjustBalanceRequest { Points = -100 }));
+        var refused = await Assert.ThrowsAsync<LoyaltyApiException>(
+            () => client.V1.Members.AdjustBalanceAsync("ANNA", new AdjustBalanceRequest { Points = -100 }));
         Assert.Equal(LoyaltyErrorKeys.LoyaltyCardPointsExceeded, refused.Key);
     }
 }

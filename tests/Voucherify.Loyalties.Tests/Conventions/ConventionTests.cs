@@ -7,6 +7,9 @@ namespace Voucherify.Loyalties.Tests.Conventions;
 /// <summary>Rules that hold for the whole library, one a test.</summary>
 public sealed class ConventionTests
 {
+    private const BindingFlags DeclaredPublic =
+        BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+
     /// <summary>Types that users may derive from; every other class is sealed.</summary>
     private static readonly HashSet<Type> Open = [typeof(LoyaltyException), typeof(LoyaltyApiException)];
 
@@ -23,7 +26,10 @@ public sealed class ConventionTests
     public void Classes_are_sealed_unless_listed()
     {
         var derivedFrom = OwnTypes.Select(static type => type.BaseType).OfType<Type>().Where(static type => !type.IsVisible).ToHashSet();
-        var open = OwnTypes.Where(static type => type is { IsClass: true, IsSealed: false, IsAbstract: false }).Except(Open).Except(derivedFrom);
+        var open = OwnTypes
+            .Where(static type => type is { IsClass: true, IsSealed: false, IsAbstract: false })
+            .Except(Open)
+            .Except(derivedFrom);
 
         Assert.Empty(open);
     }
@@ -34,13 +40,16 @@ public sealed class ConventionTests
 
     [Fact]
     public void Public_types_live_in_the_package_namespace_or_that_of_a_version_or_where_registrations_are_looked_for() =>
-        Assert.DoesNotContain(PublicTypes, static type => type.Namespace is not ("Voucherify.Loyalties" or "Voucherify.Loyalties.V1" or "Microsoft.Extensions.DependencyInjection"));
+        Assert.DoesNotContain(
+            PublicTypes,
+            static type => type.Namespace
+                is not ("Voucherify.Loyalties" or "Voucherify.Loyalties.V1" or "Microsoft.Extensions.DependencyInjection"));
 
     [Fact]
     public void Asynchronous_methods_end_in_Async_and_take_a_trailing_cancellation_token()
     {
         var offenders = PublicTypes
-            .SelectMany(static type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
+            .SelectMany(static type => type.GetMethods(DeclaredPublic))
             .Where(static method => IsAsynchronous(method.ReturnType))
             .Where(static method => !method.Name.EndsWith("Async", StringComparison.Ordinal)
                 || method.GetParameters().LastOrDefault() is not { HasDefaultValue: true } last
@@ -54,7 +63,7 @@ public sealed class ConventionTests
     public void Refit_and_Polly_show_nowhere_in_the_public_API()
     {
         var used = PublicTypes.SelectMany(static type => type
-            .GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+            .GetMembers(DeclaredPublic | BindingFlags.NonPublic)
             .Where(IsVisible)
             .SelectMany(TypesOf)
             .Append(type.BaseType)
@@ -79,7 +88,9 @@ public sealed class ConventionTests
     }
 
     private static bool IsAsynchronous(Type type) => typeof(Task).IsAssignableFrom(type)
-        || (type.IsGenericType && type.GetGenericTypeDefinition() is var open && (open == typeof(ValueTask<>) || open == typeof(IAsyncEnumerable<>)));
+        || (type.IsGenericType
+            && type.GetGenericTypeDefinition() is var open
+            && (open == typeof(ValueTask<>) || open == typeof(IAsyncEnumerable<>)));
 
     private static bool IsVisible(MemberInfo member) => member switch
     {
@@ -90,11 +101,15 @@ public sealed class ConventionTests
 
     private static IEnumerable<Type?> TypesOf(MemberInfo member) => member switch
     {
-        MethodInfo method => method.GetParameters().Select(static parameter => parameter.ParameterType).Append(method.ReturnType).SelectMany(Parts),
+        MethodInfo method => method.GetParameters()
+            .Select(static parameter => parameter.ParameterType)
+            .Append(method.ReturnType)
+            .SelectMany(Parts),
         ConstructorInfo constructor => constructor.GetParameters().SelectMany(static parameter => Parts(parameter.ParameterType)),
         FieldInfo field => Parts(field.FieldType),
         _ => [],
     };
 
-    private static IEnumerable<Type> Parts(Type type) => type.IsGenericType ? type.GetGenericArguments().SelectMany(Parts).Append(type) : [type];
+    private static IEnumerable<Type> Parts(Type type) =>
+        type.IsGenericType ? type.GetGenericArguments().SelectMany(Parts).Append(type) : [type];
 }

@@ -41,7 +41,8 @@ public sealed class AdjustingPointsPage : IDisposable
         {
             // In a background job, for example. It looks first, and sends only if the first request can no longer be applied.
             var patient = new RequestOptions { Timeout = TimeSpan.FromMinutes(5) };
-            await client.V1.Members.ResumeAdjustmentAsync("MmFAzfDe", unknown.Adjustment!, campaignId: unknown.CampaignId, options: patient);
+            await client.V1.Members.ResumeAdjustmentAsync(
+                "MmFAzfDe", unknown.Adjustment!, campaignId: unknown.CampaignId, options: patient);
         }
         catch (LoyaltyApiException refused) when (refused.Key == LoyaltyErrorKeys.NotFound)
         {
@@ -84,7 +85,8 @@ public sealed class AdjustingPointsPage : IDisposable
         using var client = new LoyaltyClient(impatient, _sandbox.CreateHandler());
         _faults.Next(SandboxFault.LoseResponse);
         _faults[SandboxFault.LoseRequest] = 1;
-        var unknown = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => client.V1.Members.AdjustBalanceAsync("MmFAzfDe", Order()));
+        var unknown = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => client.V1.Members.AdjustBalanceAsync("MmFAzfDe", Order()));
 
         _faults[SandboxFault.LoseRequest] = 0;
         var result = await _client.V1.Members.ResumeAdjustmentAsync("MmFAzfDe", unknown.Adjustment!, campaignId: unknown.CampaignId);
@@ -161,7 +163,9 @@ public sealed class AdjustingPointsPage : IDisposable
         #endregion
 
         Assert.Equal("ANNA", anna.Code);
-        Assert.Equal((750, 300, 450), (_sandbox.V1.GetCard("ANNA").Balance, _sandbox.V1.GetCard("BEN").Balance, _sandbox.V1.GetCard("CLEO").Balance));
+        Assert.Equal(
+            (750, 300, 450),
+            (_sandbox.V1.GetCard("ANNA").Balance, _sandbox.V1.GetCard("BEN").Balance, _sandbox.V1.GetCard("CLEO").Balance));
     }
 
     [Fact]
@@ -202,7 +206,12 @@ public sealed class AdjustingPointsPage : IDisposable
         #endregion
     }
 
-    private sealed record Credit(string Card, AdjustBalanceRequest Request, DateTimeOffset StartedAt, DateTimeOffset? LastSentAt, string? Campaign = null);
+    private sealed record Credit(
+        string Card,
+        AdjustBalanceRequest Request,
+        DateTimeOffset StartedAt,
+        DateTimeOffset? LastSentAt,
+        string? Campaign = null);
 
     private sealed class Credits(Credit unfinished)
     {
@@ -233,6 +242,7 @@ public sealed class AdjustingPointsPage : IDisposable
     {
         public bool Held { get; set; } = true;
 
-        public Task<bool> IsHeldAsync(string card, CancellationToken cancellationToken) => Task.FromResult(Held && card.Length > 0 && !cancellationToken.IsCancellationRequested);
+        public Task<bool> IsHeldAsync(string card, CancellationToken cancellationToken) =>
+            Task.FromResult(Held && card.Length > 0 && !cancellationToken.IsCancellationRequested);
     }
 }

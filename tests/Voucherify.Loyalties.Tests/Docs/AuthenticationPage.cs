@@ -40,7 +40,8 @@ public sealed class AuthenticationPage
 
         using var client = new LoyaltyClient(options, sandbox.CreateHandler());
         await client.V1.Members.GetMemberAsync("ANNA");
-        await Assert.ThrowsAsync<InvalidOperationException>(() => client.OAuth.RevokeTokenAsync(new RevokeTokenRequest { AccessToken = "any" }));
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => client.OAuth.RevokeTokenAsync(new RevokeTokenRequest { AccessToken = "any" }));
     }
 
     [Fact]
@@ -53,7 +54,8 @@ public sealed class AuthenticationPage
         faults.Next(SandboxFault.LoseResponse);
         faults.Next(SandboxFault.Unauthorized);
 
-        var unknown = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => client.V1.Members.AdjustBalanceAsync("ANNA", new AdjustBalanceRequest { Points = 100 }));
+        var unknown = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => client.V1.Members.AdjustBalanceAsync("ANNA", new AdjustBalanceRequest { Points = 100 }));
 
         Assert.Equal(LoyaltyErrorKeys.Unauthorized, Assert.IsType<LoyaltyApiException>(unknown.InnerException).Key);
     }
@@ -66,7 +68,8 @@ public sealed class AuthenticationPage
         {
             if (_token is null || refresh)
             {
-                var token = await buyer.OAuth.CreateTokenAsync(new CreateTokenRequest { Scope = [OAuthScope.Loyalties] }, cancellationToken: cancellationToken);
+                var token = await buyer.OAuth.CreateTokenAsync(
+                    new CreateTokenRequest { Scope = [OAuthScope.Loyalties] }, cancellationToken: cancellationToken);
                 _token = token.AccessToken;
             }
 

@@ -7,7 +7,11 @@ namespace Voucherify.Loyalties.Tests.Docs;
 internal sealed record Builder(IServiceCollection Services, IConfiguration Configuration)
 {
     public Builder(params (string Key, string? Value)[] settings)
-        : this(new ServiceCollection(), new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(static pair => pair.Key, static pair => pair.Value)).Build())
+        : this(
+            new ServiceCollection(),
+            new ConfigurationBuilder()
+                .AddInMemoryCollection(settings.ToDictionary(static pair => pair.Key, static pair => pair.Value))
+                .Build())
     {
     }
 }

@@ -60,7 +60,9 @@ public sealed class ErrorsPage
             type =>
             {
                 Assert.Matches($"(?m)^[│ ├└─]*{type.Name}( |$)", text);
-                Assert.True(type == typeof(LoyaltyException) || text.Contains($"| `{type.Name}` |", StringComparison.Ordinal), $"{type.Name} is not in the table.");
+                Assert.True(
+                    type == typeof(LoyaltyException) || text.Contains($"| `{type.Name}` |", StringComparison.Ordinal),
+                    $"{type.Name} is not in the table.");
             });
     }
 }

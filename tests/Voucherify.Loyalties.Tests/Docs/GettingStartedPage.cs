@@ -146,7 +146,8 @@ public sealed class GettingStartedPage
         #endregion
 
         using var provider = builder.Services.BuildServiceProvider();
-        var chain = Chain(provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(OutboundRequestCheckFilter.HttpClientNameOf(""))).ToList();
+        var handlers = provider.GetRequiredService<IHttpMessageHandlerFactory>();
+        var chain = Chain(handlers.CreateHandler(OutboundRequestCheckFilter.HttpClientNameOf(""))).ToList();
         var primary = Assert.IsType<SocketsHttpHandler>(chain[^1]);
         Assert.False(primary.AllowAutoRedirect);
         Assert.Equal("proxy.example", Assert.IsType<WebProxy>(primary.Proxy).Address?.Host);
@@ -157,7 +158,8 @@ public sealed class GettingStartedPage
     [Fact]
     public void Every_option_is_in_the_table() => Assert.All(
         SectionKeys.All.Keys,
-        static key => Assert.Contains($"| `{key.Replace(':', '.')}` |", new Page("docs/getting-started.md").Text, StringComparison.Ordinal));
+        static key => Assert.Contains(
+            $"| `{key.Replace(':', '.')}` |", new Page("docs/getting-started.md").Text, StringComparison.Ordinal));
 
     private static IEnumerable<HttpMessageHandler> Chain(HttpMessageHandler handler)
     {

@@ -31,11 +31,16 @@ internal sealed partial class Page(string path)
         .Select(static match => Unindented(match.Groups[1].Value));
 
     /// <summary>The targets of its links that lead to files of the repository.</summary>
-    public IEnumerable<string> Links => Link().Matches(Text).Select(static match => match.Groups[1].Value).Where(static link => !link.Contains("://", StringComparison.Ordinal));
+    public IEnumerable<string> Links => Link().Matches(Text)
+        .Select(static match => match.Groups[1].Value)
+        .Where(static link => !link.Contains("://", StringComparison.Ordinal));
 
     /// <summary>The names under which a link finds its headings, and its own anchors.</summary>
     public IEnumerable<string> Anchors =>
-        [.. Heading().Matches(Text).Select(static match => Anchor(match.Groups[1].Value)), .. OwnAnchor().Matches(Text).Select(static match => match.Groups[1].Value)];
+    [
+        .. Heading().Matches(Text).Select(static match => Anchor(match.Groups[1].Value)),
+        .. OwnAnchor().Matches(Text).Select(static match => match.Groups[1].Value),
+    ];
 
     // adjusting-points.md is AdjustingPointsPage.cs, in whichever test project has what its snippets need.
     private IEnumerable<string> Sources => Path == Readme.Path
@@ -44,7 +49,11 @@ internal sealed partial class Page(string path)
 
     private static IEnumerable<string> Projects => ["Voucherify.Loyalties.Tests", "Voucherify.Loyalties.ContractTests"];
 
-    private string SourceName => string.Concat(System.IO.Path.GetFileNameWithoutExtension(Path).Split('-').Select(static word => char.ToUpperInvariant(word[0]) + word[1..])) + "Page.cs";
+    private string SourceName => string.Concat(
+        System.IO.Path.GetFileNameWithoutExtension(Path)
+            .Split('-')
+            .Select(static word => char.ToUpperInvariant(word[0]) + word[1..])
+            .Append("Page.cs"));
 
     public override string ToString() => Path;
 

@@ -11,11 +11,16 @@ public sealed partial class ProgramsPage
     {
         var campaignId = AddCampaign();
         _sandbox.V1.AddCard("ANNA", campaign: Campaign);
-        await _client.V1.EarningRules.CreateEarningRulesAsync(campaignId, [CreateEarningRuleRequest.ForOrderPaid(EarningRulePoints.PerItemsQuantity(1, 5))]);
+        await _client.V1.EarningRules.CreateEarningRulesAsync(
+            campaignId, [CreateEarningRuleRequest.ForOrderPaid(EarningRulePoints.PerItemsQuantity(1, 5))]);
         var holder = new CustomerInput { Id = _sandbox.V1.GetCard("ANNA").HolderId };
 
         Assert.Throws<NotSupportedException>(() => _sandbox.V1.PayOrder("ANNA", 100));
-        var refused = await Assert.ThrowsAsync<LoyaltyApiException>(() => _client.V1.EarningRules.EstimatePointsAsync(campaignId, new() { Customer = holder, Order = new() { Amount = 100 } }));
+        var refused = await Assert.ThrowsAsync<LoyaltyApiException>(() => _client.V1.EarningRules.EstimatePointsAsync(campaignId, new()
+        {
+            Customer = holder,
+            Order = new() { Amount = 100 },
+        }));
         Assert.Equal("sandbox_not_supported", refused.Key);
     }
 
@@ -63,7 +68,11 @@ public sealed partial class ProgramsPage
         _sandbox.V1.AddReward("rew_fixed", points: 300);
         var metadata = new Dictionary<string, JsonElement> { ["shop_id"] = JsonSerializer.SerializeToElement("redemption-17") };
 
-        var redemption = await _client.V1.Redemptions.RedeemRewardAsync(card, new() { Reward = new() { Id = "rew_fixed" }, Metadata = metadata });
+        var redemption = await _client.V1.Redemptions.RedeemRewardAsync(card, new()
+        {
+            Reward = new() { Id = "rew_fixed" },
+            Metadata = metadata,
+        });
 
         Assert.Equal("redemption-17", redemption.Metadata?["shop_id"].GetString());
         var activity = await _client.V1.Members.ListMemberActivityAsync(card).ToListAsync();

@@ -37,7 +37,8 @@ public sealed partial class SandboxTablesTests
     private static IEnumerable<string> MembersOf(Type type) => type
         .GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
         .Where(static member => member is PropertyInfo or FieldInfo { IsSpecialName: false } or MethodInfo { IsSpecialName: false })
-        .Where(member => !typeof(object).GetMethods().Any(common => common.Name == member.Name) && member.Name is not ("Deconstruct" or "<Clone>$"))
+        .Where(member => !typeof(object).GetMethods().Any(common => common.Name == member.Name)
+            && member.Name is not ("Deconstruct" or "<Clone>$"))
         .Select(static member => member is PropertyInfo property && property.GetIndexParameters().Length > 0 ? "this" : member.Name);
 
     private static IEnumerable<(string Name, string Value)> DefaultsOf(object options) => options.GetType()
@@ -49,7 +50,8 @@ public sealed partial class SandboxTablesTests
     {
         null => "none",
         TimeProvider clock when clock == TimeProvider.System => "the system's",
-        TimeSpan time when time.Ticks % TimeSpan.TicksPerSecond != 0 => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:N0} ms"),
+        TimeSpan time when time.Ticks % TimeSpan.TicksPerSecond != 0 =>
+            string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:N0} ms"),
         TimeSpan time => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:N0} s"),
         TimeZoneInfo zone => zone.Id,
         SandboxV1Options => "its defaults",

@@ -37,16 +37,21 @@ public sealed class TelemetryPage
 
     [Fact]
     public void Every_reason_of_a_retry_is_on_the_page() => Assert.All(
-        Enum.GetValues<AttemptKind>().Where(static happened => Enum.GetValues<Idempotency>().Any(kind => OutcomeTable.NextStepAfter(happened, kind) == NextStep.Retry)),
+        Enum.GetValues<AttemptKind>().Where(static happened =>
+            Enum.GetValues<Idempotency>().Any(kind => OutcomeTable.NextStepAfter(happened, kind) == NextStep.Retry)),
         static happened => Assert.Contains($"`{happened}`", Text, StringComparison.Ordinal));
 
     [Fact]
     public void Every_log_event_is_on_the_page_with_its_id_and_level()
     {
-        var events = typeof(LoyaltyLog).GetMethods(Members).Select(static method => (method.Name, method.GetCustomAttribute<LoggerMessageAttribute>())).Where(static pair => pair.Item2 is not null).ToList();
+        var events = typeof(LoyaltyLog).GetMethods(Members)
+            .Select(static method => (method.Name, method.GetCustomAttribute<LoggerMessageAttribute>()))
+            .Where(static pair => pair.Item2 is not null)
+            .ToList();
 
         Assert.NotEmpty(events);
-        Assert.All(events, static pair => Assert.Contains($"| {pair.Item2!.EventId} | {pair.Item2.Level} | `{pair.Name}` |", Text, StringComparison.Ordinal));
+        Assert.All(events, static pair => Assert.Contains(
+            $"| {pair.Item2!.EventId} | {pair.Item2.Level} | `{pair.Name}` |", Text, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -82,10 +87,14 @@ public sealed class TelemetryPage
         await client.V1.Members.GetMemberAsync("ANNA");
         tracer.ForceFlush();
         Assert.Equal(2, spans.Count);
-        return string.Join('\n', spans.SelectMany(static span => span.TagObjects.Select(static tag => $"{tag.Key}={tag.Value}").Append(span.DisplayName)));
+        return string.Join('\n', spans.SelectMany(static span => span.TagObjects
+            .Select(static tag => $"{tag.Key}={tag.Value}")
+            .Append(span.DisplayName)));
     }
 
-    private static IEnumerable<string> Constants(Type names) => names.GetFields(Members).Where(static field => field.IsLiteral).Select(static field => (string)field.GetRawConstantValue()!);
+    private static IEnumerable<string> Constants(Type names) => names.GetFields(Members)
+        .Where(static field => field.IsLiteral)
+        .Select(static field => (string)field.GetRawConstantValue()!);
 
     #region snippet
     internal sealed class WithoutAddresses : BaseProcessor<Activity>

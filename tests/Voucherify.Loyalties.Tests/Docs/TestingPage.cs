@@ -20,7 +20,8 @@ public sealed class TestingPage
         #endregion
 
         Assert.Equal(600, (await members.AdjustBalanceAsync("ANNA", new AdjustBalanceRequest { Points = 100 })).Balance);
-        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => members.AdjustBalanceAsync("ANNA", new AdjustBalanceRequest { Points = 100 }));
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => members.AdjustBalanceAsync("ANNA", new AdjustBalanceRequest { Points = 100 }));
     }
 
     [Fact]

@@ -46,10 +46,19 @@ public sealed class WebhooksPage
     [Fact]
     public void Every_type_is_on_the_page_with_its_record()
     {
-        var rows = new Page("docs/webhooks.md").Text.Split('\n').Where(static line => line.StartsWith("| `", StringComparison.Ordinal)).ToList();
+        var rows = new Page("docs/webhooks.md").Text.Split('\n')
+            .Where(static line => line.StartsWith("| `", StringComparison.Ordinal))
+            .ToList();
 
         Assert.All(
-            typeof(LoyaltyWebhookTypes).GetFields(BindingFlags.Static | BindingFlags.Public).Select(static field => (string)field.GetRawConstantValue()!),
-            type => Assert.Contains($"`{LoyaltyWebhook.Parse(Encoding.UTF8.GetBytes($$"""{"type":"{{type}}"}""")).GetType().Name}`", Assert.Single(rows, row => row.Contains($"`{type}`", StringComparison.Ordinal)), StringComparison.Ordinal));
+            typeof(LoyaltyWebhookTypes)
+                .GetFields(BindingFlags.Static | BindingFlags.Public)
+                .Select(static field => (string)field.GetRawConstantValue()!),
+            type =>
+            {
+                var webhook = LoyaltyWebhook.Parse(Encoding.UTF8.GetBytes($$"""{"type":"{{type}}"}"""));
+                var row = Assert.Single(rows, line => line.Contains($"`{type}`", StringComparison.Ordinal));
+                Assert.Contains($"`{webhook.GetType().Name}`", row, StringComparison.Ordinal);
+            });
     }
 }

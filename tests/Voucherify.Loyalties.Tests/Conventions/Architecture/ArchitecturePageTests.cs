@@ -17,7 +17,9 @@ public sealed partial class ArchitecturePageTests
     [Fact]
     public void Files_that_the_page_names_exist()
     {
-        var existing = SourceFolder.Read(MeasuredRoot.Path, Path.Combine(MeasuredRoot.Path, "src")).Select(NameOf).ToHashSet(StringComparer.Ordinal);
+        var existing = SourceFolder.Read(MeasuredRoot.Path, Path.Combine(MeasuredRoot.Path, "src"))
+            .Select(NameOf)
+            .ToHashSet(StringComparer.Ordinal);
 
         Assert.DoesNotContain(Named, name => !existing.Any(file => IsNamed(file, name)));
     }
@@ -25,7 +27,9 @@ public sealed partial class ArchitecturePageTests
     [Fact]
     public void The_page_names_every_hand_written_file_of_the_core()
     {
-        var files = ProjectSources.Read(MeasuredRoot.Path, MeasuredProject.Core).Files.Where(static file => !file.IsGenerated).Select(NameOf);
+        var files = ProjectSources.Read(MeasuredRoot.Path, MeasuredProject.Core).Files
+            .Where(static file => !file.IsGenerated)
+            .Select(NameOf);
 
         Assert.DoesNotContain(files, static file => !Named.Any(name => IsNamed(file, name)));
     }

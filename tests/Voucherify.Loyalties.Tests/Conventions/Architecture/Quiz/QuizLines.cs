@@ -9,7 +9,9 @@ internal static class QuizLines
     /// <summary>The beginnings of lines that are no statement: imports, comments, attributes, and what belongs to the compiler.</summary>
     private static readonly string[] Trivial = ["using ", "namespace ", "//", "[", "#"];
 
-    /// <summary>Returns the lines of the hand-written files that are long enough, in one file only, and do not contain its type's name.</summary>
+    /// <summary>
+    /// Returns the lines of the hand-written files that are long enough, in one file only, and do not contain its type's name.
+    /// </summary>
     public static IEnumerable<QuizQuestion> In(IEnumerable<SourceFile> files) => files
         .Where(static file => !file.IsGenerated)
         .SelectMany(static file => file.Lines.Select(line => (Text: line.Trim(), File: file)))
