@@ -9,7 +9,7 @@ namespace Voucherify.Loyalties.Benchmarks.InMemory;
 /// <summary>The processor time of the client's thread for a call, in pairs of turns with the floor.</summary>
 internal static class CpuTime
 {
-    private const int Pairs = 100;
+    private const int Pairs = 50;
 
     private const int WarmUpCalls = 10;
 
