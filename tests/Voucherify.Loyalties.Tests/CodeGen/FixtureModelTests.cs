@@ -34,9 +34,10 @@ public sealed class FixtureModelTests
     public void The_sample_has_every_member()
     {
         var sample = JsonNode.Parse(Sample)!.AsObject().Select(member => member.Key);
-        var schema = JsonNode.Parse(Documents.Fixture.Single(document => document.Name == "v1").Json)!["components"]!["schemas"]!["Thing"]!["properties"]!.AsObject().Select(member => member.Key);
+        var document = Repository.Read("tests", "Voucherify.Loyalties.Tests", "CodeGen", "Fixture", "OpenApi", "v1.json");
+        var schema = JsonNode.Parse(document)!["components"]!["schemas"]!["Thing"]!["properties"]!;
 
-        Assert.Equal(schema, sample);
+        Assert.Equal(schema.AsObject().Select(member => member.Key), sample);
     }
 
     [Fact]
