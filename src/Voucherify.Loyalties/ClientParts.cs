@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Voucherify.Loyalties.Authentication;
-using Voucherify.Loyalties.ClientOptions;
+using Voucherify.Loyalties.Generated.V1.Api;
 using Voucherify.Loyalties.Http;
 using Voucherify.Loyalties.Ordering;
 using Voucherify.Loyalties.Pipeline;
@@ -16,7 +16,7 @@ namespace Voucherify.Loyalties;
 internal sealed class ClientParts : IDisposable
 {
     private readonly HttpClient _http;
-    private readonly ClientClock _clock;
+    private readonly OAuthTokens _tokens;
     private readonly AttemptLoop _attempts;
     private readonly CallSettingsSource _settings;
     private AuthenticatorSelector _authenticators;
@@ -25,22 +25,20 @@ internal sealed class ClientParts : IDisposable
     public ClientParts(LoyaltyClientOptions options, HttpClient http, Randomness randomness, ClientClock clock, ILogger log)
     {
         _http = http;
-        _clock = clock;
         Pacer = new RatePacer(options.TimeProvider);
         Telemetry = new ClientTelemetry(options, log, RatePacer.WeakRemaining(Pacer));
         Sequencer = new CardSequencer(options.Ordering, clock);
-        _authenticators = new AuthenticatorSelector(options.Credentials!, CreateTokens);
+        _tokens = new OAuthTokens(() => Context!, clock, Telemetry.Log);
+        _authenticators = new AuthenticatorSelector(options.Credentials!, _tokens.CreateCache);
         _settings = new CallSettingsSource(_authenticators, options);
         _attempts = new AttemptLoop(
             new RequestSender(http, options, Pacer.Observe),
-            Pacer,
+            new RateGate(Pacer, options.Retry, clock, Telemetry),
             () => RetryPipeline.Build(options.Retry, options.TimeProvider, randomness, Telemetry),
-            Telemetry,
-            clock,
             options);
         var turns = new CardTurns(Sequencer, Telemetry);
         var apis = new ApiFactory(http);
-        var lookup = new TransactionLookup(new TransactionPages(apis, _settings, _attempts, clock.Time), options.Reconciliation);
+        var lookup = new TransactionLookup(new TransactionPages(apis.Create<ITransactionsApi>, _settings, _attempts, clock.Time), options.Reconciliation);
         Context = new ResourceContext(
             apis,
             new CallDispatcher(new CallRunner(_attempts, turns, options), _settings, Telemetry),
@@ -65,7 +63,7 @@ internal sealed class ClientParts : IDisposable
     /// </summary>
     public void UseCredentials(LoyaltyCredentials credentials)
     {
-        _authenticators = new AuthenticatorSelector(credentials, CreateTokens);
+        _authenticators = new AuthenticatorSelector(credentials, _tokens.CreateCache);
         _settings.UseCredentials(_authenticators);
     }
 
@@ -81,15 +79,5 @@ internal sealed class ClientParts : IDisposable
         _authenticators.Dispose();
         Telemetry.Dispose();
         _http.Dispose();
-    }
-
-    private AccessTokenCache CreateTokens(OAuthCredentials credentials)
-    {
-        // Requesting a token is itself a call, so the client for it is created with the first request.
-        OAuthClient? client = null;
-        var source = new OAuthTokenSource(
-            credentials.Scopes,
-            (request, cancellationToken) => (client ??= new OAuthClient(Context)).CreateTokenAsync(request, null, cancellationToken));
-        return new AccessTokenCache(source.FetchAsync, _clock, Telemetry.Log);
     }
 }

@@ -1,6 +1,6 @@
 namespace Voucherify.Loyalties;
 
 /// <summary>
-/// Voucherify's Loyalties API, one property a resource. Each property is an interface, so that a test can put a fake in its place.
+/// The Voucherify Loyalties API, with one property per resource. Each property is an interface, so that a test can replace it with a fake.
 /// </summary>
 public partial interface ILoyaltyClient;

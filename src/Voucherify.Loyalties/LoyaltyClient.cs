@@ -8,27 +8,33 @@ using Voucherify.Loyalties.Time;
 namespace Voucherify.Loyalties;
 
 /// <summary>
-/// The client for Voucherify's Loyalties API. Create one for the life of the program and share it: it is safe for concurrent use,
-/// and its calls share connections and the access token.
+/// The client for Voucherify's Loyalties API. Create one for the lifetime of the program and share it: it is safe for concurrent use, and
+/// its calls share connections and the access token.
 /// </summary>
 public sealed partial class LoyaltyClient : ILoyaltyClient, IDisposable
 {
     private readonly ClientParts _parts;
 
     /// <summary>Creates a client with its own connections.</summary>
-    /// <param name="options">Where to call, as whom, and how long to try. Later changes of the object have no effect on the connections.</param>
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is missing or invalid; the message names it.</exception>
+    /// <param name="options">
+    /// The cluster to call, the credentials, and how long to try. Later changes to this object have no effect on the connections.
+    /// </param>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">
+    /// An option is missing or invalid; the message names it.
+    /// </exception>
     public LoyaltyClient(LoyaltyClientOptions options)
         : this(Checked(options), PrimaryHandler.Create(options.Cluster), disposeHandler: true)
     {
     }
 
     /// <summary>Creates a client that sends through your own handler: a proxy, a recorder, or the sandbox.</summary>
-    /// <param name="options">Where to call, as whom, and how long to try.</param>
+    /// <param name="options">The cluster to call, the credentials, and how long to try.</param>
     /// <param name="handler">
     /// The handler that sends the requests. It must not follow redirects or repeat requests. It is not disposed with the client.
     /// </param>
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is missing or invalid; the message names it.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">
+    /// An option is missing or invalid; the message names it.
+    /// </exception>
     public LoyaltyClient(LoyaltyClientOptions options, HttpMessageHandler handler)
         : this(Checked(options), handler, disposeHandler: false)
     {
@@ -55,10 +61,10 @@ public sealed partial class LoyaltyClient : ILoyaltyClient, IDisposable
 
     internal ClientParts Parts => _parts;
 
-    /// <summary>What gives the client new credentials, if anything does; it ends with the client.</summary>
+    /// <summary>What gives the client new credentials, if anything does. It is disposed with the client.</summary>
     internal IDisposable? Rotation { get; set; }
 
-    /// <summary>Closes the connections. Calls under way end with an error. A second call does nothing.</summary>
+    /// <summary>Closes the connections. Running calls end with an error. A second call does nothing.</summary>
     public void Dispose()
     {
         Rotation?.Dispose();

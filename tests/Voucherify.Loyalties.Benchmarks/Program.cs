@@ -43,7 +43,7 @@ switch (args)
         AllocationTrace.Print(Operation.All[index], Console.Out);
         return 0;
 
-    // What the program starts in processes of its own.
+    // The program starts these modes itself, in separate processes.
     case ["measure-bytes"]:
         AllocatedBytes.Print(Console.Out);
         return 0;
@@ -68,9 +68,9 @@ switch (args)
         return 2;
 }
 
-static IEnumerable<Row> Cpu() => RatioRow.Measure("measure-cpu");
+static IEnumerable<Row> Cpu() => RatioRow.Measure(processes: 5, "measure-cpu");
 
-static IEnumerable<Row> Loopback() => RatioRow.Measure("measure-loopback");
+static IEnumerable<Row> Loopback() => RatioRow.Measure(processes: 3, "measure-loopback");
 
 int Print(IEnumerable<Row> rows)
 {

@@ -1,5 +1,4 @@
 using Spectre.Console;
-using Voucherify.Loyalties.Sandbox;
 using Voucherify.Loyalties.Sandbox.V1;
 
 namespace LoyaltyConsole.Rendering;

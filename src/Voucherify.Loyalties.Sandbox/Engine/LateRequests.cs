@@ -1,5 +1,4 @@
 using Voucherify.Loyalties.Sandbox.Http;
-using Voucherify.Loyalties.Sandbox.V1.Ledger;
 
 namespace Voucherify.Loyalties.Sandbox.Engine;
 

@@ -1,6 +1,3 @@
-using Voucherify.Loyalties.Sandbox.V1.Ledger;
-using Voucherify.Loyalties.Sandbox.V1.Programs;
-
 namespace Voucherify.Loyalties.Sandbox.Http;
 
 /// <summary>Every error response of the sandbox, in the words of the vendor's documentation where it has any.</summary>

@@ -5,11 +5,12 @@ using Voucherify.Loyalties.Validation;
 namespace Voucherify.Loyalties.Authentication;
 
 /// <summary>
-/// Caches one access token for all callers. One request for a token is under way at a time; a caller that stops waiting does not cancel it for the others.
+/// Caches one access token for all callers. Only one token request runs at a time; a caller that stops waiting does not cancel it for the
+/// others.
 /// </summary>
 internal sealed class AccessTokenCache(Func<CancellationToken, Task<IssuedToken>> fetch, ClientClock clock, ILogger log) : IDisposable
 {
-    /// <summary>A token is renewed after this part of its life: early enough that it does not expire in flight.</summary>
+    /// <summary>The fraction of its lifetime after which a token is renewed: early enough that it does not expire in flight.</summary>
     private const double RenewAfter = 0.8;
 
     private readonly CancellationTokenSource _disposed = new();
@@ -27,7 +28,10 @@ internal sealed class AccessTokenCache(Func<CancellationToken, Task<IssuedToken>
         }
 
         var renewal = RenewOnce(refusedToken);
-        if (!renewal.IsCompletedSuccessfully && current is not null && current.Value != refusedToken && clock.Time.GetTimestamp() < current.EndsAt)
+        if (!renewal.IsCompletedSuccessfully
+            && current is not null
+            && current.Value != refusedToken
+            && clock.Time.GetTimestamp() < current.EndsAt)
         {
             // The cached token is still valid: no call waits for the early renewal. If it fails, the next call tries again.
             return current.Value;
@@ -36,7 +40,7 @@ internal sealed class AccessTokenCache(Func<CancellationToken, Task<IssuedToken>
         return (await renewal.WaitAsync(cancellationToken).ConfigureAwait(false)).Value;
     }
 
-    /// <summary>Cancels a token request that is under way.</summary>
+    /// <summary>Cancels a running token request.</summary>
     public void Dispose()
     {
         _disposed.Cancel();
@@ -63,7 +67,7 @@ internal sealed class AccessTokenCache(Func<CancellationToken, Task<IssuedToken>
             _renewal = renewal.Task;
         }
 
-        // Outside the lock: other callers must be able to join while the request is under way.
+        // Outside the lock: other callers must be able to join while the request runs.
         _ = RenewAsync(renewal);
         return renewal.Task;
     }
@@ -72,7 +76,7 @@ internal sealed class AccessTokenCache(Func<CancellationToken, Task<IssuedToken>
     {
         try
         {
-            // The life counts from before the request, so a slow response makes the token older, never younger.
+            // The lifetime counts from before the request, so a slow response can only shorten it.
             var started = clock.Time.GetTimestamp();
             var issued = await fetch(_disposed.Token).ConfigureAwait(false);
             var token = new CachedToken(
@@ -91,7 +95,7 @@ internal sealed class AccessTokenCache(Func<CancellationToken, Task<IssuedToken>
         catch (Exception error) when (error is not OutOfMemoryException)
         {
             renewal.SetException(error);
-            _ = renewal.Task.Exception; // Observed here, because every waiter may have left.
+            _ = renewal.Task.Exception; // Observe the exception: every waiter may have stopped waiting.
             TokenLog.TokenRefused(log, error.GetType().Name);
         }
     }

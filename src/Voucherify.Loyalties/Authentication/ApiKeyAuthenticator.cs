@@ -6,9 +6,12 @@ namespace Voucherify.Loyalties.Authentication;
 /// <summary>Sends the key itself.</summary>
 internal sealed class ApiKeyAuthenticator(ApiKeyCredentials key) : Authenticator
 {
-    public override ValueTask<string?> AuthenticateAsync(HttpRequestMessage request, string? refusedToken, CancellationToken cancellationToken)
+    public override ValueTask<string?> AuthenticateAsync(
+        HttpRequestMessage request,
+        string? refusedToken,
+        CancellationToken cancellationToken)
     {
-        // The values were checked when the credentials were made.
+        // The values were checked when the credentials were created.
         request.Headers.TryAddWithoutValidation(HeaderNames.AppId, key.AppId);
         request.Headers.TryAddWithoutValidation(HeaderNames.AppToken, key.AppToken);
         return new ValueTask<string?>(default(string));

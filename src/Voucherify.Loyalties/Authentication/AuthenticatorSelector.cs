@@ -11,7 +11,7 @@ internal sealed class AuthenticatorSelector : IDisposable
     private readonly AccessTokenCache? _cache;
 
     /// <summary>Creates the authenticators.</summary>
-    /// <param name="credentials">What proves who calls.</param>
+    /// <param name="credentials">The credentials of the client.</param>
     /// <param name="createTokens">Creates the cache that keeps the access token of OAuth credentials.</param>
     public AuthenticatorSelector(LoyaltyCredentials credentials, Func<OAuthCredentials, AccessTokenCache> createTokens)
     {
@@ -30,12 +30,14 @@ internal sealed class AuthenticatorSelector : IDisposable
                     provided.Provider(new AccessTokenContext(ForceRenewal: refused is not null), cancellationToken));
                 break;
             default:
-                throw new NotSupportedException($"Credentials of type {credentials.GetType().Name} are not known.");
+                throw new NotSupportedException($"Credentials of type {credentials.GetType().Name} are not supported.");
         }
     }
 
     /// <summary>Returns the authenticator for an operation.</summary>
-    /// <exception cref="InvalidOperationException">The operation needs an application key, and the client has only access tokens.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The operation needs an application key, and the client has only access tokens.
+    /// </exception>
     public Authenticator For(Operation operation)
     {
         if (!operation.NeedsAppKey)

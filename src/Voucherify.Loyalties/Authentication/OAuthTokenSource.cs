@@ -1,13 +1,13 @@
 namespace Voucherify.Loyalties.Authentication;
 
 /// <summary>Requests access tokens with the application key.</summary>
-/// <param name="scopes">What the tokens may do.</param>
+/// <param name="scopes">The scopes of the tokens.</param>
 /// <param name="sendAsync">Sends the request to <c>/v1/oauth/token</c>.</param>
 internal sealed class OAuthTokenSource(
     IReadOnlyList<OAuthScope> scopes,
     Func<CreateTokenRequest, CancellationToken, Task<OAuthToken>> sendAsync)
 {
-    /// <summary>The documented life of a token, for a response that does not state it.</summary>
+    /// <summary>The documented lifetime of a token, for a response that does not state it.</summary>
     private static readonly TimeSpan DocumentedLifetime = TimeSpan.FromSeconds(900);
 
     public async Task<IssuedToken> FetchAsync(CancellationToken cancellationToken)

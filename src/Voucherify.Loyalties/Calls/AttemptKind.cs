@@ -3,25 +3,25 @@ namespace Voucherify.Loyalties.Calls;
 /// <summary>Everything that can happen to an attempt; each is a row of the <see cref="OutcomeTable"/>.</summary>
 internal enum AttemptKind
 {
-    /// <summary>2xx with a readable answer.</summary>
+    /// <summary>2xx with a readable response.</summary>
     Succeeded,
 
-    /// <summary>The caller cancelled before any byte left.</summary>
+    /// <summary>The caller cancelled before any byte was sent.</summary>
     CancelledBeforeSend,
 
-    /// <summary>The send guard said no.</summary>
+    /// <summary>The send guard refused the request.</summary>
     GuardRefused,
 
-    /// <summary>There is no token, or a handler of the user's failed, before any byte left.</summary>
+    /// <summary>No token could be obtained, or a user's handler failed, before any byte was sent.</summary>
     FailedBeforeSend,
 
-    /// <summary>The rate limit is used up, and its next period begins too late: the client did not even ask.</summary>
+    /// <summary>The rate limit is used up, and its next period begins too late: the client sent nothing.</summary>
     HeldBack,
 
     /// <summary>DNS, connecting, or TLS failed.</summary>
     ConnectFailed,
 
-    /// <summary>The attempt's time was over before any byte left.</summary>
+    /// <summary>The attempt timed out before any byte was sent.</summary>
     TimedOutBeforeSend,
 
     /// <summary>429 for the rate of calls, or for a limit that the service did not name.</summary>
@@ -36,10 +36,10 @@ internal enum AttemptKind
     /// <summary>402.</summary>
     PaymentRequired,
 
-    /// <summary>409, or 400 with the key <c>duplicate_source_id</c>: an earlier attempt may be the duplicate's first.</summary>
+    /// <summary>409, or 400 with the key <c>duplicate_source_id</c>: the original may be an earlier attempt.</summary>
     Duplicate,
 
-    /// <summary>Any other 4xx but 408.</summary>
+    /// <summary>Any other 4xx except 408.</summary>
     ClientError,
 
     /// <summary>408.</summary>
@@ -48,27 +48,27 @@ internal enum AttemptKind
     /// <summary>3xx; redirects are never followed.</summary>
     Redirected,
 
-    /// <summary>500, 502, 503, 504 and whatever else of 5xx may pass.</summary>
+    /// <summary>500, 502, 503, 504 and any other 5xx that may be temporary.</summary>
     ServerError,
 
-    /// <summary>501 and 505: the server will not learn it by waiting.</summary>
+    /// <summary>501 and 505: waiting will not help.</summary>
     NotImplemented,
 
-    /// <summary>The attempt's time was over after bytes had left.</summary>
+    /// <summary>The attempt timed out after bytes were sent.</summary>
     TimedOut,
 
-    /// <summary>The connection broke after bytes had left.</summary>
+    /// <summary>The connection broke after bytes were sent.</summary>
     ConnectionLost,
 
-    /// <summary>The caller cancelled after bytes had left.</summary>
+    /// <summary>The caller cancelled after bytes were sent.</summary>
     CancelledInFlight,
 
-    /// <summary>The connection broke within the body of a 2xx.</summary>
+    /// <summary>The connection broke in the middle of the body of a 2xx.</summary>
     BodyLost,
 
-    /// <summary>A 2xx without the body it should have.</summary>
+    /// <summary>A 2xx without its expected body.</summary>
     BodyEmpty,
 
-    /// <summary>A 2xx whose body cannot be read as the answer, or is over-long.</summary>
+    /// <summary>A 2xx whose body cannot be read as the response, or is too long.</summary>
     BodyUnreadable,
 }

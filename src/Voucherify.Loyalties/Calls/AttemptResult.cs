@@ -10,14 +10,14 @@ internal sealed record AttemptResult(AttemptKind Kind, Exception? Error = null)
     public static readonly AttemptResult Success = new(AttemptKind.Succeeded);
 
     /// <summary>
-    /// Whether the service itself responded, with an error in its own JSON. A gateway's page and a lost response are not that.
+    /// Whether the service itself responded, with an error in its own JSON. A gateway's page or a lost response does not count.
     /// </summary>
     public bool ServiceAnswered { get; init; }
 
     /// <summary>How long the server asked to wait before the next attempt; null if it did not.</summary>
     public TimeSpan? ServerDelay { get; init; }
 
-    /// <summary>The attempt was not made, because the rate limit asks for a wait that is too long.</summary>
+    /// <summary>The attempt was skipped, because the rate limit requires a wait that is too long.</summary>
     public static AttemptResult HeldBack(TimeSpan wait) =>
         new(AttemptKind.HeldBack, new LoyaltyRateLimitException(new ApiError(), wait));
 }

@@ -1,6 +1,6 @@
 namespace Voucherify.Loyalties.Calls;
 
-/// <summary>How a call is made: as whom, where to, how long, for whom.</summary>
+/// <summary>How a call is made: with which credentials, to which address, for how long, and for which caller.</summary>
 internal readonly record struct CallSettings(
     Authenticator Authenticator,
     Uri BaseAddress,

@@ -7,7 +7,7 @@ namespace Voucherify.Loyalties.Calls;
 /// <param name="CampaignId">The campaign that the call named; null when it named none.</param>
 internal sealed record CallSubject(string MemberId, string? CampaignId)
 {
-    /// <summary>The id under which the write can be found; for a transfer that of one of its items.</summary>
+    /// <summary>The id under which the write can be found; for a transfer, the id of one of its items.</summary>
     public string? SourceId { get; init; }
 
     /// <summary>The adjustment; null for other calls.</summary>

@@ -9,7 +9,7 @@ internal enum Idempotency
     /// <summary>A repeat ends in the same state.</summary>
     Idempotent,
 
-    /// <summary>The service documents an error on a repeat, which may mean "already done" only after a check.</summary>
+    /// <summary>The service documents an error for a repeat. Only after a check may that error be taken to mean "already done".</summary>
     Conditional,
 
     /// <summary>A repeat does the work twice without harm, such as a second export job.</summary>
@@ -18,6 +18,6 @@ internal enum Idempotency
     /// <summary>Not idempotent, but its effect can be found again by its <c>source_id</c>.</summary>
     Reconciled,
 
-    /// <summary>A repeat may apply twice, and nothing tells.</summary>
+    /// <summary>A repeat may be applied twice, and nothing would show it.</summary>
     NonIdempotent,
 }

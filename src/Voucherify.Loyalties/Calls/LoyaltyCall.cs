@@ -5,7 +5,7 @@ namespace Voucherify.Loyalties.Calls;
 /// <summary>One call with all its attempts: what to send, how long to try, and what has happened so far.</summary>
 internal abstract class LoyaltyCall(Operation operation, CallSettings settings) : ICallReport
 {
-    /// <summary>The shortest time that is given to a timer: zero would mean "no timeout".</summary>
+    /// <summary>The shortest time that a timer is given: zero would mean "no timeout".</summary>
     private static readonly TimeSpan ShortestTimeout = TimeSpan.FromMilliseconds(1);
 
     private Deadline _deadline;
@@ -16,7 +16,7 @@ internal abstract class LoyaltyCall(Operation operation, CallSettings settings) 
 
     public Uri BaseAddress => Settings.BaseAddress;
 
-    /// <summary>How long the call may take, counted from its start. A wait for the card's turn comes before that.</summary>
+    /// <summary>How long the call may take, counted from its start. Waiting for a turn on the card comes before that.</summary>
     public TimeSpan TotalTimeout { get; set; } = settings.TotalTimeout;
 
     public IReadOnlyDictionary<string, string>? Headers => Settings.Headers;
@@ -24,20 +24,20 @@ internal abstract class LoyaltyCall(Operation operation, CallSettings settings) 
     public CancellationToken CallerToken => Settings.CallerToken;
 
     /// <summary>
-    /// Whether an earlier call with the same <c>source_id</c> may have been applied, so that "it already exists" may mean that one.
+    /// Whether an earlier call with the same <c>source_id</c> may have been applied, so that "already exists" may mean that call.
     /// </summary>
     public bool SentBefore { get; init; }
 
-    /// <summary>Asked directly before a request is sent; null when nothing asks.</summary>
+    /// <summary>Asked immediately before a request is sent; null if the call has no send guard.</summary>
     public Func<CancellationToken, ValueTask<bool>>? MaySend { get; init; }
 
-    /// <summary>The card that the call is about; null where it is about none.</summary>
+    /// <summary>The card that the call is about; null if it is not about a card.</summary>
     public virtual CallSubject? Subject => null;
 
     /// <summary>Whether a success has a body that must be read.</summary>
     public virtual bool HasResponseBody => false;
 
-    /// <summary>Whether the response is handed over unread, so that only the status 200 means a whole body.</summary>
+    /// <summary>Whether the response is handed over unread, so that only the status 200 stands for a whole body.</summary>
     public virtual bool NeedsWholeBody => false;
 
     /// <summary>The number of requests that passed the check before the socket.</summary>
@@ -49,10 +49,10 @@ internal abstract class LoyaltyCall(Operation operation, CallSettings settings) 
     /// <summary>Whether the access token was renewed for this call.</summary>
     public bool Renewed { get; set; }
 
-    /// <summary>Whether a refused access token may be renewed: once for each call.</summary>
+    /// <summary>Whether a refused access token may be renewed, which happens at most once per call.</summary>
     public bool MayRenew => !Renewed && Authenticator.CanRenew;
 
-    /// <summary>Whether the attempt under way has no more time than the call.</summary>
+    /// <summary>Whether the current attempt can use up all the remaining time of the call.</summary>
     public bool IsLastAttempt { get; set; }
 
     public string? Token { get; set; }
@@ -66,16 +66,16 @@ internal abstract class LoyaltyCall(Operation operation, CallSettings settings) 
     /// <summary>The service's clock at its last response.</summary>
     public DateTimeOffset? ServerDate { get; set; }
 
-    /// <summary>Whether an unknown attempt ended without an error from the service itself: such a request may still be on its way.</summary>
+    /// <summary>Whether an unknown attempt ended without an error from the service itself: its request may still be on its way.</summary>
     public bool MayStillArrive { get; private set; }
 
     /// <summary>The wait before the next attempt.</summary>
     public TimeSpan NextDelay { get; set; }
 
-    /// <summary>What is left of the call's time; zero or less when it is over.</summary>
+    /// <summary>The remaining time of the call; zero or less when it is over.</summary>
     public TimeSpan Remaining => _deadline.Left;
 
-    /// <summary>What is left of the call's time, for a timer: always more than zero.</summary>
+    /// <summary>The remaining time of the call, for a timer: always more than zero.</summary>
     public TimeSpan TimeLeft
     {
         get
@@ -112,11 +112,11 @@ internal abstract class LoyaltyCall(Operation operation, CallSettings settings) 
     public TimeSpan WindowIn(ReconciliationOptions options) => MayStillArrive ? options.NoAnswerWindow : options.ServiceErrorWindow;
 
     /// <summary>Reads the response.</summary>
-    /// <returns>False when the body lacks what makes it a response.</returns>
+    /// <returns>False when the body lacks the essential member of the response.</returns>
     /// <exception cref="JsonException">The body is not the JSON of the response.</exception>
     public virtual bool TryRead(ReadOnlySpan<byte> body) => true;
 
-    /// <summary>Takes over a successful response whose body is left on the wire; false when the sender may dispose it.</summary>
+    /// <summary>Takes over a successful response whose body is still unread. Returns false when the sender may dispose it.</summary>
     public virtual bool TryKeep(HttpResponseMessage response) => false;
 
     private readonly struct Deadline(TimeProvider time, TimeSpan timeout)

@@ -13,7 +13,7 @@ internal record Operation(
     string Route,
     Idempotency Idempotency)
 {
-    /// <summary>Whether the operation moves the points of a card, so that its calls keep their order.</summary>
+    /// <summary>Whether the operation moves the points of a card, so that its calls must keep their order.</summary>
     public bool MovesPoints { get; init; }
 
     /// <summary>
@@ -21,6 +21,8 @@ internal record Operation(
     /// </summary>
     public bool NeedsAppKey { get; init; }
 
-    /// <summary>The number of slashes in <see cref="Route"/>: a request with another number has left its path segments.</summary>
+    /// <summary>
+    /// The number of slashes in <see cref="Route"/>: a request with a different number no longer has the segments of its route.
+    /// </summary>
     public int Segments { get; } = Route.AsSpan().Count('/');
 }

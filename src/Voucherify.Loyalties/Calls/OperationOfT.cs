@@ -18,6 +18,6 @@ internal sealed record Operation<TResponse>(
     JsonTypeInfo<TResponse> ResponseType) : Operation(Id, Name, Method, Route, Idempotency)
     where TResponse : class
 {
-    /// <summary>Whether a response has the member without which it says nothing; null where any response will do.</summary>
+    /// <summary>Whether a response has its essential member; null if any response is acceptable.</summary>
     public Func<TResponse, bool>? IsComplete { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Voucherify.Loyalties.Calls;
 
-/// <summary>The whole retry policy: what each event means, and what follows it. One row an event.</summary>
+/// <summary>The whole retry policy: what each event means, and what follows it. One row per event.</summary>
 internal static class OutcomeTable
 {
     /// <summary>What an event means for the service's state.</summary>
@@ -17,7 +17,7 @@ internal static class OutcomeTable
             or AttemptKind.ConnectFailed
             or AttemptKind.TimedOutBeforeSend => Certainty.NotSent,
 
-        // "It exists already" after an unknown attempt may mean: that attempt was applied.
+        // After an unknown attempt, "already exists" may mean that the attempt was applied.
         AttemptKind.Duplicate => unknownBefore ? Certainty.Unknown : Certainty.Rejected,
 
         AttemptKind.RateLimited
@@ -49,12 +49,12 @@ internal static class OutcomeTable
 
         AttemptKind.Unauthorized => NextStep.Renew,
 
-        // Nothing was applied, whatever the operation, and a wait may help.
+        // Nothing was applied, whatever the operation is, and a wait may help.
         AttemptKind.ConnectFailed
             or AttemptKind.TimedOutBeforeSend
             or AttemptKind.RateLimited => NextStep.Retry,
 
-        // It may have been applied, and a wait may help: only for what a repeat does not change.
+        // It may have been applied, and a wait may help: retry only operations that are safe to repeat.
         AttemptKind.RequestTimeout
             or AttemptKind.ServerError
             or AttemptKind.TimedOut
@@ -79,7 +79,9 @@ internal static class OutcomeTable
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind has no row in the outcome table."),
     };
 
-    /// <summary>Whether a call of this class that ends unknown is reported as such; a read changes nothing, and a second export job harms nobody.</summary>
+    /// <summary>
+    /// Whether an unknown outcome of such a call is reported. A read changes nothing, and a second export job does no harm.
+    /// </summary>
     public static bool ReportsUnknown(Idempotency idempotency) =>
         idempotency is not (Idempotency.Safe or Idempotency.HarmlessDuplicate);
 

@@ -3,10 +3,12 @@ using Voucherify.Loyalties.Validation;
 
 namespace Voucherify.Loyalties.Calls;
 
-/// <summary>Checks what a caller wants for one call, before anything is sent.</summary>
+/// <summary>Checks the per-request options before anything is sent.</summary>
 internal static class RequestOptionsRules
 {
-    /// <summary>Headers that belong to the client: with another value the call would be another one, or another caller's.</summary>
+    /// <summary>
+    /// Headers that only the client sets. Another value would turn the call into a different one, or into the call of someone else.
+    /// </summary>
     private static readonly string[] Reserved =
     [
         HeaderNames.AppId,
@@ -17,8 +19,8 @@ internal static class RequestOptionsRules
         "Transfer-Encoding",
     ];
 
-    /// <summary>Refuses options that cannot be followed.</summary>
-    /// <exception cref="ArgumentException">A timeout makes no sense, or a header cannot be sent.</exception>
+    /// <summary>Rejects options that cannot be followed.</summary>
+    /// <exception cref="ArgumentException">The timeout is out of range, or a header cannot be sent.</exception>
     public static void Check(RequestOptions? options)
     {
         if (options is not null && (OfTimeout(options.Timeout) ?? OfHeaders(options.Headers)) is { } complaint)
@@ -36,9 +38,11 @@ internal static class RequestOptionsRules
 
     private static string? OfHeader(string name, string? value)
     {
-        if (!IsToken(name) || name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase) || Reserved.Contains(name, StringComparer.OrdinalIgnoreCase))
+        if (!IsToken(name)
+            || name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase)
+            || Reserved.Contains(name, StringComparer.OrdinalIgnoreCase))
         {
-            return $"RequestOptions.Headers must not set '{Printable(name)}': it is no header name, or the client sets it itself.";
+            return $"RequestOptions.Headers must not set '{Printable(name)}': it is not a header name, or the client sets it itself.";
         }
 
         return value is null || !Validate.IsHeaderText(value)

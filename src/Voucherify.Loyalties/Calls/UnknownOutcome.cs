@@ -8,7 +8,7 @@ internal static class UnknownOutcome
     /// <summary>Creates the error of a write whose response was lost.</summary>
     /// <param name="subject">What the write is about.</param>
     /// <param name="attempts">How many requests were sent.</param>
-    /// <param name="lastSentAt">When the last request was sent; null for a write that no lookup can find.</param>
+    /// <param name="lastSentAt">When the last request was sent; null for a write that a lookup cannot find.</param>
     /// <param name="message">What happened.</param>
     /// <param name="cause">The last error.</param>
     public static LoyaltyOutcomeUnknownException Failure(
@@ -23,7 +23,7 @@ internal static class UnknownOutcome
             LastSentAt = lastSentAt,
         };
 
-    /// <summary>Creates the error of a write that the caller cancelled while it may already have been sent.</summary>
+    /// <summary>Creates the error of a write that the caller cancelled when it may already have been sent.</summary>
     /// <param name="subject">What the write is about.</param>
     /// <param name="message">What happened.</param>
     /// <param name="cause">The cancellation.</param>

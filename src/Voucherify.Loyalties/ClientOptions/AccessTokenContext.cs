@@ -1,5 +1,7 @@
 namespace Voucherify.Loyalties;
 
-/// <summary>What an access token is asked for.</summary>
-/// <param name="ForceRenewal">True when the service has just refused the token given before: a kept one must not be given again.</param>
+/// <summary>The context in which an access token is requested.</summary>
+/// <param name="ForceRenewal">
+/// True if the service has just refused the previous token, so that a cached one must not be returned again.
+/// </param>
 public readonly record struct AccessTokenContext(bool ForceRenewal);

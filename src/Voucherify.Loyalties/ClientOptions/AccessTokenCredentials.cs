@@ -1,6 +1,6 @@
 namespace Voucherify.Loyalties.ClientOptions;
 
-/// <summary>Access tokens from the user's own source.</summary>
+/// <summary>Access tokens from the user's own provider.</summary>
 internal sealed class AccessTokenCredentials : LoyaltyCredentials
 {
     public AccessTokenCredentials(Func<AccessTokenContext, CancellationToken, ValueTask<string>> provider)

@@ -1,11 +1,14 @@
 namespace Voucherify.Loyalties;
 
-/// <summary>What happens to a card's further calls after a call whose outcome is unknown.</summary>
+/// <summary>What happens to the next calls for a card after a call whose outcome is unknown.</summary>
 public enum AfterUnknownOutcome
 {
-    /// <summary>They wait until a resume has settled the outcome, or the reconciliation window has passed: the order is kept.</summary>
+    /// <summary>They wait until a resume has settled the outcome or the reconciliation window has passed. The order is kept.</summary>
     CloseCard,
 
-    /// <summary>They go on after <see cref="OrderingOptions.SettleDelay"/>: the unknown call may be applied after them, and its <c>source_id</c> is no longer refused.</summary>
+    /// <summary>
+    /// They continue after <see cref="OrderingOptions.SettleDelay"/>. The unknown call may be applied after them, and another call with its
+    /// <c>source_id</c> is no longer refused.
+    /// </summary>
     Continue,
 }

@@ -14,14 +14,15 @@ internal sealed class ApiKeyCredentials : LoyaltyCredentials
         AppToken = appToken;
     }
 
-    // Not public: serialisers and loggers that walk the properties of an object's own type would find them.
+    // Not public: serializers and loggers that enumerate the properties of an object's runtime type would find them.
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     internal string AppId { get; }
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     internal string AppToken { get; }
 
-    internal override bool IsSameAs(LoyaltyCredentials other) => other is ApiKeyCredentials key && key.AppId == AppId && key.AppToken == AppToken;
+    internal override bool IsSameAs(LoyaltyCredentials other) =>
+        other is ApiKeyCredentials key && key.AppId == AppId && key.AppToken == AppToken;
 
     public override string ToString() => "API key (X-App-Id, X-App-Token)";
 }

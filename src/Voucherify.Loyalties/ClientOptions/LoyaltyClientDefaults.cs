@@ -7,26 +7,26 @@ internal static class LoyaltyClientDefaults
 {
     public const string HttpClientName = "Voucherify.Loyalties";
 
-    /// <summary>Pins the service's behaviour to the version that our document describes.</summary>
+    /// <summary>Pins the behaviour of the service to the version that our document describes.</summary>
     public const string ApiVersion = "v2018-08-01";
 
-    /// <summary>No list page of the API comes near it.</summary>
+    /// <summary>No list page of the API comes close to it.</summary>
     public const int MaxResponseBytes = 10 * 1024 * 1024;
 
-    /// <summary>Less would refuse pages that are usual.</summary>
+    /// <summary>A lower limit would refuse ordinary pages.</summary>
     public const int MinResponseLimit = 64 * 1024;
 
-    /// <summary>What fits into one array, with room to spare.</summary>
+    /// <summary>Fits into one array with room to spare.</summary>
     public const int MaxResponseLimit = 1024 * 1024 * 1024;
 
     public static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(10);
 
     public static readonly TimeSpan TotalTimeout = TimeSpan.FromSeconds(60);
 
-    /// <summary>Longest timeout that .NET's timers take without overflow, with room to spare: a day.</summary>
+    /// <summary>A day: well within what .NET's timers accept without overflow.</summary>
     public static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(1);
 
-    /// <summary>How long a connection is reused: after that a new one sees the host's current addresses.</summary>
+    /// <summary>How long a connection is reused. A new one then uses the current addresses of the host.</summary>
     public static readonly TimeSpan PooledConnectionLifetime = TimeSpan.FromMinutes(5);
 
     /// <summary>The version of this package.</summary>

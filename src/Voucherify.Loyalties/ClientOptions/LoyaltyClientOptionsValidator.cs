@@ -5,10 +5,10 @@ using Voucherify.Loyalties.Validation;
 namespace Voucherify.Loyalties.ClientOptions;
 
 /// <summary>
-/// Validates the options, each and together. Its messages name the option, or its key if the options come from configuration.
+/// Validates the options, one by one and together. Its messages name the option, or its key if the options come from configuration.
 /// </summary>
 /// <param name="configurationPathOf">
-/// Returns the path of the section that the options with a name were read from; null when they come from code.
+/// Returns the path of the section from which the options with a given name were read; null if they come from code.
 /// </param>
 internal sealed class LoyaltyClientOptionsValidator(Func<string?, string?> configurationPathOf) : IValidateOptions<LoyaltyClientOptions>
 {
@@ -27,8 +27,8 @@ internal sealed class LoyaltyClientOptionsValidator(Func<string?, string?> confi
         return ValidateOptionsResult.Fail(path is null ? failures : failures.ConvertAll(failure => WithKey(path, failure)));
     }
 
-    /// <summary>Checks options that did not come from a container.</summary>
-    /// <exception cref="OptionsValidationException">An option is missing or makes no sense.</exception>
+    /// <summary>Validates options that did not come from a container.</summary>
+    /// <exception cref="OptionsValidationException">An option is missing or invalid.</exception>
     public static void ThrowIfInvalid(LoyaltyClientOptions options)
     {
         var failures = Failures(options);
@@ -50,7 +50,7 @@ internal sealed class LoyaltyClientOptionsValidator(Func<string?, string?> confi
         return $"{path}:{failure[..end].Replace('.', ':')}{failure[end..]}";
     }
 
-    // A plain list: every program runs this when it starts.
+    // A plain list for speed: every program runs this when it starts.
     private static List<string> Failures(LoyaltyClientOptions options)
     {
         var failures = new List<string>();
@@ -89,7 +89,7 @@ internal sealed class LoyaltyClientOptionsValidator(Func<string?, string?> confi
 
         if (options.Retry is null)
         {
-            failures.Add("Retry must not be null; to switch retries off set Retry.MaxRetries to 0.");
+            failures.Add("Retry must not be null; to switch retries off, set Retry.MaxRetries to 0.");
         }
 
         if (options.Ordering is null)
@@ -130,7 +130,9 @@ internal sealed class LoyaltyClientOptionsValidator(Func<string?, string?> confi
     {
         if (options.MaxResponseBytes is < LoyaltyClientDefaults.MinResponseLimit or > LoyaltyClientDefaults.MaxResponseLimit)
         {
-            failures.Add($"MaxResponseBytes must be from {LoyaltyClientDefaults.MinResponseLimit} (64 KiB) to {LoyaltyClientDefaults.MaxResponseLimit} (1 GiB), not {options.MaxResponseBytes}.");
+            failures.Add(
+                $"MaxResponseBytes must be from {LoyaltyClientDefaults.MinResponseLimit} (64 KiB)"
+                + $" to {LoyaltyClientDefaults.MaxResponseLimit} (1 GiB), not {options.MaxResponseBytes}.");
         }
     }
 
@@ -184,12 +186,16 @@ internal sealed class LoyaltyClientOptionsValidator(Func<string?, string?> confi
 
         if (!IsWait(options.NoAnswerWindow) || options.NoAnswerWindow < options.ServiceErrorWindow)
         {
-            failures.Add($"Reconciliation.NoAnswerWindow must be from ServiceErrorWindow ({options.ServiceErrorWindow}) to a day, not {options.NoAnswerWindow}.");
+            failures.Add(
+                $"Reconciliation.NoAnswerWindow must be from ServiceErrorWindow ({options.ServiceErrorWindow}) to a day,"
+                + $" not {options.NoAnswerWindow}.");
         }
 
         if (options.BaseDelay <= TimeSpan.Zero || options.BaseDelay > options.MaxDelay)
         {
-            failures.Add($"Reconciliation.BaseDelay must be more than 0 and at most Reconciliation.MaxDelay ({options.MaxDelay}), not {options.BaseDelay}.");
+            failures.Add(
+                $"Reconciliation.BaseDelay must be more than 0 and at most Reconciliation.MaxDelay ({options.MaxDelay}),"
+                + $" not {options.BaseDelay}.");
         }
 
         if (!IsTimeout(options.MaxDelay))

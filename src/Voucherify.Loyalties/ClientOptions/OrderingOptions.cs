@@ -3,21 +3,27 @@ using Voucherify.Loyalties.ClientOptions;
 namespace Voucherify.Loyalties;
 
 /// <summary>
-/// How calls that move the points of one card keep their order. They run one at a time, in the order in which they were made;
-/// calls for different cards never wait for each other. The order holds within one client: another process has its own.
+/// How calls that move the points of one card keep their order. They run one at a time, in the order in which they were made; calls for
+/// different cards never wait for each other. The order holds within one client; another process has its own order.
 /// </summary>
 public sealed class OrderingOptions
 {
     /// <summary>
-    /// How long after an answer the next call for the same card waits, because the service applies points some time after it has answered.
-    /// Nobody waits when no call is next. Default: 2 seconds; the vendor names no number. If the service applies later than this,
-    /// two calls can change their order.
+    /// How long after a response the next call for the same card waits, because the service applies points some time after it responds.
+    /// Without a next call, nothing waits. Default: 2 seconds; the vendor names no number. If the service takes longer than this, two calls
+    /// can be applied in the wrong order.
     /// </summary>
     public TimeSpan SettleDelay { get; set; } = OrderingDefaults.SettleDelay;
 
-    /// <summary>How long a call may wait for its turn before it ends with <see cref="LoyaltyTimeoutException"/> and nothing sent. Default: 60 seconds.</summary>
+    /// <summary>
+    /// How long a call may wait for its turn before it ends with <see cref="LoyaltyTimeoutException"/>, with nothing sent. Default: 60
+    /// seconds.
+    /// </summary>
     public TimeSpan MaxQueueWait { get; set; } = OrderingDefaults.MaxQueueWait;
 
-    /// <summary>What happens to a card's further calls after a call whose outcome is unknown. Default: <see cref="AfterUnknownOutcome.CloseCard"/>.</summary>
+    /// <summary>
+    /// What happens to the next calls for a card after a call whose outcome is unknown. Default:
+    /// <see cref="AfterUnknownOutcome.CloseCard"/>.
+    /// </summary>
     public AfterUnknownOutcome AfterUnknown { get; set; } = AfterUnknownOutcome.CloseCard;
 }

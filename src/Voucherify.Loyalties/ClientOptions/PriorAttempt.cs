@@ -10,30 +10,30 @@ public readonly record struct PriorAttempt
         SinceFirstSend = sinceFirstSend;
     }
 
-    /// <summary>It was certainly never sent: it is sent without a look.</summary>
+    /// <summary>It was certainly never sent, so it is sent without a search.</summary>
     public static PriorAttempt None => default;
 
     /// <summary>
-    /// It may have been sent, nobody knows when. It is looked for first; when it is absent, it is sent only after the whole
-    /// <see cref="ReconciliationOptions.NoAnswerWindow"/> has passed from now on; or, when it was this client that sent it and its card is still
-    /// closed, once what is left of the window has passed.
+    /// It may have been sent at an unknown time. It is searched for first. If it is absent, it is sent only after a full
+    /// <see cref="ReconciliationOptions.NoAnswerWindow"/>, counted from now. If this client sent it and its card is still closed, it is
+    /// sent after the rest of that window.
     /// </summary>
     public static PriorAttempt Unknown => new(maybeSent: true, null, null);
 
     /// <summary>Whether it may have been sent.</summary>
     public bool MaybeSent { get; }
 
-    /// <summary>How long ago it was sent last, if that is known.</summary>
+    /// <summary>How long ago it was last sent, if known.</summary>
     public TimeSpan? SinceLastSend { get; }
 
-    /// <summary>How long ago it was sent first, if that is known.</summary>
+    /// <summary>How long ago it was first sent, if known.</summary>
     public TimeSpan? SinceFirstSend { get; }
 
-    /// <summary>It may have been sent. When it is absent, it is sent once what is left of the window since its last send has passed.</summary>
-    /// <param name="sinceLastSend">The time since it was sent last. When in doubt, give less.</param>
+    /// <summary>It may have been sent. If it is absent, it is sent once the rest of the window since its last send has passed.</summary>
+    /// <param name="sinceLastSend">The time since it was last sent. When in doubt, give a shorter time.</param>
     /// <param name="sinceFirstSend">
-    /// The time since it was sent first: the look goes back so far and no further. When in doubt, give more.
-    /// Default: nobody knows, and the look goes back to the card's first transaction.
+    /// The time since it was first sent: the search goes back this far and no further. When in doubt, give a longer time. Default: unknown,
+    /// and the search goes back to the card's first transaction.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">A time is negative, or the first send is after the last one.</exception>
     public static PriorAttempt ElapsedSinceSend(TimeSpan sinceLastSend, TimeSpan? sinceFirstSend = null)

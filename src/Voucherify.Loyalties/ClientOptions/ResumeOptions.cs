@@ -3,21 +3,21 @@ namespace Voucherify.Loyalties;
 /// <summary>How an adjustment or a transfer that may have been sent before is resumed.</summary>
 public sealed record ResumeOptions
 {
-    /// <summary>The options of a write that is sent for the first time, which is nearly every one.</summary>
+    /// <summary>The options of a write that is sent for the first time, as nearly every write is.</summary>
     internal static readonly ResumeOptions NeverSent = new() { Prior = PriorAttempt.None };
 
     /// <summary>What is known about earlier attempts. Default: <see cref="PriorAttempt.Unknown"/>.</summary>
     public PriorAttempt Prior { get; init; } = PriorAttempt.Unknown;
 
     /// <summary>
-    /// Asked directly before each request that would change something leaves, after the credentials are on it. When it says no,
-    /// the call ends with <see cref="LoyaltySendRefusedException"/>, and that request is not sent.
-    /// For a queue on a database that owns the order: does this machine still own the card? Default: none.
+    /// Called immediately before each write request is sent, with the credentials already on it. If it returns false, the call ends with
+    /// <see cref="LoyaltySendRefusedException"/>, and that request is not sent. Intended for a queue on a database that owns the order:
+    /// does this machine still own the card? Default: none.
     /// </summary>
     public Func<CancellationToken, ValueTask<bool>>? SendGuard { get; init; }
 
     /// <summary>
-    /// Whether the call passes by this client's queue for the card, because something else keeps the order. Default: false.
+    /// Whether the call bypasses this client's queue for the card, because something else keeps the order. Default: false.
     /// </summary>
     public bool OutsideQueue { get; init; }
 }

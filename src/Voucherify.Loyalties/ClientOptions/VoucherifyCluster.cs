@@ -1,8 +1,8 @@
 namespace Voucherify.Loyalties;
 
 /// <summary>
-/// The Voucherify installation that holds a project. A project lives in exactly one: a call to another one is refused there.
-/// Source: the vendor's API overview (regions) and the servers of the OpenAPI document.
+/// The Voucherify installation that holds a project. A project is in exactly one cluster; any other refuses its calls. Source: the vendor's
+/// API overview (regions) and the servers of the OpenAPI document.
 /// </summary>
 public sealed record VoucherifyCluster
 {
@@ -31,15 +31,21 @@ public sealed record VoucherifyCluster
     /// <summary>Where export files, and nothing else, are downloaded from.</summary>
     public Uri DownloadAddress { get; }
 
-    /// <summary>A cluster with an address of its own: a dedicated region, a gateway of yours, or a local sandbox.</summary>
+    /// <summary>Creates a cluster with its own address: a dedicated region, your own gateway, or a local sandbox.</summary>
     /// <param name="address">An absolute address; <c>https</c>, or <c>http</c> to this machine only.</param>
-    /// <exception cref="ArgumentException">The address is relative, is not HTTPS although it leaves this machine, or has user info, a query or a fragment.</exception>
+    /// <exception cref="ArgumentException">
+    /// The address is relative, is not HTTPS although it is not on this machine, or has user info, a query or a fragment.
+    /// </exception>
     public static VoucherifyCluster Dedicated(Uri address) => Dedicated(address, address);
 
-    /// <summary>A cluster with an address of its own, and another one for export files.</summary>
+    /// <summary>Creates a cluster with its own address, and another address for export files.</summary>
     /// <param name="address">An absolute address; <c>https</c>, or <c>http</c> to this machine only.</param>
-    /// <param name="downloadAddress">Where its export files are, by the same rules: the only other host that the credentials are sent to.</param>
-    /// <exception cref="ArgumentException">An address is relative, is not HTTPS although it leaves this machine, or has user info, a query or a fragment.</exception>
+    /// <param name="downloadAddress">
+    /// The address of its export files, by the same rules. It is the only other host that the credentials are sent to.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// An address is relative, is not HTTPS although it is not on this machine, or has user info, a query or a fragment.
+    /// </exception>
     public static VoucherifyCluster Dedicated(Uri address, Uri downloadAddress)
     {
         Check(address, nameof(address));
@@ -47,9 +53,13 @@ public sealed record VoucherifyCluster
         return new VoucherifyCluster(address.AbsoluteUri, address, downloadAddress);
     }
 
-    /// <summary>Reads a cluster from text: <c>Europe</c>, <c>UnitedStates</c>, <c>Asia</c> (also <c>api</c>, <c>us1</c>, <c>as1</c>), or an absolute address.</summary>
-    /// <param name="text">The name, in any case, or the address.</param>
-    /// <exception cref="ArgumentException">The text is none of these, or its address is refused by <see cref="Dedicated(Uri)"/>.</exception>
+    /// <summary>
+    /// Parses a cluster: <c>Europe</c>, <c>UnitedStates</c>, <c>Asia</c> (also <c>api</c>, <c>us1</c>, <c>as1</c>), or an absolute address.
+    /// </summary>
+    /// <param name="text">The name, which is not case-sensitive, or the address.</param>
+    /// <exception cref="ArgumentException">
+    /// The string is none of these, or its address is refused by <see cref="Dedicated(Uri)"/>.
+    /// </exception>
     public static VoucherifyCluster Parse(string text)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
@@ -59,7 +69,9 @@ public sealed record VoucherifyCluster
             "UNITEDSTATES" or "US1" or "US1.API" => UnitedStates,
             "ASIA" or "AS1" or "AS1.API" => Asia,
             _ when Uri.TryCreate(text, UriKind.Absolute, out var address) => Dedicated(address),
-            _ => throw new ArgumentException($"'{text}' is no cluster: use Europe, UnitedStates, Asia, or an absolute https address.", nameof(text)),
+            _ => throw new ArgumentException(
+                $"'{text}' is not a cluster: use Europe, UnitedStates, Asia, or an absolute https address.",
+                nameof(text)),
         };
     }
 
@@ -80,7 +92,8 @@ public sealed record VoucherifyCluster
         if (!IsSafe(address))
         {
             throw new ArgumentException(
-                $"The address '{address.GetLeftPart(UriPartial.Authority)}' would send the credentials in plain text: use https. Plain http is for this machine only.",
+                $"The address '{address.GetLeftPart(UriPartial.Authority)}' would send the credentials in plain text: use https."
+                + " Plain http is only for this machine.",
                 name);
         }
 
@@ -90,7 +103,7 @@ public sealed record VoucherifyCluster
         }
     }
 
-    /// <summary>Whether credentials may go there: encrypted, or within this machine.</summary>
+    /// <summary>Whether credentials may be sent to an address: encrypted, or within this machine.</summary>
     internal static bool IsSafe(Uri address) =>
         address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback);
 }

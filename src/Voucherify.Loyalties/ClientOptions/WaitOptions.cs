@@ -2,22 +2,22 @@ using Voucherify.Loyalties.ClientOptions;
 
 namespace Voucherify.Loyalties;
 
-/// <summary>How long to wait for work that the service does in the background, and how often to look.</summary>
+/// <summary>How long to wait for a background job of the service, and how often to poll.</summary>
 public sealed record WaitOptions
 {
     /// <summary>
-    /// How long to wait in all, from 0 to a day. Once it has passed, one last look is made. Default: 10 minutes.
-    /// <see cref="RequestOptions.Timeout"/> is something else: the time that one look may take.
+    /// How long to wait in total, from 0 to a day. When that time has passed, the client polls once more. Default: 10 minutes.
+    /// <see cref="RequestOptions.Timeout"/> is different: it limits one poll.
     /// </summary>
     public TimeSpan Timeout { get; init; } = WaitDefaults.Timeout;
 
-    /// <summary>The wait between the first two looks; it doubles with each further one. Default: 1 second.</summary>
+    /// <summary>The delay between the first two polls; it doubles with each further one. Default: 1 second.</summary>
     public TimeSpan BaseDelay { get; init; } = WaitDefaults.BaseDelay;
 
-    /// <summary>The longest wait between two looks, at most a day. Default: 15 seconds.</summary>
+    /// <summary>The longest delay between two polls, at most a day. Default: 15 seconds.</summary>
     public TimeSpan MaxDelay { get; init; } = WaitDefaults.MaxDelay;
 
-    /// <summary>Throws for times that make no sense.</summary>
+    /// <summary>Validates the times.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A time is out of its range.</exception>
     internal void Check()
     {
@@ -30,7 +30,7 @@ public sealed record WaitOptions
     {
         if (value < minimum || value > maximum)
         {
-            throw new ArgumentOutOfRangeException($"wait.{name}", value, $"Must be {minimum} to {maximum}.");
+            throw new ArgumentOutOfRangeException($"wait.{name}", value, $"Must be from {minimum} to {maximum}.");
         }
     }
 }

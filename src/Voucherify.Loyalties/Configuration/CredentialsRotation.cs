@@ -6,8 +6,8 @@ using Voucherify.Loyalties.Telemetry;
 namespace Voucherify.Loyalties.Configuration;
 
 /// <summary>
-/// Gives a running client the credentials that its options have after a change of their source. Options that make no sense change nothing.
-/// The options are made anew here, because a monitor whose new options are not valid tells nobody.
+/// Gives a running client the credentials that its options have after a change of their source. Invalid options change nothing.
+/// The options are created here, because a monitor does not report new options that are invalid.
 /// </summary>
 internal sealed class CredentialsRotation : IDisposable
 {
@@ -25,24 +25,23 @@ internal sealed class CredentialsRotation : IDisposable
         string name,
         LoyaltyClientOptions current,
         IOptionsFactory<LoyaltyClientOptions> factory,
-        IEnumerable<IOptionsChangeTokenSource<LoyaltyClientOptions>> sources,
-        ILogger logger)
+        IEnumerable<IOptionsChangeTokenSource<LoyaltyClientOptions>> sources)
     {
         _client = client;
         _name = name;
         _current = current.Credentials!;
         _cluster = current.Cluster;
         _factory = factory;
-        _logger = logger;
+        _logger = client.Parts.Telemetry.Log;
         _watches = [.. sources.Select(source => ChangeToken.OnChange(source.GetChangeToken, Rotate))];
     }
 
     public void Dispose() => _watches.ForEach(static watch => watch.Dispose());
 
-    /// <summary>Takes the credentials that the options have now.</summary>
+    /// <summary>Uses the credentials that the options have now.</summary>
     public void Rotate()
     {
-        // One at a time: who comes last reads what is there last.
+        // One at a time: the last one reads the last state.
         lock (_gate)
         {
             try
@@ -55,7 +54,7 @@ internal sealed class CredentialsRotation : IDisposable
             }
             catch (Exception error) when (error is not OutOfMemoryException)
             {
-                // From code of the user's: its message may have anything in it.
+                // From user code: its message may contain anything.
                 LoyaltyLog.CredentialsRefused(_logger, _name, error.GetType().Name);
             }
         }
@@ -66,7 +65,7 @@ internal sealed class CredentialsRotation : IDisposable
         if (options.Cluster != _cluster)
         {
             // The new key belongs to the new cluster, and must not be sent to the old one.
-            LoyaltyLog.CredentialsRefused(_logger, _name, "The cluster changed too, and a client keeps its cluster until the program starts again.");
+            LoyaltyLog.CredentialsRefused(_logger, _name, "The cluster changed too, and a client keeps its cluster until the program restarts.");
         }
         else if (!options.Credentials!.IsSameAs(_current))
         {

@@ -4,27 +4,28 @@ using Voucherify.Loyalties.V1;
 namespace Voucherify.Loyalties;
 
 /// <summary>
-/// A health check that reads one campaign: it shows that the service is reachable and lets the credentials in.
-/// Add it with <c>services.AddHealthChecks().AddCheck&lt;LoyaltyHealthCheck&gt;("voucherify")</c>.
+/// A health check that reads one campaign: it shows that the service can be reached and accepts the credentials. Add it with
+/// <c>services.AddHealthChecks().AddCheck&lt;LoyaltyHealthCheck&gt;("voucherify")</c>.
 /// </summary>
 /// <remarks>
-/// <para>Each check is a call, and counts for the project's limit of calls: a probe every 10 seconds makes 6 calls a minute.</para>
-/// <para>For one of several clients make it yourself: <c>new HealthCheckRegistration("asia", services => new LoyaltyHealthCheck(services.GetRequiredKeyedService&lt;ILoyaltyClient&gt;("asia")), null, null)</c>.</para>
+/// <para>Each check is a call and counts towards the rate limit of the project: a probe every 10 seconds makes 6 calls a minute.</para>
+/// <para>For one of several clients, create the check yourself: <c>new HealthCheckRegistration("asia", services => new
+/// LoyaltyHealthCheck(services.GetRequiredKeyedService&lt;ILoyaltyClient&gt;("asia")), null, null)</c>.</para>
 /// </remarks>
 /// <param name="client">The client to check.</param>
 public sealed class LoyaltyHealthCheck(ILoyaltyClient client) : IHealthCheck
 {
-    /// <summary>The time for the call with its retries: a probe that waits longer has an answer already.</summary>
+    /// <summary>The time for the call with its retries. A probe that takes longer already shows that something is wrong.</summary>
     private static readonly RequestOptions Patience = new() { Timeout = TimeSpan.FromSeconds(5) };
 
     private static readonly ListCampaignsQuery One = new() { Limit = 1 };
 
-    /// <summary>Makes the call.</summary>
-    /// <param name="context">The registration, which says how bad a failure is.</param>
+    /// <summary>Reads one campaign.</summary>
+    /// <param name="context">The health check context; its registration sets the status of a failure.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>
-    /// Healthy after an answer; degraded when the service is there but the rate limit is reached; else the failure status of the
-    /// registration (<see cref="HealthStatus.Unhealthy"/> unless it says otherwise), with the error.
+    /// Healthy after a response; degraded when the service responds but the rate limit is reached; otherwise the failure status of the
+    /// registration (<see cref="HealthStatus.Unhealthy"/> by default), with the error.
     /// </returns>
     /// <exception cref="OperationCanceledException">The check was cancelled.</exception>
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -33,19 +34,22 @@ public sealed class LoyaltyHealthCheck(ILoyaltyClient client) : IHealthCheck
         try
         {
             await client.V1.Campaigns.ListCampaignsPageAsync(One, Patience, cancellationToken).ConfigureAwait(false);
-            return HealthCheckResult.Healthy("Voucherify answers.");
+            return HealthCheckResult.Healthy("Voucherify responds.");
         }
         catch (LoyaltyRateLimitException error)
         {
-            return HealthCheckResult.Degraded("Voucherify lets no more calls in for now.", error);
+            return HealthCheckResult.Degraded("Voucherify accepts no more calls for now: the rate limit is reached.", error);
         }
         catch (LoyaltyApiException error)
         {
-            return new HealthCheckResult(context.Registration.FailureStatus, $"Voucherify answers with {(int)error.StatusCode}, {error.Key ?? "no key"}.", error);
+            return new HealthCheckResult(
+                context.Registration.FailureStatus,
+                $"Voucherify responds with {(int)error.StatusCode}, {error.Key ?? "no key"}.",
+                error);
         }
         catch (LoyaltyException error)
         {
-            return new HealthCheckResult(context.Registration.FailureStatus, "Voucherify is not reachable.", error);
+            return new HealthCheckResult(context.Registration.FailureStatus, "Voucherify cannot be reached.", error);
         }
     }
 }

@@ -17,38 +17,45 @@ public static class LoyaltyServiceCollectionExtensions
     /// <summary>Registers one client, as a singleton of <see cref="ILoyaltyClient"/>.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the options. They are checked when the host starts.</param>
-    /// <returns>The builder of the HTTP pipeline: handlers added to it see each attempt, after the credentials have been put on it.</returns>
+    /// <returns>The builder of the HTTP pipeline: handlers added to it see each attempt, with the credentials already on it.</returns>
     public static IHttpClientBuilder AddVoucherifyLoyalties(this IServiceCollection services, Action<LoyaltyClientOptions> configure) =>
         AddOnly(services).With(configure);
 
     /// <summary>Registers one client, as a singleton of <see cref="ILoyaltyClient"/>, with options from the configuration.</summary>
     /// <remarks>
     /// <para>The keys are the names of the options: <c>Cluster</c> (a name, or the address of a dedicated one), <c>AttemptTimeout</c>,
-    /// <c>Retry:MaxRetries</c>, <c>Ordering:SettleDelay</c> and so on; times are written <c>00:00:10</c>. The credentials are <c>AppId</c> and
-    /// <c>AppToken</c>; with <c>OAuthScopes</c> (a list) beside them they buy access tokens.</para>
-    /// <para>The options are checked when the host starts. A key that is not known is an error: a misspelt timeout would be none. So the section
-    /// belongs to the client alone. What has no key (<see cref="LoyaltyClientOptions.TimeProvider"/>, access tokens of your own) is set with
-    /// <c>services.Configure&lt;LoyaltyClientOptions&gt;</c>.</para>
-    /// <para>When the configuration is reloaded, the next call uses the new credentials, and calls under way end with the old ones; everything
-    /// else is read once. The new key must be of the same project. Options that are not valid any more, or name another cluster, change nothing
-    /// and are logged as an error.</para>
+    /// <c>Retry:MaxRetries</c>, <c>Ordering:SettleDelay</c> and so on; durations are written <c>00:00:10</c>. The credentials are
+    /// <c>AppId</c> and <c>AppToken</c>; with <c>OAuthScopes</c> (a list) beside them, they request access tokens.</para>
+    /// <para>The options are checked when the host starts. An unknown key is an error, because a misspelt timeout would have no effect. So
+    /// the section must contain nothing but options of the client. Set what has no key (<see cref="LoyaltyClientOptions.TimeProvider"/>,
+    /// your own access tokens) with <c>services.Configure&lt;LoyaltyClientOptions&gt;</c>.</para>
+    /// <para>When the configuration is reloaded, the next call uses the new credentials, and running calls finish with the old ones.
+    /// Everything else is read only once. The new key must belong to the same project. If the options are no longer valid or name another
+    /// cluster, nothing changes and an error is logged.</para>
     /// </remarks>
     /// <param name="services">The services.</param>
     /// <param name="section">The client's section, such as <c>configuration.GetSection("Voucherify")</c>.</param>
-    /// <returns>The builder of the HTTP pipeline: handlers added to it see each attempt, after the credentials have been put on it.</returns>
+    /// <returns>The builder of the HTTP pipeline: handlers added to it see each attempt, with the credentials already on it.</returns>
     public static IHttpClientBuilder AddVoucherifyLoyalties(this IServiceCollection services, IConfigurationSection section) =>
         AddOnly(services).With(section);
 
-    /// <summary>Registers one of several clients, as a keyed singleton of <see cref="ILoyaltyClient"/>: for several projects or clusters side by side.</summary>
+    /// <summary>
+    /// Registers one of several clients, as a keyed singleton of <see cref="ILoyaltyClient"/>: for several projects or clusters.
+    /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="name">The key of the client, and the name of its options.</param>
     /// <param name="configure">Sets the options. They are checked when the host starts.</param>
     /// <returns>The builder of the HTTP pipeline of this client.</returns>
     /// <exception cref="ArgumentException">The name is empty.</exception>
-    public static IHttpClientBuilder AddVoucherifyLoyalties(this IServiceCollection services, string name, Action<LoyaltyClientOptions> configure) =>
+    public static IHttpClientBuilder AddVoucherifyLoyalties(
+        this IServiceCollection services,
+        string name,
+        Action<LoyaltyClientOptions> configure) =>
         AddKeyed(services, name).With(configure);
 
-    /// <summary>Registers one of several clients, as a keyed singleton of <see cref="ILoyaltyClient"/>, with options from the configuration.</summary>
+    /// <summary>
+    /// Registers one of several clients, as a keyed singleton of <see cref="ILoyaltyClient"/>, with options from the configuration.
+    /// </summary>
     /// <remarks>The keys are those of <see cref="AddVoucherifyLoyalties(IServiceCollection, IConfigurationSection)"/>.</remarks>
     /// <param name="services">The services.</param>
     /// <param name="name">The key of the client, and the name of its options.</param>
@@ -91,15 +98,16 @@ public static class LoyaltyServiceCollectionExtensions
     {
         var (services, name) = (options.Services, options.Name);
         options.ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LoyaltyClientOptions>, LoyaltyClientOptionsValidator>(CreateValidator));
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IValidateOptions<LoyaltyClientOptions>, LoyaltyClientOptionsValidator>(CreateValidator));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, OutboundRequestCheckFilter>());
         return services.AddHttpClient(OutboundRequestCheckFilter.HttpClientNameOf(name))
             .ConfigurePrimaryHttpMessageHandler(provider => PrimaryHandler.Create(OptionsOf(provider, name).Cluster))
 
-            // The client lives as long as the container; its connections have a lifetime of their own.
+            // The client lives as long as the container; its connections have their own lifetime.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
 
-            // The default loggers write the address of each request, which names members.
+            // The default loggers write the address of each request, which contains member ids.
             .RemoveAllLoggers();
     }
 
@@ -122,11 +130,10 @@ public static class LoyaltyServiceCollectionExtensions
             name,
             options,
             provider.GetRequiredService<IOptionsFactory<LoyaltyClientOptions>>(),
-            sources,
-            client.Parts.Telemetry.Log);
+            sources);
         if (before.Exists(static token => token.HasChanged))
         {
-            // The source changed after the options were read and before anybody watched it.
+            // The source changed after the options were read and before the rotation watched it.
             rotation.Rotate();
         }
 

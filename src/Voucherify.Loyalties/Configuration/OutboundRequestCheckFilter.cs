@@ -4,10 +4,10 @@ using Voucherify.Loyalties.Http;
 
 namespace Voucherify.Loyalties.Configuration;
 
-/// <summary>Puts the send guard next to the primary handler, behind every handler that users add.</summary>
+/// <summary>Puts the check of outbound requests next to the primary handler, behind every handler that users add.</summary>
 internal sealed class OutboundRequestCheckFilter : IHttpMessageHandlerBuilderFilter
 {
-    /// <summary>The name under which a client's HTTP pipeline is registered.</summary>
+    /// <summary>Returns the name under which the HTTP pipeline of a client is registered.</summary>
     public static string HttpClientNameOf(string clientName) =>
         clientName.Length == 0 ? LoyaltyClientDefaults.HttpClientName : $"{LoyaltyClientDefaults.HttpClientName}:{clientName}";
 

@@ -3,7 +3,7 @@ using Voucherify.Loyalties.Validation;
 
 namespace Voucherify.Loyalties.Configuration;
 
-/// <summary>Reads the credentials of a section: an application key, which buys access tokens where scopes stand beside it.</summary>
+/// <summary>Reads the credentials of a section: an application key, which requests access tokens if scopes are given too.</summary>
 internal static class SectionCredentials
 {
     private const string AppId = "AppId";
@@ -13,9 +13,10 @@ internal static class SectionCredentials
     public static readonly IReadOnlyList<string> Keys = [AppId, AppToken, OAuthScopes];
 
     public static bool IsKey(string key) => Keys.Any(known =>
-        key.StartsWith(known, StringComparison.OrdinalIgnoreCase) && (key.Length == known.Length || (known == OAuthScopes && key[known.Length] == ':')));
+        key.StartsWith(known, StringComparison.OrdinalIgnoreCase)
+        && (key.Length == known.Length || (known == OAuthScopes && key[known.Length] == ':')));
 
-    /// <summary>Sets the credentials. Without any of the keys they stay as they are: code may set them.</summary>
+    /// <summary>Sets the credentials. If the section has none of the keys, they stay as they are: code may have set them.</summary>
     /// <returns>What is wrong with the keys.</returns>
     public static IReadOnlyList<string> Read(IConfigurationSection section, LoyaltyClientOptions options)
     {
@@ -46,23 +47,28 @@ internal static class SectionCredentials
             }
             else if (string.IsNullOrWhiteSpace(value) || !Validate.IsHeaderText(value))
             {
-                yield return $"{section.Path}:{key} is empty, or has a line break, another control character, or a character that is not ASCII.";
+                yield return $"{section.Path}:{key} is empty, or has a line break, another control character,"
+                    + " or a character that is not ASCII.";
             }
         }
 
         if (scopes is { Count: 0 })
         {
-            yield return $"{section.Path}:{OAuthScopes} is empty: name at least one scope, such as loyalties, or leave it out to send the key itself.";
+            yield return $"{section.Path}:{OAuthScopes} is empty: name at least one scope, such as loyalties,"
+                + " or leave it out to send the key itself.";
         }
     }
 
-    /// <summary>The scopes: a list, or one text with spaces or commas between them. Null where there is no such key.</summary>
+    /// <summary>The scopes: a list, or one string with spaces or commas between them. Null if there is no such key.</summary>
     private static IReadOnlyList<string>? Scopes(IConfigurationSection section)
     {
         var scopes = section.GetSection(OAuthScopes);
         string?[] texts = [scopes.Value, .. scopes.GetChildren().Select(static item => item.Value)];
         return texts.All(static text => text is null)
             ? null
-            : [.. texts.SelectMany(static text => text?.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [])];
+            : [.. texts.SelectMany(Names)];
     }
+
+    private static string[] Names(string? text) =>
+        text?.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 }

@@ -3,7 +3,9 @@ using Voucherify.Loyalties.Resilience;
 
 namespace Voucherify.Loyalties.Configuration;
 
-/// <summary>The keys of a section, but for the credentials: each sets one option from its text, or says what the text must be.</summary>
+/// <summary>
+/// The keys of a section, except for the credentials. Each sets one option from a string, or returns what is wrong with the string.
+/// </summary>
 internal static class SectionKeys
 {
     public static readonly IReadOnlyDictionary<string, Func<LoyaltyClientOptions, string, string?>> All =
@@ -36,16 +38,17 @@ internal static class SectionKeys
         }
         catch (ArgumentException)
         {
-            return "is no cluster: use Europe, UnitedStates, Asia, or an absolute https address without user info, query and fragment (http only for this machine).";
+            return "is not a cluster: use Europe, UnitedStates, Asia, or an absolute https address"
+                + " without user info, query and fragment (http only for this machine).";
         }
     }
 
     private static Func<LoyaltyClientOptions, string, string?> Time(Action<LoyaltyClientOptions, TimeSpan> set) => (options, text) =>
     {
-        // A bare number would be days.
+        // A bare number would be a number of days.
         if (!text.Contains(':', StringComparison.Ordinal) || !TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var value))
         {
-            return "is no time: write hours, minutes and seconds, such as 00:00:10 or 00:00:00.5.";
+            return "is not a duration: write hours, minutes and seconds, such as 00:00:10 or 00:00:00.5.";
         }
 
         set(options, value);
@@ -56,7 +59,7 @@ internal static class SectionKeys
     {
         if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
         {
-            return "is no whole number.";
+            return "is not a whole number.";
         }
 
         set(options, value);

@@ -2,10 +2,12 @@ using Microsoft.Extensions.Configuration;
 
 namespace Voucherify.Loyalties.Configuration;
 
-/// <summary>Reads a section into options. No message has a value in it: one of them is a secret, and it may stand under a wrong key.</summary>
+/// <summary>
+/// Reads a section into options. No message contains a value, because one of them is a secret and may be under the wrong key.
+/// </summary>
 internal static class SectionReader
 {
-    /// <summary>Sets what the section has; the rest stays as it is.</summary>
+    /// <summary>Sets the options that the section has; the others stay as they are.</summary>
     /// <returns>What is wrong with the section, each with the full name of its key.</returns>
     public static IReadOnlyList<string> Read(IConfigurationSection section, LoyaltyClientOptions options)
     {
@@ -20,7 +22,7 @@ internal static class SectionReader
 
         if (section.Value is not null)
         {
-            failures.Add($"{section.Path} is a single value, and must be a section with keys of its own.");
+            failures.Add($"{section.Path} is a single value, but must be a section with keys.");
         }
 
         failures.AddRange(SectionCredentials.Read(section, options));
@@ -28,7 +30,8 @@ internal static class SectionReader
         return failures;
     }
 
-    private static string? Complaint(string key, string value, LoyaltyClientOptions options) => SectionKeys.All.TryGetValue(key, out var set)
-        ? set(options, value)
-        : $"is no option of the client. Its options are {string.Join(", ", SectionCredentials.Keys.Concat(SectionKeys.All.Keys))}.";
+    private static string? Complaint(string key, string value, LoyaltyClientOptions options) =>
+        SectionKeys.All.TryGetValue(key, out var set)
+            ? set(options, value)
+            : $"is not an option of the client. The options are {string.Join(", ", SectionCredentials.Keys.Concat(SectionKeys.All.Keys))}.";
 }

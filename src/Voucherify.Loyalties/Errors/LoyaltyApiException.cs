@@ -5,7 +5,7 @@ using System.Text;
 namespace Voucherify.Loyalties;
 
 /// <summary>
-/// The service refused a call, or failed and said so. Branch on <see cref="Key"/>, never on the message: projects can reword messages.
+/// The service refused a call or responded with an error. Branch on <see cref="Key"/>, never on the message: projects can reword messages.
 /// </summary>
 public class LoyaltyApiException : LoyaltyException
 {
@@ -23,7 +23,7 @@ public class LoyaltyApiException : LoyaltyException
     /// <summary>The HTTP status.</summary>
     public HttpStatusCode StatusCode { get; }
 
-    /// <summary>The error of the service. Its members are null where the response did not have them, or had no readable body at all.</summary>
+    /// <summary>The error of the service. Its members are null if the response did not have them, or had no readable body at all.</summary>
     public ApiError Error { get; }
 
     /// <summary>
@@ -32,7 +32,8 @@ public class LoyaltyApiException : LoyaltyException
     public string? Key => Error.Key;
 
     /// <summary>
-    /// The service's id of the request, such as <c>v-0c118c6f7c0e6751ab</c>. The vendor's support asks for it. Null if the response had none.
+    /// The service's id of the request, such as <c>v-0c118c6f7c0e6751ab</c>. The vendor's support asks for it. Null if the response had
+    /// none.
     /// </summary>
     public string? RequestId => Error.RequestId;
 
@@ -44,7 +45,7 @@ public class LoyaltyApiException : LoyaltyException
     {
         ArgumentNullException.ThrowIfNull(error);
         var line = new StringBuilder(160)
-            .Append(CultureInfo.InvariantCulture, $"Voucherify answered {(int)status} {error.Key ?? status.ToString()}");
+            .Append(CultureInfo.InvariantCulture, $"Voucherify responded with {(int)status} {error.Key ?? status.ToString()}");
         Append(line, ": ", error.Message, "");
         Append(line, line[^1] == '.' ? " " : ". ", error.Details, "");
         Append(line, " (request ", error.RequestId, ")");

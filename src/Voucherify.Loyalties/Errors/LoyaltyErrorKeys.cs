@@ -1,8 +1,8 @@
 namespace Voucherify.Loyalties;
 
 /// <summary>
-/// The error keys that the vendor documents for loyalty calls. The list is open: the service may answer others.
-/// Source: the vendor's error table and the examples of the loyalty operations.
+/// The error keys that the vendor documents for loyalty calls. The list is open: the service may send others. Source: the vendor's error
+/// table and the examples of the loyalty operations.
 /// </summary>
 public static class LoyaltyErrorKeys
 {
@@ -12,22 +12,22 @@ public static class LoyaltyErrorKeys
     /// <summary>The campaign does not let customers join by themselves.</summary>
     public const string CampaignNotAllowAutoJoin = "campaign_not_allow_auto_join";
 
-    /// <summary>Something with this name exists already.</summary>
+    /// <summary>Something with this name already exists.</summary>
     public const string DuplicateFound = "duplicate_found";
 
-    /// <summary>A change with this <c>source_id</c> exists already.</summary>
+    /// <summary>An adjustment with this <c>source_id</c> already exists.</summary>
     public const string DuplicateSourceId = "duplicate_source_id";
 
-    /// <summary>The key that made the call may not reach the resource.</summary>
+    /// <summary>The key of the call has no access to the resource.</summary>
     public const string Forbidden = "forbidden";
 
-    /// <summary>The request to change a balance is not valid.</summary>
+    /// <summary>The request to adjust a balance is not valid.</summary>
     public const string InvalidAddBalanceParams = "invalid_add_balance_params";
 
     /// <summary>The amount must be positive.</summary>
     public const string InvalidAmount = "invalid_amount";
 
-    /// <summary>The expiration date lies in the past.</summary>
+    /// <summary>The expiration date is in the past.</summary>
     public const string InvalidExpirationDate = "invalid_expiration_date";
 
     /// <summary>The token endpoint does not know the grant type.</summary>
@@ -42,7 +42,7 @@ public static class LoyaltyErrorKeys
     /// <summary>The query of the request is not valid.</summary>
     public const string InvalidQueryParams = "invalid_query_params";
 
-    /// <summary>The key may not ask for one of the scopes.</summary>
+    /// <summary>The key may not request one of the scopes.</summary>
     public const string InvalidScope = "invalid_scope";
 
     /// <summary>The loyalty card is not active.</summary>
@@ -87,6 +87,6 @@ public static class LoyaltyErrorKeys
     /// <summary>The credentials are missing or wrong.</summary>
     public const string Unauthorized = "unauthorized";
 
-    /// <summary>The card belongs to a customer already.</summary>
+    /// <summary>The card already belongs to a customer.</summary>
     public const string VoucherAlreadyPublished = "voucher_already_published";
 }

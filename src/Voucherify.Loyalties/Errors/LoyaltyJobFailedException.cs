@@ -2,10 +2,12 @@ using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties;
 
-/// <summary>Work that the service did in the background ended in failure: an export without a file, or an async action. The calls themselves were answered.</summary>
+/// <summary>
+/// A background job of the service failed: an export, which then has no file, or an async action. The calls themselves succeeded.
+/// </summary>
 public sealed class LoyaltyJobFailedException : LoyaltyException
 {
-    /// <summary>Makes the error of an export.</summary>
+    /// <summary>Creates the error of an export.</summary>
     /// <param name="export">The export, as the service last showed it.</param>
     public LoyaltyJobFailedException(Export export)
         : base($"The export {export?.Id} ended with {export?.Status}: it has no file.")
@@ -15,10 +17,11 @@ public sealed class LoyaltyJobFailedException : LoyaltyException
         JobId = export.Id;
     }
 
-    /// <summary>Makes the error of an async action.</summary>
+    /// <summary>Creates the error of an async action.</summary>
     /// <param name="asyncAction">The action, as the service last showed it.</param>
     public LoyaltyJobFailedException(AsyncAction asyncAction)
-        : base($"The async action {asyncAction?.Id} ({asyncAction?.Type}) ended with {asyncAction?.Status}, operation status {asyncAction?.OperationStatus?.Value ?? "none"}.")
+        : base($"The async action {asyncAction?.Id} ({asyncAction?.Type}) ended with {asyncAction?.Status},"
+            + $" operation status {asyncAction?.OperationStatus?.Value ?? "none"}.")
     {
         ArgumentNullException.ThrowIfNull(asyncAction);
         AsyncAction = asyncAction;

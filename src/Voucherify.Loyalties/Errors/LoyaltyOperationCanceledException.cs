@@ -3,12 +3,12 @@ using Voucherify.Loyalties.V1;
 namespace Voucherify.Loyalties;
 
 /// <summary>
-/// The caller cancelled a change after it may have left: whether it was applied is not known.
-/// A cancellation before that, or of a read, is a plain <see cref="OperationCanceledException"/>.
+/// The caller cancelled a write that may already have been sent, so it is not known whether it was applied. A cancellation before that, or
+/// of a read, is a plain <see cref="OperationCanceledException"/>.
 /// </summary>
 public sealed class LoyaltyOperationCanceledException : OperationCanceledException
 {
-    /// <summary>Makes the error.</summary>
+    /// <summary>Creates the error.</summary>
     /// <param name="message">What was cancelled.</param>
     /// <param name="innerException">The transport's error, if there was one.</param>
     /// <param name="cancellationToken">The caller's token.</param>
@@ -17,20 +17,24 @@ public sealed class LoyaltyOperationCanceledException : OperationCanceledExcepti
     {
     }
 
-    /// <summary>The id under which the change can be found in the member's transactions; null for a call that has none.</summary>
+    /// <summary>The id under which the write can be found in the member's transactions; null for a call that has none.</summary>
     public string? SourceId { get; init; }
 
-    /// <summary>The loyalty card that the change was for; null for a call that is not about one.</summary>
+    /// <summary>The loyalty card that the write was for; null for a call that is not about a card.</summary>
     public string? MemberId { get; init; }
 
     /// <summary>The campaign that the call named; null when it named none.</summary>
     public string? CampaignId { get; init; }
 
-    /// <summary>The adjustment as it was sent, with its <c>source_id</c>, for <see cref="IMembersClient.ResumeAdjustmentAsync"/>; null for other calls.</summary>
+    /// <summary>
+    /// The adjustment as it was sent, with its <c>source_id</c>, for <see cref="IMembersClient.ResumeAdjustmentAsync"/>; null for other
+    /// calls.
+    /// </summary>
     public AdjustBalanceRequest? Adjustment { get; init; }
 
     /// <summary>
-    /// The transfer as it was sent, each item with its <c>source_id</c>, for <see cref="IMembersClient.ResumeTransferAsync"/>; null for other calls.
+    /// The transfer as it was sent, each item with its <c>source_id</c>, for <see cref="IMembersClient.ResumeTransferAsync"/>; null for
+    /// other calls.
     /// </summary>
     public IReadOnlyList<PointsTransferItem>? Transfer { get; init; }
 }

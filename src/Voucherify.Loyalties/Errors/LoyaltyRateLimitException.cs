@@ -8,8 +8,8 @@ namespace Voucherify.Loyalties;
 /// </summary>
 public sealed class LoyaltyRateLimitException : LoyaltyApiException
 {
-    /// <summary>Makes the error from what the service answered.</summary>
-    /// <param name="error">The answer's body.</param>
+    /// <summary>Creates the error from the response of the service.</summary>
+    /// <param name="error">The body of the response.</param>
     /// <param name="retryAfter">How long the service asked to wait, if it did.</param>
     /// <param name="limitType">The limit that was reached, if the service named it.</param>
     public LoyaltyRateLimitException(ApiError error, TimeSpan? retryAfter = null, string? limitType = null)
@@ -19,12 +19,12 @@ public sealed class LoyaltyRateLimitException : LoyaltyApiException
         LimitType = limitType;
     }
 
-    /// <summary>How long the service asked to wait, counted from its answer; null where it did not say.</summary>
+    /// <summary>How long the service asked to wait, counted from its response; null if it did not say.</summary>
     public TimeSpan? RetryAfter { get; }
 
     /// <summary>
-    /// The limit that was reached: <c>api_calls</c>, <c>bulk_api_calls</c>, or <c>api_calls_cycle</c> (the plan's total, for which waiting does not help).
-    /// Null where the service did not name it.
+    /// The limit that was reached: <c>api_calls</c>, <c>bulk_api_calls</c>, or <c>api_calls_cycle</c> (the plan's total, for which waiting
+    /// does not help). Null if the service did not name it.
     /// </summary>
     public string? LimitType { get; }
 }

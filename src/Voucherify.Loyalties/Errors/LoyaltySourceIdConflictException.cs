@@ -3,14 +3,14 @@ using Voucherify.Loyalties.V1;
 namespace Voucherify.Loyalties;
 
 /// <summary>
-/// One <c>source_id</c> stands for two different changes: the card's transactions have it with other points (<see cref="Existing"/>), and this
-/// one can no longer be applied; or a call with it is under way or unresolved in this client. This call applied nothing: give each change an id of
-/// its own.
+/// One <c>source_id</c> was used for two different writes. Either the card's transactions already have it with other points
+/// (<see cref="Existing"/>), and this write can no longer be applied; or a call with it is running or unresolved in this client. This call
+/// applied nothing: give each write its own id.
 /// </summary>
 public sealed class LoyaltySourceIdConflictException : LoyaltyException
 {
-    /// <summary>Makes the error.</summary>
-    /// <param name="message">What stands against what.</param>
+    /// <summary>Creates the error.</summary>
+    /// <param name="message">What conflicts.</param>
     public LoyaltySourceIdConflictException(string message)
         : base(message)
     {
@@ -22,6 +22,6 @@ public sealed class LoyaltySourceIdConflictException : LoyaltyException
     /// <summary>The loyalty card.</summary>
     public string? MemberId { get; init; }
 
-    /// <summary>The transaction that has the id already; null when it is a call of this client.</summary>
+    /// <summary>The transaction that already has the id; null when the conflict is with a call of this client.</summary>
     public LoyaltyTransaction? Existing { get; init; }
 }

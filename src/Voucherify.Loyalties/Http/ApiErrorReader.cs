@@ -4,12 +4,12 @@ using System.Text.Json;
 namespace Voucherify.Loyalties.Http;
 
 /// <summary>
-/// Reads an error body without ever failing: the service sends several shapes, and what stands before it sends HTML.
-/// Beside the documented object there is <c>{"statusCode":413,"error":"...","message":"..."}</c>, an object without a key, and no body at all.
+/// Reads an error body and never fails: the service sends several shapes, and gateways in front of it send HTML. Besides the documented
+/// object there is <c>{"statusCode":413,"error":"...","message":"..."}</c>, an object without a key, and no body at all.
 /// </summary>
 internal static class ApiErrorReader
 {
-    /// <summary>Reads the body; a body that is no JSON object gives null.</summary>
+    /// <summary>Reads the body; returns null if it is not a JSON object.</summary>
     public static ApiError? Read(ReadOnlyMemory<byte> body)
     {
         try
@@ -42,7 +42,7 @@ internal static class ApiErrorReader
 
     private static StringOr<ApiErrorReason>? ReadError(JsonElement root)
     {
-        // One that is missing is of the kind "undefined".
+        // A missing member has the kind "undefined".
         _ = root.TryGetProperty("error", out var error);
         return error.ValueKind switch
         {
@@ -69,7 +69,8 @@ internal static class ApiErrorReader
         return value.ValueKind switch
         {
             JsonValueKind.Number when value.TryGetInt32(out var number) => number,
-            JsonValueKind.String when int.TryParse(value.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
+            JsonValueKind.String
+                when int.TryParse(value.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
             _ => null,
         };
     }

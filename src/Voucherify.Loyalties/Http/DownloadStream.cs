@@ -1,7 +1,15 @@
 namespace Voucherify.Loyalties.Http;
 
-/// <summary>A body as it comes from the socket: counts its bytes, tells a broken connection in this package's terms, and does not wait for ever.</summary>
-internal sealed class DownloadStream(HttpResponseMessage response, Stream body, TimeProvider time, TimeSpan readTimeout, IProgress<long>? progress) : Stream
+/// <summary>
+/// A body as it comes from the socket. It counts its bytes, reports a broken connection with an exception of this package, and does not
+/// wait forever.
+/// </summary>
+internal sealed class DownloadStream(
+    HttpResponseMessage response,
+    Stream body,
+    TimeProvider time,
+    TimeSpan readTimeout,
+    IProgress<long>? progress) : Stream
 {
     private long _bytes;
     private bool _disposed;
@@ -35,7 +43,7 @@ internal sealed class DownloadStream(HttpResponseMessage response, Stream body, 
         }
         catch (OperationCanceledException error) when (patience.IsCancellationRequested)
         {
-            throw new LoyaltyTimeoutException($"The download: nothing came for {readTimeout}, after {_bytes} bytes.", error);
+            throw new LoyaltyTimeoutException($"The download received nothing for {readTimeout}, after {_bytes} bytes.", error);
         }
         catch (Exception error) when (error is HttpRequestException or IOException or InvalidDataException)
         {
@@ -78,7 +86,7 @@ internal sealed class DownloadStream(HttpResponseMessage response, Stream body, 
         {
             _disposed = true;
 
-            // Closes the connection when the body was not read to its end.
+            // Closes the connection if the body was not read to the end.
             response.Dispose();
         }
 
@@ -87,7 +95,7 @@ internal sealed class DownloadStream(HttpResponseMessage response, Stream body, 
 
     private int Counted(int read)
     {
-        // A body that was closed meanwhile ends with 0, which would look like the end of the file.
+        // A read of a body that was closed meanwhile returns 0, which would look like the end of the file.
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (read > 0)
         {
@@ -98,5 +106,6 @@ internal sealed class DownloadStream(HttpResponseMessage response, Stream body, 
         return read;
     }
 
-    private LoyaltyConnectionException Broken(Exception error) => new($"The download broke off after {_bytes} bytes: {error.Message}", error);
+    private LoyaltyConnectionException Broken(Exception error) =>
+        new($"The connection broke after {_bytes} bytes of the download: {error.Message}", error);
 }

@@ -9,9 +9,13 @@ internal static class FailureClassifier
     /// <summary>Classifies the exception.</summary>
     /// <param name="error">What was thrown.</param>
     /// <param name="call">The call.</param>
-    /// <param name="mayHaveLeft">Whether bytes of the request may have left.</param>
-    /// <param name="attemptToken">The token of the attempt, which also ends at its timeout.</param>
-    public static AttemptResult Classify(Exception error, LoyaltyCall call, bool mayHaveLeft, CancellationToken attemptToken) => error switch
+    /// <param name="mayHaveLeft">Whether bytes of the request may have been sent.</param>
+    /// <param name="attemptToken">The token of the attempt, which is also cancelled at its timeout.</param>
+    public static AttemptResult Classify(
+        Exception error,
+        LoyaltyCall call,
+        bool mayHaveLeft,
+        CancellationToken attemptToken) => error switch
     {
         OperationCanceledException when call.CallerToken.IsCancellationRequested =>
             new(mayHaveLeft ? AttemptKind.CancelledInFlight : AttemptKind.CancelledBeforeSend, error),
@@ -21,11 +25,14 @@ internal static class FailureClassifier
 
         LoyaltySendRefusedException when !mayHaveLeft => new(AttemptKind.GuardRefused, error),
 
-        HttpRequestException { HttpRequestError: var reason } when !mayHaveLeft || (IsConnectError(reason) && call.Operation.Idempotency == Idempotency.Safe) =>
+        HttpRequestException { HttpRequestError: var reason }
+            when !mayHaveLeft || (IsConnectError(reason) && call.Operation.Idempotency == Idempotency.Safe) =>
             new(AttemptKind.ConnectFailed, Connection($"Voucherify could not be reached at {Host(call)}: {error.Message}", error)),
 
         HttpRequestException or IOException =>
-            new(mayHaveLeft ? AttemptKind.ConnectionLost : AttemptKind.ConnectFailed, Connection($"The connection to {Host(call)} broke: {error.Message}", error)),
+            new(
+                mayHaveLeft ? AttemptKind.ConnectionLost : AttemptKind.ConnectFailed,
+                Connection($"The connection to {Host(call)} broke: {error.Message}", error)),
 
         _ => new(mayHaveLeft ? AttemptKind.ConnectionLost : AttemptKind.FailedBeforeSend, error),
     };
@@ -36,8 +43,13 @@ internal static class FailureClassifier
         or HttpRequestError.SecureConnectionError
         or HttpRequestError.ProxyTunnelError;
 
-    private static LoyaltyTimeoutException TimedOut(LoyaltyCall call, Exception error) =>
-        new($"{call.Operation.Name}: no answer within {(call.IsLastAttempt ? "the time of the call (TotalTimeout, or RequestOptions.Timeout)" : "the time of an attempt (AttemptTimeout)")}.", error);
+    private static LoyaltyTimeoutException TimedOut(LoyaltyCall call, Exception error)
+    {
+        var timeout = call.IsLastAttempt
+            ? "the time of the call (TotalTimeout, or RequestOptions.Timeout)"
+            : "the time of an attempt (AttemptTimeout)";
+        return new($"{call.Operation.Name}: no response within {timeout}.", error);
+    }
 
     private static LoyaltyConnectionException Connection(string message, Exception error) => new(message, error);
 

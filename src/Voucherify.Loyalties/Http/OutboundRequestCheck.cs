@@ -4,8 +4,8 @@ using Voucherify.Loyalties.Calls;
 namespace Voucherify.Loyalties.Http;
 
 /// <summary>
-/// The last look at a request, next to the socket: it must go to the configured host, and its path must have the segments of its operation.
-/// A second line behind the checks of arguments; it also holds when a handler of the user's has changed the request.
+/// The last check of a request, next to the socket: it must go to the configured host, and its path must have the segments of its
+/// operation. It backs up the argument checks, and also applies when a user's handler has changed the request.
 /// </summary>
 internal sealed class OutboundRequestCheck : DelegatingHandler
 {
@@ -15,17 +15,19 @@ internal sealed class OutboundRequestCheck : DelegatingHandler
     {
         if (!request.Options.TryGetValue(CallKey, out var call))
         {
-            // A copy that a handler of the user's made is not known here, so nobody could say where it may go.
+            // A copy made by a user's handler does not carry its call, so it is unknown where it may go.
             return HasCredentials(request.Headers.NonValidated)
-                ? throw new LoyaltySendRefusedException("A request with credentials is not one of this client's: a handler has copied it without its options. It was not sent.")
+                ? throw new LoyaltySendRefusedException(
+                    "A request with credentials does not belong to this client: a handler copied it without its options. It was not sent.")
                 : base.SendAsync(request, cancellationToken);
         }
 
         Check(request.RequestUri, call);
         if (call.Operation.Idempotency != Idempotency.Safe && request.Content is not SendTrackingContent)
         {
-            // Without it nobody knows whether the request was sent before.
-            throw new LoyaltySendRefusedException($"A handler replaced the body of {call.Operation.Name}, by which a repetition is noticed: it was not sent.");
+            // Without this content it is unknown whether the request was sent before.
+            throw new LoyaltySendRefusedException(
+                $"A handler replaced the body of {call.Operation.Name}, so a repeated send could not be detected: it was not sent.");
         }
 
         if (call.MaySend is { } maySend)
@@ -55,8 +57,10 @@ internal sealed class OutboundRequestCheck : DelegatingHandler
         var content = request.Content as SendTrackingContent;
         if (content?.TryRelease() == false)
         {
-            // A handler of the user's repeats by itself, such as a resilience handler for all clients: only this package knows what may be repeated.
-            throw new LoyaltySendRefusedException($"A handler repeated the request of {call.Operation.Name}, which may have been applied already: it was not sent again.");
+            // A user's handler repeats requests, such as a resilience handler for all clients. Only this package knows what may be
+            // repeated.
+            throw new LoyaltySendRefusedException(
+                $"A handler repeated the request of {call.Operation.Name}, which may already have been applied: it was not sent again.");
         }
 
         call.CountAttempt();
@@ -72,7 +76,9 @@ internal sealed class OutboundRequestCheck : DelegatingHandler
     {
         if (uri is not { IsAbsoluteUri: true } || !IsSameOrigin(uri, call.BaseAddress))
         {
-            throw new LoyaltySendRefusedException($"The request of {call.Operation.Name} would leave {call.BaseAddress.GetLeftPart(UriPartial.Authority)}: it was not sent.");
+            throw new LoyaltySendRefusedException(
+                $"The request of {call.Operation.Name} would not go to {call.BaseAddress.GetLeftPart(UriPartial.Authority)}:"
+                + " it was not sent.");
         }
 
         var prefix = call.BaseAddress.AbsolutePath.AsSpan().TrimEnd('/');
@@ -89,7 +95,7 @@ internal sealed class OutboundRequestCheck : DelegatingHandler
         && uri.Port == baseAddress.Port
         && string.Equals(uri.IdnHost, baseAddress.IdnHost, StringComparison.OrdinalIgnoreCase);
 
-    // Cut out of the address: the property would make a text of its own for each request.
+    // Sliced from the address: the property would allocate a string for each request.
     private static ReadOnlySpan<char> PathOf(Uri uri)
     {
         var address = uri.AbsoluteUri.AsSpan();

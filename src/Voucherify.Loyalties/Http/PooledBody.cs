@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Voucherify.Loyalties.Http;
 
-/// <summary>A body in a buffer that goes back to the pool.</summary>
+/// <summary>A body in a buffer that is returned to the pool.</summary>
 internal readonly struct PooledBody(byte[] buffer, int length) : IDisposable
 {
     // U+FEFF in UTF-8: some gateways put it before the JSON.

@@ -8,7 +8,7 @@ internal static class PrimaryHandler
 {
     public static SocketsHttpHandler Create(VoucherifyCluster cluster) => new()
     {
-        // A proxy is the way out of this machine. What stays on it would not be found by one, and its credentials are none of a proxy's business.
+        // A proxy cannot reach an address of this machine, and must not see the credentials of such requests.
         UseProxy = !cluster.ApiAddress.IsLoopback,
 
         // A redirect would carry the credentials to another host.

@@ -4,9 +4,9 @@ using Voucherify.Loyalties.Calls;
 namespace Voucherify.Loyalties.Http;
 
 /// <summary>Sends one request: builds it, authenticates it, sends it, and reads the response.</summary>
-/// <param name="http">What sends. The check of outbound requests is its innermost handler.</param>
+/// <param name="http">The HTTP client. The check of outbound requests is its innermost handler.</param>
 /// <param name="options">The limits of a response.</param>
-/// <param name="observeResponse">Gets each response with the service's clock: it carries the state of the rate limit.</param>
+/// <param name="observeResponse">Receives each response and the service's clock. The response carries the state of the rate limit.</param>
 internal sealed class RequestSender(
     HttpClient http,
     LoyaltyClientOptions options,
@@ -38,7 +38,8 @@ internal sealed class RequestSender(
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
-            // A response proves that the request was sent, whatever its body says. Without a body to track, the last check before the socket knows.
+            // A response proves that the request was sent, whatever its body says. Without a body to track, the last check before the
+            // socket knows.
             var content = request?.Content as SendTrackingContent;
             content?.Close();
             var mayHaveLeft = responded || (content?.Started ?? call.Attempts > attemptsBefore);
@@ -74,7 +75,7 @@ internal sealed class RequestSender(
 
     private static void Prepare(HttpRequestMessage request, LoyaltyCall call)
     {
-        // Refit's entries serve handlers of Refit, which are not used here. With one entry more the dictionary would grow.
+        // Refit's entries are for its own handlers, which are not used here. With one more entry the dictionary would have to grow.
         ((IDictionary<string, object?>)request.Options).Clear();
         request.Options.Set(OutboundRequestCheck.CallKey, call);
         if (call.Headers is not null)

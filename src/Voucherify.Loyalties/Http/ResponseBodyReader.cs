@@ -29,14 +29,14 @@ internal static class ResponseBodyReader
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private static async ValueTask<PooledBody> ReadAsync(Stream stream, int expected, int limit, CancellationToken cancellationToken)
     {
-        // One byte more than announced, so that the end is seen without growing.
+        // One byte more than announced, so that the end is detected without growing the buffer.
         var buffer = ArrayPool<byte>.Shared.Rent(Math.Min(expected, limit) + 1);
         var length = 0;
         try
         {
             while (true)
             {
-                // Up to one byte over the limit, wherever the pool's buffer ends: what is decompressed is not even made.
+                // Read at most one byte over the limit, however large the pooled buffer is, so that no more than that is decompressed.
                 var room = Math.Min(buffer.Length, limit + 1) - length;
                 var read = await stream.ReadAsync(buffer.AsMemory(length, room), cancellationToken).ConfigureAwait(false);
                 length += read;

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace Voucherify.Loyalties.Http;
 
-/// <summary>Reads headers as they came. The typed properties keep what they parsed in objects of their own, for each answer.</summary>
+/// <summary>Reads raw headers. The typed properties would allocate objects for the parsed values of each response.</summary>
 internal static class ResponseHeaders
 {
-    // Answers of one second have the same text, and to read it takes as long as to read the answer to an adjustment.
+    // Cache the last `Date` header: responses within a second share it, and parsing it costs as much as parsing a balance response.
     private static volatile ParsedDate _last = new("\0", default);
 
-    /// <summary>The first value of a header, or null.</summary>
+    /// <summary>Returns the first value of a header, or null.</summary>
     public static string? First(HttpResponseMessage response, string header)
     {
         if (response.Headers.NonValidated.TryGetValues(header, out var values))
@@ -22,7 +22,7 @@ internal static class ResponseHeaders
         return null;
     }
 
-    /// <summary>The clock of who answered, or null. Old forms of the date are left to the framework.</summary>
+    /// <summary>Returns the clock of the sender of the response, or null. Old date formats are left to the framework.</summary>
     public static DateTimeOffset? Date(HttpResponseMessage response)
     {
         var text = First(response, "Date");

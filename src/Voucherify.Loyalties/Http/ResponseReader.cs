@@ -8,7 +8,11 @@ namespace Voucherify.Loyalties.Http;
 /// <summary>Reads a response into the result of an attempt.</summary>
 internal static class ResponseReader
 {
-    public static ValueTask<AttemptResult> ReadAsync(LoyaltyCall call, HttpResponseMessage response, LoyaltyClientOptions options, CancellationToken cancellationToken)
+    public static ValueTask<AttemptResult> ReadAsync(
+        LoyaltyCall call,
+        HttpResponseMessage response,
+        LoyaltyClientOptions options,
+        CancellationToken cancellationToken)
     {
         if (!response.IsSuccessStatusCode)
         {
@@ -17,14 +21,20 @@ internal static class ResponseReader
 
         if (call.NeedsWholeBody && response.StatusCode != HttpStatusCode.OK)
         {
-            return new(Failed(AttemptKind.BodyUnreadable, response.StatusCode, "That is not the whole file.", null));
+            return new(Failed(AttemptKind.BodyUnreadable, response.StatusCode, "This is not the whole file.", null));
         }
 
-        return call.HasResponseBody ? ReadBodyAsync(call, response, options.MaxResponseBytes, cancellationToken) : new(AttemptResult.Success);
+        return call.HasResponseBody
+            ? ReadBodyAsync(call, response, options.MaxResponseBytes, cancellationToken)
+            : new(AttemptResult.Success);
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private static async ValueTask<AttemptResult> ReadBodyAsync(LoyaltyCall call, HttpResponseMessage response, int limit, CancellationToken cancellationToken)
+    private static async ValueTask<AttemptResult> ReadBodyAsync(
+        LoyaltyCall call,
+        HttpResponseMessage response,
+        int limit,
+        CancellationToken cancellationToken)
     {
         var status = response.StatusCode;
         try
@@ -38,11 +48,11 @@ internal static class ResponseReader
         }
         catch (Exception error) when (error is HttpRequestException or IOException)
         {
-            return Failed(AttemptKind.BodyLost, status, "The connection broke within the body of the answer.", error);
+            return Failed(AttemptKind.BodyLost, status, "The connection broke in the middle of the response body.", error);
         }
         catch (InvalidDataException error)
         {
-            return Failed(AttemptKind.BodyUnreadable, status, "The body of the answer cannot be decompressed.", error);
+            return Failed(AttemptKind.BodyUnreadable, status, "The response body cannot be decompressed.", error);
         }
     }
 
@@ -50,25 +60,28 @@ internal static class ResponseReader
     {
         if (body.IsEmpty)
         {
-            return Failed(AttemptKind.BodyEmpty, status, "The answer has no body.", null);
+            return Failed(AttemptKind.BodyEmpty, status, "The response has no body.", null);
         }
 
         try
         {
             return call.TryRead(body.Span)
                 ? AttemptResult.Success
-                : Failed(AttemptKind.BodyUnreadable, status, "The answer lacks what makes it one.", null);
+                : Failed(AttemptKind.BodyUnreadable, status, "The response lacks its essential member.", null);
         }
         catch (Exception error) when (JsonErrors.IsMalformed(error))
         {
-            return Failed(AttemptKind.BodyUnreadable, status, "The body of the answer cannot be read.", error);
+            return Failed(AttemptKind.BodyUnreadable, status, "The response body cannot be read.", error);
         }
     }
 
     private static AttemptResult Failed(AttemptKind kind, HttpStatusCode status, string message, Exception? error) =>
-        new(kind, new LoyaltyResponseException(status, $"Voucherify answered {(int)status}, but: {message}", error));
+        new(kind, new LoyaltyResponseException(status, $"Voucherify responded with {(int)status}, but: {message}", error));
 
-    private static async ValueTask<AttemptResult> ReadErrorAsync(HttpResponseMessage response, LoyaltyClientOptions options, CancellationToken cancellationToken)
+    private static async ValueTask<AttemptResult> ReadErrorAsync(
+        HttpResponseMessage response,
+        LoyaltyClientOptions options,
+        CancellationToken cancellationToken)
     {
         var error = await ReadErrorBodyAsync(response, options.MaxResponseBytes, cancellationToken).ConfigureAwait(false) ?? new ApiError();
         return response.StatusCode == HttpStatusCode.TooManyRequests
@@ -80,10 +93,12 @@ internal static class ResponseReader
             };
     }
 
-    // A gateway may answer in JSON too, for a request that still waits in front of the service: 502, 503 and 504 need what only the service writes.
+    // A gateway may also respond with JSON, for a request that is still waiting in front of the service. So 502, 503 and 504 need a key or
+    // a request id, which only the service writes.
     private static bool IsOfTheService(HttpStatusCode status, ApiError error) =>
         error is { Key: not null } or { RequestId: not null }
-        || (error.Code is not null && status is not (HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout));
+        || (error.Code is not null
+            && status is not (HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout));
 
     private static AttemptResult RateLimited(HttpResponseMessage response, ApiError error, TimeProvider time)
     {
@@ -93,7 +108,10 @@ internal static class ResponseReader
         return new AttemptResult(kind, new LoyaltyRateLimitException(error, delay, limit)) { ServerDelay = delay };
     }
 
-    private static async ValueTask<ApiError?> ReadErrorBodyAsync(HttpResponseMessage response, int limit, CancellationToken cancellationToken)
+    private static async ValueTask<ApiError?> ReadErrorBodyAsync(
+        HttpResponseMessage response,
+        int limit,
+        CancellationToken cancellationToken)
     {
         try
         {
@@ -102,7 +120,7 @@ internal static class ResponseReader
         }
         catch (Exception error) when (error is HttpRequestException or IOException or InvalidDataException or ResponseTooLongException)
         {
-            // The status has said it; the body would only have explained.
+            // The status is enough; the body would only have explained it.
             return null;
         }
     }

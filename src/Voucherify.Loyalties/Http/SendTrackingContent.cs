@@ -3,9 +3,9 @@ using System.Net;
 namespace Voucherify.Loyalties.Http;
 
 /// <summary>
-/// The body of a request, which knows whether the transport ever asked for it: as long as it did not, nothing was sent.
-/// Requests that change something get one even without a body, for a second reason: on a reused connection that breaks,
-/// .NET's connection pool re-sends a POST or DELETE by itself, unless it has a content.
+/// A request body that knows whether the transport ever asked for it: until it does, nothing was sent. Writes get one even if they have no
+/// body, for a second reason: when a reused connection breaks, .NET's connection pool resends a POST or DELETE by itself, unless it has
+/// content.
 /// </summary>
 internal sealed class SendTrackingContent : HttpContent
 {
@@ -20,15 +20,15 @@ internal sealed class SendTrackingContent : HttpContent
     private int _reading;
     private Task? _send;
 
-    /// <summary>Makes the content.</summary>
-    /// <param name="body">What is sent.</param>
-    /// <param name="contentType">What it is; null for a body without bytes.</param>
+    /// <summary>Creates the content.</summary>
+    /// <param name="body">The bytes to send.</param>
+    /// <param name="contentType">The content type; null for a body without bytes.</param>
     public SendTrackingContent(byte[] body, string? contentType)
     {
         _body = body;
         if (contentType is not null)
         {
-            // The text as it is sent: the typed header would be parsed for each request, only to be written again.
+            // Set the raw value: the typed header would be parsed for each request, only to be written again.
             Headers.TryAddWithoutValidation("Content-Type", contentType);
         }
     }
@@ -37,13 +37,16 @@ internal sealed class SendTrackingContent : HttpContent
     public ReadOnlyMemory<byte> Body => _body;
 
     /// <summary>
-    /// Whether bytes of the request may have left: it was released, and somebody has asked for the bytes. Who asked before, such as a handler that
-    /// logs bodies, made .NET keep them, and the transport would not ask again: then the release alone counts.
+    /// Whether bytes of the request may have been sent: it was released, and something has read the bytes. If something read them before
+    /// the release, such as a handler that logs bodies, .NET buffered them and the transport does not read them again; then the release
+    /// alone counts.
     /// </summary>
     public bool Started => Volatile.Read(ref _released) == 1 && Volatile.Read(ref _reading) == Read;
 
-    /// <summary>Lets the request pass, once at a time: again only after a send that has ended without asking for the bytes.</summary>
-    /// <returns>False when it may not pass, because it was sent or is being sent.</returns>
+    /// <summary>
+    /// Releases the request for one send at a time. It can be released again only after a send that ended without reading the bytes.
+    /// </summary>
+    /// <returns>False when it may not be released, because it was sent or is being sent.</returns>
     public bool TryRelease()
     {
         if (Interlocked.CompareExchange(ref _released, 1, 0) == 0)
@@ -54,13 +57,13 @@ internal sealed class SendTrackingContent : HttpContent
         return _send is { IsCompleted: true } ended && !Started && Interlocked.CompareExchange(ref _send, null, ended) == ended;
     }
 
-    /// <summary>Takes note of the send that a release has led to.</summary>
+    /// <summary>Records the send that followed a release.</summary>
     public void SentBy(Task send) => _send = send;
 
-    /// <summary>Gives the request up: who has not asked for its bytes yet gets none.</summary>
+    /// <summary>Abandons the request: whatever has not read its bytes yet gets none.</summary>
     public void Close() => Interlocked.CompareExchange(ref _reading, Closed, Unread);
 
-    /// <summary>Makes the content of a request that changes something from the one that it has.</summary>
+    /// <summary>Creates the content of a write from the content that its request has.</summary>
     public static async ValueTask<SendTrackingContent> OfAsync(HttpContent? content)
     {
         switch (content)
@@ -70,10 +73,11 @@ internal sealed class SendTrackingContent : HttpContent
             case null:
                 return new SendTrackingContent([], contentType: null);
             default:
-                // A form. Its bytes are in memory already.
+                // A form. Its bytes are already in memory.
                 using (content)
                 {
-                    return new SendTrackingContent(await content.ReadAsByteArrayAsync().ConfigureAwait(false), content.Headers.ContentType?.ToString());
+                    var bytes = await content.ReadAsByteArrayAsync().ConfigureAwait(false);
+                    return new SendTrackingContent(bytes, content.Headers.ContentType?.ToString());
                 }
         }
     }
@@ -85,7 +89,7 @@ internal sealed class SendTrackingContent : HttpContent
     {
         if (Interlocked.CompareExchange(ref _reading, Read, Unread) == Closed)
         {
-            throw new LoyaltySendRefusedException("The call has ended: its request is not sent any more.");
+            throw new LoyaltySendRefusedException("The call has ended, so its request is no longer sent.");
         }
 
         return stream.WriteAsync(_body, 0, _body.Length, cancellationToken);

@@ -4,9 +4,9 @@ using System.Net;
 namespace Voucherify.Loyalties.Http;
 
 /// <summary>
-/// Reads how long the server asks to wait. <c>Retry-After</c> counts seconds (or names a date). <c>X-Rate-Limit-Retry</c> stands on every answer,
-/// so it counts on a 429 only; it is an absolute time in epoch seconds, by the server's clock, so it is measured against the answer's own <c>Date</c>.
-/// Source: the vendor's page on limits.
+/// Reads how long the server asks to wait. <c>Retry-After</c> counts seconds (or names a date). <c>X-Rate-Limit-Retry</c> is on every
+/// response, so it counts only on a 429. It is an absolute time in epoch seconds, by the server's clock, so it is compared with the
+/// <c>Date</c> of the same response. Source: the vendor's documentation of limits.
 /// </summary>
 internal static class ServerDelay
 {
@@ -14,7 +14,7 @@ internal static class ServerDelay
 
     private const string RetryHeader = "X-Rate-Limit-Retry";
 
-    /// <summary>Reads the wait from an answer; null where it asks for none.</summary>
+    /// <summary>Reads the delay from a response; null if it asks for none.</summary>
     public static TimeSpan? Read(HttpResponseMessage response, TimeProvider time)
     {
         var serverNow = ResponseHeaders.Date(response) ?? time.GetUtcNow();
@@ -28,7 +28,7 @@ internal static class ServerDelay
         return delay is { } wait ? TimeSpan.FromTicks(Math.Max(0, wait.Ticks)) : null;
     }
 
-    /// <summary>Reads how long it takes until the next period of the rate limit begins; null where the answer does not say.</summary>
+    /// <summary>Reads the time until the next period of the rate limit begins; null if the response does not say.</summary>
     public static TimeSpan? UntilRenewal(HttpResponseMessage response, DateTimeOffset serverNow) => ReadRetryTime(response) - serverNow;
 
     /// <summary>Reads the name of the limit that was reached.</summary>

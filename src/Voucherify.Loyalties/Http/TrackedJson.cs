@@ -6,12 +6,12 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.Http;
 
-/// <summary>Makes the bodies of Refit's requests: JSON that knows whether it was sent. Answers are not read through Refit.</summary>
+/// <summary>Creates the bodies of Refit's requests: JSON that knows whether it was sent. Responses are not read through Refit.</summary>
 internal sealed class TrackedJson : IHttpContentSerializer
 {
     private const string ContentType = "application/json; charset=utf-8";
 
-    // A body writes itself: a look-up by its type would keep the metadata of every type in a native program.
+    // Each body writes itself. A lookup by type would keep the metadata of every type in a native program.
     private static readonly JsonTypeInfo<object> Body = JsonModels.Info<object>(WriteOnly, Write);
 
     public HttpContent ToHttpContent<T>(T item) => new SendTrackingContent(JsonSerializer.SerializeToUtf8Bytes(item!, Body), ContentType);
@@ -37,7 +37,7 @@ internal sealed class TrackedJson : IHttpContentSerializer
                 JsonWriting.Map(writer, free, static (writer, value) => value.WriteTo(writer));
                 break;
             default:
-                throw new NotSupportedException($"{body.GetType()} is no body of a request.");
+                throw new NotSupportedException($"{body.GetType()} cannot be the body of a request.");
         }
     }
 }

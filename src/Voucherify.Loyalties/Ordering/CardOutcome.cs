@@ -1,6 +1,6 @@
 namespace Voucherify.Loyalties.Ordering;
 
-/// <summary>How a call left the cards that it moved points on.</summary>
+/// <summary>How a call left the cards whose points it moved.</summary>
 /// <param name="Kind">What is known.</param>
 /// <param name="Sent">When an unknown call was sent; null for other calls.</param>
 internal readonly record struct CardOutcome(CardOutcomeKind Kind, SentRecord? Sent = null)
@@ -8,7 +8,7 @@ internal readonly record struct CardOutcome(CardOutcomeKind Kind, SentRecord? Se
     /// <summary>Never sent, rejected, or its effect was seen.</summary>
     public static CardOutcome Settled => new(CardOutcomeKind.Settled);
 
-    /// <summary>The service said that it was applied. The effect may come later.</summary>
+    /// <summary>The service confirmed the call. Its effect may come later.</summary>
     public static CardOutcome Answered => new(CardOutcomeKind.Answered);
 
     /// <summary>It may have been applied, or may still be.</summary>

@@ -1,16 +1,16 @@
 namespace Voucherify.Loyalties.Ordering;
 
-/// <summary>The calls for one card, in their order, and when the next one may start.</summary>
+/// <summary>The calls for one card, in order, and when the next one may start.</summary>
 internal sealed class CardQueue(string card)
 {
-    /// <summary>The tickets behind the first; created when there is one, which is seldom.</summary>
+    /// <summary>The tickets behind the first one. Created when needed, which is rare.</summary>
     private LinkedList<CardTicket>? _waiting;
 
     public string Card { get; } = card;
 
     public CardTicket? First { get; private set; }
 
-    /// <summary>When the next call may start, by the monotonic clock; 0 for at once.</summary>
+    /// <summary>When the next call may start, by the monotonic clock; 0 means at once.</summary>
     public long OpensAt { get; set; }
 
     /// <summary>The <c>source_id</c> of the unknown call that closed the card.</summary>
@@ -40,7 +40,7 @@ internal sealed class CardQueue(string card)
 
     public void Remove(CardTicket ticket)
     {
-        // Nearly always the first; a cancelled waiter may stand anywhere.
+        // Nearly always the first one, but a cancelled waiter can be anywhere in the queue.
         if (First == ticket)
         {
             First = _waiting?.First?.Value;
@@ -69,7 +69,7 @@ internal sealed class CardQueue(string card)
         Closed = null;
     }
 
-    // The resumed call came before all that wait, and they wait for it.
+    // The resumed call came before all the waiting calls, so they wait for it.
     private void AddInFront(CardTicket ticket)
     {
         if (First is { Started: true })

@@ -5,8 +5,8 @@ using Voucherify.Loyalties.Validation;
 namespace Voucherify.Loyalties.Ordering;
 
 /// <summary>
-/// Runs the calls for one card one at a time, in their order. A call that moves points of several cards enters all their queues at once,
-/// so two such calls have the same order in every queue and cannot wait for each other in a circle.
+/// Runs the calls for one card one at a time, in their order. A call that moves points of several cards enters all their queues at once, so
+/// two such calls have the same order in every queue and cannot deadlock.
 /// </summary>
 internal sealed class CardSequencer : IDisposable
 {
@@ -40,7 +40,7 @@ internal sealed class CardSequencer : IDisposable
 
     /// <summary>Waits for the turn of a call.</summary>
     /// <exception cref="LoyaltyTimeoutException">The turn did not come within <see cref="OrderingOptions.MaxQueueWait"/>.</exception>
-    /// <exception cref="LoyaltySourceIdConflictException">A call with the same <c>source_id</c> is under way, or unresolved.</exception>
+    /// <exception cref="LoyaltySourceIdConflictException">A call with the same <c>source_id</c> is running or unresolved.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public ValueTask<CardTicket> EnterAsync(CardTicket ticket, CancellationToken cancellationToken)
@@ -78,7 +78,7 @@ internal sealed class CardSequencer : IDisposable
         }
     }
 
-    /// <summary>Opens the cards that an unknown call had closed, after a resume outside the queue has settled it.</summary>
+    /// <summary>Opens the cards that an unknown call closed, once a resume outside the queue has settled it.</summary>
     public void Resolve(string[] cards, string? sourceId)
     {
         lock (_gate)
@@ -272,8 +272,8 @@ internal sealed class CardSequencer : IDisposable
         if (isUnresolved || queue.Has(sourceId))
         {
             throw new LoyaltySourceIdConflictException(isUnresolved
-                ? $"The outcome of an earlier call with source_id '{sourceId}' is unknown: resume it instead of sending another one."
-                : $"A call with source_id '{sourceId}' is under way for this card: each change needs an id of its own.")
+                ? $"The outcome of an earlier call with source_id '{sourceId}' is unknown: resume it instead of sending a new one."
+                : $"A call with source_id '{sourceId}' is already running for this card: each write needs its own id.")
             {
                 SourceId = sourceId,
                 MemberId = queue.Card,

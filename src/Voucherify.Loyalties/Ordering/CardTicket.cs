@@ -10,7 +10,9 @@ internal sealed class CardTicket(string[] cards, string? sourceId, bool resumes)
 
     public string? SourceId { get; } = sourceId;
 
-    /// <summary>Whether the call settles an earlier one with its <see cref="SourceId"/>: it may use the card that the earlier one closed.</summary>
+    /// <summary>
+    /// Whether the call settles an earlier one with its <see cref="SourceId"/>: it may use the card that the earlier call closed.
+    /// </summary>
     public bool Resumes { get; } = resumes;
 
     /// <summary>Whether the call's turn has come.</summary>

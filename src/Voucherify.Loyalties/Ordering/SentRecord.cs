@@ -1,7 +1,7 @@
 namespace Voucherify.Loyalties.Ordering;
 
-/// <summary>When a change left that may still be applied, by the client's monotonic clock.</summary>
-/// <param name="First">The first send; null when nobody knows.</param>
+/// <summary>When a write that may still be applied was sent, by the client's monotonic clock.</summary>
+/// <param name="First">The first send; null if it is not known.</param>
 /// <param name="Last">The last send.</param>
-/// <param name="Window">How long after the last send it can still be applied.</param>
+/// <param name="Window">How long after the last send the write can still be applied.</param>
 internal sealed record SentRecord(long? First, long Last, TimeSpan Window);

@@ -2,7 +2,9 @@ using Voucherify.Loyalties.Time;
 
 namespace Voucherify.Loyalties.Ordering;
 
-/// <summary>The empty queues that must be kept until their card is settled. One timer serves all of them; it is off when there are none.</summary>
+/// <summary>
+/// The empty queues that must be kept until their cards are settled. One timer serves all of them, and is off when there are none.
+/// </summary>
 internal sealed class SettlingQueues : IDisposable
 {
     private readonly PriorityQueue<CardQueue, long> _byTime = new();
@@ -22,7 +24,7 @@ internal sealed class SettlingQueues : IDisposable
         Arm(queue.OpensAt);
     }
 
-    /// <summary>Takes a queue that was due to open when it was added.</summary>
+    /// <summary>Removes a queue whose time to open, as given when it was added, has come.</summary>
     public bool TryTake(long now, out CardQueue queue)
     {
         if (_byTime.TryPeek(out queue!, out var at) && at <= now)

@@ -2,16 +2,16 @@ using System.Runtime.CompilerServices;
 
 namespace Voucherify.Loyalties.Pagination;
 
-/// <summary>Lists that continue after the id of an item (<c>starting_after_id</c>).</summary>
+/// <summary>Enumerates lists that continue after the id of an item (<c>starting_after_id</c>).</summary>
 internal static class CursorPaging
 {
-    /// <summary>All items from a cursor on. A page is fetched when its first item is asked for, never before.</summary>
+    /// <summary>Enumerates all items after a cursor. Each page is fetched when its first item is requested, never earlier.</summary>
     /// <param name="fetch">Fetches the page after a cursor.</param>
-    /// <param name="idOf">The id of an item: the cursor when the service sends none.</param>
+    /// <param name="idOf">Returns the id of an item, which is the cursor when the service sends none.</param>
     /// <param name="start">The cursor to begin after, or <see langword="null"/> for the start of the list.</param>
-    /// <param name="pageSize">How many items a full page has.</param>
-    /// <param name="cancellationToken">Cancels between items and while a page is fetched.</param>
-    /// <exception cref="LoyaltyException">More items follow, but the service does not say where.</exception>
+    /// <param name="pageSize">The number of items in a full page.</param>
+    /// <param name="cancellationToken">Cancels the enumeration between items and while a page is fetched.</param>
+    /// <exception cref="LoyaltyException">More items follow, but the service sent no cursor to continue from.</exception>
     public static async IAsyncEnumerable<TItem> EnumerateAsync<TItem>(
         Func<string?, CancellationToken, Task<CursorPage<TItem>>> fetch,
         Func<TItem, string?> idOf,
@@ -40,15 +40,16 @@ internal static class CursorPaging
             var next = page.Next ?? LastId(page.Items ?? [], idOf);
             if (next is null || string.Equals(next, cursor, StringComparison.Ordinal))
             {
-                // The same cursor again would list the same page for ever; to stop in silence would pass a part of the list off as the whole.
-                throw new LoyaltyException("The list goes on, but the service does not say where: what was listed is not the whole.");
+                // Repeating the same cursor would list the same page forever. Stopping silently would make a part of the list look
+                // complete.
+                throw new LoyaltyException("The list is incomplete: more items follow, but the service sent no cursor to continue from.");
             }
 
             cursor = next;
         }
     }
 
-    /// <summary>Without a word from the service, an empty or a short page is the last one, and a full page may not be.</summary>
+    /// <summary>If the service does not say, an empty or short page is the last one, and a full page may be followed by another.</summary>
     private static bool MayHaveMore<TItem>(CursorPage<TItem> page, int pageSize) =>
         page.HasMore ?? (page.Items is { Count: > 0 } items && (page.Next is not null || items.Count >= pageSize));
 

@@ -2,15 +2,15 @@ using System.Runtime.CompilerServices;
 
 namespace Voucherify.Loyalties.Pagination;
 
-/// <summary>Lists whose pages have numbers (<c>page</c> and <c>limit</c>).</summary>
+/// <summary>Enumerates lists with numbered pages (<c>page</c> and <c>limit</c>).</summary>
 internal static class NumberedPaging
 {
-    /// <summary>All items from a page on. A page is fetched when its first item is asked for, never before.</summary>
-    /// <param name="fetch">Fetches the page with a number.</param>
+    /// <summary>Enumerates all items from a page on. Each page is fetched when its first item is requested, never earlier.</summary>
+    /// <param name="fetch">Fetches a page by its number.</param>
     /// <param name="start">The number of the first page.</param>
     /// <param name="lastPage">The highest number that the service accepts.</param>
-    /// <param name="pageSize">How many items a full page has.</param>
-    /// <param name="cancellationToken">Cancels between items and while a page is fetched.</param>
+    /// <param name="pageSize">The number of items in a full page.</param>
+    /// <param name="cancellationToken">Cancels the enumeration between items and while a page is fetched.</param>
     /// <exception cref="LoyaltyException">The last page that the service accepts is full.</exception>
     public static async IAsyncEnumerable<TItem> EnumerateAsync<TItem>(
         Func<int, CancellationToken, Task<IReadOnlyList<TItem>?>> fetch,
@@ -38,9 +38,9 @@ internal static class NumberedPaging
 
             if (number >= lastPage)
             {
-                // To stop here in silence would pass a part of the list off as the whole.
+                // Stopping silently would make a part of the list look complete.
                 throw new LoyaltyException(
-                    $"The list may go on, but the service has no page after {lastPage}. Narrow the query to list the rest.");
+                    $"The list may be incomplete: the service has no page after {lastPage}. Narrow the query to list the rest.");
             }
         }
     }

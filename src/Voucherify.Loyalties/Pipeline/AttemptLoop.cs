@@ -3,25 +3,19 @@ using Polly;
 using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.Http;
 using Voucherify.Loyalties.Resilience;
-using Voucherify.Loyalties.Telemetry;
-using Voucherify.Loyalties.Time;
 using Voucherify.Loyalties.Validation;
 
 namespace Voucherify.Loyalties.Pipeline;
 
 /// <summary>Runs the attempts of a call: wait for the rate limit, send, let Polly decide, wait, send again.</summary>
 /// <param name="sender">Sends a request.</param>
-/// <param name="pacer">Knows the rate limit.</param>
+/// <param name="gate">Waits for the rate limit.</param>
 /// <param name="buildRetries">Builds the retry pipeline for the first failure: many programs never have one.</param>
-/// <param name="telemetry">Reports the waits.</param>
-/// <param name="clock">The clock of the waits.</param>
 /// <param name="options">The timeouts.</param>
 internal sealed class AttemptLoop(
     RequestSender sender,
-    RatePacer pacer,
+    RateGate gate,
     Func<RetryPipeline> buildRetries,
-    ClientTelemetry telemetry,
-    ClientClock clock,
     LoyaltyClientOptions options) : IDisposable
 {
     private volatile bool _disposed;
@@ -41,9 +35,9 @@ internal sealed class AttemptLoop(
         call.CallerToken.ThrowIfCancellationRequested();
         call.Start(options.TimeProvider);
 
-        // The first attempt stays outside of Polly for speed: nearly every call ends with it. The row "first attempt" of the benchmark shows the gain.
+        // The first attempt stays outside of Polly for speed: nearly every call ends with it (docs/internals/performance.md has the row).
         AttemptResult? first = null;
-        if (pacer.Reserve() == TimeSpan.Zero)
+        if (gate.TryEnter())
         {
             first = await AttemptAsync(call, call.CallerToken).ConfigureAwait(false);
             if (call.NextStepAfter(first) != NextStep.Retry)
@@ -71,27 +65,15 @@ internal sealed class AttemptLoop(
 
     private async ValueTask<Outcome<AttemptResult>> PacedAttemptAsync(LoyaltyCall call, CancellationToken cancellationToken)
     {
-        for (var wait = pacer.Reserve(); wait > TimeSpan.Zero; wait = pacer.Reserve())
+        try
         {
-            if (wait > options.Retry.MaxServerDelay || wait >= call.Remaining)
-            {
-                var heldBack = AttemptResult.HeldBack(wait);
-                call.Record(heldBack);
-                return Outcome.FromResult(heldBack);
-            }
-
-            telemetry.Pacing(call, wait);
-            try
-            {
-                await clock.DelayAsync(wait, cancellationToken).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException error)
-            {
-                return Outcome.FromException<AttemptResult>(error);
-            }
+            var heldBack = await gate.EnterAsync(call, cancellationToken).ConfigureAwait(false);
+            return Outcome.FromResult(heldBack ?? await AttemptAsync(call, cancellationToken).ConfigureAwait(false));
         }
-
-        return Outcome.FromResult(await AttemptAsync(call, cancellationToken).ConfigureAwait(false));
+        catch (OperationCanceledException error)
+        {
+            return Outcome.FromException<AttemptResult>(error);
+        }
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]

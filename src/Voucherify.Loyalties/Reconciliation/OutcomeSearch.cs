@@ -36,7 +36,7 @@ internal sealed class OutcomeSearch<TResponse>(ReconciliationServices services, 
     {
         _isResolved = false;
         _sent.MarkUnknown(attempted, started);
-        _lastError = (failure as LoyaltyOutcomeUnknownException)?.InnerException ?? failure;
+        _lastError = ReconciliationErrors.CauseOf(failure);
     }
 
     /// <summary>Searches until the write is found or its window has passed.</summary>
@@ -72,7 +72,7 @@ internal sealed class OutcomeSearch<TResponse>(ReconciliationServices services, 
 
     private async Task<IReadOnlyList<LoyaltyTransaction>?> PollUntilResolvedAsync()
     {
-        var round = new SearchRound(services.Lookup, call, call.Expected(), _sent, timeLeft);
+        var round = call.NewSearch(services, _sent, timeLeft);
         var delay = new DoublingDelay(services.Options.BaseDelay, services.Options.MaxDelay);
         while (true)
         {

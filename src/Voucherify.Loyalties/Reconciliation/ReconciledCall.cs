@@ -30,6 +30,16 @@ internal abstract class ReconciledCall<TResponse>(Operation<TResponse> operation
     /// <summary>Creates the response from these transactions, once all were found.</summary>
     public abstract Task<TResponse> RecoverAsync(IReadOnlyList<LoyaltyTransaction> found, CancellationToken cancellationToken);
 
+    /// <summary>Applies the write exactly once.</summary>
+    public Task<TResponse> ApplyAsync(ReconciliationServices services) => new ReconciliationRun<TResponse>(services, this).ApplyAsync();
+
+    /// <summary>Prepares searches for the transactions of the write.</summary>
+    /// <param name="services">What all reconciled writes of a client share.</param>
+    /// <param name="sent">When the write was sent.</param>
+    /// <param name="timeLeft">Returns what is left of the call's time.</param>
+    public SearchRound NewSearch(ReconciliationServices services, SendState sent, Func<TimeSpan> timeLeft) =>
+        new(services.Lookup, this, Expected(), sent, timeLeft);
+
     /// <summary>Tells the caller the id of the write.</summary>
     public TResponse Identify(TResponse response)
     {

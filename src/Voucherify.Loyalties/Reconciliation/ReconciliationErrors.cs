@@ -21,6 +21,9 @@ internal static class ReconciliationErrors
             lastError);
     }
 
+    /// <summary>Returns what a failed send reported last.</summary>
+    public static Exception CauseOf(Exception failure) => (failure as LoyaltyOutcomeUnknownException)?.InnerException ?? failure;
+
     /// <summary>Creates the error of a write that the caller cancelled while its outcome was unknown.</summary>
     public static Exception Canceled(LoyaltyCall call, OperationCanceledException error)
     {

@@ -1,14 +1,13 @@
 using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.Generated.V1;
 using Voucherify.Loyalties.Generated.V1.Api;
-using Voucherify.Loyalties.Http;
 using Voucherify.Loyalties.Pipeline;
 using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Reconciliation;
 
 /// <summary>Reads the transactions of a card, newest first, page by page.</summary>
-internal sealed class TransactionPages(ApiFactory apis, CallSettingsSource settings, AttemptLoop attempts, TimeProvider time)
+internal sealed class TransactionPages(Func<ITransactionsApi> createApi, CallSettingsSource settings, AttemptLoop attempts, TimeProvider time)
 {
     /// <summary>The number of rows of a full page.</summary>
     public const int PageSize = 100;
@@ -17,7 +16,7 @@ internal sealed class TransactionPages(ApiFactory apis, CallSettingsSource setti
     private static Operation<TransactionList> Operation =>
         field ??= V1Operations.ListMemberTransactions with { IsComplete = static list => list.Data is not null };
 
-    private ITransactionsApi Api => field ??= apis.Create<ITransactionsApi>();
+    private ITransactionsApi Api => field ??= createApi();
 
     /// <summary>Reads a page.</summary>
     /// <param name="memberId">The card.</param>

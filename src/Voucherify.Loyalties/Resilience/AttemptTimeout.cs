@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Voucherify.Loyalties.Resilience;
 
 /// <summary>
-/// The time of one attempt: its token ends when the time is over or the caller cancels. Sources that never fired are used again, as Polly does it,
-/// because a source and its timer are a good part of what a call allocates.
+/// The timeout of one attempt. Its token is cancelled when the time is up or the caller cancels. Sources that never fired are reused, as
+/// Polly does, because a source and its timer are a large part of what a call allocates.
 /// </summary>
 internal readonly struct AttemptTimeout : IDisposable
 {
@@ -18,7 +18,7 @@ internal readonly struct AttemptTimeout : IDisposable
 
     public AttemptTimeout(TimeProvider time, TimeSpan timeout, CancellationToken callerToken)
     {
-        // Only the system's timers can be set again.
+        // Only the system's timers can be reset.
         _reusable = time == TimeProvider.System;
         _source = _reusable ? Rent(timeout) : new CancellationTokenSource(timeout, time);
         _caller = callerToken.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), _source);
@@ -28,7 +28,7 @@ internal readonly struct AttemptTimeout : IDisposable
 
     public void Dispose()
     {
-        // Waits for a cancellation that is under way on another thread: from here on nobody cancels the source.
+        // Waits for a cancellation that is running on another thread. Nothing can cancel the source after this.
         _caller.Dispose();
         if (_reusable && Idle.Count < MostIdle && _source.TryReset())
         {

@@ -8,8 +8,8 @@ using Voucherify.Loyalties.Time;
 namespace Voucherify.Loyalties.Resilience;
 
 /// <summary>
-/// Lets Polly decide whether a failed attempt is repeated, and when. The pipeline has no timeout: an attempt gets no more than what is left
-/// of the call's time, and no wait begins that does not fit into it.
+/// Lets Polly decide whether a failed attempt is repeated, and when. The pipeline has no timeout of its own: an attempt gets at most the
+/// remaining time of the call, and no delay begins that does not fit into it.
 /// </summary>
 internal sealed class RetryPipeline
 {
@@ -19,7 +19,7 @@ internal sealed class RetryPipeline
 
     private RetryPipeline(ResiliencePipeline<AttemptResult> pipeline) => _pipeline = pipeline;
 
-    /// <summary>A pipeline that repeats nothing.</summary>
+    /// <summary>A pipeline without retries.</summary>
     public static RetryPipeline WithoutRetries { get; } = new(ResiliencePipeline<AttemptResult>.Empty);
 
     /// <summary>Builds the pipeline of a client.</summary>
@@ -46,9 +46,9 @@ internal sealed class RetryPipeline
         return new RetryPipeline(builder.Build());
     }
 
-    /// <summary>Runs the attempts of a call until Polly decides that no other follows.</summary>
+    /// <summary>Runs the attempts of a call until Polly decides that no other attempt follows.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="attemptAsync">Makes an attempt.</param>
+    /// <param name="attemptAsync">Performs one attempt.</param>
     public async ValueTask<Outcome<AttemptResult>> RunAsync(
         LoyaltyCall call,
         Func<ResilienceContext, LoyaltyCall, ValueTask<Outcome<AttemptResult>>> attemptAsync)
@@ -66,8 +66,8 @@ internal sealed class RetryPipeline
     }
 
     /// <summary>
-    /// Whether another attempt follows. The decision includes the delay, so the delay is chosen here. A delay that does not fit into the
-    /// time left, or that the server asks for and the options do not allow, ends the call at once.
+    /// Whether another attempt follows. The decision includes the delay, so the delay is chosen here. The call ends at once if the delay
+    /// does not fit into the remaining time, or if the server asks for a longer delay than the options allow.
     /// </summary>
     private static bool ShouldRetry(RetryOptions options, LoyaltyCall call, AttemptResult result, int retriesBefore, Randomness randomness)
     {

@@ -18,7 +18,11 @@ internal sealed partial class AsyncActionsClient
         return WaitForSuccessAsync(asyncActionId, wait, options, cancellationToken);
     }
 
-    private async Task<AsyncAction> WaitForSuccessAsync(string id, WaitOptions wait, RequestOptions? options, CancellationToken cancellationToken)
+    private async Task<AsyncAction> WaitForSuccessAsync(
+        string id,
+        WaitOptions wait,
+        RequestOptions? options,
+        CancellationToken cancellationToken)
     {
         var action = await JobPolling.UntilEndedAsync(
             _context.Clock,
@@ -28,7 +32,7 @@ internal sealed partial class AsyncActionsClient
             wait,
             cancellationToken).ConfigureAwait(false);
 
-        // Done means ended: how it ended is in the operation status.
+        // Done only means ended; the operation status tells how it ended.
         return action.Status == AsyncActionStatus.Failed || action.OperationStatus == AsyncActionOperationStatus.Failed
             ? throw new LoyaltyJobFailedException(action)
             : action;

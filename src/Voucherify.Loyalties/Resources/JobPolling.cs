@@ -2,17 +2,17 @@ using Voucherify.Loyalties.Time;
 
 namespace Voucherify.Loyalties.Resources;
 
-/// <summary>Waits for work that the service does in the background. It can only be asked.</summary>
+/// <summary>Waits for a background job of the service, which can only be polled.</summary>
 internal static class JobPolling
 {
-    /// <summary>Polls until the work has ended.</summary>
+    /// <summary>Polls until the job has ended.</summary>
     /// <param name="clock">The clock of the waits.</param>
-    /// <param name="name">The work, for the error.</param>
-    /// <param name="getAsync">Reads the state of the work.</param>
-    /// <param name="hasEnded">Whether the work has ended, successfully or not.</param>
+    /// <param name="name">The job, as named in the error.</param>
+    /// <param name="getAsync">Reads the state of the job.</param>
+    /// <param name="hasEnded">Whether the job has ended, successfully or not.</param>
     /// <param name="options">How long to wait, and how often to poll.</param>
-    /// <param name="cancellationToken">The caller's token: it ends a wait at once.</param>
-    /// <exception cref="LoyaltyTimeoutException">The work had not ended in time.</exception>
+    /// <param name="cancellationToken">The caller's token, which ends a wait at once.</param>
+    /// <exception cref="LoyaltyTimeoutException">The job did not end in time.</exception>
     public static async Task<TJob> UntilEndedAsync<TJob>(
         ClientClock clock,
         string name,
@@ -35,7 +35,7 @@ internal static class JobPolling
             if (left <= TimeSpan.Zero)
             {
                 throw new LoyaltyTimeoutException(
-                    $"{name} is not over after {options.Timeout}. The service goes on with it: wait again later.");
+                    $"{name} has not ended after {options.Timeout}. The service continues with it: wait again later.");
             }
 
             var wait = delay.Next();

@@ -1,13 +1,13 @@
 namespace Voucherify.Loyalties.Serialization;
 
-/// <summary>A set of known texts that keeps a text it does not know.</summary>
+/// <summary>A set of known strings that also keeps an unknown one.</summary>
 internal interface IOpenEnum<TSelf>
     where TSelf : struct, IOpenEnum<TSelf>
 {
-    /// <summary>The text, as the service writes it.</summary>
+    /// <summary>The string, as the service writes it.</summary>
     string Value { get; }
 
-    /// <summary>The texts that are known.</summary>
+    /// <summary>The known values.</summary>
     static abstract ReadOnlySpan<TSelf> Known { get; }
 
     static abstract TSelf Create(string value);

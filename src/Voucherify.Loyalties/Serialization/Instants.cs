@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Voucherify.Loyalties.Serialization;
 
-/// <summary>Moments as text: ISO 8601, always in UTC, never in the zone of the machine.</summary>
+/// <summary>Moments as strings: ISO 8601, always in UTC, never in the time zone of the machine.</summary>
 internal static class Instants
 {
     private const string Format = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
@@ -10,14 +10,14 @@ internal static class Instants
     public static string Write(DateTimeOffset moment) =>
         moment.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
 
-    /// <summary>Reads a moment; a text without a zone, such as a bare day, is taken as UTC.</summary>
+    /// <summary>Reads a moment; a string without a time zone, such as a bare day, is taken as UTC.</summary>
     public static bool TryRead(ReadOnlySpan<char> text, out DateTimeOffset moment) => DateTimeOffset.TryParse(
         text,
         CultureInfo.InvariantCulture,
         DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
         out moment);
 
-    /// <summary>Reads the calendar day that a day or a moment begins with.</summary>
+    /// <summary>Reads the calendar day at the start of a day or a moment.</summary>
     public static bool TryReadDay(string? text, out DateOnly day)
     {
         day = default;

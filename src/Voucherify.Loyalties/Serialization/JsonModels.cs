@@ -4,8 +4,9 @@ using System.Text.Json.Serialization.Metadata;
 namespace Voucherify.Loyalties.Serialization;
 
 /// <summary>
-/// Makes what <see cref="JsonSerializer"/> needs to know about a model from the code that was generated for it. Each model stands for itself:
-/// a program starts, and NativeAOT keeps, the code of the models that its calls use, which a <c>JsonSerializerContext</c> for all of them would not allow.
+/// Creates the type information that <see cref="JsonSerializer"/> needs for a model, from the code that was generated for it. Each model is
+/// independent, so a program initializes, and NativeAOT keeps, only the models that its calls use. One <c>JsonSerializerContext</c> for all
+/// of them would not allow that.
 /// </summary>
 internal static class JsonModels
 {

@@ -4,20 +4,22 @@ using Voucherify.Loyalties.Ids;
 
 namespace Voucherify.Loyalties.Serialization;
 
-/// <summary>Single values. Numbers may be sent as text, and so may booleans: the vendor's document types one <c>active</c> that way.</summary>
+/// <summary>Single values. Numbers and booleans may be sent as strings: the vendor's document types one <c>active</c> that way.</summary>
 internal static partial class JsonReading
 {
     private const int LongestInPlace = 64;
     private const string Card = "voucher";
 
-    // The kind of object that each transaction and each balance is about: a page of 100 has a hundred.
+    // Reuse the name of the object that every transaction and balance is about: a page of 100 has it a hundred times.
     public static string? Text(ref Utf8JsonReader reader) =>
         reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(Card) ? Card : reader.GetString();
 
     public static bool? Boolean(ref Utf8JsonReader reader) => reader.TokenType switch
     {
         JsonTokenType.Null => null,
-        JsonTokenType.String => bool.TryParse(reader.GetString(), out var value) ? value : throw new JsonException("Expected true or false."),
+        JsonTokenType.String => bool.TryParse(reader.GetString(), out var value)
+            ? value
+            : throw new JsonException("true or false was expected."),
         _ => reader.GetBoolean(),
     };
 
@@ -67,13 +69,15 @@ internal static partial class JsonReading
             case JsonTokenType.String:
                 Span<byte> buffer = stackalloc byte[LongestInPlace];
                 ReadOnlySpan<byte> text = buffer[..CopyDigits(ref reader, buffer)];
-                return Utf8Parser.TryParse(text, out double value, out var length) && length == text.Length && double.IsFinite(value) ? value : throw NoNumber();
+                return Utf8Parser.TryParse(text, out double value, out var length) && length == text.Length && double.IsFinite(value)
+                    ? value
+                    : throw NoNumber();
             default:
                 return reader.GetDouble();
         }
     }
 
-    /// <summary>A moment; a bare day is midnight UTC. The built-in converter would take it in the machine's zone.</summary>
+    /// <summary>Reads a moment; a bare day is midnight UTC. The built-in converter would use the time zone of the machine.</summary>
     public static DateTimeOffset? Instant(ref Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.Null)
@@ -81,7 +85,7 @@ internal static partial class JsonReading
             return null;
         }
 
-        // No text for each moment: a page of 100 transactions has a hundred.
+        // Allocate no string for each moment: a page of 100 transactions has a hundred.
         Span<char> buffer = stackalloc char[LongestInPlace];
         var isShort = reader is { TokenType: JsonTokenType.String, HasValueSequence: false, ValueSpan.Length: <= LongestInPlace };
         ReadOnlySpan<char> text = isShort ? buffer[..reader.CopyString(buffer)] : reader.GetString().AsSpan();
@@ -90,7 +94,7 @@ internal static partial class JsonReading
             : throw new JsonException($"'{text}' is not an ISO 8601 date or time.");
     }
 
-    /// <summary>A calendar day, also from an answer that sends a whole timestamp in its place.</summary>
+    /// <summary>Reads a calendar day, also from a response that has a full timestamp instead.</summary>
     public static DateOnly? Day(ref Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.Null)
@@ -106,12 +110,13 @@ internal static partial class JsonReading
 
     public static LoyaltyDate? DayOrInstant(ref Utf8JsonReader reader) => reader.GetString() is { } text ? new(text) : null;
 
-    public static JsonElement? Json(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? null : JsonElement.ParseValue(ref reader);
+    public static JsonElement? Json(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.Null ? null : JsonElement.ParseValue(ref reader);
 
     public static TEnum? OpenEnum<TEnum>(ref Utf8JsonReader reader)
         where TEnum : struct, IOpenEnum<TEnum>
     {
-        // A known text is there already: a page of 100 transactions has some hundred of them.
+        // Known values need no new string: a page of 100 transactions has hundreds of them.
         if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
         {
             foreach (var candidate in TEnum.Known)
@@ -130,7 +135,9 @@ internal static partial class JsonReading
         where TId : struct, IStringId<TId> => reader.GetString() is { } id ? TId.Create(id) : null;
 
     private static int CopyDigits(ref Utf8JsonReader reader, scoped Span<byte> buffer) =>
-        (reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length) <= LongestInPlace ? reader.CopyString(buffer) : throw NoNumber();
+        (reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length) <= LongestInPlace
+            ? reader.CopyString(buffer)
+            : throw NoNumber();
 
     private static JsonException NoNumber() => new("A number was expected.");
 }

@@ -5,14 +5,14 @@ using System.Text.Json;
 namespace Voucherify.Loyalties.Serialization;
 
 /// <summary>
-/// What the generated code reads models with: the parts of an object, and what is no single value. As tolerant as answers need it:
-/// null is read everywhere, and members that are not known are passed over.
+/// The methods with which generated code reads models: the parts of an object, and everything except single values. They are as tolerant as
+/// responses require: null is accepted everywhere, and unknown members are skipped.
 /// </summary>
 internal static partial class JsonReading
 {
     /// <summary>Begins an object.</summary>
     /// <returns>False for null.</returns>
-    /// <exception cref="JsonException">It is neither.</exception>
+    /// <exception cref="JsonException">The value is neither an object nor null.</exception>
     public static bool Begin(ref Utf8JsonReader reader) => reader.TokenType switch
     {
         JsonTokenType.StartObject => true,
@@ -20,7 +20,7 @@ internal static partial class JsonReading
         _ => throw new JsonException("An object was expected."),
     };
 
-    /// <summary>Goes to the value of the next member.</summary>
+    /// <summary>Moves to the value of the next member.</summary>
     /// <returns>False at the end of the object.</returns>
     public static bool Next(ref Utf8JsonReader reader, out ReadOnlySpan<byte> name)
     {
@@ -38,7 +38,7 @@ internal static partial class JsonReading
         return true;
     }
 
-    /// <summary>Passes over a value that nobody asked for.</summary>
+    /// <summary>Skips a value that is not needed.</summary>
     public static void Skip(ref Utf8JsonReader reader) => reader.TrySkip();
 
     public static IReadOnlyList<T>? List<T>(ref Utf8JsonReader reader, ReadJson<T> item)
@@ -75,7 +75,7 @@ internal static partial class JsonReading
         return items;
     }
 
-    /// <summary>Reads a place that holds either a text or an object.</summary>
+    /// <summary>Reads a value that is either a string or an object.</summary>
     public static StringOr<T>? StringOr<T>(ref Utf8JsonReader reader, ReadJson<T> item)
         where T : class => reader.TokenType switch
         {
@@ -85,7 +85,7 @@ internal static partial class JsonReading
             _ => Loyalties.StringOr<T>.FromRaw(JsonElement.ParseValue(ref reader)),
         };
 
-    /// <summary>Reads a union that may get new branches: one of them must not make a whole answer unreadable.</summary>
+    /// <summary>Reads a union that may get new branches. A new branch must not make a whole response unreadable.</summary>
     public static T? KeptRaw<T>(ref Utf8JsonReader reader)
         where T : class, IPreservesJson<T>, new()
     {
@@ -99,10 +99,10 @@ internal static partial class JsonReading
         return T.Keep(Known<T>(ref members), raw);
     }
 
-    /// <summary>What an item of a list is that must not be null.</summary>
+    /// <summary>Creates the error for a null item in a list that must not have one.</summary>
     public static JsonException NoItem() => new("An item is null.");
 
-    /// <summary>What a member is that must be there.</summary>
+    /// <summary>Creates the error for a missing required member.</summary>
     public static JsonException Missing(string name) => new($"'{name}' is missing.");
 
     private static T Known<T>(ref Utf8JsonReader reader)

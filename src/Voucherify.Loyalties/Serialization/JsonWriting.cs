@@ -4,7 +4,7 @@ using Voucherify.Loyalties.Ids;
 
 namespace Voucherify.Loyalties.Serialization;
 
-/// <summary>What the generated code writes models with: a member that is null is left out.</summary>
+/// <summary>The methods with which generated code writes models. A null member is left out.</summary>
 internal static class JsonWriting
 {
     public static void Text(Utf8JsonWriter writer, ReadOnlySpan<byte> name, string? value)
@@ -72,7 +72,7 @@ internal static class JsonWriting
         }
     }
 
-    /// <summary>A member that is an object, a list or a map.</summary>
+    /// <summary>Writes a member that is an object, a list or a map.</summary>
     public static void Member<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T? value, WriteJson<T> write)
         where T : class
     {
@@ -83,7 +83,7 @@ internal static class JsonWriting
         }
     }
 
-    /// <summary>A member that holds either a text or an object.</summary>
+    /// <summary>Writes a member that is either a string or an object.</summary>
     public static void StringOr<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, StringOr<T>? value, WriteJson<T> write)
         where T : class
     {
@@ -117,7 +117,7 @@ internal static class JsonWriting
         writer.WriteEndObject();
     }
 
-    /// <summary>A union that keeps its JSON: that is written in place of its members.</summary>
+    /// <summary>Writes a union that keeps its JSON, which is written instead of its members.</summary>
     public static void KeptRaw<T>(Utf8JsonWriter writer, T value)
         where T : class, IPreservesJson<T>
     {
@@ -133,7 +133,8 @@ internal static class JsonWriting
 
     public static void Instant(Utf8JsonWriter writer, DateTimeOffset value) => writer.WriteStringValue(Instants.Write(value));
 
-    public static void Day(Utf8JsonWriter writer, DateOnly value) => writer.WriteStringValue(value.ToString("O", CultureInfo.InvariantCulture));
+    public static void Day(Utf8JsonWriter writer, DateOnly value) =>
+        writer.WriteStringValue(value.ToString("O", CultureInfo.InvariantCulture));
 
     public static void DayOrInstant(Utf8JsonWriter writer, LoyaltyDate value) => writer.WriteStringValue(value.Text);
 

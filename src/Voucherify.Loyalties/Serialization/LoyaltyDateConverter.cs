@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.Serialization;
 
-/// <summary>Keeps the text as it was sent.</summary>
+/// <summary>Keeps the string as it was sent.</summary>
 internal sealed class LoyaltyDateConverter : JsonConverter<LoyaltyDate>
 {
     public override LoyaltyDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

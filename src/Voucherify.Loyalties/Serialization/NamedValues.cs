@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace Voucherify.Loyalties.Serialization;
 
-/// <summary>Names and values for a query or a form, each already in its wire form.</summary>
+/// <summary>Names and values for a query or a form, already in wire format.</summary>
 /// <remarks>
-/// Refit would write a bool as <c>True</c> and a moment in the culture's format. Here every type has exactly one way
-/// to the wire, and <see langword="null"/> means that the name is not sent.
+/// Refit would write a bool as <c>True</c> and a moment in the format of the culture. Here every type has exactly one wire format, and
+/// <see langword="null"/> means that the name is not sent.
 /// </remarks>
 internal sealed class NamedValues
 {
     private readonly List<KeyValuePair<string, string>> _pairs = [];
 
-    /// <summary>No names at all.</summary>
+    /// <summary>An empty set of values.</summary>
     public static NamedValues None { get; } = new();
 
     /// <summary>The pairs in the order in which they were added.</summary>
@@ -42,7 +42,7 @@ internal sealed class NamedValues
 
     public void Add(string name, DateTimeOffset? value) => Add(name, value is { } moment ? Instants.Write(moment) : null);
 
-    /// <summary>The same name for each item: <c>ids=a&amp;ids=b</c>.</summary>
+    /// <summary>Adds the same name for each item: <c>ids=a&amp;ids=b</c>.</summary>
     public void AddEach(string name, IEnumerable<string>? items)
     {
         foreach (var item in items ?? [])
@@ -51,7 +51,7 @@ internal sealed class NamedValues
         }
     }
 
-    /// <summary>A numbered name for each item: <c>[$in][0]=a</c>.</summary>
+    /// <summary>Adds a numbered name for each item: <c>[$in][0]=a</c>.</summary>
     public void AddIndexed(string name, IEnumerable<string>? items)
     {
         foreach (var (index, item) in (items ?? []).Select((item, index) => (index, item)))
@@ -60,10 +60,10 @@ internal sealed class NamedValues
         }
     }
 
-    /// <summary>One name for all items.</summary>
+    /// <summary>Adds one name for all items.</summary>
     public void AddJoined(string name, IEnumerable<string>? items, string delimiter) =>
         Add(name, items is null ? null : string.Join(delimiter, items));
 
-    /// <summary>The content of a form with these values.</summary>
+    /// <summary>Creates the content of a form with these values.</summary>
     public FormUrlEncodedContent ToForm() => new(_pairs);
 }

@@ -2,7 +2,7 @@ using Refit;
 
 namespace Voucherify.Loyalties.Serialization;
 
-/// <summary>Hands the values to Refit, which percent-encodes names and values.</summary>
+/// <summary>Passes the values to Refit, which percent-encodes names and values.</summary>
 internal sealed class NamedValuesQuery : IQueryConverter<NamedValues>
 {
     public void Flatten(NamedValues value, string keyPrefix, ref GeneratedQueryStringBuilder builder, RefitSettings settings)

@@ -14,7 +14,7 @@ internal sealed class ClientTelemetry(LoyaltyClientOptions options, ILogger log,
 
     public ILogger Log { get; } = new NonThrowingLogger(log);
 
-    /// <summary>Whether a listener wants to know how calls end. In programs without telemetry this is false, and then it costs nothing.</summary>
+    /// <summary>Whether any listener observes how calls end. Without telemetry this is false, and observation costs nothing.</summary>
     public bool IsObserved => Source.HasListeners() || _instruments.MeasuresDuration;
 
     /// <summary>Runs a call under observation. An observer must never change the outcome of a call.</summary>
@@ -80,7 +80,7 @@ internal sealed class ClientTelemetry(LoyaltyClientOptions options, ILogger log,
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
-            // A listener failed: the call goes on without a span.
+            // A listener failed: the call continues without a span.
         }
 
         if (activity is { IsAllDataRequested: true })

@@ -5,10 +5,10 @@ using Voucherify.Loyalties.ClientOptions;
 
 namespace Voucherify.Loyalties.Telemetry;
 
-/// <summary>The instruments of one client. Each client has a meter of its own, so that its gauge ends with it.</summary>
+/// <summary>The instruments of one client. Each client has its own meter, so that its gauge ends with it.</summary>
 internal sealed class LoyaltyInstruments : IDisposable
 {
-    /// <summary>From a quick read to a search over the whole window. The defaults of OpenTelemetry are for milliseconds.</summary>
+    /// <summary>Buckets from a quick read to a search over the whole window. OpenTelemetry's defaults are for milliseconds.</summary>
     private static readonly InstrumentAdvice<double> Seconds = new()
     {
         HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 30, 60, 120, 300],
@@ -21,7 +21,9 @@ internal sealed class LoyaltyInstruments : IDisposable
     private readonly Histogram<double> _queueWait;
 
     /// <summary>Creates the instruments.</summary>
-    /// <param name="remainingCalls">Returns the number of calls that the rate limit still allows. It must not keep the client alive.</param>
+    /// <param name="remainingCalls">
+    /// Returns the number of calls that the rate limit still allows. It must not keep the client alive.
+    /// </param>
     /// <param name="baseAddress">The address that the client calls.</param>
     public LoyaltyInstruments(Func<long?> remainingCalls, Uri baseAddress)
     {
@@ -29,7 +31,7 @@ internal sealed class LoyaltyInstruments : IDisposable
         _duration = _meter.CreateHistogram(
             "voucherify.loyalties.operation.duration",
             "s",
-            "The time of a call, with the wait for its turn, all its attempts and the search for its outcome.",
+            "The time of a call, including the wait for its turn, all its attempts and the search for its outcome.",
             advice: Seconds);
         _retries = _meter.CreateCounter<long>("voucherify.loyalties.retries", "{retry}", "Attempts that followed another attempt.");
         _reconciliations = _meter.CreateCounter<long>(
@@ -39,7 +41,7 @@ internal sealed class LoyaltyInstruments : IDisposable
         _queueWait = _meter.CreateHistogram(
             "voucherify.loyalties.queue.wait",
             "s",
-            "The time that a call waited for the turn of its card.",
+            "The time that a call waited for its turn on a card.",
             advice: Seconds);
 
         var tag = new KeyValuePair<string, object?>(TagNames.ServerAddress, baseAddress.Host);
@@ -47,7 +49,7 @@ internal sealed class LoyaltyInstruments : IDisposable
             "voucherify.loyalties.rate_limit.remaining",
             () => Remaining(remainingCalls, tag),
             "{call}",
-            "Calls that the service still allows in this period.");
+            "Calls that the service still allows in the current period.");
     }
 
     public bool MeasuresDuration => _duration.Enabled;
@@ -82,7 +84,8 @@ internal sealed class LoyaltyInstruments : IDisposable
 
     public void Dispose() => _meter.Dispose();
 
-    private static void Count(Counter<long> counter, TagList tags) => SafeInvoke.Run((counter, tags), static one => one.counter.Add(1, one.tags));
+    private static void Count(Counter<long> counter, TagList tags) =>
+        SafeInvoke.Run((counter, tags), static one => one.counter.Add(1, one.tags));
 
     private static Measurement<long>[] Remaining(Func<long?> remainingCalls, KeyValuePair<string, object?> tag) =>
         remainingCalls() is { } remaining ? [new Measurement<long>(remaining, tag)] : [];

@@ -4,8 +4,8 @@ using Voucherify.Loyalties.Calls;
 namespace Voucherify.Loyalties.Telemetry;
 
 /// <summary>
-/// The log entries. Their ids never change. They report what a caller does not see: retries, waits and searches.
-/// How a call ended is in its result or its exception, and is not logged as well. No entry contains a member, a card or a key.
+/// The log entries. Their ids never change. They report what a caller does not see: retries, waits and searches. The result or exception of
+/// a call shows how it ended, so that is not logged as well. No entry contains a member, a card or a key.
 /// </summary>
 internal static partial class LoyaltyLog
 {
@@ -15,7 +15,10 @@ internal static partial class LoyaltyLog
     [LoggerMessage(2, LogLevel.Information, "{Operation}: the rate limit is used up. The call waits for {Delay}.")]
     public static partial void Pacing(ILogger log, string operation, TimeSpan delay);
 
-    [LoggerMessage(3, LogLevel.Warning, "{Operation}: the outcome of source_id '{SourceId}' is unknown. The client searches the transactions for it.")]
+    [LoggerMessage(
+        3,
+        LogLevel.Warning,
+        "{Operation}: the outcome of source_id '{SourceId}' is unknown. The client searches the transactions for it.")]
     public static partial void Searching(ILogger log, string operation, string? sourceId);
 
     [LoggerMessage(4, LogLevel.Information, "{Operation}: source_id '{SourceId}' was found: it was applied.")]
@@ -24,10 +27,13 @@ internal static partial class LoyaltyLog
     [LoggerMessage(5, LogLevel.Information, "{Operation}: source_id '{SourceId}' was not applied within its window.")]
     public static partial void Absent(ILogger log, string operation, string? sourceId);
 
-    [LoggerMessage(6, LogLevel.Error, "{Operation}: the outcome of source_id '{SourceId}' stays unknown. Resume it with its id; do not send it as a new one.")]
+    [LoggerMessage(
+        6,
+        LogLevel.Error,
+        "{Operation}: the outcome of source_id '{SourceId}' remains unknown. Resume it with the same id; do not send it as a new write.")]
     public static partial void StaysUnknown(ILogger log, string operation, string? sourceId);
 
-    [LoggerMessage(9, LogLevel.Information, "The client '{ClientName}' uses new credentials.")]
+    [LoggerMessage(9, LogLevel.Information, "The client '{ClientName}' now uses new credentials.")]
     public static partial void CredentialsRotated(ILogger log, string clientName);
 
     [LoggerMessage(10, LogLevel.Error, "The client '{ClientName}' keeps its credentials: the changed options are not valid. {Reason}")]

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace Voucherify.Loyalties.Telemetry;
 
 /// <summary>
-/// A logger that swallows the exceptions of log providers. Such an exception must never replace the error that tells a caller
-/// that the outcome of an adjustment is unknown.
+/// A logger that swallows the exceptions of log providers. Such an exception must never replace the error that reports an unknown outcome
+/// to the caller.
 /// </summary>
 internal sealed class NonThrowingLogger(ILogger inner) : ILogger
 {
@@ -13,7 +13,12 @@ internal sealed class NonThrowingLogger(ILogger inner) : ILogger
 
     public bool IsEnabled(LogLevel logLevel) => inner.IsEnabled(logLevel);
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+    public void Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter) =>
         SafeInvoke.Run((inner, logLevel, eventId, state, exception, formatter), static entry =>
             entry.inner.Log(entry.logLevel, entry.eventId, entry.state, entry.exception, entry.formatter));
 }

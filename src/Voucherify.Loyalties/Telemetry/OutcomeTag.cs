@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Voucherify.Loyalties.Telemetry;
 
-/// <summary>The values of the tag for outcomes.</summary>
+/// <summary>The values of the outcome tag.</summary>
 internal static class OutcomeTag
 {
     public const string Succeeded = "succeeded";
@@ -18,7 +18,7 @@ internal static class OutcomeTag
 
     public const string Unknown = "unknown";
 
-    /// <summary>The call failed without an effect that matters: in the service, on the way, or on this side.</summary>
+    /// <summary>The call failed without an effect that matters: in the service, in transit, or in this process.</summary>
     public const string Failed = "failed";
 
     public static string Of(Exception failure) => failure switch

@@ -2,7 +2,10 @@ using Voucherify.Loyalties.Calls;
 
 namespace Voucherify.Loyalties.Telemetry;
 
-/// <summary>The tags of spans and measurements: OpenTelemetry's where it has one, ours beside them. None of them names a member, an order or a key.</summary>
+/// <summary>
+/// The tags of spans and measurements: OpenTelemetry's names where they exist, otherwise our own. No tag contains a member, an order or a
+/// key.
+/// </summary>
 internal static class TagNames
 {
     public const string Method = "http.request.method";
@@ -25,9 +28,9 @@ internal static class TagNames
     /// <summary>What is known about the effect of a call.</summary>
     public const string Outcome = "voucherify.outcome";
 
-    /// <summary>What a search for a change came to.</summary>
+    /// <summary>The result of a search for a write.</summary>
     public const string Result = "voucherify.reconciliation.result";
 
-    /// <summary>What happened to the attempt before.</summary>
+    /// <summary>How the previous attempt ended.</summary>
     public const string Reason = "voucherify.retry.reason";
 }

@@ -1,8 +1,9 @@
 namespace Voucherify.Loyalties.Time;
 
 /// <summary>
-/// The only place where the client itself waits: for the clock, for its turn, for a token. Continuations of a wait run on the pool,
-/// so that the one who ends it is not held up by those who waited; the simulation runs them inline, for one thread and one order of events.
+/// The only place where the client itself waits: for the clock, for its turn, for a token. The continuations of a wait run on the thread
+/// pool, so that they do not hold up the code that ends the wait. The simulation runs them inline, to have one thread and one order of
+/// events.
 /// </summary>
 internal sealed class ClientClock(TimeProvider time, bool inline = false)
 {
@@ -10,10 +11,10 @@ internal sealed class ClientClock(TimeProvider time, bool inline = false)
 
     private TaskCreationOptions CreationOptions => inline ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously;
 
-    /// <summary>Makes what a wait is for.</summary>
+    /// <summary>Creates a source to wait for.</summary>
     public TaskCompletionSource NewSource() => new(CreationOptions);
 
-    /// <summary>Makes a result to wait for.</summary>
+    /// <summary>Creates a source of a result to wait for.</summary>
     public TaskCompletionSource<T> NewSource<T>() => new(CreationOptions);
 
     /// <summary>Waits until the time has passed.</summary>
@@ -25,7 +26,11 @@ internal sealed class ClientClock(TimeProvider time, bool inline = false)
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public async Task WaitAsync(TaskCompletionSource source, TimeSpan limit, CancellationToken cancellationToken)
     {
-        var timer = Time.CreateTimer(static state => ((TaskCompletionSource)state!).TrySetResult(), source, limit, Timeout.InfiniteTimeSpan);
+        var timer = Time.CreateTimer(
+            static state => ((TaskCompletionSource)state!).TrySetResult(),
+            source,
+            limit,
+            Timeout.InfiniteTimeSpan);
         await using (timer.ConfigureAwait(false))
         {
             var registration = cancellationToken.UnsafeRegister(

@@ -7,13 +7,13 @@ namespace Voucherify.Loyalties.Validation;
 internal static class IdCheck
 {
     /// <summary>Returns the string of an id that is required.</summary>
-    /// <exception cref="ArgumentException">There is no id, it is the id of something else, or it cannot be a segment of a path.</exception>
+    /// <exception cref="ArgumentException">There is no id, it is the id of something else, or it cannot be a path segment.</exception>
     public static string Require<TId>(TId id, [CallerArgumentExpression(nameof(id))] string? name = null)
         where TId : struct, IStringId<TId>
     {
         if (!id.HasValue)
         {
-            throw new ArgumentException($"The id of {TId.Kind.WithArticle} is required, and this one has no value.", name);
+            throw new ArgumentException($"The id of {TId.Kind.WithArticle} is required, but this one has no value.", name);
         }
 
         Validate.PathSegment(id.Value, name);
@@ -21,12 +21,12 @@ internal static class IdCheck
         return id.Value;
     }
 
-    /// <summary>Returns the string of an id that may be left out, or null.</summary>
-    /// <exception cref="ArgumentException">It is the id of something else, or it cannot be a segment of a path.</exception>
+    /// <summary>Returns the string of an optional id, or null.</summary>
+    /// <exception cref="ArgumentException">It is the id of something else, or it cannot be a path segment.</exception>
     public static string? Allow<TId>(TId id, [CallerArgumentExpression(nameof(id))] string? name = null)
         where TId : struct, IStringId<TId> => id.HasValue ? Require(id, name) : null;
 
-    // An id that no kind claims passes: the service may change the form of its ids, and a member or a campaign can be given by a name.
+    // An id that matches no kind passes: the service may change the form of its ids, and a member or a campaign can also be given by name.
     private static void RefuseOtherKinds<TId>(TId id, string? name)
         where TId : struct, IStringId<TId>
     {
@@ -40,7 +40,9 @@ internal static class IdCheck
             if (kind.Matches(id.Value))
             {
                 throw new ArgumentException(
-                    $"The value begins with '{kind.Prefix}': it is the id of {kind.WithArticle}, and the id of {TId.Kind.WithArticle} is expected.", name);
+                    $"The value begins with '{kind.Prefix}': it is the id of {kind.WithArticle},"
+                    + $" but the id of {TId.Kind.WithArticle} is expected.",
+                    name);
             }
         }
     }

@@ -4,8 +4,8 @@ using Voucherify.Loyalties.V1;
 namespace Voucherify.Loyalties;
 
 /// <summary>
-/// A webhook of the project: what every kind has. Compare its type with the records derived from it; each has what happened in <c>Data</c>.
-/// Every member but <see cref="Type"/> is null where the webhook does not tell it.
+/// A webhook of the project, with the members that every kind has. Match it against the derived records; each describes in <c>Data</c> what
+/// happened. Every member except <see cref="Type"/> is null if the webhook does not contain it.
 /// </summary>
 public abstract record LoyaltyWebhookEvent
 {
@@ -13,39 +13,42 @@ public abstract record LoyaltyWebhookEvent
     {
     }
 
-    /// <summary>What happened; <see cref="LoyaltyWebhookTypes"/> names the known ones.</summary>
+    /// <summary>What happened; <see cref="LoyaltyWebhookTypes"/> names the known types.</summary>
     public required string Type { get; init; }
 
     /// <summary>The id of this webhook, such as <c>whs_...</c>.</summary>
     public string? Id { get; init; }
 
-    /// <summary>When the webhook was made, in UTC.</summary>
+    /// <summary>When the webhook was created, in UTC.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>The project that sends it.</summary>
+    /// <summary>The project that sent it.</summary>
     public string? ProjectId { get; init; }
 
     /// <summary>The id of the webhook's settings in the project, such as <c>wh_...</c>.</summary>
     public string? WebhookId { get; init; }
 
-    /// <summary>The id of what happened: the same in every webhook about it. Handle each once.</summary>
+    /// <summary>The id of the event, which is the same in every webhook about it. Handle each event once.</summary>
     public string? EventId { get; init; }
 
-    /// <summary>When it happened, in UTC.</summary>
+    /// <summary>When the event happened, in UTC.</summary>
     public DateTimeOffset? EventCreatedAt { get; init; }
 
-    /// <summary>The id of what it happened to, such as a card or a customer.</summary>
+    /// <summary>The id of the card, customer or other object that the event is about.</summary>
     public string? EntityId { get; init; }
 
-    /// <summary>The id of the request that caused it, such as <c>v-...</c>: the same for all events that one request caused, and what <see cref="ApiError.RequestId"/> names.</summary>
+    /// <summary>
+    /// The id of the request that caused the event, such as <c>v-...</c>. It is the same for all events of one request, and the same as
+    /// <see cref="ApiError.RequestId"/>.
+    /// </summary>
     public string? GroupId { get; init; }
 
-    /// <summary>Who or what caused it.</summary>
+    /// <summary>Who or what caused the event.</summary>
     public EventSource? EventSource { get; init; }
 
-    /// <summary>The whole webhook as the service sent it, with what has no member here.</summary>
+    /// <summary>The whole webhook as the service sent it, including what has no member here.</summary>
     public JsonElement Raw { get; init; }
 
-    /// <summary>Says which event it is, and nothing about the customer.</summary>
+    /// <summary>Returns the type and the id of the event, and nothing about the customer.</summary>
     public sealed override string ToString() => $"{Type} {EventId}".TrimEnd();
 }

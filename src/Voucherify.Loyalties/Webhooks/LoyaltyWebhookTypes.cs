@@ -1,12 +1,17 @@
 namespace Voucherify.Loyalties;
 
-/// <summary>The types of the webhooks about loyalty points that the vendor documents. The list is open: the service may send others.</summary>
+/// <summary>
+/// The types of the webhooks about loyalty points that the vendor documents. The list is open: the service may send other types.
+/// </summary>
 public static class LoyaltyWebhookTypes
 {
     /// <summary>Points were added to a card: a <see cref="PointsAddedWebhookEvent"/>.</summary>
     public const string PointsAdded = "voucher.loyalty_card.points_added";
 
-    /// <summary>Points of a card moved, in either direction and for whatever reason: a <see cref="TransactionCreatedWebhookEvent"/>. Only this one reports removals.</summary>
+    /// <summary>
+    /// The points of a card changed, in either direction and for any reason: a <see cref="TransactionCreatedWebhookEvent"/>. Only this type
+    /// reports removals.
+    /// </summary>
     public const string TransactionCreated = "voucher.loyalty_card.transaction.created";
 
     /// <summary>Points of a card expired: a <see cref="PointsExpiredWebhookEvent"/>.</summary>

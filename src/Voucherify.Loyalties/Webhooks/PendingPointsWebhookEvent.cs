@@ -3,11 +3,11 @@ using Voucherify.Loyalties.V1;
 namespace Voucherify.Loyalties;
 
 /// <summary>
-/// Pending points were added, changed, cancelled or activated: <see cref="LoyaltyWebhookEvent.Type"/> says which
-/// (<see cref="LoyaltyWebhookTypes.PendingPointsAdded"/> and its neighbours).
+/// Pending points were added, changed, cancelled or activated: <see cref="LoyaltyWebhookEvent.Type"/> tells which
+/// (<see cref="LoyaltyWebhookTypes.PendingPointsAdded"/> and the types after it).
 /// </summary>
 public sealed record PendingPointsWebhookEvent : LoyaltyWebhookEvent
 {
-    /// <summary>The entry of pending points, the card, the balances, the order and the customer; null where they have another shape.</summary>
+    /// <summary>The entry of pending points, the card, the balances, the order and the customer; null if they have another shape.</summary>
     public PendingPointsEvent? Data { get; init; }
 }

@@ -2,9 +2,9 @@ using System.Text.Json;
 
 namespace Voucherify.Loyalties;
 
-/// <summary>A webhook of a type that is not known here: about something else than loyalty points, or newer than this package.</summary>
+/// <summary>A webhook of an unknown type: it is not about loyalty points, or the type is newer than this package.</summary>
 public sealed record UnknownWebhookEvent : LoyaltyWebhookEvent
 {
-    /// <summary>The data as the service sent them; null where there are none.</summary>
+    /// <summary>The data as the service sent them; null if there are none.</summary>
     public JsonElement? Data { get; init; }
 }

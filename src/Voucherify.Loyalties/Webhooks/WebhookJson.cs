@@ -4,11 +4,15 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.Webhooks;
 
-/// <summary>Reads members of JSON that has no promised shape: what is missing, null or of another kind is null.</summary>
+/// <summary>Reads members of JSON whose shape is not guaranteed: a member that is missing, null or of another kind is null.</summary>
 internal static class WebhookJson
 {
     public static JsonElement? Member(JsonElement? json, string name) => Tolerant<JsonElement?>(() =>
-        json is { ValueKind: JsonValueKind.Object } parent && parent.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null ? member : null);
+        json is { ValueKind: JsonValueKind.Object } parent
+            && parent.TryGetProperty(name, out var member)
+            && member.ValueKind != JsonValueKind.Null
+            ? member
+            : null);
 
     public static string? Text(JsonElement? json, string name) => Tolerant(() =>
         Member(json, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null);
@@ -19,7 +23,7 @@ internal static class WebhookJson
     public static T? Read<T>(JsonElement? json, JsonTypeInfo<T> type)
         where T : class => Tolerant(() => json is { ValueKind: JsonValueKind.Object } part ? part.Deserialize(type) : null);
 
-    // A text may have half of a surrogate pair or be no UTF-8, which shows only when it is read.
+    // A string may have half of a surrogate pair or be invalid UTF-8, which shows only when it is read.
     private static T? Tolerant<T>(Func<T?> read)
     {
         try

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Voucherify.Loyalties.Webhooks;
 
-/// <summary>The signature of a webhook: HMAC-SHA256 in lower-case hexadecimal digits, with the secret of the project's webhooks as its key.</summary>
+/// <summary>
+/// The signature of a webhook: HMAC-SHA256 in lower-case hexadecimal digits, with the webhook secret of the project as its key.
+/// </summary>
 internal static class WebhookSignature
 {
     private const int DigitCount = HMACSHA256.HashSizeInBytes * 2;
@@ -16,7 +18,7 @@ internal static class WebhookSignature
             return false;
         }
 
-        // What is not ASCII becomes a question mark, which is no digit.
+        // Characters that are not ASCII become question marks, which are not digits.
         Span<byte> given = stackalloc byte[DigitCount];
         Encoding.ASCII.GetBytes(signature, given);
         var key = Encoding.UTF8.GetBytes(secret);
@@ -53,8 +55,8 @@ internal static class WebhookSignature
 
     private static byte Digit(int value) => (byte)(value < 10 ? '0' + value : 'a' + value - 10);
 
-    /// <summary>Copies JSON without the white space outside of its texts.</summary>
-    /// <returns>How many bytes are left.</returns>
+    /// <summary>Copies JSON without the white space outside its strings.</summary>
+    /// <returns>The length of the copy in bytes.</returns>
     private static int Compact(ReadOnlySpan<byte> json, Span<byte> compact)
     {
         var length = 0;
@@ -74,7 +76,7 @@ internal static class WebhookSignature
             }
             else if (inText && current == '\\' && i + 1 < json.Length)
             {
-                // An escaped quotation mark does not end the text.
+                // An escaped quotation mark does not end the string.
                 compact[length++] = json[++i];
             }
         }

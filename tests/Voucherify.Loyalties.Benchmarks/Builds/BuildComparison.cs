@@ -7,12 +7,12 @@ using Voucherify.Loyalties.Benchmarks.Work;
 
 namespace Voucherify.Loyalties.Benchmarks.Builds;
 
-/// <summary>Compares this package with another build of it, in memory. Both builds take turns, each in its own process.</summary>
+/// <summary>Compares this build of the package with another one, in memory. The builds take turns, each in its own process.</summary>
 internal static class BuildComparison
 {
     private const int Pairs = 60;
 
-    /// <summary>The runtime optimizes a bit differently in each process, so there is more than one pair of processes.</summary>
+    /// <summary>Each round starts a new pair of processes, since memory layout differs from process to process.</summary>
     private const int Rounds = 5;
 
     private static readonly Target Bytes = Target.AtMost(1.02);
@@ -57,7 +57,8 @@ internal static class BuildComparison
         {
             var ratio = Ratio.Combine(rounds.Select(round => round[(operation, client)]));
             var target = client == BenchClients.Ours ? Cpu : null;
-            Print(output, target is null ? $"{operation.Name}, {client} (control): CPU µs" : $"{operation.Name}: CPU µs", ratio, "n2", target);
+            var name = target is null ? $"{operation.Name}, {client} (control)" : operation.Name;
+            Print(output, $"{name}: CPU µs", ratio, "n2", target);
             met &= target?.IsMet(ratio.Value) != false;
         }
 
@@ -89,6 +90,6 @@ internal static class BuildComparison
         const string Program = "Voucherify.Loyalties.Benchmarks";
         string[] places = [folder, Path.Combine(folder, "tests", Program, "bin", "Release", "net10.0")];
         return places.Select(static place => Path.Combine(place, $"{Program}.dll")).FirstOrDefault(File.Exists)
-            ?? throw new FileNotFoundException($"There is no {Program}.dll in {folder}. Build the other state with: dotnet build -c Release");
+            ?? throw new FileNotFoundException($"There is no {Program}.dll in {folder}, nor a Release build below it.");
     }
 }

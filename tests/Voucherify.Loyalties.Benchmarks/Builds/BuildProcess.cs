@@ -8,7 +8,7 @@ namespace Voucherify.Loyalties.Benchmarks.Builds;
 /// <summary>A build of this program that takes turns in memory in a process of its own.</summary>
 internal sealed class BuildProcess(string path) : IDisposable
 {
-    private readonly Process _process = ThisProgram.Start(path, ["turns"]);
+    private readonly Process _process = ThisProgram.Start(path, ["turns"], ThisProgram.OptimizedAlike);
 
     /// <summary>Waits until the process is warm.</summary>
     public void WaitUntilReady() => Read();

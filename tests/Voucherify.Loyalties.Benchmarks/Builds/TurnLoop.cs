@@ -7,8 +7,8 @@ using Voucherify.Loyalties.Benchmarks.Work;
 namespace Voucherify.Loyalties.Benchmarks.Builds;
 
 /// <summary>
-/// Takes turns in memory when it is asked to: a line of the input names the operation and the client, a line of the output is the turn.
-/// Another build of this program may ask, so the names and the form of the lines stay as they are.
+/// Takes a turn in memory for each line of input. The line names the operation and the client, and the line of output is the turn.
+/// The other side may be an older build of this program, so names and format must not change.
 /// </summary>
 internal static class TurnLoop
 {

@@ -19,7 +19,8 @@ internal static class BenchClients
         new Dictionary<string, Func<Uri, Action<SocketsHttpHandler>?, IBenchClient>>
         {
             ["HttpMessageInvoker by hand"] = static (address, configure) => new InvokerByHand(address, configure),
-            ["HttpClient by hand, no decompression"] = static (address, configure) => new HttpClientByHand(address, configure, DecompressionMethods.None),
+            ["HttpClient by hand, no decompression"] = static (address, configure) =>
+                new HttpClientByHand(address, configure, DecompressionMethods.None),
             [Floor] = static (address, configure) => new HttpClientByHand(address, configure),
             [Refit] = static (address, configure) => new RefitClient(address, configure),
             [ResilientRefit] = static (address, configure) => new ResilientRefitClient(address, configure),

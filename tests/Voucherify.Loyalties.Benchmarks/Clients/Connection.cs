@@ -25,7 +25,8 @@ internal static class Connection
     /// <param name="address">The address of the service.</param>
     /// <param name="configure">Directs the handler to the rig or the server; null for a plain connection.</param>
     /// <param name="decompression">The compressions that the client asks for.</param>
-    public static HttpClient Create(Uri address, Action<SocketsHttpHandler>? configure, DecompressionMethods decompression = DecompressionMethods.All)
+    public static HttpClient Create(
+        Uri address, Action<SocketsHttpHandler>? configure, DecompressionMethods decompression = DecompressionMethods.All)
     {
         var http = new HttpClient(CreateHandler(configure, decompression));
         Configure(http, address);

@@ -1,6 +1,6 @@
 namespace Voucherify.Loyalties.Benchmarks.Clients;
 
-/// <summary>The same work for every client. Each method returns the client's own task, so that the bench adds nothing to it.</summary>
+/// <summary>The same work for every client. Each method returns the client's own task, so that the benchmark adds nothing to it.</summary>
 internal interface IBenchClient : IDisposable
 {
     /// <summary>Adds a point.</summary>

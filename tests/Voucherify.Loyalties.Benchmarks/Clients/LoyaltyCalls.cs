@@ -30,7 +30,7 @@ internal abstract class LoyaltyCalls(ILoyaltyClient client) : IBenchClient
         options.Credentials = LoyaltyCredentials.ApiKey(Connection.AppId, Connection.AppToken);
         options.AttemptTimeout = Connection.Timeout;
 
-        // The bench adjusts one card over and over, which no program does: without this, each call would wait for the card to settle.
+        // The benchmark adjusts the same card again and again. Without this, each call would wait for the card to settle.
         options.Ordering.SettleDelay = TimeSpan.Zero;
     }
 }

@@ -37,12 +37,13 @@ internal sealed partial class ColdStartProgram
         using var build = Process.Start("dotnet",
         [
             native ? "publish" : "build", Path.Combine(Root, "tests", Project), "-c", "Release", "-o", folder, "--nologo",
-            $"-p:ColdStartClient={client}", $"-p:ColdStartKind={kind}", "-noConsoleLogger", $"-fileLoggerParameters:LogFile={log};Verbosity=minimal",
+            $"-p:ColdStartClient={client}", $"-p:ColdStartKind={kind}",
+            "-noConsoleLogger", $"-fileLoggerParameters:LogFile={log};Verbosity=minimal",
         ]);
         build.WaitForExit();
         var output = File.ReadAllText(log);
         return build.ExitCode == 0
-            ? new ColdStartProgram(folder, native) { Warnings = Warning().Matches(output).Select(static match => match.Value).Distinct().Count() }
+            ? new ColdStartProgram(folder, native) { Warnings = Warning().Matches(output).DistinctBy(static match => match.Value).Count() }
             : throw new InvalidOperationException($"The program with {client} does not build:{Environment.NewLine}{output}");
     }
 

@@ -35,10 +35,11 @@ internal sealed class ColdStartRounds
     }
 
     /// <summary>The row of the times.</summary>
-    public Row Times => Row.Of($"cold start {_kind}: ms", _milliseconds.ToDictionary(static client => client.Key, static client => Median(client.Value)), "n1");
+    public Row Times => Row.Of($"cold start {_kind}: ms", Classes.Keys.ToDictionary(static client => client, Median), "n1");
 
     /// <summary>The row of the sizes of the native programs.</summary>
-    public Row Sizes => Row.Of($"{_kind} program: MB", _programs.ToDictionary(static client => client.Key, static client => client.Value.Megabytes), "n1");
+    public Row Sizes =>
+        Row.Of($"{_kind} program: MB", Classes.Keys.ToDictionary(static client => client, client => _programs[client].Megabytes), "n1");
 
     /// <summary>This package without a container.</summary>
     public string WithoutContainer => string.Create(
@@ -76,9 +77,7 @@ internal sealed class ColdStartRounds
         return rounds;
     }
 
-    private static double Median(IEnumerable<double> values) => Statistics.Median(values);
-
-    private double Median(string client) => Median(_milliseconds[client]);
+    private double Median(string client) => Statistics.Median(_milliseconds[client]);
 
     private void RunOnce(Uri address)
     {

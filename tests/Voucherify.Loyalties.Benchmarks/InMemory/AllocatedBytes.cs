@@ -15,7 +15,7 @@ internal static class AllocatedBytes
 
     private const int BatchCalls = 100;
 
-    /// <summary>Measures in a process of its own, which optimizes at once.</summary>
+    /// <summary>Measures in a separate process that optimizes at once.</summary>
     public static IEnumerable<Row> Rows()
     {
         var measured = Ask(ThisProgram.Path);
@@ -31,11 +31,11 @@ internal static class AllocatedBytes
         }
     }
 
-    /// <summary>Asks a build of this program for its bytes: by operation and client, the batches from the least to the most.</summary>
+    /// <summary>Asks a build of this program for its bytes: by operation and client, the batches from the smallest to the largest.</summary>
     public static Dictionary<string, Dictionary<string, double[]>> Ask(string path) =>
         ThisProgram.Ask<Dictionary<string, Dictionary<string, double[]>>>(path, ["measure-bytes"], ThisProgram.OptimizedAtOnce);
 
-    /// <summary>Measures in this process, and prints the result for the one that asked.</summary>
+    /// <summary>Measures in this process, and prints the result for the process that asked.</summary>
     public static void Print(TextWriter output) => output.WriteLine(JsonSerializer.Serialize(
         Operation.All.ToDictionary(static operation => operation.Name, static operation => MeasureAll(operation))));
 

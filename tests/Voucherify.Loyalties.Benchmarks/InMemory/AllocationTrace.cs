@@ -47,9 +47,10 @@ internal sealed class AllocationTrace : EventListener
     {
         if (eventData.EventName?.StartsWith("GCAllocationTick", StringComparison.Ordinal) == true)
         {
-            var type = (string)eventData.Payload![eventData.PayloadNames!.IndexOf("TypeName")]!;
-            var bytes = Convert.ToInt64(eventData.Payload[eventData.PayloadNames.IndexOf("AllocationAmount64")], CultureInfo.InvariantCulture);
-            _bytes.AddOrUpdate(type, bytes, (_, sum) => sum + bytes);
+            var bytes = Convert.ToInt64(Find(eventData, "AllocationAmount64"), CultureInfo.InvariantCulture);
+            _bytes.AddOrUpdate((string)Find(eventData, "TypeName"), bytes, (_, sum) => sum + bytes);
         }
     }
+
+    private static object Find(EventWrittenEventArgs data, string name) => data.Payload![data.PayloadNames!.IndexOf(name)]!;
 }

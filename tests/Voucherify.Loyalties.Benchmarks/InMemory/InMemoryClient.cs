@@ -3,7 +3,7 @@ using Voucherify.Loyalties.Benchmarks.Work;
 
 namespace Voucherify.Loyalties.Benchmarks.InMemory;
 
-/// <summary>A client of the service in memory, which repeats one operation.</summary>
+/// <summary>A client of the in-memory service that repeats one operation.</summary>
 internal sealed class InMemoryClient : IDisposable
 {
     private readonly InMemoryService _service = new();

@@ -3,8 +3,8 @@ using System.Text;
 namespace Voucherify.Loyalties.Benchmarks.InMemory;
 
 /// <summary>
-/// The service in memory, for one client with one connection and one thread. It reads no requests: the caller provides the response. So
-/// nearly all that the thread does and allocates is the client's, from its method down to <see cref="SocketsHttpHandler"/>.
+/// The service in memory, for one client with one connection on one thread. It does not parse requests: the caller provides the response.
+/// So nearly all that the thread does and allocates belongs to the client, from its method down to <see cref="SocketsHttpHandler"/>.
 /// </summary>
 internal sealed class InMemoryService
 {
@@ -21,7 +21,7 @@ internal sealed class InMemoryService
     {
         handler.ConnectCallback = (_, _) => new(Accept());
 
-        // The connection stays open however long the other clients are measured, and no timer visits it.
+        // The connection stays open while other clients are measured, and no timer runs for it.
         handler.PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan;
         handler.PooledConnectionLifetime = Timeout.InfiniteTimeSpan;
     }
@@ -48,7 +48,7 @@ internal sealed class InMemoryService
         {
             if (!_connection!.IsReading || sent >= response.Length)
             {
-                throw new InvalidOperationException("The call has left its thread, or waits for more than its response.");
+                throw new InvalidOperationException("The call has left its thread, or reads beyond its response.");
             }
 
             _connection.Deliver(Part(response, sent));

@@ -3,8 +3,8 @@ using System.Threading.Tasks.Sources;
 namespace Voucherify.Loyalties.Benchmarks.InMemory;
 
 /// <summary>
-/// The client's end of a connection in memory. A write completes at once, as it does on a socket with room. A read suspends until
-/// <see cref="Deliver"/>, and the client continues within that call: on the caller's thread, as if the client had that thread alone.
+/// The client's end of a connection in memory. A write completes at once, as it does on a socket with room in its buffer. A read suspends
+/// until <see cref="Deliver"/>, and the client continues inside that call, on the caller's thread.
 /// </summary>
 internal sealed class MemoryConnection : Stream, IValueTaskSource<int>
 {
@@ -16,7 +16,7 @@ internal sealed class MemoryConnection : Stream, IValueTaskSource<int>
     /// <summary>Whether the client waits for bytes.</summary>
     public bool IsReading => _reading;
 
-    /// <summary>Receives what the client writes; null, and nothing costs anything, while the bench measures.</summary>
+    /// <summary>Receives what the client writes; null while the benchmark measures.</summary>
     public Action<ReadOnlySpan<byte>>? Written { get; set; }
 
     public override bool CanRead => true;
@@ -33,7 +33,7 @@ internal sealed class MemoryConnection : Stream, IValueTaskSource<int>
         set => throw new NotSupportedException();
     }
 
-    /// <summary>Completes the client's read. What does not fit into its buffer is there for its next reads.</summary>
+    /// <summary>Completes the client's read. Its next reads get what does not fit into the buffer.</summary>
     public void Deliver(ReadOnlyMemory<byte> bytes)
     {
         _arrived = bytes;
@@ -84,7 +84,7 @@ internal sealed class MemoryConnection : Stream, IValueTaskSource<int>
 
     protected override void Dispose(bool disposing)
     {
-        // The end of the stream, for a client that still waits on a connection that it closes.
+        // Ends a read that is still pending when the client closes its connection.
         if (disposing && _reading)
         {
             Deliver(ReadOnlyMemory<byte>.Empty);

@@ -1,9 +1,9 @@
 namespace Voucherify.Loyalties.Benchmarks.Loopback;
 
-/// <summary>Where the server listens.</summary>
+/// <summary>The endpoints of the server.</summary>
 /// <param name="Http">The address without TLS.</param>
 /// <param name="Https">The address with TLS.</param>
-/// <param name="Certificate">The certificate that it has made for itself.</param>
+/// <param name="Certificate">The self-signed certificate, created when the server started.</param>
 internal sealed record Endpoints(Uri Http, Uri Https, byte[] Certificate)
 {
     /// <summary>Makes a handler trust this certificate and no other.</summary>

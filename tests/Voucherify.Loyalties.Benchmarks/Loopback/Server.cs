@@ -11,8 +11,8 @@ using Voucherify.Loyalties.Benchmarks.Work;
 namespace Voucherify.Loyalties.Benchmarks.Loopback;
 
 /// <summary>
-/// The service on two loopback ports, with TLS and without, in a process of its own. It prints where it listens, and ends with its
-/// standard input: when the process that started it closes it, or ends.
+/// The service on two loopback ports, with TLS and without, in a separate process. It prints its endpoints, and ends when its standard
+/// input is closed.
 /// </summary>
 internal static class Server
 {

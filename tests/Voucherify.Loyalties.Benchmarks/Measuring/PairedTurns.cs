@@ -3,14 +3,14 @@ using static Voucherify.Loyalties.Benchmarks.Measuring.Statistics;
 namespace Voucherify.Loyalties.Benchmarks.Measuring;
 
 /// <summary>
-/// Turns of two sides in pairs. The two turns of a pair follow each other within milliseconds, so whatever else the machine does meets
-/// both, and their ratio stays what it is on an idle machine.
+/// Turns of two sides in pairs. The two turns of a pair follow each other within milliseconds, so other load on the machine slows both
+/// alike, and their ratio stays the same.
 /// </summary>
 internal sealed class PairedTurns
 {
     private const int Repeats = 3;
 
-    /// <summary>The difference between repeats that is good enough.</summary>
+    /// <summary>The largest acceptable difference between repeats.</summary>
     private const double Agreement = 0.01;
 
     private readonly List<(Turn Floor, Turn Candidate)>[] _repeats;
@@ -23,8 +23,8 @@ internal sealed class PairedTurns
     /// <summary>The calls per second.</summary>
     public Ratio Throughput => Compare(static turn => turn.CallsPerSecond);
 
-    /// <summary>Runs the pairs three times over, with more pairs when the three disagree.</summary>
-    /// <param name="pairs">The number of pairs to begin with, for each of the three.</param>
+    /// <summary>Measures three times, with more pairs when the three repeats disagree.</summary>
+    /// <param name="pairs">The number of pairs in each repeat, to begin with.</param>
     /// <param name="floor">Runs a turn of the side that is compared with.</param>
     /// <param name="candidate">Runs a turn of the side that is measured.</param>
     /// <param name="doublings">How often the number of pairs may be doubled.</param>
@@ -46,7 +46,7 @@ internal sealed class PairedTurns
         {
             for (var pair = 0; pair < pairs; pair++)
             {
-                // Who comes second may find the caches warmer or colder, so the two take turns in that as well.
+                // The second turn may find the caches in a different state, so the sides alternate in going first.
                 var floorFirst = pair % 2 == 0;
                 var first = floorFirst ? floor() : candidate();
                 var second = floorFirst ? candidate() : floor();

@@ -10,15 +10,16 @@ namespace Voucherify.Loyalties.Benchmarks.Report;
 /// <param name="Ratios">The ratio of each client to the floor.</param>
 internal sealed record RatioRow(string Name, string Format, Target? Target, Dictionary<string, Ratio> Ratios)
 {
-    /// <summary>The runtime optimizes a bit differently in each process, so there is more than one.</summary>
-    private const int Processes = 3;
-
     /// <summary>Lets several processes measure one after the other, and returns the medians of their rows.</summary>
-    /// <param name="arguments">What makes this program measure and print rows.</param>
-    public static IEnumerable<Row> Measure(params string[] arguments)
+    /// <param name="processes">How many: the runtime optimizes a bit differently in each.</param>
+    /// <param name="mode">The mode of this program that measures and prints such rows.</param>
+    public static IEnumerable<Row> Measure(int processes, string mode)
     {
-        var results = Enumerable.Range(0, Processes).Select(_ => ThisProgram.Ask<List<RatioRow>>(ThisProgram.Path, arguments)).ToList();
-        return results[0].Select((row, index) => Combine(row, results.ConvertAll(rows => rows[index].Ratios)));
+        var results = Enumerable.Range(0, processes).Select(_ => ThisProgram.Ask<List<RatioRow>>(ThisProgram.Path, [mode])).ToList();
+        foreach (var (index, row) in results[0].Index())
+        {
+            yield return Combine(row, results.ConvertAll(rows => rows[index].Ratios));
+        }
     }
 
     /// <summary>Prints rows for the process that asked.</summary>

@@ -37,7 +37,7 @@ internal sealed record Operation(string Name, Func<IBenchClient, string, int, Ta
         },
     ];
 
-    /// <summary>A card for each caller: adjustments of one card run one after the other, so callers that share one would only queue.</summary>
+    /// <summary>A card for each caller. Adjustments of one card run one after the other, so callers that share a card would queue.</summary>
     public static IReadOnlyList<string> Cards { get; } =
         [.. Enumerable.Range(0, MaxCallers).Select(static number => string.Create(CultureInfo.InvariantCulture, $"MmFAzf{number:D2}"))];
 

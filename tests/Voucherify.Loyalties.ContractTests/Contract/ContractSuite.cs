@@ -1,5 +1,4 @@
 using Voucherify.Loyalties.ContractTests.Support;
-using Voucherify.Loyalties.Sandbox;
 using Voucherify.Loyalties.Sandbox.V1;
 using Voucherify.Loyalties.V1;
 

@@ -115,7 +115,7 @@ public sealed class BalanceExampleTests : StubbedTests
             error.Error);
         Assert.Equal(("invalid_payload", "v-0c118c6f7c0e6751ab", null), (error.Key, error.RequestId, error.CustomMessage));
         Assert.Equal(
-            "Voucherify answered 400 invalid_payload: Invalid payload. "
+            "Voucherify responded with 400 invalid_payload: Invalid payload. "
             + "Property .expiration_date cannot be recognized as a ISO-8601 compliant date (request v-0c118c6f7c0e6751ab)",
             error.Message);
     }

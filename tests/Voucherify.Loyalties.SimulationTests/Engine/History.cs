@@ -13,8 +13,8 @@ internal sealed partial class History
 {
     private const int MaxEvents = 200_000;
 
-    /// <summary>By a real clock, and never waited for unless a promise is broken.</summary>
-    private static readonly TimeSpan RealTimeForCancellation = TimeSpan.FromSeconds(30);
+    /// <summary>How long a cancelled call may take to end, by a real clock. A call reaches it only if a promise is broken.</summary>
+    private static readonly TimeSpan CancellationLimit = TimeSpan.FromSeconds(30);
 
     private readonly HistoryPlan _plan;
     private readonly DisabledSafeguard _off;
@@ -176,7 +176,7 @@ internal sealed partial class History
     private void CancelFromOutside(ClientCall call)
     {
         // The cancelled wait for a retry is Polly's, and ends on the thread pool. Nothing else happens until it has ended.
-        if (Cancel(call) && call.Task?.Wait(RealTimeForCancellation) == false)
+        if (Cancel(call) && call.Task?.Wait(_off == DisabledSafeguard.CardQueues ? TimeSpan.Zero : CancellationLimit) == false)
         {
             Violations.Add($"{call.Operation.Plan.SourceId} did not end when it was cancelled.");
         }

@@ -8,8 +8,17 @@ internal sealed class Simulation
 {
     private const int Threads = 2;
 
+    private const int PoolThreads = 16;
+
     private readonly object _gate = new();
     private int _next;
+
+    // A cancelled wait of Polly's ends on the thread pool, and the tests that wait for a simulation hold threads of the pool.
+    static Simulation()
+    {
+        ThreadPool.GetMinThreads(out var workers, out var completionPorts);
+        ThreadPool.SetMinThreads(Math.Max(workers, PoolThreads), completionPorts);
+    }
 
     private Simulation()
     {

@@ -28,7 +28,7 @@ public sealed class CredentialsTests
         var error = Assert.Throws<ArgumentException>(
             () => LoyaltyCredentials.OAuth("app-id", "app-token", OAuthScope.Loyalties, new OAuthScope(scope)));
 
-        Assert.StartsWith("A scope is empty or has a space in it: give each scope by itself.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("A scope is empty or contains a space: pass each scope separately.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class CredentialsTests
 
         var error = await Assert.ThrowsAsync<LoyaltyException>(() => test.GetAsync());
 
-        Assert.Equal("The access token is empty or no valid header value: nothing was sent.", error.Message);
+        Assert.Equal("The access token is empty or not a valid header value: nothing was sent.", error.Message);
         Assert.Equal(0, test.Attempts);
     }
 

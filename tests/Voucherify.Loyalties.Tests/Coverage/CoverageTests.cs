@@ -9,7 +9,7 @@ public sealed class CoverageTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Everything_in_the_document_is_sent(string id) =>
+    public async Task Every_parameter_and_property_of_an_operation_is_sent(string id) =>
         AssertNone(await new OperationCoverage(V1Document.Json).GapsAsync(id));
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class HealthCheckTests
 
         var entry = (await CheckAsync(handler)).Entries["voucherify"];
 
-        Assert.Equal((HealthStatus.Unhealthy, "Voucherify answers with 401, unauthorized."), (entry.Status, entry.Description));
+        Assert.Equal((HealthStatus.Unhealthy, "Voucherify responds with 401, unauthorized."), (entry.Status, entry.Description));
         Assert.IsType<LoyaltyApiException>(entry.Exception);
         Assert.DoesNotContain("app-token", entry.Exception.ToString(), StringComparison.Ordinal);
     }
@@ -40,7 +40,7 @@ public sealed class HealthCheckTests
 
         var report = await CheckAsync(handler, HealthStatus.Degraded);
 
-        Assert.Equal((HealthStatus.Degraded, "Voucherify is not reachable."), (report.Status, report.Entries["voucherify"].Description));
+        Assert.Equal((HealthStatus.Degraded, "Voucherify cannot be reached."), (report.Status, report.Entries["voucherify"].Description));
     }
 
     [Fact]

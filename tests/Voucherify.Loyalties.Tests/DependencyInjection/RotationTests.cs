@@ -66,7 +66,7 @@ public sealed class RotationTests : IDisposable
     [Theory]
     [InlineData("AppToken", "new-canary\n", "Voucherify:AppToken is empty, or has a line break")]
     [InlineData("AppToken", "", "Voucherify:AppToken is empty")]
-    [InlineData("AppTokn", "new-canary", "Voucherify:AppTokn is no option")]
+    [InlineData("AppTokn", "new-canary", "Voucherify:AppTokn is not an option")]
     [InlineData("Cluster", "Asia", "The cluster changed too")]
     public async Task An_invalid_reload_is_refused_and_logged_and_the_old_key_stays(string key, string value, string reason)
     {

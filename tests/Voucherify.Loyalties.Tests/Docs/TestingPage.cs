@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using NSubstitute;
-using Voucherify.Loyalties.Resilience;
 using Voucherify.Loyalties.Sandbox;
 using Voucherify.Loyalties.V1;
 

@@ -34,7 +34,7 @@ public sealed class ErrorBodyTests
         var error = await ErrorOfAsync(HttpStatusCode.NotFound, Documented);
 
         Assert.Equal(
-            "Voucherify answered 404 not_found: Resource not found. Cannot find voucher with id CARD (request v-0ffd717a332d7dc9e8)",
+            "Voucherify responded with 404 not_found: Resource not found. Cannot find voucher with id CARD (request v-0ffd717a332d7dc9e8)",
             error.Message);
     }
 
@@ -53,7 +53,7 @@ public sealed class ErrorBodyTests
         Assert.Equal(HttpStatusCode.Forbidden, error.StatusCode);
         Assert.Null(error.Key);
         Assert.Null(error.RequestId);
-        Assert.Equal("Voucherify answered 403 Forbidden", error.Message);
+        Assert.Equal("Voucherify responded with 403 Forbidden", error.Message);
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class ErrorBodyTests
         var error = await ErrorOfAsync(HttpStatusCode.BadRequest, """{"key":"invalid_payload"}""");
 
         Assert.Equal((null, null, null), (error.Error.Code, error.Error.Message, error.CustomMessage));
-        Assert.Equal("Voucherify answered 400 invalid_payload", error.Message);
+        Assert.Equal("Voucherify responded with 400 invalid_payload", error.Message);
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class ErrorBodyTests
         var error = await ErrorOfAsync(
             HttpStatusCode.BadRequest, """{"key":"invalid_payload","message":"Bad.","details":"The amount is missing"}""");
 
-        Assert.Equal("Voucherify answered 400 invalid_payload: Bad. The amount is missing", error.Message);
+        Assert.Equal("Voucherify responded with 400 invalid_payload: Bad. The amount is missing", error.Message);
     }
 
     [Fact]

@@ -115,7 +115,7 @@ public sealed class WaitTests
         var error = await Assert.ThrowsAsync<LoyaltyTimeoutException>(
             () => test.Clock.RunToEnd(test.Client.V1.Exports.WaitAsync("exp_1", new() { Timeout = TimeSpan.FromSeconds(5) })));
 
-        Assert.Equal("The export exp_1 is not over after 00:00:05. The service goes on with it: wait again later.", error.Message);
+        Assert.Equal("The export exp_1 has not ended after 00:00:05. The service continues with it: wait again later.", error.Message);
         Assert.Equal(TimeSpan.FromSeconds(5), test.Clock.GetUtcNow() - started);
         Assert.Equal(4, test.Attempts); // At 0, 1, 3 and 5 seconds.
     }

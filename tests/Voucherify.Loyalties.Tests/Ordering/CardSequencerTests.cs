@@ -151,7 +151,7 @@ public sealed class CardSequencerTests : IDisposable
         _clock.Advance(Window - TimeSpan.FromMilliseconds(1));
         var error = await Assert.ThrowsAsync<LoyaltySourceIdConflictException>(() => Enter(sourceId: "order-1"));
         Assert.Equal(
-            "The outcome of an earlier call with source_id 'order-1' is unknown: resume it instead of sending another one.", error.Message);
+            "The outcome of an earlier call with source_id 'order-1' is unknown: resume it instead of sending a new one.", error.Message);
         Assert.Equal("CARD", error.MemberId);
 
         _clock.Advance(TimeSpan.FromMilliseconds(1));
@@ -184,7 +184,7 @@ public sealed class CardSequencerTests : IDisposable
         {
             var error = await Assert.ThrowsAsync<LoyaltySourceIdConflictException>(() => Enter(sourceId: sourceId));
             Assert.Equal(
-                $"A call with source_id '{sourceId}' is under way for this card: each change needs an id of its own.", error.Message);
+                $"A call with source_id '{sourceId}' is already running for this card: each write needs its own id.", error.Message);
         }
 
         Assert.False(waiting.IsCompleted);

@@ -67,7 +67,7 @@ public sealed class CursorPagingTests
     {
         var error = await Assert.ThrowsAsync<LoyaltyException>(() => List(new(["a"], true, "a"), new(["a"], true, "a")));
 
-        Assert.Equal("The list goes on, but the service does not say where: what was listed is not the whole.", error.Message);
+        Assert.Equal("The list is incomplete: more items follow, but the service sent no cursor to continue from.", error.Message);
         Assert.Equal([null, "a"], _cursors);
     }
 

@@ -144,10 +144,10 @@ public sealed class RetryTimingTests
         var error = await Assert.ThrowsAsync<LoyaltyTimeoutException>(() => test.GetAsync());
 
         Assert.Equal(TimeSpan.FromSeconds(15), test.Clock.GetUtcNow() - started);
-        Assert.Equal("GetMember: no answer within the time of the call (TotalTimeout, or RequestOptions.Timeout).", error.Message);
+        Assert.Equal("GetMember: no response within the time of the call (TotalTimeout, or RequestOptions.Timeout).", error.Message);
         Assert.Equal(2, test.Attempts);
         Assert.Equal(
-            "GetMember: no answer within the time of an attempt (AttemptTimeout).",
+            "GetMember: no response within the time of an attempt (AttemptTimeout).",
             (await Assert.ThrowsAsync<LoyaltyTimeoutException>(() => Hanging())).Message);
 
         static async Task Hanging()

@@ -28,7 +28,7 @@ public sealed class DemoTests
         var run = await SampleRun.OfAsync([], [], width: 200);
 
         Assert.Contains(run.Lines, static line =>
-            line.StartsWith("error: Voucherify answered 400 invalid_expiration_date: ", StringComparison.Ordinal)
+            line.StartsWith("error: Voucherify responded with 400 invalid_expiration_date: ", StringComparison.Ordinal)
             && line.Contains(" (request v-", StringComparison.Ordinal));
     }
 

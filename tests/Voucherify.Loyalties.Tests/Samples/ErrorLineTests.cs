@@ -8,10 +8,10 @@ namespace Voucherify.Loyalties.Tests.Samples;
 public sealed class ErrorLineTests
 {
     [Theory]
-    [InlineData("adjust ANNA 70 --expires 2020-01-01", "Voucherify answered 400 invalid_expiration_date: ")]
-    [InlineData("adjust BEN -5000", "Voucherify answered 400 loyalty_card_points_exceeded: ")]
-    [InlineData("show NOBODY", "Voucherify answered 404 not_found: ")]
-    [InlineData("transactions NOBODY", "Voucherify answered 404 not_found: ")]
+    [InlineData("adjust ANNA 70 --expires 2020-01-01", "Voucherify responded with 400 invalid_expiration_date: ")]
+    [InlineData("adjust BEN -5000", "Voucherify responded with 400 loyalty_card_points_exceeded: ")]
+    [InlineData("show NOBODY", "Voucherify responded with 404 not_found: ")]
+    [InlineData("transactions NOBODY", "Voucherify responded with 404 not_found: ")]
     public async Task An_error_response_is_shown_with_its_key_and_request_id(string commandLine, string line)
     {
         var run = await SampleRun.OfAsync(commandLine.Split(' '));
@@ -38,7 +38,7 @@ public sealed class ErrorLineTests
     [InlineData("VOUCHERIFY_APP_TOKEN=x", "VOUCHERIFY_APP_TOKEN is set without VOUCHERIFY_APP_ID. ")]
     [InlineData("VOUCHERIFY_APP_ID=x;VOUCHERIFY_APP_TOKEN= ", "VOUCHERIFY_APP_ID is set without VOUCHERIFY_APP_TOKEN. ")]
     [InlineData("VOUCHERIFY_CLUSTER=Asia", "VOUCHERIFY_CLUSTER is set without VOUCHERIFY_APP_ID and VOUCHERIFY_APP_TOKEN. ")]
-    [InlineData("VOUCHERIFY_APP_ID=x;VOUCHERIFY_APP_TOKEN=y;VOUCHERIFY_CLUSTER=mars", "VOUCHERIFY_CLUSTER: 'mars' is no cluster")]
+    [InlineData("VOUCHERIFY_APP_ID=x;VOUCHERIFY_APP_TOKEN=y;VOUCHERIFY_CLUSTER=mars", "VOUCHERIFY_CLUSTER: 'mars' is not a cluster")]
     [InlineData(
         "VOUCHERIFY_APP_ID=x;VOUCHERIFY_APP_TOKEN=y;VOUCHERIFY_CLUSTER=http://example.invalid",
         "VOUCHERIFY_CLUSTER: The address 'http://example.invalid' would send")]
@@ -62,7 +62,7 @@ public sealed class ErrorLineTests
         var project = ProjectVariables.For(sandbox);
         project["VOUCHERIFY_APP_TOKEN"] = "wrong";
 
-        AssertFails(await SampleRun.OfAsync(["show", "ANNA"], project), "Voucherify answered 401 unauthorized");
+        AssertFails(await SampleRun.OfAsync(["show", "ANNA"], project), "Voucherify responded with 401 unauthorized");
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class ErrorLineTests
 
         var line = Written(new LoyaltyApiException(HttpStatusCode.BadRequest, error));
 
-        Assert.Equal("error: Voucherify answered 400 odd: a [red] b [2J (request v-1)", line);
+        Assert.Equal("error: Voucherify responded with 400 odd: a [red] b [2J (request v-1)", line);
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class ErrorLineTests
         var cause = new LoyaltyApiException(HttpStatusCode.ServiceUnavailable, new ApiError { Key = "busy", RequestId = "v-1" });
 
         Assert.Equal(
-            "error: No success. Last error: Voucherify answered 503 busy (request v-1)",
+            "error: No success. Last error: Voucherify responded with 503 busy (request v-1)",
             Written(new LoyaltyTimeoutException("No success.", cause)));
     }
 

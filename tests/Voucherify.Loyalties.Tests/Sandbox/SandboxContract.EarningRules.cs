@@ -1,4 +1,3 @@
-using Voucherify.Loyalties.Sandbox;
 using Voucherify.Loyalties.Sandbox.V1;
 using Voucherify.Loyalties.V1;
 
@@ -18,16 +17,27 @@ public abstract partial class SandboxContract
         var created = await sdk.V1.EarningRules.CreateEarningRulesAsync(
             Campaign,
             [
-                CreateEarningRuleRequest.ForOrderPaid(EarningRulePoints.PerOrderAmount(100, 2)) with { Source = new() { Banner = "2 for 1.00" }, PendingPoints = EarningRulePendingPoints.ForDays(3) },
+                CreateEarningRuleRequest.ForOrderPaid(EarningRulePoints.PerOrderAmount(
+                    100,
+                    2)) with { Source = new() { Banner = "2 for 1.00" }, PendingPoints = EarningRulePendingPoints.ForDays(3) },
                 CreateEarningRuleRequest.ForCustomEvent("visit", "ms_1", EarningRulePoints.Fixed(5)) with { Active = false },
             ],
             cancellationToken: Stop);
         var listed = await sdk.V1.EarningRules.ListEarningRulesAsync(Campaign, cancellationToken: Stop).ToListAsync(Stop);
 
         Assert.Equal(created.Select(static rule => rule.Id), listed.Select(static rule => rule.Id));
-        Assert.Equal(("order.paid", 100, 2, "2 for 1.00", 3, true), (listed[0].Event!.Value.Value, listed[0].Loyalty!.Order!.Amount!.Every, listed[0].Loyalty!.Order!.Amount!.Points, listed[0].Source!.Banner, listed[0].PendingPoints!.PeriodValue, listed[0].Active));
+        Assert.Equal(
+            ("order.paid", 100, 2, "2 for 1.00", 3, true),
+            (listed[0].Event!.Value.Value,
+             listed[0].Loyalty!.Order!.Amount!.Every,
+             listed[0].Loyalty!.Order!.Amount!.Points,
+             listed[0].Source!.Banner,
+             listed[0].PendingPoints!.PeriodValue,
+             listed[0].Active));
         Assert.Equal(("visit", "ms_1", false), (listed[1].Event!.Value.Value, listed[1].CustomEvent!.SchemaId, listed[1].Active));
-        Assert.Equal((await sdk.V1.EarningRules.GetEarningRuleAsync(Campaign, created[1].Id!, cancellationToken: Stop)).AutomationId, created[1].AutomationId);
+        Assert.Equal(
+            (await sdk.V1.EarningRules.GetEarningRuleAsync(Campaign, created[1].Id!, cancellationToken: Stop)).AutomationId,
+            created[1].AutomationId);
         Assert.Equal([created[1].Id!], (await GetAsync(client, RulesPath + "?order=-created_at&limit=1")).Ids);
     }
 
@@ -38,10 +48,25 @@ public abstract partial class SandboxContract
     [InlineData("""[{"loyalty":{"type":"FIXED","points":1}}]""", 400, "Payload should have required property 'event'")]
     [InlineData("""[{"event":"order.paid","loyalty":{"type":"FIXED","points":-1}}]""", 400, "Property .loyalty is invalid")]
     [InlineData("""[{"event":"order.paid","loyalty":{"type":"SQUARE","points":1}}]""", 400, "Property .loyalty is invalid")]
-    [InlineData("""[{"event":"order.paid","loyalty":{"type":"PROPORTIONAL","calculation_type":"ORDER_AMOUNT","order":{"amount":{"every":0,"points":1}}}}]""", 400, "Property .loyalty is invalid")]
-    [InlineData("""[{"event":"order.paid","loyalty":{"type":"FIXED","points":1},"pending_points":{"period_type":"DAY","period_value":91}}]""", 400, "Property .pending_points is invalid")]
-    [InlineData("""[{"event":"order.paid","loyalty":{"type":"FIXED","points":1},"expiration_rules":{}}]""", 400, "Property .expiration_rules is invalid")]
-    [InlineData("""[{"event":"customer.loyalty.tier.joined","loyalty":{"type":"FIXED","points":1},"loyalty_tier":{"id":"lt_1"}}]""", 404, "Cannot find loyalty_tier with id lt_1")]
+    [InlineData(
+        """
+        [{"event":"order.paid",
+          "loyalty":{"type":"PROPORTIONAL","calculation_type":"ORDER_AMOUNT","order":{"amount":{"every":0,"points":1}}}}]
+        """,
+        400,
+        "Property .loyalty is invalid")]
+    [InlineData(
+        """[{"event":"order.paid","loyalty":{"type":"FIXED","points":1},"pending_points":{"period_type":"DAY","period_value":91}}]""",
+        400,
+        "Property .pending_points is invalid")]
+    [InlineData(
+        """[{"event":"order.paid","loyalty":{"type":"FIXED","points":1},"expiration_rules":{}}]""",
+        400,
+        "Property .expiration_rules is invalid")]
+    [InlineData(
+        """[{"event":"customer.loyalty.tier.joined","loyalty":{"type":"FIXED","points":1},"loyalty_tier":{"id":"lt_1"}}]""",
+        404,
+        "Cannot find loyalty_tier with id lt_1")]
     public async Task An_invalid_earning_rule_is_refused(string body, int status, string details)
     {
         var (_, client) = await StartWithCardAsync();
@@ -57,20 +82,35 @@ public abstract partial class SandboxContract
     {
         var (sandbox, _) = await StartWithCardAsync();
         var rules = Sdk(sandbox).V1.EarningRules;
-        var id = (await rules.CreateEarningRulesAsync(Campaign, [CreateEarningRuleRequest.ForOrderPaid(EarningRulePoints.Fixed(10)) with { PendingPoints = EarningRulePendingPoints.ForDays(1) }], cancellationToken: Stop))[0].Id!;
+        var id = (await rules.CreateEarningRulesAsync(
+            Campaign,
+            [
+                CreateEarningRuleRequest.ForOrderPaid(EarningRulePoints.Fixed(10)) with
+                {
+                    PendingPoints = EarningRulePendingPoints.ForDays(1),
+                },
+            ],
+            cancellationToken: Stop))[0].Id!;
 
         var disabled = await rules.DisableEarningRuleAsync(Campaign, id, cancellationToken: Stop);
         Assert.Equal((0, 0), Earned(sandbox.V1.PayOrder("CARD", 100)));
         var enabled = await rules.EnableEarningRuleAsync(Campaign, id, cancellationToken: Stop);
         Assert.Equal((0, 10), Earned(sandbox.V1.PayOrder("CARD", 100)));
-        var changed = await rules.UpdateEarningRuleAsync(Campaign, id, new() { Loyalty = EarningRulePoints.Fixed(7), PendingPoints = EarningRulePendingPoints.None }, cancellationToken: Stop);
+        var changed = await rules.UpdateEarningRuleAsync(
+            Campaign,
+            id,
+            new() { Loyalty = EarningRulePoints.Fixed(7), PendingPoints = EarningRulePendingPoints.None },
+            cancellationToken: Stop);
         Assert.Equal((7, 0), Earned(sandbox.V1.PayOrder("CARD", 100)));
         await rules.DeleteEarningRuleAsync(Campaign, id, cancellationToken: Stop);
         Assert.Equal((0, 0), Earned(sandbox.V1.PayOrder("CARD", 100)));
 
         Assert.Equal((false, true, true, 7), (disabled.Active, enabled.Active, changed.Active, changed.Loyalty!.Points));
         Assert.Null(changed.PendingPoints);
-        Assert.Equal("earning_rule", (await Assert.ThrowsAsync<LoyaltyApiException>(() => rules.EnableEarningRuleAsync(Campaign, id, cancellationToken: Stop))).Error.ResourceType);
+        Assert.Equal(
+            "earning_rule",
+            (await Assert.ThrowsAsync<LoyaltyApiException>(() =>
+                rules.EnableEarningRuleAsync(Campaign, id, cancellationToken: Stop))).Error.ResourceType);
     }
 
     [Fact]
@@ -80,7 +120,9 @@ public abstract partial class SandboxContract
         await Sdk(sandbox).V1.EarningRules.CreateEarningRulesAsync(
             Campaign,
             [
-                CreateEarningRuleRequest.ForOrderPaid(EarningRulePoints.PerOrderAmount(1000, 3)) with { Source = new() { Banner = "3 for 10.00" } },
+                CreateEarningRuleRequest.ForOrderPaid(EarningRulePoints.PerOrderAmount(
+                    1000,
+                    3)) with { Source = new() { Banner = "3 for 10.00" } },
                 CreateEarningRuleRequest.ForOrderPaid(EarningRulePoints.PerOrderTotalAmount(1000, 5)),
                 CreateEarningRuleRequest.ForOrderPaid(EarningRulePoints.Fixed(1)) with { StartDate = Time.GetUtcNow().AddDays(1) },
                 CreateEarningRuleRequest.ForTierChange(EarningRuleEvent.CustomerLoyaltyTierJoined, EarningRulePoints.Fixed(100)),
@@ -91,11 +133,18 @@ public abstract partial class SandboxContract
 
         Assert.Equal(11, order.EarnedPoints);
         Assert.Equal([6, 5], sandbox.Journal.Select(static entry => entry.Points));
-        Assert.All(sandbox.Journal, entry => Assert.Equal(("POINTS_ACCRUAL", order.Id, null), (entry.Type, entry.ResourceId, entry.RequestId)));
+        Assert.All(
+            sandbox.Journal,
+            entry => Assert.Equal(("POINTS_ACCRUAL", order.Id, null), (entry.Type, entry.ResourceId, entry.RequestId)));
         var row = (await TransactionsAsync(client)).Data[1];
         Assert.Equal((null, null, null), ((string?)row["source"], (string?)row["source_id"], (string?)row["reason"]));
         var details = row["details"]!;
-        Assert.Equal((order.Id, "order-1", "customer.order.paid", "3 for 10.00"), ((string?)details["order"]!["id"], (string?)details["order"]!["source_id"], (string?)details["event"]!["type"], (string?)details["earning_rule"]!["source"]!["banner"]));
+        Assert.Equal(
+            (order.Id, "order-1", "customer.order.paid", "3 for 10.00"),
+            ((string?)details["order"]!["id"],
+             (string?)details["order"]!["source_id"],
+             (string?)details["event"]!["type"],
+             (string?)details["earning_rule"]!["source"]!["banner"]));
         Assert.Equal((11, 11), (sandbox.V1.GetCard("CARD").Balance, sandbox.V1.GetCard("CARD").Points));
     }
 
@@ -103,14 +152,22 @@ public abstract partial class SandboxContract
     public async Task Pending_points_of_an_order_become_usable_on_their_day_with_the_expiration_of_their_rule()
     {
         var (sandbox, client) = await StartWithCardAsync();
-        await PostAsync(client, RulesPath, """[{"event":"order.paid","loyalty":{"type":"FIXED","points":10},"pending_points":{"period_type":"DAY","period_value":2},"expiration_rules":{"period_type":"MONTH","period_value":1}}]""");
+        await PostAsync(
+            client,
+            RulesPath,
+            """
+            [{"event":"order.paid","loyalty":{"type":"FIXED","points":10},"pending_points":{"period_type":"DAY","period_value":2},
+              "expiration_rules":{"period_type":"MONTH","period_value":1}}]
+            """);
 
         var order = sandbox.V1.PayOrder("CARD", 0);
         var pending = Assert.Single((await GetAsync(client, "v1/loyalties/members/CARD/pending-points")).Data);
         Time.Advance(TimeSpan.FromHours(36));
         var card = sandbox.V1.GetCard("CARD");
 
-        Assert.Equal((order.Id, 10, "2024-05-17"), ((string?)pending["order_id"], (int)pending["points"]!, (string?)pending["activates_at"]));
+        Assert.Equal(
+            (order.Id, 10, "2024-05-17"),
+            ((string?)pending["order_id"], (int)pending["points"]!, (string?)pending["activates_at"]));
         Assert.NotNull(pending["details"]!["earning_rule"]);
         Assert.Equal((10, new DateOnly(2024, 6, 17)), (card.Balance, Assert.Single(card.Buckets).ExpiresOn));
         Assert.Equal(["PENDING_POINTS_ADDED", "PENDING_POINTS_ACTIVATION"], sandbox.Journal.Select(static entry => entry.Type));
@@ -121,7 +178,13 @@ public abstract partial class SandboxContract
     public async Task An_estimate_equals_what_the_order_earns()
     {
         var (sandbox, client) = await StartWithCardAsync();
-        await PostAsync(client, RulesPath, """[{"event":"order.paid","loyalty":{"type":"PROPORTIONAL","calculation_type":"ORDER_AMOUNT","order":{"amount":{"every":"100","points":"2"}}}}]""");
+        await PostAsync(
+            client,
+            RulesPath,
+            """
+            [{"event":"order.paid",
+              "loyalty":{"type":"PROPORTIONAL","calculation_type":"ORDER_AMOUNT","order":{"amount":{"every":"100","points":"2"}}}}]
+            """);
         var sdk = Sdk(sandbox);
         var member = await sdk.V1.Members.AddMemberAsync(Campaign, new() { Customer = "ann" }, cancellationToken: Stop);
 
@@ -154,7 +217,11 @@ public abstract partial class SandboxContract
     {
         var (sandbox, client) = await StartWithCardAsync();
         await PostAsync(client, RulesPath, TenPerOrder);
-        await SendAsync(client, HttpMethod.Put, "v1/loyalties/Summer%20Club", """{"expiration_date":"2024-05-15T12:00:00Z","auto_join":true}""");
+        await SendAsync(
+            client,
+            HttpMethod.Put,
+            "v1/loyalties/Summer%20Club",
+            """{"expiration_date":"2024-05-15T12:00:00Z","auto_join":true}""");
 
         var response = await PostAsync(client, "v1/loyalties/Summer%20Club/qualifications", """{"customer":"ann","order":{"amount":1}}""");
 
@@ -164,7 +231,9 @@ public abstract partial class SandboxContract
     }
 
     [Theory]
-    [InlineData("""{"type":"PROPORTIONAL","calculation_type":"ORDER_ITEMS_QUANTITY","order_items":{"quantity":{"every":1,"points":1}}}""", "ORDER_ITEMS_QUANTITY")]
+    [InlineData(
+        """{"type":"PROPORTIONAL","calculation_type":"ORDER_ITEMS_QUANTITY","order_items":{"quantity":{"every":1,"points":1}}}""",
+        "ORDER_ITEMS_QUANTITY")]
     [InlineData("""{"type":"FIXED","points":1,"points_formula":"1+1"}""", "FIXED with a points_formula")]
     public async Task Points_that_the_sandbox_cannot_compute_are_an_error(string loyalty, string kind)
     {
@@ -173,9 +242,17 @@ public abstract partial class SandboxContract
         var rule = IdOf(await PostAsync(client, RulesPath, $$"""[{"event":"order.paid","loyalty":{{loyalty}}}]"""));
         var holder = sandbox.V1.GetCard("CARD").HolderId;
 
-        var response = await PostAsync(client, "v1/loyalties/Summer%20Club/qualifications", $$$"""{"customer":{"id":"{{{holder}}}"},"order":{"amount":1}}""");
+        var response = await PostAsync(
+            client,
+            "v1/loyalties/Summer%20Club/qualifications",
+            $$$"""{"customer":{"id":"{{{holder}}}"},"order":{"amount":1}}""");
 
-        AssertError(response, 501, "sandbox_not_supported", "Not supported by the sandbox", $"The sandbox does not support the points of the earning rule {rule}: {kind}.");
+        AssertError(
+            response,
+            501,
+            "sandbox_not_supported",
+            "Not supported by the sandbox",
+            $"The sandbox does not support the points of the earning rule {rule}: {kind}.");
         Assert.Throws<NotSupportedException>(() => sandbox.V1.PayOrder("CARD", 100));
         Assert.Empty(sandbox.Journal);
         await SendAsync(client, HttpMethod.Post, $"{RulesPath}/{rule}/disable");
@@ -197,13 +274,22 @@ public abstract partial class SandboxContract
     public async Task Very_large_numbers_do_not_overflow()
     {
         var (sandbox, client) = await StartWithCardAsync();
-        await PostAsync(client, RulesPath, """[{"event":"order.paid","loyalty":{"type":"PROPORTIONAL","calculation_type":"ORDER_AMOUNT","order":{"amount":{"every":1,"points":9007199254740991}}}}]""");
+        await PostAsync(
+            client,
+            RulesPath,
+            """
+            [{"event":"order.paid","loyalty":{
+              "type":"PROPORTIONAL","calculation_type":"ORDER_AMOUNT","order":{"amount":{"every":1,"points":9007199254740991}}}}]
+            """);
         var holder = sandbox.V1.GetCard("CARD").HolderId;
 
         var response = await PostAsync(
             client,
             "v1/loyalties/Summer%20Club/qualifications",
-            $$$"""{"customer":{"id":"{{{holder}}}"},"order":{"items":[{"price":9007199254740991,"quantity":9007199254740991},{"amount":1}]}}""");
+            $$$"""
+            {"customer":{"id":"{{{holder}}}"},
+             "order":{"items":[{"price":9007199254740991,"quantity":9007199254740991},{"amount":1}]}}
+            """);
 
         Assert.Equal(9_007_199_254_740_991, (long)response.Json["points_estimation"]!);
         Assert.Equal(9_007_199_254_740_991, sandbox.V1.PayOrder("CARD", long.MaxValue).EarnedPoints);
@@ -212,5 +298,8 @@ public abstract partial class SandboxContract
     private static (long, long) Earned(SandboxOrder order) => (order.EarnedPoints, order.PendingPoints);
 
     private static Task<EstimatePointsResult> EstimateAsync(LoyaltyClient sdk, OrderInput order) =>
-        sdk.V1.EarningRules.EstimatePointsAsync(Campaign, new() { Customer = new() { SourceId = "ann" }, Order = order }, cancellationToken: Stop);
+        sdk.V1.EarningRules.EstimatePointsAsync(
+            Campaign,
+            new() { Customer = new() { SourceId = "ann" }, Order = order },
+            cancellationToken: Stop);
 }

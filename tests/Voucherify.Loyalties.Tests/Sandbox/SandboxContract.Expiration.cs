@@ -1,5 +1,4 @@
 using System.Net;
-using Voucherify.Loyalties.Sandbox;
 using Voucherify.Loyalties.Sandbox.V1;
 
 namespace Voucherify.Loyalties.Tests.Sandbox;

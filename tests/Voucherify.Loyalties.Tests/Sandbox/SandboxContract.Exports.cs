@@ -27,9 +27,16 @@ public abstract partial class SandboxContract
         await using var file = await exports.DownloadAsync(states[2], cancellationToken: Stop);
         using var reader = new StreamReader(file);
 
-        Assert.Equal((ExportStatus.Scheduled, ExportedObject.VoucherTransactions, ExportChannel.Api, null), (job.Status, job.ExportedObject, job.Channel, job.Result));
-        Assert.Equal([ExportStatus.Scheduled, ExportStatus.InProgress, ExportStatus.Done], states.Select(static state => state.Status!.Value));
-        Assert.StartsWith(new Uri(sandbox.BaseAddress, $"v1/exports/{job.Id}?token=").AbsoluteUri, states[2].Result!.Url, StringComparison.Ordinal);
+        Assert.Equal(
+            (ExportStatus.Scheduled, ExportedObject.VoucherTransactions, ExportChannel.Api, null),
+            (job.Status, job.ExportedObject, job.Channel, job.Result));
+        Assert.Equal(
+            [ExportStatus.Scheduled, ExportStatus.InProgress, ExportStatus.Done],
+            states.Select(static state => state.Status!.Value));
+        Assert.StartsWith(
+            new Uri(sandbox.BaseAddress, $"v1/exports/{job.Id}?token=").AbsoluteUri,
+            states[2].Result!.Url,
+            StringComparison.Ordinal);
         Assert.Equal(
             "id,type,source_id,reason,source,balance,amount,created_at\n"
                 + sandbox.Journal[0].TransactionId + ",POINTS_ADDITION,s-1,\"a, \"\"b\"\"\",API,10,10,2024-05-15T12:00:00.000Z\n",
@@ -46,14 +53,46 @@ public abstract partial class SandboxContract
         await AdjustAsync(client, 2);
         await AdjustAsync(client, 3, code: "OTHER");
 
-        Assert.Equal("amount 3 2 1", await FileAsync(client, CampaignExportPath, """{"parameters":{"order":"-created_at","fields":["amount"]}}"""));
-        Assert.Equal("amount 3", await FileAsync(client, CampaignExportPath, $$$$"""{"parameters":{"fields":["amount"],"filters":{"junction":"and","voucher_id":{"conditions":{"$in":["{{{{other.Id}}}}"]}},"created_at":{"conditions":{"$after":["2024-05-16"]}} }} }"""));
-        Assert.Equal("amount 1 3", await FileAsync(client, CampaignExportPath, $$$$"""{"parameters":{"fields":["amount"],"filters":{"junction":"OR","voucher_id":{"conditions":{"$is":["{{{{other.Id}}}}"]}},"created_at":{"conditions":{"$before":"2024-05-16"}} }} }"""));
+        Assert.Equal(
+            "amount 3 2 1",
+            await FileAsync(client, CampaignExportPath, """{"parameters":{"order":"-created_at","fields":["amount"]}}"""));
+        Assert.Equal(
+            "amount 3",
+            await FileAsync(
+                client,
+                CampaignExportPath,
+                $$$$"""
+                {"parameters":{"fields":["amount"],"filters":{"junction":"and",
+                  "voucher_id":{"conditions":{"$in":["{{{{other.Id}}}}"]}},"created_at":{"conditions":{"$after":["2024-05-16"]}} }} }
+                """));
+        Assert.Equal(
+            "amount 1 3",
+            await FileAsync(
+                client,
+                CampaignExportPath,
+                $$$$"""
+                {"parameters":{"fields":["amount"],"filters":{"junction":"OR",
+                  "voucher_id":{"conditions":{"$is":["{{{{other.Id}}}}"]}},"created_at":{"conditions":{"$before":"2024-05-16"}} }} }
+                """));
         Assert.Equal(
             $"voucher_id,campaign_id,amount,related_transaction_id {other.Id},{other.CampaignId},3,",
-            await FileAsync(client, "v1/loyalties/members/OTHER/transactions/export", """{"parameters":{"fields":["voucher_id","campaign_id","amount","related_transaction_id"]}}"""));
-        Assert.Contains("""{""balance"":{""points"":1,""", await FileAsync(client, "v1/loyalties/Summer%20Club/members/CARD/transactions/export", """{"parameters":{"fields":["details"]}}"""), StringComparison.Ordinal);
-        Assert.Equal("amount", await FileAsync(client, CampaignExportPath, """{"parameters":{"fields":["amount"],"filters":{"campaign_id":{"conditions":{"$is":["camp_x"]}}}}}"""));
+            await FileAsync(
+                client,
+                "v1/loyalties/members/OTHER/transactions/export",
+                """{"parameters":{"fields":["voucher_id","campaign_id","amount","related_transaction_id"]}}"""));
+        Assert.Contains(
+            """{""balance"":{""points"":1,""",
+            await FileAsync(
+                client,
+                "v1/loyalties/Summer%20Club/members/CARD/transactions/export",
+                """{"parameters":{"fields":["details"]}}"""),
+            StringComparison.Ordinal);
+        Assert.Equal(
+            "amount",
+            await FileAsync(
+                client,
+                CampaignExportPath,
+                """{"parameters":{"fields":["amount"],"filters":{"campaign_id":{"conditions":{"$is":["camp_x"]}}}}}"""));
     }
 
     [Fact]
@@ -61,7 +100,12 @@ public abstract partial class SandboxContract
     {
         var (sandbox, client) = await StartAsync();
         sandbox.V1.AddCampaign(Campaign);
-        sandbox.V1.AddCard(new SandboxCardSeed { Code = "CARD", Campaign = Campaign, Points = [new(7), new(2, Today.AddDays(9)), new(3, Today)] });
+        sandbox.V1.AddCard(new SandboxCardSeed
+        {
+            Code = "CARD",
+            Campaign = Campaign,
+            Points = [new(7), new(2, Today.AddDays(9)), new(3, Today)],
+        });
         Time.Advance(TimeSpan.FromDays(1));
         const string Path = "v1/loyalties/Summer%20Club/points-expiration/export";
 
@@ -69,7 +113,12 @@ public abstract partial class SandboxContract
             "points,status,expires_at 3,EXPIRED,2024-05-15 2,ACTIVE,2024-05-24",
             await FileAsync(client, Path, """{"parameters":{"fields":["points","status","expires_at"]}}"""));
         Assert.Equal("points 2 3", await FileAsync(client, Path, """{"parameters":{"fields":["points"],"order":"-expires_at"}}"""));
-        Assert.Equal("points", await FileAsync(client, Path, """{"parameters":{"fields":["points"],"filters":{"voucher_id":{"conditions":{"$is":["v_x"]}}}}}"""));
+        Assert.Equal(
+            "points",
+            await FileAsync(
+                client,
+                Path,
+                """{"parameters":{"fields":["points"],"filters":{"voucher_id":{"conditions":{"$is":["v_x"]}}}}}"""));
     }
 
     [Theory]
@@ -101,13 +150,17 @@ public abstract partial class SandboxContract
         var url = (string)(await GetAsync(client, "v1/exports/" + id)).Json["result"]!["url"]!;
 
         Assert.Null(unfinished.Json["result"]);
-        Assert.Equal((HttpStatusCode.OK, "text/plain; charset=utf-8"), ((await GetAsync(client, url)).Status, (await GetAsync(client, url)).Headers["Content-Type"]));
+        Assert.Equal(
+            (HttpStatusCode.OK, "text/plain; charset=utf-8"),
+            ((await GetAsync(client, url)).Status, (await GetAsync(client, url)).Headers["Content-Type"]));
         Assert.Equal(HttpStatusCode.Unauthorized, (await GetAsync(client, url + "x")).Status);
         Assert.Equal(HttpStatusCode.Unauthorized, (await GetAsync(client, "v1/exports/exp_1?token=x")).Status);
         Assert.Equal(HttpStatusCode.Unauthorized, (await GetAsync(Client(sandbox, withKeys: false), url)).Status);
         Assert.Equal("export", (string?)(await GetAsync(client, "v1/exports/exp_1")).Json["resource_type"]);
         Assert.Equal("campaign", (string?)(await PostAsync(client, "v1/loyalties/none/transactions/export", "{}")).Json["resource_type"]);
-        Assert.Equal("voucher", (string?)(await PostAsync(client, "v1/loyalties/members/NONE/transactions/export", "{}")).Json["resource_type"]);
+        Assert.Equal(
+            "voucher",
+            (string?)(await PostAsync(client, "v1/loyalties/members/NONE/transactions/export", "{}")).Json["resource_type"]);
     }
 
     [Theory]
@@ -119,7 +172,11 @@ public abstract partial class SandboxContract
     {
         var (sandbox, client) = await StartWithCardAsync();
         var id = (string)(await PostAsync(client, CampaignExportPath, "{}")).Json["id"]!;
-        var token = (string)(await PostAsync(client, "v1/oauth/token", $"grant_type=client_credentials&scope={scope}", "application/x-www-form-urlencoded")).Json["access_token"]!;
+        var token = (string)(await PostAsync(
+            client,
+            "v1/oauth/token",
+            $"grant_type=client_credentials&scope={scope}",
+            "application/x-www-form-urlencoded")).Json["access_token"]!;
         var bearer = Client(sandbox, withKeys: false);
         bearer.DefaultRequestHeaders.Authorization = new("Bearer", token);
 
@@ -150,7 +207,8 @@ public abstract partial class SandboxContract
         sandbox.Faults = new SandboxFaults();
         sandbox.Faults.Next(SandboxFault.LoseResponse);
 
-        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => Sdk(sandbox).V1.Members.AddMemberAsync(Campaign, new() { Customer = "ann" }, cancellationToken: Stop));
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() =>
+            Sdk(sandbox).V1.Members.AddMemberAsync(Campaign, new() { Customer = "ann" }, cancellationToken: Stop));
 
         Assert.Equal(2, (int)(await GetAsync(client, MembersPath)).Json["total"]!);
     }

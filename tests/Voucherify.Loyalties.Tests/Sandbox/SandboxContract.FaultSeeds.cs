@@ -70,7 +70,12 @@ public abstract partial class SandboxContract
     [InlineData(SandboxFault.ThrottleBulk, "bulk_api_calls", null, "2024-05-15T12:00:03Z", null)]
     [InlineData(SandboxFault.ThrottleUntyped, null, null, null, null)]
     [InlineData(SandboxFault.ThrottleCycle, "api_calls_cycle", null, "2024-06-14T12:00:00Z", "0")]
-    public async Task Each_throttle_has_its_own_headers(SandboxFault fault, string? type, string? retryAfter, string? until, string? remaining)
+    public async Task Each_throttle_has_its_own_headers(
+        SandboxFault fault,
+        string? type,
+        string? retryAfter,
+        string? until,
+        string? remaining)
     {
         var (sandbox, client) = await StartWithCardAsync();
         sandbox.Faults = new SandboxFaults { RetryAfter = TimeSpan.FromMilliseconds(2_001) };
@@ -78,7 +83,9 @@ public abstract partial class SandboxContract
 
         var headers = (await AdjustAsync(client, 1)).Headers;
 
-        var retry = until is null ? null : DateTimeOffset.Parse(until, CultureInfo.InvariantCulture).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var retry = until is null
+            ? null
+            : DateTimeOffset.Parse(until, CultureInfo.InvariantCulture).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         Assert.Equal(type, headers.GetValueOrDefault("X-Rate-Limit-Type"));
         Assert.Equal(retryAfter, headers.GetValueOrDefault("Retry-After"));
         Assert.Equal(retry, headers.GetValueOrDefault("X-Rate-Limit-Retry"));

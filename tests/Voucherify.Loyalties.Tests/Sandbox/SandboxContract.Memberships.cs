@@ -1,6 +1,4 @@
-using Voucherify.Loyalties.Sandbox;
 using Voucherify.Loyalties.Sandbox.V1;
-using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Sandbox;
 
@@ -14,10 +12,21 @@ public abstract partial class SandboxContract
         var (sandbox, _) = await StartAsync();
         var sdk = Sdk(sandbox);
         await sdk.V1.Campaigns.CreateCampaignAsync(
-            new() { Name = Campaign, Voucher = new() { LoyaltyCard = new() { Points = 0 }, CodeConfig = new() { Pattern = "SC-####-X", Charset = "0123456789" } } },
+            new()
+            {
+                Name = Campaign,
+                Voucher = new()
+                {
+                    LoyaltyCard = new() { Points = 0 },
+                    CodeConfig = new() { Pattern = "SC-####-X", Charset = "0123456789" },
+                },
+            },
             cancellationToken: Stop);
 
-        var ann = await sdk.V1.Members.AddMemberAsync(Campaign, new() { Customer = new CustomerInput { SourceId = "ann", Name = "Ann" } }, cancellationToken: Stop);
+        var ann = await sdk.V1.Members.AddMemberAsync(
+            Campaign,
+            new() { Customer = new CustomerInput { SourceId = "ann", Name = "Ann" } },
+            cancellationToken: Stop);
         var ben = await sdk.V1.Members.AddMemberAsync(Campaign, new() { Customer = "ben" }, cancellationToken: Stop);
         var cara = await sdk.V1.Members.AddMemberAsync(Campaign, new() { Customer = "cust_cara" }, cancellationToken: Stop);
 
@@ -25,7 +34,9 @@ public abstract partial class SandboxContract
         Assert.Equal((0, Campaign, 1), (ann.LoyaltyCard!.Balance, ann.Campaign, ann.Publish!.Count));
         Assert.Equal("cust_cara", cara.HolderId);
         Assert.Equal(3, new[] { ann.HolderId, ben.HolderId, cara.HolderId }.Distinct().Count());
-        Assert.Equal([cara.Code, ben.Code, ann.Code], (await sdk.V1.Members.ListMembersPageAsync(Campaign, cancellationToken: Stop)).Members!.Select(static card => card.Code));
+        Assert.Equal(
+            [cara.Code, ben.Code, ann.Code],
+            (await sdk.V1.Members.ListMembersPageAsync(Campaign, cancellationToken: Stop)).Members!.Select(static card => card.Code));
         await sdk.V1.Members.AdjustBalanceAsync(ann.Code!, new() { Points = 5 }, cancellationToken: Stop);
     }
 
@@ -37,7 +48,10 @@ public abstract partial class SandboxContract
 
         var first = await sdk.V1.Members.AddMemberAsync(Campaign, new() { Customer = "ann" }, cancellationToken: Stop);
         var byId = await sdk.V1.Members.AddMemberAsync(Campaign, new() { Customer = first.HolderId! }, cancellationToken: Stop);
-        var byBoth = await sdk.V1.Members.AddMemberAsync(Campaign, new() { Customer = new CustomerInput { Id = first.HolderId, SourceId = "ann" } }, cancellationToken: Stop);
+        var byBoth = await sdk.V1.Members.AddMemberAsync(
+            Campaign,
+            new() { Customer = new CustomerInput { Id = first.HolderId, SourceId = "ann" } },
+            cancellationToken: Stop);
 
         Assert.Equal((first.Code, first.Code), (byId.Code, byBoth.Code));
         Assert.Equal(2, (await sdk.V1.Members.ListMembersPageAsync(Campaign, cancellationToken: Stop)).Total);
@@ -53,7 +67,12 @@ public abstract partial class SandboxContract
         var again = await PostAsync(client, MembersPath, """{"customer":"ben","voucher":"FREE"}""");
 
         Assert.Equal(("FREE", sandbox.V1.GetCard("FREE").HolderId), ((string?)response.Json["code"], (string?)response.Json["holder_id"]));
-        AssertError(again, 400, "voucher_already_published", "Voucher already published", $"Voucher '{free.Id}' has already been published");
+        AssertError(
+            again,
+            400,
+            "voucher_already_published",
+            "Voucher already published",
+            $"Voucher '{free.Id}' has already been published");
     }
 
     [Fact]
@@ -84,7 +103,9 @@ public abstract partial class SandboxContract
         var response = await PostAsync(client, MembersPath, body);
 
         Assert.Equal((status, key), ((int)response.Status, (string?)response.Json["key"]));
-        Assert.Equal("campaign", (string?)(await PostAsync(client, "v1/loyalties/none/members", """{"customer":"ann"}""")).Json["resource_type"]);
+        Assert.Equal(
+            "campaign",
+            (string?)(await PostAsync(client, "v1/loyalties/none/members", """{"customer":"ann"}""")).Json["resource_type"]);
     }
 
     [Theory]

@@ -52,7 +52,12 @@ public abstract partial class SandboxContract
             body = body?.Replace($"{{{name}}}", value, StringComparison.Ordinal);
         }
 
-        var response = await SendAsync(client, method, path.TrimStart('/'), body, path.Contains("/oauth/", StringComparison.Ordinal) ? "application/x-www-form-urlencoded" : "application/json");
+        var response = await SendAsync(
+            client,
+            method,
+            path.TrimStart('/'),
+            body,
+            path.Contains("/oauth/", StringComparison.Ordinal) ? "application/x-www-form-urlencoded" : "application/json");
 
         if ((int)response.Status == 501)
         {
@@ -81,8 +86,14 @@ public abstract partial class SandboxContract
         await PostAsync(client, "v1/loyalties/camp_1/members", """{"customer":{"source_id":"ann"},"voucher":"CARD"}""");
         var pending = sandbox.V1.AddPendingPoints("CARD", 7, Today.AddDays(9));
         var tier = await PostAsync(client, "v1/loyalties/camp_1/tiers", """[{"name":"Silver","points":{"from":0,"to":99}}]""");
-        var rule = await PostAsync(client, "v1/loyalties/camp_1/earning-rules", """[{"event":"order.paid","loyalty":{"type":"FIXED","points":"5"}}]""");
-        var assignment = await PostAsync(client, "v1/loyalties/camp_1/rewards", """[{"reward":"rew_mug","parameters":{"loyalty":{"points":20}}}]""");
+        var rule = await PostAsync(
+            client,
+            "v1/loyalties/camp_1/earning-rules",
+            """[{"event":"order.paid","loyalty":{"type":"FIXED","points":"5"}}]""");
+        var assignment = await PostAsync(
+            client,
+            "v1/loyalties/camp_1/rewards",
+            """[{"reward":"rew_mug","parameters":{"loyalty":{"points":20}}}]""");
         await PostAsync(client, "v1/loyalties", """{"name":"Old Club"}""");
         var deletion = await SendAsync(client, HttpMethod.Delete, "v1/loyalties/Old%20Club");
         var export = await PostAsync(client, "v1/loyalties/camp_1/transactions/export", "{}");

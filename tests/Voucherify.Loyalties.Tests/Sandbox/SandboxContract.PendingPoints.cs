@@ -8,7 +8,8 @@ public abstract partial class SandboxContract
 {
     private const string PendingPath = "v1/loyalties/members/CARD/pending-points";
 
-    private async Task<(LoyaltySandbox Sandbox, HttpClient Client, SandboxPendingPoints Pending)> StartWithPendingPointsAsync(LoyaltySandboxOptions? options = null)
+    private async Task<(LoyaltySandbox Sandbox, HttpClient Client, SandboxPendingPoints Pending)> StartWithPendingPointsAsync(
+        LoyaltySandboxOptions? options = null)
     {
         var (sandbox, client) = await StartAsync(options);
         sandbox.V1.AddCampaign(Campaign, "camp_1", expiresAfterMonths: 1);
@@ -35,8 +36,9 @@ public abstract partial class SandboxContract
         AssertJson(
             $$$"""
             {"object":"list","data_ref":"data","has_more":false,"data":[
-              {"id":"{{{pending.Id}}}","voucher_id":"{{{card.Id}}}","campaign_id":"camp_1","customer_id":"{{{card.HolderId}}}","order_id":"ord_1",
-               "points":5,"activates_at":"2024-05-17","details":{"order":{"id":"ord_1"},"event":{"type":"customer.order.paid"} },
+              {"id":"{{{pending.Id}}}","voucher_id":"{{{card.Id}}}","campaign_id":"camp_1","customer_id":"{{{card.HolderId}}}",
+               "order_id":"ord_1","points":5,"activates_at":"2024-05-17",
+               "details":{"order":{"id":"ord_1"},"event":{"type":"customer.order.paid"} },
                "created_at":"2024-05-15T12:00:00.000Z"}]}
             """,
             await GetAsync(client, path),
@@ -77,7 +79,9 @@ public abstract partial class SandboxContract
             HttpStatusCode.OK);
         AssertState(again, "activated", "ACTIVATED");
         var entry = Assert.Single(sandbox.Journal);
-        Assert.Equal(("PENDING_POINTS_ACTIVATION", 5, -5, pending.Id), (entry.Type, entry.Points, entry.PendingPointsChange, entry.ResourceId));
+        Assert.Equal(
+            ("PENDING_POINTS_ACTIVATION", 5, -5, pending.Id),
+            (entry.Type, entry.Points, entry.PendingPointsChange, entry.ResourceId));
         Assert.NotNull(entry.RequestId);
         var row = Assert.Single((await TransactionsAsync(client)).Data);
         Assert.Equal(pending.Id, (string?)row["details"]!["pending_points"]!["id"]);
@@ -97,7 +101,9 @@ public abstract partial class SandboxContract
         Assert.Equal((HttpStatusCode.NoContent, ""), (response.Status, response.Body));
         AssertState(again, "canceled", "CANCELED");
         var entry = Assert.Single(sandbox.Journal);
-        Assert.Equal(("PENDING_POINTS_CANCELED", 0, -5, pending.Id, null), (entry.Type, entry.Points, entry.PendingPointsChange, entry.ResourceId, entry.TransactionId));
+        Assert.Equal(
+            ("PENDING_POINTS_CANCELED", 0, -5, pending.Id, null),
+            (entry.Type, entry.Points, entry.PendingPointsChange, entry.ResourceId, entry.TransactionId));
         Assert.Equal(10, sandbox.V1.GetCard("CARD").Balance);
         Assert.Equal(SandboxPendingPointsStatus.Canceled, Assert.Single(sandbox.V1.GetCard("CARD").PendingPoints).Status);
     }
@@ -115,7 +121,8 @@ public abstract partial class SandboxContract
 
         AssertJson(
             $$"""
-            {"points":3,"total":108,"object":"balance","related_object":{"type":"voucher","id":"{{sandbox.V1.GetCard("CARD").Id}}"},"operation_type":"MANUAL"}
+            {"points":3,"total":108,"object":"balance",
+             "related_object":{"type":"voucher","id":"{{sandbox.V1.GetCard("CARD").Id}}"},"operation_type":"MANUAL"}
             """,
             response,
             HttpStatusCode.OK);
@@ -144,8 +151,18 @@ public abstract partial class SandboxContract
             Assert.Equal("pending_points", (string?)response.Json["resource_type"]);
         }
 
-        AssertError(await GetAsync(client, "v1/loyalties/members/NONE/pending-points"), 404, "not_found", "Resource not found", "Cannot find voucher with id NONE");
-        AssertError(await GetAsync(client, "v1/loyalties/None/pending-points"), 404, "not_found", "Resource not found", "Cannot find campaign with id None");
+        AssertError(
+            await GetAsync(client, "v1/loyalties/members/NONE/pending-points"),
+            404,
+            "not_found",
+            "Resource not found",
+            "Cannot find voucher with id NONE");
+        AssertError(
+            await GetAsync(client, "v1/loyalties/None/pending-points"),
+            404,
+            "not_found",
+            "Resource not found",
+            "Cannot find campaign with id None");
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Net;
-using Voucherify.Loyalties.Sandbox;
 using Voucherify.Loyalties.Sandbox.V1;
 
 namespace Voucherify.Loyalties.Tests.Sandbox;
@@ -21,7 +20,9 @@ public abstract partial class SandboxContract
 
         Assert.Equal(HttpStatusCode.OK, response.Status);
         var json = response.Json;
-        Assert.Equal(("redemption", "SUCCESS", "SUCCEEDED", "Mug"), ((string?)json["object"], (string?)json["result"], (string?)json["status"], (string?)json["reward"]!["name"]));
+        Assert.Equal(
+            ("redemption", "SUCCESS", "SUCCEEDED", "Mug"),
+            ((string?)json["object"], (string?)json["result"], (string?)json["status"], (string?)json["reward"]!["name"]));
         Assert.Equal((30, 70), ((int)json["loyalty_card"]!["points"]!, (int)json["voucher"]!["loyalty_card"]!["balance"]!));
         var card = sandbox.V1.GetCard("CARD");
         Assert.Equal((70, 100, 100, 30, 0), (card.Balance, card.Total, card.Points, card.RedeemedPoints, card.SubtractedPoints));
@@ -29,7 +30,9 @@ public abstract partial class SandboxContract
         Assert.Equal(("POINTS_REDEMPTION", -30, 70, (string?)json["id"]), (entry.Type, entry.Points, entry.BalanceAfter, entry.ResourceId));
         var row = Assert.Single((await TransactionsAsync(client)).Data);
         Assert.Equal((null, null, null), ((string?)row["source"], (string?)row["source_id"], (string?)row["reason"]));
-        Assert.Equal(((string?)json["id"], "rew_mug"), ((string?)row["details"]!["redemption"]!["id"], (string?)row["details"]!["reward"]!["id"]));
+        Assert.Equal(
+            ((string?)json["id"], "rew_mug"),
+            ((string?)row["details"]!["redemption"]!["id"], (string?)row["details"]!["reward"]!["id"]));
         Assert.Equal((70, 100), ((int)row["details"]!["balance"]!["balance"]!, (int)row["details"]!["balance"]!["total"]!));
         Assert.Equal(30, (int)(await GetAsync(client, "v1/loyalties/members/CARD")).Json["redemption"]!["redeemed_points"]!);
     }
@@ -41,7 +44,12 @@ public abstract partial class SandboxContract
         sandbox.V1.AddReward("rew_mug", 30);
 
         Assert.Equal(HttpStatusCode.OK, (await PostAsync(client, RedemptionPath, MugBody)).Status);
-        AssertError(await PostAsync(client, RedemptionPath, MugBody), 400, "loyalty_card_points_exceeded", "loyalty card points exceeded", "CARD");
+        AssertError(
+            await PostAsync(client, RedemptionPath, MugBody),
+            400,
+            "loyalty_card_points_exceeded",
+            "loyalty card points exceeded",
+            "CARD");
         Assert.Equal((50, 0), (sandbox.V1.GetCard("CARD").Balance, sandbox.Journal.Count));
         Time.Advance(Lag);
 
@@ -81,7 +89,12 @@ public abstract partial class SandboxContract
     {
         var (sandbox, client) = await StartAsync();
         sandbox.V1.AddCampaign(Campaign, "camp_1");
-        sandbox.V1.AddCard(new SandboxCardSeed { Code = "CARD", Campaign = Campaign, Points = [new(7), new(2, Today.AddDays(9)), new(3, Today)] });
+        sandbox.V1.AddCard(new SandboxCardSeed
+        {
+            Code = "CARD",
+            Campaign = Campaign,
+            Points = [new(7), new(2, Today.AddDays(9)), new(3, Today)],
+        });
         await AdjustAsync(client, -4);
         const string Path = "v1/loyalties/camp_1/members/CARD/points-expiration";
 
@@ -92,7 +105,12 @@ public abstract partial class SandboxContract
         Assert.Equal(["2024-05-15", "2024-05-24", null], response.Data.Select(row => (string?)row["expires_at"]));
         Assert.Equal([true, true, false], response.Data.Select(row => row.ContainsKey("updated_at")));
         Assert.False(response.Data[2].ContainsKey("expires_at"));
-        Assert.All(response.Data, row => Assert.Equal(("ACTIVE", "loyalty_points_bucket", "camp_1"), ((string?)row["status"], (string?)row["object"], (string?)row["campaign_id"])));
+        Assert.All(
+            response.Data,
+            row =>
+                Assert.Equal(
+                    ("ACTIVE", "loyalty_points_bucket", "camp_1"),
+                    ((string?)row["status"], (string?)row["object"], (string?)row["campaign_id"])));
 
         Assert.Equal([response.Ids[2]], (await GetAsync(client, Path + "?limit=2&page=2")).Ids);
         Assert.Empty((await GetAsync(client, Path + "?page=100")).Data);

@@ -20,10 +20,16 @@ public abstract partial class SandboxContract
             cancellationToken: Stop));
         var listed = await rewards.ListRewardAssignmentsAsync(Campaign, cancellationToken: Stop).ToListAsync(Stop);
         var reward = await rewards.GetAssignedRewardAsync(Campaign, created.Id!, cancellationToken: Stop);
-        var changed = await rewards.UpdateRewardAssignmentAsync(Campaign, created.Id!, new() { Parameters = new() { Loyalty = new() { Points = 25 } } }, cancellationToken: Stop);
+        var changed = await rewards.UpdateRewardAssignmentAsync(
+            Campaign,
+            created.Id!,
+            new() { Parameters = new() { Loyalty = new() { Points = 25 } } },
+            cancellationToken: Stop);
         var read = await rewards.GetRewardAssignmentAsync(Campaign, created.Id!, cancellationToken: Stop);
 
-        Assert.Equal(("rew_mug", "campaign", 20, false), (created.RewardId, created.RelatedObjectType, created.Parameters!.Loyalty!.Points, created.Parameters.Loyalty.AutoRedeem));
+        Assert.Equal(
+            ("rew_mug", "campaign", 20, false),
+            (created.RewardId, created.RelatedObjectType, created.Parameters!.Loyalty!.Points, created.Parameters.Loyalty.AutoRedeem));
         Assert.Equal([created.Id], listed.Select(static row => row.Id));
         Assert.Equal(("rew_mug", "Mug", RewardType.Material), (reward.Id, reward.Name, reward.Type));
         Assert.Equal((25, 25, Time.GetUtcNow()), (changed.Parameters!.Loyalty!.Points, read.Parameters!.Loyalty!.Points, read.UpdatedAt));
@@ -31,7 +37,8 @@ public abstract partial class SandboxContract
         Assert.Empty((await GetAsync(client, "v1/loyalties/Summer%20Club/reward-assignments?assignmentId=x")).Data);
 
         await rewards.DeleteRewardAssignmentAsync(Campaign, created.Id!, cancellationToken: Stop);
-        var gone = await Assert.ThrowsAsync<LoyaltyApiException>(() => rewards.DeleteRewardAssignmentAsync(Campaign, created.Id!, cancellationToken: Stop));
+        var gone = await Assert.ThrowsAsync<LoyaltyApiException>(() =>
+            rewards.DeleteRewardAssignmentAsync(Campaign, created.Id!, cancellationToken: Stop));
         Assert.Equal("reward_assignment", gone.Error.ResourceType);
     }
 
@@ -41,7 +48,10 @@ public abstract partial class SandboxContract
     [InlineData("""[{"reward":"rew_mug"}]""", 400, "invalid_payload")]
     [InlineData("""[{"reward":"rew_mug","parameters":{"loyalty":{"points":0}}}]""", 400, "invalid_payload")]
     [InlineData("""[{"reward":"rew_none","parameters":{"loyalty":{"points":20}}}]""", 404, "not_found")]
-    [InlineData("""[{"reward":"rew_mug","parameters":{"loyalty":{"points":20}}},{"reward":"rew_mug","parameters":{"loyalty":{"points":20}}}]""", 409, "duplicate_found")]
+    [InlineData(
+        """[{"reward":"rew_mug","parameters":{"loyalty":{"points":20}}},{"reward":"rew_mug","parameters":{"loyalty":{"points":20}}}]""",
+        409,
+        "duplicate_found")]
     public async Task An_invalid_reward_assignment_is_refused_with_all_others_of_its_request(string body, int status, string key)
     {
         var (sandbox, client) = await StartWithCardAsync();
@@ -62,7 +72,9 @@ public abstract partial class SandboxContract
 
         var response = await PostAsync(client, RewardsPath, MugForTwenty);
 
-        Assert.Equal((409, "duplicate_found", "reward_assignment"), ((int)response.Status, (string?)response.Json["key"], (string?)response.Json["resource_type"]));
+        Assert.Equal(
+            (409, "duplicate_found", "reward_assignment"),
+            ((int)response.Status, (string?)response.Json["key"], (string?)response.Json["resource_type"]));
     }
 
     [Fact]
@@ -96,7 +108,9 @@ public abstract partial class SandboxContract
         var all = await rewards.ListMemberRewardsAsync("CARD", cancellationToken: Stop);
         var affordable = await rewards.ListMemberRewardsAsync("CARD", new() { AffordableOnly = true }, cancellationToken: Stop);
 
-        Assert.Equal([("rew_mug", 20L), ("rew_car", 9000L)], all.Data!.Select(static offer => (offer.Reward!.Id!, offer.Assignment!.Parameters!.Loyalty!.Points!.Value)));
+        Assert.Equal(
+            [("rew_mug", 20L), ("rew_car", 9000L)],
+            all.Data!.Select(static offer => (offer.Reward!.Id!, offer.Assignment!.Parameters!.Loyalty!.Points!.Value)));
         Assert.Equal(["rew_mug"], affordable.Data!.Select(static offer => offer.Reward!.Id));
         Assert.Equal((2, 1, "loyalty_reward"), (all.Total, affordable.Total, all.Data![0].Object));
     }

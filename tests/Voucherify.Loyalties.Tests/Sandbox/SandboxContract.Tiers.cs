@@ -5,7 +5,8 @@ namespace Voucherify.Loyalties.Tests.Sandbox;
 public abstract partial class SandboxContract
 {
     private const string TiersPath = "v1/loyalties/Summer%20Club/tiers";
-    private const string SilverAndGold = """[{"name":"Silver","points":{"from":0,"to":99}},{"name":"Gold","points":{"from":100},"metadata":{"a":1}}]""";
+    private const string SilverAndGold =
+        """[{"name":"Silver","points":{"from":0,"to":99}},{"name":"Gold","points":{"from":100},"metadata":{"a":1}}]""";
 
     [Fact]
     public async Task Tiers_are_returned_as_they_were_created_in_their_order()
@@ -71,7 +72,11 @@ public abstract partial class SandboxContract
     public async Task Points_in_a_period_count_until_its_end_even_if_they_were_spent(string period, string day, string expected)
     {
         var (sandbox, client) = await StartWithCardAsync();
-        await SendAsync(client, HttpMethod.Put, "v1/loyalties/Summer%20Club", $$$"""{"loyalty_tiers_expiration":{"qualification_type":"POINTS_IN_PERIOD","qualification_period":"{{{period}}}"}}""");
+        await SendAsync(
+            client,
+            HttpMethod.Put,
+            "v1/loyalties/Summer%20Club",
+            $$$"""{"loyalty_tiers_expiration":{"qualification_type":"POINTS_IN_PERIOD","qualification_period":"{{{period}}}"}}""");
         await PostAsync(client, TiersPath, SilverAndGold);
         await AdjustAsync(client, 120);
         await AdjustAsync(client, -50);
@@ -87,24 +92,39 @@ public abstract partial class SandboxContract
     {
         var (sandbox, client) = await StartWithCardAsync(points: 150);
         sandbox.V1.AddReward("rew_mug", 1, "Mug");
-        var (first, second) = (IdOf(await PostAsync(client, RulesPath, TenPerOrder)), IdOf(await PostAsync(client, RulesPath, TenPerOrder)));
+        var first = IdOf(await PostAsync(client, RulesPath, TenPerOrder));
+        var second = IdOf(await PostAsync(client, RulesPath, TenPerOrder));
         await PostAsync(client, RewardsPath, """[{"reward":"rew_mug","parameters":{"loyalty":{"points":200}}}]""");
         var tier = IdOf(await PostAsync(client, TiersPath, $$$"""
-            [{"name":"Gold","points":{"from":100},"earning_rules":{"{{{first}}}":{"type":"MULTIPLY","multiplier":1.25},"{{{second}}}":{"type":"CUSTOM","points":3}},
+            [{"name":"Gold","points":{"from":100},
+              "earning_rules":{"{{{first}}}":{"type":"MULTIPLY","multiplier":1.25},"{{{second}}}":{"type":"CUSTOM","points":3}},
               "rewards":{"rew_mug":{"multiplier":0.5}} }]
             """));
         var sdk = Sdk(sandbox);
 
-        var estimate = await PostAsync(client, "v1/loyalties/Summer%20Club/qualifications", $$$"""{"customer":{"id":"{{{sandbox.V1.GetCard("CARD").HolderId}}}"},"order":{"amount":1}}""");
+        var estimate = await PostAsync(
+            client,
+            "v1/loyalties/Summer%20Club/qualifications",
+            $$$"""{"customer":{"id":"{{{sandbox.V1.GetCard("CARD").HolderId}}}"},"order":{"amount":1}}""");
         var order = sandbox.V1.PayOrder("CARD", 100);
         var offers = await sdk.V1.Rewards.ListMemberRewardsAsync("CARD", new() { AffordableOnly = true }, cancellationToken: Stop);
-        var redemption = await sdk.V1.Redemptions.RedeemRewardAsync("CARD", new() { Reward = new() { Id = "rew_mug" } }, cancellationToken: Stop);
+        var redemption = await sdk.V1.Redemptions.RedeemRewardAsync(
+            "CARD",
+            new() { Reward = new() { Id = "rew_mug" } },
+            cancellationToken: Stop);
 
         Assert.Equal((16, 16), ((int)estimate.Json["points_estimation"]!, order.EarnedPoints)); // 12.5 is rounded to 13.
         Assert.Equal("rew_mug", Assert.Single(offers.Data!).Reward!.Id);
         Assert.Equal((100, 66), (redemption.LoyaltyCard!.Points, sandbox.V1.GetCard("CARD").Balance));
-        Assert.Equal([first, second], (await sdk.V1.Tiers.ListTierEarningRulesAsync(Campaign, tier, cancellationToken: Stop).ToListAsync(Stop)).Select(static rule => rule.Id));
-        Assert.Equal("loyalty_tier_reward", Assert.Single((await sdk.V1.Tiers.ListTierRewardsAsync(Campaign, tier, cancellationToken: Stop)).Data!).Object);
+        Assert.Equal(
+            [first, second],
+            (await sdk.V1.Tiers.ListTierEarningRulesAsync(
+                Campaign,
+                tier,
+                cancellationToken: Stop).ToListAsync(Stop)).Select(static rule => rule.Id));
+        Assert.Equal(
+            "loyalty_tier_reward",
+            Assert.Single((await sdk.V1.Tiers.ListTierRewardsAsync(Campaign, tier, cancellationToken: Stop)).Data!).Object);
         Assert.Equal("Gold", (string?)(await TransactionsAsync(client)).Data[1]["details"]!["holder_loyalty_tier"]!["name"]);
     }
 }

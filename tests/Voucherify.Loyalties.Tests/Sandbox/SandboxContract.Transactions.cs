@@ -114,7 +114,9 @@ public abstract partial class SandboxContract
     [InlineData("filters[created_at][conditions][$after]=2024-05-15T14:01:00%2B02:00", "3 4 5")]
     [InlineData("filters[created_at][conditions][$before]=2024-05-15T12:01:00Z", "1")]
     [InlineData("filters[created_at][conditions][$after]=2024-05-15", "1 2 3 4 5")]
-    [InlineData("filters[created_at][conditions][$after]=2024-05-15T12:00:00Z&filters[created_at][conditions][$before]=2024-05-15T12:03:00Z", "2 3")]
+    [InlineData(
+        "filters[created_at][conditions][$after]=2024-05-15T12:00:00Z&filters[created_at][conditions][$before]=2024-05-15T12:03:00Z",
+        "2 3")]
     [InlineData("filters[created_at][conditions][$more_than]=1", "")]
     [InlineData("filters[created_at][conditions][$less_than]=1", "1 2 3 4 5")]
     [InlineData("filters[created_at][conditions][$has_value]=", "1 2 3 4 5")]
@@ -128,7 +130,9 @@ public abstract partial class SandboxContract
     [InlineData("filters[id][conditions][$ends_with]=_", "")]
     [InlineData("filters[id][conditions][$contains]={3}", "3")]
     [InlineData("filters[id][conditions][$not_contain]={3}", "1 2 4 5")]
-    [InlineData("filters[junction]=or&filters[id][conditions][$is]={5}&filters[created_at][conditions][$before]=2024-05-15T12:01:00Z", "1 5")]
+    [InlineData(
+        "filters[junction]=or&filters[id][conditions][$is]={5}&filters[created_at][conditions][$before]=2024-05-15T12:01:00Z",
+        "1 5")]
     [InlineData("filters[junction]=AND&filters[id][conditions][$is]={5}&filters[created_at][conditions][$before]=2024-05-15T12:01:00Z", "")]
     public async Task Filters_select_transactions(string query, string expected)
     {

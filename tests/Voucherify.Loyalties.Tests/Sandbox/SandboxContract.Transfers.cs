@@ -9,7 +9,9 @@ public abstract partial class SandboxContract
 {
     private const string TransfersPath = "v1/loyalties/Summer%20Club/members/CARD/transfers";
 
-    /// <summary>Adds a card of a campaign whose points expire after three months, and two cards of another campaign with 100 points each.</summary>
+    /// <summary>
+    /// Adds a card of a campaign whose points expire after three months, and two cards of another campaign with 100 points each.
+    /// </summary>
     private async Task<(LoyaltySandbox Sandbox, HttpClient Client)> StartWithThreeCardsAsync(LoyaltySandboxOptions? options = null)
     {
         var (sandbox, client) = await StartAsync(options);
@@ -29,9 +31,15 @@ public abstract partial class SandboxContract
         var response = await PostAsync(client, TransfersPath, """[{"code":"A","points":30,"reason":"gift","source_id":"t-1"}]""");
 
         Assert.Equal(HttpStatusCode.OK, response.Status);
-        Assert.Equal(("CARD", 40, 40), ((string?)response.Json["code"], (int)response.Json["loyalty_card"]!["points"]!, (int)response.Json["loyalty_card"]!["balance"]!));
+        Assert.Equal(
+            ("CARD", 40, 40),
+            ((string?)response.Json["code"],
+             (int)response.Json["loyalty_card"]!["points"]!,
+             (int)response.Json["loyalty_card"]!["balance"]!));
         Assert.Equal([("A", -30), ("CARD", 30)], sandbox.Journal.Select(entry => (entry.CardCode, (int)entry.Points)));
-        Assert.Equal((70, 30, 100), (sandbox.V1.GetCard("A").Balance, sandbox.V1.GetCard("A").SubtractedPoints, sandbox.V1.GetCard("A").Points));
+        Assert.Equal(
+            (70, 30, 100),
+            (sandbox.V1.GetCard("A").Balance, sandbox.V1.GetCard("A").SubtractedPoints, sandbox.V1.GetCard("A").Points));
         Assert.Equal([Today.AddMonths(3), null], sandbox.V1.GetCard("CARD").Buckets.Select(bucket => bucket.ExpiresOn));
         await AssertLinkedAsync(client);
     }
@@ -42,7 +50,9 @@ public abstract partial class SandboxContract
         var left = Assert.Single((await GetAsync(client, "v1/loyalties/members/A/transactions")).Data);
         Assert.Equal(["POINTS_TRANSFER_OUT", "POINTS_TRANSFER_IN"], new[] { left, arrived }.Select(row => (string?)row["type"]));
         Assert.Equal([-30, 30], new[] { left, arrived }.Select(row => (int)row["details"]!["balance"]!["points"]!));
-        Assert.All([left, arrived], row => Assert.Equal(("t-1", "gift", "API"), ((string?)row["source_id"], (string?)row["reason"], (string?)row["source"])));
+        Assert.All(
+            [left, arrived],
+            row => Assert.Equal(("t-1", "gift", "API"), ((string?)row["source_id"], (string?)row["reason"], (string?)row["source"])));
         Assert.Equal((string?)arrived["id"], (string?)left["related_transaction_id"]);
         Assert.Equal((string?)left["id"], (string?)arrived["related_transaction_id"]);
         Assert.Equal("CARD", (string?)left["details"]!["destination_voucher"]!["code"]);
@@ -57,9 +67,15 @@ public abstract partial class SandboxContract
     {
         var (sandbox, client) = await StartWithThreeCardsAsync();
 
-        var refused = await PostAsync(client, TransfersPath, """[{"code":"A","points":30},{"code":"B","points":60},{"code":"B","points":60}]""");
+        var refused = await PostAsync(
+            client,
+            TransfersPath,
+            """[{"code":"A","points":30},{"code":"B","points":60},{"code":"B","points":60}]""");
         Assert.Empty(sandbox.Journal);
-        var done = await PostAsync(client, TransfersPath, """[{"code":"A","points":30},{"code":"B","points":60},{"code":"B","points":40}]""");
+        var done = await PostAsync(
+            client,
+            TransfersPath,
+            """[{"code":"A","points":30},{"code":"B","points":60},{"code":"B","points":40}]""");
 
         AssertError(refused, 400, "loyalty_card_points_exceeded", "loyalty card points exceeded", "B");
         Assert.Equal(140, (int)done.Json["loyalty_card"]!["balance"]!);
@@ -75,7 +91,10 @@ public abstract partial class SandboxContract
             V1 = new SandboxV1Options { PartialTransfers = SandboxPolicy.Accept },
         });
 
-        var response = await PostAsync(client, TransfersPath, """[{"code":"A","points":30},{"code":"NONE","points":1},{"code":"B","points":60}]""");
+        var response = await PostAsync(
+            client,
+            TransfersPath,
+            """[{"code":"A","points":30},{"code":"NONE","points":1},{"code":"B","points":60}]""");
 
         AssertError(response, 404, "not_found", "Resource not found", "Cannot find voucher with id NONE");
         Assert.Equal((40, 70, 100), (sandbox.V1.GetCard("CARD").Balance, sandbox.V1.GetCard("A").Balance, sandbox.V1.GetCard("B").Balance));
@@ -127,7 +146,9 @@ public abstract partial class SandboxContract
 
         Assert.Equal([50], sandbox.Journal.Select(entry => entry.Points));
         Assert.Equal(1, sandbox.V1.DroppedEffects);
-        Assert.Equal((10, 100, 150), (sandbox.V1.GetCard("CARD").Balance, sandbox.V1.GetCard("A").Balance, sandbox.V1.GetCard("B").Balance));
+        Assert.Equal(
+            (10, 100, 150),
+            (sandbox.V1.GetCard("CARD").Balance, sandbox.V1.GetCard("A").Balance, sandbox.V1.GetCard("B").Balance));
     }
 
     [Fact]
@@ -145,7 +166,14 @@ public abstract partial class SandboxContract
         Assert.Equal(["a2", "b1", "a1"], await ListAsync(""));
         Assert.Equal(["a1", "b1"], await ListAsync("?order=id&limit=2"));
         Assert.Equal(["b1"], await ListAsync($"?filters[voucher_id][conditions][$is]={sandbox.V1.GetCard("B").Id}"));
-        Assert.Equal(400, (int)(await GetAsync(client, "v1/loyalties/Other/transactions?filters[created_at][conditions][$after]=2024-01-01")).Status);
-        AssertError(await GetAsync(client, "v1/loyalties/None/transactions"), 404, "not_found", "Resource not found", "Cannot find campaign with id None");
+        Assert.Equal(
+            400,
+            (int)(await GetAsync(client, "v1/loyalties/Other/transactions?filters[created_at][conditions][$after]=2024-01-01")).Status);
+        AssertError(
+            await GetAsync(client, "v1/loyalties/None/transactions"),
+            404,
+            "not_found",
+            "Resource not found",
+            "Cannot find campaign with id None");
     }
 }

@@ -104,9 +104,17 @@ public abstract partial class SandboxContract : IAsyncDisposable
         return await ReceivedResponse.ReadAsync(await client.PostAsync(path, content, Stop), Stop);
     }
 
-    protected static async Task<ReceivedResponse> SendAsync(HttpClient client, HttpMethod method, string path, string? body = null, string type = "application/json")
+    protected static async Task<ReceivedResponse> SendAsync(
+        HttpClient client,
+        HttpMethod method,
+        string path,
+        string? body = null,
+        string type = "application/json")
     {
-        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : new StringContent(body, Encoding.UTF8, type) };
+        using var request = new HttpRequestMessage(method, path)
+        {
+            Content = body is null ? null : new StringContent(body, Encoding.UTF8, type),
+        };
         return await ReceivedResponse.ReadAsync(await client.SendAsync(request, Stop), Stop);
     }
 

@@ -21,7 +21,10 @@ public sealed class SandboxFaultsTests
         Assert.Throws<ArgumentException>("value", () => faults[SandboxFault.Garble] = -0.1);
         Assert.Throws<ArgumentException>("value", () => faults[SandboxFault.Garble] = 1.1);
         Assert.Throws<ArgumentException>("value", () => faults[SandboxFault.Garble] = double.NaN);
-        Assert.Contains("more than 1", Assert.Throws<ArgumentException>("value", () => faults[SandboxFault.Garble] = 0.4).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "more than 1",
+            Assert.Throws<ArgumentException>("value", () => faults[SandboxFault.Garble] = 0.4).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>("fault", () => faults[(SandboxFault)99] = 0.1);
         faults[SandboxFault.Garble] = 0.3;
         faults[SandboxFault.LoseResponse] = 0.5;
@@ -46,7 +49,8 @@ public sealed class SandboxFaultsTests
         sandbox.Faults!.Next(SandboxFault.RefuseConnection);
         using var content = new WatchedContent();
 
-        var error = await Assert.ThrowsAsync<HttpRequestException>(() => client.PostAsync("v1/loyalties/members/CARD/balance", content, Stop));
+        var error = await Assert.ThrowsAsync<HttpRequestException>(() =>
+            client.PostAsync("v1/loyalties/members/CARD/balance", content, Stop));
 
         Assert.Equal(HttpRequestError.ConnectionError, error.HttpRequestError);
         Assert.False(content.WasRead);
@@ -136,7 +140,8 @@ public sealed class SandboxFaultsTests
         await using var stream = socket.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes(
             "POST /v1/loyalties/members/CARD/balance HTTP/1.1\r\nHost: sandbox\r\nContent-Type: application/json\r\nContent-Length: 12\r\n"
-            + $"X-App-Id: {LoyaltySandboxOptions.DefaultAppId}\r\nX-App-Token: {LoyaltySandboxOptions.DefaultAppToken}\r\n\r\n{{\"points\":7}}"), Stop);
+            + $"X-App-Id: {LoyaltySandboxOptions.DefaultAppId}\r\nX-App-Token: {LoyaltySandboxOptions.DefaultAppToken}\r\n\r\n"
+            + """{"points":7}"""), Stop);
 
         var error = await Assert.ThrowsAsync<IOException>(() => stream.ReadExactlyAsync(new byte[1], Stop).AsTask());
 

@@ -93,7 +93,7 @@ public sealed class TypedIdTests
         var error = Assert.Throws<ArgumentException>("memberId", () => IdCheck.Require(memberId));
 
         Assert.StartsWith(
-            "The value begins with 'camp_': it is the id of a campaign, and the id of a member is expected.",
+            "The value begins with 'camp_': it is the id of a campaign, but the id of a member is expected.",
             error.Message,
             StringComparison.Ordinal);
     }
@@ -106,7 +106,7 @@ public sealed class TypedIdTests
         var error = Assert.Throws<ArgumentException>("campaignId", () => IdCheck.Allow(campaignId));
 
         Assert.StartsWith(
-            "The value begins with 'v_': it is the id of a member, and the id of a campaign is expected.",
+            "The value begins with 'v_': it is the id of a member, but the id of a campaign is expected.",
             error.Message,
             StringComparison.Ordinal);
     }
@@ -118,7 +118,7 @@ public sealed class TypedIdTests
 
         var error = Assert.Throws<ArgumentException>("memberId", () => IdCheck.Require(memberId));
 
-        Assert.StartsWith("The id of a member is required, and this one has no value.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The id of a member is required, but this one has no value.", error.Message, StringComparison.Ordinal);
         Assert.Null(IdCheck.Allow(memberId));
     }
 

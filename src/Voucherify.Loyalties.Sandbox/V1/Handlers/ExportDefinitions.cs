@@ -3,7 +3,6 @@ using Voucherify.Loyalties.Sandbox.Jobs;
 using Voucherify.Loyalties.Sandbox.Json;
 using Voucherify.Loyalties.Sandbox.Listing;
 using Voucherify.Loyalties.Sandbox.V1.Ledger;
-using Voucherify.Loyalties.Sandbox.V1.Programs;
 using Voucherify.Loyalties.Sandbox.V1.Responses;
 
 namespace Voucherify.Loyalties.Sandbox.V1.Handlers;

@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using Voucherify.Loyalties.Sandbox.Http;
 using Voucherify.Loyalties.Sandbox.Listing;
 using Voucherify.Loyalties.Sandbox.V1.Ledger;
-using Voucherify.Loyalties.Sandbox.V1.Programs;
 using Voucherify.Loyalties.Sandbox.V1.Requests;
 using Voucherify.Loyalties.Sandbox.V1.Responses;
 

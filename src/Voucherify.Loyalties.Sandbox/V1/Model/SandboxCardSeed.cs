@@ -1,5 +1,3 @@
-using Voucherify.Loyalties.Sandbox.V1.Programs;
-
 namespace Voucherify.Loyalties.Sandbox.V1;
 
 /// <summary>A loyalty card to add to the sandbox.</summary>

@@ -62,7 +62,7 @@ internal sealed record ExpirationRule
         : null;
 
     private static ExpirationRule? ReadFixedDay(JsonElement json) =>
-        (FindNumber(json, "fixed_month"), FindNumber(json, "fixed_day")) is (>= 1 and <= 12 and var month, >= 1 and <= 31 and var day)
+        (FindNumber(json, "fixed_month"), FindNumber(json, "fixed_day")) is ( >= 1 and <= 12 and var month, >= 1 and <= 31 and var day)
             ? new() { FixedDay = (month, day) }
             : null;
 

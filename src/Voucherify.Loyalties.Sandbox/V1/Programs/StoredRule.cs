@@ -1,6 +1,5 @@
 using Voucherify.Loyalties.Sandbox.Json;
 using Voucherify.Loyalties.Sandbox.Time;
-using Voucherify.Loyalties.Sandbox.V1.Ledger;
 
 namespace Voucherify.Loyalties.Sandbox.V1.Programs;
 

@@ -2,7 +2,6 @@ using Voucherify.Loyalties.Sandbox.Jobs;
 using Voucherify.Loyalties.Sandbox.Routing;
 using Voucherify.Loyalties.Sandbox.V1.Handlers;
 using Voucherify.Loyalties.Sandbox.V1.Ledger;
-using Voucherify.Loyalties.Sandbox.V1.Programs;
 
 namespace Voucherify.Loyalties.Sandbox.V1.Routes;
 

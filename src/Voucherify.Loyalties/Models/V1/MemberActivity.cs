@@ -7,16 +7,16 @@ using Voucherify.Loyalties.Serialization;
 namespace Voucherify.Loyalties.V1;
 
 /// <remarks>
-/// The methods <c>As...</c> read the payload of a family of types, and return null for every other type and for a payload of another shape:
-/// none of them throws, and <see cref="Payload"/> has the JSON in any case. Publications and <c>customer.rewarded</c> have no method.
+/// The methods <c>As...</c> read the payload of a family of types, and return null for every other type and for a payload of another shape.
+/// They never throw, and <see cref="Payload"/> always has the JSON. Publications and <c>customer.rewarded</c> have no method.
 /// </remarks>
 public sealed partial record MemberActivity
 {
-    /// <summary>The payload as the service sent it; null where there is none. Its shape depends on <see cref="Type"/>.</summary>
+    /// <summary>The payload as the service sent it; null if there is none. Its shape depends on <see cref="Type"/>.</summary>
     [JsonIgnore]
     public JsonElement? Payload => Part("data");
 
-    /// <summary>Who or what caused it; null where the service does not tell.</summary>
+    /// <summary>Who or what caused it; null if the service does not say.</summary>
     public EventSource? GetEventSource() => Read(Part("event_source"), V1Json.EventSource);
 
     /// <summary>The payload of a type <c>customer.loyalty.tier.*</c>.</summary>
@@ -38,7 +38,9 @@ public sealed partial record MemberActivity
     public VoucherDeletedEvent? AsVoucherDeleted() => ReadAs("customer.voucher.deleted", V1Json.VoucherDeletedEvent);
 
     private JsonElement? Part(string name) =>
-        Data is { ValueKind: JsonValueKind.Object } data && data.TryGetProperty(name, out var part) && part.ValueKind != JsonValueKind.Null ? part : null;
+        Data is { ValueKind: JsonValueKind.Object } data && data.TryGetProperty(name, out var part) && part.ValueKind != JsonValueKind.Null
+            ? part
+            : null;
 
     private T? ReadAs<T>(string family, JsonTypeInfo<T> type)
         where T : class => Type?.Value.StartsWith(family, StringComparison.Ordinal) == true ? Read(Payload, type) : null;

@@ -35,7 +35,7 @@ internal sealed class AdjustBalanceCall : ReconciledCall<BalanceResult>
 
     public override CallSubject Subject => new(_memberId, _campaignId) { SourceId = SourceId, Adjustment = _adjustment };
 
-    /// <summary>Returns a factory of the calls of a caller.</summary>
+    /// <summary>Creates the call with the caller's options.</summary>
     public static AdjustBalanceCall Create(
         ResourceContext context,
         IMembersApi api,
@@ -56,7 +56,7 @@ internal sealed class AdjustBalanceCall : ReconciledCall<BalanceResult>
     public override ExpectedTransaction[] Expected() => [ExpectedTransaction.Of(_memberId, _adjustment)];
 
     public override Task<BalanceResult> RecoverAsync(IReadOnlyList<LoyaltyTransaction> found, CancellationToken cancellationToken) =>
-        Task.FromResult((found[0].Details?.Balance ?? new BalanceResult()) with { Recovered = true });
+        Task.FromResult(BalanceResult.RecoveredFrom(found[0]));
 
     private static Operation<BalanceResult> OperationFor(string? campaignId) =>
         campaignId is null ? V1Operations.AdjustBalance : V1Operations.AdjustBalanceInCampaign;

@@ -2,14 +2,16 @@ using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Resources.V1;
 
-/// <summary>What can be said about an adjustment before it is sent. Whether a date has passed is the service's business: it knows the project's time zone.</summary>
+/// <summary>
+/// Checks an adjustment before it is sent. Only the service can tell whether a date has passed, because it knows the project's time zone.
+/// </summary>
 internal static class AdjustBalanceRules
 {
-    /// <summary>The largest number that survives the service's JSON reader unchanged: 2^53 - 1.</summary>
+    /// <summary>The largest number that the service's JSON reader keeps unchanged: 2^53 - 1.</summary>
     public const long MostPoints = 9_007_199_254_740_991;
 
-    /// <summary>Refuses what the service would refuse, or would understand otherwise.</summary>
-    /// <exception cref="ArgumentException">The request makes no sense.</exception>
+    /// <summary>Rejects what the service would refuse or misunderstand.</summary>
+    /// <exception cref="ArgumentException">The request is not valid.</exception>
     public static void Check(AdjustBalanceRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);

@@ -6,11 +6,12 @@ using Voucherify.Loyalties.Validation;
 
 namespace Voucherify.Loyalties.Resources.V1;
 
-/// <summary>The hand-written part: waiting for a file, and fetching it.</summary>
+/// <summary>The hand-written part: waiting for a file and downloading it.</summary>
 internal sealed partial class ExportsClient
 {
-    /// <summary>Not in our document: its path is the one of <c>get-export</c>, on another host.</summary>
-    private static readonly Operation Download = new("download-export", "Download", HttpMethod.Get, "/v1/exports/{exportId}", Idempotency.Safe);
+    /// <summary>Not in our document: its path is that of <c>get-export</c>, on another host.</summary>
+    private static readonly Operation Download =
+        new("download-export", "Download", HttpMethod.Get, "/v1/exports/{exportId}", Idempotency.Safe);
 
     /// <inheritdoc />
     public Task<Export> WaitAsync(
@@ -73,7 +74,11 @@ internal sealed partial class ExportsClient
         ? Task.FromResult(export)
         : Task.FromException<Export>(new LoyaltyJobFailedException(export));
 
-    private async Task<Stream> OpenAsync(Uri address, IProgress<long>? progress, RequestOptions? options, CancellationToken cancellationToken)
+    private async Task<Stream> OpenAsync(
+        Uri address,
+        IProgress<long>? progress,
+        RequestOptions? options,
+        CancellationToken cancellationToken)
     {
         var response = await _context.Dispatcher
             .OpenAsync(Download, _context.Options.Cluster.DownloadAddress, address, options, cancellationToken)

@@ -18,10 +18,11 @@ internal sealed partial class MembersClient
     {
         var (member, campaign) = (IdCheck.Require(receivingMemberId), IdCheck.Require(campaignId));
         ArgumentNullException.ThrowIfNull(items);
-        return Transfers.ApplyAsync(
-            Transfers.Describe(member, campaign, items, isResume: false),
+        return Transfers.StartAsync(
+            member,
+            campaign,
+            items,
             token => GetMemberAsync(receivingMemberId, campaignId, options, token),
-            ResumeOptions.NeverSent,
             options,
             cancellationToken);
     }
@@ -37,8 +38,10 @@ internal sealed partial class MembersClient
     {
         var (member, campaign) = (IdCheck.Require(receivingMemberId), IdCheck.Require(campaignId));
         ArgumentNullException.ThrowIfNull(items);
-        return Transfers.ApplyAsync(
-            Transfers.Describe(member, campaign, items, isResume: true),
+        return Transfers.ResumeAsync(
+            member,
+            campaign,
+            items,
             token => GetMemberAsync(receivingMemberId, campaignId, options, token),
             resumeOptions ?? new ResumeOptions(),
             options,

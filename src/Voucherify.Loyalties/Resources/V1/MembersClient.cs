@@ -1,4 +1,3 @@
-using Voucherify.Loyalties.Reconciliation;
 using Voucherify.Loyalties.V1;
 using Voucherify.Loyalties.Validation;
 
@@ -22,7 +21,7 @@ internal sealed partial class MembersClient
         var adjustment = request.SourceId is null ? request with { SourceId = _context.NewSourceId() } : request;
         var call = AdjustBalanceCall.Create(
             _context, _api, card, adjustment, ResumeOptions.NeverSent, options, cancellationToken);
-        return new ReconciliationRun<BalanceResult>(_context.Reconciliation, call).ApplyAsync();
+        return call.ApplyAsync(_context.Reconciliation);
     }
 
     /// <inheritdoc />
@@ -45,6 +44,6 @@ internal sealed partial class MembersClient
 
         var call = AdjustBalanceCall.Create(
             _context, _api, card, request, resumeOptions ?? new ResumeOptions(), options, cancellationToken);
-        return new ReconciliationRun<BalanceResult>(_context.Reconciliation, call).ApplyAsync();
+        return call.ApplyAsync(_context.Reconciliation);
     }
 }

@@ -2,22 +2,29 @@ using Voucherify.Loyalties.Validation;
 
 namespace Voucherify.Loyalties.Resources.V1;
 
-/// <summary>What can be said about a <c>source_id</c> before it is sent. It must come back from the service as it was, or the change cannot be found again.</summary>
+/// <summary>
+/// Checks a <c>source_id</c> before it is sent. The service must return it unchanged, or the write cannot be found again.
+/// </summary>
 internal static class SourceIdRules
 {
     /// <summary>
-    /// The longest id that is sent. The vendor names no limit for it, and 255 for the reason beside it in its newer API; an id that the service cuts is lost.
+    /// The longest id that is sent. The vendor names no limit for it; in its newer API it names 255 for the <c>reason</c> next to it. An id
+    /// that the service truncates cannot be found again.
     /// </summary>
     public const int Longest = 255;
 
-    /// <summary>What is wrong with an id, or null; a missing one is made by the client.</summary>
+    /// <summary>Returns what is wrong with an id, or null. The client generates a missing one.</summary>
     public static string? Complaint(string? sourceId) => sourceId switch
     {
         null => null,
         _ when string.IsNullOrWhiteSpace(sourceId) =>
-            "SourceId is empty: leave it out and the client makes one, or give the id of the order or message that causes the change.",
-        { Length: > Longest } => $"SourceId has {sourceId.Length} characters, and at most {Longest} are sent: the service may cut a longer one, and then it is not found again.",
-        _ when sourceId.Any(char.IsControl) => "SourceId has a control character, such as a line break: it may not come back as it was sent, and then it is not found again.",
+            "SourceId is empty: leave it out to let the client generate one, or give the id of the order or message that causes the write.",
+        { Length: > Longest } =>
+            $"SourceId has {sourceId.Length} characters, but at most {Longest} are allowed:"
+            + " the service may truncate a longer one, and then the write cannot be found again.",
+        _ when sourceId.Any(char.IsControl) =>
+            "SourceId has a control character, such as a line break:"
+            + " the service may not return it unchanged, and then the write cannot be found again.",
         _ when Validate.HasLoneSurrogate(sourceId) => "SourceId has half of a surrogate pair: it cannot be sent as it is.",
         _ => null,
     };

@@ -3,11 +3,11 @@ using Voucherify.Loyalties.Validation;
 
 namespace Voucherify.Loyalties.Resources.V1;
 
-/// <summary>What can be said about a transfer before it is sent. Whether a card has enough points is the service's business.</summary>
+/// <summary>Checks a transfer before it is sent. Only the service can tell whether a card has enough points.</summary>
 internal static class TransferPointsRules
 {
-    /// <summary>Refuses what the service would refuse, or does not say how it would understand.</summary>
-    /// <exception cref="ArgumentException">The request makes no sense.</exception>
+    /// <summary>Rejects what the service would refuse, and what it may interpret in undocumented ways.</summary>
+    /// <exception cref="ArgumentException">The request is not valid.</exception>
     public static void Check(string memberId, IReadOnlyList<PointsTransferItem> items)
     {
         if (items.Count == 0)
@@ -23,18 +23,21 @@ internal static class TransferPointsRules
             if (!cards.Add(items[i].Code.Value))
             {
                 throw new ArgumentException(
-                    "A card cannot give points to itself, nor stand in a transfer twice: the service does not say what it would do. Sum the points of a card in one item.",
+                    "A card cannot give points to itself or appear in a transfer twice, because the service does not document the effect."
+                    + " Add up the points of a card in one item.",
                     $"items[{i}].Code");
             }
 
             if (items[i].SourceId is { } sourceId && !sourceIds.Add(sourceId))
             {
-                throw new ArgumentException("Two items have the same SourceId, so the receiving card's transactions could not tell them apart.", $"items[{i}].SourceId");
+                throw new ArgumentException(
+                    "Two items have the same SourceId, so they could not be told apart in the receiving card's transactions.",
+                    $"items[{i}].SourceId");
             }
         }
     }
 
-    /// <summary>Refuses a transfer that cannot be found again.</summary>
+    /// <summary>Rejects a transfer that could not be found again.</summary>
     /// <exception cref="ArgumentException">An item has no id.</exception>
     public static void CheckSourceIds(PointsTransferItem[] items)
     {
@@ -42,7 +45,7 @@ internal static class TransferPointsRules
         if (nameless >= 0)
         {
             throw new ArgumentException(
-                "SourceId is missing: without the id that the item was sent with it cannot be found.",
+                "SourceId is missing: an item cannot be found without the id that it was sent with.",
                 $"items[{nameless}].SourceId");
         }
     }
@@ -51,11 +54,14 @@ internal static class TransferPointsRules
     {
         ArgumentNullException.ThrowIfNull(item, name);
 
-        // The code of a card is also a segment of a path, where its transactions are looked up.
+        // The code of a card is also a path segment when its transactions are looked up.
         IdCheck.Require(item.Code, $"{name}.Code");
         if (item.Points is < 1 or > AdjustBalanceRules.MostPoints)
         {
-            throw new ArgumentException($"Points must be from 1 to {AdjustBalanceRules.MostPoints}, not {item.Points}: a transfer takes points from the cards of the items.", $"{name}.Points");
+            throw new ArgumentException(
+                $"Points must be from 1 to {AdjustBalanceRules.MostPoints}, not {item.Points}:"
+                + " a transfer takes points from the cards of the items.",
+                $"{name}.Points");
         }
 
         if (SourceIdRules.Complaint(item.SourceId) is { } complaint)
