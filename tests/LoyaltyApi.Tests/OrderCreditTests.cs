@@ -36,7 +36,7 @@ public sealed class OrderCreditTests
     }
 
     [Fact]
-    public async Task A_credit_whose_reply_was_lost_is_found_and_returned()
+    public async Task A_credit_whose_response_was_lost_is_found_and_returned()
     {
         await using var shop = new Shop();
         shop.Faults.Next(SandboxFault.LoseResponse);

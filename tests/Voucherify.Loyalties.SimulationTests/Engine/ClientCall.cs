@@ -18,7 +18,7 @@ internal sealed class ClientCall(SimulatedOperation operation, int number, int c
 
     public TimeSpan CalledAt { get; } = calledAt;
 
-    /// <summary>What its caller was told. Null until the call ends, and for good after a crash.</summary>
+    /// <summary>The outcome that the caller got. Null until the call ends, and forever if the client crashed.</summary>
     public Reported? Reported { get; set; }
 
     public bool IsCancelled { get; set; }
@@ -45,7 +45,7 @@ internal sealed class ClientCall(SimulatedOperation operation, int number, int c
     /// <summary>Whether the rate limit, and not only the queue of its card, may have held it up.</summary>
     public bool MayBePaced { get; init; }
 
-    /// <summary>Cancels the call. It has no timer of its own.</summary>
+    /// <summary>Cancels the call. It has no timer.</summary>
     public CancellationTokenSource Source { get; } = new();
 
     /// <summary>Completes when the call has ended and was recorded.</summary>

@@ -48,7 +48,7 @@ internal sealed class Simulation
         return simulation;
     }
 
-    /// <summary>Plays a seed with its trace, on a thread of its own.</summary>
+    /// <summary>Plays a seed and records its trace, on its own thread.</summary>
     public static (IReadOnlyList<string> Trace, IReadOnlyList<string> Broken) Replay(
         int seed, DisabledSafeguard off = DisabledSafeguard.Nothing)
     {

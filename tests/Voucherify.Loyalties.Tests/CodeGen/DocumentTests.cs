@@ -1,5 +1,6 @@
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
+using Voucherify.Loyalties.Tests.Support;
 
 namespace Voucherify.Loyalties.Tests.CodeGen;
 
@@ -13,7 +14,7 @@ public sealed class DocumentTests
     private static readonly string[] BalanceMembers =
         ["points", "total", "balance", "type", "object", "related_object", "operation_type"];
 
-    private readonly ReadResult _result = OpenApiDocument.Parse(Documents.V1, OpenApiConstants.Json);
+    private readonly ReadResult _result = OpenApiDocument.Parse(V1Document.Json, OpenApiConstants.Json);
 
     private OpenApiDocument Document => _result.Document!;
 

@@ -1,16 +1,16 @@
 using System.Text.Json.Nodes;
-using Voucherify.Loyalties.Tests.CodeGen;
+using Voucherify.Loyalties.Tests.Support;
 
 namespace Voucherify.Loyalties.Tests.Coverage;
 
 public sealed class CoverageTests
 {
-    public static TheoryData<string> Operations => [.. new OperationCoverage(Documents.V1).Ids];
+    public static TheoryData<string> Operations => [.. new OperationCoverage(V1Document.Json).Ids];
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Everything_in_the_document_is_sent(string id) =>
-        AssertNone(await new OperationCoverage(Documents.V1).GapsAsync(id));
+    public async Task Every_parameter_and_property_of_an_operation_is_sent(string id) =>
+        AssertNone(await new OperationCoverage(V1Document.Json).GapsAsync(id));
 
     [Fact]
     public async Task An_additional_query_parameter_is_reported_as_a_gap()
@@ -94,7 +94,7 @@ public sealed class CoverageTests
 
     private static Task<IReadOnlyList<string>> GapsAsync(string id, Action<JsonNode> change)
     {
-        var document = JsonNode.Parse(Documents.V1)!;
+        var document = JsonNode.Parse(V1Document.Json)!;
         change(document);
         return new OperationCoverage(document.ToJsonString()).GapsAsync(id);
     }

@@ -106,7 +106,7 @@ public sealed class OutcomeTableTests
         return response;
     }
 
-    /// <summary>Plays the step, and cancels while its answer is awaited.</summary>
+    /// <summary>Plays the step, and cancels while the call waits for the response.</summary>
     private static Step Cancelling(Step step, CancellationTokenSource cancellation) => (request, cancellationToken) =>
     {
         var answer = step(request, cancellationToken);

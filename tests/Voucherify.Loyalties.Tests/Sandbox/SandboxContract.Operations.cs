@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Voucherify.Loyalties.Sandbox;
 using Voucherify.Loyalties.Sandbox.V1;
-using Voucherify.Loyalties.Tests.CodeGen;
+using Voucherify.Loyalties.Tests.Support;
 
 namespace Voucherify.Loyalties.Tests.Sandbox;
 
@@ -70,7 +70,7 @@ public abstract partial class SandboxContract
     }
 
     private static IEnumerable<(string Id, HttpMethod Method, string Path)> OwnOperations() =>
-        from path in JsonNode.Parse(Documents.V1)!["paths"]!.AsObject()
+        from path in JsonNode.Parse(V1Document.Json)!["paths"]!.AsObject()
         from operation in path.Value!.AsObject()
         where operation.Value is JsonObject entry && entry.ContainsKey("operationId")
         select ((string)operation.Value!["operationId"]!, new HttpMethod(operation.Key.ToUpperInvariant()), path.Key);

@@ -21,7 +21,7 @@ public sealed class ResponseFuzzTests
     private static readonly int Webhooks = TestScale.Cases(part: 2_000, full: 20_000);
 
     private static readonly Dictionary<string, (CoveredOperation Operation, string? Schema)> Operations =
-        new OperationCoverage(Documents.V1).WithResponseSchemas().ToDictionary(static pair => pair.Operation.Id, StringComparer.Ordinal);
+        new OperationCoverage(V1Document.Json).WithResponseSchemas().ToDictionary(static pair => pair.Operation.Id, StringComparer.Ordinal);
 
     private static readonly Gen<HttpStatusCode> Status = Gen.OneOf(
         HttpStatusCode.BadRequest,

@@ -2,14 +2,13 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
-using Voucherify.Loyalties.Tests.CodeGen;
 
 namespace Voucherify.Loyalties.Tests.Support;
 
 /// <summary>JSON with every property of the document, each with a different value where its type allows.</summary>
 internal sealed class SampleResponses
 {
-    private static readonly JsonNode Schemas = JsonNode.Parse(Documents.V1)!["components"]!["schemas"]!;
+    private static readonly JsonNode Schemas = JsonNode.Parse(V1Document.Json)!["components"]!["schemas"]!;
 
     private const string Iso8601 = "yyyy-MM-ddTHH:mm:ss.fffZ";
 

@@ -5,7 +5,6 @@ using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
 using Voucherify.Loyalties.Generated.Platform;
 using Voucherify.Loyalties.Generated.V1;
-using Voucherify.Loyalties.Tests.CodeGen;
 using Voucherify.Loyalties.Tests.Support;
 
 namespace Voucherify.Loyalties.Tests.Tolerance;
@@ -125,7 +124,7 @@ public sealed partial class ToleranceTests
 
     private static Dictionary<string, JsonTypeInfo> FindTypes()
     {
-        var document = JsonNode.Parse(Documents.V1)!;
+        var document = JsonNode.Parse(V1Document.Json)!;
         var names = document["paths"]!.AsObject()
             .SelectMany(static path => path.Value!.AsObject())
             .Select(static operation => operation.Value as JsonObject)
