@@ -58,6 +58,7 @@ internal sealed class TransactionLookup(TransactionPages pages, ReconciliationOp
         var next = page.MoreStartingAfter ?? (rows.Count > 0 ? rows[^1].Id : null);
         return next is not null && next != cursor
             ? next
-            : throw new LoyaltyException("The list of transactions is incomplete: more follow, but the service sent no cursor to continue from. It proves nothing.");
+            : throw new LoyaltyException(
+                "The list of transactions is incomplete: more follow, but the service sent no cursor to continue from. It proves nothing.");
     }
 }

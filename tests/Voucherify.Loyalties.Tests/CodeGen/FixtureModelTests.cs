@@ -34,7 +34,8 @@ public sealed class FixtureModelTests
     public void The_sample_has_every_member()
     {
         var sample = JsonNode.Parse(Sample)!.AsObject().Select(member => member.Key);
-        var schema = JsonNode.Parse(Documents.Read(Documents.FixtureFolder, "v1"))!["components"]!["schemas"]!["Thing"]!["properties"]!;
+        var document = Repository.Read("tests", "Voucherify.Loyalties.Tests", "CodeGen", "Fixture", "OpenApi", "v1.json");
+        var schema = JsonNode.Parse(document)!["components"]!["schemas"]!["Thing"]!["properties"]!;
 
         Assert.Equal(schema.AsObject().Select(member => member.Key), sample);
     }

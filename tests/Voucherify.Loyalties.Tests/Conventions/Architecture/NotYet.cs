@@ -7,8 +7,6 @@ internal static class NotYet
 {
     private static readonly (Rule Rule, string Project)[] Entries =
     [
-        (LineRule.Rule, "src"),
-        (LineRule.Rule, "tests"),
     ];
 
     public static bool Contains(Rule rule, string project) => Entries.Contains((rule, project));
