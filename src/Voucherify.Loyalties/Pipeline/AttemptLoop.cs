@@ -35,7 +35,7 @@ internal sealed class AttemptLoop(
         call.CallerToken.ThrowIfCancellationRequested();
         call.Start(options.TimeProvider);
 
-        // The first attempt stays outside of Polly for speed: nearly every call ends with it (docs/internals/performance.md has the row).
+        // The first attempt stays outside of Polly: nearly every call ends with it, and has no use for a context and a pipeline.
         AttemptResult? first = null;
         if (gate.TryEnter())
         {
