@@ -76,7 +76,8 @@ public sealed class PathEscapingTests : IAsyncLifetime
         "`",
         "~",
         "\"", ",", "-", "_", "%E4", "\u00a0", "\u2028", "\ufeff",
-        "é", "e\u0301", "ß", "İ", "zażółć", "日本語", "Ω", "Å", "ﬁ", "שלום", "a\u202eb", "a\u200fb", "a\u200db", "🎁", "👩‍👩‍👧", "\U0010ffff",
+        "é", "e\u0301", "ß", "İ", "zażółć", "日本語", "Ω", "Å", "ﬁ", "שלום",
+        "a\u202eb", "a\u200fb", "a\u200db", "🎁", "👩‍👩‍👧", "\U0010ffff",
         "\ue000", "\uffff", "\ufdd0", "http://other.example/", "//other.example/x", "https:", "members", "balance", "a/balance?x=1#y",
     ];
 
