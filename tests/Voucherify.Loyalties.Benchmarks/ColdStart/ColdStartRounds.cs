@@ -84,7 +84,7 @@ internal sealed class ColdStartRounds
 
     private void RunOnce(Uri address, int round)
     {
-        // Each round begins with another program, so that no program always follows the same one.
+        // Each round begins with another program: the first one may find the machine in a different state.
         var clients = _programs.Keys.ToList();
         for (var i = 0; i < clients.Count; i++)
         {
