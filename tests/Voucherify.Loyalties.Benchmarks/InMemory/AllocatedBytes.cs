@@ -25,7 +25,7 @@ internal static class AllocatedBytes
             var least = clients.ToDictionary(static client => client.Key, static client => client.Value[0]);
             yield return Row.Of($"{operation.Name}, in memory: allocated bytes", least) with
             {
-                Spread = clients.Values.Max(static bytes => (bytes[^1] - bytes[0]) / bytes[0]),
+                Spread = (clients[BenchClients.Ours][^1] - clients[BenchClients.Ours][0]) / clients[BenchClients.Ours][0],
                 Target = operation.Bytes,
             };
         }

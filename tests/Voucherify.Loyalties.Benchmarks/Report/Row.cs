@@ -10,7 +10,7 @@ namespace Voucherify.Loyalties.Benchmarks.Report;
 /// <param name="Format">The format of the values.</param>
 internal sealed record Row(string Name, IReadOnlyDictionary<string, (double Value, double Ratio)> Cells, string Format)
 {
-    /// <summary>The largest difference between repeats, as a fraction; null if nothing was repeated.</summary>
+    /// <summary>How far the repeats of this package lie apart, as a fraction; null if nothing was repeated.</summary>
     public double? Spread { get; init; }
 
     /// <summary>The target for this package; null if there is none.</summary>
@@ -29,7 +29,7 @@ internal sealed record Row(string Name, IReadOnlyDictionary<string, (double Valu
         var floor = Statistics.Median(ratios.Values.Select(static ratio => ratio.Floor));
         var cells = ratios.ToDictionary(static pair => pair.Key, pair => (floor * pair.Value.Value, pair.Value.Value));
         cells[BenchClients.Floor] = (floor, 1);
-        return new Row(name, cells, format) { Spread = ratios.Values.Max(static ratio => ratio.Spread) };
+        return new Row(name, cells, format) { Spread = ratios[BenchClients.Ours].Spread };
     }
 
     public override string ToString()
