@@ -2,7 +2,6 @@ using System.Net.Sockets;
 using LoyaltyConsole.Rendering;
 using Spectre.Console;
 using Voucherify.Loyalties;
-using Voucherify.Loyalties.V1;
 
 namespace LoyaltyConsole;
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using LoyaltyConsole.Rendering;
 using Spectre.Console;
-using Voucherify.Loyalties;
 using Voucherify.Loyalties.V1;
 
 namespace LoyaltyConsole.Commands;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Spectre.Console;
-using Voucherify.Loyalties;
 using Voucherify.Loyalties.V1;
 
 namespace LoyaltyConsole.Rendering;

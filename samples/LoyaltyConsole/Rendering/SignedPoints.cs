@@ -1,4 +1,3 @@
-using Voucherify.Loyalties;
 using Voucherify.Loyalties.V1;
 
 namespace LoyaltyConsole.Rendering;

@@ -1,5 +1,4 @@
 using LoyaltyConsole.Demo;
-using Voucherify.Loyalties;
 using Voucherify.Loyalties.V1;
 
 namespace LoyaltyConsole.Rendering;

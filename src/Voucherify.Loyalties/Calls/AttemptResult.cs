@@ -1,5 +1,3 @@
-using Voucherify.Loyalties.Http;
-
 namespace Voucherify.Loyalties.Calls;
 
 /// <summary>How one attempt ended.</summary>

@@ -1,5 +1,3 @@
-using Voucherify.Loyalties.V1;
-
 namespace Voucherify.Loyalties.Calls;
 
 /// <summary>Creates the errors of a write whose outcome is unknown. They carry its subject, so that it can be found and resumed.</summary>

@@ -1,5 +1,3 @@
-using Voucherify.Loyalties.Resilience;
-
 namespace Voucherify.Loyalties.ClientOptions;
 
 /// <summary>The defaults of <see cref="LoyaltyClientOptions"/> and the fixed values of every request.</summary>

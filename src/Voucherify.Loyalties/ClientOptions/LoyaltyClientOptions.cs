@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Voucherify.Loyalties.ClientOptions;
-using Voucherify.Loyalties.Resilience;
 
 namespace Voucherify.Loyalties;
 

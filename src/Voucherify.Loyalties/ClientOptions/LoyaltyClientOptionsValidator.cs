@@ -1,6 +1,4 @@
 using Microsoft.Extensions.Options;
-using Voucherify.Loyalties.Resilience;
-using Voucherify.Loyalties.Validation;
 
 namespace Voucherify.Loyalties.ClientOptions;
 

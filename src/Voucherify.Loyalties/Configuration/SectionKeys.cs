@@ -1,5 +1,4 @@
 using System.Globalization;
-using Voucherify.Loyalties.Resilience;
 
 namespace Voucherify.Loyalties.Configuration;
 

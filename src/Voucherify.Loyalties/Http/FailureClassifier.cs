@@ -1,5 +1,4 @@
 using Voucherify.Loyalties.Calls;
-using Voucherify.Loyalties.Resilience;
 
 namespace Voucherify.Loyalties.Http;
 

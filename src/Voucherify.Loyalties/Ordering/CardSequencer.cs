@@ -1,5 +1,4 @@
 using Voucherify.Loyalties.Time;
-using Voucherify.Loyalties.V1;
 using Voucherify.Loyalties.Validation;
 
 namespace Voucherify.Loyalties.Ordering;

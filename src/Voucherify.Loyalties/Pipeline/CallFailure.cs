@@ -1,5 +1,4 @@
 using Voucherify.Loyalties.Calls;
-using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Pipeline;
 

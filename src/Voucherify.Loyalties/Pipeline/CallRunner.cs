@@ -1,7 +1,6 @@
 using System.Runtime.ExceptionServices;
 using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.Ordering;
-using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Pipeline;
 

@@ -1,7 +1,6 @@
 using Polly;
 using Polly.Retry;
 using Voucherify.Loyalties.Calls;
-using Voucherify.Loyalties.Http;
 using Voucherify.Loyalties.Telemetry;
 using Voucherify.Loyalties.Time;
 

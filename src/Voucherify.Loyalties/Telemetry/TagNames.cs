@@ -1,5 +1,3 @@
-using Voucherify.Loyalties.Calls;
-
 namespace Voucherify.Loyalties.Telemetry;
 
 /// <summary>

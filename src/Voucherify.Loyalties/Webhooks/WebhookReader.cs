@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Voucherify.Loyalties.Generated.V1;
-using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Webhooks;
 

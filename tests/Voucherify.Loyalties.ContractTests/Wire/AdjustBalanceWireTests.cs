@@ -131,7 +131,8 @@ public sealed class AdjustBalanceWireTests : StubbedTests
     {
         Expect(
             Exchange.Post(BalancePath, Responses.TooManyRequests, 429)
-                with { Headers = new Dictionary<string, string> { ["Retry-After"] = "0" } },
+                with
+            { Headers = new Dictionary<string, string> { ["Retry-After"] = "0" } },
             Exchange.Post(BalancePath, Responses.Balance()));
 
         var result = await Connect().V1.Members.AdjustBalanceAsync(MemberId, new() { Points = 5 }, cancellationToken: Stop);

@@ -1,5 +1,4 @@
 using Voucherify.Loyalties.ContractTests.Support;
-using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.ContractTests.Wire;
 

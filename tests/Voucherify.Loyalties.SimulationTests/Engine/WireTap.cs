@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using Voucherify.Loyalties.Http;
-using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.SimulationTests.Engine;
 

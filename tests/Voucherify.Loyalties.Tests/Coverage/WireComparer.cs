@@ -82,11 +82,11 @@ internal static class WireComparer
     // An object in a query has its keys in brackets (style deepObject), and a list in it is numbered. Any other list repeats its name.
     private static IEnumerable<(string Name, string Value, string Pointer)> Flat(
         SampleValue sample, string name, bool isForm, bool isNested) => sample switch
-    {
-        { Members: { } members } => members.SelectMany(member => Flat(member.Value, $"{name}[{member.Key}]", isForm, isNested: true)),
-        { Items: { } items } when isForm => [(name, string.Join(' ', items.Select(item => item.Text)), sample.Pointer)],
-        { Items: { } items } => items.SelectMany((item, index) =>
-            Flat(item, isNested ? string.Create(CultureInfo.InvariantCulture, $"{name}[{index}]") : name, isForm, isNested)),
-        _ => [(name, sample.Text, sample.Pointer)],
-    };
+        {
+            { Members: { } members } => members.SelectMany(member => Flat(member.Value, $"{name}[{member.Key}]", isForm, isNested: true)),
+            { Items: { } items } when isForm => [(name, string.Join(' ', items.Select(item => item.Text)), sample.Pointer)],
+            { Items: { } items } => items.SelectMany((item, index) =>
+                Flat(item, isNested ? string.Create(CultureInfo.InvariantCulture, $"{name}[{index}]") : name, isForm, isNested)),
+            _ => [(name, sample.Text, sample.Pointer)],
+        };
 }

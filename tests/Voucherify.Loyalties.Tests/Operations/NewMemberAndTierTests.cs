@@ -1,7 +1,6 @@
 using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.Generated.V1;
 using Voucherify.Loyalties.Tests.Support;
-using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Operations;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using CsCheck;
-using Voucherify.Loyalties.Tests.CodeGen;
 using Voucherify.Loyalties.Tests.Coverage;
 using Voucherify.Loyalties.Tests.Support;
 

@@ -1,6 +1,5 @@
 using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.Http;
-using Voucherify.Loyalties.Resilience;
 using Voucherify.Loyalties.V1;
 using Voucherify.Loyalties.Validation;
 

@@ -1,5 +1,3 @@
-using Voucherify.Loyalties.Resilience;
-
 namespace Voucherify.Loyalties.V1;
 
 // The overloads differ in the type of their first argument, which is required, so no call fits both.
