@@ -26,6 +26,7 @@ public sealed class InstallTests(PackedPackages packages)
         return $$"""
             using Voucherify.Loyalties;
             using Voucherify.Loyalties.Sandbox;
+            using Voucherify.Loyalties.V1;
 
             await FirstAsync(LoyaltySandboxOptions.DefaultAppId, LoyaltySandboxOptions.DefaultAppToken);
             await InMemoryAsync();
