@@ -8,10 +8,8 @@ namespace Voucherify.Loyalties.Sandbox.Engine;
 /// Stands between the network and the service. It decides whether a request is executed, and what becomes of its response: the one
 /// place that says what each <see cref="SandboxFault"/> does.
 /// </summary>
-internal sealed class FaultInjector(RateLimiter limiter)
+internal sealed class FaultInjector(FaultResponses responses)
 {
-    private readonly FaultResponses _responses = new(limiter);
-
     /// <summary>The requests that reach the service later.</summary>
     public LateRequests Late { get; } = new();
 
@@ -32,7 +30,7 @@ internal sealed class FaultInjector(RateLimiter limiter)
             return Intercept(incoming, request, now);
         }
 
-        var response = execute(incoming, request, now);
+        var response = execute(AsReceived(incoming), request, now);
         return plan.Fault switch
         {
             SandboxFault.LoseResponse => Nothing(Delivery.Broken),
@@ -41,7 +39,7 @@ internal sealed class FaultInjector(RateLimiter limiter)
             SandboxFault.Drip => new DeliveredResponse(Delivery.Dripping, response, plan.DripTime),
             SandboxFault.Garble when !response.Body.IsEmpty => Whole(FaultResponses.Garble(response, plan.Choice)),
             SandboxFault.EmptyBody => Whole(response with { Body = ReadOnlyMemory<byte>.Empty }),
-            _ => Whole(FindResponse(plan, now) ?? response),
+            _ => Whole(FindResponse(plan, request, now) ?? FaultEdits.Apply(plan, response, now) ?? response),
         };
     }
 
@@ -52,6 +50,11 @@ internal sealed class FaultInjector(RateLimiter limiter)
         or SandboxFault.HangBefore
         or SandboxFault.ServerErrorBefore
         or SandboxFault.GatewayErrorBefore
+        or SandboxFault.GatewayJsonErrorBefore
+        or SandboxFault.GatewayServerErrorBefore
+        or SandboxFault.GatewayRejectionBefore
+        or SandboxFault.MisroutedResponseBefore
+        or SandboxFault.ErrorBodyBefore
         or SandboxFault.RequestTimeoutBefore
         or SandboxFault.Throttle
         or SandboxFault.ThrottleBulk
@@ -63,9 +66,14 @@ internal sealed class FaultInjector(RateLimiter limiter)
         or SandboxFault.Conflict
         or SandboxFault.NotImplemented;
 
+    // A list that ignores the order of the request is a list that was requested in another order.
+    private static IncomingRequest AsReceived(IncomingRequest incoming) => incoming.Plan.Fault == SandboxFault.AscendingList
+        ? incoming with { Target = incoming.Target with { Query = incoming.Target.Query.With("order", "id") } }
+        : incoming;
+
     private DeliveredResponse Intercept(IncomingRequest incoming, SandboxRequest request, DateTimeOffset now)
     {
-        if (FindResponse(incoming.Plan, now) is { } response)
+        if (FindResponse(incoming.Plan, request, now) is { } response)
         {
             return Whole(response);
         }
@@ -83,6 +91,6 @@ internal sealed class FaultInjector(RateLimiter limiter)
     private static DeliveredResponse Nothing(Delivery delivery) => new(delivery, SandboxResponse.Empty(0));
 
     // Gateways send a Date header too.
-    private SandboxResponse? FindResponse(FaultPlan plan, DateTimeOffset now) =>
-        _responses.Find(plan, now)?.With([new("Date", now.ToString("R", CultureInfo.InvariantCulture))]);
+    private SandboxResponse? FindResponse(FaultPlan plan, SandboxRequest request, DateTimeOffset now) =>
+        responses.Find(plan, request, now)?.With([new("Date", now.ToString("R", CultureInfo.InvariantCulture))]);
 }

@@ -2,23 +2,39 @@ using System.Globalization;
 using System.Text;
 using Voucherify.Loyalties.Sandbox.Faults;
 using Voucherify.Loyalties.Sandbox.Http;
+using Voucherify.Loyalties.Sandbox.Ids;
+using Voucherify.Loyalties.Sandbox.Json;
 
 namespace Voucherify.Loyalties.Sandbox.Engine;
 
-/// <summary>The responses that faults return instead of the service's own. Their bodies are assumed.</summary>
-internal sealed class FaultResponses(RateLimiter limiter)
+/// <summary>
+/// The responses that faults return instead of the service's own. Their bodies are assumed. Those that stand for the service have a key
+/// or a request id, and the headers of the rate limit. Those of a gateway have neither.
+/// </summary>
+internal sealed class FaultResponses(RateLimiter limiter, IdGenerator ids)
 {
     private static readonly TimeSpan Cycle = TimeSpan.FromDays(30);
+
+    private static readonly int[] Rejections = [403, 404, 413];
 
     private static readonly byte[] Page = Encoding.UTF8.GetBytes(
         "<html>\r\n<head><title>Error</title></head>\r\n<body><center><h1>Something went wrong</h1></center></body>\r\n</html>\r\n");
 
     /// <summary>Returns the response of a fault that has one, or null.</summary>
-    public SandboxResponse? Find(FaultPlan plan, DateTimeOffset now) => plan.Fault switch
+    public SandboxResponse? Find(FaultPlan plan, SandboxRequest request, DateTimeOffset now) => plan.Fault switch
     {
-        SandboxFault.ServerErrorBefore or SandboxFault.ServerErrorAfter => Errors.InternalServerError().With(limiter.Headers()),
-        SandboxFault.RequestTimeoutBefore or SandboxFault.RequestTimeoutAfter => Errors.RequestTimeout().With(limiter.Headers()),
-        SandboxFault.GatewayErrorBefore or SandboxFault.GatewayErrorAfter => Html(502 + Math.Min(2, (int)(plan.Choice * 3))),
+        SandboxFault.ServerErrorBefore or SandboxFault.ServerErrorAfter =>
+            OfService(Errors.InternalServerError(ids.NextRequestId())),
+        SandboxFault.RequestTimeoutBefore or SandboxFault.RequestTimeoutAfter =>
+            OfService(Errors.RequestTimeout(ids.NextRequestId())),
+        SandboxFault.GatewayErrorBefore or SandboxFault.GatewayErrorAfter => Html(GatewayStatus(plan.Choice)),
+        SandboxFault.GatewayJsonErrorBefore or SandboxFault.GatewayJsonErrorAfter => GatewayJson(plan.Choice),
+        SandboxFault.GatewayServerErrorBefore or SandboxFault.GatewayServerErrorAfter =>
+            Errors.GatewayServerError(),
+        SandboxFault.GatewayRejectionBefore or SandboxFault.GatewayRejectionAfter =>
+            Html(Rejections[(int)(plan.Choice * Rejections.Length)]),
+        SandboxFault.MisroutedResponseBefore or SandboxFault.MisroutedResponseAfter => OfService(Misrouted(request, plan.Choice)),
+        SandboxFault.ErrorBodyBefore or SandboxFault.ErrorBodyAfter => OfService(ErrorBody()),
         SandboxFault.Redirect => SandboxResponse.Empty(302).With([new("Location", "/maintenance")]),
         SandboxFault.Throttle => TooMany("api_calls", now + plan.RetryAfter).With([new("Retry-After", Seconds(plan.RetryAfter))]),
         SandboxFault.ThrottleBulk => Errors.TooManyRequests().With(
@@ -28,10 +44,10 @@ internal sealed class FaultResponses(RateLimiter limiter)
         ]),
         SandboxFault.ThrottleUntyped => Errors.TooManyRequests(),
         SandboxFault.ThrottleCycle => TooMany("api_calls_cycle", now + Cycle),
-        SandboxFault.Unauthorized => Errors.Unauthorized(),
-        SandboxFault.PaymentRequired => Errors.PaymentRequired(),
-        SandboxFault.Conflict => Errors.DuplicateFound().With(limiter.Headers()),
-        SandboxFault.NotImplemented => Errors.NotImplemented().With(limiter.Headers()),
+        SandboxFault.Unauthorized => OfService(Errors.Unauthorized()),
+        SandboxFault.PaymentRequired => OfService(Errors.PaymentRequired()),
+        SandboxFault.Conflict => OfService(Errors.DuplicateFound()),
+        SandboxFault.NotImplemented => OfService(Errors.NotImplemented(ids.NextRequestId())),
         _ => null,
     };
 
@@ -47,7 +63,50 @@ internal sealed class FaultResponses(RateLimiter limiter)
 
     private static SandboxResponse Html(int status) => new(status, Page) { Headers = [HtmlType] };
 
+    private static int GatewayStatus(double choice) => 502 + Math.Min(2, (int)(choice * 3));
+
+    private static SandboxResponse GatewayJson(double choice) => JsonResponse.Object(
+        writer =>
+        {
+            writer.WriteString("message", "The upstream server is timing out");
+            writer.WriteString("request_id", ((long)(choice * (1L << 52))).ToString("x20", CultureInfo.InvariantCulture));
+        },
+        GatewayStatus(choice));
+
+    // Never the points that were requested. Some points are left on the card: a removal that takes the last ones may take fewer.
+    private static SandboxResponse Misrouted(SandboxRequest request, double choice)
+    {
+        var requested = JsonBody.TryParseObject(request.Body, out var root, out _)
+            && JsonBody.TryReadInteger(root, "points", out var number, out _)
+                ? number
+                : 0;
+        var step = choice < 0.5 && Math.Abs(requested) > 1 ? -1 : 1;
+        return JsonResponse.Object(writer =>
+        {
+            writer.WriteNumber("points", requested + (step * (requested < 0 ? -1 : 1)));
+            writer.WriteNumber("total", 999);
+            writer.WriteNumber("balance", 999);
+            writer.WriteString("type", "loyalty_card");
+            writer.WriteString("object", "balance");
+            writer.WriteObject("related_object", related =>
+            {
+                related.WriteString("type", "voucher");
+                related.WriteString("id", "v_other");
+            });
+        });
+    }
+
+    private static SandboxResponse ErrorBody() => JsonResponse.Object(static writer =>
+    {
+        writer.WriteNumber("code", 400);
+        writer.WriteString("key", "invalid_payload");
+        writer.WriteString("message", "Invalid payload");
+        writer.WriteNumber("balance", 1);
+    });
+
     private static string Seconds(TimeSpan delay) => ((long)Math.Ceiling(delay.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+
+    private SandboxResponse OfService(SandboxResponse response) => response.With(limiter.Headers());
 
     // The headers and the type are documented.
     private SandboxResponse TooMany(string type, DateTimeOffset until) =>

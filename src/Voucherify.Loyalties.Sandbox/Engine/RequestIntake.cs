@@ -1,3 +1,4 @@
+using Voucherify.Loyalties.Sandbox.Faults;
 using Voucherify.Loyalties.Sandbox.Http;
 using Voucherify.Loyalties.Sandbox.Routing;
 
@@ -14,8 +15,8 @@ internal sealed class RequestIntake(RouteTable routes)
     {
         var target = RequestTarget.Parse(rawTarget);
         routes.TryFind(target.Segments, out var route, out var values);
-        var isAdjustment = method is "POST" && route is { IsAdjustment: true };
-        var plan = faults?.Plan(TargetOf(method, target), isAdjustment, canRefuse) ?? default;
+        var kind = route?.KindOf(method) ?? RequestKind.Other;
+        var plan = faults?.Plan(TargetOf(method, target), kind, canRefuse) ?? default;
 
         // No request was sent if the connection was refused.
         if (plan.Fault != SandboxFault.RefuseConnection)

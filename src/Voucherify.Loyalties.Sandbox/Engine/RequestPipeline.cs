@@ -16,7 +16,8 @@ internal sealed class RequestPipeline(IdGenerator ids, RateLimiter limiter, Auth
         var call = new SandboxCall(request, incoming.Target, ids.NextRequestId(), now)
         {
             RouteValues = incoming.RouteValues,
-            EffectAt = now + applyLag + incoming.Plan.ExtraLag,
+            Effect = new EffectTiming(now + applyLag + incoming.Plan.ExtraLag, incoming.Plan.ExtraListLag),
+            SnapshotAt = now - incoming.Plan.ListAge,
         };
         return Respond(call, incoming.Route)
             .With(limiter.Headers())

@@ -6,7 +6,7 @@ namespace Voucherify.Loyalties.Sandbox.Faults;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct FaultPlan
 {
-    /// <summary>The fault that strikes, or null. Never <see cref="SandboxFault.ExtraLag"/>.</summary>
+    /// <summary>The fault that strikes, or null. Never one that is drawn separately.</summary>
     public SandboxFault? Fault { get; init; }
 
     /// <summary>From 0 to 1, for a fault that has variants.</summary>
@@ -17,6 +17,12 @@ internal readonly record struct FaultPlan
 
     /// <summary>How much later than usual the effect is applied.</summary>
     public TimeSpan ExtraLag { get; init; }
+
+    /// <summary>How much later than usual the transaction is listed.</summary>
+    public TimeSpan ExtraListLag { get; init; }
+
+    /// <summary>How old the list is that is returned.</summary>
+    public TimeSpan ListAge { get; init; }
 
     /// <summary>The delay that a 429 asks for.</summary>
     public TimeSpan RetryAfter { get; init; }

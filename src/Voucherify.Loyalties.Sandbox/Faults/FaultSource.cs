@@ -3,12 +3,13 @@ namespace Voucherify.Loyalties.Sandbox.Faults;
 /// <summary>Decides which fault strikes a request: the next one of the script, or else a random one.</summary>
 internal sealed class FaultSource
 {
-    private const int RandomValuesPerRequest = 5;
+    private const int RandomValuesPerRequest = 8;
 
     // Sums of probabilities such as 10 times 0.1 may exceed 1 by a rounding error.
     private const double Tolerance = 1e-9;
 
     private static readonly SandboxFault[] All = Enum.GetValues<SandboxFault>();
+    private static readonly SandboxFault[] Exclusive = [.. All.Where(static fault => !FaultScope.IsSeparate(fault))];
 
     private readonly object _gate = new();
     private readonly double[] _probabilities = new double[All.Length];
@@ -24,6 +25,10 @@ internal sealed class FaultSource
     public DelayRange LateDelivery { get; set; } = new(TimeSpan.Zero, TimeSpan.FromSeconds(30));
 
     public DelayRange ExtraLag { get; set; } = new(TimeSpan.Zero, TimeSpan.FromSeconds(3));
+
+    public DelayRange ExtraListLag { get; set; } = new(TimeSpan.Zero, TimeSpan.FromSeconds(3));
+
+    public DelayRange ListAge { get; set; } = new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60));
 
     public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(1);
 
@@ -46,8 +51,8 @@ internal sealed class FaultSource
 
         lock (_gate)
         {
-            var others = _probabilities.Sum() - _probabilities[(int)fault] - _probabilities[(int)SandboxFault.ExtraLag];
-            if (fault != SandboxFault.ExtraLag && others + value > 1 + Tolerance)
+            var others = Exclusive.Sum(other => _probabilities[(int)other]) - _probabilities[(int)fault];
+            if (!FaultScope.IsSeparate(fault) && others + value > 1 + Tolerance)
             {
                 throw new ArgumentException($"With {fault} the probabilities would add up to more than 1.", nameof(value));
             }
@@ -76,7 +81,7 @@ internal sealed class FaultSource
         }
     }
 
-    public FaultPlan Plan(SandboxFaultTargets target, bool isAdjustment, bool canRefuse)
+    public FaultPlan Plan(SandboxFaultTargets target, RequestKind kind, bool canRefuse)
     {
         lock (_gate)
         {
@@ -87,33 +92,38 @@ internal sealed class FaultSource
 
             Span<double> random = stackalloc double[RandomValuesPerRequest];
             Draw(random);
-            var isWrite = target == SandboxFaultTargets.Writes;
-            var scripted = TakeScripted(isWrite);
-            var isLate = scripted is null
-                ? isWrite && random[1] < _probabilities[(int)SandboxFault.ExtraLag]
-                : scripted == SandboxFault.ExtraLag;
-            var fault = scripted ?? Pick(random[0]);
-            fault = fault switch
-            {
-                SandboxFault.ExtraLag => null,
-                SandboxFault.RefuseConnection when !canRefuse => SandboxFault.LoseRequest,
-                _ => fault,
-            };
-
-            Count(fault, isAdjustment);
-            Count(isLate ? SandboxFault.ExtraLag : null, isAdjustment);
-            var extraLag = isLate ? ExtraLag.At(random[4]) : TimeSpan.Zero;
+            var scripted = TakeScripted(target, kind);
+            var fault = Struck(scripted ?? Pick(random[0]), target, kind, canRefuse);
+            var hasExtraLag = HasLag(SandboxFault.ExtraLag, scripted, target, random[1]);
+            var hasExtraListLag = HasLag(SandboxFault.ExtraListLag, scripted, target, random[5]);
+            Count(fault, kind);
+            Count(hasExtraLag ? SandboxFault.ExtraLag : null, kind);
+            Count(hasExtraListLag ? SandboxFault.ExtraListLag : null, kind);
             return new FaultPlan
             {
                 Fault = fault,
                 Choice = random[2],
                 LateDelivery = LateDelivery.At(random[3]),
-                ExtraLag = extraLag,
+                ExtraLag = hasExtraLag ? ExtraLag.At(random[4]) : TimeSpan.Zero,
+                ExtraListLag = hasExtraListLag ? ExtraListLag.At(random[6]) : TimeSpan.Zero,
+                ListAge = fault is SandboxFault.CachedList or SandboxFault.StaleList ? ListAge.At(random[7]) : TimeSpan.Zero,
                 RetryAfter = RetryAfter,
                 DripTime = DripTime,
             };
         }
     }
+
+    private static SandboxFault? Struck(SandboxFault? fault, SandboxFaultTargets target, RequestKind kind, bool canRefuse) => fault switch
+    {
+        { } separate when FaultScope.IsSeparate(separate) => null,
+        SandboxFault.RefuseConnection when !canRefuse => SandboxFault.LoseRequest,
+        { } other when !FaultScope.Includes(other, target, kind) => null,
+        _ => fault,
+    };
+
+    private bool HasLag(SandboxFault lag, SandboxFault? scripted, SandboxFaultTargets target, double point) => scripted is null
+        ? target == SandboxFaultTargets.Writes && point < _probabilities[(int)lag]
+        : scripted == lag;
 
     private void Draw(Span<double> values)
     {
@@ -126,18 +136,13 @@ internal sealed class FaultSource
 #pragma warning restore CA5394
     }
 
-    private SandboxFault? TakeScripted(bool isWrite) =>
-        _script.TryPeek(out var next) && (isWrite || next != SandboxFault.ExtraLag) ? _script.Dequeue() : null;
+    private SandboxFault? TakeScripted(SandboxFaultTargets target, RequestKind kind) =>
+        _script.TryPeek(out var next) && FaultScope.Includes(next, target, kind) ? _script.Dequeue() : null;
 
     private SandboxFault? Pick(double point)
     {
-        foreach (var fault in All)
+        foreach (var fault in Exclusive)
         {
-            if (fault == SandboxFault.ExtraLag)
-            {
-                continue;
-            }
-
             point -= _probabilities[(int)fault];
             if (point < 0)
             {
@@ -148,7 +153,7 @@ internal sealed class FaultSource
         return null;
     }
 
-    private void Count(SandboxFault? fault, bool isAdjustment)
+    private void Count(SandboxFault? fault, RequestKind kind)
     {
         if (fault is not { } struck)
         {
@@ -156,6 +161,6 @@ internal sealed class FaultSource
         }
 
         _counts[(int)struck]++;
-        _adjustmentCounts[(int)struck] += isAdjustment ? 1 : 0;
+        _adjustmentCounts[(int)struck] += kind == RequestKind.Adjustment ? 1 : 0;
     }
 }

@@ -30,10 +30,10 @@ public enum SandboxFault
     /// <summary>The request is executed, but no response ever comes. The call ends when the client gives up.</summary>
     HangAfter = 5,
 
-    /// <summary>500 with the service's JSON error; not executed.</summary>
+    /// <summary>500 with the service's JSON error and its <c>v-...</c> request id; not executed.</summary>
     ServerErrorBefore = 6,
 
-    /// <summary>500 with the service's JSON error; executed.</summary>
+    /// <summary>500 with the service's JSON error and its <c>v-...</c> request id; executed.</summary>
     ServerErrorAfter = 7,
 
     /// <summary>502, 503 or 504 with an HTML page and without the service's headers; not executed.</summary>
@@ -42,10 +42,10 @@ public enum SandboxFault
     /// <summary>502, 503 or 504 with an HTML page and without the service's headers; executed.</summary>
     GatewayErrorAfter = 9,
 
-    /// <summary>408; not executed.</summary>
+    /// <summary>408 with the service's JSON error and its <c>v-...</c> request id; not executed.</summary>
     RequestTimeoutBefore = 10,
 
-    /// <summary>408; executed.</summary>
+    /// <summary>408 with the service's JSON error and its <c>v-...</c> request id; executed.</summary>
     RequestTimeoutAfter = 11,
 
     /// <summary>429 of type <c>api_calls</c> with <c>Retry-After</c> and <c>X-Rate-Limit-Retry</c>; not executed.</summary>
@@ -99,4 +99,92 @@ public enum SandboxFault
 
     /// <summary>501 with the service's JSON error; not executed.</summary>
     NotImplemented = 25,
+
+    /// <summary>
+    /// A transaction appears in lists and exports <see cref="SandboxFaults.MinExtraListLag"/> to
+    /// <see cref="SandboxFaults.MaxExtraListLag"/> later than <see cref="LoyaltySandboxOptions.ListLag"/>, so that later transactions
+    /// can be listed before it. Like <see cref="ExtraLag"/>, it strikes only writes, and may strike in addition to another fault.
+    /// </summary>
+    ExtraListLag = 26,
+
+    /// <summary>
+    /// 502, 503 or 504 with the JSON of a gateway: a message and a request id, which is not of the service's form. Not executed.
+    /// </summary>
+    GatewayJsonErrorBefore = 27,
+
+    /// <summary>
+    /// 502, 503 or 504 with the JSON of a gateway: a message and a request id, which is not of the service's form. Executed.
+    /// </summary>
+    GatewayJsonErrorAfter = 28,
+
+    /// <summary>500 with the JSON of a gateway: a code and a message, without the service's headers; not executed.</summary>
+    GatewayServerErrorBefore = 29,
+
+    /// <summary>500 with the JSON of a gateway: a code and a message, without the service's headers; executed.</summary>
+    GatewayServerErrorAfter = 30,
+
+    /// <summary>403, 404 or 413 with an HTML page, as a firewall, a wrong host or a proxy responds; not executed.</summary>
+    GatewayRejectionBefore = 31,
+
+    /// <summary>403, 404 or 413 with an HTML page, as a firewall, a wrong host or a proxy responds; executed.</summary>
+    GatewayRejectionAfter = 32,
+
+    /// <summary>
+    /// 200 with the response of another request: the balance of another card after other points. The request is not executed. It
+    /// strikes only adjustments of balances.
+    /// </summary>
+    MisroutedResponseBefore = 33,
+
+    /// <summary>
+    /// 200 with the response of another request: the balance of another card after other points. The request is executed. It strikes
+    /// only adjustments of balances.
+    /// </summary>
+    MisroutedResponseAfter = 34,
+
+    /// <summary>200, but the body is an error that also has a <c>balance</c>; not executed.</summary>
+    ErrorBodyBefore = 35,
+
+    /// <summary>200, but the body is an error that also has a <c>balance</c>; executed.</summary>
+    ErrorBodyAfter = 36,
+
+    /// <summary>
+    /// Executed. A property of the response that does not matter (<c>related_object</c>, or else <c>metadata</c>) is an empty array
+    /// instead of an object. It strikes only writes.
+    /// </summary>
+    OddProperty = 37,
+
+    /// <summary>The list is in ascending order, whatever the request asks for. It strikes only lists of transactions.</summary>
+    AscendingList = 38,
+
+    /// <summary>
+    /// The list has no <c>has_more</c>; <c>more_starting_after</c> is there if more rows follow. It strikes only lists of transactions.
+    /// </summary>
+    MissingHasMore = 39,
+
+    /// <summary>
+    /// The list comes from a cache, which ignores what the request says about it: it is as it was
+    /// <see cref="SandboxFaults.MinListAge"/> to <see cref="SandboxFaults.MaxListAge"/> ago. <c>Age</c> says so, and
+    /// <c>Date</c> may say so too. It strikes only lists of transactions.
+    /// </summary>
+    CachedList = 40,
+
+    /// <summary>
+    /// The list is as it was <see cref="SandboxFaults.MinListAge"/> to <see cref="SandboxFaults.MaxListAge"/> ago, and only
+    /// <c>Date</c> says so. It strikes only lists of transactions.
+    /// </summary>
+    StaleList = 41,
+
+    /// <summary>
+    /// The list shows every <c>source_id</c> otherwise than it was sent: in lower case, trimmed, without its last character, or null.
+    /// It strikes only lists of transactions.
+    /// </summary>
+    AlteredSourceId = 42,
+
+    /// <summary>
+    /// Executed. The response has no <c>Date</c>. Over a port, its value cannot be read as a date.
+    /// </summary>
+    MissingDate = 43,
+
+    /// <summary>Executed. The <c>Date</c> of the response is one to five minutes ahead.</summary>
+    WrongDate = 44,
 }

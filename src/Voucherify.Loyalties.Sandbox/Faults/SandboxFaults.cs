@@ -62,6 +62,42 @@ public sealed class SandboxFaults
         set => _source.ExtraLag = _source.ExtraLag with { Max = NotNegative(value) };
     }
 
+    /// <summary>The shortest time that <see cref="SandboxFault.ExtraListLag"/> adds. Default: zero.</summary>
+    public TimeSpan MinExtraListLag
+    {
+        get => _source.ExtraListLag.Min;
+        set => _source.ExtraListLag = _source.ExtraListLag with { Min = NotNegative(value) };
+    }
+
+    /// <summary>
+    /// The longest time that <see cref="SandboxFault.ExtraListLag"/> adds. If <see cref="MinExtraListLag"/> is longer, it always adds
+    /// <see cref="MinExtraListLag"/>. Default: 3 seconds.
+    /// </summary>
+    public TimeSpan MaxExtraListLag
+    {
+        get => _source.ExtraListLag.Max;
+        set => _source.ExtraListLag = _source.ExtraListLag with { Max = NotNegative(value) };
+    }
+
+    /// <summary>
+    /// The lowest age of a list under <see cref="SandboxFault.CachedList"/> and <see cref="SandboxFault.StaleList"/>. Default: 1 second.
+    /// </summary>
+    public TimeSpan MinListAge
+    {
+        get => _source.ListAge.Min;
+        set => _source.ListAge = _source.ListAge with { Min = NotNegative(value) };
+    }
+
+    /// <summary>
+    /// The highest age of a list under <see cref="SandboxFault.CachedList"/> and <see cref="SandboxFault.StaleList"/>. If
+    /// <see cref="MinListAge"/> is higher, every age is <see cref="MinListAge"/>. Default: 60 seconds.
+    /// </summary>
+    public TimeSpan MaxListAge
+    {
+        get => _source.ListAge.Max;
+        set => _source.ListAge = _source.ListAge with { Max = NotNegative(value) };
+    }
+
     /// <summary>
     /// The delay that <see cref="SandboxFault.Throttle"/> and <see cref="SandboxFault.ThrottleBulk"/> ask for. On the wire it is
     /// rounded up to whole seconds. Default: 1 second.
@@ -87,7 +123,8 @@ public sealed class SandboxFaults
 
     /// <summary>
     /// The probability that a fault strikes a request, from 0 to 1. Default: 0. At most one fault strikes a request, so the
-    /// probabilities add up to at most 1, not counting <see cref="SandboxFault.ExtraLag"/>, which is drawn separately.
+    /// probabilities add up to at most 1, not counting <see cref="SandboxFault.ExtraLag"/> and
+    /// <see cref="SandboxFault.ExtraListLag"/>, which are drawn separately.
     /// </summary>
     /// <param name="fault">The fault.</param>
     /// <exception cref="ArgumentException">
@@ -101,7 +138,7 @@ public sealed class SandboxFaults
 
     /// <summary>
     /// Lets a fault strike the next requests that <see cref="AppliesTo"/> includes, instead of a random one. Calls add to a queue.
-    /// A queued <see cref="SandboxFault.ExtraLag"/> waits for a write.
+    /// A queued fault that strikes only some requests waits for one of them.
     /// </summary>
     /// <param name="fault">The fault.</param>
     /// <param name="times">How many requests it strikes, at least 1.</param>
@@ -112,8 +149,8 @@ public sealed class SandboxFaults
         _source.Script(Known(fault), times);
     }
 
-    internal FaultPlan Plan(SandboxFaultTargets target, bool isAdjustment, bool canRefuse) =>
-        _source.Plan(target, isAdjustment, canRefuse);
+    internal FaultPlan Plan(SandboxFaultTargets target, RequestKind kind, bool canRefuse) =>
+        _source.Plan(target, kind, canRefuse);
 
     private static TimeSpan NotNegative(TimeSpan value)
     {

@@ -48,6 +48,12 @@ internal static class KestrelDelivery
             context.Response.Headers.Append(name, value);
         }
 
+        // Kestrel would add the Date that a fault has removed.
+        if (!context.Response.Headers.ContainsKey("Date"))
+        {
+            context.Response.Headers.Date = "unknown";
+        }
+
         if (response.Status != StatusCodes.Status204NoContent)
         {
             context.Response.ContentLength = response.Body.Length;

@@ -139,12 +139,22 @@ internal static class Errors
         status: 413);
 
     // The statuses are documented. The bodies are assumed.
-    public static SandboxResponse InternalServerError() => new ApiError(500, "Internal Server Error").ToResponse();
+    public static SandboxResponse InternalServerError(string requestId) =>
+        new ApiError(500, "Internal Server Error") { RequestId = requestId }.ToResponse();
 
-    public static SandboxResponse RequestTimeout() => new ApiError(408, "Request Timeout").ToResponse();
+    public static SandboxResponse RequestTimeout(string requestId) =>
+        new ApiError(408, "Request Timeout") { RequestId = requestId }.ToResponse();
+
+    /// <summary>An error that a gateway writes, not the service.</summary>
+    public static SandboxResponse GatewayServerError() => new ApiError(500, "An unexpected error occurred").ToResponse();
+
+    /// <summary>An error with everything by which an error of the service is recognized.</summary>
+    public static SandboxResponse Of(int status, string key, string message, string requestId) =>
+        new ApiError(status, message) { Key = key, RequestId = requestId }.ToResponse();
 
     // Assumed.
-    public static SandboxResponse NotImplemented() => new ApiError(501, "Not Implemented").ToResponse();
+    public static SandboxResponse NotImplemented(string requestId) =>
+        new ApiError(501, "Not Implemented") { RequestId = requestId }.ToResponse();
 
     // Documented, without a key and a request id.
     public static SandboxResponse TooManyRequests() =>

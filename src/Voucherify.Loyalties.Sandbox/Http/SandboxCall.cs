@@ -10,8 +10,11 @@ internal sealed record SandboxCall(SandboxRequest Request, RequestTarget Target,
     /// <summary>The parts of the path that the route names.</summary>
     public required IReadOnlyDictionary<string, string> RouteValues { get; init; }
 
-    /// <summary>When its effects are applied.</summary>
-    public required DateTimeOffset EffectAt { get; init; }
+    /// <summary>When its effect becomes visible.</summary>
+    public required EffectTiming Effect { get; init; }
+
+    /// <summary>Lists have the rows that were listed by this time.</summary>
+    public DateTimeOffset SnapshotAt { get; init; } = Now;
 
     /// <summary>Returns the query parameter with the given name, or null.</summary>
     public string? Query(string name) => Target.Query.Find(name);

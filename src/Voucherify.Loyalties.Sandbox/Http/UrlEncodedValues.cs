@@ -13,6 +13,9 @@ internal sealed class UrlEncodedValues(IReadOnlyList<KeyValuePair<string, string
         .Where(pair => string.Equals(pair.Key, name, StringComparison.Ordinal))
         .Select(static pair => pair.Value);
 
+    /// <summary>Returns the pairs with one more, which replaces the earlier ones with its name.</summary>
+    public UrlEncodedValues With(string name, string value) => new([.. Pairs, new(name, value)]);
+
     public static UrlEncodedValues Parse(string encoded) =>
         new([.. encoded.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(ParsePair)]);
 

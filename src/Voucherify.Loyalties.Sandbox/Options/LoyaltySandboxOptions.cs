@@ -45,6 +45,12 @@ public sealed class LoyaltySandboxOptions
     public TimeSpan ApplyLag { get; init; }
 
     /// <summary>
+    /// How long after it was applied a transaction appears in lists and exports of transactions. Its balance moves at once. Default:
+    /// zero. Lists of activities have no such lag (assumed).
+    /// </summary>
+    public TimeSpan ListLag { get; init; }
+
+    /// <summary>
     /// How long a background job takes: the export of a file, or the deletion of a campaign's cards. The job waits for the first
     /// half of that time and runs for the second half (assumed). Default: 1 second.
     /// </summary>
@@ -79,6 +85,7 @@ public sealed class LoyaltySandboxOptions
             (V1 is not null, $"{nameof(V1)} must not be null"),
             (Port is >= 0 and <= ushort.MaxValue, $"{nameof(Port)} must be a port, or 0 for any"),
             (ApplyLag >= TimeSpan.Zero, $"{nameof(ApplyLag)} must not be negative"),
+            (ListLag >= TimeSpan.Zero, $"{nameof(ListLag)} must not be negative"),
             (JobTime >= TimeSpan.Zero, $"{nameof(JobTime)} must not be negative"),
             (RateLimit >= 1, $"{nameof(RateLimit)} must be at least 1"),
             (TokenLifetime >= TimeSpan.FromSeconds(1), $"{nameof(TokenLifetime)} must be at least a second"),

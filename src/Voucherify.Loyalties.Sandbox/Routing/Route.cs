@@ -1,3 +1,4 @@
+using Voucherify.Loyalties.Sandbox.Faults;
 using Voucherify.Loyalties.Sandbox.Http;
 
 namespace Voucherify.Loyalties.Sandbox.Routing;
@@ -8,22 +9,21 @@ internal sealed class Route
     private readonly string _path;
     private readonly string[] _template;
     private readonly Dictionary<string, Func<SandboxCall, SandboxResponse>> _handlers = new(StringComparer.Ordinal);
+    private readonly RequestKind _kind;
 
-    private Route(string path, RouteAccess access, string scope)
+    private Route(string path, RouteAccess access, string scope, RequestKind kind = RequestKind.Other)
     {
         _path = path;
         _template = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
         Access = access;
         Scope = scope;
+        _kind = kind;
     }
 
     public RouteAccess Access { get; }
 
     /// <summary>The scope that opens the route. The scope <c>api</c> opens every route (documented).</summary>
     public string Scope { get; }
-
-    /// <summary>Whether its writes adjust a balance.</summary>
-    public bool IsAdjustment { get; private init; }
 
     public IReadOnlyCollection<string> Methods => _handlers.Keys;
 
@@ -34,8 +34,13 @@ internal sealed class Route
     public static Route ForScope(string scope, string path) => new(path, RouteAccess.KeyOrToken, scope);
 
     /// <summary>Creates a route of the loyalties API.</summary>
-    public static Route ForLoyalties(string path, bool isAdjustment = false) =>
-        new(path, RouteAccess.KeyOrToken, scope: "loyalties") { IsAdjustment = isAdjustment };
+    public static Route ForLoyalties(string path) => ForLoyalties(path, RequestKind.Other);
+
+    /// <summary>Creates a route that adjusts a balance.</summary>
+    public static Route ForAdjustments(string path) => ForLoyalties(path, RequestKind.Adjustment);
+
+    /// <summary>Creates a route that lists transactions.</summary>
+    public static Route ForTransactions(string path) => ForLoyalties(path, RequestKind.TransactionList);
 
     /// <summary>Adds the handler of a method.</summary>
     public Route On(string method, Func<SandboxCall, SandboxResponse> handler)
@@ -48,6 +53,9 @@ internal sealed class Route
     public Route OnUnsupported(string method) => On(method, call => Errors.RouteNotSupported(call, _path));
 
     public Func<SandboxCall, SandboxResponse>? FindHandler(string method) => _handlers.GetValueOrDefault(method);
+
+    /// <summary>Returns what a request with the method is about.</summary>
+    public RequestKind KindOf(string method) => _handlers.ContainsKey(method) ? _kind : RequestKind.Other;
 
     /// <summary>Returns the name under which requests are counted: the method and the path template.</summary>
     public string Label(string method) => $"{method} {_path}";
@@ -71,6 +79,8 @@ internal sealed class Route
 
         return values;
     }
+
+    private static Route ForLoyalties(string path, RequestKind kind) => new(path, RouteAccess.KeyOrToken, scope: "loyalties", kind);
 
     private static bool IsName(string segment) => segment.StartsWith('{');
 

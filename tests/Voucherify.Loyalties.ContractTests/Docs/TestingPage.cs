@@ -1,3 +1,4 @@
+using Voucherify.Loyalties.Sandbox;
 using Voucherify.Loyalties.V1;
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;
@@ -15,7 +16,10 @@ public sealed class TestingPage
         using var server = WireMockServer.Start();
         server
             .Given(Request.Create().WithPath("/v1/loyalties/members/ANNA/balance").UsingPost())
-            .RespondWith(Response.Create().WithStatusCode(400).WithBody("""{"code":400,"key":"loyalty_card_points_exceeded"}"""));
+            .RespondWith(Response.Create()
+                .WithStatusCode(400)
+                .WithHeaders(new Dictionary<string, string>(SandboxErrors.Headers))
+                .WithBody(SandboxErrors.Create(400, LoyaltyErrorKeys.LoyaltyCardPointsExceeded)));
         using var client = new LoyaltyClient(new LoyaltyClientOptions
         {
             Cluster = VoucherifyCluster.Dedicated(new Uri(server.Urls[0])),

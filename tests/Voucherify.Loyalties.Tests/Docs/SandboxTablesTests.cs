@@ -16,7 +16,7 @@ public sealed partial class SandboxTablesTests
         .. new[]
         {
             typeof(LoyaltySandbox), typeof(SandboxV1), typeof(LoyaltySandboxOptions), typeof(SandboxV1Options), typeof(SandboxFaults),
-            typeof(SandboxFault), typeof(SandboxCardSeed), typeof(SandboxCard), typeof(SandboxJournalEntry),
+            typeof(SandboxFault), typeof(SandboxErrors), typeof(SandboxCardSeed), typeof(SandboxCard), typeof(SandboxJournalEntry),
         }.SelectMany(MembersOf).Distinct(),
     ];
 

@@ -21,6 +21,19 @@ public abstract partial class SandboxContract
     [InlineData(SandboxFault.ServerErrorAfter, "500 application/json", 1)]
     [InlineData(SandboxFault.GatewayErrorBefore, "50x text/html", 0)]
     [InlineData(SandboxFault.GatewayErrorAfter, "50x text/html", 1)]
+    [InlineData(SandboxFault.GatewayJsonErrorBefore, "50x application/json", 0)]
+    [InlineData(SandboxFault.GatewayJsonErrorAfter, "50x application/json", 1)]
+    [InlineData(SandboxFault.GatewayServerErrorBefore, "500 application/json", 0)]
+    [InlineData(SandboxFault.GatewayServerErrorAfter, "500 application/json", 1)]
+    [InlineData(SandboxFault.GatewayRejectionBefore, "4xx text/html", 0)]
+    [InlineData(SandboxFault.GatewayRejectionAfter, "4xx text/html", 1)]
+    [InlineData(SandboxFault.MisroutedResponseBefore, "200 application/json", 0)]
+    [InlineData(SandboxFault.MisroutedResponseAfter, "200 application/json", 1)]
+    [InlineData(SandboxFault.ErrorBodyBefore, "200 application/json", 0)]
+    [InlineData(SandboxFault.ErrorBodyAfter, "200 application/json", 1)]
+    [InlineData(SandboxFault.OddProperty, "200 application/json", 1)]
+    [InlineData(SandboxFault.MissingDate, "200 application/json", 1)]
+    [InlineData(SandboxFault.WrongDate, "200 application/json", 1)]
     [InlineData(SandboxFault.RequestTimeoutBefore, "408 application/json", 0)]
     [InlineData(SandboxFault.RequestTimeoutAfter, "408 application/json", 1)]
     [InlineData(SandboxFault.Throttle, "429 application/json", 0)]
@@ -188,7 +201,12 @@ public abstract partial class SandboxContract
 
     private static async Task<string> DescribeAsync(HttpResponseMessage response)
     {
-        var status = (int)response.StatusCode is 502 or 503 or 504 ? "50x" : $"{(int)response.StatusCode}";
+        var status = (int)response.StatusCode switch
+        {
+            502 or 503 or 504 => "50x",
+            403 or 404 or 413 => "4xx",
+            var other => $"{other}",
+        };
         var head = $"{status} {response.Content.Headers.ContentType?.MediaType}".TrimEnd();
         try
         {

@@ -26,6 +26,7 @@ public sealed class SandboxFaultsTests
             Assert.Throws<ArgumentException>("value", () => faults[SandboxFault.Garble] = 0.4).Message,
             StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>("fault", () => faults[(SandboxFault)99] = 0.1);
+        faults[SandboxFault.ExtraListLag] = 1;
         faults[SandboxFault.Garble] = 0.3;
         faults[SandboxFault.LoseResponse] = 0.5;
         Assert.Equal((0.3, 0.5, 0), (faults[SandboxFault.Garble], faults[SandboxFault.LoseResponse], faults[SandboxFault.Drip]));

@@ -55,7 +55,7 @@ internal sealed class BalanceHandler(SandboxV1Options options, ResourceLocator l
         // If zero points are accepted, they leave no trace (assumed).
         if (adjustment.Points != 0)
         {
-            store.Points.Adjust(card, adjustment, call.Id, call.EffectAt);
+            store.Points.Adjust(card, adjustment, call);
         }
 
         return response;

@@ -11,13 +11,13 @@ internal sealed class PointsExportHandler(ResourceLocator locator, V1Store store
         call,
         ExportDefinitions.Transactions,
         () => locator.TryFindCampaign(call, out var campaign, out var refusal)
-            ? (store.Writer.TransactionsOf(campaign), null)
+            ? (Listed(store.Writer.TransactionsOf(campaign), call), null)
             : (null, refusal));
 
     public SandboxResponse ExportOfMember(SandboxCall call) => exports.Start(
         call,
         ExportDefinitions.Transactions,
-        () => locator.TryFindCard(call, out var card, out var refusal) ? (card.Transactions, null) : (null, refusal));
+        () => locator.TryFindCard(call, out var card, out var refusal) ? (Listed(card.Transactions, call), null) : (null, refusal));
 
     /// <summary>Points that never expire are not exported (assumed).</summary>
     public SandboxResponse ExportOfBuckets(SandboxCall call) => exports.Start(
@@ -26,6 +26,9 @@ internal sealed class PointsExportHandler(ResourceLocator locator, V1Store store
         () => locator.TryFindCampaign(call, out var campaign, out var refusal)
             ? (BucketsOf(store.Registry.CardsOf(campaign)), null)
             : (null, refusal));
+
+    private static List<Transaction> Listed(IEnumerable<Transaction> rows, SandboxCall call) =>
+        [.. rows.Where(row => row.ListedAt <= call.SnapshotAt)];
 
     private static List<ExportedBucket> BucketsOf(IEnumerable<Card> cards) =>
     [

@@ -49,7 +49,7 @@ internal sealed class RedemptionHandler(SandboxV1Options options, ResourceLocato
     private SandboxResponse Accept(SandboxCall call, Card card, StoredRedemption redemption)
     {
         var response = JsonResponse.Object(writer => RedemptionJson.Write(writer, redemption, card, call.Now));
-        store.Points.Redeem(card, redemption, call.Id, call.EffectAt);
+        store.Points.Redeem(card, redemption, call);
         return response;
     }
 }

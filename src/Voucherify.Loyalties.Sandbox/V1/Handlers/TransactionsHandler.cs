@@ -36,6 +36,10 @@ internal sealed class TransactionsHandler(ResourceLocator locator, V1Store store
         var (rows, refusal) = find();
         return rows is null
             ? refusal!
-            : query.Respond(rows, static row => row.Id, filter.Accepts, TransactionJson.Write);
+            : query.Respond(
+                rows,
+                static row => row.Id,
+                row => row.ListedAt <= call.SnapshotAt && filter.Accepts(row),
+                TransactionJson.Write);
     }
 }

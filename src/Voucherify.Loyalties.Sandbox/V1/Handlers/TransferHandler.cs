@@ -49,7 +49,7 @@ internal sealed class TransferHandler(SandboxV1Options options, ResourceLocator 
         var response = refusal ?? JsonResponse.Object(writer =>
             MemberJson.Write(writer, destination, added: moved, changed: destination.Queued + moved));
         items.ForEach(static item => item.Source.RememberSourceId(item.SourceId));
-        store.Points.Transfer(destination, items, call.Id, call.EffectAt);
+        store.Points.Transfer(destination, items, call);
         return response;
     }
 

@@ -1,8 +1,10 @@
+using Voucherify.Loyalties.Sandbox.Http;
+
 namespace Voucherify.Loyalties.Sandbox.V1.Ledger;
 
 /// <summary>Points that are added to a card or removed from it.</summary>
-internal sealed class AdjustmentEffect(Card card, Adjustment adjustment, string requestId, DateTimeOffset dueAt)
-    : QueuedEffect(requestId, dueAt)
+internal sealed class AdjustmentEffect(Card card, Adjustment adjustment, string requestId, EffectTiming timing)
+    : QueuedEffect(requestId, timing)
 {
     public override void ChangeExpectations(int sign) => card.Queued += sign * adjustment.Points;
 
@@ -24,12 +26,12 @@ internal sealed class AdjustmentEffect(Card card, Adjustment adjustment, string 
         }
 
         var type = points > 0 ? TransactionType.Addition : TransactionType.Removal;
-        writer.Record(writer.CreateTransaction(card, type, points) with
+        Record(writer, writer.CreateTransaction(card, type, points) with
         {
             SourceId = adjustment.SourceId,
             Reason = adjustment.Reason,
             Source = "API",
-        }, RequestId);
+        });
         return true;
     }
 }

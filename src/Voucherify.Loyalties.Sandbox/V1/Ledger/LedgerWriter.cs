@@ -5,7 +5,17 @@ using Voucherify.Loyalties.Sandbox.V1.Programs;
 namespace Voucherify.Loyalties.Sandbox.V1.Ledger;
 
 /// <summary>Writes what happens now: buckets, transactions, activities and the journal.</summary>
-internal sealed class LedgerWriter(ProjectCalendar calendar, IdGenerator ids, JournalWriter journal, ActivityLog activities)
+/// <param name="calendar">The days of the project.</param>
+/// <param name="ids">The source of ids.</param>
+/// <param name="journal">The journal.</param>
+/// <param name="activities">The activities of members.</param>
+/// <param name="listLag">How much later than its effect a transaction is listed.</param>
+internal sealed class LedgerWriter(
+    ProjectCalendar calendar,
+    IdGenerator ids,
+    JournalWriter journal,
+    ActivityLog activities,
+    TimeSpan listLag)
 {
     private readonly Dictionary<string, List<Transaction>> _byCampaign = new(StringComparer.Ordinal);
 
@@ -110,5 +120,6 @@ internal sealed class LedgerWriter(ProjectCalendar calendar, IdGenerator ids, Jo
 
         // To the millisecond, as it is written: a filter by a time that was read must match the same rows.
         CreatedAt = Now.AddTicks(-(Now.Ticks % TimeSpan.TicksPerMillisecond)),
+        ListedAt = Now + listLag,
     };
 }

@@ -1,3 +1,4 @@
+using Voucherify.Loyalties.Sandbox.Http;
 using Voucherify.Loyalties.Sandbox.Time;
 
 namespace Voucherify.Loyalties.Sandbox.V1.Ledger;
@@ -14,16 +15,16 @@ internal sealed class PointsLedger(CardRegistry registry, LedgerWriter writer, P
     public int Dropped { get; private set; }
 
     /// <summary>Accepts an adjustment, which is applied when the ledger advances to its due time.</summary>
-    public void Adjust(Card card, Adjustment adjustment, string requestId, DateTimeOffset dueAt) =>
-        _queue.Add(new AdjustmentEffect(card, adjustment, requestId, dueAt));
+    public void Adjust(Card card, Adjustment adjustment, SandboxCall call) =>
+        _queue.Add(new AdjustmentEffect(card, adjustment, call.Id, call.Effect));
 
     /// <summary>Accepts a transfer, which is applied when the ledger advances to its due time.</summary>
-    public void Transfer(Card destination, IReadOnlyList<TransferItem> items, string requestId, DateTimeOffset dueAt) =>
-        _queue.Add(new TransferEffect(destination, items, requestId, dueAt));
+    public void Transfer(Card destination, IReadOnlyList<TransferItem> items, SandboxCall call) =>
+        _queue.Add(new TransferEffect(destination, items, call.Id, call.Effect));
 
     /// <summary>Accepts a redemption, which is applied when the ledger advances to its due time.</summary>
-    public void Redeem(Card card, StoredRedemption redemption, string requestId, DateTimeOffset dueAt) =>
-        _queue.Add(new RedemptionEffect(card, redemption, requestId, dueAt));
+    public void Redeem(Card card, StoredRedemption redemption, SandboxCall call) =>
+        _queue.Add(new RedemptionEffect(card, redemption, call.Id, call.Effect));
 
     /// <summary>
     /// Applies everything that is due. At the same instant, pending points are activated first, then points expire (documented), then

@@ -1,13 +1,14 @@
+using Voucherify.Loyalties.Sandbox.Http;
+
 namespace Voucherify.Loyalties.Sandbox.V1.Ledger;
 
 /// <summary>An effect that was accepted and waits to be applied.</summary>
 /// <param name="requestId">The request that asked for it.</param>
-/// <param name="dueAt">When it is applied.</param>
-internal abstract class QueuedEffect(string requestId, DateTimeOffset dueAt)
+/// <param name="timing">When it becomes visible.</param>
+internal abstract class QueuedEffect(string requestId, EffectTiming timing)
 {
-    public DateTimeOffset DueAt { get; } = dueAt;
-
-    protected string RequestId { get; } = requestId;
+    /// <summary>When it is applied.</summary>
+    public DateTimeOffset DueAt => timing.AppliedAt;
 
     /// <summary>Adds what the effect will change to what the cards expect, or takes it back if the sign is -1.</summary>
     public abstract void ChangeExpectations(int sign);
@@ -17,4 +18,8 @@ internal abstract class QueuedEffect(string requestId, DateTimeOffset dueAt)
     /// since then the points may have expired, or another effect may have used them: then nothing happens at all (assumed).
     /// </summary>
     public abstract bool TryApply(LedgerWriter writer);
+
+    /// <summary>Writes a transaction of the effect.</summary>
+    protected void Record(LedgerWriter writer, Transaction transaction) =>
+        writer.Record(transaction with { ListedAt = transaction.ListedAt + timing.ExtraListLag }, requestId);
 }

@@ -1,8 +1,10 @@
+using Voucherify.Loyalties.Sandbox.Http;
+
 namespace Voucherify.Loyalties.Sandbox.V1.Ledger;
 
 /// <summary>Points that are spent on a reward.</summary>
-internal sealed class RedemptionEffect(Card card, StoredRedemption redemption, string requestId, DateTimeOffset dueAt)
-    : QueuedEffect(requestId, dueAt)
+internal sealed class RedemptionEffect(Card card, StoredRedemption redemption, string requestId, EffectTiming timing)
+    : QueuedEffect(requestId, timing)
 {
     private readonly long _price = redemption.Reward.Points;
 
@@ -19,7 +21,7 @@ internal sealed class RedemptionEffect(Card card, StoredRedemption redemption, s
 
         // Without source, source_id and reason, as documented and in the examples.
         var transaction = writer.CreateTransaction(card, TransactionType.Redemption, -_price);
-        writer.Record(transaction with { Redemption = redemption }, RequestId);
+        Record(writer, transaction with { Redemption = redemption });
         return true;
     }
 }

@@ -19,6 +19,9 @@ internal sealed record Transaction
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>When lists and exports begin to have it.</summary>
+    public required DateTimeOffset ListedAt { get; init; }
+
     public string? SourceId { get; init; }
 
     /// <summary><c>API</c> for a request, null for an expiration and a redemption, as in the examples.</summary>

@@ -1,8 +1,10 @@
+using Voucherify.Loyalties.Sandbox.Http;
+
 namespace Voucherify.Loyalties.Sandbox.V1.Ledger;
 
 /// <summary>Points that move from one or more cards to another: all of them or none.</summary>
-internal sealed class TransferEffect(Card destination, IReadOnlyList<TransferItem> items, string requestId, DateTimeOffset dueAt)
-    : QueuedEffect(requestId, dueAt)
+internal sealed class TransferEffect(Card destination, IReadOnlyList<TransferItem> items, string requestId, EffectTiming timing)
+    : QueuedEffect(requestId, timing)
 {
     public override void ChangeExpectations(int sign)
     {
@@ -49,7 +51,7 @@ internal sealed class TransferEffect(Card destination, IReadOnlyList<TransferIte
             OtherCard = item.Source,
             RelatedId = outgoing.Id,
         };
-        writer.Record(outgoing with { RelatedId = incoming.Id }, RequestId);
-        writer.Record(incoming, RequestId);
+        Record(writer, outgoing with { RelatedId = incoming.Id });
+        Record(writer, incoming);
     }
 }

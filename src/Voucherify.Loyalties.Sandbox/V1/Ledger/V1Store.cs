@@ -7,7 +7,7 @@ namespace Voucherify.Loyalties.Sandbox.V1.Ledger;
 /// <summary>The state of the v1 API, with everything that changes it.</summary>
 internal sealed class V1Store : ITimeline
 {
-    public V1Store(IdGenerator ids, ProjectCalendar calendar, EffectJournal journal)
+    public V1Store(IdGenerator ids, ProjectCalendar calendar, EffectJournal journal, TimeSpan listLag)
     {
         var activities = new ActivityLog(ids);
         var journalWriter = new JournalWriter(journal);
@@ -15,7 +15,7 @@ internal sealed class V1Store : ITimeline
         Calendar = calendar;
         Registry = new CardRegistry(ids);
         Customers = new CustomerRegistry(ids);
-        Writer = new LedgerWriter(calendar, ids, journalWriter, activities);
+        Writer = new LedgerWriter(calendar, ids, journalWriter, activities, listLag);
         Rewards = new RewardCatalog(Writer.Tiers, ids);
         Issuer = new CardIssuer(Registry, ids, Writer, activities);
         Pending = new PendingLedger(calendar, ids, Writer, journalWriter, activities);

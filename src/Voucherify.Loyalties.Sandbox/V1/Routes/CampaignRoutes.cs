@@ -27,7 +27,7 @@ internal sealed class CampaignRoutes(
         Route.ForLoyalties("/v1/loyalties").On("GET", _campaigns.List).On("POST", _campaigns.Create),
         Route.ForLoyalties(Campaign).On("GET", _campaigns.Get).On("PUT", _campaigns.Update).On("DELETE", _campaigns.Delete),
         Route.ForLoyalties(Campaign + "/members").On("GET", _members.List).On("POST", _memberships.Add),
-        Route.ForLoyalties(Campaign + "/transactions").On("GET", _transactions.ListOfCampaign),
+        Route.ForTransactions(Campaign + "/transactions").On("GET", _transactions.ListOfCampaign),
         Route.ForLoyalties(Campaign + "/transactions/export").On("POST", _exports.ExportOfCampaign),
         Route.ForLoyalties(Campaign + "/points-expiration/export").On("POST", _exports.ExportOfBuckets),
         Route.ForLoyalties(Campaign + "/pending-points").On("GET", _pending.ListOfCampaign),

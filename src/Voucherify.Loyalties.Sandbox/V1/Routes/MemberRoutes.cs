@@ -38,8 +38,8 @@ internal sealed class MemberRoutes(SandboxV1Options options, ResourceLocator loc
     private IEnumerable<Route> BuildShared(string path) =>
     [
         Route.ForLoyalties(path).On("GET", _member.Get),
-        Route.ForLoyalties(path + "/balance", isAdjustment: true).On("POST", _balance.Adjust),
-        Route.ForLoyalties(path + "/transactions").On("GET", _transactions.ListOfMember),
+        Route.ForAdjustments(path + "/balance").On("POST", _balance.Adjust),
+        Route.ForTransactions(path + "/transactions").On("GET", _transactions.ListOfMember),
         Route.ForLoyalties(path + "/transactions/export").On("POST", _exports.ExportOfMember),
         Route.ForLoyalties(path + "/redemption").On("POST", _redemptions.Redeem),
         Route.ForLoyalties(path + "/pending-points").On("GET", _pending.ListOfMember),

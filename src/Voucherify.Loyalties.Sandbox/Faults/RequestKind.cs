@@ -1,0 +1,14 @@
+namespace Voucherify.Loyalties.Sandbox.Faults;
+
+/// <summary>What a request is about, for faults that strike only some requests.</summary>
+internal enum RequestKind
+{
+    /// <summary>Anything else.</summary>
+    Other,
+
+    /// <summary>An adjustment of a balance.</summary>
+    Adjustment,
+
+    /// <summary>A list of transactions.</summary>
+    TransactionList,
+}
