@@ -30,6 +30,13 @@ internal sealed class OutboundRequestCheck : DelegatingHandler
                 $"A handler replaced the body of {call.Operation.Name}, so a repeated send could not be detected: it was not sent.");
         }
 
+        if (request.Headers.NonValidated.Contains(HeaderNames.Expect))
+        {
+            // A default header of the HttpClient, or a user's handler. With it, .NET sends the headers before it asks for the content, and
+            // repeats them when the server does not like them: a write without a body would leave up to four times, and seem unsent.
+            request.Headers.Remove(HeaderNames.Expect);
+        }
+
         if (call.MaySend is { } maySend)
         {
             return AskAndSendAsync(maySend, call, request, cancellationToken);
