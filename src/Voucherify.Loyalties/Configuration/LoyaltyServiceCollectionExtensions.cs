@@ -101,7 +101,7 @@ public static class LoyaltyServiceCollectionExtensions
             ServiceDescriptor.Singleton<IValidateOptions<LoyaltyClientOptions>, LoyaltyClientOptionsValidator>(CreateValidator));
         OutboundRequestCheckFilter.Register(services);
         return services.AddHttpClient(OutboundRequestCheckFilter.HttpClientNameOf(name))
-            .ConfigurePrimaryHttpMessageHandler(provider => PrimaryHandler.Create(OptionsOf(provider, name).Cluster))
+            .ConfigurePrimaryHttpMessageHandler(provider => PrimaryHandler.Create(OptionsOf(provider, name)))
 
             // The client lives as long as the container; its connections have their own lifetime.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)

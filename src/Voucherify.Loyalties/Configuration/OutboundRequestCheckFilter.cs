@@ -5,7 +5,7 @@ using Voucherify.Loyalties.Http;
 
 namespace Voucherify.Loyalties.Configuration;
 
-/// <summary>Wraps the primary handler into the check of outbound requests, so that every handler that users add is in front of it.</summary>
+/// <summary>Wraps the primary handler in the check of outbound requests, so that every handler that users add is in front of it.</summary>
 internal sealed class OutboundRequestCheckFilter : IHttpMessageHandlerBuilderFilter
 {
     /// <summary>Returns the name under which the HTTP pipeline of a client is registered.</summary>
@@ -33,7 +33,9 @@ internal sealed class OutboundRequestCheckFilter : IHttpMessageHandlerBuilderFil
         }
     };
 
-    /// <summary>Puts the check in front of the primary handler; if a filter has wrapped the client's own one, directly in front of that.</summary>
+    /// <summary>
+    /// Puts the check in front of the primary handler. If a filter has wrapped the client's own one, the check goes inside the wrapper.
+    /// </summary>
     private static HttpMessageHandler WithCheck(HttpMessageHandler primary)
     {
         var last = primary as DelegatingHandler;

@@ -37,32 +37,51 @@ internal sealed class OutboundRequestCheck : DelegatingHandler
             request.Headers.Remove(HeaderNames.Expect);
         }
 
-        if (call.MaySend is { } maySend)
-        {
-            return AskAndSendAsync(maySend, call, request, cancellationToken);
-        }
-
-        return ReleaseAsync(call, request, cancellationToken);
+        return call.MaySend is { } maySend && request.Content is SendTrackingContent content
+            ? SendGuardedAsync(content.GuardedBy(call, maySend), content, call, request, cancellationToken)
+            : ReleaseAsync(call, request, cancellationToken);
     }
 
-    private async Task<HttpResponseMessage> AskAndSendAsync(
-        Func<CancellationToken, ValueTask<bool>> maySend,
+    /// <summary>Sends a request whose caller has a send guard.</summary>
+    private async Task<HttpResponseMessage> SendGuardedAsync(
+        SendGuard guard,
+        SendTrackingContent content,
         LoyaltyCall call,
         HttpRequestMessage request,
         CancellationToken cancellationToken)
     {
-        if (!await maySend(cancellationToken).ConfigureAwait(false))
+        if (content.WasRead || !IsConnection(InnerHandler))
         {
-            throw new LoyaltySendRefusedException($"The send guard refused the request of {call.Operation.Name}: it was not sent.");
+            // Only .NET's own connection is known to ask for the bytes. A fake, for example, may never do so.
+            await guard.AskAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        return await ReleaseAsync(call, request, cancellationToken).ConfigureAwait(false);
+        if (!content.WasRead && EndsInConnection(InnerHandler))
+        {
+            content.AskWhenConnected();
+        }
+
+        try
+        {
+            return await ReleaseAsync(call, request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception) when (guard.IsRefused)
+        {
+            guard.ThrowRefusal();
+            throw;
+        }
     }
+
+    private static bool IsConnection(HttpMessageHandler? handler) =>
+        handler is SocketsHttpHandler || handler?.GetType() == typeof(HttpClientHandler);
+
+    private static bool EndsInConnection(HttpMessageHandler? handler) =>
+        IsConnection(handler) || (handler is DelegatingHandler { InnerHandler: var inner } && EndsInConnection(inner));
 
     private Task<HttpResponseMessage> ReleaseAsync(LoyaltyCall call, HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var content = request.Content as SendTrackingContent;
-        if (content?.TryRelease() == false)
+        if (content?.TryRelease(call) == false)
         {
             // A user's handler repeats requests, such as a resilience handler for all clients. Only this package knows what may be
             // repeated.
