@@ -18,7 +18,7 @@ internal sealed class OutboundRequestCheckFilter : IHttpMessageHandlerBuilderFil
     /// </summary>
     public static void Register(IServiceCollection services)
     {
-        if (!services.Any(static service => service.ImplementationType == typeof(OutboundRequestCheckFilter)))
+        if (!services.Any(static service => !service.IsKeyedService && service.ImplementationType == typeof(OutboundRequestCheckFilter)))
         {
             services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, OutboundRequestCheckFilter>());
         }

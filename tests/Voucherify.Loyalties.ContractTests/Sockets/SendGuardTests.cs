@@ -46,6 +46,22 @@ public sealed class SendGuardTests : IDisposable
     }
 
     [Fact]
+    public async Task The_guard_is_asked_once_for_a_send_over_connections_of_NET()
+    {
+        var asked = 0;
+        await using var server = await LoopbackServer.RespondingAsync(Responses.Balance());
+        using var plain = new HttpClientHandler();
+        using var sockets = new SocketsHttpHandler();
+        foreach (var handler in new HttpMessageHandler?[] { null, plain, sockets })
+        {
+            using var client = LoopbackClient.For(server.Address).WithHandler(handler).Build();
+            await ResumeAsync(client, _ => new(++asked > 0));
+        }
+
+        Assert.Equal((3, 3), (server.Writes.Count, asked));
+    }
+
+    [Fact]
     public async Task Nothing_is_on_the_wire_when_the_guard_is_asked()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
