@@ -50,6 +50,8 @@ internal sealed class ClientConnection : NetworkStream
     {
         if (disposing && _isResetting)
         {
+            // Nothing that runs when the socket closes may reset another connection.
+            _isResetting = false;
             Reset(Socket);
         }
 

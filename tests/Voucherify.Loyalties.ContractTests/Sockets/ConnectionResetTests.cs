@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
@@ -128,6 +129,46 @@ public sealed class ConnectionResetTests : IDisposable
         await GiveUpAsync(client.V1.Members, accepted: peer);
 
         Assert.Equal(SocketError.ConnectionReset, await EndAsync(peer));
+    }
+
+    [Fact]
+    public async Task Calls_that_are_given_up_do_not_disturb_other_calls()
+    {
+        var arrivals = new ConcurrentDictionary<string, CancellationTokenSource>();
+        await using var server = await LoopbackServer.StartAsync(async context =>
+        {
+            var card = context.Request.Path.Value!.Split('/')[^2];
+            if (!arrivals.TryGetValue(card, out var caller))
+            {
+                await LoopbackServer.RespondAsync(context, Responses.Balance());
+                return;
+            }
+
+            // It never responds to this one.
+            await caller.CancelAsync();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        });
+        using var client = LoopbackClient.For(server.Address).Build();
+
+        await Task.WhenAll(Enumerable.Range(0, 16).Select(caller => Task.Run(async () =>
+        {
+            for (var call = 0; call < 40; call++)
+            {
+                var card = $"CARD-{Responses.Text(caller)}-{Responses.Text(call)}";
+                if (call % 4 == 0)
+                {
+                    using var end = arrivals[card] = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+                    await Assert.ThrowsAsync<LoyaltyOperationCanceledException>(
+                        () => client.V1.Members.AdjustBalanceAsync(card, new() { Points = 1 }, cancellationToken: end.Token));
+                }
+                else
+                {
+                    await client.V1.Members.AdjustBalanceAsync(card, new() { Points = 1 }, cancellationToken: Stop);
+                }
+            }
+        })));
+
+        Assert.Equal(16 * 40, server.Writes.Count);
     }
 
     private static ServiceProvider Provide(Uri address, Action<SocketsHttpHandler> configure)
