@@ -53,16 +53,13 @@ internal static class ErrorResponseReader
             HttpStatusCode.RequestTimeout => AttemptKind.RequestTimeout,
             HttpStatusCode.NotImplemented or HttpStatusCode.HttpVersionNotSupported => AttemptKind.NotImplemented,
             >= HttpStatusCode.InternalServerError => AttemptKind.ServerError,
-            _ when IsAboutAnEffect(call) && !ErrorOrigin.IsRefusal(response, error) => AttemptKind.ForeignResponse,
+            _ when call.HasEffect && !ErrorOrigin.IsRefusal(response, error) => AttemptKind.ForeignResponse,
             HttpStatusCode.PaymentRequired => AttemptKind.PaymentRequired,
             HttpStatusCode.Conflict => AttemptKind.Duplicate,
             HttpStatusCode.BadRequest when error.Key == LoyaltyErrorKeys.DuplicateSourceId => AttemptKind.Duplicate,
             _ => AttemptKind.ClientError,
         };
     }
-
-    // The service refuses an unknown access token with an empty 404, and a token is no effect.
-    private static bool IsAboutAnEffect(LoyaltyCall call) => call.ReportsUnknown && !call.Operation.NeedsAppKey;
 
     private static AttemptResult RateLimited(HttpResponseMessage response, ApiError error, TimeProvider time)
     {

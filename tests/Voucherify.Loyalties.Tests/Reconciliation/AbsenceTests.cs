@@ -188,6 +188,16 @@ public sealed class AbsenceTests
     }
 
     [Fact]
+    public async Task A_removal_that_took_less_and_lost_its_id_makes_the_outcome_unknown()
+    {
+        using var test = NewClient([List(Row("vtx_1", null, 30, "POINTS_REMOVAL", balance: 0))]);
+
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => _clock.RunToEnd(Adjust(test, points: -100)));
+
+        Assert.Equal(1, Posts(test));
+    }
+
+    [Fact]
     public async Task A_row_that_is_odd_elsewhere_does_not_hide_the_write()
     {
         using var test = await Run([List(

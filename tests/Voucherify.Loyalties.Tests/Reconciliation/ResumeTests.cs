@@ -111,6 +111,19 @@ public sealed class ResumeTests
     }
 
     [Fact]
+    public async Task A_guarded_first_call_that_is_refused_leaves_its_card_open()
+    {
+        using var rig = new SandboxRig();
+
+        await Assert.ThrowsAsync<LoyaltyApiException>(
+            () => rig.Run(rig.ResumeAsync("order-1", points: 100, prior: PriorAttempt.None, card: "NO-SUCH-CARD")));
+        var next = rig.AdjustAsync("order-2", card: "NO-SUCH-CARD");
+
+        await Assert.ThrowsAsync<LoyaltyApiException>(() => next);
+        Assert.Equal(2, rig.Posts);
+    }
+
+    [Fact]
     public async Task A_cancellation_says_when_it_was_sent_and_how_long_it_can_be_applied()
     {
         using var cancellation = new CancellationTokenSource();
