@@ -13,12 +13,12 @@ public sealed class HistoryTests(ITestOutputHelper output)
 
     private const string Arguments = """-method "*Histories_keep_every_promise" -showLiveOutput""";
 
-    private static readonly Lazy<Simulation> Shared = new(static () => Simulation.Run(Number("Seeds") ?? UsualSeeds));
+    private static readonly Lazy<Simulation> Shared = new(static () => Simulation.Run(Setting.Number("Seeds") ?? UsualSeeds));
 
     [Fact]
     public void Histories_keep_every_promise()
     {
-        if (Number("Seed") is { } one)
+        if (Setting.Number("Seed") is { } one)
         {
             var (trace, broken) = Simulation.Replay(one);
             Print(string.Join('\n', trace));
@@ -44,7 +44,7 @@ public sealed class HistoryTests(ITestOutputHelper output)
     [Fact]
     public void Every_fault_and_every_cell_of_the_outcome_table_occurs_often()
     {
-        Assert.SkipWhen(Number("Seed") is not null || Number("Seeds") < UsualSeeds, "Too few seeds.");
+        Assert.SkipWhen(Setting.Number("Seed") is not null || Setting.Number("Seeds") < UsualSeeds, "Too few seeds.");
         string[] wanted =
         [
             .. Enum.GetValues<SandboxFault>().Select(Tally.Of),
@@ -66,9 +66,4 @@ public sealed class HistoryTests(ITestOutputHelper output)
     }
 
     private void Print(string text) => output.WriteLine(text);
-
-    private static int? Number(string setting) =>
-        AppContext.GetData($"Voucherify.Loyalties.Simulation.{setting}") is string number
-            ? int.Parse(number, CultureInfo.InvariantCulture)
-            : null;
 }

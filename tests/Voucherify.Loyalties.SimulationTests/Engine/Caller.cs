@@ -103,15 +103,8 @@ internal sealed class Caller(Trace? trace, DisabledSafeguard off)
     {
         LoyaltyOutcomeUnknownException { InnerException: LoyaltyApiException { StatusCode: var status } }
             when off == DisabledSafeguard.UnknownBeforeRejected && IsRejection(status) => Reported.NotApplied,
-        LoyaltyOutcomeUnknownException or LoyaltyOperationCanceledException => Reported.Unknown,
-        LoyaltySourceIdConflictException => Reported.Conflict,
-
-        // A resume that ends in the queue has learned nothing about the first call.
-        OperationCanceledException or LoyaltyTimeoutException => call.IsResume ? Reported.Unknown : Reported.NotApplied,
-        LoyaltyException => Reported.NotApplied,
         InvalidOperationException { Message: FaultyUserHandler.Failure } => Reported.NotApplied,
-        _ when call.Abandoned => Reported.Unknown,
-        _ => null,
+        _ => CallOutcome.Of(error, call.IsResume) ?? (call.Abandoned ? Reported.Unknown : null),
     };
 
     private static bool IsRejection(HttpStatusCode status) =>

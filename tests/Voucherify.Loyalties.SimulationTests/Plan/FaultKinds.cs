@@ -6,7 +6,15 @@ namespace Voucherify.Loyalties.SimulationTests.Plan;
 internal static class FaultKinds
 {
     /// <summary>The faults that strike a single request.</summary>
-    public static SandboxFault[] Striking { get; } = [.. Enum.GetValues<SandboxFault>().Except([SandboxFault.ExtraLag])];
+    public static SandboxFault[] Striking { get; } =
+        [.. Enum.GetValues<SandboxFault>().Where(static fault => fault <= SandboxFault.NotImplemented && fault != SandboxFault.ExtraLag)];
+
+    /// <summary>
+    /// The faults of the run on threads. The limit of the billing cycle would hold back every call for a month, and extra lag would need a
+    /// settle delay.
+    /// </summary>
+    public static SandboxFault[] OnThreads { get; } =
+        [.. Striking.Except([SandboxFault.ThrottleCycle])];
 
     /// <summary>
     /// One fault for each event of the outcome table that a service can cause. The one that stays hidden where a token is renewed is there
