@@ -31,20 +31,28 @@ internal sealed class ClientParts : IDisposable
         _tokens = new OAuthTokens(() => Context!, clock, Telemetry.Log);
         _authenticators = new AuthenticatorSelector(options.Credentials!, _tokens.CreateCache);
         _settings = new CallSettingsSource(_authenticators, options);
+        var service = new ServiceClock(options.TimeProvider);
         _attempts = new AttemptLoop(
-            new RequestSender(http, options, Pacer.Observe),
+            new RequestSender(http, options, (response, date) =>
+            {
+                Pacer.Observe(response, date);
+                service.Observe(response, date);
+            }),
             new RateGate(Pacer, options.Retry, clock, Telemetry),
             () => RetryPipeline.Build(options.Retry, options.TimeProvider, randomness, Telemetry),
             options);
         var turns = new CardTurns(Sequencer, Telemetry);
         var apis = new ApiFactory(http);
-        var pages = new TransactionPages(apis.Create<ITransactionsApi>, _settings, _attempts, clock.Time);
-        var lookup = new TransactionLookup(pages, options.Reconciliation);
+        var pages = new TransactionPages(apis.Create<ITransactionsApi>, _settings, _attempts);
+        var lookup = new TransactionLookup(pages, service, clock.Time, options.Reconciliation);
         Context = new ResourceContext(
             apis,
             new CallDispatcher(new CallRunner(_attempts, turns, options), _settings, Telemetry),
             _settings,
-            new ReconciliationServices(_attempts, turns, lookup, Telemetry, clock, options.Reconciliation),
+            new ReconciliationServices(_attempts, turns, lookup, Telemetry, clock, options.Reconciliation)
+            {
+                Memory = new SendMemory(options.TimeProvider, options.Reconciliation.NoAnswerWindow),
+            },
             randomness,
             options);
     }

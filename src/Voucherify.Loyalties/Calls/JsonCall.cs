@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.Calls;
 
@@ -7,21 +8,47 @@ namespace Voucherify.Loyalties.Calls;
 internal abstract class JsonCall<TResponse>(Operation<TResponse> operation, CallSettings settings) : LoyaltyCall(operation, settings)
     where TResponse : class
 {
+    /// <summary>The members that say whether a write was applied, and how. They are read strictly.</summary>
+    private static readonly string[] Decisive = ["id", "code", "result", "balance", "points"];
+
     public override bool HasResponseBody => true;
 
     /// <summary>The response, once the call has succeeded.</summary>
     [DisallowNull]
     public TResponse? Response { get; private set; }
 
-    public override bool TryRead(ReadOnlySpan<byte> body)
+    public override string? Read(ReadOnlySpan<byte> body)
     {
-        var response = JsonSerializer.Deserialize(body, operation.ResponseType);
-        if (response is null || operation.IsComplete?.Invoke(response) == false)
+        if (Deserialize(body) is not { } response || operation.IsComplete?.Invoke(response) == false)
         {
-            return false;
+            return "The response lacks its essential member.";
+        }
+
+        if (Complaint(response) is { } complaint)
+        {
+            return complaint;
         }
 
         Response = response;
-        return true;
+        return null;
+    }
+
+    /// <summary>Returns what speaks against a response that was read, or null.</summary>
+    protected virtual string? Complaint(TResponse response) => null;
+
+    // The service may have applied a write although its response has an odd value.
+    private TResponse? Deserialize(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(body, operation.ResponseType);
+        }
+        catch (Exception error) when (ReadsTolerantly && JsonErrors.IsMalformed(error))
+        {
+            var response = TolerantReading.Read(body, operation.ResponseType, out var skipped);
+            return !skipped.Any(Decisive.Contains)
+                ? response
+                : throw new JsonException("A member that decides the outcome cannot be read.", error);
+        }
     }
 }

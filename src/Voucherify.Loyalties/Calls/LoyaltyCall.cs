@@ -9,6 +9,7 @@ internal abstract class LoyaltyCall(Operation operation, CallSettings settings) 
     private static readonly TimeSpan ShortestTimeout = TimeSpan.FromMilliseconds(1);
 
     private Deadline _deadline;
+    private long _unknownSince;
 
     public Operation Operation { get; } = operation;
 
@@ -30,6 +31,12 @@ internal abstract class LoyaltyCall(Operation operation, CallSettings settings) 
 
     /// <summary>Asked immediately before a request is sent; null if the call has no send guard.</summary>
     public Func<CancellationToken, ValueTask<bool>>? MaySend { get; init; }
+
+    /// <summary>Whether an unknown outcome of the call matters to its caller.</summary>
+    public bool ReportsUnknown => OutcomeTable.ReportsUnknown(Operation.Idempotency);
+
+    /// <summary>Whether an odd value in the response is left out, instead of making the whole response unreadable.</summary>
+    public virtual bool ReadsTolerantly => ReportsUnknown;
 
     /// <summary>The card that the call is about; null if it is not about a card.</summary>
     public virtual CallSubject? Subject => null;
@@ -102,7 +109,16 @@ internal abstract class LoyaltyCall(Operation operation, CallSettings settings) 
         {
             WasUnknown = true;
             MayStillArrive |= !result.ServiceAnswered;
+            _unknownSince = _deadline.Now;
         }
+    }
+
+    /// <summary>Returns what is known about the sends of a call whose outcome is unknown. The end of the last one counts.</summary>
+    public SendReport Report(LoyaltyClientOptions options)
+    {
+        var elapsed = options.TimeProvider.GetElapsedTime(_unknownSince);
+        var left = WindowIn(options.Reconciliation) - elapsed;
+        return new(Attempts, options.TimeProvider.GetUtcNow() - elapsed, left > TimeSpan.Zero ? left : TimeSpan.Zero);
     }
 
     /// <summary>What follows an attempt, by the outcome table.</summary>
@@ -112,9 +128,14 @@ internal abstract class LoyaltyCall(Operation operation, CallSettings settings) 
     public TimeSpan WindowIn(ReconciliationOptions options) => MayStillArrive ? options.NoAnswerWindow : options.ServiceErrorWindow;
 
     /// <summary>Reads the response.</summary>
-    /// <returns>False when the body lacks the essential member of the response.</returns>
+    /// <returns>Null if the response says that the call succeeded; otherwise what speaks against that.</returns>
     /// <exception cref="JsonException">The body is not the JSON of the response.</exception>
-    public virtual bool TryRead(ReadOnlySpan<byte> body) => true;
+    public virtual string? Read(ReadOnlySpan<byte> body) => null;
+
+    /// <summary>Takes what the call needs from the headers of a response.</summary>
+    public virtual void Observe(HttpResponseMessage response)
+    {
+    }
 
     /// <summary>Takes over a successful response whose body is still unread. Returns false when the sender may dispose it.</summary>
     public virtual bool TryKeep(HttpResponseMessage response) => false;
@@ -122,6 +143,8 @@ internal abstract class LoyaltyCall(Operation operation, CallSettings settings) 
     private readonly struct Deadline(TimeProvider time, TimeSpan timeout)
     {
         private readonly long _started = time.GetTimestamp();
+
+        public long Now => time.GetTimestamp();
 
         public TimeSpan Left => timeout - time.GetElapsedTime(_started);
     }

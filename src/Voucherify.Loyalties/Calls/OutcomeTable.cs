@@ -15,6 +15,7 @@ internal static class OutcomeTable
             or AttemptKind.FailedBeforeSend
             or AttemptKind.HeldBack
             or AttemptKind.ConnectFailed
+            or AttemptKind.ProxyRefused
             or AttemptKind.TimedOutBeforeSend => Certainty.NotSent,
 
         // After an unknown attempt, "already exists" may mean that the attempt was applied.
@@ -27,6 +28,7 @@ internal static class OutcomeTable
             or AttemptKind.ClientError => Certainty.Rejected,
 
         AttemptKind.RequestTimeout
+            or AttemptKind.ForeignResponse
             or AttemptKind.Redirected
             or AttemptKind.ServerError
             or AttemptKind.NotImplemented
@@ -71,6 +73,8 @@ internal static class OutcomeTable
             or AttemptKind.PaymentRequired
             or AttemptKind.Duplicate
             or AttemptKind.ClientError
+            or AttemptKind.ForeignResponse
+            or AttemptKind.ProxyRefused
             or AttemptKind.Redirected
             or AttemptKind.NotImplemented
             or AttemptKind.BodyEmpty

@@ -5,34 +5,38 @@ internal static class UnknownOutcome
 {
     /// <summary>Creates the error of a write whose response was lost.</summary>
     /// <param name="subject">What the write is about.</param>
-    /// <param name="attempts">How many requests were sent.</param>
-    /// <param name="lastSentAt">When the last request was sent; null for a write that a lookup cannot find.</param>
+    /// <param name="sent">When it was sent.</param>
     /// <param name="message">What happened.</param>
     /// <param name="cause">The last error.</param>
     public static LoyaltyOutcomeUnknownException Failure(
-        CallSubject? subject, int attempts, DateTimeOffset? lastSentAt, string message, Exception? cause) => new(message, cause)
+        CallSubject? subject, SendReport sent, string message, Exception? cause) => new(message, cause)
         {
             SourceId = subject?.SourceId,
             MemberId = subject?.MemberId,
             CampaignId = subject?.CampaignId,
             Adjustment = subject?.Adjustment,
             Transfer = subject?.Transfer,
-            Attempts = attempts,
-            LastSentAt = lastSentAt,
+            Attempts = sent.Attempts,
+            LastSentAt = sent.LastSentAt,
+            WindowLeft = sent.WindowLeft,
         };
 
     /// <summary>Creates the error of a write that the caller cancelled when it may already have been sent.</summary>
     /// <param name="subject">What the write is about.</param>
+    /// <param name="sent">When it was sent.</param>
     /// <param name="message">What happened.</param>
     /// <param name="cause">The cancellation.</param>
     /// <param name="callerToken">The caller's token.</param>
     public static LoyaltyOperationCanceledException Cancellation(
-        CallSubject? subject, string message, Exception cause, CancellationToken callerToken) => new(message, cause, callerToken)
+        CallSubject? subject, SendReport sent, string message, Exception cause, CancellationToken callerToken) =>
+        new(message, cause, callerToken)
         {
             SourceId = subject?.SourceId,
             MemberId = subject?.MemberId,
             CampaignId = subject?.CampaignId,
             Adjustment = subject?.Adjustment,
             Transfer = subject?.Transfer,
+            LastSentAt = sent.LastSentAt,
+            WindowLeft = sent.WindowLeft,
         };
 }

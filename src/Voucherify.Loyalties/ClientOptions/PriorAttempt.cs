@@ -1,27 +1,35 @@
+using System.Text.Json.Serialization;
+
 namespace Voucherify.Loyalties;
 
-/// <summary>What is known about earlier attempts of an adjustment, by its <c>source_id</c>.</summary>
+/// <summary>
+/// What is known about earlier attempts of an adjustment, by its <c>source_id</c>. The default value is <see cref="Unknown"/>, the safe
+/// one. A value can be stored as JSON. Its times then do not include the time that has passed since, which only makes the wait longer.
+/// </summary>
+[JsonConverter(typeof(PriorAttemptConverter))]
 public readonly record struct PriorAttempt
 {
-    private PriorAttempt(bool maybeSent, TimeSpan? sinceLastSend, TimeSpan? sinceFirstSend)
+    private readonly bool _neverSent;
+
+    private PriorAttempt(bool neverSent, TimeSpan? sinceLastSend, TimeSpan? sinceFirstSend)
     {
-        MaybeSent = maybeSent;
+        _neverSent = neverSent;
         SinceLastSend = sinceLastSend;
         SinceFirstSend = sinceFirstSend;
     }
 
-    /// <summary>It was certainly never sent, so it is sent without a search.</summary>
-    public static PriorAttempt None => default;
+    /// <summary>It was certainly never sent, so it is sent without a search, unless this client itself remembers a send.</summary>
+    public static PriorAttempt None => new(neverSent: true, null, null);
 
     /// <summary>
     /// It may have been sent at an unknown time. It is searched for first. If it is absent, it is sent only after a full
-    /// <see cref="ReconciliationOptions.NoAnswerWindow"/>, counted from now. If this client sent it and its card is still closed, it is
-    /// sent after the rest of that window.
+    /// <see cref="ReconciliationOptions.NoAnswerWindow"/>, counted from now. If this client remembers its sends, it is sent after the rest
+    /// of their window.
     /// </summary>
-    public static PriorAttempt Unknown => new(maybeSent: true, null, null);
+    public static PriorAttempt Unknown => default;
 
     /// <summary>Whether it may have been sent.</summary>
-    public bool MaybeSent { get; }
+    public bool MaybeSent => !_neverSent;
 
     /// <summary>How long ago it was last sent, if known.</summary>
     public TimeSpan? SinceLastSend { get; }
@@ -44,6 +52,6 @@ public readonly record struct PriorAttempt
             ArgumentOutOfRangeException.ThrowIfLessThan(first, sinceLastSend, nameof(sinceFirstSend));
         }
 
-        return new PriorAttempt(maybeSent: true, sinceLastSend, sinceFirstSend);
+        return new PriorAttempt(neverSent: false, sinceLastSend, sinceFirstSend);
     }
 }

@@ -3,7 +3,7 @@ namespace Voucherify.Loyalties.ClientOptions;
 /// <summary>The defaults of <see cref="ReconciliationOptions"/>.</summary>
 internal static class ReconciliationDefaults
 {
-    public static readonly TimeSpan ServiceErrorWindow = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan ServiceErrorWindow = TimeSpan.FromSeconds(60);
 
     public static readonly TimeSpan NoAnswerWindow = TimeSpan.FromSeconds(190);
 

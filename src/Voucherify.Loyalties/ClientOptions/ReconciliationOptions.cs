@@ -9,16 +9,18 @@ namespace Voucherify.Loyalties;
 public sealed class ReconciliationOptions
 {
     /// <summary>
-    /// How long after sending a write can still be applied if the service itself responded with an error, in its own JSON. Default: 10
-    /// seconds. The vendor says that changes complete "a few seconds later".
+    /// How long after sending a write can still be applied and listed if the service itself responded with an error, in its own JSON.
+    /// Default: 60 seconds. The vendor says that changes complete "a few seconds later", and promises nothing about its lists. A 408, 502,
+    /// 503 or 504 never counts as the service's own.
     /// </summary>
     public TimeSpan ServiceErrorWindow { get; set; } = ReconciliationDefaults.ServiceErrorWindow;
 
     /// <summary>
-    /// How long after sending a write can still be applied if nothing conclusive came back: a timeout, a broken connection, or the error of
-    /// a gateway. Such a request may still be waiting in front of the service. Default: 190 seconds. That is an assumption: 3 minutes,
-    /// which the vendor's JavaScript SDK names as the limit of its load balancer, plus 10 seconds to apply. With the default
-    /// <see cref="LoyaltyClientOptions.TotalTimeout"/>, a call ends before that, with <see cref="LoyaltyOutcomeUnknownException"/>.
+    /// How long after sending a write can still be applied and listed if nothing conclusive came back: a timeout, a broken connection, or
+    /// the error of a gateway. Such a request may still wait in front of the service. Default: 190 seconds. That is an assumption: 3
+    /// minutes, which the vendor's JavaScript SDK names as the limit of its load balancer, plus 10 seconds to apply. With the default
+    /// <see cref="LoyaltyClientOptions.TotalTimeout"/>, a call ends before that, with <see cref="LoyaltyOutcomeUnknownException"/>. A
+    /// resume has enough time to decide.
     /// </summary>
     public TimeSpan NoAnswerWindow { get; set; } = ReconciliationDefaults.NoAnswerWindow;
 

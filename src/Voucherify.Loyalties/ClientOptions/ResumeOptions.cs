@@ -6,6 +6,9 @@ public sealed record ResumeOptions
     /// <summary>The options of a write that is sent for the first time, as nearly every write is.</summary>
     internal static readonly ResumeOptions NeverSent = new() { Prior = PriorAttempt.None };
 
+    /// <summary>Whether these are the options of a resume.</summary>
+    internal bool IsResume => !ReferenceEquals(this, NeverSent);
+
     /// <summary>What is known about earlier attempts. Default: <see cref="PriorAttempt.Unknown"/>.</summary>
     public PriorAttempt Prior { get; init; } = PriorAttempt.Unknown;
 

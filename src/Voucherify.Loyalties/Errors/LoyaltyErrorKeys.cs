@@ -6,6 +6,15 @@ namespace Voucherify.Loyalties;
 /// </summary>
 public static class LoyaltyErrorKeys
 {
+    private static readonly HashSet<string> Documented = new(StringComparer.Ordinal)
+    {
+        CampaignNotActive, CampaignNotAllowAutoJoin, DuplicateFound, DuplicateSourceId, Forbidden, InvalidAddBalanceParams,
+        InvalidAmount, InvalidExpirationDate, InvalidGrantType, InvalidPayload, InvalidPendingPointsState, InvalidQueryParams,
+        InvalidScope, LoyaltyCardNotActive, LoyaltyCardPointsExceeded, MissingOrder, MissingParam, MissingParameters,
+        MissingRequiredFeature, MissingRequiredPermission, MissingReward, MultipleRequests, NoVoucherSuitableForPublication,
+        NotFound, ResourceProtected, ResourceNotFound, Unauthorized, VoucherAlreadyPublished,
+    };
+
     /// <summary>The campaign is not active.</summary>
     public const string CampaignNotActive = "campaign_not_active";
 
@@ -89,4 +98,7 @@ public static class LoyaltyErrorKeys
 
     /// <summary>The card already belongs to a customer.</summary>
     public const string VoucherAlreadyPublished = "voucher_already_published";
+
+    /// <summary>Whether a key is one of these, so that the service itself must have written the error.</summary>
+    internal static bool IsDocumented(string? key) => key is not null && Documented.Contains(key);
 }

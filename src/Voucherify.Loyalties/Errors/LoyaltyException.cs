@@ -25,4 +25,10 @@ public class LoyaltyException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>
+    /// Whether the write of the call may have been applied. If so, do not repeat it: resume it, or look for it first. False by default, and
+    /// for a read. A write that was cancelled in flight has <see cref="LoyaltyOperationCanceledException.MayHaveBeenApplied"/>.
+    /// </summary>
+    public virtual bool MayHaveBeenApplied => false;
 }

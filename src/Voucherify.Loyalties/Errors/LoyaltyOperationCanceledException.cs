@@ -37,4 +37,19 @@ public sealed class LoyaltyOperationCanceledException : OperationCanceledExcepti
     /// other calls.
     /// </summary>
     public IReadOnlyList<PointsTransferItem>? Transfer { get; init; }
+
+    /// <summary>
+    /// When it was last sent, in UTC by this machine's clock; null if that is not known. The end of the attempt counts. Pass the time since
+    /// then to <see cref="PriorAttempt.ElapsedSinceSend"/>.
+    /// </summary>
+    public DateTimeOffset? LastSentAt { get; init; }
+
+    /// <summary>
+    /// How long the service could still apply it when this error was created; zero if that time is over. It is what remains of
+    /// <see cref="ReconciliationOptions.ServiceErrorWindow"/> or <see cref="ReconciliationOptions.NoAnswerWindow"/>.
+    /// </summary>
+    public TimeSpan WindowLeft { get; init; }
+
+    /// <summary>Always true: a cancellation before anything was sent is a plain <see cref="OperationCanceledException"/>.</summary>
+    public bool MayHaveBeenApplied { get; } = true;
 }

@@ -36,12 +36,21 @@ public sealed class LoyaltyOutcomeUnknownException : LoyaltyException
     /// </summary>
     public IReadOnlyList<PointsTransferItem>? Transfer { get; init; }
 
-    /// <summary>The number of attempts that got as far as sending.</summary>
+    /// <summary>The number of requests that this call sent; 0 if an earlier call sent them.</summary>
     public int Attempts { get; init; }
 
     /// <summary>
-    /// When it was last sent, in UTC by this machine's clock; null for a call that cannot be searched for. Pass the time since then to
-    /// <see cref="PriorAttempt.ElapsedSinceSend"/>.
+    /// When it was last sent, in UTC by this machine's clock; null if that is not known. The end of the attempt counts. Pass the time since
+    /// then to <see cref="PriorAttempt.ElapsedSinceSend"/>.
     /// </summary>
     public DateTimeOffset? LastSentAt { get; init; }
+
+    /// <summary>
+    /// How long the service could still apply it when this error was created; zero if that time is over. It is what remains of
+    /// <see cref="ReconciliationOptions.ServiceErrorWindow"/> or <see cref="ReconciliationOptions.NoAnswerWindow"/>.
+    /// </summary>
+    public TimeSpan WindowLeft { get; init; }
+
+    /// <summary>Always true.</summary>
+    public override bool MayHaveBeenApplied => true;
 }

@@ -3,9 +3,9 @@ using System.Net;
 namespace Voucherify.Loyalties;
 
 /// <summary>
-/// The service responded to a read with success, but its body cannot be used: it is empty, cut off, too long, or not the expected JSON. If
-/// that happens to an adjustment of points, the call ends with <see cref="LoyaltyOutcomeUnknownException"/>, and this error is its inner
-/// exception.
+/// A response cannot be used: the body of a success is empty, cut off, too long, not the expected JSON, or about another write; or a
+/// refusal does not look as if the service had written it. If that happens to a write whose effect matters, the call ends with
+/// <see cref="LoyaltyOutcomeUnknownException"/>, and this error is its inner exception.
 /// </summary>
 public sealed class LoyaltyResponseException : LoyaltyException
 {

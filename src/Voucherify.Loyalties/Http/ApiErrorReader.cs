@@ -24,6 +24,47 @@ internal static class ApiErrorReader
         }
     }
 
+    /// <summary>
+    /// Whether a body is an error although its status says success: it has the number of an error's status, or a key that only errors have.
+    /// A card also has a <c>code</c>, but as a string.
+    /// </summary>
+    /// <exception cref="JsonException">The body is not JSON.</exception>
+    public static bool IsError(ReadOnlySpan<byte> body)
+    {
+        // Nearly every response has none of these names.
+        if (body.IndexOf("\"code\""u8) < 0 && body.IndexOf("\"statusCode\""u8) < 0 && body.IndexOf("\"key\""u8) < 0)
+        {
+            return false;
+        }
+
+        var reader = new Utf8JsonReader(body);
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+        {
+            return false;
+        }
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isStatus = reader.ValueTextEquals("code"u8) || reader.ValueTextEquals("statusCode"u8);
+            var isKey = reader.ValueTextEquals("key"u8);
+            reader.Read();
+            if ((isStatus && IsErrorStatus(ref reader)) || (isKey && IsErrorKey(ref reader)))
+            {
+                return true;
+            }
+
+            reader.Skip();
+        }
+
+        return false;
+    }
+
+    private static bool IsErrorStatus(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var status) && status is >= 400 and < 600;
+
+    private static bool IsErrorKey(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.String && LoyaltyErrorKeys.IsDocumented(reader.GetString());
+
     private static ApiError Read(JsonElement root)
     {
         var custom = ReadError(root);

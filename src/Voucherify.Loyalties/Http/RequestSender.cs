@@ -59,6 +59,7 @@ internal sealed class RequestSender(
         {
             call.Status = (int)response.StatusCode;
             call.ServerDate = ResponseHeaders.Date(response);
+            call.Observe(response);
             observeResponse(response, call.ServerDate);
             var result = await ResponseReader.ReadAsync(call, response, options, cancellationToken).ConfigureAwait(false);
             kept = result.Kind == AttemptKind.Succeeded && call.TryKeep(response);

@@ -16,7 +16,7 @@ internal static class ResponseReader
     {
         if (!response.IsSuccessStatusCode)
         {
-            return ReadErrorAsync(response, options, cancellationToken);
+            return ErrorResponseReader.ReadAsync(call, response, options, cancellationToken);
         }
 
         if (call.NeedsWholeBody && response.StatusCode != HttpStatusCode.OK)
@@ -65,9 +65,8 @@ internal static class ResponseReader
 
         try
         {
-            return call.TryRead(body.Span)
-                ? AttemptResult.Success
-                : Failed(AttemptKind.BodyUnreadable, status, "The response lacks its essential member.", null);
+            var complaint = call.ReportsUnknown && ApiErrorReader.IsError(body.Span) ? "The body is an error." : call.Read(body.Span);
+            return complaint is null ? AttemptResult.Success : Failed(AttemptKind.BodyUnreadable, status, complaint, null);
         }
         catch (Exception error) when (JsonErrors.IsMalformed(error))
         {
@@ -77,64 +76,4 @@ internal static class ResponseReader
 
     private static AttemptResult Failed(AttemptKind kind, HttpStatusCode status, string message, Exception? error) =>
         new(kind, new LoyaltyResponseException(status, $"Voucherify responded with {(int)status}, but: {message}", error));
-
-    private static async ValueTask<AttemptResult> ReadErrorAsync(
-        HttpResponseMessage response,
-        LoyaltyClientOptions options,
-        CancellationToken cancellationToken)
-    {
-        var error = await ReadErrorBodyAsync(response, options.MaxResponseBytes, cancellationToken).ConfigureAwait(false) ?? new ApiError();
-        return response.StatusCode == HttpStatusCode.TooManyRequests
-            ? RateLimited(response, error, options.TimeProvider)
-            : new AttemptResult(EventOf(response.StatusCode, error), new LoyaltyApiException(response.StatusCode, error))
-            {
-                ServerDelay = ServerDelay.Read(response, options.TimeProvider),
-                ServiceAnswered = IsOfTheService(response.StatusCode, error),
-            };
-    }
-
-    // A gateway may also respond with JSON, for a request that is still waiting in front of the service. So 502, 503 and 504 need a key or
-    // a request id, which only the service writes.
-    private static bool IsOfTheService(HttpStatusCode status, ApiError error) =>
-        error is { Key: not null } or { RequestId: not null }
-        || (error.Code is not null
-            && status is not (HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout));
-
-    private static AttemptResult RateLimited(HttpResponseMessage response, ApiError error, TimeProvider time)
-    {
-        var delay = ServerDelay.Read(response, time);
-        var limit = ServerDelay.ReadLimitType(response);
-        var kind = limit == "api_calls_cycle" ? AttemptKind.CycleLimitReached : AttemptKind.RateLimited;
-        return new AttemptResult(kind, new LoyaltyRateLimitException(error, delay, limit)) { ServerDelay = delay };
-    }
-
-    private static async ValueTask<ApiError?> ReadErrorBodyAsync(
-        HttpResponseMessage response,
-        int limit,
-        CancellationToken cancellationToken)
-    {
-        try
-        {
-            using var body = await ResponseBodyReader.ReadAsync(response.Content, limit, cancellationToken).ConfigureAwait(false);
-            return ApiErrorReader.Read(body.Bytes);
-        }
-        catch (Exception error) when (error is HttpRequestException or IOException or InvalidDataException or ResponseTooLongException)
-        {
-            // The status is enough; the body would only have explained it.
-            return null;
-        }
-    }
-
-    private static AttemptKind EventOf(HttpStatusCode status, ApiError error) => status switch
-    {
-        < HttpStatusCode.BadRequest => AttemptKind.Redirected,
-        HttpStatusCode.Unauthorized => AttemptKind.Unauthorized,
-        HttpStatusCode.PaymentRequired => AttemptKind.PaymentRequired,
-        HttpStatusCode.RequestTimeout => AttemptKind.RequestTimeout,
-        HttpStatusCode.Conflict => AttemptKind.Duplicate,
-        HttpStatusCode.BadRequest when error.Key == LoyaltyErrorKeys.DuplicateSourceId => AttemptKind.Duplicate,
-        < HttpStatusCode.InternalServerError => AttemptKind.ClientError,
-        HttpStatusCode.NotImplemented or HttpStatusCode.HttpVersionNotSupported => AttemptKind.NotImplemented,
-        _ => AttemptKind.ServerError,
-    };
 }

@@ -13,10 +13,8 @@ internal sealed class CardQueue(string card)
     /// <summary>When the next call may start, by the monotonic clock; 0 means at once.</summary>
     public long OpensAt { get; set; }
 
-    /// <summary>The <c>source_id</c> of the unknown call that closed the card.</summary>
-    public string? ClosedBy { get; set; }
-
-    public SentRecord? Closed { get; set; }
+    /// <summary>The unknown call that closed the card.</summary>
+    public CardTicket? ClosedBy { get; set; }
 
     public bool IsEmpty => First is null;
 
@@ -57,16 +55,17 @@ internal sealed class CardQueue(string card)
 
     /// <summary>Whether the card, closed by an unknown call, is open for the call that resumes it.</summary>
     public bool Admits(CardTicket ticket) =>
-        ticket.Resumes && ClosedBy is not null && string.Equals(ClosedBy, ticket.SourceId, StringComparison.Ordinal);
+        ticket.Resumes && ticket.SourceId is { } sourceId && ClosedBy?.SourceId == sourceId;
 
-    public bool Has(string sourceId) => IsOf(First, sourceId) || _waiting?.Any(ticket => IsOf(ticket, sourceId)) == true;
+    /// <summary>Returns an id that a call in the queue shares with another call; null if there is none.</summary>
+    public string? SharedId(CardTicket ticket) =>
+        First?.SharedId(ticket) ?? _waiting?.Select(waiting => waiting.SharedId(ticket)).FirstOrDefault(static id => id is not null);
 
     /// <summary>Opens the card for the next call.</summary>
     public void Open(long at)
     {
         OpensAt = at;
         ClosedBy = null;
-        Closed = null;
     }
 
     // The resumed call came before all the waiting calls, so they wait for it.
@@ -84,7 +83,4 @@ internal sealed class CardQueue(string card)
     }
 
     private LinkedList<CardTicket> Waiting() => _waiting ??= new LinkedList<CardTicket>();
-
-    private static bool IsOf(CardTicket? ticket, string sourceId) =>
-        ticket is not null && string.Equals(ticket.SourceId, sourceId, StringComparison.Ordinal);
 }

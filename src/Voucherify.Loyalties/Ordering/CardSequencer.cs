@@ -84,7 +84,7 @@ internal sealed class CardSequencer : IDisposable
         {
             foreach (var card in cards)
             {
-                if (sourceId is not null && _queues.TryGetValue(card, out var queue) && queue.ClosedBy == sourceId)
+                if (sourceId is not null && _queues.TryGetValue(card, out var queue) && queue.ClosedBy?.SourceId == sourceId)
                 {
                     queue.Open(0);
                     Next(queue);
@@ -165,11 +165,7 @@ internal sealed class CardSequencer : IDisposable
                 return false;
             }
 
-            if (queue.Admits(ticket))
-            {
-                ticket.Closed = queue.Closed;
-            }
-            else
+            if (!queue.Admits(ticket))
             {
                 opensAt = Math.Max(opensAt, queue.OpensAt);
             }
@@ -184,8 +180,7 @@ internal sealed class CardSequencer : IDisposable
         switch (outcome.Kind)
         {
             case CardOutcomeKind.Unknown when _options.AfterUnknown == AfterUnknownOutcome.CloseCard && outcome.Sent is { } sent:
-                queue.ClosedBy = ticket.SourceId;
-                queue.Closed = sent;
+                queue.ClosedBy = ticket;
                 queue.OpensAt = sent.Last + _clock.Time.TicksOf(sent.Window);
                 break;
 
@@ -258,19 +253,19 @@ internal sealed class CardSequencer : IDisposable
     {
         foreach (var card in ticket.Cards)
         {
-            if (ticket.SourceId is { } sourceId && _queues.TryGetValue(card, out var queue))
+            if (ticket.SourceId is not null && _queues.TryGetValue(card, out var queue))
             {
-                CheckSourceId(queue, ticket, sourceId);
+                CheckSourceId(queue, ticket);
             }
         }
     }
 
-    private void CheckSourceId(CardQueue queue, CardTicket ticket, string sourceId)
+    private void CheckSourceId(CardQueue queue, CardTicket ticket)
     {
-        var isUnresolved = queue.ClosedBy == sourceId && !ticket.Resumes && queue.OpensAt > Now;
-        if (isUnresolved || queue.Has(sourceId))
+        var unresolved = queue.OpensAt > Now && !queue.Admits(ticket) ? queue.ClosedBy?.SharedId(ticket) : null;
+        if ((unresolved ?? queue.SharedId(ticket)) is { } sourceId)
         {
-            throw new LoyaltySourceIdConflictException(isUnresolved
+            throw new LoyaltySourceIdConflictException(unresolved is not null
                 ? $"The outcome of an earlier call with source_id '{sourceId}' is unknown: resume it instead of sending a new one."
                 : $"A call with source_id '{sourceId}' is already running for this card: each write needs its own id.")
             {

@@ -10,6 +10,9 @@ internal sealed class CardTicket(string[] cards, string? sourceId, bool resumes)
 
     public string? SourceId { get; } = sourceId;
 
+    /// <summary>All ids of a call that has several; null for a call with one.</summary>
+    public string[]? SourceIds { get; init; }
+
     /// <summary>
     /// Whether the call settles an earlier one with its <see cref="SourceId"/>: it may use the card that the earlier call closed.
     /// </summary>
@@ -18,12 +21,18 @@ internal sealed class CardTicket(string[] cards, string? sourceId, bool resumes)
     /// <summary>Whether the call's turn has come.</summary>
     public bool Started { get; set; }
 
-    /// <summary>When the call that closed the card was sent, for a call that resumes it.</summary>
-    public SentRecord? Closed { get; set; }
-
     /// <summary>How long the call waited for its turn.</summary>
     public TimeSpan Waited { get; set; }
 
     /// <summary>Completed when the turn may have come; null while the call does not wait for it.</summary>
     public TaskCompletionSource? Signal { get; set; }
+
+    /// <summary>Returns an id that both calls have; null if there is none.</summary>
+    public string? SharedId(CardTicket other) => (SourceIds, other.SourceIds) switch
+    {
+        (null, null) => SourceId is not null && SourceId == other.SourceId ? SourceId : null,
+        (null, { } ids) => Array.Find(ids, id => id == SourceId),
+        ({ } ids, null) => Array.Find(ids, id => id == other.SourceId),
+        ({ } ids, { } others) => Array.Find(ids, others.Contains),
+    };
 }

@@ -42,7 +42,7 @@ internal sealed class AttemptLoop(
             first = await AttemptAsync(call, call.CallerToken).ConfigureAwait(false);
             if (call.NextStepAfter(first) != NextStep.Retry)
             {
-                return first.Kind == AttemptKind.Succeeded ? null : CallFailure.Of(call, interruption: null);
+                return first.Kind == AttemptKind.Succeeded ? null : CallFailure.Of(call, options, interruption: null);
             }
         }
 
@@ -60,7 +60,7 @@ internal sealed class AttemptLoop(
                 first = null;
                 return known is null ? PacedAttemptAsync(call, context.CancellationToken) : new(Outcome.FromResult(known));
             }).ConfigureAwait(false);
-        return outcome is { Exception: null, Result.Kind: AttemptKind.Succeeded } ? null : CallFailure.Of(call, outcome.Exception);
+        return outcome is { Exception: null, Result.Kind: AttemptKind.Succeeded } ? null : CallFailure.Of(call, options, outcome.Exception);
     }
 
     private async ValueTask<Outcome<AttemptResult>> PacedAttemptAsync(LoyaltyCall call, CancellationToken cancellationToken)

@@ -7,29 +7,34 @@ internal static class CallFailure
 {
     /// <summary>Creates the error.</summary>
     /// <param name="call">The call.</param>
+    /// <param name="options">The client's options.</param>
     /// <param name="interruption">What ended the wait for another attempt; null when the result of the last attempt is final.</param>
-    public static Exception Of(LoyaltyCall call, Exception? interruption)
+    public static Exception Of(LoyaltyCall call, LoyaltyClientOptions options, Exception? interruption)
     {
         var last = interruption ?? call.Last?.Error;
-        var isUnknown = call.WasUnknown && OutcomeTable.ReportsUnknown(call.Operation.Idempotency);
+        var isUnknown = call.WasUnknown && call.ReportsUnknown;
         if (call.CallerToken.IsCancellationRequested && last is OperationCanceledException)
         {
-            return isUnknown ? Canceled(call, last) : new OperationCanceledException(last.Message, last, call.CallerToken);
+            return isUnknown
+                ? Canceled(call, call.Report(options), last)
+                : new OperationCanceledException(last.Message, last, call.CallerToken);
         }
 
-        return isUnknown ? Unknown(call, last) : last ?? new LoyaltyException($"{call.Operation.Name} ended without a response.");
+        return isUnknown
+            ? Unknown(call, call.Report(options), last)
+            : last ?? new LoyaltyException($"{call.Operation.Name} ended without a response.");
     }
 
-    private static LoyaltyOperationCanceledException Canceled(LoyaltyCall call, Exception last) => UnknownOutcome.Cancellation(
+    private static Exception Canceled(LoyaltyCall call, SendReport sent, Exception last) => UnknownOutcome.Cancellation(
         call.Subject,
+        sent,
         $"{call.Operation.Name} was cancelled after it may have been sent: whether it was applied is not known.{Advice(call)}",
         last,
         call.CallerToken);
 
-    private static LoyaltyOutcomeUnknownException Unknown(LoyaltyCall call, Exception? last) => UnknownOutcome.Failure(
+    private static Exception Unknown(LoyaltyCall call, SendReport sent, Exception? last) => UnknownOutcome.Failure(
         call.Subject,
-        call.Attempts,
-        lastSentAt: null,
+        sent,
         $"{call.Operation.Name} was sent, but whether it was applied is not known: {last?.Message}{Advice(call)}",
         last);
 

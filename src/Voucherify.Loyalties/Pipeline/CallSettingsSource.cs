@@ -24,4 +24,17 @@ internal sealed class CallSettingsSource(AuthenticatorSelector authenticators, L
             requestOptions?.Headers,
             cancellationToken);
     }
+
+    /// <summary>
+    /// Returns the settings of a call that can be resumed. A resume may take so long that it can decide, unless the caller limits it: until
+    /// the earlier call can no longer be applied, and then the time of a call.
+    /// </summary>
+    /// <exception cref="ArgumentException">The caller's options cannot be followed.</exception>
+    public CallSettings For(Operation operation, ResumeOptions resume, RequestOptions? requestOptions, CancellationToken cancellationToken)
+    {
+        var settings = For(operation, requestOptions, cancellationToken);
+        return resume.IsResume && requestOptions?.Timeout is null
+            ? settings with { TotalTimeout = settings.TotalTimeout + options.Reconciliation.NoAnswerWindow }
+            : settings;
+    }
 }

@@ -20,10 +20,14 @@ internal sealed record ExpectedTransaction(string MemberId, string SourceId, lon
     public static ExpectedTransaction Of(PointsTransferItem item) =>
         new(item.Code.Value, item.SourceId!, item.Points, LoyaltyTransactionType.PointsTransferOut);
 
-    /// <summary>Whether a transaction that has the id is the one that was sent. Without details, nothing speaks against it.</summary>
-    public bool Matches(LoyaltyTransaction found) =>
-        (found.Type is not { } type || type == Type)
-        && (found.Details?.Balance?.Points is not { } points || Math.Abs(points) == Points);
+    /// <summary>Judges a transaction of the card.</summary>
+    /// <param name="row">The transaction.</param>
+    /// <param name="isRecent">Whether it was created since the first send, or may have been.</param>
+    public RowVerdict Judge(LoyaltyTransaction row, bool isRecent) =>
+        row.SourceId == SourceId ? JudgeOwn(row, isRecent)
+        : isRecent && HasSameType(row) && (PointsOf(row) ?? Points) == Points && SourceIds.AreSimilar(SourceId, row.SourceId)
+            ? RowVerdict.Doubtful
+            : RowVerdict.Unrelated;
 
     /// <summary>Creates the error of an id that another write has.</summary>
     public LoyaltySourceIdConflictException ConflictWith(LoyaltyTransaction found) =>
@@ -35,4 +39,34 @@ internal sealed record ExpectedTransaction(string MemberId, string SourceId, lon
             MemberId = MemberId,
             Existing = found,
         };
+
+    /// <summary>Creates the error of a transaction that may be this one.</summary>
+    public LoyaltyException DoubtAbout(LoyaltyTransaction found) =>
+        new($"The transaction {found.Id} of '{MemberId}' is of the same kind, and may be this write although its source_id or its points"
+            + " differ: check it by hand.");
+
+    // Without details, nothing speaks against a transaction that has the id.
+    private RowVerdict JudgeOwn(LoyaltyTransaction row, bool isRecent)
+    {
+        var points = PointsOf(row) ?? Points;
+        if (!HasSameType(row) || points > Points)
+        {
+            return RowVerdict.Conflict;
+        }
+
+        if (points == Points)
+        {
+            return RowVerdict.Applied;
+        }
+
+        // Only a removal may move fewer points than it asked for: it takes what is there, and leaves nothing.
+        return Type != LoyaltyTransactionType.PointsRemoval || !isRecent ? RowVerdict.Conflict
+            : row.Details?.Balance?.Balance == 0 ? RowVerdict.Applied
+            : RowVerdict.Doubtful;
+    }
+
+    private bool HasSameType(LoyaltyTransaction row) => row.Type is not { } type || type == Type;
+
+    private static decimal? PointsOf(LoyaltyTransaction row) =>
+        row.Details?.Balance?.Points is { } points ? Math.Abs((decimal)points) : null;
 }

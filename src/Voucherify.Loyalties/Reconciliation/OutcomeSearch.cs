@@ -14,19 +14,34 @@ internal sealed class OutcomeSearch<TResponse>(ReconciliationServices services, 
 {
     private readonly SendState _sent = new(services.Options, services.Clock.Time);
     private Exception? _lastError;
-    private bool _isResolved;
 
     /// <summary>Whether there was a send that may have been applied.</summary>
     public bool MaybeSent => _sent.MaybeSent;
+
+    /// <summary>Whether the outcome is known now.</summary>
+    public bool IsResolved { get; private set; }
 
     /// <summary>Whether the write was found in the transactions.</summary>
     public bool WasFound { get; private set; }
 
     /// <summary>What the write means for its cards now.</summary>
-    public CardOutcome Outcome => _isResolved ? CardOutcome.Settled : CardOutcome.Unknown(_sent.Record);
+    public CardOutcome Outcome => IsResolved ? CardOutcome.Settled : CardOutcome.Unknown(_sent.Record);
 
-    /// <summary>Starts from what the caller knows of an earlier send, or from what this client remembers.</summary>
-    public void Begin(SentRecord? remembered) => _sent.Begin(call.Resume.Prior, remembered);
+    /// <summary>Starts from what the caller knows of an earlier send, and from what this client remembers.</summary>
+    public void Begin() => call.Recall(services.Memory, _sent);
+
+    /// <summary>Remembers what this client has sent, until the outcome is known.</summary>
+    public void Remember()
+    {
+        if (IsResolved)
+        {
+            call.Forget(services.Memory);
+        }
+        else
+        {
+            call.Remember(services.Memory, _sent);
+        }
+    }
 
     /// <summary>Adds a send whose outcome is unknown.</summary>
     /// <param name="attempted">The call that was sent.</param>
@@ -34,7 +49,7 @@ internal sealed class OutcomeSearch<TResponse>(ReconciliationServices services, 
     /// <param name="failure">How it ended.</param>
     public void Add(LoyaltyCall attempted, long started, Exception failure)
     {
-        _isResolved = false;
+        IsResolved = false;
         _sent.MarkUnknown(attempted, started);
         _lastError = ReconciliationErrors.CauseOf(failure);
     }
@@ -54,13 +69,13 @@ internal sealed class OutcomeSearch<TResponse>(ReconciliationServices services, 
         }
         catch (LoyaltySourceIdConflictException)
         {
-            _isResolved = true;
+            IsResolved = true;
             services.Telemetry.Conflict(call);
             throw;
         }
         catch (OperationCanceledException error) when (call.CallerToken.IsCancellationRequested)
         {
-            throw ReconciliationErrors.Canceled(call, error);
+            throw ReconciliationErrors.Canceled(call, _sent, error);
         }
     }
 
@@ -88,7 +103,7 @@ internal sealed class OutcomeSearch<TResponse>(ReconciliationServices services, 
 
             if (found?.Count == round.Parts)
             {
-                _isResolved = true;
+                IsResolved = true;
                 WasFound = true;
                 services.Telemetry.Found(call);
                 return found;
@@ -96,7 +111,7 @@ internal sealed class OutcomeSearch<TResponse>(ReconciliationServices services, 
 
             if (isOver && found is { Count: 0 })
             {
-                _isResolved = true;
+                IsResolved = true;
                 services.Telemetry.Absent(call);
                 return null;
             }

@@ -12,14 +12,17 @@ internal abstract class ReconciledCall<TResponse>(Operation<TResponse> operation
     /// <summary>What is known about earlier sends, and how to resume them.</summary>
     public ResumeOptions Resume { get; } = resume;
 
-    /// <summary>Whether it may have been sent before this call.</summary>
-    public bool MayHaveBeenSent => Resume.Prior.MaybeSent;
+    /// <summary>Whether it follows an earlier call with its id.</summary>
+    public bool IsResume => Resume.IsResume;
 
     /// <summary>The cards whose points it moves.</summary>
     public abstract string[] Cards { get; }
 
     /// <summary>The id under which it can be found.</summary>
     public abstract string SourceId { get; }
+
+    /// <summary>All ids of its parts, if there are several; otherwise null.</summary>
+    public virtual string[]? SourceIds => null;
 
     /// <summary>Creates the same call once more, to follow one that may have been applied.</summary>
     public abstract ReconciledCall<TResponse> Again();
@@ -39,6 +42,27 @@ internal abstract class ReconciledCall<TResponse>(Operation<TResponse> operation
     /// <param name="timeLeft">Returns what is left of the call's time.</param>
     public SearchRound NewSearch(ReconciliationServices services, SendState sent, Func<TimeSpan> timeLeft) =>
         new(services.Lookup, this, Expected(), sent, timeLeft);
+
+    /// <summary>Starts from what the caller knows of an earlier send, and from what this client remembers.</summary>
+    public void Recall(SendMemory memory, SendState sent) => sent.Begin(Resume.Prior, memory.Find(Expected()));
+
+    /// <summary>Remembers what this client has sent.</summary>
+    public void Remember(SendMemory memory, SendState sent)
+    {
+        if (sent.Own is { } own)
+        {
+            memory.Remember(Expected(), own);
+        }
+    }
+
+    /// <summary>Forgets the sends, because the outcome is known.</summary>
+    public void Forget(SendMemory memory)
+    {
+        if (!memory.IsEmpty)
+        {
+            memory.Forget(Expected());
+        }
+    }
 
     /// <summary>Tells the caller the id of the write.</summary>
     public TResponse Identify(TResponse response)

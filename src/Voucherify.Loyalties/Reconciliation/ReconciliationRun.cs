@@ -47,23 +47,16 @@ internal sealed class ReconciliationRun<TResponse>(ReconciliationServices servic
     {
         if (call.Resume.OutsideQueue)
         {
-            _started = services.Clock.Time.GetTimestamp();
-            var response = await ReconcileAndSendAsync(remembered: null).ConfigureAwait(false);
+            var response = await RunAsync().ConfigureAwait(false);
             services.Turns.Resolve(call.Cards, call.SourceId);
             return response;
         }
 
-        var ticket = new CardTicket(call.Cards, call.SourceId, call.MayHaveBeenSent);
+        var ticket = new CardTicket(call.Cards, call.SourceId, call.IsResume) { SourceIds = call.SourceIds };
         await services.Turns.EnterAsync(ticket, call).ConfigureAwait(false);
-
-        // The total timeout starts here: a long queue is no reason to try less.
-        _started = services.Clock.Time.GetTimestamp();
         try
         {
-            // Nearly every write is sent for the first time, and answered.
-            return !call.MayHaveBeenSent && await SendAsync().ConfigureAwait(false) is { } response
-                ? response
-                : await ReconcileAndSendAsync(ticket.Closed).ConfigureAwait(false);
+            return await RunAsync().ConfigureAwait(false);
         }
         finally
         {
@@ -71,11 +64,35 @@ internal sealed class ReconciliationRun<TResponse>(ReconciliationServices servic
         }
     }
 
-    private async Task<TResponse> ReconcileAndSendAsync(SentRecord? remembered)
+    private async Task<TResponse> RunAsync()
     {
-        if (call.MayHaveBeenSent)
+        // The total timeout starts here: a long queue is no reason to try less.
+        _started = services.Clock.Time.GetTimestamp();
+        try
         {
-            Search.Begin(remembered);
+            // Nearly every write is sent for the first time, and answered.
+            return !call.IsResume && await SendAsync().ConfigureAwait(false) is { } response
+                ? response
+                : await ReconcileAndSendAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            if (_answered)
+            {
+                call.Forget(services.Memory);
+            }
+            else
+            {
+                _search?.Remember();
+            }
+        }
+    }
+
+    private async Task<TResponse> ReconcileAndSendAsync()
+    {
+        if (call.IsResume)
+        {
+            Search.Begin();
         }
 
         while (true)

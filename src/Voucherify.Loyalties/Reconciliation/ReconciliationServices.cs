@@ -11,4 +11,8 @@ internal sealed record ReconciliationServices(
     TransactionLookup Lookup,
     ClientTelemetry Telemetry,
     ClientClock Clock,
-    ReconciliationOptions Options);
+    ReconciliationOptions Options)
+{
+    /// <summary>The sends whose outcome is not known yet.</summary>
+    public required SendMemory Memory { get; init; }
+}

@@ -37,12 +37,7 @@ internal sealed class SearchRound(
         Error = null;
         try
         {
-            return await FindAsync().ConfigureAwait(false);
-        }
-        catch (LoyaltySourceIdConflictException error) when (!isOver || expected.Length > 1)
-        {
-            // The id belongs to another write, but this one may have been sent too: it may still be applied, or another part of it was.
-            return ProvesNothing(error, isFinal: isOver);
+            return await FindAsync(isOver).ConfigureAwait(false);
         }
         catch (LoyaltyApiException error) when (error is not LoyaltyRateLimitException && IsRefusal(error.StatusCode))
         {
@@ -60,19 +55,40 @@ internal sealed class SearchRound(
         }
     }
 
-    private async Task<IReadOnlyList<LoyaltyTransaction>> FindAsync()
+    private async Task<IReadOnlyList<LoyaltyTransaction>?> FindAsync(bool isOver)
     {
         var found = new List<LoyaltyTransaction>(expected.Length);
+        LoyaltyException? objection = null;
         foreach (var part in expected)
         {
-            if (await lookup.FindAsync(part, sent, _options, timeLeft, call.CallerToken).ConfigureAwait(false) is { } transaction)
+            var finding = await lookup
+                .FindAsync(part, lookup.Bounds(sent, isOver), _options, timeLeft, call.CallerToken)
+                .ConfigureAwait(false);
+            if (finding.Applied is { } transaction)
             {
                 found.Add(transaction);
             }
+            else
+            {
+                objection ??= ObjectionOf(part, finding);
+            }
         }
 
-        return found;
+        // The id belongs to another write, but this one may have been sent too: it may still be applied, or another part of it was.
+        return objection switch
+        {
+            null => found,
+            LoyaltySourceIdConflictException when isOver && expected.Length == 1 => throw objection,
+            _ => ProvesNothing(objection, isFinal: isOver),
+        };
     }
+
+    private static LoyaltyException? ObjectionOf(ExpectedTransaction part, Finding finding) => finding switch
+    {
+        { Doubtful: { } doubtful } => part.DoubtAbout(doubtful),
+        { Conflict: { } other } => part.ConflictWith(other),
+        _ => null,
+    };
 
     private IReadOnlyList<LoyaltyTransaction>? ProvesNothing(Exception error, bool isFinal)
     {

@@ -5,42 +5,53 @@ using Voucherify.Loyalties.Time;
 
 namespace Voucherify.Loyalties.Reconciliation;
 
-/// <summary>What a change knows about its own sends, by the monotonic clock.</summary>
+/// <summary>What a write knows about its sends, by the monotonic clock.</summary>
 internal sealed class SendState(ReconciliationOptions options, TimeProvider time)
 {
+    /// <summary>How far the reported time of a send may be from the time that this client remembers of the same send.</summary>
+    private static readonly TimeSpan ReportingError = TimeSpan.FromSeconds(1);
+
     private static readonly TimeSpan LongestLookback = TimeSpan.FromDays(3650);
 
-    private long? _first;
-    private long _last;
-    private TimeSpan _window;
+    /// <summary>All sends that may have been made; what is assumed about them, if nothing is known.</summary>
+    private SentRecord _all = new(null, 0, TimeSpan.Zero);
 
     /// <summary>Whether there was a send that may have been applied.</summary>
     public bool MaybeSent { get; private set; }
 
+    /// <summary>The number of requests that this call has sent.</summary>
     public int Attempts { get; private set; }
 
+    /// <summary>The sends of this client; null if it knows of none.</summary>
+    public SentRecord? Own { get; private set; }
+
+    /// <summary>Whether the time of the last send is known, instead of assumed.</summary>
+    public bool IsLastKnown { get; private set; }
+
     /// <summary>The time since the first send; null when that is not known.</summary>
-    public TimeSpan? SinceFirst => _first is { } first ? time.GetElapsedTime(first) : null;
+    public TimeSpan? SinceFirst => _all.First is { } first ? time.GetElapsedTime(first) : null;
 
-    /// <summary>The time since the last send.</summary>
-    public TimeSpan SinceLast => time.GetElapsedTime(_last);
-
-    /// <summary>The moment of the last send, by this machine's clock.</summary>
-    public DateTimeOffset LastSentAt => time.GetUtcNow() - SinceLast;
+    /// <summary>The moment of the last send, by this machine's clock; null if it is not known.</summary>
+    public DateTimeOffset? LastSentAt => IsLastKnown ? time.GetUtcNow() - SinceLast : null;
 
     /// <summary>How long it can still be applied; zero or less when its window has passed.</summary>
-    public TimeSpan WindowLeft => _window - SinceLast;
+    public TimeSpan WindowLeft => _all.Window - SinceLast;
+
+    /// <summary>When its window passes.</summary>
+    public long WindowEnd => End(_all);
 
     /// <summary>What the card's queue must know while the card is closed.</summary>
-    public SentRecord Record => new(_first, _last, _window);
+    public SentRecord Record => _all;
 
-    /// <summary>Starts from what the caller knows of an earlier send, or from what this client remembers.</summary>
+    private TimeSpan SinceLast => time.GetElapsedTime(_all.Last);
+
+    /// <summary>Starts from what the caller knows of an earlier send, and from what this client remembers.</summary>
     public void Begin(PriorAttempt prior, SentRecord? remembered)
     {
-        MaybeSent = true;
-        var reported = ReportedBy(prior);
-        var known = remembered is null ? reported : prior.SinceLastSend is null ? remembered : Latest(reported, remembered);
-        (_first, _last, _window) = (known.First, known.Last, known.Window);
+        MaybeSent = prior.MaybeSent || remembered is not null;
+        Own = remembered;
+        IsLastKnown = remembered is not null || prior.SinceLastSend is not null;
+        _all = remembered is null ? ReportedBy(prior) : prior.SinceLastSend is null ? remembered : Latest(ReportedBy(prior), remembered);
     }
 
     /// <summary>
@@ -49,10 +60,14 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
     public void MarkUnknown(LoyaltyCall call, long started)
     {
         MaybeSent = true;
+        IsLastKnown = true;
         Attempts += call.Attempts;
-        _first ??= started;
-        _last = time.GetTimestamp();
-        _window = call.WindowIn(options);
+        var now = time.GetTimestamp();
+        var window = call.WindowIn(options);
+        Own = new SentRecord(Own?.First ?? started, now, window);
+
+        // If the first of the earlier sends is not known, a search has just proven that all of them are absent.
+        _all = new SentRecord(_all.First ?? started, now, window);
     }
 
     /// <summary>What the caller says. Without a time, it may have been sent just now.</summary>
@@ -71,11 +86,14 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
     }
 
     /// <summary>
-    /// The caller's times may be older than what this client has sent since. The window that ends later counts, and the earlier first send.
+    /// The caller's times may be those of the sends that this client remembers; then the remembered window counts. Otherwise the window
+    /// that ends later counts. The search goes back to the earlier first send.
     /// </summary>
     private SentRecord Latest(SentRecord reported, SentRecord own)
     {
-        var later = End(reported) > End(own) ? reported : own;
+        var error = time.TicksOf(ReportingError);
+        var isOwn = reported.Last >= own.First - error && reported.Last <= own.Last + error;
+        var later = !isOwn && End(reported) > End(own) ? reported : own;
         return later with { First = reported.First < own.First ? reported.First : reported.First is null ? null : own.First };
     }
 

@@ -39,9 +39,13 @@ internal static partial class JsonReading
             case JsonTokenType.String:
                 Span<byte> buffer = stackalloc byte[LongestInPlace];
                 ReadOnlySpan<byte> text = buffer[..CopyDigits(ref reader, buffer)];
-                return Utf8Parser.TryParse(text, out long value, out var length) && length == text.Length ? value : throw NoNumber();
+                return Utf8Parser.TryParse(text, out long value, out var length) && length == text.Length
+                    ? value
+                    : Whole(Utf8Parser.TryParse(text, out decimal number, out length, 'e') && length == text.Length ? number : null);
             default:
-                return reader.GetInt64();
+                return reader.TryGetInt64(out var integer)
+                    ? integer
+                    : Whole(reader.TryGetDecimal(out var fraction) ? fraction : null);
         }
     }
 
@@ -138,6 +142,10 @@ internal static partial class JsonReading
         (reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length) <= LongestInPlace
             ? reader.CopyString(buffer)
             : throw NoNumber();
+
+    // JSON has one kind of number: 600.0 and 6e2 are the whole number 600.
+    private static long Whole(decimal? number) =>
+        number is >= long.MinValue and <= long.MaxValue and { } value && decimal.Truncate(value) == value ? (long)value : throw NoNumber();
 
     private static JsonException NoNumber() => new("A number was expected.");
 }

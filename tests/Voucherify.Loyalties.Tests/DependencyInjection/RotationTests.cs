@@ -50,10 +50,10 @@ public sealed class RotationTests : IDisposable
         var client = Start(handler, static options => options.Retry.BaseDelay = TimeSpan.FromMilliseconds(1));
 
         var first = client.V1.Members.AdjustBalanceAsync(
-            "CARD", new AdjustBalanceRequest { Points = 1, SourceId = "first" }, cancellationToken: TestContext.Current.CancellationToken);
+            "CARD", Adjustment("first"), cancellationToken: TestContext.Current.CancellationToken);
         Reload(("AppId", "new-id"), ("AppToken", "new-canary"));
         var second = client.V1.Members.AdjustBalanceAsync(
-            "CARD", new AdjustBalanceRequest { Points = 1, SourceId = "second" }, cancellationToken: TestContext.Current.CancellationToken);
+            "CARD", Adjustment("second"), cancellationToken: TestContext.Current.CancellationToken);
         Assert.Single(handler.Requests);
         release.SetResult();
         await Task.WhenAll(first, second);
@@ -188,6 +188,8 @@ public sealed class RotationTests : IDisposable
 
         _configuration.Reload();
     }
+
+    private static AdjustBalanceRequest Adjustment(string sourceId) => new() { Points = 100, SourceId = sourceId };
 
     private sealed class Log(List<string> lines) : ILoggerProvider, ILogger
     {

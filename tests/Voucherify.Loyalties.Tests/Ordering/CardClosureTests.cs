@@ -13,7 +13,7 @@ public sealed class CardClosureTests
         Assert.Equal(
             ReconciliationDefaults.ServiceErrorWindow,
             await WaitAfter<LoyaltyOutcomeUnknownException>(
-                Steps.Respond(HttpStatusCode.InternalServerError, """{"code":500,"key":"internal_error"}""")));
+                Steps.Respond(HttpStatusCode.InternalServerError, """{"code":500,"request_id":"v-0c118c6f7c0e6751ab"}""")));
 
     [Fact]
     public async Task A_card_stays_closed_for_the_long_window_after_no_response() =>

@@ -56,6 +56,31 @@ public sealed class SendStateTests
     }
 
     [Fact]
+    public void The_reported_time_of_a_remembered_send_keeps_its_window()
+    {
+        _sent.Begin(Elapsed(70, null), Remembered(first: 72, last: 70, window: 10));
+
+        Assert.Equal(TimeSpan.FromSeconds(-60), _sent.WindowLeft);
+    }
+
+    [Fact]
+    public void A_remembered_send_counts_although_the_caller_says_that_it_was_never_sent()
+    {
+        _sent.Begin(PriorAttempt.None, Remembered(first: 20, last: 20, window: 100));
+
+        Assert.True(_sent.MaybeSent);
+        Assert.Equal(TimeSpan.FromSeconds(80), _sent.WindowLeft);
+    }
+
+    [Fact]
+    public void An_assumed_send_has_no_time()
+    {
+        _sent.Begin(PriorAttempt.Unknown, remembered: null);
+
+        Assert.Equal((null, null), (_sent.LastSentAt, _sent.Own));
+    }
+
+    [Fact]
     public void A_later_time_of_the_caller_overrides_older_sends_of_the_client()
     {
         _sent.Begin(Elapsed(5, 5), Remembered(first: 80, last: 60, window: 100));
@@ -103,7 +128,7 @@ public sealed class SendStateTests
         _sent.MarkUnknown(CallThat(AttemptKind.TimedOut), _clock.GetTimestamp());
 
         Assert.Equal(TimeSpan.FromSeconds(40), _sent.SinceFirst);
-        Assert.Equal(TimeSpan.Zero, _sent.SinceLast);
+        Assert.Equal(TimeSpan.FromSeconds(100), _sent.WindowLeft);
         Assert.Equal(2, _sent.Attempts);
     }
 
@@ -126,12 +151,13 @@ public sealed class SendStateTests
         return new(now - (first * _clock.TimestampFrequency), now - (last * _clock.TimestampFrequency), TimeSpan.FromSeconds(window));
     }
 
-    private static NoContentCall CallThat(AttemptKind kind, bool byService = false)
+    private NoContentCall CallThat(AttemptKind kind, bool byService = false)
     {
         var settings = new CallSettings(
             null!, new Uri("https://api.voucherify.io/"), TimeSpan.FromSeconds(60), Headers: null, CancellationToken.None);
         var call = new NoContentCall(
             V1Operations.AdjustBalance, settings, static () => throw new InvalidOperationException("Nothing is sent here."));
+        call.Start(_clock);
         call.CountAttempt();
         call.Record(new AttemptResult(kind, new LoyaltyTimeoutException("late")) { ServiceAnswered = byService });
         return call;

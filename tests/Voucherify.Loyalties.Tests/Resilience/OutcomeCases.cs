@@ -48,20 +48,46 @@ internal static class OutcomeCases
         Same(AttemptKind.RateLimited, "no type", Steps.Respond(HttpStatusCode.TooManyRequests), Retried, Rate),
         Same(AttemptKind.CycleLimitReached, "api_calls_cycle", Limited("api_calls_cycle"), Once, Rate),
         Same(AttemptKind.Unauthorized, "401 with a key", Steps.Respond(HttpStatusCode.Unauthorized), Once, Api),
-        Same(AttemptKind.PaymentRequired, "402", Steps.Respond(HttpStatusCode.PaymentRequired), Once, Api),
-        Same(AttemptKind.Duplicate, "409", Steps.Respond(HttpStatusCode.Conflict), Once, Api),
+        Same(AttemptKind.PaymentRequired, "402", Refused(HttpStatusCode.PaymentRequired), Once, Api),
+        Same(AttemptKind.Duplicate, "409", Refused(HttpStatusCode.Conflict), Once, Api),
         Same(
             AttemptKind.Duplicate,
             "400 duplicate_source_id",
             Steps.Respond(HttpStatusCode.BadRequest, """{"code":400,"key":"duplicate_source_id"}"""),
             Once,
             Api),
-        Same(AttemptKind.ClientError, "400", Steps.Respond(HttpStatusCode.BadRequest), Once, Api),
-        Same(AttemptKind.ClientError, "403", Steps.Respond(HttpStatusCode.Forbidden), Once, Api),
-        Same(AttemptKind.ClientError, "404", Steps.Respond(HttpStatusCode.NotFound), Once, Api),
-        Same(AttemptKind.ClientError, "405", Steps.Respond(HttpStatusCode.MethodNotAllowed), Once, Api),
-        Same(AttemptKind.ClientError, "413", Steps.Respond(HttpStatusCode.RequestEntityTooLarge), Once, Api),
-        Same(AttemptKind.ClientError, "415", Steps.Respond(HttpStatusCode.UnsupportedMediaType), Once, Api),
+        Same(AttemptKind.ClientError, "400", Refused(HttpStatusCode.BadRequest), Once, Api),
+        Same(AttemptKind.ClientError, "403", Refused(HttpStatusCode.Forbidden), Once, Api),
+        Same(AttemptKind.ClientError, "404", Refused(HttpStatusCode.NotFound), Once, Api),
+        Same(AttemptKind.ClientError, "405", Refused(HttpStatusCode.MethodNotAllowed), Once, Api),
+        Same(AttemptKind.ClientError, "413", Refused(HttpStatusCode.RequestEntityTooLarge), Once, Api),
+        Same(AttemptKind.ClientError, "415", Refused(HttpStatusCode.UnsupportedMediaType), Once, Api),
+        Same(
+            AttemptKind.ClientError,
+            "a documented key",
+            Steps.Respond(HttpStatusCode.NotFound, """{"key":"not_found"}"""),
+            Once,
+            Api),
+        Same(
+            AttemptKind.ClientError,
+            "the code and the rate limit",
+            Steps.Respond(HttpStatusCode.RequestEntityTooLarge, """{"statusCode":413,"error":"x"}""", ("X-Rate-Limit-Limit", "100")),
+            Once,
+            Api),
+        Final(AttemptKind.ForeignResponse, "403 as HTML", Steps.Respond(HttpStatusCode.Forbidden, "<html>Blocked</html>"), Api),
+        Final(AttemptKind.ForeignResponse, "404 without a body", Steps.Respond(HttpStatusCode.NotFound), Api),
+        Final(AttemptKind.ForeignResponse, "a code alone", Steps.Respond(HttpStatusCode.BadRequest, """{"code":400}"""), Api),
+        Final(
+            AttemptKind.ForeignResponse,
+            "the code of another status",
+            Steps.Respond(HttpStatusCode.Conflict, """{"code":400}""", ("X-Rate-Limit-Limit", "100")),
+            Api),
+        Final(
+            AttemptKind.ForeignResponse,
+            "a request id of another form",
+            Steps.Respond(HttpStatusCode.NotFound, """{"request_id":"v-12zz"}"""),
+            Api),
+        Same(AttemptKind.ProxyRefused, "407", Steps.Respond(HttpStatusCode.ProxyAuthenticationRequired), Once, Connection),
 
         Transient(AttemptKind.RequestTimeout, "408", Steps.Respond(HttpStatusCode.RequestTimeout), Api),
         Final(AttemptKind.Redirected, "301", Steps.Respond(HttpStatusCode.MovedPermanently), Api),
@@ -112,6 +138,9 @@ internal static class OutcomeCases
     /// <summary>May have been applied, and a repeat would end the same way.</summary>
     private static OutcomeCase Final(AttemptKind happened, string detail, Step step, Type readError) =>
         new(happened, detail, step, new(Once, Unknown), new(Once, readError), new(Once, Unknown));
+
+    /// <summary>A refusal of the service itself.</summary>
+    private static Step Refused(HttpStatusCode status) => Steps.Respond(status, """{"request_id":"v-0c118c6f7c0e6751ab"}""");
 
     private static Step Limited(string type) =>
         Steps.Respond(

@@ -52,7 +52,8 @@ public sealed class UnknownOutcomeTests
     [Fact]
     public async Task An_idempotent_write_that_was_unknown_once_is_never_reported_as_rejected()
     {
-        using var test = new ScriptedClient(Steps.LoseConnection(), Steps.Respond(HttpStatusCode.NotFound));
+        using var test = new ScriptedClient(
+            Steps.LoseConnection(), Steps.Respond(HttpStatusCode.NotFound, """{"code":404,"key":"not_found"}"""));
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.RevokeAsync());
 

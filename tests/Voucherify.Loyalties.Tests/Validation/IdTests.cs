@@ -61,7 +61,7 @@ public sealed class IdTests
         using var test = new ScriptedClient(Steps.Ok(Steps.BalanceJson));
 
         await test.Client.V1.Members.AdjustBalanceAsync(
-            id, new AdjustBalanceRequest { Points = 1 }, cancellationToken: TestContext.Current.CancellationToken);
+            id, new AdjustBalanceRequest { Points = 100 }, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal($"https://api.voucherify.io/v1/loyalties/members/{segment}/balance", test.Handler.Requests.Single().Uri.AbsoluteUri);
     }

@@ -44,7 +44,7 @@ internal sealed class AdjustBalanceCall : ReconciledCall<BalanceResult>
         ResumeOptions resume,
         RequestOptions? options,
         CancellationToken cancellationToken) =>
-        new(api, context.Settings.For(OperationFor(card.CampaignId), options, cancellationToken), card, adjustment, resume);
+        new(api, context.Settings.For(OperationFor(card.CampaignId), resume, options, cancellationToken), card, adjustment, resume);
 
     public override Task<HttpRequestMessage> BuildRequestAsync() => _campaignId is null
         ? _api.AdjustBalance(_memberId, _adjustment)
@@ -57,6 +57,24 @@ internal sealed class AdjustBalanceCall : ReconciledCall<BalanceResult>
 
     public override Task<BalanceResult> RecoverAsync(IReadOnlyList<LoyaltyTransaction> found, CancellationToken cancellationToken) =>
         Task.FromResult(BalanceResult.RecoveredFrom(found[0]));
+
+    /// <summary>
+    /// Without points nothing speaks against a response. The sign of the points is contradictory in the vendor's examples, so it decides
+    /// nothing. A removal of more points than the card has takes what is there.
+    /// </summary>
+    protected override string? Complaint(BalanceResult response)
+    {
+        if (response.Points is not { } points)
+        {
+            return null;
+        }
+
+        var (asked, moved) = (Math.Abs((decimal)_adjustment.Points), Math.Abs((decimal)points));
+        var tookTheRest = _adjustment.Points < 0 && moved < asked && response.Balance == 0;
+        return moved == asked || tookTheRest
+            ? null
+            : $"It reports {points} points, not the {_adjustment.Points} of this adjustment: it may be about another one.";
+    }
 
     private static Operation<BalanceResult> OperationFor(string? campaignId) =>
         campaignId is null ? V1Operations.AdjustBalance : V1Operations.AdjustBalanceInCampaign;

@@ -78,7 +78,7 @@ internal sealed class PointsTransfers(ResourceContext context, IMembersApi api)
         RequestOptions? options,
         CancellationToken cancellationToken)
     {
-        var settings = context.Settings.For(V1Operations.TransferPoints, options, cancellationToken);
+        var settings = context.Settings.For(V1Operations.TransferPoints, resume, options, cancellationToken);
         return new TransferPointsCall(api, settings, subject, getMemberAsync, resume).ApplyAsync(context.Reconciliation);
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Voucherify.Loyalties.Validation;
 
 namespace Voucherify.Loyalties.Resources.V1;
@@ -22,10 +24,20 @@ internal static class SourceIdRules
         { Length: > Longest } =>
             $"SourceId has {sourceId.Length} characters, but at most {Longest} are allowed:"
             + " the service may truncate a longer one, and then the write cannot be found again.",
+        _ when char.IsWhiteSpace(sourceId[0]) || char.IsWhiteSpace(sourceId[^1]) =>
+            "SourceId begins or ends with white space: the service may trim it, and then the write cannot be found again.",
         _ when sourceId.Any(char.IsControl) =>
             "SourceId has a control character, such as a line break:"
             + " the service may not return it unchanged, and then the write cannot be found again.",
         _ when Validate.HasLoneSurrogate(sourceId) => "SourceId has half of a surrogate pair: it cannot be sent as it is.",
+        _ when sourceId.EnumerateRunes().Any(IsCombiningMark) =>
+            "SourceId has a combining mark, such as an accent that is a character of its own:"
+            + " the service may return it in another form of Unicode, and then the write cannot be found again.",
         _ => null,
     };
+
+    private static bool IsCombiningMark(Rune rune) => Rune.GetUnicodeCategory(rune)
+        is UnicodeCategory.NonSpacingMark
+        or UnicodeCategory.SpacingCombiningMark
+        or UnicodeCategory.EnclosingMark;
 }

@@ -41,6 +41,8 @@ internal sealed class TransferPointsCall : ReconciledCall<LoyaltyMember>
     public override string[] Cards =>
         [_subject.MemberId, .. _items.Select(static item => item.Code.Value).Distinct(StringComparer.Ordinal)];
 
+    public override string[]? SourceIds => _items.Count == 1 ? null : [.. _items.Select(static item => item.SourceId!)];
+
     public override string SourceId => _subject.SourceId!;
 
     public override CallSubject Subject => _subject;

@@ -1,0 +1,9 @@
+using Voucherify.Loyalties.V1;
+
+namespace Voucherify.Loyalties.Reconciliation;
+
+/// <summary>What a card's transactions say about a write; all members are null when it is absent.</summary>
+/// <param name="Applied">The transaction that the write left.</param>
+/// <param name="Conflict">A transaction of another write with its id.</param>
+/// <param name="Doubtful">A transaction that may be the write, changed on the way.</param>
+internal readonly record struct Finding(LoyaltyTransaction? Applied, LoyaltyTransaction? Conflict, LoyaltyTransaction? Doubtful);

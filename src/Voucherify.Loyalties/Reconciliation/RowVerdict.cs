@@ -1,0 +1,17 @@
+namespace Voucherify.Loyalties.Reconciliation;
+
+/// <summary>What a transaction says about a write.</summary>
+internal enum RowVerdict
+{
+    /// <summary>It is about something else.</summary>
+    Unrelated,
+
+    /// <summary>The write was applied.</summary>
+    Applied,
+
+    /// <summary>The id belongs to another write.</summary>
+    Conflict,
+
+    /// <summary>It may be the write, changed on the way: the write is neither proven nor absent.</summary>
+    Doubtful,
+}

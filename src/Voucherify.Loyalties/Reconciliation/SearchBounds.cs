@@ -1,0 +1,45 @@
+using Voucherify.Loyalties.Time;
+
+namespace Voucherify.Loyalties.Reconciliation;
+
+/// <summary>How far back a search goes, and how fresh a page must be to prove that a write is absent.</summary>
+/// <param name="sent">When the write was sent.</param>
+/// <param name="isOver">Whether the write can no longer be applied, so that its absence counts.</param>
+/// <param name="margin">How far the clocks of the service may differ.</param>
+/// <param name="service">The service's clock.</param>
+/// <param name="time">This machine's clock.</param>
+internal sealed class SearchBounds(SendState sent, bool isOver, TimeSpan margin, ServiceClock service, TimeProvider time)
+{
+    /// <summary>The service's dates have no fractions of a second.</summary>
+    private const long Precision = TimeSpan.TicksPerSecond;
+
+    private readonly long _freshFrom = isOver ? service.UtcTicksAt(sent.WindowEnd) : long.MinValue;
+    private DateTimeOffset? _firstSend;
+    private bool _begun;
+
+    /// <summary>How far the clocks of the service may differ.</summary>
+    public TimeSpan Margin => margin;
+
+    /// <summary>
+    /// Begins with the first page. Its date may be wrong, and so may this machine's clock: the earlier one goes further back. Without a
+    /// date, the search reads everything.
+    /// </summary>
+    public void Begin(DateTimeOffset? date)
+    {
+        if (!_begun)
+        {
+            _begun = true;
+            var now = time.GetUtcNow();
+            _firstSend = (date < now ? date : date is null ? null : now) - sent.SinceFirst;
+        }
+    }
+
+    /// <summary>Whether a transaction is so old that all further ones are from before the first send.</summary>
+    public bool IsBefore(DateTimeOffset created) => created < _firstSend - margin;
+
+    /// <summary>Whether a transaction was created since the first send, or may have been.</summary>
+    public bool IsSinceFirstSend(DateTimeOffset created) => !(created < _firstSend);
+
+    /// <summary>Whether a page was made before the write could no longer be applied.</summary>
+    public bool IsStale(DateTimeOffset? date) => date is { } made && made.UtcTicks + Precision < _freshFrom;
+}

@@ -1,0 +1,108 @@
+using Voucherify.Loyalties.Ordering;
+using Voucherify.Loyalties.Time;
+
+namespace Voucherify.Loyalties.Reconciliation;
+
+/// <summary>
+/// The unsettled sends of a client, by card and <c>source_id</c>, for a day. It is bounded: the oldest send goes first. If that one can
+/// still be applied, its time remains as the floor: until its window is over, any id that is not remembered may have been sent then.
+/// </summary>
+internal sealed class SendMemory(TimeProvider time, TimeSpan noAnswerWindow, int capacity = SendMemory.DefaultCapacity)
+{
+    /// <summary>How many sends are remembered.</summary>
+    public const int DefaultCapacity = 10_000;
+
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
+
+    private readonly object _gate = new();
+    private readonly long _begun = time.GetTimestamp();
+    private readonly Dictionary<(string Card, string SourceId), LinkedListNode<Entry>> _entries = [];
+    private readonly LinkedList<Entry> _byLastSend = new();
+    private long? _floor;
+    private int _count;
+
+    /// <summary>The number of sends that are remembered.</summary>
+    public int Count => Volatile.Read(ref _count);
+
+    /// <summary>Whether nothing is remembered, as in nearly every program.</summary>
+    public bool IsEmpty => Count == 0;
+
+    /// <summary>Remembers a send of each transaction until it is settled.</summary>
+    public void Remember(ExpectedTransaction[] transactions, SentRecord sent)
+    {
+        lock (_gate)
+        {
+            foreach (var transaction in transactions)
+            {
+                var key = (transaction.MemberId, transaction.SourceId);
+                Remove(key);
+                _entries[key] = _byLastSend.AddLast(new Entry(key, sent));
+                Volatile.Write(ref _count, _entries.Count);
+            }
+
+            EvictOldest();
+        }
+    }
+
+    /// <summary>Forgets sends that are settled.</summary>
+    public void Forget(ExpectedTransaction[] transactions)
+    {
+        lock (_gate)
+        {
+            foreach (var transaction in transactions)
+            {
+                Remove((transaction.MemberId, transaction.SourceId));
+            }
+        }
+    }
+
+    /// <summary>Returns the send that can be applied the longest; null if none can have been made.</summary>
+    public SentRecord? Find(ExpectedTransaction[] transactions)
+    {
+        lock (_gate)
+        {
+            EvictOldest();
+            return transactions.Select(Find).OfType<SentRecord>().MaxBy(End);
+        }
+    }
+
+    private SentRecord? Find(ExpectedTransaction transaction)
+    {
+        if (_entries.TryGetValue((transaction.MemberId, transaction.SourceId), out var entry))
+        {
+            return entry.Value.Sent;
+        }
+
+        // Every send of this client came after the client was created.
+        return _floor is { } floor && new SentRecord(_begun, floor, noAnswerWindow) is var forgotten && End(forgotten) > time.GetTimestamp()
+            ? forgotten
+            : null;
+    }
+
+    private void EvictOldest()
+    {
+        var now = time.GetTimestamp();
+        while (_byLastSend.First is { } oldest
+            && (_entries.Count > capacity || time.GetElapsedTime(oldest.Value.Sent.Last, now) > Lifetime))
+        {
+            Remove(oldest.Value.Key);
+            if (End(oldest.Value.Sent) > now)
+            {
+                _floor = Math.Max(_floor ?? long.MinValue, oldest.Value.Sent.Last);
+            }
+        }
+    }
+
+    private void Remove((string Card, string SourceId) key)
+    {
+        if (_entries.Remove(key, out var entry))
+        {
+            _byLastSend.Remove(entry);
+            Volatile.Write(ref _count, _entries.Count);
+        }
+    }
+
+    private long End(SentRecord sent) => sent.Last + time.TicksOf(sent.Window);
+
+    private sealed record Entry((string Card, string SourceId) Key, SentRecord Sent);
+}

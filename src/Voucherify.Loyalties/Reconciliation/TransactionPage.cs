@@ -1,0 +1,28 @@
+using Voucherify.Loyalties.V1;
+
+namespace Voucherify.Loyalties.Reconciliation;
+
+/// <summary>A page of a card's transactions.</summary>
+/// <param name="List">What the service sent.</param>
+/// <param name="Date">The service's clock at the response; null if the response does not say.</param>
+/// <param name="IsCached">Whether a cache stored the response some time ago.</param>
+internal sealed record TransactionPage(TransactionList List, DateTimeOffset? Date, bool IsCached)
+{
+    /// <summary>The number of rows of a full page.</summary>
+    public const int FullSize = 100;
+
+    /// <summary>The rows, newest first if the service kept the order. Null rows are left out.</summary>
+    public IReadOnlyList<LoyaltyTransaction> Rows { get; } = [.. List.Data!.OfType<LoyaltyTransaction>()];
+
+    /// <summary>Where the next page begins; null after the last page.</summary>
+    /// <exception cref="LoyaltyException">More rows follow, but the page does not say from where.</exception>
+    public string? NextCursor => List.MoreStartingAfter ?? (HasMore ? LastId : null);
+
+    // A null row counts when the page might be full.
+    private bool HasMore => List.HasMore ?? List.Data!.Count >= FullSize;
+
+    private string LastId => Rows is [.., { Id: { } id }]
+        ? id
+        : throw new LoyaltyException(
+            "The list of transactions is incomplete: more follow, but the service sent no cursor to continue from. It proves nothing.");
+}

@@ -1,0 +1,79 @@
+using Voucherify.Loyalties.V1;
+
+namespace Voucherify.Loyalties.Reconciliation;
+
+/// <summary>
+/// Judges the pages of one search. A write is absent only if every transaction since its first send was read, and what was read can be
+/// trusted: newest first, and not from a cache.
+/// </summary>
+/// <param name="expected">The transaction to look for.</param>
+/// <param name="bounds">How far back the search goes, and how fresh a page must be.</param>
+internal sealed class TransactionScan(ExpectedTransaction expected, SearchBounds bounds)
+{
+    private readonly HashSet<string> _cursors = new(StringComparer.Ordinal);
+    private LoyaltyTransaction? _previous;
+
+    /// <summary>What was found so far.</summary>
+    public Finding Finding { get; private set; }
+
+    /// <summary>Judges the next page.</summary>
+    /// <returns>Where the next page begins; null when the search has ended.</returns>
+    /// <exception cref="LoyaltyException">The page proves nothing.</exception>
+    public string? Add(TransactionPage page)
+    {
+        bounds.Begin(page.Date);
+        foreach (var row in page.Rows)
+        {
+            Judge(row);
+        }
+
+        if (Finding.Applied is not null)
+        {
+            return null;
+        }
+
+        Check(page);
+        var isPastTheFirstSend = page.Rows is [.., { CreatedAt: { } oldest }] && bounds.IsBefore(oldest);
+        return isPastTheFirstSend ? null : Next(page.NextCursor);
+    }
+
+    private void Judge(LoyaltyTransaction row)
+    {
+        Finding = expected.Judge(row, row.CreatedAt is not { } created || bounds.IsSinceFirstSend(created)) switch
+        {
+            RowVerdict.Applied => Finding with { Applied = Finding.Applied ?? row },
+            RowVerdict.Conflict => Finding with { Conflict = Finding.Conflict ?? row },
+            RowVerdict.Doubtful => Finding with { Doubtful = Finding.Doubtful ?? row },
+            _ => Finding,
+        };
+    }
+
+    private void Check(TransactionPage page)
+    {
+        if (page.IsCached || bounds.IsStale(page.Date))
+        {
+            throw new LoyaltyException(
+                "The list of transactions comes from a cache, or is older than the write could still be applied: it proves nothing.");
+        }
+
+        foreach (var row in page.Rows)
+        {
+            if (_previous is { } previous && !IsInOrder(previous, row))
+            {
+                throw new LoyaltyException("The list of transactions is not ordered from new to old: it proves nothing.");
+            }
+
+            _previous = row;
+        }
+    }
+
+    // The clocks of the service differ a little, and its ids are in the order of time.
+    private bool IsInOrder(LoyaltyTransaction newer, LoyaltyTransaction older) =>
+        !(older.CreatedAt > newer.CreatedAt)
+        || (older.CreatedAt - newer.CreatedAt < bounds.Margin && string.CompareOrdinal(older.Id, newer.Id) < 0);
+
+    private string? Next(string? cursor) => cursor is null || _cursors.Add(cursor)
+        ? cursor
+        : throw new LoyaltyException(
+            "The list of transactions goes round in a circle: the service sent a cursor twice. It proves nothing.");
+}
