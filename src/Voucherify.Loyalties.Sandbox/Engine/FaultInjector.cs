@@ -53,6 +53,7 @@ internal sealed class FaultInjector(FaultResponses responses)
         or SandboxFault.GatewayJsonErrorBefore
         or SandboxFault.GatewayServerErrorBefore
         or SandboxFault.GatewayRejectionBefore
+        or SandboxFault.ProxyAuthenticationRequired
         or SandboxFault.MisroutedResponseBefore
         or SandboxFault.ErrorBodyBefore
         or SandboxFault.RequestTimeoutBefore

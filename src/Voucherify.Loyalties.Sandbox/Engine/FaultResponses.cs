@@ -33,6 +33,7 @@ internal sealed class FaultResponses(RateLimiter limiter, IdGenerator ids)
             Errors.GatewayServerError(),
         SandboxFault.GatewayRejectionBefore or SandboxFault.GatewayRejectionAfter =>
             Html(Rejections[(int)(plan.Choice * Rejections.Length)]),
+        SandboxFault.ProxyAuthenticationRequired => Html(407).With([new("Proxy-Authenticate", "Basic")]),
         SandboxFault.MisroutedResponseBefore or SandboxFault.MisroutedResponseAfter => OfService(Misrouted(request, plan.Choice)),
         SandboxFault.ErrorBodyBefore or SandboxFault.ErrorBodyAfter => OfService(ErrorBody()),
         SandboxFault.Redirect => SandboxResponse.Empty(302).With([new("Location", "/maintenance")]),

@@ -187,4 +187,7 @@ public enum SandboxFault
 
     /// <summary>Executed. The <c>Date</c> of the response is one to five minutes ahead.</summary>
     WrongDate = 44,
+
+    /// <summary>407 with the HTML page of a proxy, which passes nothing on without credentials of its own; not executed.</summary>
+    ProxyAuthenticationRequired = 45,
 }

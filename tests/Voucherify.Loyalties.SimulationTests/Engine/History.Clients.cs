@@ -40,8 +40,11 @@ internal sealed partial class History
             ? _clock.GetUtcNow().AddSeconds(45)
             : null;
 
-    private HttpMessageHandler NewHandler() =>
-        _off == DisabledSafeguard.AmountMatch ? new BlankTransactions { InnerHandler = Sandbox.CreateHandler() } : Sandbox.CreateHandler();
+    private HttpMessageHandler NewHandler()
+    {
+        var pages = new SmallPages(_plan.PageSize) { InnerHandler = Sandbox.CreateHandler() };
+        return _off == DisabledSafeguard.AmountMatch ? new BlankTransactions { InnerHandler = pages } : pages;
+    }
 
     private void Configure(LoyaltyClientOptions options)
     {
@@ -50,6 +53,7 @@ internal sealed partial class History
         options.Retry.MaxServerDelay = _plan.MaxServerDelay;
         options.Reconciliation.BaseDelay = _plan.FirstLookupDelay;
         options.Reconciliation.MaxDelay = _plan.MaxLookupDelay;
+        options.Reconciliation.LookbackMargin = _plan.LookbackMargin;
         options.Ordering.SettleDelay = _off == DisabledSafeguard.Settle ? TimeSpan.Zero : _plan.SettleDelay;
         options.Ordering.MaxQueueWait = _plan.MaxQueueWait;
         options.Reconciliation.NoAnswerWindow = _off == DisabledSafeguard.Window ? TimeSpan.Zero : _plan.NoAnswerWindow;

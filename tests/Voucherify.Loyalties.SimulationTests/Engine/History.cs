@@ -43,6 +43,7 @@ internal sealed partial class History
         {
             TimeProvider = _clock,
             ApplyLag = plan.ApplyLag,
+            ListLag = plan.ListLag,
             Faults = plan.Faults,
             Seed = plan.Seed,
             TokenLifetime = plan.TokenLifetime,
@@ -156,7 +157,7 @@ internal sealed partial class History
         var call = new ClientCall(operation, ++_calls, _clients, isResume, _clock.Elapsed) { MayBePaced = _taps[^1].HasPaced };
         operation.Calls.Add(call);
         _openCalls++;
-        _trace?.Add($"{(isResume ? "resume" : "call")} {operation.Plan.SourceId} by {operation.Plan.Points} on client {_clients}");
+        _trace?.Add($"{(isResume ? "resume" : "call")} {operation.Plan.SourceId} of {string.Join(" and ", operation.Plan.Cards)} by {operation.Plan.Points} on client {_clients}");
         return call;
     }
 

@@ -7,14 +7,13 @@ internal static class FaultKinds
 {
     /// <summary>The faults that strike a single request.</summary>
     public static SandboxFault[] Striking { get; } =
-        [.. Enum.GetValues<SandboxFault>().Where(static fault => fault <= SandboxFault.NotImplemented && fault != SandboxFault.ExtraLag)];
+        [.. Enum.GetValues<SandboxFault>().Except([SandboxFault.ExtraLag, SandboxFault.ExtraListLag])];
 
     /// <summary>
-    /// The faults of the run on threads. The limit of the billing cycle would hold back every call for a month, and extra lag would need a
-    /// settle delay.
+    /// The faults of the run on threads. The limit of the billing cycle would hold back every call for a month. The dates of responses have
+    /// whole seconds: too coarse to tell a stale list from a fresh one if windows are shorter.
     /// </summary>
-    public static SandboxFault[] OnThreads { get; } =
-        [.. Striking.Except([SandboxFault.ThrottleCycle])];
+    public static SandboxFault[] OnThreads { get; } = [.. Striking.Except([SandboxFault.ThrottleCycle, SandboxFault.StaleList])];
 
     /// <summary>
     /// One fault for each event of the outcome table that a service can cause. The one that stays hidden where a token is renewed is there
@@ -25,6 +24,7 @@ internal static class FaultKinds
         SandboxFault.RefuseConnection, SandboxFault.LoseResponse, SandboxFault.HangBefore, SandboxFault.ServerErrorAfter,
         SandboxFault.RequestTimeoutBefore, SandboxFault.ThrottleBulk, SandboxFault.ThrottleCycle, SandboxFault.Truncate,
         SandboxFault.Garble, SandboxFault.EmptyBody, SandboxFault.Redirect, SandboxFault.Unauthorized, SandboxFault.Unauthorized,
-        SandboxFault.PaymentRequired, SandboxFault.Conflict, SandboxFault.NotImplemented,
+        SandboxFault.PaymentRequired, SandboxFault.Conflict, SandboxFault.NotImplemented, SandboxFault.GatewayRejectionBefore,
+        SandboxFault.GatewayRejectionAfter, SandboxFault.ProxyAuthenticationRequired,
     ];
 }

@@ -65,7 +65,8 @@ internal sealed record PlannedOperation(string SourceId, string Card, long Point
         }
     }
 
-    private string SecondSourceId => SourceId + "b";
+    // No id is the beginning of another one.
+    private string SecondSourceId => "Z" + SourceId;
 
     /// <summary>One entry of the journal.</summary>
     internal readonly record struct Effect(string Card, string SourceId, long Points)

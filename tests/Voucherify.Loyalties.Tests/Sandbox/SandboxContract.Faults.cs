@@ -27,6 +27,7 @@ public abstract partial class SandboxContract
     [InlineData(SandboxFault.GatewayServerErrorAfter, "500 application/json", 1)]
     [InlineData(SandboxFault.GatewayRejectionBefore, "4xx text/html", 0)]
     [InlineData(SandboxFault.GatewayRejectionAfter, "4xx text/html", 1)]
+    [InlineData(SandboxFault.ProxyAuthenticationRequired, "407 text/html", 0)]
     [InlineData(SandboxFault.MisroutedResponseBefore, "200 application/json", 0)]
     [InlineData(SandboxFault.MisroutedResponseAfter, "200 application/json", 1)]
     [InlineData(SandboxFault.ErrorBodyBefore, "200 application/json", 0)]
