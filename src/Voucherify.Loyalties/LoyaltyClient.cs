@@ -23,7 +23,7 @@ public sealed partial class LoyaltyClient : ILoyaltyClient, IDisposable
     /// An option is missing or invalid; the message names it.
     /// </exception>
     public LoyaltyClient(LoyaltyClientOptions options)
-        : this(Checked(options), PrimaryHandler.Create(options.Cluster), disposeHandler: true)
+        : this(Checked(options), PrimaryHandler.Create(options), disposeHandler: true)
     {
     }
 

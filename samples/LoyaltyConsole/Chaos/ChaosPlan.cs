@@ -34,7 +34,7 @@ internal sealed record ChaosPlan(int Adjustments, int Seed, int Cards)
 
     /// <summary>The adjustments, spread over the cards, each with its own source_id.</summary>
     public IEnumerable<ChaosAdjustment> AllAdjustments => Enumerable.Range(0, Adjustments)
-        .Select(number => new ChaosAdjustment(Card(number % Cards), $"order-{number.ToString(CultureInfo.InvariantCulture)}"));
+        .Select(number => new ChaosAdjustment(Card(number % Cards), $"order-{number.ToString("D6", CultureInfo.InvariantCulture)}"));
 
     /// <summary>Starts a sandbox with the cards and the faults, and with an empty journal.</summary>
     public async Task<LoyaltySandbox> StartSandboxAsync(CancellationToken cancellationToken)

@@ -1,6 +1,6 @@
 namespace Voucherify.Loyalties.Calls;
 
-/// <summary>The headers that the client sets itself.</summary>
+/// <summary>The headers that the client sets itself, and the one that it never sends.</summary>
 internal static class HeaderNames
 {
     public const string AppId = "X-App-Id";
@@ -12,4 +12,6 @@ internal static class HeaderNames
     public const string ApiVersion = "X-Voucherify-API-Version";
 
     public const string UserAgent = "User-Agent";
+
+    public const string Expect = "Expect";
 }

@@ -7,7 +7,8 @@ namespace Voucherify.Loyalties.Calls;
 internal static class RequestOptionsRules
 {
     /// <summary>
-    /// Headers that only the client sets. Another value would turn the call into a different one, or into the call of someone else.
+    /// Headers that only the client sets. Another value would turn the call into a different one, into the call of someone else, or change
+    /// how often and in which form it is sent.
     /// </summary>
     private static readonly string[] Reserved =
     [
@@ -16,8 +17,27 @@ internal static class RequestOptionsRules
         HeaderNames.Authorization,
         "Host",
         HeaderNames.ApiVersion,
+
+        // .NET sends the headers alone and waits. A write without a body is then complete, and the connection pool may repeat it.
+        HeaderNames.Expect,
+
+        // They belong to a connection, or say where a request ends.
+        "Connection",
+        "HTTP2-Settings",
+        "Keep-Alive",
+        "TE",
+        "Trailer",
         "Transfer-Encoding",
+        "Upgrade",
+
+        // Some servers execute another method than the one that was sent.
+        "X-HTTP-Method",
+        "X-HTTP-Method-Override",
+        "X-Method-Override",
     ];
+
+    /// <summary>The beginnings of such headers: those of the body, and those for a proxy.</summary>
+    private static readonly string[] ReservedPrefixes = ["Content-", "Proxy-"];
 
     /// <summary>Rejects options that cannot be followed.</summary>
     /// <exception cref="ArgumentException">The timeout is out of range, or a header cannot be sent.</exception>
@@ -39,7 +59,7 @@ internal static class RequestOptionsRules
     private static string? OfHeader(string name, string? value)
     {
         if (!IsToken(name)
-            || name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase)
+            || ReservedPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
             || Reserved.Contains(name, StringComparer.OrdinalIgnoreCase))
         {
             return $"RequestOptions.Headers must not set '{Printable(name)}': it is not a header name, or the client sets it itself.";

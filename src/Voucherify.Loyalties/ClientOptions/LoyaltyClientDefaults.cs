@@ -27,6 +27,12 @@ internal static class LoyaltyClientDefaults
     /// <summary>How long a connection is reused. A new one then uses the current addresses of the host.</summary>
     public static readonly TimeSpan PooledConnectionLifetime = TimeSpan.FromMinutes(5);
 
+    /// <summary>Less than the 60 seconds after which many load balancers close an idle connection.</summary>
+    public static readonly TimeSpan PooledConnectionIdleTimeout = TimeSpan.FromSeconds(50);
+
+    /// <summary>.NET looks for idle connections once a second at most, so it could not keep a shorter time.</summary>
+    public static readonly TimeSpan MinIdleTimeout = TimeSpan.FromSeconds(5);
+
     /// <summary>The version of this package.</summary>
     public static string? Version { get; } = typeof(LoyaltyClientDefaults).Assembly.GetName().Version?.ToString(3);
 

@@ -34,6 +34,13 @@ public sealed class LoyaltyClientOptions
     /// </summary>
     public int MaxResponseBytes { get; set; } = LoyaltyClientDefaults.MaxResponseBytes;
 
+    /// <summary>
+    /// How long a connection may be idle and still be reused. Afterwards it is closed. Default: 50 seconds, because load balancers often
+    /// close idle connections after 60 seconds, and a change that is sent at that moment has an unknown outcome. From 5 seconds to a day.
+    /// It does not apply to your own primary handler.
+    /// </summary>
+    public TimeSpan PooledConnectionIdleTimeout { get; set; } = LoyaltyClientDefaults.PooledConnectionIdleTimeout;
+
     /// <summary>When and how often a call is retried.</summary>
     public RetryOptions Retry { get; set; } = new();
 

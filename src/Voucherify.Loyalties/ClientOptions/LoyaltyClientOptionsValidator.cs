@@ -55,6 +55,7 @@ internal sealed class LoyaltyClientOptionsValidator(Func<string?, string?> confi
         Required(options, failures);
         Timeouts(options, failures);
         Lengths(options, failures);
+        Connections(options, failures);
         if (options.Retry is { } retry)
         {
             Retries(retry, failures);
@@ -121,6 +122,17 @@ internal sealed class LoyaltyClientOptionsValidator(Func<string?, string?> confi
         if (options.AttemptTimeout > options.TotalTimeout)
         {
             failures.Add($"AttemptTimeout ({options.AttemptTimeout}) must not be longer than TotalTimeout ({options.TotalTimeout}).");
+        }
+    }
+
+    private static void Connections(LoyaltyClientOptions options, List<string> failures)
+    {
+        if (options.PooledConnectionIdleTimeout < LoyaltyClientDefaults.MinIdleTimeout
+            || options.PooledConnectionIdleTimeout > LoyaltyClientDefaults.LongestTimeout)
+        {
+            failures.Add(
+                $"PooledConnectionIdleTimeout must be from {LoyaltyClientDefaults.MinIdleTimeout} to a day,"
+                + $" not {options.PooledConnectionIdleTimeout}.");
         }
     }
 

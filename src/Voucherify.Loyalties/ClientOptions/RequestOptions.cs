@@ -9,6 +9,9 @@ public sealed record RequestOptions
     /// </summary>
     public TimeSpan? Timeout { get; init; }
 
-    /// <summary>Headers to send with each attempt of this call, in addition to the client's own. Default: none.</summary>
+    /// <summary>
+    /// Headers to send with each attempt of this call, in addition to the client's own. Default: none. Refused are headers that the client
+    /// sets itself, and those that change how or to whom a request is sent, such as <c>Expect</c>, <c>Connection</c> and <c>Proxy-*</c>.
+    /// </summary>
     public IReadOnlyDictionary<string, string>? Headers { get; init; }
 }

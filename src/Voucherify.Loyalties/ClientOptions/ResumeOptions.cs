@@ -13,9 +13,11 @@ public sealed record ResumeOptions
     public PriorAttempt Prior { get; init; } = PriorAttempt.Unknown;
 
     /// <summary>
-    /// Called immediately before each write request is sent, with the credentials already on it. If it returns false, the call ends with
-    /// <see cref="LoyaltySendRefusedException"/>, and that request is not sent. Intended for a queue on a database that owns the order:
-    /// does this machine still own the card? Default: none.
+    /// Called immediately before each write request is sent: it has its credentials and a connection, and no byte has left. If it returns
+    /// false, the call ends with <see cref="LoyaltySendRefusedException"/>; if it throws, with that exception. In both cases the request is
+    /// not sent. A handler of your own that sends the requests makes the client ask before it hands over the request, and again if the
+    /// connection below asks for the body. Intended for a queue on a database that owns the order: does this machine still own the card?
+    /// Default: none.
     /// </summary>
     public Func<CancellationToken, ValueTask<bool>>? SendGuard { get; init; }
 

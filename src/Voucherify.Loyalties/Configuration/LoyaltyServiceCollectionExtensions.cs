@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Voucherify.Loyalties;
@@ -100,9 +99,9 @@ public static class LoyaltyServiceCollectionExtensions
         options.ValidateOnStart();
         services.TryAddEnumerable(
             ServiceDescriptor.Singleton<IValidateOptions<LoyaltyClientOptions>, LoyaltyClientOptionsValidator>(CreateValidator));
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, OutboundRequestCheckFilter>());
+        OutboundRequestCheckFilter.Register(services);
         return services.AddHttpClient(OutboundRequestCheckFilter.HttpClientNameOf(name))
-            .ConfigurePrimaryHttpMessageHandler(provider => PrimaryHandler.Create(OptionsOf(provider, name).Cluster))
+            .ConfigurePrimaryHttpMessageHandler(provider => PrimaryHandler.Create(OptionsOf(provider, name)))
 
             // The client lives as long as the container; its connections have their own lifetime.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)

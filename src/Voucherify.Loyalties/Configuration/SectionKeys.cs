@@ -14,6 +14,7 @@ internal static class SectionKeys
             ["AttemptTimeout"] = Time(static (options, value) => options.AttemptTimeout = value),
             ["TotalTimeout"] = Time(static (options, value) => options.TotalTimeout = value),
             ["MaxResponseBytes"] = Number(static (options, value) => options.MaxResponseBytes = value),
+            ["PooledConnectionIdleTimeout"] = Time(static (options, value) => options.PooledConnectionIdleTimeout = value),
             ["Retry:MaxRetries"] = Number(static (options, value) => options.Retry.MaxRetries = value),
             ["Retry:BaseDelay"] = Time(static (options, value) => options.Retry.BaseDelay = value),
             ["Retry:MaxDelay"] = Time(static (options, value) => options.Retry.MaxDelay = value),

@@ -30,32 +30,58 @@ internal sealed class OutboundRequestCheck : DelegatingHandler
                 $"A handler replaced the body of {call.Operation.Name}, so a repeated send could not be detected: it was not sent.");
         }
 
-        if (call.MaySend is { } maySend)
+        if (request.Headers.NonValidated.Contains(HeaderNames.Expect))
         {
-            return AskAndSendAsync(maySend, call, request, cancellationToken);
+            // A default header of the HttpClient, or a user's handler. With it, .NET sends the headers before it asks for the content, and
+            // repeats them when the server does not like them: a write without a body would leave up to four times, and seem unsent.
+            request.Headers.Remove(HeaderNames.Expect);
         }
 
-        return ReleaseAsync(call, request, cancellationToken);
+        return call.MaySend is { } maySend && request.Content is SendTrackingContent content
+            ? SendGuardedAsync(content.GuardedBy(call, maySend), content, call, request, cancellationToken)
+            : ReleaseAsync(call, request, cancellationToken);
     }
 
-    private async Task<HttpResponseMessage> AskAndSendAsync(
-        Func<CancellationToken, ValueTask<bool>> maySend,
+    /// <summary>Sends a request whose caller has a send guard.</summary>
+    private async Task<HttpResponseMessage> SendGuardedAsync(
+        SendGuard guard,
+        SendTrackingContent content,
         LoyaltyCall call,
         HttpRequestMessage request,
         CancellationToken cancellationToken)
     {
-        if (!await maySend(cancellationToken).ConfigureAwait(false))
+        if (content.WasRead || !IsConnection(InnerHandler))
         {
-            throw new LoyaltySendRefusedException($"The send guard refused the request of {call.Operation.Name}: it was not sent.");
+            // Only .NET's own connection is known to ask for the bytes. A fake, for example, may never do so.
+            await guard.AskAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        return await ReleaseAsync(call, request, cancellationToken).ConfigureAwait(false);
+        if (!content.WasRead && EndsInConnection(InnerHandler))
+        {
+            content.AskWhenConnected();
+        }
+
+        try
+        {
+            return await ReleaseAsync(call, request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception) when (guard.IsRefused)
+        {
+            guard.ThrowRefusal();
+            throw;
+        }
     }
+
+    private static bool IsConnection(HttpMessageHandler? handler) =>
+        handler is SocketsHttpHandler || handler?.GetType() == typeof(HttpClientHandler);
+
+    private static bool EndsInConnection(HttpMessageHandler? handler) =>
+        IsConnection(handler) || (handler is DelegatingHandler { InnerHandler: var inner } && EndsInConnection(inner));
 
     private Task<HttpResponseMessage> ReleaseAsync(LoyaltyCall call, HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var content = request.Content as SendTrackingContent;
-        if (content?.TryRelease() == false)
+        if (content?.TryRelease(call) == false)
         {
             // A user's handler repeats requests, such as a resilience handler for all clients. Only this package knows what may be
             // repeated.

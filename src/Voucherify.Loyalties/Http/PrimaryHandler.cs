@@ -6,15 +6,28 @@ namespace Voucherify.Loyalties.Http;
 /// <summary>The handler next to the socket.</summary>
 internal static class PrimaryHandler
 {
-    public static SocketsHttpHandler Create(VoucherifyCluster cluster) => new()
+    private const string Own = "Voucherify.Loyalties.Own";
+
+    /// <summary>The part of the idle timeout that .NET gets: it looks for idle connections only every quarter of its own.</summary>
+    private const double PartForNet = 0.8;
+
+    public static SocketsHttpHandler Create(LoyaltyClientOptions options) => new()
     {
+        Properties = { [Own] = true },
+
         // A proxy cannot reach an address of this machine, and must not see the credentials of such requests.
-        UseProxy = !cluster.ApiAddress.IsLoopback,
+        UseProxy = !options.Cluster.ApiAddress.IsLoopback,
 
         // A redirect would carry the credentials to another host.
         AllowAutoRedirect = false,
         UseCookies = false,
         AutomaticDecompression = DecompressionMethods.All,
         PooledConnectionLifetime = LoyaltyClientDefaults.PooledConnectionLifetime,
+        PooledConnectionIdleTimeout = options.PooledConnectionIdleTimeout * PartForNet,
+        ConnectCallback = ClientConnection.OpenAsync,
+        PlaintextStreamFilter = static (context, _) => new(ExchangeStream.Over(context)),
     };
+
+    /// <summary>Whether the handler was created here, and not by a user.</summary>
+    public static bool IsOwn(SocketsHttpHandler handler) => handler.Properties.ContainsKey(Own);
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Voucherify.Loyalties.Calls;
 
 namespace Voucherify.Loyalties.Http;
 
@@ -16,8 +17,11 @@ internal sealed class SendTrackingContent : HttpContent
     private const int Closed = 2;
 
     private readonly byte[] _body;
-    private int _released;
     private int _reading;
+    private bool _sent;
+    private bool _asksWhenConnected;
+    private LoyaltyCall? _releasedFor;
+    private SendGuard? _guard;
     private Task? _send;
 
     /// <summary>Creates the content.</summary>
@@ -41,15 +45,30 @@ internal sealed class SendTrackingContent : HttpContent
     /// the release, such as a handler that logs bodies, .NET buffered them and the transport does not read them again; then the release
     /// alone counts.
     /// </summary>
-    public bool Started => Volatile.Read(ref _released) == 1 && Volatile.Read(ref _reading) == Read;
+    public bool Started => Volatile.Read(ref _releasedFor) is not null && WasRead;
+
+    /// <summary>
+    /// Whether something has read the bytes. If that was before the release, .NET may have buffered them and may never ask again.
+    /// </summary>
+    public bool WasRead => Volatile.Read(ref _reading) == Read;
+
+    /// <summary>Attaches the send guard of the call.</summary>
+    public SendGuard GuardedBy(LoyaltyCall call, Func<CancellationToken, ValueTask<bool>> maySend) => _guard ??= new(call, maySend);
+
+    /// <summary>
+    /// Asks the send guard when the transport wants the bytes. It does so once it has a connection, and with HTTP/1.1 before it has sent
+    /// the headers, so no later moment is possible.
+    /// </summary>
+    public void AskWhenConnected() => _asksWhenConnected = true;
 
     /// <summary>
     /// Releases the request for one send at a time. It can be released again only after a send that ended without reading the bytes.
     /// </summary>
+    /// <param name="call">The call, which counts the send.</param>
     /// <returns>False when it may not be released, because it was sent or is being sent.</returns>
-    public bool TryRelease()
+    public bool TryRelease(LoyaltyCall call)
     {
-        if (Interlocked.CompareExchange(ref _released, 1, 0) == 0)
+        if (Interlocked.CompareExchange(ref _releasedFor, call, null) is null)
         {
             return true;
         }
@@ -85,11 +104,36 @@ internal sealed class SendTrackingContent : HttpContent
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
+        _guard is { } guard && _asksWhenConnected
+            ? AskAndWriteAsync(guard, stream, cancellationToken)
+            : WriteAsync(stream, cancellationToken);
+
+    private async Task AskAndWriteAsync(SendGuard guard, Stream stream, CancellationToken cancellationToken)
+    {
+        await guard.AskAsync(cancellationToken).ConfigureAwait(false);
+
+        // A guard may have ignored the token. Nothing has left yet, and nothing would after this.
+        cancellationToken.ThrowIfCancellationRequested();
+        await WriteAsync(stream, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task WriteAsync(Stream stream, CancellationToken cancellationToken)
     {
         if (Interlocked.CompareExchange(ref _reading, Read, Unread) == Closed)
         {
             throw new LoyaltySendRefusedException("The call has ended, so its request is no longer sent.");
+        }
+
+        if (Volatile.Read(ref _releasedFor) is { } call)
+        {
+            if (_sent)
+            {
+                // .NET sends again what an HTTP/2 server has declared unprocessed (REFUSED_STREAM, GOAWAY). The check counted the first.
+                call.CountAttempt();
+            }
+
+            _sent = true;
         }
 
         return stream.WriteAsync(_body, 0, _body.Length, cancellationToken);

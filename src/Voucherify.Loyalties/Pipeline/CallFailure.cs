@@ -25,14 +25,15 @@ internal static class CallFailure
             : last ?? new LoyaltyException($"{call.Operation.Name} ended without a response.");
     }
 
-    private static Exception Canceled(LoyaltyCall call, SendReport sent, Exception last) => UnknownOutcome.Cancellation(
-        call.Subject,
-        sent,
-        $"{call.Operation.Name} was cancelled after it may have been sent: whether it was applied is not known.{Advice(call)}",
-        last,
-        call.CallerToken);
+    private static LoyaltyOperationCanceledException Canceled(LoyaltyCall call, SendReport sent, Exception last) =>
+        UnknownOutcome.Cancellation(
+            call.Subject,
+            sent,
+            $"{call.Operation.Name} was cancelled after it may have been sent: whether it was applied is not known.{Advice(call)}",
+            last,
+            call.CallerToken);
 
-    private static Exception Unknown(LoyaltyCall call, SendReport sent, Exception? last) => UnknownOutcome.Failure(
+    private static LoyaltyOutcomeUnknownException Unknown(LoyaltyCall call, SendReport sent, Exception? last) => UnknownOutcome.Failure(
         call.Subject,
         sent,
         $"{call.Operation.Name} was sent, but whether it was applied is not known: {last?.Message}{Advice(call)}",

@@ -19,6 +19,7 @@ public sealed class ConfigurationTests
             ("AttemptTimeout", "00:00:05"),
             ("TotalTimeout", "00:00:50"),
             ("MaxResponseBytes", "65536"),
+            ("PooledConnectionIdleTimeout", "00:00:20"),
             ("Retry:MaxRetries", "7"),
             ("Retry:BaseDelay", "00:00:00.25"),
             ("Retry:MaxDelay", "00:00:11"),
@@ -35,6 +36,7 @@ public sealed class ConfigurationTests
         Assert.Equal(VoucherifyCluster.UnitedStates, options.Cluster);
         Assert.Equal((Seconds(5), Seconds(50)), (options.AttemptTimeout, options.TotalTimeout));
         Assert.Equal(65536, options.MaxResponseBytes);
+        Assert.Equal(Seconds(20), options.PooledConnectionIdleTimeout);
         Assert.Equal(
             (7, Seconds(0.25), Seconds(11), Seconds(31)),
             (options.Retry.MaxRetries, options.Retry.BaseDelay, options.Retry.MaxDelay, options.Retry.MaxServerDelay));

@@ -16,7 +16,7 @@ public sealed class PrimaryHandlerTests
     [InlineData("Europe", true)]
     public void A_proxy_from_the_environment_is_used_except_for_the_local_machine(string cluster, bool useProxy)
     {
-        using var handler = PrimaryHandler.Create(VoucherifyCluster.Parse(cluster));
+        using var handler = PrimaryHandler.Create(new LoyaltyClientOptions { Cluster = VoucherifyCluster.Parse(cluster) });
 
         Assert.Equal(useProxy, handler.UseProxy);
     }
@@ -24,9 +24,44 @@ public sealed class PrimaryHandlerTests
     [Fact]
     public void Connections_are_replaced_after_five_minutes_so_that_DNS_changes_are_seen()
     {
-        using var handler = PrimaryHandler.Create(VoucherifyCluster.Europe);
+        using var handler = PrimaryHandler.Create(new LoyaltyClientOptions());
 
         Assert.Equal(TimeSpan.FromMinutes(5), handler.PooledConnectionLifetime);
+    }
+
+    /// <summary>.NET closes an idle connection when it looks for them, which it does every quarter of the timeout that it gets.</summary>
+    [Theory]
+    [InlineData(5)]
+    [InlineData(50)]
+    [InlineData(86400)]
+    public void An_idle_connection_is_closed_before_its_timeout(int seconds)
+    {
+        var options = new LoyaltyClientOptions { PooledConnectionIdleTimeout = TimeSpan.FromSeconds(seconds) };
+        using var handler = PrimaryHandler.Create(options);
+
+        var interval = TimeSpan.FromSeconds(Math.Max(handler.PooledConnectionIdleTimeout.TotalSeconds / 4, 1));
+
+        Assert.Equal(options.PooledConnectionIdleTimeout, handler.PooledConnectionIdleTimeout + interval);
+    }
+
+    [Fact]
+    public void Idle_connections_are_closed_after_50_seconds_by_default() =>
+        Assert.Equal(TimeSpan.FromSeconds(50), new LoyaltyClientOptions().PooledConnectionIdleTimeout);
+
+    [Fact]
+    public async Task A_registered_client_uses_the_idle_timeout_of_its_options()
+    {
+        var services = new ServiceCollection();
+        var http = services.AddVoucherifyLoyalties(static options =>
+        {
+            options.Credentials = LoyaltyCredentials.ApiKey("app-id", "app-token");
+            options.PooledConnectionIdleTimeout = TimeSpan.FromSeconds(20);
+        });
+        await using var provider = services.BuildServiceProvider();
+
+        var handler = provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(http.Name);
+
+        Assert.Equal(TimeSpan.FromSeconds(16), Innermost(handler).PooledConnectionIdleTimeout);
     }
 
     [Fact]

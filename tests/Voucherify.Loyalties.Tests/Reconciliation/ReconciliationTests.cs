@@ -57,7 +57,7 @@ public sealed class ReconciliationTests
 
         Assert.False(result.Recovered);
         Assert.Equal(["order-1:100"], rig.Effects);
-        var window = fault is SandboxFault.ServerErrorBefore or SandboxFault.RequestTimeoutBefore
+        var window = fault is SandboxFault.ServerErrorBefore
             ? ReconciliationDefaults.ServiceErrorWindow
             : ReconciliationDefaults.NoAnswerWindow;
         Assert.InRange(rig.Clock.GetUtcNow() - started, window, window + TimeSpan.FromSeconds(21));

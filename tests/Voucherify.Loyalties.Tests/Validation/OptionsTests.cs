@@ -17,6 +17,10 @@ public sealed class OptionsTests
         { "MaxResponseBytes", static o => o.MaxResponseBytes = 0 },
         { "MaxResponseBytes", static o => o.MaxResponseBytes = (64 * 1024) - 1 },
         { "MaxResponseBytes", static o => o.MaxResponseBytes = int.MaxValue },
+        { "PooledConnectionIdleTimeout", static o => o.PooledConnectionIdleTimeout = TimeSpan.Zero },
+        { "PooledConnectionIdleTimeout", static o => o.PooledConnectionIdleTimeout = TimeSpan.FromSeconds(4.9) },
+        { "PooledConnectionIdleTimeout", static o => o.PooledConnectionIdleTimeout = TimeSpan.FromDays(1.1) },
+        { "PooledConnectionIdleTimeout", static o => o.PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan },
         { "Retry.MaxRetries", static o => o.Retry.MaxRetries = -1 },
         { "Retry.MaxRetries", static o => o.Retry.MaxRetries = 21 },
         { "Retry.BaseDelay", static o => o.Retry.BaseDelay = TimeSpan.Zero },
@@ -44,6 +48,7 @@ public sealed class OptionsTests
             Credentials = LoyaltyCredentials.ApiKey("id", "token"),
             AttemptTimeout = TimeSpan.FromMilliseconds(1),
             TotalTimeout = TimeSpan.FromDays(1),
+            PooledConnectionIdleTimeout = TimeSpan.FromSeconds(5),
         };
         options.Retry.MaxRetries = 20;
         options.Retry.BaseDelay = TimeSpan.FromMilliseconds(1);

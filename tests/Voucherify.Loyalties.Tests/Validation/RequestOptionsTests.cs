@@ -18,6 +18,18 @@ public sealed class RequestOptionsTests
         With("authorization", "Bearer other"),
         With("X-Voucherify-API-Version", "v2017"),
         With("Content-Type", "text/plain"),
+        With("Expect", "100-continue"),
+        With("expect", "something-else"),
+        With("Connection", "Upgrade"),
+        With("Keep-Alive", "timeout=5"),
+        With("TE", "trailers"),
+        With("Trailer", "X-Sum"),
+        With("Transfer-Encoding", "chunked"),
+        With("Upgrade", "h2c"),
+        With("HTTP2-Settings", "AAMAAABk"),
+        With("Proxy-Authorization", "Basic other"),
+        With("Proxy-Connection", "close"),
+        With("X-HTTP-Method-Override", "DELETE"),
     ];
 
     [Theory, MemberData(nameof(Refused))]

@@ -1,0 +1,151 @@
+using System.Buffers.Binary;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Voucherify.Loyalties.ContractTests.Support;
+
+/// <summary>
+/// Enough HTTP/2, without TLS, to answer a whole request. It refuses to process the first requests, or ignores them.
+/// </summary>
+internal sealed class Http2Server : IAsyncDisposable
+{
+    private const int FrameHeader = 9;
+
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+    private readonly List<Task> _connections = [];
+    private readonly TaskCompletionSource _firstRequest = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Task _accepting;
+    private readonly byte[] _response;
+    private readonly Http2Refusal _refusal;
+    private int _refusals;
+    private int _requests;
+    private int _resets;
+
+    /// <summary>Starts the server.</summary>
+    /// <param name="json">The response.</param>
+    /// <param name="refusals">How many requests are refused.</param>
+    /// <param name="refusal">How they are refused.</param>
+    public Http2Server(string json, int refusals, Http2Refusal refusal)
+    {
+        (_response, _refusals, _refusal) = (Encoding.ASCII.GetBytes(json), refusals, refusal);
+        _listener.Start();
+        _accepting = AcceptAsync();
+    }
+
+    private enum FrameType : byte
+    {
+        Data = 0,
+        Headers = 1,
+        ResetStream = 3,
+        Settings = 4,
+        Ping = 6,
+        GoAway = 7,
+    }
+
+    public Uri Address => new($"http://{_listener.LocalEndpoint}");
+
+    /// <summary>The number of whole requests that arrived.</summary>
+    public int Requests => Volatile.Read(ref _requests);
+
+    /// <summary>Ends when a whole request has arrived.</summary>
+    public Task FirstRequest => _firstRequest.Task;
+
+    /// <summary>The number of streams that the client has reset.</summary>
+    public int Resets => Volatile.Read(ref _resets);
+
+    public int Connections => _connections.Count;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _accepting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(_connections).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _listener.Dispose();
+        _stop.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        while (true)
+        {
+            _connections.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
+        }
+    }
+
+    private async Task ServeAsync(TcpClient connection)
+    {
+        using var closing = connection;
+        var stream = connection.GetStream();
+        await stream.ReadExactlyAsync(new byte["PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".Length], _stop.Token);
+        await WriteAsync(stream, FrameType.Settings, flags: 0, streamId: 0, []);
+        var header = new byte[FrameHeader];
+        while (true)
+        {
+            await stream.ReadExactlyAsync(header, _stop.Token);
+            var length = (header[0] << 16) | (header[1] << 8) | header[2];
+            var (type, flags) = ((FrameType)header[3], header[4]);
+            var streamId = BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(5));
+            var payload = new byte[length];
+            await stream.ReadExactlyAsync(payload, _stop.Token);
+            if (type == FrameType.ResetStream)
+            {
+                Interlocked.Increment(ref _resets);
+            }
+            else if (type is FrameType.Settings or FrameType.Ping && (flags & 1) == 0)
+            {
+                await WriteAsync(stream, type, flags: 1, streamId: 0, type == FrameType.Ping ? payload : []);
+            }
+            else if (type is FrameType.Data or FrameType.Headers && (flags & 1) == 1)
+            {
+                Interlocked.Increment(ref _requests);
+                _firstRequest.TrySetResult();
+                await (Interlocked.Decrement(ref _refusals) >= 0 ? RefuseAsync(stream, streamId) : RespondAsync(stream, streamId));
+            }
+        }
+    }
+
+    private async Task RefuseAsync(NetworkStream stream, int streamId)
+    {
+        const byte refusedStream = 7;
+        await (_refusal switch
+        {
+            Http2Refusal.Stream => WriteAsync(stream, FrameType.ResetStream, flags: 0, streamId, [0, 0, 0, refusedStream]),
+
+            // It names the last stream that was processed: one before this.
+            Http2Refusal.GoAway => WriteAsync(stream, FrameType.GoAway, flags: 0, streamId: 0, [0, 0, 0, (byte)(streamId - 1), 0, 0, 0, 0]),
+            _ => Task.CompletedTask,
+        });
+    }
+
+    private async Task RespondAsync(NetworkStream stream, int streamId)
+    {
+        // The table of header compression has ":status: 200" at this place.
+        await WriteAsync(stream, FrameType.Headers, flags: 4, streamId, [0x88]);
+        await WriteAsync(stream, FrameType.Data, flags: 1, streamId, _response);
+    }
+
+    private async Task WriteAsync(NetworkStream stream, FrameType type, byte flags, int streamId, byte[] payload)
+    {
+        var frame = new byte[FrameHeader + payload.Length];
+        BinaryPrimitives.WriteInt32BigEndian(frame, (payload.Length << 8) | (byte)type);
+        frame[4] = flags;
+        BinaryPrimitives.WriteInt32BigEndian(frame.AsSpan(5), streamId);
+        payload.CopyTo(frame, FrameHeader);
+        await stream.WriteAsync(frame, _stop.Token);
+    }
+}
+
+/// <summary>How a request is not answered.</summary>
+public enum Http2Refusal
+{
+    /// <summary>Its stream was not processed (REFUSED_STREAM).</summary>
+    Stream,
+
+    /// <summary>The connection ends before it (GOAWAY).</summary>
+    GoAway,
+
+    /// <summary>There is no reaction at all.</summary>
+    Silence,
+}
