@@ -5,7 +5,7 @@ using Voucherify.Loyalties.V1;
 namespace Voucherify.Loyalties.SimulationTests.Engine;
 
 /// <summary>Makes the calls, and records what the client reports about them.</summary>
-internal sealed class Caller(Trace? trace, DisabledSafeguard off)
+internal sealed class Caller(Trace? trace, DisabledSafeguard off, Func<LoyaltyClient> newBlindClient)
 {
     /// <summary>The loyalty program of all cards.</summary>
     public const string Campaign = "program";
@@ -30,7 +30,8 @@ internal sealed class Caller(Trace? trace, DisabledSafeguard off)
         LoyaltyClient client, ClientCall call, ResumeOptions resume, TimeSpan timeout, CancellationToken cancellationToken) =>
         RunAsync(call, () => SendAsync(client, call, resume, new RequestOptions { Timeout = timeout }, cancellationToken));
 
-    private static async Task<BalanceResult> RepeatBlindlyAsync(
+    // By a client that remembers nothing.
+    private async Task<BalanceResult> RepeatBlindlyAsync(
         LoyaltyClient client, ClientCall call, ResumeOptions resume, RequestOptions options, CancellationToken cancellationToken)
     {
         try
@@ -39,7 +40,8 @@ internal sealed class Caller(Trace? trace, DisabledSafeguard off)
         }
         catch (LoyaltyOutcomeUnknownException)
         {
-            return await SendAsync(client, call, Blind, options, cancellationToken);
+            using var blind = newBlindClient();
+            return await SendAsync(blind, call, Blind, options, cancellationToken);
         }
     }
 
@@ -95,7 +97,7 @@ internal sealed class Caller(Trace? trace, DisabledSafeguard off)
         {
             call.Result = outcome;
             call.WasHeldBack = error is LoyaltyRateLimitException { Error.Code: null };
-            trace?.Add($"{what}: {outcome}, {error.GetType().Name}");
+            trace?.Add($"{what}: {outcome}, {error.GetType().Name}: {error.Message}");
         }
     }
 

@@ -15,8 +15,7 @@ internal sealed partial class History
             InnerHandler = NewHandler(),
         };
         _taps.Add(tap);
-        var builder = TestClientBuilder.ForSandbox(Sandbox)
-            .Configure(Configure)
+        var builder = ForSandbox()
             .WithHandler(tap)
             .WithSeed(unchecked((_plan.Seed * 16) + number));
         if (!_isSettling)
@@ -30,6 +29,8 @@ internal sealed partial class History
         _counters.Add(counter);
         return builder.WithUserHandler(counter).Build();
     }
+
+    private TestClientBuilder ForSandbox() => TestClientBuilder.ForSandbox(Sandbox).Configure(Configure);
 
     // Only while a call resumes: without this, no resume would find the rate limit used up after its lookup.
     private DateTimeOffset? OthersUseUpTheRateUntil() =>

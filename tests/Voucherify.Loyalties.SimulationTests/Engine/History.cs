@@ -30,6 +30,7 @@ internal sealed partial class History
     private int _calls;
     private int _openCalls;
     private int _planned;
+    private TimeSpan _crashedAt;
     private TimeSpan? _restartsAt;
     private bool _isSettling;
 
@@ -38,7 +39,7 @@ internal sealed partial class History
         _plan = plan;
         _off = off;
         _trace = traced ? new Trace(_clock) : null;
-        _caller = new Caller(_trace, off);
+        _caller = new Caller(_trace, off, () => ForSandbox().WithHandler(NewHandler()).WithSeed(plan.Seed).Build());
         Sandbox = LoyaltySandbox.Create(new LoyaltySandboxOptions
         {
             TimeProvider = _clock,
@@ -243,13 +244,16 @@ internal sealed partial class History
             return;
         }
 
-        var prior = PriorAttempt.Unknown;
-        if (operation.Plan.ResumeKnowsWhen && operation.Calls[0].Client == _clients)
-        {
-            prior = PriorAttempt.ElapsedSinceSend(_clock.Elapsed - call.EndedAt, _clock.Elapsed - operation.Calls[0].CalledAt);
-        }
+        Resume(operation, PriorOf(operation), operation.Plan.ResumeTimeout);
+    }
 
-        Resume(operation, prior, operation.Plan.ResumeTimeout);
+    // Some callers have written down when they called. What was running when the client crashed was sent then at the latest.
+    private PriorAttempt PriorOf(SimulatedOperation operation)
+    {
+        var lastSend = operation.Calls[^1] is { Reported: not null } ended ? ended.EndedAt : _crashedAt;
+        return operation.Plan.ResumeKnowsWhen
+            ? PriorAttempt.ElapsedSinceSend(_clock.Elapsed - lastSend, _clock.Elapsed - operation.Calls[0].CalledAt)
+            : PriorAttempt.Unknown;
     }
 
     private void Crash()
@@ -263,6 +267,7 @@ internal sealed partial class History
         }
 
         _client.Dispose();
+        _crashedAt = _clock.Elapsed;
         _restartsAt = _clock.Elapsed + _plan.Downtime;
         Schedule(_plan.Downtime, Restart);
     }
@@ -274,7 +279,7 @@ internal sealed partial class History
         _client = NewClient();
         foreach (var operation in Operations.Where(static operation => operation.Calls.Count > 0 && !operation.IsSettled))
         {
-            Resume(operation, PriorAttempt.Unknown, operation.Plan.ResumeTimeout);
+            Resume(operation, PriorOf(operation), operation.Plan.ResumeTimeout);
         }
     }
 
@@ -284,7 +289,7 @@ internal sealed partial class History
         _trace?.Add("resume all");
         foreach (var operation in Operations.Where(static operation => !operation.IsSettled).ToList())
         {
-            Resume(operation, PriorAttempt.Unknown, TimeSpan.FromMinutes(10));
+            Resume(operation, PriorOf(operation), TimeSpan.FromMinutes(10));
         }
 
         RunUntilQuiet();
@@ -300,7 +305,7 @@ internal sealed partial class History
         _client = NewClient();
         foreach (var operation in Operations.Where(static operation => !operation.IsSettled).ToList())
         {
-            Resume(operation, PriorAttempt.Unknown, TimeSpan.FromHours(2));
+            Resume(operation, PriorOf(operation), TimeSpan.FromHours(2));
         }
 
         RunUntilQuiet();

@@ -8,7 +8,7 @@ public sealed class DisabledSafeguardTests(ITestOutputHelper output)
 {
     private const int Seeds = 10_000;
 
-    private const string Effects = "in the journal.";
+    private const string Effects = "time(s) in the journal.";
 
     private const string Order = "is before it in the journal.";
 

@@ -67,6 +67,30 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
+    public async Task A_gateway_can_give_up_on_a_request_that_arrives_later()
+    {
+        var (sandbox, client) = await StartWithCardAsync();
+        sandbox.Faults = new SandboxFaults
+        {
+            MinLateDelivery = TimeSpan.FromSeconds(13),
+            MaxLateDelivery = TimeSpan.FromSeconds(13),
+            [SandboxFault.GatewayErrorLate] = 1,
+        };
+
+        var statuses = new HashSet<int>();
+        for (var i = 0; i < 60; i++)
+        {
+            statuses.Add((int)(await AdjustAsync(client, 1)).Status);
+        }
+
+        Assert.Equal([403, 404, 408, 413, 500, 502, 503, 504], statuses.Order());
+        Time.Advance(TimeSpan.FromSeconds(12.9));
+        Assert.Empty(sandbox.Journal);
+        Time.Advance(TimeSpan.FromSeconds(0.1));
+        Assert.Equal(60, sandbox.V1.GetCard("CARD").Balance);
+    }
+
+    [Fact]
     public async Task A_server_error_of_a_gateway_has_a_code_but_nothing_of_the_service()
     {
         var (sandbox, client) = await StartWithCardAsync();
