@@ -96,6 +96,10 @@ internal sealed class Caller(Trace? trace, DisabledSafeguard off, Func<LoyaltyCl
         catch (Exception error) when (OutcomeOf(call, error) is { } outcome)
         {
             call.Result = outcome;
+            call.TrustsForeignResponse = error is LoyaltyApiException and not LoyaltyRateLimitException
+                && outcome == Reported.NotApplied
+                && ((LoyaltyApiException)error).StatusCode == call.LastStatus
+                && !IsOfService((LoyaltyApiException)error);
             call.WasHeldBack = error is LoyaltyRateLimitException { Error.Code: null };
             trace?.Add($"{what}: {outcome}, {error.GetType().Name}: {error.Message}");
         }
@@ -108,6 +112,12 @@ internal sealed class Caller(Trace? trace, DisabledSafeguard off, Func<LoyaltyCl
         InvalidOperationException { Message: FaultyUserHandler.Failure } => Reported.NotApplied,
         _ => CallOutcome.Of(error, call.IsResume) ?? (call.Abandoned ? Reported.Unknown : null),
     };
+
+    /// <summary>Whether the error can come from the service: it has a key or a request id. A 401 is believed whoever wrote it.</summary>
+    private static bool IsOfService(LoyaltyApiException error) =>
+        error.StatusCode == HttpStatusCode.Unauthorized
+        || error.Key is not null
+        || error.Error.RequestId?.StartsWith("v-", StringComparison.Ordinal) == true;
 
     private static bool IsRejection(HttpStatusCode status) =>
         status is < HttpStatusCode.InternalServerError and not HttpStatusCode.RequestTimeout;

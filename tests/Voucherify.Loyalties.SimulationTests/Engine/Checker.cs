@@ -12,6 +12,7 @@ internal static class Checker
         var operations = history.Operations;
         List<string> broken = [.. history.Violations];
         broken.AddRange(operations.SelectMany(operation => Effects(operation, journal)));
+        broken.AddRange(operations.SelectMany(static operation => operation.Calls).SelectMany(static call => Trust(call)));
         foreach (var card in operations.SelectMany(static operation => operation.Plan.Cards).Distinct())
         {
             SimulatedOperation[] touching = [.. operations.Where(operation => operation.Plan.Cards.Contains(card))];
@@ -42,6 +43,20 @@ internal static class Checker
                 var reported = operation.Known?.ToString() ?? "nothing";
                 yield return $"{effect.SourceId} was reported as {reported} in the end, and is {times} time(s) in the journal.";
             }
+        }
+    }
+
+    // Only the service can say no, and whatever else is in its response, it has said yes.
+    private static IEnumerable<string> Trust(ClientCall call)
+    {
+        if (call.TrustsForeignResponse)
+        {
+            yield return $"{call.Operation.Plan.SourceId} was reported as rejected, but not by the service.";
+        }
+
+        if (call is { IsConfirmed: true, IsCancelled: false, Abandoned: false } and not { Reported: Reported.Applied, Recovered: false })
+        {
+            yield return $"{call.Operation.Plan.SourceId} was confirmed by the service, and was reported as {call.Reported}.";
         }
     }
 
@@ -78,7 +93,7 @@ internal static class Checker
         {
             if (journal.Where(effect.IsIn).ToList() is [var entry]
                 && entry.BalanceAfter != call.Balance
-                && (call.Recovered || !IsOvertaken(history, entry, journal)))
+                && (call.Recovered || !IsOvertaken(history, call, entry, journal)))
             {
                 yield return $"{operation.Plan.SourceId} returned a balance of {call.Balance}, and the journal says {entry.BalanceAfter}.";
             }
@@ -86,12 +101,12 @@ internal static class Checker
     }
 
     /// <summary>
-    /// Whether an adjustment of the client after the crash was applied first. That client does not know what the first one sent just
-    /// before.
+    /// Whether an adjustment of a later client was applied first. That client does not know what the one before has just sent.
     /// </summary>
-    private static bool IsOvertaken(History history, SandboxJournalEntry entry, IReadOnlyList<SandboxJournalEntry> journal)
+    private static bool IsOvertaken(
+        History history, ClientCall call, SandboxJournalEntry entry, IReadOnlyList<SandboxJournalEntry> journal)
     {
-        var ofLaterClients = history.Operations.Where(static operation => operation.Calls is [{ Client: > 1 }, ..])
+        var ofLaterClients = history.Operations.Where(operation => operation.Calls.Exists(other => other.Client > call.Client))
             .SelectMany(static operation => operation.Plan.Effects)
             .ToList();
         return journal.Any(earlier =>

@@ -1,3 +1,4 @@
+using System.Net;
 using Voucherify.Loyalties.Sandbox;
 using Voucherify.Loyalties.SimulationTests.Plan;
 using Voucherify.Loyalties.SimulationTests.Proofs;
@@ -10,7 +11,12 @@ internal sealed partial class History
     private LoyaltyClient NewClient()
     {
         var number = ++_clients;
-        var tap = new WireTap(_trace, (card, sourceId) => OnChange(number, card, sourceId), OthersUseUpTheRateUntil)
+        var tap = new WireTap(
+            _trace,
+            _plan.Faults,
+            (card, sourceId) => OnChange(number, card, sourceId),
+            OnResponse,
+            OthersUseUpTheRateUntil)
         {
             InnerHandler = NewHandler(),
         };
@@ -44,7 +50,12 @@ internal sealed partial class History
     private HttpMessageHandler NewHandler()
     {
         var pages = new SmallPages(_plan.PageSize) { InnerHandler = Sandbox.CreateHandler() };
-        return _off == DisabledSafeguard.AmountMatch ? new BlankTransactions { InnerHandler = pages } : pages;
+        return _off switch
+        {
+            DisabledSafeguard.Nothing => pages,
+            DisabledSafeguard.AmountMatch => new BlankTransactions { InnerHandler = pages },
+            _ => new Disguise(_off, _clock) { InnerHandler = pages },
+        };
     }
 
     private void Configure(LoyaltyClientOptions options)
@@ -57,8 +68,14 @@ internal sealed partial class History
         options.Reconciliation.LookbackMargin = _plan.LookbackMargin;
         options.Ordering.SettleDelay = _off == DisabledSafeguard.Settle ? TimeSpan.Zero : _plan.SettleDelay;
         options.Ordering.MaxQueueWait = _plan.MaxQueueWait;
-        options.Reconciliation.NoAnswerWindow = _off == DisabledSafeguard.Window ? TimeSpan.Zero : _plan.NoAnswerWindow;
-        options.Reconciliation.ServiceErrorWindow = _off == DisabledSafeguard.Window ? TimeSpan.Zero : _plan.ServiceErrorWindow;
+        (options.Reconciliation.ServiceErrorWindow, options.Reconciliation.NoAnswerWindow) = _off switch
+        {
+            DisabledSafeguard.Window => (TimeSpan.Zero, TimeSpan.Zero),
+
+            // Long enough for everything to be applied.
+            DisabledSafeguard.WindowForLists => (_plan.SettleDelay, _plan.NoAnswerWindow - (_plan.ListedWithin - _plan.SettleDelay)),
+            _ => (_plan.ServiceErrorWindow, _plan.NoAnswerWindow),
+        };
         options.Ordering.AfterUnknown = _plan.KeepsCardsOpen ? AfterUnknownOutcome.Continue : AfterUnknownOutcome.CloseCard;
         if (_plan.UsesTokens)
         {
@@ -73,6 +90,13 @@ internal sealed partial class History
     }
 
     private void OnTry(string sourceId) => _bySourceId[sourceId].Calls[^1].FirstTriedAt ??= _clock.Elapsed;
+
+    private void OnResponse(string sourceId, HttpStatusCode status, bool isConfirmed)
+    {
+        var call = _bySourceId[sourceId].Calls[^1];
+        call.LastStatus = status;
+        call.IsConfirmed |= isConfirmed;
+    }
 
     private void OnChange(int client, string card, string sourceId)
     {

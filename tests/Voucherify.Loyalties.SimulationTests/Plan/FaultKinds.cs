@@ -9,6 +9,20 @@ internal static class FaultKinds
     public static SandboxFault[] Striking { get; } =
         [.. Enum.GetValues<SandboxFault>().Except([SandboxFault.ExtraLag, SandboxFault.ExtraListLag])];
 
+    /// <summary>The faults of lists of transactions.</summary>
+    public static SandboxFault[] OfLists { get; } =
+    [
+        SandboxFault.AscendingList, SandboxFault.MissingHasMore, SandboxFault.CachedList, SandboxFault.StaleList,
+        SandboxFault.AlteredSourceId,
+    ];
+
+    /// <summary>Faults that leave the outcome of a request unknown although it has its effect.</summary>
+    public static SandboxFault[] AfterEffect { get; } =
+    [
+        SandboxFault.LoseResponse, SandboxFault.DeliverLate, SandboxFault.HangAfter, SandboxFault.ServerErrorAfter,
+        SandboxFault.GatewayErrorLate, SandboxFault.GatewayRejectionAfter, SandboxFault.MisroutedResponseAfter, SandboxFault.Garble,
+    ];
+
     /// <summary>
     /// The faults of the run on threads. The limit of the billing cycle would hold back every call for a month. The dates of responses have
     /// whole seconds: too coarse to tell a stale list from a fresh one if windows are shorter.

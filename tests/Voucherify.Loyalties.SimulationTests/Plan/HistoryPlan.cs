@@ -24,7 +24,7 @@ internal sealed class HistoryPlan
         ListedWithin = SettleDelay + ListLag + _dice.UpTo(5 * Second);
         NoAnswerWindow = ListedWithin + _dice.OneOf(15 * Second, 60 * Second, 187 * Second);
         ServiceErrorWindow = ListedWithin + DatePrecision + _dice.UpTo(8 * Second);
-        PageSize = _dice.OneOf(100, 10, 4);
+        PageSize = _dice.OneOf(100, 5, 3);
         LookbackMargin = _dice.OneOf(2 * Second, 60 * Second);
         (FirstLookupDelay, MaxLookupDelay) = _dice.OneOf((Second / 2, 10 * Second), (2 * Second, 30 * Second), (5 * Second, 120 * Second));
         AttemptTimeout = _dice.OneOf(2 * Second, 10 * Second);
@@ -140,9 +140,19 @@ internal sealed class HistoryPlan
         return faults;
     }
 
-    // A little of everything and three kinds that the history is about; or several kinds; or a few kinds that strike often.
+    // A little of everything and three kinds that the history is about; or several kinds; or a few kinds that strike often; or lost
+    // responses and lists that prove nothing.
     private Dictionary<SandboxFault, double> PlanKinds()
     {
+        if (_dice.Chance(0.25))
+        {
+            return new Dictionary<SandboxFault, double>
+            {
+                [_dice.OneOf<SandboxFault>(FaultKinds.OfLists)] = _dice.OneOf(0.5, 0.8),
+                [_dice.OneOf<SandboxFault>(FaultKinds.AfterEffect)] = 0.2,
+            };
+        }
+
         var (share, count, most) = _dice.From(1, 10) switch
         {
             <= 4 => (_dice.OneOf(0.003, 0.006, 0.01), 3, 0.15),
