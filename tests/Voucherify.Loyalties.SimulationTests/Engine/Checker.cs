@@ -67,7 +67,9 @@ internal static class Checker
             .SelectMany(static operation => operation.Plan.Effects, static (operation, effect) => (operation.Known, Effect: effect))
             .Where(pair => pair.Effect.Card == card)
             .ToList();
-        var acknowledged = effects.Where(static pair => pair.Known == Reported.Applied).Sum(static pair => pair.Effect.Points);
+        var acknowledged = effects
+            .Where(static pair => pair.Known == Reported.Applied)
+            .Sum(pair => Array.Find(entries, entry => pair.Effect.IsIn(entry))?.Points ?? pair.Effect.Points);
         var unclear = entries
             .Where(entry => !effects.Exists(pair => pair.Known != Reported.Conflict && pair.Effect.IsIn(entry)))
             .Sum(static entry => entry.Points);

@@ -48,7 +48,11 @@ internal sealed partial class History
             Faults = plan.Faults,
             Seed = plan.Seed,
             TokenLifetime = plan.TokenLifetime,
-            V1 = new SandboxV1Options { RepeatedSourceId = plan.RefusesRepeats ? SandboxPolicy.Reject : SandboxPolicy.Accept },
+            V1 = new SandboxV1Options
+            {
+                RepeatedSourceId = plan.RefusesRepeats ? SandboxPolicy.Reject : SandboxPolicy.Accept,
+                RemovalBeyondBalance = plan.TakesTheRest ? SandboxPolicy.Accept : SandboxPolicy.Reject,
+            },
         });
         Sandbox.V1.AddCampaign(Caller.Campaign);
         foreach (var card in plan.Operations.SelectMany(static operation => operation.Cards).Distinct())
@@ -133,6 +137,12 @@ internal sealed partial class History
         if (operation.Plan.ForeignPoints is { } points)
         {
             ChangeByOthers(operation.Plan, points);
+        }
+
+        if (operation.Plan.StartsAsResume)
+        {
+            Resume(operation, PriorAttempt.Unknown, operation.Plan.ResumeTimeout);
+            return;
         }
 
         var call = NewCall(operation, isResume: false);

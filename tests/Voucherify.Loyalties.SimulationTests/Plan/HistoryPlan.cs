@@ -42,6 +42,7 @@ internal sealed class HistoryPlan
         // Where adjustments of a card may overlap (after a crash, or without the order), the service drops one of them when few points are
         // left.
         OpeningPoints = CrashAt is null && !KeepsCardsOpen && _dice.Chance(0.5) ? FewPoints : ManyPoints;
+        TakesTheRest = OpeningPoints == FewPoints && _dice.Chance(0.5);
         Faults = PlanFaults();
         CardCount = _dice.From(1, 5);
         Operations = [.. Enumerable.Range(1, CardCount).SelectMany(PlanCard).OrderBy(static operation => operation.StartsAt)];
@@ -104,6 +105,9 @@ internal sealed class HistoryPlan
     public bool KeepsCardsOpen { get; }
 
     public long OpeningPoints { get; }
+
+    /// <summary>Whether the service removes what is there when a removal asks for more.</summary>
+    public bool TakesTheRest { get; }
 
     public SandboxFaults Faults { get; }
 
@@ -198,7 +202,9 @@ internal sealed class HistoryPlan
                 ResumeAfter = _dice.Chance(0.5) ? _dice.UpTo(30 * Second) : null,
                 ResumeTimeout = _dice.OneOf(5 * Second, 30 * Second, 600 * Second),
                 ResumeKnowsWhen = _dice.Chance(0.5),
+                StartsAsResume = _dice.Chance(0.05),
             };
+            operation = operation with { MayTakeLess = TakesTheRest && operation.Points < 0 };
             yield return Varied(operation, card);
         }
     }
@@ -221,6 +227,7 @@ internal sealed class HistoryPlan
         return operation with
         {
             Points = Math.Abs(operation.Points),
+            MayTakeLess = false,
             Receiver = NameOf(receiver),
             SecondGiver = CardCount > 2 && _dice.Chance(0.3)
                 ? NameOf(Enumerable.Range(1, CardCount).First(other => other != card && other != receiver))
