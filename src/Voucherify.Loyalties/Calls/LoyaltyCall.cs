@@ -35,6 +35,11 @@ internal abstract class LoyaltyCall(Operation operation, CallSettings settings) 
     /// <summary>Whether an unknown outcome of the call matters to its caller.</summary>
     public bool ReportsUnknown => OutcomeTable.ReportsUnknown(Operation.Idempotency);
 
+    /// <summary>
+    /// Whether it changes loyalty data. A token is no such data, and the service refuses to revoke an unknown one with an empty 404.
+    /// </summary>
+    public bool HasEffect => ReportsUnknown && !Operation.NeedsAppKey;
+
     /// <summary>Whether an odd value in the response is left out, instead of making the whole response unreadable.</summary>
     public virtual bool ReadsTolerantly => ReportsUnknown;
 

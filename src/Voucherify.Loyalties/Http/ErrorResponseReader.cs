@@ -53,7 +53,7 @@ internal static class ErrorResponseReader
             HttpStatusCode.RequestTimeout => AttemptKind.RequestTimeout,
             HttpStatusCode.NotImplemented or HttpStatusCode.HttpVersionNotSupported => AttemptKind.NotImplemented,
             >= HttpStatusCode.InternalServerError => AttemptKind.ServerError,
-            _ when call.ReportsUnknown && !ErrorOrigin.IsRefusal(response, error) => AttemptKind.ForeignResponse,
+            _ when call.HasEffect && !ErrorOrigin.IsRefusal(response, error) => AttemptKind.ForeignResponse,
             HttpStatusCode.PaymentRequired => AttemptKind.PaymentRequired,
             HttpStatusCode.Conflict => AttemptKind.Duplicate,
             HttpStatusCode.BadRequest when error.Key == LoyaltyErrorKeys.DuplicateSourceId => AttemptKind.Duplicate,

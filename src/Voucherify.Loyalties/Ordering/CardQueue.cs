@@ -20,13 +20,16 @@ internal sealed class CardQueue(string card)
 
     public IEnumerable<CardTicket> Tickets => First is null ? [] : [First, .. _waiting ?? []];
 
-    public void Add(CardTicket ticket)
+    /// <summary>Lines a ticket up.</summary>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="inFront">Whether its call came before all the waiting ones.</param>
+    public void Add(CardTicket ticket, bool inFront)
     {
         if (First is null)
         {
             First = ticket;
         }
-        else if (Admits(ticket))
+        else if (inFront)
         {
             AddInFront(ticket);
         }

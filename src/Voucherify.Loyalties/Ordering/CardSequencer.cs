@@ -48,9 +48,12 @@ internal sealed class CardSequencer : IDisposable
         {
             ThrowIfDisposed();
             CheckSourceId(ticket);
+
+            // In front of all its queues or in none: otherwise two calls could each wait for the other one.
+            var inFront = Array.Exists(ticket.Cards, card => QueueOf(card).Admits(ticket));
             foreach (var card in ticket.Cards)
             {
-                QueueOf(card).Add(ticket);
+                QueueOf(card).Add(ticket, inFront);
             }
 
             if (TryStart(ticket, out _))

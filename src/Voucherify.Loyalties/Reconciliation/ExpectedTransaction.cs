@@ -25,7 +25,7 @@ internal sealed record ExpectedTransaction(string MemberId, string SourceId, lon
     /// <param name="isRecent">Whether it was created since the first send, or may have been.</param>
     public RowVerdict Judge(LoyaltyTransaction row, bool isRecent) =>
         row.SourceId == SourceId ? JudgeOwn(row, isRecent)
-        : isRecent && HasSameType(row) && (PointsOf(row) ?? Points) == Points && SourceIds.AreSimilar(SourceId, row.SourceId)
+        : isRecent && HasSameType(row) && Fits(row) && SourceIds.AreSimilar(SourceId, row.SourceId)
             ? RowVerdict.Doubtful
             : RowVerdict.Unrelated;
 
@@ -59,11 +59,17 @@ internal sealed record ExpectedTransaction(string MemberId, string SourceId, lon
             return RowVerdict.Applied;
         }
 
-        // Only a removal may move fewer points than it asked for: it takes what is there, and leaves nothing.
         return Type != LoyaltyTransactionType.PointsRemoval || !isRecent ? RowVerdict.Conflict
-            : row.Details?.Balance?.Balance == 0 ? RowVerdict.Applied
+            : TookTheRest(row) ? RowVerdict.Applied
             : RowVerdict.Doubtful;
     }
+
+    private bool Fits(LoyaltyTransaction row) =>
+        PointsOf(row) is not { } points || points == Points || (points < Points && TookTheRest(row));
+
+    // Only a removal may move fewer points than it asked for: it takes what is there, and leaves nothing.
+    private bool TookTheRest(LoyaltyTransaction row) =>
+        Type == LoyaltyTransactionType.PointsRemoval && row.Details?.Balance?.Balance == 0;
 
     private bool HasSameType(LoyaltyTransaction row) => row.Type is not { } type || type == Type;
 

@@ -25,15 +25,15 @@ internal sealed class OutcomeSearch<TResponse>(ReconciliationServices services, 
     public bool WasFound { get; private set; }
 
     /// <summary>What the write means for its cards now.</summary>
-    public CardOutcome Outcome => IsResolved ? CardOutcome.Settled : CardOutcome.Unknown(_sent.Record);
+    public CardOutcome Outcome => IsResolved || !_sent.MaybeSent ? CardOutcome.Settled : CardOutcome.Unknown(_sent.Record);
 
     /// <summary>Starts from what the caller knows of an earlier send, and from what this client remembers.</summary>
-    public void Begin() => call.Recall(services.Memory, _sent);
+    public void Begin(long calledAt) => call.Recall(services.Memory, _sent, calledAt);
 
     /// <summary>Remembers what this client has sent, until the outcome is known.</summary>
     public void Remember()
     {
-        if (IsResolved)
+        if (IsResolved || !_sent.MaybeSent)
         {
             call.Forget(services.Memory);
         }

@@ -44,7 +44,7 @@ internal abstract class ReconciledCall<TResponse>(Operation<TResponse> operation
         new(services.Lookup, this, Expected(), sent, timeLeft);
 
     /// <summary>Starts from what the caller knows of an earlier send, and from what this client remembers.</summary>
-    public void Recall(SendMemory memory, SendState sent) => sent.Begin(Resume.Prior, memory.Find(Expected()));
+    public void Recall(SendMemory memory, SendState sent, long calledAt) => sent.Begin(Resume.Prior, memory.Find(Expected()), calledAt);
 
     /// <summary>Remembers what this client has sent.</summary>
     public void Remember(SendMemory memory, SendState sent)

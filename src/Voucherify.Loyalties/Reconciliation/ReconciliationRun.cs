@@ -13,6 +13,7 @@ internal sealed class ReconciliationRun<TResponse>(ReconciliationServices servic
     where TResponse : class
 {
     private readonly TimeSpan _timeout = call.TotalTimeout;
+    private readonly long _called = call.IsResume ? services.Clock.Time.GetTimestamp() : 0;
     private OutcomeSearch<TResponse>? _search;
     private long _started;
     private bool _answered;
@@ -92,7 +93,7 @@ internal sealed class ReconciliationRun<TResponse>(ReconciliationServices servic
     {
         if (call.IsResume)
         {
-            Search.Begin();
+            Search.Begin(_called);
         }
 
         while (true)

@@ -46,12 +46,16 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
     private TimeSpan SinceLast => time.GetElapsedTime(_all.Last);
 
     /// <summary>Starts from what the caller knows of an earlier send, and from what this client remembers.</summary>
-    public void Begin(PriorAttempt prior, SentRecord? remembered)
+    /// <param name="prior">What the caller knows.</param>
+    /// <param name="remembered">What this client remembers; null for nothing.</param>
+    /// <param name="calledAt">When the caller said so: the call may have waited for its turn since.</param>
+    public void Begin(PriorAttempt prior, SentRecord? remembered, long calledAt)
     {
         MaybeSent = prior.MaybeSent || remembered is not null;
         Own = remembered;
         IsLastKnown = remembered is not null || prior.SinceLastSend is not null;
-        _all = remembered is null ? ReportedBy(prior) : prior.SinceLastSend is null ? remembered : Latest(ReportedBy(prior), remembered);
+        var reported = ReportedBy(prior, calledAt);
+        _all = remembered is null ? reported : prior.SinceLastSend is null ? remembered : Latest(reported, remembered);
     }
 
     /// <summary>
@@ -71,18 +75,17 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
     }
 
     /// <summary>What the caller says. Without a time, it may have been sent just now.</summary>
-    private SentRecord ReportedBy(PriorAttempt prior)
+    private SentRecord ReportedBy(PriorAttempt prior, long calledAt)
     {
-        var now = time.GetTimestamp();
         if (prior.SinceLastSend is not { } sinceLast)
         {
-            return new SentRecord(null, now, options.NoAnswerWindow);
+            return new SentRecord(null, time.GetTimestamp(), options.NoAnswerWindow);
         }
 
         // Treat an absurdly long time as unknown and search the full history.
-        var first = now - Ticks(prior.SinceFirstSend < LongestLookback ? prior.SinceFirstSend : null);
+        var first = calledAt - Ticks(prior.SinceFirstSend < LongestLookback ? prior.SinceFirstSend : null);
         var last = sinceLast < LoyaltyClientDefaults.LongestTimeout ? sinceLast : LoyaltyClientDefaults.LongestTimeout;
-        return new SentRecord(first, now - time.TicksOf(last), options.NoAnswerWindow);
+        return new SentRecord(first, calledAt - time.TicksOf(last), options.NoAnswerWindow);
     }
 
     /// <summary>

@@ -143,8 +143,8 @@ public sealed class PathEscapingTests : IAsyncLifetime
         var (members, transactions) = (_client.V1.Members, _client.V1.Transactions);
         Func<Task>[] calls =
         [
-            () => members.AdjustBalanceAsync(id, new() { Points = 1 }, cancellationToken: stop),
-            () => members.AdjustBalanceAsync("CARD", new() { Points = 1 }, id, cancellationToken: stop),
+            () => members.AdjustBalanceAsync(id, new() { Points = 100 }, cancellationToken: stop),
+            () => members.AdjustBalanceAsync("CARD", new() { Points = 100 }, id, cancellationToken: stop),
             () => members.GetMemberAsync(id, cancellationToken: stop),
             () => members.GetMemberAsync("CARD", id, cancellationToken: stop),
             () => transactions.ListMemberTransactionsPageAsync(id, cancellationToken: stop),
@@ -161,8 +161,8 @@ public sealed class PathEscapingTests : IAsyncLifetime
     private async Task CallAsync(string id)
     {
         var stop = TestContext.Current.CancellationToken;
-        await _client.V1.Members.AdjustBalanceAsync(id, new() { Points = 1 }, cancellationToken: stop);
-        await _client.V1.Members.AdjustBalanceAsync(id, new() { Points = 1 }, id, cancellationToken: stop);
+        await _client.V1.Members.AdjustBalanceAsync(id, new() { Points = 100 }, cancellationToken: stop);
+        await _client.V1.Members.AdjustBalanceAsync(id, new() { Points = 100 }, id, cancellationToken: stop);
         await _client.V1.Members.GetMemberAsync(id, cancellationToken: stop);
         await _client.V1.Members.GetMemberAsync(id, id, cancellationToken: stop);
         await _client.V1.Transactions.ListMemberTransactionsPageAsync(id, cancellationToken: stop);

@@ -55,7 +55,7 @@ public sealed class BodyTests
         using var client = LoopbackClient.For(server.Address).Build();
 
         var error = await Assert.ThrowsAsync<LoyaltyApiException>(
-            () => client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop));
+            () => client.V1.Members.GetMemberAsync("CARD", cancellationToken: Stop));
 
         Assert.Equal(("invalid_payload", "v-1"), (error.Key, error.RequestId));
     }
@@ -116,7 +116,7 @@ public sealed class BodyTests
         using var client = LoopbackClient.For(server.Address).Build();
 
         var error = await Assert.ThrowsAsync<LoyaltyApiException>(
-            () => client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop));
+            () => client.V1.Members.GetMemberAsync("CARD", cancellationToken: Stop));
 
         Assert.Equal(HttpStatusCode.NotFound, error.StatusCode);
         Assert.Equal(new ApiError(), error.Error);

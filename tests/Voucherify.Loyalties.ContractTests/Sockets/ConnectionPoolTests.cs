@@ -25,7 +25,7 @@ public sealed class ConnectionPoolTests
 
         var client = provider.GetRequiredService<ILoyaltyClient>();
         var calls = await CallAsync(20_000, (card, number) => client.V1.Members.AdjustBalanceAsync(
-            card, new() { Points = 1, SourceId = $"order-{number}" }, cancellationToken: Stop));
+            card, new() { Points = 100, SourceId = $"order-{number}" }, cancellationToken: Stop));
 
         Assert.Equal(20_000, calls);
         Assert.Equal(20_000, server.Writes.Count);

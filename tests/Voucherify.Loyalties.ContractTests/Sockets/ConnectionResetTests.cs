@@ -159,11 +159,11 @@ public sealed class ConnectionResetTests : IDisposable
                 {
                     using var end = arrivals[card] = CancellationTokenSource.CreateLinkedTokenSource(Stop);
                     await Assert.ThrowsAsync<LoyaltyOperationCanceledException>(
-                        () => client.V1.Members.AdjustBalanceAsync(card, new() { Points = 1 }, cancellationToken: end.Token));
+                        () => client.V1.Members.AdjustBalanceAsync(card, new() { Points = 100 }, cancellationToken: end.Token));
                 }
                 else
                 {
-                    await client.V1.Members.AdjustBalanceAsync(card, new() { Points = 1 }, cancellationToken: Stop);
+                    await client.V1.Members.AdjustBalanceAsync(card, new() { Points = 100 }, cancellationToken: Stop);
                 }
             }
         })));

@@ -57,7 +57,7 @@ public abstract class StubbedTests : IAsyncDisposable
     private protected async Task<StubbedRequest> AdjustAsync(
         AdjustBalanceRequest request, string? campaignId = null, string path = BalancePath)
     {
-        Expect(Exchange.Post(path, Responses.Balance()));
+        Expect(Exchange.Post(path, Responses.Balance(request.Points)));
         await Connect().V1.Members.AdjustBalanceAsync(MemberId, request, campaignId, cancellationToken: Stop);
         return await _server.RequestAsync();
     }

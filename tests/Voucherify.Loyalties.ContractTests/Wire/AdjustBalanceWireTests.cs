@@ -101,7 +101,7 @@ public sealed class AdjustBalanceWireTests : StubbedTests
     [InlineData("zamówienie \"7\"", @"zam\u00F3wienie \u00227\u0022")]
     public async Task A_source_id_is_sent_unchanged_and_returned_with_the_result(string sourceId, string json)
     {
-        Expect(Exchange.Post(BalancePath, Responses.Balance()));
+        Expect(Exchange.Post(BalancePath, Responses.Balance(points: 5)));
 
         var result = await Connect().V1.Members.AdjustBalanceAsync(
             MemberId, new() { Points = 5, SourceId = sourceId }, cancellationToken: Stop);
@@ -113,7 +113,7 @@ public sealed class AdjustBalanceWireTests : StubbedTests
     [Fact]
     public async Task An_adjustment_without_a_source_id_gets_a_new_one_and_returns_it()
     {
-        Expect(Exchange.Post(BalancePath, Responses.Balance()), Exchange.Post(BalancePath, Responses.Balance()));
+        Expect(Exchange.Post(BalancePath, Responses.Balance(points: 5)), Exchange.Post(BalancePath, Responses.Balance(points: 5)));
         var client = Connect();
 
         var first = await client.V1.Members.AdjustBalanceAsync(MemberId, new() { Points = 5 }, cancellationToken: Stop);
@@ -133,7 +133,7 @@ public sealed class AdjustBalanceWireTests : StubbedTests
             Exchange.Post(BalancePath, Responses.TooManyRequests, 429)
                 with
             { Headers = new Dictionary<string, string> { ["Retry-After"] = "0" } },
-            Exchange.Post(BalancePath, Responses.Balance()));
+            Exchange.Post(BalancePath, Responses.Balance(points: 5)));
 
         var result = await Connect().V1.Members.AdjustBalanceAsync(MemberId, new() { Points = 5 }, cancellationToken: Stop);
 

@@ -42,8 +42,8 @@ public sealed class ClusterTests : StubbedTests
         using var handler = new RecordingHandler(Responses.Balance());
         using var client = new TestClientBuilder().WithCluster(VoucherifyCluster.Parse(name)).WithHandler(handler).Build();
 
-        await client.V1.Members.AdjustBalanceAsync(MemberId, new() { Points = 1 }, cancellationToken: Stop);
-        await client.V1.Members.AdjustBalanceAsync(MemberId, new() { Points = 1 }, "Loyalty Campaign", cancellationToken: Stop);
+        await client.V1.Members.AdjustBalanceAsync(MemberId, new() { Points = 100 }, cancellationToken: Stop);
+        await client.V1.Members.AdjustBalanceAsync(MemberId, new() { Points = 100 }, "Loyalty Campaign", cancellationToken: Stop);
         await client.V1.Members.GetMemberAsync(MemberId, cancellationToken: Stop);
         await client.V1.Members.GetMemberAsync(MemberId, "camp_1", cancellationToken: Stop);
         await client.V1.Transactions.ListMemberTransactionsPageAsync(MemberId, new() { Limit = 5 }, cancellationToken: Stop);
@@ -89,7 +89,7 @@ public sealed class ClusterTests : StubbedTests
             .WithHandler(handler)
             .Build();
 
-        await client.V1.Members.AdjustBalanceAsync(MemberId, new() { Points = 1 }, cancellationToken: Stop);
+        await client.V1.Members.AdjustBalanceAsync(MemberId, new() { Points = 100 }, cancellationToken: Stop);
 
         Assert.Equal(
             ["https://as1.api.voucherify.io/v1/oauth/token", "https://as1.api.voucherify.io/v1/loyalties/members/MmFAzfDe/balance"],
@@ -115,7 +115,7 @@ public sealed class ClusterTests : StubbedTests
         using var handler = new RecordingHandler(Responses.Balance());
         using var client = new TestClientBuilder().WithAddress(new Uri($"https://gateway.example/{prefix}")).WithHandler(handler).Build();
 
-        await client.V1.Members.AdjustBalanceAsync("a/b", new() { Points = 1 }, cancellationToken: Stop);
+        await client.V1.Members.AdjustBalanceAsync("a/b", new() { Points = 100 }, cancellationToken: Stop);
 
         Assert.Equal(
             $"https://gateway.example/{prefix.TrimEnd('/')}/v1/loyalties/members/a%2Fb/balance",

@@ -271,17 +271,39 @@ public sealed class CardSequencerTests : IDisposable
         Assert.Equal(0, _clock.ActiveTimers);
     }
 
+    [Fact]
+    public async Task A_resumed_transfer_and_a_waiting_one_never_wait_for_each_other()
+    {
+        // The transfer closes both cards. When its window is over, one card is opened by another call; on the other one, a call is running.
+        await Close("transfer", "X", "Y");
+        var running = Enter("X");
+        _clock.Advance(Window);
+        var x = await running;
+        _sequencer.Leave(await Enter("Y"), CardOutcome.Settled);
+        var waiting = EnterAll(["X", "Y"]);
+
+        var resume = EnterAll(["X", "Y"], sourceId: "transfer", resumes: true);
+        _sequencer.Leave(x, CardOutcome.Settled);
+
+        _sequencer.Leave(await resume.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken), CardOutcome.Settled);
+        await waiting.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+    }
+
     private async Task<CardTicket> Enter(
         string card = "CARD", string? sourceId = null, bool resumes = false, CancellationToken cancellationToken = default) =>
         await _sequencer.EnterAsync(new CardTicket([card], sourceId, resumes), cancellationToken);
 
-    private async Task<CardTicket> EnterAll(string[] cards, CancellationToken cancellationToken = default) =>
-        await _sequencer.EnterAsync(new CardTicket(cards, null, resumes: false), cancellationToken);
+    private async Task<CardTicket> EnterAll(
+        string[] cards, CancellationToken cancellationToken = default, string? sourceId = null, bool resumes = false) =>
+        await _sequencer.EnterAsync(new CardTicket(cards, sourceId, resumes), cancellationToken);
 
     /// <summary>Leaves the card as a call with an unknown outcome does.</summary>
-    private async Task Close(string sourceId)
+    private Task Close(string sourceId) => Close(sourceId, "CARD");
+
+    /// <summary>Leaves the cards as a call with an unknown outcome does.</summary>
+    private async Task Close(string sourceId, params string[] cards)
     {
-        var turn = await Enter(sourceId: sourceId);
+        var turn = await EnterAll(cards, sourceId: sourceId);
         var now = _clock.GetTimestamp();
         _sequencer.Leave(turn, new CardOutcome(CardOutcomeKind.Unknown, new SentRecord(now, now, Window)));
     }

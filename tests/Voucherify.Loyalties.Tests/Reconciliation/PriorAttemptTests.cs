@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Voucherify.Loyalties.Tests.Reconciliation;
 
 public sealed class PriorAttemptTests
@@ -23,4 +25,55 @@ public sealed class PriorAttemptTests
             "sinceFirstSend", () => PriorAttempt.ElapsedSinceSend(last, last - TimeSpan.FromTicks(1)));
         Assert.Equal(last, PriorAttempt.ElapsedSinceSend(last, last).SinceFirstSend);
     }
+
+    [Fact]
+    public void The_default_may_have_been_sent() => Assert.Equal(PriorAttempt.Unknown, default);
+
+    public static TheoryData<PriorAttempt, string> Stored => new()
+    {
+        { PriorAttempt.Unknown, """{"maybeSent":true}""" },
+        { PriorAttempt.None, """{"maybeSent":false}""" },
+        {
+            PriorAttempt.ElapsedSinceSend(TimeSpan.FromSeconds(90)),
+            """{"maybeSent":true,"sinceLastSend":"00:01:30"}"""
+        },
+        {
+            PriorAttempt.ElapsedSinceSend(TimeSpan.FromSeconds(1.5), TimeSpan.FromDays(2)),
+            """{"maybeSent":true,"sinceLastSend":"00:00:01.5000000","sinceFirstSend":"2.00:00:00"}"""
+        },
+    };
+
+    [Theory, MemberData(nameof(Stored))]
+    public void A_prior_attempt_survives_json(PriorAttempt prior, string json)
+    {
+        Assert.Equal(json, JsonSerializer.Serialize(prior));
+        Assert.Equal(prior, JsonSerializer.Deserialize<PriorAttempt>(json));
+        Assert.Equal(prior, JsonSerializer.Deserialize<Holder>(JsonSerializer.Serialize(new Holder(prior)))!.Prior);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"maybeSent":null}""")]
+    [InlineData("""{"MaybeSent":true,"extra":[1]}""")]
+    public void What_is_missing_means_that_it_may_have_been_sent(string json) =>
+        Assert.Equal(PriorAttempt.Unknown, JsonSerializer.Deserialize<PriorAttempt>(json));
+
+    [Fact]
+    public void A_time_contradicts_that_it_was_never_sent() =>
+        Assert.Equal(
+            PriorAttempt.ElapsedSinceSend(TimeSpan.FromSeconds(5)),
+            JsonSerializer.Deserialize<PriorAttempt>("""{"maybeSent":false,"SinceLastSend":"00:00:05"}"""));
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("\"None\"")]
+    [InlineData("""{"sinceLastSend":5}""")]
+    [InlineData("""{"sinceLastSend":"soon"}""")]
+    [InlineData("""{"sinceLastSend":"-00:00:01"}""")]
+    [InlineData("""{"sinceLastSend":"00:00:05","sinceFirstSend":"00:00:01"}""")]
+    public void What_cannot_be_read_is_an_error(string json) =>
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<PriorAttempt>(json));
+
+    private sealed record Holder(PriorAttempt Prior);
 }

@@ -22,7 +22,7 @@ public sealed class SendStateTests
     [Fact]
     public void An_attempt_without_a_time_may_have_been_sent_just_now()
     {
-        _sent.Begin(PriorAttempt.Unknown, remembered: null);
+        _sent.Begin(PriorAttempt.Unknown, remembered: null, Now);
 
         Assert.Equal((true, null), (_sent.MaybeSent, _sent.SinceFirst));
         Assert.Equal(TimeSpan.FromSeconds(100), _sent.WindowLeft);
@@ -31,7 +31,7 @@ public sealed class SendStateTests
     [Fact]
     public void The_times_of_the_caller_count_if_the_client_remembers_none()
     {
-        _sent.Begin(Elapsed(30, 70), remembered: null);
+        _sent.Begin(Elapsed(30, 70), remembered: null, Now);
 
         Assert.Equal(TimeSpan.FromSeconds(70), _sent.SinceFirst);
         Assert.Equal(TimeSpan.FromSeconds(70), _sent.WindowLeft);
@@ -40,7 +40,7 @@ public sealed class SendStateTests
     [Fact]
     public void The_times_of_the_client_count_if_the_caller_gives_none()
     {
-        _sent.Begin(PriorAttempt.Unknown, Remembered(first: 50, last: 20, window: 10));
+        _sent.Begin(PriorAttempt.Unknown, Remembered(first: 50, last: 20, window: 10), Now);
 
         Assert.Equal(TimeSpan.FromSeconds(50), _sent.SinceFirst);
         Assert.Equal(TimeSpan.FromSeconds(-10), _sent.WindowLeft);
@@ -49,7 +49,7 @@ public sealed class SendStateTests
     [Fact]
     public void A_later_send_of_the_client_overrides_older_times_of_the_caller()
     {
-        _sent.Begin(Elapsed(200, 300), Remembered(first: 15, last: 5, window: 100));
+        _sent.Begin(Elapsed(200, 300), Remembered(first: 15, last: 5, window: 100), Now);
 
         Assert.Equal(TimeSpan.FromSeconds(95), _sent.WindowLeft);
         Assert.Equal(TimeSpan.FromSeconds(300), _sent.SinceFirst);
@@ -58,7 +58,7 @@ public sealed class SendStateTests
     [Fact]
     public void The_reported_time_of_a_remembered_send_keeps_its_window()
     {
-        _sent.Begin(Elapsed(70, null), Remembered(first: 72, last: 70, window: 10));
+        _sent.Begin(Elapsed(70, null), Remembered(first: 72, last: 70, window: 10), Now);
 
         Assert.Equal(TimeSpan.FromSeconds(-60), _sent.WindowLeft);
     }
@@ -66,16 +66,27 @@ public sealed class SendStateTests
     [Fact]
     public void A_remembered_send_counts_although_the_caller_says_that_it_was_never_sent()
     {
-        _sent.Begin(PriorAttempt.None, Remembered(first: 20, last: 20, window: 100));
+        _sent.Begin(PriorAttempt.None, Remembered(first: 20, last: 20, window: 100), Now);
 
         Assert.True(_sent.MaybeSent);
         Assert.Equal(TimeSpan.FromSeconds(80), _sent.WindowLeft);
     }
 
     [Fact]
+    public void The_times_of_the_caller_count_from_the_call_and_not_from_its_turn()
+    {
+        var called = Now;
+        _clock.Advance(TimeSpan.FromSeconds(40));
+
+        _sent.Begin(Elapsed(30, 70), remembered: null, called);
+
+        Assert.Equal((TimeSpan.FromSeconds(110), TimeSpan.FromSeconds(30)), (_sent.SinceFirst, _sent.WindowLeft));
+    }
+
+    [Fact]
     public void An_assumed_send_has_no_time()
     {
-        _sent.Begin(PriorAttempt.Unknown, remembered: null);
+        _sent.Begin(PriorAttempt.Unknown, remembered: null, Now);
 
         Assert.Equal((null, null), (_sent.LastSentAt, _sent.Own));
     }
@@ -83,7 +94,7 @@ public sealed class SendStateTests
     [Fact]
     public void A_later_time_of_the_caller_overrides_older_sends_of_the_client()
     {
-        _sent.Begin(Elapsed(5, 5), Remembered(first: 80, last: 60, window: 100));
+        _sent.Begin(Elapsed(5, 5), Remembered(first: 80, last: 60, window: 100), Now);
 
         Assert.Equal(TimeSpan.FromSeconds(95), _sent.WindowLeft);
         Assert.Equal(TimeSpan.FromSeconds(80), _sent.SinceFirst);
@@ -94,7 +105,7 @@ public sealed class SendStateTests
     [InlineData(70d, null)]
     public void A_first_send_that_client_or_caller_does_not_know_is_unknown(double? stated, long? remembered)
     {
-        _sent.Begin(Elapsed(5, stated), Remembered(remembered, last: 60, window: 100));
+        _sent.Begin(Elapsed(5, stated), Remembered(remembered, last: 60, window: 100), Now);
 
         Assert.Null(_sent.SinceFirst);
     }
@@ -102,7 +113,7 @@ public sealed class SendStateTests
     [Fact]
     public void Absurdly_long_times_count_as_unknown()
     {
-        _sent.Begin(PriorAttempt.ElapsedSinceSend(TimeSpan.MaxValue, TimeSpan.MaxValue), remembered: null);
+        _sent.Begin(PriorAttempt.ElapsedSinceSend(TimeSpan.MaxValue, TimeSpan.MaxValue), remembered: null, Now);
 
         Assert.Null(_sent.SinceFirst);
         Assert.Equal(TimeSpan.FromSeconds(100) - LoyaltyClientDefaults.LongestTimeout, _sent.WindowLeft);
@@ -135,7 +146,7 @@ public sealed class SendStateTests
     [Fact]
     public void A_send_after_the_first_send_of_the_caller_keeps_that_as_the_first()
     {
-        _sent.Begin(Elapsed(30, 70), remembered: null);
+        _sent.Begin(Elapsed(30, 70), remembered: null, Now);
 
         _sent.MarkUnknown(CallThat(AttemptKind.TimedOut), _clock.GetTimestamp());
 
@@ -144,6 +155,8 @@ public sealed class SendStateTests
 
     private static PriorAttempt Elapsed(double last, double? first) =>
         PriorAttempt.ElapsedSinceSend(TimeSpan.FromSeconds(last), first is { } known ? TimeSpan.FromSeconds(known) : null);
+
+    private long Now => _clock.GetTimestamp();
 
     private SentRecord Remembered(long? first, long last, long window)
     {

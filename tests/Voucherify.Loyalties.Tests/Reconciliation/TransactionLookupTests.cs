@@ -140,7 +140,10 @@ public sealed class TransactionLookupTests
     private static async Task<Finding> Search(ScriptedClient test, TimeSpan? sinceFirst, RequestOptions? options = null)
     {
         var sent = new SendState(new ReconciliationOptions(), test.Clock);
-        sent.Begin(sinceFirst is null ? PriorAttempt.Unknown : PriorAttempt.ElapsedSinceSend(TimeSpan.Zero, sinceFirst), remembered: null);
+        sent.Begin(
+            sinceFirst is null ? PriorAttempt.Unknown : PriorAttempt.ElapsedSinceSend(TimeSpan.Zero, sinceFirst),
+            remembered: null,
+            test.Clock.GetTimestamp());
         var lookup = test.Client.Parts.Context.Reconciliation.Lookup;
         return await test.Clock.RunToEnd(
             lookup.FindAsync(

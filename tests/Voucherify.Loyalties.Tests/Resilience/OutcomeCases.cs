@@ -74,19 +74,15 @@ internal static class OutcomeCases
             Steps.Respond(HttpStatusCode.RequestEntityTooLarge, """{"statusCode":413,"error":"x"}""", ("X-Rate-Limit-Limit", "100")),
             Once,
             Api),
-        Final(AttemptKind.ForeignResponse, "403 as HTML", Steps.Respond(HttpStatusCode.Forbidden, "<html>Blocked</html>"), Api),
-        Final(AttemptKind.ForeignResponse, "404 without a body", Steps.Respond(HttpStatusCode.NotFound), Api),
-        Final(AttemptKind.ForeignResponse, "a code alone", Steps.Respond(HttpStatusCode.BadRequest, """{"code":400}"""), Api),
-        Final(
-            AttemptKind.ForeignResponse,
+        Foreign("403 as HTML", Steps.Respond(HttpStatusCode.Forbidden, "<html>Blocked</html>")),
+        Foreign("404 without a body", Steps.Respond(HttpStatusCode.NotFound)),
+        Foreign("a code alone", Steps.Respond(HttpStatusCode.BadRequest, """{"code":400}""")),
+        Foreign(
             "the code of another status",
-            Steps.Respond(HttpStatusCode.Conflict, """{"code":400}""", ("X-Rate-Limit-Limit", "100")),
-            Api),
-        Final(
-            AttemptKind.ForeignResponse,
+            Steps.Respond(HttpStatusCode.Conflict, """{"code":400}""", ("X-Rate-Limit-Limit", "100"))),
+        Foreign(
             "a request id of another form",
-            Steps.Respond(HttpStatusCode.NotFound, """{"request_id":"v-12zz"}"""),
-            Api),
+            Steps.Respond(HttpStatusCode.NotFound, """{"request_id":"v-12zz"}""")),
         Same(AttemptKind.ProxyRefused, "407", Steps.Respond(HttpStatusCode.ProxyAuthenticationRequired), Once, Connection),
 
         Transient(AttemptKind.RequestTimeout, "408", Steps.Respond(HttpStatusCode.RequestTimeout), Api),
@@ -138,6 +134,12 @@ internal static class OutcomeCases
     /// <summary>May have been applied, and a repeat would end the same way.</summary>
     private static OutcomeCase Final(AttemptKind happened, string detail, Step step, Type readError) =>
         new(happened, detail, step, new(Once, Unknown), new(Once, readError), new(Once, Unknown));
+
+    /// <summary>
+    /// A 4xx that the service did not write. A read ends with it. So does the revocation of a token: it has no effect that would matter.
+    /// </summary>
+    private static OutcomeCase Foreign(string detail, Step step) =>
+        new(AttemptKind.ForeignResponse, detail, step, new(Once, Unknown), new(Once, Api), new(Once, Api));
 
     /// <summary>A refusal of the service itself.</summary>
     private static Step Refused(HttpStatusCode status) => Steps.Respond(status, """{"request_id":"v-0c118c6f7c0e6751ab"}""");

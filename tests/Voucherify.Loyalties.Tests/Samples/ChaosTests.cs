@@ -83,7 +83,7 @@ public sealed class ChaosTests
 
         public async Task<ReportedOutcome> AdjustAsync(ChaosAdjustment adjustment, CancellationToken cancellationToken)
         {
-            var times = adjustment.SourceId switch { "order-0" => 2, "order-2" => 0, _ => 1 };
+            var times = adjustment.SourceId switch { "order-000000" => 2, "order-000002" => 0, _ => 1 };
             for (var time = 0; time < times; time++)
             {
                 var request = new AdjustBalanceRequest { Points = ChaosPlan.Points, SourceId = adjustment.SourceId };

@@ -69,9 +69,14 @@ internal sealed class SandboxRig : IDisposable
     }
 
     public Task<BalanceResult> ResumeAsync(
-        string sourceId, long points = 100, PriorAttempt? prior = null, TimeSpan? timeout = null, ResumeOptions? resume = null) =>
+        string sourceId,
+        long points = 100,
+        PriorAttempt? prior = null,
+        TimeSpan? timeout = null,
+        ResumeOptions? resume = null,
+        string card = Card) =>
         Client.V1.Members.ResumeAdjustmentAsync(
-            Card,
+            card,
             new AdjustBalanceRequest { Points = points, SourceId = sourceId },
             resume ?? new ResumeOptions { Prior = prior ?? PriorAttempt.Unknown },
             options: timeout is null ? null : new RequestOptions { Timeout = timeout });

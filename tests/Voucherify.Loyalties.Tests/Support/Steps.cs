@@ -58,6 +58,15 @@ internal static class Steps
         return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new BrokenStream()) };
     };
 
+    /// <summary>Plays one script for the writes and one for the reads. The last step of each repeats.</summary>
+    public static Step ByMethod(Step[] writes, Step[] reads)
+    {
+        var (written, read) = (0, 0);
+        return (request, cancellationToken) => request.Method == HttpMethod.Get
+            ? reads[Math.Min(read++, reads.Length - 1)](request, cancellationToken)
+            : writes[Math.Min(written++, writes.Length - 1)](request, cancellationToken);
+    }
+
     private static Task SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         request.Content?.CopyToAsync(Stream.Null, cancellationToken) ?? Task.CompletedTask;
 

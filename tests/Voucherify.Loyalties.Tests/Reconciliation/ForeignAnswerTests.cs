@@ -1,0 +1,170 @@
+using System.Net;
+using Voucherify.Loyalties.ClientOptions;
+using Voucherify.Loyalties.Tests.Support;
+using Voucherify.Loyalties.V1;
+
+namespace Voucherify.Loyalties.Tests.Reconciliation;
+
+/// <summary>What stands between the client and the service also responds, and its word decides nothing.</summary>
+public sealed class ForeignAnswerTests
+{
+    private const string Empty = """{"object":"list","data":[],"has_more":false}""";
+
+    private static readonly RequestOptions Patient = new() { Timeout = TimeSpan.FromMinutes(30) };
+
+    [Theory]
+    [InlineData(500, """{"code":500,"message":"upstream failed"}""")]
+    [InlineData(502, """{"message":"bad gateway","request_id":"5f0c8a11d7e94f0d"}""")]
+    [InlineData(503, """{"message":"no","request_id":"v-0c118c6f7c0e6751ab"}""")]
+    [InlineData(504, """{"message":"The upstream server is timing out","request_id":"4e6d2b1f9a"}""")]
+    [InlineData(504, """{"code":504,"key":"not_found"}""")]
+    [InlineData(408, """{"code":408,"request_id":"v-0c118c6f7c0e6751ab"}""")]
+    [InlineData(500, """{"code":500,"request_id":"v-"}""")]
+    [InlineData(500, """{"code":500,"request_id":"V-0c118c6f7c0e6751ab"}""")]
+    [InlineData(500, """{"code":500,"key":"gateway_error"}""")]
+    public Task A_foreign_error_does_not_shorten_the_window(int status, string body) =>
+        SendsAgainAfter(status, body, ReconciliationDefaults.NoAnswerWindow);
+
+    [Theory]
+    [InlineData("""{"code":500,"request_id":"v-0c118c6f7c0e6751ab"}""")]
+    [InlineData("""{"code":500,"key":"resource_not_found"}""")]
+    public Task An_error_of_the_service_shortens_the_window(string body) =>
+        SendsAgainAfter(500, body, ReconciliationDefaults.ServiceErrorWindow);
+
+    [Theory]
+    [InlineData(403, "text/html", "<html>Blocked</html>")]
+    [InlineData(404, "text/html", "<html>No such page</html>")]
+    [InlineData(413, "text/plain", "Payload too large")]
+    [InlineData(400, "application/json", """{"code":400,"message":"bad request"}""")]
+    public async Task A_foreign_refusal_is_unknown_and_says_where_it_may_come_from(int status, string type, string body)
+    {
+        using var test = new ScriptedClient(Respond(status, type, body), Respond(status, type, body));
+
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.AdjustAsync());
+
+        // A wrong host ends within one attempt and one lookup.
+        Assert.Equal([HttpMethod.Post, HttpMethod.Get], test.Handler.Requests.Select(static request => request.Method));
+        Assert.True(error.MayHaveBeenApplied);
+        Assert.Equal((HttpStatusCode)status, Assert.IsType<LoyaltyApiException>(error.InnerException).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_error_of_a_foreign_refusal_names_status_type_host_and_what_to_check()
+    {
+        using var test = new ScriptedClient(Respond(403, "text/html", "<html></html>"));
+
+        var unknown = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => test.Client.V1.Redemptions.RedeemRewardAsync("CARD", new RedeemRewardRequest { Reward = new() { Id = "rew_1" } }));
+
+        Assert.Contains(
+            "api.voucherify.io responded with 403 (text/html), and this does not look like Voucherify's answer:"
+                + " check the cluster, the proxy, the firewall.",
+            unknown.Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_foreign_refusal_after_the_effect_is_found()
+    {
+        using var test = new ScriptedClient(Respond(403, "text/html", "<html></html>"), Steps.Ok(Listed("order-1", 100)));
+
+        var result = await test.AdjustAsync();
+
+        Assert.True(result.Recovered);
+        Assert.Equal(2, test.Attempts);
+    }
+
+    [Fact]
+    public async Task A_proxy_that_demands_credentials_has_sent_nothing()
+    {
+        using var test = new ScriptedClient(Respond(407, "text/html", "<html></html>"));
+
+        var error = await Assert.ThrowsAsync<LoyaltyConnectionException>(() => test.AdjustAsync());
+
+        Assert.False(error.MayHaveBeenApplied);
+        Assert.Equal(1, test.Attempts);
+    }
+
+    [Theory]
+    [InlineData("""{"points":5,"balance":999}""")]
+    [InlineData("""{"points":200,"balance":999}""")]
+    [InlineData("""{"points":100.5,"balance":999}""")]
+    [InlineData("""{"points":"many","balance":999}""")]
+    [InlineData("""{"points":0,"balance":0}""")]
+    [InlineData("""{"code":400,"key":"invalid_payload","balance":1}""")]
+    [InlineData("""{"code":503,"points":100,"balance":1}""")]
+    [InlineData("""{"statusCode":413,"points":100,"balance":1}""")]
+    [InlineData("""{"key":"not_found","points":100,"balance":1}""")]
+    [InlineData("""{"points":100,"balance":[]}""")]
+    public async Task A_success_that_does_not_fit_the_request_is_looked_up(string body)
+    {
+        using var test = new ScriptedClient(Steps.Ok(body), Steps.Ok(Listed("order-1", 100)));
+
+        var result = await test.AdjustAsync();
+
+        Assert.True(result.Recovered);
+        Assert.Equal([HttpMethod.Post, HttpMethod.Get], test.Handler.Requests.Select(static request => request.Method));
+    }
+
+    [Theory]
+    [InlineData("""{"points":100,"balance":600,"related_object":[]}""", 100L)]
+    [InlineData("""{"points":100,"balance":600,"related_object":{"id":[1],"type":5}}""", 100L)]
+    [InlineData("""{"points":100.0,"balance":600.0}""", 100L)]
+    [InlineData("""{"points":1e2,"balance":6E2,"total":12.5}""", 100L)]
+    [InlineData("""{"points":-100,"balance":600}""", -100L)]
+    [InlineData("""{"balance":600,"type":{}}""", null)]
+    [InlineData("""{"points":100,"balance":600,"type":"\ud800"}""", 100L)]
+    [InlineData("""{"code":"CARD","points":100,"balance":600,"key":"mine"}""", 100L)]
+    public async Task An_odd_value_elsewhere_never_turns_a_success_into_unknown(string body, long? points)
+    {
+        using var test = new ScriptedClient(Steps.Ok(body));
+
+        var result = await test.AdjustAsync();
+
+        Assert.Equal((600, points, false), (result.Balance, result.Points, result.Recovered));
+        Assert.Equal(1, test.Attempts);
+    }
+
+    [Theory]
+    [InlineData(-100, """{"points":30,"balance":0}""", true)]
+    [InlineData(-100, """{"points":-30,"balance":0}""", true)]
+    [InlineData(-100, """{"points":30,"balance":5}""", false)]
+    [InlineData(-100, """{"points":130,"balance":0}""", false)]
+    [InlineData(100, """{"points":30,"balance":0}""", false)]
+    public async Task A_removal_may_take_what_is_there(long asked, string body, bool isSuccess)
+    {
+        using var test = new ScriptedClient(Steps.Ok(body), Respond(403, "text/html", ""));
+
+        var error = await Record.ExceptionAsync(() => test.Clock.RunToEnd(test.Client.V1.Members.AdjustBalanceAsync(
+            "CARD",
+            new AdjustBalanceRequest { Points = asked, SourceId = "order-1" },
+            cancellationToken: TestContext.Current.CancellationToken)));
+
+        Assert.Equal(isSuccess ? null : typeof(LoyaltyOutcomeUnknownException), error?.GetType());
+    }
+
+    private static async Task SendsAgainAfter(int status, string body, TimeSpan window)
+    {
+        using var test = new ScriptedClient(
+            Steps.ByMethod([Respond(status, "application/json", body), Steps.Ok(Steps.BalanceJson)], [Steps.Ok(Empty)]));
+        var started = test.Clock.GetUtcNow();
+
+        await test.AdjustAsync(options: Patient);
+
+        Assert.InRange(test.Clock.GetUtcNow() - started, window, window + TimeSpan.FromSeconds(21));
+        Assert.Equal(2, test.Handler.Requests.Count(static request => request.Method == HttpMethod.Post));
+    }
+
+    private static string Listed(string sourceId, long points) =>
+        $$$"""
+        {"object":"list","data":[{"id":"vtx_1","source_id":"{{{sourceId}}}","type":"POINTS_ADDITION",
+        "details":{"balance":{"balance":600,"points":{{{points}}} } } }],"has_more":false}
+        """;
+
+    private static Step Respond(int status, string type, string body) => async (request, cancellationToken) =>
+    {
+        var response = await Steps.Respond((HttpStatusCode)status, body)(request, cancellationToken);
+        response.Content.Headers.ContentType = new(type);
+        return response;
+    };
+}
