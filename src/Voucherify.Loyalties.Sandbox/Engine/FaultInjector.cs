@@ -65,6 +65,7 @@ internal sealed class FaultInjector(FaultResponses responses)
         or SandboxFault.Redirect
         or SandboxFault.Unauthorized
         or SandboxFault.PaymentRequired
+        or SandboxFault.Forbidden
         or SandboxFault.Conflict
         or SandboxFault.NotImplemented;
 

@@ -48,6 +48,7 @@ internal sealed class FaultResponses(RateLimiter limiter, IdGenerator ids)
         SandboxFault.ThrottleCycle => TooMany("api_calls_cycle", now + Cycle),
         SandboxFault.Unauthorized => OfService(Errors.Unauthorized()),
         SandboxFault.PaymentRequired => OfService(Errors.PaymentRequired()),
+        SandboxFault.Forbidden => OfService(Errors.MissingPermission()),
         SandboxFault.Conflict => OfService(Errors.DuplicateFound()),
         SandboxFault.NotImplemented => OfService(Errors.NotImplemented(ids.NextRequestId())),
         _ => null,

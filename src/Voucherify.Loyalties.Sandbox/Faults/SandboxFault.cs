@@ -197,4 +197,7 @@ public enum SandboxFault
     /// <see cref="SandboxFaults.MinLateDelivery"/> to <see cref="SandboxFaults.MaxLateDelivery"/>.
     /// </summary>
     GatewayErrorLate = 46,
+
+    /// <summary>403 with the service's JSON error, as if the key had just lost a permission; not executed.</summary>
+    Forbidden = 47,
 }

@@ -9,6 +9,17 @@ internal static class FaultKinds
     public static SandboxFault[] Striking { get; } =
         [.. Enum.GetValues<SandboxFault>().Except([SandboxFault.ExtraLag, SandboxFault.ExtraListLag])];
 
+    /// <summary>
+    /// The faults that a history can be about. Those that strike only some requests are there several times, because they strike less often.
+    /// </summary>
+    public static SandboxFault[] Drawn { get; } =
+    [
+        .. Striking,
+        .. Enumerable.Repeat(SandboxFault.MisroutedResponseBefore, 4),
+        .. Enumerable.Repeat(SandboxFault.MisroutedResponseAfter, 2),
+        .. Enumerable.Repeat(SandboxFault.OddProperty, 4),
+    ];
+
     /// <summary>The faults of lists of transactions.</summary>
     public static SandboxFault[] OfLists { get; } =
     [
@@ -38,7 +49,7 @@ internal static class FaultKinds
         SandboxFault.RefuseConnection, SandboxFault.LoseResponse, SandboxFault.HangBefore, SandboxFault.ServerErrorAfter,
         SandboxFault.RequestTimeoutBefore, SandboxFault.ThrottleBulk, SandboxFault.ThrottleCycle, SandboxFault.Truncate,
         SandboxFault.Garble, SandboxFault.EmptyBody, SandboxFault.Redirect, SandboxFault.Unauthorized, SandboxFault.Unauthorized,
-        SandboxFault.PaymentRequired, SandboxFault.Conflict, SandboxFault.NotImplemented, SandboxFault.GatewayRejectionBefore,
-        SandboxFault.GatewayRejectionAfter, SandboxFault.ProxyAuthenticationRequired,
+        SandboxFault.PaymentRequired, SandboxFault.Forbidden, SandboxFault.Conflict, SandboxFault.NotImplemented,
+        SandboxFault.GatewayRejectionBefore, SandboxFault.GatewayRejectionAfter, SandboxFault.ProxyAuthenticationRequired,
     ];
 }

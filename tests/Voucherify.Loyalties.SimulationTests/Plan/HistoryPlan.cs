@@ -166,7 +166,7 @@ internal sealed class HistoryPlan
         var kinds = share > 0 ? FaultKinds.Striking.ToDictionary(static fault => fault, _ => share) : [];
         for (var i = 0; i < count; i++)
         {
-            kinds[_dice.OneOf<SandboxFault>(FaultKinds.Striking)] = _dice.OneOf(most / 3, most);
+            kinds[_dice.OneOf<SandboxFault>(FaultKinds.Drawn)] = _dice.OneOf(most / 3, most);
         }
 
         return kinds;
@@ -196,11 +196,11 @@ internal sealed class HistoryPlan
                 NameOf(card),
                 _dice.From(1, 100) * (_dice.Chance(OpeningPoints == FewPoints ? 0.6 : 0.4) ? -1 : 1),
                 _dice.UpTo(span),
-                _dice.OneOf(5 * Second, 30 * Second, 600 * Second))
+                _dice.OneOf(5 * Second, 30 * Second, 600 * Second, 600 * Second))
             {
                 CancelAfter = _dice.Chance(0.2) ? _dice.UpTo(_dice.OneOf(Second / 100, Second, 10 * Second, 60 * Second)) : null,
                 ResumeAfter = _dice.Chance(0.5) ? _dice.UpTo(30 * Second) : null,
-                ResumeTimeout = _dice.OneOf(5 * Second, 30 * Second, 600 * Second),
+                ResumeTimeout = _dice.OneOf(5 * Second, 30 * Second, 600 * Second, 600 * Second),
                 ResumeKnowsWhen = _dice.Chance(0.5),
                 StartsAsResume = _dice.Chance(0.05),
             };

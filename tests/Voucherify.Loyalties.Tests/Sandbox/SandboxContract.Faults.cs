@@ -46,6 +46,7 @@ public abstract partial class SandboxContract
     [InlineData(SandboxFault.Redirect, "302 empty", 0)]
     [InlineData(SandboxFault.Unauthorized, "401 application/json", 0)]
     [InlineData(SandboxFault.PaymentRequired, "402 application/json", 0)]
+    [InlineData(SandboxFault.Forbidden, "4xx application/json", 0)]
     [InlineData(SandboxFault.Conflict, "409 application/json", 0)]
     [InlineData(SandboxFault.NotImplemented, "501 application/json", 0)]
     public async Task Every_fault_has_its_symptom_and_executes_the_request_or_not(SandboxFault fault, string seen, int effects)

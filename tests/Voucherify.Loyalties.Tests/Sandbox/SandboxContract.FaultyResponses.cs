@@ -12,6 +12,7 @@ public abstract partial class SandboxContract
     [InlineData(SandboxFault.NotImplemented, 501, null)]
     [InlineData(SandboxFault.Unauthorized, 401, "unauthorized")]
     [InlineData(SandboxFault.PaymentRequired, 402, "missing_required_feature")]
+    [InlineData(SandboxFault.Forbidden, 403, "missing_required_permission")]
     [InlineData(SandboxFault.Conflict, 409, "duplicate_found")]
     public async Task Errors_that_stand_for_the_service_look_like_its_own(SandboxFault fault, int status, string? key)
     {
