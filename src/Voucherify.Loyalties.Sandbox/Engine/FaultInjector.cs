@@ -53,6 +53,8 @@ internal sealed class FaultInjector(FaultResponses responses)
         or SandboxFault.GatewayJsonErrorBefore
         or SandboxFault.GatewayServerErrorBefore
         or SandboxFault.GatewayRejectionBefore
+        or SandboxFault.ProxyAuthenticationRequired
+        or SandboxFault.GatewayErrorLate
         or SandboxFault.MisroutedResponseBefore
         or SandboxFault.ErrorBodyBefore
         or SandboxFault.RequestTimeoutBefore
@@ -63,6 +65,7 @@ internal sealed class FaultInjector(FaultResponses responses)
         or SandboxFault.Redirect
         or SandboxFault.Unauthorized
         or SandboxFault.PaymentRequired
+        or SandboxFault.Forbidden
         or SandboxFault.Conflict
         or SandboxFault.NotImplemented;
 
@@ -73,17 +76,14 @@ internal sealed class FaultInjector(FaultResponses responses)
 
     private DeliveredResponse Intercept(IncomingRequest incoming, SandboxRequest request, DateTimeOffset now)
     {
-        if (FindResponse(incoming.Plan, request, now) is { } response)
-        {
-            return Whole(response);
-        }
-
-        if (incoming.Plan.Fault == SandboxFault.DeliverLate)
+        if (incoming.Plan.Fault is SandboxFault.DeliverLate or SandboxFault.GatewayErrorLate)
         {
             Late.Add(incoming, request, now + incoming.Plan.LateDelivery);
         }
 
-        return Nothing(incoming.Plan.Fault == SandboxFault.HangBefore ? Delivery.Hanging : Delivery.Broken);
+        return FindResponse(incoming.Plan, request, now) is { } response
+            ? Whole(response)
+            : Nothing(incoming.Plan.Fault == SandboxFault.HangBefore ? Delivery.Hanging : Delivery.Broken);
     }
 
     private static DeliveredResponse Whole(SandboxResponse response) => new(Delivery.Whole, response);

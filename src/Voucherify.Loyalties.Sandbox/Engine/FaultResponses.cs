@@ -32,7 +32,9 @@ internal sealed class FaultResponses(RateLimiter limiter, IdGenerator ids)
         SandboxFault.GatewayServerErrorBefore or SandboxFault.GatewayServerErrorAfter =>
             Errors.GatewayServerError(),
         SandboxFault.GatewayRejectionBefore or SandboxFault.GatewayRejectionAfter =>
-            Html(Rejections[(int)(plan.Choice * Rejections.Length)]),
+            GatewayRejection(plan.Choice),
+        SandboxFault.GatewayErrorLate => GatewayError(plan.Choice),
+        SandboxFault.ProxyAuthenticationRequired => Html(407).With([new("Proxy-Authenticate", "Basic")]),
         SandboxFault.MisroutedResponseBefore or SandboxFault.MisroutedResponseAfter => OfService(Misrouted(request, plan.Choice)),
         SandboxFault.ErrorBodyBefore or SandboxFault.ErrorBodyAfter => OfService(ErrorBody()),
         SandboxFault.Redirect => SandboxResponse.Empty(302).With([new("Location", "/maintenance")]),
@@ -46,6 +48,7 @@ internal sealed class FaultResponses(RateLimiter limiter, IdGenerator ids)
         SandboxFault.ThrottleCycle => TooMany("api_calls_cycle", now + Cycle),
         SandboxFault.Unauthorized => OfService(Errors.Unauthorized()),
         SandboxFault.PaymentRequired => OfService(Errors.PaymentRequired()),
+        SandboxFault.Forbidden => OfService(Errors.MissingPermission()),
         SandboxFault.Conflict => OfService(Errors.DuplicateFound()),
         SandboxFault.NotImplemented => OfService(Errors.NotImplemented(ids.NextRequestId())),
         _ => null,
@@ -62,6 +65,8 @@ internal sealed class FaultResponses(RateLimiter limiter, IdGenerator ids)
         !string.Equals(header.Key, "Content-Type", StringComparison.OrdinalIgnoreCase);
 
     private static SandboxResponse Html(int status) => new(status, Page) { Headers = [HtmlType] };
+
+    private static SandboxResponse GatewayRejection(double choice) => Html(Rejections[(int)(choice * Rejections.Length)]);
 
     private static int GatewayStatus(double choice) => 502 + Math.Min(2, (int)(choice * 3));
 
@@ -105,6 +110,20 @@ internal sealed class FaultResponses(RateLimiter limiter, IdGenerator ids)
     });
 
     private static string Seconds(TimeSpan delay) => ((long)Math.Ceiling(delay.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+
+    // The first digit chooses the kind of response, the rest of the number its variant.
+    private SandboxResponse GatewayError(double choice)
+    {
+        var variant = (choice * 5) % 1;
+        return (int)(choice * 5) switch
+        {
+            0 => GatewayJson(variant),
+            1 => Html(GatewayStatus(variant)),
+            2 => Errors.GatewayServerError(),
+            3 => Errors.RequestTimeout(ids.NextRequestId()),
+            _ => GatewayRejection(variant),
+        };
+    }
 
     private SandboxResponse OfService(SandboxResponse response) => response.With(limiter.Headers());
 

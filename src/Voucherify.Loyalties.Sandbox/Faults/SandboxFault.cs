@@ -187,4 +187,17 @@ public enum SandboxFault
 
     /// <summary>Executed. The <c>Date</c> of the response is one to five minutes ahead.</summary>
     WrongDate = 44,
+
+    /// <summary>407 with the HTML page of a proxy, which passes nothing on without credentials of its own; not executed.</summary>
+    ProxyAuthenticationRequired = 45,
+
+    /// <summary>
+    /// The response of a gateway that has given up, or rejected the request: 502, 503 or 504 with JSON or an HTML page, 500 with JSON,
+    /// 408 with JSON and a <c>v-...</c> request id, or 403, 404 or 413 with an HTML page. The request is executed later, after
+    /// <see cref="SandboxFaults.MinLateDelivery"/> to <see cref="SandboxFaults.MaxLateDelivery"/>.
+    /// </summary>
+    GatewayErrorLate = 46,
+
+    /// <summary>403 with the service's JSON error, as if the key had just lost a permission; not executed.</summary>
+    Forbidden = 47,
 }

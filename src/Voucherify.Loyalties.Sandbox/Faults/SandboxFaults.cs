@@ -28,7 +28,9 @@ public sealed class SandboxFaults
         set => _source.AppliesTo = value;
     }
 
-    /// <summary>The shortest delay of <see cref="SandboxFault.DeliverLate"/>. Default: zero.</summary>
+    /// <summary>
+    /// The shortest delay of <see cref="SandboxFault.DeliverLate"/> and <see cref="SandboxFault.GatewayErrorLate"/>. Default: zero.
+    /// </summary>
     public TimeSpan MinLateDelivery
     {
         get => _source.LateDelivery.Min;
@@ -36,7 +38,7 @@ public sealed class SandboxFaults
     }
 
     /// <summary>
-    /// The longest delay of <see cref="SandboxFault.DeliverLate"/>. If <see cref="MinLateDelivery"/> is longer, every delay is
+    /// The longest delay of <see cref="SandboxFault.DeliverLate"/> and <see cref="SandboxFault.GatewayErrorLate"/>. If <see cref="MinLateDelivery"/> is longer, every delay is
     /// <see cref="MinLateDelivery"/>. Default: 30 seconds.
     /// </summary>
     public TimeSpan MaxLateDelivery

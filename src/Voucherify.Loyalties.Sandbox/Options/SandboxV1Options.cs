@@ -24,6 +24,13 @@ public sealed class SandboxV1Options
     public SandboxPolicy CardWithoutHolder { get; init; } = SandboxPolicy.Reject;
 
     /// <summary>
+    /// What happens to a removal of more points than the card has. Default: <see cref="SandboxPolicy.Reject"/> with 400
+    /// <c>loyalty_card_points_exceeded</c> (assumed). <see cref="SandboxPolicy.Accept"/> removes the points that are there, if there are
+    /// any, and the response says how many.
+    /// </summary>
+    public SandboxPolicy RemovalBeyondBalance { get; init; } = SandboxPolicy.Reject;
+
+    /// <summary>
     /// What happens to a transfer of which one part cannot be executed. Default: <see cref="SandboxPolicy.Reject"/>, no points move
     /// (assumed). <see cref="SandboxPolicy.Accept"/> moves the parts before it, and still returns its error.
     /// </summary>

@@ -5,7 +5,7 @@ using Voucherify.Loyalties.V1;
 namespace Voucherify.Loyalties.SimulationTests.Engine;
 
 /// <summary>Makes the calls, and records what the client reports about them.</summary>
-internal sealed class Caller(Trace? trace, DisabledSafeguard off)
+internal sealed class Caller(Trace? trace, DisabledSafeguard off, Func<LoyaltyClient> newBlindClient)
 {
     /// <summary>The loyalty program of all cards.</summary>
     public const string Campaign = "program";
@@ -30,7 +30,8 @@ internal sealed class Caller(Trace? trace, DisabledSafeguard off)
         LoyaltyClient client, ClientCall call, ResumeOptions resume, TimeSpan timeout, CancellationToken cancellationToken) =>
         RunAsync(call, () => SendAsync(client, call, resume, new RequestOptions { Timeout = timeout }, cancellationToken));
 
-    private static async Task<BalanceResult> RepeatBlindlyAsync(
+    // By a client that remembers nothing.
+    private async Task<BalanceResult> RepeatBlindlyAsync(
         LoyaltyClient client, ClientCall call, ResumeOptions resume, RequestOptions options, CancellationToken cancellationToken)
     {
         try
@@ -39,7 +40,8 @@ internal sealed class Caller(Trace? trace, DisabledSafeguard off)
         }
         catch (LoyaltyOutcomeUnknownException)
         {
-            return await SendAsync(client, call, Blind, options, cancellationToken);
+            using var blind = newBlindClient();
+            return await SendAsync(blind, call, Blind, options, cancellationToken);
         }
     }
 
@@ -94,8 +96,12 @@ internal sealed class Caller(Trace? trace, DisabledSafeguard off)
         catch (Exception error) when (OutcomeOf(call, error) is { } outcome)
         {
             call.Result = outcome;
+            call.TrustsForeignResponse = error is LoyaltyApiException and not LoyaltyRateLimitException
+                && outcome == Reported.NotApplied
+                && ((LoyaltyApiException)error).StatusCode == call.LastStatus
+                && !IsOfService((LoyaltyApiException)error);
             call.WasHeldBack = error is LoyaltyRateLimitException { Error.Code: null };
-            trace?.Add($"{what}: {outcome}, {error.GetType().Name}");
+            trace?.Add($"{what}: {outcome}, {error.GetType().Name}: {error.Message}");
         }
     }
 
@@ -103,16 +109,15 @@ internal sealed class Caller(Trace? trace, DisabledSafeguard off)
     {
         LoyaltyOutcomeUnknownException { InnerException: LoyaltyApiException { StatusCode: var status } }
             when off == DisabledSafeguard.UnknownBeforeRejected && IsRejection(status) => Reported.NotApplied,
-        LoyaltyOutcomeUnknownException or LoyaltyOperationCanceledException => Reported.Unknown,
-        LoyaltySourceIdConflictException => Reported.Conflict,
-
-        // A resume that ends in the queue has learned nothing about the first call.
-        OperationCanceledException or LoyaltyTimeoutException => call.IsResume ? Reported.Unknown : Reported.NotApplied,
-        LoyaltyException => Reported.NotApplied,
         InvalidOperationException { Message: FaultyUserHandler.Failure } => Reported.NotApplied,
-        _ when call.Abandoned => Reported.Unknown,
-        _ => null,
+        _ => CallOutcome.Of(error, call.IsResume) ?? (call.Abandoned ? Reported.Unknown : null),
     };
+
+    /// <summary>Whether the error can come from the service: it has a key or a request id. A 401 is believed whoever wrote it.</summary>
+    private static bool IsOfService(LoyaltyApiException error) =>
+        error.StatusCode == HttpStatusCode.Unauthorized
+        || error.Key is not null
+        || error.Error.RequestId?.StartsWith("v-", StringComparison.Ordinal) == true;
 
     private static bool IsRejection(HttpStatusCode status) =>
         status is < HttpStatusCode.InternalServerError and not HttpStatusCode.RequestTimeout;

@@ -12,6 +12,7 @@ internal static class Checker
         var operations = history.Operations;
         List<string> broken = [.. history.Violations];
         broken.AddRange(operations.SelectMany(operation => Effects(operation, journal)));
+        broken.AddRange(operations.SelectMany(static operation => operation.Calls).SelectMany(static call => Trust(call)));
         foreach (var card in operations.SelectMany(static operation => operation.Plan.Cards).Distinct())
         {
             SimulatedOperation[] touching = [.. operations.Where(operation => operation.Plan.Cards.Contains(card))];
@@ -45,6 +46,20 @@ internal static class Checker
         }
     }
 
+    // Only the service can say no, and whatever else is in its response, it has said yes.
+    private static IEnumerable<string> Trust(ClientCall call)
+    {
+        if (call.TrustsForeignResponse)
+        {
+            yield return $"{call.Operation.Plan.SourceId} was reported as rejected, but not by the service.";
+        }
+
+        if (call is { IsConfirmed: true, IsCancelled: false, Abandoned: false } and not { Reported: Reported.Applied, Recovered: false })
+        {
+            yield return $"{call.Operation.Plan.SourceId} was confirmed by the service, and was reported as {call.Reported}.";
+        }
+    }
+
     private static IEnumerable<string> Ledger(History history, string card, SimulatedOperation[] touching, SandboxJournalEntry[] entries)
     {
         var balance = history.Sandbox.V1.GetCard(card).Balance;
@@ -52,7 +67,9 @@ internal static class Checker
             .SelectMany(static operation => operation.Plan.Effects, static (operation, effect) => (operation.Known, Effect: effect))
             .Where(pair => pair.Effect.Card == card)
             .ToList();
-        var acknowledged = effects.Where(static pair => pair.Known == Reported.Applied).Sum(static pair => pair.Effect.Points);
+        var acknowledged = effects
+            .Where(static pair => pair.Known == Reported.Applied)
+            .Sum(pair => Array.Find(entries, entry => pair.Effect.IsIn(entry))?.Points ?? pair.Effect.Points);
         var unclear = entries
             .Where(entry => !effects.Exists(pair => pair.Known != Reported.Conflict && pair.Effect.IsIn(entry)))
             .Sum(static entry => entry.Points);
@@ -78,7 +95,7 @@ internal static class Checker
         {
             if (journal.Where(effect.IsIn).ToList() is [var entry]
                 && entry.BalanceAfter != call.Balance
-                && (call.Recovered || !IsOvertaken(history, entry, journal)))
+                && (call.Recovered || !IsOvertaken(history, call, entry, journal)))
             {
                 yield return $"{operation.Plan.SourceId} returned a balance of {call.Balance}, and the journal says {entry.BalanceAfter}.";
             }
@@ -86,12 +103,12 @@ internal static class Checker
     }
 
     /// <summary>
-    /// Whether an adjustment of the client after the crash was applied first. That client does not know what the first one sent just
-    /// before.
+    /// Whether an adjustment of a later client was applied first. That client does not know what the one before has just sent.
     /// </summary>
-    private static bool IsOvertaken(History history, SandboxJournalEntry entry, IReadOnlyList<SandboxJournalEntry> journal)
+    private static bool IsOvertaken(
+        History history, ClientCall call, SandboxJournalEntry entry, IReadOnlyList<SandboxJournalEntry> journal)
     {
-        var ofLaterClients = history.Operations.Where(static operation => operation.Calls is [{ Client: > 1 }, ..])
+        var ofLaterClients = history.Operations.Where(operation => operation.Calls.Exists(other => other.Client > call.Client))
             .SelectMany(static operation => operation.Plan.Effects)
             .ToList();
         return journal.Any(earlier =>

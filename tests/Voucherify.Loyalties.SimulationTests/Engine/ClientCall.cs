@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Voucherify.Loyalties.SimulationTests.Engine;
 
 /// <summary>One call of an operation: the first one, or a resume.</summary>
@@ -44,6 +46,15 @@ internal sealed class ClientCall(SimulatedOperation operation, int number, int c
 
     /// <summary>Whether the rate limit, and not only the queue of its card, may have held it up.</summary>
     public bool MayBePaced { get; init; }
+
+    /// <summary>The status of the last response to a request of it that moves points.</summary>
+    public HttpStatusCode? LastStatus { get; set; }
+
+    /// <summary>Whether it was reported as rejected because of a response that the service cannot have written.</summary>
+    public bool TrustsForeignResponse { get; set; }
+
+    /// <summary>Whether the service has said yes, in a response with an odd property.</summary>
+    public bool IsConfirmed { get; set; }
 
     /// <summary>Cancels the call. It has no timer.</summary>
     public CancellationTokenSource Source { get; } = new();

@@ -58,7 +58,7 @@ internal sealed class FaultyUserHandler(
                 break;
         }
 
-        if (call.SentBefore && dice.Chance(0.9))
+        if (dice.Chance(call.SentBefore ? 0.97 : 0.15))
         {
             faults.Next(dice.OneOf<SandboxFault>(FaultKinds.OneOfEachEvent));
         }

@@ -1,3 +1,4 @@
+using System.Net;
 using Voucherify.Loyalties.Sandbox;
 using Voucherify.Loyalties.SimulationTests.Plan;
 using Voucherify.Loyalties.SimulationTests.Proofs;
@@ -10,13 +11,17 @@ internal sealed partial class History
     private LoyaltyClient NewClient()
     {
         var number = ++_clients;
-        var tap = new WireTap(_trace, (card, sourceId) => OnChange(number, card, sourceId), OthersUseUpTheRateUntil)
+        var tap = new WireTap(
+            _trace,
+            _plan.Faults,
+            (card, sourceId) => OnChange(number, card, sourceId),
+            OnResponse,
+            OthersUseUpTheRateUntil)
         {
             InnerHandler = NewHandler(),
         };
         _taps.Add(tap);
-        var builder = TestClientBuilder.ForSandbox(Sandbox)
-            .Configure(Configure)
+        var builder = ForSandbox()
             .WithHandler(tap)
             .WithSeed(unchecked((_plan.Seed * 16) + number));
         if (!_isSettling)
@@ -31,6 +36,8 @@ internal sealed partial class History
         return builder.WithUserHandler(counter).Build();
     }
 
+    private TestClientBuilder ForSandbox() => TestClientBuilder.ForSandbox(Sandbox).Configure(Configure);
+
     // Only while a call resumes: without this, no resume would find the rate limit used up after its lookup.
     private DateTimeOffset? OthersUseUpTheRateUntil() =>
         !_isSettling
@@ -40,8 +47,16 @@ internal sealed partial class History
             ? _clock.GetUtcNow().AddSeconds(45)
             : null;
 
-    private HttpMessageHandler NewHandler() =>
-        _off == DisabledSafeguard.AmountMatch ? new BlankTransactions { InnerHandler = Sandbox.CreateHandler() } : Sandbox.CreateHandler();
+    private HttpMessageHandler NewHandler()
+    {
+        var pages = new SmallPages(_plan.PageSize) { InnerHandler = Sandbox.CreateHandler() };
+        return _off switch
+        {
+            DisabledSafeguard.Nothing => pages,
+            DisabledSafeguard.AmountMatch => new BlankTransactions { InnerHandler = pages },
+            _ => new Disguise(_off, _clock) { InnerHandler = pages },
+        };
+    }
 
     private void Configure(LoyaltyClientOptions options)
     {
@@ -50,10 +65,17 @@ internal sealed partial class History
         options.Retry.MaxServerDelay = _plan.MaxServerDelay;
         options.Reconciliation.BaseDelay = _plan.FirstLookupDelay;
         options.Reconciliation.MaxDelay = _plan.MaxLookupDelay;
+        options.Reconciliation.LookbackMargin = _plan.LookbackMargin;
         options.Ordering.SettleDelay = _off == DisabledSafeguard.Settle ? TimeSpan.Zero : _plan.SettleDelay;
         options.Ordering.MaxQueueWait = _plan.MaxQueueWait;
-        options.Reconciliation.NoAnswerWindow = _off == DisabledSafeguard.Window ? TimeSpan.Zero : _plan.NoAnswerWindow;
-        options.Reconciliation.ServiceErrorWindow = _off == DisabledSafeguard.Window ? TimeSpan.Zero : _plan.ServiceErrorWindow;
+        (options.Reconciliation.ServiceErrorWindow, options.Reconciliation.NoAnswerWindow) = _off switch
+        {
+            DisabledSafeguard.Window => (TimeSpan.Zero, TimeSpan.Zero),
+
+            // Long enough for everything to be applied.
+            DisabledSafeguard.WindowForLists => (_plan.SettleDelay, _plan.NoAnswerWindow - (_plan.ListedWithin - _plan.SettleDelay)),
+            _ => (_plan.ServiceErrorWindow, _plan.NoAnswerWindow),
+        };
         options.Ordering.AfterUnknown = _plan.KeepsCardsOpen ? AfterUnknownOutcome.Continue : AfterUnknownOutcome.CloseCard;
         if (_plan.UsesTokens)
         {
@@ -68,6 +90,13 @@ internal sealed partial class History
     }
 
     private void OnTry(string sourceId) => _bySourceId[sourceId].Calls[^1].FirstTriedAt ??= _clock.Elapsed;
+
+    private void OnResponse(string sourceId, HttpStatusCode status, bool isConfirmed)
+    {
+        var call = _bySourceId[sourceId].Calls[^1];
+        call.LastStatus = status;
+        call.IsConfirmed |= isConfirmed;
+    }
 
     private void OnChange(int client, string card, string sourceId)
     {

@@ -30,6 +30,7 @@ internal sealed partial class History
     private int _calls;
     private int _openCalls;
     private int _planned;
+    private TimeSpan _crashedAt;
     private TimeSpan? _restartsAt;
     private bool _isSettling;
 
@@ -38,15 +39,20 @@ internal sealed partial class History
         _plan = plan;
         _off = off;
         _trace = traced ? new Trace(_clock) : null;
-        _caller = new Caller(_trace, off);
+        _caller = new Caller(_trace, off, () => ForSandbox().WithHandler(NewHandler()).WithSeed(plan.Seed).Build());
         Sandbox = LoyaltySandbox.Create(new LoyaltySandboxOptions
         {
             TimeProvider = _clock,
             ApplyLag = plan.ApplyLag,
+            ListLag = plan.ListLag,
             Faults = plan.Faults,
             Seed = plan.Seed,
             TokenLifetime = plan.TokenLifetime,
-            V1 = new SandboxV1Options { RepeatedSourceId = plan.RefusesRepeats ? SandboxPolicy.Reject : SandboxPolicy.Accept },
+            V1 = new SandboxV1Options
+            {
+                RepeatedSourceId = plan.RefusesRepeats ? SandboxPolicy.Reject : SandboxPolicy.Accept,
+                RemovalBeyondBalance = plan.TakesTheRest ? SandboxPolicy.Accept : SandboxPolicy.Reject,
+            },
         });
         Sandbox.V1.AddCampaign(Caller.Campaign);
         foreach (var card in plan.Operations.SelectMany(static operation => operation.Cards).Distinct())
@@ -133,6 +139,12 @@ internal sealed partial class History
             ChangeByOthers(operation.Plan, points);
         }
 
+        if (operation.Plan.StartsAsResume)
+        {
+            Resume(operation, PriorAttempt.Unknown, operation.Plan.ResumeTimeout);
+            return;
+        }
+
         var call = NewCall(operation, isResume: false);
         PlanCancellation(call, operation.Plan.CancelAfter);
         Follow(call, _caller.ChangeAsync(_client, call, Around(operation.Plan, PriorAttempt.None), call.Source.Token));
@@ -156,7 +168,7 @@ internal sealed partial class History
         var call = new ClientCall(operation, ++_calls, _clients, isResume, _clock.Elapsed) { MayBePaced = _taps[^1].HasPaced };
         operation.Calls.Add(call);
         _openCalls++;
-        _trace?.Add($"{(isResume ? "resume" : "call")} {operation.Plan.SourceId} by {operation.Plan.Points} on client {_clients}");
+        _trace?.Add($"{(isResume ? "resume" : "call")} {operation.Plan.SourceId} of {string.Join(" and ", operation.Plan.Cards)} by {operation.Plan.Points} on client {_clients}");
         return call;
     }
 
@@ -242,13 +254,16 @@ internal sealed partial class History
             return;
         }
 
-        var prior = PriorAttempt.Unknown;
-        if (operation.Plan.ResumeKnowsWhen && operation.Calls[0].Client == _clients)
-        {
-            prior = PriorAttempt.ElapsedSinceSend(_clock.Elapsed - call.EndedAt, _clock.Elapsed - operation.Calls[0].CalledAt);
-        }
+        Resume(operation, PriorOf(operation), operation.Plan.ResumeTimeout);
+    }
 
-        Resume(operation, prior, operation.Plan.ResumeTimeout);
+    // Some callers have written down when they called. What was running when the client crashed was sent then at the latest.
+    private PriorAttempt PriorOf(SimulatedOperation operation)
+    {
+        var lastSend = operation.Calls[^1] is { Reported: not null } ended ? ended.EndedAt : _crashedAt;
+        return operation.Plan.ResumeKnowsWhen
+            ? PriorAttempt.ElapsedSinceSend(_clock.Elapsed - lastSend, _clock.Elapsed - operation.Calls[0].CalledAt)
+            : PriorAttempt.Unknown;
     }
 
     private void Crash()
@@ -262,6 +277,7 @@ internal sealed partial class History
         }
 
         _client.Dispose();
+        _crashedAt = _clock.Elapsed;
         _restartsAt = _clock.Elapsed + _plan.Downtime;
         Schedule(_plan.Downtime, Restart);
     }
@@ -273,7 +289,7 @@ internal sealed partial class History
         _client = NewClient();
         foreach (var operation in Operations.Where(static operation => operation.Calls.Count > 0 && !operation.IsSettled))
         {
-            Resume(operation, PriorAttempt.Unknown, operation.Plan.ResumeTimeout);
+            Resume(operation, PriorOf(operation), operation.Plan.ResumeTimeout);
         }
     }
 
@@ -283,7 +299,7 @@ internal sealed partial class History
         _trace?.Add("resume all");
         foreach (var operation in Operations.Where(static operation => !operation.IsSettled).ToList())
         {
-            Resume(operation, PriorAttempt.Unknown, TimeSpan.FromMinutes(10));
+            Resume(operation, PriorOf(operation), TimeSpan.FromMinutes(10));
         }
 
         RunUntilQuiet();
@@ -299,7 +315,7 @@ internal sealed partial class History
         _client = NewClient();
         foreach (var operation in Operations.Where(static operation => !operation.IsSettled).ToList())
         {
-            Resume(operation, PriorAttempt.Unknown, TimeSpan.FromHours(2));
+            Resume(operation, PriorOf(operation), TimeSpan.FromHours(2));
         }
 
         RunUntilQuiet();

@@ -1,13 +1,28 @@
 using System.Globalization;
 using System.Net;
 using Voucherify.Loyalties.Http;
+using Voucherify.Loyalties.Sandbox;
 
 namespace Voucherify.Loyalties.SimulationTests.Engine;
 
 /// <summary>Watches the requests of a client and their responses. It changes only the headers of the rate limit.</summary>
-internal sealed class WireTap(Trace? trace, Action<string, string> onChange, Func<DateTimeOffset?> othersUseUpTheRateUntil)
+/// <param name="trace">The trace; null for none.</param>
+/// <param name="faults">The faults of the service.</param>
+/// <param name="onChange">Receives the card and the id of each request that moves points.</param>
+/// <param name="onResponse">
+/// Receives the id of each such request, the status of its response, and whether that is a success with an odd property.
+/// </param>
+/// <param name="othersUseUpTheRateUntil">Returns until when other programs use up the rate limit, or null.</param>
+internal sealed class WireTap(
+    Trace? trace,
+    SandboxFaults faults,
+    Action<string, string> onChange,
+    Action<string, HttpStatusCode, bool> onResponse,
+    Func<DateTimeOffset?> othersUseUpTheRateUntil)
     : DelegatingHandler
 {
+    private readonly bool _playsOddProperties = faults[SandboxFault.OddProperty] > 0;
+
     private const string Remaining = "X-Rate-Limit-Remaining";
 
     private const string Renewal = "X-Rate-Limit-Retry";
@@ -30,7 +45,13 @@ internal sealed class WireTap(Trace? trace, Action<string, string> onChange, Fun
 
         try
         {
+            var oddProperties = OddProperties;
             var response = await base.SendAsync(request, cancellationToken);
+            if (request.Method == HttpMethod.Post && call?.Subject?.SourceId is { } changed)
+            {
+                onResponse(changed, response.StatusCode, OddProperties > oddProperties && response.IsSuccessStatusCode);
+            }
+
             UseUpTheRate(request, response);
             HasPaced |= response.StatusCode == HttpStatusCode.TooManyRequests || IsUsedUp(response);
             trace?.Add($"  {(int)response.StatusCode} for {request.Method} {call?.Subject?.SourceId}");
@@ -42,6 +63,8 @@ internal sealed class WireTap(Trace? trace, Action<string, string> onChange, Fun
             throw;
         }
     }
+
+    private int OddProperties => _playsOddProperties ? faults.Counts[SandboxFault.OddProperty] : 0;
 
     private void UseUpTheRate(HttpRequestMessage request, HttpResponseMessage response)
     {

@@ -25,4 +25,31 @@ internal enum DisabledSafeguard
 
     /// <summary>A rejection that follows an attempt with an unknown outcome counts as the outcome.</summary>
     UnknownBeforeRejected,
+
+    /// <summary>Every 4xx counts as a rejection of the service.</summary>
+    OriginOfRejections,
+
+    /// <summary>Every 500 counts as an error of the service, so that its shorter window applies.</summary>
+    OriginOfErrors,
+
+    /// <summary>The points in a response to an adjustment are not compared with the request.</summary>
+    PointsInResponses,
+
+    /// <summary>An error body with status 200 counts as a success if it has a balance.</summary>
+    ErrorBodies,
+
+    /// <summary>Every list counts as fresh.</summary>
+    FreshLists,
+
+    /// <summary>The order of a list is not checked.</summary>
+    OrderOfLists,
+
+    /// <summary>A list without <c>has_more</c> counts as complete.</summary>
+    EndOfLists,
+
+    /// <summary>A transaction whose <c>source_id</c> was altered counts as another one.</summary>
+    SimilarIds,
+
+    /// <summary>The service may list a transaction after the window.</summary>
+    WindowForLists,
 }

@@ -6,7 +6,39 @@ namespace Voucherify.Loyalties.SimulationTests.Plan;
 internal static class FaultKinds
 {
     /// <summary>The faults that strike a single request.</summary>
-    public static SandboxFault[] Striking { get; } = [.. Enum.GetValues<SandboxFault>().Except([SandboxFault.ExtraLag])];
+    public static SandboxFault[] Striking { get; } =
+        [.. Enum.GetValues<SandboxFault>().Except([SandboxFault.ExtraLag, SandboxFault.ExtraListLag])];
+
+    /// <summary>
+    /// The faults that a history can be about. Those that strike only some requests are there several times, because they strike less often.
+    /// </summary>
+    public static SandboxFault[] Drawn { get; } =
+    [
+        .. Striking,
+        .. Enumerable.Repeat(SandboxFault.MisroutedResponseBefore, 4),
+        .. Enumerable.Repeat(SandboxFault.MisroutedResponseAfter, 2),
+        .. Enumerable.Repeat(SandboxFault.OddProperty, 4),
+    ];
+
+    /// <summary>The faults of lists of transactions.</summary>
+    public static SandboxFault[] OfLists { get; } =
+    [
+        SandboxFault.AscendingList, SandboxFault.MissingHasMore, SandboxFault.CachedList, SandboxFault.StaleList,
+        SandboxFault.AlteredSourceId,
+    ];
+
+    /// <summary>Faults that leave the outcome of a request unknown although it has its effect.</summary>
+    public static SandboxFault[] AfterEffect { get; } =
+    [
+        SandboxFault.LoseResponse, SandboxFault.DeliverLate, SandboxFault.HangAfter, SandboxFault.ServerErrorAfter,
+        SandboxFault.GatewayErrorLate, SandboxFault.GatewayRejectionAfter, SandboxFault.MisroutedResponseAfter, SandboxFault.Garble,
+    ];
+
+    /// <summary>
+    /// The faults of the run on threads. The limit of the billing cycle would hold back every call for a month. The dates of responses have
+    /// whole seconds: too coarse to tell a stale list from a fresh one if windows are shorter.
+    /// </summary>
+    public static SandboxFault[] OnThreads { get; } = [.. Striking.Except([SandboxFault.ThrottleCycle, SandboxFault.StaleList])];
 
     /// <summary>
     /// One fault for each event of the outcome table that a service can cause. The one that stays hidden where a token is renewed is there
@@ -17,6 +49,7 @@ internal static class FaultKinds
         SandboxFault.RefuseConnection, SandboxFault.LoseResponse, SandboxFault.HangBefore, SandboxFault.ServerErrorAfter,
         SandboxFault.RequestTimeoutBefore, SandboxFault.ThrottleBulk, SandboxFault.ThrottleCycle, SandboxFault.Truncate,
         SandboxFault.Garble, SandboxFault.EmptyBody, SandboxFault.Redirect, SandboxFault.Unauthorized, SandboxFault.Unauthorized,
-        SandboxFault.PaymentRequired, SandboxFault.Conflict, SandboxFault.NotImplemented,
+        SandboxFault.PaymentRequired, SandboxFault.Forbidden, SandboxFault.Conflict, SandboxFault.NotImplemented,
+        SandboxFault.GatewayRejectionBefore, SandboxFault.GatewayRejectionAfter, SandboxFault.ProxyAuthenticationRequired,
     ];
 }

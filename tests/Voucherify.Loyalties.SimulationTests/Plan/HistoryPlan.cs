@@ -8,20 +8,28 @@ internal sealed class HistoryPlan
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
+    /// <summary>The date of a response has whole seconds, and so has the date that it is compared with.</summary>
+    private static readonly TimeSpan DatePrecision = 2 * Second;
+
     private readonly Dice _dice;
 
     public HistoryPlan(int seed)
     {
         Seed = seed;
         _dice = new Dice(seed);
+        Kinds = PlanKinds();
         ApplyLag = _dice.UpTo(2 * Second);
         SettleDelay = ApplyLag + _dice.UpTo(2 * Second);
-        NoAnswerWindow = SettleDelay + _dice.OneOf(15 * Second, 60 * Second, 187 * Second);
-        ServiceErrorWindow = SettleDelay + _dice.UpTo(8 * Second);
+        ListLag = _dice.UpTo(_dice.OneOf(TimeSpan.Zero, 2 * Second, 10 * Second));
+        ListedWithin = SettleDelay + ListLag + _dice.UpTo(5 * Second);
+        NoAnswerWindow = ListedWithin + _dice.OneOf(15 * Second, 60 * Second, 187 * Second);
+        ServiceErrorWindow = ListedWithin + DatePrecision + _dice.UpTo(8 * Second);
+        PageSize = _dice.OneOf(100, 5, 3);
+        LookbackMargin = _dice.OneOf(2 * Second, 60 * Second);
         (FirstLookupDelay, MaxLookupDelay) = _dice.OneOf((Second / 2, 10 * Second), (2 * Second, 30 * Second), (5 * Second, 120 * Second));
         AttemptTimeout = _dice.OneOf(2 * Second, 10 * Second);
         MaxServerDelay = _dice.OneOf(5 * Second, 30 * Second);
-        Skew = _dice.UpTo(TimeSpan.FromMinutes(10)) - TimeSpan.FromMinutes(5);
+        Skew = PlanSkew();
         MaxQueueWait = _dice.OneOf(10 * Second, 60 * Second, 600 * Second);
         CrashAt = _dice.Chance(0.3) ? _dice.UpTo(60 * Second) : null;
         Downtime = _dice.UpTo(10 * Second);
@@ -34,6 +42,7 @@ internal sealed class HistoryPlan
         // Where adjustments of a card may overlap (after a crash, or without the order), the service drops one of them when few points are
         // left.
         OpeningPoints = CrashAt is null && !KeepsCardsOpen && _dice.Chance(0.5) ? FewPoints : ManyPoints;
+        TakesTheRest = OpeningPoints == FewPoints && _dice.Chance(0.5);
         Faults = PlanFaults();
         CardCount = _dice.From(1, 5);
         Operations = [.. Enumerable.Range(1, CardCount).SelectMany(PlanCard).OrderBy(static operation => operation.StartsAt)];
@@ -48,6 +57,16 @@ internal sealed class HistoryPlan
     public TimeSpan ApplyLag { get; }
 
     public TimeSpan SettleDelay { get; }
+
+    public TimeSpan ListLag { get; }
+
+    /// <summary>How long after the service has received a request its transaction is listed at the latest.</summary>
+    public TimeSpan ListedWithin { get; }
+
+    /// <summary>How many rows a page of transactions has at most.</summary>
+    public int PageSize { get; }
+
+    public TimeSpan LookbackMargin { get; }
 
     public TimeSpan NoAnswerWindow { get; }
 
@@ -87,7 +106,13 @@ internal sealed class HistoryPlan
 
     public long OpeningPoints { get; }
 
+    /// <summary>Whether the service removes what is there when a removal asks for more.</summary>
+    public bool TakesTheRest { get; }
+
     public SandboxFaults Faults { get; }
+
+    /// <summary>The faults that strike a single request in this history, with their probabilities.</summary>
+    public IReadOnlyDictionary<SandboxFault, double> Kinds { get; }
 
     public int CardCount { get; }
 
@@ -98,8 +123,10 @@ internal sealed class HistoryPlan
         var faults = new SandboxFaults
         {
             Seed = (int)(_dice.Next() >> 33),
-            MaxLateDelivery = NoAnswerWindow - SettleDelay,
+            MaxLateDelivery = NoAnswerWindow - ListedWithin - DatePrecision,
             MaxExtraLag = SettleDelay - ApplyLag,
+            MaxExtraListLag = ListedWithin - SettleDelay - ListLag,
+            MaxListAge = _dice.OneOf(5 * Second, 60 * Second, 300 * Second),
             RetryAfter = _dice.OneOf(Second, 5 * Second, 40 * Second),
             DripTime = _dice.OneOf(Second / 10, Second, 20 * Second),
             AppliesTo = _dice.OneOf(
@@ -107,21 +134,55 @@ internal sealed class HistoryPlan
                 SandboxFaultTargets.Writes | SandboxFaultTargets.Reads,
                 SandboxFaultTargets.Writes | SandboxFaultTargets.Reads | SandboxFaultTargets.Tokens),
             [SandboxFault.ExtraLag] = 0.5,
+            [SandboxFault.ExtraListLag] = 0.5,
         };
-
-        // Three kinds of fault that this history is about, and a little of everything.
-        var share = _dice.OneOf(0.005, 0.01, 0.02);
-        foreach (var fault in FaultKinds.Striking)
+        foreach (var (fault, probability) in Kinds)
         {
-            faults[fault] = share;
-        }
-
-        for (var i = 0; i < 3; i++)
-        {
-            faults[_dice.OneOf<SandboxFault>(FaultKinds.Striking)] = _dice.OneOf(0.05, 0.1, 0.15);
+            faults[fault] = probability;
         }
 
         return faults;
+    }
+
+    // A little of everything and three kinds that the history is about; or several kinds; or a few kinds that strike often; or lost
+    // responses and lists that prove nothing.
+    private Dictionary<SandboxFault, double> PlanKinds()
+    {
+        if (_dice.Chance(0.25))
+        {
+            return new Dictionary<SandboxFault, double>
+            {
+                [_dice.OneOf<SandboxFault>(FaultKinds.OfLists)] = _dice.OneOf(0.5, 0.8),
+                [_dice.OneOf<SandboxFault>(FaultKinds.AfterEffect)] = 0.2,
+            };
+        }
+
+        var (share, count, most) = _dice.From(1, 10) switch
+        {
+            <= 4 => (_dice.OneOf(0.003, 0.006, 0.01), 3, 0.15),
+            <= 7 => (0, _dice.From(5, 9), 0.06),
+            _ => (0, _dice.From(1, 3), 0.25),
+        };
+        var kinds = share > 0 ? FaultKinds.Striking.ToDictionary(static fault => fault, _ => share) : [];
+        for (var i = 0; i < count; i++)
+        {
+            kinds[_dice.OneOf<SandboxFault>(FaultKinds.Drawn)] = _dice.OneOf(most / 3, most);
+        }
+
+        return kinds;
+    }
+
+    /// <summary>
+    /// The clock of the machine is up to five minutes off. Two clocks that are wrong in the same direction are outside the promises: a date
+    /// that is ahead on a machine that is ahead too, and an old list without an age on a machine that is behind.
+    /// </summary>
+    private TimeSpan PlanSkew()
+    {
+        var skew = _dice.UpTo(TimeSpan.FromMinutes(10)) - TimeSpan.FromMinutes(5);
+        return (skew > TimeSpan.Zero && Kinds.ContainsKey(SandboxFault.WrongDate))
+            || (skew < TimeSpan.Zero && Kinds.ContainsKey(SandboxFault.StaleList))
+                ? TimeSpan.Zero
+                : skew;
     }
 
     private IEnumerable<PlannedOperation> PlanCard(int card)
@@ -131,17 +192,19 @@ internal sealed class HistoryPlan
         for (var i = 1; i <= count; i++)
         {
             var operation = new PlannedOperation(
-                string.Create(CultureInfo.InvariantCulture, $"C{card}-{i}"),
+                string.Create(CultureInfo.InvariantCulture, $"C{card}-{i:d2}"),
                 NameOf(card),
                 _dice.From(1, 100) * (_dice.Chance(OpeningPoints == FewPoints ? 0.6 : 0.4) ? -1 : 1),
                 _dice.UpTo(span),
-                _dice.OneOf(5 * Second, 30 * Second, 600 * Second))
+                _dice.OneOf(5 * Second, 30 * Second, 600 * Second, 600 * Second))
             {
                 CancelAfter = _dice.Chance(0.2) ? _dice.UpTo(_dice.OneOf(Second / 100, Second, 10 * Second, 60 * Second)) : null,
                 ResumeAfter = _dice.Chance(0.5) ? _dice.UpTo(30 * Second) : null,
-                ResumeTimeout = _dice.OneOf(5 * Second, 30 * Second, 600 * Second),
+                ResumeTimeout = _dice.OneOf(5 * Second, 30 * Second, 600 * Second, 600 * Second),
                 ResumeKnowsWhen = _dice.Chance(0.5),
+                StartsAsResume = _dice.Chance(0.05),
             };
+            operation = operation with { MayTakeLess = TakesTheRest && operation.Points < 0 };
             yield return Varied(operation, card);
         }
     }
@@ -164,6 +227,7 @@ internal sealed class HistoryPlan
         return operation with
         {
             Points = Math.Abs(operation.Points),
+            MayTakeLess = false,
             Receiver = NameOf(receiver),
             SecondGiver = CardCount > 2 && _dice.Chance(0.3)
                 ? NameOf(Enumerable.Range(1, CardCount).First(other => other != card && other != receiver))

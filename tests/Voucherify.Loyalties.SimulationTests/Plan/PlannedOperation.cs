@@ -20,6 +20,9 @@ internal sealed record PlannedOperation(string SourceId, string Card, long Point
     /// <summary>How long the resume may take.</summary>
     public TimeSpan ResumeTimeout { get; init; }
 
+    /// <summary>Whether the first call is a resume: the caller does not know whether it was ever sent.</summary>
+    public bool StartsAsResume { get; init; }
+
     /// <summary>Whether the resume states when the first call was sent.</summary>
     public bool ResumeKnowsWhen { get; init; }
 
@@ -31,6 +34,9 @@ internal sealed record PlannedOperation(string SourceId, string Card, long Point
 
     /// <summary>Whether it bypasses the queue of its card.</summary>
     public bool OutsideQueue { get; init; }
+
+    /// <summary>Whether a removal takes what is there if the card has fewer points.</summary>
+    public bool MayTakeLess { get; init; }
 
     /// <summary>The card that receives the points of a transfer.</summary>
     public string? Receiver { get; init; }
@@ -44,7 +50,7 @@ internal sealed record PlannedOperation(string SourceId, string Card, long Point
     /// <summary>Its entries in the journal if it is applied.</summary>
     public IReadOnlyList<Effect> Effects => (Receiver, SecondGiver) switch
     {
-        (null, _) => [new(Card, SourceId, Points)],
+        (null, _) => [new(Card, SourceId, Points) { MayBeLess = MayTakeLess }],
         ({ } receiver, null) => [new(Card, SourceId, -Points), new(receiver, SourceId, Points)],
         ({ } receiver, { } second) =>
         [
@@ -65,11 +71,17 @@ internal sealed record PlannedOperation(string SourceId, string Card, long Point
         }
     }
 
-    private string SecondSourceId => SourceId + "b";
+    // No id is the beginning of another one.
+    private string SecondSourceId => "Z" + SourceId;
 
     /// <summary>One entry of the journal.</summary>
     internal readonly record struct Effect(string Card, string SourceId, long Points)
     {
-        public bool IsIn(SandboxJournalEntry entry) => entry.SourceId == SourceId && entry.CardCode == Card && entry.Points == Points;
+        /// <summary>Whether it is a removal that may have taken fewer points, and left none.</summary>
+        public bool MayBeLess { get; init; }
+
+        public bool IsIn(SandboxJournalEntry entry) => entry.SourceId == SourceId
+            && entry.CardCode == Card
+            && (entry.Points == Points || (MayBeLess && entry is { Points: < 0, BalanceAfter: 0 } && entry.Points > Points));
     }
 }

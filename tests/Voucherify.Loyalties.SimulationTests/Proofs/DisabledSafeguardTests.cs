@@ -8,7 +8,7 @@ public sealed class DisabledSafeguardTests(ITestOutputHelper output)
 {
     private const int Seeds = 10_000;
 
-    private const string Effects = "in the journal.";
+    private const string Effects = "time(s) in the journal.";
 
     private const string Order = "is before it in the journal.";
 
@@ -22,6 +22,15 @@ public sealed class DisabledSafeguardTests(ITestOutputHelper output)
     [InlineData(nameof(DisabledSafeguard.Settle), Order)]
     [InlineData(nameof(DisabledSafeguard.CardQueues), Waits)]
     [InlineData(nameof(DisabledSafeguard.UnknownBeforeRejected), Effects)]
+    [InlineData(nameof(DisabledSafeguard.OriginOfRejections), Effects)]
+    [InlineData(nameof(DisabledSafeguard.OriginOfErrors), Effects)]
+    [InlineData(nameof(DisabledSafeguard.PointsInResponses), Effects)]
+    [InlineData(nameof(DisabledSafeguard.ErrorBodies), Effects)]
+    [InlineData(nameof(DisabledSafeguard.FreshLists), Effects)]
+    [InlineData(nameof(DisabledSafeguard.OrderOfLists), Effects)]
+    [InlineData(nameof(DisabledSafeguard.EndOfLists), Effects)]
+    [InlineData(nameof(DisabledSafeguard.SimilarIds), Effects)]
+    [InlineData(nameof(DisabledSafeguard.WindowForLists), Effects)]
     public void The_simulation_finds_a_broken_promise_when_a_safeguard_is_disabled(string safeguard, string promise)
     {
         var simulation = Simulation.Run(Seeds, Enum.Parse<DisabledSafeguard>(safeguard), promise);

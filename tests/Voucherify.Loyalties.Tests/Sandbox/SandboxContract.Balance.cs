@@ -198,4 +198,20 @@ public abstract partial class SandboxContract
 
         Assert.Equal(await RunAsync(), await RunAsync());
     }
+
+    [Fact]
+    public async Task A_removal_of_more_points_than_there_are_can_take_the_rest()
+    {
+        var (sandbox, client) = await StartWithCardAsync(points: 10, options: new LoyaltySandboxOptions
+        {
+            TimeProvider = Time,
+            V1 = new SandboxV1Options { RemovalBeyondBalance = SandboxPolicy.Accept },
+        });
+
+        Assert.Equal(6, (long)(await AdjustAsync(client, -4)).Json["balance"]!);
+        var rest = (await AdjustAsync(client, -100, "order-1")).Json;
+        Assert.Equal((-6, 0), ((long)rest["points"]!, (long)rest["balance"]!));
+        AssertError(await AdjustAsync(client, -1), 400, "loyalty_card_points_exceeded", "loyalty card points exceeded", "CARD");
+        Assert.Equal([-4, -6], sandbox.Journal.Select(static entry => entry.Points));
+    }
 }

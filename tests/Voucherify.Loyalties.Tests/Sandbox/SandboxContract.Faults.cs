@@ -27,6 +27,7 @@ public abstract partial class SandboxContract
     [InlineData(SandboxFault.GatewayServerErrorAfter, "500 application/json", 1)]
     [InlineData(SandboxFault.GatewayRejectionBefore, "4xx text/html", 0)]
     [InlineData(SandboxFault.GatewayRejectionAfter, "4xx text/html", 1)]
+    [InlineData(SandboxFault.ProxyAuthenticationRequired, "407 text/html", 0)]
     [InlineData(SandboxFault.MisroutedResponseBefore, "200 application/json", 0)]
     [InlineData(SandboxFault.MisroutedResponseAfter, "200 application/json", 1)]
     [InlineData(SandboxFault.ErrorBodyBefore, "200 application/json", 0)]
@@ -45,6 +46,7 @@ public abstract partial class SandboxContract
     [InlineData(SandboxFault.Redirect, "302 empty", 0)]
     [InlineData(SandboxFault.Unauthorized, "401 application/json", 0)]
     [InlineData(SandboxFault.PaymentRequired, "402 application/json", 0)]
+    [InlineData(SandboxFault.Forbidden, "4xx application/json", 0)]
     [InlineData(SandboxFault.Conflict, "409 application/json", 0)]
     [InlineData(SandboxFault.NotImplemented, "501 application/json", 0)]
     public async Task Every_fault_has_its_symptom_and_executes_the_request_or_not(SandboxFault fault, string seen, int effects)

@@ -12,6 +12,7 @@ public abstract partial class SandboxContract
     [InlineData(SandboxFault.NotImplemented, 501, null)]
     [InlineData(SandboxFault.Unauthorized, 401, "unauthorized")]
     [InlineData(SandboxFault.PaymentRequired, 402, "missing_required_feature")]
+    [InlineData(SandboxFault.Forbidden, 403, "missing_required_permission")]
     [InlineData(SandboxFault.Conflict, 409, "duplicate_found")]
     public async Task Errors_that_stand_for_the_service_look_like_its_own(SandboxFault fault, int status, string? key)
     {
@@ -64,6 +65,30 @@ public abstract partial class SandboxContract
 
         Assert.Equal([403, 404, 413], statuses.Order());
         Assert.Equal(30, sandbox.V1.GetCard("CARD").Balance);
+    }
+
+    [Fact]
+    public async Task A_gateway_can_give_up_on_a_request_that_arrives_later()
+    {
+        var (sandbox, client) = await StartWithCardAsync();
+        sandbox.Faults = new SandboxFaults
+        {
+            MinLateDelivery = TimeSpan.FromSeconds(13),
+            MaxLateDelivery = TimeSpan.FromSeconds(13),
+            [SandboxFault.GatewayErrorLate] = 1,
+        };
+
+        var statuses = new HashSet<int>();
+        for (var i = 0; i < 60; i++)
+        {
+            statuses.Add((int)(await AdjustAsync(client, 1)).Status);
+        }
+
+        Assert.Equal([403, 404, 408, 413, 500, 502, 503, 504], statuses.Order());
+        Time.Advance(TimeSpan.FromSeconds(12.9));
+        Assert.Empty(sandbox.Journal);
+        Time.Advance(TimeSpan.FromSeconds(0.1));
+        Assert.Equal(60, sandbox.V1.GetCard("CARD").Balance);
     }
 
     [Fact]

@@ -19,8 +19,15 @@ internal sealed class BalanceHandler(SandboxV1Options options, ResourceLocator l
             return refusal;
         }
 
+        adjustment = LimitToBalance(card, adjustment);
         return Refuse(call, card, adjustment) ?? Accept(call, card, adjustment);
     }
+
+    // Without any points left, the removal is refused all the same (assumed).
+    private Adjustment LimitToBalance(Card card, Adjustment adjustment) =>
+        options.RemovalBeyondBalance == SandboxPolicy.Accept && adjustment.Points < -card.ExpectedBalance && card.ExpectedBalance > 0
+            ? adjustment with { Points = -card.ExpectedBalance }
+            : adjustment;
 
     // Checked against the card as it will be once everything that was accepted is applied (assumed): otherwise two removals within
     // the lag could both get 200 although only one of them can be applied.

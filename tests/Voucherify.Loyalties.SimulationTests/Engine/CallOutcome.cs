@@ -1,0 +1,19 @@
+namespace Voucherify.Loyalties.SimulationTests.Engine;
+
+/// <summary>What an exception of the client says about the call.</summary>
+internal static class CallOutcome
+{
+    /// <summary>Returns what it says; null if it is none that a caller may get.</summary>
+    /// <param name="error">The exception.</param>
+    /// <param name="isResume">Whether the call resumed an earlier one.</param>
+    public static Reported? Of(Exception error, bool isResume) => error switch
+    {
+        LoyaltyOutcomeUnknownException or LoyaltyOperationCanceledException => Reported.Unknown,
+        LoyaltySourceIdConflictException => Reported.Conflict,
+
+        // A resume that ends in the queue has learned nothing about the first call.
+        OperationCanceledException or LoyaltyTimeoutException => isResume ? Reported.Unknown : Reported.NotApplied,
+        LoyaltyException => Reported.NotApplied,
+        _ => null,
+    };
+}

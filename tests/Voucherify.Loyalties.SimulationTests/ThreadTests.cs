@@ -1,0 +1,42 @@
+using System.Globalization;
+using Voucherify.Loyalties.SimulationTests.Plan;
+using Voucherify.Loyalties.SimulationTests.Threads;
+
+namespace Voucherify.Loyalties.SimulationTests;
+
+/// <summary>The second judge: real threads instead of one thread and one order of events.</summary>
+public sealed class ThreadTests(ITestOutputHelper output)
+{
+    private const int Shown = 10;
+
+    [Fact]
+    public void Threads_keep_every_promise()
+    {
+        var seed = Setting.Number("ThreadSeed") ?? 1;
+        var calls = Setting.Number("ThreadCalls") ?? TestScale.Cases(part: 10_000, full: 300_000);
+
+        using var judge = ThreadJudge.Run(seed, calls);
+        var broken = ThreadChecker.Check(judge);
+
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{judge.Calls} calls on {judge.Cards.Count} cards, {judge.CallsPerSecond:f0} calls per second."));
+        output.WriteLine(string.Join('\n', judge.Tally.Select(static pair => $"{pair.Value,10} {pair.Key}")));
+        Assert.True(broken.Count == 0, $"Seed {seed}: {broken.Count} broken promises.\n{string.Join('\n', broken.Take(Shown))}");
+        Assert.True(Share(judge, "fault ") >= 0.05 * judge.Tally.Single(static pair => pair.Key == "requests").Value, "Too few faults.");
+        Assert.True(Share(judge, "cancellation ") >= 0.05 * judge.Operations.Count, "Too few cancellations.");
+    }
+
+    [Theory]
+    [InlineData(nameof(DisabledSafeguard.Window), "entries are in the journal")]
+    [InlineData(nameof(DisabledSafeguard.Sequencer), "is after it in the journal")]
+    public void Threads_find_a_broken_promise_when_a_safeguard_is_disabled(string safeguard, string promise)
+    {
+        using var judge = ThreadJudge.Run(seed: 1, calls: 5_000, Enum.Parse<DisabledSafeguard>(safeguard));
+
+        Assert.Contains(ThreadChecker.Check(judge), line => line.Contains(promise, StringComparison.Ordinal));
+    }
+
+    private static long Share(ThreadJudge judge, string kind) =>
+        judge.Tally.Where(pair => pair.Key.StartsWith(kind, StringComparison.Ordinal)).Sum(static pair => pair.Value);
+}

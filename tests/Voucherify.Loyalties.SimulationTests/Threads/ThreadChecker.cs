@@ -1,0 +1,88 @@
+using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.SimulationTests.Engine;
+using Voucherify.Loyalties.SimulationTests.Plan;
+
+namespace Voucherify.Loyalties.SimulationTests.Threads;
+
+/// <summary>Compares what the calls of all threads reported with the sandbox's journal.</summary>
+internal static class ThreadChecker
+{
+    /// <summary>Returns the promises that a run broke.</summary>
+    public static IReadOnlyList<string> Check(ThreadJudge judge)
+    {
+        var journal = judge.Sandbox.Journal;
+        var entries = journal.ToLookup(static entry => entry.SourceId!, StringComparer.Ordinal);
+        var operations = judge.Operations.ToDictionary(static operation => operation.Plan.SourceId, StringComparer.Ordinal);
+        return
+        [
+            .. judge.Violations,
+            .. operations.Values.SelectMany(operation => Effects(operation, entries)),
+            .. operations.Values.SelectMany(operation => Balance(operation, entries)),
+            .. judge.Cards.SelectMany(card => Ledger(judge, card)),
+            .. judge.Cards.SelectMany(card => Order(journal.Where(entry => entry.CardCode == card).ToList(), operations)),
+        ];
+    }
+
+    private static IEnumerable<string> Effects(ThreadOperation operation, ILookup<string, SandboxJournalEntry> entries)
+    {
+        var mine = entries[operation.Plan.SourceId].ToList();
+        var expected = operation.Plan.Effects.Count;
+        var isRight = operation.Known switch
+        {
+            Reported.Applied => mine.Count == expected && operation.Plan.Effects.All(effect => mine.Exists(entry => effect.IsIn(entry))),
+            Reported.NotApplied => mine.Count == 0,
+            _ => false,
+        };
+        if (!isRight || (operation.WasCancelledBefore && mine.Count > 0))
+        {
+            yield return $"{mine.Count} of {expected} entries are in the journal, and the end was {operation.Known}: {operation}";
+        }
+    }
+
+    private static IEnumerable<string> Balance(ThreadOperation operation, ILookup<string, SandboxJournalEntry> entries)
+    {
+        if (operation is { Known: Reported.Applied, Balance: { } balance }
+            && operation.Plan.Receiver is null
+            && entries[operation.Plan.SourceId].ToList() is [var entry]
+            && entry.BalanceAfter != balance)
+        {
+            yield return $"A balance of {balance} was returned, and the journal says {entry.BalanceAfter}: {operation}";
+        }
+    }
+
+    private static IEnumerable<string> Ledger(ThreadJudge judge, string card)
+    {
+        var balance = judge.Sandbox.V1.GetCard(card).Balance;
+        var acknowledged = judge.Operations
+            .Where(static operation => operation.Known == Reported.Applied)
+            .SelectMany(static operation => operation.Plan.Effects)
+            .Where(effect => effect.Card == card)
+            .Sum(static effect => effect.Points);
+        if (balance != ThreadPlan.OpeningPoints + acknowledged)
+        {
+            yield return $"{card} has {balance} points, not {ThreadPlan.OpeningPoints} + {acknowledged}.";
+        }
+    }
+
+    /// <summary>
+    /// A call that had its place in the queue before another was made is applied before it. A resumed call counts from its last resume.
+    /// </summary>
+    private static IEnumerable<string> Order(
+        List<SandboxJournalEntry> entries, Dictionary<string, ThreadOperation> operations)
+    {
+        ThreadOperation? earliest = null;
+        for (var i = entries.Count - 1; i >= 0; i--)
+        {
+            var operation = operations[entries[i].SourceId!];
+            if (earliest is not null && earliest.EnteredAt < operation.CalledAt)
+            {
+                yield return $"The first was called before the second, and is after it in the journal:\n{earliest}\n{operation}";
+            }
+
+            if (earliest is null || operation.EnteredAt < earliest.EnteredAt)
+            {
+                earliest = operation;
+            }
+        }
+    }
+}

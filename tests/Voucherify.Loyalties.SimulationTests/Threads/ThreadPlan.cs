@@ -1,0 +1,67 @@
+using System.Globalization;
+using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.SimulationTests.Plan;
+
+namespace Voucherify.Loyalties.SimulationTests.Threads;
+
+/// <summary>The part of a run on threads that its seed decides.</summary>
+internal sealed class ThreadPlan
+{
+    public const int Threads = 16;
+
+    public const long OpeningPoints = 1_000_000_000;
+
+    /// <summary>How far the clock moves with each request.</summary>
+    public static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
+
+    /// <summary>How far the clock moves at most when all threads seem to wait. A thread may only be slow.</summary>
+    public static readonly TimeSpan LongestStep = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>How long it can be quiet while calls are running: longer than every timeout and every window, except that of the queue.</summary>
+    public static readonly TimeSpan LongestQuiet = TimeSpan.FromSeconds(20);
+
+    public static readonly TimeSpan ListLag = TimeSpan.FromMilliseconds(5);
+
+    private static readonly TimeSpan Millisecond = TimeSpan.FromMilliseconds(1);
+
+    public ThreadPlan(int seed)
+    {
+        var dice = new Dice(seed);
+        Seed = seed;
+        Cards = [.. Enumerable.Range(1, dice.From(4, 8)).Select(static card => string.Create(CultureInfo.InvariantCulture, $"C{card}"))];
+        Faults = new SandboxFaults
+        {
+            Seed = dice.From(1, int.MaxValue - 1),
+            MaxLateDelivery = 120 * Millisecond,
+            MaxExtraListLag = 40 * Millisecond,
+            RetryAfter = Millisecond,
+            DripTime = Millisecond,
+            [SandboxFault.ExtraListLag] = 0.2,
+        };
+        foreach (var fault in FaultKinds.OnThreads)
+        {
+            Faults[fault] = 0.1 / FaultKinds.OnThreads.Length;
+        }
+    }
+
+    public int Seed { get; }
+
+    public IReadOnlyList<string> Cards { get; }
+
+    public SandboxFaults Faults { get; }
+
+    public static void Configure(LoyaltyClientOptions options)
+    {
+        options.AttemptTimeout = 300 * Millisecond;
+        options.TotalTimeout = TimeSpan.FromSeconds(5);
+        options.Retry.BaseDelay = Millisecond;
+        options.Retry.MaxDelay = 10 * Millisecond;
+        options.Ordering.SettleDelay = TimeSpan.Zero;
+        options.Ordering.MaxQueueWait = TimeSpan.FromMinutes(10);
+        options.Reconciliation.BaseDelay = 2 * Millisecond;
+        options.Reconciliation.MaxDelay = 50 * Millisecond;
+        options.Reconciliation.ServiceErrorWindow = 60 * Millisecond;
+        options.Reconciliation.NoAnswerWindow = 200 * Millisecond;
+        options.Reconciliation.LookbackMargin = 100 * Millisecond;
+    }
+}
