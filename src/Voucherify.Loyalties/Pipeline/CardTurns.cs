@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.Ordering;
 using Voucherify.Loyalties.Telemetry;
@@ -9,7 +8,6 @@ namespace Voucherify.Loyalties.Pipeline;
 internal sealed class CardTurns(CardSequencer sequencer, ClientTelemetry telemetry)
 {
     /// <summary>Waits for the turn, and measures how long, also when the turn did not come.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask EnterAsync(CardTicket ticket, LoyaltyCall call)
     {
         try

@@ -65,7 +65,8 @@ internal sealed class ReconciliationRun<TResponse>(ReconciliationServices servic
         }
     }
 
-    private async Task<TResponse> RunAsync()
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<TResponse> RunAsync()
     {
         // The total timeout starts here: a long queue is no reason to try less.
         _started = services.Clock.Time.GetTimestamp();

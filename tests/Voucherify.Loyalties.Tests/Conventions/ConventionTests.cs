@@ -35,10 +35,6 @@ public sealed class ConventionTests
     }
 
     [Fact]
-    public void Everything_under_Internal_is_internal() =>
-        Assert.DoesNotContain(PublicTypes, static type => type.Namespace?.Contains(".Internal", StringComparison.Ordinal) == true);
-
-    [Fact]
     public void Public_types_live_in_the_package_namespace_or_that_of_a_version_or_where_registrations_are_looked_for() =>
         Assert.DoesNotContain(
             PublicTypes,

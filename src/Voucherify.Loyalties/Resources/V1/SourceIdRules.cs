@@ -26,18 +26,41 @@ internal static class SourceIdRules
             + " the service may truncate a longer one, and then the write cannot be found again.",
         _ when char.IsWhiteSpace(sourceId[0]) || char.IsWhiteSpace(sourceId[^1]) =>
             "SourceId begins or ends with white space: the service may trim it, and then the write cannot be found again.",
-        _ when sourceId.Any(char.IsControl) =>
+        _ when HasControlCharacter(sourceId) =>
             "SourceId has a control character, such as a line break:"
             + " the service may not return it unchanged, and then the write cannot be found again.",
         _ when Validate.HasLoneSurrogate(sourceId) => "SourceId has half of a surrogate pair: it cannot be sent as it is.",
-        _ when sourceId.EnumerateRunes().Any(IsCombiningMark) =>
+        _ when HasCombiningMark(sourceId) =>
             "SourceId has a combining mark, such as an accent that is a character of its own:"
             + " the service may return it in another form of Unicode, and then the write cannot be found again.",
         _ => null,
     };
 
-    private static bool IsCombiningMark(Rune rune) => Rune.GetUnicodeCategory(rune)
-        is UnicodeCategory.NonSpacingMark
-        or UnicodeCategory.SpacingCombiningMark
-        or UnicodeCategory.EnclosingMark;
+    // Loops, because LINQ would allocate for each adjustment.
+    private static bool HasControlCharacter(string id)
+    {
+        foreach (var character in id)
+        {
+            if (char.IsControl(character))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasCombiningMark(string id)
+    {
+        foreach (var rune in id.EnumerateRunes())
+        {
+            if (Rune.GetUnicodeCategory(rune)
+                is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -105,8 +105,7 @@ internal sealed class ArchitectureReport
         foreach (var rule in AllRules.OfProjects)
         {
             var violations = rule.Violations(project).ToList();
-            var accepted = NotYet.Contains(rule, project.Name) ? " (accepted for now)" : "";
-            Line($"-- rule: {rule.Name}: {violations.Count} violations{accepted}");
+            Line($"-- rule: {rule.Name}: {violations.Count} violations");
             foreach (var violation in violations.Take(ViolationsShown))
             {
                 Line($"      {violation}");
