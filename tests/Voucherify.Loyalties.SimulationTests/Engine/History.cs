@@ -168,7 +168,9 @@ internal sealed partial class History
         var call = new ClientCall(operation, ++_calls, _clients, isResume, _clock.Elapsed) { MayBePaced = _taps[^1].HasPaced };
         operation.Calls.Add(call);
         _openCalls++;
-        _trace?.Add($"{(isResume ? "resume" : "call")} {operation.Plan.SourceId} of {string.Join(" and ", operation.Plan.Cards)} by {operation.Plan.Points} on client {_clients}");
+        _trace?.Add(
+            $"{(isResume ? "resume" : "call")} {operation.Plan.SourceId} of {string.Join(" and ", operation.Plan.Cards)} "
+            + $"by {operation.Plan.Points} on client {_clients}");
         return call;
     }
 
