@@ -40,9 +40,7 @@ public sealed class AdjustingPointsPage : IDisposable
         catch (LoyaltyOutcomeUnknownException unknown)
         {
             // In a background job, for example. It looks first, and sends only if the first request can no longer be applied.
-            var patient = new RequestOptions { Timeout = TimeSpan.FromMinutes(5) };
-            await client.V1.Members.ResumeAdjustmentAsync(
-                "MmFAzfDe", unknown.Adjustment!, campaignId: unknown.CampaignId, options: patient);
+            await client.V1.Members.ResumeAdjustmentAsync("MmFAzfDe", unknown.Adjustment!, campaignId: unknown.CampaignId);
         }
         catch (LoyaltyApiException refused) when (refused.Key == LoyaltyErrorKeys.NotFound)
         {
@@ -116,7 +114,7 @@ public sealed class AdjustingPointsPage : IDisposable
         var startedAt = clock.GetUtcNow();
         await _client.V1.Members.AdjustBalanceAsync("MmFAzfDe", Order());
         var credits = new Credits(new Credit("MmFAzfDe", Order(), startedAt, lastSentIsKnown ? startedAt : null));
-        var (client, patient, logger) = (_client, new RequestOptions(), NullLogger.Instance);
+        var (client, logger) = (_client, NullLogger.Instance);
 
         #region snippet
         foreach (var credit in await credits.UnfinishedAsync())
@@ -129,7 +127,7 @@ public sealed class AdjustingPointsPage : IDisposable
             try
             {
                 var resume = new ResumeOptions { Prior = prior };
-                var result = await client.V1.Members.ResumeAdjustmentAsync(credit.Card, credit.Request, resume, credit.Campaign, patient);
+                var result = await client.V1.Members.ResumeAdjustmentAsync(credit.Card, credit.Request, resume, credit.Campaign);
                 await credits.FinishAsync(credit, result);
             }
             catch (LoyaltyOutcomeUnknownException unknown)

@@ -32,7 +32,7 @@ public sealed class HandlerTests
 
         await Assert.ThrowsAsync<LoyaltySendRefusedException>(() => rig.Client.V1.Members.GetMemberAsync("CARD", cancellationToken: Stop));
         await Assert.ThrowsAsync<LoyaltySendRefusedException>(
-            () => rig.Client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 1 }, cancellationToken: Stop));
+            () => rig.Client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop));
 
         Assert.All(
             rig.Socket.Requests, static request => Assert.Equal("https://api.voucherify.io/v1/oauth/token", request.Uri.AbsoluteUri));
@@ -64,7 +64,7 @@ public sealed class HandlerTests
 
         await Assert.ThrowsAnyAsync<LoyaltyException>(() => rig.Client.V1.Members.AdjustBalanceAsync(
             "CARD",
-            new() { Points = 1 },
+            new() { Points = 100 },
             options: new RequestOptions { Timeout = TimeSpan.FromMilliseconds(200) },
             cancellationToken: Stop));
 

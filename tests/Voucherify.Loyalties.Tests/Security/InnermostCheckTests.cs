@@ -139,7 +139,7 @@ public sealed class InnermostCheckTests
 
     private static Task<BalanceResult> AdjustAsync(IServiceProvider provider) =>
         provider.GetRequiredService<ILoyaltyClient>().V1.Members.AdjustBalanceAsync(
-            "CARD", new() { Points = 1 }, cancellationToken: TestContext.Current.CancellationToken);
+            "CARD", new() { Points = 100 }, cancellationToken: TestContext.Current.CancellationToken);
 
     private sealed class Filter(Action<HttpMessageHandlerBuilder> after, Action<HttpMessageHandlerBuilder>? first = null)
         : IHttpMessageHandlerBuilderFilter

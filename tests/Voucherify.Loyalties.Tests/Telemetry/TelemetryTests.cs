@@ -144,12 +144,13 @@ public sealed class TelemetryTests
     {
         using var exported = new ExportedTelemetry();
         var posts = 0;
-        using var test = new ScriptedClient((request, cancellationToken) => (request.Method == HttpMethod.Get
-            ? Steps.Ok("""{"object":"list","data":[],"has_more":false}""")
-            : ++posts == 1
-                ? Steps.Respond(HttpStatusCode.InternalServerError, """{"code":500,"key":"internal_error"}""")
-                : Steps.LoseConnection())(request,
-            cancellationToken));
+        using var test = new ScriptedClient(
+            static client => client.Configure(static options => options.Reconciliation.ServiceErrorWindow = TimeSpan.FromSeconds(10)),
+            (request, cancellationToken) => (request.Method == HttpMethod.Get
+                ? Steps.Ok("""{"object":"list","data":[],"has_more":false}""")
+                : ++posts == 1
+                    ? Steps.Respond(HttpStatusCode.InternalServerError, """{"request_id":"v-0c118c6f7c0e6751ab"}""")
+                    : Steps.LoseConnection())(request, cancellationToken));
 
         await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.AdjustAsync());
 

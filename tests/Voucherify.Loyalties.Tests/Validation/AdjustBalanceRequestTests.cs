@@ -56,7 +56,7 @@ public sealed class AdjustBalanceRequestTests
         var sourceId = id as string ?? new string('x', (int)id);
         using var test = new ScriptedClient(Steps.Ok(Steps.BalanceJson));
 
-        await test.Client.V1.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 1, SourceId = sourceId });
+        await test.Client.V1.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 100, SourceId = sourceId });
 
         using var body = System.Text.Json.JsonDocument.Parse(test.Handler.Requests.Single().Body!);
         Assert.Equal(sourceId, body.RootElement.GetProperty("source_id").GetString());
@@ -76,7 +76,7 @@ public sealed class AdjustBalanceRequestTests
         using var test = new ScriptedClient(Steps.Ok(Steps.BalanceJson));
         var request = new AdjustBalanceRequest
         {
-            Points = 1,
+            Points = 100,
             ExpirationType = PointsExpirationType.CustomDate,
             ExpirationDate = new DateOnly(2020, 1, 1),
         };
@@ -93,7 +93,7 @@ public sealed class AdjustBalanceRequestTests
 
         var given = await test.AdjustAsync(TestContext.Current.CancellationToken);
         var generated = await test.Clock.RunToEnd(
-            test.Client.V1.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 1 }));
+            test.Client.V1.Members.AdjustBalanceAsync("CARD", new AdjustBalanceRequest { Points = 100 }));
 
         Assert.Equal("order-1", given.SourceId);
         Assert.Contains(generated.SourceId!, test.Handler.Requests[1].Body, StringComparison.Ordinal);
