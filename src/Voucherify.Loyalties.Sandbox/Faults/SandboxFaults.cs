@@ -38,8 +38,8 @@ public sealed class SandboxFaults
     }
 
     /// <summary>
-    /// The longest delay of <see cref="SandboxFault.DeliverLate"/> and <see cref="SandboxFault.GatewayErrorLate"/>. If <see cref="MinLateDelivery"/> is longer, every delay is
-    /// <see cref="MinLateDelivery"/>. Default: 30 seconds.
+    /// The longest delay of <see cref="SandboxFault.DeliverLate"/> and <see cref="SandboxFault.GatewayErrorLate"/>. If
+    /// <see cref="MinLateDelivery"/> is longer, every delay is <see cref="MinLateDelivery"/>. Default: 30 seconds.
     /// </summary>
     public TimeSpan MaxLateDelivery
     {

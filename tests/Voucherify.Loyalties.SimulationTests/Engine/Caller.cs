@@ -85,6 +85,7 @@ internal sealed class Caller(Trace? trace, DisabledSafeguard off, Func<LoyaltyCl
     private async Task RunAsync(ClientCall call, Func<Task<BalanceResult>> run)
     {
         var what = call.Operation.Plan.SourceId;
+        ClientCall.Current = call;
         try
         {
             var result = await run();

@@ -12,7 +12,7 @@ internal static class Checker
         var operations = history.Operations;
         List<string> broken = [.. history.Violations];
         broken.AddRange(operations.SelectMany(operation => Effects(operation, journal)));
-        broken.AddRange(operations.SelectMany(static operation => operation.Calls).SelectMany(static call => Trust(call)));
+        broken.AddRange(operations.SelectMany(static operation => operation.Calls).SelectMany(call => Trust(call).Concat(Patience(history, call))));
         foreach (var card in operations.SelectMany(static operation => operation.Plan.Cards).Distinct())
         {
             SimulatedOperation[] touching = [.. operations.Where(operation => operation.Plan.Cards.Contains(card))];
@@ -57,6 +57,25 @@ internal static class Checker
         if (call is { IsConfirmed: true, IsCancelled: false, Abandoned: false } and not { Reported: Reported.Applied, Recovered: false })
         {
             yield return $"{call.Operation.Plan.SourceId} was confirmed by the service, and was reported as {call.Reported}.";
+        }
+    }
+
+    // A search ends when it is refused, and not before its time is over because it failed.
+    private static IEnumerable<string> Patience(History history, ClientCall call)
+    {
+        if (call.Lookups.WentOn)
+        {
+            yield return $"{call.Operation.Plan.SourceId} was refused a lookup, and went on.";
+        }
+
+        // A call that did not wait before its first request has begun when it was made. A refused token ends a search too, and may have been
+        // requested by another call.
+        if (call is { Reported: Reported.Unknown, IsCancelled: false, Abandoned: false, Lookups.HasOnlyFailed: true }
+            && call.Lookups.BeganAt == call.CalledAt
+            && !history.Plan.UsesTokens
+            && call.EndedAt - call.CalledAt + history.Plan.MaxLookupDelay + history.Plan.AttemptTimeout < call.Timeout)
+        {
+            yield return $"{call.Operation.Plan.SourceId} gave up after a lookup that only failed.";
         }
     }
 

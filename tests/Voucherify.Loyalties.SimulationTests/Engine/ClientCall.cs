@@ -10,7 +10,21 @@ namespace Voucherify.Loyalties.SimulationTests.Engine;
 /// <param name="calledAt">When it was made.</param>
 internal sealed class ClientCall(SimulatedOperation operation, int number, int client, bool isResume, TimeSpan calledAt)
 {
+    private static readonly AsyncLocal<ClientCall?> Running = new();
+
+    /// <summary>The call that the code runs for, if any.</summary>
+    public static ClientCall? Current
+    {
+        get => Running.Value;
+        set => Running.Value = value;
+    }
+
     public SimulatedOperation Operation { get; } = operation;
+
+    public Lookups Lookups { get; } = new();
+
+    /// <summary>How long the client may try, once the call has its turn.</summary>
+    public TimeSpan Timeout { get; init; }
 
     public int Number { get; } = number;
 

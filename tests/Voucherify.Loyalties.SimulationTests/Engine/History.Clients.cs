@@ -13,6 +13,7 @@ internal sealed partial class History
         var number = ++_clients;
         var tap = new WireTap(
             _trace,
+            _clock,
             _plan.Faults,
             (card, sourceId) => OnChange(number, card, sourceId),
             OnResponse,

@@ -145,14 +145,14 @@ internal sealed partial class History
             return;
         }
 
-        var call = NewCall(operation, isResume: false);
+        var call = NewCall(operation, operation.Plan.Timeout, isResume: false);
         PlanCancellation(call, operation.Plan.CancelAfter);
         Follow(call, _caller.ChangeAsync(_client, call, Around(operation.Plan, PriorAttempt.None), call.Source.Token));
     }
 
     private void Resume(SimulatedOperation operation, PriorAttempt prior, TimeSpan timeout)
     {
-        var call = NewCall(operation, isResume: true);
+        var call = NewCall(operation, timeout, isResume: true);
         Follow(call, _caller.ResumeAsync(_client, call, Around(operation.Plan, prior), timeout, call.Source.Token));
     }
 
@@ -163,12 +163,18 @@ internal sealed partial class History
         SendGuard = !_isSettling && (plan.IsGuarded || prior.MaybeSent) ? _ => new(!_chance.Chance(0.09)) : null,
     };
 
-    private ClientCall NewCall(SimulatedOperation operation, bool isResume)
+    private ClientCall NewCall(SimulatedOperation operation, TimeSpan timeout, bool isResume)
     {
-        var call = new ClientCall(operation, ++_calls, _clients, isResume, _clock.Elapsed) { MayBePaced = _taps[^1].HasPaced };
+        var call = new ClientCall(operation, ++_calls, _clients, isResume, _clock.Elapsed)
+        {
+            MayBePaced = _taps[^1].HasPaced,
+            Timeout = timeout,
+        };
         operation.Calls.Add(call);
         _openCalls++;
-        _trace?.Add($"{(isResume ? "resume" : "call")} {operation.Plan.SourceId} of {string.Join(" and ", operation.Plan.Cards)} by {operation.Plan.Points} on client {_clients}");
+        _trace?.Add(
+            $"{(isResume ? "resume" : "call")} {operation.Plan.SourceId} of {string.Join(" and ", operation.Plan.Cards)} "
+            + $"by {operation.Plan.Points} on client {_clients}");
         return call;
     }
 
@@ -312,6 +318,9 @@ internal sealed partial class History
         _isSettling = true;
         _client.Dispose();
         Sandbox.Faults = null;
+
+        // The new client does not know what the one before has just sent.
+        _clock.Pass(_plan.SettleDelay);
         _client = NewClient();
         foreach (var operation in Operations.Where(static operation => !operation.IsSettled).ToList())
         {

@@ -7,6 +7,7 @@ namespace Voucherify.Loyalties.SimulationTests.Engine;
 
 /// <summary>Watches the requests of a client and their responses. It changes only the headers of the rate limit.</summary>
 /// <param name="trace">The trace; null for none.</param>
+/// <param name="clock">The clock of the history.</param>
 /// <param name="faults">The faults of the service.</param>
 /// <param name="onChange">Receives the card and the id of each request that moves points.</param>
 /// <param name="onResponse">
@@ -15,6 +16,7 @@ namespace Voucherify.Loyalties.SimulationTests.Engine;
 /// <param name="othersUseUpTheRateUntil">Returns until when other programs use up the rate limit, or null.</param>
 internal sealed class WireTap(
     Trace? trace,
+    VirtualClock clock,
     SandboxFaults faults,
     Action<string, string> onChange,
     Action<string, HttpStatusCode, bool> onResponse,
@@ -45,11 +47,18 @@ internal sealed class WireTap(
 
         try
         {
+            var lookups = ClientCall.Current?.Lookups;
+            lookups?.Send(clock.Elapsed, request.RequestUri!.AbsolutePath.Contains("/oauth/", StringComparison.Ordinal));
             var oddProperties = OddProperties;
             var response = await base.SendAsync(request, cancellationToken);
             if (request.Method == HttpMethod.Post && call?.Subject?.SourceId is { } changed)
             {
                 onResponse(changed, response.StatusCode, OddProperties > oddProperties && response.IsSuccessStatusCode);
+            }
+
+            if (request.RequestUri!.AbsolutePath.EndsWith("/transactions", StringComparison.Ordinal))
+            {
+                lookups?.Receive(response.StatusCode);
             }
 
             UseUpTheRate(request, response);

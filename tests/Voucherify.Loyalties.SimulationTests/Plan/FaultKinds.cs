@@ -10,7 +10,8 @@ internal static class FaultKinds
         [.. Enum.GetValues<SandboxFault>().Except([SandboxFault.ExtraLag, SandboxFault.ExtraListLag])];
 
     /// <summary>
-    /// The faults that a history can be about. Those that strike only some requests are there several times, because they strike less often.
+    /// The faults that a history can be about. Those that strike only some requests are there several times, because they strike less
+    /// often.
     /// </summary>
     public static SandboxFault[] Drawn { get; } =
     [

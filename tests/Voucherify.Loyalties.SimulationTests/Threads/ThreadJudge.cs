@@ -11,7 +11,8 @@ using Voucherify.Loyalties.V1;
 namespace Voucherify.Loyalties.SimulationTests.Threads;
 
 /// <summary>
-/// Makes calls from many threads on one client and the sandbox in memory. The threads decide the order of events. The seed decides the rest.
+/// Makes calls from many threads on one client and the sandbox in memory. The threads decide the order of events, and the seed decides
+/// the rest.
 /// </summary>
 internal sealed class ThreadJudge : IDisposable
 {

@@ -17,7 +17,7 @@ internal sealed class ThreadPlan
     /// <summary>How far the clock moves at most when all threads seem to wait. A thread may only be slow.</summary>
     public static readonly TimeSpan LongestStep = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>How long it can be quiet while calls are running: longer than every timeout and every window, except that of the queue.</summary>
+    /// <summary>How long it can be quiet while calls are running: longer than every timeout and window, except that of the queue.</summary>
     public static readonly TimeSpan LongestQuiet = TimeSpan.FromSeconds(20);
 
     public static readonly TimeSpan ListLag = TimeSpan.FromMilliseconds(5);
