@@ -15,7 +15,7 @@ internal static class PromiseDocs
             + "The client never repeats the call after a lost response: the outcome is then unknown"
             + $"{Check(model, operation, ". {0} to find out before you repeat it")}.",
         "reconciled" =>
-            "There is exactly one effect, as long as the service applies the request within the reconciliation window. "
+            "There is exactly one effect, as long as the service applies and lists the request within the reconciliation window. "
             + "Every request carries a `source_id`. After a lost response, the client searches the transactions for that id, "
             + "and sends the request again only if the id is absent and the first request can no longer be applied. "
             + "Beyond the window, at most one request is sent knowingly: "

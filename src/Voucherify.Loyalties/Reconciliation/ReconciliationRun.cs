@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Ordering;
 namespace Voucherify.Loyalties.Reconciliation;
 
 /// <summary>
-/// Applies one write exactly once, in the order of the calls, as long as the service applies it within the reconciliation window:
+/// Applies one write exactly once, in the order of the calls, as long as the service applies and lists it within the window:
 /// wait for the card's turn, search first if it may have been sent before, send, and search again when the outcome is unknown.
 /// </summary>
 internal sealed class ReconciliationRun<TResponse>(ReconciliationServices services, ReconciledCall<TResponse> call) : ICallReport

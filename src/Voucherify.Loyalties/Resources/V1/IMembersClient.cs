@@ -8,10 +8,11 @@ public partial interface IMembersClient
     /// certainly not there.
     /// </summary>
     /// <remarks>
-    /// <para>The effect is exactly one, as long as the service applies requests within the reconciliation window
+    /// <para>The effect is exactly one, as long as the service applies and lists requests within the reconciliation window
     /// (<see cref="ReconciliationOptions"/>). Beyond that, the client never knowingly sends a second one.</para>
-    /// <para>If the adjustment is absent, it is sent only once an earlier request can no longer be applied. That may take minutes: give the
-    /// call a long <see cref="RequestOptions.Timeout"/>, or resume again later.</para>
+    /// <para>If the adjustment is absent, it is sent only once an earlier request can no longer be applied. Unless you limit it, the call
+    /// may take <see cref="LoyaltyClientOptions.TotalTimeout"/> plus <see cref="ReconciliationOptions.NoAnswerWindow"/>, so that it can
+    /// decide.</para>
     /// <para>A resume with the <c>source_id</c> of the call that closed a card runs before the calls that wait for that card.</para>
     /// <para>Calls <c>list-loyalty-card-transactions</c>, then <c>update-loyalty-card-balance</c>, or <c>update-loyalty-card-balance-1</c>
     /// with <c>campaignId</c>.</para>
