@@ -12,7 +12,9 @@ internal static class Checker
         var operations = history.Operations;
         List<string> broken = [.. history.Violations];
         broken.AddRange(operations.SelectMany(operation => Effects(operation, journal)));
-        broken.AddRange(operations.SelectMany(static operation => operation.Calls).SelectMany(call => Trust(call).Concat(Patience(history, call))));
+        broken.AddRange(operations
+            .SelectMany(static operation => operation.Calls)
+            .SelectMany(call => Trust(call).Concat(Patience(history, call))));
         foreach (var card in operations.SelectMany(static operation => operation.Plan.Cards).Distinct())
         {
             SimulatedOperation[] touching = [.. operations.Where(operation => operation.Plan.Cards.Contains(card))];
@@ -68,8 +70,8 @@ internal static class Checker
             yield return $"{call.Operation.Plan.SourceId} was refused a lookup, and went on.";
         }
 
-        // A call that did not wait before its first request has begun when it was made. A refused token ends a search too, and may have been
-        // requested by another call.
+        // A call that did not wait before its first request has begun when it was made. A refused token ends a search too, and may have
+        // been requested by another call.
         if (call is { Reported: Reported.Unknown, IsCancelled: false, Abandoned: false, Lookups.HasOnlyFailed: true }
             && call.Lookups.BeganAt == call.CalledAt
             && !history.Plan.UsesTokens
