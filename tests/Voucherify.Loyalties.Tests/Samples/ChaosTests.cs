@@ -26,7 +26,9 @@ public sealed class ChaosTests
         Assert.True(ours.IsExact(Plan));
         Assert.False(naive.IsExact(Plan));
         Assert.True(ours.Faults >= naive.Faults, $"{ours}\n{naive}");
-        Assert.True(ours.FaultsOnAdjustments >= naive.FaultsOnAdjustments, $"{ours}\n{naive}");
+
+        // For each adjustment that was sent: this package sends fewer, so the number of faults alone would depend on the order of arrival.
+        Assert.True(ours.FaultsOnAdjustments * naive.Posts >= naive.FaultsOnAdjustments * ours.Posts, $"{ours}\n{naive}");
     }
 
     [Fact]
