@@ -8,9 +8,6 @@ namespace Voucherify.Loyalties.Calls;
 internal abstract class JsonCall<TResponse>(Operation<TResponse> operation, CallSettings settings) : LoyaltyCall(operation, settings)
     where TResponse : class
 {
-    /// <summary>The members that say whether a write was applied, and how. They are read strictly.</summary>
-    private static readonly string[] Decisive = ["id", "code", "result", "balance", "points"];
-
     public override bool HasResponseBody => true;
 
     /// <summary>The response, once the call has succeeded.</summary>
@@ -36,6 +33,9 @@ internal abstract class JsonCall<TResponse>(Operation<TResponse> operation, Call
     /// <summary>Returns what speaks against a response that was read, or null.</summary>
     protected virtual string? Complaint(TResponse response) => null;
 
+    /// <summary>Whether a member says whether a write was applied, and how. Such members are read strictly.</summary>
+    private static bool IsDecisive(string member) => member is "id" or "code" or "result" or "balance" or "points";
+
     // The service may have applied a write although its response has an odd value.
     private TResponse? Deserialize(ReadOnlySpan<byte> body)
     {
@@ -46,7 +46,7 @@ internal abstract class JsonCall<TResponse>(Operation<TResponse> operation, Call
         catch (Exception error) when (ReadsTolerantly && JsonErrors.IsMalformed(error))
         {
             var response = TolerantReading.Read(body, operation.ResponseType, out var skipped);
-            return !skipped.Any(Decisive.Contains)
+            return !skipped.Any(IsDecisive)
                 ? response
                 : throw new JsonException("A member that decides the outcome cannot be read.", error);
         }

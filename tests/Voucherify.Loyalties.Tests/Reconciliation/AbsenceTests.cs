@@ -65,6 +65,24 @@ public sealed class AbsenceTests
     public Task A_page_with_an_age_proves_nothing(string age) => NeverSendsAgain(ListWith([("Age", age)]));
 
     [Fact]
+    public async Task The_error_says_why_a_list_proves_nothing()
+    {
+        Assert.EndsWith(
+            "The list of transactions comes from a cache, or is older than the write could still be applied: it proves nothing.",
+            await ErrorOf(ListWith([("Age", "5")])),
+            StringComparison.Ordinal);
+        Assert.EndsWith(
+            "The list of transactions is not ordered from new to old: it proves nothing.",
+            await ErrorOf(List(Row("vtx_1", "a", 1, hours: -2), Row("vtx_2", "b", 2, hours: -1))),
+            StringComparison.Ordinal);
+        Assert.EndsWith(
+            "The transaction vtx_1 of 'CARD' is of the same kind, and may be this write although its source_id or its points differ:"
+                + " check it by hand.",
+            await ErrorOf(List(Row("vtx_1", "Order-1", 100))),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public Task A_page_that_a_delivery_network_has_just_fetched_counts() => SendsAgain([ListWith([("Age", "0")])]);
 
     [Fact]
@@ -112,12 +130,17 @@ public sealed class AbsenceTests
     {
         // The newer rows fill a page. The lost write is on the next one.
         (string, string)[] headers = minutesAhead is { } minutes ? [("Date", Date(TimeSpan.FromMinutes(minutes)))] : [("Date", "soon")];
-        var newer = Enumerable.Range(0, 100).Select(i => Row($"vtx_{900 - i}", $"n-{i}", 1, hours: -0.02)).ToArray();
+        var newer = Enumerable.Range(0, 100).Select(i => Row($"vtx_{900 - i}", $"n-{i}", 1)).ToArray();
         var first = Steps.Respond(System.Net.HttpStatusCode.OK, Json("\"has_more\":true", newer), headers);
+        var second = List(Row("vtx_1", "order-1", 100));
 
-        using var test = await Run([first, List(Row("vtx_1", "order-1", 100, hours: -0.021))]);
+        using var test = await Run([(request, cancellationToken) =>
+        {
+            var isSecond = request.RequestUri!.Query.Contains("starting_after_id", StringComparison.Ordinal);
+            return (isSecond ? second : first)(request, cancellationToken);
+        }]);
 
-        Assert.Equal(1, Posts(test));
+        Assert.Equal((1, 3), (Posts(test), test.Attempts));
     }
 
     [Theory]
@@ -222,6 +245,12 @@ public sealed class AbsenceTests
     {
         using var test = await Run(lists, isUnknown: true);
         Assert.Equal(1, Posts(test));
+    }
+
+    private async Task<string?> ErrorOf(Step list)
+    {
+        using var test = NewClient([list]);
+        return (await Record.ExceptionAsync(() => _clock.RunToEnd(Adjust(test))))?.Message;
     }
 
     private async Task NeverSendsAgain(Func<int, Step> list) => await NeverSendsAgain(list(0));

@@ -20,6 +20,8 @@ public sealed class ForeignAnswerTests
     [InlineData(504, """{"code":504,"key":"not_found"}""")]
     [InlineData(408, """{"code":408,"request_id":"v-0c118c6f7c0e6751ab"}""")]
     [InlineData(500, """{"code":500,"request_id":"v-"}""")]
+    [InlineData(500, """{"code":500,"request_id":"0c118c6f7c0e6751ab"}""")]
+    [InlineData(500, """{"code":500,"request_id":"v-zc118c6f"}""")]
     [InlineData(500, """{"code":500,"request_id":"V-0c118c6f7c0e6751ab"}""")]
     [InlineData(500, """{"code":500,"key":"gateway_error"}""")]
     public Task A_foreign_error_does_not_shorten_the_window(int status, string body) =>
@@ -63,6 +65,39 @@ public sealed class ForeignAnswerTests
             StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"id":[1],"result":"SUCCESS"}""", false)]
+    [InlineData("""{"id":"r_1","result":{}}""", false)]
+    [InlineData("""{"id":"r_1","result":"SUCCESS","quantity":1.5,"order":[]}""", true)]
+    public async Task An_id_and_a_result_decide_about_a_redemption(string body, bool isSuccess)
+    {
+        using var test = new ScriptedClient(Steps.Ok(body));
+
+        var error = await Record.ExceptionAsync(
+            () => test.Client.V1.Redemptions.RedeemRewardAsync("CARD", new RedeemRewardRequest { Reward = new() { Id = "rew_1" } }));
+
+        Assert.Equal(isSuccess ? null : typeof(LoyaltyOutcomeUnknownException), error?.GetType());
+        Assert.Equal(
+            isSuccess ? null : "A member that decides the outcome cannot be read.",
+            error?.InnerException?.InnerException?.Message);
+    }
+
+    [Fact]
+    public async Task A_foreign_refusal_without_a_content_type_says_so()
+    {
+        using var test = new ScriptedClient(async (request, cancellationToken) =>
+        {
+            var response = await Steps.Respond(HttpStatusCode.NotFound)(request, cancellationToken);
+            response.Content.Headers.ContentType = null;
+            return response;
+        });
+
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => test.Client.V1.Redemptions.RedeemRewardAsync("CARD", new RedeemRewardRequest { Reward = new() { Id = "rew_1" } }));
+
+        Assert.Contains("responded with 404 (no content type), and", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_foreign_refusal_after_the_effect_is_found()
     {
@@ -82,6 +117,7 @@ public sealed class ForeignAnswerTests
         var error = await Assert.ThrowsAsync<LoyaltyConnectionException>(() => test.AdjustAsync());
 
         Assert.False(error.MayHaveBeenApplied);
+        Assert.Equal("The proxy responded with 407: it demands credentials of its own, and passed nothing on.", error.Message);
         Assert.Equal(1, test.Attempts);
     }
 

@@ -111,6 +111,19 @@ public sealed class ResumeTests
     }
 
     [Fact]
+    public async Task The_order_of_a_transfers_items_does_not_matter_for_their_ids()
+    {
+        using var test = new ScriptedClient(Steps.Hang());
+        var adjustment = test.Client.V1.Members.AdjustBalanceAsync("B", new AdjustBalanceRequest { Points = 1, SourceId = "order-2" });
+
+        var error = await Assert.ThrowsAsync<LoyaltySourceIdConflictException>(
+            () => test.Client.V1.Members.TransferPointsAsync("CARD", "c", [Item("A", "order-1"), Item("B", "order-2")]));
+
+        Assert.Equal(("order-2", "B"), (error.SourceId, error.MemberId));
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Clock.RunToEnd(adjustment));
+    }
+
+    [Fact]
     public async Task A_guarded_first_call_that_is_refused_leaves_its_card_open()
     {
         using var rig = new SandboxRig();

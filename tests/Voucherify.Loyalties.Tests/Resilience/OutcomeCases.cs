@@ -76,13 +76,14 @@ internal static class OutcomeCases
             Api),
         Foreign("403 as HTML", Steps.Respond(HttpStatusCode.Forbidden, "<html>Blocked</html>")),
         Foreign("404 without a body", Steps.Respond(HttpStatusCode.NotFound)),
-        Foreign("a code alone", Steps.Respond(HttpStatusCode.BadRequest, """{"code":400}""")),
+        Foreign("a code alone", Steps.Respond(HttpStatusCode.BadRequest, """{"code":400}""", ("Server", "gateway"))),
         Foreign(
             "the code of another status",
             Steps.Respond(HttpStatusCode.Conflict, """{"code":400}""", ("X-Rate-Limit-Limit", "100"))),
-        Foreign(
-            "a request id of another form",
-            Steps.Respond(HttpStatusCode.NotFound, """{"request_id":"v-12zz"}""")),
+        Foreign("a request id that is not hexadecimal", Steps.Respond(HttpStatusCode.NotFound, """{"request_id":"v-12zz"}""")),
+        Foreign("a request id that begins otherwise", Steps.Respond(HttpStatusCode.NotFound, """{"request_id":"v-z12"}""")),
+        Foreign("a request id without its prefix", Steps.Respond(HttpStatusCode.NotFound, """{"request_id":"0c118c6f7c0e"}""")),
+        Foreign("a body that breaks", Steps.LoseBody(HttpStatusCode.NotFound)),
         Same(AttemptKind.ProxyRefused, "407", Steps.Respond(HttpStatusCode.ProxyAuthenticationRequired), Once, Connection),
 
         Transient(AttemptKind.RequestTimeout, "408", Steps.Respond(HttpStatusCode.RequestTimeout), Api),

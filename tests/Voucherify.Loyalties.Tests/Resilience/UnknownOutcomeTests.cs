@@ -1,4 +1,5 @@
 using System.Net;
+using Voucherify.Loyalties.ClientOptions;
 using Voucherify.Loyalties.Tests.Support;
 using Voucherify.Loyalties.V1;
 
@@ -69,6 +70,22 @@ public sealed class UnknownOutcomeTests
         await test.RevokeAsync();
 
         Assert.Equal(2, test.Attempts);
+    }
+
+    [Fact]
+    public async Task The_error_counts_from_the_attempt_that_was_unknown()
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var test = new ScriptedClient(Steps.LoseConnection(), Steps.Hang());
+        var sent = test.Clock.GetUtcNow();
+        var call = test.Client.OAuth.RevokeTokenAsync(new RevokeTokenRequest { AccessToken = "t" }, cancellationToken: cancellation.Token);
+        var elapsed = TimeSpan.FromMilliseconds(100);
+        test.Clock.Advance(elapsed);
+
+        await cancellation.CancelAsync();
+
+        var error = await Assert.ThrowsAsync<LoyaltyOperationCanceledException>(() => call);
+        Assert.Equal((sent, ReconciliationDefaults.NoAnswerWindow - elapsed), (error.LastSentAt, error.WindowLeft));
     }
 
     [Fact]

@@ -52,10 +52,10 @@ internal static class Steps
     };
 
     /// <summary>Sends the request, then breaks the connection within the body of the response.</summary>
-    public static Step LoseBody() => async (request, cancellationToken) =>
+    public static Step LoseBody(HttpStatusCode status = HttpStatusCode.OK) => async (request, cancellationToken) =>
     {
         await SendAsync(request, cancellationToken);
-        return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new BrokenStream()) };
+        return new HttpResponseMessage(status) { Content = new StreamContent(new BrokenStream()) };
     };
 
     /// <summary>Plays one script for the writes and one for the reads. The last step of each repeats.</summary>
