@@ -18,6 +18,9 @@ internal sealed class OutcomeSearch<TResponse>(ReconciliationServices services, 
     /// <summary>Whether there was a send that may have been applied.</summary>
     public bool MaybeSent => _sent.MaybeSent;
 
+    /// <summary>Whether a search must come before the next send.</summary>
+    public bool IsNeeded => _sent.MaybeSent || _sent.LookBack is not null;
+
     /// <summary>Whether the outcome is known now.</summary>
     public bool IsResolved { get; private set; }
 
@@ -28,7 +31,11 @@ internal sealed class OutcomeSearch<TResponse>(ReconciliationServices services, 
     public CardOutcome Outcome => IsResolved || !_sent.MaybeSent ? CardOutcome.Settled : CardOutcome.Unknown(_sent.Record);
 
     /// <summary>Starts from what the caller knows of an earlier send, and from what this client remembers.</summary>
-    public void Begin(long calledAt) => call.Recall(services.Memory, _sent, calledAt);
+    public void Begin(long calledAt)
+    {
+        call.Recall(services.Memory, _sent, calledAt);
+        _sent.LookBack = call.Resume.LookBack;
+    }
 
     /// <summary>Remembers what this client has sent, until the outcome is known.</summary>
     public void Remember()
@@ -73,7 +80,7 @@ internal sealed class OutcomeSearch<TResponse>(ReconciliationServices services, 
             services.Telemetry.Conflict(call);
             throw;
         }
-        catch (OperationCanceledException error) when (call.CallerToken.IsCancellationRequested)
+        catch (OperationCanceledException error) when (_sent.MaybeSent && call.CallerToken.IsCancellationRequested)
         {
             throw ReconciliationErrors.Canceled(call, _sent, error);
         }
@@ -82,6 +89,11 @@ internal sealed class OutcomeSearch<TResponse>(ReconciliationServices services, 
     /// <summary>Reports that the outcome stays unknown, and creates the error that says so.</summary>
     public Exception StaysUnknown()
     {
+        if (!_sent.MaybeSent && !WasFound)
+        {
+            return _lastError ?? new LoyaltyTimeoutException($"{call.Operation.Name}: the time was over before anything was sent.");
+        }
+
         services.Telemetry.StaysUnknown(call);
         return ReconciliationErrors.Unknown(call, _sent, WasFound, _lastError);
     }
@@ -93,9 +105,10 @@ internal sealed class OutcomeSearch<TResponse>(ReconciliationServices services, 
         while (true)
         {
             // Absence counts only when the search began after the window had ended.
-            var isOver = _sent.WindowLeft <= TimeSpan.Zero;
+            var isOver = _sent.IsOver;
             var found = await round.RunAsync(isOver).ConfigureAwait(false);
             _lastError = round.Error ?? _lastError;
+            _sent.LookBack = found is null ? _sent.LookBack : null;
             if (round.IsFinal)
             {
                 throw StaysUnknown();

@@ -30,6 +30,20 @@ internal abstract class ReconciledCall<TResponse>(Operation<TResponse> operation
     /// <summary>The transactions that it leaves if it was applied.</summary>
     public abstract ExpectedTransaction[] Expected();
 
+    /// <summary>Registers the call before it enters the queue of its cards.</summary>
+    /// <exception cref="LoyaltySourceIdConflictException">Another call has the id.</exception>
+    public virtual void Begin(AdjustmentRegistry registry)
+    {
+    }
+
+    /// <summary>Tells those who have joined the call how it ended, after it has left the queue.</summary>
+    /// <param name="registry">What is under way and applied in this client.</param>
+    /// <param name="response">The response; null if there is none.</param>
+    /// <param name="refusal">Why the service refused the write; null if it did not.</param>
+    public virtual void End(AdjustmentRegistry registry, TResponse? response, LoyaltyApiException? refusal)
+    {
+    }
+
     /// <summary>Creates the response from these transactions, once all were found.</summary>
     public abstract Task<TResponse> RecoverAsync(IReadOnlyList<LoyaltyTransaction> found, CancellationToken cancellationToken);
 

@@ -16,6 +16,7 @@ internal sealed class ReconciliationRun<TResponse>(ReconciliationServices servic
     private readonly long _called = call.IsResume ? services.Clock.Time.GetTimestamp() : 0;
     private OutcomeSearch<TResponse>? _search;
     private long _started;
+    private LoyaltyApiException? _refusal;
     private bool _answered;
 
     public int Attempts { get; private set; }
@@ -30,6 +31,8 @@ internal sealed class ReconciliationRun<TResponse>(ReconciliationServices servic
     private OutcomeSearch<TResponse> Search => _search ??= new OutcomeSearch<TResponse>(services, call, () => TimeLeft);
 
     private bool MaybeSent => _search is { MaybeSent: true };
+
+    private bool MustSearch => _search is { IsNeeded: true };
 
     /// <summary>Applies the write.</summary>
     public Task<TResponse> ApplyAsync() => services.Telemetry.IsObserved ? ApplyObservedAsync() : ApplyInTurnAsync();
@@ -46,22 +49,31 @@ internal sealed class ReconciliationRun<TResponse>(ReconciliationServices servic
 
     private async Task<TResponse> ApplyInTurnAsync()
     {
-        if (call.Resume.OutsideQueue)
-        {
-            var response = await RunAsync().ConfigureAwait(false);
-            services.Turns.Resolve(call.Cards, call.SourceId);
-            return response;
-        }
-
-        var ticket = new CardTicket(call.Cards, call.SourceId, call.IsResume) { SourceIds = call.SourceIds };
-        await services.Turns.EnterAsync(ticket, call).ConfigureAwait(false);
+        call.Begin(services.Adjustments);
+        TResponse? response = null;
         try
         {
-            return await RunAsync().ConfigureAwait(false);
+            if (call.Resume.OutsideQueue)
+            {
+                response = await RunAsync().ConfigureAwait(false);
+                services.Turns.Resolve(call.Cards, call.SourceId);
+                return response;
+            }
+
+            var ticket = new CardTicket(call.Cards, call.SourceId, call.IsResume) { SourceIds = call.SourceIds };
+            await services.Turns.EnterAsync(ticket, call).ConfigureAwait(false);
+            try
+            {
+                return response = await RunAsync().ConfigureAwait(false);
+            }
+            finally
+            {
+                services.Turns.Leave(ticket, _answered ? CardOutcome.Answered : _search?.Outcome ?? CardOutcome.Settled);
+            }
         }
         finally
         {
-            services.Turns.Leave(ticket, _answered ? CardOutcome.Answered : _search?.Outcome ?? CardOutcome.Settled);
+            call.End(services.Adjustments, response, _refusal);
         }
     }
 
@@ -99,7 +111,7 @@ internal sealed class ReconciliationRun<TResponse>(ReconciliationServices servic
 
         while (true)
         {
-            if (MaybeSent && await Search.ResolveAsync().ConfigureAwait(false) is { } recovered)
+            if (MustSearch && await Search.ResolveAsync().ConfigureAwait(false) is { } recovered)
             {
                 return recovered;
             }
@@ -143,6 +155,7 @@ internal sealed class ReconciliationRun<TResponse>(ReconciliationServices servic
 
         if (!attempted.WasUnknown || failure is OperationCanceledException)
         {
+            _refusal = attempted.WasUnknown ? null : failure as LoyaltyApiException;
             ExceptionDispatchInfo.Throw(failure);
         }
 

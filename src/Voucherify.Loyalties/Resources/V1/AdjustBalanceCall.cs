@@ -31,9 +31,14 @@ internal sealed class AdjustBalanceCall : ReconciledCall<BalanceResult>
 
     public override string[] Cards { get; }
 
+    /// <summary>Whether the call was made, instead of giving way to another one with its id.</summary>
+    public bool HasBegun { get; private set; }
+
     public override string SourceId => _adjustment.SourceId!;
 
     public override CallSubject Subject => new(_memberId, _campaignId) { SourceId = SourceId, Adjustment = _adjustment };
+
+    private (string Card, string SourceId) Key => (_memberId, SourceId);
 
     /// <summary>Creates the call with the caller's options.</summary>
     public static AdjustBalanceCall Create(
@@ -52,6 +57,27 @@ internal sealed class AdjustBalanceCall : ReconciledCall<BalanceResult>
 
     public override AdjustBalanceCall Again() =>
         new(_api, Settings, (_memberId, _campaignId), _adjustment, Resume) { SentBefore = true };
+
+    /// <summary>Joins the call that has the same id; null if there is none.</summary>
+    /// <exception cref="LoyaltySourceIdConflictException">The id belongs to another adjustment.</exception>
+    public JoinedAdjustment? Join(AdjustmentRegistry registry) => registry.Join(Key, _adjustment);
+
+    public override void Begin(AdjustmentRegistry registry)
+    {
+        HasBegun = registry.TryBegin(Key, _adjustment, !Resume.OutsideQueue);
+        if (!HasBegun)
+        {
+            throw new LoyaltySourceIdConflictException(
+                $"A call with source_id '{SourceId}' is already running for this card: each write needs its own id.")
+            {
+                SourceId = SourceId,
+                MemberId = _memberId,
+            };
+        }
+    }
+
+    public override void End(AdjustmentRegistry registry, BalanceResult? response, LoyaltyApiException? refusal) =>
+        registry.End(Key, _adjustment, !Resume.OutsideQueue, new AdjustmentOutcome(response, refusal));
 
     public override ExpectedTransaction[] Expected() => [ExpectedTransaction.Of(_memberId, _adjustment)];
 

@@ -25,6 +25,27 @@ internal sealed partial class MembersClient
     }
 
     /// <inheritdoc />
+    public Task<BalanceResult> AdjustBalanceOnceAsync(
+        MemberId memberId,
+        AdjustBalanceRequest request,
+        AdjustOnceOptions? onceOptions = null,
+        CampaignId campaignId = default,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        var card = (IdCheck.Require(memberId), IdCheck.Allow(campaignId));
+        AdjustBalanceRules.Check(request);
+        if (request.SourceId is null)
+        {
+            throw new ArgumentException("SourceId is missing: an adjustment is recognized by it.", nameof(request));
+        }
+
+        var resume = (onceOptions ?? AdjustOnceOptions.Default).ToResume();
+        var call = AdjustBalanceCall.Create(_context, _api, card, request, resume, options, cancellationToken);
+        return new OnceAdjustment(_context, call).ApplyAsync();
+    }
+
+    /// <inheritdoc />
     public Task<BalanceResult> ResumeAdjustmentAsync(
         MemberId memberId,
         AdjustBalanceRequest request,
