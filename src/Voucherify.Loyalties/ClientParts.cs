@@ -52,7 +52,6 @@ internal sealed class ClientParts : IDisposable
             new ReconciliationServices(_attempts, turns, lookup, Telemetry, clock, options.Reconciliation)
             {
                 Memory = new SendMemory(options.TimeProvider, options.Reconciliation.NoAnswerWindow),
-                Adjustments = new AdjustmentRegistry(clock, options.Reconciliation.NoAnswerWindow),
             },
             randomness,
             options);

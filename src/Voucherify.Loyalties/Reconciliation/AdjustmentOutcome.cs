@@ -2,7 +2,7 @@ using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Reconciliation;
 
-/// <summary>How a call for an adjustment ended. Both members are null if it gave up, or if its outcome is unknown.</summary>
+/// <summary>How a call for an adjustment ended. Both members are null if it was cancelled, or if its outcome is unknown.</summary>
 /// <param name="Result">The result of an adjustment that was applied.</param>
-/// <param name="Refusal">Why the service refused it: it was certainly not applied.</param>
-internal readonly record struct AdjustmentOutcome(BalanceResult? Result, LoyaltyApiException? Refusal);
+/// <param name="Failure">Why it was certainly not applied.</param>
+internal readonly record struct AdjustmentOutcome(BalanceResult? Result, Exception? Failure);

@@ -36,8 +36,8 @@ internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory)
     /// <param name="key">The card and the id.</param>
     /// <param name="adjustment">The adjustment.</param>
     /// <param name="inQueue">Whether it waits for the turn of its card. Of these calls, one at a time may have an id.</param>
-    /// <returns>Whether it may be made; false if another call has the id.</returns>
-    public bool TryBegin((string Card, string SourceId) key, AdjustBalanceRequest adjustment, bool inQueue)
+    /// <exception cref="LoyaltySourceIdConflictException">Another call has the id.</exception>
+    public void Begin((string Card, string SourceId) key, AdjustBalanceRequest adjustment, bool inQueue)
     {
         lock (_gate)
         {
@@ -45,7 +45,8 @@ internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory)
             ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_entries, key, out _);
             if (inQueue && entry.IsInQueue)
             {
-                return false;
+                throw Conflict(
+                    key, $"A call with source_id '{key.SourceId}' is already running for this card: each write needs its own id.");
             }
 
             if (!entry.IsKnown)
@@ -55,7 +56,6 @@ internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory)
 
             entry.IsInQueue |= inQueue;
             entry.OutsideQueue += inQueue ? 0 : 1;
-            return true;
         }
     }
 
@@ -113,13 +113,16 @@ internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory)
 
             if (!IsSame(entry.Adjustment, adjustment))
             {
-                throw Conflict(key, entry.Adjustment, adjustment);
+                throw Conflict(
+                    key,
+                    $"This client has another adjustment of '{key.Card}' with source_id '{key.SourceId}', under way or applied: "
+                        + $"{entry.Adjustment.Points} points, not {adjustment.Points}, or with another expiration. Nothing was sent.");
             }
 
             var joined = new JoinedAdjustment(clock.NewSource());
             if (entry.Result is { } result)
             {
-                joined.Complete(new AdjustmentOutcome(result, Refusal: null));
+                joined.Complete(new AdjustmentOutcome(result, Failure: null));
             }
             else
             {
@@ -133,16 +136,10 @@ internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory)
     private static bool IsSame(AdjustBalanceRequest one, AdjustBalanceRequest other) =>
         one.Points == other.Points && one.ExpirationType == other.ExpirationType && one.ExpirationDate == other.ExpirationDate;
 
-    private static LoyaltySourceIdConflictException Conflict(
-        (string Card, string SourceId) key, AdjustBalanceRequest known, AdjustBalanceRequest adjustment) =>
-        new($"This client has another adjustment of '{key.Card}' with source_id '{key.SourceId}', under way or applied: "
-            + $"{known.Points} points, not {adjustment.Points}, or with another expiration. Nothing was sent.")
-        {
-            SourceId = key.SourceId,
-            MemberId = key.Card,
-        };
+    private static LoyaltySourceIdConflictException Conflict((string Card, string SourceId) key, string message) =>
+        new(message) { SourceId = key.SourceId, MemberId = key.Card };
 
-    /// <summary>Forgets what need not be remembered, once per window: an entry stays for two windows at most while calls are made.</summary>
+    /// <summary>Forgets what need not be remembered. It runs once per window.</summary>
     private void Sweep()
     {
         var now = Now;

@@ -1,9 +1,13 @@
+using System.Runtime.ExceptionServices;
+using Voucherify.Loyalties.V1;
+
 namespace Voucherify.Loyalties.Reconciliation;
 
 /// <summary>A caller that has joined another call for the same adjustment.</summary>
 /// <param name="ended">Completed when that call has ended.</param>
 internal sealed class JoinedAdjustment(TaskCompletionSource ended)
 {
+    private AdjustmentOutcome _outcome;
     private volatile bool _isComplete;
 
     /// <summary>Completed when the other call has ended.</summary>
@@ -12,13 +16,24 @@ internal sealed class JoinedAdjustment(TaskCompletionSource ended)
     /// <summary>Whether the other call has ended.</summary>
     public bool IsComplete => _isComplete;
 
-    /// <summary>How the other call ended.</summary>
-    public AdjustmentOutcome Outcome { get; private set; }
-
     public void Complete(AdjustmentOutcome outcome)
     {
-        Outcome = outcome;
+        _outcome = outcome;
         _isComplete = true;
         Ended.TrySetResult();
+    }
+
+    /// <summary>Returns the result of the other call; null if that call gave up, or if its outcome is unknown.</summary>
+    /// <exception cref="LoyaltyApiException">The service refused the adjustment.</exception>
+    public BalanceResult? TakeResult()
+    {
+        // Other failures are about the other caller: about its timeout, its handlers, or its send guard.
+        if (_outcome.Failure is LoyaltyApiException refusal)
+        {
+            ExceptionDispatchInfo.Throw(refusal);
+        }
+
+        // A copy: the result can be written to, and each caller has its own.
+        return _outcome.Result is { } result ? result with { } : null;
     }
 }

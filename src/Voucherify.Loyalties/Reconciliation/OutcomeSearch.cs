@@ -31,11 +31,7 @@ internal sealed class OutcomeSearch<TResponse>(ReconciliationServices services, 
     public CardOutcome Outcome => IsResolved || !_sent.MaybeSent ? CardOutcome.Settled : CardOutcome.Unknown(_sent.Record);
 
     /// <summary>Starts from what the caller knows of an earlier send, and from what this client remembers.</summary>
-    public void Begin(long calledAt)
-    {
-        call.Recall(services.Memory, _sent, calledAt);
-        _sent.LookBack = call.Resume.LookBack;
-    }
+    public void Begin(long calledAt) => call.Recall(services.Memory, _sent, calledAt);
 
     /// <summary>Remembers what this client has sent, until the outcome is known.</summary>
     public void Remember()
@@ -91,7 +87,7 @@ internal sealed class OutcomeSearch<TResponse>(ReconciliationServices services, 
     {
         if (!_sent.MaybeSent && !WasFound)
         {
-            return _lastError ?? new LoyaltyTimeoutException($"{call.Operation.Name}: the time was over before anything was sent.");
+            return _lastError ?? ReconciliationErrors.NothingSent(call);
         }
 
         services.Telemetry.StaysUnknown(call);

@@ -16,7 +16,7 @@ internal sealed class ReconciliationRun<TResponse>(ReconciliationServices servic
     private readonly long _called = call.IsResume ? services.Clock.Time.GetTimestamp() : 0;
     private OutcomeSearch<TResponse>? _search;
     private long _started;
-    private LoyaltyApiException? _refusal;
+    private Exception? _failure;
     private bool _answered;
 
     public int Attempts { get; private set; }
@@ -49,7 +49,7 @@ internal sealed class ReconciliationRun<TResponse>(ReconciliationServices servic
 
     private async Task<TResponse> ApplyInTurnAsync()
     {
-        call.Begin(services.Adjustments);
+        call.Begin(services);
         TResponse? response = null;
         try
         {
@@ -73,7 +73,7 @@ internal sealed class ReconciliationRun<TResponse>(ReconciliationServices servic
         }
         finally
         {
-            call.End(services.Adjustments, response, _refusal);
+            call.End(services, response, _failure);
         }
     }
 
@@ -133,7 +133,7 @@ internal sealed class ReconciliationRun<TResponse>(ReconciliationServices servic
         {
             throw MaybeSent
                 ? Search.StaysUnknown()
-                : new LoyaltyTimeoutException($"{call.Operation.Name}: the time was over before anything was sent.");
+                : ReconciliationErrors.NothingSent(call);
         }
 
         var started = services.Clock.Time.GetTimestamp();
@@ -155,7 +155,7 @@ internal sealed class ReconciliationRun<TResponse>(ReconciliationServices servic
 
         if (!attempted.WasUnknown || failure is OperationCanceledException)
         {
-            _refusal = attempted.WasUnknown ? null : failure as LoyaltyApiException;
+            _failure = attempted.WasUnknown ? null : failure;
             ExceptionDispatchInfo.Throw(failure);
         }
 

@@ -17,5 +17,5 @@ internal sealed record ReconciliationServices(
     public required SendMemory Memory { get; init; }
 
     /// <summary>The adjustments that are under way, and those that were applied lately.</summary>
-    public required AdjustmentRegistry Adjustments { get; init; }
+    public AdjustmentRegistry Adjustments { get; } = new(Clock, Options.NoAnswerWindow);
 }

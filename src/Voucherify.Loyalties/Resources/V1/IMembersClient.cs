@@ -11,15 +11,17 @@ public partial interface IMembersClient
     /// <para>If this client has applied the <c>source_id</c> lately, or has a call with it under way, this call costs nothing: it gets that
     /// call's result. If that call gives up or its outcome is unknown, one of the callers that wait takes over and looks again. Cancelling
     /// ends only the caller's own wait.</para>
-    /// <para>It does not protect from another process that may send at the same time: while that process is alive, both may send. If it has
-    /// ended, say so with <see cref="AdjustOnceOptions.Prior"/>. An id that is older than <see cref="AdjustOnceOptions.LookBack"/> is not
-    /// found, and is sent again.</para>
+    /// <para>It does not protect from another process that may send at the same time: while that process is alive, both may send. If it
+    /// has ended, say so with <see cref="AdjustOnceOptions.Prior"/>. An id that is older than <see cref="AdjustOnceOptions.LookBack"/> is
+    /// not found, and is sent again.</para>
     /// <para>Calls <c>list-loyalty-card-transactions</c>, then <c>update-loyalty-card-balance</c>, or <c>update-loyalty-card-balance-1</c>
     /// with <c>campaignId</c>.</para>
     /// </remarks>
     /// <param name="memberId">The code of the loyalty card.</param>
     /// <param name="request">The adjustment, with a <c>source_id</c> that no other adjustment of the card has.</param>
-    /// <param name="onceOptions">How far back to look, and what is known of another process. Default: 30 days, and nothing was sent.</param>
+    /// <param name="onceOptions">
+    /// How far back to look, and what is known of another process. Default: 30 days, and nothing was sent.
+    /// </param>
     /// <param name="campaignId">The id or the name of the loyalty program. Default: none; the route without a campaign is used.</param>
     /// <param name="options">Per-request overrides, such as the timeout. Default: <see langword="null"/>, the client's options.</param>
     /// <param name="cancellationToken">Cancels this caller's wait.</param>

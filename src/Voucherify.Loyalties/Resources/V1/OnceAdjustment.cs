@@ -1,5 +1,3 @@
-using System.Runtime.ExceptionServices;
-using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.Reconciliation;
 using Voucherify.Loyalties.Time;
 using Voucherify.Loyalties.V1;
@@ -17,14 +15,14 @@ internal sealed class OnceAdjustment
     private readonly ReconciliationRun<BalanceResult> _run;
     private readonly long _waitsUntil;
 
-    public OnceAdjustment(ResourceContext context, AdjustBalanceCall call)
+    public OnceAdjustment(ReconciliationServices services, TimeSpan maxQueueWait, AdjustBalanceCall call)
     {
-        _services = context.Reconciliation;
+        _services = services;
         _call = call;
 
         // Created now: what the caller says about earlier sends counts from here.
-        _run = new ReconciliationRun<BalanceResult>(_services, call);
-        _waitsUntil = Time.GetTimestamp() + Time.TicksOf(context.Options.Ordering.MaxQueueWait + call.TotalTimeout);
+        _run = new ReconciliationRun<BalanceResult>(services, call);
+        _waitsUntil = Time.GetTimestamp() + Time.TicksOf(maxQueueWait + call.TotalTimeout);
     }
 
     private TimeProvider Time => _services.Clock.Time;
@@ -34,9 +32,10 @@ internal sealed class OnceAdjustment
     {
         while (true)
         {
-            if (_call.Join(_services.Adjustments) is { } joined)
+            if (_call.Join(_services) is { } joined)
             {
-                if (await WaitAsync(joined).ConfigureAwait(false) is { } result)
+                await WaitAsync(joined).ConfigureAwait(false);
+                if (joined.TakeResult() is { } result)
                 {
                     return result;
                 }
@@ -55,42 +54,24 @@ internal sealed class OnceAdjustment
         }
     }
 
-    /// <summary>Waits for the call that was joined.</summary>
-    /// <returns>Its result; null if it gave up or if its outcome is unknown, so that one of those who wait takes over.</returns>
-    private async Task<BalanceResult?> WaitAsync(JoinedAdjustment joined)
+    /// <summary>Waits for the end of the call that was joined.</summary>
+    private async Task WaitAsync(JoinedAdjustment joined)
     {
+        OperationCanceledException? cancellation = null;
         try
         {
             var limit = Time.SpanOf(_waitsUntil - Time.GetTimestamp());
             await _services.Clock.WaitAsync(joined.Ended, limit, _call.CallerToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException error) when (!joined.IsComplete)
+        catch (OperationCanceledException error)
         {
-            throw UnknownOutcome.Cancellation(_call.Subject, Report(), Describe("this caller cancelled"), error, _call.CallerToken);
-        }
-        catch (OperationCanceledException)
-        {
-            // The other call has ended at the same time: its outcome is known.
+            cancellation = error;
         }
 
+        // If the other call has ended at the same time, its outcome is known.
         if (!joined.IsComplete)
         {
-            throw UnknownOutcome.Failure(_call.Subject, Report(), Describe("it did not end in time"), cause: null);
+            throw ReconciliationErrors.StoppedWaiting(_call, _services.Options.NoAnswerWindow, cancellation);
         }
-
-        if (joined.Outcome.Refusal is { } refusal)
-        {
-            ExceptionDispatchInfo.Throw(refusal);
-        }
-
-        // A copy: the result can be written to, and each caller has its own.
-        return joined.Outcome.Result is { } result ? result with { } : null;
     }
-
-    // The other call may send at any moment.
-    private SendReport Report() => new(Attempts: 0, LastSentAt: null, _services.Options.NoAnswerWindow);
-
-    private string Describe(string reason) =>
-        $"{_call.Operation.Name} waited for another call with source_id '{_call.SourceId}' for '{_call.Cards[0]}', and {reason}: "
-        + "whether the adjustment was applied is not known. Make the call again.";
 }
