@@ -19,6 +19,9 @@ internal sealed class ReconciliationRun<TResponse>(ReconciliationServices servic
     private Exception? _failure;
     private bool _answered;
 
+    /// <summary>Whether the write was made, instead of giving way to another call with its id.</summary>
+    public bool HasBegun { get; private set; }
+
     public int Attempts { get; private set; }
 
     public int Status { get; private set; }
@@ -50,6 +53,7 @@ internal sealed class ReconciliationRun<TResponse>(ReconciliationServices servic
     private async Task<TResponse> ApplyInTurnAsync()
     {
         call.Begin(services);
+        HasBegun = true;
         TResponse? response = null;
         try
         {

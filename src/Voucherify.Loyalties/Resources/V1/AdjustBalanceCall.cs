@@ -37,9 +37,6 @@ internal sealed class AdjustBalanceCall : ReconciledCall<BalanceResult>
 
     public override string[] Cards { get; }
 
-    /// <summary>Whether the call was made, instead of giving way to another one with its id.</summary>
-    public bool HasBegun { get; private set; }
-
     public override string SourceId => _adjustment.SourceId!;
 
     public override CallSubject Subject => new(_memberId, _campaignId) { SourceId = SourceId, Adjustment = _adjustment };
@@ -61,11 +58,8 @@ internal sealed class AdjustBalanceCall : ReconciledCall<BalanceResult>
     /// <exception cref="LoyaltySourceIdConflictException">The id belongs to another adjustment.</exception>
     public JoinedAdjustment? Join(ReconciliationServices services) => services.Adjustments.Join(Key, _adjustment);
 
-    public override void Begin(ReconciliationServices services)
-    {
+    public override void Begin(ReconciliationServices services) =>
         services.Adjustments.Begin(Key, _adjustment, !Resume.OutsideQueue);
-        HasBegun = true;
-    }
 
     public override void End(ReconciliationServices services, BalanceResult? response, Exception? failure) =>
         services.Adjustments.End(Key, _adjustment, !Resume.OutsideQueue, new AdjustmentOutcome(response, failure));

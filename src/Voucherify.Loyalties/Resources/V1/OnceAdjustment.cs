@@ -47,7 +47,7 @@ internal sealed class OnceAdjustment
             {
                 return await _run.ApplyAsync().ConfigureAwait(false);
             }
-            catch (LoyaltySourceIdConflictException) when (!_call.HasBegun)
+            catch (LoyaltySourceIdConflictException) when (!_run.HasBegun)
             {
                 // Another call with the id has just begun: join it.
             }
