@@ -257,6 +257,73 @@ public sealed class OnceTests
     }
 
     [Fact]
+    public async Task A_cached_list_proves_nothing()
+    {
+        using var test = new ScriptedClient(Steps.ByMethod(
+            [Steps.Ok(Steps.BalanceJson)], [Steps.Respond(HttpStatusCode.OK, Empty, ("Age", "10")), Steps.Ok(Empty)]));
+
+        await test.Clock.RunToEnd(Once(test));
+
+        Assert.Equal(
+            [HttpMethod.Get, HttpMethod.Get, HttpMethod.Post], test.Handler.Requests.Select(static request => request.Method));
+    }
+
+    [Fact]
+    public async Task A_wrong_clock_of_this_machine_does_not_stop_a_first_call()
+    {
+        using var test = new ScriptedClient(Steps.ByMethod(
+            [Steps.Ok(Steps.BalanceJson)], [Steps.Respond(HttpStatusCode.OK, Empty, ("Date", "Thu, 15 Jan 2026 11:00:00 GMT"))]));
+
+        await test.Clock.RunToEnd(Once(test));
+
+        Assert.Equal([HttpMethod.Get, HttpMethod.Post], test.Handler.Requests.Select(static request => request.Method));
+    }
+
+    [Fact]
+    public async Task A_lookup_that_never_succeeds_ends_the_call_with_nothing_sent()
+    {
+        using var test = new ScriptedClient(Steps.Respond(HttpStatusCode.OK, Empty, ("Age", "10")));
+
+        var error = await Assert.ThrowsAnyAsync<LoyaltyException>(() => test.Clock.RunToEnd(Once(test)));
+
+        Assert.False(error.MayHaveBeenApplied);
+        Assert.All(test.Handler.Requests, static request => Assert.Equal(HttpMethod.Get, request.Method));
+    }
+
+    [Fact]
+    public async Task An_id_that_is_under_way_outside_the_queue_is_joined()
+    {
+        using var test = new ScriptedClient(Steps.ByMethod([Steps.FailToConnect(), Steps.Ok(Steps.BalanceJson)], [Steps.Ok(Empty)]));
+        var outside = test.Client.V1.Members.ResumeAdjustmentAsync(
+            "CARD",
+            new AdjustBalanceRequest { Points = 100, SourceId = "order-1" },
+            new ResumeOptions { Prior = PriorAttempt.None, OutsideQueue = true });
+        var once = Once(test);
+
+        await test.Clock.RunToEnd(Task.WhenAll(outside, once));
+
+        Assert.All(test.Handler.Requests, static request => Assert.Equal(HttpMethod.Post, request.Method));
+        Assert.Equal(2, test.Attempts);
+    }
+
+    [Fact]
+    public async Task Those_who_wait_do_not_get_what_a_send_guard_of_another_caller_refused()
+    {
+        using var test = new ScriptedClient(Steps.ByMethod([Steps.Ok(Steps.BalanceJson)], [Steps.Ok(Empty)]));
+        var asked = new TaskCompletionSource<bool>();
+        var guarded = test.Client.V1.Members.ResumeAdjustmentAsync(
+            "CARD",
+            new AdjustBalanceRequest { Points = 100, SourceId = "order-1" },
+            new ResumeOptions { Prior = PriorAttempt.None, SendGuard = _ => new ValueTask<bool>(asked.Task) });
+        var once = Once(test);
+
+        asked.SetResult(false);
+
+        await Assert.ThrowsAsync<LoyaltySendRefusedException>(() => guarded);
+        Assert.Equal(100, (await test.Clock.RunToEnd(once)).Points);
+    }
+
+    [Fact]
     public async Task A_removal_that_took_what_was_there_is_found_again()
     {
         using var test = new ScriptedClient(Steps.Ok(
