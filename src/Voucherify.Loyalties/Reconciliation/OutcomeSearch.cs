@@ -64,7 +64,12 @@ internal sealed class OutcomeSearch<TResponse>(ReconciliationServices services, 
     /// <exception cref="LoyaltyOperationCanceledException">The caller cancelled.</exception>
     public async Task<TResponse?> ResolveAsync()
     {
-        services.Telemetry.Searching(call);
+        // A lookup before the first send is no search for a lost write.
+        if (_sent.MaybeSent)
+        {
+            services.Telemetry.Searching(call);
+        }
+
         try
         {
             var found = await PollUntilResolvedAsync().ConfigureAwait(false);
@@ -121,7 +126,11 @@ internal sealed class OutcomeSearch<TResponse>(ReconciliationServices services, 
             if (isOver && found is { Count: 0 })
             {
                 IsResolved = true;
-                services.Telemetry.Absent(call);
+                if (_sent.MaybeSent)
+                {
+                    services.Telemetry.Absent(call);
+                }
+
                 return null;
             }
 

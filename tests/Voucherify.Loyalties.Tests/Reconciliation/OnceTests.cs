@@ -24,6 +24,17 @@ public sealed class OnceTests
     }
 
     [Fact]
+    public async Task A_lookup_before_the_first_send_is_not_logged_as_a_search_for_a_lost_one()
+    {
+        using var loggers = new RecordingLoggers();
+        using var rig = new SandboxRig(configure: options => options.LoggerFactory = loggers);
+
+        await rig.Run(rig.OnceAsync("order-1"));
+
+        Assert.DoesNotContain(loggers.Entries, static entry => entry.Head is "3 Warning Searching" or "5 Information Absent");
+    }
+
+    [Fact]
     public async Task An_id_in_the_transactions_is_found_and_nothing_is_sent()
     {
         using var rig = new SandboxRig();
