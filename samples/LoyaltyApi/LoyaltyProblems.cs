@@ -1,5 +1,4 @@
 using System.Globalization;
-using LoyaltyApi.Credits;
 using Microsoft.AspNetCore.Diagnostics;
 using Voucherify.Loyalties;
 
@@ -28,14 +27,12 @@ internal sealed class LoyaltyProblems(IProblemDetailsService problems) : IExcept
 
     private static (int Status, TimeSpan? RetryAfter, string Detail)? Describe(Exception exception) => exception switch
     {
-        OrderConflictException conflict => (StatusCodes.Status409Conflict, null, conflict.Message),
         LoyaltySourceIdConflictException => (
             StatusCodes.Status409Conflict, null, "This order was already credited with a different number of points."),
         LoyaltyOutcomeUnknownException => (
             StatusCodes.Status503ServiceUnavailable,
             RetryAfterUnknown,
-            "It is not known yet whether the points were credited. Repeat the same request later: it first checks whether they were, "
-            + "and never credits them twice."),
+            "It is not known yet whether the points were credited. Repeat the same request later: it first checks whether they were."),
         LoyaltyRateLimitException limit => (
             StatusCodes.Status503ServiceUnavailable,
             limit.RetryAfter,

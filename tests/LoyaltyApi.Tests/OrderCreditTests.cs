@@ -39,6 +39,7 @@ public sealed class OrderCreditTests
     public async Task A_credit_whose_response_was_lost_is_found_and_returned()
     {
         await using var shop = new Shop();
+        shop.Faults.AppliesTo = SandboxFaultTargets.Writes;
         shop.Faults.Next(SandboxFault.LoseResponse);
 
         var response = await shop.CreditAsync("order-1", 100);
@@ -71,12 +72,16 @@ public sealed class OrderCreditTests
     public async Task A_credit_with_an_unknown_outcome_is_found_by_repeating_the_request()
     {
         await using var shop = new Shop(static options => options.TotalTimeout = options.AttemptTimeout = TimeSpan.FromSeconds(1));
-        shop.Faults.Next(SandboxFault.LoseResponse);
-        shop.Faults[SandboxFault.LoseRequest] = 1;
+        shop.Faults.AppliesTo = SandboxFaultTargets.Writes;
+        shop.Faults.MinLateDelivery = shop.Faults.MaxLateDelivery = TimeSpan.FromSeconds(1.5);
+        shop.Faults.Next(SandboxFault.DeliverLate);
 
         var unknown = await shop.CreditAsync("order-1", 100);
-        shop.Faults[SandboxFault.LoseRequest] = 0;
         var repeated = await shop.CreditAsync("order-1", 100);
+        for (var tries = 2; repeated.StatusCode != HttpStatusCode.OK && tries < 20; tries++)
+        {
+            repeated = await shop.CreditAsync("order-1", 100);
+        }
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, unknown.StatusCode);
         Assert.Equal(TimeSpan.FromSeconds(30), unknown.Headers.RetryAfter?.Delta);
@@ -86,15 +91,34 @@ public sealed class OrderCreditTests
     }
 
     [Theory]
-    [InlineData(200, "ANNA")]
-    [InlineData(100, "BEN")]
-    public async Task Another_credit_for_the_same_order_is_a_conflict(long points, string card)
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Other_points_for_the_same_order_are_a_conflict(bool isRestarted)
     {
         await using var shop = new Shop();
         await shop.CreditAsync("order-1", 100);
+        if (isRestarted)
+        {
+            await shop.RestartAsync();
+        }
 
-        Assert.Equal(HttpStatusCode.Conflict, (await shop.CreditAsync("order-1", points, card)).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await shop.CreditAsync("order-1", 200)).StatusCode);
         Assert.Equal(["ANNA order-1 100"], shop.Effects);
+    }
+
+    [Fact]
+    public async Task An_order_that_is_posted_again_after_a_restart_is_credited_once()
+    {
+        await using var shop = new Shop();
+        var before = await BodyAsync(await shop.CreditAsync("order-1", 100));
+        await BodyAsync(await shop.CreditAsync("order-2", 70));
+
+        await shop.RestartAsync();
+        var after = await BodyAsync(await shop.CreditAsync("order-1", 100));
+
+        Assert.Equal(before, after);
+        Assert.Equal(["ANNA order-1 100", "ANNA order-2 70"], shop.Effects);
+        Assert.Equal(670, (await shop.GetAsync("/cards/ANNA"))!["balance"]!.GetValue<long>());
     }
 
     [Fact]

@@ -17,19 +17,15 @@ internal sealed class Shop : IAsyncDisposable
 {
     public const string Secret = "webhook-secret";
 
-    private readonly WebApplicationFactory<Program> _factory;
+    private readonly Action<LoyaltyClientOptions>? _configure;
+    private WebApplicationFactory<Program> _factory;
 
     public Shop(Action<LoyaltyClientOptions>? configure = null)
     {
         Sandbox = LoyaltySandbox.Create(new LoyaltySandboxOptions { Faults = Faults });
         Sandbox.V1.AddCard("ANNA", points: 500);
-        var options = Sandbox.CreateClientOptions();
-        configure?.Invoke(options);
-        _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
-            .UseSetting("Telemetry:Console", "false")
-            .UseSetting("Webhooks:Secret", Secret)
-            .ConfigureLogging(static logging => logging.ClearProviders())
-            .ConfigureTestServices(services => services.AddSingleton<ILoyaltyClient>(new LoyaltyClient(options, Sandbox.CreateHandler()))));
+        _configure = configure;
+        _factory = Start();
         Http = _factory.CreateClient();
     }
 
@@ -37,10 +33,19 @@ internal sealed class Shop : IAsyncDisposable
 
     public LoyaltySandbox Sandbox { get; }
 
-    public HttpClient Http { get; }
+    public HttpClient Http { get; private set; }
 
     /// <summary>The entries of the ledger, whatever the responses were.</summary>
     public IEnumerable<string> Effects => Sandbox.Journal.Select(static entry => $"{entry.CardCode} {entry.SourceId} {entry.Points}");
+
+    /// <summary>Ends the program and starts it again. Voucherify goes on.</summary>
+    public async Task RestartAsync()
+    {
+        Http.Dispose();
+        await _factory.DisposeAsync();
+        _factory = Start();
+        Http = _factory.CreateClient();
+    }
 
     public Task<HttpResponseMessage> CreditAsync(string order, long points, string card = "ANNA") =>
         Http.PostAsJsonAsync($"/orders/{order}/points", new { card, points });
@@ -65,5 +70,16 @@ internal sealed class Shop : IAsyncDisposable
         Http.Dispose();
         await _factory.DisposeAsync();
         await Sandbox.DisposeAsync();
+    }
+
+    private WebApplicationFactory<Program> Start()
+    {
+        var options = Sandbox.CreateClientOptions();
+        _configure?.Invoke(options);
+        return new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
+            .UseSetting("Telemetry:Console", "false")
+            .UseSetting("Webhooks:Secret", Secret)
+            .ConfigureLogging(static logging => logging.ClearProviders())
+            .ConfigureTestServices(services => services.AddSingleton<ILoyaltyClient>(new LoyaltyClient(options, Sandbox.CreateHandler()))));
     }
 }

@@ -7,7 +7,8 @@ internal static class CreditEndpoints
 {
     public static void MapOrderCredits(this IEndpointRouteBuilder app) => app.MapPost("/orders/{orderId}/points", CreditAsync);
 
-    // The request's cancellation token is not passed on: a caller that disconnects must not leave a credit with an unknown outcome.
+    // The request's cancellation token is not passed on: a caller that disconnects must not leave a credit with an unknown outcome. A shop
+    // takes the card from the order: an order is recognized on one card only.
     private static async Task<Results<Ok<CreditedOrder>, ProblemHttpResult>> CreditAsync(string orderId, Credit credit, OrderCredits orders)
     {
         if (credit.Points <= 0)

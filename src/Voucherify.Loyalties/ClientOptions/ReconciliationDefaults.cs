@@ -11,5 +11,7 @@ internal static class ReconciliationDefaults
 
     public static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(10);
 
+    public static readonly TimeSpan LookBack = TimeSpan.FromDays(30);
+
     public static readonly TimeSpan LookbackMargin = TimeSpan.FromMinutes(1);
 }

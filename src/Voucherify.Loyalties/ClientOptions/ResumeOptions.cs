@@ -9,6 +9,14 @@ public sealed record ResumeOptions
     /// <summary>Whether these are the options of a resume.</summary>
     internal bool IsResume => !ReferenceEquals(this, NeverSent);
 
+    /// <summary>
+    /// How far back a first lookup goes, even if nothing is known to be sent; null for a resume that does not look without a reason.
+    /// </summary>
+    internal TimeSpan? LookBack { get; init; }
+
+    /// <summary>Whether the call may have to wait until an earlier send can no longer be applied.</summary>
+    internal bool MayWaitForWindow => IsResume && (LookBack is null || Prior.MaybeSent);
+
     /// <summary>What is known about earlier attempts. Default: <see cref="PriorAttempt.Unknown"/>.</summary>
     public PriorAttempt Prior { get; init; } = PriorAttempt.Unknown;
 

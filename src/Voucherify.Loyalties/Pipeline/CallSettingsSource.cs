@@ -33,7 +33,7 @@ internal sealed class CallSettingsSource(AuthenticatorSelector authenticators, L
     public CallSettings For(Operation operation, ResumeOptions resume, RequestOptions? requestOptions, CancellationToken cancellationToken)
     {
         var settings = For(operation, requestOptions, cancellationToken);
-        return resume.IsResume && requestOptions?.Timeout is null
+        return resume.MayWaitForWindow && requestOptions?.Timeout is null
             ? settings with { TotalTimeout = settings.TotalTimeout + options.Reconciliation.NoAnswerWindow }
             : settings;
     }

@@ -22,10 +22,11 @@ internal sealed record ExpectedTransaction(string MemberId, string SourceId, lon
 
     /// <summary>Judges a transaction of the card.</summary>
     /// <param name="row">The transaction.</param>
-    /// <param name="isRecent">Whether it was created since the first send, or may have been.</param>
-    public RowVerdict Judge(LoyaltyTransaction row, bool isRecent) =>
+    /// <param name="isRecent">Whether it was created in the time that is searched, or may have been.</param>
+    /// <param name="isSinceFirstSend">Whether it was created since the first send, or may have been.</param>
+    public RowVerdict Judge(LoyaltyTransaction row, bool isRecent, bool isSinceFirstSend) =>
         row.SourceId == SourceId ? JudgeOwn(row, isRecent)
-        : isRecent && HasSameType(row) && Fits(row) && SourceIds.AreSimilar(SourceId, row.SourceId)
+        : isSinceFirstSend && HasSameType(row) && Fits(row) && SourceIds.AreSimilar(SourceId, row.SourceId)
             ? RowVerdict.Doubtful
             : RowVerdict.Unrelated;
 

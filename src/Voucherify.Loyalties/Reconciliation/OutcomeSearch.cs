@@ -18,6 +18,9 @@ internal sealed class OutcomeSearch<TResponse>(ReconciliationServices services, 
     /// <summary>Whether there was a send that may have been applied.</summary>
     public bool MaybeSent => _sent.MaybeSent;
 
+    /// <summary>Whether a search must come before the next send.</summary>
+    public bool IsNeeded => _sent.MaybeSent || _sent.LookBack is not null;
+
     /// <summary>Whether the outcome is known now.</summary>
     public bool IsResolved { get; private set; }
 
@@ -61,7 +64,12 @@ internal sealed class OutcomeSearch<TResponse>(ReconciliationServices services, 
     /// <exception cref="LoyaltyOperationCanceledException">The caller cancelled.</exception>
     public async Task<TResponse?> ResolveAsync()
     {
-        services.Telemetry.Searching(call);
+        // A lookup before the first send is no search for a lost write.
+        if (_sent.MaybeSent)
+        {
+            services.Telemetry.Searching(call);
+        }
+
         try
         {
             var found = await PollUntilResolvedAsync().ConfigureAwait(false);
@@ -73,7 +81,7 @@ internal sealed class OutcomeSearch<TResponse>(ReconciliationServices services, 
             services.Telemetry.Conflict(call);
             throw;
         }
-        catch (OperationCanceledException error) when (call.CallerToken.IsCancellationRequested)
+        catch (OperationCanceledException error) when (_sent.MaybeSent && call.CallerToken.IsCancellationRequested)
         {
             throw ReconciliationErrors.Canceled(call, _sent, error);
         }
@@ -82,6 +90,11 @@ internal sealed class OutcomeSearch<TResponse>(ReconciliationServices services, 
     /// <summary>Reports that the outcome stays unknown, and creates the error that says so.</summary>
     public Exception StaysUnknown()
     {
+        if (!_sent.MaybeSent && !WasFound)
+        {
+            return _lastError ?? ReconciliationErrors.NothingSent(call);
+        }
+
         services.Telemetry.StaysUnknown(call);
         return ReconciliationErrors.Unknown(call, _sent, WasFound, _lastError);
     }
@@ -93,9 +106,10 @@ internal sealed class OutcomeSearch<TResponse>(ReconciliationServices services, 
         while (true)
         {
             // Absence counts only when the search began after the window had ended.
-            var isOver = _sent.WindowLeft <= TimeSpan.Zero;
+            var isOver = _sent.IsOver;
             var found = await round.RunAsync(isOver).ConfigureAwait(false);
             _lastError = round.Error ?? _lastError;
+            _sent.LookBack = found is null ? _sent.LookBack : null;
             if (round.IsFinal)
             {
                 throw StaysUnknown();
@@ -112,7 +126,11 @@ internal sealed class OutcomeSearch<TResponse>(ReconciliationServices services, 
             if (isOver && found is { Count: 0 })
             {
                 IsResolved = true;
-                services.Telemetry.Absent(call);
+                if (_sent.MaybeSent)
+                {
+                    services.Telemetry.Absent(call);
+                }
+
                 return null;
             }
 

@@ -30,6 +30,20 @@ internal abstract class ReconciledCall<TResponse>(Operation<TResponse> operation
     /// <summary>The transactions that it leaves if it was applied.</summary>
     public abstract ExpectedTransaction[] Expected();
 
+    /// <summary>Registers the call before it enters the queue of its cards.</summary>
+    /// <exception cref="LoyaltySourceIdConflictException">Another call has the id.</exception>
+    public virtual void Begin(ReconciliationServices services)
+    {
+    }
+
+    /// <summary>Tells those who have joined the call how it ended, after it has left the queue.</summary>
+    /// <param name="services">What all reconciled writes of a client share.</param>
+    /// <param name="response">The response; null if there is none.</param>
+    /// <param name="failure">Why the write was certainly not applied; null if it was, or may have been.</param>
+    public virtual void End(ReconciliationServices services, TResponse? response, Exception? failure)
+    {
+    }
+
     /// <summary>Creates the response from these transactions, once all were found.</summary>
     public abstract Task<TResponse> RecoverAsync(IReadOnlyList<LoyaltyTransaction> found, CancellationToken cancellationToken);
 
@@ -44,7 +58,11 @@ internal abstract class ReconciledCall<TResponse>(Operation<TResponse> operation
         new(services.Lookup, this, Expected(), sent, timeLeft);
 
     /// <summary>Starts from what the caller knows of an earlier send, and from what this client remembers.</summary>
-    public void Recall(SendMemory memory, SendState sent, long calledAt) => sent.Begin(Resume.Prior, memory.Find(Expected()), calledAt);
+    public void Recall(SendMemory memory, SendState sent, long calledAt)
+    {
+        sent.Begin(Resume.Prior, memory.Find(Expected()), calledAt);
+        sent.LookBack = Resume.LookBack;
+    }
 
     /// <summary>Remembers what this client has sent.</summary>
     public void Remember(SendMemory memory, SendState sent)

@@ -21,6 +21,26 @@ internal static class ReconciliationErrors
             lastError);
     }
 
+    /// <summary>Creates the error of a call whose time ended before it sent anything.</summary>
+    public static Exception NothingSent(LoyaltyCall call) =>
+        new LoyaltyTimeoutException($"{call.Operation.Name}: the time was over before anything was sent.");
+
+    /// <summary>Creates the error of a caller that gives up the wait for another call, which may send at any moment.</summary>
+    /// <param name="call">The call of this caller.</param>
+    /// <param name="window">How long a send can still be applied.</param>
+    /// <param name="cancellation">The cancellation; null if the time is over.</param>
+    public static Exception StoppedWaiting(LoyaltyCall call, TimeSpan window, OperationCanceledException? cancellation)
+    {
+        var subject = call.Subject;
+        var sent = new SendReport(Attempts: 0, LastSentAt: null, window);
+        var reason = cancellation is null ? "it did not end in time" : "this caller cancelled";
+        var message = $"{call.Operation.Name} waited for another call with source_id '{subject?.SourceId}' for '{subject?.MemberId}', and "
+            + $"{reason}: whether it was applied is not known. Make the call again.";
+        return cancellation is null
+            ? UnknownOutcome.Failure(subject, sent, message, cause: null)
+            : UnknownOutcome.Cancellation(subject, sent, message, cancellation, call.CallerToken);
+    }
+
     /// <summary>Returns what a failed send reported last.</summary>
     public static Exception CauseOf(Exception failure) => (failure as LoyaltyOutcomeUnknownException)?.InnerException ?? failure;
 

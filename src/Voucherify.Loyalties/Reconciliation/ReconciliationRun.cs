@@ -16,7 +16,11 @@ internal sealed class ReconciliationRun<TResponse>(ReconciliationServices servic
     private readonly long _called = call.IsResume ? services.Clock.Time.GetTimestamp() : 0;
     private OutcomeSearch<TResponse>? _search;
     private long _started;
+    private Exception? _failure;
     private bool _answered;
+
+    /// <summary>Whether the write was made, instead of giving way to another call with its id.</summary>
+    public bool HasBegun { get; private set; }
 
     public int Attempts { get; private set; }
 
@@ -30,6 +34,8 @@ internal sealed class ReconciliationRun<TResponse>(ReconciliationServices servic
     private OutcomeSearch<TResponse> Search => _search ??= new OutcomeSearch<TResponse>(services, call, () => TimeLeft);
 
     private bool MaybeSent => _search is { MaybeSent: true };
+
+    private bool MustSearch => _search is { IsNeeded: true };
 
     /// <summary>Applies the write.</summary>
     public Task<TResponse> ApplyAsync() => services.Telemetry.IsObserved ? ApplyObservedAsync() : ApplyInTurnAsync();
@@ -46,22 +52,32 @@ internal sealed class ReconciliationRun<TResponse>(ReconciliationServices servic
 
     private async Task<TResponse> ApplyInTurnAsync()
     {
-        if (call.Resume.OutsideQueue)
-        {
-            var response = await RunAsync().ConfigureAwait(false);
-            services.Turns.Resolve(call.Cards, call.SourceId);
-            return response;
-        }
-
-        var ticket = new CardTicket(call.Cards, call.SourceId, call.IsResume) { SourceIds = call.SourceIds };
-        await services.Turns.EnterAsync(ticket, call).ConfigureAwait(false);
+        call.Begin(services);
+        HasBegun = true;
+        TResponse? response = null;
         try
         {
-            return await RunAsync().ConfigureAwait(false);
+            if (call.Resume.OutsideQueue)
+            {
+                response = await RunAsync().ConfigureAwait(false);
+                services.Turns.Resolve(call.Cards, call.SourceId);
+                return response;
+            }
+
+            var ticket = new CardTicket(call.Cards, call.SourceId, call.IsResume) { SourceIds = call.SourceIds };
+            await services.Turns.EnterAsync(ticket, call).ConfigureAwait(false);
+            try
+            {
+                return response = await RunAsync().ConfigureAwait(false);
+            }
+            finally
+            {
+                services.Turns.Leave(ticket, _answered ? CardOutcome.Answered : _search?.Outcome ?? CardOutcome.Settled);
+            }
         }
         finally
         {
-            services.Turns.Leave(ticket, _answered ? CardOutcome.Answered : _search?.Outcome ?? CardOutcome.Settled);
+            call.End(services, response, _failure);
         }
     }
 
@@ -99,7 +115,7 @@ internal sealed class ReconciliationRun<TResponse>(ReconciliationServices servic
 
         while (true)
         {
-            if (MaybeSent && await Search.ResolveAsync().ConfigureAwait(false) is { } recovered)
+            if (MustSearch && await Search.ResolveAsync().ConfigureAwait(false) is { } recovered)
             {
                 return recovered;
             }
@@ -121,7 +137,7 @@ internal sealed class ReconciliationRun<TResponse>(ReconciliationServices servic
         {
             throw MaybeSent
                 ? Search.StaysUnknown()
-                : new LoyaltyTimeoutException($"{call.Operation.Name}: the time was over before anything was sent.");
+                : ReconciliationErrors.NothingSent(call);
         }
 
         var started = services.Clock.Time.GetTimestamp();
@@ -143,6 +159,7 @@ internal sealed class ReconciliationRun<TResponse>(ReconciliationServices servic
 
         if (!attempted.WasUnknown || failure is OperationCanceledException)
         {
+            _failure = attempted.WasUnknown ? null : failure;
             ExceptionDispatchInfo.Throw(failure);
         }
 

@@ -15,4 +15,7 @@ internal sealed record ReconciliationServices(
 {
     /// <summary>The sends whose outcome is not known yet.</summary>
     public required SendMemory Memory { get; init; }
+
+    /// <summary>The adjustments that are under way, and those that were applied lately.</summary>
+    public AdjustmentRegistry Adjustments { get; } = new(Clock, Options.NoAnswerWindow);
 }

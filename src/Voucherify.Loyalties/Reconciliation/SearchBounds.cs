@@ -13,8 +13,10 @@ internal sealed class SearchBounds(SendState sent, bool isOver, TimeSpan margin,
     /// <summary>The service's dates have no fractions of a second.</summary>
     private const long Precision = TimeSpan.TicksPerSecond;
 
-    private readonly long _freshFrom = isOver ? service.UtcTicksAt(sent.WindowEnd) : long.MinValue;
+    // Without a send, a list of any age counts: the machine's clock may be wrong, and nothing has told the service's yet.
+    private readonly long _freshFrom = isOver && sent.MaybeSent ? service.UtcTicksAt(sent.WindowEnd) : long.MinValue;
     private DateTimeOffset? _firstSend;
+    private DateTimeOffset? _oldest;
     private bool _begun;
 
     /// <summary>How far the clocks of the service may differ.</summary>
@@ -30,15 +32,20 @@ internal sealed class SearchBounds(SendState sent, bool isOver, TimeSpan margin,
         {
             _begun = true;
             var now = time.GetUtcNow();
-            _firstSend = (date < now ? date : date is null ? null : now) - sent.SinceFirst;
+            var newest = date < now ? date : date is null ? null : now;
+            _firstSend = newest - sent.SinceFirst;
+            _oldest = newest - sent.Reach;
         }
     }
 
-    /// <summary>Whether a transaction is so old that all further ones are from before the first send.</summary>
-    public bool IsBefore(DateTimeOffset created) => created < _firstSend - margin;
+    /// <summary>Whether a transaction is so old that the search need not go further back.</summary>
+    public bool IsBefore(DateTimeOffset created) => created < _oldest - margin;
+
+    /// <summary>Whether a transaction was created in the time that is searched, or may have been.</summary>
+    public bool IsInReach(DateTimeOffset? created) => !(created < _oldest);
 
     /// <summary>Whether a transaction was created since the first send, or may have been.</summary>
-    public bool IsSinceFirstSend(DateTimeOffset created) => !(created < _firstSend);
+    public bool IsSinceFirstSend(DateTimeOffset? created) => sent.MaybeSent && !(created < _firstSend);
 
     /// <summary>Whether a page was made before the write could no longer be applied.</summary>
     public bool IsStale(DateTimeOffset? date) => date is { } made && made.UtcTicks + Precision < _freshFrom;

@@ -31,6 +31,15 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
     /// <summary>The time since the first send; null when that is not known.</summary>
     public TimeSpan? SinceFirst => _all.First is { } first ? time.GetElapsedTime(first) : null;
 
+    /// <summary>How far back the next search goes at least; null once a search was complete.</summary>
+    public TimeSpan? LookBack { get; set; }
+
+    /// <summary>How far back the next search goes; null for the card's first transaction.</summary>
+    public TimeSpan? Reach => !MaybeSent ? LookBack : LookBack > SinceFirst ? LookBack : SinceFirst;
+
+    /// <summary>Whether nothing that was sent can be applied any more.</summary>
+    public bool IsOver => !MaybeSent || WindowLeft <= TimeSpan.Zero;
+
     /// <summary>The moment of the last send, by this machine's clock; null if it is not known.</summary>
     public DateTimeOffset? LastSentAt => IsLastKnown ? time.GetUtcNow() - SinceLast : null;
 

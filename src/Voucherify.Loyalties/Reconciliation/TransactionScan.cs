@@ -33,13 +33,13 @@ internal sealed class TransactionScan(ExpectedTransaction expected, SearchBounds
         }
 
         Check(page);
-        var isPastTheFirstSend = page.Rows is [.., { CreatedAt: { } oldest }] && bounds.IsBefore(oldest);
-        return isPastTheFirstSend ? null : Next(page.NextCursor);
+        var isPastTheReach = page.Rows is [.., { CreatedAt: { } oldest }] && bounds.IsBefore(oldest);
+        return isPastTheReach ? null : Next(page.NextCursor);
     }
 
     private void Judge(LoyaltyTransaction row)
     {
-        Finding = expected.Judge(row, row.CreatedAt is not { } created || bounds.IsSinceFirstSend(created)) switch
+        Finding = expected.Judge(row, bounds.IsInReach(row.CreatedAt), bounds.IsSinceFirstSend(row.CreatedAt)) switch
         {
             RowVerdict.Applied => Finding with { Applied = Finding.Applied ?? row },
             RowVerdict.Conflict => Finding with { Conflict = Finding.Conflict ?? row },

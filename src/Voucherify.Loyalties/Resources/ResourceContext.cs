@@ -16,6 +16,9 @@ internal sealed record ResourceContext(
 {
     public ClientClock Clock => Reconciliation.Clock;
 
+    /// <summary>How long a call waits for the turn of its card.</summary>
+    public TimeSpan MaxQueueWait => Options.Ordering.MaxQueueWait;
+
     /// <summary>Creates an id under which a write can be found again; 32 hexadecimal digits.</summary>
     public string NewSourceId() => Randomness.NewSourceId();
 }

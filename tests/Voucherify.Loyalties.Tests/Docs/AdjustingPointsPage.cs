@@ -30,6 +30,16 @@ public sealed class AdjustingPointsPage : IDisposable
 
     private IEnumerable<string> Effects => _sandbox.Journal.Select(static entry => $"{entry.CardCode} {entry.SourceId} {entry.Points}");
 
+    private static async Task ReportDeadProcessAsync(
+        LoyaltyClient client, AdjustBalanceRequest order, DateTimeOffset now, DateTimeOffset goneAt, DateTimeOffset startedAt)
+    {
+        #region snippet
+        // From the record that the dead process left: when its call began, and when its host was seen to be gone.
+        var prior = PriorAttempt.ElapsedSinceSend(sinceLastSend: now - goneAt, sinceFirstSend: now - startedAt);
+        await client.V1.Members.AdjustBalanceOnceAsync("MmFAzfDe", order, new AdjustOnceOptions { Prior = prior });
+        #endregion
+    }
+
     private static async Task HandleUnknownAsync(LoyaltyClient client, AdjustBalanceRequest order)
     {
         #region snippet
@@ -62,6 +72,18 @@ public sealed class AdjustingPointsPage : IDisposable
                 "MmFAzfDe", cancelled.Adjustment!, campaignId: cancelled.CampaignId, cancellationToken: CancellationToken.None);
         }
         #endregion
+    }
+
+    [Fact]
+    public async Task What_a_dead_process_may_have_sent_is_found()
+    {
+        await _client.V1.Members.AdjustBalanceAsync("MmFAzfDe", Order());
+        using var next = new LoyaltyClient(_sandbox.CreateClientOptions(), _sandbox.CreateHandler());
+        var now = DateTimeOffset.UtcNow;
+
+        await ReportDeadProcessAsync(next, Order(), now, now.AddSeconds(-1), now.AddSeconds(-2));
+
+        Assert.Single(Effects);
     }
 
     [Fact]

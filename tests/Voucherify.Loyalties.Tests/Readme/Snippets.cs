@@ -10,8 +10,7 @@ internal static class Snippets
     {
         #region snippet
         using var client = new LoyaltyClient(new LoyaltyClientOptions { Credentials = LoyaltyCredentials.ApiKey(appId, appToken) });
-        var order = new AdjustBalanceRequest { Points = 100, Reason = "Order 1001", SourceId = "order-1001" };
-        BalanceResult result = await client.V1.Members.AdjustBalanceAsync("MmFAzfDe", order);
+        BalanceResult result = await client.V1.Members.AddPointsAsync("MmFAzfDe", 100, sourceId: "order-1001");
         Console.WriteLine($"{result.Balance} points after {result.SourceId}");
         #endregion
     }

@@ -177,7 +177,8 @@ public sealed class ResumeTests
             () => test.Client.V1.Members.AdjustBalanceAsync("B", new AdjustBalanceRequest { Points = 1, SourceId = "order-2" }));
     }
 
-    private static void FillMemory(LoyaltyClient client)
+    /// <summary>Makes a client forget what it has sent.</summary>
+    internal static void FillMemory(LoyaltyClient client)
     {
         var now = client.Parts.Context.Reconciliation.Clock.Time.GetTimestamp();
         for (var i = 0; i < SendMemory.DefaultCapacity; i++)

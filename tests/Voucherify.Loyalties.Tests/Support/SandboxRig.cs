@@ -68,6 +68,15 @@ internal sealed class SandboxRig : IDisposable
             cancellationToken: cancellationToken);
     }
 
+    public Task<BalanceResult> OnceAsync(
+        string sourceId,
+        long points = 100,
+        AdjustOnceOptions? once = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default) =>
+        Client.V1.Members.AdjustBalanceOnceAsync(
+            Card, new AdjustBalanceRequest { Points = points, SourceId = sourceId }, once, default, options, cancellationToken);
+
     public Task<BalanceResult> ResumeAsync(
         string sourceId,
         long points = 100,

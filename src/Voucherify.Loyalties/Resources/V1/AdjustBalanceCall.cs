@@ -14,7 +14,13 @@ internal sealed class AdjustBalanceCall : ReconciledCall<BalanceResult>
     private readonly string? _campaignId;
     private readonly AdjustBalanceRequest _adjustment;
 
-    private AdjustBalanceCall(
+    /// <summary>Creates the call.</summary>
+    /// <param name="api">Builds the request.</param>
+    /// <param name="settings">How the call is made.</param>
+    /// <param name="card">The card, and the campaign if the caller names it.</param>
+    /// <param name="adjustment">The adjustment, with its id.</param>
+    /// <param name="resume">What is known about earlier sends.</param>
+    public AdjustBalanceCall(
         IMembersApi api,
         CallSettings settings,
         (string MemberId, string? CampaignId) card,
@@ -35,16 +41,11 @@ internal sealed class AdjustBalanceCall : ReconciledCall<BalanceResult>
 
     public override CallSubject Subject => new(_memberId, _campaignId) { SourceId = SourceId, Adjustment = _adjustment };
 
-    /// <summary>Creates the call with the caller's options.</summary>
-    public static AdjustBalanceCall Create(
-        ResourceContext context,
-        IMembersApi api,
-        (string MemberId, string? CampaignId) card,
-        AdjustBalanceRequest adjustment,
-        ResumeOptions resume,
-        RequestOptions? options,
-        CancellationToken cancellationToken) =>
-        new(api, context.Settings.For(OperationFor(card.CampaignId), resume, options, cancellationToken), card, adjustment, resume);
+    private (string Card, string SourceId) Key => (_memberId, SourceId);
+
+    /// <summary>The operation for a card in this campaign.</summary>
+    public static Operation<BalanceResult> OperationFor(string? campaignId) =>
+        campaignId is null ? V1Operations.AdjustBalance : V1Operations.AdjustBalanceInCampaign;
 
     public override Task<HttpRequestMessage> BuildRequestAsync() => _campaignId is null
         ? _api.AdjustBalance(_memberId, _adjustment)
@@ -52,6 +53,16 @@ internal sealed class AdjustBalanceCall : ReconciledCall<BalanceResult>
 
     public override AdjustBalanceCall Again() =>
         new(_api, Settings, (_memberId, _campaignId), _adjustment, Resume) { SentBefore = true };
+
+    /// <summary>Joins the call that has the same id; null if there is none.</summary>
+    /// <exception cref="LoyaltySourceIdConflictException">The id belongs to another adjustment.</exception>
+    public JoinedAdjustment? Join(ReconciliationServices services) => services.Adjustments.Join(Key, _adjustment);
+
+    public override void Begin(ReconciliationServices services) =>
+        services.Adjustments.Begin(Key, _adjustment, !Resume.OutsideQueue);
+
+    public override void End(ReconciliationServices services, BalanceResult? response, Exception? failure) =>
+        services.Adjustments.End(Key, _adjustment, !Resume.OutsideQueue, new AdjustmentOutcome(response, failure));
 
     public override ExpectedTransaction[] Expected() => [ExpectedTransaction.Of(_memberId, _adjustment)];
 
@@ -75,7 +86,4 @@ internal sealed class AdjustBalanceCall : ReconciledCall<BalanceResult>
             ? null
             : $"It reports {points} points, not the {_adjustment.Points} of this adjustment: it may be about another one.";
     }
-
-    private static Operation<BalanceResult> OperationFor(string? campaignId) =>
-        campaignId is null ? V1Operations.AdjustBalance : V1Operations.AdjustBalanceInCampaign;
 }

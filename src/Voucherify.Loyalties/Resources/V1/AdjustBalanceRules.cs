@@ -21,6 +21,16 @@ internal static class AdjustBalanceRules
         }
     }
 
+    /// <summary>Rejects a request without an id.</summary>
+    /// <exception cref="ArgumentException">The request has no id.</exception>
+    public static void RequireSourceId(AdjustBalanceRequest request, string complaint)
+    {
+        if (request.SourceId is null)
+        {
+            throw new ArgumentException(complaint, nameof(request));
+        }
+    }
+
     private static string? OfPoints(long points) => points switch
     {
         0 => "Points is 0: an adjustment adds points (above zero) or removes points (below zero).",

@@ -3,6 +3,50 @@ namespace Voucherify.Loyalties.V1;
 public partial interface IMembersClient
 {
     /// <summary>
+    /// Applies an adjustment unless its <c>source_id</c> was applied before: adds points to a loyalty card or removes them, once, however
+    /// often the call is made. It looks for the <c>source_id</c> in the card's transactions first, and sends the adjustment only if it is
+    /// absent.
+    /// </summary>
+    /// <remarks>
+    /// <para>If this client has applied the <c>source_id</c> lately, or has a call with it under way, this call costs nothing: it gets that
+    /// call's result. If that call gives up or its outcome is unknown, one of the callers that wait takes over and looks again. Cancelling
+    /// ends only the caller's own wait.</para>
+    /// <para>It does not protect from another process that may send at the same time: while that process is alive, both may send. If it
+    /// has ended, say so with <see cref="AdjustOnceOptions.Prior"/>. An id that is older than <see cref="AdjustOnceOptions.LookBack"/> is
+    /// not found, and is sent again.</para>
+    /// <para>Calls <c>list-loyalty-card-transactions</c>, then <c>update-loyalty-card-balance</c>, or <c>update-loyalty-card-balance-1</c>
+    /// with <c>campaignId</c>.</para>
+    /// </remarks>
+    /// <param name="memberId">The code of the loyalty card.</param>
+    /// <param name="request">The adjustment, with a <c>source_id</c> that no other adjustment of the card has.</param>
+    /// <param name="onceOptions">
+    /// How far back to look, and what is known of another process. Default: 30 days, and nothing was sent.
+    /// </param>
+    /// <param name="campaignId">The id or the name of the loyalty program. Default: none; the route without a campaign is used.</param>
+    /// <param name="options">Per-request overrides, such as the timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels this caller's wait.</param>
+    /// <returns>
+    /// The balance after the adjustment; <see cref="BalanceResult.Recovered"/> tells whether it was found in the transactions.
+    /// </returns>
+    /// <exception cref="ArgumentException">An argument is not valid, or the request has no <c>source_id</c>; nothing was sent.</exception>
+    /// <exception cref="LoyaltySourceIdConflictException">
+    /// The <c>source_id</c> belongs to an adjustment with other points or another expiration. This call applied nothing.
+    /// </exception>
+    /// <exception cref="LoyaltyOutcomeUnknownException">The time ran out before the outcome was known: make the call again.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the adjustment or the lookup before it: nothing was applied.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call's turn for the card did not come in time; nothing was sent.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// The caller cancelled; a <see cref="LoyaltyOperationCanceledException"/> if the outcome is unknown.
+    /// </exception>
+    Task<BalanceResult> AdjustBalanceOnceAsync(
+        MemberId memberId,
+        AdjustBalanceRequest request,
+        AdjustOnceOptions? onceOptions = null,
+        CampaignId campaignId = default,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// Applies an adjustment that may have been sent before: after a <see cref="LoyaltyOutcomeUnknownException"/>, after a crash, or when a
     /// message is redelivered. It searches the card's transactions for the <c>source_id</c> first, and sends the adjustment only if it is
     /// certainly not there.

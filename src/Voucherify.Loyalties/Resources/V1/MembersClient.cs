@@ -6,22 +6,29 @@ namespace Voucherify.Loyalties.Resources.V1;
 /// <summary>The hand-written part: adjustments, which are reconciled when their outcome is unknown.</summary>
 internal sealed partial class MembersClient
 {
+    private BalanceAdjustments Adjustments => field ??= new BalanceAdjustments(_context, _api);
+
     /// <inheritdoc />
     public Task<BalanceResult> AdjustBalanceAsync(
         MemberId memberId,
         AdjustBalanceRequest request,
         CampaignId campaignId = default,
         RequestOptions? options = null,
+        CancellationToken cancellationToken = default) =>
+        Adjustments.StartAsync((IdCheck.Require(memberId), IdCheck.Allow(campaignId)), request, options, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<BalanceResult> AdjustBalanceOnceAsync(
+        MemberId memberId,
+        AdjustBalanceRequest request,
+        AdjustOnceOptions? onceOptions = null,
+        CampaignId campaignId = default,
+        RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
         var card = (IdCheck.Require(memberId), IdCheck.Allow(campaignId));
-        AdjustBalanceRules.Check(request);
-
-        // Before the first byte is sent, the adjustment has an id under which it can be found.
-        var adjustment = request.SourceId is null ? request with { SourceId = _context.NewSourceId() } : request;
-        var call = AdjustBalanceCall.Create(
-            _context, _api, card, adjustment, ResumeOptions.NeverSent, options, cancellationToken);
-        return call.ApplyAsync(_context.Reconciliation);
+        return Adjustments.ApplyOnceAsync(
+            card, request, (onceOptions ?? AdjustOnceOptions.Default).ToResume(), options, cancellationToken);
     }
 
     /// <inheritdoc />
@@ -34,16 +41,6 @@ internal sealed partial class MembersClient
         CancellationToken cancellationToken = default)
     {
         var card = (IdCheck.Require(memberId), IdCheck.Allow(campaignId));
-        AdjustBalanceRules.Check(request);
-        if (request.SourceId is null)
-        {
-            throw new ArgumentException(
-                "SourceId is missing: without the id that the adjustment was sent with it cannot be found.",
-                nameof(request));
-        }
-
-        var call = AdjustBalanceCall.Create(
-            _context, _api, card, request, resumeOptions ?? new ResumeOptions(), options, cancellationToken);
-        return call.ApplyAsync(_context.Reconciliation);
+        return Adjustments.ResumeAsync(card, request, resumeOptions ?? new ResumeOptions(), options, cancellationToken);
     }
 }
