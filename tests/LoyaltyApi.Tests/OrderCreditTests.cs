@@ -64,6 +64,7 @@ public sealed class OrderCreditTests
             }
         }
 
+        shop.Faults[SandboxFault.LoseResponse] = shop.Faults[SandboxFault.LoseRequest] = 0;
         Assert.Equal(orders.Select(static order => $"ANNA {order} 10"), shop.Effects);
         Assert.Equal(700, (await shop.GetAsync("/cards/ANNA"))!["balance"]!.GetValue<long>());
     }

@@ -32,6 +32,15 @@ internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory)
 
     private long Now => clock.Time.GetTimestamp();
 
+    /// <summary>Whether this client itself has applied an adjustment with this id lately, or is about to.</summary>
+    public bool Has(string card, string sourceId)
+    {
+        lock (_gate)
+        {
+            return _entries.ContainsKey((card, sourceId));
+        }
+    }
+
     /// <summary>Registers a call for an adjustment.</summary>
     /// <param name="key">The card and the id.</param>
     /// <param name="adjustment">The adjustment.</param>

@@ -9,6 +9,9 @@ namespace Voucherify.Loyalties.Reconciliation;
 /// <param name="Type">The type of the transaction, which gives the direction: the sign of the points in responses is contradictory.</param>
 internal sealed record ExpectedTransaction(string MemberId, string SourceId, long Points, LoyaltyTransactionType Type)
 {
+    /// <summary>Whether an id of the card is that of another write of this client; null if none is known.</summary>
+    public Func<string, bool>? IsOther { get; init; }
+
     /// <summary>The transaction of an adjustment.</summary>
     public static ExpectedTransaction Of(string memberId, AdjustBalanceRequest adjustment) => new(
         memberId,

@@ -55,7 +55,7 @@ internal abstract class ReconciledCall<TResponse>(Operation<TResponse> operation
     /// <param name="sent">When the write was sent.</param>
     /// <param name="timeLeft">Returns what is left of the call's time.</param>
     public SearchRound NewSearch(ReconciliationServices services, SendState sent, Func<TimeSpan> timeLeft) =>
-        new(services.Lookup, this, Expected(), sent, timeLeft);
+        new(services.Lookup, this, Array.ConvertAll(Expected(), services.WithOtherWrites), sent, timeLeft);
 
     /// <summary>Starts from what the caller knows of an earlier send, and from what this client remembers.</summary>
     public void Recall(SendMemory memory, SendState sent, long calledAt)

@@ -17,5 +17,13 @@ internal sealed record ReconciliationServices(
     public required SendMemory Memory { get; init; }
 
     /// <summary>The adjustments that are under way, and those that were applied lately.</summary>
-    public AdjustmentRegistry Adjustments { get; } = new(Clock, Options.NoAnswerWindow);
+    public AdjustmentRegistry Adjustments { get; } = new(Clock, Options.NoAnswerWindow + Options.LookbackMargin);
+
+    /// <summary>
+    /// Tells a transaction which ids of its card are those of other writes of this client: however much one looks like its own, it is not.
+    /// </summary>
+    public ExpectedTransaction WithOtherWrites(ExpectedTransaction expected) => expected with
+    {
+        IsOther = id => id != expected.SourceId && Adjustments.Has(expected.MemberId, id),
+    };
 }

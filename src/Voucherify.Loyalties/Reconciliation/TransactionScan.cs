@@ -11,6 +11,7 @@ namespace Voucherify.Loyalties.Reconciliation;
 internal sealed class TransactionScan(ExpectedTransaction expected, SearchBounds bounds)
 {
     private readonly HashSet<string> _cursors = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _others = new(StringComparer.Ordinal);
     private LoyaltyTransaction? _previous;
 
     /// <summary>What was found so far.</summary>
@@ -43,10 +44,14 @@ internal sealed class TransactionScan(ExpectedTransaction expected, SearchBounds
         {
             RowVerdict.Applied => Finding with { Applied = Finding.Applied ?? row },
             RowVerdict.Conflict => Finding with { Conflict = Finding.Conflict ?? row },
-            RowVerdict.Doubtful => Finding with { Doubtful = Finding.Doubtful ?? row },
+            RowVerdict.Doubtful when !IsOfAnotherWrite(row) => Finding with { Doubtful = Finding.Doubtful ?? row },
             _ => Finding,
         };
     }
+
+    // One transaction for each id of this client's other writes. A second one with the same id may be ours, cut to it.
+    private bool IsOfAnotherWrite(LoyaltyTransaction row) =>
+        row.SourceId is { } id && expected.IsOther?.Invoke(id) == true && _others.Add(id);
 
     private void Check(TransactionPage page)
     {
