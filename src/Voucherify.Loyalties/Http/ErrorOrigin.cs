@@ -15,7 +15,7 @@ internal static class ErrorOrigin
 
     /// <summary>
     /// Whether the service has seen the request and ended it, so that an effect comes soon or not at all. A 408, 502, 503 or 504 never says
-    /// so: it is about a request that somebody waited for in vain.
+    /// so: it is about a request that was waited for in vain.
     /// </summary>
     public static bool EndsTheRequest(HttpStatusCode status, ApiError error) =>
         status is not (HttpStatusCode.RequestTimeout
