@@ -114,7 +114,7 @@ internal sealed class Caller(Trace? trace, DisabledSafeguard off, Func<LoyaltyCl
         _ => CallOutcome.Of(error, call.IsResume) ?? (call.Abandoned ? Reported.Unknown : null),
     };
 
-    /// <summary>Whether the error can come from the service: it has a key or a request id. A 401 is believed whoever wrote it.</summary>
+    /// <summary>Whether the error can come from the service: it has a key or a request id. A 401 always counts.</summary>
     private static bool IsOfService(LoyaltyApiException error) =>
         error.StatusCode == HttpStatusCode.Unauthorized
         || error.Key is not null
