@@ -1,4 +1,3 @@
-using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.Generated.V1;
 using Voucherify.Loyalties.Generated.V1.Api;
 using Voucherify.Loyalties.Pipeline;

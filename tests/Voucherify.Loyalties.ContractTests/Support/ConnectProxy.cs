@@ -27,8 +27,9 @@ internal sealed class ConnectProxy : IDisposable
         var back = PassOnAsync(server, client, stop);
         var error = await PassOnAsync(client, server, stop);
         server.Close();
-        await back;
-        return error;
+
+        // The system reports a reset once, to the direction that notices it first.
+        return error ?? (await back is SocketError.ConnectionReset ? SocketError.ConnectionReset : null);
     }
 
     public void Dispose() => _listener.Dispose();

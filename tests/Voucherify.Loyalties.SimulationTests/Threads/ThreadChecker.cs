@@ -1,6 +1,5 @@
 using Voucherify.Loyalties.Sandbox;
 using Voucherify.Loyalties.SimulationTests.Engine;
-using Voucherify.Loyalties.SimulationTests.Plan;
 
 namespace Voucherify.Loyalties.SimulationTests.Threads;
 
