@@ -62,7 +62,7 @@ internal static class FaultEdits
         Headers = [.. response.Headers.Where(static header => !string.Equals(header.Key, "Date", StringComparison.OrdinalIgnoreCase))],
     };
 
-    // At least a second, because a cache without an age is none.
+    // At least a second: a response that is 0 seconds old does not come from a cache.
     private static string Seconds(TimeSpan age) =>
         Math.Max(1, (long)Math.Ceiling(age.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
 }

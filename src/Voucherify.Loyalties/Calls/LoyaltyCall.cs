@@ -122,8 +122,7 @@ internal abstract class LoyaltyCall(Operation operation, CallSettings settings) 
     public SendReport Report(LoyaltyClientOptions options)
     {
         var elapsed = options.TimeProvider.GetElapsedTime(_unknownSince);
-        var left = WindowIn(options.Reconciliation) - elapsed;
-        return new(Attempts, options.TimeProvider.GetUtcNow() - elapsed, left > TimeSpan.Zero ? left : TimeSpan.Zero);
+        return new(Attempts, options.TimeProvider.GetUtcNow() - elapsed, WindowIn(options.Reconciliation) - elapsed);
     }
 
     /// <summary>What follows an attempt, by the outcome table.</summary>

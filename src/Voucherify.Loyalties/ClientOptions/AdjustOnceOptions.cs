@@ -7,8 +7,6 @@ public sealed record AdjustOnceOptions
 {
     internal static readonly AdjustOnceOptions Default = new();
 
-    private static readonly TimeSpan LongestLookBack = TimeSpan.FromDays(3650);
-
     /// <summary>
     /// How far back the first lookup reads the card's transactions, at one call per 100 of them. An older <c>source_id</c> is not found,
     /// and its points count again. Default: 30 days. At most 10 years.
@@ -20,7 +18,7 @@ public sealed record AdjustOnceOptions
         init
         {
             ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero);
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, LongestLookBack);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, ReconciliationDefaults.LongestLookBack);
             field = value;
         }
     } = ReconciliationDefaults.LookBack;

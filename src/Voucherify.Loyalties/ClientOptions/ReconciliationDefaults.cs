@@ -14,4 +14,7 @@ internal static class ReconciliationDefaults
     public static readonly TimeSpan LookBack = TimeSpan.FromDays(30);
 
     public static readonly TimeSpan LookbackMargin = TimeSpan.FromMinutes(1);
+
+    /// <summary>The longest time that a search goes back. A longer one means the card's first transaction.</summary>
+    public static readonly TimeSpan LongestLookBack = TimeSpan.FromDays(3650);
 }

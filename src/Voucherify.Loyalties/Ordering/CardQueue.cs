@@ -60,7 +60,7 @@ internal sealed class CardQueue(string card)
     public bool Admits(CardTicket ticket) =>
         ticket.Resumes && ticket.SourceId is { } sourceId && ClosedBy?.SourceId == sourceId;
 
-    /// <summary>Returns an id that a call in the queue shares with another call; null if there is none.</summary>
+    /// <summary>Returns an id that a call in the queue shares with another call, or null.</summary>
     public string? SharedId(CardTicket ticket) =>
         First?.SharedId(ticket) ?? _waiting?.Select(waiting => waiting.SharedId(ticket)).FirstOrDefault(static id => id is not null);
 

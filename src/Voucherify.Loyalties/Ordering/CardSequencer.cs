@@ -184,7 +184,7 @@ internal sealed class CardSequencer : IDisposable
         {
             case CardOutcomeKind.Unknown when _options.AfterUnknown == AfterUnknownOutcome.CloseCard && outcome.Sent is { } sent:
                 queue.ClosedBy = ticket;
-                queue.OpensAt = sent.Last + _clock.Time.TicksOf(sent.Window);
+                queue.OpensAt = sent.EndsAt(_clock.Time);
                 break;
 
             case CardOutcomeKind.Settled:
@@ -265,16 +265,14 @@ internal sealed class CardSequencer : IDisposable
 
     private void CheckSourceId(CardQueue queue, CardTicket ticket)
     {
-        var unresolved = queue.OpensAt > Now && !queue.Admits(ticket) ? queue.ClosedBy?.SharedId(ticket) : null;
-        if ((unresolved ?? queue.SharedId(ticket)) is { } sourceId)
+        if (queue.OpensAt > Now && !queue.Admits(ticket) && queue.ClosedBy?.SharedId(ticket) is { } unresolved)
         {
-            throw new LoyaltySourceIdConflictException(unresolved is not null
-                ? $"The outcome of an earlier call with source_id '{sourceId}' is unknown: resume it instead of sending a new one."
-                : $"A call with source_id '{sourceId}' is already running for this card: each write needs its own id.")
-            {
-                SourceId = sourceId,
-                MemberId = queue.Card,
-            };
+            throw SourceIdConflict.Unresolved(queue.Card, unresolved);
+        }
+
+        if (queue.SharedId(ticket) is { } running)
+        {
+            throw SourceIdConflict.Running(queue.Card, running);
         }
     }
 

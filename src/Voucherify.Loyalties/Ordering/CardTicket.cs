@@ -27,7 +27,7 @@ internal sealed class CardTicket(string[] cards, string? sourceId, bool resumes)
     /// <summary>Completed when the turn may have come; null while the call does not wait for it.</summary>
     public TaskCompletionSource? Signal { get; set; }
 
-    /// <summary>Returns an id that both calls have; null if there is none.</summary>
+    /// <summary>Returns an id that both calls have, or null.</summary>
     public string? SharedId(CardTicket other) => (SourceIds, other.SourceIds) switch
     {
         (null, null) => SourceId is not null && SourceId == other.SourceId ? SourceId : null,

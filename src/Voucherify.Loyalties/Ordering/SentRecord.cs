@@ -1,7 +1,13 @@
+using Voucherify.Loyalties.Time;
+
 namespace Voucherify.Loyalties.Ordering;
 
 /// <summary>When a write that may still be applied was sent, by the client's monotonic clock.</summary>
 /// <param name="First">The first send; null if it is not known.</param>
 /// <param name="Last">The last send.</param>
 /// <param name="Window">How long after the last send the write can still be applied.</param>
-internal sealed record SentRecord(long? First, long Last, TimeSpan Window);
+internal sealed record SentRecord(long? First, long Last, TimeSpan Window)
+{
+    /// <summary>Returns when the window passes, by the monotonic clock.</summary>
+    public long EndsAt(TimeProvider time) => Last + time.TicksOf(Window);
+}

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Voucherify.Loyalties.Ordering;
 using Voucherify.Loyalties.Time;
 using Voucherify.Loyalties.V1;
 
@@ -54,8 +55,7 @@ internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory)
             ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_entries, key, out _);
             if (inQueue && entry.IsInQueue)
             {
-                throw Conflict(
-                    key, $"A call with source_id '{key.SourceId}' is already running for this card: each write needs its own id.");
+                throw SourceIdConflict.Running(key.Card, key.SourceId);
             }
 
             if (!entry.IsKnown)
@@ -122,8 +122,9 @@ internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory)
 
             if (!IsSame(entry.Adjustment, adjustment))
             {
-                throw Conflict(
-                    key,
+                throw SourceIdConflict.Of(
+                    key.Card,
+                    key.SourceId,
                     $"This client has another adjustment of '{key.Card}' with source_id '{key.SourceId}', under way or applied: "
                         + $"{entry.Adjustment.Points} points, not {adjustment.Points}, or with another expiration. Nothing was sent.");
             }
@@ -144,9 +145,6 @@ internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory)
 
     private static bool IsSame(AdjustBalanceRequest one, AdjustBalanceRequest other) =>
         one.Points == other.Points && one.ExpirationType == other.ExpirationType && one.ExpirationDate == other.ExpirationDate;
-
-    private static LoyaltySourceIdConflictException Conflict((string Card, string SourceId) key, string message) =>
-        new(message) { SourceId = key.SourceId, MemberId = key.Card };
 
     /// <summary>Forgets what need not be remembered. It runs once per window.</summary>
     private void Sweep()

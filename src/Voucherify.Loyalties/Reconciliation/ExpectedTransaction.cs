@@ -12,6 +12,8 @@ internal sealed record ExpectedTransaction(string MemberId, string SourceId, lon
     /// <summary>Whether an id of the card is that of another write of this client; null if none is known.</summary>
     public Func<string, bool>? IsOther { get; init; }
 
+    private bool IsRemoval => Type == LoyaltyTransactionType.PointsRemoval;
+
     /// <summary>The transaction of an adjustment.</summary>
     public static ExpectedTransaction Of(string memberId, AdjustBalanceRequest adjustment) => new(
         memberId,
@@ -22,6 +24,24 @@ internal sealed record ExpectedTransaction(string MemberId, string SourceId, lon
     /// <summary>The transaction of an item of a transfer: it is left on the card that gives the points.</summary>
     public static ExpectedTransaction Of(PointsTransferItem item) =>
         new(item.Code.Value, item.SourceId!, item.Points, LoyaltyTransactionType.PointsTransferOut);
+
+    /// <summary>
+    /// Whether the points that a balance reports can be those of a request. Without points nothing speaks against it. The sign is
+    /// contradictory in the vendor's examples, so it decides nothing. Only a removal may move fewer points than it asked for: it takes what
+    /// is there, and leaves nothing.
+    /// </summary>
+    /// <param name="requested">The points of the request; below zero for a removal.</param>
+    /// <param name="balance">What was reported; null for nothing.</param>
+    public static bool Fits(long requested, BalanceResult? balance)
+    {
+        if (balance?.Points is not { } points)
+        {
+            return true;
+        }
+
+        var (asked, moved) = (Math.Abs((decimal)requested), Math.Abs((decimal)points));
+        return moved == asked || (requested < 0 && moved < asked && balance.Balance == 0);
+    }
 
     /// <summary>Judges a transaction of the card.</summary>
     /// <param name="row">The transaction.</param>
@@ -52,31 +72,12 @@ internal sealed record ExpectedTransaction(string MemberId, string SourceId, lon
     // Without details, nothing speaks against a transaction that has the id.
     private RowVerdict JudgeOwn(LoyaltyTransaction row, bool isRecent)
     {
-        var points = PointsOf(row) ?? Points;
-        if (!HasSameType(row) || points > Points)
-        {
-            return RowVerdict.Conflict;
-        }
-
-        if (points == Points)
-        {
-            return RowVerdict.Applied;
-        }
-
-        return Type != LoyaltyTransactionType.PointsRemoval || !isRecent ? RowVerdict.Conflict
-            : TookTheRest(row) ? RowVerdict.Applied
-            : RowVerdict.Doubtful;
+        var points = Math.Abs((decimal)(row.Details?.Balance?.Points ?? Points));
+        var isOther = !HasSameType(row) || points > Points || (points < Points && !(IsRemoval && isRecent));
+        return isOther ? RowVerdict.Conflict : Fits(row) ? RowVerdict.Applied : RowVerdict.Doubtful;
     }
 
-    private bool Fits(LoyaltyTransaction row) =>
-        PointsOf(row) is not { } points || points == Points || (points < Points && TookTheRest(row));
-
-    // Only a removal may move fewer points than it asked for: it takes what is there, and leaves nothing.
-    private bool TookTheRest(LoyaltyTransaction row) =>
-        Type == LoyaltyTransactionType.PointsRemoval && row.Details?.Balance?.Balance == 0;
+    private bool Fits(LoyaltyTransaction row) => Fits(IsRemoval ? -Points : Points, row.Details?.Balance);
 
     private bool HasSameType(LoyaltyTransaction row) => row.Type is not { } type || type == Type;
-
-    private static decimal? PointsOf(LoyaltyTransaction row) =>
-        row.Details?.Balance?.Points is { } points ? Math.Abs((decimal)points) : null;
 }

@@ -38,7 +38,7 @@ internal abstract class ReconciledCall<TResponse>(Operation<TResponse> operation
 
     /// <summary>Tells those who have joined the call how it ended, after it has left the queue.</summary>
     /// <param name="services">What all reconciled writes of a client share.</param>
-    /// <param name="response">The response; null if there is none.</param>
+    /// <param name="response">The response; null if the call ended without one.</param>
     /// <param name="failure">Why the write was certainly not applied; null if it was, or may have been.</param>
     public virtual void End(ReconciliationServices services, TResponse? response, Exception? failure)
     {

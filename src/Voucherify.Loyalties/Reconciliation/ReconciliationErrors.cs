@@ -56,8 +56,7 @@ internal static class ReconciliationErrors
             call.CallerToken);
     }
 
-    private static SendReport Report(SendState sent) =>
-        new(sent.Attempts, sent.LastSentAt, sent.WindowLeft > TimeSpan.Zero ? sent.WindowLeft : TimeSpan.Zero);
+    private static SendReport Report(SendState sent) => new(sent.Attempts, sent.LastSentAt, sent.WindowLeft);
 
     // What this call did, and what it had to assume.
     private static string Sends(SendState sent) => sent switch

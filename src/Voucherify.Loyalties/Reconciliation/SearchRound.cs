@@ -62,7 +62,7 @@ internal sealed class SearchRound(
         foreach (var part in expected)
         {
             var finding = await lookup
-                .FindAsync(part, lookup.Bounds(sent, isOver), _options, timeLeft, call.CallerToken)
+                .FindAsync(part, sent, isOver, _options, timeLeft, call.CallerToken)
                 .ConfigureAwait(false);
             if (finding.Applied is { } transaction)
             {

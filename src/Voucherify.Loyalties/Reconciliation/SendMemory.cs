@@ -1,5 +1,4 @@
 using Voucherify.Loyalties.Ordering;
-using Voucherify.Loyalties.Time;
 
 namespace Voucherify.Loyalties.Reconciliation;
 
@@ -62,7 +61,7 @@ internal sealed class SendMemory(TimeProvider time, TimeSpan noAnswerWindow, int
         lock (_gate)
         {
             EvictOldest();
-            return transactions.Select(Find).OfType<SentRecord>().MaxBy(End);
+            return transactions.Select(Find).OfType<SentRecord>().MaxBy(sent => sent.EndsAt(time));
         }
     }
 
@@ -73,10 +72,14 @@ internal sealed class SendMemory(TimeProvider time, TimeSpan noAnswerWindow, int
             return entry.Value.Sent;
         }
 
+        if (_floor is not { } floor)
+        {
+            return null;
+        }
+
         // Every send of this client came after the client was created.
-        return _floor is { } floor && new SentRecord(_begun, floor, noAnswerWindow) is var forgotten && End(forgotten) > time.GetTimestamp()
-            ? forgotten
-            : null;
+        var forgotten = new SentRecord(_begun, floor, noAnswerWindow);
+        return forgotten.EndsAt(time) > time.GetTimestamp() ? forgotten : null;
     }
 
     private void EvictOldest()
@@ -86,7 +89,7 @@ internal sealed class SendMemory(TimeProvider time, TimeSpan noAnswerWindow, int
             && (_entries.Count > capacity || time.GetElapsedTime(oldest.Value.Sent.Last, now) > Lifetime))
         {
             Remove(oldest.Value.Key);
-            if (End(oldest.Value.Sent) > now)
+            if (oldest.Value.Sent.EndsAt(time) > now)
             {
                 _floor = Math.Max(_floor ?? long.MinValue, oldest.Value.Sent.Last);
             }
@@ -101,8 +104,6 @@ internal sealed class SendMemory(TimeProvider time, TimeSpan noAnswerWindow, int
             Volatile.Write(ref _count, _entries.Count);
         }
     }
-
-    private long End(SentRecord sent) => sent.Last + time.TicksOf(sent.Window);
 
     private sealed record Entry((string Card, string SourceId) Key, SentRecord Sent);
 }

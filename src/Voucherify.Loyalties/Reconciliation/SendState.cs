@@ -11,8 +11,6 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
     /// <summary>How far the reported time of a send may be from the time that this client remembers of the same send.</summary>
     private static readonly TimeSpan ReportingError = TimeSpan.FromSeconds(1);
 
-    private static readonly TimeSpan LongestLookback = TimeSpan.FromDays(3650);
-
     /// <summary>All sends that may have been made; what is assumed about them, if nothing is known.</summary>
     private SentRecord _all = new(null, 0, TimeSpan.Zero);
 
@@ -47,7 +45,7 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
     public TimeSpan WindowLeft => _all.Window - SinceLast;
 
     /// <summary>When its window passes.</summary>
-    public long WindowEnd => End(_all);
+    public long WindowEnd => _all.EndsAt(time);
 
     /// <summary>What the card's queue must know while the card is closed.</summary>
     public SentRecord Record => _all;
@@ -92,7 +90,7 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
         }
 
         // Treat an absurdly long time as unknown and search the full history.
-        var first = calledAt - Ticks(prior.SinceFirstSend < LongestLookback ? prior.SinceFirstSend : null);
+        var first = calledAt - Ticks(prior.SinceFirstSend < ReconciliationDefaults.LongestLookBack ? prior.SinceFirstSend : null);
         var last = sinceLast < LoyaltyClientDefaults.LongestTimeout ? sinceLast : LoyaltyClientDefaults.LongestTimeout;
         return new SentRecord(first, calledAt - time.TicksOf(last), options.NoAnswerWindow);
     }
@@ -105,11 +103,9 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
     {
         var error = time.TicksOf(ReportingError);
         var isOwn = reported.Last >= own.First - error && reported.Last <= own.Last + error;
-        var later = !isOwn && End(reported) > End(own) ? reported : own;
+        var later = !isOwn && reported.EndsAt(time) > own.EndsAt(time) ? reported : own;
         return later with { First = reported.First < own.First ? reported.First : reported.First is null ? null : own.First };
     }
-
-    private long End(SentRecord sent) => sent.Last + time.TicksOf(sent.Window);
 
     private long? Ticks(TimeSpan? span) => span is { } known ? time.TicksOf(known) : null;
 }

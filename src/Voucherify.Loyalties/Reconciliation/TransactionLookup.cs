@@ -9,25 +9,23 @@ internal sealed class TransactionLookup(
     TimeProvider time,
     ReconciliationOptions reconciliation)
 {
-    /// <summary>Prepares the bounds of a search.</summary>
-    /// <param name="sent">When the write was sent.</param>
-    /// <param name="isOver">Whether the write can no longer be applied.</param>
-    public SearchBounds Bounds(SendState sent, bool isOver) => new(sent, isOver, reconciliation.LookbackMargin, service, time);
-
     /// <summary>Looks up the transaction.</summary>
     /// <param name="expected">The transaction to look for.</param>
-    /// <param name="bounds">How far back to look.</param>
+    /// <param name="sent">When the write was sent.</param>
+    /// <param name="isOver">Whether the write can no longer be applied.</param>
     /// <param name="options">The per-request overrides of the write: a gateway may require a header.</param>
     /// <param name="timeLeft">Returns the time that is left.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     /// <exception cref="LoyaltyException">The transactions could not be read, or prove nothing.</exception>
     public async Task<Finding> FindAsync(
         ExpectedTransaction expected,
-        SearchBounds bounds,
+        SendState sent,
+        bool isOver,
         RequestOptions? options,
         Func<TimeSpan> timeLeft,
         CancellationToken cancellationToken)
     {
+        var bounds = new SearchBounds(sent, isOver, reconciliation.LookbackMargin, service, time);
         var scan = new TransactionScan(expected, bounds);
         string? cursor = null;
         do

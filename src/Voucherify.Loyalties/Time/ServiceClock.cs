@@ -27,9 +27,5 @@ internal sealed class ServiceClock(TimeProvider time)
         return (offset == NotObserved ? time.GetUtcNow().UtcTicks - TicksAt(time.GetTimestamp()) : offset) + TicksAt(timestamp);
     }
 
-    private long TicksAt(long timestamp)
-    {
-        var (seconds, rest) = Math.DivRem(timestamp, time.TimestampFrequency);
-        return (seconds * TimeSpan.TicksPerSecond) + (rest * TimeSpan.TicksPerSecond / time.TimestampFrequency);
-    }
+    private long TicksAt(long timestamp) => time.GetElapsedTime(0, timestamp).Ticks;
 }

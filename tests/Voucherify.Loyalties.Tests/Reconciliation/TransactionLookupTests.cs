@@ -148,7 +148,8 @@ public sealed class TransactionLookupTests
         return await test.Clock.RunToEnd(
             lookup.FindAsync(
                 Expected,
-                lookup.Bounds(sent, isOver: false),
+                sent,
+                isOver: false,
                 options,
                 static () => TimeSpan.FromMinutes(1),
                 TestContext.Current.CancellationToken));

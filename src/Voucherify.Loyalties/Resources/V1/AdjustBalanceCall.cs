@@ -54,7 +54,7 @@ internal sealed class AdjustBalanceCall : ReconciledCall<BalanceResult>
     public override AdjustBalanceCall Again() =>
         new(_api, Settings, (_memberId, _campaignId), _adjustment, Resume) { SentBefore = true };
 
-    /// <summary>Joins the call that has the same id; null if there is none.</summary>
+    /// <summary>Joins the call that has the same id, if there is one.</summary>
     /// <exception cref="LoyaltySourceIdConflictException">The id belongs to another adjustment.</exception>
     public JoinedAdjustment? Join(ReconciliationServices services) => services.Adjustments.Join(Key, _adjustment);
 
@@ -69,21 +69,7 @@ internal sealed class AdjustBalanceCall : ReconciledCall<BalanceResult>
     public override Task<BalanceResult> RecoverAsync(IReadOnlyList<LoyaltyTransaction> found, CancellationToken cancellationToken) =>
         Task.FromResult(BalanceResult.RecoveredFrom(found[0]));
 
-    /// <summary>
-    /// Without points nothing speaks against a response. The sign of the points is contradictory in the vendor's examples, so it decides
-    /// nothing. A removal of more points than the card has takes what is there.
-    /// </summary>
-    protected override string? Complaint(BalanceResult response)
-    {
-        if (response.Points is not { } points)
-        {
-            return null;
-        }
-
-        var (asked, moved) = (Math.Abs((decimal)_adjustment.Points), Math.Abs((decimal)points));
-        var tookTheRest = _adjustment.Points < 0 && moved < asked && response.Balance == 0;
-        return moved == asked || tookTheRest
-            ? null
-            : $"It reports {points} points, not the {_adjustment.Points} of this adjustment: it may be about another one.";
-    }
+    protected override string? Complaint(BalanceResult response) => ExpectedTransaction.Fits(_adjustment.Points, response)
+        ? null
+        : $"It reports {response.Points} points, not the {_adjustment.Points} of this adjustment: it may be about another one.";
 }
