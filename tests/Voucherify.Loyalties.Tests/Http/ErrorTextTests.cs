@@ -1,6 +1,5 @@
 using System.Net;
 using Voucherify.Loyalties.Tests.Support;
-using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Http;
 
@@ -20,7 +19,7 @@ public sealed class ErrorTextTests
     {
         using var test = new ScriptedClient(Steps.Ok(body));
 
-        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => RedeemAsync(test));
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.RedeemAsync());
 
         Assert.Equal("Voucherify responded with 200, but: " + text, error.InnerException?.Message);
         Assert.Equal(
@@ -32,7 +31,7 @@ public sealed class ErrorTextTests
     {
         using var test = new ScriptedClient(Steps.LoseBody());
 
-        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => RedeemAsync(test));
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.RedeemAsync());
 
         Assert.Equal(
             "Voucherify responded with 200, but: The connection broke in the middle of the response body.", error.InnerException?.Message);
@@ -41,8 +40,8 @@ public sealed class ErrorTextTests
     [Fact]
     public async Task The_error_of_a_response_that_is_compressed_wrongly_says_so()
     {
-        using var test = new ScriptedClient((_, _) =>
-            Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new MisleadingStream()) }));
+        using var test = new ScriptedClient(
+            Steps.FailBody(HttpStatusCode.OK, new InvalidDataException("The archive entry was compressed using an unsupported method.")));
 
         var error = await Assert.ThrowsAsync<LoyaltyResponseException>(() => test.GetAsync(TestContext.Current.CancellationToken));
 
@@ -65,9 +64,9 @@ public sealed class ErrorTextTests
     public async Task The_error_of_a_refused_request_says_where_it_would_have_gone(string address, string text)
     {
         using var test = new ScriptedClient(
-            client => client.WithUserHandler(new Changing(request => request.RequestUri = new Uri(address))), Steps.Ok("{}"));
+            client => client.WithUserHandler(new ChangingHandler(request => { request.RequestUri = new Uri(address); })), Steps.Ok("{}"));
 
-        var error = await Assert.ThrowsAsync<LoyaltySendRefusedException>(() => RedeemAsync(test));
+        var error = await Assert.ThrowsAsync<LoyaltySendRefusedException>(() => test.RedeemAsync());
 
         Assert.Equal(text, error.Message);
         Assert.Equal(0, test.Attempts);
@@ -77,31 +76,12 @@ public sealed class ErrorTextTests
     public async Task The_error_of_a_request_without_its_body_says_so()
     {
         using var test = new ScriptedClient(
-            client => client.WithUserHandler(new Changing(static request => request.Content = new StringContent("{}"))), Steps.Ok("{}"));
+            client => client.WithUserHandler(new ChangingHandler(static request => { request.Content = new StringContent("{}"); })),
+            Steps.Ok("{}"));
 
-        var error = await Assert.ThrowsAsync<LoyaltySendRefusedException>(() => RedeemAsync(test));
+        var error = await Assert.ThrowsAsync<LoyaltySendRefusedException>(() => test.RedeemAsync());
 
         Assert.Equal(
             "A handler replaced the body of RedeemReward, so a repeated send could not be detected: it was not sent.", error.Message);
-    }
-
-    private static Task<Redemption> RedeemAsync(ScriptedClient test) => test.Client.V1.Redemptions.RedeemRewardAsync(
-        "CARD",
-        new RedeemRewardRequest { Reward = new() { Id = "rew_1" } },
-        cancellationToken: TestContext.Current.CancellationToken);
-
-    private sealed class Changing(Action<HttpRequestMessage> change) : DelegatingHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            change(request);
-            return base.SendAsync(request, cancellationToken);
-        }
-    }
-
-    private sealed class MisleadingStream : MemoryStream
-    {
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-            throw new InvalidDataException("The archive entry was compressed using an unsupported compression method.");
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Voucherify.Loyalties.Tests.Support;
 using Voucherify.Loyalties.V1;
 
@@ -7,6 +8,8 @@ namespace Voucherify.Loyalties.Tests.Reconciliation;
 /// <summary>A write is sent again only if its absence is proven. The lists here do not prove it.</summary>
 public sealed class AbsenceTests
 {
+    private const string EmptyList = """{"object":"list","data":[],"has_more":false}""";
+
     private readonly SteppingClock _clock = new();
 
     private string Now => Date(TimeSpan.Zero);
@@ -90,7 +93,7 @@ public sealed class AbsenceTests
     {
         var old = Date(TimeSpan.FromMinutes(-10));
 
-        await NeverSendsAgain(_ => Steps.Respond(System.Net.HttpStatusCode.OK, EmptyList, ("Date", old)));
+        await NeverSendsAgain(Steps.Respond(HttpStatusCode.OK, EmptyList, ("Date", old)));
     }
 
     [Fact]
@@ -107,7 +110,7 @@ public sealed class AbsenceTests
         using var test = new ScriptedClient(
             client => client.WithClock(_clock),
             Steps.ByMethod(
-                [Late(Steps.Respond(System.Net.HttpStatusCode.InternalServerError)), Steps.Ok(Steps.BalanceJson)],
+                [Late(Steps.Respond(HttpStatusCode.InternalServerError)), Steps.Ok(Steps.BalanceJson)],
                 [Late(Steps.Ok(EmptyList))]));
 
         await _clock.RunToEnd(Adjust(test));
@@ -131,7 +134,7 @@ public sealed class AbsenceTests
         // The newer rows fill a page. The lost write is on the next one.
         (string, string)[] headers = minutesAhead is { } minutes ? [("Date", Date(TimeSpan.FromMinutes(minutes)))] : [("Date", "soon")];
         var newer = Enumerable.Range(0, 100).Select(i => Row($"vtx_{900 - i}", $"n-{i}", 1)).ToArray();
-        var first = Steps.Respond(System.Net.HttpStatusCode.OK, Json("\"has_more\":true", newer), headers);
+        var first = Steps.Respond(HttpStatusCode.OK, Json("\"has_more\":true", newer), headers);
         var second = List(Row("vtx_1", "order-1", 100));
 
         using var test = await Run([(request, cancellationToken) =>
@@ -231,8 +234,6 @@ public sealed class AbsenceTests
         Assert.Equal((1, 2), (Posts(test), test.Attempts));
     }
 
-    private const string EmptyList = """{"object":"list","data":[],"has_more":false}""";
-
     private static int Posts(ScriptedClient test) => test.Handler.Requests.Count(static request => request.Method == HttpMethod.Post);
 
     private async Task SendsAgain(Step[] lists)
@@ -252,8 +253,6 @@ public sealed class AbsenceTests
         using var test = NewClient([list]);
         return (await Record.ExceptionAsync(() => _clock.RunToEnd(Adjust(test))))?.Message;
     }
-
-    private async Task NeverSendsAgain(Func<int, Step> list) => await NeverSendsAgain(list(0));
 
     /// <summary>Loses the reply of an adjustment, and answers its lookups with these lists, again and again.</summary>
     private async Task<ScriptedClient> Run(Step[] lists, string sourceId = "order-1", bool isUnknown = false)
@@ -287,7 +286,7 @@ public sealed class AbsenceTests
     private Step Part(string more, params string[] rows) => Respond([], more, rows);
 
     private Step Respond((string, string)[] headers, string more, string[] rows) => (request, cancellationToken) =>
-        Steps.Respond(System.Net.HttpStatusCode.OK, Json(more, rows), [("Date", Now), .. headers])(request, cancellationToken);
+        Steps.Respond(HttpStatusCode.OK, Json(more, rows), [("Date", Now), .. headers])(request, cancellationToken);
 
     private static string Json(string more, string[] rows) => $$"""{"object":"list","data":[{{string.Join(',', rows)}}],{{more}}}""";
 

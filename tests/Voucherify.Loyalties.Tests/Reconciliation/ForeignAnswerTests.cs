@@ -56,7 +56,7 @@ public sealed class ForeignAnswerTests
         using var test = new ScriptedClient(Respond(403, "text/html", "<html></html>"));
 
         var unknown = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
-            () => test.Client.V1.Redemptions.RedeemRewardAsync("CARD", new RedeemRewardRequest { Reward = new() { Id = "rew_1" } }));
+            () => test.RedeemAsync());
 
         Assert.Contains(
             "api.voucherify.io responded with 403 (text/html), and this does not look like Voucherify's answer:"
@@ -74,7 +74,7 @@ public sealed class ForeignAnswerTests
         using var test = new ScriptedClient(Steps.Ok(body));
 
         var error = await Record.ExceptionAsync(
-            () => test.Client.V1.Redemptions.RedeemRewardAsync("CARD", new RedeemRewardRequest { Reward = new() { Id = "rew_1" } }));
+            () => test.RedeemAsync());
 
         Assert.Equal(isSuccess ? null : typeof(LoyaltyOutcomeUnknownException), error?.GetType());
         Assert.Equal(
@@ -93,7 +93,7 @@ public sealed class ForeignAnswerTests
         });
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
-            () => test.Client.V1.Redemptions.RedeemRewardAsync("CARD", new RedeemRewardRequest { Reward = new() { Id = "rew_1" } }));
+            () => test.RedeemAsync());
 
         Assert.Contains("responded with 404 (no content type), and", error.Message, StringComparison.Ordinal);
     }

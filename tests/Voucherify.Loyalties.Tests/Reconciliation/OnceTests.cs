@@ -73,57 +73,6 @@ public sealed class OnceTests
         Assert.Equal(["order:100", "order-1:100"], rig.Effects);
     }
 
-    [Theory]
-    [InlineData(29, 2)]
-    [InlineData(31, 1)]
-    public async Task The_first_lookup_goes_back_thirty_days(int age, int lookups)
-    {
-        using var rig = new SandboxRig();
-        await FillAsync(rig, 1, "old");
-        await FillAsync(rig, 99, "middle");
-        rig.Clock.Advance(TimeSpan.FromDays(age));
-        await FillAsync(rig, 1, "new");
-        rig.Restart();
-        var before = rig.Lookups;
-
-        await rig.Run(rig.OnceAsync("order-1"));
-
-        Assert.Equal(lookups, rig.Lookups - before);
-    }
-
-    [Fact]
-    public async Task An_id_older_than_the_lookback_is_sent_again_and_the_lookback_can_be_longer()
-    {
-        using var rig = new SandboxRig();
-        await FillAsync(rig, 1, "old");
-        await FillAsync(rig, 99, "middle");
-        rig.Clock.Advance(TimeSpan.FromDays(31));
-        await FillAsync(rig, 1, "new");
-
-        rig.Restart();
-        await rig.Run(rig.OnceAsync("old-0", points: 1, once: new AdjustOnceOptions { LookBack = TimeSpan.FromDays(32) }));
-        Assert.Single(rig.Effects, "old-0:1");
-        rig.Restart();
-        await rig.Run(rig.OnceAsync("old-0", points: 1));
-        Assert.Equal(2, rig.Effects.Count(static effect => effect == "old-0:1"));
-    }
-
-    [Fact]
-    public async Task A_prior_attempt_never_makes_the_lookup_shorter()
-    {
-        using var rig = new SandboxRig();
-        await FillAsync(rig, 1, "old");
-        await FillAsync(rig, 100, "middle");
-        rig.Clock.Advance(TimeSpan.FromDays(20));
-        await FillAsync(rig, 1, "new");
-        rig.Restart();
-
-        var prior = PriorAttempt.ElapsedSinceSend(TimeSpan.FromHours(1), TimeSpan.FromHours(1));
-        await rig.Run(rig.OnceAsync("old-0", points: 1, once: new AdjustOnceOptions { Prior = prior }));
-
-        Assert.Single(rig.Effects, "old-0:1");
-    }
-
     [Fact]
     public async Task A_second_click_while_the_first_is_under_way_gets_its_result()
     {
@@ -349,51 +298,6 @@ public sealed class OnceTests
         Assert.Single(test.Handler.Requests);
     }
 
-    [Fact]
-    public async Task The_short_forms_add_and_remove_points_once()
-    {
-        using var rig = new SandboxRig();
-        var members = rig.Client.V1.Members;
-
-        await rig.Run(members.AddPointsAsync(SandboxRig.Card, 50, "order-1"));
-        await rig.Run(members.AddPointsAsync(SandboxRig.Card, 50, "order-1"));
-        await rig.Run(members.RemovePointsAsync(SandboxRig.Card, 20, "order-2"));
-
-        Assert.Equal(["order-1:50", "order-2:-20"], rig.Effects);
-    }
-
-    [Theory]
-    [InlineData(0)]
-    [InlineData(-1)]
-    [InlineData(long.MinValue)]
-    [InlineData(long.MaxValue)]
-    public void The_short_forms_require_a_positive_number_and_an_id(long points)
-    {
-        using var rig = new SandboxRig();
-        var members = rig.Client.V1.Members;
-
-        Assert.ThrowsAny<ArgumentException>(() => { _ = members.AddPointsAsync(SandboxRig.Card, points, "order-1"); });
-        Assert.ThrowsAny<ArgumentException>(() => { _ = members.RemovePointsAsync(SandboxRig.Card, points, "order-1"); });
-        Assert.ThrowsAny<ArgumentException>(() => { _ = members.AddPointsAsync(SandboxRig.Card, 1, null!); });
-        Assert.ThrowsAny<ArgumentException>(() => { _ = members.RemovePointsAsync(SandboxRig.Card, 1, ""); });
-        Assert.Empty(rig.Sandbox.Requests);
-    }
-
-    [Fact]
-    public void A_request_without_an_id_is_refused()
-    {
-        using var rig = new SandboxRig();
-
-        Assert.Throws<ArgumentException>(() => { _ = rig.OnceAsync(null!); });
-    }
-
-    [Theory]
-    [InlineData(0)]
-    [InlineData(-1)]
-    [InlineData(3651)]
-    public void A_lookback_must_be_positive_and_at_most_ten_years(int days) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new AdjustOnceOptions { LookBack = TimeSpan.FromDays(days) });
-
     /// <summary>Makes a call that waits for its turn behind another one.</summary>
     private static Task<BalanceResult> Behind(SandboxRig rig, string sourceId)
     {
@@ -401,14 +305,6 @@ public sealed class OnceTests
         var call = rig.OnceAsync(sourceId);
         Assert.False(call.IsCompleted);
         return call;
-    }
-
-    private static async Task FillAsync(SandboxRig rig, int count, string name)
-    {
-        for (var i = 0; i < count; i++)
-        {
-            await rig.Run(rig.AdjustAsync($"{name}-{i}", points: 1));
-        }
     }
 
     private static Task<BalanceResult> Once(ScriptedClient test, CancellationToken cancellationToken = default) =>

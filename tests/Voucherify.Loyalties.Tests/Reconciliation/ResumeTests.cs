@@ -177,7 +177,7 @@ public sealed class ResumeTests
         using var test = new ScriptedClient(Steps.LoseConnection());
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
-            () => test.Client.V1.Redemptions.RedeemRewardAsync("CARD", new RedeemRewardRequest { Reward = new() { Id = "rew_1" } }));
+            () => test.RedeemAsync());
 
         Assert.Equal((test.Clock.GetUtcNow(), ReconciliationDefaults.NoAnswerWindow), (error.LastSentAt, error.WindowLeft));
     }

@@ -34,7 +34,7 @@ internal static class OutcomeCases
             Cancels = true,
         },
         Same(AttemptKind.GuardRefused, "another host", Steps.Ok("{}"), 0, typeof(LoyaltySendRefusedException))
-            with { UserHandler = () => new Redirector("https://elsewhere.example/v1/x") },
+            with { UserHandler = static () => new ChangingHandler(RedirectElsewhere) },
         Same(AttemptKind.FailedBeforeSend, "a user's handler", Steps.Ok("{}"), 0, typeof(NotSupportedException))
             with { UserHandler = () => new Thrower() },
         Same(AttemptKind.HeldBack, "the limit is used up for longer than MaxServerDelay", Steps.Ok("{}"), 0, Rate)
@@ -145,20 +145,13 @@ internal static class OutcomeCases
     /// <summary>A refusal of the service itself.</summary>
     private static Step Refused(HttpStatusCode status) => Steps.Respond(status, """{"request_id":"v-0c118c6f7c0e6751ab"}""");
 
+    private static void RedirectElsewhere(HttpRequestMessage request) => request.RequestUri = new Uri("https://elsewhere.example/v1/x");
+
     private static Step Limited(string type) =>
         Steps.Respond(
             HttpStatusCode.TooManyRequests,
             """{"code":429,"message":"Too many requests hit the API too quickly."}""",
             ("X-Rate-Limit-Type", type));
-
-    private sealed class Redirector(string address) : DelegatingHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            request.RequestUri = new Uri(address);
-            return base.SendAsync(request, cancellationToken);
-        }
-    }
 
     private sealed class Thrower : DelegatingHandler
     {

@@ -28,7 +28,8 @@ public sealed class HandlerTests
     public async Task A_request_that_a_users_handler_redirects_never_reaches_the_socket(string kind, string address)
     {
         await using var rig = new Rig(
-            kind, new Changing(request => request.RequestUri!.AbsolutePath == "/v1/oauth/token" ? request : Moved(request, address)));
+            kind,
+            new ChangingHandler(request => request.RequestUri!.AbsolutePath == "/v1/oauth/token" ? request : Moved(request, address)));
 
         await Assert.ThrowsAsync<LoyaltySendRefusedException>(() => rig.Client.V1.Members.GetMemberAsync("CARD", cancellationToken: Stop));
         await Assert.ThrowsAsync<LoyaltySendRefusedException>(
@@ -45,7 +46,7 @@ public sealed class HandlerTests
     [InlineData("provider")]
     public async Task A_copy_of_a_request_by_a_users_handler_is_refused(string kind)
     {
-        await using var rig = new Rig(kind, new Changing(static request => request.RequestUri!.AbsolutePath == "/v1/oauth/token"
+        await using var rig = new Rig(kind, new ChangingHandler(static request => request.RequestUri!.AbsolutePath == "/v1/oauth/token"
             ? request
             : Moved(Copied(request, withOptions: false), "https://evil.example/v1/loyalties/members/CARD")));
 
@@ -75,7 +76,7 @@ public sealed class HandlerTests
     public async Task A_users_handler_may_send_its_own_requests_without_credentials()
     {
         await using var rig = new Rig(
-            "key", new Changing(static _ => new HttpRequestMessage(HttpMethod.Get, "https://elsewhere.example/")));
+            "key", new ChangingHandler(static _ => new HttpRequestMessage(HttpMethod.Get, "https://elsewhere.example/")));
 
         await rig.Client.V1.Members.GetMemberAsync("CARD", cancellationToken: Stop);
 
@@ -111,12 +112,6 @@ public sealed class HandlerTests
         }
 
         return copy;
-    }
-
-    private sealed class Changing(Func<HttpRequestMessage, HttpRequestMessage> change) : DelegatingHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            base.SendAsync(change(request), cancellationToken);
     }
 
     private sealed class Repeating(bool withOptions) : DelegatingHandler

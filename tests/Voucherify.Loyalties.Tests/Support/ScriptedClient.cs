@@ -42,6 +42,11 @@ internal sealed class ScriptedClient : IDisposable
     public Task<LoyaltyMember> GetAsync(CancellationToken cancellationToken = default) =>
         Clock.RunToEnd(Client.V1.Members.GetMemberAsync("CARD", cancellationToken: cancellationToken));
 
+    /// <summary>Redeems a reward: a write that no lookup can find.</summary>
+    public Task<Redemption> RedeemAsync(CancellationToken cancellationToken = default) =>
+        Clock.RunToEnd(Client.V1.Redemptions.RedeemRewardAsync(
+            "CARD", new RedeemRewardRequest { Reward = new() { Id = "rew_1" } }, cancellationToken: cancellationToken));
+
     public Task RevokeAsync(CancellationToken cancellationToken = default) =>
         Clock.RunToEnd(Client.OAuth.RevokeTokenAsync(new RevokeTokenRequest { AccessToken = "t" }, cancellationToken: cancellationToken));
 

@@ -52,10 +52,14 @@ internal static class Steps
     };
 
     /// <summary>Sends the request, then breaks the connection within the body of the response.</summary>
-    public static Step LoseBody(HttpStatusCode status = HttpStatusCode.OK) => async (request, cancellationToken) =>
+    public static Step LoseBody(HttpStatusCode status = HttpStatusCode.OK) =>
+        FailBody(status, new HttpIOException(HttpRequestError.ResponseEnded, "The response ended prematurely."));
+
+    /// <summary>Sends the request, then fails to read the body of the response.</summary>
+    public static Step FailBody(HttpStatusCode status, Exception error) => async (request, cancellationToken) =>
     {
         await SendAsync(request, cancellationToken);
-        return new HttpResponseMessage(status) { Content = new StreamContent(new BrokenStream()) };
+        return new HttpResponseMessage(status) { Content = new StreamContent(new BrokenStream(error)) };
     };
 
     /// <summary>Plays one script for the writes and one for the reads. The last step of each repeats.</summary>
@@ -77,9 +81,9 @@ internal static class Steps
         return never.Task;
     }
 
-    private sealed class BrokenStream : MemoryStream
+    private sealed class BrokenStream(Exception error) : MemoryStream
     {
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-            throw new HttpIOException(HttpRequestError.ResponseEnded, "The response ended prematurely.");
+            throw error;
     }
 }
