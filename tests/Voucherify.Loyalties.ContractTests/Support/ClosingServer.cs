@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
@@ -9,15 +8,11 @@ namespace Voucherify.Loyalties.ContractTests.Support;
 /// A bare socket that responds to every GET and keeps the connection, but closes it after reading any other request, like a service that
 /// applies a request and then goes down.
 /// </summary>
-internal sealed class ClosingServer : IAsyncDisposable
+internal sealed class ClosingServer : SocketServer
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
     private readonly ConcurrentQueue<ReadRequest> _requests = new();
-    private readonly ConcurrentBag<Task> _connections = [];
     private readonly byte[] _response;
     private readonly bool _resets;
-    private readonly Task _accepting;
 
     /// <summary>Starts the server.</summary>
     /// <param name="json">The response to a GET.</param>
@@ -27,33 +22,12 @@ internal sealed class ClosingServer : IAsyncDisposable
         _response = Encoding.ASCII.GetBytes(
             $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {json.Length}\r\n\r\n{json}");
         _resets = resets;
-        _listener.Start();
-        _accepting = AcceptAsync();
     }
-
-    public Uri Address => new($"http://{_listener.LocalEndpoint}");
 
     /// <summary>The requests that are not reads, in the order of arrival.</summary>
     public IReadOnlyList<ReadRequest> Writes => [.. _requests.Where(static request => request.Method != "GET")];
 
-    public async ValueTask DisposeAsync()
-    {
-        await _stop.CancelAsync();
-        await _accepting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await Task.WhenAll(_connections).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        _listener.Dispose();
-        _stop.Dispose();
-    }
-
-    private async Task AcceptAsync()
-    {
-        while (true)
-        {
-            _connections.Add(ServeAsync(await _listener.AcceptSocketAsync(_stop.Token)));
-        }
-    }
-
-    private async Task ServeAsync(Socket connection)
+    protected override async Task ServeAsync(Socket connection)
     {
         using var closing = connection;
         for (var position = 1; await ReadHeadAsync(connection) is { Length: > 0 } head; position++)
@@ -67,7 +41,7 @@ internal sealed class ClosingServer : IAsyncDisposable
                 return;
             }
 
-            await connection.SendAsync(_response, _stop.Token);
+            await connection.SendAsync(_response, Stop);
         }
     }
 
@@ -78,7 +52,7 @@ internal sealed class ClosingServer : IAsyncDisposable
         var head = "";
         while (!head.EndsWith("\r\n\r\n", StringComparison.Ordinal))
         {
-            var read = await connection.ReceiveAsync(buffer, _stop.Token);
+            var read = await connection.ReceiveAsync(buffer, Stop);
             if (read == 0)
             {
                 return "";

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
@@ -8,15 +7,11 @@ namespace Voucherify.Loyalties.ContractTests.Support;
 /// <summary>
 /// Enough HTTP/2, without TLS, to answer a whole request. It refuses to process the first requests, or ignores them.
 /// </summary>
-internal sealed class Http2Server : IAsyncDisposable
+internal sealed class Http2Server : SocketServer
 {
     private const int FrameHeader = 9;
 
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-    private readonly List<Task> _connections = [];
     private readonly TaskCompletionSource _firstRequest = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Task _accepting;
     private readonly byte[] _response;
     private readonly Http2Refusal _refusal;
     private int _refusals;
@@ -27,12 +22,8 @@ internal sealed class Http2Server : IAsyncDisposable
     /// <param name="json">The response.</param>
     /// <param name="refusals">How many requests are refused.</param>
     /// <param name="refusal">How they are refused.</param>
-    public Http2Server(string json, int refusals, Http2Refusal refusal)
-    {
+    public Http2Server(string json, int refusals, Http2Refusal refusal) =>
         (_response, _refusals, _refusal) = (Encoding.ASCII.GetBytes(json), refusals, refusal);
-        _listener.Start();
-        _accepting = AcceptAsync();
-    }
 
     private enum FrameType : byte
     {
@@ -44,8 +35,6 @@ internal sealed class Http2Server : IAsyncDisposable
         GoAway = 7,
     }
 
-    public Uri Address => new($"http://{_listener.LocalEndpoint}");
-
     /// <summary>The number of whole requests that arrived.</summary>
     public int Requests => Volatile.Read(ref _requests);
 
@@ -55,40 +44,20 @@ internal sealed class Http2Server : IAsyncDisposable
     /// <summary>The number of streams that the client has reset.</summary>
     public int Resets => Volatile.Read(ref _resets);
 
-    public int Connections => _connections.Count;
-
-    public async ValueTask DisposeAsync()
+    protected override async Task ServeAsync(Socket connection)
     {
-        await _stop.CancelAsync();
-        await _accepting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await Task.WhenAll(_connections).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        _listener.Dispose();
-        _stop.Dispose();
-    }
-
-    private async Task AcceptAsync()
-    {
-        while (true)
-        {
-            _connections.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
-        }
-    }
-
-    private async Task ServeAsync(TcpClient connection)
-    {
-        using var closing = connection;
-        var stream = connection.GetStream();
-        await stream.ReadExactlyAsync(new byte["PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".Length], _stop.Token);
+        await using var stream = new NetworkStream(connection, ownsSocket: true);
+        await stream.ReadExactlyAsync(new byte["PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".Length], Stop);
         await WriteAsync(stream, FrameType.Settings, flags: 0, streamId: 0, []);
         var header = new byte[FrameHeader];
         while (true)
         {
-            await stream.ReadExactlyAsync(header, _stop.Token);
+            await stream.ReadExactlyAsync(header, Stop);
             var length = (header[0] << 16) | (header[1] << 8) | header[2];
             var (type, flags) = ((FrameType)header[3], header[4]);
             var streamId = BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(5));
             var payload = new byte[length];
-            await stream.ReadExactlyAsync(payload, _stop.Token);
+            await stream.ReadExactlyAsync(payload, Stop);
             if (type == FrameType.ResetStream)
             {
                 Interlocked.Increment(ref _resets);
@@ -133,7 +102,7 @@ internal sealed class Http2Server : IAsyncDisposable
         frame[4] = flags;
         BinaryPrimitives.WriteInt32BigEndian(frame.AsSpan(5), streamId);
         payload.CopyTo(frame, FrameHeader);
-        await stream.WriteAsync(frame, _stop.Token);
+        await stream.WriteAsync(frame, Stop);
     }
 }
 

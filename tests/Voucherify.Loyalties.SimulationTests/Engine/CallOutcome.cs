@@ -3,7 +3,7 @@ namespace Voucherify.Loyalties.SimulationTests.Engine;
 /// <summary>What an exception of the client says about the call.</summary>
 internal static class CallOutcome
 {
-    /// <summary>Returns what it says; null if it is none that a caller may get.</summary>
+    /// <summary>Returns what an exception says; null if no caller may get it.</summary>
     /// <param name="error">The exception.</param>
     /// <param name="isResume">Whether the call resumed an earlier one.</param>
     public static Reported? Of(Exception error, bool isResume) => error switch

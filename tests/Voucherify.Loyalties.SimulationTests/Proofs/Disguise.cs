@@ -105,7 +105,7 @@ internal sealed class Disguise(DisabledSafeguard off, TimeProvider clock) : Dele
         {
             if ((string?)row!["source_id"] is not [.., 'C', _, '-', _, _])
             {
-                row["source_id"] = "somebody else's";
+                row["source_id"] = "of-another-write";
             }
         }
     }
