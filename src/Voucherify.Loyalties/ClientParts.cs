@@ -49,10 +49,7 @@ internal sealed class ClientParts : IDisposable
             apis,
             new CallDispatcher(new CallRunner(_attempts, turns, options), _settings, Telemetry),
             _settings,
-            new ReconciliationServices(_attempts, turns, lookup, Telemetry, clock, options.Reconciliation)
-            {
-                Memory = new SendMemory(options.TimeProvider, options.Reconciliation.NoAnswerWindow),
-            },
+            new ReconciliationServices(_attempts, turns, lookup, Telemetry, clock, options.Reconciliation),
             randomness,
             options);
     }
@@ -84,6 +81,7 @@ internal sealed class ClientParts : IDisposable
         }
 
         _attempts.Dispose();
+        Context.Reconciliation.Writes.Dispose();
         Sequencer.Dispose();
         _authenticators.Dispose();
         Telemetry.Dispose();

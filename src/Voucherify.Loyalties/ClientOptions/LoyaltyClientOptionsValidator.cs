@@ -201,6 +201,12 @@ internal sealed class LoyaltyClientOptionsValidator(Func<string?, string?> confi
                 + $" not {options.NoAnswerWindow}.");
         }
 
+        if (options.OutcomeTimeout != Timeout.InfiniteTimeSpan && !IsWait(options.OutcomeTimeout))
+        {
+            failures.Add(
+                $"Reconciliation.OutcomeTimeout must be from 0 to a day, or Timeout.InfiniteTimeSpan, not {options.OutcomeTimeout}.");
+        }
+
         if (options.BaseDelay <= TimeSpan.Zero || options.BaseDelay > options.MaxDelay)
         {
             failures.Add(

@@ -7,9 +7,11 @@ internal static class ReconciliationDefaults
 
     public static readonly TimeSpan NoAnswerWindow = TimeSpan.FromSeconds(190);
 
-    public static readonly TimeSpan BaseDelay = TimeSpan.FromSeconds(0.5);
+    public static readonly TimeSpan OutcomeTimeout = TimeSpan.FromSeconds(15);
 
-    public static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan BaseDelay = TimeSpan.FromSeconds(1);
+
+    public static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(64);
 
     public static readonly TimeSpan LookBack = TimeSpan.FromDays(30);
 

@@ -19,15 +19,35 @@ public sealed class ReconciliationOptions
     /// How long after sending a write can still be applied and listed if nothing conclusive came back: a timeout, a broken connection, or
     /// the error of a gateway. Such a request may still wait in front of the service. Default: 190 seconds. That is an assumption: 3
     /// minutes, which the vendor's JavaScript SDK names as the limit of its load balancer, plus 10 seconds to apply. With the default
-    /// <see cref="LoyaltyClientOptions.TotalTimeout"/>, a call ends before that, with <see cref="LoyaltyOutcomeUnknownException"/>. A
-    /// resume has enough time to decide.
+    /// <see cref="OutcomeTimeout"/>, a call ends before that, with <see cref="LoyaltyOutcomeUnknownException"/>. A resume has enough time
+    /// to decide.
     /// </summary>
     public TimeSpan NoAnswerWindow { get; set; } = ReconciliationDefaults.NoAnswerWindow;
 
-    /// <summary>The delay between the first two searches; it doubles with each further one. Default: 0.5 seconds.</summary>
+    /// <summary>
+    /// Whether the client itself finds out what has become of a write whose outcome is unknown. If not, such a write ends with
+    /// <see cref="LoyaltyOutcomeUnknownException"/> at once: it is not searched for, not sent again, and not settled in the background.
+    /// Intended for a program in which something else settles it, such as a durable queue. A resume, and a call that credits once, still
+    /// search before they send. Default: true.
+    /// </summary>
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>
+    /// How long a call waits once its outcome has become unknown, but never beyond <see cref="LoyaltyClientOptions.TotalTimeout"/>. Then it
+    /// ends with <see cref="LoyaltyOutcomeUnknownException"/>, and the client continues to search in the background. It is also how long a
+    /// call waits for a card that an unknown outcome holds up; that one ends with <see cref="LoyaltyTimeoutException"/>, with nothing sent.
+    /// It does not apply to a resume. Default: 15 seconds. <see cref="Timeout.InfiniteTimeSpan"/> means no limit of its own.
+    /// </summary>
+    public TimeSpan OutcomeTimeout { get; set; } = ReconciliationDefaults.OutcomeTimeout;
+
+    /// <summary>
+    /// The delay before the first search, counted from when the outcome became unknown; the delay doubles with each further one. While
+    /// other calls wait for the card, a search also begins when the last one began longer ago than this, and longer ago than a fifth of the
+    /// time since the outcome became unknown. Default: 1 second.
+    /// </summary>
     public TimeSpan BaseDelay { get; set; } = ReconciliationDefaults.BaseDelay;
 
-    /// <summary>The longest delay between two searches. Default: 10 seconds.</summary>
+    /// <summary>The longest delay between two searches. Default: 64 seconds.</summary>
     public TimeSpan MaxDelay { get; set; } = ReconciliationDefaults.MaxDelay;
 
     /// <summary>

@@ -24,6 +24,8 @@ internal static class SectionKeys
             ["Ordering:AfterUnknown"] = AfterUnknown,
             ["Reconciliation:ServiceErrorWindow"] = Time(static (options, value) => options.Reconciliation.ServiceErrorWindow = value),
             ["Reconciliation:NoAnswerWindow"] = Time(static (options, value) => options.Reconciliation.NoAnswerWindow = value),
+            ["Reconciliation:Enabled"] = Flag(static (options, value) => options.Reconciliation.Enabled = value),
+            ["Reconciliation:OutcomeTimeout"] = Time(static (options, value) => options.Reconciliation.OutcomeTimeout = value),
             ["Reconciliation:BaseDelay"] = Time(static (options, value) => options.Reconciliation.BaseDelay = value),
             ["Reconciliation:MaxDelay"] = Time(static (options, value) => options.Reconciliation.MaxDelay = value),
             ["Reconciliation:LookbackMargin"] = Time(static (options, value) => options.Reconciliation.LookbackMargin = value),
@@ -42,6 +44,17 @@ internal static class SectionKeys
                 + " without user info, query and fragment (http only for this machine).";
         }
     }
+
+    private static Func<LoyaltyClientOptions, string, string?> Flag(Action<LoyaltyClientOptions, bool> set) => (options, text) =>
+    {
+        if (!bool.TryParse(text, out var value))
+        {
+            return "is not a yes or no: write true or false.";
+        }
+
+        set(options, value);
+        return null;
+    };
 
     private static Func<LoyaltyClientOptions, string, string?> Time(Action<LoyaltyClientOptions, TimeSpan> set) => (options, text) =>
     {

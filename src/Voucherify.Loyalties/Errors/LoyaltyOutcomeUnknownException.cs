@@ -53,4 +53,19 @@ public sealed class LoyaltyOutcomeUnknownException : LoyaltyException
 
     /// <summary>Always true.</summary>
     public override bool MayHaveBeenApplied => true;
+
+    /// <summary>Waits for the outcome; null if the write cannot be followed.</summary>
+    internal Func<CancellationToken, Task<WriteOutcome>>? Follow { get; set; }
+
+    /// <summary>
+    /// Waits until it is known whether the write was applied. It follows the <c>source_id</c>: if the write is sent again in the meantime,
+    /// the outcome of that send counts. It sends nothing itself.
+    /// </summary>
+    /// <param name="cancellationToken">Cancels this wait; the client continues to search.</param>
+    /// <returns>
+    /// Applied, with the result of an adjustment; not applied; or still unknown, at once if the client does not search for the write.
+    /// </returns>
+    /// <exception cref="OperationCanceledException">This wait was cancelled.</exception>
+    public Task<WriteOutcome> WaitForOutcomeAsync(CancellationToken cancellationToken = default) =>
+        Follow is { } follow ? follow(cancellationToken) : Task.FromResult(WriteOutcome.Unknown);
 }

@@ -16,6 +16,9 @@ internal sealed class CardQueue(string card)
     /// <summary>The unknown call that closed the card.</summary>
     public CardTicket? ClosedBy { get; set; }
 
+    /// <summary>Completed when a call enters the queue; null if nothing waits for that.</summary>
+    public TaskCompletionSource? Arrival { get; set; }
+
     public bool IsEmpty => First is null;
 
     public IEnumerable<CardTicket> Tickets => First is null ? [] : [First, .. _waiting ?? []];
@@ -63,6 +66,10 @@ internal sealed class CardQueue(string card)
     /// <summary>Returns an id that a call in the queue shares with another call, or null.</summary>
     public string? SharedId(CardTicket ticket) =>
         First?.SharedId(ticket) ?? _waiting?.Select(waiting => waiting.SharedId(ticket)).FirstOrDefault(static id => id is not null);
+
+    /// <summary>Returns since when an unknown outcome has held up the card; null if none does.</summary>
+    public long? HeldUpSince(long now) =>
+        First is { Started: true, UnknownSince: { } running } ? running : OpensAt > now ? ClosedBy?.UnknownSince : null;
 
     /// <summary>Opens the card for the next call.</summary>
     public void Open(long at)

@@ -37,12 +37,10 @@ internal sealed class CardSequencer : IDisposable
 
     private long Now => _clock.Time.GetTimestamp();
 
-    /// <summary>Waits for the turn of a call.</summary>
-    /// <exception cref="LoyaltyTimeoutException">The turn did not come within <see cref="OrderingOptions.MaxQueueWait"/>.</exception>
+    /// <summary>Lines a call up, and starts its turn if nothing is before it.</summary>
     /// <exception cref="LoyaltySourceIdConflictException">A call with the same <c>source_id</c> is running or unresolved.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
-    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public ValueTask<CardTicket> EnterAsync(CardTicket ticket, CancellationToken cancellationToken)
+    public void Enter(CardTicket ticket)
     {
         lock (_gate)
         {
@@ -53,28 +51,114 @@ internal sealed class CardSequencer : IDisposable
             var inFront = Array.Exists(ticket.Cards, card => QueueOf(card).Admits(ticket));
             foreach (var card in ticket.Cards)
             {
-                QueueOf(card).Add(ticket, inFront);
+                var queue = QueueOf(card);
+                queue.Add(ticket, inFront);
+                queue.Arrival?.TrySetResult();
             }
 
-            if (TryStart(ticket, out _))
+            TryStart(ticket, out _);
+        }
+    }
+
+    /// <summary>Waits for the turn of a call that has entered.</summary>
+    /// <exception cref="LoyaltyTimeoutException">
+    /// The turn did not come within <see cref="OrderingOptions.MaxQueueWait"/>, or the card remained closed.
+    /// </exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public async Task WaitForTurnAsync(CardTicket ticket, CancellationToken cancellationToken)
+    {
+        var started = Now;
+        try
+        {
+            while (NextWait(ticket, started) is { } wait)
             {
-                return new(ticket);
+                await _clock.WaitAsync(wait.Signal, wait.Limit, cancellationToken).ConfigureAwait(false);
             }
         }
-
-        return new(WaitForTurnAsync(ticket, cancellationToken));
+        finally
+        {
+            ticket.Waited = _clock.Time.GetElapsedTime(started);
+        }
     }
 
     /// <summary>Ends the turn of a call, and lets the next ones start when their cards are open.</summary>
-    public void Leave(CardTicket ticket, CardOutcome outcome)
+    /// <returns>Whether the call has closed its cards.</returns>
+    public bool Leave(CardTicket ticket, CardOutcome outcome)
     {
         lock (_gate)
         {
+            var closed = false;
             foreach (var card in ticket.Cards)
             {
                 var queue = _queues[card];
                 queue.Remove(ticket);
                 Settle(queue, ticket, outcome);
+                closed |= queue.ClosedBy == ticket;
+                Next(queue);
+            }
+
+            return closed;
+        }
+    }
+
+    /// <summary>Removes a call whose turn has not come.</summary>
+    public void Withdraw(CardTicket ticket)
+    {
+        lock (_gate)
+        {
+            foreach (var card in ticket.Cards)
+            {
+                if (_queues.TryGetValue(card, out var queue))
+                {
+                    queue.Remove(ticket);
+                    Next(queue);
+                }
+            }
+        }
+    }
+
+    /// <summary>Marks a call whose outcome is unknown while it has its turn: the calls behind it do not wait for ever.</summary>
+    /// <param name="ticket">The call.</param>
+    /// <param name="since">Since when, by the monotonic clock; null when the outcome has become known.</param>
+    public void SetUnknownSince(CardTicket ticket, long? since)
+    {
+        lock (_gate)
+        {
+            ticket.UnknownSince = since;
+
+            // Not only the next one: each of them limits its wait.
+            var waiting = ticket.Cards.SelectMany(card => _queues[card].Tickets).Where(one => one != ticket);
+            foreach (var one in waiting.ToList())
+            {
+                one.Signal?.TrySetResult();
+            }
+        }
+    }
+
+    /// <summary>Whether calls wait for one of the cards.</summary>
+    /// <param name="cards">The cards.</param>
+    /// <param name="ticket">The call that asks, if it is in the queues itself.</param>
+    /// <param name="signal">Completed when the first call comes, if none waits now.</param>
+    public bool HasWaiting(string[] cards, CardTicket? ticket, TaskCompletionSource signal)
+    {
+        lock (_gate)
+        {
+            CardQueue[] queues = [.. cards.Select(_queues.GetValueOrDefault).OfType<CardQueue>()];
+            var hasWaiting = Array.Exists(queues, queue => queue.Tickets.Any(one => one != ticket));
+            Array.ForEach(queues, queue => queue.Arrival = hasWaiting ? null : signal);
+            return hasWaiting;
+        }
+    }
+
+    /// <summary>Opens a card that an unknown call has closed, although its outcome is still unknown.</summary>
+    public void Reopen(string card)
+    {
+        lock (_gate)
+        {
+            if (_queues.TryGetValue(card, out var queue) && queue.ClosedBy is not null)
+            {
+                queue.Open(0);
                 Next(queue);
             }
         }
@@ -110,48 +194,52 @@ internal sealed class CardSequencer : IDisposable
         waiting.ForEach(static ticket => ticket.Signal?.TrySetResult());
     }
 
-    private async Task<CardTicket> WaitForTurnAsync(CardTicket ticket, CancellationToken cancellationToken)
+    /// <summary>Returns what a call must wait for; null once its turn has come.</summary>
+    private (TaskCompletionSource Signal, TimeSpan Limit)? NextWait(CardTicket ticket, long started)
     {
-        var started = Now;
-        var limit = started + _clock.Time.TicksOf(_options.MaxQueueWait);
-        try
+        lock (_gate)
         {
-            while (true)
+            ThrowIfDisposed();
+            if (ticket.Started || TryStart(ticket, out var opensAt))
             {
-                TaskCompletionSource signal;
-                long wake;
-                lock (_gate)
-                {
-                    ThrowIfDisposed();
-                    if (TryStart(ticket, out var opensAt))
-                    {
-                        return ticket;
-                    }
-
-                    wake = Math.Min(limit, opensAt);
-                    ticket.Signal = signal = _clock.NewSource();
-                }
-
-                var now = Now;
-                if (now >= limit)
-                {
-                    throw new LoyaltyTimeoutException(
-                        $"The turn for the card did not come within {_options.MaxQueueWait} (Ordering.MaxQueueWait): nothing was sent.");
-                }
-
-                await _clock.WaitAsync(signal, _clock.Time.SpanOf(wake - now), cancellationToken).ConfigureAwait(false);
+                return null;
             }
-        }
-        catch
-        {
-            Withdraw(ticket);
-            throw;
-        }
-        finally
-        {
-            ticket.Waited = _clock.Time.GetElapsedTime(started);
+
+            var now = Now;
+            var longest = started + _clock.Time.TicksOf(_options.MaxQueueWait);
+            var closedUntil = LastMomentOfClosedWait(ticket, started, now);
+            if (now >= Math.Min(longest, closedUntil))
+            {
+                throw now >= longest ? TurnDidNotCome() : CardRemainedClosed(ticket);
+            }
+
+            ticket.Signal = _clock.NewSource();
+            return (ticket.Signal, _clock.Time.SpanOf(Math.Min(Math.Min(longest, closedUntil), opensAt) - now));
         }
     }
+
+    private long LastMomentOfClosedWait(CardTicket ticket, long started, long now)
+    {
+        if (ticket.MaxClosedWait == Timeout.InfiniteTimeSpan)
+        {
+            return long.MaxValue;
+        }
+
+        var since = long.MaxValue;
+        foreach (var card in ticket.Cards)
+        {
+            since = Math.Min(since, _queues[card].HeldUpSince(now) ?? long.MaxValue);
+        }
+
+        return since == long.MaxValue ? since : Math.Max(since, started) + _clock.Time.TicksOf(ticket.MaxClosedWait);
+    }
+
+    private LoyaltyTimeoutException TurnDidNotCome() =>
+        new($"The turn for the card did not come within {_options.MaxQueueWait} (Ordering.MaxQueueWait): nothing was sent.");
+
+    private static LoyaltyTimeoutException CardRemainedClosed(CardTicket ticket) =>
+        new($"The outcome of an earlier call for the card is unknown, and did not become known within {ticket.MaxClosedWait} "
+            + "(Reconciliation.OutcomeTimeout): nothing was sent.");
 
     /// <summary>Starts the turn if the ticket is the first for all its cards and they are open.</summary>
     /// <param name="ticket">The ticket.</param>
@@ -183,6 +271,7 @@ internal sealed class CardSequencer : IDisposable
         switch (outcome.Kind)
         {
             case CardOutcomeKind.Unknown when _options.AfterUnknown == AfterUnknownOutcome.CloseCard && outcome.Sent is { } sent:
+                ticket.UnknownSince ??= Now;
                 queue.ClosedBy = ticket;
                 queue.OpensAt = sent.EndsAt(_clock.Time);
                 break;
@@ -210,21 +299,6 @@ internal sealed class CardSequencer : IDisposable
         else
         {
             _settling.Add(queue);
-        }
-    }
-
-    private void Withdraw(CardTicket ticket)
-    {
-        lock (_gate)
-        {
-            foreach (var card in ticket.Cards)
-            {
-                if (_queues.TryGetValue(card, out var queue))
-                {
-                    queue.Remove(ticket);
-                    Next(queue);
-                }
-            }
         }
     }
 

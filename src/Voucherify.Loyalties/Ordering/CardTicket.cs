@@ -21,6 +21,12 @@ internal sealed class CardTicket(string[] cards, string? sourceId, bool resumes)
     /// <summary>Whether the call's turn has come.</summary>
     public bool Started { get; set; }
 
+    /// <summary>How long the call waits for a card whose last outcome is unknown.</summary>
+    public TimeSpan MaxClosedWait { get; init; } = Timeout.InfiniteTimeSpan;
+
+    /// <summary>Since when the outcome of the call is unknown, by the monotonic clock; null if it is known.</summary>
+    public long? UnknownSince { get; set; }
+
     /// <summary>How long the call waited for its turn.</summary>
     public TimeSpan Waited { get; set; }
 

@@ -15,18 +15,22 @@ internal sealed class CallRunner(AttemptLoop attempts, CardTurns turns, LoyaltyC
             return;
         }
 
-        var ticket = new CardTicket([subject.MemberId], sourceId: null, resumes: false);
-        await turns.EnterAsync(ticket, call).ConfigureAwait(false);
+        var ticket = new CardTicket([subject.MemberId], sourceId: null, resumes: false)
+        {
+            MaxClosedWait = options.Reconciliation.OutcomeTimeout,
+        };
+        turns.Enter(ticket, call);
         var outcome = CardOutcome.Settled;
         try
         {
+            await turns.WaitAsync(ticket, call).ConfigureAwait(false);
             var failure = await attempts.TryRunAsync(call).ConfigureAwait(false);
             outcome = failure is null ? CardOutcome.Answered : AfterFailure(call);
             Throw(failure);
         }
         finally
         {
-            turns.Leave(ticket, outcome);
+            turns.Leave(ticket, outcome, call);
         }
     }
 

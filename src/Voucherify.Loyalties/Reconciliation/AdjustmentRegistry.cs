@@ -13,11 +13,11 @@ namespace Voucherify.Loyalties.Reconciliation;
 /// </summary>
 /// <param name="clock">Creates what a caller waits for.</param>
 /// <param name="memory">How long an applied adjustment is remembered at least.</param>
-internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory)
+/// <param name="stored">Called when an adjustment is remembered.</param>
+internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory, Action stored)
 {
     private readonly object _gate = new();
-    private readonly Dictionary<(string Card, string SourceId), Entry> _entries = [];
-    private long _nextSweep;
+    private readonly Dictionary<WriteKey, Entry> _entries = [];
 
     /// <summary>The number of adjustments that are under way or remembered.</summary>
     public int Count
@@ -38,7 +38,7 @@ internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory)
     {
         lock (_gate)
         {
-            return _entries.ContainsKey((card, sourceId));
+            return _entries.ContainsKey(new WriteKey(card, sourceId, IsTransfer: false));
         }
     }
 
@@ -47,11 +47,10 @@ internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory)
     /// <param name="adjustment">The adjustment.</param>
     /// <param name="inQueue">Whether it waits for the turn of its card. Of these calls, one at a time may have an id.</param>
     /// <exception cref="LoyaltySourceIdConflictException">Another call has the id.</exception>
-    public void Begin((string Card, string SourceId) key, AdjustBalanceRequest adjustment, bool inQueue)
+    public void Begin(WriteKey key, AdjustBalanceRequest adjustment, bool inQueue)
     {
         lock (_gate)
         {
-            Sweep();
             ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_entries, key, out _);
             if (inQueue && entry.IsInQueue)
             {
@@ -72,27 +71,28 @@ internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory)
     /// <param name="key">The card and the id.</param>
     /// <param name="adjustment">The adjustment.</param>
     /// <param name="inQueue">Whether it waited for the turn of its card.</param>
-    /// <param name="outcome">How it ended.</param>
-    public void End((string Card, string SourceId) key, AdjustBalanceRequest adjustment, bool inQueue, AdjustmentOutcome outcome)
+    /// <param name="response">The result of an adjustment that was applied; null otherwise.</param>
+    /// <param name="failure">Why it was certainly not applied; null if it was, or may have been.</param>
+    public void End(WriteKey key, AdjustBalanceRequest adjustment, bool inQueue, BalanceResult? response, Exception? failure)
     {
+        AdjustmentOutcome outcome;
         List<JoinedAdjustment>? joined;
         lock (_gate)
         {
             ref var entry = ref CollectionsMarshal.GetValueRefOrNullRef(_entries, key);
             entry.IsInQueue &= !inQueue;
             entry.OutsideQueue -= inQueue ? 0 : 1;
-            if (outcome.Result is not null)
+            entry.UnknownSince = null;
+            if (response is not null)
             {
-                entry.Adjustment = entry.Result is null ? adjustment : entry.Adjustment;
-                entry.Result ??= outcome.Result;
-                entry.KeptUntil = Now + clock.Time.TicksOf(memory);
+                Keep(ref entry, adjustment, response);
             }
             else if (entry.IsUnderWay)
             {
                 return;
             }
 
-            outcome = outcome with { Result = entry.Result };
+            outcome = new AdjustmentOutcome(entry.Result, failure);
             joined = entry.Joined;
             entry.Joined = null;
             if (!entry.IsKnown)
@@ -101,7 +101,67 @@ internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory)
             }
         }
 
-        joined?.ForEach(caller => caller.Complete(outcome));
+        joined?.ForEach(caller => caller.TryComplete(outcome));
+    }
+
+    /// <summary>Leaves the turn of a call, or its place in the queue, to a caller that has joined it.</summary>
+    /// <returns>Whether there was one; then that caller has the id.</returns>
+    public bool TryHandOver(WriteKey key, CardTicket ticket)
+    {
+        while (TakeFirstJoined(key) is { } caller)
+        {
+            if (caller.TryInherit(ticket))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Tells those who have joined a call since when its outcome is unknown; null when it is known.</summary>
+    public void SetUnknownSince(WriteKey key, long? since)
+    {
+        List<JoinedAdjustment>? joined = null;
+        lock (_gate)
+        {
+            ref var entry = ref CollectionsMarshal.GetValueRefOrNullRef(_entries, key);
+            if (!Unsafe.IsNullRef(ref entry))
+            {
+                entry.UnknownSince = since;
+                joined = entry.Joined is null ? null : [.. entry.Joined];
+            }
+        }
+
+        joined?.ForEach(caller => caller.SetUnknownSince(since));
+    }
+
+    /// <summary>Remembers an adjustment that was found in the transactions while no call for it was under way.</summary>
+    public void Remember(WriteKey key, AdjustBalanceRequest adjustment, BalanceResult result)
+    {
+        lock (_gate)
+        {
+            ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_entries, key, out _);
+            Keep(ref entry, adjustment, result);
+        }
+    }
+
+    /// <summary>Whether a call with the id is under way.</summary>
+    public bool IsUnderWay(WriteKey key)
+    {
+        lock (_gate)
+        {
+            return _entries.TryGetValue(key, out var entry) && entry.IsUnderWay;
+        }
+    }
+
+    /// <summary>Returns the result of an adjustment that was applied lately; null if it is not known, or was another one.</summary>
+    public BalanceResult? ResultOf(WriteKey key, AdjustBalanceRequest adjustment)
+    {
+        lock (_gate)
+        {
+            return _entries.TryGetValue(key, out var entry) && IsSame(entry.Adjustment, adjustment) ? entry.Result : null;
+        }
     }
 
     /// <summary>Joins the call that has the id, or the one that was applied.</summary>
@@ -109,11 +169,10 @@ internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory)
     /// <param name="adjustment">The adjustment of the caller.</param>
     /// <returns>What the caller waits for; null if the id is not known.</returns>
     /// <exception cref="LoyaltySourceIdConflictException">The id belongs to another adjustment.</exception>
-    public JoinedAdjustment? Join((string Card, string SourceId) key, AdjustBalanceRequest adjustment)
+    public JoinedAdjustment? Join(WriteKey key, AdjustBalanceRequest adjustment)
     {
         lock (_gate)
         {
-            Sweep();
             ref var entry = ref CollectionsMarshal.GetValueRefOrNullRef(_entries, key);
             if (Unsafe.IsNullRef(ref entry))
             {
@@ -129,13 +188,14 @@ internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory)
                         + $"{entry.Adjustment.Points} points, not {adjustment.Points}, or with another expiration. Nothing was sent.");
             }
 
-            var joined = new JoinedAdjustment(clock.NewSource());
+            var joined = new JoinedAdjustment(clock);
             if (entry.Result is { } result)
             {
-                joined.Complete(new AdjustmentOutcome(result, Failure: null));
+                joined.TryComplete(new AdjustmentOutcome(result, Failure: null));
             }
             else
             {
+                joined.SetUnknownSince(entry.UnknownSince);
                 (entry.Joined ??= []).Add(joined);
             }
 
@@ -143,27 +203,54 @@ internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory)
         }
     }
 
-    private static bool IsSame(AdjustBalanceRequest one, AdjustBalanceRequest other) =>
-        one.Points == other.Points && one.ExpirationType == other.ExpirationType && one.ExpirationDate == other.ExpirationDate;
-
-    /// <summary>Forgets what need not be remembered. It runs once per window.</summary>
-    private void Sweep()
+    /// <summary>Forgets what need not be remembered.</summary>
+    /// <returns>Whether an applied adjustment is still remembered.</returns>
+    public bool Sweep()
     {
-        var now = Now;
-        if (now < _nextSweep)
+        lock (_gate)
         {
-            return;
-        }
-
-        _nextSweep = now + clock.Time.TicksOf(memory);
-        foreach (var (key, entry) in _entries)
-        {
-            if (!entry.IsUnderWay && entry.KeptUntil < now)
+            var isLeft = false;
+            foreach (var (key, entry) in _entries)
             {
-                _entries.Remove(key);
+                if (!entry.IsUnderWay && entry.KeptUntil <= Now)
+                {
+                    _entries.Remove(key);
+                }
+                else
+                {
+                    isLeft |= entry.Result is not null;
+                }
             }
+
+            return isLeft;
         }
     }
+
+    private JoinedAdjustment? TakeFirstJoined(WriteKey key)
+    {
+        lock (_gate)
+        {
+            ref var entry = ref CollectionsMarshal.GetValueRefOrNullRef(_entries, key);
+            if (entry.Joined is not [var first, ..])
+            {
+                return null;
+            }
+
+            entry.Joined.RemoveAt(0);
+            return first;
+        }
+    }
+
+    private void Keep(ref Entry entry, AdjustBalanceRequest adjustment, BalanceResult result)
+    {
+        entry.Adjustment = entry.Result is null ? adjustment : entry.Adjustment;
+        entry.Result ??= result;
+        entry.KeptUntil = Now + clock.Time.TicksOf(memory);
+        stored();
+    }
+
+    private static bool IsSame(AdjustBalanceRequest one, AdjustBalanceRequest other) =>
+        one.Points == other.Points && one.ExpirationType == other.ExpirationType && one.ExpirationDate == other.ExpirationDate;
 
     /// <summary>What is known of an id.</summary>
     private struct Entry
@@ -176,6 +263,9 @@ internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory)
 
         /// <summary>The callers that wait for the outcome.</summary>
         public List<JoinedAdjustment>? Joined;
+
+        /// <summary>Since when the outcome of the call in the queue is unknown; null if it is known.</summary>
+        public long? UnknownSince;
 
         /// <summary>Until when an applied adjustment is remembered.</summary>
         public long KeptUntil;

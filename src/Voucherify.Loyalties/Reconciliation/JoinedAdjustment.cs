@@ -1,26 +1,52 @@
 using System.Runtime.ExceptionServices;
+using Voucherify.Loyalties.Ordering;
+using Voucherify.Loyalties.Time;
 using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Reconciliation;
 
 /// <summary>A caller that has joined another call for the same adjustment.</summary>
-/// <param name="ended">Completed when that call has ended.</param>
-internal sealed class JoinedAdjustment(TaskCompletionSource ended)
+internal sealed class JoinedAdjustment(ClientClock clock)
 {
+    private readonly object _gate = new();
+    private TaskCompletionSource? _signal;
     private AdjustmentOutcome _outcome;
-    private volatile bool _isComplete;
+    private bool _hasEnded;
 
-    /// <summary>Completed when the other call has ended.</summary>
-    public TaskCompletionSource Ended { get; } = ended;
+    /// <summary>The turn of the other call, or its place in the queue, if this caller takes over; otherwise null.</summary>
+    public CardTicket? Turn { get; private set; }
 
-    /// <summary>Whether the other call has ended.</summary>
-    public bool IsComplete => _isComplete;
+    /// <summary>Since when the outcome of the other call is unknown; null if it is known.</summary>
+    public long? UnknownSince { get; private set; }
 
-    public void Complete(AdjustmentOutcome outcome)
+    /// <summary>Tells the caller how the other call ended.</summary>
+    public void TryComplete(AdjustmentOutcome outcome) => TryEnd(() => _outcome = outcome);
+
+    /// <summary>Leaves the turn of the other call to this caller.</summary>
+    /// <returns>False if this caller has given up.</returns>
+    public bool TryInherit(CardTicket ticket) => TryEnd(() => Turn = ticket);
+
+    /// <summary>Gives up the wait.</summary>
+    /// <returns>False if the other call has ended at the same time.</returns>
+    public bool TryAbandon() => TryEnd(static () => { });
+
+    /// <summary>Tells the caller since when the outcome of the other call is unknown.</summary>
+    public void SetUnknownSince(long? since)
     {
-        _outcome = outcome;
-        _isComplete = true;
-        Ended.TrySetResult();
+        lock (_gate)
+        {
+            UnknownSince = since;
+            _signal?.TrySetResult();
+        }
+    }
+
+    /// <summary>Returns what to wait for; null when the other call has ended.</summary>
+    public TaskCompletionSource? NextSignal()
+    {
+        lock (_gate)
+        {
+            return _hasEnded ? null : _signal = clock.NewSource();
+        }
     }
 
     /// <summary>Returns the result of the other call; null if that call gave up, or if its outcome is unknown.</summary>
@@ -35,5 +61,21 @@ internal sealed class JoinedAdjustment(TaskCompletionSource ended)
 
         // A copy: the result can be written to, and each caller has its own.
         return _outcome.Result is { } result ? result with { } : null;
+    }
+
+    private bool TryEnd(Action end)
+    {
+        lock (_gate)
+        {
+            if (_hasEnded)
+            {
+                return false;
+            }
+
+            end();
+            _hasEnded = true;
+            _signal?.TrySetResult();
+            return true;
+        }
     }
 }

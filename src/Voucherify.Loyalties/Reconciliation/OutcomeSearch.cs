@@ -1,6 +1,5 @@
 using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.Ordering;
-using Voucherify.Loyalties.Time;
 using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Reconciliation;
@@ -8,18 +7,26 @@ namespace Voucherify.Loyalties.Reconciliation;
 /// <summary>Searches the transactions for one write whose outcome is unknown, until it is found or can no longer be applied.</summary>
 /// <param name="services">What all reconciled writes of a client share.</param>
 /// <param name="call">The write.</param>
-/// <param name="timeLeft">Returns what is left of the call's time.</param>
-internal sealed class OutcomeSearch<TResponse>(ReconciliationServices services, ReconciledCall<TResponse> call, Func<TimeSpan> timeLeft)
+/// <param name="limits">How long the search goes on.</param>
+/// <param name="sent">When the write was sent.</param>
+internal sealed class OutcomeSearch<TResponse>(
+    ReconciliationServices services, ReconciledCall<TResponse> call, SearchLimits limits, SendState sent)
     where TResponse : class
 {
-    private readonly SendState _sent = new(services.Options, services.Clock.Time);
+    private LookupSchedule? _schedule;
     private Exception? _lastError;
 
+    /// <summary>The turn of the call; null while it has none.</summary>
+    public CardTicket? Turn { get; init; }
+
     /// <summary>Whether there was a send that may have been applied.</summary>
-    public bool MaybeSent => _sent.MaybeSent;
+    public bool MaybeSent => sent.MaybeSent;
+
+    /// <summary>Whether the outcome of a send is unknown now.</summary>
+    public bool IsUnknown => sent.MaybeSent && !IsResolved;
 
     /// <summary>Whether a search must come before the next send.</summary>
-    public bool IsNeeded => _sent.MaybeSent || _sent.LookBack is not null;
+    public bool IsNeeded => sent.MaybeSent || sent.LookBack is not null;
 
     /// <summary>Whether the outcome is known now.</summary>
     public bool IsResolved { get; private set; }
@@ -28,21 +35,25 @@ internal sealed class OutcomeSearch<TResponse>(ReconciliationServices services, 
     public bool WasFound { get; private set; }
 
     /// <summary>What the write means for its cards now.</summary>
-    public CardOutcome Outcome => IsResolved || !_sent.MaybeSent ? CardOutcome.Settled : CardOutcome.Unknown(_sent.Record);
+    public CardOutcome Outcome => IsUnknown ? sent.UnknownOutcome : CardOutcome.Settled;
 
     /// <summary>Starts from what the caller knows of an earlier send, and from what this client remembers.</summary>
-    public void Begin(long calledAt) => call.Recall(services.Memory, _sent, calledAt);
+    public void Begin(long calledAt)
+    {
+        call.Recall(services.Memory, sent, calledAt);
+        _schedule = sent.NewSchedule(atOnce: true);
+    }
 
     /// <summary>Remembers what this client has sent, until the outcome is known.</summary>
     public void Remember()
     {
-        if (IsResolved || !_sent.MaybeSent)
+        if (IsUnknown)
         {
-            call.Forget(services.Memory);
+            call.Remember(services.Memory, sent);
         }
         else
         {
-            call.Remember(services.Memory, _sent);
+            call.Forget(services.Memory);
         }
     }
 
@@ -53,9 +64,16 @@ internal sealed class OutcomeSearch<TResponse>(ReconciliationServices services, 
     public void Add(LoyaltyCall attempted, long started, Exception failure)
     {
         IsResolved = false;
-        _sent.MarkUnknown(attempted, started);
+        sent.MarkUnknown(attempted, started);
+        _schedule = sent.NewSchedule(atOnce: false);
         _lastError = ReconciliationErrors.CauseOf(failure);
     }
+
+    /// <summary>Returns the same search without its caller and its turn.</summary>
+    /// <param name="detached">The write without its caller.</param>
+    /// <param name="background">How long the search goes on.</param>
+    public OutcomeSearch<TResponse> InBackground(ReconciledCall<TResponse> detached, SearchLimits background) =>
+        new(services, detached, background, sent) { _schedule = _schedule, _lastError = _lastError };
 
     /// <summary>Searches until the write is found or its window has passed.</summary>
     /// <returns>The response, or null when the write was certainly not applied.</returns>
@@ -64,16 +82,33 @@ internal sealed class OutcomeSearch<TResponse>(ReconciliationServices services, 
     /// <exception cref="LoyaltyOperationCanceledException">The caller cancelled.</exception>
     public async Task<TResponse?> ResolveAsync()
     {
-        // A lookup before the first send is no search for a lost write.
-        if (_sent.MaybeSent)
+        try
         {
-            services.Telemetry.Searching(call);
+            var found = await FindAsync().ConfigureAwait(false);
+            return found is null ? null : await RecoverAsync(found).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException error) when (sent.MaybeSent && call.CallerToken.IsCancellationRequested)
+        {
+            throw OutcomeFollower<TResponse>.Follow(services, call, ReconciliationErrors.Canceled(call, sent, error));
+        }
+    }
+
+    /// <summary>Searches until the transactions of the write are found or its window has passed.</summary>
+    /// <returns>The transactions, or null when the write was certainly not applied.</returns>
+    /// <exception cref="LoyaltyOutcomeUnknownException">As for <see cref="ResolveAsync"/>.</exception>
+    /// <exception cref="LoyaltySourceIdConflictException">As for <see cref="ResolveAsync"/>.</exception>
+    /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
+    public async Task<IReadOnlyList<LoyaltyTransaction>?> FindAsync()
+    {
+        // A lookup before the first send is no search for a lost write.
+        if (sent.MaybeSent)
+        {
+            services.Telemetry.Searching(call, limits.IsInBackground);
         }
 
         try
         {
-            var found = await PollUntilResolvedAsync().ConfigureAwait(false);
-            return found is null ? null : await RecoverAsync(found).ConfigureAwait(false);
+            return await PollUntilResolvedAsync().ConfigureAwait(false);
         }
         catch (LoyaltySourceIdConflictException)
         {
@@ -81,69 +116,71 @@ internal sealed class OutcomeSearch<TResponse>(ReconciliationServices services, 
             services.Telemetry.Conflict(call);
             throw;
         }
-        catch (OperationCanceledException error) when (_sent.MaybeSent && call.CallerToken.IsCancellationRequested)
-        {
-            throw ReconciliationErrors.Canceled(call, _sent, error);
-        }
     }
 
     /// <summary>Reports that the outcome stays unknown, and creates the error that says so.</summary>
     public Exception StaysUnknown()
     {
-        if (!_sent.MaybeSent && !WasFound)
+        if (!sent.MaybeSent)
         {
+            // Nothing was sent, and nothing will be.
             return _lastError ?? ReconciliationErrors.NothingSent(call);
         }
 
         services.Telemetry.StaysUnknown(call);
-        return ReconciliationErrors.Unknown(call, _sent, WasFound, _lastError);
+        return OutcomeFollower<TResponse>.Follow(services, call, ReconciliationErrors.Unknown(call, sent, WasFound, _lastError));
     }
 
     private async Task<IReadOnlyList<LoyaltyTransaction>?> PollUntilResolvedAsync()
     {
-        var round = call.NewSearch(services, _sent, timeLeft);
-        var delay = new DoublingDelay(services.Options.BaseDelay, services.Options.MaxDelay);
-        while (true)
+        var round = SearchRound.For(services, call, sent, limits.LookupTime);
+        var pause = new LookupPause(services, call.Cards, Turn, limits);
+        while (await pause.WaitAsync(_schedule!, sent, call.CallerToken).ConfigureAwait(false) is { } began)
         {
             // Absence counts only when the search began after the window had ended.
-            var isOver = _sent.IsOver;
+            var isOver = sent.IsOver;
             var found = await round.RunAsync(isOver).ConfigureAwait(false);
             _lastError = round.Error ?? _lastError;
-            _sent.LookBack = found is null ? _sent.LookBack : null;
-            if (round.IsFinal)
-            {
-                throw StaysUnknown();
-            }
-
             if (found?.Count == round.Parts)
             {
-                IsResolved = true;
-                WasFound = true;
-                services.Telemetry.Found(call);
-                return found;
+                return Found(found);
             }
 
             if (isOver && found is { Count: 0 })
             {
-                IsResolved = true;
-                if (_sent.MaybeSent)
-                {
-                    services.Telemetry.Absent(call);
-                }
-
-                return null;
+                return Absent();
             }
 
-            var wait = delay.Next();
-            wait = isOver ? wait : Min(wait, _sent.WindowLeft);
-            if (wait >= timeLeft() || (isOver && found is not null))
+            if (round.IsFinal || (isOver && found is not null))
             {
-                // The time is over, or only a part of the write was applied.
-                throw StaysUnknown();
+                // Further lookups are refused too, or only a part of the write was applied.
+                break;
             }
 
-            await services.Clock.DelayAsync(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, call.CallerToken).ConfigureAwait(false);
+            sent.MarkRead(began, found);
         }
+
+        throw StaysUnknown();
+    }
+
+    private IReadOnlyList<LoyaltyTransaction> Found(IReadOnlyList<LoyaltyTransaction> found)
+    {
+        IsResolved = true;
+        WasFound = true;
+        services.Telemetry.Found(call);
+        return found;
+    }
+
+    private IReadOnlyList<LoyaltyTransaction>? Absent()
+    {
+        IsResolved = true;
+        sent.LookBack = null;
+        if (sent.MaybeSent)
+        {
+            services.Telemetry.Absent(call);
+        }
+
+        return null;
     }
 
     /// <summary>Creates the response of a write that was applied. A failure here must not look as if the write was refused.</summary>
@@ -160,6 +197,4 @@ internal sealed class OutcomeSearch<TResponse>(ReconciliationServices services, 
             throw StaysUnknown();
         }
     }
-
-    private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
 }

@@ -24,8 +24,21 @@ internal abstract class ReconciledCall<TResponse>(Operation<TResponse> operation
     /// <summary>All ids of its parts, if there are several; otherwise null.</summary>
     public virtual string[]? SourceIds => null;
 
+    /// <summary>The card and the id under which this client knows it.</summary>
+    public abstract WriteKey Key { get; }
+
+    /// <summary>Whether it tells those who follow its id how it ends, even if its outcome never was unknown.</summary>
+    public virtual bool IsFollowed => IsResume;
+
+    /// <summary>How long it waits once its outcome is unknown. A resume has come to learn the outcome.</summary>
+    public TimeSpan OutcomeTimeout(ReconciliationOptions options) =>
+        IsResume && Resume.LookBack is null ? Timeout.InfiniteTimeSpan : options.OutcomeTimeout;
+
     /// <summary>Creates the same call once more, to follow one that may have been applied.</summary>
     public abstract ReconciledCall<TResponse> Again();
+
+    /// <summary>Creates the same call without its caller, to search in the background.</summary>
+    public abstract ReconciledCall<TResponse> Detached(CancellationToken cancellationToken);
 
     /// <summary>The transactions that it leaves if it was applied.</summary>
     public abstract ExpectedTransaction[] Expected();
@@ -44,34 +57,26 @@ internal abstract class ReconciledCall<TResponse>(Operation<TResponse> operation
     {
     }
 
+    /// <summary>Returns what several callers share; null for a write that none can join.</summary>
+    public virtual SharedAdjustment? Shared(ReconciliationServices services) => null;
+
+    /// <summary>Returns the result that these transactions show; null for a write whose response is not in them.</summary>
+    public virtual BalanceResult? ResultFrom(IReadOnlyList<LoyaltyTransaction> found) => null;
+
     /// <summary>Creates the response from these transactions, once all were found.</summary>
     public abstract Task<TResponse> RecoverAsync(IReadOnlyList<LoyaltyTransaction> found, CancellationToken cancellationToken);
 
     /// <summary>Applies the write exactly once.</summary>
     public Task<TResponse> ApplyAsync(ReconciliationServices services) => new ReconciliationRun<TResponse>(services, this).ApplyAsync();
 
-    /// <summary>Prepares searches for the transactions of the write.</summary>
-    /// <param name="services">What all reconciled writes of a client share.</param>
-    /// <param name="sent">When the write was sent.</param>
-    /// <param name="timeLeft">Returns what is left of the call's time.</param>
-    public SearchRound NewSearch(ReconciliationServices services, SendState sent, Func<TimeSpan> timeLeft) =>
-        new(services.Lookup, this, Array.ConvertAll(Expected(), services.WithOtherWrites), sent, timeLeft);
-
     /// <summary>Starts from what the caller knows of an earlier send, and from what this client remembers.</summary>
-    public void Recall(SendMemory memory, SendState sent, long calledAt)
-    {
-        sent.Begin(Resume.Prior, memory.Find(Expected()), calledAt);
-        sent.LookBack = Resume.LookBack;
-    }
+    public void Recall(SendMemory memory, SendState sent, long calledAt) => sent.Recall(memory, Expected(), Resume, calledAt);
 
     /// <summary>Remembers what this client has sent.</summary>
-    public void Remember(SendMemory memory, SendState sent)
-    {
-        if (sent.Own is { } own)
-        {
-            memory.Remember(Expected(), own);
-        }
-    }
+    public void Remember(SendMemory memory, SendState sent) => sent.Remember(memory, Expected());
+
+    /// <summary>Remembers that the sends were not applied.</summary>
+    public void MarkAbsent(SendMemory memory) => memory.MarkAbsent(Expected());
 
     /// <summary>Forgets the sends, because the outcome is known.</summary>
     public void Forget(SendMemory memory)

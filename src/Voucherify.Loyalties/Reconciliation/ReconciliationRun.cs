@@ -9,7 +9,8 @@ namespace Voucherify.Loyalties.Reconciliation;
 /// Applies one write exactly once, in the order of the calls, as long as the service applies and lists it within the window:
 /// wait for the card's turn, search first if it may have been sent before, send, and search again when the outcome is unknown.
 /// </summary>
-internal sealed class ReconciliationRun<TResponse>(ReconciliationServices services, ReconciledCall<TResponse> call) : ICallReport
+internal sealed class ReconciliationRun<TResponse>(ReconciliationServices services, ReconciledCall<TResponse> call)
+    : WriteTurn<TResponse>(services, call), ICallReport
     where TResponse : class
 {
     private readonly TimeSpan _timeout = call.TotalTimeout;
@@ -19,65 +20,48 @@ internal sealed class ReconciliationRun<TResponse>(ReconciliationServices servic
     private Exception? _failure;
     private bool _answered;
 
-    /// <summary>Whether the write was made, instead of giving way to another call with its id.</summary>
-    public bool HasBegun { get; private set; }
-
     public int Attempts { get; private set; }
 
     public int Status { get; private set; }
 
     public bool WasFound => _search is { WasFound: true };
 
-    private TimeSpan TimeLeft => _timeout - services.Clock.Time.GetElapsedTime(_started);
+    private TimeSpan TimeLeft => _timeout - Services.Clock.Time.GetElapsedTime(_started);
 
     /// <summary>The search for sends that may have been applied; created when there is one, which is seldom.</summary>
-    private OutcomeSearch<TResponse> Search => _search ??= new OutcomeSearch<TResponse>(services, call, () => TimeLeft);
+    private OutcomeSearch<TResponse> Search => _search ??= NewSearch(() => TimeLeft);
 
     private bool MaybeSent => _search is { MaybeSent: true };
 
     private bool MustSearch => _search is { IsNeeded: true };
 
     /// <summary>Applies the write.</summary>
-    public Task<TResponse> ApplyAsync() => services.Telemetry.IsObserved ? ApplyObservedAsync() : ApplyInTurnAsync();
+    /// <param name="inherited">The turn, or the place in the queue, of a call that has given up; null for a new one.</param>
+    public Task<TResponse> ApplyAsync(CardTicket? inherited = null) =>
+        Services.Telemetry.IsObserved ? ApplyObservedAsync(inherited) : ApplyInTurnAsync(inherited);
 
-    private async Task<TResponse> ApplyObservedAsync()
+    private async Task<TResponse> ApplyObservedAsync(CardTicket? inherited)
     {
         TResponse? response = null;
-        await services.Telemetry.ObserveAsync(
-            call.Operation,
+        await Services.Telemetry.ObserveAsync(
+            Call.Operation,
             this,
-            async () => response = await ApplyInTurnAsync().ConfigureAwait(false)).ConfigureAwait(false);
+            async () => response = await ApplyInTurnAsync(inherited).ConfigureAwait(false)).ConfigureAwait(false);
         return response!;
     }
 
-    private async Task<TResponse> ApplyInTurnAsync()
+    private async Task<TResponse> ApplyInTurnAsync(CardTicket? inherited)
     {
-        call.Begin(services);
-        HasBegun = true;
+        Begin(inherited);
         TResponse? response = null;
         try
         {
-            if (call.Resume.OutsideQueue)
-            {
-                response = await RunAsync().ConfigureAwait(false);
-                services.Turns.Resolve(call.Cards, call.SourceId);
-                return response;
-            }
-
-            var ticket = new CardTicket(call.Cards, call.SourceId, call.IsResume) { SourceIds = call.SourceIds };
-            await services.Turns.EnterAsync(ticket, call).ConfigureAwait(false);
-            try
-            {
-                return response = await RunAsync().ConfigureAwait(false);
-            }
-            finally
-            {
-                services.Turns.Leave(ticket, _answered ? CardOutcome.Answered : _search?.Outcome ?? CardOutcome.Settled);
-            }
+            await WaitAsync().ConfigureAwait(false);
+            return response = await RunAsync().ConfigureAwait(false);
         }
         finally
         {
-            call.End(services, response, _failure);
+            End(response, _failure, _answered, _search);
         }
     }
 
@@ -85,11 +69,11 @@ internal sealed class ReconciliationRun<TResponse>(ReconciliationServices servic
     private async ValueTask<TResponse> RunAsync()
     {
         // The total timeout starts here: a long queue is no reason to try less.
-        _started = services.Clock.Time.GetTimestamp();
+        _started = Services.Clock.Time.GetTimestamp();
         try
         {
             // Nearly every write is sent for the first time, and answered.
-            return !call.IsResume && await SendAsync().ConfigureAwait(false) is { } response
+            return !Call.IsResume && await SendAsync().ConfigureAwait(false) is { } response
                 ? response
                 : await ReconcileAndSendAsync().ConfigureAwait(false);
         }
@@ -97,7 +81,7 @@ internal sealed class ReconciliationRun<TResponse>(ReconciliationServices servic
         {
             if (_answered)
             {
-                call.Forget(services.Memory);
+                Call.Forget(Services.Memory);
             }
             else
             {
@@ -108,14 +92,14 @@ internal sealed class ReconciliationRun<TResponse>(ReconciliationServices servic
 
     private async Task<TResponse> ReconcileAndSendAsync()
     {
-        if (call.IsResume)
+        if (Call.IsResume)
         {
-            Search.Begin(_called);
+            BeginSearch();
         }
 
         while (true)
         {
-            if (MustSearch && await Search.ResolveAsync().ConfigureAwait(false) is { } recovered)
+            if (MustSearch && await ResolveAsync().ConfigureAwait(false) is { } recovered)
             {
                 return recovered;
             }
@@ -125,6 +109,26 @@ internal sealed class ReconciliationRun<TResponse>(ReconciliationServices servic
                 return response;
             }
         }
+    }
+
+    private void BeginSearch()
+    {
+        Search.Begin(_called);
+        if (MaybeSent)
+        {
+            BecameUnknown(_called);
+        }
+    }
+
+    private async Task<TResponse?> ResolveAsync()
+    {
+        var recovered = await Search.ResolveAsync().ConfigureAwait(false);
+        if (recovered is null && MaybeSent)
+        {
+            BecameKnown();
+        }
+
+        return recovered;
     }
 
     /// <summary>Sends, with retries of what was certainly not applied.</summary>
@@ -137,32 +141,34 @@ internal sealed class ReconciliationRun<TResponse>(ReconciliationServices servic
         {
             throw MaybeSent
                 ? Search.StaysUnknown()
-                : ReconciliationErrors.NothingSent(call);
+                : ReconciliationErrors.NothingSent(Call);
         }
 
-        var started = services.Clock.Time.GetTimestamp();
-        var attempted = MaybeSent ? call.Again() : call;
+        var started = Services.Clock.Time.GetTimestamp();
+        var attempted = MaybeSent ? Call.Again() : Call;
         attempted.TotalTimeout = timeLeft;
-        var failure = await services.Attempts.TryRunAsync(attempted).ConfigureAwait(false);
+        var failure = await Services.Attempts.TryRunAsync(attempted).ConfigureAwait(false);
         Attempts += attempted.Attempts;
         Status = attempted.Status > 0 ? attempted.Status : Status;
         if (failure is null)
         {
             _answered = true;
-            return call.Identify(attempted.Response!);
+            return Call.Identify(attempted.Response!);
         }
 
-        if (attempted.WasUnknown)
+        if (!attempted.WasUnknown)
         {
-            Search.Add(attempted, started, failure);
-        }
-
-        if (!attempted.WasUnknown || failure is OperationCanceledException)
-        {
-            _failure = attempted.WasUnknown ? null : failure;
+            _failure = failure;
             ExceptionDispatchInfo.Throw(failure);
         }
 
-        return null;
+        Search.Add(attempted, started, failure);
+        BecameUnknown(joinedAt: null);
+        if (failure is OperationCanceledException)
+        {
+            ExceptionDispatchInfo.Throw(OutcomeFollower<TResponse>.Follow(Services, Call, failure));
+        }
+
+        return Services.Reconciles ? null : throw Search.StaysUnknown();
     }
 }

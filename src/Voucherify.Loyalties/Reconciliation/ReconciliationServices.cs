@@ -13,17 +13,18 @@ internal sealed record ReconciliationServices(
     ClientClock Clock,
     ReconciliationOptions Options)
 {
+    /// <summary>What the client remembers of its writes.</summary>
+    public WriteMemory Writes { get; } = new(Clock, Options);
+
     /// <summary>The sends whose outcome is not known yet.</summary>
-    public required SendMemory Memory { get; init; }
+    public SendMemory Memory => Writes.Sends;
 
     /// <summary>The adjustments that are under way, and those that were applied lately.</summary>
-    public AdjustmentRegistry Adjustments { get; } = new(Clock, Options.NoAnswerWindow + Options.LookbackMargin);
+    public AdjustmentRegistry Adjustments => Writes.Adjustments;
 
-    /// <summary>
-    /// Tells a transaction which ids of its card are those of other writes of this client: however much one looks like its own, it is not.
-    /// </summary>
-    public ExpectedTransaction WithOtherWrites(ExpectedTransaction expected) => expected with
-    {
-        IsOther = id => id != expected.SourceId && Adjustments.Has(expected.MemberId, id),
-    };
+    /// <summary>The writes whose outcome is unknown.</summary>
+    public UnsettledWrites Unsettled => Writes.Unsettled;
+
+    /// <summary>Whether the client itself finds out what has become of a write.</summary>
+    public bool Reconciles => Options.Enabled;
 }

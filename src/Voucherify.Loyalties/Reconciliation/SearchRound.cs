@@ -19,6 +19,23 @@ internal sealed class SearchRound(
 {
     private readonly RequestOptions? _options = call.Headers is { } headers ? new RequestOptions { Headers = headers } : null;
 
+    /// <summary>Prepares searches for the transactions of a write.</summary>
+    /// <param name="services">What all reconciled writes of a client share.</param>
+    /// <param name="call">The write.</param>
+    /// <param name="sent">When it was sent.</param>
+    /// <param name="lookupTime">Returns the time for one lookup.</param>
+    public static SearchRound For<TResponse>(
+        ReconciliationServices services, ReconciledCall<TResponse> call, SendState sent, Func<TimeSpan> lookupTime)
+        where TResponse : class
+    {
+        // However much a transaction with the id of another write of this client looks like this one, it is not.
+        var expected = Array.ConvertAll(call.Expected(), one => one with
+        {
+            IsOther = id => id != one.SourceId && services.Adjustments.Has(one.MemberId, id),
+        });
+        return new(services.Lookup, call, expected, sent, lookupTime);
+    }
+
     /// <summary>How many transactions prove that the whole write was applied.</summary>
     public int Parts => expected.Length;
 

@@ -26,6 +26,9 @@ internal sealed class SendMemory(TimeProvider time, TimeSpan noAnswerWindow, int
     /// <summary>Whether nothing is remembered, as in nearly every program.</summary>
     public bool IsEmpty => Count == 0;
 
+    /// <summary>Called when a send is remembered.</summary>
+    public Action Stored { get; init; } = static () => { };
+
     /// <summary>Remembers a send of each transaction until it is settled.</summary>
     public void Remember(ExpectedTransaction[] transactions, SentRecord sent)
     {
@@ -40,6 +43,39 @@ internal sealed class SendMemory(TimeProvider time, TimeSpan noAnswerWindow, int
             }
 
             EvictOldest();
+        }
+
+        Stored();
+    }
+
+    /// <summary>
+    /// Remembers that the sends were not applied, for as long as a caller who reports one of them would have to wait otherwise.
+    /// </summary>
+    public void MarkAbsent(ExpectedTransaction[] transactions)
+    {
+        lock (_gate)
+        {
+            foreach (var transaction in transactions)
+            {
+                if (_entries.TryGetValue((transaction.MemberId, transaction.SourceId), out var entry))
+                {
+                    entry.Value = entry.Value with { IsAbsent = true };
+                }
+            }
+
+            EvictAbsent();
+        }
+    }
+
+    /// <summary>Forgets what is too old.</summary>
+    /// <returns>Whether anything is left.</returns>
+    public bool Sweep()
+    {
+        lock (_gate)
+        {
+            EvictOldest();
+            EvictAbsent();
+            return _entries.Count > 0;
         }
     }
 
@@ -62,6 +98,27 @@ internal sealed class SendMemory(TimeProvider time, TimeSpan noAnswerWindow, int
         {
             EvictOldest();
             return transactions.Select(Find).OfType<SentRecord>().MaxBy(sent => sent.EndsAt(time));
+        }
+    }
+
+    /// <summary>Refuses a new write whose id belongs to one that this client has sent and whose outcome is unknown.</summary>
+    /// <exception cref="LoyaltySourceIdConflictException">It does; nothing was sent.</exception>
+    public void RefuseUnresolved<TResponse>(ReconciledCall<TResponse> call)
+        where TResponse : class
+    {
+        if (!IsEmpty && FindUnresolved(call.Expected()) is { } transaction)
+        {
+            throw SourceIdConflict.Unresolved(transaction.MemberId, transaction.SourceId);
+        }
+    }
+
+    private ExpectedTransaction? FindUnresolved(ExpectedTransaction[] transactions)
+    {
+        lock (_gate)
+        {
+            EvictOldest();
+            return Array.Find(
+                transactions, one => _entries.TryGetValue((one.MemberId, one.SourceId), out var entry) && !entry.Value.IsAbsent);
         }
     }
 
@@ -89,10 +146,19 @@ internal sealed class SendMemory(TimeProvider time, TimeSpan noAnswerWindow, int
             && (_entries.Count > capacity || time.GetElapsedTime(oldest.Value.Sent.Last, now) > Lifetime))
         {
             Remove(oldest.Value.Key);
-            if (oldest.Value.Sent.EndsAt(time) > now)
+            if (!oldest.Value.IsAbsent && oldest.Value.Sent.EndsAt(time) > now)
             {
                 _floor = Math.Max(_floor ?? long.MinValue, oldest.Value.Sent.Last);
             }
+        }
+    }
+
+    private void EvictAbsent()
+    {
+        var absent = _byLastSend.Where(entry => entry.IsAbsent && time.GetElapsedTime(entry.Sent.Last) >= noAnswerWindow);
+        foreach (var entry in absent.ToList())
+        {
+            Remove(entry.Key);
         }
     }
 
@@ -105,5 +171,5 @@ internal sealed class SendMemory(TimeProvider time, TimeSpan noAnswerWindow, int
         }
     }
 
-    private sealed record Entry((string Card, string SourceId) Key, SentRecord Sent);
+    private sealed record Entry((string Card, string SourceId) Key, SentRecord Sent, bool IsAbsent = false);
 }

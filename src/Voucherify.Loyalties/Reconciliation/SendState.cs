@@ -2,6 +2,7 @@ using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.ClientOptions;
 using Voucherify.Loyalties.Ordering;
 using Voucherify.Loyalties.Time;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Reconciliation;
 
@@ -10,6 +11,8 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
 {
     /// <summary>How far the reported time of a send may be from the time that this client remembers of the same send.</summary>
     private static readonly TimeSpan ReportingError = TimeSpan.FromSeconds(1);
+
+    private long? _readAt;
 
     /// <summary>All sends that may have been made; what is assumed about them, if nothing is known.</summary>
     private SentRecord _all = new(null, 0, TimeSpan.Zero);
@@ -32,8 +35,18 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
     /// <summary>How far back the next search goes at least; null once a search was complete.</summary>
     public TimeSpan? LookBack { get; set; }
 
+    /// <summary>Whether the transactions were read in full, as far back as necessary.</summary>
+    public bool WasRead => _readAt is not null;
+
     /// <summary>How far back the next search goes; null for the card's first transaction.</summary>
-    public TimeSpan? Reach => !MaybeSent ? LookBack : LookBack > SinceFirst ? LookBack : SinceFirst;
+    public TimeSpan? Reach
+    {
+        get
+        {
+            var needed = !MaybeSent ? LookBack : LookBack > SinceFirst ? LookBack : SinceFirst;
+            return SinceUnread is { } unread && !(needed < unread) ? unread : needed;
+        }
+    }
 
     /// <summary>Whether nothing that was sent can be applied any more.</summary>
     public bool IsOver => !MaybeSent || WindowLeft <= TimeSpan.Zero;
@@ -47,15 +60,50 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
     /// <summary>When its window passes.</summary>
     public long WindowEnd => _all.EndsAt(time);
 
-    /// <summary>What the card's queue must know while the card is closed.</summary>
-    public SentRecord Record => _all;
+    /// <summary>What a write whose outcome is unknown means for its cards.</summary>
+    public CardOutcome UnknownOutcome => CardOutcome.Unknown(_all);
+
+    // What was sent before the window of the last full read would have been listed by then.
+    private TimeSpan? SinceUnread => _readAt is { } at ? time.GetElapsedTime(at) + options.NoAnswerWindow : null;
 
     private TimeSpan SinceLast => time.GetElapsedTime(_all.Last);
 
+    /// <summary>Creates the times of the searches, from now on.</summary>
+    /// <param name="atOnce">Whether the first one is due at once.</param>
+    public LookupSchedule NewSchedule(bool atOnce) => new(options, time, atOnce);
+
+    /// <summary>A search has ended. If the write was absent in all that it had to read, the next one need not go back as far.</summary>
+    /// <param name="began">When that search began, by the monotonic clock.</param>
+    /// <param name="found">What it found; null if it could not read all.</param>
+    public void MarkRead(long began, IReadOnlyList<LoyaltyTransaction>? found)
+    {
+        LookBack = found is null ? LookBack : null;
+        _readAt = found is { Count: 0 } ? began : _readAt;
+    }
+
     /// <summary>Starts from what the caller knows of an earlier send, and from what this client remembers.</summary>
-    /// <param name="prior">What the caller knows.</param>
-    /// <param name="remembered">What this client remembers; null for nothing.</param>
+    /// <param name="memory">The sends of the client.</param>
+    /// <param name="transactions">The transactions of the write.</param>
+    /// <param name="resume">What the caller knows, and how far back to look.</param>
     /// <param name="calledAt">When the caller said so: the call may have waited for its turn since.</param>
+    public void Recall(SendMemory memory, ExpectedTransaction[] transactions, ResumeOptions resume, long calledAt)
+    {
+        Begin(resume.Prior, memory.Find(transactions), calledAt);
+        LookBack = resume.LookBack;
+    }
+
+    /// <summary>Remembers what this client has sent.</summary>
+    /// <param name="memory">The sends of the client.</param>
+    /// <param name="transactions">The transactions of the write.</param>
+    public void Remember(SendMemory memory, ExpectedTransaction[] transactions)
+    {
+        if (Own is { } own)
+        {
+            memory.Remember(transactions, own);
+        }
+    }
+
+    /// <summary>Starts from what the caller and this client know of an earlier send.</summary>
     public void Begin(PriorAttempt prior, SentRecord? remembered, long calledAt)
     {
         MaybeSent = prior.MaybeSent || remembered is not null;

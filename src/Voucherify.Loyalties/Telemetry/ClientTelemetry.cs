@@ -47,7 +47,18 @@ internal sealed class ClientTelemetry(LoyaltyClientOptions options, ILogger log,
 
     public void Pacing(LoyaltyCall call, TimeSpan wait) => LoyaltyLog.Pacing(Log, call.Operation.Name, wait);
 
-    public void Searching(LoyaltyCall call) => LoyaltyLog.Searching(Log, call.Operation.Name, call.Subject?.SourceId);
+    public void Searching(LoyaltyCall call, bool inBackground)
+    {
+        if (inBackground)
+        {
+            _instruments.SearchingInBackground(call.Operation);
+            LoyaltyLog.SearchingInBackground(Log, call.Operation.Name, call.Subject?.SourceId);
+        }
+        else
+        {
+            LoyaltyLog.Searching(Log, call.Operation.Name, call.Subject?.SourceId);
+        }
+    }
 
     public void Found(LoyaltyCall call)
     {
@@ -67,6 +78,12 @@ internal sealed class ClientTelemetry(LoyaltyClientOptions options, ILogger log,
     {
         _instruments.Reconciled(call.Operation, "unknown");
         LoyaltyLog.StaysUnknown(Log, call.Operation.Name, call.Subject?.SourceId);
+    }
+
+    public void CardClosed(LoyaltyCall call)
+    {
+        _instruments.CardClosed(call.Operation);
+        LoyaltyLog.CardClosed(Log, call.Operation.Name);
     }
 
     public void Dispose() => _instruments.Dispose();

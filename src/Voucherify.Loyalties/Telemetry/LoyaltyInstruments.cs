@@ -18,6 +18,8 @@ internal sealed class LoyaltyInstruments : IDisposable
     private readonly Histogram<double> _duration;
     private readonly Counter<long> _retries;
     private readonly Counter<long> _reconciliations;
+    private readonly Counter<long> _backgroundSearches;
+    private readonly Counter<long> _closedCards;
     private readonly Histogram<double> _queueWait;
 
     /// <summary>Creates the instruments.</summary>
@@ -38,6 +40,14 @@ internal sealed class LoyaltyInstruments : IDisposable
             "voucherify.loyalties.reconciliations",
             "{reconciliation}",
             "Adjustments and transfers that were searched for in the transactions, by result.");
+        _backgroundSearches = _meter.CreateCounter<long>(
+            "voucherify.loyalties.background_searches",
+            "{search}",
+            "Searches for the outcome of a write that went on after its caller had given up.");
+        _closedCards = _meter.CreateCounter<long>(
+            "voucherify.loyalties.cards.closed",
+            "{card}",
+            "Calls that left their card closed, because their outcome is unknown.");
         _queueWait = _meter.CreateHistogram(
             "voucherify.loyalties.queue.wait",
             "s",
@@ -73,6 +83,10 @@ internal sealed class LoyaltyInstruments : IDisposable
         }
     }
 
+    public void CardClosed(Operation operation) => CountOne(_closedCards, operation);
+
+    public void SearchingInBackground(Operation operation) => CountOne(_backgroundSearches, operation);
+
     public void Queued(Operation operation, TimeSpan wait)
     {
         if (_queueWait.Enabled)
@@ -83,6 +97,14 @@ internal sealed class LoyaltyInstruments : IDisposable
     }
 
     public void Dispose() => _meter.Dispose();
+
+    private static void CountOne(Counter<long> counter, Operation operation)
+    {
+        if (counter.Enabled)
+        {
+            Count(counter, new TagList { { TagNames.Operation, operation.Id } });
+        }
+    }
 
     private static void Count(Counter<long> counter, TagList tags) =>
         SafeInvoke.Run((counter, tags), static one => one.counter.Add(1, one.tags));

@@ -291,11 +291,24 @@ public sealed class CardSequencerTests : IDisposable
 
     private async Task<CardTicket> Enter(
         string card = "CARD", string? sourceId = null, bool resumes = false, CancellationToken cancellationToken = default) =>
-        await _sequencer.EnterAsync(new CardTicket([card], sourceId, resumes), cancellationToken);
+        await EnterAll([card], cancellationToken, sourceId, resumes);
 
     private async Task<CardTicket> EnterAll(
-        string[] cards, CancellationToken cancellationToken = default, string? sourceId = null, bool resumes = false) =>
-        await _sequencer.EnterAsync(new CardTicket(cards, sourceId, resumes), cancellationToken);
+        string[] cards, CancellationToken cancellationToken = default, string? sourceId = null, bool resumes = false)
+    {
+        var ticket = new CardTicket(cards, sourceId, resumes);
+        _sequencer.Enter(ticket);
+        try
+        {
+            await _sequencer.WaitForTurnAsync(ticket, cancellationToken);
+            return ticket;
+        }
+        catch (Exception)
+        {
+            _sequencer.Withdraw(ticket);
+            throw;
+        }
+    }
 
     /// <summary>Leaves the card as a call with an unknown outcome does.</summary>
     private Task Close(string sourceId) => Close(sourceId, "CARD");

@@ -275,7 +275,7 @@ public sealed class OrderingTests
         for (var i = 0; i < 1_000_000; i++)
         {
             var ticket = new Loyalties.Ordering.CardTicket([i.ToString(CultureInfo.InvariantCulture)], null, resumes: false);
-            await sequencer.EnterAsync(ticket, CancellationToken.None);
+            sequencer.Enter(ticket);
             sequencer.Leave(ticket, Loyalties.Ordering.CardOutcome.Answered);
         }
 

@@ -227,8 +227,12 @@ public sealed class RetryTimingTests
 
         // The card is remembered until its effect has settled.
         Assert.Equal(OrderingDefaults.SettleDelay, test.Clock.Step());
-        Assert.Equal(0, test.Clock.ActiveTimers);
         Assert.Equal(0, test.Client.Parts.Sequencer.Count);
+
+        // The id is remembered until a list must show the effect.
+        test.Clock.Step();
+        Assert.Equal(0, test.Clock.ActiveTimers);
+        Assert.Equal(0, test.Client.Parts.Context.Reconciliation.Adjustments.Count);
     }
 
     private static Step Limited(params (string Name, string Value)[] headers) =>

@@ -12,10 +12,6 @@ internal sealed class HostileServer : HttpMessageHandler
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(10);
 
     private readonly SteppingClock _clock = new();
-    private readonly LoyaltyClient _client;
-
-    public HostileServer() =>
-        _client = new TestClientBuilder().WithClock(_clock).Configure(Configure).WithHandler(this).WithSeed(1).Build();
 
     public HttpStatusCode Status { get; set; } = HttpStatusCode.OK;
 
@@ -28,7 +24,9 @@ internal sealed class HostileServer : HttpMessageHandler
     /// <returns>Whether the call succeeded.</returns>
     public async Task<bool> PlayAsync(Func<LoyaltyClient, Task> call)
     {
-        var error = await Record.ExceptionAsync(() => _clock.RunToEnd(call(_client)));
+        // A client of its own: the calls have the same ids, and a client refuses an id whose outcome is unknown.
+        using var client = new TestClientBuilder().WithClock(_clock).Configure(Configure).WithHandler(this).WithSeed(1).Build();
+        var error = await Record.ExceptionAsync(() => _clock.RunToEnd(call(client)));
         Assert.True(error is null or LoyaltyException, $"{(int)Status} {Convert.ToBase64String(Body)}\n{error}");
         return error is null;
     }
@@ -42,7 +40,7 @@ internal sealed class HostileServer : HttpMessageHandler
         options.Ordering.SettleDelay = TimeSpan.Zero;
         options.Reconciliation.ServiceErrorWindow = TimeSpan.FromMinutes(1);
         options.Reconciliation.NoAnswerWindow = TimeSpan.FromMinutes(1);
-        options.Reconciliation.BaseDelay = Short;
+        options.Reconciliation.BaseDelay = TimeSpan.FromMilliseconds(1);
         options.Reconciliation.MaxDelay = Short;
     }
 
@@ -59,15 +57,5 @@ internal sealed class HostileServer : HttpMessageHandler
             {
                 Content = new ByteArrayContent(Body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
             };
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            _client.Dispose();
-        }
-
-        base.Dispose(disposing);
     }
 }

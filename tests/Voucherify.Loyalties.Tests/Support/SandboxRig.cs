@@ -103,5 +103,12 @@ internal sealed class SandboxRig : IDisposable
     public void Dispose() => Client.Dispose();
 
     private LoyaltyClient NewClient() =>
-        TestClientBuilder.ForSandbox(Sandbox).Configure(_configure).WithHandler(Sandbox.CreateHandler()).WithSeed(++_seed).Build();
+        TestClientBuilder.ForSandbox(Sandbox).Configure(Configure).WithHandler(Sandbox.CreateHandler()).WithSeed(++_seed).Build();
+
+    // Most tests are about how an outcome becomes known, however long that takes.
+    private void Configure(LoyaltyClientOptions options)
+    {
+        options.Reconciliation.OutcomeTimeout = Timeout.InfiniteTimeSpan;
+        _configure?.Invoke(options);
+    }
 }

@@ -13,7 +13,14 @@ internal sealed class ScriptedClient : IDisposable
     public ScriptedClient(Action<TestClientBuilder> configure, params Step[] steps)
     {
         Handler = new ScriptedHandler(steps);
-        var builder = new TestClientBuilder().WithClock(Clock).WithHandler(Handler).WithSeed(1);
+
+
+        // Most tests are about how an outcome becomes known, however long that takes.
+        var builder = new TestClientBuilder()
+            .Configure(static options => options.Reconciliation.OutcomeTimeout = Timeout.InfiniteTimeSpan)
+            .WithClock(Clock)
+            .WithHandler(Handler)
+            .WithSeed(1);
         configure(builder);
         Client = builder.Build();
     }

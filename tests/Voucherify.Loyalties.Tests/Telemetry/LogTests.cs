@@ -39,7 +39,9 @@ public sealed class LogTests : IDisposable
         await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
             () => rig.Run(rig.AdjustAsync("order-1", faults: [SandboxFault.LoseRequest], timeout: TimeSpan.FromSeconds(20))));
 
-        Assert.Equal(["3 Warning Searching", "6 Error StaysUnknown"], _loggers.Entries.Select(static entry => entry.Head));
+        Assert.Equal(
+            ["3 Warning Searching", "6 Error StaysUnknown", "7 Warning CardClosed", "8 Warning SearchingInBackground"],
+            _loggers.Entries.Select(static entry => entry.Head));
     }
 
     [Fact]

@@ -41,7 +41,7 @@ internal sealed class AdjustBalanceCall : ReconciledCall<BalanceResult>
 
     public override CallSubject Subject => new(_memberId, _campaignId) { SourceId = SourceId, Adjustment = _adjustment };
 
-    private (string Card, string SourceId) Key => (_memberId, SourceId);
+    public override WriteKey Key => new(_memberId, SourceId, IsTransfer: false);
 
     /// <summary>The operation for a card in this campaign.</summary>
     public static Operation<BalanceResult> OperationFor(string? campaignId) =>
@@ -54,20 +54,24 @@ internal sealed class AdjustBalanceCall : ReconciledCall<BalanceResult>
     public override AdjustBalanceCall Again() =>
         new(_api, Settings, (_memberId, _campaignId), _adjustment, Resume) { SentBefore = true };
 
-    /// <summary>Joins the call that has the same id, if there is one.</summary>
-    /// <exception cref="LoyaltySourceIdConflictException">The id belongs to another adjustment.</exception>
-    public JoinedAdjustment? Join(ReconciliationServices services) => services.Adjustments.Join(Key, _adjustment);
+    public override AdjustBalanceCall Detached(CancellationToken cancellationToken) =>
+        new(_api, Settings with { CallerToken = cancellationToken }, (_memberId, _campaignId), _adjustment, Resume);
 
     public override void Begin(ReconciliationServices services) =>
         services.Adjustments.Begin(Key, _adjustment, !Resume.OutsideQueue);
 
     public override void End(ReconciliationServices services, BalanceResult? response, Exception? failure) =>
-        services.Adjustments.End(Key, _adjustment, !Resume.OutsideQueue, new AdjustmentOutcome(response, failure));
+        services.Adjustments.End(Key, _adjustment, !Resume.OutsideQueue, response, failure);
+
+    public override SharedAdjustment? Shared(ReconciliationServices services) => new(services.Adjustments, Key, _adjustment);
 
     public override ExpectedTransaction[] Expected() => [ExpectedTransaction.Of(_memberId, _adjustment)];
 
     public override Task<BalanceResult> RecoverAsync(IReadOnlyList<LoyaltyTransaction> found, CancellationToken cancellationToken) =>
-        Task.FromResult(BalanceResult.RecoveredFrom(found[0]));
+        Task.FromResult(ResultFrom(found));
+
+    public override BalanceResult ResultFrom(IReadOnlyList<LoyaltyTransaction> found) =>
+        Identify(BalanceResult.RecoveredFrom(found[0]));
 
     protected override string? Complaint(BalanceResult response) => ExpectedTransaction.Fits(_adjustment.Points, response)
         ? null

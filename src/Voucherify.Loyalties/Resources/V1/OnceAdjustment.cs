@@ -13,6 +13,7 @@ internal sealed class OnceAdjustment
     private readonly ReconciliationServices _services;
     private readonly AdjustBalanceCall _call;
     private readonly ReconciliationRun<BalanceResult> _run;
+    private readonly long _called;
     private readonly long _waitsUntil;
 
     public OnceAdjustment(ReconciliationServices services, TimeSpan maxQueueWait, AdjustBalanceCall call)
@@ -22,7 +23,8 @@ internal sealed class OnceAdjustment
 
         // Created now: what the caller says about earlier sends counts from here.
         _run = new ReconciliationRun<BalanceResult>(services, call);
-        _waitsUntil = Time.GetTimestamp() + Time.TicksOf(maxQueueWait + call.TotalTimeout);
+        _called = Time.GetTimestamp();
+        _waitsUntil = _called + Time.TicksOf(maxQueueWait + call.TotalTimeout);
     }
 
     private TimeProvider Time => _services.Clock.Time;
@@ -32,9 +34,14 @@ internal sealed class OnceAdjustment
     {
         while (true)
         {
-            if (_call.Join(_services) is { } joined)
+            if (_call.Shared(_services)?.Join() is { } joined)
             {
                 await WaitAsync(joined).ConfigureAwait(false);
+                if (joined.Turn is { } turn)
+                {
+                    return await _run.ApplyAsync(turn).ConfigureAwait(false);
+                }
+
                 if (joined.TakeResult() is { } result)
                 {
                     return result;
@@ -60,8 +67,10 @@ internal sealed class OnceAdjustment
         OperationCanceledException? cancellation = null;
         try
         {
-            var limit = Time.SpanOf(_waitsUntil - Time.GetTimestamp());
-            await _services.Clock.WaitAsync(joined.Ended, limit, _call.CallerToken).ConfigureAwait(false);
+            while (joined.NextSignal() is { } signal && TimeLeft(joined) is var left && left > TimeSpan.Zero)
+            {
+                await _services.Clock.WaitAsync(signal, left, _call.CallerToken).ConfigureAwait(false);
+            }
         }
         catch (OperationCanceledException error)
         {
@@ -69,9 +78,21 @@ internal sealed class OnceAdjustment
         }
 
         // If the other call has ended at the same time, its outcome is known.
-        if (!joined.IsComplete)
+        if (joined.TryAbandon())
         {
-            throw ReconciliationErrors.StoppedWaiting(_call, _services.Options.NoAnswerWindow, cancellation);
+            var error = ReconciliationErrors.StoppedWaiting(_call, _services.Options.NoAnswerWindow, cancellation);
+            throw OutcomeFollower<BalanceResult>.Follow(_services, _call, error, isOwn: false);
         }
+    }
+
+    private TimeSpan TimeLeft(JoinedAdjustment joined)
+    {
+        var until = _waitsUntil;
+        if (joined.UnknownSince is { } since && _services.Options.OutcomeTimeout is var timeout && timeout != Timeout.InfiniteTimeSpan)
+        {
+            until = Math.Min(until, Math.Max(since, _called) + Time.TicksOf(timeout));
+        }
+
+        return Time.SpanOf(until - Time.GetTimestamp());
     }
 }

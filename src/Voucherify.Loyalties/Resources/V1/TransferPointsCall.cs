@@ -45,12 +45,19 @@ internal sealed class TransferPointsCall : ReconciledCall<LoyaltyMember>
 
     public override string SourceId => _subject.SourceId!;
 
+    public override WriteKey Key => new(_subject.MemberId, SourceId, IsTransfer: true);
+
+    public override bool IsFollowed => true;
+
     public override CallSubject Subject => _subject;
 
     public override Task<HttpRequestMessage> BuildRequestAsync() =>
         _api.TransferPoints(_subject.CampaignId!, _subject.MemberId, _items);
 
     public override TransferPointsCall Again() => new(_api, Settings, _subject, _getMemberAsync, Resume) { SentBefore = true };
+
+    public override TransferPointsCall Detached(CancellationToken cancellationToken) =>
+        new(_api, Settings with { CallerToken = cancellationToken }, _subject, _getMemberAsync, Resume);
 
     public override ExpectedTransaction[] Expected() => [.. _items.Select(ExpectedTransaction.Of)];
 

@@ -1,0 +1,44 @@
+using Voucherify.Loyalties.Ordering;
+using Voucherify.Loyalties.Time;
+
+namespace Voucherify.Loyalties.Reconciliation;
+
+/// <summary>Waits between the lookups of a search.</summary>
+/// <param name="services">What all reconciled writes of a client share.</param>
+/// <param name="cards">The cards of the write.</param>
+/// <param name="turn">The turn of the call; null if it has none.</param>
+/// <param name="limits">How long the search goes on.</param>
+internal sealed class LookupPause(ReconciliationServices services, string[] cards, CardTicket? turn, SearchLimits limits)
+{
+    private TimeProvider Time => services.Clock.Time;
+
+    /// <summary>Waits until the next lookup is due.</summary>
+    /// <param name="schedule">When lookups are due.</param>
+    /// <param name="sent">When the write was sent.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    /// <returns>When the lookup begins; null if the time of the search ends first.</returns>
+    public async Task<long?> WaitAsync(LookupSchedule schedule, SendState sent, CancellationToken cancellationToken)
+    {
+        var windowEnd = sent.MaybeSent ? sent.WindowEnd : long.MaxValue;
+        while (true)
+        {
+            var signal = services.Clock.NewSource();
+            var hasWaiting = services.Turns.HasWaiting(cards, turn, signal);
+            var wait = Time.SpanOf(schedule.Next(windowEnd, hasWaiting) - Time.GetTimestamp());
+            if (wait <= TimeSpan.Zero)
+            {
+                return schedule.Begin(windowEnd);
+            }
+
+            var timeLeft = limits.TimeLeft();
+            var patience = sent.MaybeSent ? limits.Patience() : TimeSpan.MaxValue;
+            if (patience <= TimeSpan.Zero || (wait >= timeLeft && timeLeft <= patience))
+            {
+                // Nothing more can be learned in the time that is left.
+                return null;
+            }
+
+            await services.Clock.WaitAsync(signal, wait < patience ? wait : patience, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using Voucherify.Loyalties.Time;
+
+namespace Voucherify.Loyalties.Reconciliation;
+
+/// <summary>
+/// When to search for a write: after a delay that doubles each time, and when its window ends. While other calls wait for its card, it also
+/// searches when the last search began long enough ago.
+/// </summary>
+internal sealed class LookupSchedule
+{
+    /// <summary>
+    /// While calls wait, the pause between two searches is at least this part of the time since the outcome became unknown.
+    /// </summary>
+    private const int PartOfAge = 5;
+
+    private readonly TimeProvider _time;
+    private readonly ReconciliationOptions _options;
+    private readonly long _unknownSince;
+    private DoublingDelay _delay;
+    private long _planned;
+    private long? _lastBegan;
+
+    /// <summary>Creates a schedule that begins now.</summary>
+    /// <param name="options">The delays.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="atOnce">Whether the first search is due at once.</param>
+    public LookupSchedule(ReconciliationOptions options, TimeProvider time, bool atOnce)
+    {
+        _time = time;
+        _options = options;
+        _delay = NewDelay();
+        _unknownSince = time.GetTimestamp();
+        _planned = atOnce ? _unknownSince : _unknownSince + time.TicksOf(_delay.Next());
+    }
+
+    /// <summary>A search begins now.</summary>
+    /// <param name="windowEnd">When the window of the write ends.</param>
+    /// <returns>The present time.</returns>
+    public long Begin(long windowEnd)
+    {
+        var now = _time.GetTimestamp();
+        if (now >= windowEnd && !(_lastBegan >= windowEnd))
+        {
+            // This one can decide. If it fails, the next one follows soon.
+            _delay = NewDelay();
+            _planned = now;
+        }
+
+        _lastBegan = now;
+        while (_planned <= now)
+        {
+            _planned += _time.TicksOf(_delay.Next());
+        }
+
+        return now;
+    }
+
+    /// <summary>Returns when the next search is due.</summary>
+    /// <param name="windowEnd">When the window of the write ends.</param>
+    /// <param name="hasWaiting">Whether other calls wait for its card.</param>
+    public long Next(long windowEnd, bool hasWaiting)
+    {
+        var next = _lastBegan >= windowEnd ? _planned : Math.Min(_planned, windowEnd);
+        if (!hasWaiting)
+        {
+            return next;
+        }
+
+        var last = _lastBegan ?? _unknownSince;
+        var pause = _time.TicksOf(_options.BaseDelay);
+
+        // The part of the age grows while one waits: solved for the moment at which both are equal.
+        var grown = last + ((last - _unknownSince) / (PartOfAge - 1));
+        return Math.Min(next, Math.Max(last + pause, grown));
+    }
+
+    private DoublingDelay NewDelay() => new(_options.BaseDelay, _options.MaxDelay);
+}

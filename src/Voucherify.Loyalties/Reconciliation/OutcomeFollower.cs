@@ -1,0 +1,71 @@
+namespace Voucherify.Loyalties.Reconciliation;
+
+/// <summary>Follows the id of a write whose caller no longer waits, until its outcome is known.</summary>
+internal sealed class OutcomeFollower<TResponse>
+    where TResponse : class
+{
+    private readonly ReconciliationServices _services;
+    private readonly ReconciledCall<TResponse> _call;
+    private readonly UnsettledWrite? _write;
+
+    private OutcomeFollower(ReconciliationServices services, ReconciledCall<TResponse> call, bool isOwn)
+    {
+        _services = services;
+        _call = call;
+        _write = isOwn ? services.Unsettled.Open(call.Key) : UnderWay();
+    }
+
+    /// <summary>Lets the caller of a write follow its id, from the error that the caller gets.</summary>
+    /// <param name="services">What all reconciled writes of a client share.</param>
+    /// <param name="call">The write.</param>
+    /// <param name="error">The error.</param>
+    /// <param name="isOwn">Whether the caller's own call tells how it ends; false for a caller that waited for another call.</param>
+    public static Exception Follow(ReconciliationServices services, ReconciledCall<TResponse> call, Exception error, bool isOwn = true)
+    {
+        if (error is LoyaltyOutcomeUnknownException unknown)
+        {
+            unknown.Follow = new OutcomeFollower<TResponse>(services, call, isOwn).WaitAsync;
+        }
+        else if (error is LoyaltyOperationCanceledException canceled)
+        {
+            canceled.Follow = new OutcomeFollower<TResponse>(services, call, isOwn).WaitAsync;
+        }
+
+        return error;
+    }
+
+    /// <summary>Waits for the outcome. If the write was sent again in the meantime, the outcome of that send counts.</summary>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    private async Task<WriteOutcome> WaitAsync(CancellationToken cancellationToken)
+    {
+        var write = _write;
+        while (write is not null)
+        {
+            await _services.Unsettled.WaitAsync(write, cancellationToken).ConfigureAwait(false);
+            if (write.Outcome is { Kind: WriteOutcomeKind.Applied } applied)
+            {
+                return Copied(applied.Result);
+            }
+
+            if ((_services.Unsettled.Successor(write) ?? UnderWay()) is not { } next)
+            {
+                break;
+            }
+
+            write = next;
+        }
+
+        return _call.Shared(_services)?.KnownResult is { } result ? Copied(result) : LastWord(write);
+    }
+
+    // Each caller has its own: the result can be written to.
+    private static WriteOutcome Copied(V1.BalanceResult? result) => WriteOutcome.Applied(result is null ? null : result with { });
+
+    private UnsettledWrite? UnderWay() => _services.Unsettled.OpenIf(_call.Key, () => _call.Shared(_services)?.IsUnderWay == true);
+
+    // What was sent and applied since then is remembered for this long, and would have been found.
+    private WriteOutcome LastWord(UnsettledWrite? write) =>
+        write is null || _services.Clock.Time.GetElapsedTime(write.SettledAt) > _services.Options.NoAnswerWindow
+            ? WriteOutcome.Unknown
+            : write.Outcome!;
+}

@@ -1,0 +1,262 @@
+using Voucherify.Loyalties.Time;
+
+namespace Voucherify.Loyalties.Reconciliation;
+
+/// <summary>
+/// The writes of a client whose outcome is unknown, or that are made once more. While no call with the id is under way, the client searches
+/// for it in the background.
+/// </summary>
+internal sealed class UnsettledWrites(ClientClock clock) : IDisposable
+{
+    private readonly object _gate = new();
+    private readonly Dictionary<WriteKey, UnsettledWrite> _writes = [];
+    private bool _disposed;
+    private int _count;
+
+    /// <summary>The number of writes.</summary>
+    public int Count => Volatile.Read(ref _count);
+
+    /// <summary>Whether there are none, as in nearly every program.</summary>
+    public bool IsEmpty => Count == 0;
+
+    /// <summary>Returns the write with an id, to follow it.</summary>
+    public UnsettledWrite Open(WriteKey key)
+    {
+        lock (_gate)
+        {
+            return GetOrAdd(key);
+        }
+    }
+
+    /// <summary>A call with the id begins: it searches itself.</summary>
+    public void Begin(WriteKey key)
+    {
+        CancellationTokenSource? running;
+        lock (_gate)
+        {
+            var write = GetOrAdd(key);
+            write.Calls++;
+            running = TakeRunning(write);
+        }
+
+        running?.Cancel();
+    }
+
+    /// <summary>A call with the id has ended.</summary>
+    /// <param name="key">The card and the id.</param>
+    /// <param name="hasBegun">Whether <see cref="Begin"/> was called for it.</param>
+    /// <param name="outcome">What it knows; null if it has learned nothing.</param>
+    /// <param name="search">The search that continues in the background; null if the call has none.</param>
+    public void End(WriteKey key, bool hasBegun, WriteOutcome? outcome, IBackgroundSearch? search)
+    {
+        List<TaskCompletionSource>? waiting = null;
+        lock (_gate)
+        {
+            if (!_writes.TryGetValue(key, out var write) && search is null)
+            {
+                return;
+            }
+
+            write ??= GetOrAdd(key);
+            write.Calls -= hasBegun ? 1 : 0;
+            write.Search = search ?? write.Search;
+            if (outcome is { Kind: WriteOutcomeKind.Applied })
+            {
+                waiting = Settle(write, outcome);
+            }
+            else if (write.Calls == 0)
+            {
+                waiting = EndLast(write, outcome);
+            }
+        }
+
+        Complete(waiting);
+    }
+
+    /// <summary>Waits until the client has ended its search for the write.</summary>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public async Task WaitAsync(UnsettledWrite write, CancellationToken cancellationToken)
+    {
+        TaskCompletionSource signal;
+        lock (_gate)
+        {
+            if (write.Outcome is not null)
+            {
+                return;
+            }
+
+            signal = clock.NewSource();
+            write.Waiting.Add(signal);
+        }
+
+        try
+        {
+            await clock.WaitAsync(signal, Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                write.Waiting.Remove(signal);
+            }
+        }
+    }
+
+    /// <summary>Returns the write that now has the id of a settled one; null if none has.</summary>
+    public UnsettledWrite? Successor(UnsettledWrite write)
+    {
+        lock (_gate)
+        {
+            return _writes.TryGetValue(write.Key, out var other) && other != write ? other : null;
+        }
+    }
+
+    /// <summary>Returns the write to follow if its outcome is unknown, or a call with its id is under way; otherwise null.</summary>
+    public UnsettledWrite? OpenIf(WriteKey key, Func<bool> isUnderWay)
+    {
+        bool isKnown;
+        UnsettledWrite write;
+        lock (_gate)
+        {
+            isKnown = _writes.ContainsKey(key);
+            write = GetOrAdd(key);
+        }
+
+        // Opened first: a call that ends afterwards tells it.
+        if (isKnown || isUnderWay())
+        {
+            return write;
+        }
+
+        End(key, hasBegun: false, WriteOutcome.Unknown, search: null);
+        return null;
+    }
+
+    /// <summary>Ends all searches. What is unknown stays unknown.</summary>
+    public void Dispose()
+    {
+        List<TaskCompletionSource> waiting = [];
+        List<CancellationTokenSource> running = [];
+        lock (_gate)
+        {
+            _disposed = true;
+            foreach (var write in _writes.Values.ToList())
+            {
+                running.AddRange(TakeRunning(write) is { } search ? [search] : []);
+                waiting.AddRange(Settle(write, WriteOutcome.Unknown));
+            }
+        }
+
+        running.ForEach(static search => search.Cancel());
+        Complete(waiting);
+    }
+
+    private static void Complete(List<TaskCompletionSource>? waiting) => waiting?.ForEach(static signal => signal.TrySetResult());
+
+    // Cancelled outside of the lock: that may run code of the user.
+    private static CancellationTokenSource? TakeRunning(UnsettledWrite write)
+    {
+        var running = write.Running;
+        write.Running = null;
+        return running;
+    }
+
+    private UnsettledWrite GetOrAdd(WriteKey key)
+    {
+        if (!_writes.TryGetValue(key, out var write))
+        {
+            write = new UnsettledWrite(key);
+            if (_disposed)
+            {
+                write.Outcome = WriteOutcome.Unknown;
+                return write;
+            }
+
+            _writes[key] = write;
+            Volatile.Write(ref _count, _writes.Count);
+        }
+
+        return write;
+    }
+
+    // The last call with the id has ended. If it was unknown, or has learned nothing, the search continues.
+    private List<TaskCompletionSource>? EndLast(UnsettledWrite write, WriteOutcome? outcome)
+    {
+        if (outcome is not null || write.Search is not { } search)
+        {
+            return Settle(write, outcome ?? WriteOutcome.Unknown);
+        }
+
+        if (!_disposed)
+        {
+            Start(write, search);
+        }
+
+        return null;
+    }
+
+    private List<TaskCompletionSource> Settle(UnsettledWrite write, WriteOutcome outcome)
+    {
+        write.Outcome = outcome;
+        write.SettledAt = clock.Time.GetTimestamp();
+        write.Search = null;
+        if (_writes.TryGetValue(write.Key, out var current) && current == write)
+        {
+            _writes.Remove(write.Key);
+            Volatile.Write(ref _count, _writes.Count);
+        }
+
+        return [.. write.Waiting];
+    }
+
+    private void Start(UnsettledWrite write, IBackgroundSearch search)
+    {
+        var running = new CancellationTokenSource();
+        write.Running = running;
+
+        // The search outlives the request of the caller, and must not keep what that request has attached to its context.
+        if (ExecutionContext.IsFlowSuppressed())
+        {
+            _ = SearchAsync(write, search, running);
+            return;
+        }
+
+        using (ExecutionContext.SuppressFlow())
+        {
+            _ = SearchAsync(write, search, running);
+        }
+    }
+
+    private async Task SearchAsync(UnsettledWrite write, IBackgroundSearch search, CancellationTokenSource running)
+    {
+        WriteOutcome outcome;
+        try
+        {
+            outcome = await search.SearchAsync(running.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (running.IsCancellationRequested)
+        {
+            return;
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            // The search was refused, or a handler of the user failed: its result is not known.
+            outcome = WriteOutcome.Unknown;
+        }
+
+        List<TaskCompletionSource>? waiting = null;
+        lock (_gate)
+        {
+            // A call with the id may have taken over in the meantime: then it decides.
+            if (write.Running == running)
+            {
+                write.Running = null;
+                waiting = Settle(write, outcome);
+                search.Settle(outcome);
+            }
+        }
+
+        Complete(waiting);
+        running.Dispose();
+    }
+}
