@@ -6,4 +6,8 @@ namespace Voucherify.Loyalties.Reconciliation;
 /// <param name="Applied">The transaction that the write left.</param>
 /// <param name="Conflict">A transaction of another write with its id.</param>
 /// <param name="Doubtful">A transaction that may be the write, changed on the way.</param>
-internal readonly record struct Finding(LoyaltyTransaction? Applied, LoyaltyTransaction? Conflict, LoyaltyTransaction? Doubtful);
+internal readonly record struct Finding(LoyaltyTransaction? Applied, LoyaltyTransaction? Conflict, LoyaltyTransaction? Doubtful)
+{
+    /// <summary>Whether an old list was among those that were read: what was listed since then may be missing.</summary>
+    public bool IsOld { get; init; }
+}

@@ -24,22 +24,24 @@ internal static class FollowedWrites
         ReconciliationServices services, ReconciledCall<TResponse> call, TResponse? response, OutcomeSearch<TResponse>? search)
         where TResponse : class
     {
-        var isUnknown = search is { IsUnknown: true };
-        if (!call.IsFollowed && !isUnknown && services.Unsettled.IsEmpty)
+        if (!call.IsFollowed && search is not { IsUnknown: true } && services.Unsettled.IsEmpty)
         {
             return;
         }
 
+        var background = search is { IsUnknown: true, CanContinue: true } && services.Reconciles
+            ? new BackgroundSearch<TResponse>(services, call, search)
+            : null;
+
         var outcome = search switch
         {
             _ when response is not null => WriteOutcome.Applied(response as BalanceResult),
-            { IsUnknown: true } => services.Reconciles ? null : WriteOutcome.Unknown,
+            { IsUnknown: true } => background is null ? WriteOutcome.Unknown : null,
 
             // A resume that never began to search has learned nothing.
             null when call.IsResume => null,
             _ => WriteOutcome.NotApplied,
         };
-        var background = isUnknown && services.Reconciles ? new BackgroundSearch<TResponse>(services, call, search!) : null;
         services.Unsettled.End(call.Key, call.IsFollowed, outcome, background);
     }
 }

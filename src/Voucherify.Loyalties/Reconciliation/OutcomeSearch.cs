@@ -34,6 +34,9 @@ internal sealed class OutcomeSearch<TResponse>(
     /// <summary>Whether the write was found in the transactions.</summary>
     public bool WasFound { get; private set; }
 
+    /// <summary>Whether further lookups may find the outcome.</summary>
+    public bool CanContinue { get; private set; } = true;
+
     /// <summary>What the write means for its cards now.</summary>
     public CardOutcome Outcome => IsUnknown ? sent.UnknownOutcome : CardOutcome.Settled;
 
@@ -154,10 +157,15 @@ internal sealed class OutcomeSearch<TResponse>(
             if (round.IsFinal || (isOver && found is not null))
             {
                 // Further lookups are refused too, or only a part of the write was applied.
+                CanContinue = false;
                 break;
             }
 
-            sent.MarkRead(began, found);
+            sent.LookBack = found is null ? sent.LookBack : null;
+            if (found is { Count: 0 } && !round.ReadOldList)
+            {
+                sent.MarkRead(began);
+            }
         }
 
         throw StaysUnknown();

@@ -15,6 +15,7 @@ internal sealed class SearchBounds(SendState sent, bool isOver, TimeSpan margin,
 
     // Without a send, a list of any age counts: the machine's clock may be wrong, and nothing has told the service's yet.
     private readonly long _freshFrom = isOver && sent.MaybeSent ? service.UtcTicksAt(sent.WindowEnd) : long.MinValue;
+    private readonly long _began = service.UtcTicksAt(time.GetTimestamp());
     private DateTimeOffset? _firstSend;
     private DateTimeOffset? _oldest;
     private bool _begun;
@@ -46,6 +47,9 @@ internal sealed class SearchBounds(SendState sent, bool isOver, TimeSpan margin,
 
     /// <summary>Whether a transaction was created since the first send, or may have been.</summary>
     public bool IsSinceFirstSend(DateTimeOffset? created) => sent.MaybeSent && !(created < _firstSend);
+
+    /// <summary>Whether a page was made after the search began, so that it shows everything that was listed by then.</summary>
+    public bool IsFresh(DateTimeOffset? date) => date is { } made && made.UtcTicks + Precision >= _began;
 
     /// <summary>Whether a page was made before the write could no longer be applied.</summary>
     public bool IsStale(DateTimeOffset? date) => date is { } made && made.UtcTicks + Precision < _freshFrom;

@@ -39,6 +39,9 @@ internal sealed class SearchRound(
     /// <summary>How many transactions prove that the whole write was applied.</summary>
     public int Parts => expected.Length;
 
+    /// <summary>Whether the last search read an old list: what was listed since then may be missing.</summary>
+    public bool ReadOldList { get; private set; }
+
     /// <summary>Why the last search proved nothing; null if it succeeded.</summary>
     public Exception? Error { get; private set; }
 
@@ -52,6 +55,7 @@ internal sealed class SearchRound(
     public async Task<IReadOnlyList<LoyaltyTransaction>?> RunAsync(bool isOver)
     {
         Error = null;
+        ReadOldList = false;
         try
         {
             return await FindAsync(isOver).ConfigureAwait(false);
@@ -81,6 +85,7 @@ internal sealed class SearchRound(
             var finding = await lookup
                 .FindAsync(part, sent, isOver, _options, timeLeft, call.CallerToken)
                 .ConfigureAwait(false);
+            ReadOldList |= finding.IsOld;
             if (finding.Applied is { } transaction)
             {
                 found.Add(transaction);

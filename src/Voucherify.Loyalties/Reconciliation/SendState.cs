@@ -2,7 +2,6 @@ using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.ClientOptions;
 using Voucherify.Loyalties.Ordering;
 using Voucherify.Loyalties.Time;
-using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Reconciliation;
 
@@ -72,14 +71,9 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
     /// <param name="atOnce">Whether the first one is due at once.</param>
     public LookupSchedule NewSchedule(bool atOnce) => new(options, time, atOnce);
 
-    /// <summary>A search has ended. If the write was absent in all that it had to read, the next one need not go back as far.</summary>
+    /// <summary>The write was absent in all that a search had to read: the next one need not go back as far.</summary>
     /// <param name="began">When that search began, by the monotonic clock.</param>
-    /// <param name="found">What it found; null if it could not read all.</param>
-    public void MarkRead(long began, IReadOnlyList<LoyaltyTransaction>? found)
-    {
-        LookBack = found is null ? LookBack : null;
-        _readAt = found is { Count: 0 } ? began : _readAt;
-    }
+    public void MarkRead(long began) => _readAt = began;
 
     /// <summary>Starts from what the caller knows of an earlier send, and from what this client remembers.</summary>
     /// <param name="memory">The sends of the client.</param>

@@ -34,6 +34,7 @@ internal sealed class TransactionScan(ExpectedTransaction expected, SearchBounds
         }
 
         Check(page);
+        Finding = Finding with { IsOld = Finding.IsOld || !bounds.IsFresh(page.Date) };
         var isPastTheReach = page.Rows is [.., { CreatedAt: { } oldest }] && bounds.IsBefore(oldest);
         return isPastTheReach ? null : Next(page.NextCursor);
     }

@@ -64,6 +64,7 @@ internal sealed partial class History
         options.TimeProvider = new SkewedClock(_clock, _plan.Skew);
         options.AttemptTimeout = _plan.AttemptTimeout;
         options.Retry.MaxServerDelay = _plan.MaxServerDelay;
+        options.Reconciliation.OutcomeTimeout = _isSettling ? Timeout.InfiniteTimeSpan : _plan.OutcomeTimeout;
         options.Reconciliation.BaseDelay = _plan.FirstLookupDelay;
         options.Reconciliation.MaxDelay = _plan.MaxLookupDelay;
         options.Reconciliation.LookbackMargin = _plan.LookbackMargin;

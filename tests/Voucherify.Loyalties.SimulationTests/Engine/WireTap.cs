@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.Http;
 using Voucherify.Loyalties.Sandbox;
 
@@ -47,7 +48,7 @@ internal sealed class WireTap(
 
         try
         {
-            var lookups = ClientCall.Current?.Lookups;
+            var lookups = LookupsOf(request, call);
             lookups?.Send(clock.Elapsed, request.RequestUri!.AbsolutePath.Contains("/oauth/", StringComparison.Ordinal));
             var oddProperties = OddProperties;
             var response = await base.SendAsync(request, cancellationToken);
@@ -56,7 +57,7 @@ internal sealed class WireTap(
                 onResponse(changed, response.StatusCode, OddProperties > oddProperties && response.IsSuccessStatusCode);
             }
 
-            if (request.RequestUri!.AbsolutePath.EndsWith("/transactions", StringComparison.Ordinal))
+            if (IsLookup(request))
             {
                 lookups?.Receive(response.StatusCode);
             }
@@ -72,6 +73,13 @@ internal sealed class WireTap(
             throw;
         }
     }
+
+    // A search in the background has no caller, whoever has woken it.
+    private static Lookups? LookupsOf(HttpRequestMessage request, LoyaltyCall? call) =>
+        ClientCall.Current is { } current && (!IsLookup(request) || call?.CallerToken == current.Source.Token) ? current.Lookups : null;
+
+    private static bool IsLookup(HttpRequestMessage request) =>
+        request.RequestUri!.AbsolutePath.EndsWith("/transactions", StringComparison.Ordinal);
 
     private int OddProperties => _playsOddProperties ? faults.Counts[SandboxFault.OddProperty] : 0;
 

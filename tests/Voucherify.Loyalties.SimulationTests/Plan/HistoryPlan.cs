@@ -27,6 +27,7 @@ internal sealed class HistoryPlan
         PageSize = _dice.OneOf(100, 5, 3);
         LookbackMargin = _dice.OneOf(2 * Second, 60 * Second);
         (FirstLookupDelay, MaxLookupDelay) = _dice.OneOf((Second / 2, 10 * Second), (2 * Second, 30 * Second), (5 * Second, 120 * Second));
+        OutcomeTimeout = _dice.Chance(0.5) ? Timeout.InfiniteTimeSpan : _dice.UpTo(_dice.OneOf(20 * Second, 120 * Second));
         AttemptTimeout = _dice.OneOf(2 * Second, 10 * Second);
         MaxServerDelay = _dice.OneOf(5 * Second, 30 * Second);
         Skew = PlanSkew();
@@ -75,6 +76,9 @@ internal sealed class HistoryPlan
     public TimeSpan FirstLookupDelay { get; }
 
     public TimeSpan MaxLookupDelay { get; }
+
+    /// <summary>How long a call waits for an outcome that is unknown.</summary>
+    public TimeSpan OutcomeTimeout { get; }
 
     public TimeSpan AttemptTimeout { get; }
 
