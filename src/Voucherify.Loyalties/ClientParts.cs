@@ -40,6 +40,7 @@ internal sealed class ClientParts : IDisposable
             }),
             new RateGate(Pacer, options.Retry, clock, Telemetry),
             () => RetryPipeline.Build(options.Retry, options.TimeProvider, randomness, Telemetry),
+            Telemetry,
             options);
         var turns = new CardTurns(Sequencer, Telemetry);
         var apis = new ApiFactory(http);
@@ -81,10 +82,22 @@ internal sealed class ClientParts : IDisposable
         }
 
         _attempts.Dispose();
+        ReportUnsettled();
         Context.Reconciliation.Writes.Dispose();
         Sequencer.Dispose();
         _authenticators.Dispose();
         Telemetry.Dispose();
         _http.Dispose();
+    }
+
+    /// <summary>Returns how many cards an unknown outcome has held up for longer than its window.</summary>
+    public int CountHeldUpCards() => Sequencer.CountHeldUp(Context.Options.Reconciliation.NoAnswerWindow);
+
+    private void ReportUnsettled()
+    {
+        if (Context.Reconciliation.Memory.CountUnresolvedCards() is > 0 and var cards)
+        {
+            Telemetry.Stopped(cards);
+        }
     }
 }

@@ -20,12 +20,15 @@ public sealed class LoyaltyHealthCheck(ILoyaltyClient client) : IHealthCheck
 
     private static readonly ListCampaignsQuery One = new() { Limit = 1 };
 
+    private int HeldUpCards => (client as LoyaltyClient)?.Parts.CountHeldUpCards() ?? 0;
+
     /// <summary>Reads one campaign.</summary>
     /// <param name="context">The health check context; its registration sets the status of a failure.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>
-    /// Healthy after a response; degraded when the service responds but the rate limit is reached; otherwise the failure status of the
-    /// registration (<see cref="HealthStatus.Unhealthy"/> by default), with the error.
+    /// Healthy after a response; degraded when the service responds but the rate limit is reached, or when an unknown outcome has held up a
+    /// card for longer than <see cref="ReconciliationOptions.NoAnswerWindow"/>; otherwise the failure status of the registration
+    /// (<see cref="HealthStatus.Unhealthy"/> by default), with the error.
     /// </returns>
     /// <exception cref="OperationCanceledException">The check was cancelled.</exception>
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -34,7 +37,10 @@ public sealed class LoyaltyHealthCheck(ILoyaltyClient client) : IHealthCheck
         try
         {
             await client.V1.Campaigns.ListCampaignsPageAsync(One, Patience, cancellationToken).ConfigureAwait(false);
-            return HealthCheckResult.Healthy("Voucherify responds.");
+            return HeldUpCards is > 0 and var cards
+                ? HealthCheckResult.Degraded(
+                    $"Voucherify responds, but {cards} cards have been held up for longer than the window by an unknown outcome.")
+                : HealthCheckResult.Healthy("Voucherify responds.");
         }
         catch (LoyaltyRateLimitException error)
         {

@@ -151,6 +151,17 @@ internal sealed class CardSequencer : IDisposable
         }
     }
 
+    /// <summary>Returns how many cards an unknown outcome has held up for longer than a time.</summary>
+    public int CountHeldUp(TimeSpan longerThan)
+    {
+        lock (_gate)
+        {
+            var now = Now;
+            return _queues.Values.Count(
+                queue => queue.HeldUpSince(now) is { } since && _clock.Time.GetElapsedTime(since, now) > longerThan);
+        }
+    }
+
     /// <summary>Opens a card that an unknown call has closed, although its outcome is still unknown.</summary>
     public void Reopen(string card)
     {

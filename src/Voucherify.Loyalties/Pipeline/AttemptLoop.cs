@@ -3,6 +3,7 @@ using Polly;
 using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.Http;
 using Voucherify.Loyalties.Resilience;
+using Voucherify.Loyalties.Telemetry;
 using Voucherify.Loyalties.Validation;
 
 namespace Voucherify.Loyalties.Pipeline;
@@ -11,11 +12,13 @@ namespace Voucherify.Loyalties.Pipeline;
 /// <param name="sender">Sends a request.</param>
 /// <param name="gate">Waits for the rate limit.</param>
 /// <param name="buildRetries">Builds the retry pipeline for the first failure: many programs never have one.</param>
+/// <param name="telemetry">Reports responses that are not the service's.</param>
 /// <param name="options">The timeouts.</param>
 internal sealed class AttemptLoop(
     RequestSender sender,
     RateGate gate,
     Func<RetryPipeline> buildRetries,
+    ClientTelemetry telemetry,
     LoyaltyClientOptions options) : IDisposable
 {
     private volatile bool _disposed;
@@ -88,6 +91,11 @@ internal sealed class AttemptLoop(
         {
             call.Renewed = true;
             result = await sender.SendAsync(call, call.Token, timeout.Token).ConfigureAwait(false);
+        }
+
+        if (result.Kind == AttemptKind.ForeignResponse)
+        {
+            telemetry.ForeignResponse(call);
         }
 
         call.Record(result);

@@ -8,6 +8,9 @@ namespace Voucherify.Loyalties.Reconciliation;
 /// <param name="Doubtful">A transaction that may be the write, changed on the way.</param>
 internal readonly record struct Finding(LoyaltyTransaction? Applied, LoyaltyTransaction? Conflict, LoyaltyTransaction? Doubtful)
 {
+    /// <summary>Whether the write was found more than once.</summary>
+    public bool IsDuplicate { get; init; }
+
     /// <summary>Whether an old list was among those that were read: what was listed since then may be missing.</summary>
     public bool IsOld { get; init; }
 }

@@ -146,7 +146,12 @@ internal sealed class OutcomeSearch<TResponse>(
             _lastError = round.Error ?? _lastError;
             if (found?.Count == round.Parts)
             {
-                return Found(found);
+                return Found(found, round);
+            }
+
+            if (found is { Count: 0 } && !round.ReadOldList)
+            {
+                sent.MarkRead(began);
             }
 
             if (isOver && found is { Count: 0 })
@@ -162,17 +167,18 @@ internal sealed class OutcomeSearch<TResponse>(
             }
 
             sent.LookBack = found is null ? sent.LookBack : null;
-            if (found is { Count: 0 } && !round.ReadOldList)
-            {
-                sent.MarkRead(began);
-            }
         }
 
         throw StaysUnknown();
     }
 
-    private IReadOnlyList<LoyaltyTransaction> Found(IReadOnlyList<LoyaltyTransaction> found)
+    private IReadOnlyList<LoyaltyTransaction> Found(IReadOnlyList<LoyaltyTransaction> found, SearchRound round)
     {
+        if (round.FoundDuplicate)
+        {
+            services.Telemetry.Duplicate(call);
+        }
+
         IsResolved = true;
         WasFound = true;
         services.Telemetry.Found(call);

@@ -42,6 +42,9 @@ internal sealed class SearchRound(
     /// <summary>Whether the last search read an old list: what was listed since then may be missing.</summary>
     public bool ReadOldList { get; private set; }
 
+    /// <summary>Whether the last search found a part of the write more than once.</summary>
+    public bool FoundDuplicate { get; private set; }
+
     /// <summary>Why the last search proved nothing; null if it succeeded.</summary>
     public Exception? Error { get; private set; }
 
@@ -56,6 +59,7 @@ internal sealed class SearchRound(
     {
         Error = null;
         ReadOldList = false;
+        FoundDuplicate = false;
         try
         {
             return await FindAsync(isOver).ConfigureAwait(false);
@@ -86,6 +90,7 @@ internal sealed class SearchRound(
                 .FindAsync(part, sent, isOver, _options, timeLeft, call.CallerToken)
                 .ConfigureAwait(false);
             ReadOldList |= finding.IsOld;
+            FoundDuplicate |= finding.IsDuplicate;
             if (finding.Applied is { } transaction)
             {
                 found.Add(transaction);

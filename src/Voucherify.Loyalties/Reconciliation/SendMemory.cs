@@ -101,6 +101,18 @@ internal sealed class SendMemory(TimeProvider time, TimeSpan noAnswerWindow, int
         }
     }
 
+    /// <summary>Returns how many cards have a send whose outcome is unknown.</summary>
+    public int CountUnresolvedCards()
+    {
+        lock (_gate)
+        {
+            return _byLastSend
+                .Where(static entry => !entry.IsAbsent)
+                .DistinctBy(static entry => entry.Key.Card, StringComparer.Ordinal)
+                .Count();
+        }
+    }
+
     /// <summary>Refuses a new write whose id belongs to one that this client has sent and whose outcome is unknown.</summary>
     /// <exception cref="LoyaltySourceIdConflictException">It does; nothing was sent.</exception>
     public void RefuseUnresolved<TResponse>(ReconciledCall<TResponse> call)

@@ -28,12 +28,14 @@ internal sealed class TransactionLookup(
         var bounds = new SearchBounds(sent, isOver, reconciliation.LookbackMargin, service, time);
         var scan = new TransactionScan(expected, bounds);
         string? cursor = null;
+        var size = sent.WasRead ? TransactionPage.SmallSize : TransactionPage.FullSize;
         do
         {
             var page = await pages
-                .ReadAsync(expected.MemberId, cursor, timeLeft(), options, cancellationToken)
+                .ReadAsync(expected.MemberId, (cursor, size), timeLeft(), options, cancellationToken)
                 .ConfigureAwait(false);
             cursor = scan.Add(page);
+            size = TransactionPage.FullSize;
         }
         while (cursor is not null);
         return scan.Finding;

@@ -6,10 +6,14 @@ namespace Voucherify.Loyalties.Reconciliation;
 /// <param name="List">What the service sent.</param>
 /// <param name="Date">The service's clock at the response; null if the response does not say.</param>
 /// <param name="IsCached">Whether a cache stored the response some time ago.</param>
-internal sealed record TransactionPage(TransactionList List, DateTimeOffset? Date, bool IsCached)
+/// <param name="Size">How many rows were asked for.</param>
+internal sealed record TransactionPage(TransactionList List, DateTimeOffset? Date, bool IsCached, int Size)
 {
-    /// <summary>The number of rows of a full page.</summary>
+    /// <summary>The most rows of a page.</summary>
     public const int FullSize = 100;
+
+    /// <summary>The rows of the first page when the card was read before: usually, few are new.</summary>
+    public const int SmallSize = 10;
 
     /// <summary>The rows, newest first if the service kept the order. Null rows are left out.</summary>
     public IReadOnlyList<LoyaltyTransaction> Rows { get; } = [.. List.Data!.OfType<LoyaltyTransaction>()];
@@ -19,7 +23,7 @@ internal sealed record TransactionPage(TransactionList List, DateTimeOffset? Dat
     public string? NextCursor => List.MoreStartingAfter ?? (HasMore ? LastId : null);
 
     // A null row counts when the page might be full.
-    private bool HasMore => List.HasMore ?? List.Data!.Count >= FullSize;
+    private bool HasMore => List.HasMore ?? List.Data!.Count >= Size;
 
     private string LastId => Rows is [.., { Id: { } id }]
         ? id

@@ -15,26 +15,26 @@ internal sealed class TransactionPages(
 
     /// <summary>Reads a page.</summary>
     /// <param name="memberId">The card.</param>
-    /// <param name="cursor">The page begins after this transaction; null for the first page.</param>
+    /// <param name="place">The size of the page, and the transaction after which it begins; null for the first page.</param>
     /// <param name="timeLeft">The time for the call.</param>
     /// <param name="options">Per-request overrides.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     /// <returns>The page.</returns>
     /// <exception cref="LoyaltyException">The page could not be read.</exception>
     public async Task<TransactionPage> ReadAsync(
-        string memberId, string? cursor, TimeSpan timeLeft, RequestOptions? options, CancellationToken cancellationToken)
+        string memberId, (string? Cursor, int Size) place, TimeSpan timeLeft, RequestOptions? options, CancellationToken cancellationToken)
     {
         var query = new ListMemberTransactionsQuery
         {
-            Limit = TransactionPage.FullSize,
+            Limit = place.Size,
             Order = TransactionOrder.IdDescending,
-            StartingAfterId = cursor,
+            StartingAfterId = place.Cursor,
         };
         var call = new TransactionPageCall(
             settings.For(V1Operations.ListMemberTransactions, options, cancellationToken) with { TotalTimeout = timeLeft },
             () => Api.ListMemberTransactions(memberId, query.ToValues()));
         return await attempts.TryRunAsync(call).ConfigureAwait(false) is { } failure
             ? throw failure
-            : new TransactionPage(call.Response!, call.ServerDate, call.IsCached);
+            : new TransactionPage(call.Response!, call.ServerDate, call.IsCached, place.Size);
     }
 }

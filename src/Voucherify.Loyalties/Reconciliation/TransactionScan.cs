@@ -43,12 +43,15 @@ internal sealed class TransactionScan(ExpectedTransaction expected, SearchBounds
     {
         Finding = expected.Judge(row, bounds.IsInReach(row.CreatedAt), bounds.IsSinceFirstSend(row.CreatedAt)) switch
         {
-            RowVerdict.Applied => Finding with { Applied = Finding.Applied ?? row },
+            RowVerdict.Applied => Finding with { Applied = Finding.Applied ?? row, IsDuplicate = IsSecond(row) },
             RowVerdict.Conflict => Finding with { Conflict = Finding.Conflict ?? row },
             RowVerdict.Doubtful when !IsOfAnotherWrite(row) => Finding with { Doubtful = Finding.Doubtful ?? row },
             _ => Finding,
         };
     }
+
+    private bool IsSecond(LoyaltyTransaction row) =>
+        Finding.IsDuplicate || (Finding.Applied is { } first && first.Id != row.Id);
 
     // One transaction for each id of this client's other writes. A second one with the same id may be ours, cut to it.
     private bool IsOfAnotherWrite(LoyaltyTransaction row) =>

@@ -80,6 +80,20 @@ internal sealed class ClientTelemetry(LoyaltyClientOptions options, ILogger log,
         LoyaltyLog.StaysUnknown(Log, call.Operation.Name, call.Subject?.SourceId);
     }
 
+    public void ForeignResponse(LoyaltyCall call)
+    {
+        _instruments.ForeignResponse(call.Operation);
+        LoyaltyLog.ForeignResponse(Log, call.Operation.Name, call.Status);
+    }
+
+    public void Duplicate(LoyaltyCall call)
+    {
+        _instruments.Duplicate(call.Operation);
+        LoyaltyLog.Duplicate(Log, call.Operation.Name, call.Subject?.SourceId);
+    }
+
+    public void Stopped(int unsettledCards) => LoyaltyLog.Stopped(Log, unsettledCards);
+
     public void CardClosed(LoyaltyCall call)
     {
         _instruments.CardClosed(call.Operation);

@@ -20,6 +20,8 @@ internal sealed class LoyaltyInstruments : IDisposable
     private readonly Counter<long> _reconciliations;
     private readonly Counter<long> _backgroundSearches;
     private readonly Counter<long> _closedCards;
+    private readonly Counter<long> _duplicates;
+    private readonly Counter<long> _foreignResponses;
     private readonly Histogram<double> _queueWait;
 
     /// <summary>Creates the instruments.</summary>
@@ -48,6 +50,14 @@ internal sealed class LoyaltyInstruments : IDisposable
             "voucherify.loyalties.cards.closed",
             "{card}",
             "Calls that left their card closed, because their outcome is unknown.");
+        _duplicates = _meter.CreateCounter<long>(
+            "voucherify.loyalties.duplicates",
+            "{duplicate}",
+            "Searches that found a source_id more than once in the transactions.");
+        _foreignResponses = _meter.CreateCounter<long>(
+            "voucherify.loyalties.foreign_responses",
+            "{response}",
+            "Responses that do not look like Voucherify's.");
         _queueWait = _meter.CreateHistogram(
             "voucherify.loyalties.queue.wait",
             "s",
@@ -84,6 +94,10 @@ internal sealed class LoyaltyInstruments : IDisposable
     }
 
     public void CardClosed(Operation operation) => CountOne(_closedCards, operation);
+
+    public void Duplicate(Operation operation) => CountOne(_duplicates, operation);
+
+    public void ForeignResponse(Operation operation) => CountOne(_foreignResponses, operation);
 
     public void SearchingInBackground(Operation operation) => CountOne(_backgroundSearches, operation);
 

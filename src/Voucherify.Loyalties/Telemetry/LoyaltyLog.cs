@@ -48,6 +48,24 @@ internal static partial class LoyaltyLog
     [LoggerMessage(9, LogLevel.Information, "The client '{ClientName}' now uses new credentials.")]
     public static partial void CredentialsRotated(ILogger log, string clientName);
 
+    [LoggerMessage(
+        11,
+        LogLevel.Warning,
+        "{Operation}: the response with status {Status} does not look like Voucherify's. Check the cluster, the proxy, the firewall.")]
+    public static partial void ForeignResponse(ILogger log, string operation, int status);
+
+    [LoggerMessage(
+        12,
+        LogLevel.Error,
+        "{Operation}: source_id '{SourceId}' is in the transactions more than once: its points were counted more than once.")]
+    public static partial void Duplicate(ILogger log, string operation, string? sourceId);
+
+    [LoggerMessage(
+        13,
+        LogLevel.Warning,
+        "The client stops while the outcome of adjustments or transfers of {Cards} cards is unknown. What it remembers of them is lost.")]
+    public static partial void Stopped(ILogger log, int cards);
+
     [LoggerMessage(10, LogLevel.Error, "The client '{ClientName}' keeps its credentials: the changed options are not valid. {Reason}")]
     public static partial void CredentialsRefused(ILogger log, string clientName, string reason);
 }

@@ -47,6 +47,19 @@ public partial interface IMembersClient
         CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// Opens a loyalty card that a call with an unknown outcome has closed, for an operator who has checked the card by hand, for example
+    /// after a redemption whose response was lost. It sends nothing.
+    /// </summary>
+    /// <remarks>
+    /// Only the order is given up: the unknown call may still be applied, and then after the calls that follow now. What the client remembers
+    /// of it stays, the search for it goes on, and its <c>source_id</c> is still refused for a new adjustment. A call that waits for its own
+    /// outcome keeps its turn. A card that is not closed remains as it is.
+    /// </remarks>
+    /// <param name="memberId">The code of the loyalty card.</param>
+    /// <exception cref="ArgumentException">The id is empty.</exception>
+    void Reopen(MemberId memberId);
+
+    /// <summary>
     /// Applies an adjustment that may have been sent before: after a <see cref="LoyaltyOutcomeUnknownException"/>, after a crash, or when a
     /// message is redelivered. It searches the card's transactions for the <c>source_id</c> first, and sends the adjustment only if it is
     /// certainly not there.

@@ -18,6 +18,9 @@ internal sealed partial class MembersClient
         Adjustments.StartAsync((IdCheck.Require(memberId), IdCheck.Allow(campaignId)), request, options, cancellationToken);
 
     /// <inheritdoc />
+    public void Reopen(MemberId memberId) => _context.Reconciliation.Turns.Reopen(IdCheck.Require(memberId));
+
+    /// <inheritdoc />
     public Task<BalanceResult> AdjustBalanceOnceAsync(
         MemberId memberId,
         AdjustBalanceRequest request,
