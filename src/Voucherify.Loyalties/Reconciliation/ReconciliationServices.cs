@@ -25,6 +25,17 @@ internal sealed record ReconciliationServices(
     /// <summary>The writes whose outcome is unknown.</summary>
     public UnsettledWrites Unsettled => Writes.Unsettled;
 
+    /// <summary>Ends what goes on in the background, and reports what is still unknown.</summary>
+    public void Stop()
+    {
+        if (Memory.CountUnresolvedCards() is > 0 and var cards)
+        {
+            Telemetry.Stopped(cards);
+        }
+
+        Writes.Dispose();
+    }
+
     /// <summary>Whether the client itself finds out what has become of a write.</summary>
     public bool Reconciles => Options.Enabled;
 }
