@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Time.Testing;
 using Voucherify.Loyalties.Resilience;
+using Voucherify.Loyalties.Time;
 
 namespace Voucherify.Loyalties.Tests.Resilience;
 
@@ -9,13 +10,13 @@ public sealed class RatePacerTests
     private readonly FakeTimeProvider _clock = new();
     private readonly RatePacer _pacer;
 
-    public RatePacerTests() => _pacer = new RatePacer(_clock);
+    public RatePacerTests() => _pacer = new RatePacer(new ClientClock(_clock), new RetryOptions(), static () => 0.5);
 
     [Fact]
     public void Calls_do_not_wait_before_a_response_has_stated_the_rate_limit()
     {
         Assert.Null(_pacer.Remaining);
-        Assert.Equal(TimeSpan.Zero, _pacer.Reserve());
+        Assert.Equal(TimeSpan.Zero, Reserve());
         Assert.Null(_pacer.Remaining);
     }
 
@@ -25,11 +26,11 @@ public sealed class RatePacerTests
         Observe(remaining: 2, renewsIn: 20);
 
         Assert.Equal(2, _pacer.Remaining);
-        Assert.Equal(TimeSpan.Zero, _pacer.Reserve());
+        Assert.Equal(TimeSpan.Zero, Reserve());
         Assert.Equal(1, _pacer.Remaining);
-        Assert.Equal(TimeSpan.Zero, _pacer.Reserve());
+        Assert.Equal(TimeSpan.Zero, Reserve());
         Assert.Equal(0, _pacer.Remaining);
-        Assert.Equal(TimeSpan.FromSeconds(20), _pacer.Reserve());
+        Assert.Equal(TimeSpan.FromSeconds(20), Reserve());
         Assert.Equal(0, _pacer.Remaining);
     }
 
@@ -39,15 +40,18 @@ public sealed class RatePacerTests
         Observe(remaining: 0, renewsIn: 20);
 
         _clock.Advance(TimeSpan.FromSeconds(20) - TimeSpan.FromMilliseconds(1));
-        Assert.Equal(TimeSpan.FromMilliseconds(1), _pacer.Reserve());
+        Assert.Equal(TimeSpan.FromMilliseconds(1), Reserve());
         Assert.Equal(0, _pacer.Remaining);
 
         _clock.Advance(TimeSpan.FromMilliseconds(1));
-        Assert.Equal(TimeSpan.Zero, _pacer.Reserve());
+        Assert.Equal(TimeSpan.Zero, Reserve());
         Assert.Null(_pacer.Remaining);
 
-        _clock.Advance(TimeSpan.FromMilliseconds(1));
-        Assert.Equal(TimeSpan.Zero, _pacer.Reserve());
+        // The second call waits for the response to the first.
+        Assert.Equal(TimeSpan.FromSeconds(1), Reserve());
+        Observe(remaining: 9, renewsIn: 60);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(TimeSpan.Zero, Reserve());
     }
 
     [Theory]
@@ -108,8 +112,10 @@ public sealed class RatePacerTests
         Observe(remaining, renewsAt);
 
         Assert.Null(_pacer.Remaining);
-        Assert.Equal(TimeSpan.Zero, _pacer.Reserve());
+        Assert.Equal(TimeSpan.Zero, Reserve());
     }
+
+    private TimeSpan Reserve() => _pacer.TryPass() ? TimeSpan.Zero : _pacer.Reserve(new RateTicket(), TimeSpan.MaxValue).Delay;
 
     private void Observe(int remaining, int renewsIn) =>
         Observe(remaining.ToString(CultureInfo.InvariantCulture), renewsIn.ToString(CultureInfo.InvariantCulture));
