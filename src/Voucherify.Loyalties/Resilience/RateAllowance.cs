@@ -7,7 +7,6 @@ internal sealed class RateAllowance(TimeProvider time)
 {
     private const double Scarce = 0.1;
 
-    private long _limit;
     private long _remaining = long.MaxValue;
 
     /// <summary>
@@ -16,11 +15,14 @@ internal sealed class RateAllowance(TimeProvider time)
     /// </summary>
     public long RenewsAt { get; private set; }
 
+    /// <summary>The calls of a whole period; 0 if it is not known.</summary>
+    public long Limit { get; set; }
+
     /// <summary>Returns the number of calls that are left; null if it is not known.</summary>
     public long? Remaining(long now) => now < RenewsAt ? _remaining : null;
 
     /// <summary>Whether less than a tenth of the period's calls is known to be left.</summary>
-    public bool IsScarce(long now) => Remaining(now) is { } left && (left == 0 || left < _limit * Scarce);
+    public bool IsScarce(long now) => Remaining(now) is { } left && (left == 0 || left < Limit * Scarce);
 
     /// <summary>Takes one call. Returns false if none is left.</summary>
     public bool TryTake(long now)
@@ -52,14 +54,16 @@ internal sealed class RateAllowance(TimeProvider time)
     /// <param name="headers">What it says.</param>
     /// <param name="now">The time of the response.</param>
     /// <param name="replace">Whether it counts more than what was known before, also within the same period.</param>
-    public void Observe(in RateHeaders headers, long now, bool replace)
+    /// <returns>Whether a period begins that was not known.</returns>
+    public bool Observe(in RateHeaders headers, long now, bool replace)
     {
         var renewsAt = now + time.TicksOf(headers.UntilRenewal);
 
         // Responses may overtake each other: within one period the smaller number is the later one.
-        _remaining = IsSamePeriod(renewsAt) && !replace ? Math.Min(_remaining, headers.Remaining) : headers.Remaining;
-        _limit = headers.Limit;
+        var isSame = IsSamePeriod(renewsAt);
+        _remaining = isSame && !replace ? Math.Min(_remaining, headers.Remaining) : headers.Remaining;
         RenewsAt = renewsAt;
+        return !isSame;
     }
 
     /// <summary>Forgets what was known.</summary>

@@ -16,15 +16,16 @@ internal sealed class RateGate(RatePacer pacer, RetryOptions options, ClientCloc
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public async ValueTask<AttemptResult?> EnterAsync(LoyaltyCall call, CancellationToken cancellationToken)
     {
-        if (call.Operation.NeedsAppKey && pacer.TryPassAhead())
-        {
-            return null;
-        }
-
         var ticket = new RateTicket();
         var isReported = false;
         while (true)
         {
+            if (call.Operation.NeedsAppKey && pacer.TryPassAhead())
+            {
+                pacer.Leave(ticket);
+                return null;
+            }
+
             var wait = pacer.Reserve(ticket, LongestWait(call));
             if (wait.IsOver)
             {

@@ -6,11 +6,10 @@ using Voucherify.Loyalties.Http;
 namespace Voucherify.Loyalties.Resilience;
 
 /// <summary>What a response says about the current period of the rate limit.</summary>
-/// <param name="Limit">The calls of a whole period; 0 if the response does not say.</param>
 /// <param name="Remaining">The calls that are left.</param>
 /// <param name="UntilRenewal">The time until the next period.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct RateHeaders(long Limit, long Remaining, TimeSpan UntilRenewal)
+internal readonly record struct RateHeaders(long Remaining, TimeSpan UntilRenewal)
 {
     private const string LimitHeader = "X-Rate-Limit-Limit";
 
@@ -28,8 +27,11 @@ internal readonly record struct RateHeaders(long Limit, long Remaining, TimeSpan
         ReadCount(response, RemainingHeader) is { } remaining
             && ServerDelay.UntilRenewal(response, serverNow) is { } untilRenewal
             && untilRenewal <= LongestPeriod
-            ? new(ReadCount(response, LimitHeader) ?? 0, remaining, untilRenewal)
+            ? new(remaining, untilRenewal)
             : null;
+
+    /// <summary>Reads the number of calls of a whole period; 0 if the response does not say.</summary>
+    public static long ReadLimit(HttpResponseMessage response) => ReadCount(response, LimitHeader) ?? 0;
 
     /// <summary>
     /// Whether the service refused the call because of the rate of all calls. A limit of another type says nothing about the other calls:

@@ -1,3 +1,4 @@
+using System.Net;
 using Voucherify.Loyalties.Http;
 using Voucherify.Loyalties.Time;
 
@@ -192,10 +193,15 @@ internal sealed class RatePacer(ClientClock clock, RetryOptions retry, Func<doub
             var now = Now;
 
             // A gateway's error says nothing about the rate.
-            var acceptsProbe = _phase == Phase.Probing && !isRefused && (int)response.StatusCode < 500;
+            var isAccepted = !isRefused && response.StatusCode < HttpStatusCode.InternalServerError;
+            var acceptsProbe = isAccepted && _phase == Phase.Probing;
             if (headers is { } known)
             {
-                _allowance.Observe(known, now, replace: acceptsProbe);
+                if (_allowance.Observe(known, now, replace: acceptsProbe))
+                {
+                    // Once in a period: every response has this header, and reading it takes time.
+                    _allowance.Limit = RateHeaders.ReadLimit(response);
+                }
             }
             else if (acceptsProbe)
             {
@@ -218,9 +224,9 @@ internal sealed class RatePacer(ClientClock clock, RetryOptions retry, Func<doub
                 _spread.Begin(now, _allowance.Remaining(now));
                 woken = [.. _waiting];
             }
-            else if (_phase == Phase.Spreading)
+            else if (isAccepted && _phase == Phase.Spreading)
             {
-                _spread.Quicken();
+                _spread.Quicken(_allowance.Remaining(now));
             }
         }
 
@@ -230,7 +236,7 @@ internal sealed class RatePacer(ClientClock clock, RetryOptions retry, Func<doub
 
     private bool TryPass(long now) => _phase switch
     {
-        Phase.Open => TryTake(now),
+        Phase.Open => TryLeave(now),
         Phase.Spreading => _spread.IsDue(now) && TryFollow(now),
         _ => now >= _probeAt && TryProbe(now),
     };
@@ -244,6 +250,12 @@ internal sealed class RatePacer(ClientClock clock, RetryOptions retry, Func<doub
 
         HoldUntilRenewal(now);
         return false;
+    }
+
+    private bool TryLeave(long now)
+    {
+        _spread.Count(now);
+        return TryTake(now);
     }
 
     private bool TryFollow(long now)
@@ -289,6 +301,11 @@ internal sealed class RatePacer(ClientClock clock, RetryOptions retry, Func<doub
             Phase.Held => _refusedProbes,
             _ => 0,
         };
+
+        if (_phase == Phase.Spreading)
+        {
+            _spread.Slow();
+        }
 
         var backoff = Backoff.Shortest(retry, _refusedProbes);
         Hold(now, asked > backoff ? asked : backoff, HoldCause.Refused);

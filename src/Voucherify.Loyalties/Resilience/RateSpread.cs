@@ -13,8 +13,15 @@ internal sealed class RateSpread(TimeProvider time, Func<double> random)
     /// </summary>
     private const double UnknownPace = 10;
 
-    /// <summary>By how much each accepted call raises the pace, so that a busy client returns to its own pace.</summary>
+    /// <summary>By how much each accepted call raises the pace.</summary>
     private const double Gain = 0.2;
+
+    /// <summary>
+    /// How much faster than before the calls leave at least, so that those that were held back do not hold back the next ones.
+    /// </summary>
+    private const double CatchUp = 2;
+
+    private readonly RecentRate _recent = new(time);
 
     /// <summary>The calls per second.</summary>
     private double _pace;
@@ -27,9 +34,12 @@ internal sealed class RateSpread(TimeProvider time, Func<double> random)
     /// <param name="remaining">The calls that are left in the period; null if it is not known.</param>
     public void Begin(long now, long? remaining)
     {
-        _pace = remaining is { } left ? Math.Max(left / Seconds, 1) : UnknownPace;
+        _pace = Math.Max(remaining is { } left ? Math.Max(left / Seconds, 1) : UnknownPace, CatchUp * _recent.PerSecond(now));
         Take(now);
     }
+
+    /// <summary>Counts a call that leaves without having been held back.</summary>
+    public void Count(long now) => _recent.Count(now);
 
     /// <summary>Whether the next call may leave at once.</summary>
     public bool IsDue(long now) => now >= Next;
@@ -45,6 +55,10 @@ internal sealed class RateSpread(TimeProvider time, Func<double> random)
         return at;
     }
 
+    /// <summary>Makes the next pace slower, after a refusal while calls were spread.</summary>
+    public void Slow() => _recent.Halve();
+
     /// <summary>Raises the pace after a call that was accepted.</summary>
-    public void Quicken() => _pace += Gain;
+    /// <param name="remaining">The calls that are left. There are many again once a period has ended.</param>
+    public void Quicken(long? remaining) => _pace = Math.Max(_pace + Gain, (remaining ?? 0) / Seconds);
 }
