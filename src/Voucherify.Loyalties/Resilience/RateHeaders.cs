@@ -11,6 +11,9 @@ namespace Voucherify.Loyalties.Resilience;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct RateHeaders(long Remaining, TimeSpan UntilRenewal)
 {
+    /// <summary>The type of the limit for all calls of a project.</summary>
+    public const string CallsLimit = "api_calls";
+
     private const string LimitHeader = "X-Rate-Limit-Limit";
 
     private const string RemainingHeader = "X-Rate-Limit-Remaining";
@@ -38,7 +41,7 @@ internal readonly record struct RateHeaders(long Remaining, TimeSpan UntilRenewa
     /// bulk calls have their own, and the plan's total does not come back after a wait.
     /// </summary>
     public static bool IsRefusal(HttpResponseMessage response) =>
-        response.StatusCode == HttpStatusCode.TooManyRequests && ServerDelay.ReadLimitType(response) is null or "api_calls";
+        response.StatusCode == HttpStatusCode.TooManyRequests && ServerDelay.ReadLimitType(response) is null or CallsLimit;
 
     private static long? ReadCount(HttpResponseMessage response, string header) =>
         long.TryParse(ResponseHeaders.First(response, header), NumberStyles.None, CultureInfo.InvariantCulture, out var count)

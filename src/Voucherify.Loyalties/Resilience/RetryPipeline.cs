@@ -79,10 +79,11 @@ internal sealed class RetryPipeline
     }
 
     /// <summary>
-    /// Spreads the calls that the server asked to wait until the same moment. After a 429 the rate pacer does so.
+    /// Spreads the calls that the server asked to wait until the same moment. After a refusal because of the rate of all calls, the rate
+    /// pacer does so.
     /// </summary>
     private static TimeSpan WithJitter(RetryOptions options, AttemptResult result, TimeSpan asked, Randomness randomness) =>
-        result.Kind == AttemptKind.RateLimited
+        result.Error is LoyaltyRateLimitException { LimitType: null or RateHeaders.CallsLimit }
             ? asked
             : asked + (randomness.NextDouble() * (asked < options.MaxDelay ? asked : options.MaxDelay) / 2);
 

@@ -157,6 +157,31 @@ public sealed class RateSpreadingTests
     }
 
     [Fact]
+    public async Task Calls_that_would_follow_too_late_end_unsent_and_cost_the_others_nothing()
+    {
+        var service = new LimitedService(_clock, limit: 1_000) { StatesLimit = false };
+        using var client = Build(service, static options => options.Retry.MaxServerDelay = TimeSpan.FromSeconds(3));
+        service.BeginPeriod(left: 0);
+        await Record.ExceptionAsync(() => _clock.RunToEnd(Get(client)));
+        _clock.Advance(TimeSpan.FromSeconds(58));
+
+        var calls = Enumerable.Range(0, 100).Select(_ => Get(client)).ToList();
+        await Record.ExceptionAsync(() => _clock.RunToEnd(Task.WhenAll(calls)));
+
+        // About 10 a second for 3 seconds.
+        Assert.InRange(calls.Count(static call => call.IsCompletedSuccessfully), 25, 45);
+        Assert.Equal(calls.Count(static call => call.IsCompletedSuccessfully), service.Accepted.Count);
+        Assert.Equal(1, service.Refused);
+        Assert.All(
+            calls.Where(static call => call.IsFaulted),
+            static call => Assert.InRange(
+                Assert.IsType<LoyaltyRateLimitException>(call.Exception!.InnerException).RetryAfter!.Value,
+                TimeSpan.FromSeconds(3),
+                TimeSpan.FromSeconds(3.2)));
+        await _clock.RunToEnd(Get(client));
+    }
+
+    [Fact]
     public async Task Held_calls_that_are_cancelled_leave_their_place_to_others()
     {
         var service = new LimitedService(_clock, limit: 20);
@@ -241,11 +266,12 @@ public sealed class RateSpreadingTests
         options.Ordering.MaxQueueWait = TimeSpan.FromHours(1);
     }
 
-    private LoyaltyClient Build(LimitedService service, Action<LoyaltyClientOptions>? configure = null, int seed = 1) => new TestClientBuilder()
-        .WithClock(_clock)
-        .WithHandler(service)
-        .WithSeed(seed)
-        .Configure(Patient)
-        .Configure(configure)
-        .Build();
+    private LoyaltyClient Build(LimitedService service, Action<LoyaltyClientOptions>? configure = null, int seed = 1) =>
+        new TestClientBuilder()
+            .WithClock(_clock)
+            .WithHandler(service)
+            .WithSeed(seed)
+            .Configure(Patient)
+            .Configure(configure)
+            .Build();
 }

@@ -159,14 +159,16 @@ public sealed class RetryTimingTests
         Assert.InRange(test.Clock.GetUtcNow() - started, TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(4.5));
     }
 
-    [Fact]
-    public async Task Reads_that_wait_for_the_same_Retry_After_of_a_503_do_not_return_together()
+    [Theory]
+    [InlineData(HttpStatusCode.ServiceUnavailable, "none")]
+    [InlineData(HttpStatusCode.TooManyRequests, "bulk_api_calls")]
+    public async Task Calls_that_wait_for_the_same_Retry_After_do_not_return_together(HttpStatusCode status, string type)
     {
         var sent = new List<DateTimeOffset>();
         using var test = ScriptedClient.Timed(
             sent,
             (request, cancellationToken) => Steps.Respond(
-                sent.Count <= 500 ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.OK, Steps.MemberJson, ("Retry-After", "3"))(
+                sent.Count <= 500 ? status : HttpStatusCode.OK, Steps.MemberJson, ("Retry-After", "3"), ("X-Rate-Limit-Type", type))(
                 request, cancellationToken));
 
         await test.Clock.RunToEnd(Task.WhenAll(
