@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using Voucherify.Loyalties.Sandbox;
-using Voucherify.Loyalties.Sandbox.V1;
 using Voucherify.Loyalties.Tests.Support;
 using Voucherify.Loyalties.V1;
 
