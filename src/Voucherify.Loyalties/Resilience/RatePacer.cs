@@ -109,8 +109,14 @@ internal sealed class RatePacer(ClientClock clock, RetryOptions retry, Func<doub
     {
         lock (_gate)
         {
-            _ = _phase != Phase.Held && _allowance.TryTake(Now);
-            return _phase != Phase.Held;
+            if (_phase == Phase.Held)
+            {
+                return false;
+            }
+
+            // It leaves even if no call is left, but it counts.
+            _allowance.TryTake(Now);
+            return true;
         }
     }
 
