@@ -9,6 +9,9 @@ internal static class ProbeTiming
     /// <summary>How long after the end of a wait the next call needs no probe, if none waited.</summary>
     public static readonly TimeSpan Stale = TimeSpan.FromMinutes(1);
 
+    /// <summary>Longer than any call may wait. A date of the year 9999 would not fit into a timestamp.</summary>
+    public static readonly TimeSpan LongestHold = TimeSpan.FromDays(2);
+
     /// <summary>A minute, which is a period of the rate limit, in whole seconds of two clocks.</summary>
     private static readonly TimeSpan LongestTrusted = TimeSpan.FromSeconds(61);
 

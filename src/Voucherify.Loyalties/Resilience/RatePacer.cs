@@ -314,7 +314,8 @@ internal sealed class RatePacer(ClientClock clock, RetryOptions retry, Func<doub
         }
 
         var backoff = Backoff.Shortest(retry, _refusedProbes);
-        Hold(now, asked > backoff ? asked : backoff, HoldCause.Refused);
+        var wait = asked > backoff ? asked : backoff;
+        Hold(now, wait < ProbeTiming.LongestHold ? wait : ProbeTiming.LongestHold, HoldCause.Refused);
     }
 
     private void HoldUntilRenewal(long now)

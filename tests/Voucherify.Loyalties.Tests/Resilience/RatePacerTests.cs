@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Microsoft.Extensions.Time.Testing;
 using Voucherify.Loyalties.Resilience;
 using Voucherify.Loyalties.Time;
@@ -115,6 +116,27 @@ public sealed class RatePacerTests
         Assert.Equal(TimeSpan.Zero, Reserve());
     }
 
+    [Theory]
+    [InlineData("Retry-After", "2147483647")]
+    [InlineData("Retry-After", "Fri, 31 Dec 9999 23:59:59 GMT")]
+    [InlineData("X-Rate-Limit-Retry", "253402300799")]
+    public void A_wait_beyond_all_timestamps_is_probed_like_one_of_an_hour(string header, string value)
+    {
+        var clock = new NanosecondClock();
+        var pacer = new RatePacer(new ClientClock(clock), new RetryOptions(), static () => 0.5);
+        using var response = new HttpResponseMessage(HttpStatusCode.TooManyRequests);
+        response.Headers.Add("Date", "Thu, 01 Jan 1970 00:00:00 GMT");
+        response.Headers.Add(header, value);
+
+        pacer.Observe(response, DateTimeOffset.UnixEpoch);
+
+        var wait = pacer.Reserve(new RateTicket(), TimeSpan.FromDays(1));
+        Assert.Equal(new RateWait(TimeSpan.FromSeconds(10), IsTooLong: true, HoldCause.Refused), wait);
+        clock.Advance(TimeSpan.FromSeconds(10));
+        Assert.True(pacer.TryPass());
+        Assert.False(pacer.TryPass());
+    }
+
     private TimeSpan Reserve() => _pacer.TryPass() ? TimeSpan.Zero : _pacer.Reserve(new RateTicket(), TimeSpan.MaxValue).Delay;
 
     private void Observe(int remaining, int renewsIn) =>
@@ -126,5 +148,13 @@ public sealed class RatePacerTests
         response.Headers.TryAddWithoutValidation("X-Rate-Limit-Remaining", remaining);
         response.Headers.TryAddWithoutValidation("X-Rate-Limit-Retry", renewsAt);
         _pacer.Observe(response, DateTimeOffset.UnixEpoch);
+    }
+
+    /// <summary>Counts as finely as the clocks of most systems.</summary>
+    private sealed class NanosecondClock : FakeTimeProvider
+    {
+        public override long TimestampFrequency => 1_000_000_000;
+
+        public override long GetTimestamp() => base.GetTimestamp() * 100;
     }
 }
