@@ -1,0 +1,64 @@
+using System.Net;
+using Voucherify.Loyalties.Http;
+using Voucherify.Loyalties.Tests.Support;
+
+namespace Voucherify.Loyalties.Tests.Http;
+
+/// <summary>What becomes of the requests and responses of an attempt.</summary>
+public sealed class RequestSenderTests
+{
+    [Fact]
+    public async Task A_request_carries_only_its_call_and_is_disposed_after_the_attempt()
+    {
+        HttpRequestMessage? sent = null;
+        using var test = new ScriptedClient(
+            client => client.WithUserHandler(new ChangingHandler(request =>
+            {
+                sent = request;
+                Assert.Equal(OutboundRequestCheck.CallKey.Key, Assert.Single(request.Options).Key);
+            })),
+            Steps.Ok(Steps.BalanceJson));
+
+        await test.AdjustAsync();
+
+        Assert.Throws<ObjectDisposedException>(() => { _ = sent!.Content!.ReadAsStream(TestContext.Current.CancellationToken); });
+    }
+
+    [Fact]
+    public async Task A_read_has_no_body_and_a_write_without_one_has_an_empty_body()
+    {
+        var contents = new List<HttpContent?>();
+        using var test = new ScriptedClient(
+            client => client.WithUserHandler(new ChangingHandler(request => contents.Add(request.Content))), Steps.Ok(Steps.BalanceJson));
+
+        await test.GetAsync();
+        await test.Clock.RunToEnd(test.Client.V1.PendingPoints.ActivatePendingPointsAsync("CARD", "lopp_1"));
+
+        Assert.Equal([null, typeof(SendTrackingContent)], contents.Select(static content => content?.GetType()));
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.OK, Steps.MemberJson)]
+    [InlineData(HttpStatusCode.OK, "<html></html>")]
+    [InlineData(HttpStatusCode.NotFound, """{"key":"not_found"}""")]
+    public async Task A_response_is_disposed_after_it_was_read(HttpStatusCode status, string body)
+    {
+        HttpResponseMessage? response = null;
+        using var test = new ScriptedClient(async (request, cancellationToken) =>
+            response = await Steps.Respond(status, body)(request, cancellationToken));
+
+        await Record.ExceptionAsync(() => test.GetAsync());
+
+        Assert.Throws<ObjectDisposedException>(() => { _ = response!.Content.ReadAsStream(TestContext.Current.CancellationToken); });
+    }
+
+    [Fact]
+    public async Task A_lack_of_memory_is_no_failure_of_the_service()
+    {
+        using var test = new ScriptedClient(static (_, _) => throw new InsufficientMemoryException());
+
+        await Assert.ThrowsAsync<InsufficientMemoryException>(() => test.GetAsync());
+
+        Assert.Equal(1, test.Attempts);
+    }
+}
