@@ -44,8 +44,8 @@ public sealed class ReconciliationErrorTests
 
         Assert.Equal(
             "AdjustBalance with source_id 'order-1' for 'CARD' was not sent by this call, but may have been sent before, at "
-            + "2026-01-15 11:58:30Z at the latest. It was not found in the transactions, and whether it was or will be applied is not known. "
-            + "Resume it later.",
+            + "2026-01-15 11:58:30Z at the latest. It was not found in the transactions, and whether it was or will be applied is not "
+            + "known. Resume it later.",
             error.Message);
     }
 
@@ -68,7 +68,8 @@ public sealed class ReconciliationErrorTests
         Assert.IsType(cancels ? typeof(LoyaltyOperationCanceledException) : typeof(LoyaltyOutcomeUnknownException), error);
         Assert.Equal(
             "AdjustBalance waited for another call with source_id 'order-1' for 'CARD', and "
-            + $"{(cancels ? "this caller cancelled" : "it did not end in time")}: whether it was applied is not known. Make the call again.",
+            + $"{(cancels ? "this caller cancelled" : "it did not end in time")}: whether it was applied is not known. "
+            + "Make the call again.",
             error.Message);
         await Record.ExceptionAsync(() => test.Clock.RunToEnd(other));
     }
