@@ -51,6 +51,26 @@ public sealed class LoyaltyCallTests
         Assert.Equal(_clock.GetUtcNow() - TimeSpan.FromSeconds(5), call.Report(options).LastSentAt);
     }
 
+    [Fact]
+    public void Two_attempts_without_a_response_may_still_arrive()
+    {
+        var call = Start();
+        call.Record(Failed(AttemptKind.ConnectionLost));
+        call.Record(Failed(AttemptKind.ConnectionLost));
+
+        Assert.True(call.MayStillArrive);
+    }
+
+    [Fact]
+    public void A_report_after_the_window_has_no_time_left()
+    {
+        var call = Start();
+        call.Record(Failed(AttemptKind.ConnectionLost));
+        _clock.Advance(TimeSpan.FromHours(1));
+
+        Assert.Equal(TimeSpan.Zero, call.Report(new LoyaltyClientOptions { TimeProvider = _clock }).WindowLeft);
+    }
+
     [Theory]
     [InlineData(0, 60_000)]
     [InlineData(59_998, 2)]

@@ -144,4 +144,26 @@ public sealed class ErrorTextTests
 
         Assert.Equal("The connection to https://api.voucherify.io broke: The server closed the connection.", error.Message);
     }
+
+    [Fact]
+    public async Task The_error_of_a_response_that_is_too_long_names_the_limit()
+    {
+        using var test = new ScriptedClient(
+            static client => client.Configure(static options => options.MaxResponseBytes = 65_536), Steps.Ok(new string(' ', 65_537)));
+
+        var error = await Assert.ThrowsAsync<LoyaltyResponseException>(() => test.GetAsync());
+
+        Assert.Equal("Voucherify responded with 200, but: The response is longer than 65536 bytes.", error.Message);
+    }
+
+    [Fact]
+    public async Task The_error_of_an_adjustment_whose_connection_fails_before_it_was_sent_says_that_it_broke()
+    {
+        using var test = new ScriptedClient(static (_, _) => throw new IOException("The tunnel closed."));
+
+        var error = await Assert.ThrowsAsync<LoyaltyConnectionException>(() => test.AdjustAsync());
+
+        Assert.Equal("The connection to https://api.voucherify.io broke: The tunnel closed.", error.Message);
+        Assert.Equal(4, test.Attempts);
+    }
 }

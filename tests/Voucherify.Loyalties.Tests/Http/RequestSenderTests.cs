@@ -1,6 +1,7 @@
 using System.Net;
 using Voucherify.Loyalties.Http;
 using Voucherify.Loyalties.Tests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Http;
 
@@ -60,5 +61,36 @@ public sealed class RequestSenderTests
         await Assert.ThrowsAsync<InsufficientMemoryException>(() => test.GetAsync());
 
         Assert.Equal(1, test.Attempts);
+    }
+
+    [Fact]
+    public async Task A_response_is_disposed_when_the_caller_cancels_while_it_is_read()
+    {
+        using var cancellation = new CancellationTokenSource();
+        HttpResponseMessage? response = null;
+        using var test = new ScriptedClient(async (request, cancellationToken) =>
+        {
+            response = await Steps.FailBody(HttpStatusCode.OK, new OperationCanceledException())(request, cancellationToken);
+            await cancellation.CancelAsync();
+            return response;
+        });
+
+        await Assert.ThrowsAsync<OperationCanceledException>(() => test.GetAsync(cancellation.Token));
+
+        Assert.Throws<ObjectDisposedException>(() => { _ = response!.Content.ReadAsStream(TestContext.Current.CancellationToken); });
+    }
+
+    [Fact]
+    public async Task The_send_guard_is_asked_once_over_a_handler_that_is_no_connection()
+    {
+        var asked = 0;
+        using var test = new ScriptedClient(Steps.Ok(Steps.BalanceJson));
+
+        await test.Clock.RunToEnd(test.Client.V1.Members.ResumeAdjustmentAsync(
+            "CARD",
+            new AdjustBalanceRequest { Points = 100, SourceId = "order-1" },
+            new ResumeOptions { Prior = PriorAttempt.None, SendGuard = _ => new(++asked > 0) }));
+
+        Assert.Equal(1, asked);
     }
 }

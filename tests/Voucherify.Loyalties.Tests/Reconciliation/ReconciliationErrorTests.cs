@@ -30,6 +30,7 @@ public sealed class ReconciliationErrorTests
             "TransferPoints with source_id 'order-1' for 'CARD' was sent. It was found in the transactions, but its response could not be "
             + "created: do not send it again, resume it. Voucherify responded with 403 forbidden",
             error.Message);
+        Assert.Single(test.Handler.Requests, static request => request.Method == HttpMethod.Post);
     }
 
     [Fact]

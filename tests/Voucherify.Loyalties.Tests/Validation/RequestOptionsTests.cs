@@ -54,6 +54,10 @@ public sealed class RequestOptionsTests
             "RequestOptions.Timeout must be more than 0 and at most a day, not 1.01:00:00."
         },
         {
+            With("Host", "a") with { Timeout = TimeSpan.Zero },
+            "RequestOptions.Timeout must be more than 0 and at most a day, not 00:00:00."
+        },
+        {
             With("Te\nst", "a"),
             "RequestOptions.Headers must not set 'Te?st': it is not a header name, or the client sets it itself."
         },
