@@ -1,3 +1,4 @@
+using System.Net;
 using Voucherify.Loyalties.Tests.Support;
 using Voucherify.Loyalties.V1;
 
@@ -76,13 +77,54 @@ public sealed class RememberedAdjustmentTests
         Assert.Equal(1, Count(test.Client));
     }
 
+    [Fact]
+    public async Task A_refusal_of_one_call_outside_the_queue_does_not_end_the_wait_for_another_one()
+    {
+        using var test = new ScriptedClient(Steps.ByMethod(
+            [Steps.Respond(HttpStatusCode.BadRequest, """{"code":400,"key":"invalid_payload"}"""), Steps.Ok(Steps.BalanceJson)],
+            [Steps.Ok(Empty)]));
+        var (one, other) = (new TaskCompletionSource<bool>(), new TaskCompletionSource<bool>());
+        var refused = Outside(test, one.Task);
+        var applied = Outside(test, other.Task);
+        var once = test.Client.V1.Members.AdjustBalanceOnceAsync("CARD", Adjustment());
+
+        one.SetResult(true);
+        await Assert.ThrowsAsync<LoyaltyApiException>(() => refused);
+        Assert.False(once.IsCompleted);
+
+        other.SetResult(true);
+        await applied;
+        Assert.Equal(100, (await test.Clock.RunToEnd(once)).Points);
+    }
+
+    [Fact]
+    public async Task Of_two_adjustments_with_one_id_the_first_applied_one_is_remembered()
+    {
+        using var test = new ScriptedClient(
+            Steps.Ok("""{"points":200,"balance":1200}"""), Steps.Ok("""{"points":100,"balance":1300}"""));
+        var (first, second) = (new TaskCompletionSource<bool>(), new TaskCompletionSource<bool>());
+        var late = Outside(test, first.Task);
+        var early = Outside(test, second.Task, points: 200);
+        second.SetResult(true);
+        await early;
+        first.SetResult(true);
+        await late;
+
+        var result = await test.Client.V1.Members.AdjustBalanceOnceAsync("CARD", Adjustment(points: 200));
+
+        Assert.Equal(1200, result.Balance);
+        await Assert.ThrowsAsync<LoyaltySourceIdConflictException>(
+            () => test.Client.V1.Members.AdjustBalanceOnceAsync("CARD", Adjustment()));
+        Assert.Equal(2, test.Attempts);
+    }
+
     private static int Count(LoyaltyClient client) => client.Parts.Context.Reconciliation.Adjustments.Count;
 
-    private static AdjustBalanceRequest Adjustment() => new() { Points = 100, SourceId = "order-1" };
+    private static AdjustBalanceRequest Adjustment(long points = 100) => new() { Points = points, SourceId = "order-1" };
 
-    private static Task<BalanceResult> Outside(ScriptedClient test, Task<bool> allowed) =>
+    private static Task<BalanceResult> Outside(ScriptedClient test, Task<bool> allowed, long points = 100) =>
         test.Client.V1.Members.ResumeAdjustmentAsync(
             "CARD",
-            Adjustment(),
+            Adjustment(points),
             new ResumeOptions { Prior = PriorAttempt.None, OutsideQueue = true, SendGuard = _ => new ValueTask<bool>(allowed) });
 }

@@ -24,14 +24,26 @@ public sealed class SettledCardTests
         using var rig = new SandboxRig();
         await rig.Run(rig.AdjustAsync("order-1"));
         await Assert.ThrowsAsync<LoyaltySourceIdConflictException>(
-            () => rig.Run(rig.ResumeAsync("order-1", points: 50, prior: PriorAttempt.ElapsedSinceSend(TimeSpan.FromSeconds(120)), timeout:
-                TimeSpan.FromMinutes(10))));
+            () => rig.Run(rig.ResumeAsync(
+                "order-1", points: 50, PriorAttempt.ElapsedSinceSend(TimeSpan.FromSeconds(120)), TimeSpan.FromMinutes(10))));
         var started = rig.Clock.GetUtcNow();
 
         await rig.Run(rig.AdjustAsync("order-2"));
 
         Assert.Equal(started, rig.Clock.GetUtcNow());
         Assert.True(rig.Client.Parts.Context.Reconciliation.Memory.IsEmpty);
+    }
+
+    [Fact]
+    public async Task A_send_that_ends_in_a_conflict_is_not_remembered()
+    {
+        using var test = new ScriptedClient(Steps.ByMethod(
+            [Steps.LoseConnection()],
+            [Steps.Ok(GivenAway.Replace("POINTS_TRANSFER_OUT", "POINTS_ADDITION", StringComparison.Ordinal))]));
+
+        await Assert.ThrowsAsync<LoyaltySourceIdConflictException>(() => test.AdjustAsync(options: Patient));
+
+        Assert.True(test.Client.Parts.Context.Reconciliation.Memory.IsEmpty);
     }
 
     [Fact]
