@@ -93,4 +93,47 @@ public sealed class RequestSenderTests
 
         Assert.Equal(1, asked);
     }
+
+    [Fact]
+    public async Task A_guard_that_agrees_after_the_end_of_its_attempt_releases_no_bytes()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var asked = 0;
+        var late = new TaskCompletionSource<bool>();
+        using var handler = new CopyingHandler();
+        using var client = new TestClientBuilder().WithHandler(handler).WithSeed(1).Build();
+        var call = client.V1.Members.ResumeAdjustmentAsync(
+            "CARD",
+            new AdjustBalanceRequest { Points = 100, SourceId = "order-1" },
+            new ResumeOptions { Prior = PriorAttempt.None, SendGuard = async _ => ++asked == 1 || await late.Task },
+            cancellationToken: cancellation.Token);
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+
+        late.SetResult(true);
+
+        await Assert.ThrowsAsync<LoyaltySendRefusedException>(() => handler.Copying!);
+        Assert.Equal((2, 0L), (asked, handler.Bytes.Length));
+    }
+
+    /// <summary>Asks for the bytes as a connection does, and goes on although its attempt has ended.</summary>
+    private sealed class CopyingHandler() : DelegatingHandler(new SocketsHttpHandler())
+    {
+        public MemoryStream Bytes { get; } = new();
+
+        public Task? Copying { get; private set; }
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Copying = request.Content!.CopyToAsync(Bytes, CancellationToken.None);
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            throw new InvalidOperationException("It never responds.");
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            Bytes.Dispose();
+            base.Dispose(disposing);
+        }
+    }
 }
