@@ -78,6 +78,22 @@ public sealed class RememberedAdjustmentTests
     }
 
     [Fact]
+    public async Task A_call_outside_the_queue_is_known_as_long_as_it_runs()
+    {
+        using var test = new ScriptedClient(Steps.Ok(Steps.BalanceJson));
+        await test.AdjustAsync();
+        var allowed = new TaskCompletionSource<bool>();
+        var outside = Outside(test, allowed.Task);
+        test.Clock.Advance(Memory + TimeSpan.FromSeconds(1));
+
+        await test.Clock.RunToEnd(test.Client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 100, SourceId = "order-2" }));
+
+        Assert.Equal(2, Count(test.Client));
+        allowed.SetResult(false);
+        await Assert.ThrowsAsync<LoyaltySendRefusedException>(() => outside);
+    }
+
+    [Fact]
     public async Task A_refusal_of_one_call_outside_the_queue_does_not_end_the_wait_for_another_one()
     {
         using var test = new ScriptedClient(Steps.ByMethod(
