@@ -79,7 +79,9 @@ public sealed class RedirectedCredentialTests : IAsyncLifetime
     public async Task An_adjustment_that_was_applied_before_the_redirect_is_found(int status)
     {
         _status = status;
-        using var client = LoopbackClient.For(_server.Address).Build();
+        using var client = LoopbackClient.For(_server.Address)
+            .Configure(static options => options.Reconciliation.BaseDelay = TimeSpan.FromMilliseconds(1))
+            .Build();
 
         var result = await client.V1.Members.AdjustBalanceAsync(
             "CARD", new() { Points = 100, SourceId = "order-1" }, cancellationToken: Stop);

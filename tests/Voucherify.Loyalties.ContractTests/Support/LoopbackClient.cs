@@ -21,7 +21,7 @@ internal static class LoopbackClient
         options.Retry.MaxDelay = TimeSpan.FromMilliseconds(2);
         options.Ordering.SettleDelay = TimeSpan.Zero;
 
-        // An unknown outcome is looked up once: the second lookup would come after the total timeout.
+        // An unknown outcome ends the call: the first lookup would come after the total timeout.
         options.Reconciliation.ServiceErrorWindow = Later;
         options.Reconciliation.NoAnswerWindow = Later;
         options.Reconciliation.BaseDelay = Later;
