@@ -49,6 +49,7 @@ public sealed class RetryPipelineTests
             new RequestSender(http, options, static (_, _) => { }),
             new RateGate(new RatePacer(_clock), options.Retry, new ClientClock(_clock), telemetry),
             () => buildRetries(options, _clock, telemetry),
+            telemetry,
             options);
         var failure = await _clock.RunToEnd(attempts.TryRunAsync(Call()).AsTask());
         return (failure, handler.Requests.Count);
