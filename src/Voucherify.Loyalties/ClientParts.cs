@@ -82,8 +82,7 @@ internal sealed class ClientParts : IDisposable
         }
 
         _attempts.Dispose();
-        ReportUnsettled();
-        Context.Reconciliation.Writes.Dispose();
+        Context.Reconciliation.Dispose();
         Sequencer.Dispose();
         _authenticators.Dispose();
         Telemetry.Dispose();
@@ -92,12 +91,4 @@ internal sealed class ClientParts : IDisposable
 
     /// <summary>Returns how many cards an unknown outcome has held up for longer than its window.</summary>
     public int CountHeldUpCards() => Sequencer.CountHeldUp(Context.Options.Reconciliation.NoAnswerWindow);
-
-    private void ReportUnsettled()
-    {
-        if (Context.Reconciliation.Memory.CountUnresolvedCards() is > 0 and var cards)
-        {
-            Telemetry.Stopped(cards);
-        }
-    }
 }

@@ -11,7 +11,7 @@ internal sealed record ReconciliationServices(
     TransactionLookup Lookup,
     ClientTelemetry Telemetry,
     ClientClock Clock,
-    ReconciliationOptions Options)
+    ReconciliationOptions Options) : IDisposable
 {
     /// <summary>What the client remembers of its writes.</summary>
     public WriteMemory Writes { get; } = new(Clock, Options);
@@ -27,4 +27,15 @@ internal sealed record ReconciliationServices(
 
     /// <summary>Whether the client itself finds out what has become of a write.</summary>
     public bool Reconciles => Options.Enabled;
+
+    /// <summary>Reports how much is unknown, and ends the searches in the background.</summary>
+    public void Dispose()
+    {
+        if (Memory.CountUnresolvedCards() is > 0 and var cards)
+        {
+            Telemetry.Stopped(cards);
+        }
+
+        Writes.Dispose();
+    }
 }
