@@ -25,7 +25,7 @@ internal sealed class ClientParts : IDisposable
     public ClientParts(LoyaltyClientOptions options, HttpClient http, Randomness randomness, ClientClock clock, ILogger log)
     {
         _http = http;
-        Pacer = new RatePacer(options.TimeProvider);
+        Pacer = new RatePacer(clock, options.Retry, randomness.NextDouble);
         Telemetry = new ClientTelemetry(options, log, RatePacer.WeakRemaining(Pacer));
         Sequencer = new CardSequencer(options.Ordering, clock);
         _tokens = new OAuthTokens(() => Context!, clock, Telemetry.Log);
@@ -82,7 +82,7 @@ internal sealed class ClientParts : IDisposable
         }
 
         _attempts.Dispose();
-        Context.Reconciliation.Dispose();
+        Context.Reconciliation.Stop();
         Sequencer.Dispose();
         _authenticators.Dispose();
         Telemetry.Dispose();

@@ -42,7 +42,7 @@ internal enum AttemptKind
     /// <summary>Any other 4xx except 408.</summary>
     ClientError,
 
-    /// <summary>A 4xx to a write that does not look like the service's: a proxy, a firewall or another host may have responded.</summary>
+    /// <summary>A 4xx or a page to a write that is not the service's: a proxy, a firewall or another host may have responded.</summary>
     ForeignResponse,
 
     /// <summary>407: the proxy passes nothing on without credentials of its own.</summary>

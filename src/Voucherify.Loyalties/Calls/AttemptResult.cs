@@ -16,6 +16,5 @@ internal sealed record AttemptResult(AttemptKind Kind, Exception? Error = null)
     public TimeSpan? ServerDelay { get; init; }
 
     /// <summary>The attempt was skipped, because the rate limit requires a wait that is too long.</summary>
-    public static AttemptResult HeldBack(TimeSpan wait) =>
-        new(AttemptKind.HeldBack, new LoyaltyRateLimitException(new ApiError(), wait));
+    public static AttemptResult HeldBack(LoyaltyRateLimitException error) => new(AttemptKind.HeldBack, error);
 }

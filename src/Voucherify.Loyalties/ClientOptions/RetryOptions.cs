@@ -18,8 +18,9 @@ public sealed class RetryOptions
     public TimeSpan MaxDelay { get; set; } = RetryDefaults.MaxDelay;
 
     /// <summary>
-    /// The longest delay that the server may ask for (<c>Retry-After</c>, <c>X-Rate-Limit-Retry</c>). A longer one ends the call with
-    /// <see cref="LoyaltyRateLimitException"/> at once. Default: 30 seconds.
+    /// The longest delay that the server may ask for (<c>Retry-After</c>, <c>X-Rate-Limit-Retry</c>), and the longest time for which the
+    /// client holds a call back. A longer one ends the call with <see cref="LoyaltyRateLimitException"/> at once. A shorter delay than the
+    /// backoff does not shorten the backoff. Default: 30 seconds.
     /// </summary>
     public TimeSpan MaxServerDelay { get; set; } = RetryDefaults.MaxServerDelay;
 }

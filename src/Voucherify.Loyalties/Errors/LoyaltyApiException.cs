@@ -20,6 +20,14 @@ public class LoyaltyApiException : LoyaltyException
         Error = error;
     }
 
+    /// <summary>Creates an error that the client raises in place of the service.</summary>
+    private protected LoyaltyApiException(HttpStatusCode statusCode, string message)
+        : base(message)
+    {
+        StatusCode = statusCode;
+        Error = new ApiError();
+    }
+
     /// <summary>The HTTP status.</summary>
     public HttpStatusCode StatusCode { get; }
 

@@ -18,4 +18,7 @@ public sealed class LoyaltyResponseException : LoyaltyException
 
     /// <summary>The status of the response.</summary>
     public HttpStatusCode StatusCode { get; }
+
+    /// <summary>Whether the response does not look as if the service had written it.</summary>
+    internal bool IsForeign { get; init; }
 }

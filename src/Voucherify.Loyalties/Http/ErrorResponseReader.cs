@@ -17,7 +17,7 @@ internal static class ErrorResponseReader
         return KindOf(call, response, error) switch
         {
             AttemptKind.RateLimited => RateLimited(response, error, options.TimeProvider),
-            AttemptKind.ForeignResponse => new(AttemptKind.ForeignResponse, Foreign(call, response)),
+            AttemptKind.ForeignResponse => new(AttemptKind.ForeignResponse, ForeignError.Of(call, response)),
             AttemptKind.ProxyRefused => new(AttemptKind.ProxyRefused, ProxyRefused()),
             var kind => new AttemptResult(kind, new LoyaltyApiException(response.StatusCode, error))
             {
@@ -67,15 +67,6 @@ internal static class ErrorResponseReader
         var limit = ServerDelay.ReadLimitType(response);
         var kind = limit == "api_calls_cycle" ? AttemptKind.CycleLimitReached : AttemptKind.RateLimited;
         return new AttemptResult(kind, new LoyaltyRateLimitException(error, delay, limit)) { ServerDelay = delay };
-    }
-
-    private static LoyaltyResponseException Foreign(LoyaltyCall call, HttpResponseMessage response)
-    {
-        var type = response.Content.Headers.ContentType?.MediaType ?? "no content type";
-        return new(
-            response.StatusCode,
-            $"{call.BaseAddress.Host} responded with {(int)response.StatusCode} ({type}), and this does not look like Voucherify's answer:"
-                + " check the cluster, the proxy, the firewall.");
     }
 
     private static LoyaltyConnectionException ProxyRefused() =>

@@ -40,7 +40,7 @@ internal static class ResponseReader
         try
         {
             using var body = await ResponseBodyReader.ReadAsync(response.Content, limit, cancellationToken).ConfigureAwait(false);
-            return Read(call, status, body.Bytes);
+            return Read(call, response, body.Bytes);
         }
         catch (ResponseTooLongException error)
         {
@@ -56,8 +56,9 @@ internal static class ResponseReader
         }
     }
 
-    private static AttemptResult Read(LoyaltyCall call, HttpStatusCode status, ReadOnlyMemory<byte> body)
+    private static AttemptResult Read(LoyaltyCall call, HttpResponseMessage response, ReadOnlyMemory<byte> body)
     {
+        var status = response.StatusCode;
         if (body.IsEmpty)
         {
             return Failed(AttemptKind.BodyEmpty, status, "The response has no body.", null);
@@ -70,6 +71,12 @@ internal static class ResponseReader
         }
         catch (Exception error) when (JsonErrors.IsMalformed(error))
         {
+            if (ForeignError.IsNoJson(response))
+            {
+                var kind = call.HasEffect ? AttemptKind.ForeignResponse : AttemptKind.BodyUnreadable;
+                return new(kind, ForeignError.Of(call, response, error));
+            }
+
             return Failed(AttemptKind.BodyUnreadable, status, "The response body cannot be read.", error);
         }
     }

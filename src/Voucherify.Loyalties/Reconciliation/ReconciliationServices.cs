@@ -11,7 +11,7 @@ internal sealed record ReconciliationServices(
     TransactionLookup Lookup,
     ClientTelemetry Telemetry,
     ClientClock Clock,
-    ReconciliationOptions Options) : IDisposable
+    ReconciliationOptions Options)
 {
     /// <summary>What the client remembers of its writes.</summary>
     public WriteMemory Writes { get; } = new(Clock, Options);
@@ -25,11 +25,8 @@ internal sealed record ReconciliationServices(
     /// <summary>The writes whose outcome is unknown.</summary>
     public UnsettledWrites Unsettled => Writes.Unsettled;
 
-    /// <summary>Whether the client itself finds out what has become of a write.</summary>
-    public bool Reconciles => Options.Enabled;
-
-    /// <summary>Reports how much is unknown, and ends the searches in the background.</summary>
-    public void Dispose()
+    /// <summary>Ends what goes on in the background, and reports what is still unknown.</summary>
+    public void Stop()
     {
         if (Memory.CountUnresolvedCards() is > 0 and var cards)
         {
@@ -38,4 +35,7 @@ internal sealed record ReconciliationServices(
 
         Writes.Dispose();
     }
+
+    /// <summary>Whether the client itself finds out what has become of a write.</summary>
+    public bool Reconciles => Options.Enabled;
 }

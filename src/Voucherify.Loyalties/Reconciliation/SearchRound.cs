@@ -69,6 +69,11 @@ internal sealed class SearchRound(
             // Retrying won't help (for example, the key lacks permission to list transactions).
             return ProvesNothing(error, isFinal: true);
         }
+        catch (LoyaltyResponseException error) when (error.IsForeign && sent.WasForeign)
+        {
+            // The client talks to another host.
+            return ProvesNothing(error, isFinal: true);
+        }
         catch (ObjectDisposedException error)
         {
             return ProvesNothing(error, isFinal: true);

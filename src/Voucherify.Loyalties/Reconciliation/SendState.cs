@@ -22,6 +22,9 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
     /// <summary>The number of requests that this call has sent.</summary>
     public int Attempts { get; private set; }
 
+    /// <summary>Whether the last send got a response that is not the service's.</summary>
+    public bool WasForeign { get; private set; }
+
     /// <summary>The sends of this client; null if it knows of none.</summary>
     public SentRecord? Own { get; private set; }
 
@@ -114,6 +117,7 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
     {
         MaybeSent = true;
         IsLastKnown = true;
+        WasForeign = call.Last?.Kind == AttemptKind.ForeignResponse;
         Attempts += call.Attempts;
         var now = time.GetTimestamp();
         var window = call.WindowIn(options);

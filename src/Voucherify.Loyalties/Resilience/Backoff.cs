@@ -10,11 +10,15 @@ internal static class Backoff
     /// <param name="retry">The retry options.</param>
     /// <param name="attempt">The number of earlier retries: 0 for the first.</param>
     /// <param name="random">Returns a number from 0 to 1.</param>
-    public static TimeSpan Next(RetryOptions retry, int attempt, Func<double> random)
-    {
-        var full = Math.Min(retry.BaseDelay.Ticks * Math.Pow(2, attempt), retry.MaxDelay.Ticks);
-
+    public static TimeSpan Next(RetryOptions retry, int attempt, Func<double> random) =>
         // Equal jitter, so that callers that failed together do not retry together.
-        return TimeSpan.FromTicks((long)(full * (0.5 + (random() / 2))));
-    }
+        TimeSpan.FromTicks((long)(Full(retry, attempt) * (0.5 + (random() / 2))));
+
+    /// <summary>Returns the shortest delay before a retry.</summary>
+    /// <param name="retry">The retry options.</param>
+    /// <param name="attempt">The number of earlier retries: 0 for the first.</param>
+    public static TimeSpan Shortest(RetryOptions retry, int attempt) => TimeSpan.FromTicks((long)(Full(retry, attempt) / 2));
+
+    private static double Full(RetryOptions retry, int attempt) =>
+        Math.Min(retry.BaseDelay.Ticks * Math.Pow(2, attempt), retry.MaxDelay.Ticks);
 }

@@ -66,15 +66,26 @@ internal sealed class RetryPipeline
 
     /// <summary>
     /// Whether another attempt follows. The decision includes the delay, so the delay is chosen here. The call ends at once if the delay
-    /// does not fit into the remaining time, or if the server asks for a longer delay than the options allow.
+    /// does not fit into the remaining time, or if the server asks for a longer delay than the options allow. A server that asks for a
+    /// shorter delay than the backoff, or for none, does not take the backoff away.
     /// </summary>
     private static bool ShouldRetry(RetryOptions options, LoyaltyCall call, AttemptResult result, int retriesBefore, Randomness randomness)
     {
-        call.NextDelay = result.ServerDelay ?? Backoff.Next(options, retriesBefore, randomness.NextDouble);
+        var backoff = Backoff.Next(options, retriesBefore, randomness.NextDouble);
+        call.NextDelay = result.ServerDelay is { } asked && asked > backoff ? WithJitter(options, result, asked, randomness) : backoff;
         return call.NextStepAfter(result) == NextStep.Retry
             && call.NextDelay < call.Remaining
-            && (result.ServerDelay is null || call.NextDelay <= options.MaxServerDelay);
+            && (result.ServerDelay is null || result.ServerDelay <= options.MaxServerDelay);
     }
+
+    /// <summary>
+    /// Spreads the calls that the server asked to wait until the same moment. After a refusal because of the rate of all calls, the rate
+    /// pacer does so.
+    /// </summary>
+    private static TimeSpan WithJitter(RetryOptions options, AttemptResult result, TimeSpan asked, Randomness randomness) =>
+        result.Error is LoyaltyRateLimitException { LimitType: null or RateHeaders.CallsLimit }
+            ? asked
+            : asked + (randomness.NextDouble() * (asked < options.MaxDelay ? asked : options.MaxDelay) / 2);
 
     private static LoyaltyCall CallOf(ResilienceContext context) => context.Properties.GetValue(CallKey, null!);
 }

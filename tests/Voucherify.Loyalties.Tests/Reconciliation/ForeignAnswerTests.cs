@@ -50,6 +50,34 @@ public sealed class ForeignAnswerTests
         Assert.Equal((HttpStatusCode)status, Assert.IsType<LoyaltyApiException>(error.InnerException).StatusCode);
     }
 
+    [Theory]
+    [InlineData(200, "text/html", "<html>Sign in to this network</html>")]
+    [InlineData(202, "text/plain", "accepted")]
+    public async Task A_page_instead_of_json_is_unknown_and_ends_after_one_lookup(int status, string type, string body)
+    {
+        using var test = new ScriptedClient(Respond(status, type, body));
+
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.AdjustAsync());
+
+        Assert.Equal([HttpMethod.Post, HttpMethod.Get], test.Handler.Requests.Select(static request => request.Method));
+        Assert.Equal(
+            $"api.voucherify.io responded with {status} ({type}), and this does not look like Voucherify's answer: "
+            + "check the cluster, the proxy, the firewall.",
+            Assert.IsType<LoyaltyResponseException>(error.InnerException).Message);
+    }
+
+    [Fact]
+    public async Task A_page_to_a_lookup_alone_does_not_end_the_search()
+    {
+        using var test = new ScriptedClient(Steps.ByMethod(
+            [Steps.LoseConnection(), Steps.Ok(Steps.BalanceJson)],
+            [Respond(200, "text/html", "<html></html>"), Steps.Ok(Empty)]));
+
+        await test.Clock.RunToEnd(test.AdjustAsync(options: Patient));
+
+        Assert.Equal(2, test.Handler.Requests.Count(static request => request.Method == HttpMethod.Post));
+    }
+
     [Fact]
     public async Task The_error_of_a_foreign_refusal_names_status_type_host_and_what_to_check()
     {

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Net;
 using Microsoft.Extensions.Time.Testing;
 using Voucherify.Loyalties.Resilience;
+using Voucherify.Loyalties.Time;
 
 namespace Voucherify.Loyalties.Tests.Resilience;
 
@@ -9,13 +11,13 @@ public sealed class RatePacerTests
     private readonly FakeTimeProvider _clock = new();
     private readonly RatePacer _pacer;
 
-    public RatePacerTests() => _pacer = new RatePacer(_clock);
+    public RatePacerTests() => _pacer = new RatePacer(new ClientClock(_clock), new RetryOptions(), static () => 0.5);
 
     [Fact]
     public void Calls_do_not_wait_before_a_response_has_stated_the_rate_limit()
     {
         Assert.Null(_pacer.Remaining);
-        Assert.Equal(TimeSpan.Zero, _pacer.Reserve());
+        Assert.Equal(TimeSpan.Zero, Reserve());
         Assert.Null(_pacer.Remaining);
     }
 
@@ -25,11 +27,11 @@ public sealed class RatePacerTests
         Observe(remaining: 2, renewsIn: 20);
 
         Assert.Equal(2, _pacer.Remaining);
-        Assert.Equal(TimeSpan.Zero, _pacer.Reserve());
+        Assert.Equal(TimeSpan.Zero, Reserve());
         Assert.Equal(1, _pacer.Remaining);
-        Assert.Equal(TimeSpan.Zero, _pacer.Reserve());
+        Assert.Equal(TimeSpan.Zero, Reserve());
         Assert.Equal(0, _pacer.Remaining);
-        Assert.Equal(TimeSpan.FromSeconds(20), _pacer.Reserve());
+        Assert.Equal(TimeSpan.FromSeconds(20), Reserve());
         Assert.Equal(0, _pacer.Remaining);
     }
 
@@ -39,15 +41,18 @@ public sealed class RatePacerTests
         Observe(remaining: 0, renewsIn: 20);
 
         _clock.Advance(TimeSpan.FromSeconds(20) - TimeSpan.FromMilliseconds(1));
-        Assert.Equal(TimeSpan.FromMilliseconds(1), _pacer.Reserve());
+        Assert.Equal(TimeSpan.FromMilliseconds(1), Reserve());
         Assert.Equal(0, _pacer.Remaining);
 
         _clock.Advance(TimeSpan.FromMilliseconds(1));
-        Assert.Equal(TimeSpan.Zero, _pacer.Reserve());
+        Assert.Equal(TimeSpan.Zero, Reserve());
         Assert.Null(_pacer.Remaining);
 
-        _clock.Advance(TimeSpan.FromMilliseconds(1));
-        Assert.Equal(TimeSpan.Zero, _pacer.Reserve());
+        // The second call waits for the response to the first.
+        Assert.Equal(TimeSpan.FromSeconds(1), Reserve());
+        Observe(remaining: 9, renewsIn: 60);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(TimeSpan.Zero, Reserve());
     }
 
     [Theory]
@@ -108,8 +113,31 @@ public sealed class RatePacerTests
         Observe(remaining, renewsAt);
 
         Assert.Null(_pacer.Remaining);
-        Assert.Equal(TimeSpan.Zero, _pacer.Reserve());
+        Assert.Equal(TimeSpan.Zero, Reserve());
     }
+
+    [Theory]
+    [InlineData("Retry-After", "2147483647")]
+    [InlineData("Retry-After", "Fri, 31 Dec 9999 23:59:59 GMT")]
+    [InlineData("X-Rate-Limit-Retry", "253402300799")]
+    public void A_wait_beyond_all_timestamps_is_probed_like_one_of_an_hour(string header, string value)
+    {
+        var clock = new NanosecondClock();
+        var pacer = new RatePacer(new ClientClock(clock), new RetryOptions(), static () => 0.5);
+        using var response = new HttpResponseMessage(HttpStatusCode.TooManyRequests);
+        response.Headers.Add("Date", "Thu, 01 Jan 1970 00:00:00 GMT");
+        response.Headers.Add(header, value);
+
+        pacer.Observe(response, DateTimeOffset.UnixEpoch);
+
+        var wait = pacer.Reserve(new RateTicket(), TimeSpan.FromDays(1));
+        Assert.Equal(new RateWait(TimeSpan.FromSeconds(10), IsTooLong: true, HoldCause.Refused), wait);
+        clock.Advance(TimeSpan.FromSeconds(10));
+        Assert.True(pacer.TryPass());
+        Assert.False(pacer.TryPass());
+    }
+
+    private TimeSpan Reserve() => _pacer.TryPass() ? TimeSpan.Zero : _pacer.Reserve(new RateTicket(), TimeSpan.MaxValue).Delay;
 
     private void Observe(int remaining, int renewsIn) =>
         Observe(remaining.ToString(CultureInfo.InvariantCulture), renewsIn.ToString(CultureInfo.InvariantCulture));
@@ -120,5 +148,13 @@ public sealed class RatePacerTests
         response.Headers.TryAddWithoutValidation("X-Rate-Limit-Remaining", remaining);
         response.Headers.TryAddWithoutValidation("X-Rate-Limit-Retry", renewsAt);
         _pacer.Observe(response, DateTimeOffset.UnixEpoch);
+    }
+
+    /// <summary>Counts as finely as the clocks of most systems.</summary>
+    private sealed class NanosecondClock : FakeTimeProvider
+    {
+        public override long TimestampFrequency => 1_000_000_000;
+
+        public override long GetTimestamp() => base.GetTimestamp() * 100;
     }
 }

@@ -45,9 +45,10 @@ public sealed class RetryPipelineTests
         var handler = new ScriptedHandler(Steps.Respond(HttpStatusCode.ServiceUnavailable, "{}"));
         using var http = new HttpClient(handler);
         using var telemetry = new ClientTelemetry(options, NullLogger.Instance, static () => null);
+        var clock = new ClientClock(_clock);
         using var attempts = new AttemptLoop(
             new RequestSender(http, options, static (_, _) => { }),
-            new RateGate(new RatePacer(_clock), options.Retry, new ClientClock(_clock), telemetry),
+            new RateGate(new RatePacer(clock, options.Retry, static () => 0.5), options.Retry, clock, telemetry),
             () => buildRetries(options, _clock, telemetry),
             telemetry,
             options);

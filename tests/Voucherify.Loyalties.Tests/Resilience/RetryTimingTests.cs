@@ -41,6 +41,85 @@ public sealed class RetryTimingTests
         Assert.Equal(13136, result.Balance);
     }
 
+    public static TheoryData<string, string> DelaysOfNothing => new()
+    {
+        { "Retry-After", "0" },
+        { "Retry-After", "Thu, 15 Jan 2026 11:29:00 GMT" },
+        { "Retry-After", "Thu, 15 Jan 2026 11:30:00 GMT" },
+        { "X-Rate-Limit-Retry", Epoch(ServerNow) },
+        { "X-Rate-Limit-Retry", Epoch(ServerNow.AddSeconds(-1)) },
+        { "X-Rate-Limit-Retry", "0" },
+    };
+
+    [Theory, MemberData(nameof(DelaysOfNothing))]
+    public async Task A_server_that_asks_for_no_delay_does_not_take_the_backoff_away(string header, string value)
+    {
+        var sent = new List<DateTimeOffset>();
+        using var test = ScriptedClient.Timed(
+            sent, Limited(("Date", ServerNow.ToString("R", CultureInfo.InvariantCulture)), (header, value)));
+
+        await Assert.ThrowsAsync<LoyaltyRateLimitException>(() => test.AdjustAsync());
+
+        AssertBackoff(sent);
+    }
+
+    [Fact]
+    public async Task A_503_that_asks_for_no_delay_does_not_take_the_backoff_away()
+    {
+        var sent = new List<DateTimeOffset>();
+        using var test = ScriptedClient.Timed(
+            sent, Steps.Respond(HttpStatusCode.ServiceUnavailable, null, ("Retry-After", "0")));
+
+        await Assert.ThrowsAsync<LoyaltyApiException>(() => test.GetAsync());
+
+        AssertBackoff(sent);
+    }
+
+    [Fact]
+    public async Task A_token_request_that_is_refused_keeps_its_backoff()
+    {
+        var sent = new List<DateTimeOffset>();
+        using var test = ScriptedClient.Timed(
+            sent,
+            Limited(("Retry-After", "0")),
+            static client => client.WithCredentials(LoyaltyCredentials.OAuth("id", "token")));
+
+        await Assert.ThrowsAsync<LoyaltyRateLimitException>(() => test.GetAsync());
+
+        Assert.All(
+            test.Handler.Requests,
+            static request => Assert.EndsWith("/oauth/token", request.Uri.AbsolutePath, StringComparison.Ordinal));
+
+        AssertBackoff(sent);
+    }
+
+    [Fact]
+    public async Task A_delay_shorter_than_the_backoff_does_not_shorten_it()
+    {
+        using var test = new ScriptedClient(
+            static client => client.Configure(static options => options.Retry.BaseDelay = TimeSpan.FromSeconds(10)),
+            Limited(("Retry-After", "2")),
+            Steps.Ok(Steps.BalanceJson));
+        var started = test.Clock.GetUtcNow();
+
+        await test.AdjustAsync();
+
+        Assert.InRange(test.Clock.GetUtcNow() - started, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task A_backoff_longer_than_MaxServerDelay_is_waited_for()
+    {
+        using var test = new ScriptedClient(
+            static client => client.Configure(static options => options.Retry.MaxServerDelay = TimeSpan.FromMilliseconds(1)),
+            Steps.Respond(HttpStatusCode.ServiceUnavailable, null, ("Retry-After", "0")),
+            Steps.Ok(Steps.MemberJson));
+
+        await test.GetAsync();
+
+        Assert.Equal(2, test.Attempts);
+    }
+
     [Fact]
     public async Task X_Rate_Limit_Retry_is_an_absolute_time_of_the_server_clock()
     {
@@ -77,7 +156,28 @@ public sealed class RetryTimingTests
         var started = test.Clock.GetUtcNow();
         await test.GetAsync(TestContext.Current.CancellationToken);
 
-        Assert.Equal(TimeSpan.FromSeconds(3), test.Clock.GetUtcNow() - started);
+        Assert.InRange(test.Clock.GetUtcNow() - started, TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(4.5));
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.ServiceUnavailable, "none")]
+    [InlineData(HttpStatusCode.TooManyRequests, "bulk_api_calls")]
+    public async Task Calls_that_wait_for_the_same_Retry_After_do_not_return_together(HttpStatusCode status, string type)
+    {
+        var sent = new List<DateTimeOffset>();
+        using var test = ScriptedClient.Timed(
+            sent,
+            (request, cancellationToken) => Steps.Respond(
+                sent.Count <= 500 ? status : HttpStatusCode.OK, Steps.MemberJson, ("Retry-After", "3"), ("X-Rate-Limit-Type", type))(
+                request, cancellationToken));
+
+        await test.Clock.RunToEnd(Task.WhenAll(
+            Enumerable.Range(0, 500).Select(_ => test.Client.V1.Members.GetMemberAsync("CARD"))));
+
+        Assert.Equal(1_000, sent.Count);
+        Assert.All(sent.Skip(500), time => Assert.InRange(time - sent[0], TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(4.5)));
+        var busiest = sent.Skip(500).GroupBy(time => (int)((time - sent[0]) / TimeSpan.FromMilliseconds(20))).Max(Enumerable.Count);
+        Assert.InRange(busiest, 1, 25);
     }
 
     [Fact]
@@ -233,6 +333,17 @@ public sealed class RetryTimingTests
         test.Clock.Step();
         Assert.Equal(0, test.Clock.ActiveTimers);
         Assert.Equal(0, test.Client.Parts.Context.Reconciliation.Adjustments.Count);
+    }
+
+    /// <summary>Asserts that the waits were those of the backoff with the default options.</summary>
+    private static void AssertBackoff(List<DateTimeOffset> sent)
+    {
+        Assert.Equal(4, sent.Count);
+        for (var retry = 0; retry < 3; retry++)
+        {
+            var full = RetryDefaults.BaseDelay * Math.Pow(2, retry);
+            Assert.InRange(sent[retry + 1] - sent[retry], full / 2, full);
+        }
     }
 
     private static Step Limited(params (string Name, string Value)[] headers) =>

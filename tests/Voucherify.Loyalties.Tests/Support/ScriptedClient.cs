@@ -25,6 +25,23 @@ internal sealed class ScriptedClient : IDisposable
         Client = builder.Build();
     }
 
+    /// <summary>Creates a client whose every attempt plays the same step.</summary>
+    /// <param name="sent">Receives the time of each attempt.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="configure">Changes the client.</param>
+    public static ScriptedClient Timed(List<DateTimeOffset> sent, Step step, Action<TestClientBuilder>? configure = null)
+    {
+        ScriptedClient? test = null;
+        test = new ScriptedClient(
+            configure ?? (static _ => { }),
+            (request, cancellationToken) =>
+            {
+                sent.Add(test!.Clock.GetUtcNow());
+                return step(request, cancellationToken);
+            });
+        return test;
+    }
+
     public SteppingClock Clock { get; } = new();
 
     public ScriptedHandler Handler { get; }

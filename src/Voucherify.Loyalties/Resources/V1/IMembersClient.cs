@@ -51,9 +51,9 @@ public partial interface IMembersClient
     /// after a redemption whose response was lost. It sends nothing.
     /// </summary>
     /// <remarks>
-    /// It gives up the order, and nothing else: the unknown call may still be applied, and then after the calls that follow now. The client
-    /// still remembers it, still searches for it, and still refuses its <c>source_id</c> for a new adjustment. A call that waits for its
-    /// own outcome keeps its turn. A card that is not closed remains as it is.
+    /// Only the order is given up: the unknown call may still be applied, and then after the calls that follow now. What the client
+    /// remembers of it stays, the search for it goes on, and its <c>source_id</c> is still refused for a new adjustment. A call that waits
+    /// for its own outcome keeps its turn. A card that is not closed remains as it is.
     /// </remarks>
     /// <param name="memberId">The code of the loyalty card.</param>
     /// <exception cref="ArgumentException">The id is empty.</exception>
