@@ -50,7 +50,10 @@ internal sealed class ClientParts : IDisposable
             apis,
             new CallDispatcher(new CallRunner(_attempts, turns, options), _settings, Telemetry),
             _settings,
-            new ReconciliationServices(_attempts, turns, lookup, Telemetry, clock, options.Reconciliation),
+            new ReconciliationServices(_attempts, turns, lookup, Telemetry, clock, options.Reconciliation)
+            {
+                IsRateScarce = () => Pacer.IsScarce,
+            },
             randomness,
             options);
     }

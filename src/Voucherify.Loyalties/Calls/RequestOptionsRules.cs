@@ -10,7 +10,7 @@ internal static class RequestOptionsRules
     /// Headers that only the client sets. Another value would turn the call into a different one, into the call of someone else, or change
     /// how often and in which form it is sent.
     /// </summary>
-    private static readonly string[] Reserved =
+    private static string[] Reserved =>
     [
         HeaderNames.AppId,
         HeaderNames.AppToken,
@@ -37,7 +37,7 @@ internal static class RequestOptionsRules
     ];
 
     /// <summary>The beginnings of such headers: those of the body, and those for a proxy.</summary>
-    private static readonly string[] ReservedPrefixes = ["Content-", "Proxy-"];
+    private static string[] ReservedPrefixes => ["Content-", "Proxy-"];
 
     /// <summary>Rejects options that cannot be followed.</summary>
     /// <exception cref="ArgumentException">The timeout is out of range, or a header cannot be sent.</exception>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Net;
 
 namespace Voucherify.Loyalties.Http;
@@ -10,8 +9,6 @@ namespace Voucherify.Loyalties.Http;
 internal static class ErrorOrigin
 {
     private const string RequestIdPrefix = "v-";
-
-    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
 
     /// <summary>
     /// Whether the service has seen the request and ended it, so that an effect comes soon or not at all. A 408, 502, 503 or 504 never says
@@ -35,7 +32,7 @@ internal static class ErrorOrigin
         id is not null
         && id.Length > RequestIdPrefix.Length
         && id.StartsWith(RequestIdPrefix, StringComparison.Ordinal)
-        && id.AsSpan(RequestIdPrefix.Length).IndexOfAnyExcept(HexDigits) < 0;
+        && id.Skip(RequestIdPrefix.Length).All(char.IsAsciiHexDigit);
 
     private static bool HasRateLimit(HttpResponseMessage response)
     {

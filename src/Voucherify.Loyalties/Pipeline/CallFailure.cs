@@ -11,7 +11,7 @@ internal static class CallFailure
     /// <param name="interruption">What ended the wait for another attempt; null when the result of the last attempt is final.</param>
     public static Exception Of(LoyaltyCall call, LoyaltyClientOptions options, Exception? interruption)
     {
-        var last = interruption ?? call.Last?.Error;
+        var last = interruption ?? call.Last!.Error!;
         var isUnknown = call.WasUnknown && call.ReportsUnknown;
         if (call.CallerToken.IsCancellationRequested && last is OperationCanceledException)
         {
@@ -20,9 +20,7 @@ internal static class CallFailure
                 : new OperationCanceledException(last.Message, last, call.CallerToken);
         }
 
-        return isUnknown
-            ? Unknown(call, call.Report(options), last)
-            : last ?? new LoyaltyException($"{call.Operation.Name} ended without a response.");
+        return isUnknown ? Unknown(call, call.Report(options), last) : last;
     }
 
     private static LoyaltyOperationCanceledException Canceled(LoyaltyCall call, SendReport sent, Exception last) =>
@@ -33,10 +31,10 @@ internal static class CallFailure
             last,
             call.CallerToken);
 
-    private static LoyaltyOutcomeUnknownException Unknown(LoyaltyCall call, SendReport sent, Exception? last) => UnknownOutcome.Failure(
+    private static LoyaltyOutcomeUnknownException Unknown(LoyaltyCall call, SendReport sent, Exception last) => UnknownOutcome.Failure(
         call.Subject,
         sent,
-        $"{call.Operation.Name} was sent, but whether it was applied is not known: {last?.Message}{Advice(call)}",
+        $"{call.Operation.Name} was sent, but whether it was applied is not known: {last.Message}{Advice(call)}",
         last);
 
     private static string Advice(LoyaltyCall call) => call.Subject is { SourceId: { } sourceId, MemberId: var member }

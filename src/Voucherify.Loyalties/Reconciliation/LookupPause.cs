@@ -12,6 +12,9 @@ internal sealed class LookupPause(ReconciliationServices services, string[] card
 {
     private TimeProvider Time => services.Clock.Time;
 
+    // What is left of the rate belongs to calls that a caller waits for.
+    private bool MustYield => limits.IsInBackground && services.IsRateScarce();
+
     /// <summary>Waits until the next lookup is due.</summary>
     /// <param name="schedule">When lookups are due.</param>
     /// <param name="sent">When the write was sent.</param>
@@ -25,10 +28,12 @@ internal sealed class LookupPause(ReconciliationServices services, string[] card
             var signal = services.Clock.NewSource();
             var hasWaiting = services.Turns.HasWaiting(cards, turn, signal);
             var wait = Time.SpanOf(schedule.Next(windowEnd, hasWaiting) - Time.GetTimestamp());
-            if (wait <= TimeSpan.Zero)
+            if (wait <= TimeSpan.Zero && !MustYield)
             {
                 return schedule.Begin(windowEnd);
             }
+
+            wait = wait > TimeSpan.Zero ? wait : services.Options.BaseDelay;
 
             var timeLeft = limits.TimeLeft();
             var patience = sent.MaybeSent ? limits.Patience() : TimeSpan.MaxValue;

@@ -11,7 +11,7 @@ internal sealed class TransactionPageCall(CallSettings settings, Func<Task<HttpR
 {
     // A foreign page with status 200 must not pass for an empty list.
     private static Operation<TransactionList> ListTransactions =>
-        field ??= V1Operations.ListMemberTransactions with { IsComplete = static list => list.Data is not null };
+        V1Operations.ListMemberTransactions with { IsComplete = static list => list.Data is not null };
 
     public override bool ReadsTolerantly => true;
 

@@ -1,3 +1,4 @@
+using Voucherify.Loyalties.Authentication;
 using Voucherify.Loyalties.Tests.Support;
 
 namespace Voucherify.Loyalties.Tests.Authentication;
@@ -84,5 +85,19 @@ public sealed class CredentialsTests
         Assert.False(oauth.IsSameAs(LoyaltyCredentials.OAuth("id", "other", OAuthScope.Loyalties)));
         Assert.False(oauth.IsSameAs(LoyaltyCredentials.OAuth("id", "token", OAuthScope.Loyalties, OAuthScope.Api)));
         Assert.False(oauth.IsSameAs(key));
+    }
+
+    [Fact]
+    public void Credentials_of_an_unknown_kind_are_refused()
+    {
+        var error = Assert.Throws<NotSupportedException>(() => new AuthenticatorSelector(
+            new UnknownCredentials(), static _ => throw new InvalidOperationException("There are no tokens.")));
+
+        Assert.Equal("Credentials of type UnknownCredentials are not supported.", error.Message);
+    }
+
+    private sealed class UnknownCredentials : LoyaltyCredentials
+    {
+        public override string ToString() => "unknown";
     }
 }

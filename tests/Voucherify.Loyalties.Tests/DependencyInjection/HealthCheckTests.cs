@@ -66,6 +66,40 @@ public sealed class HealthCheckTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => check);
     }
 
+    [Fact]
+    public async Task A_card_that_is_held_up_for_longer_than_the_window_degrades_the_health()
+    {
+        using var test = new ScriptedClient(Steps.ByMethod(
+            [Steps.LoseConnection()],
+            [(request, cancellationToken) => request.RequestUri!.AbsolutePath.EndsWith("/transactions", StringComparison.Ordinal)
+                ? Steps.Respond(HttpStatusCode.InternalServerError)(request, cancellationToken)
+                : Steps.Ok("""{"object":"list","campaigns":[],"total":0}""")(request, cancellationToken)]));
+        using var cancellation = new CancellationTokenSource();
+        var call = test.Client.V1.Members.AdjustBalanceAsync(
+            "CARD",
+            new() { Points = 1, SourceId = "order-1" },
+            options: new RequestOptions { Timeout = TimeSpan.FromHours(1) },
+            cancellationToken: cancellation.Token);
+        test.Clock.Advance(TimeSpan.FromSeconds(190));
+        Assert.Equal(HealthStatus.Healthy, (await CheckAsync(test.Client)).Status);
+
+        test.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        var result = await CheckAsync(test.Client);
+        Assert.Equal(
+            (HealthStatus.Degraded, "Voucherify responds, but 1 cards have been held up for longer than the window by an unknown outcome."),
+            (result.Status, result.Description));
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAsync<LoyaltyOperationCanceledException>(() => call);
+    }
+
+    private static Task<HealthCheckResult> CheckAsync(LoyaltyClient client)
+    {
+        var check = new LoyaltyHealthCheck(client);
+        return check.CheckHealthAsync(
+            new HealthCheckContext { Registration = new("voucherify", check, null, null) }, TestContext.Current.CancellationToken);
+    }
+
     private static LoyaltyClient Client(HttpMessageHandler handler) =>
         new TestClientBuilder().Configure(static options => options.Retry.MaxRetries = 0).WithHandler(handler).Build();
 

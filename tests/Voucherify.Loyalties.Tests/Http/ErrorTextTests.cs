@@ -1,5 +1,6 @@
 using System.Net;
 using Voucherify.Loyalties.Tests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Http;
 
@@ -83,5 +84,86 @@ public sealed class ErrorTextTests
 
         Assert.Equal(
             "A handler replaced the body of RedeemReward, so a repeated send could not be detected: it was not sent.", error.Message);
+    }
+
+    [Theory]
+    [InlineData("X-App-Id")]
+    [InlineData("X-App-Token")]
+    [InlineData("Authorization")]
+    public async Task The_error_of_a_copied_request_names_its_cause_whichever_credential_it_has(string header)
+    {
+        using var test = new ScriptedClient(
+            client => client.WithUserHandler(new ChangingHandler(request =>
+            {
+                var copy = new HttpRequestMessage(HttpMethod.Get, request.RequestUri);
+                copy.Headers.TryAddWithoutValidation(header, "secret");
+                return copy;
+            })),
+            Steps.Ok(Steps.MemberJson));
+
+        var error = await Assert.ThrowsAsync<LoyaltySendRefusedException>(() => test.GetAsync());
+
+        Assert.Equal(
+            "A request with credentials does not belong to this client: a handler copied it without its options. It was not sent.",
+            error.Message);
+        Assert.Equal(0, test.Attempts);
+    }
+
+    [Fact]
+    public async Task The_error_of_a_part_of_a_file_says_so()
+    {
+        using var test = new ScriptedClient(Steps.Respond(HttpStatusCode.PartialContent, "id,poi"));
+
+        var error = await Assert.ThrowsAsync<LoyaltyResponseException>(() => test.Clock.RunToEnd(
+            test.Client.V1.Exports.DownloadAsync(new Export
+            {
+                Id = "exp_1",
+                Status = ExportStatus.Done,
+                Result = new() { Url = "https://download.voucherify.io/v1/exports/exp_1?token=t" },
+            })));
+
+        Assert.Equal("Voucherify responded with 206, but: This is not the whole file.", error.Message);
+    }
+
+    [Fact]
+    public async Task The_error_of_a_call_without_a_connection_names_the_address_and_the_cause()
+    {
+        using var test = new ScriptedClient(Steps.FailToConnect());
+
+        var error = await Assert.ThrowsAsync<LoyaltyConnectionException>(() => test.GetAsync());
+
+        Assert.Equal("Voucherify could not be reached at https://api.voucherify.io: Connection refused", error.Message);
+    }
+
+    [Fact]
+    public async Task The_error_of_a_call_whose_connection_breaks_names_the_address_and_the_cause()
+    {
+        using var test = new ScriptedClient(Steps.LoseConnection());
+
+        var error = await Assert.ThrowsAsync<LoyaltyConnectionException>(() => test.GetAsync());
+
+        Assert.Equal("The connection to https://api.voucherify.io broke: The server closed the connection.", error.Message);
+    }
+
+    [Fact]
+    public async Task The_error_of_a_response_that_is_too_long_names_the_limit()
+    {
+        using var test = new ScriptedClient(
+            static client => client.Configure(static options => options.MaxResponseBytes = 65_536), Steps.Ok(new string(' ', 65_537)));
+
+        var error = await Assert.ThrowsAsync<LoyaltyResponseException>(() => test.GetAsync());
+
+        Assert.Equal("Voucherify responded with 200, but: The response is longer than 65536 bytes.", error.Message);
+    }
+
+    [Fact]
+    public async Task The_error_of_an_adjustment_whose_connection_fails_before_it_was_sent_says_that_it_broke()
+    {
+        using var test = new ScriptedClient(static (_, _) => throw new IOException("The tunnel closed."));
+
+        var error = await Assert.ThrowsAsync<LoyaltyConnectionException>(() => test.AdjustAsync());
+
+        Assert.Equal("The connection to https://api.voucherify.io broke: The tunnel closed.", error.Message);
+        Assert.Equal(4, test.Attempts);
     }
 }

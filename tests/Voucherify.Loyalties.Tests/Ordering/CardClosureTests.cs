@@ -40,4 +40,19 @@ public sealed class CardClosureTests
 
         return test.Clock.GetUtcNow() - started;
     }
+
+    [Fact]
+    public async Task A_redemption_that_was_answered_delays_the_next_call_until_its_effect_is_there()
+    {
+        using var test = new ScriptedClient(
+            static client => client.Configure(static options => options.Ordering.SettleDelay = TimeSpan.FromSeconds(3)),
+            Steps.Ok("""{"id":"r_1","result":"SUCCESS"}"""),
+            Steps.Ok(Steps.BalanceJson));
+        await test.RedeemAsync();
+        var started = test.Clock.GetUtcNow();
+
+        await test.AdjustAsync();
+
+        Assert.Equal(TimeSpan.FromSeconds(3), test.Clock.GetUtcNow() - started);
+    }
 }

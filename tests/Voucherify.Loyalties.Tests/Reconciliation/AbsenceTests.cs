@@ -25,6 +25,17 @@ public sealed class AbsenceTests
     public Task Rows_of_clocks_that_differ_a_little_are_in_order_if_their_ids_are() =>
         SendsAgain([List(Row("vtx_2", "a", 1, hours: -1.001), Row("vtx_1", "b", 2, hours: -1))]);
 
+    [Theory]
+    [InlineData("vtx_1", 59, true)]
+    [InlineData("vtx_1", 60, false)]
+    [InlineData("vtx_2", 59, false)]
+    public Task Rows_that_differ_by_a_minute_or_have_the_same_id_are_not_in_order(string olderId, int seconds, bool isInOrder)
+    {
+        var list = List(Row("vtx_2", "a", 1, hours: -1), Row(olderId, "b", 2, hours: -1 + (seconds / 3600d)));
+
+        return isInOrder ? SendsAgain([list]) : NeverSendsAgain(list);
+    }
+
     [Fact]
     public Task Rows_out_of_order_over_two_pages_prove_nothing() => NeverSendsAgain(
         Part("""

@@ -197,6 +197,28 @@ public sealed class HealingTests
     }
 
     [Fact]
+    public async Task Searches_in_the_background_leave_the_last_tenth_of_the_rate_to_the_calls_of_users()
+    {
+        using var test = new ScriptedClient(Steps.ByMethod(
+            [Steps.LoseConnection()],
+            [Steps.Respond(
+                System.Net.HttpStatusCode.OK,
+                """{"object":"list","data":[],"has_more":false}""",
+                ("X-Rate-Limit-Limit", "100"),
+                ("X-Rate-Limit-Remaining", "9"),
+                ("X-Rate-Limit-Retry", "60"))]));
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => test.AdjustAsync(options: new RequestOptions { Timeout = TimeSpan.FromSeconds(2) }));
+        Assert.Equal(2, test.Attempts);
+
+        test.Clock.Advance(TimeSpan.FromSeconds(50));
+        Assert.Equal(2, test.Attempts);
+
+        test.Clock.Advance(TimeSpan.FromSeconds(12));
+        Assert.Equal(3, test.Attempts);
+    }
+
+    [Fact]
     public async Task What_cannot_be_looked_up_stays_unknown()
     {
         using var test = new ScriptedClient(Steps.LoseConnection());

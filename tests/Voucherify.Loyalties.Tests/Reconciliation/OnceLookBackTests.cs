@@ -1,4 +1,6 @@
+using System.Net;
 using Voucherify.Loyalties.Tests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Reconciliation;
 
@@ -43,6 +45,50 @@ public sealed class OnceLookBackTests
 
         Assert.Single(rig.Effects, "old-0:1");
     }
+
+    [Fact]
+    public async Task Lookups_after_a_lost_send_go_back_only_to_the_send()
+    {
+        using var test = new ScriptedClient(Steps.ByMethod([Steps.LoseConnection()], [AnHourAgo()]));
+
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => OnceAsync(test, TimeSpan.FromDays(30)));
+
+        Assert.Equal(1, NextPages(test));
+        Assert.True(test.Attempts > 4, "There were no lookups after the send.");
+    }
+
+    [Fact]
+    public async Task A_lookup_that_proves_nothing_leaves_the_lookback_to_the_next_one()
+    {
+        var cached = Steps.Respond(HttpStatusCode.OK, """{"object":"list","data":[],"has_more":false}""", ("Age", "10"));
+        using var test = new ScriptedClient(Steps.ByMethod([Steps.Ok(Steps.BalanceJson)], [cached, AnHourAgo()]));
+
+        await OnceAsync(test, TimeSpan.FromMinutes(30));
+
+        Assert.Equal(0, NextPages(test));
+        Assert.Equal(3, test.Attempts);
+    }
+
+    /// <summary>A page whose last row is an hour old, and an empty one after it.</summary>
+    private static Step AnHourAgo() => static (request, cancellationToken) =>
+    {
+        var list = request.RequestUri!.Query.Contains("starting_after_id", StringComparison.Ordinal)
+            ? """{"object":"list","data":[],"has_more":false}"""
+            : """
+              {"object":"list","data":[{"id":"vtx_1","source_id":"old","type":"POINTS_ADDITION","created_at":"2026-01-15T11:00:00Z"}],
+              "has_more":true,"more_starting_after":"vtx_1"}
+              """;
+        return Steps.Respond(HttpStatusCode.OK, list, ("Date", "Thu, 15 Jan 2026 12:00:00 GMT"))(request, cancellationToken);
+    };
+
+    private static int NextPages(ScriptedClient test) => test.Handler.Requests.Count(
+        static request => request.Uri.Query.Contains("starting_after_id", StringComparison.Ordinal));
+
+    private static Task<BalanceResult> OnceAsync(ScriptedClient test, TimeSpan lookBack) =>
+        test.Clock.RunToEnd(test.Client.V1.Members.AdjustBalanceOnceAsync(
+            "CARD",
+            new AdjustBalanceRequest { Points = 100, SourceId = "order-1" },
+            new AdjustOnceOptions { LookBack = lookBack }));
 
     /// <summary>Makes an old adjustment, some later ones, and a new one days afterwards. Then another client begins.</summary>
     private static async Task FillAsync(SandboxRig rig, int middle, int days)

@@ -63,6 +63,27 @@ public sealed class SendStateTests
         Assert.Equal(TimeSpan.FromSeconds(-60), _sent.WindowLeft);
     }
 
+    [Theory]
+    [InlineData(73, -60)]
+    [InlineData(73.1, 26.9)]
+    [InlineData(69, -60)]
+    [InlineData(68.9, 31.1)]
+    public void A_reported_time_is_that_of_a_remembered_send_if_it_is_at_most_a_second_off(double reported, double windowLeft)
+    {
+        _sent.Begin(Elapsed(reported, null), Remembered(first: 72, last: 70, window: 10), Now);
+
+        Assert.Equal(TimeSpan.FromSeconds(windowLeft), _sent.WindowLeft);
+    }
+
+    [Fact]
+    public void A_first_send_as_long_ago_as_a_search_may_go_back_counts_as_unknown()
+    {
+        _sent.Begin(
+            PriorAttempt.ElapsedSinceSend(TimeSpan.FromSeconds(5), ReconciliationDefaults.LongestLookBack), remembered: null, Now);
+
+        Assert.Null(_sent.SinceFirst);
+    }
+
     [Fact]
     public void A_remembered_send_counts_although_the_caller_says_that_it_was_never_sent()
     {
@@ -139,6 +160,7 @@ public sealed class SendStateTests
         _sent.MarkUnknown(CallThat(AttemptKind.TimedOut), _clock.GetTimestamp());
 
         Assert.Equal(TimeSpan.FromSeconds(40), _sent.SinceFirst);
+        Assert.Equal(Now - (40 * _clock.TimestampFrequency), _sent.Own?.First);
         Assert.Equal(TimeSpan.FromSeconds(100), _sent.WindowLeft);
         Assert.Equal(2, _sent.Attempts);
     }

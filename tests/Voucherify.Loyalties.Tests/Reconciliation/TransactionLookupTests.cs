@@ -120,6 +120,19 @@ public sealed class TransactionLookupTests
     }
 
     [Fact]
+    public async Task A_lookup_reports_the_newest_transaction_of_each_kind()
+    {
+        using var applied = new ScriptedClient(Page([Mine("vtx_9", ServerNow), Mine("vtx_8", ServerNow)]));
+        using var conflict = new ScriptedClient(Page([Mine("vtx_9", ServerNow, points: 50), Mine("vtx_8", ServerNow, points: 60)]));
+        using var doubtful = new ScriptedClient(
+            Page([Row("vtx_9", "Order-1", 100, ServerNow), Row("vtx_8", "ORDER-1", 100, ServerNow)]));
+
+        Assert.Equal("vtx_9", (await Search(applied, TimeSpan.Zero)).Applied?.Id);
+        Assert.Equal("vtx_9", (await Search(conflict, TimeSpan.Zero)).Conflict?.Id);
+        Assert.Equal("vtx_9", (await Search(doubtful, TimeSpan.Zero)).Doubtful?.Id);
+    }
+
+    [Fact]
     public async Task A_lookup_sends_the_headers_of_its_adjustment()
     {
         using var test = new ScriptedClient(Page([]));

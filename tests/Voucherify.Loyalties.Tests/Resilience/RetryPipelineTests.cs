@@ -38,8 +38,17 @@ public sealed class RetryPipelineTests
         Assert.Equal(1, requests);
     }
 
+    [Fact]
+    public async Task A_disposed_loop_sends_nothing()
+    {
+        var (failure, requests) = await RunAsync(static (_, _, _) => RetryPipeline.WithoutRetries, isDisposed: true);
+
+        Assert.IsType<ObjectDisposedException>(failure);
+        Assert.Equal(0, requests);
+    }
+
     private async Task<(Exception? Failure, int Requests)> RunAsync(
-        Func<LoyaltyClientOptions, TimeProvider, ClientTelemetry, RetryPipeline> buildRetries)
+        Func<LoyaltyClientOptions, TimeProvider, ClientTelemetry, RetryPipeline> buildRetries, bool isDisposed = false)
     {
         var options = new LoyaltyClientOptions { Credentials = LoyaltyCredentials.ApiKey("id", "token"), TimeProvider = _clock };
         var handler = new ScriptedHandler(Steps.Respond(HttpStatusCode.ServiceUnavailable, "{}"));
@@ -52,8 +61,14 @@ public sealed class RetryPipelineTests
             () => buildRetries(options, _clock, telemetry),
             telemetry,
             options);
-        var failure = await _clock.RunToEnd(attempts.TryRunAsync(Call()).AsTask());
-        return (failure, handler.Requests.Count);
+        if (isDisposed)
+        {
+            attempts.Dispose();
+        }
+
+        Exception? failure = null;
+        var thrown = await Record.ExceptionAsync(async () => failure = await _clock.RunToEnd(attempts.TryRunAsync(Call()).AsTask()));
+        return (thrown ?? failure, handler.Requests.Count);
     }
 
     private static ResourceCall<LoyaltyMember> Call()

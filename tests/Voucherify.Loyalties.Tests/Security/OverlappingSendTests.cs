@@ -18,7 +18,9 @@ public sealed class OverlappingSendTests
         connected.SetResult();
         await call;
 
-        Assert.IsType<LoyaltySendRefusedException>(hedge.Second);
+        Assert.Equal(
+            "A handler repeated the request of AdjustBalance, which may already have been applied: it was not sent again.",
+            Assert.IsType<LoyaltySendRefusedException>(hedge.Second).Message);
         Assert.Equal(1, test.Attempts);
     }
 

@@ -57,6 +57,29 @@ public sealed class LogTests : IDisposable
     }
 
     [Fact]
+    public async Task A_wait_for_the_next_rate_period_is_logged_with_its_length()
+    {
+        using var test = new ScriptedClient(
+            client => client.WithLoggers(_loggers),
+            Steps.Respond(
+                HttpStatusCode.OK,
+                Steps.MemberJson,
+                ("Date", "Thu, 01 Jan 1970 00:00:00 GMT"),
+                ("X-Rate-Limit-Remaining", "0"),
+                ("X-Rate-Limit-Retry", "20")),
+            Steps.Ok(Steps.MemberJson));
+        await test.GetAsync();
+        Assert.Empty(_loggers.Entries);
+
+        await test.GetAsync();
+
+        var entry = Assert.Single(_loggers.Entries);
+        Assert.Equal("2 Information Pacing", entry.Head);
+        Assert.StartsWith(
+            "GetMember: the rate limit is used up. The call waits for 00:00:20.", entry.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_requested_or_rejected_token_is_logged_without_its_value()
     {
         using var server = new TokenServer();

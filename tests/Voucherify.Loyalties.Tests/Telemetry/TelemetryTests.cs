@@ -45,7 +45,9 @@ public sealed class TelemetryTests
 
         await test.GetAsync();
 
-        Assert.Contains("http.request.resend_count=2", Tags(Assert.Single(exported.Spans)));
+        var span = Assert.Single(exported.Spans);
+        Assert.Contains("http.request.resend_count=2", Tags(span));
+        Assert.Contains("voucherify.outcome=succeeded", Tags(span));
         Assert.Contains(
             "voucherify.loyalties.retries [{retry}] 2 | voucherify.operation=get-member voucherify.retry.reason=ServerError",
             exported.Measurements());
