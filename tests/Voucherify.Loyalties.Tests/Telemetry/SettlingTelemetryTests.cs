@@ -5,6 +5,7 @@ using Voucherify.Loyalties.Tests.Support;
 namespace Voucherify.Loyalties.Tests.Telemetry;
 
 /// <summary>What an operator can see of writes whose outcome is unknown.</summary>
+[Collection(nameof(RunsAlone))]
 public sealed class SettlingTelemetryTests : IDisposable
 {
     private const string Adjust = "voucherify.operation=update-loyalty-card-balance";
