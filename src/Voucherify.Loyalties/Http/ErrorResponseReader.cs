@@ -17,7 +17,7 @@ internal static class ErrorResponseReader
         return KindOf(call, response, error) switch
         {
             AttemptKind.RateLimited => RateLimited(response, error, options.TimeProvider),
-            AttemptKind.ForeignResponse => new(AttemptKind.ForeignResponse, ForeignError.Of(call, response)),
+            AttemptKind.ForeignResponse => ForeignError.Result(AttemptKind.ForeignResponse, call, response),
             AttemptKind.ProxyRefused => new(AttemptKind.ProxyRefused, ProxyRefused()),
             var kind => new AttemptResult(kind, new LoyaltyApiException(response.StatusCode, error))
             {

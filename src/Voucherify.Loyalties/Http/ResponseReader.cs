@@ -74,7 +74,7 @@ internal static class ResponseReader
             if (ForeignError.IsNoJson(response))
             {
                 var kind = call.HasEffect ? AttemptKind.ForeignResponse : AttemptKind.BodyUnreadable;
-                return new(kind, ForeignError.Of(call, response, error));
+                return ForeignError.Result(kind, call, response, error);
             }
 
             return Failed(AttemptKind.BodyUnreadable, status, "The response body cannot be read.", error);

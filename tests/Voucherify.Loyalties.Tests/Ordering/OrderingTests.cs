@@ -126,7 +126,7 @@ public sealed class OrderingTests
         var waiting = rig.AdjustAsync("order-2");
         await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => rig.Run(lost));
 
-        rig.Clock.Advance(TimeSpan.FromSeconds(20));
+        rig.Clock.Advance(TimeSpan.FromSeconds(25));
         var resumed = rig.ResumeAsync("order-1");
 
         Assert.True((await resumed).Recovered);

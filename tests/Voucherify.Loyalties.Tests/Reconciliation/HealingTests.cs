@@ -206,7 +206,7 @@ public sealed class HealingTests
                 """{"object":"list","data":[],"has_more":false}""",
                 ("X-Rate-Limit-Limit", "100"),
                 ("X-Rate-Limit-Remaining", "9"),
-                ("X-Rate-Limit-Retry", "60"))]));
+                ("X-Rate-Limit-Retry", "1768478460"))]));
         await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
             () => test.AdjustAsync(options: new RequestOptions { Timeout = TimeSpan.FromSeconds(2) }));
         Assert.Equal(2, test.Attempts);
