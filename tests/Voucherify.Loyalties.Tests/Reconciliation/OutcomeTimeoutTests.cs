@@ -1,5 +1,6 @@
 using Voucherify.Loyalties.Sandbox;
 using Voucherify.Loyalties.Tests.Support;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Reconciliation;
 
@@ -62,6 +63,25 @@ public sealed class OutcomeTimeoutTests
         await Took(TimeSpan.Zero, rig, rig.AdjustAsync("order-3"));
 
         Assert.Equal(["order-3:100"], rig.Effects);
+    }
+
+    [Fact]
+    public async Task A_transfer_with_an_id_whose_outcome_is_unknown_is_refused_even_if_the_card_is_open()
+    {
+        using var rig = Default(static options => options.Ordering.AfterUnknown = AfterUnknownOutcome.Continue);
+        rig.Sandbox.V1.AddCampaign("program");
+        rig.Sandbox.V1.AddCard("GIVER", 500, "program");
+        rig.Sandbox.V1.AddCard("TAKER", 0, "program");
+        rig.Sandbox.Faults!.AppliesTo = SandboxFaultTargets.Writes;
+        rig.Sandbox.Faults.Next(SandboxFault.LoseRequest);
+        PointsTransferItem[] items = [new() { Code = "GIVER", Points = 5, SourceId = "gift-1" }];
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => rig.Run(rig.Client.V1.Members.TransferPointsAsync("TAKER", "program", items)));
+
+        await Assert.ThrowsAsync<LoyaltySourceIdConflictException>(
+            () => rig.Run(rig.Client.V1.Members.TransferPointsAsync("TAKER", "program", items)));
+
+        Assert.Equal(1, rig.Posts);
     }
 
     private static SandboxRig Default(Action<LoyaltyClientOptions>? configure = null) => new(configure: options =>
