@@ -72,7 +72,11 @@ public sealed class OrderCreditTests
     [Fact]
     public async Task A_credit_with_an_unknown_outcome_is_found_by_repeating_the_request()
     {
-        await using var shop = new Shop(static options => options.TotalTimeout = options.AttemptTimeout = TimeSpan.FromSeconds(1));
+        await using var shop = new Shop(static options =>
+        {
+            options.TotalTimeout = options.AttemptTimeout = TimeSpan.FromSeconds(1);
+            options.Reconciliation.BaseDelay = TimeSpan.FromSeconds(0.1);
+        });
         shop.Faults.AppliesTo = SandboxFaultTargets.Writes;
         shop.Faults.MinLateDelivery = shop.Faults.MaxLateDelivery = TimeSpan.FromSeconds(1.5);
         shop.Faults.Next(SandboxFault.DeliverLate);

@@ -16,8 +16,8 @@ public sealed class OrderingOptions
     public TimeSpan SettleDelay { get; set; } = OrderingDefaults.SettleDelay;
 
     /// <summary>
-    /// How long a call may wait for its turn before it ends with <see cref="LoyaltyTimeoutException"/>, with nothing sent. Default: 60
-    /// seconds.
+    /// How long a call may wait for its turn before it ends with <see cref="LoyaltyTimeoutException"/>, with nothing sent. Behind a call
+    /// whose outcome is unknown, it waits for at most <see cref="ReconciliationOptions.OutcomeTimeout"/>. Default: 60 seconds.
     /// </summary>
     public TimeSpan MaxQueueWait { get; set; } = OrderingDefaults.MaxQueueWait;
 

@@ -3,10 +3,11 @@ using Voucherify.Loyalties.V1;
 namespace Voucherify.Loyalties;
 
 /// <summary>
-/// A write was sent, and it is not known whether it was applied. Do not repeat it blindly: points could be counted twice. Resume an
-/// adjustment (<see cref="IMembersClient.ResumeAdjustmentAsync"/>) or a transfer (<see cref="IMembersClient.ResumeTransferAsync"/>) later:
-/// it searches for the write first, and sends it only once the earlier request can no longer be applied. The inner exception is the error
-/// of the last attempt.
+/// A write was sent, and it is not known whether it was applied. Do not repeat it blindly: points could be counted twice. The client
+/// continues to search for an adjustment or a transfer in the background, and <see cref="WaitForOutcomeAsync"/> tells what it finds. Make
+/// a call that credits once (<see cref="IMembersClient.AdjustBalanceOnceAsync"/>) again. Resume another adjustment
+/// (<see cref="IMembersClient.ResumeAdjustmentAsync"/>) or a transfer (<see cref="IMembersClient.ResumeTransferAsync"/>). Both search
+/// first, and send only once the earlier request can no longer be applied. The inner exception is the error of the last attempt.
 /// </summary>
 public sealed class LoyaltyOutcomeUnknownException : LoyaltyException
 {

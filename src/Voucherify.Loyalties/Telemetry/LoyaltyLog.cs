@@ -33,20 +33,11 @@ internal static partial class LoyaltyLog
         "{Operation}: the outcome of source_id '{SourceId}' remains unknown. Resume it with the same id; do not send it as a new write.")]
     public static partial void StaysUnknown(ILogger log, string operation, string? sourceId);
 
-    [LoggerMessage(
-        7,
-        LogLevel.Warning,
-        "{Operation}: the card is closed until the outcome is known, or the call can no longer be applied.")]
-    public static partial void CardClosed(ILogger log, string operation);
-
-    [LoggerMessage(
-        8,
-        LogLevel.Warning,
-        "{Operation}: the caller no longer waits for the outcome of source_id '{SourceId}'. The search continues in the background.")]
-    public static partial void SearchingInBackground(ILogger log, string operation, string? sourceId);
-
     [LoggerMessage(9, LogLevel.Information, "The client '{ClientName}' now uses new credentials.")]
     public static partial void CredentialsRotated(ILogger log, string clientName);
+
+    [LoggerMessage(10, LogLevel.Error, "The client '{ClientName}' keeps its credentials: the changed options are not valid. {Reason}")]
+    public static partial void CredentialsRefused(ILogger log, string clientName, string reason);
 
     [LoggerMessage(
         11,
@@ -66,6 +57,15 @@ internal static partial class LoyaltyLog
         "The client stops while the outcome of adjustments or transfers of {Cards} cards is unknown. What it remembers of them is lost.")]
     public static partial void Stopped(ILogger log, int cards);
 
-    [LoggerMessage(10, LogLevel.Error, "The client '{ClientName}' keeps its credentials: the changed options are not valid. {Reason}")]
-    public static partial void CredentialsRefused(ILogger log, string clientName, string reason);
+    [LoggerMessage(
+        14,
+        LogLevel.Warning,
+        "{Operation}: the card is closed until the outcome is known, or the call can no longer be applied.")]
+    public static partial void CardClosed(ILogger log, string operation);
+
+    [LoggerMessage(
+        15,
+        LogLevel.Warning,
+        "{Operation}: the caller no longer waits for the outcome of source_id '{SourceId}'. The search continues in the background.")]
+    public static partial void SearchingInBackground(ILogger log, string operation, string? sourceId);
 }

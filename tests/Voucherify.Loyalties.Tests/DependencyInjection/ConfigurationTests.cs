@@ -29,6 +29,8 @@ public sealed class ConfigurationTests
             ("Ordering:AfterUnknown", "continue"),
             ("Reconciliation:ServiceErrorWindow", "00:00:12"),
             ("Reconciliation:NoAnswerWindow", "00:03:20"),
+            ("Reconciliation:Enabled", "false"),
+            ("Reconciliation:OutcomeTimeout", "-00:00:00.001"),
             ("Reconciliation:BaseDelay", "00:00:00.75"),
             ("Reconciliation:MaxDelay", "00:00:13"),
             ("Reconciliation:LookbackMargin", "00:02:00"));
@@ -44,6 +46,7 @@ public sealed class ConfigurationTests
             (Seconds(3), Seconds(61), AfterUnknownOutcome.Continue),
             (options.Ordering.SettleDelay, options.Ordering.MaxQueueWait, options.Ordering.AfterUnknown));
         Assert.Equal((Seconds(12), Seconds(200)), (options.Reconciliation.ServiceErrorWindow, options.Reconciliation.NoAnswerWindow));
+        Assert.Equal((false, Timeout.InfiniteTimeSpan), (options.Reconciliation.Enabled, options.Reconciliation.OutcomeTimeout));
         Assert.Equal(
             (Seconds(0.75), Seconds(13), Seconds(120)),
             (options.Reconciliation.BaseDelay, options.Reconciliation.MaxDelay, options.Reconciliation.LookbackMargin));
@@ -118,6 +121,8 @@ public sealed class ConfigurationTests
     [InlineData("Voucherify:Retry:MaxRetries", "Retry:MaxRetries", "-1")]
     [InlineData("Voucherify:Ordering:AfterUnknown", "Ordering:AfterUnknown", "7")]
     [InlineData("Voucherify:Reconciliation:NoAnswerWindow", "Reconciliation:NoAnswerWindow", "00:00:01")]
+    [InlineData("Voucherify:Reconciliation:Enabled", "Reconciliation:Enabled", "canary")]
+    [InlineData("Voucherify:Reconciliation:OutcomeTimeout", "Reconciliation:OutcomeTimeout", "-00:00:01")]
     public void An_invalid_value_is_reported_by_its_key_when_the_host_starts_and_never_shown(string named, string key, string? value)
     {
         var provider = Register(new Dictionary<string, string?>(Key) { ["Voucherify:" + key] = value }).BuildServiceProvider();

@@ -40,6 +40,26 @@ public sealed class AdjustingPointsPage : IDisposable
         #endregion
     }
 
+    private static async Task WaitForOutcomeAsync(LoyaltyClient client)
+    {
+        #region snippet
+        try
+        {
+            await client.V1.Members.AddPointsAsync("MmFAzfDe", 100, sourceId: "order-1001");
+        }
+        catch (LoyaltyOutcomeUnknownException unknown)
+        {
+            // In a background job, for example.
+            WriteOutcome outcome = await unknown.WaitForOutcomeAsync();
+            if (outcome.Kind == WriteOutcomeKind.NotApplied)
+            {
+                // The call that credits once, never AdjustBalanceAsync: another caller may have learned the same, and may be sending.
+                await client.V1.Members.AddPointsAsync("MmFAzfDe", 100, sourceId: "order-1001");
+            }
+        }
+        #endregion
+    }
+
     private static async Task HandleUnknownAsync(LoyaltyClient client, AdjustBalanceRequest order)
     {
         #region snippet
@@ -72,6 +92,48 @@ public sealed class AdjustingPointsPage : IDisposable
                 "MmFAzfDe", cancelled.Adjustment!, campaignId: cancelled.CampaignId, cancellationToken: CancellationToken.None);
         }
         #endregion
+    }
+
+    private static void Reopen(LoyaltyClient client)
+    {
+        #region snippet
+        client.V1.Members.Reopen("MmFAzfDe");
+        #endregion
+    }
+
+    [Theory]
+    [InlineData(SandboxFault.LoseRequest)]
+    [InlineData(SandboxFault.LoseResponse)]
+    public async Task An_outcome_that_was_waited_for_is_credited_once(SandboxFault fault)
+    {
+        var hasty = _sandbox.CreateClientOptions();
+        hasty.Reconciliation.OutcomeTimeout = TimeSpan.Zero;
+        hasty.Reconciliation.ServiceErrorWindow = hasty.Reconciliation.NoAnswerWindow = TimeSpan.FromMilliseconds(50);
+        hasty.Reconciliation.BaseDelay = TimeSpan.FromMilliseconds(10);
+        using var client = new LoyaltyClient(hasty, _sandbox.CreateHandler());
+        _faults.AppliesTo = SandboxFaultTargets.Writes;
+        _faults.Next(fault);
+
+        await WaitForOutcomeAsync(client);
+
+        Assert.Equal(["MmFAzfDe order-1001 100"], Effects);
+    }
+
+    [Fact]
+    public async Task A_card_that_was_checked_by_hand_is_open()
+    {
+        var options = _sandbox.CreateClientOptions();
+        options.Reconciliation.Enabled = false;
+        using var client = new LoyaltyClient(options, _sandbox.CreateHandler());
+        _faults.Next(SandboxFault.LoseRequest);
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => client.V1.Members.AdjustBalanceAsync("MmFAzfDe", Order()));
+        var next = client.V1.Members.AdjustBalanceAsync("MmFAzfDe", Order("order-2"));
+        Assert.False(next.IsCompleted);
+
+        Reopen(client);
+
+        await next;
+        Assert.Equal(["MmFAzfDe order-2 100"], Effects);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class LogTests : IDisposable
             () => rig.Run(rig.AdjustAsync("order-1", faults: [SandboxFault.LoseRequest], timeout: TimeSpan.FromSeconds(20))));
 
         Assert.Equal(
-            ["3 Warning Searching", "6 Error StaysUnknown", "7 Warning CardClosed", "8 Warning SearchingInBackground"],
+            ["3 Warning Searching", "6 Error StaysUnknown", "14 Warning CardClosed", "15 Warning SearchingInBackground"],
             _loggers.Entries.Select(static entry => entry.Head));
     }
 

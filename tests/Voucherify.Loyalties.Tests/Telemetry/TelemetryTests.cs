@@ -115,6 +115,22 @@ public sealed class TelemetryTests
     }
 
     [Fact]
+    public async Task A_search_in_the_background_has_no_span_and_counts_once_more()
+    {
+        using var exported = new ExportedTelemetry();
+        using var rig = new SandboxRig();
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => rig.Run(rig.AdjustAsync("order-1", faults: [SandboxFault.LoseRequest], timeout: TimeSpan.FromSeconds(20))));
+
+        await rig.Run(error.WaitForOutcomeAsync());
+
+        Assert.Single(exported.Spans);
+        var measurements = exported.Measurements();
+        Assert.Contains($"{Reconciled}unknown", measurements);
+        Assert.Contains($"{Reconciled}absent", measurements);
+    }
+
+    [Fact]
     public async Task The_wait_in_the_queue_is_measured()
     {
         using var exported = new ExportedTelemetry();

@@ -9,8 +9,8 @@ public partial interface IMembersClient
     /// </summary>
     /// <remarks>
     /// <para>If this client has applied the <c>source_id</c> lately, or has a call with it under way, this call costs nothing: it gets that
-    /// call's result. If that call gives up or its outcome is unknown, one of the callers that wait takes over and looks again. Cancelling
-    /// ends only the caller's own wait.</para>
+    /// call's result, and takes that call's place in the order of the card. If that call gives up or its outcome is unknown, one of the
+    /// callers that wait takes over and looks again. Cancelling ends only the caller's own wait.</para>
     /// <para>It does not protect from another process that may send at the same time: while that process is alive, both may send. If it
     /// has ended, say so with <see cref="AdjustOnceOptions.Prior"/>. An id that is older than <see cref="AdjustOnceOptions.LookBack"/> is
     /// not found, and is sent again.</para>
