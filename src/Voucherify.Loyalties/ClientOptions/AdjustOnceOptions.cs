@@ -28,8 +28,8 @@ public sealed record AdjustOnceOptions
     /// <i>latest</i> moment at which it may have been sent, and the lookup goes back to the <i>earliest</i>, but never less far than
     /// <see cref="LookBack"/>. The time stored before a call is the earliest moment and never the latest: the call may have waited for
     /// <see cref="OrderingOptions.MaxQueueWait"/>, and have sent until <see cref="LoyaltyClientOptions.TotalTimeout"/>. When in doubt, use
-    /// <see cref="PriorAttempt.Unknown"/>. What this client itself has sent, it remembers. The outcome is then unknown from the
-    /// beginning, so <see cref="ReconciliationOptions.OutcomeTimeout"/> counts from the beginning. Default:
+    /// <see cref="PriorAttempt.Unknown"/>. The call then waits for the window, so that it can decide, and
+    /// <see cref="ReconciliationOptions.OutcomeTimeout"/> does not apply. What this client itself has sent, it remembers. Default:
     /// <see cref="PriorAttempt.None"/>.
     /// </summary>
     public PriorAttempt Prior { get; init; } = PriorAttempt.None;

@@ -30,9 +30,12 @@ internal abstract class ReconciledCall<TResponse>(Operation<TResponse> operation
     /// <summary>Whether it tells those who follow its id how it ends, even if its outcome never was unknown.</summary>
     public virtual bool IsFollowed => IsResume;
 
-    /// <summary>How long it waits once its outcome is unknown. A resume has come to learn the outcome.</summary>
+    /// <summary>
+    /// How long it waits once its outcome is unknown. A resume has come to learn the outcome, and so has a call whose caller knows of an
+    /// earlier send.
+    /// </summary>
     public TimeSpan OutcomeTimeout(ReconciliationOptions options) =>
-        IsResume && Resume.LookBack is null ? Timeout.InfiniteTimeSpan : options.OutcomeTimeout;
+        Resume.MayWaitForWindow ? Timeout.InfiniteTimeSpan : options.OutcomeTimeout;
 
     /// <summary>Creates the same call once more, to follow one that may have been applied.</summary>
     public abstract ReconciledCall<TResponse> Again();

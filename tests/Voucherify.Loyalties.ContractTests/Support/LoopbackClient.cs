@@ -24,6 +24,7 @@ internal static class LoopbackClient
         // An unknown outcome ends the call: the first lookup would come after the total timeout.
         options.Reconciliation.ServiceErrorWindow = Later;
         options.Reconciliation.NoAnswerWindow = Later;
+        options.Reconciliation.OutcomeTimeout = Timeout.InfiniteTimeSpan;
         options.Reconciliation.BaseDelay = Later;
         options.Reconciliation.MaxDelay = Later;
     }
