@@ -37,7 +37,8 @@ public sealed class ReconciliationOptions
     /// ends with <see cref="LoyaltyOutcomeUnknownException"/>, and the client continues to search in the background. It is also how long a
     /// call waits for a card that an unknown outcome holds up; that one ends with <see cref="LoyaltyTimeoutException"/>, with nothing sent.
     /// It does not apply to a resume, nor to a call that credits once and knows of an earlier send
-    /// (<see cref="AdjustOnceOptions.Prior"/>): these wait for the window. Default: 15 seconds. <see cref="Timeout.InfiniteTimeSpan"/> means no limit of its own.
+    /// (<see cref="AdjustOnceOptions.Prior"/>): these wait for the window. Default: 15 seconds. <see cref="Timeout.InfiniteTimeSpan"/>
+    /// means no limit of its own.
     /// </summary>
     public TimeSpan OutcomeTimeout { get; set; } = ReconciliationDefaults.OutcomeTimeout;
 

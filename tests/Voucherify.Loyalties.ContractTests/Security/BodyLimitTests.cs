@@ -50,7 +50,8 @@ public sealed class BodyLimitTests : IAsyncDisposable
     public async Task An_adjustment_whose_response_is_a_bomb_is_sent_once_and_found_in_the_transactions(string bomb)
     {
         await ConnectAsync(
-            context => context.Request.Method == "POST" ? ThrowAsync(context, bomb) : LoopbackServer.RespondAsync(context, Transactions));
+            context => context.Request.Method == "POST" ? ThrowAsync(context, bomb) : LoopbackServer.RespondAsync(context, Transactions),
+            LookSoon);
 
         var result = await Client.V1.Members.AdjustBalanceAsync(
             "CARD", new() { Points = 100, SourceId = "order-1" }, cancellationToken: Stop);
@@ -62,7 +63,7 @@ public sealed class BodyLimitTests : IAsyncDisposable
     [Theory, MemberData(nameof(Bombs))]
     public async Task An_adjustment_whose_transactions_are_a_bomb_too_has_an_unknown_outcome(string bomb)
     {
-        await ConnectAsync(context => ThrowAsync(context, bomb));
+        await ConnectAsync(context => ThrowAsync(context, bomb), LookSoon);
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
             () => Client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 100, SourceId = "order-1" }, cancellationToken: Stop));
@@ -124,6 +125,12 @@ public sealed class BodyLimitTests : IAsyncDisposable
             .Configure(static options => options.MaxResponseBytes = Limit)
             .Configure(configure)
             .Build();
+    }
+
+    private static void LookSoon(LoyaltyClientOptions options)
+    {
+        options.Reconciliation.BaseDelay = TimeSpan.FromMilliseconds(1);
+        options.Reconciliation.OutcomeTimeout = TimeSpan.FromSeconds(0.5);
     }
 
     private static async Task ThrowAsync(HttpContext context, string bomb)
