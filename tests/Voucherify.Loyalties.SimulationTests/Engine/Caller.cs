@@ -111,12 +111,7 @@ internal sealed class Caller(Trace? trace, DisabledSafeguard off, Func<LoyaltyCl
         {
             call.Result = outcome;
             call.HeardCancellation = error is OperationCanceledException && call is { IsCancelled: false, Abandoned: false };
-            call.FollowOutcome = error switch
-            {
-                LoyaltyOutcomeUnknownException unknown => unknown.WaitForOutcomeAsync,
-                LoyaltyOperationCanceledException canceled => canceled.WaitForOutcomeAsync,
-                _ => null,
-            };
+            call.FollowOutcome = CallOutcome.FollowerOf(error);
             call.TrustsForeignResponse = error is LoyaltyApiException and not LoyaltyRateLimitException
                 && outcome == Reported.NotApplied
                 && ((LoyaltyApiException)error).StatusCode == call.LastStatus

@@ -8,6 +8,9 @@ namespace Voucherify.Loyalties.Tests.Reconciliation;
 /// <summary>What a caller learns who asks late, while other calls have the id.</summary>
 public sealed class VerdictTests
 {
+    private const string Found =
+        """{"data":[{"id":"vtx_1","source_id":"s-1","type":"POINTS_TRANSFER_OUT","details":{"balance":{"points":-1}}}]}""";
+
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
     [Fact]
@@ -69,10 +72,7 @@ public sealed class VerdictTests
     {
         using var test = new ScriptedClient(Steps.ByMethod(
             [Steps.LoseConnection()],
-            [
-                Steps.Ok("""{"data":[{"id":"vtx_1","source_id":"s-1","type":"POINTS_TRANSFER_OUT","details":{"balance":{"points":-1}}}]}"""),
-                Steps.Respond(HttpStatusCode.Forbidden, """{"code":403,"key":"missing_permission","message":"No."}"""),
-            ]));
+            [Steps.Ok(Found), Steps.Respond(HttpStatusCode.Forbidden, """{"code":403,"key":"missing_permission","message":"No."}""")]));
         PointsTransferItem[] items = [new() { Code = "GIVER", Points = 1, SourceId = "s-1" }];
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
