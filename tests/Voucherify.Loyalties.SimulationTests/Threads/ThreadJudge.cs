@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
 using Voucherify.Loyalties.Http;
 using Voucherify.Loyalties.Sandbox;
 using Voucherify.Loyalties.SimulationTests.Engine;
