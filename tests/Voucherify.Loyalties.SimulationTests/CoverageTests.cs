@@ -17,6 +17,8 @@ public sealed class CoverageTests(SharedHistories histories)
             .. Enum.GetValues<SandboxFault>().Select(Tally.Of),
             .. Enum.GetValues<AttemptKind>().SelectMany(static happened => new[] { Tally.Of(happened, false), Tally.Of(happened, true) }),
             "call Applied", "call NotApplied", "call Unknown", "call Conflict", "call recovered", "call of a free card", "crash",
+            "call of an applied id", "call that joined", "reopen", "intruder Plain", "intruder Resume", "intruder OtherPoints",
+            "verdict Applied", "verdict NotApplied", "verdict Unknown", "verdict cancelled",
         ];
 
         var often = TestScale.Cases(part: 50, full: 1_000);

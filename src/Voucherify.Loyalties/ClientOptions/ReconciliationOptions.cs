@@ -57,4 +57,7 @@ public sealed class ReconciliationOptions
     /// clocks of the service; the clock of this machine does not matter.
     /// </summary>
     public TimeSpan LookbackMargin { get; set; } = ReconciliationDefaults.LookbackMargin;
+
+    /// <summary>How many unsettled sends the client remembers; null for the usual number. Tests make it small.</summary>
+    internal int? MaxRememberedSends { get; set; }
 }

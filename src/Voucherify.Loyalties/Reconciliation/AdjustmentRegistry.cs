@@ -105,11 +105,21 @@ internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory, Act
     }
 
     /// <summary>Leaves the turn of a call, or its place in the queue, to a caller that has joined it.</summary>
+    /// <param name="key">The card and the id.</param>
+    /// <param name="ticket">The turn.</param>
+    /// <param name="handingOver">Called once, before that caller begins.</param>
     /// <returns>Whether there was one; then that caller has the id.</returns>
-    public bool TryHandOver(WriteKey key, CardTicket ticket)
+    public bool TryHandOver(WriteKey key, CardTicket ticket, Action handingOver)
     {
+        var isFirst = true;
         while (TakeFirstJoined(key) is { } caller)
         {
+            if (isFirst)
+            {
+                isFirst = false;
+                handingOver();
+            }
+
             if (caller.TryInherit(ticket))
             {
                 return true;

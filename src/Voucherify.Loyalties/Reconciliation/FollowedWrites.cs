@@ -3,16 +3,25 @@ using Voucherify.Loyalties.V1;
 namespace Voucherify.Loyalties.Reconciliation;
 
 /// <summary>Tells those who follow the id of a write that a call with this id begins, and how it ends.</summary>
-internal static class FollowedWrites
+internal struct FollowedWrites
 {
+    /// <summary>What those wait for who follow the id; null for a call that tells them only if its outcome becomes unknown.</summary>
+    private UnsettledWrite? _begun;
+
     /// <summary>A call begins: it searches itself.</summary>
-    public static void Begin<TResponse>(ReconciliationServices services, ReconciledCall<TResponse> call)
+    public void Begin<TResponse>(ReconciliationServices services, ReconciledCall<TResponse> call)
+        where TResponse : class => _begun = call.IsFollowed ? services.Unsettled.Begin(call.Key) : null;
+
+    /// <summary>A call leaves its turn to another one with its id, which is about to begin and will tell how it ends.</summary>
+    /// <param name="services">What all reconciled writes of a client share.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="search">The search of the call; null if there was none.</param>
+    public void HandOver<TResponse>(
+        ReconciliationServices services, ReconciledCall<TResponse> call, OutcomeSearch<TResponse>? search)
         where TResponse : class
     {
-        if (call.IsFollowed)
-        {
-            services.Unsettled.Begin(call.Key);
-        }
+        services.Unsettled.HandOver(call.Key, _begun, Background(services, call, search));
+        _begun = null;
     }
 
     /// <summary>A call has ended. If its outcome is unknown, the search for it continues in the background.</summary>
@@ -20,28 +29,34 @@ internal static class FollowedWrites
     /// <param name="call">The call.</param>
     /// <param name="response">The response; null if the call ended without one.</param>
     /// <param name="search">The search of the call; null if there was none.</param>
-    public static void End<TResponse>(
+    public readonly void End<TResponse>(
         ReconciliationServices services, ReconciledCall<TResponse> call, TResponse? response, OutcomeSearch<TResponse>? search)
         where TResponse : class
     {
-        if (!call.IsFollowed && search is not { IsUnknown: true } && services.Unsettled.IsEmpty)
+        if (_begun is null && search is not { IsUnknown: true } && services.Unsettled.IsEmpty)
         {
             return;
         }
 
-        var background = search is { IsUnknown: true, CanContinue: true } && services.Reconciles
-            ? new BackgroundSearch<TResponse>(services, call, search)
-            : null;
-
+        var background = Background(services, call, search);
         var outcome = search switch
         {
             _ when response is not null => WriteOutcome.Applied(response as BalanceResult),
             { IsUnknown: true } => background is null ? WriteOutcome.Unknown : null,
 
+            // It was applied, although its response could not be created.
+            { WasFound: true } => WriteOutcome.Applied(result: null),
+
             // A resume that never began to search has learned nothing.
             null when call.IsResume => null,
             _ => WriteOutcome.NotApplied,
         };
-        services.Unsettled.End(call.Key, call.IsFollowed, outcome, background);
+        services.Unsettled.End(call.Key, _begun, outcome, background);
     }
+
+    private static BackgroundSearch<TResponse>? Background<TResponse>(
+        ReconciliationServices services, ReconciledCall<TResponse> call, OutcomeSearch<TResponse>? search)
+        where TResponse : class => search is { IsUnknown: true, CanContinue: true } && services.Reconciles
+            ? new BackgroundSearch<TResponse>(services, call, search)
+            : null;
 }

@@ -53,6 +53,11 @@ internal sealed class OutcomeFollower<TResponse>
             }
 
             write = next;
+            if (_services.Unsettled.IsDisposed)
+            {
+                // How a call that is still under way ends is told to no one.
+                break;
+            }
         }
 
         return _call.Shared(_services)?.KnownResult is { } result ? Copied(result) : LastWord(write);
@@ -63,9 +68,12 @@ internal sealed class OutcomeFollower<TResponse>
 
     private UnsettledWrite? UnderWay() => _services.Unsettled.OpenIf(_call.Key, () => _call.Shared(_services)?.IsUnderWay == true);
 
-    // What was sent and applied since then is remembered for this long, and would have been found.
+    // What was sent and applied since then is remembered for this long, and would have been found. What was sent since then and is unknown
+    // may be applied, although the client does not search for it.
     private WriteOutcome LastWord(UnsettledWrite? write) =>
-        write is null || _services.Clock.Time.GetElapsedTime(write.SettledAt) > _services.Options.NoAnswerWindow
+        write is null
+        || _services.Clock.Time.GetElapsedTime(write.SettledAt) > _services.Options.NoAnswerWindow
+        || _call.MayBeUnresolved(_services.Memory)
             ? WriteOutcome.Unknown
             : write.Outcome!;
 }

@@ -81,6 +81,9 @@ internal abstract class ReconciledCall<TResponse>(Operation<TResponse> operation
     /// <summary>Remembers that the sends were not applied.</summary>
     public void MarkAbsent(SendMemory memory) => memory.MarkAbsent(Expected());
 
+    /// <summary>Whether one of the sends may be unresolved.</summary>
+    public bool MayBeUnresolved(SendMemory memory) => memory.MayBeUnresolved(Expected());
+
     /// <summary>Forgets the sends, because the outcome is known.</summary>
     public void Forget(SendMemory memory)
     {

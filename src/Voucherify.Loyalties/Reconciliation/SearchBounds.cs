@@ -13,8 +13,7 @@ internal sealed class SearchBounds(SendState sent, bool isOver, TimeSpan margin,
     /// <summary>The service's dates have no fractions of a second.</summary>
     private const long Precision = TimeSpan.TicksPerSecond;
 
-    // Without a send, a list of any age counts: the machine's clock may be wrong, and nothing has told the service's yet.
-    private readonly long _freshFrom = isOver && sent.MaybeSent ? service.UtcTicksAt(sent.WindowEnd) : long.MinValue;
+    private readonly long _freshFrom = FreshFrom(sent, isOver, service, time);
     private readonly long _began = service.UtcTicksAt(time.GetTimestamp());
     private DateTimeOffset? _firstSend;
     private DateTimeOffset? _oldest;
@@ -53,4 +52,13 @@ internal sealed class SearchBounds(SendState sent, bool isOver, TimeSpan margin,
 
     /// <summary>Whether a page was made before the write could no longer be applied.</summary>
     public bool IsStale(DateTimeOffset? date) => date is { } made && made.UtcTicks + Precision < _freshFrom;
+
+    // Without a send, the list must not be older than the search: the id may have been applied just before. Until a response has told the
+    // service's clock, a list of any age counts then: this machine's clock may be wrong.
+    private static long FreshFrom(SendState sent, bool isOver, ServiceClock service, TimeProvider time) => (isOver, sent.MaybeSent) switch
+    {
+        (true, true) => service.UtcTicksAt(sent.WindowEnd),
+        (true, false) when service.IsObserved => service.UtcTicksAt(time.GetTimestamp()),
+        _ => long.MinValue,
+    };
 }

@@ -124,6 +124,18 @@ internal sealed class SendMemory(TimeProvider time, TimeSpan noAnswerWindow, int
         }
     }
 
+    /// <summary>Whether a send may be unresolved: it is remembered as such, or the memory of it may be gone.</summary>
+    public bool MayBeUnresolved(ExpectedTransaction[] transactions)
+    {
+        lock (_gate)
+        {
+            EvictOldest();
+            return Array.Exists(
+                transactions,
+                one => _entries.TryGetValue((one.MemberId, one.SourceId), out var entry) ? !entry.Value.IsAbsent : Find(one) is not null);
+        }
+    }
+
     private ExpectedTransaction? FindUnresolved(ExpectedTransaction[] transactions)
     {
         lock (_gate)

@@ -20,8 +20,10 @@ internal readonly struct SharedAdjustment(AdjustmentRegistry registry, WriteKey 
     public JoinedAdjustment? Join() => registry.Join(key, adjustment);
 
     /// <summary>Leaves the turn of a call, or its place in the queue, to a caller that has joined it.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="handingOver">Called once, before that caller begins.</param>
     /// <returns>Whether there was one.</returns>
-    public bool TryHandOver(CardTicket turn) => registry.TryHandOver(key, turn);
+    public bool TryHandOver(CardTicket turn, Action handingOver) => registry.TryHandOver(key, turn, handingOver);
 
     /// <summary>Tells those who have joined the call since when its outcome is unknown; null when it is known.</summary>
     public void SetUnknownSince(long? since) => registry.SetUnknownSince(key, since);

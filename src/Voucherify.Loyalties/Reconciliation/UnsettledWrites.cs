@@ -19,6 +19,18 @@ internal sealed class UnsettledWrites(ClientClock clock) : IDisposable
     /// <summary>Whether there are none, as in nearly every program.</summary>
     public bool IsEmpty => Count == 0;
 
+    /// <summary>Whether the client was disposed: every write is unknown then, and remains so.</summary>
+    public bool IsDisposed
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _disposed;
+            }
+        }
+    }
+
     /// <summary>Returns the write with an id, to follow it.</summary>
     public UnsettledWrite Open(WriteKey key)
     {
@@ -29,37 +41,49 @@ internal sealed class UnsettledWrites(ClientClock clock) : IDisposable
     }
 
     /// <summary>A call with the id begins: it searches itself.</summary>
-    public void Begin(WriteKey key)
+    /// <returns>What the call hands back when it ends.</returns>
+    public UnsettledWrite Begin(WriteKey key)
     {
         CancellationTokenSource? running;
+        UnsettledWrite write;
         lock (_gate)
         {
-            var write = GetOrAdd(key);
+            write = GetOrAdd(key);
             write.Calls++;
             running = TakeRunning(write);
         }
 
         running?.Cancel();
+        return write;
+    }
+
+    /// <summary>A call ends, and another one with its id is about to begin.</summary>
+    /// <param name="key">The card and the id.</param>
+    /// <param name="begun">What <see cref="Begin"/> returned; null if it was not called.</param>
+    /// <param name="search">The search that continues in the background if the other call learns nothing; null if there is none.</param>
+    public void HandOver(WriteKey key, UnsettledWrite? begun, IBackgroundSearch? search)
+    {
+        lock (_gate)
+        {
+            Leave(key, begun, search);
+        }
     }
 
     /// <summary>A call with the id has ended.</summary>
     /// <param name="key">The card and the id.</param>
-    /// <param name="hasBegun">Whether <see cref="Begin"/> was called for it.</param>
+    /// <param name="begun">What <see cref="Begin"/> returned; null if it was not called, or if the call was handed over.</param>
     /// <param name="outcome">What it knows; null if it has learned nothing.</param>
     /// <param name="search">The search that continues in the background; null if the call has none.</param>
-    public void End(WriteKey key, bool hasBegun, WriteOutcome? outcome, IBackgroundSearch? search)
+    public void End(WriteKey key, UnsettledWrite? begun, WriteOutcome? outcome, IBackgroundSearch? search)
     {
         List<TaskCompletionSource>? waiting = null;
         lock (_gate)
         {
-            if (!_writes.TryGetValue(key, out var write) && search is null)
+            if (Leave(key, begun, search) is not { } write)
             {
                 return;
             }
 
-            write ??= GetOrAdd(key);
-            write.Calls -= hasBegun ? 1 : 0;
-            write.Search = search ?? write.Search;
             if (outcome is { Kind: WriteOutcomeKind.Applied })
             {
                 waiting = Settle(write, outcome);
@@ -128,7 +152,7 @@ internal sealed class UnsettledWrites(ClientClock clock) : IDisposable
             return write;
         }
 
-        End(key, hasBegun: false, WriteOutcome.Unknown, search: null);
+        End(key, begun: null, WriteOutcome.Unknown, search: null);
         return null;
     }
 
@@ -176,6 +200,20 @@ internal sealed class UnsettledWrites(ClientClock clock) : IDisposable
             Volatile.Write(ref _count, _writes.Count);
         }
 
+        return write;
+    }
+
+    // Returns null if nothing follows the write, or if another call with its id has meanwhile found that it was applied.
+    private UnsettledWrite? Leave(WriteKey key, UnsettledWrite? begun, IBackgroundSearch? search)
+    {
+        var write = begun ?? _writes.GetValueOrDefault(key) ?? (search is null ? null : GetOrAdd(key));
+        if (write is not { Outcome: null })
+        {
+            return null;
+        }
+
+        write.Calls -= begun is null ? 0 : 1;
+        write.Search = search ?? write.Search;
         return write;
     }
 

@@ -10,7 +10,8 @@ internal sealed class WriteMemory : IDisposable
     public WriteMemory(ClientClock clock, ReconciliationOptions options)
     {
         var lifetime = options.NoAnswerWindow + options.LookbackMargin;
-        Sends = new SendMemory(clock.Time, options.NoAnswerWindow) { Stored = () => _sweeps!.Stored() };
+        var capacity = options.MaxRememberedSends ?? SendMemory.DefaultCapacity;
+        Sends = new SendMemory(clock.Time, options.NoAnswerWindow, capacity) { Stored = () => _sweeps!.Stored() };
         Adjustments = new AdjustmentRegistry(clock, lifetime, () => _sweeps!.Stored());
         Unsettled = new UnsettledWrites(clock);
         _sweeps = new SweepTimer(clock.Time, lifetime, () => Sends.Sweep() | Adjustments.Sweep());

@@ -10,6 +10,7 @@ internal abstract class WriteTurn<TResponse>(ReconciliationServices services, Re
     where TResponse : class
 {
     private long _waitsSince;
+    private FollowedWrites _followed;
 
     /// <summary>Whether the write was made, instead of giving way to another call with its id.</summary>
     public bool HasBegun { get; private set; }
@@ -44,7 +45,7 @@ internal abstract class WriteTurn<TResponse>(ReconciliationServices services, Re
         }
 
         HasBegun = true;
-        FollowedWrites.Begin(Services, Call);
+        _followed.Begin(Services, Call);
     }
 
     /// <summary>Waits for the turn.</summary>
@@ -98,14 +99,19 @@ internal abstract class WriteTurn<TResponse>(ReconciliationServices services, Re
     protected void End(TResponse? response, Exception? failure, bool wasAnswered, OutcomeSearch<TResponse>? search)
     {
         var isOver = response is not null || failure is LoyaltyApiException;
-        if (isOver || Ticket is null || Call.Shared(Services)?.TryHandOver(Ticket) != true)
+        if (!isOver && TryHandOver(search))
         {
-            Leave(wasAnswered ? CardOutcome.Answered : search?.Outcome ?? CardOutcome.Settled, response is not null);
-            Call.End(Services, response, failure);
+            return;
         }
 
-        FollowedWrites.End(Services, Call, response, search);
+        Leave(wasAnswered ? CardOutcome.Answered : search?.Outcome ?? CardOutcome.Settled, response is not null);
+        Call.End(Services, response, failure);
+        _followed.End(Services, Call, response, search);
     }
+
+    private bool TryHandOver(OutcomeSearch<TResponse>? search) =>
+        Ticket is { } ticket
+        && Call.Shared(Services)?.TryHandOver(ticket, () => _followed.HandOver(Services, Call, search)) == true;
 
     private void Leave(CardOutcome outcome, bool isApplied)
     {

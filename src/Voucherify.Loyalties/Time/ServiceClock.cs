@@ -11,6 +11,9 @@ internal sealed class ServiceClock(TimeProvider time)
     /// <summary>How far the service's clock is ahead of the monotonic clock, in ticks.</summary>
     private long _offset = NotObserved;
 
+    /// <summary>Whether a response has told the service's clock.</summary>
+    public bool IsObserved => Volatile.Read(ref _offset) != NotObserved;
+
     /// <summary>Takes over the date of a response.</summary>
     public void Observe(HttpResponseMessage response, DateTimeOffset? date)
     {

@@ -30,6 +30,19 @@ internal sealed class Caller(Trace? trace, DisabledSafeguard off, Func<LoyaltyCl
         LoyaltyClient client, ClientCall call, ResumeOptions resume, TimeSpan timeout, CancellationToken cancellationToken) =>
         RunAsync(call, () => SendAsync(client, call, resume, new RequestOptions { Timeout = timeout }, cancellationToken));
 
+    /// <summary>Makes the call that credits once.</summary>
+    public Task OnceAsync(
+        LoyaltyClient client, ClientCall call, AdjustBalanceRequest request, PriorAttempt prior, CancellationToken cancellationToken)
+    {
+        var options = new RequestOptions { Timeout = call.Timeout };
+        return RunAsync(call, () => client.V1.Members.AdjustBalanceOnceAsync(
+            call.Operation.Plan.Card,
+            request,
+            new AdjustOnceOptions { Prior = prior },
+            options: options,
+            cancellationToken: cancellationToken));
+    }
+
     // By a client that remembers nothing.
     private async Task<BalanceResult> RepeatBlindlyAsync(
         LoyaltyClient client, ClientCall call, ResumeOptions resume, RequestOptions options, CancellationToken cancellationToken)
@@ -97,11 +110,13 @@ internal sealed class Caller(Trace? trace, DisabledSafeguard off, Func<LoyaltyCl
         catch (Exception error) when (OutcomeOf(call, error) is { } outcome)
         {
             call.Result = outcome;
+            call.HeardCancellation = error is OperationCanceledException && call is { IsCancelled: false, Abandoned: false };
+            call.FollowOutcome = CallOutcome.FollowerOf(error);
             call.TrustsForeignResponse = error is LoyaltyApiException and not LoyaltyRateLimitException
                 && outcome == Reported.NotApplied
                 && ((LoyaltyApiException)error).StatusCode == call.LastStatus
                 && !IsOfService((LoyaltyApiException)error);
-            call.WasHeldBack = error is LoyaltyRateLimitException { Error.Code: null };
+            call.WasHeldBack = !call.IsOnce && error is LoyaltyRateLimitException { Error.Code: null };
             trace?.Add($"{what}: {outcome}, {error.GetType().Name}: {error.Message}");
         }
     }

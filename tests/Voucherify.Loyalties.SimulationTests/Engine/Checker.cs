@@ -26,6 +26,7 @@ internal static class Checker
         }
 
         broken.AddRange(operations.SelectMany(operation => Balances(history, operation, journal)));
+        broken.AddRange(operations.SelectMany(operation => OnceChecker.Check(history, operation, journal)));
         broken.AddRange(WaitChecker.Check(history));
         return broken;
     }
@@ -77,11 +78,16 @@ internal static class Checker
         if (call is { Reported: Reported.Unknown, IsCancelled: false, Abandoned: false, Lookups.HasOnlyFailed: true }
             && call.Lookups.BeganAt == call.CalledAt
             && !history.Plan.UsesTokens
-            && call.EndedAt - call.CalledAt + history.Plan.MaxLookupDelay + history.Plan.AttemptTimeout < call.Timeout)
+            && call.EndedAt - call.CalledAt + history.Plan.MaxLookupDelay + history.Plan.AttemptTimeout < TimeOf(history, call))
         {
             yield return $"{call.Operation.Plan.SourceId} gave up after a lookup that only failed.";
         }
     }
+
+    private static TimeSpan TimeOf(History history, ClientCall call) =>
+        !call.IsResume && history.Plan.OutcomeTimeout is var patience && patience >= TimeSpan.Zero && patience < call.Timeout
+            ? patience
+            : call.Timeout;
 
     private static IEnumerable<string> Ledger(History history, string card, SimulatedOperation[] touching, SandboxJournalEntry[] entries)
     {
@@ -113,7 +119,8 @@ internal static class Checker
         }
 
         var isShared = history.Plan.KeepsCardsOpen || history.Operations.Any(other =>
-            other.Plan.Cards.Contains(effect.Card) && (other.Plan.ForeignPoints is not null || other.Plan.OutsideQueue));
+            other.Plan.Cards.Contains(effect.Card) && (other.Plan.ForeignPoints is not null || other.Plan.OutsideQueue))
+            || history.Reopened.Exists(reopened => reopened.Card == effect.Card);
         foreach (var call in operation.Calls.Where(call => call.Balance is not null && (call.Recovered || (call.Client == 1 && !isShared))))
         {
             if (journal.Where(effect.IsIn).ToList() is [var entry]

@@ -2,13 +2,13 @@ using System.Net;
 
 namespace Voucherify.Loyalties.SimulationTests.Engine;
 
-/// <summary>One call of an operation: the first one, or a resume.</summary>
+/// <summary>One call of an operation.</summary>
 /// <param name="operation">The operation that it belongs to.</param>
 /// <param name="number">Its place in the order of all calls.</param>
 /// <param name="client">The number of the client that it was made on, from 1.</param>
-/// <param name="isResume">Whether it resumes an earlier one.</param>
+/// <param name="kind">The method that it uses.</param>
 /// <param name="calledAt">When it was made.</param>
-internal sealed class ClientCall(SimulatedOperation operation, int number, int client, bool isResume, TimeSpan calledAt)
+internal sealed class ClientCall(SimulatedOperation operation, int number, int client, CallKind kind, TimeSpan calledAt)
 {
     private static readonly AsyncLocal<ClientCall?> Running = new();
 
@@ -30,7 +30,12 @@ internal sealed class ClientCall(SimulatedOperation operation, int number, int c
 
     public int Client { get; } = client;
 
-    public bool IsResume { get; } = isResume;
+    public bool IsResume { get; } = kind == CallKind.Resume;
+
+    public bool IsOnce { get; } = kind == CallKind.Once;
+
+    /// <summary>Whether it is made so late that its result is the last word.</summary>
+    public bool Decides { get; init; }
 
     public TimeSpan CalledAt { get; } = calledAt;
 
@@ -58,6 +63,9 @@ internal sealed class ClientCall(SimulatedOperation operation, int number, int c
     /// <summary>When its first request was about to be sent: it had left the queue.</summary>
     public TimeSpan? FirstTriedAt { get; set; }
 
+    /// <summary>Whether it has made a request of its own.</summary>
+    public bool HasAsked => FirstTriedAt is not null || Lookups.BeganAt is not null;
+
     /// <summary>Whether the rate limit, and not only the queue of its card, may have held it up.</summary>
     public bool MayBePaced { get; init; }
 
@@ -69,6 +77,12 @@ internal sealed class ClientCall(SimulatedOperation operation, int number, int c
 
     /// <summary>Whether the service has said yes, in a response with an odd property.</summary>
     public bool IsConfirmed { get; set; }
+
+    /// <summary>Whether it was told that it was cancelled, although its caller had not cancelled.</summary>
+    public bool HeardCancellation { get; set; }
+
+    /// <summary>Asks later what has become of it; null if its outcome is not unknown.</summary>
+    public Func<CancellationToken, Task<WriteOutcome>>? FollowOutcome { get; set; }
 
     /// <summary>Cancels the call. It has no timer.</summary>
     public CancellationTokenSource Source { get; } = new();

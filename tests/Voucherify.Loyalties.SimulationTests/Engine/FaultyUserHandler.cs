@@ -13,10 +13,11 @@ namespace Voucherify.Loyalties.SimulationTests.Engine;
 /// <param name="faults">The faults of the service.</param>
 /// <param name="tooLong">Longer than an attempt may take.</param>
 /// <param name="clock">The clock of the history.</param>
-/// <param name="onTry">Receives the id of each request that is about to be sent.</param>
-/// <param name="cancel">Cancels the call with this id.</param>
+/// <param name="onTry">Called when a request is about to be sent.</param>
+/// <param name="hasOthers">Returns whether other callers wait for the call that is about to send.</param>
+/// <param name="cancel">Cancels the call that is about to send.</param>
 internal sealed class FaultyUserHandler(
-    Dice dice, SandboxFaults faults, TimeSpan tooLong, TimeProvider clock, Action<string> onTry, Action<string> cancel)
+    Dice dice, SandboxFaults faults, TimeSpan tooLong, TimeProvider clock, Action onTry, Func<bool> hasOthers, Action cancel)
     : DelegatingHandler
 {
     public const string Failure = "The user's handler failed.";
@@ -27,12 +28,19 @@ internal sealed class FaultyUserHandler(
     {
         if (request.Method != HttpMethod.Post
             || !request.Options.TryGetValue(OutboundRequestCheck.CallKey, out var call)
-            || call.Subject?.SourceId is not { } sourceId)
+            || call.Subject?.SourceId is null)
         {
             return await base.SendAsync(request, cancellationToken);
         }
 
-        onTry(sourceId);
+        onTry();
+        if (hasOthers() && dice.Chance(0.15))
+        {
+            // Between the lookup and the send.
+            cancel();
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
         var share = call.SentBefore ? 0.22 : 0.04;
         switch (4 * dice.Unit() / share)
         {
@@ -44,13 +52,13 @@ internal sealed class FaultyUserHandler(
                 break;
 
             case < 3:
-                cancel(sourceId);
+                cancel();
                 cancellationToken.ThrowIfCancellationRequested();
                 break;
 
             case < 4:
                 var response = await base.SendAsync(request, cancellationToken);
-                cancel(sourceId);
+                cancel();
                 cancellationToken.ThrowIfCancellationRequested();
                 return response;
 

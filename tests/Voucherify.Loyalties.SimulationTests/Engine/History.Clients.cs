@@ -29,7 +29,7 @@ internal sealed partial class History
         {
             var tooLong = _plan.AttemptTimeout + TimeSpan.FromSeconds(1);
             builder.WithUserHandler(
-                new FaultyUserHandler(_chance, _plan.Faults, tooLong, _clock, OnTry, sourceId => Cancel(_bySourceId[sourceId].Calls[^1])));
+                new FaultyUserHandler(_chance, _plan.Faults, tooLong, _clock, OnTry, HasOthers, () => Cancel(ClientCall.Current!)));
         }
 
         var counter = new AttemptCounter(Tally);
@@ -68,6 +68,8 @@ internal sealed partial class History
         options.Reconciliation.BaseDelay = _plan.FirstLookupDelay;
         options.Reconciliation.MaxDelay = _plan.MaxLookupDelay;
         options.Reconciliation.LookbackMargin = _plan.LookbackMargin;
+        options.Reconciliation.Enabled = _isSettling || _plan.SettlesItself;
+        options.Reconciliation.MaxRememberedSends = _isSettling ? null : _plan.MaxRememberedSends;
         options.Ordering.SettleDelay = _off == DisabledSafeguard.Settle ? TimeSpan.Zero : _plan.SettleDelay;
         options.Ordering.MaxQueueWait = _plan.MaxQueueWait;
         (options.Reconciliation.ServiceErrorWindow, options.Reconciliation.NoAnswerWindow) = _off switch
@@ -91,18 +93,28 @@ internal sealed partial class History
         }
     }
 
-    private void OnTry(string sourceId) => _bySourceId[sourceId].Calls[^1].FirstTriedAt ??= _clock.Elapsed;
+    private void OnTry() => ClientCall.Current!.FirstTriedAt ??= _clock.Elapsed;
 
-    private void OnResponse(string sourceId, HttpStatusCode status, bool isConfirmed)
+    /// <summary>Whether other callers wait for the call that is about to send.</summary>
+    private bool HasOthers() =>
+        ClientCall.Current!.Operation.Calls.Exists(other => other != ClientCall.Current && other is { Reported: null, Abandoned: false });
+
+    private static void OnResponse(HttpStatusCode status, bool isConfirmed)
     {
-        var call = _bySourceId[sourceId].Calls[^1];
+        var call = ClientCall.Current!;
         call.LastStatus = status;
         call.IsConfirmed |= isConfirmed;
     }
 
     private void OnChange(int client, string card, string sourceId)
     {
-        var call = _bySourceId[sourceId].Calls[^1];
+        var call = ClientCall.Current!;
+        call.Operation.Sends++;
+        if (call.Operation.Plan.SourceId != sourceId || call.Operation.Intruders.Contains(call))
+        {
+            Violations.Add($"{sourceId} on {card} was sent by a call that must not send it.");
+        }
+
         if (client != _clients || _restartsAt is not null)
         {
             Violations.Add($"{sourceId} on {card} was sent by a client that was disposed.");

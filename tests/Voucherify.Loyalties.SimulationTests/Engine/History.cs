@@ -13,9 +13,6 @@ internal sealed partial class History
 {
     private const int MaxEvents = 200_000;
 
-    /// <summary>How long a cancelled call may take to end, by a real clock. A call reaches it only if a promise is broken.</summary>
-    private static readonly TimeSpan CancellationLimit = TimeSpan.FromSeconds(30);
-
     private readonly HistoryPlan _plan;
     private readonly DisabledSafeguard _off;
     private readonly VirtualClock _clock = new();
@@ -24,7 +21,6 @@ internal sealed partial class History
     private readonly List<WireTap> _taps = [];
     private readonly List<AttemptCounter> _counters = [];
     private readonly Dice _chance;
-    private readonly Dictionary<string, SimulatedOperation> _bySourceId;
     private LoyaltyClient _client;
     private int _clients;
     private int _calls;
@@ -39,7 +35,7 @@ internal sealed partial class History
         _plan = plan;
         _off = off;
         _trace = traced ? new Trace(_clock) : null;
-        _caller = new Caller(_trace, off, () => ForSandbox().WithHandler(NewHandler()).WithSeed(plan.Seed).Build());
+        _caller = new Caller(_trace, off, NewForgetfulClient);
         Sandbox = LoyaltySandbox.Create(new LoyaltySandboxOptions
         {
             TimeProvider = _clock,
@@ -62,7 +58,6 @@ internal sealed partial class History
 
         _chance = new Dice(~plan.Seed);
         Operations = [.. plan.Operations.Select(static operation => new SimulatedOperation(operation))];
-        _bySourceId = Operations.ToDictionary(static operation => operation.Plan.SourceId);
         _client = NewClient();
     }
 
@@ -76,6 +71,9 @@ internal sealed partial class History
 
     /// <summary>Promises that were broken while the history was played.</summary>
     public List<string> Violations { get; } = [];
+
+    /// <summary>The cards that were opened by hand, and when.</summary>
+    public List<(string Card, TimeSpan At)> Reopened { get; } = [];
 
     public IReadOnlyList<string> Trace => _trace?.Lines ?? [];
 
@@ -139,20 +137,37 @@ internal sealed partial class History
             ChangeByOthers(operation.Plan, points);
         }
 
+        foreach (var click in operation.Plan.Clicks)
+        {
+            Schedule(click.After, () => Click(operation, click));
+        }
+
         if (operation.Plan.StartsAsResume)
         {
             Resume(operation, PriorAttempt.Unknown, operation.Plan.ResumeTimeout);
             return;
         }
 
-        var call = NewCall(operation, operation.Plan.Timeout, isResume: false);
+        if (operation.Plan is { IsOnce: true, StartsPlain: false })
+        {
+            CallOnce(operation, PriorAttempt.None, operation.Plan.Timeout, operation.Plan.CancelAfter);
+            return;
+        }
+
+        var call = NewCall(operation, operation.Plan.Timeout, CallKind.Plain);
         PlanCancellation(call, operation.Plan.CancelAfter);
         Follow(call, _caller.ChangeAsync(_client, call, Around(operation.Plan, PriorAttempt.None), call.Source.Token));
     }
 
     private void Resume(SimulatedOperation operation, PriorAttempt prior, TimeSpan timeout)
     {
-        var call = NewCall(operation, timeout, isResume: true);
+        if (operation.Plan.IsOnce && (!operation.Plan.EndsWithResume || operation.IsUnderWayOn(_clients)))
+        {
+            CallOnce(operation, prior, timeout, cancelAfter: null);
+            return;
+        }
+
+        var call = NewCall(operation, timeout, CallKind.Resume);
         Follow(call, _caller.ResumeAsync(_client, call, Around(operation.Plan, prior), timeout, call.Source.Token));
     }
 
@@ -163,54 +178,20 @@ internal sealed partial class History
         SendGuard = !_isSettling && (plan.IsGuarded || prior.MaybeSent) ? _ => new(!_chance.Chance(0.09)) : null,
     };
 
-    private ClientCall NewCall(SimulatedOperation operation, TimeSpan timeout, bool isResume)
+    private ClientCall NewCall(SimulatedOperation operation, TimeSpan timeout, CallKind kind, bool isIntruder = false)
     {
-        var call = new ClientCall(operation, ++_calls, _clients, isResume, _clock.Elapsed)
+        var call = new ClientCall(operation, ++_calls, _clients, kind, _clock.Elapsed)
         {
             MayBePaced = _taps[^1].HasPaced,
             Timeout = timeout,
+            Decides = _isSettling,
         };
-        operation.Calls.Add(call);
+        (isIntruder ? operation.Intruders : operation.Calls).Add(call);
         _openCalls++;
         _trace?.Add(
-            $"{(isResume ? "resume" : "call")} {operation.Plan.SourceId} of {string.Join(" and ", operation.Plan.Cards)} "
+            $"{kind} {operation.Plan.SourceId} of {string.Join(" and ", operation.Plan.Cards)} "
             + $"by {operation.Plan.Points} on client {_clients}");
         return call;
-    }
-
-    private void PlanCancellation(ClientCall call, TimeSpan? after)
-    {
-        if (after == TimeSpan.Zero)
-        {
-            Cancel(call);
-        }
-        else if (after is { } delay)
-        {
-            // The history does not wait for this event: the call may have ended long before.
-            _clock.After(delay, () => CancelFromOutside(call));
-        }
-    }
-
-    private void CancelFromOutside(ClientCall call)
-    {
-        // The cancelled wait for a retry is Polly's, and ends on the thread pool. Nothing else happens until it has ended.
-        if (Cancel(call) && call.Task?.Wait(_off == DisabledSafeguard.CardQueues ? TimeSpan.Zero : CancellationLimit) == false)
-        {
-            Violations.Add($"{call.Operation.Plan.SourceId} did not end when it was cancelled.");
-        }
-    }
-
-    private bool Cancel(ClientCall call)
-    {
-        if (call.Reported is not null || call.Client != _clients)
-        {
-            return false;
-        }
-
-        _trace?.Add($"cancel {call.Operation.Plan.SourceId}");
-        call.IsCancelled = true;
-        call.Source.Cancel();
-        return true;
     }
 
     private void Follow(ClientCall call, Task task) => call.Task = FollowAsync(call, task);
@@ -246,7 +227,21 @@ internal sealed partial class History
             Tally.Count("call recovered");
         }
 
-        if (!call.Operation.IsSettled && call.Operation.Plan.ResumeAfter is { } after && call.Operation.Calls.Count < 4 && !_isSettling)
+        if (!_isSettling && !call.Operation.Intruders.Contains(call))
+        {
+            PlanWhatFollows(call, call.Operation.Plan);
+        }
+    }
+
+    private void PlanWhatFollows(ClientCall call, PlannedOperation plan)
+    {
+        PlanVerdict(call, plan);
+        if (call.Reported == Reported.Unknown && plan.ReopenAfter is { } reopenAfter)
+        {
+            Schedule(reopenAfter, () => Reopen(plan.Card));
+        }
+
+        if (!call.Operation.IsSettled && plan.ResumeAfter is { } after && call.Operation.Calls.Count < 4 + plan.Clicks.Count)
         {
             Schedule(after, () => ResumeLater(call));
         }
@@ -263,10 +258,15 @@ internal sealed partial class History
         Resume(operation, PriorOf(operation), operation.Plan.ResumeTimeout);
     }
 
-    // Some callers have written down when they called. What was running when the client crashed was sent then at the latest.
+    // Some callers have written down when they called. What was running when the client crashed was sent then at the latest. What is under
+    // way in this client, the client knows itself.
     private PriorAttempt PriorOf(SimulatedOperation operation)
     {
-        var lastSend = operation.Calls[^1] is { Reported: not null } ended ? ended.EndedAt : _crashedAt;
+        var lastSend = operation.Calls
+            .Where(call => call.Reported is not null || call.Abandoned)
+            .Select(call => call.Reported is null ? _crashedAt : call.EndedAt)
+            .DefaultIfEmpty(_clock.Elapsed)
+            .Max();
         return operation.Plan.ResumeKnowsWhen
             ? PriorAttempt.ElapsedSinceSend(_clock.Elapsed - lastSend, _clock.Elapsed - operation.Calls[0].CalledAt)
             : PriorAttempt.Unknown;
@@ -276,11 +276,15 @@ internal sealed partial class History
     {
         _trace?.Add("crash");
         Tally.Count("crash");
-        foreach (var call in Operations.SelectMany(static operation => operation.Calls).Where(static call => call.Reported is null))
+        var calls = Operations.SelectMany(static operation => operation.Calls.Concat(operation.Intruders));
+        foreach (var call in calls.Where(static call => call.Reported is null))
         {
             call.Abandoned = true;
             _openCalls--;
         }
+
+        _openCalls -= _openVerdicts.Count;
+        _openVerdicts.Clear();
 
         _client.Dispose();
         _crashedAt = _clock.Elapsed;
@@ -309,6 +313,13 @@ internal sealed partial class History
         }
 
         RunUntilQuiet();
+        if (_plan.OutlivesWindows)
+        {
+            // A search in the background goes on for an hour after the window, if all its lookups fail, and what is unknown is remembered
+            // for a day.
+            _clock.Pass(TimeSpan.FromHours(26));
+            CheckMemory();
+        }
     }
 
     // A patient caller, a service without faults and a machine that was just started settle everything that is still unknown.
@@ -328,8 +339,9 @@ internal sealed partial class History
         }
 
         RunUntilQuiet();
+        _clock.Pass(3 * (_plan.NoAnswerWindow + _plan.LookbackMargin + TimeSpan.FromMinutes(1)));
+        CheckMemory();
         _client.Dispose();
-        _clock.Pass(_plan.NoAnswerWindow + TimeSpan.FromMinutes(1));
         _counters.ForEach(static counter => counter.Finish());
 
         foreach (var (fault, times) in _plan.Faults.Counts)

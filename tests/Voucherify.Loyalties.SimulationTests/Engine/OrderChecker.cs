@@ -44,12 +44,27 @@ internal static class OrderChecker
 
         // An effect that came while the card was closed for it is before everything that waited.
         var committedAt = entry.CommittedAt - VirtualClock.Start;
-        var wasUnknown = calls[0].Reported == Reported.Unknown && (calls.Count == 1 || committedAt < calls[1].CalledAt);
-        if (wasUnknown)
+        var made = calls.TakeWhile(call => call == calls[0] || call.CalledAt <= committedAt).ToList();
+        if (made.TrueForAll(static call => call.Reported is not Reported.Applied)
+            && made.FindLast(static call => call.Reported is Reported.Unknown or null) is { Reported: not null } unknown)
         {
-            return history.Plan.KeepsCardsOpen ? null : calls[0];
+            return history.Plan.KeepsCardsOpen || WasReopened(history, entry, calls[0].CalledAt) ? null : FirstOfJoined(unknown);
         }
 
-        return calls.FirstOrDefault(static call => call.Reported == Reported.Applied);
+        return calls.FirstOrDefault(static call => call.Reported == Reported.Applied) is { } applied ? FirstOfJoined(applied) : null;
+    }
+
+    private static bool WasReopened(History history, SandboxJournalEntry entry, TimeSpan since) => history.Reopened.Exists(
+        reopened => reopened.Card == entry.CardCode && reopened.At >= since && reopened.At <= entry.CommittedAt - VirtualClock.Start);
+
+    /// <summary>A call that joins another one takes its place in the order.</summary>
+    private static ClientCall FirstOfJoined(ClientCall call)
+    {
+        while (call.IsOnce && call.Operation.Calls.Find(other => OnceChecker.IsJoinedBy(other, call)) is { } leader)
+        {
+            call = leader;
+        }
+
+        return call;
     }
 }

@@ -10,17 +10,19 @@ internal static class WaitChecker
             call => MustStartAtOnce(history, call) && calls.TrueForAll(other => IsOutOfTheWay(history, call, other))))
         {
             history.Tally.Count("call of a free card");
-            if (call.FirstTriedAt != call.CalledAt)
+            if ((call.IsOnce ? call.Lookups.BeganAt : call.FirstTriedAt) != call.CalledAt)
             {
                 yield return $"{call.Operation.Plan.SourceId} waited, though its cards were free.";
             }
         }
     }
 
-    // A token request, the rate limit, a cancellation and a crash are other reasons to wait.
+    // A token request, the rate limit, a cancellation, a crash, and the floor of a small memory are other reasons to wait.
     private static bool MustStartAtOnce(History history, ClientCall call) =>
         call is { IsResume: false, MayBePaced: false, IsCancelled: false, Abandoned: false }
         && !call.Operation.Plan.OutsideQueue
+        && call == call.Operation.Calls[0]
+        && history.Plan.MaxRememberedSends is null
         && !history.Plan.UsesTokens;
 
     private static bool IsOutOfTheWay(History history, ClientCall call, ClientCall other) =>

@@ -12,7 +12,7 @@ namespace Voucherify.Loyalties.SimulationTests.Engine;
 /// <param name="faults">The faults of the service.</param>
 /// <param name="onChange">Receives the card and the id of each request that moves points.</param>
 /// <param name="onResponse">
-/// Receives the id of each such request, the status of its response, and whether that is a success with an odd property.
+/// Receives the status of the response to each such request, and whether that is a success with an odd property.
 /// </param>
 /// <param name="othersUseUpTheRateUntil">Returns until when other programs use up the rate limit, or null.</param>
 internal sealed class WireTap(
@@ -20,7 +20,7 @@ internal sealed class WireTap(
     VirtualClock clock,
     SandboxFaults faults,
     Action<string, string> onChange,
-    Action<string, HttpStatusCode, bool> onResponse,
+    Action<HttpStatusCode, bool> onResponse,
     Func<DateTimeOffset?> othersUseUpTheRateUntil)
     : DelegatingHandler
 {
@@ -52,9 +52,9 @@ internal sealed class WireTap(
             lookups?.Send(clock.Elapsed, request.RequestUri!.AbsolutePath.Contains("/oauth/", StringComparison.Ordinal));
             var oddProperties = OddProperties;
             var response = await base.SendAsync(request, cancellationToken);
-            if (request.Method == HttpMethod.Post && call?.Subject?.SourceId is { } changed)
+            if (request.Method == HttpMethod.Post && call?.Subject?.SourceId is not null)
             {
-                onResponse(changed, response.StatusCode, OddProperties > oddProperties && response.IsSuccessStatusCode);
+                onResponse(response.StatusCode, OddProperties > oddProperties && response.IsSuccessStatusCode);
             }
 
             if (IsLookup(request))

@@ -52,4 +52,25 @@ internal enum DisabledSafeguard
 
     /// <summary>The service may list a transaction after the window.</summary>
     WindowForLists,
+
+    /// <summary>An id that was applied is not remembered, so a second click looks for it before it is listed.</summary>
+    AppliedMemory,
+
+    /// <summary>What a plain call has applied is not remembered for the call that credits once.</summary>
+    PlainMemory,
+
+    /// <summary>A caller does not join the call that has the id: each one looks and sends by itself.</summary>
+    Joining,
+
+    /// <summary>A send that was evicted while it could still be applied leaves no trace.</summary>
+    EvictionFloor,
+
+    /// <summary>A card that is opened by hand takes what is remembered of sends with it.</summary>
+    ReopenMemory,
+
+    /// <summary>A caller who asks late for the outcome gets what was known first, although the write was sent again.</summary>
+    LateVerdict,
+
+    /// <summary>The cancellation of one caller ends the calls of the others.</summary>
+    CancellationOfOthers,
 }

@@ -39,6 +39,9 @@ internal sealed class HistoryPlan
         RefusesRepeats = _dice.Chance(0.3);
         OthersUseUpTheRate = _dice.Chance(0.35) ? 0.2 : 0;
         KeepsCardsOpen = _dice.Chance(0.15);
+        SettlesItself = _dice.Chance(0.9);
+        MaxRememberedSends = _dice.Chance(0.15) && !Kinds.ContainsKey(SandboxFault.AlteredSourceId) ? _dice.From(0, 2) : null;
+        OutlivesWindows = _dice.Chance(0.15);
 
         // Where adjustments of a card may overlap (after a crash, or without the order), the service drops one of them when few points are
         // left.
@@ -107,6 +110,15 @@ internal sealed class HistoryPlan
 
     /// <summary>Whether the order is given up after an unknown outcome (<see cref="AfterUnknownOutcome.Continue"/>).</summary>
     public bool KeepsCardsOpen { get; }
+
+    /// <summary>Whether the client searches for unknown outcomes (<see cref="ReconciliationOptions.Enabled"/>).</summary>
+    public bool SettlesItself { get; }
+
+    /// <summary>How many unsettled sends the client remembers; null for more than a history has.</summary>
+    public int? MaxRememberedSends { get; }
+
+    /// <summary>Whether the first client lives until it has forgotten everything.</summary>
+    public bool OutlivesWindows { get; }
 
     public long OpeningPoints { get; }
 
@@ -207,6 +219,9 @@ internal sealed class HistoryPlan
                 ResumeTimeout = _dice.OneOf(5 * Second, 30 * Second, 600 * Second, 600 * Second),
                 ResumeKnowsWhen = _dice.Chance(0.5),
                 StartsAsResume = _dice.Chance(0.05),
+                VerdictAfter = _dice.Chance(0.5) ? _dice.UpTo(_dice.OneOf(TimeSpan.Zero, Second, NoAnswerWindow)) : null,
+                VerdictCancelAfter = _dice.Chance(0.3) ? _dice.UpTo(_dice.OneOf(Second, 60 * Second)) : null,
+                ReopenAfter = OpeningPoints == ManyPoints && _dice.Chance(0.1) ? _dice.UpTo(30 * Second) : null,
             };
             operation = operation with { MayTakeLess = TakesTheRest && operation.Points < 0 };
             yield return Varied(operation, card);
@@ -221,9 +236,33 @@ internal sealed class HistoryPlan
             < 0.05 when isRich => operation with { ForeignPoints = _dice.Chance(0.5) ? -operation.Points : operation.Points * 2 },
             < 0.20 => operation with { IsGuarded = true, OutsideQueue = isRich && _dice.Chance(0.3) },
             < 0.32 when CardCount > 1 => Transfer(operation, card),
+            < 0.65 => Once(operation),
             _ => operation,
         };
     }
+
+    private PlannedOperation Once(PlannedOperation operation) => operation with
+    {
+        IsOnce = true,
+        StartsPlain = _dice.Chance(0.15),
+        EndsWithResume = _dice.Chance(0.2),
+        Clicks = [.. Enumerable.Range(0, _dice.OneOf(0, 1, 1, 2, 3)).Select(_ => PlanClick())],
+    };
+
+    // At the same moment, soon, while the outcome is unknown, or about when the window ends.
+    private PlannedClick PlanClick() => new(
+        _dice.From(1, 10) switch
+        {
+            1 => ClickKind.Plain,
+            2 => ClickKind.Resume,
+            3 => ClickKind.OtherPoints,
+            _ => ClickKind.Once,
+        },
+        _dice.Chance(0.2)
+            ? NoAnswerWindow + _dice.UpTo(20 * Second)
+            : _dice.UpTo(_dice.OneOf(TimeSpan.Zero, Second, 5 * Second, 60 * Second)),
+        _dice.OneOf(5 * Second, 30 * Second, 600 * Second),
+        _dice.Chance(0.3) ? _dice.UpTo(_dice.OneOf(Second / 100, Second, 30 * Second, NoAnswerWindow)) : null);
 
     private PlannedOperation Transfer(PlannedOperation operation, int card)
     {

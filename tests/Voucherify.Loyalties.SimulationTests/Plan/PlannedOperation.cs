@@ -26,6 +26,27 @@ internal sealed record PlannedOperation(string SourceId, string Card, long Point
     /// <summary>Whether the resume states when the first call was sent.</summary>
     public bool ResumeKnowsWhen { get; init; }
 
+    /// <summary>Whether its calls are the call that credits once.</summary>
+    public bool IsOnce { get; init; }
+
+    /// <summary>Whether the first call is the plain one, although the others credit once.</summary>
+    public bool StartsPlain { get; init; }
+
+    /// <summary>The other calls with its id.</summary>
+    public IReadOnlyList<PlannedClick> Clicks { get; init; } = [];
+
+    /// <summary>Whether an unknown outcome of a call that credits once is resumed, instead of calling once again.</summary>
+    public bool EndsWithResume { get; init; }
+
+    /// <summary>How long after an unknown outcome its caller asks for the verdict, if it does.</summary>
+    public TimeSpan? VerdictAfter { get; init; }
+
+    /// <summary>How long the caller waits for the verdict before it cancels, if it does.</summary>
+    public TimeSpan? VerdictCancelAfter { get; init; }
+
+    /// <summary>How long after an unknown outcome an operator opens the card by hand, if one does.</summary>
+    public TimeSpan? ReopenAfter { get; init; }
+
     /// <summary>The points of another caller's adjustment with the same id, if there is one.</summary>
     public long? ForeignPoints { get; init; }
 

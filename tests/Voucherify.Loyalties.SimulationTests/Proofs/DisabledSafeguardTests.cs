@@ -12,6 +12,10 @@ public sealed class DisabledSafeguardTests(ITestOutputHelper output)
 
     private const string Order = "is before it in the journal.";
 
+    private const string Verdicts = "but was not applied by a later request.";
+
+    private const string Cancellations = "though its caller did not cancel.";
+
     private const string Waits = "though its cards were free.";
 
     [Theory]
@@ -31,6 +35,13 @@ public sealed class DisabledSafeguardTests(ITestOutputHelper output)
     [InlineData(nameof(DisabledSafeguard.EndOfLists), Effects)]
     [InlineData(nameof(DisabledSafeguard.SimilarIds), Effects)]
     [InlineData(nameof(DisabledSafeguard.WindowForLists), Effects)]
+    [InlineData(nameof(DisabledSafeguard.AppliedMemory), Effects)]
+    [InlineData(nameof(DisabledSafeguard.PlainMemory), Effects)]
+    [InlineData(nameof(DisabledSafeguard.Joining), Effects)]
+    [InlineData(nameof(DisabledSafeguard.EvictionFloor), Effects)]
+    [InlineData(nameof(DisabledSafeguard.ReopenMemory), Effects)]
+    [InlineData(nameof(DisabledSafeguard.LateVerdict), Verdicts)]
+    [InlineData(nameof(DisabledSafeguard.CancellationOfOthers), Cancellations)]
     public void The_simulation_finds_a_broken_promise_when_a_safeguard_is_disabled(string safeguard, string promise)
     {
         var simulation = Simulation.Run(Seeds, Enum.Parse<DisabledSafeguard>(safeguard), promise);

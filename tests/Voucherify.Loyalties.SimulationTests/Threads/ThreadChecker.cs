@@ -16,9 +16,12 @@ internal static class ThreadChecker
         [
             .. judge.Violations,
             .. operations.Values.SelectMany(operation => Effects(operation, entries)),
-            .. operations.Values.SelectMany(operation => Balance(operation, entries)),
+            .. operations.Values.SelectMany(operation => Balance(operation, entries, judge.ReopenedCard)),
             .. judge.Cards.SelectMany(card => Ledger(judge, card)),
-            .. judge.Cards.SelectMany(card => Order(journal.Where(entry => entry.CardCode == card).ToList(), operations)),
+            .. operations.Values.SelectMany(operation => Verdicts(operation, entries)),
+            .. judge.Cards
+                .Where(card => card != judge.ReopenedCard)
+                .SelectMany(card => Order(journal.Where(entry => entry.CardCode == card).ToList(), operations)),
         ];
     }
 
@@ -38,10 +41,26 @@ internal static class ThreadChecker
         }
     }
 
-    private static IEnumerable<string> Balance(ThreadOperation operation, ILookup<string, SandboxJournalEntry> entries)
+    private static IEnumerable<string> Verdicts(ThreadOperation operation, ILookup<string, SandboxJournalEntry> entries)
+    {
+        var isApplied = entries[operation.Plan.SourceId].Any();
+        if (operation.SaidApplied && !isApplied)
+        {
+            yield return $"It was said to be applied, and is not in the journal: {operation}";
+        }
+
+        if (isApplied && operation.SaidNotAppliedAfter == operation.Sends)
+        {
+            yield return $"It was said to be not applied, is in the journal, and was not sent again: {operation}";
+        }
+    }
+
+    private static IEnumerable<string> Balance(
+        ThreadOperation operation, ILookup<string, SandboxJournalEntry> entries, string reopenedCard)
     {
         if (operation is { Known: Reported.Applied, Balance: { } balance }
             && operation.Plan.Receiver is null
+            && operation.Plan.Card != reopenedCard
             && entries[operation.Plan.SourceId].ToList() is [var entry]
             && entry.BalanceAfter != balance)
         {

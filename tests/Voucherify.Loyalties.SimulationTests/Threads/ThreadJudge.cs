@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
 using Voucherify.Loyalties.Http;
 using Voucherify.Loyalties.Sandbox;
 using Voucherify.Loyalties.SimulationTests.Engine;
@@ -14,7 +13,7 @@ namespace Voucherify.Loyalties.SimulationTests.Threads;
 /// Makes calls from many threads on one client and the sandbox in memory. The threads decide the order of events, and the seed decides
 /// the rest.
 /// </summary>
-internal sealed class ThreadJudge : IDisposable
+internal sealed partial class ThreadJudge : IDisposable
 {
     private const int MaxCallsAtOnce = 4;
 
@@ -92,6 +91,7 @@ internal sealed class ThreadJudge : IDisposable
         judge._isOver = true;
         clock.Join();
         judge._clock.Advance(TimeSpan.FromMinutes(1));
+        judge.CheckMemory();
         return judge;
     }
 
@@ -105,9 +105,11 @@ internal sealed class ThreadJudge : IDisposable
     {
         var options = _sandbox.CreateClientOptions();
         ThreadPlan.Configure(options);
+        options.Reconciliation.Enabled = _isSettling || _plan.SettlesItself;
         if (_isSettling)
         {
             options.Ordering.MaxQueueWait = TimeSpan.FromHours(12);
+            options.Reconciliation.OutcomeTimeout = Timeout.InfiniteTimeSpan;
         }
 
         if (_off == DisabledSafeguard.Window)
@@ -145,6 +147,7 @@ internal sealed class ThreadJudge : IDisposable
                 _operations[operation.Plan.SourceId] = operation;
                 unknown.Add(operation);
                 running.Add(CallAsync(operation, dice));
+                running.AddRange(ClickAsync(operation, dice));
             }
 
             CancelSome(dice);
@@ -161,9 +164,10 @@ internal sealed class ThreadJudge : IDisposable
         var resumes = dice.From(0, 2);
         var cancellation = dice.Chance(0.08) ? new ThreadCancellation(dice.OneOf(Enum.GetValues<CancellationMoment>())) : null;
         var timeout = dice.OneOf(TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(300), TimeSpan.FromSeconds(5));
+        var isPlain = !operation.Plan.IsOnce || operation.Plan.StartsPlain;
         operation.CalledAt = Interlocked.Increment(ref _number);
         operation.FirstCallAt = _clock.Elapsed;
-        var call = SendAsync(operation, PriorAttempt.None, timeout, cancellation);
+        var call = SendAsync(operation, isPlain ? CallKind.Plain : CallKind.Once, PriorAttempt.None, timeout, cancellation);
         operation.EnteredAt = Interlocked.Increment(ref _number);
         return FinishAsync();
 
@@ -181,48 +185,63 @@ internal sealed class ThreadJudge : IDisposable
     {
         Count("resume");
         var now = _clock.Elapsed;
-        var prior = PriorAttempt.ElapsedSinceSend(now - operation.EndedAt, now - operation.FirstCallAt);
-        var call = SendAsync(operation, prior, timeout, cancellation: null);
+        var kind = operation.Plan.IsOnce ? CallKind.Once : CallKind.Resume;
+        var prior = kind == CallKind.Once && !_isSettling
+            ? PriorAttempt.None
+            : PriorAttempt.ElapsedSinceSend(now - operation.EndedAt, now - operation.FirstCallAt);
+        var call = SendAsync(operation, kind, prior, timeout, cancellation: null);
         operation.EnteredAt = Interlocked.Increment(ref _number);
         await call;
     }
 
-    private async Task SendAsync(ThreadOperation operation, PriorAttempt prior, TimeSpan timeout, ThreadCancellation? cancellation)
+    private async Task SendAsync(
+        ThreadOperation operation, CallKind kind, PriorAttempt prior, TimeSpan timeout, ThreadCancellation? cancellation)
     {
         Interlocked.Increment(ref _calls);
         Prepare(operation, cancellation);
-        var isResume = prior.MaybeSent;
+        Reported outcome;
+        long? balance = null;
+        Func<CancellationToken, Task<WriteOutcome>>? follow = null;
         try
         {
-            var result = await SendAsync(operation.Plan, prior, timeout, cancellation?.Source.Token ?? CancellationToken.None);
-            operation.Known = Reported.Applied;
-            operation.Balance = result.Balance;
+            var result = await SendAsync(operation.Plan, kind, prior, timeout, cancellation?.Source.Token ?? CancellationToken.None);
+            outcome = Reported.Applied;
+            balance = result.Balance;
             Count(result.Recovered ? "recovered" : "not recovered");
         }
-        catch (Exception error) when (CallOutcome.Of(error, isResume) is { } outcome)
+        catch (Exception error) when (CallOutcome.Of(error, kind == CallKind.Resume) is { } reported)
         {
-            operation.Known = outcome;
+            outcome = reported;
+            follow = CallOutcome.FollowerOf(error);
             operation.Note(_clock.Elapsed, error.GetType().Name);
+            if (error is OperationCanceledException && cancellation?.Source.IsCancellationRequested != true)
+            {
+                _violations.Enqueue($"{operation} was told that it was cancelled, though its caller did not cancel.");
+            }
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
-            operation.Known = Reported.Unknown;
+            outcome = Reported.Unknown;
             _violations.Enqueue($"{operation} ended with an unexpected {error}");
         }
 
-        operation.IsRunning = false;
-        operation.EndedAt = _clock.Elapsed;
-        operation.Note(operation.EndedAt, operation.Known.ToString()!);
-        Count($"call {operation.Known}");
+        var ended = _clock.Elapsed;
+        operation.Note(ended, outcome.ToString());
+        operation.End(outcome, balance, decides: _isSettling, ended);
+        Count($"call {outcome}");
         Interlocked.Increment(ref _ended);
+        if (follow is not null)
+        {
+            await AskAsync(operation, follow);
+        }
     }
 
     private void Prepare(ThreadOperation operation, ThreadCancellation? cancellation)
     {
         operation.Note(_clock.Elapsed, "call");
-        operation.IsRunning = true;
+        operation.Begin();
         operation.Cancellation = cancellation;
-        operation.WasCancelledBefore = cancellation is { When: CancellationMoment.Before };
+        operation.WasCancelledBefore = cancellation is { When: CancellationMoment.Before } && !operation.Plan.IsOnce;
         if (cancellation is null)
         {
             return;
@@ -240,7 +259,7 @@ internal sealed class ThreadJudge : IDisposable
     }
 
     private async Task<BalanceResult> SendAsync(
-        PlannedOperation plan, PriorAttempt prior, TimeSpan timeout, CancellationToken cancellationToken)
+        PlannedOperation plan, CallKind kind, PriorAttempt prior, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var options = new RequestOptions { Timeout = timeout };
         var resume = new ResumeOptions { Prior = prior, OutsideQueue = _off == DisabledSafeguard.Sequencer };
@@ -254,25 +273,17 @@ internal sealed class ThreadJudge : IDisposable
         }
 
         var request = new AdjustBalanceRequest { Points = plan.Points, SourceId = plan.SourceId };
+        if (kind == CallKind.Once)
+        {
+            var once = new AdjustOnceOptions { Prior = prior };
+            return await _client.V1.Members.AdjustBalanceOnceAsync(
+                plan.Card, request, once, options: options, cancellationToken: cancellationToken);
+        }
+
         return isPlain
             ? await _client.V1.Members.AdjustBalanceAsync(plan.Card, request, options: options, cancellationToken: cancellationToken)
             : await _client.V1.Members.ResumeAdjustmentAsync(
                 plan.Card, request, resume, options: options, cancellationToken: cancellationToken);
-    }
-
-    private PlannedOperation PlanOperation(Dice dice, int thread, int number)
-    {
-        var card = dice.From(0, _plan.Cards.Count - 1);
-        var points = dice.From(1, 100) * (dice.Chance(0.4) ? -1 : 1);
-        var operation = new PlannedOperation(
-            string.Create(CultureInfo.InvariantCulture, $"T{thread:d2}-{number:d6}"), _plan.Cards[card], points, default, default);
-        return dice.Chance(0.08)
-            ? operation with
-            {
-                Points = Math.Abs(points),
-                Receiver = _plan.Cards[(card + dice.From(1, _plan.Cards.Count - 1)) % _plan.Cards.Count],
-            }
-            : operation;
     }
 
     private void CancelSome(Dice dice)
@@ -297,7 +308,6 @@ internal sealed class ThreadJudge : IDisposable
                 .OrderBy(static operation => operation.CalledAt)
                 .Select(operation => ResumeAsync(operation, TimeSpan.FromHours(1))),
         ]);
-        _client.Dispose();
         foreach (var (fault, times) in _plan.Faults.Counts)
         {
             _tally[Engine.Tally.Of(fault)] = times;

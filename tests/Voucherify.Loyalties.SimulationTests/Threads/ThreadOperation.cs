@@ -7,6 +7,9 @@ namespace Voucherify.Loyalties.SimulationTests.Threads;
 internal sealed class ThreadOperation(PlannedOperation plan)
 {
     private readonly List<string> _log = [];
+    private int _running;
+    private int _sends;
+    private bool _wasUnknown;
 
     public PlannedOperation Plan { get; } = plan;
 
@@ -17,13 +20,22 @@ internal sealed class ThreadOperation(PlannedOperation plan)
     public long EnteredAt { get; set; }
 
     /// <summary>What is known after the last call.</summary>
-    public Reported? Known { get; set; }
+    public Reported? Known { get; private set; }
 
     /// <summary>The balance in the last response, if there was one.</summary>
-    public long? Balance { get; set; }
+    public long? Balance { get; private set; }
 
     /// <summary>Whether a call is running.</summary>
-    public bool IsRunning { get; set; }
+    public bool IsRunning => Volatile.Read(ref _running) > 0;
+
+    /// <summary>How many requests that move its points were sent.</summary>
+    public int Sends => Volatile.Read(ref _sends);
+
+    /// <summary>Whether a verdict said that it was applied.</summary>
+    public bool SaidApplied { get; private set; }
+
+    /// <summary>How many requests had been sent at the last verdict that said that it was not applied; null if none did.</summary>
+    public int? SaidNotAppliedAfter { get; private set; }
 
     /// <summary>Whether its only call was cancelled before it was made.</summary>
     public bool WasCancelledBefore { get; set; }
@@ -32,12 +44,56 @@ internal sealed class ThreadOperation(PlannedOperation plan)
     public TimeSpan FirstCallAt { get; set; }
 
     /// <summary>When its last call ended, by the clock.</summary>
-    public TimeSpan EndedAt { get; set; }
+    public TimeSpan EndedAt { get; private set; }
 
     /// <summary>Where its running call is cancelled; null for nowhere.</summary>
     public ThreadCancellation? Cancellation { get; set; }
 
     public bool IsSettled => Known is Reported.Applied or Reported.NotApplied or Reported.Conflict;
+
+    /// <summary>A call begins.</summary>
+    public void Begin() => Interlocked.Increment(ref _running);
+
+    /// <summary>A request that moves its points is sent.</summary>
+    public void Send() => Interlocked.Increment(ref _sends);
+
+    /// <summary>Records what a call has learned.</summary>
+    /// <param name="outcome">What the client reported.</param>
+    /// <param name="balance">The balance in the response, if there was one.</param>
+    /// <param name="decides">Whether this is the last word on all calls.</param>
+    /// <param name="at">When it ended, by the clock.</param>
+    public void End(Reported outcome, long? balance, bool decides, TimeSpan at)
+    {
+        lock (_log)
+        {
+            _wasUnknown |= outcome == Reported.Unknown;
+            Known = (Plan.IsOnce, Known, outcome) switch
+            {
+                (false, _, _) => outcome,
+                (_, Reported.Applied, _) or (_, _, Reported.Applied) => Reported.Applied,
+
+                // That one call was refused says nothing about what another one has sent.
+                (_, _, Reported.NotApplied) when _wasUnknown && !decides => Reported.Unknown,
+                _ => outcome,
+            };
+            Balance = balance ?? Balance;
+            EndedAt = at > EndedAt ? at : EndedAt;
+        }
+
+        Interlocked.Decrement(ref _running);
+    }
+
+    /// <summary>Records a verdict.</summary>
+    /// <param name="kind">What the client said.</param>
+    /// <param name="sends">How many requests had been sent before it was asked.</param>
+    public void Learn(WriteOutcomeKind kind, int sends)
+    {
+        lock (_log)
+        {
+            SaidApplied |= kind == WriteOutcomeKind.Applied;
+            SaidNotAppliedAfter = kind == WriteOutcomeKind.NotApplied ? Math.Max(sends, SaidNotAppliedAfter ?? 0) : SaidNotAppliedAfter;
+        }
+    }
 
     /// <summary>Notes what happened to it, for the message of a broken promise.</summary>
     public void Note(TimeSpan at, string what)

@@ -42,9 +42,14 @@ internal sealed class ThreadPlan
         {
             Faults[fault] = 0.1 / FaultKinds.OnThreads.Length;
         }
+
+        SettlesItself = dice.Chance(0.8);
     }
 
     public int Seed { get; }
+
+    /// <summary>Whether the client searches for unknown outcomes (<see cref="ReconciliationOptions.Enabled"/>).</summary>
+    public bool SettlesItself { get; }
 
     public IReadOnlyList<string> Cards { get; }
 
@@ -63,5 +68,6 @@ internal sealed class ThreadPlan
         options.Reconciliation.ServiceErrorWindow = 60 * Millisecond;
         options.Reconciliation.NoAnswerWindow = 200 * Millisecond;
         options.Reconciliation.LookbackMargin = 100 * Millisecond;
+        options.Reconciliation.OutcomeTimeout = 100 * Millisecond;
     }
 }

@@ -22,6 +22,7 @@ internal sealed class ThreadTap(JudgeClock clock, ConcurrentDictionary<string, T
             onViolation($"A request was sent after its call had ended: {operation}");
         }
 
+        operation?.Send();
         Cancel(operation, CancellationMoment.BeforeRequest);
         try
         {

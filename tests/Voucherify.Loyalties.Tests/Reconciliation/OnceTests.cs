@@ -240,6 +240,22 @@ public sealed class OnceTests
     }
 
     [Fact]
+    public async Task A_list_that_is_older_than_the_lookup_proves_nothing_once_the_clock_of_the_service_is_known()
+    {
+        using var test = new ScriptedClient(Steps.ByMethod(
+            [Steps.Respond(HttpStatusCode.OK, Steps.BalanceJson, ("Date", "Thu, 15 Jan 2026 12:00:00 GMT"))],
+            [Steps.Respond(HttpStatusCode.OK, Empty, ("Date", "Thu, 15 Jan 2026 11:59:00 GMT")), Steps.Ok(Empty)]));
+        await test.Clock.RunToEnd(test.Client.V1.Members.AdjustBalanceAsync(
+            "OTHER", new AdjustBalanceRequest { Points = 100, SourceId = "order-0" }));
+
+        await test.Clock.RunToEnd(Once(test));
+
+        Assert.Equal(
+            [HttpMethod.Post, HttpMethod.Get, HttpMethod.Get, HttpMethod.Post],
+            test.Handler.Requests.Select(static request => request.Method));
+    }
+
+    [Fact]
     public async Task A_lookup_that_never_succeeds_ends_the_call_with_nothing_sent()
     {
         using var test = new ScriptedClient(Steps.Respond(HttpStatusCode.OK, Empty, ("Age", "10")));
