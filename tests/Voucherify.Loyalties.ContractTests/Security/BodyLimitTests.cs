@@ -51,7 +51,7 @@ public sealed class BodyLimitTests : IAsyncDisposable
     {
         await ConnectAsync(
             context => context.Request.Method == "POST" ? ThrowAsync(context, bomb) : LoopbackServer.RespondAsync(context, Transactions),
-            LookSoon);
+            static options => options.Reconciliation.BaseDelay = TimeSpan.FromMilliseconds(1));
 
         var result = await Client.V1.Members.AdjustBalanceAsync(
             "CARD", new() { Points = 100, SourceId = "order-1" }, cancellationToken: Stop);
@@ -63,7 +63,7 @@ public sealed class BodyLimitTests : IAsyncDisposable
     [Theory, MemberData(nameof(Bombs))]
     public async Task An_adjustment_whose_transactions_are_a_bomb_too_has_an_unknown_outcome(string bomb)
     {
-        await ConnectAsync(context => ThrowAsync(context, bomb), LookSoon);
+        await ConnectAsync(context => ThrowAsync(context, bomb), LookForAMoment);
 
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
             () => Client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 100, SourceId = "order-1" }, cancellationToken: Stop));
@@ -127,7 +127,7 @@ public sealed class BodyLimitTests : IAsyncDisposable
             .Build();
     }
 
-    private static void LookSoon(LoyaltyClientOptions options)
+    private static void LookForAMoment(LoyaltyClientOptions options)
     {
         options.Reconciliation.BaseDelay = TimeSpan.FromMilliseconds(1);
         options.Reconciliation.OutcomeTimeout = TimeSpan.FromSeconds(0.5);
