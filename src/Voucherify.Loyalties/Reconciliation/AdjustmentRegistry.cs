@@ -33,12 +33,15 @@ internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory, Act
 
     private long Now => clock.Time.GetTimestamp();
 
-    /// <summary>Whether this client itself has applied an adjustment with this id lately, or is about to.</summary>
-    public bool Has(string card, string sourceId)
+    /// <summary>
+    /// Whether this client itself has applied an adjustment with this id lately. One that waits for its turn has not been sent: a
+    /// transaction with its id may be that of a longer id, cut.
+    /// </summary>
+    public bool HasApplied(string card, string sourceId)
     {
         lock (_gate)
         {
-            return _entries.ContainsKey(new WriteKey(card, sourceId, IsTransfer: false));
+            return _entries.TryGetValue(new WriteKey(card, sourceId, IsTransfer: false), out var entry) && entry.Result is not null;
         }
     }
 

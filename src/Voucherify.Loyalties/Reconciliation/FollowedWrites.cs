@@ -49,6 +49,9 @@ internal struct FollowedWrites
 
             // A resume that never began to search has learned nothing.
             null when call.IsResume => null,
+
+            // Nothing was sent, or what was sent is absent. An earlier send may be unknown that this call did not know of.
+            not { IsResolved: true } when services.Unsettled.IsSearchedFor(call.Key) => null,
             _ => WriteOutcome.NotApplied,
         };
         services.Unsettled.End(call.Key, _begun, outcome, background);

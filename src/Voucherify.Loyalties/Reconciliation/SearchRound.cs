@@ -31,7 +31,7 @@ internal sealed class SearchRound(
         // However much a transaction with the id of another write of this client looks like this one, it is not.
         var expected = Array.ConvertAll(call.Expected(), one => one with
         {
-            IsOther = id => id != one.SourceId && services.Adjustments.Has(one.MemberId, id),
+            IsOther = id => id != one.SourceId && services.Adjustments.HasApplied(one.MemberId, id),
         });
         return new(services.Lookup, call, expected, sent, lookupTime);
     }

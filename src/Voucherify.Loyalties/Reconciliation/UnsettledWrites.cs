@@ -31,6 +31,15 @@ internal sealed class UnsettledWrites(ClientClock clock) : IDisposable
         }
     }
 
+    /// <summary>Whether there is a search for an id, in the background or suspended while a call with the id is under way.</summary>
+    public bool IsSearchedFor(WriteKey key)
+    {
+        lock (_gate)
+        {
+            return _writes.TryGetValue(key, out var write) && write.Search is not null;
+        }
+    }
+
     /// <summary>Returns the write with an id, to follow it.</summary>
     public UnsettledWrite Open(WriteKey key)
     {
@@ -90,7 +99,7 @@ internal sealed class UnsettledWrites(ClientClock clock) : IDisposable
             }
             else if (write.Calls == 0)
             {
-                waiting = EndLast(write, outcome);
+                waiting = EndLast(write, outcome, isNew: search is not null);
             }
         }
 
@@ -218,14 +227,14 @@ internal sealed class UnsettledWrites(ClientClock clock) : IDisposable
     }
 
     // The last call with the id has ended. If it was unknown, or has learned nothing, the search continues.
-    private List<TaskCompletionSource>? EndLast(UnsettledWrite write, WriteOutcome? outcome)
+    private List<TaskCompletionSource>? EndLast(UnsettledWrite write, WriteOutcome? outcome, bool isNew)
     {
         if (outcome is not null || write.Search is not { } search)
         {
             return Settle(write, outcome ?? WriteOutcome.Unknown);
         }
 
-        if (!_disposed)
+        if (!_disposed && (isNew || write.Running is null))
         {
             Start(write, search);
         }

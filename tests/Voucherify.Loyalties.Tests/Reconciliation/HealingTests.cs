@@ -1,6 +1,5 @@
 using Voucherify.Loyalties.Sandbox;
 using Voucherify.Loyalties.Tests.Support;
-using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Reconciliation;
 

@@ -132,6 +132,26 @@ public sealed class ResumeTests
     }
 
     [Fact]
+    public async Task A_write_that_waits_for_its_turn_does_not_explain_a_transaction()
+    {
+        // The service has cut the lost id, and the next call happens to have what is left of it.
+        const string Row = """{"id":"vtx_1","source_id":"order-1","type":"POINTS_ADDITION","details":{"balance":{"points":100}}}""";
+        using var test = new ScriptedClient(Steps.ByMethod(
+            [Steps.LoseConnection(), Steps.Ok(Steps.BalanceJson)],
+            [Steps.Ok($$"""{"object":"list","data":[{{Row}}],"has_more":false}""")]));
+        var lost = test.Client.V1.Members.AdjustBalanceAsync(
+            "CARD",
+            new AdjustBalanceRequest { Points = 100, SourceId = "order-12" },
+            options: new RequestOptions { Timeout = TimeSpan.FromMinutes(10) });
+        var waiting = test.AdjustLater(TestContext.Current.CancellationToken);
+
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Clock.RunToEnd(lost));
+
+        Assert.Single(test.Handler.Requests, static request => request.Body?.Contains("order-12", StringComparison.Ordinal) == true);
+        await Record.ExceptionAsync(() => waiting);
+    }
+
+    [Fact]
     public async Task The_order_of_a_transfers_items_does_not_matter_for_their_ids()
     {
         using var test = new ScriptedClient(Steps.Hang());

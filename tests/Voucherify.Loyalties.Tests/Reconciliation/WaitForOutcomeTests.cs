@@ -135,6 +135,20 @@ public sealed class WaitForOutcomeTests
     }
 
     [Fact]
+    public async Task A_call_that_has_learned_nothing_does_not_end_the_search_for_a_send_that_it_does_not_know()
+    {
+        using var rig = new SandboxRig(configure: static options => options.Ordering.AfterUnknown = AfterUnknownOutcome.Continue);
+        var error = await DeliverLate(rig);
+        ResumeTests.FillMemory(rig.Client);
+        await Assert.ThrowsAsync<LoyaltyConnectionException>(
+            () => rig.Run(rig.AdjustAsync("order-1", faults: [.. Enumerable.Repeat(SandboxFault.RefuseConnection, 4)])));
+
+        var outcome = await rig.Run(error.WaitForOutcomeAsync());
+
+        Assert.Equal(WriteOutcomeKind.Applied, outcome.Kind);
+    }
+
+    [Fact]
     public async Task A_search_that_is_refused_ends_with_unknown()
     {
         using var test = new ScriptedClient(Steps.ByMethod(
