@@ -39,7 +39,7 @@ public sealed class LoyaltyHealthCheck(ILoyaltyClient client) : IHealthCheck
             await client.V1.Campaigns.ListCampaignsPageAsync(One, Patience, cancellationToken).ConfigureAwait(false);
             return HeldUpCards is > 0 and var cards
                 ? HealthCheckResult.Degraded(
-                    $"Voucherify responds, but {cards} cards have been held up for longer than the window by an unknown outcome.")
+                    $"Voucherify responds, but an unknown outcome has held up cards for longer than the window. Cards: {cards}.")
                 : HealthCheckResult.Healthy("Voucherify responds.");
         }
         catch (LoyaltyRateLimitException error)

@@ -54,7 +54,7 @@ internal static partial class LoyaltyLog
     [LoggerMessage(
         13,
         LogLevel.Warning,
-        "The client stops while the outcome of adjustments or transfers of {Cards} cards is unknown. What it remembers of them is lost.")]
+        "The client stops while the outcome of adjustments or transfers is unknown. What it remembers of them is lost. Cards: {Cards}.")]
     public static partial void Stopped(ILogger log, int cards);
 
     [LoggerMessage(

@@ -87,7 +87,7 @@ public sealed class HealthCheckTests
 
         var result = await CheckAsync(test.Client);
         Assert.Equal(
-            (HealthStatus.Degraded, "Voucherify responds, but 1 cards have been held up for longer than the window by an unknown outcome."),
+            (HealthStatus.Degraded, "Voucherify responds, but an unknown outcome has held up cards for longer than the window. Cards: 1."),
             (result.Status, result.Description));
         await cancellation.CancelAsync();
         await Assert.ThrowsAsync<LoyaltyOperationCanceledException>(() => call);

@@ -89,7 +89,7 @@ public sealed class SettlingTelemetryTests : IDisposable
         var last = _loggers.Entries.Last();
         Assert.Equal("13 Warning Stopped", last.Head);
         Assert.Equal(
-            "The client stops while the outcome of adjustments or transfers of 1 cards is unknown. What it remembers of them is lost.",
+            "The client stops while the outcome of adjustments or transfers is unknown. What it remembers of them is lost. Cards: 1.",
             last.Text.TrimEnd());
     }
 
