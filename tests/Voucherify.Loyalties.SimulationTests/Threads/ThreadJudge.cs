@@ -204,7 +204,7 @@ internal sealed partial class ThreadJudge : IDisposable
         Func<CancellationToken, Task<WriteOutcome>>? follow = null;
         try
         {
-            var result = await SendAsync(operation.Plan, kind, prior, timeout, cancellation?.Source.Token ?? CancellationToken.None);
+            var result = await SendAsync(operation, kind, prior, timeout, cancellation?.Source.Token ?? CancellationToken.None);
             outcome = Reported.Applied;
             balance = result.Balance;
             Count(result.Recovered ? "recovered" : "not recovered");
@@ -238,6 +238,7 @@ internal sealed partial class ThreadJudge : IDisposable
 
     private void Prepare(ThreadOperation operation, ThreadCancellation? cancellation)
     {
+        operation.BeganAt ??= _clock.Elapsed;
         operation.Note(_clock.Elapsed, "call");
         operation.Begin();
         operation.Cancellation = cancellation;
@@ -259,8 +260,9 @@ internal sealed partial class ThreadJudge : IDisposable
     }
 
     private async Task<BalanceResult> SendAsync(
-        PlannedOperation plan, CallKind kind, PriorAttempt prior, TimeSpan timeout, CancellationToken cancellationToken)
+        ThreadOperation operation, CallKind kind, PriorAttempt prior, TimeSpan timeout, CancellationToken cancellationToken)
     {
+        var plan = operation.Plan;
         var options = new RequestOptions { Timeout = timeout };
         var resume = new ResumeOptions { Prior = prior, OutsideQueue = _off == DisabledSafeguard.Sequencer };
         var isPlain = !prior.MaybeSent && !resume.OutsideQueue;
@@ -275,7 +277,8 @@ internal sealed partial class ThreadJudge : IDisposable
         var request = new AdjustBalanceRequest { Points = plan.Points, SourceId = plan.SourceId };
         if (kind == CallKind.Once)
         {
-            var once = new AdjustOnceOptions { Prior = prior };
+            var sinceFirstCall = _clock.Elapsed - operation.BeganAt!.Value;
+            var once = new AdjustOnceOptions { Prior = prior, LookBack = sinceFirstCall + ThreadPlan.LookBack };
             return await _client.V1.Members.AdjustBalanceOnceAsync(
                 plan.Card, request, once, options: options, cancellationToken: cancellationToken);
         }

@@ -16,6 +16,9 @@ internal sealed class ThreadOperation(PlannedOperation plan)
     /// <summary>The number before its first call was made.</summary>
     public long CalledAt { get; set; }
 
+    /// <summary>When the first of its calls was made.</summary>
+    public TimeSpan? BeganAt { get; set; }
+
     /// <summary>The number after its last call was made: it had its place in the queues by then.</summary>
     public long EnteredAt { get; set; }
 

@@ -22,7 +22,15 @@ internal sealed class ThreadPlan
 
     public static readonly TimeSpan ListLag = TimeSpan.FromMilliseconds(5);
 
+    /// <summary>
+    /// How far before its first call the call that credits once looks: longer than callers can wait for their turns. If it read the whole
+    /// card, the time of a run would grow with the square of its calls.
+    /// </summary>
+    public static readonly TimeSpan LookBack = TimeSpan.FromSeconds(200);
+
     private static readonly TimeSpan Millisecond = TimeSpan.FromMilliseconds(1);
+
+    private static readonly TimeSpan MaxQueueWait = TimeSpan.FromSeconds(60);
 
     public ThreadPlan(int seed)
     {
@@ -62,7 +70,7 @@ internal sealed class ThreadPlan
         options.Retry.BaseDelay = Millisecond;
         options.Retry.MaxDelay = 10 * Millisecond;
         options.Ordering.SettleDelay = TimeSpan.Zero;
-        options.Ordering.MaxQueueWait = TimeSpan.FromMinutes(10);
+        options.Ordering.MaxQueueWait = MaxQueueWait;
         options.Reconciliation.BaseDelay = 2 * Millisecond;
         options.Reconciliation.MaxDelay = 50 * Millisecond;
         options.Reconciliation.ServiceErrorWindow = 60 * Millisecond;
