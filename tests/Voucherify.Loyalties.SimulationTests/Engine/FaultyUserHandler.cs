@@ -41,7 +41,7 @@ internal sealed class FaultyUserHandler(
             cancellationToken.ThrowIfCancellationRequested();
         }
 
-        var share = call.SentBefore ? 0.22 : 0.04;
+        var share = call.SentBefore ? 0.22 : 0.06;
         switch (4 * dice.Unit() / share)
         {
             case < 1:

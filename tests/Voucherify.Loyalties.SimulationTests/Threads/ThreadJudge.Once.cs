@@ -23,7 +23,7 @@ internal sealed partial class ThreadJudge
                 Points = Math.Abs(points),
                 Receiver = _plan.Cards[(card + dice.From(1, _plan.Cards.Count - 1)) % _plan.Cards.Count],
             },
-            < 0.5 when _off != DisabledSafeguard.Sequencer => operation with { IsOnce = true, StartsPlain = dice.Chance(0.2) },
+            < 0.5 when _playsOnce && _off != DisabledSafeguard.Sequencer => operation with { IsOnce = true, StartsPlain = dice.Chance(0.2) },
             _ => operation,
         };
     }

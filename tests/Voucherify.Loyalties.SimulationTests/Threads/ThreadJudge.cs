@@ -27,6 +27,7 @@ internal sealed partial class ThreadJudge : IDisposable
 
     private readonly ThreadPlan _plan;
     private readonly DisabledSafeguard _off;
+    private bool _playsOnce;
     private readonly JudgeClock _clock = new();
     private readonly LoyaltySandbox _sandbox;
     private readonly ThreadTap _tap;
@@ -79,9 +80,9 @@ internal sealed partial class ThreadJudge : IDisposable
     public double CallsPerSecond { get; private set; }
 
     /// <summary>Makes that many calls, and settles what is unknown.</summary>
-    public static ThreadJudge Run(int seed, long calls, DisabledSafeguard off = DisabledSafeguard.Nothing)
+    public static ThreadJudge Run(int seed, long calls, DisabledSafeguard off = DisabledSafeguard.Nothing, bool playsOnce = true)
     {
-        var judge = new ThreadJudge(new ThreadPlan(seed), off);
+        var judge = new ThreadJudge(new ThreadPlan(seed), off) { _playsOnce = playsOnce };
         var clock = new Thread(judge.RunClock);
         clock.Start();
         var watch = Stopwatch.StartNew();
