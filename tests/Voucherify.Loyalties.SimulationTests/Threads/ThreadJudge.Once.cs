@@ -10,6 +10,8 @@ internal sealed partial class ThreadJudge
     /// <summary>The card that is opened by hand again and again: its order is given up.</summary>
     public string ReopenedCard => _plan.Cards[0];
 
+    private bool PlaysOnce => _playsOnce && _off != DisabledSafeguard.Sequencer;
+
     private PlannedOperation PlanOperation(Dice dice, int thread, int number)
     {
         var card = dice.From(0, _plan.Cards.Count - 1);
@@ -23,7 +25,7 @@ internal sealed partial class ThreadJudge
                 Points = Math.Abs(points),
                 Receiver = _plan.Cards[(card + dice.From(1, _plan.Cards.Count - 1)) % _plan.Cards.Count],
             },
-            < 0.5 when _playsOnce && _off != DisabledSafeguard.Sequencer => operation with { IsOnce = true, StartsPlain = dice.Chance(0.2) },
+            < 0.5 when PlaysOnce => operation with { IsOnce = true, StartsPlain = dice.Chance(0.2) },
             _ => operation,
         };
     }
