@@ -217,7 +217,7 @@ internal sealed class CardSequencer : IDisposable
             }
 
             var now = Now;
-            var longest = started + _clock.Time.TicksOf(_options.MaxQueueWait);
+            var longest = _clock.Time.EndOf(started, _options.MaxQueueWait);
             var closedUntil = LastMomentOfClosedWait(ticket, started, now);
             if (now >= Math.Min(longest, closedUntil))
             {
@@ -231,18 +231,8 @@ internal sealed class CardSequencer : IDisposable
 
     private long LastMomentOfClosedWait(CardTicket ticket, long started, long now)
     {
-        if (ticket.MaxClosedWait == Timeout.InfiniteTimeSpan)
-        {
-            return long.MaxValue;
-        }
-
-        var since = long.MaxValue;
-        foreach (var card in ticket.Cards)
-        {
-            since = Math.Min(since, _queues[card].HeldUpSince(now) ?? long.MaxValue);
-        }
-
-        return since == long.MaxValue ? since : Math.Max(since, started) + _clock.Time.TicksOf(ticket.MaxClosedWait);
+        var since = ticket.Cards.Min(card => _queues[card].HeldUpSince(now));
+        return since is { } heldUp ? _clock.Time.EndOf(Math.Max(heldUp, started), ticket.MaxClosedWait) : long.MaxValue;
     }
 
     private LoyaltyTimeoutException TurnDidNotCome() =>

@@ -9,5 +9,5 @@ namespace Voucherify.Loyalties.Ordering;
 internal sealed record SentRecord(long? First, long Last, TimeSpan Window)
 {
     /// <summary>Returns when the window passes, by the monotonic clock.</summary>
-    public long EndsAt(TimeProvider time) => Last + time.TicksOf(Window);
+    public long EndsAt(TimeProvider time) => time.EndOf(Last, Window);
 }

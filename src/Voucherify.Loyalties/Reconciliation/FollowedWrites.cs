@@ -5,7 +5,7 @@ namespace Voucherify.Loyalties.Reconciliation;
 /// <summary>Tells those who follow the id of a write that a call with this id begins, and how it ends.</summary>
 internal struct FollowedWrites
 {
-    /// <summary>What those wait for who follow the id; null for a call that tells them only if its outcome becomes unknown.</summary>
+    /// <summary>What followers of the id wait for; null for a call that tells them only if its outcome becomes unknown.</summary>
     private UnsettledWrite? _begun;
 
     /// <summary>A call begins: it searches itself.</summary>

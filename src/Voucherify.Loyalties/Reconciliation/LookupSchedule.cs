@@ -69,7 +69,7 @@ internal sealed class LookupSchedule
         var last = _lastBegan ?? _unknownSince;
         var pause = _time.TicksOf(_options.BaseDelay);
 
-        // The part of the age grows while one waits: solved for the moment at which both are equal.
+        // The pause must be as long as a part of the age, and the age grows during the pause. This is when both are equal.
         var grown = last + ((last - _unknownSince) / (PartOfAge - 1));
         return Math.Min(next, Math.Max(last + pause, grown));
     }

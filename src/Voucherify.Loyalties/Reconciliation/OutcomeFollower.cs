@@ -55,7 +55,7 @@ internal sealed class OutcomeFollower<TResponse>
             write = next;
             if (_services.Unsettled.IsDisposed)
             {
-                // How a call that is still under way ends is told to no one.
+                // A call that is still under way no longer tells how it ends.
                 break;
             }
         }

@@ -57,7 +57,7 @@ internal sealed class SendMemory(TimeProvider time, TimeSpan noAnswerWindow, int
         {
             foreach (var transaction in transactions)
             {
-                if (_entries.TryGetValue((transaction.MemberId, transaction.SourceId), out var entry))
+                if (EntryOf(transaction) is { } entry)
                 {
                     entry.Value = entry.Value with { IsAbsent = true };
                 }
@@ -130,9 +130,7 @@ internal sealed class SendMemory(TimeProvider time, TimeSpan noAnswerWindow, int
         lock (_gate)
         {
             EvictOldest();
-            return Array.Exists(
-                transactions,
-                one => _entries.TryGetValue((one.MemberId, one.SourceId), out var entry) ? !entry.Value.IsAbsent : Find(one) is not null);
+            return Array.Exists(transactions, one => EntryOf(one) is { } entry ? !entry.Value.IsAbsent : Find(one) is not null);
         }
     }
 
@@ -141,14 +139,13 @@ internal sealed class SendMemory(TimeProvider time, TimeSpan noAnswerWindow, int
         lock (_gate)
         {
             EvictOldest();
-            return Array.Find(
-                transactions, one => _entries.TryGetValue((one.MemberId, one.SourceId), out var entry) && !entry.Value.IsAbsent);
+            return Array.Find(transactions, one => EntryOf(one) is { Value.IsAbsent: false });
         }
     }
 
     private SentRecord? Find(ExpectedTransaction transaction)
     {
-        if (_entries.TryGetValue((transaction.MemberId, transaction.SourceId), out var entry))
+        if (EntryOf(transaction) is { } entry)
         {
             return entry.Value.Sent;
         }
@@ -162,6 +159,9 @@ internal sealed class SendMemory(TimeProvider time, TimeSpan noAnswerWindow, int
         var forgotten = new SentRecord(_begun, floor, noAnswerWindow);
         return forgotten.EndsAt(time) > time.GetTimestamp() ? forgotten : null;
     }
+
+    private LinkedListNode<Entry>? EntryOf(ExpectedTransaction transaction) =>
+        _entries.GetValueOrDefault((transaction.MemberId, transaction.SourceId));
 
     private void EvictOldest()
     {

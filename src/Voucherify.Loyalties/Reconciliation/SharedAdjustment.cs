@@ -15,7 +15,7 @@ internal readonly struct SharedAdjustment(AdjustmentRegistry registry, WriteKey 
     /// <summary>The result, if this client has applied the adjustment lately; otherwise null.</summary>
     public BalanceResult? KnownResult => registry.ResultOf(key, adjustment);
 
-    /// <summary>Joins the call that has the same id, or the one that was applied; null if there is none.</summary>
+    /// <summary>Joins the call that has the same id, or the one that was applied. Returns null if the id is not known.</summary>
     /// <exception cref="LoyaltySourceIdConflictException">The id belongs to another adjustment.</exception>
     public JoinedAdjustment? Join() => registry.Join(key, adjustment);
 

@@ -69,7 +69,7 @@ internal sealed class UnsettledWrites(ClientClock clock) : IDisposable
     /// <summary>A call ends, and another one with its id is about to begin.</summary>
     /// <param name="key">The card and the id.</param>
     /// <param name="begun">What <see cref="Begin"/> returned; null if it was not called.</param>
-    /// <param name="search">The search that continues in the background if the other call learns nothing; null if there is none.</param>
+    /// <param name="search">The search of this call; it continues in the background if the other call learns nothing. May be null.</param>
     public void HandOver(WriteKey key, UnsettledWrite? begun, IBackgroundSearch? search)
     {
         lock (_gate)

@@ -3,8 +3,8 @@ using Voucherify.Loyalties.Ordering;
 namespace Voucherify.Loyalties.Reconciliation;
 
 /// <summary>
-/// The part of a write that others see: its turn on the cards, and what those learn who wait for the card, have joined the write, or follow
-/// its id.
+/// The part of a write that others see: its turn on the cards, and what it tells the calls that wait for the card or have joined it, and
+/// the followers of its id.
 /// </summary>
 internal abstract class WriteTurn<TResponse>(ReconciliationServices services, ReconciledCall<TResponse> call)
     where TResponse : class

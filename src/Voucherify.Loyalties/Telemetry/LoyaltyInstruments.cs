@@ -77,29 +77,17 @@ internal sealed class LoyaltyInstruments : IDisposable
     public void Ended(in TagList tags, TimeSpan duration) =>
         SafeInvoke.Run((_duration, tags, duration), static end => end._duration.Record(end.duration.TotalSeconds, end.tags));
 
-    public void Retried(Operation operation, string reason)
-    {
-        if (_retries.Enabled)
-        {
-            Count(_retries, new TagList { { TagNames.Operation, operation.Id }, { TagNames.Reason, reason } });
-        }
-    }
+    public void Retried(Operation operation, string reason) => Count(_retries, operation, (TagNames.Reason, reason));
 
-    public void Reconciled(Operation operation, string result)
-    {
-        if (_reconciliations.Enabled)
-        {
-            Count(_reconciliations, new TagList { { TagNames.Operation, operation.Id }, { TagNames.Result, result } });
-        }
-    }
+    public void Reconciled(Operation operation, string result) => Count(_reconciliations, operation, (TagNames.Result, result));
 
-    public void CardClosed(Operation operation) => CountOne(_closedCards, operation);
+    public void CardClosed(Operation operation) => Count(_closedCards, operation);
 
-    public void Duplicate(Operation operation) => CountOne(_duplicates, operation);
+    public void Duplicate(Operation operation) => Count(_duplicates, operation);
 
-    public void ForeignResponse(Operation operation) => CountOne(_foreignResponses, operation);
+    public void ForeignResponse(Operation operation) => Count(_foreignResponses, operation);
 
-    public void SearchingInBackground(Operation operation) => CountOne(_backgroundSearches, operation);
+    public void SearchingInBackground(Operation operation) => Count(_backgroundSearches, operation);
 
     public void Queued(Operation operation, TimeSpan wait)
     {
@@ -112,16 +100,21 @@ internal sealed class LoyaltyInstruments : IDisposable
 
     public void Dispose() => _meter.Dispose();
 
-    private static void CountOne(Counter<long> counter, Operation operation)
+    private static void Count(Counter<long> counter, Operation operation, (string Name, string Value)? tag = null)
     {
-        if (counter.Enabled)
+        if (!counter.Enabled)
         {
-            Count(counter, new TagList { { TagNames.Operation, operation.Id } });
+            return;
         }
-    }
 
-    private static void Count(Counter<long> counter, TagList tags) =>
+        var tags = new TagList { { TagNames.Operation, operation.Id } };
+        if (tag is { } more)
+        {
+            tags.Add(more.Name, more.Value);
+        }
+
         SafeInvoke.Run((counter, tags), static one => one.counter.Add(1, one.tags));
+    }
 
     private static Measurement<long>[] Remaining(Func<long?> remainingCalls, KeyValuePair<string, object?> tag) =>
         remainingCalls() is { } remaining ? [new Measurement<long>(remaining, tag)] : [];

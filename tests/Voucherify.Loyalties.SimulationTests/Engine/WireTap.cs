@@ -74,7 +74,7 @@ internal sealed class WireTap(
         }
     }
 
-    // A search in the background has no caller, whoever has woken it.
+    // A search in the background has no caller, although it may run in the context of the call that woke it.
     private static Lookups? LookupsOf(HttpRequestMessage request, LoyaltyCall? call) =>
         ClientCall.Current is { } current && (!IsLookup(request) || call?.CallerToken == current.Source.Token) ? current.Lookups : null;
 

@@ -95,8 +95,7 @@ public sealed class HealingTests
     public async Task The_call_that_credits_once_may_be_made_again_after_an_unknown_outcome()
     {
         using var rig = Default();
-        rig.Sandbox.Faults!.AppliesTo = SandboxFaultTargets.Writes;
-        rig.Sandbox.Faults.Next(SandboxFault.LoseRequest);
+        rig.Strike(SandboxFault.LoseRequest);
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => rig.Run(rig.OnceAsync("order-1")));
         await rig.Run(error.WaitForOutcomeAsync());
 
@@ -177,9 +176,7 @@ public sealed class HealingTests
     public async Task Without_reconciliation_the_call_that_credits_once_still_keeps_the_window()
     {
         using var rig = Default(configure: static options => options.Reconciliation.Enabled = false);
-        rig.Sandbox.Faults!.MinLateDelivery = rig.Sandbox.Faults.MaxLateDelivery = TimeSpan.FromSeconds(100);
-        rig.Sandbox.Faults.AppliesTo = SandboxFaultTargets.Writes;
-        rig.Sandbox.Faults.Next(SandboxFault.DeliverLate);
+        rig.DeliverLate(TimeSpan.FromSeconds(100));
         await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => rig.Run(rig.OnceAsync("order-1")));
 
         for (var i = 0; i < 20; i++)

@@ -71,7 +71,7 @@ public sealed class OnceTakeoverTests
     public async Task A_leader_that_is_cancelled_after_the_first_byte_leaves_a_search_to_those_who_wait()
     {
         using var rig = new SandboxRig();
-        DeliverLate(rig, TimeSpan.FromSeconds(5));
+        rig.DeliverLate(TimeSpan.FromSeconds(5));
         using var cancellation = new CancellationTokenSource();
         var leader = rig.OnceAsync("order-1", cancellationToken: cancellation.Token);
         var second = rig.OnceAsync("order-1");
@@ -108,7 +108,7 @@ public sealed class OnceTakeoverTests
     public async Task A_second_caller_joins_the_settling_of_an_unknown_outcome(bool isPlain)
     {
         using var rig = new SandboxRig();
-        DeliverLate(rig, TimeSpan.FromSeconds(5));
+        rig.DeliverLate(TimeSpan.FromSeconds(5));
         var first = isPlain ? rig.AdjustAsync("order-1") : rig.OnceAsync("order-1");
         Assert.Equal(1, rig.Posts);
 
@@ -126,7 +126,7 @@ public sealed class OnceTakeoverTests
     {
         using var rig = new SandboxRig(configure: static options => options.Ordering.MaxQueueWait = TimeSpan.FromMinutes(10));
         using var cancellation = new CancellationTokenSource();
-        Strike(rig, SandboxFault.LoseRequest);
+        rig.Strike(SandboxFault.LoseRequest);
         var first = isPlain
             ? rig.AdjustAsync("order-1", cancellationToken: cancellation.Token)
             : rig.OnceAsync("order-1", cancellationToken: cancellation.Token);
@@ -148,7 +148,7 @@ public sealed class OnceTakeoverTests
     public async Task A_caller_whose_wait_ends_before_the_call_that_it_joined_knows_nothing()
     {
         using var rig = new SandboxRig();
-        Strike(rig, SandboxFault.LoseRequest);
+        rig.Strike(SandboxFault.LoseRequest);
         var leader = rig.OnceAsync("order-1", options: Patient);
         var second = rig.OnceAsync("order-1", options: new RequestOptions { Timeout = TimeSpan.FromSeconds(1) });
 
@@ -163,7 +163,7 @@ public sealed class OnceTakeoverTests
     public async Task A_call_made_again_after_an_unknown_outcome_keeps_the_window()
     {
         using var rig = new SandboxRig();
-        DeliverLate(rig, TimeSpan.FromSeconds(150));
+        rig.DeliverLate(TimeSpan.FromSeconds(150));
         await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => rig.Run(rig.OnceAsync("order-1")));
 
         await rig.Run(rig.OnceAsync("order-1", options: Patient));
@@ -176,7 +176,7 @@ public sealed class OnceTakeoverTests
     public async Task A_send_that_was_forgotten_within_its_window_costs_a_wait_and_never_a_second_effect()
     {
         using var rig = new SandboxRig(configure: static options => options.Ordering.AfterUnknown = AfterUnknownOutcome.Continue);
-        DeliverLate(rig, TimeSpan.FromSeconds(100));
+        rig.DeliverLate(TimeSpan.FromSeconds(100));
         await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => rig.Run(rig.OnceAsync("order-1")));
         ResumeTests.FillMemory(rig.Client);
 
@@ -227,7 +227,7 @@ public sealed class OnceTakeoverTests
         });
         await rig.Run(rig.AdjustAsync("order-0"));
         var start = rig.Clock.GetUtcNow();
-        DeliverLate(rig, Lag);
+        rig.DeliverLate(Lag);
         _ = rig.OnceAsync("order-1");
         rig.Clock.Advance(TimeSpan.FromSeconds(10));
         Assert.Equal(2, rig.Posts);
@@ -244,22 +244,10 @@ public sealed class OnceTakeoverTests
     }
 
     /// <summary>Lets a fault strike the next write; lookups are spared.</summary>
-    private static void Strike(SandboxRig rig, SandboxFault fault)
-    {
-        rig.Sandbox.Faults!.AppliesTo = SandboxFaultTargets.Writes;
-        rig.Sandbox.Faults.Next(fault);
-    }
-
-    private static void DeliverLate(SandboxRig rig, TimeSpan delay)
-    {
-        rig.Sandbox.Faults!.MinLateDelivery = rig.Sandbox.Faults.MaxLateDelivery = delay;
-        Strike(rig, SandboxFault.DeliverLate);
-    }
-
     /// <summary>Ends the client after it has sent, before the service applies it.</summary>
     private static void KillAfterSend(SandboxRig rig)
     {
-        DeliverLate(rig, Lag);
+        rig.DeliverLate(Lag);
         var call = rig.OnceAsync("order-1");
         Assert.Equal(1, rig.Posts);
         rig.Restart();

@@ -70,8 +70,7 @@ public sealed class OutcomeTimeoutTests
         rig.Sandbox.V1.AddCampaign("program");
         rig.Sandbox.V1.AddCard("GIVER", 500, "program");
         rig.Sandbox.V1.AddCard("TAKER", 0, "program");
-        rig.Sandbox.Faults!.AppliesTo = SandboxFaultTargets.Writes;
-        rig.Sandbox.Faults.Next(SandboxFault.LoseRequest);
+        rig.Strike(SandboxFault.LoseRequest);
         PointsTransferItem[] items = [new() { Code = "GIVER", Points = 5, SourceId = "gift-1" }];
         await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
             () => rig.Run(rig.Client.V1.Members.TransferPointsAsync("TAKER", "program", items)));

@@ -42,8 +42,7 @@ public sealed class WaitForOutcomeTests
         using var rig = new SandboxRig();
         var error = await LoseRequest(rig);
         await rig.Run(error.WaitForOutcomeAsync());
-        rig.Sandbox.Faults!.MinLateDelivery = rig.Sandbox.Faults.MaxLateDelivery = TimeSpan.FromSeconds(5);
-        Strike(rig, SandboxFault.DeliverLate);
+        rig.DeliverLate(TimeSpan.FromSeconds(5));
         var again = rig.OnceAsync("order-1");
         Assert.Equal(2, rig.Posts);
 
@@ -101,7 +100,7 @@ public sealed class WaitForOutcomeTests
     public async Task A_caller_that_stopped_waiting_for_another_call_follows_that_one()
     {
         using var rig = new SandboxRig();
-        Strike(rig, SandboxFault.LoseRequest);
+        rig.Strike(SandboxFault.LoseRequest);
         var leader = rig.OnceAsync("order-1", options: new RequestOptions { Timeout = TimeSpan.FromMinutes(10) });
         var second = rig.OnceAsync("order-1", options: new RequestOptions { Timeout = TimeSpan.FromSeconds(1) });
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => rig.Run(second));
@@ -119,7 +118,7 @@ public sealed class WaitForOutcomeTests
         rig.Sandbox.V1.AddCampaign("program");
         rig.Sandbox.V1.AddCard("GIVER", 500, "program");
         rig.Sandbox.V1.AddCard("TAKER", 0, "program");
-        Strike(rig, SandboxFault.LoseResponse);
+        rig.Strike(SandboxFault.LoseResponse);
         using var cancellation = new CancellationTokenSource();
         var transfer = rig.Client.V1.Members.TransferPointsAsync(
             "TAKER",
@@ -160,22 +159,15 @@ public sealed class WaitForOutcomeTests
         Assert.Equal(attempts, test.Attempts);
     }
 
-    private static void Strike(SandboxRig rig, SandboxFault fault)
-    {
-        rig.Sandbox.Faults!.AppliesTo = SandboxFaultTargets.Writes;
-        rig.Sandbox.Faults.Next(fault);
-    }
-
     private static Task<LoyaltyOutcomeUnknownException> LoseRequest(SandboxRig rig)
     {
-        Strike(rig, SandboxFault.LoseRequest);
+        rig.Strike(SandboxFault.LoseRequest);
         return Unknown(rig);
     }
 
     private static Task<LoyaltyOutcomeUnknownException> DeliverLate(SandboxRig rig)
     {
-        rig.Sandbox.Faults!.MinLateDelivery = rig.Sandbox.Faults.MaxLateDelivery = TimeSpan.FromSeconds(100);
-        Strike(rig, SandboxFault.DeliverLate);
+        rig.DeliverLate(TimeSpan.FromSeconds(100));
         return Unknown(rig);
     }
 

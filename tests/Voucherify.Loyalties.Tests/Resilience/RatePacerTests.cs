@@ -8,17 +8,14 @@ namespace Voucherify.Loyalties.Tests.Resilience;
 
 public sealed class RatePacerTests
 {
-    private readonly FakeTimeProvider _clock = new();
-    private readonly RatePacer _pacer;
-
-    public RatePacerTests() => _pacer = new RatePacer(new ClientClock(_clock), new RetryOptions(), static () => 0.5);
+    private readonly PacerRig _rig = new();
 
     [Fact]
     public void Calls_do_not_wait_before_a_response_has_stated_the_rate_limit()
     {
-        Assert.Null(_pacer.Remaining);
+        Assert.Null(_rig.Pacer.Remaining);
         Assert.Equal(TimeSpan.Zero, Reserve());
-        Assert.Null(_pacer.Remaining);
+        Assert.Null(_rig.Pacer.Remaining);
     }
 
     [Fact]
@@ -26,13 +23,13 @@ public sealed class RatePacerTests
     {
         Observe(remaining: 2, renewsIn: 20);
 
-        Assert.Equal(2, _pacer.Remaining);
+        Assert.Equal(2, _rig.Pacer.Remaining);
         Assert.Equal(TimeSpan.Zero, Reserve());
-        Assert.Equal(1, _pacer.Remaining);
+        Assert.Equal(1, _rig.Pacer.Remaining);
         Assert.Equal(TimeSpan.Zero, Reserve());
-        Assert.Equal(0, _pacer.Remaining);
+        Assert.Equal(0, _rig.Pacer.Remaining);
         Assert.Equal(TimeSpan.FromSeconds(20), Reserve());
-        Assert.Equal(0, _pacer.Remaining);
+        Assert.Equal(0, _rig.Pacer.Remaining);
     }
 
     [Fact]
@@ -40,18 +37,18 @@ public sealed class RatePacerTests
     {
         Observe(remaining: 0, renewsIn: 20);
 
-        _clock.Advance(TimeSpan.FromSeconds(20) - TimeSpan.FromMilliseconds(1));
+        _rig.Clock.Advance(TimeSpan.FromSeconds(20) - TimeSpan.FromMilliseconds(1));
         Assert.Equal(TimeSpan.FromMilliseconds(1), Reserve());
-        Assert.Equal(0, _pacer.Remaining);
+        Assert.Equal(0, _rig.Pacer.Remaining);
 
-        _clock.Advance(TimeSpan.FromMilliseconds(1));
+        _rig.Clock.Advance(TimeSpan.FromMilliseconds(1));
         Assert.Equal(TimeSpan.Zero, Reserve());
-        Assert.Null(_pacer.Remaining);
+        Assert.Null(_rig.Pacer.Remaining);
 
         // The second call waits for the response to the first.
         Assert.Equal(TimeSpan.FromSeconds(1), Reserve());
         Observe(remaining: 9, renewsIn: 60);
-        _clock.Advance(TimeSpan.FromSeconds(1));
+        _rig.Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(TimeSpan.Zero, Reserve());
     }
 
@@ -66,7 +63,7 @@ public sealed class RatePacerTests
 
         Observe(remaining: 7, renewsIn);
 
-        Assert.Equal(5, _pacer.Remaining);
+        Assert.Equal(5, _rig.Pacer.Remaining);
     }
 
     [Fact]
@@ -76,7 +73,7 @@ public sealed class RatePacerTests
 
         Observe(remaining: 3, renewsIn: 20);
 
-        Assert.Equal(3, _pacer.Remaining);
+        Assert.Equal(3, _rig.Pacer.Remaining);
     }
 
     [Theory]
@@ -89,7 +86,7 @@ public sealed class RatePacerTests
 
         Observe(remaining: 7, renewsIn);
 
-        Assert.Equal(7, _pacer.Remaining);
+        Assert.Equal(7, _rig.Pacer.Remaining);
     }
 
     [Theory]
@@ -99,7 +96,7 @@ public sealed class RatePacerTests
     {
         Observe(remaining: 0, renewsIn);
 
-        Assert.Equal(remaining, _pacer.Remaining);
+        Assert.Equal(remaining, _rig.Pacer.Remaining);
     }
 
     [Theory]
@@ -112,7 +109,7 @@ public sealed class RatePacerTests
     {
         Observe(remaining, renewsAt);
 
-        Assert.Null(_pacer.Remaining);
+        Assert.Null(_rig.Pacer.Remaining);
         Assert.Equal(TimeSpan.Zero, Reserve());
     }
 
@@ -137,18 +134,13 @@ public sealed class RatePacerTests
         Assert.False(pacer.TryPass());
     }
 
-    private TimeSpan Reserve() => _pacer.TryPass() ? TimeSpan.Zero : _pacer.Reserve(new RateTicket(), TimeSpan.MaxValue).Delay;
+    private TimeSpan Reserve() => _rig.Pacer.TryPass() ? TimeSpan.Zero : _rig.Pacer.Reserve(new RateTicket(), TimeSpan.MaxValue).Delay;
 
     private void Observe(int remaining, int renewsIn) =>
         Observe(remaining.ToString(CultureInfo.InvariantCulture), renewsIn.ToString(CultureInfo.InvariantCulture));
 
-    private void Observe(string remaining, string renewsAt)
-    {
-        using var response = new HttpResponseMessage();
-        response.Headers.TryAddWithoutValidation("X-Rate-Limit-Remaining", remaining);
-        response.Headers.TryAddWithoutValidation("X-Rate-Limit-Retry", renewsAt);
-        _pacer.Observe(response, DateTimeOffset.UnixEpoch);
-    }
+    private void Observe(string remaining, string renewsAt) =>
+        _rig.Respond(HttpStatusCode.OK, ("X-Rate-Limit-Remaining", remaining), ("X-Rate-Limit-Retry", renewsAt));
 
     /// <summary>Counts as finely as the clocks of most systems.</summary>
     private sealed class NanosecondClock : FakeTimeProvider

@@ -1,18 +1,13 @@
 using System.Globalization;
 using System.Net;
-using Microsoft.Extensions.Time.Testing;
 using Voucherify.Loyalties.Resilience;
-using Voucherify.Loyalties.Time;
 
 namespace Voucherify.Loyalties.Tests.Resilience;
 
 /// <summary>What a pacer tells each call that waits.</summary>
 public sealed class RateSlotTests
 {
-    private readonly FakeTimeProvider _clock = new();
-    private readonly RatePacer _pacer;
-
-    public RateSlotTests() => _pacer = new RatePacer(new ClientClock(_clock), new RetryOptions(), static () => 0.5);
+    private readonly PacerRig _rig = new();
 
     [Fact]
     public void A_late_refusal_prolongs_a_hold_and_never_shortens_it()
@@ -31,7 +26,7 @@ public sealed class RateSlotTests
     {
         Refuse(20);
         Advance(20);
-        Assert.True(_pacer.TryPass());
+        Assert.True(_rig.Pacer.TryPass());
 
         Refuse(5);
 
@@ -48,7 +43,7 @@ public sealed class RateSlotTests
             Assert.Equal(1, Reserve(ticket));
         }
 
-        _pacer.Leave(gone);
+        _rig.Pacer.Leave(gone);
         Accept();
 
         Assert.True(first.Wake.Task.IsCompleted);
@@ -108,7 +103,7 @@ public sealed class RateSlotTests
     {
         BeginProbe();
 
-        Respond(HttpStatusCode.InternalServerError);
+        _rig.Respond(HttpStatusCode.InternalServerError);
 
         Assert.Equal(1, Reserve());
     }
@@ -120,13 +115,13 @@ public sealed class RateSlotTests
         Accept();
 
         Advance(1);
-        Assert.True(_pacer.TryPass());
-        Assert.False(_pacer.TryPass());
+        Assert.True(_rig.Pacer.TryPass());
+        Assert.False(_rig.Pacer.TryPass());
 
         Advance(1.2);
-        Assert.True(_pacer.TryPass());
-        Assert.True(_pacer.TryPass());
-        Assert.True(_pacer.TryPass());
+        Assert.True(_rig.Pacer.TryPass());
+        Assert.True(_rig.Pacer.TryPass());
+        Assert.True(_rig.Pacer.TryPass());
     }
 
     [Fact]
@@ -149,18 +144,18 @@ public sealed class RateSlotTests
     {
         for (var call = 0; call < 1_000; call++)
         {
-            Assert.True(_pacer.TryPass());
+            Assert.True(_rig.Pacer.TryPass());
         }
 
         Refuse(1);
         Advance(1);
-        Assert.True(_pacer.TryPass());
+        Assert.True(_rig.Pacer.TryPass());
         Accept();
         var before = Reserve();
         var gap = Reserve() - before;
         Refuse(1);
         Advance(1);
-        Assert.True(_pacer.TryPass());
+        Assert.True(_rig.Pacer.TryPass());
         Accept();
         before = Reserve();
 
@@ -171,47 +166,36 @@ public sealed class RateSlotTests
     public void A_token_request_leaves_ahead_of_the_others_unless_calls_are_held_back()
     {
         Refuse(20);
-        Assert.False(_pacer.TryPassAhead());
+        Assert.False(_rig.Pacer.TryPassAhead());
 
         Advance(20);
-        Assert.True(_pacer.TryPass());
-        Assert.True(_pacer.TryPassAhead());
+        Assert.True(_rig.Pacer.TryPass());
+        Assert.True(_rig.Pacer.TryPassAhead());
         Accept(remaining: 50, renewsIn: 40);
-        Assert.True(_pacer.TryPassAhead());
-        Assert.Equal(49, _pacer.Remaining);
+        Assert.True(_rig.Pacer.TryPassAhead());
+        Assert.Equal(49, _rig.Pacer.Remaining);
     }
 
     private void BeginProbe()
     {
         Refuse(20);
         Advance(20);
-        Assert.True(_pacer.TryPass());
-        Assert.False(_pacer.TryPass());
+        Assert.True(_rig.Pacer.TryPass());
+        Assert.False(_rig.Pacer.TryPass());
     }
 
-    private void Advance(double seconds) => _clock.Advance(TimeSpan.FromSeconds(seconds));
+    private void Advance(double seconds) => _rig.Clock.Advance(TimeSpan.FromSeconds(seconds));
 
     private double Reserve(RateTicket? ticket = null) =>
-        _pacer.Reserve(ticket ?? new RateTicket(), TimeSpan.MaxValue).Delay.TotalSeconds;
+        _rig.Pacer.Reserve(ticket ?? new RateTicket(), TimeSpan.MaxValue).Delay.TotalSeconds;
 
     private void Refuse(int seconds) =>
-        Respond(HttpStatusCode.TooManyRequests, ("Retry-After", seconds.ToString(CultureInfo.InvariantCulture)));
+        _rig.Respond(HttpStatusCode.TooManyRequests, ("Retry-After", seconds.ToString(CultureInfo.InvariantCulture)));
 
-    private void Accept() => Respond(HttpStatusCode.OK);
+    private void Accept() => _rig.Respond(HttpStatusCode.OK);
 
-    private void Accept(int remaining, int renewsIn) => Respond(
+    private void Accept(int remaining, int renewsIn) => _rig.Respond(
         HttpStatusCode.OK,
         ("X-Rate-Limit-Remaining", remaining.ToString(CultureInfo.InvariantCulture)),
         ("X-Rate-Limit-Retry", renewsIn.ToString(CultureInfo.InvariantCulture)));
-
-    private void Respond(HttpStatusCode status, params (string Name, string Value)[] headers)
-    {
-        using var response = new HttpResponseMessage(status);
-        foreach (var (name, value) in headers)
-        {
-            response.Headers.TryAddWithoutValidation(name, value);
-        }
-
-        _pacer.Observe(response, DateTimeOffset.UnixEpoch);
-    }
 }

@@ -90,6 +90,20 @@ internal sealed class SandboxRig : IDisposable
             resume ?? new ResumeOptions { Prior = prior ?? PriorAttempt.Unknown },
             options: timeout is null ? null : new RequestOptions { Timeout = timeout });
 
+    /// <summary>Strikes the next write, whatever is looked up before it.</summary>
+    public void Strike(SandboxFault fault)
+    {
+        Sandbox.Faults!.AppliesTo = SandboxFaultTargets.Writes;
+        Sandbox.Faults.Next(fault);
+    }
+
+    /// <summary>Loses the connection of the next write, whose request reaches the service after a delay.</summary>
+    public void DeliverLate(TimeSpan delay)
+    {
+        Sandbox.Faults!.MinLateDelivery = Sandbox.Faults.MaxLateDelivery = delay;
+        Strike(SandboxFault.DeliverLate);
+    }
+
     /// <summary>Replaces the client by a new one, as after a crash.</summary>
     public void Restart()
     {

@@ -24,7 +24,7 @@ internal sealed class OnceAdjustment
         // Created now: what the caller says about earlier sends counts from here.
         _run = new ReconciliationRun<BalanceResult>(services, call);
         _called = Time.GetTimestamp();
-        _waitsUntil = _called + Time.TicksOf(maxQueueWait + call.TotalTimeout);
+        _waitsUntil = Time.EndOf(_called, maxQueueWait + call.TotalTimeout);
     }
 
     private TimeProvider Time => _services.Clock.Time;
@@ -87,12 +87,9 @@ internal sealed class OnceAdjustment
 
     private TimeSpan TimeLeft(JoinedAdjustment joined)
     {
-        var until = _waitsUntil;
-        if (joined.UnknownSince is { } since && _services.Options.OutcomeTimeout is var timeout && timeout != Timeout.InfiniteTimeSpan)
-        {
-            until = Math.Min(until, Math.Max(since, _called) + Time.TicksOf(timeout));
-        }
-
+        var until = joined.UnknownSince is { } since
+            ? Math.Min(_waitsUntil, Time.EndOf(Math.Max(since, _called), _services.Options.OutcomeTimeout))
+            : _waitsUntil;
         return Time.SpanOf(until - Time.GetTimestamp());
     }
 }
