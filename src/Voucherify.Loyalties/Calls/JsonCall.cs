@@ -8,6 +8,9 @@ namespace Voucherify.Loyalties.Calls;
 internal abstract class JsonCall<TResponse>(Operation<TResponse> operation, CallSettings settings) : LoyaltyCall(operation, settings)
     where TResponse : class
 {
+    /// <summary>The complaint about a response without the member that every such response has.</summary>
+    protected const string LacksEssentials = "The response lacks its essential member.";
+
     public override bool HasResponseBody => true;
 
     /// <summary>The response, once the call has succeeded.</summary>
@@ -18,7 +21,7 @@ internal abstract class JsonCall<TResponse>(Operation<TResponse> operation, Call
     {
         if (Deserialize(body) is not { } response || operation.IsComplete?.Invoke(response) == false)
         {
-            return "The response lacks its essential member.";
+            return LacksEssentials;
         }
 
         if (Complaint(response) is { } complaint)

@@ -7,12 +7,8 @@ namespace Voucherify.Loyalties.Reconciliation;
 
 /// <summary>A call that reads a page of transactions as evidence: not from a cache, and in spite of odd values in other rows.</summary>
 internal sealed class TransactionPageCall(CallSettings settings, Func<Task<HttpRequestMessage>> build)
-    : JsonCall<TransactionList>(ListTransactions, settings)
+    : JsonCall<TransactionList>(V1Operations.ListMemberTransactions, settings)
 {
-    // A foreign page with status 200 must not pass for an empty list.
-    private static Operation<TransactionList> ListTransactions =>
-        V1Operations.ListMemberTransactions with { IsComplete = static list => list.Data is not null };
-
     public override bool ReadsTolerantly => true;
 
     /// <summary>Whether a cache stored the response some time ago.</summary>
@@ -29,4 +25,7 @@ internal sealed class TransactionPageCall(CallSettings settings, Func<Task<HttpR
     public override void Observe(HttpResponseMessage response) =>
         IsCached = response.Headers.NonValidated.TryGetValues("Age", out var values)
             && !(long.TryParse(values.ToString(), NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out var age) && age == 0);
+
+    // A foreign page with status 200 must not pass for an empty list.
+    protected override string? Complaint(TransactionList response) => response.Data is null ? LacksEssentials : null;
 }
