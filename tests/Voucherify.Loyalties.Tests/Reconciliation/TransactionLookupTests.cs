@@ -75,7 +75,8 @@ public sealed class TransactionLookupTests
     {
         // The service's clock is half an hour behind the local clock.
         var bound = ServerNow - TimeSpan.FromSeconds(30) - ReconciliationDefaults.LookbackMargin;
-        using var test = new ScriptedClient(Page([Other("vtx_9", bound.AddSeconds(seconds))], hasMore: true), Page([]));
+        using var test = new ScriptedClient(
+            Page([Other("vtx_9", ServerNow), Other("vtx_8", bound.AddSeconds(seconds))], hasMore: true), Page([]));
 
         Assert.Null(await Find(test, sinceFirst: TimeSpan.FromSeconds(30)));
 
