@@ -8,8 +8,8 @@ public sealed record AdjustOnceOptions
     internal static readonly AdjustOnceOptions Default = new();
 
     /// <summary>
-    /// How far back the first lookup reads the card's transactions, at one call per 100 of them. An older <c>source_id</c> is not found,
-    /// and its points count again. Default: 30 days. At most 10 years.
+    /// How far back from the call the first lookup reads the card's transactions, at one request per 100 of them. An older
+    /// <c>source_id</c> is not found, and its points count again. Default: 30 days. At most 10 years.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The time is zero, negative or longer than 10 years.</exception>
     public TimeSpan LookBack

@@ -166,7 +166,10 @@ internal sealed class OutcomeSearch<TResponse>(
                 break;
             }
 
-            sent.LookBack = found is null ? sent.LookBack : null;
+            if (found is not null)
+            {
+                sent.EndLookBack();
+            }
         }
 
         throw StaysUnknown();
@@ -188,7 +191,7 @@ internal sealed class OutcomeSearch<TResponse>(
     private IReadOnlyList<LoyaltyTransaction>? Absent()
     {
         IsResolved = true;
-        sent.LookBack = null;
+        sent.EndLookBack();
         if (sent.MaybeSent)
         {
             services.Telemetry.Absent(call);

@@ -12,6 +12,7 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
     private static readonly TimeSpan ReportingError = TimeSpan.FromSeconds(1);
 
     private long? _readAt;
+    private long? _lookBackTo;
 
     /// <summary>All sends that may have been made; what is assumed about them, if nothing is known.</summary>
     private SentRecord _all = new(null, 0, TimeSpan.Zero);
@@ -35,7 +36,7 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
     public TimeSpan? SinceFirst => _all.First is { } first ? time.GetElapsedTime(first) : null;
 
     /// <summary>How far back the next search goes at least; null once a search was complete.</summary>
-    public TimeSpan? LookBack { get; set; }
+    public TimeSpan? LookBack => _lookBackTo is { } at ? time.GetElapsedTime(at) : null;
 
     /// <summary>Whether the transactions were read in full, as far back as necessary.</summary>
     public bool WasRead => _readAt is not null;
@@ -86,8 +87,13 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
     public void Recall(SendMemory memory, ExpectedTransaction[] transactions, ResumeOptions resume, long calledAt)
     {
         Begin(resume.Prior, memory.Find(transactions), calledAt);
-        LookBack = resume.LookBack;
+
+        // From the call, not from its turn: an id that the caller wants to be found must not become too old while the call waits.
+        _lookBackTo = resume.LookBack is { } lookBack ? calledAt - time.TicksOf(lookBack) : null;
     }
+
+    /// <summary>A search was complete: the next one goes back only as far as the sends require.</summary>
+    public void EndLookBack() => _lookBackTo = null;
 
     /// <summary>Remembers what this client has sent.</summary>
     /// <param name="memory">The sends of the client.</param>

@@ -47,6 +47,23 @@ public sealed class OnceLookBackTests
     }
 
     [Fact]
+    public async Task The_lookback_counts_from_the_call_and_not_from_its_turn()
+    {
+        using var rig = new SandboxRig(configure: static options => options.Reconciliation.LookbackMargin = TimeSpan.Zero);
+        var start = rig.Clock.GetUtcNow();
+        await rig.Run(rig.AdjustAsync("order-1"));
+        await FillAsync(rig, middle: 100, days: 0);
+        rig.Clock.Advance(TimeSpan.FromHours(1));
+        rig.DeliverLate(TimeSpan.FromSeconds(30));
+
+        var before = rig.AdjustAsync("before");
+        var once = rig.OnceAsync("order-1", once: new AdjustOnceOptions { LookBack = rig.Clock.GetUtcNow() - start });
+        await rig.Run(Task.WhenAll(before, once));
+
+        Assert.Single(rig.Effects, "order-1:100");
+    }
+
+    [Fact]
     public async Task Lookups_after_a_lost_send_go_back_only_to_the_send()
     {
         using var test = new ScriptedClient(Steps.ByMethod([Steps.LoseConnection()], [AnHourAgo()]));
