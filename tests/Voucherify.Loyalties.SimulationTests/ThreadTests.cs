@@ -13,12 +13,11 @@ public sealed class ThreadTests(ITestOutputHelper output)
 
     [Fact]
     public void Threads_keep_every_promise() =>
-        Play(Setting.Number("ThreadCalls") ?? TestScale.Cases(part: 10_000, full: 300_000), playsOnce: false);
+        Play(Setting.Number("ThreadCalls") ?? TestScale.Cases(part: 8_000, full: 240_000), playsOnce: false);
 
-    // Few calls: in about one of 300,000, an effect comes twice, and the cause is not known yet (docs/internals/simulation.md).
     [Fact]
     public void Threads_keep_every_promise_with_several_callers_of_one_id() =>
-        Play(Setting.Number("ThreadOnceCalls") ?? 3_000, playsOnce: true);
+        Play(Setting.Number("ThreadOnceCalls") ?? TestScale.Cases(part: 2_000, full: 60_000), playsOnce: true);
 
     private void Play(long calls, bool playsOnce)
     {

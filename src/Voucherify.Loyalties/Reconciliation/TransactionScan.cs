@@ -13,7 +13,6 @@ internal sealed class TransactionScan(ExpectedTransaction expected, SearchBounds
     private readonly HashSet<string> _cursors = new(StringComparer.Ordinal);
     private readonly HashSet<string> _others = new(StringComparer.Ordinal);
     private LoyaltyTransaction? _previous;
-    private bool _isFromNewToOld;
 
     /// <summary>What was found so far.</summary>
     public Finding Finding { get; private set; }
@@ -36,7 +35,7 @@ internal sealed class TransactionScan(ExpectedTransaction expected, SearchBounds
 
         Check(page);
         Finding = Finding with { IsOld = Finding.IsOld || !bounds.IsFresh(page.Date) };
-        var isPastTheReach = _isFromNewToOld && page.Rows is [.., { CreatedAt: { } oldest }] && bounds.IsBefore(oldest);
+        var isPastTheReach = page.Rows is [.., { CreatedAt: { } oldest }] && bounds.IsBefore(oldest);
         return isPastTheReach ? null : Next(page.NextCursor);
     }
 
@@ -68,31 +67,22 @@ internal sealed class TransactionScan(ExpectedTransaction expected, SearchBounds
 
         foreach (var row in page.Rows)
         {
-            if (_previous is { } previous)
+            if (_previous is { } previous && !IsInOrder(previous, row))
             {
-                if (!IsInOrder(previous, row))
-                {
-                    throw new LoyaltyException("The list of transactions is not ordered from new to old: it proves nothing.");
-                }
-
-                _isFromNewToOld |= ShowsTheOrder(previous, row);
+                throw new LoyaltyException("The list of transactions is not ordered from new to old: it proves nothing.");
             }
 
             _previous = row;
         }
     }
 
-    // The clocks of the service differ a little, and its ids are in the order of time.
-    private bool IsInOrder(LoyaltyTransaction newer, LoyaltyTransaction older) =>
-        !(older.CreatedAt > newer.CreatedAt)
-        || (older.CreatedAt - newer.CreatedAt < bounds.Margin && HasDescendingIds(newer, older));
-
-    // Rows of about the same time are in no order, so a list that begins with them may still be one from old to new.
-    private bool ShowsTheOrder(LoyaltyTransaction newer, LoyaltyTransaction older) =>
-        HasDescendingIds(newer, older) || newer.CreatedAt - older.CreatedAt >= bounds.Margin;
-
-    private static bool HasDescendingIds(LoyaltyTransaction newer, LoyaltyTransaction older) =>
-        string.CompareOrdinal(older.Id, newer.Id) < 0;
+    // The clocks of the service differ a little. The list is sorted by id, so rows of the same time say nothing without their ids.
+    private bool IsInOrder(LoyaltyTransaction newer, LoyaltyTransaction older)
+    {
+        var ahead = older.CreatedAt - newer.CreatedAt;
+        return !(ahead >= TimeSpan.Zero)
+            || ((ahead == TimeSpan.Zero || ahead < bounds.Margin) && string.CompareOrdinal(older.Id, newer.Id) < 0);
+    }
 
     private string? Next(string? cursor) => cursor is null || _cursors.Add(cursor)
         ? cursor

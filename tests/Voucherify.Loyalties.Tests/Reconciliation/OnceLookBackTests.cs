@@ -86,15 +86,13 @@ public sealed class OnceLookBackTests
         Assert.Equal(3, test.Attempts);
     }
 
-    /// <summary>A page with two rows that are an hour old, and an empty one after it.</summary>
+    /// <summary>A page whose last row is an hour old, and an empty one after it.</summary>
     private static Step AnHourAgo() => static (request, cancellationToken) =>
     {
         var list = request.RequestUri!.Query.Contains("starting_after_id", StringComparison.Ordinal)
             ? """{"object":"list","data":[],"has_more":false}"""
             : """
-              {"object":"list","data":[
-              {"id":"vtx_2","source_id":"newer","type":"POINTS_ADDITION","created_at":"2026-01-15T11:00:01Z"},
-              {"id":"vtx_1","source_id":"old","type":"POINTS_ADDITION","created_at":"2026-01-15T11:00:00Z"}],
+              {"object":"list","data":[{"id":"vtx_1","source_id":"old","type":"POINTS_ADDITION","created_at":"2026-01-15T11:00:00Z"}],
               "has_more":true,"more_starting_after":"vtx_1"}
               """;
         return Steps.Respond(HttpStatusCode.OK, list, ("Date", "Thu, 15 Jan 2026 12:00:00 GMT"))(request, cancellationToken);
