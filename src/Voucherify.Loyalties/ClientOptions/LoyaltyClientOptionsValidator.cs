@@ -176,6 +176,11 @@ internal sealed class LoyaltyClientOptionsValidator(Func<string?, string?> confi
             failures.Add($"Ordering.MaxQueueWait must be more than 0 and at most a day, not {ordering.MaxQueueWait}.");
         }
 
+        if (ordering.MaxQueueLength < 0)
+        {
+            failures.Add($"Ordering.MaxQueueLength must be 0 or more, or null for no limit, not {ordering.MaxQueueLength}.");
+        }
+
         if (!IsWait(ordering.SettleDelay))
         {
             failures.Add($"Ordering.SettleDelay must be from 0 to a day, not {ordering.SettleDelay}.");

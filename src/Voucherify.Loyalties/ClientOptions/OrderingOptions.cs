@@ -22,6 +22,14 @@ public sealed class OrderingOptions
     public TimeSpan MaxQueueWait { get; set; } = OrderingDefaults.MaxQueueWait;
 
     /// <summary>
+    /// How many calls may wait for their turn, for each card. A further call that would have to wait ends at once with
+    /// <see cref="LoyaltyQueueFullException"/>, with nothing sent. With 0, no call waits, not even for <see cref="SettleDelay"/>. A call
+    /// that resumes the one that holds up the card is not refused, and one that joins another call with its <c>source_id</c> is not counted.
+    /// Default: no limit.
+    /// </summary>
+    public int? MaxQueueLength { get; set; }
+
+    /// <summary>
     /// What happens to the next calls for a card after a call whose outcome is unknown. Default:
     /// <see cref="AfterUnknownOutcome.CloseCard"/>.
     /// </summary>

@@ -21,6 +21,7 @@ internal static class SectionKeys
             ["Retry:MaxServerDelay"] = Time(static (options, value) => options.Retry.MaxServerDelay = value),
             ["Ordering:SettleDelay"] = Time(static (options, value) => options.Ordering.SettleDelay = value),
             ["Ordering:MaxQueueWait"] = Time(static (options, value) => options.Ordering.MaxQueueWait = value),
+            ["Ordering:MaxQueueLength"] = Number(static (options, value) => options.Ordering.MaxQueueLength = value),
             ["Ordering:AfterUnknown"] = AfterUnknown,
             ["Reconciliation:ServiceErrorWindow"] = Time(static (options, value) => options.Reconciliation.ServiceErrorWindow = value),
             ["Reconciliation:NoAnswerWindow"] = Time(static (options, value) => options.Reconciliation.NoAnswerWindow = value),

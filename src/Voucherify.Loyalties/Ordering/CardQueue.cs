@@ -4,7 +4,7 @@ namespace Voucherify.Loyalties.Ordering;
 internal sealed class CardQueue(string card)
 {
     /// <summary>The tickets behind the first one. Created when needed, which is rare.</summary>
-    private LinkedList<CardTicket>? _waiting;
+    private WaitingTickets? _waiting;
 
     public string Card { get; } = card;
 
@@ -21,7 +21,15 @@ internal sealed class CardQueue(string card)
 
     public bool IsEmpty => First is null;
 
-    public IEnumerable<CardTicket> Tickets => First is null ? [] : [First, .. _waiting ?? []];
+    /// <summary>How many calls wait for their turn.</summary>
+    public int Waiting => Behind + (First is { Started: false } ? 1 : 0);
+
+    private int Behind => _waiting?.Count ?? 0;
+
+    public IEnumerable<CardTicket> Tickets => First is null ? [] : [First, .. _waiting?.Tickets ?? []];
+
+    /// <summary>Whether the queue has another ticket than this one.</summary>
+    public bool HasOther(CardTicket? ticket) => First is not null && (First != ticket || Behind > 0);
 
     /// <summary>Lines a ticket up.</summary>
     /// <param name="ticket">The ticket.</param>
@@ -38,7 +46,7 @@ internal sealed class CardQueue(string card)
         }
         else
         {
-            Waiting().AddLast(ticket);
+            WaitingTickets().AddLast(ticket);
         }
     }
 
@@ -47,11 +55,7 @@ internal sealed class CardQueue(string card)
         // Nearly always the first one, but a cancelled waiter can be anywhere in the queue.
         if (First == ticket)
         {
-            First = _waiting?.First?.Value;
-            if (First is not null)
-            {
-                _waiting!.RemoveFirst();
-            }
+            First = _waiting?.TakeFirst();
         }
         else
         {
@@ -64,8 +68,7 @@ internal sealed class CardQueue(string card)
         ticket.Resumes && ticket.SourceId is { } sourceId && ClosedBy?.SourceId == sourceId;
 
     /// <summary>Returns an id that a call in the queue shares with another call, or null.</summary>
-    public string? SharedId(CardTicket ticket) =>
-        First?.SharedId(ticket) ?? _waiting?.Select(waiting => waiting.SharedId(ticket)).FirstOrDefault(static id => id is not null);
+    public string? SharedId(CardTicket ticket) => First?.SharedId(ticket) ?? _waiting?.SharedId(ticket);
 
     /// <summary>Returns since when an unknown outcome has held up the card; null if none does.</summary>
     public long? HeldUpSince(long now) =>
@@ -83,14 +86,14 @@ internal sealed class CardQueue(string card)
     {
         if (First is { Started: true })
         {
-            Waiting().AddFirst(ticket);
+            WaitingTickets().AddFirst(ticket);
         }
         else
         {
-            Waiting().AddFirst(First!);
+            WaitingTickets().AddFirst(First!);
             First = ticket;
         }
     }
 
-    private LinkedList<CardTicket> Waiting() => _waiting ??= new LinkedList<CardTicket>();
+    private WaitingTickets WaitingTickets() => _waiting ??= new WaitingTickets();
 }

@@ -39,6 +39,7 @@ internal sealed class CardSequencer : IDisposable
 
     /// <summary>Lines a call up, and starts its turn if nothing is before it.</summary>
     /// <exception cref="LoyaltySourceIdConflictException">A call with the same <c>source_id</c> is running or unresolved.</exception>
+    /// <exception cref="LoyaltyQueueFullException">Too many calls wait for one of the cards.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public void Enter(CardTicket ticket)
     {
@@ -49,6 +50,7 @@ internal sealed class CardSequencer : IDisposable
 
             // In front of all its queues or in none: otherwise two calls could each wait for the other one.
             var inFront = Array.Exists(ticket.Cards, card => QueueOf(card).Admits(ticket));
+            CheckLength(ticket, inFront);
             foreach (var card in ticket.Cards)
             {
                 var queue = QueueOf(card);
@@ -145,7 +147,7 @@ internal sealed class CardSequencer : IDisposable
         lock (_gate)
         {
             CardQueue[] queues = [.. cards.Select(_queues.GetValueOrDefault).OfType<CardQueue>()];
-            var hasWaiting = Array.Exists(queues, queue => queue.Tickets.Any(one => one != ticket));
+            var hasWaiting = Array.Exists(queues, queue => queue.HasOther(ticket));
             Array.ForEach(queues, queue => queue.Arrival = hasWaiting ? null : signal);
             return hasWaiting;
         }
@@ -349,6 +351,17 @@ internal sealed class CardSequencer : IDisposable
         {
             throw SourceIdConflict.Running(queue.Card, running);
         }
+    }
+
+    // The call that resumes the one that closed the card is what the others wait for.
+    private void CheckLength(CardTicket ticket, bool inFront)
+    {
+        if (_options.MaxQueueLength is { } longest && !inFront && Array.Find(ticket.Cards, IsFull) is { } full)
+        {
+            throw new LoyaltyQueueFullException(full, longest);
+        }
+
+        bool IsFull(string card) => _queues[card] is var queue && queue.Waiting >= longest && (!queue.IsEmpty || queue.OpensAt > Now);
     }
 
     private void ThrowIfDisposed() => DisposedClient.ThrowIf(_disposed);

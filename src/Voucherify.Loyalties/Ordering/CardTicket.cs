@@ -13,6 +13,9 @@ internal sealed class CardTicket(string[] cards, string? sourceId, bool resumes)
     /// <summary>All ids of a call that has several; null for a call with one.</summary>
     public string[]? SourceIds { get; init; }
 
+    /// <summary>Every id of the call.</summary>
+    public IEnumerable<string> AllIds => SourceIds ?? (SourceId is { } id ? [id] : []);
+
     /// <summary>
     /// Whether the call settles an earlier one with its <see cref="SourceId"/>: it may use the card that the earlier call closed.
     /// </summary>

@@ -26,6 +26,7 @@ public sealed class ConfigurationTests
             ("Retry:MaxServerDelay", "00:00:31"),
             ("Ordering:SettleDelay", "00:00:03"),
             ("Ordering:MaxQueueWait", "00:01:01"),
+            ("Ordering:MaxQueueLength", "40"),
             ("Ordering:AfterUnknown", "continue"),
             ("Reconciliation:ServiceErrorWindow", "00:00:12"),
             ("Reconciliation:NoAnswerWindow", "00:03:20"),
@@ -43,8 +44,10 @@ public sealed class ConfigurationTests
             (7, Seconds(0.25), Seconds(11), Seconds(31)),
             (options.Retry.MaxRetries, options.Retry.BaseDelay, options.Retry.MaxDelay, options.Retry.MaxServerDelay));
         Assert.Equal(
-            (Seconds(3), Seconds(61), AfterUnknownOutcome.Continue),
-            (options.Ordering.SettleDelay, options.Ordering.MaxQueueWait, options.Ordering.AfterUnknown));
+            (Seconds(3), Seconds(61), 40, AfterUnknownOutcome.Continue),
+            (
+                options.Ordering.SettleDelay, options.Ordering.MaxQueueWait, options.Ordering.MaxQueueLength,
+                options.Ordering.AfterUnknown));
         Assert.Equal((Seconds(12), Seconds(200)), (options.Reconciliation.ServiceErrorWindow, options.Reconciliation.NoAnswerWindow));
         Assert.Equal((false, Timeout.InfiniteTimeSpan), (options.Reconciliation.Enabled, options.Reconciliation.OutcomeTimeout));
         Assert.Equal(
