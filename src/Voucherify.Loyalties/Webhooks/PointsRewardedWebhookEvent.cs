@@ -19,6 +19,12 @@ public sealed record PointsRewardedWebhookEvent : LoyaltyWebhookEvent
     /// <summary>The customer's tier; null if the webhook does not have it.</summary>
     public LoyaltyTier? LoyaltyTier { get; init; }
 
+    /// <summary>The customer who holds the card; null if the webhook does not have it.</summary>
+    public CustomerSnapshot? Holder { get; init; }
+
+    /// <summary>The event that earned the points; null if the webhook does not have it.</summary>
+    public TransactionCause? Event { get; init; }
+
     /// <summary>The order that earned the points; null if the webhook does not have it.</summary>
     public OrderCalculated? Order { get; init; }
 
@@ -28,6 +34,8 @@ public sealed record PointsRewardedWebhookEvent : LoyaltyWebhookEvent
         Data = TolerantReading.Read(data, V1Json.CardPointsEvent),
         EarningRule = TolerantReading.Read(WebhookJson.Member(data, "earning_rule"), V1Json.EarningRule),
         LoyaltyTier = TolerantReading.Read(WebhookJson.Member(data, "loyalty_tier"), V1Json.LoyaltyTier),
+        Holder = TolerantReading.Read(WebhookJson.Member(data, "holder"), V1Json.CustomerSnapshot),
+        Event = TolerantReading.Read(WebhookJson.Member(data, "event"), V1Json.TransactionCause),
         Order = TolerantReading.Read(WebhookJson.Member(data, "order"), PlatformJson.OrderCalculated),
     };
 }

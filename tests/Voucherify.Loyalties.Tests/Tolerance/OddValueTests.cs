@@ -153,6 +153,24 @@ public sealed class OddValueTests
         Assert.Equal(ids, created.Select(static assignment => assignment.Id));
     }
 
+    [Fact]
+    public void An_object_stands_for_a_list_of_one()
+    {
+        var expired = JsonSerializer.Deserialize("""{"buckets":{"id":"bucket_1"},"points":"5"}""", V1Json.CardPointsEvent)!;
+
+        Assert.Equal("bucket_1", Assert.Single(expired.Buckets!).Id);
+    }
+
+    [Fact]
+    public async Task An_async_action_has_the_log_entry_and_the_user()
+    {
+        using var test = new ScriptedClient(Steps.Ok("""{"id":"aa_7","status":"DONE","log_id":"log_7","user":{"id":"user_7","name":"x"}}"""));
+
+        var action = await test.Clock.RunToEnd(test.Client.AsyncActions.GetAsyncActionAsync("aa_7"));
+
+        Assert.Equal(("log_7", "user_7"), (action.LogId, action.User?.Id));
+    }
+
     internal static async Task<LoyaltyMember> Get(string body)
     {
         using var test = new ScriptedClient(Steps.Ok(body));

@@ -94,11 +94,15 @@ public sealed class WebhookParseTests
                 ["earning_rule"] = rule,
                 ["loyalty_tier"] = SampleResponses.Of("LoyaltyTier"),
                 ["order"] = SampleResponses.Of("OrderCalculated"),
+                ["holder"] = SampleResponses.Of("CustomerSnapshot"),
+                ["event"] = SampleResponses.Of("TransactionCause"),
             }));
 
         Assert.Equal((string?)rule["id"], read.EarningRule?.Id);
         Assert.NotNull(read.LoyaltyTier?.Id);
         Assert.NotNull(read.Order?.Id);
+        Assert.NotNull(read.Holder?.Id);
+        Assert.Equal(PendingPointsTriggerCategory.Action, read.Event?.Category);
     }
 
     [Theory]
