@@ -6,7 +6,7 @@ namespace Voucherify.Loyalties.Serialization;
 /// Collects the values of one document that cannot be read. While it collects, a reader skips such a value instead of throwing, and its
 /// member is missing. A reader has no other way to reach it than its thread, and reading never leaves the thread.
 /// </summary>
-/// <param name="json">The document.</param>
+/// <param name="json">The document; empty if it does not matter which values they are.</param>
 internal sealed class SkippedValues(ReadOnlyMemory<byte> json)
 {
     [ThreadStatic]
@@ -39,7 +39,7 @@ internal sealed class SkippedValues(ReadOnlyMemory<byte> json)
         }
 
         item ??= Empty(read);
-        if (item is not null)
+        if (item is not null && !json.IsEmpty)
         {
             var own = _positions.Skip(first).Select(position => position - start);
             UnreadableMembers.Keep(item, new UnreadableMembers(json[start..(int)reader.BytesConsumed], own));

@@ -153,6 +153,18 @@ public sealed class OddValueTests
         Assert.Equal(ids, created.Select(static assignment => assignment.Id));
     }
 
+    [Theory]
+    [InlineData("""{"type":"PROPORTIONAL","points":0.5,"order":{"amount":{"every":100,"applicable_to":[-1]}}}""")]
+    [InlineData("""{"type":"PROPORTIONAL","points":[],"order":{"amount":{"every":"100","applicable_to":[{"id":[1]}]}}}""")]
+    public void A_union_keeps_its_JSON_and_the_members_that_can_be_read(string points)
+    {
+        var rule = JsonSerializer.Deserialize($$"""{"id":"ern_1","loyalty":{{points}}}""", V1Json.EarningRule)!;
+
+        Assert.Equal(
+            ("PROPORTIONAL", null, 100), (rule.Loyalty?.Type?.Value, rule.Loyalty?.Points, rule.Loyalty?.Order?.Amount?.Every));
+        Assert.Equal(points, rule.Loyalty?.Raw?.GetRawText());
+    }
+
     [Fact]
     public void An_object_stands_for_a_list_of_one()
     {
@@ -164,7 +176,8 @@ public sealed class OddValueTests
     [Fact]
     public async Task An_async_action_has_the_log_entry_and_the_user()
     {
-        using var test = new ScriptedClient(Steps.Ok("""{"id":"aa_7","status":"DONE","log_id":"log_7","user":{"id":"user_7","name":"x"}}"""));
+        using var test = new ScriptedClient(
+            Steps.Ok("""{"id":"aa_7","status":"DONE","log_id":"log_7","user":{"id":"user_7","name":"x"}}"""));
 
         var action = await test.Clock.RunToEnd(test.Client.AsyncActions.GetAsyncActionAsync("aa_7"));
 
