@@ -8,7 +8,11 @@ namespace Voucherify.Loyalties.CodeGen.Commands;
 internal static class DriftCommand
 {
     /// <summary>The vendor's documents that ours are made from.</summary>
-    private static readonly string[] FileNames = ["loyalties.json", "exports.json", "async-actions.json", "oauth.json"];
+    private static readonly string[] FileNames =
+    [
+        "loyalties.json", "exports.json", "async-actions.json", "oauth.json",
+        "events-campaign.json", "events-customer.json", "events-voucher.json",
+    ];
 
     private static readonly Option<string[]> VendorOption = new("--vendor")
     {

@@ -61,6 +61,13 @@ internal sealed class ContractDocument(string name, JsonNode root)
     public IEnumerable<DocumentNode> Schemas() =>
         Top.Child("components")?.Child("schemas").Members().Select(schema => schema.Value) ?? [];
 
+    /// <summary>The events that the vendor sends, each with the schema of its data.</summary>
+    public IEnumerable<(string Name, DocumentNode Data)> Events() =>
+        from webhook in Top.Child("webhooks").Members()
+        let body = webhook.Value.Child("post")?.Child("requestBody")?.Child("content")?.Child("application/json")?.Child("schema")
+        where body is not null
+        select (webhook.Name, body.Value.Resolved());
+
     /// <summary>The target of a reference such as <c>#/components/schemas/Name</c> or <c>other.json#/components/schemas/Name</c>.</summary>
     /// <exception cref="DocumentException">There is no such target.</exception>
     public DocumentNode Find(string reference)

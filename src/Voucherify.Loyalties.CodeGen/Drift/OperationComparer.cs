@@ -22,6 +22,7 @@ internal sealed class OperationComparer
         var comparer = new OperationComparer();
         SecurityComparer.Compare(vendor, ours, comparer._findings);
         comparer.CompareHandRead(vendor, ours);
+        comparer.CompareEvents(vendor, ours);
         comparer.CompareAll(Operations(vendor), Operations(ours));
         return comparer._findings.All;
     }
@@ -60,7 +61,7 @@ internal sealed class OperationComparer
         var candidates = vendor.SelectMany(document => document.Schemas()).ToList();
         foreach (var schema in ours.SelectMany(document => document.Schemas()))
         {
-            var names = schema.Child(SpecExtensions.VendorSchemas).Items().Select(name => name.Node.ToString()).ToList();
+            var names = VendorSchemas(schema).ToList();
             var counterparts = candidates.Where(candidate => names.Contains(candidate.FullPointer)).ToList();
             foreach (var name in names.Except(counterparts.Select(counterpart => counterpart.FullPointer)))
             {
@@ -76,6 +77,19 @@ internal sealed class OperationComparer
             }
         }
     }
+
+    // The data of an event are read by hand, too.
+    private void CompareEvents(IReadOnlyList<ContractDocument> vendor, IReadOnlyList<ContractDocument> ours)
+    {
+        var read = ours.SelectMany(document => document.Schemas()).SelectMany(VendorSchemas).ToHashSet();
+        foreach (var (name, data) in vendor.SelectMany(document => document.Events()).Where(item => !read.Contains(item.Data.FullPointer)))
+        {
+            _findings.Add(data, $"the event {name} is not in ours", $"Name the schema in {SpecExtensions.VendorSchemas} of ours.");
+        }
+    }
+
+    private static IEnumerable<string> VendorSchemas(DocumentNode schema) =>
+        schema.Child(SpecExtensions.VendorSchemas).Items().Select(name => name.Node.ToString());
 
     private void CompareOperation(ContractOperation vendor, ContractOperation ours)
     {

@@ -21,7 +21,7 @@ internal static class JsonMetadataEmitter
     }
 
     private static string Create(TypeRef type) =>
-        $"JsonModels.Info<{type.CSharp}>({JsonValueCode.Reader(type)}, {JsonValueCode.Writer(type)})";
+        $"JsonModels.Info<{type.CSharp}>({JsonValueCode.ResponseReader(type)}, {JsonValueCode.Writer(type)})";
 
     private static IEnumerable<TypeRef> Types(DocumentModel model) => model.JsonRoots
         .Concat(model.Records.Where(record => record.IsJson).Select(record => record.Type))

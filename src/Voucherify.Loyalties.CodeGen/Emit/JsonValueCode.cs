@@ -31,9 +31,15 @@ internal static class JsonValueCode
         TypeKind.Text => "JsonReading.Text",
         TypeKind.Record => $"{type.CSharp}Json.Read",
         TypeKind.Json => "JsonElement.ParseValue",
-        TypeKind.List or TypeKind.Map => $"static (ref reader) => {Read(type)}",
-        _ => $"static (ref reader) => {Read(type)} ?? throw JsonReading.NoItem()",
+        TypeKind.Enum or TypeKind.Id => $"JsonReading.{OpenOrId(type)}<{type.CSharp}>",
+        TypeKind.List or TypeKind.Map or TypeKind.StringOr => $"static (ref reader) => {Read(type)}",
+        _ => $"JsonReading.{type.Kind}",
     };
+
+    /// <summary>The delegate that reads a response of this type.</summary>
+    public static string ResponseReader(TypeRef type) => type is { Kind: TypeKind.List, Item: { Kind: TypeKind.Record } item }
+        ? $"static (ref reader) => JsonReading.ResponseList<{item.CSharp}>(ref reader, {Reader(item)})"
+        : Reader(type);
 
     /// <summary>The delegate that writes an item of this type.</summary>
     public static string Writer(TypeRef type) => type.Kind switch
@@ -44,9 +50,10 @@ internal static class JsonValueCode
 
     private static string Read(TypeRef type) => type.Kind switch
     {
-        TypeKind.Enum => $"JsonReading.OpenEnum<{type.CSharp}>(ref reader)",
-        TypeKind.Id => $"JsonReading.Id<{type.CSharp}>(ref reader)",
+        TypeKind.Enum or TypeKind.Id => $"JsonReading.{OpenOrId(type)}<{type.CSharp}>(ref reader)",
         TypeKind.Record => $"{type.CSharp}Json.Read(ref reader)",
+        TypeKind.List when IsValue(type.Item!) => $"JsonReading.Values<{type.Item!.CSharp}>(ref reader, {Reader(type.Item!)})",
+        TypeKind.Map when IsValue(type.Item!) => $"JsonReading.ValueMap<{type.Item!.CSharp}>(ref reader, {Reader(type.Item!)})",
         TypeKind.List or TypeKind.Map or TypeKind.StringOr =>
             $"JsonReading.{type.Kind}<{type.Item!.CSharp}>(ref reader, {Reader(type.Item!)})",
         _ => $"JsonReading.{type.Kind}(ref reader)",
@@ -63,4 +70,10 @@ internal static class JsonValueCode
         TypeKind.StringOr => $"JsonWriting.StringOr(writer, value, {Writer(type.Item!)})",
         _ => $"JsonWriting.{type.Kind}(writer, value)",
     };
+
+    private static string OpenOrId(TypeRef type) => type.Kind == TypeKind.Enum ? "OpenEnum" : "Id";
+
+    /// <summary>Whether a null of this type is left out of a list or map, because .NET's type has no null.</summary>
+    private static bool IsValue(TypeRef type) =>
+        type.Kind is not (TypeKind.Text or TypeKind.Record or TypeKind.Json or TypeKind.List or TypeKind.Map);
 }

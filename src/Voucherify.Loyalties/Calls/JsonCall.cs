@@ -36,22 +36,41 @@ internal abstract class JsonCall<TResponse>(Operation<TResponse> operation, Call
     /// <summary>Returns what speaks against a response that was read, or null.</summary>
     protected virtual string? Complaint(TResponse response) => null;
 
-    /// <summary>Whether a member says whether a write was applied, and how. Such members are read strictly.</summary>
-    private static bool IsDecisive(string member) => member is "id" or "code" or "result" or "balance" or "points";
-
-    // The service may have applied a write although its response has an odd value.
+    // One odd value must not make the whole response unreadable. The service may have applied a write whose response has one.
     private TResponse? Deserialize(ReadOnlySpan<byte> body)
     {
         try
         {
             return JsonSerializer.Deserialize(body, operation.ResponseType);
         }
-        catch (Exception error) when (ReadsTolerantly && JsonErrors.IsMalformed(error))
+        catch (Exception error) when (JsonErrors.IsMalformed(error))
         {
+            // Other characters than the service sent would pass for its own.
+            if (!IsEvidence && !JsonErrors.IsUtf8(body))
+            {
+                throw;
+            }
+
             var response = TolerantReading.Read(body, operation.ResponseType, out var skipped);
-            return !skipped.Any(IsDecisive)
-                ? response
-                : throw new JsonException("A member that decides the outcome cannot be read.", error);
+            return skipped.FirstOrDefault(IsDecisive) is { } path ? throw Indispensable(path, error) : response;
         }
     }
+
+    private JsonException Indispensable(string path, Exception error) => new(
+        ReportsUnknown ? "A member that decides the outcome cannot be read."
+        : path.Length == 0 ? "The response is of another kind."
+        : $"The member '{path}' cannot be read, and the call cannot do without it.",
+        error);
+
+    /// <summary>
+    /// Whether a call cannot do without a part of its response: what says whether a write was applied, and how; and the rows of a list, and
+    /// what says where it continues.
+    /// </summary>
+    private bool IsDecisive(string path) => path switch
+    {
+        "" => true,
+        "id" or "code" or "result" or "balance" or "points" => ReportsUnknown,
+        "data" or "campaigns" or "vouchers" or "async_actions" or "has_more" or "more_starting_after" => !ReportsUnknown,
+        _ => false,
+    };
 }

@@ -40,8 +40,8 @@ internal abstract class LoyaltyCall(Operation operation, CallSettings settings) 
     /// </summary>
     public bool HasEffect => ReportsUnknown && !Operation.NeedsAppKey;
 
-    /// <summary>Whether an odd value in the response is left out, instead of making the whole response unreadable.</summary>
-    public virtual bool ReadsTolerantly => ReportsUnknown;
+    /// <summary>Whether the response is evidence of a write, which a string that is not UTF-8 does not spoil.</summary>
+    public virtual bool IsEvidence => ReportsUnknown;
 
     /// <summary>The card that the call is about; null if it is not about a card.</summary>
     public virtual CallSubject? Subject => null;

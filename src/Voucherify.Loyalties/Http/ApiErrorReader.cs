@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
+using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.Http;
 
@@ -17,9 +17,8 @@ internal static class ApiErrorReader
             using var document = JsonDocument.Parse(body);
             return document.RootElement.ValueKind == JsonValueKind.Object ? Read(document.RootElement) : null;
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        catch (Exception error) when (JsonErrors.IsMalformed(error))
         {
-            // InvalidOperationException: a string with half a surrogate pair.
             return null;
         }
     }
@@ -45,8 +44,8 @@ internal static class ApiErrorReader
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var isStatus = reader.ValueTextEquals("code"u8) || reader.ValueTextEquals("statusCode"u8);
-            var isKey = reader.ValueTextEquals("key"u8);
+            var isStatus = IsNamed(ref reader, "code"u8) || IsNamed(ref reader, "statusCode"u8);
+            var isKey = IsNamed(ref reader, "key"u8);
             reader.Read();
             if ((isStatus && IsErrorStatus(ref reader)) || (isKey && IsErrorKey(ref reader)))
             {
@@ -59,11 +58,15 @@ internal static class ApiErrorReader
         return false;
     }
 
+    // An escaped name may have half a surrogate pair, and is none of these.
+    private static bool IsNamed(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) =>
+        !reader.ValueIsEscaped && reader.ValueTextEquals(name);
+
     private static bool IsErrorStatus(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var status) && status is >= 400 and < 600;
+        reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out var status) && status is >= 400 and < 600;
 
     private static bool IsErrorKey(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.String && LoyaltyErrorKeys.IsDocumented(reader.GetString());
+        reader is { TokenType: JsonTokenType.String, ValueIsEscaped: false } && LoyaltyErrorKeys.IsDocumented(reader.GetString());
 
     private static ApiError Read(JsonElement root)
     {
@@ -88,7 +91,7 @@ internal static class ApiErrorReader
         return error.ValueKind switch
         {
             JsonValueKind.Object => new ApiErrorReason { Message = Text(error, "message") },
-            JsonValueKind.String => error.GetString()!,
+            JsonValueKind.String => TolerantReading.Text(error)!,
             _ => null,
         };
     }
@@ -98,7 +101,7 @@ internal static class ApiErrorReader
         _ = parent.TryGetProperty(name, out var value);
         return value.ValueKind switch
         {
-            JsonValueKind.String => value.GetString(),
+            JsonValueKind.String => TolerantReading.Text(value),
             JsonValueKind.Null or JsonValueKind.Undefined => null,
             _ => value.GetRawText(),
         };
@@ -107,12 +110,6 @@ internal static class ApiErrorReader
     private static int? Number(JsonElement parent, string name)
     {
         _ = parent.TryGetProperty(name, out var value);
-        return value.ValueKind switch
-        {
-            JsonValueKind.Number when value.TryGetInt32(out var number) => number,
-            JsonValueKind.String
-                when int.TryParse(value.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
-            _ => null,
-        };
+        return TolerantReading.Int64(value) is >= int.MinValue and <= int.MaxValue and var number ? (int)number : null;
     }
 }

@@ -77,7 +77,8 @@ internal static class ResponseReader
                 return ForeignError.Result(kind, call, response, error);
             }
 
-            return Failed(AttemptKind.BodyUnreadable, status, "The response body cannot be read.", error);
+            var reason = JsonErrors.ReasonOf(body.Span) ?? "cannot be read";
+            return Failed(AttemptKind.BodyUnreadable, status, $"The response body {reason}.", error);
         }
     }
 

@@ -11,7 +11,9 @@ internal static class CursorPaging
     /// <param name="start">The cursor to begin after, or <see langword="null"/> for the start of the list.</param>
     /// <param name="pageSize">The number of items in a full page.</param>
     /// <param name="cancellationToken">Cancels the enumeration between items and while a page is fetched.</param>
-    /// <exception cref="LoyaltyException">More items follow, but the service sent no cursor to continue from.</exception>
+    /// <exception cref="LoyaltyException">
+    /// More items follow, but the service sent no cursor to continue from, or one that it sent before.
+    /// </exception>
     public static async IAsyncEnumerable<TItem> EnumerateAsync<TItem>(
         Func<string?, CancellationToken, Task<CursorPage<TItem>>> fetch,
         Func<TItem, string?> idOf,
@@ -20,6 +22,7 @@ internal static class CursorPaging
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var cursor = start;
+        HashSet<string>? cursors = null;
         while (true)
         {
             var page = await fetch(cursor, cancellationToken).ConfigureAwait(false);
@@ -43,6 +46,13 @@ internal static class CursorPaging
                 // Repeating the same cursor would list the same page forever. Stopping silently would make a part of the list look
                 // complete.
                 throw new LoyaltyException("The list is incomplete: more items follow, but the service sent no cursor to continue from.");
+            }
+
+            cursors ??= start is null ? [] : [start];
+            if (!cursors.Add(next))
+            {
+                throw new LoyaltyException(
+                    "The list is incomplete: it goes round in a circle, because the service sent a cursor for the second time.");
             }
 
             cursor = next;

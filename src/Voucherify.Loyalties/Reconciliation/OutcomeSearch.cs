@@ -15,6 +15,7 @@ internal sealed class OutcomeSearch<TResponse>(
 {
     private LookupSchedule? _schedule;
     private Exception? _lastError;
+    private bool _couldNotRead;
 
     /// <summary>The turn of the call; null while it has none.</summary>
     public CardTicket? Turn { get; init; }
@@ -76,7 +77,12 @@ internal sealed class OutcomeSearch<TResponse>(
     /// <param name="detached">The write without its caller.</param>
     /// <param name="background">How long the search goes on.</param>
     public OutcomeSearch<TResponse> InBackground(ReconciledCall<TResponse> detached, SearchLimits background) =>
-        new(services, detached, background, sent) { _schedule = _schedule, _lastError = _lastError };
+        new(services, detached, background, sent)
+        {
+            _schedule = _schedule,
+            _lastError = _lastError,
+            _couldNotRead = _couldNotRead,
+        };
 
     /// <summary>Searches until the write is found or its window has passed.</summary>
     /// <returns>The response, or null when the write was certainly not applied.</returns>
@@ -131,7 +137,8 @@ internal sealed class OutcomeSearch<TResponse>(
         }
 
         services.Telemetry.StaysUnknown(call);
-        return OutcomeFollower<TResponse>.Follow(services, call, ReconciliationErrors.Unknown(call, sent, WasFound, _lastError));
+        bool? wasFound = WasFound || !_couldNotRead ? WasFound : null;
+        return OutcomeFollower<TResponse>.Follow(services, call, ReconciliationErrors.Unknown(call, sent, wasFound, _lastError));
     }
 
     private async Task<IReadOnlyList<LoyaltyTransaction>?> PollUntilResolvedAsync()
@@ -144,6 +151,7 @@ internal sealed class OutcomeSearch<TResponse>(
             var isOver = sent.IsOver;
             var found = await round.RunAsync(isOver).ConfigureAwait(false);
             _lastError = round.Error ?? _lastError;
+            _couldNotRead = round.CouldNotRead;
             if (found?.Count == round.Parts)
             {
                 return Found(found, round);

@@ -7,11 +7,19 @@ namespace Voucherify.Loyalties.Reconciliation;
 internal static class ReconciliationErrors
 {
     /// <summary>Creates the error of a write whose outcome stays unknown.</summary>
-    public static Exception Unknown(LoyaltyCall call, SendState sent, bool wasFound, Exception? lastError)
+    /// <param name="call">The write.</param>
+    /// <param name="sent">When it was sent.</param>
+    /// <param name="wasFound">Whether it was found; null if the last search could not read the transactions.</param>
+    /// <param name="lastError">What failed last.</param>
+    public static Exception Unknown(LoyaltyCall call, SendState sent, bool? wasFound, Exception? lastError)
     {
-        var finding = wasFound
-            ? "It was found in the transactions, but its response could not be created: do not send it again, resume it."
-            : "It was not found in the transactions, and whether it was or will be applied is not known. Resume it later.";
+        var finding = wasFound switch
+        {
+            true => "It was found in the transactions, but its response could not be created: do not send it again, resume it.",
+            false => "It was not found in the transactions, and whether it was or will be applied is not known. Resume it later.",
+            null => "The last search for it could not read the transactions, so whether it was or will be applied is not known. "
+                + "Resume it later.",
+        };
         var subject = call.Subject;
         return UnknownOutcome.Failure(
             subject,

@@ -48,6 +48,9 @@ internal sealed class SearchRound(
     /// <summary>Why the last search proved nothing; null if it succeeded.</summary>
     public Exception? Error { get; private set; }
 
+    /// <summary>Whether the last search could not read the transactions.</summary>
+    public bool CouldNotRead { get; private set; }
+
     /// <summary>Whether another search would end the same way.</summary>
     public bool IsFinal { get; private set; }
 
@@ -58,6 +61,7 @@ internal sealed class SearchRound(
     public async Task<IReadOnlyList<LoyaltyTransaction>?> RunAsync(bool isOver)
     {
         Error = null;
+        CouldNotRead = false;
         ReadOldList = false;
         FoundDuplicate = false;
         try
@@ -67,21 +71,21 @@ internal sealed class SearchRound(
         catch (LoyaltyApiException error) when (error is not LoyaltyRateLimitException && IsRefusal(error.StatusCode))
         {
             // Retrying won't help (for example, the key lacks permission to list transactions).
-            return ProvesNothing(error, isFinal: true);
+            return Unread(error, isFinal: true);
         }
         catch (LoyaltyResponseException error) when (error.IsForeign && sent.WasForeign)
         {
             // The client talks to another host.
-            return ProvesNothing(error, isFinal: true);
+            return Unread(error, isFinal: true);
         }
         catch (ObjectDisposedException error)
         {
-            return ProvesNothing(error, isFinal: true);
+            return Unread(error, isFinal: true);
         }
         catch (Exception error) when (error is not LoyaltySourceIdConflictException && !IsCancelledByCaller(error))
         {
             // This may come from user code (a token provider or handler): the outcome is still unknown, and its source_id must not be lost.
-            return ProvesNothing(error, isFinal: false);
+            return Unread(error, isFinal: false);
         }
     }
 
@@ -121,6 +125,12 @@ internal sealed class SearchRound(
         { Conflict: { } other } => part.ConflictWith(other),
         _ => null,
     };
+
+    private IReadOnlyList<LoyaltyTransaction>? Unread(Exception error, bool isFinal)
+    {
+        CouldNotRead = true;
+        return ProvesNothing(error, isFinal);
+    }
 
     private IReadOnlyList<LoyaltyTransaction>? ProvesNothing(Exception error, bool isFinal)
     {

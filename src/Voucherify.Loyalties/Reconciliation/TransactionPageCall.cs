@@ -9,7 +9,7 @@ namespace Voucherify.Loyalties.Reconciliation;
 internal sealed class TransactionPageCall(CallSettings settings, Func<Task<HttpRequestMessage>> build)
     : JsonCall<TransactionList>(V1Operations.ListMemberTransactions, settings)
 {
-    public override bool ReadsTolerantly => true;
+    public override bool IsEvidence => true;
 
     /// <summary>Whether a cache stored the response some time ago.</summary>
     public bool IsCached { get; private set; }

@@ -1,10 +1,15 @@
+using System.Buffers;
 using System.Buffers.Text;
+using System.Text;
 using System.Text.Json;
 using Voucherify.Loyalties.Ids;
 
 namespace Voucherify.Loyalties.Serialization;
 
-/// <summary>Single values. Numbers and booleans may be sent as strings: the vendor's document types one <c>active</c> that way.</summary>
+/// <summary>
+/// Single values. A number or boolean may be sent as a string, and a string as a number or boolean: the vendor's document types one
+/// <c>active</c> that way.
+/// </summary>
 internal static partial class JsonReading
 {
     private const int LongestInPlace = 64;
@@ -12,55 +17,40 @@ internal static partial class JsonReading
 
     // Reuse the name of the object that every transaction and balance is about: a page of 100 has it a hundred times.
     public static string? Text(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(Card) ? Card : reader.GetString();
+        reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped && reader.ValueTextEquals(Card) ? Card : String(ref reader);
 
     public static bool? Boolean(ref Utf8JsonReader reader) => reader.TokenType switch
     {
         JsonTokenType.Null => null,
-        JsonTokenType.String => bool.TryParse(reader.GetString(), out var value)
-            ? value
-            : throw new JsonException("true or false was expected."),
-        _ => reader.GetBoolean(),
+        JsonTokenType.True => true,
+        JsonTokenType.False => false,
+        JsonTokenType.String when bool.TryParse(String(ref reader), out var value) => value,
+        _ => Refused<bool?>(ref reader, "true or false was expected."),
     };
 
-    public static int? Int32(ref Utf8JsonReader reader) => Int64(ref reader) switch
+    public static int? Int32(ref Utf8JsonReader reader)
     {
-        null => null,
-        >= int.MinValue and <= int.MaxValue and var value => (int)value,
-        _ => throw NoNumber(),
-    };
-
-    public static long? Int64(ref Utf8JsonReader reader)
-    {
-        switch (reader.TokenType)
-        {
-            case JsonTokenType.Null:
-                return null;
-            case JsonTokenType.String:
-                Span<byte> buffer = stackalloc byte[LongestInPlace];
-                ReadOnlySpan<byte> text = buffer[..CopyDigits(ref reader, buffer)];
-                return Utf8Parser.TryParse(text, out long value, out var length) && length == text.Length
-                    ? value
-                    : Whole(Utf8Parser.TryParse(text, out decimal number, out length, 'e') && length == text.Length ? number : null);
-            default:
-                return reader.TryGetInt64(out var integer)
-                    ? integer
-                    : Whole(reader.TryGetDecimal(out var fraction) ? fraction : null);
-        }
+        var value = reader.TokenType is JsonTokenType.Number or JsonTokenType.String ? WholeOf(ref reader) : null;
+        return value is >= int.MinValue and <= int.MaxValue ? (int)value.Value : NoNumber<int>(ref reader);
     }
+
+    public static long? Int64(ref Utf8JsonReader reader) =>
+        (reader.TokenType is JsonTokenType.Number or JsonTokenType.String ? WholeOf(ref reader) : null) ?? NoNumber<long>(ref reader);
 
     public static decimal? Decimal(ref Utf8JsonReader reader)
     {
         switch (reader.TokenType)
         {
-            case JsonTokenType.Null:
-                return null;
+            case JsonTokenType.Number when reader.TryGetDecimal(out var number):
+                return number;
             case JsonTokenType.String:
                 Span<byte> buffer = stackalloc byte[LongestInPlace];
                 ReadOnlySpan<byte> text = buffer[..CopyDigits(ref reader, buffer)];
-                return Utf8Parser.TryParse(text, out decimal value, out var length) && length == text.Length ? value : throw NoNumber();
+                return Utf8Parser.TryParse(text, out decimal value, out var length) && length == text.Length
+                    ? value
+                    : NoNumber<decimal>(ref reader);
             default:
-                return reader.GetDecimal();
+                return NoNumber<decimal>(ref reader);
         }
     }
 
@@ -68,16 +58,16 @@ internal static partial class JsonReading
     {
         switch (reader.TokenType)
         {
-            case JsonTokenType.Null:
-                return null;
+            case JsonTokenType.Number when reader.TryGetDouble(out var number) && double.IsFinite(number):
+                return number;
             case JsonTokenType.String:
                 Span<byte> buffer = stackalloc byte[LongestInPlace];
                 ReadOnlySpan<byte> text = buffer[..CopyDigits(ref reader, buffer)];
                 return Utf8Parser.TryParse(text, out double value, out var length) && length == text.Length && double.IsFinite(value)
                     ? value
-                    : throw NoNumber();
+                    : NoNumber<double>(ref reader);
             default:
-                return reader.GetDouble();
+                return NoNumber<double>(ref reader);
         }
     }
 
@@ -91,28 +81,20 @@ internal static partial class JsonReading
 
         // Allocate no string for each moment: a page of 100 transactions has a hundred.
         Span<char> buffer = stackalloc char[LongestInPlace];
-        var isShort = reader is { TokenType: JsonTokenType.String, HasValueSequence: false, ValueSpan.Length: <= LongestInPlace };
-        ReadOnlySpan<char> text = isShort ? buffer[..reader.CopyString(buffer)] : reader.GetString().AsSpan();
-        return Instants.TryRead(text, out var moment)
-            ? moment
-            : throw new JsonException($"'{text}' is not an ISO 8601 date or time.");
+        var isPlain = reader is { TokenType: JsonTokenType.String, HasValueSequence: false, ValueIsEscaped: false };
+        var isRead = isPlain && Encoding.UTF8.TryGetChars(reader.ValueSpan, buffer, out var length)
+            ? Instants.TryRead(buffer[..length], out var moment)
+            : Instants.TryRead(reader.TokenType == JsonTokenType.String ? String(ref reader) : null, out moment);
+        return isRead ? moment : NoDate<DateTimeOffset>(ref reader);
     }
 
     /// <summary>Reads a calendar day, also from a response that has a full timestamp instead.</summary>
-    public static DateOnly? Day(ref Utf8JsonReader reader)
-    {
-        if (reader.TokenType == JsonTokenType.Null)
-        {
-            return null;
-        }
+    public static DateOnly? Day(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.Null ? null
+        : reader.TokenType == JsonTokenType.String && Instants.TryReadDay(String(ref reader), out var day) ? day
+        : NoDate<DateOnly>(ref reader);
 
-        var text = reader.GetString();
-        return Instants.TryReadDay(text, out var day)
-            ? day
-            : throw new JsonException($"'{text}' is not an ISO 8601 date.");
-    }
-
-    public static LoyaltyDate? DayOrInstant(ref Utf8JsonReader reader) => reader.GetString() is { } text ? new(text) : null;
+    public static LoyaltyDate? DayOrInstant(ref Utf8JsonReader reader) => String(ref reader) is { } text ? new(text) : null;
 
     public static JsonElement? Json(ref Utf8JsonReader reader) =>
         reader.TokenType == JsonTokenType.Null ? null : JsonElement.ParseValue(ref reader);
@@ -121,7 +103,7 @@ internal static partial class JsonReading
         where TEnum : struct, IOpenEnum<TEnum>
     {
         // Known values need no new string: a page of 100 transactions has hundreds of them.
-        if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
+        if (reader is { TokenType: JsonTokenType.String or JsonTokenType.PropertyName, ValueIsEscaped: false })
         {
             foreach (var candidate in TEnum.Known)
             {
@@ -132,20 +114,71 @@ internal static partial class JsonReading
             }
         }
 
-        return reader.GetString() is { } text ? TEnum.Create(text) : null;
+        return String(ref reader) is { } text ? TEnum.Create(text) : null;
     }
 
     public static TId? Id<TId>(ref Utf8JsonReader reader)
-        where TId : struct, IStringId<TId> => reader.GetString() is { } id ? TId.Create(id) : null;
+        where TId : struct, IStringId<TId> => String(ref reader) is { } id ? TId.Create(id) : null;
 
-    private static int CopyDigits(ref Utf8JsonReader reader, scoped Span<byte> buffer) =>
-        (reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length) <= LongestInPlace
-            ? reader.CopyString(buffer)
-            : throw NoNumber();
+    private static string? String(ref Utf8JsonReader reader)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.Null:
+                return null;
+            case JsonTokenType.True:
+                return "true";
+            case JsonTokenType.False:
+                return "false";
+            case JsonTokenType.Number:
+                return Encoding.UTF8.GetString(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan);
+            case JsonTokenType.String or JsonTokenType.PropertyName:
+                try
+                {
+                    return reader.GetString();
+                }
+                catch (InvalidOperationException)
+                {
+                    return LossyText.Read(ref reader) ?? Refused<string>(ref reader, "A string is not UTF-8.");
+                }
+
+            default:
+                return Refused<string>(ref reader, "A string was expected.");
+        }
+    }
 
     // JSON has one kind of number: 600.0 and 6e2 are the whole number 600.
-    private static long Whole(decimal? number) =>
-        number is >= long.MinValue and <= long.MaxValue and { } value && decimal.Truncate(value) == value ? (long)value : throw NoNumber();
+    private static long? WholeOf(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.Number)
+        {
+            return reader.TryGetInt64(out var integer) ? integer : Whole(reader.TryGetDecimal(out var fraction) ? fraction : null);
+        }
 
-    private static JsonException NoNumber() => new("A number was expected.");
+        Span<byte> buffer = stackalloc byte[LongestInPlace];
+        ReadOnlySpan<byte> text = buffer[..CopyDigits(ref reader, buffer)];
+        return Utf8Parser.TryParse(text, out long value, out var length) && length == text.Length
+            ? value
+            : Whole(Utf8Parser.TryParse(text, out decimal number, out length) && length == text.Length ? number : null);
+    }
+
+    private static long? Whole(decimal? number) =>
+        number is >= long.MinValue and <= long.MaxValue and { } value && decimal.Truncate(value) == value ? (long)value : null;
+
+    /// <summary>Copies the string of a number. What does not fit is no number.</summary>
+    private static int CopyDigits(ref Utf8JsonReader reader, scoped Span<byte> buffer)
+    {
+        if (reader is { ValueIsEscaped: false, HasValueSequence: false })
+        {
+            return reader.ValueSpan.TryCopyTo(buffer) ? reader.ValueSpan.Length : 0;
+        }
+
+        return Encoding.UTF8.TryGetBytes(String(ref reader), buffer, out var length) ? length : 0;
+    }
+
+    private static T? NoNumber<T>(ref Utf8JsonReader reader)
+        where T : struct => reader.TokenType == JsonTokenType.Null ? null : Refused<T?>(ref reader, "A number was expected.");
+
+    private static T? NoDate<T>(ref Utf8JsonReader reader)
+        where T : struct => Refused<T?>(ref reader, "An ISO 8601 date or time was expected.");
 }

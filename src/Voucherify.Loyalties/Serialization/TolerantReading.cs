@@ -5,107 +5,84 @@ using System.Text.Json.Serialization.Metadata;
 namespace Voucherify.Loyalties.Serialization;
 
 /// <summary>
-/// Reads a response that the generated code refused: it leaves out the parts that cannot be read. A part is tried alone, inside the objects
-/// and lists that it belongs to, so this needs no knowledge of the model. It is slow, and only runs when a value is odd.
+/// Reads JSON once more that the generated code refused, and leaves out the values that cannot be read. It only runs when a value is odd.
 /// </summary>
 internal static class TolerantReading
 {
     /// <summary>Reads what can be read.</summary>
-    /// <param name="body">The response.</param>
+    /// <param name="json">The JSON.</param>
     /// <param name="type">How to read it.</param>
     /// <param name="skipped">The paths that were left out, such as <c>related_object</c> or <c>data[3].details</c>.</param>
     /// <returns>The value, or null if nothing could be read.</returns>
-    /// <exception cref="JsonException">The body is not JSON.</exception>
-    public static T? Read<T>(ReadOnlySpan<byte> body, JsonTypeInfo<T> type, out IReadOnlyList<string> skipped)
+    /// <exception cref="JsonException">This is not JSON.</exception>
+    public static T? Read<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> type, out IReadOnlyList<string> skipped)
         where T : class
     {
-        using var document = JsonDocument.Parse(body.ToArray());
-        var left = new Pruning<T>(type);
-        var json = left.Prune(document.RootElement, new Place("", "", ""));
-        skipped = left.Skipped;
-        return json is null ? null : left.TryRead(json);
-    }
-
-    /// <summary>Where a part stands.</summary>
-    /// <param name="Path">The path, for people.</param>
-    /// <param name="Before">The JSON before the part, if it were alone.</param>
-    /// <param name="After">The JSON after it.</param>
-    private readonly record struct Place(string Path, string Before, string After)
-    {
-        public Place Member(string name) =>
-            new(Path.Length == 0 ? name : $"{Path}.{name}", $"{Before}{{{JsonSerializer.Serialize(name, NameInfo)}:", "}" + After);
-
-        public Place Item(int index) => new($"{Path}[{index}]", Before + "[", "]" + After);
-
-        private static JsonTypeInfo<string> NameInfo { get; } = JsonMetadataServices.CreateValueInfo<string>(
-            new JsonSerializerOptions { TypeInfoResolver = JsonTypeInfoResolver.Combine() },
-            JsonMetadataServices.StringConverter);
-    }
-
-    private sealed class Pruning<T>(JsonTypeInfo<T> type)
-        where T : class
-    {
-        private readonly List<string> _skipped = [];
-
-        public IReadOnlyList<string> Skipped => _skipped;
-
-        /// <summary>Returns the JSON of a part without what cannot be read; null if nothing is left of it.</summary>
-        public string? Prune(JsonElement part, Place place)
+        var values = new SkippedValues(json.ToArray());
+        using (values.Begin())
         {
-            var json = part.GetRawText();
-            if (CanRead(place, json))
-            {
-                return json;
-            }
+            var read = JsonSerializer.Deserialize(json, type);
+            skipped = values.Attach(read);
+            return read;
+        }
+    }
 
-            var rest = part.ValueKind switch
-            {
-                JsonValueKind.Object => PruneObject(part, place),
-                JsonValueKind.Array => PruneList(part, place),
-                _ => null,
-            };
-            if (rest is not null && CanRead(place, rest))
-            {
-                return rest;
-            }
-
-            _skipped.Add(place.Path);
+    /// <summary>Reads what can be read of a part of a document. Whatever the part is, this does not throw.</summary>
+    /// <param name="json">The part; null if there is none.</param>
+    /// <param name="type">How to read it.</param>
+    /// <returns>The value; null if there is none, or it is of another kind.</returns>
+    public static T? Read<T>(JsonElement? json, JsonTypeInfo<T> type)
+        where T : class
+    {
+        if (json is not { ValueKind: JsonValueKind.Object or JsonValueKind.Array } part)
+        {
             return null;
         }
 
-        public T? TryRead(string json)
+        try
         {
-            try
-            {
-                return JsonSerializer.Deserialize(json, type);
-            }
-            catch (Exception error) when (JsonErrors.IsMalformed(error))
-            {
-                return null;
-            }
+            return part.Deserialize(type);
+        }
+        catch (Exception error) when (JsonErrors.IsMalformed(error))
+        {
+            return ReadAgain(part, type);
+        }
+    }
+
+    /// <summary>Returns a string of a document. Half a surrogate pair becomes U+FFFD.</summary>
+    /// <exception cref="InvalidOperationException">It is not UTF-8.</exception>
+    public static string? Text(JsonElement text)
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text.GetRawText()));
+        reader.Read();
+        return JsonReading.Text(ref reader);
+    }
+
+    /// <summary>Returns a whole number of a document; null if it is none.</summary>
+    public static long? Int64(JsonElement? number)
+    {
+        if (number is not { ValueKind: JsonValueKind.Number or JsonValueKind.String } value)
+        {
+            return null;
         }
 
-        private bool CanRead(Place place, string json) => TryRead(place.Before + json + place.After) is not null;
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(value.GetRawText()));
+        reader.Read();
+        using var skipped = new SkippedValues(default).Begin();
+        return JsonReading.Int64(ref reader);
+    }
 
-        private string PruneObject(JsonElement part, Place place)
+    private static T? ReadAgain<T>(JsonElement part, JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
         {
-            var rest = new StringBuilder("{");
-            foreach (var member in part.EnumerateObject())
-            {
-                var own = place.Member(member.Name);
-                if (Prune(member.Value, own) is { } json)
-                {
-                    rest.Append(rest.Length > 1 ? "," : "").Append(own.Before.AsSpan(place.Before.Length + 1)).Append(json);
-                }
-            }
-
-            return rest.Append('}').ToString();
+            return Read(Encoding.UTF8.GetBytes(part.GetRawText()), type, out _);
         }
-
-        private string PruneList(JsonElement part, Place place)
+        catch (Exception error) when (JsonErrors.IsMalformed(error))
         {
-            var items = part.EnumerateArray().Select((item, index) => Prune(item, place.Item(index))).OfType<string>();
-            return $"[{string.Join(',', items)}]";
+            // The part is not UTF-8.
+            return null;
         }
     }
 }

@@ -39,9 +39,10 @@ public static class LoyaltyWebhook
     /// Parses a webhook of the project. It does not check where the webhook comes from: use <see cref="Verify"/> for that.
     /// </summary>
     /// <remarks>
-    /// An unknown type becomes an <see cref="UnknownWebhookEvent"/>. If the data of a known type have another shape, they are null. Neither
-    /// is an error, and <see cref="LoyaltyWebhookEvent.Raw"/> always has the JSON. You design the content of distribution webhooks
-    /// yourself, so it is not parsed here.
+    /// An unknown type becomes an <see cref="UnknownWebhookEvent"/>. The data of a known type are read member by member: a member that
+    /// cannot be read is missing, and <see cref="UnreadableMembers"/> names it. Neither is an error, and
+    /// <see cref="LoyaltyWebhookEvent.Raw"/> always has the JSON. You design the content of distribution webhooks yourself, so it is not
+    /// parsed here.
     /// </remarks>
     /// <param name="body">The body of the request: UTF-8.</param>
     /// <exception cref="LoyaltyWebhookException">The body is not a JSON object with a <c>type</c>.</exception>

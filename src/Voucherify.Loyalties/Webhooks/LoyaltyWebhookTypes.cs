@@ -31,4 +31,37 @@ public static class LoyaltyWebhookTypes
 
     /// <summary>An earning rule gave points to a customer: a <see cref="PointsRewardedWebhookEvent"/>.</summary>
     public const string PointsRewarded = "customer.rewarded.loyalty_points";
+
+    /// <summary>A customer joined a tier: a <see cref="TierChangedWebhookEvent"/>.</summary>
+    public const string TierJoined = "customer.loyalty.tier.joined";
+
+    /// <summary>A customer moved to a higher tier: a <see cref="TierChangedWebhookEvent"/>.</summary>
+    public const string TierUpgraded = "customer.loyalty.tier.upgraded";
+
+    /// <summary>A customer moved to a lower tier: a <see cref="TierChangedWebhookEvent"/>.</summary>
+    public const string TierDowngraded = "customer.loyalty.tier.downgraded";
+
+    /// <summary>A customer stays in a tier for another period: a <see cref="TierChangedWebhookEvent"/>.</summary>
+    public const string TierProlonged = "customer.loyalty.tier.prolonged";
+
+    /// <summary>A customer left a tier: a <see cref="TierChangedWebhookEvent"/>.</summary>
+    public const string TierLeft = "customer.loyalty.tier.left";
+
+    /// <summary>A redemption of a reward was created: a <see cref="RewardRedemptionWebhookEvent"/>.</summary>
+    public const string RewardRedemptionCreated = "customer.reward_redemptions.created";
+
+    /// <summary>A redemption of a reward is pending: a <see cref="RewardRedemptionWebhookEvent"/>.</summary>
+    public const string RewardRedemptionPending = "customer.reward_redemptions.pending";
+
+    /// <summary>A redemption of a reward was completed: a <see cref="RewardRedemptionWebhookEvent"/>.</summary>
+    public const string RewardRedemptionCompleted = "customer.reward_redemptions.completed";
+
+    /// <summary>A tier was added to a program: a <see cref="CampaignTierWebhookEvent"/>.</summary>
+    public const string CampaignTierCreated = "campaign.loyalty_tier.created";
+
+    /// <summary>A tier of a program was changed: a <see cref="CampaignTierWebhookEvent"/>.</summary>
+    public const string CampaignTierUpdated = "campaign.loyalty_tier.updated";
+
+    /// <summary>A tier of a program was deleted: a <see cref="CampaignTierWebhookEvent"/>.</summary>
+    public const string CampaignTierDeleted = "campaign.loyalty_tier.deleted";
 }

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Voucherify.Loyalties.Generated.V1;
+using Voucherify.Loyalties.Serialization;
 using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties;
@@ -8,6 +11,9 @@ namespace Voucherify.Loyalties;
 /// </summary>
 public sealed record PendingPointsWebhookEvent : LoyaltyWebhookEvent
 {
-    /// <summary>The entry of pending points, the card, the balances, the order and the customer; null if they have another shape.</summary>
+    /// <summary>The entry of pending points, the card, the balances, the order and the customer; null if there are none.</summary>
     public PendingPointsEvent? Data { get; init; }
+
+    internal static PendingPointsWebhookEvent Create(string type, JsonElement? data) =>
+        new() { Type = type, Data = TolerantReading.Read(data, V1Json.PendingPointsEvent) };
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Voucherify.Loyalties.Generated.V1;
+using Voucherify.Loyalties.Serialization;
 using Voucherify.Loyalties.V1;
-using Voucherify.Loyalties.Webhooks;
 
 namespace Voucherify.Loyalties;
 
@@ -12,23 +12,23 @@ namespace Voucherify.Loyalties;
 public sealed record TransactionCreatedWebhookEvent : LoyaltyWebhookEvent
 {
     /// <summary>
-    /// The card, the campaign, the customer and the balance, as far as the webhook has them; null if they have another shape.
+    /// The card, the campaign, the holder with the tier, the balance, and what moved the points: an order, an event, an earning rule, a
+    /// redemption or a transfer. Null if there are none.
     /// </summary>
-    public CardPointsEvent? Data { get; init; }
+    public TransactionEvent? Data { get; init; }
 
     /// <summary>
-    /// The transaction. It is read from the member <c>transaction</c> of the data, or else from the data themselves. That is an assumption:
-    /// the vendor names the members of this webhook but shows no example. Null if neither has an id.
+    /// The transaction: the member <c>transaction</c> of the data, as the vendor documents it, or else the data themselves if they have an
+    /// id. Null if there is none.
     /// </summary>
     public LoyaltyTransaction? Transaction { get; init; }
 
-    internal static TransactionCreatedWebhookEvent Create(string type, JsonElement? data, CardPointsEvent? cardPoints) => new()
+    internal static TransactionCreatedWebhookEvent Create(string type, JsonElement? data)
     {
-        Type = type,
-        Data = cardPoints,
-        Transaction = Read(WebhookJson.Member(data, "transaction")) ?? Read(data),
-    };
+        var read = TolerantReading.Read(data, V1Json.TransactionEvent);
+        return new() { Type = type, Data = read, Transaction = read?.Transaction ?? Bare(data) };
+    }
 
-    private static LoyaltyTransaction? Read(JsonElement? json) =>
-        WebhookJson.Read(json, V1Json.LoyaltyTransaction) is { Id: not null } transaction ? transaction : null;
+    private static LoyaltyTransaction? Bare(JsonElement? data) =>
+        TolerantReading.Read(data, V1Json.LoyaltyTransaction) is { Id.Length: > 0 } transaction ? transaction : null;
 }

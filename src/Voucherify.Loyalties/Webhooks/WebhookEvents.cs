@@ -1,7 +1,4 @@
 using System.Text.Json;
-using Voucherify.Loyalties.Generated.Platform;
-using Voucherify.Loyalties.Generated.V1;
-using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Webhooks;
 
@@ -10,26 +7,19 @@ internal static class WebhookEvents
 {
     public static LoyaltyWebhookEvent Create(string type, JsonElement? data) => type switch
     {
-        LoyaltyWebhookTypes.PointsAdded => new PointsAddedWebhookEvent { Type = type, Data = CardPoints(data) },
-        LoyaltyWebhookTypes.PointsExpired => new PointsExpiredWebhookEvent { Type = type, Data = CardPoints(data) },
-        LoyaltyWebhookTypes.TransactionCreated => TransactionCreatedWebhookEvent.Create(type, data, CardPoints(data)),
-        LoyaltyWebhookTypes.PointsRewarded => PointsRewarded(type, data),
+        LoyaltyWebhookTypes.PointsAdded => PointsAddedWebhookEvent.Create(type, data),
+        LoyaltyWebhookTypes.PointsExpired => PointsExpiredWebhookEvent.Create(type, data),
+        LoyaltyWebhookTypes.TransactionCreated => TransactionCreatedWebhookEvent.Create(type, data),
+        LoyaltyWebhookTypes.PointsRewarded => PointsRewardedWebhookEvent.Create(type, data),
         LoyaltyWebhookTypes.PendingPointsAdded
             or LoyaltyWebhookTypes.PendingPointsUpdated
             or LoyaltyWebhookTypes.PendingPointsActivated
-            or LoyaltyWebhookTypes.PendingPointsCanceled =>
-            new PendingPointsWebhookEvent { Type = type, Data = WebhookJson.Read(data, V1Json.PendingPointsEvent) },
+            or LoyaltyWebhookTypes.PendingPointsCanceled => PendingPointsWebhookEvent.Create(type, data),
+        _ when IsOf("customer.loyalty.tier.", type) => TierChangedWebhookEvent.Create(type, data),
+        _ when IsOf("customer.reward_redemptions.", type) => RewardRedemptionWebhookEvent.Create(type, data),
+        _ when IsOf("campaign.loyalty_tier.", type) => CampaignTierWebhookEvent.Create(type, data),
         _ => new UnknownWebhookEvent { Type = type, Data = data },
     };
 
-    private static PointsRewardedWebhookEvent PointsRewarded(string type, JsonElement? data) => new()
-    {
-        Type = type,
-        Data = CardPoints(data),
-        EarningRule = WebhookJson.Read(WebhookJson.Member(data, "earning_rule"), V1Json.EarningRule),
-        LoyaltyTier = WebhookJson.Read(WebhookJson.Member(data, "loyalty_tier"), V1Json.LoyaltyTier),
-        Order = WebhookJson.Read(WebhookJson.Member(data, "order"), PlatformJson.OrderCalculated),
-    };
-
-    private static CardPointsEvent? CardPoints(JsonElement? data) => WebhookJson.Read(data, V1Json.CardPointsEvent);
+    private static bool IsOf(string family, string type) => type.StartsWith(family, StringComparison.Ordinal);
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.Webhooks;
@@ -15,15 +14,12 @@ internal static class WebhookJson
             : null);
 
     public static string? Text(JsonElement? json, string name) => Tolerant(() =>
-        Member(json, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null);
+        Member(json, name) is { ValueKind: JsonValueKind.String or JsonValueKind.Number } text ? TolerantReading.Text(text) : null);
 
     public static DateTimeOffset? Instant(JsonElement? json, string name) =>
         Text(json, name) is { } text && Instants.TryRead(text, out var moment) ? moment : null;
 
-    public static T? Read<T>(JsonElement? json, JsonTypeInfo<T> type)
-        where T : class => Tolerant(() => json is { ValueKind: JsonValueKind.Object } part ? part.Deserialize(type) : null);
-
-    // A string may have half of a surrogate pair or be invalid UTF-8, which shows only when it is read.
+    // A string may be invalid UTF-8, which shows only when it is read.
     private static T? Tolerant<T>(Func<T?> read)
     {
         try

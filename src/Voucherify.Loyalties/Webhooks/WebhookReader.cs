@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Voucherify.Loyalties.Generated.V1;
+using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.Webhooks;
 
@@ -9,7 +10,7 @@ internal static class WebhookReader
     public static LoyaltyWebhookEvent Read(ReadOnlyMemory<byte> body)
     {
         var raw = Json(body);
-        return WebhookJson.Text(raw, "type") is { } type
+        return WebhookJson.Member(raw, "type") is { ValueKind: JsonValueKind.String } && WebhookJson.Text(raw, "type") is { } type
             ? WithEnvelope(WebhookEvents.Create(type, WebhookJson.Member(raw, "data")), raw)
             : throw new LoyaltyWebhookException("The webhook has no type: its body is a JSON object with another meaning.");
     }
@@ -26,7 +27,7 @@ internal static class WebhookReader
         }
         catch (JsonException error)
         {
-            throw new LoyaltyWebhookException("The webhook is not JSON.", error);
+            throw new LoyaltyWebhookException($"The webhook {JsonErrors.ReasonOf(body.Span) ?? "is not JSON"}.", error);
         }
     }
 
@@ -43,7 +44,7 @@ internal static class WebhookReader
             EventCreatedAt = WebhookJson.Instant(kind, "created_at"),
             EntityId = WebhookJson.Text(kind, "entity_id"),
             GroupId = WebhookJson.Text(kind, "group_id"),
-            EventSource = WebhookJson.Read(WebhookJson.Member(kind, "event_source"), V1Json.EventSource),
+            EventSource = TolerantReading.Read(WebhookJson.Member(kind, "event_source"), V1Json.EventSource),
             Raw = raw,
         };
     }

@@ -53,15 +53,24 @@ public sealed class GeneratedJsonTests
     [InlineData("""{"size":3000000000}""")]
     [InlineData("""{"ratio":"NaN"}""")]
     [InlineData("""{"active":"maybe"}""")]
-    [InlineData("""{"id":5}""")]
-    [InlineData("""{"matrix":[[null]]}""")]
     [InlineData("""{"matrix":{}}""")]
-    [InlineData("""{"labels":[]}""")]
     [InlineData("""{"parent":"thing_0"}""")]
-    [InlineData("[]")]
+    [InlineData("[1]")]
+    [InlineData("""{"labels":[1]}""")]
+    [InlineData("""{"id":{}}""")]
     [InlineData("""{"id":"a"} {}""")]
     [InlineData("""{"id":"a" """)]
     public void An_invalid_value_is_a_JSON_error(string json) => Assert.Throws<JsonException>(() => Read(json));
+
+    [Theory]
+    [InlineData("[]", "{}")]
+    [InlineData("""{"id":5}""", """{"id":"5"}""")]
+    [InlineData("""{"labels":[]}""", """{"labels":{}}""")]
+    [InlineData("""{"matrix":[[null,1],null]}""", """{"matrix":[[1],null]}""")]
+    [InlineData("""{"states":[null,"on"],"related":[null]}""", """{"states":["on"],"related":[]}""")]
+    [InlineData("""{"count":"6e2","size":6.0}""", """{"count":600,"size":6}""")]
+    public void An_odd_value_is_read_as_what_it_stands_for(string json, string expected) =>
+        Assert.Equal(expected, JsonSerializer.Serialize(Read(json), V1Json.Thing));
 
     [Fact]
     public void A_request_without_a_required_member_is_a_JSON_error()

@@ -195,6 +195,31 @@ public sealed class ComparerTests
     }
 
     [Fact]
+    public void An_event_that_no_schema_of_ours_names_is_found()
+    {
+        void Event(JsonNode document) => document["webhooks"] = Node("""
+            {
+              "EVENTS.CARD.CREATED": {
+                "post": {
+                  "requestBody": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/ByCode" } } } }
+                }
+              }
+            }
+            """);
+
+        AssertFound($"vendor.json{Schemas}/ByCode", "the event EVENTS.CARD.CREATED is not in ours", vendor: Event);
+        Assert.Empty(Compare(
+            vendor: Event,
+            ours: document => document["components"]!["schemas"]!["CardEvent"] = Node("""
+                {
+                  "type": "object",
+                  "properties": { "code": { "type": "string" } },
+                  "x-vendor-schemas": [ "vendor.json#/components/schemas/ByCode" ]
+                }
+                """)));
+    }
+
+    [Fact]
     public void An_added_or_removed_response_is_found()
     {
         AssertFound(

@@ -65,7 +65,6 @@ public sealed class MemberActivityTests
 
     [Theory]
     [InlineData("""{"type":"customer.from.tomorrow","data":{"data":{"novelty":[1]}}}""", """{"novelty":[1]}""")]
-    [InlineData("""{"type":"customer.loyalty.tier.joined","data":{"data":{"customer":7}}}""", """{"customer":7}""")]
     [InlineData("""{"type":"customer.loyalty.tier.joined","data":{"data":["a"],"event_source":"API"}}""", """["a"]""")]
     [InlineData("""{"type":"customer.loyalty.tier.joined","data":{"data":null,"event_source":null}}""", null)]
     [InlineData("""{"type":"customer.loyalty.tier.joined","data":[{"data":1}]}""", null)]
@@ -82,6 +81,44 @@ public sealed class MemberActivityTests
         Assert.True(JsonNode.DeepEquals(
             JsonNode.Parse(json)!["data"],
             JsonNode.Parse(JsonSerializer.Serialize(activity, V1Json.MemberActivity))!["data"]));
+    }
+
+    [Fact]
+    public void An_activity_is_read_member_by_member()
+    {
+        var activity = JsonSerializer.Deserialize(
+            """
+            {"type":"customer.loyalty.tier.joined","data":{"data":{"customer":7,"loyalty_tier":{"id":"lt_1","name":"Gold \ud83d"},
+            "created_at":"soon","campaign":[]},"event_source":{"channel":"API","api_key":"x"}}}
+            """,
+            V1Json.MemberActivity)!;
+
+        var read = activity.AsTierChange()!;
+
+        Assert.Equal((null, "lt_1", "Gold \ufffd"), (read.Customer, read.LoyaltyTier?.Id, read.LoyaltyTier?.Name));
+        Assert.Equal(["customer", "created_at"], UnreadableMembers.Of(read)?.Paths);
+        Assert.Equal(7, UnreadableMembers.Of(read)?.Json.GetProperty("customer").GetInt32());
+        Assert.Equal(EventChannel.Api, activity.GetEventSource()?.Channel);
+    }
+
+    [Theory]
+    [InlineData("\"redemption\"", "redemption", null, "7", 7)]
+    [InlineData("""{"id":"r_1","type":"redemption"}""", null, "r_1", """{"amount":-7}""", -7)]
+    [InlineData("""{"id":"r_1"}""", null, "r_1", "7.0", 7)]
+    [InlineData("""{"id":"r_1"}""", null, "r_1", "null", null)]
+    [InlineData("null", null, null, """{"amount":0.5}""", null)]
+    [InlineData("null", null, null, """{"total":5}""", null)]
+    public void The_source_of_a_reward_redemption_is_a_string_or_an_object(
+        string source, string? text, string? id, string balance, int? points)
+    {
+        var activity = Activity(
+            "customer.reward_redemptions.completed",
+            new JsonObject { ["source"] = JsonNode.Parse(source), ["balance"] = JsonNode.Parse(balance) });
+
+        var read = activity.AsRewardRedemption()!;
+
+        Assert.Equal((text, id), (read.Source?.Text, read.Source?.Value?.Id));
+        Assert.Equal(points, read.Points);
     }
 
     [Fact]

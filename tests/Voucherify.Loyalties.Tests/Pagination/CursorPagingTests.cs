@@ -72,6 +72,26 @@ public sealed class CursorPagingTests
     }
 
     [Theory]
+    [InlineData(null, "B,A,B", 3)]
+    [InlineData(null, "A,B,C,D,B", 5)]
+    [InlineData("S", "A,B,S", 3)]
+    public async Task Cursors_that_go_round_in_a_circle_fail_the_list(string? start, string cursors, int fetched)
+    {
+        var pages = cursors.Split(',').Select(static next => Page(["a"], true, next)).ToArray();
+
+        var error = await Assert.ThrowsAsync<LoyaltyException>(async () =>
+        {
+            await foreach (var _ in Enumerate(start, TestContext.Current.CancellationToken, pages))
+            {
+            }
+        });
+
+        Assert.Equal(
+            "The list is incomplete: it goes round in a circle, because the service sent a cursor for the second time.", error.Message);
+        Assert.Equal(fetched, _cursors.Count);
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(null)]
     public async Task A_cursor_list_that_continues_without_a_cursor_fails(bool? hasMore)

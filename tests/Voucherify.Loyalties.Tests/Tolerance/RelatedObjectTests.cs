@@ -13,6 +13,8 @@ public sealed class RelatedObjectTests
     [InlineData("""{"type":null,"id":null}""", null, null)]
     [InlineData("""{"t\u0079pe":"vouch\u0065r"}""", "voucher", null)]
     [InlineData("{}", null, null)]
+    [InlineData("[]", null, null)]
+    [InlineData("""{"id":7}""", null, "7")]
     public void A_related_object_of_any_shape_is_read(string json, string? type, string? id)
     {
         var read = Read(json);
@@ -25,10 +27,10 @@ public sealed class RelatedObjectTests
     public void A_related_object_of_null_is_null() => Assert.Null(Read("null"));
 
     [Theory]
-    [InlineData("[]")]
+    [InlineData("[1]")]
     [InlineData("\"v_1\"")]
     [InlineData("""{"id":"v_1","type":""")]
-    [InlineData("""{"id":7}""")]
+    [InlineData("""{"id":{}}""")]
     public void A_related_object_that_is_not_an_object_throws_a_JsonException(string json) =>
         Assert.Throws<JsonException>(() => Read(json));
 

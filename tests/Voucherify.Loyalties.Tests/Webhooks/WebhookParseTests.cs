@@ -48,12 +48,24 @@ public sealed class WebhookParseTests
     [Theory]
     [InlineData(LoyaltyWebhookTypes.PointsAdded, "CardPointsEvent", typeof(PointsAddedWebhookEvent))]
     [InlineData(LoyaltyWebhookTypes.PointsExpired, "CardPointsEvent", typeof(PointsExpiredWebhookEvent))]
-    [InlineData(LoyaltyWebhookTypes.TransactionCreated, "CardPointsEvent", typeof(TransactionCreatedWebhookEvent))]
+    [InlineData(LoyaltyWebhookTypes.TransactionCreated, "TransactionEvent", typeof(TransactionCreatedWebhookEvent))]
     [InlineData(LoyaltyWebhookTypes.PointsRewarded, "CardPointsEvent", typeof(PointsRewardedWebhookEvent))]
     [InlineData(LoyaltyWebhookTypes.PendingPointsAdded, "PendingPointsEvent", typeof(PendingPointsWebhookEvent))]
     [InlineData(LoyaltyWebhookTypes.PendingPointsUpdated, "PendingPointsEvent", typeof(PendingPointsWebhookEvent))]
     [InlineData(LoyaltyWebhookTypes.PendingPointsActivated, "PendingPointsEvent", typeof(PendingPointsWebhookEvent))]
     [InlineData(LoyaltyWebhookTypes.PendingPointsCanceled, "PendingPointsEvent", typeof(PendingPointsWebhookEvent))]
+    [InlineData(LoyaltyWebhookTypes.TierJoined, "TierChangeEvent", typeof(TierChangedWebhookEvent))]
+    [InlineData(LoyaltyWebhookTypes.TierUpgraded, "TierChangeEvent", typeof(TierChangedWebhookEvent))]
+    [InlineData(LoyaltyWebhookTypes.TierDowngraded, "TierChangeEvent", typeof(TierChangedWebhookEvent))]
+    [InlineData(LoyaltyWebhookTypes.TierProlonged, "TierChangeEvent", typeof(TierChangedWebhookEvent))]
+    [InlineData(LoyaltyWebhookTypes.TierLeft, "TierChangeEvent", typeof(TierChangedWebhookEvent))]
+    [InlineData("customer.loyalty.tier.from_tomorrow", "TierChangeEvent", typeof(TierChangedWebhookEvent))]
+    [InlineData(LoyaltyWebhookTypes.RewardRedemptionCreated, "RewardRedemptionEvent", typeof(RewardRedemptionWebhookEvent))]
+    [InlineData(LoyaltyWebhookTypes.RewardRedemptionPending, "RewardRedemptionEvent", typeof(RewardRedemptionWebhookEvent))]
+    [InlineData(LoyaltyWebhookTypes.RewardRedemptionCompleted, "RewardRedemptionEvent", typeof(RewardRedemptionWebhookEvent))]
+    [InlineData(LoyaltyWebhookTypes.CampaignTierCreated, "CampaignTierEvent", typeof(CampaignTierWebhookEvent))]
+    [InlineData(LoyaltyWebhookTypes.CampaignTierUpdated, "CampaignTierEvent", typeof(CampaignTierWebhookEvent))]
+    [InlineData(LoyaltyWebhookTypes.CampaignTierDeleted, "CampaignTierEvent", typeof(CampaignTierWebhookEvent))]
     public void Each_documented_webhook_type_has_its_data(string type, string schema, Type expected)
     {
         var sample = SampleResponses.Of(schema);
@@ -82,11 +94,15 @@ public sealed class WebhookParseTests
                 ["earning_rule"] = rule,
                 ["loyalty_tier"] = SampleResponses.Of("LoyaltyTier"),
                 ["order"] = SampleResponses.Of("OrderCalculated"),
+                ["holder"] = SampleResponses.Of("CustomerSnapshot"),
+                ["event"] = SampleResponses.Of("TransactionCause"),
             }));
 
         Assert.Equal((string?)rule["id"], read.EarningRule?.Id);
         Assert.NotNull(read.LoyaltyTier?.Id);
         Assert.NotNull(read.Order?.Id);
+        Assert.NotNull(read.Holder?.Id);
+        Assert.Equal(PendingPointsTriggerCategory.Action, read.Event?.Category);
     }
 
     [Theory]
@@ -102,6 +118,22 @@ public sealed class WebhookParseTests
     }
 
     [Fact]
+    public void A_webhook_transaction_without_an_id_has_its_readable_members()
+    {
+        var read = Assert.IsType<TransactionCreatedWebhookEvent>(Parse("""
+            {"type":"voucher.loyalty_card.transaction.created",
+            "data":{"transaction":{"reason":"half \ude00","type":"POINTS_REMOVAL","amount":5},"holder":{"id":"cust_1"},
+            "holder_loyalty_tier":{"id":"lt_1"},"order":{"id":"ord_1"},"event":{"id":"ev_1","category":"ACTION"},
+            "earning_rule":{"id":"ern_1"},"segment":"gold"}}
+            """));
+
+        Assert.Equal(("half \ufffd", LoyaltyTransactionType.PointsRemoval), (read.Transaction?.Reason, read.Transaction?.Type));
+        Assert.Equal(("cust_1", "lt_1"), (read.Data?.Holder?.Id, read.Data?.HolderLoyaltyTier?.Id));
+        Assert.Equal(("ord_1", "ev_1", "ern_1"), (read.Data?.Order?.Id, read.Data?.Event?.Id, read.Data?.EarningRule?.Id));
+        Assert.Equal(["segment"], UnreadableMembers.Of(read.Data!)?.Paths);
+    }
+
+    [Fact]
     public void A_webhook_of_an_unknown_type_keeps_its_JSON()
     {
         var read = Assert.IsType<UnknownWebhookEvent>(Parse("voucher.loyalty_card.from_tomorrow", new JsonObject { ["novelty"] = 7 }));
@@ -114,11 +146,6 @@ public sealed class WebhookParseTests
     [InlineData("""{"type":"voucher.loyalty_card.points_added"}""")]
     [InlineData("""{"type":"voucher.loyalty_card.points_added","data":null,"event":null,"source":null}""")]
     [InlineData("""{"type":"voucher.loyalty_card.points_added","data":[1],"event":"e","source":7,"id":{},"created_at":12}""")]
-    [InlineData("""
-        {"type":"voucher.loyalty_card.points_added","data":{"balance":{"points":"many"}},"created_at":"soon",
-        "event":{"id":7,"event_source":[]}}
-        """)]
-    [InlineData("""{"type":"voucher.loyalty_card.points_added","id":"\ud800","data":{"voucher":{"code":"\ud800"}}}""")]
     public void Webhook_properties_of_another_shape_are_null(string body)
     {
         var read = Assert.IsType<PointsAddedWebhookEvent>(Parse(body));
@@ -126,6 +153,21 @@ public sealed class WebhookParseTests
         Assert.Null(read.Data);
         Assert.Equal((null, null, null), (read.Id, read.CreatedAt, read.EventId));
         Assert.Equal(JsonValueKind.Object, read.Raw.ValueKind);
+    }
+
+    [Fact]
+    public void Webhook_data_are_read_member_by_member()
+    {
+        var read = Assert.IsType<PointsAddedWebhookEvent>(Parse("""
+            {"type":"voucher.loyalty_card.points_added","created_at":"soon","id":"\ud800",
+            "data":{"balance":{"points":"many","total":3},"voucher":{"code":"A\ud800"},"customer":[],"campaign":7},
+            "event":{"id":7,"event_source":{"channel":"API","user":"x"}}}
+            """));
+
+        Assert.Equal((null, 3, "A\ufffd"), (read.Data?.Balance?.Points, read.Data?.Balance?.Total, read.Data?.Voucher?.Code));
+        Assert.Equal(["balance.points", "campaign"], UnreadableMembers.Of(read.Data!)?.Paths);
+        Assert.Equal(("\ufffd", null, "7"), (read.Id, read.CreatedAt, read.EventId));
+        Assert.Equal(EventChannel.Api, read.EventSource?.Channel);
     }
 
     [Theory]
@@ -189,7 +231,10 @@ public sealed class WebhookParseTests
         PendingPointsWebhookEvent pending => JsonSerializer.SerializeToNode(pending.Data, V1Json.PendingPointsEvent!),
         PointsAddedWebhookEvent added => Written(added.Data),
         PointsExpiredWebhookEvent expired => Written(expired.Data),
-        TransactionCreatedWebhookEvent created => Written(created.Data),
+        TransactionCreatedWebhookEvent created => JsonSerializer.SerializeToNode(created.Data, V1Json.TransactionEvent!),
+        TierChangedWebhookEvent changed => JsonSerializer.SerializeToNode(changed.Data, V1Json.TierChangeEvent!),
+        RewardRedemptionWebhookEvent redeemed => JsonSerializer.SerializeToNode(redeemed.Data, V1Json.RewardRedemptionEvent!),
+        CampaignTierWebhookEvent tier => JsonSerializer.SerializeToNode(tier.Data, V1Json.CampaignTierEvent!),
         PointsRewardedWebhookEvent rewarded => Written(rewarded.Data),
         _ => null,
     };

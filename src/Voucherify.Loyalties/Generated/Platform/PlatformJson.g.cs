@@ -28,6 +28,9 @@ internal static class PlatformJson
     public static JsonTypeInfo<AsyncActionRef> AsyncActionRef =>
         field ??= JsonModels.Info<AsyncActionRef>(AsyncActionRefJson.Read, AsyncActionRefJson.Write);
 
+    public static JsonTypeInfo<AsyncActionUser> AsyncActionUser =>
+        field ??= JsonModels.Info<AsyncActionUser>(AsyncActionUserJson.Read, AsyncActionUserJson.Write);
+
     public static JsonTypeInfo<CustomerAddress> CustomerAddress =>
         field ??= JsonModels.Info<CustomerAddress>(CustomerAddressJson.Read, CustomerAddressJson.Write);
 

@@ -57,6 +57,9 @@ internal static class V1Json
     public static JsonTypeInfo<CampaignSummary> CampaignSummary =>
         field ??= JsonModels.Info<CampaignSummary>(CampaignSummaryJson.Read, CampaignSummaryJson.Write);
 
+    public static JsonTypeInfo<CampaignTierEvent> CampaignTierEvent =>
+        field ??= JsonModels.Info<CampaignTierEvent>(CampaignTierEventJson.Read, CampaignTierEventJson.Write);
+
     public static JsonTypeInfo<CampaignVoucher> CampaignVoucher =>
         field ??= JsonModels.Info<CampaignVoucher>(CampaignVoucherJson.Read, CampaignVoucherJson.Write);
 
@@ -125,6 +128,9 @@ internal static class V1Json
     public static JsonTypeInfo<EarningRuleSource> EarningRuleSource =>
         field ??= JsonModels.Info<EarningRuleSource>(EarningRuleSourceJson.Read, EarningRuleSourceJson.Write);
 
+    public static JsonTypeInfo<EarningRuleSummary> EarningRuleSummary =>
+        field ??= JsonModels.Info<EarningRuleSummary>(EarningRuleSummaryJson.Read, EarningRuleSummaryJson.Write);
+
     public static JsonTypeInfo<EarningRuleTarget> EarningRuleTarget =>
         field ??= JsonModels.Info<EarningRuleTarget>(EarningRuleTargetJson.Read, EarningRuleTargetJson.Write);
 
@@ -163,37 +169,38 @@ internal static class V1Json
 
     public static JsonTypeInfo<IReadOnlyList<CreateEarningRuleRequest>> ListOfCreateEarningRuleRequest =>
         field ??= JsonModels.Info<IReadOnlyList<CreateEarningRuleRequest>>(
-            static (ref reader) => JsonReading.List<CreateEarningRuleRequest>(ref reader, CreateEarningRuleRequestJson.Read),
+            static (ref reader) => JsonReading.ResponseList<CreateEarningRuleRequest>(ref reader, CreateEarningRuleRequestJson.Read),
             static (writer, value) => JsonWriting.List(writer, value, CreateEarningRuleRequestJson.Write));
 
     public static JsonTypeInfo<IReadOnlyList<CreateRewardAssignmentRequest>> ListOfCreateRewardAssignmentRequest =>
         field ??= JsonModels.Info<IReadOnlyList<CreateRewardAssignmentRequest>>(
-            static (ref reader) => JsonReading.List<CreateRewardAssignmentRequest>(ref reader, CreateRewardAssignmentRequestJson.Read),
+            static (ref reader) =>
+                JsonReading.ResponseList<CreateRewardAssignmentRequest>(ref reader, CreateRewardAssignmentRequestJson.Read),
             static (writer, value) => JsonWriting.List(writer, value, CreateRewardAssignmentRequestJson.Write));
 
     public static JsonTypeInfo<IReadOnlyList<CreateTierRequest>> ListOfCreateTierRequest =>
         field ??= JsonModels.Info<IReadOnlyList<CreateTierRequest>>(
-            static (ref reader) => JsonReading.List<CreateTierRequest>(ref reader, CreateTierRequestJson.Read),
+            static (ref reader) => JsonReading.ResponseList<CreateTierRequest>(ref reader, CreateTierRequestJson.Read),
             static (writer, value) => JsonWriting.List(writer, value, CreateTierRequestJson.Write));
 
     public static JsonTypeInfo<IReadOnlyList<EarningRule>> ListOfEarningRule =>
         field ??= JsonModels.Info<IReadOnlyList<EarningRule>>(
-            static (ref reader) => JsonReading.List<EarningRule>(ref reader, EarningRuleJson.Read),
+            static (ref reader) => JsonReading.ResponseList<EarningRule>(ref reader, EarningRuleJson.Read),
             static (writer, value) => JsonWriting.List(writer, value, EarningRuleJson.Write));
 
     public static JsonTypeInfo<IReadOnlyList<LoyaltyTier>> ListOfLoyaltyTier =>
         field ??= JsonModels.Info<IReadOnlyList<LoyaltyTier>>(
-            static (ref reader) => JsonReading.List<LoyaltyTier>(ref reader, LoyaltyTierJson.Read),
+            static (ref reader) => JsonReading.ResponseList<LoyaltyTier>(ref reader, LoyaltyTierJson.Read),
             static (writer, value) => JsonWriting.List(writer, value, LoyaltyTierJson.Write));
 
     public static JsonTypeInfo<IReadOnlyList<PointsTransferItem>> ListOfPointsTransferItem =>
         field ??= JsonModels.Info<IReadOnlyList<PointsTransferItem>>(
-            static (ref reader) => JsonReading.List<PointsTransferItem>(ref reader, PointsTransferItemJson.Read),
+            static (ref reader) => JsonReading.ResponseList<PointsTransferItem>(ref reader, PointsTransferItemJson.Read),
             static (writer, value) => JsonWriting.List(writer, value, PointsTransferItemJson.Write));
 
     public static JsonTypeInfo<IReadOnlyList<RewardAssignment>> ListOfRewardAssignment =>
         field ??= JsonModels.Info<IReadOnlyList<RewardAssignment>>(
-            static (ref reader) => JsonReading.List<RewardAssignment>(ref reader, RewardAssignmentJson.Read),
+            static (ref reader) => JsonReading.ResponseList<RewardAssignment>(ref reader, RewardAssignmentJson.Read),
             static (writer, value) => JsonWriting.List(writer, value, RewardAssignmentJson.Write));
 
     public static JsonTypeInfo<IdNameRef> IdNameRef => field ??= JsonModels.Info<IdNameRef>(IdNameRefJson.Read, IdNameRefJson.Write);
@@ -363,6 +370,9 @@ internal static class V1Json
     public static JsonTypeInfo<RewardProduct> RewardProduct =>
         field ??= JsonModels.Info<RewardProduct>(RewardProductJson.Read, RewardProductJson.Write);
 
+    public static JsonTypeInfo<RewardRedemption> RewardRedemption =>
+        field ??= JsonModels.Info<RewardRedemption>(RewardRedemptionJson.Read, RewardRedemptionJson.Write);
+
     public static JsonTypeInfo<RewardRedemptionEvent> RewardRedemptionEvent =>
         field ??= JsonModels.Info<RewardRedemptionEvent>(RewardRedemptionEventJson.Read, RewardRedemptionEventJson.Write);
 
@@ -392,6 +402,12 @@ internal static class V1Json
         field ??= JsonModels.Info<TierRounding>(TierRoundingJson.Read, TierRoundingJson.Write);
 
     public static JsonTypeInfo<TierStart> TierStart => field ??= JsonModels.Info<TierStart>(TierStartJson.Read, TierStartJson.Write);
+
+    public static JsonTypeInfo<TransactionCause> TransactionCause =>
+        field ??= JsonModels.Info<TransactionCause>(TransactionCauseJson.Read, TransactionCauseJson.Write);
+
+    public static JsonTypeInfo<TransactionEvent> TransactionEvent =>
+        field ??= JsonModels.Info<TransactionEvent>(TransactionEventJson.Read, TransactionEventJson.Write);
 
     public static JsonTypeInfo<TransactionExportFilters> TransactionExportFilters =>
         field ??= JsonModels.Info<TransactionExportFilters>(TransactionExportFiltersJson.Read, TransactionExportFiltersJson.Write);

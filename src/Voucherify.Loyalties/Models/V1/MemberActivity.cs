@@ -7,8 +7,9 @@ using Voucherify.Loyalties.Serialization;
 namespace Voucherify.Loyalties.V1;
 
 /// <remarks>
-/// The methods <c>As...</c> read the payload of a family of types, and return null for every other type and for a payload of another shape.
-/// They never throw, and <see cref="Payload"/> always has the JSON. Publications and <c>customer.rewarded</c> have no method.
+/// The methods <c>As...</c> read the payload of a family of types, and return null for every other type. A member of the payload that
+/// cannot be read is missing, and <see cref="UnreadableMembers"/> names it. The methods never throw, and <see cref="Payload"/> always has
+/// the JSON. Publications and <c>customer.rewarded</c> have no method.
 /// </remarks>
 public sealed partial record MemberActivity
 {
@@ -17,7 +18,7 @@ public sealed partial record MemberActivity
     public JsonElement? Payload => Part("data");
 
     /// <summary>Who or what caused it; null if the service does not say.</summary>
-    public EventSource? GetEventSource() => Read(Part("event_source"), V1Json.EventSource);
+    public EventSource? GetEventSource() => TolerantReading.Read(Part("event_source"), V1Json.EventSource);
 
     /// <summary>The payload of a type <c>customer.loyalty.tier.*</c>.</summary>
     public TierChangeEvent? AsTierChange() => ReadAs("customer.loyalty.tier.", V1Json.TierChangeEvent);
@@ -43,18 +44,5 @@ public sealed partial record MemberActivity
             : null;
 
     private T? ReadAs<T>(string family, JsonTypeInfo<T> type)
-        where T : class => Type?.Value.StartsWith(family, StringComparison.Ordinal) == true ? Read(Payload, type) : null;
-
-    private static T? Read<T>(JsonElement? json, JsonTypeInfo<T> type)
-        where T : class
-    {
-        try
-        {
-            return json is { ValueKind: JsonValueKind.Object } payload ? payload.Deserialize(type) : null;
-        }
-        catch (Exception error) when (JsonErrors.IsMalformed(error))
-        {
-            return null;
-        }
-    }
+        where T : class => Type?.Value.StartsWith(family, StringComparison.Ordinal) == true ? TolerantReading.Read(Payload, type) : null;
 }

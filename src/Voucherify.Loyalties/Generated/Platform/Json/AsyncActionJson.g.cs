@@ -42,6 +42,12 @@ internal static class AsyncActionJson
                 case 10 when name.SequenceEqual("request_id"u8):
                     value.RequestId = JsonReading.Text(ref reader);
                     break;
+                case 6 when name.SequenceEqual("log_id"u8):
+                    value.LogId = JsonReading.Text(ref reader);
+                    break;
+                case 4 when name.SequenceEqual("user"u8):
+                    value.User = AsyncActionUserJson.Read(ref reader);
+                    break;
                 case 15 when name.SequenceEqual("processing_time"u8):
                     value.ProcessingTime = JsonReading.Int64(ref reader);
                     break;
@@ -73,6 +79,8 @@ internal static class AsyncActionJson
         JsonWriting.Instant(writer, "created_at"u8, value.CreatedAt);
         JsonWriting.Instant(writer, "updated_at"u8, value.UpdatedAt);
         JsonWriting.Text(writer, "request_id"u8, value.RequestId);
+        JsonWriting.Text(writer, "log_id"u8, value.LogId);
+        JsonWriting.Member(writer, "user"u8, value.User, AsyncActionUserJson.Write);
         JsonWriting.Int64(writer, "processing_time"u8, value.ProcessingTime);
         JsonWriting.Int32(writer, "progress"u8, value.Progress);
         JsonWriting.Text(writer, "object"u8, value.Object);

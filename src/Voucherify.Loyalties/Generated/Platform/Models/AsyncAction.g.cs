@@ -39,6 +39,14 @@ public sealed partial record AsyncAction
     [JsonPropertyName("request_id")]
     public string? RequestId { get; set; }
 
+    /// <summary>The id of the log entry of the request that caused the action. The vendor does not document it.</summary>
+    [JsonPropertyName("log_id")]
+    public string? LogId { get; set; }
+
+    /// <summary>The dashboard user who caused the action. The vendor does not document it.</summary>
+    [JsonPropertyName("user")]
+    public AsyncActionUser? User { get; set; }
+
     /// <summary>How long the action took, in milliseconds.</summary>
     [JsonPropertyName("processing_time")]
     public long? ProcessingTime { get; set; }

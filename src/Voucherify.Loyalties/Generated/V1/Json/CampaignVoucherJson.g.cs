@@ -47,9 +47,7 @@ internal static class CampaignVoucherJson
                     value.ValidityTimeframe = ValidityTimeframeJson.Read(ref reader);
                     break;
                 case 20 when name.SequenceEqual("validity_day_of_week"u8):
-                    value.ValidityDayOfWeek = JsonReading.List<int>(
-                        ref reader,
-                        static (ref reader) => JsonReading.Int32(ref reader) ?? throw JsonReading.NoItem());
+                    value.ValidityDayOfWeek = JsonReading.Values<int>(ref reader, JsonReading.Int32);
                     break;
                 case 14 when name.SequenceEqual("validity_hours"u8):
                     value.ValidityHours = ValidityHoursJson.Read(ref reader);

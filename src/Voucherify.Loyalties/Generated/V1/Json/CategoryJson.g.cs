@@ -40,6 +40,9 @@ internal static class CategoryJson
                 case 10 when name.SequenceEqual("updated_at"u8):
                     value.UpdatedAt = JsonReading.Instant(ref reader);
                     break;
+                case 19 when name.SequenceEqual("stacking_rules_type"u8):
+                    value.StackingRulesType = JsonReading.Text(ref reader);
+                    break;
                 default:
                     JsonReading.Skip(ref reader);
                     break;
@@ -58,6 +61,7 @@ internal static class CategoryJson
         JsonWriting.Text(writer, "object"u8, value.Object);
         JsonWriting.Instant(writer, "created_at"u8, value.CreatedAt);
         JsonWriting.Instant(writer, "updated_at"u8, value.UpdatedAt);
+        JsonWriting.Text(writer, "stacking_rules_type"u8, value.StackingRulesType);
         writer.WriteEndObject();
     }
 }

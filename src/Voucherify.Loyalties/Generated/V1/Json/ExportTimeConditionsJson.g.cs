@@ -28,24 +28,16 @@ internal static class ExportTimeConditionsJson
             switch (name.Length)
             {
                 case 6 when name.SequenceEqual("$after"u8):
-                    afterValue = JsonReading.List<DateTimeOffset>(
-                        ref reader,
-                        static (ref reader) => JsonReading.Instant(ref reader) ?? throw JsonReading.NoItem());
+                    afterValue = JsonReading.Values<DateTimeOffset>(ref reader, JsonReading.Instant);
                     break;
                 case 7 when name.SequenceEqual("$before"u8):
-                    beforeValue = JsonReading.List<DateTimeOffset>(
-                        ref reader,
-                        static (ref reader) => JsonReading.Instant(ref reader) ?? throw JsonReading.NoItem());
+                    beforeValue = JsonReading.Values<DateTimeOffset>(ref reader, JsonReading.Instant);
                     break;
                 case 10 when name.SequenceEqual("$more_than"u8):
-                    moreThanValue = JsonReading.List<int>(
-                        ref reader,
-                        static (ref reader) => JsonReading.Int32(ref reader) ?? throw JsonReading.NoItem());
+                    moreThanValue = JsonReading.Values<int>(ref reader, JsonReading.Int32);
                     break;
                 case 10 when name.SequenceEqual("$less_than"u8):
-                    lessThanValue = JsonReading.List<int>(
-                        ref reader,
-                        static (ref reader) => JsonReading.Int32(ref reader) ?? throw JsonReading.NoItem());
+                    lessThanValue = JsonReading.Values<int>(ref reader, JsonReading.Int32);
                     break;
                 case 10 when name.SequenceEqual("$has_value"u8):
                     hasValueValue = JsonReading.List<string>(ref reader, JsonReading.Text);

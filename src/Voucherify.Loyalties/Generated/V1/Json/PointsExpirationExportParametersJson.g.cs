@@ -28,9 +28,8 @@ internal static class PointsExpirationExportParametersJson
                     orderValue = JsonReading.OpenEnum<PointsExpirationExportOrder>(ref reader);
                     break;
                 case 6 when name.SequenceEqual("fields"u8):
-                    fieldsValue = JsonReading.List<PointsExpirationExportField>(
-                        ref reader,
-                        static (ref reader) => JsonReading.OpenEnum<PointsExpirationExportField>(ref reader) ?? throw JsonReading.NoItem());
+                    fieldsValue =
+                        JsonReading.Values<PointsExpirationExportField>(ref reader, JsonReading.OpenEnum<PointsExpirationExportField>);
                     break;
                 case 7 when name.SequenceEqual("filters"u8):
                     filtersValue = PointsExpirationExportFiltersJson.Read(ref reader);

@@ -35,7 +35,7 @@ internal static class RewardRedemptionEventJson
                     value.Campaign = CampaignSummaryJson.Read(ref reader);
                     break;
                 case 17 when name.SequenceEqual("reward_redemption"u8):
-                    value.RewardRedemption = JsonReading.Json(ref reader);
+                    value.RewardRedemption = RewardRedemptionJson.Read(ref reader);
                     break;
                 case 6 when name.SequenceEqual("reward"u8):
                     value.Reward = RedemptionRewardJson.Read(ref reader);
@@ -44,10 +44,13 @@ internal static class RewardRedemptionEventJson
                     value.RewardAssignment = RewardAssignmentJson.Read(ref reader);
                     break;
                 case 6 when name.SequenceEqual("source"u8):
-                    value.Source = JsonReading.Text(ref reader);
+                    value.Source = JsonReading.StringOr<IdTypeRef>(ref reader, IdTypeRefJson.Read);
                     break;
                 case 7 when name.SequenceEqual("balance"u8):
-                    value.Balance = JsonReading.Int64(ref reader);
+                    value.Balance = JsonReading.Json(ref reader);
+                    break;
+                case 11 when name.SequenceEqual("publication"u8):
+                    value.Publication = JsonReading.Json(ref reader);
                     break;
                 default:
                     JsonReading.Skip(ref reader);
@@ -65,11 +68,12 @@ internal static class RewardRedemptionEventJson
         JsonWriting.Member(writer, "holder"u8, value.Holder, CustomerSnapshotJson.Write);
         JsonWriting.Member(writer, "voucher"u8, value.Voucher, VoucherSummaryJson.Write);
         JsonWriting.Member(writer, "campaign"u8, value.Campaign, CampaignSummaryJson.Write);
-        JsonWriting.Json(writer, "reward_redemption"u8, value.RewardRedemption);
+        JsonWriting.Member(writer, "reward_redemption"u8, value.RewardRedemption, RewardRedemptionJson.Write);
         JsonWriting.Member(writer, "reward"u8, value.Reward, RedemptionRewardJson.Write);
         JsonWriting.Member(writer, "reward_assignment"u8, value.RewardAssignment, RewardAssignmentJson.Write);
-        JsonWriting.Text(writer, "source"u8, value.Source);
-        JsonWriting.Int64(writer, "balance"u8, value.Balance);
+        JsonWriting.StringOr<IdTypeRef>(writer, "source"u8, value.Source, IdTypeRefJson.Write);
+        JsonWriting.Json(writer, "balance"u8, value.Balance);
+        JsonWriting.Json(writer, "publication"u8, value.Publication);
         writer.WriteEndObject();
     }
 }

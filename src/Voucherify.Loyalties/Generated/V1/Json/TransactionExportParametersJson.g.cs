@@ -28,9 +28,7 @@ internal static class TransactionExportParametersJson
                     orderValue = JsonReading.OpenEnum<TransactionExportOrder>(ref reader);
                     break;
                 case 6 when name.SequenceEqual("fields"u8):
-                    fieldsValue = JsonReading.List<TransactionExportField>(
-                        ref reader,
-                        static (ref reader) => JsonReading.OpenEnum<TransactionExportField>(ref reader) ?? throw JsonReading.NoItem());
+                    fieldsValue = JsonReading.Values<TransactionExportField>(ref reader, JsonReading.OpenEnum<TransactionExportField>);
                     break;
                 case 7 when name.SequenceEqual("filters"u8):
                     filtersValue = TransactionExportFiltersJson.Read(ref reader);

@@ -56,9 +56,7 @@ internal static class UpdateCampaignRequestJson
                     validityTimeframeValue = ValidityTimeframeJson.Read(ref reader);
                     break;
                 case 20 when name.SequenceEqual("validity_day_of_week"u8):
-                    validityDayOfWeekValue = JsonReading.List<int>(
-                        ref reader,
-                        static (ref reader) => JsonReading.Int32(ref reader) ?? throw JsonReading.NoItem());
+                    validityDayOfWeekValue = JsonReading.Values<int>(ref reader, JsonReading.Int32);
                     break;
                 case 14 when name.SequenceEqual("validity_hours"u8):
                     validityHoursValue = ValidityHoursJson.Read(ref reader);

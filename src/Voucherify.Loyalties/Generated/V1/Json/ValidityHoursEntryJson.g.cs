@@ -28,9 +28,7 @@ internal static class ValidityHoursEntryJson
                     startTimeValue = JsonReading.Text(ref reader);
                     break;
                 case 12 when name.SequenceEqual("days_of_week"u8):
-                    daysOfWeekValue = JsonReading.List<int>(
-                        ref reader,
-                        static (ref reader) => JsonReading.Int32(ref reader) ?? throw JsonReading.NoItem());
+                    daysOfWeekValue = JsonReading.Values<int>(ref reader, JsonReading.Int32);
                     break;
                 case 15 when name.SequenceEqual("expiration_time"u8):
                     expirationTimeValue = JsonReading.Text(ref reader);

@@ -6,7 +6,8 @@ using System.Text.Json.Serialization;
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>
-/// The payload of activities in which points were added, transferred or expired. Which properties are present depends on the type.
+/// The payload of activities and webhooks about points that were added, transferred, expired or earned. Which properties are present
+/// depends on the type.
 /// </summary>
 public sealed partial record CardPointsEvent
 {

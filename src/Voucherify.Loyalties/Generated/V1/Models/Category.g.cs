@@ -31,4 +31,8 @@ public sealed partial record Category
     /// <summary>When the category was last changed, in UTC.</summary>
     [JsonPropertyName("updated_at")]
     public DateTimeOffset? UpdatedAt { get; set; }
+
+    /// <summary>Whether its discounts apply together with others (<c>JOINT</c>) or alone (<c>EXCLUSIVE</c>).</summary>
+    [JsonPropertyName("stacking_rules_type")]
+    public string? StackingRulesType { get; set; }
 }

@@ -6,7 +6,7 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>The payload of the activities <c>customer.reward_redemptions.*</c>.</summary>
+/// <summary>The payload of the activities and webhooks <c>customer.reward_redemptions.*</c>.</summary>
 public sealed partial record RewardRedemptionEvent
 {
     /// <summary>The customer.</summary>
@@ -25,9 +25,9 @@ public sealed partial record RewardRedemptionEvent
     [JsonPropertyName("campaign")]
     public CampaignSummary? Campaign { get; set; }
 
-    /// <summary>The redemption of the reward, as the service sent it. The vendor does not document its properties.</summary>
+    /// <summary>The redemption of the reward.</summary>
     [JsonPropertyName("reward_redemption")]
-    public JsonElement? RewardRedemption { get; set; }
+    public RewardRedemption? RewardRedemption { get; set; }
 
     /// <summary>The reward.</summary>
     [JsonPropertyName("reward")]
@@ -37,11 +37,15 @@ public sealed partial record RewardRedemptionEvent
     [JsonPropertyName("reward_assignment")]
     public RewardAssignment? RewardAssignment { get; set; }
 
-    /// <summary>What caused the redemption.</summary>
+    /// <summary>What caused the redemption: the kind of it, or a reference.</summary>
     [JsonPropertyName("source")]
-    public string? Source { get; set; }
+    public StringOr<IdTypeRef>? Source { get; set; }
 
-    /// <summary>The points of the card.</summary>
+    /// <summary>The points of the card, as the service sent them: a number, or an object with <c>amount</c>.</summary>
     [JsonPropertyName("balance")]
-    public long? Balance { get; set; }
+    public JsonElement? Balance { get; set; }
+
+    /// <summary>The publication of the reward, as the service sent it, for a completed redemption.</summary>
+    [JsonPropertyName("publication")]
+    public JsonElement? Publication { get; set; }
 }

@@ -5,7 +5,9 @@ using System.Text.Json.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-/// <summary>The payload of the activities <c>customer.loyalty.tier.*</c>. Which properties are present depends on the type.</summary>
+/// <summary>
+/// The payload of the activities and webhooks <c>customer.loyalty.tier.*</c>. Which properties are present depends on the type.
+/// </summary>
 public sealed partial record TierChangeEvent
 {
     /// <summary>The customer.</summary>

@@ -26,18 +26,17 @@ internal static class V1Json
 
     public static JsonTypeInfo<IReadOnlyDictionary<string, long>> MapOfInt64 =>
         field ??= JsonModels.Info<IReadOnlyDictionary<string, long>>(
-            static (ref reader) =>
-                JsonReading.Map<long>(ref reader, static (ref reader) => JsonReading.Int64(ref reader) ?? throw JsonReading.NoItem()),
+            static (ref reader) => JsonReading.ValueMap<long>(ref reader, JsonReading.Int64),
             static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => writer.WriteNumberValue(value)));
 
     public static JsonTypeInfo<IReadOnlyList<CreateThingRequest>> ListOfCreateThingRequest =>
         field ??= JsonModels.Info<IReadOnlyList<CreateThingRequest>>(
-            static (ref reader) => JsonReading.List<CreateThingRequest>(ref reader, CreateThingRequestJson.Read),
+            static (ref reader) => JsonReading.ResponseList<CreateThingRequest>(ref reader, CreateThingRequestJson.Read),
             static (writer, value) => JsonWriting.List(writer, value, CreateThingRequestJson.Write));
 
     public static JsonTypeInfo<IReadOnlyList<Thing>> ListOfThing =>
         field ??= JsonModels.Info<IReadOnlyList<Thing>>(
-            static (ref reader) => JsonReading.List<Thing>(ref reader, ThingJson.Read),
+            static (ref reader) => JsonReading.ResponseList<Thing>(ref reader, ThingJson.Read),
             static (writer, value) => JsonWriting.List(writer, value, ThingJson.Write));
 
     public static JsonTypeInfo<Shape> Shape => field ??= JsonModels.Info<Shape>(ShapeJson.Read, ShapeJson.Write);

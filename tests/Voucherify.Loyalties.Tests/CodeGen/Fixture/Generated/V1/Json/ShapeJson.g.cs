@@ -39,9 +39,7 @@ internal static class ShapeJson
                     sideValue = JsonReading.Int64(ref reader);
                     break;
                 case 5 when name.SequenceEqual("sides"u8):
-                    sidesValue = JsonReading.List<long>(
-                        ref reader,
-                        static (ref reader) => JsonReading.Int64(ref reader) ?? throw JsonReading.NoItem());
+                    sidesValue = JsonReading.Values<long>(ref reader, JsonReading.Int64);
                     break;
                 default:
                     JsonReading.Skip(ref reader);

@@ -45,9 +45,7 @@ internal static class ThingJson
                     value.State = JsonReading.OpenEnum<ThingState>(ref reader);
                     break;
                 case 6 when name.SequenceEqual("states"u8):
-                    value.States = JsonReading.List<ThingState>(
-                        ref reader,
-                        static (ref reader) => JsonReading.OpenEnum<ThingState>(ref reader) ?? throw JsonReading.NoItem());
+                    value.States = JsonReading.Values<ThingState>(ref reader, JsonReading.OpenEnum<ThingState>);
                     break;
                 case 5 when name.SequenceEqual("color"u8):
                     value.Color = JsonReading.OpenEnum<ThingColor>(ref reader);
@@ -82,10 +80,7 @@ internal static class ThingJson
                 case 6 when name.SequenceEqual("matrix"u8):
                     value.Matrix = JsonReading.List<IReadOnlyList<long>>(
                         ref reader,
-                        static (ref reader) =>
-                            JsonReading.List<long>(
-                                ref reader,
-                                static (ref reader) => JsonReading.Int64(ref reader) ?? throw JsonReading.NoItem()));
+                        static (ref reader) => JsonReading.Values<long>(ref reader, JsonReading.Int64));
                     break;
                 case 5 when name.SequenceEqual("owner"u8):
                     value.Owner = JsonReading.StringOr<Owner>(ref reader, OwnerJson.Read);
@@ -115,9 +110,7 @@ internal static class ThingJson
                     value.ThingValue = JsonReading.Text(ref reader);
                     break;
                 case 7 when name.SequenceEqual("related"u8):
-                    value.Related = JsonReading.List<ThingId>(
-                        ref reader,
-                        static (ref reader) => JsonReading.Id<ThingId>(ref reader) ?? throw JsonReading.NoItem());
+                    value.Related = JsonReading.Values<ThingId>(ref reader, JsonReading.Id<ThingId>);
                     break;
                 default:
                     JsonReading.Skip(ref reader);
