@@ -16,7 +16,9 @@ internal static class TraceContext
 
     private static readonly DistributedContextPropagator ParentOnly = new ParentPropagator();
 
-    /// <summary>Lets .NET's own handler ask this class, if it can still be changed. For requests of other clients nothing changes.</summary>
+    /// <summary>
+    /// Lets .NET's own handler ask this class, if it can still be changed. Nothing changes for the requests of other clients.
+    /// </summary>
     public static void Limit(HttpMessageHandler handler)
     {
         while (handler is DelegatingHandler { InnerHandler: { } inner })
@@ -24,7 +26,9 @@ internal static class TraceContext
             handler = inner;
         }
 
-        if (!OperatingSystem.IsBrowser() && handler is SocketsHttpHandler sockets && sockets.ActivityHeadersPropagator == DistributedContextPropagator.Current)
+        if (!OperatingSystem.IsBrowser()
+            && handler is SocketsHttpHandler sockets
+            && sockets.ActivityHeadersPropagator == DistributedContextPropagator.Current)
         {
             try
             {
