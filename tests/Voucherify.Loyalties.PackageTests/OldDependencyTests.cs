@@ -57,6 +57,7 @@ public sealed class OldDependencyTests(PackedPackages packages)
 
         program.Expect(program.Lines.SequenceEqual(["500 points"]), "500 points");
         Assert.Equal(["8.4.2"], project.VersionsOf("polly.core"));
-        Assert.All(project.VersionsOf("microsoft.extensions.http"), static found => Assert.StartsWith("8.0.", found, StringComparison.Ordinal));
+        Assert.All(
+            project.VersionsOf("microsoft.extensions.http"), static found => Assert.StartsWith("8.0.", found, StringComparison.Ordinal));
     }
 }

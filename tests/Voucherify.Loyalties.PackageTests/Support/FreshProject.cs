@@ -26,7 +26,9 @@ internal sealed class FreshProject : IDisposable
         return project;
     }
 
-    /// <summary>Replaces the project by one for net8.0 with these packages. Its warnings, such as of a downgrade (NU1605), are errors.</summary>
+    /// <summary>
+    /// Replaces the project by one for net8.0 with these packages. Its warnings, such as of a downgrade (NU1605), are errors.
+    /// </summary>
     /// <param name="references">The packages and their versions.</param>
     public Task UseNet8Async(params (string Id, string Version)[] references) =>
         File.WriteAllTextAsync(Path.Combine(ProjectFolder, "app.csproj"), $"""

@@ -33,7 +33,9 @@ public sealed class TelemetryPage
         #endregion
     }
 
-    /// <summary>ASP.NET Core creates a span for each request as soon as anything logs, and no span below an unknown one is exported.</summary>
+    /// <summary>
+    /// ASP.NET Core creates a span for each request as soon as anything logs, and no span below an unknown one is exported.
+    /// </summary>
     [Fact]
     public async Task The_snippet_exports_the_span_of_a_call_below_the_span_of_its_request()
     {
@@ -51,6 +53,9 @@ public sealed class TelemetryPage
             await app.StartAsync();
             using var http = new HttpClient();
             Assert.Equal("CARD", await http.GetStringAsync(new Uri(new Uri(app.Urls.Single()), "/cards/CARD")));
+
+            // Waits for the end of the request, which comes after its response.
+            await app.StopAsync();
         }
 
         var server = Assert.Single(spans, static span => span.Kind == ActivityKind.Server);
