@@ -19,15 +19,15 @@ internal static class ResponseBodyReader
             throw new ResponseTooLongException(limit);
         }
 
-        if (IsOfNet(content))
+        // A handler of the user may have made the body. The source behind the token of an attempt is used again for other attempts, and
+        // would cancel the token of a body that keeps it.
+        using var own = IsOfNet(content) ? null : CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        cancellationToken = own?.Token ?? cancellationToken;
+        var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(false))
         {
-            return await ReadAsync(content, (int)(announced ?? FirstBuffer), limit, cancellationToken).ConfigureAwait(false);
+            return await ReadAsync(stream, (int)(announced ?? FirstBuffer), limit, cancellationToken).ConfigureAwait(false);
         }
-
-        // A handler of the user made this body. The source behind the token of an attempt is used again for other attempts, and would
-        // cancel the token of a body that keeps it.
-        using var own = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        return await ReadAsync(content, (int)(announced ?? FirstBuffer), limit, own.Token).ConfigureAwait(false);
     }
 
     /// <summary>Whether no code of a user reads the body: it is a body of .NET's own connection, or in memory.</summary>
@@ -37,16 +37,6 @@ internal static class ResponseBodyReader
         return (!type.IsVisible && type.Assembly == typeof(HttpContent).Assembly)
             || type == typeof(ByteArrayContent)
             || type == typeof(StringContent);
-    }
-
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private static async ValueTask<PooledBody> ReadAsync(HttpContent content, int expected, int limit, CancellationToken cancellationToken)
-    {
-        var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        await using (stream.ConfigureAwait(false))
-        {
-            return await ReadAsync(stream, expected, limit, cancellationToken).ConfigureAwait(false);
-        }
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
