@@ -27,6 +27,7 @@ internal sealed class LoyaltyProblems(IProblemDetailsService problems) : IExcept
 
     private static (int Status, TimeSpan? RetryAfter, string Detail)? Describe(Exception exception) => exception switch
     {
+        BadHttpRequestException bad => (bad.StatusCode, null, BodyOf(bad)),
         LoyaltySourceIdConflictException => (
             StatusCodes.Status409Conflict, null, "This order was already credited with a different number of points."),
         LoyaltyOutcomeUnknownException => (
@@ -45,4 +46,9 @@ internal sealed class LoyaltyProblems(IProblemDetailsService problems) : IExcept
             "The loyalty service is unavailable. Repeat the same request later: the points are credited only once."),
         _ => null,
     };
+
+    // The message of .NET names the parameters of a method, which callers of this API do not know.
+    private static string BodyOf(BadHttpRequestException bad) => bad.StatusCode == StatusCodes.Status400BadRequest
+        ? "The body must be a JSON object with 'card' (a string) and 'points' (a whole number)."
+        : "The request is not valid.";
 }

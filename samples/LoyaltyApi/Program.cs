@@ -12,21 +12,25 @@ builder.AddVoucherify();
 builder.Services.AddSingleton<OrderCredits>();
 builder.Services.AddSingleton<Arrivals>();
 builder.Services.AddProblemDetails();
+
+// Otherwise only the environment Development says what is wrong with a request. The exception handler turns it into problem details.
+builder.Services.Configure<RouteHandlerOptions>(static routes => routes.ThrowOnBadRequest = true);
 builder.Services.AddExceptionHandler<LoyaltyProblems>();
 builder.Services.AddHealthChecks().AddCheck<LoyaltyHealthCheck>("voucherify");
+var telemetry = builder.Services.AddOpenTelemetry()
+    .ConfigureResource(static resource => resource.AddService("LoyaltyApi"))
+    .WithTracing(static traces => traces.AddAspNetCoreInstrumentation().AddSource(LoyaltyTelemetry.ActivitySourceName))
+    .WithMetrics(static metrics => metrics.AddMeter(LoyaltyTelemetry.MeterName));
 if (builder.Configuration.GetValue("Telemetry:Console", defaultValue: true))
 {
-    builder.Services.AddOpenTelemetry()
-        .ConfigureResource(static resource => resource.AddService("LoyaltyApi"))
-        .WithTracing(static traces => traces.AddSource("Microsoft.AspNetCore", "Voucherify.Loyalties").AddConsoleExporter())
-        .WithMetrics(static metrics => metrics.AddMeter("Voucherify.Loyalties").AddConsoleExporter());
+    telemetry
+        .WithTracing(static traces => traces.AddConsoleExporter())
+        .WithMetrics(static metrics => metrics.AddConsoleExporter());
 }
 
 var app = builder.Build();
-app.UseExceptionHandler(new ExceptionHandlerOptions
-{
-    StatusCodeSelector = static error => error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
-});
+app.UseExceptionHandler();
+app.UseStatusCodePages();
 app.MapHealthChecks("/health");
 app.MapOrderCredits();
 app.MapCards();

@@ -26,10 +26,10 @@ internal sealed class ClientParts : IDisposable
     {
         _http = http;
         Pacer = new RatePacer(clock, options.Retry, randomness.NextDouble);
-        Telemetry = new ClientTelemetry(options, log, RatePacer.WeakRemaining(Pacer));
+        Telemetry = new ClientTelemetry(options, log, () => Pacer.Remaining);
         Sequencer = new CardSequencer(options.Ordering, clock);
         _tokens = new OAuthTokens(() => Context!, clock, Telemetry.Log);
-        _authenticators = new AuthenticatorSelector(options.Credentials!, _tokens.CreateCache);
+        _authenticators = new AuthenticatorSelector(options.Credentials!, _tokens.CreateCache, options.TimeProvider);
         _settings = new CallSettingsSource(_authenticators, options);
         var service = new ServiceClock(options.TimeProvider);
         _attempts = new AttemptLoop(
@@ -73,7 +73,7 @@ internal sealed class ClientParts : IDisposable
     /// </summary>
     public void UseCredentials(LoyaltyCredentials credentials)
     {
-        _authenticators = new AuthenticatorSelector(credentials, _tokens.CreateCache);
+        _authenticators = new AuthenticatorSelector(credentials, _tokens.CreateCache, Context.Clock.Time);
         _settings.UseCredentials(_authenticators);
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Voucherify.Loyalties.Calls;
@@ -22,6 +23,8 @@ public sealed partial class LoyaltyClient : ILoyaltyClient, IDisposable
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">
     /// An option is missing or invalid; the message names it.
     /// </exception>
+    /// <exception cref="PlatformNotSupportedException">The program runs in a browser, where a key of a server has no place.</exception>
+    [UnsupportedOSPlatform("browser")]
     public LoyaltyClient(LoyaltyClientOptions options)
         : this(Checked(options), PrimaryHandler.Create(options), disposeHandler: true)
     {
@@ -46,13 +49,18 @@ public sealed partial class LoyaltyClient : ILoyaltyClient, IDisposable
         HttpClient http,
         Randomness randomness,
         ILoggerFactory? loggers = null,
-        bool inlineWaits = false) =>
-        _parts = new ClientParts(
-            Checked(options),
-            Configured(http, options),
-            randomness,
-            new ClientClock(options.TimeProvider, inlineWaits),
-            (options.LoggerFactory ?? loggers ?? NullLoggerFactory.Instance).CreateLogger(LoyaltyClientDefaults.HttpClientName));
+        bool inlineWaits = false)
+    {
+        Checked(options);
+        var log = (options.LoggerFactory ?? loggers ?? NullLoggerFactory.Instance).CreateLogger(LoyaltyClientDefaults.HttpClientName);
+
+        // A timer keeps the context in which it was created. The client may be created by the first request that needs it, and outlives it.
+        using (new ContextlessScope())
+        {
+            _parts = new ClientParts(
+                options, Configured(http, options), randomness, new ClientClock(options.TimeProvider, inlineWaits), log);
+        }
+    }
 
     private LoyaltyClient(LoyaltyClientOptions options, HttpMessageHandler handler, bool disposeHandler)
         : this(options, new HttpClient(Checked(handler), disposeHandler), Randomness.Shared)
@@ -81,6 +89,7 @@ public sealed partial class LoyaltyClient : ILoyaltyClient, IDisposable
     private static OutboundRequestCheck Checked(HttpMessageHandler handler)
     {
         ArgumentNullException.ThrowIfNull(handler);
+        TraceContext.Limit(handler);
         return new OutboundRequestCheck { InnerHandler = handler };
     }
 

@@ -18,13 +18,15 @@ internal sealed class Shop : IAsyncDisposable
     public const string Secret = "webhook-secret";
 
     private readonly Action<LoyaltyClientOptions>? _configure;
+    private readonly Action<IServiceCollection>? _configureServices;
     private WebApplicationFactory<Program> _factory;
 
-    public Shop(Action<LoyaltyClientOptions>? configure = null)
+    public Shop(Action<LoyaltyClientOptions>? configure = null, Action<IServiceCollection>? configureServices = null)
     {
         Sandbox = LoyaltySandbox.Create(new LoyaltySandboxOptions { Faults = Faults });
         Sandbox.V1.AddCard("ANNA", points: 500);
         _configure = configure;
+        _configureServices = configureServices;
         _factory = Start();
         Http = _factory.CreateClient();
     }
@@ -77,9 +79,14 @@ internal sealed class Shop : IAsyncDisposable
         var options = Sandbox.CreateClientOptions();
         _configure?.Invoke(options);
         return new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
+            .UseEnvironment("Production")
             .UseSetting("Telemetry:Console", "false")
             .UseSetting("Webhooks:Secret", Secret)
             .ConfigureLogging(static logging => logging.ClearProviders())
-            .ConfigureTestServices(services => services.AddSingleton<ILoyaltyClient>(new LoyaltyClient(options, Sandbox.CreateHandler()))));
+            .ConfigureTestServices(services =>
+            {
+                services.AddSingleton<ILoyaltyClient>(new LoyaltyClient(options, Sandbox.CreateHandler()));
+                _configureServices?.Invoke(services);
+            }));
     }
 }

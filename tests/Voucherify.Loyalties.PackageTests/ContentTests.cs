@@ -65,8 +65,11 @@ public sealed class ContentTests(PackedPackages packages)
         Assert.Equal([0, 0, 0, 128, 0, 0, 0, 128], icon[16..24]);
     });
 
+    /// <summary>The eighth, for net8.0, has the buckets of the histograms, which .NET 8 does not know.</summary>
     [Fact]
-    public void The_SDK_depends_on_seven_packages() => Assert.Equal(
+    public void The_SDK_depends_on_seven_packages_and_on_net8_on_one_more()
+    {
+        string[] seven =
         [
             "Microsoft.Extensions.Configuration.Abstractions",
             "Microsoft.Extensions.Diagnostics.HealthChecks.Abstractions",
@@ -75,25 +78,36 @@ public sealed class ContentTests(PackedPackages packages)
             "Microsoft.Extensions.Options",
             "Polly.Core",
             "Refit",
-        ],
-        Dependencies(packages.Sdk));
+        ];
+
+        Assert.Equal(seven, Dependencies(packages.Sdk, "net10.0"));
+        Assert.Equal([.. seven, "System.Diagnostics.DiagnosticSource"], Dependencies(packages.Sdk, "net8.0"));
+    }
+
+    /// <summary>Higher ones would be a downgrade (NU1605) for programs that stay on older packages.</summary>
+    [Fact]
+    public void The_SDK_asks_for_the_lowest_versions_on_net8() => Assert.Equal(
+        ["8.0.0", "8.0.0", "8.0.0", "8.0.0", "8.0.0", "8.4.2", "16.3.0", "9.0.0"],
+        Group(packages.Sdk, "net8.0").Elements().Select(static one => one.Attribute("version")!.Value));
 
     [Fact]
     public void The_sandbox_depends_on_the_SDK_of_its_own_version()
     {
-        Assert.Equal(["Voucherify.Loyalties"], Dependencies(packages.Sandbox));
+        Assert.All(Targets, target => Assert.Equal(["Voucherify.Loyalties"], Dependencies(packages.Sandbox, target)));
         Assert.All(
             packages.Sandbox.Manifest().Descendants("dependency"),
             dependency => Assert.Equal(packages.Sdk.Version, dependency.Attribute("version")!.Value));
         Assert.Equal(packages.Sdk.Version, packages.Sandbox.Version);
     }
 
-    /// <summary>The dependencies, which are the same for each target.</summary>
-    private static string[] Dependencies(Package package)
+    private static IEnumerable<string> Dependencies(Package package, string target)
     {
-        var groups = package.Manifest().Descendants("group").Where(static group => group.Parent!.Name == "dependencies").ToList();
-        Assert.Equal(Targets, groups.Select(static group => group.Attribute("targetFramework")!.Value));
-        return Assert.Single(groups.Select(
-            static group => string.Join(' ', group.Elements().Select(static one => one.Attribute("id")!.Value))).Distinct()).Split(' ');
+        Assert.Equal(
+            Targets,
+            package.Manifest().Element("dependencies")!.Elements().Select(static group => group.Attribute("targetFramework")!.Value));
+        return Group(package, target).Elements().Select(static one => one.Attribute("id")!.Value);
     }
+
+    private static XElement Group(Package package, string target) => package.Manifest().Element("dependencies")!.Elements()
+        .Single(group => group.Attribute("targetFramework")!.Value == target);
 }

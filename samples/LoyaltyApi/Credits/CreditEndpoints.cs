@@ -22,7 +22,7 @@ internal static class CreditEndpoints
         }
         catch (ArgumentException invalid)
         {
-            return TypedResults.Problem(invalid.Message, statusCode: StatusCodes.Status400BadRequest);
+            return InvalidInput.Problem(invalid);
         }
     }
 }

@@ -20,6 +20,7 @@ internal static class SpecExtensions
     public const string MovesPoints = "x-moves-points";
     public const string Name = "x-name";
     public const string Paging = "x-paging";
+    public const string Personal = "x-personal";
     public const string Proof = "x-proof";
     public const string RawJson = "x-raw-json";
     public const string Secret = "x-secret";
@@ -32,7 +33,7 @@ internal static class SpecExtensions
     public static readonly IReadOnlySet<string> Known = new HashSet<string>(StringComparer.Ordinal)
     {
         Alias, AlreadyDone, DayOrInstant, EnumDescriptions, EnumNames, HandWritten, Id, Idempotency, JsonRoot, KeepRaw, Method, MovesPoints,
-        Name, Paging, Proof, RawJson, Secret, ShownBy, Unwrap, VendorSchemas,
+        Name, Paging, Personal, Proof, RawJson, Secret, ShownBy, Unwrap, VendorSchemas,
     };
 
     public static readonly IReadOnlySet<string> IdempotencyValues = new HashSet<string>(StringComparer.Ordinal)

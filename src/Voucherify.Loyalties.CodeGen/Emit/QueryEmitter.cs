@@ -11,6 +11,7 @@ internal static class QueryEmitter
         var query = operation.Query!;
         var writer = CodeWriter.File(
             namespaces.Public,
+            ToStringEmitter.HidesAny(query.Parameters.Select(parameter => parameter.Property)) ? "System.Text" : null,
             Namespaces.CoreSerialization,
             query.HasLimits ? Namespaces.CoreValidation : null);
         writer.Summary($"The query parameters of `{operation.Id}`.");
@@ -23,6 +24,8 @@ internal static class QueryEmitter
             {
                 Check(writer, query);
             }
+
+            ToStringEmitter.Emit(writer, [.. query.Parameters.Select(parameter => parameter.Property)]);
         });
         return writer.ToString();
     }

@@ -18,7 +18,7 @@ internal static class RecordEmitter
         var hasSecrets = model.Properties.Any(property => property.Secret);
         var usesJsonCode = model.KeepsRaw || model.IsBody;
         yield return hasSecrets ? "System.Diagnostics" : null;
-        yield return hasSecrets ? "System.Text" : null;
+        yield return ToStringEmitter.HidesAny(model.Properties) ? "System.Text" : null;
         yield return usesJsonCode || model.Properties.Any(property => property.Type.HasJson) ? "System.Text.Json" : null;
         yield return model.IsJson ? "System.Text.Json.Serialization" : null;
         yield return usesJsonCode ? namespaces.Json : null;
@@ -55,10 +55,7 @@ internal static class RecordEmitter
             ToForm(writer, model);
         }
 
-        if (model.Properties.Any(property => property.Secret))
-        {
-            PrintMembers(writer, model);
-        }
+        ToStringEmitter.Emit(writer, model.Properties);
     }
 
     private static void Property(CodeWriter writer, RecordModel model, PropertyModel property)
@@ -134,22 +131,4 @@ internal static class RecordEmitter
                 indexed: false,
                 model.Pointer)))
             .Line("return values.ToForm();"));
-
-    private static void PrintMembers(CodeWriter writer, RecordModel model)
-    {
-        writer.Line().Line("// ToString prints these members, and a secret must not end up in a log.");
-        writer.Block("private bool PrintMembers(StringBuilder builder)", () =>
-        {
-            var separator = string.Empty;
-            foreach (var property in model.Properties)
-            {
-                writer.Line(property.Secret
-                    ? $"builder.Append(\"{separator}{property.Name} = (secret)\");"
-                    : $"builder.Append(\"{separator}{property.Name} = \").Append({property.Name});");
-                separator = ", ";
-            }
-
-            writer.Line("return true;");
-        });
-    }
 }

@@ -57,6 +57,7 @@ internal sealed class ParameterMapper(SchemaMapper mapper)
         var property = new PropertyModel(name, Naming.Member(name, $"{method}Query"), type, parameter.Description ?? string.Empty)
         {
             Required = parameter.Required,
+            Personal = SpecExtensions.GetFlag(parameter.Schema!, SpecExtensions.Personal),
         };
         return new(property, Number(schema.Minimum), Number(schema.Maximum), (int?)Number(schema.Default?.ToString()));
     }

@@ -13,6 +13,9 @@ internal sealed record PropertyModel(string Wire, string Name, TypeRef Type, str
     /// <summary>Never shown by <c>ToString</c>.</summary>
     public bool Secret { get; init; }
 
+    /// <summary>Says who a person is, or which card is theirs, so that <c>ToString</c> does not show it.</summary>
+    public bool Personal { get; init; }
+
     /// <summary>Holds a record that keeps its JSON.</summary>
     public bool KeepsRaw { get; init; }
 

@@ -62,6 +62,7 @@ internal sealed class RecordBuilder(SchemaMapper mapper, TypeRef type)
         return new(wire, name, propertyType, schema.Description ?? target.Description ?? string.Empty)
         {
             Secret = SpecExtensions.GetFlag(schema, SpecExtensions.Secret),
+            Personal = SpecExtensions.GetFlag(schema, SpecExtensions.Personal),
             Constant = target.Enum is { Count: 1 } only && SchemaFacts.IsString(target) ? (string?)only[0] : null,
             Wrapper = wrapper,
         };

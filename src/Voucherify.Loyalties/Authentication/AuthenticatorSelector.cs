@@ -13,7 +13,8 @@ internal sealed class AuthenticatorSelector : IDisposable
     /// <summary>Creates the authenticators.</summary>
     /// <param name="credentials">The credentials of the client.</param>
     /// <param name="createTokens">Creates the cache that keeps the access token of OAuth credentials.</param>
-    public AuthenticatorSelector(LoyaltyCredentials credentials, Func<OAuthCredentials, AccessTokenCache> createTokens)
+    /// <param name="time">The clock of the backoff between renewals.</param>
+    public AuthenticatorSelector(LoyaltyCredentials credentials, Func<OAuthCredentials, AccessTokenCache> createTokens, TimeProvider time)
     {
         switch (credentials)
         {
@@ -23,11 +24,10 @@ internal sealed class AuthenticatorSelector : IDisposable
             case OAuthCredentials oauth:
                 _key = new ApiKeyAuthenticator(oauth.Key);
                 _cache = createTokens(oauth);
-                _calls = new BearerAuthenticator(_cache.GetAsync);
+                _calls = new BearerAuthenticator(_cache.GetAsync, time) { Key = oauth.Key };
                 break;
             case AccessTokenCredentials provided:
-                _calls = new BearerAuthenticator((refused, cancellationToken) =>
-                    provided.Provider(new AccessTokenContext(ForceRenewal: refused is not null), cancellationToken));
+                _calls = new BearerAuthenticator((refused, cancellationToken) => AskAsync(provided, refused, cancellationToken), time);
                 break;
             default:
                 throw new NotSupportedException($"Credentials of type {credentials.GetType().Name} are not supported.");
@@ -50,4 +50,14 @@ internal sealed class AuthenticatorSelector : IDisposable
     }
 
     public void Dispose() => _cache?.Dispose();
+
+    /// <summary>
+    /// Asks a provider of the user. It gets a token of its own: the source behind the token of an attempt is used again for other attempts,
+    /// and would cancel the token of a provider that keeps it.
+    /// </summary>
+    private static async ValueTask<string> AskAsync(AccessTokenCredentials provided, string? refused, CancellationToken cancellationToken)
+    {
+        using var own = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        return await provided.Provider(new AccessTokenContext(ForceRenewal: refused is not null), own.Token).ConfigureAwait(false);
+    }
 }

@@ -3,8 +3,18 @@ namespace Voucherify.Loyalties.Calls;
 /// <summary>Adds the credentials to a request. Each belongs to one client, so that its calls share one token.</summary>
 internal abstract class Authenticator
 {
-    /// <summary>Whether refused credentials can be renewed.</summary>
-    public virtual bool CanRenew => false;
+    /// <summary>What it may send and no text may show. The token of a request is known by the request itself.</summary>
+    public virtual IReadOnlyList<string> Secrets => [];
+
+    /// <summary>Whether refused credentials can be renewed now.</summary>
+    /// <param name="refusedToken">The token that the service has just refused.</param>
+    public virtual bool MayRenew(string? refusedToken) => false;
+
+    /// <summary>Learns that the service has accepted the credentials of a request.</summary>
+    /// <param name="token">The token of the request.</param>
+    public virtual void Accepted(string? token)
+    {
+    }
 
     /// <summary>Adds the headers.</summary>
     /// <param name="request">The request, about to be sent.</param>

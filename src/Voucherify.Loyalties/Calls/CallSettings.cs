@@ -6,4 +6,8 @@ internal readonly record struct CallSettings(
     Uri BaseAddress,
     TimeSpan TotalTimeout,
     IReadOnlyDictionary<string, string>? Headers,
-    CancellationToken CallerToken);
+    CancellationToken CallerToken)
+{
+    /// <summary>Whether requests carry the caller's trace state and baggage.</summary>
+    public bool PropagatesFullTraceContext { get; init; }
+}

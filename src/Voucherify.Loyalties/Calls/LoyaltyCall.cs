@@ -10,6 +10,7 @@ internal abstract class LoyaltyCall(Operation operation, CallSettings settings) 
 
     private Deadline _deadline;
     private long _unknownSince;
+    private bool _renewed;
 
     public Operation Operation { get; } = operation;
 
@@ -23,6 +24,9 @@ internal abstract class LoyaltyCall(Operation operation, CallSettings settings) 
     public IReadOnlyDictionary<string, string>? Headers => Settings.Headers;
 
     public CancellationToken CallerToken => Settings.CallerToken;
+
+    /// <summary>Whether the request carries the caller's trace state and baggage.</summary>
+    public bool PropagatesFullTraceContext => Settings.PropagatesFullTraceContext;
 
     /// <summary>
     /// Whether an earlier call with the same <c>source_id</c> may have been applied, so that "already exists" may mean that call.
@@ -57,12 +61,6 @@ internal abstract class LoyaltyCall(Operation operation, CallSettings settings) 
 
     /// <summary>Whether an attempt of this call may have been applied. From then on, no later attempt makes the call rejected.</summary>
     public bool WasUnknown { get; private set; }
-
-    /// <summary>Whether the access token was renewed for this call.</summary>
-    public bool Renewed { get; set; }
-
-    /// <summary>Whether a refused access token may be renewed, which happens at most once per call.</summary>
-    public bool MayRenew => !Renewed && Authenticator.CanRenew;
 
     /// <summary>Whether the current attempt can use up all the remaining time of the call.</summary>
     public bool IsLastAttempt { get; set; }
@@ -105,6 +103,18 @@ internal abstract class LoyaltyCall(Operation operation, CallSettings settings) 
     public void Start(TimeProvider time) => _deadline = new Deadline(time, TotalTimeout);
 
     public void CountAttempt() => Attempts++;
+
+    /// <summary>Returns whether a refused access token is renewed for this call: at most once, and not while that is of no use.</summary>
+    public bool TryRenew()
+    {
+        if (_renewed || !Authenticator.MayRenew(Token))
+        {
+            return false;
+        }
+
+        _renewed = true;
+        return true;
+    }
 
     /// <summary>Records how an attempt ended.</summary>
     public void Record(AttemptResult result)

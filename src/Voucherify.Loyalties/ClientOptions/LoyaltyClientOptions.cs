@@ -41,6 +41,18 @@ public sealed class LoyaltyClientOptions
     /// </summary>
     public TimeSpan PooledConnectionIdleTimeout { get; set; } = LoyaltyClientDefaults.PooledConnectionIdleTimeout;
 
+    /// <summary>
+    /// Whether requests carry the caller's <c>tracestate</c> and <c>baggage</c> beside <c>traceparent</c>. Both may contain what other
+    /// parts of the program put there for each other, such as a user's id. Default: <see langword="false"/>.
+    /// </summary>
+    public bool PropagateFullTraceContext { get; set; }
+
+    /// <summary>
+    /// The value of the tag <c>voucherify.client</c>, which tells the clients of one program apart in spans and measurements. It must not
+    /// be a secret. Default: <see langword="null"/>, which means no tag; with dependency injection, the name of the registration.
+    /// </summary>
+    public string? ClientName { get; set; }
+
     /// <summary>When and how often a call is retried.</summary>
     public RetryOptions Retry { get; set; } = new();
 

@@ -70,7 +70,7 @@ public sealed record VoucherifyCluster
             "ASIA" or "AS1" or "AS1.API" => Asia,
             _ when Uri.TryCreate(text, UriKind.Absolute, out var address) => Dedicated(address),
             _ => throw new ArgumentException(
-                $"'{text}' is not a cluster: use Europe, UnitedStates, Asia, or an absolute https address.",
+                $"{Quoted(text)} is not a cluster: use Europe, UnitedStates, Asia, or an absolute https address.",
                 nameof(text)),
         };
     }
@@ -80,6 +80,14 @@ public sealed record VoucherifyCluster
 
     private static VoucherifyCluster Shared(string name, string prefix) =>
         new(name, new Uri($"https://{prefix}api.voucherify.io"), new Uri($"https://{prefix}download.voucherify.io"));
+
+    // Anything but a short word may be a key in the wrong place, or contain a password.
+    private static string Quoted(string text) => text.Length <= 16 && text.All(char.IsAsciiLetter) ? $"'{text}'" : "The string";
+
+    // Without user info. A string with a colon is an address too, whose scheme is what stands before it.
+    private static string Shown(Uri address) => address.Scheme == Uri.UriSchemeHttp
+        ? $"The address '{address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}'"
+        : "The address";
 
     private static void Check(Uri address, string name)
     {
@@ -92,7 +100,7 @@ public sealed record VoucherifyCluster
         if (!IsSafe(address))
         {
             throw new ArgumentException(
-                $"The address '{address.GetLeftPart(UriPartial.Authority)}' would send the credentials in plain text: use https."
+                $"{Shown(address)} would send the credentials in plain text: use https."
                 + " Plain http is only for this machine.",
                 name);
         }

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -11,6 +12,7 @@ using Voucherify.Loyalties.Time;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Registers <see cref="ILoyaltyClient"/>.</summary>
+[UnsupportedOSPlatform("browser")]
 public static class LoyaltyServiceCollectionExtensions
 {
     /// <summary>Registers one client, as a singleton of <see cref="ILoyaltyClient"/>.</summary>
@@ -97,6 +99,7 @@ public static class LoyaltyServiceCollectionExtensions
     {
         var (services, name) = (options.Services, options.Name);
         options.ValidateOnStart();
+        options.PostConfigure(configured => configured.ClientName ??= name.Length == 0 ? null : name);
         services.TryAddEnumerable(
             ServiceDescriptor.Singleton<IValidateOptions<LoyaltyClientOptions>, LoyaltyClientOptionsValidator>(CreateValidator));
         OutboundRequestCheckFilter.Register(services);
@@ -124,12 +127,7 @@ public static class LoyaltyServiceCollectionExtensions
         var http = provider.GetRequiredService<IHttpClientFactory>().CreateClient(OutboundRequestCheckFilter.HttpClientNameOf(name));
         var loggers = provider.GetRequiredService<ILoggerFactory>();
         var client = new LoyaltyClient(options, http, Randomness.Shared, loggers);
-        var rotation = new CredentialsRotation(
-            client,
-            name,
-            options,
-            provider.GetRequiredService<IOptionsFactory<LoyaltyClientOptions>>(),
-            sources);
+        var rotation = Watch(client, provider.GetRequiredService<IOptionsFactory<LoyaltyClientOptions>>());
         if (before.Exists(static token => token.HasChanged))
         {
             // The source changed after the options were read and before the rotation watched it.
@@ -138,6 +136,15 @@ public static class LoyaltyServiceCollectionExtensions
 
         client.Rotation = rotation;
         return client;
+
+        CredentialsRotation Watch(LoyaltyClient client, IOptionsFactory<LoyaltyClientOptions> factory)
+        {
+            // The first request may resolve the client. What it has attached to its context must not live as long as the client.
+            using (new ContextlessScope())
+            {
+                return new CredentialsRotation(client, name, options, factory, sources);
+            }
+        }
     }
 
     private static LoyaltyClientOptions OptionsOf(IServiceProvider provider, string name) =>

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
 using Voucherify.Loyalties.ClientOptions;
@@ -6,6 +7,7 @@ using Voucherify.Loyalties.Http;
 namespace Voucherify.Loyalties.Configuration;
 
 /// <summary>Wraps the primary handler in the check of outbound requests, so that every handler that users add is in front of it.</summary>
+[UnsupportedOSPlatform("browser")]
 internal sealed class OutboundRequestCheckFilter : IHttpMessageHandlerBuilderFilter
 {
     /// <summary>Returns the name under which the HTTP pipeline of a client is registered.</summary>
@@ -29,6 +31,7 @@ internal sealed class OutboundRequestCheckFilter : IHttpMessageHandlerBuilderFil
         next(builder);
         if (IsOurs(builder.Name))
         {
+            TraceContext.Limit(builder.PrimaryHandler);
             builder.PrimaryHandler = WithCheck(builder.PrimaryHandler);
         }
     };

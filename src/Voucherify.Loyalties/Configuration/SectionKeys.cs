@@ -15,6 +15,12 @@ internal static class SectionKeys
             ["TotalTimeout"] = Time(static (options, value) => options.TotalTimeout = value),
             ["MaxResponseBytes"] = Number(static (options, value) => options.MaxResponseBytes = value),
             ["PooledConnectionIdleTimeout"] = Time(static (options, value) => options.PooledConnectionIdleTimeout = value),
+            ["PropagateFullTraceContext"] = Flag(static (options, value) => options.PropagateFullTraceContext = value),
+            ["ClientName"] = static (options, value) =>
+            {
+                options.ClientName = value;
+                return null;
+            },
             ["Retry:MaxRetries"] = Number(static (options, value) => options.Retry.MaxRetries = value),
             ["Retry:BaseDelay"] = Time(static (options, value) => options.Retry.BaseDelay = value),
             ["Retry:MaxDelay"] = Time(static (options, value) => options.Retry.MaxDelay = value),

@@ -1,8 +1,10 @@
 using System.Net.Sockets;
+using System.Runtime.Versioning;
 
 namespace Voucherify.Loyalties.Http;
 
 /// <summary>A connection of the client's own handler, which can be reset instead of closed in order.</summary>
+[UnsupportedOSPlatform("browser")]
 internal sealed class ClientConnection : NetworkStream
 {
     [ThreadStatic]

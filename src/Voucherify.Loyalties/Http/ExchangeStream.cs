@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Net.Security;
 using System.Runtime.CompilerServices;
 
@@ -8,6 +9,7 @@ namespace Voucherify.Loyalties.Http;
 /// the first byte of a response. If it is disposed then, the attempt was given up, so the connection is reset: the next hop need not work
 /// on a request that it has not read yet.
 /// </summary>
+[UnsupportedOSPlatform("browser")]
 internal sealed class ExchangeStream : Stream
 {
     private readonly Stream _inner;

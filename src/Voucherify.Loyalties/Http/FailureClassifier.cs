@@ -14,7 +14,7 @@ internal static class FailureClassifier
         Exception error,
         LoyaltyCall call,
         bool mayHaveLeft,
-        CancellationToken attemptToken) => error switch
+        CancellationToken attemptToken) => WithoutProxy(error) switch
         {
             OperationCanceledException when call.CallerToken.IsCancellationRequested =>
                 new(mayHaveLeft ? AttemptKind.CancelledInFlight : AttemptKind.CancelledBeforeSend, error),
@@ -24,17 +24,27 @@ internal static class FailureClassifier
 
             LoyaltySendRefusedException when !mayHaveLeft => new(AttemptKind.GuardRefused, error),
 
-            HttpRequestException { HttpRequestError: var reason }
+            HttpRequestException { HttpRequestError: var reason } failed
                 when !mayHaveLeft || (IsConnectError(reason) && call.Operation.Idempotency == Idempotency.Safe) =>
-                new(AttemptKind.ConnectFailed, Connection($"Voucherify could not be reached at {Host(call)}: {error.Message}", error)),
+                new(AttemptKind.ConnectFailed, Connection($"Voucherify could not be reached at {Host(call)}: {failed.Message}", failed)),
 
-            HttpRequestException or IOException =>
+            (HttpRequestException or IOException) and var broken =>
                 new(
                     mayHaveLeft ? AttemptKind.ConnectionLost : AttemptKind.ConnectFailed,
-                    Connection($"The connection to {Host(call)} broke: {error.Message}", error)),
+                    Connection($"The connection to {Host(call)} broke: {broken.Message}", broken)),
 
             _ => new(mayHaveLeft ? AttemptKind.ConnectionLost : AttemptKind.FailedBeforeSend, error),
         };
+
+    // The message of .NET names the proxy with its user and its password.
+    private static Exception WithoutProxy(Exception error) =>
+        error is HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError, StatusCode: var status }
+            ? new HttpRequestException(
+                HttpRequestError.ProxyTunnelError,
+                status is { } refusal ? $"The proxy refused the tunnel with {(int)refusal}." : "The proxy refused the tunnel.",
+                inner: null,
+                status)
+            : error;
 
     private static bool IsConnectError(HttpRequestError reason) => reason
         is HttpRequestError.NameResolutionError

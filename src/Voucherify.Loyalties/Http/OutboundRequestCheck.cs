@@ -37,6 +37,7 @@ internal sealed class OutboundRequestCheck : DelegatingHandler
             request.Headers.Remove(HeaderNames.Expect);
         }
 
+        TraceContext.Limit(request, call, InnerHandler);
         return call.MaySend is { } maySend && request.Content is SendTrackingContent content
             ? SendGuardedAsync(content.GuardedBy(call, maySend), content, call, request, cancellationToken)
             : ReleaseAsync(call, request, cancellationToken);

@@ -1,9 +1,11 @@
 using System.Net;
+using System.Runtime.Versioning;
 using Voucherify.Loyalties.ClientOptions;
 
 namespace Voucherify.Loyalties.Http;
 
 /// <summary>The handler next to the socket.</summary>
+[UnsupportedOSPlatform("browser")]
 internal static class PrimaryHandler
 {
     private const string Own = "Voucherify.Loyalties.Own";
@@ -11,7 +13,18 @@ internal static class PrimaryHandler
     /// <summary>The part of the idle timeout that .NET gets: it looks for idle connections only every quarter of its own.</summary>
     private const double PartForNet = 0.8;
 
-    public static SocketsHttpHandler Create(LoyaltyClientOptions options) => new()
+    /// <summary>Creates the handler.</summary>
+    /// <exception cref="PlatformNotSupportedException">The program runs in a browser.</exception>
+    public static SocketsHttpHandler Create(LoyaltyClientOptions options)
+    {
+        Browser.Refuse(OperatingSystem.IsBrowser());
+        return Configured(options);
+    }
+
+    /// <summary>Whether the handler was created here, and not by a user.</summary>
+    public static bool IsOwn(SocketsHttpHandler handler) => handler.Properties.ContainsKey(Own);
+
+    private static SocketsHttpHandler Configured(LoyaltyClientOptions options) => new()
     {
         Properties = { [Own] = true },
 
@@ -27,7 +40,4 @@ internal static class PrimaryHandler
         ConnectCallback = ClientConnection.OpenAsync,
         PlaintextStreamFilter = static (context, _) => new(ExchangeStream.Over(context)),
     };
-
-    /// <summary>Whether the handler was created here, and not by a user.</summary>
-    public static bool IsOwn(SocketsHttpHandler handler) => handler.Properties.ContainsKey(Own);
 }

@@ -34,7 +34,7 @@ internal sealed class RequestSender(
             call.Token = await call.Authenticator.AuthenticateAsync(request, refusedToken, cancellationToken).ConfigureAwait(false);
             var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             responded = true;
-            return await ReceiveAsync(call, response, cancellationToken).ConfigureAwait(false);
+            return await ReceiveAsync(call, request, response, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
@@ -43,7 +43,7 @@ internal sealed class RequestSender(
             var content = request?.Content as SendTrackingContent;
             content?.Close();
             var mayHaveLeft = responded || (content?.Started ?? call.Attempts > attemptsBefore);
-            return FailureClassifier.Classify(error, call, mayHaveLeft, cancellationToken);
+            return CredentialRedaction.Of(FailureClassifier.Classify(error, call, mayHaveLeft, cancellationToken), call, request);
         }
         finally
         {
@@ -52,18 +52,27 @@ internal sealed class RequestSender(
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<AttemptResult> ReceiveAsync(LoyaltyCall call, HttpResponseMessage response, CancellationToken cancellationToken)
+    private async ValueTask<AttemptResult> ReceiveAsync(
+        LoyaltyCall call,
+        HttpRequestMessage request,
+        HttpResponseMessage response,
+        CancellationToken cancellationToken)
     {
         var kept = false;
         try
         {
             call.Status = (int)response.StatusCode;
             call.ServerDate = ResponseHeaders.Date(response);
+            if (response.IsSuccessStatusCode)
+            {
+                call.Authenticator.Accepted(call.Token);
+            }
+
             call.Observe(response);
             observeResponse(response, call.ServerDate);
             var result = await ResponseReader.ReadAsync(call, response, options, cancellationToken).ConfigureAwait(false);
             kept = result.Kind == AttemptKind.Succeeded && call.TryKeep(response);
-            return result;
+            return CredentialRedaction.Of(result, call, request);
         }
         finally
         {

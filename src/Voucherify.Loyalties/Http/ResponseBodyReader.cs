@@ -19,11 +19,24 @@ internal static class ResponseBodyReader
             throw new ResponseTooLongException(limit);
         }
 
+        // A handler of the user may have made the body. The source behind the token of an attempt is used again for other attempts, and
+        // would cancel the token of a body that keeps it.
+        using var own = IsOfNet(content) ? null : CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        cancellationToken = own?.Token ?? cancellationToken;
         var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
         {
             return await ReadAsync(stream, (int)(announced ?? FirstBuffer), limit, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Whether no code of a user reads the body: it is a body of .NET's own connection, or in memory.</summary>
+    private static bool IsOfNet(HttpContent content)
+    {
+        var type = content.GetType();
+        return (!type.IsVisible && type.Assembly == typeof(HttpContent).Assembly)
+            || type == typeof(ByteArrayContent)
+            || type == typeof(StringContent);
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]

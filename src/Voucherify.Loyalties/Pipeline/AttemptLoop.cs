@@ -87,9 +87,8 @@ internal sealed class AttemptLoop(
         call.IsLastAttempt = left <= options.AttemptTimeout;
         using var timeout = new AttemptTimeout(options.TimeProvider, call.IsLastAttempt ? left : options.AttemptTimeout, cancellationToken);
         var result = await sender.SendAsync(call, refusedToken: null, timeout.Token).ConfigureAwait(false);
-        if (call.NextStepAfter(result) == NextStep.Renew && call.MayRenew)
+        if (call.NextStepAfter(result) == NextStep.Renew && call.TryRenew())
         {
-            call.Renewed = true;
             result = await sender.SendAsync(call, call.Token, timeout.Token).ConfigureAwait(false);
         }
 

@@ -68,7 +68,7 @@ internal sealed class CallDispatcher(CallRunner runner, CallSettingsSource setti
         return call.Response!;
     }
 
-    private Task RunAsync(LoyaltyCall call) => telemetry.IsObserved
+    private Task RunAsync(LoyaltyCall call) => ClientTelemetry.IsObserved
         ? telemetry.ObserveAsync(call.Operation, call, () => runner.RunAsync(call))
         : runner.RunAsync(call);
 }

@@ -34,7 +34,7 @@ internal static class CallFailure
     private static LoyaltyOutcomeUnknownException Unknown(LoyaltyCall call, SendReport sent, Exception last) => UnknownOutcome.Failure(
         call.Subject,
         sent,
-        $"{call.Operation.Name} was sent, but whether it was applied is not known: {last.Message}{Advice(call)}",
+        $"{call.Operation.Name} was sent, but whether it was applied is not known: {ErrorText.Of(last)}{Advice(call)}",
         last);
 
     private static string Advice(LoyaltyCall call) => call.Subject is { SourceId: { } sourceId, MemberId: var member }

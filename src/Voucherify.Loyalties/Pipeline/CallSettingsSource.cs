@@ -22,7 +22,10 @@ internal sealed class CallSettingsSource(AuthenticatorSelector authenticators, L
             _baseAddress,
             requestOptions?.Timeout ?? options.TotalTimeout,
             requestOptions?.Headers,
-            cancellationToken);
+            cancellationToken)
+        {
+            PropagatesFullTraceContext = options.PropagateFullTraceContext,
+        };
     }
 
     /// <summary>

@@ -25,7 +25,7 @@ internal static class ReconciliationErrors
             subject,
             Report(sent),
             $"{call.Operation.Name} with source_id '{subject?.SourceId}' for '{subject?.MemberId}' {Sends(sent)}. "
-                + $"{finding} {lastError?.Message}".TrimEnd(),
+                + $"{finding} {(lastError is null ? null : ErrorText.Of(lastError))}".TrimEnd(),
             lastError);
     }
 

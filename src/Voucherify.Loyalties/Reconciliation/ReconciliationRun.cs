@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.Ordering;
+using Voucherify.Loyalties.Telemetry;
 
 namespace Voucherify.Loyalties.Reconciliation;
 
@@ -38,7 +39,7 @@ internal sealed class ReconciliationRun<TResponse>(ReconciliationServices servic
     /// <summary>Applies the write.</summary>
     /// <param name="inherited">The turn, or the place in the queue, of a call that has given up; null for a new one.</param>
     public Task<TResponse> ApplyAsync(CardTicket? inherited = null) =>
-        Services.Telemetry.IsObserved ? ApplyObservedAsync(inherited) : ApplyInTurnAsync(inherited);
+        ClientTelemetry.IsObserved ? ApplyObservedAsync(inherited) : ApplyInTurnAsync(inherited);
 
     private async Task<TResponse> ApplyObservedAsync(CardTicket? inherited)
     {

@@ -262,13 +262,7 @@ internal sealed class UnsettledWrites(ClientClock clock) : IDisposable
         write.Running = running;
 
         // The search outlives the request of the caller, and must not keep what that request has attached to its context.
-        if (ExecutionContext.IsFlowSuppressed())
-        {
-            _ = SearchAsync(write, search, running);
-            return;
-        }
-
-        using (ExecutionContext.SuppressFlow())
+        using (new ContextlessScope())
         {
             _ = SearchAsync(write, search, running);
         }

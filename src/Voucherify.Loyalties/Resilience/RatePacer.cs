@@ -83,15 +83,6 @@ internal sealed class RatePacer(ClientClock clock, RetryOptions retry, Func<doub
 
     private long Now => clock.Time.GetTimestamp();
 
-    /// <summary>
-    /// Returns a gauge that does not keep the pacer alive: a meter must not keep a client that is never disposed.
-    /// </summary>
-    public static Func<long?> WeakRemaining(RatePacer pacer)
-    {
-        var observed = new WeakReference<RatePacer>(pacer);
-        return () => observed.TryGetTarget(out var target) ? target.Remaining : null;
-    }
-
     /// <summary>Lets a call leave and counts it. Returns false if it must wait.</summary>
     public bool TryPass()
     {

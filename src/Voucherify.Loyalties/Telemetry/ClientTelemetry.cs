@@ -10,12 +10,12 @@ internal sealed class ClientTelemetry(LoyaltyClientOptions options, ILogger log,
 {
     private static readonly ActivitySource Source = new(LoyaltyTelemetry.ActivitySourceName, LoyaltyClientDefaults.Version);
 
-    private readonly LoyaltyInstruments _instruments = new(remainingCalls, options.Cluster.ApiAddress);
+    private readonly LoyaltyInstruments _instruments = new(options, remainingCalls);
 
     public ILogger Log { get; } = new NonThrowingLogger(log);
 
     /// <summary>Whether any listener observes how calls end. Without telemetry this is false, and observation costs nothing.</summary>
-    public bool IsObserved => Source.HasListeners() || _instruments.MeasuresDuration;
+    public static bool IsObserved => Source.HasListeners() || LoyaltyInstruments.MeasuresDuration;
 
     /// <summary>Runs a call under observation. An observer must never change the outcome of a call.</summary>
     /// <param name="operation">The operation.</param>
@@ -121,6 +121,10 @@ internal sealed class ClientTelemetry(LoyaltyClientOptions options, ILogger log,
             activity.SetTag(TagNames.ServerAddress, options.Cluster.ApiAddress.Host);
             activity.SetTag(TagNames.ServerPort, options.Cluster.ApiAddress.Port);
             activity.SetTag(TagNames.Operation, operation.Id);
+            if (!string.IsNullOrEmpty(options.ClientName))
+            {
+                activity.SetTag(TagNames.Client, options.ClientName);
+            }
         }
 
         return activity;

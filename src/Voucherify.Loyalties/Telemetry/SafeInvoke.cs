@@ -14,4 +14,17 @@ internal static class SafeInvoke
             // An observer must never change the outcome of a call.
         }
     }
+
+    /// <summary>Returns what the function returns, or the fallback if it throws.</summary>
+    public static TResult Run<TState, TResult>(TState state, Func<TState, TResult> function, TResult fallback)
+    {
+        try
+        {
+            return function(state);
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            return fallback;
+        }
+    }
 }

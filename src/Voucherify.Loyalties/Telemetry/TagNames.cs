@@ -23,6 +23,9 @@ internal static class TagNames
     /// <summary>The vendor's operation id.</summary>
     public const string Operation = "voucherify.operation";
 
+    /// <summary>The name of the client, if it has one.</summary>
+    public const string Client = "voucherify.client";
+
     /// <summary>What is known about the effect of a call.</summary>
     public const string Outcome = "voucherify.outcome";
 

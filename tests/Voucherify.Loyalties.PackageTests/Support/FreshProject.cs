@@ -26,7 +26,33 @@ internal sealed class FreshProject : IDisposable
         return project;
     }
 
+    /// <summary>
+    /// Replaces the project by one for net8.0 with these packages. Its warnings, such as of a downgrade (NU1605), are errors.
+    /// </summary>
+    /// <param name="references">The packages and their versions.</param>
+    public Task UseNet8Async(params (string Id, string Version)[] references) =>
+        File.WriteAllTextAsync(Path.Combine(ProjectFolder, "app.csproj"), $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net8.0</TargetFramework>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                <!-- Only the runtime of the SDK is certain to be there. -->
+                <RollForward>Major</RollForward>
+                <UseAppHost>false</UseAppHost>
+              </PropertyGroup>
+              <ItemGroup>
+                {string.Join('\n', references.Select(static one => $"<PackageReference Include=\"{one.Id}\" Version=\"{one.Version}\" />"))}
+              </ItemGroup>
+            </Project>
+            """);
+
     public Task AddAsync(Package package) => DotnetAsync("add", "package", package.Id, "--version", package.Version);
+
+    /// <summary>Returns the versions of a package that NuGet has unpacked.</summary>
+    public IEnumerable<string?> VersionsOf(string lowerCaseId) =>
+        Directory.GetDirectories(Path.Combine(PackagesFolder, lowerCaseId)).Select(Path.GetFileName);
 
     public async Task<CommandResult> RunAsync(string program)
     {

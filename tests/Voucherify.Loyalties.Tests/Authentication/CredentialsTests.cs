@@ -91,7 +91,7 @@ public sealed class CredentialsTests
     public void Credentials_of_an_unknown_kind_are_refused()
     {
         var error = Assert.Throws<NotSupportedException>(() => new AuthenticatorSelector(
-            new UnknownCredentials(), static _ => throw new InvalidOperationException("There are no tokens.")));
+            new UnknownCredentials(), static _ => throw new InvalidOperationException("There are no tokens."), TimeProvider.System));
 
         Assert.Equal("Credentials of type UnknownCredentials are not supported.", error.Message);
     }

@@ -16,6 +16,9 @@ internal sealed class TokenServer : IDisposable
 
     public HttpStatusCode TokenStatus { get; set; } = HttpStatusCode.OK;
 
+    /// <summary>Refuses every token, as after the key has lost its permission.</summary>
+    public bool RejectsAll { get; init; }
+
     /// <summary>Delays token requests until it is completed.</summary>
     public TaskCompletionSource? Gate { get; set; }
 
@@ -32,7 +35,7 @@ internal sealed class TokenServer : IDisposable
             return await IssueAsync(cancellationToken);
         }
 
-        return Rejected.Contains(request.Headers.Authorization?.Parameter ?? "")
+        return RejectsAll || Rejected.Contains(request.Headers.Authorization?.Parameter ?? "")
             ? Json(HttpStatusCode.Unauthorized, """{"code":401,"message":"Unauthorized","key":"unauthorized"}""")
             : Json(HttpStatusCode.OK, request.Method == HttpMethod.Get ? Steps.MemberJson : Steps.BalanceJson);
     }

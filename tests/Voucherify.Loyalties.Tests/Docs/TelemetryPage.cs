@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Reflection;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry;
@@ -9,6 +11,7 @@ using OpenTelemetry.Trace;
 using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.Sandbox;
 using Voucherify.Loyalties.Telemetry;
+using Voucherify.Loyalties.Tests.Security;
 using Voucherify.Loyalties.Tests.Support;
 
 namespace Voucherify.Loyalties.Tests.Docs;
@@ -21,13 +24,44 @@ public sealed class TelemetryPage
 
     private static string Text => new Page("docs/telemetry.md").Text;
 
-    internal static void Register(Builder builder)
+    private static void Register(WebApplicationBuilder builder)
     {
         #region snippet
         builder.Services.AddOpenTelemetry()
-            .WithTracing(traces => traces.AddSource(LoyaltyTelemetry.ActivitySourceName))
+            .WithTracing(traces => traces.AddAspNetCoreInstrumentation().AddSource(LoyaltyTelemetry.ActivitySourceName))
             .WithMetrics(metrics => metrics.AddMeter(LoyaltyTelemetry.MeterName));
         #endregion
+    }
+
+    /// <summary>
+    /// ASP.NET Core creates a span for each request as soon as anything logs, and no span below an unknown one is exported.
+    /// </summary>
+    [Fact]
+    public async Task The_snippet_exports_the_span_of_a_call_below_the_span_of_its_request()
+    {
+        List<Activity> spans = [];
+        using var handler = new ScriptedHandler(Steps.Ok(Steps.MemberJson));
+        using var client = new TestClientBuilder().WithHandler(handler).Build();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders().AddProvider(new OutputRecorder());
+        Register(builder);
+        builder.Services.ConfigureOpenTelemetryTracerProvider(traces => traces.AddInMemoryExporter(spans));
+        await using (var app = builder.Build())
+        {
+            app.MapGet("/cards/{card}", async (string card) => (await client.V1.Members.GetMemberAsync(card)).Code.Value);
+            await app.StartAsync();
+            using var http = new HttpClient();
+            Assert.Equal("CARD", await http.GetStringAsync(new Uri(new Uri(app.Urls.Single()), "/cards/CARD")));
+
+            // Waits for the end of the request, which comes after its response.
+            await app.StopAsync();
+        }
+
+        var server = Assert.Single(spans, static span => span.Kind == ActivityKind.Server);
+        Assert.Equal(("/cards/{card}", 200), (server.GetTagItem("http.route"), server.GetTagItem("http.response.status_code")));
+        var call = Assert.Single(spans, static span => span.Source.Name == LoyaltyTelemetry.ActivitySourceName);
+        Assert.Equal(server.SpanId, call.ParentSpanId);
     }
 
     [Fact]

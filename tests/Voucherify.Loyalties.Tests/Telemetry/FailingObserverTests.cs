@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.Telemetry;
 using Voucherify.Loyalties.Tests.Support;
 
 namespace Voucherify.Loyalties.Tests.Telemetry;
@@ -10,10 +11,12 @@ namespace Voucherify.Loyalties.Tests.Telemetry;
 [Collection(nameof(RunsAlone))]
 public sealed class FailingObserverTests
 {
-    [Fact]
-    public async Task A_logger_that_throws_does_not_hide_the_outcome()
+    [Theory]
+    [InlineData(nameof(ILogger.Log))]
+    [InlineData(nameof(ILogger.IsEnabled))]
+    public async Task A_logger_that_throws_does_not_hide_the_outcome(string member)
     {
-        using var loggers = new FailingLoggers();
+        using var loggers = new FailingLoggers(member);
         using var rig = new SandboxRig(configure: options => options.LoggerFactory = loggers);
 
         Assert.True((await rig.Run(rig.AdjustAsync("order-1", faults: [SandboxFault.LoseResponse]))).Recovered);
@@ -22,6 +25,21 @@ public sealed class FailingObserverTests
 
         Assert.True(loggers.Failures > 2);
         Assert.Equal(["order-1:100"], rig.Effects);
+    }
+
+    [Fact]
+    public void No_member_of_the_clients_log_throws()
+    {
+        using var loggers = new FailingLoggers(nameof(ILogger.BeginScope));
+        using var closing = new FailingLoggers(nameof(IDisposable.Dispose));
+
+        Assert.Null(new NonThrowingLogger(loggers).BeginScope("order-1"));
+        using (Assert.IsAssignableFrom<IDisposable>(new NonThrowingLogger(closing).BeginScope("order-1")))
+        {
+            Assert.True(new NonThrowingLogger(closing).IsEnabled(LogLevel.Error));
+        }
+
+        Assert.Equal((1, 1), (loggers.Failures, closing.Failures));
     }
 
     [Fact]
@@ -53,7 +71,7 @@ public sealed class FailingObserverTests
         }
     }
 
-    private sealed class FailingLoggers : ILoggerFactory, ILogger
+    private sealed class FailingLoggers(string failing) : ILoggerFactory, ILogger
     {
         public int Failures { get; private set; }
 
@@ -62,19 +80,38 @@ public sealed class FailingObserverTests
         public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException("This factory has one log.");
 
         public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
+            where TState : notnull
+        {
+            FailIf(nameof(ILogger.BeginScope));
+            return new Scope(this);
+        }
 
-        public bool IsEnabled(LogLevel logLevel) => true;
+        public bool IsEnabled(LogLevel logLevel)
+        {
+            FailIf(nameof(ILogger.IsEnabled));
+            return true;
+        }
 
         public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            Failures++;
-            throw new InvalidOperationException("The disk is full.");
-        }
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            FailIf(nameof(ILogger.Log));
 
         public void Dispose()
         {
+        }
+
+        private void FailIf(string member)
+        {
+            if (member == failing)
+            {
+                Failures++;
+                throw new InvalidOperationException("The disk is full.");
+            }
+        }
+
+        private sealed class Scope(FailingLoggers loggers) : IDisposable
+        {
+            public void Dispose() => loggers.FailIf(nameof(IDisposable.Dispose));
         }
     }
 }

@@ -22,7 +22,7 @@ public sealed partial record IntrospectTokenRequest
         return values.ToForm();
     }
 
-    // ToString prints these members, and a secret must not end up in a log.
+    // ToString prints these members. A secret, or who a person is, must not end up in a log.
     private bool PrintMembers(StringBuilder builder)
     {
         builder.Append("AccessToken = (secret)");

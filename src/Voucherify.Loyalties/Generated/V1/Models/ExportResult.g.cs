@@ -15,7 +15,7 @@ public sealed partial record ExportResult
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? Url { get; set; }
 
-    // ToString prints these members, and a secret must not end up in a log.
+    // ToString prints these members. A secret, or who a person is, must not end up in a log.
     private bool PrintMembers(StringBuilder builder)
     {
         builder.Append("Url = (secret)");

@@ -38,7 +38,7 @@ public sealed partial record LoginRequest
         return values.ToForm();
     }
 
-    // ToString prints these members, and a secret must not end up in a log.
+    // ToString prints these members. A secret, or who a person is, must not end up in a log.
     private bool PrintMembers(StringBuilder builder)
     {
         builder.Append("GrantType = ").Append(GrantType);
