@@ -24,8 +24,8 @@ public sealed class OrderingOptions
     /// <summary>
     /// How many calls may wait for their turn, for each card. A further call that would have to wait ends at once with
     /// <see cref="LoyaltyQueueFullException"/>, with nothing sent. With 0, no call waits, not even for <see cref="SettleDelay"/>. A call
-    /// that resumes the one that holds up the card is not refused, and one that joins another call with its <c>source_id</c> is not counted.
-    /// Default: no limit.
+    /// that resumes the one that holds up the card is not refused, and one that joins another call with its <c>source_id</c> is not
+    /// counted. Default: no limit.
     /// </summary>
     public int? MaxQueueLength { get; set; }
 

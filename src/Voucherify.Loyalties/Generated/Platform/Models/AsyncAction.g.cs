@@ -77,6 +77,8 @@ public sealed partial record AsyncAction
         builder.Append(", CreatedAt = ").Append(CreatedAt);
         builder.Append(", UpdatedAt = ").Append(UpdatedAt);
         builder.Append(", RequestId = ").Append(RequestId);
+        builder.Append(", LogId = ").Append(LogId);
+        builder.Append(", User = ").Append(User);
         builder.Append(", ProcessingTime = ").Append(ProcessingTime);
         builder.Append(", Progress = ").Append(Progress);
         builder.Append(", Object = ").Append(Object);
