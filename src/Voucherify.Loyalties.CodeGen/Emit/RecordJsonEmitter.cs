@@ -21,7 +21,7 @@ internal sealed class RecordJsonEmitter(RecordModel model, Namespaces namespaces
             writer.Line();
             writer.Block($"public static void Write(Utf8JsonWriter writer, {model.Name} value)", () => writer
                 .Line("writer.WriteStartObject();")
-                .Lines(model.Properties.Select(JsonValueCode.WriteMember))
+                .Lines(model.Properties.Select(property => JsonValueCode.WriteMember(model, property)))
                 .Line("writer.WriteEndObject();"));
         });
         return writer.ToString();
@@ -60,7 +60,7 @@ internal sealed class RecordJsonEmitter(RecordModel model, Namespaces namespaces
         foreach (var property in model.Properties)
         {
             var target = model.HasSetters ? $"value.{property.Name}" : Local(property);
-            var absent = model.HasSetters && model.HasPlainId(property) ? " ?? default" : string.Empty;
+            var absent = model.HasSetters && model.HasPlainId(property) ? $" ?? {EmptyId(property)}" : string.Empty;
             writer
                 .Line($"case {Encoding.UTF8.GetByteCount(property.Wire)} when name.SequenceEqual({XmlDocs.Literal(property.Wire)}u8):")
                 .Indent(() => writer.Line($"{target} = {JsonValueCode.Read(property)}{absent};").Line("break;"));
@@ -75,7 +75,9 @@ internal sealed class RecordJsonEmitter(RecordModel model, Namespaces namespaces
     {
         (true, { } constant) => $"{Local(property)} ?? {XmlDocs.Literal(constant)}",
         (true, null) => $"{Local(property)} ?? throw JsonReading.Missing({XmlDocs.Literal(property.Wire)})",
-        _ when model.HasPlainId(property) => $"{Local(property)} ?? default",
+        _ when model.HasPlainId(property) => $"{Local(property)} ?? {EmptyId(property)}",
         _ => Local(property),
     };
+
+    private static string EmptyId(PropertyModel property) => property.Type.Kind == TypeKind.Text ? "string.Empty" : "default";
 }

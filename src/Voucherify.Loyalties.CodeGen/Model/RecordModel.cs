@@ -33,6 +33,6 @@ internal sealed record RecordModel(TypeRef Type, string Doc, string Pointer, IRe
     /// <summary>Whether members can be set at any time, or only in an initializer.</summary>
     public bool HasSetters => IsResponse && !KeepsRaw;
 
-    /// <summary>Whether a member holds an id that is never null: the default id stands for an absent one.</summary>
-    public bool HasPlainId(PropertyModel property) => IsResponse && property.Type.Kind == TypeKind.Id;
+    /// <summary>Whether a member holds an id that is never null: an empty one stands for an absent one.</summary>
+    public bool HasPlainId(PropertyModel property) => IsJson && !IsRequest && property.IsId;
 }

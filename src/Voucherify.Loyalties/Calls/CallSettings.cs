@@ -5,5 +5,5 @@ internal readonly record struct CallSettings(
     Authenticator Authenticator,
     Uri BaseAddress,
     TimeSpan TotalTimeout,
-    IReadOnlyDictionary<string, string>? Headers,
+    RequestOptions? Options,
     CancellationToken CallerToken);

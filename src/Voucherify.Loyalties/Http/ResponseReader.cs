@@ -26,7 +26,7 @@ internal static class ResponseReader
 
         return call.HasResponseBody
             ? ReadBodyAsync(call, response, options.MaxResponseBytes, cancellationToken)
-            : new(AttemptResult.Success);
+            : new(Succeeded(call, response, default));
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
@@ -67,7 +67,7 @@ internal static class ResponseReader
         try
         {
             var complaint = call.ReportsUnknown && ApiErrorReader.IsError(body.Span) ? "The body is an error." : call.Read(body.Span);
-            return complaint is null ? AttemptResult.Success : Failed(AttemptKind.BodyUnreadable, status, complaint, null);
+            return complaint is null ? Succeeded(call, response, body) : Failed(AttemptKind.BodyUnreadable, status, complaint, null);
         }
         catch (Exception error) when (JsonErrors.IsMalformed(error))
         {
@@ -79,6 +79,12 @@ internal static class ResponseReader
 
             return Failed(AttemptKind.BodyUnreadable, status, "The response body cannot be read.", error);
         }
+    }
+
+    private static AttemptResult Succeeded(LoyaltyCall call, HttpResponseMessage response, ReadOnlyMemory<byte> body)
+    {
+        ResponseObserver.Hand(call, response, body);
+        return AttemptResult.Success;
     }
 
     private static AttemptResult Failed(AttemptKind kind, HttpStatusCode status, string message, Exception? error) =>

@@ -224,8 +224,8 @@ public sealed partial class ProgramsPage : IDisposable
         #region snippet
         Redemption redemption = await client.V1.Redemptions.RedeemRewardAsync(card, new RedeemRewardRequest
         {
-            Reward = new RewardChoice { Id = "rew_mug" },
-            Metadata = new Dictionary<string, JsonElement> { ["shop_id"] = JsonSerializer.SerializeToElement("redemption-17") },
+            Reward = "rew_mug",
+            Metadata = new() { ["shop_id"] = "redemption-17" },
         });
         Console.WriteLine($"{redemption.LoyaltyCard?.Points} points for {redemption.Reward?.Name}");
         #endregion
