@@ -23,9 +23,10 @@ internal static class RecordEmitter
         var hasSecrets = model.Properties.Any(property => property.Secret);
         yield return hasSecrets ? "System.Diagnostics" : null;
         yield return hasSecrets ? "System.Text" : null;
-        yield return model.IsJson || model.Properties.Any(property => property.Type.HasJson) ? "System.Text.Json" : null;
+        var usesJson = model is { IsJson: true, HasOwnJson: false } || model.IsBody;
+        yield return usesJson || model.Properties.Any(property => property.Type.HasJson) ? "System.Text.Json" : null;
         yield return model.IsJson ? "System.Text.Json.Serialization" : null;
-        yield return model.IsJson ? namespaces.Json : null;
+        yield return usesJson ? namespaces.Json : null;
         yield return model.KeepsRaw || model.IsBody || model.IsQuery || model.IsForm ? Namespaces.CoreSerialization : null;
     }
 
@@ -48,7 +49,7 @@ internal static class RecordEmitter
             Raw(writer, model);
         }
 
-        if (model.IsJson)
+        if (model is { IsJson: true, HasOwnJson: false })
         {
             Json(writer, model);
         }

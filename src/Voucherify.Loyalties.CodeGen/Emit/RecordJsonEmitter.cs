@@ -19,12 +19,24 @@ internal sealed class RecordJsonEmitter(RecordModel model, Namespaces namespaces
         {
             writer.Block($"public static {model.Name}? Read(ref Utf8JsonReader reader)", () => Read(writer));
             writer.Line();
-            writer.Block($"public static void Write(Utf8JsonWriter writer, {model.Name} value)", () => writer
-                .Line("writer.WriteStartObject();")
-                .Lines(model.Properties.Select(property => JsonValueCode.WriteMember(model, property)))
-                .Line("writer.WriteEndObject();"));
+            Write(writer);
         });
         return writer.ToString();
+    }
+
+    // Hand-written code adds members of its own, between the start and the end of the object.
+    private void Write(CodeWriter writer)
+    {
+        var members = model.Properties.Select(property => JsonValueCode.WriteMember(model, property));
+        writer.Block($"public static void Write(Utf8JsonWriter writer, {model.Name} value)", () => writer
+            .Line("writer.WriteStartObject();")
+            .Lines(model.HasOwnJson ? ["WriteMembers(writer, value);"] : members)
+            .Line("writer.WriteEndObject();"));
+        if (model.HasOwnJson)
+        {
+            writer.Line();
+            writer.Block($"public static void WriteMembers(Utf8JsonWriter writer, {model.Name} value)", () => writer.Lines(members));
+        }
     }
 
     private void Read(CodeWriter writer)

@@ -30,6 +30,9 @@ internal sealed record RecordModel(TypeRef Type, string Doc, string Pointer, IRe
     /// <summary>A union that may get new branches. An unknown branch is not an error: its JSON is kept.</summary>
     public bool KeepsRaw { get; init; }
 
+    /// <summary>Hand-written code adds members for a <c>JsonSerializerContext</c> of a user, which are not on the wire.</summary>
+    public bool HasOwnJson { get; init; }
+
     /// <summary>Whether members can be set at any time, or only in an initializer.</summary>
     public bool HasSetters => IsResponse && !KeepsRaw;
 
