@@ -1,0 +1,49 @@
+using Voucherify.Loyalties.Tests.Support;
+using Voucherify.Loyalties.V1;
+
+namespace Voucherify.Loyalties.Tests.Tolerance;
+
+/// <summary>A response may lack an id. Nothing throws for that until the id is passed on.</summary>
+public sealed class MissingIdTests
+{
+    [Theory]
+    [InlineData("""{"object":"campaign","name":"Club"}""")]
+    [InlineData("""{"object":"campaign","name":"Club","id":null}""")]
+    public async Task A_creation_without_an_id_succeeds(string body)
+    {
+        using var test = new ScriptedClient(Steps.Ok(body));
+
+        var campaign = await test.Clock.RunToEnd(test.Client.V1.Campaigns.CreateCampaignAsync(new() { Name = "Club" }));
+
+        Assert.Equal(("Club", false), (campaign.Name, campaign.Id.HasValue));
+        Assert.Throws<ArgumentException>(() => { _ = test.Client.V1.Campaigns.GetCampaignAsync(campaign.Id); });
+        Assert.Equal(1, test.Attempts);
+    }
+
+    [Fact]
+    public async Task A_redemption_without_an_id_succeeds_and_its_ids_are_empty()
+    {
+        using var test = new ScriptedClient(Steps.Ok("""{"object":"redemption","result":"SUCCESS"}"""));
+
+        var redemption = await test.RedeemAsync();
+
+        Assert.Equal(("", "", ""), (redemption.Id, redemption.CustomerId, redemption.RewardId));
+    }
+
+    [Fact]
+    public async Task Nothing_is_sent_for_an_empty_id()
+    {
+        using var test = new ScriptedClient();
+        var empty = new RewardAssignment().RewardId;
+        var client = test.Client;
+
+        Assert.Throws<ArgumentException>(() => { _ = client.V1.Rewards.GetRewardAssignmentAsync("camp_1", empty); });
+        Assert.Throws<ArgumentException>(() => { _ = client.V1.Members.GetMemberAsync(new LoyaltyMember().Code); });
+        Assert.Throws<ArgumentException>(() => { _ = client.AsyncActions.GetAsyncActionAsync(new AsyncActionRef().AsyncActionId); });
+        await Assert.ThrowsAsync<ArgumentException>(() => test.Clock.RunToEnd(
+            client.V1.Redemptions.RedeemRewardAsync("CARD", new() { Reward = new() { Id = empty } })));
+        await Assert.ThrowsAsync<ArgumentException>(() => test.Clock.RunToEnd(
+            client.V1.Transactions.ListMemberTransactionsPageAsync("CARD", new() { StartingAfterId = empty })));
+        Assert.Equal(0, test.Attempts);
+    }
+}
