@@ -85,7 +85,8 @@ public sealed class InstinctTests : IDisposable
                     break;
             }
 
-            Assert.True(transaction.Type == LoyaltyTransactionType.PointsAddition && LoyaltyTransactionType.PointsRemoval != transaction.Type);
+            Assert.True(transaction.Type == LoyaltyTransactionType.PointsAddition);
+            Assert.True(LoyaltyTransactionType.PointsRemoval != transaction.Type);
             Assert.True(transaction is { Type.Value: LoyaltyTransactionType.PointsAddition });
             Assert.Equal("+", transaction.Type?.Value switch { LoyaltyTransactionType.PointsAddition => "+", _ => "-" });
             Assert.Empty(transaction.OrderId);

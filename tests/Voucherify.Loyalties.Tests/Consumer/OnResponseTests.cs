@@ -17,8 +17,8 @@ public sealed class OnResponseTests
     [Fact]
     public async Task A_success_hands_over_its_status_headers_and_body()
     {
-        using var test = new ScriptedClient(Steps.Respond(
-            HttpStatusCode.Accepted, Steps.MemberJson, ("X-Request", "r_1"), ("Set-Cookie", "session=s3cret"), ("X-Many", "a"), ("X-Many", "b")));
+        (string, string)[] headers = [("X-Request", "r_1"), ("Set-Cookie", "session=s3cret"), ("X-Many", "a"), ("X-Many", "b")];
+        using var test = new ScriptedClient(Steps.Respond(HttpStatusCode.Accepted, Steps.MemberJson, headers));
 
         await test.Clock.RunToEnd(test.Client.V1.Members.GetMemberAsync("CARD", options: Asking));
 
