@@ -30,5 +30,5 @@ public sealed record TransactionCreatedWebhookEvent : LoyaltyWebhookEvent
     };
 
     private static LoyaltyTransaction? Read(JsonElement? json) =>
-        WebhookJson.Read(json, V1Json.LoyaltyTransaction) is { Id: not null } transaction ? transaction : null;
+        WebhookJson.Read(json, V1Json.LoyaltyTransaction) is { Id.Length: > 0 } transaction ? transaction : null;
 }

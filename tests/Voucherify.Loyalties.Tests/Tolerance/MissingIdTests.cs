@@ -31,6 +31,24 @@ public sealed class MissingIdTests
     }
 
     [Fact]
+    public async Task A_list_whose_last_row_lacks_its_id_ends_with_an_error_and_a_search_in_it_proves_nothing()
+    {
+        const string Page = """{"object":"list","data":[{"object":"loyalty_transaction"}],"has_more":true}""";
+        using var list = new ScriptedClient(Steps.Ok(Page));
+        using var search = new ScriptedClient(
+            static builder => builder.Configure(static options => options.Reconciliation.OutcomeTimeout = TimeSpan.FromSeconds(5)),
+            Steps.LoseConnection(),
+            Steps.Ok(Page));
+
+        var error = await Assert.ThrowsAsync<LoyaltyException>(() => list.Clock.RunToEnd(
+            list.Client.V1.Transactions.ListMemberTransactionsAsync("CARD").ToListAsync().AsTask()));
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => search.AdjustAsync());
+
+        Assert.Contains("incomplete", error.Message, StringComparison.Ordinal);
+        Assert.Single(list.Handler.Requests);
+    }
+
+    [Fact]
     public async Task Nothing_is_sent_for_an_empty_id()
     {
         using var test = new ScriptedClient();
