@@ -21,7 +21,7 @@ internal static class MemberTable
     [
         ("Card", member.Code.HasValue ? member.Code.Value : Format.Missing),
         ("Program", member.Campaign ?? (member.CampaignId.HasValue ? member.CampaignId.Value : Format.Missing)),
-        ("Holder", member.HolderId ?? Format.Missing),
+        ("Holder", member.HolderId.Length > 0 ? member.HolderId : Format.Missing),
         ("Balance", Format.Points(card?.Balance)),
         ("Next expiry", Format.NextExpiry(card)),
         ("Added", Format.Points(card?.Points)),

@@ -22,7 +22,7 @@ internal static class SignedPoints
         LoyaltyTransactionType.PendingPointsActivation,
     ];
 
-    public static long? Of(LoyaltyTransaction transaction) => (transaction.Details?.Balance?.Points, transaction.Type) switch
+    public static long? Of(LoyaltyTransaction transaction) => (transaction.Points, transaction.Type) switch
     {
         ({ } points, { } type) when Outgoing.Contains(type) => -Math.Abs(points),
         ({ } points, { } type) when Incoming.Contains(type) => Math.Abs(points),

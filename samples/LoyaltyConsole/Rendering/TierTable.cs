@@ -25,9 +25,9 @@ internal static class TierTable
     private static string Advantages(LoyaltyTier tier, IReadOnlyList<EarningRule> rules)
     {
         var texts = rules
-            .Where(rule => tier.EarningRules?.ContainsKey(rule.Id!) == true)
+            .Where(rule => tier.EarningRules?.ContainsKey(rule.Id) == true)
             .Select(
-                rule => $"{rule.Source?.Banner}, times {tier.EarningRules![rule.Id!].Multiplier?.ToString(CultureInfo.InvariantCulture)}")
+                rule => $"{rule.Source?.Banner}, times {tier.EarningRules![rule.Id].Multiplier?.ToString(CultureInfo.InvariantCulture)}")
             .ToList();
         return texts.Count > 0 ? string.Join("; ", texts) : Format.Missing;
     }

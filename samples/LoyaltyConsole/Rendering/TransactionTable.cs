@@ -30,9 +30,9 @@ internal static class TransactionTable
             SafeText.Cell(Format.Time(transaction.CreatedAt)),
             SafeText.Cell(TypeOf(transaction)),
             SafeText.Cell(Format.Signed(points), new Style(Format.ColorOf(points))),
-            SafeText.Cell(Format.Points(transaction.Details?.Balance?.Balance)),
+            SafeText.Cell(Format.Points(transaction.Balance)),
             SafeText.Cell(transaction.Reason ?? Format.Missing),
-            SafeText.Cell(transaction.SourceId ?? Format.Missing));
+            SafeText.Cell(transaction.SourceId.Length > 0 ? transaction.SourceId : Format.Missing));
     }
 
     // For example, POINTS_TRANSFER_IN becomes "transfer in".

@@ -28,7 +28,7 @@ internal sealed class TourWalk(IAnsiConsole console, LoyaltySandbox sandbox, ILo
         var rules = await client.V1.EarningRules.CreateEarningRulesAsync(
             _campaign, TourProgram.Rules, cancellationToken: cancellationToken);
         var tiers = await client.V1.Tiers.CreateTiersAsync(
-            _campaign, TourProgram.Tiers(rules[0].Id!), cancellationToken: cancellationToken);
+            _campaign, TourProgram.Tiers(rules[0].Id), cancellationToken: cancellationToken);
 
         console.MarkupLine(
             $"[bold]{SafeText.Markup(campaign.Name)}[/]: points expire at the end of the month, a year after they were earned.");

@@ -5,8 +5,8 @@ internal static class ReservedNames
 {
     private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
     {
-        "LoyaltyClient", "ILoyaltyClient", "LoyaltyClientOptions", "LoyaltyCredentials", "LoyaltyDate", "RequestOptions", "StringOr",
-        "VoucherifyCluster", "WaitOptions", "JsonElement", "Task", "CancellationToken",
+        "LoyaltyClient", "ILoyaltyClient", "LoyaltyClientOptions", "LoyaltyCredentials", "LoyaltyDate", "LoyaltyMetadata", "RequestOptions",
+        "StringOr", "VoucherifyCluster", "WaitOptions", "JsonElement", "Task", "CancellationToken",
     };
 
     public static IReadOnlySet<string> All => Names;

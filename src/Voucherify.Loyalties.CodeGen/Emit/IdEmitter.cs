@@ -11,6 +11,7 @@ internal static class IdEmitter
         var writer = CodeWriter.File(
             namespaces.Public,
             "System.Diagnostics.CodeAnalysis",
+            "System.Text.Json",
             "System.Text.Json.Serialization",
             namespaces.Internal,
             Namespaces.CoreIds,
@@ -20,10 +21,10 @@ internal static class IdEmitter
             "remarks",
             "A string converts to it implicitly. There is no conversion to a string: use `Value`. The default has no value, which is what "
             + "a response has when the service leaves the id out.");
-        writer.Line($"[JsonConverter(typeof(StringIdConverter<{name}>))]");
-        writer.Block(
-            $"public readonly record struct {name} : IStringId<{name}>, IParsable<{name}>, IComparable<{name}>",
-            () => Body(writer, model, namespaces));
+        JsonTypeCode.Attribute(writer, name);
+        writer.Line($"public readonly record struct {name} :").Indent(() => writer
+            .Line($"IStringId<{name}>, IParsable<{name}>, IComparable<{name}>, {JsonTypeCode.Interface(name)}"));
+        writer.Block(() => Body(writer, model, namespaces));
         return writer.ToString();
     }
 
@@ -60,6 +61,9 @@ internal static class IdEmitter
         writer.Line($"static IdKind IStringId<{name}>.Kind => {namespaces.IdsClass}.{name};").Line();
         writer.Line($"static ReadOnlySpan<IdKind> IStringId<{name}>.Kinds => {namespaces.IdsClass}.All;").Line();
         writer.Line($"static {name} IStringId<{name}>.Create(string value) => new(value);").Line();
+        const string write = "writer.WriteStringValue(value.HasValue ? value.Value : null)";
+        JsonTypeCode.Implementation(writer, name, "JsonReading.Id", write, orDefault: true);
+        writer.Line();
         writer.Summary("Converts a string to an id. Null becomes the default, which has no value.").Param("value", "The id.");
         writer.Line($"public static implicit operator {name}(string? value) => value is null ? default : new(value);").Line();
         Parsing(writer, name);

@@ -9,8 +9,10 @@ internal static class JsonValueCode
     public static string Read(PropertyModel property) =>
         property.KeepsRaw ? $"JsonReading.KeptRaw<{property.Type.CSharp}>(ref reader)" : Read(property.Type);
 
-    /// <summary>Writes a member unless it is null.</summary>
-    public static string WriteMember(PropertyModel property)
+    /// <summary>
+    /// Writes a member unless it is null, or an empty id that stands for an absent one. A request must not name an empty id.
+    /// </summary>
+    public static string WriteMember(RecordModel model, PropertyModel property)
     {
         var type = property.Type;
         var arguments = $"writer, {XmlDocs.Literal(property.Wire)}u8, value.{property.Name}";
@@ -18,6 +20,8 @@ internal static class JsonValueCode
         {
             TypeKind.Enum => $"JsonWriting.OpenEnum<{type.CSharp}>({arguments});",
             TypeKind.Id => $"JsonWriting.Id<{type.CSharp}>({arguments});",
+            TypeKind.Text when model.IsRequest && property.IsId => $"JsonWriting.TextId({arguments});",
+            TypeKind.Text when model.HasPlainId(property) => $"JsonWriting.TextUnlessEmpty({arguments});",
             TypeKind.StringOr => $"JsonWriting.StringOr<{type.Item!.CSharp}>({arguments}, {Writer(type.Item!)});",
             TypeKind.Record when property.KeepsRaw => $"JsonWriting.Member({arguments}, JsonWriting.KeptRaw);",
             TypeKind.Record or TypeKind.List or TypeKind.Map => $"JsonWriting.Member({arguments}, {Writer(type)});",
@@ -31,6 +35,7 @@ internal static class JsonValueCode
         TypeKind.Text => "JsonReading.Text",
         TypeKind.Record => $"{type.CSharp}Json.Read",
         TypeKind.Json => "JsonElement.ParseValue",
+        TypeKind.Metadata => "LoyaltyMetadata.Read",
         TypeKind.Enum or TypeKind.Id => $"JsonReading.{OpenOrId(type)}<{type.CSharp}>",
         TypeKind.List or TypeKind.Map or TypeKind.StringOr => $"static (ref reader) => {Read(type)}",
         _ => $"JsonReading.{type.Kind}",
@@ -62,7 +67,7 @@ internal static class JsonValueCode
     private static string Write(TypeRef type) => type.Kind switch
     {
         TypeKind.List or TypeKind.Map => $"JsonWriting.{type.Kind}(writer, value, {Writer(type.Item!)})",
-        TypeKind.Json => "value.WriteTo(writer)",
+        TypeKind.Json or TypeKind.Metadata => "value.WriteTo(writer)",
         TypeKind.Boolean => "writer.WriteBooleanValue(value)",
         TypeKind.Int32 or TypeKind.Int64 or TypeKind.Decimal or TypeKind.Double => "writer.WriteNumberValue(value)",
         TypeKind.Text => "writer.WriteStringValue(value)",

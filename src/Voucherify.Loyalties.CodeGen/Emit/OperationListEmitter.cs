@@ -43,6 +43,17 @@ internal static class OperationListEmitter
         return $"new({string.Join(", ", arguments.OfType<string>())}){initializer}";
     }
 
+    // A missing id must not make a successful call fail.
+    private static string Proof(OperationModel route, PropertyModel proof) =>
+        proof.IsId && route.ObjectType is { } type ? $"{Test(proof)} || {Test(type)}" : Test(proof);
+
+    private static string Test(PropertyModel member) => member switch
+    {
+        { Type.Kind: TypeKind.Id } => $"body.{member.Name}.HasValue",
+        { IsId: true } => $"body.{member.Name}.Length > 0",
+        _ => $"body.{member.Name} is not null",
+    };
+
     private static IEnumerable<string> Facts(OperationModel route)
     {
         if (route.MovesPoints)
@@ -52,8 +63,7 @@ internal static class OperationListEmitter
 
         if (route.Proof is { } proof)
         {
-            var test = proof.Type.Kind == TypeKind.Id ? ".HasValue" : " is not null";
-            yield return $"IsComplete = static response => response.{proof.Name}{test}";
+            yield return $"IsComplete = static body => {Proof(route, proof)}";
         }
 
         if (route.NeedsAppKey)

@@ -9,6 +9,11 @@ internal static class RecordEmitter
     {
         var writer = CodeWriter.File(namespaces.Public, Usings(model, namespaces));
         writer.Summary(model.Doc);
+        if (model.IsJson)
+        {
+            JsonTypeCode.Attribute(writer, model.Name);
+        }
+
         writer.Block($"public sealed partial record {model.Name}{Bases(model)}", () => Body(writer, model));
         return writer.ToString();
     }
@@ -16,20 +21,24 @@ internal static class RecordEmitter
     private static IEnumerable<string?> Usings(RecordModel model, Namespaces namespaces)
     {
         var hasSecrets = model.Properties.Any(property => property.Secret);
-        var usesJsonCode = model.KeepsRaw || model.IsBody;
         yield return hasSecrets ? "System.Diagnostics" : null;
         yield return ToStringEmitter.HidesAny(model.Properties) ? "System.Text" : null;
-        yield return usesJsonCode || model.Properties.Any(property => property.Type.HasJson) ? "System.Text.Json" : null;
+        var usesJson = model is { IsJson: true, HasOwnJson: false } || model.IsBody;
+        yield return usesJson || model.Properties.Any(property => property.Type.HasJson) ? "System.Text.Json" : null;
         yield return model.IsJson ? "System.Text.Json.Serialization" : null;
-        yield return usesJsonCode ? namespaces.Json : null;
-        yield return usesJsonCode || model.Properties.Any(property => property.KeepsRaw) ? Namespaces.CoreSerialization : null;
-        yield return model.IsQuery || model.IsForm ? Namespaces.CoreSerialization : null;
+        yield return usesJson ? namespaces.Json : null;
+        yield return model.KeepsRaw || model.IsBody || model.IsQuery || model.IsForm ? Namespaces.CoreSerialization : null;
     }
 
     private static string Bases(RecordModel model)
     {
-        string?[] bases = [model.IsBody ? "IJsonBody" : null, model.KeepsRaw ? $"IPreservesJson<{model.Name}>" : null];
-        return bases is [null, null] ? string.Empty : $" : {string.Join(", ", bases.OfType<string>())}";
+        string?[] bases =
+        [
+            model.IsBody ? "IJsonBody" : null,
+            model.KeepsRaw ? $"IPreservesJson<{model.Name}>" : null,
+            model.IsJson ? JsonTypeCode.Interface(model.Name) : null,
+        ];
+        return bases is [null, null, null] ? string.Empty : $" : {string.Join(", ", bases.OfType<string>())}";
     }
 
     private static void Body(CodeWriter writer, RecordModel model)
@@ -38,6 +47,11 @@ internal static class RecordEmitter
         if (model.KeepsRaw)
         {
             Raw(writer, model);
+        }
+
+        if (model is { IsJson: true, HasOwnJson: false })
+        {
+            Json(writer, model);
         }
 
         if (model.IsBody)
@@ -66,11 +80,6 @@ internal static class RecordEmitter
             writer.Line($"[JsonPropertyName({XmlDocs.Literal(property.Wire)})]");
         }
 
-        if (property.KeepsRaw)
-        {
-            writer.Line($"[JsonConverter(typeof(PreservingConverter<{property.Type.CSharp}>))]");
-        }
-
         if (property.Secret)
         {
             writer.Line("[DebuggerBrowsable(DebuggerBrowsableState.Never)]");
@@ -84,14 +93,30 @@ internal static class RecordEmitter
     {
         (true, { } constant) => $"public string {property.Name} {{ get; init; }} = {XmlDocs.Literal(constant)};",
         (true, null) => $"public required {property.Type.CSharp} {property.Name} {{ get; init; }}",
-        _ when model.HasPlainId(property) => $"public {property.Type.CSharp} {property.Name} {{ get; {Setter(model)}; }}",
+        _ when model.HasPlainId(property) => PlainId(model, property),
         _ => $"public {property.Type.CSharp}? {property.Name} {{ get; {Setter(model)}; }}",
     };
+
+    // An absent id is empty, so that no caller has to write '!' behind it. A method that takes ids refuses an empty one.
+    private static string PlainId(RecordModel model, PropertyModel property)
+    {
+        var declaration = $"public {property.Type.CSharp} {property.Name} {{ get; {Setter(model)}; }}";
+        return property.Type.Kind == TypeKind.Text ? $"{declaration} = string.Empty;" : declaration;
+    }
 
     // Responses are read directly into their members. A record that keeps its JSON has 'init', because a changed member would not be sent.
     private static string Setter(RecordModel model) => model.HasSetters ? "set" : "init";
 
     private static bool IsRequired(RecordModel model, PropertyModel property) => model.IsRequest && property.Required;
+
+    private static void Json(CodeWriter writer, RecordModel model)
+    {
+        var (read, write) = model.KeepsRaw
+            ? ($"JsonReading.KeptRaw<{model.Name}>", "JsonWriting.KeptRaw(writer, value)")
+            : ($"{model.Name}Json.Read", $"{model.Name}Json.Write(writer, value)");
+        writer.Line();
+        JsonTypeCode.Implementation(writer, model.Name, read, write, orDefault: false);
+    }
 
     private static void Raw(CodeWriter writer, RecordModel model)
     {

@@ -19,12 +19,24 @@ internal sealed class RecordJsonEmitter(RecordModel model, Namespaces namespaces
         {
             writer.Block($"public static {model.Name}? Read(ref Utf8JsonReader reader)", () => Read(writer));
             writer.Line();
-            writer.Block($"public static void Write(Utf8JsonWriter writer, {model.Name} value)", () => writer
-                .Line("writer.WriteStartObject();")
-                .Lines(model.Properties.Select(JsonValueCode.WriteMember))
-                .Line("writer.WriteEndObject();"));
+            Write(writer);
         });
         return writer.ToString();
+    }
+
+    // Hand-written code adds members of its own, between the start and the end of the object.
+    private void Write(CodeWriter writer)
+    {
+        var members = model.Properties.Select(property => JsonValueCode.WriteMember(model, property));
+        writer.Block($"public static void Write(Utf8JsonWriter writer, {model.Name} value)", () => writer
+            .Line("writer.WriteStartObject();")
+            .Lines(model.HasOwnJson ? ["WriteMembers(writer, value);"] : members)
+            .Line("writer.WriteEndObject();"));
+        if (model.HasOwnJson)
+        {
+            writer.Line();
+            writer.Block($"public static void WriteMembers(Utf8JsonWriter writer, {model.Name} value)", () => writer.Lines(members));
+        }
     }
 
     private void Read(CodeWriter writer)
@@ -60,7 +72,7 @@ internal sealed class RecordJsonEmitter(RecordModel model, Namespaces namespaces
         foreach (var property in model.Properties)
         {
             var target = model.HasSetters ? $"value.{property.Name}" : Local(property);
-            var absent = model.HasSetters && model.HasPlainId(property) ? " ?? default" : string.Empty;
+            var absent = model.HasSetters && model.HasPlainId(property) ? $" ?? {EmptyId(property)}" : string.Empty;
             writer
                 .Line($"case {Encoding.UTF8.GetByteCount(property.Wire)} when name.SequenceEqual({XmlDocs.Literal(property.Wire)}u8):")
                 .Indent(() => writer.Line($"{target} = {JsonValueCode.Read(property)}{absent};").Line("break;"));
@@ -75,7 +87,9 @@ internal sealed class RecordJsonEmitter(RecordModel model, Namespaces namespaces
     {
         (true, { } constant) => $"{Local(property)} ?? {XmlDocs.Literal(constant)}",
         (true, null) => $"{Local(property)} ?? throw JsonReading.Missing({XmlDocs.Literal(property.Wire)})",
-        _ when model.HasPlainId(property) => $"{Local(property)} ?? default",
+        _ when model.HasPlainId(property) => $"{Local(property)} ?? {EmptyId(property)}",
         _ => Local(property),
     };
+
+    private static string EmptyId(PropertyModel property) => property.Type.Kind == TypeKind.Text ? "string.Empty" : "default";
 }

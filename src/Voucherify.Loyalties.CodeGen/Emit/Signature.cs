@@ -11,7 +11,7 @@ internal static class Signature
     private static readonly SignatureParameter Token =
         new("CancellationToken", "cancellationToken", "default", "Cancels the call, including its waits before retries.");
 
-    public static IReadOnlyList<SignatureParameter> Parameters(MethodModel method)
+    public static List<SignatureParameter> Parameters(MethodModel method)
     {
         var main = method.Main;
         var parameters = main.PathIds.Select(id => new SignatureParameter(id.Type.CSharp, id.Name, null, id.Doc)).ToList();
@@ -45,7 +45,8 @@ internal static class Signature
     public static CodeWriter PageMethod(this CodeWriter writer, MethodModel method, string before, string after) =>
         writer.Write(method, $"{before}Task<{method.Main.Response!.Type.CSharp}> {method.Name}PageAsync(", after);
 
-    private static string ReturnType(MethodModel method) => method.Main switch
+    /// <summary>What the method returns. A list that is paged is enumerated.</summary>
+    public static string ReturnType(MethodModel method) => method.Main switch
     {
         { Paging: { } paging } => $"IAsyncEnumerable<{paging.Item.CSharp}>",
         { Response: { } response } => $"Task<{response.Type.CSharp}>",

@@ -23,7 +23,8 @@ internal static class WireValueCode
             TypeKind.Json => $"values.Add({name}, {value}.ToString());",
             TypeKind.Record => $"{value}.AddTo(values, {name});",
             TypeKind.List => AddList(property, name, indexed, Strings(property, value, pointer)),
-            TypeKind.Map or TypeKind.StringOr => throw HasNoFormat(property, pointer),
+            TypeKind.Map or TypeKind.Metadata or TypeKind.StringOr => throw HasNoFormat(property, pointer),
+            _ when property.IsId => $"values.AddId({name}, {property.Name});",
             _ => $"values.Add({name}, {property.Name});",
         };
     }

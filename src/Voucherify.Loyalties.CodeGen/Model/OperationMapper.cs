@@ -35,6 +35,7 @@ internal sealed class OperationMapper(SchemaMapper mapper)
             AlreadyDone = SpecExtensions.GetString(operation, SpecExtensions.AlreadyDone),
             ShownBy = SpecExtensions.GetString(operation, SpecExtensions.ShownBy),
             Proof = _responses.MapProof(entry, response),
+            ObjectType = _responses.MapObject(response),
         };
     }
 

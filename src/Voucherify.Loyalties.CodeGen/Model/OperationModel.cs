@@ -51,6 +51,9 @@ internal sealed record OperationModel(string Id, string Name, string HttpMethod,
     /// <summary>The member that a response must have to prove that the operation was applied.</summary>
     public PropertyModel? Proof { get; init; }
 
+    /// <summary>The member of a response with the type of the object. It proves as much as an id, which may be missing.</summary>
+    public PropertyModel? ObjectType { get; init; }
+
     /// <summary>Uses the API key even when other calls use an access token.</summary>
     public bool NeedsAppKey { get; init; }
 

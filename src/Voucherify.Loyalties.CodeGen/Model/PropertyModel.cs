@@ -7,6 +7,10 @@ namespace Voucherify.Loyalties.CodeGen.Model;
 /// <param name="Doc">The documentation.</param>
 internal sealed record PropertyModel(string Wire, string Name, TypeRef Type, string Doc)
 {
+    /// <summary>Whether the member is an id.</summary>
+    public bool IsId => Type.Kind == TypeKind.Id
+        || (Type.Kind == TypeKind.Text && (Name == "Id" || Name.EndsWith("Id", StringComparison.Ordinal)));
+
     /// <summary>Required by the document.</summary>
     public bool Required { get; init; }
 

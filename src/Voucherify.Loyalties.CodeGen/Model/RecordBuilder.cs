@@ -24,6 +24,7 @@ internal sealed class RecordBuilder(SchemaMapper mapper, TypeRef type)
         return new(type, schema.Description ?? string.Empty, pointer, properties)
         {
             KeepsRaw = SpecExtensions.GetFlag(schema, SpecExtensions.KeepRaw),
+            HasOwnJson = SpecExtensions.GetFlag(schema, SpecExtensions.HandWritten),
         };
     }
 

@@ -30,9 +30,12 @@ internal sealed record RecordModel(TypeRef Type, string Doc, string Pointer, IRe
     /// <summary>A union that may get new branches. An unknown branch is not an error: its JSON is kept.</summary>
     public bool KeepsRaw { get; init; }
 
+    /// <summary>Hand-written code adds members for a <c>JsonSerializerContext</c> of a user, which are not on the wire.</summary>
+    public bool HasOwnJson { get; init; }
+
     /// <summary>Whether members can be set at any time, or only in an initializer.</summary>
     public bool HasSetters => IsResponse && !KeepsRaw;
 
-    /// <summary>Whether a member holds an id that is never null: the default id stands for an absent one.</summary>
-    public bool HasPlainId(PropertyModel property) => IsResponse && property.Type.Kind == TypeKind.Id;
+    /// <summary>Whether a member holds an id that is never null: an empty one stands for an absent one.</summary>
+    public bool HasPlainId(PropertyModel property) => IsJson && !IsRequest && property.IsId;
 }

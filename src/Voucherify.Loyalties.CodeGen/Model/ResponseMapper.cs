@@ -24,7 +24,7 @@ internal sealed class ResponseMapper(SchemaMapper mapper)
         var pointer = DocumentPointer.Append(entry.Pointer, "responses", status, "content");
         var schema = JsonSchema(response) ?? throw new DocumentException(pointer, $"A response is {Json}, with a schema.");
         var type = mapper.Map(schema, DocumentPointer.Append(pointer, Json, "schema"), $"{name}Response");
-        return type.Kind is TypeKind.Record or TypeKind.List or TypeKind.Map
+        return type.Kind is TypeKind.Record or TypeKind.List or TypeKind.Map or TypeKind.Metadata
             ? new(type, response.Description ?? string.Empty)
             : throw new DocumentException(pointer, "A response is an object or an array.");
     }
@@ -53,6 +53,9 @@ internal sealed class ResponseMapper(SchemaMapper mapper)
     public PropertyModel? MapProof(OperationEntry entry, ResponseModel? response) =>
         SpecExtensions.GetString(entry.Value, SpecExtensions.Proof) is not { } proof ? null
         : mapper.FindMember(response?.Type, proof) ?? throw Misses(entry, SpecExtensions.Proof, $"The response has no member '{proof}'.");
+
+    /// <summary>The member with the type of the object, which only the service writes.</summary>
+    public PropertyModel? MapObject(ResponseModel? response) => mapper.FindMember(response?.Type, "object");
 
     private static DocumentException Misses(OperationEntry entry, string extension, string message) =>
         new(DocumentPointer.Append(entry.Pointer, extension), message);

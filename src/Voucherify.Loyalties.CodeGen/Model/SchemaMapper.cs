@@ -152,7 +152,7 @@ internal sealed class SchemaMapper
             new(TypeKind.List, Item: Map(items, DocumentPointer.Append(pointer, "items"), $"{hint}Item")),
         JsonSchemaType.Object when schema.AdditionalProperties is { } values && !IsAnything(values) =>
             new(TypeKind.Map, Item: Map(values, DocumentPointer.Append(pointer, "additionalProperties"), $"{hint}Value")),
-        JsonSchemaType.Object => new(TypeKind.Map, Item: TypeRef.Json),
+        JsonSchemaType.Object => new(TypeKind.Metadata),
         _ => Fallback(pointer, "The schema has no single type."),
     };
 

@@ -13,6 +13,7 @@ internal enum TypeKind
     Day,
     DayOrInstant,
     Json,
+    Metadata,
     Enum,
     Id,
     Record,

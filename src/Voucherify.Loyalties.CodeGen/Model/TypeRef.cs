@@ -24,6 +24,7 @@ internal sealed record TypeRef(TypeKind Kind, string? Name = null, TypeRef? Item
         TypeKind.Day => "DateOnly",
         TypeKind.DayOrInstant => "LoyaltyDate",
         TypeKind.Json => "JsonElement",
+        TypeKind.Metadata => "LoyaltyMetadata",
         TypeKind.List => $"IReadOnlyList<{Item!.CSharp}>",
         TypeKind.Map => $"IReadOnlyDictionary<string, {Item!.CSharp}>",
         TypeKind.StringOr => $"StringOr<{Item!.CSharp}>",

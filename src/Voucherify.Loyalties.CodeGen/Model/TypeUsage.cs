@@ -55,7 +55,7 @@ internal sealed class TypeUsage
         return described;
     }
 
-    // The converter that keeps the JSON is an attribute of a member, so only the value of a member can keep its JSON.
+    // Only the code for a member reads and writes a record with its JSON.
     private void CheckRaw(RecordModel record)
     {
         var items = _records.Values.SelectMany(owner => owner.Properties).Select(property => property.Type.Item).OfType<TypeRef>();

@@ -5,7 +5,7 @@ internal readonly record struct CallSettings(
     Authenticator Authenticator,
     Uri BaseAddress,
     TimeSpan TotalTimeout,
-    IReadOnlyDictionary<string, string>? Headers,
+    RequestOptions? Options,
     CancellationToken CallerToken)
 {
     /// <summary>Whether requests carry the caller's trace state and baggage.</summary>

@@ -21,7 +21,10 @@ internal abstract class LoyaltyCall(Operation operation, CallSettings settings) 
     /// <summary>How long the call may take, counted from its start. Waiting for a turn on the card comes before that.</summary>
     public TimeSpan TotalTimeout { get; set; } = settings.TotalTimeout;
 
-    public IReadOnlyDictionary<string, string>? Headers => Settings.Headers;
+    public IReadOnlyDictionary<string, string>? Headers => Settings.Options?.Headers;
+
+    /// <summary>Receives the response after a success; null if the caller did not ask for it.</summary>
+    public Action<LoyaltyResponse>? OnResponse => Settings.Options?.OnResponse;
 
     public CancellationToken CallerToken => Settings.CallerToken;
 

@@ -31,7 +31,7 @@ public class LoyaltyApiException : LoyaltyException
     /// <summary>The HTTP status.</summary>
     public HttpStatusCode StatusCode { get; }
 
-    /// <summary>The error of the service. Its members are null if the response did not have them, or had no readable body at all.</summary>
+    /// <summary>The error of the service. Its members are null, and its ids empty, if the response did not have them.</summary>
     public ApiError Error { get; }
 
     /// <summary>
@@ -43,7 +43,7 @@ public class LoyaltyApiException : LoyaltyException
     /// The service's id of the request, such as <c>v-0c118c6f7c0e6751ab</c>. The vendor's support asks for it. Null if the response had
     /// none.
     /// </summary>
-    public string? RequestId => Error.RequestId;
+    public string? RequestId => Error.RequestId is { Length: > 0 } id ? id : null;
 
     /// <summary>The message that the project configured for a failed validation rule; null if it configured none.</summary>
     public string? CustomMessage => Error.Error?.Value?.Message;

@@ -77,8 +77,8 @@ internal static class ApiErrorReader
             Key = Text(root, "key"),
             Message = Text(root, "message") ?? custom?.Text,
             Details = Text(root, "details"),
-            RequestId = Text(root, "request_id"),
-            ResourceId = Text(root, "resource_id"),
+            RequestId = Text(root, "request_id") ?? string.Empty,
+            ResourceId = Text(root, "resource_id") ?? string.Empty,
             ResourceType = Text(root, "resource_type"),
             Error = custom,
         };

@@ -97,8 +97,8 @@ internal sealed class CredentialRedaction
         Key = CleanedOrNull(error.Key),
         Message = CleanedOrNull(error.Message),
         Details = CleanedOrNull(error.Details),
-        RequestId = CleanedOrNull(error.RequestId),
-        ResourceId = CleanedOrNull(error.ResourceId),
+        RequestId = Cleaned(error.RequestId),
+        ResourceId = Cleaned(error.ResourceId),
         ResourceType = CleanedOrNull(error.ResourceType),
         Error = error.Error switch
         {

@@ -26,7 +26,7 @@ internal static class ResponseReader
 
         return call.HasResponseBody
             ? ReadBodyAsync(call, response, options.MaxResponseBytes, cancellationToken)
-            : new(AttemptResult.Success);
+            : new(Succeeded(call, response, default));
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
@@ -67,7 +67,7 @@ internal static class ResponseReader
         try
         {
             var complaint = call.ReportsUnknown && ApiErrorReader.IsError(body.Span) ? "The body is an error." : call.Read(body.Span);
-            return complaint is null ? AttemptResult.Success : Failed(AttemptKind.BodyUnreadable, status, complaint, null);
+            return complaint is null ? Succeeded(call, response, body) : Failed(AttemptKind.BodyUnreadable, status, complaint, null);
         }
         catch (Exception error) when (JsonErrors.IsMalformed(error))
         {
@@ -80,6 +80,12 @@ internal static class ResponseReader
             var reason = JsonErrors.ReasonOf(body.Span) ?? "cannot be read";
             return Failed(AttemptKind.BodyUnreadable, status, $"The response body {reason}.", error);
         }
+    }
+
+    private static AttemptResult Succeeded(LoyaltyCall call, HttpResponseMessage response, ReadOnlyMemory<byte> body)
+    {
+        ResponseObserver.Hand(call, response, body);
+        return AttemptResult.Success;
     }
 
     private static AttemptResult Failed(AttemptKind kind, HttpStatusCode status, string message, Exception? error) =>

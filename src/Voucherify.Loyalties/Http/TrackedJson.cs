@@ -33,8 +33,8 @@ internal sealed class TrackedJson : IHttpContentSerializer
             case IEnumerable<IJsonBody> models:
                 JsonWriting.List(writer, models, static (writer, model) => model.WriteTo(writer));
                 break;
-            case IReadOnlyDictionary<string, JsonElement> free:
-                JsonWriting.Map(writer, free, static (writer, value) => value.WriteTo(writer));
+            case LoyaltyMetadata free:
+                free.WriteTo(writer);
                 break;
             default:
                 throw new NotSupportedException($"{body.GetType()} cannot be the body of a request.");

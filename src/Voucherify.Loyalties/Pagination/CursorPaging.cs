@@ -64,5 +64,5 @@ internal static class CursorPaging
         page.HasMore ?? (page.Items is { Count: > 0 } items && (page.Next is not null || items.Count >= pageSize));
 
     private static string? LastId<TItem>(IReadOnlyList<TItem> items, Func<TItem, string?> idOf) =>
-        items.LastOrDefault(static item => item is not null) is { } last ? idOf(last) : null;
+        items.LastOrDefault(static item => item is not null) is { } last && idOf(last) is { Length: > 0 } id ? id : null;
 }

@@ -21,7 +21,7 @@ internal sealed class CallSettingsSource(AuthenticatorSelector authenticators, L
             _authenticators.For(operation),
             _baseAddress,
             requestOptions?.Timeout ?? options.TotalTimeout,
-            requestOptions?.Headers,
+            requestOptions,
             cancellationToken)
         {
             PropagatesFullTraceContext = options.PropagateFullTraceContext,

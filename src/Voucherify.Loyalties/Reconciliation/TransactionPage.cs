@@ -25,7 +25,7 @@ internal sealed record TransactionPage(TransactionList List, DateTimeOffset? Dat
     // A null row counts when the page might be full.
     private bool HasMore => List.HasMore ?? List.Data!.Count >= Size;
 
-    private string LastId => Rows is [.., { Id: { } id }]
+    private string LastId => Rows is [.., { Id: { Length: > 0 } id }]
         ? id
         : throw new LoyaltyException(
             "The list of transactions is incomplete: more follow, but the service sent no cursor to continue from. It proves nothing.");

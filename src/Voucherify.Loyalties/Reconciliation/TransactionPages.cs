@@ -30,8 +30,9 @@ internal sealed class TransactionPages(
             Order = TransactionOrder.IdDescending,
             StartingAfterId = place.Cursor,
         };
+        var own = RequestOptions.WithoutObserver(options);
         var call = new TransactionPageCall(
-            settings.For(V1Operations.ListMemberTransactions, options, cancellationToken) with { TotalTimeout = timeLeft },
+            settings.For(V1Operations.ListMemberTransactions, own, cancellationToken) with { TotalTimeout = timeLeft },
             () => Api.ListMemberTransactions(memberId, query.ToValues()));
         return await attempts.TryRunAsync(call).ConfigureAwait(false) is { } failure
             ? throw failure

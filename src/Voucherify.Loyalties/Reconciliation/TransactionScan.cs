@@ -55,7 +55,7 @@ internal sealed class TransactionScan(ExpectedTransaction expected, SearchBounds
 
     // One transaction for each id of this client's other writes. A second one with the same id may be ours, cut to it.
     private bool IsOfAnotherWrite(LoyaltyTransaction row) =>
-        row.SourceId is { } id && expected.IsOther?.Invoke(id) == true && _others.Add(id);
+        row.SourceId is { Length: > 0 } id && expected.IsOther?.Invoke(id) == true && _others.Add(id);
 
     private void Check(TransactionPage page)
     {

@@ -146,6 +146,8 @@ internal static partial class JsonReading
         return items;
     }
 
+    public static LoyaltyMetadata? Metadata(ref Utf8JsonReader reader) => LoyaltyMetadata.Read(ref reader);
+
     /// <summary>Reads a value that is either a string or an object.</summary>
     public static StringOr<T>? StringOr<T>(ref Utf8JsonReader reader, ReadJson<T> item)
         where T : class => reader.TokenType switch

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Voucherify.Loyalties.Ids;
 
@@ -13,6 +14,27 @@ internal static class JsonWriting
         {
             writer.WriteString(name, value);
         }
+    }
+
+    /// <summary>Writes a string that is absent if it is empty, such as an id.</summary>
+    public static void TextUnlessEmpty(Utf8JsonWriter writer, ReadOnlySpan<byte> name, string? value)
+    {
+        if (!string.IsNullOrEmpty(value))
+        {
+            writer.WriteString(name, value);
+        }
+    }
+
+    /// <summary>Writes an id that a request names.</summary>
+    /// <exception cref="ArgumentException">The id is empty, as an id is that a response lacks.</exception>
+    public static void TextId(Utf8JsonWriter writer, ReadOnlySpan<byte> name, string? value)
+    {
+        if (value is { Length: 0 })
+        {
+            throw new ArgumentException($"The id '{Encoding.UTF8.GetString(name)}' is empty.", nameof(value));
+        }
+
+        Text(writer, name, value);
     }
 
     public static void Boolean(Utf8JsonWriter writer, ReadOnlySpan<byte> name, bool? value)
@@ -58,7 +80,7 @@ internal static class JsonWriting
     public static void DayOrInstant(Utf8JsonWriter writer, ReadOnlySpan<byte> name, LoyaltyDate? value) => Text(writer, name, value?.Text);
 
     public static void OpenEnum<TEnum>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, TEnum? value)
-        where TEnum : struct, IOpenEnum<TEnum> => Text(writer, name, value?.Value);
+        where TEnum : struct, IOpenEnum<TEnum> => TextUnlessEmpty(writer, name, value?.Value);
 
     public static void Id<TId>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, TId? value)
         where TId : struct, IStringId<TId> => Text(writer, name, value is { HasValue: true } id ? id.Value : null);
@@ -69,6 +91,15 @@ internal static class JsonWriting
         {
             writer.WritePropertyName(name);
             known.WriteTo(writer);
+        }
+    }
+
+    public static void Metadata(Utf8JsonWriter writer, ReadOnlySpan<byte> name, LoyaltyMetadata? value)
+    {
+        if (value is not null)
+        {
+            writer.WritePropertyName(name);
+            value.WriteTo(writer);
         }
     }
 

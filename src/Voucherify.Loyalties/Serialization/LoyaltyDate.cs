@@ -1,11 +1,12 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties;
 
 /// <summary>A day or a moment, for members where the service sends sometimes one and sometimes the other.</summary>
-[JsonConverter(typeof(LoyaltyDateConverter))]
-public readonly record struct LoyaltyDate
+[JsonConverter(typeof(LoyaltyJsonConverter<LoyaltyDate>))]
+public readonly record struct LoyaltyDate : ILoyaltyJson<LoyaltyDate>
 {
     private readonly string? _text;
 
@@ -41,4 +42,8 @@ public readonly record struct LoyaltyDate
 
     /// <summary>The string, as the service wrote it.</summary>
     public override string ToString() => Text;
+
+    static LoyaltyDate ILoyaltyJson<LoyaltyDate>.ReadJson(ref Utf8JsonReader reader) => JsonReading.DayOrInstant(ref reader) ?? default;
+
+    static void ILoyaltyJson<LoyaltyDate>.WriteJson(Utf8JsonWriter writer, LoyaltyDate value) => writer.WriteStringValue(value.Text);
 }

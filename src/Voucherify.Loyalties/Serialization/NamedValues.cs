@@ -25,6 +25,10 @@ internal sealed class NamedValues
         }
     }
 
+    /// <exception cref="ArgumentException">The id is empty, as an id is that a response lacks.</exception>
+    public void AddId(string name, string? id) =>
+        Add(name, id is { Length: 0 } ? throw new ArgumentException($"The id '{name}' is empty.", nameof(id)) : id);
+
     public void Add(string name, bool? value) => Add(name, value switch
     {
         true => "true",

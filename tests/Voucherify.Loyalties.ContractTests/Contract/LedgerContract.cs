@@ -35,7 +35,7 @@ public abstract class LedgerContract : ContractSuite
 
         var expiration = Assert.Single(await AllAsync(client.V1.Transactions.ListMemberTransactionsAsync(Code, cancellationToken: Stop)));
         Assert.Equal((LoyaltyTransactionType.PointsExpiration, -30L), (expiration.Type, expiration.Details!.Balance!.Points));
-        Assert.Null(expiration.SourceId);
+        Assert.Empty(expiration.SourceId);
     }
 
     [Fact]

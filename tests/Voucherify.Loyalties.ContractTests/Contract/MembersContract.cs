@@ -260,7 +260,7 @@ public abstract partial class MembersContract : ContractSuite
     private static void AssertError(LoyaltyApiException error, int status, ApiError expected)
     {
         Assert.Equal((HttpStatusCode)status, error.StatusCode);
-        Assert.Equal(expected with { Code = status, RequestId = error.RequestId }, error.Error);
+        Assert.Equal(expected with { Code = status, RequestId = error.RequestId! }, error.Error);
         Assert.Matches("^v-[0-9a-f]{18}$", error.RequestId);
     }
 

@@ -10,6 +10,9 @@ public sealed class QueryEscapingTests : IAsyncLifetime
     private LoopbackServer _server = null!;
     private LoyaltyClient _client = null!;
 
+    // An empty cursor is an id that a response lacked: it is refused.
+    public static TheoryData<string> Cursors => [.. Values.Select(static row => row.Data).Where(static value => value.Length > 0)];
+
     public static TheoryData<string> Values =>
     [
         "vtx_1",
@@ -51,7 +54,7 @@ public sealed class QueryEscapingTests : IAsyncLifetime
     }
 
     [Theory]
-    [MemberData(nameof(Values))]
+    [MemberData(nameof(Cursors))]
     public async Task A_cursor_arrives_unchanged(string value)
     {
         var pairs = await ListAsync(new() { Limit = 7, StartingAfterId = value });

@@ -22,7 +22,7 @@ public sealed class AddMemberWireTests : OperationTests
                 Customer = "c",
                 SourceId = "p-1",
                 Channel = "email",
-                Metadata = new Dictionary<string, JsonElement> { ["free"] = JsonSerializer.SerializeToElement(true) },
+                Metadata = new() { ["free"] = true },
             },
             """{"customer":"c","source_id":"p-1","channel":"email","metadata":{"free":true}}"""
         },
@@ -38,7 +38,7 @@ public sealed class AddMemberWireTests : OperationTests
                     Phone = "1",
                     Birthdate = new(1815, 12, 10),
                     Address = new() { City = "London", State = "s", Line1 = "a", Line2 = "b", Country = "GB", PostalCode = "W1" },
-                    Metadata = new Dictionary<string, JsonElement> { ["vip"] = JsonSerializer.SerializeToElement("y") },
+                    Metadata = new() { ["vip"] = "y" },
                 },
             },
             Flat("""

@@ -46,7 +46,7 @@ public sealed class AsyncActionsWireTests : StubbedTests
             (action.Id, action.RequestId, action.ProcessingTime, action.Progress, action.Object));
         Assert.Equal(
             (AsyncActionType.CampaignVouchersDelete, AsyncActionStatus.Done, AsyncActionOperationStatus.Success),
-            (action.Type, action.Status, action.OperationStatus));
+            (action.Type?.Value, action.Status?.Value, action.OperationStatus?.Value));
         Assert.Equal(2.407, (action.UpdatedAt - action.CreatedAt)!.Value.TotalSeconds, 3);
         Assert.Equal("Deleted 2 vouchers.", action.Result!.Value.GetProperty("message").GetString());
     }

@@ -188,6 +188,6 @@ public sealed class CampaignsWireTests : OperationTests
             Assign = new() { AreasIds = ["ar_1"], AreaStoresIds = ["ars_1"], AreaAllStoresIds = ["ar_2"] },
             Unassign = new() { AreasIds = ["ar_3"] },
         },
-        Metadata = new Dictionary<string, JsonElement> { ["free"] = JsonSerializer.SerializeToElement(1) },
+        Metadata = new() { ["free"] = 1 },
     };
 }

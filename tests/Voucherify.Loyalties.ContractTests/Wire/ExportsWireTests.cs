@@ -109,8 +109,9 @@ public sealed class ExportsWireTests : StubbedTests
     private static void AssertScheduled(Export export)
     {
         Assert.Equal(
-            ("exp_1", "export", ExportChannel.Api, null, null), (export.Id, export.Object, export.Channel, export.Result, export.UserId));
-        Assert.Equal((ExportStatus.Scheduled, ExportedObject.VoucherTransactions), (export.Status, export.ExportedObject));
+            ("exp_1", "export", ExportChannel.Api, null, string.Empty),
+            (export.Id, export.Object, export.Channel, export.Result, export.UserId));
+        Assert.Equal((ExportStatus.Scheduled, ExportedObject.VoucherTransactions), (export.Status?.Value, export.ExportedObject?.Value));
         Assert.Equal(new DateTimeOffset(2024, 10, 9, 9, 16, 32, 521, TimeSpan.Zero), export.CreatedAt);
         Assert.Equal("""{"filters":{"junction":"AND"}}""", export.Parameters!.Value.GetRawText());
     }

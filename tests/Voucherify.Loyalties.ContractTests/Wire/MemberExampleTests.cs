@@ -106,8 +106,8 @@ public sealed class MemberExampleTests : StubbedTests
         Assert.Equal(("09:00", "17:30"), (shift.StartTime, shift.ExpirationTime));
         Assert.Equal([0, 6], shift.DaysOfWeek!);
         Assert.Equal(["tags", "tier", "vip", "visits"], metadata.Keys.Order(StringComparer.Ordinal));
-        Assert.Equal(12, metadata["visits"].GetInt32());
-        Assert.Equal("""["a"]""", metadata["tags"].GetRawText());
+        Assert.Equal(12, metadata["visits"].AsNumber());
+        Assert.Equal("""["a"]""", metadata["tags"].ToString());
     }
 
     [Fact]

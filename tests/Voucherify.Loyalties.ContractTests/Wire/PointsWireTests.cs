@@ -49,7 +49,8 @@ public sealed class PointsWireTests : OperationTests
                 MemberId, "camp_1", new() { Limit = 10, Page = 2 }, cancellationToken: Stop),
             query: "limit=10&page=2");
 
-        Assert.Equal((7L, PointsBucketStatus.Active), (Assert.Single(page.Data!).Bucket!.TotalPoints!.Value, page.Data![0].Status!.Value));
+        var bucket = Assert.Single(page.Data!);
+        Assert.Equal((7L, PointsBucketStatus.Active), (bucket.Bucket!.TotalPoints!.Value, bucket.Status!.Value.Value));
     }
 
     [Fact]
@@ -148,6 +149,6 @@ public sealed class PointsWireTests : OperationTests
                 MemberId, new() { Reward = new() { Id = "rew_1", Points = 100 } }, campaign, cancellationToken: Stop),
             body: """{"reward":{"id":"rew_1","points":100}}""");
 
-        Assert.Equal(("r_1", RedemptionResult.Success), (redemption.Id, redemption.Result));
+        Assert.Equal(("r_1", RedemptionResult.Success), (redemption.Id, redemption.Result?.Value));
     }
 }

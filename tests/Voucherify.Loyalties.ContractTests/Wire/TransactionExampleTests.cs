@@ -77,7 +77,7 @@ public sealed class TransactionExampleTests : StubbedTests
                     Reason = "Adding points to card",
                     Type = LoyaltyTransactionType.PointsAddition,
                     Details = new() { Balance = BalanceOf(100, 1397) },
-                    RelatedTransactionId = null,
+                    RelatedTransactionId = string.Empty,
                     CreatedAt = new(2023, 3, 17, 16, 14, 16, 524, TimeSpan.Zero),
                 },
             ],

@@ -87,7 +87,7 @@ public sealed class LoyaltyCallTests
 
     private NoContentCall Start(bool sentBefore = false)
     {
-        var settings = new CallSettings(null!, new Uri("https://api.voucherify.io/"), Timeout, Headers: null, CancellationToken.None);
+        var settings = new CallSettings(null!, new Uri("https://api.voucherify.io/"), Timeout, Options: null, CancellationToken.None);
         var call = new NoContentCall(
             V1Operations.AdjustBalance, settings, static () => throw new InvalidOperationException("Nothing is sent here."))
         {

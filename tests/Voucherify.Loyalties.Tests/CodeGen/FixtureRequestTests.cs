@@ -151,7 +151,7 @@ public sealed class FixtureRequestTests
     [Fact]
     public async Task A_free_form_object_can_be_a_body()
     {
-        var settings = new Dictionary<string, JsonElement> { ["a"] = JsonSerializer.Deserialize<JsonElement>("1.50") };
+        var settings = new LoyaltyMetadata { ["a"] = 1.50m };
 
         Assert.Equal("""{"a":1.50}""", (await Requests.Content(_things.ReplaceSettings("t", settings))).Text);
     }

@@ -19,6 +19,11 @@ internal static class ArgumentMaker
             return JsonSerializer.SerializeToElement(sample.ToJson());
         }
 
+        if (type == typeof(LoyaltyMetadata))
+        {
+            return JsonSerializer.Deserialize<LoyaltyMetadata>(sample.ToJson()!.ToJsonString())!;
+        }
+
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(StringOr<>))
         {
             return Activator.CreateInstance(type, sample.Leaf is null ? Make(sample, type.GenericTypeArguments[0]) : sample.Text)!;

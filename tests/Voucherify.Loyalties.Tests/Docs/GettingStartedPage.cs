@@ -86,13 +86,14 @@ public sealed class GettingStartedPage
         var cancellationToken = TestContext.Current.CancellationToken;
 
         #region snippet
-        LoyaltyMember member = await client.V1.Members.GetMemberAsync("MmFAzfDe", cancellationToken: cancellationToken);
-        Console.WriteLine($"{member.LoyaltyCard?.Balance} points");
+        LoyaltyMember member = await client.V1.Members.GetMemberAsync("MmFAzfDe", cancellationToken);
+        Console.WriteLine($"{member.Balance} points");
 
         var hurry = new RequestOptions
         {
             Timeout = TimeSpan.FromSeconds(3),
             Headers = new Dictionary<string, string> { ["X-Trace"] = "1001" },
+            OnResponse = response => Console.WriteLine($"{response.StatusCode}: {response.GetBodyAsString()}"),
         };
         await client.V1.Members.GetMemberAsync("MmFAzfDe", options: hurry, cancellationToken: cancellationToken);
         #endregion
@@ -111,7 +112,7 @@ public sealed class GettingStartedPage
         var newestFirst = new ListMemberTransactionsQuery { Order = TransactionOrder.IdDescending };
         await foreach (var transaction in client.V1.Transactions.ListMemberTransactionsAsync("MmFAzfDe", query: newestFirst))
         {
-            Console.WriteLine($"{transaction.CreatedAt:u} {transaction.Type} {transaction.SourceId}");
+            Console.WriteLine($"{transaction.CreatedAt:u} {transaction.Type} {transaction.Points} {transaction.SourceId}");
         }
         #endregion
 

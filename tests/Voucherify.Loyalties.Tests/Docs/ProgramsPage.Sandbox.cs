@@ -66,7 +66,7 @@ public sealed partial class ProgramsPage
     {
         var card = AddCard();
         _sandbox.V1.AddReward("rew_fixed", points: 300);
-        var metadata = new Dictionary<string, JsonElement> { ["shop_id"] = JsonSerializer.SerializeToElement("redemption-17") };
+        var metadata = new LoyaltyMetadata { ["shop_id"] = "redemption-17" };
 
         var redemption = await _client.V1.Redemptions.RedeemRewardAsync(card, new()
         {
@@ -74,8 +74,8 @@ public sealed partial class ProgramsPage
             Metadata = metadata,
         });
 
-        Assert.Equal("redemption-17", redemption.Metadata?["shop_id"].GetString());
+        Assert.Equal("redemption-17", redemption.Metadata?["shop_id"].AsString());
         var activity = await _client.V1.Members.ListMemberActivityAsync(card).ToListAsync();
-        Assert.Contains(activity, static one => one.AsRedemption()?.Redemption?.Metadata?["shop_id"].GetString() == "redemption-17");
+        Assert.Contains(activity, static one => one.AsRedemption()?.Redemption?.Metadata?["shop_id"].AsString() == "redemption-17");
     }
 }

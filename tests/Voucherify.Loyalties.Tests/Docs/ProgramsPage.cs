@@ -79,7 +79,7 @@ public sealed partial class ProgramsPage : IDisposable
         Assert.Equal((42, 20), (order.EarnedPoints, order.PendingPoints));
         Assert.Equal(new DateOnly(2026, 3, 16), Assert.Single(_sandbox.V1.GetCard("ANNA").PendingPoints).ActivatesOn);
 
-        await EndPendingAsync(client, campaignId, rules[1].Id!);
+        await EndPendingAsync(client, campaignId, rules[1].Id);
         var later = _sandbox.V1.PayOrder("ANNA", amount: 42_50);
         Assert.Equal((62, 0), (later.EarnedPoints, later.PendingPoints));
     }
@@ -113,7 +113,7 @@ public sealed partial class ProgramsPage : IDisposable
                 Points = new PointsRange { From = 500 },
                 EarningRules = new Dictionary<string, TierMapping>
                 {
-                    [rules[0].Id!] = new() { Type = TierMappingType.Multiply, Multiplier = 2 },
+                    [rules[0].Id] = new() { Type = TierMappingType.Multiply, Multiplier = 2 },
                 },
                 Rewards = new Dictionary<string, TierMapping> { ["rew_mug"] = new() { Type = TierMappingType.Custom, Points = 250 } },
             },
@@ -189,7 +189,7 @@ public sealed partial class ProgramsPage : IDisposable
 
         #region snippet
         PendingPointsList pending = await client.V1.PendingPoints.ListMemberPendingPointsPageAsync(card);
-        string entry = pending.Data![0].Id!;
+        string entry = pending.Data![0].Id;
         await client.V1.PendingPoints.AdjustPendingPointsAsync(card, entry, new AdjustPendingPointsRequest { Points = 5 });
         BalanceResult activated = await client.V1.PendingPoints.ActivatePendingPointsAsync(card, entry);
         #endregion
@@ -224,8 +224,8 @@ public sealed partial class ProgramsPage : IDisposable
         #region snippet
         Redemption redemption = await client.V1.Redemptions.RedeemRewardAsync(card, new RedeemRewardRequest
         {
-            Reward = new RewardChoice { Id = "rew_mug" },
-            Metadata = new Dictionary<string, JsonElement> { ["shop_id"] = JsonSerializer.SerializeToElement("redemption-17") },
+            Reward = "rew_mug",
+            Metadata = new() { ["shop_id"] = "redemption-17" },
         });
         Console.WriteLine($"{redemption.LoyaltyCard?.Points} points for {redemption.Reward?.Name}");
         #endregion
@@ -333,7 +333,7 @@ public sealed partial class ProgramsPage : IDisposable
 
         #region snippet
         AsyncActionRef deletion = await client.V1.Campaigns.DeleteCampaignAsync(campaignId, new DeleteCampaignQuery { Force = true });
-        AsyncAction deleted = await client.AsyncActions.WaitAsync(deletion.AsyncActionId!);
+        AsyncAction deleted = await client.AsyncActions.WaitAsync(deletion.AsyncActionId);
         Console.WriteLine($"{deleted.OperationStatus}: {deleted.Result}");
         #endregion
 
@@ -379,9 +379,19 @@ public sealed partial class ProgramsPage : IDisposable
         var transaction = new LoyaltyTransaction { Type = new("POINTS_FROM_TOMORROW") };
 
         #region snippet
-        string text = transaction.Type == LoyaltyTransactionType.PointsAddition ? "added by hand"
-            : transaction.Type == LoyaltyTransactionType.PointsExpiration ? "expired"
-            : $"{transaction.Type}";
+        string text;
+        switch (transaction.Type)
+        {
+            case LoyaltyTransactionType.PointsAddition:
+                text = $"{transaction.Points} added by hand";
+                break;
+            case LoyaltyTransactionType.PointsExpiration:
+                text = "expired";
+                break;
+            default:
+                text = $"{transaction.Type}";
+                break;
+        }
         #endregion
 
         Assert.Equal("POINTS_FROM_TOMORROW", text);

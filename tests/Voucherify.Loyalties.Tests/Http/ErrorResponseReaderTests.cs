@@ -17,7 +17,7 @@ public sealed class ErrorResponseReaderTests
         using var response = new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent($$"""{"key":"{{key}}"}""") };
         var call = new NoContentCall(
             V1Operations.AdjustBalance,
-            new CallSettings(null!, new Uri("https://api.voucherify.io/"), TimeSpan.FromSeconds(60), Headers: null, CancellationToken.None),
+            new CallSettings(null!, new Uri("https://api.voucherify.io/"), TimeSpan.FromSeconds(60), Options: null, CancellationToken.None),
             static () => throw new InvalidOperationException("Nothing is sent here."));
 
         var result = await ErrorResponseReader.ReadAsync(

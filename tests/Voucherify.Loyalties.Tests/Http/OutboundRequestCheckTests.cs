@@ -96,7 +96,7 @@ public sealed class OutboundRequestCheckTests : IDisposable
 
     private static NoContentCall Call(Uri baseAddress) => new(
         V1Operations.GetMember,
-        new CallSettings(null!, baseAddress, TimeSpan.FromSeconds(60), Headers: null, CancellationToken.None),
+        new CallSettings(null!, baseAddress, TimeSpan.FromSeconds(60), Options: null, CancellationToken.None),
         static () => throw new InvalidOperationException("The request exists already."));
 
     private sealed class Socket : HttpMessageHandler

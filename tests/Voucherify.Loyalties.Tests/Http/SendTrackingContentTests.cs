@@ -10,7 +10,7 @@ public sealed class SendTrackingContentTests
 {
     private readonly LoyaltyCall _call = new NoContentCall(
         V1Operations.AdjustBalance,
-        new CallSettings(null!, new Uri("https://api.voucherify.io/"), TimeSpan.FromSeconds(60), Headers: null, CancellationToken.None),
+        new CallSettings(null!, new Uri("https://api.voucherify.io/"), TimeSpan.FromSeconds(60), Options: null, CancellationToken.None),
         static () => throw new InvalidOperationException("Nothing is sent here."));
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

@@ -213,6 +213,6 @@ public sealed class WaitTests
 
         var export = await test.Clock.RunToEnd(test.Client.V1.Exports.CreateCampaignTransactionsExportAsync("camp_1", new()));
 
-        Assert.Equal((ExportStatus.Scheduled, 2), (export.Status, test.Attempts));
+        Assert.Equal((ExportStatus.Scheduled, 2), (export.Status?.Value, test.Attempts));
     }
 }

@@ -28,8 +28,8 @@ public sealed class MemberActivityTests
 
     public static TheoryData<string> Types =>
     [
-        .. typeof(MemberActivityType).GetProperties().Where(static property => property.PropertyType == typeof(MemberActivityType))
-            .Select(static property => ((MemberActivityType)property.GetValue(null)!).Value),
+        .. typeof(MemberActivityType).GetFields().Where(static value => value.IsLiteral)
+            .Select(static value => (string)value.GetRawConstantValue()!),
     ];
 
     [Theory]

@@ -22,7 +22,7 @@ internal static class Snippets
         sandbox.V1.AddCard("MmFAzfDe", points: 500);
         using var client = new LoyaltyClient(sandbox.CreateClientOptions(), sandbox.CreateHandler());
 
-        await client.V1.Members.AdjustBalanceAsync("MmFAzfDe", new AdjustBalanceRequest { Points = -200 });
+        await client.V1.Members.AdjustBalanceAsync("MmFAzfDe", -200);
 
         Console.WriteLine(sandbox.V1.GetCard("MmFAzfDe").Balance); // 300
         #endregion

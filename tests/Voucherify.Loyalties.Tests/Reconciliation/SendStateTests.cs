@@ -189,7 +189,7 @@ public sealed class SendStateTests
     private NoContentCall CallThat(AttemptKind kind, bool byService = false)
     {
         var settings = new CallSettings(
-            null!, new Uri("https://api.voucherify.io/"), TimeSpan.FromSeconds(60), Headers: null, CancellationToken.None);
+            null!, new Uri("https://api.voucherify.io/"), TimeSpan.FromSeconds(60), Options: null, CancellationToken.None);
         var call = new NoContentCall(
             V1Operations.AdjustBalance, settings, static () => throw new InvalidOperationException("Nothing is sent here."));
         call.Start(_clock);

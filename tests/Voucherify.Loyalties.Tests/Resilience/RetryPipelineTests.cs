@@ -75,7 +75,7 @@ public sealed class RetryPipelineTests
     {
         var host = new Uri("https://api.voucherify.io/");
         var authenticator = new ApiKeyAuthenticator(new ApiKeyCredentials("id", "token"));
-        var settings = new CallSettings(authenticator, host, TimeSpan.FromSeconds(60), Headers: null, CancellationToken.None);
+        var settings = new CallSettings(authenticator, host, TimeSpan.FromSeconds(60), Options: null, CancellationToken.None);
         return new ResourceCall<LoyaltyMember>(
             V1Operations.GetMember,
             settings,

@@ -24,17 +24,17 @@ public abstract partial class SandboxContract
 
         Assert.Equal(
             [
-                MemberActivityType.CustomerVoucherLoyaltyCardPointsExpired.Value,
+                MemberActivityType.CustomerVoucherLoyaltyCardPointsExpired,
                 "customer.redemption.succceeded",
-                MemberActivityType.CustomerVoucherLoyaltyCardPointsTransferred.Value,
-                MemberActivityType.CustomerVoucherLoyaltyCardPointsAdded.Value,
-                MemberActivityType.CustomerRewardedLoyaltyPoints.Value,
-                MemberActivityType.CustomerVoucherLoyaltyCardPointsAdded.Value,
+                MemberActivityType.CustomerVoucherLoyaltyCardPointsTransferred,
+                MemberActivityType.CustomerVoucherLoyaltyCardPointsAdded,
+                MemberActivityType.CustomerRewardedLoyaltyPoints,
+                MemberActivityType.CustomerVoucherLoyaltyCardPointsAdded,
             ],
             activities.Select(static activity => activity.Type!.Value.Value));
         var (expired, redeemed, transferred, accrued, added) = (activities[0], activities[1], activities[2], activities[3], activities[5]);
         Assert.Equal((9, "EXPIRED"), (expired.AsCardPoints()!.Points, Assert.Single(expired.AsCardPoints()!.Buckets!).Status!.Value.Value));
-        Assert.Equal((EventChannel.Internal, null), (expired.GetEventSource()!.Channel, expired.GroupId));
+        Assert.Equal((EventChannel.Internal, string.Empty), (expired.GetEventSource()!.Channel?.Value, expired.GroupId));
         Assert.Equal(
             ("Mug", 30),
             (redeemed.AsRedemption()!.Redemption!.Reward!.Name, redeemed.AsRedemption()!.Redemption!.LoyaltyCard!.Points));
@@ -45,14 +45,14 @@ public abstract partial class SandboxContract
              transferred.AsCardPoints()!.Balance!.Balance));
         Assert.Equal(
             (LoyaltyTransactionType.PointsAccrual, "order-1"),
-            (accrued.AsCardPoints()!.Transaction!.Type, accrued.AsCardPoints()!.Transaction!.Details!.Order!.SourceId));
+            (accrued.AsCardPoints()!.Transaction!.Type?.Value, accrued.AsCardPoints()!.Transaction!.Details!.Order!.SourceId));
         Assert.Equal(
             (40, 40, "CARD", Campaign),
             (added.AsCardPoints()!.Balance!.Points,
              added.AsCardPoints()!.Balance!.Balance,
              added.AsCardPoints()!.Voucher!.Code,
              added.AsCardPoints()!.Campaign!.Name));
-        Assert.Equal((EventChannel.Api, sandbox.Journal[0].RequestId), (added.GetEventSource()!.Channel, added.GroupId));
+        Assert.Equal((EventChannel.Api, sandbox.Journal[0].RequestId), (added.GetEventSource()!.Channel?.Value, added.GroupId));
         Assert.Equal(sandbox.V1.GetCard("CARD").HolderId, added.AsCardPoints()!.Customer!.Id);
         var ofOther = Assert.Single((await GetAsync(client, "v1/loyalties/Summer%20Club/members/OTHER/activity")).Data);
         Assert.Equal(

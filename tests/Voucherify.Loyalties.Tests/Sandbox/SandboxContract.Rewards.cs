@@ -31,7 +31,7 @@ public abstract partial class SandboxContract
             ("rew_mug", "campaign", 20, false),
             (created.RewardId, created.RelatedObjectType, created.Parameters!.Loyalty!.Points, created.Parameters.Loyalty.AutoRedeem));
         Assert.Equal([created.Id], listed.Select(static row => row.Id));
-        Assert.Equal(("rew_mug", "Mug", RewardType.Material), (reward.Id, reward.Name, reward.Type));
+        Assert.Equal(("rew_mug", "Mug", RewardType.Material), (reward.Id, reward.Name, reward.Type?.Value));
         Assert.Equal((25, 25, Time.GetUtcNow()), (changed.Parameters!.Loyalty!.Points, read.Parameters!.Loyalty!.Points, read.UpdatedAt));
         Assert.Equal([created.Id!], (await GetAsync(client, $"{RewardsPath}?assignment_id={created.Id}")).Ids);
         Assert.Empty((await GetAsync(client, "v1/loyalties/Summer%20Club/reward-assignments?assignmentId=x")).Data);

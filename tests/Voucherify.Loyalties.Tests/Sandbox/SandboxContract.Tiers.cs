@@ -20,7 +20,7 @@ public abstract partial class SandboxContract
 
         Assert.Equal(["Silver", "Gold"], tiers.Select(static tier => tier.Name));
         Assert.Equal((0, 99, 100, null), (tiers[0].Config!.Points!.From, tiers[0].Points!.To, gold.Points!.From, gold.Config!.Points!.To));
-        Assert.Equal(1, gold.Metadata!["a"].GetInt32());
+        Assert.Equal(1, gold.Metadata!["a"].AsNumber());
         Assert.Equal([gold.Id!], (await GetAsync(client, TiersPath + "?order=-created_at&limit=1")).Ids);
         Assert.Equal("loyalty_tier", (string?)(await GetAsync(client, TiersPath + "/lt_1")).Json["resource_type"]);
     }

@@ -20,7 +20,7 @@ public sealed class RelatedObjectTests
         var read = Read(json);
 
         Assert.Equal(type, read?.Type);
-        Assert.Equal(id, read?.Id);
+        Assert.Equal(id ?? string.Empty, read?.Id);
     }
 
     [Fact]

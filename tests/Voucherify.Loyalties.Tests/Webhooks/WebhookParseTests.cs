@@ -39,9 +39,9 @@ public sealed class WebhookParseTests
         Assert.Equal(("ev_1", "v_1", "v-1"), (added.EventId, added.EntityId, added.GroupId));
         Assert.Equal(new DateTimeOffset(2024, 1, 24, 8, 28, 38, 100, TimeSpan.Zero), added.CreatedAt);
         Assert.Equal("2024-01-24T08:28:37.6210330+00:00", added.EventCreatedAt?.ToString("O"));
-        Assert.Equal((EventChannel.Api, "app-id"), (added.EventSource?.Channel, added.EventSource?.ApiKey?.AppId));
+        Assert.Equal((EventChannel.Api, "app-id"), (added.EventSource?.Channel?.Value, added.EventSource?.ApiKey?.AppId));
         Assert.Equal(("ANNA", 50, 1020), (added.Data?.Voucher?.Code, added.Data?.Balance?.Points, added.Data?.Balance?.Balance));
-        Assert.Equal(("vtx_1", LoyaltyTransactionType.PointsAddition), (added.Data?.Transaction?.Id, added.Data?.Transaction?.Type));
+        Assert.Equal(("vtx_1", LoyaltyTransactionType.PointsAddition), (added.Data?.Transaction?.Id, added.Data?.Transaction?.Type?.Value));
         Assert.True(added.Raw.GetProperty("novelty").GetBoolean());
     }
 
@@ -114,7 +114,7 @@ public sealed class WebhookParseTests
 
         Assert.Equal(
             ("vtx_1", "order-1", LoyaltyTransactionType.PointsRemoval),
-            (read.Transaction?.Id, read.Transaction?.SourceId, read.Transaction?.Type));
+            (read.Transaction?.Id, read.Transaction?.SourceId, read.Transaction?.Type?.Value));
     }
 
     [Fact]

@@ -17,7 +17,7 @@ internal static class V1Operations
             HttpMethod.Post,
             "/v1/loyalties/members/{memberId}/pending-points/{pendingPointsId}/activate",
             Idempotency.Conditional,
-            V1Json.BalanceResult) { MovesPoints = true, IsComplete = static response => response.Balance is not null };
+            V1Json.BalanceResult) { MovesPoints = true, IsComplete = static body => body.Balance is not null };
 
     /// <summary><c>add-member</c></summary>
     public static Operation<LoyaltyMember> AddMember =>
@@ -27,7 +27,7 @@ internal static class V1Operations
             HttpMethod.Post,
             "/v1/loyalties/{campaignId}/members",
             Idempotency.NonIdempotent,
-            V1Json.LoyaltyMember) { IsComplete = static response => response.Code.HasValue };
+            V1Json.LoyaltyMember) { IsComplete = static body => body.Code.HasValue || body.Object is not null };
 
     /// <summary><c>update-loyalty-card-balance</c></summary>
     public static Operation<BalanceResult> AdjustBalance =>
@@ -37,7 +37,7 @@ internal static class V1Operations
             HttpMethod.Post,
             "/v1/loyalties/members/{memberId}/balance",
             Idempotency.Reconciled,
-            V1Json.BalanceResult) { MovesPoints = true, IsComplete = static response => response.Balance is not null };
+            V1Json.BalanceResult) { MovesPoints = true, IsComplete = static body => body.Balance is not null };
 
     /// <summary><c>update-loyalty-card-balance-1</c></summary>
     public static Operation<BalanceResult> AdjustBalanceInCampaign =>
@@ -47,7 +47,7 @@ internal static class V1Operations
             HttpMethod.Post,
             "/v1/loyalties/{campaignId}/members/{memberId}/balance",
             Idempotency.Reconciled,
-            V1Json.BalanceResult) { MovesPoints = true, IsComplete = static response => response.Balance is not null };
+            V1Json.BalanceResult) { MovesPoints = true, IsComplete = static body => body.Balance is not null };
 
     /// <summary><c>adjust-member-pending-points</c></summary>
     public static Operation<BalanceResult> AdjustPendingPoints =>
@@ -57,7 +57,7 @@ internal static class V1Operations
             HttpMethod.Post,
             "/v1/loyalties/members/{memberId}/pending-points/{pendingPointsId}/balance",
             Idempotency.NonIdempotent,
-            V1Json.BalanceResult) { IsComplete = static response => response.Total is not null };
+            V1Json.BalanceResult) { IsComplete = static body => body.Total is not null };
 
     /// <summary><c>cancel-member-pending-points</c></summary>
     public static Operation CancelPendingPoints =>
@@ -76,7 +76,7 @@ internal static class V1Operations
             HttpMethod.Post,
             "/v1/loyalties",
             Idempotency.Conditional,
-            V1Json.LoyaltyCampaign) { IsComplete = static response => response.Id.HasValue };
+            V1Json.LoyaltyCampaign) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
 
     /// <summary><c>export-loyalty-campaign-transactions</c></summary>
     public static Operation<Export> CreateCampaignTransactionsExport =>
@@ -156,7 +156,7 @@ internal static class V1Operations
             HttpMethod.Delete,
             "/v1/loyalties/{campaignId}",
             Idempotency.Idempotent,
-            V1Json.AsyncActionRef) { IsComplete = static response => response.AsyncActionId is not null };
+            V1Json.AsyncActionRef) { IsComplete = static body => body.AsyncActionId.Length > 0 };
 
     /// <summary><c>delete-earning-rule</c></summary>
     public static Operation DeleteEarningRule =>
@@ -184,7 +184,7 @@ internal static class V1Operations
             HttpMethod.Post,
             "/v1/loyalties/{campaignId}/earning-rules/{earningRuleId}/disable",
             Idempotency.Idempotent,
-            V1Json.EarningRule) { IsComplete = static response => response.Id is not null };
+            V1Json.EarningRule) { IsComplete = static body => body.Id.Length > 0 || body.Object is not null };
 
     /// <summary><c>enable-earning-rule</c></summary>
     public static Operation<EarningRule> EnableEarningRule =>
@@ -194,7 +194,7 @@ internal static class V1Operations
             HttpMethod.Post,
             "/v1/loyalties/{campaignId}/earning-rules/{earningRuleId}/enable",
             Idempotency.Idempotent,
-            V1Json.EarningRule) { IsComplete = static response => response.Id is not null };
+            V1Json.EarningRule) { IsComplete = static body => body.Id.Length > 0 || body.Object is not null };
 
     /// <summary><c>estimate-points</c></summary>
     public static Operation<EstimatePointsResult> EstimatePoints =>
@@ -462,7 +462,7 @@ internal static class V1Operations
             HttpMethod.Post,
             "/v1/loyalties/members/{memberId}/redemption",
             Idempotency.NonIdempotent,
-            V1Json.Redemption) { MovesPoints = true, IsComplete = static response => response.Id is not null };
+            V1Json.Redemption) { MovesPoints = true, IsComplete = static body => body.Id.Length > 0 || body.Object is not null };
 
     /// <summary><c>redeem-reward-1</c></summary>
     public static Operation<Redemption> RedeemRewardInCampaign =>
@@ -472,7 +472,7 @@ internal static class V1Operations
             HttpMethod.Post,
             "/v1/loyalties/{campaignId}/members/{memberId}/redemption",
             Idempotency.NonIdempotent,
-            V1Json.Redemption) { MovesPoints = true, IsComplete = static response => response.Id is not null };
+            V1Json.Redemption) { MovesPoints = true, IsComplete = static body => body.Id.Length > 0 || body.Object is not null };
 
     /// <summary><c>transfer-points</c></summary>
     public static Operation<LoyaltyMember> TransferPoints =>
@@ -482,7 +482,7 @@ internal static class V1Operations
             HttpMethod.Post,
             "/v1/loyalties/{campaignId}/members/{memberId}/transfers",
             Idempotency.Reconciled,
-            V1Json.LoyaltyMember) { MovesPoints = true, IsComplete = static response => response.Code.HasValue };
+            V1Json.LoyaltyMember) { MovesPoints = true, IsComplete = static body => body.Code.HasValue || body.Object is not null };
 
     /// <summary><c>update-loyalty-program</c></summary>
     public static Operation<LoyaltyCampaign> UpdateCampaign =>
@@ -492,7 +492,7 @@ internal static class V1Operations
             HttpMethod.Put,
             "/v1/loyalties/{campaignId}",
             Idempotency.Idempotent,
-            V1Json.LoyaltyCampaign) { IsComplete = static response => response.Id.HasValue };
+            V1Json.LoyaltyCampaign) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
 
     /// <summary><c>update-earning-rule</c></summary>
     public static Operation<EarningRule> UpdateEarningRule =>
@@ -502,7 +502,7 @@ internal static class V1Operations
             HttpMethod.Put,
             "/v1/loyalties/{campaignId}/earning-rules/{earningRuleId}",
             Idempotency.Idempotent,
-            V1Json.EarningRule) { IsComplete = static response => response.Id is not null };
+            V1Json.EarningRule) { IsComplete = static body => body.Id.Length > 0 || body.Object is not null };
 
     /// <summary><c>update-reward-assignment-1</c></summary>
     public static Operation<RewardAssignment> UpdateRewardAssignment =>

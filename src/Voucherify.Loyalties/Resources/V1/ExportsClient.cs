@@ -33,7 +33,7 @@ internal sealed partial class ExportsClient
         ArgumentNullException.ThrowIfNull(exportJob);
         Validate.PathSegment(exportJob.Id);
         var checkedWait = Checked(wait);
-        return IsOver(exportJob) ? EndedAsync(exportJob) : WaitForFileAsync(exportJob.Id!, checkedWait, options, cancellationToken);
+        return IsOver(exportJob) ? EndedAsync(exportJob) : WaitForFileAsync(exportJob.Id, checkedWait, options, cancellationToken);
     }
 
     /// <inheritdoc />

@@ -34,10 +34,10 @@ internal static class ApiErrorJson
                     value.Details = JsonReading.Text(ref reader);
                     break;
                 case 10 when name.SequenceEqual("request_id"u8):
-                    value.RequestId = JsonReading.Text(ref reader);
+                    value.RequestId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 11 when name.SequenceEqual("resource_id"u8):
-                    value.ResourceId = JsonReading.Text(ref reader);
+                    value.ResourceId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 13 when name.SequenceEqual("resource_type"u8):
                     value.ResourceType = JsonReading.Text(ref reader);
@@ -61,8 +61,8 @@ internal static class ApiErrorJson
         JsonWriting.Text(writer, "key"u8, value.Key);
         JsonWriting.Text(writer, "message"u8, value.Message);
         JsonWriting.Text(writer, "details"u8, value.Details);
-        JsonWriting.Text(writer, "request_id"u8, value.RequestId);
-        JsonWriting.Text(writer, "resource_id"u8, value.ResourceId);
+        JsonWriting.TextUnlessEmpty(writer, "request_id"u8, value.RequestId);
+        JsonWriting.TextUnlessEmpty(writer, "resource_id"u8, value.ResourceId);
         JsonWriting.Text(writer, "resource_type"u8, value.ResourceType);
         JsonWriting.StringOr<ApiErrorReason>(writer, "error"u8, value.Error, ApiErrorReasonJson.Write);
         writer.WriteEndObject();

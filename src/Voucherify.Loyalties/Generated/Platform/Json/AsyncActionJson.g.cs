@@ -22,7 +22,7 @@ internal static class AsyncActionJson
             switch (name.Length)
             {
                 case 2 when name.SequenceEqual("id"u8):
-                    value.Id = JsonReading.Text(ref reader);
+                    value.Id = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 4 when name.SequenceEqual("type"u8):
                     value.Type = JsonReading.OpenEnum<AsyncActionType>(ref reader);
@@ -40,10 +40,10 @@ internal static class AsyncActionJson
                     value.UpdatedAt = JsonReading.Instant(ref reader);
                     break;
                 case 10 when name.SequenceEqual("request_id"u8):
-                    value.RequestId = JsonReading.Text(ref reader);
+                    value.RequestId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 6 when name.SequenceEqual("log_id"u8):
-                    value.LogId = JsonReading.Text(ref reader);
+                    value.LogId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 4 when name.SequenceEqual("user"u8):
                     value.User = AsyncActionUserJson.Read(ref reader);
@@ -72,14 +72,14 @@ internal static class AsyncActionJson
     public static void Write(Utf8JsonWriter writer, AsyncAction value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "id"u8, value.Id);
+        JsonWriting.TextUnlessEmpty(writer, "id"u8, value.Id);
         JsonWriting.OpenEnum<AsyncActionType>(writer, "type"u8, value.Type);
         JsonWriting.OpenEnum<AsyncActionStatus>(writer, "status"u8, value.Status);
         JsonWriting.OpenEnum<AsyncActionOperationStatus>(writer, "operation_status"u8, value.OperationStatus);
         JsonWriting.Instant(writer, "created_at"u8, value.CreatedAt);
         JsonWriting.Instant(writer, "updated_at"u8, value.UpdatedAt);
-        JsonWriting.Text(writer, "request_id"u8, value.RequestId);
-        JsonWriting.Text(writer, "log_id"u8, value.LogId);
+        JsonWriting.TextUnlessEmpty(writer, "request_id"u8, value.RequestId);
+        JsonWriting.TextUnlessEmpty(writer, "log_id"u8, value.LogId);
         JsonWriting.Member(writer, "user"u8, value.User, AsyncActionUserJson.Write);
         JsonWriting.Int64(writer, "processing_time"u8, value.ProcessingTime);
         JsonWriting.Int32(writer, "progress"u8, value.Progress);

@@ -22,7 +22,7 @@ internal static class AsyncActionRefJson
             switch (name.Length)
             {
                 case 15 when name.SequenceEqual("async_action_id"u8):
-                    value.AsyncActionId = JsonReading.Text(ref reader);
+                    value.AsyncActionId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 default:
                     JsonReading.Skip(ref reader);
@@ -36,7 +36,7 @@ internal static class AsyncActionRefJson
     public static void Write(Utf8JsonWriter writer, AsyncActionRef value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "async_action_id"u8, value.AsyncActionId);
+        JsonWriting.TextUnlessEmpty(writer, "async_action_id"u8, value.AsyncActionId);
         writer.WriteEndObject();
     }
 }

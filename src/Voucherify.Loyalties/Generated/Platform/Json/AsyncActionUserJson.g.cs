@@ -22,7 +22,7 @@ internal static class AsyncActionUserJson
             switch (name.Length)
             {
                 case 2 when name.SequenceEqual("id"u8):
-                    value.Id = JsonReading.Text(ref reader);
+                    value.Id = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 default:
                     JsonReading.Skip(ref reader);
@@ -36,7 +36,7 @@ internal static class AsyncActionUserJson
     public static void Write(Utf8JsonWriter writer, AsyncActionUser value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "id"u8, value.Id);
+        JsonWriting.TextUnlessEmpty(writer, "id"u8, value.Id);
         writer.WriteEndObject();
     }
 }

@@ -24,7 +24,7 @@ internal static class CustomerInputJson
         string? phoneValue = null;
         DateOnly? birthdateValue = null;
         CustomerAddress? addressValue = null;
-        IReadOnlyDictionary<string, JsonElement>? metadataValue = null;
+        LoyaltyMetadata? metadataValue = null;
         while (JsonReading.Next(ref reader, out var name))
         {
             switch (name.Length)
@@ -54,7 +54,7 @@ internal static class CustomerInputJson
                     addressValue = CustomerAddressJson.Read(ref reader);
                     break;
                 case 8 when name.SequenceEqual("metadata"u8):
-                    metadataValue = JsonReading.Map<JsonElement>(ref reader, JsonElement.ParseValue);
+                    metadataValue = JsonReading.Metadata(ref reader);
                     break;
                 default:
                     JsonReading.Skip(ref reader);
@@ -79,19 +79,15 @@ internal static class CustomerInputJson
     public static void Write(Utf8JsonWriter writer, CustomerInput value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "id"u8, value.Id);
-        JsonWriting.Text(writer, "source_id"u8, value.SourceId);
+        JsonWriting.TextId(writer, "id"u8, value.Id);
+        JsonWriting.TextId(writer, "source_id"u8, value.SourceId);
         JsonWriting.Text(writer, "name"u8, value.Name);
         JsonWriting.Text(writer, "description"u8, value.Description);
         JsonWriting.Text(writer, "email"u8, value.Email);
         JsonWriting.Text(writer, "phone"u8, value.Phone);
         JsonWriting.Day(writer, "birthdate"u8, value.Birthdate);
         JsonWriting.Member(writer, "address"u8, value.Address, CustomerAddressJson.Write);
-        JsonWriting.Member(
-            writer,
-            "metadata"u8,
-            value.Metadata,
-            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.Metadata(writer, "metadata"u8, value.Metadata);
         writer.WriteEndObject();
     }
 }

@@ -25,7 +25,7 @@ internal static class OAuthTokenJson
                     value.AccessToken = JsonReading.Text(ref reader);
                     break;
                 case 9 when name.SequenceEqual("client_id"u8):
-                    value.ClientId = JsonReading.Text(ref reader);
+                    value.ClientId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 10 when name.SequenceEqual("expires_at"u8):
                     value.ExpiresAt = JsonReading.Int64(ref reader);
@@ -52,7 +52,7 @@ internal static class OAuthTokenJson
     {
         writer.WriteStartObject();
         JsonWriting.Text(writer, "access_token"u8, value.AccessToken);
-        JsonWriting.Text(writer, "client_id"u8, value.ClientId);
+        JsonWriting.TextUnlessEmpty(writer, "client_id"u8, value.ClientId);
         JsonWriting.Int64(writer, "expires_at"u8, value.ExpiresAt);
         JsonWriting.Int64(writer, "expires_in"u8, value.ExpiresIn);
         JsonWriting.Text(writer, "scope"u8, value.Scope);

@@ -22,19 +22,19 @@ internal static class OrderCalculatedItemJson
             switch (name.Length)
             {
                 case 2 when name.SequenceEqual("id"u8):
-                    value.Id = JsonReading.Text(ref reader);
+                    value.Id = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 6 when name.SequenceEqual("sku_id"u8):
-                    value.SkuId = JsonReading.Text(ref reader);
+                    value.SkuId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 10 when name.SequenceEqual("product_id"u8):
-                    value.ProductId = JsonReading.Text(ref reader);
+                    value.ProductId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 14 when name.SequenceEqual("related_object"u8):
                     value.Kind = JsonReading.OpenEnum<OrderItemKind>(ref reader);
                     break;
                 case 9 when name.SequenceEqual("source_id"u8):
-                    value.SourceId = JsonReading.Text(ref reader);
+                    value.SourceId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 8 when name.SequenceEqual("quantity"u8):
                     value.Quantity = JsonReading.Int64(ref reader);
@@ -79,7 +79,7 @@ internal static class OrderCalculatedItemJson
                     value.Sku = OrderItemSkuJson.Read(ref reader);
                     break;
                 case 8 when name.SequenceEqual("metadata"u8):
-                    value.Metadata = JsonReading.Map<JsonElement>(ref reader, JsonElement.ParseValue);
+                    value.Metadata = JsonReading.Metadata(ref reader);
                     break;
                 case 6 when name.SequenceEqual("object"u8):
                     value.Object = JsonReading.Text(ref reader);
@@ -99,11 +99,11 @@ internal static class OrderCalculatedItemJson
     public static void Write(Utf8JsonWriter writer, OrderCalculatedItem value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "id"u8, value.Id);
-        JsonWriting.Text(writer, "sku_id"u8, value.SkuId);
-        JsonWriting.Text(writer, "product_id"u8, value.ProductId);
+        JsonWriting.TextUnlessEmpty(writer, "id"u8, value.Id);
+        JsonWriting.TextUnlessEmpty(writer, "sku_id"u8, value.SkuId);
+        JsonWriting.TextUnlessEmpty(writer, "product_id"u8, value.ProductId);
         JsonWriting.OpenEnum<OrderItemKind>(writer, "related_object"u8, value.Kind);
-        JsonWriting.Text(writer, "source_id"u8, value.SourceId);
+        JsonWriting.TextUnlessEmpty(writer, "source_id"u8, value.SourceId);
         JsonWriting.Int64(writer, "quantity"u8, value.Quantity);
         JsonWriting.Int64(writer, "discount_quantity"u8, value.DiscountQuantity);
         JsonWriting.Int64(writer, "initial_quantity"u8, value.InitialQuantity);
@@ -118,11 +118,7 @@ internal static class OrderCalculatedItemJson
         JsonWriting.Int64(writer, "subtotal_amount"u8, value.SubtotalAmount);
         JsonWriting.Member(writer, "product"u8, value.Product, OrderItemProductJson.Write);
         JsonWriting.Member(writer, "sku"u8, value.Sku, OrderItemSkuJson.Write);
-        JsonWriting.Member(
-            writer,
-            "metadata"u8,
-            value.Metadata,
-            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.Metadata(writer, "metadata"u8, value.Metadata);
         JsonWriting.Text(writer, "object"u8, value.Object);
         JsonWriting.Member(
             writer,

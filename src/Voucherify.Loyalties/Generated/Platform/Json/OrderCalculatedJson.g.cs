@@ -22,10 +22,10 @@ internal static class OrderCalculatedJson
             switch (name.Length)
             {
                 case 2 when name.SequenceEqual("id"u8):
-                    value.Id = JsonReading.Text(ref reader);
+                    value.Id = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 9 when name.SequenceEqual("source_id"u8):
-                    value.SourceId = JsonReading.Text(ref reader);
+                    value.SourceId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 6 when name.SequenceEqual("status"u8):
                     value.Status = JsonReading.OpenEnum<OrderStatus>(ref reader);
@@ -61,7 +61,7 @@ internal static class OrderCalculatedJson
                     value.Items = JsonReading.List<OrderCalculatedItem>(ref reader, OrderCalculatedItemJson.Read);
                     break;
                 case 8 when name.SequenceEqual("metadata"u8):
-                    value.Metadata = JsonReading.Map<JsonElement>(ref reader, JsonElement.ParseValue);
+                    value.Metadata = JsonReading.Metadata(ref reader);
                     break;
                 case 6 when name.SequenceEqual("object"u8):
                     value.Object = JsonReading.Text(ref reader);
@@ -73,10 +73,10 @@ internal static class OrderCalculatedJson
                     value.UpdatedAt = JsonReading.Instant(ref reader);
                     break;
                 case 11 when name.SequenceEqual("customer_id"u8):
-                    value.CustomerId = JsonReading.Text(ref reader);
+                    value.CustomerId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 11 when name.SequenceEqual("referrer_id"u8):
-                    value.ReferrerId = JsonReading.Text(ref reader);
+                    value.ReferrerId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 8 when name.SequenceEqual("customer"u8):
                     value.Customer = CustomerRefJson.Read(ref reader);
@@ -99,8 +99,8 @@ internal static class OrderCalculatedJson
     public static void Write(Utf8JsonWriter writer, OrderCalculated value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "id"u8, value.Id);
-        JsonWriting.Text(writer, "source_id"u8, value.SourceId);
+        JsonWriting.TextUnlessEmpty(writer, "id"u8, value.Id);
+        JsonWriting.TextUnlessEmpty(writer, "source_id"u8, value.SourceId);
         JsonWriting.OpenEnum<OrderStatus>(writer, "status"u8, value.Status);
         JsonWriting.Int64(writer, "amount"u8, value.Amount);
         JsonWriting.Int64(writer, "initial_amount"u8, value.InitialAmount);
@@ -116,16 +116,12 @@ internal static class OrderCalculatedJson
             "items"u8,
             value.Items,
             static (writer, value) => JsonWriting.List(writer, value, OrderCalculatedItemJson.Write));
-        JsonWriting.Member(
-            writer,
-            "metadata"u8,
-            value.Metadata,
-            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.Metadata(writer, "metadata"u8, value.Metadata);
         JsonWriting.Text(writer, "object"u8, value.Object);
         JsonWriting.Instant(writer, "created_at"u8, value.CreatedAt);
         JsonWriting.Instant(writer, "updated_at"u8, value.UpdatedAt);
-        JsonWriting.Text(writer, "customer_id"u8, value.CustomerId);
-        JsonWriting.Text(writer, "referrer_id"u8, value.ReferrerId);
+        JsonWriting.TextUnlessEmpty(writer, "customer_id"u8, value.CustomerId);
+        JsonWriting.TextUnlessEmpty(writer, "referrer_id"u8, value.ReferrerId);
         JsonWriting.Member(writer, "customer"u8, value.Customer, CustomerRefJson.Write);
         JsonWriting.Member(writer, "referrer"u8, value.Referrer, CustomerRefJson.Write);
         JsonWriting.Member(

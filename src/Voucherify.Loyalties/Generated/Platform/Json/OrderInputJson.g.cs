@@ -23,7 +23,7 @@ internal static class OrderInputJson
         long? initialAmountValue = null;
         long? discountAmountValue = null;
         IReadOnlyList<OrderItemInput>? itemsValue = null;
-        IReadOnlyDictionary<string, JsonElement>? metadataValue = null;
+        LoyaltyMetadata? metadataValue = null;
         while (JsonReading.Next(ref reader, out var name))
         {
             switch (name.Length)
@@ -50,7 +50,7 @@ internal static class OrderInputJson
                     itemsValue = JsonReading.List<OrderItemInput>(ref reader, OrderItemInputJson.Read);
                     break;
                 case 8 when name.SequenceEqual("metadata"u8):
-                    metadataValue = JsonReading.Map<JsonElement>(ref reader, JsonElement.ParseValue);
+                    metadataValue = JsonReading.Metadata(ref reader);
                     break;
                 default:
                     JsonReading.Skip(ref reader);
@@ -74,8 +74,8 @@ internal static class OrderInputJson
     public static void Write(Utf8JsonWriter writer, OrderInput value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "id"u8, value.Id);
-        JsonWriting.Text(writer, "source_id"u8, value.SourceId);
+        JsonWriting.TextId(writer, "id"u8, value.Id);
+        JsonWriting.TextId(writer, "source_id"u8, value.SourceId);
         JsonWriting.OpenEnum<OrderStatus>(writer, "status"u8, value.Status);
         JsonWriting.Int64(writer, "amount"u8, value.Amount);
         JsonWriting.Int64(writer, "initial_amount"u8, value.InitialAmount);
@@ -85,11 +85,7 @@ internal static class OrderInputJson
             "items"u8,
             value.Items,
             static (writer, value) => JsonWriting.List(writer, value, OrderItemInputJson.Write));
-        JsonWriting.Member(
-            writer,
-            "metadata"u8,
-            value.Metadata,
-            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.Metadata(writer, "metadata"u8, value.Metadata);
         writer.WriteEndObject();
     }
 }

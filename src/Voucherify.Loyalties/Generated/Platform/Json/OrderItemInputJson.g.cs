@@ -29,7 +29,7 @@ internal static class OrderItemInputJson
         long? priceValue = null;
         OrderItemProduct? productValue = null;
         OrderItemSku? skuValue = null;
-        IReadOnlyDictionary<string, JsonElement>? metadataValue = null;
+        LoyaltyMetadata? metadataValue = null;
         while (JsonReading.Next(ref reader, out var name))
         {
             switch (name.Length)
@@ -74,7 +74,7 @@ internal static class OrderItemInputJson
                     skuValue = OrderItemSkuJson.Read(ref reader);
                     break;
                 case 8 when name.SequenceEqual("metadata"u8):
-                    metadataValue = JsonReading.Map<JsonElement>(ref reader, JsonElement.ParseValue);
+                    metadataValue = JsonReading.Metadata(ref reader);
                     break;
                 default:
                     JsonReading.Skip(ref reader);
@@ -104,10 +104,10 @@ internal static class OrderItemInputJson
     public static void Write(Utf8JsonWriter writer, OrderItemInput value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "sku_id"u8, value.SkuId);
-        JsonWriting.Text(writer, "product_id"u8, value.ProductId);
+        JsonWriting.TextId(writer, "sku_id"u8, value.SkuId);
+        JsonWriting.TextId(writer, "product_id"u8, value.ProductId);
         JsonWriting.OpenEnum<OrderItemKind>(writer, "related_object"u8, value.Kind);
-        JsonWriting.Text(writer, "source_id"u8, value.SourceId);
+        JsonWriting.TextId(writer, "source_id"u8, value.SourceId);
         JsonWriting.Int64(writer, "quantity"u8, value.Quantity);
         JsonWriting.Int64(writer, "discount_quantity"u8, value.DiscountQuantity);
         JsonWriting.Int64(writer, "initial_quantity"u8, value.InitialQuantity);
@@ -117,11 +117,7 @@ internal static class OrderItemInputJson
         JsonWriting.Int64(writer, "price"u8, value.Price);
         JsonWriting.Member(writer, "product"u8, value.Product, OrderItemProductJson.Write);
         JsonWriting.Member(writer, "sku"u8, value.Sku, OrderItemSkuJson.Write);
-        JsonWriting.Member(
-            writer,
-            "metadata"u8,
-            value.Metadata,
-            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.Metadata(writer, "metadata"u8, value.Metadata);
         writer.WriteEndObject();
     }
 }

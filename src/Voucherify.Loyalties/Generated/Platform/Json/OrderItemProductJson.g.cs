@@ -20,7 +20,7 @@ internal static class OrderItemProductJson
         string? sourceIdValue = null;
         bool? overrideValue = null;
         string? nameValue = null;
-        IReadOnlyDictionary<string, JsonElement>? metadataValue = null;
+        LoyaltyMetadata? metadataValue = null;
         decimal? priceValue = null;
         while (JsonReading.Next(ref reader, out var name))
         {
@@ -39,7 +39,7 @@ internal static class OrderItemProductJson
                     nameValue = JsonReading.Text(ref reader);
                     break;
                 case 8 when name.SequenceEqual("metadata"u8):
-                    metadataValue = JsonReading.Map<JsonElement>(ref reader, JsonElement.ParseValue);
+                    metadataValue = JsonReading.Metadata(ref reader);
                     break;
                 case 5 when name.SequenceEqual("price"u8):
                     priceValue = JsonReading.Decimal(ref reader);
@@ -52,8 +52,8 @@ internal static class OrderItemProductJson
 
         return new OrderItemProduct
         {
-            Id = idValue,
-            SourceId = sourceIdValue,
+            Id = idValue ?? string.Empty,
+            SourceId = sourceIdValue ?? string.Empty,
             Override = overrideValue,
             Name = nameValue,
             Metadata = metadataValue,
@@ -64,15 +64,11 @@ internal static class OrderItemProductJson
     public static void Write(Utf8JsonWriter writer, OrderItemProduct value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "id"u8, value.Id);
-        JsonWriting.Text(writer, "source_id"u8, value.SourceId);
+        JsonWriting.TextUnlessEmpty(writer, "id"u8, value.Id);
+        JsonWriting.TextUnlessEmpty(writer, "source_id"u8, value.SourceId);
         JsonWriting.Boolean(writer, "override"u8, value.Override);
         JsonWriting.Text(writer, "name"u8, value.Name);
-        JsonWriting.Member(
-            writer,
-            "metadata"u8,
-            value.Metadata,
-            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.Metadata(writer, "metadata"u8, value.Metadata);
         JsonWriting.Decimal(writer, "price"u8, value.Price);
         writer.WriteEndObject();
     }

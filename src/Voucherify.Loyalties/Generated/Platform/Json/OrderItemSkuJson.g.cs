@@ -21,7 +21,7 @@ internal static class OrderItemSkuJson
         bool? overrideValue = null;
         string? nameValue = null;
         decimal? priceValue = null;
-        IReadOnlyDictionary<string, JsonElement>? metadataValue = null;
+        LoyaltyMetadata? metadataValue = null;
         while (JsonReading.Next(ref reader, out var name))
         {
             switch (name.Length)
@@ -42,7 +42,7 @@ internal static class OrderItemSkuJson
                     priceValue = JsonReading.Decimal(ref reader);
                     break;
                 case 8 when name.SequenceEqual("metadata"u8):
-                    metadataValue = JsonReading.Map<JsonElement>(ref reader, JsonElement.ParseValue);
+                    metadataValue = JsonReading.Metadata(ref reader);
                     break;
                 default:
                     JsonReading.Skip(ref reader);
@@ -52,8 +52,8 @@ internal static class OrderItemSkuJson
 
         return new OrderItemSku
         {
-            Id = idValue,
-            SourceId = sourceIdValue,
+            Id = idValue ?? string.Empty,
+            SourceId = sourceIdValue ?? string.Empty,
             Override = overrideValue,
             Name = nameValue,
             Price = priceValue,
@@ -64,16 +64,12 @@ internal static class OrderItemSkuJson
     public static void Write(Utf8JsonWriter writer, OrderItemSku value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "id"u8, value.Id);
-        JsonWriting.Text(writer, "source_id"u8, value.SourceId);
+        JsonWriting.TextUnlessEmpty(writer, "id"u8, value.Id);
+        JsonWriting.TextUnlessEmpty(writer, "source_id"u8, value.SourceId);
         JsonWriting.Boolean(writer, "override"u8, value.Override);
         JsonWriting.Text(writer, "sku"u8, value.Name);
         JsonWriting.Decimal(writer, "price"u8, value.Price);
-        JsonWriting.Member(
-            writer,
-            "metadata"u8,
-            value.Metadata,
-            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.Metadata(writer, "metadata"u8, value.Metadata);
         writer.WriteEndObject();
     }
 }

@@ -25,7 +25,7 @@ internal static class OrderRedemptionEntryJson
                     value.Date = JsonReading.Instant(ref reader);
                     break;
                 case 11 when name.SequenceEqual("rollback_id"u8):
-                    value.RollbackId = JsonReading.Text(ref reader);
+                    value.RollbackId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 13 when name.SequenceEqual("rollback_date"u8):
                     value.RollbackDate = JsonReading.Instant(ref reader);
@@ -34,10 +34,10 @@ internal static class OrderRedemptionEntryJson
                     value.RelatedObjectType = JsonReading.Text(ref reader);
                     break;
                 case 17 when name.SequenceEqual("related_object_id"u8):
-                    value.RelatedObjectId = JsonReading.Text(ref reader);
+                    value.RelatedObjectId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 24 when name.SequenceEqual("related_object_parent_id"u8):
-                    value.RelatedObjectParentId = JsonReading.Text(ref reader);
+                    value.RelatedObjectParentId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 7 when name.SequenceEqual("stacked"u8):
                     value.Stacked = JsonReading.List<string>(ref reader, JsonReading.Text);
@@ -58,11 +58,11 @@ internal static class OrderRedemptionEntryJson
     {
         writer.WriteStartObject();
         JsonWriting.Instant(writer, "date"u8, value.Date);
-        JsonWriting.Text(writer, "rollback_id"u8, value.RollbackId);
+        JsonWriting.TextUnlessEmpty(writer, "rollback_id"u8, value.RollbackId);
         JsonWriting.Instant(writer, "rollback_date"u8, value.RollbackDate);
         JsonWriting.Text(writer, "related_object_type"u8, value.RelatedObjectType);
-        JsonWriting.Text(writer, "related_object_id"u8, value.RelatedObjectId);
-        JsonWriting.Text(writer, "related_object_parent_id"u8, value.RelatedObjectParentId);
+        JsonWriting.TextUnlessEmpty(writer, "related_object_id"u8, value.RelatedObjectId);
+        JsonWriting.TextUnlessEmpty(writer, "related_object_parent_id"u8, value.RelatedObjectParentId);
         JsonWriting.Member(
             writer,
             "stacked"u8,

@@ -4,15 +4,17 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Generated.Platform.Json;
 
 namespace Voucherify.Loyalties;
 
 /// <summary>Work that the service does in the background.</summary>
-public sealed partial record AsyncAction
+[JsonConverter(typeof(LoyaltyJsonConverter<AsyncAction>))]
+public sealed partial record AsyncAction : ILoyaltyJson<AsyncAction>
 {
     /// <summary>The id that the service assigned to the action, such as <c>aa_...</c>.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; set; }
+    public string Id { get; set; } = string.Empty;
 
     /// <summary>What the action does.</summary>
     [JsonPropertyName("type")]
@@ -38,11 +40,11 @@ public sealed partial record AsyncAction
 
     /// <summary>The id of the request that caused the action, such as <c>v-...</c>.</summary>
     [JsonPropertyName("request_id")]
-    public string? RequestId { get; set; }
+    public string RequestId { get; set; } = string.Empty;
 
     /// <summary>The id of the log entry of the request that caused the action. The vendor does not document it.</summary>
     [JsonPropertyName("log_id")]
-    public string? LogId { get; set; }
+    public string LogId { get; set; } = string.Empty;
 
     /// <summary>The dashboard user who caused the action. The vendor does not document it.</summary>
     [JsonPropertyName("user")]
@@ -66,6 +68,10 @@ public sealed partial record AsyncAction
     /// </summary>
     [JsonPropertyName("result")]
     public JsonElement? Result { get; set; }
+
+    static AsyncAction? ILoyaltyJson<AsyncAction>.ReadJson(ref Utf8JsonReader reader) => AsyncActionJson.Read(ref reader);
+
+    static void ILoyaltyJson<AsyncAction>.WriteJson(Utf8JsonWriter writer, AsyncAction value) => AsyncActionJson.Write(writer, value);
 
     // ToString prints these members. A secret, or who a person is, must not end up in a log.
     private bool PrintMembers(StringBuilder builder)

@@ -2,12 +2,15 @@
 #nullable enable
 
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Generated.Platform.Json;
 
 namespace Voucherify.Loyalties;
 
 /// <summary>A postal address.</summary>
-public sealed partial record CustomerAddress
+[JsonConverter(typeof(LoyaltyJsonConverter<CustomerAddress>))]
+public sealed partial record CustomerAddress : ILoyaltyJson<CustomerAddress>
 {
     /// <summary>The city.</summary>
     [JsonPropertyName("city")]
@@ -32,6 +35,11 @@ public sealed partial record CustomerAddress
     /// <summary>The postal code.</summary>
     [JsonPropertyName("postal_code")]
     public string? PostalCode { get; init; }
+
+    static CustomerAddress? ILoyaltyJson<CustomerAddress>.ReadJson(ref Utf8JsonReader reader) => CustomerAddressJson.Read(ref reader);
+
+    static void ILoyaltyJson<CustomerAddress>.WriteJson(Utf8JsonWriter writer, CustomerAddress value) =>
+        CustomerAddressJson.Write(writer, value);
 
     // ToString prints these members. A secret, or who a person is, must not end up in a log.
     private bool PrintMembers(StringBuilder builder)

@@ -4,13 +4,15 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Generated.Platform.Json;
 
 namespace Voucherify.Loyalties;
 
 /// <summary>
 /// A customer, identified by <c>id</c> or <c>source_id</c>, with the data that the service should store about the customer.
 /// </summary>
-public sealed partial record CustomerInput
+[JsonConverter(typeof(LoyaltyJsonConverter<CustomerInput>))]
+public sealed partial record CustomerInput : ILoyaltyJson<CustomerInput>
 {
     /// <summary>
     /// The id of a customer that the service already knows, such as <c>cust_...</c>. It takes precedence over <c>source_id</c>.
@@ -48,7 +50,11 @@ public sealed partial record CustomerInput
 
     /// <summary>Custom attributes of the customer.</summary>
     [JsonPropertyName("metadata")]
-    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; init; }
+    public LoyaltyMetadata? Metadata { get; init; }
+
+    static CustomerInput? ILoyaltyJson<CustomerInput>.ReadJson(ref Utf8JsonReader reader) => CustomerInputJson.Read(ref reader);
+
+    static void ILoyaltyJson<CustomerInput>.WriteJson(Utf8JsonWriter writer, CustomerInput value) => CustomerInputJson.Write(writer, value);
 
     // ToString prints these members. A secret, or who a person is, must not end up in a log.
     private bool PrintMembers(StringBuilder builder)

@@ -2,20 +2,27 @@
 #nullable enable
 
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Generated.Platform.Json;
 
 namespace Voucherify.Loyalties;
 
 /// <summary>A reference to a customer, by id.</summary>
-public sealed partial record CustomerRef
+[JsonConverter(typeof(LoyaltyJsonConverter<CustomerRef>))]
+public sealed partial record CustomerRef : ILoyaltyJson<CustomerRef>
 {
     /// <summary>The id that the service assigned to the customer, such as <c>cust_...</c>.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; set; }
+    public string Id { get; set; } = string.Empty;
 
     /// <summary>The object type: <c>customer</c>.</summary>
     [JsonPropertyName("object")]
     public string? Object { get; set; }
+
+    static CustomerRef? ILoyaltyJson<CustomerRef>.ReadJson(ref Utf8JsonReader reader) => CustomerRefJson.Read(ref reader);
+
+    static void ILoyaltyJson<CustomerRef>.WriteJson(Utf8JsonWriter writer, CustomerRef value) => CustomerRefJson.Write(writer, value);
 
     // ToString prints these members. A secret, or who a person is, must not end up in a log.
     private bool PrintMembers(StringBuilder builder)

@@ -3,12 +3,15 @@
 
 using System.Diagnostics;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Generated.Platform.Json;
 
 namespace Voucherify.Loyalties;
 
 /// <summary>An access token and how long it lasts.</summary>
-public sealed partial record OAuthToken
+[JsonConverter(typeof(LoyaltyJsonConverter<OAuthToken>))]
+public sealed partial record OAuthToken : ILoyaltyJson<OAuthToken>
 {
     /// <summary>The token, for the <c>Authorization</c> header.</summary>
     [JsonPropertyName("access_token")]
@@ -17,7 +20,7 @@ public sealed partial record OAuthToken
 
     /// <summary>The id that the service assigned to the OAuth client.</summary>
     [JsonPropertyName("client_id")]
-    public string? ClientId { get; set; }
+    public string ClientId { get; set; } = string.Empty;
 
     /// <summary>When the token expires, in seconds since 1970-01-01 UTC.</summary>
     [JsonPropertyName("expires_at")]
@@ -34,6 +37,10 @@ public sealed partial record OAuthToken
     /// <summary>The scheme of the <c>Authorization</c> header: <c>Bearer</c>.</summary>
     [JsonPropertyName("token_type")]
     public string? TokenType { get; set; }
+
+    static OAuthToken? ILoyaltyJson<OAuthToken>.ReadJson(ref Utf8JsonReader reader) => OAuthTokenJson.Read(ref reader);
+
+    static void ILoyaltyJson<OAuthToken>.WriteJson(Utf8JsonWriter writer, OAuthToken value) => OAuthTokenJson.Write(writer, value);
 
     // ToString prints these members. A secret, or who a person is, must not end up in a log.
     private bool PrintMembers(StringBuilder builder)

@@ -4,19 +4,21 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Generated.Platform.Json;
 
 namespace Voucherify.Loyalties;
 
 /// <summary>An order with its discounts. Amounts are in minor currency units.</summary>
-public sealed partial record OrderCalculated
+[JsonConverter(typeof(LoyaltyJsonConverter<OrderCalculated>))]
+public sealed partial record OrderCalculated : ILoyaltyJson<OrderCalculated>
 {
     /// <summary>The id that the service assigned to the order, such as <c>ord_...</c>.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; set; }
+    public string Id { get; set; } = string.Empty;
 
     /// <summary>Your own id of the order.</summary>
     [JsonPropertyName("source_id")]
-    public string? SourceId { get; set; }
+    public string SourceId { get; set; } = string.Empty;
 
     /// <summary>The status of the order.</summary>
     [JsonPropertyName("status")]
@@ -64,7 +66,7 @@ public sealed partial record OrderCalculated
 
     /// <summary>Custom attributes, as stored. Values can be strings, numbers, Booleans or lists.</summary>
     [JsonPropertyName("metadata")]
-    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; set; }
+    public LoyaltyMetadata? Metadata { get; set; }
 
     /// <summary>The object type: <c>order</c>.</summary>
     [JsonPropertyName("object")]
@@ -80,11 +82,11 @@ public sealed partial record OrderCalculated
 
     /// <summary>The id of the customer, such as <c>cust_...</c>.</summary>
     [JsonPropertyName("customer_id")]
-    public string? CustomerId { get; set; }
+    public string CustomerId { get; set; } = string.Empty;
 
     /// <summary>The id of the customer who referred the buyer.</summary>
     [JsonPropertyName("referrer_id")]
-    public string? ReferrerId { get; set; }
+    public string ReferrerId { get; set; } = string.Empty;
 
     /// <summary>The customer.</summary>
     [JsonPropertyName("customer")]
@@ -97,6 +99,11 @@ public sealed partial record OrderCalculated
     /// <summary>The redemptions of the order, by their ids.</summary>
     [JsonPropertyName("redemptions")]
     public IReadOnlyDictionary<string, OrderRedemptionEntry>? Redemptions { get; set; }
+
+    static OrderCalculated? ILoyaltyJson<OrderCalculated>.ReadJson(ref Utf8JsonReader reader) => OrderCalculatedJson.Read(ref reader);
+
+    static void ILoyaltyJson<OrderCalculated>.WriteJson(Utf8JsonWriter writer, OrderCalculated value) =>
+        OrderCalculatedJson.Write(writer, value);
 
     // ToString prints these members. A secret, or who a person is, must not end up in a log.
     private bool PrintMembers(StringBuilder builder)

@@ -3,23 +3,25 @@
 
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Generated.Platform.Json;
 
 namespace Voucherify.Loyalties;
 
 /// <summary>An item of an order, with its discounts.</summary>
-public sealed partial record OrderCalculatedItem
+[JsonConverter(typeof(LoyaltyJsonConverter<OrderCalculatedItem>))]
+public sealed partial record OrderCalculatedItem : ILoyaltyJson<OrderCalculatedItem>
 {
     /// <summary>The id that the service assigned to the item.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; set; }
+    public string Id { get; set; } = string.Empty;
 
     /// <summary>The id that the service assigned to the product variant, such as <c>sku_...</c>.</summary>
     [JsonPropertyName("sku_id")]
-    public string? SkuId { get; set; }
+    public string SkuId { get; set; } = string.Empty;
 
     /// <summary>The id that the service assigned to the product, such as <c>prod_...</c>.</summary>
     [JsonPropertyName("product_id")]
-    public string? ProductId { get; set; }
+    public string ProductId { get; set; } = string.Empty;
 
     /// <summary>What <c>source_id</c> identifies.</summary>
     [JsonPropertyName("related_object")]
@@ -27,7 +29,7 @@ public sealed partial record OrderCalculatedItem
 
     /// <summary>Your own id of the product or the variant.</summary>
     [JsonPropertyName("source_id")]
-    public string? SourceId { get; set; }
+    public string SourceId { get; set; } = string.Empty;
 
     /// <summary>The number of units.</summary>
     [JsonPropertyName("quantity")]
@@ -87,7 +89,7 @@ public sealed partial record OrderCalculatedItem
 
     /// <summary>Custom attributes of the item.</summary>
     [JsonPropertyName("metadata")]
-    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; set; }
+    public LoyaltyMetadata? Metadata { get; set; }
 
     /// <summary>The object type: <c>order_item</c>.</summary>
     [JsonPropertyName("object")]
@@ -96,4 +98,10 @@ public sealed partial record OrderCalculatedItem
     /// <summary>Items that a discount replaced with others.</summary>
     [JsonPropertyName("application_details")]
     public IReadOnlyList<ApplicationDetail>? ApplicationDetails { get; set; }
+
+    static OrderCalculatedItem? ILoyaltyJson<OrderCalculatedItem>.ReadJson(ref Utf8JsonReader reader) =>
+        OrderCalculatedItemJson.Read(ref reader);
+
+    static void ILoyaltyJson<OrderCalculatedItem>.WriteJson(Utf8JsonWriter writer, OrderCalculatedItem value) =>
+        OrderCalculatedItemJson.Write(writer, value);
 }

@@ -4,11 +4,13 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Generated.Platform.Json;
 
 namespace Voucherify.Loyalties;
 
 /// <summary>An order.</summary>
-public sealed partial record OrderInput
+[JsonConverter(typeof(LoyaltyJsonConverter<OrderInput>))]
+public sealed partial record OrderInput : ILoyaltyJson<OrderInput>
 {
     /// <summary>The id of an order that the service already knows, such as <c>ord_...</c>.</summary>
     [JsonPropertyName("id")]
@@ -42,7 +44,11 @@ public sealed partial record OrderInput
 
     /// <summary>Custom attributes of the order.</summary>
     [JsonPropertyName("metadata")]
-    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; init; }
+    public LoyaltyMetadata? Metadata { get; init; }
+
+    static OrderInput? ILoyaltyJson<OrderInput>.ReadJson(ref Utf8JsonReader reader) => OrderInputJson.Read(ref reader);
+
+    static void ILoyaltyJson<OrderInput>.WriteJson(Utf8JsonWriter writer, OrderInput value) => OrderInputJson.Write(writer, value);
 
     // ToString prints these members. A secret, or who a person is, must not end up in a log.
     private bool PrintMembers(StringBuilder builder)

@@ -3,11 +3,13 @@
 
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Generated.Platform.Json;
 
 namespace Voucherify.Loyalties;
 
 /// <summary>An item of an order.</summary>
-public sealed partial record OrderItemInput
+[JsonConverter(typeof(LoyaltyJsonConverter<OrderItemInput>))]
+public sealed partial record OrderItemInput : ILoyaltyJson<OrderItemInput>
 {
     /// <summary>The id that the service assigned to the product variant, such as <c>sku_...</c>.</summary>
     [JsonPropertyName("sku_id")]
@@ -63,5 +65,10 @@ public sealed partial record OrderItemInput
 
     /// <summary>Custom attributes of the item.</summary>
     [JsonPropertyName("metadata")]
-    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; init; }
+    public LoyaltyMetadata? Metadata { get; init; }
+
+    static OrderItemInput? ILoyaltyJson<OrderItemInput>.ReadJson(ref Utf8JsonReader reader) => OrderItemInputJson.Read(ref reader);
+
+    static void ILoyaltyJson<OrderItemInput>.WriteJson(Utf8JsonWriter writer, OrderItemInput value) =>
+        OrderItemInputJson.Write(writer, value);
 }

@@ -3,19 +3,21 @@
 
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Generated.Platform.Json;
 
 namespace Voucherify.Loyalties;
 
 /// <summary>The product of an item.</summary>
-public sealed partial record OrderItemProduct
+[JsonConverter(typeof(LoyaltyJsonConverter<OrderItemProduct>))]
+public sealed partial record OrderItemProduct : ILoyaltyJson<OrderItemProduct>
 {
     /// <summary>The id that the service assigned to the product, such as <c>prod_...</c>.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; init; }
+    public string Id { get; init; } = string.Empty;
 
     /// <summary>Your own id of the product.</summary>
     [JsonPropertyName("source_id")]
-    public string? SourceId { get; init; }
+    public string SourceId { get; init; } = string.Empty;
 
     /// <summary>Whether the service stores the product with the values given here, and creates it if it does not know it.</summary>
     [JsonPropertyName("override")]
@@ -27,9 +29,14 @@ public sealed partial record OrderItemProduct
 
     /// <summary>Custom attributes of the product.</summary>
     [JsonPropertyName("metadata")]
-    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; init; }
+    public LoyaltyMetadata? Metadata { get; init; }
 
     /// <summary>The price of one unit, in minor currency units.</summary>
     [JsonPropertyName("price")]
     public decimal? Price { get; init; }
+
+    static OrderItemProduct? ILoyaltyJson<OrderItemProduct>.ReadJson(ref Utf8JsonReader reader) => OrderItemProductJson.Read(ref reader);
+
+    static void ILoyaltyJson<OrderItemProduct>.WriteJson(Utf8JsonWriter writer, OrderItemProduct value) =>
+        OrderItemProductJson.Write(writer, value);
 }

@@ -3,19 +3,21 @@
 
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Generated.Platform.Json;
 
 namespace Voucherify.Loyalties;
 
 /// <summary>The product variant of an item.</summary>
-public sealed partial record OrderItemSku
+[JsonConverter(typeof(LoyaltyJsonConverter<OrderItemSku>))]
+public sealed partial record OrderItemSku : ILoyaltyJson<OrderItemSku>
 {
     /// <summary>The id that the service assigned to the variant, such as <c>sku_...</c>.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; init; }
+    public string Id { get; init; } = string.Empty;
 
     /// <summary>Your own id of the variant.</summary>
     [JsonPropertyName("source_id")]
-    public string? SourceId { get; init; }
+    public string SourceId { get; init; } = string.Empty;
 
     /// <summary>Whether the service stores the variant with the values given here, and creates it if it does not know it.</summary>
     [JsonPropertyName("override")]
@@ -31,5 +33,9 @@ public sealed partial record OrderItemSku
 
     /// <summary>Custom attributes of the variant.</summary>
     [JsonPropertyName("metadata")]
-    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; init; }
+    public LoyaltyMetadata? Metadata { get; init; }
+
+    static OrderItemSku? ILoyaltyJson<OrderItemSku>.ReadJson(ref Utf8JsonReader reader) => OrderItemSkuJson.Read(ref reader);
+
+    static void ILoyaltyJson<OrderItemSku>.WriteJson(Utf8JsonWriter writer, OrderItemSku value) => OrderItemSkuJson.Write(writer, value);
 }

@@ -2,12 +2,15 @@
 #nullable enable
 
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Generated.Platform.Json;
 
 namespace Voucherify.Loyalties;
 
 /// <summary>A redemption of an order.</summary>
-public sealed partial record OrderRedemptionEntry
+[JsonConverter(typeof(LoyaltyJsonConverter<OrderRedemptionEntry>))]
+public sealed partial record OrderRedemptionEntry : ILoyaltyJson<OrderRedemptionEntry>
 {
     /// <summary>When the redemption happened, in UTC.</summary>
     [JsonPropertyName("date")]
@@ -15,7 +18,7 @@ public sealed partial record OrderRedemptionEntry
 
     /// <summary>The id of the rollback.</summary>
     [JsonPropertyName("rollback_id")]
-    public string? RollbackId { get; set; }
+    public string RollbackId { get; set; } = string.Empty;
 
     /// <summary>When the redemption was rolled back, in UTC.</summary>
     [JsonPropertyName("rollback_date")]
@@ -27,11 +30,11 @@ public sealed partial record OrderRedemptionEntry
 
     /// <summary>The id of the object that was redeemed.</summary>
     [JsonPropertyName("related_object_id")]
-    public string? RelatedObjectId { get; set; }
+    public string RelatedObjectId { get; set; } = string.Empty;
 
     /// <summary>The id of the campaign of the redeemed object.</summary>
     [JsonPropertyName("related_object_parent_id")]
-    public string? RelatedObjectParentId { get; set; }
+    public string RelatedObjectParentId { get; set; } = string.Empty;
 
     /// <summary>The ids of the redemptions that were made together in this one.</summary>
     [JsonPropertyName("stacked")]
@@ -40,6 +43,12 @@ public sealed partial record OrderRedemptionEntry
     /// <summary>The ids of the rollbacks of those redemptions.</summary>
     [JsonPropertyName("rollback_stacked")]
     public IReadOnlyList<string>? RollbackStacked { get; set; }
+
+    static OrderRedemptionEntry? ILoyaltyJson<OrderRedemptionEntry>.ReadJson(ref Utf8JsonReader reader) =>
+        OrderRedemptionEntryJson.Read(ref reader);
+
+    static void ILoyaltyJson<OrderRedemptionEntry>.WriteJson(Utf8JsonWriter writer, OrderRedemptionEntry value) =>
+        OrderRedemptionEntryJson.Write(writer, value);
 
     // ToString prints these members. A secret, or who a person is, must not end up in a log.
     private bool PrintMembers(StringBuilder builder)

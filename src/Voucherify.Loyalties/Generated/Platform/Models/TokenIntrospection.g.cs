@@ -3,12 +3,15 @@
 
 using System.Diagnostics;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Generated.Platform.Json;
 
 namespace Voucherify.Loyalties;
 
 /// <summary>What the service knows about a token. For an unknown token, only <c>active</c> is present.</summary>
-public sealed partial record TokenIntrospection
+[JsonConverter(typeof(LoyaltyJsonConverter<TokenIntrospection>))]
+public sealed partial record TokenIntrospection : ILoyaltyJson<TokenIntrospection>
 {
     /// <summary>The token, for the <c>Authorization</c> header.</summary>
     [JsonPropertyName("access_token")]
@@ -17,7 +20,7 @@ public sealed partial record TokenIntrospection
 
     /// <summary>The id that the service assigned to the OAuth client.</summary>
     [JsonPropertyName("client_id")]
-    public string? ClientId { get; set; }
+    public string ClientId { get; set; } = string.Empty;
 
     /// <summary>When the token expires, in seconds since 1970-01-01 UTC.</summary>
     [JsonPropertyName("expires_at")]
@@ -38,6 +41,12 @@ public sealed partial record TokenIntrospection
     /// <summary>Whether the token can be used: <see langword="false"/> for a token that the service does not know.</summary>
     [JsonPropertyName("active")]
     public bool? Active { get; set; }
+
+    static TokenIntrospection? ILoyaltyJson<TokenIntrospection>.ReadJson(ref Utf8JsonReader reader) =>
+        TokenIntrospectionJson.Read(ref reader);
+
+    static void ILoyaltyJson<TokenIntrospection>.WriteJson(Utf8JsonWriter writer, TokenIntrospection value) =>
+        TokenIntrospectionJson.Write(writer, value);
 
     // ToString prints these members. A secret, or who a person is, must not end up in a log.
     private bool PrintMembers(StringBuilder builder)

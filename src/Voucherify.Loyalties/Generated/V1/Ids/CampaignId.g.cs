@@ -2,6 +2,7 @@
 #nullable enable
 
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Voucherify.Loyalties.Generated.V1;
 using Voucherify.Loyalties.Ids;
@@ -14,8 +15,9 @@ namespace Voucherify.Loyalties.V1;
 /// A string converts to it implicitly. There is no conversion to a string: use <c>Value</c>. The default has no value, which is what a
 /// response has when the service leaves the id out.
 /// </remarks>
-[JsonConverter(typeof(StringIdConverter<CampaignId>))]
-public readonly record struct CampaignId : IStringId<CampaignId>, IParsable<CampaignId>, IComparable<CampaignId>
+[JsonConverter(typeof(LoyaltyJsonConverter<CampaignId>))]
+public readonly record struct CampaignId :
+    IStringId<CampaignId>, IParsable<CampaignId>, IComparable<CampaignId>, ILoyaltyJson<CampaignId>
 {
     private readonly string? _value;
 
@@ -38,6 +40,11 @@ public readonly record struct CampaignId : IStringId<CampaignId>, IParsable<Camp
     static ReadOnlySpan<IdKind> IStringId<CampaignId>.Kinds => V1Ids.All;
 
     static CampaignId IStringId<CampaignId>.Create(string value) => new(value);
+
+    static CampaignId ILoyaltyJson<CampaignId>.ReadJson(ref Utf8JsonReader reader) => JsonReading.Id<CampaignId>(ref reader) ?? default;
+
+    static void ILoyaltyJson<CampaignId>.WriteJson(Utf8JsonWriter writer, CampaignId value) =>
+        writer.WriteStringValue(value.HasValue ? value.Value : null);
 
     /// <summary>Converts a string to an id. Null becomes the default, which has no value.</summary>
     /// <param name="value">The id.</param>

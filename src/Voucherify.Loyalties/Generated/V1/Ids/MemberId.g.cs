@@ -2,6 +2,7 @@
 #nullable enable
 
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Voucherify.Loyalties.Generated.V1;
 using Voucherify.Loyalties.Ids;
@@ -14,8 +15,9 @@ namespace Voucherify.Loyalties.V1;
 /// A string converts to it implicitly. There is no conversion to a string: use <c>Value</c>. The default has no value, which is what a
 /// response has when the service leaves the id out.
 /// </remarks>
-[JsonConverter(typeof(StringIdConverter<MemberId>))]
-public readonly record struct MemberId : IStringId<MemberId>, IParsable<MemberId>, IComparable<MemberId>
+[JsonConverter(typeof(LoyaltyJsonConverter<MemberId>))]
+public readonly record struct MemberId :
+    IStringId<MemberId>, IParsable<MemberId>, IComparable<MemberId>, ILoyaltyJson<MemberId>
 {
     private readonly string? _value;
 
@@ -38,6 +40,11 @@ public readonly record struct MemberId : IStringId<MemberId>, IParsable<MemberId
     static ReadOnlySpan<IdKind> IStringId<MemberId>.Kinds => V1Ids.All;
 
     static MemberId IStringId<MemberId>.Create(string value) => new(value);
+
+    static MemberId ILoyaltyJson<MemberId>.ReadJson(ref Utf8JsonReader reader) => JsonReading.Id<MemberId>(ref reader) ?? default;
+
+    static void ILoyaltyJson<MemberId>.WriteJson(Utf8JsonWriter writer, MemberId value) =>
+        writer.WriteStringValue(value.HasValue ? value.Value : null);
 
     /// <summary>Converts a string to an id. Null becomes the default, which has no value.</summary>
     /// <param name="value">The id.</param>

@@ -22,7 +22,7 @@ internal static class AddMemberRequestJson
         string? voucherValue = null;
         string? sourceIdValue = null;
         string? channelValue = null;
-        IReadOnlyDictionary<string, JsonElement>? metadataValue = null;
+        LoyaltyMetadata? metadataValue = null;
         while (JsonReading.Next(ref reader, out var name))
         {
             switch (name.Length)
@@ -40,7 +40,7 @@ internal static class AddMemberRequestJson
                     channelValue = JsonReading.Text(ref reader);
                     break;
                 case 8 when name.SequenceEqual("metadata"u8):
-                    metadataValue = JsonReading.Map<JsonElement>(ref reader, JsonElement.ParseValue);
+                    metadataValue = JsonReading.Metadata(ref reader);
                     break;
                 default:
                     JsonReading.Skip(ref reader);
@@ -63,13 +63,9 @@ internal static class AddMemberRequestJson
         writer.WriteStartObject();
         JsonWriting.StringOr<CustomerInput>(writer, "customer"u8, value.Customer, CustomerInputJson.Write);
         JsonWriting.Text(writer, "voucher"u8, value.Voucher);
-        JsonWriting.Text(writer, "source_id"u8, value.SourceId);
+        JsonWriting.TextId(writer, "source_id"u8, value.SourceId);
         JsonWriting.Text(writer, "channel"u8, value.Channel);
-        JsonWriting.Member(
-            writer,
-            "metadata"u8,
-            value.Metadata,
-            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.Metadata(writer, "metadata"u8, value.Metadata);
         writer.WriteEndObject();
     }
 }

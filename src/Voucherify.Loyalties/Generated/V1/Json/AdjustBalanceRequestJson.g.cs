@@ -64,7 +64,7 @@ internal static class AdjustBalanceRequestJson
         JsonWriting.OpenEnum<PointsExpirationType>(writer, "expiration_type"u8, value.ExpirationType);
         JsonWriting.Day(writer, "expiration_date"u8, value.ExpirationDate);
         JsonWriting.Text(writer, "reason"u8, value.Reason);
-        JsonWriting.Text(writer, "source_id"u8, value.SourceId);
+        JsonWriting.TextId(writer, "source_id"u8, value.SourceId);
         writer.WriteEndObject();
     }
 }

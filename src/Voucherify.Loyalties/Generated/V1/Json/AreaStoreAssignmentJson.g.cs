@@ -23,16 +23,16 @@ internal static class AreaStoreAssignmentJson
             switch (name.Length)
             {
                 case 2 when name.SequenceEqual("id"u8):
-                    value.Id = JsonReading.Text(ref reader);
+                    value.Id = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 7 when name.SequenceEqual("area_id"u8):
-                    value.AreaId = JsonReading.Text(ref reader);
+                    value.AreaId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 10 when name.SequenceEqual("all_stores"u8):
                     value.AllStores = JsonReading.Boolean(ref reader);
                     break;
                 case 13 when name.SequenceEqual("area_store_id"u8):
-                    value.AreaStoreId = JsonReading.Text(ref reader);
+                    value.AreaStoreId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 10 when name.SequenceEqual("created_at"u8):
                     value.CreatedAt = JsonReading.Instant(ref reader);
@@ -52,10 +52,10 @@ internal static class AreaStoreAssignmentJson
     public static void Write(Utf8JsonWriter writer, AreaStoreAssignment value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "id"u8, value.Id);
-        JsonWriting.Text(writer, "area_id"u8, value.AreaId);
+        JsonWriting.TextUnlessEmpty(writer, "id"u8, value.Id);
+        JsonWriting.TextUnlessEmpty(writer, "area_id"u8, value.AreaId);
         JsonWriting.Boolean(writer, "all_stores"u8, value.AllStores);
-        JsonWriting.Text(writer, "area_store_id"u8, value.AreaStoreId);
+        JsonWriting.TextUnlessEmpty(writer, "area_store_id"u8, value.AreaStoreId);
         JsonWriting.Instant(writer, "created_at"u8, value.CreatedAt);
         JsonWriting.Text(writer, "object"u8, value.Object);
         writer.WriteEndObject();

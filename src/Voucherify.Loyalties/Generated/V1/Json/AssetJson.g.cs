@@ -23,7 +23,7 @@ internal static class AssetJson
             switch (name.Length)
             {
                 case 2 when name.SequenceEqual("id"u8):
-                    value.Id = JsonReading.Text(ref reader);
+                    value.Id = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 3 when name.SequenceEqual("url"u8):
                     value.Url = JsonReading.Text(ref reader);
@@ -40,7 +40,7 @@ internal static class AssetJson
     public static void Write(Utf8JsonWriter writer, Asset value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "id"u8, value.Id);
+        JsonWriting.TextUnlessEmpty(writer, "id"u8, value.Id);
         JsonWriting.Text(writer, "url"u8, value.Url);
         writer.WriteEndObject();
     }

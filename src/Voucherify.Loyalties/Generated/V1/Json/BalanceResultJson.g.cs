@@ -58,6 +58,12 @@ internal static class BalanceResultJson
     public static void Write(Utf8JsonWriter writer, BalanceResult value)
     {
         writer.WriteStartObject();
+        WriteMembers(writer, value);
+        writer.WriteEndObject();
+    }
+
+    public static void WriteMembers(Utf8JsonWriter writer, BalanceResult value)
+    {
         JsonWriting.Int64(writer, "points"u8, value.Points);
         JsonWriting.Int64(writer, "amount"u8, value.Amount);
         JsonWriting.Int64(writer, "total"u8, value.Total);
@@ -66,6 +72,5 @@ internal static class BalanceResultJson
         JsonWriting.Text(writer, "object"u8, value.Object);
         JsonWriting.Member(writer, "related_object"u8, value.RelatedObject, RelatedObjectJson.Write);
         JsonWriting.OpenEnum<OperationType>(writer, "operation_type"u8, value.OperationType);
-        writer.WriteEndObject();
     }
 }

@@ -53,7 +53,7 @@ internal static class CampaignSummaryJson
                     value.Active = JsonReading.Boolean(ref reader);
                     break;
                 case 11 when name.SequenceEqual("category_id"u8):
-                    value.CategoryId = JsonReading.Text(ref reader);
+                    value.CategoryId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 8 when name.SequenceEqual("category"u8):
                     value.Category = JsonReading.Text(ref reader);
@@ -62,7 +62,7 @@ internal static class CampaignSummaryJson
                     value.Categories = JsonReading.List<Category>(ref reader, CategoryJson.Read);
                     break;
                 case 8 when name.SequenceEqual("metadata"u8):
-                    value.Metadata = JsonReading.Map<JsonElement>(ref reader, JsonElement.ParseValue);
+                    value.Metadata = JsonReading.Metadata(ref reader);
                     break;
                 case 10 when name.SequenceEqual("start_date"u8):
                     value.StartDate = JsonReading.Instant(ref reader);
@@ -104,18 +104,14 @@ internal static class CampaignSummaryJson
         JsonWriting.Boolean(writer, "auto_join"u8, value.AutoJoin);
         JsonWriting.Boolean(writer, "join_once"u8, value.JoinOnce);
         JsonWriting.Boolean(writer, "active"u8, value.Active);
-        JsonWriting.Text(writer, "category_id"u8, value.CategoryId);
+        JsonWriting.TextUnlessEmpty(writer, "category_id"u8, value.CategoryId);
         JsonWriting.Text(writer, "category"u8, value.Category);
         JsonWriting.Member(
             writer,
             "categories"u8,
             value.Categories,
             static (writer, value) => JsonWriting.List(writer, value, CategoryJson.Write));
-        JsonWriting.Member(
-            writer,
-            "metadata"u8,
-            value.Metadata,
-            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.Metadata(writer, "metadata"u8, value.Metadata);
         JsonWriting.Instant(writer, "start_date"u8, value.StartDate);
         JsonWriting.Instant(writer, "expiration_date"u8, value.ExpirationDate);
         JsonWriting.Text(writer, "description"u8, value.Description);

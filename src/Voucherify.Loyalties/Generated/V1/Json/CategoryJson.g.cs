@@ -23,7 +23,7 @@ internal static class CategoryJson
             switch (name.Length)
             {
                 case 2 when name.SequenceEqual("id"u8):
-                    value.Id = JsonReading.Text(ref reader);
+                    value.Id = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 4 when name.SequenceEqual("name"u8):
                     value.Name = JsonReading.Text(ref reader);
@@ -55,7 +55,7 @@ internal static class CategoryJson
     public static void Write(Utf8JsonWriter writer, Category value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "id"u8, value.Id);
+        JsonWriting.TextUnlessEmpty(writer, "id"u8, value.Id);
         JsonWriting.Text(writer, "name"u8, value.Name);
         JsonWriting.Int64(writer, "hierarchy"u8, value.Hierarchy);
         JsonWriting.Text(writer, "object"u8, value.Object);

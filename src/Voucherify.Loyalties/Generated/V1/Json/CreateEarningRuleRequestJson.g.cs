@@ -32,7 +32,7 @@ internal static class CreateEarningRuleRequestJson
         ValidityTimeframe? validityTimeframeValue = null;
         IReadOnlyList<int>? validityDayOfWeekValue = null;
         ValidityHours? validityHoursValue = null;
-        IReadOnlyDictionary<string, JsonElement>? metadataValue = null;
+        LoyaltyMetadata? metadataValue = null;
         while (JsonReading.Next(ref reader, out var name))
         {
             switch (name.Length)
@@ -83,7 +83,7 @@ internal static class CreateEarningRuleRequestJson
                     validityHoursValue = ValidityHoursJson.Read(ref reader);
                     break;
                 case 8 when name.SequenceEqual("metadata"u8):
-                    metadataValue = JsonReading.Map<JsonElement>(ref reader, JsonElement.ParseValue);
+                    metadataValue = JsonReading.Metadata(ref reader);
                     break;
                 default:
                     JsonReading.Skip(ref reader);
@@ -117,7 +117,7 @@ internal static class CreateEarningRuleRequestJson
         writer.WriteStartObject();
         JsonWriting.OpenEnum<EarningRuleEvent>(writer, "event"u8, value.Event);
         JsonWriting.Member(writer, "loyalty"u8, value.Loyalty, JsonWriting.KeptRaw);
-        JsonWriting.Text(writer, "validation_rule_id"u8, value.ValidationRuleId);
+        JsonWriting.TextId(writer, "validation_rule_id"u8, value.ValidationRuleId);
         JsonWriting.Member(writer, "custom_event"u8, value.CustomEvent, EarningRuleCustomEventJson.Write);
         JsonWriting.Member(writer, "segment"u8, value.Segment, IdRefJson.Write);
         JsonWriting.Member(writer, "loyalty_tier"u8, value.LoyaltyTier, IdRefJson.Write);
@@ -134,11 +134,7 @@ internal static class CreateEarningRuleRequestJson
             value.ValidityDayOfWeek,
             static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteNumberValue(value)));
         JsonWriting.Member(writer, "validity_hours"u8, value.ValidityHours, ValidityHoursJson.Write);
-        JsonWriting.Member(
-            writer,
-            "metadata"u8,
-            value.Metadata,
-            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.Metadata(writer, "metadata"u8, value.Metadata);
         writer.WriteEndObject();
     }
 }

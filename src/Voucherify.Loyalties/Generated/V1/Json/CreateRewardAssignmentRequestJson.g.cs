@@ -50,7 +50,7 @@ internal static class CreateRewardAssignmentRequestJson
     public static void Write(Utf8JsonWriter writer, CreateRewardAssignmentRequest value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "reward"u8, value.RewardId);
+        JsonWriting.TextId(writer, "reward"u8, value.RewardId);
         JsonWriting.Member(writer, "parameters"u8, value.Parameters, RewardAssignmentParametersJson.Write);
         JsonWriting.Member(
             writer,

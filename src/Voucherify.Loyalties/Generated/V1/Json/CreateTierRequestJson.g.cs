@@ -21,7 +21,7 @@ internal static class CreateTierRequestJson
         PointsRange? pointsValue = null;
         IReadOnlyDictionary<string, TierMapping>? earningRulesValue = null;
         IReadOnlyDictionary<string, TierMapping>? rewardsValue = null;
-        IReadOnlyDictionary<string, JsonElement>? metadataValue = null;
+        LoyaltyMetadata? metadataValue = null;
         while (JsonReading.Next(ref reader, out var name))
         {
             switch (name.Length)
@@ -39,7 +39,7 @@ internal static class CreateTierRequestJson
                     rewardsValue = JsonReading.Map<TierMapping>(ref reader, TierMappingJson.Read);
                     break;
                 case 8 when name.SequenceEqual("metadata"u8):
-                    metadataValue = JsonReading.Map<JsonElement>(ref reader, JsonElement.ParseValue);
+                    metadataValue = JsonReading.Metadata(ref reader);
                     break;
                 default:
                     JsonReading.Skip(ref reader);
@@ -72,11 +72,7 @@ internal static class CreateTierRequestJson
             "rewards"u8,
             value.Rewards,
             static (writer, value) => JsonWriting.Map(writer, value, TierMappingJson.Write));
-        JsonWriting.Member(
-            writer,
-            "metadata"u8,
-            value.Metadata,
-            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.Metadata(writer, "metadata"u8, value.Metadata);
         writer.WriteEndObject();
     }
 }

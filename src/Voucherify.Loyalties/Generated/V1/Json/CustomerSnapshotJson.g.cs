@@ -23,7 +23,7 @@ internal static class CustomerSnapshotJson
             switch (name.Length)
             {
                 case 2 when name.SequenceEqual("id"u8):
-                    value.Id = JsonReading.Text(ref reader);
+                    value.Id = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 4 when name.SequenceEqual("name"u8):
                     value.Name = JsonReading.Text(ref reader);
@@ -32,10 +32,10 @@ internal static class CustomerSnapshotJson
                     value.Email = JsonReading.Text(ref reader);
                     break;
                 case 9 when name.SequenceEqual("source_id"u8):
-                    value.SourceId = JsonReading.Text(ref reader);
+                    value.SourceId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 8 when name.SequenceEqual("metadata"u8):
-                    value.Metadata = JsonReading.Map<JsonElement>(ref reader, JsonElement.ParseValue);
+                    value.Metadata = JsonReading.Metadata(ref reader);
                     break;
                 case 6 when name.SequenceEqual("object"u8):
                     value.Object = JsonReading.Text(ref reader);
@@ -52,15 +52,11 @@ internal static class CustomerSnapshotJson
     public static void Write(Utf8JsonWriter writer, CustomerSnapshot value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "id"u8, value.Id);
+        JsonWriting.TextUnlessEmpty(writer, "id"u8, value.Id);
         JsonWriting.Text(writer, "name"u8, value.Name);
         JsonWriting.Text(writer, "email"u8, value.Email);
-        JsonWriting.Text(writer, "source_id"u8, value.SourceId);
-        JsonWriting.Member(
-            writer,
-            "metadata"u8,
-            value.Metadata,
-            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.TextUnlessEmpty(writer, "source_id"u8, value.SourceId);
+        JsonWriting.Metadata(writer, "metadata"u8, value.Metadata);
         JsonWriting.Text(writer, "object"u8, value.Object);
         writer.WriteEndObject();
     }

@@ -33,14 +33,14 @@ internal static class EarningRuleCustomEventJson
 
         return new EarningRuleCustomEvent
         {
-            SchemaId = schemaIdValue,
+            SchemaId = schemaIdValue ?? string.Empty,
         };
     }
 
     public static void Write(Utf8JsonWriter writer, EarningRuleCustomEvent value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "schema_id"u8, value.SchemaId);
+        JsonWriting.TextUnlessEmpty(writer, "schema_id"u8, value.SchemaId);
         writer.WriteEndObject();
     }
 }

@@ -23,10 +23,10 @@ internal static class EarningRuleJson
             switch (name.Length)
             {
                 case 2 when name.SequenceEqual("id"u8):
-                    value.Id = JsonReading.Text(ref reader);
+                    value.Id = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 18 when name.SequenceEqual("validation_rule_id"u8):
-                    value.ValidationRuleId = JsonReading.Text(ref reader);
+                    value.ValidationRuleId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 5 when name.SequenceEqual("event"u8):
                     value.Event = JsonReading.OpenEnum<EarningRuleEvent>(ref reader);
@@ -71,10 +71,10 @@ internal static class EarningRuleJson
                     value.ValidityHours = ValidityHoursJson.Read(ref reader);
                     break;
                 case 8 when name.SequenceEqual("metadata"u8):
-                    value.Metadata = JsonReading.Map<JsonElement>(ref reader, JsonElement.ParseValue);
+                    value.Metadata = JsonReading.Metadata(ref reader);
                     break;
                 case 13 when name.SequenceEqual("automation_id"u8):
-                    value.AutomationId = JsonReading.Text(ref reader);
+                    value.AutomationId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 10 when name.SequenceEqual("created_at"u8):
                     value.CreatedAt = JsonReading.Instant(ref reader);
@@ -97,8 +97,8 @@ internal static class EarningRuleJson
     public static void Write(Utf8JsonWriter writer, EarningRule value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "id"u8, value.Id);
-        JsonWriting.Text(writer, "validation_rule_id"u8, value.ValidationRuleId);
+        JsonWriting.TextUnlessEmpty(writer, "id"u8, value.Id);
+        JsonWriting.TextUnlessEmpty(writer, "validation_rule_id"u8, value.ValidationRuleId);
         JsonWriting.OpenEnum<EarningRuleEvent>(writer, "event"u8, value.Event);
         JsonWriting.Member(writer, "loyalty"u8, value.Loyalty, JsonWriting.KeptRaw);
         JsonWriting.Member(writer, "custom_event"u8, value.CustomEvent, EarningRuleCustomEventJson.Write);
@@ -117,12 +117,8 @@ internal static class EarningRuleJson
             value.ValidityDayOfWeek,
             static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteNumberValue(value)));
         JsonWriting.Member(writer, "validity_hours"u8, value.ValidityHours, ValidityHoursJson.Write);
-        JsonWriting.Member(
-            writer,
-            "metadata"u8,
-            value.Metadata,
-            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
-        JsonWriting.Text(writer, "automation_id"u8, value.AutomationId);
+        JsonWriting.Metadata(writer, "metadata"u8, value.Metadata);
+        JsonWriting.TextUnlessEmpty(writer, "automation_id"u8, value.AutomationId);
         JsonWriting.Instant(writer, "created_at"u8, value.CreatedAt);
         JsonWriting.Instant(writer, "updated_at"u8, value.UpdatedAt);
         JsonWriting.Text(writer, "object"u8, value.Object);

@@ -62,7 +62,7 @@ internal static class EarningRulePointsRatioJson
             PointsFormula = pointsFormulaValue,
             Property = propertyValue,
             Kind = kindValue,
-            Id = idValue,
+            Id = idValue ?? string.Empty,
             ApplicableTo = applicableToValue,
         };
     }
@@ -75,7 +75,7 @@ internal static class EarningRulePointsRatioJson
         JsonWriting.Text(writer, "points_formula"u8, value.PointsFormula);
         JsonWriting.Text(writer, "property"u8, value.Property);
         JsonWriting.OpenEnum<EarningRuleTargetKind>(writer, "object"u8, value.Kind);
-        JsonWriting.Text(writer, "id"u8, value.Id);
+        JsonWriting.TextUnlessEmpty(writer, "id"u8, value.Id);
         JsonWriting.Member(
             writer,
             "applicable_to"u8,

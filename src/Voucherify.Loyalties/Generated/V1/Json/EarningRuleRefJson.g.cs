@@ -23,7 +23,7 @@ internal static class EarningRuleRefJson
             switch (name.Length)
             {
                 case 2 when name.SequenceEqual("id"u8):
-                    value.Id = JsonReading.Text(ref reader);
+                    value.Id = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 6 when name.SequenceEqual("source"u8):
                     value.Source = EarningRuleSourceJson.Read(ref reader);
@@ -40,7 +40,7 @@ internal static class EarningRuleRefJson
     public static void Write(Utf8JsonWriter writer, EarningRuleRef value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "id"u8, value.Id);
+        JsonWriting.TextUnlessEmpty(writer, "id"u8, value.Id);
         JsonWriting.Member(writer, "source"u8, value.Source, EarningRuleSourceJson.Write);
         writer.WriteEndObject();
     }

@@ -42,7 +42,7 @@ internal static class EarningRuleSourceJson
         return new EarningRuleSource
         {
             Banner = bannerValue,
-            ObjectId = objectIdValue,
+            ObjectId = objectIdValue ?? string.Empty,
             ObjectType = objectTypeValue,
         };
     }
@@ -51,7 +51,7 @@ internal static class EarningRuleSourceJson
     {
         writer.WriteStartObject();
         JsonWriting.Text(writer, "banner"u8, value.Banner);
-        JsonWriting.Text(writer, "object_id"u8, value.ObjectId);
+        JsonWriting.TextUnlessEmpty(writer, "object_id"u8, value.ObjectId);
         JsonWriting.Text(writer, "object_type"u8, value.ObjectType);
         writer.WriteEndObject();
     }

@@ -23,13 +23,13 @@ internal static class EarningRuleSummaryJson
             switch (name.Length)
             {
                 case 2 when name.SequenceEqual("id"u8):
-                    value.Id = JsonReading.Text(ref reader);
+                    value.Id = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 11 when name.SequenceEqual("campaign_id"u8):
                     value.CampaignId = JsonReading.Id<CampaignId>(ref reader) ?? default;
                     break;
                 case 18 when name.SequenceEqual("validation_rule_id"u8):
-                    value.ValidationRuleId = JsonReading.Text(ref reader);
+                    value.ValidationRuleId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 10 when name.SequenceEqual("parameters"u8):
                     value.Parameters = JsonReading.Json(ref reader);
@@ -56,10 +56,10 @@ internal static class EarningRuleSummaryJson
                     value.Active = JsonReading.Boolean(ref reader);
                     break;
                 case 8 when name.SequenceEqual("metadata"u8):
-                    value.Metadata = JsonReading.Map<JsonElement>(ref reader, JsonElement.ParseValue);
+                    value.Metadata = JsonReading.Metadata(ref reader);
                     break;
                 case 13 when name.SequenceEqual("automation_id"u8):
-                    value.AutomationId = JsonReading.Text(ref reader);
+                    value.AutomationId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 default:
                     JsonReading.Skip(ref reader);
@@ -73,9 +73,9 @@ internal static class EarningRuleSummaryJson
     public static void Write(Utf8JsonWriter writer, EarningRuleSummary value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "id"u8, value.Id);
+        JsonWriting.TextUnlessEmpty(writer, "id"u8, value.Id);
         JsonWriting.Id<CampaignId>(writer, "campaign_id"u8, value.CampaignId);
-        JsonWriting.Text(writer, "validation_rule_id"u8, value.ValidationRuleId);
+        JsonWriting.TextUnlessEmpty(writer, "validation_rule_id"u8, value.ValidationRuleId);
         JsonWriting.Json(writer, "parameters"u8, value.Parameters);
         JsonWriting.OpenEnum<EarningRuleEvent>(writer, "event"u8, value.Event);
         JsonWriting.Member(writer, "loyalty"u8, value.Loyalty, JsonWriting.KeptRaw);
@@ -84,12 +84,8 @@ internal static class EarningRuleSummaryJson
         JsonWriting.Text(writer, "loyalty_tier"u8, value.LoyaltyTier);
         JsonWriting.Member(writer, "source"u8, value.Source, EarningRuleSourceJson.Write);
         JsonWriting.Boolean(writer, "active"u8, value.Active);
-        JsonWriting.Member(
-            writer,
-            "metadata"u8,
-            value.Metadata,
-            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
-        JsonWriting.Text(writer, "automation_id"u8, value.AutomationId);
+        JsonWriting.Metadata(writer, "metadata"u8, value.Metadata);
+        JsonWriting.TextUnlessEmpty(writer, "automation_id"u8, value.AutomationId);
         writer.WriteEndObject();
     }
 }

@@ -38,7 +38,7 @@ internal static class EarningRuleTargetJson
         return new EarningRuleTarget
         {
             Kind = kindValue,
-            Id = idValue,
+            Id = idValue ?? string.Empty,
         };
     }
 
@@ -46,7 +46,7 @@ internal static class EarningRuleTargetJson
     {
         writer.WriteStartObject();
         JsonWriting.OpenEnum<EarningRuleTargetKind>(writer, "object"u8, value.Kind);
-        JsonWriting.Text(writer, "id"u8, value.Id);
+        JsonWriting.TextUnlessEmpty(writer, "id"u8, value.Id);
         writer.WriteEndObject();
     }
 }

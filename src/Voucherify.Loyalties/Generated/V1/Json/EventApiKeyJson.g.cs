@@ -26,7 +26,7 @@ internal static class EventApiKeyJson
                     value.Name = JsonReading.Text(ref reader);
                     break;
                 case 6 when name.SequenceEqual("app_id"u8):
-                    value.AppId = JsonReading.Text(ref reader);
+                    value.AppId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 default:
                     JsonReading.Skip(ref reader);
@@ -41,7 +41,7 @@ internal static class EventApiKeyJson
     {
         writer.WriteStartObject();
         JsonWriting.Text(writer, "name"u8, value.Name);
-        JsonWriting.Text(writer, "app_id"u8, value.AppId);
+        JsonWriting.TextUnlessEmpty(writer, "app_id"u8, value.AppId);
         writer.WriteEndObject();
     }
 }

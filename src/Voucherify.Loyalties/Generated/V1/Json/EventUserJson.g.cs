@@ -23,7 +23,7 @@ internal static class EventUserJson
             switch (name.Length)
             {
                 case 2 when name.SequenceEqual("id"u8):
-                    value.Id = JsonReading.Text(ref reader);
+                    value.Id = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 default:
                     JsonReading.Skip(ref reader);
@@ -37,7 +37,7 @@ internal static class EventUserJson
     public static void Write(Utf8JsonWriter writer, EventUser value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "id"u8, value.Id);
+        JsonWriting.TextUnlessEmpty(writer, "id"u8, value.Id);
         writer.WriteEndObject();
     }
 }

@@ -23,7 +23,7 @@ internal static class ExportJson
             switch (name.Length)
             {
                 case 2 when name.SequenceEqual("id"u8):
-                    value.Id = JsonReading.Text(ref reader);
+                    value.Id = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 6 when name.SequenceEqual("object"u8):
                     value.Object = JsonReading.Text(ref reader);
@@ -47,7 +47,7 @@ internal static class ExportJson
                     value.Result = ExportResultJson.Read(ref reader);
                     break;
                 case 7 when name.SequenceEqual("user_id"u8):
-                    value.UserId = JsonReading.Text(ref reader);
+                    value.UserId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 default:
                     JsonReading.Skip(ref reader);
@@ -61,7 +61,7 @@ internal static class ExportJson
     public static void Write(Utf8JsonWriter writer, Export value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "id"u8, value.Id);
+        JsonWriting.TextUnlessEmpty(writer, "id"u8, value.Id);
         JsonWriting.Text(writer, "object"u8, value.Object);
         JsonWriting.Instant(writer, "created_at"u8, value.CreatedAt);
         JsonWriting.OpenEnum<ExportStatus>(writer, "status"u8, value.Status);
@@ -69,7 +69,7 @@ internal static class ExportJson
         JsonWriting.OpenEnum<ExportedObject>(writer, "exported_object"u8, value.ExportedObject);
         JsonWriting.Json(writer, "parameters"u8, value.Parameters);
         JsonWriting.Member(writer, "result"u8, value.Result, ExportResultJson.Write);
-        JsonWriting.Text(writer, "user_id"u8, value.UserId);
+        JsonWriting.TextUnlessEmpty(writer, "user_id"u8, value.UserId);
         writer.WriteEndObject();
     }
 }

@@ -23,7 +23,7 @@ internal static class IdNameRefJson
             switch (name.Length)
             {
                 case 2 when name.SequenceEqual("id"u8):
-                    value.Id = JsonReading.Text(ref reader);
+                    value.Id = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 4 when name.SequenceEqual("name"u8):
                     value.Name = JsonReading.Text(ref reader);
@@ -40,7 +40,7 @@ internal static class IdNameRefJson
     public static void Write(Utf8JsonWriter writer, IdNameRef value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "id"u8, value.Id);
+        JsonWriting.TextUnlessEmpty(writer, "id"u8, value.Id);
         JsonWriting.Text(writer, "name"u8, value.Name);
         writer.WriteEndObject();
     }

@@ -33,14 +33,14 @@ internal static class IdRefJson
 
         return new IdRef
         {
-            Id = idValue,
+            Id = idValue ?? string.Empty,
         };
     }
 
     public static void Write(Utf8JsonWriter writer, IdRef value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "id"u8, value.Id);
+        JsonWriting.TextUnlessEmpty(writer, "id"u8, value.Id);
         writer.WriteEndObject();
     }
 }

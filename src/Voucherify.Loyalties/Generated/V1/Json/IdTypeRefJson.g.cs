@@ -23,7 +23,7 @@ internal static class IdTypeRefJson
             switch (name.Length)
             {
                 case 2 when name.SequenceEqual("id"u8):
-                    value.Id = JsonReading.Text(ref reader);
+                    value.Id = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 4 when name.SequenceEqual("type"u8):
                     value.Type = JsonReading.Text(ref reader);
@@ -40,7 +40,7 @@ internal static class IdTypeRefJson
     public static void Write(Utf8JsonWriter writer, IdTypeRef value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "id"u8, value.Id);
+        JsonWriting.TextUnlessEmpty(writer, "id"u8, value.Id);
         JsonWriting.Text(writer, "type"u8, value.Type);
         writer.WriteEndObject();
     }

@@ -74,7 +74,7 @@ internal static class LoyaltyCampaignJson
                     value.Active = JsonReading.Boolean(ref reader);
                     break;
                 case 8 when name.SequenceEqual("metadata"u8):
-                    value.Metadata = JsonReading.Map<JsonElement>(ref reader, JsonElement.ParseValue);
+                    value.Metadata = JsonReading.Metadata(ref reader);
                     break;
                 case 10 when name.SequenceEqual("created_at"u8):
                     value.CreatedAt = JsonReading.Instant(ref reader);
@@ -86,7 +86,7 @@ internal static class LoyaltyCampaignJson
                     value.Category = JsonReading.Text(ref reader);
                     break;
                 case 11 when name.SequenceEqual("category_id"u8):
-                    value.CategoryId = JsonReading.Text(ref reader);
+                    value.CategoryId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 10 when name.SequenceEqual("categories"u8):
                     value.Categories = JsonReading.List<Category>(ref reader, CategoryJson.Read);
@@ -148,15 +148,11 @@ internal static class LoyaltyCampaignJson
         JsonWriting.Instant(writer, "start_date"u8, value.StartDate);
         JsonWriting.Instant(writer, "expiration_date"u8, value.ExpirationDate);
         JsonWriting.Boolean(writer, "active"u8, value.Active);
-        JsonWriting.Member(
-            writer,
-            "metadata"u8,
-            value.Metadata,
-            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.Metadata(writer, "metadata"u8, value.Metadata);
         JsonWriting.Instant(writer, "created_at"u8, value.CreatedAt);
         JsonWriting.Instant(writer, "updated_at"u8, value.UpdatedAt);
         JsonWriting.Text(writer, "category"u8, value.Category);
-        JsonWriting.Text(writer, "category_id"u8, value.CategoryId);
+        JsonWriting.TextUnlessEmpty(writer, "category_id"u8, value.CategoryId);
         JsonWriting.Member(
             writer,
             "categories"u8,

@@ -23,13 +23,13 @@ internal static class LoyaltyTierExpirationJson
             switch (name.Length)
             {
                 case 11 when name.SequenceEqual("customer_id"u8):
-                    value.CustomerId = JsonReading.Text(ref reader);
+                    value.CustomerId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 11 when name.SequenceEqual("campaign_id"u8):
                     value.CampaignId = JsonReading.Id<CampaignId>(ref reader) ?? default;
                     break;
                 case 7 when name.SequenceEqual("tier_id"u8):
-                    value.TierId = JsonReading.Text(ref reader);
+                    value.TierId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 10 when name.SequenceEqual("start_date"u8):
                     value.StartDate = JsonReading.DayOrInstant(ref reader);
@@ -55,9 +55,9 @@ internal static class LoyaltyTierExpirationJson
     public static void Write(Utf8JsonWriter writer, LoyaltyTierExpiration value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "customer_id"u8, value.CustomerId);
+        JsonWriting.TextUnlessEmpty(writer, "customer_id"u8, value.CustomerId);
         JsonWriting.Id<CampaignId>(writer, "campaign_id"u8, value.CampaignId);
-        JsonWriting.Text(writer, "tier_id"u8, value.TierId);
+        JsonWriting.TextUnlessEmpty(writer, "tier_id"u8, value.TierId);
         JsonWriting.DayOrInstant(writer, "start_date"u8, value.StartDate);
         JsonWriting.DayOrInstant(writer, "expiration_date"u8, value.ExpirationDate);
         JsonWriting.Instant(writer, "created_at"u8, value.CreatedAt);

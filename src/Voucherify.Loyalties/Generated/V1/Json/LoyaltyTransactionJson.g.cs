@@ -23,13 +23,13 @@ internal static class LoyaltyTransactionJson
             switch (name.Length)
             {
                 case 2 when name.SequenceEqual("id"u8):
-                    value.Id = JsonReading.Text(ref reader);
+                    value.Id = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 9 when name.SequenceEqual("source_id"u8):
-                    value.SourceId = JsonReading.Text(ref reader);
+                    value.SourceId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 10 when name.SequenceEqual("voucher_id"u8):
-                    value.VoucherId = JsonReading.Text(ref reader);
+                    value.VoucherId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 11 when name.SequenceEqual("campaign_id"u8):
                     value.CampaignId = JsonReading.Id<CampaignId>(ref reader) ?? default;
@@ -47,7 +47,7 @@ internal static class LoyaltyTransactionJson
                     value.Details = LoyaltyTransactionDetailsJson.Read(ref reader);
                     break;
                 case 22 when name.SequenceEqual("related_transaction_id"u8):
-                    value.RelatedTransactionId = JsonReading.Text(ref reader);
+                    value.RelatedTransactionId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 10 when name.SequenceEqual("created_at"u8):
                     value.CreatedAt = JsonReading.Instant(ref reader);
@@ -64,15 +64,15 @@ internal static class LoyaltyTransactionJson
     public static void Write(Utf8JsonWriter writer, LoyaltyTransaction value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "id"u8, value.Id);
-        JsonWriting.Text(writer, "source_id"u8, value.SourceId);
-        JsonWriting.Text(writer, "voucher_id"u8, value.VoucherId);
+        JsonWriting.TextUnlessEmpty(writer, "id"u8, value.Id);
+        JsonWriting.TextUnlessEmpty(writer, "source_id"u8, value.SourceId);
+        JsonWriting.TextUnlessEmpty(writer, "voucher_id"u8, value.VoucherId);
         JsonWriting.Id<CampaignId>(writer, "campaign_id"u8, value.CampaignId);
         JsonWriting.Text(writer, "source"u8, value.Source);
         JsonWriting.Text(writer, "reason"u8, value.Reason);
         JsonWriting.OpenEnum<LoyaltyTransactionType>(writer, "type"u8, value.Type);
         JsonWriting.Member(writer, "details"u8, value.Details, LoyaltyTransactionDetailsJson.Write);
-        JsonWriting.Text(writer, "related_transaction_id"u8, value.RelatedTransactionId);
+        JsonWriting.TextUnlessEmpty(writer, "related_transaction_id"u8, value.RelatedTransactionId);
         JsonWriting.Instant(writer, "created_at"u8, value.CreatedAt);
         writer.WriteEndObject();
     }

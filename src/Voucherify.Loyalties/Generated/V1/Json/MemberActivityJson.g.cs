@@ -23,7 +23,7 @@ internal static class MemberActivityJson
             switch (name.Length)
             {
                 case 2 when name.SequenceEqual("id"u8):
-                    value.Id = JsonReading.Text(ref reader);
+                    value.Id = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 4 when name.SequenceEqual("type"u8):
                     value.Type = JsonReading.OpenEnum<MemberActivityType>(ref reader);
@@ -35,7 +35,7 @@ internal static class MemberActivityJson
                     value.CreatedAt = JsonReading.Instant(ref reader);
                     break;
                 case 8 when name.SequenceEqual("group_id"u8):
-                    value.GroupId = JsonReading.Text(ref reader);
+                    value.GroupId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 default:
                     JsonReading.Skip(ref reader);
@@ -49,11 +49,11 @@ internal static class MemberActivityJson
     public static void Write(Utf8JsonWriter writer, MemberActivity value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "id"u8, value.Id);
+        JsonWriting.TextUnlessEmpty(writer, "id"u8, value.Id);
         JsonWriting.OpenEnum<MemberActivityType>(writer, "type"u8, value.Type);
         JsonWriting.Json(writer, "data"u8, value.Data);
         JsonWriting.Instant(writer, "created_at"u8, value.CreatedAt);
-        JsonWriting.Text(writer, "group_id"u8, value.GroupId);
+        JsonWriting.TextUnlessEmpty(writer, "group_id"u8, value.GroupId);
         writer.WriteEndObject();
     }
 }

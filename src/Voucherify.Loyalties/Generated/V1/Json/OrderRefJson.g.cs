@@ -23,10 +23,10 @@ internal static class OrderRefJson
             switch (name.Length)
             {
                 case 2 when name.SequenceEqual("id"u8):
-                    value.Id = JsonReading.Text(ref reader);
+                    value.Id = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 9 when name.SequenceEqual("source_id"u8):
-                    value.SourceId = JsonReading.Text(ref reader);
+                    value.SourceId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 default:
                     JsonReading.Skip(ref reader);
@@ -40,8 +40,8 @@ internal static class OrderRefJson
     public static void Write(Utf8JsonWriter writer, OrderRef value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "id"u8, value.Id);
-        JsonWriting.Text(writer, "source_id"u8, value.SourceId);
+        JsonWriting.TextUnlessEmpty(writer, "id"u8, value.Id);
+        JsonWriting.TextUnlessEmpty(writer, "source_id"u8, value.SourceId);
         writer.WriteEndObject();
     }
 }

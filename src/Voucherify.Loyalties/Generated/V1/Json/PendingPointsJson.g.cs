@@ -23,19 +23,19 @@ internal static class PendingPointsJson
             switch (name.Length)
             {
                 case 2 when name.SequenceEqual("id"u8):
-                    value.Id = JsonReading.Text(ref reader);
+                    value.Id = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 10 when name.SequenceEqual("voucher_id"u8):
-                    value.VoucherId = JsonReading.Text(ref reader);
+                    value.VoucherId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 11 when name.SequenceEqual("campaign_id"u8):
                     value.CampaignId = JsonReading.Id<CampaignId>(ref reader) ?? default;
                     break;
                 case 11 when name.SequenceEqual("customer_id"u8):
-                    value.CustomerId = JsonReading.Text(ref reader);
+                    value.CustomerId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 8 when name.SequenceEqual("order_id"u8):
-                    value.OrderId = JsonReading.Text(ref reader);
+                    value.OrderId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 6 when name.SequenceEqual("points"u8):
                     value.Points = JsonReading.Int64(ref reader);
@@ -64,11 +64,11 @@ internal static class PendingPointsJson
     public static void Write(Utf8JsonWriter writer, PendingPoints value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "id"u8, value.Id);
-        JsonWriting.Text(writer, "voucher_id"u8, value.VoucherId);
+        JsonWriting.TextUnlessEmpty(writer, "id"u8, value.Id);
+        JsonWriting.TextUnlessEmpty(writer, "voucher_id"u8, value.VoucherId);
         JsonWriting.Id<CampaignId>(writer, "campaign_id"u8, value.CampaignId);
-        JsonWriting.Text(writer, "customer_id"u8, value.CustomerId);
-        JsonWriting.Text(writer, "order_id"u8, value.OrderId);
+        JsonWriting.TextUnlessEmpty(writer, "customer_id"u8, value.CustomerId);
+        JsonWriting.TextUnlessEmpty(writer, "order_id"u8, value.OrderId);
         JsonWriting.Int64(writer, "points"u8, value.Points);
         JsonWriting.Day(writer, "activates_at"u8, value.ActivatesAt);
         JsonWriting.Member(writer, "details"u8, value.Details, PendingPointsDetailsJson.Write);

@@ -23,16 +23,16 @@ internal static class PendingPointsTriggerJson
             switch (name.Length)
             {
                 case 2 when name.SequenceEqual("id"u8):
-                    value.Id = JsonReading.Text(ref reader);
+                    value.Id = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 4 when name.SequenceEqual("type"u8):
                     value.Type = JsonReading.Text(ref reader);
                     break;
                 case 8 when name.SequenceEqual("group_id"u8):
-                    value.GroupId = JsonReading.Text(ref reader);
+                    value.GroupId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 9 when name.SequenceEqual("entity_id"u8):
-                    value.EntityId = JsonReading.Text(ref reader);
+                    value.EntityId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 10 when name.SequenceEqual("created_at"u8):
                     value.CreatedAt = JsonReading.Instant(ref reader);
@@ -55,10 +55,10 @@ internal static class PendingPointsTriggerJson
     public static void Write(Utf8JsonWriter writer, PendingPointsTrigger value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "id"u8, value.Id);
+        JsonWriting.TextUnlessEmpty(writer, "id"u8, value.Id);
         JsonWriting.Text(writer, "type"u8, value.Type);
-        JsonWriting.Text(writer, "group_id"u8, value.GroupId);
-        JsonWriting.Text(writer, "entity_id"u8, value.EntityId);
+        JsonWriting.TextUnlessEmpty(writer, "group_id"u8, value.GroupId);
+        JsonWriting.TextUnlessEmpty(writer, "entity_id"u8, value.EntityId);
         JsonWriting.Instant(writer, "created_at"u8, value.CreatedAt);
         JsonWriting.OpenEnum<PendingPointsTriggerCategory>(writer, "category"u8, value.Category);
         JsonWriting.Member(writer, "event_source"u8, value.EventSource, EventSourceJson.Write);

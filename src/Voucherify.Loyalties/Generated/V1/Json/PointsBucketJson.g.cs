@@ -23,10 +23,10 @@ internal static class PointsBucketJson
             switch (name.Length)
             {
                 case 2 when name.SequenceEqual("id"u8):
-                    value.Id = JsonReading.Text(ref reader);
+                    value.Id = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 10 when name.SequenceEqual("voucher_id"u8):
-                    value.VoucherId = JsonReading.Text(ref reader);
+                    value.VoucherId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 11 when name.SequenceEqual("campaign_id"u8):
                     value.CampaignId = JsonReading.Id<CampaignId>(ref reader) ?? default;
@@ -61,8 +61,8 @@ internal static class PointsBucketJson
     public static void Write(Utf8JsonWriter writer, PointsBucket value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "id"u8, value.Id);
-        JsonWriting.Text(writer, "voucher_id"u8, value.VoucherId);
+        JsonWriting.TextUnlessEmpty(writer, "id"u8, value.Id);
+        JsonWriting.TextUnlessEmpty(writer, "voucher_id"u8, value.VoucherId);
         JsonWriting.Id<CampaignId>(writer, "campaign_id"u8, value.CampaignId);
         JsonWriting.Member(writer, "bucket"u8, value.Bucket, PointsBucketContentJson.Write);
         JsonWriting.OpenEnum<PointsBucketStatus>(writer, "status"u8, value.Status);

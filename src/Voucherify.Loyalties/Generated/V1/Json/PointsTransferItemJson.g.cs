@@ -58,7 +58,7 @@ internal static class PointsTransferItemJson
         JsonWriting.Id<MemberId>(writer, "code"u8, value.Code);
         JsonWriting.Int64(writer, "points"u8, value.Points);
         JsonWriting.Text(writer, "reason"u8, value.Reason);
-        JsonWriting.Text(writer, "source_id"u8, value.SourceId);
+        JsonWriting.TextId(writer, "source_id"u8, value.SourceId);
         writer.WriteEndObject();
     }
 }

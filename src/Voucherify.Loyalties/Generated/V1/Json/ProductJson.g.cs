@@ -23,10 +23,10 @@ internal static class ProductJson
             switch (name.Length)
             {
                 case 2 when name.SequenceEqual("id"u8):
-                    value.Id = JsonReading.Text(ref reader);
+                    value.Id = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 9 when name.SequenceEqual("source_id"u8):
-                    value.SourceId = JsonReading.Text(ref reader);
+                    value.SourceId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 4 when name.SequenceEqual("name"u8):
                     value.Name = JsonReading.Text(ref reader);
@@ -38,7 +38,7 @@ internal static class ProductJson
                     value.Attributes = JsonReading.List<string>(ref reader, JsonReading.Text);
                     break;
                 case 8 when name.SequenceEqual("metadata"u8):
-                    value.Metadata = JsonReading.Map<JsonElement>(ref reader, JsonElement.ParseValue);
+                    value.Metadata = JsonReading.Metadata(ref reader);
                     break;
                 case 9 when name.SequenceEqual("image_url"u8):
                     value.ImageUrl = JsonReading.Text(ref reader);
@@ -67,8 +67,8 @@ internal static class ProductJson
     public static void Write(Utf8JsonWriter writer, Product value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "id"u8, value.Id);
-        JsonWriting.Text(writer, "source_id"u8, value.SourceId);
+        JsonWriting.TextUnlessEmpty(writer, "id"u8, value.Id);
+        JsonWriting.TextUnlessEmpty(writer, "source_id"u8, value.SourceId);
         JsonWriting.Text(writer, "name"u8, value.Name);
         JsonWriting.Decimal(writer, "price"u8, value.Price);
         JsonWriting.Member(
@@ -76,11 +76,7 @@ internal static class ProductJson
             "attributes"u8,
             value.Attributes,
             static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteStringValue(value)));
-        JsonWriting.Member(
-            writer,
-            "metadata"u8,
-            value.Metadata,
-            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.Metadata(writer, "metadata"u8, value.Metadata);
         JsonWriting.Text(writer, "image_url"u8, value.ImageUrl);
         JsonWriting.Instant(writer, "created_at"u8, value.CreatedAt);
         JsonWriting.Instant(writer, "updated_at"u8, value.UpdatedAt);

@@ -20,7 +20,7 @@ internal static class RedeemRewardRequestJson
 
         RewardChoice? rewardValue = null;
         OrderInput? orderValue = null;
-        IReadOnlyDictionary<string, JsonElement>? metadataValue = null;
+        LoyaltyMetadata? metadataValue = null;
         while (JsonReading.Next(ref reader, out var name))
         {
             switch (name.Length)
@@ -32,7 +32,7 @@ internal static class RedeemRewardRequestJson
                     orderValue = OrderInputJson.Read(ref reader);
                     break;
                 case 8 when name.SequenceEqual("metadata"u8):
-                    metadataValue = JsonReading.Map<JsonElement>(ref reader, JsonElement.ParseValue);
+                    metadataValue = JsonReading.Metadata(ref reader);
                     break;
                 default:
                     JsonReading.Skip(ref reader);
@@ -53,11 +53,7 @@ internal static class RedeemRewardRequestJson
         writer.WriteStartObject();
         JsonWriting.Member(writer, "reward"u8, value.Reward, RewardChoiceJson.Write);
         JsonWriting.Member(writer, "order"u8, value.Order, OrderInputJson.Write);
-        JsonWriting.Member(
-            writer,
-            "metadata"u8,
-            value.Metadata,
-            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.Metadata(writer, "metadata"u8, value.Metadata);
         writer.WriteEndObject();
     }
 }

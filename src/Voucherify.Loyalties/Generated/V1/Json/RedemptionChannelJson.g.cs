@@ -23,7 +23,7 @@ internal static class RedemptionChannelJson
             switch (name.Length)
             {
                 case 10 when name.SequenceEqual("channel_id"u8):
-                    value.ChannelId = JsonReading.Text(ref reader);
+                    value.ChannelId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 12 when name.SequenceEqual("channel_type"u8):
                     value.ChannelType = JsonReading.OpenEnum<RedemptionChannelType>(ref reader);
@@ -40,7 +40,7 @@ internal static class RedemptionChannelJson
     public static void Write(Utf8JsonWriter writer, RedemptionChannel value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "channel_id"u8, value.ChannelId);
+        JsonWriting.TextUnlessEmpty(writer, "channel_id"u8, value.ChannelId);
         JsonWriting.OpenEnum<RedemptionChannelType>(writer, "channel_type"u8, value.ChannelType);
         writer.WriteEndObject();
     }

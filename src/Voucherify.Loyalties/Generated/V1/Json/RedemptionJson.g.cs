@@ -24,7 +24,7 @@ internal static class RedemptionJson
             switch (name.Length)
             {
                 case 2 when name.SequenceEqual("id"u8):
-                    value.Id = JsonReading.Text(ref reader);
+                    value.Id = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 6 when name.SequenceEqual("object"u8):
                     value.Object = JsonReading.Text(ref reader);
@@ -33,19 +33,19 @@ internal static class RedemptionJson
                     value.Date = JsonReading.Instant(ref reader);
                     break;
                 case 11 when name.SequenceEqual("customer_id"u8):
-                    value.CustomerId = JsonReading.Text(ref reader);
+                    value.CustomerId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 11 when name.SequenceEqual("tracking_id"u8):
-                    value.TrackingId = JsonReading.Text(ref reader);
+                    value.TrackingId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 8 when name.SequenceEqual("metadata"u8):
-                    value.Metadata = JsonReading.Map<JsonElement>(ref reader, JsonElement.ParseValue);
+                    value.Metadata = JsonReading.Metadata(ref reader);
                     break;
                 case 6 when name.SequenceEqual("amount"u8):
                     value.Amount = JsonReading.Int64(ref reader);
                     break;
                 case 10 when name.SequenceEqual("redemption"u8):
-                    value.ParentRedemptionId = JsonReading.Text(ref reader);
+                    value.ParentRedemptionId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 6 when name.SequenceEqual("result"u8):
                     value.Result = JsonReading.OpenEnum<RedemptionResult>(ref reader);
@@ -81,10 +81,10 @@ internal static class RedemptionJson
                     value.RelatedObjectType = JsonReading.OpenEnum<RedemptionObjectType>(ref reader);
                     break;
                 case 17 when name.SequenceEqual("related_object_id"u8):
-                    value.RelatedObjectId = JsonReading.Text(ref reader);
+                    value.RelatedObjectId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 14 when name.SequenceEqual("promotion_tier"u8):
-                    value.PromotionTier = JsonReading.Map<JsonElement>(ref reader, JsonElement.ParseValue);
+                    value.PromotionTier = JsonReading.Metadata(ref reader);
                     break;
                 case 6 when name.SequenceEqual("reward"u8):
                     value.Reward = RedemptionRewardJson.Read(ref reader);
@@ -110,18 +110,14 @@ internal static class RedemptionJson
     public static void Write(Utf8JsonWriter writer, Redemption value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "id"u8, value.Id);
+        JsonWriting.TextUnlessEmpty(writer, "id"u8, value.Id);
         JsonWriting.Text(writer, "object"u8, value.Object);
         JsonWriting.Instant(writer, "date"u8, value.Date);
-        JsonWriting.Text(writer, "customer_id"u8, value.CustomerId);
-        JsonWriting.Text(writer, "tracking_id"u8, value.TrackingId);
-        JsonWriting.Member(
-            writer,
-            "metadata"u8,
-            value.Metadata,
-            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.TextUnlessEmpty(writer, "customer_id"u8, value.CustomerId);
+        JsonWriting.TextUnlessEmpty(writer, "tracking_id"u8, value.TrackingId);
+        JsonWriting.Metadata(writer, "metadata"u8, value.Metadata);
         JsonWriting.Int64(writer, "amount"u8, value.Amount);
-        JsonWriting.Text(writer, "redemption"u8, value.ParentRedemptionId);
+        JsonWriting.TextUnlessEmpty(writer, "redemption"u8, value.ParentRedemptionId);
         JsonWriting.OpenEnum<RedemptionResult>(writer, "result"u8, value.Result);
         JsonWriting.OpenEnum<RedemptionStatus>(writer, "status"u8, value.Status);
         JsonWriting.Member(writer, "session"u8, value.Session, RedemptionSessionJson.Write);
@@ -133,12 +129,8 @@ internal static class RedemptionJson
         JsonWriting.Member(writer, "channel"u8, value.Channel, RedemptionChannelJson.Write);
         JsonWriting.Member(writer, "customer"u8, value.Customer, CustomerSnapshotJson.Write);
         JsonWriting.OpenEnum<RedemptionObjectType>(writer, "related_object_type"u8, value.RelatedObjectType);
-        JsonWriting.Text(writer, "related_object_id"u8, value.RelatedObjectId);
-        JsonWriting.Member(
-            writer,
-            "promotion_tier"u8,
-            value.PromotionTier,
-            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.TextUnlessEmpty(writer, "related_object_id"u8, value.RelatedObjectId);
+        JsonWriting.Metadata(writer, "promotion_tier"u8, value.PromotionTier);
         JsonWriting.Member(writer, "reward"u8, value.Reward, RedemptionRewardJson.Write);
         JsonWriting.Member(writer, "gift"u8, value.Gift, RedeemedCreditsJson.Write);
         JsonWriting.Member(writer, "loyalty_card"u8, value.LoyaltyCard, RedeemedPointsJson.Write);

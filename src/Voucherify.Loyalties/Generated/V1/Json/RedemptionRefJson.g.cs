@@ -23,7 +23,7 @@ internal static class RedemptionRefJson
             switch (name.Length)
             {
                 case 2 when name.SequenceEqual("id"u8):
-                    value.Id = JsonReading.Text(ref reader);
+                    value.Id = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 4 when name.SequenceEqual("date"u8):
                     value.Date = JsonReading.Instant(ref reader);
@@ -40,7 +40,7 @@ internal static class RedemptionRefJson
     public static void Write(Utf8JsonWriter writer, RedemptionRef value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "id"u8, value.Id);
+        JsonWriting.TextUnlessEmpty(writer, "id"u8, value.Id);
         JsonWriting.Instant(writer, "date"u8, value.Date);
         writer.WriteEndObject();
     }

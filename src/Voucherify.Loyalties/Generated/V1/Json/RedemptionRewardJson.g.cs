@@ -26,7 +26,7 @@ internal static class RedemptionRewardJson
                     value.Customer = CustomerSnapshotJson.Read(ref reader);
                     break;
                 case 13 when name.SequenceEqual("assignment_id"u8):
-                    value.AssignmentId = JsonReading.Text(ref reader);
+                    value.AssignmentId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 7 when name.SequenceEqual("voucher"u8):
                     value.Voucher = VoucherJson.Read(ref reader);
@@ -38,10 +38,10 @@ internal static class RedemptionRewardJson
                     value.Sku = SkuJson.Read(ref reader);
                     break;
                 case 15 when name.SequenceEqual("loyalty_tier_id"u8):
-                    value.LoyaltyTierId = JsonReading.Text(ref reader);
+                    value.LoyaltyTierId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 2 when name.SequenceEqual("id"u8):
-                    value.Id = JsonReading.Text(ref reader);
+                    value.Id = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 4 when name.SequenceEqual("name"u8):
                     value.Name = JsonReading.Text(ref reader);
@@ -59,7 +59,7 @@ internal static class RedemptionRewardJson
                     value.Parameters = RewardParametersJson.Read(ref reader);
                     break;
                 case 8 when name.SequenceEqual("metadata"u8):
-                    value.Metadata = JsonReading.Map<JsonElement>(ref reader, JsonElement.ParseValue);
+                    value.Metadata = JsonReading.Metadata(ref reader);
                     break;
                 case 4 when name.SequenceEqual("type"u8):
                     value.Type = JsonReading.OpenEnum<RewardType>(ref reader);
@@ -77,22 +77,18 @@ internal static class RedemptionRewardJson
     {
         writer.WriteStartObject();
         JsonWriting.Member(writer, "customer"u8, value.Customer, CustomerSnapshotJson.Write);
-        JsonWriting.Text(writer, "assignment_id"u8, value.AssignmentId);
+        JsonWriting.TextUnlessEmpty(writer, "assignment_id"u8, value.AssignmentId);
         JsonWriting.Member(writer, "voucher"u8, value.Voucher, VoucherJson.Write);
         JsonWriting.Member(writer, "product"u8, value.Product, ProductJson.Write);
         JsonWriting.Member(writer, "sku"u8, value.Sku, SkuJson.Write);
-        JsonWriting.Text(writer, "loyalty_tier_id"u8, value.LoyaltyTierId);
-        JsonWriting.Text(writer, "id"u8, value.Id);
+        JsonWriting.TextUnlessEmpty(writer, "loyalty_tier_id"u8, value.LoyaltyTierId);
+        JsonWriting.TextUnlessEmpty(writer, "id"u8, value.Id);
         JsonWriting.Text(writer, "name"u8, value.Name);
         JsonWriting.Text(writer, "object"u8, value.Object);
         JsonWriting.Instant(writer, "created_at"u8, value.CreatedAt);
         JsonWriting.Instant(writer, "updated_at"u8, value.UpdatedAt);
         JsonWriting.Member(writer, "parameters"u8, value.Parameters, RewardParametersJson.Write);
-        JsonWriting.Member(
-            writer,
-            "metadata"u8,
-            value.Metadata,
-            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.Metadata(writer, "metadata"u8, value.Metadata);
         JsonWriting.OpenEnum<RewardType>(writer, "type"u8, value.Type);
         writer.WriteEndObject();
     }

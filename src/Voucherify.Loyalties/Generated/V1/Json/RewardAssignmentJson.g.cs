@@ -23,13 +23,13 @@ internal static class RewardAssignmentJson
             switch (name.Length)
             {
                 case 2 when name.SequenceEqual("id"u8):
-                    value.Id = JsonReading.Text(ref reader);
+                    value.Id = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 9 when name.SequenceEqual("reward_id"u8):
-                    value.RewardId = JsonReading.Text(ref reader);
+                    value.RewardId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 17 when name.SequenceEqual("related_object_id"u8):
-                    value.RelatedObjectId = JsonReading.Text(ref reader);
+                    value.RelatedObjectId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 19 when name.SequenceEqual("related_object_type"u8):
                     value.RelatedObjectType = JsonReading.Text(ref reader);
@@ -58,9 +58,9 @@ internal static class RewardAssignmentJson
     public static void Write(Utf8JsonWriter writer, RewardAssignment value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "id"u8, value.Id);
-        JsonWriting.Text(writer, "reward_id"u8, value.RewardId);
-        JsonWriting.Text(writer, "related_object_id"u8, value.RelatedObjectId);
+        JsonWriting.TextUnlessEmpty(writer, "id"u8, value.Id);
+        JsonWriting.TextUnlessEmpty(writer, "reward_id"u8, value.RewardId);
+        JsonWriting.TextUnlessEmpty(writer, "related_object_id"u8, value.RelatedObjectId);
         JsonWriting.Text(writer, "related_object_type"u8, value.RelatedObjectType);
         JsonWriting.Member(writer, "parameters"u8, value.Parameters, RewardAssignmentParametersJson.Write);
         JsonWriting.Instant(writer, "created_at"u8, value.CreatedAt);

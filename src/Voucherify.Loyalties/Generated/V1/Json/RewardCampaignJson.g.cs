@@ -23,7 +23,7 @@ internal static class RewardCampaignJson
             switch (name.Length)
             {
                 case 2 when name.SequenceEqual("id"u8):
-                    value.Id = JsonReading.Text(ref reader);
+                    value.Id = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 7 when name.SequenceEqual("balance"u8):
                     value.Balance = JsonReading.Int64(ref reader);
@@ -43,7 +43,7 @@ internal static class RewardCampaignJson
     public static void Write(Utf8JsonWriter writer, RewardCampaign value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "id"u8, value.Id);
+        JsonWriting.TextUnlessEmpty(writer, "id"u8, value.Id);
         JsonWriting.Int64(writer, "balance"u8, value.Balance);
         JsonWriting.OpenEnum<RewardCampaignType>(writer, "type"u8, value.Type);
         writer.WriteEndObject();

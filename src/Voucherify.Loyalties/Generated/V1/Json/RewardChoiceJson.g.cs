@@ -45,7 +45,7 @@ internal static class RewardChoiceJson
     public static void Write(Utf8JsonWriter writer, RewardChoice value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "id"u8, value.Id);
+        JsonWriting.TextId(writer, "id"u8, value.Id);
         JsonWriting.Int64(writer, "points"u8, value.Points);
         writer.WriteEndObject();
     }

@@ -23,7 +23,7 @@ internal static class RewardJson
             switch (name.Length)
             {
                 case 2 when name.SequenceEqual("id"u8):
-                    value.Id = JsonReading.Text(ref reader);
+                    value.Id = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 4 when name.SequenceEqual("name"u8):
                     value.Name = JsonReading.Text(ref reader);
@@ -38,7 +38,7 @@ internal static class RewardJson
                     value.Attributes = RewardAttributesJson.Read(ref reader);
                     break;
                 case 8 when name.SequenceEqual("metadata"u8):
-                    value.Metadata = JsonReading.Map<JsonElement>(ref reader, JsonElement.ParseValue);
+                    value.Metadata = JsonReading.Metadata(ref reader);
                     break;
                 case 4 when name.SequenceEqual("type"u8):
                     value.Type = JsonReading.OpenEnum<RewardType>(ref reader);
@@ -67,16 +67,12 @@ internal static class RewardJson
     public static void Write(Utf8JsonWriter writer, Reward value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "id"u8, value.Id);
+        JsonWriting.TextUnlessEmpty(writer, "id"u8, value.Id);
         JsonWriting.Text(writer, "name"u8, value.Name);
         JsonWriting.Int64(writer, "stock"u8, value.Stock);
         JsonWriting.Int64(writer, "redeemed"u8, value.Redeemed);
         JsonWriting.Member(writer, "attributes"u8, value.Attributes, RewardAttributesJson.Write);
-        JsonWriting.Member(
-            writer,
-            "metadata"u8,
-            value.Metadata,
-            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.Metadata(writer, "metadata"u8, value.Metadata);
         JsonWriting.OpenEnum<RewardType>(writer, "type"u8, value.Type);
         JsonWriting.Member(writer, "parameters"u8, value.Parameters, RewardParametersJson.Write);
         JsonWriting.Instant(writer, "created_at"u8, value.CreatedAt);

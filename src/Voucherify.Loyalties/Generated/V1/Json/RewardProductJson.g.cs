@@ -23,10 +23,10 @@ internal static class RewardProductJson
             switch (name.Length)
             {
                 case 2 when name.SequenceEqual("id"u8):
-                    value.Id = JsonReading.Text(ref reader);
+                    value.Id = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 6 when name.SequenceEqual("sku_id"u8):
-                    value.SkuId = JsonReading.Text(ref reader);
+                    value.SkuId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 default:
                     JsonReading.Skip(ref reader);
@@ -40,8 +40,8 @@ internal static class RewardProductJson
     public static void Write(Utf8JsonWriter writer, RewardProduct value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "id"u8, value.Id);
-        JsonWriting.Text(writer, "sku_id"u8, value.SkuId);
+        JsonWriting.TextUnlessEmpty(writer, "id"u8, value.Id);
+        JsonWriting.TextUnlessEmpty(writer, "sku_id"u8, value.SkuId);
         writer.WriteEndObject();
     }
 }

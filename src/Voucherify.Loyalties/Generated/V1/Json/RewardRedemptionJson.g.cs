@@ -23,7 +23,7 @@ internal static class RewardRedemptionJson
             switch (name.Length)
             {
                 case 2 when name.SequenceEqual("id"u8):
-                    value.Id = JsonReading.Text(ref reader);
+                    value.Id = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 5 when name.SequenceEqual("state"u8):
                     value.State = JsonReading.OpenEnum<RewardRedemptionState>(ref reader);
@@ -35,19 +35,19 @@ internal static class RewardRedemptionJson
                     value.UpdatedAt = JsonReading.Instant(ref reader);
                     break;
                 case 10 when name.SequenceEqual("voucher_id"u8):
-                    value.VoucherId = JsonReading.Text(ref reader);
+                    value.VoucherId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 11 when name.SequenceEqual("campaign_id"u8):
                     value.CampaignId = JsonReading.Id<CampaignId>(ref reader) ?? default;
                     break;
                 case 11 when name.SequenceEqual("customer_id"u8):
-                    value.CustomerId = JsonReading.Text(ref reader);
+                    value.CustomerId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 20 when name.SequenceEqual("reward_assignment_id"u8):
-                    value.RewardAssignmentId = JsonReading.Text(ref reader);
+                    value.RewardAssignmentId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 9 when name.SequenceEqual("source_id"u8):
-                    value.SourceId = JsonReading.Text(ref reader);
+                    value.SourceId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 11 when name.SequenceEqual("source_type"u8):
                     value.SourceType = JsonReading.Text(ref reader);
@@ -64,15 +64,15 @@ internal static class RewardRedemptionJson
     public static void Write(Utf8JsonWriter writer, RewardRedemption value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "id"u8, value.Id);
+        JsonWriting.TextUnlessEmpty(writer, "id"u8, value.Id);
         JsonWriting.OpenEnum<RewardRedemptionState>(writer, "state"u8, value.State);
         JsonWriting.Instant(writer, "created_at"u8, value.CreatedAt);
         JsonWriting.Instant(writer, "updated_at"u8, value.UpdatedAt);
-        JsonWriting.Text(writer, "voucher_id"u8, value.VoucherId);
+        JsonWriting.TextUnlessEmpty(writer, "voucher_id"u8, value.VoucherId);
         JsonWriting.Id<CampaignId>(writer, "campaign_id"u8, value.CampaignId);
-        JsonWriting.Text(writer, "customer_id"u8, value.CustomerId);
-        JsonWriting.Text(writer, "reward_assignment_id"u8, value.RewardAssignmentId);
-        JsonWriting.Text(writer, "source_id"u8, value.SourceId);
+        JsonWriting.TextUnlessEmpty(writer, "customer_id"u8, value.CustomerId);
+        JsonWriting.TextUnlessEmpty(writer, "reward_assignment_id"u8, value.RewardAssignmentId);
+        JsonWriting.TextUnlessEmpty(writer, "source_id"u8, value.SourceId);
         JsonWriting.Text(writer, "source_type"u8, value.SourceType);
         writer.WriteEndObject();
     }

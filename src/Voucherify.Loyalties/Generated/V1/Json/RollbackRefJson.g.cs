@@ -23,7 +23,7 @@ internal static class RollbackRefJson
             switch (name.Length)
             {
                 case 2 when name.SequenceEqual("id"u8):
-                    value.Id = JsonReading.Text(ref reader);
+                    value.Id = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 4 when name.SequenceEqual("date"u8):
                     value.Date = JsonReading.Instant(ref reader);
@@ -43,7 +43,7 @@ internal static class RollbackRefJson
     public static void Write(Utf8JsonWriter writer, RollbackRef value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "id"u8, value.Id);
+        JsonWriting.TextUnlessEmpty(writer, "id"u8, value.Id);
         JsonWriting.Instant(writer, "date"u8, value.Date);
         JsonWriting.OpenEnum<RollbackOrderMode>(writer, "rollback_order_mode"u8, value.RollbackOrderMode);
         writer.WriteEndObject();

@@ -23,13 +23,13 @@ internal static class SkuJson
             switch (name.Length)
             {
                 case 2 when name.SequenceEqual("id"u8):
-                    value.Id = JsonReading.Text(ref reader);
+                    value.Id = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 9 when name.SequenceEqual("source_id"u8):
-                    value.SourceId = JsonReading.Text(ref reader);
+                    value.SourceId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 10 when name.SequenceEqual("product_id"u8):
-                    value.ProductId = JsonReading.Text(ref reader);
+                    value.ProductId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 3 when name.SequenceEqual("sku"u8):
                     value.Name = JsonReading.Text(ref reader);
@@ -41,13 +41,13 @@ internal static class SkuJson
                     value.Currency = JsonReading.Text(ref reader);
                     break;
                 case 10 when name.SequenceEqual("attributes"u8):
-                    value.Attributes = JsonReading.Map<JsonElement>(ref reader, JsonElement.ParseValue);
+                    value.Attributes = JsonReading.Metadata(ref reader);
                     break;
                 case 9 when name.SequenceEqual("image_url"u8):
                     value.ImageUrl = JsonReading.Text(ref reader);
                     break;
                 case 8 when name.SequenceEqual("metadata"u8):
-                    value.Metadata = JsonReading.Map<JsonElement>(ref reader, JsonElement.ParseValue);
+                    value.Metadata = JsonReading.Metadata(ref reader);
                     break;
                 case 10 when name.SequenceEqual("created_at"u8):
                     value.CreatedAt = JsonReading.Instant(ref reader);
@@ -70,23 +70,15 @@ internal static class SkuJson
     public static void Write(Utf8JsonWriter writer, Sku value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "id"u8, value.Id);
-        JsonWriting.Text(writer, "source_id"u8, value.SourceId);
-        JsonWriting.Text(writer, "product_id"u8, value.ProductId);
+        JsonWriting.TextUnlessEmpty(writer, "id"u8, value.Id);
+        JsonWriting.TextUnlessEmpty(writer, "source_id"u8, value.SourceId);
+        JsonWriting.TextUnlessEmpty(writer, "product_id"u8, value.ProductId);
         JsonWriting.Text(writer, "sku"u8, value.Name);
         JsonWriting.Decimal(writer, "price"u8, value.Price);
         JsonWriting.Text(writer, "currency"u8, value.Currency);
-        JsonWriting.Member(
-            writer,
-            "attributes"u8,
-            value.Attributes,
-            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.Metadata(writer, "attributes"u8, value.Attributes);
         JsonWriting.Text(writer, "image_url"u8, value.ImageUrl);
-        JsonWriting.Member(
-            writer,
-            "metadata"u8,
-            value.Metadata,
-            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.Metadata(writer, "metadata"u8, value.Metadata);
         JsonWriting.Instant(writer, "created_at"u8, value.CreatedAt);
         JsonWriting.Instant(writer, "updated_at"u8, value.UpdatedAt);
         JsonWriting.Text(writer, "object"u8, value.Object);

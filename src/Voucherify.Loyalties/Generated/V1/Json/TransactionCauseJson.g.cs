@@ -23,7 +23,7 @@ internal static class TransactionCauseJson
             switch (name.Length)
             {
                 case 2 when name.SequenceEqual("id"u8):
-                    value.Id = JsonReading.Text(ref reader);
+                    value.Id = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 4 when name.SequenceEqual("type"u8):
                     value.Type = JsonReading.Text(ref reader);
@@ -32,13 +32,13 @@ internal static class TransactionCauseJson
                     value.Category = JsonReading.OpenEnum<PendingPointsTriggerCategory>(ref reader);
                     break;
                 case 9 when name.SequenceEqual("entity_id"u8):
-                    value.EntityId = JsonReading.Text(ref reader);
+                    value.EntityId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 10 when name.SequenceEqual("created_at"u8):
                     value.CreatedAt = JsonReading.Instant(ref reader);
                     break;
                 case 8 when name.SequenceEqual("group_id"u8):
-                    value.GroupId = JsonReading.Text(ref reader);
+                    value.GroupId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 default:
                     JsonReading.Skip(ref reader);
@@ -52,12 +52,12 @@ internal static class TransactionCauseJson
     public static void Write(Utf8JsonWriter writer, TransactionCause value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "id"u8, value.Id);
+        JsonWriting.TextUnlessEmpty(writer, "id"u8, value.Id);
         JsonWriting.Text(writer, "type"u8, value.Type);
         JsonWriting.OpenEnum<PendingPointsTriggerCategory>(writer, "category"u8, value.Category);
-        JsonWriting.Text(writer, "entity_id"u8, value.EntityId);
+        JsonWriting.TextUnlessEmpty(writer, "entity_id"u8, value.EntityId);
         JsonWriting.Instant(writer, "created_at"u8, value.CreatedAt);
-        JsonWriting.Text(writer, "group_id"u8, value.GroupId);
+        JsonWriting.TextUnlessEmpty(writer, "group_id"u8, value.GroupId);
         writer.WriteEndObject();
     }
 }

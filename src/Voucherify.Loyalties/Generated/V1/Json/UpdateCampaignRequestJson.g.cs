@@ -31,7 +31,7 @@ internal static class UpdateCampaignRequestJson
         TierExpirationSettings? loyaltyTiersExpirationValue = null;
         UpdateCampaignOptions? optionsValue = null;
         AccessSettings? accessSettingsValue = null;
-        IReadOnlyDictionary<string, JsonElement>? metadataValue = null;
+        LoyaltyMetadata? metadataValue = null;
         IReadOnlyList<string>? unsetMetadataFieldsValue = null;
         while (JsonReading.Next(ref reader, out var name))
         {
@@ -80,7 +80,7 @@ internal static class UpdateCampaignRequestJson
                     accessSettingsValue = AccessSettingsJson.Read(ref reader);
                     break;
                 case 8 when name.SequenceEqual("metadata"u8):
-                    metadataValue = JsonReading.Map<JsonElement>(ref reader, JsonElement.ParseValue);
+                    metadataValue = JsonReading.Metadata(ref reader);
                     break;
                 case 21 when name.SequenceEqual("unset_metadata_fields"u8):
                     unsetMetadataFieldsValue = JsonReading.List<string>(ref reader, JsonReading.Text);
@@ -128,16 +128,12 @@ internal static class UpdateCampaignRequestJson
             static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteNumberValue(value)));
         JsonWriting.Member(writer, "validity_hours"u8, value.ValidityHours, ValidityHoursJson.Write);
         JsonWriting.Text(writer, "activity_duration_after_publishing"u8, value.ActivityDurationAfterPublishing);
-        JsonWriting.Text(writer, "category_id"u8, value.CategoryId);
+        JsonWriting.TextId(writer, "category_id"u8, value.CategoryId);
         JsonWriting.Text(writer, "category"u8, value.Category);
         JsonWriting.Member(writer, "loyalty_tiers_expiration"u8, value.LoyaltyTiersExpiration, TierExpirationSettingsJson.Write);
         JsonWriting.Member(writer, "options"u8, value.Options, UpdateCampaignOptionsJson.Write);
         JsonWriting.Member(writer, "access_settings"u8, value.AccessSettings, AccessSettingsJson.Write);
-        JsonWriting.Member(
-            writer,
-            "metadata"u8,
-            value.Metadata,
-            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.Metadata(writer, "metadata"u8, value.Metadata);
         JsonWriting.Member(
             writer,
             "unset_metadata_fields"u8,

@@ -28,7 +28,7 @@ internal static class UpdateEarningRuleRequestJson
         ValidityTimeframe? validityTimeframeValue = null;
         IReadOnlyList<int>? validityDayOfWeekValue = null;
         ValidityHours? validityHoursValue = null;
-        IReadOnlyDictionary<string, JsonElement>? metadataValue = null;
+        LoyaltyMetadata? metadataValue = null;
         while (JsonReading.Next(ref reader, out var name))
         {
             switch (name.Length)
@@ -67,7 +67,7 @@ internal static class UpdateEarningRuleRequestJson
                     validityHoursValue = ValidityHoursJson.Read(ref reader);
                     break;
                 case 8 when name.SequenceEqual("metadata"u8):
-                    metadataValue = JsonReading.Map<JsonElement>(ref reader, JsonElement.ParseValue);
+                    metadataValue = JsonReading.Metadata(ref reader);
                     break;
                 default:
                     JsonReading.Skip(ref reader);
@@ -96,7 +96,7 @@ internal static class UpdateEarningRuleRequestJson
     {
         writer.WriteStartObject();
         JsonWriting.Member(writer, "loyalty"u8, value.Loyalty, JsonWriting.KeptRaw);
-        JsonWriting.Text(writer, "validation_rule_id"u8, value.ValidationRuleId);
+        JsonWriting.TextId(writer, "validation_rule_id"u8, value.ValidationRuleId);
         JsonWriting.Member(writer, "pending_points"u8, value.PendingPoints, JsonWriting.KeptRaw);
         JsonWriting.Member(writer, "expiration_rules"u8, value.ExpirationRules, PointsExpirationRulesJson.Write);
         JsonWriting.Member(writer, "source"u8, value.Source, EarningRuleSourceJson.Write);
@@ -110,11 +110,7 @@ internal static class UpdateEarningRuleRequestJson
             value.ValidityDayOfWeek,
             static (writer, value) => JsonWriting.List(writer, value, static (writer, value) => writer.WriteNumberValue(value)));
         JsonWriting.Member(writer, "validity_hours"u8, value.ValidityHours, ValidityHoursJson.Write);
-        JsonWriting.Member(
-            writer,
-            "metadata"u8,
-            value.Metadata,
-            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.Metadata(writer, "metadata"u8, value.Metadata);
         writer.WriteEndObject();
     }
 }

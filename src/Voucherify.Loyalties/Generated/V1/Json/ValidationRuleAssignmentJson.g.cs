@@ -23,13 +23,13 @@ internal static class ValidationRuleAssignmentJson
             switch (name.Length)
             {
                 case 2 when name.SequenceEqual("id"u8):
-                    value.Id = JsonReading.Text(ref reader);
+                    value.Id = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 7 when name.SequenceEqual("rule_id"u8):
-                    value.RuleId = JsonReading.Text(ref reader);
+                    value.RuleId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 17 when name.SequenceEqual("related_object_id"u8):
-                    value.RelatedObjectId = JsonReading.Text(ref reader);
+                    value.RelatedObjectId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 19 when name.SequenceEqual("related_object_type"u8):
                     value.RelatedObjectType = JsonReading.Text(ref reader);
@@ -61,9 +61,9 @@ internal static class ValidationRuleAssignmentJson
     public static void Write(Utf8JsonWriter writer, ValidationRuleAssignment value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "id"u8, value.Id);
-        JsonWriting.Text(writer, "rule_id"u8, value.RuleId);
-        JsonWriting.Text(writer, "related_object_id"u8, value.RelatedObjectId);
+        JsonWriting.TextUnlessEmpty(writer, "id"u8, value.Id);
+        JsonWriting.TextUnlessEmpty(writer, "rule_id"u8, value.RuleId);
+        JsonWriting.TextUnlessEmpty(writer, "related_object_id"u8, value.RelatedObjectId);
         JsonWriting.Text(writer, "related_object_type"u8, value.RelatedObjectType);
         JsonWriting.Instant(writer, "created_at"u8, value.CreatedAt);
         JsonWriting.Instant(writer, "updated_at"u8, value.UpdatedAt);

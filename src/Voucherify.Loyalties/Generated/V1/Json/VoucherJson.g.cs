@@ -23,7 +23,7 @@ internal static class VoucherJson
             switch (name.Length)
             {
                 case 2 when name.SequenceEqual("id"u8):
-                    value.Id = JsonReading.Text(ref reader);
+                    value.Id = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 4 when name.SequenceEqual("code"u8):
                     value.Code = JsonReading.Text(ref reader);
@@ -32,13 +32,13 @@ internal static class VoucherJson
                     value.Campaign = JsonReading.Text(ref reader);
                     break;
                 case 11 when name.SequenceEqual("campaign_id"u8):
-                    value.CampaignId = JsonReading.Text(ref reader);
+                    value.CampaignId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 8 when name.SequenceEqual("category"u8):
                     value.Category = JsonReading.Text(ref reader);
                     break;
                 case 11 when name.SequenceEqual("category_id"u8):
-                    value.CategoryId = JsonReading.Text(ref reader);
+                    value.CategoryId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 10 when name.SequenceEqual("categories"u8):
                     value.Categories = JsonReading.List<Category>(ref reader, CategoryJson.Read);
@@ -77,7 +77,7 @@ internal static class VoucherJson
                     value.AdditionalInfo = JsonReading.Text(ref reader);
                     break;
                 case 8 when name.SequenceEqual("metadata"u8):
-                    value.Metadata = JsonReading.Map<JsonElement>(ref reader, JsonElement.ParseValue);
+                    value.Metadata = JsonReading.Metadata(ref reader);
                     break;
                 case 6 when name.SequenceEqual("assets"u8):
                     value.Assets = VoucherAssetsJson.Read(ref reader);
@@ -92,10 +92,10 @@ internal static class VoucherJson
                     value.UpdatedAt = JsonReading.Instant(ref reader);
                     break;
                 case 9 when name.SequenceEqual("holder_id"u8):
-                    value.HolderId = JsonReading.Text(ref reader);
+                    value.HolderId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 11 when name.SequenceEqual("referrer_id"u8):
-                    value.ReferrerId = JsonReading.Text(ref reader);
+                    value.ReferrerId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 6 when name.SequenceEqual("object"u8):
                     value.Object = JsonReading.Text(ref reader);
@@ -124,12 +124,12 @@ internal static class VoucherJson
     public static void Write(Utf8JsonWriter writer, Voucher value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "id"u8, value.Id);
+        JsonWriting.TextUnlessEmpty(writer, "id"u8, value.Id);
         JsonWriting.Text(writer, "code"u8, value.Code);
         JsonWriting.Text(writer, "campaign"u8, value.Campaign);
-        JsonWriting.Text(writer, "campaign_id"u8, value.CampaignId);
+        JsonWriting.TextUnlessEmpty(writer, "campaign_id"u8, value.CampaignId);
         JsonWriting.Text(writer, "category"u8, value.Category);
-        JsonWriting.Text(writer, "category_id"u8, value.CategoryId);
+        JsonWriting.TextUnlessEmpty(writer, "category_id"u8, value.CategoryId);
         JsonWriting.Member(
             writer,
             "categories"u8,
@@ -150,17 +150,13 @@ internal static class VoucherJson
         JsonWriting.Member(writer, "validity_hours"u8, value.ValidityHours, ValidityHoursJson.Write);
         JsonWriting.Boolean(writer, "active"u8, value.Active);
         JsonWriting.Text(writer, "additional_info"u8, value.AdditionalInfo);
-        JsonWriting.Member(
-            writer,
-            "metadata"u8,
-            value.Metadata,
-            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.Metadata(writer, "metadata"u8, value.Metadata);
         JsonWriting.Member(writer, "assets"u8, value.Assets, VoucherAssetsJson.Write);
         JsonWriting.Boolean(writer, "is_referral_code"u8, value.IsReferralCode);
         JsonWriting.Instant(writer, "created_at"u8, value.CreatedAt);
         JsonWriting.Instant(writer, "updated_at"u8, value.UpdatedAt);
-        JsonWriting.Text(writer, "holder_id"u8, value.HolderId);
-        JsonWriting.Text(writer, "referrer_id"u8, value.ReferrerId);
+        JsonWriting.TextUnlessEmpty(writer, "holder_id"u8, value.HolderId);
+        JsonWriting.TextUnlessEmpty(writer, "referrer_id"u8, value.ReferrerId);
         JsonWriting.Text(writer, "object"u8, value.Object);
         JsonWriting.Member(writer, "publish"u8, value.Publish, PublishSummaryJson.Write);
         JsonWriting.Member(writer, "redemption"u8, value.Redemption, RedemptionCounterJson.Write);

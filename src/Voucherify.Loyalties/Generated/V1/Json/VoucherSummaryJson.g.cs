@@ -23,7 +23,7 @@ internal static class VoucherSummaryJson
             switch (name.Length)
             {
                 case 2 when name.SequenceEqual("id"u8):
-                    value.Id = JsonReading.Text(ref reader);
+                    value.Id = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 4 when name.SequenceEqual("code"u8):
                     value.Code = JsonReading.Id<MemberId>(ref reader) ?? default;
@@ -50,13 +50,13 @@ internal static class VoucherSummaryJson
                     value.IsReferralCode = JsonReading.Boolean(ref reader);
                     break;
                 case 9 when name.SequenceEqual("holder_id"u8):
-                    value.HolderId = JsonReading.Text(ref reader);
+                    value.HolderId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 11 when name.SequenceEqual("referrer_id"u8):
-                    value.ReferrerId = JsonReading.Text(ref reader);
+                    value.ReferrerId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 11 when name.SequenceEqual("category_id"u8):
-                    value.CategoryId = JsonReading.Text(ref reader);
+                    value.CategoryId = JsonReading.Text(ref reader) ?? string.Empty;
                     break;
                 case 10 when name.SequenceEqual("categories"u8):
                     value.Categories = JsonReading.List<Category>(ref reader, CategoryJson.Read);
@@ -80,7 +80,7 @@ internal static class VoucherSummaryJson
                     value.ExpirationDate = JsonReading.Instant(ref reader);
                     break;
                 case 8 when name.SequenceEqual("metadata"u8):
-                    value.Metadata = JsonReading.Map<JsonElement>(ref reader, JsonElement.ParseValue);
+                    value.Metadata = JsonReading.Metadata(ref reader);
                     break;
                 case 6 when name.SequenceEqual("object"u8):
                     value.Object = JsonReading.Text(ref reader);
@@ -97,7 +97,7 @@ internal static class VoucherSummaryJson
     public static void Write(Utf8JsonWriter writer, VoucherSummary value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "id"u8, value.Id);
+        JsonWriting.TextUnlessEmpty(writer, "id"u8, value.Id);
         JsonWriting.Id<MemberId>(writer, "code"u8, value.Code);
         JsonWriting.Member(writer, "gift"u8, value.Gift, GiftJson.Write);
         JsonWriting.Member(writer, "discount"u8, value.Discount, DiscountJson.Write);
@@ -106,9 +106,9 @@ internal static class VoucherSummaryJson
         JsonWriting.Text(writer, "campaign"u8, value.Campaign);
         JsonWriting.Id<CampaignId>(writer, "campaign_id"u8, value.CampaignId);
         JsonWriting.Boolean(writer, "is_referral_code"u8, value.IsReferralCode);
-        JsonWriting.Text(writer, "holder_id"u8, value.HolderId);
-        JsonWriting.Text(writer, "referrer_id"u8, value.ReferrerId);
-        JsonWriting.Text(writer, "category_id"u8, value.CategoryId);
+        JsonWriting.TextUnlessEmpty(writer, "holder_id"u8, value.HolderId);
+        JsonWriting.TextUnlessEmpty(writer, "referrer_id"u8, value.ReferrerId);
+        JsonWriting.TextUnlessEmpty(writer, "category_id"u8, value.CategoryId);
         JsonWriting.Member(
             writer,
             "categories"u8,
@@ -120,11 +120,7 @@ internal static class VoucherSummaryJson
         JsonWriting.Member(writer, "redemption"u8, value.Redemption, RedemptionCounterJson.Write);
         JsonWriting.Instant(writer, "start_date"u8, value.StartDate);
         JsonWriting.Instant(writer, "expiration_date"u8, value.ExpirationDate);
-        JsonWriting.Member(
-            writer,
-            "metadata"u8,
-            value.Metadata,
-            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.Metadata(writer, "metadata"u8, value.Metadata);
         JsonWriting.Text(writer, "object"u8, value.Object);
         writer.WriteEndObject();
     }

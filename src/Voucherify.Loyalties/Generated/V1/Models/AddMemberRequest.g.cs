@@ -10,7 +10,8 @@ using Voucherify.Loyalties.Serialization;
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>The customer who gets a loyalty card, and which card.</summary>
-public sealed partial record AddMemberRequest : IJsonBody
+[JsonConverter(typeof(LoyaltyJsonConverter<AddMemberRequest>))]
+public sealed partial record AddMemberRequest : IJsonBody, ILoyaltyJson<AddMemberRequest>
 {
     /// <summary>The customer who gets the card: the id that the service assigned, your own id, or the data of the customer.</summary>
     [JsonPropertyName("customer")]
@@ -30,7 +31,12 @@ public sealed partial record AddMemberRequest : IJsonBody
 
     /// <summary>Custom attributes of the publication. They are not in the response.</summary>
     [JsonPropertyName("metadata")]
-    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; init; }
+    public LoyaltyMetadata? Metadata { get; init; }
+
+    static AddMemberRequest? ILoyaltyJson<AddMemberRequest>.ReadJson(ref Utf8JsonReader reader) => AddMemberRequestJson.Read(ref reader);
+
+    static void ILoyaltyJson<AddMemberRequest>.WriteJson(Utf8JsonWriter writer, AddMemberRequest value) =>
+        AddMemberRequestJson.Write(writer, value);
 
     void IJsonBody.WriteTo(Utf8JsonWriter writer) => AddMemberRequestJson.Write(writer, this);
 

@@ -9,7 +9,8 @@ using Voucherify.Loyalties.Serialization;
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>How many points to add to a loyalty card or to remove from it, and when added points expire.</summary>
-public sealed partial record AdjustBalanceRequest : IJsonBody
+[JsonConverter(typeof(LoyaltyJsonConverter<AdjustBalanceRequest>))]
+public sealed partial record AdjustBalanceRequest : IJsonBody, ILoyaltyJson<AdjustBalanceRequest>
 {
     /// <summary>
     /// The number of points: positive to add, negative to remove. Zero is refused before anything is sent. A removal uses the points that
@@ -43,6 +44,12 @@ public sealed partial record AdjustBalanceRequest : IJsonBody
     /// </summary>
     [JsonPropertyName("source_id")]
     public string? SourceId { get; init; }
+
+    static AdjustBalanceRequest? ILoyaltyJson<AdjustBalanceRequest>.ReadJson(ref Utf8JsonReader reader) =>
+        AdjustBalanceRequestJson.Read(ref reader);
+
+    static void ILoyaltyJson<AdjustBalanceRequest>.WriteJson(Utf8JsonWriter writer, AdjustBalanceRequest value) =>
+        AdjustBalanceRequestJson.Write(writer, value);
 
     void IJsonBody.WriteTo(Utf8JsonWriter writer) => AdjustBalanceRequestJson.Write(writer, this);
 }

@@ -9,7 +9,8 @@ using Voucherify.Loyalties.Serialization;
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>An adjustment of an entry of pending points.</summary>
-public sealed partial record AdjustPendingPointsRequest : IJsonBody
+[JsonConverter(typeof(LoyaltyJsonConverter<AdjustPendingPointsRequest>))]
+public sealed partial record AdjustPendingPointsRequest : IJsonBody, ILoyaltyJson<AdjustPendingPointsRequest>
 {
     /// <summary>
     /// The number of points: positive to add to the entry, negative to remove from it. The service refuses an adjustment that leaves no
@@ -17,6 +18,12 @@ public sealed partial record AdjustPendingPointsRequest : IJsonBody
     /// </summary>
     [JsonPropertyName("points")]
     public required long Points { get; init; }
+
+    static AdjustPendingPointsRequest? ILoyaltyJson<AdjustPendingPointsRequest>.ReadJson(ref Utf8JsonReader reader) =>
+        AdjustPendingPointsRequestJson.Read(ref reader);
+
+    static void ILoyaltyJson<AdjustPendingPointsRequest>.WriteJson(Utf8JsonWriter writer, AdjustPendingPointsRequest value) =>
+        AdjustPendingPointsRequestJson.Write(writer, value);
 
     void IJsonBody.WriteTo(Utf8JsonWriter writer) => AdjustPendingPointsRequestJson.Write(writer, this);
 }

@@ -2,20 +2,27 @@
 #nullable enable
 
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Generated.V1.Json;
 
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>An image of a code.</summary>
-public sealed partial record Asset
+[JsonConverter(typeof(LoyaltyJsonConverter<Asset>))]
+public sealed partial record Asset : ILoyaltyJson<Asset>
 {
     /// <summary>The encrypted code.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; set; }
+    public string Id { get; set; } = string.Empty;
 
     /// <summary>The address of the image.</summary>
     [JsonPropertyName("url")]
     public string? Url { get; set; }
+
+    static Asset? ILoyaltyJson<Asset>.ReadJson(ref Utf8JsonReader reader) => AssetJson.Read(ref reader);
+
+    static void ILoyaltyJson<Asset>.WriteJson(Utf8JsonWriter writer, Asset value) => AssetJson.Write(writer, value);
 
     // ToString prints these members. A secret, or who a person is, must not end up in a log.
     private bool PrintMembers(StringBuilder builder)

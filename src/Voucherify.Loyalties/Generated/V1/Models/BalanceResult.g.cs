@@ -6,7 +6,8 @@ using System.Text.Json.Serialization;
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>The points or credits on a card after a change.</summary>
-public sealed partial record BalanceResult
+[JsonConverter(typeof(LoyaltyJsonConverter<BalanceResult>))]
+public sealed partial record BalanceResult : ILoyaltyJson<BalanceResult>
 {
     /// <summary>
     /// The number of points that were added or removed. The sign is not reliable for a removal: the service's own examples show both.

@@ -3,11 +3,13 @@
 
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Generated.V1.Json;
 
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>A summary of a campaign.</summary>
-public sealed partial record CampaignSummary
+[JsonConverter(typeof(LoyaltyJsonConverter<CampaignSummary>))]
+public sealed partial record CampaignSummary : ILoyaltyJson<CampaignSummary>
 {
     /// <summary>The id of the campaign, such as <c>camp_...</c>.</summary>
     [JsonPropertyName("id")]
@@ -54,7 +56,7 @@ public sealed partial record CampaignSummary
 
     /// <summary>The id of the category of the campaign.</summary>
     [JsonPropertyName("category_id")]
-    public string? CategoryId { get; set; }
+    public string CategoryId { get; set; } = string.Empty;
 
     /// <summary>The name of the category of the campaign.</summary>
     [JsonPropertyName("category")]
@@ -66,7 +68,7 @@ public sealed partial record CampaignSummary
 
     /// <summary>Custom attributes, as stored. Values can be strings, numbers, Booleans or lists.</summary>
     [JsonPropertyName("metadata")]
-    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; set; }
+    public LoyaltyMetadata? Metadata { get; set; }
 
     /// <summary>When the campaign begins, in UTC.</summary>
     [JsonPropertyName("start_date")]
@@ -91,4 +93,9 @@ public sealed partial record CampaignSummary
     /// <summary>The object type: <c>campaign</c>.</summary>
     [JsonPropertyName("object")]
     public string? Object { get; set; }
+
+    static CampaignSummary? ILoyaltyJson<CampaignSummary>.ReadJson(ref Utf8JsonReader reader) => CampaignSummaryJson.Read(ref reader);
+
+    static void ILoyaltyJson<CampaignSummary>.WriteJson(Utf8JsonWriter writer, CampaignSummary value) =>
+        CampaignSummaryJson.Write(writer, value);
 }

@@ -9,7 +9,8 @@ using Voucherify.Loyalties.Serialization;
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>A new loyalty program.</summary>
-public sealed partial record CreateCampaignRequest : IJsonBody
+[JsonConverter(typeof(LoyaltyJsonConverter<CreateCampaignRequest>))]
+public sealed partial record CreateCampaignRequest : IJsonBody, ILoyaltyJson<CreateCampaignRequest>
 {
     /// <summary>The name, which no other program may have (<c>duplicate_found</c>). Paths accept it in place of the id.</summary>
     [JsonPropertyName("name")]
@@ -88,7 +89,13 @@ public sealed partial record CreateCampaignRequest : IJsonBody
 
     /// <summary>Custom attributes of the program.</summary>
     [JsonPropertyName("metadata")]
-    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; init; }
+    public LoyaltyMetadata? Metadata { get; init; }
+
+    static CreateCampaignRequest? ILoyaltyJson<CreateCampaignRequest>.ReadJson(ref Utf8JsonReader reader) =>
+        CreateCampaignRequestJson.Read(ref reader);
+
+    static void ILoyaltyJson<CreateCampaignRequest>.WriteJson(Utf8JsonWriter writer, CreateCampaignRequest value) =>
+        CreateCampaignRequestJson.Write(writer, value);
 
     void IJsonBody.WriteTo(Utf8JsonWriter writer) => CreateCampaignRequestJson.Write(writer, this);
 }

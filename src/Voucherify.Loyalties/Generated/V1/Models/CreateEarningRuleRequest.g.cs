@@ -9,7 +9,8 @@ using Voucherify.Loyalties.Serialization;
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>A new earning rule. There is a factory method for each kind of event.</summary>
-public sealed partial record CreateEarningRuleRequest : IJsonBody
+[JsonConverter(typeof(LoyaltyJsonConverter<CreateEarningRuleRequest>))]
+public sealed partial record CreateEarningRuleRequest : IJsonBody, ILoyaltyJson<CreateEarningRuleRequest>
 {
     /// <summary>The event that earns points: one of the service's own events, or the name of a custom event of the project.</summary>
     [JsonPropertyName("event")]
@@ -17,7 +18,6 @@ public sealed partial record CreateEarningRuleRequest : IJsonBody
 
     /// <summary>How many points it earns.</summary>
     [JsonPropertyName("loyalty")]
-    [JsonConverter(typeof(PreservingConverter<EarningRulePoints>))]
     public required EarningRulePoints Loyalty { get; init; }
 
     /// <summary>The id of a validation rule that must hold before points are added.</summary>
@@ -40,7 +40,6 @@ public sealed partial record CreateEarningRuleRequest : IJsonBody
     /// How long the points stay pending before they can be spent. Only for the event <c>order.paid</c>. Default: they can be spent at once.
     /// </summary>
     [JsonPropertyName("pending_points")]
-    [JsonConverter(typeof(PreservingConverter<EarningRulePendingPoints>))]
     public EarningRulePendingPoints? PendingPoints { get; init; }
 
     /// <summary>When the points of the rule expire. Default: by the rules of the program.</summary>
@@ -79,7 +78,13 @@ public sealed partial record CreateEarningRuleRequest : IJsonBody
 
     /// <summary>Custom attributes of the rule.</summary>
     [JsonPropertyName("metadata")]
-    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; init; }
+    public LoyaltyMetadata? Metadata { get; init; }
+
+    static CreateEarningRuleRequest? ILoyaltyJson<CreateEarningRuleRequest>.ReadJson(ref Utf8JsonReader reader) =>
+        CreateEarningRuleRequestJson.Read(ref reader);
+
+    static void ILoyaltyJson<CreateEarningRuleRequest>.WriteJson(Utf8JsonWriter writer, CreateEarningRuleRequest value) =>
+        CreateEarningRuleRequestJson.Write(writer, value);
 
     void IJsonBody.WriteTo(Utf8JsonWriter writer) => CreateEarningRuleRequestJson.Write(writer, this);
 }

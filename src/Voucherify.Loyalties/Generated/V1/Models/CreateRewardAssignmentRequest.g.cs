@@ -9,7 +9,8 @@ using Voucherify.Loyalties.Serialization;
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>A reward to assign to a program.</summary>
-public sealed partial record CreateRewardAssignmentRequest : IJsonBody
+[JsonConverter(typeof(LoyaltyJsonConverter<CreateRewardAssignmentRequest>))]
+public sealed partial record CreateRewardAssignmentRequest : IJsonBody, ILoyaltyJson<CreateRewardAssignmentRequest>
 {
     /// <summary>The id of the reward.</summary>
     [JsonPropertyName("reward")]
@@ -25,6 +26,12 @@ public sealed partial record CreateRewardAssignmentRequest : IJsonBody
     /// <summary>The ids of validation rules that decide who can get the reward. Documented for rewards of the type <c>COIN</c>.</summary>
     [JsonPropertyName("validation_rules")]
     public IReadOnlyList<string>? ValidationRules { get; init; }
+
+    static CreateRewardAssignmentRequest? ILoyaltyJson<CreateRewardAssignmentRequest>.ReadJson(ref Utf8JsonReader reader) =>
+        CreateRewardAssignmentRequestJson.Read(ref reader);
+
+    static void ILoyaltyJson<CreateRewardAssignmentRequest>.WriteJson(Utf8JsonWriter writer, CreateRewardAssignmentRequest value) =>
+        CreateRewardAssignmentRequestJson.Write(writer, value);
 
     void IJsonBody.WriteTo(Utf8JsonWriter writer) => CreateRewardAssignmentRequestJson.Write(writer, this);
 }

@@ -9,7 +9,8 @@ using Voucherify.Loyalties.Serialization;
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>A new tier of a loyalty program.</summary>
-public sealed partial record CreateTierRequest : IJsonBody
+[JsonConverter(typeof(LoyaltyJsonConverter<CreateTierRequest>))]
+public sealed partial record CreateTierRequest : IJsonBody, ILoyaltyJson<CreateTierRequest>
 {
     /// <summary>The name of the tier.</summary>
     [JsonPropertyName("name")]
@@ -29,7 +30,12 @@ public sealed partial record CreateTierRequest : IJsonBody
 
     /// <summary>Custom attributes of the tier.</summary>
     [JsonPropertyName("metadata")]
-    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; init; }
+    public LoyaltyMetadata? Metadata { get; init; }
+
+    static CreateTierRequest? ILoyaltyJson<CreateTierRequest>.ReadJson(ref Utf8JsonReader reader) => CreateTierRequestJson.Read(ref reader);
+
+    static void ILoyaltyJson<CreateTierRequest>.WriteJson(Utf8JsonWriter writer, CreateTierRequest value) =>
+        CreateTierRequestJson.Write(writer, value);
 
     void IJsonBody.WriteTo(Utf8JsonWriter writer) => CreateTierRequestJson.Write(writer, this);
 }

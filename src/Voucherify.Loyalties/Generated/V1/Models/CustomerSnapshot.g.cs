@@ -4,15 +4,17 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Generated.V1.Json;
 
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>A summary of a customer.</summary>
-public sealed partial record CustomerSnapshot
+[JsonConverter(typeof(LoyaltyJsonConverter<CustomerSnapshot>))]
+public sealed partial record CustomerSnapshot : ILoyaltyJson<CustomerSnapshot>
 {
     /// <summary>The id that the service assigned to the customer, such as <c>cust_...</c>.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; set; }
+    public string Id { get; set; } = string.Empty;
 
     /// <summary>The name of the customer.</summary>
     [JsonPropertyName("name")]
@@ -24,15 +26,20 @@ public sealed partial record CustomerSnapshot
 
     /// <summary>Your own id of the customer.</summary>
     [JsonPropertyName("source_id")]
-    public string? SourceId { get; set; }
+    public string SourceId { get; set; } = string.Empty;
 
     /// <summary>Custom attributes, as stored. Values can be strings, numbers, Booleans or lists.</summary>
     [JsonPropertyName("metadata")]
-    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; set; }
+    public LoyaltyMetadata? Metadata { get; set; }
 
     /// <summary>The object type: <c>customer</c>.</summary>
     [JsonPropertyName("object")]
     public string? Object { get; set; }
+
+    static CustomerSnapshot? ILoyaltyJson<CustomerSnapshot>.ReadJson(ref Utf8JsonReader reader) => CustomerSnapshotJson.Read(ref reader);
+
+    static void ILoyaltyJson<CustomerSnapshot>.WriteJson(Utf8JsonWriter writer, CustomerSnapshot value) =>
+        CustomerSnapshotJson.Write(writer, value);
 
     // ToString prints these members. A secret, or who a person is, must not end up in a log.
     private bool PrintMembers(StringBuilder builder)

@@ -3,20 +3,21 @@
 
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Voucherify.Loyalties.Serialization;
+using Voucherify.Loyalties.Generated.V1.Json;
 
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>An earning rule: which event earns points, and how many.</summary>
-public sealed partial record EarningRule
+[JsonConverter(typeof(LoyaltyJsonConverter<EarningRule>))]
+public sealed partial record EarningRule : ILoyaltyJson<EarningRule>
 {
     /// <summary>The id that the service assigned to the rule, such as <c>ern_...</c>.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; set; }
+    public string Id { get; set; } = string.Empty;
 
     /// <summary>The id of the validation rule that must hold before points are added.</summary>
     [JsonPropertyName("validation_rule_id")]
-    public string? ValidationRuleId { get; set; }
+    public string ValidationRuleId { get; set; } = string.Empty;
 
     /// <summary>The event that earns points.</summary>
     [JsonPropertyName("event")]
@@ -24,7 +25,6 @@ public sealed partial record EarningRule
 
     /// <summary>How many points it earns.</summary>
     [JsonPropertyName("loyalty")]
-    [JsonConverter(typeof(PreservingConverter<EarningRulePoints>))]
     public EarningRulePoints? Loyalty { get; set; }
 
     /// <summary>The definition of the event, if it is a custom event.</summary>
@@ -41,7 +41,6 @@ public sealed partial record EarningRule
 
     /// <summary>How long the points stay pending before they can be spent. Absent if they can be spent at once.</summary>
     [JsonPropertyName("pending_points")]
-    [JsonConverter(typeof(PreservingConverter<EarningRulePendingPoints>))]
     public EarningRulePendingPoints? PendingPoints { get; set; }
 
     /// <summary>When the points of the rule expire. Absent if the rules of the program apply.</summary>
@@ -82,11 +81,11 @@ public sealed partial record EarningRule
 
     /// <summary>Custom attributes, as stored. Values can be strings, numbers, Booleans or lists.</summary>
     [JsonPropertyName("metadata")]
-    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; set; }
+    public LoyaltyMetadata? Metadata { get; set; }
 
     /// <summary>An id that only the service uses.</summary>
     [JsonPropertyName("automation_id")]
-    public string? AutomationId { get; set; }
+    public string AutomationId { get; set; } = string.Empty;
 
     /// <summary>When the rule was created, in UTC.</summary>
     [JsonPropertyName("created_at")]
@@ -99,4 +98,8 @@ public sealed partial record EarningRule
     /// <summary>The object type: <c>earning_rule</c>.</summary>
     [JsonPropertyName("object")]
     public string? Object { get; set; }
+
+    static EarningRule? ILoyaltyJson<EarningRule>.ReadJson(ref Utf8JsonReader reader) => EarningRuleJson.Read(ref reader);
+
+    static void ILoyaltyJson<EarningRule>.WriteJson(Utf8JsonWriter writer, EarningRule value) => EarningRuleJson.Write(writer, value);
 }

@@ -9,7 +9,8 @@ using Voucherify.Loyalties.Serialization;
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>How long points stay pending before they can be spent. Only for the event <c>order.paid</c>.</summary>
-public sealed partial record EarningRulePendingPoints : IPreservesJson<EarningRulePendingPoints>
+[JsonConverter(typeof(LoyaltyJsonConverter<EarningRulePendingPoints>))]
+public sealed partial record EarningRulePendingPoints : IPreservesJson<EarningRulePendingPoints>, ILoyaltyJson<EarningRulePendingPoints>
 {
     /// <summary>The unit of the period. The service supports only <c>DAY</c>.</summary>
     [JsonPropertyName("period_type")]
@@ -47,4 +48,10 @@ public sealed partial record EarningRulePendingPoints : IPreservesJson<EarningRu
 
     static void IPreservesJson<EarningRulePendingPoints>.Write(Utf8JsonWriter writer, EarningRulePendingPoints value) =>
         EarningRulePendingPointsJson.Write(writer, value);
+
+    static EarningRulePendingPoints? ILoyaltyJson<EarningRulePendingPoints>.ReadJson(ref Utf8JsonReader reader) =>
+        JsonReading.KeptRaw<EarningRulePendingPoints>(ref reader);
+
+    static void ILoyaltyJson<EarningRulePendingPoints>.WriteJson(Utf8JsonWriter writer, EarningRulePendingPoints value) =>
+        JsonWriting.KeptRaw(writer, value);
 }

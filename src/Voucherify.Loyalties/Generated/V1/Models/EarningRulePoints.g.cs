@@ -9,7 +9,8 @@ using Voucherify.Loyalties.Serialization;
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>How many points an event earns: a fixed number, or a number for each full amount of something.</summary>
-public sealed partial record EarningRulePoints : IPreservesJson<EarningRulePoints>
+[JsonConverter(typeof(LoyaltyJsonConverter<EarningRulePoints>))]
+public sealed partial record EarningRulePoints : IPreservesJson<EarningRulePoints>, ILoyaltyJson<EarningRulePoints>
 {
     /// <summary>Whether the number is fixed. Required in requests.</summary>
     [JsonPropertyName("type")]
@@ -75,4 +76,10 @@ public sealed partial record EarningRulePoints : IPreservesJson<EarningRulePoint
 
     static void IPreservesJson<EarningRulePoints>.Write(Utf8JsonWriter writer, EarningRulePoints value) =>
         EarningRulePointsJson.Write(writer, value);
+
+    static EarningRulePoints? ILoyaltyJson<EarningRulePoints>.ReadJson(ref Utf8JsonReader reader) =>
+        JsonReading.KeptRaw<EarningRulePoints>(ref reader);
+
+    static void ILoyaltyJson<EarningRulePoints>.WriteJson(Utf8JsonWriter writer, EarningRulePoints value) =>
+        JsonWriting.KeptRaw(writer, value);
 }

@@ -3,16 +3,17 @@
 
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Voucherify.Loyalties.Serialization;
+using Voucherify.Loyalties.Generated.V1.Json;
 
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>A summary of an earning rule, as webhooks have it.</summary>
-public sealed partial record EarningRuleSummary
+[JsonConverter(typeof(LoyaltyJsonConverter<EarningRuleSummary>))]
+public sealed partial record EarningRuleSummary : ILoyaltyJson<EarningRuleSummary>
 {
     /// <summary>The id that the service assigned to the rule, such as <c>ern_...</c>.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; set; }
+    public string Id { get; set; } = string.Empty;
 
     /// <summary>The id of the loyalty program.</summary>
     [JsonPropertyName("campaign_id")]
@@ -20,7 +21,7 @@ public sealed partial record EarningRuleSummary
 
     /// <summary>The id of the validation rule that must hold before points are added.</summary>
     [JsonPropertyName("validation_rule_id")]
-    public string? ValidationRuleId { get; set; }
+    public string ValidationRuleId { get; set; } = string.Empty;
 
     /// <summary>The settings of the rule, as the service sent them. Their shape depends on the event.</summary>
     [JsonPropertyName("parameters")]
@@ -32,7 +33,6 @@ public sealed partial record EarningRuleSummary
 
     /// <summary>How many points it earns.</summary>
     [JsonPropertyName("loyalty")]
-    [JsonConverter(typeof(PreservingConverter<EarningRulePoints>))]
     public EarningRulePoints? Loyalty { get; set; }
 
     /// <summary>The definition of the event, if it is a custom event.</summary>
@@ -57,9 +57,15 @@ public sealed partial record EarningRuleSummary
 
     /// <summary>Custom attributes, as stored. Values can be strings, numbers, Booleans or lists.</summary>
     [JsonPropertyName("metadata")]
-    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; set; }
+    public LoyaltyMetadata? Metadata { get; set; }
 
     /// <summary>An id that only the service uses.</summary>
     [JsonPropertyName("automation_id")]
-    public string? AutomationId { get; set; }
+    public string AutomationId { get; set; } = string.Empty;
+
+    static EarningRuleSummary? ILoyaltyJson<EarningRuleSummary>.ReadJson(ref Utf8JsonReader reader) =>
+        EarningRuleSummaryJson.Read(ref reader);
+
+    static void ILoyaltyJson<EarningRuleSummary>.WriteJson(Utf8JsonWriter writer, EarningRuleSummary value) =>
+        EarningRuleSummaryJson.Write(writer, value);
 }

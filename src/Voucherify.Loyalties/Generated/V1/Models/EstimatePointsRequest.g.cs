@@ -10,7 +10,8 @@ using Voucherify.Loyalties.Serialization;
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>A customer and an order.</summary>
-public sealed partial record EstimatePointsRequest : IJsonBody
+[JsonConverter(typeof(LoyaltyJsonConverter<EstimatePointsRequest>))]
+public sealed partial record EstimatePointsRequest : IJsonBody, ILoyaltyJson<EstimatePointsRequest>
 {
     /// <summary>The customer, by <c>Id</c> or <c>SourceId</c>.</summary>
     [JsonPropertyName("customer")]
@@ -22,6 +23,12 @@ public sealed partial record EstimatePointsRequest : IJsonBody
     /// </summary>
     [JsonPropertyName("order")]
     public required OrderInput Order { get; init; }
+
+    static EstimatePointsRequest? ILoyaltyJson<EstimatePointsRequest>.ReadJson(ref Utf8JsonReader reader) =>
+        EstimatePointsRequestJson.Read(ref reader);
+
+    static void ILoyaltyJson<EstimatePointsRequest>.WriteJson(Utf8JsonWriter writer, EstimatePointsRequest value) =>
+        EstimatePointsRequestJson.Write(writer, value);
 
     void IJsonBody.WriteTo(Utf8JsonWriter writer) => EstimatePointsRequestJson.Write(writer, this);
 

@@ -2,12 +2,15 @@
 #nullable enable
 
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Generated.V1.Json;
 
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>An API key, without its secret.</summary>
-public sealed partial record EventApiKey
+[JsonConverter(typeof(LoyaltyJsonConverter<EventApiKey>))]
+public sealed partial record EventApiKey : ILoyaltyJson<EventApiKey>
 {
     /// <summary>The name of the key.</summary>
     [JsonPropertyName("name")]
@@ -15,7 +18,11 @@ public sealed partial record EventApiKey
 
     /// <summary>The application id of the key.</summary>
     [JsonPropertyName("app_id")]
-    public string? AppId { get; set; }
+    public string AppId { get; set; } = string.Empty;
+
+    static EventApiKey? ILoyaltyJson<EventApiKey>.ReadJson(ref Utf8JsonReader reader) => EventApiKeyJson.Read(ref reader);
+
+    static void ILoyaltyJson<EventApiKey>.WriteJson(Utf8JsonWriter writer, EventApiKey value) => EventApiKeyJson.Write(writer, value);
 
     // ToString prints these members. A secret, or who a person is, must not end up in a log.
     private bool PrintMembers(StringBuilder builder)

@@ -2,16 +2,23 @@
 #nullable enable
 
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Generated.V1.Json;
 
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>A dashboard user.</summary>
-public sealed partial record EventUser
+[JsonConverter(typeof(LoyaltyJsonConverter<EventUser>))]
+public sealed partial record EventUser : ILoyaltyJson<EventUser>
 {
     /// <summary>The id of the user.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; set; }
+    public string Id { get; set; } = string.Empty;
+
+    static EventUser? ILoyaltyJson<EventUser>.ReadJson(ref Utf8JsonReader reader) => EventUserJson.Read(ref reader);
+
+    static void ILoyaltyJson<EventUser>.WriteJson(Utf8JsonWriter writer, EventUser value) => EventUserJson.Write(writer, value);
 
     // ToString prints these members. A secret, or who a person is, must not end up in a log.
     private bool PrintMembers(StringBuilder builder)

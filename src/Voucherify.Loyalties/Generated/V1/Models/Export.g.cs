@@ -4,15 +4,17 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Generated.V1.Json;
 
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>An export, which produces a CSV file. Its times are in UTC.</summary>
-public sealed partial record Export
+[JsonConverter(typeof(LoyaltyJsonConverter<Export>))]
+public sealed partial record Export : ILoyaltyJson<Export>
 {
     /// <summary>The id that the service assigned to the export, such as <c>exp_...</c>.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; set; }
+    public string Id { get; set; } = string.Empty;
 
     /// <summary>The object type: <c>export</c>.</summary>
     [JsonPropertyName("object")]
@@ -44,7 +46,11 @@ public sealed partial record Export
 
     /// <summary>The id of the dashboard user who requested the export.</summary>
     [JsonPropertyName("user_id")]
-    public string? UserId { get; set; }
+    public string UserId { get; set; } = string.Empty;
+
+    static Export? ILoyaltyJson<Export>.ReadJson(ref Utf8JsonReader reader) => ExportJson.Read(ref reader);
+
+    static void ILoyaltyJson<Export>.WriteJson(Utf8JsonWriter writer, Export value) => ExportJson.Write(writer, value);
 
     // ToString prints these members. A secret, or who a person is, must not end up in a log.
     private bool PrintMembers(StringBuilder builder)

@@ -3,17 +3,24 @@
 
 using System.Diagnostics;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Generated.V1.Json;
 
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>Where the file of an export is.</summary>
-public sealed partial record ExportResult
+[JsonConverter(typeof(LoyaltyJsonConverter<ExportResult>))]
+public sealed partial record ExportResult : ILoyaltyJson<ExportResult>
 {
     /// <summary>The address of the file. A token in its query gives access to the file, so treat the address as a secret.</summary>
     [JsonPropertyName("url")]
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? Url { get; set; }
+
+    static ExportResult? ILoyaltyJson<ExportResult>.ReadJson(ref Utf8JsonReader reader) => ExportResultJson.Read(ref reader);
+
+    static void ILoyaltyJson<ExportResult>.WriteJson(Utf8JsonWriter writer, ExportResult value) => ExportResultJson.Write(writer, value);
 
     // ToString prints these members. A secret, or who a person is, must not end up in a log.
     private bool PrintMembers(StringBuilder builder)

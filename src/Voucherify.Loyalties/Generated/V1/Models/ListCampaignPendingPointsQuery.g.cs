@@ -24,7 +24,7 @@ public sealed partial record ListCampaignPendingPointsQuery
         var values = new NamedValues();
         values.Add("limit", Limit);
         values.Add("order", Order?.Value);
-        values.Add("starting_after_id", StartingAfterId);
+        values.AddId("starting_after_id", StartingAfterId);
         return values;
     }
 

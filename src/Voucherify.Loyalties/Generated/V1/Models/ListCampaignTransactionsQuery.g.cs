@@ -29,7 +29,7 @@ public sealed partial record ListCampaignTransactionsQuery
         var values = new NamedValues();
         values.Add("limit", Limit);
         values.Add("order", Order?.Value);
-        values.Add("starting_after_id", StartingAfterId);
+        values.AddId("starting_after_id", StartingAfterId);
         Filters?.AddTo(values, "filters");
         return values;
     }

@@ -27,7 +27,7 @@ public sealed partial record ListMemberTransactionsQuery
         var values = new NamedValues();
         values.Add("limit", Limit);
         values.Add("order", Order?.Value);
-        values.Add("starting_after_id", StartingAfterId);
+        values.AddId("starting_after_id", StartingAfterId);
         Filters?.AddTo(values, "filters");
         return values;
     }

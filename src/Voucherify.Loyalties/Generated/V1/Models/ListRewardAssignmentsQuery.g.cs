@@ -24,7 +24,7 @@ public sealed partial record ListRewardAssignmentsQuery
         var values = new NamedValues();
         values.Add("limit", Limit);
         values.Add("page", Page);
-        values.Add("assignmentId", AssignmentId);
+        values.AddId("assignmentId", AssignmentId);
         return values;
     }
 

@@ -3,11 +3,13 @@
 
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Generated.V1.Json;
 
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>A loyalty program and its settings.</summary>
-public sealed partial record LoyaltyCampaign
+[JsonConverter(typeof(LoyaltyJsonConverter<LoyaltyCampaign>))]
+public sealed partial record LoyaltyCampaign : ILoyaltyJson<LoyaltyCampaign>
 {
     /// <summary>The id that the service assigned to the program, such as <c>camp_...</c>.</summary>
     [JsonPropertyName("id")]
@@ -79,7 +81,7 @@ public sealed partial record LoyaltyCampaign
 
     /// <summary>Custom attributes, as stored. Values can be strings, numbers, Booleans or lists.</summary>
     [JsonPropertyName("metadata")]
-    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; set; }
+    public LoyaltyMetadata? Metadata { get; set; }
 
     /// <summary>When the program was created, in UTC.</summary>
     [JsonPropertyName("created_at")]
@@ -95,7 +97,7 @@ public sealed partial record LoyaltyCampaign
 
     /// <summary>The id of the category of the program, such as <c>cat_...</c>.</summary>
     [JsonPropertyName("category_id")]
-    public string? CategoryId { get; set; }
+    public string CategoryId { get; set; } = string.Empty;
 
     /// <summary>The categories of the program.</summary>
     [JsonPropertyName("categories")]
@@ -132,4 +134,9 @@ public sealed partial record LoyaltyCampaign
     /// <summary>The object type: <c>campaign</c>.</summary>
     [JsonPropertyName("object")]
     public string? Object { get; set; }
+
+    static LoyaltyCampaign? ILoyaltyJson<LoyaltyCampaign>.ReadJson(ref Utf8JsonReader reader) => LoyaltyCampaignJson.Read(ref reader);
+
+    static void ILoyaltyJson<LoyaltyCampaign>.WriteJson(Utf8JsonWriter writer, LoyaltyCampaign value) =>
+        LoyaltyCampaignJson.Write(writer, value);
 }

@@ -4,15 +4,17 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Generated.V1.Json;
 
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>A member of a loyalty program: the loyalty card with its points and its holder.</summary>
-public sealed partial record LoyaltyMember
+[JsonConverter(typeof(LoyaltyJsonConverter<LoyaltyMember>))]
+public sealed partial record LoyaltyMember : ILoyaltyJson<LoyaltyMember>
 {
     /// <summary>The id that the service assigned to the card, such as <c>v_...</c>.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; set; }
+    public string Id { get; set; } = string.Empty;
 
     /// <summary>The code of the card. The other operations take it as the member id.</summary>
     [JsonPropertyName("code")]
@@ -32,7 +34,7 @@ public sealed partial record LoyaltyMember
 
     /// <summary>The id of the category of the card.</summary>
     [JsonPropertyName("category_id")]
-    public string? CategoryId { get; set; }
+    public string CategoryId { get; set; } = string.Empty;
 
     /// <summary>The categories of the card.</summary>
     [JsonPropertyName("categories")]
@@ -44,11 +46,11 @@ public sealed partial record LoyaltyMember
 
     /// <summary>Empty for a loyalty card.</summary>
     [JsonPropertyName("discount")]
-    public IReadOnlyDictionary<string, JsonElement>? Discount { get; set; }
+    public LoyaltyMetadata? Discount { get; set; }
 
     /// <summary>Empty for a loyalty card.</summary>
     [JsonPropertyName("gift")]
-    public IReadOnlyDictionary<string, JsonElement>? Gift { get; set; }
+    public LoyaltyMetadata? Gift { get; set; }
 
     /// <summary>The points on the card.</summary>
     [JsonPropertyName("loyalty_card")]
@@ -84,7 +86,7 @@ public sealed partial record LoyaltyMember
 
     /// <summary>Custom attributes, as stored. Values can be strings, numbers, Booleans or lists.</summary>
     [JsonPropertyName("metadata")]
-    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; set; }
+    public LoyaltyMetadata? Metadata { get; set; }
 
     /// <summary>Images of the code of the card.</summary>
     [JsonPropertyName("assets")]
@@ -104,7 +106,7 @@ public sealed partial record LoyaltyMember
 
     /// <summary>The id of the customer who holds the card, such as <c>cust_...</c>.</summary>
     [JsonPropertyName("holder_id")]
-    public string? HolderId { get; set; }
+    public string HolderId { get; set; } = string.Empty;
 
     /// <summary>The object type: <c>voucher</c>.</summary>
     [JsonPropertyName("object")]
@@ -117,6 +119,10 @@ public sealed partial record LoyaltyMember
     /// <summary>How many times the card was redeemed, and for how much.</summary>
     [JsonPropertyName("redemption")]
     public RedemptionCounter? Redemption { get; set; }
+
+    static LoyaltyMember? ILoyaltyJson<LoyaltyMember>.ReadJson(ref Utf8JsonReader reader) => LoyaltyMemberJson.Read(ref reader);
+
+    static void ILoyaltyJson<LoyaltyMember>.WriteJson(Utf8JsonWriter writer, LoyaltyMember value) => LoyaltyMemberJson.Write(writer, value);
 
     // ToString prints these members. A secret, or who a person is, must not end up in a log.
     private bool PrintMembers(StringBuilder builder)

@@ -3,11 +3,13 @@
 
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Generated.V1.Json;
 
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>A tier of a loyalty program: a range of points with its own benefits.</summary>
-public sealed partial record LoyaltyTier
+[JsonConverter(typeof(LoyaltyJsonConverter<LoyaltyTier>))]
+public sealed partial record LoyaltyTier : ILoyaltyJson<LoyaltyTier>
 {
     /// <summary>The name of the tier.</summary>
     [JsonPropertyName("name")]
@@ -27,7 +29,7 @@ public sealed partial record LoyaltyTier
 
     /// <summary>The id that the service assigned to the tier.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; set; }
+    public string Id { get; set; } = string.Empty;
 
     /// <summary>The id of the loyalty program, such as <c>camp_...</c>.</summary>
     [JsonPropertyName("campaign_id")]
@@ -35,7 +37,7 @@ public sealed partial record LoyaltyTier
 
     /// <summary>Custom attributes, as stored. Values can be strings, numbers, Booleans or lists.</summary>
     [JsonPropertyName("metadata")]
-    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; set; }
+    public LoyaltyMetadata? Metadata { get; set; }
 
     /// <summary>When the tier was created, in UTC.</summary>
     [JsonPropertyName("created_at")]
@@ -56,4 +58,8 @@ public sealed partial record LoyaltyTier
     /// <summary>The object type: <c>loyalty_tier</c>.</summary>
     [JsonPropertyName("object")]
     public string? Object { get; set; }
+
+    static LoyaltyTier? ILoyaltyJson<LoyaltyTier>.ReadJson(ref Utf8JsonReader reader) => LoyaltyTierJson.Read(ref reader);
+
+    static void ILoyaltyJson<LoyaltyTier>.WriteJson(Utf8JsonWriter writer, LoyaltyTier value) => LoyaltyTierJson.Write(writer, value);
 }

@@ -2,16 +2,19 @@
 #nullable enable
 
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Generated.V1.Json;
 
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>How long a member has a tier.</summary>
-public sealed partial record LoyaltyTierExpiration
+[JsonConverter(typeof(LoyaltyJsonConverter<LoyaltyTierExpiration>))]
+public sealed partial record LoyaltyTierExpiration : ILoyaltyJson<LoyaltyTierExpiration>
 {
     /// <summary>The id of the customer, such as <c>cust_...</c>.</summary>
     [JsonPropertyName("customer_id")]
-    public string? CustomerId { get; set; }
+    public string CustomerId { get; set; } = string.Empty;
 
     /// <summary>The id of the loyalty program, such as <c>camp_...</c>.</summary>
     [JsonPropertyName("campaign_id")]
@@ -19,7 +22,7 @@ public sealed partial record LoyaltyTierExpiration
 
     /// <summary>The id of the tier.</summary>
     [JsonPropertyName("tier_id")]
-    public string? TierId { get; set; }
+    public string TierId { get; set; } = string.Empty;
 
     /// <summary>When the tier of the member starts. The service sends a day or a point in time.</summary>
     [JsonPropertyName("start_date")]
@@ -36,6 +39,12 @@ public sealed partial record LoyaltyTierExpiration
     /// <summary>When this was last changed, in UTC.</summary>
     [JsonPropertyName("updated_at")]
     public DateTimeOffset? UpdatedAt { get; set; }
+
+    static LoyaltyTierExpiration? ILoyaltyJson<LoyaltyTierExpiration>.ReadJson(ref Utf8JsonReader reader) =>
+        LoyaltyTierExpirationJson.Read(ref reader);
+
+    static void ILoyaltyJson<LoyaltyTierExpiration>.WriteJson(Utf8JsonWriter writer, LoyaltyTierExpiration value) =>
+        LoyaltyTierExpirationJson.Write(writer, value);
 
     // ToString prints these members. A secret, or who a person is, must not end up in a log.
     private bool PrintMembers(StringBuilder builder)

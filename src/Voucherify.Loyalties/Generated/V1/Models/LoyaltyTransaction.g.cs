@@ -2,24 +2,27 @@
 #nullable enable
 
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Generated.V1.Json;
 
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>One movement of points on a loyalty card.</summary>
-public sealed partial record LoyaltyTransaction
+[JsonConverter(typeof(LoyaltyJsonConverter<LoyaltyTransaction>))]
+public sealed partial record LoyaltyTransaction : ILoyaltyJson<LoyaltyTransaction>
 {
     /// <summary>The id that the service assigned to the transaction, such as <c>vtx_...</c>. Ids increase over time.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; set; }
+    public string Id { get; set; } = string.Empty;
 
     /// <summary>Your own id of the operation that caused the transaction, if one was given. Absent for a redemption.</summary>
     [JsonPropertyName("source_id")]
-    public string? SourceId { get; set; }
+    public string SourceId { get; set; } = string.Empty;
 
     /// <summary>The id of the card, such as <c>v_...</c>.</summary>
     [JsonPropertyName("voucher_id")]
-    public string? VoucherId { get; set; }
+    public string VoucherId { get; set; } = string.Empty;
 
     /// <summary>The id of the loyalty program, such as <c>camp_...</c>.</summary>
     [JsonPropertyName("campaign_id")]
@@ -43,11 +46,17 @@ public sealed partial record LoyaltyTransaction
 
     /// <summary>The id of the other half of a transfer.</summary>
     [JsonPropertyName("related_transaction_id")]
-    public string? RelatedTransactionId { get; set; }
+    public string RelatedTransactionId { get; set; } = string.Empty;
 
     /// <summary>When the points moved, in UTC.</summary>
     [JsonPropertyName("created_at")]
     public DateTimeOffset? CreatedAt { get; set; }
+
+    static LoyaltyTransaction? ILoyaltyJson<LoyaltyTransaction>.ReadJson(ref Utf8JsonReader reader) =>
+        LoyaltyTransactionJson.Read(ref reader);
+
+    static void ILoyaltyJson<LoyaltyTransaction>.WriteJson(Utf8JsonWriter writer, LoyaltyTransaction value) =>
+        LoyaltyTransactionJson.Write(writer, value);
 
     // ToString prints these members. A secret, or who a person is, must not end up in a log.
     private bool PrintMembers(StringBuilder builder)

@@ -2,14 +2,17 @@
 #nullable enable
 
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Generated.V1.Json;
 
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>
 /// The balance after a transaction, and what caused the transaction. Which properties are present depends on the type of the transaction.
 /// </summary>
-public sealed partial record LoyaltyTransactionDetails
+[JsonConverter(typeof(LoyaltyJsonConverter<LoyaltyTransactionDetails>))]
+public sealed partial record LoyaltyTransactionDetails : ILoyaltyJson<LoyaltyTransactionDetails>
 {
     /// <summary>The balance after the transaction.</summary>
     [JsonPropertyName("balance")]
@@ -70,6 +73,12 @@ public sealed partial record LoyaltyTransactionDetails
     /// <summary>The card that received the points of a transfer.</summary>
     [JsonPropertyName("destination_voucher")]
     public VoucherSummary? DestinationVoucher { get; set; }
+
+    static LoyaltyTransactionDetails? ILoyaltyJson<LoyaltyTransactionDetails>.ReadJson(ref Utf8JsonReader reader) =>
+        LoyaltyTransactionDetailsJson.Read(ref reader);
+
+    static void ILoyaltyJson<LoyaltyTransactionDetails>.WriteJson(Utf8JsonWriter writer, LoyaltyTransactionDetails value) =>
+        LoyaltyTransactionDetailsJson.Write(writer, value);
 
     // ToString prints these members. A secret, or who a person is, must not end up in a log.
     private bool PrintMembers(StringBuilder builder)

@@ -4,6 +4,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Generated.V1.Json;
 
 namespace Voucherify.Loyalties.V1;
 
@@ -11,11 +12,12 @@ namespace Voucherify.Loyalties.V1;
 /// Something that happened to a member or to the loyalty card. The payload describes it in a shape that depends on the type. The payload is
 /// raw JSON, which keeps every shape, including shapes that do not exist yet.
 /// </summary>
-public sealed partial record MemberActivity
+[JsonConverter(typeof(LoyaltyJsonConverter<MemberActivity>))]
+public sealed partial record MemberActivity : ILoyaltyJson<MemberActivity>
 {
     /// <summary>The id of the event.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; set; }
+    public string Id { get; set; } = string.Empty;
 
     /// <summary>What happened.</summary>
     [JsonPropertyName("type")]
@@ -33,7 +35,12 @@ public sealed partial record MemberActivity
 
     /// <summary>The id of the request that caused it. All events that one request caused have the same id.</summary>
     [JsonPropertyName("group_id")]
-    public string? GroupId { get; set; }
+    public string GroupId { get; set; } = string.Empty;
+
+    static MemberActivity? ILoyaltyJson<MemberActivity>.ReadJson(ref Utf8JsonReader reader) => MemberActivityJson.Read(ref reader);
+
+    static void ILoyaltyJson<MemberActivity>.WriteJson(Utf8JsonWriter writer, MemberActivity value) =>
+        MemberActivityJson.Write(writer, value);
 
     // ToString prints these members. A secret, or who a person is, must not end up in a log.
     private bool PrintMembers(StringBuilder builder)

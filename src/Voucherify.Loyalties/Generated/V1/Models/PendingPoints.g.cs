@@ -2,20 +2,23 @@
 #nullable enable
 
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Generated.V1.Json;
 
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>Points that have been earned but are not active yet.</summary>
-public sealed partial record PendingPoints
+[JsonConverter(typeof(LoyaltyJsonConverter<PendingPoints>))]
+public sealed partial record PendingPoints : ILoyaltyJson<PendingPoints>
 {
     /// <summary>The id that the service assigned to the entry, such as <c>lopp_...</c>.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; set; }
+    public string Id { get; set; } = string.Empty;
 
     /// <summary>The id of the card, such as <c>v_...</c>.</summary>
     [JsonPropertyName("voucher_id")]
-    public string? VoucherId { get; set; }
+    public string VoucherId { get; set; } = string.Empty;
 
     /// <summary>The id of the loyalty program, such as <c>camp_...</c>.</summary>
     [JsonPropertyName("campaign_id")]
@@ -23,11 +26,11 @@ public sealed partial record PendingPoints
 
     /// <summary>The id of the customer who holds the card, such as <c>cust_...</c>.</summary>
     [JsonPropertyName("customer_id")]
-    public string? CustomerId { get; set; }
+    public string CustomerId { get; set; } = string.Empty;
 
     /// <summary>The id of the order that earned the points, such as <c>ord_...</c>.</summary>
     [JsonPropertyName("order_id")]
-    public string? OrderId { get; set; }
+    public string OrderId { get; set; } = string.Empty;
 
     /// <summary>How many points are pending.</summary>
     [JsonPropertyName("points")]
@@ -48,6 +51,10 @@ public sealed partial record PendingPoints
     /// <summary>When the entry was last changed, in UTC.</summary>
     [JsonPropertyName("updated_at")]
     public DateTimeOffset? UpdatedAt { get; set; }
+
+    static PendingPoints? ILoyaltyJson<PendingPoints>.ReadJson(ref Utf8JsonReader reader) => PendingPointsJson.Read(ref reader);
+
+    static void ILoyaltyJson<PendingPoints>.WriteJson(Utf8JsonWriter writer, PendingPoints value) => PendingPointsJson.Write(writer, value);
 
     // ToString prints these members. A secret, or who a person is, must not end up in a log.
     private bool PrintMembers(StringBuilder builder)

@@ -2,16 +2,19 @@
 #nullable enable
 
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Generated.V1.Json;
 
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>The event that earned pending points.</summary>
-public sealed partial record PendingPointsTrigger
+[JsonConverter(typeof(LoyaltyJsonConverter<PendingPointsTrigger>))]
+public sealed partial record PendingPointsTrigger : ILoyaltyJson<PendingPointsTrigger>
 {
     /// <summary>The id that the service assigned to the event.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; set; }
+    public string Id { get; set; } = string.Empty;
 
     /// <summary>The type of the event, such as <c>customer.order.paid</c>.</summary>
     [JsonPropertyName("type")]
@@ -19,11 +22,11 @@ public sealed partial record PendingPointsTrigger
 
     /// <summary>The id of the request that caused the event.</summary>
     [JsonPropertyName("group_id")]
-    public string? GroupId { get; set; }
+    public string GroupId { get; set; } = string.Empty;
 
     /// <summary>The id of the object that the event is about: the customer who paid for the order.</summary>
     [JsonPropertyName("entity_id")]
-    public string? EntityId { get; set; }
+    public string EntityId { get; set; } = string.Empty;
 
     /// <summary>When the event happened, in UTC.</summary>
     [JsonPropertyName("created_at")]
@@ -36,6 +39,12 @@ public sealed partial record PendingPointsTrigger
     /// <summary>Who caused the event.</summary>
     [JsonPropertyName("event_source")]
     public EventSource? EventSource { get; set; }
+
+    static PendingPointsTrigger? ILoyaltyJson<PendingPointsTrigger>.ReadJson(ref Utf8JsonReader reader) =>
+        PendingPointsTriggerJson.Read(ref reader);
+
+    static void ILoyaltyJson<PendingPointsTrigger>.WriteJson(Utf8JsonWriter writer, PendingPointsTrigger value) =>
+        PendingPointsTriggerJson.Write(writer, value);
 
     // ToString prints these members. A secret, or who a person is, must not end up in a log.
     private bool PrintMembers(StringBuilder builder)

@@ -2,20 +2,23 @@
 #nullable enable
 
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Generated.V1.Json;
 
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>Points of a card that expire together.</summary>
-public sealed partial record PointsBucket
+[JsonConverter(typeof(LoyaltyJsonConverter<PointsBucket>))]
+public sealed partial record PointsBucket : ILoyaltyJson<PointsBucket>
 {
     /// <summary>The id that the service assigned to the bucket, such as <c>lopb_...</c>.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; set; }
+    public string Id { get; set; } = string.Empty;
 
     /// <summary>The id of the card, such as <c>v_...</c>.</summary>
     [JsonPropertyName("voucher_id")]
-    public string? VoucherId { get; set; }
+    public string VoucherId { get; set; } = string.Empty;
 
     /// <summary>The id of the loyalty program, such as <c>camp_...</c>.</summary>
     [JsonPropertyName("campaign_id")]
@@ -44,6 +47,10 @@ public sealed partial record PointsBucket
     /// <summary>The object type: <c>loyalty_points_bucket</c>.</summary>
     [JsonPropertyName("object")]
     public string? Object { get; set; }
+
+    static PointsBucket? ILoyaltyJson<PointsBucket>.ReadJson(ref Utf8JsonReader reader) => PointsBucketJson.Read(ref reader);
+
+    static void ILoyaltyJson<PointsBucket>.WriteJson(Utf8JsonWriter writer, PointsBucket value) => PointsBucketJson.Write(writer, value);
 
     // ToString prints these members. A secret, or who a person is, must not end up in a log.
     private bool PrintMembers(StringBuilder builder)

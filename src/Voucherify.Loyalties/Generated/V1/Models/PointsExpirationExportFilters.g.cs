@@ -2,12 +2,15 @@
 #nullable enable
 
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Generated.V1.Json;
 
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>Which expiring points to export.</summary>
-public sealed partial record PointsExpirationExportFilters
+[JsonConverter(typeof(LoyaltyJsonConverter<PointsExpirationExportFilters>))]
+public sealed partial record PointsExpirationExportFilters : ILoyaltyJson<PointsExpirationExportFilters>
 {
     /// <summary>How the conditions on different fields are combined.</summary>
     [JsonPropertyName("junction")]
@@ -20,6 +23,12 @@ public sealed partial record PointsExpirationExportFilters
     /// <summary>Conditions on the id of the program.</summary>
     [JsonPropertyName("campaign_id")]
     public ExportTextFilter? CampaignId { get; init; }
+
+    static PointsExpirationExportFilters? ILoyaltyJson<PointsExpirationExportFilters>.ReadJson(ref Utf8JsonReader reader) =>
+        PointsExpirationExportFiltersJson.Read(ref reader);
+
+    static void ILoyaltyJson<PointsExpirationExportFilters>.WriteJson(Utf8JsonWriter writer, PointsExpirationExportFilters value) =>
+        PointsExpirationExportFiltersJson.Write(writer, value);
 
     // ToString prints these members. A secret, or who a person is, must not end up in a log.
     private bool PrintMembers(StringBuilder builder)

@@ -9,11 +9,18 @@ using Voucherify.Loyalties.Serialization;
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>Which expiring points to export, and how.</summary>
-public sealed partial record PointsExpirationExportRequest : IJsonBody
+[JsonConverter(typeof(LoyaltyJsonConverter<PointsExpirationExportRequest>))]
+public sealed partial record PointsExpirationExportRequest : IJsonBody, ILoyaltyJson<PointsExpirationExportRequest>
 {
     /// <summary>The fields, the order and the filters. Default: the service's fields, all points.</summary>
     [JsonPropertyName("parameters")]
     public PointsExpirationExportParameters? Parameters { get; init; }
+
+    static PointsExpirationExportRequest? ILoyaltyJson<PointsExpirationExportRequest>.ReadJson(ref Utf8JsonReader reader) =>
+        PointsExpirationExportRequestJson.Read(ref reader);
+
+    static void ILoyaltyJson<PointsExpirationExportRequest>.WriteJson(Utf8JsonWriter writer, PointsExpirationExportRequest value) =>
+        PointsExpirationExportRequestJson.Write(writer, value);
 
     void IJsonBody.WriteTo(Utf8JsonWriter writer) => PointsExpirationExportRequestJson.Write(writer, this);
 }

@@ -10,7 +10,8 @@ using Voucherify.Loyalties.Serialization;
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>The points that one card gives to another.</summary>
-public sealed partial record PointsTransferItem : IJsonBody
+[JsonConverter(typeof(LoyaltyJsonConverter<PointsTransferItem>))]
+public sealed partial record PointsTransferItem : IJsonBody, ILoyaltyJson<PointsTransferItem>
 {
     /// <summary>
     /// The code of the card that gives the points. A transfer can contain each card only once, and cannot contain the receiving card.
@@ -35,6 +36,12 @@ public sealed partial record PointsTransferItem : IJsonBody
     /// </summary>
     [JsonPropertyName("source_id")]
     public string? SourceId { get; init; }
+
+    static PointsTransferItem? ILoyaltyJson<PointsTransferItem>.ReadJson(ref Utf8JsonReader reader) =>
+        PointsTransferItemJson.Read(ref reader);
+
+    static void ILoyaltyJson<PointsTransferItem>.WriteJson(Utf8JsonWriter writer, PointsTransferItem value) =>
+        PointsTransferItemJson.Write(writer, value);
 
     void IJsonBody.WriteTo(Utf8JsonWriter writer) => PointsTransferItemJson.Write(writer, this);
 

@@ -3,19 +3,21 @@
 
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Generated.V1.Json;
 
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>A product.</summary>
-public sealed partial record Product
+[JsonConverter(typeof(LoyaltyJsonConverter<Product>))]
+public sealed partial record Product : ILoyaltyJson<Product>
 {
     /// <summary>The id that the service assigned to the product, such as <c>prod_...</c>.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; set; }
+    public string Id { get; set; } = string.Empty;
 
     /// <summary>Your own id of the product.</summary>
     [JsonPropertyName("source_id")]
-    public string? SourceId { get; set; }
+    public string SourceId { get; set; } = string.Empty;
 
     /// <summary>The name of the product.</summary>
     [JsonPropertyName("name")]
@@ -31,7 +33,7 @@ public sealed partial record Product
 
     /// <summary>Custom attributes, as stored. Values can be strings, numbers, Booleans or lists.</summary>
     [JsonPropertyName("metadata")]
-    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; set; }
+    public LoyaltyMetadata? Metadata { get; set; }
 
     /// <summary>The address of the image.</summary>
     [JsonPropertyName("image_url")]
@@ -52,4 +54,8 @@ public sealed partial record Product
     /// <summary>The variants of the product.</summary>
     [JsonPropertyName("skus")]
     public SkuList? Skus { get; set; }
+
+    static Product? ILoyaltyJson<Product>.ReadJson(ref Utf8JsonReader reader) => ProductJson.Read(ref reader);
+
+    static void ILoyaltyJson<Product>.WriteJson(Utf8JsonWriter writer, Product value) => ProductJson.Write(writer, value);
 }

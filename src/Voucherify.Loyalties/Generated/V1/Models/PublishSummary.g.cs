@@ -2,12 +2,15 @@
 #nullable enable
 
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Generated.V1.Json;
 
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>How many times a voucher was published.</summary>
-public sealed partial record PublishSummary
+[JsonConverter(typeof(LoyaltyJsonConverter<PublishSummary>))]
+public sealed partial record PublishSummary : ILoyaltyJson<PublishSummary>
 {
     /// <summary>The object type: <c>list</c>.</summary>
     [JsonPropertyName("object")]
@@ -24,6 +27,11 @@ public sealed partial record PublishSummary
     /// <summary>The publications. The vendor does not say what each string is; it is assumed to be the id of a publication.</summary>
     [JsonPropertyName("entries")]
     public IReadOnlyList<string>? Entries { get; set; }
+
+    static PublishSummary? ILoyaltyJson<PublishSummary>.ReadJson(ref Utf8JsonReader reader) => PublishSummaryJson.Read(ref reader);
+
+    static void ILoyaltyJson<PublishSummary>.WriteJson(Utf8JsonWriter writer, PublishSummary value) =>
+        PublishSummaryJson.Write(writer, value);
 
     // ToString prints these members. A secret, or who a person is, must not end up in a log.
     private bool PrintMembers(StringBuilder builder)

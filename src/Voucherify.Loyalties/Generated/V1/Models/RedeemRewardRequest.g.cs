@@ -9,7 +9,8 @@ using Voucherify.Loyalties.Serialization;
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>The reward to redeem and, for a reward of the type <c>COIN</c>, the order that the points pay for.</summary>
-public sealed partial record RedeemRewardRequest : IJsonBody
+[JsonConverter(typeof(LoyaltyJsonConverter<RedeemRewardRequest>))]
+public sealed partial record RedeemRewardRequest : IJsonBody, ILoyaltyJson<RedeemRewardRequest>
 {
     /// <summary>The reward to redeem.</summary>
     [JsonPropertyName("reward")]
@@ -21,7 +22,13 @@ public sealed partial record RedeemRewardRequest : IJsonBody
 
     /// <summary>Custom attributes of the redemption. Validation rules of the project may require them.</summary>
     [JsonPropertyName("metadata")]
-    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; init; }
+    public LoyaltyMetadata? Metadata { get; init; }
+
+    static RedeemRewardRequest? ILoyaltyJson<RedeemRewardRequest>.ReadJson(ref Utf8JsonReader reader) =>
+        RedeemRewardRequestJson.Read(ref reader);
+
+    static void ILoyaltyJson<RedeemRewardRequest>.WriteJson(Utf8JsonWriter writer, RedeemRewardRequest value) =>
+        RedeemRewardRequestJson.Write(writer, value);
 
     void IJsonBody.WriteTo(Utf8JsonWriter writer) => RedeemRewardRequestJson.Write(writer, this);
 }

@@ -4,15 +4,17 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Generated.V1.Json;
 
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>A redemption: what was spent, by whom, and on what.</summary>
-public sealed partial record Redemption
+[JsonConverter(typeof(LoyaltyJsonConverter<Redemption>))]
+public sealed partial record Redemption : ILoyaltyJson<Redemption>
 {
     /// <summary>The id that the service assigned to the redemption, such as <c>r_...</c>.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; set; }
+    public string Id { get; set; } = string.Empty;
 
     /// <summary>The object type: <c>redemption</c>.</summary>
     [JsonPropertyName("object")]
@@ -24,15 +26,15 @@ public sealed partial record Redemption
 
     /// <summary>The id of the customer who redeemed, such as <c>cust_...</c>.</summary>
     [JsonPropertyName("customer_id")]
-    public string? CustomerId { get; set; }
+    public string CustomerId { get; set; } = string.Empty;
 
     /// <summary>A hash of your own id of the customer.</summary>
     [JsonPropertyName("tracking_id")]
-    public string? TrackingId { get; set; }
+    public string TrackingId { get; set; } = string.Empty;
 
     /// <summary>Custom attributes, as stored. Values can be strings, numbers, Booleans or lists.</summary>
     [JsonPropertyName("metadata")]
-    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; set; }
+    public LoyaltyMetadata? Metadata { get; set; }
 
     /// <summary>What was spent: points of a loyalty card, or credits of a gift card, in minor currency units.</summary>
     [JsonPropertyName("amount")]
@@ -40,7 +42,7 @@ public sealed partial record Redemption
 
     /// <summary>The id of the redemption that this one is part of.</summary>
     [JsonPropertyName("redemption")]
-    public string? ParentRedemptionId { get; set; }
+    public string ParentRedemptionId { get; set; } = string.Empty;
 
     /// <summary>Whether the redemption succeeded.</summary>
     [JsonPropertyName("result")]
@@ -88,11 +90,11 @@ public sealed partial record Redemption
 
     /// <summary>The id of the object that was redeemed, such as <c>v_...</c> for a card.</summary>
     [JsonPropertyName("related_object_id")]
-    public string? RelatedObjectId { get; set; }
+    public string RelatedObjectId { get; set; } = string.Empty;
 
     /// <summary>The promotion tier that was redeemed, as the service sent it. Not for loyalty cards.</summary>
     [JsonPropertyName("promotion_tier")]
-    public IReadOnlyDictionary<string, JsonElement>? PromotionTier { get; set; }
+    public LoyaltyMetadata? PromotionTier { get; set; }
 
     /// <summary>The reward.</summary>
     [JsonPropertyName("reward")]
@@ -109,6 +111,10 @@ public sealed partial record Redemption
     /// <summary>The loyalty card after the redemption.</summary>
     [JsonPropertyName("voucher")]
     public Voucher? Voucher { get; set; }
+
+    static Redemption? ILoyaltyJson<Redemption>.ReadJson(ref Utf8JsonReader reader) => RedemptionJson.Read(ref reader);
+
+    static void ILoyaltyJson<Redemption>.WriteJson(Utf8JsonWriter writer, Redemption value) => RedemptionJson.Write(writer, value);
 
     // ToString prints these members. A secret, or who a person is, must not end up in a log.
     private bool PrintMembers(StringBuilder builder)

@@ -2,12 +2,15 @@
 #nullable enable
 
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Generated.V1.Json;
 
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>How many times a voucher was redeemed, and for how much.</summary>
-public sealed partial record RedemptionCounter
+[JsonConverter(typeof(LoyaltyJsonConverter<RedemptionCounter>))]
+public sealed partial record RedemptionCounter : ILoyaltyJson<RedemptionCounter>
 {
     /// <summary>How many times the voucher can be redeemed. Absent if there is no limit.</summary>
     [JsonPropertyName("quantity")]
@@ -28,6 +31,11 @@ public sealed partial record RedemptionCounter
     /// <summary>The path of the list of redemptions.</summary>
     [JsonPropertyName("url")]
     public string? Url { get; set; }
+
+    static RedemptionCounter? ILoyaltyJson<RedemptionCounter>.ReadJson(ref Utf8JsonReader reader) => RedemptionCounterJson.Read(ref reader);
+
+    static void ILoyaltyJson<RedemptionCounter>.WriteJson(Utf8JsonWriter writer, RedemptionCounter value) =>
+        RedemptionCounterJson.Write(writer, value);
 
     // ToString prints these members. A secret, or who a person is, must not end up in a log.
     private bool PrintMembers(StringBuilder builder)

@@ -3,11 +3,13 @@
 
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Generated.V1.Json;
 
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>The payload of the activities <c>customer.redemption.*</c>. Which properties are present depends on the type.</summary>
-public sealed partial record RedemptionEvent
+[JsonConverter(typeof(LoyaltyJsonConverter<RedemptionEvent>))]
+public sealed partial record RedemptionEvent : ILoyaltyJson<RedemptionEvent>
 {
     /// <summary>The customer.</summary>
     [JsonPropertyName("customer")]
@@ -44,4 +46,9 @@ public sealed partial record RedemptionEvent
     /// <summary>The promotion stack that was redeemed, as the service sent it.</summary>
     [JsonPropertyName("promotion_stack")]
     public JsonElement? PromotionStack { get; set; }
+
+    static RedemptionEvent? ILoyaltyJson<RedemptionEvent>.ReadJson(ref Utf8JsonReader reader) => RedemptionEventJson.Read(ref reader);
+
+    static void ILoyaltyJson<RedemptionEvent>.WriteJson(Utf8JsonWriter writer, RedemptionEvent value) =>
+        RedemptionEventJson.Write(writer, value);
 }

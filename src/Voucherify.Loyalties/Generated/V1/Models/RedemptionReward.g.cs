@@ -3,11 +3,13 @@
 
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Generated.V1.Json;
 
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>The reward of a redemption.</summary>
-public sealed partial record RedemptionReward
+[JsonConverter(typeof(LoyaltyJsonConverter<RedemptionReward>))]
+public sealed partial record RedemptionReward : ILoyaltyJson<RedemptionReward>
 {
     /// <summary>The customer who gets the reward.</summary>
     [JsonPropertyName("customer")]
@@ -15,7 +17,7 @@ public sealed partial record RedemptionReward
 
     /// <summary>The id of the assignment of the reward to the program.</summary>
     [JsonPropertyName("assignment_id")]
-    public string? AssignmentId { get; set; }
+    public string AssignmentId { get; set; } = string.Empty;
 
     /// <summary>The voucher that the customer got, for a reward of the type <c>CAMPAIGN</c>.</summary>
     [JsonPropertyName("voucher")]
@@ -31,11 +33,11 @@ public sealed partial record RedemptionReward
 
     /// <summary>The id of the tier that the reward belongs to.</summary>
     [JsonPropertyName("loyalty_tier_id")]
-    public string? LoyaltyTierId { get; set; }
+    public string LoyaltyTierId { get; set; } = string.Empty;
 
     /// <summary>The id that the service assigned to the reward.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; set; }
+    public string Id { get; set; } = string.Empty;
 
     /// <summary>The name of the reward.</summary>
     [JsonPropertyName("name")]
@@ -59,9 +61,14 @@ public sealed partial record RedemptionReward
 
     /// <summary>Custom attributes, as stored. Values can be strings, numbers, Booleans or lists.</summary>
     [JsonPropertyName("metadata")]
-    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; set; }
+    public LoyaltyMetadata? Metadata { get; set; }
 
     /// <summary>The kind of reward.</summary>
     [JsonPropertyName("type")]
     public RewardType? Type { get; set; }
+
+    static RedemptionReward? ILoyaltyJson<RedemptionReward>.ReadJson(ref Utf8JsonReader reader) => RedemptionRewardJson.Read(ref reader);
+
+    static void ILoyaltyJson<RedemptionReward>.WriteJson(Utf8JsonWriter writer, RedemptionReward value) =>
+        RedemptionRewardJson.Write(writer, value);
 }

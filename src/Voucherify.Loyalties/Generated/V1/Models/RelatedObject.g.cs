@@ -2,20 +2,27 @@
 #nullable enable
 
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Generated.V1.Json;
 
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>The object that something refers to.</summary>
-public sealed partial record RelatedObject
+[JsonConverter(typeof(LoyaltyJsonConverter<RelatedObject>))]
+public sealed partial record RelatedObject : ILoyaltyJson<RelatedObject>
 {
     /// <summary>The id that the service assigned to the object, such as <c>v_...</c> for a card.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; set; }
+    public string Id { get; set; } = string.Empty;
 
     /// <summary>The type of the object, such as <c>voucher</c>.</summary>
     [JsonPropertyName("type")]
     public string? Type { get; set; }
+
+    static RelatedObject? ILoyaltyJson<RelatedObject>.ReadJson(ref Utf8JsonReader reader) => RelatedObjectJson.Read(ref reader);
+
+    static void ILoyaltyJson<RelatedObject>.WriteJson(Utf8JsonWriter writer, RelatedObject value) => RelatedObjectJson.Write(writer, value);
 
     // ToString prints these members. A secret, or who a person is, must not end up in a log.
     private bool PrintMembers(StringBuilder builder)

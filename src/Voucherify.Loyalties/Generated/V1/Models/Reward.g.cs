@@ -3,15 +3,17 @@
 
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Generated.V1.Json;
 
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>A reward: what a member can get for points.</summary>
-public sealed partial record Reward
+[JsonConverter(typeof(LoyaltyJsonConverter<Reward>))]
+public sealed partial record Reward : ILoyaltyJson<Reward>
 {
     /// <summary>The id that the service assigned to the reward.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; set; }
+    public string Id { get; set; } = string.Empty;
 
     /// <summary>The name of the reward.</summary>
     [JsonPropertyName("name")]
@@ -33,7 +35,7 @@ public sealed partial record Reward
 
     /// <summary>Custom attributes, as stored. Values can be strings, numbers, Booleans or lists.</summary>
     [JsonPropertyName("metadata")]
-    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; set; }
+    public LoyaltyMetadata? Metadata { get; set; }
 
     /// <summary>The kind of reward. It determines which property of the parameters is present.</summary>
     [JsonPropertyName("type")]
@@ -54,4 +56,8 @@ public sealed partial record Reward
     /// <summary>The object type: <c>reward</c>.</summary>
     [JsonPropertyName("object")]
     public string? Object { get; set; }
+
+    static Reward? ILoyaltyJson<Reward>.ReadJson(ref Utf8JsonReader reader) => RewardJson.Read(ref reader);
+
+    static void ILoyaltyJson<Reward>.WriteJson(Utf8JsonWriter writer, Reward value) => RewardJson.Write(writer, value);
 }

@@ -2,16 +2,19 @@
 #nullable enable
 
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Generated.V1.Json;
 
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>The redemption of a reward.</summary>
-public sealed partial record RewardRedemption
+[JsonConverter(typeof(LoyaltyJsonConverter<RewardRedemption>))]
+public sealed partial record RewardRedemption : ILoyaltyJson<RewardRedemption>
 {
     /// <summary>The id of the redemption of the reward.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; set; }
+    public string Id { get; set; } = string.Empty;
 
     /// <summary>The state of the redemption.</summary>
     [JsonPropertyName("state")]
@@ -27,7 +30,7 @@ public sealed partial record RewardRedemption
 
     /// <summary>The id of the loyalty card.</summary>
     [JsonPropertyName("voucher_id")]
-    public string? VoucherId { get; set; }
+    public string VoucherId { get; set; } = string.Empty;
 
     /// <summary>The id of the campaign of the reward.</summary>
     [JsonPropertyName("campaign_id")]
@@ -35,19 +38,24 @@ public sealed partial record RewardRedemption
 
     /// <summary>The id of the customer who redeemed the reward.</summary>
     [JsonPropertyName("customer_id")]
-    public string? CustomerId { get; set; }
+    public string CustomerId { get; set; } = string.Empty;
 
     /// <summary>The id of the assignment of the reward, such as <c>rewa_...</c>.</summary>
     [JsonPropertyName("reward_assignment_id")]
-    public string? RewardAssignmentId { get; set; }
+    public string RewardAssignmentId { get; set; } = string.Empty;
 
     /// <summary>The id of what caused the redemption.</summary>
     [JsonPropertyName("source_id")]
-    public string? SourceId { get; set; }
+    public string SourceId { get; set; } = string.Empty;
 
     /// <summary>The kind of what caused the redemption.</summary>
     [JsonPropertyName("source_type")]
     public string? SourceType { get; set; }
+
+    static RewardRedemption? ILoyaltyJson<RewardRedemption>.ReadJson(ref Utf8JsonReader reader) => RewardRedemptionJson.Read(ref reader);
+
+    static void ILoyaltyJson<RewardRedemption>.WriteJson(Utf8JsonWriter writer, RewardRedemption value) =>
+        RewardRedemptionJson.Write(writer, value);
 
     // ToString prints these members. A secret, or who a person is, must not end up in a log.
     private bool PrintMembers(StringBuilder builder)

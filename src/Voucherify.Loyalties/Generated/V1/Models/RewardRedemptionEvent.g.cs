@@ -3,11 +3,13 @@
 
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Generated.V1.Json;
 
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>The payload of the activities and webhooks <c>customer.reward_redemptions.*</c>.</summary>
-public sealed partial record RewardRedemptionEvent
+[JsonConverter(typeof(LoyaltyJsonConverter<RewardRedemptionEvent>))]
+public sealed partial record RewardRedemptionEvent : ILoyaltyJson<RewardRedemptionEvent>
 {
     /// <summary>The customer.</summary>
     [JsonPropertyName("customer")]
@@ -48,4 +50,10 @@ public sealed partial record RewardRedemptionEvent
     /// <summary>The publication of the reward, as the service sent it, for a completed redemption.</summary>
     [JsonPropertyName("publication")]
     public JsonElement? Publication { get; set; }
+
+    static RewardRedemptionEvent? ILoyaltyJson<RewardRedemptionEvent>.ReadJson(ref Utf8JsonReader reader) =>
+        RewardRedemptionEventJson.Read(ref reader);
+
+    static void ILoyaltyJson<RewardRedemptionEvent>.WriteJson(Utf8JsonWriter writer, RewardRedemptionEvent value) =>
+        RewardRedemptionEventJson.Write(writer, value);
 }

@@ -3,23 +3,25 @@
 
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Generated.V1.Json;
 
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>A variant of a product.</summary>
-public sealed partial record Sku
+[JsonConverter(typeof(LoyaltyJsonConverter<Sku>))]
+public sealed partial record Sku : ILoyaltyJson<Sku>
 {
     /// <summary>The id that the service assigned to the variant, such as <c>sku_...</c>.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; set; }
+    public string Id { get; set; } = string.Empty;
 
     /// <summary>Your own id of the variant.</summary>
     [JsonPropertyName("source_id")]
-    public string? SourceId { get; set; }
+    public string SourceId { get; set; } = string.Empty;
 
     /// <summary>The id of the product, such as <c>prod_...</c>.</summary>
     [JsonPropertyName("product_id")]
-    public string? ProductId { get; set; }
+    public string ProductId { get; set; } = string.Empty;
 
     /// <summary>The name of the variant.</summary>
     [JsonPropertyName("sku")]
@@ -35,7 +37,7 @@ public sealed partial record Sku
 
     /// <summary>The values of the variant for the attributes of the product.</summary>
     [JsonPropertyName("attributes")]
-    public IReadOnlyDictionary<string, JsonElement>? Attributes { get; set; }
+    public LoyaltyMetadata? Attributes { get; set; }
 
     /// <summary>The address of the image.</summary>
     [JsonPropertyName("image_url")]
@@ -43,7 +45,7 @@ public sealed partial record Sku
 
     /// <summary>Custom attributes, as stored. Values can be strings, numbers, Booleans or lists.</summary>
     [JsonPropertyName("metadata")]
-    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; set; }
+    public LoyaltyMetadata? Metadata { get; set; }
 
     /// <summary>When the variant was created, in UTC.</summary>
     [JsonPropertyName("created_at")]
@@ -56,4 +58,8 @@ public sealed partial record Sku
     /// <summary>The object type: <c>sku</c>.</summary>
     [JsonPropertyName("object")]
     public string? Object { get; set; }
+
+    static Sku? ILoyaltyJson<Sku>.ReadJson(ref Utf8JsonReader reader) => SkuJson.Read(ref reader);
+
+    static void ILoyaltyJson<Sku>.WriteJson(Utf8JsonWriter writer, Sku value) => SkuJson.Write(writer, value);
 }

@@ -2,16 +2,19 @@
 #nullable enable
 
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Generated.V1.Json;
 
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>A summary of the event that moved points.</summary>
-public sealed partial record TransactionCause
+[JsonConverter(typeof(LoyaltyJsonConverter<TransactionCause>))]
+public sealed partial record TransactionCause : ILoyaltyJson<TransactionCause>
 {
     /// <summary>The id that the service assigned to the event.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; set; }
+    public string Id { get; set; } = string.Empty;
 
     /// <summary>The type of the event, such as <c>customer.order.paid</c>.</summary>
     [JsonPropertyName("type")]
@@ -23,7 +26,7 @@ public sealed partial record TransactionCause
 
     /// <summary>The id of the object that caused the event.</summary>
     [JsonPropertyName("entity_id")]
-    public string? EntityId { get; set; }
+    public string EntityId { get; set; } = string.Empty;
 
     /// <summary>When the event happened, in UTC.</summary>
     [JsonPropertyName("created_at")]
@@ -31,7 +34,12 @@ public sealed partial record TransactionCause
 
     /// <summary>The id of the request that caused the event.</summary>
     [JsonPropertyName("group_id")]
-    public string? GroupId { get; set; }
+    public string GroupId { get; set; } = string.Empty;
+
+    static TransactionCause? ILoyaltyJson<TransactionCause>.ReadJson(ref Utf8JsonReader reader) => TransactionCauseJson.Read(ref reader);
+
+    static void ILoyaltyJson<TransactionCause>.WriteJson(Utf8JsonWriter writer, TransactionCause value) =>
+        TransactionCauseJson.Write(writer, value);
 
     // ToString prints these members. A secret, or who a person is, must not end up in a log.
     private bool PrintMembers(StringBuilder builder)

@@ -3,6 +3,7 @@
 
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Generated.V1.Json;
 
 namespace Voucherify.Loyalties.V1;
 
@@ -10,7 +11,8 @@ namespace Voucherify.Loyalties.V1;
 /// The payload of the webhook about a movement of points. Most properties are null: which ones are present depends on what moved the
 /// points.
 /// </summary>
-public sealed partial record TransactionEvent
+[JsonConverter(typeof(LoyaltyJsonConverter<TransactionEvent>))]
+public sealed partial record TransactionEvent : ILoyaltyJson<TransactionEvent>
 {
     /// <summary>The movement of points.</summary>
     [JsonPropertyName("transaction")]
@@ -79,4 +81,9 @@ public sealed partial record TransactionEvent
     /// <summary>The card that received the points, for a transfer from this card.</summary>
     [JsonPropertyName("destination_voucher")]
     public VoucherSummary? DestinationVoucher { get; set; }
+
+    static TransactionEvent? ILoyaltyJson<TransactionEvent>.ReadJson(ref Utf8JsonReader reader) => TransactionEventJson.Read(ref reader);
+
+    static void ILoyaltyJson<TransactionEvent>.WriteJson(Utf8JsonWriter writer, TransactionEvent value) =>
+        TransactionEventJson.Write(writer, value);
 }

@@ -2,12 +2,15 @@
 #nullable enable
 
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Generated.V1.Json;
 
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>Which transactions to export.</summary>
-public sealed partial record TransactionExportFilters
+[JsonConverter(typeof(LoyaltyJsonConverter<TransactionExportFilters>))]
+public sealed partial record TransactionExportFilters : ILoyaltyJson<TransactionExportFilters>
 {
     /// <summary>How the conditions on different fields are combined.</summary>
     [JsonPropertyName("junction")]
@@ -24,6 +27,12 @@ public sealed partial record TransactionExportFilters
     /// <summary>Conditions on the id of the program. Documented for the transactions of a member.</summary>
     [JsonPropertyName("campaign_id")]
     public ExportTextFilter? CampaignId { get; init; }
+
+    static TransactionExportFilters? ILoyaltyJson<TransactionExportFilters>.ReadJson(ref Utf8JsonReader reader) =>
+        TransactionExportFiltersJson.Read(ref reader);
+
+    static void ILoyaltyJson<TransactionExportFilters>.WriteJson(Utf8JsonWriter writer, TransactionExportFilters value) =>
+        TransactionExportFiltersJson.Write(writer, value);
 
     // ToString prints these members. A secret, or who a person is, must not end up in a log.
     private bool PrintMembers(StringBuilder builder)

@@ -9,11 +9,18 @@ using Voucherify.Loyalties.Serialization;
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>Which transactions to export, and how.</summary>
-public sealed partial record TransactionExportRequest : IJsonBody
+[JsonConverter(typeof(LoyaltyJsonConverter<TransactionExportRequest>))]
+public sealed partial record TransactionExportRequest : IJsonBody, ILoyaltyJson<TransactionExportRequest>
 {
     /// <summary>The fields, the order and the filters. Default: the service's fields, all transactions.</summary>
     [JsonPropertyName("parameters")]
     public TransactionExportParameters? Parameters { get; init; }
+
+    static TransactionExportRequest? ILoyaltyJson<TransactionExportRequest>.ReadJson(ref Utf8JsonReader reader) =>
+        TransactionExportRequestJson.Read(ref reader);
+
+    static void ILoyaltyJson<TransactionExportRequest>.WriteJson(Utf8JsonWriter writer, TransactionExportRequest value) =>
+        TransactionExportRequestJson.Write(writer, value);
 
     void IJsonBody.WriteTo(Utf8JsonWriter writer) => TransactionExportRequestJson.Write(writer, this);
 }

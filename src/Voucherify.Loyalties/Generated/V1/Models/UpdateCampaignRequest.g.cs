@@ -9,7 +9,8 @@ using Voucherify.Loyalties.Serialization;
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>The changes to a loyalty program. A property that is left out stays as it is.</summary>
-public sealed partial record UpdateCampaignRequest : IJsonBody
+[JsonConverter(typeof(LoyaltyJsonConverter<UpdateCampaignRequest>))]
+public sealed partial record UpdateCampaignRequest : IJsonBody, ILoyaltyJson<UpdateCampaignRequest>
 {
     /// <summary>Free text about the program.</summary>
     [JsonPropertyName("description")]
@@ -69,11 +70,17 @@ public sealed partial record UpdateCampaignRequest : IJsonBody
 
     /// <summary>Custom attributes of the program.</summary>
     [JsonPropertyName("metadata")]
-    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; init; }
+    public LoyaltyMetadata? Metadata { get; init; }
 
     /// <summary>The names of custom attributes to remove.</summary>
     [JsonPropertyName("unset_metadata_fields")]
     public IReadOnlyList<string>? UnsetMetadataFields { get; init; }
+
+    static UpdateCampaignRequest? ILoyaltyJson<UpdateCampaignRequest>.ReadJson(ref Utf8JsonReader reader) =>
+        UpdateCampaignRequestJson.Read(ref reader);
+
+    static void ILoyaltyJson<UpdateCampaignRequest>.WriteJson(Utf8JsonWriter writer, UpdateCampaignRequest value) =>
+        UpdateCampaignRequestJson.Write(writer, value);
 
     void IJsonBody.WriteTo(Utf8JsonWriter writer) => UpdateCampaignRequestJson.Write(writer, this);
 }

@@ -9,11 +9,11 @@ using Voucherify.Loyalties.Serialization;
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>The changes to an earning rule. A property that is left out stays as it is. The event cannot be changed.</summary>
-public sealed partial record UpdateEarningRuleRequest : IJsonBody
+[JsonConverter(typeof(LoyaltyJsonConverter<UpdateEarningRuleRequest>))]
+public sealed partial record UpdateEarningRuleRequest : IJsonBody, ILoyaltyJson<UpdateEarningRuleRequest>
 {
     /// <summary>How many points it earns.</summary>
     [JsonPropertyName("loyalty")]
-    [JsonConverter(typeof(PreservingConverter<EarningRulePoints>))]
     public EarningRulePoints? Loyalty { get; init; }
 
     /// <summary>The id of a validation rule that must hold before points are added.</summary>
@@ -25,7 +25,6 @@ public sealed partial record UpdateEarningRuleRequest : IJsonBody
     /// <c>EarningRulePendingPoints.None</c> to end that, so that they can be spent at once.
     /// </summary>
     [JsonPropertyName("pending_points")]
-    [JsonConverter(typeof(PreservingConverter<EarningRulePendingPoints>))]
     public EarningRulePendingPoints? PendingPoints { get; init; }
 
     /// <summary>When the points of the rule expire.</summary>
@@ -62,7 +61,13 @@ public sealed partial record UpdateEarningRuleRequest : IJsonBody
 
     /// <summary>Custom attributes of the rule.</summary>
     [JsonPropertyName("metadata")]
-    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; init; }
+    public LoyaltyMetadata? Metadata { get; init; }
+
+    static UpdateEarningRuleRequest? ILoyaltyJson<UpdateEarningRuleRequest>.ReadJson(ref Utf8JsonReader reader) =>
+        UpdateEarningRuleRequestJson.Read(ref reader);
+
+    static void ILoyaltyJson<UpdateEarningRuleRequest>.WriteJson(Utf8JsonWriter writer, UpdateEarningRuleRequest value) =>
+        UpdateEarningRuleRequestJson.Write(writer, value);
 
     void IJsonBody.WriteTo(Utf8JsonWriter writer) => UpdateEarningRuleRequestJson.Write(writer, this);
 }

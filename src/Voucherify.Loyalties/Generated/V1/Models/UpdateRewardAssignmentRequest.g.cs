@@ -9,11 +9,18 @@ using Voucherify.Loyalties.Serialization;
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>The changes to a reward assignment. Anything that is absent stays as it is.</summary>
-public sealed partial record UpdateRewardAssignmentRequest : IJsonBody
+[JsonConverter(typeof(LoyaltyJsonConverter<UpdateRewardAssignmentRequest>))]
+public sealed partial record UpdateRewardAssignmentRequest : IJsonBody, ILoyaltyJson<UpdateRewardAssignmentRequest>
 {
     /// <summary>The new price.</summary>
     [JsonPropertyName("parameters")]
     public RewardAssignmentParameters? Parameters { get; init; }
+
+    static UpdateRewardAssignmentRequest? ILoyaltyJson<UpdateRewardAssignmentRequest>.ReadJson(ref Utf8JsonReader reader) =>
+        UpdateRewardAssignmentRequestJson.Read(ref reader);
+
+    static void ILoyaltyJson<UpdateRewardAssignmentRequest>.WriteJson(Utf8JsonWriter writer, UpdateRewardAssignmentRequest value) =>
+        UpdateRewardAssignmentRequestJson.Write(writer, value);
 
     void IJsonBody.WriteTo(Utf8JsonWriter writer) => UpdateRewardAssignmentRequestJson.Write(writer, this);
 }

@@ -4,15 +4,17 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Generated.V1.Json;
 
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>A voucher: a loyalty card, a gift card or a coupon.</summary>
-public sealed partial record Voucher
+[JsonConverter(typeof(LoyaltyJsonConverter<Voucher>))]
+public sealed partial record Voucher : ILoyaltyJson<Voucher>
 {
     /// <summary>The id that the service assigned to the voucher, such as <c>v_...</c>.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; set; }
+    public string Id { get; set; } = string.Empty;
 
     /// <summary>The code of the voucher.</summary>
     [JsonPropertyName("code")]
@@ -24,7 +26,7 @@ public sealed partial record Voucher
 
     /// <summary>The id of the campaign, such as <c>camp_...</c>.</summary>
     [JsonPropertyName("campaign_id")]
-    public string? CampaignId { get; set; }
+    public string CampaignId { get; set; } = string.Empty;
 
     /// <summary>The name of the category of the voucher.</summary>
     [JsonPropertyName("category")]
@@ -32,7 +34,7 @@ public sealed partial record Voucher
 
     /// <summary>The id of the category of the voucher.</summary>
     [JsonPropertyName("category_id")]
-    public string? CategoryId { get; set; }
+    public string CategoryId { get; set; } = string.Empty;
 
     /// <summary>The categories of the voucher.</summary>
     [JsonPropertyName("categories")]
@@ -84,7 +86,7 @@ public sealed partial record Voucher
 
     /// <summary>Custom attributes, as stored. Values can be strings, numbers, Booleans or lists.</summary>
     [JsonPropertyName("metadata")]
-    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; set; }
+    public LoyaltyMetadata? Metadata { get; set; }
 
     /// <summary>Images of the code of the voucher.</summary>
     [JsonPropertyName("assets")]
@@ -104,11 +106,11 @@ public sealed partial record Voucher
 
     /// <summary>The id of the customer who holds the voucher, such as <c>cust_...</c>.</summary>
     [JsonPropertyName("holder_id")]
-    public string? HolderId { get; set; }
+    public string HolderId { get; set; } = string.Empty;
 
     /// <summary>The id of the customer who referred the holder.</summary>
     [JsonPropertyName("referrer_id")]
-    public string? ReferrerId { get; set; }
+    public string ReferrerId { get; set; } = string.Empty;
 
     /// <summary>The object type: <c>voucher</c>.</summary>
     [JsonPropertyName("object")]
@@ -129,6 +131,10 @@ public sealed partial record Voucher
     /// <summary>The customer who holds the voucher.</summary>
     [JsonPropertyName("holder")]
     public CustomerSnapshot? Holder { get; set; }
+
+    static Voucher? ILoyaltyJson<Voucher>.ReadJson(ref Utf8JsonReader reader) => VoucherJson.Read(ref reader);
+
+    static void ILoyaltyJson<Voucher>.WriteJson(Utf8JsonWriter writer, Voucher value) => VoucherJson.Write(writer, value);
 
     // ToString prints these members. A secret, or who a person is, must not end up in a log.
     private bool PrintMembers(StringBuilder builder)

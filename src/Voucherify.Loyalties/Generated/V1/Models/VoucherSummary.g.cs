@@ -4,15 +4,17 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Voucherify.Loyalties.Generated.V1.Json;
 
 namespace Voucherify.Loyalties.V1;
 
 /// <summary>A summary of a voucher.</summary>
-public sealed partial record VoucherSummary
+[JsonConverter(typeof(LoyaltyJsonConverter<VoucherSummary>))]
+public sealed partial record VoucherSummary : ILoyaltyJson<VoucherSummary>
 {
     /// <summary>The id that the service assigned to the voucher, such as <c>v_...</c>.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; set; }
+    public string Id { get; set; } = string.Empty;
 
     /// <summary>The code of the voucher.</summary>
     [JsonPropertyName("code")]
@@ -48,15 +50,15 @@ public sealed partial record VoucherSummary
 
     /// <summary>The id of the customer who holds the voucher, such as <c>cust_...</c>.</summary>
     [JsonPropertyName("holder_id")]
-    public string? HolderId { get; set; }
+    public string HolderId { get; set; } = string.Empty;
 
     /// <summary>The id of the customer who referred the holder.</summary>
     [JsonPropertyName("referrer_id")]
-    public string? ReferrerId { get; set; }
+    public string ReferrerId { get; set; } = string.Empty;
 
     /// <summary>The id of the category of the voucher.</summary>
     [JsonPropertyName("category_id")]
-    public string? CategoryId { get; set; }
+    public string CategoryId { get; set; } = string.Empty;
 
     /// <summary>The categories of the voucher.</summary>
     [JsonPropertyName("categories")]
@@ -88,11 +90,16 @@ public sealed partial record VoucherSummary
 
     /// <summary>Custom attributes, as stored. Values can be strings, numbers, Booleans or lists.</summary>
     [JsonPropertyName("metadata")]
-    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; set; }
+    public LoyaltyMetadata? Metadata { get; set; }
 
     /// <summary>The object type: <c>voucher</c>.</summary>
     [JsonPropertyName("object")]
     public string? Object { get; set; }
+
+    static VoucherSummary? ILoyaltyJson<VoucherSummary>.ReadJson(ref Utf8JsonReader reader) => VoucherSummaryJson.Read(ref reader);
+
+    static void ILoyaltyJson<VoucherSummary>.WriteJson(Utf8JsonWriter writer, VoucherSummary value) =>
+        VoucherSummaryJson.Write(writer, value);
 
     // ToString prints these members. A secret, or who a person is, must not end up in a log.
     private bool PrintMembers(StringBuilder builder)

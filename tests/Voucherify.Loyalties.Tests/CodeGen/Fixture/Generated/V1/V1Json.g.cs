@@ -19,11 +19,6 @@ internal static class V1Json
 
     public static JsonTypeInfo<Dog> Dog => field ??= JsonModels.Info<Dog>(DogJson.Read, DogJson.Write);
 
-    public static JsonTypeInfo<IReadOnlyDictionary<string, JsonElement>> MapOfJson =>
-        field ??= JsonModels.Info<IReadOnlyDictionary<string, JsonElement>>(
-            static (ref reader) => JsonReading.Map<JsonElement>(ref reader, JsonElement.ParseValue),
-            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
-
     public static JsonTypeInfo<IReadOnlyDictionary<string, long>> MapOfInt64 =>
         field ??= JsonModels.Info<IReadOnlyDictionary<string, long>>(
             static (ref reader) => JsonReading.ValueMap<long>(ref reader, JsonReading.Int64),
@@ -38,6 +33,9 @@ internal static class V1Json
         field ??= JsonModels.Info<IReadOnlyList<Thing>>(
             static (ref reader) => JsonReading.ResponseList<Thing>(ref reader, ThingJson.Read),
             static (writer, value) => JsonWriting.List(writer, value, ThingJson.Write));
+
+    public static JsonTypeInfo<LoyaltyMetadata> Metadata =>
+        field ??= JsonModels.Info<LoyaltyMetadata>(LoyaltyMetadata.Read, static (writer, value) => value.WriteTo(writer));
 
     public static JsonTypeInfo<Shape> Shape => field ??= JsonModels.Info<Shape>(ShapeJson.Read, ShapeJson.Write);
 

@@ -41,7 +41,7 @@ internal static class V1Operations
             HttpMethod.Post,
             "/v1/things",
             Idempotency.NonIdempotent,
-            V1Json.Thing) { IsComplete = static response => response.Id.HasValue };
+            V1Json.Thing) { IsComplete = static body => body.Id.HasValue };
 
     /// <summary><c>delete-thing</c></summary>
     public static Operation DeleteThing =>
@@ -59,7 +59,7 @@ internal static class V1Operations
             HttpMethod.Post,
             "/v1/members/{memberId}/greet",
             Idempotency.Conditional,
-            V1Json.Thing) { IsComplete = static response => response.Id.HasValue };
+            V1Json.Thing) { IsComplete = static body => body.Id.HasValue };
 
     /// <summary><c>greet-1</c></summary>
     public static Operation<Thing> GreetInCampaign =>
@@ -69,7 +69,7 @@ internal static class V1Operations
             HttpMethod.Post,
             "/v1/{campaignId}/members/{memberId}/greet",
             Idempotency.Conditional,
-            V1Json.Thing) { IsComplete = static response => response.Id.HasValue };
+            V1Json.Thing) { IsComplete = static body => body.Id.HasValue };
 
     /// <summary><c>list-things</c></summary>
     public static Operation<ThingList> ListThings =>

@@ -40,7 +40,7 @@ internal static class OwnerJson
 
         return new Owner
         {
-            Id = idValue,
+            Id = idValue ?? string.Empty,
             State = stateValue,
             Reference = referenceValue,
         };
@@ -49,7 +49,7 @@ internal static class OwnerJson
     public static void Write(Utf8JsonWriter writer, Owner value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "id"u8, value.Id);
+        JsonWriting.TextUnlessEmpty(writer, "id"u8, value.Id);
         JsonWriting.OpenEnum<MixedState>(writer, "state"u8, value.State);
         JsonWriting.Text(writer, "owner_ref"u8, value.Reference);
         writer.WriteEndObject();

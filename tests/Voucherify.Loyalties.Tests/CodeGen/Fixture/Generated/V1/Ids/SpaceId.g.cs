@@ -2,6 +2,7 @@
 #nullable enable
 
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Voucherify.Loyalties.Ids;
 using Voucherify.Loyalties.Serialization;
@@ -14,8 +15,9 @@ namespace Voucherify.Loyalties.Tests.CodeGen.Fixture.V1;
 /// A string converts to it implicitly. There is no conversion to a string: use <c>Value</c>. The default has no value, which is what a
 /// response has when the service leaves the id out.
 /// </remarks>
-[JsonConverter(typeof(StringIdConverter<SpaceId>))]
-public readonly record struct SpaceId : IStringId<SpaceId>, IParsable<SpaceId>, IComparable<SpaceId>
+[JsonConverter(typeof(LoyaltyJsonConverter<SpaceId>))]
+public readonly record struct SpaceId :
+    IStringId<SpaceId>, IParsable<SpaceId>, IComparable<SpaceId>, ILoyaltyJson<SpaceId>
 {
     private readonly string? _value;
 
@@ -38,6 +40,11 @@ public readonly record struct SpaceId : IStringId<SpaceId>, IParsable<SpaceId>, 
     static ReadOnlySpan<IdKind> IStringId<SpaceId>.Kinds => V1Ids.All;
 
     static SpaceId IStringId<SpaceId>.Create(string value) => new(value);
+
+    static SpaceId ILoyaltyJson<SpaceId>.ReadJson(ref Utf8JsonReader reader) => JsonReading.Id<SpaceId>(ref reader) ?? default;
+
+    static void ILoyaltyJson<SpaceId>.WriteJson(Utf8JsonWriter writer, SpaceId value) =>
+        writer.WriteStringValue(value.HasValue ? value.Value : null);
 
     /// <summary>Converts a string to an id. Null becomes the default, which has no value.</summary>
     /// <param name="value">The id.</param>

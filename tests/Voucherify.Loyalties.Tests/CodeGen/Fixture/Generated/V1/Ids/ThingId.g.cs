@@ -2,6 +2,7 @@
 #nullable enable
 
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Voucherify.Loyalties.Ids;
 using Voucherify.Loyalties.Serialization;
@@ -14,8 +15,9 @@ namespace Voucherify.Loyalties.Tests.CodeGen.Fixture.V1;
 /// A string converts to it implicitly. There is no conversion to a string: use <c>Value</c>. The default has no value, which is what a
 /// response has when the service leaves the id out.
 /// </remarks>
-[JsonConverter(typeof(StringIdConverter<ThingId>))]
-public readonly record struct ThingId : IStringId<ThingId>, IParsable<ThingId>, IComparable<ThingId>
+[JsonConverter(typeof(LoyaltyJsonConverter<ThingId>))]
+public readonly record struct ThingId :
+    IStringId<ThingId>, IParsable<ThingId>, IComparable<ThingId>, ILoyaltyJson<ThingId>
 {
     private readonly string? _value;
 
@@ -38,6 +40,11 @@ public readonly record struct ThingId : IStringId<ThingId>, IParsable<ThingId>, 
     static ReadOnlySpan<IdKind> IStringId<ThingId>.Kinds => V1Ids.All;
 
     static ThingId IStringId<ThingId>.Create(string value) => new(value);
+
+    static ThingId ILoyaltyJson<ThingId>.ReadJson(ref Utf8JsonReader reader) => JsonReading.Id<ThingId>(ref reader) ?? default;
+
+    static void ILoyaltyJson<ThingId>.WriteJson(Utf8JsonWriter writer, ThingId value) =>
+        writer.WriteStringValue(value.HasValue ? value.Value : null);
 
     /// <summary>Converts a string to an id. Null becomes the default, which has no value.</summary>
     /// <param name="value">The id.</param>

@@ -66,10 +66,10 @@ internal static class ThingJson
                     value.Opens = JsonReading.Text(ref reader);
                     break;
                 case 8 when name.SequenceEqual("metadata"u8):
-                    value.Metadata = JsonReading.Map<JsonElement>(ref reader, JsonElement.ParseValue);
+                    value.Metadata = JsonReading.Metadata(ref reader);
                     break;
                 case 4 when name.SequenceEqual("free"u8):
-                    value.Free = JsonReading.Map<JsonElement>(ref reader, JsonElement.ParseValue);
+                    value.Free = JsonReading.Metadata(ref reader);
                     break;
                 case 6 when name.SequenceEqual("labels"u8):
                     value.Labels = JsonReading.Map<string>(ref reader, JsonReading.Text);
@@ -142,16 +142,8 @@ internal static class ThingJson
         JsonWriting.Day(writer, "born_on"u8, value.BornOn);
         JsonWriting.DayOrInstant(writer, "expires"u8, value.Expires);
         JsonWriting.Text(writer, "opens"u8, value.Opens);
-        JsonWriting.Member(
-            writer,
-            "metadata"u8,
-            value.Metadata,
-            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
-        JsonWriting.Member(
-            writer,
-            "free"u8,
-            value.Free,
-            static (writer, value) => JsonWriting.Map(writer, value, static (writer, value) => value.WriteTo(writer)));
+        JsonWriting.Metadata(writer, "metadata"u8, value.Metadata);
+        JsonWriting.Metadata(writer, "free"u8, value.Free);
         JsonWriting.Member(
             writer,
             "labels"u8,

@@ -9,7 +9,8 @@ using Voucherify.Loyalties.Tests.CodeGen.Fixture.Generated.V1.Json;
 namespace Voucherify.Loyalties.Tests.CodeGen.Fixture.V1;
 
 /// <summary>A thing to make.</summary>
-public sealed partial record CreateThingRequest : IJsonBody
+[JsonConverter(typeof(LoyaltyJsonConverter<CreateThingRequest>))]
+public sealed partial record CreateThingRequest : IJsonBody, ILoyaltyJson<CreateThingRequest>
 {
     /// <summary>The name.</summary>
     [JsonPropertyName("name")]
@@ -46,6 +47,12 @@ public sealed partial record CreateThingRequest : IJsonBody
     /// <summary>A required id.</summary>
     [JsonPropertyName("space")]
     public required SpaceId Space { get; init; }
+
+    static CreateThingRequest? ILoyaltyJson<CreateThingRequest>.ReadJson(ref Utf8JsonReader reader) =>
+        CreateThingRequestJson.Read(ref reader);
+
+    static void ILoyaltyJson<CreateThingRequest>.WriteJson(Utf8JsonWriter writer, CreateThingRequest value) =>
+        CreateThingRequestJson.Write(writer, value);
 
     void IJsonBody.WriteTo(Utf8JsonWriter writer) => CreateThingRequestJson.Write(writer, this);
 }

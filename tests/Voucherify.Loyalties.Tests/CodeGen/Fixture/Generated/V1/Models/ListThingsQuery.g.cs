@@ -45,13 +45,13 @@ public sealed partial record ListThingsQuery
         var values = new NamedValues();
         values.Add("limit", Limit);
         values.Add("order", Order?.Value);
-        values.Add("starting_after_id", StartingAfterId);
+        values.AddId("starting_after_id", StartingAfterId);
         Filters?.AddTo(values, "filters");
         CreatedAt?.AddTo(values, "created_at");
         values.AddEach("ids", Ids);
         values.Add("active_only", ActiveOnly);
         values.Add("born_on", BornOn);
-        values.Add("assignmentId", AssignmentId);
+        values.AddId("assignmentId", AssignmentId);
         values.Add("next_to", NextTo?.Value);
         return values;
     }

@@ -9,7 +9,8 @@ using Voucherify.Loyalties.Tests.CodeGen.Fixture.Generated.V1.Json;
 namespace Voucherify.Loyalties.Tests.CodeGen.Fixture.V1;
 
 /// <summary>A shape.</summary>
-public sealed partial record Shape : IPreservesJson<Shape>
+[JsonConverter(typeof(LoyaltyJsonConverter<Shape>))]
+public sealed partial record Shape : IPreservesJson<Shape>, ILoyaltyJson<Shape>
 {
     /// <summary>The kind.</summary>
     [JsonPropertyName("type")]
@@ -59,4 +60,8 @@ public sealed partial record Shape : IPreservesJson<Shape>
     static Shape? IPreservesJson<Shape>.Read(ref Utf8JsonReader reader) => ShapeJson.Read(ref reader);
 
     static void IPreservesJson<Shape>.Write(Utf8JsonWriter writer, Shape value) => ShapeJson.Write(writer, value);
+
+    static Shape? ILoyaltyJson<Shape>.ReadJson(ref Utf8JsonReader reader) => JsonReading.KeptRaw<Shape>(ref reader);
+
+    static void ILoyaltyJson<Shape>.WriteJson(Utf8JsonWriter writer, Shape value) => JsonWriting.KeptRaw(writer, value);
 }

@@ -3,12 +3,13 @@
 
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Voucherify.Loyalties.Serialization;
+using Voucherify.Loyalties.Tests.CodeGen.Fixture.Generated.V1.Json;
 
 namespace Voucherify.Loyalties.Tests.CodeGen.Fixture.V1;
 
 /// <summary>Everything that a record can hold.</summary>
-public sealed partial record Thing
+[JsonConverter(typeof(LoyaltyJsonConverter<Thing>))]
+public sealed partial record Thing : ILoyaltyJson<Thing>
 {
     /// <summary>The id.</summary>
     [JsonPropertyName("id")]
@@ -68,11 +69,11 @@ public sealed partial record Thing
 
     /// <summary>Free-form.</summary>
     [JsonPropertyName("metadata")]
-    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; set; }
+    public LoyaltyMetadata? Metadata { get; set; }
 
     /// <summary>Free-form, without saying so.</summary>
     [JsonPropertyName("free")]
-    public IReadOnlyDictionary<string, JsonElement>? Free { get; set; }
+    public LoyaltyMetadata? Free { get; set; }
 
     /// <summary>A map of texts.</summary>
     [JsonPropertyName("labels")]
@@ -100,7 +101,6 @@ public sealed partial record Thing
 
     /// <summary>A union of objects.</summary>
     [JsonPropertyName("shape")]
-    [JsonConverter(typeof(PreservingConverter<Shape>))]
     public Shape? Shape { get; set; }
 
     /// <summary>An object in parts.</summary>
@@ -126,4 +126,8 @@ public sealed partial record Thing
     /// <summary>Ids.</summary>
     [JsonPropertyName("related")]
     public IReadOnlyList<ThingId>? Related { get; set; }
+
+    static Thing? ILoyaltyJson<Thing>.ReadJson(ref Utf8JsonReader reader) => ThingJson.Read(ref reader);
+
+    static void ILoyaltyJson<Thing>.WriteJson(Utf8JsonWriter writer, Thing value) => ThingJson.Write(writer, value);
 }
