@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Voucherify.Loyalties.ContractTests.Support;
 using Voucherify.Loyalties.V1;
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.Serialization;
 using Voucherify.Loyalties.Tests.CodeGen.Fixture;

@@ -1,6 +1,5 @@
 using System.Net;
 using Voucherify.Loyalties.Tests.Support;
-using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Consumer;
 

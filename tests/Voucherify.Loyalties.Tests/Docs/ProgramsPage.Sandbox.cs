@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Docs;
