@@ -134,9 +134,9 @@ public sealed class LoyaltyMetadata : IDictionary<string, object?>, IReadOnlyDic
         }
 
         var metadata = new LoyaltyMetadata();
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        while (reader.Read() && reader.TokenType is not (JsonTokenType.EndObject or JsonTokenType.EndArray))
         {
-            var name = reader.GetString()!;
+            var name = JsonReading.Text(ref reader) ?? string.Empty;
             reader.Read();
             metadata[name] = LoyaltyMetadataValue.Read(ref reader);
         }

@@ -137,7 +137,7 @@ public readonly struct LoyaltyMetadataValue : IEquatable<LoyaltyMetadataValue>, 
         switch (reader.TokenType)
         {
             case JsonTokenType.String:
-                return new(reader.GetString());
+                return new(JsonReading.Text(ref reader));
             case JsonTokenType.True or JsonTokenType.False:
                 return new(reader.GetBoolean());
             case JsonTokenType.Null:

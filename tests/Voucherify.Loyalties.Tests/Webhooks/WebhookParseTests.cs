@@ -127,7 +127,7 @@ public sealed class WebhookParseTests
             "earning_rule":{"id":"ern_1"},"segment":"gold"}}
             """));
 
-        Assert.Equal(("half \ufffd", LoyaltyTransactionType.PointsRemoval), (read.Transaction?.Reason, read.Transaction?.Type));
+        Assert.Equal(("half \ufffd", LoyaltyTransactionType.PointsRemoval), (read.Transaction?.Reason, read.Transaction?.Type?.Value));
         Assert.Equal(("cust_1", "lt_1"), (read.Data?.Holder?.Id, read.Data?.HolderLoyaltyTier?.Id));
         Assert.Equal(("ord_1", "ev_1", "ern_1"), (read.Data?.Order?.Id, read.Data?.Event?.Id, read.Data?.EarningRule?.Id));
         Assert.Equal(["segment"], UnreadableMembers.Of(read.Data!)?.Paths);
