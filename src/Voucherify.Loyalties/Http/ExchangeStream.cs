@@ -1,6 +1,6 @@
-using System.Runtime.Versioning;
 using System.Net.Security;
 using System.Runtime.CompilerServices;
+using System.Runtime.Versioning;
 
 namespace Voucherify.Loyalties.Http;
 

@@ -1,5 +1,4 @@
 using Voucherify.Loyalties.Tests.Support;
-using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Reconciliation;
 

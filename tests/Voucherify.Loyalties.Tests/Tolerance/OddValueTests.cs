@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Voucherify.Loyalties.Generated.V1;
 using Voucherify.Loyalties.Serialization;
