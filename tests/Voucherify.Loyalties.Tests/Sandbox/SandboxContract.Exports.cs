@@ -191,7 +191,6 @@ public abstract partial class SandboxContract
     public async Task Faults_strike_operations_on_campaigns(SandboxFault fault, int campaigns)
     {
         var (sandbox, client) = await StartAsync();
-        sandbox.Faults = new SandboxFaults();
         sandbox.Faults.Next(fault);
 
         var response = await PostAsync(client, "v1/loyalties", """{"name":"G"}""");
@@ -204,7 +203,6 @@ public abstract partial class SandboxContract
     public async Task A_member_is_added_once_if_the_response_is_lost()
     {
         var (sandbox, client) = await StartWithCardAsync();
-        sandbox.Faults = new SandboxFaults();
         sandbox.Faults.Next(SandboxFault.LoseResponse);
 
         await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() =>

@@ -200,7 +200,6 @@ public abstract partial class SandboxContract
     public async Task A_lost_activation_is_in_the_journal_once_or_not_at_all(SandboxFault fault)
     {
         var (sandbox, client, pending) = await StartWithPendingPointsAsync();
-        sandbox.Faults = new SandboxFaults();
         sandbox.Faults.Next(fault);
 
         await Assert.ThrowsAsync<HttpRequestException>(() => PostNothingAsync(client, $"{PendingPath}/{pending.Id}/activate"));
