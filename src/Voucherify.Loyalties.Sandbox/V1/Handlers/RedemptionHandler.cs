@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Voucherify.Loyalties.Sandbox.Http;
 using Voucherify.Loyalties.Sandbox.V1.Ledger;
 using Voucherify.Loyalties.Sandbox.V1.Requests;
@@ -32,8 +33,13 @@ internal sealed class RedemptionHandler(SandboxV1Options options, ResourceLocato
             return Errors.ResourceNotFound(call, "reward", rewardId);
         }
 
-        return Refuse(call, card, reward)
-            ?? Accept(call, card, store.Rewards.Redeem(reward, RedemptionReader.FindMetadata(root)));
+        return Refuse(call, card, reward) ?? Accept(call, card, Redeem(root, reward));
+    }
+
+    private StoredRedemption Redeem(JsonElement root, PricedReward reward)
+    {
+        var (amount, sourceId) = RedemptionReader.ReadOrder(root);
+        return store.Rewards.Redeem(reward, store.Orders.Add(amount, sourceId), RedemptionReader.FindMetadata(root));
     }
 
     private SandboxResponse? Refuse(SandboxCall call, Card card, PricedReward reward)
@@ -48,7 +54,8 @@ internal sealed class RedemptionHandler(SandboxV1Options options, ResourceLocato
 
     private SandboxResponse Accept(SandboxCall call, Card card, StoredRedemption redemption)
     {
-        var response = JsonResponse.Object(writer => RedemptionJson.Write(writer, redemption, card, call.Now));
+        var holder = store.Customers.Find(card.HolderId);
+        var response = JsonResponse.Object(writer => RedemptionJson.WriteWithCard(writer, redemption, card, holder));
         store.Points.Redeem(card, redemption, call);
         return response;
     }

@@ -4,7 +4,7 @@ using Voucherify.Loyalties.Sandbox.V1.Programs;
 namespace Voucherify.Loyalties.Sandbox.V1.Ledger;
 
 /// <summary>Gives cards the points of paid orders, at once, and remembers the orders.</summary>
-internal sealed class OrderLedger(IdGenerator ids, LedgerWriter writer, PendingLedger pending)
+internal sealed class OrderLedger(IdGenerator ids, string appId, LedgerWriter writer, PendingLedger pending)
 {
     private readonly Dictionary<string, Order> _orders = new(StringComparer.Ordinal);
 
@@ -39,7 +39,15 @@ internal sealed class OrderLedger(IdGenerator ids, LedgerWriter writer, PendingL
         {
             if (rule.PendingDays is { } days)
             {
-                pending.Earn(card, points, writer.Today.AddDays(days), order, rule);
+                pending.Earn(new PendingEntry(ids.NextPendingPointsId(), card, points, writer.Today.AddDays(days), writer.Now)
+                {
+                    OrderId = order.Id,
+                    Paid = order.Paid,
+                    Order = order,
+                    RuleId = rule.Id,
+                    Rule = rule,
+                    Tier = tier,
+                });
                 waiting += points;
             }
             else
@@ -60,9 +68,23 @@ internal sealed class OrderLedger(IdGenerator ids, LedgerWriter writer, PendingL
         };
     }
 
-    private Order Add(OrderAmount amount, string? sourceId)
+    /// <summary>Gives a card pending points of an order and a rule that the sandbox does not know.</summary>
+    public PendingEntry AddPending(Card card, long points, DateOnly activatesOn, string? orderId)
     {
-        var order = new Order(ids.NextOrderId(), sourceId, amount, ids.NextEventId());
+        var entry = new PendingEntry(ids.NextPendingPointsId(), card, points, activatesOn, writer.Now)
+        {
+            OrderId = orderId ?? ids.NextOrderId(),
+            Paid = CreatePaidEvent(),
+            RuleId = ids.NextEarningRuleId(),
+        };
+        pending.Add(entry);
+        return entry;
+    }
+
+    /// <summary>Adds a paid order that earns nothing.</summary>
+    public Order Add(OrderAmount amount, string? sourceId)
+    {
+        var order = new Order(ids.NextOrderId(), sourceId, amount, CreatePaidEvent());
         _orders[order.Id] = order;
         if (sourceId is not null)
         {
@@ -71,6 +93,8 @@ internal sealed class OrderLedger(IdGenerator ids, LedgerWriter writer, PendingL
 
         return order;
     }
+
+    private OrderPaidEvent CreatePaidEvent() => new(ids.NextEventId(), ids.NextRequestId(), appId, writer.Now);
 
     // One transaction for each rule, because a transaction names one (documented). Without source, source_id and reason (assumed).
     private void Accrue(Card card, long points, Order order, StoredRule rule, Tier? tier)

@@ -11,11 +11,20 @@ internal sealed class PendingEntry(string id, Card card, long points, DateOnly a
 
     public required string OrderId { get; init; }
 
+    /// <summary>The payment of the order.</summary>
+    public required OrderPaidEvent Paid { get; init; }
+
     /// <summary>The order, if the sandbox knows it.</summary>
     public Order? Order { get; init; }
 
-    /// <summary>The rule that earned the points, or null if a test added them.</summary>
+    /// <summary>The id of the rule that earned the points.</summary>
+    public required string RuleId { get; init; }
+
+    /// <summary>The rule, if the sandbox knows it.</summary>
     public StoredRule? Rule { get; init; }
+
+    /// <summary>The tier that the member had when the order was paid, or null.</summary>
+    public Tier? Tier { get; init; }
 
     public DateOnly ActivatesOn { get; } = activatesOn;
 

@@ -1,13 +1,10 @@
-using Voucherify.Loyalties.Sandbox.Ids;
 using Voucherify.Loyalties.Sandbox.Time;
-using Voucherify.Loyalties.Sandbox.V1.Programs;
 
 namespace Voucherify.Loyalties.Sandbox.V1.Ledger;
 
 /// <summary>Changes pending points, and activates them when their day begins. All of it at once, without the lag (assumed).</summary>
 internal sealed class PendingLedger(
     ProjectCalendar calendar,
-    IdGenerator ids,
     LedgerWriter writer,
     JournalWriter journal,
     ActivityLog activities)
@@ -24,21 +21,24 @@ internal sealed class PendingLedger(
 
     public PendingEntry? Find(string id) => _byId.GetValueOrDefault(id);
 
-    /// <summary>Adds points for a test.</summary>
-    public PendingEntry Add(Card card, long points, DateOnly activatesOn, string? orderId) =>
-        Add(new PendingEntry(ids.NextPendingPointsId(), card, points, activatesOn, writer.Now) { OrderId = orderId ?? ids.NextOrderId() });
-
     /// <summary>Adds points that an order earned.</summary>
-    public void Earn(Card card, long points, DateOnly activatesOn, Order order, StoredRule rule)
+    public void Earn(PendingEntry entry)
     {
-        var entry = Add(new PendingEntry(ids.NextPendingPointsId(), card, points, activatesOn, writer.Now)
-        {
-            OrderId = order.Id,
-            Order = order,
-            Rule = rule,
-        });
-        journal.Add(entry, TransactionType.PendingPointsAdded, points, requestId: null, writer.Now);
-        Log(entry, ActivityType.PendingAdded, points, requestId: null);
+        Add(entry);
+        journal.Add(entry, TransactionType.PendingPointsAdded, entry.Points, requestId: null, writer.Now);
+        Log(entry, ActivityType.PendingAdded, entry.Points, requestId: null);
+    }
+
+    /// <summary>Adds points that are there from the start: they are not in the journal.</summary>
+    public void Add(PendingEntry entry)
+    {
+        entry.Card.Add(entry);
+        _all.Add(entry);
+        _byId.Add(entry.Id, entry);
+
+        // At the first moment of the day (documented), or at once if that has passed.
+        var due = entry.ActivatesOn <= writer.Today ? writer.Now : calendar.EndOf(entry.ActivatesOn.AddDays(-1));
+        _waiting.Enqueue(entry, (due, _all.Count));
     }
 
     /// <summary>Activates the entry that is due, unless it was activated or canceled before.</summary>
@@ -57,7 +57,7 @@ internal sealed class PendingLedger(
         End(entry, SandboxPendingPointsStatus.Activated);
         writer.AddPoints(entry.Card, entry.Points, Expiration.Of(entry.Rule));
         var transaction = writer.CreateTransaction(entry.Card, TransactionType.PendingPointsActivation, entry.Points);
-        writer.Record(transaction with { Pending = entry, Order = entry.Order, Rule = entry.Rule }, requestId);
+        writer.Record(transaction with { Pending = entry, Order = entry.Order, Rule = entry.Rule, Tier = entry.Tier }, requestId);
     }
 
     public void Change(PendingEntry entry, long points, string requestId)
@@ -73,18 +73,6 @@ internal sealed class PendingLedger(
         End(entry, SandboxPendingPointsStatus.Canceled);
         journal.Add(entry, TransactionType.PendingPointsCanceled, -entry.Points, requestId, writer.Now);
         Log(entry, ActivityType.PendingCanceled, -entry.Points, requestId);
-    }
-
-    private PendingEntry Add(PendingEntry entry)
-    {
-        entry.Card.Add(entry);
-        _all.Add(entry);
-        _byId.Add(entry.Id, entry);
-
-        // At the first moment of the day (documented), or at once if that has passed.
-        var due = entry.ActivatesOn <= writer.Today ? writer.Now : calendar.EndOf(entry.ActivatesOn.AddDays(-1));
-        _waiting.Enqueue(entry, (due, _all.Count));
-        return entry;
     }
 
     private void Log(PendingEntry entry, string type, long change, string? requestId) =>

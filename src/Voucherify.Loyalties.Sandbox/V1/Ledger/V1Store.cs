@@ -7,9 +7,9 @@ namespace Voucherify.Loyalties.Sandbox.V1.Ledger;
 /// <summary>The state of the v1 API, with everything that changes it.</summary>
 internal sealed class V1Store : ITimeline
 {
-    public V1Store(IdGenerator ids, ProjectCalendar calendar, EffectJournal journal, TimeSpan listLag)
+    public V1Store(IdGenerator ids, string appId, ProjectCalendar calendar, EffectJournal journal, TimeSpan listLag)
     {
-        var activities = new ActivityLog(ids);
+        var activities = new ActivityLog(ids, appId);
         var journalWriter = new JournalWriter(journal);
         Ids = ids;
         Calendar = calendar;
@@ -18,8 +18,8 @@ internal sealed class V1Store : ITimeline
         Writer = new LedgerWriter(calendar, ids, journalWriter, activities, listLag);
         Rewards = new RewardCatalog(Writer.Tiers, ids);
         Issuer = new CardIssuer(Registry, ids, Writer, activities);
-        Pending = new PendingLedger(calendar, ids, Writer, journalWriter, activities);
-        Orders = new OrderLedger(ids, Writer, Pending);
+        Pending = new PendingLedger(calendar, Writer, journalWriter, activities);
+        Orders = new OrderLedger(ids, appId, Writer, Pending);
         Points = new PointsLedger(Registry, Writer, Pending);
     }
 

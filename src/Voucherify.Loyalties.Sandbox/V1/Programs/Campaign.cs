@@ -29,6 +29,9 @@ internal sealed class Campaign(string id, string name, DateTimeOffset createdAt)
     /// <summary>The points that a new card of the campaign has from the start (documented).</summary>
     public long OpeningPoints { get; init; }
 
+    /// <summary>What the key may do with the campaign.</summary>
+    public SandboxCampaignAccess Access { get; set; }
+
     public StoredProperties Settings { get; } = new(Known);
 
     public List<Tier> Tiers { get; } = [];

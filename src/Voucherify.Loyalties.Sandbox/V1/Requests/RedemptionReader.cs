@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Voucherify.Loyalties.Sandbox.Json;
+using Voucherify.Loyalties.Sandbox.V1.Ledger;
 
 namespace Voucherify.Loyalties.Sandbox.V1.Requests;
 
@@ -15,6 +16,21 @@ internal static class RedemptionReader
         JsonBody.TryFindObject(root, "reward", out var reward)
         && reward.TryGetProperty("points", out var points)
         && points.ValueKind != JsonValueKind.Null;
+
+    /// <summary>
+    /// Returns what the order costs and the caller's id of it. Without an order, the reward gets one that costs nothing (assumed).
+    /// </summary>
+    public static (OrderAmount Amount, string? SourceId) ReadOrder(JsonElement root)
+    {
+        if (!JsonBody.TryFindObject(root, "order", out var order))
+        {
+            return default;
+        }
+
+        var amount = 0L;
+        _ = order.TryGetProperty("amount", out var json) && JsonInteger.TryRead(json, out amount);
+        return (new OrderAmount(amount, Discount: 0), JsonBody.FindString(order, "source_id"));
+    }
 
     public static JsonElement? FindMetadata(JsonElement root) =>
         JsonBody.TryFindObject(root, "metadata", out var metadata) ? metadata : null;

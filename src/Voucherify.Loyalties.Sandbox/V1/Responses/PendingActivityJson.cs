@@ -10,16 +10,24 @@ internal static class PendingActivityJson
     public static void Write(Utf8JsonWriter writer, ActivityEntry entry, PendingEntry pending)
     {
         writer.WriteObject("pending_points", inner => PendingPointsJson.Write(inner, pending));
-        if (entry.Transaction is not null)
+        writer.WriteObject("order", inner => WriteOrder(inner, pending));
+        if (entry.Transaction is null)
         {
-            return;
+            var (change, total) = entry.PendingBalance;
+            writer.WriteObject("voucher_pending_points_balance", inner => BalanceJson.Write(inner, entry.Card, change, total, total));
         }
+    }
 
-        var (change, total) = entry.PendingBalance;
-        writer.WriteObject("voucher_pending_points_balance", inner => BalanceJson.Write(inner, entry.Card, change, total, total));
+    private static void WriteOrder(Utf8JsonWriter writer, PendingEntry pending)
+    {
         if (pending.Order is { } order)
         {
-            writer.WriteObject("order", inner => OrderJson.Write(inner, order));
+            OrderJson.Write(writer, order, pending.Card);
+        }
+        else
+        {
+            OrderJson.WriteReference(writer, pending.OrderId, sourceId: null);
+            writer.WriteString("object", "order");
         }
     }
 }

@@ -1,21 +1,24 @@
 using System.Text.Json;
 using Voucherify.Loyalties.Sandbox.Json;
 using Voucherify.Loyalties.Sandbox.V1.Ledger;
+using Voucherify.Loyalties.Sandbox.V1.Programs;
 
 namespace Voucherify.Loyalties.Sandbox.V1.Responses;
 
 /// <summary>Writes the part of an activity that describes its transaction.</summary>
 internal static class TransactionActivityJson
 {
-    public static void Write(Utf8JsonWriter writer, string type, Transaction transaction)
+    public static void Write(Utf8JsonWriter writer, string type, Transaction transaction, Customer? customer)
     {
+        var card = transaction.Card;
         if (transaction.Redemption is { } redemption)
         {
-            writer.WriteObject("redemption", inner => RedemptionJson.WriteActivity(inner, redemption, transaction));
+            CustomerJson.WriteProperty(writer, "holder", card, customer);
+            writer.WriteObject("order", inner => OrderJson.Write(inner, redemption.Order, card));
+            writer.WriteObject("redemption", inner => RedemptionJson.Write(inner, redemption, card, customer));
             return;
         }
 
-        var card = transaction.Card;
         if (type is ActivityType.PointsExpired)
         {
             writer.WriteNumber("points", -transaction.Points);
@@ -29,16 +32,32 @@ internal static class TransactionActivityJson
         TransactionJson.WriteOtherCard(writer, transaction);
         if (type is ActivityType.RewardedPoints && transaction.Rule is { } rule)
         {
+            CustomerJson.WriteProperty(writer, "holder", card, customer);
             writer.WriteObject("earning_rule", inner => EarningRuleJson.Write(inner, rule, card.Campaign));
+            WriteEarning(writer, transaction);
         }
         else
         {
             writer.WriteObject("transaction", inner => TransactionJson.Write(inner, transaction));
         }
 
+        // The order of pending points is written beside them.
+        if (transaction is { Order: { } order, Pending: null })
+        {
+            writer.WriteObject("order", inner => OrderJson.Write(inner, order, card));
+        }
+    }
+
+    private static void WriteEarning(Utf8JsonWriter writer, Transaction transaction)
+    {
+        if (transaction.Tier is { } tier)
+        {
+            writer.WriteObject("loyalty_tier", inner => TierJson.Write(inner, tier, transaction.Card.Campaign));
+        }
+
         if (transaction.Order is { } order)
         {
-            writer.WriteObject("order", inner => OrderJson.Write(inner, order));
+            writer.WriteObject("event", inner => OrderPaidEventJson.Write(inner, order.Paid, transaction.Card));
         }
     }
 }

@@ -35,8 +35,8 @@ internal static class TransactionJson
             writer.WriteObject("redemption", inner => inner.WriteString("id", redemption.Id));
             writer.WriteObject("reward", inner =>
             {
-                inner.WriteString("id", redemption.Reward.Id);
-                inner.WriteString("name", redemption.Reward.Name);
+                inner.WriteString("id", redemption.Reward.Reward.Id);
+                inner.WriteString("name", redemption.Reward.Reward.Name);
             });
         }
 
@@ -61,26 +61,18 @@ internal static class TransactionJson
     {
         if (transaction.Order is { } order)
         {
-            writer.WriteObject("order", inner => OrderJson.WriteReference(inner, order));
-            writer.WriteObject("event", inner =>
-            {
-                inner.WriteString("id", order.EventId);
-                inner.WriteString("type", "customer.order.paid");
-            });
+            writer.WriteObject("order", inner => OrderJson.WriteReference(inner, order.Id, order.SourceId));
+            writer.WriteObject("event", inner => OrderPaidEventJson.WriteReference(inner, order.Paid));
         }
 
         if (transaction.Rule is { } rule)
         {
-            writer.WriteObject("earning_rule", inner => EarningRuleJson.WriteReference(inner, rule));
+            writer.WriteObject("earning_rule", inner => EarningRuleJson.WriteReference(inner, rule.Id, rule.Banner));
         }
 
         if (transaction.Tier is { } tier)
         {
-            writer.WriteObject("holder_loyalty_tier", inner =>
-            {
-                inner.WriteString("id", tier.Id);
-                inner.WriteString("name", tier.Name);
-            });
+            writer.WriteObject("holder_loyalty_tier", inner => TierJson.WriteReference(inner, tier));
         }
     }
 }
