@@ -166,9 +166,10 @@ public sealed class SandboxV1
             throw new ArgumentOutOfRangeException(nameof(access), access, "The access does not exist.");
         }
 
-        _engine.Run(_ => _store.Registry.FindCampaign(campaign) is { } found
-            ? found.Access = access
-            : throw new KeyNotFoundException($"The sandbox has no campaign '{campaign}'."));
+        if (!_engine.Run(_ => _store.Registry.TrySetAccess(campaign, access)))
+        {
+            throw new KeyNotFoundException($"The sandbox has no campaign '{campaign}'.");
+        }
     }
 
     /// <summary>Returns a card as it is now, with every effect and expiration that is due.</summary>

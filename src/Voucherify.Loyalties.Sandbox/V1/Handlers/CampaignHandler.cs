@@ -18,7 +18,7 @@ internal sealed class CampaignHandler(ResourceLocator locator, V1Store store, Jo
 
     public SandboxResponse List(SandboxCall call) =>
         PageQuery.TryParse(call, out var page, out var refusal)
-        && Sorting.TrySort(call, store.Registry.Campaigns.Where(IsAccessible), out var campaigns, out refusal)
+        && Sorting.TrySort(call, store.Registry.Campaigns.Where(static row => row.IsAccessible), out var campaigns, out refusal)
             ? page.Respond(campaigns, (writer, campaign) => Write(writer, campaign, call), "campaigns")
             : refusal!;
 
@@ -50,7 +50,7 @@ internal sealed class CampaignHandler(ResourceLocator locator, V1Store store, Jo
             return refusal;
         }
 
-        if (campaign.Access == SandboxCampaignAccess.ReadOnly)
+        if (campaign.IsReadOnly)
         {
             return Errors.ResourceProtected(call, "campaign", campaign.Id);
         }
@@ -71,8 +71,6 @@ internal sealed class CampaignHandler(ResourceLocator locator, V1Store store, Jo
         var deletion = jobs.AddDeletion(store.Registry.Remove(campaign), call.Id, call.Now);
         return JsonResponse.Object(writer => writer.WriteString("async_action_id", deletion.Id));
     }
-
-    private static bool IsAccessible(Campaign campaign) => campaign.Access != SandboxCampaignAccess.None;
 
     private SandboxResponse Describe(SandboxCall call, Campaign campaign) =>
         JsonResponse.Object(writer => Write(writer, campaign, call));

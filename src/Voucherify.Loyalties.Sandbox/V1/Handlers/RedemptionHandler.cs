@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Voucherify.Loyalties.Sandbox.Http;
 using Voucherify.Loyalties.Sandbox.V1.Ledger;
 using Voucherify.Loyalties.Sandbox.V1.Requests;
@@ -9,6 +8,8 @@ namespace Voucherify.Loyalties.Sandbox.V1.Handlers;
 /// <summary>Spends points of a card on a reward with a fixed price. The sandbox does not support payments of orders with points.</summary>
 internal sealed class RedemptionHandler(SandboxV1Options options, ResourceLocator locator, V1Store store)
 {
+    private readonly RedemptionReader _reader = new(store);
+
     public SandboxResponse Redeem(SandboxCall call)
     {
         if (!RequestBody.TryReadObject(call, out var root, out var refusal) || !locator.TryFindCard(call, out var card, out refusal))
@@ -33,13 +34,7 @@ internal sealed class RedemptionHandler(SandboxV1Options options, ResourceLocato
             return Errors.ResourceNotFound(call, "reward", rewardId);
         }
 
-        return Refuse(call, card, reward) ?? Accept(call, card, Redeem(root, reward));
-    }
-
-    private StoredRedemption Redeem(JsonElement root, PricedReward reward)
-    {
-        var (amount, sourceId) = RedemptionReader.ReadOrder(root);
-        return store.Rewards.Redeem(reward, store.Orders.Add(amount, sourceId), RedemptionReader.FindMetadata(root));
+        return Refuse(call, card, reward) ?? Accept(call, card, _reader.Read(root, card, reward));
     }
 
     private SandboxResponse? Refuse(SandboxCall call, Card card, PricedReward reward)
@@ -54,8 +49,7 @@ internal sealed class RedemptionHandler(SandboxV1Options options, ResourceLocato
 
     private SandboxResponse Accept(SandboxCall call, Card card, StoredRedemption redemption)
     {
-        var holder = store.Customers.Find(card.HolderId);
-        var response = JsonResponse.Object(writer => RedemptionJson.WriteWithCard(writer, redemption, card, holder));
+        var response = JsonResponse.Object(writer => RedemptionJson.WriteWithCard(writer, redemption, card));
         store.Points.Redeem(card, redemption, call);
         return response;
     }

@@ -35,7 +35,7 @@ internal sealed class ResourceLocator(V1Store store)
         return card is not null;
     }
 
-    /// <summary>Finds the campaign of the route, unless the key has no access to it. That every route checks the access is assumed.</summary>
+    /// <summary>Finds the campaign of the route, unless the key has no access to it. That every route checks it is assumed.</summary>
     public bool TryFindCampaign(
         SandboxCall call,
         [NotNullWhen(true)] out Campaign? campaign,
@@ -46,7 +46,7 @@ internal sealed class ResourceLocator(V1Store store)
         refusal = campaign switch
         {
             null => Errors.ResourceNotFound(call, "campaign", idOrName),
-            { Access: SandboxCampaignAccess.None } => Errors.Forbidden(call, "campaign", campaign.Id),
+            { IsAccessible: false } => Errors.Forbidden(call, "campaign", campaign.Id),
             _ => null,
         };
         return campaign is not null && refusal is null;

@@ -1,10 +1,9 @@
-using Voucherify.Loyalties.Sandbox.Ids;
 using Voucherify.Loyalties.Sandbox.V1.Programs;
 
 namespace Voucherify.Loyalties.Sandbox.V1.Ledger;
 
 /// <summary>Gives cards the points of paid orders, at once, and remembers the orders.</summary>
-internal sealed class OrderLedger(IdGenerator ids, string appId, LedgerWriter writer, PendingLedger pending)
+internal sealed class OrderLedger(OrderFactory factory, LedgerWriter writer, PendingLedger pending)
 {
     private readonly Dictionary<string, Order> _orders = new(StringComparer.Ordinal);
 
@@ -37,17 +36,9 @@ internal sealed class OrderLedger(IdGenerator ids, string appId, LedgerWriter wr
         var (earned, waiting) = (0L, 0L);
         foreach (var (rule, points) in Earnings.Of(card.Campaign, tier, amount, writer.Now))
         {
-            if (rule.PendingDays is { } days)
+            if (rule.PendingDays is not null)
             {
-                pending.Earn(new PendingEntry(ids.NextPendingPointsId(), card, points, writer.Today.AddDays(days), writer.Now)
-                {
-                    OrderId = order.Id,
-                    Paid = order.Paid,
-                    Order = order,
-                    RuleId = rule.Id,
-                    Rule = rule,
-                    Tier = tier,
-                });
+                pending.Earn(card, points, order, rule, tier);
                 waiting += points;
             }
             else
@@ -69,22 +60,13 @@ internal sealed class OrderLedger(IdGenerator ids, string appId, LedgerWriter wr
     }
 
     /// <summary>Gives a card pending points of an order and a rule that the sandbox does not know.</summary>
-    public PendingEntry AddPending(Card card, long points, DateOnly activatesOn, string? orderId)
-    {
-        var entry = new PendingEntry(ids.NextPendingPointsId(), card, points, activatesOn, writer.Now)
-        {
-            OrderId = orderId ?? ids.NextOrderId(),
-            Paid = CreatePaidEvent(),
-            RuleId = ids.NextEarningRuleId(),
-        };
-        pending.Add(entry);
-        return entry;
-    }
+    public PendingEntry AddPending(Card card, long points, DateOnly activatesOn, string? orderId) =>
+        pending.Add(card, points, activatesOn, factory.Create(amount: default, sourceId: null, writer.Now, orderId));
 
     /// <summary>Adds a paid order that earns nothing.</summary>
     public Order Add(OrderAmount amount, string? sourceId)
     {
-        var order = new Order(ids.NextOrderId(), sourceId, amount, CreatePaidEvent());
+        var order = factory.Create(amount, sourceId, writer.Now);
         _orders[order.Id] = order;
         if (sourceId is not null)
         {
@@ -93,8 +75,6 @@ internal sealed class OrderLedger(IdGenerator ids, string appId, LedgerWriter wr
 
         return order;
     }
-
-    private OrderPaidEvent CreatePaidEvent() => new(ids.NextEventId(), ids.NextRequestId(), appId, writer.Now);
 
     // One transaction for each rule, because a transaction names one (documented). Without source, source_id and reason (assumed).
     private void Accrue(Card card, long points, Order order, StoredRule rule, Tier? tier)

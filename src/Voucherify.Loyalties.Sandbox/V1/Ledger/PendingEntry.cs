@@ -9,13 +9,8 @@ internal sealed class PendingEntry(string id, Card card, long points, DateOnly a
 
     public Card Card { get; } = card;
 
-    public required string OrderId { get; init; }
-
-    /// <summary>The payment of the order.</summary>
-    public required OrderPaidEvent Paid { get; init; }
-
-    /// <summary>The order, if the sandbox knows it.</summary>
-    public Order? Order { get; init; }
+    /// <summary>The order that earned the points.</summary>
+    public required Order Order { get; init; }
 
     /// <summary>The id of the rule that earned the points.</summary>
     public required string RuleId { get; init; }
@@ -56,7 +51,7 @@ internal sealed class PendingEntry(string id, Card card, long points, DateOnly a
         CardCode = Card.Code,
         Points = Points,
         ActivatesOn = ActivatesOn,
-        OrderId = OrderId,
+        OrderId = Order.Id,
         Status = Status,
     };
 }

@@ -1,10 +1,13 @@
+using Voucherify.Loyalties.Sandbox.Ids;
 using Voucherify.Loyalties.Sandbox.Time;
+using Voucherify.Loyalties.Sandbox.V1.Programs;
 
 namespace Voucherify.Loyalties.Sandbox.V1.Ledger;
 
 /// <summary>Changes pending points, and activates them when their day begins. All of it at once, without the lag (assumed).</summary>
 internal sealed class PendingLedger(
     ProjectCalendar calendar,
+    IdGenerator ids,
     LedgerWriter writer,
     JournalWriter journal,
     ActivityLog activities)
@@ -21,24 +24,27 @@ internal sealed class PendingLedger(
 
     public PendingEntry? Find(string id) => _byId.GetValueOrDefault(id);
 
-    /// <summary>Adds points that an order earned.</summary>
-    public void Earn(PendingEntry entry)
+    /// <summary>Adds points for a test. They are not in the journal, and the sandbox does not know their rule.</summary>
+    public PendingEntry Add(Card card, long points, DateOnly activatesOn, Order order) =>
+        Add(new PendingEntry(ids.NextPendingPointsId(), card, points, activatesOn, writer.Now)
+        {
+            Order = order,
+            RuleId = ids.NextEarningRuleId(),
+        });
+
+    /// <summary>Adds points that an order earned by a rule, which says for how many days they are pending.</summary>
+    public void Earn(Card card, long points, Order order, StoredRule rule, Tier? tier)
     {
-        Add(entry);
+        var activatesOn = writer.Today.AddDays(rule.PendingDays.GetValueOrDefault());
+        var entry = Add(new PendingEntry(ids.NextPendingPointsId(), card, points, activatesOn, writer.Now)
+        {
+            Order = order,
+            RuleId = rule.Id,
+            Rule = rule,
+            Tier = tier,
+        });
         journal.Add(entry, TransactionType.PendingPointsAdded, entry.Points, requestId: null, writer.Now);
         Log(entry, ActivityType.PendingAdded, entry.Points, requestId: null);
-    }
-
-    /// <summary>Adds points that are there from the start: they are not in the journal.</summary>
-    public void Add(PendingEntry entry)
-    {
-        entry.Card.Add(entry);
-        _all.Add(entry);
-        _byId.Add(entry.Id, entry);
-
-        // At the first moment of the day (documented), or at once if that has passed.
-        var due = entry.ActivatesOn <= writer.Today ? writer.Now : calendar.EndOf(entry.ActivatesOn.AddDays(-1));
-        _waiting.Enqueue(entry, (due, _all.Count));
     }
 
     /// <summary>Activates the entry that is due, unless it was activated or canceled before.</summary>
@@ -73,6 +79,18 @@ internal sealed class PendingLedger(
         End(entry, SandboxPendingPointsStatus.Canceled);
         journal.Add(entry, TransactionType.PendingPointsCanceled, -entry.Points, requestId, writer.Now);
         Log(entry, ActivityType.PendingCanceled, -entry.Points, requestId);
+    }
+
+    private PendingEntry Add(PendingEntry entry)
+    {
+        entry.Card.Add(entry);
+        _all.Add(entry);
+        _byId.Add(entry.Id, entry);
+
+        // At the first moment of the day (documented), or at once if that has passed.
+        var due = entry.ActivatesOn <= writer.Today ? writer.Now : calendar.EndOf(entry.ActivatesOn.AddDays(-1));
+        _waiting.Enqueue(entry, (due, _all.Count));
+        return entry;
     }
 
     private void Log(PendingEntry entry, string type, long change, string? requestId) =>

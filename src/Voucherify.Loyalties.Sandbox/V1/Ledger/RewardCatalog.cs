@@ -5,7 +5,7 @@ using Voucherify.Loyalties.Sandbox.V1.Programs;
 namespace Voucherify.Loyalties.Sandbox.V1.Ledger;
 
 /// <summary>The rewards of the project, and what they cost members.</summary>
-internal sealed class RewardCatalog(TierTracker tiers, IdGenerator ids)
+internal sealed class RewardCatalog(TierTracker tiers)
 {
     private readonly Dictionary<string, StoredReward> _rewards = new(StringComparer.Ordinal);
 
@@ -35,9 +35,6 @@ internal sealed class RewardCatalog(TierTracker tiers, IdGenerator ids)
             ? new PricedReward(reward, reward.Reward.Points, AssignmentId: null, TierId: null)
             : null;
     }
-
-    public StoredRedemption Redeem(PricedReward reward, Order order, JsonElement? metadata) =>
-        new(ids.NextRedemptionId(), reward, order, metadata);
 
     /// <summary>Returns the assigned rewards of a card's campaign, or only those that its balance pays for (documented).</summary>
     public IReadOnlyList<StoredAssignment> AssignmentsFor(Card card, bool affordableOnly, string requestId)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Voucherify.Loyalties.Sandbox.V1.Programs;
 
 namespace Voucherify.Loyalties.Sandbox.V1.Ledger;
 
@@ -6,5 +7,6 @@ namespace Voucherify.Loyalties.Sandbox.V1.Ledger;
 /// <param name="Id">The id, <c>r_...</c>.</param>
 /// <param name="Reward">The reward and its price.</param>
 /// <param name="Order">The order of the reward.</param>
+/// <param name="Holder">What is known about the member; null if a test added the card.</param>
 /// <param name="Metadata">The metadata of the request, as it was received; null if there is none.</param>
-internal sealed record StoredRedemption(string Id, PricedReward Reward, Order Order, JsonElement? Metadata);
+internal sealed record StoredRedemption(string Id, PricedReward Reward, Order Order, Customer? Holder, JsonElement? Metadata);

@@ -16,10 +16,10 @@ internal sealed class V1Store : ITimeline
         Registry = new CardRegistry(ids);
         Customers = new CustomerRegistry(ids);
         Writer = new LedgerWriter(calendar, ids, journalWriter, activities, listLag);
-        Rewards = new RewardCatalog(Writer.Tiers, ids);
+        Rewards = new RewardCatalog(Writer.Tiers);
         Issuer = new CardIssuer(Registry, ids, Writer, activities);
-        Pending = new PendingLedger(calendar, Writer, journalWriter, activities);
-        Orders = new OrderLedger(ids, appId, Writer, Pending);
+        Pending = new PendingLedger(calendar, ids, Writer, journalWriter, activities);
+        Orders = new OrderLedger(new OrderFactory(ids, appId), Writer, Pending);
         Points = new PointsLedger(Registry, Writer, Pending);
     }
 

@@ -4,8 +4,8 @@ using Voucherify.Loyalties.Sandbox.V1.Ledger;
 
 namespace Voucherify.Loyalties.Sandbox.V1.Requests;
 
-/// <summary>The parts of a request to redeem a reward.</summary>
-internal static class RedemptionReader
+/// <summary>Reads a request to redeem a reward.</summary>
+internal sealed class RedemptionReader(V1Store store)
 {
     /// <summary>Returns the id of the reward, or null if there is none.</summary>
     public static string? FindRewardId(JsonElement root) =>
@@ -17,10 +17,19 @@ internal static class RedemptionReader
         && reward.TryGetProperty("points", out var points)
         && points.ValueKind != JsonValueKind.Null;
 
-    /// <summary>
-    /// Returns what the order costs and the caller's id of it. Without an order, the reward gets one that costs nothing (assumed).
-    /// </summary>
-    public static (OrderAmount Amount, string? SourceId) ReadOrder(JsonElement root)
+    /// <summary>Creates the redemption. Its order is that of the request, or one that costs nothing (assumed).</summary>
+    public StoredRedemption Read(JsonElement root, Card card, PricedReward reward)
+    {
+        var (amount, sourceId) = ReadOrder(root);
+        return new StoredRedemption(
+            store.Ids.NextRedemptionId(),
+            reward,
+            store.Orders.Add(amount, sourceId),
+            store.Customers.Find(card.HolderId),
+            JsonBody.TryFindObject(root, "metadata", out var metadata) ? metadata : null);
+    }
+
+    private static (OrderAmount Amount, string? SourceId) ReadOrder(JsonElement root)
     {
         if (!JsonBody.TryFindObject(root, "order", out var order))
         {
@@ -31,7 +40,4 @@ internal static class RedemptionReader
         _ = order.TryGetProperty("amount", out var json) && JsonInteger.TryRead(json, out amount);
         return (new OrderAmount(amount, Discount: 0), JsonBody.FindString(order, "source_id"));
     }
-
-    public static JsonElement? FindMetadata(JsonElement root) =>
-        JsonBody.TryFindObject(root, "metadata", out var metadata) ? metadata : null;
 }

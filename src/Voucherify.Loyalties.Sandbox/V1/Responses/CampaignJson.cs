@@ -39,7 +39,7 @@ internal static class CampaignJson
         settings.Write(writer, "category");
         writer.WriteString("creation_status", Done);
         writer.WriteString("vouchers_generation_status", Done);
-        writer.WriteBoolean("readonly", campaign.Access == SandboxCampaignAccess.ReadOnly);
+        writer.WriteBoolean("readonly", campaign.IsReadOnly);
         writer.WriteBoolean("protected", false);
         settings.Write(writer, "category_id");
         writer.WriteEmptyArray("categories");

@@ -9,7 +9,7 @@ internal static class OrderJson
 {
     public static void Write(Utf8JsonWriter writer, Order order, Card card)
     {
-        WriteReference(writer, order.Id, order.SourceId);
+        WriteReference(writer, order);
         writer.WriteString("status", "PAID");
         writer.WriteNumber("amount", order.Amount.Gross);
         writer.WriteNumber("initial_amount", order.Amount.Gross);
@@ -36,9 +36,9 @@ internal static class OrderJson
     }
 
     /// <summary>Writes only which order it is.</summary>
-    public static void WriteReference(Utf8JsonWriter writer, string id, string? sourceId)
+    public static void WriteReference(Utf8JsonWriter writer, Order order)
     {
-        writer.WriteString("id", id);
-        writer.WriteString("source_id", sourceId);
+        writer.WriteString("id", order.Id);
+        writer.WriteString("source_id", order.SourceId);
     }
 }

@@ -10,24 +10,11 @@ internal static class PendingActivityJson
     public static void Write(Utf8JsonWriter writer, ActivityEntry entry, PendingEntry pending)
     {
         writer.WriteObject("pending_points", inner => PendingPointsJson.Write(inner, pending));
-        writer.WriteObject("order", inner => WriteOrder(inner, pending));
+        writer.WriteObject("order", inner => OrderJson.Write(inner, pending.Order, pending.Card));
         if (entry.Transaction is null)
         {
             var (change, total) = entry.PendingBalance;
             writer.WriteObject("voucher_pending_points_balance", inner => BalanceJson.Write(inner, entry.Card, change, total, total));
-        }
-    }
-
-    private static void WriteOrder(Utf8JsonWriter writer, PendingEntry pending)
-    {
-        if (pending.Order is { } order)
-        {
-            OrderJson.Write(writer, order, pending.Card);
-        }
-        else
-        {
-            OrderJson.WriteReference(writer, pending.OrderId, sourceId: null);
-            writer.WriteString("object", "order");
         }
     }
 }

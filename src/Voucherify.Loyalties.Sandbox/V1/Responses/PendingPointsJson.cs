@@ -14,7 +14,7 @@ internal static class PendingPointsJson
         writer.WriteString("voucher_id", entry.Card.Id);
         writer.WriteString("campaign_id", entry.Card.Campaign.Id);
         writer.WriteString("customer_id", entry.Card.HolderId);
-        writer.WriteString("order_id", entry.OrderId);
+        writer.WriteString("order_id", entry.Order.Id);
         writer.WriteNumber("points", entry.Points);
         writer.WriteDay("activates_at", entry.ActivatesOn);
         writer.WriteObject("details", details => WriteDetails(details, entry));
@@ -27,7 +27,7 @@ internal static class PendingPointsJson
 
     private static void WriteDetails(Utf8JsonWriter writer, PendingEntry entry)
     {
-        writer.WriteObject("order", inner => OrderJson.WriteReference(inner, entry.OrderId, entry.Order?.SourceId));
+        writer.WriteObject("order", inner => OrderJson.WriteReference(inner, entry.Order));
         writer.WriteObject("earning_rule", inner => EarningRuleJson.WriteReference(inner, entry.RuleId, entry.Rule?.Banner));
 
         if (entry.Tier is { } tier)
@@ -37,8 +37,9 @@ internal static class PendingPointsJson
 
         writer.WriteObject("event", inner =>
         {
-            OrderPaidEventJson.Write(inner, entry.Paid, entry.Card);
-            inner.WriteObject("event_source", source => EventSourceJson.Write(source, entry.Paid.AppId));
+            var paid = entry.Order.Paid;
+            OrderPaidEventJson.Write(inner, paid, entry.Card);
+            inner.WriteObject("event_source", source => EventSourceJson.Write(source, paid.AppId));
         });
     }
 

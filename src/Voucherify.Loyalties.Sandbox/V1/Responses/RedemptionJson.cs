@@ -9,7 +9,7 @@ namespace Voucherify.Loyalties.Sandbox.V1.Responses;
 internal static class RedemptionJson
 {
     /// <summary>Writes a redemption.</summary>
-    public static void Write(Utf8JsonWriter writer, StoredRedemption redemption, Card card, Customer? holder)
+    public static void Write(Utf8JsonWriter writer, StoredRedemption redemption, Card card)
     {
         writer.WriteString("id", redemption.Id);
         writer.WriteString("object", "redemption");
@@ -29,7 +29,7 @@ internal static class RedemptionJson
             channel.WriteString("channel_id", "sandbox");
             channel.WriteString("channel_type", "API");
         });
-        CustomerJson.WriteProperty(writer, "customer", card, holder);
+        CustomerJson.WriteProperty(writer, "customer", card, redemption.Holder);
         writer.WriteString("related_object_type", "voucher");
         writer.WriteString("related_object_id", card.Id);
         writer.WriteObject("reward", reward => WriteReward(reward, redemption.Reward));
@@ -37,9 +37,9 @@ internal static class RedemptionJson
     }
 
     /// <summary>Writes the response to a redemption, with the card as it will be.</summary>
-    public static void WriteWithCard(Utf8JsonWriter writer, StoredRedemption redemption, Card card, Customer? holder)
+    public static void WriteWithCard(Utf8JsonWriter writer, StoredRedemption redemption, Card card)
     {
-        Write(writer, redemption, card, holder);
+        Write(writer, redemption, card);
         var points = redemption.Reward.Points;
         writer.WriteObject("voucher", voucher =>
         {
@@ -49,8 +49,16 @@ internal static class RedemptionJson
                 RedeemedPoints = card.QueuedRedemptions.Points + points,
                 RedeemedQuantity = card.QueuedRedemptions.Quantity + 1,
             });
-            CustomerJson.WriteProperty(voucher, "holder", card, holder);
+            CustomerJson.WriteProperty(voucher, "holder", card, redemption.Holder);
         });
+    }
+
+    /// <summary>Writes the part of an activity that describes its redemption.</summary>
+    public static void WriteActivity(Utf8JsonWriter writer, StoredRedemption redemption, Card card)
+    {
+        CustomerJson.WriteProperty(writer, "holder", card, redemption.Holder);
+        writer.WriteObject("order", order => WriteOrder(order, redemption, card));
+        writer.WriteObject("redemption", inner => Write(inner, redemption, card));
     }
 
     // The order has the product of the reward (assumed).

@@ -13,9 +13,7 @@ internal static class TransactionActivityJson
         var card = transaction.Card;
         if (transaction.Redemption is { } redemption)
         {
-            CustomerJson.WriteProperty(writer, "holder", card, customer);
-            writer.WriteObject("order", inner => OrderJson.Write(inner, redemption.Order, card));
-            writer.WriteObject("redemption", inner => RedemptionJson.Write(inner, redemption, card, customer));
+            RedemptionJson.WriteActivity(writer, redemption, card);
             return;
         }
 
@@ -32,9 +30,7 @@ internal static class TransactionActivityJson
         TransactionJson.WriteOtherCard(writer, transaction);
         if (type is ActivityType.RewardedPoints && transaction.Rule is { } rule)
         {
-            CustomerJson.WriteProperty(writer, "holder", card, customer);
-            writer.WriteObject("earning_rule", inner => EarningRuleJson.Write(inner, rule, card.Campaign));
-            WriteEarning(writer, transaction);
+            EarningJson.WriteActivity(writer, transaction, rule, customer);
         }
         else
         {
@@ -45,19 +41,6 @@ internal static class TransactionActivityJson
         if (transaction is { Order: { } order, Pending: null })
         {
             writer.WriteObject("order", inner => OrderJson.Write(inner, order, card));
-        }
-    }
-
-    private static void WriteEarning(Utf8JsonWriter writer, Transaction transaction)
-    {
-        if (transaction.Tier is { } tier)
-        {
-            writer.WriteObject("loyalty_tier", inner => TierJson.Write(inner, tier, transaction.Card.Campaign));
-        }
-
-        if (transaction.Order is { } order)
-        {
-            writer.WriteObject("event", inner => OrderPaidEventJson.Write(inner, order.Paid, transaction.Card));
         }
     }
 }

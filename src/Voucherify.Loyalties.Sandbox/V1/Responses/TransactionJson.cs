@@ -40,7 +40,7 @@ internal static class TransactionJson
             });
         }
 
-        WriteEarning(writer, transaction);
+        EarningJson.WriteDetails(writer, transaction);
     }
 
     /// <summary>Writes the balance right after the transaction.</summary>
@@ -54,25 +54,6 @@ internal static class TransactionJson
         {
             var name = transaction.Points < 0 ? "destination_voucher" : "source_voucher";
             writer.WriteObject(name, inner => MemberJson.WriteSummary(inner, card));
-        }
-    }
-
-    private static void WriteEarning(Utf8JsonWriter writer, Transaction transaction)
-    {
-        if (transaction.Order is { } order)
-        {
-            writer.WriteObject("order", inner => OrderJson.WriteReference(inner, order.Id, order.SourceId));
-            writer.WriteObject("event", inner => OrderPaidEventJson.WriteReference(inner, order.Paid));
-        }
-
-        if (transaction.Rule is { } rule)
-        {
-            writer.WriteObject("earning_rule", inner => EarningRuleJson.WriteReference(inner, rule.Id, rule.Banner));
-        }
-
-        if (transaction.Tier is { } tier)
-        {
-            writer.WriteObject("holder_loyalty_tier", inner => TierJson.WriteReference(inner, tier));
         }
     }
 }
