@@ -48,7 +48,7 @@ internal static class ExportParameters
 
         foreach (var property in known.EnumerateObject())
         {
-            if (string.Equals(property.Name, except, StringComparison.Ordinal))
+            if (property.NameEquals(except))
             {
                 found = property.Value;
             }
