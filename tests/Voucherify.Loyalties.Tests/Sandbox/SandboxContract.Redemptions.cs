@@ -90,18 +90,25 @@ public abstract partial class SandboxContract
             order["redemptions"]!.ToJsonString());
     }
 
-    [Fact]
-    public async Task The_order_of_a_redemption_has_the_id_and_the_amount_of_the_request()
+    [Theory]
+    [InlineData("""{"source_id":"order-1","amount":"500"}""", "order-1", 500)]
+    [InlineData("""{"source_id":"order-1"}""", "order-1", 0)]
+    [InlineData("""{"source_id":"paid"}""", "paid", 700)]
+    [InlineData("""{"source_id":"paid","amount":500}""", "paid", 500)]
+    public async Task The_order_of_a_redemption_is_that_of_the_request(string body, string sourceId, int amount)
     {
         var (sandbox, client) = await StartWithCardAsync(points: 100);
         sandbox.V1.AddReward("rew_mug", 30, "Mug");
+        var paid = sandbox.V1.PayOrder("CARD", 700, sourceId: "paid");
+        Time.Advance(TimeSpan.FromMinutes(1));
 
-        var order = (await PostAsync(
-            client,
-            RedemptionPath,
-            """{"reward":{"id":"rew_mug"},"order":{"source_id":"order-1","amount":"500"}}""")).Json["order"]!;
+        var redemption = await PostAsync(client, RedemptionPath, $$$"""{"reward":{"id":"rew_mug"},"order":{{{body}}}}""");
 
-        Assert.Equal(("order-1", 500), ((string?)order["source_id"], (int)order["amount"]!));
+        var order = redemption.Json["order"]!;
+        Assert.Equal((sourceId, amount), ((string?)order["source_id"], (int)order["amount"]!));
+        Assert.Equal(sourceId == "paid", (string?)order["id"] == paid.Id);
+        Assert.Equal("2024-05-15T12:01:00.000Z", (string?)redemption.Json["date"]);
+        Assert.Single(sandbox.Journal);
     }
 
     [Fact]

@@ -63,8 +63,11 @@ internal sealed class OrderLedger(OrderFactory factory, LedgerWriter writer, Pen
     public PendingEntry AddPending(Card card, long points, DateOnly activatesOn, string? orderId) =>
         pending.Add(card, points, activatesOn, factory.Create(amount: default, sourceId: null, writer.Now, orderId));
 
-    /// <summary>Adds a paid order that earns nothing.</summary>
-    public Order Add(OrderAmount amount, string? sourceId)
+    /// <summary>Returns the order of a redemption, which earns nothing: a known one, as the request describes it, or a new one.</summary>
+    public Order CreateForRedemption(OrderAmount amount, string? sourceId, Order? known) =>
+        factory.Create(amount, sourceId ?? known?.SourceId, writer.Now, known?.Id);
+
+    private Order Add(OrderAmount amount, string? sourceId)
     {
         var order = factory.Create(amount, sourceId, writer.Now);
         _orders[order.Id] = order;

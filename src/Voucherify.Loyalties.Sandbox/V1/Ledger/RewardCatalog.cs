@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Voucherify.Loyalties.Sandbox.Ids;
 using Voucherify.Loyalties.Sandbox.V1.Programs;
 
 namespace Voucherify.Loyalties.Sandbox.V1.Ledger;

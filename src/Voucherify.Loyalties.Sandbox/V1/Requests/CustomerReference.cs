@@ -69,7 +69,7 @@ internal sealed record CustomerReference
         return customer;
     }
 
-    // An empty id is none.
+    // An empty id counts as absent.
     private static string? FindId(JsonElement json, string name) => JsonBody.FindString(json, name) is { Length: > 0 } id ? id : null;
 
     private static bool IsEmptyString(JsonElement value) => value.ValueKind == JsonValueKind.String && value.ValueEquals(string.Empty);

@@ -20,24 +20,26 @@ internal sealed class RedemptionReader(V1Store store)
     /// <summary>Creates the redemption. Its order is that of the request, or one that costs nothing (assumed).</summary>
     public StoredRedemption Read(JsonElement root, Card card, PricedReward reward)
     {
-        var (amount, sourceId) = ReadOrder(root);
         return new StoredRedemption(
             store.Ids.NextRedemptionId(),
             reward,
-            store.Orders.Add(amount, sourceId),
+            ReadOrder(root),
             store.Customers.Find(card.HolderId),
             JsonBody.TryFindObject(root, "metadata", out var metadata) ? metadata : null);
     }
 
-    private static (OrderAmount Amount, string? SourceId) ReadOrder(JsonElement root)
+    private Order ReadOrder(JsonElement root)
     {
         if (!JsonBody.TryFindObject(root, "order", out var order))
         {
-            return default;
+            return store.Orders.CreateForRedemption(amount: default, sourceId: null, known: null);
         }
 
-        var amount = 0L;
-        _ = order.TryGetProperty("amount", out var json) && JsonInteger.TryRead(json, out amount);
-        return (new OrderAmount(amount, Discount: 0), JsonBody.FindString(order, "source_id"));
+        var sourceId = JsonBody.FindString(order, "source_id");
+        var known = store.Orders.Find(JsonBody.FindString(order, "id")) ?? store.Orders.Find(sourceId);
+        var amount = order.TryGetProperty("amount", out var json) && JsonInteger.TryRead(json, out var gross)
+            ? new OrderAmount(gross, Discount: 0)
+            : known?.Amount ?? default;
+        return store.Orders.CreateForRedemption(amount, sourceId, known);
     }
 }
