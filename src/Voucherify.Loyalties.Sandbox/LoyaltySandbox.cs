@@ -37,11 +37,19 @@ public sealed class LoyaltySandbox : IAsyncDisposable
     /// <summary>Adds to the v1 API what a test needs, and reads it: campaigns, cards, rewards and orders.</summary>
     public SandboxV1 V1 => _parts.V1;
 
-    /// <summary>How the sandbox misbehaves from the next request on, or null if it does not.</summary>
-    public SandboxFaults? Faults
+    /// <summary>
+    /// How the sandbox misbehaves from the next request on. Never null: no faults is <c>new SandboxFaults()</c>. Default:
+    /// <see cref="LoyaltySandboxOptions.Faults"/>.
+    /// </summary>
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    public SandboxFaults Faults
     {
         get => _parts.Engine.Faults;
-        set => _parts.Engine.Faults = value;
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            _parts.Engine.Faults = value;
+        }
     }
 
     /// <summary>

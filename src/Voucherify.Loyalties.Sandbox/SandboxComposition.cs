@@ -24,7 +24,7 @@ internal sealed class SandboxComposition
         var limiter = new RateLimiter(options.RateLimit);
         var tokens = new TokenStore(options.TokenLifetime, ids);
         var jobs = new JobRegistry(ids, options.JobTime);
-        var store = new V1Store(ids, new ProjectCalendar(options.TimeZone), Journal, options.ListLag);
+        var store = new V1Store(ids, options.AppId, new ProjectCalendar(options.TimeZone), Journal, options.ListLag);
 
         var routes = new RouteTable(
         [

@@ -44,7 +44,7 @@ internal sealed record ChaosResult
             LeftUnknown = reported.Count(static pair => pair.Value == ReportedOutcome.Unknown),
             Posts = Calls(sandbox, "POST "),
             Gets = Calls(sandbox, "GET "),
-            FaultsOnAdjustments = sandbox.Faults!.AdjustmentCounts.Values.Sum(),
+            FaultsOnAdjustments = sandbox.Faults.AdjustmentCounts.Values.Sum(),
             Faults = sandbox.Faults.Counts.Values.Sum(),
             Time = time,
         };

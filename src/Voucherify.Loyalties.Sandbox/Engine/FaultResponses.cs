@@ -98,6 +98,7 @@ internal sealed class FaultResponses(RateLimiter limiter, IdGenerator ids)
                 related.WriteString("type", "voucher");
                 related.WriteString("id", "v_other");
             });
+            writer.WriteString("operation_type", "MANUAL");
         });
     }
 

@@ -11,12 +11,12 @@ internal sealed class RequestIntake(RouteTable routes)
 
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
 
-    public IncomingRequest Receive(string method, string rawTarget, bool canRefuse, SandboxFaults? faults)
+    public IncomingRequest Receive(string method, string rawTarget, bool canRefuse, SandboxFaults faults)
     {
         var target = RequestTarget.Parse(rawTarget);
         routes.TryFind(target.Segments, out var route, out var values);
         var kind = route?.KindOf(method) ?? RequestKind.Other;
-        var plan = faults?.Plan(TargetOf(method, target), kind, canRefuse) ?? default;
+        var plan = faults.Plan(TargetOf(method, target), kind, canRefuse);
 
         // No request was sent if the connection was refused.
         if (plan.Fault != SandboxFault.RefuseConnection)

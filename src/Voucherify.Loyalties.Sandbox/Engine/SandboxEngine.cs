@@ -20,8 +20,8 @@ internal sealed class SandboxEngine(
     private readonly object _gate = new();
 #endif
 
-    /// <summary>What strikes requests from now on, or null.</summary>
-    public SandboxFaults? Faults { get; set; }
+    /// <summary>What strikes requests from now on.</summary>
+    public required SandboxFaults Faults { get; set; }
 
     /// <summary>Receives the first line of a request, before its body is read.</summary>
     /// <param name="method">The HTTP method, in upper case.</param>

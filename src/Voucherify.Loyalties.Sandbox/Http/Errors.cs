@@ -112,6 +112,32 @@ internal static class Errors
         "Campaign does not allow auto join",
         $"Campaign '{name}' does not allow auto join");
 
+    // The key is documented. The message and the details are assumed.
+    public static SandboxResponse LoyaltyCardNotActive(SandboxCall call, string cardCode) =>
+        WithId(call, 400, "loyalty_card_not_active", "Loyalty card is not active", $"Loyalty card '{cardCode}' is not active");
+
+    // The key and the type are documented. The message and the details are assumed.
+    public static SandboxResponse ResourceProtected(SandboxCall call, string type, string id) =>
+        new ApiError(400, "Resource is protected")
+        {
+            Key = "resource_protected",
+            Details = $"Resource {type} with id {id} is read-only",
+            RequestId = call.Id,
+            ResourceId = id,
+            ResourceType = type,
+        }.ToResponse();
+
+    // Documented. The message is assumed.
+    public static SandboxResponse Forbidden(SandboxCall call, string type, string id) =>
+        new ApiError(403, "Forbidden")
+        {
+            Key = "forbidden",
+            Details = $"Resource {type} with id {id} is not accessible in given context",
+            RequestId = call.Id,
+            ResourceId = id,
+            ResourceType = type,
+        }.ToResponse();
+
     // Assumed.
     public static SandboxResponse UnknownPath(SandboxCall call) =>
         WithId(call, 404, "not_found", "Resource not found", $"Cannot {call.Request.Method} /{string.Join('/', call.Target.Segments)}");

@@ -11,8 +11,8 @@ internal sealed record ExportJob
     /// <summary>What the export lists.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>The parameters of the request, exactly as they were received.</summary>
-    public JsonElement? Parameters { get; init; }
+    /// <summary>The parameters of the request, and the filter that its route adds.</summary>
+    public required JsonElement Parameters { get; init; }
 
     /// <summary>The content of the file.</summary>
     public required string Csv { get; init; }

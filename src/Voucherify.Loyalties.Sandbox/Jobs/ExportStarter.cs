@@ -9,11 +9,11 @@ internal sealed class ExportStarter(JobRegistry jobs, ServiceAddress address)
     /// <summary>Starts an export of the rows that are there now (assumed).</summary>
     /// <param name="call">The request.</param>
     /// <param name="definition">What the export contains.</param>
-    /// <param name="find">Finds the rows, in ascending order, or refuses the request. It is asked after the body was checked.</param>
+    /// <param name="find">Finds what is exported, or refuses the request. It is asked after the body was checked.</param>
     public SandboxResponse Start<T>(
         SandboxCall call,
         ExportDefinition<T> definition,
-        Func<(IReadOnlyList<T>? Rows, SandboxResponse? Refusal)> find)
+        Func<(ExportSource<T>? Source, SandboxResponse? Refusal)> find)
     {
         if (!RequestBody.TryReadObject(call, out var root, out var refusal))
         {
@@ -26,13 +26,17 @@ internal sealed class ExportStarter(JobRegistry jobs, ServiceAddress address)
             return Errors.InvalidPayload(call, problem);
         }
 
-        var (rows, error) = find();
-        if (rows is null)
+        var (source, error) = find();
+        if (source is null)
         {
             return error!;
         }
 
-        var export = jobs.AddExport(definition.Kind, parameters, query.ToCsv(rows, definition.Value), call.Now);
+        var export = jobs.AddExport(
+            definition.Kind,
+            ExportParameters.WithFilter(parameters, source.Column, source.Id),
+            query.ToCsv(source.Rows, definition.Value),
+            call.Now);
         return JsonResponse.Object(writer => ExportJson.Write(writer, export, JobStage.Waiting, address.Value));
     }
 }

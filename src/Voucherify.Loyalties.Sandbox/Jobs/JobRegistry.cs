@@ -22,7 +22,7 @@ internal sealed class JobRegistry(IdGenerator ids, TimeSpan jobTime)
         return deletion;
     }
 
-    public ExportJob AddExport(string kind, JsonElement? parameters, string csv, DateTimeOffset now)
+    public ExportJob AddExport(string kind, JsonElement parameters, string csv, DateTimeOffset now)
     {
         var export = new ExportJob
         {

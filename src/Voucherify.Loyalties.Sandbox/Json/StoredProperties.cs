@@ -6,7 +6,9 @@ namespace Voucherify.Loyalties.Sandbox.Json;
 /// Properties of requests that are stored and returned as they were received. Properties without one of the given names are
 /// skipped (documented for updates of campaigns).
 /// </summary>
-internal sealed class StoredProperties(IReadOnlySet<string> names)
+/// <param name="names">The names of the properties.</param>
+/// <param name="withIntegers">Those of the properties whose integers are returned as integers, even if they were strings.</param>
+internal sealed class StoredProperties(IReadOnlySet<string> names, params string[] withIntegers)
 {
     private readonly Dictionary<string, JsonElement> _properties = new(StringComparer.Ordinal);
 
@@ -22,7 +24,8 @@ internal sealed class StoredProperties(IReadOnlySet<string> names)
         }
     }
 
-    public void Set(string name, JsonElement value) => _properties[name] = value.Clone();
+    public void Set(string name, JsonElement value) =>
+        _properties[name] = withIntegers.Contains(name, StringComparer.Ordinal) ? IntegerRewriter.Rewrite(value) : value.Clone();
 
     /// <summary>Returns the property, unless it is absent or null.</summary>
     public JsonElement? Find(string name) =>

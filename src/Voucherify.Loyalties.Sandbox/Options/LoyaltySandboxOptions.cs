@@ -66,9 +66,10 @@ public sealed class LoyaltySandboxOptions
     public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromSeconds(DefaultTokenLifetimeSeconds);
 
     /// <summary>
-    /// How the sandbox misbehaves from the start. <see cref="LoyaltySandbox.Faults"/> changes it later. Default: null, not at all.
+    /// How the sandbox misbehaves from the start. <see cref="LoyaltySandbox.Faults"/> is the same object, until it is replaced. Never
+    /// null. Default: a new <see cref="SandboxFaults"/>, no faults.
     /// </summary>
-    public SandboxFaults? Faults { get; init; }
+    public SandboxFaults Faults { get; init; } = new();
 
     /// <summary>Settings of the v1 API. Default: the defaults of <see cref="SandboxV1Options"/>.</summary>
     public SandboxV1Options V1 { get; init; } = new();
@@ -82,6 +83,7 @@ public sealed class LoyaltySandboxOptions
             (!string.IsNullOrWhiteSpace(AppToken), $"{nameof(AppToken)} must not be empty"),
             (TimeProvider is not null, $"{nameof(TimeProvider)} must not be null"),
             (TimeZone is not null, $"{nameof(TimeZone)} must not be null"),
+            (Faults is not null, $"{nameof(Faults)} must not be null"),
             (V1 is not null, $"{nameof(V1)} must not be null"),
             (Port is >= 0 and <= ushort.MaxValue, $"{nameof(Port)} must be a port, or 0 for any"),
             (ApplyLag >= TimeSpan.Zero, $"{nameof(ApplyLag)} must not be negative"),

@@ -137,7 +137,39 @@ public sealed class SandboxV1
     {
         ArgumentNullException.ThrowIfNull(code);
         ArgumentOutOfRangeException.ThrowIfLessThan(points, 1);
-        return _engine.Run(_ => _store.Pending.Add(Find(code), points, activatesOn, orderId).ToSnapshot());
+        return _engine.Run(_ => _store.Orders.AddPending(Find(code), points, activatesOn, orderId).ToSnapshot());
+    }
+
+    /// <summary>
+    /// Activates or deactivates a card, which the real service does through other APIs. The estimate of points for the holder of a card
+    /// that is not active gets 400 <c>loyalty_card_not_active</c>. Everything else works as before.
+    /// </summary>
+    /// <param name="code">The code of the card.</param>
+    /// <param name="isActive">Whether the card is active.</param>
+    /// <exception cref="KeyNotFoundException">The card does not exist.</exception>
+    public void SetCardActive(string code, bool isActive)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        _engine.Run(_ => Find(code).IsActive = isActive);
+    }
+
+    /// <summary>Sets what the key of the sandbox may do with a campaign. Default: everything.</summary>
+    /// <param name="campaign">The name or id of the campaign.</param>
+    /// <param name="access">What the key may do.</param>
+    /// <exception cref="KeyNotFoundException">The campaign does not exist.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The access does not exist.</exception>
+    public void SetCampaignAccess(string campaign, SandboxCampaignAccess access)
+    {
+        ArgumentNullException.ThrowIfNull(campaign);
+        if (!Enum.IsDefined(access))
+        {
+            throw new ArgumentOutOfRangeException(nameof(access), access, "The access does not exist.");
+        }
+
+        if (!_engine.Run(_ => _store.Registry.TrySetAccess(campaign, access)))
+        {
+            throw new KeyNotFoundException($"The sandbox has no campaign '{campaign}'.");
+        }
     }
 
     /// <summary>Returns a card as it is now, with every effect and expiration that is due.</summary>

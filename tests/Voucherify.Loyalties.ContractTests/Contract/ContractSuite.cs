@@ -72,6 +72,7 @@ public abstract class ContractSuite : IAsyncDisposable
             Type = BalanceType.LoyaltyCard,
             Object = "balance",
             RelatedObject = new() { Type = "voucher", Id = CardId },
+            OperationType = OperationType.Manual,
             SourceId = result?.SourceId,
         },
         result);

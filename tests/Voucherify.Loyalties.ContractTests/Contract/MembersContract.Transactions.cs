@@ -15,7 +15,7 @@ public abstract partial class MembersContract
             {"id":"vtx_0c9dd2527696ba081b","source_id":"order-1","voucher_id":"{{{CardId}}}","campaign_id":"{{{CampaignId}}}",
             "source":"API","reason":"Gave a mug",
              "type":"POINTS_REMOVAL","details":{"balance":{"type":"loyalty_card","total":150,"object":"balance","points":-50,"balance":150,
-             "related_object":{"id":"{{{CardId}}}","type":"voucher"} } },"related_transaction_id":null,
+             "related_object":{"id":"{{{CardId}}}","type":"voucher"},"operation_type":"MANUAL"} },"related_transaction_id":null,
              "created_at":"2024-05-15T12:00:00.000Z"}
             """;
         var client = await StartAsync(new()

@@ -20,7 +20,7 @@ internal static class Responses
     public static string Balance(long points = 100, long balance = 300) =>
         $$$"""
         {"points":{{{Text(points)}}},"total":{{{Text(balance)}}},"balance":{{{Text(balance)}}},"type":"loyalty_card","object":"balance",
-        "related_object":{"type":"voucher","id":"{{{CardId}}}"}}
+        "related_object":{"type":"voucher","id":"{{{CardId}}}"},"operation_type":"MANUAL"}
         """;
 
     public static string Token(string value, string scope = "loyalties") =>

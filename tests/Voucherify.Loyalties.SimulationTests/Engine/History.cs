@@ -328,7 +328,7 @@ internal sealed partial class History
         _trace?.Add("settle");
         _isSettling = true;
         _client.Dispose();
-        Sandbox.Faults = null;
+        Sandbox.Faults = new SandboxFaults();
 
         // The new client does not know what the one before has just sent.
         _clock.Pass(_plan.SettleDelay);
@@ -360,7 +360,7 @@ internal sealed partial class History
     private void ChangeByOthers(PlannedOperation plan, long points)
     {
         Tally.Count("foreign change");
-        Sandbox.Faults = null;
+        Sandbox.Faults = new SandboxFaults();
         using var other = TestClientBuilder.ForSandbox(Sandbox).WithHandler(Sandbox.CreateHandler()).WithSeed(_plan.Seed).Build();
         other.V1.Members.AdjustBalanceAsync(plan.Card, new AdjustBalanceRequest { Points = points, SourceId = plan.SourceId })
             .GetAwaiter()

@@ -303,7 +303,7 @@ internal sealed partial class ThreadJudge : IDisposable
     {
         _client.Dispose();
         _isSettling = true;
-        _sandbox.Faults = null;
+        _sandbox.Faults = new SandboxFaults();
         _client = NewClient();
         Task.WaitAll(
         [

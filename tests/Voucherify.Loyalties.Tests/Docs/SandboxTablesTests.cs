@@ -54,6 +54,7 @@ public sealed partial class SandboxTablesTests
             string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:N0} ms"),
         TimeSpan time => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:N0} s"),
         TimeZoneInfo zone => zone.Id,
+        SandboxFaults => "none",
         SandboxV1Options => "its defaults",
         int number => number.ToString("N0", CultureInfo.InvariantCulture),
         _ => $"`{value}`",

@@ -28,12 +28,11 @@ public sealed class TestingPage
     public async Task The_sandbox_misbehaves_on_command()
     {
         #region snippet
-        var faults = new SandboxFaults();
-        var sandbox = LoyaltySandbox.Create(new LoyaltySandboxOptions { Faults = faults });
+        var sandbox = LoyaltySandbox.Create();
         sandbox.V1.AddCard("ANNA", points: 500);
         using var client = new LoyaltyClient(sandbox.CreateClientOptions(), sandbox.CreateHandler());
 
-        faults.Next(SandboxFault.LoseResponse);
+        sandbox.Faults.Next(SandboxFault.LoseResponse);
         var result = await client.V1.Members.AdjustBalanceAsync("ANNA", new AdjustBalanceRequest { Points = 100, SourceId = "order-1" });
 
         Assert.True(result.Recovered);
@@ -44,8 +43,7 @@ public sealed class TestingPage
     [Fact]
     public async Task Windows_may_be_short()
     {
-        var faults = new SandboxFaults();
-        var sandbox = LoyaltySandbox.Create(new LoyaltySandboxOptions { Faults = faults });
+        var sandbox = LoyaltySandbox.Create();
         sandbox.V1.AddCard("ANNA");
 
         #region snippet
@@ -55,7 +53,7 @@ public sealed class TestingPage
         #endregion
 
         using var client = new LoyaltyClient(options, sandbox.CreateHandler());
-        faults.Next(SandboxFault.LoseRequest);
+        sandbox.Faults.Next(SandboxFault.LoseRequest);
         var result = await client.V1.Members.AdjustBalanceAsync("ANNA", new AdjustBalanceRequest { Points = 100 });
         Assert.Equal((100, false), (result.Balance, result.Recovered));
     }
@@ -98,11 +96,10 @@ public sealed class TestingPage
     public async Task A_call_with_several_waits_ends_by_small_steps()
     {
         var clock = new FakeTimeProvider();
-        var faults = new SandboxFaults();
-        var sandbox = LoyaltySandbox.Create(new LoyaltySandboxOptions { TimeProvider = clock, Faults = faults });
+        var sandbox = LoyaltySandbox.Create(new LoyaltySandboxOptions { TimeProvider = clock });
         sandbox.V1.AddCard("ANNA", points: 500);
         using var client = new LoyaltyClient(sandbox.CreateClientOptions(), sandbox.CreateHandler());
-        faults.Next(SandboxFault.ServerErrorBefore, times: 3);
+        sandbox.Faults.Next(SandboxFault.ServerErrorBefore, times: 3);
         var call = client.V1.Members.GetMemberAsync("ANNA");
 
         #region snippet
@@ -114,7 +111,7 @@ public sealed class TestingPage
         #endregion
 
         Assert.Equal(500, (await call).LoyaltyCard?.Balance);
-        Assert.Equal(3, faults.Counts[SandboxFault.ServerErrorBefore]);
+        Assert.Equal(3, sandbox.Faults.Counts[SandboxFault.ServerErrorBefore]);
     }
 
     [Fact]

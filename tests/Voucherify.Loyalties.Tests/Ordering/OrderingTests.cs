@@ -43,7 +43,7 @@ public sealed class OrderingTests
     {
         // The documented boundary, from both sides. The client cannot know that the service has not applied the first call yet.
         using var rig = new SandboxRig(configure: static options => options.Ordering.SettleDelay = TimeSpan.FromSeconds(2));
-        rig.Sandbox.Faults!.MinExtraLag = rig.Sandbox.Faults.MaxExtraLag = TimeSpan.FromMilliseconds(appliedAfter);
+        rig.Sandbox.Faults.MinExtraLag = rig.Sandbox.Faults.MaxExtraLag = TimeSpan.FromMilliseconds(appliedAfter);
 
         var calls = Task.WhenAll(rig.AdjustAsync("order-1", 1, [SandboxFault.ExtraLag]), rig.AdjustAsync("order-2", 2));
         await rig.Run(calls);
@@ -121,7 +121,7 @@ public sealed class OrderingTests
     public async Task A_resume_opens_the_card_and_goes_before_the_waiting_calls()
     {
         using var rig = new SandboxRig(configure: static options => options.Ordering.MaxQueueWait = TimeSpan.FromMinutes(10));
-        rig.Sandbox.Faults!.MinLateDelivery = rig.Sandbox.Faults.MaxLateDelivery = TimeSpan.FromSeconds(70);
+        rig.Sandbox.Faults.MinLateDelivery = rig.Sandbox.Faults.MaxLateDelivery = TimeSpan.FromSeconds(70);
         var lost = rig.AdjustAsync("order-1", 100, [SandboxFault.DeliverLate]);
         var waiting = rig.AdjustAsync("order-2");
         await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => rig.Run(lost));

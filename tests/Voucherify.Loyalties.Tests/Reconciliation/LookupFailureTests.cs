@@ -219,7 +219,7 @@ public sealed class LookupFailureTests
     public async Task A_resume_outside_the_queue_opens_the_card()
     {
         using var rig = new SandboxRig(configure: static options => options.Ordering.MaxQueueWait = TimeSpan.FromMinutes(10));
-        rig.Sandbox.Faults!.MinLateDelivery = rig.Sandbox.Faults.MaxLateDelivery = TimeSpan.FromSeconds(70);
+        rig.Sandbox.Faults.MinLateDelivery = rig.Sandbox.Faults.MaxLateDelivery = TimeSpan.FromSeconds(70);
         await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
             () => rig.Run(rig.AdjustAsync("order-1", 100, [SandboxFault.DeliverLate])));
         var waiting = rig.AdjustAsync("order-2");
@@ -237,7 +237,7 @@ public sealed class LookupFailureTests
     public async Task An_old_time_from_the_caller_does_not_hide_a_later_send_of_the_client()
     {
         using var rig = new SandboxRig();
-        rig.Sandbox.Faults!.MinLateDelivery = rig.Sandbox.Faults.MaxLateDelivery = TimeSpan.FromSeconds(150);
+        rig.Sandbox.Faults.MinLateDelivery = rig.Sandbox.Faults.MaxLateDelivery = TimeSpan.FromSeconds(150);
         await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
             () => rig.Run(rig.AdjustAsync("order-1", 100, [SandboxFault.DeliverLate])));
 
@@ -280,7 +280,7 @@ public sealed class LookupFailureTests
     public async Task A_resume_is_not_a_conflict_while_the_adjustment_may_still_be_applied()
     {
         using var rig = new SandboxRig();
-        rig.Sandbox.Faults!.MinLateDelivery = rig.Sandbox.Faults.MaxLateDelivery = TimeSpan.FromSeconds(150);
+        rig.Sandbox.Faults.MinLateDelivery = rig.Sandbox.Faults.MaxLateDelivery = TimeSpan.FromSeconds(150);
         await rig.Run(rig.AdjustAsync("order-1", 50));
         await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
             () => rig.Run(rig.AdjustAsync("order-1", 100, [SandboxFault.DeliverLate])));

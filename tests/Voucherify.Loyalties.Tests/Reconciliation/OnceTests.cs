@@ -183,7 +183,7 @@ public sealed class OnceTests
     {
         using var rig = new SandboxRig(applyLag: Lag);
         await rig.Run(rig.OnceAsync("order-1"));
-        rig.Sandbox.Faults!.Next(SandboxFault.Unauthorized);
+        rig.Sandbox.Faults.Next(SandboxFault.Unauthorized);
         await Assert.ThrowsAsync<LoyaltyApiException>(() => rig.Run(rig.AdjustAsync("order-1")));
 
         Assert.True(rig.OnceAsync("order-1").IsCompletedSuccessfully);

@@ -85,7 +85,7 @@ public sealed class ReconciliationTests
         // The documented boundary, from both sides. A stronger promise is impossible, since the service does not document that a source_id
         // is unique.
         using var rig = new SandboxRig();
-        rig.Sandbox.Faults!.MinLateDelivery = rig.Sandbox.Faults.MaxLateDelivery = TimeSpan.FromMilliseconds(arrivesAfter);
+        rig.Sandbox.Faults.MinLateDelivery = rig.Sandbox.Faults.MaxLateDelivery = TimeSpan.FromMilliseconds(arrivesAfter);
 
         var result = await rig.Run(rig.AdjustAsync("order-1", 100, [SandboxFault.DeliverLate], Patient));
         rig.Clock.Advance(TimeSpan.FromSeconds(300));
@@ -98,7 +98,7 @@ public sealed class ReconciliationTests
     public async Task An_unknown_outcome_is_settled_by_a_later_resume()
     {
         using var rig = new SandboxRig();
-        rig.Sandbox.Faults!.MinLateDelivery = rig.Sandbox.Faults.MaxLateDelivery = TimeSpan.FromSeconds(90);
+        rig.Sandbox.Faults.MinLateDelivery = rig.Sandbox.Faults.MaxLateDelivery = TimeSpan.FromSeconds(90);
         await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
             () => rig.Run(rig.AdjustAsync("order-1", 100, [SandboxFault.DeliverLate])));
 
@@ -243,7 +243,7 @@ public sealed class ReconciliationTests
     {
         // The first request arrives just after the window, so the service rejects the second one.
         using var rig = new SandboxRig(repeatedSourceId: SandboxPolicy.Reject);
-        rig.Sandbox.Faults!.MinLateDelivery = rig.Sandbox.Faults.MaxLateDelivery = TimeSpan.FromSeconds(191);
+        rig.Sandbox.Faults.MinLateDelivery = rig.Sandbox.Faults.MaxLateDelivery = TimeSpan.FromSeconds(191);
         rig.Sandbox.Faults.Next(SandboxFault.DeliverLate);
         rig.Sandbox.Faults.AppliesTo = SandboxFaultTargets.Writes;
         rig.Sandbox.Faults[SandboxFault.Throttle] = 0;
@@ -287,7 +287,7 @@ public sealed class ReconciliationTests
             OutsideQueue = true,
             SendGuard = _ => new ValueTask<bool>(++asked == 1),
         };
-        rig.Sandbox.Faults!.Next(SandboxFault.LoseRequest);
+        rig.Sandbox.Faults.Next(SandboxFault.LoseRequest);
 
         await Assert.ThrowsAsync<LoyaltySendRefusedException>(() => rig.Run(rig.ResumeAsync("order-1", resume: resume, timeout: Patient)));
 
@@ -300,7 +300,7 @@ public sealed class ReconciliationTests
     {
         using var rig = new SandboxRig();
         var campaign = rig.Sandbox.V1.GetCard(SandboxRig.Card).CampaignId;
-        rig.Sandbox.Faults!.Next(SandboxFault.LoseResponse);
+        rig.Sandbox.Faults.Next(SandboxFault.LoseResponse);
 
         var member = await rig.Run(
             rig.Client.V1.Members.TransferPointsAsync(SandboxRig.Card, campaign, [new PointsTransferItem { Code = "OTHER", Points = 70 }]));

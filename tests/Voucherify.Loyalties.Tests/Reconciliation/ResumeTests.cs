@@ -63,7 +63,7 @@ public sealed class ResumeTests
     public async Task A_client_remembers_its_sends_whatever_follows_on_the_card(AfterUnknownOutcome after)
     {
         using var rig = new SandboxRig(configure: options => options.Ordering.AfterUnknown = after);
-        rig.Sandbox.Faults!.MinLateDelivery = rig.Sandbox.Faults.MaxLateDelivery = TimeSpan.FromSeconds(150);
+        rig.Sandbox.Faults.MinLateDelivery = rig.Sandbox.Faults.MaxLateDelivery = TimeSpan.FromSeconds(150);
         await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
             () => rig.Run(rig.AdjustAsync("order-1", 100, [SandboxFault.DeliverLate])));
 
@@ -99,7 +99,7 @@ public sealed class ResumeTests
     public async Task What_is_forgotten_costs_a_wait_and_never_a_second_effect()
     {
         using var rig = new SandboxRig(configure: static options => options.Ordering.AfterUnknown = AfterUnknownOutcome.Continue);
-        rig.Sandbox.Faults!.MinLateDelivery = rig.Sandbox.Faults.MaxLateDelivery = TimeSpan.FromSeconds(100);
+        rig.Sandbox.Faults.MinLateDelivery = rig.Sandbox.Faults.MaxLateDelivery = TimeSpan.FromSeconds(100);
         await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
             () => rig.Run(rig.AdjustAsync("order-1", 100, [SandboxFault.DeliverLate])));
         FillMemory(rig.Client);

@@ -17,7 +17,7 @@ public sealed class VerdictTests
     public async Task The_wait_ends_when_the_client_is_disposed_while_a_call_with_the_id_is_under_way()
     {
         var rig = NewRig();
-        rig.Sandbox.Faults!.Next(SandboxFault.LoseRequest);
+        rig.Sandbox.Faults.Next(SandboxFault.LoseRequest);
         var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => rig.Run(rig.OnceAsync("order-1")));
         var second = rig.OnceAsync("order-1");
         var outcome = error.WaitForOutcomeAsync();
@@ -32,7 +32,7 @@ public sealed class VerdictTests
     public async Task A_caller_that_takes_over_and_finds_the_write_settles_it_for_all()
     {
         using var rig = NewRig();
-        rig.Sandbox.Faults!.MinLateDelivery = rig.Sandbox.Faults.MaxLateDelivery = 9 * Second;
+        rig.Sandbox.Faults.MinLateDelivery = rig.Sandbox.Faults.MaxLateDelivery = 9 * Second;
         rig.Sandbox.Faults.Next(SandboxFault.DeliverLate);
         var leader = rig.OnceAsync("order-1");
         rig.Clock.Advance(5 * Second);
@@ -55,7 +55,7 @@ public sealed class VerdictTests
         var second = rig.OnceAsync("order-1", cancellationToken: cancellation.Token);
         await cancellation.CancelAsync();
         var error = await Assert.ThrowsAsync<LoyaltyOperationCanceledException>(() => second);
-        rig.Sandbox.Faults!.Next(SandboxFault.PaymentRequired);
+        rig.Sandbox.Faults.Next(SandboxFault.PaymentRequired);
         await Assert.ThrowsAsync<LoyaltyApiException>(() => rig.Run(leader));
         rig.Sandbox.Faults.Next(SandboxFault.LoseResponse);
         await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => rig.Run(rig.OnceAsync("order-1")));
@@ -88,7 +88,7 @@ public sealed class VerdictTests
             options.Reconciliation.OutcomeTimeout = 10 * Second;
             configure?.Invoke(options);
         });
-        rig.Sandbox.Faults!.AppliesTo = SandboxFaultTargets.Writes;
+        rig.Sandbox.Faults.AppliesTo = SandboxFaultTargets.Writes;
         return rig;
     }
 }

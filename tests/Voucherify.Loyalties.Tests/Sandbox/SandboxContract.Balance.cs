@@ -17,7 +17,7 @@ public abstract partial class SandboxContract
         AssertJson(
             $$"""
             {"points":100,"total":13436,"balance":13436,"type":"loyalty_card","object":"balance",
-             "related_object":{"type":"voucher","id":"{{card.Id}}"} }
+             "related_object":{"type":"voucher","id":"{{card.Id}}"},"operation_type":"MANUAL"}
             """,
             response,
             HttpStatusCode.OK);

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.Json.Nodes;
 using Voucherify.Loyalties.Sandbox.V1;
 using Voucherify.Loyalties.V1;
 
@@ -201,7 +203,8 @@ public abstract partial class SandboxContract
     [InlineData("""{"customer":"bob","order":{"amount":1}}""", 400, "campaign_not_allow_auto_join")]
     [InlineData("""{"order":{"amount":1}}""", 400, "invalid_payload")]
     [InlineData("""{"customer":"ann"}""", 400, "invalid_payload")]
-    [InlineData("""{"customer":"ann","order":{"source_id":"none"}}""", 400, "invalid_payload")]
+    [InlineData("""{"customer":"ann","order":{"amount":"x"}}""", 400, "invalid_payload")]
+    [InlineData("""{"customer":{"name":"Bob"},"order":{"amount":1}}""", 400, "campaign_not_allow_auto_join")]
     public async Task An_invalid_estimate_is_refused(string body, int status, string key)
     {
         var (sandbox, client) = await StartWithCardAsync();
@@ -210,6 +213,79 @@ public abstract partial class SandboxContract
         var response = await PostAsync(client, "v1/loyalties/Summer%20Club/qualifications", body);
 
         Assert.Equal((status, key), ((int)response.Status, (string?)response.Json["key"]));
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"amount":null}""")]
+    [InlineData("""{"source_id":"none"}""")]
+    [InlineData("""{"items":[{"product_id":"prod_1","quantity":"2"}]}""")]
+    public async Task An_order_without_an_amount_earns_fixed_points_only(string order)
+    {
+        var (sandbox, client) = await StartWithCardAsync();
+        await PostAsync(client, RulesPath, TenPerOrder);
+        await PostAsync(
+            client,
+            RulesPath,
+            """
+            [{"event":"order.paid",
+              "loyalty":{"type":"PROPORTIONAL","calculation_type":"ORDER_AMOUNT","order":{"amount":{"every":1,"points":2}}}}]
+            """);
+        var holder = sandbox.V1.GetCard("CARD").HolderId;
+
+        var response = await PostAsync(
+            client,
+            "v1/loyalties/Summer%20Club/qualifications",
+            $$"""{"customer":{"id":"{{holder}}"},"order":{{order}}}""");
+
+        Assert.Equal((HttpStatusCode.OK, 10), (response.Status, (int)response.Json["points_estimation"]!));
+    }
+
+    [Fact]
+    public async Task An_estimate_for_a_card_that_is_not_active_is_refused()
+    {
+        var (sandbox, client) = await StartWithCardAsync();
+        await PostAsync(client, RulesPath, TenPerOrder);
+        var body = $$$"""{"customer":{"id":"{{{sandbox.V1.GetCard("CARD").HolderId}}}"},"order":{"amount":1}}""";
+        const string Path = "v1/loyalties/Summer%20Club/qualifications";
+
+        sandbox.V1.SetCardActive("CARD", isActive: false);
+        var refused = await PostAsync(client, Path, body);
+        var member = await GetAsync(client, "v1/loyalties/members/CARD");
+        var card = sandbox.V1.GetCard("CARD");
+        var adjusted = await AdjustAsync(client, 1);
+        sandbox.V1.SetCardActive("CARD", isActive: true);
+
+        AssertError(
+            refused, 400, LoyaltyErrorKeys.LoyaltyCardNotActive, "Loyalty card is not active", "Loyalty card 'CARD' is not active");
+        Assert.Equal((false, false), ((bool)member.Json["active"]!, card.IsActive));
+        Assert.Equal(HttpStatusCode.OK, adjusted.Status);
+        Assert.Equal(10, (int)(await PostAsync(client, Path, body)).Json["points_estimation"]!);
+        Assert.Throws<KeyNotFoundException>(() => sandbox.V1.SetCardActive("NONE", isActive: true));
+    }
+
+    [Theory]
+    [InlineData("""{"type":"FIXED","points":"5"}""", """{"type":"FIXED","points":5}""")]
+    [InlineData("""{"type":"FIXED","points":5.0}""", """{"type":"FIXED","points":5}""")]
+    [InlineData(
+        """{"type":"PROPORTIONAL","calculation_type":"ORDER_AMOUNT","order":{"amount":{"every":"100","points":"2"}}}""",
+        """{"type":"PROPORTIONAL","calculation_type":"ORDER_AMOUNT","order":{"amount":{"every":100,"points":2}}}""")]
+    public async Task Integers_of_an_earning_rule_are_returned_as_integers(string sent, string returned)
+    {
+        var (_, client) = await StartWithCardAsync();
+        var rule = $$"""
+            {"event":"order.paid","loyalty":{{sent}},"pending_points":{"period_type":"DAY","period_value":"3"},"metadata":{"points":"5"} }
+            """;
+
+        var created = await PostAsync(client, RulesPath, $"[{rule}]");
+        var updated = await SendAsync(client, HttpMethod.Put, $"{RulesPath}/{IdOf(created)}", $$"""{"loyalty":{{sent}}}""");
+
+        foreach (var stored in new[] { JsonNode.Parse(created.Body)![0]!, updated.Json })
+        {
+            Assert.Equal(returned, stored["loyalty"]!.ToJsonString());
+            Assert.Equal("""{"period_type":"DAY","period_value":3}""", stored["pending_points"]!.ToJsonString());
+            Assert.Equal("""{"points":"5"}""", stored["metadata"]!.ToJsonString());
+        }
     }
 
     [Fact]

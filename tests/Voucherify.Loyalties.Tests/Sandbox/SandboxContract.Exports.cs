@@ -95,6 +95,42 @@ public abstract partial class SandboxContract
                 """{"parameters":{"fields":["amount"],"filters":{"campaign_id":{"conditions":{"$is":["camp_x"]}}}}}"""));
     }
 
+    [Theory]
+    [InlineData("""{}""", """{"filters":{"campaign_id":{"conditions":{"$in":["camp_1"]}}}}""")]
+    [InlineData("""{"parameters":null}""", """{"filters":{"campaign_id":{"conditions":{"$in":["camp_1"]}}}}""")]
+    [InlineData(
+        """{"parameters":{"order":"-created_at","filters":{"junction":"and"},"fields":["id"]}}""",
+        """{"order":"-created_at","fields":["id"],"filters":{"junction":"and","campaign_id":{"conditions":{"$in":["camp_1"]}}}}""")]
+    [InlineData(
+        """{"parameters":{"filters":{"campaign_id":{"conditions":{"$is":"camp_1"}}}}}""",
+        """{"filters":{"campaign_id":{"conditions":{"$is":"camp_1"}}}}""")]
+    public async Task The_parameters_of_an_export_name_its_campaign(string body, string parameters)
+    {
+        var (sandbox, client) = await StartAsync();
+        sandbox.V1.AddCampaign(Campaign, "camp_1");
+
+        var export = await PostAsync(client, CampaignExportPath, body);
+        var read = await GetAsync(client, $"v1/exports/{export.Json["id"]}");
+
+        Assert.Equal((parameters, parameters), (export.Json["parameters"]!.ToJsonString(), read.Json["parameters"]!.ToJsonString()));
+    }
+
+    [Theory]
+    [InlineData("v1/loyalties/members/CARD/transactions/export", "voucher_id", "v_1")]
+    [InlineData("v1/loyalties/camp_1/members/CARD/transactions/export", "voucher_id", "v_1")]
+    [InlineData("v1/loyalties/camp_1/points-expiration/export", "campaign_id", "camp_1")]
+    public async Task The_parameters_of_an_export_name_what_its_route_names(string path, string column, string id)
+    {
+        var (sandbox, client) = await StartAsync();
+        sandbox.V1.AddCampaign(Campaign, "camp_1");
+        sandbox.V1.AddCard(new SandboxCardSeed { Code = "CARD", Campaign = Campaign, Id = "v_1" });
+
+        var export = await PostAsync(client, path, "{}");
+
+        Assert.Equal(
+            $$$$$"""{"filters":{"{{{{{column}}}}}":{"conditions":{"$in":["{{{{{id}}}}}"]}}}}""", export.Json["parameters"]!.ToJsonString());
+    }
+
     [Fact]
     public async Task An_export_of_expiring_points_includes_expired_ones()
     {
@@ -191,7 +227,6 @@ public abstract partial class SandboxContract
     public async Task Faults_strike_operations_on_campaigns(SandboxFault fault, int campaigns)
     {
         var (sandbox, client) = await StartAsync();
-        sandbox.Faults = new SandboxFaults();
         sandbox.Faults.Next(fault);
 
         var response = await PostAsync(client, "v1/loyalties", """{"name":"G"}""");
@@ -204,7 +239,6 @@ public abstract partial class SandboxContract
     public async Task A_member_is_added_once_if_the_response_is_lost()
     {
         var (sandbox, client) = await StartWithCardAsync();
-        sandbox.Faults = new SandboxFaults();
         sandbox.Faults.Next(SandboxFault.LoseResponse);
 
         await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() =>

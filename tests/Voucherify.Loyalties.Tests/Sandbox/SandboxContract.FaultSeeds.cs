@@ -30,16 +30,39 @@ public abstract partial class SandboxContract
         var (sandbox, client) = await StartWithCardAsync();
         var faults = new SandboxFaults { [SandboxFault.ServerErrorBefore] = 1 };
 
-        Assert.Null(sandbox.Faults);
         Assert.Equal(200, (int)(await AdjustAsync(client, 1)).Status);
         sandbox.Faults = faults;
         Assert.Equal(500, (int)(await AdjustAsync(client, 1)).Status);
         faults[SandboxFault.ServerErrorBefore] = 0;
         Assert.Equal(200, (int)(await AdjustAsync(client, 1)).Status);
         faults.Next(SandboxFault.ServerErrorBefore);
-        sandbox.Faults = null;
+        sandbox.Faults = new SandboxFaults();
         Assert.Equal(200, (int)(await AdjustAsync(client, 1)).Status);
         Assert.Equal(1, faults.Counts[SandboxFault.ServerErrorBefore]);
+    }
+
+    [Fact]
+    public async Task A_new_sandbox_has_faults_that_do_not_strike_until_a_test_says_so()
+    {
+        var (sandbox, client) = await StartWithCardAsync();
+
+        Assert.Equal(200, (int)(await AdjustAsync(client, 1)).Status);
+        sandbox.Faults.Next(SandboxFault.ServerErrorBefore);
+        Assert.Equal(500, (int)(await AdjustAsync(client, 1)).Status);
+        Assert.Equal(1, sandbox.Faults.Counts[SandboxFault.ServerErrorBefore]);
+    }
+
+    [Fact]
+    public async Task Faults_are_never_null()
+    {
+        var (sandbox, _) = await StartAsync();
+        var faults = sandbox.Faults;
+
+        Assert.NotNull(new LoyaltySandboxOptions().Faults);
+        Assert.Throws<ArgumentNullException>(() => sandbox.Faults = null!);
+        Assert.Same(faults, sandbox.Faults);
+        var error = await Assert.ThrowsAsync<ArgumentException>(() => StartAsync(new LoyaltySandboxOptions { Faults = null! }));
+        Assert.StartsWith("Faults must not be null.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

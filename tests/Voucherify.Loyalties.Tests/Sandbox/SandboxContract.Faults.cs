@@ -52,7 +52,6 @@ public abstract partial class SandboxContract
     public async Task Every_fault_has_its_symptom_and_executes_the_request_or_not(SandboxFault fault, string seen, int effects)
     {
         var (sandbox, client) = await StartWithCardAsync(points: 10);
-        sandbox.Faults = new SandboxFaults();
         sandbox.Faults.Next(fault);
 
         Assert.Equal(seen, await WatchAsync(client, () =>

@@ -9,7 +9,7 @@ public abstract partial class SandboxContract
     public async Task A_list_can_come_in_ascending_order()
     {
         var (sandbox, client) = await StartWithListAsync(3);
-        sandbox.Faults!.Next(SandboxFault.AscendingList);
+        sandbox.Faults.Next(SandboxFault.AscendingList);
 
         Assert.Equal(["Order-1", "Order-2"], await SourceIdsAsync(client, "?limit=2&order=-id"));
         Assert.Equal(["Order-3", "Order-2"], await SourceIdsAsync(client, "?limit=2&order=-id"));
@@ -19,7 +19,7 @@ public abstract partial class SandboxContract
     public async Task A_list_can_lack_has_more_although_rows_follow()
     {
         var (sandbox, client) = await StartWithListAsync(3);
-        sandbox.Faults!.Next(SandboxFault.MissingHasMore, 2);
+        sandbox.Faults.Next(SandboxFault.MissingHasMore, 2);
 
         var first = (await TransactionsAsync(client, "?limit=2")).Json;
         var last = (await TransactionsAsync(client, "?limit=3")).Json;
@@ -36,7 +36,7 @@ public abstract partial class SandboxContract
     public async Task A_list_can_be_an_older_one(SandboxFault fault)
     {
         var (sandbox, client) = await StartWithListAsync(1);
-        sandbox.Faults!.MinListAge = sandbox.Faults.MaxListAge = TimeSpan.FromSeconds(5);
+        sandbox.Faults.MinListAge = sandbox.Faults.MaxListAge = TimeSpan.FromSeconds(5);
         Time.Advance(TimeSpan.FromSeconds(5));
         await AdjustAsync(client, 1, "Order-2");
 
@@ -60,7 +60,7 @@ public abstract partial class SandboxContract
         var (sandbox, client) = await StartWithListAsync(0);
         await AdjustAsync(client, 1, " Order-1 ");
         await AdjustAsync(client, 1);
-        sandbox.Faults![SandboxFault.AlteredSourceId] = 1;
+        sandbox.Faults[SandboxFault.AlteredSourceId] = 1;
 
         var seen = new HashSet<string?>();
         for (var i = 0; i < 40; i++)
@@ -77,7 +77,7 @@ public abstract partial class SandboxContract
     public async Task Faults_of_lists_wait_for_one_and_strike_nothing_else()
     {
         var (sandbox, client) = await StartWithListAsync(1);
-        sandbox.Faults![SandboxFault.AlteredSourceId] = 1;
+        sandbox.Faults[SandboxFault.AlteredSourceId] = 1;
         sandbox.Faults.Next(SandboxFault.MissingHasMore);
 
         await AdjustAsync(client, 1);
@@ -93,7 +93,6 @@ public abstract partial class SandboxContract
     private async Task<(LoyaltySandbox Sandbox, HttpClient Client)> StartWithListAsync(int rows)
     {
         var (sandbox, client) = await StartWithCardAsync();
-        sandbox.Faults = new SandboxFaults();
         for (var i = 1; i <= rows; i++)
         {
             await AdjustAsync(client, 1, $"Order-{i}");

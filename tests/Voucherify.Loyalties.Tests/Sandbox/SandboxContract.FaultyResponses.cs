@@ -17,7 +17,6 @@ public abstract partial class SandboxContract
     public async Task Errors_that_stand_for_the_service_look_like_its_own(SandboxFault fault, int status, string? key)
     {
         var (sandbox, client) = await StartWithCardAsync();
-        sandbox.Faults = new SandboxFaults();
         sandbox.Faults.Next(fault);
 
         var response = await AdjustAsync(client, 1);
@@ -95,7 +94,6 @@ public abstract partial class SandboxContract
     public async Task A_server_error_of_a_gateway_has_a_code_but_nothing_of_the_service()
     {
         var (sandbox, client) = await StartWithCardAsync();
-        sandbox.Faults = new SandboxFaults();
         sandbox.Faults.Next(SandboxFault.GatewayServerErrorBefore);
 
         var response = await AdjustAsync(client, 1);
@@ -130,7 +128,6 @@ public abstract partial class SandboxContract
     public async Task An_error_body_can_come_with_status_200()
     {
         var (sandbox, client) = await StartWithCardAsync();
-        sandbox.Faults = new SandboxFaults();
         sandbox.Faults.Next(SandboxFault.ErrorBodyAfter);
 
         var response = await AdjustAsync(client, 1);
@@ -161,7 +158,6 @@ public abstract partial class SandboxContract
     public async Task The_date_of_a_response_can_be_missing_or_minutes_ahead()
     {
         var (sandbox, client) = await StartWithCardAsync();
-        sandbox.Faults = new SandboxFaults();
         sandbox.Faults.Next(SandboxFault.MissingDate);
         sandbox.Faults.Next(SandboxFault.WrongDate);
 

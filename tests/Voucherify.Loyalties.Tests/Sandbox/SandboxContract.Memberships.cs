@@ -89,8 +89,28 @@ public abstract partial class SandboxContract
     }
 
     [Theory]
+    [InlineData("""{"name":"Ann"}""")]
+    [InlineData("""{"email":"ann@example.com"}""")]
+    [InlineData("""{"source_id":"","phone":"+1 555 0100"}""")]
+    [InlineData("""{"metadata":{"vip":true}}""")]
+    public async Task A_customer_without_an_id_is_a_new_one(string customer)
+    {
+        var (sandbox, client) = await StartWithCardAsync();
+
+        var first = await PostAsync(client, MembersPath, $$"""{"customer":{{customer}}}""");
+        var second = await PostAsync(client, MembersPath, $$"""{"customer":{{customer}}}""");
+
+        Assert.Equal((200, 200), ((int)first.Status, (int)second.Status));
+        Assert.Matches("^cust_", (string?)first.Json["holder_id"]);
+        Assert.NotEqual((string?)first.Json["holder_id"], (string?)second.Json["holder_id"]);
+        Assert.Equal((string?)first.Json["holder_id"], sandbox.V1.GetCard((string)first.Json["code"]!).HolderId);
+    }
+
+    [Theory]
     [InlineData("{}", 400, "invalid_payload")]
     [InlineData("""{"customer":{}}""", 400, "invalid_payload")]
+    [InlineData("""{"customer":{"name":"","email":null}}""", 400, "invalid_payload")]
+    [InlineData("""{"customer":{"id":7}}""", 400, "invalid_payload")]
     [InlineData("""{"customer":7}""", 400, "invalid_payload")]
     [InlineData("""{"customer":"ann","voucher":7}""", 400, "invalid_payload")]
     [InlineData("""{"customer":"ann","voucher":"NONE"}""", 404, "not_found")]

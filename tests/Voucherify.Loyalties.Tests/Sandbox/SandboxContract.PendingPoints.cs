@@ -32,17 +32,26 @@ public abstract partial class SandboxContract
     {
         var (sandbox, client, pending) = await StartWithPendingPointsAsync();
         var card = sandbox.V1.GetCard("CARD");
+        var response = await GetAsync(client, path);
+        var paid = response.Data[0]["details"]!["event"]!;
+        var rule = response.Data[0]["details"]!["earning_rule"]!;
 
         AssertJson(
             $$$"""
             {"object":"list","data_ref":"data","has_more":false,"data":[
               {"id":"{{{pending.Id}}}","voucher_id":"{{{card.Id}}}","campaign_id":"camp_1","customer_id":"{{{card.HolderId}}}",
                "order_id":"ord_1","points":5,"activates_at":"2024-05-17",
-               "details":{"order":{"id":"ord_1"},"event":{"type":"customer.order.paid"} },
+               "details":{"order":{"id":"ord_1","source_id":null},"earning_rule":{"id":"{{{rule["id"]}}}","source":{"banner":null} },
+                 "event":{"id":"{{{paid["id"]}}}","type":"customer.order.paid","group_id":"{{{paid["group_id"]}}}",
+                   "entity_id":"{{{card.HolderId}}}","created_at":"2024-05-15T12:00:00.000Z","category":"ACTION",
+                   "event_source":{"channel":"API","api_key":{"name":"Sandbox","app_id":"sandbox-app-id"} } } },
                "created_at":"2024-05-15T12:00:00.000Z"}]}
             """,
-            await GetAsync(client, path),
+            response,
             HttpStatusCode.OK);
+        Assert.Matches("^event_[0-9a-f]{18}$", (string?)paid["id"]);
+        Assert.Matches("^v-[0-9a-f]{18}$", (string?)paid["group_id"]);
+        Assert.StartsWith("ern_", (string?)rule["id"], StringComparison.Ordinal);
         Assert.Matches("^lopp_[0-9a-f]{18}$", pending.Id);
         Assert.Equal(5, (int)(await GetAsync(client, "v1/loyalties/members/CARD")).Json["loyalty_card"]!["pending_points"]!);
     }
@@ -200,7 +209,6 @@ public abstract partial class SandboxContract
     public async Task A_lost_activation_is_in_the_journal_once_or_not_at_all(SandboxFault fault)
     {
         var (sandbox, client, pending) = await StartWithPendingPointsAsync();
-        sandbox.Faults = new SandboxFaults();
         sandbox.Faults.Next(fault);
 
         await Assert.ThrowsAsync<HttpRequestException>(() => PostNothingAsync(client, $"{PendingPath}/{pending.Id}/activate"));

@@ -38,6 +38,96 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
+    public async Task A_redemption_has_everything_that_the_service_says()
+    {
+        var (sandbox, client) = await StartWithCardAsync();
+        var code = (string)(await PostAsync(
+            client,
+            MembersPath,
+            """{"customer":{"source_id":"ann","name":"Ann","email":"ann@example.com"}}""")).Json["code"]!;
+        await AdjustAsync(client, 100, code: code);
+        sandbox.V1.AddReward("rew_mug", 30, "Mug");
+        var assignment = IdOf(await PostAsync(client, RewardsPath, MugForTwenty));
+
+        var response = await PostAsync(client, $"v1/loyalties/members/{code}/redemption", MugBody);
+
+        var (json, holder) = (response.Json, sandbox.V1.GetCard(code).HolderId);
+        var order = json["order"]!;
+        const string Product = """
+            {"id":"prod_rew_mug","source_id":null,"name":"Mug","price":0,"metadata":{},"attributes":[],
+            "created_at":"2024-05-15T12:00:00.000Z","updated_at":null,"image_url":null,"object":"product"}
+            """;
+        Assert.Equal(
+            $$"""
+            {"id":"{{holder}}","source_id":"ann","name":"Ann","email":"ann@example.com","metadata":{},"object":"customer"}
+            """,
+            json["customer"]!.ToJsonString());
+        Assert.Equal(json["customer"]!.ToJsonString(), json["voucher"]!["holder"]!.ToJsonString());
+        Assert.Equal((20, 20), ((int)json["amount"]!, (int)json["loyalty_card"]!["points"]!));
+        Assert.Equal(
+            $$$"""
+            {"customer":null,"assignment_id":"{{{assignment}}}","voucher":null,"product":{{{Product}}},"sku":null,"loyalty_tier_id":null,
+            "id":"rew_mug","name":"Mug","metadata":{},"type":"MATERIAL","parameters":{"product":{"id":"prod_rew_mug","sku_id":null}},
+            "created_at":"2024-05-15T12:00:00.000Z","updated_at":null,"object":"reward"}
+            """.ReplaceLineEndings(string.Empty),
+            json["reward"]!.ToJsonString());
+        Assert.Matches("^ord_", (string?)order["id"]);
+        Assert.Equal(
+            ("PAID", 0, holder, "order"),
+            ((string?)order["status"], (int)order["amount"]!, (string?)order["customer_id"], (string?)order["object"]));
+        Assert.Equal(
+            """
+            [{"object":"order_item","source_id":null,"product_id":"prod_rew_mug","related_object":"product","quantity":1,"amount":0,
+            "price":0,"subtotal_amount":0,"product":{"id":"prod_rew_mug","source_id":null,"name":"Mug","price":0,"metadata":{}},
+            "metadata":{}}]
+            """.ReplaceLineEndings(string.Empty),
+            order["items"]!.ToJsonString());
+        Assert.Equal(
+            $$$"""
+            {"{{{json["id"]}}}":{"date":"2024-05-15T12:00:00.000Z","related_object_type":"voucher",
+            "related_object_id":"{{{sandbox.V1.GetCard(code).Id}}}","related_object_parent_id":"{{{sandbox.V1.GetCard(code).CampaignId}}}"}}
+            """.ReplaceLineEndings(string.Empty),
+            order["redemptions"]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("""{"source_id":"order-1","amount":"500"}""", "order-1", 500)]
+    [InlineData("""{"source_id":"order-1"}""", "order-1", 0)]
+    [InlineData("""{"source_id":"paid"}""", "paid", 700)]
+    [InlineData("""{"source_id":"paid","amount":500}""", "paid", 500)]
+    public async Task The_order_of_a_redemption_is_that_of_the_request(string body, string sourceId, int amount)
+    {
+        var (sandbox, client) = await StartWithCardAsync(points: 100);
+        sandbox.V1.AddReward("rew_mug", 30, "Mug");
+        var paid = sandbox.V1.PayOrder("CARD", 700, sourceId: "paid");
+        Time.Advance(TimeSpan.FromMinutes(1));
+
+        var redemption = await PostAsync(client, RedemptionPath, $$$"""{"reward":{"id":"rew_mug"},"order":{{{body}}}}""");
+
+        var order = redemption.Json["order"]!;
+        Assert.Equal((sourceId, amount), ((string?)order["source_id"], (int)order["amount"]!));
+        Assert.Equal(sourceId == "paid", (string?)order["id"] == paid.Id);
+        Assert.Equal("2024-05-15T12:01:00.000Z", (string?)redemption.Json["date"]);
+        Assert.Single(sandbox.Journal);
+    }
+
+    [Fact]
+    public async Task Redeemed_points_and_quantities_include_the_redemption()
+    {
+        var (sandbox, client) = await StartWithCardAsync(points: 100, options: Options(applyLag: Lag));
+        sandbox.V1.AddReward("rew_mug", 30);
+
+        var first = (await PostAsync(client, RedemptionPath, MugBody)).Json["voucher"]!;
+        var second = (await PostAsync(client, RedemptionPath, MugBody)).Json["voucher"]!;
+        var before = (await GetAsync(client, "v1/loyalties/members/CARD")).Json;
+        Time.Advance(Lag);
+        var after = (await GetAsync(client, "v1/loyalties/members/CARD")).Json;
+
+        Assert.Equal([(30, 1), (60, 2), (0, 0), (60, 2)], new[] { first, second, before, after }.Select(static card =>
+            ((int)card["redemption"]!["redeemed_points"]!, (int)card["redemption"]!["redeemed_quantity"]!)));
+    }
+
+    [Fact]
     public async Task A_redemption_waits_for_the_lag_and_includes_queued_effects()
     {
         var (sandbox, client) = await StartWithCardAsync(points: 50, options: Options(applyLag: Lag));

@@ -87,6 +87,27 @@ public abstract partial class SandboxContract
         Assert.Equal(expected, tier.Name);
     }
 
+    [Theory]
+    [InlineData("""{"rew_mug":{"type":"CUSTOM","points":7}}""", 7)]
+    [InlineData("""{"{assignment}":{"type":"CUSTOM","points":"8"}}""", 8)]
+    [InlineData("""{"{assignment}":{"type":"MULTIPLY","multiplier":0.5}}""", 10)]
+    [InlineData("""{"{assignment}":{"type":"CUSTOM","points":8},"rew_mug":{"type":"CUSTOM","points":7}}""", 7)]
+    [InlineData("""{"rew_other":{"type":"CUSTOM","points":7}}""", 20)]
+    public async Task A_price_of_a_tier_is_keyed_by_the_reward_or_by_its_assignment(string prices, long expected)
+    {
+        var (sandbox, client) = await StartWithCardAsync(points: 100);
+        sandbox.V1.AddReward("rew_mug", 1, "Mug");
+        var assignment = IdOf(await PostAsync(client, RewardsPath, MugForTwenty));
+        prices = prices.Replace("{assignment}", assignment, StringComparison.Ordinal);
+        var tier = await PostAsync(client, TiersPath, $$$"""[{"name":"Gold","points":{"from":0},"rewards":{{{prices}}}}]""");
+
+        var redemption = await PostAsync(client, RedemptionPath, MugBody);
+
+        Assert.Equal((expected, 100 - expected), ((long)redemption.Json["amount"]!, sandbox.V1.GetCard("CARD").Balance));
+        Assert.Equal(IdOf(tier), (string?)redemption.Json["reward"]!["loyalty_tier_id"]);
+        Assert.DoesNotContain("\"points\":\"", tier.Body, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_tier_changes_earned_points_and_prices()
     {

@@ -35,7 +35,7 @@ public abstract partial class SandboxContract
               {"id":"{{{sandbox.Journal[0].TransactionId}}}","source_id":"20230317_add_1","voucher_id":"{{{card.Id}}}",
                "campaign_id":"{{{card.CampaignId}}}","source":"API","reason":"Adding points to card","type":"POINTS_ADDITION",
                "details":{"balance":{"type":"loyalty_card","total":1397,"object":"balance","points":100,"balance":1397,
-                 "related_object":{"id":"{{{card.Id}}}","type":"voucher"} } },
+                 "related_object":{"id":"{{{card.Id}}}","type":"voucher"},"operation_type":"MANUAL"} },
                "related_transaction_id":null,"created_at":"2024-05-15T12:00:00.000Z"}]}
             """,
             response,

@@ -47,7 +47,7 @@ public sealed class SandboxFaultsTests
     public async Task A_refused_connection_never_reads_the_content()
     {
         var (sandbox, client) = InMemory();
-        sandbox.Faults!.Next(SandboxFault.RefuseConnection);
+        sandbox.Faults.Next(SandboxFault.RefuseConnection);
         using var content = new WatchedContent();
 
         var error = await Assert.ThrowsAsync<HttpRequestException>(() =>
@@ -63,7 +63,7 @@ public sealed class SandboxFaultsTests
     public async Task A_lost_request_has_left_the_client()
     {
         var (sandbox, client) = InMemory();
-        sandbox.Faults!.Next(SandboxFault.LoseRequest);
+        sandbox.Faults.Next(SandboxFault.LoseRequest);
         using var content = new WatchedContent();
 
         await Assert.ThrowsAsync<HttpRequestException>(() => client.PostAsync("v1/loyalties/members/CARD/balance", content, Stop));
@@ -76,7 +76,7 @@ public sealed class SandboxFaultsTests
     public void A_dripping_body_takes_its_time_by_the_sandboxs_clock()
     {
         var (sandbox, client) = InMemory();
-        sandbox.Faults!.Next(SandboxFault.Drip);
+        sandbox.Faults.Next(SandboxFault.Drip);
         sandbox.Faults.DripTime = TimeSpan.FromSeconds(8);
 
         var call = client.GetStringAsync("v1/loyalties/members/CARD", Stop);
@@ -95,7 +95,7 @@ public sealed class SandboxFaultsTests
     public void A_waiting_call_ends_on_the_thread_that_cancels_it(SandboxFault fault)
     {
         var (sandbox, client) = InMemory();
-        sandbox.Faults!.Next(fault);
+        sandbox.Faults.Next(fault);
         using var giveUp = new CancellationTokenSource();
 
         var call = client.PostAsync("v1/loyalties/members/CARD/balance", Points(), giveUp.Token);
@@ -111,7 +111,7 @@ public sealed class SandboxFaultsTests
     {
         await using var sandbox = await StartAsync();
         using var client = Client(sandbox, new SocketsHttpHandler());
-        sandbox.Faults!.Next(SandboxFault.Drip);
+        sandbox.Faults.Next(SandboxFault.Drip);
 
         var body = await client.GetStringAsync("v1/loyalties/members/CARD", Stop);
 
@@ -123,7 +123,7 @@ public sealed class SandboxFaultsTests
     {
         await using var sandbox = await StartAsync();
         using var client = Client(sandbox, new SocketsHttpHandler());
-        sandbox.Faults!.Next(SandboxFault.RefuseConnection);
+        sandbox.Faults.Next(SandboxFault.RefuseConnection);
 
         await Assert.ThrowsAsync<HttpRequestException>(() => client.PostAsync("v1/loyalties/members/CARD/balance", Points(), Stop));
 
@@ -135,7 +135,7 @@ public sealed class SandboxFaultsTests
     public async Task Over_a_socket_a_lost_response_is_a_reset()
     {
         await using var sandbox = await StartAsync();
-        sandbox.Faults!.Next(SandboxFault.LoseResponse);
+        sandbox.Faults.Next(SandboxFault.LoseResponse);
         using var socket = new TcpClient();
         await socket.ConnectAsync(sandbox.BaseAddress.Host, sandbox.BaseAddress.Port, Stop);
         await using var stream = socket.GetStream();
@@ -154,7 +154,7 @@ public sealed class SandboxFaultsTests
     public async Task Faults_strike_synchronous_calls()
     {
         var (sandbox, client) = InMemory();
-        sandbox.Faults!.Next(SandboxFault.Truncate);
+        sandbox.Faults.Next(SandboxFault.Truncate);
         using var request = new HttpRequestMessage(HttpMethod.Get, "v1/loyalties/members/CARD");
 
         using var response = client.Send(request, HttpCompletionOption.ResponseHeadersRead, Stop);
@@ -167,7 +167,7 @@ public sealed class SandboxFaultsTests
 
     private static async Task<LoyaltySandbox> StartAsync()
     {
-        var sandbox = await LoyaltySandbox.StartAsync(new LoyaltySandboxOptions { Faults = new SandboxFaults() }, Stop);
+        var sandbox = await LoyaltySandbox.StartAsync(cancellationToken: Stop);
         sandbox.V1.AddCard("CARD", 10);
         return sandbox;
     }
@@ -182,7 +182,7 @@ public sealed class SandboxFaultsTests
 
     private (LoyaltySandbox Sandbox, HttpClient Client) InMemory()
     {
-        var sandbox = LoyaltySandbox.Create(new LoyaltySandboxOptions { TimeProvider = _time, Faults = new SandboxFaults() });
+        var sandbox = LoyaltySandbox.Create(new LoyaltySandboxOptions { TimeProvider = _time });
         sandbox.V1.AddCard("CARD", 10);
         return (sandbox, Client(sandbox, sandbox.CreateHandler()));
     }

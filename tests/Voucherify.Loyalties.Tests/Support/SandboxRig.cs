@@ -21,7 +21,6 @@ internal sealed class SandboxRig : IDisposable
         {
             TimeProvider = Clock,
             ApplyLag = applyLag ?? TimeSpan.Zero,
-            Faults = new SandboxFaults(),
             V1 = new SandboxV1Options { RepeatedSourceId = repeatedSourceId },
         });
         Sandbox.V1.AddCard(Card, points: 1000);
@@ -58,7 +57,7 @@ internal sealed class SandboxRig : IDisposable
     {
         foreach (var fault in faults ?? NoFaults)
         {
-            Sandbox.Faults!.Next(fault);
+            Sandbox.Faults.Next(fault);
         }
 
         return Client.V1.Members.AdjustBalanceAsync(
@@ -93,14 +92,14 @@ internal sealed class SandboxRig : IDisposable
     /// <summary>Strikes the next write, whatever is looked up before it.</summary>
     public void Strike(SandboxFault fault)
     {
-        Sandbox.Faults!.AppliesTo = SandboxFaultTargets.Writes;
+        Sandbox.Faults.AppliesTo = SandboxFaultTargets.Writes;
         Sandbox.Faults.Next(fault);
     }
 
     /// <summary>Loses the connection of the next write, whose request reaches the service after a delay.</summary>
     public void DeliverLate(TimeSpan delay)
     {
-        Sandbox.Faults!.MinLateDelivery = Sandbox.Faults.MaxLateDelivery = delay;
+        Sandbox.Faults.MinLateDelivery = Sandbox.Faults.MaxLateDelivery = delay;
         Strike(SandboxFault.DeliverLate);
     }
 

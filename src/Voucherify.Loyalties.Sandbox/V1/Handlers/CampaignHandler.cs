@@ -18,7 +18,7 @@ internal sealed class CampaignHandler(ResourceLocator locator, V1Store store, Jo
 
     public SandboxResponse List(SandboxCall call) =>
         PageQuery.TryParse(call, out var page, out var refusal)
-        && Sorting.TrySort(call, store.Registry.Campaigns, out var campaigns, out refusal)
+        && Sorting.TrySort(call, store.Registry.Campaigns.Where(static row => row.IsAccessible), out var campaigns, out refusal)
             ? page.Respond(campaigns, (writer, campaign) => Write(writer, campaign, call), "campaigns")
             : refusal!;
 
@@ -48,6 +48,11 @@ internal sealed class CampaignHandler(ResourceLocator locator, V1Store store, Jo
             || !locator.TryFindCampaign(call, out var campaign, out refusal))
         {
             return refusal;
+        }
+
+        if (campaign.IsReadOnly)
+        {
+            return Errors.ResourceProtected(call, "campaign", campaign.Id);
         }
 
         CampaignReader.Update(campaign, root);

@@ -34,6 +34,11 @@ internal sealed class EstimateHandler(ResourceLocator locator, V1Store store)
             return Errors.CampaignNotActive(call, campaign.Name);
         }
 
+        if (card is { IsActive: false })
+        {
+            return Errors.LoyaltyCardNotActive(call, card.Code);
+        }
+
         if (card is null && !campaign.IsAutoJoin)
         {
             return Errors.CampaignNotAllowAutoJoin(call, campaign.Name);

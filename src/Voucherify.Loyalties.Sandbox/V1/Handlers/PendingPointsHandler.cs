@@ -29,11 +29,7 @@ internal sealed class PendingPointsHandler(SandboxV1Options options, ResourceLoc
 
         store.Pending.Activate(entry, call.Id);
         var card = entry.Card;
-        return JsonResponse.Object(writer =>
-        {
-            BalanceJson.Write(writer, card, entry.Points, card.Total, card.ExpectedBalance);
-            writer.WriteString("operation_type", "MANUAL");
-        });
+        return JsonResponse.Object(writer => BalanceJson.Write(writer, card, entry.Points, card.Total, card.ExpectedBalance));
     }
 
     public SandboxResponse Adjust(SandboxCall call)
@@ -50,11 +46,7 @@ internal sealed class PendingPointsHandler(SandboxV1Options options, ResourceLoc
         }
 
         store.Pending.Change(entry, points, call.Id);
-        return JsonResponse.Object(writer =>
-        {
-            BalanceJson.WritePending(writer, entry.Card, points);
-            writer.WriteString("operation_type", "MANUAL");
-        });
+        return JsonResponse.Object(writer => BalanceJson.WritePending(writer, entry.Card, points));
     }
 
     public SandboxResponse Cancel(SandboxCall call)

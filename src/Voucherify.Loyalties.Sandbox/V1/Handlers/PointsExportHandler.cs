@@ -11,20 +11,22 @@ internal sealed class PointsExportHandler(ResourceLocator locator, V1Store store
         call,
         ExportDefinitions.Transactions,
         () => locator.TryFindCampaign(call, out var campaign, out var refusal)
-            ? (Listed(store.Writer.TransactionsOf(campaign), call), null)
+            ? (new("campaign_id", campaign.Id, Listed(store.Writer.TransactionsOf(campaign), call)), null)
             : (null, refusal));
 
     public SandboxResponse ExportOfMember(SandboxCall call) => exports.Start(
         call,
         ExportDefinitions.Transactions,
-        () => locator.TryFindCard(call, out var card, out var refusal) ? (Listed(card.Transactions, call), null) : (null, refusal));
+        () => locator.TryFindCard(call, out var card, out var refusal)
+            ? (new("voucher_id", card.Id, Listed(card.Transactions, call)), null)
+            : (null, refusal));
 
     /// <summary>Points that never expire are not exported (assumed).</summary>
     public SandboxResponse ExportOfBuckets(SandboxCall call) => exports.Start(
         call,
         ExportDefinitions.Buckets,
         () => locator.TryFindCampaign(call, out var campaign, out var refusal)
-            ? (BucketsOf(store.Registry.CardsOf(campaign)), null)
+            ? (new("campaign_id", campaign.Id, BucketsOf(store.Registry.CardsOf(campaign))), null)
             : (null, refusal));
 
     private static List<Transaction> Listed(IEnumerable<Transaction> rows, SandboxCall call) =>

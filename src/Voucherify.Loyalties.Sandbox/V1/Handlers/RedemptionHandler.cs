@@ -8,6 +8,8 @@ namespace Voucherify.Loyalties.Sandbox.V1.Handlers;
 /// <summary>Spends points of a card on a reward with a fixed price. The sandbox does not support payments of orders with points.</summary>
 internal sealed class RedemptionHandler(SandboxV1Options options, ResourceLocator locator, V1Store store)
 {
+    private readonly RedemptionReader _reader = new(store);
+
     public SandboxResponse Redeem(SandboxCall call)
     {
         if (!RequestBody.TryReadObject(call, out var root, out var refusal) || !locator.TryFindCard(call, out var card, out refusal))
@@ -32,8 +34,7 @@ internal sealed class RedemptionHandler(SandboxV1Options options, ResourceLocato
             return Errors.ResourceNotFound(call, "reward", rewardId);
         }
 
-        return Refuse(call, card, reward)
-            ?? Accept(call, card, store.Rewards.Redeem(reward, RedemptionReader.FindMetadata(root)));
+        return Refuse(call, card, reward) ?? Accept(call, card, _reader.Read(root, card, reward));
     }
 
     private SandboxResponse? Refuse(SandboxCall call, Card card, PricedReward reward)
@@ -48,7 +49,7 @@ internal sealed class RedemptionHandler(SandboxV1Options options, ResourceLocato
 
     private SandboxResponse Accept(SandboxCall call, Card card, StoredRedemption redemption)
     {
-        var response = JsonResponse.Object(writer => RedemptionJson.Write(writer, redemption, card, call.Now));
+        var response = JsonResponse.Object(writer => RedemptionJson.WriteWithCard(writer, redemption, card));
         store.Points.Redeem(card, redemption, call);
         return response;
     }

@@ -35,7 +35,7 @@ internal sealed class ResourceLocator(V1Store store)
         return card is not null;
     }
 
-    /// <summary>Finds the campaign of the route.</summary>
+    /// <summary>Finds the campaign of the route, unless the key has no access to it. That every route checks it is assumed.</summary>
     public bool TryFindCampaign(
         SandboxCall call,
         [NotNullWhen(true)] out Campaign? campaign,
@@ -43,7 +43,12 @@ internal sealed class ResourceLocator(V1Store store)
     {
         var idOrName = call.RouteValues["campaignId"];
         campaign = store.Registry.FindCampaign(idOrName);
-        refusal = campaign is null ? Errors.ResourceNotFound(call, "campaign", idOrName) : null;
-        return campaign is not null;
+        refusal = campaign switch
+        {
+            null => Errors.ResourceNotFound(call, "campaign", idOrName),
+            { IsAccessible: false } => Errors.Forbidden(call, "campaign", campaign.Id),
+            _ => null,
+        };
+        return campaign is not null && refusal is null;
     }
 }

@@ -47,7 +47,7 @@ internal sealed class TransferHandler(SandboxV1Options options, ResourceLocator 
 
         var moved = items.Sum(static item => item.Points);
         var response = refusal ?? JsonResponse.Object(writer =>
-            MemberJson.Write(writer, destination, added: moved, changed: destination.Queued + moved));
+            MemberJson.Write(writer, destination, new CardChange { Points = moved, Balance = destination.Queued + moved }));
         items.ForEach(static item => item.Source.RememberSourceId(item.SourceId));
         store.Points.Transfer(destination, items, call);
         return response;

@@ -10,6 +10,9 @@ namespace Voucherify.Loyalties.Sandbox.V1.Ledger;
 /// <param name="CreatedAt">When it happened.</param>
 internal sealed record ActivityEntry(string Id, string Type, Card Card, string? RequestId, DateTimeOffset CreatedAt)
 {
+    /// <summary>The key of the request.</summary>
+    public required string AppId { get; init; }
+
     public Transaction? Transaction { get; init; }
 
     public PendingEntry? Pending { get; init; }

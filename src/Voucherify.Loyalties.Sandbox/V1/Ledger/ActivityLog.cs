@@ -3,7 +3,7 @@ using Voucherify.Loyalties.Sandbox.Ids;
 namespace Voucherify.Loyalties.Sandbox.V1.Ledger;
 
 /// <summary>Records what happened to members.</summary>
-internal sealed class ActivityLog(IdGenerator ids)
+internal sealed class ActivityLog(IdGenerator ids, string appId)
 {
     public void Add(Transaction transaction, string? requestId)
     {
@@ -16,5 +16,5 @@ internal sealed class ActivityLog(IdGenerator ids)
 
     /// <summary>Adds an activity. The last argument completes it.</summary>
     public void Add(Card card, string type, string? requestId, DateTimeOffset at, Func<ActivityEntry, ActivityEntry> complete) =>
-        card.Record(complete(new ActivityEntry(ids.NextActivityId(), type, card, requestId, at)));
+        card.Record(complete(new ActivityEntry(ids.NextActivityId(), type, card, requestId, at) { AppId = appId }));
 }

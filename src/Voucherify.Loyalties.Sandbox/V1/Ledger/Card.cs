@@ -35,6 +35,12 @@ internal sealed class Card(string id, string code, Campaign campaign, string? ho
 
     public long Redeemed { get; private set; }
 
+    /// <summary>How many rewards were bought.</summary>
+    public int Redemptions { get; private set; }
+
+    /// <summary>Whether the card is active. Only estimates check it, because nothing else is documented.</summary>
+    public bool IsActive { get; set; } = true;
+
     /// <summary>The tier when <see cref="TierTracker"/> last updated it.</summary>
     public Tier? Tier { get; set; }
 
@@ -46,6 +52,9 @@ internal sealed class Card(string id, string code, Campaign campaign, string? ho
 
     /// <summary>The change of the balance that was accepted but is not yet applied.</summary>
     public long Queued { get; set; }
+
+    /// <summary>The redemptions that were accepted but are not yet applied.</summary>
+    public (long Points, int Quantity) QueuedRedemptions { get; set; }
 
     /// <summary>
     /// Points added minus points removed and expired, as in nearly all of the vendor's examples. Transfers count as added and removed
@@ -79,6 +88,7 @@ internal sealed class Card(string id, string code, Campaign campaign, string? ho
     public void Redeem(long points, DateTimeOffset now)
     {
         Redeemed += points;
+        Redemptions++;
         Buckets.Consume(points, now);
     }
 
@@ -126,6 +136,7 @@ internal sealed class Card(string id, string code, Campaign campaign, string? ho
         SubtractedPoints = Subtracted,
         ExpiredPoints = Expired,
         RedeemedPoints = Redeemed,
+        IsActive = IsActive,
         Buckets = [.. Buckets.All.Select(bucket => bucket.ToSnapshot())],
         PendingPoints = [.. _pending.Select(pending => pending.ToSnapshot())],
     };

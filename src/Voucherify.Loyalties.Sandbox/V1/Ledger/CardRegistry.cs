@@ -51,6 +51,18 @@ internal sealed class CardRegistry(IdGenerator ids)
         _campaigns.Add(campaign);
     }
 
+    /// <summary>Sets what the key may do with a campaign, if there is one with the id or name.</summary>
+    public bool TrySetAccess(string idOrName, SandboxCampaignAccess access)
+    {
+        var campaign = FindCampaign(idOrName);
+        if (campaign is not null)
+        {
+            campaign.Access = access;
+        }
+
+        return campaign is not null;
+    }
+
     /// <summary>
     /// Removes a campaign with its cards, and returns how many cards those were (documented). Effects that were accepted for them
     /// before still appear in the journal (assumed).

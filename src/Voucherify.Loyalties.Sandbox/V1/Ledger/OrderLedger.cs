@@ -1,10 +1,9 @@
-using Voucherify.Loyalties.Sandbox.Ids;
 using Voucherify.Loyalties.Sandbox.V1.Programs;
 
 namespace Voucherify.Loyalties.Sandbox.V1.Ledger;
 
 /// <summary>Gives cards the points of paid orders, at once, and remembers the orders.</summary>
-internal sealed class OrderLedger(IdGenerator ids, LedgerWriter writer, PendingLedger pending)
+internal sealed class OrderLedger(OrderFactory factory, LedgerWriter writer, PendingLedger pending)
 {
     private readonly Dictionary<string, Order> _orders = new(StringComparer.Ordinal);
 
@@ -37,9 +36,9 @@ internal sealed class OrderLedger(IdGenerator ids, LedgerWriter writer, PendingL
         var (earned, waiting) = (0L, 0L);
         foreach (var (rule, points) in Earnings.Of(card.Campaign, tier, amount, writer.Now))
         {
-            if (rule.PendingDays is { } days)
+            if (rule.PendingDays is not null)
             {
-                pending.Earn(card, points, writer.Today.AddDays(days), order, rule);
+                pending.Earn(card, points, order, rule, tier);
                 waiting += points;
             }
             else
@@ -60,9 +59,17 @@ internal sealed class OrderLedger(IdGenerator ids, LedgerWriter writer, PendingL
         };
     }
 
+    /// <summary>Gives a card pending points of an order and a rule that the sandbox does not know.</summary>
+    public PendingEntry AddPending(Card card, long points, DateOnly activatesOn, string? orderId) =>
+        pending.Add(card, points, activatesOn, factory.Create(amount: default, sourceId: null, writer.Now, orderId));
+
+    /// <summary>Returns the order of a redemption, which earns nothing: a known one, as the request describes it, or a new one.</summary>
+    public Order CreateForRedemption(OrderAmount amount, string? sourceId, Order? known) =>
+        factory.Create(amount, sourceId ?? known?.SourceId, writer.Now, known?.Id);
+
     private Order Add(OrderAmount amount, string? sourceId)
     {
-        var order = new Order(ids.NextOrderId(), sourceId, amount, ids.NextEventId());
+        var order = factory.Create(amount, sourceId, writer.Now);
         _orders[order.Id] = order;
         if (sourceId is not null)
         {

@@ -9,13 +9,17 @@ internal sealed class PendingEntry(string id, Card card, long points, DateOnly a
 
     public Card Card { get; } = card;
 
-    public required string OrderId { get; init; }
+    /// <summary>The order that earned the points.</summary>
+    public required Order Order { get; init; }
 
-    /// <summary>The order, if the sandbox knows it.</summary>
-    public Order? Order { get; init; }
+    /// <summary>The id of the rule that earned the points.</summary>
+    public required string RuleId { get; init; }
 
-    /// <summary>The rule that earned the points, or null if a test added them.</summary>
+    /// <summary>The rule, if the sandbox knows it.</summary>
     public StoredRule? Rule { get; init; }
+
+    /// <summary>The tier that the member had when the order was paid, or null.</summary>
+    public Tier? Tier { get; init; }
 
     public DateOnly ActivatesOn { get; } = activatesOn;
 
@@ -47,7 +51,7 @@ internal sealed class PendingEntry(string id, Card card, long points, DateOnly a
         CardCode = Card.Code,
         Points = Points,
         ActivatesOn = ActivatesOn,
-        OrderId = OrderId,
+        OrderId = Order.Id,
         Status = Status,
     };
 }

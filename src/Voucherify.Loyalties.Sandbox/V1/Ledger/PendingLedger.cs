@@ -24,21 +24,27 @@ internal sealed class PendingLedger(
 
     public PendingEntry? Find(string id) => _byId.GetValueOrDefault(id);
 
-    /// <summary>Adds points for a test.</summary>
-    public PendingEntry Add(Card card, long points, DateOnly activatesOn, string? orderId) =>
-        Add(new PendingEntry(ids.NextPendingPointsId(), card, points, activatesOn, writer.Now) { OrderId = orderId ?? ids.NextOrderId() });
+    /// <summary>Adds points for a test. They are not in the journal, and the sandbox does not know their rule.</summary>
+    public PendingEntry Add(Card card, long points, DateOnly activatesOn, Order order) =>
+        Add(new PendingEntry(ids.NextPendingPointsId(), card, points, activatesOn, writer.Now)
+        {
+            Order = order,
+            RuleId = ids.NextEarningRuleId(),
+        });
 
-    /// <summary>Adds points that an order earned.</summary>
-    public void Earn(Card card, long points, DateOnly activatesOn, Order order, StoredRule rule)
+    /// <summary>Adds points that an order earned by a rule, which says for how many days they are pending.</summary>
+    public void Earn(Card card, long points, Order order, StoredRule rule, Tier? tier)
     {
+        var activatesOn = writer.Today.AddDays(rule.PendingDays.GetValueOrDefault());
         var entry = Add(new PendingEntry(ids.NextPendingPointsId(), card, points, activatesOn, writer.Now)
         {
-            OrderId = order.Id,
             Order = order,
+            RuleId = rule.Id,
             Rule = rule,
+            Tier = tier,
         });
-        journal.Add(entry, TransactionType.PendingPointsAdded, points, requestId: null, writer.Now);
-        Log(entry, ActivityType.PendingAdded, points, requestId: null);
+        journal.Add(entry, TransactionType.PendingPointsAdded, entry.Points, requestId: null, writer.Now);
+        Log(entry, ActivityType.PendingAdded, entry.Points, requestId: null);
     }
 
     /// <summary>Activates the entry that is due, unless it was activated or canceled before.</summary>
@@ -57,7 +63,7 @@ internal sealed class PendingLedger(
         End(entry, SandboxPendingPointsStatus.Activated);
         writer.AddPoints(entry.Card, entry.Points, Expiration.Of(entry.Rule));
         var transaction = writer.CreateTransaction(entry.Card, TransactionType.PendingPointsActivation, entry.Points);
-        writer.Record(transaction with { Pending = entry, Order = entry.Order, Rule = entry.Rule }, requestId);
+        writer.Record(transaction with { Pending = entry, Order = entry.Order, Rule = entry.Rule, Tier = entry.Tier }, requestId);
     }
 
     public void Change(PendingEntry entry, long points, string requestId)

@@ -1,8 +1,10 @@
+using Voucherify.Loyalties.Sandbox.V1.Programs;
+
 namespace Voucherify.Loyalties.Sandbox.V1.Ledger;
 
 /// <summary>A reward at the price for one member.</summary>
-/// <param name="Id">The id of the reward, <c>rew_...</c>.</param>
-/// <param name="Name">The name of the reward.</param>
+/// <param name="Reward">The reward.</param>
 /// <param name="Points">The price.</param>
 /// <param name="AssignmentId">The assignment to the member's campaign, or null if there is none.</param>
-internal sealed record PricedReward(string Id, string Name, long Points, string? AssignmentId);
+/// <param name="TierId">The tier of the member, or null if there is none.</param>
+internal sealed record PricedReward(StoredReward Reward, long Points, string? AssignmentId, string? TierId);

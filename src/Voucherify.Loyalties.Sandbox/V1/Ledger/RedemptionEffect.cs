@@ -8,7 +8,12 @@ internal sealed class RedemptionEffect(Card card, StoredRedemption redemption, s
 {
     private readonly long _price = redemption.Reward.Points;
 
-    public override void ChangeExpectations(int sign) => card.Queued -= sign * _price;
+    public override void ChangeExpectations(int sign)
+    {
+        var (points, quantity) = card.QueuedRedemptions;
+        card.Queued -= sign * _price;
+        card.QueuedRedemptions = (points + (sign * _price), quantity + sign);
+    }
 
     public override bool TryApply(LedgerWriter writer)
     {

@@ -1,11 +1,9 @@
-using System.Text.Json;
-using Voucherify.Loyalties.Sandbox.Ids;
 using Voucherify.Loyalties.Sandbox.V1.Programs;
 
 namespace Voucherify.Loyalties.Sandbox.V1.Ledger;
 
 /// <summary>The rewards of the project, and what they cost members.</summary>
-internal sealed class RewardCatalog(TierTracker tiers, IdGenerator ids)
+internal sealed class RewardCatalog(TierTracker tiers)
 {
     private readonly Dictionary<string, StoredReward> _rewards = new(StringComparer.Ordinal);
 
@@ -27,16 +25,14 @@ internal sealed class RewardCatalog(TierTracker tiers, IdGenerator ids)
     {
         if (card.Campaign.FindAssignmentOf(rewardId) is { } assignment)
         {
-            var price = assignment.PriceIn(tiers.Update(card, requestId));
-            return new PricedReward(assignment.Reward.Id, assignment.Reward.Reward.Name, price, assignment.Id);
+            var tier = tiers.Update(card, requestId);
+            return new PricedReward(assignment.Reward, assignment.PriceIn(tier), assignment.Id, tier?.Id);
         }
 
-        return !card.Campaign.RedeemsAssignedOnly && Find(rewardId)?.Reward is { } reward
-            ? new PricedReward(reward.Id, reward.Name, reward.Points, AssignmentId: null)
+        return !card.Campaign.RedeemsAssignedOnly && Find(rewardId) is { } reward
+            ? new PricedReward(reward, reward.Reward.Points, AssignmentId: null, TierId: null)
             : null;
     }
-
-    public StoredRedemption Redeem(PricedReward reward, JsonElement? metadata) => new(ids.NextRedemptionId(), reward, metadata);
 
     /// <summary>Returns the assigned rewards of a card's campaign, or only those that its balance pays for (documented).</summary>
     public IReadOnlyList<StoredAssignment> AssignmentsFor(Card card, bool affordableOnly, string requestId)

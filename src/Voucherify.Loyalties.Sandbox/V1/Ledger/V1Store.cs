@@ -7,19 +7,19 @@ namespace Voucherify.Loyalties.Sandbox.V1.Ledger;
 /// <summary>The state of the v1 API, with everything that changes it.</summary>
 internal sealed class V1Store : ITimeline
 {
-    public V1Store(IdGenerator ids, ProjectCalendar calendar, EffectJournal journal, TimeSpan listLag)
+    public V1Store(IdGenerator ids, string appId, ProjectCalendar calendar, EffectJournal journal, TimeSpan listLag)
     {
-        var activities = new ActivityLog(ids);
+        var activities = new ActivityLog(ids, appId);
         var journalWriter = new JournalWriter(journal);
         Ids = ids;
         Calendar = calendar;
         Registry = new CardRegistry(ids);
         Customers = new CustomerRegistry(ids);
         Writer = new LedgerWriter(calendar, ids, journalWriter, activities, listLag);
-        Rewards = new RewardCatalog(Writer.Tiers, ids);
+        Rewards = new RewardCatalog(Writer.Tiers);
         Issuer = new CardIssuer(Registry, ids, Writer, activities);
         Pending = new PendingLedger(calendar, ids, Writer, journalWriter, activities);
-        Orders = new OrderLedger(ids, Writer, Pending);
+        Orders = new OrderLedger(new OrderFactory(ids, appId), Writer, Pending);
         Points = new PointsLedger(Registry, Writer, Pending);
     }
 

@@ -15,6 +15,9 @@ public sealed record SandboxCard
     /// <summary>The customer who holds the card, or null.</summary>
     public string? HolderId { get; init; }
 
+    /// <summary>Whether the card is active. Default: true. <see cref="SandboxV1.SetCardActive"/> changes it.</summary>
+    public bool IsActive { get; init; } = true;
+
     /// <summary>The points that can be spent now.</summary>
     public long Balance { get; init; }
 

@@ -29,6 +29,15 @@ internal sealed class Campaign(string id, string name, DateTimeOffset createdAt)
     /// <summary>The points that a new card of the campaign has from the start (documented).</summary>
     public long OpeningPoints { get; init; }
 
+    /// <summary>What the key may do with the campaign.</summary>
+    public SandboxCampaignAccess Access { get; set; }
+
+    /// <summary>Whether the key may read the campaign.</summary>
+    public bool IsAccessible => Access != SandboxCampaignAccess.None;
+
+    /// <summary>Whether the key may read the campaign but not update it.</summary>
+    public bool IsReadOnly => Access == SandboxCampaignAccess.ReadOnly;
+
     public StoredProperties Settings { get; } = new(Known);
 
     public List<Tier> Tiers { get; } = [];

@@ -19,5 +19,5 @@ internal sealed class StoredAssignment(string id, StoredReward reward, DateTimeO
     public bool? AutoRedeem { get; set; }
 
     /// <summary>Returns the price for a member of a tier. The tier may change it (documented).</summary>
-    public long PriceIn(Tier? tier) => tier?.Price(Reward.Id, Points) ?? Points;
+    public long PriceIn(Tier? tier) => tier?.Price(this) ?? Points;
 }

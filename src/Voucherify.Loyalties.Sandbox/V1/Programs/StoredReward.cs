@@ -4,4 +4,6 @@ namespace Voucherify.Loyalties.Sandbox.V1.Programs;
 internal sealed record StoredReward(SandboxReward Reward, DateTimeOffset CreatedAt)
 {
     public string Id => Reward.Id;
+
+    public string Name => Reward.Name;
 }

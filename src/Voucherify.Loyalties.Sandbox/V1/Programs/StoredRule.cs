@@ -38,7 +38,7 @@ internal sealed class StoredRule(string id, string automationId, string trigger,
     /// <summary>For how many days earned points are pending; null if they are not.</summary>
     public int? PendingDays { get; set; }
 
-    public StoredProperties Properties { get; } = new(Known);
+    public StoredProperties Properties { get; } = new(Known, withIntegers: ["loyalty", "pending_points"]);
 
     public string? Banner => Properties.FindObject("source") is { } source ? JsonBody.FindString(source, "banner") : null;
 

@@ -25,25 +25,32 @@ internal sealed class Tier(string id, string name, long from, long? to, DateTime
     /// <summary>Always null: no operation changes a tier.</summary>
     public DateTimeOffset? UpdatedAt => null;
 
-    public StoredProperties Properties { get; } = new(Known);
+    public StoredProperties Properties { get; } = new(Known, withIntegers: ["earning_rules", "rewards"]);
 
     /// <summary>Whether the points are in the range, which includes both ends (assumed).</summary>
     public bool Contains(long points) => points >= From && !(points > To);
 
     /// <summary>Returns the points that an earning rule gives in this tier.</summary>
-    public long Earned(string ruleId, long points) => Map("earning_rules", ruleId, points);
+    public long Earned(string ruleId, long points) => Map(FindMapping("earning_rules", ruleId), points);
 
-    /// <summary>Returns the price of a reward in this tier.</summary>
-    public long Price(string rewardId, long points) => Map("rewards", rewardId, points);
+    /// <summary>
+    /// Returns the price of an assigned reward in this tier. The vendor describes the key of the mapping as the id of the reward, but
+    /// elsewhere uses that of the assignment. Both count, the reward first (assumed).
+    /// </summary>
+    public long Price(StoredAssignment assignment) =>
+        Map(FindMapping("rewards", assignment.Reward.Id) ?? FindMapping("rewards", assignment.Id), assignment.Points);
 
     /// <summary>Whether the tier changes the points of an earning rule.</summary>
     public bool Maps(string ruleId) => Properties.FindObject("earning_rules") is { } map && map.TryGetProperty(ruleId, out _);
 
+    private JsonElement? FindMapping(string name, string id) =>
+        Properties.FindObject(name) is { } map && JsonBody.TryFindObject(map, id, out var mapping) ? mapping : null;
+
     // Which property is present decides, since the type is not required (documented). The result is rounded to whole points
     // (documented), half away from zero (assumed).
-    private long Map(string name, string id, long points)
+    private static long Map(JsonElement? found, long points)
     {
-        if (Properties.FindObject(name) is not { } map || !JsonBody.TryFindObject(map, id, out var mapping))
+        if (found is not { } mapping)
         {
             return points;
         }

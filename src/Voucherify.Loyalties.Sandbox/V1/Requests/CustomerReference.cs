@@ -10,13 +10,23 @@ namespace Voucherify.Loyalties.Sandbox.V1.Requests;
 /// </summary>
 internal sealed record CustomerReference
 {
+    // Each of them describes a customer without an id. The vendor requires an id, but the service takes such a customer.
+    private static readonly string[] Descriptions =
+        ["name", "email", "phone", "description", "birthdate", "birthday", "address", "metadata"];
+
     public string? Id { get; private init; }
 
     public string? SourceId { get; private init; }
 
     private JsonElement? Profile { get; init; }
 
-    /// <summary>Reads the reference, or says what is wrong with it. At least one id is required (documented).</summary>
+    private bool IsDescribed => Profile is { } profile && Array.Exists(Descriptions, name =>
+        profile.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null && !IsEmptyString(value));
+
+    /// <summary>
+    /// Reads the reference, or says what is wrong with it. A customer with a description but without an id is a new one, even if another
+    /// has the same e-mail address (assumed).
+    /// </summary>
     public static bool TryRead(JsonElement root, out CustomerReference reference, out string? problem)
     {
         reference = new CustomerReference();
@@ -24,19 +34,19 @@ internal sealed record CustomerReference
         {
             reference = customer.ValueKind switch
             {
-                JsonValueKind.String => new CustomerReference { Id = JsonBody.FindString(root, "customer") },
+                JsonValueKind.String => new CustomerReference { Id = FindId(root, "customer") },
                 JsonValueKind.Object => new CustomerReference
                 {
-                    Id = JsonBody.FindString(customer, "id"),
-                    SourceId = JsonBody.FindString(customer, "source_id"),
+                    Id = FindId(customer, "id"),
+                    SourceId = FindId(customer, "source_id"),
                     Profile = customer,
                 },
                 _ => reference,
             };
         }
 
-        var isMissing = string.IsNullOrEmpty(reference.Id) && string.IsNullOrEmpty(reference.SourceId);
-        problem = isMissing ? JsonBody.MissingProperty("customer") : null;
+        var isKnown = reference.Id is not null || reference.SourceId is not null || reference.IsDescribed;
+        problem = isKnown ? null : JsonBody.MissingProperty("customer");
         return problem is null;
     }
 
@@ -58,4 +68,9 @@ internal sealed record CustomerReference
 
         return customer;
     }
+
+    // An empty id counts as absent.
+    private static string? FindId(JsonElement json, string name) => JsonBody.FindString(json, name) is { Length: > 0 } id ? id : null;
+
+    private static bool IsEmptyString(JsonElement value) => value.ValueKind == JsonValueKind.String && value.ValueEquals(string.Empty);
 }

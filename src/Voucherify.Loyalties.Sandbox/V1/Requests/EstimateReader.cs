@@ -29,7 +29,8 @@ internal sealed class EstimateReader(V1Store store)
         return refusal is null;
     }
 
-    // The data of the request take precedence over a known order (documented). Without an amount, the items add up to it (assumed).
+    // The data of the request take precedence over a known order (documented). Without an amount, the items add up to it (assumed). An
+    // order that has neither costs nothing, so only rules with fixed points count (assumed).
     private bool TryReadAmount(JsonElement root, out OrderAmount amount, out string? problem)
     {
         (amount, problem) = (default, null);
@@ -40,13 +41,14 @@ internal sealed class EstimateReader(V1Store store)
         }
 
         var known = store.Orders.Find(JsonBody.FindString(order, "id")) ?? store.Orders.Find(JsonBody.FindString(order, "source_id"));
-        if ((FindNumber(order, "amount") ?? FindItemsAmount(order) ?? known?.Amount.Gross) is not { } gross)
+        var gross = FindNumber(order, "amount") ?? FindItemsAmount(order) ?? known?.Amount.Gross;
+        if (gross is null && order.TryGetProperty("amount", out var unreadable) && unreadable.ValueKind != JsonValueKind.Null)
         {
             problem = "Property .order.amount must be integer";
             return false;
         }
 
-        amount = new OrderAmount(gross, FindNumber(order, "discount_amount") ?? known?.Amount.Discount ?? 0);
+        amount = new OrderAmount(gross ?? 0, FindNumber(order, "discount_amount") ?? known?.Amount.Discount ?? 0);
         return true;
     }
 

@@ -18,7 +18,7 @@ internal static class ActivityJson
         writer.WriteObject("data", data =>
         {
             data.WriteObject("data", payload => WritePayload(payload, entry, customer));
-            data.WriteObject("event_source", source => WriteSource(source, entry));
+            data.WriteObject("event_source", source => EventSourceJson.Write(source, entry.RequestId is null ? null : entry.AppId));
         });
         writer.WriteInstant("created_at", entry.CreatedAt);
 
@@ -29,18 +29,9 @@ internal static class ActivityJson
         }
     }
 
-    private static void WriteSource(Utf8JsonWriter writer, ActivityEntry entry)
-    {
-        writer.WriteString("channel", entry.RequestId is null ? "INTERNAL" : "API");
-        if (entry.RequestId is not null)
-        {
-            writer.WriteObject("api_key", static key => key.WriteString("name", "Sandbox"));
-        }
-    }
-
     private static void WritePayload(Utf8JsonWriter writer, ActivityEntry entry, Customer? customer)
     {
-        writer.WriteObject("customer", inner => WriteCustomer(inner, entry.Card, customer));
+        writer.WriteObject("customer", inner => CustomerJson.Write(inner, entry.Card, customer));
         writer.WriteObject("campaign", inner => CampaignJson.WriteSummary(inner, entry.Card.Campaign, entry.CreatedAt));
         if (entry.IsTierChange)
         {
@@ -53,7 +44,7 @@ internal static class ActivityJson
 
         if (entry.Transaction is { } transaction)
         {
-            TransactionActivityJson.Write(writer, entry.Type, transaction);
+            TransactionActivityJson.Write(writer, entry.Type, transaction, customer);
         }
 
         if (entry.Pending is { } pending)
@@ -63,17 +54,17 @@ internal static class ActivityJson
 
         if (entry.Type is ActivityType.Published)
         {
-            writer.WriteObject("publication", publication => WritePublication(publication, entry));
+            writer.WriteObject("publication", publication => WritePublication(publication, entry, customer));
         }
     }
 
-    private static void WriteCustomer(Utf8JsonWriter writer, Card card, Customer? customer)
+    // The sandbox knows nothing about the customer's statistics.
+    private static void WritePublishedTo(Utf8JsonWriter writer, Card card, Customer? customer)
     {
-        writer.WriteString("id", card.HolderId);
-        writer.WriteString("source_id", customer?.SourceId);
-        writer.WriteString("name", customer?.Name);
-        writer.WriteString("email", customer?.Email);
-        writer.WriteString("object", "customer");
+        CustomerJson.Write(writer, card, customer);
+        writer.WriteNull("summary");
+        writer.WriteNull("loyalty");
+        writer.WriteNull("referrals");
     }
 
     private static void WriteTiers(Utf8JsonWriter writer, ActivityEntry entry)
@@ -92,9 +83,18 @@ internal static class ActivityJson
         }
     }
 
-    private static void WritePublication(Utf8JsonWriter writer, ActivityEntry entry)
+    private static void WritePublication(Utf8JsonWriter writer, ActivityEntry entry, Customer? customer)
     {
+        // The id of the publication has the digits of the activity's (assumed).
+        writer.WriteString("id", "pub_" + entry.Id[(entry.Id.IndexOf('_', StringComparison.Ordinal) + 1)..]);
+        writer.WriteNull("source_id");
         writer.WriteString("customer_id", entry.Card.HolderId);
+        writer.WriteNull("tracking_id");
+        writer.WriteEmptyObject("metadata");
+        writer.WriteObject("customer", inner => WritePublishedTo(inner, entry.Card, customer));
+        writer.WriteStartArray("vouchers_id");
+        writer.WriteStringValue(entry.Card.Id);
+        writer.WriteEndArray();
         writer.WriteInstant("created_at", entry.CreatedAt);
         writer.WriteString("result", "SUCCESS");
         writer.WriteString("channel", "API");

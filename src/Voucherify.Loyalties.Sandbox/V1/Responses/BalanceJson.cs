@@ -35,5 +35,8 @@ internal static class BalanceJson
             related.WriteString("type", "voucher");
             related.WriteString("id", card.Id);
         });
+
+        // Automatic are only redemptions that the service makes by itself (documented). The sandbox makes none.
+        writer.WriteString("operation_type", "MANUAL");
     }
 }

@@ -39,7 +39,7 @@ internal static class CampaignJson
         settings.Write(writer, "category");
         writer.WriteString("creation_status", Done);
         writer.WriteString("vouchers_generation_status", Done);
-        writer.WriteBoolean("readonly", false);
+        writer.WriteBoolean("readonly", campaign.IsReadOnly);
         writer.WriteBoolean("protected", false);
         settings.Write(writer, "category_id");
         writer.WriteEmptyArray("categories");
@@ -53,8 +53,16 @@ internal static class CampaignJson
         writer.WriteString("id", campaign.Id);
         writer.WriteString("name", campaign.Name);
         WriteTypes(writer, campaign);
+        writer.WriteBoolean("is_referral_code", false);
+        writer.WriteBoolean("auto_join", campaign.IsAutoJoin);
+        writer.WriteBoolean("join_once", true);
         writer.WriteBoolean("active", campaign.IsActive(now));
+        campaign.Settings.Write(writer, "category_id");
+        writer.WriteEmptyArray("categories");
+        campaign.Settings.WriteObject(writer, "metadata");
+        campaign.Settings.WritePresent(writer, "description", "category", "start_date", "expiration_date");
         writer.WriteInstant("created_at", campaign.CreatedAt);
+        writer.WriteInstant("updated_at", campaign.UpdatedAt);
         writer.WriteString("object", "campaign");
     }
 

@@ -32,9 +32,9 @@ internal static class EarningRuleJson
     }
 
     /// <summary>Writes only which rule it is.</summary>
-    public static void WriteReference(Utf8JsonWriter writer, StoredRule rule)
+    public static void WriteReference(Utf8JsonWriter writer, string id, string? banner)
     {
-        writer.WriteString("id", rule.Id);
-        writer.WriteObject("source", source => source.WriteString("banner", rule.Banner));
+        writer.WriteString("id", id);
+        writer.WriteObject("source", source => source.WriteString("banner", banner));
     }
 }

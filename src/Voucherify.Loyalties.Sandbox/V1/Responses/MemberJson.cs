@@ -10,7 +10,7 @@ namespace Voucherify.Loyalties.Sandbox.V1.Responses;
 internal static class MemberJson
 {
     /// <summary>Writes a card as it is, or as it will be with points that were just accepted.</summary>
-    public static void Write(Utf8JsonWriter writer, Card card, long added = 0, long changed = 0)
+    public static void Write(Utf8JsonWriter writer, Card card, CardChange change = default)
     {
         writer.WriteString("id", card.Id);
         writer.WriteString("code", card.Code);
@@ -21,13 +21,13 @@ internal static class MemberJson
         writer.WriteString("type", "LOYALTY_CARD");
         writer.WriteNull("discount");
         writer.WriteNull("gift");
-        writer.WriteObject("loyalty_card", points => WritePoints(points, card, added, changed));
+        writer.WriteObject("loyalty_card", points => WritePoints(points, card, change));
         writer.WriteNull("start_date");
         writer.WriteNull("expiration_date");
         writer.WriteNull("validity_timeframe");
         writer.WriteNull("validity_day_of_week");
         writer.WriteNull("validity_hours");
-        writer.WriteBoolean("active", true);
+        writer.WriteBoolean("active", card.IsActive);
         writer.WriteNull("additional_info");
         writer.WriteEmptyObject("metadata");
         writer.WriteObject("assets", assets =>
@@ -41,9 +41,7 @@ internal static class MemberJson
         writer.WriteString("holder_id", card.HolderId);
         writer.WriteObject("redemption", redemption =>
         {
-            redemption.WriteNull("quantity");
-            redemption.WriteNumber("redeemed_points", card.Redeemed);
-            redemption.WriteNumber("redeemed_quantity", 0);
+            WriteRedemptions(redemption, card, change);
             redemption.WriteString("object", "list");
             redemption.WriteString("url", UrlOf(card, "redemptions"));
         });
@@ -67,15 +65,20 @@ internal static class MemberJson
         writer.WriteString("campaign_id", card.Campaign.Id);
         writer.WriteString("holder_id", card.HolderId);
         writer.WriteObject("loyalty_card", points => WritePoints(points, card));
-        writer.WriteBoolean("active", true);
+        writer.WriteBoolean("is_referral_code", false);
+        writer.WriteBoolean("active", card.IsActive);
+        writer.WriteEmptyObject("metadata");
+        writer.WriteEmptyArray("categories");
         writer.WriteInstant("created_at", card.CreatedAt);
+        writer.WriteInstant("updated_at", card.UpdatedAt);
+        writer.WriteObject("redemption", redemption => WriteRedemptions(redemption, card));
         writer.WriteString("object", "voucher");
     }
 
-    private static void WritePoints(Utf8JsonWriter writer, Card card, long added = 0, long changed = 0)
+    private static void WritePoints(Utf8JsonWriter writer, Card card, CardChange change = default)
     {
-        writer.WriteNumber("points", card.Added + added);
-        writer.WriteNumber("balance", card.Balance + changed);
+        writer.WriteNumber("points", card.Added + change.Points);
+        writer.WriteNumber("balance", card.Balance + change.Balance);
 
         // Both are absent if nothing expires, as in the examples.
         if (card.Buckets.NextToExpire is { ExpiresOn: { } lastDay } next)
@@ -87,6 +90,13 @@ internal static class MemberJson
         writer.WriteNumber("pending_points", card.Pending);
         writer.WriteNumber("expired_points", card.Expired);
         writer.WriteNumber("subtracted_points", card.Subtracted);
+    }
+
+    private static void WriteRedemptions(Utf8JsonWriter writer, Card card, CardChange change = default)
+    {
+        writer.WriteNull("quantity");
+        writer.WriteNumber("redeemed_points", card.Redeemed + change.RedeemedPoints);
+        writer.WriteNumber("redeemed_quantity", card.Redemptions + change.RedeemedQuantity);
     }
 
     private static void WriteAsset(Utf8JsonWriter writer, Card card, string kind)

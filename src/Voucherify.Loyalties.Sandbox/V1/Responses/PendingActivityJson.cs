@@ -10,16 +10,11 @@ internal static class PendingActivityJson
     public static void Write(Utf8JsonWriter writer, ActivityEntry entry, PendingEntry pending)
     {
         writer.WriteObject("pending_points", inner => PendingPointsJson.Write(inner, pending));
-        if (entry.Transaction is not null)
+        writer.WriteObject("order", inner => OrderJson.Write(inner, pending.Order, pending.Card));
+        if (entry.Transaction is null)
         {
-            return;
-        }
-
-        var (change, total) = entry.PendingBalance;
-        writer.WriteObject("voucher_pending_points_balance", inner => BalanceJson.Write(inner, entry.Card, change, total, total));
-        if (pending.Order is { } order)
-        {
-            writer.WriteObject("order", inner => OrderJson.Write(inner, order));
+            var (change, total) = entry.PendingBalance;
+            writer.WriteObject("voucher_pending_points_balance", inner => BalanceJson.Write(inner, entry.Card, change, total, total));
         }
     }
 }

@@ -39,6 +39,13 @@ internal static class TierJson
         });
     }
 
+    /// <summary>Writes only which tier it is.</summary>
+    public static void WriteReference(Utf8JsonWriter writer, Tier tier)
+    {
+        writer.WriteString("id", tier.Id);
+        writer.WriteString("name", tier.Name);
+    }
+
     private static void WritePoints(Utf8JsonWriter writer, Tier tier) => writer.WriteObject("points", points =>
     {
         points.WriteNumber("from", tier.From);

@@ -1,21 +1,22 @@
 using System.Text.Json;
 using Voucherify.Loyalties.Sandbox.Json;
 using Voucherify.Loyalties.Sandbox.V1.Ledger;
+using Voucherify.Loyalties.Sandbox.V1.Programs;
 
 namespace Voucherify.Loyalties.Sandbox.V1.Responses;
 
 /// <summary>Writes the part of an activity that describes its transaction.</summary>
 internal static class TransactionActivityJson
 {
-    public static void Write(Utf8JsonWriter writer, string type, Transaction transaction)
+    public static void Write(Utf8JsonWriter writer, string type, Transaction transaction, Customer? customer)
     {
+        var card = transaction.Card;
         if (transaction.Redemption is { } redemption)
         {
-            writer.WriteObject("redemption", inner => RedemptionJson.WriteActivity(inner, redemption, transaction));
+            RedemptionJson.WriteActivity(writer, redemption, card);
             return;
         }
 
-        var card = transaction.Card;
         if (type is ActivityType.PointsExpired)
         {
             writer.WriteNumber("points", -transaction.Points);
@@ -29,16 +30,17 @@ internal static class TransactionActivityJson
         TransactionJson.WriteOtherCard(writer, transaction);
         if (type is ActivityType.RewardedPoints && transaction.Rule is { } rule)
         {
-            writer.WriteObject("earning_rule", inner => EarningRuleJson.Write(inner, rule, card.Campaign));
+            EarningJson.WriteActivity(writer, transaction, rule, customer);
         }
         else
         {
             writer.WriteObject("transaction", inner => TransactionJson.Write(inner, transaction));
         }
 
-        if (transaction.Order is { } order)
+        // The order of pending points is written beside them.
+        if (transaction is { Order: { } order, Pending: null })
         {
-            writer.WriteObject("order", inner => OrderJson.Write(inner, order));
+            writer.WriteObject("order", inner => OrderJson.Write(inner, order, card));
         }
     }
 }

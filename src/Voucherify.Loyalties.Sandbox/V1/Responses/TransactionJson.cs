@@ -35,12 +35,12 @@ internal static class TransactionJson
             writer.WriteObject("redemption", inner => inner.WriteString("id", redemption.Id));
             writer.WriteObject("reward", inner =>
             {
-                inner.WriteString("id", redemption.Reward.Id);
-                inner.WriteString("name", redemption.Reward.Name);
+                inner.WriteString("id", redemption.Reward.Reward.Id);
+                inner.WriteString("name", redemption.Reward.Reward.Name);
             });
         }
 
-        WriteEarning(writer, transaction);
+        EarningJson.WriteDetails(writer, transaction);
     }
 
     /// <summary>Writes the balance right after the transaction.</summary>
@@ -54,33 +54,6 @@ internal static class TransactionJson
         {
             var name = transaction.Points < 0 ? "destination_voucher" : "source_voucher";
             writer.WriteObject(name, inner => MemberJson.WriteSummary(inner, card));
-        }
-    }
-
-    private static void WriteEarning(Utf8JsonWriter writer, Transaction transaction)
-    {
-        if (transaction.Order is { } order)
-        {
-            writer.WriteObject("order", inner => OrderJson.WriteReference(inner, order));
-            writer.WriteObject("event", inner =>
-            {
-                inner.WriteString("id", order.EventId);
-                inner.WriteString("type", "customer.order.paid");
-            });
-        }
-
-        if (transaction.Rule is { } rule)
-        {
-            writer.WriteObject("earning_rule", inner => EarningRuleJson.WriteReference(inner, rule));
-        }
-
-        if (transaction.Tier is { } tier)
-        {
-            writer.WriteObject("holder_loyalty_tier", inner =>
-            {
-                inner.WriteString("id", tier.Id);
-                inner.WriteString("name", tier.Name);
-            });
         }
     }
 }

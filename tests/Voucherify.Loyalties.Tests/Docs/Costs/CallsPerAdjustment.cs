@@ -39,7 +39,7 @@ internal static class CallsPerAdjustment
         using var rig = DefaultRig.New();
         foreach (var fault in faults)
         {
-            rig.Sandbox.Faults![fault] = rate / faults.Length;
+            rig.Sandbox.Faults[fault] = rate / faults.Length;
         }
 
         for (var i = 0; i < adjustments; i++)

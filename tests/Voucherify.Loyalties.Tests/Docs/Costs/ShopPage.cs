@@ -51,7 +51,7 @@ internal static class ShopPage
     {
         if (mishap.Fault is { } fault)
         {
-            rig.Sandbox.Faults!.AppliesTo = SandboxFaultTargets.Writes;
+            rig.Sandbox.Faults.AppliesTo = SandboxFaultTargets.Writes;
             rig.Sandbox.Faults.Next(fault);
         }
 
