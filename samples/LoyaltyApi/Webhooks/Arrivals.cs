@@ -17,7 +17,8 @@ internal sealed partial class Arrivals(ILogger<Arrivals> log)
     {
         var arrival = new Arrival(
             added.Data?.Voucher?.Code.Value, added.Data?.Balance?.Points, added.Data?.Balance?.Balance, added.EventCreatedAt);
-        if ((added.EventId ?? added.Id) is { } id && _events.TryAdd(id, arrival))
+        var id = added.EventId.Length > 0 ? added.EventId : added.Id;
+        if (id.Length > 0 && _events.TryAdd(id, arrival))
         {
             LogArrival(log, arrival.Points, arrival.Card, arrival.Balance);
         }

@@ -5,7 +5,7 @@ namespace Voucherify.Loyalties;
 
 /// <summary>
 /// A webhook of the project, with the members that every kind has. Match it against the derived records; each describes in <c>Data</c> what
-/// happened. Every member except <see cref="Type"/> is null if the webhook does not contain it.
+/// happened. A member that the webhook does not contain is null, or empty if it is an id.
 /// </summary>
 public abstract record LoyaltyWebhookEvent
 {
@@ -17,31 +17,31 @@ public abstract record LoyaltyWebhookEvent
     public required string Type { get; init; }
 
     /// <summary>The id of this webhook, such as <c>whs_...</c>.</summary>
-    public string? Id { get; init; }
+    public string Id { get; init; } = string.Empty;
 
     /// <summary>When the webhook was created, in UTC.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary>The project that sent it.</summary>
-    public string? ProjectId { get; init; }
+    public string ProjectId { get; init; } = string.Empty;
 
     /// <summary>The id of the webhook's settings in the project, such as <c>wh_...</c>.</summary>
-    public string? WebhookId { get; init; }
+    public string WebhookId { get; init; } = string.Empty;
 
     /// <summary>The id of the event, which is the same in every webhook about it. Handle each event once.</summary>
-    public string? EventId { get; init; }
+    public string EventId { get; init; } = string.Empty;
 
     /// <summary>When the event happened, in UTC.</summary>
     public DateTimeOffset? EventCreatedAt { get; init; }
 
     /// <summary>The id of the card, customer or other object that the event is about.</summary>
-    public string? EntityId { get; init; }
+    public string EntityId { get; init; } = string.Empty;
 
     /// <summary>
     /// The id of the request that caused the event, such as <c>v-...</c>. It is the same for all events of one request, and the same as
     /// <see cref="ApiError.RequestId"/>.
     /// </summary>
-    public string? GroupId { get; init; }
+    public string GroupId { get; init; } = string.Empty;
 
     /// <summary>Who or what caused the event.</summary>
     public EventSource? EventSource { get; init; }

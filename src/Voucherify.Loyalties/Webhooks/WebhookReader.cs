@@ -36,16 +36,18 @@ internal static class WebhookReader
         var kind = WebhookJson.Member(raw, "event");
         return known with
         {
-            Id = WebhookJson.Text(raw, "id"),
+            Id = IdOf(raw, "id"),
             CreatedAt = WebhookJson.Instant(raw, "created_at"),
-            ProjectId = WebhookJson.Text(raw, "project_id"),
-            WebhookId = WebhookJson.Text(WebhookJson.Member(raw, "source"), "id"),
-            EventId = WebhookJson.Text(kind, "id"),
+            ProjectId = IdOf(raw, "project_id"),
+            WebhookId = IdOf(WebhookJson.Member(raw, "source"), "id"),
+            EventId = IdOf(kind, "id"),
             EventCreatedAt = WebhookJson.Instant(kind, "created_at"),
-            EntityId = WebhookJson.Text(kind, "entity_id"),
-            GroupId = WebhookJson.Text(kind, "group_id"),
+            EntityId = IdOf(kind, "entity_id"),
+            GroupId = IdOf(kind, "group_id"),
             EventSource = TolerantReading.Read(WebhookJson.Member(kind, "event_source"), V1Json.EventSource),
             Raw = raw,
         };
     }
+
+    private static string IdOf(JsonElement? json, string name) => WebhookJson.Text(json, name) ?? string.Empty;
 }

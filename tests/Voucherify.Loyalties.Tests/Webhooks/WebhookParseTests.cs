@@ -151,7 +151,7 @@ public sealed class WebhookParseTests
         var read = Assert.IsType<PointsAddedWebhookEvent>(Parse(body));
 
         Assert.Null(read.Data);
-        Assert.Equal((null, null, null), (read.Id, read.CreatedAt, read.EventId));
+        Assert.Equal((string.Empty, null, string.Empty), (read.Id, read.CreatedAt, read.EventId));
         Assert.Equal(JsonValueKind.Object, read.Raw.ValueKind);
     }
 
