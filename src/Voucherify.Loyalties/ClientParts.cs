@@ -24,7 +24,6 @@ internal sealed class ClientParts : IDisposable
 
     public ClientParts(
         LoyaltyClientOptions options,
-        HttpClient http,
         HttpTransport transport,
         Randomness randomness,
         ClientClock clock,
@@ -49,7 +48,7 @@ internal sealed class ClientParts : IDisposable
             Telemetry,
             options);
         var turns = new CardTurns(Sequencer, Telemetry);
-        var apis = new ApiFactory(http);
+        var apis = new ApiFactory(transport.Http);
         var pages = new TransactionPages(apis.Create<ITransactionsApi>, _settings, _attempts);
         var lookup = new TransactionLookup(pages, service, clock.Time, options.Reconciliation);
         Context = new ResourceContext(

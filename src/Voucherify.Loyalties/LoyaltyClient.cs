@@ -1,7 +1,6 @@
 using System.Runtime.Versioning;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.ClientOptions;
 using Voucherify.Loyalties.Http;
 using Voucherify.Loyalties.Time;
@@ -43,17 +42,13 @@ public sealed partial class LoyaltyClient : ILoyaltyClient, IDisposable
     {
     }
 
-    /// <summary>
-    /// Creates a client over an <see cref="HttpClient"/> whose innermost handler is the check of outbound requests. The last parameter is
-    /// that check if there is no other handler in front of it.
-    /// </summary>
+    /// <summary>Creates a client that sends through a transport.</summary>
     internal LoyaltyClient(
         LoyaltyClientOptions options,
-        HttpClient http,
+        HttpTransport transport,
         Randomness randomness,
         ILoggerFactory? loggers = null,
-        bool inlineWaits = false,
-        OutboundRequestCheck? check = null)
+        bool inlineWaits = false)
     {
         Checked(options);
         var log = (options.LoggerFactory ?? loggers ?? NullLoggerFactory.Instance).CreateLogger(LoyaltyClientDefaults.HttpClientName);
@@ -62,17 +57,12 @@ public sealed partial class LoyaltyClient : ILoyaltyClient, IDisposable
         using (new ContextlessScope())
         {
             _parts = new ClientParts(
-                options,
-                http,
-                new HttpTransport(http, check, options),
-                randomness,
-                new ClientClock(options.TimeProvider, inlineWaits),
-                log);
+                options, transport, randomness, new ClientClock(options.TimeProvider, inlineWaits), log);
         }
     }
 
     private LoyaltyClient(LoyaltyClientOptions options, OutboundRequestCheck check, bool disposeHandler)
-        : this(options, new HttpClient(check, disposeHandler), Randomness.Shared, check: check)
+        : this(options, new HttpTransport(new HttpClient(check, disposeHandler), options, check), Randomness.Shared)
     {
     }
 

@@ -126,13 +126,10 @@ public static class LoyaltyServiceCollectionExtensions
         var options = OptionsOf(provider, name);
         var httpName = OutboundRequestCheckFilter.HttpClientNameOf(name);
         var factory = provider.GetRequiredService<IHttpClientFactory>();
+        var transport = new HttpTransport(
+            factory.CreateClient(httpName), options, OutboundRequestCheckFilter.Outermost(factory, httpName));
         var loggers = provider.GetRequiredService<ILoggerFactory>();
-        var client = new LoyaltyClient(
-            options,
-            factory.CreateClient(httpName),
-            Randomness.Shared,
-            loggers,
-            check: OutboundRequestCheckFilter.Outermost(factory, httpName));
+        var client = new LoyaltyClient(options, transport, Randomness.Shared, loggers);
         var rotation = Watch(client, provider.GetRequiredService<IOptionsFactory<LoyaltyClientOptions>>());
         if (before.Exists(static token => token.HasChanged))
         {

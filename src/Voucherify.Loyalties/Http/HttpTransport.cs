@@ -10,7 +10,6 @@ namespace Voucherify.Loyalties.Http;
 /// </summary>
 internal sealed class HttpTransport : IDisposable
 {
-    private readonly HttpClient _http;
     private readonly HttpMessageInvoker? _direct;
     private readonly CancellationTokenSource _disposal = new();
     private readonly Version _version;
@@ -18,11 +17,11 @@ internal sealed class HttpTransport : IDisposable
 
     /// <summary>Creates the transport, and configures the HTTP client.</summary>
     /// <param name="http">The HTTP client. The check of outbound requests is its innermost handler.</param>
-    /// <param name="check">The handler of the HTTP client, if it is the check; null if others are in front of it.</param>
     /// <param name="options">The address of the service and the HTTP version.</param>
-    public HttpTransport(HttpClient http, OutboundRequestCheck? check, LoyaltyClientOptions options)
+    /// <param name="check">The handler of the HTTP client, if it is the check; null if others are in front of it.</param>
+    public HttpTransport(HttpClient http, LoyaltyClientOptions options, OutboundRequestCheck? check = null)
     {
-        _http = http;
+        Http = http;
         if (check is { IsOverOwnConnection: true } && !http.DefaultRequestHeaders.Any())
         {
             _direct = new HttpMessageInvoker(check, disposeHandler: false);
@@ -40,6 +39,9 @@ internal sealed class HttpTransport : IDisposable
         http.DefaultRequestHeaders.TryAddWithoutValidation(HeaderNames.ApiVersion, LoyaltyClientDefaults.ApiVersion);
         http.DefaultRequestHeaders.TryAddWithoutValidation(HeaderNames.UserAgent, LoyaltyClientDefaults.UserAgent);
     }
+
+    /// <summary>The HTTP client, which has the address of the service.</summary>
+    public HttpClient Http { get; }
 
     /// <summary>Whether the client was disposed, which ends running requests.</summary>
     public bool IsDisposed => _disposal.IsCancellationRequested;
@@ -64,10 +66,10 @@ internal sealed class HttpTransport : IDisposable
     {
         if (_direct is null)
         {
-            return _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            return Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         }
 
-        ObjectDisposedException.ThrowIf(IsDisposed, _http);
+        ObjectDisposedException.ThrowIf(IsDisposed, Http);
         return _direct.SendAsync(request, cancellationToken);
     }
 
@@ -80,7 +82,7 @@ internal sealed class HttpTransport : IDisposable
     public void Dispose()
     {
         _disposal.Cancel();
-        _http.Dispose();
+        Http.Dispose();
     }
 
     private static void AddDefault(HttpRequestMessage request, string name, string value)

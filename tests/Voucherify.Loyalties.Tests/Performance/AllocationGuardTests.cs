@@ -38,7 +38,7 @@ public sealed class AllocationGuardTests : IDisposable
 
     [Fact]
     public Task An_adjustment_allocates_no_more_than_recorded() => Check(
-        recorded: 5_856,
+        recorded: 5_728,
         batch: 100,
         () => _client.V1.Members.AdjustBalanceAsync("MmFAzfDe", new AdjustBalanceRequest { Points = 1, SourceId = "order-1" }),
         WireResponse.Balance);

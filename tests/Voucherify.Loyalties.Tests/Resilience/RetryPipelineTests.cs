@@ -52,7 +52,7 @@ public sealed class RetryPipelineTests
     {
         var options = new LoyaltyClientOptions { Credentials = LoyaltyCredentials.ApiKey("id", "token"), TimeProvider = _clock };
         var handler = new ScriptedHandler(Steps.Respond(HttpStatusCode.ServiceUnavailable, "{}"));
-        using var transport = new HttpTransport(new HttpClient(handler), check: null, options);
+        using var transport = new HttpTransport(new HttpClient(handler), options);
         using var telemetry = new ClientTelemetry(options, NullLogger.Instance, static () => null);
         var clock = new ClientClock(_clock);
         using var attempts = new AttemptLoop(
