@@ -15,16 +15,21 @@ namespace Voucherify.Loyalties;
 /// <summary>Builds the parts of a client, and owns them. This is the only place where they are put together.</summary>
 internal sealed class ClientParts : IDisposable
 {
-    private readonly HttpClient _http;
+    private readonly HttpTransport _transport;
     private readonly OAuthTokens _tokens;
     private readonly AttemptLoop _attempts;
     private readonly CallSettingsSource _settings;
     private AuthenticatorSelector _authenticators;
     private int _disposed;
 
-    public ClientParts(LoyaltyClientOptions options, HttpClient http, Randomness randomness, ClientClock clock, ILogger log)
+    public ClientParts(
+        LoyaltyClientOptions options,
+        HttpTransport transport,
+        Randomness randomness,
+        ClientClock clock,
+        ILogger log)
     {
-        _http = http;
+        _transport = transport;
         Pacer = new RatePacer(clock, options.Retry, randomness.NextDouble);
         Telemetry = new ClientTelemetry(options, log, () => Pacer.Remaining);
         Sequencer = new CardSequencer(options.Ordering, clock);
@@ -33,7 +38,7 @@ internal sealed class ClientParts : IDisposable
         _settings = new CallSettingsSource(_authenticators, options);
         var service = new ServiceClock(options.TimeProvider);
         _attempts = new AttemptLoop(
-            new RequestSender(http, options, (response, date) =>
+            new RequestSender(transport, options, (response, date) =>
             {
                 Pacer.Observe(response, date);
                 service.Observe(response, date);
@@ -43,7 +48,7 @@ internal sealed class ClientParts : IDisposable
             Telemetry,
             options);
         var turns = new CardTurns(Sequencer, Telemetry);
-        var apis = new ApiFactory(http);
+        var apis = new ApiFactory(transport.Http);
         var pages = new TransactionPages(apis.Create<ITransactionsApi>, _settings, _attempts);
         var lookup = new TransactionLookup(pages, service, clock.Time, options.Reconciliation);
         Context = new ResourceContext(
@@ -89,7 +94,7 @@ internal sealed class ClientParts : IDisposable
         Sequencer.Dispose();
         _authenticators.Dispose();
         Telemetry.Dispose();
-        _http.Dispose();
+        _transport.Dispose();
     }
 
     /// <summary>Returns how many cards an unknown outcome has held up for longer than its window.</summary>

@@ -1,7 +1,6 @@
 using System.Runtime.Versioning;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.ClientOptions;
 using Voucherify.Loyalties.Http;
 using Voucherify.Loyalties.Time;
@@ -26,7 +25,7 @@ public sealed partial class LoyaltyClient : ILoyaltyClient, IDisposable
     /// <exception cref="PlatformNotSupportedException">The program runs in a browser, where a key of a server has no place.</exception>
     [UnsupportedOSPlatform("browser")]
     public LoyaltyClient(LoyaltyClientOptions options)
-        : this(Checked(options), PrimaryHandler.Create(options), disposeHandler: true)
+        : this(Checked(options), Checked(PrimaryHandler.Create(options)), disposeHandler: true)
     {
     }
 
@@ -39,14 +38,14 @@ public sealed partial class LoyaltyClient : ILoyaltyClient, IDisposable
     /// An option is missing or invalid; the message names it.
     /// </exception>
     public LoyaltyClient(LoyaltyClientOptions options, HttpMessageHandler handler)
-        : this(Checked(options), handler, disposeHandler: false)
+        : this(Checked(options), Checked(handler), disposeHandler: false)
     {
     }
 
-    /// <summary>Creates a client over an <see cref="HttpClient"/> whose innermost handler is the check of outbound requests.</summary>
+    /// <summary>Creates a client that sends through a transport.</summary>
     internal LoyaltyClient(
         LoyaltyClientOptions options,
-        HttpClient http,
+        HttpTransport transport,
         Randomness randomness,
         ILoggerFactory? loggers = null,
         bool inlineWaits = false)
@@ -58,12 +57,12 @@ public sealed partial class LoyaltyClient : ILoyaltyClient, IDisposable
         using (new ContextlessScope())
         {
             _parts = new ClientParts(
-                options, Configured(http, options), randomness, new ClientClock(options.TimeProvider, inlineWaits), log);
+                options, transport, randomness, new ClientClock(options.TimeProvider, inlineWaits), log);
         }
     }
 
-    private LoyaltyClient(LoyaltyClientOptions options, HttpMessageHandler handler, bool disposeHandler)
-        : this(options, new HttpClient(Checked(handler), disposeHandler), Randomness.Shared)
+    private LoyaltyClient(LoyaltyClientOptions options, OutboundRequestCheck check, bool disposeHandler)
+        : this(options, new HttpTransport(new HttpClient(check, disposeHandler), options, check), Randomness.Shared)
     {
     }
 
@@ -90,17 +89,10 @@ public sealed partial class LoyaltyClient : ILoyaltyClient, IDisposable
     {
         ArgumentNullException.ThrowIfNull(handler);
         TraceContext.Limit(handler);
-        return new OutboundRequestCheck { InnerHandler = handler };
-    }
-
-    private static HttpClient Configured(HttpClient http, LoyaltyClientOptions options)
-    {
-        http.BaseAddress = options.Cluster.ApiAddress;
-
-        // The attempt loop owns the timeouts, so that one clock decides.
-        http.Timeout = Timeout.InfiniteTimeSpan;
-        http.DefaultRequestHeaders.TryAddWithoutValidation(HeaderNames.ApiVersion, LoyaltyClientDefaults.ApiVersion);
-        http.DefaultRequestHeaders.TryAddWithoutValidation(HeaderNames.UserAgent, LoyaltyClientDefaults.UserAgent);
-        return http;
+        return new OutboundRequestCheck
+        {
+            InnerHandler = handler,
+            Decompresses = !OperatingSystem.IsBrowser() && PrimaryHandler.TakesOverDecompression(handler),
+        };
     }
 }

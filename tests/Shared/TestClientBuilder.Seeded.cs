@@ -46,6 +46,7 @@ public sealed partial class TestClientBuilder
             handler = userHandler;
         }
 
-        client = new LoyaltyClient(_options, new HttpClient(handler), Randomness.Seeded(seed), inlineWaits: true);
+        var transport = new HttpTransport(new HttpClient(handler), _options);
+        client = new LoyaltyClient(_options, transport, Randomness.Seeded(seed), inlineWaits: true);
     }
 }

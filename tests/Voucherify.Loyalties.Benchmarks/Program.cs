@@ -2,6 +2,7 @@ using Voucherify.Loyalties.Benchmarks.Builds;
 using Voucherify.Loyalties.Benchmarks.ColdStart;
 using Voucherify.Loyalties.Benchmarks.InMemory;
 using Voucherify.Loyalties.Benchmarks.Loopback;
+using Voucherify.Loyalties.Benchmarks.Queue;
 using Voucherify.Loyalties.Benchmarks.Report;
 using Voucherify.Loyalties.Benchmarks.Work;
 
@@ -13,6 +14,7 @@ const string Usage =
     loopback                  processor time and throughput against a server in another process, with TLS and without
     cold-start                time to the first response, and size, of programs with one client each
                               table and cold-start --no-aot leave NativeAOT out
+    queue                     joining the queue of a card with 1,000 and with 20,000 calls waiting
     compare-builds FOLDER     this package beside another build: FOLDER has that build of this program, or is its repository
     types N                   the types that the bytes of operation N (0 to 2) consist of
     """;
@@ -35,6 +37,9 @@ switch (args)
 
     case ["cold-start"] or ["cold-start", "--no-aot"]:
         return Print(ColdStarts.Rows(native, notes));
+
+    case ["queue"]:
+        return await QueueGrowth.PrintAsync(Console.Out) ? 0 : 1;
 
     case ["compare-builds", var before]:
         return BuildComparison.Print(before, Console.Out) ? 0 : 1;

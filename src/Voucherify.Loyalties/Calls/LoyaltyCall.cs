@@ -59,6 +59,12 @@ internal abstract class LoyaltyCall(Operation operation, CallSettings settings) 
     /// <summary>Whether the response is handed over unread, so that only the status 200 stands for a whole body.</summary>
     public virtual bool NeedsWholeBody => false;
 
+    /// <summary>The address that was built and checked for the current attempt; null if the check before the socket must read it.</summary>
+    public Uri? CheckedAddress { get; set; }
+
+    /// <summary>Whether no handler of a user sees the requests of the call.</summary>
+    public bool IsSentDirectly { get; set; }
+
     /// <summary>The number of requests that passed the check before the socket.</summary>
     public int Attempts { get; private set; }
 

@@ -42,6 +42,20 @@ public sealed class LoyaltyClientOptions
     public TimeSpan PooledConnectionIdleTimeout { get; set; } = LoyaltyClientDefaults.PooledConnectionIdleTimeout;
 
     /// <summary>
+    /// The number of connections that the client opens at most; a call beyond waits for one. Default: <see langword="null"/>, which means
+    /// no limit: with HTTP/1.1, each call in flight has a connection of its own. 1 or more. It does not apply to your own primary handler.
+    /// </summary>
+    public int? MaxConnectionsPerServer { get; set; }
+
+    /// <summary>
+    /// Whether calls share connections by HTTP/2, if the service and everything in between offers it over TLS; otherwise they use HTTP/1.1.
+    /// Default: <see langword="false"/>, because one broken connection makes the outcome of every change in flight unknown at once. A
+    /// <see cref="HttpClient.DefaultRequestVersion"/> or <see cref="HttpClient.DefaultVersionPolicy"/> that you have configured counts
+    /// instead.
+    /// </summary>
+    public bool UseHttp2 { get; set; }
+
+    /// <summary>
     /// Whether requests carry the caller's <c>tracestate</c> and <c>baggage</c> beside <c>traceparent</c>. Both may contain what other
     /// parts of the program put there for each other, such as a user's id. Default: <see langword="false"/>.
     /// </summary>

@@ -134,6 +134,11 @@ internal sealed class LoyaltyClientOptionsValidator(Func<string?, string?> confi
                 $"PooledConnectionIdleTimeout must be from {LoyaltyClientDefaults.MinIdleTimeout} to a day,"
                 + $" not {options.PooledConnectionIdleTimeout}.");
         }
+
+        if (options.MaxConnectionsPerServer < 1)
+        {
+            failures.Add($"MaxConnectionsPerServer must be 1 or more, or null for no limit, not {options.MaxConnectionsPerServer}.");
+        }
     }
 
     private static void Lengths(LoyaltyClientOptions options, List<string> failures)

@@ -124,9 +124,12 @@ public static class LoyaltyServiceCollectionExtensions
         var sources = provider.GetServices<IOptionsChangeTokenSource<LoyaltyClientOptions>>().Where(source => source.Name == name).ToList();
         var before = sources.ConvertAll(static source => source.GetChangeToken());
         var options = OptionsOf(provider, name);
-        var http = provider.GetRequiredService<IHttpClientFactory>().CreateClient(OutboundRequestCheckFilter.HttpClientNameOf(name));
+        var httpName = OutboundRequestCheckFilter.HttpClientNameOf(name);
+        var factory = provider.GetRequiredService<IHttpClientFactory>();
+        var transport = new HttpTransport(
+            factory.CreateClient(httpName), options, OutboundRequestCheckFilter.Outermost(factory, httpName));
         var loggers = provider.GetRequiredService<ILoggerFactory>();
-        var client = new LoyaltyClient(options, http, Randomness.Shared, loggers);
+        var client = new LoyaltyClient(options, transport, Randomness.Shared, loggers);
         var rotation = Watch(client, provider.GetRequiredService<IOptionsFactory<LoyaltyClientOptions>>());
         if (before.Exists(static token => token.HasChanged))
         {

@@ -36,6 +36,13 @@ internal sealed class OutboundRequestCheckFilter : IHttpMessageHandlerBuilderFil
         }
     };
 
+    /// <summary>Returns the check if no other handler is in front of it; otherwise null.</summary>
+    public static OutboundRequestCheck? Outermost(IHttpClientFactory factory, string httpName) =>
+        factory is IHttpMessageHandlerFactory handlers
+        && handlers.CreateHandler(httpName) is DelegatingHandler { InnerHandler: OutboundRequestCheck check }
+            ? check
+            : null;
+
     /// <summary>
     /// Puts the check in front of the primary handler. If a filter has wrapped the client's own one, the check goes inside the wrapper.
     /// </summary>
@@ -49,12 +56,18 @@ internal sealed class OutboundRequestCheckFilter : IHttpMessageHandlerBuilderFil
 
         if (last?.InnerHandler is not SocketsHttpHandler sockets || !PrimaryHandler.IsOwn(sockets))
         {
-            return new OutboundRequestCheck { InnerHandler = primary };
+            return Check(primary);
         }
 
-        last.InnerHandler = new OutboundRequestCheck { InnerHandler = sockets };
+        last.InnerHandler = Check(sockets);
         return primary;
     }
+
+    private static OutboundRequestCheck Check(HttpMessageHandler handler) => new()
+    {
+        InnerHandler = handler,
+        Decompresses = PrimaryHandler.TakesOverDecompression(handler),
+    };
 
     private static bool IsOurs(string? name) =>
         name is LoyaltyClientDefaults.HttpClientName

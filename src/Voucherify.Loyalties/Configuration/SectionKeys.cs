@@ -15,6 +15,8 @@ internal static class SectionKeys
             ["TotalTimeout"] = Time(static (options, value) => options.TotalTimeout = value),
             ["MaxResponseBytes"] = Number(static (options, value) => options.MaxResponseBytes = value),
             ["PooledConnectionIdleTimeout"] = Time(static (options, value) => options.PooledConnectionIdleTimeout = value),
+            ["MaxConnectionsPerServer"] = Number(static (options, value) => options.MaxConnectionsPerServer = value),
+            ["UseHttp2"] = Flag(static (options, value) => options.UseHttp2 = value),
             ["PropagateFullTraceContext"] = Flag(static (options, value) => options.PropagateFullTraceContext = value),
             ["ClientName"] = static (options, value) =>
             {

@@ -11,9 +11,41 @@ internal sealed class OutboundRequestCheck : DelegatingHandler
 {
     public static readonly HttpRequestOptionsKey<LoyaltyCall> CallKey = new("Voucherify.Loyalties.Call");
 
+    /// <summary>Whether this handler asks for compressed responses and decompresses them, because the handler behind it does not.</summary>
+    public bool Decompresses { get; init; }
+
+    /// <summary>Whether the client's own connections are directly behind this handler.</summary>
+    public bool IsOverOwnConnection =>
+        !OperatingSystem.IsBrowser() && InnerHandler is SocketsHttpHandler sockets && PrimaryHandler.IsOwn(sockets);
+
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (!request.Options.TryGetValue(CallKey, out var call))
+        request.Options.TryGetValue(CallKey, out var call);
+        if (!Decompresses)
+        {
+            return CheckAndSendAsync(request, call, cancellationToken);
+        }
+
+        // The response to a write is too short for compression to pay.
+        if (call is null || call.Operation.Idempotency == Idempotency.Safe)
+        {
+            DecompressedContent.Ask(request);
+        }
+
+        var send = CheckAndSendAsync(request, call, cancellationToken);
+        return call is { IsSentDirectly: true } ? send : DecompressAsync(send);
+    }
+
+    private static async Task<HttpResponseMessage> DecompressAsync(Task<HttpResponseMessage> send)
+    {
+        var response = await send.ConfigureAwait(false);
+        DecompressedContent.Decode(response);
+        return response;
+    }
+
+    private Task<HttpResponseMessage> CheckAndSendAsync(HttpRequestMessage request, LoyaltyCall? call, CancellationToken cancellationToken)
+    {
+        if (call is null)
         {
             // A copy made by a user's handler does not carry its call, so it is unknown where it may go.
             return HasCredentials(request.Headers.NonValidated)
@@ -22,7 +54,11 @@ internal sealed class OutboundRequestCheck : DelegatingHandler
                 : base.SendAsync(request, cancellationToken);
         }
 
-        Check(request.RequestUri, call);
+        if (call.CheckedAddress is null || !ReferenceEquals(request.RequestUri, call.CheckedAddress))
+        {
+            Check(request.RequestUri, call);
+        }
+
         if (call.Operation.Idempotency != Idempotency.Safe && request.Content is not SendTrackingContent)
         {
             // Without this content it is unknown whether the request was sent before.
@@ -133,6 +169,7 @@ internal sealed class OutboundRequestCheck : DelegatingHandler
 
     private static int IndexOrEnd(int index, int length) => index < 0 ? length : index;
 
-    private static bool HasSegments(ReadOnlySpan<char> path, int expected) =>
+    /// <summary>Whether a path has as many segments as expected, and no empty one.</summary>
+    public static bool HasSegments(ReadOnlySpan<char> path, int expected) =>
         path.Count('/') == expected && !path.EndsWith("/") && path.IndexOf("//") < 0;
 }

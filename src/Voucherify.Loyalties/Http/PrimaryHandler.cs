@@ -24,6 +24,19 @@ internal static class PrimaryHandler
     /// <summary>Whether the handler was created here, and not by a user.</summary>
     public static bool IsOwn(SocketsHttpHandler handler) => handler.Properties.ContainsKey(Own);
 
+    /// <summary>Takes the decompression over from a handler that was created here, unless a user has changed that setting.</summary>
+    /// <returns>Whether responses are to be decompressed in front of the handler.</returns>
+    public static bool TakesOverDecompression(HttpMessageHandler handler)
+    {
+        if (handler is not SocketsHttpHandler { AutomaticDecompression: DecompressionMethods.All } sockets || !IsOwn(sockets))
+        {
+            return false;
+        }
+
+        sockets.AutomaticDecompression = DecompressionMethods.None;
+        return true;
+    }
+
     private static SocketsHttpHandler Configured(LoyaltyClientOptions options) => new()
     {
         Properties = { [Own] = true },
@@ -37,6 +50,10 @@ internal static class PrimaryHandler
         AutomaticDecompression = DecompressionMethods.All,
         PooledConnectionLifetime = LoyaltyClientDefaults.PooledConnectionLifetime,
         PooledConnectionIdleTimeout = options.PooledConnectionIdleTimeout * PartForNet,
+
+        // An HTTP/2 connection has about 100 streams. A call beyond them would wait for one.
+        EnableMultipleHttp2Connections = true,
+        MaxConnectionsPerServer = options.MaxConnectionsPerServer ?? int.MaxValue,
         ConnectCallback = ClientConnection.OpenAsync,
         PlaintextStreamFilter = static (context, _) => new(ExchangeStream.Over(context)),
     };

@@ -4,21 +4,22 @@ using Voucherify.Loyalties.Calls;
 namespace Voucherify.Loyalties.Http;
 
 /// <summary>Sends one request: builds it, authenticates it, sends it, and reads the response.</summary>
-/// <param name="http">The HTTP client. The check of outbound requests is its innermost handler.</param>
+/// <param name="transport">Sends the request and returns its response.</param>
 /// <param name="options">The limits of a response.</param>
 /// <param name="observeResponse">Receives each response and the service's clock. The response carries the state of the rate limit.</param>
 internal sealed class RequestSender(
-    HttpClient http,
+    HttpTransport transport,
     LoyaltyClientOptions options,
     Action<HttpResponseMessage, DateTimeOffset?> observeResponse)
 {
     /// <summary>Sends the request of an attempt.</summary>
     /// <param name="call">The call.</param>
     /// <param name="refusedToken">The access token that the service has just refused; null for none.</param>
-    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <param name="attempt">Ends the attempt.</param>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<AttemptResult> SendAsync(LoyaltyCall call, string? refusedToken, CancellationToken cancellationToken)
+    public async ValueTask<AttemptResult> SendAsync(LoyaltyCall call, string? refusedToken, CancellationTokenSource attempt)
     {
+        var cancellationToken = attempt.Token;
         HttpRequestMessage? request = null;
         var attemptsBefore = call.Attempts;
         var responded = false;
@@ -32,7 +33,12 @@ internal sealed class RequestSender(
 
             Prepare(request, call);
             call.Token = await call.Authenticator.AuthenticateAsync(request, refusedToken, cancellationToken).ConfigureAwait(false);
-            var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            HttpResponseMessage response;
+            using (transport.CancelOnDispose(attempt))
+            {
+                response = await transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            }
+
             responded = true;
             return await ReceiveAsync(call, request, response, cancellationToken).ConfigureAwait(false);
         }
@@ -43,7 +49,8 @@ internal sealed class RequestSender(
             var content = request?.Content as SendTrackingContent;
             content?.Close();
             var mayHaveLeft = responded || (content?.Started ?? call.Attempts > attemptsBefore);
-            return CredentialRedaction.Of(FailureClassifier.Classify(error, call, mayHaveLeft, cancellationToken), call, request);
+            var timeout = transport.IsDisposed ? CancellationToken.None : cancellationToken;
+            return CredentialRedaction.Of(FailureClassifier.Classify(error, call, mayHaveLeft, timeout), call, request);
         }
         finally
         {
@@ -61,6 +68,11 @@ internal sealed class RequestSender(
         var kept = false;
         try
         {
+            if (call.IsSentDirectly)
+            {
+                DecompressedContent.Decode(response);
+            }
+
             call.Status = (int)response.StatusCode;
             call.ServerDate = ResponseHeaders.Date(response);
             if (response.IsSuccessStatusCode)
@@ -83,7 +95,7 @@ internal sealed class RequestSender(
         }
     }
 
-    private static void Prepare(HttpRequestMessage request, LoyaltyCall call)
+    private void Prepare(HttpRequestMessage request, LoyaltyCall call)
     {
         // Refit's entries are for its own handlers, which are not used here. With one more entry the dictionary would have to grow.
         ((IDictionary<string, object?>)request.Options).Clear();
@@ -95,5 +107,9 @@ internal sealed class RequestSender(
                 request.Headers.TryAddWithoutValidation(name, value);
             }
         }
+
+        call.CheckedAddress = RequestAddress.Complete(request, call);
+        call.IsSentDirectly = transport.IsDirect;
+        transport.Prepare(request);
     }
 }

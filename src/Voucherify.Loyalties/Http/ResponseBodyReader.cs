@@ -30,11 +30,14 @@ internal static class ResponseBodyReader
         }
     }
 
-    /// <summary>Whether no code of a user reads the body: it is a body of .NET's own connection, or in memory.</summary>
+    /// <summary>
+    /// Whether no code of a user reads the body: it is a body of .NET's own connection, perhaps decompressed here, or in memory.
+    /// </summary>
     private static bool IsOfNet(HttpContent content)
     {
         var type = content.GetType();
         return (!type.IsVisible && type.Assembly == typeof(HttpContent).Assembly)
+            || type == typeof(DecompressedContent)
             || type == typeof(ByteArrayContent)
             || type == typeof(StringContent);
     }

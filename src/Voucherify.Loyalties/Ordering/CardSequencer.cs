@@ -49,7 +49,7 @@ internal sealed class CardSequencer : IDisposable
             CheckSourceId(ticket);
 
             // In front of all its queues or in none: otherwise two calls could each wait for the other one.
-            var inFront = Array.Exists(ticket.Cards, card => QueueOf(card).Admits(ticket));
+            var inFront = IsAdmitted(ticket);
             CheckLength(ticket, inFront);
             foreach (var card in ticket.Cards)
             {
@@ -329,6 +329,20 @@ internal sealed class CardSequencer : IDisposable
         return queue;
     }
 
+    // Loops without closures, here and below: each call comes through.
+    private bool IsAdmitted(CardTicket ticket)
+    {
+        foreach (var card in ticket.Cards)
+        {
+            if (QueueOf(card).Admits(ticket))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private void CheckSourceId(CardTicket ticket)
     {
         foreach (var card in ticket.Cards)
@@ -356,12 +370,19 @@ internal sealed class CardSequencer : IDisposable
     // The call that resumes the one that closed the card is what the others wait for.
     private void CheckLength(CardTicket ticket, bool inFront)
     {
-        if (_options.MaxQueueLength is { } longest && !inFront && Array.Find(ticket.Cards, IsFull) is { } full)
+        if (_options.MaxQueueLength is not { } longest || inFront)
         {
-            throw new LoyaltyQueueFullException(full, longest);
+            return;
         }
 
-        bool IsFull(string card) => _queues[card] is var queue && queue.Waiting >= longest && (!queue.IsEmpty || queue.OpensAt > Now);
+        foreach (var card in ticket.Cards)
+        {
+            var queue = _queues[card];
+            if (queue.Waiting >= longest && (!queue.IsEmpty || queue.OpensAt > Now))
+            {
+                throw new LoyaltyQueueFullException(card, longest);
+            }
+        }
     }
 
     private void ThrowIfDisposed() => DisposedClient.ThrowIf(_disposed);

@@ -86,10 +86,10 @@ internal sealed class AttemptLoop(
         var left = call.TimeLeft;
         call.IsLastAttempt = left <= options.AttemptTimeout;
         using var timeout = new AttemptTimeout(options.TimeProvider, call.IsLastAttempt ? left : options.AttemptTimeout, cancellationToken);
-        var result = await sender.SendAsync(call, refusedToken: null, timeout.Token).ConfigureAwait(false);
+        var result = await sender.SendAsync(call, refusedToken: null, timeout.Source).ConfigureAwait(false);
         if (call.NextStepAfter(result) == NextStep.Renew && call.TryRenew())
         {
-            result = await sender.SendAsync(call, call.Token, timeout.Token).ConfigureAwait(false);
+            result = await sender.SendAsync(call, call.Token, timeout.Source).ConfigureAwait(false);
         }
 
         if (result.Kind == AttemptKind.ForeignResponse)

@@ -26,6 +26,9 @@ internal readonly struct AttemptTimeout : IDisposable
 
     public CancellationToken Token => _source.Token;
 
+    /// <summary>The source of the token, which must not be kept beyond the attempt.</summary>
+    public CancellationTokenSource Source => _source;
+
     public void Dispose()
     {
         // Waits for a cancellation that is running on another thread. Nothing can cancel the source after this.

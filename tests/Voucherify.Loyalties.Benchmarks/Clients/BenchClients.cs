@@ -5,8 +5,11 @@ namespace Voucherify.Loyalties.Benchmarks.Clients;
 /// <summary>The clients under comparison.</summary>
 internal static class BenchClients
 {
-    /// <summary>The floor: like this package, it asks for compressed responses.</summary>
+    /// <summary>The floor: it does not ask for compressed responses, as this package does not for an adjustment.</summary>
     public const string Floor = "HttpClient by hand";
+
+    /// <summary>The same client, which asks for compressed responses.</summary>
+    public const string Decompressing = "HttpClient by hand, decompression";
 
     public const string Refit = "Refit";
 
@@ -19,9 +22,8 @@ internal static class BenchClients
         new Dictionary<string, Func<Uri, Action<SocketsHttpHandler>?, IBenchClient>>
         {
             ["HttpMessageInvoker by hand"] = static (address, configure) => new InvokerByHand(address, configure),
-            ["HttpClient by hand, no decompression"] = static (address, configure) =>
-                new HttpClientByHand(address, configure, DecompressionMethods.None),
-            [Floor] = static (address, configure) => new HttpClientByHand(address, configure),
+            [Floor] = static (address, configure) => new HttpClientByHand(address, configure, DecompressionMethods.None),
+            [Decompressing] = static (address, configure) => new HttpClientByHand(address, configure),
             [Refit] = static (address, configure) => new RefitClient(address, configure),
             [ResilientRefit] = static (address, configure) => new ResilientRefitClient(address, configure),
             ["Flurl.Http"] = static (address, configure) => new FlurlBenchClient(address, configure),

@@ -59,8 +59,9 @@ internal static class LoopbackTurns
                 () => Take(clients[name], operation, callers, calls),
                 doublings: 0));
             var name = $"{operation.Name}, {protocol}, {callers} {(callers == 1 ? "caller" : "callers")}";
-            yield return NewRow($"{name}: CPU µs", "n1", operation.Cpu, turns, static all => all.Cpu);
-            yield return NewRow($"{name}: calls/s", "n0", operation.Throughput, turns, static all => all.Throughput);
+            var (cpu, throughput) = callers == 1 ? default : (operation.LoopbackCpu, operation.Throughput);
+            yield return NewRow($"{name}: CPU µs", "n1", cpu, turns, static all => all.Cpu);
+            yield return NewRow($"{name}: calls/s", "n0", throughput, turns, static all => all.Throughput);
         }
     }
 

@@ -11,6 +11,7 @@ internal static class Compressed
         "gzip" => new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true),
         "br" => new BrotliStream(stream, CompressionLevel.Fastest, leaveOpen: true),
         "deflate" => new ZLibStream(stream, CompressionLevel.Fastest, leaveOpen: true),
+        "raw deflate" => new DeflateStream(stream, CompressionLevel.Fastest, leaveOpen: true),
         _ => throw new ArgumentOutOfRangeException(nameof(encoding), encoding, "No such encoding."),
     });
 

@@ -1,11 +1,13 @@
 using System.Buffers.Binary;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace Voucherify.Loyalties.ContractTests.Support;
 
 /// <summary>
-/// Enough HTTP/2, without TLS, to answer a whole request. It refuses to process the first requests, or ignores them.
+/// Enough HTTP/2, with TLS or without, to answer a whole request. It refuses to process the first requests, or ignores them.
 /// </summary>
 internal sealed class Http2Server : SocketServer
 {
@@ -14,6 +16,7 @@ internal sealed class Http2Server : SocketServer
     private readonly TaskCompletionSource _firstRequest = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly byte[] _response;
     private readonly Http2Refusal _refusal;
+    private readonly X509Certificate2? _certificate;
     private int _refusals;
     private int _requests;
     private int _resets;
@@ -22,8 +25,9 @@ internal sealed class Http2Server : SocketServer
     /// <param name="json">The response.</param>
     /// <param name="refusals">How many requests are refused.</param>
     /// <param name="refusal">How they are refused.</param>
-    public Http2Server(string json, int refusals, Http2Refusal refusal) =>
-        (_response, _refusals, _refusal) = (Encoding.ASCII.GetBytes(json), refusals, refusal);
+    /// <param name="certificate">The certificate for TLS; null for a server without TLS.</param>
+    public Http2Server(string json, int refusals = 0, Http2Refusal refusal = default, X509Certificate2? certificate = null) =>
+        (_response, _refusals, _refusal, _certificate) = (Encoding.ASCII.GetBytes(json), refusals, refusal, certificate);
 
     private enum FrameType : byte
     {
@@ -34,6 +38,9 @@ internal sealed class Http2Server : SocketServer
         Ping = 6,
         GoAway = 7,
     }
+
+    /// <summary>The address of a server with TLS.</summary>
+    public Uri SecureAddress => new($"https://localhost:{Address.Port}");
 
     /// <summary>The number of whole requests that arrived.</summary>
     public int Requests => Volatile.Read(ref _requests);
@@ -46,7 +53,8 @@ internal sealed class Http2Server : SocketServer
 
     protected override async Task ServeAsync(Socket connection)
     {
-        await using var stream = new NetworkStream(connection, ownsSocket: true);
+        await using var plain = new NetworkStream(connection, ownsSocket: true);
+        await using var stream = await SecureAsync(plain);
         await stream.ReadExactlyAsync(new byte["PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".Length], Stop);
         await WriteAsync(stream, FrameType.Settings, flags: 0, streamId: 0, []);
         var header = new byte[FrameHeader];
@@ -75,7 +83,26 @@ internal sealed class Http2Server : SocketServer
         }
     }
 
-    private async Task RefuseAsync(NetworkStream stream, int streamId)
+    /// <summary>Starts TLS, and offers nothing but HTTP/2.</summary>
+    private async Task<Stream> SecureAsync(NetworkStream plain)
+    {
+        if (_certificate is null)
+        {
+            return plain;
+        }
+
+        var secure = new SslStream(plain);
+        await secure.AuthenticateAsServerAsync(
+            new SslServerAuthenticationOptions
+            {
+                ServerCertificate = _certificate,
+                ApplicationProtocols = [SslApplicationProtocol.Http2],
+            },
+            Stop);
+        return secure;
+    }
+
+    private async Task RefuseAsync(Stream stream, int streamId)
     {
         const byte refusedStream = 7;
         await (_refusal switch
@@ -88,14 +115,14 @@ internal sealed class Http2Server : SocketServer
         });
     }
 
-    private async Task RespondAsync(NetworkStream stream, int streamId)
+    private async Task RespondAsync(Stream stream, int streamId)
     {
         // The table of header compression has ":status: 200" at this place.
         await WriteAsync(stream, FrameType.Headers, flags: 4, streamId, [0x88]);
         await WriteAsync(stream, FrameType.Data, flags: 1, streamId, _response);
     }
 
-    private async Task WriteAsync(NetworkStream stream, FrameType type, byte flags, int streamId, byte[] payload)
+    private async Task WriteAsync(Stream stream, FrameType type, byte flags, int streamId, byte[] payload)
     {
         var frame = new byte[FrameHeader + payload.Length];
         BinaryPrimitives.WriteInt32BigEndian(frame, (payload.Length << 8) | (byte)type);

@@ -119,7 +119,9 @@ internal sealed partial class ThreadJudge : IDisposable
         }
 
         return new LoyaltyClient(
-            options, new HttpClient(new OutboundRequestCheck { InnerHandler = _tap }, disposeHandler: false), Randomness.Shared);
+            options,
+            new HttpTransport(new HttpClient(new OutboundRequestCheck { InnerHandler = _tap }, disposeHandler: false), options),
+            Randomness.Shared);
     }
 
     private void RunThreads(long calls)

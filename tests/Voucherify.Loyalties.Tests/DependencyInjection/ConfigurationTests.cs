@@ -20,6 +20,8 @@ public sealed class ConfigurationTests
             ("TotalTimeout", "00:00:50"),
             ("MaxResponseBytes", "65536"),
             ("PooledConnectionIdleTimeout", "00:00:20"),
+            ("MaxConnectionsPerServer", "9"),
+            ("UseHttp2", "true"),
             ("Retry:MaxRetries", "7"),
             ("Retry:BaseDelay", "00:00:00.25"),
             ("Retry:MaxDelay", "00:00:11"),
@@ -39,7 +41,7 @@ public sealed class ConfigurationTests
         Assert.Equal(VoucherifyCluster.UnitedStates, options.Cluster);
         Assert.Equal((Seconds(5), Seconds(50)), (options.AttemptTimeout, options.TotalTimeout));
         Assert.Equal(65536, options.MaxResponseBytes);
-        Assert.Equal(Seconds(20), options.PooledConnectionIdleTimeout);
+        Assert.Equal((Seconds(20), 9, true), (options.PooledConnectionIdleTimeout, options.MaxConnectionsPerServer, options.UseHttp2));
         Assert.Equal(
             (7, Seconds(0.25), Seconds(11), Seconds(31)),
             (options.Retry.MaxRetries, options.Retry.BaseDelay, options.Retry.MaxDelay, options.Retry.MaxServerDelay));

@@ -91,9 +91,10 @@ public sealed class PrimaryHandlerTests
     // The handler of a client is not visible from outside.
     private static SocketsHttpHandler SocketHandlerOf(LoyaltyClient client)
     {
-        var http = Assert.IsType<HttpClient>(
-            typeof(ClientParts).GetField("_http", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(client.Parts));
-        var handler = typeof(HttpMessageInvoker).GetField("_handler", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(http);
+        var transport = Assert.IsType<HttpTransport>(
+            typeof(ClientParts).GetField("_transport", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(client.Parts));
+        var handler = typeof(HttpMessageInvoker)
+            .GetField("_handler", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(transport.Http);
         return Innermost(Assert.IsAssignableFrom<HttpMessageHandler>(handler));
     }
 

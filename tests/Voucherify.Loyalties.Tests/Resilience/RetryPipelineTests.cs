@@ -52,11 +52,11 @@ public sealed class RetryPipelineTests
     {
         var options = new LoyaltyClientOptions { Credentials = LoyaltyCredentials.ApiKey("id", "token"), TimeProvider = _clock };
         var handler = new ScriptedHandler(Steps.Respond(HttpStatusCode.ServiceUnavailable, "{}"));
-        using var http = new HttpClient(handler);
+        using var transport = new HttpTransport(new HttpClient(handler), options);
         using var telemetry = new ClientTelemetry(options, NullLogger.Instance, static () => null);
         var clock = new ClientClock(_clock);
         using var attempts = new AttemptLoop(
-            new RequestSender(http, options, static (_, _) => { }),
+            new RequestSender(transport, options, static (_, _) => { }),
             new RateGate(new RatePacer(clock, options.Retry, static () => 0.5), options.Retry, clock, telemetry),
             () => buildRetries(options, _clock, telemetry),
             telemetry,

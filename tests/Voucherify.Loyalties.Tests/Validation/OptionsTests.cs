@@ -21,6 +21,7 @@ public sealed class OptionsTests
         { "PooledConnectionIdleTimeout", static o => o.PooledConnectionIdleTimeout = TimeSpan.FromSeconds(4.9) },
         { "PooledConnectionIdleTimeout", static o => o.PooledConnectionIdleTimeout = TimeSpan.FromDays(1.1) },
         { "PooledConnectionIdleTimeout", static o => o.PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan },
+        { "MaxConnectionsPerServer", static o => o.MaxConnectionsPerServer = 0 },
         { "Retry.MaxRetries", static o => o.Retry.MaxRetries = -1 },
         { "Retry.MaxRetries", static o => o.Retry.MaxRetries = 21 },
         { "Retry.BaseDelay", static o => o.Retry.BaseDelay = TimeSpan.Zero },
