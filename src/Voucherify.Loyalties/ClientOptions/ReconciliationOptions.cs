@@ -60,4 +60,7 @@ public sealed class ReconciliationOptions
 
     /// <summary>How many unsettled sends the client remembers; null for the usual number. Tests make it small.</summary>
     internal int? MaxRememberedSends { get; set; }
+
+    /// <summary>How many searches in the background look up at the same time. Tests make it small.</summary>
+    internal int MaxBackgroundLookups { get; set; } = ReconciliationDefaults.MaxBackgroundLookups;
 }

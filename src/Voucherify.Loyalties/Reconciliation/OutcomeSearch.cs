@@ -144,7 +144,7 @@ internal sealed class OutcomeSearch<TResponse>(
     private async Task<IReadOnlyList<LoyaltyTransaction>?> PollUntilResolvedAsync()
     {
         var round = SearchRound.For(services, call, sent, limits.LookupTime);
-        var pause = new LookupPause(services, call.Cards, Turn, limits);
+        using var pause = new LookupPause(services, call.Cards, Turn, limits);
         while (await pause.WaitAsync(_schedule!, sent, call.CallerToken).ConfigureAwait(false) is { } began)
         {
             // Absence counts only when the search began after the window had ended.
