@@ -1,6 +1,6 @@
 namespace Voucherify.Loyalties.Reconciliation;
 
-/// <summary>The place of a search in the background among those that may look up at the same time. See <see cref="BackgroundLookups"/>.</summary>
+/// <summary>The right of a search in the background to look up. See <see cref="BackgroundLookups"/>.</summary>
 internal sealed class LookupSlot
 {
     /// <summary>Whether the search may look up now.</summary>

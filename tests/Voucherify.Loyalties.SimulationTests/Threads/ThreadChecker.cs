@@ -66,7 +66,7 @@ internal static class ThreadChecker
             || others > (operation.MayHaveOtherPoints ? 1 : 0)
             || others < (operation.HasOtherPoints ? 1 : 0))
         {
-            yield return $"{mine} entries and {others} with other points are in the journal, and the end was {operation.Known}: {operation}";
+            yield return $"{mine} entries are in the journal, {others} with other points, and the end was {operation.Known}: {operation}";
         }
     }
 
@@ -104,7 +104,8 @@ internal static class ThreadChecker
         var acknowledged = judge.Operations
             .Sum(operation => operation switch
             {
-                { IsMixed: true } => entries[operation.Plan.SourceId].Where(entry => entry.CardCode == card).Sum(static entry => entry.Points),
+                { IsMixed: true } =>
+                    entries[operation.Plan.SourceId].Where(entry => entry.CardCode == card).Sum(static entry => entry.Points),
                 { Known: Reported.Applied } =>
                     operation.Plan.Effects.Where(effect => effect.Card == card).Sum(static effect => effect.Points),
                 _ => 0,
