@@ -2,13 +2,12 @@ namespace Voucherify.Loyalties.Reconciliation;
 
 /// <summary>
 /// Limits how many searches in the background look up at the same time. After an outage of the service there may be one for each of
-/// thousands of cards. The others wait for a slot, in their order; a search for whose card a call waits goes first.
+/// thousands of cards. The others wait for a slot, in their order.
 /// </summary>
 /// <param name="count">How many may look up at the same time.</param>
 internal sealed class BackgroundLookups(int count)
 {
     private readonly object _gate = new();
-    private readonly LinkedList<LookupSlot> _urgent = new();
     private readonly LinkedList<LookupSlot> _waiting = new();
     private int _free = count;
     private bool _isClosed;
@@ -16,9 +15,8 @@ internal sealed class BackgroundLookups(int count)
     /// <summary>Takes a slot, if one is free, or waits for one.</summary>
     /// <param name="slot">The slot of the search.</param>
     /// <param name="signal">Completed when the search gets the slot.</param>
-    /// <param name="isUrgent">Whether a call waits for the card.</param>
     /// <returns>Whether the search may look up.</returns>
-    public bool TryEnter(LookupSlot slot, TaskCompletionSource signal, bool isUrgent)
+    public bool TryEnter(LookupSlot slot, TaskCompletionSource signal)
     {
         lock (_gate)
         {
@@ -32,7 +30,7 @@ internal sealed class BackgroundLookups(int count)
             if (!slot.IsTaken)
             {
                 slot.Signal = signal;
-                slot.Place = (isUrgent ? _urgent : _waiting).AddLast(slot);
+                slot.Place = _waiting.AddLast(slot);
             }
 
             return slot.IsTaken;
@@ -52,7 +50,7 @@ internal sealed class BackgroundLookups(int count)
             }
 
             slot.IsTaken = false;
-            if (_isClosed || (_urgent.First ?? _waiting.First) is not { Value: var first })
+            if (_isClosed || _waiting.First is not { Value: var first })
             {
                 _free++;
                 return;
@@ -76,10 +74,12 @@ internal sealed class BackgroundLookups(int count)
         }
     }
 
-    private static void StopWaiting(LookupSlot slot)
+    private void StopWaiting(LookupSlot slot)
     {
-        slot.Place?.List!.Remove(slot.Place);
-        slot.Place = null;
-        slot.Signal = null;
+        if (slot.Place is { } place)
+        {
+            _waiting.Remove(place);
+            (slot.Place, slot.Signal) = (null, null);
+        }
     }
 }

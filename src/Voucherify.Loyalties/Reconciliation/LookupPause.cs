@@ -62,9 +62,16 @@ internal sealed class LookupPause(ReconciliationServices services, string[] card
     /// <summary>The search has ended.</summary>
     public void Dispose() => LeaveSlot();
 
-    // A search that a caller waits for needs none.
-    private bool TryEnterSlot(TaskCompletionSource signal, bool hasWaiting) =>
-        _slot is null || services.BackgroundLookups.TryEnter(_slot, signal, hasWaiting);
+    // A search that a caller waits for needs none, and must not wait behind lookups that hang.
+    private bool TryEnterSlot(TaskCompletionSource signal, bool hasWaiting)
+    {
+        if (hasWaiting)
+        {
+            LeaveSlot();
+        }
+
+        return _slot is null || hasWaiting || services.BackgroundLookups.TryEnter(_slot, signal);
+    }
 
     private void LeaveSlot()
     {

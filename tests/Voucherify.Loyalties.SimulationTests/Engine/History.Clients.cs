@@ -70,7 +70,9 @@ internal sealed partial class History
         options.Reconciliation.LookbackMargin = _plan.LookbackMargin;
         options.Reconciliation.Enabled = _isSettling || _plan.SettlesItself;
         options.Reconciliation.MaxRememberedSends = _isSettling ? null : _plan.MaxRememberedSends;
-        options.Reconciliation.MaxBackgroundLookups = _plan.MaxBackgroundLookups;
+
+        // A search that ends in a cancelled wait of Polly's gives its slot to the next one on the thread pool: on a second thread.
+        options.Reconciliation.MaxBackgroundLookups = 1_000;
         options.Ordering.SettleDelay = _off == DisabledSafeguard.Settle ? TimeSpan.Zero : _plan.SettleDelay;
         options.Ordering.MaxQueueWait = _plan.MaxQueueWait;
         (options.Reconciliation.ServiceErrorWindow, options.Reconciliation.NoAnswerWindow) = _off switch

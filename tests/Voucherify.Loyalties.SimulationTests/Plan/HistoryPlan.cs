@@ -50,7 +50,6 @@ internal sealed class HistoryPlan
         Faults = PlanFaults();
         CardCount = _dice.From(1, 5);
         Operations = [.. Enumerable.Range(1, CardCount).SelectMany(PlanCard).OrderBy(static operation => operation.StartsAt)];
-        MaxBackgroundLookups = _dice.OneOf(1, 2, 8);
     }
 
     public static long FewPoints => 50;
@@ -117,9 +116,6 @@ internal sealed class HistoryPlan
 
     /// <summary>How many unsettled sends the client remembers; null for more than a history has.</summary>
     public int? MaxRememberedSends { get; }
-
-    /// <summary>How many searches in the background look up at the same time.</summary>
-    public int MaxBackgroundLookups { get; }
 
     /// <summary>Whether the first client lives until it has forgotten everything.</summary>
     public bool OutlivesWindows { get; }
