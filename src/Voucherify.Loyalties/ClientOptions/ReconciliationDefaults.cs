@@ -17,6 +17,9 @@ internal static class ReconciliationDefaults
 
     public static readonly TimeSpan LookbackMargin = TimeSpan.FromMinutes(1);
 
+    /// <summary>How many searches in the background look up at the same time.</summary>
+    public const int MaxBackgroundLookups = 8;
+
     /// <summary>The longest time that a search goes back. A longer one means the card's first transaction.</summary>
     public static readonly TimeSpan LongestLookBack = TimeSpan.FromDays(3650);
 }

@@ -44,8 +44,8 @@ public sealed class ReconciliationOptions
 
     /// <summary>
     /// The delay before the first search, counted from when the outcome became unknown; the delay doubles with each further one. While
-    /// other calls wait for the card, a search also begins when the last one began longer ago than this, and longer ago than a fifth of the
-    /// time since the outcome became unknown. Default: 1 second.
+    /// other calls wait for the card, a search also begins when the last one began at least this long ago, and at least a fifth of the time
+    /// since the outcome became unknown; the first one begins at once if the request was sent at least this long ago. Default: 1 second.
     /// </summary>
     public TimeSpan BaseDelay { get; set; } = ReconciliationDefaults.BaseDelay;
 
@@ -60,4 +60,7 @@ public sealed class ReconciliationOptions
 
     /// <summary>How many unsettled sends the client remembers; null for the usual number. Tests make it small.</summary>
     internal int? MaxRememberedSends { get; set; }
+
+    /// <summary>How many searches in the background look up at the same time. Tests make it small.</summary>
+    internal int MaxBackgroundLookups { get; set; } = ReconciliationDefaults.MaxBackgroundLookups;
 }

@@ -16,6 +16,7 @@ internal sealed class LookupSchedule
     private readonly TimeProvider _time;
     private readonly ReconciliationOptions _options;
     private readonly long _unknownSince;
+    private readonly long _sentAt;
     private DoublingDelay _delay;
     private long _planned;
     private long? _lastBegan;
@@ -23,14 +24,15 @@ internal sealed class LookupSchedule
     /// <summary>Creates a schedule that begins now.</summary>
     /// <param name="options">The delays.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="atOnce">Whether the first search is due at once.</param>
-    public LookupSchedule(ReconciliationOptions options, TimeProvider time, bool atOnce)
+    /// <param name="sentAt">When the client began to send; null if the first search is due at once.</param>
+    public LookupSchedule(ReconciliationOptions options, TimeProvider time, long? sentAt)
     {
         _time = time;
         _options = options;
         _delay = NewDelay();
         _unknownSince = time.GetTimestamp();
-        _planned = atOnce ? _unknownSince : _unknownSince + time.TicksOf(_delay.Next());
+        _sentAt = sentAt ?? _unknownSince;
+        _planned = sentAt is null ? _unknownSince : _unknownSince + time.TicksOf(_delay.Next());
     }
 
     /// <summary>A search begins now.</summary>
@@ -66,8 +68,14 @@ internal sealed class LookupSchedule
             return next;
         }
 
-        var last = _lastBegan ?? _unknownSince;
         var pause = _time.TicksOf(_options.BaseDelay);
+        if (_lastBegan is null && _unknownSince - _sentAt >= pause)
+        {
+            // A response that did not come in time: the effect may be listed by now.
+            return Math.Min(next, _unknownSince);
+        }
+
+        var last = _lastBegan ?? _unknownSince;
 
         // The pause must be as long as a part of the age, and the age grows during the pause. This is when both are equal.
         var grown = last + ((last - _unknownSince) / (PartOfAge - 1));

@@ -45,7 +45,7 @@ internal sealed class OutcomeSearch<TResponse>(
     public void Begin(long calledAt)
     {
         call.Recall(services.Memory, sent, calledAt);
-        _schedule = sent.NewSchedule(atOnce: true);
+        _schedule = sent.NewSchedule(sentAt: null);
     }
 
     /// <summary>Remembers what this client has sent, until the outcome is known.</summary>
@@ -69,7 +69,7 @@ internal sealed class OutcomeSearch<TResponse>(
     {
         IsResolved = false;
         sent.MarkUnknown(attempted, started);
-        _schedule = sent.NewSchedule(atOnce: false);
+        _schedule = sent.NewSchedule(started);
         _lastError = ReconciliationErrors.CauseOf(failure);
     }
 
@@ -144,7 +144,7 @@ internal sealed class OutcomeSearch<TResponse>(
     private async Task<IReadOnlyList<LoyaltyTransaction>?> PollUntilResolvedAsync()
     {
         var round = SearchRound.For(services, call, sent, limits.LookupTime);
-        var pause = new LookupPause(services, call.Cards, Turn, limits);
+        using var pause = new LookupPause(services, call.Cards, Turn, limits);
         while (await pause.WaitAsync(_schedule!, sent, call.CallerToken).ConfigureAwait(false) is { } began)
         {
             // Absence counts only when the search began after the window had ended.

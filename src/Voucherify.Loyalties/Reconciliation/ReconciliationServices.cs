@@ -19,6 +19,9 @@ internal sealed record ReconciliationServices(
     /// <summary>What the client remembers of its writes.</summary>
     public WriteMemory Writes { get; } = new(Clock, Options);
 
+    /// <summary>How many searches in the background look up at the same time.</summary>
+    public BackgroundLookups BackgroundLookups { get; } = new(Options.MaxBackgroundLookups);
+
     /// <summary>The sends whose outcome is not known yet.</summary>
     public SendMemory Memory => Writes.Sends;
 
@@ -36,6 +39,7 @@ internal sealed record ReconciliationServices(
             Telemetry.Stopped(cards);
         }
 
+        BackgroundLookups.Close();
         Writes.Dispose();
     }
 

@@ -72,8 +72,8 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
     private TimeSpan SinceLast => time.GetElapsedTime(_all.Last);
 
     /// <summary>Creates the times of the searches, from now on.</summary>
-    /// <param name="atOnce">Whether the first one is due at once.</param>
-    public LookupSchedule NewSchedule(bool atOnce) => new(options, time, atOnce);
+    /// <param name="sentAt">When the client began to send; null if the first one is due at once.</param>
+    public LookupSchedule NewSchedule(long? sentAt) => new(options, time, sentAt);
 
     /// <summary>The write was absent in all that a search had to read: the next one need not go back as far.</summary>
     /// <param name="began">When that search began, by the monotonic clock.</param>

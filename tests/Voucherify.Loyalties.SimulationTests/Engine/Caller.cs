@@ -10,7 +10,8 @@ internal sealed class Caller(Trace? trace, DisabledSafeguard off, Func<LoyaltyCl
     /// <summary>The loyalty program of all cards.</summary>
     public const string Campaign = "program";
 
-    private static readonly ResumeOptions Blind = new() { Prior = PriorAttempt.None, OutsideQueue = true };
+    /// <summary>Sends at once, without a lookup and without a place in the queue.</summary>
+    public static readonly ResumeOptions Blind = new() { Prior = PriorAttempt.None, OutsideQueue = true };
 
     private Task _last = Task.CompletedTask;
 

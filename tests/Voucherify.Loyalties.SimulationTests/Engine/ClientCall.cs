@@ -60,6 +60,12 @@ internal sealed class ClientCall(SimulatedOperation operation, int number, int c
     /// <summary>Whether the process that made it crashed.</summary>
     public bool Abandoned { get; set; }
 
+    /// <summary>Whether another call with the id was under way when it was made: if it sends, it has taken over.</summary>
+    public bool HasJoined { get; init; }
+
+    /// <summary>Whether it has sent a request that moves points.</summary>
+    public bool HasSent { get; set; }
+
     /// <summary>When its first request was about to be sent: it had left the queue.</summary>
     public TimeSpan? FirstTriedAt { get; set; }
 

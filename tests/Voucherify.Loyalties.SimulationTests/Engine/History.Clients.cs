@@ -55,7 +55,7 @@ internal sealed partial class History
         {
             DisabledSafeguard.Nothing => pages,
             DisabledSafeguard.AmountMatch => new BlankTransactions { InnerHandler = pages },
-            _ => new Disguise(_off, _clock) { InnerHandler = pages },
+            _ => new Disguise(_off, _clock, _plan.AttemptTimeout) { InnerHandler = pages },
         };
     }
 
@@ -70,6 +70,9 @@ internal sealed partial class History
         options.Reconciliation.LookbackMargin = _plan.LookbackMargin;
         options.Reconciliation.Enabled = _isSettling || _plan.SettlesItself;
         options.Reconciliation.MaxRememberedSends = _isSettling ? null : _plan.MaxRememberedSends;
+
+        // A search that ends in a cancelled wait of Polly's gives its slot to the next one on the thread pool: on a second thread.
+        options.Reconciliation.MaxBackgroundLookups = 1_000;
         options.Ordering.SettleDelay = _off == DisabledSafeguard.Settle ? TimeSpan.Zero : _plan.SettleDelay;
         options.Ordering.MaxQueueWait = _plan.MaxQueueWait;
         (options.Reconciliation.ServiceErrorWindow, options.Reconciliation.NoAnswerWindow) = _off switch
@@ -110,6 +113,12 @@ internal sealed partial class History
     {
         var call = ClientCall.Current!;
         call.Operation.Sends++;
+        if (_off == DisabledSafeguard.SingleSender && call is { HasJoined: true, HasSent: false })
+        {
+            SendForOthers(call);
+        }
+
+        call.HasSent = true;
         if (call.Operation.Plan.SourceId != sourceId || call.Operation.Intruders.Contains(call))
         {
             Violations.Add($"{sourceId} on {card} was sent by a call that must not send it.");

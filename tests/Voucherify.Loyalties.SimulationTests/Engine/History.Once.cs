@@ -86,6 +86,29 @@ internal sealed partial class History
 
     private LoyaltyClient NewForgetfulClient() => ForSandbox().WithHandler(NewHandler()).WithSeed(_plan.Seed).Build();
 
+    // Those who have joined the same call as this one send too, instead of waiting for it.
+    private void SendForOthers(ClientCall call)
+    {
+        var plan = call.Operation.Plan;
+        foreach (var other in call.Operation.Calls.Where(other => other != call && other is { HasJoined: true, Reported: null }))
+        {
+            Schedule(TimeSpan.Zero, () => _ = SendBlindlyAsync(plan));
+        }
+    }
+
+    private async Task SendBlindlyAsync(PlannedOperation plan)
+    {
+        using var client = NewForgetfulClient();
+        try
+        {
+            await client.V1.Members.ResumeAdjustmentAsync(plan.Card, RequestOf(plan), Caller.Blind);
+        }
+        catch (LoyaltyException)
+        {
+            // It is not a caller of the history.
+        }
+    }
+
     private void Reopen(string card)
     {
         if (_restartsAt is null)

@@ -184,6 +184,7 @@ internal sealed partial class History
         {
             MayBePaced = _taps[^1].HasPaced,
             Timeout = timeout,
+            HasJoined = kind == CallKind.Once && operation.IsUnderWayOn(_clients),
             Decides = _isSettling,
         };
         (isIntruder ? operation.Intruders : operation.Calls).Add(call);

@@ -71,6 +71,15 @@ internal enum DisabledSafeguard
     /// <summary>A caller who asks late for the outcome gets what was known first, although the write was sent again.</summary>
     LateVerdict,
 
+    /// <summary>A lookup counts from its end: what it has read may be as old as an attempt can take.</summary>
+    StartOfLookups,
+
+    /// <summary>If the call that several callers have joined gives up, each of them sends.</summary>
+    SingleSender,
+
+    /// <summary>A caller that takes over sends without a lookup of its own.</summary>
+    TakeoverLookup,
+
     /// <summary>The cancellation of one caller ends the calls of the others.</summary>
     CancellationOfOthers,
 }

@@ -41,6 +41,9 @@ public sealed class DisabledSafeguardTests(ITestOutputHelper output)
     [InlineData(nameof(DisabledSafeguard.EvictionFloor), Effects)]
     [InlineData(nameof(DisabledSafeguard.ReopenMemory), Effects)]
     [InlineData(nameof(DisabledSafeguard.LateVerdict), Verdicts)]
+    [InlineData(nameof(DisabledSafeguard.StartOfLookups), Effects)]
+    [InlineData(nameof(DisabledSafeguard.SingleSender), Effects)]
+    [InlineData(nameof(DisabledSafeguard.TakeoverLookup), Effects)]
     [InlineData(nameof(DisabledSafeguard.CancellationOfOthers), Cancellations)]
     public void The_simulation_finds_a_broken_promise_when_a_safeguard_is_disabled(string safeguard, string promise)
     {

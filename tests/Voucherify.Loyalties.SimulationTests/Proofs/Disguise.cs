@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.SimulationTests.Engine;
 using Voucherify.Loyalties.SimulationTests.Plan;
 
 namespace Voucherify.Loyalties.SimulationTests.Proofs;
@@ -11,7 +12,10 @@ namespace Voucherify.Loyalties.SimulationTests.Proofs;
 /// Makes responses that the client must not trust look as if it could, so that one of its checks is without effect. What the sandbox does
 /// stays the same.
 /// </summary>
-internal sealed class Disguise(DisabledSafeguard off, TimeProvider clock) : DelegatingHandler
+/// <param name="off">The safeguard that is disabled.</param>
+/// <param name="clock">The clock of the history.</param>
+/// <param name="longestLookup">How long a lookup can take.</param>
+internal sealed class Disguise(DisabledSafeguard off, TimeProvider clock, TimeSpan longestLookup) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -82,6 +86,14 @@ internal sealed class Disguise(DisabledSafeguard off, TimeProvider clock) : Dele
                     cancellationToken);
                 break;
 
+            case DisabledSafeguard.StartOfLookups:
+                await EditAsync(response, body => RemoveRows(body, since: clock.GetUtcNow() - longestLookup), cancellationToken);
+                break;
+
+            case DisabledSafeguard.TakeoverLookup when ClientCall.Current is { HasJoined: true, HasSent: false }:
+                response.Content = Json("""{"object":"list","data":[],"has_more":false}""");
+                break;
+
             case DisabledSafeguard.SimilarIds:
                 await EditAsync(response, static body => ReplaceAlteredIds(body), cancellationToken);
                 break;
@@ -95,6 +107,15 @@ internal sealed class Disguise(DisabledSafeguard off, TimeProvider clock) : Dele
             body["data"] = new JsonArray([.. rows
                 .Select(static row => row!.DeepClone())
                 .OrderByDescending(static row => (string?)row["id"], StringComparer.Ordinal)]);
+        }
+    }
+
+    private static void RemoveRows(JsonObject body, DateTimeOffset since)
+    {
+        if (body["data"] is JsonArray rows)
+        {
+            body["data"] = new JsonArray(
+                [.. rows.Where(row => (DateTimeOffset)row!["created_at"]! <= since).Select(static row => row!.DeepClone())]);
         }
     }
 

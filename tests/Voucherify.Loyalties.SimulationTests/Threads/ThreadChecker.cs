@@ -17,7 +17,7 @@ internal static class ThreadChecker
             .. judge.Violations,
             .. operations.Values.SelectMany(operation => Effects(operation, entries)),
             .. operations.Values.SelectMany(operation => Balance(operation, entries, judge.ReopenedCard)),
-            .. judge.Cards.SelectMany(card => Ledger(judge, card)),
+            .. judge.Cards.SelectMany(card => Ledger(judge, card, entries)),
             .. operations.Values.SelectMany(operation => Verdicts(operation, entries)),
             .. judge.Cards
                 .Where(card => card != judge.ReopenedCard)
@@ -27,6 +27,11 @@ internal static class ThreadChecker
 
     private static IEnumerable<string> Effects(ThreadOperation operation, ILookup<string, SandboxJournalEntry> entries)
     {
+        if (operation.IsMixed)
+        {
+            return MixedEffects(operation, entries);
+        }
+
         var mine = entries[operation.Plan.SourceId].ToList();
         var expected = operation.Plan.Effects.Count;
         var isRight = operation.Known switch
@@ -35,21 +40,46 @@ internal static class ThreadChecker
             Reported.NotApplied => mine.Count == 0,
             _ => false,
         };
-        if (!isRight || (operation.WasCancelledBefore && mine.Count > 0))
+        return isRight && !(operation.WasCancelledBefore && mine.Count > 0)
+            ? []
+            : [$"{mine.Count} of {expected} entries are in the journal, and the end was {operation.Known}: {operation}"];
+    }
+
+    /// <summary>
+    /// A plain call that is not refused may have an effect of its own. All other calls of the id, also those with other points, have one
+    /// together.
+    /// </summary>
+    private static IEnumerable<string> MixedEffects(ThreadOperation operation, ILookup<string, SandboxJournalEntry> entries)
+    {
+        var all = entries[operation.Plan.SourceId].ToList();
+        var mine = all.Count(entry => operation.Plan.Effects.All(effect => effect.IsIn(entry)));
+        var others = all.Count - mine;
+        var isRight = operation.Known switch
         {
-            yield return $"{mine.Count} of {expected} entries are in the journal, and the end was {operation.Known}: {operation}";
+            Reported.Applied => mine >= Math.Max(1, operation.PlainEffectsAtLeast),
+            Reported.NotApplied => mine == 0,
+            Reported.Conflict => mine == 0 && others == 1,
+            _ => false,
+        };
+        if (!isRight
+            || all.Count > operation.PlainEffectsAtMost + 1
+            || others > (operation.MayHaveOtherPoints ? 1 : 0)
+            || others < (operation.HasOtherPoints ? 1 : 0))
+        {
+            yield return $"{mine} entries are in the journal, {others} with other points, and the end was {operation.Known}: {operation}";
         }
     }
 
     private static IEnumerable<string> Verdicts(ThreadOperation operation, ILookup<string, SandboxJournalEntry> entries)
     {
-        var isApplied = entries[operation.Plan.SourceId].Any();
+        // A plain call may have been applied long before another one that was not.
+        var isApplied = entries[operation.Plan.SourceId].Any(entry => operation.Plan.Effects.Any(effect => effect.IsIn(entry)));
         if (operation.SaidApplied && !isApplied)
         {
             yield return $"It was said to be applied, and is not in the journal: {operation}";
         }
 
-        if (isApplied && operation.SaidNotAppliedAfter == operation.Sends)
+        if (isApplied && operation.PlainEffectsAtMost == 0 && operation.SaidNotAppliedAfter == operation.Sends)
         {
             yield return $"It was said to be not applied, is in the journal, and was not sent again: {operation}";
         }
@@ -68,14 +98,18 @@ internal static class ThreadChecker
         }
     }
 
-    private static IEnumerable<string> Ledger(ThreadJudge judge, string card)
+    private static IEnumerable<string> Ledger(ThreadJudge judge, string card, ILookup<string, SandboxJournalEntry> entries)
     {
         var balance = judge.Sandbox.V1.GetCard(card).Balance;
         var acknowledged = judge.Operations
-            .Where(static operation => operation.Known == Reported.Applied)
-            .SelectMany(static operation => operation.Plan.Effects)
-            .Where(effect => effect.Card == card)
-            .Sum(static effect => effect.Points);
+            .Sum(operation => operation switch
+            {
+                { IsMixed: true } =>
+                    entries[operation.Plan.SourceId].Where(entry => entry.CardCode == card).Sum(static entry => entry.Points),
+                { Known: Reported.Applied } =>
+                    operation.Plan.Effects.Where(effect => effect.Card == card).Sum(static effect => effect.Points),
+                _ => 0,
+            });
         if (balance != ThreadPlan.OpeningPoints + acknowledged)
         {
             yield return $"{card} has {balance} points, not {ThreadPlan.OpeningPoints} + {acknowledged}.";

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Voucherify.Loyalties.SimulationTests.Engine;
 using Voucherify.Loyalties.SimulationTests.Plan;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.SimulationTests.Threads;
 
@@ -37,11 +38,87 @@ internal sealed partial class ThreadJudge
         for (var i = 0; i < clicks; i++)
         {
             Count("click");
+            var kind = KindOfClick(dice);
+            if (kind != ClickKind.Once)
+            {
+                var intruder = IntrudeAsync(operation, kind);
+                operation.EnteredAt = Interlocked.Increment(ref _number);
+                yield return intruder;
+                continue;
+            }
+
             var cancellation = dice.Chance(0.2) ? new ThreadCancellation(CancellationMoment.AnyTime) : null;
             var call = SendAsync(operation, CallKind.Once, PriorAttempt.None, TimeSpan.FromMilliseconds(300), cancellation);
             operation.EnteredAt = Interlocked.Increment(ref _number);
             yield return call;
         }
+    }
+
+    private ClickKind KindOfClick(Dice dice) => dice.From(1, 10) switch
+    {
+        1 => ClickKind.Plain,
+        2 => ClickKind.Resume,
+        3 when _plan.PlaysOtherPoints => ClickKind.OtherPoints,
+        _ => ClickKind.Once,
+    };
+
+    /// <summary>
+    /// Makes another kind of call with the id. It is refused if a call is under way at that moment. Which one is, the threads decide: the
+    /// checker only counts what was not refused.
+    /// </summary>
+    private async Task IntrudeAsync(ThreadOperation operation, ClickKind kind)
+    {
+        Interlocked.Increment(ref _calls);
+        operation.Note(_clock.Elapsed, $"{kind} call");
+        operation.BeginIntruder(kind);
+        Reported outcome;
+        var isAnswered = false;
+        Func<CancellationToken, Task<WriteOutcome>>? follow = null;
+        try
+        {
+            isAnswered = !(await IntrudeAsync(operation.Plan, kind, _clock.Elapsed - operation.BeganAt!.Value)).Recovered;
+            outcome = Reported.Applied;
+        }
+        catch (Exception error) when (CallOutcome.Of(error, kind == ClickKind.Resume) is { } reported)
+        {
+            outcome = reported;
+            follow = kind == ClickKind.OtherPoints ? null : CallOutcome.FollowerOf(error);
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            outcome = Reported.Unknown;
+            _violations.Enqueue($"{operation}: a {kind} call ended with an unexpected {error}");
+        }
+
+        var ended = _clock.Elapsed;
+        operation.Note(ended, $"{kind} {outcome}");
+        operation.EndIntruder(kind, outcome, isAnswered, ended);
+        Count($"{kind} click {outcome}");
+        Interlocked.Increment(ref _ended);
+        if (follow is not null)
+        {
+            await AskAsync(operation, follow);
+        }
+    }
+
+    private Task<BalanceResult> IntrudeAsync(PlannedOperation plan, ClickKind kind, TimeSpan sinceFirstCall)
+    {
+        var request = new AdjustBalanceRequest { Points = plan.Points, SourceId = plan.SourceId };
+        var options = new RequestOptions { Timeout = TimeSpan.FromSeconds(5) };
+        return kind switch
+        {
+            ClickKind.Plain => _client.V1.Members.AdjustBalanceAsync(plan.Card, request, options: options),
+            ClickKind.Resume => _client.V1.Members.ResumeAdjustmentAsync(
+                plan.Card,
+                request,
+                new ResumeOptions { Prior = PriorAttempt.ElapsedSinceSend(TimeSpan.Zero, sinceFirstCall) },
+                options: options),
+            _ => _client.V1.Members.AdjustBalanceOnceAsync(
+                plan.Card,
+                request with { Points = request.Points + ThreadPlan.OtherPoints },
+                new AdjustOnceOptions { LookBack = sinceFirstCall + ThreadPlan.LookBack },
+                options: options),
+        };
     }
 
     // The verdict is about all that was sent before it was asked for. What others send meanwhile, it may know too.

@@ -82,7 +82,7 @@ internal sealed partial class ThreadJudge : IDisposable
     /// <summary>Makes that many calls, and settles what is unknown.</summary>
     public static ThreadJudge Run(int seed, long calls, DisabledSafeguard off = DisabledSafeguard.Nothing, bool playsOnce = true)
     {
-        var judge = new ThreadJudge(new ThreadPlan(seed), off) { _playsOnce = playsOnce };
+        var judge = new ThreadJudge(new ThreadPlan(seed, playsOnce), off) { _playsOnce = playsOnce };
         var clock = new Thread(judge.RunClock);
         clock.Start();
         var watch = Stopwatch.StartNew();

@@ -9,6 +9,8 @@ internal sealed class ThreadOperation(PlannedOperation plan)
     private readonly List<string> _log = [];
     private int _running;
     private int _sends;
+    private int _inFlight;
+    private bool _hasOtherPoints;
     private bool _wasUnknown;
 
     public PlannedOperation Plan { get; } = plan;
@@ -43,6 +45,21 @@ internal sealed class ThreadOperation(PlannedOperation plan)
     /// <summary>Whether its only call was cancelled before it was made.</summary>
     public bool WasCancelledBefore { get; set; }
 
+    /// <summary>How many plain calls may have had an effect of their own, besides the one that all other calls have together.</summary>
+    public int PlainEffectsAtMost { get; private set; }
+
+    /// <summary>How many of these the service has confirmed.</summary>
+    public int PlainEffectsAtLeast { get; private set; }
+
+    /// <summary>Whether a call with the id and other points may have been applied.</summary>
+    public bool MayHaveOtherPoints { get; private set; }
+
+    /// <summary>Whether a call with the id and other points was applied.</summary>
+    public bool HasOtherPoints { get; private set; }
+
+    /// <summary>Whether several kinds of calls used its id.</summary>
+    public bool IsMixed { get; private set; }
+
     /// <summary>When its first call was made, by the clock.</summary>
     public TimeSpan FirstCallAt { get; set; }
 
@@ -57,8 +74,24 @@ internal sealed class ThreadOperation(PlannedOperation plan)
     /// <summary>A call begins.</summary>
     public void Begin() => Interlocked.Increment(ref _running);
 
+    /// <summary>A call of another kind begins.</summary>
+    public void BeginIntruder(ClickKind kind)
+    {
+        IsMixed = true;
+        _hasOtherPoints |= kind == ClickKind.OtherPoints;
+        Begin();
+    }
+
     /// <summary>A request that moves its points is sent.</summary>
-    public void Send() => Interlocked.Increment(ref _sends);
+    /// <returns>Whether it is the only one that is under way.</returns>
+    public bool BeginSend()
+    {
+        Interlocked.Increment(ref _sends);
+        return Interlocked.Increment(ref _inFlight) == 1;
+    }
+
+    /// <summary>The request has ended.</summary>
+    public void EndSend() => Interlocked.Decrement(ref _inFlight);
 
     /// <summary>Records what a call has learned.</summary>
     /// <param name="outcome">What the client reported.</param>
@@ -77,9 +110,41 @@ internal sealed class ThreadOperation(PlannedOperation plan)
 
                 // That one call was refused says nothing about what another one has sent.
                 (_, _, Reported.NotApplied) when _wasUnknown && !decides => Reported.Unknown,
+
+                // A call with other points has the id, or had it: that one may be refused.
+                (_, _, Reported.Conflict) when _hasOtherPoints && !HasOtherPoints && !decides => Reported.Unknown,
                 _ => outcome,
             };
             Balance = balance ?? Balance;
+            EndedAt = at > EndedAt ? at : EndedAt;
+        }
+
+        Interlocked.Decrement(ref _running);
+    }
+
+    /// <summary>Records what a call of another kind has learned.</summary>
+    /// <param name="kind">Which kind.</param>
+    /// <param name="outcome">What the client reported.</param>
+    /// <param name="isAnswered">Whether the service has confirmed this call.</param>
+    /// <param name="at">When it ended, by the clock.</param>
+    public void EndIntruder(ClickKind kind, Reported outcome, bool isAnswered, TimeSpan at)
+    {
+        lock (_log)
+        {
+            var mayBeApplied = outcome is Reported.Applied or Reported.Unknown;
+            if (kind == ClickKind.OtherPoints)
+            {
+                MayHaveOtherPoints |= mayBeApplied;
+                HasOtherPoints |= outcome == Reported.Applied;
+            }
+            else if (mayBeApplied)
+            {
+                PlainEffectsAtMost += kind == ClickKind.Plain ? 1 : 0;
+                PlainEffectsAtLeast += kind == ClickKind.Plain && isAnswered ? 1 : 0;
+                _wasUnknown |= outcome == Reported.Unknown;
+                Known = outcome == Reported.Applied || Known == Reported.Applied ? Reported.Applied : Reported.Unknown;
+            }
+
             EndedAt = at > EndedAt ? at : EndedAt;
         }
 

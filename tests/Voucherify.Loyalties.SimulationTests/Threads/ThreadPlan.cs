@@ -11,6 +11,9 @@ internal sealed class ThreadPlan
 
     public const long OpeningPoints = 1_000_000_000;
 
+    /// <summary>How many points more a caller wants who uses an id for other points.</summary>
+    public const long OtherPoints = 1_000;
+
     /// <summary>How far the clock moves with each request.</summary>
     public static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
 
@@ -32,10 +35,11 @@ internal sealed class ThreadPlan
 
     private static readonly TimeSpan MaxQueueWait = TimeSpan.FromSeconds(60);
 
-    public ThreadPlan(int seed)
+    public ThreadPlan(int seed, bool playsOnce)
     {
         var dice = new Dice(seed);
         Seed = seed;
+        PlaysOtherPoints = playsOnce && seed % 2 != 0;
         Cards = [.. Enumerable.Range(1, dice.From(4, 8)).Select(static card => string.Create(CultureInfo.InvariantCulture, $"C{card}"))];
         Faults = new SandboxFaults
         {
@@ -52,9 +56,19 @@ internal sealed class ThreadPlan
         }
 
         SettlesItself = dice.Chance(0.8);
+        if (PlaysOtherPoints)
+        {
+            Faults[SandboxFault.AlteredSourceId] = 0;
+        }
     }
 
     public int Seed { get; }
+
+    /// <summary>
+    /// Whether callers use an id for other points too. The client does not recognize a transaction with other points under an altered id,
+    /// so one seed has the one, and the next seed the other.
+    /// </summary>
+    public bool PlaysOtherPoints { get; }
 
     /// <summary>Whether the client searches for unknown outcomes (<see cref="ReconciliationOptions.Enabled"/>).</summary>
     public bool SettlesItself { get; }
@@ -77,5 +91,6 @@ internal sealed class ThreadPlan
         options.Reconciliation.NoAnswerWindow = 200 * Millisecond;
         options.Reconciliation.LookbackMargin = 100 * Millisecond;
         options.Reconciliation.OutcomeTimeout = 100 * Millisecond;
+        options.Reconciliation.MaxBackgroundLookups = 2;
     }
 }

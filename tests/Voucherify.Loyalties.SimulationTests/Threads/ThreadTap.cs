@@ -22,7 +22,11 @@ internal sealed class ThreadTap(JudgeClock clock, ConcurrentDictionary<string, T
             onViolation($"A request was sent after its call had ended: {operation}");
         }
 
-        operation?.Send();
+        if (operation?.BeginSend() == false)
+        {
+            onViolation($"Two requests with one id were under way at the same time: {operation}");
+        }
+
         Cancel(operation, CancellationMoment.BeforeRequest);
         try
         {
@@ -35,6 +39,10 @@ internal sealed class ThreadTap(JudgeClock clock, ConcurrentDictionary<string, T
         {
             operation?.Note(clock.Elapsed, error.GetType().Name);
             throw;
+        }
+        finally
+        {
+            operation?.EndSend();
         }
     }
 

@@ -92,6 +92,35 @@ public sealed class HealingTests
     }
 
     [Fact]
+    public async Task A_response_that_does_not_come_in_time_makes_the_client_look_at_once_if_a_call_waits_for_the_card()
+    {
+        using var rig = Default(Lag);
+        var first = rig.AdjustAsync("order-1", faults: [SandboxFault.HangAfter]);
+        var second = rig.AdjustAsync("order-2");
+        var began = rig.Clock.GetUtcNow();
+
+        Assert.True((await rig.Run(first)).Recovered);
+        await rig.Run(second);
+
+        // The attempt timeout.
+        Assert.Equal(TimeSpan.FromSeconds(10), rig.Clock.GetUtcNow() - began);
+        Assert.Equal((2, 1), (rig.Posts, rig.Lookups));
+    }
+
+    [Fact]
+    public async Task A_request_that_is_lost_without_an_error_makes_it_look_twelve_times_in_the_first_quarter_of_a_minute()
+    {
+        using var rig = Default();
+        var first = rig.AdjustAsync("order-1", faults: [SandboxFault.HangBefore]);
+        var second = rig.AdjustAsync("order-2");
+
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => rig.Run(first));
+        await Assert.ThrowsAsync<LoyaltyTimeoutException>(() => rig.Run(second));
+
+        Assert.Equal(12, rig.Lookups);
+    }
+
+    [Fact]
     public async Task The_call_that_credits_once_may_be_made_again_after_an_unknown_outcome()
     {
         using var rig = Default();
