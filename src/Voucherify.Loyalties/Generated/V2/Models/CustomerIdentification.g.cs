@@ -38,7 +38,7 @@ public sealed partial record CustomerIdentification : ILoyaltyJson<CustomerIdent
     private bool PrintMembers(StringBuilder builder)
     {
         builder.Append("Type = ").Append(Type);
-        builder.Append(", CustomerId = ").Append(CustomerId);
+        builder.Append(", CustomerId = (personal)");
         builder.Append(", CustomerSourceId = (personal)");
         builder.Append(", MemberId = ").Append(MemberId);
         return true;

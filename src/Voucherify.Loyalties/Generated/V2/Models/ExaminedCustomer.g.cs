@@ -36,7 +36,7 @@ public sealed partial record ExaminedCustomer : ILoyaltyJson<ExaminedCustomer>
     // ToString prints these members. A secret, or who a person is, must not end up in a log.
     private bool PrintMembers(StringBuilder builder)
     {
-        builder.Append("Id = ").Append(Id);
+        builder.Append("Id = (personal)");
         builder.Append(", SourceId = (personal)");
         builder.Append(", Metadata = ").Append(Metadata);
         builder.Append(", Object = ").Append(Object);
