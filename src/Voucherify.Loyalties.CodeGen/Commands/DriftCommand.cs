@@ -10,7 +10,7 @@ internal static class DriftCommand
     /// <summary>The vendor's documents that ours are made from.</summary>
     private static readonly string[] FileNames =
     [
-        "loyalties.json", "exports.json", "async-actions.json", "oauth.json",
+        "loyalties.json", "loyalties-v2.json", "exports.json", "async-actions.json", "oauth.json",
         "events-campaign.json", "events-customer.json", "events-voucher.json",
     ];
 

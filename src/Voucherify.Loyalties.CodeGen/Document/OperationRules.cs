@@ -77,11 +77,12 @@ internal static class OperationRules
     private static IEnumerable<Problem> CheckPaging(OperationEntry entry)
     {
         var paging = SpecExtensions.Get(entry.Value, SpecExtensions.Paging);
-        if (paging is not null && ((string?)paging["style"] is not ("cursor" or "page") || (string?)paging["items"] is null))
+        var hasStyle = (string?)paging?["style"] is "cursor" or "page" or "expiring-cursor";
+        if (paging is not null && (!hasStyle || (string?)paging["items"] is null))
         {
             yield return new(
                 DocumentPointer.Append(entry.Pointer, SpecExtensions.Paging),
-                "Paging needs a style, 'cursor' or 'page', and items: the member of the response that holds them.");
+                "Paging needs a style, 'expiring-cursor', 'cursor' or 'page', and items: the member of the response that holds them.");
         }
     }
 

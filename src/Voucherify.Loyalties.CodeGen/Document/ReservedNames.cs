@@ -5,8 +5,11 @@ internal static class ReservedNames
 {
     private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
     {
-        "LoyaltyClient", "ILoyaltyClient", "LoyaltyClientOptions", "LoyaltyCredentials", "LoyaltyDate", "LoyaltyMetadata", "RequestOptions",
-        "StringOr", "VoucherifyCluster", "WaitOptions", "JsonElement", "Task", "CancellationToken",
+        "LoyaltyClient", "ILoyaltyClient", "LoyaltyClientOptions", "LoyaltyCredentials", "LoyaltyDate", "LoyaltyMetadata", "Page",
+        "RequestOptions", "StringOr", "VoucherifyCluster", "WaitOptions", "JsonElement", "Task", "CancellationToken",
+
+        // A program with top-level statements has a class of this name, which hides every other.
+        "Program",
     };
 
     public static IReadOnlySet<string> All => Names;

@@ -11,6 +11,7 @@ internal static class SpecExtensions
     public const string DayOrInstant = "x-day-or-instant";
     public const string EnumDescriptions = "x-enum-descriptions";
     public const string EnumNames = "x-enum-names";
+    public const string Experimental = "x-experimental";
     public const string HandWritten = "x-hand-written";
     public const string Id = "x-id";
     public const string Idempotency = "x-idempotency";
@@ -19,10 +20,12 @@ internal static class SpecExtensions
     public const string Method = "x-method";
     public const string MovesPoints = "x-moves-points";
     public const string Name = "x-name";
+    public const string Page = "x-page";
     public const string Paging = "x-paging";
     public const string Personal = "x-personal";
     public const string Proof = "x-proof";
     public const string RawJson = "x-raw-json";
+    public const string RequestOnly = "x-request-only";
     public const string Secret = "x-secret";
     public const string ShownBy = "x-shown-by";
     public const string Unwrap = "x-unwrap";
@@ -32,8 +35,8 @@ internal static class SpecExtensions
 
     public static readonly IReadOnlySet<string> Known = new HashSet<string>(StringComparer.Ordinal)
     {
-        Alias, AlreadyDone, DayOrInstant, EnumDescriptions, EnumNames, HandWritten, Id, Idempotency, JsonRoot, KeepRaw, Method, MovesPoints,
-        Name, Paging, Personal, Proof, RawJson, Secret, ShownBy, Unwrap, VendorSchemas,
+        Alias, AlreadyDone, DayOrInstant, EnumDescriptions, EnumNames, Experimental, HandWritten, Id, Idempotency, JsonRoot, KeepRaw,
+        Method, MovesPoints, Name, Page, Paging, Personal, Proof, RawJson, RequestOnly, Secret, ShownBy, Unwrap, VendorSchemas,
     };
 
     public static readonly IReadOnlySet<string> IdempotencyValues = new HashSet<string>(StringComparer.Ordinal)

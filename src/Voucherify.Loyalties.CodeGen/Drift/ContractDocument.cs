@@ -14,6 +14,9 @@ internal sealed class ContractDocument(string name, JsonNode root)
     /// <summary>The name in pointers: the file name, with <c>ours/</c> before it for a document of ours.</summary>
     public string Name { get; } = name;
 
+    /// <summary>The credentials that operations accept if they do not say.</summary>
+    public DocumentNode? Security => Top.Child("security");
+
     private DocumentNode Top => new(this, root, DocumentPointer.Root);
 
     /// <exception cref="DocumentException">The text is not JSON.</exception>

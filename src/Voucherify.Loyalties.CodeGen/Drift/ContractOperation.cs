@@ -5,6 +5,9 @@ internal sealed record ContractOperation(string Method, string Path, DocumentNod
 {
     public string Route => $"{Method} {Path}";
 
+    /// <summary>The credentials that the operation accepts: its own, or those of the document.</summary>
+    public DocumentNode? Security => Node.Child("security") ?? Node.Document.Security;
+
     public IEnumerable<DocumentNode> Parameters =>
         Item.Child("parameters").Items().Concat(Node.Child("parameters").Items()).Select(parameter => parameter.Resolved());
 }

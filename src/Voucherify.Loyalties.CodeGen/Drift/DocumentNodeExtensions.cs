@@ -6,9 +6,11 @@ namespace Voucherify.Loyalties.CodeGen.Drift;
 /// <summary>Lists what is below a place that may not exist.</summary>
 internal static class DocumentNodeExtensions
 {
-    /// <summary>The items of an array with their pointers.</summary>
+    /// <summary>The items of an array with their pointers. The null of an enum is no item: it says what is optional.</summary>
     public static IEnumerable<DocumentNode> Items(this DocumentNode? node) => node is { Node: JsonArray items } list
-        ? items.Select((item, index) => new DocumentNode(list.Document, item!, DocumentPointer.Append(list.Pointer, $"{index}")))
+        ? items.Select((item, index) => (Item: item, Pointer: DocumentPointer.Append(list.Pointer, $"{index}")))
+            .Where(item => item.Item is not null)
+            .Select(item => new DocumentNode(list.Document, item.Item!, item.Pointer))
         : [];
 
     /// <summary>The members of an object with their pointers.</summary>

@@ -11,6 +11,8 @@ internal sealed class EffectiveSchema
 {
     public const string Anything = "anything";
 
+    private const string Null = "null";
+
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
     private EffectiveSchema(IReadOnlyList<DocumentNode> schemas)
@@ -69,10 +71,7 @@ internal sealed class EffectiveSchema
             return;
         }
 
-        if (TypeOf(schema, isPart) is { } type)
-        {
-            Leaves.Add((type, schema));
-        }
+        Leaves.AddRange(TypesOf(schema, isPart).Select(type => (type, schema)));
 
         foreach (var (name, property) in schema.Child("properties").Members())
         {
@@ -88,6 +87,11 @@ internal sealed class EffectiveSchema
         foreach (var value in schema.Child("enum").Items())
         {
             Enum.TryAdd(value.Node.ToString(), schema.Child("enum")!.Value);
+        }
+
+        if (schema.Child("const") is { } only)
+        {
+            Enum.TryAdd(only.Node.ToString(), only);
         }
 
         if (schema.Child("items") is { } items)
@@ -116,7 +120,27 @@ internal sealed class EffectiveSchema
     }
 
     private static IEnumerable<DocumentNode> Branches(DocumentNode schema) =>
-        schema.Child("oneOf").Items().Concat(schema.Child("anyOf").Items());
+        schema.Child("oneOf").Items().Concat(schema.Child("anyOf").Items()).Where(branch => !IsNull(branch));
+
+    // OpenAPI 3.1 says that a value may be null by a branch of its own, which describes nothing else. Every response of ours may be null.
+    private static bool IsNull(DocumentNode branch) =>
+        branch.GetString("type") == Null
+        || branch.Child("type").Items().Any(type => type.Node.ToString() == Null)
+        && branch.Child("properties") is null
+        && branch.Child("enum") is null
+        && branch.Child("items") is null
+        && branch.Child("type").Items().All(type => type.Node.ToString() is "object" or Null);
+
+    // A list of types is OpenAPI 3.1.
+    private static IEnumerable<string> TypesOf(DocumentNode schema, bool isPart)
+    {
+        var listed = schema.Child("type").Items().Select(type => type.Node.ToString()).Where(type => type != Null).ToList();
+        return listed.Count > 0 && !schema.GetFlag(SpecExtensions.RawJson)
+            ? listed.Select(type => Named(type, schema))
+            : TypeOf(schema, isPart) is { } type ? [type] : [];
+    }
+
+    private static string Named(string type, DocumentNode schema) => type == "string" ? StringType(schema) : type;
 
     private static string? TypeOf(DocumentNode schema, bool isPart)
     {
@@ -127,7 +151,7 @@ internal sealed class EffectiveSchema
 
         if (schema.GetString("type") is { } type)
         {
-            return type == "string" ? StringType(schema) : type;
+            return Named(type, schema);
         }
 
         if (schema.Child("properties") is not null || schema.Child("additionalProperties") is not null)
@@ -135,7 +159,7 @@ internal sealed class EffectiveSchema
             return "object";
         }
 
-        return schema.Child("enum") is not null ? "string"
+        return schema.Child("enum") is not null || schema.Child("const") is not null ? "string"
             : isPart || schema.Child("allOf") is not null || Branches(schema).Any() ? null
             : Anything;
     }

@@ -99,10 +99,24 @@ internal sealed class OperationComparer
             _findings.Add(vendor.Node, $"the operationId is '{theirs}', in ours '{own}'", "Rename it in our document.");
         }
 
+        CompareStability(vendor, ours);
         SecurityComparer.Compare(vendor, ours, _findings);
         CompareParameters(vendor, ours);
         _bodies.CompareRequests(vendor, ours);
         _bodies.CompareResponses(vendor, ours);
+    }
+
+    // The vendor's pages mark an operation that still changes with this badge.
+    private void CompareStability(ContractOperation vendor, ContractOperation ours)
+    {
+        var inProgress = vendor.Node.GetString("description")?.Contains("Documentation in progress", StringComparison.Ordinal) == true;
+        if (inProgress != ours.Node.GetFlag(SpecExtensions.Experimental))
+        {
+            _findings.Add(
+                vendor.Node,
+                inProgress ? "it is in progress, in ours it is stable" : "it is stable, in ours it is experimental",
+                $"Change {SpecExtensions.Experimental} in our document.");
+        }
     }
 
     private void CompareParameters(ContractOperation vendor, ContractOperation ours)

@@ -34,7 +34,7 @@ internal static class SecurityComparer
 
     private static string Describe(ContractOperation operation) => string.Join(
         " or ",
-        operation.Node.Child("security").Items().Select(Requirement).Order(StringComparer.Ordinal).DefaultIfEmpty("none"));
+        operation.Security.Items().Select(Requirement).Order(StringComparer.Ordinal).DefaultIfEmpty("none"));
 
     private static string Requirement(DocumentNode requirement) => string.Join(
         " with ",

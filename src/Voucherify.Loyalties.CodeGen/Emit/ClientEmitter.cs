@@ -14,7 +14,7 @@ internal sealed class ClientEmitter(ApiModel model, Namespaces namespaces)
         writer.Block($"internal sealed partial class {resource.Class} : {resource.Interface}", () =>
         {
             Construction(writer, resource);
-            foreach (var method in resource.Methods.Where(method => !method.Main.HandWritten))
+            foreach (var method in resource.GeneratedMethods.Where(method => !method.Main.HandWritten))
             {
                 Method(writer, method);
             }
@@ -29,7 +29,7 @@ internal sealed class ClientEmitter(ApiModel model, Namespaces namespaces)
         yield return namespaces.Api;
         yield return namespaces.Internal;
         yield return Namespaces.CoreResources;
-        var generated = resource.Methods.Where(method => !method.Main.HandWritten).ToList();
+        var generated = resource.GeneratedMethods.Where(method => !method.Main.HandWritten).ToList();
         yield return generated.Exists(CallCode.NamesCard) ? Namespaces.CoreCalls : null;
         yield return generated.Exists(method => method.Main.Query is not null) ? Namespaces.CoreSerialization : null;
         yield return generated.Exists(ArgumentCheckCode.UsesValidation) ? Namespaces.CoreValidation : null;

@@ -19,11 +19,12 @@ internal sealed class ClientExtensionsEmitter(Namespaces namespaces)
         var writer = CodeWriter.File(
             namespaces.Root,
             namespaces.Public,
+            ExperimentalCode.Using(resource.GeneratedMethods.Any(method => method.Main.IsExperimental)),
             resource.HasJson ? "System.Text.Json" : null);
         writer.Summary($"Short forms of the methods of `{resource.Interface}`.");
         writer.Block(
             $"public static partial class {ClassName(resource)}",
-            () => writer.Separated(resource.Methods.SelectMany(Overloads), overload => Method(writer, resource, overload)));
+            () => writer.Separated(resource.GeneratedMethods.SelectMany(Overloads), overload => Method(writer, resource, overload)));
         return writer.ToString();
     }
 
@@ -35,14 +36,15 @@ internal sealed class ClientExtensionsEmitter(Namespaces namespaces)
         var main = Signature.ReturnType(method);
         foreach (var count in counts)
         {
-            yield return new(main, $"{method.Name}Async", [.. parameters.Take(count)]);
+            yield return new(main, $"{method.Name}Async", [.. parameters.Take(count)], method.Main.IsExperimental);
         }
 
         if (method.Main.Paging is not null)
         {
             foreach (var count in counts)
             {
-                yield return new($"Task<{method.Main.Response!.Type.CSharp}>", $"{method.Name}PageAsync", [.. parameters.Take(count)]);
+                var page = $"Task<{method.Main.Response!.Type.CSharp}>";
+                yield return new(page, $"{method.Name}PageAsync", [.. parameters.Take(count)], method.Main.IsExperimental);
             }
         }
     }
@@ -57,6 +59,7 @@ internal sealed class ClientExtensionsEmitter(Namespaces namespaces)
             $"CancellationToken {Token}",
         ];
         writer.Line($"/// <inheritdoc cref=\"{resource.Interface}.{overload.Name}\"/>");
+        writer.Experimental(overload.IsExperimental);
         writer.Unwrapped($"public static {overload.Returns} {overload.Name}(").Indent(() => writer.Lines(
             parameters.Select((parameter, index) => parameter + (index < parameters.Length - 1 ? "," : ")"))));
         string[] arguments = [.. overload.Parameters.Select(parameter => parameter.Name), $"{Token}: {Token}"];
@@ -66,5 +69,5 @@ internal sealed class ClientExtensionsEmitter(Namespaces namespaces)
     }
 
     /// <summary>An overload.</summary>
-    private sealed record Overload(string Returns, string Name, IReadOnlyList<SignatureParameter> Parameters);
+    private sealed record Overload(string Returns, string Name, IReadOnlyList<SignatureParameter> Parameters, bool IsExperimental);
 }

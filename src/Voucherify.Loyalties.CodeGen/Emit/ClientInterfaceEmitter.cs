@@ -11,11 +11,14 @@ internal sealed class ClientInterfaceEmitter(ApiModel model, Namespaces namespac
 
     public string Emit(ResourceModel resource)
     {
-        var writer = CodeWriter.File(namespaces.Public, resource.HasJson ? "System.Text.Json" : null);
+        var writer = CodeWriter.File(
+            namespaces.Public,
+            ExperimentalCode.Using(resource.GeneratedMethods.Any(method => method.Main.IsExperimental)),
+            resource.HasJson ? "System.Text.Json" : null);
         writer.Summary(resource.Doc);
         writer.Block(
             $"public partial interface {resource.Interface}",
-            () => writer.Separated(resource.Methods, method => Method(writer, method)));
+            () => writer.Separated(resource.GeneratedMethods, method => Method(writer, method)));
         return writer.ToString();
     }
 
@@ -46,6 +49,7 @@ internal sealed class ClientInterfaceEmitter(ApiModel model, Namespaces namespac
 
         writer.Doc("returns", returns);
         ExceptionDocs.Write(writer, method.Main, isWholeList);
+        writer.Experimental(method.Main.IsExperimental);
     }
 
     private static string Calls(MethodModel method)

@@ -21,6 +21,7 @@ internal static class EnumEmitter
             "remarks",
             "Unknown values are kept as they are. Compare with the listed values, and expect others. The listed values are constants: they "
             + "work as the cases of a `switch` statement. A pattern, as in a `switch` expression, needs the string: `Type?.Value switch`.");
+        writer.Experimental(model.IsExperimental);
         JsonTypeCode.Attribute(writer, model.Name);
         writer.Line($"public readonly partial record struct {model.Name} :").Indent(() => writer
             .Line($"IOpenEnum<{model.Name}>, {JsonTypeCode.Interface(model.Name)}"));

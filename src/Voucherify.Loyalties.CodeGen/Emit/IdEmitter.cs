@@ -22,8 +22,10 @@ internal static class IdEmitter
             "A string converts to it implicitly. There is no conversion to a string: use `Value`. The default has no value, which is what "
             + "a response has when the service leaves the id out.");
         JsonTypeCode.Attribute(writer, name);
-        writer.Line($"public readonly record struct {name} :").Indent(() => writer
-            .Line($"IStringId<{name}>, IParsable<{name}>, IComparable<{name}>, {JsonTypeCode.Interface(name)}"));
+        var bases = $"IStringId<{name}>, IParsable<{name}>, IComparable<{name}>,";
+        var json = JsonTypeCode.Interface(name);
+        writer.Line($"public readonly record struct {name} :");
+        writer.Indent(() => writer.Lines($"{bases} {json}".Length + 4 <= writer.Width ? [$"{bases} {json}"] : [bases, json]));
         writer.Block(() => Body(writer, model, namespaces));
         return writer.ToString();
     }

@@ -37,7 +37,7 @@ internal static class JsonValueCode
         TypeKind.Json => "JsonElement.ParseValue",
         TypeKind.Metadata => "LoyaltyMetadata.Read",
         TypeKind.Enum or TypeKind.Id => $"JsonReading.{OpenOrId(type)}<{type.CSharp}>",
-        TypeKind.List or TypeKind.Map or TypeKind.StringOr => $"static (ref reader) => {Read(type)}",
+        TypeKind.List or TypeKind.Map or TypeKind.StringOr or TypeKind.Page => $"static (ref reader) => {Read(type)}",
         _ => $"JsonReading.{type.Kind}",
     };
 
@@ -59,6 +59,7 @@ internal static class JsonValueCode
         TypeKind.Record => $"{type.CSharp}Json.Read(ref reader)",
         TypeKind.List when IsValue(type.Item!) => $"JsonReading.Values<{type.Item!.CSharp}>(ref reader, {Reader(type.Item!)})",
         TypeKind.Map when IsValue(type.Item!) => $"JsonReading.ValueMap<{type.Item!.CSharp}>(ref reader, {Reader(type.Item!)})",
+        TypeKind.Page => $"PageJson.Read<{type.Item!.CSharp}>(ref reader, {Reader(type.Item!)})",
         TypeKind.List or TypeKind.Map or TypeKind.StringOr =>
             $"JsonReading.{type.Kind}<{type.Item!.CSharp}>(ref reader, {Reader(type.Item!)})",
         _ => $"JsonReading.{type.Kind}(ref reader)",
@@ -66,6 +67,7 @@ internal static class JsonValueCode
 
     private static string Write(TypeRef type) => type.Kind switch
     {
+        TypeKind.Page => $"PageJson.Write(writer, value, {Writer(type.Item!)})",
         TypeKind.List or TypeKind.Map => $"JsonWriting.{type.Kind}(writer, value, {Writer(type.Item!)})",
         TypeKind.Json or TypeKind.Metadata => "value.WriteTo(writer)",
         TypeKind.Boolean => "writer.WriteBooleanValue(value)",

@@ -18,7 +18,8 @@ internal static class OperationsPage
 
         - Some methods have two operations. The second one is called if `campaignId` is given.
         - {Errors}
-        - An access token needs one of the scopes. An API key needs none.
+        - An access token needs one of the scopes. An API key needs none. Version 2 names no scopes.
+        - An experimental method calls an operation that the vendor still changes. To call it, suppress the diagnostic `VLOY0002`.
         - `ExportsClient.DownloadAsync` is missing, because OpenAPI cannot describe it: it reads the file of an export from another host.
 
         The page is generated from our OpenAPI documents, as the code is. Change the documents, not this page.
@@ -71,14 +72,22 @@ internal static class OperationsPage
         var errors = method.Routes.SelectMany(route => route.Errors).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         return
         [
-            $"`{method.Name}Async`{(main.Paging is null ? "" : $"<br>`{method.Name}PageAsync`")}",
+            $"`{method.Name}Async`{(main.Paging is null ? "" : $"<br>`{method.Name}PageAsync`")}"
+                + (main.IsExperimental ? "<br>experimental" : ""),
             string.Join("<br>", method.Routes.Select(Route).Concat(uncalled)),
             $"[{main.Idempotency}](#{main.Idempotency}){(main.AlreadyDone is { } key ? $": `{key}`" : "")}",
-            main.Paging is { } paging ? paging.ByCursor ? "cursor" : "page numbers" : "",
+            main.Paging is { } paging ? Paging(paging.Style) : "",
             string.Join(", ", errors),
             main.NeedsAppKey ? "API key only" : string.Join(", ", main.Scopes.Select(scope => $"`{scope}`")),
         ];
     }
+
+    private static string Paging(PagingStyle style) => style switch
+    {
+        PagingStyle.Cursor => "cursor",
+        PagingStyle.ExpiringCursor => "expiring cursor",
+        _ => "page numbers",
+    };
 
     private static string Route(OperationModel operation) =>
         $"`{operation.HttpMethod.ToUpperInvariant()} {operation.Path}` (`{operation.Id}`)";

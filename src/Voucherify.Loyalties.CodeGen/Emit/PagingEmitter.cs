@@ -14,14 +14,28 @@ internal sealed class PagingEmitter(ApiModel model, MethodModel method)
 
     public void Write(CodeWriter writer)
     {
-        if (_paging.ByCursor)
+        switch (_paging.Style)
         {
-            ByCursor(writer);
+            case PagingStyle.Cursor:
+                ByCursor(writer);
+                break;
+            case PagingStyle.ExpiringCursor:
+                ByExpiringCursor(writer);
+                break;
+            default:
+                ByNumber(writer);
+                break;
         }
-        else
-        {
-            ByNumber(writer);
-        }
+    }
+
+    // A cursor belongs to the query that it came with, so every page has the same filters, order and size.
+    private void ByExpiringCursor(CodeWriter writer)
+    {
+        var cursor = Parameter(method, "cursor").Property.Name;
+        writer.Line($"var pageSize = {Query(_limit.Property.Name)} ?? {LargestPage};");
+        writer.Line($"return ExpiringCursorPaging.EnumerateAsync<{_paging.Item.CSharp}>(").Indent(() => writer
+            .Line($"(cursor, token) => {FetchPage($"{cursor} = cursor, {_limit.Property.Name} = pageSize")},")
+            .Line($"{Query(cursor)}, cancellationToken);"));
     }
 
     private void ByCursor(CodeWriter writer)
@@ -33,7 +47,7 @@ internal sealed class PagingEmitter(ApiModel model, MethodModel method)
             .Line("{")
             .Indent(() => writer
                 .Line($"var page = await {FetchPage($"{cursor} = cursor, {_limit.Property.Name} = pageSize")}.ConfigureAwait(false);")
-                .Line($"return new(page.{_paging.Items.Name}, {OfPage("has_more")}, {OfPage("more_starting_after")});"))
+                .Line($"return new(page.{_paging.Items}, {OfPage("has_more")}, {OfPage("more_starting_after")});"))
             .Line("},")
             .Line($"{IdOfItem()}, {Query(cursor)}, pageSize, cancellationToken);"));
     }
@@ -47,7 +61,7 @@ internal sealed class PagingEmitter(ApiModel model, MethodModel method)
         writer.Line($"var pageSize = {Query(_limit.Property.Name)} ?? ({Query(number)} is null ? {LargestPage} : {_limit.Default ?? 10});");
         var fetch = $"await {FetchPage($"{number} = number, {_limit.Property.Name} = pageSize")}.ConfigureAwait(false)";
         writer.Line($"return NumberedPaging.EnumerateAsync<{_paging.Item.CSharp}>(").Indent(() => writer
-            .Line($"async (number, token) => ({fetch}).{_paging.Items.Name},")
+            .Line($"async (number, token) => ({fetch}).{_paging.Items},")
             .Line($"{Query(number)} ?? 1, {last}, pageSize, cancellationToken);"));
     }
 

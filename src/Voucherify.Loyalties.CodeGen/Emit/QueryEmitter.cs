@@ -11,10 +11,11 @@ internal static class QueryEmitter
         var query = operation.Query!;
         var writer = CodeWriter.File(
             namespaces.Public,
+            ExperimentalCode.Using(operation.IsExperimental),
             ToStringEmitter.HidesAny(query.Parameters.Select(parameter => parameter.Property)) ? "System.Text" : null,
             Namespaces.CoreSerialization,
             query.HasLimits ? Namespaces.CoreValidation : null);
-        writer.Summary($"The query parameters of `{operation.Id}`.");
+        writer.Summary($"The query parameters of `{operation.Id}`.").Experimental(operation.IsExperimental);
         writer.Block($"public sealed partial record {query.Name}", () =>
         {
             writer.Separated(query.Parameters, parameter => writer.Summary(parameter.Property.Doc).Line(Declaration(parameter.Property)));

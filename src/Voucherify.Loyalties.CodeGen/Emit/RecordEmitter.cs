@@ -9,6 +9,7 @@ internal static class RecordEmitter
     {
         var writer = CodeWriter.File(namespaces.Public, Usings(model, namespaces));
         writer.Summary(model.Doc);
+        writer.Experimental(model.IsExperimental);
         if (model.IsJson)
         {
             JsonTypeCode.Attribute(writer, model.Name);
@@ -21,6 +22,7 @@ internal static class RecordEmitter
     private static IEnumerable<string?> Usings(RecordModel model, Namespaces namespaces)
     {
         var hasSecrets = model.Properties.Any(property => property.Secret);
+        yield return ExperimentalCode.Using(model.IsExperimental);
         yield return hasSecrets ? "System.Diagnostics" : null;
         yield return ToStringEmitter.HidesAny(model.Properties) ? "System.Text" : null;
         var usesJson = model is { IsJson: true, HasOwnJson: false } || model.IsBody;

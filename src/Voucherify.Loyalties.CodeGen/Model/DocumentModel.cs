@@ -20,5 +20,7 @@ internal sealed record DocumentModel(
 
     /// <summary>The operations that have a record for their query.</summary>
     public IEnumerable<OperationModel> Queries =>
-        Resources.SelectMany(resource => resource.Methods).Select(method => method.Main).Where(operation => operation.Query is not null);
+        Resources.SelectMany(resource => resource.GeneratedMethods)
+            .Select(method => method.Main)
+            .Where(operation => operation.Query is not null);
 }

@@ -4,4 +4,7 @@ namespace Voucherify.Loyalties.CodeGen.Model;
 internal sealed record EnumModel(TypeRef Type, string Doc, IReadOnlyList<EnumValueModel> Values)
 {
     public string Name => Type.Name!;
+
+    /// <summary>Only experimental operations use it.</summary>
+    public bool IsExperimental { get; init; }
 }

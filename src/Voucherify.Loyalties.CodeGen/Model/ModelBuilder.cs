@@ -16,21 +16,26 @@ internal static class ModelBuilder
             declarations.Records,
             mapped.SelectMany(document => document.Routes),
             mapped.SelectMany(document => document.OtherRoots));
+        var stable = new TypeUsage(
+            declarations.Records,
+            mapped.SelectMany(document => document.Routes).Where(route => !route.IsExperimental),
+            mapped.SelectMany(document => document.OtherRoots));
         return (
-            new([.. mapped.Select(document => Build(document, declarations, usage))]),
+            new([.. mapped.Select(document => Build(document, declarations, usage, stable))]),
             [.. mapped.SelectMany(document => document.Fallbacks)]);
     }
 
-    private static DocumentModel Build(MappedDocument mapped, Declarations declarations, TypeUsage usage)
+    private static DocumentModel Build(MappedDocument mapped, Declarations declarations, TypeUsage usage, TypeUsage stable)
     {
         var records = declarations.Records
             .Where(record => record.Type.Document == mapped.Name && usage.IsUsed(record.Type))
             .OrderBy(record => record.Name, StringComparer.Ordinal)
-            .Select(usage.Describe)
+            .Select(record => usage.Describe(record) with { IsExperimental = !stable.IsUsed(record.Type) })
             .ToList();
         var enums = declarations.Enums
             .Where(item => item.Type.Document == mapped.Name && usage.IsUsed(item.Type))
-            .OrderBy(item => item.Name, StringComparer.Ordinal);
+            .OrderBy(item => item.Name, StringComparer.Ordinal)
+            .Select(item => item with { IsExperimental = !stable.IsUsed(item.Type) });
         var roots = mapped.Roots
             .Concat(records.Where(record => record.KeepsRaw).Select(record => record.Type))
             .Distinct()

@@ -31,6 +31,8 @@ internal sealed class OperationMapper(SchemaMapper mapper)
             NeedsAppKey = operation.Security is { Count: > 0 } security && security.All(TakesKeys),
             Errors = [.. (operation.Responses ?? []).Keys.Where(status => !status.StartsWith('2'))],
             Scopes = [.. Scopes(operation)],
+            IsExperimental = SpecExtensions.GetFlag(operation, SpecExtensions.Experimental),
+            RequestOnly = SpecExtensions.GetFlag(operation, SpecExtensions.RequestOnly),
             HandWritten = SpecExtensions.GetFlag(operation, SpecExtensions.HandWritten),
             AlreadyDone = SpecExtensions.GetString(operation, SpecExtensions.AlreadyDone),
             ShownBy = SpecExtensions.GetString(operation, SpecExtensions.ShownBy),

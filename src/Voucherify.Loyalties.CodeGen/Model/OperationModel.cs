@@ -36,6 +36,15 @@ internal sealed record OperationModel(string Id, string Name, string HttpMethod,
     /// <summary>The method of the client class is hand-written.</summary>
     public bool HandWritten { get; init; }
 
+    /// <summary>
+    /// The public method is hand-written, because its signature is not that of the operation. Only the request and the facts about the
+    /// operation are generated.
+    /// </summary>
+    public bool RequestOnly { get; init; }
+
+    /// <summary>The vendor still changes the operation.</summary>
+    public bool IsExperimental { get; init; }
+
     /// <summary>The statuses of the documented refusals.</summary>
     public IReadOnlyList<string> Errors { get; init; } = [];
 

@@ -33,6 +33,9 @@ internal sealed record RecordModel(TypeRef Type, string Doc, string Pointer, IRe
     /// <summary>Hand-written code adds members for a <c>JsonSerializerContext</c> of a user, which are not on the wire.</summary>
     public bool HasOwnJson { get; init; }
 
+    /// <summary>Only experimental operations use it.</summary>
+    public bool IsExperimental { get; init; }
+
     /// <summary>Whether members can be set at any time, or only in an initializer.</summary>
     public bool HasSetters => IsResponse && !KeepsRaw;
 

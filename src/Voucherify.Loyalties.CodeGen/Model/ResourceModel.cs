@@ -5,6 +5,9 @@ internal sealed record ResourceModel(string Tag, string Doc, IReadOnlyList<Metho
 {
     public string Interface => $"I{Tag}Client";
 
+    /// <summary>The methods whose signatures are generated.</summary>
+    public IEnumerable<MethodModel> GeneratedMethods => Methods.Where(method => !method.Main.RequestOnly);
+
     public string Class => $"{Tag}Client";
 
     public string Api => $"I{Tag}Api";

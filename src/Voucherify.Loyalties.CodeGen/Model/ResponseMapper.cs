@@ -24,7 +24,7 @@ internal sealed class ResponseMapper(SchemaMapper mapper)
         var pointer = DocumentPointer.Append(entry.Pointer, "responses", status, "content");
         var schema = JsonSchema(response) ?? throw new DocumentException(pointer, $"A response is {Json}, with a schema.");
         var type = mapper.Map(schema, DocumentPointer.Append(pointer, Json, "schema"), $"{name}Response");
-        return type.Kind is TypeKind.Record or TypeKind.List or TypeKind.Map or TypeKind.Metadata
+        return type.Kind is TypeKind.Record or TypeKind.List or TypeKind.Map or TypeKind.Metadata or TypeKind.Page
             ? new(type, response.Description ?? string.Empty)
             : throw new DocumentException(pointer, "A response is an object or an array.");
     }
@@ -44,9 +44,17 @@ internal sealed class ResponseMapper(SchemaMapper mapper)
         }
 
         var items = (string)paging["items"]!;
+        var style = (string?)paging["style"];
+        if (style == "expiring-cursor")
+        {
+            return response?.Type is { Kind: TypeKind.Page, Item: { } row }
+                ? new(PagingStyle.ExpiringCursor, "Items", row)
+                : throw Misses(entry, SpecExtensions.Paging, $"The response is no schema with {SpecExtensions.Page}.");
+        }
+
         var list = mapper.FindMember(response?.Type, items);
         return list?.Type is { Kind: TypeKind.List, Item: { } item }
-            ? new((string?)paging["style"] == "cursor", list, item)
+            ? new(style == "cursor" ? PagingStyle.Cursor : PagingStyle.Number, list.Name, item)
             : throw Misses(entry, SpecExtensions.Paging, $"The response has no list '{items}'.");
     }
 

@@ -48,6 +48,9 @@ internal static class SchemaFacts
             || branches.Count > 0 && branches.All(branch => IsEnum(branch) || IsMarker(branch));
     }
 
+    /// <summary>A page of a list with an expiring cursor. All pages have one generic type.</summary>
+    public static bool IsPage(IOpenApiSchema schema) => SpecExtensions.GetFlag(Resolve(schema), SpecExtensions.Page);
+
     /// <summary>An id with a type of its own.</summary>
     public static bool IsId(IOpenApiSchema schema) => SpecExtensions.Get(Resolve(schema), SpecExtensions.Id) is not null;
 

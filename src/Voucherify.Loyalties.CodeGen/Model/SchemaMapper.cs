@@ -50,6 +50,11 @@ internal sealed class SchemaMapper
             return TypeRef.Json;
         }
 
+        if (SchemaFacts.IsPage(schema))
+        {
+            return MapPage(schema, pointer, hint);
+        }
+
         if (SchemaFacts.IsEnum(schema) || SchemaFacts.IsRecord(schema))
         {
             return DeclareInline(schema, pointer, hint);
@@ -83,12 +88,19 @@ internal sealed class SchemaMapper
 
     // A component that only refers to another one, or is a plain type, has no C# type of its own.
     private static bool IsType(IOpenApiSchema schema) =>
-        SchemaFacts.Wrapped(schema) is null && (SchemaFacts.IsEnum(schema) || SchemaFacts.IsId(schema) || SchemaFacts.IsRecord(schema));
+        SchemaFacts.Wrapped(schema) is null
+        && !SchemaFacts.IsPage(schema)
+        && (SchemaFacts.IsEnum(schema) || SchemaFacts.IsId(schema) || SchemaFacts.IsRecord(schema));
 
     private static TypeKind KindOf(IOpenApiSchema schema) =>
         SchemaFacts.IsId(schema) ? TypeKind.Id
         : SchemaFacts.IsEnum(schema) ? TypeKind.Enum
         : TypeKind.Record;
+
+    private TypeRef MapPage(IOpenApiSchema schema, string pointer, string hint) =>
+        schema.Properties is { } members && members.TryGetValue("data", out var data) && data.Items is { } item
+            ? new(TypeKind.Page, Item: Map(item, DocumentPointer.Append(pointer, "properties", "data", "items"), $"{hint}Item"))
+            : throw new DocumentException(pointer, $"A schema with {SpecExtensions.Page} needs a list 'data' with the items of the page.");
 
     private TypeRef DeclareInline(IOpenApiSchema schema, string pointer, string name)
     {

@@ -20,4 +20,5 @@ internal enum TypeKind
     List,
     Map,
     StringOr,
+    Page,
 }

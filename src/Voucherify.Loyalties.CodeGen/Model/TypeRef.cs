@@ -3,7 +3,7 @@ namespace Voucherify.Loyalties.CodeGen.Model;
 /// <summary>A C# type.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Name">The name of an enum, an id or a record.</param>
-/// <param name="Item">The type of the items of a list, the values of a map, or the object of a union.</param>
+/// <param name="Item">The type of the items of a list or a page, the values of a map, or the object of a union.</param>
 /// <param name="Document">The name of the document that declares an enum, an id or a record.</param>
 internal sealed record TypeRef(TypeKind Kind, string? Name = null, TypeRef? Item = null, string? Document = null)
 {
@@ -28,6 +28,7 @@ internal sealed record TypeRef(TypeKind Kind, string? Name = null, TypeRef? Item
         TypeKind.List => $"IReadOnlyList<{Item!.CSharp}>",
         TypeKind.Map => $"IReadOnlyDictionary<string, {Item!.CSharp}>",
         TypeKind.StringOr => $"StringOr<{Item!.CSharp}>",
+        TypeKind.Page => $"Page<{Item!.CSharp}>",
         _ => Name!,
     };
 
@@ -36,6 +37,7 @@ internal sealed record TypeRef(TypeKind Kind, string? Name = null, TypeRef? Item
     {
         TypeKind.List => $"ListOf{Item!.JsonName}",
         TypeKind.Map => $"MapOf{Item!.JsonName}",
+        TypeKind.Page => $"PageOf{Item!.JsonName}",
         TypeKind.Record or TypeKind.Enum or TypeKind.Id => Name!,
         _ => Kind.ToString(),
     };

@@ -4,7 +4,7 @@ namespace Voucherify.Loyalties;
 /// The error keys that the vendor documents for loyalty calls. The list is open: the service may send others. Source: the vendor's error
 /// table and the examples of the loyalty operations.
 /// </summary>
-public static class LoyaltyErrorKeys
+public static partial class LoyaltyErrorKeys
 {
     private static readonly HashSet<string> Documented = new(StringComparer.Ordinal)
     {
@@ -100,5 +100,5 @@ public static class LoyaltyErrorKeys
     public const string VoucherAlreadyPublished = "voucher_already_published";
 
     /// <summary>Whether a key is one of these, so that the service itself must have written the error.</summary>
-    internal static bool IsDocumented(string? key) => key is not null && Documented.Contains(key);
+    internal static bool IsDocumented(string? key) => key is not null && (Documented.Contains(key) || DocumentedInV2.Contains(key));
 }

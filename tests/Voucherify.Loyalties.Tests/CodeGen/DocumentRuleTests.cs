@@ -70,6 +70,16 @@ public sealed class DocumentRuleTests
             document["paths"]!["/v1/owners"]!["get"]!["x-paging"]!["items"] = "total");
 
     [Fact]
+    public void An_expiring_cursor_needs_a_page() =>
+        Refused("platform.json#/paths/~1v1~1owners/get/x-paging", "no schema with x-page", document =>
+            document["paths"]!["/v1/owners"]!["get"]!["x-paging"]!["style"] = "expiring-cursor");
+
+    [Fact]
+    public void A_page_without_items_is_refused() =>
+        Refused("v1.json#/components/schemas/ThingList/properties/data/items", "needs a list 'data'", document =>
+            Schemas(document)["Thing"]!["x-page"] = true);
+
+    [Fact]
     public void A_moves_points_value_that_is_not_a_boolean_is_refused() =>
         Refused($"{Thing}/x-moves-points", "true or false", document => Operation(document)["x-moves-points"] = "maybe");
 

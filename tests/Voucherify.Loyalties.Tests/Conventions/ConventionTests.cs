@@ -39,7 +39,8 @@ public sealed class ConventionTests
         Assert.DoesNotContain(
             PublicTypes,
             static type => type.Namespace
-                is not ("Voucherify.Loyalties" or "Voucherify.Loyalties.V1" or "Microsoft.Extensions.DependencyInjection"));
+                is not ("Voucherify.Loyalties" or "Voucherify.Loyalties.V1" or "Voucherify.Loyalties.V2"
+                or "Microsoft.Extensions.DependencyInjection"));
 
     [Fact]
     public void Asynchronous_methods_end_in_Async_and_take_a_trailing_cancellation_token()

@@ -5,12 +5,19 @@ namespace Voucherify.Loyalties.Tests.Coverage;
 
 public sealed class CoverageTests
 {
+    public static TheoryData<string> V2Operations => [.. new OperationCoverage(V2Document.Json, "v2").Ids];
+
     public static TheoryData<string> Operations => [.. new OperationCoverage(V1Document.Json).Ids];
 
     [Theory]
     [MemberData(nameof(Operations))]
     public async Task Every_parameter_and_property_of_an_operation_is_sent(string id) =>
         AssertNone(await new OperationCoverage(V1Document.Json).GapsAsync(id));
+
+    [Theory]
+    [MemberData(nameof(V2Operations))]
+    public async Task Every_parameter_and_property_of_an_operation_of_version_2_is_sent(string id) =>
+        AssertNone(await new OperationCoverage(V2Document.Json, "v2").GapsAsync(id));
 
     [Fact]
     public async Task An_additional_query_parameter_is_reported_as_a_gap()

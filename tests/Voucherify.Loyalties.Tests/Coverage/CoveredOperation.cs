@@ -37,6 +37,8 @@ internal sealed class CoveredOperation
 
     public string Pointer => _operation.Node.Pointer;
 
+    public bool IsV2 => _operation.Node.Document.Name == "v2";
+
     public string HttpMethod => _operation.Method;
 
     /// <summary>The C# resource client and method.</summary>

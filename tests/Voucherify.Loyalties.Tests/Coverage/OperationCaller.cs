@@ -1,5 +1,6 @@
 using System.Reflection;
 using Voucherify.Loyalties.V1;
+using Voucherify.Loyalties.V2;
 
 namespace Voucherify.Loyalties.Tests.Coverage;
 
@@ -23,13 +24,14 @@ internal sealed class OperationCaller
     public Task CallAsync(LoyaltyClient client)
     {
         var resource = Resource(_operation)!;
-        object owner = resource.DeclaringType == typeof(ILoyaltyClient) ? client : client.V1;
+        object owner = resource.DeclaringType == typeof(ILoyaltyClient) ? client : _operation.IsV2 ? client.V2 : client.V1;
         return (Task)_method.Invoke(resource.GetValue(owner), _arguments)!;
     }
 
     // The resources that all versions share are properties of the client itself.
     private static PropertyInfo? Resource(CoveredOperation operation) =>
-        typeof(ILoyaltyV1Client).GetProperty(operation.Target.Client) ?? typeof(ILoyaltyClient).GetProperty(operation.Target.Client);
+        (operation.IsV2 ? typeof(ILoyaltyV2Client) : typeof(ILoyaltyV1Client)).GetProperty(operation.Target.Client)
+        ?? typeof(ILoyaltyClient).GetProperty(operation.Target.Client);
 
     // A list has two methods. The one for a page makes the request that the other one makes for each page.
     private static MethodInfo? Method(CoveredOperation operation) =>
@@ -38,10 +40,23 @@ internal sealed class OperationCaller
             : null;
 
     private static MethodInfo? Named(Type client, string name, CoveredOperation operation) => client.GetMethods().SingleOrDefault(method =>
-        method.Name == name && operation.IdArguments.Keys.All(id => method.GetParameters().Any(parameter => parameter.Name == id)));
+        method.Name == name && operation.IdArguments.Keys.All(id => method.GetParameters().Any(
+            parameter => parameter.Name == id || Identifies(parameter, id))));
+
+    // One argument stands for the id in the path and its kind in the query.
+    private static bool Identifies(ParameterInfo parameter, string id) =>
+        id == "customerId" && parameter.ParameterType == typeof(CustomerIdentification);
+
+    private CustomerIdentification Customer() => _operation.Query.Members!["identification_type"].Text switch
+    {
+        CustomerIdentificationType.CustomerId => CustomerIdentification.ByCustomer(_operation.PathIds["customerId"]),
+        CustomerIdentificationType.MemberId => CustomerIdentification.ByMember(_operation.PathIds["customerId"]),
+        _ => CustomerIdentification.BySource(_operation.PathIds["customerId"]),
+    };
 
     private object? Argument(ParameterInfo parameter) => parameter.Name switch
     {
+        "customer" => Customer(),
         "query" => ArgumentMaker.Make(_operation.Query, parameter.ParameterType),
         "request" or "items" when _operation.Body is { } body => ArgumentMaker.Make(body, parameter.ParameterType),
         "cancellationToken" => TestContext.Current.CancellationToken,

@@ -8,9 +8,9 @@ namespace Voucherify.Loyalties.Tests.Coverage;
 /// Calls the public method of each operation with a sample for everything in the document, and reports what is missing from the request at
 /// the socket.
 /// </summary>
-internal sealed class OperationCoverage(string json)
+internal sealed class OperationCoverage(string json, string version = "v1")
 {
-    private readonly List<ContractOperation> _operations = [.. ContractDocument.Parse("v1", json).Operations()];
+    private readonly List<ContractOperation> _operations = [.. ContractDocument.Parse(version, json).Operations()];
 
     public IEnumerable<string> Ids => _operations.Select(operation => operation.Node.GetString("operationId")!);
 

@@ -17,7 +17,8 @@ public sealed class PersonTests
 
     public static TheoryData<Type> Records =>
         [.. typeof(LoyaltyClient).Assembly.GetExportedTypes()
-            .Where(static type => type is { IsClass: true, IsAbstract: false } && type.GetMethod("<Clone>$") is not null)];
+            .Where(static type => type is { IsClass: true, IsAbstract: false } && type.GetMethod("<Clone>$") is not null)
+            .Select(static type => type.IsGenericTypeDefinition ? type.MakeGenericType(typeof(CustomerInput)) : type)];
 
     [Theory]
     [MemberData(nameof(Records))]

@@ -8,13 +8,26 @@ namespace Voucherify.Loyalties.Tests.Support;
 /// <summary>JSON with every property of the document, each with a different value where its type allows.</summary>
 internal sealed class SampleResponses
 {
-    private static readonly JsonNode Schemas = JsonNode.Parse(V1Document.Json)!["components"]!["schemas"]!;
+    private static readonly JsonNode V1Schemas = JsonNode.Parse(V1Document.Json)!["components"]!["schemas"]!;
+    private static readonly JsonNode V2Schemas = JsonNode.Parse(V2Document.Json)!["components"]!["schemas"]!;
+
+    /// <summary>The start of the name of a schema of version 2.</summary>
+    public const string V2 = "V2.";
 
     private const string Iso8601 = "yyyy-MM-ddTHH:mm:ss.fffZ";
 
+    private readonly JsonNode _schemas;
     private int _number;
 
-    public static JsonObject Of(string schema) => new SampleResponses().Value(Schemas[schema]!, schema).AsObject();
+    private SampleResponses(JsonNode schemas) => _schemas = schemas;
+
+    /// <param name="schema">The name of a schema, with <see cref="V2"/> before it if it is of version 2.</param>
+    public static JsonObject Of(string schema)
+    {
+        var isV2 = schema.StartsWith(V2, StringComparison.Ordinal);
+        var (schemas, name) = isV2 ? (V2Schemas, schema[V2.Length..]) : (V1Schemas, schema);
+        return new SampleResponses(schemas).Value(schemas[name]!, name).AsObject();
+    }
 
     /// <summary>Responds to a request with the sample.</summary>
     public static Step Ok(string schema) => Steps.Ok(Of(schema).ToJsonString());
@@ -31,7 +44,7 @@ internal sealed class SampleResponses
     {
         if ((string?)schema["$ref"] is { } reference)
         {
-            return Value(Schemas[reference.Split('/')[^1]]!, path);
+            return Value(_schemas[reference.Split('/')[^1]]!, path);
         }
 
         if (schema["allOf"] is JsonArray parts)

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
 using Voucherify.Loyalties.Generated.Platform;
 using Voucherify.Loyalties.Generated.V1;
+using Voucherify.Loyalties.Generated.V2;
 using Voucherify.Loyalties.Tests.Support;
 
 namespace Voucherify.Loyalties.Tests.Tolerance;
@@ -124,17 +125,29 @@ public sealed partial class ToleranceTests
 
     private static Dictionary<string, JsonTypeInfo> FindTypes()
     {
-        var document = JsonNode.Parse(V1Document.Json)!;
-        var names = document["paths"]!.AsObject()
+        var types = ResponseSchemas(JsonNode.Parse(V1Document.Json)!).Append("ApiError").Distinct().ToDictionary(
+            static name => name,
+            static name => (JsonTypeInfo)(typeof(V1Json).GetProperty(name) ?? typeof(PlatformJson).GetProperty(name))!.GetValue(null)!);
+        var document = JsonNode.Parse(V2Document.Json)!;
+        foreach (var name in ResponseSchemas(document).Distinct())
+        {
+            types.Add(SampleResponses.V2 + name, (JsonTypeInfo)typeof(V2Json).GetProperty(TypeOf(document, name))!.GetValue(null)!);
+        }
+
+        return types;
+    }
+
+    // All pages of lists have one generic type.
+    private static string TypeOf(JsonNode document, string name) =>
+        document["components"]!["schemas"]![name] is { } schema && schema["x-page"] is not null
+            ? $"PageOf{((string)schema["properties"]!["data"]!["items"]!["$ref"]!).Split('/')[^1]}"
+            : name;
+
+    private static IEnumerable<string> ResponseSchemas(JsonNode document) => document["paths"]!.AsObject()
             .SelectMany(static path => path.Value!.AsObject())
             .Select(static operation => operation.Value as JsonObject)
             .Select(static operation => operation?["responses"]?["200"]?["content"]?["application/json"]?["schema"])
             .Select(static schema => (string?)(schema?["$ref"] ?? schema?["items"]?["$ref"]))
             .OfType<string>()
-            .Select(static reference => reference.Split('/')[^1])
-            .Append("ApiError");
-        return names.Distinct().ToDictionary(
-            static name => name,
-            static name => (JsonTypeInfo)(typeof(V1Json).GetProperty(name) ?? typeof(PlatformJson).GetProperty(name))!.GetValue(null)!);
-    }
+            .Select(static reference => reference.Split('/')[^1]);
 }

@@ -48,7 +48,11 @@ internal static class ProjectCompiler
             project.Name,
             trees.Append(CSharpSyntaxTree.ParseText(settings, Parsing)),
             Libraries.Value.AddRange(referenced.Select(static compilation => compilation.ToMetadataReference())),
-            new(kind, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
+            new(
+                kind,
+                nullableContextOptions: NullableContextOptions.Enable,
+                allowUnsafe: true,
+                specificDiagnosticOptions: [new("VLOY0002", ReportDiagnostic.Suppress)]));
     }
 
     private static bool HasTopLevelStatements(SyntaxTree tree) =>

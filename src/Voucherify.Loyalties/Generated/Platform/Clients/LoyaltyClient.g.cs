@@ -3,7 +3,9 @@
 
 using Voucherify.Loyalties.Resources;
 using Voucherify.Loyalties.Resources.V1;
+using Voucherify.Loyalties.Resources.V2;
 using Voucherify.Loyalties.V1;
+using Voucherify.Loyalties.V2;
 
 namespace Voucherify.Loyalties;
 
@@ -17,6 +19,9 @@ public partial interface ILoyaltyClient
 
     /// <summary>Version 1 of the Loyalties API.</summary>
     ILoyaltyV1Client V1 { get; }
+
+    /// <summary>Version 2 of the Loyalties API.</summary>
+    ILoyaltyV2Client V2 { get; }
 }
 
 public sealed partial class LoyaltyClient
@@ -29,4 +34,7 @@ public sealed partial class LoyaltyClient
 
     /// <inheritdoc/>
     public ILoyaltyV1Client V1 => field ??= new LoyaltyV1Client(_parts.Context);
+
+    /// <inheritdoc/>
+    public ILoyaltyV2Client V2 => field ??= new LoyaltyV2Client(_parts.Context);
 }

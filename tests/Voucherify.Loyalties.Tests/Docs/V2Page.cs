@@ -1,0 +1,35 @@
+using Voucherify.Loyalties.Tests.Support;
+using Voucherify.Loyalties.V2;
+
+namespace Voucherify.Loyalties.Tests.Docs;
+
+/// <summary>The code of docs/v2.md.</summary>
+public sealed class V2Page
+{
+    [Fact]
+    public async Task A_membership_and_its_transactions_are_read()
+    {
+        using var test = new ScriptedClient(
+            Steps.Ok("""{"member":{"id":"lmbr_2"},"cards":[{"card":{"id":"lcrd_3","balance":{"points":120}}}]}"""),
+            Steps.Ok("""{"data":[{"id":"lctx_1","type":"ADMIN_CREDIT","status":"APPROVED"}],"cursor":null}"""));
+        var (client, cancellationToken) = (test.Client, TestContext.Current.CancellationToken);
+
+        #region snippet
+        ProgramId programId = "lprg_1";
+        var customer = CustomerIdentification.BySource("customer-42");
+        Membership membership = await client.V2.Members.GetMembershipAsync(programId, customer, cancellationToken);
+        Card card = membership.Cards![0].Card!;
+        Console.WriteLine($"{card.Balance!.Points} points");
+
+        var transactions = client.V2.Cards.ListCardTransactionsAsync(programId, membership.Member!.Id, card.Id, cancellationToken);
+        await foreach (CardTransaction transaction in transactions)
+        {
+            Console.WriteLine($"{transaction.Type}: {transaction.Details?.Points?.Total} ({transaction.Status})");
+        }
+        #endregion
+
+        Assert.Equal(120, card.Balance.Points);
+        Assert.Equal(
+            "/v2/loyalties/programs/lprg_1/members/lmbr_2/cards/lcrd_3/transactions", test.Handler.Requests[1].Uri.AbsolutePath);
+    }
+}
