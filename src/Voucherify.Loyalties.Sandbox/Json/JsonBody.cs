@@ -106,11 +106,33 @@ internal static class JsonBody
         {
             using var document = JsonDocument.Parse(body);
             root = document.RootElement.Clone();
-            return true;
+            return HasReadableNames(body.Span);
         }
         catch (JsonException)
         {
             root = default;
+            return false;
+        }
+    }
+
+    // .NET finds no property in an object if the name of one has half a surrogate pair (assumed: the service refuses it).
+    private static bool HasReadableNames(ReadOnlySpan<byte> body)
+    {
+        var reader = new Utf8JsonReader(body);
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader is { TokenType: JsonTokenType.PropertyName, ValueIsEscaped: true })
+                {
+                    _ = reader.GetString();
+                }
+            }
+
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
             return false;
         }
     }

@@ -9,6 +9,8 @@ public abstract partial class SandboxContract
     [Theory]
     [InlineData("", "Payload is not a valid JSON")]
     [InlineData("{", "Payload is not a valid JSON")]
+    [InlineData("""{"points":1,"\ud800":1}""", "Payload is not a valid JSON")]
+    [InlineData("""{"points":1,"metadata":[{"half \ude00 of a pair":1}]}""", "Payload is not a valid JSON")]
     [InlineData("[]", "Payload must be object")]
     [InlineData("{}", "Payload should have required property 'points'")]
     [InlineData("""{"points":"1"}""", "Property .points must be integer")]
