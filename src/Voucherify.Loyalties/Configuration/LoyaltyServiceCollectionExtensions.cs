@@ -109,8 +109,10 @@ public static class LoyaltyServiceCollectionExtensions
             // The client lives as long as the container; its connections have their own lifetime.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
 
-            // The default loggers write the address of each request, which contains member ids.
-            .RemoveAllLoggers();
+            // The default loggers write the address of each request, which contains member ids. If a program adds them to this client, they
+            // must not write its key: Microsoft.Extensions.Http 8 hides no header by itself.
+            .RemoveAllLoggers()
+            .RedactLoggedHeaders(static _ => true);
     }
 
     private static LoyaltyClientOptionsValidator CreateValidator(IServiceProvider provider)
