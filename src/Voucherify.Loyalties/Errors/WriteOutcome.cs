@@ -15,5 +15,10 @@ public sealed record WriteOutcome
     /// <summary>The result of an adjustment that was applied; null for a transfer and for the other outcomes.</summary>
     public BalanceResult? Result { get; init; }
 
+    /// <summary>The transaction that has the id instead. Another caller of the id may have asked for exactly that one.</summary>
+    internal LoyaltyTransaction? Existing { get; init; }
+
+    internal static WriteOutcome Conflict(LoyaltyTransaction? existing) => NotApplied with { Existing = existing };
+
     internal static WriteOutcome Applied(BalanceResult? result) => new() { Kind = WriteOutcomeKind.Applied, Result = result };
 }

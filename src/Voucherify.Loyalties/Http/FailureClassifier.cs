@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net;
 using Voucherify.Loyalties.Calls;
 
 namespace Voucherify.Loyalties.Http;
@@ -37,14 +39,30 @@ internal static class FailureClassifier
         };
 
     // The message of .NET names the proxy with its user and its password.
-    private static Exception WithoutProxy(Exception error) =>
-        error is HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError, StatusCode: var status }
-            ? new HttpRequestException(
-                HttpRequestError.ProxyTunnelError,
-                status is { } refusal ? $"The proxy refused the tunnel with {(int)refusal}." : "The proxy refused the tunnel.",
-                inner: null,
-                status)
-            : error;
+    private static Exception WithoutProxy(Exception error)
+    {
+        if (error is not HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } refused)
+        {
+            return error;
+        }
+
+        var status = ProxyStatusOf(refused);
+        return new HttpRequestException(
+            HttpRequestError.ProxyTunnelError,
+            status is { } known ? $"The proxy refused the tunnel with {(int)known}." : "The proxy refused the tunnel.",
+            inner: null,
+            status);
+    }
+
+    // .NET 8 has the status only in its message, as the last number.
+    private static HttpStatusCode? ProxyStatusOf(HttpRequestException refused)
+    {
+        var message = refused.Message.AsSpan();
+        var end = message.LastIndexOfAnyInRange('0', '9') + 1;
+        var start = message[..end].LastIndexOfAnyExceptInRange('0', '9') + 1;
+        var isCode = int.TryParse(message[start..end], NumberStyles.None, CultureInfo.InvariantCulture, out var code);
+        return refused.StatusCode ?? (isCode && code is >= 300 and < 600 ? (HttpStatusCode)code : null);
+    }
 
     private static bool IsConnectError(HttpRequestError reason) => reason
         is HttpRequestError.NameResolutionError

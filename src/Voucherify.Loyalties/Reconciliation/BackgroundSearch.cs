@@ -19,10 +19,10 @@ internal sealed class BackgroundSearch<TResponse>(
             var found = await search.InBackground(detached, limits).FindAsync().ConfigureAwait(false);
             return found is null ? WriteOutcome.NotApplied : WriteOutcome.Applied(call.ResultFrom(found));
         }
-        catch (LoyaltySourceIdConflictException)
+        catch (LoyaltySourceIdConflictException error)
         {
             // The id belongs to another write, and this one was not applied.
-            return WriteOutcome.NotApplied;
+            return WriteOutcome.Conflict(error.Existing);
         }
     }
 
@@ -33,7 +33,7 @@ internal sealed class BackgroundSearch<TResponse>(
             return;
         }
 
-        if (outcome.Kind == WriteOutcomeKind.NotApplied)
+        if (outcome is { Kind: WriteOutcomeKind.NotApplied, Existing: null })
         {
             call.MarkAbsent(services.Memory);
         }

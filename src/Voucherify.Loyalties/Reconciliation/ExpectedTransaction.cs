@@ -53,6 +53,11 @@ internal sealed record ExpectedTransaction(string MemberId, string SourceId, lon
             ? RowVerdict.Doubtful
             : RowVerdict.Unrelated;
 
+    /// <summary>Whether another call with the id found that its own write was not applied, because one of these transactions was.</summary>
+    public static bool IsAppliedInsteadOf(WriteOutcome? other, ExpectedTransaction[] transactions) =>
+        other?.Existing is { } row
+        && Array.Exists(transactions, one => one.Judge(row, isRecent: true, isSinceFirstSend: true) == RowVerdict.Applied);
+
     /// <summary>Creates the error of an id that another write has.</summary>
     public LoyaltySourceIdConflictException ConflictWith(LoyaltyTransaction found) =>
         new($"The transaction {found.Id} of '{MemberId}' has source_id '{SourceId}' already, and is another adjustment: "

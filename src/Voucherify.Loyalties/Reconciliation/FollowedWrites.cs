@@ -50,6 +50,9 @@ internal struct FollowedWrites
             // A resume that never began to search has learned nothing.
             null when call.IsResume => null,
 
+            // This write was not applied. Another one with the id was, and its caller may follow the id too.
+            { Conflict: { } existing } => WriteOutcome.Conflict(existing),
+
             // Nothing was sent, or what was sent is absent. An earlier send may be unknown that this call did not know of.
             not { IsResolved: true } when services.Unsettled.IsSearchedFor(call.Key) => null,
             _ => WriteOutcome.NotApplied,

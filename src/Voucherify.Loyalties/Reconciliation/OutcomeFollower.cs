@@ -47,6 +47,11 @@ internal sealed class OutcomeFollower<TResponse>
                 return Copied(applied.Result);
             }
 
+            if (ExpectedTransaction.IsAppliedInsteadOf(write.Outcome, _call.Expected()))
+            {
+                return WriteOutcome.Applied(result: null);
+            }
+
             if ((_services.Unsettled.Successor(write) ?? UnderWay()) is not { } next)
             {
                 break;

@@ -35,6 +35,9 @@ internal sealed class OutcomeSearch<TResponse>(
     /// <summary>Whether the write was found in the transactions.</summary>
     public bool WasFound { get; private set; }
 
+    /// <summary>The transaction that has the id instead; null if no other one was found.</summary>
+    public LoyaltyTransaction? Conflict { get; private set; }
+
     /// <summary>Whether further lookups may find the outcome.</summary>
     public bool CanContinue { get; private set; } = true;
 
@@ -119,9 +122,10 @@ internal sealed class OutcomeSearch<TResponse>(
         {
             return await PollUntilResolvedAsync().ConfigureAwait(false);
         }
-        catch (LoyaltySourceIdConflictException)
+        catch (LoyaltySourceIdConflictException error)
         {
             IsResolved = true;
+            Conflict = error.Existing;
             services.Telemetry.Conflict(call);
             throw;
         }

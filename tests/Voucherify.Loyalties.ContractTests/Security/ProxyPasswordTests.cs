@@ -29,7 +29,7 @@ public sealed class ProxyPasswordTests
 
         Assert.DoesNotContain("canary", error.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("user", error.Message, StringComparison.Ordinal);
-        Assert.Contains("407", error.Message, StringComparison.Ordinal);
+        Assert.True(error.Message.Contains("407", StringComparison.Ordinal), error.ToString());
         listener.Stop();
         await serving;
     }

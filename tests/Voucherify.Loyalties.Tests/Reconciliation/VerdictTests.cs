@@ -28,6 +28,26 @@ public sealed class VerdictTests
         Assert.False(second.IsCompletedSuccessfully);
     }
 
+    [Theory]
+    [InlineData(100, WriteOutcomeKind.Applied)]
+    [InlineData(-100, WriteOutcomeKind.NotApplied)]
+    public async Task A_call_with_other_points_that_finds_a_transaction_of_the_id_settles_the_first_call(int points, WriteOutcomeKind kind)
+    {
+        using var rig = NewRig();
+        rig.Sandbox.Faults.Next(points > 0 ? SandboxFault.LoseResponse : SandboxFault.LoseRequest);
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => rig.Run(rig.AdjustAsync("order-1", points, timeout: Second / 2)));
+        if (points < 0)
+        {
+            using var other = new LoyaltyClient(rig.Sandbox.CreateClientOptions(), rig.Sandbox.CreateHandler());
+            await other.V1.Members.AdjustBalanceAsync(SandboxRig.Card, 5, "order-1");
+        }
+
+        await Assert.ThrowsAsync<LoyaltySourceIdConflictException>(() => rig.Run(rig.ResumeAsync("order-1", points: 50)));
+
+        Assert.Equal(kind, (await rig.Run(error.WaitForOutcomeAsync())).Kind);
+    }
+
     [Fact]
     public async Task A_caller_that_takes_over_and_finds_the_write_settles_it_for_all()
     {
