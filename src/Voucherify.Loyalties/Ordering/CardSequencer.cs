@@ -334,7 +334,7 @@ internal sealed class CardSequencer : IDisposable
     {
         foreach (var card in ticket.Cards)
         {
-            if (QueueOf(card).Admits(ticket))
+            if (_queues.TryGetValue(card, out var queue) && queue.Admits(ticket))
             {
                 return true;
             }
@@ -377,8 +377,7 @@ internal sealed class CardSequencer : IDisposable
 
         foreach (var card in ticket.Cards)
         {
-            var queue = _queues[card];
-            if (queue.Waiting >= longest && (!queue.IsEmpty || queue.OpensAt > Now))
+            if (_queues.TryGetValue(card, out var queue) && queue.Waiting >= longest && (!queue.IsEmpty || queue.OpensAt > Now))
             {
                 throw new LoyaltyQueueFullException(card, longest);
             }

@@ -53,6 +53,19 @@ public sealed class QueueLengthTests
     }
 
     [Fact]
+    public async Task A_transfer_that_was_refused_leaves_no_queue_behind()
+    {
+        using var rig = NewRig(0);
+        await rig.Run(rig.AdjustAsync("order-1"));
+        var cards = rig.Client.Parts.Sequencer.Count;
+
+        await Assert.ThrowsAsync<LoyaltyQueueFullException>(() => rig.Client.V1.Members.TransferPointsAsync(
+            "OTHER", "Coffee Club", [new() { Code = SandboxRig.Card, Points = 10 }]));
+
+        Assert.Equal(cards, rig.Client.Parts.Sequencer.Count);
+    }
+
+    [Fact]
     public async Task The_call_that_resumes_the_one_that_holds_up_the_card_is_not_refused()
     {
         using var rig = NewRig(1);
