@@ -6,7 +6,7 @@ namespace Voucherify.Loyalties.Authentication;
 /// <summary>Sends the key itself.</summary>
 internal sealed class ApiKeyAuthenticator(ApiKeyCredentials key) : Authenticator
 {
-    public override IReadOnlyList<string> Secrets => [key.AppId, key.AppToken];
+    public override IReadOnlyList<string> Secrets => key.Secrets;
 
     public override ValueTask<string?> AuthenticateAsync(
         HttpRequestMessage request,

@@ -11,7 +11,7 @@ internal sealed class BearerAuthenticator(Func<string?, CancellationToken, Value
 {
     private readonly RenewalBackoff _backoff = new(time);
 
-    public override IReadOnlyList<string> Secrets => Key is { } key ? [key.AppId, key.AppToken] : [];
+    public override IReadOnlyList<string> Secrets => Key?.Secrets ?? [];
 
     /// <summary>The key that requests the tokens, if this client has it.</summary>
     public ApiKeyCredentials? Key { private get; init; }

@@ -1,3 +1,5 @@
+using Voucherify.Loyalties.Time;
+
 namespace Voucherify.Loyalties.Authentication;
 
 /// <summary>
@@ -14,8 +16,9 @@ internal sealed class RenewalBackoff(TimeProvider time)
     private const int MostRemembered = 8;
 
     private readonly object _lock = new();
-    private volatile string? _accepted;
     private readonly Queue<string> _renewed = new();
+    private volatile string? _accepted;
+    private DoublingDelay _waits = NewWaits();
     private TimeSpan _wait;
     private long _renewedAt;
 
@@ -42,6 +45,7 @@ internal sealed class RenewalBackoff(TimeProvider time)
 
             if (refused == _accepted)
             {
+                _waits = NewWaits();
                 _wait = TimeSpan.Zero;
             }
 
@@ -50,12 +54,15 @@ internal sealed class RenewalBackoff(TimeProvider time)
                 return false;
             }
 
-            _wait = _wait == TimeSpan.Zero ? FirstWait : TimeSpan.FromTicks(Math.Min(_wait.Ticks * 2, LongestWait.Ticks));
+            _wait = _waits.Next();
             Remember(refused);
             _renewedAt = time.GetTimestamp();
             return true;
         }
     }
+
+    private static DoublingDelay NewWaits() => new(FirstWait, LongestWait);
+
     private void Remember(string refused)
     {
         if (_renewed.Count == MostRemembered)

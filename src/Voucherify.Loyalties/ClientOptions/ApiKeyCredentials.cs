@@ -21,6 +21,10 @@ internal sealed class ApiKeyCredentials : LoyaltyCredentials
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     internal string AppToken { get; }
 
+    /// <summary>What no text may show.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    internal IReadOnlyList<string> Secrets => [AppId, AppToken];
+
     internal override bool IsSameAs(LoyaltyCredentials other) =>
         other is ApiKeyCredentials key && key.AppId == AppId && key.AppToken == AppToken;
 

@@ -22,7 +22,7 @@ internal static class CursorPaging
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var cursor = start;
-        HashSet<string>? cursors = null;
+        var seen = new SeenCursors(start);
         while (true)
         {
             var page = await fetch(cursor, cancellationToken).ConfigureAwait(false);
@@ -48,13 +48,7 @@ internal static class CursorPaging
                 throw new LoyaltyException("The list is incomplete: more items follow, but the service sent no cursor to continue from.");
             }
 
-            cursors ??= start is null ? [] : [start];
-            if (!cursors.Add(next))
-            {
-                throw new LoyaltyException(
-                    "The list is incomplete: it goes round in a circle, because the service sent a cursor for the second time.");
-            }
-
+            seen.Add(next);
             cursor = next;
         }
     }

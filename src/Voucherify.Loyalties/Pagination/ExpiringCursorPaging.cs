@@ -21,9 +21,8 @@ internal static class ExpiringCursorPaging
         string? start,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var cursor = start;
-        HashSet<string> seen = start is null ? [] : [start];
-        var page = await fetch(cursor, cancellationToken).ConfigureAwait(false);
+        var seen = new SeenCursors(start);
+        var page = await fetch(start, cancellationToken).ConfigureAwait(false);
         while (true)
         {
             // An absent list is not an empty one.
@@ -38,13 +37,7 @@ internal static class ExpiringCursorPaging
                 yield break;
             }
 
-            if (!seen.Add(next))
-            {
-                // Following it would list the same pages forever. Stopping silently would make a part of the list look complete.
-                throw new LoyaltyException(
-                    $"{Incomplete} it goes round in a circle, because the service sent a cursor for the second time.");
-            }
-
+            seen.Add(next);
             page = await NextAsync(fetch, next, cancellationToken).ConfigureAwait(false);
         }
     }

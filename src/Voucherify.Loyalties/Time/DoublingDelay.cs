@@ -1,6 +1,6 @@
 namespace Voucherify.Loyalties.Time;
 
-/// <summary>The delays between polls: each is twice the previous one, up to a limit.</summary>
+/// <summary>The delays between polls or other repetitions: each is twice the previous one, up to a limit.</summary>
 internal sealed class DoublingDelay(TimeSpan first, TimeSpan longest)
 {
     private TimeSpan _next = first;
