@@ -51,14 +51,7 @@ internal static class Errors
 
     // From an example.
     public static SandboxResponse ResourceNotFound(SandboxCall call, string type, string id) =>
-        new ApiError(404, "Resource not found")
-        {
-            Key = "not_found",
-            Details = $"Cannot find {type} with id {id}",
-            RequestId = call.Id,
-            ResourceId = id,
-            ResourceType = type,
-        }.ToResponse();
+        About(call, type, id, new ApiError(404, "Resource not found") { Key = "not_found", Details = $"Cannot find {type} with id {id}" });
 
     // From an example, without a request id.
     public static SandboxResponse Unauthorized() =>
@@ -84,14 +77,7 @@ internal static class Errors
 
     // Documented. The details are assumed.
     public static SandboxResponse DuplicateFound(SandboxCall call, string type, string id, string details) =>
-        new ApiError(409, "Duplicate resource found")
-        {
-            Key = "duplicate_found",
-            Details = details,
-            RequestId = call.Id,
-            ResourceId = id,
-            ResourceType = type,
-        }.ToResponse();
+        About(call, type, id, new ApiError(409, "Duplicate resource found") { Key = "duplicate_found", Details = details });
 
     // The details are documented. The message is assumed.
     public static SandboxResponse AlreadyPublished(SandboxCall call, string voucherId) =>
@@ -118,25 +104,19 @@ internal static class Errors
 
     // The key and the type are documented. The message and the details are assumed.
     public static SandboxResponse ResourceProtected(SandboxCall call, string type, string id) =>
-        new ApiError(400, "Resource is protected")
+        About(call, type, id, new ApiError(400, "Resource is protected")
         {
             Key = "resource_protected",
             Details = $"Resource {type} with id {id} is read-only",
-            RequestId = call.Id,
-            ResourceId = id,
-            ResourceType = type,
-        }.ToResponse();
+        });
 
     // Documented. The message is assumed.
     public static SandboxResponse Forbidden(SandboxCall call, string type, string id) =>
-        new ApiError(403, "Forbidden")
+        About(call, type, id, new ApiError(403, "Forbidden")
         {
             Key = "forbidden",
             Details = $"Resource {type} with id {id} is not accessible in given context",
-            RequestId = call.Id,
-            ResourceId = id,
-            ResourceType = type,
-        }.ToResponse();
+        });
 
     // Assumed.
     public static SandboxResponse UnknownPath(SandboxCall call) =>
@@ -197,6 +177,9 @@ internal static class Errors
     // Documented, without details and a request id.
     public static SandboxResponse OAuth(string key, string message) =>
         new ApiError(400, message) { Key = key }.ToResponse();
+
+    private static SandboxResponse About(SandboxCall call, string type, string id, ApiError error) =>
+        (error with { RequestId = call.Id, ResourceId = id, ResourceType = type }).ToResponse();
 
     private static SandboxResponse WithId(SandboxCall call, int code, string key, string message, string? details) =>
         new ApiError(code, message) { Key = key, Details = details, RequestId = call.Id }.ToResponse();

@@ -10,16 +10,13 @@ internal static class ExportParameters
     /// Adds the filter for the campaign of the route (documented) or for its card (assumed), unless the request has a filter for the same
     /// column.
     /// </summary>
-    public static JsonElement WithFilter(JsonElement? parameters, string column, string id)
+    public static JsonElement WithFilter(JsonElement? parameters, string column, string id) => JsonBuffer.WriteElement(writer =>
     {
-        var json = JsonBuffer.WriteObject(writer =>
-        {
-            var filters = WriteOthers(writer, parameters, except: "filters");
-            writer.WriteObject("filters", inner => WriteFilters(inner, filters, column, id));
-        });
-        using var document = JsonDocument.Parse(json);
-        return document.RootElement.Clone();
-    }
+        writer.WriteStartObject();
+        var filters = WriteOthers(writer, parameters, except: "filters");
+        writer.WriteObject("filters", inner => WriteFilters(inner, filters, column, id));
+        writer.WriteEndObject();
+    });
 
     private static void WriteFilters(Utf8JsonWriter writer, JsonElement? filters, string column, string id)
     {

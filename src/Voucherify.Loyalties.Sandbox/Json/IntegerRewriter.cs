@@ -10,11 +10,7 @@ internal static class IntegerRewriter
     // What the vendor's schemas declare as an integer in earning rules and tiers.
     private static readonly HashSet<string> Integers = new(StringComparer.Ordinal) { "points", "every", "period_value" };
 
-    public static JsonElement Rewrite(JsonElement value)
-    {
-        using var document = JsonDocument.Parse(JsonBuffer.Write(writer => Write(writer, value)));
-        return document.RootElement.Clone();
-    }
+    public static JsonElement Rewrite(JsonElement value) => JsonBuffer.WriteElement(writer => Write(writer, value));
 
     private static void Write(Utf8JsonWriter writer, JsonElement value)
     {

@@ -31,6 +31,13 @@ internal static class JsonBuffer
         writer.WriteEndObject();
     });
 
+    /// <summary>Writes one value, and returns it as it can be read.</summary>
+    public static JsonElement WriteElement(Action<Utf8JsonWriter> writeValue)
+    {
+        using var document = JsonDocument.Parse(Write(writeValue));
+        return document.RootElement.Clone();
+    }
+
     /// <summary>Writes an object to a string.</summary>
     public static string WriteObjectString(Action<Utf8JsonWriter> writeProperties) =>
         Encoding.UTF8.GetString(WriteObject(writeProperties).Span);
