@@ -16,8 +16,8 @@ public sealed class LoyaltyResponse
         ReadOnlyDictionary<string, IReadOnlyList<string>>.Empty;
 
     /// <summary>
-    /// The body as it was received, decompressed. It is empty if there is none, if the call returns it as a stream, and for a call that
-    /// requests a token, because the body would be the secret.
+    /// The body as it was received, decompressed. It is empty if the response has no body, if the call returns it as a stream, and for a
+    /// call that requests a token, because the body would be the secret.
     /// </summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 

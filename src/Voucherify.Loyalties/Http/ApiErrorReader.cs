@@ -58,7 +58,7 @@ internal static class ApiErrorReader
         return false;
     }
 
-    // An escaped name may have half a surrogate pair, and is none of these.
+    // None of these names is ever escaped, and an escaped one may have half a surrogate pair.
     private static bool IsNamed(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) =>
         !reader.ValueIsEscaped && reader.ValueTextEquals(name);
 

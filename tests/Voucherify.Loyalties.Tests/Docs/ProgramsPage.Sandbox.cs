@@ -77,4 +77,12 @@ public sealed partial class ProgramsPage
         var activity = await _client.V1.Members.ListMemberActivityAsync(card).ToListAsync();
         Assert.Contains(activity, static one => one.AsRedemption()?.Redemption?.Metadata?["shop_id"].AsString() == "redemption-17");
     }
+
+    private string AddCampaign() => _sandbox.V1.AddCampaign(Campaign).Id;
+
+    private string AddCard()
+    {
+        AddCampaign();
+        return _sandbox.V1.AddCard("ANNA", points: 500, campaign: Campaign).Code;
+    }
 }

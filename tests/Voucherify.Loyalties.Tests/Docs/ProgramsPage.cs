@@ -397,12 +397,4 @@ public sealed partial class ProgramsPage : IDisposable
     }
 
     public void Dispose() => _client.Dispose();
-
-    private string AddCampaign() => _sandbox.V1.AddCampaign(Campaign).Id;
-
-    private string AddCard()
-    {
-        AddCampaign();
-        return _sandbox.V1.AddCard("ANNA", points: 500, campaign: Campaign).Code;
-    }
 }
