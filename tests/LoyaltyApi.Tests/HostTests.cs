@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using System.Reflection;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Options;
 using Voucherify.Loyalties.Sandbox;
@@ -34,13 +36,16 @@ public sealed class HostTests
     [InlineData("Voucherify:AppToken", "canary", "Voucherify:AppId is missing")]
     public async Task A_program_with_half_an_API_key_does_not_start_and_names_the_missing_half(string key, string value, string complaint)
     {
-        await using var factory = Program((key, value));
-
-        var error = Assert.Throws<OptionsValidationException>(() => factory.CreateClient());
+        // The factory would wait for the program on another thread, and the program may have disposed of its services by then.
+        var error = await Assert.ThrowsAsync<OptionsValidationException>(
+            () => Task.Run(() => Start($"--{key}={value}", "--urls=http://127.0.0.1:0")).WaitAsync(TimeSpan.FromSeconds(30)));
 
         Assert.Contains(complaint, error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("canary", error.ToString(), StringComparison.Ordinal);
     }
+
+    private static void Start(params string[] arguments) => typeof(Program).Assembly.EntryPoint!.Invoke(
+        null, BindingFlags.DoNotWrapExceptions, binder: null, [arguments], CultureInfo.InvariantCulture);
 
     private static WebApplicationFactory<Program> Program(params (string Key, string Value)[] settings) =>
         new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
