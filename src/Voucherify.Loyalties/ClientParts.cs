@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Voucherify.Loyalties.Authentication;
 using Voucherify.Loyalties.Generated.V1.Api;
+using Voucherify.Loyalties.Generated.V2.Api;
 using Voucherify.Loyalties.Http;
 using Voucherify.Loyalties.Ordering;
 using Voucherify.Loyalties.Pipeline;
@@ -49,8 +50,12 @@ internal sealed class ClientParts : IDisposable
             options);
         var turns = new CardTurns(Sequencer, Telemetry);
         var apis = new ApiFactory(transport.Http);
-        var pages = new TransactionPages(apis.Create<ITransactionsApi>, _settings, _attempts);
-        var lookup = new TransactionLookup(pages, service, clock.Time, options.Reconciliation);
+        var lookup = new TransactionLookup(
+            new BalanceTransactionPages(apis.Create<ITransactionsApi>, _settings, _attempts),
+            new CardTransactionPages(apis.Create<ICardsApi>, _settings, _attempts),
+            service,
+            clock.Time,
+            options.Reconciliation);
         Context = new ResourceContext(
             apis,
             new CallDispatcher(new CallRunner(_attempts, turns, options), _settings, Telemetry),

@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Voucherify.Loyalties.Models;
 using Voucherify.Loyalties.Ordering;
 using Voucherify.Loyalties.Time;
-using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Reconciliation;
 
@@ -45,12 +45,25 @@ internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory, Act
         }
     }
 
+    /// <summary>Refuses a new adjustment whose id belongs to one that the service has rejected lately.</summary>
+    /// <exception cref="LoyaltySourceIdConflictException">It does; nothing was sent.</exception>
+    public void RefuseRejected(WriteKey key)
+    {
+        lock (_gate)
+        {
+            if (_entries.TryGetValue(key, out var entry) && entry.Rejection is not null)
+            {
+                throw SourceIdConflict.Rejected(key.Card, key.SourceId);
+            }
+        }
+    }
+
     /// <summary>Registers a call for an adjustment.</summary>
     /// <param name="key">The card and the id.</param>
     /// <param name="adjustment">The adjustment.</param>
     /// <param name="inQueue">Whether it waits for the turn of its card. Of these calls, one at a time may have an id.</param>
     /// <exception cref="LoyaltySourceIdConflictException">Another call has the id.</exception>
-    public void Begin(WriteKey key, AdjustBalanceRequest adjustment, bool inQueue)
+    public void Begin(WriteKey key, AdjustmentTerms adjustment, bool inQueue)
     {
         lock (_gate)
         {
@@ -76,7 +89,7 @@ internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory, Act
     /// <param name="inQueue">Whether it waited for the turn of its card.</param>
     /// <param name="response">The result of an adjustment that was applied; null otherwise.</param>
     /// <param name="failure">Why it was certainly not applied; null if it was, or may have been.</param>
-    public void End(WriteKey key, AdjustBalanceRequest adjustment, bool inQueue, BalanceResult? response, Exception? failure)
+    public void End(WriteKey key, AdjustmentTerms adjustment, bool inQueue, IAdjustmentResult? response, Exception? failure)
     {
         AdjustmentOutcome outcome;
         List<JoinedAdjustment>? joined;
@@ -89,6 +102,10 @@ internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory, Act
             if (response is not null)
             {
                 Keep(ref entry, adjustment, response);
+            }
+            else if (failure is LoyaltyTransactionRejectedException rejection && entry.Result is null)
+            {
+                Keep(ref entry, adjustment, rejection);
             }
             else if (entry.IsUnderWay)
             {
@@ -150,7 +167,7 @@ internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory, Act
     }
 
     /// <summary>Remembers an adjustment that was found in the transactions while no call for it was under way.</summary>
-    public void Remember(WriteKey key, AdjustBalanceRequest adjustment, BalanceResult result)
+    public void Remember(WriteKey key, AdjustmentTerms adjustment, IAdjustmentResult result)
     {
         lock (_gate)
         {
@@ -169,11 +186,11 @@ internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory, Act
     }
 
     /// <summary>Returns the result of an adjustment that was applied lately; null if it is not known, or was another one.</summary>
-    public BalanceResult? ResultOf(WriteKey key, AdjustBalanceRequest adjustment)
+    public IAdjustmentResult? ResultOf(WriteKey key, AdjustmentTerms adjustment)
     {
         lock (_gate)
         {
-            return _entries.TryGetValue(key, out var entry) && IsSame(entry.Adjustment, adjustment) ? entry.Result : null;
+            return _entries.TryGetValue(key, out var entry) && entry.Adjustment == adjustment ? entry.Result : null;
         }
     }
 
@@ -182,7 +199,7 @@ internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory, Act
     /// <param name="adjustment">The adjustment of the caller.</param>
     /// <returns>What the caller waits for; null if the id is not known.</returns>
     /// <exception cref="LoyaltySourceIdConflictException">The id belongs to another adjustment.</exception>
-    public JoinedAdjustment? Join(WriteKey key, AdjustBalanceRequest adjustment)
+    public JoinedAdjustment? Join(WriteKey key, AdjustmentTerms adjustment)
     {
         lock (_gate)
         {
@@ -192,7 +209,7 @@ internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory, Act
                 return null;
             }
 
-            if (!IsSame(entry.Adjustment, adjustment))
+            if (entry.Adjustment != adjustment)
             {
                 throw SourceIdConflict.Of(
                     key.Card,
@@ -202,9 +219,9 @@ internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory, Act
             }
 
             var joined = new JoinedAdjustment(clock);
-            if (entry.Result is { } result)
+            if (entry.Result is not null || entry.Rejection is not null)
             {
-                joined.TryComplete(new AdjustmentOutcome(result, Failure: null));
+                joined.TryComplete(new AdjustmentOutcome(entry.Result, entry.Rejection));
             }
             else
             {
@@ -231,7 +248,7 @@ internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory, Act
                 }
                 else
                 {
-                    isLeft |= entry.Result is not null;
+                    isLeft |= entry.Result is not null || entry.Rejection is not null;
                 }
             }
 
@@ -254,25 +271,38 @@ internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory, Act
         }
     }
 
-    private void Keep(ref Entry entry, AdjustBalanceRequest adjustment, BalanceResult result)
+    private void Keep(ref Entry entry, AdjustmentTerms adjustment, IAdjustmentResult result)
     {
         entry.Adjustment = entry.Result is null ? adjustment : entry.Adjustment;
         entry.Result ??= result;
+        entry.Rejection = null;
+        Keep(ref entry);
+    }
+
+    private void Keep(ref Entry entry, AdjustmentTerms adjustment, LoyaltyTransactionRejectedException rejection)
+    {
+        entry.Adjustment = adjustment;
+        entry.Rejection = rejection;
+        Keep(ref entry);
+    }
+
+    private void Keep(ref Entry entry)
+    {
         entry.KeptUntil = Now + clock.Time.TicksOf(memory);
         stored();
     }
-
-    private static bool IsSame(AdjustBalanceRequest one, AdjustBalanceRequest other) =>
-        one.Points == other.Points && one.ExpirationType == other.ExpirationType && one.ExpirationDate == other.ExpirationDate;
 
     /// <summary>What is known of an id.</summary>
     private struct Entry
     {
         /// <summary>The adjustment that was applied; before that, the first one that is under way.</summary>
-        public AdjustBalanceRequest Adjustment;
+        public AdjustmentTerms Adjustment;
 
         /// <summary>The result once it was applied.</summary>
-        public BalanceResult? Result;
+        public IAdjustmentResult? Result;
+
+        /// <summary>How the service has rejected it; null if it has not.</summary>
+        public LoyaltyTransactionRejectedException? Rejection;
 
         /// <summary>The callers that wait for the outcome.</summary>
         public List<JoinedAdjustment>? Joined;
@@ -291,6 +321,6 @@ internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory, Act
 
         public readonly bool IsUnderWay => IsInQueue || OutsideQueue > 0;
 
-        public readonly bool IsKnown => IsUnderWay || Result is not null;
+        public readonly bool IsKnown => IsUnderWay || Result is not null || Rejection is not null;
     }
 }

@@ -22,7 +22,11 @@ internal sealed class BackgroundSearch<TResponse>(
         catch (LoyaltySourceIdConflictException error)
         {
             // The id belongs to another write, and this one was not applied.
-            return WriteOutcome.Conflict(error.Existing);
+            return WriteOutcome.Conflict(error.Row);
+        }
+        catch (LoyaltyTransactionRejectedException error)
+        {
+            return WriteOutcome.Rejected(error);
         }
     }
 
@@ -42,7 +46,7 @@ internal sealed class BackgroundSearch<TResponse>(
             call.Forget(services.Memory);
         }
 
-        if (outcome.Result is { } result)
+        if (outcome.Known is { } result)
         {
             call.Shared(services)?.Remember(result);
         }

@@ -1,4 +1,4 @@
-using Voucherify.Loyalties.V1;
+using Voucherify.Loyalties.Models;
 
 namespace Voucherify.Loyalties.Reconciliation;
 
@@ -41,14 +41,16 @@ internal struct FollowedWrites
         var background = Background(services, call, search);
         var outcome = search switch
         {
-            _ when response is not null => WriteOutcome.Applied(response as BalanceResult),
             { IsUnknown: true } => background is null ? WriteOutcome.Unknown : null,
+            _ when response is not null => WriteOutcome.Applied(response as IAdjustmentResult),
 
             // It was applied, although its response could not be created.
             { WasFound: true } => WriteOutcome.Applied(result: null),
 
             // A resume that never began to search has learned nothing.
             null when call.IsResume => null,
+
+            { Rejection: { } rejection } => WriteOutcome.Rejected(rejection),
 
             // This write was not applied. Another one with the id was, and its caller may follow the id too.
             { Conflict: { } existing } => WriteOutcome.Conflict(existing),

@@ -1,6 +1,6 @@
 using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.Models;
-using Voucherify.Loyalties.V1;
+using Voucherify.Loyalties.Ordering;
 
 namespace Voucherify.Loyalties.Reconciliation;
 
@@ -26,6 +26,12 @@ internal abstract class ReconciledCall<TResponse>(Operation<TResponse> operation
 
     /// <summary>The card and the id under which this client knows it.</summary>
     public abstract WriteKey Key { get; }
+
+    /// <summary>What the response of the service means for the order of the calls that follow.</summary>
+    public virtual CardOutcome AnsweredOutcome => CardOutcome.Answered;
+
+    /// <summary>Whether the call returns before a recorded transaction is applied.</summary>
+    public virtual bool ReturnsWhenRecorded => false;
 
     /// <summary>Whether it tells those who follow its id how it ends, even if its outcome never was unknown.</summary>
     public virtual bool IsFollowed => IsResume;
@@ -64,10 +70,14 @@ internal abstract class ReconciledCall<TResponse>(Operation<TResponse> operation
     public virtual SharedAdjustment? Shared(ReconciliationServices services) => null;
 
     /// <summary>Returns the result that these transactions show; null for a write whose response is not in them.</summary>
-    public virtual BalanceResult? ResultFrom(IReadOnlyList<LoyaltyTransaction> found) => null;
+    public virtual IAdjustmentResult? ResultFrom(IReadOnlyList<ITransactionRow> found) => null;
+
+    /// <summary>Returns the transaction that a response has recorded and that is not applied yet; null if the write is done.</summary>
+    /// <exception cref="LoyaltyTransactionRejectedException">The service has rejected it already.</exception>
+    public virtual string? RecordedBy(TResponse response) => null;
 
     /// <summary>Creates the response from these transactions, once all were found.</summary>
-    public abstract Task<TResponse> RecoverAsync(IReadOnlyList<LoyaltyTransaction> found, CancellationToken cancellationToken);
+    public abstract Task<TResponse> RecoverAsync(IReadOnlyList<ITransactionRow> found, CancellationToken cancellationToken);
 
     /// <summary>Applies the write exactly once.</summary>
     public Task<TResponse> ApplyAsync(ReconciliationServices services) => new ReconciliationRun<TResponse>(services, this).ApplyAsync();
@@ -96,7 +106,7 @@ internal abstract class ReconciledCall<TResponse>(Operation<TResponse> operation
     /// <summary>Tells the caller the id of the write.</summary>
     public TResponse Identify(TResponse response)
     {
-        if (response is IHasSourceId identified)
+        if (response is IAdjustmentResult identified)
         {
             identified.SourceId = SourceId;
         }

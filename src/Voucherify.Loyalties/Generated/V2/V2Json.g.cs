@@ -12,6 +12,9 @@ namespace Voucherify.Loyalties.Generated.V2;
 /// <summary>The JSON metadata of the models. Each is created on its own, so a native program keeps only what its calls use.</summary>
 internal static class V2Json
 {
+    public static JsonTypeInfo<AdjustCardPointsRequest> AdjustCardPointsRequest =>
+        field ??= JsonModels.Info<AdjustCardPointsRequest>(AdjustCardPointsRequestJson.Read, AdjustCardPointsRequestJson.Write);
+
     public static JsonTypeInfo<BenefitEstimate> BenefitEstimate =>
         field ??= JsonModels.Info<BenefitEstimate>(BenefitEstimateJson.Read, BenefitEstimateJson.Write);
 
@@ -202,6 +205,9 @@ internal static class V2Json
         field ??= JsonModels.Info<PendingPointsBucket>(PendingPointsBucketJson.Read, PendingPointsBucketJson.Write);
 
     public static JsonTypeInfo<Period> Period => field ??= JsonModels.Info<Period>(PeriodJson.Read, PeriodJson.Write);
+
+    public static JsonTypeInfo<PointsAdjustment> PointsAdjustment =>
+        field ??= JsonModels.Info<PointsAdjustment>(PointsAdjustmentJson.Read, PointsAdjustmentJson.Write);
 
     public static JsonTypeInfo<PointsBucket> PointsBucket =>
         field ??= JsonModels.Info<PointsBucket>(PointsBucketJson.Read, PointsBucketJson.Write);

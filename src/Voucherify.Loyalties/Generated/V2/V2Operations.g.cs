@@ -9,6 +9,16 @@ namespace Voucherify.Loyalties.Generated.V2;
 /// <summary>The operations of the OpenAPI document. Each is created by its first call.</summary>
 internal static class V2Operations
 {
+    /// <summary><c>adjustCardPoints</c></summary>
+    public static Operation<PointsAdjustment> AdjustCardPoints =>
+        field ??= new(
+            "adjustCardPoints",
+            "AdjustCardPoints",
+            HttpMethod.Post,
+            "/v2/loyalties/programs/{programId}/members/{memberId}/cards/{cardId}/points",
+            Idempotency.Reconciled,
+            V2Json.PointsAdjustment) { MovesPoints = true };
+
     /// <summary><c>examineEarningRules</c></summary>
     public static Operation<EarningRulesExamination> ExamineEarningRules =>
         field ??= new(
@@ -122,6 +132,7 @@ internal static class V2Operations
     /// <summary>All operations by name.</summary>
     public static IReadOnlyList<Operation> All =>
     [
+        AdjustCardPoints,
         ExamineEarningRules,
         ExamineRewards,
         GetCustomerMemberships,

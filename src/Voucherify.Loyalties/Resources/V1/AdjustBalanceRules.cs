@@ -31,7 +31,8 @@ internal static class AdjustBalanceRules
         }
     }
 
-    private static string? OfPoints(long points) => points switch
+    /// <summary>Returns what is wrong with a number of points, or null.</summary>
+    public static string? OfPoints(long points) => points switch
     {
         0 => "Points is 0: an adjustment adds points (above zero) or removes points (below zero).",
         > MostPoints or < -MostPoints => $"Points must be from -{MostPoints} to {MostPoints}, not {points}.",

@@ -1,28 +1,28 @@
-using Voucherify.Loyalties.Reconciliation;
+using Voucherify.Loyalties.Models;
 using Voucherify.Loyalties.Time;
-using Voucherify.Loyalties.V1;
 
-namespace Voucherify.Loyalties.Resources.V1;
+namespace Voucherify.Loyalties.Reconciliation;
 
 /// <summary>
 /// An adjustment that counts once. If this client has applied it, the result is known. If a call with its id is under way, this one waits
 /// for the outcome, and takes over if that call gives up. Otherwise it looks for the id, and sends only if it is absent.
 /// </summary>
-internal sealed class OnceAdjustment
+internal sealed class OnceAdjustment<TResponse>
+    where TResponse : class, IAdjustmentResult
 {
     private readonly ReconciliationServices _services;
-    private readonly AdjustBalanceCall _call;
-    private readonly ReconciliationRun<BalanceResult> _run;
+    private readonly ReconciledCall<TResponse> _call;
+    private readonly ReconciliationRun<TResponse> _run;
     private readonly long _called;
     private readonly long _waitsUntil;
 
-    public OnceAdjustment(ReconciliationServices services, TimeSpan maxQueueWait, AdjustBalanceCall call)
+    public OnceAdjustment(ReconciliationServices services, TimeSpan maxQueueWait, ReconciledCall<TResponse> call)
     {
         _services = services;
         _call = call;
 
         // Created now: what the caller says about earlier sends counts from here.
-        _run = new ReconciliationRun<BalanceResult>(services, call);
+        _run = new ReconciliationRun<TResponse>(services, call);
         _called = Time.GetTimestamp();
         _waitsUntil = Time.EndOf(_called, maxQueueWait + call.TotalTimeout);
     }
@@ -30,7 +30,7 @@ internal sealed class OnceAdjustment
     private TimeProvider Time => _services.Clock.Time;
 
     /// <summary>Applies the adjustment, or returns the result of the call that applied it.</summary>
-    public async Task<BalanceResult> ApplyAsync()
+    public async Task<TResponse> ApplyAsync()
     {
         while (true)
         {
@@ -42,7 +42,7 @@ internal sealed class OnceAdjustment
                     return await _run.ApplyAsync(turn).ConfigureAwait(false);
                 }
 
-                if (joined.TakeResult() is { } result)
+                if (joined.TakeResult() is TResponse result)
                 {
                     return result;
                 }
@@ -81,7 +81,7 @@ internal sealed class OnceAdjustment
         if (joined.TryAbandon())
         {
             var error = ReconciliationErrors.StoppedWaiting(_call, _services.Options.NoAnswerWindow, cancellation);
-            throw OutcomeFollower<BalanceResult>.Follow(_services, _call, error, isOwn: false);
+            throw OutcomeFollower<TResponse>.Follow(_services, _call, error, isOwn: false);
         }
     }
 
