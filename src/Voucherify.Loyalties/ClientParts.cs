@@ -50,12 +50,8 @@ internal sealed class ClientParts : IDisposable
             options);
         var turns = new CardTurns(Sequencer, Telemetry);
         var apis = new ApiFactory(transport.Http);
-        var lookup = new TransactionLookup(
-            new BalanceTransactionPages(apis.Create<ITransactionsApi>, _settings, _attempts),
-            new CardTransactionPages(apis.Create<ICardsApi>, _settings, _attempts),
-            service,
-            clock.Time,
-            options.Reconciliation);
+        var reader = new TransactionPageReader(_settings, _attempts);
+        var lookup = TransactionLookup.Create(apis.Create<ITransactionsApi>, apis.Create<ICardsApi>, reader, service, options);
         Context = new ResourceContext(
             apis,
             new CallDispatcher(new CallRunner(_attempts, turns, options), _settings, Telemetry),

@@ -4,8 +4,8 @@ namespace Voucherify.Loyalties;
 public enum MarkerContent
 {
     /// <summary>
-    /// The <c>SourceId</c>, if it has at most 64 characters, begins with an ASCII letter or digit, and consists of ASCII letters, digits and
-    /// <c>- _ . :</c>. Another one is hashed.
+    /// The <c>SourceId</c>, if it has at most 64 characters, begins with an ASCII letter or digit, and consists of ASCII letters, digits
+    /// and <c>- _ . :</c>. Another one is hashed.
     /// </summary>
     SourceId,
 

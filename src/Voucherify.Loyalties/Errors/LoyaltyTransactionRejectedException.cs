@@ -30,7 +30,8 @@ public sealed class LoyaltyTransactionRejectedException : LoyaltyException
     internal static LoyaltyTransactionRejectedException Of(CardTransaction transaction, string sourceId)
     {
         var rejection = transaction.Details?.Rejection;
-        return new($"The service has rejected the transaction {transaction.Id} (source_id '{sourceId}'): {rejection?.Reason ?? "no reason"}.")
+        var reason = rejection?.Reason ?? "it gave no reason";
+        return new($"The service has rejected the transaction {transaction.Id} (source_id '{sourceId}'): {reason}.")
         {
             Reason = rejection?.Reason,
             Details = rejection?.Details,

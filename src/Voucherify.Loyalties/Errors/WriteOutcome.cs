@@ -34,9 +34,14 @@ public sealed record WriteOutcome
     /// <summary>The transaction that has the id instead. Another caller of the id may have asked for exactly that one.</summary>
     internal ITransactionRow? Existing { get; init; }
 
-    internal static WriteOutcome Conflict(ITransactionRow? existing) => NotApplied with { Existing = existing };
-
-    internal static WriteOutcome Rejected(LoyaltyTransactionRejectedException rejection) => NotApplied with { Rejection = rejection };
+    /// <summary>What an error says that ends a search with certainty; null for another error.</summary>
+    internal static WriteOutcome? Of(LoyaltyException error) => error switch
+    {
+        // The id belongs to another write, and this one was not applied.
+        LoyaltySourceIdConflictException conflict => NotApplied with { Existing = conflict.Row },
+        LoyaltyTransactionRejectedException rejection => NotApplied with { Rejection = rejection },
+        _ => null,
+    };
 
     internal static WriteOutcome Applied(IAdjustmentResult? result) => new()
     {

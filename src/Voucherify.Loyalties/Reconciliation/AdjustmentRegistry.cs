@@ -45,25 +45,13 @@ internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory, Act
         }
     }
 
-    /// <summary>Refuses a new adjustment whose id belongs to one that the service has rejected lately.</summary>
-    /// <exception cref="LoyaltySourceIdConflictException">It does; nothing was sent.</exception>
-    public void RefuseRejected(WriteKey key)
-    {
-        lock (_gate)
-        {
-            if (_entries.TryGetValue(key, out var entry) && entry.Rejection is not null)
-            {
-                throw SourceIdConflict.Rejected(key.Card, key.SourceId);
-            }
-        }
-    }
-
     /// <summary>Registers a call for an adjustment.</summary>
     /// <param name="key">The card and the id.</param>
     /// <param name="adjustment">The adjustment.</param>
     /// <param name="inQueue">Whether it waits for the turn of its card. Of these calls, one at a time may have an id.</param>
-    /// <exception cref="LoyaltySourceIdConflictException">Another call has the id.</exception>
-    public void Begin(WriteKey key, AdjustmentTerms adjustment, bool inQueue)
+    /// <param name="isNew">Whether it is refused if the service has rejected an adjustment with the id lately.</param>
+    /// <exception cref="LoyaltySourceIdConflictException">Another call has the id, or the service has rejected it.</exception>
+    public void Begin(WriteKey key, AdjustmentTerms adjustment, bool inQueue, bool isNew = false)
     {
         lock (_gate)
         {
@@ -71,6 +59,11 @@ internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory, Act
             if (inQueue && entry.IsInQueue)
             {
                 throw SourceIdConflict.Running(key.Card, key.SourceId);
+            }
+
+            if (isNew && entry.Rejection is not null)
+            {
+                throw SourceIdConflict.Rejected(key.Card, key.SourceId);
             }
 
             if (!entry.IsKnown)
@@ -173,6 +166,16 @@ internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory, Act
         {
             ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_entries, key, out _);
             Keep(ref entry, adjustment, result);
+        }
+    }
+
+    /// <summary>Remembers an adjustment that was found to be rejected while no call for it was under way.</summary>
+    public void Remember(WriteKey key, AdjustmentTerms adjustment, LoyaltyTransactionRejectedException rejection)
+    {
+        lock (_gate)
+        {
+            ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_entries, key, out _);
+            Keep(ref entry, adjustment, rejection);
         }
     }
 

@@ -19,14 +19,9 @@ internal sealed class BackgroundSearch<TResponse>(
             var found = await search.InBackground(detached, limits).FindAsync().ConfigureAwait(false);
             return found is null ? WriteOutcome.NotApplied : WriteOutcome.Applied(call.ResultFrom(found));
         }
-        catch (LoyaltySourceIdConflictException error)
+        catch (LoyaltyException error) when (WriteOutcome.Of(error) is { } verdict)
         {
-            // The id belongs to another write, and this one was not applied.
-            return WriteOutcome.Conflict(error.Row);
-        }
-        catch (LoyaltyTransactionRejectedException error)
-        {
-            return WriteOutcome.Rejected(error);
+            return verdict;
         }
     }
 
@@ -37,7 +32,7 @@ internal sealed class BackgroundSearch<TResponse>(
             return;
         }
 
-        if (outcome is { Kind: WriteOutcomeKind.NotApplied, Existing: null })
+        if (outcome is { Kind: WriteOutcomeKind.NotApplied, Existing: null, Rejection: null })
         {
             call.MarkAbsent(services.Memory);
         }
@@ -49,6 +44,10 @@ internal sealed class BackgroundSearch<TResponse>(
         if (outcome.Known is { } result)
         {
             call.Shared(services)?.Remember(result);
+        }
+        else if (outcome.Rejection is { } rejection)
+        {
+            call.Shared(services)?.Remember(rejection);
         }
 
         services.Turns.Resolve(call.Cards, call.SourceId);

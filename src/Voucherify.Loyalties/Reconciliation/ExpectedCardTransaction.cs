@@ -44,8 +44,8 @@ internal sealed record ExpectedCardTransaction(CardAddress Card, string SourceId
     }
 
     public override LoyaltyException DoubtAbout(ITransactionRow found) =>
-        new($"The transaction {found.RowId} of '{MemberId}' is of the same kind, and may be this adjustment: its reason has no marker, or an"
-            + " altered one. Check it by hand.");
+        new($"The transaction {found.RowId} of '{MemberId}' is of the same kind, and may be this adjustment: its reason has no marker, or"
+            + " an altered one. Check it by hand.");
 
     public override LoyaltyTransactionRejectedException RejectedBy(ITransactionRow found) =>
         LoyaltyTransactionRejectedException.Of((CardTransaction)found, SourceId);

@@ -50,10 +50,8 @@ internal struct FollowedWrites
             // A resume that never began to search has learned nothing.
             null when call.IsResume => null,
 
-            { Rejection: { } rejection } => WriteOutcome.Rejected(rejection),
-
             // This write was not applied. Another one with the id was, and its caller may follow the id too.
-            { Conflict: { } existing } => WriteOutcome.Conflict(existing),
+            { Verdict: { } verdict } => verdict,
 
             // Nothing was sent, or what was sent is absent. An earlier send may be unknown that this call did not know of.
             not { IsResolved: true } when services.Unsettled.IsSearchedFor(call.Key) => null,

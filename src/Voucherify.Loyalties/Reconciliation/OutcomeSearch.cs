@@ -36,11 +36,8 @@ internal sealed class OutcomeSearch<TResponse>(
     /// <summary>Whether the write was found in the transactions.</summary>
     public bool WasFound { get; private set; }
 
-    /// <summary>The transaction that has the id instead; null if no other one was found.</summary>
-    public ITransactionRow? Conflict { get; private set; }
-
-    /// <summary>How the service has rejected the write; null if it has not.</summary>
-    public LoyaltyTransactionRejectedException? Rejection { get; private set; }
+    /// <summary>Why it was not applied, if the transactions say so: another write has the id, or the service has rejected it.</summary>
+    public WriteOutcome? Verdict { get; private set; }
 
     /// <summary>Whether further lookups may find the outcome.</summary>
     public bool CanContinue { get; private set; } = true;
@@ -140,17 +137,15 @@ internal sealed class OutcomeSearch<TResponse>(
         {
             return await PollUntilResolvedAsync().ConfigureAwait(false);
         }
-        catch (LoyaltySourceIdConflictException error)
+        catch (LoyaltyException error) when (WriteOutcome.Of(error) is { } verdict)
         {
             IsResolved = true;
-            Conflict = error.Row;
-            services.Telemetry.Conflict(call);
-            throw;
-        }
-        catch (LoyaltyTransactionRejectedException error)
-        {
-            IsResolved = true;
-            Rejection = error;
+            Verdict = verdict;
+            if (verdict.Rejection is null)
+            {
+                services.Telemetry.Conflict(call);
+            }
+
             throw;
         }
     }

@@ -27,11 +27,17 @@ internal abstract class ReconciledCall<TResponse>(Operation<TResponse> operation
     /// <summary>The card and the id under which this client knows it.</summary>
     public abstract WriteKey Key { get; }
 
+    /// <summary>What an adjustment does, so that several callers can share it; null for another write.</summary>
+    public virtual AdjustmentTerms? Terms => null;
+
+    /// <summary>Whether it is refused if the service has lately recorded its id and rejected it.</summary>
+    public virtual bool IsRefusedAfterRejection => false;
+
     /// <summary>What the response of the service means for the order of the calls that follow.</summary>
     public virtual CardOutcome AnsweredOutcome => CardOutcome.Answered;
 
     /// <summary>Whether the call returns before a recorded transaction is applied.</summary>
-    public virtual bool ReturnsWhenRecorded => false;
+    public bool ReturnsWhenRecorded { get; init; }
 
     /// <summary>Whether it tells those who follow its id how it ends, even if its outcome never was unknown.</summary>
     public virtual bool IsFollowed => IsResume;
@@ -56,6 +62,10 @@ internal abstract class ReconciledCall<TResponse>(Operation<TResponse> operation
     /// <exception cref="LoyaltySourceIdConflictException">Another call has the id.</exception>
     public virtual void Begin(ReconciliationServices services)
     {
+        if (Terms is { } terms)
+        {
+            services.Adjustments.Begin(Key, terms, !Resume.OutsideQueue, IsRefusedAfterRejection);
+        }
     }
 
     /// <summary>Tells those who have joined the call how it ended, after it has left the queue.</summary>
@@ -64,10 +74,15 @@ internal abstract class ReconciledCall<TResponse>(Operation<TResponse> operation
     /// <param name="failure">Why the write was certainly not applied; null if it was, or may have been.</param>
     public virtual void End(ReconciliationServices services, TResponse? response, Exception? failure)
     {
+        if (Terms is { } terms)
+        {
+            services.Adjustments.End(Key, terms, !Resume.OutsideQueue, response as IAdjustmentResult, failure);
+        }
     }
 
     /// <summary>Returns what several callers share; null for a write that none can join.</summary>
-    public virtual SharedAdjustment? Shared(ReconciliationServices services) => null;
+    public SharedAdjustment? Shared(ReconciliationServices services) =>
+        Terms is { } terms ? new SharedAdjustment(services.Adjustments, Key, terms) : null;
 
     /// <summary>Returns the result that these transactions show; null for a write whose response is not in them.</summary>
     public virtual IAdjustmentResult? ResultFrom(IReadOnlyList<ITransactionRow> found) => null;

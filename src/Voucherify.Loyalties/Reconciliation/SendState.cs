@@ -62,7 +62,9 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
         }
     }
 
-    /// <summary>Whether nothing that was sent can be applied any more. What is recorded will be applied or rejected, however late.</summary>
+    /// <summary>
+    /// Whether nothing that was sent can be applied any more. What is recorded will be applied or rejected, however late.
+    /// </summary>
     public bool IsOver => RecordedAs is null && (!MaybeSent || WindowLeft <= TimeSpan.Zero);
 
     /// <summary>The moment of the last send, by this machine's clock; null if it is not known.</summary>

@@ -30,4 +30,7 @@ internal readonly struct SharedAdjustment(AdjustmentRegistry registry, WriteKey 
 
     /// <summary>Remembers the result that was found while no call was under way.</summary>
     public void Remember(IAdjustmentResult result) => registry.Remember(key, adjustment, result);
+
+    /// <summary>Remembers that the service has rejected the adjustment.</summary>
+    public void Remember(LoyaltyTransactionRejectedException rejection) => registry.Remember(key, adjustment, rejection);
 }

@@ -1,3 +1,5 @@
+using Voucherify.Loyalties.Generated.V1.Api;
+using Voucherify.Loyalties.Generated.V2.Api;
 using Voucherify.Loyalties.Time;
 
 namespace Voucherify.Loyalties.Reconciliation;
@@ -15,6 +17,20 @@ internal sealed class TransactionLookup(
     TimeProvider time,
     ReconciliationOptions reconciliation)
 {
+    /// <summary>Creates the lookup of a client.</summary>
+    public static TransactionLookup Create(
+        Func<ITransactionsApi> balances,
+        Func<ICardsApi> cards,
+        TransactionPageReader reader,
+        ServiceClock service,
+        LoyaltyClientOptions options) =>
+        new(
+            new BalanceTransactionPages(balances, reader),
+            new CardTransactionPages(cards, reader),
+            service,
+            options.TimeProvider,
+            options.Reconciliation);
+
     /// <summary>Looks up the transaction.</summary>
     /// <param name="expected">The transaction to look for.</param>
     /// <param name="sent">When the write was sent.</param>
@@ -39,7 +55,7 @@ internal sealed class TransactionLookup(
         do
         {
             var page = await pages
-                .ReadAsync(expected, (cursor, size), timeLeft(), options, cancellationToken)
+                .ReadAsync(expected, (cursor, size), new PageLimits(timeLeft(), options, cancellationToken))
                 .ConfigureAwait(false);
             cursor = scan.Add(page);
             size = TransactionPage.FullSize;

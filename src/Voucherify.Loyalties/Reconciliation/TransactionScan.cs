@@ -29,7 +29,7 @@ internal sealed class TransactionScan(ExpectedTransaction expected, SearchBounds
             Judge(row);
         }
 
-        if (Finding.Applied is not null)
+        if (Finding.Applied is not null || (expected.RecordedAs is not null && HasState))
         {
             return null;
         }
@@ -39,6 +39,8 @@ internal sealed class TransactionScan(ExpectedTransaction expected, SearchBounds
         var isPastTheReach = !_isUnordered && page.Rows is [.., { CreatedAt: { } oldest }] && bounds.IsBefore(oldest);
         return isPastTheReach ? null : Next(page.NextCursor);
     }
+
+    private bool HasState => (Finding.Recorded ?? Finding.Rejected) is not null;
 
     private void Judge(ITransactionRow row)
     {

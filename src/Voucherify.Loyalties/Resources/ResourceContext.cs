@@ -16,6 +16,9 @@ internal sealed record ResourceContext(
 {
     public ClientClock Clock => Reconciliation.Clock;
 
+    /// <summary>The time of this machine.</summary>
+    public DateTimeOffset UtcNow => Clock.Time.GetUtcNow();
+
     /// <summary>How long a call waits for the turn of its card.</summary>
     public TimeSpan MaxQueueWait => Options.Ordering.MaxQueueWait;
 

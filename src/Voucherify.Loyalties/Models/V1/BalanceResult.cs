@@ -26,8 +26,8 @@ public sealed partial record BalanceResult : IAdjustmentResult
     IAdjustmentResult IAdjustmentResult.Copy() => this with { };
 
     /// <summary>Creates the result of an adjustment that was found in the transactions.</summary>
-    internal static BalanceResult RecoveredFrom(LoyaltyTransaction found) =>
-        (found.Details?.Balance ?? new BalanceResult()) with { Recovered = true };
+    internal static BalanceResult RecoveredFrom(ITransactionRow found) =>
+        (((LoyaltyTransaction)found).Details?.Balance ?? new BalanceResult()) with { Recovered = true };
 
     static BalanceResult? ILoyaltyJson<BalanceResult>.ReadJson(ref Utf8JsonReader reader)
     {

@@ -17,4 +17,22 @@ public sealed record PendingAdjustment : PendingChange
 
     /// <summary>The reason, without the marker that the client adds.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>The card.</summary>
+    /// <exception cref="ArgumentException">An id is not valid.</exception>
+    internal CardAddress Card => CardAddress.Of(ProgramId, MemberId, CardId);
+
+    /// <summary>The request, with the id of the adjustment.</summary>
+    internal AdjustCardPointsRequest ToRequest() => new() { Points = Points, Reason = Reason, SourceId = SourceId };
+
+    internal static PendingAdjustment Of(CardAddress card, AdjustCardPointsRequest request, string sourceId, DateTimeOffset createdAt) => new()
+    {
+        ProgramId = card.ProgramId,
+        MemberId = card.MemberId,
+        CardId = card.CardId,
+        Points = request.Points,
+        Reason = request.Reason,
+        SourceId = sourceId,
+        CreatedAt = createdAt,
+    };
 }

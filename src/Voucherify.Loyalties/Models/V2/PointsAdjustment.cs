@@ -33,5 +33,8 @@ public sealed partial record PointsAdjustment : IAdjustmentResult
     [JsonIgnore]
     public DateOnly? ExpirationDate => Transaction?.Details?.Points?.ExpirationDate;
 
+    internal static PointsAdjustment RecoveredFrom(ITransactionRow found) =>
+        new() { Transaction = (CardTransaction)found, Recovered = true };
+
     IAdjustmentResult IAdjustmentResult.Copy() => this with { };
 }

@@ -44,7 +44,7 @@ internal sealed class AdjustBalanceCall : ReconciledCall<BalanceResult>
 
     public override WriteKey Key => new(_memberId, SourceId, IsTransfer: false);
 
-    private AdjustmentTerms Terms => AdjustmentTerms.Of(_adjustment);
+    public override AdjustmentTerms? Terms => AdjustmentTerms.Of(_adjustment);
 
     /// <summary>The operation for a card in this campaign.</summary>
     public static Operation<BalanceResult> OperationFor(string? campaignId) =>
@@ -60,21 +60,13 @@ internal sealed class AdjustBalanceCall : ReconciledCall<BalanceResult>
     public override AdjustBalanceCall Detached(CancellationToken cancellationToken) =>
         new(_api, Settings with { CallerToken = cancellationToken }, (_memberId, _campaignId), _adjustment, Resume);
 
-    public override void Begin(ReconciliationServices services) =>
-        services.Adjustments.Begin(Key, Terms, !Resume.OutsideQueue);
-
-    public override void End(ReconciliationServices services, BalanceResult? response, Exception? failure) =>
-        services.Adjustments.End(Key, Terms, !Resume.OutsideQueue, response, failure);
-
-    public override SharedAdjustment? Shared(ReconciliationServices services) => new(services.Adjustments, Key, Terms);
-
     public override ExpectedTransaction[] Expected() => [ExpectedBalanceTransaction.Of(_memberId, _adjustment)];
 
     public override Task<BalanceResult> RecoverAsync(IReadOnlyList<ITransactionRow> found, CancellationToken cancellationToken) =>
         Task.FromResult(ResultFrom(found));
 
     public override BalanceResult ResultFrom(IReadOnlyList<ITransactionRow> found) =>
-        Identify(BalanceResult.RecoveredFrom((LoyaltyTransaction)found[0]));
+        Identify(BalanceResult.RecoveredFrom(found[0]));
 
     protected override string? Complaint(BalanceResult response) => ExpectedBalanceTransaction.Fits(_adjustment.Points, response)
         ? null

@@ -9,72 +9,55 @@ using Voucherify.Loyalties.V2;
 namespace Voucherify.Loyalties.Resources.V2;
 
 /// <summary>An adjustment of the points on a card of a member.</summary>
-/// <param name="api">Builds the request.</param>
-/// <param name="settings">How the call is made.</param>
-/// <param name="adjustment">The adjustment.</param>
-/// <param name="resume">What is known about earlier sends.</param>
-internal sealed class AdjustCardPointsCall(
-    ICardsApi api, CallSettings settings, MarkedAdjustment adjustment, ResumeOptions resume)
-    : ReconciledCall<PointsAdjustment>(V2Operations.AdjustCardPoints, settings, resume)
+internal sealed class AdjustCardPointsCall : ReconciledCall<PointsAdjustment>
 {
-    public override string[] Cards { get; } = [adjustment.Card.Queue];
+    private readonly ICardsApi _api;
+    private readonly MarkedAdjustment _adjustment;
 
-    public override string SourceId => adjustment.SourceId;
+    /// <summary>Creates the call.</summary>
+    /// <param name="api">Builds the request.</param>
+    /// <param name="settings">How the call is made.</param>
+    /// <param name="adjustment">The adjustment.</param>
+    /// <param name="resume">What is known about earlier sends.</param>
+    public AdjustCardPointsCall(ICardsApi api, CallSettings settings, MarkedAdjustment adjustment, ResumeOptions resume)
+        : base(V2Operations.AdjustCardPoints, settings, resume)
+    {
+        _api = api;
+        _adjustment = adjustment;
+        Cards = [adjustment.Card.Queue];
+        MaySend = resume.SendGuard;
+    }
 
-    public override CallSubject Subject => new(adjustment.Card.MemberId, null) { SourceId = SourceId, Pending = adjustment.Pending };
+    public override string[] Cards { get; }
 
-    public override WriteKey Key => new(adjustment.Card.Key, SourceId, IsTransfer: false);
+    public override string SourceId => _adjustment.SourceId;
+
+    public override CallSubject Subject => _adjustment.Subject;
+
+    public override WriteKey Key => _adjustment.Key;
+
+    public override AdjustmentTerms? Terms => _adjustment.Terms;
 
     public override CardOutcome AnsweredOutcome => CardOutcome.Settled;
 
-    public override bool ReturnsWhenRecorded => Settings.Options?.WaitUntil == WriteCompletion.Accepted;
+    public override bool IsRefusedAfterRejection => !IsResume;
 
-    private AdjustmentTerms Terms => new(adjustment.Points);
+    public override Task<HttpRequestMessage> BuildRequestAsync() => _adjustment.BuildAsync(_api);
 
-    public override Task<HttpRequestMessage> BuildRequestAsync() => api.AdjustCardPoints(
-        adjustment.Card.ProgramId, adjustment.Card.MemberId, adjustment.Card.CardId, adjustment.Request);
-
-    public override AdjustCardPointsCall Again() => new(api, Settings, adjustment, Resume) { SentBefore = true, MaySend = MaySend };
+    public override AdjustCardPointsCall Again() =>
+        new(_api, Settings, _adjustment, Resume) { SentBefore = true, ReturnsWhenRecorded = ReturnsWhenRecorded };
 
     public override AdjustCardPointsCall Detached(CancellationToken cancellationToken) =>
-        new(api, Settings with { CallerToken = cancellationToken }, adjustment, Resume);
+        new(_api, Settings with { CallerToken = cancellationToken }, _adjustment, Resume);
 
-    public override void Begin(ReconciliationServices services)
-    {
-        if (!IsResume)
-        {
-            services.Adjustments.RefuseRejected(Key);
-        }
+    public override ExpectedTransaction[] Expected() => [_adjustment.Expected];
 
-        services.Adjustments.Begin(Key, Terms, !Resume.OutsideQueue);
-    }
-
-    public override void End(ReconciliationServices services, PointsAdjustment? response, Exception? failure) =>
-        services.Adjustments.End(Key, Terms, !Resume.OutsideQueue, response, failure);
-
-    public override SharedAdjustment? Shared(ReconciliationServices services) => new(services.Adjustments, Key, Terms);
-
-    public override ExpectedTransaction[] Expected() => [adjustment.Expected];
-
-    public override string? RecordedBy(PointsAdjustment response) => response.Transaction!.Status?.Value switch
-    {
-        CardTransactionStatus.Approved => null,
-        CardTransactionStatus.Rejected => throw LoyaltyTransactionRejectedException.Of(response.Transaction, SourceId),
-        _ => response.Transaction.Id.Value,
-    };
+    public override string? RecordedBy(PointsAdjustment response) => _adjustment.RecordedBy(response);
 
     public override Task<PointsAdjustment> RecoverAsync(IReadOnlyList<ITransactionRow> found, CancellationToken cancellationToken) =>
         Task.FromResult(ResultFrom(found));
 
-    public override PointsAdjustment ResultFrom(IReadOnlyList<ITransactionRow> found) =>
-        Identify(new PointsAdjustment { Transaction = (CardTransaction)found[0], Recovered = true });
+    public override PointsAdjustment ResultFrom(IReadOnlyList<ITransactionRow> found) => Identify(PointsAdjustment.RecoveredFrom(found[0]));
 
-    protected override string? Complaint(PointsAdjustment response) => response.Transaction switch
-    {
-        not { Id.Value.Length: > 0 } => "It names no transaction.",
-        { Type: null } or { Points: null } => "It does not say which points it is about.",
-        { } other when !adjustment.Expected.Fits(other) =>
-            $"It reports {other.Type} of {other.Points} points, not the {adjustment.Points} of this adjustment: it may be about another one.",
-        _ => null,
-    };
+    protected override string? Complaint(PointsAdjustment response) => _adjustment.Complaint(response);
 }

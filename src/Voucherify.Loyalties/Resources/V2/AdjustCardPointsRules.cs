@@ -1,4 +1,3 @@
-using Voucherify.Loyalties.Resources.V1;
 using Voucherify.Loyalties.V2;
 using Voucherify.Loyalties.Validation;
 
@@ -17,26 +16,34 @@ internal static class AdjustCardPointsRules
     public static void Check(AdjustCardPointsRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if ((AdjustBalanceRules.OfPoints(request.Points) ?? OfReason(request.Reason) ?? OfSourceId(request.SourceId)) is { } complaint)
+        if ((PointsRules.Complaint(request.Points) ?? OfReason(request.Reason) ?? OfSourceId(request.SourceId)) is { } complaint)
         {
             throw new ArgumentException(complaint, nameof(request));
         }
     }
 
-    /// <summary>Rejects a request without an id.</summary>
+    /// <summary>Rejects what cannot be recognized later.</summary>
     /// <exception cref="ArgumentException">The request has no id.</exception>
-    public static void RequireSourceId(AdjustCardPointsRequest request, string complaint)
+    /// <exception cref="InvalidOperationException">The client adds no markers.</exception>
+    public static void RequireMarker(AdjustCardPointsRequest request, ReconciliationOptions options)
     {
         if (request.SourceId is null)
         {
-            throw new ArgumentException(complaint, nameof(request));
+            throw new ArgumentException("SourceId is missing: an adjustment is recognized by it.", nameof(request));
+        }
+
+        if (options.Marker == MarkerPlacement.None)
+        {
+            throw new InvalidOperationException(
+                "Without a marker (Reconciliation.Marker) an adjustment is not recognized, so no call can credit once.");
         }
     }
 
     private static string? OfReason(string? reason) => reason switch
     {
         null => null,
-        { Length: > LongestReason } => $"Reason has {reason.Length} characters, but at most {LongestReason} are allowed: the marker needs the rest.",
+        { Length: > LongestReason } =>
+            $"Reason has {reason.Length} characters, but at most {LongestReason} are allowed: the marker needs the rest.",
         _ when reason.Any(char.IsControl) => "Reason has a control character, such as a line break.",
         _ when Validate.HasLoneSurrogate(reason) => "Reason has half of a surrogate pair: it cannot be sent as it is.",
         _ when reason.Contains(MarkerStart, StringComparison.Ordinal) =>

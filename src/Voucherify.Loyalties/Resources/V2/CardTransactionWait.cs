@@ -8,37 +8,38 @@ namespace Voucherify.Loyalties.Resources.V2;
 /// <param name="cards">Reads the list.</param>
 /// <param name="card">The card.</param>
 /// <param name="transactionId">The transaction.</param>
+/// <param name="wait">How long to wait, and how often to poll.</param>
 internal sealed class CardTransactionWait(
-    ClientClock clock,
-    ICardsClient cards,
-    (ProgramId ProgramId, MemberId MemberId, CardId CardId) card,
-    CardTransactionId transactionId)
+    ClientClock clock, ICardsClient cards, CardAddress card, CardTransactionId transactionId, WaitOptions wait)
 {
-    private readonly ListCardTransactionsQuery _query = new()
-    {
-        Limit = 100,
-        Filters = new CardTransactionFilters { Id = new CardTransactionIdConditions { Is = transactionId.Value } },
-    };
+    /// <summary>Polls until the transaction is listed.</summary>
+    /// <exception cref="LoyaltyTimeoutException">It was not listed in time.</exception>
+    public Task<CardTransaction> UntilListedAsync(RequestOptions? options, CancellationToken cancellationToken) =>
+        UntilAsync(static _ => true, options, cancellationToken);
 
     /// <summary>Polls until the transaction is applied or rejected.</summary>
     /// <exception cref="LoyaltyTimeoutException">It did not end in time.</exception>
-    public async Task<CardTransaction> UntilEndedAsync(WaitOptions wait, RequestOptions? options, CancellationToken cancellationToken)
+    public Task<CardTransaction> UntilEndedAsync(RequestOptions? options, CancellationToken cancellationToken) =>
+        UntilAsync(static found => found.HasEnded, options, cancellationToken);
+
+    private async Task<CardTransaction> UntilAsync(
+        Func<CardTransaction, bool> isIt, RequestOptions? options, CancellationToken cancellationToken)
     {
         var transaction = await JobPolling.UntilEndedAsync(
             clock,
             $"The transaction {transactionId}",
             () => FindAsync(options, cancellationToken),
-            static found => found is { HasEnded: true },
+            found => found is not null && isIt(found),
             wait,
             cancellationToken).ConfigureAwait(false);
         return transaction!;
     }
 
-    /// <summary>Reads the transaction; null if it is not listed yet.</summary>
-    public async Task<CardTransaction?> FindAsync(RequestOptions? options, CancellationToken cancellationToken)
+    private async Task<CardTransaction?> FindAsync(RequestOptions? options, CancellationToken cancellationToken)
     {
+        var query = CardTransactionQueries.ById(transactionId.Value);
         var page = await cards
-            .ListCardTransactionsPageAsync(card.ProgramId, card.MemberId, card.CardId, _query, options, cancellationToken)
+            .ListCardTransactionsPageAsync(card.ProgramId, card.MemberId, card.CardId, query, options, cancellationToken)
             .ConfigureAwait(false);
         return page.Items?.FirstOrDefault(row => row.Id == transactionId);
     }

@@ -1,4 +1,3 @@
-using Voucherify.Loyalties.Reconciliation;
 using Voucherify.Loyalties.V2;
 using Voucherify.Loyalties.Validation;
 
@@ -7,7 +6,7 @@ namespace Voucherify.Loyalties.Resources.V2;
 /// <summary>The hand-written part: adjustments, which are reconciled when their outcome is unknown.</summary>
 internal sealed partial class CardsClient
 {
-    private CardAdjustments Adjustments => field ??= new CardAdjustments(_context, _api);
+    private CardAdjustments Adjustments => field ??= new CardAdjustments(_context, new CardAdjustmentCalls(_context, _api));
 
     /// <inheritdoc />
     public Task<PointsAdjustment> AdjustCardPointsAsync(
@@ -17,7 +16,7 @@ internal sealed partial class CardsClient
         AdjustCardPointsRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        Adjustments.StartAsync(Checked(programId, memberId, cardId), request, options, cancellationToken);
+        Adjustments.StartAsync(CardAddress.Of(programId, memberId, cardId), request, options, cancellationToken);
 
     /// <inheritdoc />
     public Task<PointsAdjustment> AdjustCardPointsOnceAsync(
@@ -29,7 +28,7 @@ internal sealed partial class CardsClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        var card = Checked(programId, memberId, cardId);
+        var card = CardAddress.Of(programId, memberId, cardId);
         var resume = (onceOptions ?? AdjustOnceOptions.Default).ToResume();
         return Adjustments.ApplyOnceAsync(card, request, resume, options, cancellationToken);
     }
@@ -52,11 +51,11 @@ internal sealed partial class CardsClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        var card = Checked(programId, memberId, cardId);
+        var card = CardAddress.Of(programId, memberId, cardId);
         IdCheck.Require(transactionId);
         wait ??= new WaitOptions();
         wait.Check();
-        return new CardTransactionWait(_context.Clock, this, card, transactionId).UntilEndedAsync(wait, options, cancellationToken);
+        return new CardTransactionWait(_context.Clock, this, card, transactionId, wait).UntilEndedAsync(options, cancellationToken);
     }
 
     /// <inheritdoc />
@@ -67,19 +66,11 @@ internal sealed partial class CardsClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        var card = Checked(programId, memberId, cardId);
+        var card = CardAddress.Of(programId, memberId, cardId);
         return new MarkerTest(_context, this, card).RunAsync(options, cancellationToken);
     }
 
     /// <inheritdoc />
     public void Reopen(MemberId memberId) =>
         _context.Reconciliation.Turns.Reopen(CardAddress.QueueOf(IdCheck.Require(memberId)));
-
-    private static (ProgramId ProgramId, MemberId MemberId, CardId CardId) Checked(ProgramId programId, MemberId memberId, CardId cardId)
-    {
-        IdCheck.Require(programId);
-        IdCheck.Require(memberId);
-        IdCheck.Require(cardId);
-        return (programId, memberId, cardId);
-    }
 }

@@ -1,4 +1,4 @@
-using Voucherify.Loyalties.Resources.V1;
+using Voucherify.Loyalties.Resources;
 using Voucherify.Loyalties.V2;
 
 namespace Voucherify.Loyalties;
@@ -100,8 +100,7 @@ public static partial class V2CardsClientExtensions
     private static AdjustCardPointsRequest Checked(ICardsClient cards, long points, string sourceId)
     {
         ArgumentNullException.ThrowIfNull(cards);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(points);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(points, AdjustBalanceRules.MostPoints);
+        PointsRules.RequireAmount(points);
         ArgumentNullException.ThrowIfNull(sourceId);
         return new AdjustCardPointsRequest { Points = points, SourceId = sourceId };
     }

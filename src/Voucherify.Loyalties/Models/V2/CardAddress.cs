@@ -1,6 +1,8 @@
-namespace Voucherify.Loyalties.Reconciliation;
+using Voucherify.Loyalties.Validation;
 
-/// <summary>The ids that name a card in version 2 of the API.</summary>
+namespace Voucherify.Loyalties.V2;
+
+/// <summary>The ids that name a card.</summary>
 /// <param name="ProgramId">The program.</param>
 /// <param name="MemberId">The member.</param>
 /// <param name="CardId">The card.</param>
@@ -14,6 +16,11 @@ internal sealed record CardAddress(string ProgramId, string MemberId, string Car
 
     /// <summary>The card under which this client remembers writes.</summary>
     public string Key { get; } = "card " + CardId;
+
+    /// <summary>Returns the address of a card.</summary>
+    /// <exception cref="ArgumentException">There is no id, it is the id of something else, or it cannot be a path segment.</exception>
+    public static CardAddress Of(ProgramId programId, MemberId memberId, CardId cardId) =>
+        new(IdCheck.Require(programId), IdCheck.Require(memberId), IdCheck.Require(cardId));
 
     /// <summary>Returns the queue of a member.</summary>
     public static string QueueOf(string memberId) => "member " + memberId;
