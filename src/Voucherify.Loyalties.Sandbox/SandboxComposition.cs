@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.Sandbox.Authentication;
+using Voucherify.Loyalties.Sandbox.Customers;
 using Voucherify.Loyalties.Sandbox.Engine;
 using Voucherify.Loyalties.Sandbox.Http;
 using Voucherify.Loyalties.Sandbox.Ids;
@@ -9,6 +10,9 @@ using Voucherify.Loyalties.Sandbox.Time;
 using Voucherify.Loyalties.Sandbox.V1;
 using Voucherify.Loyalties.Sandbox.V1.Ledger;
 using Voucherify.Loyalties.Sandbox.V1.Routes;
+using Voucherify.Loyalties.Sandbox.V2;
+using Voucherify.Loyalties.Sandbox.V2.Ledger;
+using Voucherify.Loyalties.Sandbox.V2.Routes;
 
 namespace Voucherify.Loyalties.Sandbox;
 
@@ -24,19 +28,23 @@ internal sealed class SandboxComposition
         var limiter = new RateLimiter(options.RateLimit);
         var tokens = new TokenStore(options.TokenLifetime, ids);
         var jobs = new JobRegistry(ids, options.JobTime);
-        var store = new V1Store(ids, options.AppId, new ProjectCalendar(options.TimeZone), Journal, options.ListLag);
+        var calendar = new ProjectCalendar(options.TimeZone);
+        var customers = new CustomerRegistry(ids);
+        var store = new V1Store(new V1Project(options.AppId, options.ListLag), ids, calendar, Journal, customers);
+        var storeV2 = new V2Store(options, ids, calendar, Journal, customers);
 
         var routes = new RouteTable(
         [
             .. OAuthRoutes.Build(new OAuthHandler(tokens, options.AppId)),
             .. JobRoutes.Build(new AsyncActionHandler(jobs), new ExportHandler(jobs, Address)),
             .. V1Routes.Build(options.V1, store, jobs, new ExportStarter(jobs, Address)),
+            .. new V2Routes(options.V2, storeV2, jobs).Build(),
         ]);
 
         var authenticator = new Authenticator(options.AppId, options.AppToken, tokens);
         Engine = new SandboxEngine(
             new SandboxClock(options.TimeProvider),
-            store,
+            new JoinedTimeline(store, storeV2),
             new RequestIntake(routes),
             new RequestPipeline(ids, limiter, authenticator, options.ApplyLag),
             new FaultInjector(new FaultResponses(limiter, ids)))
@@ -44,11 +52,14 @@ internal sealed class SandboxComposition
             Faults = options.Faults,
         };
         V1 = new SandboxV1(Engine, store);
+        V2 = new SandboxV2(Engine, storeV2);
     }
 
     public SandboxEngine Engine { get; }
 
     public SandboxV1 V1 { get; }
+
+    public SandboxV2 V2 { get; }
 
     public EffectJournal Journal { get; } = new();
 

@@ -6,20 +6,27 @@ namespace Voucherify.Loyalties.Sandbox.Jobs;
 /// <summary>The jobs that the service runs in the background. They own no timer: how far a job is follows from the clock.</summary>
 internal sealed class JobRegistry(IdGenerator ids, TimeSpan jobTime)
 {
-    private readonly List<DeletionJob> _deletions = [];
+    private readonly List<AsyncJob> _actions = [];
     private readonly Dictionary<string, ExportJob> _exports = new(StringComparer.Ordinal);
 
     /// <summary>How long each job takes.</summary>
     public TimeSpan JobTime => jobTime;
 
-    /// <summary>The deletions, oldest first.</summary>
-    public IReadOnlyList<DeletionJob> Deletions => _deletions;
+    /// <summary>The asynchronous actions, oldest first.</summary>
+    public IReadOnlyList<AsyncJob> Actions => _actions;
 
-    public DeletionJob AddDeletion(int cards, string requestId, DateTimeOffset now)
+    /// <summary>Starts an action.</summary>
+    /// <param name="start">The action, which takes <see cref="JobTime"/> as often as its duration says.</param>
+    public AsyncJob AddAction(AsyncJobStart start)
     {
-        var deletion = new DeletionJob(ids.NextAsyncActionId(), requestId, cards, now);
-        _deletions.Add(deletion);
-        return deletion;
+        var action = new AsyncJob(ids.NextAsyncActionId(), start.Type, start.RequestId, start.At)
+        {
+            Duration = jobTime * start.Batches,
+            IsFailed = start.IsFailed,
+            WriteResult = start.WriteResult,
+        };
+        _actions.Add(action);
+        return action;
     }
 
     public ExportJob AddExport(string kind, JsonElement parameters, string csv, DateTimeOffset now)
@@ -37,15 +44,18 @@ internal sealed class JobRegistry(IdGenerator ids, TimeSpan jobTime)
         return export;
     }
 
-    public DeletionJob? FindDeletion(string id) =>
-        _deletions.Find(deletion => string.Equals(deletion.Id, id, StringComparison.Ordinal));
+    public AsyncJob? FindAction(string id) => _actions.Find(action => string.Equals(action.Id, id, StringComparison.Ordinal));
 
     public ExportJob? FindExport(string id) => _exports.GetValueOrDefault(id);
 
-    public JobStage StageOf(DateTimeOffset createdAt, DateTimeOffset now) => (now - createdAt) switch
+    public JobStage StageOf(DateTimeOffset createdAt, DateTimeOffset now) => StageOf(createdAt, jobTime, now);
+
+    public static JobStage StageOf(AsyncJob action, DateTimeOffset now) => StageOf(action.CreatedAt, action.Duration, now);
+
+    private static JobStage StageOf(DateTimeOffset createdAt, TimeSpan duration, DateTimeOffset now) => (now - createdAt) switch
     {
-        var passed when passed >= jobTime => JobStage.Done,
-        var passed when passed >= jobTime / 2 => JobStage.Running,
+        var passed when passed >= duration => JobStage.Done,
+        var passed when passed >= duration / 2 => JobStage.Running,
         _ => JobStage.Waiting,
     };
 }

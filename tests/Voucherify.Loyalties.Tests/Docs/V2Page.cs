@@ -1,3 +1,5 @@
+using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.Sandbox.V2;
 using Voucherify.Loyalties.Tests.Support;
 using Voucherify.Loyalties.V2;
 
@@ -31,5 +33,18 @@ public sealed class V2Page
         Assert.Equal(120, card.Balance.Points);
         Assert.Equal(
             "/v2/loyalties/programs/lprg_1/members/lmbr_2/cards/lcrd_3/transactions", test.Handler.Requests[1].Uri.AbsolutePath);
+    }
+
+    [Fact]
+    public void The_sandbox_has_a_program_and_a_member()
+    {
+        var sandbox = LoyaltySandbox.Create();
+
+        #region snippet
+        SandboxProgram program = sandbox.V2.AddProgram();
+        SandboxMember anna = sandbox.V2.AddMember(program.Id, "customer-42", points: 120);
+        #endregion
+
+        Assert.Equal(120, sandbox.V2.GetCard(anna.CardId).Balance);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Voucherify.Loyalties.Sandbox.Http;
 using Voucherify.Loyalties.Sandbox.Jobs;
@@ -68,7 +69,16 @@ internal sealed class CampaignHandler(ResourceLocator locator, V1Store store, Jo
             return refusal;
         }
 
-        var deletion = jobs.AddDeletion(store.Registry.Remove(campaign), call.Id, call.Now);
+        var cards = store.Registry.Remove(campaign);
+        var deletion = jobs.AddAction(new AsyncJobStart("CAMPAIGN.VOUCHERS_DELETE", call.Id, call.Now)
+        {
+            WriteResult = writer =>
+            {
+                // Word for word as in the example.
+                writer.WriteString("message", string.Create(CultureInfo.InvariantCulture, $"Deleted {cards} vouchers."));
+                writer.WriteNumber("done_count", cards);
+            },
+        });
         return JsonResponse.Object(writer => writer.WriteString("async_action_id", deletion.Id));
     }
 

@@ -1,4 +1,4 @@
-namespace Voucherify.Loyalties.Sandbox.V1.Programs;
+namespace Voucherify.Loyalties.Sandbox.Customers;
 
 /// <summary>A customer who holds cards. Later requests overwrite the name and the email of earlier ones (assumed).</summary>
 internal sealed class Customer(string id)

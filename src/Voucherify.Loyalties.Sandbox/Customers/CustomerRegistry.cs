@@ -1,9 +1,10 @@
 using Voucherify.Loyalties.Sandbox.Ids;
-using Voucherify.Loyalties.Sandbox.V1.Programs;
 
-namespace Voucherify.Loyalties.Sandbox.V1.Ledger;
+namespace Voucherify.Loyalties.Sandbox.Customers;
 
-/// <summary>The customers who joined a campaign through the API. The holders of cards that a test added are not among them.</summary>
+/// <summary>
+/// The customers of the project, which both versions of the API share. The holders of v1 cards that a test added are not among them.
+/// </summary>
 internal sealed class CustomerRegistry(IdGenerator ids)
 {
     private readonly Dictionary<string, Customer> _byId = new(StringComparer.Ordinal);
@@ -11,6 +12,12 @@ internal sealed class CustomerRegistry(IdGenerator ids)
 
     /// <summary>Finds a customer by id or by the caller's id.</summary>
     public Customer? Find(string? id) => id is null ? null : _byId.GetValueOrDefault(id) ?? _bySourceId.GetValueOrDefault(id);
+
+    /// <summary>Finds a customer by the id that the service gave.</summary>
+    public Customer? FindById(string? id) => id is null ? null : _byId.GetValueOrDefault(id);
+
+    /// <summary>Finds a customer by the caller's id.</summary>
+    public Customer? FindBySourceId(string? sourceId) => sourceId is null ? null : _bySourceId.GetValueOrDefault(sourceId);
 
     /// <summary>
     /// Finds a customer by id or by the caller's id, or adds one: the service creates unknown customers (assumed). An unknown id that

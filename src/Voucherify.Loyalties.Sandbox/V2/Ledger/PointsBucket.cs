@@ -1,0 +1,20 @@
+namespace Voucherify.Loyalties.Sandbox.V2.Ledger;
+
+/// <summary>Points of a card that expire on the same day by the same kind of rule (documented).</summary>
+internal sealed class PointsBucket(string id, DateOnly? expiresOn, string expirationType, DateTimeOffset createdAt)
+{
+    public string Id { get; } = id;
+
+    /// <summary>The last day on which the points can be used, or null if they never expire.</summary>
+    public DateOnly? ExpiresOn { get; } = expiresOn;
+
+    public string ExpirationType { get; } = expirationType;
+
+    public DateTimeOffset CreatedAt { get; } = createdAt;
+
+    public DateTimeOffset? UpdatedAt { get; set; }
+
+    public long Points { get; set; }
+
+    public string Status { get; set; } = "ACTIVE";
+}
