@@ -27,6 +27,14 @@ public sealed class LoyaltyTransactionRejectedException : LoyaltyException
     /// <summary>The id of the adjustment.</summary>
     public string? SourceId { get; init; }
 
+    internal static void ThrowIf(CardTransaction transaction, string sourceId)
+    {
+        if (transaction.Status?.Value == CardTransactionStatus.Rejected)
+        {
+            throw Of(transaction, sourceId);
+        }
+    }
+
     internal static LoyaltyTransactionRejectedException Of(CardTransaction transaction, string sourceId)
     {
         var rejection = transaction.Details?.Rejection;

@@ -35,7 +35,7 @@ public sealed record WriteOutcome
     internal ITransactionRow? Existing { get; init; }
 
     /// <summary>What an error says that ends a search with certainty; null for another error.</summary>
-    internal static WriteOutcome? Of(LoyaltyException error) => error switch
+    internal static WriteOutcome? Of(Exception error) => error switch
     {
         // The id belongs to another write, and this one was not applied.
         LoyaltySourceIdConflictException conflict => NotApplied with { Existing = conflict.Row },

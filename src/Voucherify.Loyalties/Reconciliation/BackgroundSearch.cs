@@ -19,7 +19,7 @@ internal sealed class BackgroundSearch<TResponse>(
             var found = await search.InBackground(detached, limits).FindAsync().ConfigureAwait(false);
             return found is null ? WriteOutcome.NotApplied : WriteOutcome.Applied(call.ResultFrom(found));
         }
-        catch (LoyaltyException error) when (WriteOutcome.Of(error) is { } verdict)
+        catch (Exception error) when (WriteOutcome.Of(error) is { } verdict)
         {
             return verdict;
         }

@@ -1,5 +1,7 @@
 using Voucherify.Loyalties.Generated.V2;
 using Voucherify.Loyalties.Generated.V2.Api;
+using Voucherify.Loyalties.Models.V2;
+using Voucherify.Loyalties.Serialization;
 using Voucherify.Loyalties.V2;
 
 namespace Voucherify.Loyalties.Reconciliation;
@@ -14,8 +16,8 @@ internal sealed class CardTransactionPages(Func<ICardsApi> createApi, Transactio
         var card = ((ExpectedCardTransaction)expected).Card;
         if (expected.RecordedAs is { } id && place.Cursor is null)
         {
-            var named = await ReadAsync(card, CardTransactionQueries.ById(id), limits).ConfigureAwait(false);
-            if (named.Rows.Count == 0 || named.Rows.Any(row => row.RowId == id))
+            var named = await ReadAsync(card, CardTransactionQueries.ById(id).ToValues(), limits).ConfigureAwait(false);
+            if (named.IsAbout(id))
             {
                 return named;
             }
@@ -23,14 +25,14 @@ internal sealed class CardTransactionPages(Func<ICardsApi> createApi, Transactio
             // The service did not understand the filter.
         }
 
-        return await ReadAsync(card, CardTransactionQueries.NewestFirst(place.Cursor), limits).ConfigureAwait(false);
+        return await ReadAsync(card, CardTransactionQueries.NewestFirst(place.Cursor).ToValues(), limits).ConfigureAwait(false);
     }
 
-    private async Task<TransactionPage> ReadAsync(CardAddress card, ListCardTransactionsQuery query, PageLimits limits)
+    private async Task<TransactionPage> ReadAsync(CardAddress card, NamedValues query, PageLimits limits)
     {
         var (page, date, isCached) = await reader.ReadAsync(
             V2Operations.ListCardTransactions,
-            () => Api.ListCardTransactions(card.ProgramId, card.MemberId, card.CardId, query.ToValues()),
+            () => Api.ListCardTransactions(card.ProgramId, card.MemberId, card.CardId, query),
             static page => page.Items is not null,
             limits).ConfigureAwait(false);
         return new CardTransactionPage(page, date, isCached);

@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.Models;
+using Voucherify.Loyalties.Models.V2;
 using Voucherify.Loyalties.V2;
 
 namespace Voucherify.Loyalties.Reconciliation;
@@ -50,8 +51,27 @@ internal sealed record ExpectedCardTransaction(CardAddress Card, string SourceId
     public override LoyaltyTransactionRejectedException RejectedBy(ITransactionRow found) =>
         LoyaltyTransactionRejectedException.Of((CardTransaction)found, SourceId);
 
-    /// <summary>Whether a transaction has the type and the points of the adjustment, as far as it says.</summary>
-    public bool Fits(CardTransaction transaction) => HasSameType(transaction) && HasSamePoints(transaction);
+    /// <summary>Returns what speaks against the transaction of a response, or null.</summary>
+    public string? Complaint(CardTransaction? transaction) => transaction switch
+    {
+        not { Id.Value.Length: > 0 } => "It names no transaction.",
+        { Type: null } or { Points: null } => "It does not say which points it is about.",
+        _ when !Fits(transaction) =>
+            $"It reports {transaction.Type} of {transaction.Points} points, not the {Points} of this adjustment: it may be about another one.",
+        _ => null,
+    };
+
+    /// <summary>Returns the transaction of a response that is not applied yet; null if it is.</summary>
+    /// <exception cref="LoyaltyTransactionRejectedException">The service has rejected it already.</exception>
+    public string? RecordedBy(PointsAdjustment response)
+    {
+        var transaction = response.Transaction!;
+        LoyaltyTransactionRejectedException.ThrowIf(transaction, SourceId);
+        return transaction.HasEnded ? null : transaction.Id.Value;
+    }
+
+    // As far as the transaction says.
+    private bool Fits(CardTransaction transaction) => HasSameType(transaction) && HasSamePoints(transaction);
 
     private static RowVerdict StateOf(CardTransaction transaction) => transaction.Status?.Value switch
     {

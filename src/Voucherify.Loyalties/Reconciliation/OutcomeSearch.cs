@@ -17,6 +17,7 @@ internal sealed class OutcomeSearch<TResponse>(
     private Exception? _lastError;
     private bool _couldNotRead;
     private bool _polls;
+    private bool _isConfirmed;
 
     /// <summary>The turn of the call; null while it has none.</summary>
     public CardTicket? Turn { get; init; }
@@ -88,6 +89,7 @@ internal sealed class OutcomeSearch<TResponse>(
         sent.MarkRecorded(transactionId, attempted, started);
         _schedule = sent.NewPollSchedule();
         _polls = true;
+        _isConfirmed = true;
     }
 
     /// <summary>Returns the same search without its caller and its turn.</summary>
@@ -137,15 +139,11 @@ internal sealed class OutcomeSearch<TResponse>(
         {
             return await PollUntilResolvedAsync().ConfigureAwait(false);
         }
-        catch (LoyaltyException error) when (WriteOutcome.Of(error) is { } verdict)
+        catch (Exception error) when (WriteOutcome.Of(error) is { } verdict)
         {
             IsResolved = true;
             Verdict = verdict;
-            if (verdict.Rejection is null)
-            {
-                services.Telemetry.Conflict(call);
-            }
-
+            services.Telemetry.Decided(call, isConflict: verdict.Existing is not null);
             throw;
         }
     }
@@ -246,7 +244,8 @@ internal sealed class OutcomeSearch<TResponse>(
     {
         try
         {
-            return call.Identify(await call.RecoverAsync(found, call.CallerToken).ConfigureAwait(false));
+            var response = await call.RecoverAsync(found, call.CallerToken).ConfigureAwait(false);
+            return _isConfirmed ? call.IdentifyConfirmed(response) : call.Identify(response);
         }
         catch (Exception error) when (error is not OperationCanceledException || !call.CallerToken.IsCancellationRequested)
         {

@@ -1,6 +1,5 @@
 using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.Models;
-using Voucherify.Loyalties.Ordering;
 
 namespace Voucherify.Loyalties.Reconciliation;
 
@@ -33,11 +32,11 @@ internal abstract class ReconciledCall<TResponse>(Operation<TResponse> operation
     /// <summary>Whether it is refused if the service has lately recorded its id and rejected it.</summary>
     public virtual bool IsRefusedAfterRejection => false;
 
-    /// <summary>What the response of the service means for the order of the calls that follow.</summary>
-    public virtual CardOutcome AnsweredOutcome => CardOutcome.Answered;
+    /// <summary>Whether a response says that the write is applied; otherwise its effect may come later.</summary>
+    public virtual bool IsSettledWhenAnswered => false;
 
     /// <summary>Whether the call returns before a recorded transaction is applied.</summary>
-    public bool ReturnsWhenRecorded { get; init; }
+    public virtual bool ReturnsWhenRecorded => false;
 
     /// <summary>Whether it tells those who follow its id how it ends, even if its outcome never was unknown.</summary>
     public virtual bool IsFollowed => IsResume;
@@ -116,6 +115,17 @@ internal abstract class ReconciledCall<TResponse>(Operation<TResponse> operation
         {
             memory.Forget(Expected());
         }
+    }
+
+    /// <summary>Tells the caller the id of the write whose transaction the response to this call has named.</summary>
+    public TResponse IdentifyConfirmed(TResponse response)
+    {
+        if (response is IAdjustmentResult identified)
+        {
+            identified.Recovered = false;
+        }
+
+        return Identify(response);
     }
 
     /// <summary>Tells the caller the id of the write.</summary>

@@ -1,5 +1,3 @@
-using Voucherify.Loyalties.Generated.V1.Api;
-using Voucherify.Loyalties.Generated.V2.Api;
 using Voucherify.Loyalties.Time;
 
 namespace Voucherify.Loyalties.Reconciliation;
@@ -17,20 +15,6 @@ internal sealed class TransactionLookup(
     TimeProvider time,
     ReconciliationOptions reconciliation)
 {
-    /// <summary>Creates the lookup of a client.</summary>
-    public static TransactionLookup Create(
-        Func<ITransactionsApi> balances,
-        Func<ICardsApi> cards,
-        TransactionPageReader reader,
-        ServiceClock service,
-        LoyaltyClientOptions options) =>
-        new(
-            new BalanceTransactionPages(balances, reader),
-            new CardTransactionPages(cards, reader),
-            service,
-            options.TimeProvider,
-            options.Reconciliation);
-
     /// <summary>Looks up the transaction.</summary>
     /// <param name="expected">The transaction to look for.</param>
     /// <param name="sent">When the write was sent.</param>

@@ -16,6 +16,9 @@ internal abstract record TransactionPage(DateTimeOffset? Date, bool IsCached)
     /// <summary>The rows, newest first if the service kept the order. Null rows are left out.</summary>
     public abstract IReadOnlyList<ITransactionRow> Rows { get; }
 
+    /// <summary>Whether a page that was asked for one transaction is about it: it has the transaction, or nothing.</summary>
+    public bool IsAbout(string id) => Rows.Count == 0 || Rows.Any(row => row.RowId == id);
+
     /// <summary>Where the next page begins; null after the last page.</summary>
     /// <exception cref="LoyaltyException">More rows follow, but the page does not say from where.</exception>
     public abstract string? NextCursor { get; }

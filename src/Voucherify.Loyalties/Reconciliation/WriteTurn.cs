@@ -106,7 +106,8 @@ internal abstract class WriteTurn<TResponse>(ReconciliationServices services, Re
 
         // What is only recorded is not applied yet: the search goes on.
         var applied = search is { IsUnknown: true } ? null : response;
-        Leave(wasAnswered ? Call.AnsweredOutcome : search?.Outcome ?? CardOutcome.Settled, applied is not null);
+        var isOpen = wasAnswered && !Call.IsSettledWhenAnswered;
+        Leave(isOpen ? CardOutcome.Answered : search?.Outcome ?? CardOutcome.Settled, applied is not null);
         Call.End(Services, applied, failure);
         _followed.End(Services, Call, response, search);
     }

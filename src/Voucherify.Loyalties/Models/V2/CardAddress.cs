@@ -1,6 +1,7 @@
+using Voucherify.Loyalties.V2;
 using Voucherify.Loyalties.Validation;
 
-namespace Voucherify.Loyalties.V2;
+namespace Voucherify.Loyalties.Models.V2;
 
 /// <summary>The ids that name a card.</summary>
 /// <param name="ProgramId">The program.</param>

@@ -13,14 +13,5 @@ public sealed partial record CardTransaction : ITransactionRow
     /// <summary>Whether it is applied or rejected, so that its status no longer changes.</summary>
     public bool HasEnded => Status?.Value is CardTransactionStatus.Approved or CardTransactionStatus.Rejected;
 
-    /// <summary>Throws if the service has rejected the transaction.</summary>
-    internal void ThrowIfRejected(string sourceId)
-    {
-        if (Status?.Value == CardTransactionStatus.Rejected)
-        {
-            throw LoyaltyTransactionRejectedException.Of(this, sourceId);
-        }
-    }
-
     string ITransactionRow.RowId => Id.Value;
 }

@@ -1,4 +1,6 @@
-namespace Voucherify.Loyalties.V2;
+using Voucherify.Loyalties.V2;
+
+namespace Voucherify.Loyalties.Models.V2;
 
 /// <summary>The queries that the client itself makes for the transactions of a card.</summary>
 internal static class CardTransactionQueries

@@ -1,3 +1,5 @@
+using Voucherify.Loyalties.Models.V2;
+
 namespace Voucherify.Loyalties.V2;
 
 /// <summary>An adjustment with the card that it is for: what <see cref="ICardsClient.ResumeCardPointsAsync"/> needs.</summary>

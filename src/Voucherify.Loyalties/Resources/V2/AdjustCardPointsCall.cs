@@ -2,7 +2,6 @@ using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.Generated.V2;
 using Voucherify.Loyalties.Generated.V2.Api;
 using Voucherify.Loyalties.Models;
-using Voucherify.Loyalties.Ordering;
 using Voucherify.Loyalties.Reconciliation;
 using Voucherify.Loyalties.V2;
 
@@ -24,7 +23,7 @@ internal sealed class AdjustCardPointsCall : ReconciledCall<PointsAdjustment>
     {
         _api = api;
         _adjustment = adjustment;
-        Cards = [adjustment.Card.Queue];
+        Cards = [adjustment.Queue];
         MaySend = resume.SendGuard;
     }
 
@@ -38,14 +37,16 @@ internal sealed class AdjustCardPointsCall : ReconciledCall<PointsAdjustment>
 
     public override AdjustmentTerms? Terms => _adjustment.Terms;
 
-    public override CardOutcome AnsweredOutcome => CardOutcome.Settled;
+    public override bool IsSettledWhenAnswered => true;
+
+    public override bool ReturnsWhenRecorded => Settings.Options?.WaitUntil == WriteCompletion.Accepted;
 
     public override bool IsRefusedAfterRejection => !IsResume;
 
     public override Task<HttpRequestMessage> BuildRequestAsync() => _adjustment.BuildAsync(_api);
 
     public override AdjustCardPointsCall Again() =>
-        new(_api, Settings, _adjustment, Resume) { SentBefore = true, ReturnsWhenRecorded = ReturnsWhenRecorded };
+        new(_api, Settings, _adjustment, Resume) { SentBefore = true };
 
     public override AdjustCardPointsCall Detached(CancellationToken cancellationToken) =>
         new(_api, Settings with { CallerToken = cancellationToken }, _adjustment, Resume);

@@ -18,6 +18,6 @@ internal sealed class CardAdjustmentCalls(ResourceContext context, ICardsApi api
     {
         var marked = new MarkedAdjustment(pending, context.Reconciliation.Options);
         var settings = context.Settings.For(V2Operations.AdjustCardPoints, resume, options, cancellationToken);
-        return new(api, settings, marked, resume) { ReturnsWhenRecorded = options?.WaitUntil == WriteCompletion.Accepted };
+        return new(api, settings, marked, resume);
     }
 }

@@ -1,3 +1,4 @@
+using Voucherify.Loyalties.Models.V2;
 using Voucherify.Loyalties.Reconciliation;
 using Voucherify.Loyalties.V2;
 

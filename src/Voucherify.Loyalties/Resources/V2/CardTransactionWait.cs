@@ -1,3 +1,4 @@
+using Voucherify.Loyalties.Models.V2;
 using Voucherify.Loyalties.Time;
 using Voucherify.Loyalties.V2;
 
@@ -22,6 +23,15 @@ internal sealed class CardTransactionWait(
     public Task<CardTransaction> UntilEndedAsync(RequestOptions? options, CancellationToken cancellationToken) =>
         UntilAsync(static found => found.HasEnded, options, cancellationToken);
 
+    /// <summary>Polls until the transaction is applied.</summary>
+    /// <exception cref="LoyaltyTimeoutException">It did not end in time.</exception>
+    /// <exception cref="LoyaltyTransactionRejectedException">The service has rejected it.</exception>
+    public async Task UntilAppliedAsync(string sourceId, RequestOptions? options, CancellationToken cancellationToken)
+    {
+        var ended = await UntilEndedAsync(options, cancellationToken).ConfigureAwait(false);
+        LoyaltyTransactionRejectedException.ThrowIf(ended, sourceId);
+    }
+
     private async Task<CardTransaction> UntilAsync(
         Func<CardTransaction, bool> isIt, RequestOptions? options, CancellationToken cancellationToken)
     {
@@ -39,7 +49,7 @@ internal sealed class CardTransactionWait(
     {
         var query = CardTransactionQueries.ById(transactionId.Value);
         var page = await cards
-            .ListCardTransactionsPageAsync(card.ProgramId, card.MemberId, card.CardId, query, options, cancellationToken)
+            .ListTransactionsAsync(card, query, options, cancellationToken)
             .ConfigureAwait(false);
         return page.Items?.FirstOrDefault(row => row.Id == transactionId);
     }

@@ -1,3 +1,4 @@
+using Voucherify.Loyalties.Models.V2;
 using Voucherify.Loyalties.V2;
 
 namespace Voucherify.Loyalties.Resources.V2;
@@ -25,16 +26,15 @@ internal sealed class MarkerTest(ResourceContext context, ICardsClient cards, Ca
     {
         var accepted = (options ?? new RequestOptions()) with { WaitUntil = WriteCompletion.Accepted };
         var request = NewRequest(1);
-        var recorded = await AdjustAsync(request, accepted, cancellationToken).ConfigureAwait(false);
+        var recorded = await cards.AdjustAsync(card, request, accepted, cancellationToken).ConfigureAwait(false);
         var began = Time.GetTimestamp();
         var wait = new CardTransactionWait(context.Clock, cards, card, recorded.Transaction!.Id, Wait);
         var listed = await wait.UntilListedAsync(options, cancellationToken).ConfigureAwait(false);
         var listedAfter = Time.GetElapsedTime(began);
-        var ended = await wait.UntilEndedAsync(options, cancellationToken).ConfigureAwait(false);
-        var endedAfter = Time.GetElapsedTime(began);
-        ended.ThrowIfRejected(request.SourceId!);
-        await AdjustAsync(NewRequest(-1), options, cancellationToken).ConfigureAwait(false);
-        return MarkerReports.Create(request, listed) with { ListedAfter = listedAfter, ApprovedAfter = endedAfter };
+        await wait.UntilAppliedAsync(request.SourceId!, options, cancellationToken).ConfigureAwait(false);
+        var appliedAfter = Time.GetElapsedTime(began);
+        await cards.AdjustAsync(card, NewRequest(-1), options, cancellationToken).ConfigureAwait(false);
+        return MarkerReports.Create(request, listed) with { ListedAfter = listedAfter, ApprovedAfter = appliedAfter };
     }
 
     // Two generated ids have the length of the longest id that a marker shows.
@@ -44,8 +44,4 @@ internal sealed class MarkerTest(ResourceContext context, ICardsClient cards, Ca
         Reason = Start.PadRight(AdjustCardPointsRules.LongestReason - 1, '.') + "!",
         SourceId = context.NewSourceId() + context.NewSourceId(),
     };
-
-    private Task<PointsAdjustment> AdjustAsync(
-        AdjustCardPointsRequest request, RequestOptions? options, CancellationToken cancellationToken) =>
-        cards.AdjustCardPointsAsync(card.ProgramId, card.MemberId, card.CardId, request, options, cancellationToken);
 }
