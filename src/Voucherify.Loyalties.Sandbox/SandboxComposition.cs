@@ -1,5 +1,4 @@
 using Voucherify.Loyalties.Sandbox.Authentication;
-using Voucherify.Loyalties.Sandbox.Customers;
 using Voucherify.Loyalties.Sandbox.Engine;
 using Voucherify.Loyalties.Sandbox.Http;
 using Voucherify.Loyalties.Sandbox.Ids;
@@ -8,10 +7,8 @@ using Voucherify.Loyalties.Sandbox.Journal;
 using Voucherify.Loyalties.Sandbox.Routing;
 using Voucherify.Loyalties.Sandbox.Time;
 using Voucherify.Loyalties.Sandbox.V1;
-using Voucherify.Loyalties.Sandbox.V1.Ledger;
 using Voucherify.Loyalties.Sandbox.V1.Routes;
 using Voucherify.Loyalties.Sandbox.V2;
-using Voucherify.Loyalties.Sandbox.V2.Ledger;
 using Voucherify.Loyalties.Sandbox.V2.Routes;
 
 namespace Voucherify.Loyalties.Sandbox;
@@ -28,31 +25,29 @@ internal sealed class SandboxComposition
         var limiter = new RateLimiter(options.RateLimit);
         var tokens = new TokenStore(options.TokenLifetime, ids);
         var jobs = new JobRegistry(ids, options.JobTime);
-        var calendar = new ProjectCalendar(options.TimeZone);
-        var customers = new CustomerRegistry(ids);
-        var store = new V1Store(new V1Project(options.AppId, options.ListLag), ids, calendar, Journal, customers);
-        var storeV2 = new V2Store(options, ids, calendar, Journal, customers);
+        var ledgers = new SandboxLedgers(options, ids);
 
         var routes = new RouteTable(
         [
-            .. OAuthRoutes.Build(new OAuthHandler(tokens, options.AppId)),
-            .. JobRoutes.Build(new AsyncActionHandler(jobs), new ExportHandler(jobs, Address)),
-            .. V1Routes.Build(options.V1, store, jobs, new ExportStarter(jobs, Address)),
-            .. new V2Routes(options.V2, storeV2, jobs).Build(),
+            .. OAuthRoutes.Build(tokens, options.AppId),
+            .. JobRoutes.Build(jobs, Address),
+            .. V1Routes.Build(options.V1, ledgers.V1, jobs, new ExportStarter(jobs, Address)),
+            .. V2Routes.Build(options.V2, ledgers.V2, jobs),
         ]);
 
         var authenticator = new Authenticator(options.AppId, options.AppToken, tokens);
         Engine = new SandboxEngine(
             new SandboxClock(options.TimeProvider),
-            new JoinedTimeline(store, storeV2),
+            ledgers.Timeline,
             new RequestIntake(routes),
             new RequestPipeline(ids, limiter, authenticator, options.ApplyLag),
             new FaultInjector(new FaultResponses(limiter, ids)))
         {
             Faults = options.Faults,
         };
-        V1 = new SandboxV1(Engine, store);
-        V2 = new SandboxV2(Engine, storeV2);
+        Journal = ledgers.Journal;
+        V1 = new SandboxV1(Engine, ledgers.V1);
+        V2 = new SandboxV2(Engine, ledgers.V2);
     }
 
     public SandboxEngine Engine { get; }
@@ -61,7 +56,7 @@ internal sealed class SandboxComposition
 
     public SandboxV2 V2 { get; }
 
-    public EffectJournal Journal { get; } = new();
+    public EffectJournal Journal { get; }
 
     public ServiceAddress Address { get; } = new();
 }

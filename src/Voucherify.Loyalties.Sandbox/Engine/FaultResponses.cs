@@ -35,7 +35,8 @@ internal sealed class FaultResponses(RateLimiter limiter, IdGenerator ids)
             GatewayRejection(plan.Choice),
         SandboxFault.GatewayErrorLate => GatewayError(plan.Choice),
         SandboxFault.ProxyAuthenticationRequired => Html(407).With([new("Proxy-Authenticate", "Basic")]),
-        SandboxFault.MisroutedResponseBefore or SandboxFault.MisroutedResponseAfter => OfService(MisroutedResponse.To(request, plan.Choice)),
+        SandboxFault.MisroutedResponseBefore or SandboxFault.MisroutedResponseAfter =>
+            OfService(MisroutedResponse.To(request, plan.Choice)),
         SandboxFault.ErrorBodyBefore or SandboxFault.ErrorBodyAfter => OfService(ErrorBody()),
         SandboxFault.Redirect => SandboxResponse.Empty(302).With([new("Location", "/maintenance")]),
         SandboxFault.Throttle => TooMany("api_calls", now + plan.RetryAfter).With([new("Retry-After", Seconds(plan.RetryAfter))]),

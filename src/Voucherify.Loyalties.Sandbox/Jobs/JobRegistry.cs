@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Voucherify.Loyalties.Sandbox.Ids;
 
@@ -14,6 +15,18 @@ internal sealed class JobRegistry(IdGenerator ids, TimeSpan jobTime)
 
     /// <summary>The asynchronous actions, oldest first.</summary>
     public IReadOnlyList<AsyncJob> Actions => _actions;
+
+    /// <summary>Starts the deletion of cards.</summary>
+    public AsyncJob AddDeletion(int cards, string requestId, DateTimeOffset now) =>
+        AddAction(new AsyncJobStart("CAMPAIGN.VOUCHERS_DELETE", requestId, now)
+        {
+            WriteResult = writer =>
+            {
+                // Word for word as in the example.
+                writer.WriteString("message", string.Create(CultureInfo.InvariantCulture, $"Deleted {cards} vouchers."));
+                writer.WriteNumber("done_count", cards);
+            },
+        });
 
     /// <summary>Starts an action.</summary>
     /// <param name="start">The action, which takes <see cref="JobTime"/> as often as its duration says.</param>

@@ -61,7 +61,7 @@ internal sealed record ListQuery<T>
         IssuedCursor? position = null;
         if (Cursor is not null)
         {
-            position = call.Plan.Fault == SandboxFault.ExpireCursors ? null : cursors.Find(Cursor, call.Now);
+            position = cursors.Find(call, Cursor);
             if (Refuse(call, position, path, bound) is { } refusal)
             {
                 return refusal;
@@ -100,7 +100,11 @@ internal sealed record ListQuery<T>
         return string.Equals(position.Query, bound, StringComparison.Ordinal)
             ? null
             : Errors.Refusal(
-                call, 400, "cursor_and_query_mismatch", "Cursor and query mismatch", "The cursor belongs to another order, filter or limit");
+                call,
+                400,
+                "cursor_and_query_mismatch",
+                "Cursor and query mismatch",
+                "The cursor belongs to another order, filter or limit");
     }
 
     private bool IsAfter(T row, IssuedCursor? position) => position is null || Order.Compare(row, (T)position.Last) > 0;
@@ -113,12 +117,7 @@ internal sealed record ListQuery<T>
             return;
         }
 
-        var (id, expiresAt) = cursors.Issue(Schema.CursorPrefix, cursor, call.Now);
-        if (call.Plan.Fault == SandboxFault.ExpireCursors)
-        {
-            cursors.Forget(id);
-        }
-
+        var (id, expiresAt) = cursors.Issue(call, Schema.CursorPrefix, cursor);
         writer.WriteObject("cursor", inner =>
         {
             inner.WriteString("next", id);

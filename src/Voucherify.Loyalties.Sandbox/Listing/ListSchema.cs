@@ -12,7 +12,8 @@ internal sealed record ListSchema<T>(string CursorPrefix, string DefaultOrder)
     public required IReadOnlyDictionary<string, Func<T, IComparable>> Orders { get; init; }
 
     /// <summary>What the list can be filtered by.</summary>
-    public IReadOnlyDictionary<string, FilterField<T>> Filters { get; init; } = new Dictionary<string, FilterField<T>>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, FilterField<T>> Filters { get; init; } =
+        new Dictionary<string, FilterField<T>>(StringComparer.Ordinal);
 
     /// <summary>Whether a cursor belongs to a limit, and not only to an order and filters (documented for some lists).</summary>
     public bool BindsLimit { get; init; }

@@ -1,6 +1,8 @@
 namespace Voucherify.Loyalties.Sandbox.V2;
 
-/// <summary>How the request that creates a member of the v2 API must name the customer. The vendor's documents contradict each other.</summary>
+/// <summary>
+/// How the request that creates a member of the v2 API must name the customer. The vendor's documents contradict each other.
+/// </summary>
 public enum SandboxMemberCreateShape
 {
     /// <summary>By <c>customer_identification</c>, and by nothing else.</summary>

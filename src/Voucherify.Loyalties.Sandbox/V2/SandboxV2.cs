@@ -77,8 +77,7 @@ public sealed class SandboxV2
         var member = _store.Members.Add(program, customer, now);
         if (points > 0)
         {
-            var card = member.Cards[0];
-            new AdminCredit(points, _store.ExpirationOf(card, now)).Apply(card, _store.Buckets, now);
+            _store.Adjustments.AddOpening(member.Cards[0], points, now);
         }
 
         return member.ToSnapshot();

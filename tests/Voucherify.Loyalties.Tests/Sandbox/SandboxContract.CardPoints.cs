@@ -15,8 +15,9 @@ public abstract partial class SandboxContract
 
         AssertJson(
             $$$"""
-            {"transaction":{"id":"{{{sandbox.Journal[0].TransactionId}}}","card_id":"{{{member.CardId}}}","program_id":"{{{member.ProgramId}}}",
-              "member_id":"{{{member.Id}}}","card_definition_id":"{{{(string)response.Json["transaction"]!["card_definition_id"]!}}}",
+            {"transaction":{"id":"{{{sandbox.Journal[0].TransactionId}}}","card_id":"{{{member.CardId}}}",
+              "program_id":"{{{member.ProgramId}}}","member_id":"{{{member.Id}}}",
+              "card_definition_id":"{{{(string)response.Json["transaction"]!["card_definition_id"]!}}}",
               "card_type":"INDIVIDUAL","type":"ADMIN_CREDIT",
               "details":{"reason":"Welcome [#order-1]","rejection":null,"metadata":{},
                 "points":{"total":100,"expiration_date":null,"expiration_type":"NO_EXPIRATION"}},

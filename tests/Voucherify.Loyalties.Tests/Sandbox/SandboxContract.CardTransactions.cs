@@ -152,7 +152,8 @@ public abstract partial class SandboxContract
     public async Task A_filter_of_ids_takes_a_hundred_of_them()
     {
         var (_, client, member) = await StartWithMemberAsync();
-        string Query(int count) => "?" + string.Join('&', Enumerable.Range(0, count).Select(i => $"filters[id][conditions][$in][{i}]=lctx_{i:x}"));
+        string Query(int count) =>
+            "?" + string.Join('&', Enumerable.Range(0, count).Select(i => $"filters[id][conditions][$in][{i}]=lctx_{i:x}"));
 
         Assert.Equal(HttpStatusCode.OK, (await CardTransactionsAsync(client, member, Query(100))).Status);
         Assert.Equal("400 invalid_query_params", KeyOf(await CardTransactionsAsync(client, member, Query(101))));

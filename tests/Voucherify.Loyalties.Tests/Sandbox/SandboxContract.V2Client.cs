@@ -22,7 +22,8 @@ public abstract partial class SandboxContract
         Assert.Equal(MemberStatus.Active, membership.Member.Status);
 
         var rows = new List<CardTransaction>();
-        await foreach (var row in client.Cards.ListCardTransactionsAsync(member.ProgramId, member.Id, member.CardId, cancellationToken: Stop))
+        var list = client.Cards.ListCardTransactionsAsync(member.ProgramId, member.Id, member.CardId, cancellationToken: Stop);
+        await foreach (var row in list)
         {
             rows.Add(row);
         }

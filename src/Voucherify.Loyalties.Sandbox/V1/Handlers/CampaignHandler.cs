@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Voucherify.Loyalties.Sandbox.Http;
 using Voucherify.Loyalties.Sandbox.Jobs;
@@ -69,16 +68,7 @@ internal sealed class CampaignHandler(ResourceLocator locator, V1Store store, Jo
             return refusal;
         }
 
-        var cards = store.Registry.Remove(campaign);
-        var deletion = jobs.AddAction(new AsyncJobStart("CAMPAIGN.VOUCHERS_DELETE", call.Id, call.Now)
-        {
-            WriteResult = writer =>
-            {
-                // Word for word as in the example.
-                writer.WriteString("message", string.Create(CultureInfo.InvariantCulture, $"Deleted {cards} vouchers."));
-                writer.WriteNumber("done_count", cards);
-            },
-        });
+        var deletion = jobs.AddDeletion(store.Registry.Remove(campaign), call.Id, call.Now);
         return JsonResponse.Object(writer => writer.WriteString("async_action_id", deletion.Id));
     }
 

@@ -1,6 +1,5 @@
 using Voucherify.Loyalties.Sandbox.Customers;
 using Voucherify.Loyalties.Sandbox.Ids;
-using Voucherify.Loyalties.Sandbox.Journal;
 using Voucherify.Loyalties.Sandbox.Time;
 
 namespace Voucherify.Loyalties.Sandbox.V1.Ledger;
@@ -8,18 +7,17 @@ namespace Voucherify.Loyalties.Sandbox.V1.Ledger;
 /// <summary>The state of the v1 API, with everything that changes it.</summary>
 internal sealed class V1Store : ITimeline
 {
-    public V1Store(V1Project project, IdGenerator ids, ProjectCalendar calendar, EffectJournal journal, CustomerRegistry customers)
+    public V1Store(V1Project project, IdGenerator ids, ProjectCalendar calendar, JournalWriter journal, CustomerRegistry customers)
     {
         var activities = new ActivityLog(ids, project.AppId);
-        var journalWriter = new JournalWriter(journal);
         Ids = ids;
         Calendar = calendar;
         Registry = new CardRegistry(ids);
         Customers = customers;
-        Writer = new LedgerWriter(calendar, ids, journalWriter, activities, project.ListLag);
+        Writer = new LedgerWriter(calendar, ids, journal, activities, project.ListLag);
         Rewards = new RewardCatalog(Writer.Tiers);
         Issuer = new CardIssuer(Registry, ids, Writer, activities);
-        Pending = new PendingLedger(calendar, ids, Writer, journalWriter, activities);
+        Pending = new PendingLedger(calendar, ids, Writer, journal, activities);
         Orders = new OrderLedger(new OrderFactory(ids, project.AppId), Writer, Pending);
         Points = new PointsLedger(Registry, Writer, Pending);
     }

@@ -4,7 +4,6 @@ using Voucherify.Loyalties.Sandbox.Jobs;
 using Voucherify.Loyalties.Sandbox.Json;
 using Voucherify.Loyalties.Sandbox.V2.Ledger;
 using Voucherify.Loyalties.Sandbox.V2.Programs;
-using Voucherify.Loyalties.Sandbox.V2.Requests;
 using Voucherify.Loyalties.Sandbox.V2.Responses;
 
 namespace Voucherify.Loyalties.Sandbox.V2.Handlers;
@@ -12,12 +11,10 @@ namespace Voucherify.Loyalties.Sandbox.V2.Handlers;
 /// <summary>
 /// Creates many members in the background, 100 at a time (documented). The type of the action and the form of its result are assumed.
 /// </summary>
-internal sealed class MemberBatchHandler(SandboxV2Options options, V2Locator locator, V2Store store, JobRegistry jobs)
+internal sealed class MemberBatchHandler(V2Locator locator, MemberBatch batch, V2Store store, JobRegistry jobs)
 {
     private const string Type = "LOYALTY.MEMBERS_CREATE";
     private const int BatchSize = 100;
-
-    private readonly MemberReader _reader = new(options.MemberCreateShape);
 
     /// <summary>The body is not read before the response (documented).</summary>
     public SandboxResponse Create(SandboxCall call)
@@ -62,41 +59,10 @@ internal sealed class MemberBatchHandler(SandboxV2Options options, V2Locator loc
         var batches = entries.Chunk(BatchSize).ToList();
         for (var i = 0; i < batches.Count; i++)
         {
-            var batch = batches[i];
-            store.Schedule(call.Now + (jobs.JobTime * (i + 1)), now => Create(batch, report, now));
+            var part = batches[i];
+            store.Schedule(call.Now + (jobs.JobTime * (i + 1)), now => batch.Create(part, report, now));
         }
 
         return jobs.AddAction(new AsyncJobStart(Type, call.Id, call.Now) { Batches = batches.Count, WriteResult = report.Write });
-    }
-
-    private void Create(IEnumerable<JsonElement> batch, MemberBatchReport report, DateTimeOffset now)
-    {
-        foreach (var entry in batch)
-        {
-            report.Add(entry, Create(entry, report.Program, now, out var error), error);
-        }
-    }
-
-    // An entry that cannot be created is skipped (documented). The words are assumed.
-    private Member? Create(JsonElement entry, LoyaltyProgram program, DateTimeOffset now, out string? error)
-    {
-        error = "Payload must be object";
-        if (entry.ValueKind != JsonValueKind.Object || !_reader.TryReadNew(entry, out var request, out error))
-        {
-            return null;
-        }
-
-        var customer = request.CustomerId is { } id
-            ? store.Customers.FindById(id)
-            : store.Customers.FindBySourceId(request.CustomerSourceId);
-        error = customer is null ? "not_found" : store.Members.Find(program, customer) is null ? null : "member_already_exists";
-        if (error is not null)
-        {
-            return null;
-        }
-
-        var member = store.Members.Add(program, customer!, now);
-        (member.Status, member.Metadata) = (request.Status, request.Metadata);
-        return member;
     }
 }

@@ -17,7 +17,9 @@ internal sealed class MembershipHandler(SandboxV2Options options, V2Locator loca
 
     private readonly MemberJson _json = new(options.CodeLag);
 
-    /// <summary>Finds the membership in a program. An unknown source id is an unknown customer, everything else an unknown member.</summary>
+    /// <summary>
+    /// Finds the membership in a program. An unknown source id is an unknown customer, everything else an unknown member (documented).
+    /// </summary>
     public SandboxResponse Get(SandboxCall call)
     {
         if (RefuseIdentification(call) is { } invalid)

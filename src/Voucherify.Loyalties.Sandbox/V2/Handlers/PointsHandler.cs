@@ -1,5 +1,4 @@
 using Voucherify.Loyalties.Sandbox.Http;
-using Voucherify.Loyalties.Sandbox.Json;
 using Voucherify.Loyalties.Sandbox.V2.Ledger;
 using Voucherify.Loyalties.Sandbox.V2.Requests;
 using Voucherify.Loyalties.Sandbox.V2.Responses;
@@ -7,7 +6,7 @@ using Voucherify.Loyalties.Sandbox.V2.Responses;
 namespace Voucherify.Loyalties.Sandbox.V2.Handlers;
 
 /// <summary>Adds points to a card or removes them.</summary>
-internal sealed class PointsHandler(SandboxV2Options options, V2Locator locator, V2Store store)
+internal sealed class PointsHandler(V2Locator locator, CardAdjustments adjustments)
 {
     public SandboxResponse Adjust(SandboxCall call)
     {
@@ -17,41 +16,29 @@ internal sealed class PointsHandler(SandboxV2Options options, V2Locator locator,
             return refusal;
         }
 
-        refusal = V2Errors.RefuseUnusable(call, card.Member) ?? RefusePoints(call, card, points);
-        return refusal ?? (points == 0 ? Nothing() : Record(call, card, points, reason));
-    }
-
-    private SandboxResponse? RefusePoints(SandboxCall call, LoyaltyCard card, long points)
-    {
-        var balance = card.Counters.Balance + card.Queued + points;
-        if (points > 0)
+        if (V2Errors.RefuseUnusable(call, card.Member) is { } unusable)
         {
-            return Math.Max(balance, card.Counters.Total + points) > JsonInteger.Largest
-                ? Errors.InvalidPayload(call, "Property .points is too large")
-                : null;
+            return unusable;
         }
 
-        return points < 0 && balance < 0 && options.OverDebit == SandboxOverDebit.RefuseAtOnce && !card.Definition.AllowsNegative
-            ? V2Errors.InsufficientCardBalance(call)
-            : null;
+        if (CardAdjustments.IsTooMuch(card, points))
+        {
+            return Errors.InvalidPayload(call, "Property .points is too large");
+        }
+
+        return adjustments.IsOverDebit(card, points) ? V2Errors.InsufficientCardBalance(call) : Record(call, card, points, reason);
     }
 
     // The messages are documented, and so is that 0 points change nothing.
-    private static SandboxResponse Nothing() => JsonResponse.Object(static writer =>
+    private SandboxResponse Record(SandboxCall call, LoyaltyCard card, long points, string? reason) => points switch
     {
-        writer.WriteNull("transaction");
-        writer.WriteString("status", "NO_CHANGE");
-        writer.WriteString("message", "Provided amount is zero, transaction was not created");
-    });
-
-    private SandboxResponse Record(SandboxCall call, LoyaltyCard card, long points, string? reason)
-    {
-        CardMovement movement = points > 0
-            ? new AdminCredit(points, store.ExpirationOf(card, call.Now))
-            : new AdminDebit(-points, options.OverDebit);
-        var transaction = store.Ledger.Record(card, movement, reason, call);
-        return CardTransactionJson.Created(
-            transaction,
-            points > 0 ? "Points addition transaction created" : "Points subtraction transaction created");
-    }
+        0 => JsonResponse.Object(static writer =>
+        {
+            writer.WriteNull("transaction");
+            writer.WriteString("status", "NO_CHANGE");
+            writer.WriteString("message", "Provided amount is zero, transaction was not created");
+        }),
+        > 0 => CardTransactionJson.Created(adjustments.Record(card, points, reason, call), "Points addition transaction created"),
+        _ => CardTransactionJson.Created(adjustments.Record(card, points, reason, call), "Points subtraction transaction created"),
+    };
 }

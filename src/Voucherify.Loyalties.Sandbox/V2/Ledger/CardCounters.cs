@@ -17,7 +17,7 @@ internal sealed class CardCounters
 
     public long PendingCanceled { get; set; }
 
-    /// <summary>Everything that was ever added (observed in the vendor's examples, in which earned points include activated ones).</summary>
+    /// <summary>Everything that was ever added. Earned points include activated ones (observed in the vendor's examples).</summary>
     public long Total => Earned + Added;
 
     // Documented. The counters of spending are left out, because nothing moves them yet.

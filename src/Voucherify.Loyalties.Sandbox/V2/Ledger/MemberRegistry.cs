@@ -21,7 +21,8 @@ internal sealed class MemberRegistry(TimedIds ids, IdGenerator codes)
     public Member? Find(string id) => _byId.TryGetValue(id, out var member) && !member.IsDeleted ? member : null;
 
     /// <summary>Finds the membership of a customer in a program.</summary>
-    public Member? Find(LoyaltyProgram program, Customer customer) => MembershipsOf(customer).FirstOrDefault(member => member.Program == program);
+    public Member? Find(LoyaltyProgram program, Customer customer) =>
+        MembershipsOf(customer).FirstOrDefault(member => member.Program == program);
 
     /// <summary>Finds a card, whether its member has left or not.</summary>
     public LoyaltyCard? FindCard(string id) => _cards.GetValueOrDefault(id);

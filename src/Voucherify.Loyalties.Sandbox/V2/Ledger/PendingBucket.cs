@@ -1,9 +1,11 @@
 namespace Voucherify.Loyalties.Sandbox.V2.Ledger;
 
 /// <summary>Points of a card that become active on the same day by the same kind of rule.</summary>
-internal sealed class PendingBucket(string id, DateOnly date, string type, DateTimeOffset createdAt)
+internal sealed class PendingBucket(string id, LoyaltyCard card, DateOnly date, string type, DateTimeOffset createdAt)
 {
     public string Id { get; } = id;
+
+    public LoyaltyCard Card { get; } = card;
 
     /// <summary>The day on which the points become active.</summary>
     public DateOnly Date { get; } = date;
@@ -18,4 +20,6 @@ internal sealed class PendingBucket(string id, DateOnly date, string type, DateT
     public long Points { get; set; }
 
     public string Status { get; set; } = "PENDING";
+
+    public bool IsPending => Status == "PENDING";
 }

@@ -7,8 +7,9 @@ namespace Voucherify.Loyalties.Sandbox.V2.Responses;
 /// <summary>Writes the points of a card that expire on the same day.</summary>
 internal static class BucketJson
 {
-    public static void Write(Utf8JsonWriter writer, LoyaltyCard card, PointsBucket bucket)
+    public static void Write(Utf8JsonWriter writer, PointsBucket bucket)
     {
+        var card = bucket.Card;
         writer.WriteString("id", bucket.Id);
         writer.WriteString("card_id", card.Id);
         writer.WriteString("customer_id", card.Member.Customer.Id);

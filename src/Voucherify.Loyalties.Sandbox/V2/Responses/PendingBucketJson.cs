@@ -7,8 +7,9 @@ namespace Voucherify.Loyalties.Sandbox.V2.Responses;
 /// <summary>Writes the points of a card that become active on the same day.</summary>
 internal static class PendingBucketJson
 {
-    public static void Write(Utf8JsonWriter writer, LoyaltyCard card, PendingBucket bucket)
+    public static void Write(Utf8JsonWriter writer, PendingBucket bucket)
     {
+        var card = bucket.Card;
         writer.WriteString("id", bucket.Id);
         writer.WriteString("card_id", card.Id);
         writer.WriteString("card_definition_id", card.Definition.Id);
