@@ -103,6 +103,18 @@ internal static class JsonWriting
         }
     }
 
+    /// <summary>Writes custom attributes, or null to remove all that there are.</summary>
+    public static void MetadataOrNull(Utf8JsonWriter writer, ReadOnlySpan<byte> name, LoyaltyMetadata? value)
+    {
+        if (value is null)
+        {
+            writer.WriteNull(name);
+            return;
+        }
+
+        Metadata(writer, name, value);
+    }
+
     /// <summary>Writes a member that is an object, a list or a map.</summary>
     public static void Member<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T? value, WriteJson<T> write)
         where T : class

@@ -32,4 +32,19 @@ public sealed class V2Page
         Assert.Equal(
             "/v2/loyalties/programs/lprg_1/members/lmbr_2/cards/lcrd_3/transactions", test.Handler.Requests[1].Uri.AbsolutePath);
     }
+
+    [Fact]
+    public async Task A_customer_becomes_a_member()
+    {
+        using var test = new ScriptedClient(Steps.Ok("""{"id":"lmbr_2","cards":[{"card":{"id":"lcrd_3","code":null}}]}"""));
+        var (client, cancellationToken) = (test.Client, TestContext.Current.CancellationToken);
+
+        #region snippet
+        var request = new CreateMemberRequest { Customer = CustomerIdentification.BySource("customer-42") };
+        Member member = await client.V2.Members.CreateMemberAsync("lprg_1", request, cancellationToken);
+        CardId cardId = member.Cards![0].Card!.Id; // the code of a new card may still be missing
+        #endregion
+
+        Assert.Equal("lcrd_3", cardId.Value);
+    }
 }
