@@ -47,4 +47,26 @@ public sealed class V2Page
 
         Assert.Equal("lcrd_3", cardId.Value);
     }
+
+    [Fact]
+    public async Task A_customer_orders_and_visits()
+    {
+        using var test = new ScriptedClient(
+            Steps.Ok("""{"id":"cust_1"}"""), Steps.Ok("""{"id":"ord_1"}"""), Steps.Ok("""{"type":"page_view"}"""));
+        var (client, cancellationToken) = (test.Client, TestContext.Current.CancellationToken);
+
+        #region snippet
+        var customer = await client.Customers.UpsertCustomerAsync(
+            new() { SourceId = "shop-42", Email = "anna@example.com" }, cancellationToken);
+
+        // A paid order can earn points, a moment later.
+        await client.Orders.UpsertOrderAsync(
+            new() { SourceId = "order-1001", Status = OrderStatus.Paid, Amount = 12_500, Customer = new() { Id = customer.Id } },
+            cancellationToken);
+        await client.Events.TrackEventAsync(new() { Event = "page_view", Customer = new() { Id = customer.Id } }, cancellationToken);
+        #endregion
+
+        Assert.Equal(
+            ["/v1/customers", "/v1/orders", "/v1/events"], test.Handler.Requests.Select(static request => request.Uri.AbsolutePath));
+    }
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.Generated.V2;
 using Voucherify.Loyalties.Generated.V2.Api;
@@ -54,7 +53,7 @@ internal sealed class MemberChanges(ResourceContext context, IMembersApi api)
                 cancellationToken).ConfigureAwait(false);
         }
         catch (LoyaltyOutcomeUnknownException error)
-            when (error.InnerException is LoyaltyApiException { StatusCode: HttpStatusCode.NotFound })
+            when (LostDeletion.IsGone(error))
         {
             // An earlier attempt may have deleted the member, and now it is gone.
             return null;
