@@ -66,6 +66,7 @@ internal sealed class RecordBuilder(SchemaMapper mapper, TypeRef type)
             Personal = SpecExtensions.GetFlag(schema, SpecExtensions.Personal),
             Constant = target.Enum is { Count: 1 } only && SchemaFacts.IsString(target) ? (string?)only[0] : null,
             Wrapper = wrapper,
+            AllowsNull = target.Type?.HasFlag(JsonSchemaType.Null) == true,
         };
     }
 

@@ -39,6 +39,9 @@ internal sealed record RecordModel(TypeRef Type, string Doc, string Pointer, IRe
     /// <summary>Whether members can be set at any time, or only in an initializer.</summary>
     public bool HasSetters => IsResponse && !KeepsRaw;
 
+    /// <summary>Whether null is written for a member. Only hand-written code sets such a member to null.</summary>
+    public bool SendsNull(PropertyModel property) => IsRequest && property is { Required: true, AllowsNull: true };
+
     /// <summary>Whether a member holds an id that is never null: an empty one stands for an absent one.</summary>
     public bool HasPlainId(PropertyModel property) => IsJson && !IsRequest && property.IsId;
 }

@@ -39,7 +39,8 @@ internal static class SectionKeys
             ["Reconciliation:MaxDelay"] = Time(static (options, value) => options.Reconciliation.MaxDelay = value),
             ["Reconciliation:LookbackMargin"] = Time(static (options, value) => options.Reconciliation.LookbackMargin = value),
             ["Reconciliation:Marker"] = Named<MarkerPlacement>(static (options, value) => options.Reconciliation.Marker = value),
-            ["Reconciliation:MarkerContent"] = Named<MarkerContent>(static (options, value) => options.Reconciliation.MarkerContent = value),
+            ["Reconciliation:MarkerContent"] =
+                Named<MarkerContent>(static (options, value) => options.Reconciliation.MarkerContent = value),
             ["Reconciliation:TrustMarker"] = Flag(static (options, value) => options.Reconciliation.TrustMarker = value),
         };
 

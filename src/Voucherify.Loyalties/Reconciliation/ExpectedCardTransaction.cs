@@ -57,7 +57,7 @@ internal sealed record ExpectedCardTransaction(CardAddress Card, string SourceId
         not { Id.Value.Length: > 0 } => "It names no transaction.",
         { Type: null } or { Points: null } => "It does not say which points it is about.",
         _ when !Fits(transaction) =>
-            $"It reports {transaction.Type} of {transaction.Points} points, not the {Points} of this adjustment: it may be about another one.",
+            $"It reports {transaction.Type} of {transaction.Points} points, not the {Points} of this adjustment: it may be about another.",
         _ => null,
     };
 

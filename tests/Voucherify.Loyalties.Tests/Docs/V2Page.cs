@@ -115,6 +115,43 @@ public sealed class V2Page
     }
 
     [Fact]
+    public async Task A_customer_becomes_a_member()
+    {
+        using var test = new ScriptedClient(Steps.Ok("""{"id":"lmbr_2","cards":[{"card":{"id":"lcrd_3","code":null}}]}"""));
+        var (client, cancellationToken) = (test.Client, TestContext.Current.CancellationToken);
+
+        #region snippet
+        var request = new CreateMemberRequest { Customer = CustomerIdentification.BySource("customer-42") };
+        Member member = await client.V2.Members.CreateMemberAsync("lprg_1", request, cancellationToken);
+        CardId cardId = member.Cards![0].Card!.Id; // the code of a new card may still be missing
+        #endregion
+
+        Assert.Equal("lcrd_3", cardId.Value);
+    }
+
+    [Fact]
+    public async Task A_customer_orders_and_visits()
+    {
+        using var test = new ScriptedClient(
+            Steps.Ok("""{"id":"cust_1"}"""), Steps.Ok("""{"id":"ord_1"}"""), Steps.Ok("""{"type":"page_view"}"""));
+        var (client, cancellationToken) = (test.Client, TestContext.Current.CancellationToken);
+
+        #region snippet
+        var customer = await client.Customers.UpsertCustomerAsync(
+            new() { SourceId = "shop-42", Email = "anna@example.com" }, cancellationToken);
+
+        // A paid order can earn points, a moment later.
+        await client.Orders.UpsertOrderAsync(
+            new() { SourceId = "order-1001", Status = OrderStatus.Paid, Amount = 12_500, Customer = new() { Id = customer.Id } },
+            cancellationToken);
+        await client.Events.TrackEventAsync(new() { Event = "page_view", Customer = new() { Id = customer.Id } }, cancellationToken);
+        #endregion
+
+        Assert.Equal(
+            ["/v1/customers", "/v1/orders", "/v1/events"], test.Handler.Requests.Select(static request => request.Uri.AbsolutePath));
+    }
+
+    [Fact]
     public void The_sandbox_has_a_program_and_a_member()
     {
         var sandbox = LoyaltySandbox.Create();

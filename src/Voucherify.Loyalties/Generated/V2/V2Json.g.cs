@@ -3,6 +3,7 @@
 
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Voucherify.Loyalties.Generated.Platform.Json;
 using Voucherify.Loyalties.Generated.V2.Json;
 using Voucherify.Loyalties.Serialization;
 using Voucherify.Loyalties.V2;
@@ -14,6 +15,9 @@ internal static class V2Json
 {
     public static JsonTypeInfo<AdjustCardPointsRequest> AdjustCardPointsRequest =>
         field ??= JsonModels.Info<AdjustCardPointsRequest>(AdjustCardPointsRequestJson.Read, AdjustCardPointsRequestJson.Write);
+
+    public static JsonTypeInfo<AsyncActionRef> AsyncActionRef =>
+        field ??= JsonModels.Info<AsyncActionRef>(AsyncActionRefJson.Read, AsyncActionRefJson.Write);
 
     public static JsonTypeInfo<BenefitEstimate> BenefitEstimate =>
         field ??= JsonModels.Info<BenefitEstimate>(BenefitEstimateJson.Read, BenefitEstimateJson.Write);
@@ -60,6 +64,9 @@ internal static class V2Json
         field ??= JsonModels.Info<CardTransactionReference>(CardTransactionReferenceJson.Read, CardTransactionReferenceJson.Write);
 
     public static JsonTypeInfo<Cooldown> Cooldown => field ??= JsonModels.Info<Cooldown>(CooldownJson.Read, CooldownJson.Write);
+
+    public static JsonTypeInfo<CreateMemberRequest> CreateMemberRequest =>
+        field ??= JsonModels.Info<CreateMemberRequest>(CreateMemberRequestJson.Read, CreateMemberRequestJson.Write);
 
     public static JsonTypeInfo<CurrentPeriod> CurrentPeriod =>
         field ??= JsonModels.Info<CurrentPeriod>(CurrentPeriodJson.Read, CurrentPeriodJson.Write);
@@ -151,6 +158,11 @@ internal static class V2Json
 
     public static JsonTypeInfo<FrequencyTriggers> FrequencyTriggers =>
         field ??= JsonModels.Info<FrequencyTriggers>(FrequencyTriggersJson.Read, FrequencyTriggersJson.Write);
+
+    public static JsonTypeInfo<IReadOnlyList<CreateMemberRequest>> ListOfCreateMemberRequest =>
+        field ??= JsonModels.Info<IReadOnlyList<CreateMemberRequest>>(
+            static (ref reader) => JsonReading.ResponseList<CreateMemberRequest>(ref reader, CreateMemberRequestJson.Read),
+            static (writer, value) => JsonWriting.List(writer, value, CreateMemberRequestJson.Write));
 
     public static JsonTypeInfo<LimitPeriod> LimitPeriod =>
         field ??= JsonModels.Info<LimitPeriod>(LimitPeriodJson.Read, LimitPeriodJson.Write);
@@ -269,6 +281,9 @@ internal static class V2Json
 
     public static JsonTypeInfo<UnavailabilityReason> UnavailabilityReason =>
         field ??= JsonModels.Info<UnavailabilityReason>(UnavailabilityReasonJson.Read, UnavailabilityReasonJson.Write);
+
+    public static JsonTypeInfo<UpdateMemberRequest> UpdateMemberRequest =>
+        field ??= JsonModels.Info<UpdateMemberRequest>(UpdateMemberRequestJson.Read, UpdateMemberRequestJson.Write);
 
     public static JsonTypeInfo<ValidityHours> ValidityHours =>
         field ??= JsonModels.Info<ValidityHours>(ValidityHoursJson.Read, ValidityHoursJson.Write);

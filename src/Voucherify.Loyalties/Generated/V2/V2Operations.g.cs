@@ -9,6 +9,16 @@ namespace Voucherify.Loyalties.Generated.V2;
 /// <summary>The operations of the OpenAPI document. Each is created by its first call.</summary>
 internal static class V2Operations
 {
+    /// <summary><c>activateProgramMember</c></summary>
+    public static Operation<Member> ActivateMember =>
+        field ??= new(
+            "activateProgramMember",
+            "ActivateMember",
+            HttpMethod.Post,
+            "/v2/loyalties/programs/{programId}/members/{memberId}/activate",
+            Idempotency.Conditional,
+            V2Json.Member) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+
     /// <summary><c>adjustCardPoints</c></summary>
     public static Operation<PointsAdjustment> AdjustCardPoints =>
         field ??= new(
@@ -18,6 +28,46 @@ internal static class V2Operations
             "/v2/loyalties/programs/{programId}/members/{memberId}/cards/{cardId}/points",
             Idempotency.Reconciled,
             V2Json.PointsAdjustment) { MovesPoints = true };
+
+    /// <summary><c>batchCreateProgramMembers</c></summary>
+    public static Operation<AsyncActionRef> BatchCreateMembers =>
+        field ??= new(
+            "batchCreateProgramMembers",
+            "BatchCreateMembers",
+            HttpMethod.Post,
+            "/v2/loyalties/programs/{programId}/members/batch",
+            Idempotency.HarmlessDuplicate,
+            V2Json.AsyncActionRef);
+
+    /// <summary><c>createProgramMember</c></summary>
+    public static Operation<Member> CreateMember =>
+        field ??= new(
+            "createProgramMember",
+            "CreateMember",
+            HttpMethod.Post,
+            "/v2/loyalties/programs/{programId}/members",
+            Idempotency.Conditional,
+            V2Json.Member) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+
+    /// <summary><c>deactivateProgramMember</c></summary>
+    public static Operation<Member> DeactivateMember =>
+        field ??= new(
+            "deactivateProgramMember",
+            "DeactivateMember",
+            HttpMethod.Post,
+            "/v2/loyalties/programs/{programId}/members/{memberId}/deactivate",
+            Idempotency.Conditional,
+            V2Json.Member) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+
+    /// <summary><c>deleteProgramMember</c></summary>
+    public static Operation<Member> DeleteMember =>
+        field ??= new(
+            "deleteProgramMember",
+            "DeleteMember",
+            HttpMethod.Delete,
+            "/v2/loyalties/programs/{programId}/members/{memberId}",
+            Idempotency.Idempotent,
+            V2Json.Member) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
 
     /// <summary><c>examineEarningRules</c></summary>
     public static Operation<EarningRulesExamination> ExamineEarningRules =>
@@ -129,10 +179,25 @@ internal static class V2Operations
             Idempotency.Safe,
             V2Json.PageOfLoyaltyProgram);
 
+    /// <summary><c>updateProgramMember</c></summary>
+    public static Operation<Member> UpdateMember =>
+        field ??= new(
+            "updateProgramMember",
+            "UpdateMember",
+            HttpMethod.Put,
+            "/v2/loyalties/programs/{programId}/members/{memberId}",
+            Idempotency.Idempotent,
+            V2Json.Member) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+
     /// <summary>All operations by name.</summary>
     public static IReadOnlyList<Operation> All =>
     [
+        ActivateMember,
         AdjustCardPoints,
+        BatchCreateMembers,
+        CreateMember,
+        DeactivateMember,
+        DeleteMember,
         ExamineEarningRules,
         ExamineRewards,
         GetCustomerMemberships,
@@ -144,5 +209,6 @@ internal static class V2Operations
         ListCardTransactions,
         ListMembers,
         ListPrograms,
+        UpdateMember,
     ];
 }

@@ -27,14 +27,15 @@ public sealed record PendingAdjustment : PendingChange
     /// <summary>The request, with the id of the adjustment.</summary>
     internal AdjustCardPointsRequest ToRequest() => new() { Points = Points, Reason = Reason, SourceId = SourceId };
 
-    internal static PendingAdjustment Of(CardAddress card, AdjustCardPointsRequest request, string sourceId, DateTimeOffset createdAt) => new()
-    {
-        ProgramId = card.ProgramId,
-        MemberId = card.MemberId,
-        CardId = card.CardId,
-        Points = request.Points,
-        Reason = request.Reason,
-        SourceId = sourceId,
-        CreatedAt = createdAt,
-    };
+    internal static PendingAdjustment Of(
+        CardAddress card, AdjustCardPointsRequest request, string sourceId, DateTimeOffset createdAt) => new()
+        {
+            ProgramId = card.ProgramId,
+            MemberId = card.MemberId,
+            CardId = card.CardId,
+            Points = request.Points,
+            Reason = request.Reason,
+            SourceId = sourceId,
+            CreatedAt = createdAt,
+        };
 }

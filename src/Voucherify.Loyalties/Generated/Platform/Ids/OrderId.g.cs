@@ -4,11 +4,11 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Voucherify.Loyalties.Generated.V2;
+using Voucherify.Loyalties.Generated.Platform;
 using Voucherify.Loyalties.Ids;
 using Voucherify.Loyalties.Serialization;
 
-namespace Voucherify.Loyalties.V2;
+namespace Voucherify.Loyalties;
 
 /// <summary>The id that the service gave an order, such as <c>ord_...</c>.</summary>
 /// <remarks>
@@ -35,9 +35,9 @@ public readonly record struct OrderId :
     /// <summary>The id, or an empty string if there is none.</summary>
     public string Value => _value ?? string.Empty;
 
-    static IdKind IStringId<OrderId>.Kind => V2Ids.OrderId;
+    static IdKind IStringId<OrderId>.Kind => PlatformIds.OrderId;
 
-    static ReadOnlySpan<IdKind> IStringId<OrderId>.Kinds => V2Ids.All;
+    static ReadOnlySpan<IdKind> IStringId<OrderId>.Kinds => PlatformIds.All;
 
     static OrderId IStringId<OrderId>.Create(string value) => new(value);
 

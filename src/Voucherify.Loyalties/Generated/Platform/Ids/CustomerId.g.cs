@@ -4,11 +4,11 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Voucherify.Loyalties.Generated.V2;
+using Voucherify.Loyalties.Generated.Platform;
 using Voucherify.Loyalties.Ids;
 using Voucherify.Loyalties.Serialization;
 
-namespace Voucherify.Loyalties.V2;
+namespace Voucherify.Loyalties;
 
 /// <summary>The id that the service gave a customer, such as <c>cust_...</c>.</summary>
 /// <remarks>
@@ -35,9 +35,9 @@ public readonly record struct CustomerId :
     /// <summary>The id, or an empty string if there is none.</summary>
     public string Value => _value ?? string.Empty;
 
-    static IdKind IStringId<CustomerId>.Kind => V2Ids.CustomerId;
+    static IdKind IStringId<CustomerId>.Kind => PlatformIds.CustomerId;
 
-    static ReadOnlySpan<IdKind> IStringId<CustomerId>.Kinds => V2Ids.All;
+    static ReadOnlySpan<IdKind> IStringId<CustomerId>.Kinds => PlatformIds.All;
 
     static CustomerId IStringId<CustomerId>.Create(string value) => new(value);
 
