@@ -4,6 +4,7 @@ using Voucherify.Loyalties.Sandbox.Http;
 using Voucherify.Loyalties.Sandbox.Ids;
 using Voucherify.Loyalties.Sandbox.Jobs;
 using Voucherify.Loyalties.Sandbox.Journal;
+using Voucherify.Loyalties.Sandbox.Platform;
 using Voucherify.Loyalties.Sandbox.Routing;
 using Voucherify.Loyalties.Sandbox.Time;
 using Voucherify.Loyalties.Sandbox.V1;
@@ -31,6 +32,7 @@ internal sealed class SandboxComposition
         [
             .. OAuthRoutes.Build(tokens, options.AppId),
             .. JobRoutes.Build(jobs, Address),
+            .. PlatformRoutes.Build(options.V2, ledgers.Shop, ledgers.V2.Earnings),
             .. V1Routes.Build(options.V1, ledgers.V1, jobs, new ExportStarter(jobs, Address)),
             .. V2Routes.Build(options.V2, ledgers.V2, jobs),
         ]);

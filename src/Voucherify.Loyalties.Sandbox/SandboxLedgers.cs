@@ -13,13 +13,15 @@ internal sealed class SandboxLedgers
     public SandboxLedgers(LoyaltySandboxOptions options, IdGenerator ids)
     {
         var calendar = new ProjectCalendar(options.TimeZone);
-        var customers = new CustomerRegistry(ids);
-        V1 = new V1Store(new V1Project(options.AppId, options.ListLag), ids, calendar, new JournalWriter(Journal), customers);
-        V2 = new V2Store(options, ids, calendar, new CardJournal(Journal), customers);
+        Shop = new Shop(ids);
+        V1 = new V1Store(new V1Project(options.AppId, options.ListLag), ids, calendar, new JournalWriter(Journal), Shop.Customers);
+        V2 = new V2Store(options, ids, calendar, new CardJournal(Journal), Shop);
         Timeline = new JoinedTimeline(V1, V2);
     }
 
     public EffectJournal Journal { get; } = new();
+
+    public Shop Shop { get; }
 
     public V1Store V1 { get; }
 

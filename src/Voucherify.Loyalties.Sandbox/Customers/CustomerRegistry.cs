@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Voucherify.Loyalties.Sandbox.Ids;
 
 namespace Voucherify.Loyalties.Sandbox.Customers;
@@ -11,7 +12,7 @@ internal sealed class CustomerRegistry(IdGenerator ids)
     private readonly Dictionary<string, Customer> _bySourceId = new(StringComparer.Ordinal);
 
     /// <summary>Finds a customer by id or by the caller's id.</summary>
-    public Customer? Find(string? id) => id is null ? null : _byId.GetValueOrDefault(id) ?? _bySourceId.GetValueOrDefault(id);
+    public Customer? Find(string? id) => FindById(id) ?? FindBySourceId(id);
 
     /// <summary>Finds a customer by the id that the service gave.</summary>
     public Customer? FindById(string? id) => id is null ? null : _byId.GetValueOrDefault(id);
@@ -23,11 +24,11 @@ internal sealed class CustomerRegistry(IdGenerator ids)
     /// Finds a customer by id or by the caller's id, or adds one: the service creates unknown customers (assumed). An unknown id that
     /// looks like an id of the service is used as one (assumed).
     /// </summary>
-    public Customer FindOrAdd(string? id, string? sourceId)
+    public Customer FindOrAdd(string? id, string? sourceId, DateTimeOffset now)
     {
         if ((Find(id) ?? Find(sourceId)) is not { } customer)
         {
-            customer = new Customer(id is not null && id.StartsWith("cust_", StringComparison.Ordinal) ? id : ids.NextCustomerId());
+            customer = new Customer(id is not null && id.StartsWith("cust_", StringComparison.Ordinal) ? id : ids.NextCustomerId(), now);
             _byId.Add(customer.Id, customer);
             sourceId ??= customer.Id == id ? null : id;
         }
@@ -39,5 +40,18 @@ internal sealed class CustomerRegistry(IdGenerator ids)
         }
 
         return customer;
+    }
+
+    /// <summary>Writes down what a customer did.</summary>
+    public void Log(Customer customer, string type, string requestId, DateTimeOffset now, Action<Utf8JsonWriter> write) =>
+        customer.Activities.Add(new CustomerActivity(ids.NextActivityId(), type, requestId, now, write));
+
+    public void Remove(Customer customer)
+    {
+        _byId.Remove(customer.Id);
+        if (customer.SourceId is { } sourceId)
+        {
+            _bySourceId.Remove(sourceId);
+        }
     }
 }

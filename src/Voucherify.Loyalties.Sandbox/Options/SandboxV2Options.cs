@@ -8,6 +8,9 @@ public sealed class SandboxV2Options
     /// <summary>The default of <see cref="CursorLifetime"/>, in seconds.</summary>
     public const int DefaultCursorLifetimeSeconds = 600;
 
+    /// <summary>The default of <see cref="StateTransitionStatus"/>.</summary>
+    public const int DefaultStateTransitionStatus = 400;
+
     /// <summary>
     /// What happens to a removal of more points than the card has. Default: <see cref="SandboxOverDebit.RejectLater"/> (assumed).
     /// </summary>
@@ -37,6 +40,41 @@ public sealed class SandboxV2Options
     /// </summary>
     public SandboxOAuthScopes OAuthScopes { get; init; } = SandboxOAuthScopes.LoyaltiesOrApi;
 
+    /// <summary>
+    /// Whether an order that is paid already earns again when a request says again that it is paid. Default:
+    /// <see cref="SandboxPolicy.Reject"/>, it earns once (assumed).
+    /// </summary>
+    public SandboxPolicy RepeatedPaidOrder { get; init; } = SandboxPolicy.Reject;
+
+    /// <summary>
+    /// What becomes of a fraction of earned points. Default: <see cref="SandboxEarningRounding.Down"/> (assumed).
+    /// </summary>
+    public SandboxEarningRounding EarningRounding { get; init; } = SandboxEarningRounding.Down;
+
+    /// <summary>
+    /// When a bucket that a request activates, cancels or expires looks changed. Default: <see cref="SandboxBucketChange.Approval"/>
+    /// (assumed).
+    /// </summary>
+    public SandboxBucketChange BucketChange { get; init; } = SandboxBucketChange.Approval;
+
+    /// <summary>
+    /// What happens to the assignment of something that the program has already. Default: <see cref="SandboxPolicy.Reject"/> with 409
+    /// <c>duplicate_found</c>, as in one of the vendor's documents.
+    /// </summary>
+    public SandboxPolicy RepeatedAssignment { get; init; } = SandboxPolicy.Reject;
+
+    /// <summary>
+    /// The status of <c>invalid_state_transition</c> for card definitions, earning rules, rewards and tier structures: 400, or 409 as in
+    /// another of the vendor's documents. Default: 400.
+    /// </summary>
+    public int StateTransitionStatus { get; init; } = DefaultStateTransitionStatus;
+
+    /// <summary>
+    /// What happens to a custom event that <see cref="SandboxV2.AddEvent"/> did not define. Default: <see cref="SandboxPolicy.Reject"/>
+    /// with 400 <c>invalid_payload</c> (assumed).
+    /// </summary>
+    public SandboxPolicy UnknownEvent { get; init; } = SandboxPolicy.Reject;
+
     /// <summary>How long the cursor of a list is valid. Default: 600 seconds, as in the vendor's examples.</summary>
     public TimeSpan CursorLifetime { get; init; } = TimeSpan.FromSeconds(DefaultCursorLifetimeSeconds);
 
@@ -47,10 +85,14 @@ public sealed class SandboxV2Options
     public TimeSpan CodeLag { get; init; }
 
     /// <summary>Returns what is wrong with the settings, or null.</summary>
-    internal string? FindProblem() => (CursorLifetime < TimeSpan.Zero, CodeLag < TimeSpan.Zero) switch
+    internal string? FindProblem()
     {
-        (true, _) => $"{nameof(CursorLifetime)} must not be negative",
-        (_, true) => $"{nameof(CodeLag)} must not be negative",
-        _ => null,
-    };
+        (bool Holds, string Rule)[] rules =
+        [
+            (CursorLifetime >= TimeSpan.Zero, $"{nameof(CursorLifetime)} must not be negative"),
+            (CodeLag >= TimeSpan.Zero, $"{nameof(CodeLag)} must not be negative"),
+            (StateTransitionStatus is 400 or 409, $"{nameof(StateTransitionStatus)} must be 400 or 409"),
+        ];
+        return Array.Find(rules, rule => !rule.Holds).Rule;
+    }
 }

@@ -19,7 +19,10 @@ public sealed class SandboxV2
         _store = store;
     }
 
-    /// <summary>Adds a program that is ready for use: it is active, and each member gets one card.</summary>
+    /// <summary>
+    /// Adds a program that is ready for use: it is active, each member gets one card, paid orders earn a point for each 100 of their
+    /// amount, and a reward costs 100 points.
+    /// </summary>
     /// <param name="name">The name.</param>
     /// <param name="expiresAfterMonths">
     /// Points expire this many months after the day on which they were added; 0 is the end of that day. Null means never.
@@ -28,8 +31,7 @@ public sealed class SandboxV2
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentOutOfRangeException.ThrowIfNegative(expiresAfterMonths.GetValueOrDefault(), nameof(expiresAfterMonths));
-        var expiration = expiresAfterMonths is { } months ? PointsExpiration.AfterMonths(months) : PointsExpiration.Never;
-        return _engine.Run(now => _store.Programs.AddReady(name, expiration, now));
+        return _engine.Run(now => ReadyProgram.Add(_store.Configuration, name, expiresAfterMonths, now));
     }
 
     /// <summary>Adds a customer to a program.</summary>
@@ -45,6 +47,14 @@ public sealed class SandboxV2
         ArgumentNullException.ThrowIfNull(programId);
         ArgumentOutOfRangeException.ThrowIfNegative(points);
         return _engine.Run(now => AddMember(FindProgram(programId), customerSourceId, points, now));
+    }
+
+    /// <summary>Defines a custom event, unless it is defined already, and returns the id of its schema, <c>ms_...</c>.</summary>
+    /// <param name="name">The name of the event.</param>
+    public string AddEvent(string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return _engine.Run(_ => _store.Shop.Events.Define(name));
     }
 
     /// <summary>Returns a card as it is now, with everything that is due.</summary>
@@ -68,13 +78,13 @@ public sealed class SandboxV2
 
     private SandboxMember AddMember(LoyaltyProgram program, string? customerSourceId, long points, DateTimeOffset now)
     {
-        var customer = _store.Customers.FindOrAdd(id: null, customerSourceId);
+        var customer = _store.Customers.FindOrAdd(id: null, customerSourceId, now);
         if (_store.Members.Find(program, customer) is not null)
         {
             throw new ArgumentException($"The customer '{customerSourceId}' is a member already.", nameof(customerSourceId));
         }
 
-        var member = _store.Members.Add(program, customer, now);
+        var member = _store.Join(program, customer, now);
         if (points > 0)
         {
             _store.Adjustments.AddOpening(member.Cards[0], points, now);
@@ -84,7 +94,7 @@ public sealed class SandboxV2
     }
 
     private LoyaltyProgram FindProgram(string id) =>
-        _store.Programs.Find(id) ?? throw new KeyNotFoundException($"The sandbox has no program '{id}'.");
+        _store.Configuration.Programs.Find(id) ?? throw new KeyNotFoundException($"The sandbox has no program '{id}'.");
 
     private LoyaltyCard FindCard(string id) =>
         _store.Members.FindCard(id) ?? throw new KeyNotFoundException($"The sandbox has no card '{id}'.");

@@ -14,6 +14,16 @@ internal sealed class ListResponder(SandboxV2Options options, V2Store store)
     /// <summary>Finds the owner of a list, or refuses the request.</summary>
     public delegate bool TryFind<TOwner>(SandboxCall call, out TOwner? owner, out SandboxResponse? refusal);
 
+    /// <summary>Responds with a page of a list that belongs to nothing.</summary>
+    public SandboxResponse Respond<TRow>(
+        SandboxCall call,
+        ListSchema<TRow> schema,
+        IEnumerable<TRow> rows,
+        Action<Utf8JsonWriter, TRow> writeRow) =>
+        ListQuery<TRow>.TryParse(call, schema, _context, out var query, out var refusal)
+            ? query.Respond(call, _cursors, rows, writeRow)
+            : refusal;
+
     /// <summary>Responds with a page. The parameters are checked before the owner is looked up (documented).</summary>
     /// <param name="call">The request.</param>
     /// <param name="schema">What the list can be sorted and filtered by.</param>

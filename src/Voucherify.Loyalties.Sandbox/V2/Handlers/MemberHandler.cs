@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.Sandbox.Http;
+using Voucherify.Loyalties.Sandbox.Json;
 using Voucherify.Loyalties.Sandbox.V2.Programs;
 using Voucherify.Loyalties.Sandbox.V2.Requests;
 using Voucherify.Loyalties.Sandbox.V2.Responses;

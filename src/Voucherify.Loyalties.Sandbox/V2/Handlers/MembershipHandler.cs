@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Voucherify.Loyalties.Sandbox.Customers;
 using Voucherify.Loyalties.Sandbox.Http;
-using Voucherify.Loyalties.Sandbox.Json;
 using Voucherify.Loyalties.Sandbox.V2.Ledger;
 using Voucherify.Loyalties.Sandbox.V2.Programs;
 using Voucherify.Loyalties.Sandbox.V2.Responses;
@@ -15,7 +14,7 @@ internal sealed class MembershipHandler(SandboxV2Options options, V2Locator loca
     private const string BySource = "customer_source_id";
     private const string ByCustomer = "customer_id";
 
-    private readonly MemberJson _json = new(options.CodeLag);
+    private readonly MembershipJson _json = new(options.CodeLag, store.Parts.Tiers);
 
     /// <summary>
     /// Finds the membership in a program. An unknown source id is an unknown customer, everything else an unknown member (documented).
@@ -39,7 +38,7 @@ internal sealed class MembershipHandler(SandboxV2Options options, V2Locator loca
         }
 
         return FindMember(call, program) is { } member
-            ? JsonResponse.Object(writer => _json.WriteMembership(writer, member, call.Now))
+            ? JsonResponse.Object(writer => _json.Write(writer, member, call.Now, withTiers: true))
             : Errors.ResourceNotFound(call, "member", id);
     }
 
@@ -57,17 +56,7 @@ internal sealed class MembershipHandler(SandboxV2Options options, V2Locator loca
             return Errors.ResourceNotFound(call, TypeOf(call) == ByMember ? "member" : "customer", id);
         }
 
-        return JsonResponse.Object(writer =>
-        {
-            writer.WriteObject("customer", inner =>
-            {
-                inner.WriteString("id", customer.Id);
-                inner.WriteString("source_id", customer.SourceId);
-                inner.WriteString("object", "customer");
-            });
-            writer.WriteArray("memberships", members, (inner, member) => _json.WriteMembership(inner, member, call.Now));
-            writer.WriteString("object", "memberships_result");
-        });
+        return JsonResponse.Object(writer => _json.WriteAll(writer, customer, members, call.Now));
     }
 
     private static string TypeOf(SandboxCall call) => call.Query("identification_type") ?? ByCustomer;

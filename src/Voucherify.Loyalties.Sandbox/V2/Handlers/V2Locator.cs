@@ -18,7 +18,7 @@ internal sealed class V2Locator(V2Store store)
         [NotNullWhen(false)] out SandboxResponse? refusal)
     {
         var id = call.RouteValues["programId"];
-        program = store.Programs.Find(id);
+        program = store.Configuration.Programs.Find(id);
         refusal = program is null ? Errors.ResourceNotFound(call, "program", id) : null;
         return program is not null;
     }

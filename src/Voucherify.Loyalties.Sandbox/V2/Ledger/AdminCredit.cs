@@ -13,14 +13,9 @@ internal sealed class AdminCredit : CardMovement
 
     public override Rejection? Check(LoyaltyCard card) => null;
 
-    // Points that only make a negative balance less negative are in no bucket (assumed).
     public override void Apply(LoyaltyCard card, BucketFactory buckets, DateTimeOffset now)
     {
-        var debt = Math.Max(0, -card.Counters.Balance);
         card.Counters.Added += Points;
-        if (Points > debt)
-        {
-            buckets.Add(card, Points - debt, Expiration!.Value, now);
-        }
+        buckets.Add(card, Points, Expiration!.Value, now);
     }
 }

@@ -4,7 +4,7 @@ using Voucherify.Loyalties.Sandbox.Json;
 namespace Voucherify.Loyalties.Sandbox.V2.Ledger;
 
 /// <summary>Adds points to cards and removes them, as requests ask for.</summary>
-internal sealed class CardAdjustments(SandboxOverDebit policy, BucketFactory buckets, CardLedger ledger)
+internal sealed class CardAdjustments(SandboxV2Options options, BucketFactory buckets, CardLedger ledger, TierTracker tiers)
 {
     /// <summary>Whether a card could no longer count its points.</summary>
     public static bool IsTooMuch(LoyaltyCard card, long points) =>
@@ -12,19 +12,23 @@ internal sealed class CardAdjustments(SandboxOverDebit policy, BucketFactory buc
 
     /// <summary>Whether a debit is refused at once, because the card will not have the points.</summary>
     public bool IsOverDebit(LoyaltyCard card, long points) =>
-        points < 0 && Expected(card) + points < 0 && policy == SandboxOverDebit.RefuseAtOnce && !card.Definition.AllowsNegative;
+        points < 0 && Expected(card) + points < 0 && options.OverDebit == SandboxOverDebit.RefuseAtOnce && !card.Definition.AllowsNegative;
 
     public CardTransaction Record(LoyaltyCard card, long points, string? reason, SandboxCall call)
     {
         CardMovement movement = points > 0
             ? new AdminCredit(points, buckets.ExpirationOf(card, call.Now))
-            : new AdminDebit(-points, policy);
-        return ledger.Record(card, movement, reason, call);
+            : new AdminDebit(-points, options.OverDebit);
+        var note = new RecordedNote(RecordedReason.Of(reason, options.ReasonStorage, call.Plan)) { SentReason = reason };
+        return ledger.Record(card, movement, note, call);
     }
 
     /// <summary>Adds points to a card without a transaction.</summary>
-    public void AddOpening(LoyaltyCard card, long points, DateTimeOffset now) =>
+    public void AddOpening(LoyaltyCard card, long points, DateTimeOffset now)
+    {
         new AdminCredit(points, buckets.ExpirationOf(card, now)).Apply(card, buckets, now);
+        tiers.Update(card, now);
+    }
 
     // Once everything that was recorded is applied (assumed).
     private static long Expected(LoyaltyCard card) => card.Counters.Balance + card.Queued;

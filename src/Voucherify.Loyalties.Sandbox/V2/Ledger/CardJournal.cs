@@ -18,11 +18,12 @@ internal sealed class CardJournal(EffectJournal journal)
             TransactionId = transaction.Id,
             Type = transaction.Movement.Type,
             Points = transaction.Movement.Change,
-            Reason = transaction.SentReason,
+            Reason = transaction.Note.SentReason,
             RequestId = transaction.RequestId,
             RecordedAt = transaction.RecordedAt,
             CommittedAt = now,
             BalanceAfter = card.Counters.Balance,
+            ResourceId = transaction.Movement.ResourceId,
             PendingPointsChange = card.Counters.Pending - pendingBefore,
         });
     }

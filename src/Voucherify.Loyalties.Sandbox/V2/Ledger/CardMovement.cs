@@ -15,6 +15,18 @@ internal abstract class CardMovement
     /// <summary>When the points expire that it adds.</summary>
     public (DateOnly? Day, string Type)? Expiration { get; protected init; }
 
+    /// <summary>When the pending points become active.</summary>
+    public (DateOnly Day, string Type)? Activation { get; protected init; }
+
+    /// <summary>The bucket that a request makes expire.</summary>
+    public BucketSnapshot? Bucket { get; protected init; }
+
+    /// <summary>The buckets that expired, and the day.</summary>
+    public (IReadOnlyList<BucketSnapshot> Buckets, DateOnly Day)? Expired { get; protected init; }
+
+    /// <summary>The pending points that it belongs to, or null.</summary>
+    public string? ResourceId { get; protected set; }
+
     /// <summary>Returns why it cannot be applied now, or null.</summary>
     public abstract Rejection? Check(LoyaltyCard card);
 

@@ -9,11 +9,8 @@ internal sealed class CardTransaction(string id, LoyaltyCard card, CardMovement 
 
     public CardMovement Movement { get; } = movement;
 
-    /// <summary>The reason as it was sent.</summary>
-    public string? SentReason { get; init; }
-
-    /// <summary>The reason as it is stored.</summary>
-    public string? Reason { get; init; }
+    /// <summary>What it says about its cause.</summary>
+    public required RecordedNote Note { get; init; }
 
     public required DateTimeOffset RecordedAt { get; init; }
 
@@ -64,8 +61,8 @@ internal sealed class CardTransaction(string id, LoyaltyCard card, CardMovement 
         Type = Movement.Type,
         Points = Movement.Points,
         Status = StatusAt(now),
-        Reason = Reason,
-        SentReason = SentReason,
+        Reason = Note.Reason,
+        SentReason = Note.SentReason,
         Rejection = Rejection?.Reason,
         RequestId = RequestId,
         RecordedAt = RecordedAt,

@@ -25,6 +25,12 @@ internal sealed class LoyaltyCard(string id, string code, Member member, CardDef
     /// <summary>The points that are not active, or never became active, by when they were earned.</summary>
     public List<PendingBucket> PendingBuckets { get; } = [];
 
+    /// <summary>The tier, or null.</summary>
+    public TierDefinition? Tier { get; set; }
+
+    /// <summary>Since when the card has its tier.</summary>
+    public DateTimeOffset TierSince { get; set; }
+
     /// <summary>When the last transaction that is processed in order is due.</summary>
     public DateTimeOffset LastDue { get; set; }
 

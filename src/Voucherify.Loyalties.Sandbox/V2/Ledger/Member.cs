@@ -23,6 +23,13 @@ internal sealed class Member(string id, LoyaltyProgram program, Customer custome
 
     public List<LoyaltyCard> Cards { get; } = [];
 
+    /// <summary>When rules gave points to the member.</summary>
+    public TriggerLog Triggers { get; } = new();
+
+    /// <summary>Whether the member can earn points at the time.</summary>
+    public bool CanEarnAt(DateTimeOffset time) =>
+        Status == ResourceStatus.Active && Program.IsActive && Program.IsValidAt(time);
+
     public bool IsDeleted => Status == ResourceStatus.Deleted;
 
     public SandboxMember ToSnapshot() => new()

@@ -18,5 +18,7 @@ internal sealed class PointsBucket(string id, LoyaltyCard card, DateOnly? expire
 
     public long Points { get; set; }
 
-    public string Status { get; set; } = "ACTIVE";
+    public string Status { get; private set; } = "ACTIVE";
+
+    public void Expire(DateTimeOffset now) => (Points, Status, UpdatedAt) = (0, "EXPIRED", now);
 }

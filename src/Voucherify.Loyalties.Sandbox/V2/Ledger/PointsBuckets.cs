@@ -15,7 +15,7 @@ internal sealed class PointsBuckets
 
     /// <summary>Finds the bucket that points with an expiration belong to.</summary>
     public PointsBucket? Find(DateOnly? expiresOn, string expirationType) =>
-        _buckets.Find(bucket => bucket.ExpiresOn == expiresOn && bucket.ExpirationType == expirationType);
+        _buckets.Find(bucket => bucket.Status == "ACTIVE" && bucket.ExpiresOn == expiresOn && bucket.ExpirationType == expirationType);
 
     public void Add(PointsBucket bucket)
     {

@@ -11,4 +11,10 @@ public sealed record SandboxProgram
 
     /// <summary>The id of the definition of the card that each member gets, <c>lcdef_...</c>.</summary>
     public required string CardDefinitionId { get; init; }
+
+    /// <summary>The id of the rule by which paid orders earn points, <c>lern_...</c>.</summary>
+    public required string EarningRuleId { get; init; }
+
+    /// <summary>The id of the reward, <c>lrew_...</c>.</summary>
+    public required string RewardId { get; init; }
 }

@@ -1,29 +1,31 @@
-using System.Text.Json;
-
 namespace Voucherify.Loyalties.Sandbox.V2.Programs;
 
 /// <summary>A loyalty program.</summary>
 internal sealed class LoyaltyProgram(string id, string name, DateTimeOffset createdAt)
+    : ConfigResource(ResourceKinds.Program, id, name, createdAt)
 {
-    public string Id { get; } = id;
+    private readonly List<Assignment> _assignments = [];
 
-    public string Name { get; set; } = name;
+    /// <summary>The card definitions of the program: a member gets a card of each.</summary>
+    public IEnumerable<CardDefinition> CardDefinitions => Of<CardDefinition>();
 
-    public DateTimeOffset CreatedAt { get; } = createdAt;
+    public IEnumerable<EarningRule> EarningRules => Of<EarningRule>();
 
-    public string Status { get; set; } = ResourceStatus.Draft;
+    public IEnumerable<Assignment> Rewards => AssignmentsOf(ResourceKinds.Reward);
 
-    public DateTimeOffset? UpdatedAt { get; set; }
+    public TierStructure? TierStructure => Of<TierStructure>().FirstOrDefault();
 
-    public DateTimeOffset? StartDate { get; set; }
+    /// <summary>Returns what of a kind is assigned, oldest first.</summary>
+    public IEnumerable<Assignment> AssignmentsOf(ResourceKind kind) => _assignments.Where(assignment => assignment.Resource.Kind == kind);
 
-    public DateTimeOffset? EndDate { get; set; }
+    public Assignment? Find(ResourceKind kind, string id) =>
+        AssignmentsOf(kind).FirstOrDefault(assignment => string.Equals(assignment.Resource.Id, id, StringComparison.Ordinal));
 
-    public JsonElement? Metadata { get; set; }
+    public void Assign(Assignment assignment) => _assignments.Add(assignment);
 
-    /// <summary>The card definitions that are assigned to the program: a member gets a card of each.</summary>
-    public List<CardDefinition> CardDefinitions { get; } = [];
+    public void Unassign(Assignment assignment) => _assignments.Remove(assignment);
 
-    /// <summary>Whether the program can be used at the time, apart from its status.</summary>
-    public bool IsValidAt(DateTimeOffset time) => !(time < StartDate) && !(time > EndDate);
+    public void UnassignAll() => _assignments.Clear();
+
+    private IEnumerable<T> Of<T>() => _assignments.Select(static assignment => assignment.Resource).OfType<T>();
 }

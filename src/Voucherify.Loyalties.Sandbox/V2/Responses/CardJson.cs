@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Voucherify.Loyalties.Sandbox.Json;
 using Voucherify.Loyalties.Sandbox.V2.Ledger;
+using Voucherify.Loyalties.Sandbox.V2.Programs;
 
 namespace Voucherify.Loyalties.Sandbox.V2.Responses;
 
@@ -32,8 +33,25 @@ internal static class CardJson
             balance.WriteNumber("pending_points", card.Counters.Pending);
         });
         WriteNextExpiration(writer, card.Buckets.Expiring.FirstOrDefault());
-        writer.WriteNull("next_activation");
+        WriteNextActivation(writer, card.PendingBuckets.Where(static bucket => bucket.IsPending).MinBy(static bucket => bucket.Date));
         writer.WriteString("object", "card");
+    }
+
+    // Points that wait for an event have the day on which they are cancelled (documented).
+    private static void WriteNextActivation(Utf8JsonWriter writer, PendingBucket? bucket)
+    {
+        if (bucket is null)
+        {
+            writer.WriteNull("next_activation");
+            return;
+        }
+
+        writer.WriteObject("next_activation", next =>
+        {
+            next.WriteNumber("points", bucket.Points);
+            next.WriteString("type", bucket.Type);
+            next.WriteDay(bucket.Type is PointsActivation.ByEvent ? "cancel_date" : "date", bucket.Date);
+        });
     }
 
     private static void WriteLifetime(Utf8JsonWriter writer, CardCounters counters)

@@ -37,18 +37,56 @@ internal static class CardTransactionJson
     private static void WriteDetails(Utf8JsonWriter writer, CardTransaction transaction, DateTimeOffset time)
     {
         var movement = transaction.Movement;
-        writer.WriteString("reason", transaction.Reason);
+        writer.WriteString("reason", transaction.Note.Reason);
         WriteRejection(writer, transaction.StatusAt(time) == TransactionStatus.Rejected ? transaction.Rejection : null);
-        writer.WriteEmptyObject("metadata");
-        writer.WriteObject("points", points =>
+        if (transaction.Note.Metadata is { } metadata)
         {
-            points.WriteNumber("total", movement.Points);
-            if (movement.Expiration is { } expiration)
-            {
-                points.WriteString("expiration_date", expiration.Day is { } day ? IsoTime.Format(day) : null);
-                points.WriteString("expiration_type", expiration.Type);
-            }
-        });
+            writer.WriteRaw("metadata", metadata);
+        }
+        else
+        {
+            writer.WriteEmptyObject("metadata");
+        }
+
+        // An expiration by a request has a bucket instead of points (documented).
+        if (movement.Bucket is { } bucket)
+        {
+            writer.WriteObject("bucket", inner => WriteBucket(inner, bucket));
+        }
+        else
+        {
+            writer.WriteObject("points", points => WritePoints(points, movement));
+        }
+
+        if (movement.Expired is { } expired)
+        {
+            writer.WriteDay("date", expired.Day);
+            writer.WriteArray("buckets", expired.Buckets, WriteBucket);
+        }
+    }
+
+    // Pending points have a date instead of an expiration (documented).
+    private static void WritePoints(Utf8JsonWriter writer, CardMovement movement)
+    {
+        writer.WriteNumber("total", movement.Points);
+        if (movement.Activation is { } activation)
+        {
+            writer.WriteDay("date", activation.Day);
+            writer.WriteString("type", activation.Type);
+        }
+        else if (movement.Expiration is { } expiration)
+        {
+            writer.WriteString("expiration_date", expiration.Day is { } day ? IsoTime.Format(day) : null);
+            writer.WriteString("expiration_type", expiration.Type);
+        }
+    }
+
+    private static void WriteBucket(Utf8JsonWriter writer, BucketSnapshot bucket)
+    {
+        writer.WriteString("id", bucket.Id);
+        writer.WriteObject("points", points => points.WriteNumber("total", bucket.Points));
+        writer.WriteDay("expiration_date", bucket.ExpiresOn);
+        writer.WriteString("expiration_type", bucket.ExpirationType);
     }
 
     private static void WriteRejection(Utf8JsonWriter writer, Rejection? rejection)

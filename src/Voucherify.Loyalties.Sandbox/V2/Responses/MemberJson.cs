@@ -2,11 +2,10 @@ using System.Text.Json;
 using Voucherify.Loyalties.Sandbox.Http;
 using Voucherify.Loyalties.Sandbox.Json;
 using Voucherify.Loyalties.Sandbox.V2.Ledger;
-using Voucherify.Loyalties.Sandbox.V2.Programs;
 
 namespace Voucherify.Loyalties.Sandbox.V2.Responses;
 
-/// <summary>Writes members and memberships.</summary>
+/// <summary>Writes members.</summary>
 /// <param name="codeLag">How long after its creation a card has its code.</param>
 internal sealed class MemberJson(TimeSpan codeLag)
 {
@@ -35,29 +34,8 @@ internal sealed class MemberJson(TimeSpan codeLag)
         writer.WriteString("object", "member");
     }
 
-    /// <summary>Writes the membership of a customer in a program.</summary>
-    public void WriteMembership(Utf8JsonWriter writer, Member member, DateTimeOffset now)
-    {
-        writer.WriteObject("member", inner => Write(inner, member));
-        writer.WriteObject("program", inner => WriteProgram(inner, member.Program));
-        WriteCards(writer, member, now);
-        writer.WriteString("object", "membership");
-    }
-
-    private void WriteCards(Utf8JsonWriter writer, Member member, DateTimeOffset? now) =>
-        writer.WriteArray("cards", member.Cards, (inner, card) =>
-            CardJson.WriteOfMember(inner, card, now >= card.CreatedAt + codeLag ? card.Code : null));
-
-    private static void WriteProgram(Utf8JsonWriter writer, LoyaltyProgram program)
-    {
-        writer.WriteString("id", program.Id);
-        writer.WriteString("name", program.Name);
-        writer.WriteString("status", program.Status);
-        WriteMetadata(writer, program.Metadata);
-        writer.WriteString("object", "program");
-    }
-
-    private static void WriteMetadata(Utf8JsonWriter writer, JsonElement? metadata)
+    /// <summary>Writes metadata, an empty object if there are none.</summary>
+    public static void WriteMetadata(Utf8JsonWriter writer, JsonElement? metadata)
     {
         if (metadata is { } value)
         {
@@ -68,4 +46,8 @@ internal sealed class MemberJson(TimeSpan codeLag)
             writer.WriteEmptyObject("metadata");
         }
     }
+
+    private void WriteCards(Utf8JsonWriter writer, Member member, DateTimeOffset? now) =>
+        writer.WriteArray("cards", member.Cards, (inner, card) =>
+            CardJson.WriteOfMember(inner, card, now >= card.CreatedAt + codeLag ? card.Code : null));
 }

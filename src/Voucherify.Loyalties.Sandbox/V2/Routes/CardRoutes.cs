@@ -16,12 +16,16 @@ internal static class CardRoutes
         var points = new PointsHandler(locator, store.Adjustments);
         var transactions = new CardTransactionHandler(options.ListOrders, locator, lists);
         var buckets = new BucketHandler(store.Calendar, locator, lists);
+        var actions = new BucketActionHandler(store, locator, options.BucketChange);
         return
         [
             routes.For(Card + "/points", RequestKind.CardAdjustment).On("POST", points.Adjust),
             routes.For(Card + "/transactions", RequestKind.CardTransactionList).On("GET", transactions.List),
             routes.For(Card + "/expiring-points").On("GET", buckets.ListExpiring),
+            routes.For(Card + "/expiring-points/{bucketId}/expire").On("POST", actions.Expire),
             routes.For(Card + "/pending-points").On("GET", buckets.ListPending),
+            routes.For(Card + "/pending-points/{bucketId}/activate").On("POST", actions.Activate),
+            routes.For(Card + "/pending-points/{bucketId}/cancel").On("POST", actions.Cancel),
         ];
     }
 }

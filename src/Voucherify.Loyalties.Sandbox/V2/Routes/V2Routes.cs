@@ -14,8 +14,11 @@ internal static class V2Routes
         var lists = new ListResponder(options, store);
         return
         [
+            .. new ProgramRoutes(routes, store, lists, options.RepeatedAssignment).Build(),
+            .. new ConfigRoutes(routes, store.Configuration, lists, options.StateTransitionStatus).Build(),
             .. ProgramMemberRoutes.Build(routes, options, store, lists, jobs),
             .. CardRoutes.Build(routes, options, store, lists),
+            .. ExamineRoutes.Build(routes, store),
         ];
     }
 }

@@ -1,7 +1,6 @@
 using System.Text.Json;
-using Voucherify.Loyalties.Sandbox.Json;
 
-namespace Voucherify.Loyalties.Sandbox.V2.Requests;
+namespace Voucherify.Loyalties.Sandbox.Json;
 
 /// <summary>Merges metadata: what an update does not name stays as it is (documented).</summary>
 internal static class MetadataMerge
@@ -9,7 +8,7 @@ internal static class MetadataMerge
     /// <summary>Returns the metadata with those of an update, or none if the update clears them.</summary>
     public static JsonElement? Apply(JsonElement? current, JsonElement? update)
     {
-        if (current is not { } old || update is not { } changes)
+        if (update is not { } changes || current is not { } old)
         {
             return update;
         }
