@@ -7,7 +7,7 @@ namespace Voucherify.Loyalties.Sandbox.Platform;
 /// <summary>Writes what customers did.</summary>
 internal static class CustomerActivityJson
 {
-    public static void Write(Utf8JsonWriter writer, CustomerActivity activity)
+    public static void Write(Utf8JsonWriter writer, StoredActivity activity)
     {
         writer.WriteString("id", activity.Id);
         writer.WriteString("type", activity.Type);

@@ -41,7 +41,7 @@ internal sealed class EventHandler(
 
         JsonElement? metadata = JsonBody.TryFindObject(root, "metadata", out var value) ? value : null;
         Log(customer, name, metadata, call);
-        listener.OnCustomEvent(new TrackedEvent(schemaId, customer, metadata), call);
+        listener.OnCustomEvent(new IncomingEvent(schemaId, customer, metadata), call);
         return JsonResponse.Object(writer =>
         {
             writer.WriteString("object", "event");

@@ -24,7 +24,7 @@ internal sealed class EarningEngine(
         }
     }
 
-    public void OnCustomEvent(TrackedEvent tracked, SandboxCall call) =>
+    public void OnCustomEvent(IncomingEvent tracked, SandboxCall call) =>
         Earn(tracked.Customer, EarningFactsFactory.Of(tracked), call);
 
     private void Earn(Customer customer, EarningFacts facts, SandboxCall call)
