@@ -84,7 +84,10 @@ internal sealed record ExpectedCardTransaction(CardAddress Card, string SourceId
     {
         if (marker == Marker)
         {
-            return Fits(transaction) ? StateOf(transaction) : RowVerdict.Conflict;
+            // No document says what becomes of a removal of more points than the card has: it may have taken what was there.
+            return Fits(transaction) ? StateOf(transaction)
+                : age.IsAboutSinceFirstSend && IsPart(transaction) ? RowVerdict.Doubtful
+                : RowVerdict.Conflict;
         }
 
         // The service may have changed the case of the reason.
@@ -94,10 +97,13 @@ internal sealed record ExpectedCardTransaction(CardAddress Card, string SourceId
     // It may be this adjustment if the service does not keep the reason. With a known first send, an older one is not.
     private RowVerdict JudgeUnmarked(CardTransaction transaction, RowAge age) =>
         age.IsAboutSinceFirstSend
-        && Fits(transaction)
+        && (Fits(transaction) || IsPart(transaction))
         && !(TrustsMarker && transaction.Details is not null)
             ? RowVerdict.Doubtful
             : RowVerdict.Unrelated;
+
+    private bool IsPart(CardTransaction transaction) =>
+        Points < 0 && HasSameType(transaction) && Math.Abs((decimal)transaction.Points!.Value) < Math.Abs((decimal)Points);
 
     private bool HasSameType(CardTransaction transaction) => transaction.Type is not { } type || type.Value == Type;
 

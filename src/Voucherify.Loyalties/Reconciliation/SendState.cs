@@ -18,6 +18,7 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
 
     private long? _readAt;
     private long? _lookBackTo;
+    private long? _doubtfulSince;
 
     /// <summary>All sends that may have been made; what is assumed about them, if nothing is known.</summary>
     private SentRecord _all = new(null, 0, TimeSpan.Zero);
@@ -47,7 +48,7 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
     public string? RecordedAs { get; private set; }
 
     /// <summary>How long ago a transaction without a marker may be this write, if the first send is not known.</summary>
-    public TimeSpan? SinceDoubtful { get; private set; }
+    public TimeSpan? SinceDoubtful => _doubtfulSince is { } at ? time.GetElapsedTime(at) : null;
 
     /// <summary>Whether the transactions were read in full, as far back as necessary.</summary>
     public bool WasRead => _readAt is not null;
@@ -109,7 +110,7 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
             MarkRecorded(resume.TransactionId.Value);
         }
 
-        SinceDoubtful = resume.SinceDoubtful;
+        _doubtfulSince = resume.SinceDoubtful is { } doubtful ? calledAt - time.TicksOf(doubtful) : null;
 
         // From the call, not from its turn: an id that the caller wants to be found must not become too old while the call waits.
         _lookBackTo = resume.LookBack is { } lookBack ? calledAt - time.TicksOf(lookBack) : null;

@@ -249,6 +249,19 @@ public sealed class CardAdjustmentTests
     }
 
     [Fact]
+    public async Task A_resume_takes_an_unmarked_transaction_since_the_call_for_doubtful_however_long_it_searches()
+    {
+        using var rig = new CardRig(service: new SandboxV2Options { ReasonStorage = SandboxReasonStorage.Dropped });
+        rig.Strike(SandboxFault.LoseResponse);
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => rig.Run(rig.AdjustAsync("order-1")));
+        rig.Restart();
+
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => rig.Run(rig.ResumeAsync(error.Pending)));
+
+        Assert.Equal(1, rig.Posts);
+    }
+
+    [Fact]
     public async Task A_credit_by_hand_with_other_points_or_before_the_first_send_is_not_doubtful()
     {
         using var rig = new CardRig(applyLag: TimeSpan.Zero);

@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.Sandbox.V2;
 using Voucherify.Loyalties.Tests.Support;
 using Voucherify.Loyalties.V2;
 
@@ -103,6 +104,22 @@ public sealed class CardOnceTests
         await rig.Run(rig.OnceAsync("order-2"));
 
         Assert.Equal(2, rig.Posts);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task After_a_restart_a_send_that_is_reported_is_doubtful_if_the_service_drops_reasons(bool knowsWhen)
+    {
+        using var rig = new CardRig(service: new SandboxV2Options { ReasonStorage = SandboxReasonStorage.Dropped });
+        await rig.Run(rig.OnceAsync("order-1"));
+        rig.Restart();
+        var prior = knowsWhen ? PriorAttempt.ElapsedSinceSend(TimeSpan.Zero, TimeSpan.FromSeconds(30)) : PriorAttempt.Unknown;
+
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => rig.Run(rig.OnceAsync("order-1", once: new AdjustOnceOptions { Prior = prior })));
+
+        Assert.Equal(1, rig.Posts);
     }
 
     [Fact]
