@@ -54,7 +54,10 @@ public abstract partial class SandboxContract
         await PayAsync(
             client,
             1_250,
-            ""","discount_amount":500,"items":[{"product_id":"prod_1","quantity":3,"amount":650,"discount_amount":120},{"product_id":"prod_2","amount":600}]""");
+            """
+            ,"discount_amount":500,"items":[{"product_id":"prod_1","quantity":3,"amount":650,"discount_amount":120},
+              {"product_id":"prod_2","amount":600}]
+            """);
 
         Assert.Equal(expected, sandbox.V2.GetCard(member.CardId).Balance);
     }

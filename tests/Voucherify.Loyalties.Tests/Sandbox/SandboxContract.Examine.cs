@@ -41,7 +41,9 @@ public abstract partial class SandboxContract
     {
         var (_, client, _) = await StartWithMemberAsync();
 
-        Assert.Equal("400 invalid_payload", KeyOf(await PostAsync(client, "v2/loyalties/examine/earning-rules", $$"""{ {{body}},{{ByShop}} }""")));
+        var response = await PostAsync(client, "v2/loyalties/examine/earning-rules", $$"""{ {{body}},{{ByShop}} }""");
+
+        Assert.Equal("400 invalid_payload", KeyOf(response));
     }
 
     [Fact]
