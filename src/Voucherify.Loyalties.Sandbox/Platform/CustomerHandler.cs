@@ -66,7 +66,7 @@ internal sealed class CustomerHandler(CustomerRegistry customers)
                 customer.Activities,
                 static row => row.Id,
                 row => type is null || row.Type == type,
-                CustomerActivityJson.Write)
+                CustomerLogJson.Write)
             : NotFound(call);
     }
 

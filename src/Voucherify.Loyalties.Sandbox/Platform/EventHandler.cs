@@ -37,7 +37,7 @@ internal sealed class EventHandler(Shop shop, SandboxPolicy unknownEvent)
 
         JsonElement? metadata = JsonBody.TryFindObject(root, "metadata", out var value) ? value : null;
         Log(customer, name, metadata, call);
-        shop.Listener?.OnCustomEvent(new TrackedEvent(schemaId, customer, metadata), call);
+        shop.Listener?.OnCustomEvent(new ShopEvent(schemaId, customer, metadata), call);
         return JsonResponse.Object(writer =>
         {
             writer.WriteString("object", "event");

@@ -25,7 +25,7 @@ internal sealed class EarningCalculator(RuleOpening opening, Func<double, long> 
         var id = JsonBody.FindString(match, "id") ?? string.Empty;
         foreach (var effect in match.GetProperty("effects").EnumerateArray())
         {
-            if (EffectPoints.Of(effect, facts, round) is (> 0 and var points, var target) && FindCard(member, target) is { } card)
+            if (EffectPoints.Of(effect, facts, round) is ( > 0 and var points, var target) && FindCard(member, target) is { } card)
             {
                 yield return new Earned(rule, id, card, points, ExpirationOf(target));
             }

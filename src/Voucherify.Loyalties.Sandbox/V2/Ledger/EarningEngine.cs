@@ -17,7 +17,7 @@ internal sealed class EarningEngine(TimedIds ids, MemberRegistry members, Earnin
         }
     }
 
-    public void OnCustomEvent(TrackedEvent tracked, SandboxCall call) =>
+    public void OnCustomEvent(ShopEvent tracked, SandboxCall call) =>
         Earn(tracked.Customer, EarningFactsFactory.Of(tracked), call);
 
     private void Earn(Customer customer, EarningFacts facts, SandboxCall call)

@@ -8,7 +8,7 @@ namespace Voucherify.Loyalties.Sandbox.Customers;
 /// <param name="RequestId">The request that caused it.</param>
 /// <param name="CreatedAt">When it happened.</param>
 /// <param name="Write">Writes the properties of its data.</param>
-internal sealed record CustomerActivity(
+internal sealed record CustomerLogEntry(
     string Id,
     string Type,
     string RequestId,
