@@ -17,6 +17,7 @@ internal sealed record Earned(EarningRule Rule, string EarningId, LoyaltyCard Ca
     public RecordedNote ToNote(string eventId) =>
         new(string.Create(CultureInfo.InvariantCulture, $"{Card.Member.Program.Name} / {Rule.Name}"))
         {
+            RuleId = Rule.Id,
             Metadata = JsonBuffer.WriteElement(writer => WriteMetadata(writer, eventId)),
         };
 

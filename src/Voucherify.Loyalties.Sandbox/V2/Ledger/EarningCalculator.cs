@@ -4,16 +4,21 @@ using Voucherify.Loyalties.Sandbox.V2.Programs;
 
 namespace Voucherify.Loyalties.Sandbox.V2.Ledger;
 
-/// <summary>Computes what members earn. Limits of points are not acted on.</summary>
+/// <summary>Computes what members earn.</summary>
 /// <param name="opening">Whether rules give points.</param>
+/// <param name="limits">How many points they may give.</param>
 /// <param name="round">What becomes of a fraction of points.</param>
-internal sealed class EarningCalculator(RuleOpening opening, Func<double, long> round)
+internal sealed class EarningCalculator(RuleOpening opening, EarningLimits limits, Func<double, long> round)
 {
-    /// <summary>Returns what a member earns by the rules of the program.</summary>
+    /// <summary>
+    /// Returns what a member earns by the rules of the program, one after the other, so that a limit counts what was recorded before.
+    /// </summary>
     public IEnumerable<Earned> Of(Member member, EarningFacts facts, DateTimeOffset now) =>
         member.Program.EarningRules
             .Where(rule => facts.Trigger(rule) && opening.IsOpen(rule, member, now))
-            .SelectMany(rule => Of(member, rule, facts));
+            .SelectMany(rule => Of(member, rule, facts))
+            .Select(earned => limits.Apply(earned, now))
+            .OfType<Earned>();
 
     private IEnumerable<Earned> Of(Member member, EarningRule rule, EarningFacts facts)
     {

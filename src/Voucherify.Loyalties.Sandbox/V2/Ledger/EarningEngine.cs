@@ -25,7 +25,7 @@ internal sealed class EarningEngine(TimedIds ids, MemberRegistry members, Earnin
         var eventId = ids.Next("evcus_", call.Now);
         foreach (var member in members.MembershipsOf(customer).Where(member => member.CanEarnAt(call.Now)))
         {
-            foreach (var earned in calculator.Of(member, facts, call.Now).ToList())
+            foreach (var earned in calculator.Of(member, facts, call.Now))
             {
                 recorder.Record(earned, eventId, call);
             }

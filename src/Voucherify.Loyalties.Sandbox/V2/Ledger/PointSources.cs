@@ -10,7 +10,7 @@ internal sealed class PointSources
     {
         Adjustments = new CardAdjustments(options, parts.Buckets, parts.Ledger);
         Buckets = new BucketActions(parts.Ledger, parts.Buckets, options.BucketChange);
-        Calculator = new EarningCalculator(new RuleOpening(calendar), RoundingOf(options.EarningRounding));
+        Calculator = new EarningCalculator(new RuleOpening(calendar), new EarningLimits(calendar), RoundingOf(options.EarningRounding));
         Earnings = new EarningEngine(ids, members, Calculator, new EarningRecorder(parts.Ledger, parts.Buckets));
     }
 
