@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using Voucherify.Loyalties.Sandbox;
 using Voucherify.Loyalties.Sandbox.V2;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Voucherify.Loyalties.Sandbox.V2;
 
 namespace Voucherify.Loyalties.Tests.Sandbox;
 
