@@ -32,8 +32,8 @@ internal sealed class SandboxComposition
         [
             .. OAuthRoutes.Build(tokens, options.AppId),
             .. JobRoutes.Build(jobs, Address),
-            .. PlatformRoutes.Build(options.V2, ledgers.Shop, ledgers.V2.Earnings),
-            .. V1Routes.Build(options.V1, ledgers.V1, jobs, new ExportStarter(jobs, Address)),
+            .. PlatformRoutes.Build(options.V2, ledgers.Shop),
+            .. V1Routes.Build(options.V1, ledgers.V1, jobs, Address),
             .. V2Routes.Build(options.V2, ledgers.V2, jobs),
         ]);
 
@@ -43,7 +43,7 @@ internal sealed class SandboxComposition
             ledgers.Timeline,
             new RequestIntake(routes),
             new RequestPipeline(ids, limiter, authenticator, options.ApplyLag),
-            new FaultInjector(new FaultResponses(limiter, ids)))
+            new FaultInjector(limiter, ids))
         {
             Faults = options.Faults,
         };

@@ -26,5 +26,5 @@ internal sealed class Customer(string id, DateTimeOffset createdAt)
     public string? Email => Profile.FindString("email");
 
     /// <summary>What the customer did, oldest first.</summary>
-    public List<StoredActivity> Activities { get; } = [];
+    public List<CustomerLogEntry> Activities { get; } = [];
 }

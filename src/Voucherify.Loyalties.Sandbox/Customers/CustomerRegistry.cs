@@ -44,7 +44,7 @@ internal sealed class CustomerRegistry(IdGenerator ids)
 
     /// <summary>Writes down what a customer did.</summary>
     public void Log(Customer customer, string type, string requestId, DateTimeOffset now, Action<Utf8JsonWriter> write) =>
-        customer.Activities.Add(new StoredActivity(ids.NextActivityId(), type, requestId, now, write));
+        customer.Activities.Add(new CustomerLogEntry(ids.NextActivityId(), type, requestId, now, write));
 
     public void Remove(Customer customer)
     {

@@ -9,5 +9,5 @@ internal interface IShopListener
     void OnOrderPaid(ShopOrder order, SandboxCall call);
 
     /// <summary>A custom event was tracked.</summary>
-    void OnCustomEvent(IncomingEvent tracked, SandboxCall call);
+    void OnCustomEvent(ShopEvent tracked, SandboxCall call);
 }

@@ -9,5 +9,8 @@ internal sealed class Shop(IdGenerator ids)
 
     public ShopOrderRegistry Orders { get; } = new(ids);
 
+    /// <summary>What happens when customers buy or do something.</summary>
+    public IShopListener? Listener { get; set; }
+
     public EventSchemas Events { get; } = new(ids);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Voucherify.Loyalties.Sandbox.Faults;
 using Voucherify.Loyalties.Sandbox.Http;
+using Voucherify.Loyalties.Sandbox.Ids;
 
 namespace Voucherify.Loyalties.Sandbox.Engine;
 
@@ -8,8 +9,10 @@ namespace Voucherify.Loyalties.Sandbox.Engine;
 /// Stands between the network and the service. It decides whether a request is executed, and what becomes of its response: the one
 /// place that says what each <see cref="SandboxFault"/> does.
 /// </summary>
-internal sealed class FaultInjector(FaultResponses responses)
+internal sealed class FaultInjector(RateLimiter limiter, IdGenerator ids)
 {
+    private readonly FaultResponses _responses = new(limiter, ids);
+
     /// <summary>The requests that reach the service later.</summary>
     public LateRequests Late { get; } = new();
 
@@ -94,5 +97,5 @@ internal sealed class FaultInjector(FaultResponses responses)
 
     // Gateways send a Date header too.
     private SandboxResponse? FindResponse(FaultPlan plan, SandboxRequest request, DateTimeOffset now) =>
-        responses.Find(plan, request, now)?.With([new("Date", now.ToString("R", CultureInfo.InvariantCulture))]);
+        _responses.Find(plan, request, now)?.With([new("Date", now.ToString("R", CultureInfo.InvariantCulture))]);
 }

@@ -3,7 +3,6 @@ using System.Text;
 using Voucherify.Loyalties.Sandbox.Faults;
 using Voucherify.Loyalties.Sandbox.Http;
 using Voucherify.Loyalties.Sandbox.Ids;
-using Voucherify.Loyalties.Sandbox.Json;
 
 namespace Voucherify.Loyalties.Sandbox.Engine;
 

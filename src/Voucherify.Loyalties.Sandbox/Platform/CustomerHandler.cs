@@ -18,7 +18,9 @@ internal sealed class CustomerHandler(CustomerRegistry customers)
             return refusal;
         }
 
-        return _reader.Upsert(root, call) is { } customer ? ShopCustomerJson.Respond(customer) : NotFound(call, JsonBody.FindString(root, "id"));
+        return _reader.Upsert(root, call) is { } customer
+            ? ShopCustomerJson.Respond(customer)
+            : NotFound(call, JsonBody.FindString(root, "id"));
     }
 
     public SandboxResponse Get(SandboxCall call) => Find(call) is { } customer ? ShopCustomerJson.Respond(customer) : NotFound(call);
@@ -64,7 +66,7 @@ internal sealed class CustomerHandler(CustomerRegistry customers)
                 customer.Activities,
                 static row => row.Id,
                 row => type is null || row.Type == type,
-                CustomerActivityJson.Write)
+                CustomerLogJson.Write)
             : NotFound(call);
     }
 

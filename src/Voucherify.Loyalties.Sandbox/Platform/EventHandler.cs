@@ -6,15 +6,11 @@ using Voucherify.Loyalties.Sandbox.Json;
 namespace Voucherify.Loyalties.Sandbox.Platform;
 
 /// <summary>Tracks custom events. An unknown customer is created (documented).</summary>
-internal sealed class EventHandler(
-    EventSchemas schemas,
-    CustomerRegistry customers,
-    IShopListener listener,
-    SandboxPolicy unknownEvent)
+internal sealed class EventHandler(Shop shop, SandboxPolicy unknownEvent)
 {
     private const string CustomEvent = "customer.custom_event";
 
-    private readonly CustomerReader _customers = new(customers);
+    private readonly CustomerReader _customers = new(shop.Customers);
 
     public SandboxResponse Track(SandboxCall call)
     {
@@ -29,7 +25,7 @@ internal sealed class EventHandler(
         }
 
         // Assumed.
-        if ((schemas.Find(name) ?? (unknownEvent == SandboxPolicy.Accept ? schemas.Define(name) : null)) is not { } schemaId)
+        if ((shop.Events.Find(name) ?? (unknownEvent == SandboxPolicy.Accept ? shop.Events.Define(name) : null)) is not { } schemaId)
         {
             return Errors.InvalidPayload(call, $"Event {name} is not defined");
         }
@@ -41,7 +37,7 @@ internal sealed class EventHandler(
 
         JsonElement? metadata = JsonBody.TryFindObject(root, "metadata", out var value) ? value : null;
         Log(customer, name, metadata, call);
-        listener.OnCustomEvent(new IncomingEvent(schemaId, customer, metadata), call);
+        shop.Listener?.OnCustomEvent(new ShopEvent(schemaId, customer, metadata), call);
         return JsonResponse.Object(writer =>
         {
             writer.WriteString("object", "event");
@@ -54,7 +50,7 @@ internal sealed class EventHandler(
     }
 
     private void Log(Customer customer, string name, JsonElement? metadata, SandboxCall call) =>
-        customers.Log(customer, CustomEvent, call.Id, call.Now, writer =>
+        shop.Customers.Log(customer, CustomEvent, call.Id, call.Now, writer =>
         {
             writer.WriteObject("customer", inner => ShopCustomerJson.Write(inner, customer));
             writer.WriteObject("event", inner =>

@@ -5,14 +5,10 @@ using Voucherify.Loyalties.Sandbox.Json;
 
 namespace Voucherify.Loyalties.Sandbox.Platform;
 
-/// <summary>Creates, finds and changes orders. An order that becomes paid earns points (documented).</summary>
-internal sealed class OrderHandler(
-    ShopOrderRegistry orders,
-    CustomerRegistry customers,
-    IShopListener listener,
-    SandboxPolicy repeatedPaidOrder)
+/// <summary>Creates, finds and changes shop.Orders. An order that becomes paid earns points (documented).</summary>
+internal sealed class OrderHandler(Shop shop, SandboxPolicy repeatedPaidOrder)
 {
-    private readonly CustomerReader _customers = new(customers);
+    private readonly CustomerReader _customers = new(shop.Customers);
 
     /// <summary>Creates an order, or updates the one that the body names (documented).</summary>
     public SandboxResponse Upsert(SandboxCall call)
@@ -23,13 +19,13 @@ internal sealed class OrderHandler(
         }
 
         var (id, sourceId) = (JsonBody.FindString(root, "id"), JsonBody.FindString(root, "source_id"));
-        if (id is not null && orders.Find(id) is null)
+        if (id is not null && shop.Orders.Find(id) is null)
         {
             return Errors.ResourceNotFound(call, "order", id);
         }
 
-        var known = orders.Find(id ?? sourceId);
-        return Save(call, root, known ?? orders.Add(sourceId, call.Now), isNew: known is null);
+        var known = shop.Orders.Find(id ?? sourceId);
+        return Save(call, root, known ?? shop.Orders.Add(sourceId, call.Now), isNew: known is null);
     }
 
     public SandboxResponse Get(SandboxCall call) => Find(call) is { } order ? ShopOrderJson.Respond(order) : NotFound(call);
@@ -74,11 +70,11 @@ internal sealed class OrderHandler(
         var response = ShopOrderJson.Respond(order);
         if (order.Status == ShopOrder.Paid && (!wasPaid || repeatedPaidOrder == SandboxPolicy.Accept))
         {
-            listener.OnOrderPaid(order, call);
+            shop.Listener?.OnOrderPaid(order, call);
         }
 
         return response;
     }
 
-    private ShopOrder? Find(SandboxCall call) => orders.Find(call.RouteValues["orderId"]);
+    private ShopOrder? Find(SandboxCall call) => shop.Orders.Find(call.RouteValues["orderId"]);
 }

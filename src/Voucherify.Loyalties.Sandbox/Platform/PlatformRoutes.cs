@@ -7,11 +7,11 @@ namespace Voucherify.Loyalties.Sandbox.Platform;
 /// <summary>The routes of customers, orders and events, which all versions of the API share.</summary>
 internal static class PlatformRoutes
 {
-    public static IEnumerable<Route> Build(SandboxV2Options options, Shop shop, IShopListener listener)
+    public static IEnumerable<Route> Build(SandboxV2Options options, Shop shop)
     {
         var customers = new CustomerHandler(shop.Customers);
-        var orders = new OrderHandler(shop.Orders, shop.Customers, listener, options.RepeatedPaidOrder);
-        var events = new EventHandler(shop.Events, shop.Customers, listener, options.UnknownEvent);
+        var orders = new OrderHandler(shop, options.RepeatedPaidOrder);
+        var events = new EventHandler(shop, options.UnknownEvent);
         return
         [
             Route.ForScope("customers", "/v1/customers").On("POST", customers.Upsert).OnUnsupported("GET"),

@@ -1,6 +1,5 @@
 using Voucherify.Loyalties.Sandbox.Engine;
 using Voucherify.Loyalties.Sandbox.V2.Ledger;
-using Voucherify.Loyalties.Sandbox.V2.Programs;
 
 namespace Voucherify.Loyalties.Sandbox.V2;
 
@@ -46,7 +45,7 @@ public sealed class SandboxV2
     {
         ArgumentNullException.ThrowIfNull(programId);
         ArgumentOutOfRangeException.ThrowIfNegative(points);
-        return _engine.Run(now => AddMember(FindProgram(programId), customerSourceId, points, now));
+        return _engine.Run(now => MemberSeeds.Add(_store, programId, customerSourceId, points, now));
     }
 
     /// <summary>Defines a custom event, unless it is defined already, and returns the id of its schema, <c>ms_...</c>.</summary>
@@ -75,26 +74,6 @@ public sealed class SandboxV2
         return _engine.Run<IReadOnlyList<SandboxCardTransaction>>(now =>
             [.. FindCard(cardId).Transactions.Select(transaction => transaction.ToSnapshot(now))]);
     }
-
-    private SandboxMember AddMember(LoyaltyProgram program, string? customerSourceId, long points, DateTimeOffset now)
-    {
-        var customer = _store.Customers.FindOrAdd(id: null, customerSourceId, now);
-        if (_store.Members.Find(program, customer) is not null)
-        {
-            throw new ArgumentException($"The customer '{customerSourceId}' is a member already.", nameof(customerSourceId));
-        }
-
-        var member = _store.Join(program, customer, now);
-        if (points > 0)
-        {
-            _store.Adjustments.AddOpening(member.Cards[0], points, now);
-        }
-
-        return member.ToSnapshot();
-    }
-
-    private LoyaltyProgram FindProgram(string id) =>
-        _store.Configuration.Programs.Find(id) ?? throw new KeyNotFoundException($"The sandbox has no program '{id}'.");
 
     private LoyaltyCard FindCard(string id) =>
         _store.Members.FindCard(id) ?? throw new KeyNotFoundException($"The sandbox has no card '{id}'.");

@@ -50,7 +50,8 @@ public abstract partial class SandboxContract
     {
         var (_, client) = await StartAsync();
 
-        var response = await PostAsync(client, Definitions, """{"name":"Card","type":"INDIVIDUAL","code_config":{"length":4,"prefix":"C-"} }""");
+        var response = await PostAsync(
+            client, Definitions, """{"name":"Card","type":"INDIVIDUAL","code_config":{"length":4,"prefix":"C-"} }""");
 
         AssertJson(
             $$$"""
@@ -265,7 +266,8 @@ public abstract partial class SandboxContract
         var structure = await CreateAsync(client, "v2/loyalties/tier-structures");
         var path = $"v2/loyalties/tier-structures/{structure}/tiers";
 
-        var tier = await PostAsync(client, path, """{"name":"Gold","qualification_rules":{"type":"POINTS","points":{"min_value":500} } }""");
+        var tier = await PostAsync(
+            client, path, """{"name":"Gold","qualification_rules":{"type":"POINTS","points":{"min_value":500} } }""");
         Assert.Equal(structure, (string?)tier.Json["tier_structure_id"]);
         Assert.Equal(("INHERIT", "tier"), ((string?)tier.Json["downgrade"]!["type"], (string?)tier.Json["object"]));
         Assert.False(tier.Json.ContainsKey("status"));

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using Voucherify.Loyalties.Sandbox;
 using Voucherify.Loyalties.Sandbox.V2;
 
@@ -54,7 +53,10 @@ public abstract partial class SandboxContract
         await PayAsync(
             client,
             1_250,
-            ""","discount_amount":500,"items":[{"product_id":"prod_1","quantity":3,"amount":650,"discount_amount":120},{"product_id":"prod_2","amount":600}]""");
+            """
+            ,"discount_amount":500,"items":[{"product_id":"prod_1","quantity":3,"amount":650,"discount_amount":120},
+              {"product_id":"prod_2","amount":600}]
+            """);
 
         Assert.Equal(expected, sandbox.V2.GetCard(member.CardId).Balance);
     }
@@ -211,5 +213,53 @@ public abstract partial class SandboxContract
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => PayAsync(client));
 
         Assert.Equal(10, sandbox.V2.GetCard(member.CardId).Balance);
+    }
+
+    [Theory]
+    [InlineData("transactions", """{"type":"POINTS","max":9}""", "0 0 0")]
+    [InlineData("transactions", """{"type":"POINTS","max":10}""", "10 20 30")]
+    [InlineData("global", """{"type":"BALANCE_BASED","max":15}""", "10 15 15")]
+    [InlineData(
+        "global",
+        """
+        {"type":"TIME_BASED","points":{"max":12},"period":{"type":"CURRENT_PERIOD","current_period":{"unit":"DAY"} } }
+        """,
+        "10 12 22")]
+    public async Task The_limits_of_a_card_cut_earned_points_or_refuse_them(string part, string limit, string expected)
+    {
+        var (sandbox, client, member) = await StartWithDefinitionAsync(
+            $$""","earning_limits":{"{{part}}":{"type":"LIMITED","limits":[{{limit}}]} }""");
+        var balances = new List<long>();
+        foreach (var hours in new[] { 1, 12, 1 })
+        {
+            await PayAsync(client);
+            balances.Add(sandbox.V2.GetCard(member.CardId).Balance);
+            Time.Advance(TimeSpan.FromHours(hours));
+        }
+
+        Assert.Equal(expected, string.Join(' ', balances));
+    }
+
+    [Fact]
+    public async Task The_limit_of_a_rule_cuts_earned_points()
+    {
+        var (sandbox, client, member, definition) = await StartForRulesAsync();
+        await AddRuleAsync(
+            client,
+            member,
+            OrderPaid,
+            Points(definition, 10),
+            """
+            ,"earning_limits":{"global":{"type":"LIMITED","limits":[{"type":"TIME_BASED","points":{"max":25},
+              "period":{"type":"CURRENT_PERIOD","current_period":{"unit":"MONTH"} } }]} }
+            """);
+        await AdjustCardAsync(client, member, 100);
+
+        for (var i = 0; i < 4; i++)
+        {
+            await PayAsync(client);
+        }
+
+        Assert.Equal(125, sandbox.V2.GetCard(member.CardId).Balance);
     }
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Voucherify.Loyalties.Sandbox.V2;
 
 namespace Voucherify.Loyalties.Tests.Sandbox;
 
@@ -41,7 +40,9 @@ public abstract partial class SandboxContract
     {
         var (_, client, _) = await StartWithMemberAsync();
 
-        Assert.Equal("400 invalid_payload", KeyOf(await PostAsync(client, "v2/loyalties/examine/earning-rules", $$"""{ {{body}},{{ByShop}} }""")));
+        var response = await PostAsync(client, "v2/loyalties/examine/earning-rules", $$"""{ {{body}},{{ByShop}} }""");
+
+        Assert.Equal("400 invalid_payload", KeyOf(response));
     }
 
     [Fact]

@@ -146,7 +146,12 @@ public abstract partial class SandboxContract
     private static string DefinitionOf(ReceivedResponse adjusted) => (string)adjusted.Json["transaction"]!["card_definition_id"]!;
 
     /// <summary>Adds an active rule to the program of a member.</summary>
-    private static async Task<string> AddRuleAsync(HttpClient client, SandboxMember member, string trigger, string earning, string more = "")
+    private static async Task<string> AddRuleAsync(
+        HttpClient client,
+        SandboxMember member,
+        string trigger,
+        string earning,
+        string more = "")
     {
         var rule = await PostAsync(
             client,

@@ -87,7 +87,9 @@ public abstract partial class SandboxContract
         // A second one is accepted while the first is pending, and rejected later.
         Assert.Equal(HttpStatusCode.OK, (await PostAsync(client, $"{path}/{id}/{action}", "")).Status);
         Time.Advance(TimeSpan.FromSeconds(2));
-        Assert.Equal(["REJECTED", "APPROVED"], (await CardTransactionsAsync(client, member, "?limit=2")).Data.Select(row => (string?)row["status"]));
+        Assert.Equal(
+            ["REJECTED", "APPROVED"],
+            (await CardTransactionsAsync(client, member, "?limit=2")).Data.Select(row => (string?)row["status"]));
         Assert.Equal(balance, sandbox.V2.GetCard(member.CardId).Balance);
         Assert.Equal("423 invalid_pending_points_bucket_status", KeyOf(await PostAsync(client, $"{path}/{id}/{action}", "")));
         Assert.Equal("404 not_found", KeyOf(await PostAsync(client, $"{path}/lcppb_0/{action}", "")));

@@ -12,7 +12,7 @@ public abstract partial class SandboxContract
         string type = "POINT_BALANCE")
     {
         var (sandbox, client) = await StartAsync();
-        var definition = await PostAsync(client, "v2/loyalties/card-definitions", """{"name":"Card","type":"INDIVIDUAL","status":"ACTIVE"}""");
+        var definition = await PostAsync(client, Definitions, """{"name":"Card","type":"INDIVIDUAL","status":"ACTIVE"}""");
         var id = (string)definition.Json["id"]!;
         var rule = await PostAsync(
             client,

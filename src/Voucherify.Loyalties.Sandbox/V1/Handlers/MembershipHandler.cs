@@ -1,4 +1,3 @@
-using Voucherify.Loyalties.Sandbox.Customers;
 using Voucherify.Loyalties.Sandbox.Http;
 using Voucherify.Loyalties.Sandbox.V1.Ledger;
 using Voucherify.Loyalties.Sandbox.V1.Programs;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Voucherify.Loyalties.Sandbox.Http;
 using Voucherify.Loyalties.Sandbox.Json;
 using Voucherify.Loyalties.Sandbox.Listing;
-using Voucherify.Loyalties.Sandbox.V2.Ledger;
 using Voucherify.Loyalties.Sandbox.V2.Programs;
 using Voucherify.Loyalties.Sandbox.V2.Requests;
 using Voucherify.Loyalties.Sandbox.V2.Responses;

@@ -1,13 +1,12 @@
 using Voucherify.Loyalties.Sandbox.Http;
 using Voucherify.Loyalties.Sandbox.Listing;
-using Voucherify.Loyalties.Sandbox.Time;
 using Voucherify.Loyalties.Sandbox.V2.Ledger;
 using Voucherify.Loyalties.Sandbox.V2.Responses;
 
 namespace Voucherify.Loyalties.Sandbox.V2.Handlers;
 
 /// <summary>Lists the points of a card that expire, and those that are not active yet.</summary>
-internal sealed class BucketHandler(ProjectCalendar calendar, V2Locator locator, ListResponder lists)
+internal sealed class BucketHandler(V2Store store, V2Locator locator, ListResponder lists)
 {
     private static readonly ListSchema<PointsBucket> ExpiringPoints = new("lcrspeb_", "expiration_date")
     {
@@ -18,7 +17,7 @@ internal sealed class BucketHandler(ProjectCalendar calendar, V2Locator locator,
         },
         Filters = new Dictionary<string, FilterField<PointsBucket>>(StringComparer.Ordinal)
         {
-            ["card_definition_id"] = FilterFields.Id<PointsBucket>("lcdef_", static bucket => bucket.Card.Definition.Id),
+            ["card_definition_id"] = FilterFields.Id<PointsBucket>("lcdef_", static bucket => bucket.Card.DefinitionId),
             ["expiration_date"] = FilterFields.Day<PointsBucket>(static bucket => bucket.ExpiresOn),
         },
     };
@@ -32,7 +31,7 @@ internal sealed class BucketHandler(ProjectCalendar calendar, V2Locator locator,
         },
         Filters = new Dictionary<string, FilterField<PendingBucket>>(StringComparer.Ordinal)
         {
-            ["card_definition_id"] = FilterFields.Id<PendingBucket>("lcdef_", static bucket => bucket.Card.Definition.Id),
+            ["card_definition_id"] = FilterFields.Id<PendingBucket>("lcdef_", static bucket => bucket.Card.DefinitionId),
         },
     };
 
@@ -43,7 +42,7 @@ internal sealed class BucketHandler(ProjectCalendar calendar, V2Locator locator,
     /// <summary>From tomorrow on, by the day on which the points become active (documented).</summary>
     public SandboxResponse ListPending(SandboxCall call)
     {
-        var today = calendar.DayOf(call.Now);
+        var today = store.Calendar.DayOf(call.Now);
         return lists.Respond<LoyaltyCard, PendingBucket>(
             call,
             PendingPoints,

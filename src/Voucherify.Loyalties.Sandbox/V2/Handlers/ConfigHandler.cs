@@ -28,12 +28,13 @@ internal sealed class ConfigHandler<T>(Catalog<T> catalog, ProgramCatalog config
         }
 
         var resource = catalog.Add(JsonBody.FindString(root, "name")!, call.Now);
-        ConfigReader.Apply(root, resource, new NestedIds(configuration.Ids, call.Now));
+        ConfigReader.Apply(root, resource, configuration.PartIds(call.Now));
         resource.Status = JsonBody.FindString(root, "status") ?? ResourceStatus.Draft;
         return ConfigJson.Respond(resource);
     }
 
-    public SandboxResponse Get(SandboxCall call) => TryFind(call, out var resource, out var refusal) ? ConfigJson.Respond(resource) : refusal;
+    public SandboxResponse Get(SandboxCall call) =>
+        TryFind(call, out var resource, out var refusal) ? ConfigJson.Respond(resource) : refusal;
 
     public SandboxResponse List(SandboxCall call) => lists.Respond(call, _schema, catalog.All, ConfigJson.Write);
 
@@ -54,12 +55,12 @@ internal sealed class ConfigHandler<T>(Catalog<T> catalog, ProgramCatalog config
             return ConfigErrors.NotChangeable(call, resource, locked);
         }
 
-        ConfigReader.Apply(root, resource, new NestedIds(configuration.Ids, call.Now));
+        ConfigReader.Apply(root, resource, configuration.PartIds(call.Now));
         resource.UpdatedAt = call.Now;
         return ConfigJson.Respond(resource);
     }
 
-    /// <summary>Deletes what no program uses. A deleted program loses everything that was assigned to it (documented).</summary>
+    /// <summary>Deletes what no program uses (documented).</summary>
     public SandboxResponse Delete(SandboxCall call)
     {
         if (!TryFind(call, out var resource, out var refusal))
@@ -67,13 +68,12 @@ internal sealed class ConfigHandler<T>(Catalog<T> catalog, ProgramCatalog config
             return refusal;
         }
 
-        if (configuration.UsersOf(resource).Any())
+        if (configuration.IsUsed(resource))
         {
             return ConfigErrors.InUse(call, resource);
         }
 
-        (resource as LoyaltyProgram)?.UnassignAll();
-        (resource.Status, resource.UpdatedAt) = (ResourceStatus.Deleted, call.Now);
+        ProgramCatalog.Delete(resource, call.Now);
         return ConfigJson.Respond(resource);
     }
 

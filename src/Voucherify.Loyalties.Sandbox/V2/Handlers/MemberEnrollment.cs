@@ -12,7 +12,7 @@ internal sealed class MemberEnrollment(V2Store store)
 
     public Member Add(LoyaltyProgram program, Customer customer, MemberRequest request, DateTimeOffset now)
     {
-        var member = store.Join(program, customer, now);
+        var member = store.Members.Add(program, customer, now);
         (member.Status, member.Metadata) = (request.Status, request.Metadata);
         return member;
     }

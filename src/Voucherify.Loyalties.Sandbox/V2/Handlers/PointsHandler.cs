@@ -6,8 +6,10 @@ using Voucherify.Loyalties.Sandbox.V2.Responses;
 namespace Voucherify.Loyalties.Sandbox.V2.Handlers;
 
 /// <summary>Adds points to a card or removes them.</summary>
-internal sealed class PointsHandler(V2Locator locator, CardAdjustments adjustments)
+internal sealed class PointsHandler(V2Store store, V2Locator locator)
 {
+    private readonly CardAdjustments _adjustments = store.Points.Adjustments;
+
     public SandboxResponse Adjust(SandboxCall call)
     {
         if (!PointsReader.TryRead(call, out var points, out var reason, out var refusal)
@@ -26,7 +28,7 @@ internal sealed class PointsHandler(V2Locator locator, CardAdjustments adjustmen
             return Errors.InvalidPayload(call, "Property .points is too large");
         }
 
-        return adjustments.IsOverDebit(card, points) ? V2Errors.InsufficientCardBalance(call) : Record(call, card, points, reason);
+        return _adjustments.IsOverDebit(card, points) ? V2Errors.InsufficientCardBalance(call) : Record(call, card, points, reason);
     }
 
     // The messages are documented, and so is that 0 points change nothing.
@@ -38,7 +40,7 @@ internal sealed class PointsHandler(V2Locator locator, CardAdjustments adjustmen
             writer.WriteString("status", "NO_CHANGE");
             writer.WriteString("message", "Provided amount is zero, transaction was not created");
         }),
-        > 0 => CardTransactionJson.Created(adjustments.Record(card, points, reason, call), "Points addition transaction created"),
-        _ => CardTransactionJson.Created(adjustments.Record(card, points, reason, call), "Points subtraction transaction created"),
+        > 0 => CardTransactionJson.Created(_adjustments.Record(card, points, reason, call), "Points addition transaction created"),
+        _ => CardTransactionJson.Created(_adjustments.Record(card, points, reason, call), "Points subtraction transaction created"),
     };
 }

@@ -23,11 +23,35 @@ internal sealed class ProgramAssigner(ProgramCatalog configuration, SandboxPolic
     {
         if (program.Find(kind, item.Id) is not { } assignment)
         {
-            program.Assign(assignment = new Assignment(Find(kind, item.Id)!, now));
+            program.Assign(assignment = new Assignment(configuration.Find(kind, item.Id)!, now));
         }
 
         assignment.Stock = item.Stock;
         return assignment;
+    }
+
+    /// <summary>Refuses what a new program is to consist of, or returns null.</summary>
+    public SandboxResponse? RefuseNew(
+        SandboxCall call,
+        IReadOnlyDictionary<ResourceKind, IReadOnlyList<AssignmentRequest>> assignments,
+        bool isActive)
+    {
+        foreach (var (kind, items) in assignments)
+        {
+            if ((RefuseUnknown(call, kind, items) ?? RefuseTooMany(call, kind, items.Count)) is { } refusal)
+            {
+                return refusal;
+            }
+        }
+
+        if (!isActive)
+        {
+            return null;
+        }
+
+        var missing = new[] { ResourceKinds.CardDefinition, ResourceKinds.EarningRule }
+            .FirstOrDefault(kind => !assignments[kind].Any(item => configuration.Find(kind, item.Id)!.IsActive));
+        return missing is null ? null : ConfigErrors.MissingActive(call, missing);
     }
 
     /// <summary>Refuses a batch, or returns null.</summary>
@@ -43,32 +67,13 @@ internal sealed class ProgramAssigner(ProgramCatalog configuration, SandboxPolic
             return Errors.ResourceNotFound(call, kind.Type, unknown.Id);
         }
 
-        return RefuseUnknown(call, kind, assign) ?? RefuseRepeated(call, program, kind, [.. assign.Except(unassign)])
-            ?? RefuseState(call, program, kind, assign, unassign);
-    }
+        var gone = unassign.Select(static item => item.Id).ToHashSet(StringComparer.Ordinal);
+        var repeated = assign.FirstOrDefault(item => !gone.Contains(item.Id) && program.Find(kind, item.Id) is not null);
+        if ((RefuseUnknown(call, kind, assign) ?? RefuseRepeated(call, kind, repeated)) is { } refusal)
+        {
+            return refusal;
+        }
 
-    /// <summary>Refuses what does not exist, or returns null.</summary>
-    public SandboxResponse? RefuseUnknown(SandboxCall call, ResourceKind kind, IEnumerable<AssignmentRequest> items) =>
-        items.FirstOrDefault(item => Find(kind, item.Id) is null) is { } unknown
-            ? Errors.ResourceNotFound(call, kind.Type, unknown.Id)
-            : null;
-
-    private SandboxResponse? RefuseRepeated(
-        SandboxCall call,
-        LoyaltyProgram program,
-        ResourceKind kind,
-        IReadOnlyList<AssignmentRequest> assign) =>
-        repeatedAssignment == SandboxPolicy.Reject && assign.FirstOrDefault(item => program.Find(kind, item.Id) is not null) is { } item
-            ? ConfigErrors.Duplicate(call, Find(kind, item.Id)!)
-            : null;
-
-    private SandboxResponse? RefuseState(
-        SandboxCall call,
-        LoyaltyProgram program,
-        ResourceKind kind,
-        IReadOnlyList<AssignmentRequest> assign,
-        IReadOnlyList<AssignmentRequest> unassign)
-    {
         var needsDraft = kind == ResourceKinds.CardDefinition || kind == ResourceKinds.TierStructure;
         if (needsDraft && program.Status != ResourceStatus.Draft)
         {
@@ -76,31 +81,30 @@ internal sealed class ProgramAssigner(ProgramCatalog configuration, SandboxPolic
         }
 
         var left = program.AssignmentsOf(kind).Select(static assignment => assignment.Resource.Id)
-            .Except(unassign.Select(static item => item.Id), StringComparer.Ordinal)
+            .Where(id => !gone.Contains(id))
             .Union(assign.Select(static item => item.Id), StringComparer.Ordinal)
             .ToList();
-        if (left.Count > MaxOf(kind))
-        {
-            return ConfigErrors.LimitExceeded(call, kind.Type + "_assignments_limit_exceeded");
-        }
-
-        return kind == ResourceKinds.EarningRule && program.IsActive && !left.Exists(id => Find(kind, id)!.IsActive)
-            ? ConfigErrors.MissingActive(call, kind)
-            : null;
+        return RefuseTooMany(call, kind, left.Count) ?? RefuseWithoutRule(call, program, kind, left);
     }
 
-    private static int MaxOf(ResourceKind kind) => kind.Type switch
-    {
-        "tier_structure" => 1,
-        "card_definition" => MaxCardDefinitions,
-        _ => MaxOthers,
-    };
+    private SandboxResponse? RefuseUnknown(SandboxCall call, ResourceKind kind, IEnumerable<AssignmentRequest> items) =>
+        items.FirstOrDefault(item => configuration.Find(kind, item.Id) is null) is { } unknown
+            ? Errors.ResourceNotFound(call, kind.Type, unknown.Id)
+            : null;
 
-    private ConfigResource? Find(ResourceKind kind, string id) => kind.Type switch
+    private SandboxResponse? RefuseRepeated(SandboxCall call, ResourceKind kind, AssignmentRequest? repeated) =>
+        repeated is not null && repeatedAssignment == SandboxPolicy.Reject
+            ? ConfigErrors.Duplicate(call, configuration.Find(kind, repeated.Id)!)
+            : null;
+
+    private SandboxResponse? RefuseWithoutRule(SandboxCall call, LoyaltyProgram program, ResourceKind kind, List<string> left) =>
+        kind == ResourceKinds.EarningRule && program.IsActive && !left.Exists(id => configuration.Find(kind, id)!.IsActive)
+            ? ConfigErrors.MissingActive(call, kind)
+            : null;
+
+    private static SandboxResponse? RefuseTooMany(SandboxCall call, ResourceKind kind, int count)
     {
-        "card_definition" => configuration.CardDefinitions.Find(id),
-        "earning_rule" => configuration.EarningRules.Find(id),
-        "tier_structure" => configuration.TierStructures.Find(id),
-        _ => configuration.Rewards.Find(id),
-    };
+        var max = kind.Type switch { "tier_structure" => 1, "card_definition" => MaxCardDefinitions, _ => MaxOthers };
+        return count > max ? ConfigErrors.LimitExceeded(call, kind.Type + "_assignments_limit_exceeded") : null;
+    }
 }

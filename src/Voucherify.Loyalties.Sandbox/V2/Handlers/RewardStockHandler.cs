@@ -10,7 +10,8 @@ internal sealed class RewardStockHandler(V2Locator locator)
 {
     public SandboxResponse Update(SandboxCall call)
     {
-        if (!AssignmentReader.TryReadStock(call, out var stock, out var refusal) || !locator.TryFindProgram(call, out var program, out refusal))
+        if (!AssignmentReader.TryReadStock(call, out var stock, out var refusal)
+            || !locator.TryFindProgram(call, out var program, out refusal))
         {
             return refusal;
         }

@@ -16,14 +16,14 @@ internal sealed class AdminDebit(long points, SandboxOverDebit policy) : CardMov
 
     public override Rejection? Check(LoyaltyCard card)
     {
-        var allowed = card.Definition.AllowsNegative || card.Counters.Balance >= _points
+        var allowed = card.AllowsNegative || card.Counters.Balance >= _points
             || (policy == SandboxOverDebit.RemoveWhatIsThere && card.Counters.Balance > 0);
         return allowed ? null : Rejection.NotEnoughBalance;
     }
 
     public override void Apply(LoyaltyCard card, BucketFactory buckets, DateTimeOffset now)
     {
-        if (!card.Definition.AllowsNegative)
+        if (!card.AllowsNegative)
         {
             _points = Math.Min(_points, card.Counters.Balance);
         }

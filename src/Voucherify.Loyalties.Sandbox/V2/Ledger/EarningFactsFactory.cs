@@ -20,7 +20,7 @@ internal static class EarningFactsFactory
         CustomerMetadata = order.Customer?.Profile.FindObject("metadata"),
     };
 
-    public static EarningFacts Of(IncomingEvent tracked) => new()
+    public static EarningFacts Of(ShopEvent tracked) => new()
     {
         Event = EarningTrigger.CustomEvent,
         SchemaId = tracked.SchemaId,

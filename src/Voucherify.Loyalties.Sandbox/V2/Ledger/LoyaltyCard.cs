@@ -18,6 +18,11 @@ internal sealed class LoyaltyCard(string id, string code, Member member, CardDef
 
     public DateTimeOffset CreatedAt => Member.CreatedAt;
 
+    public string DefinitionId => Definition.Id;
+
+    /// <summary>Whether its balance may be negative.</summary>
+    public bool AllowsNegative => Definition.AllowsNegative;
+
     public CardCounters Counters { get; } = new();
 
     public PointsBuckets Buckets { get; } = new();
@@ -36,6 +41,9 @@ internal sealed class LoyaltyCard(string id, string code, Member member, CardDef
 
     /// <summary>What the transactions that were recorded but have not ended will change in the balance.</summary>
     public long Queued { get; set; }
+
+    /// <summary>The balance once everything that was recorded is applied.</summary>
+    public long ExpectedBalance => Counters.Balance + Queued;
 
     /// <summary>The transactions, oldest first, by ascending id.</summary>
     public IReadOnlyList<CardTransaction> Transactions => _transactions;

@@ -5,7 +5,7 @@ using Voucherify.Loyalties.Sandbox.V2.Programs;
 namespace Voucherify.Loyalties.Sandbox.V2.Ledger;
 
 /// <summary>The members of all programs, and their cards.</summary>
-internal sealed class MemberRegistry(TimedIds ids, IdGenerator codes)
+internal sealed class MemberRegistry(TimedIds ids, IdGenerator codes, TierTracker tiers)
 {
     private const string CodePattern = "########";
     private const string CodeCharset = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
@@ -35,7 +35,7 @@ internal sealed class MemberRegistry(TimedIds ids, IdGenerator codes)
     public IEnumerable<Member> MembersOf(LoyaltyProgram program) =>
         _members.Where(member => member.Program == program && !member.IsDeleted);
 
-    /// <summary>Adds a member, with a card of each definition of the program (documented).</summary>
+    /// <summary>Adds a member, with a card of each definition of the program (documented), which has its first tier.</summary>
     public Member Add(LoyaltyProgram program, Customer customer, DateTimeOffset now)
     {
         var member = new Member(ids.Next("lmbr_", now), program, customer, now);
@@ -44,6 +44,7 @@ internal sealed class MemberRegistry(TimedIds ids, IdGenerator codes)
             var card = new LoyaltyCard(ids.Next("lcrd_", now), codes.NextCode(CodePattern, CodeCharset), member, definition);
             member.Cards.Add(card);
             _cards.Add(card.Id, card);
+            tiers.Update(card, now);
         }
 
         _members.Add(member);

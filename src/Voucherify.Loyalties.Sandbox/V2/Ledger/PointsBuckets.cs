@@ -8,10 +8,12 @@ internal sealed class PointsBuckets
 {
     private readonly List<PointsBucket> _buckets = [];
 
-    public IReadOnlyList<PointsBucket> All => _buckets;
-
     /// <summary>The buckets with points that expire.</summary>
     public IEnumerable<PointsBucket> Expiring => _buckets.Where(static bucket => bucket is { Points: > 0, ExpiresOn: not null });
+
+    /// <summary>Finds a bucket of points that expire, or have expired.</summary>
+    public PointsBucket? Find(string id) =>
+        _buckets.Find(bucket => bucket.ExpiresOn is not null && string.Equals(bucket.Id, id, StringComparison.Ordinal));
 
     /// <summary>Finds the bucket that points with an expiration belong to.</summary>
     public PointsBucket? Find(DateOnly? expiresOn, string expirationType) =>

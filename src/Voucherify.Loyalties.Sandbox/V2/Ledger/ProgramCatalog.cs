@@ -28,6 +28,36 @@ internal sealed class ProgramCatalog
 
     public Catalog<TierStructure> TierStructures { get; }
 
+    /// <summary>Returns the source of the ids of parts that are stored now.</summary>
+    public NestedIds PartIds(DateTimeOffset now) => new(Ids, now);
+
+    /// <summary>Finds what can be assigned to programs.</summary>
+    public ConfigResource? Find(ResourceKind kind, string id) => kind.Type switch
+    {
+        "card_definition" => CardDefinitions.Find(id),
+        "earning_rule" => EarningRules.Find(id),
+        "tier_structure" => TierStructures.Find(id),
+        _ => Rewards.Find(id),
+    };
+
+    /// <summary>Adds a tier to a structure.</summary>
+    public TierDefinition AddTier(TierStructure structure, string name, DateTimeOffset now)
+    {
+        var tier = new TierDefinition(Ids.Next(ResourceKinds.Tier.IdPrefix, now), name, now, structure);
+        structure.Tiers.Add(tier);
+        return tier;
+    }
+
+    /// <summary>Deletes a resource. A deleted program loses everything that was assigned to it (documented).</summary>
+    public static void Delete(ConfigResource resource, DateTimeOffset now)
+    {
+        (resource as LoyaltyProgram)?.UnassignAll();
+        (resource.Status, resource.UpdatedAt) = (ResourceStatus.Deleted, now);
+    }
+
+    /// <summary>Whether a program has something assigned.</summary>
+    public bool IsUsed(ConfigResource resource) => UsersOf(resource).Any();
+
     /// <summary>Returns the programs that something is assigned to.</summary>
     public IEnumerable<LoyaltyProgram> UsersOf(ConfigResource resource) =>
         Programs.All.Where(program => program.Find(resource.Kind, resource.Id) is not null);

@@ -9,6 +9,9 @@ internal sealed record RecordedNote(string? Reason)
     /// <summary>The reason as a request sent it, or null.</summary>
     public string? SentReason { get; init; }
 
+    /// <summary>The earning rule that gave the points, or null.</summary>
+    public string? RuleId { get; init; }
+
     /// <summary>The ids of what caused it, or null.</summary>
     public JsonElement? Metadata { get; init; }
 }

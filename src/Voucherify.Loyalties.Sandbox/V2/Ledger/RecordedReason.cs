@@ -1,4 +1,4 @@
-using Voucherify.Loyalties.Sandbox.Faults;
+using Voucherify.Loyalties.Sandbox.Http;
 
 namespace Voucherify.Loyalties.Sandbox.V2.Ledger;
 
@@ -7,8 +7,14 @@ internal static class RecordedReason
 {
     private const int Cut = 200;
 
-    public static string? Of(string? sent, SandboxReasonStorage storage, FaultPlan plan) =>
-        plan.Fault == SandboxFault.AlterReason ? Alter(Store(sent, storage), plan.Choice) : Store(sent, storage);
+    public static RecordedNote ToNote(string? sent, SandboxReasonStorage storage, SandboxCall call)
+    {
+        var stored = Store(sent, storage);
+        return new RecordedNote(call.Plan.Fault == SandboxFault.AlterReason ? Alter(stored, call.Plan.Choice) : stored)
+        {
+            SentReason = sent,
+        };
+    }
 
     private static string? Store(string? sent, SandboxReasonStorage storage) => storage switch
     {

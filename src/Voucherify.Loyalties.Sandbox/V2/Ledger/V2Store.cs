@@ -1,7 +1,6 @@
 using Voucherify.Loyalties.Sandbox.Customers;
 using Voucherify.Loyalties.Sandbox.Ids;
 using Voucherify.Loyalties.Sandbox.Time;
-using Voucherify.Loyalties.Sandbox.V2.Programs;
 
 namespace Voucherify.Loyalties.Sandbox.V2.Ledger;
 
@@ -16,11 +15,9 @@ internal sealed class V2Store : ITimeline
         Calendar = calendar;
         Shop = shop;
         Configuration = new ProgramCatalog(Ids);
-        Members = new MemberRegistry(Ids, ids);
         Parts = new LedgerParts(options, _work, Ids, calendar, journal);
-        Adjustments = new CardAdjustments(options.V2, Parts.Buckets, Parts.Ledger, Parts.Tiers);
-        Calculator = new EarningCalculator(calendar, options.V2.EarningRounding);
-        Earnings = new EarningEngine(Ids, Members, Parts.Ledger, Parts.Buckets, Calculator);
+        Members = new MemberRegistry(Ids, ids, Parts.Tiers);
+        Points = new PointSources(options.V2, Parts, Members, Ids, calendar);
     }
 
     public TimedIds Ids { get; }
@@ -37,25 +34,9 @@ internal sealed class V2Store : ITimeline
 
     public LedgerParts Parts { get; }
 
-    public CardAdjustments Adjustments { get; }
-
-    public EarningCalculator Calculator { get; }
-
-    public EarningEngine Earnings { get; }
+    public PointSources Points { get; }
 
     public DateTimeOffset NextDue => _work.NextDue;
-
-    /// <summary>Makes a customer a member of a program, with cards that have their first tiers.</summary>
-    public Member Join(LoyaltyProgram program, Customer customer, DateTimeOffset now)
-    {
-        var member = Members.Add(program, customer, now);
-        foreach (var card in member.Cards)
-        {
-            Parts.Tiers.Update(card, now);
-        }
-
-        return member;
-    }
 
     /// <summary>Adds work that a background job does.</summary>
     public void Schedule(DateTimeOffset due, Action<DateTimeOffset> work) => _work.Add(due, work);

@@ -7,7 +7,7 @@ namespace Voucherify.Loyalties.Sandbox.V2.Programs;
 internal static class EffectPoints
 {
     /// <summary>Returns the points of an effect, and the part of it that says whose they are; null if it gives no points.</summary>
-    public static (long Points, JsonElement Target)? Of(JsonElement effect, EarningFacts facts, SandboxEarningRounding rounding)
+    public static (long Points, JsonElement Target)? Of(JsonElement effect, EarningFacts facts, Func<double, long> round)
     {
         if (JsonBody.TryFindObject(effect, "points", out var fixedPoints))
         {
@@ -17,30 +17,30 @@ internal static class EffectPoints
         }
 
         return JsonBody.TryFindObject(effect, "points_proportional", out var proportional)
-            ? (Proportional(proportional, facts, rounding), proportional)
+            ? (Proportional(proportional, facts, round), proportional)
             : null;
     }
 
-    private static long Proportional(JsonElement json, EarningFacts facts, SandboxEarningRounding rounding) =>
+    private static long Proportional(JsonElement json, EarningFacts facts, Func<double, long> round) =>
         JsonBody.FindString(json, "calculation_type") switch
         {
-            "PRE_DISCOUNT_ORDER_AMOUNT" => OfNumber(json, "order", "amount", facts.Amount, rounding),
-            "POST_DISCOUNT_ORDER_AMOUNT" => OfNumber(json, "order", "total_amount", facts.TotalAmount, rounding),
-            "PRE_DISCOUNT_ORDER_ITEMS_AMOUNT" => OfItems(json, "amount", facts, rounding),
-            "POST_DISCOUNT_ORDER_ITEMS_AMOUNT" => OfItems(json, "subtotal_amount", facts, rounding),
-            "ORDER_ITEMS_QUANTITY" => OfItems(json, "quantity", facts, rounding),
-            "ORDER_METADATA_VALUE" => OfMetadata(json, "order", facts.OrderMetadata, rounding),
-            "CUSTOMER_METADATA_VALUE" => OfMetadata(json, "customer", facts.CustomerMetadata, rounding),
-            "CUSTOM_EVENT_METADATA_VALUE" => OfMetadata(json, "custom_event", facts.EventMetadata, rounding),
+            "PRE_DISCOUNT_ORDER_AMOUNT" => OfNumber(json, "order", "amount", facts.Amount, round),
+            "POST_DISCOUNT_ORDER_AMOUNT" => OfNumber(json, "order", "total_amount", facts.TotalAmount, round),
+            "PRE_DISCOUNT_ORDER_ITEMS_AMOUNT" => OfItems(json, "amount", facts, round),
+            "POST_DISCOUNT_ORDER_ITEMS_AMOUNT" => OfItems(json, "subtotal_amount", facts, round),
+            "ORDER_ITEMS_QUANTITY" => OfItems(json, "quantity", facts, round),
+            "ORDER_METADATA_VALUE" => OfMetadata(json, "order", facts.OrderMetadata, round),
+            "CUSTOMER_METADATA_VALUE" => OfMetadata(json, "customer", facts.CustomerMetadata, round),
+            "CUSTOM_EVENT_METADATA_VALUE" => OfMetadata(json, "custom_event", facts.EventMetadata, round),
             _ => 0,
         };
 
-    private static long OfNumber(JsonElement json, string owner, string name, long number, SandboxEarningRounding rounding) =>
+    private static long OfNumber(JsonElement json, string owner, string name, long number, Func<double, long> round) =>
         JsonBody.TryFindObject(json, owner, out var parent) && JsonBody.TryFindObject(parent, name, out var ratio)
-            ? Multiply(ratio, number, rounding)
+            ? Multiply(ratio, number, round)
             : 0;
 
-    private static long OfItems(JsonElement json, string name, EarningFacts facts, SandboxEarningRounding rounding)
+    private static long OfItems(JsonElement json, string name, EarningFacts facts, Func<double, long> round)
     {
         if (!JsonBody.TryFindObject(json, "order_items", out var parent) || !JsonBody.TryFindObject(parent, name, out var ratio))
         {
@@ -50,7 +50,7 @@ internal static class EffectPoints
         var wanted = Wanted(ratio);
         var sum = facts.Items.Where(item => wanted.Contains(item.ProductId ?? "") || wanted.Contains(item.SkuId ?? ""))
             .Aggregate((Int128)0, (total, item) => total + item.Number(name));
-        return Multiply(ratio, (long)Int128.Clamp(sum, 0, JsonInteger.Largest), rounding);
+        return Multiply(ratio, (long)Int128.Clamp(sum, 0, JsonInteger.Largest), round);
     }
 
     private static HashSet<string> Wanted(JsonElement ratio) =>
@@ -63,18 +63,18 @@ internal static class EffectPoints
                 .ToHashSet(StringComparer.Ordinal)
             : [];
 
-    private static long OfMetadata(JsonElement json, string owner, JsonElement? metadata, SandboxEarningRounding rounding) =>
+    private static long OfMetadata(JsonElement json, string owner, JsonElement? metadata, Func<double, long> round) =>
         JsonBody.TryFindObject(json, owner, out var parent)
         && JsonBody.TryFindObject(parent, "metadata", out var ratio)
         && JsonBody.FindString(ratio, "property") is { } property
         && metadata is { } known
         && known.TryGetProperty(property, out var value)
         && JsonInteger.TryRead(value, out var number)
-            ? Multiply(ratio, number, rounding)
+            ? Multiply(ratio, number, round)
             : 0;
 
-    // For each full amount (documented for v1). That a fraction of points is cut off is assumed.
-    private static long Multiply(JsonElement ratio, long number, SandboxEarningRounding rounding)
+    // For each full amount (documented for v1).
+    private static long Multiply(JsonElement ratio, long number, Func<double, long> round)
     {
         if (!ratio.TryGetProperty("every", out var every) || !JsonInteger.TryRead(every, out var amount) || amount < 1
             || !ratio.TryGetProperty("value", out var value) || value.ValueKind != JsonValueKind.Number)
@@ -83,6 +83,6 @@ internal static class EffectPoints
         }
 
         var points = Math.Min((double)(Math.Max(0, number) / amount) * value.GetDouble(), JsonInteger.Largest);
-        return (long)(rounding == SandboxEarningRounding.HalfUp ? Math.Floor(points + 0.5) : Math.Floor(points));
+        return round(points);
     }
 }

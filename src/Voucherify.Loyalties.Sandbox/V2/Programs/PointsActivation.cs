@@ -3,7 +3,9 @@ using Voucherify.Loyalties.Sandbox.Json;
 
 namespace Voucherify.Loyalties.Sandbox.V2.Programs;
 
-/// <summary>The rule by which earned points become active. An event activates nothing here: such points are cancelled on their day.</summary>
+/// <summary>
+/// The rule by which earned points become active. An event activates nothing here: points that wait for one are cancelled on their day.
+/// </summary>
 /// <param name="Type">The type on the wire.</param>
 internal sealed record PointsActivation(string Type)
 {

@@ -7,7 +7,6 @@ namespace Voucherify.Loyalties.Sandbox.V2.Programs;
 internal static class TriggerLimits
 {
     private const int DaysOfWeek = 7;
-    private const int MonthsOfQuarter = 3;
 
     /// <summary>Whether a rule may give points now.</summary>
     /// <param name="limits">The limits of the rule, or null.</param>
@@ -55,28 +54,11 @@ internal static class TriggerLimits
 
         return all.EnumerateArray().All(limit =>
         {
-            var begin = BeginOf(limit, dayOf(now));
+            var begin = CurrentPeriod.BeginOf(limit, dayOf(now));
             return !JsonBody.TryFindObject(limit, "triggers", out var triggers)
                 || !triggers.TryGetProperty("max", out var json)
                 || !JsonInteger.TryRead(json, out var max)
                 || earlier.Count(time => dayOf(time) >= begin) < max;
         });
-    }
-
-    // Calendar periods; weeks begin on Monday (documented).
-    private static DateOnly BeginOf(JsonElement limit, DateOnly today)
-    {
-        var unit = JsonBody.TryFindObject(limit, "period", out var period)
-            && JsonBody.TryFindObject(period, "current_period", out var current)
-                ? JsonBody.FindString(current, "unit")
-                : null;
-        return unit switch
-        {
-            "WEEK" => today.AddDays(-(((int)today.DayOfWeek + DaysOfWeek - 1) % DaysOfWeek)),
-            "MONTH" => new DateOnly(today.Year, today.Month, 1),
-            "QUARTER" => new DateOnly(today.Year, (((today.Month - 1) / MonthsOfQuarter) * MonthsOfQuarter) + 1, 1),
-            "YEAR" => new DateOnly(today.Year, 1, 1),
-            _ => today,
-        };
     }
 }

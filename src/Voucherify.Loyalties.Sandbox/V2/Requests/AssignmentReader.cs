@@ -30,7 +30,8 @@ internal static class AssignmentReader
             return false;
         }
 
-        var problem = Read(root, "assign", kind == ResourceKinds.Reward, out assign) ?? Read(root, "unassign", withStock: false, out unassign);
+        var problem = Read(root, "assign", kind == ResourceKinds.Reward, out assign)
+            ?? Read(root, "unassign", withStock: false, out unassign);
         refusal = problem is null ? null : Errors.InvalidPayload(call, problem);
         return refusal is null;
     }
@@ -69,7 +70,9 @@ internal static class AssignmentReader
             return $"Property .{name} is invalid";
         }
 
-        return items.DistinctBy(static item => item.Id, StringComparer.Ordinal).Count() < items.Count ? $"Property .{name} has duplicates" : null;
+        return items.DistinctBy(static item => item.Id, StringComparer.Ordinal).Count() < items.Count
+            ? $"Property .{name} has duplicates"
+            : null;
     }
 
     private static AssignmentRequest Of(JsonElement item) => item.ValueKind == JsonValueKind.Object

@@ -35,7 +35,9 @@ internal static class ExamineReader
 
         refusal = Check(root, out specific) is { } problem ? Errors.InvalidPayload(call, problem) : null;
         var (body, wanted) = (root, specific);
-        facts = refusal is null ? [.. Contexts.Keys.Where(name => wanted is null || wanted == name).Select(name => FactsOf(body, name))] : [];
+        facts = refusal is null
+            ? [.. Contexts.Keys.Where(name => wanted is null || wanted == name).Select(name => FactsOf(body, name))]
+            : [];
         return refusal is null;
     }
 

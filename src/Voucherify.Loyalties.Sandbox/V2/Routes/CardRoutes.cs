@@ -13,19 +13,20 @@ internal static class CardRoutes
     public static IEnumerable<Route> Build(V2RouteFactory routes, SandboxV2Options options, V2Store store, ListResponder lists)
     {
         var locator = new V2Locator(store);
-        var points = new PointsHandler(locator, store.Adjustments);
+        var points = new PointsHandler(store, locator);
         var transactions = new CardTransactionHandler(options.ListOrders, locator, lists);
-        var buckets = new BucketHandler(store.Calendar, locator, lists);
-        var actions = new BucketActionHandler(store, locator, options.BucketChange);
+        var buckets = new BucketHandler(store, locator, lists);
+        var pending = new PendingActionHandler(store, locator);
+        var expire = new ExpireHandler(store, locator);
         return
         [
             routes.For(Card + "/points", RequestKind.CardAdjustment).On("POST", points.Adjust),
             routes.For(Card + "/transactions", RequestKind.CardTransactionList).On("GET", transactions.List),
             routes.For(Card + "/expiring-points").On("GET", buckets.ListExpiring),
-            routes.For(Card + "/expiring-points/{bucketId}/expire").On("POST", actions.Expire),
+            routes.For(Card + "/expiring-points/{bucketId}/expire").On("POST", expire.Expire),
             routes.For(Card + "/pending-points").On("GET", buckets.ListPending),
-            routes.For(Card + "/pending-points/{bucketId}/activate").On("POST", actions.Activate),
-            routes.For(Card + "/pending-points/{bucketId}/cancel").On("POST", actions.Cancel),
+            routes.For(Card + "/pending-points/{bucketId}/activate").On("POST", pending.Activate),
+            routes.For(Card + "/pending-points/{bucketId}/cancel").On("POST", pending.Cancel),
         ];
     }
 }

@@ -10,20 +10,13 @@ internal sealed class ConfigRoutes(V2RouteFactory routes, ProgramCatalog configu
 {
     private const string Root = "/v2/loyalties/";
 
-    public IEnumerable<Route> Build()
-    {
-        var tiers = new TierHandler(configuration, lists);
-        var path = Root + "tier-structures/{tierStructureId}/tiers";
-        return
-        [
-            .. Build(configuration.CardDefinitions, "card-definitions"),
-            .. Build(configuration.EarningRules, "earning-rules"),
-            .. Build(configuration.Rewards, "rewards"),
-            .. Build(configuration.TierStructures, "tier-structures"),
-            routes.For(path).On("GET", tiers.List).On("POST", tiers.Create),
-            routes.For(path + "/{tierId}").On("PUT", tiers.Update).On("DELETE", tiers.Delete),
-        ];
-    }
+    public IEnumerable<Route> Build() =>
+    [
+        .. Build(configuration.CardDefinitions, "card-definitions"),
+        .. Build(configuration.EarningRules, "earning-rules"),
+        .. Build(configuration.Rewards, "rewards"),
+        .. Build(configuration.TierStructures, "tier-structures"),
+    ];
 
     private List<Route> Build<T>(Catalog<T> catalog, string name)
         where T : ConfigResource

@@ -4,12 +4,12 @@ using Voucherify.Loyalties.Sandbox.Routing;
 namespace Voucherify.Loyalties.Sandbox.V2.Routes;
 
 /// <summary>Creates the routes of the v2 API, which the scopes of the options open.</summary>
-internal sealed class V2RouteFactory(SandboxOAuthScopes scopes)
+internal sealed class V2RouteFactory(SandboxV2Options options)
 {
     public const string Program = "/v2/loyalties/programs/{programId}";
     public const string Member = Program + "/members/{memberId}";
 
-    private readonly string _scope = scopes switch
+    private readonly string _scope = options.OAuthScopes switch
     {
         SandboxOAuthScopes.ApiOnly => "api",
         SandboxOAuthScopes.None => string.Empty,

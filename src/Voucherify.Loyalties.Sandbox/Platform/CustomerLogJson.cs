@@ -5,9 +5,9 @@ using Voucherify.Loyalties.Sandbox.Json;
 namespace Voucherify.Loyalties.Sandbox.Platform;
 
 /// <summary>Writes what customers did.</summary>
-internal static class CustomerActivityJson
+internal static class CustomerLogJson
 {
-    public static void Write(Utf8JsonWriter writer, StoredActivity activity)
+    public static void Write(Utf8JsonWriter writer, CustomerLogEntry activity)
     {
         writer.WriteString("id", activity.Id);
         writer.WriteString("type", activity.Type);
