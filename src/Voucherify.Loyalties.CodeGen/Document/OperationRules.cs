@@ -40,7 +40,8 @@ internal static class OperationRules
             .Concat(CheckReference(entry, SpecExtensions.Alias, ids))
             .Concat(CheckReference(entry, SpecExtensions.ShownBy, ids))
             .Concat(CheckPaging(entry))
-            .Concat(CheckMovesPoints(entry)))
+            .Concat(CheckMovesPoints(entry))
+            .Concat(CheckCheckedBody(entry)))
         {
             yield return problem;
         }
@@ -94,6 +95,17 @@ internal static class OperationRules
             yield return new(
                 DocumentPointer.Append(entry.Pointer, SpecExtensions.MovesPoints),
                 "The value is true or false: whether calls for one card keep their order.");
+        }
+    }
+
+    private static IEnumerable<Problem> CheckCheckedBody(OperationEntry entry)
+    {
+        if (SpecExtensions.GetFlag(entry.Value, SpecExtensions.CheckBody)
+            && (entry.Value.RequestBody is null || SpecExtensions.GetFlag(entry.Value, SpecExtensions.HandWritten)))
+        {
+            yield return new(
+                DocumentPointer.Append(entry.Pointer, SpecExtensions.CheckBody),
+                "Only a generated method with a body can check it.");
         }
     }
 

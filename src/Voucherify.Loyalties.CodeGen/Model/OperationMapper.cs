@@ -33,6 +33,7 @@ internal sealed class OperationMapper(SchemaMapper mapper)
             Scopes = [.. Scopes(operation)],
             IsExperimental = SpecExtensions.GetFlag(operation, SpecExtensions.Experimental),
             RequestOnly = SpecExtensions.GetFlag(operation, SpecExtensions.RequestOnly),
+            ChecksBody = SpecExtensions.GetFlag(operation, SpecExtensions.CheckBody),
             HandWritten = SpecExtensions.GetFlag(operation, SpecExtensions.HandWritten),
             AlreadyDone = SpecExtensions.GetString(operation, SpecExtensions.AlreadyDone),
             ShownBy = SpecExtensions.GetString(operation, SpecExtensions.ShownBy),

@@ -42,6 +42,9 @@ internal sealed record OperationModel(string Id, string Name, string HttpMethod,
     /// </summary>
     public bool RequestOnly { get; init; }
 
+    /// <summary>The body is checked before it is sent, with all its parts.</summary>
+    public bool ChecksBody { get; init; }
+
     /// <summary>The vendor still changes the operation.</summary>
     public bool IsExperimental { get; init; }
 

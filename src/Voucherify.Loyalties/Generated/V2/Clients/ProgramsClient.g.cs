@@ -3,6 +3,7 @@
 
 using Voucherify.Loyalties.Generated.V2;
 using Voucherify.Loyalties.Generated.V2.Api;
+using Voucherify.Loyalties.Generated.V2.Checks;
 using Voucherify.Loyalties.Pagination;
 using Voucherify.Loyalties.Serialization;
 using Voucherify.Loyalties.V2;
@@ -20,6 +21,52 @@ internal sealed partial class ProgramsClient : IProgramsClient
     {
         _context = context;
         _api = context.Apis.Create<IProgramsApi>();
+    }
+
+    /// <inheritdoc/>
+    public Task<LoyaltyProgram> ActivateProgramAsync(
+        ProgramId programId,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        var program = IdCheck.Require(programId);
+
+        return _context.Dispatcher.SendAsync(
+            V2Operations.ActivateProgram,
+            () => _api.ActivateProgram(program),
+            options,
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<LoyaltyProgram> CreateProgramAsync(
+        CreateProgramRequest request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        CreateProgramRequestCheck.Run(request, nameof(request));
+
+        return _context.Dispatcher.SendAsync(
+            V2Operations.CreateProgram,
+            () => _api.CreateProgram(request),
+            options,
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<LoyaltyProgram> DeactivateProgramAsync(
+        ProgramId programId,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        var program = IdCheck.Require(programId);
+
+        return _context.Dispatcher.SendAsync(
+            V2Operations.DeactivateProgram,
+            () => _api.DeactivateProgram(program),
+            options,
+            cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -62,6 +109,24 @@ internal sealed partial class ProgramsClient : IProgramsClient
         return _context.Dispatcher.SendAsync(
             V2Operations.ListPrograms,
             () => _api.ListPrograms(query?.ToValues() ?? NamedValues.None),
+            options,
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<LoyaltyProgram> UpdateProgramAsync(
+        ProgramId programId,
+        UpdateProgramRequest request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        var program = IdCheck.Require(programId);
+        ArgumentNullException.ThrowIfNull(request);
+        UpdateProgramRequestCheck.Run(request, nameof(request));
+
+        return _context.Dispatcher.SendAsync(
+            V2Operations.UpdateProgram,
+            () => _api.UpdateProgram(program, request),
             options,
             cancellationToken);
     }

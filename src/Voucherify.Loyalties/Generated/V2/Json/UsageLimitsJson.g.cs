@@ -7,26 +7,27 @@ using Voucherify.Loyalties.V2;
 
 namespace Voucherify.Loyalties.Generated.V2.Json;
 
-/// <summary>Reads and writes <c>PurchaseLimits</c>.</summary>
-internal static class PurchaseLimitsJson
+/// <summary>Reads and writes <c>UsageLimits</c>.</summary>
+internal static class UsageLimitsJson
 {
-    public static PurchaseLimits? Read(ref Utf8JsonReader reader)
+    public static UsageLimits? Read(ref Utf8JsonReader reader)
     {
         if (!JsonReading.Begin(ref reader))
         {
             return null;
         }
 
-        var value = new PurchaseLimits();
+        Cooldown? cooldownValue = null;
+        Frequency? frequencyValue = null;
         while (JsonReading.Next(ref reader, out var name))
         {
             switch (name.Length)
             {
                 case 8 when name.SequenceEqual("cooldown"u8):
-                    value.Cooldown = CooldownJson.Read(ref reader);
+                    cooldownValue = CooldownJson.Read(ref reader);
                     break;
                 case 9 when name.SequenceEqual("frequency"u8):
-                    value.Frequency = FrequencyJson.Read(ref reader);
+                    frequencyValue = FrequencyJson.Read(ref reader);
                     break;
                 default:
                     JsonReading.Skip(ref reader);
@@ -34,10 +35,14 @@ internal static class PurchaseLimitsJson
             }
         }
 
-        return value;
+        return new UsageLimits
+        {
+            Cooldown = cooldownValue,
+            Frequency = frequencyValue,
+        };
     }
 
-    public static void Write(Utf8JsonWriter writer, PurchaseLimits value)
+    public static void Write(Utf8JsonWriter writer, UsageLimits value)
     {
         writer.WriteStartObject();
         JsonWriting.Member(writer, "cooldown"u8, value.Cooldown, CooldownJson.Write);
