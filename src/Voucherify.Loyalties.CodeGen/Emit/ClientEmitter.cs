@@ -5,7 +5,7 @@ namespace Voucherify.Loyalties.CodeGen.Emit;
 /// <summary>Emits the resource clients: they check the arguments, choose the route and hand the call over to the dispatcher.</summary>
 internal sealed class ClientEmitter(ApiModel model, Namespaces namespaces)
 {
-    private readonly CallCode _call = new(namespaces);
+    private readonly CallCode _call = new(model, namespaces);
 
     public string Emit(ResourceModel resource)
     {

@@ -37,6 +37,7 @@ internal sealed class OperationMapper(SchemaMapper mapper)
             HandWritten = SpecExtensions.GetFlag(operation, SpecExtensions.HandWritten),
             AlreadyDone = SpecExtensions.GetString(operation, SpecExtensions.AlreadyDone),
             ShownBy = SpecExtensions.GetString(operation, SpecExtensions.ShownBy),
+            Confirm = _responses.MapConfirm(entry, response),
             Proof = _responses.MapProof(entry, response),
             ObjectType = _responses.MapObject(response),
         };

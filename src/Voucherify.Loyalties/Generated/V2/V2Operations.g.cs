@@ -16,7 +16,7 @@ internal static class V2Operations
             "ActivateCardDefinition",
             HttpMethod.Post,
             "/v2/loyalties/card-definitions/{cardDefinitionId}/activate",
-            Idempotency.Conditional,
+            Idempotency.Guarded,
             V2Json.CardDefinition) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
 
     /// <summary><c>activateEarningRule</c></summary>
@@ -26,7 +26,7 @@ internal static class V2Operations
             "ActivateEarningRule",
             HttpMethod.Post,
             "/v2/loyalties/earning-rules/{earningRuleId}/activate",
-            Idempotency.Conditional,
+            Idempotency.Guarded,
             V2Json.EarningRule) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
 
     /// <summary><c>activateProgramMember</c></summary>
@@ -36,7 +36,7 @@ internal static class V2Operations
             "ActivateMember",
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/members/{memberId}/activate",
-            Idempotency.Conditional,
+            Idempotency.Guarded,
             V2Json.Member) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
 
     /// <summary><c>activateProgram</c></summary>
@@ -46,7 +46,7 @@ internal static class V2Operations
             "ActivateProgram",
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/activate",
-            Idempotency.Conditional,
+            Idempotency.Guarded,
             V2Json.LoyaltyProgram) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
 
     /// <summary><c>activateReward</c></summary>
@@ -56,7 +56,7 @@ internal static class V2Operations
             "ActivateReward",
             HttpMethod.Post,
             "/v2/loyalties/rewards/{rewardId}/activate",
-            Idempotency.Conditional,
+            Idempotency.Guarded,
             V2Json.Reward) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
 
     /// <summary><c>activateTierStructure</c></summary>
@@ -66,7 +66,7 @@ internal static class V2Operations
             "ActivateTierStructure",
             HttpMethod.Post,
             "/v2/loyalties/tier-structures/{tierStructureId}/activate",
-            Idempotency.Conditional,
+            Idempotency.Guarded,
             V2Json.TierStructure) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
 
     /// <summary><c>batchProgramCardDefinitionAssignments</c></summary>
@@ -146,7 +146,7 @@ internal static class V2Operations
             "CreateMember",
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/members",
-            Idempotency.Conditional,
+            Idempotency.Guarded,
             V2Json.Member) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
 
     /// <summary><c>createProgram</c></summary>
@@ -196,7 +196,7 @@ internal static class V2Operations
             "DeactivateEarningRule",
             HttpMethod.Post,
             "/v2/loyalties/earning-rules/{earningRuleId}/deactivate",
-            Idempotency.Conditional,
+            Idempotency.Guarded,
             V2Json.EarningRule) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
 
     /// <summary><c>deactivateProgramMember</c></summary>
@@ -206,7 +206,7 @@ internal static class V2Operations
             "DeactivateMember",
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/members/{memberId}/deactivate",
-            Idempotency.Conditional,
+            Idempotency.Guarded,
             V2Json.Member) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
 
     /// <summary><c>deactivateProgram</c></summary>
@@ -216,7 +216,7 @@ internal static class V2Operations
             "DeactivateProgram",
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/deactivate",
-            Idempotency.Conditional,
+            Idempotency.Guarded,
             V2Json.LoyaltyProgram) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
 
     /// <summary><c>deactivateReward</c></summary>
@@ -226,7 +226,7 @@ internal static class V2Operations
             "DeactivateReward",
             HttpMethod.Post,
             "/v2/loyalties/rewards/{rewardId}/deactivate",
-            Idempotency.Conditional,
+            Idempotency.Guarded,
             V2Json.Reward) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
 
     /// <summary><c>deactivateTierStructure</c></summary>
@@ -236,7 +236,7 @@ internal static class V2Operations
             "DeactivateTierStructure",
             HttpMethod.Post,
             "/v2/loyalties/tier-structures/{tierStructureId}/deactivate",
-            Idempotency.Conditional,
+            Idempotency.Guarded,
             V2Json.TierStructure) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
 
     /// <summary><c>deleteProgramMember</c></summary>
@@ -256,7 +256,7 @@ internal static class V2Operations
             "DraftCardDefinition",
             HttpMethod.Post,
             "/v2/loyalties/card-definitions/{cardDefinitionId}/draft",
-            Idempotency.Conditional,
+            Idempotency.Guarded,
             V2Json.CardDefinition) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
 
     /// <summary><c>draftEarningRule</c></summary>
@@ -266,7 +266,7 @@ internal static class V2Operations
             "DraftEarningRule",
             HttpMethod.Post,
             "/v2/loyalties/earning-rules/{earningRuleId}/draft",
-            Idempotency.Conditional,
+            Idempotency.Guarded,
             V2Json.EarningRule) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
 
     /// <summary><c>draftReward</c></summary>
@@ -276,7 +276,7 @@ internal static class V2Operations
             "DraftReward",
             HttpMethod.Post,
             "/v2/loyalties/rewards/{rewardId}/draft",
-            Idempotency.Conditional,
+            Idempotency.Guarded,
             V2Json.Reward) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
 
     /// <summary><c>draftTierStructure</c></summary>
@@ -286,7 +286,7 @@ internal static class V2Operations
             "DraftTierStructure",
             HttpMethod.Post,
             "/v2/loyalties/tier-structures/{tierStructureId}/draft",
-            Idempotency.Conditional,
+            Idempotency.Guarded,
             V2Json.TierStructure) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
 
     /// <summary><c>examineEarningRules</c></summary>

@@ -31,9 +31,13 @@ internal sealed partial class CardDefinitionsClient : ICardDefinitionsClient
     {
         var cardDefinition = IdCheck.Require(cardDefinitionId);
 
-        return _context.Dispatcher.SendAsync(
-            V2Operations.ActivateCardDefinition,
-            () => _api.ActivateCardDefinition(cardDefinition),
+        return _context.Guarded.SendAsync(
+            new GuardedCall<CardDefinition>(
+                V2Operations.ActivateCardDefinition,
+                () => _api.ActivateCardDefinition(cardDefinition),
+                V2Operations.GetCardDefinition,
+                () => _api.GetCardDefinition(cardDefinition),
+                static body => body.Status?.Value == "ACTIVE"),
             options,
             cancellationToken);
     }
@@ -62,9 +66,13 @@ internal sealed partial class CardDefinitionsClient : ICardDefinitionsClient
     {
         var cardDefinition = IdCheck.Require(cardDefinitionId);
 
-        return _context.Dispatcher.SendAsync(
-            V2Operations.DraftCardDefinition,
-            () => _api.DraftCardDefinition(cardDefinition),
+        return _context.Guarded.SendAsync(
+            new GuardedCall<CardDefinition>(
+                V2Operations.DraftCardDefinition,
+                () => _api.DraftCardDefinition(cardDefinition),
+                V2Operations.GetCardDefinition,
+                () => _api.GetCardDefinition(cardDefinition),
+                static body => body.Status?.Value == "DRAFT"),
             options,
             cancellationToken);
     }

@@ -31,9 +31,13 @@ internal sealed partial class EarningRulesClient : IEarningRulesClient
     {
         var earningRule = IdCheck.Require(earningRuleId);
 
-        return _context.Dispatcher.SendAsync(
-            V2Operations.ActivateEarningRule,
-            () => _api.ActivateEarningRule(earningRule),
+        return _context.Guarded.SendAsync(
+            new GuardedCall<EarningRule>(
+                V2Operations.ActivateEarningRule,
+                () => _api.ActivateEarningRule(earningRule),
+                V2Operations.GetEarningRule,
+                () => _api.GetEarningRule(earningRule),
+                static body => body.Status?.Value == "ACTIVE"),
             options,
             cancellationToken);
     }
@@ -62,9 +66,13 @@ internal sealed partial class EarningRulesClient : IEarningRulesClient
     {
         var earningRule = IdCheck.Require(earningRuleId);
 
-        return _context.Dispatcher.SendAsync(
-            V2Operations.DeactivateEarningRule,
-            () => _api.DeactivateEarningRule(earningRule),
+        return _context.Guarded.SendAsync(
+            new GuardedCall<EarningRule>(
+                V2Operations.DeactivateEarningRule,
+                () => _api.DeactivateEarningRule(earningRule),
+                V2Operations.GetEarningRule,
+                () => _api.GetEarningRule(earningRule),
+                static body => body.Status?.Value == "INACTIVE"),
             options,
             cancellationToken);
     }
@@ -77,9 +85,13 @@ internal sealed partial class EarningRulesClient : IEarningRulesClient
     {
         var earningRule = IdCheck.Require(earningRuleId);
 
-        return _context.Dispatcher.SendAsync(
-            V2Operations.DraftEarningRule,
-            () => _api.DraftEarningRule(earningRule),
+        return _context.Guarded.SendAsync(
+            new GuardedCall<EarningRule>(
+                V2Operations.DraftEarningRule,
+                () => _api.DraftEarningRule(earningRule),
+                V2Operations.GetEarningRule,
+                () => _api.GetEarningRule(earningRule),
+                static body => body.Status?.Value == "DRAFT"),
             options,
             cancellationToken);
     }

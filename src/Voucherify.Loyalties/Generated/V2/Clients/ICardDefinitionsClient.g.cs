@@ -10,9 +10,9 @@ public partial interface ICardDefinitionsClient
 {
     /// <summary>Makes a draft of a card definition active.</summary>
     /// <remarks>
-    /// <para>The service refuses a repeat with <c>invalid_state_transition</c>, no matter who called first. The client never repeats the
-    /// call after a lost response: the outcome is then unknown. Call <c>CardDefinitions.GetCardDefinitionAsync</c> to find out before you
-    /// repeat it.</para>
+    /// <para>The service refuses a repeat with <c>invalid_state_transition</c>. After a lost response, the client reads whether the request
+    /// was applied, and sends it again only if it was not. If that cannot be told in time, the outcome is unknown. Call
+    /// <c>CardDefinitions.GetCardDefinitionAsync</c> to find out before you repeat it.</para>
     /// <para>Calls <c>activateCardDefinition</c>.</para>
     /// </remarks>
     /// <param name="cardDefinitionId">The id of the card definition.</param>
@@ -63,9 +63,9 @@ public partial interface ICardDefinitionsClient
 
     /// <summary>Makes an active card definition a draft again.</summary>
     /// <remarks>
-    /// <para>The service refuses a repeat with <c>invalid_state_transition</c>, no matter who called first. The client never repeats the
-    /// call after a lost response: the outcome is then unknown. Call <c>CardDefinitions.GetCardDefinitionAsync</c> to find out before you
-    /// repeat it.</para>
+    /// <para>The service refuses a repeat with <c>invalid_state_transition</c>. After a lost response, the client reads whether the request
+    /// was applied, and sends it again only if it was not. If that cannot be told in time, the outcome is unknown. Call
+    /// <c>CardDefinitions.GetCardDefinitionAsync</c> to find out before you repeat it.</para>
     /// <para>Calls <c>draftCardDefinition</c>.</para>
     /// </remarks>
     /// <param name="cardDefinitionId">The id of the card definition.</param>

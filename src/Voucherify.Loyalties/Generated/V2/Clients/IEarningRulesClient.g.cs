@@ -10,9 +10,9 @@ public partial interface IEarningRulesClient
 {
     /// <summary>Makes an earning rule give points.</summary>
     /// <remarks>
-    /// <para>The service refuses a repeat with <c>invalid_state_transition</c>, no matter who called first. The client never repeats the
-    /// call after a lost response: the outcome is then unknown. Call <c>EarningRules.GetEarningRuleAsync</c> to find out before you repeat
-    /// it.</para>
+    /// <para>The service refuses a repeat with <c>invalid_state_transition</c>. After a lost response, the client reads whether the request
+    /// was applied, and sends it again only if it was not. If that cannot be told in time, the outcome is unknown. Call
+    /// <c>EarningRules.GetEarningRuleAsync</c> to find out before you repeat it.</para>
     /// <para>Calls <c>activateEarningRule</c>.</para>
     /// </remarks>
     /// <param name="earningRuleId">The id of the earning rule.</param>
@@ -63,9 +63,9 @@ public partial interface IEarningRulesClient
 
     /// <summary>Switches an active earning rule off.</summary>
     /// <remarks>
-    /// <para>The service refuses a repeat with <c>invalid_state_transition</c>, no matter who called first. The client never repeats the
-    /// call after a lost response: the outcome is then unknown. Call <c>EarningRules.GetEarningRuleAsync</c> to find out before you repeat
-    /// it.</para>
+    /// <para>The service refuses a repeat with <c>invalid_state_transition</c>. After a lost response, the client reads whether the request
+    /// was applied, and sends it again only if it was not. If that cannot be told in time, the outcome is unknown. Call
+    /// <c>EarningRules.GetEarningRuleAsync</c> to find out before you repeat it.</para>
     /// <para>Calls <c>deactivateEarningRule</c>.</para>
     /// </remarks>
     /// <param name="earningRuleId">The id of the earning rule.</param>
@@ -90,9 +90,9 @@ public partial interface IEarningRulesClient
 
     /// <summary>Makes an active earning rule a draft again.</summary>
     /// <remarks>
-    /// <para>The service refuses a repeat with <c>invalid_state_transition</c>, no matter who called first. The client never repeats the
-    /// call after a lost response: the outcome is then unknown. Call <c>EarningRules.GetEarningRuleAsync</c> to find out before you repeat
-    /// it.</para>
+    /// <para>The service refuses a repeat with <c>invalid_state_transition</c>. After a lost response, the client reads whether the request
+    /// was applied, and sends it again only if it was not. If that cannot be told in time, the outcome is unknown. Call
+    /// <c>EarningRules.GetEarningRuleAsync</c> to find out before you repeat it.</para>
     /// <para>Calls <c>draftEarningRule</c>.</para>
     /// </remarks>
     /// <param name="earningRuleId">The id of the earning rule.</param>

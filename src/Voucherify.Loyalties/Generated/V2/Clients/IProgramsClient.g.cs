@@ -11,9 +11,9 @@ public partial interface IProgramsClient
     /// <summary>Lets members of a program earn and spend.</summary>
     /// <remarks>
     /// <para>The program needs an active card definition and an active earning rule.</para>
-    /// <para>The service refuses a repeat with <c>invalid_state_transition</c>, no matter who called first. The client never repeats the
-    /// call after a lost response: the outcome is then unknown. Call <c>Programs.GetProgramAsync</c> to find out before you repeat
-    /// it.</para>
+    /// <para>The service refuses a repeat with <c>invalid_state_transition</c>. After a lost response, the client reads whether the request
+    /// was applied, and sends it again only if it was not. If that cannot be told in time, the outcome is unknown. Call
+    /// <c>Programs.GetProgramAsync</c> to find out before you repeat it.</para>
     /// <para>Calls <c>activateProgram</c>.</para>
     /// </remarks>
     /// <param name="programId">The id of the program.</param>
@@ -64,9 +64,9 @@ public partial interface IProgramsClient
 
     /// <summary>Switches a program off.</summary>
     /// <remarks>
-    /// <para>The service refuses a repeat with <c>invalid_state_transition</c>, no matter who called first. The client never repeats the
-    /// call after a lost response: the outcome is then unknown. Call <c>Programs.GetProgramAsync</c> to find out before you repeat
-    /// it.</para>
+    /// <para>The service refuses a repeat with <c>invalid_state_transition</c>. After a lost response, the client reads whether the request
+    /// was applied, and sends it again only if it was not. If that cannot be told in time, the outcome is unknown. Call
+    /// <c>Programs.GetProgramAsync</c> to find out before you repeat it.</para>
     /// <para>Calls <c>deactivateProgram</c>.</para>
     /// </remarks>
     /// <param name="programId">The id of the program.</param>

@@ -10,8 +10,9 @@ public partial interface IRewardsClient
 {
     /// <summary>Makes a reward available.</summary>
     /// <remarks>
-    /// <para>The service refuses a repeat with <c>invalid_state_transition</c>, no matter who called first. The client never repeats the
-    /// call after a lost response: the outcome is then unknown. Call <c>Rewards.GetRewardAsync</c> to find out before you repeat it.</para>
+    /// <para>The service refuses a repeat with <c>invalid_state_transition</c>. After a lost response, the client reads whether the request
+    /// was applied, and sends it again only if it was not. If that cannot be told in time, the outcome is unknown. Call
+    /// <c>Rewards.GetRewardAsync</c> to find out before you repeat it.</para>
     /// <para>Calls <c>activateReward</c>.</para>
     /// </remarks>
     /// <param name="rewardId">The id of the reward.</param>
@@ -62,8 +63,9 @@ public partial interface IRewardsClient
 
     /// <summary>Switches an active reward off.</summary>
     /// <remarks>
-    /// <para>The service refuses a repeat with <c>invalid_state_transition</c>, no matter who called first. The client never repeats the
-    /// call after a lost response: the outcome is then unknown. Call <c>Rewards.GetRewardAsync</c> to find out before you repeat it.</para>
+    /// <para>The service refuses a repeat with <c>invalid_state_transition</c>. After a lost response, the client reads whether the request
+    /// was applied, and sends it again only if it was not. If that cannot be told in time, the outcome is unknown. Call
+    /// <c>Rewards.GetRewardAsync</c> to find out before you repeat it.</para>
     /// <para>Calls <c>deactivateReward</c>.</para>
     /// </remarks>
     /// <param name="rewardId">The id of the reward.</param>
@@ -88,8 +90,9 @@ public partial interface IRewardsClient
 
     /// <summary>Makes an active reward a draft again.</summary>
     /// <remarks>
-    /// <para>The service refuses a repeat with <c>invalid_state_transition</c>, no matter who called first. The client never repeats the
-    /// call after a lost response: the outcome is then unknown. Call <c>Rewards.GetRewardAsync</c> to find out before you repeat it.</para>
+    /// <para>The service refuses a repeat with <c>invalid_state_transition</c>. After a lost response, the client reads whether the request
+    /// was applied, and sends it again only if it was not. If that cannot be told in time, the outcome is unknown. Call
+    /// <c>Rewards.GetRewardAsync</c> to find out before you repeat it.</para>
     /// <para>Calls <c>draftReward</c>.</para>
     /// </remarks>
     /// <param name="rewardId">The id of the reward.</param>

@@ -10,9 +10,9 @@ public partial interface ITierStructuresClient
 {
     /// <summary>Makes a tier structure active.</summary>
     /// <remarks>
-    /// <para>The service refuses a repeat with <c>invalid_state_transition</c>, no matter who called first. The client never repeats the
-    /// call after a lost response: the outcome is then unknown. Call <c>TierStructures.GetTierStructureAsync</c> to find out before you
-    /// repeat it.</para>
+    /// <para>The service refuses a repeat with <c>invalid_state_transition</c>. After a lost response, the client reads whether the request
+    /// was applied, and sends it again only if it was not. If that cannot be told in time, the outcome is unknown. Call
+    /// <c>TierStructures.GetTierStructureAsync</c> to find out before you repeat it.</para>
     /// <para>Calls <c>activateTierStructure</c>.</para>
     /// </remarks>
     /// <param name="tierStructureId">The id of the tier structure.</param>
@@ -91,9 +91,9 @@ public partial interface ITierStructuresClient
 
     /// <summary>Switches an active tier structure off.</summary>
     /// <remarks>
-    /// <para>The service refuses a repeat with <c>invalid_state_transition</c>, no matter who called first. The client never repeats the
-    /// call after a lost response: the outcome is then unknown. Call <c>TierStructures.GetTierStructureAsync</c> to find out before you
-    /// repeat it.</para>
+    /// <para>The service refuses a repeat with <c>invalid_state_transition</c>. After a lost response, the client reads whether the request
+    /// was applied, and sends it again only if it was not. If that cannot be told in time, the outcome is unknown. Call
+    /// <c>TierStructures.GetTierStructureAsync</c> to find out before you repeat it.</para>
     /// <para>Calls <c>deactivateTierStructure</c>.</para>
     /// </remarks>
     /// <param name="tierStructureId">The id of the tier structure.</param>
@@ -118,9 +118,9 @@ public partial interface ITierStructuresClient
 
     /// <summary>Makes an active tier structure a draft again.</summary>
     /// <remarks>
-    /// <para>The service refuses a repeat with <c>invalid_state_transition</c>, no matter who called first. The client never repeats the
-    /// call after a lost response: the outcome is then unknown. Call <c>TierStructures.GetTierStructureAsync</c> to find out before you
-    /// repeat it.</para>
+    /// <para>The service refuses a repeat with <c>invalid_state_transition</c>. After a lost response, the client reads whether the request
+    /// was applied, and sends it again only if it was not. If that cannot be told in time, the outcome is unknown. Call
+    /// <c>TierStructures.GetTierStructureAsync</c> to find out before you repeat it.</para>
     /// <para>Calls <c>draftTierStructure</c>.</para>
     /// </remarks>
     /// <param name="tierStructureId">The id of the tier structure.</param>

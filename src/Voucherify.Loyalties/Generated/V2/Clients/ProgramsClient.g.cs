@@ -31,9 +31,13 @@ internal sealed partial class ProgramsClient : IProgramsClient
     {
         var program = IdCheck.Require(programId);
 
-        return _context.Dispatcher.SendAsync(
-            V2Operations.ActivateProgram,
-            () => _api.ActivateProgram(program),
+        return _context.Guarded.SendAsync(
+            new GuardedCall<LoyaltyProgram>(
+                V2Operations.ActivateProgram,
+                () => _api.ActivateProgram(program),
+                V2Operations.GetProgram,
+                () => _api.GetProgram(program),
+                static body => body.Status?.Value == "ACTIVE"),
             options,
             cancellationToken);
     }
@@ -62,9 +66,13 @@ internal sealed partial class ProgramsClient : IProgramsClient
     {
         var program = IdCheck.Require(programId);
 
-        return _context.Dispatcher.SendAsync(
-            V2Operations.DeactivateProgram,
-            () => _api.DeactivateProgram(program),
+        return _context.Guarded.SendAsync(
+            new GuardedCall<LoyaltyProgram>(
+                V2Operations.DeactivateProgram,
+                () => _api.DeactivateProgram(program),
+                V2Operations.GetProgram,
+                () => _api.GetProgram(program),
+                static body => body.Status?.Value == "INACTIVE"),
             options,
             cancellationToken);
     }

@@ -31,9 +31,13 @@ internal sealed partial class RewardsClient : IRewardsClient
     {
         var reward = IdCheck.Require(rewardId);
 
-        return _context.Dispatcher.SendAsync(
-            V2Operations.ActivateReward,
-            () => _api.ActivateReward(reward),
+        return _context.Guarded.SendAsync(
+            new GuardedCall<Reward>(
+                V2Operations.ActivateReward,
+                () => _api.ActivateReward(reward),
+                V2Operations.GetReward,
+                () => _api.GetReward(reward),
+                static body => body.Status?.Value == "ACTIVE"),
             options,
             cancellationToken);
     }
@@ -62,9 +66,13 @@ internal sealed partial class RewardsClient : IRewardsClient
     {
         var reward = IdCheck.Require(rewardId);
 
-        return _context.Dispatcher.SendAsync(
-            V2Operations.DeactivateReward,
-            () => _api.DeactivateReward(reward),
+        return _context.Guarded.SendAsync(
+            new GuardedCall<Reward>(
+                V2Operations.DeactivateReward,
+                () => _api.DeactivateReward(reward),
+                V2Operations.GetReward,
+                () => _api.GetReward(reward),
+                static body => body.Status?.Value == "INACTIVE"),
             options,
             cancellationToken);
     }
@@ -77,9 +85,13 @@ internal sealed partial class RewardsClient : IRewardsClient
     {
         var reward = IdCheck.Require(rewardId);
 
-        return _context.Dispatcher.SendAsync(
-            V2Operations.DraftReward,
-            () => _api.DraftReward(reward),
+        return _context.Guarded.SendAsync(
+            new GuardedCall<Reward>(
+                V2Operations.DraftReward,
+                () => _api.DraftReward(reward),
+                V2Operations.GetReward,
+                () => _api.GetReward(reward),
+                static body => body.Status?.Value == "DRAFT"),
             options,
             cancellationToken);
     }

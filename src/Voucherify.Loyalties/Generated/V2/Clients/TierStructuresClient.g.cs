@@ -31,9 +31,13 @@ internal sealed partial class TierStructuresClient : ITierStructuresClient
     {
         var tierStructure = IdCheck.Require(tierStructureId);
 
-        return _context.Dispatcher.SendAsync(
-            V2Operations.ActivateTierStructure,
-            () => _api.ActivateTierStructure(tierStructure),
+        return _context.Guarded.SendAsync(
+            new GuardedCall<TierStructure>(
+                V2Operations.ActivateTierStructure,
+                () => _api.ActivateTierStructure(tierStructure),
+                V2Operations.GetTierStructure,
+                () => _api.GetTierStructure(tierStructure),
+                static body => body.Status?.Value == "ACTIVE"),
             options,
             cancellationToken);
     }
@@ -80,9 +84,13 @@ internal sealed partial class TierStructuresClient : ITierStructuresClient
     {
         var tierStructure = IdCheck.Require(tierStructureId);
 
-        return _context.Dispatcher.SendAsync(
-            V2Operations.DeactivateTierStructure,
-            () => _api.DeactivateTierStructure(tierStructure),
+        return _context.Guarded.SendAsync(
+            new GuardedCall<TierStructure>(
+                V2Operations.DeactivateTierStructure,
+                () => _api.DeactivateTierStructure(tierStructure),
+                V2Operations.GetTierStructure,
+                () => _api.GetTierStructure(tierStructure),
+                static body => body.Status?.Value == "INACTIVE"),
             options,
             cancellationToken);
     }
@@ -95,9 +103,13 @@ internal sealed partial class TierStructuresClient : ITierStructuresClient
     {
         var tierStructure = IdCheck.Require(tierStructureId);
 
-        return _context.Dispatcher.SendAsync(
-            V2Operations.DraftTierStructure,
-            () => _api.DraftTierStructure(tierStructure),
+        return _context.Guarded.SendAsync(
+            new GuardedCall<TierStructure>(
+                V2Operations.DraftTierStructure,
+                () => _api.DraftTierStructure(tierStructure),
+                V2Operations.GetTierStructure,
+                () => _api.GetTierStructure(tierStructure),
+                static body => body.Status?.Value == "DRAFT"),
             options,
             cancellationToken);
     }

@@ -1,4 +1,3 @@
-using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.Generated.V2;
 using Voucherify.Loyalties.Generated.V2.Api;
 using Voucherify.Loyalties.V2;
@@ -6,8 +5,8 @@ using Voucherify.Loyalties.Validation;
 
 namespace Voucherify.Loyalties.Resources.V2;
 
-/// <summary>Creates members, whose customers it checks before anything is sent, and deletes them.</summary>
-internal sealed class MemberChanges(ResourceContext context, IMembersApi api)
+/// <summary>Creates members, whose customers it checks before anything is sent.</summary>
+internal sealed class MemberCreations(ResourceContext context, IMembersApi api, MembershipReads memberships)
 {
     public Task<Member> CreateAsync(
         string program,
@@ -17,8 +16,12 @@ internal sealed class MemberChanges(ResourceContext context, IMembersApi api)
     {
         ArgumentNullException.ThrowIfNull(request);
         CustomerIdentificationRules.RequireForNewMember(request.Customer);
-        return context.Dispatcher.SendAsync(
-            V2Operations.CreateMember, () => api.CreateMember(program, request), options, cancellationToken);
+        return context.Guarded.SendAsync(
+            limited => context.Dispatcher.SendAsync(
+                V2Operations.CreateMember, () => api.CreateMember(program, request), limited, cancellationToken),
+            limited => memberships.FindMemberAsync(program, request.Customer, limited, cancellationToken),
+            options,
+            cancellationToken);
     }
 
     public Task<AsyncActionRef> BatchCreateAsync(
@@ -36,27 +39,5 @@ internal sealed class MemberChanges(ResourceContext context, IMembersApi api)
 
         return context.Dispatcher.SendAsync(
             V2Operations.BatchCreateMembers, () => api.BatchCreateMembers(program, requests), options, cancellationToken);
-    }
-
-    public async Task<Member?> DeleteAsync(
-        string program,
-        string member,
-        RequestOptions? options,
-        CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await context.Dispatcher.SendAsync(
-                V2Operations.DeleteMember,
-                new CardRequest(member, campaignId: null, () => api.DeleteMember(program, member)),
-                options,
-                cancellationToken).ConfigureAwait(false);
-        }
-        catch (LoyaltyOutcomeUnknownException error)
-            when (LostDeletion.IsGone(error))
-        {
-            // An earlier attempt may have deleted the member, and now it is gone.
-            return null;
-        }
     }
 }
