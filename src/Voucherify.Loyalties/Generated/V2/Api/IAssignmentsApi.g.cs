@@ -12,27 +12,19 @@ internal interface IAssignmentsApi
 {
     /// <summary>Builds <c>batchProgramCardDefinitionAssignments</c>.</summary>
     [Post("/v2/loyalties/programs/{programId}/card-definitions/batch")]
-    Task<HttpRequestMessage> BatchCardDefinitionAssignments(
-        string programId,
-        [Body(BodySerializationMethod.Serialized)] BatchCardDefinitionAssignmentsRequest request);
+    Task<HttpRequestMessage> BatchCardDefinitionAssignments(string programId, [Body(BodySerializationMethod.Serialized)] IJsonBody request);
 
     /// <summary>Builds <c>batchProgramEarningRuleAssignments</c>.</summary>
     [Post("/v2/loyalties/programs/{programId}/earning-rules/batch")]
-    Task<HttpRequestMessage> BatchEarningRuleAssignments(
-        string programId,
-        [Body(BodySerializationMethod.Serialized)] BatchEarningRuleAssignmentsRequest request);
+    Task<HttpRequestMessage> BatchEarningRuleAssignments(string programId, [Body(BodySerializationMethod.Serialized)] IJsonBody request);
 
     /// <summary>Builds <c>batchProgramRewardAssignments</c>.</summary>
     [Post("/v2/loyalties/programs/{programId}/rewards/batch")]
-    Task<HttpRequestMessage> BatchRewardAssignments(
-        string programId,
-        [Body(BodySerializationMethod.Serialized)] BatchRewardAssignmentsRequest request);
+    Task<HttpRequestMessage> BatchRewardAssignments(string programId, [Body(BodySerializationMethod.Serialized)] IJsonBody request);
 
     /// <summary>Builds <c>batchProgramTierStructureAssignments</c>.</summary>
     [Post("/v2/loyalties/programs/{programId}/tier-structures/batch")]
-    Task<HttpRequestMessage> BatchTierStructureAssignments(
-        string programId,
-        [Body(BodySerializationMethod.Serialized)] BatchTierStructureAssignmentsRequest request);
+    Task<HttpRequestMessage> BatchTierStructureAssignments(string programId, [Body(BodySerializationMethod.Serialized)] IJsonBody request);
 
     /// <summary>Builds <c>listProgramCardDefinitionAssignments</c>.</summary>
     [Get("/v2/loyalties/programs/{programId}/card-definitions")]
@@ -61,5 +53,5 @@ internal interface IAssignmentsApi
     Task<HttpRequestMessage> UpdateRewardAssignment(
         string programId,
         string rewardId,
-        [Body(BodySerializationMethod.Serialized)] UpdateRewardAssignmentRequest request);
+        [Body(BodySerializationMethod.Serialized)] IJsonBody request);
 }

@@ -16,7 +16,7 @@ internal interface ICardDefinitionsApi
 
     /// <summary>Builds <c>createCardDefinition</c>.</summary>
     [Post("/v2/loyalties/card-definitions")]
-    Task<HttpRequestMessage> CreateCardDefinition([Body(BodySerializationMethod.Serialized)] CreateCardDefinitionRequest request);
+    Task<HttpRequestMessage> CreateCardDefinition([Body(BodySerializationMethod.Serialized)] IJsonBody request);
 
     /// <summary>Builds <c>draftCardDefinition</c>.</summary>
     [Post("/v2/loyalties/card-definitions/{cardDefinitionId}/draft")]
@@ -32,7 +32,5 @@ internal interface ICardDefinitionsApi
 
     /// <summary>Builds <c>updateCardDefinition</c>.</summary>
     [Put("/v2/loyalties/card-definitions/{cardDefinitionId}")]
-    Task<HttpRequestMessage> UpdateCardDefinition(
-        string cardDefinitionId,
-        [Body(BodySerializationMethod.Serialized)] UpdateCardDefinitionRequest request);
+    Task<HttpRequestMessage> UpdateCardDefinition(string cardDefinitionId, [Body(BodySerializationMethod.Serialized)] IJsonBody request);
 }

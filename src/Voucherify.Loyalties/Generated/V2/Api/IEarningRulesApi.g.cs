@@ -16,7 +16,7 @@ internal interface IEarningRulesApi
 
     /// <summary>Builds <c>createEarningRule</c>.</summary>
     [Post("/v2/loyalties/earning-rules")]
-    Task<HttpRequestMessage> CreateEarningRule([Body(BodySerializationMethod.Serialized)] CreateEarningRuleRequest request);
+    Task<HttpRequestMessage> CreateEarningRule([Body(BodySerializationMethod.Serialized)] IJsonBody request);
 
     /// <summary>Builds <c>deactivateEarningRule</c>.</summary>
     [Post("/v2/loyalties/earning-rules/{earningRuleId}/deactivate")]
@@ -36,7 +36,5 @@ internal interface IEarningRulesApi
 
     /// <summary>Builds <c>updateEarningRule</c>.</summary>
     [Put("/v2/loyalties/earning-rules/{earningRuleId}")]
-    Task<HttpRequestMessage> UpdateEarningRule(
-        string earningRuleId,
-        [Body(BodySerializationMethod.Serialized)] UpdateEarningRuleRequest request);
+    Task<HttpRequestMessage> UpdateEarningRule(string earningRuleId, [Body(BodySerializationMethod.Serialized)] IJsonBody request);
 }

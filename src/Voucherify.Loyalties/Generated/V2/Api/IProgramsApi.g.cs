@@ -16,7 +16,7 @@ internal interface IProgramsApi
 
     /// <summary>Builds <c>createProgram</c>.</summary>
     [Post("/v2/loyalties/programs")]
-    Task<HttpRequestMessage> CreateProgram([Body(BodySerializationMethod.Serialized)] CreateProgramRequest request);
+    Task<HttpRequestMessage> CreateProgram([Body(BodySerializationMethod.Serialized)] IJsonBody request);
 
     /// <summary>Builds <c>deactivateProgram</c>.</summary>
     [Post("/v2/loyalties/programs/{programId}/deactivate")]
@@ -32,5 +32,5 @@ internal interface IProgramsApi
 
     /// <summary>Builds <c>updateProgram</c>.</summary>
     [Put("/v2/loyalties/programs/{programId}")]
-    Task<HttpRequestMessage> UpdateProgram(string programId, [Body(BodySerializationMethod.Serialized)] UpdateProgramRequest request);
+    Task<HttpRequestMessage> UpdateProgram(string programId, [Body(BodySerializationMethod.Serialized)] IJsonBody request);
 }

@@ -16,7 +16,7 @@ internal interface IRewardsApi
 
     /// <summary>Builds <c>createReward</c>.</summary>
     [Post("/v2/loyalties/rewards")]
-    Task<HttpRequestMessage> CreateReward([Body(BodySerializationMethod.Serialized)] CreateRewardRequest request);
+    Task<HttpRequestMessage> CreateReward([Body(BodySerializationMethod.Serialized)] IJsonBody request);
 
     /// <summary>Builds <c>deactivateReward</c>.</summary>
     [Post("/v2/loyalties/rewards/{rewardId}/deactivate")]
@@ -36,5 +36,5 @@ internal interface IRewardsApi
 
     /// <summary>Builds <c>updateReward</c>.</summary>
     [Put("/v2/loyalties/rewards/{rewardId}")]
-    Task<HttpRequestMessage> UpdateReward(string rewardId, [Body(BodySerializationMethod.Serialized)] UpdateRewardRequest request);
+    Task<HttpRequestMessage> UpdateReward(string rewardId, [Body(BodySerializationMethod.Serialized)] IJsonBody request);
 }

@@ -16,11 +16,11 @@ internal interface ITierStructuresApi
 
     /// <summary>Builds <c>createTier</c>.</summary>
     [Post("/v2/loyalties/tier-structures/{tierStructureId}/tiers")]
-    Task<HttpRequestMessage> CreateTier(string tierStructureId, [Body(BodySerializationMethod.Serialized)] CreateTierRequest request);
+    Task<HttpRequestMessage> CreateTier(string tierStructureId, [Body(BodySerializationMethod.Serialized)] IJsonBody request);
 
     /// <summary>Builds <c>createTierStructure</c>.</summary>
     [Post("/v2/loyalties/tier-structures")]
-    Task<HttpRequestMessage> CreateTierStructure([Body(BodySerializationMethod.Serialized)] CreateTierStructureRequest request);
+    Task<HttpRequestMessage> CreateTierStructure([Body(BodySerializationMethod.Serialized)] IJsonBody request);
 
     /// <summary>Builds <c>deactivateTierStructure</c>.</summary>
     [Post("/v2/loyalties/tier-structures/{tierStructureId}/deactivate")]
@@ -47,11 +47,9 @@ internal interface ITierStructuresApi
     Task<HttpRequestMessage> UpdateTier(
         string tierStructureId,
         string tierId,
-        [Body(BodySerializationMethod.Serialized)] UpdateTierRequest request);
+        [Body(BodySerializationMethod.Serialized)] IJsonBody request);
 
     /// <summary>Builds <c>updateTierStructure</c>.</summary>
     [Put("/v2/loyalties/tier-structures/{tierStructureId}")]
-    Task<HttpRequestMessage> UpdateTierStructure(
-        string tierStructureId,
-        [Body(BodySerializationMethod.Serialized)] UpdateTierStructureRequest request);
+    Task<HttpRequestMessage> UpdateTierStructure(string tierStructureId, [Body(BodySerializationMethod.Serialized)] IJsonBody request);
 }
