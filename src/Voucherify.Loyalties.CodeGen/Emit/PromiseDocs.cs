@@ -14,6 +14,10 @@ internal static class PromiseDocs
             $"The service refuses a repeat with `{operation.AlreadyDone}`, no matter who called first. "
             + "The client never repeats the call after a lost response: the outcome is then unknown"
             + $"{Check(model, operation, ". {0} to find out before you repeat it")}.",
+        "guarded" =>
+            $"The service refuses a repeat with `{operation.AlreadyDone}`. After a lost response, the client reads whether the request was "
+            + "applied, and sends it again only if it was not. If that cannot be told in time, the outcome is unknown"
+            + $"{Check(model, operation, ". {0} to find out before you repeat it")}.",
         "reconciled" =>
             "There is exactly one effect, as long as the service applies and lists the request within the reconciliation window. "
             + "After a lost response, the client searches the transactions for the id of the write, "

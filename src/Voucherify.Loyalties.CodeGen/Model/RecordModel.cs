@@ -33,6 +33,12 @@ internal sealed record RecordModel(TypeRef Type, string Doc, string Pointer, IRe
     /// <summary>Hand-written code adds members for a <c>JsonSerializerContext</c> of a user, which are not on the wire.</summary>
     public bool HasOwnJson { get; init; }
 
+    /// <summary>The member that says which others are set, if there is one.</summary>
+    public ChoiceModel? Choice { get; init; }
+
+    /// <summary>A part of a body that is checked before it is sent.</summary>
+    public bool IsChecked { get; init; }
+
     /// <summary>Only experimental operations use it.</summary>
     public bool IsExperimental { get; init; }
 

@@ -8,11 +8,7 @@ namespace Voucherify.Loyalties.Sandbox.Customers;
 /// <param name="RequestId">The request that caused it.</param>
 /// <param name="CreatedAt">When it happened.</param>
 /// <param name="Write">Writes the properties of its data.</param>
-<<<<<<<< HEAD:src/Voucherify.Loyalties.Sandbox/Customers/StoredActivity.cs
-internal sealed record StoredActivity(
-========
 internal sealed record CustomerLogEntry(
->>>>>>>> w/sandbox:src/Voucherify.Loyalties.Sandbox/Customers/CustomerLogEntry.cs
     string Id,
     string Type,
     string RequestId,

@@ -6,8 +6,4 @@ namespace Voucherify.Loyalties.Sandbox.Customers;
 /// <param name="SchemaId">The schema of the event, <c>ms_...</c>.</param>
 /// <param name="Customer">The customer.</param>
 /// <param name="Metadata">The metadata, or null.</param>
-<<<<<<<< HEAD:src/Voucherify.Loyalties.Sandbox/Customers/IncomingEvent.cs
-internal sealed record IncomingEvent(string SchemaId, Customer Customer, JsonElement? Metadata);
-========
 internal sealed record ShopEvent(string SchemaId, Customer Customer, JsonElement? Metadata);
->>>>>>>> w/sandbox:src/Voucherify.Loyalties.Sandbox/Customers/ShopEvent.cs

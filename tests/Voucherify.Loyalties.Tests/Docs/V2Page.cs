@@ -130,6 +130,58 @@ public sealed class V2Page
     }
 
     [Fact]
+    public async Task A_program_is_set_up()
+    {
+        using var test = new ScriptedClient(
+            Steps.Ok("""{"id":"lcdef_1"}"""),
+            Steps.Ok("""{"id":"lern_1"}"""),
+            Steps.Ok("""{"id":"lrew_1"}"""),
+            Steps.Ok("""{"id":"lprg_1"}"""),
+            Steps.Ok("""{"id":"lprg_1","status":"ACTIVE"}"""));
+        var (client, cancellationToken) = (test.Client, TestContext.Current.CancellationToken);
+
+        #region snippet
+        var v2 = client.V2;
+        CardDefinition wallet = await v2.CardDefinitions.CreateCardDefinitionAsync(
+            new() { Name = "Points", Status = CardDefinitionStatus.Active }, cancellationToken);
+
+        // A point for each euro of a paid order.
+        EarningRule rule = await v2.EarningRules.CreateEarningRuleAsync(
+            new()
+            {
+                Name = "Orders",
+                Status = EarningRuleStatus.Active,
+                Trigger = EarningRuleTrigger.OrderPaid,
+                Earnings = [new() { Effects = [EarningEffect.PerOrderAmount(wallet.Id, every: 100, points: 1)] }],
+            },
+            cancellationToken);
+        Reward coupon = await v2.Rewards.CreateRewardAsync(
+            new()
+            {
+                Name = "Coupon",
+                Type = RewardType.Digital,
+                Status = RewardStatus.Active,
+                Digital = new() { Type = DigitalType.DiscountCoupons, DiscountCoupons = new() { CampaignId = "camp_1" } },
+                Costs = [RewardCost.InPoints(wallet.Id, 500)],
+            },
+            cancellationToken);
+
+        LoyaltyProgram program = await v2.Programs.CreateProgramAsync(
+            new()
+            {
+                Name = "Club",
+                CardDefinitions = [wallet.Id],
+                EarningRules = [rule.Id],
+                Rewards = [RewardAssign.Unlimited(coupon.Id)],
+            },
+            cancellationToken);
+        await v2.Programs.ActivateProgramAsync(program.Id, cancellationToken);
+        #endregion
+
+        Assert.Equal("/v2/loyalties/programs/lprg_1/activate", test.Handler.Requests[4].Uri.AbsolutePath);
+    }
+
+    [Fact]
     public async Task A_customer_orders_and_visits()
     {
         using var test = new ScriptedClient(

@@ -6,7 +6,7 @@ namespace Voucherify.Loyalties.Resources.V2;
 /// <summary>The hand-written part: memberships, which an id of one of three kinds identifies, and new and deleted members.</summary>
 internal sealed partial class MembersClient
 {
-    private MemberChanges Changes => field ??= new MemberChanges(_context, _api);
+    private MemberCreations Creations => field ??= new MemberCreations(_context, _api, Reads);
 
     private MembershipReads Reads => field ??= new MembershipReads(_context, _api);
 
@@ -16,7 +16,7 @@ internal sealed partial class MembersClient
         CreateMemberRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        Changes.CreateAsync(IdCheck.Require(programId), request, options, cancellationToken);
+        Creations.CreateAsync(IdCheck.Require(programId), request, options, cancellationToken);
 
     /// <inheritdoc />
     public Task<AsyncActionRef> BatchCreateMembersAsync(
@@ -24,7 +24,7 @@ internal sealed partial class MembersClient
         IReadOnlyList<CreateMemberRequest> items,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        Changes.BatchCreateAsync(IdCheck.Require(programId), items, options, cancellationToken);
+        Creations.BatchCreateAsync(IdCheck.Require(programId), items, options, cancellationToken);
 
     /// <inheritdoc />
     public Task<Member?> DeleteMemberAsync(
@@ -32,7 +32,8 @@ internal sealed partial class MembersClient
         MemberId memberId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        Changes.DeleteAsync(IdCheck.Require(programId), IdCheck.Require(memberId), options, cancellationToken);
+        new MemberDeletions(_context, _api).DeleteAsync(
+            IdCheck.Require(programId), IdCheck.Require(memberId), options, cancellationToken);
 
     /// <inheritdoc />
     public Task<Membership> GetMembershipAsync(

@@ -1,3 +1,4 @@
+using System.Net;
 using Voucherify.Loyalties.Generated.V2;
 using Voucherify.Loyalties.Generated.V2.Api;
 using Voucherify.Loyalties.Serialization;
@@ -30,6 +31,24 @@ internal sealed class MembershipReads(ResourceContext context, IMembersApi api)
             () => api.GetCustomerMemberships(key, Query(customer)),
             options,
             cancellationToken);
+    }
+
+    /// <summary>Returns the member that a customer has become, marked as recovered; null if the customer is no member.</summary>
+    public async Task<Member?> FindMemberAsync(
+        string program,
+        CustomerIdentification customer,
+        RequestOptions? options,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            var membership = await GetAsync(program, customer, options, cancellationToken).ConfigureAwait(false);
+            return membership.Member is { } member ? member with { Cards = membership.Cards, Recovered = true } : null;
+        }
+        catch (LoyaltyApiException error) when (error.StatusCode == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
     }
 
     private static NamedValues Query(CustomerIdentification customer)

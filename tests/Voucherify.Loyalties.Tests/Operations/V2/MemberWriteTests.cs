@@ -27,13 +27,6 @@ public sealed class MemberWriteTests
         new CustomerIdentification { Type = CustomerIdentificationType.CustomerId, CustomerId = "cust_1", MemberId = "lmbr_1" },
     ];
 
-    private static IEnumerable<Func<IMembersClient, Task>> WritesOnce =>
-    [
-        static members => members.CreateMemberAsync("lprg_1", New("shop-42"), Token),
-        static members => members.ActivateMemberAsync("lprg_1", "lmbr_2", Token),
-        static members => members.DeactivateMemberAsync("lprg_1", "lmbr_2", Token),
-    ];
-
     private static IEnumerable<Func<IMembersClient, Task>> RepeatedWrites =>
     [
         static members => members.BatchCreateMembersAsync("lprg_1", [New("shop-42")], Token),
@@ -184,19 +177,6 @@ public sealed class MemberWriteTests
         using var test = new ScriptedClient(NotFound());
 
         await Assert.ThrowsAsync<LoyaltyApiException>(() => test.Client.V2.Members.DeleteMemberAsync("lprg_1", "lmbr_2", Token));
-    }
-
-    [Fact]
-    public async Task A_creation_or_a_change_of_the_status_is_never_repeated_after_a_lost_response()
-    {
-        foreach (var write in WritesOnce)
-        {
-            using var test = new ScriptedClient(Steps.LoseConnection());
-
-            await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Clock.RunToEnd(write(test.Client.V2.Members)));
-
-            Assert.Equal(1, test.Attempts);
-        }
     }
 
     [Fact]

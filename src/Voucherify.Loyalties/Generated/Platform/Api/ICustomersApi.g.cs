@@ -23,9 +23,9 @@ internal interface ICustomersApi
 
     /// <summary>Builds <c>update-customer</c>.</summary>
     [Put("/v1/customers/{customerId}")]
-    Task<HttpRequestMessage> UpdateCustomer(string customerId, [Body(BodySerializationMethod.Serialized)] UpdateCustomerRequest request);
+    Task<HttpRequestMessage> UpdateCustomer(string customerId, [Body(BodySerializationMethod.Serialized)] IJsonBody request);
 
     /// <summary>Builds <c>create-customer</c>.</summary>
     [Post("/v1/customers")]
-    Task<HttpRequestMessage> UpsertCustomer([Body(BodySerializationMethod.Serialized)] CustomerInput request);
+    Task<HttpRequestMessage> UpsertCustomer([Body(BodySerializationMethod.Serialized)] IJsonBody request);
 }

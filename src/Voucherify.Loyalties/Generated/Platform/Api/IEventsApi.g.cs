@@ -2,6 +2,7 @@
 #nullable enable
 
 using Refit;
+using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.Generated.Platform.Api;
 
@@ -10,5 +11,5 @@ internal interface IEventsApi
 {
     /// <summary>Builds <c>track-custom-event</c>.</summary>
     [Post("/v1/events")]
-    Task<HttpRequestMessage> TrackEvent([Body(BodySerializationMethod.Serialized)] TrackEventRequest request);
+    Task<HttpRequestMessage> TrackEvent([Body(BodySerializationMethod.Serialized)] IJsonBody request);
 }

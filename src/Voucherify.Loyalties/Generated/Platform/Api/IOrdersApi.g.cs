@@ -2,6 +2,7 @@
 #nullable enable
 
 using Refit;
+using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.Generated.Platform.Api;
 
@@ -14,9 +15,9 @@ internal interface IOrdersApi
 
     /// <summary>Builds <c>update-order</c>.</summary>
     [Put("/v1/orders/{orderId}")]
-    Task<HttpRequestMessage> UpdateOrder(string orderId, [Body(BodySerializationMethod.Serialized)] UpdateOrderRequest request);
+    Task<HttpRequestMessage> UpdateOrder(string orderId, [Body(BodySerializationMethod.Serialized)] IJsonBody request);
 
     /// <summary>Builds <c>create-order</c>.</summary>
     [Post("/v1/orders")]
-    Task<HttpRequestMessage> UpsertOrder([Body(BodySerializationMethod.Serialized)] UpsertOrderRequest request);
+    Task<HttpRequestMessage> UpsertOrder([Body(BodySerializationMethod.Serialized)] IJsonBody request);
 }

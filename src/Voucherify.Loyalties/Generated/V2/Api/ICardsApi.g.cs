@@ -16,7 +16,7 @@ internal interface ICardsApi
         string programId,
         string memberId,
         string cardId,
-        [Body(BodySerializationMethod.Serialized)] AdjustCardPointsRequest request);
+        [Body(BodySerializationMethod.Serialized)] IJsonBody request);
 
     /// <summary>Builds <c>listCardExpiringPoints</c>.</summary>
     [Get("/v2/loyalties/programs/{programId}/members/{memberId}/cards/{cardId}/expiring-points")]

@@ -18,11 +18,11 @@ internal interface IMembersApi
     [Post("/v2/loyalties/programs/{programId}/members/batch")]
     Task<HttpRequestMessage> BatchCreateMembers(
         string programId,
-        [Body(BodySerializationMethod.Serialized)] IReadOnlyList<CreateMemberRequest> request);
+        [Body(BodySerializationMethod.Serialized)] IEnumerable<IJsonBody> request);
 
     /// <summary>Builds <c>createProgramMember</c>.</summary>
     [Post("/v2/loyalties/programs/{programId}/members")]
-    Task<HttpRequestMessage> CreateMember(string programId, [Body(BodySerializationMethod.Serialized)] CreateMemberRequest request);
+    Task<HttpRequestMessage> CreateMember(string programId, [Body(BodySerializationMethod.Serialized)] IJsonBody request);
 
     /// <summary>Builds <c>deactivateProgramMember</c>.</summary>
     [Post("/v2/loyalties/programs/{programId}/members/{memberId}/deactivate")]
@@ -53,8 +53,5 @@ internal interface IMembersApi
 
     /// <summary>Builds <c>updateProgramMember</c>.</summary>
     [Put("/v2/loyalties/programs/{programId}/members/{memberId}")]
-    Task<HttpRequestMessage> UpdateMember(
-        string programId,
-        string memberId,
-        [Body(BodySerializationMethod.Serialized)] UpdateMemberRequest request);
+    Task<HttpRequestMessage> UpdateMember(string programId, string memberId, [Body(BodySerializationMethod.Serialized)] IJsonBody request);
 }

@@ -8,8 +8,9 @@ public partial interface IMembersClient
 {
     /// <summary>Lets an inactive member earn and spend again.</summary>
     /// <remarks>
-    /// <para>The service refuses a repeat with <c>invalid_state_transition</c>, no matter who called first. The client never repeats the
-    /// call after a lost response: the outcome is then unknown. Call <c>Members.GetMemberAsync</c> to find out before you repeat it.</para>
+    /// <para>The service refuses a repeat with <c>invalid_state_transition</c>. After a lost response, the client reads whether the request
+    /// was applied, and sends it again only if it was not. If that cannot be told in time, the outcome is unknown. Call
+    /// <c>Members.GetMemberAsync</c> to find out before you repeat it.</para>
     /// <para>Calls <c>activateProgramMember</c>.</para>
     /// </remarks>
     /// <param name="programId">The id of the program.</param>
@@ -63,8 +64,9 @@ public partial interface IMembersClient
     /// <remarks>
     /// <para>The program must be active, and the customer must exist. The member gets a card for each card definition of the program. The
     /// code of a new card may still be missing in the response.</para>
-    /// <para>The service refuses a repeat with <c>member_already_exists</c>, no matter who called first. The client never repeats the call
-    /// after a lost response: the outcome is then unknown. Call <c>Members.GetMembershipAsync</c> to find out before you repeat it.</para>
+    /// <para>The service refuses a repeat with <c>member_already_exists</c>. After a lost response, the client reads whether the request
+    /// was applied, and sends it again only if it was not. If that cannot be told in time, the outcome is unknown. Call
+    /// <c>Members.GetMembershipAsync</c> to find out before you repeat it.</para>
     /// <para>Calls <c>createProgramMember</c>.</para>
     /// </remarks>
     /// <param name="programId">The id of the program.</param>
@@ -90,8 +92,9 @@ public partial interface IMembersClient
 
     /// <summary>Stops an active member from earning and spending.</summary>
     /// <remarks>
-    /// <para>The service refuses a repeat with <c>invalid_state_transition</c>, no matter who called first. The client never repeats the
-    /// call after a lost response: the outcome is then unknown. Call <c>Members.GetMemberAsync</c> to find out before you repeat it.</para>
+    /// <para>The service refuses a repeat with <c>invalid_state_transition</c>. After a lost response, the client reads whether the request
+    /// was applied, and sends it again only if it was not. If that cannot be told in time, the outcome is unknown. Call
+    /// <c>Members.GetMemberAsync</c> to find out before you repeat it.</para>
     /// <para>Calls <c>deactivateProgramMember</c>.</para>
     /// </remarks>
     /// <param name="programId">The id of the program.</param>

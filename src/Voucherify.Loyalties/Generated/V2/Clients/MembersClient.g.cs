@@ -33,9 +33,13 @@ internal sealed partial class MembersClient : IMembersClient
         var program = IdCheck.Require(programId);
         var member = IdCheck.Require(memberId);
 
-        return _context.Dispatcher.SendAsync(
-            V2Operations.ActivateMember,
-            new CardRequest(member, campaignId: null, () => _api.ActivateMember(program, member)),
+        return _context.Guarded.SendAsync(
+            new GuardedCall<Member>(
+                V2Operations.ActivateMember,
+                () => _api.ActivateMember(program, member),
+                V2Operations.GetMember,
+                () => _api.GetMember(program, member),
+                static body => body.Status?.Value == "ACTIVE"),
             options,
             cancellationToken);
     }
@@ -50,9 +54,13 @@ internal sealed partial class MembersClient : IMembersClient
         var program = IdCheck.Require(programId);
         var member = IdCheck.Require(memberId);
 
-        return _context.Dispatcher.SendAsync(
-            V2Operations.DeactivateMember,
-            new CardRequest(member, campaignId: null, () => _api.DeactivateMember(program, member)),
+        return _context.Guarded.SendAsync(
+            new GuardedCall<Member>(
+                V2Operations.DeactivateMember,
+                () => _api.DeactivateMember(program, member),
+                V2Operations.GetMember,
+                () => _api.GetMember(program, member),
+                static body => body.Status?.Value == "INACTIVE"),
             options,
             cancellationToken);
     }
