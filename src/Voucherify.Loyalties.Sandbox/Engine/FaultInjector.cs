@@ -69,8 +69,10 @@ internal sealed class FaultInjector(FaultResponses responses)
         or SandboxFault.Conflict
         or SandboxFault.NotImplemented;
 
-    // A list that ignores the order of the request is a list that was requested in another order.
-    private static IncomingRequest AsReceived(IncomingRequest incoming) => incoming.Plan.Fault == SandboxFault.AscendingList
+    // A list of v1 that ignores the order of the request is a list that was requested in another order. Lists of v2 know the fault,
+    // because their cursors belong to an order.
+    private static IncomingRequest AsReceived(IncomingRequest incoming) =>
+        incoming.Plan.Fault == SandboxFault.AscendingList && incoming.Target.Segments is ["v1", ..]
         ? incoming with { Target = incoming.Target with { Query = incoming.Target.Query.With("order", "id") } }
         : incoming;
 

@@ -145,7 +145,7 @@ public sealed class DocumentRuleTests
     [Theory]
     [InlineData("IGreetingsClient", "refuses a repeat with <c>already_greeted</c>")]
     [InlineData("IGreetingsClient", "the outcome is unknown. Call <c>Owners.ListOwnersAsync</c> to find out")]
-    [InlineData("IGreetingsClient", "carries a <c>source_id</c>")]
+    [InlineData("IGreetingsClient", "searches the transactions for the id of the write")]
     [InlineData("IThingsClient", "A repeat leads to the same state")]
     public void Every_write_documents_what_is_promised(string client, string words) =>
         Assert.Contains(words, Generate(_ => { }).Files[$"V1/Clients/{client}.g.cs"], StringComparison.Ordinal);

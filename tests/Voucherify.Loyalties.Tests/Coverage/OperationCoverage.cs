@@ -48,8 +48,9 @@ internal sealed class OperationCoverage(string json, string version = "v1")
 
     private static async Task<IEnumerable<string>> CallAsync(CoveredOperation operation, bool isRefused)
     {
-        // A rejection ends every call at once.
+        // A rejection ends every call at once. Without a marker, a reason is sent as it is.
         using var test = new ScriptedClient(
+            static builder => builder.Configure(static options => options.Reconciliation.Marker = MarkerPlacement.None),
             Steps.Respond(HttpStatusCode.BadRequest, """{"code":400,"key":"invalid_payload","message":"Refused"}"""));
         if (OperationCaller.Of(operation) is not { } caller)
         {

@@ -1,3 +1,5 @@
+using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.Sandbox.V2;
 using Voucherify.Loyalties.Tests.Support;
 using Voucherify.Loyalties.V2;
 
@@ -31,6 +33,85 @@ public sealed class V2Page
         Assert.Equal(120, card.Balance.Points);
         Assert.Equal(
             "/v2/loyalties/programs/lprg_1/members/lmbr_2/cards/lcrd_3/transactions", test.Handler.Requests[1].Uri.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task Points_are_added_once()
+    {
+        using var rig = new CardRig(applyLag: TimeSpan.Zero);
+        var (client, cancellationToken) = (rig.Client, TestContext.Current.CancellationToken);
+        ProgramId programId = rig.Program;
+        MemberId memberId = rig.Member.Id;
+        CardId cardId = rig.Card;
+
+        await rig.Run(AddAsync());
+        await rig.Run(AddAsync());
+
+        Assert.Equal(["[#order-1001]:100"], rig.Effects);
+
+        async Task AddAsync()
+        {
+            #region snippet
+            PointsAdjustment gift = await client.V2.Cards.AddPointsAsync(programId, memberId, cardId, 100, "order-1001", cancellationToken);
+            Console.WriteLine($"{gift.Points} points, valid until {gift.ExpirationDate}");
+            #endregion
+        }
+    }
+
+    [Fact]
+    public async Task An_unknown_outcome_is_resumed()
+    {
+        using var rig = new CardRig(
+            TimeSpan.FromSeconds(20), static options => options.Reconciliation.OutcomeTimeout = TimeSpan.FromSeconds(15));
+        var (client, cancellationToken) = (rig.Client, TestContext.Current.CancellationToken);
+        ProgramId programId = rig.Program;
+        MemberId memberId = rig.Member.Id;
+        CardId cardId = rig.Card;
+
+        await rig.Run(AdjustAsync());
+
+        Assert.Equal(["Welcome [#welcome-42]:100"], rig.Effects);
+
+        async Task AdjustAsync()
+        {
+            #region snippet
+            try
+            {
+                var request = new AdjustCardPointsRequest { Points = 100, Reason = "Welcome", SourceId = "welcome-42" };
+                await client.V2.Cards.AdjustCardPointsAsync(programId, memberId, cardId, request, cancellationToken);
+            }
+            catch (LoyaltyOutcomeUnknownException unknown) when (unknown.Pending is PendingAdjustment pending)
+            {
+                var resume = new ResumeOptions { TransactionId = unknown.TransactionId };
+                await client.V2.Cards.ResumeCardPointsAsync(pending, resume, cancellationToken: cancellationToken);
+            }
+            #endregion
+        }
+    }
+
+    [Fact]
+    public async Task The_marker_is_tested()
+    {
+        using var rig = new CardRig();
+        var (client, cancellationToken) = (rig.Client, TestContext.Current.CancellationToken);
+        ProgramId programId = rig.Program;
+        MemberId memberId = rig.Member.Id;
+        CardId cardId = rig.Card;
+
+        await rig.Run(VerifyAsync());
+
+        Assert.Equal(1000, rig.Sandbox.V2.GetCard(rig.Card).Balance);
+
+        async Task VerifyAsync()
+        {
+            #region snippet
+            MarkerReport report = await client.V2.Cards.VerifyMarkerAsync(
+                programId, memberId, cardId, cancellationToken: cancellationToken);
+            Console.WriteLine($"{report.State}, applied after {report.ApprovedAfter}");
+            #endregion
+
+            Assert.True(report.CanTrustMarker);
+        }
     }
 
     [Fact]
@@ -120,5 +201,18 @@ public sealed class V2Page
 
         Assert.Equal(
             ["/v1/customers", "/v1/orders", "/v1/events"], test.Handler.Requests.Select(static request => request.Uri.AbsolutePath));
+    }
+
+    [Fact]
+    public void The_sandbox_has_a_program_and_a_member()
+    {
+        var sandbox = LoyaltySandbox.Create();
+
+        #region snippet
+        SandboxProgram program = sandbox.V2.AddProgram();
+        SandboxMember anna = sandbox.V2.AddMember(program.Id, "customer-42", points: 120);
+        #endregion
+
+        Assert.Equal(120, sandbox.V2.GetCard(anna.CardId).Balance);
     }
 }

@@ -49,6 +49,7 @@ public sealed class ResponseFuzzTests
         var caller = OperationCaller.Of(operation)!;
         var good = schema switch
         {
+            SampleResponses.V2 + "PointsAdjustment" => AppliedAdjustment(),
             null => "{}",
             [.. var item, '[', ']'] => $"[{SampleResponses.Of(item).ToJsonString()}]",
             _ => SampleResponses.Of(schema).ToJsonString(),
@@ -64,6 +65,16 @@ public sealed class ResponseFuzzTests
 
         // If nothing could be read, the cases would be too wild to prove much.
         Assert.True(read > ResponsesPerOperation / 20, $"{read} were read");
+    }
+
+    // The transaction must be that of the request, and must have ended.
+    private static string AppliedAdjustment()
+    {
+        var response = SampleResponses.Of(SampleResponses.V2 + "PointsAdjustment");
+        var transaction = response["transaction"]!;
+        (transaction["id"], transaction["type"], transaction["status"]) = ("lctx_1", "ADMIN_CREDIT", "APPROVED");
+        transaction["details"]!["points"]!["total"] = 1;
+        return response.ToJsonString();
     }
 
     [Fact]

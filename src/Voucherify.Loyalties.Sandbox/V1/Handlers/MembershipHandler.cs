@@ -1,3 +1,4 @@
+using Voucherify.Loyalties.Sandbox.Customers;
 using Voucherify.Loyalties.Sandbox.Http;
 using Voucherify.Loyalties.Sandbox.V1.Ledger;
 using Voucherify.Loyalties.Sandbox.V1.Programs;
@@ -25,7 +26,7 @@ internal sealed class MembershipHandler(ResourceLocator locator, V1Store store)
 
         if (isNew)
         {
-            store.Issuer.Give(card, customer.FindOrAdd(store.Customers).Id, call.Id, call.Now);
+            store.Issuer.Give(card, customer.FindOrAdd(store.Customers, call.Now).Id, call.Id, call.Now);
         }
 
         return JsonResponse.Object(writer => MemberJson.Write(writer, card));

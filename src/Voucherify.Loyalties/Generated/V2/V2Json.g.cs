@@ -13,6 +13,9 @@ namespace Voucherify.Loyalties.Generated.V2;
 /// <summary>The JSON metadata of the models. Each is created on its own, so a native program keeps only what its calls use.</summary>
 internal static class V2Json
 {
+    public static JsonTypeInfo<AdjustCardPointsRequest> AdjustCardPointsRequest =>
+        field ??= JsonModels.Info<AdjustCardPointsRequest>(AdjustCardPointsRequestJson.Read, AdjustCardPointsRequestJson.Write);
+
     public static JsonTypeInfo<ApplicableTo> ApplicableTo =>
         field ??= JsonModels.Info<ApplicableTo>(ApplicableToJson.Read, ApplicableToJson.Write);
 
@@ -424,6 +427,9 @@ internal static class V2Json
 
     public static JsonTypeInfo<PointEarnedBasis> PointEarnedBasis =>
         field ??= JsonModels.Info<PointEarnedBasis>(PointEarnedBasisJson.Read, PointEarnedBasisJson.Write);
+
+    public static JsonTypeInfo<PointsAdjustment> PointsAdjustment =>
+        field ??= JsonModels.Info<PointsAdjustment>(PointsAdjustmentJson.Read, PointsAdjustmentJson.Write);
 
     public static JsonTypeInfo<PointsBucket> PointsBucket =>
         field ??= JsonModels.Info<PointsBucket>(PointsBucketJson.Read, PointsBucketJson.Write);

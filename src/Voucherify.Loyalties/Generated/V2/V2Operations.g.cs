@@ -69,6 +69,16 @@ internal static class V2Operations
             Idempotency.Guarded,
             V2Json.TierStructure) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
 
+    /// <summary><c>adjustCardPoints</c></summary>
+    public static Operation<PointsAdjustment> AdjustCardPoints =>
+        field ??= new(
+            "adjustCardPoints",
+            "AdjustCardPoints",
+            HttpMethod.Post,
+            "/v2/loyalties/programs/{programId}/members/{memberId}/cards/{cardId}/points",
+            Idempotency.Reconciled,
+            V2Json.PointsAdjustment) { MovesPoints = true };
+
     /// <summary><c>batchProgramCardDefinitionAssignments</c></summary>
     public static Operation<CardDefinitionAssignmentBatch> BatchCardDefinitionAssignments =>
         field ??= new(
@@ -606,6 +616,7 @@ internal static class V2Operations
         ActivateProgram,
         ActivateReward,
         ActivateTierStructure,
+        AdjustCardPoints,
         BatchCardDefinitionAssignments,
         BatchCreateMembers,
         BatchEarningRuleAssignments,
