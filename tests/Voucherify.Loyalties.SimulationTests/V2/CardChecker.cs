@@ -38,7 +38,8 @@ internal static class CardChecker
         if (!isRight)
         {
             var times = string.Join(", ", entries.Select(static entry => $"{entry.RecordedAt:mm:ss.fff} to {entry.CommittedAt:mm:ss.fff}"));
-            yield return $"{history.Plan}\n[{times}] {operation} ended as {operation.Known}, and is {entries.Length} time(s) in the journal.";
+            yield return $"{history.Plan}\n[{times}] {operation} ended as {operation.Known}, "
+                + $"and is {entries.Length} time(s) in the journal.";
         }
     }
 

@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.Models.V2;
+using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.V2;
 
@@ -26,6 +27,9 @@ public sealed record PendingAdjustment : PendingChange
 
     /// <summary>The request, with the id of the adjustment.</summary>
     internal AdjustCardPointsRequest ToRequest() => new() { Points = Points, Reason = Reason, SourceId = SourceId };
+
+    /// <summary>The body of the request, with the reason that it is sent with.</summary>
+    internal IJsonBody ToBody(string? reason) => ToRequest() with { Reason = reason };
 
     internal static PendingAdjustment Of(
         CardAddress card, AdjustCardPointsRequest request, string sourceId, DateTimeOffset createdAt) => new()

@@ -2,6 +2,7 @@ using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.Generated.V2.Api;
 using Voucherify.Loyalties.Models.V2;
 using Voucherify.Loyalties.Reconciliation;
+using Voucherify.Loyalties.Serialization;
 using Voucherify.Loyalties.V2;
 
 namespace Voucherify.Loyalties.Resources.V2;
@@ -9,7 +10,7 @@ namespace Voucherify.Loyalties.Resources.V2;
 /// <summary>An adjustment with the marker under which it can be found.</summary>
 internal sealed class MarkedAdjustment
 {
-    private readonly AdjustCardPointsRequest _request;
+    private readonly IJsonBody _body;
     private readonly CardAddress _card;
     private readonly ExpectedCardTransaction _expected;
 
@@ -22,8 +23,7 @@ internal sealed class MarkedAdjustment
         Pending = pending;
         _card = pending.Card;
         var marker = options.Marker == MarkerPlacement.InReason ? ReasonMarker.Of(pending.SourceId, options.MarkerContent) : null;
-        var reason = marker is null ? pending.Reason : ReasonMarker.Append(pending.Reason, marker);
-        _request = pending.ToRequest() with { Reason = reason };
+        _body = pending.ToBody(marker is null ? pending.Reason : ReasonMarker.Append(pending.Reason, marker));
         _expected = new ExpectedCardTransaction(_card, pending.SourceId, pending.Points, marker) { TrustsMarker = options.TrustMarker };
     }
 
@@ -50,7 +50,7 @@ internal sealed class MarkedAdjustment
 
     /// <summary>Builds the request.</summary>
     public Task<HttpRequestMessage> BuildAsync(ICardsApi api) =>
-        api.AdjustCardPoints(_card.ProgramId, _card.MemberId, _card.CardId, _request);
+        api.AdjustCardPoints(_card.ProgramId, _card.MemberId, _card.CardId, _body);
 
     /// <summary>Returns what speaks against a response, or null.</summary>
     public string? Complaint(PointsAdjustment response) => _expected.Complaint(response.Transaction);
