@@ -1,5 +1,6 @@
 using Voucherify.Loyalties.Sandbox.Hosting;
 using Voucherify.Loyalties.Sandbox.V1;
+using Voucherify.Loyalties.Sandbox.V2;
 
 namespace Voucherify.Loyalties.Sandbox;
 
@@ -36,6 +37,9 @@ public sealed class LoyaltySandbox : IAsyncDisposable
 
     /// <summary>Adds to the v1 API what a test needs, and reads it: campaigns, cards, rewards and orders.</summary>
     public SandboxV1 V1 => _parts.V1;
+
+    /// <summary>Adds to the v2 API what a test needs, and reads it: programs, members and their cards.</summary>
+    public SandboxV2 V2 => _parts.V2;
 
     /// <summary>
     /// How the sandbox misbehaves from the next request on. Never null: no faults is <c>new SandboxFaults()</c>. Default:

@@ -4,11 +4,13 @@ using Voucherify.Loyalties.Sandbox.Http;
 using Voucherify.Loyalties.Sandbox.Ids;
 using Voucherify.Loyalties.Sandbox.Jobs;
 using Voucherify.Loyalties.Sandbox.Journal;
+using Voucherify.Loyalties.Sandbox.Platform;
 using Voucherify.Loyalties.Sandbox.Routing;
 using Voucherify.Loyalties.Sandbox.Time;
 using Voucherify.Loyalties.Sandbox.V1;
-using Voucherify.Loyalties.Sandbox.V1.Ledger;
 using Voucherify.Loyalties.Sandbox.V1.Routes;
+using Voucherify.Loyalties.Sandbox.V2;
+using Voucherify.Loyalties.Sandbox.V2.Routes;
 
 namespace Voucherify.Loyalties.Sandbox;
 
@@ -24,33 +26,39 @@ internal sealed class SandboxComposition
         var limiter = new RateLimiter(options.RateLimit);
         var tokens = new TokenStore(options.TokenLifetime, ids);
         var jobs = new JobRegistry(ids, options.JobTime);
-        var store = new V1Store(ids, options.AppId, new ProjectCalendar(options.TimeZone), Journal, options.ListLag);
+        var ledgers = new SandboxLedgers(options, ids);
 
         var routes = new RouteTable(
         [
-            .. OAuthRoutes.Build(new OAuthHandler(tokens, options.AppId)),
-            .. JobRoutes.Build(new AsyncActionHandler(jobs), new ExportHandler(jobs, Address)),
-            .. V1Routes.Build(options.V1, store, jobs, new ExportStarter(jobs, Address)),
+            .. OAuthRoutes.Build(tokens, options.AppId),
+            .. JobRoutes.Build(jobs, Address),
+            .. PlatformRoutes.Build(options.V2, ledgers.Shop),
+            .. V1Routes.Build(options.V1, ledgers.V1, jobs, Address),
+            .. V2Routes.Build(options.V2, ledgers.V2, jobs),
         ]);
 
         var authenticator = new Authenticator(options.AppId, options.AppToken, tokens);
         Engine = new SandboxEngine(
             new SandboxClock(options.TimeProvider),
-            store,
+            ledgers.Timeline,
             new RequestIntake(routes),
             new RequestPipeline(ids, limiter, authenticator, options.ApplyLag),
-            new FaultInjector(new FaultResponses(limiter, ids)))
+            new FaultInjector(limiter, ids))
         {
             Faults = options.Faults,
         };
-        V1 = new SandboxV1(Engine, store);
+        Journal = ledgers.Journal;
+        V1 = new SandboxV1(Engine, ledgers.V1);
+        V2 = new SandboxV2(Engine, ledgers.V2);
     }
 
     public SandboxEngine Engine { get; }
 
     public SandboxV1 V1 { get; }
 
-    public EffectJournal Journal { get; } = new();
+    public SandboxV2 V2 { get; }
+
+    public EffectJournal Journal { get; }
 
     public ServiceAddress Address { get; } = new();
 }

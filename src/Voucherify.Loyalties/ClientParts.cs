@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Voucherify.Loyalties.Authentication;
-using Voucherify.Loyalties.Generated.V1.Api;
 using Voucherify.Loyalties.Http;
 using Voucherify.Loyalties.Ordering;
 using Voucherify.Loyalties.Pipeline;
@@ -49,8 +48,7 @@ internal sealed class ClientParts : IDisposable
             options);
         var turns = new CardTurns(Sequencer, Telemetry);
         var apis = new ApiFactory(transport.Http);
-        var pages = new TransactionPages(apis.Create<ITransactionsApi>, _settings, _attempts);
-        var lookup = new TransactionLookup(pages, service, clock.Time, options.Reconciliation);
+        var lookup = LookupFactory.Create(apis, _settings, _attempts, service, options);
         Context = new ResourceContext(
             apis,
             new CallDispatcher(new CallRunner(_attempts, turns, options), _settings, Telemetry),

@@ -1,6 +1,7 @@
 using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.Sandbox;
 using Voucherify.Loyalties.SimulationTests.Engine;
+using Voucherify.Loyalties.SimulationTests.Plan;
 
 namespace Voucherify.Loyalties.SimulationTests;
 
@@ -14,7 +15,7 @@ public sealed class CoverageTests(SharedHistories histories)
         Assert.SkipWhen(Setting.Number("Seed") is not null || Setting.Number("Seeds") < SharedHistories.UsualSeeds, "Too few seeds.");
         string[] wanted =
         [
-            .. Enum.GetValues<SandboxFault>().Select(Tally.Of),
+            .. Enum.GetValues<SandboxFault>().Except(FaultKinds.OfV2).Select(Tally.Of),
             .. Enum.GetValues<AttemptKind>().SelectMany(static happened => new[] { Tally.Of(happened, false), Tally.Of(happened, true) }),
             "call Applied", "call NotApplied", "call Unknown", "call Conflict", "call recovered", "call of a free card", "crash",
             "call of an applied id", "call that joined", "reopen", "intruder Plain", "intruder Resume", "intruder OtherPoints",

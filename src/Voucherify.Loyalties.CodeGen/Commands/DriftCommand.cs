@@ -10,8 +10,8 @@ internal static class DriftCommand
     /// <summary>The vendor's documents that ours are made from.</summary>
     private static readonly string[] FileNames =
     [
-        "loyalties.json", "loyalties-v2.json", "exports.json", "async-actions.json", "oauth.json",
-        "events-campaign.json", "events-customer.json", "events-voucher.json",
+        "loyalties.json", "loyalties-v2.json", "exports.json", "async-actions.json", "oauth.json", "customers.json", "orders.json",
+        "events.json", "events-campaign.json", "events-customer.json", "events-voucher.json",
     ];
 
     private static readonly Option<string[]> VendorOption = new("--vendor")

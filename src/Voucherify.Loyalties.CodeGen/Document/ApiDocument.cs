@@ -8,6 +8,9 @@ namespace Voucherify.Loyalties.CodeGen.Document;
 /// <param name="SharedSchemas">The names of the schemas that were copied from the platform document.</param>
 internal sealed record ApiDocument(string Name, OpenApiDocument Content, IReadOnlySet<string> SharedSchemas)
 {
+    /// <summary>The names of the platform schemas that this document itself refers to.</summary>
+    public IReadOnlySet<string> NamedSchemas { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
     /// <summary>The start of every pointer into this document.</summary>
     public string Root => SourceDocument.RootOf(Name);
 

@@ -34,7 +34,9 @@ internal static class DocumentReader
         problems.AddRange(shared.Problems);
         var result = OpenApiDocument.Parse(json.ToJsonString(), OpenApiConstants.Json, new OpenApiReaderSettings());
         problems.AddRange(Diagnose(result.Diagnostic, source.Name));
-        return result.Document is { } document ? new(source.Name, document, shared.Schemas) : null;
+        return result.Document is { } document
+            ? new(source.Name, document, shared.Schemas) { NamedSchemas = shared.NamedSchemas }
+            : null;
     }
 
     private static JsonObject Parse(SourceDocument source)

@@ -40,7 +40,9 @@ internal static class OperationRules
             .Concat(CheckReference(entry, SpecExtensions.Alias, ids))
             .Concat(CheckReference(entry, SpecExtensions.ShownBy, ids))
             .Concat(CheckPaging(entry))
-            .Concat(CheckMovesPoints(entry)))
+            .Concat(CheckMovesPoints(entry))
+            .Concat(CheckCheckedBody(entry))
+            .Concat(CheckConfirm(entry, ids)))
         {
             yield return problem;
         }
@@ -58,11 +60,13 @@ internal static class OperationRules
         }
 
         // The documentation of the method tells how the service responds to a repeat.
-        if (idempotency == "conditional" && string.IsNullOrEmpty(SpecExtensions.GetString(entry.Value, SpecExtensions.AlreadyDone)))
+        if (idempotency is "conditional" or "guarded"
+            && string.IsNullOrEmpty(SpecExtensions.GetString(entry.Value, SpecExtensions.AlreadyDone)))
         {
             yield return new(
                 entry.Pointer,
-                $"A conditional operation needs {SpecExtensions.AlreadyDone}: the key of the error with which a repeat is refused.");
+                $"A conditional or guarded operation needs {SpecExtensions.AlreadyDone}: "
+                + "the key of the error with which a repeat is refused.");
         }
     }
 
@@ -94,6 +98,34 @@ internal static class OperationRules
             yield return new(
                 DocumentPointer.Append(entry.Pointer, SpecExtensions.MovesPoints),
                 "The value is true or false: whether calls for one card keep their order.");
+        }
+    }
+
+    // A hand-written method knows itself what to read.
+    private static IEnumerable<Problem> CheckConfirm(OperationEntry entry, HashSet<string> ids)
+    {
+        var isGuarded = SpecExtensions.GetString(entry.Value, SpecExtensions.Idempotency) == "guarded"
+            && !SpecExtensions.GetFlag(entry.Value, SpecExtensions.HandWritten);
+        var confirm = SpecExtensions.Get(entry.Value, SpecExtensions.Confirm);
+        var isComplete = (string?)confirm?["read"] is { } read && ids.Contains(read)
+            && (string?)confirm["member"] is not null
+            && (string?)confirm["value"] is not null;
+        if (confirm is null ? isGuarded : !isGuarded || !isComplete)
+        {
+            yield return new(
+                DocumentPointer.Append(entry.Pointer, SpecExtensions.Confirm),
+                "A guarded operation, and no other, needs the operation that reads its object, and the member and value that it leads to.");
+        }
+    }
+
+    private static IEnumerable<Problem> CheckCheckedBody(OperationEntry entry)
+    {
+        if (SpecExtensions.GetFlag(entry.Value, SpecExtensions.CheckBody)
+            && (entry.Value.RequestBody is null || SpecExtensions.GetFlag(entry.Value, SpecExtensions.HandWritten)))
+        {
+            yield return new(
+                DocumentPointer.Append(entry.Pointer, SpecExtensions.CheckBody),
+                "Only a generated method with a body can check it.");
         }
     }
 

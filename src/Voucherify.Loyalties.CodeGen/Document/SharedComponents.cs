@@ -11,6 +11,7 @@ internal sealed class SharedComponents
     private readonly JsonObject _document;
     private readonly JsonNode _platform;
     private readonly HashSet<string> _copied = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _named = new(StringComparer.Ordinal);
     private readonly List<Problem> _problems = [];
 
     private SharedComponents(JsonObject document, JsonNode platform)
@@ -20,11 +21,10 @@ internal sealed class SharedComponents
     }
 
     /// <summary>The names of the schemas that were copied.</summary>
-    public IReadOnlySet<string> Schemas => _copied
-        .Select(reference => reference.Split('/'))
-        .Where(keys => keys[2] == "schemas")
-        .Select(keys => keys[3])
-        .ToHashSet(StringComparer.Ordinal);
+    public IReadOnlySet<string> Schemas => SchemasIn(_copied);
+
+    /// <summary>The names of the schemas that the document itself refers to. The others are parts of these.</summary>
+    public IReadOnlySet<string> NamedSchemas => SchemasIn(_named);
 
     public IReadOnlyList<Problem> Problems => _problems;
 
@@ -77,6 +77,7 @@ internal sealed class SharedComponents
         }
 
         item[Reference] = local;
+        _named.Add(local);
         Copy(local, pointer);
     }
 
@@ -105,6 +106,12 @@ internal sealed class SharedComponents
             Copy(next, pointer);
         }
     }
+
+    private static HashSet<string> SchemasIn(IEnumerable<string> references) => references
+        .Select(reference => reference.Split('/'))
+        .Where(keys => keys[2] == "schemas")
+        .Select(keys => keys[3])
+        .ToHashSet(StringComparer.Ordinal);
 
     private JsonNode? Find(string reference) => reference.Split('/') is [DocumentPointer.Root, "components", var section, var name]
         ? _platform["components"]?[section]?[name]

@@ -8,6 +8,9 @@ internal static class SpecExtensions
 {
     public const string Alias = "x-alias-operation";
     public const string AlreadyDone = "x-already-done";
+    public const string CheckBody = "x-check-body";
+    public const string Choice = "x-choice";
+    public const string Confirm = "x-confirm";
     public const string DayOrInstant = "x-day-or-instant";
     public const string EnumDescriptions = "x-enum-descriptions";
     public const string EnumNames = "x-enum-names";
@@ -35,13 +38,14 @@ internal static class SpecExtensions
 
     public static readonly IReadOnlySet<string> Known = new HashSet<string>(StringComparer.Ordinal)
     {
-        Alias, AlreadyDone, DayOrInstant, EnumDescriptions, EnumNames, Experimental, HandWritten, Id, Idempotency, JsonRoot, KeepRaw,
-        Method, MovesPoints, Name, Page, Paging, Personal, Proof, RawJson, RequestOnly, Secret, ShownBy, Unwrap, VendorSchemas,
+        Alias, AlreadyDone, CheckBody, Choice, Confirm, DayOrInstant, EnumDescriptions, EnumNames, Experimental, HandWritten, Id,
+        Idempotency, JsonRoot, KeepRaw, Method, MovesPoints, Name, Page, Paging, Personal, Proof, RawJson, RequestOnly, Secret, ShownBy,
+        Unwrap, VendorSchemas,
     };
 
     public static readonly IReadOnlySet<string> IdempotencyValues = new HashSet<string>(StringComparer.Ordinal)
     {
-        "safe", "idempotent", "conditional", "harmless-duplicate", "reconciled", "non-idempotent",
+        "safe", "idempotent", "conditional", "guarded", "harmless-duplicate", "reconciled", "non-idempotent",
     };
 
     public static JsonNode? Get(OpenApiOperation operation, string name) => Get(operation.Extensions, name);

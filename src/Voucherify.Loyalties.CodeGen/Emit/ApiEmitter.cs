@@ -7,12 +7,12 @@ internal static class ApiEmitter
 {
     public static string Emit(ResourceModel resource, Namespaces namespaces)
     {
-        var hasQuery = resource.Methods.Any(method => method.Main.Query is not null);
+        var usesOwn = resource.Methods.Any(method => method.Main.Query is not null || method.Main.Body is { IsForm: false });
         var writer = CodeWriter.File(
             namespaces.Api,
             "Refit",
             resource.HasJson ? "System.Text.Json" : null,
-            hasQuery ? Namespaces.CoreSerialization : null,
+            usesOwn ? Namespaces.CoreSerialization : null,
             namespaces.Public);
         writer.Summary($"Builds the requests of the {resource.Tag} client. Nothing is sent.");
         writer.Block($"internal interface {resource.Api}", () => writer.Separated(
@@ -40,7 +40,15 @@ internal static class ApiEmitter
         {
             yield return body.IsForm
                 ? "[Body] HttpContent request"
-                : $"[Body(BodySerializationMethod.Serialized)] {body.Type.CSharp} request";
+                : $"[Body(BodySerializationMethod.Serialized)] {BodyType(body.Type)} request";
         }
     }
+
+    // Refit keeps its implementations in every program. With the types of the bodies, it would keep these, too, and how to read them.
+    private static string BodyType(TypeRef type) => type switch
+    {
+        { Kind: TypeKind.Record } => "IJsonBody",
+        { Kind: TypeKind.List, Item.Kind: TypeKind.Record } => "IEnumerable<IJsonBody>",
+        _ => type.CSharp,
+    };
 }

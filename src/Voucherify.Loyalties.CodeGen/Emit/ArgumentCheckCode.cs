@@ -30,6 +30,10 @@ internal static class ArgumentCheckCode
         if (method.Main.Body is { } body)
         {
             yield return body.IsList ? $"{body.Name} = Validate.Items({body.Name});" : $"ArgumentNullException.ThrowIfNull({body.Name});";
+            if (method.Main.ChecksBody)
+            {
+                yield return $"{CheckEmitter.ClassName(body.Type)}.Run({body.Name}, nameof({body.Name}));";
+            }
         }
 
         if (method.Main.Query is { HasRequired: true })

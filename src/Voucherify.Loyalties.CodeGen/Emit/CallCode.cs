@@ -3,20 +3,41 @@ using Voucherify.Loyalties.CodeGen.Model;
 namespace Voucherify.Loyalties.CodeGen.Emit;
 
 /// <summary>The statement that hands a call over to the dispatcher: the operation and how to build the request.</summary>
-internal sealed class CallCode(Namespaces namespaces)
+internal sealed class CallCode(ApiModel model, Namespaces namespaces)
 {
     private const string MemberId = "memberId";
     private const string CampaignId = "campaignId";
 
     /// <summary>Whether the exceptions of a call name its card, so that an unknown outcome can be looked up.</summary>
-    public static bool NamesCard(MethodModel method) => Card(method) is not null;
+    public static bool NamesCard(MethodModel method) => method.Main.Confirm is null && Card(method) is not null;
 
     public void Write(CodeWriter writer, MethodModel method)
     {
+        if (method.Main.Confirm is { } confirm)
+        {
+            WriteGuarded(writer, method.Main, confirm);
+            return;
+        }
+
         var build = $"() => {Choose(method, Build)}";
         writer.Line("return _context.Dispatcher.SendAsync(").Indent(() => writer
             .Line($"{Choose(method, route => $"{namespaces.OperationsClass}.{route.RouteName}")},")
             .Line($"{(Card(method) is { } card ? $"new CardRequest({card}, {build})" : build)},")
+            .Line("options,")
+            .Line("cancellationToken);"));
+    }
+
+    private void WriteGuarded(CodeWriter writer, OperationModel write, ConfirmModel confirm)
+    {
+        var read = model.Resources.SelectMany(resource => resource.Methods).First(method => method.Main.Id == confirm.ReadId).Main;
+        writer.Line("return _context.Guarded.SendAsync(").Indent(() => writer
+            .Line($"new GuardedCall<{write.Response!.Type.CSharp}>(")
+            .Indent(() => writer
+                .Line($"{namespaces.OperationsClass}.{write.RouteName},")
+                .Line($"() => {Build(write)},")
+                .Line($"{namespaces.OperationsClass}.{read.RouteName},")
+                .Line($"() => {Build(read)},")
+                .Line($"static body => body.{confirm.Member.Name}?.Value == {XmlDocs.Literal(confirm.Value)}),"))
             .Line("options,")
             .Line("cancellationToken);"));
     }

@@ -5,7 +5,7 @@ namespace Voucherify.Loyalties.CodeGen.Emit;
 /// <summary>Emits the resource clients: they check the arguments, choose the route and hand the call over to the dispatcher.</summary>
 internal sealed class ClientEmitter(ApiModel model, Namespaces namespaces)
 {
-    private readonly CallCode _call = new(namespaces);
+    private readonly CallCode _call = new(model, namespaces);
 
     public string Emit(ResourceModel resource)
     {
@@ -34,6 +34,7 @@ internal sealed class ClientEmitter(ApiModel model, Namespaces namespaces)
         yield return generated.Exists(method => method.Main.Query is not null) ? Namespaces.CoreSerialization : null;
         yield return generated.Exists(ArgumentCheckCode.UsesValidation) ? Namespaces.CoreValidation : null;
         yield return generated.Exists(method => method.Main.Paging is not null) ? Namespaces.CorePagination : null;
+        yield return generated.Exists(method => method.Main.ChecksBody) ? namespaces.Checks : null;
     }
 
     private static void Construction(CodeWriter writer, ResourceModel resource) => writer

@@ -31,19 +31,22 @@ internal static class IdEmitter
     }
 
     /// <summary>Emits the kinds of ids that a document knows.</summary>
-    public static string EmitKinds(IReadOnlyList<IdModel> ids, Namespaces namespaces)
+    public static string EmitKinds(DocumentModel document, Namespaces namespaces)
     {
-        var writer = CodeWriter.File(namespaces.Internal, Namespaces.CoreIds);
+        var others = document.OtherIds.Select(id => (Space: namespaces with { Document = id.Type.Document! }, id.Name)).ToList();
+        var writer = CodeWriter.File(namespaces.Internal, [Namespaces.CoreIds, .. others.Select(other => other.Space.Internal)]);
         writer.Summary("The kinds of ids. They tell an id of the wrong kind before anything is sent.");
         writer.Block($"internal static class {namespaces.IdsClass}", () =>
         {
-            foreach (var id in ids)
+            foreach (var id in document.Ids)
             {
                 var arguments = $"{XmlDocs.Literal(id.Kind)}, {XmlDocs.Literal(id.Prefix)}, MinSuffix: {id.MinSuffix}";
                 writer.Line($"public static readonly IdKind {id.Name} = new({arguments});").Line();
             }
 
-            writer.Line($"public static readonly IdKind[] All = [{string.Join(", ", ids.Select(id => id.Name))}];");
+            // Created by its first use, because the lists of two documents may refer to each other.
+            var all = document.Ids.Select(id => id.Name).Concat(others.Select(other => $"{other.Space.IdsClass}.{other.Name}"));
+            writer.Line($"public static IdKind[] All => field ??= [{string.Join(", ", all)}];");
         });
         return writer.ToString();
     }

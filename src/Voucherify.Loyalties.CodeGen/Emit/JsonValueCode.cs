@@ -18,7 +18,9 @@ internal static class JsonValueCode
         var arguments = $"writer, {XmlDocs.Literal(property.Wire)}u8, value.{property.Name}";
         return type.Kind switch
         {
+            TypeKind.Metadata when model.SendsNull(property) => $"JsonWriting.MetadataOrNull({arguments});",
             TypeKind.Enum => $"JsonWriting.OpenEnum<{type.CSharp}>({arguments});",
+            TypeKind.Id when model.IsRequest => $"JsonWriting.RequestId<{type.CSharp}>({arguments});",
             TypeKind.Id => $"JsonWriting.Id<{type.CSharp}>({arguments});",
             TypeKind.Text when model.IsRequest && property.IsId => $"JsonWriting.TextId({arguments});",
             TypeKind.Text when model.HasPlainId(property) => $"JsonWriting.TextUnlessEmpty({arguments});",

@@ -8,6 +8,7 @@ internal static class ModelFiles
     public static void Add(GeneratedFiles files, DocumentModel document, Namespaces namespaces)
     {
         var folder = namespaces.Folder;
+        var checks = new CheckEmitter(document, namespaces);
         foreach (var id in document.Ids)
         {
             files.Add($"{folder}/Ids/{id.Name}.g.cs", IdEmitter.Emit(id, namespaces));
@@ -21,6 +22,11 @@ internal static class ModelFiles
         foreach (var record in document.Records)
         {
             files.Add($"{folder}/Models/{record.Name}.g.cs", RecordEmitter.Emit(record, namespaces));
+            if (record.IsChecked && checks.Emits(record))
+            {
+                files.Add($"{folder}/Checks/{CheckEmitter.ClassName(record.Type)}.g.cs", checks.Emit(record));
+            }
+
             if (record.IsJson)
             {
                 files.Add($"{folder}/Json/{record.Name}Json.g.cs", new RecordJsonEmitter(record, namespaces).Emit());

@@ -37,6 +37,9 @@ internal sealed record Namespaces(string Root, string Document)
 
     public string Json => $"{Internal}.Json";
 
+    /// <summary>The checks of bodies before they are sent.</summary>
+    public string Checks => $"{Internal}.Checks";
+
     /// <summary>The class with the operations.</summary>
     public string OperationsClass => $"{Folder}Operations";
 

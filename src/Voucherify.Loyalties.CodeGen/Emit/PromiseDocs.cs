@@ -14,12 +14,16 @@ internal static class PromiseDocs
             $"The service refuses a repeat with `{operation.AlreadyDone}`, no matter who called first. "
             + "The client never repeats the call after a lost response: the outcome is then unknown"
             + $"{Check(model, operation, ". {0} to find out before you repeat it")}.",
+        "guarded" =>
+            $"The service refuses a repeat with `{operation.AlreadyDone}`. After a lost response, the client reads whether the request was "
+            + "applied, and sends it again only if it was not. If that cannot be told in time, the outcome is unknown"
+            + $"{Check(model, operation, ". {0} to find out before you repeat it")}.",
         "reconciled" =>
             "There is exactly one effect, as long as the service applies and lists the request within the reconciliation window. "
-            + "Every request carries a `source_id`. After a lost response, the client searches the transactions for that id, "
+            + "After a lost response, the client searches the transactions for the id of the write, "
             + "and sends the request again only if the id is absent and the first request can no longer be applied. "
             + "Beyond the window, at most one request is sent knowingly: "
-            + "the service does not promise to refuse a `source_id` that it has seen."
+            + "the service does not promise to refuse an id that it has seen."
             + Check(model, operation, " {0} to search yourself."),
         "non-idempotent" =>
             "A repeat applies the request again, so the client repeats the call only if it was certainly not applied. "

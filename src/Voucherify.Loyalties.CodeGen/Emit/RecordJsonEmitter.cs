@@ -86,6 +86,7 @@ internal sealed class RecordJsonEmitter(RecordModel model, Namespaces namespaces
     private string Value(PropertyModel property) => (model.IsRequest && property.Required, property.Constant) switch
     {
         (true, { } constant) => $"{Local(property)} ?? {XmlDocs.Literal(constant)}",
+        (true, null) when model.SendsNull(property) => $"{Local(property)}!",
         (true, null) => $"{Local(property)} ?? throw JsonReading.Missing({XmlDocs.Literal(property.Wire)})",
         _ when model.HasPlainId(property) => $"{Local(property)} ?? {EmptyId(property)}",
         _ => Local(property),

@@ -12,7 +12,7 @@ internal static class RuntimeFiles
         files.Add($"{folder}/{namespaces.OperationsClass}.g.cs", OperationListEmitter.Emit(document, namespaces));
         if (document.Ids.Count > 0)
         {
-            files.Add($"{folder}/{namespaces.IdsClass}.g.cs", IdEmitter.EmitKinds(document.Ids, namespaces));
+            files.Add($"{folder}/{namespaces.IdsClass}.g.cs", IdEmitter.EmitKinds(document, namespaces));
         }
 
         if (namespaces.IsPlatform)

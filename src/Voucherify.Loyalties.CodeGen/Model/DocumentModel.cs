@@ -5,6 +5,7 @@ namespace Voucherify.Loyalties.CodeGen.Model;
 /// <param name="Records">The records that an operation of any document uses.</param>
 /// <param name="Enums">The open enums that an operation of any document uses.</param>
 /// <param name="Ids">The ids with types of their own.</param>
+/// <param name="OtherIds">The ids of other documents that could be mistaken for one of these.</param>
 /// <param name="Resources">The resource clients.</param>
 /// <param name="JsonRoots">The types that code reads or writes directly: bodies, responses, and records that keep their JSON.</param>
 internal sealed record DocumentModel(
@@ -12,6 +13,7 @@ internal sealed record DocumentModel(
     IReadOnlyList<RecordModel> Records,
     IReadOnlyList<EnumModel> Enums,
     IReadOnlyList<IdModel> Ids,
+    IReadOnlyList<IdModel> OtherIds,
     IReadOnlyList<ResourceModel> Resources,
     IReadOnlyList<TypeRef> JsonRoots)
 {

@@ -22,6 +22,9 @@ internal sealed class MappedDocument
 
     public string Name => _document.Name;
 
+    /// <summary>Whether the document itself refers to an id of the platform.</summary>
+    public bool NamesId(IdModel id) => _document.NamedSchemas.Contains(id.Name);
+
     public IReadOnlyList<MethodModel> Methods { get; }
 
     /// <summary>The types that are read besides responses: errors, and what hand-written code reads from raw JSON.</summary>

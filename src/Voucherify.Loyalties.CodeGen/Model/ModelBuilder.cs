@@ -21,8 +21,22 @@ internal static class ModelBuilder
             mapped.SelectMany(document => document.Routes).Where(route => !route.IsExperimental),
             mapped.SelectMany(document => document.OtherRoots));
         return (
-            new([.. mapped.Select(document => Build(document, declarations, usage, stable))]),
+            new([.. mapped.Select(document => Build(document, declarations, usage, stable) with
+            {
+                OtherIds = [.. OtherIds(document, mapped, declarations)],
+            })]),
             [.. mapped.SelectMany(document => document.Fallbacks)]);
+    }
+
+    // A version that uses shared ids beside its own has both in its paths and requests. One that does not knows nothing of them: what it
+    // calls an id may be any string.
+    private static IEnumerable<IdModel> OtherIds(MappedDocument document, List<MappedDocument> all, Declarations declarations)
+    {
+        var shared = declarations.Ids.Where(id => id.Type.Document == SourceDocument.Platform).ToList();
+        return document.Name == SourceDocument.Platform
+            ? declarations.Ids.Where(id => id.Type.Document != document.Name
+                && shared.Exists(all.Single(other => other.Name == id.Type.Document).NamesId))
+            : shared.Where(document.NamesId);
     }
 
     private static DocumentModel Build(MappedDocument mapped, Declarations declarations, TypeUsage usage, TypeUsage stable)
@@ -45,6 +59,7 @@ internal static class ModelBuilder
             records,
             [.. enums],
             [.. declarations.Ids.Where(id => id.Type.Document == mapped.Name)],
+            [],
             mapped.Resources(),
             [.. roots]);
     }

@@ -33,9 +33,11 @@ internal sealed class OperationMapper(SchemaMapper mapper)
             Scopes = [.. Scopes(operation)],
             IsExperimental = SpecExtensions.GetFlag(operation, SpecExtensions.Experimental),
             RequestOnly = SpecExtensions.GetFlag(operation, SpecExtensions.RequestOnly),
+            ChecksBody = SpecExtensions.GetFlag(operation, SpecExtensions.CheckBody),
             HandWritten = SpecExtensions.GetFlag(operation, SpecExtensions.HandWritten),
             AlreadyDone = SpecExtensions.GetString(operation, SpecExtensions.AlreadyDone),
             ShownBy = SpecExtensions.GetString(operation, SpecExtensions.ShownBy),
+            Confirm = _responses.MapConfirm(entry, response),
             Proof = _responses.MapProof(entry, response),
             ObjectType = _responses.MapObject(response),
         };

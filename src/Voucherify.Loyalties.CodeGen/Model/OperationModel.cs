@@ -42,6 +42,9 @@ internal sealed record OperationModel(string Id, string Name, string HttpMethod,
     /// </summary>
     public bool RequestOnly { get; init; }
 
+    /// <summary>The body is checked before it is sent, with all its parts.</summary>
+    public bool ChecksBody { get; init; }
+
     /// <summary>The vendor still changes the operation.</summary>
     public bool IsExperimental { get; init; }
 
@@ -56,6 +59,9 @@ internal sealed record OperationModel(string Id, string Name, string HttpMethod,
 
     /// <summary>The id of the operation whose response shows whether this one was applied.</summary>
     public string? ShownBy { get; init; }
+
+    /// <summary>How to tell whether a guarded operation was applied. Null: hand-written code tells it, or nothing does.</summary>
+    public ConfirmModel? Confirm { get; init; }
 
     /// <summary>The member that a response must have to prove that the operation was applied.</summary>
     public PropertyModel? Proof { get; init; }

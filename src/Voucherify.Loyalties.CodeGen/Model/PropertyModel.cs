@@ -26,6 +26,11 @@ internal sealed record PropertyModel(string Wire, string Name, TypeRef Type, str
     /// <summary>The only value that the member can have.</summary>
     public string? Constant { get; init; }
 
+    /// <summary>
+    /// The document allows null. A request sends it for a required member, where null means something else than a missing member.
+    /// </summary>
+    public bool AllowsNull { get; init; }
+
     /// <summary>A level of the wire format that the C# model leaves out, such as <c>conditions</c>.</summary>
     public string? Wrapper { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Voucherify.Loyalties.CodeGen.Document;
 
@@ -25,7 +26,27 @@ internal sealed class RecordBuilder(SchemaMapper mapper, TypeRef type)
         {
             KeepsRaw = SpecExtensions.GetFlag(schema, SpecExtensions.KeepRaw),
             HasOwnJson = SpecExtensions.GetFlag(schema, SpecExtensions.HandWritten),
+            Choice = Choice(schema, properties, pointer),
         };
+    }
+
+    private static ChoiceModel? Choice(IOpenApiSchema schema, List<PropertyModel> properties, string pointer)
+    {
+        if (SpecExtensions.Get(schema, SpecExtensions.Choice) is not JsonObject choice)
+        {
+            return null;
+        }
+
+        var place = DocumentPointer.Append(pointer, SpecExtensions.Choice);
+        var member = properties.Find(property => property.Wire == (string?)choice["member"] && property.Type.Kind == TypeKind.Enum);
+        var values = (choice["values"] as JsonObject ?? []).ToDictionary(
+            value => value.Key,
+            value => (IReadOnlyList<string>)[.. value.Value!.AsArray().Select(wire => (string)wire!)],
+            StringComparer.Ordinal);
+        var unknown = values.Values.SelectMany(wires => wires).FirstOrDefault(wire => properties.All(property => property.Wire != wire));
+        return member is null || values.Count == 0 || unknown is not null
+            ? throw new DocumentException(place, "A choice needs a member with known values, and for each value the members that it needs.")
+            : new(member, values);
     }
 
     private void Collect(IOpenApiSchema schema, string pointer, bool canRequire)
@@ -66,6 +87,7 @@ internal sealed class RecordBuilder(SchemaMapper mapper, TypeRef type)
             Personal = SpecExtensions.GetFlag(schema, SpecExtensions.Personal),
             Constant = target.Enum is { Count: 1 } only && SchemaFacts.IsString(target) ? (string?)only[0] : null,
             Wrapper = wrapper,
+            AllowsNull = target.Type?.HasFlag(JsonSchemaType.Null) == true,
         };
     }
 

@@ -33,11 +33,20 @@ internal sealed record RecordModel(TypeRef Type, string Doc, string Pointer, IRe
     /// <summary>Hand-written code adds members for a <c>JsonSerializerContext</c> of a user, which are not on the wire.</summary>
     public bool HasOwnJson { get; init; }
 
+    /// <summary>The member that says which others are set, if there is one.</summary>
+    public ChoiceModel? Choice { get; init; }
+
+    /// <summary>A part of a body that is checked before it is sent.</summary>
+    public bool IsChecked { get; init; }
+
     /// <summary>Only experimental operations use it.</summary>
     public bool IsExperimental { get; init; }
 
     /// <summary>Whether members can be set at any time, or only in an initializer.</summary>
     public bool HasSetters => IsResponse && !KeepsRaw;
+
+    /// <summary>Whether null is written for a member. Only hand-written code sets such a member to null.</summary>
+    public bool SendsNull(PropertyModel property) => IsRequest && property is { Required: true, AllowsNull: true };
 
     /// <summary>Whether a member holds an id that is never null: an empty one stands for an absent one.</summary>
     public bool HasPlainId(PropertyModel property) => IsJson && !IsRequest && property.IsId;

@@ -11,6 +11,7 @@ internal sealed class TypeUsage
     private readonly HashSet<TypeRef> _forms;
     private readonly HashSet<TypeRef> _queries;
     private readonly HashSet<TypeRef> _bodies;
+    private readonly HashSet<TypeRef> _checked;
     private readonly List<TypeRef> _operationTypes;
 
     /// <param name="records">All records.</param>
@@ -25,6 +26,7 @@ internal sealed class TypeUsage
         var responses = all.Select(operation => operation.Response?.Type).OfType<TypeRef>().Concat(otherRoots).ToList();
         _requests = Closure(requests);
         _bodies = [.. requests.SelectMany(type => type.Declared)];
+        _checked = Closure(all.Where(operation => operation.ChecksBody).Select(operation => operation.Body!.Type));
         _forms = Closure(bodies.Where(body => body.IsForm).Select(body => body.Type));
         _responses = Closure(responses);
         _queries = Closure(all.SelectMany(operation => operation.Query?.Parameters ?? []).Select(parameter => parameter.Property.Type));
@@ -46,6 +48,7 @@ internal sealed class TypeUsage
             IsQuery = _queries.Contains(type),
             IsJson = _requests.Contains(type) || isRead,
             IsBody = _bodies.Contains(type),
+            IsChecked = _checked.Contains(type),
             IsRequest = isWritten && !isRead,
             IsResponse = isRead && !isWritten,
             Properties = [.. record.Properties.Select(property => property with { KeepsRaw = IsKeptRaw(property.Type) })],

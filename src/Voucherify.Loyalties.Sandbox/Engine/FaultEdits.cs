@@ -14,8 +14,7 @@ internal static class FaultEdits
     /// <summary>Returns the response as the fault leaves it, or null if the fault changes nothing in a response.</summary>
     public static SandboxResponse? Apply(FaultPlan plan, SandboxResponse response, DateTimeOffset now) => plan.Fault switch
     {
-        SandboxFault.OddProperty => Edit(response, static body =>
-            body[body.ContainsKey("related_object") ? "related_object" : "metadata"] = new JsonArray()),
+        SandboxFault.OddProperty => Edit(response, MakeOdd),
         SandboxFault.MissingHasMore => Edit(response, static body => body.Remove("has_more")),
         SandboxFault.AlteredSourceId => Edit(response, body => AlterSourceIds(body, plan.Choice)),
         SandboxFault.CachedList => (plan.Choice < 0.5 ? WithDate(response, now - plan.ListAge) : response)
@@ -35,6 +34,14 @@ internal static class FaultEdits
 
         edit(body);
         return response with { Body = JsonBuffer.Write(writer => body.WriteTo(writer)) };
+    }
+
+    private static void MakeOdd(JsonObject body)
+    {
+        var (owner, name) = body["transaction"]?["details"] is JsonObject details
+            ? (details, "metadata")
+            : (body, body.ContainsKey("related_object") ? "related_object" : "metadata");
+        owner[name] = new JsonArray();
     }
 
     private static void AlterSourceIds(JsonObject body, double choice)

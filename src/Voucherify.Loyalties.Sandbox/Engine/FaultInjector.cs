@@ -1,6 +1,7 @@
 using System.Globalization;
 using Voucherify.Loyalties.Sandbox.Faults;
 using Voucherify.Loyalties.Sandbox.Http;
+using Voucherify.Loyalties.Sandbox.Ids;
 
 namespace Voucherify.Loyalties.Sandbox.Engine;
 
@@ -8,8 +9,10 @@ namespace Voucherify.Loyalties.Sandbox.Engine;
 /// Stands between the network and the service. It decides whether a request is executed, and what becomes of its response: the one
 /// place that says what each <see cref="SandboxFault"/> does.
 /// </summary>
-internal sealed class FaultInjector(FaultResponses responses)
+internal sealed class FaultInjector(RateLimiter limiter, IdGenerator ids)
 {
+    private readonly FaultResponses _responses = new(limiter, ids);
+
     /// <summary>The requests that reach the service later.</summary>
     public LateRequests Late { get; } = new();
 
@@ -69,8 +72,10 @@ internal sealed class FaultInjector(FaultResponses responses)
         or SandboxFault.Conflict
         or SandboxFault.NotImplemented;
 
-    // A list that ignores the order of the request is a list that was requested in another order.
-    private static IncomingRequest AsReceived(IncomingRequest incoming) => incoming.Plan.Fault == SandboxFault.AscendingList
+    // A list of v1 that ignores the order of the request is a list that was requested in another order. Lists of v2 know the fault,
+    // because their cursors belong to an order.
+    private static IncomingRequest AsReceived(IncomingRequest incoming) =>
+        incoming.Plan.Fault == SandboxFault.AscendingList && incoming.Target.Segments is ["v1", ..]
         ? incoming with { Target = incoming.Target with { Query = incoming.Target.Query.With("order", "id") } }
         : incoming;
 
@@ -92,5 +97,5 @@ internal sealed class FaultInjector(FaultResponses responses)
 
     // Gateways send a Date header too.
     private SandboxResponse? FindResponse(FaultPlan plan, SandboxRequest request, DateTimeOffset now) =>
-        responses.Find(plan, request, now)?.With([new("Date", now.ToString("R", CultureInfo.InvariantCulture))]);
+        _responses.Find(plan, request, now)?.With([new("Date", now.ToString("R", CultureInfo.InvariantCulture))]);
 }

@@ -3,7 +3,6 @@ using System.Text;
 using Voucherify.Loyalties.Sandbox.Faults;
 using Voucherify.Loyalties.Sandbox.Http;
 using Voucherify.Loyalties.Sandbox.Ids;
-using Voucherify.Loyalties.Sandbox.Json;
 
 namespace Voucherify.Loyalties.Sandbox.Engine;
 
@@ -35,7 +34,8 @@ internal sealed class FaultResponses(RateLimiter limiter, IdGenerator ids)
             GatewayRejection(plan.Choice),
         SandboxFault.GatewayErrorLate => GatewayError(plan.Choice),
         SandboxFault.ProxyAuthenticationRequired => Html(407).With([new("Proxy-Authenticate", "Basic")]),
-        SandboxFault.MisroutedResponseBefore or SandboxFault.MisroutedResponseAfter => OfService(Misrouted(request, plan.Choice)),
+        SandboxFault.MisroutedResponseBefore or SandboxFault.MisroutedResponseAfter =>
+            OfService(MisroutedResponse.To(request, plan.Choice)),
         SandboxFault.ErrorBodyBefore or SandboxFault.ErrorBodyAfter => OfService(ErrorBody()),
         SandboxFault.Redirect => SandboxResponse.Empty(302).With([new("Location", "/maintenance")]),
         SandboxFault.Throttle => TooMany("api_calls", now + plan.RetryAfter).With([new("Retry-After", Seconds(plan.RetryAfter))]),
@@ -77,30 +77,6 @@ internal sealed class FaultResponses(RateLimiter limiter, IdGenerator ids)
             writer.WriteString("request_id", ((long)(choice * (1L << 52))).ToString("x20", CultureInfo.InvariantCulture));
         },
         GatewayStatus(choice));
-
-    // Never the points that were requested. Some points are left on the card: a removal that takes the last ones may take fewer.
-    private static SandboxResponse Misrouted(SandboxRequest request, double choice)
-    {
-        var requested = JsonBody.TryParseObject(request.Body, out var root, out _)
-            && JsonBody.TryReadInteger(root, "points", out var number, out _)
-                ? number
-                : 0;
-        var step = choice < 0.5 && Math.Abs(requested) > 1 ? -1 : 1;
-        return JsonResponse.Object(writer =>
-        {
-            writer.WriteNumber("points", requested + (step * (requested < 0 ? -1 : 1)));
-            writer.WriteNumber("total", 999);
-            writer.WriteNumber("balance", 999);
-            writer.WriteString("type", "loyalty_card");
-            writer.WriteString("object", "balance");
-            writer.WriteObject("related_object", related =>
-            {
-                related.WriteString("type", "voucher");
-                related.WriteString("id", "v_other");
-            });
-            writer.WriteString("operation_type", "MANUAL");
-        });
-    }
 
     private static SandboxResponse ErrorBody() => JsonResponse.Object(static writer =>
     {

@@ -17,6 +17,7 @@ internal sealed class RequestPipeline(IdGenerator ids, RateLimiter limiter, Auth
         {
             RouteValues = incoming.RouteValues,
             Effect = new EffectTiming(now + applyLag + incoming.Plan.ExtraLag, incoming.Plan.ExtraListLag),
+            Plan = incoming.Plan,
             SnapshotAt = now - incoming.Plan.ListAge,
         };
         return Respond(call, incoming.Route)
@@ -33,7 +34,7 @@ internal sealed class RequestPipeline(IdGenerator ids, RateLimiter limiter, Auth
             return Errors.TooManyRequests().With(limiter.RefusalHeaders(call.Now));
         }
 
-        if (call.Target.Segments is not ["v1", ..])
+        if (call.Target.Segments is not ["v1" or "v2", ..])
         {
             return Errors.UnknownPath(call);
         }

@@ -21,6 +21,12 @@ internal readonly record struct FaultPlan
     /// <summary>How much later than usual the transaction is listed.</summary>
     public TimeSpan ExtraListLag { get; init; }
 
+    /// <summary>How long the transaction is left out of lists.</summary>
+    public TimeSpan HideTime { get; init; }
+
+    /// <summary>How long the transaction waits before it is processed as usual.</summary>
+    public TimeSpan StallTime { get; init; }
+
     /// <summary>How old the list is that is returned.</summary>
     public TimeSpan ListAge { get; init; }
 

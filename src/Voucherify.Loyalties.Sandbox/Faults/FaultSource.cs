@@ -34,6 +34,8 @@ internal sealed class FaultSource
 
     public TimeSpan DripTime { get; set; } = TimeSpan.FromMilliseconds(50);
 
+    public TimeSpan StallTime { get; set; } = TimeSpan.FromMinutes(10);
+
     public double Probability(SandboxFault fault)
     {
         lock (_gate)
@@ -104,8 +106,10 @@ internal sealed class FaultSource
                 Fault = fault,
                 Choice = random[2],
                 LateDelivery = LateDelivery.At(random[3]),
-                ExtraLag = hasExtraLag ? ExtraLag.At(random[4]) : TimeSpan.Zero,
+                ExtraLag = hasExtraLag || fault == SandboxFault.Reorder ? ExtraLag.At(random[4]) : TimeSpan.Zero,
                 ExtraListLag = hasExtraListLag ? ExtraListLag.At(random[6]) : TimeSpan.Zero,
+                HideTime = fault == SandboxFault.HideRow ? ExtraListLag.At(random[6]) : TimeSpan.Zero,
+                StallTime = fault == SandboxFault.StallPending ? StallTime : TimeSpan.Zero,
                 ListAge = fault is SandboxFault.CachedList or SandboxFault.StaleList ? ListAge.At(random[7]) : TimeSpan.Zero,
                 RetryAfter = RetryAfter,
                 DripTime = DripTime,
@@ -161,6 +165,6 @@ internal sealed class FaultSource
         }
 
         _counts[(int)struck]++;
-        _adjustmentCounts[(int)struck] += kind == RequestKind.Adjustment ? 1 : 0;
+        _adjustmentCounts[(int)struck] += FaultScope.IsAdjustment(kind) ? 1 : 0;
     }
 }

@@ -11,4 +11,10 @@ internal enum RequestKind
 
     /// <summary>A list of transactions.</summary>
     TransactionList,
+
+    /// <summary>An adjustment of the points of a v2 card.</summary>
+    CardAdjustment,
+
+    /// <summary>A list of the transactions of a v2 card.</summary>
+    CardTransactionList,
 }

@@ -130,14 +130,14 @@ public enum SandboxFault
     GatewayRejectionAfter = 32,
 
     /// <summary>
-    /// 200 with the response of another request: the balance of another card after other points. The request is not executed. It
-    /// strikes only adjustments of balances.
+    /// 200 with the response of another request: the balance of another card after other points, in v2 a transaction of another card
+    /// with other points. The request is not executed. It strikes only adjustments.
     /// </summary>
     MisroutedResponseBefore = 33,
 
     /// <summary>
-    /// 200 with the response of another request: the balance of another card after other points. The request is executed. It strikes
-    /// only adjustments of balances.
+    /// 200 with the response of another request: the balance of another card after other points, in v2 a transaction of another card
+    /// with other points. The request is executed. It strikes only adjustments.
     /// </summary>
     MisroutedResponseAfter = 34,
 
@@ -148,8 +148,8 @@ public enum SandboxFault
     ErrorBodyAfter = 36,
 
     /// <summary>
-    /// Executed. A property of the response that does not matter (<c>related_object</c>, or else <c>metadata</c>) is an empty array
-    /// instead of an object. It strikes only writes.
+    /// Executed. A property of the response that does not matter (<c>related_object</c>, or else <c>metadata</c>, in v2 that of the
+    /// transaction) is an empty array instead of an object. It strikes only writes.
     /// </summary>
     OddProperty = 37,
 
@@ -157,7 +157,8 @@ public enum SandboxFault
     AscendingList = 38,
 
     /// <summary>
-    /// The list has no <c>has_more</c>; <c>more_starting_after</c> is there if more rows follow. It strikes only lists of transactions.
+    /// The list has no <c>has_more</c>; <c>more_starting_after</c> is there if more rows follow. It strikes only lists of transactions of
+    /// the v1 API.
     /// </summary>
     MissingHasMore = 39,
 
@@ -176,7 +177,7 @@ public enum SandboxFault
 
     /// <summary>
     /// The list shows every <c>source_id</c> otherwise than it was sent: in lower case, trimmed, without its last character, or null.
-    /// It strikes only lists of transactions.
+    /// It strikes only lists of transactions of the v1 API.
     /// </summary>
     AlteredSourceId = 42,
 
@@ -200,4 +201,41 @@ public enum SandboxFault
 
     /// <summary>403 with the service's JSON error, as if the key had just lost a permission; not executed.</summary>
     Forbidden = 47,
+
+    /// <summary>
+    /// Executed. The transaction disappears from lists when its processing begins, and comes back
+    /// <see cref="SandboxFaults.MinExtraListLag"/> to <see cref="SandboxFaults.MaxExtraListLag"/> later. It strikes only adjustments of
+    /// the v2 API.
+    /// </summary>
+    HideRow = 48,
+
+    /// <summary>
+    /// Executed. The transaction stays <c>PENDING</c> for <see cref="SandboxFaults.StallTime"/> longer, and later transactions of its card
+    /// wait for it. It strikes only adjustments of the v2 API.
+    /// </summary>
+    StallPending = 49,
+
+    /// <summary>
+    /// Executed, but the transaction ends as <c>REJECTED</c>, although it could have been applied. It strikes only adjustments of the v2
+    /// API.
+    /// </summary>
+    RejectLate = 50,
+
+    /// <summary>
+    /// The service has forgotten its cursors: a request with one gets 400 <c>invalid_or_expired_cursor</c>, and one that the response
+    /// contains is not accepted later. It strikes only lists of transactions of the v2 API.
+    /// </summary>
+    ExpireCursors = 51,
+
+    /// <summary>
+    /// Executed, but the <c>reason</c> is kept otherwise than it was sent: without its last character, without its second half, without
+    /// anything, or as HTML. It strikes only adjustments of the v2 API.
+    /// </summary>
+    AlterReason = 52,
+
+    /// <summary>
+    /// Executed, but the transaction is applied <see cref="SandboxFaults.MinExtraLag"/> to <see cref="SandboxFaults.MaxExtraLag"/> later
+    /// than usual, and later transactions of its card do not wait for it. It strikes only adjustments of the v2 API.
+    /// </summary>
+    Reorder = 53,
 }

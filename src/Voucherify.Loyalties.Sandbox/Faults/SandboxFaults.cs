@@ -47,7 +47,9 @@ public sealed class SandboxFaults
         set => _source.LateDelivery = _source.LateDelivery with { Max = NotNegative(value) };
     }
 
-    /// <summary>The shortest time that <see cref="SandboxFault.ExtraLag"/> adds. Default: zero.</summary>
+    /// <summary>
+    /// The shortest time that <see cref="SandboxFault.ExtraLag"/> and <see cref="SandboxFault.Reorder"/> add. Default: zero.
+    /// </summary>
     public TimeSpan MinExtraLag
     {
         get => _source.ExtraLag.Min;
@@ -55,8 +57,8 @@ public sealed class SandboxFaults
     }
 
     /// <summary>
-    /// The longest time that <see cref="SandboxFault.ExtraLag"/> adds. If <see cref="MinExtraLag"/> is longer, it always adds
-    /// <see cref="MinExtraLag"/>. Default: 3 seconds.
+    /// The longest time that <see cref="SandboxFault.ExtraLag"/> and <see cref="SandboxFault.Reorder"/> add. If
+    /// <see cref="MinExtraLag"/> is longer, they always add <see cref="MinExtraLag"/>. Default: 3 seconds.
     /// </summary>
     public TimeSpan MaxExtraLag
     {
@@ -64,7 +66,10 @@ public sealed class SandboxFaults
         set => _source.ExtraLag = _source.ExtraLag with { Max = NotNegative(value) };
     }
 
-    /// <summary>The shortest time that <see cref="SandboxFault.ExtraListLag"/> adds. Default: zero.</summary>
+    /// <summary>
+    /// The shortest time that <see cref="SandboxFault.ExtraListLag"/> adds, and that <see cref="SandboxFault.HideRow"/> takes. Default:
+    /// zero.
+    /// </summary>
     public TimeSpan MinExtraListLag
     {
         get => _source.ExtraListLag.Min;
@@ -72,8 +77,8 @@ public sealed class SandboxFaults
     }
 
     /// <summary>
-    /// The longest time that <see cref="SandboxFault.ExtraListLag"/> adds. If <see cref="MinExtraListLag"/> is longer, it always adds
-    /// <see cref="MinExtraListLag"/>. Default: 3 seconds.
+    /// The longest time that <see cref="SandboxFault.ExtraListLag"/> adds, and that <see cref="SandboxFault.HideRow"/> takes. If
+    /// <see cref="MinExtraListLag"/> is longer, the time is always <see cref="MinExtraListLag"/>. Default: 3 seconds.
     /// </summary>
     public TimeSpan MaxExtraListLag
     {
@@ -115,6 +120,13 @@ public sealed class SandboxFaults
     {
         get => _source.DripTime;
         set => _source.DripTime = NotNegative(value);
+    }
+
+    /// <summary>How long a transaction waits under <see cref="SandboxFault.StallPending"/>. Default: 10 minutes.</summary>
+    public TimeSpan StallTime
+    {
+        get => _source.StallTime;
+        set => _source.StallTime = NotNegative(value);
     }
 
     /// <summary>A copy of how often each fault has struck. Faults that never struck have the count 0.</summary>

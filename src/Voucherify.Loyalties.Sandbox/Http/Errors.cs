@@ -178,6 +178,10 @@ internal static class Errors
     public static SandboxResponse OAuth(string key, string message) =>
         new ApiError(400, message) { Key = key }.ToResponse();
 
+    /// <summary>An error of the v2 API.</summary>
+    public static SandboxResponse Refusal(SandboxCall call, int code, string key, string message, string? details) =>
+        WithId(call, code, key, message, details);
+
     private static SandboxResponse About(SandboxCall call, string type, string id, ApiError error) =>
         (error with { RequestId = call.Id, ResourceId = id, ResourceType = type }).ToResponse();
 

@@ -1,3 +1,5 @@
+using Voucherify.Loyalties.Sandbox.Faults;
+
 namespace Voucherify.Loyalties.Sandbox.Http;
 
 /// <summary>A request on its way through the sandbox, with what is known about it.</summary>
@@ -12,6 +14,9 @@ internal sealed record SandboxCall(SandboxRequest Request, RequestTarget Target,
 
     /// <summary>When its effect becomes visible.</summary>
     public required EffectTiming Effect { get; init; }
+
+    /// <summary>The fault that strikes it, if any. A handler needs to know only those that change what is stored.</summary>
+    public FaultPlan Plan { get; init; }
 
     /// <summary>Lists have the rows that were listed by this time.</summary>
     public DateTimeOffset SnapshotAt { get; init; } = Now;

@@ -73,6 +73,8 @@ internal sealed class IdGenerator
 
     public string NextAssignmentId() => "rewa_" + Letters(_programs, 24);
 
+    public string NextMetadataSchemaId() => "ms_" + Letters(_programs, 24);
+
     public string NextDownloadToken() => Letters(_tokens, 64);
 
     /// <summary>Returns a code for a new card: each <c>#</c> of the pattern becomes a character of the set.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Voucherify.Loyalties.Sandbox.Http;
 using Voucherify.Loyalties.Sandbox.Json;
@@ -12,8 +11,8 @@ internal sealed class AsyncActionHandler(JobRegistry jobs)
     public SandboxResponse Get(SandboxCall call)
     {
         var id = call.RouteValues["asyncActionId"];
-        return jobs.FindDeletion(id) is { } deletion
-            ? JsonResponse.Object(writer => Write(writer, deletion, call.Now, withResult: true))
+        return jobs.FindAction(id) is { } action
+            ? JsonResponse.Object(writer => Write(writer, action, call.Now, withResult: true))
             : Errors.ResourceNotFound(call, "async_action", id);
     }
 
@@ -31,24 +30,24 @@ internal sealed class AsyncActionHandler(JobRegistry jobs)
             return Errors.InvalidQueryParams(call, "Property .end_date cannot be recognized as a ISO-8601 compliant date");
         }
 
-        var rows = jobs.Deletions.Where(deletion => deletion.CreatedAt < end).Reverse().ToList();
+        var rows = jobs.Actions.Where(action => action.CreatedAt < end).Reverse().ToList();
         return JsonResponse.Object(writer =>
         {
             ListResponse.WriteRows(
                 writer,
                 rows.Take(limit),
-                (inner, deletion) => Write(inner, deletion, call.Now, withResult: false),
+                (inner, action) => Write(inner, action, call.Now, withResult: false),
                 "async_actions");
             writer.WriteBoolean("has_more", rows.Count > limit);
         });
     }
 
-    private void Write(Utf8JsonWriter writer, DeletionJob deletion, DateTimeOffset now, bool withResult)
+    private static void Write(Utf8JsonWriter writer, AsyncJob action, DateTimeOffset now, bool withResult)
     {
-        var stage = jobs.StageOf(deletion.CreatedAt, now);
+        var stage = JobRegistry.StageOf(action, now);
         var isDone = stage == JobStage.Done;
-        writer.WriteString("id", deletion.Id);
-        writer.WriteString("type", "CAMPAIGN.VOUCHERS_DELETE");
+        writer.WriteString("id", action.Id);
+        writer.WriteString("type", action.Type);
         writer.WriteString("status", stage switch
         {
             JobStage.Done => "DONE",
@@ -57,21 +56,21 @@ internal sealed class AsyncActionHandler(JobRegistry jobs)
         });
 
         // The status before the end is assumed.
-        writer.WriteString("operation_status", isDone ? "SUCCESS" : "UNKNOWN");
-        writer.WriteInstant("created_at", deletion.CreatedAt);
-        writer.WriteInstant("updated_at", isDone ? deletion.CreatedAt + jobs.JobTime : null);
-        writer.WriteString("request_id", deletion.RequestId);
-        writer.WriteNumber("processing_time", isDone ? (long)jobs.JobTime.TotalMilliseconds : 0);
+        writer.WriteString("operation_status", (isDone, action.IsFailed) switch
+        {
+            (false, _) => "UNKNOWN",
+            (true, true) => "FAILED",
+            _ => "SUCCESS",
+        });
+        writer.WriteInstant("created_at", action.CreatedAt);
+        writer.WriteInstant("updated_at", isDone ? action.CreatedAt + action.Duration : null);
+        writer.WriteString("request_id", action.RequestId);
+        writer.WriteNumber("processing_time", isDone ? (long)action.Duration.TotalMilliseconds : 0);
         writer.WriteNumber("progress", stage switch { JobStage.Done => 100, JobStage.Running => 50, _ => 0 });
         writer.WriteString("object", "async_action");
         if (withResult && isDone)
         {
-            writer.WriteObject("result", result =>
-            {
-                // Word for word as in the example.
-                result.WriteString("message", string.Create(CultureInfo.InvariantCulture, $"Deleted {deletion.Cards} vouchers."));
-                result.WriteNumber("done_count", deletion.Cards);
-            });
+            writer.WriteObject("result", action.WriteResult);
         }
     }
 }

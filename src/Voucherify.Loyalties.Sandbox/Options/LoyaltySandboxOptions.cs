@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.Sandbox.V1;
+using Voucherify.Loyalties.Sandbox.V2;
 
 namespace Voucherify.Loyalties.Sandbox;
 
@@ -40,13 +41,14 @@ public sealed class LoyaltySandboxOptions
 
     /// <summary>
     /// How long after its response an adjustment, a transfer or a redemption appears in balances, cards and transactions. Default:
-    /// zero, at once. The real service takes up to a few seconds. Changes of pending points appear at once (assumed).
+    /// zero, at once. The real service takes up to a few seconds. In v1, changes of pending points appear at once (assumed). In v2, a
+    /// transaction is listed at once, is <c>PENDING</c> for the first half of that time and <c>PROCESSING</c> for the second (assumed).
     /// </summary>
     public TimeSpan ApplyLag { get; init; }
 
     /// <summary>
-    /// How long after it was applied a transaction appears in lists and exports of transactions. Its balance moves at once. Default:
-    /// zero. Lists of activities have no such lag (assumed).
+    /// How long after it was applied a transaction appears in lists and exports of transactions, in v2 how long after it was recorded. Its
+    /// balance moves at once. Default: zero. Lists of activities have no such lag (assumed).
     /// </summary>
     public TimeSpan ListLag { get; init; }
 
@@ -74,6 +76,9 @@ public sealed class LoyaltySandboxOptions
     /// <summary>Settings of the v1 API. Default: the defaults of <see cref="SandboxV1Options"/>.</summary>
     public SandboxV1Options V1 { get; init; } = new();
 
+    /// <summary>Settings of the v2 API. Default: the defaults of <see cref="SandboxV2Options"/>.</summary>
+    public SandboxV2Options V2 { get; init; } = new();
+
     /// <summary>Returns what is wrong with the settings, or null.</summary>
     internal string? FindProblem()
     {
@@ -85,6 +90,7 @@ public sealed class LoyaltySandboxOptions
             (TimeZone is not null, $"{nameof(TimeZone)} must not be null"),
             (Faults is not null, $"{nameof(Faults)} must not be null"),
             (V1 is not null, $"{nameof(V1)} must not be null"),
+            (V2 is not null, $"{nameof(V2)} must not be null"),
             (Port is >= 0 and <= ushort.MaxValue, $"{nameof(Port)} must be a port, or 0 for any"),
             (ApplyLag >= TimeSpan.Zero, $"{nameof(ApplyLag)} must not be negative"),
             (ListLag >= TimeSpan.Zero, $"{nameof(ListLag)} must not be negative"),
@@ -92,6 +98,6 @@ public sealed class LoyaltySandboxOptions
             (RateLimit >= 1, $"{nameof(RateLimit)} must be at least 1"),
             (TokenLifetime >= TimeSpan.FromSeconds(1), $"{nameof(TokenLifetime)} must be at least a second"),
         ];
-        return Array.Find(rules, rule => !rule.Holds).Rule;
+        return Array.Find(rules, rule => !rule.Holds).Rule ?? V2?.FindProblem();
     }
 }

@@ -22,7 +22,9 @@ internal sealed class Route
 
     public RouteAccess Access { get; }
 
-    /// <summary>The scope that opens the route. The scope <c>api</c> opens every route (documented).</summary>
+    /// <summary>
+    /// The scope that opens the route. The scope <c>api</c> opens every route (documented). An empty one: no token opens it.
+    /// </summary>
     public string Scope { get; }
 
     public IReadOnlyCollection<string> Methods => _handlers.Keys;
@@ -31,7 +33,8 @@ internal sealed class Route
     public static Route ForKey(string path) => new(path, RouteAccess.KeyOnly, scope: "api");
 
     /// <summary>Creates a route that the key pair opens, or a token with the scope.</summary>
-    public static Route ForScope(string scope, string path) => new(path, RouteAccess.KeyOrToken, scope);
+    public static Route ForScope(string scope, string path, RequestKind kind = RequestKind.Other) =>
+        new(path, RouteAccess.KeyOrToken, scope, kind);
 
     /// <summary>Creates a route of the loyalties API.</summary>
     public static Route ForLoyalties(string path) => ForLoyalties(path, RequestKind.Other);

@@ -3,7 +3,10 @@ namespace Voucherify.Loyalties.Sandbox.Time;
 /// <summary>The days of the project's time zone.</summary>
 internal sealed class ProjectCalendar(TimeZoneInfo zone)
 {
-    public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
+    public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(ToLocal(instant));
+
+    /// <summary>Returns what the clocks in the time zone show.</summary>
+    public DateTime ToLocal(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone).DateTime;
 
     /// <summary>
     /// Returns when a day is over and its last points expire: at 00:00 of the next day (documented). Days too late to have a next

@@ -13,6 +13,9 @@ internal sealed record CallSubject(string MemberId, string? CampaignId)
     /// <summary>The adjustment; null for other calls.</summary>
     public AdjustBalanceRequest? Adjustment { get; init; }
 
+    /// <summary>The adjustment of version 2 of the API; null for other calls.</summary>
+    public PendingChange? Pending { get; init; }
+
     /// <summary>The items of a transfer, each with its id; null for other calls.</summary>
     public IReadOnlyList<PointsTransferItem>? Transfer { get; init; }
 }

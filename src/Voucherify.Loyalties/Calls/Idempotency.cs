@@ -12,6 +12,9 @@ internal enum Idempotency
     /// <summary>The service documents an error for a repeat. Only after a check may that error be taken to mean "already done".</summary>
     Conditional,
 
+    /// <summary>The service refuses a repeat, and a read tells whether the wanted state is there.</summary>
+    Guarded,
+
     /// <summary>A repeat does the work twice without harm, such as a second export job.</summary>
     HarmlessDuplicate,
 

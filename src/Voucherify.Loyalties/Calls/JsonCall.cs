@@ -70,7 +70,8 @@ internal abstract class JsonCall<TResponse>(Operation<TResponse> operation, Call
     {
         "" => true,
         "id" or "code" or "result" or "balance" or "points" => ReportsUnknown,
-        "data" or "campaigns" or "vouchers" or "async_actions" or "has_more" or "more_starting_after" => !ReportsUnknown,
+        "data" or "campaigns" or "vouchers" or "async_actions" => !ReportsUnknown,
+        "has_more" or "more_starting_after" or "cursor" or "cursor.next" => !ReportsUnknown,
         _ => false,
     };
 }

@@ -4,7 +4,8 @@ namespace Voucherify.Loyalties.Calls;
 /// <param name="Attempts">How many requests the call has sent.</param>
 /// <param name="LastSentAt">When the last one was sent, by this machine's clock; null if it is not known.</param>
 /// <param name="WindowLeft">How long it can still be applied; zero or less if that time is over.</param>
-internal sealed record SendReport(int Attempts, DateTimeOffset? LastSentAt, TimeSpan WindowLeft)
+/// <param name="TransactionId">The transaction that the service has recorded; null if it has named none.</param>
+internal sealed record SendReport(int Attempts, DateTimeOffset? LastSentAt, TimeSpan WindowLeft, string? TransactionId = null)
 {
     /// <summary>How long it can still be applied; zero if that time is over.</summary>
     public TimeSpan WindowLeft { get; } = WindowLeft > TimeSpan.Zero ? WindowLeft : TimeSpan.Zero;

@@ -16,6 +16,8 @@ internal static class UnknownOutcome
             CampaignId = subject?.CampaignId,
             Adjustment = subject?.Adjustment,
             Transfer = subject?.Transfer,
+            Pending = subject?.Pending,
+            TransactionId = sent.TransactionId,
             Attempts = sent.Attempts,
             LastSentAt = sent.LastSentAt,
             WindowLeft = sent.WindowLeft,
@@ -36,6 +38,8 @@ internal static class UnknownOutcome
             CampaignId = subject?.CampaignId,
             Adjustment = subject?.Adjustment,
             Transfer = subject?.Transfer,
+            Pending = subject?.Pending,
+            TransactionId = sent.TransactionId,
             LastSentAt = sent.LastSentAt,
             WindowLeft = sent.WindowLeft,
         };

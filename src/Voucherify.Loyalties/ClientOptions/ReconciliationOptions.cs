@@ -58,6 +58,27 @@ public sealed class ReconciliationOptions
     /// </summary>
     public TimeSpan LookbackMargin { get; set; } = ReconciliationDefaults.LookbackMargin;
 
+    /// <summary>
+    /// Whether the client adds a marker with the <c>SourceId</c> to the reason of an adjustment of version 2 of the API. Without one, a
+    /// lost adjustment can be proven absent but never be recognized: if a transaction looks like it, the call ends with
+    /// <see cref="LoyaltyOutcomeUnknownException"/>, and a call that credits once throws <see cref="InvalidOperationException"/>. Default:
+    /// <see cref="MarkerPlacement.InReason"/>.
+    /// </summary>
+    public MarkerPlacement Marker { get; set; } = MarkerPlacement.InReason;
+
+    /// <summary>
+    /// What the marker shows. Default: <see cref="MarkerContent.SourceId"/>, with which support finds an order in the dashboard.
+    /// </summary>
+    public MarkerContent MarkerContent { get; set; } = MarkerContent.SourceId;
+
+    /// <summary>
+    /// Whether the service is known to keep the reason of an adjustment as it was sent, for example because
+    /// <see cref="V2.ICardsClient.VerifyMarkerAsync"/> has shown it. If not, a transaction without a marker that has the same points and is
+    /// not older than the first send may be the lost adjustment, and the call then ends with <see cref="LoyaltyOutcomeUnknownException"/>
+    /// instead of being sent again. Default: false.
+    /// </summary>
+    public bool TrustMarker { get; set; }
+
     /// <summary>How many unsettled sends the client remembers; null for the usual number. Tests make it small.</summary>
     internal int? MaxRememberedSends { get; set; }
 

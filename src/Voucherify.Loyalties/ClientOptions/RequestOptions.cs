@@ -26,6 +26,11 @@ public sealed record RequestOptions
     /// </remarks>
     public Action<LoyaltyResponse>? OnResponse { get; init; }
 
+    /// <summary>
+    /// When an adjustment of version 2 of the API returns. Default: <see cref="WriteCompletion.Settled"/>. Other calls do not read it.
+    /// </summary>
+    public WriteCompletion WaitUntil { get; init; }
+
     /// <summary>Returns the options for a call that the client makes on its own.</summary>
     internal static RequestOptions? WithoutObserver(RequestOptions? options) =>
         options?.OnResponse is null ? options : options with { OnResponse = null };

@@ -1,3 +1,5 @@
+using Voucherify.Loyalties.V2;
+
 namespace Voucherify.Loyalties;
 
 /// <summary>How an adjustment or a transfer that may have been sent before is resumed.</summary>
@@ -14,11 +16,22 @@ public sealed record ResumeOptions
     /// </summary>
     internal TimeSpan? LookBack { get; init; }
 
+    /// <summary>
+    /// How long ago a transaction without a marker may be the write, if its first send is not known; null for any time.
+    /// </summary>
+    internal TimeSpan? SinceDoubtful { get; init; }
+
     /// <summary>Whether the call may have to wait until an earlier send can no longer be applied.</summary>
     internal bool MayWaitForWindow => IsResume && (LookBack is null || Prior.MaybeSent);
 
     /// <summary>What is known about earlier attempts. Default: <see cref="PriorAttempt.Unknown"/>.</summary>
     public PriorAttempt Prior { get; init; } = PriorAttempt.Unknown;
+
+    /// <summary>
+    /// The transaction that the service has recorded, from <see cref="LoyaltyOutcomeUnknownException.TransactionId"/>. The resume then only
+    /// waits for its end, and never sends. For version 2 of the API. Default: none.
+    /// </summary>
+    public CardTransactionId TransactionId { get; init; }
 
     /// <summary>
     /// Called immediately before each write request is sent: it has its credentials and a connection, and no byte has left. If it returns

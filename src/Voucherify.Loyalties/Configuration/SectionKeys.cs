@@ -30,7 +30,7 @@ internal static class SectionKeys
             ["Ordering:SettleDelay"] = Time(static (options, value) => options.Ordering.SettleDelay = value),
             ["Ordering:MaxQueueWait"] = Time(static (options, value) => options.Ordering.MaxQueueWait = value),
             ["Ordering:MaxQueueLength"] = Number(static (options, value) => options.Ordering.MaxQueueLength = value),
-            ["Ordering:AfterUnknown"] = AfterUnknown,
+            ["Ordering:AfterUnknown"] = Named<AfterUnknownOutcome>(static (options, value) => options.Ordering.AfterUnknown = value),
             ["Reconciliation:ServiceErrorWindow"] = Time(static (options, value) => options.Reconciliation.ServiceErrorWindow = value),
             ["Reconciliation:NoAnswerWindow"] = Time(static (options, value) => options.Reconciliation.NoAnswerWindow = value),
             ["Reconciliation:Enabled"] = Flag(static (options, value) => options.Reconciliation.Enabled = value),
@@ -38,6 +38,10 @@ internal static class SectionKeys
             ["Reconciliation:BaseDelay"] = Time(static (options, value) => options.Reconciliation.BaseDelay = value),
             ["Reconciliation:MaxDelay"] = Time(static (options, value) => options.Reconciliation.MaxDelay = value),
             ["Reconciliation:LookbackMargin"] = Time(static (options, value) => options.Reconciliation.LookbackMargin = value),
+            ["Reconciliation:Marker"] = Named<MarkerPlacement>(static (options, value) => options.Reconciliation.Marker = value),
+            ["Reconciliation:MarkerContent"] =
+                Named<MarkerContent>(static (options, value) => options.Reconciliation.MarkerContent = value),
+            ["Reconciliation:TrustMarker"] = Flag(static (options, value) => options.Reconciliation.TrustMarker = value),
         };
 
     private static string? Cluster(LoyaltyClientOptions options, string text)
@@ -88,14 +92,15 @@ internal static class SectionKeys
         return null;
     };
 
-    private static string? AfterUnknown(LoyaltyClientOptions options, string text)
-    {
-        if (!Enum.TryParse<AfterUnknownOutcome>(text, ignoreCase: true, out var value))
+    private static Func<LoyaltyClientOptions, string, string?> Named<TValue>(Action<LoyaltyClientOptions, TValue> set)
+        where TValue : struct, Enum => (options, text) =>
         {
-            return $"must be one of {string.Join(", ", Enum.GetNames<AfterUnknownOutcome>())}.";
-        }
+            if (!Enum.TryParse<TValue>(text, ignoreCase: true, out var value))
+            {
+                return $"must be one of {string.Join(", ", Enum.GetNames<TValue>())}.";
+            }
 
-        options.Ordering.AfterUnknown = value;
-        return null;
-    }
+            set(options, value);
+            return null;
+        };
 }

@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.V1;
+using Voucherify.Loyalties.V2;
 
 namespace Voucherify.Loyalties;
 
@@ -27,16 +28,33 @@ public sealed class LoyaltyOperationCanceledException : OperationCanceledExcepti
     public string? CampaignId { get; init; }
 
     /// <summary>
-    /// The adjustment as it was sent, with its <c>source_id</c>, for <see cref="IMembersClient.ResumeAdjustmentAsync"/>; null for other
+    /// The adjustment as it was sent, with its <c>source_id</c>, for <see cref="V1.IMembersClient.ResumeAdjustmentAsync"/>; null for other
     /// calls.
     /// </summary>
     public AdjustBalanceRequest? Adjustment { get; init; }
 
     /// <summary>
-    /// The transfer as it was sent, each item with its <c>source_id</c>, for <see cref="IMembersClient.ResumeTransferAsync"/>; null for
+    /// The transfer as it was sent, each item with its <c>source_id</c>, for <see cref="V1.IMembersClient.ResumeTransferAsync"/>; null for
     /// other calls.
     /// </summary>
     public IReadOnlyList<PointsTransferItem>? Transfer { get; init; }
+
+    /// <summary>
+    /// The write of version 2 of the API as it was sent, such as a <see cref="PendingAdjustment"/> for
+    /// <see cref="V2.ICardsClient.ResumeCardPointsAsync"/>; null for other calls. Store it to resume the write after a crash.
+    /// </summary>
+    public PendingChange? Pending { get; init; }
+
+    /// <summary>
+    /// The transaction that the service has recorded for the write, and that was neither applied nor rejected so far. Without a value if
+    /// no response has named one.
+    /// </summary>
+    public CardTransactionId TransactionId { get; init; }
+
+    /// <summary>
+    /// Whether the service has recorded the write (<see cref="TransactionId"/>): it will be applied or rejected, and a resume only reads.
+    /// </summary>
+    public bool IsRecorded => TransactionId.HasValue;
 
     /// <summary>
     /// When it was last sent, in UTC by this machine's clock; null if that is not known. The end of the attempt counts. Pass the time since

@@ -1,12 +1,13 @@
 using Voucherify.Loyalties.V1;
+using Voucherify.Loyalties.V2;
 
 namespace Voucherify.Loyalties;
 
 /// <summary>
 /// A write was sent, and it is not known whether it was applied. Do not repeat it blindly: points could be counted twice. The client
 /// continues to search for an adjustment or a transfer in the background, and <see cref="WaitForOutcomeAsync"/> tells what it finds. Make
-/// a call that credits once (<see cref="IMembersClient.AdjustBalanceOnceAsync"/>) again. Resume another adjustment
-/// (<see cref="IMembersClient.ResumeAdjustmentAsync"/>) or a transfer (<see cref="IMembersClient.ResumeTransferAsync"/>). Both search
+/// a call that credits once (<see cref="V1.IMembersClient.AdjustBalanceOnceAsync"/>) again. Resume another adjustment
+/// (<see cref="V1.IMembersClient.ResumeAdjustmentAsync"/>) or a transfer (<see cref="V1.IMembersClient.ResumeTransferAsync"/>). Both search
 /// first, and send only once the earlier request can no longer be applied. The inner exception is the error of the last attempt.
 /// </summary>
 public sealed class LoyaltyOutcomeUnknownException : LoyaltyException
@@ -32,10 +33,27 @@ public sealed class LoyaltyOutcomeUnknownException : LoyaltyException
     public AdjustBalanceRequest? Adjustment { get; init; }
 
     /// <summary>
-    /// The transfer as it was sent, each item with its <c>source_id</c>, for <see cref="IMembersClient.ResumeTransferAsync"/>; null for
+    /// The transfer as it was sent, each item with its <c>source_id</c>, for <see cref="V1.IMembersClient.ResumeTransferAsync"/>; null for
     /// other calls.
     /// </summary>
     public IReadOnlyList<PointsTransferItem>? Transfer { get; init; }
+
+    /// <summary>
+    /// The write of version 2 of the API as it was sent, such as a <see cref="PendingAdjustment"/> for
+    /// <see cref="V2.ICardsClient.ResumeCardPointsAsync"/>; null for other calls. Store it to resume the write after a crash.
+    /// </summary>
+    public PendingChange? Pending { get; init; }
+
+    /// <summary>
+    /// The transaction that the service has recorded for the write, and that was neither applied nor rejected so far. Without a value if
+    /// no response has named one.
+    /// </summary>
+    public CardTransactionId TransactionId { get; init; }
+
+    /// <summary>
+    /// Whether the service has recorded the write (<see cref="TransactionId"/>): it will be applied or rejected, and a resume only reads.
+    /// </summary>
+    public bool IsRecorded => TransactionId.HasValue;
 
     /// <summary>The number of requests that this call sent; 0 if an earlier call sent them.</summary>
     public int Attempts { get; init; }

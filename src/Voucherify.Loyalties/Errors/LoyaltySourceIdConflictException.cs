@@ -1,4 +1,6 @@
+using Voucherify.Loyalties.Models;
 using Voucherify.Loyalties.V1;
+using Voucherify.Loyalties.V2;
 
 namespace Voucherify.Loyalties;
 
@@ -19,9 +21,17 @@ public sealed class LoyaltySourceIdConflictException : LoyaltyException
     /// <summary>The id.</summary>
     public string? SourceId { get; init; }
 
-    /// <summary>The loyalty card.</summary>
+    /// <summary>The loyalty card; for version 2 of the API, the member.</summary>
     public string? MemberId { get; init; }
 
     /// <summary>The transaction that already has the id; null when the conflict is with a call of this client.</summary>
     public LoyaltyTransaction? Existing { get; init; }
+
+    /// <summary>
+    /// The transaction of version 2 of the API that already has the id; null when the conflict is with a call of this client, and for
+    /// version 1.
+    /// </summary>
+    public CardTransaction? ExistingCardTransaction { get; init; }
+
+    internal ITransactionRow? Row => Existing ?? (ITransactionRow?)ExistingCardTransaction;
 }

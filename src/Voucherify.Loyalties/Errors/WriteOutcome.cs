@@ -1,4 +1,6 @@
+using Voucherify.Loyalties.Models;
 using Voucherify.Loyalties.V1;
+using Voucherify.Loyalties.V2;
 
 namespace Voucherify.Loyalties;
 
@@ -12,13 +14,39 @@ public sealed record WriteOutcome
     /// <summary>Whether it was applied, not applied, or is still unknown. Default: <see cref="WriteOutcomeKind.Unknown"/>.</summary>
     public WriteOutcomeKind Kind { get; init; }
 
-    /// <summary>The result of an adjustment that was applied; null for a transfer and for the other outcomes.</summary>
+    /// <summary>
+    /// The result of an adjustment of version 1 of the API that was applied; null for a transfer and for the other outcomes.
+    /// </summary>
     public BalanceResult? Result { get; init; }
 
+    /// <summary>The result of an adjustment of version 2 of the API that was applied; null for the other outcomes.</summary>
+    public PointsAdjustment? Adjustment { get; init; }
+
+    /// <summary>
+    /// How the service has rejected an adjustment of version 2 of the API that it had recorded; null for the other outcomes. It is final:
+    /// another try needs an id of its own.
+    /// </summary>
+    public LoyaltyTransactionRejectedException? Rejection { get; init; }
+
+    /// <summary>The result, for the parts that serve both versions.</summary>
+    internal IAdjustmentResult? Known => Result ?? (IAdjustmentResult?)Adjustment;
+
     /// <summary>The transaction that has the id instead. Another caller of the id may have asked for exactly that one.</summary>
-    internal LoyaltyTransaction? Existing { get; init; }
+    internal ITransactionRow? Existing { get; init; }
 
-    internal static WriteOutcome Conflict(LoyaltyTransaction? existing) => NotApplied with { Existing = existing };
+    /// <summary>What an error says that ends a search with certainty; null for another error.</summary>
+    internal static WriteOutcome? Of(Exception error) => error switch
+    {
+        // The id belongs to another write, and this one was not applied.
+        LoyaltySourceIdConflictException conflict => NotApplied with { Existing = conflict.Row },
+        LoyaltyTransactionRejectedException rejection => NotApplied with { Rejection = rejection },
+        _ => null,
+    };
 
-    internal static WriteOutcome Applied(BalanceResult? result) => new() { Kind = WriteOutcomeKind.Applied, Result = result };
+    internal static WriteOutcome Applied(IAdjustmentResult? result) => new()
+    {
+        Kind = WriteOutcomeKind.Applied,
+        Result = result as BalanceResult,
+        Adjustment = result as PointsAdjustment,
+    };
 }

@@ -8,6 +8,9 @@ namespace Voucherify.Loyalties.Ordering;
 /// <param name="Window">How long after the last send the write can still be applied.</param>
 internal sealed record SentRecord(long? First, long Last, TimeSpan Window)
 {
+    /// <summary>The transaction that the service has recorded for it; null if it has named none.</summary>
+    public string? RecordedAs { get; init; }
+
     /// <summary>Returns when the window passes, by the monotonic clock.</summary>
     public long EndsAt(TimeProvider time) => time.EndOf(Last, Window);
 }

@@ -11,6 +11,10 @@ internal static class SourceIdConflict
     public static LoyaltySourceIdConflictException Unresolved(string card, string sourceId) => Of(
         card, sourceId, $"The outcome of an earlier call with source_id '{sourceId}' is unknown: resume it instead of sending a new one.");
 
+    /// <summary>Creates the error of an id that the service has rejected.</summary>
+    public static LoyaltySourceIdConflictException Rejected(string card, string sourceId) => Of(
+        card, sourceId, $"The service has rejected the adjustment with source_id '{sourceId}': another try needs its own id.");
+
     /// <summary>Creates the error with a message.</summary>
     public static LoyaltySourceIdConflictException Of(string card, string sourceId, string message) =>
         new(message) { SourceId = sourceId, MemberId = card };

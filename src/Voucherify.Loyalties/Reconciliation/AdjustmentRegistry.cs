@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Voucherify.Loyalties.Models;
 using Voucherify.Loyalties.Ordering;
 using Voucherify.Loyalties.Time;
-using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Reconciliation;
 
@@ -49,8 +49,9 @@ internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory, Act
     /// <param name="key">The card and the id.</param>
     /// <param name="adjustment">The adjustment.</param>
     /// <param name="inQueue">Whether it waits for the turn of its card. Of these calls, one at a time may have an id.</param>
-    /// <exception cref="LoyaltySourceIdConflictException">Another call has the id.</exception>
-    public void Begin(WriteKey key, AdjustBalanceRequest adjustment, bool inQueue)
+    /// <param name="isNew">Whether it is refused if the service has rejected an adjustment with the id lately.</param>
+    /// <exception cref="LoyaltySourceIdConflictException">Another call has the id, or the service has rejected it.</exception>
+    public void Begin(WriteKey key, AdjustmentTerms adjustment, bool inQueue, bool isNew = false)
     {
         lock (_gate)
         {
@@ -58,6 +59,11 @@ internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory, Act
             if (inQueue && entry.IsInQueue)
             {
                 throw SourceIdConflict.Running(key.Card, key.SourceId);
+            }
+
+            if (isNew && entry.Rejection is not null)
+            {
+                throw SourceIdConflict.Rejected(key.Card, key.SourceId);
             }
 
             if (!entry.IsKnown)
@@ -76,7 +82,7 @@ internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory, Act
     /// <param name="inQueue">Whether it waited for the turn of its card.</param>
     /// <param name="response">The result of an adjustment that was applied; null otherwise.</param>
     /// <param name="failure">Why it was certainly not applied; null if it was, or may have been.</param>
-    public void End(WriteKey key, AdjustBalanceRequest adjustment, bool inQueue, BalanceResult? response, Exception? failure)
+    public void End(WriteKey key, AdjustmentTerms adjustment, bool inQueue, IAdjustmentResult? response, Exception? failure)
     {
         AdjustmentOutcome outcome;
         List<JoinedAdjustment>? joined;
@@ -89,6 +95,10 @@ internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory, Act
             if (response is not null)
             {
                 Keep(ref entry, adjustment, response);
+            }
+            else if (failure is LoyaltyTransactionRejectedException rejection && entry.Result is null)
+            {
+                Keep(ref entry, adjustment, rejection);
             }
             else if (entry.IsUnderWay)
             {
@@ -150,12 +160,22 @@ internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory, Act
     }
 
     /// <summary>Remembers an adjustment that was found in the transactions while no call for it was under way.</summary>
-    public void Remember(WriteKey key, AdjustBalanceRequest adjustment, BalanceResult result)
+    public void Remember(WriteKey key, AdjustmentTerms adjustment, IAdjustmentResult result)
     {
         lock (_gate)
         {
             ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_entries, key, out _);
             Keep(ref entry, adjustment, result);
+        }
+    }
+
+    /// <summary>Remembers an adjustment that was found to be rejected while no call for it was under way.</summary>
+    public void Remember(WriteKey key, AdjustmentTerms adjustment, LoyaltyTransactionRejectedException rejection)
+    {
+        lock (_gate)
+        {
+            ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_entries, key, out _);
+            Keep(ref entry, adjustment, rejection);
         }
     }
 
@@ -169,11 +189,11 @@ internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory, Act
     }
 
     /// <summary>Returns the result of an adjustment that was applied lately; null if it is not known, or was another one.</summary>
-    public BalanceResult? ResultOf(WriteKey key, AdjustBalanceRequest adjustment)
+    public IAdjustmentResult? ResultOf(WriteKey key, AdjustmentTerms adjustment)
     {
         lock (_gate)
         {
-            return _entries.TryGetValue(key, out var entry) && IsSame(entry.Adjustment, adjustment) ? entry.Result : null;
+            return _entries.TryGetValue(key, out var entry) && entry.Adjustment == adjustment ? entry.Result : null;
         }
     }
 
@@ -182,7 +202,7 @@ internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory, Act
     /// <param name="adjustment">The adjustment of the caller.</param>
     /// <returns>What the caller waits for; null if the id is not known.</returns>
     /// <exception cref="LoyaltySourceIdConflictException">The id belongs to another adjustment.</exception>
-    public JoinedAdjustment? Join(WriteKey key, AdjustBalanceRequest adjustment)
+    public JoinedAdjustment? Join(WriteKey key, AdjustmentTerms adjustment)
     {
         lock (_gate)
         {
@@ -192,7 +212,7 @@ internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory, Act
                 return null;
             }
 
-            if (!IsSame(entry.Adjustment, adjustment))
+            if (entry.Adjustment != adjustment)
             {
                 throw SourceIdConflict.Of(
                     key.Card,
@@ -202,9 +222,9 @@ internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory, Act
             }
 
             var joined = new JoinedAdjustment(clock);
-            if (entry.Result is { } result)
+            if (entry.Result is not null || entry.Rejection is not null)
             {
-                joined.TryComplete(new AdjustmentOutcome(result, Failure: null));
+                joined.TryComplete(new AdjustmentOutcome(entry.Result, entry.Rejection));
             }
             else
             {
@@ -231,7 +251,7 @@ internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory, Act
                 }
                 else
                 {
-                    isLeft |= entry.Result is not null;
+                    isLeft |= entry.Result is not null || entry.Rejection is not null;
                 }
             }
 
@@ -254,25 +274,38 @@ internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory, Act
         }
     }
 
-    private void Keep(ref Entry entry, AdjustBalanceRequest adjustment, BalanceResult result)
+    private void Keep(ref Entry entry, AdjustmentTerms adjustment, IAdjustmentResult result)
     {
         entry.Adjustment = entry.Result is null ? adjustment : entry.Adjustment;
         entry.Result ??= result;
+        entry.Rejection = null;
+        Keep(ref entry);
+    }
+
+    private void Keep(ref Entry entry, AdjustmentTerms adjustment, LoyaltyTransactionRejectedException rejection)
+    {
+        entry.Adjustment = adjustment;
+        entry.Rejection = rejection;
+        Keep(ref entry);
+    }
+
+    private void Keep(ref Entry entry)
+    {
         entry.KeptUntil = Now + clock.Time.TicksOf(memory);
         stored();
     }
-
-    private static bool IsSame(AdjustBalanceRequest one, AdjustBalanceRequest other) =>
-        one.Points == other.Points && one.ExpirationType == other.ExpirationType && one.ExpirationDate == other.ExpirationDate;
 
     /// <summary>What is known of an id.</summary>
     private struct Entry
     {
         /// <summary>The adjustment that was applied; before that, the first one that is under way.</summary>
-        public AdjustBalanceRequest Adjustment;
+        public AdjustmentTerms Adjustment;
 
         /// <summary>The result once it was applied.</summary>
-        public BalanceResult? Result;
+        public IAdjustmentResult? Result;
+
+        /// <summary>How the service has rejected it; null if it has not.</summary>
+        public LoyaltyTransactionRejectedException? Rejection;
 
         /// <summary>The callers that wait for the outcome.</summary>
         public List<JoinedAdjustment>? Joined;
@@ -291,6 +324,6 @@ internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory, Act
 
         public readonly bool IsUnderWay => IsInQueue || OutsideQueue > 0;
 
-        public readonly bool IsKnown => IsUnderWay || Result is not null;
+        public readonly bool IsKnown => IsUnderWay || Result is not null || Rejection is not null;
     }
 }

@@ -19,10 +19,9 @@ internal sealed class BackgroundSearch<TResponse>(
             var found = await search.InBackground(detached, limits).FindAsync().ConfigureAwait(false);
             return found is null ? WriteOutcome.NotApplied : WriteOutcome.Applied(call.ResultFrom(found));
         }
-        catch (LoyaltySourceIdConflictException error)
+        catch (Exception error) when (WriteOutcome.Of(error) is { } verdict)
         {
-            // The id belongs to another write, and this one was not applied.
-            return WriteOutcome.Conflict(error.Existing);
+            return verdict;
         }
     }
 
@@ -33,7 +32,7 @@ internal sealed class BackgroundSearch<TResponse>(
             return;
         }
 
-        if (outcome is { Kind: WriteOutcomeKind.NotApplied, Existing: null })
+        if (outcome is { Kind: WriteOutcomeKind.NotApplied, Existing: null, Rejection: null })
         {
             call.MarkAbsent(services.Memory);
         }
@@ -42,9 +41,13 @@ internal sealed class BackgroundSearch<TResponse>(
             call.Forget(services.Memory);
         }
 
-        if (outcome.Result is { } result)
+        if (outcome.Known is { } result)
         {
             call.Shared(services)?.Remember(result);
+        }
+        else if (outcome.Rejection is { } rejection)
+        {
+            call.Shared(services)?.Remember(rejection);
         }
 
         services.Turns.Resolve(call.Cards, call.SourceId);

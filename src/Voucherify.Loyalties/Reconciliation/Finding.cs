@@ -1,4 +1,4 @@
-using Voucherify.Loyalties.V1;
+using Voucherify.Loyalties.Models;
 
 namespace Voucherify.Loyalties.Reconciliation;
 
@@ -6,8 +6,14 @@ namespace Voucherify.Loyalties.Reconciliation;
 /// <param name="Applied">The transaction that the write left.</param>
 /// <param name="Conflict">A transaction of another write with its id.</param>
 /// <param name="Doubtful">A transaction that may be the write, changed on the way.</param>
-internal readonly record struct Finding(LoyaltyTransaction? Applied, LoyaltyTransaction? Conflict, LoyaltyTransaction? Doubtful)
+internal readonly record struct Finding(ITransactionRow? Applied, ITransactionRow? Conflict, ITransactionRow? Doubtful)
 {
+    /// <summary>A transaction of the write that is not applied yet.</summary>
+    public ITransactionRow? Recorded { get; init; }
+
+    /// <summary>A transaction of the write that the service has rejected.</summary>
+    public ITransactionRow? Rejected { get; init; }
+
     /// <summary>Whether the write was found more than once.</summary>
     public bool IsDuplicate { get; init; }
 

@@ -1,4 +1,4 @@
-using Voucherify.Loyalties.V1;
+using Voucherify.Loyalties.Models;
 
 namespace Voucherify.Loyalties.Reconciliation;
 
@@ -41,8 +41,8 @@ internal struct FollowedWrites
         var background = Background(services, call, search);
         var outcome = search switch
         {
-            _ when response is not null => WriteOutcome.Applied(response as BalanceResult),
             { IsUnknown: true } => background is null ? WriteOutcome.Unknown : null,
+            _ when response is not null => WriteOutcome.Applied(response as IAdjustmentResult),
 
             // It was applied, although its response could not be created.
             { WasFound: true } => WriteOutcome.Applied(result: null),
@@ -51,7 +51,7 @@ internal struct FollowedWrites
             null when call.IsResume => null,
 
             // This write was not applied. Another one with the id was, and its caller may follow the id too.
-            { Conflict: { } existing } => WriteOutcome.Conflict(existing),
+            { Verdict: { } verdict } => verdict,
 
             // Nothing was sent, or what was sent is absent. An earlier send may be unknown that this call did not know of.
             not { IsResolved: true } when services.Unsettled.IsSearchedFor(call.Key) => null,

@@ -1,7 +1,7 @@
 using System.Runtime.ExceptionServices;
+using Voucherify.Loyalties.Models;
 using Voucherify.Loyalties.Ordering;
 using Voucherify.Loyalties.Time;
-using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Reconciliation;
 
@@ -51,16 +51,16 @@ internal sealed class JoinedAdjustment(ClientClock clock)
 
     /// <summary>Returns the result of the other call; null if that call gave up, or if its outcome is unknown.</summary>
     /// <exception cref="LoyaltyApiException">The service refused the adjustment.</exception>
-    public BalanceResult? TakeResult()
+    /// <exception cref="LoyaltyTransactionRejectedException">The service recorded the adjustment and rejected it.</exception>
+    public IAdjustmentResult? TakeResult()
     {
         // Other failures are about the other caller: about its timeout, its handlers, or its send guard.
-        if (_outcome.Failure is LoyaltyApiException refusal)
+        if (AdjustmentOutcome.IsRefusal(_outcome.Failure))
         {
-            ExceptionDispatchInfo.Throw(refusal);
+            ExceptionDispatchInfo.Throw(_outcome.Failure!);
         }
 
-        // A copy: the result can be written to, and each caller has its own.
-        return _outcome.Result is { } result ? result with { } : null;
+        return _outcome.Result?.Copy();
     }
 
     private bool TryEnd(Action end)

@@ -25,7 +25,7 @@ internal sealed class LookupPause(ReconciliationServices services, string[] card
     public async Task<long?> WaitAsync(LookupSchedule schedule, SendState sent, CancellationToken cancellationToken)
     {
         LeaveSlot();
-        var windowEnd = sent.MaybeSent ? sent.WindowEnd : long.MaxValue;
+        var windowEnd = sent.WindowEnd;
         while (true)
         {
             var signal = services.Clock.NewSource();

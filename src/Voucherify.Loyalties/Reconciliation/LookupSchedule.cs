@@ -14,7 +14,7 @@ internal sealed class LookupSchedule
     private const int PartOfAge = 5;
 
     private readonly TimeProvider _time;
-    private readonly ReconciliationOptions _options;
+    private readonly (TimeSpan Base, TimeSpan Longest) _delays;
     private readonly long _unknownSince;
     private readonly long _sentAt;
     private DoublingDelay _delay;
@@ -22,13 +22,13 @@ internal sealed class LookupSchedule
     private long? _lastBegan;
 
     /// <summary>Creates a schedule that begins now.</summary>
-    /// <param name="options">The delays.</param>
+    /// <param name="delays">The first delay, and the longest one.</param>
     /// <param name="time">The clock.</param>
     /// <param name="sentAt">When the client began to send; null if the first search is due at once.</param>
-    public LookupSchedule(ReconciliationOptions options, TimeProvider time, long? sentAt)
+    public LookupSchedule((TimeSpan Base, TimeSpan Longest) delays, TimeProvider time, long? sentAt)
     {
         _time = time;
-        _options = options;
+        _delays = delays;
         _delay = NewDelay();
         _unknownSince = time.GetTimestamp();
         _sentAt = sentAt ?? _unknownSince;
@@ -68,7 +68,7 @@ internal sealed class LookupSchedule
             return next;
         }
 
-        var pause = _time.TicksOf(_options.BaseDelay);
+        var pause = _time.TicksOf(_delays.Base);
         if (_lastBegan is null && _unknownSince - _sentAt >= pause)
         {
             // A response that did not come in time: the effect may be listed by now.
@@ -82,5 +82,5 @@ internal sealed class LookupSchedule
         return Math.Min(next, Math.Max(last + pause, grown));
     }
 
-    private DoublingDelay NewDelay() => new(_options.BaseDelay, _options.MaxDelay);
+    private DoublingDelay NewDelay() => new(_delays.Base, _delays.Longest);
 }

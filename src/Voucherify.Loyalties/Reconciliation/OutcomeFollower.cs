@@ -44,7 +44,7 @@ internal sealed class OutcomeFollower<TResponse>
             await _services.Unsettled.WaitAsync(write, cancellationToken).ConfigureAwait(false);
             if (write.Outcome is { Kind: WriteOutcomeKind.Applied } applied)
             {
-                return Copied(applied.Result);
+                return WriteOutcome.Applied(applied.Known?.Copy());
             }
 
             if (ExpectedTransaction.IsAppliedInsteadOf(write.Outcome, _call.Expected()))
@@ -65,11 +65,8 @@ internal sealed class OutcomeFollower<TResponse>
             }
         }
 
-        return _call.Shared(_services)?.KnownResult is { } result ? Copied(result) : LastWord(write);
+        return _call.Shared(_services)?.KnownResult is { } result ? WriteOutcome.Applied(result.Copy()) : LastWord(write);
     }
-
-    // Each caller has its own: the result can be written to.
-    private static WriteOutcome Copied(V1.BalanceResult? result) => WriteOutcome.Applied(result is null ? null : result with { });
 
     private UnsettledWrite? UnderWay() => _services.Unsettled.OpenIf(_call.Key, () => _call.Shared(_services)?.IsUnderWay == true);
 

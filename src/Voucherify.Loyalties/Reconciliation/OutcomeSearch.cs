@@ -1,6 +1,6 @@
 using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.Ordering;
-using Voucherify.Loyalties.V1;
+using Voucherify.Loyalties.Models;
 
 namespace Voucherify.Loyalties.Reconciliation;
 
@@ -16,6 +16,8 @@ internal sealed class OutcomeSearch<TResponse>(
     private LookupSchedule? _schedule;
     private Exception? _lastError;
     private bool _couldNotRead;
+    private bool _polls;
+    private bool _isConfirmed;
 
     /// <summary>The turn of the call; null while it has none.</summary>
     public CardTicket? Turn { get; init; }
@@ -35,8 +37,8 @@ internal sealed class OutcomeSearch<TResponse>(
     /// <summary>Whether the write was found in the transactions.</summary>
     public bool WasFound { get; private set; }
 
-    /// <summary>The transaction that has the id instead; null if no other one was found.</summary>
-    public LoyaltyTransaction? Conflict { get; private set; }
+    /// <summary>Why it was not applied, if the transactions say so: another write has the id, or the service has rejected it.</summary>
+    public WriteOutcome? Verdict { get; private set; }
 
     /// <summary>Whether further lookups may find the outcome.</summary>
     public bool CanContinue { get; private set; } = true;
@@ -49,6 +51,7 @@ internal sealed class OutcomeSearch<TResponse>(
     {
         call.Recall(services.Memory, sent, calledAt);
         _schedule = sent.NewSchedule(sentAt: null);
+        _polls = false;
     }
 
     /// <summary>Remembers what this client has sent, until the outcome is known.</summary>
@@ -76,6 +79,19 @@ internal sealed class OutcomeSearch<TResponse>(
         _lastError = ReconciliationErrors.CauseOf(failure);
     }
 
+    /// <summary>Adds a send that the service has recorded, but not applied yet.</summary>
+    /// <param name="attempted">The call that was sent.</param>
+    /// <param name="started">When it was started, by the monotonic clock.</param>
+    /// <param name="transactionId">The transaction.</param>
+    public void AddRecorded(LoyaltyCall attempted, long started, string transactionId)
+    {
+        IsResolved = false;
+        sent.MarkRecorded(transactionId, attempted, started);
+        _schedule = sent.NewPollSchedule();
+        _polls = true;
+        _isConfirmed = true;
+    }
+
     /// <summary>Returns the same search without its caller and its turn.</summary>
     /// <param name="detached">The write without its caller.</param>
     /// <param name="background">How long the search goes on.</param>
@@ -85,6 +101,7 @@ internal sealed class OutcomeSearch<TResponse>(
             _schedule = _schedule,
             _lastError = _lastError,
             _couldNotRead = _couldNotRead,
+            _polls = _polls,
         };
 
     /// <summary>Searches until the write is found or its window has passed.</summary>
@@ -110,10 +127,10 @@ internal sealed class OutcomeSearch<TResponse>(
     /// <exception cref="LoyaltyOutcomeUnknownException">As for <see cref="ResolveAsync"/>.</exception>
     /// <exception cref="LoyaltySourceIdConflictException">As for <see cref="ResolveAsync"/>.</exception>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
-    public async Task<IReadOnlyList<LoyaltyTransaction>?> FindAsync()
+    public async Task<IReadOnlyList<ITransactionRow>?> FindAsync()
     {
         // A lookup before the first send is no search for a lost write.
-        if (sent.MaybeSent)
+        if (sent.MaybeSent && !_polls)
         {
             services.Telemetry.Searching(call, limits.IsInBackground);
         }
@@ -122,11 +139,11 @@ internal sealed class OutcomeSearch<TResponse>(
         {
             return await PollUntilResolvedAsync().ConfigureAwait(false);
         }
-        catch (LoyaltySourceIdConflictException error)
+        catch (Exception error) when (WriteOutcome.Of(error) is { } verdict)
         {
             IsResolved = true;
-            Conflict = error.Existing;
-            services.Telemetry.Conflict(call);
+            Verdict = verdict;
+            services.Telemetry.Decided(call, isConflict: verdict.Existing is not null);
             throw;
         }
     }
@@ -145,7 +162,7 @@ internal sealed class OutcomeSearch<TResponse>(
         return OutcomeFollower<TResponse>.Follow(services, call, ReconciliationErrors.Unknown(call, sent, wasFound, _lastError));
     }
 
-    private async Task<IReadOnlyList<LoyaltyTransaction>?> PollUntilResolvedAsync()
+    private async Task<IReadOnlyList<ITransactionRow>?> PollUntilResolvedAsync()
     {
         var round = SearchRound.For(services, call, sent, limits.LookupTime);
         using var pause = new LookupPause(services, call.Cards, Turn, limits);
@@ -161,7 +178,13 @@ internal sealed class OutcomeSearch<TResponse>(
                 return Found(found, round);
             }
 
-            if (found is { Count: 0 } && !round.ReadOldList)
+            if (sent.RecordedAs is not null && !_polls)
+            {
+                _polls = true;
+                _schedule = sent.NewPollSchedule();
+            }
+
+            if (found is { Count: 0 } && !round.ReadOldList && !round.FoundRejected)
             {
                 sent.MarkRead(began);
             }
@@ -187,7 +210,7 @@ internal sealed class OutcomeSearch<TResponse>(
         throw StaysUnknown();
     }
 
-    private IReadOnlyList<LoyaltyTransaction> Found(IReadOnlyList<LoyaltyTransaction> found, SearchRound round)
+    private IReadOnlyList<ITransactionRow> Found(IReadOnlyList<ITransactionRow> found, SearchRound round)
     {
         if (round.FoundDuplicate)
         {
@@ -196,11 +219,15 @@ internal sealed class OutcomeSearch<TResponse>(
 
         IsResolved = true;
         WasFound = true;
-        services.Telemetry.Found(call);
+        if (!_polls)
+        {
+            services.Telemetry.Found(call);
+        }
+
         return found;
     }
 
-    private IReadOnlyList<LoyaltyTransaction>? Absent()
+    private IReadOnlyList<ITransactionRow>? Absent()
     {
         IsResolved = true;
         sent.EndLookBack();
@@ -213,11 +240,12 @@ internal sealed class OutcomeSearch<TResponse>(
     }
 
     /// <summary>Creates the response of a write that was applied. A failure here must not look as if the write was refused.</summary>
-    private async Task<TResponse> RecoverAsync(IReadOnlyList<LoyaltyTransaction> found)
+    private async Task<TResponse> RecoverAsync(IReadOnlyList<ITransactionRow> found)
     {
         try
         {
-            return call.Identify(await call.RecoverAsync(found, call.CallerToken).ConfigureAwait(false));
+            var response = await call.RecoverAsync(found, call.CallerToken).ConfigureAwait(false);
+            return _isConfirmed ? call.IdentifyConfirmed(response) : call.Identify(response);
         }
         catch (Exception error) when (error is not OperationCanceledException || !call.CallerToken.IsCancellationRequested)
         {

@@ -1,6 +1,5 @@
 using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.Models;
-using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Reconciliation;
 
@@ -27,6 +26,18 @@ internal abstract class ReconciledCall<TResponse>(Operation<TResponse> operation
     /// <summary>The card and the id under which this client knows it.</summary>
     public abstract WriteKey Key { get; }
 
+    /// <summary>What an adjustment does, so that several callers can share it; null for another write.</summary>
+    public virtual AdjustmentTerms? Terms => null;
+
+    /// <summary>Whether it is refused if the service has lately recorded its id and rejected it.</summary>
+    public virtual bool IsRefusedAfterRejection => false;
+
+    /// <summary>Whether a response says that the write is applied; otherwise its effect may come later.</summary>
+    public virtual bool IsSettledWhenAnswered => false;
+
+    /// <summary>Whether the call returns before a recorded transaction is applied.</summary>
+    public virtual bool ReturnsWhenRecorded => false;
+
     /// <summary>Whether it tells those who follow its id how it ends, even if its outcome never was unknown.</summary>
     public virtual bool IsFollowed => IsResume;
 
@@ -50,6 +61,10 @@ internal abstract class ReconciledCall<TResponse>(Operation<TResponse> operation
     /// <exception cref="LoyaltySourceIdConflictException">Another call has the id.</exception>
     public virtual void Begin(ReconciliationServices services)
     {
+        if (Terms is { } terms)
+        {
+            services.Adjustments.Begin(Key, terms, !Resume.OutsideQueue, IsRefusedAfterRejection);
+        }
     }
 
     /// <summary>Tells those who have joined the call how it ended, after it has left the queue.</summary>
@@ -58,16 +73,25 @@ internal abstract class ReconciledCall<TResponse>(Operation<TResponse> operation
     /// <param name="failure">Why the write was certainly not applied; null if it was, or may have been.</param>
     public virtual void End(ReconciliationServices services, TResponse? response, Exception? failure)
     {
+        if (Terms is { } terms)
+        {
+            services.Adjustments.End(Key, terms, !Resume.OutsideQueue, response as IAdjustmentResult, failure);
+        }
     }
 
     /// <summary>Returns what several callers share; null for a write that none can join.</summary>
-    public virtual SharedAdjustment? Shared(ReconciliationServices services) => null;
+    public SharedAdjustment? Shared(ReconciliationServices services) =>
+        Terms is { } terms ? new SharedAdjustment(services.Adjustments, Key, terms) : null;
 
     /// <summary>Returns the result that these transactions show; null for a write whose response is not in them.</summary>
-    public virtual BalanceResult? ResultFrom(IReadOnlyList<LoyaltyTransaction> found) => null;
+    public virtual IAdjustmentResult? ResultFrom(IReadOnlyList<ITransactionRow> found) => null;
+
+    /// <summary>Returns the transaction that a response has recorded and that is not applied yet; null if the write is done.</summary>
+    /// <exception cref="LoyaltyTransactionRejectedException">The service has rejected it already.</exception>
+    public virtual string? RecordedBy(TResponse response) => null;
 
     /// <summary>Creates the response from these transactions, once all were found.</summary>
-    public abstract Task<TResponse> RecoverAsync(IReadOnlyList<LoyaltyTransaction> found, CancellationToken cancellationToken);
+    public abstract Task<TResponse> RecoverAsync(IReadOnlyList<ITransactionRow> found, CancellationToken cancellationToken);
 
     /// <summary>Applies the write exactly once.</summary>
     public Task<TResponse> ApplyAsync(ReconciliationServices services) => new ReconciliationRun<TResponse>(services, this).ApplyAsync();
@@ -93,10 +117,21 @@ internal abstract class ReconciledCall<TResponse>(Operation<TResponse> operation
         }
     }
 
+    /// <summary>Tells the caller the id of the write whose transaction the response to this call has named.</summary>
+    public TResponse IdentifyConfirmed(TResponse response)
+    {
+        if (response is IAdjustmentResult identified)
+        {
+            identified.Recovered = false;
+        }
+
+        return Identify(response);
+    }
+
     /// <summary>Tells the caller the id of the write.</summary>
     public TResponse Identify(TResponse response)
     {
-        if (response is IHasSourceId identified)
+        if (response is IAdjustmentResult identified)
         {
             identified.SourceId = SourceId;
         }

@@ -15,6 +15,8 @@ internal static class ReconciliationErrors
     {
         var finding = wasFound switch
         {
+            _ when sent.RecordedAs is { } id =>
+                $"The service has recorded it as the transaction {id}, and has not applied or rejected it yet. Resume it later.",
             true => "It was found in the transactions, but its response could not be created: do not send it again, resume it.",
             false => "It was not found in the transactions, and whether it was or will be applied is not known. Resume it later.",
             null => "The last search for it could not read the transactions, so whether it was or will be applied is not known. "
@@ -64,7 +66,7 @@ internal static class ReconciliationErrors
             call.CallerToken);
     }
 
-    private static SendReport Report(SendState sent) => new(sent.Attempts, sent.LastSentAt, sent.WindowLeft);
+    private static SendReport Report(SendState sent) => new(sent.Attempts, sent.LastSentAt, sent.WindowLeft, sent.RecordedAs);
 
     // What this call did, and what it had to assume.
     private static string Sends(SendState sent) => sent switch

@@ -123,7 +123,17 @@ internal sealed class ReconciliationRun<TResponse>(ReconciliationServices servic
 
     private async Task<TResponse?> ResolveAsync()
     {
-        var recovered = await Search.ResolveAsync().ConfigureAwait(false);
+        TResponse? recovered;
+        try
+        {
+            recovered = await Search.ResolveAsync().ConfigureAwait(false);
+        }
+        catch (LoyaltyTransactionRejectedException error)
+        {
+            _failure = error;
+            throw;
+        }
+
         if (recovered is null && MaybeSent)
         {
             BecameKnown();
@@ -153,8 +163,7 @@ internal sealed class ReconciliationRun<TResponse>(ReconciliationServices servic
         Status = attempted.Status > 0 ? attempted.Status : Status;
         if (failure is null)
         {
-            _answered = true;
-            return Call.Identify(attempted.Response!);
+            return Accept(attempted, started);
         }
 
         if (!attempted.WasUnknown)
@@ -171,5 +180,30 @@ internal sealed class ReconciliationRun<TResponse>(ReconciliationServices servic
         }
 
         return Services.Reconciles ? null : throw Search.StaysUnknown();
+    }
+
+    /// <summary>Takes a response.</summary>
+    /// <returns>The result; null if the service has only recorded the write, and the call waits for its end.</returns>
+    private TResponse? Accept(ReconciledCall<TResponse> attempted, long started)
+    {
+        var response = Call.Identify(attempted.Response!);
+        try
+        {
+            if (Call.RecordedBy(response) is not { } transactionId)
+            {
+                _answered = true;
+                return response;
+            }
+
+            Search.AddRecorded(attempted, started, transactionId);
+        }
+        catch (LoyaltyTransactionRejectedException error)
+        {
+            _failure = error;
+            throw;
+        }
+
+        BecameUnknown(joinedAt: null);
+        return Call.ReturnsWhenRecorded || !Services.Reconciles ? response : null;
     }
 }

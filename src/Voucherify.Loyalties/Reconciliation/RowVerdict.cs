@@ -9,6 +9,12 @@ internal enum RowVerdict
     /// <summary>The write was applied.</summary>
     Applied,
 
+    /// <summary>The service has recorded the write, and will apply or reject it.</summary>
+    Recorded,
+
+    /// <summary>The service has recorded the write, and has rejected it.</summary>
+    Rejected,
+
     /// <summary>The id belongs to another write.</summary>
     Conflict,
 

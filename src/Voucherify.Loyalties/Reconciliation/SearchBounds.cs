@@ -1,3 +1,4 @@
+using Voucherify.Loyalties.Models;
 using Voucherify.Loyalties.Time;
 
 namespace Voucherify.Loyalties.Reconciliation;
@@ -33,7 +34,7 @@ internal sealed class SearchBounds(SendState sent, bool isOver, TimeSpan margin,
             _begun = true;
             var now = time.GetUtcNow();
             var newest = date < now ? date : date is null ? null : now;
-            _firstSend = newest - sent.SinceFirst;
+            _firstSend = newest - (sent.SinceFirst ?? sent.SinceDoubtful);
             _oldest = newest - sent.Reach;
         }
     }
@@ -41,11 +42,15 @@ internal sealed class SearchBounds(SendState sent, bool isOver, TimeSpan margin,
     /// <summary>Whether a transaction is so old that the search need not go further back.</summary>
     public bool IsBefore(DateTimeOffset created) => created < _oldest - margin;
 
-    /// <summary>Whether a transaction was created in the time that is searched, or may have been.</summary>
-    public bool IsInReach(DateTimeOffset? created) => !(created < _oldest);
-
-    /// <summary>Whether a transaction was created since the first send, or may have been.</summary>
-    public bool IsSinceFirstSend(DateTimeOffset? created) => sent.MaybeSent && !(created < _firstSend);
+    /// <summary>Returns how old a transaction is.</summary>
+    public RowAge AgeOf(ITransactionRow row)
+    {
+        var created = row.CreatedAt;
+        return new(
+            IsInReach: !(created < _oldest),
+            IsSinceFirstSend: sent.MaybeSent && !(created < _firstSend),
+            IsAboutSinceFirstSend: sent.MaybeSent && !(created < _firstSend - margin));
+    }
 
     /// <summary>Whether a page was made after the search began, so that it shows everything that was listed by then.</summary>
     public bool IsFresh(DateTimeOffset? date) => date is { } made && made.UtcTicks + Precision >= _began;

@@ -1,6 +1,6 @@
 using System.Net;
 using Voucherify.Loyalties.Calls;
-using Voucherify.Loyalties.V1;
+using Voucherify.Loyalties.Models;
 
 namespace Voucherify.Loyalties.Reconciliation;
 
@@ -45,6 +45,9 @@ internal sealed class SearchRound(
     /// <summary>Whether the last search found a part of the write more than once.</summary>
     public bool FoundDuplicate { get; private set; }
 
+    /// <summary>Whether the last search found a transaction of the write that the service has rejected.</summary>
+    public bool FoundRejected { get; private set; }
+
     /// <summary>Why the last search proved nothing; null if it succeeded.</summary>
     public Exception? Error { get; private set; }
 
@@ -58,12 +61,14 @@ internal sealed class SearchRound(
     /// <param name="isOver">Whether the write can no longer be applied.</param>
     /// <returns>The transactions that were found; null when this search proves nothing.</returns>
     /// <exception cref="LoyaltySourceIdConflictException">The id belongs to another write, and this one was not applied.</exception>
-    public async Task<IReadOnlyList<LoyaltyTransaction>?> RunAsync(bool isOver)
+    /// <exception cref="LoyaltyTransactionRejectedException">The service has recorded the write, and has rejected it.</exception>
+    public async Task<IReadOnlyList<ITransactionRow>?> RunAsync(bool isOver)
     {
         Error = null;
         CouldNotRead = false;
         ReadOldList = false;
         FoundDuplicate = false;
+        FoundRejected = false;
         try
         {
             return await FindAsync(isOver).ConfigureAwait(false);
@@ -82,19 +87,20 @@ internal sealed class SearchRound(
         {
             return Unread(error, isFinal: true);
         }
-        catch (Exception error) when (error is not LoyaltySourceIdConflictException && !IsCancelledByCaller(error))
+        catch (Exception error) when (!IsVerdict(error) && !IsCancelledByCaller(error))
         {
             // This may come from user code (a token provider or handler): the outcome is still unknown, and its source_id must not be lost.
             return Unread(error, isFinal: false);
         }
     }
 
-    private async Task<IReadOnlyList<LoyaltyTransaction>?> FindAsync(bool isOver)
+    private async Task<IReadOnlyList<ITransactionRow>?> FindAsync(bool isOver)
     {
-        var found = new List<LoyaltyTransaction>(expected.Length);
+        var found = new List<ITransactionRow>(expected.Length);
         LoyaltyException? objection = null;
-        foreach (var part in expected)
+        foreach (var one in expected)
         {
+            var part = sent.RecordedAs is { } id ? one with { RecordedAs = id } : one;
             var finding = await lookup
                 .FindAsync(part, sent, isOver, _options, timeLeft, call.CallerToken)
                 .ConfigureAwait(false);
@@ -104,9 +110,21 @@ internal sealed class SearchRound(
             {
                 found.Add(transaction);
             }
+            else if (finding.Recorded is { } recorded)
+            {
+                // It is never sent again, whatever a later list shows.
+                sent.MarkRecorded(recorded.RowId);
+                return null;
+            }
             else
             {
                 objection ??= ObjectionOf(part, finding);
+                FoundRejected |= finding.Rejected is not null;
+                if (finding.Rejected is { } rejected && objection is null && (isOver || sent.RecordedAs is not null))
+                {
+                    // While the window is open, it may be that of an earlier attempt.
+                    throw part.RejectedBy(rejected);
+                }
             }
         }
 
@@ -126,18 +144,21 @@ internal sealed class SearchRound(
         _ => null,
     };
 
-    private IReadOnlyList<LoyaltyTransaction>? Unread(Exception error, bool isFinal)
+    private IReadOnlyList<ITransactionRow>? Unread(Exception error, bool isFinal)
     {
         CouldNotRead = true;
         return ProvesNothing(error, isFinal);
     }
 
-    private IReadOnlyList<LoyaltyTransaction>? ProvesNothing(Exception error, bool isFinal)
+    private IReadOnlyList<ITransactionRow>? ProvesNothing(Exception error, bool isFinal)
     {
         Error = error;
         IsFinal = isFinal;
         return null;
     }
+
+    private static bool IsVerdict(Exception error) =>
+        error is LoyaltySourceIdConflictException or LoyaltyTransactionRejectedException;
 
     private bool IsCancelledByCaller(Exception error) => error is OperationCanceledException && call.CallerToken.IsCancellationRequested;
 

@@ -36,7 +36,7 @@ internal sealed class SendMemory(TimeProvider time, TimeSpan noAnswerWindow, int
         {
             foreach (var transaction in transactions)
             {
-                var key = (transaction.MemberId, transaction.SourceId);
+                var key = (transaction.MemoryKey, transaction.SourceId);
                 Remove(key);
                 _entries[key] = _byLastSend.AddLast(new Entry(key, sent));
                 Volatile.Write(ref _count, _entries.Count);
@@ -86,7 +86,7 @@ internal sealed class SendMemory(TimeProvider time, TimeSpan noAnswerWindow, int
         {
             foreach (var transaction in transactions)
             {
-                Remove((transaction.MemberId, transaction.SourceId));
+                Remove((transaction.MemoryKey, transaction.SourceId));
             }
         }
     }
@@ -161,7 +161,7 @@ internal sealed class SendMemory(TimeProvider time, TimeSpan noAnswerWindow, int
     }
 
     private LinkedListNode<Entry>? EntryOf(ExpectedTransaction transaction) =>
-        _entries.GetValueOrDefault((transaction.MemberId, transaction.SourceId));
+        _entries.GetValueOrDefault((transaction.MemoryKey, transaction.SourceId));
 
     private void EvictOldest()
     {

@@ -11,8 +11,14 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
     /// <summary>How far the reported time of a send may be from the time that this client remembers of the same send.</summary>
     private static readonly TimeSpan ReportingError = TimeSpan.FromSeconds(1);
 
+    /// <summary>The first poll for a recorded transaction. In the vendor's examples, half of them ended within 1.05 seconds.</summary>
+    private static readonly TimeSpan PollDelay = TimeSpan.FromSeconds(0.6);
+
+    private static readonly TimeSpan LongestPollDelay = TimeSpan.FromSeconds(10);
+
     private long? _readAt;
     private long? _lookBackTo;
+    private long? _doubtfulSince;
 
     /// <summary>All sends that may have been made; what is assumed about them, if nothing is known.</summary>
     private SentRecord _all = new(null, 0, TimeSpan.Zero);
@@ -38,6 +44,12 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
     /// <summary>How far back the next search goes at least; null once a search was complete.</summary>
     public TimeSpan? LookBack => _lookBackTo is { } at ? time.GetElapsedTime(at) : null;
 
+    /// <summary>The transaction that the service has recorded; null if it has named none.</summary>
+    public string? RecordedAs { get; private set; }
+
+    /// <summary>How long ago a transaction without a marker may be this write, if the first send is not known.</summary>
+    public TimeSpan? SinceDoubtful => _doubtfulSince is { } at ? time.GetElapsedTime(at) : null;
+
     /// <summary>Whether the transactions were read in full, as far back as necessary.</summary>
     public bool WasRead => _readAt is not null;
 
@@ -51,8 +63,10 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
         }
     }
 
-    /// <summary>Whether nothing that was sent can be applied any more.</summary>
-    public bool IsOver => !MaybeSent || WindowLeft <= TimeSpan.Zero;
+    /// <summary>
+    /// Whether nothing that was sent can be applied any more. What is recorded will be applied or rejected, however late.
+    /// </summary>
+    public bool IsOver => RecordedAs is null && (!MaybeSent || WindowLeft <= TimeSpan.Zero);
 
     /// <summary>The moment of the last send, by this machine's clock; null if it is not known.</summary>
     public DateTimeOffset? LastSentAt => IsLastKnown ? time.GetUtcNow() - SinceLast : null;
@@ -60,8 +74,8 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
     /// <summary>How long it can still be applied; zero or less when its window has passed.</summary>
     public TimeSpan WindowLeft => _all.Window - SinceLast;
 
-    /// <summary>When its window passes.</summary>
-    public long WindowEnd => _all.EndsAt(time);
+    /// <summary>When a search can prove that it was not applied: its window passes then.</summary>
+    public long WindowEnd => MaybeSent && RecordedAs is null ? _all.EndsAt(time) : long.MaxValue;
 
     /// <summary>What a write whose outcome is unknown means for its cards.</summary>
     public CardOutcome UnknownOutcome => CardOutcome.Unknown(_all);
@@ -73,7 +87,11 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
 
     /// <summary>Creates the times of the searches, from now on.</summary>
     /// <param name="sentAt">When the client began to send; null if the first one is due at once.</param>
-    public LookupSchedule NewSchedule(long? sentAt) => new(options, time, sentAt);
+    public LookupSchedule NewSchedule(long? sentAt) => new((options.BaseDelay, options.MaxDelay), time, sentAt);
+
+    /// <summary>Creates the times of the polls for a transaction that is recorded.</summary>
+    public LookupSchedule NewPollSchedule() =>
+        new((Shorter(PollDelay, options.BaseDelay), Shorter(LongestPollDelay, options.MaxDelay)), time, time.GetTimestamp());
 
     /// <summary>The write was absent in all that a search had to read: the next one need not go back as far.</summary>
     /// <param name="began">When that search began, by the monotonic clock.</param>
@@ -87,6 +105,12 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
     public void Recall(SendMemory memory, ExpectedTransaction[] transactions, ResumeOptions resume, long calledAt)
     {
         Begin(resume.Prior, memory.Find(transactions), calledAt);
+        if (resume.TransactionId.HasValue)
+        {
+            MarkRecorded(resume.TransactionId.Value);
+        }
+
+        _doubtfulSince = resume.SinceDoubtful is { } doubtful ? calledAt - time.TicksOf(doubtful) : null;
 
         // From the call, not from its turn: an id that the caller wants to be found must not become too old while the call waits.
         _lookBackTo = resume.LookBack is { } lookBack ? calledAt - time.TicksOf(lookBack) : null;
@@ -111,6 +135,7 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
     {
         MaybeSent = prior.MaybeSent || remembered is not null;
         Own = remembered;
+        RecordedAs = remembered?.RecordedAs;
         IsLastKnown = remembered is not null || prior.SinceLastSend is not null;
         var reported = ReportedBy(prior, calledAt);
         _all = remembered is null ? reported : prior.SinceLastSend is null ? remembered : Latest(reported, remembered);
@@ -131,6 +156,27 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
 
         // If the first of the earlier sends is not known, a search has just proven that all of them are absent.
         _all = new SentRecord(_all.First ?? started, now, window);
+    }
+
+    /// <summary>The service has recorded the write as a transaction: it is never sent again.</summary>
+    public void MarkRecorded(string transactionId)
+    {
+        RecordedAs = transactionId;
+        if (!MaybeSent)
+        {
+            // Another process has sent it, and the line of its card waits as long as for a send of our own.
+            MaybeSent = true;
+            _all = new SentRecord(null, time.GetTimestamp(), options.NoAnswerWindow);
+        }
+
+        Own = (Own ?? _all) with { RecordedAs = transactionId };
+    }
+
+    /// <summary>Records that the service has recorded what was just sent.</summary>
+    public void MarkRecorded(string transactionId, LoyaltyCall call, long started)
+    {
+        MarkUnknown(call, started);
+        MarkRecorded(transactionId);
     }
 
     /// <summary>What the caller says. Without a time, it may have been sent just now.</summary>
@@ -158,6 +204,8 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
         var later = !isOwn && reported.EndsAt(time) > own.EndsAt(time) ? reported : own;
         return later with { First = reported.First < own.First ? reported.First : reported.First is null ? null : own.First };
     }
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     private long? Ticks(TimeSpan? span) => span is { } known ? time.TicksOf(known) : null;
 }

@@ -1,5 +1,5 @@
+using Voucherify.Loyalties.Models;
 using Voucherify.Loyalties.Ordering;
-using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Reconciliation;
 
@@ -7,13 +7,13 @@ namespace Voucherify.Loyalties.Reconciliation;
 /// <param name="registry">The adjustments of the client.</param>
 /// <param name="key">The card and the id.</param>
 /// <param name="adjustment">The adjustment.</param>
-internal readonly struct SharedAdjustment(AdjustmentRegistry registry, WriteKey key, AdjustBalanceRequest adjustment)
+internal readonly struct SharedAdjustment(AdjustmentRegistry registry, WriteKey key, AdjustmentTerms adjustment)
 {
     /// <summary>Whether a call with the id is under way.</summary>
     public bool IsUnderWay => registry.IsUnderWay(key);
 
     /// <summary>The result, if this client has applied the adjustment lately; otherwise null.</summary>
-    public BalanceResult? KnownResult => registry.ResultOf(key, adjustment);
+    public IAdjustmentResult? KnownResult => registry.ResultOf(key, adjustment);
 
     /// <summary>Joins the call that has the same id, or the one that was applied. Returns null if the id is not known.</summary>
     /// <exception cref="LoyaltySourceIdConflictException">The id belongs to another adjustment.</exception>
@@ -29,5 +29,8 @@ internal readonly struct SharedAdjustment(AdjustmentRegistry registry, WriteKey 
     public void SetUnknownSince(long? since) => registry.SetUnknownSince(key, since);
 
     /// <summary>Remembers the result that was found while no call was under way.</summary>
-    public void Remember(BalanceResult result) => registry.Remember(key, adjustment, result);
+    public void Remember(IAdjustmentResult result) => registry.Remember(key, adjustment, result);
+
+    /// <summary>Remembers that the service has rejected the adjustment.</summary>
+    public void Remember(LoyaltyTransactionRejectedException rejection) => registry.Remember(key, adjustment, rejection);
 }

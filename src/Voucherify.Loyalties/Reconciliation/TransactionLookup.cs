@@ -2,9 +2,15 @@ using Voucherify.Loyalties.Time;
 
 namespace Voucherify.Loyalties.Reconciliation;
 
-/// <summary>Looks up a transaction by its <c>source_id</c>, newest first. The service has no filter for it.</summary>
+/// <summary>Looks up a transaction by the id of its write, newest first. The service has no filter for that.</summary>
+/// <param name="balancePages">The transactions of version 1 of the API.</param>
+/// <param name="cardPages">The transactions of version 2 of the API.</param>
+/// <param name="service">The service's clock.</param>
+/// <param name="time">This machine's clock.</param>
+/// <param name="reconciliation">The margin of the clocks.</param>
 internal sealed class TransactionLookup(
-    TransactionPages pages,
+    ITransactionPages balancePages,
+    ITransactionPages cardPages,
     ServiceClock service,
     TimeProvider time,
     ReconciliationOptions reconciliation)
@@ -25,6 +31,7 @@ internal sealed class TransactionLookup(
         Func<TimeSpan> timeLeft,
         CancellationToken cancellationToken)
     {
+        var pages = expected is ExpectedCardTransaction ? cardPages : balancePages;
         var bounds = new SearchBounds(sent, isOver, reconciliation.LookbackMargin, service, time);
         var scan = new TransactionScan(expected, bounds);
         string? cursor = null;
@@ -32,7 +39,7 @@ internal sealed class TransactionLookup(
         do
         {
             var page = await pages
-                .ReadAsync(expected.MemberId, (cursor, size), timeLeft(), options, cancellationToken)
+                .ReadAsync(expected, (cursor, size), new PageLimits(timeLeft(), options, cancellationToken))
                 .ConfigureAwait(false);
             cursor = scan.Add(page);
             size = TransactionPage.FullSize;

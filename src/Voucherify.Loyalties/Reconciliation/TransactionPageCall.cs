@@ -1,13 +1,13 @@
 using System.Globalization;
 using Voucherify.Loyalties.Calls;
-using Voucherify.Loyalties.Generated.V1;
-using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Reconciliation;
 
 /// <summary>A call that reads a page of transactions as evidence: not from a cache, and in spite of odd values in other rows.</summary>
-internal sealed class TransactionPageCall(CallSettings settings, Func<Task<HttpRequestMessage>> build)
-    : JsonCall<TransactionList>(V1Operations.ListMemberTransactions, settings)
+internal sealed class TransactionPageCall<TList>(
+    Operation<TList> operation, CallSettings settings, Func<Task<HttpRequestMessage>> build, Func<TList, bool> hasRows)
+    : JsonCall<TList>(operation, settings)
+    where TList : class
 {
     public override bool IsEvidence => true;
 
@@ -27,5 +27,5 @@ internal sealed class TransactionPageCall(CallSettings settings, Func<Task<HttpR
             && !(long.TryParse(values.ToString(), NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out var age) && age == 0);
 
     // A foreign page with status 200 must not pass for an empty list.
-    protected override string? Complaint(TransactionList response) => response.Data is null ? LacksEssentials : null;
+    protected override string? Complaint(TList response) => hasRows(response) ? null : LacksEssentials;
 }

@@ -1,4 +1,4 @@
-using Voucherify.Loyalties.V1;
+using Voucherify.Loyalties.Models;
 
 namespace Voucherify.Loyalties.Reconciliation;
 
@@ -12,7 +12,8 @@ internal sealed class TransactionScan(ExpectedTransaction expected, SearchBounds
 {
     private readonly HashSet<string> _cursors = new(StringComparer.Ordinal);
     private readonly HashSet<string> _others = new(StringComparer.Ordinal);
-    private LoyaltyTransaction? _previous;
+    private ITransactionRow? _previous;
+    private bool _isUnordered;
 
     /// <summary>What was found so far.</summary>
     public Finding Finding { get; private set; }
@@ -28,34 +29,34 @@ internal sealed class TransactionScan(ExpectedTransaction expected, SearchBounds
             Judge(row);
         }
 
-        if (Finding.Applied is not null)
+        if (Finding.Applied is not null || (expected.RecordedAs is not null && HasState))
         {
             return null;
         }
 
         Check(page);
         Finding = Finding with { IsOld = Finding.IsOld || !bounds.IsFresh(page.Date) };
-        var isPastTheReach = page.Rows is [.., { CreatedAt: { } oldest }] && bounds.IsBefore(oldest);
+        var isPastTheReach = !_isUnordered && page.Rows is [.., { CreatedAt: { } oldest }] && bounds.IsBefore(oldest);
         return isPastTheReach ? null : Next(page.NextCursor);
     }
 
-    private void Judge(LoyaltyTransaction row)
+    private bool HasState => (Finding.Recorded ?? Finding.Rejected) is not null;
+
+    private void Judge(ITransactionRow row)
     {
-        Finding = expected.Judge(row, bounds.IsInReach(row.CreatedAt), bounds.IsSinceFirstSend(row.CreatedAt)) switch
+        Finding = expected.Judge(row, bounds.AgeOf(row)) switch
         {
             RowVerdict.Applied => Finding with { Applied = Finding.Applied ?? row, IsDuplicate = IsSecond(row) },
+            RowVerdict.Recorded => Finding with { Recorded = row },
+            RowVerdict.Rejected => Finding with { Rejected = Finding.Rejected ?? row },
             RowVerdict.Conflict => Finding with { Conflict = Finding.Conflict ?? row },
-            RowVerdict.Doubtful when !IsOfAnotherWrite(row) => Finding with { Doubtful = Finding.Doubtful ?? row },
+            RowVerdict.Doubtful when !expected.IsOfAnotherWrite(row, _others) => Finding with { Doubtful = Finding.Doubtful ?? row },
             _ => Finding,
         };
     }
 
-    private bool IsSecond(LoyaltyTransaction row) =>
-        Finding.IsDuplicate || (Finding.Applied is { } first && first.Id != row.Id);
-
-    // One transaction for each id of this client's other writes. A second one with the same id may be ours, cut to it.
-    private bool IsOfAnotherWrite(LoyaltyTransaction row) =>
-        row.SourceId is { Length: > 0 } id && expected.IsOther?.Invoke(id) == true && _others.Add(id);
+    private bool IsSecond(ITransactionRow row) =>
+        Finding.IsDuplicate || (Finding.Applied is { } first && first.RowId != row.RowId);
 
     private void Check(TransactionPage page)
     {
@@ -67,7 +68,8 @@ internal sealed class TransactionScan(ExpectedTransaction expected, SearchBounds
 
         foreach (var row in page.Rows)
         {
-            if (_previous is { } previous && !IsInOrder(previous, row))
+            _isUnordered |= _previous is { } previous && !IsInOrder(previous, row);
+            if (_isUnordered && !expected.AllowsAnyOrder)
             {
                 throw new LoyaltyException("The list of transactions is not ordered from new to old: it proves nothing.");
             }
@@ -77,11 +79,11 @@ internal sealed class TransactionScan(ExpectedTransaction expected, SearchBounds
     }
 
     // The clocks of the service differ a little. The list is sorted by id, so rows of the same time say nothing without their ids.
-    private bool IsInOrder(LoyaltyTransaction newer, LoyaltyTransaction older)
+    private bool IsInOrder(ITransactionRow newer, ITransactionRow older)
     {
         var ahead = older.CreatedAt - newer.CreatedAt;
         return !(ahead >= TimeSpan.Zero)
-            || ((ahead == TimeSpan.Zero || ahead < bounds.Margin) && string.CompareOrdinal(older.Id, newer.Id) < 0);
+            || ((ahead == TimeSpan.Zero || ahead < bounds.Margin) && string.CompareOrdinal(older.RowId, newer.RowId) < 0);
     }
 
     private string? Next(string? cursor) => cursor is null || _cursors.Add(cursor)

@@ -98,14 +98,17 @@ internal abstract class WriteTurn<TResponse>(ReconciliationServices services, Re
     /// <param name="search">The search for its outcome; null if there was none.</param>
     protected void End(TResponse? response, Exception? failure, bool wasAnswered, OutcomeSearch<TResponse>? search)
     {
-        var isOver = response is not null || failure is LoyaltyApiException;
+        var isOver = response is not null || AdjustmentOutcome.IsRefusal(failure);
         if (!isOver && TryHandOver(search))
         {
             return;
         }
 
-        Leave(wasAnswered ? CardOutcome.Answered : search?.Outcome ?? CardOutcome.Settled, response is not null);
-        Call.End(Services, response, failure);
+        // What is only recorded is not applied yet: the search goes on.
+        var applied = search is { IsUnknown: true } ? null : response;
+        var isOpen = wasAnswered && !Call.IsSettledWhenAnswered;
+        Leave(isOpen ? CardOutcome.Answered : search?.Outcome ?? CardOutcome.Settled, applied is not null);
+        Call.End(Services, applied, failure);
         _followed.End(Services, Call, response, search);
     }
 

@@ -16,6 +16,12 @@ internal sealed record ResourceContext(
 {
     public ClientClock Clock => Reconciliation.Clock;
 
+    /// <summary>The time of this machine.</summary>
+    public DateTimeOffset UtcNow => Clock.Time.GetUtcNow();
+
+    /// <summary>Sends writes that the service refuses to do twice.</summary>
+    public GuardedWrites Guarded => new(Dispatcher, options => new GuardedRun(Options, Clock, Randomness, options));
+
     /// <summary>How long a call waits for the turn of its card.</summary>
     public TimeSpan MaxQueueWait => Options.Ordering.MaxQueueWait;
 

@@ -85,6 +85,19 @@ internal static class JsonWriting
     public static void Id<TId>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, TId? value)
         where TId : struct, IStringId<TId> => Text(writer, name, value is { HasValue: true } id ? id.Value : null);
 
+    /// <summary>Writes an id that a request names.</summary>
+    /// <exception cref="ArgumentException">The id has no value, as an id has that a response lacks.</exception>
+    public static void RequestId<TId>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, TId? value)
+        where TId : struct, IStringId<TId>
+    {
+        if (value is { HasValue: false })
+        {
+            throw new ArgumentException($"The id '{Encoding.UTF8.GetString(name)}' has no value. Leave it out, or set one.", nameof(value));
+        }
+
+        Id(writer, name, value);
+    }
+
     public static void Json(Utf8JsonWriter writer, ReadOnlySpan<byte> name, JsonElement? value)
     {
         if (value is { } known)
@@ -101,6 +114,18 @@ internal static class JsonWriting
             writer.WritePropertyName(name);
             value.WriteTo(writer);
         }
+    }
+
+    /// <summary>Writes custom attributes, or null to remove all that there are.</summary>
+    public static void MetadataOrNull(Utf8JsonWriter writer, ReadOnlySpan<byte> name, LoyaltyMetadata? value)
+    {
+        if (value is null)
+        {
+            writer.WriteNull(name);
+            return;
+        }
+
+        Metadata(writer, name, value);
     }
 
     /// <summary>Writes a member that is an object, a list or a map.</summary>

@@ -72,7 +72,9 @@ internal sealed class ClientTelemetry(LoyaltyClientOptions options, ILogger log,
         LoyaltyLog.Absent(Log, call.Operation.Name, call.Subject?.SourceId);
     }
 
-    public void Conflict(LoyaltyCall call) => _instruments.Reconciled(call.Operation, "conflict");
+    /// <summary>The transactions say that the call was not applied.</summary>
+    public void Decided(LoyaltyCall call, bool isConflict) =>
+        _instruments.Reconciled(call.Operation, isConflict ? "conflict" : "rejected");
 
     public void StaysUnknown(LoyaltyCall call)
     {

@@ -26,7 +26,7 @@ internal static class OutcomeTag
         LoyaltyOutcomeUnknownException or LoyaltyOperationCanceledException => Unknown,
         OperationCanceledException => Cancelled,
         LoyaltySourceIdConflictException => Conflict,
-        LoyaltyApiException { StatusCode: < HttpStatusCode.InternalServerError } => Rejected,
+        LoyaltyApiException { StatusCode: < HttpStatusCode.InternalServerError } or LoyaltyTransactionRejectedException => Rejected,
         _ => Failed,
     };
 }

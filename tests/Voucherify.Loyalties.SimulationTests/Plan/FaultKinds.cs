@@ -5,9 +5,16 @@ namespace Voucherify.Loyalties.SimulationTests.Plan;
 /// <summary>Groups of faults.</summary>
 internal static class FaultKinds
 {
-    /// <summary>The faults that strike a single request.</summary>
+    /// <summary>The faults that strike only requests of the v2 API.</summary>
+    public static SandboxFault[] OfV2 { get; } =
+    [
+        SandboxFault.HideRow, SandboxFault.StallPending, SandboxFault.RejectLate, SandboxFault.ExpireCursors, SandboxFault.AlterReason,
+        SandboxFault.Reorder,
+    ];
+
+    /// <summary>The faults that strike a single request of the v1 API.</summary>
     public static SandboxFault[] Striking { get; } =
-        [.. Enum.GetValues<SandboxFault>().Except([SandboxFault.ExtraLag, SandboxFault.ExtraListLag])];
+        [.. Enum.GetValues<SandboxFault>().Except([SandboxFault.ExtraLag, SandboxFault.ExtraListLag]).Except(OfV2)];
 
     /// <summary>
     /// The faults that a history can be about. Those that strike only some requests are there several times, because they strike less

@@ -56,6 +56,27 @@ public sealed class DocumentRuleTests
         Refused($"{Thing}/x-idempotencey", "Unknown extension", document => Operation(document)["x-idempotencey"] = "safe");
 
     [Fact]
+    public void A_guarded_operation_needs_a_read()
+    {
+        Refused($"{Thing}/x-confirm", "needs the operation that reads", document =>
+        {
+            Operation(document)["x-idempotency"] = "guarded";
+            Operation(document)["x-already-done"] = "invalid_state_transition";
+        });
+        Refused($"{Thing}/x-confirm", "and no other", document => Operation(document)["x-confirm"] = new JsonObject());
+    }
+
+    [Fact]
+    public void A_checked_body_needs_a_body() =>
+        Refused($"{Thing}/x-check-body", "Only a generated method with a body", document => Operation(document)["x-check-body"] = true);
+
+    [Fact]
+    public void A_choice_between_members_that_do_not_exist_is_refused() =>
+        Refused("v1.json#/components/schemas/Thing/x-choice", "A choice needs a member", document =>
+            document["components"]!["schemas"]!["Thing"]!["x-choice"] = JsonNode.Parse(
+                """{ "member": "nothing", "values": { "A": ["id"] } }"""));
+
+    [Fact]
     public void An_alias_of_nothing_is_refused() =>
         Refused($"{Thing}/x-alias-operation", "no operation 'nothing'", document => Operation(document)["x-alias-operation"] = "nothing");
 
@@ -124,7 +145,7 @@ public sealed class DocumentRuleTests
     [Theory]
     [InlineData("IGreetingsClient", "refuses a repeat with <c>already_greeted</c>")]
     [InlineData("IGreetingsClient", "the outcome is unknown. Call <c>Owners.ListOwnersAsync</c> to find out")]
-    [InlineData("IGreetingsClient", "carries a <c>source_id</c>")]
+    [InlineData("IGreetingsClient", "searches the transactions for the id of the write")]
     [InlineData("IThingsClient", "A repeat leads to the same state")]
     public void Every_write_documents_what_is_promised(string client, string words) =>
         Assert.Contains(words, Generate(_ => { }).Files[$"V1/Clients/{client}.g.cs"], StringComparison.Ordinal);

@@ -132,7 +132,7 @@ public sealed class FixtureRequestTests
     {
         var at = new DateTimeOffset(2024, 1, 2, 5, 4, 5, 678, TimeSpan.FromHours(2));
 
-        var (_, text) = await Requests.Content(_things.CreateThing(new() { Name = "n", Count = 3, Space = "s", At = at }));
+        var (_, text) = await Requests.Content(_things.CreateThing(new CreateThingRequest { Name = "n", Count = 3, Space = "s", At = at }));
 
         Assert.Equal("""{"name":"n","count":3,"kind":"thing","at":"2024-01-02T03:04:05.678Z","space":"s"}""", text);
     }

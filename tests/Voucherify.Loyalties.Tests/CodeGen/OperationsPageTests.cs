@@ -44,7 +44,7 @@ public sealed class OperationsPageTests
             .Distinct()
             .ToList();
 
-        Assert.Equal(6, used.Count);
+        Assert.Equal(7, used.Count);
         Assert.All(used, name => Assert.Single(
             Lines,
             line => line.StartsWith($"| <a id=\"{name}\"></a>{name} |", StringComparison.Ordinal)));

@@ -25,7 +25,8 @@ internal sealed class OperationCaller
     {
         var resource = Resource(_operation)!;
         object owner = resource.DeclaringType == typeof(ILoyaltyClient) ? client : _operation.IsV2 ? client.V2 : client.V1;
-        return (Task)_method.Invoke(resource.GetValue(owner), _arguments)!;
+        return (Task)_method.Invoke(
+            resource.GetValue(owner), BindingFlags.DoNotWrapExceptions, binder: null, _arguments, culture: null)!;
     }
 
     // The resources that all versions share are properties of the client itself.

@@ -22,6 +22,7 @@ internal sealed class SampleMaker(int round)
     private const string Iso8601 = "yyyy-MM-ddTHH:mm:ss.fffZ";
 
     private int _number;
+    private int _parts = 1;
 
     /// <summary>The largest number of branches seen so far, which is the number of rounds that take them all.</summary>
     public int Branches { get; private set; } = 1;
@@ -41,11 +42,21 @@ internal sealed class SampleMaker(int round)
 
         if (schema.Child("oneOf").Items().Concat(schema.Child("anyOf").Items()).ToList() is { Count: > 0 } branches)
         {
-            Branches = Math.Max(Branches, branches.Count);
-            return Named(Make(branches[round % branches.Count], pointer), schema);
+            return Named(Choose(branches.Count, index => Make(branches[index], pointer)), schema);
         }
 
         return Named(parts.Count > 0 ? Merged(parts, pointer) : Plain(schema, pointer), schema);
+    }
+
+    // A choice within another one is made anew for each branch of that one.
+    private SampleValue Choose(int count, Func<int, SampleValue> make)
+    {
+        var index = round / _parts % count;
+        _parts *= count;
+        Branches = Math.Max(Branches, _parts);
+        var made = make(index);
+        _parts /= count;
+        return made;
     }
 
     private static SampleValue Named(SampleValue value, DocumentNode schema) => value with
@@ -73,7 +84,31 @@ internal sealed class SampleMaker(int round)
 
     private SampleValue Object(DocumentNode schema, string pointer)
     {
+        if (schema.Child("x-choice") is not { } choice)
+        {
+            return Object(schema, pointer, static _ => true);
+        }
+
+        // A value of one member decides which others may be set.
+        var values = choice.Child("values").Members().ToList();
+        var chosen = values.SelectMany(static value => Names(value.Value)).ToHashSet(StringComparer.Ordinal);
+        return Choose(values.Count, index =>
+        {
+            var needed = Names(values[index].Value).ToHashSet(StringComparer.Ordinal);
+            var made = Object(schema, pointer, name => needed.Contains(name) || !chosen.Contains(name));
+            var members = made.Members!.ToDictionary(StringComparer.Ordinal);
+            var member = choice.GetString("member")!;
+            members[member] = members[member] with { Leaf = values[index].Name };
+            return made with { Members = members };
+        });
+    }
+
+    private static IEnumerable<string> Names(DocumentNode value) => ((DocumentNode?)value).Items().Select(name => name.Node.ToString());
+
+    private SampleValue Object(DocumentNode schema, string pointer, Func<string, bool> isWanted)
+    {
         var members = schema.Child("properties").Members()
+            .Where(member => isWanted(member.Name))
             .ToDictionary(member => member.Name, member => Make(member.Value, member.Value.Pointer), StringComparer.Ordinal);
         if (schema.Child("additionalProperties") is { Node: JsonObject } values)
         {

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Voucherify.Loyalties.Sandbox;
 using Voucherify.Loyalties.Sandbox.V1;
+using Voucherify.Loyalties.Sandbox.V2;
 
 namespace Voucherify.Loyalties.Tests.Docs;
 
@@ -15,13 +16,20 @@ public sealed partial class SandboxTablesTests
     [
         .. new[]
         {
-            typeof(LoyaltySandbox), typeof(SandboxV1), typeof(LoyaltySandboxOptions), typeof(SandboxV1Options), typeof(SandboxFaults),
-            typeof(SandboxFault), typeof(SandboxErrors), typeof(SandboxCardSeed), typeof(SandboxCard), typeof(SandboxJournalEntry),
+            typeof(LoyaltySandbox), typeof(SandboxV1), typeof(SandboxV2), typeof(LoyaltySandboxOptions), typeof(SandboxV1Options),
+            typeof(SandboxV2Options), typeof(SandboxFaults), typeof(SandboxFault), typeof(SandboxErrors), typeof(SandboxCardSeed),
+            typeof(SandboxCard), typeof(SandboxProgram), typeof(SandboxMember), typeof(SandboxMemberCard), typeof(SandboxCardTransaction),
+            typeof(SandboxJournalEntry),
         }.SelectMany(MembersOf).Distinct(),
     ];
 
     public static TheoryData<string, string> Defaults =>
-        [.. DefaultsOf(new LoyaltySandboxOptions()), .. DefaultsOf(new SandboxV1Options()), .. DefaultsOf(new SandboxFaults())];
+    [
+        .. DefaultsOf(new LoyaltySandboxOptions()),
+        .. DefaultsOf(new SandboxV1Options()),
+        .. DefaultsOf(new SandboxV2Options()),
+        .. DefaultsOf(new SandboxFaults()),
+    ];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -55,7 +63,7 @@ public sealed partial class SandboxTablesTests
         TimeSpan time => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:N0} s"),
         TimeZoneInfo zone => zone.Id,
         SandboxFaults => "none",
-        SandboxV1Options => "its defaults",
+        SandboxV1Options or SandboxV2Options => "its defaults",
         int number => number.ToString("N0", CultureInfo.InvariantCulture),
         _ => $"`{value}`",
     };

@@ -1,3 +1,5 @@
+using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.Sandbox.V2;
 using Voucherify.Loyalties.Tests.Support;
 using Voucherify.Loyalties.V2;
 
@@ -31,5 +33,186 @@ public sealed class V2Page
         Assert.Equal(120, card.Balance.Points);
         Assert.Equal(
             "/v2/loyalties/programs/lprg_1/members/lmbr_2/cards/lcrd_3/transactions", test.Handler.Requests[1].Uri.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task Points_are_added_once()
+    {
+        using var rig = new CardRig(applyLag: TimeSpan.Zero);
+        var (client, cancellationToken) = (rig.Client, TestContext.Current.CancellationToken);
+        ProgramId programId = rig.Program;
+        MemberId memberId = rig.Member.Id;
+        CardId cardId = rig.Card;
+
+        await rig.Run(AddAsync());
+        await rig.Run(AddAsync());
+
+        Assert.Equal(["[#order-1001]:100"], rig.Effects);
+
+        async Task AddAsync()
+        {
+            #region snippet
+            PointsAdjustment gift = await client.V2.Cards.AddPointsAsync(programId, memberId, cardId, 100, "order-1001", cancellationToken);
+            Console.WriteLine($"{gift.Points} points, valid until {gift.ExpirationDate}");
+            #endregion
+        }
+    }
+
+    [Fact]
+    public async Task An_unknown_outcome_is_resumed()
+    {
+        using var rig = new CardRig(
+            TimeSpan.FromSeconds(20), static options => options.Reconciliation.OutcomeTimeout = TimeSpan.FromSeconds(15));
+        var (client, cancellationToken) = (rig.Client, TestContext.Current.CancellationToken);
+        ProgramId programId = rig.Program;
+        MemberId memberId = rig.Member.Id;
+        CardId cardId = rig.Card;
+
+        await rig.Run(AdjustAsync());
+
+        Assert.Equal(["Welcome [#welcome-42]:100"], rig.Effects);
+
+        async Task AdjustAsync()
+        {
+            #region snippet
+            try
+            {
+                var request = new AdjustCardPointsRequest { Points = 100, Reason = "Welcome", SourceId = "welcome-42" };
+                await client.V2.Cards.AdjustCardPointsAsync(programId, memberId, cardId, request, cancellationToken);
+            }
+            catch (LoyaltyOutcomeUnknownException unknown) when (unknown.Pending is PendingAdjustment pending)
+            {
+                var resume = new ResumeOptions { TransactionId = unknown.TransactionId };
+                await client.V2.Cards.ResumeCardPointsAsync(pending, resume, cancellationToken: cancellationToken);
+            }
+            #endregion
+        }
+    }
+
+    [Fact]
+    public async Task The_marker_is_tested()
+    {
+        using var rig = new CardRig();
+        var (client, cancellationToken) = (rig.Client, TestContext.Current.CancellationToken);
+        ProgramId programId = rig.Program;
+        MemberId memberId = rig.Member.Id;
+        CardId cardId = rig.Card;
+
+        await rig.Run(VerifyAsync());
+
+        Assert.Equal(1000, rig.Sandbox.V2.GetCard(rig.Card).Balance);
+
+        async Task VerifyAsync()
+        {
+            #region snippet
+            MarkerReport report = await client.V2.Cards.VerifyMarkerAsync(
+                programId, memberId, cardId, cancellationToken: cancellationToken);
+            Console.WriteLine($"{report.State}, applied after {report.ApprovedAfter}");
+            #endregion
+
+            Assert.True(report.CanTrustMarker);
+        }
+    }
+
+    [Fact]
+    public async Task A_customer_becomes_a_member()
+    {
+        using var test = new ScriptedClient(Steps.Ok("""{"id":"lmbr_2","cards":[{"card":{"id":"lcrd_3","code":null}}]}"""));
+        var (client, cancellationToken) = (test.Client, TestContext.Current.CancellationToken);
+
+        #region snippet
+        var request = new CreateMemberRequest { Customer = CustomerIdentification.BySource("customer-42") };
+        Member member = await client.V2.Members.CreateMemberAsync("lprg_1", request, cancellationToken);
+        CardId cardId = member.Cards![0].Card!.Id; // the code of a new card may still be missing
+        #endregion
+
+        Assert.Equal("lcrd_3", cardId.Value);
+    }
+
+    [Fact]
+    public async Task A_program_is_set_up()
+    {
+        using var test = new ScriptedClient(
+            Steps.Ok("""{"id":"lcdef_1"}"""),
+            Steps.Ok("""{"id":"lern_1"}"""),
+            Steps.Ok("""{"id":"lrew_1"}"""),
+            Steps.Ok("""{"id":"lprg_1"}"""),
+            Steps.Ok("""{"id":"lprg_1","status":"ACTIVE"}"""));
+        var (client, cancellationToken) = (test.Client, TestContext.Current.CancellationToken);
+
+        #region snippet
+        var v2 = client.V2;
+        CardDefinition wallet = await v2.CardDefinitions.CreateCardDefinitionAsync(
+            new() { Name = "Points", Status = CardDefinitionStatus.Active }, cancellationToken);
+
+        // A point for each euro of a paid order.
+        EarningRule rule = await v2.EarningRules.CreateEarningRuleAsync(
+            new()
+            {
+                Name = "Orders",
+                Status = EarningRuleStatus.Active,
+                Trigger = EarningRuleTrigger.OrderPaid,
+                Earnings = [new() { Effects = [EarningEffect.PerOrderAmount(wallet.Id, every: 100, points: 1)] }],
+            },
+            cancellationToken);
+        Reward coupon = await v2.Rewards.CreateRewardAsync(
+            new()
+            {
+                Name = "Coupon",
+                Type = RewardType.Digital,
+                Status = RewardStatus.Active,
+                Digital = new() { Type = DigitalType.DiscountCoupons, DiscountCoupons = new() { CampaignId = "camp_1" } },
+                Costs = [RewardCost.InPoints(wallet.Id, 500)],
+            },
+            cancellationToken);
+
+        LoyaltyProgram program = await v2.Programs.CreateProgramAsync(
+            new()
+            {
+                Name = "Club",
+                CardDefinitions = [wallet.Id],
+                EarningRules = [rule.Id],
+                Rewards = [RewardAssign.Unlimited(coupon.Id)],
+            },
+            cancellationToken);
+        await v2.Programs.ActivateProgramAsync(program.Id, cancellationToken);
+        #endregion
+
+        Assert.Equal("/v2/loyalties/programs/lprg_1/activate", test.Handler.Requests[4].Uri.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task A_customer_orders_and_visits()
+    {
+        using var test = new ScriptedClient(
+            Steps.Ok("""{"id":"cust_1"}"""), Steps.Ok("""{"id":"ord_1"}"""), Steps.Ok("""{"type":"page_view"}"""));
+        var (client, cancellationToken) = (test.Client, TestContext.Current.CancellationToken);
+
+        #region snippet
+        var customer = await client.Customers.UpsertCustomerAsync(
+            new() { SourceId = "shop-42", Email = "anna@example.com" }, cancellationToken);
+
+        // A paid order can earn points, a moment later.
+        await client.Orders.UpsertOrderAsync(
+            new() { SourceId = "order-1001", Status = OrderStatus.Paid, Amount = 12_500, Customer = new() { Id = customer.Id } },
+            cancellationToken);
+        await client.Events.TrackEventAsync(new() { Event = "page_view", Customer = new() { Id = customer.Id } }, cancellationToken);
+        #endregion
+
+        Assert.Equal(
+            ["/v1/customers", "/v1/orders", "/v1/events"], test.Handler.Requests.Select(static request => request.Uri.AbsolutePath));
+    }
+
+    [Fact]
+    public void The_sandbox_has_a_program_and_a_member()
+    {
+        var sandbox = LoyaltySandbox.Create();
+
+        #region snippet
+        SandboxProgram program = sandbox.V2.AddProgram();
+        SandboxMember anna = sandbox.V2.AddMember(program.Id, "customer-42", points: 120);
+        #endregion
+
+        Assert.Equal(120, sandbox.V2.GetCard(anna.CardId).Balance);
     }
 }

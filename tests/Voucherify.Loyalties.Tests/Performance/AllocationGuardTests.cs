@@ -10,7 +10,7 @@ namespace Voucherify.Loyalties.Tests.Performance;
 /// Holds the bytes that a call allocates on the in-memory connection of the benchmark. The recorded figures are those of a Debug build,
 /// which allocates more than the Release build in the docs. They repeat to the byte; the tolerance is for other patches of .NET.
 /// </summary>
-[Collection(nameof(RunsAlone))]
+[Collection(nameof(MeasuresFirst))]
 public sealed class AllocationGuardTests : IDisposable
 {
     private const double Tolerance = 1.01;

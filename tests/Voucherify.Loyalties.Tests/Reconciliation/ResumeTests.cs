@@ -225,7 +225,7 @@ public sealed class ResumeTests
         for (var i = 0; i < SendMemory.DefaultCapacity; i++)
         {
             client.Parts.Context.Reconciliation.Memory.Remember(
-                [new ExpectedTransaction("OTHER", $"other-{i}", 1, LoyaltyTransactionType.PointsAddition)],
+                [new ExpectedBalanceTransaction("OTHER", $"other-{i}", 1, LoyaltyTransactionType.PointsAddition)],
                 new SentRecord(now, now, ReconciliationDefaults.NoAnswerWindow));
         }
     }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using Voucherify.Loyalties.Reconciliation;
 using Voucherify.Loyalties.Time;
+using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Reconciliation;
 
@@ -16,7 +17,7 @@ public sealed class SearchBoundsTests
         bounds.Begin(date: null);
 
         Assert.False(bounds.IsBefore(_clock.GetUtcNow().AddYears(-1)));
-        Assert.True(bounds.IsInReach(_clock.GetUtcNow().AddYears(-1)));
+        Assert.True(bounds.AgeOf(new LoyaltyTransaction { CreatedAt = _clock.GetUtcNow().AddYears(-1) }).IsInReach);
     }
 
     [Theory]

@@ -99,6 +99,6 @@ public sealed class SendMemoryTests
     private void Remember(string sourceId) =>
         _memory.Remember(Write(sourceId), new SentRecord(_clock.GetTimestamp(), _clock.GetTimestamp(), Window));
 
-    private static ExpectedTransaction[] Write(string sourceId, string card = "CARD") =>
-        [new ExpectedTransaction(card, sourceId, 100, LoyaltyTransactionType.PointsAddition)];
+    private static ExpectedBalanceTransaction[] Write(string sourceId, string card = "CARD") =>
+        [new ExpectedBalanceTransaction(card, sourceId, 100, LoyaltyTransactionType.PointsAddition)];
 }

@@ -11,7 +11,7 @@ public sealed class TransactionLookupTests
 {
     private static readonly DateTimeOffset ServerNow = new(2026, 1, 15, 11, 30, 0, TimeSpan.Zero);
 
-    private static readonly ExpectedTransaction Expected = new("CARD", "order-1", 100, LoyaltyTransactionType.PointsAddition);
+    private static readonly ExpectedBalanceTransaction Expected = new("CARD", "order-1", 100, LoyaltyTransactionType.PointsAddition);
 
     [Fact]
     public async Task A_lookup_reads_full_pages_newest_first_and_follows_the_cursor()
@@ -116,7 +116,7 @@ public sealed class TransactionLookupTests
     {
         using var test = new ScriptedClient(Page([Mine("vtx_9", ServerNow, points: 50), Mine("vtx_8", ServerNow)]));
 
-        Assert.Equal("vtx_8", (await Search(test, sinceFirst: null)).Applied?.Id);
+        Assert.Equal("vtx_8", (await Search(test, sinceFirst: null)).Applied?.RowId);
     }
 
     [Fact]
@@ -127,9 +127,9 @@ public sealed class TransactionLookupTests
         using var doubtful = new ScriptedClient(
             Page([Row("vtx_9", "Order-1", 100, ServerNow), Row("vtx_8", "ORDER-1", 100, ServerNow)]));
 
-        Assert.Equal("vtx_9", (await Search(applied, TimeSpan.Zero)).Applied?.Id);
-        Assert.Equal("vtx_9", (await Search(conflict, TimeSpan.Zero)).Conflict?.Id);
-        Assert.Equal("vtx_9", (await Search(doubtful, TimeSpan.Zero)).Doubtful?.Id);
+        Assert.Equal("vtx_9", (await Search(applied, TimeSpan.Zero)).Applied?.RowId);
+        Assert.Equal("vtx_9", (await Search(conflict, TimeSpan.Zero)).Conflict?.RowId);
+        Assert.Equal("vtx_9", (await Search(doubtful, TimeSpan.Zero)).Doubtful?.RowId);
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class TransactionLookupTests
     {
         var finding = await Search(test, sinceFirst, options);
         Assert.Equal((null, null), (finding.Conflict, finding.Doubtful));
-        return finding.Applied;
+        return (LoyaltyTransaction?)finding.Applied;
     }
 
     private static async Task<Finding> Search(ScriptedClient test, TimeSpan? sinceFirst, RequestOptions? options = null)

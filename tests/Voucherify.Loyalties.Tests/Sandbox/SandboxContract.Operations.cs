@@ -31,6 +31,11 @@ public abstract partial class SandboxContract
         ["update-reward-assignment-1"] = """{"parameters":{"loyalty":{"points":6}}}""",
         ["add-member"] = """{"customer":"ben"}""",
         ["create-in-bulk-loyalty-tiers"] = """[{"name":"Gold","points":{"from":100}}]""",
+        ["create-customer"] = """{"source_id":"carl"}""",
+        ["update-customer"] = """{"name":"Carl"}""",
+        ["create-order"] = """{"source_id":"order-2","amount":100}""",
+        ["update-order"] = """{"amount":200}""",
+        ["track-custom-event"] = """{"event":"page_view","customer":{"source_id":"carl"}}""",
         ["generate-oauth-token"] = "grant_type=client_credentials&scope=api",
         ["introspect-oauth-token"] = "access_token={token}",
         ["revoke-oauth-token"] = "access_token={token}",
@@ -97,6 +102,9 @@ public abstract partial class SandboxContract
         await PostAsync(client, "v1/loyalties", """{"name":"Old Club"}""");
         var deletion = await SendAsync(client, HttpMethod.Delete, "v1/loyalties/Old%20Club");
         var export = await PostAsync(client, "v1/loyalties/camp_1/transactions/export", "{}");
+        await PostAsync(client, "v1/customers", Bodies["create-customer"]);
+        await PostAsync(client, "v1/orders", """{"source_id":"order-1","amount":100}""");
+        sandbox.V2.AddEvent("page_view");
         var token = await PostAsync(client, "v1/oauth/token", Bodies["generate-oauth-token"], "application/x-www-form-urlencoded");
         return new()
         {
@@ -106,6 +114,8 @@ public abstract partial class SandboxContract
             ["loyaltyTierId"] = IdOf(tier),
             ["earningRuleId"] = IdOf(rule),
             ["assignmentId"] = IdOf(assignment),
+            ["customerId"] = "carl",
+            ["orderId"] = "order-1",
             ["asyncActionId"] = (string)deletion.Json["async_action_id"]!,
             ["exportId"] = (string)export.Json["id"]!,
             ["token"] = (string)token.Json["access_token"]!,

@@ -13,7 +13,11 @@ public sealed class PersonTests
     ];
 
     /// <summary>Records about nothing but a person: all that could identify one is hidden, whatever its name is.</summary>
-    private static readonly Type[] People = [typeof(CustomerInput), typeof(CustomerAddress), typeof(CustomerRef), typeof(CustomerSnapshot)];
+    private static readonly Type[] People =
+    [
+        typeof(CustomerInput), typeof(CustomerAddress), typeof(CustomerRef), typeof(CustomerSnapshot), typeof(LoyaltyCustomer),
+        typeof(UpdateCustomerRequest),
+    ];
 
     public static TheoryData<Type> Records =>
         [.. typeof(LoyaltyClient).Assembly.GetExportedTypes()
@@ -85,6 +89,7 @@ public sealed class PersonTests
     private static bool IsPersonal(Type type, PropertyInfo property) =>
         (People.Contains(type) && property.Name != nameof(CustomerRef.Object))
         || Underlying(property.PropertyType) == typeof(MemberId)
+        || Underlying(property.PropertyType) == typeof(CustomerId)
         || (Array.Exists(Names, name => property.Name.StartsWith(name, StringComparison.Ordinal))
             && type.Namespace == typeof(LoyaltyMember).Namespace);
 
@@ -96,6 +101,7 @@ public sealed class PersonTests
     {
         var text when text == typeof(string) => "canary",
         var id when id == typeof(MemberId) => new MemberId("canary"),
+        var id when id == typeof(CustomerId) => new CustomerId("canary"),
         var json when json == typeof(JsonElement) => JsonDocument.Parse("\"canary\"").RootElement.Clone(),
         var customer when customer == typeof(StringOr<CustomerInput>) => new StringOr<CustomerInput>("canary"),
         _ => null,

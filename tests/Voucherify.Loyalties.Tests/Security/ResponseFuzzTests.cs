@@ -20,7 +20,12 @@ public sealed class ResponseFuzzTests
     private static readonly int Webhooks = TestScale.Cases(part: 2_000, full: 20_000);
 
     private static readonly Dictionary<string, (CoveredOperation Operation, string? Schema)> Operations =
-        new OperationCoverage(V1Document.Json).WithResponseSchemas().ToDictionary(static pair => pair.Operation.Id, StringComparer.Ordinal);
+        new OperationCoverage(V1Document.Json).WithResponseSchemas()
+            .Concat(new OperationCoverage(V2Document.Json, "v2").WithResponseSchemas().Select(static pair => pair with
+            {
+                Schema = pair.Schema is { } schema ? SampleResponses.V2 + schema : null,
+            }))
+            .ToDictionary(static pair => pair.Operation.Id, StringComparer.Ordinal);
 
     private static readonly Gen<HttpStatusCode> Status = Gen.OneOf(
         HttpStatusCode.BadRequest,
@@ -44,6 +49,7 @@ public sealed class ResponseFuzzTests
         var caller = OperationCaller.Of(operation)!;
         var good = schema switch
         {
+            SampleResponses.V2 + "PointsAdjustment" => AppliedAdjustment(),
             null => "{}",
             [.. var item, '[', ']'] => $"[{SampleResponses.Of(item).ToJsonString()}]",
             _ => SampleResponses.Of(schema).ToJsonString(),
@@ -59,6 +65,16 @@ public sealed class ResponseFuzzTests
 
         // If nothing could be read, the cases would be too wild to prove much.
         Assert.True(read > ResponsesPerOperation / 20, $"{read} were read");
+    }
+
+    // The transaction must be that of the request, and must have ended.
+    private static string AppliedAdjustment()
+    {
+        var response = SampleResponses.Of(SampleResponses.V2 + "PointsAdjustment");
+        var transaction = response["transaction"]!;
+        (transaction["id"], transaction["type"], transaction["status"]) = ("lctx_1", "ADMIN_CREDIT", "APPROVED");
+        transaction["details"]!["points"]!["total"] = 1;
+        return response.ToJsonString();
     }
 
     [Fact]

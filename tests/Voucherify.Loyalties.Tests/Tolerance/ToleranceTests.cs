@@ -146,7 +146,8 @@ public sealed partial class ToleranceTests
     private static IEnumerable<string> ResponseSchemas(JsonNode document) => document["paths"]!.AsObject()
             .SelectMany(static path => path.Value!.AsObject())
             .Select(static operation => operation.Value as JsonObject)
-            .Select(static operation => operation?["responses"]?["200"]?["content"]?["application/json"]?["schema"])
+            .Select(static operation => operation?["responses"])
+            .Select(static responses => (responses?["200"] ?? responses?["202"])?["content"]?["application/json"]?["schema"])
             .Select(static schema => (string?)(schema?["$ref"] ?? schema?["items"]?["$ref"]))
             .OfType<string>()
             .Select(static reference => reference.Split('/')[^1]);

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Voucherify.Loyalties.Generated.Platform;
+using Voucherify.Loyalties.Generated.V1;
 using Voucherify.Loyalties.Generated.V2;
 using Voucherify.Loyalties.Tests.Support;
 using Voucherify.Loyalties.V2;
@@ -32,9 +34,19 @@ public sealed class V2IdTests
             Assert.Equal(kind != V2Ids.ProgramId, IsRefused(() => IdCheck.Require(new ProgramId(id))));
             Assert.Equal(kind != V2Ids.MemberId, IsRefused(() => IdCheck.Require(new MemberId(id))));
             Assert.Equal(kind != V2Ids.CardId, IsRefused(() => IdCheck.Require(new CardId(id))));
+            Assert.Equal(kind != PlatformIds.CustomerId, IsRefused(() => IdCheck.Require(new CustomerId(id))));
+            Assert.Equal(kind != PlatformIds.OrderId, IsRefused(() => IdCheck.Require(new OrderId(id))));
         }
 
         Assert.Equal(V2Ids.All.Length, V2Ids.All.DistinctBy(static kind => kind.Prefix).Count());
+        Assert.Equal(V2Ids.All.ToHashSet(), PlatformIds.All.ToHashSet());
+    }
+
+    [Fact]
+    public void A_card_code_of_version_1_may_begin_like_an_id_of_a_customer()
+    {
+        Assert.DoesNotContain(PlatformIds.CustomerId, V1Ids.All);
+        Assert.Equal("cust_1", IdCheck.Require(new Voucherify.Loyalties.V1.MemberId("cust_1")));
     }
 
     [Theory]

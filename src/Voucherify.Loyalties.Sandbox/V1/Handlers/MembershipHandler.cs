@@ -25,7 +25,7 @@ internal sealed class MembershipHandler(ResourceLocator locator, V1Store store)
 
         if (isNew)
         {
-            store.Issuer.Give(card, customer.FindOrAdd(store.Customers).Id, call.Id, call.Now);
+            store.Issuer.Give(card, customer.FindOrAdd(store.Customers, call.Now).Id, call.Id, call.Now);
         }
 
         return JsonResponse.Object(writer => MemberJson.Write(writer, card));

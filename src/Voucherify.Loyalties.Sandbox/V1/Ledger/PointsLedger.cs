@@ -14,6 +14,16 @@ internal sealed class PointsLedger(CardRegistry registry, LedgerWriter writer, P
     /// <summary>How many accepted effects could not be applied.</summary>
     public int Dropped { get; private set; }
 
+    public DateTimeOffset NextDue
+    {
+        get
+        {
+            var effect = _queue.NextDue;
+            var time = pending.NextDue < writer.NextExpiry ? pending.NextDue : writer.NextExpiry;
+            return effect < time ? effect : time;
+        }
+    }
+
     /// <summary>Accepts an adjustment, which is applied when the ledger advances to its due time.</summary>
     public void Adjust(Card card, Adjustment adjustment, SandboxCall call) =>
         _queue.Add(new AdjustmentEffect(card, adjustment, call.Id, call.Effect));
@@ -32,7 +42,7 @@ internal sealed class PointsLedger(CardRegistry registry, LedgerWriter writer, P
     /// </summary>
     public void AdvanceTo(DateTimeOffset now)
     {
-        while (NextDue() is var due && due <= now)
+        while (NextDue is var due && due <= now)
         {
             writer.AdvanceTo(due);
             if (due == pending.NextDue)
@@ -50,12 +60,5 @@ internal sealed class PointsLedger(CardRegistry registry, LedgerWriter writer, P
         }
 
         writer.AdvanceTo(now);
-    }
-
-    private DateTimeOffset NextDue()
-    {
-        var effect = _queue.NextDue;
-        var time = pending.NextDue < writer.NextExpiry ? pending.NextDue : writer.NextExpiry;
-        return effect < time ? effect : time;
     }
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Voucherify.Loyalties.Sandbox.V1.Programs;
+using Voucherify.Loyalties.Sandbox.Customers;
 
 namespace Voucherify.Loyalties.Sandbox.V1.Ledger;
 

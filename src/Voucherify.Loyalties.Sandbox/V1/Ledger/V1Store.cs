@@ -1,5 +1,5 @@
+using Voucherify.Loyalties.Sandbox.Customers;
 using Voucherify.Loyalties.Sandbox.Ids;
-using Voucherify.Loyalties.Sandbox.Journal;
 using Voucherify.Loyalties.Sandbox.Time;
 
 namespace Voucherify.Loyalties.Sandbox.V1.Ledger;
@@ -7,19 +7,18 @@ namespace Voucherify.Loyalties.Sandbox.V1.Ledger;
 /// <summary>The state of the v1 API, with everything that changes it.</summary>
 internal sealed class V1Store : ITimeline
 {
-    public V1Store(IdGenerator ids, string appId, ProjectCalendar calendar, EffectJournal journal, TimeSpan listLag)
+    public V1Store(V1Project project, IdGenerator ids, ProjectCalendar calendar, JournalWriter journal, CustomerRegistry customers)
     {
-        var activities = new ActivityLog(ids, appId);
-        var journalWriter = new JournalWriter(journal);
+        var activities = new ActivityLog(ids, project.AppId);
         Ids = ids;
         Calendar = calendar;
         Registry = new CardRegistry(ids);
-        Customers = new CustomerRegistry(ids);
-        Writer = new LedgerWriter(calendar, ids, journalWriter, activities, listLag);
+        Customers = customers;
+        Writer = new LedgerWriter(calendar, ids, journal, activities, project.ListLag);
         Rewards = new RewardCatalog(Writer.Tiers);
         Issuer = new CardIssuer(Registry, ids, Writer, activities);
-        Pending = new PendingLedger(calendar, ids, Writer, journalWriter, activities);
-        Orders = new OrderLedger(new OrderFactory(ids, appId), Writer, Pending);
+        Pending = new PendingLedger(calendar, ids, Writer, journal, activities);
+        Orders = new OrderLedger(new OrderFactory(ids, project.AppId), Writer, Pending);
         Points = new PointsLedger(Registry, Writer, Pending);
     }
 
@@ -45,6 +44,8 @@ internal sealed class V1Store : ITimeline
 
     /// <summary>How many accepted effects could not be applied.</summary>
     public int DroppedEffects => Points.Dropped;
+
+    public DateTimeOffset NextDue => Points.NextDue;
 
     public void AdvanceTo(DateTimeOffset now) => Points.AdvanceTo(now);
 }

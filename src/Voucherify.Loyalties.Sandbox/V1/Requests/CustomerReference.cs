@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Voucherify.Loyalties.Sandbox.Customers;
 using Voucherify.Loyalties.Sandbox.Json;
 using Voucherify.Loyalties.Sandbox.V1.Ledger;
 using Voucherify.Loyalties.Sandbox.V1.Programs;
@@ -57,13 +58,15 @@ internal sealed record CustomerReference
     public Card? FindCard(V1Store store, Campaign campaign) => store.Registry.FindCardOf(campaign, Find(store.Customers)?.Id ?? Id);
 
     /// <summary>Finds or adds the customer, and takes over the name and the email.</summary>
-    public Customer FindOrAdd(CustomerRegistry customers)
+    public Customer FindOrAdd(CustomerRegistry customers, DateTimeOffset now)
     {
-        var customer = customers.FindOrAdd(Id, SourceId);
-        if (Profile is { } json)
+        var customer = customers.FindOrAdd(Id, SourceId, now);
+        foreach (var name in new[] { "name", "email" })
         {
-            customer.Name = JsonBody.FindString(json, "name") ?? customer.Name;
-            customer.Email = JsonBody.FindString(json, "email") ?? customer.Email;
+            if (Profile is { } json && JsonBody.FindString(json, name) is not null)
+            {
+                customer.Profile.Set(name, json.GetProperty(name));
+            }
         }
 
         return customer;

@@ -1,3 +1,4 @@
+using Voucherify.Loyalties.Sandbox.Http;
 using Voucherify.Loyalties.Sandbox.Jobs;
 using Voucherify.Loyalties.Sandbox.Routing;
 using Voucherify.Loyalties.Sandbox.V1.Handlers;
@@ -8,9 +9,10 @@ namespace Voucherify.Loyalties.Sandbox.V1.Routes;
 /// <summary>All routes of the v1 API, with the handlers that serve them.</summary>
 internal static class V1Routes
 {
-    public static IEnumerable<Route> Build(SandboxV1Options options, V1Store store, JobRegistry jobs, ExportStarter exports)
+    public static IEnumerable<Route> Build(SandboxV1Options options, V1Store store, JobRegistry jobs, ServiceAddress address)
     {
         var locator = new ResourceLocator(store);
+        var exports = new ExportStarter(jobs, address);
         return
         [
             // First, because the word `members` is in the place of a campaign's id.

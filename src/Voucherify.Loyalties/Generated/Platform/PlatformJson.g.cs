@@ -31,14 +31,59 @@ internal static class PlatformJson
     public static JsonTypeInfo<AsyncActionUser> AsyncActionUser =>
         field ??= JsonModels.Info<AsyncActionUser>(AsyncActionUserJson.Read, AsyncActionUserJson.Write);
 
+    public static JsonTypeInfo<CustomerActivity> CustomerActivity =>
+        field ??= JsonModels.Info<CustomerActivity>(CustomerActivityJson.Read, CustomerActivityJson.Write);
+
+    public static JsonTypeInfo<CustomerActivityList> CustomerActivityList =>
+        field ??= JsonModels.Info<CustomerActivityList>(CustomerActivityListJson.Read, CustomerActivityListJson.Write);
+
     public static JsonTypeInfo<CustomerAddress> CustomerAddress =>
         field ??= JsonModels.Info<CustomerAddress>(CustomerAddressJson.Read, CustomerAddressJson.Write);
+
+    public static JsonTypeInfo<CustomerAssets> CustomerAssets =>
+        field ??= JsonModels.Info<CustomerAssets>(CustomerAssetsJson.Read, CustomerAssetsJson.Write);
+
+    public static JsonTypeInfo<CustomerCampaign> CustomerCampaign =>
+        field ??= JsonModels.Info<CustomerCampaign>(CustomerCampaignJson.Read, CustomerCampaignJson.Write);
+
+    public static JsonTypeInfo<CustomerGiftSummary> CustomerGiftSummary =>
+        field ??= JsonModels.Info<CustomerGiftSummary>(CustomerGiftSummaryJson.Read, CustomerGiftSummaryJson.Write);
 
     public static JsonTypeInfo<CustomerInput> CustomerInput =>
         field ??= JsonModels.Info<CustomerInput>(CustomerInputJson.Read, CustomerInputJson.Write);
 
+    public static JsonTypeInfo<CustomerLoyalty> CustomerLoyalty =>
+        field ??= JsonModels.Info<CustomerLoyalty>(CustomerLoyaltyJson.Read, CustomerLoyaltyJson.Write);
+
+    public static JsonTypeInfo<CustomerLoyaltyCardSummary> CustomerLoyaltyCardSummary =>
+        field ??= JsonModels.Info<CustomerLoyaltyCardSummary>(CustomerLoyaltyCardSummaryJson.Read, CustomerLoyaltyCardSummaryJson.Write);
+
+    public static JsonTypeInfo<CustomerOrderSummary> CustomerOrderSummary =>
+        field ??= JsonModels.Info<CustomerOrderSummary>(CustomerOrderSummaryJson.Read, CustomerOrderSummaryJson.Write);
+
+    public static JsonTypeInfo<CustomerRedemptionSummary> CustomerRedemptionSummary =>
+        field ??= JsonModels.Info<CustomerRedemptionSummary>(CustomerRedemptionSummaryJson.Read, CustomerRedemptionSummaryJson.Write);
+
     public static JsonTypeInfo<CustomerRef> CustomerRef =>
         field ??= JsonModels.Info<CustomerRef>(CustomerRefJson.Read, CustomerRefJson.Write);
+
+    public static JsonTypeInfo<CustomerReferral> CustomerReferral =>
+        field ??= JsonModels.Info<CustomerReferral>(CustomerReferralJson.Read, CustomerReferralJson.Write);
+
+    public static JsonTypeInfo<CustomerReferrals> CustomerReferrals =>
+        field ??= JsonModels.Info<CustomerReferrals>(CustomerReferralsJson.Read, CustomerReferralsJson.Write);
+
+    public static JsonTypeInfo<CustomerSummary> CustomerSummary =>
+        field ??= JsonModels.Info<CustomerSummary>(CustomerSummaryJson.Read, CustomerSummaryJson.Write);
+
+    public static JsonTypeInfo<EventLoyaltyCard> EventLoyaltyCard =>
+        field ??= JsonModels.Info<EventLoyaltyCard>(EventLoyaltyCardJson.Read, EventLoyaltyCardJson.Write);
+
+    public static JsonTypeInfo<EventReferral> EventReferral =>
+        field ??= JsonModels.Info<EventReferral>(EventReferralJson.Read, EventReferralJson.Write);
+
+    public static JsonTypeInfo<LoyaltyCustomer> LoyaltyCustomer =>
+        field ??= JsonModels.Info<LoyaltyCustomer>(LoyaltyCustomerJson.Read, LoyaltyCustomerJson.Write);
 
     public static JsonTypeInfo<OAuthToken> OAuthToken => field ??= JsonModels.Info<OAuthToken>(OAuthTokenJson.Read, OAuthTokenJson.Write);
 
@@ -64,4 +109,19 @@ internal static class PlatformJson
 
     public static JsonTypeInfo<TokenIntrospection> TokenIntrospection =>
         field ??= JsonModels.Info<TokenIntrospection>(TokenIntrospectionJson.Read, TokenIntrospectionJson.Write);
+
+    public static JsonTypeInfo<TrackEventRequest> TrackEventRequest =>
+        field ??= JsonModels.Info<TrackEventRequest>(TrackEventRequestJson.Read, TrackEventRequestJson.Write);
+
+    public static JsonTypeInfo<TrackedEvent> TrackedEvent =>
+        field ??= JsonModels.Info<TrackedEvent>(TrackedEventJson.Read, TrackedEventJson.Write);
+
+    public static JsonTypeInfo<UpdateCustomerRequest> UpdateCustomerRequest =>
+        field ??= JsonModels.Info<UpdateCustomerRequest>(UpdateCustomerRequestJson.Read, UpdateCustomerRequestJson.Write);
+
+    public static JsonTypeInfo<UpdateOrderRequest> UpdateOrderRequest =>
+        field ??= JsonModels.Info<UpdateOrderRequest>(UpdateOrderRequestJson.Read, UpdateOrderRequestJson.Write);
+
+    public static JsonTypeInfo<UpsertOrderRequest> UpsertOrderRequest =>
+        field ??= JsonModels.Info<UpsertOrderRequest>(UpsertOrderRequestJson.Read, UpsertOrderRequestJson.Write);
 }

@@ -18,6 +18,10 @@ internal static class PlatformOperations
             Idempotency.HarmlessDuplicate,
             PlatformJson.OAuthToken) { NeedsAppKey = true };
 
+    /// <summary><c>delete-customer</c></summary>
+    public static Operation DeleteCustomer =>
+        field ??= new("delete-customer", "DeleteCustomer", HttpMethod.Delete, "/v1/customers/{customerId}", Idempotency.Idempotent);
+
     /// <summary><c>get-async-action</c></summary>
     public static Operation<AsyncAction> GetAsyncAction =>
         field ??= new(
@@ -27,6 +31,20 @@ internal static class PlatformOperations
             "/v1/async-actions/{asyncActionId}",
             Idempotency.Safe,
             PlatformJson.AsyncAction);
+
+    /// <summary><c>get-customer</c></summary>
+    public static Operation<LoyaltyCustomer> GetCustomer =>
+        field ??= new(
+            "get-customer",
+            "GetCustomer",
+            HttpMethod.Get,
+            "/v1/customers/{customerId}",
+            Idempotency.Safe,
+            PlatformJson.LoyaltyCustomer);
+
+    /// <summary><c>get-order</c></summary>
+    public static Operation<OrderCalculated> GetOrder =>
+        field ??= new("get-order", "GetOrder", HttpMethod.Get, "/v1/orders/{orderId}", Idempotency.Safe, PlatformJson.OrderCalculated);
 
     /// <summary><c>introspect-oauth-token</c></summary>
     public static Operation<TokenIntrospection> IntrospectToken =>
@@ -48,6 +66,16 @@ internal static class PlatformOperations
             Idempotency.Safe,
             PlatformJson.AsyncActionList);
 
+    /// <summary><c>list-customer-activity</c></summary>
+    public static Operation<CustomerActivityList> ListCustomerActivity =>
+        field ??= new(
+            "list-customer-activity",
+            "ListCustomerActivity",
+            HttpMethod.Get,
+            "/v1/customers/{customerId}/activity",
+            Idempotency.Safe,
+            PlatformJson.CustomerActivityList);
+
     /// <summary><c>revoke-oauth-token</c></summary>
     public static Operation RevokeToken =>
         field ??= new(
@@ -57,13 +85,72 @@ internal static class PlatformOperations
             "/v1/oauth/token/revoke",
             Idempotency.Idempotent) { NeedsAppKey = true };
 
+    /// <summary><c>track-custom-event</c></summary>
+    public static Operation<TrackedEvent> TrackEvent =>
+        field ??= new(
+            "track-custom-event",
+            "TrackEvent",
+            HttpMethod.Post,
+            "/v1/events",
+            Idempotency.NonIdempotent,
+            PlatformJson.TrackedEvent) { IsComplete = static body => body.Type is not null };
+
+    /// <summary><c>update-customer</c></summary>
+    public static Operation<LoyaltyCustomer> UpdateCustomer =>
+        field ??= new(
+            "update-customer",
+            "UpdateCustomer",
+            HttpMethod.Put,
+            "/v1/customers/{customerId}",
+            Idempotency.Idempotent,
+            PlatformJson.LoyaltyCustomer) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+
+    /// <summary><c>update-order</c></summary>
+    public static Operation<OrderCalculated> UpdateOrder =>
+        field ??= new(
+            "update-order",
+            "UpdateOrder",
+            HttpMethod.Put,
+            "/v1/orders/{orderId}",
+            Idempotency.NonIdempotent,
+            PlatformJson.OrderCalculated) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+
+    /// <summary><c>create-customer</c></summary>
+    public static Operation<LoyaltyCustomer> UpsertCustomer =>
+        field ??= new(
+            "create-customer",
+            "UpsertCustomer",
+            HttpMethod.Post,
+            "/v1/customers",
+            Idempotency.Idempotent,
+            PlatformJson.LoyaltyCustomer) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+
+    /// <summary><c>create-order</c></summary>
+    public static Operation<OrderCalculated> UpsertOrder =>
+        field ??= new(
+            "create-order",
+            "UpsertOrder",
+            HttpMethod.Post,
+            "/v1/orders",
+            Idempotency.NonIdempotent,
+            PlatformJson.OrderCalculated) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+
     /// <summary>All operations by name.</summary>
     public static IReadOnlyList<Operation> All =>
     [
         CreateToken,
+        DeleteCustomer,
         GetAsyncAction,
+        GetCustomer,
+        GetOrder,
         IntrospectToken,
         ListAsyncActions,
+        ListCustomerActivity,
         RevokeToken,
+        TrackEvent,
+        UpdateCustomer,
+        UpdateOrder,
+        UpsertCustomer,
+        UpsertOrder,
     ];
 }

@@ -12,5 +12,5 @@ internal static class V1Ids
 
     public static readonly IdKind CampaignId = new("campaign", "camp_", MinSuffix: 0);
 
-    public static readonly IdKind[] All = [MemberId, CampaignId];
+    public static IdKind[] All => field ??= [MemberId, CampaignId];
 }

@@ -3,6 +3,7 @@
 
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Voucherify.Loyalties.Generated.Platform.Json;
 using Voucherify.Loyalties.Generated.V2.Json;
 using Voucherify.Loyalties.Serialization;
 using Voucherify.Loyalties.V2;
@@ -12,16 +13,74 @@ namespace Voucherify.Loyalties.Generated.V2;
 /// <summary>The JSON metadata of the models. Each is created on its own, so a native program keeps only what its calls use.</summary>
 internal static class V2Json
 {
+    public static JsonTypeInfo<AdjustCardPointsRequest> AdjustCardPointsRequest =>
+        field ??= JsonModels.Info<AdjustCardPointsRequest>(AdjustCardPointsRequestJson.Read, AdjustCardPointsRequestJson.Write);
+
+    public static JsonTypeInfo<ApplicableTo> ApplicableTo =>
+        field ??= JsonModels.Info<ApplicableTo>(ApplicableToJson.Read, ApplicableToJson.Write);
+
+    public static JsonTypeInfo<AsyncActionRef> AsyncActionRef =>
+        field ??= JsonModels.Info<AsyncActionRef>(AsyncActionRefJson.Read, AsyncActionRefJson.Write);
+
+    public static JsonTypeInfo<BalanceSettings> BalanceSettings =>
+        field ??= JsonModels.Info<BalanceSettings>(BalanceSettingsJson.Read, BalanceSettingsJson.Write);
+
+    public static JsonTypeInfo<BatchCardDefinitionAssignmentsRequest> BatchCardDefinitionAssignmentsRequest =>
+        field ??= JsonModels.Info<BatchCardDefinitionAssignmentsRequest>(
+            BatchCardDefinitionAssignmentsRequestJson.Read,
+            BatchCardDefinitionAssignmentsRequestJson.Write);
+
+    public static JsonTypeInfo<BatchEarningRuleAssignmentsRequest> BatchEarningRuleAssignmentsRequest =>
+        field ??= JsonModels.Info<BatchEarningRuleAssignmentsRequest>(
+            BatchEarningRuleAssignmentsRequestJson.Read,
+            BatchEarningRuleAssignmentsRequestJson.Write);
+
+    public static JsonTypeInfo<BatchRewardAssignmentsRequest> BatchRewardAssignmentsRequest =>
+        field ??= JsonModels.Info<BatchRewardAssignmentsRequest>(
+            BatchRewardAssignmentsRequestJson.Read,
+            BatchRewardAssignmentsRequestJson.Write);
+
+    public static JsonTypeInfo<BatchTierStructureAssignmentsRequest> BatchTierStructureAssignmentsRequest =>
+        field ??= JsonModels.Info<BatchTierStructureAssignmentsRequest>(
+            BatchTierStructureAssignmentsRequestJson.Read,
+            BatchTierStructureAssignmentsRequestJson.Write);
+
     public static JsonTypeInfo<BenefitEstimate> BenefitEstimate =>
         field ??= JsonModels.Info<BenefitEstimate>(BenefitEstimateJson.Read, BenefitEstimateJson.Write);
 
+    public static JsonTypeInfo<BenefitReference> BenefitReference =>
+        field ??= JsonModels.Info<BenefitReference>(BenefitReferenceJson.Read, BenefitReferenceJson.Write);
+
     public static JsonTypeInfo<BucketPoints> BucketPoints =>
         field ??= JsonModels.Info<BucketPoints>(BucketPointsJson.Read, BucketPointsJson.Write);
+
+    public static JsonTypeInfo<CalendarDay> CalendarDay =>
+        field ??= JsonModels.Info<CalendarDay>(CalendarDayJson.Read, CalendarDayJson.Write);
+
+    public static JsonTypeInfo<CalendarExpiration> CalendarExpiration =>
+        field ??= JsonModels.Info<CalendarExpiration>(CalendarExpirationJson.Read, CalendarExpirationJson.Write);
 
     public static JsonTypeInfo<Card> Card => field ??= JsonModels.Info<Card>(CardJson.Read, CardJson.Write);
 
     public static JsonTypeInfo<CardBalance> CardBalance =>
         field ??= JsonModels.Info<CardBalance>(CardBalanceJson.Read, CardBalanceJson.Write);
+
+    public static JsonTypeInfo<CardCodeConfig> CardCodeConfig =>
+        field ??= JsonModels.Info<CardCodeConfig>(CardCodeConfigJson.Read, CardCodeConfigJson.Write);
+
+    public static JsonTypeInfo<CardDefinition> CardDefinition =>
+        field ??= JsonModels.Info<CardDefinition>(CardDefinitionJson.Read, CardDefinitionJson.Write);
+
+    public static JsonTypeInfo<CardDefinitionAssign> CardDefinitionAssign =>
+        field ??= JsonModels.Info<CardDefinitionAssign>(CardDefinitionAssignJson.Read, CardDefinitionAssignJson.Write);
+
+    public static JsonTypeInfo<CardDefinitionAssignment> CardDefinitionAssignment =>
+        field ??= JsonModels.Info<CardDefinitionAssignment>(CardDefinitionAssignmentJson.Read, CardDefinitionAssignmentJson.Write);
+
+    public static JsonTypeInfo<CardDefinitionAssignmentBatch> CardDefinitionAssignmentBatch =>
+        field ??= JsonModels.Info<CardDefinitionAssignmentBatch>(
+            CardDefinitionAssignmentBatchJson.Read,
+            CardDefinitionAssignmentBatchJson.Write);
 
     public static JsonTypeInfo<CardEstimate> CardEstimate =>
         field ??= JsonModels.Info<CardEstimate>(CardEstimateJson.Read, CardEstimateJson.Write);
@@ -41,8 +100,20 @@ internal static class V2Json
     public static JsonTypeInfo<CardNextExpiration> CardNextExpiration =>
         field ??= JsonModels.Info<CardNextExpiration>(CardNextExpirationJson.Read, CardNextExpirationJson.Write);
 
+    public static JsonTypeInfo<CardPointsIssue> CardPointsIssue =>
+        field ??= JsonModels.Info<CardPointsIssue>(CardPointsIssueJson.Read, CardPointsIssueJson.Write);
+
     public static JsonTypeInfo<CardReference> CardReference =>
         field ??= JsonModels.Info<CardReference>(CardReferenceJson.Read, CardReferenceJson.Write);
+
+    public static JsonTypeInfo<CardRefundMethod> CardRefundMethod =>
+        field ??= JsonModels.Info<CardRefundMethod>(CardRefundMethodJson.Read, CardRefundMethodJson.Write);
+
+    public static JsonTypeInfo<CardRefundRule> CardRefundRule =>
+        field ??= JsonModels.Info<CardRefundRule>(CardRefundRuleJson.Read, CardRefundRuleJson.Write);
+
+    public static JsonTypeInfo<CardRefundRules> CardRefundRules =>
+        field ??= JsonModels.Info<CardRefundRules>(CardRefundRulesJson.Read, CardRefundRulesJson.Write);
 
     public static JsonTypeInfo<CardRewards> CardRewards =>
         field ??= JsonModels.Info<CardRewards>(CardRewardsJson.Read, CardRewardsJson.Write);
@@ -58,6 +129,30 @@ internal static class V2Json
 
     public static JsonTypeInfo<Cooldown> Cooldown => field ??= JsonModels.Info<Cooldown>(CooldownJson.Read, CooldownJson.Write);
 
+    public static JsonTypeInfo<CouponIssue> CouponIssue =>
+        field ??= JsonModels.Info<CouponIssue>(CouponIssueJson.Read, CouponIssueJson.Write);
+
+    public static JsonTypeInfo<CreateCardDefinitionRequest> CreateCardDefinitionRequest =>
+        field ??= JsonModels.Info<CreateCardDefinitionRequest>(CreateCardDefinitionRequestJson.Read, CreateCardDefinitionRequestJson.Write);
+
+    public static JsonTypeInfo<CreateEarningRuleRequest> CreateEarningRuleRequest =>
+        field ??= JsonModels.Info<CreateEarningRuleRequest>(CreateEarningRuleRequestJson.Read, CreateEarningRuleRequestJson.Write);
+
+    public static JsonTypeInfo<CreateMemberRequest> CreateMemberRequest =>
+        field ??= JsonModels.Info<CreateMemberRequest>(CreateMemberRequestJson.Read, CreateMemberRequestJson.Write);
+
+    public static JsonTypeInfo<CreateProgramRequest> CreateProgramRequest =>
+        field ??= JsonModels.Info<CreateProgramRequest>(CreateProgramRequestJson.Read, CreateProgramRequestJson.Write);
+
+    public static JsonTypeInfo<CreateRewardRequest> CreateRewardRequest =>
+        field ??= JsonModels.Info<CreateRewardRequest>(CreateRewardRequestJson.Read, CreateRewardRequestJson.Write);
+
+    public static JsonTypeInfo<CreateTierRequest> CreateTierRequest =>
+        field ??= JsonModels.Info<CreateTierRequest>(CreateTierRequestJson.Read, CreateTierRequestJson.Write);
+
+    public static JsonTypeInfo<CreateTierStructureRequest> CreateTierStructureRequest =>
+        field ??= JsonModels.Info<CreateTierStructureRequest>(CreateTierStructureRequestJson.Read, CreateTierStructureRequestJson.Write);
+
     public static JsonTypeInfo<CurrentPeriod> CurrentPeriod =>
         field ??= JsonModels.Info<CurrentPeriod>(CurrentPeriodJson.Read, CurrentPeriodJson.Write);
 
@@ -69,14 +164,43 @@ internal static class V2Json
 
     public static JsonTypeInfo<DailyHours> DailyHours => field ??= JsonModels.Info<DailyHours>(DailyHoursJson.Read, DailyHoursJson.Write);
 
+    public static JsonTypeInfo<DigitalItem> DigitalItem =>
+        field ??= JsonModels.Info<DigitalItem>(DigitalItemJson.Read, DigitalItemJson.Write);
+
+    public static JsonTypeInfo<Earning> Earning => field ??= JsonModels.Info<Earning>(EarningJson.Read, EarningJson.Write);
+
+    public static JsonTypeInfo<EarningEffect> EarningEffect =>
+        field ??= JsonModels.Info<EarningEffect>(EarningEffectJson.Read, EarningEffectJson.Write);
+
+    public static JsonTypeInfo<EarningRule> EarningRule =>
+        field ??= JsonModels.Info<EarningRule>(EarningRuleJson.Read, EarningRuleJson.Write);
+
+    public static JsonTypeInfo<EarningRuleAssign> EarningRuleAssign =>
+        field ??= JsonModels.Info<EarningRuleAssign>(EarningRuleAssignJson.Read, EarningRuleAssignJson.Write);
+
+    public static JsonTypeInfo<EarningRuleAssignment> EarningRuleAssignment =>
+        field ??= JsonModels.Info<EarningRuleAssignment>(EarningRuleAssignmentJson.Read, EarningRuleAssignmentJson.Write);
+
+    public static JsonTypeInfo<EarningRuleAssignmentBatch> EarningRuleAssignmentBatch =>
+        field ??= JsonModels.Info<EarningRuleAssignmentBatch>(EarningRuleAssignmentBatchJson.Read, EarningRuleAssignmentBatchJson.Write);
+
     public static JsonTypeInfo<EarningRuleEstimate> EarningRuleEstimate =>
         field ??= JsonModels.Info<EarningRuleEstimate>(EarningRuleEstimateJson.Read, EarningRuleEstimateJson.Write);
+
+    public static JsonTypeInfo<EarningRuleLimits> EarningRuleLimits =>
+        field ??= JsonModels.Info<EarningRuleLimits>(EarningRuleLimitsJson.Read, EarningRuleLimitsJson.Write);
+
+    public static JsonTypeInfo<EarningRuleTrigger> EarningRuleTrigger =>
+        field ??= JsonModels.Info<EarningRuleTrigger>(EarningRuleTriggerJson.Read, EarningRuleTriggerJson.Write);
 
     public static JsonTypeInfo<EarningRulesExamination> EarningRulesExamination =>
         field ??= JsonModels.Info<EarningRulesExamination>(EarningRulesExaminationJson.Read, EarningRulesExaminationJson.Write);
 
     public static JsonTypeInfo<EarningsEstimate> EarningsEstimate =>
         field ??= JsonModels.Info<EarningsEstimate>(EarningsEstimateJson.Read, EarningsEstimateJson.Write);
+
+    public static JsonTypeInfo<EventBasedActivation> EventBasedActivation =>
+        field ??= JsonModels.Info<EventBasedActivation>(EventBasedActivationJson.Read, EventBasedActivationJson.Write);
 
     public static JsonTypeInfo<ExamineAnyEvent> ExamineAnyEvent =>
         field ??= JsonModels.Info<ExamineAnyEvent>(ExamineAnyEventJson.Read, ExamineAnyEventJson.Write);
@@ -138,8 +262,23 @@ internal static class V2Json
     public static JsonTypeInfo<ExaminedReward> ExaminedReward =>
         field ??= JsonModels.Info<ExaminedReward>(ExaminedRewardJson.Read, ExaminedRewardJson.Write);
 
+    public static JsonTypeInfo<ExchangeRatio> ExchangeRatio =>
+        field ??= JsonModels.Info<ExchangeRatio>(ExchangeRatioJson.Read, ExchangeRatioJson.Write);
+
+    public static JsonTypeInfo<ExpirationRounding> ExpirationRounding =>
+        field ??= JsonModels.Info<ExpirationRounding>(ExpirationRoundingJson.Read, ExpirationRoundingJson.Write);
+
     public static JsonTypeInfo<FixedCooldown> FixedCooldown =>
         field ??= JsonModels.Info<FixedCooldown>(FixedCooldownJson.Read, FixedCooldownJson.Write);
+
+    public static JsonTypeInfo<FixedDatesActivation> FixedDatesActivation =>
+        field ??= JsonModels.Info<FixedDatesActivation>(FixedDatesActivationJson.Read, FixedDatesActivationJson.Write);
+
+    public static JsonTypeInfo<FixedDuration> FixedDuration =>
+        field ??= JsonModels.Info<FixedDuration>(FixedDurationJson.Read, FixedDurationJson.Write);
+
+    public static JsonTypeInfo<FixedPoints> FixedPoints =>
+        field ??= JsonModels.Info<FixedPoints>(FixedPointsJson.Read, FixedPointsJson.Write);
 
     public static JsonTypeInfo<Frequency> Frequency => field ??= JsonModels.Info<Frequency>(FrequencyJson.Read, FrequencyJson.Write);
 
@@ -149,11 +288,31 @@ internal static class V2Json
     public static JsonTypeInfo<FrequencyTriggers> FrequencyTriggers =>
         field ??= JsonModels.Info<FrequencyTriggers>(FrequencyTriggersJson.Read, FrequencyTriggersJson.Write);
 
+    public static JsonTypeInfo<GiftVoucherIssue> GiftVoucherIssue =>
+        field ??= JsonModels.Info<GiftVoucherIssue>(GiftVoucherIssueJson.Read, GiftVoucherIssueJson.Write);
+
+    public static JsonTypeInfo<GracePeriod> GracePeriod =>
+        field ??= JsonModels.Info<GracePeriod>(GracePeriodJson.Read, GracePeriodJson.Write);
+
+    public static JsonTypeInfo<IReadOnlyList<CreateMemberRequest>> ListOfCreateMemberRequest =>
+        field ??= JsonModels.Info<IReadOnlyList<CreateMemberRequest>>(
+            static (ref reader) => JsonReading.ResponseList<CreateMemberRequest>(ref reader, CreateMemberRequestJson.Read),
+            static (writer, value) => JsonWriting.List(writer, value, CreateMemberRequestJson.Write));
+
+    public static JsonTypeInfo<IdReference> IdReference =>
+        field ??= JsonModels.Info<IdReference>(IdReferenceJson.Read, IdReferenceJson.Write);
+
     public static JsonTypeInfo<LimitPeriod> LimitPeriod =>
         field ??= JsonModels.Info<LimitPeriod>(LimitPeriodJson.Read, LimitPeriodJson.Write);
 
+    public static JsonTypeInfo<LimitPoints> LimitPoints =>
+        field ??= JsonModels.Info<LimitPoints>(LimitPointsJson.Read, LimitPointsJson.Write);
+
     public static JsonTypeInfo<LoyaltyProgram> LoyaltyProgram =>
         field ??= JsonModels.Info<LoyaltyProgram>(LoyaltyProgramJson.Read, LoyaltyProgramJson.Write);
+
+    public static JsonTypeInfo<MaterialItem> MaterialItem =>
+        field ??= JsonModels.Info<MaterialItem>(MaterialItemJson.Read, MaterialItemJson.Write);
 
     public static JsonTypeInfo<Member> Member => field ??= JsonModels.Info<Member>(MemberJson.Read, MemberJson.Write);
 
@@ -167,16 +326,42 @@ internal static class V2Json
     public static JsonTypeInfo<MetadataOverride> MetadataOverride =>
         field ??= JsonModels.Info<MetadataOverride>(MetadataOverrideJson.Read, MetadataOverrideJson.Write);
 
+    public static JsonTypeInfo<MetadataRatio> MetadataRatio =>
+        field ??= JsonModels.Info<MetadataRatio>(MetadataRatioJson.Read, MetadataRatioJson.Write);
+
+    public static JsonTypeInfo<OrderItemsRatio> OrderItemsRatio =>
+        field ??= JsonModels.Info<OrderItemsRatio>(OrderItemsRatioJson.Read, OrderItemsRatioJson.Write);
+
     public static JsonTypeInfo<OrderReference> OrderReference =>
         field ??= JsonModels.Info<OrderReference>(OrderReferenceJson.Read, OrderReferenceJson.Write);
 
     public static JsonTypeInfo<OrderTransactionReference> OrderTransactionReference =>
         field ??= JsonModels.Info<OrderTransactionReference>(OrderTransactionReferenceJson.Read, OrderTransactionReferenceJson.Write);
 
+    public static JsonTypeInfo<Page<CardDefinition>> PageOfCardDefinition =>
+        field ??= JsonModels.Info<Page<CardDefinition>>(
+            static (ref reader) => PageJson.Read<CardDefinition>(ref reader, CardDefinitionJson.Read),
+            static (writer, value) => PageJson.Write(writer, value, CardDefinitionJson.Write));
+
+    public static JsonTypeInfo<Page<CardDefinitionAssignment>> PageOfCardDefinitionAssignment =>
+        field ??= JsonModels.Info<Page<CardDefinitionAssignment>>(
+            static (ref reader) => PageJson.Read<CardDefinitionAssignment>(ref reader, CardDefinitionAssignmentJson.Read),
+            static (writer, value) => PageJson.Write(writer, value, CardDefinitionAssignmentJson.Write));
+
     public static JsonTypeInfo<Page<CardTransaction>> PageOfCardTransaction =>
         field ??= JsonModels.Info<Page<CardTransaction>>(
             static (ref reader) => PageJson.Read<CardTransaction>(ref reader, CardTransactionJson.Read),
             static (writer, value) => PageJson.Write(writer, value, CardTransactionJson.Write));
+
+    public static JsonTypeInfo<Page<EarningRule>> PageOfEarningRule =>
+        field ??= JsonModels.Info<Page<EarningRule>>(
+            static (ref reader) => PageJson.Read<EarningRule>(ref reader, EarningRuleJson.Read),
+            static (writer, value) => PageJson.Write(writer, value, EarningRuleJson.Write));
+
+    public static JsonTypeInfo<Page<EarningRuleAssignment>> PageOfEarningRuleAssignment =>
+        field ??= JsonModels.Info<Page<EarningRuleAssignment>>(
+            static (ref reader) => PageJson.Read<EarningRuleAssignment>(ref reader, EarningRuleAssignmentJson.Read),
+            static (writer, value) => PageJson.Write(writer, value, EarningRuleAssignmentJson.Write));
 
     public static JsonTypeInfo<Page<LoyaltyProgram>> PageOfLoyaltyProgram =>
         field ??= JsonModels.Info<Page<LoyaltyProgram>>(
@@ -198,23 +383,104 @@ internal static class V2Json
             static (ref reader) => PageJson.Read<PointsBucket>(ref reader, PointsBucketJson.Read),
             static (writer, value) => PageJson.Write(writer, value, PointsBucketJson.Write));
 
+    public static JsonTypeInfo<Page<Reward>> PageOfReward =>
+        field ??= JsonModels.Info<Page<Reward>>(
+            static (ref reader) => PageJson.Read<Reward>(ref reader, RewardJson.Read),
+            static (writer, value) => PageJson.Write(writer, value, RewardJson.Write));
+
+    public static JsonTypeInfo<Page<RewardAssignment>> PageOfRewardAssignment =>
+        field ??= JsonModels.Info<Page<RewardAssignment>>(
+            static (ref reader) => PageJson.Read<RewardAssignment>(ref reader, RewardAssignmentJson.Read),
+            static (writer, value) => PageJson.Write(writer, value, RewardAssignmentJson.Write));
+
+    public static JsonTypeInfo<Page<Tier>> PageOfTier =>
+        field ??= JsonModels.Info<Page<Tier>>(
+            static (ref reader) => PageJson.Read<Tier>(ref reader, TierJson.Read),
+            static (writer, value) => PageJson.Write(writer, value, TierJson.Write));
+
+    public static JsonTypeInfo<Page<TierStructure>> PageOfTierStructure =>
+        field ??= JsonModels.Info<Page<TierStructure>>(
+            static (ref reader) => PageJson.Read<TierStructure>(ref reader, TierStructureJson.Read),
+            static (writer, value) => PageJson.Write(writer, value, TierStructureJson.Write));
+
+    public static JsonTypeInfo<Page<TierStructureAssignment>> PageOfTierStructureAssignment =>
+        field ??= JsonModels.Info<Page<TierStructureAssignment>>(
+            static (ref reader) => PageJson.Read<TierStructureAssignment>(ref reader, TierStructureAssignmentJson.Read),
+            static (writer, value) => PageJson.Write(writer, value, TierStructureAssignmentJson.Write));
+
+    public static JsonTypeInfo<PayWithPoints> PayWithPoints =>
+        field ??= JsonModels.Info<PayWithPoints>(PayWithPointsJson.Read, PayWithPointsJson.Write);
+
     public static JsonTypeInfo<PendingPointsBucket> PendingPointsBucket =>
         field ??= JsonModels.Info<PendingPointsBucket>(PendingPointsBucketJson.Read, PendingPointsBucketJson.Write);
 
+    public static JsonTypeInfo<PendingPointsRules> PendingPointsRules =>
+        field ??= JsonModels.Info<PendingPointsRules>(PendingPointsRulesJson.Read, PendingPointsRulesJson.Write);
+
     public static JsonTypeInfo<Period> Period => field ??= JsonModels.Info<Period>(PeriodJson.Read, PeriodJson.Write);
+
+    public static JsonTypeInfo<PeriodBasedActivation> PeriodBasedActivation =>
+        field ??= JsonModels.Info<PeriodBasedActivation>(PeriodBasedActivationJson.Read, PeriodBasedActivationJson.Write);
+
+    public static JsonTypeInfo<PointBalanceBasis> PointBalanceBasis =>
+        field ??= JsonModels.Info<PointBalanceBasis>(PointBalanceBasisJson.Read, PointBalanceBasisJson.Write);
+
+    public static JsonTypeInfo<PointEarnedBasis> PointEarnedBasis =>
+        field ??= JsonModels.Info<PointEarnedBasis>(PointEarnedBasisJson.Read, PointEarnedBasisJson.Write);
+
+    public static JsonTypeInfo<PointsAdjustment> PointsAdjustment =>
+        field ??= JsonModels.Info<PointsAdjustment>(PointsAdjustmentJson.Read, PointsAdjustmentJson.Write);
 
     public static JsonTypeInfo<PointsBucket> PointsBucket =>
         field ??= JsonModels.Info<PointsBucket>(PointsBucketJson.Read, PointsBucketJson.Write);
 
+    public static JsonTypeInfo<PointsExpiration> PointsExpiration =>
+        field ??= JsonModels.Info<PointsExpiration>(PointsExpirationJson.Read, PointsExpirationJson.Write);
+
+    public static JsonTypeInfo<PointsLimit> PointsLimit =>
+        field ??= JsonModels.Info<PointsLimit>(PointsLimitJson.Read, PointsLimitJson.Write);
+
+    public static JsonTypeInfo<PointsLimitGroup> PointsLimitGroup =>
+        field ??= JsonModels.Info<PointsLimitGroup>(PointsLimitGroupJson.Read, PointsLimitGroupJson.Write);
+
+    public static JsonTypeInfo<PointsLimits> PointsLimits =>
+        field ??= JsonModels.Info<PointsLimits>(PointsLimitsJson.Read, PointsLimitsJson.Write);
+
+    public static JsonTypeInfo<PointsRatio> PointsRatio =>
+        field ??= JsonModels.Info<PointsRatio>(PointsRatioJson.Read, PointsRatioJson.Write);
+
     public static JsonTypeInfo<ProgramSummary> ProgramSummary =>
         field ??= JsonModels.Info<ProgramSummary>(ProgramSummaryJson.Read, ProgramSummaryJson.Write);
 
-    public static JsonTypeInfo<PurchaseLimits> PurchaseLimits =>
-        field ??= JsonModels.Info<PurchaseLimits>(PurchaseLimitsJson.Read, PurchaseLimitsJson.Write);
+    public static JsonTypeInfo<ProportionalMetadata> ProportionalMetadata =>
+        field ??= JsonModels.Info<ProportionalMetadata>(ProportionalMetadataJson.Read, ProportionalMetadataJson.Write);
+
+    public static JsonTypeInfo<ProportionalOrder> ProportionalOrder =>
+        field ??= JsonModels.Info<ProportionalOrder>(ProportionalOrderJson.Read, ProportionalOrderJson.Write);
+
+    public static JsonTypeInfo<ProportionalOrderItems> ProportionalOrderItems =>
+        field ??= JsonModels.Info<ProportionalOrderItems>(ProportionalOrderItemsJson.Read, ProportionalOrderItemsJson.Write);
+
+    public static JsonTypeInfo<ProportionalPoints> ProportionalPoints =>
+        field ??= JsonModels.Info<ProportionalPoints>(ProportionalPointsJson.Read, ProportionalPointsJson.Write);
 
     public static JsonTypeInfo<Rejection> Rejection => field ??= JsonModels.Info<Rejection>(RejectionJson.Read, RejectionJson.Write);
 
+    public static JsonTypeInfo<Reward> Reward => field ??= JsonModels.Info<Reward>(RewardJson.Read, RewardJson.Write);
+
+    public static JsonTypeInfo<RewardAssign> RewardAssign =>
+        field ??= JsonModels.Info<RewardAssign>(RewardAssignJson.Read, RewardAssignJson.Write);
+
+    public static JsonTypeInfo<RewardAssignment> RewardAssignment =>
+        field ??= JsonModels.Info<RewardAssignment>(RewardAssignmentJson.Read, RewardAssignmentJson.Write);
+
+    public static JsonTypeInfo<RewardAssignmentBatch> RewardAssignmentBatch =>
+        field ??= JsonModels.Info<RewardAssignmentBatch>(RewardAssignmentBatchJson.Read, RewardAssignmentBatchJson.Write);
+
     public static JsonTypeInfo<RewardCost> RewardCost => field ??= JsonModels.Info<RewardCost>(RewardCostJson.Read, RewardCostJson.Write);
+
+    public static JsonTypeInfo<RewardCostPoints> RewardCostPoints =>
+        field ??= JsonModels.Info<RewardCostPoints>(RewardCostPointsJson.Read, RewardCostPointsJson.Write);
 
     public static JsonTypeInfo<RewardEstimate> RewardEstimate =>
         field ??= JsonModels.Info<RewardEstimate>(RewardEstimateJson.Read, RewardEstimateJson.Write);
@@ -222,14 +488,59 @@ internal static class V2Json
     public static JsonTypeInfo<RewardReference> RewardReference =>
         field ??= JsonModels.Info<RewardReference>(RewardReferenceJson.Read, RewardReferenceJson.Write);
 
+    public static JsonTypeInfo<RewardRefunds> RewardRefunds =>
+        field ??= JsonModels.Info<RewardRefunds>(RewardRefundsJson.Read, RewardRefundsJson.Write);
+
+    public static JsonTypeInfo<RewardSpending> RewardSpending =>
+        field ??= JsonModels.Info<RewardSpending>(RewardSpendingJson.Read, RewardSpendingJson.Write);
+
     public static JsonTypeInfo<RewardTransactionReference> RewardTransactionReference =>
         field ??= JsonModels.Info<RewardTransactionReference>(RewardTransactionReferenceJson.Read, RewardTransactionReferenceJson.Write);
+
+    public static JsonTypeInfo<RewardUnassign> RewardUnassign =>
+        field ??= JsonModels.Info<RewardUnassign>(RewardUnassignJson.Read, RewardUnassignJson.Write);
 
     public static JsonTypeInfo<RewardsEstimate> RewardsEstimate =>
         field ??= JsonModels.Info<RewardsEstimate>(RewardsEstimateJson.Read, RewardsEstimateJson.Write);
 
     public static JsonTypeInfo<RewardsExamination> RewardsExamination =>
         field ??= JsonModels.Info<RewardsExamination>(RewardsExaminationJson.Read, RewardsExaminationJson.Write);
+
+    public static JsonTypeInfo<RollingExpiration> RollingExpiration =>
+        field ??= JsonModels.Info<RollingExpiration>(RollingExpirationJson.Read, RollingExpirationJson.Write);
+
+    public static JsonTypeInfo<RuleMessage> RuleMessage =>
+        field ??= JsonModels.Info<RuleMessage>(RuleMessageJson.Read, RuleMessageJson.Write);
+
+    public static JsonTypeInfo<SchemaReference> SchemaReference =>
+        field ??= JsonModels.Info<SchemaReference>(SchemaReferenceJson.Read, SchemaReferenceJson.Write);
+
+    public static JsonTypeInfo<SegmentReference> SegmentReference =>
+        field ??= JsonModels.Info<SegmentReference>(SegmentReferenceJson.Read, SegmentReferenceJson.Write);
+
+    public static JsonTypeInfo<SkuReference> SkuReference =>
+        field ??= JsonModels.Info<SkuReference>(SkuReferenceJson.Read, SkuReferenceJson.Write);
+
+    public static JsonTypeInfo<SlidingExpiration> SlidingExpiration =>
+        field ??= JsonModels.Info<SlidingExpiration>(SlidingExpirationJson.Read, SlidingExpirationJson.Write);
+
+    public static JsonTypeInfo<Stock> Stock => field ??= JsonModels.Info<Stock>(StockJson.Read, StockJson.Write);
+
+    public static JsonTypeInfo<StockLimit> StockLimit => field ??= JsonModels.Info<StockLimit>(StockLimitJson.Read, StockLimitJson.Write);
+
+    public static JsonTypeInfo<Tier> Tier => field ??= JsonModels.Info<Tier>(TierJson.Read, TierJson.Write);
+
+    public static JsonTypeInfo<TierCalendarExpiration> TierCalendarExpiration =>
+        field ??= JsonModels.Info<TierCalendarExpiration>(TierCalendarExpirationJson.Read, TierCalendarExpirationJson.Write);
+
+    public static JsonTypeInfo<TierDowngrade> TierDowngrade =>
+        field ??= JsonModels.Info<TierDowngrade>(TierDowngradeJson.Read, TierDowngradeJson.Write);
+
+    public static JsonTypeInfo<TierExpiration> TierExpiration =>
+        field ??= JsonModels.Info<TierExpiration>(TierExpirationJson.Read, TierExpirationJson.Write);
+
+    public static JsonTypeInfo<TierPointsRange> TierPointsRange =>
+        field ??= JsonModels.Info<TierPointsRange>(TierPointsRangeJson.Read, TierPointsRangeJson.Write);
 
     public static JsonTypeInfo<TierProgress> TierProgress =>
         field ??= JsonModels.Info<TierProgress>(TierProgressJson.Read, TierProgressJson.Write);
@@ -246,8 +557,32 @@ internal static class V2Json
     public static JsonTypeInfo<TierProgressStep> TierProgressStep =>
         field ??= JsonModels.Info<TierProgressStep>(TierProgressStepJson.Read, TierProgressStepJson.Write);
 
+    public static JsonTypeInfo<TierQualification> TierQualification =>
+        field ??= JsonModels.Info<TierQualification>(TierQualificationJson.Read, TierQualificationJson.Write);
+
     public static JsonTypeInfo<TierReference> TierReference =>
         field ??= JsonModels.Info<TierReference>(TierReferenceJson.Read, TierReferenceJson.Write);
+
+    public static JsonTypeInfo<TierRule> TierRule => field ??= JsonModels.Info<TierRule>(TierRuleJson.Read, TierRuleJson.Write);
+
+    public static JsonTypeInfo<TierRules> TierRules => field ??= JsonModels.Info<TierRules>(TierRulesJson.Read, TierRulesJson.Write);
+
+    public static JsonTypeInfo<TierStructure> TierStructure =>
+        field ??= JsonModels.Info<TierStructure>(TierStructureJson.Read, TierStructureJson.Write);
+
+    public static JsonTypeInfo<TierStructureAssign> TierStructureAssign =>
+        field ??= JsonModels.Info<TierStructureAssign>(TierStructureAssignJson.Read, TierStructureAssignJson.Write);
+
+    public static JsonTypeInfo<TierStructureAssignment> TierStructureAssignment =>
+        field ??= JsonModels.Info<TierStructureAssignment>(TierStructureAssignmentJson.Read, TierStructureAssignmentJson.Write);
+
+    public static JsonTypeInfo<TierStructureAssignmentBatch> TierStructureAssignmentBatch =>
+        field ??= JsonModels.Info<TierStructureAssignmentBatch>(
+            TierStructureAssignmentBatchJson.Read,
+            TierStructureAssignmentBatchJson.Write);
+
+    public static JsonTypeInfo<TierStructureDowngrade> TierStructureDowngrade =>
+        field ??= JsonModels.Info<TierStructureDowngrade>(TierStructureDowngradeJson.Read, TierStructureDowngradeJson.Write);
 
     public static JsonTypeInfo<TierStructureReference> TierStructureReference =>
         field ??= JsonModels.Info<TierStructureReference>(TierStructureReferenceJson.Read, TierStructureReferenceJson.Write);
@@ -263,6 +598,35 @@ internal static class V2Json
 
     public static JsonTypeInfo<UnavailabilityReason> UnavailabilityReason =>
         field ??= JsonModels.Info<UnavailabilityReason>(UnavailabilityReasonJson.Read, UnavailabilityReasonJson.Write);
+
+    public static JsonTypeInfo<UpdateCardDefinitionRequest> UpdateCardDefinitionRequest =>
+        field ??= JsonModels.Info<UpdateCardDefinitionRequest>(UpdateCardDefinitionRequestJson.Read, UpdateCardDefinitionRequestJson.Write);
+
+    public static JsonTypeInfo<UpdateEarningRuleRequest> UpdateEarningRuleRequest =>
+        field ??= JsonModels.Info<UpdateEarningRuleRequest>(UpdateEarningRuleRequestJson.Read, UpdateEarningRuleRequestJson.Write);
+
+    public static JsonTypeInfo<UpdateMemberRequest> UpdateMemberRequest =>
+        field ??= JsonModels.Info<UpdateMemberRequest>(UpdateMemberRequestJson.Read, UpdateMemberRequestJson.Write);
+
+    public static JsonTypeInfo<UpdateProgramRequest> UpdateProgramRequest =>
+        field ??= JsonModels.Info<UpdateProgramRequest>(UpdateProgramRequestJson.Read, UpdateProgramRequestJson.Write);
+
+    public static JsonTypeInfo<UpdateRewardAssignmentRequest> UpdateRewardAssignmentRequest =>
+        field ??= JsonModels.Info<UpdateRewardAssignmentRequest>(
+            UpdateRewardAssignmentRequestJson.Read,
+            UpdateRewardAssignmentRequestJson.Write);
+
+    public static JsonTypeInfo<UpdateRewardRequest> UpdateRewardRequest =>
+        field ??= JsonModels.Info<UpdateRewardRequest>(UpdateRewardRequestJson.Read, UpdateRewardRequestJson.Write);
+
+    public static JsonTypeInfo<UpdateTierRequest> UpdateTierRequest =>
+        field ??= JsonModels.Info<UpdateTierRequest>(UpdateTierRequestJson.Read, UpdateTierRequestJson.Write);
+
+    public static JsonTypeInfo<UpdateTierStructureRequest> UpdateTierStructureRequest =>
+        field ??= JsonModels.Info<UpdateTierStructureRequest>(UpdateTierStructureRequestJson.Read, UpdateTierStructureRequestJson.Write);
+
+    public static JsonTypeInfo<UsageLimits> UsageLimits =>
+        field ??= JsonModels.Info<UsageLimits>(UsageLimitsJson.Read, UsageLimitsJson.Write);
 
     public static JsonTypeInfo<ValidityHours> ValidityHours =>
         field ??= JsonModels.Info<ValidityHours>(ValidityHoursJson.Read, ValidityHoursJson.Write);

@@ -9,6 +9,296 @@ namespace Voucherify.Loyalties.Generated.V2;
 /// <summary>The operations of the OpenAPI document. Each is created by its first call.</summary>
 internal static class V2Operations
 {
+    /// <summary><c>activateCardDefinition</c></summary>
+    public static Operation<CardDefinition> ActivateCardDefinition =>
+        field ??= new(
+            "activateCardDefinition",
+            "ActivateCardDefinition",
+            HttpMethod.Post,
+            "/v2/loyalties/card-definitions/{cardDefinitionId}/activate",
+            Idempotency.Guarded,
+            V2Json.CardDefinition) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+
+    /// <summary><c>activateEarningRule</c></summary>
+    public static Operation<EarningRule> ActivateEarningRule =>
+        field ??= new(
+            "activateEarningRule",
+            "ActivateEarningRule",
+            HttpMethod.Post,
+            "/v2/loyalties/earning-rules/{earningRuleId}/activate",
+            Idempotency.Guarded,
+            V2Json.EarningRule) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+
+    /// <summary><c>activateProgramMember</c></summary>
+    public static Operation<Member> ActivateMember =>
+        field ??= new(
+            "activateProgramMember",
+            "ActivateMember",
+            HttpMethod.Post,
+            "/v2/loyalties/programs/{programId}/members/{memberId}/activate",
+            Idempotency.Guarded,
+            V2Json.Member) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+
+    /// <summary><c>activateProgram</c></summary>
+    public static Operation<LoyaltyProgram> ActivateProgram =>
+        field ??= new(
+            "activateProgram",
+            "ActivateProgram",
+            HttpMethod.Post,
+            "/v2/loyalties/programs/{programId}/activate",
+            Idempotency.Guarded,
+            V2Json.LoyaltyProgram) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+
+    /// <summary><c>activateReward</c></summary>
+    public static Operation<Reward> ActivateReward =>
+        field ??= new(
+            "activateReward",
+            "ActivateReward",
+            HttpMethod.Post,
+            "/v2/loyalties/rewards/{rewardId}/activate",
+            Idempotency.Guarded,
+            V2Json.Reward) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+
+    /// <summary><c>activateTierStructure</c></summary>
+    public static Operation<TierStructure> ActivateTierStructure =>
+        field ??= new(
+            "activateTierStructure",
+            "ActivateTierStructure",
+            HttpMethod.Post,
+            "/v2/loyalties/tier-structures/{tierStructureId}/activate",
+            Idempotency.Guarded,
+            V2Json.TierStructure) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+
+    /// <summary><c>adjustCardPoints</c></summary>
+    public static Operation<PointsAdjustment> AdjustCardPoints =>
+        field ??= new(
+            "adjustCardPoints",
+            "AdjustCardPoints",
+            HttpMethod.Post,
+            "/v2/loyalties/programs/{programId}/members/{memberId}/cards/{cardId}/points",
+            Idempotency.Reconciled,
+            V2Json.PointsAdjustment) { MovesPoints = true };
+
+    /// <summary><c>batchProgramCardDefinitionAssignments</c></summary>
+    public static Operation<CardDefinitionAssignmentBatch> BatchCardDefinitionAssignments =>
+        field ??= new(
+            "batchProgramCardDefinitionAssignments",
+            "BatchCardDefinitionAssignments",
+            HttpMethod.Post,
+            "/v2/loyalties/programs/{programId}/card-definitions/batch",
+            Idempotency.Conditional,
+            V2Json.CardDefinitionAssignmentBatch);
+
+    /// <summary><c>batchCreateProgramMembers</c></summary>
+    public static Operation<AsyncActionRef> BatchCreateMembers =>
+        field ??= new(
+            "batchCreateProgramMembers",
+            "BatchCreateMembers",
+            HttpMethod.Post,
+            "/v2/loyalties/programs/{programId}/members/batch",
+            Idempotency.HarmlessDuplicate,
+            V2Json.AsyncActionRef);
+
+    /// <summary><c>batchProgramEarningRuleAssignments</c></summary>
+    public static Operation<EarningRuleAssignmentBatch> BatchEarningRuleAssignments =>
+        field ??= new(
+            "batchProgramEarningRuleAssignments",
+            "BatchEarningRuleAssignments",
+            HttpMethod.Post,
+            "/v2/loyalties/programs/{programId}/earning-rules/batch",
+            Idempotency.Conditional,
+            V2Json.EarningRuleAssignmentBatch);
+
+    /// <summary><c>batchProgramRewardAssignments</c></summary>
+    public static Operation<RewardAssignmentBatch> BatchRewardAssignments =>
+        field ??= new(
+            "batchProgramRewardAssignments",
+            "BatchRewardAssignments",
+            HttpMethod.Post,
+            "/v2/loyalties/programs/{programId}/rewards/batch",
+            Idempotency.Conditional,
+            V2Json.RewardAssignmentBatch);
+
+    /// <summary><c>batchProgramTierStructureAssignments</c></summary>
+    public static Operation<TierStructureAssignmentBatch> BatchTierStructureAssignments =>
+        field ??= new(
+            "batchProgramTierStructureAssignments",
+            "BatchTierStructureAssignments",
+            HttpMethod.Post,
+            "/v2/loyalties/programs/{programId}/tier-structures/batch",
+            Idempotency.Conditional,
+            V2Json.TierStructureAssignmentBatch);
+
+    /// <summary><c>createCardDefinition</c></summary>
+    public static Operation<CardDefinition> CreateCardDefinition =>
+        field ??= new(
+            "createCardDefinition",
+            "CreateCardDefinition",
+            HttpMethod.Post,
+            "/v2/loyalties/card-definitions",
+            Idempotency.NonIdempotent,
+            V2Json.CardDefinition) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+
+    /// <summary><c>createEarningRule</c></summary>
+    public static Operation<EarningRule> CreateEarningRule =>
+        field ??= new(
+            "createEarningRule",
+            "CreateEarningRule",
+            HttpMethod.Post,
+            "/v2/loyalties/earning-rules",
+            Idempotency.NonIdempotent,
+            V2Json.EarningRule) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+
+    /// <summary><c>createProgramMember</c></summary>
+    public static Operation<Member> CreateMember =>
+        field ??= new(
+            "createProgramMember",
+            "CreateMember",
+            HttpMethod.Post,
+            "/v2/loyalties/programs/{programId}/members",
+            Idempotency.Guarded,
+            V2Json.Member) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+
+    /// <summary><c>createProgram</c></summary>
+    public static Operation<LoyaltyProgram> CreateProgram =>
+        field ??= new(
+            "createProgram",
+            "CreateProgram",
+            HttpMethod.Post,
+            "/v2/loyalties/programs",
+            Idempotency.NonIdempotent,
+            V2Json.LoyaltyProgram) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+
+    /// <summary><c>createReward</c></summary>
+    public static Operation<Reward> CreateReward =>
+        field ??= new(
+            "createReward",
+            "CreateReward",
+            HttpMethod.Post,
+            "/v2/loyalties/rewards",
+            Idempotency.NonIdempotent,
+            V2Json.Reward) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+
+    /// <summary><c>createTier</c></summary>
+    public static Operation<Tier> CreateTier =>
+        field ??= new(
+            "createTier",
+            "CreateTier",
+            HttpMethod.Post,
+            "/v2/loyalties/tier-structures/{tierStructureId}/tiers",
+            Idempotency.NonIdempotent,
+            V2Json.Tier) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+
+    /// <summary><c>createTierStructure</c></summary>
+    public static Operation<TierStructure> CreateTierStructure =>
+        field ??= new(
+            "createTierStructure",
+            "CreateTierStructure",
+            HttpMethod.Post,
+            "/v2/loyalties/tier-structures",
+            Idempotency.NonIdempotent,
+            V2Json.TierStructure) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+
+    /// <summary><c>deactivateEarningRule</c></summary>
+    public static Operation<EarningRule> DeactivateEarningRule =>
+        field ??= new(
+            "deactivateEarningRule",
+            "DeactivateEarningRule",
+            HttpMethod.Post,
+            "/v2/loyalties/earning-rules/{earningRuleId}/deactivate",
+            Idempotency.Guarded,
+            V2Json.EarningRule) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+
+    /// <summary><c>deactivateProgramMember</c></summary>
+    public static Operation<Member> DeactivateMember =>
+        field ??= new(
+            "deactivateProgramMember",
+            "DeactivateMember",
+            HttpMethod.Post,
+            "/v2/loyalties/programs/{programId}/members/{memberId}/deactivate",
+            Idempotency.Guarded,
+            V2Json.Member) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+
+    /// <summary><c>deactivateProgram</c></summary>
+    public static Operation<LoyaltyProgram> DeactivateProgram =>
+        field ??= new(
+            "deactivateProgram",
+            "DeactivateProgram",
+            HttpMethod.Post,
+            "/v2/loyalties/programs/{programId}/deactivate",
+            Idempotency.Guarded,
+            V2Json.LoyaltyProgram) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+
+    /// <summary><c>deactivateReward</c></summary>
+    public static Operation<Reward> DeactivateReward =>
+        field ??= new(
+            "deactivateReward",
+            "DeactivateReward",
+            HttpMethod.Post,
+            "/v2/loyalties/rewards/{rewardId}/deactivate",
+            Idempotency.Guarded,
+            V2Json.Reward) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+
+    /// <summary><c>deactivateTierStructure</c></summary>
+    public static Operation<TierStructure> DeactivateTierStructure =>
+        field ??= new(
+            "deactivateTierStructure",
+            "DeactivateTierStructure",
+            HttpMethod.Post,
+            "/v2/loyalties/tier-structures/{tierStructureId}/deactivate",
+            Idempotency.Guarded,
+            V2Json.TierStructure) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+
+    /// <summary><c>deleteProgramMember</c></summary>
+    public static Operation<Member> DeleteMember =>
+        field ??= new(
+            "deleteProgramMember",
+            "DeleteMember",
+            HttpMethod.Delete,
+            "/v2/loyalties/programs/{programId}/members/{memberId}",
+            Idempotency.Idempotent,
+            V2Json.Member) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+
+    /// <summary><c>draftCardDefinition</c></summary>
+    public static Operation<CardDefinition> DraftCardDefinition =>
+        field ??= new(
+            "draftCardDefinition",
+            "DraftCardDefinition",
+            HttpMethod.Post,
+            "/v2/loyalties/card-definitions/{cardDefinitionId}/draft",
+            Idempotency.Guarded,
+            V2Json.CardDefinition) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+
+    /// <summary><c>draftEarningRule</c></summary>
+    public static Operation<EarningRule> DraftEarningRule =>
+        field ??= new(
+            "draftEarningRule",
+            "DraftEarningRule",
+            HttpMethod.Post,
+            "/v2/loyalties/earning-rules/{earningRuleId}/draft",
+            Idempotency.Guarded,
+            V2Json.EarningRule) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+
+    /// <summary><c>draftReward</c></summary>
+    public static Operation<Reward> DraftReward =>
+        field ??= new(
+            "draftReward",
+            "DraftReward",
+            HttpMethod.Post,
+            "/v2/loyalties/rewards/{rewardId}/draft",
+            Idempotency.Guarded,
+            V2Json.Reward) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+
+    /// <summary><c>draftTierStructure</c></summary>
+    public static Operation<TierStructure> DraftTierStructure =>
+        field ??= new(
+            "draftTierStructure",
+            "DraftTierStructure",
+            HttpMethod.Post,
+            "/v2/loyalties/tier-structures/{tierStructureId}/draft",
+            Idempotency.Guarded,
+            V2Json.TierStructure) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+
     /// <summary><c>examineEarningRules</c></summary>
     public static Operation<EarningRulesExamination> ExamineEarningRules =>
         field ??= new(
@@ -29,6 +319,16 @@ internal static class V2Operations
             Idempotency.Safe,
             V2Json.RewardsExamination);
 
+    /// <summary><c>getCardDefinition</c></summary>
+    public static Operation<CardDefinition> GetCardDefinition =>
+        field ??= new(
+            "getCardDefinition",
+            "GetCardDefinition",
+            HttpMethod.Get,
+            "/v2/loyalties/card-definitions/{cardDefinitionId}",
+            Idempotency.Safe,
+            V2Json.CardDefinition);
+
     /// <summary><c>getCustomerMemberships</c></summary>
     public static Operation<CustomerMemberships> GetCustomerMemberships =>
         field ??= new(
@@ -38,6 +338,16 @@ internal static class V2Operations
             "/v2/loyalties/memberships/{customerId}",
             Idempotency.Safe,
             V2Json.CustomerMemberships);
+
+    /// <summary><c>getEarningRule</c></summary>
+    public static Operation<EarningRule> GetEarningRule =>
+        field ??= new(
+            "getEarningRule",
+            "GetEarningRule",
+            HttpMethod.Get,
+            "/v2/loyalties/earning-rules/{earningRuleId}",
+            Idempotency.Safe,
+            V2Json.EarningRule);
 
     /// <summary><c>getProgramMember</c></summary>
     public static Operation<Member> GetMember =>
@@ -69,6 +379,40 @@ internal static class V2Operations
             Idempotency.Safe,
             V2Json.LoyaltyProgram);
 
+    /// <summary><c>getReward</c></summary>
+    public static Operation<Reward> GetReward =>
+        field ??= new("getReward", "GetReward", HttpMethod.Get, "/v2/loyalties/rewards/{rewardId}", Idempotency.Safe, V2Json.Reward);
+
+    /// <summary><c>getTierStructure</c></summary>
+    public static Operation<TierStructure> GetTierStructure =>
+        field ??= new(
+            "getTierStructure",
+            "GetTierStructure",
+            HttpMethod.Get,
+            "/v2/loyalties/tier-structures/{tierStructureId}",
+            Idempotency.Safe,
+            V2Json.TierStructure);
+
+    /// <summary><c>listProgramCardDefinitionAssignments</c></summary>
+    public static Operation<Page<CardDefinitionAssignment>> ListCardDefinitionAssignments =>
+        field ??= new(
+            "listProgramCardDefinitionAssignments",
+            "ListCardDefinitionAssignments",
+            HttpMethod.Get,
+            "/v2/loyalties/programs/{programId}/card-definitions",
+            Idempotency.Safe,
+            V2Json.PageOfCardDefinitionAssignment);
+
+    /// <summary><c>listCardDefinitions</c></summary>
+    public static Operation<Page<CardDefinition>> ListCardDefinitions =>
+        field ??= new(
+            "listCardDefinitions",
+            "ListCardDefinitions",
+            HttpMethod.Get,
+            "/v2/loyalties/card-definitions",
+            Idempotency.Safe,
+            V2Json.PageOfCardDefinition);
+
     /// <summary><c>listCardExpiringPoints</c></summary>
     public static Operation<Page<PointsBucket>> ListCardExpiringPoints =>
         field ??= new(
@@ -99,6 +443,26 @@ internal static class V2Operations
             Idempotency.Safe,
             V2Json.PageOfCardTransaction);
 
+    /// <summary><c>listProgramEarningRuleAssignments</c></summary>
+    public static Operation<Page<EarningRuleAssignment>> ListEarningRuleAssignments =>
+        field ??= new(
+            "listProgramEarningRuleAssignments",
+            "ListEarningRuleAssignments",
+            HttpMethod.Get,
+            "/v2/loyalties/programs/{programId}/earning-rules",
+            Idempotency.Safe,
+            V2Json.PageOfEarningRuleAssignment);
+
+    /// <summary><c>listEarningRules</c></summary>
+    public static Operation<Page<EarningRule>> ListEarningRules =>
+        field ??= new(
+            "listEarningRules",
+            "ListEarningRules",
+            HttpMethod.Get,
+            "/v2/loyalties/earning-rules",
+            Idempotency.Safe,
+            V2Json.PageOfEarningRule);
+
     /// <summary><c>listProgramMembers</c></summary>
     public static Operation<Page<Member>> ListMembers =>
         field ??= new(
@@ -119,19 +483,193 @@ internal static class V2Operations
             Idempotency.Safe,
             V2Json.PageOfLoyaltyProgram);
 
+    /// <summary><c>listProgramRewardAssignments</c></summary>
+    public static Operation<Page<RewardAssignment>> ListRewardAssignments =>
+        field ??= new(
+            "listProgramRewardAssignments",
+            "ListRewardAssignments",
+            HttpMethod.Get,
+            "/v2/loyalties/programs/{programId}/rewards",
+            Idempotency.Safe,
+            V2Json.PageOfRewardAssignment);
+
+    /// <summary><c>listRewards</c></summary>
+    public static Operation<Page<Reward>> ListRewards =>
+        field ??= new("listRewards", "ListRewards", HttpMethod.Get, "/v2/loyalties/rewards", Idempotency.Safe, V2Json.PageOfReward);
+
+    /// <summary><c>listProgramTierStructureAssignments</c></summary>
+    public static Operation<Page<TierStructureAssignment>> ListTierStructureAssignments =>
+        field ??= new(
+            "listProgramTierStructureAssignments",
+            "ListTierStructureAssignments",
+            HttpMethod.Get,
+            "/v2/loyalties/programs/{programId}/tier-structures",
+            Idempotency.Safe,
+            V2Json.PageOfTierStructureAssignment);
+
+    /// <summary><c>listTierStructures</c></summary>
+    public static Operation<Page<TierStructure>> ListTierStructures =>
+        field ??= new(
+            "listTierStructures",
+            "ListTierStructures",
+            HttpMethod.Get,
+            "/v2/loyalties/tier-structures",
+            Idempotency.Safe,
+            V2Json.PageOfTierStructure);
+
+    /// <summary><c>listTiers</c></summary>
+    public static Operation<Page<Tier>> ListTiers =>
+        field ??= new(
+            "listTiers",
+            "ListTiers",
+            HttpMethod.Get,
+            "/v2/loyalties/tier-structures/{tierStructureId}/tiers",
+            Idempotency.Safe,
+            V2Json.PageOfTier);
+
+    /// <summary><c>updateCardDefinition</c></summary>
+    public static Operation<CardDefinition> UpdateCardDefinition =>
+        field ??= new(
+            "updateCardDefinition",
+            "UpdateCardDefinition",
+            HttpMethod.Put,
+            "/v2/loyalties/card-definitions/{cardDefinitionId}",
+            Idempotency.Idempotent,
+            V2Json.CardDefinition) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+
+    /// <summary><c>updateEarningRule</c></summary>
+    public static Operation<EarningRule> UpdateEarningRule =>
+        field ??= new(
+            "updateEarningRule",
+            "UpdateEarningRule",
+            HttpMethod.Put,
+            "/v2/loyalties/earning-rules/{earningRuleId}",
+            Idempotency.Idempotent,
+            V2Json.EarningRule) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+
+    /// <summary><c>updateProgramMember</c></summary>
+    public static Operation<Member> UpdateMember =>
+        field ??= new(
+            "updateProgramMember",
+            "UpdateMember",
+            HttpMethod.Put,
+            "/v2/loyalties/programs/{programId}/members/{memberId}",
+            Idempotency.Idempotent,
+            V2Json.Member) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+
+    /// <summary><c>updateProgram</c></summary>
+    public static Operation<LoyaltyProgram> UpdateProgram =>
+        field ??= new(
+            "updateProgram",
+            "UpdateProgram",
+            HttpMethod.Put,
+            "/v2/loyalties/programs/{programId}",
+            Idempotency.Idempotent,
+            V2Json.LoyaltyProgram) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+
+    /// <summary><c>updateReward</c></summary>
+    public static Operation<Reward> UpdateReward =>
+        field ??= new(
+            "updateReward",
+            "UpdateReward",
+            HttpMethod.Put,
+            "/v2/loyalties/rewards/{rewardId}",
+            Idempotency.Idempotent,
+            V2Json.Reward) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+
+    /// <summary><c>updateProgramRewardAssignment</c></summary>
+    public static Operation<RewardAssignment> UpdateRewardAssignment =>
+        field ??= new(
+            "updateProgramRewardAssignment",
+            "UpdateRewardAssignment",
+            HttpMethod.Put,
+            "/v2/loyalties/programs/{programId}/rewards/{rewardId}",
+            Idempotency.Idempotent,
+            V2Json.RewardAssignment) { IsComplete = static body => body.RewardId.HasValue || body.Object is not null };
+
+    /// <summary><c>updateTier</c></summary>
+    public static Operation<Tier> UpdateTier =>
+        field ??= new(
+            "updateTier",
+            "UpdateTier",
+            HttpMethod.Put,
+            "/v2/loyalties/tier-structures/{tierStructureId}/tiers/{tierId}",
+            Idempotency.Idempotent,
+            V2Json.Tier) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+
+    /// <summary><c>updateTierStructure</c></summary>
+    public static Operation<TierStructure> UpdateTierStructure =>
+        field ??= new(
+            "updateTierStructure",
+            "UpdateTierStructure",
+            HttpMethod.Put,
+            "/v2/loyalties/tier-structures/{tierStructureId}",
+            Idempotency.Idempotent,
+            V2Json.TierStructure) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+
     /// <summary>All operations by name.</summary>
     public static IReadOnlyList<Operation> All =>
     [
+        ActivateCardDefinition,
+        ActivateEarningRule,
+        ActivateMember,
+        ActivateProgram,
+        ActivateReward,
+        ActivateTierStructure,
+        AdjustCardPoints,
+        BatchCardDefinitionAssignments,
+        BatchCreateMembers,
+        BatchEarningRuleAssignments,
+        BatchRewardAssignments,
+        BatchTierStructureAssignments,
+        CreateCardDefinition,
+        CreateEarningRule,
+        CreateMember,
+        CreateProgram,
+        CreateReward,
+        CreateTier,
+        CreateTierStructure,
+        DeactivateEarningRule,
+        DeactivateMember,
+        DeactivateProgram,
+        DeactivateReward,
+        DeactivateTierStructure,
+        DeleteMember,
+        DraftCardDefinition,
+        DraftEarningRule,
+        DraftReward,
+        DraftTierStructure,
         ExamineEarningRules,
         ExamineRewards,
+        GetCardDefinition,
         GetCustomerMemberships,
+        GetEarningRule,
         GetMember,
         GetMembership,
         GetProgram,
+        GetReward,
+        GetTierStructure,
+        ListCardDefinitionAssignments,
+        ListCardDefinitions,
         ListCardExpiringPoints,
         ListCardPendingPoints,
         ListCardTransactions,
+        ListEarningRuleAssignments,
+        ListEarningRules,
         ListMembers,
         ListPrograms,
+        ListRewardAssignments,
+        ListRewards,
+        ListTierStructureAssignments,
+        ListTierStructures,
+        ListTiers,
+        UpdateCardDefinition,
+        UpdateEarningRule,
+        UpdateMember,
+        UpdateProgram,
+        UpdateReward,
+        UpdateRewardAssignment,
+        UpdateTier,
+        UpdateTierStructure,
     ];
 }

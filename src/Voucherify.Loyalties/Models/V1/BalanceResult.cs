@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.V1;
 
-public sealed partial record BalanceResult : IHasSourceId
+public sealed partial record BalanceResult : IAdjustmentResult
 {
     /// <summary>
     /// The <c>source_id</c> that the adjustment was sent with: the request's, or the generated one. Set by the client; not part of the
@@ -23,9 +23,11 @@ public sealed partial record BalanceResult : IHasSourceId
     [JsonIgnore]
     public bool Recovered { get; set; }
 
+    IAdjustmentResult IAdjustmentResult.Copy() => this with { };
+
     /// <summary>Creates the result of an adjustment that was found in the transactions.</summary>
-    internal static BalanceResult RecoveredFrom(LoyaltyTransaction found) =>
-        (found.Details?.Balance ?? new BalanceResult()) with { Recovered = true };
+    internal static BalanceResult RecoveredFrom(ITransactionRow found) =>
+        (((LoyaltyTransaction)found).Details?.Balance ?? new BalanceResult()) with { Recovered = true };
 
     static BalanceResult? ILoyaltyJson<BalanceResult>.ReadJson(ref Utf8JsonReader reader)
     {

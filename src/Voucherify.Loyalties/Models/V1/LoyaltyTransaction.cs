@@ -1,6 +1,8 @@
+using Voucherify.Loyalties.Models;
+
 namespace Voucherify.Loyalties.V1;
 
-public sealed partial record LoyaltyTransaction
+public sealed partial record LoyaltyTransaction : ITransactionRow
 {
     /// <summary>
     /// How many points moved: <c>Details.Balance.Points</c>. The sign is not reliable for a removal, because the service's own examples
@@ -33,4 +35,6 @@ public sealed partial record LoyaltyTransaction
     /// The id of the earning rule that added the points: <c>Details.EarningRule.Id</c>. Empty if no rule added the points.
     /// </summary>
     public string EarningRuleId => Details?.EarningRule?.Id ?? string.Empty;
+
+    string ITransactionRow.RowId => Id;
 }

@@ -9,5 +9,5 @@ public sealed partial record Redemption
     public string RewardId => Reward?.Id ?? string.Empty;
 
     /// <summary>The id of the order: <c>Order.Id</c>. Empty if the service did not say.</summary>
-    public string OrderId => Order?.Id ?? string.Empty;
+    public OrderId OrderId => Order?.Id ?? default;
 }

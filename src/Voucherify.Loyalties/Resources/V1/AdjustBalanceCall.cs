@@ -1,6 +1,7 @@
 using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.Generated.V1;
 using Voucherify.Loyalties.Generated.V1.Api;
+using Voucherify.Loyalties.Models;
 using Voucherify.Loyalties.Reconciliation;
 using Voucherify.Loyalties.V1;
 
@@ -43,6 +44,8 @@ internal sealed class AdjustBalanceCall : ReconciledCall<BalanceResult>
 
     public override WriteKey Key => new(_memberId, SourceId, IsTransfer: false);
 
+    public override AdjustmentTerms? Terms => AdjustmentTerms.Of(_adjustment);
+
     /// <summary>The operation for a card in this campaign.</summary>
     public static Operation<BalanceResult> OperationFor(string? campaignId) =>
         campaignId is null ? V1Operations.AdjustBalance : V1Operations.AdjustBalanceInCampaign;
@@ -57,23 +60,15 @@ internal sealed class AdjustBalanceCall : ReconciledCall<BalanceResult>
     public override AdjustBalanceCall Detached(CancellationToken cancellationToken) =>
         new(_api, Settings with { CallerToken = cancellationToken }, (_memberId, _campaignId), _adjustment, Resume);
 
-    public override void Begin(ReconciliationServices services) =>
-        services.Adjustments.Begin(Key, _adjustment, !Resume.OutsideQueue);
+    public override ExpectedTransaction[] Expected() => [ExpectedBalanceTransaction.Of(_memberId, _adjustment)];
 
-    public override void End(ReconciliationServices services, BalanceResult? response, Exception? failure) =>
-        services.Adjustments.End(Key, _adjustment, !Resume.OutsideQueue, response, failure);
-
-    public override SharedAdjustment? Shared(ReconciliationServices services) => new(services.Adjustments, Key, _adjustment);
-
-    public override ExpectedTransaction[] Expected() => [ExpectedTransaction.Of(_memberId, _adjustment)];
-
-    public override Task<BalanceResult> RecoverAsync(IReadOnlyList<LoyaltyTransaction> found, CancellationToken cancellationToken) =>
+    public override Task<BalanceResult> RecoverAsync(IReadOnlyList<ITransactionRow> found, CancellationToken cancellationToken) =>
         Task.FromResult(ResultFrom(found));
 
-    public override BalanceResult ResultFrom(IReadOnlyList<LoyaltyTransaction> found) =>
+    public override BalanceResult ResultFrom(IReadOnlyList<ITransactionRow> found) =>
         Identify(BalanceResult.RecoveredFrom(found[0]));
 
-    protected override string? Complaint(BalanceResult response) => ExpectedTransaction.Fits(_adjustment.Points, response)
+    protected override string? Complaint(BalanceResult response) => ExpectedBalanceTransaction.Fits(_adjustment.Points, response)
         ? null
         : $"It reports {response.Points} points, not the {_adjustment.Points} of this adjustment: it may be about another one.";
 }

@@ -7,15 +7,12 @@ namespace Voucherify.Loyalties.Resources.V1;
 /// </summary>
 internal static class AdjustBalanceRules
 {
-    /// <summary>The largest number that the service's JSON reader keeps unchanged: 2^53 - 1.</summary>
-    public const long MostPoints = 9_007_199_254_740_991;
-
     /// <summary>Rejects what the service would refuse or misunderstand.</summary>
     /// <exception cref="ArgumentException">The request is not valid.</exception>
     public static void Check(AdjustBalanceRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if ((OfPoints(request.Points) ?? OfExpiration(request) ?? SourceIdRules.Complaint(request.SourceId)) is { } complaint)
+        if ((PointsRules.Complaint(request.Points) ?? OfExpiration(request) ?? SourceIdRules.Complaint(request.SourceId)) is { } complaint)
         {
             throw new ArgumentException(complaint, nameof(request));
         }
@@ -30,13 +27,6 @@ internal static class AdjustBalanceRules
             throw new ArgumentException(complaint, nameof(request));
         }
     }
-
-    private static string? OfPoints(long points) => points switch
-    {
-        0 => "Points is 0: an adjustment adds points (above zero) or removes points (below zero).",
-        > MostPoints or < -MostPoints => $"Points must be from -{MostPoints} to {MostPoints}, not {points}.",
-        _ => null,
-    };
 
     private static string? OfExpiration(AdjustBalanceRequest request)
     {

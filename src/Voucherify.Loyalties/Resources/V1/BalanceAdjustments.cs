@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.Generated.V1.Api;
+using Voucherify.Loyalties.Reconciliation;
 using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Resources.V1;
@@ -62,7 +63,7 @@ internal sealed class BalanceAdjustments(ResourceContext context, IMembersApi ap
         AdjustBalanceRules.Check(request);
         AdjustBalanceRules.RequireSourceId(request, "SourceId is missing: an adjustment is recognized by it.");
         var call = Call(card, request, resume, options, cancellationToken);
-        return new OnceAdjustment(context.Reconciliation, context.MaxQueueWait, call).ApplyAsync();
+        return new OnceAdjustment<BalanceResult>(context.Reconciliation, context.MaxQueueWait, call).ApplyAsync();
     }
 
     private AdjustBalanceCall Call(

@@ -1,6 +1,7 @@
 using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.Generated.V1;
 using Voucherify.Loyalties.Generated.V1.Api;
+using Voucherify.Loyalties.Models;
 using Voucherify.Loyalties.Reconciliation;
 using Voucherify.Loyalties.V1;
 
@@ -59,8 +60,8 @@ internal sealed class TransferPointsCall : ReconciledCall<LoyaltyMember>
     public override TransferPointsCall Detached(CancellationToken cancellationToken) =>
         new(_api, Settings with { CallerToken = cancellationToken }, _subject, _getMemberAsync, Resume);
 
-    public override ExpectedTransaction[] Expected() => [.. _items.Select(ExpectedTransaction.Of)];
+    public override ExpectedTransaction[] Expected() => [.. _items.Select(ExpectedBalanceTransaction.Of)];
 
-    public override Task<LoyaltyMember> RecoverAsync(IReadOnlyList<LoyaltyTransaction> found, CancellationToken cancellationToken) =>
+    public override Task<LoyaltyMember> RecoverAsync(IReadOnlyList<ITransactionRow> found, CancellationToken cancellationToken) =>
         _getMemberAsync(cancellationToken);
 }

@@ -56,10 +56,10 @@ internal static class TransferPointsRules
 
         // The code of a card is also a path segment when its transactions are looked up.
         IdCheck.Require(item.Code, $"{name}.Code");
-        if (item.Points is < 1 or > AdjustBalanceRules.MostPoints)
+        if (item.Points is < 1 or > PointsRules.Most)
         {
             throw new ArgumentException(
-                $"Points must be from 1 to {AdjustBalanceRules.MostPoints}, not {item.Points}:"
+                $"Points must be from 1 to {PointsRules.Most}, not {item.Points}:"
                 + " a transfer takes points from the cards of the items.",
                 $"{name}.Points");
         }

@@ -1,4 +1,4 @@
-using Voucherify.Loyalties.Resources.V1;
+using Voucherify.Loyalties.Resources;
 using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties;
@@ -94,8 +94,7 @@ public static partial class V1MembersClientExtensions
 
     private static AdjustBalanceRequest Checked(long points, string sourceId)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(points);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(points, AdjustBalanceRules.MostPoints);
+        PointsRules.RequireAmount(points);
         ArgumentNullException.ThrowIfNull(sourceId);
         return new AdjustBalanceRequest { Points = points, SourceId = sourceId };
     }

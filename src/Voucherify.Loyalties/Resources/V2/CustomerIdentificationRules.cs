@@ -29,6 +29,21 @@ internal static class CustomerIdentificationRules
         };
     }
 
+    /// <summary>Checks the customer of a new member, who has no membership yet.</summary>
+    /// <exception cref="ArgumentException">The identification is invalid, or names a membership.</exception>
+    public static void RequireForNewMember(
+        CustomerIdentification? customer,
+        [CallerArgumentExpression(nameof(customer))] string? name = null)
+    {
+        Require(customer, name);
+        if (customer!.MemberId is not null)
+        {
+            throw new ArgumentException(
+                "A new member cannot be identified by a membership. Use ByCustomer or BySource.",
+                name);
+        }
+    }
+
     private static void RequireOnly(bool isSet, bool isNamed, string? name)
     {
         if (isSet != isNamed)

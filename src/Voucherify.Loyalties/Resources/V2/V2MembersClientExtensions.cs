@@ -6,6 +6,17 @@ namespace Voucherify.Loyalties;
 /// <summary>The hand-written part: the methods whose signatures are hand-written.</summary>
 public static partial class V2MembersClientExtensions
 {
+    /// <inheritdoc cref="IMembersClient.DeleteMemberAsync"/>
+    public static Task<Member?> DeleteMemberAsync(
+        this IMembersClient members,
+        ProgramId programId,
+        MemberId memberId,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(members);
+        return members.DeleteMemberAsync(programId, memberId, cancellationToken: cancellationToken);
+    }
+
     /// <inheritdoc cref="IMembersClient.GetMembershipAsync"/>
     public static Task<Membership> GetMembershipAsync(
         this IMembersClient members,

@@ -33,6 +33,37 @@ public sealed class ExamineTests
     }
 
     [Fact]
+    public async Task Each_kind_of_examination_has_a_factory()
+    {
+        using var test = new ScriptedClient(Steps.Ok("{}"), Steps.Ok("{}"), Steps.Ok("{}"), Steps.Ok("{}"));
+        var customer = CustomerIdentification.ByMember("lmbr_2");
+        ExamineEarningRulesRequest[] requests =
+        [
+            ExamineEarningRulesRequest.All(customer),
+            ExamineEarningRulesRequest.OrderPaid(customer, new() { Amount = 100 }),
+            ExamineEarningRulesRequest.SegmentEntered(customer),
+            ExamineEarningRulesRequest.CustomEvent(customer, "ms_1", new() { ["page"] = "home" }),
+        ];
+
+        foreach (var request in requests)
+        {
+            await test.Client.V2.Examine.ExamineEarningRulesAsync(request, Token);
+        }
+
+        Assert.Equal(
+            [
+                Body("\"type\":\"ALL\"", ""),
+                Body(Specific("customer.order.paid"), ",\"customer_order_paid\":{\"order\":{\"amount\":100}}"),
+                Body(Specific("customer.segment.entered"), ",\"customer_segment_entered\":{}"),
+                Body(
+                    Specific("customer.custom_event"),
+                    ",\"customer_custom_event\":{\"type\":\"SPECIFIC\",\"specific\":{\"custom_event\":{\"schema_id\":\"ms_1\","
+                    + "\"metadata\":{\"page\":\"home\"}}}}"),
+            ],
+            test.Handler.Requests.Select(static request => request.Body));
+    }
+
+    [Fact]
     public async Task An_examination_is_repeated_after_a_lost_response_because_it_changes_nothing()
     {
         using var test = new ScriptedClient(
@@ -54,4 +85,9 @@ public sealed class ExamineTests
         Assert.All(test.Handler.Requests, sent => Assert.Equal(
             """{"customer_identification":{"type":"member_id","member_id":"lmbr_2"}}""", sent.Body));
     }
+
+    private static string Specific(string name) => $"\"type\":\"SPECIFIC\",\"specific\":{{\"event\":\"{name}\"}}";
+
+    private static string Body(string trigger, string context) =>
+        $"{{\"trigger\":{{{trigger}}},\"customer_identification\":{{\"type\":\"member_id\",\"member_id\":\"lmbr_2\"}}{context}}}";
 }

@@ -14,8 +14,17 @@ public partial interface ILoyaltyClient
     /// <summary>Work that the service does in the background, such as deleting a program.</summary>
     IAsyncActionsClient AsyncActions { get; }
 
+    /// <summary>Customers, who the programs of both versions share.</summary>
+    ICustomersClient Customers { get; }
+
+    /// <summary>Events of your own. An event can earn points.</summary>
+    IEventsClient Events { get; }
+
     /// <summary>OAuth access tokens. With <c>LoyaltyCredentials.OAuth</c>, the client manages them for you.</summary>
     IOAuthClient OAuth { get; }
+
+    /// <summary>Orders of customers. A paid order can earn points.</summary>
+    IOrdersClient Orders { get; }
 
     /// <summary>Version 1 of the Loyalties API.</summary>
     ILoyaltyV1Client V1 { get; }
@@ -30,7 +39,16 @@ public sealed partial class LoyaltyClient
     public IAsyncActionsClient AsyncActions => field ??= new AsyncActionsClient(_parts.Context);
 
     /// <inheritdoc/>
+    public ICustomersClient Customers => field ??= new CustomersClient(_parts.Context);
+
+    /// <inheritdoc/>
+    public IEventsClient Events => field ??= new EventsClient(_parts.Context);
+
+    /// <inheritdoc/>
     public IOAuthClient OAuth => field ??= new OAuthClient(_parts.Context);
+
+    /// <inheritdoc/>
+    public IOrdersClient Orders => field ??= new OrdersClient(_parts.Context);
 
     /// <inheritdoc/>
     public ILoyaltyV1Client V1 => field ??= new LoyaltyV1Client(_parts.Context);

@@ -16,7 +16,7 @@ internal static class CustomerInputJson
             return null;
         }
 
-        string? idValue = null;
+        CustomerId? idValue = null;
         string? sourceIdValue = null;
         string? nameValue = null;
         string? descriptionValue = null;
@@ -30,7 +30,7 @@ internal static class CustomerInputJson
             switch (name.Length)
             {
                 case 2 when name.SequenceEqual("id"u8):
-                    idValue = JsonReading.Text(ref reader);
+                    idValue = JsonReading.Id<CustomerId>(ref reader);
                     break;
                 case 9 when name.SequenceEqual("source_id"u8):
                     sourceIdValue = JsonReading.Text(ref reader);
@@ -79,7 +79,7 @@ internal static class CustomerInputJson
     public static void Write(Utf8JsonWriter writer, CustomerInput value)
     {
         writer.WriteStartObject();
-        JsonWriting.TextId(writer, "id"u8, value.Id);
+        JsonWriting.RequestId<CustomerId>(writer, "id"u8, value.Id);
         JsonWriting.TextId(writer, "source_id"u8, value.SourceId);
         JsonWriting.Text(writer, "name"u8, value.Name);
         JsonWriting.Text(writer, "description"u8, value.Description);

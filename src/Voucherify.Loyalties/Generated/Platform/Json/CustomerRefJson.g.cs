@@ -22,7 +22,7 @@ internal static class CustomerRefJson
             switch (name.Length)
             {
                 case 2 when name.SequenceEqual("id"u8):
-                    value.Id = JsonReading.Text(ref reader) ?? string.Empty;
+                    value.Id = JsonReading.Id<CustomerId>(ref reader) ?? default;
                     break;
                 case 6 when name.SequenceEqual("object"u8):
                     value.Object = JsonReading.Text(ref reader);
@@ -39,7 +39,7 @@ internal static class CustomerRefJson
     public static void Write(Utf8JsonWriter writer, CustomerRef value)
     {
         writer.WriteStartObject();
-        JsonWriting.TextUnlessEmpty(writer, "id"u8, value.Id);
+        JsonWriting.Id<CustomerId>(writer, "id"u8, value.Id);
         JsonWriting.Text(writer, "object"u8, value.Object);
         writer.WriteEndObject();
     }

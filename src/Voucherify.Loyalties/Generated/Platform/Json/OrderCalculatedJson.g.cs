@@ -22,7 +22,7 @@ internal static class OrderCalculatedJson
             switch (name.Length)
             {
                 case 2 when name.SequenceEqual("id"u8):
-                    value.Id = JsonReading.Text(ref reader) ?? string.Empty;
+                    value.Id = JsonReading.Id<OrderId>(ref reader) ?? default;
                     break;
                 case 9 when name.SequenceEqual("source_id"u8):
                     value.SourceId = JsonReading.Text(ref reader) ?? string.Empty;
@@ -73,10 +73,10 @@ internal static class OrderCalculatedJson
                     value.UpdatedAt = JsonReading.Instant(ref reader);
                     break;
                 case 11 when name.SequenceEqual("customer_id"u8):
-                    value.CustomerId = JsonReading.Text(ref reader) ?? string.Empty;
+                    value.CustomerId = JsonReading.Id<CustomerId>(ref reader) ?? default;
                     break;
                 case 11 when name.SequenceEqual("referrer_id"u8):
-                    value.ReferrerId = JsonReading.Text(ref reader) ?? string.Empty;
+                    value.ReferrerId = JsonReading.Id<CustomerId>(ref reader) ?? default;
                     break;
                 case 8 when name.SequenceEqual("customer"u8):
                     value.Customer = CustomerRefJson.Read(ref reader);
@@ -99,7 +99,7 @@ internal static class OrderCalculatedJson
     public static void Write(Utf8JsonWriter writer, OrderCalculated value)
     {
         writer.WriteStartObject();
-        JsonWriting.TextUnlessEmpty(writer, "id"u8, value.Id);
+        JsonWriting.Id<OrderId>(writer, "id"u8, value.Id);
         JsonWriting.TextUnlessEmpty(writer, "source_id"u8, value.SourceId);
         JsonWriting.OpenEnum<OrderStatus>(writer, "status"u8, value.Status);
         JsonWriting.Int64(writer, "amount"u8, value.Amount);
@@ -120,8 +120,8 @@ internal static class OrderCalculatedJson
         JsonWriting.Text(writer, "object"u8, value.Object);
         JsonWriting.Instant(writer, "created_at"u8, value.CreatedAt);
         JsonWriting.Instant(writer, "updated_at"u8, value.UpdatedAt);
-        JsonWriting.TextUnlessEmpty(writer, "customer_id"u8, value.CustomerId);
-        JsonWriting.TextUnlessEmpty(writer, "referrer_id"u8, value.ReferrerId);
+        JsonWriting.Id<CustomerId>(writer, "customer_id"u8, value.CustomerId);
+        JsonWriting.Id<CustomerId>(writer, "referrer_id"u8, value.ReferrerId);
         JsonWriting.Member(writer, "customer"u8, value.Customer, CustomerRefJson.Write);
         JsonWriting.Member(writer, "referrer"u8, value.Referrer, CustomerRefJson.Write);
         JsonWriting.Member(

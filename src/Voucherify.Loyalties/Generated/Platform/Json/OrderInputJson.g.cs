@@ -16,7 +16,7 @@ internal static class OrderInputJson
             return null;
         }
 
-        string? idValue = null;
+        OrderId? idValue = null;
         string? sourceIdValue = null;
         OrderStatus? statusValue = null;
         long? amountValue = null;
@@ -29,7 +29,7 @@ internal static class OrderInputJson
             switch (name.Length)
             {
                 case 2 when name.SequenceEqual("id"u8):
-                    idValue = JsonReading.Text(ref reader);
+                    idValue = JsonReading.Id<OrderId>(ref reader);
                     break;
                 case 9 when name.SequenceEqual("source_id"u8):
                     sourceIdValue = JsonReading.Text(ref reader);
@@ -74,7 +74,7 @@ internal static class OrderInputJson
     public static void Write(Utf8JsonWriter writer, OrderInput value)
     {
         writer.WriteStartObject();
-        JsonWriting.TextId(writer, "id"u8, value.Id);
+        JsonWriting.RequestId<OrderId>(writer, "id"u8, value.Id);
         JsonWriting.TextId(writer, "source_id"u8, value.SourceId);
         JsonWriting.OpenEnum<OrderStatus>(writer, "status"u8, value.Status);
         JsonWriting.Int64(writer, "amount"u8, value.Amount);

@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Voucherify.Loyalties.Generated.Platform.Json;
+using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties;
 
@@ -12,13 +13,13 @@ namespace Voucherify.Loyalties;
 /// A customer, identified by <c>id</c> or <c>source_id</c>, with the data that the service should store about the customer.
 /// </summary>
 [JsonConverter(typeof(LoyaltyJsonConverter<CustomerInput>))]
-public sealed partial record CustomerInput : ILoyaltyJson<CustomerInput>
+public sealed partial record CustomerInput : IJsonBody, ILoyaltyJson<CustomerInput>
 {
     /// <summary>
     /// The id of a customer that the service already knows, such as <c>cust_...</c>. It takes precedence over <c>source_id</c>.
     /// </summary>
     [JsonPropertyName("id")]
-    public string? Id { get; init; }
+    public CustomerId? Id { get; init; }
 
     /// <summary>Your own id of the customer, such as an e-mail address or the id in your CRM.</summary>
     [JsonPropertyName("source_id")]
@@ -55,6 +56,8 @@ public sealed partial record CustomerInput : ILoyaltyJson<CustomerInput>
     static CustomerInput? ILoyaltyJson<CustomerInput>.ReadJson(ref Utf8JsonReader reader) => CustomerInputJson.Read(ref reader);
 
     static void ILoyaltyJson<CustomerInput>.WriteJson(Utf8JsonWriter writer, CustomerInput value) => CustomerInputJson.Write(writer, value);
+
+    void IJsonBody.WriteTo(Utf8JsonWriter writer) => CustomerInputJson.Write(writer, this);
 
     // ToString prints these members. A secret, or who a person is, must not end up in a log.
     private bool PrintMembers(StringBuilder builder)

@@ -14,7 +14,7 @@ public sealed partial record CustomerRef : ILoyaltyJson<CustomerRef>
 {
     /// <summary>The id that the service assigned to the customer, such as <c>cust_...</c>.</summary>
     [JsonPropertyName("id")]
-    public string Id { get; set; } = string.Empty;
+    public CustomerId Id { get; set; }
 
     /// <summary>The object type: <c>customer</c>.</summary>
     [JsonPropertyName("object")]

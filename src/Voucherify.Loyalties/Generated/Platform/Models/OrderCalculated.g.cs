@@ -14,7 +14,7 @@ public sealed partial record OrderCalculated : ILoyaltyJson<OrderCalculated>
 {
     /// <summary>The id that the service assigned to the order, such as <c>ord_...</c>.</summary>
     [JsonPropertyName("id")]
-    public string Id { get; set; } = string.Empty;
+    public OrderId Id { get; set; }
 
     /// <summary>Your own id of the order.</summary>
     [JsonPropertyName("source_id")]
@@ -82,11 +82,11 @@ public sealed partial record OrderCalculated : ILoyaltyJson<OrderCalculated>
 
     /// <summary>The id of the customer, such as <c>cust_...</c>.</summary>
     [JsonPropertyName("customer_id")]
-    public string CustomerId { get; set; } = string.Empty;
+    public CustomerId CustomerId { get; set; }
 
     /// <summary>The id of the customer who referred the buyer.</summary>
     [JsonPropertyName("referrer_id")]
-    public string ReferrerId { get; set; } = string.Empty;
+    public CustomerId ReferrerId { get; set; }
 
     /// <summary>The customer.</summary>
     [JsonPropertyName("customer")]

@@ -14,7 +14,7 @@ public sealed partial record OrderInput : ILoyaltyJson<OrderInput>
 {
     /// <summary>The id of an order that the service already knows, such as <c>ord_...</c>.</summary>
     [JsonPropertyName("id")]
-    public string? Id { get; init; }
+    public OrderId? Id { get; init; }
 
     /// <summary>
     /// Your own id of the order. If the service knows an order with this id, it uses the data of that order instead of the data given here.

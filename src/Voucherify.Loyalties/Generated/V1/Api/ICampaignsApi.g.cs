@@ -12,7 +12,7 @@ internal interface ICampaignsApi
 {
     /// <summary>Builds <c>create-loyalty-program</c>.</summary>
     [Post("/v1/loyalties")]
-    Task<HttpRequestMessage> CreateCampaign([Body(BodySerializationMethod.Serialized)] CreateCampaignRequest request);
+    Task<HttpRequestMessage> CreateCampaign([Body(BodySerializationMethod.Serialized)] IJsonBody request);
 
     /// <summary>Builds <c>delete-loyalty-program</c>.</summary>
     [Delete("/v1/loyalties/{campaignId}")]
@@ -28,5 +28,5 @@ internal interface ICampaignsApi
 
     /// <summary>Builds <c>update-loyalty-program</c>.</summary>
     [Put("/v1/loyalties/{campaignId}")]
-    Task<HttpRequestMessage> UpdateCampaign(string campaignId, [Body(BodySerializationMethod.Serialized)] UpdateCampaignRequest request);
+    Task<HttpRequestMessage> UpdateCampaign(string campaignId, [Body(BodySerializationMethod.Serialized)] IJsonBody request);
 }

@@ -14,7 +14,7 @@ internal interface IEarningRulesApi
     [Post("/v1/loyalties/{campaignId}/earning-rules")]
     Task<HttpRequestMessage> CreateEarningRules(
         string campaignId,
-        [Body(BodySerializationMethod.Serialized)] IReadOnlyList<CreateEarningRuleRequest> request);
+        [Body(BodySerializationMethod.Serialized)] IEnumerable<IJsonBody> request);
 
     /// <summary>Builds <c>delete-earning-rule</c>.</summary>
     [Delete("/v1/loyalties/{campaignId}/earning-rules/{earningRuleId}")]
@@ -30,7 +30,7 @@ internal interface IEarningRulesApi
 
     /// <summary>Builds <c>estimate-points</c>.</summary>
     [Post("/v1/loyalties/{campaignId}/qualifications")]
-    Task<HttpRequestMessage> EstimatePoints(string campaignId, [Body(BodySerializationMethod.Serialized)] EstimatePointsRequest request);
+    Task<HttpRequestMessage> EstimatePoints(string campaignId, [Body(BodySerializationMethod.Serialized)] IJsonBody request);
 
     /// <summary>Builds <c>get-earning-rule</c>.</summary>
     [Get("/v1/loyalties/{campaignId}/earning-rules/{earningRuleId}")]
@@ -45,5 +45,5 @@ internal interface IEarningRulesApi
     Task<HttpRequestMessage> UpdateEarningRule(
         string campaignId,
         string earningRuleId,
-        [Body(BodySerializationMethod.Serialized)] UpdateEarningRuleRequest request);
+        [Body(BodySerializationMethod.Serialized)] IJsonBody request);
 }

@@ -2,6 +2,7 @@
 #nullable enable
 
 using Refit;
+using Voucherify.Loyalties.Serialization;
 using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Generated.V1.Api;
@@ -13,26 +14,22 @@ internal interface IExportsApi
     [Post("/v1/loyalties/{campaignId}/transactions/export")]
     Task<HttpRequestMessage> CreateCampaignTransactionsExport(
         string campaignId,
-        [Body(BodySerializationMethod.Serialized)] TransactionExportRequest request);
+        [Body(BodySerializationMethod.Serialized)] IJsonBody request);
 
     /// <summary>Builds <c>export-loyalty-card-transactions</c>.</summary>
     [Post("/v1/loyalties/members/{memberId}/transactions/export")]
-    Task<HttpRequestMessage> CreateMemberTransactionsExport(
-        string memberId,
-        [Body(BodySerializationMethod.Serialized)] TransactionExportRequest request);
+    Task<HttpRequestMessage> CreateMemberTransactionsExport(string memberId, [Body(BodySerializationMethod.Serialized)] IJsonBody request);
 
     /// <summary>Builds <c>export-loyalty-card-transactions-1</c>.</summary>
     [Post("/v1/loyalties/{campaignId}/members/{memberId}/transactions/export")]
     Task<HttpRequestMessage> CreateMemberTransactionsExportInCampaign(
         string campaignId,
         string memberId,
-        [Body(BodySerializationMethod.Serialized)] TransactionExportRequest request);
+        [Body(BodySerializationMethod.Serialized)] IJsonBody request);
 
     /// <summary>Builds <c>create-points-expiration-export</c>.</summary>
     [Post("/v1/loyalties/{campaignId}/points-expiration/export")]
-    Task<HttpRequestMessage> CreatePointsExpirationExport(
-        string campaignId,
-        [Body(BodySerializationMethod.Serialized)] PointsExpirationExportRequest request);
+    Task<HttpRequestMessage> CreatePointsExpirationExport(string campaignId, [Body(BodySerializationMethod.Serialized)] IJsonBody request);
 
     /// <summary>Builds <c>get-export</c>.</summary>
     [Get("/v1/exports/{exportId}")]

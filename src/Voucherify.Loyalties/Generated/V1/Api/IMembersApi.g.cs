@@ -12,18 +12,18 @@ internal interface IMembersApi
 {
     /// <summary>Builds <c>add-member</c>.</summary>
     [Post("/v1/loyalties/{campaignId}/members")]
-    Task<HttpRequestMessage> AddMember(string campaignId, [Body(BodySerializationMethod.Serialized)] AddMemberRequest request);
+    Task<HttpRequestMessage> AddMember(string campaignId, [Body(BodySerializationMethod.Serialized)] IJsonBody request);
 
     /// <summary>Builds <c>update-loyalty-card-balance</c>.</summary>
     [Post("/v1/loyalties/members/{memberId}/balance")]
-    Task<HttpRequestMessage> AdjustBalance(string memberId, [Body(BodySerializationMethod.Serialized)] AdjustBalanceRequest request);
+    Task<HttpRequestMessage> AdjustBalance(string memberId, [Body(BodySerializationMethod.Serialized)] IJsonBody request);
 
     /// <summary>Builds <c>update-loyalty-card-balance-1</c>.</summary>
     [Post("/v1/loyalties/{campaignId}/members/{memberId}/balance")]
     Task<HttpRequestMessage> AdjustBalanceInCampaign(
         string campaignId,
         string memberId,
-        [Body(BodySerializationMethod.Serialized)] AdjustBalanceRequest request);
+        [Body(BodySerializationMethod.Serialized)] IJsonBody request);
 
     /// <summary>Builds <c>get-member</c>.</summary>
     [Get("/v1/loyalties/members/{memberId}")]
@@ -60,5 +60,5 @@ internal interface IMembersApi
     Task<HttpRequestMessage> TransferPoints(
         string campaignId,
         string memberId,
-        [Body(BodySerializationMethod.Serialized)] IReadOnlyList<PointsTransferItem> request);
+        [Body(BodySerializationMethod.Serialized)] IEnumerable<IJsonBody> request);
 }

@@ -19,7 +19,7 @@ internal interface IPendingPointsApi
     Task<HttpRequestMessage> AdjustPendingPoints(
         string memberId,
         string pendingPointsId,
-        [Body(BodySerializationMethod.Serialized)] AdjustPendingPointsRequest request);
+        [Body(BodySerializationMethod.Serialized)] IJsonBody request);
 
     /// <summary>Builds <c>cancel-member-pending-points</c>.</summary>
     [Post("/v1/loyalties/members/{memberId}/pending-points/{pendingPointsId}/cancel")]

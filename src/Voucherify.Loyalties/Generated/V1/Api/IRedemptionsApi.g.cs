@@ -2,6 +2,7 @@
 #nullable enable
 
 using Refit;
+using Voucherify.Loyalties.Serialization;
 using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Generated.V1.Api;
@@ -11,12 +12,12 @@ internal interface IRedemptionsApi
 {
     /// <summary>Builds <c>redeem-reward</c>.</summary>
     [Post("/v1/loyalties/members/{memberId}/redemption")]
-    Task<HttpRequestMessage> RedeemReward(string memberId, [Body(BodySerializationMethod.Serialized)] RedeemRewardRequest request);
+    Task<HttpRequestMessage> RedeemReward(string memberId, [Body(BodySerializationMethod.Serialized)] IJsonBody request);
 
     /// <summary>Builds <c>redeem-reward-1</c>.</summary>
     [Post("/v1/loyalties/{campaignId}/members/{memberId}/redemption")]
     Task<HttpRequestMessage> RedeemRewardInCampaign(
         string campaignId,
         string memberId,
-        [Body(BodySerializationMethod.Serialized)] RedeemRewardRequest request);
+        [Body(BodySerializationMethod.Serialized)] IJsonBody request);
 }

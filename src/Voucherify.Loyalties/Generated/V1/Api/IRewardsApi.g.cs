@@ -14,7 +14,7 @@ internal interface IRewardsApi
     [Post("/v1/loyalties/{campaignId}/rewards")]
     Task<HttpRequestMessage> CreateRewardAssignments(
         string campaignId,
-        [Body(BodySerializationMethod.Serialized)] IReadOnlyList<CreateRewardAssignmentRequest> request);
+        [Body(BodySerializationMethod.Serialized)] IEnumerable<IJsonBody> request);
 
     /// <summary>Builds <c>delete-reward-assignment-1</c>.</summary>
     [Delete("/v1/loyalties/{campaignId}/rewards/{assignmentId}")]
@@ -41,5 +41,5 @@ internal interface IRewardsApi
     Task<HttpRequestMessage> UpdateRewardAssignment(
         string campaignId,
         string assignmentId,
-        [Body(BodySerializationMethod.Serialized)] UpdateRewardAssignmentRequest request);
+        [Body(BodySerializationMethod.Serialized)] IJsonBody request);
 }

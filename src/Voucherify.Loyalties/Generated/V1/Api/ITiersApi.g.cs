@@ -12,9 +12,7 @@ internal interface ITiersApi
 {
     /// <summary>Builds <c>create-in-bulk-loyalty-tiers</c>.</summary>
     [Post("/v1/loyalties/{campaignId}/tiers")]
-    Task<HttpRequestMessage> CreateTiers(
-        string campaignId,
-        [Body(BodySerializationMethod.Serialized)] IReadOnlyList<CreateTierRequest> request);
+    Task<HttpRequestMessage> CreateTiers(string campaignId, [Body(BodySerializationMethod.Serialized)] IEnumerable<IJsonBody> request);
 
     /// <summary>Builds <c>get-loyalty-tier</c>.</summary>
     [Get("/v1/loyalties/{campaignId}/tiers/{loyaltyTierId}")]

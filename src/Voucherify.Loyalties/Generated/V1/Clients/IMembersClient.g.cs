@@ -45,10 +45,10 @@ public partial interface IMembersClient
     /// <para>The adjustment always carries a <c>source_id</c>: yours, or a generated one. The result and the exceptions report it.</para>
     /// <para>The service responds at once and applies the adjustment some seconds later. It does not promise to keep the order of two
     /// adjustments in quick succession.</para>
-    /// <para>There is exactly one effect, as long as the service applies and lists the request within the reconciliation window. Every
-    /// request carries a <c>source_id</c>. After a lost response, the client searches the transactions for that id, and sends the request
-    /// again only if the id is absent and the first request can no longer be applied. Beyond the window, at most one request is sent
-    /// knowingly: the service does not promise to refuse a <c>source_id</c> that it has seen.</para>
+    /// <para>There is exactly one effect, as long as the service applies and lists the request within the reconciliation window. After a
+    /// lost response, the client searches the transactions for the id of the write, and sends the request again only if the id is absent
+    /// and the first request can no longer be applied. Beyond the window, at most one request is sent knowingly: the service does not
+    /// promise to refuse an id that it has seen.</para>
     /// <para>Calls <c>update-loyalty-card-balance</c>, or <c>update-loyalty-card-balance-1</c> if <c>campaignId</c> is given.</para>
     /// </remarks>
     /// <param name="memberId">The code of the loyalty card. Any string is accepted and encoded as one segment of the path.</param>
@@ -274,11 +274,10 @@ public partial interface IMembersClient
     /// <para>If one of several giving cards has too few points, the service does not say whether it applies the other items.</para>
     /// <para>Each item always carries a <c>source_id</c>: yours, or a generated one. With ids of your own, a transfer whose outcome is
     /// unknown can be resumed with <c>ResumeTransferAsync</c>.</para>
-    /// <para>There is exactly one effect, as long as the service applies and lists the request within the reconciliation window. Every
-    /// request carries a <c>source_id</c>. After a lost response, the client searches the transactions for that id, and sends the request
-    /// again only if the id is absent and the first request can no longer be applied. Beyond the window, at most one request is sent
-    /// knowingly: the service does not promise to refuse a <c>source_id</c> that it has seen. Call
-    /// <c>Transactions.ListMemberTransactionsAsync</c> to search yourself.</para>
+    /// <para>There is exactly one effect, as long as the service applies and lists the request within the reconciliation window. After a
+    /// lost response, the client searches the transactions for the id of the write, and sends the request again only if the id is absent
+    /// and the first request can no longer be applied. Beyond the window, at most one request is sent knowingly: the service does not
+    /// promise to refuse an id that it has seen. Call <c>Transactions.ListMemberTransactionsAsync</c> to search yourself.</para>
     /// <para>Calls <c>transfer-points</c>.</para>
     /// </remarks>
     /// <param name="receivingMemberId">

@@ -55,7 +55,7 @@ internal static class PointsTransferItemJson
     public static void Write(Utf8JsonWriter writer, PointsTransferItem value)
     {
         writer.WriteStartObject();
-        JsonWriting.Id<MemberId>(writer, "code"u8, value.Code);
+        JsonWriting.RequestId<MemberId>(writer, "code"u8, value.Code);
         JsonWriting.Int64(writer, "points"u8, value.Points);
         JsonWriting.Text(writer, "reason"u8, value.Reason);
         JsonWriting.TextId(writer, "source_id"u8, value.SourceId);

@@ -10,6 +10,14 @@ namespace Voucherify.Loyalties.Generated.V2.Api;
 /// <summary>Builds the requests of the Cards client. Nothing is sent.</summary>
 internal interface ICardsApi
 {
+    /// <summary>Builds <c>adjustCardPoints</c>.</summary>
+    [Post("/v2/loyalties/programs/{programId}/members/{memberId}/cards/{cardId}/points")]
+    Task<HttpRequestMessage> AdjustCardPoints(
+        string programId,
+        string memberId,
+        string cardId,
+        [Body(BodySerializationMethod.Serialized)] IJsonBody request);
+
     /// <summary>Builds <c>listCardExpiringPoints</c>.</summary>
     [Get("/v2/loyalties/programs/{programId}/members/{memberId}/cards/{cardId}/expiring-points")]
     Task<HttpRequestMessage> ListCardExpiringPoints(

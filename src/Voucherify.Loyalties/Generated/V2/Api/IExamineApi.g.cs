@@ -2,6 +2,7 @@
 #nullable enable
 
 using Refit;
+using Voucherify.Loyalties.Serialization;
 using Voucherify.Loyalties.V2;
 
 namespace Voucherify.Loyalties.Generated.V2.Api;
@@ -11,9 +12,9 @@ internal interface IExamineApi
 {
     /// <summary>Builds <c>examineEarningRules</c>.</summary>
     [Post("/v2/loyalties/examine/earning-rules")]
-    Task<HttpRequestMessage> ExamineEarningRules([Body(BodySerializationMethod.Serialized)] ExamineEarningRulesRequest request);
+    Task<HttpRequestMessage> ExamineEarningRules([Body(BodySerializationMethod.Serialized)] IJsonBody request);
 
     /// <summary>Builds <c>examineRewards</c>.</summary>
     [Post("/v2/loyalties/examine/rewards")]
-    Task<HttpRequestMessage> ExamineRewards([Body(BodySerializationMethod.Serialized)] ExamineRewardsRequest request);
+    Task<HttpRequestMessage> ExamineRewards([Body(BodySerializationMethod.Serialized)] IJsonBody request);
 }

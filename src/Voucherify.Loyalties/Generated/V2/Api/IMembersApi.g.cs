@@ -10,6 +10,28 @@ namespace Voucherify.Loyalties.Generated.V2.Api;
 /// <summary>Builds the requests of the Members client. Nothing is sent.</summary>
 internal interface IMembersApi
 {
+    /// <summary>Builds <c>activateProgramMember</c>.</summary>
+    [Post("/v2/loyalties/programs/{programId}/members/{memberId}/activate")]
+    Task<HttpRequestMessage> ActivateMember(string programId, string memberId);
+
+    /// <summary>Builds <c>batchCreateProgramMembers</c>.</summary>
+    [Post("/v2/loyalties/programs/{programId}/members/batch")]
+    Task<HttpRequestMessage> BatchCreateMembers(
+        string programId,
+        [Body(BodySerializationMethod.Serialized)] IEnumerable<IJsonBody> request);
+
+    /// <summary>Builds <c>createProgramMember</c>.</summary>
+    [Post("/v2/loyalties/programs/{programId}/members")]
+    Task<HttpRequestMessage> CreateMember(string programId, [Body(BodySerializationMethod.Serialized)] IJsonBody request);
+
+    /// <summary>Builds <c>deactivateProgramMember</c>.</summary>
+    [Post("/v2/loyalties/programs/{programId}/members/{memberId}/deactivate")]
+    Task<HttpRequestMessage> DeactivateMember(string programId, string memberId);
+
+    /// <summary>Builds <c>deleteProgramMember</c>.</summary>
+    [Delete("/v2/loyalties/programs/{programId}/members/{memberId}")]
+    Task<HttpRequestMessage> DeleteMember(string programId, string memberId);
+
     /// <summary>Builds <c>getCustomerMemberships</c>.</summary>
     [Get("/v2/loyalties/memberships/{customerId}")]
     Task<HttpRequestMessage> GetCustomerMemberships(string customerId, [Query, QueryConverter(typeof(NamedValuesQuery))] NamedValues query);
@@ -28,4 +50,8 @@ internal interface IMembersApi
     /// <summary>Builds <c>listProgramMembers</c>.</summary>
     [Get("/v2/loyalties/programs/{programId}/members")]
     Task<HttpRequestMessage> ListMembers(string programId, [Query, QueryConverter(typeof(NamedValuesQuery))] NamedValues query);
+
+    /// <summary>Builds <c>updateProgramMember</c>.</summary>
+    [Put("/v2/loyalties/programs/{programId}/members/{memberId}")]
+    Task<HttpRequestMessage> UpdateMember(string programId, string memberId, [Body(BodySerializationMethod.Serialized)] IJsonBody request);
 }

@@ -10,6 +10,18 @@ namespace Voucherify.Loyalties.Generated.V2.Api;
 /// <summary>Builds the requests of the Programs client. Nothing is sent.</summary>
 internal interface IProgramsApi
 {
+    /// <summary>Builds <c>activateProgram</c>.</summary>
+    [Post("/v2/loyalties/programs/{programId}/activate")]
+    Task<HttpRequestMessage> ActivateProgram(string programId);
+
+    /// <summary>Builds <c>createProgram</c>.</summary>
+    [Post("/v2/loyalties/programs")]
+    Task<HttpRequestMessage> CreateProgram([Body(BodySerializationMethod.Serialized)] IJsonBody request);
+
+    /// <summary>Builds <c>deactivateProgram</c>.</summary>
+    [Post("/v2/loyalties/programs/{programId}/deactivate")]
+    Task<HttpRequestMessage> DeactivateProgram(string programId);
+
     /// <summary>Builds <c>getProgram</c>.</summary>
     [Get("/v2/loyalties/programs/{programId}")]
     Task<HttpRequestMessage> GetProgram(string programId);
@@ -17,4 +29,8 @@ internal interface IProgramsApi
     /// <summary>Builds <c>listPrograms</c>.</summary>
     [Get("/v2/loyalties/programs")]
     Task<HttpRequestMessage> ListPrograms([Query, QueryConverter(typeof(NamedValuesQuery))] NamedValues query);
+
+    /// <summary>Builds <c>updateProgram</c>.</summary>
+    [Put("/v2/loyalties/programs/{programId}")]
+    Task<HttpRequestMessage> UpdateProgram(string programId, [Body(BodySerializationMethod.Serialized)] IJsonBody request);
 }

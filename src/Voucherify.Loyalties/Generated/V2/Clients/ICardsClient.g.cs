@@ -6,6 +6,43 @@ namespace Voucherify.Loyalties.V2;
 /// <summary>The cards of members: transactions, pending and expiring points.</summary>
 public partial interface ICardsClient
 {
+    /// <summary>Adds points to a card of a member or removes points from it.</summary>
+    /// <remarks>
+    /// <para>The call returns when the service has applied the adjustment. The service records an adjustment at once and applies or rejects
+    /// it a moment later; the client reads its transactions until then.</para>
+    /// <para>The service has no id of yours for an adjustment. The client adds a marker with the <c>SourceId</c> to the reason, such as
+    /// <c>Welcome [#order-1001]</c>, and finds the adjustment by it after a lost response.</para>
+    /// <para>There is exactly one effect, as long as the service applies and lists the request within the reconciliation window. After a
+    /// lost response, the client searches the transactions for the id of the write, and sends the request again only if the id is absent
+    /// and the first request can no longer be applied. Beyond the window, at most one request is sent knowingly: the service does not
+    /// promise to refuse an id that it has seen.</para>
+    /// <para>Calls <c>adjustCardPoints</c>.</para>
+    /// </remarks>
+    /// <param name="programId">The id of the program.</param>
+    /// <param name="memberId">The id of the member.</param>
+    /// <param name="cardId">The id of the card.</param>
+    /// <param name="request">The adjustment. Its <c>Points</c> are required.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
+    /// <returns>The adjustment, with its transaction.</returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
+    /// <exception cref="LoyaltyOutcomeUnknownException">
+    /// The request was sent, and it is unknown whether it was applied. Do not repeat it blindly.
+    /// </exception>
+    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have been sent.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    Task<PointsAdjustment> AdjustCardPointsAsync(
+        ProgramId programId,
+        MemberId memberId,
+        CardId cardId,
+        AdjustCardPointsRequest request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
     /// <summary>Lists the points of a card that expire.</summary>
     /// <remarks>
     /// <para>Points that expire today are listed.</para>

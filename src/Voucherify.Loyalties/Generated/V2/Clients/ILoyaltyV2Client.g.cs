@@ -6,8 +6,17 @@ namespace Voucherify.Loyalties.V2;
 /// <summary>The resources of version 2 of the Loyalties API. Each is an interface, so that a test can replace it with a fake.</summary>
 public interface ILoyaltyV2Client
 {
+    /// <summary>The card definitions, earning rules, rewards and tier structure of a program.</summary>
+    IAssignmentsClient Assignments { get; }
+
+    /// <summary>Card definitions: what the cards of members are like.</summary>
+    ICardDefinitionsClient CardDefinitions { get; }
+
     /// <summary>The cards of members: transactions, pending and expiring points.</summary>
     ICardsClient Cards { get; }
+
+    /// <summary>Earning rules: what gives points to members.</summary>
+    IEarningRulesClient EarningRules { get; }
 
     /// <summary>What a customer would earn, and which rewards a customer can buy.</summary>
     IExamineClient Examine { get; }
@@ -17,4 +26,10 @@ public interface ILoyaltyV2Client
 
     /// <summary>Loyalty programs.</summary>
     IProgramsClient Programs { get; }
+
+    /// <summary>Rewards: what members can buy with points.</summary>
+    IRewardsClient Rewards { get; }
+
+    /// <summary>Tier structures and their tiers.</summary>
+    ITierStructuresClient TierStructures { get; }
 }

@@ -6,6 +6,118 @@ namespace Voucherify.Loyalties.V2;
 /// <summary>Members of programs, with their cards and tiers.</summary>
 public partial interface IMembersClient
 {
+    /// <summary>Lets an inactive member earn and spend again.</summary>
+    /// <remarks>
+    /// <para>The service refuses a repeat with <c>invalid_state_transition</c>. After a lost response, the client reads whether the request
+    /// was applied, and sends it again only if it was not. If that cannot be told in time, the outcome is unknown. Call
+    /// <c>Members.GetMemberAsync</c> to find out before you repeat it.</para>
+    /// <para>Calls <c>activateProgramMember</c>.</para>
+    /// </remarks>
+    /// <param name="programId">The id of the program.</param>
+    /// <param name="memberId">The id of the member.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
+    /// <returns>The member without its cards.</returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
+    /// <exception cref="LoyaltyOutcomeUnknownException">
+    /// The request was sent, and it is unknown whether it was applied. Do not repeat it blindly.
+    /// </exception>
+    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have been sent.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    Task<Member> ActivateMemberAsync(
+        ProgramId programId,
+        MemberId memberId,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Makes many customers members of a program, in the background.</summary>
+    /// <remarks>
+    /// <para>The service reads the customers after it has responded. It skips those that it cannot make members, such as those who are
+    /// members already: the result of the async action says who. Its type is none of the known types of an async action. A body of more
+    /// than 10 MB is refused.</para>
+    /// <para>A repeat does the work twice and does no harm, so the client repeats the call after a lost response.</para>
+    /// <para>Calls <c>batchCreateProgramMembers</c>.</para>
+    /// </remarks>
+    /// <param name="programId">The id of the program.</param>
+    /// <param name="items">The customers.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
+    /// <returns>The async action that creates the members.</returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
+    /// <exception cref="LoyaltyResponseException">The response could not be read.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    Task<AsyncActionRef> BatchCreateMembersAsync(
+        ProgramId programId,
+        IReadOnlyList<CreateMemberRequest> items,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Makes a customer a member of a program.</summary>
+    /// <remarks>
+    /// <para>The program must be active, and the customer must exist. The member gets a card for each card definition of the program. The
+    /// code of a new card may still be missing in the response.</para>
+    /// <para>The service refuses a repeat with <c>member_already_exists</c>. After a lost response, the client reads whether the request
+    /// was applied, and sends it again only if it was not. If that cannot be told in time, the outcome is unknown. Call
+    /// <c>Members.GetMembershipAsync</c> to find out before you repeat it.</para>
+    /// <para>Calls <c>createProgramMember</c>.</para>
+    /// </remarks>
+    /// <param name="programId">The id of the program.</param>
+    /// <param name="request">The customer.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
+    /// <returns>The member with its cards.</returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
+    /// <exception cref="LoyaltyOutcomeUnknownException">
+    /// The request was sent, and it is unknown whether it was applied. Do not repeat it blindly.
+    /// </exception>
+    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have been sent.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    Task<Member> CreateMemberAsync(
+        ProgramId programId,
+        CreateMemberRequest request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Stops an active member from earning and spending.</summary>
+    /// <remarks>
+    /// <para>The service refuses a repeat with <c>invalid_state_transition</c>. After a lost response, the client reads whether the request
+    /// was applied, and sends it again only if it was not. If that cannot be told in time, the outcome is unknown. Call
+    /// <c>Members.GetMemberAsync</c> to find out before you repeat it.</para>
+    /// <para>Calls <c>deactivateProgramMember</c>.</para>
+    /// </remarks>
+    /// <param name="programId">The id of the program.</param>
+    /// <param name="memberId">The id of the member.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
+    /// <returns>The member without its cards.</returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
+    /// <exception cref="LoyaltyOutcomeUnknownException">
+    /// The request was sent, and it is unknown whether it was applied. Do not repeat it blindly.
+    /// </exception>
+    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have been sent.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    Task<Member> DeactivateMemberAsync(
+        ProgramId programId,
+        MemberId memberId,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
     /// <summary>Returns a member with its cards.</summary>
     /// <remarks>Calls <c>getProgramMember</c>.</remarks>
     /// <param name="programId">The id of the program.</param>
@@ -75,6 +187,35 @@ public partial interface IMembersClient
     Task<Page<Member>> ListMembersPageAsync(
         ProgramId programId,
         ListMembersQuery? query = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Changes the metadata of a member.</summary>
+    /// <remarks>
+    /// <para>The response has no cards. The status is changed by <c>ActivateMemberAsync</c> and <c>DeactivateMemberAsync</c>.</para>
+    /// <para>A repeat leads to the same state, so the client repeats the call after a lost response.</para>
+    /// <para>Calls <c>updateProgramMember</c>.</para>
+    /// </remarks>
+    /// <param name="programId">The id of the program.</param>
+    /// <param name="memberId">The id of the member.</param>
+    /// <param name="request">The changes.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
+    /// <returns>The member without its cards.</returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
+    /// <exception cref="LoyaltyOutcomeUnknownException">
+    /// The request was sent, and it is unknown whether it was applied. Do not repeat it blindly.
+    /// </exception>
+    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have been sent.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    Task<Member> UpdateMemberAsync(
+        ProgramId programId,
+        MemberId memberId,
+        UpdateMemberRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 }

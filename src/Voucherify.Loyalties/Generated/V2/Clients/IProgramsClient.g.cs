@@ -8,6 +8,87 @@ namespace Voucherify.Loyalties.V2;
 /// <summary>Loyalty programs.</summary>
 public partial interface IProgramsClient
 {
+    /// <summary>Lets members of a program earn and spend.</summary>
+    /// <remarks>
+    /// <para>The program needs an active card definition and an active earning rule.</para>
+    /// <para>The service refuses a repeat with <c>invalid_state_transition</c>. After a lost response, the client reads whether the request
+    /// was applied, and sends it again only if it was not. If that cannot be told in time, the outcome is unknown. Call
+    /// <c>Programs.GetProgramAsync</c> to find out before you repeat it.</para>
+    /// <para>Calls <c>activateProgram</c>.</para>
+    /// </remarks>
+    /// <param name="programId">The id of the program.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
+    /// <returns>The program.</returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
+    /// <exception cref="LoyaltyOutcomeUnknownException">
+    /// The request was sent, and it is unknown whether it was applied. Do not repeat it blindly.
+    /// </exception>
+    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have been sent.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    [Experimental("VLOY0002")]
+    Task<LoyaltyProgram> ActivateProgramAsync(
+        ProgramId programId,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Creates a program.</summary>
+    /// <remarks>
+    /// <para>A repeat applies the request again, so the client repeats the call only if it was certainly not applied. After a lost
+    /// response, the outcome is unknown. Call <c>Programs.ListProgramsAsync</c> to find out before you repeat it.</para>
+    /// <para>Calls <c>createProgram</c>.</para>
+    /// </remarks>
+    /// <param name="request">The program.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
+    /// <returns>The program, with what was assigned to it.</returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
+    /// <exception cref="LoyaltyOutcomeUnknownException">
+    /// The request was sent, and it is unknown whether it was applied. Do not repeat it blindly.
+    /// </exception>
+    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have been sent.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    [Experimental("VLOY0002")]
+    Task<LoyaltyProgram> CreateProgramAsync(
+        CreateProgramRequest request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Switches a program off.</summary>
+    /// <remarks>
+    /// <para>The service refuses a repeat with <c>invalid_state_transition</c>. After a lost response, the client reads whether the request
+    /// was applied, and sends it again only if it was not. If that cannot be told in time, the outcome is unknown. Call
+    /// <c>Programs.GetProgramAsync</c> to find out before you repeat it.</para>
+    /// <para>Calls <c>deactivateProgram</c>.</para>
+    /// </remarks>
+    /// <param name="programId">The id of the program.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
+    /// <returns>The program.</returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
+    /// <exception cref="LoyaltyOutcomeUnknownException">
+    /// The request was sent, and it is unknown whether it was applied. Do not repeat it blindly.
+    /// </exception>
+    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have been sent.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    [Experimental("VLOY0002")]
+    Task<LoyaltyProgram> DeactivateProgramAsync(
+        ProgramId programId,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
     /// <summary>Returns a program.</summary>
     /// <remarks>Calls <c>getProgram</c>.</remarks>
     /// <param name="programId">The id of the program.</param>
@@ -74,6 +155,34 @@ public partial interface IProgramsClient
     [Experimental("VLOY0002")]
     Task<Page<LoyaltyProgram>> ListProgramsPageAsync(
         ListProgramsQuery? query = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Changes a program.</summary>
+    /// <remarks>
+    /// <para>Once the program is no longer a draft, only its name, its end and its metadata can change.</para>
+    /// <para>A repeat leads to the same state, so the client repeats the call after a lost response.</para>
+    /// <para>Calls <c>updateProgram</c>.</para>
+    /// </remarks>
+    /// <param name="programId">The id of the program.</param>
+    /// <param name="request">The changes.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
+    /// <returns>The program.</returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
+    /// <exception cref="LoyaltyOutcomeUnknownException">
+    /// The request was sent, and it is unknown whether it was applied. Do not repeat it blindly.
+    /// </exception>
+    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have been sent.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    [Experimental("VLOY0002")]
+    Task<LoyaltyProgram> UpdateProgramAsync(
+        ProgramId programId,
+        UpdateProgramRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 }

@@ -9,7 +9,16 @@ namespace Voucherify.Loyalties.Resources.V2;
 internal sealed class LoyaltyV2Client(ResourceContext context) : ILoyaltyV2Client
 {
     /// <inheritdoc/>
+    public IAssignmentsClient Assignments => field ??= new AssignmentsClient(context);
+
+    /// <inheritdoc/>
+    public ICardDefinitionsClient CardDefinitions => field ??= new CardDefinitionsClient(context);
+
+    /// <inheritdoc/>
     public ICardsClient Cards => field ??= new CardsClient(context);
+
+    /// <inheritdoc/>
+    public IEarningRulesClient EarningRules => field ??= new EarningRulesClient(context);
 
     /// <inheritdoc/>
     public IExamineClient Examine => field ??= new ExamineClient(context);
@@ -19,4 +28,10 @@ internal sealed class LoyaltyV2Client(ResourceContext context) : ILoyaltyV2Clien
 
     /// <inheritdoc/>
     public IProgramsClient Programs => field ??= new ProgramsClient(context);
+
+    /// <inheritdoc/>
+    public IRewardsClient Rewards => field ??= new RewardsClient(context);
+
+    /// <inheritdoc/>
+    public ITierStructuresClient TierStructures => field ??= new TierStructuresClient(context);
 }

@@ -3,6 +3,7 @@
 
 using Voucherify.Loyalties.Generated.V2;
 using Voucherify.Loyalties.Generated.V2.Api;
+using Voucherify.Loyalties.Generated.V2.Checks;
 using Voucherify.Loyalties.Pagination;
 using Voucherify.Loyalties.Serialization;
 using Voucherify.Loyalties.V2;
@@ -20,6 +21,60 @@ internal sealed partial class ProgramsClient : IProgramsClient
     {
         _context = context;
         _api = context.Apis.Create<IProgramsApi>();
+    }
+
+    /// <inheritdoc/>
+    public Task<LoyaltyProgram> ActivateProgramAsync(
+        ProgramId programId,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        var program = IdCheck.Require(programId);
+
+        return _context.Guarded.SendAsync(
+            new GuardedCall<LoyaltyProgram>(
+                V2Operations.ActivateProgram,
+                () => _api.ActivateProgram(program),
+                V2Operations.GetProgram,
+                () => _api.GetProgram(program),
+                static body => body.Status?.Value == "ACTIVE"),
+            options,
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<LoyaltyProgram> CreateProgramAsync(
+        CreateProgramRequest request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        CreateProgramRequestCheck.Run(request, nameof(request));
+
+        return _context.Dispatcher.SendAsync(
+            V2Operations.CreateProgram,
+            () => _api.CreateProgram(request),
+            options,
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<LoyaltyProgram> DeactivateProgramAsync(
+        ProgramId programId,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        var program = IdCheck.Require(programId);
+
+        return _context.Guarded.SendAsync(
+            new GuardedCall<LoyaltyProgram>(
+                V2Operations.DeactivateProgram,
+                () => _api.DeactivateProgram(program),
+                V2Operations.GetProgram,
+                () => _api.GetProgram(program),
+                static body => body.Status?.Value == "INACTIVE"),
+            options,
+            cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -62,6 +117,24 @@ internal sealed partial class ProgramsClient : IProgramsClient
         return _context.Dispatcher.SendAsync(
             V2Operations.ListPrograms,
             () => _api.ListPrograms(query?.ToValues() ?? NamedValues.None),
+            options,
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<LoyaltyProgram> UpdateProgramAsync(
+        ProgramId programId,
+        UpdateProgramRequest request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        var program = IdCheck.Require(programId);
+        ArgumentNullException.ThrowIfNull(request);
+        UpdateProgramRequestCheck.Run(request, nameof(request));
+
+        return _context.Dispatcher.SendAsync(
+            V2Operations.UpdateProgram,
+            () => _api.UpdateProgram(program, request),
             options,
             cancellationToken);
     }

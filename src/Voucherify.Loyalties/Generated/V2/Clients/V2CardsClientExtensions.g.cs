@@ -8,6 +8,19 @@ namespace Voucherify.Loyalties;
 /// <summary>Short forms of the methods of <c>ICardsClient</c>.</summary>
 public static partial class V2CardsClientExtensions
 {
+    /// <inheritdoc cref="ICardsClient.AdjustCardPointsAsync"/>
+    public static Task<PointsAdjustment> AdjustCardPointsAsync(
+        this ICardsClient cards,
+        ProgramId programId,
+        MemberId memberId,
+        CardId cardId,
+        AdjustCardPointsRequest request,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(cards);
+        return cards.AdjustCardPointsAsync(programId, memberId, cardId, request, cancellationToken: cancellationToken);
+    }
+
     /// <inheritdoc cref="ICardsClient.ListCardExpiringPointsAsync"/>
     public static IAsyncEnumerable<PointsBucket> ListCardExpiringPointsAsync(
         this ICardsClient cards,

@@ -8,6 +8,50 @@ namespace Voucherify.Loyalties;
 /// <summary>Short forms of the methods of <c>IMembersClient</c>.</summary>
 public static partial class V2MembersClientExtensions
 {
+    /// <inheritdoc cref="IMembersClient.ActivateMemberAsync"/>
+    public static Task<Member> ActivateMemberAsync(
+        this IMembersClient members,
+        ProgramId programId,
+        MemberId memberId,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(members);
+        return members.ActivateMemberAsync(programId, memberId, cancellationToken: cancellationToken);
+    }
+
+    /// <inheritdoc cref="IMembersClient.BatchCreateMembersAsync"/>
+    public static Task<AsyncActionRef> BatchCreateMembersAsync(
+        this IMembersClient members,
+        ProgramId programId,
+        IReadOnlyList<CreateMemberRequest> items,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(members);
+        return members.BatchCreateMembersAsync(programId, items, cancellationToken: cancellationToken);
+    }
+
+    /// <inheritdoc cref="IMembersClient.CreateMemberAsync"/>
+    public static Task<Member> CreateMemberAsync(
+        this IMembersClient members,
+        ProgramId programId,
+        CreateMemberRequest request,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(members);
+        return members.CreateMemberAsync(programId, request, cancellationToken: cancellationToken);
+    }
+
+    /// <inheritdoc cref="IMembersClient.DeactivateMemberAsync"/>
+    public static Task<Member> DeactivateMemberAsync(
+        this IMembersClient members,
+        ProgramId programId,
+        MemberId memberId,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(members);
+        return members.DeactivateMemberAsync(programId, memberId, cancellationToken: cancellationToken);
+    }
+
     /// <inheritdoc cref="IMembersClient.GetMemberAsync"/>
     public static Task<Member> GetMemberAsync(
         this IMembersClient members,
@@ -59,5 +103,17 @@ public static partial class V2MembersClientExtensions
     {
         ArgumentNullException.ThrowIfNull(members);
         return members.ListMembersPageAsync(programId, query, cancellationToken: cancellationToken);
+    }
+
+    /// <inheritdoc cref="IMembersClient.UpdateMemberAsync"/>
+    public static Task<Member> UpdateMemberAsync(
+        this IMembersClient members,
+        ProgramId programId,
+        MemberId memberId,
+        UpdateMemberRequest request,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(members);
+        return members.UpdateMemberAsync(programId, memberId, request, cancellationToken: cancellationToken);
     }
 }

@@ -9,6 +9,39 @@ namespace Voucherify.Loyalties;
 /// <summary>Short forms of the methods of <c>IProgramsClient</c>.</summary>
 public static partial class V2ProgramsClientExtensions
 {
+    /// <inheritdoc cref="IProgramsClient.ActivateProgramAsync"/>
+    [Experimental("VLOY0002")]
+    public static Task<LoyaltyProgram> ActivateProgramAsync(
+        this IProgramsClient programs,
+        ProgramId programId,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(programs);
+        return programs.ActivateProgramAsync(programId, cancellationToken: cancellationToken);
+    }
+
+    /// <inheritdoc cref="IProgramsClient.CreateProgramAsync"/>
+    [Experimental("VLOY0002")]
+    public static Task<LoyaltyProgram> CreateProgramAsync(
+        this IProgramsClient programs,
+        CreateProgramRequest request,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(programs);
+        return programs.CreateProgramAsync(request, cancellationToken: cancellationToken);
+    }
+
+    /// <inheritdoc cref="IProgramsClient.DeactivateProgramAsync"/>
+    [Experimental("VLOY0002")]
+    public static Task<LoyaltyProgram> DeactivateProgramAsync(
+        this IProgramsClient programs,
+        ProgramId programId,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(programs);
+        return programs.DeactivateProgramAsync(programId, cancellationToken: cancellationToken);
+    }
+
     /// <inheritdoc cref="IProgramsClient.GetProgramAsync"/>
     [Experimental("VLOY0002")]
     public static Task<LoyaltyProgram> GetProgramAsync(
@@ -60,5 +93,17 @@ public static partial class V2ProgramsClientExtensions
     {
         ArgumentNullException.ThrowIfNull(programs);
         return programs.ListProgramsPageAsync(query, cancellationToken: cancellationToken);
+    }
+
+    /// <inheritdoc cref="IProgramsClient.UpdateProgramAsync"/>
+    [Experimental("VLOY0002")]
+    public static Task<LoyaltyProgram> UpdateProgramAsync(
+        this IProgramsClient programs,
+        ProgramId programId,
+        UpdateProgramRequest request,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(programs);
+        return programs.UpdateProgramAsync(programId, request, cancellationToken: cancellationToken);
     }
 }

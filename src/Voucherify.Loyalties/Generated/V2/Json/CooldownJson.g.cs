@@ -17,16 +17,17 @@ internal static class CooldownJson
             return null;
         }
 
-        var value = new Cooldown();
+        CooldownType? typeValue = null;
+        FixedCooldown? fixedCooldownValue = null;
         while (JsonReading.Next(ref reader, out var name))
         {
             switch (name.Length)
             {
                 case 4 when name.SequenceEqual("type"u8):
-                    value.Type = JsonReading.OpenEnum<CooldownType>(ref reader);
+                    typeValue = JsonReading.OpenEnum<CooldownType>(ref reader);
                     break;
                 case 14 when name.SequenceEqual("fixed_cooldown"u8):
-                    value.FixedCooldown = FixedCooldownJson.Read(ref reader);
+                    fixedCooldownValue = FixedCooldownJson.Read(ref reader);
                     break;
                 default:
                     JsonReading.Skip(ref reader);
@@ -34,7 +35,11 @@ internal static class CooldownJson
             }
         }
 
-        return value;
+        return new Cooldown
+        {
+            Type = typeValue,
+            FixedCooldown = fixedCooldownValue,
+        };
     }
 
     public static void Write(Utf8JsonWriter writer, Cooldown value)

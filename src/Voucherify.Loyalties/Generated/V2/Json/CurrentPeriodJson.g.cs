@@ -17,13 +17,13 @@ internal static class CurrentPeriodJson
             return null;
         }
 
-        var value = new CurrentPeriod();
+        CurrentPeriodUnit? unitValue = null;
         while (JsonReading.Next(ref reader, out var name))
         {
             switch (name.Length)
             {
                 case 4 when name.SequenceEqual("unit"u8):
-                    value.Unit = JsonReading.OpenEnum<CurrentPeriodUnit>(ref reader);
+                    unitValue = JsonReading.OpenEnum<CurrentPeriodUnit>(ref reader);
                     break;
                 default:
                     JsonReading.Skip(ref reader);
@@ -31,7 +31,10 @@ internal static class CurrentPeriodJson
             }
         }
 
-        return value;
+        return new CurrentPeriod
+        {
+            Unit = unitValue,
+        };
     }
 
     public static void Write(Utf8JsonWriter writer, CurrentPeriod value)

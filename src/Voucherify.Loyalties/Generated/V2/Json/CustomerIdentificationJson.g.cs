@@ -56,9 +56,9 @@ internal static class CustomerIdentificationJson
     {
         writer.WriteStartObject();
         JsonWriting.OpenEnum<CustomerIdentificationType>(writer, "type"u8, value.Type);
-        JsonWriting.Id<CustomerId>(writer, "customer_id"u8, value.CustomerId);
+        JsonWriting.RequestId<CustomerId>(writer, "customer_id"u8, value.CustomerId);
         JsonWriting.TextId(writer, "customer_source_id"u8, value.CustomerSourceId);
-        JsonWriting.Id<MemberId>(writer, "member_id"u8, value.MemberId);
+        JsonWriting.RequestId<MemberId>(writer, "member_id"u8, value.MemberId);
         writer.WriteEndObject();
     }
 }

@@ -17,19 +17,21 @@ internal static class DailyHoursJson
             return null;
         }
 
-        var value = new DailyHours();
+        IReadOnlyList<int>? daysOfWeekValue = null;
+        string? startTimeValue = null;
+        string? endTimeValue = null;
         while (JsonReading.Next(ref reader, out var name))
         {
             switch (name.Length)
             {
                 case 12 when name.SequenceEqual("days_of_week"u8):
-                    value.DaysOfWeek = JsonReading.Values<int>(ref reader, JsonReading.Int32);
+                    daysOfWeekValue = JsonReading.Values<int>(ref reader, JsonReading.Int32);
                     break;
                 case 10 when name.SequenceEqual("start_time"u8):
-                    value.StartTime = JsonReading.Text(ref reader);
+                    startTimeValue = JsonReading.Text(ref reader);
                     break;
                 case 8 when name.SequenceEqual("end_time"u8):
-                    value.EndTime = JsonReading.Text(ref reader);
+                    endTimeValue = JsonReading.Text(ref reader);
                     break;
                 default:
                     JsonReading.Skip(ref reader);
@@ -37,7 +39,12 @@ internal static class DailyHoursJson
             }
         }
 
-        return value;
+        return new DailyHours
+        {
+            DaysOfWeek = daysOfWeekValue,
+            StartTime = startTimeValue,
+            EndTime = endTimeValue,
+        };
     }
 
     public static void Write(Utf8JsonWriter writer, DailyHours value)

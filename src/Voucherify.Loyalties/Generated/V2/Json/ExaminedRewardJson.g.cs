@@ -38,7 +38,7 @@ internal static class ExaminedRewardJson
                     value.Object = JsonReading.Text(ref reader);
                     break;
                 case 15 when name.SequenceEqual("purchase_limits"u8):
-                    value.PurchaseLimits = PurchaseLimitsJson.Read(ref reader);
+                    value.PurchaseLimits = UsageLimitsJson.Read(ref reader);
                     break;
                 default:
                     JsonReading.Skip(ref reader);
@@ -57,7 +57,7 @@ internal static class ExaminedRewardJson
         JsonWriting.OpenEnum<RewardType>(writer, "type"u8, value.Type);
         JsonWriting.Metadata(writer, "metadata"u8, value.Metadata);
         JsonWriting.Text(writer, "object"u8, value.Object);
-        JsonWriting.Member(writer, "purchase_limits"u8, value.PurchaseLimits, PurchaseLimitsJson.Write);
+        JsonWriting.Member(writer, "purchase_limits"u8, value.PurchaseLimits, UsageLimitsJson.Write);
         writer.WriteEndObject();
     }
 }

@@ -17,13 +17,13 @@ internal static class FixedCooldownJson
             return null;
         }
 
-        var value = new FixedCooldown();
+        Period? periodValue = null;
         while (JsonReading.Next(ref reader, out var name))
         {
             switch (name.Length)
             {
                 case 6 when name.SequenceEqual("period"u8):
-                    value.Period = PeriodJson.Read(ref reader);
+                    periodValue = PeriodJson.Read(ref reader);
                     break;
                 default:
                     JsonReading.Skip(ref reader);
@@ -31,7 +31,10 @@ internal static class FixedCooldownJson
             }
         }
 
-        return value;
+        return new FixedCooldown
+        {
+            Period = periodValue,
+        };
     }
 
     public static void Write(Utf8JsonWriter writer, FixedCooldown value)

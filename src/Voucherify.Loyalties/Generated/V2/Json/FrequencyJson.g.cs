@@ -17,16 +17,17 @@ internal static class FrequencyJson
             return null;
         }
 
-        var value = new Frequency();
+        FrequencyType? typeValue = null;
+        IReadOnlyList<FrequencyLimit>? limitsValue = null;
         while (JsonReading.Next(ref reader, out var name))
         {
             switch (name.Length)
             {
                 case 4 when name.SequenceEqual("type"u8):
-                    value.Type = JsonReading.OpenEnum<FrequencyType>(ref reader);
+                    typeValue = JsonReading.OpenEnum<FrequencyType>(ref reader);
                     break;
                 case 6 when name.SequenceEqual("limits"u8):
-                    value.Limits = JsonReading.List<FrequencyLimit>(ref reader, FrequencyLimitJson.Read);
+                    limitsValue = JsonReading.List<FrequencyLimit>(ref reader, FrequencyLimitJson.Read);
                     break;
                 default:
                     JsonReading.Skip(ref reader);
@@ -34,7 +35,11 @@ internal static class FrequencyJson
             }
         }
 
-        return value;
+        return new Frequency
+        {
+            Type = typeValue,
+            Limits = limitsValue,
+        };
     }
 
     public static void Write(Utf8JsonWriter writer, Frequency value)

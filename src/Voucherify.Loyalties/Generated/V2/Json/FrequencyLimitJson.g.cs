@@ -17,19 +17,21 @@ internal static class FrequencyLimitJson
             return null;
         }
 
-        var value = new FrequencyLimit();
+        string? typeValue = null;
+        LimitPeriod? periodValue = null;
+        FrequencyTriggers? triggersValue = null;
         while (JsonReading.Next(ref reader, out var name))
         {
             switch (name.Length)
             {
                 case 4 when name.SequenceEqual("type"u8):
-                    value.Type = JsonReading.Text(ref reader);
+                    typeValue = JsonReading.Text(ref reader);
                     break;
                 case 6 when name.SequenceEqual("period"u8):
-                    value.Period = LimitPeriodJson.Read(ref reader);
+                    periodValue = LimitPeriodJson.Read(ref reader);
                     break;
                 case 8 when name.SequenceEqual("triggers"u8):
-                    value.Triggers = FrequencyTriggersJson.Read(ref reader);
+                    triggersValue = FrequencyTriggersJson.Read(ref reader);
                     break;
                 default:
                     JsonReading.Skip(ref reader);
@@ -37,7 +39,12 @@ internal static class FrequencyLimitJson
             }
         }
 
-        return value;
+        return new FrequencyLimit
+        {
+            Type = typeValue,
+            Period = periodValue,
+            Triggers = triggersValue,
+        };
     }
 
     public static void Write(Utf8JsonWriter writer, FrequencyLimit value)

@@ -17,13 +17,13 @@ internal static class FrequencyTriggersJson
             return null;
         }
 
-        var value = new FrequencyTriggers();
+        long? maxValue = null;
         while (JsonReading.Next(ref reader, out var name))
         {
             switch (name.Length)
             {
                 case 3 when name.SequenceEqual("max"u8):
-                    value.Max = JsonReading.Int64(ref reader);
+                    maxValue = JsonReading.Int64(ref reader);
                     break;
                 default:
                     JsonReading.Skip(ref reader);
@@ -31,7 +31,10 @@ internal static class FrequencyTriggersJson
             }
         }
 
-        return value;
+        return new FrequencyTriggers
+        {
+            Max = maxValue,
+        };
     }
 
     public static void Write(Utf8JsonWriter writer, FrequencyTriggers value)

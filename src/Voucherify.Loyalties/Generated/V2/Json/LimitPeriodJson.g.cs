@@ -17,16 +17,17 @@ internal static class LimitPeriodJson
             return null;
         }
 
-        var value = new LimitPeriod();
+        string? typeValue = null;
+        CurrentPeriod? currentPeriodValue = null;
         while (JsonReading.Next(ref reader, out var name))
         {
             switch (name.Length)
             {
                 case 4 when name.SequenceEqual("type"u8):
-                    value.Type = JsonReading.Text(ref reader);
+                    typeValue = JsonReading.Text(ref reader);
                     break;
                 case 14 when name.SequenceEqual("current_period"u8):
-                    value.CurrentPeriod = CurrentPeriodJson.Read(ref reader);
+                    currentPeriodValue = CurrentPeriodJson.Read(ref reader);
                     break;
                 default:
                     JsonReading.Skip(ref reader);
@@ -34,7 +35,11 @@ internal static class LimitPeriodJson
             }
         }
 
-        return value;
+        return new LimitPeriod
+        {
+            Type = typeValue,
+            CurrentPeriod = currentPeriodValue,
+        };
     }
 
     public static void Write(Utf8JsonWriter writer, LimitPeriod value)

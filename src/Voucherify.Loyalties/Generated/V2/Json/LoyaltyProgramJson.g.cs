@@ -49,6 +49,18 @@ internal static class LoyaltyProgramJson
                 case 10 when name.SequenceEqual("updated_at"u8):
                     value.UpdatedAt = JsonReading.Instant(ref reader);
                     break;
+                case 16 when name.SequenceEqual("card_definitions"u8):
+                    value.CardDefinitions = JsonReading.List<CardDefinitionAssign>(ref reader, CardDefinitionAssignJson.Read);
+                    break;
+                case 13 when name.SequenceEqual("earning_rules"u8):
+                    value.EarningRules = JsonReading.List<EarningRuleAssign>(ref reader, EarningRuleAssignJson.Read);
+                    break;
+                case 7 when name.SequenceEqual("rewards"u8):
+                    value.Rewards = JsonReading.List<RewardAssign>(ref reader, RewardAssignJson.Read);
+                    break;
+                case 15 when name.SequenceEqual("tier_structures"u8):
+                    value.TierStructures = JsonReading.List<TierStructureAssign>(ref reader, TierStructureAssignJson.Read);
+                    break;
                 case 6 when name.SequenceEqual("object"u8):
                     value.Object = JsonReading.Text(ref reader);
                     break;
@@ -73,6 +85,26 @@ internal static class LoyaltyProgramJson
         JsonWriting.Metadata(writer, "metadata"u8, value.Metadata);
         JsonWriting.Instant(writer, "created_at"u8, value.CreatedAt);
         JsonWriting.Instant(writer, "updated_at"u8, value.UpdatedAt);
+        JsonWriting.Member(
+            writer,
+            "card_definitions"u8,
+            value.CardDefinitions,
+            static (writer, value) => JsonWriting.List(writer, value, CardDefinitionAssignJson.Write));
+        JsonWriting.Member(
+            writer,
+            "earning_rules"u8,
+            value.EarningRules,
+            static (writer, value) => JsonWriting.List(writer, value, EarningRuleAssignJson.Write));
+        JsonWriting.Member(
+            writer,
+            "rewards"u8,
+            value.Rewards,
+            static (writer, value) => JsonWriting.List(writer, value, RewardAssignJson.Write));
+        JsonWriting.Member(
+            writer,
+            "tier_structures"u8,
+            value.TierStructures,
+            static (writer, value) => JsonWriting.List(writer, value, TierStructureAssignJson.Write));
         JsonWriting.Text(writer, "object"u8, value.Object);
         writer.WriteEndObject();
     }

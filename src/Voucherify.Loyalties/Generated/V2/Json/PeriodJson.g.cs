@@ -17,16 +17,17 @@ internal static class PeriodJson
             return null;
         }
 
-        var value = new Period();
+        long? valueValue = null;
+        PeriodUnit? unitValue = null;
         while (JsonReading.Next(ref reader, out var name))
         {
             switch (name.Length)
             {
                 case 5 when name.SequenceEqual("value"u8):
-                    value.Value = JsonReading.Int64(ref reader);
+                    valueValue = JsonReading.Int64(ref reader);
                     break;
                 case 4 when name.SequenceEqual("unit"u8):
-                    value.Unit = JsonReading.OpenEnum<PeriodUnit>(ref reader);
+                    unitValue = JsonReading.OpenEnum<PeriodUnit>(ref reader);
                     break;
                 default:
                     JsonReading.Skip(ref reader);
@@ -34,7 +35,11 @@ internal static class PeriodJson
             }
         }
 
-        return value;
+        return new Period
+        {
+            Value = valueValue,
+            Unit = unitValue,
+        };
     }
 
     public static void Write(Utf8JsonWriter writer, Period value)

@@ -17,16 +17,25 @@ internal static class RewardCostJson
             return null;
         }
 
-        var value = new RewardCost();
+        string? idValue = null;
+        JsonElement? rulesValue = null;
+        IReadOnlyList<RewardSpending>? spendingValue = null;
+        TierRules? tierRulesValue = null;
         while (JsonReading.Next(ref reader, out var name))
         {
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("points"u8):
-                    value.Points = JsonReading.Int64(ref reader);
+                case 2 when name.SequenceEqual("id"u8):
+                    idValue = JsonReading.Text(ref reader);
                     break;
-                case 6 when name.SequenceEqual("object"u8):
-                    value.Object = JsonReading.Text(ref reader);
+                case 5 when name.SequenceEqual("rules"u8):
+                    rulesValue = JsonReading.Json(ref reader);
+                    break;
+                case 8 when name.SequenceEqual("spending"u8):
+                    spendingValue = JsonReading.List<RewardSpending>(ref reader, RewardSpendingJson.Read);
+                    break;
+                case 10 when name.SequenceEqual("tier_rules"u8):
+                    tierRulesValue = TierRulesJson.Read(ref reader);
                     break;
                 default:
                     JsonReading.Skip(ref reader);
@@ -34,14 +43,26 @@ internal static class RewardCostJson
             }
         }
 
-        return value;
+        return new RewardCost
+        {
+            Id = idValue ?? string.Empty,
+            Rules = rulesValue,
+            Spending = spendingValue,
+            TierRules = tierRulesValue,
+        };
     }
 
     public static void Write(Utf8JsonWriter writer, RewardCost value)
     {
         writer.WriteStartObject();
-        JsonWriting.Int64(writer, "points"u8, value.Points);
-        JsonWriting.Text(writer, "object"u8, value.Object);
+        JsonWriting.TextUnlessEmpty(writer, "id"u8, value.Id);
+        JsonWriting.Json(writer, "rules"u8, value.Rules);
+        JsonWriting.Member(
+            writer,
+            "spending"u8,
+            value.Spending,
+            static (writer, value) => JsonWriting.List(writer, value, RewardSpendingJson.Write));
+        JsonWriting.Member(writer, "tier_rules"u8, value.TierRules, TierRulesJson.Write);
         writer.WriteEndObject();
     }
 }

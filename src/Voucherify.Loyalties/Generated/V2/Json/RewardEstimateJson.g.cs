@@ -29,7 +29,7 @@ internal static class RewardEstimateJson
                     value.Status = JsonReading.OpenEnum<RewardAvailability>(ref reader);
                     break;
                 case 4 when name.SequenceEqual("cost"u8):
-                    value.Cost = RewardCostJson.Read(ref reader);
+                    value.Cost = RewardCostPointsJson.Read(ref reader);
                     break;
                 case 22 when name.SequenceEqual("unavailability_reasons"u8):
                     value.UnavailabilityReasons = JsonReading.List<UnavailabilityReason>(ref reader, UnavailabilityReasonJson.Read);
@@ -51,7 +51,7 @@ internal static class RewardEstimateJson
         writer.WriteStartObject();
         JsonWriting.Member(writer, "reward"u8, value.Reward, ExaminedRewardJson.Write);
         JsonWriting.OpenEnum<RewardAvailability>(writer, "status"u8, value.Status);
-        JsonWriting.Member(writer, "cost"u8, value.Cost, RewardCostJson.Write);
+        JsonWriting.Member(writer, "cost"u8, value.Cost, RewardCostPointsJson.Write);
         JsonWriting.Member(
             writer,
             "unavailability_reasons"u8,

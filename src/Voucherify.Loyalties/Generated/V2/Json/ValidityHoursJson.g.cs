@@ -17,16 +17,17 @@ internal static class ValidityHoursJson
             return null;
         }
 
-        var value = new ValidityHours();
+        ValidityHoursType? typeValue = null;
+        IReadOnlyList<DailyHours>? dailyValue = null;
         while (JsonReading.Next(ref reader, out var name))
         {
             switch (name.Length)
             {
                 case 4 when name.SequenceEqual("type"u8):
-                    value.Type = JsonReading.OpenEnum<ValidityHoursType>(ref reader);
+                    typeValue = JsonReading.OpenEnum<ValidityHoursType>(ref reader);
                     break;
                 case 5 when name.SequenceEqual("daily"u8):
-                    value.Daily = JsonReading.List<DailyHours>(ref reader, DailyHoursJson.Read);
+                    dailyValue = JsonReading.List<DailyHours>(ref reader, DailyHoursJson.Read);
                     break;
                 default:
                     JsonReading.Skip(ref reader);
@@ -34,7 +35,11 @@ internal static class ValidityHoursJson
             }
         }
 
-        return value;
+        return new ValidityHours
+        {
+            Type = typeValue,
+            Daily = dailyValue,
+        };
     }
 
     public static void Write(Utf8JsonWriter writer, ValidityHours value)

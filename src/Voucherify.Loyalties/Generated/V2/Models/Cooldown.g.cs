@@ -7,17 +7,17 @@ using Voucherify.Loyalties.Generated.V2.Json;
 
 namespace Voucherify.Loyalties.V2;
 
-/// <summary>The time that must be between two purchases.</summary>
+/// <summary>The time that must be between two uses: purchases of a reward, or triggers of an earning rule.</summary>
 [JsonConverter(typeof(LoyaltyJsonConverter<Cooldown>))]
 public sealed partial record Cooldown : ILoyaltyJson<Cooldown>
 {
     /// <summary>Whether there must be time.</summary>
     [JsonPropertyName("type")]
-    public CooldownType? Type { get; set; }
+    public CooldownType? Type { get; init; }
 
     /// <summary>The time.</summary>
     [JsonPropertyName("fixed_cooldown")]
-    public FixedCooldown? FixedCooldown { get; set; }
+    public FixedCooldown? FixedCooldown { get; init; }
 
     static Cooldown? ILoyaltyJson<Cooldown>.ReadJson(ref Utf8JsonReader reader) => CooldownJson.Read(ref reader);
 

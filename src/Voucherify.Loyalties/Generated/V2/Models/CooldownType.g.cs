@@ -8,7 +8,7 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.V2;
 
-/// <summary>Whether there must be time between two purchases.</summary>
+/// <summary>Whether there must be time between two uses.</summary>
 /// <remarks>
 /// Unknown values are kept as they are. Compare with the listed values, and expect others. The listed values are constants: they work as
 /// the cases of a <c>switch</c> statement. A pattern, as in a <c>switch</c> expression, needs the string: <c>Type?.Value switch</c>.

@@ -13,7 +13,7 @@ public sealed partial record CurrentPeriod : ILoyaltyJson<CurrentPeriod>
 {
     /// <summary>Which period.</summary>
     [JsonPropertyName("unit")]
-    public CurrentPeriodUnit? Unit { get; set; }
+    public CurrentPeriodUnit? Unit { get; init; }
 
     static CurrentPeriod? ILoyaltyJson<CurrentPeriod>.ReadJson(ref Utf8JsonReader reader) => CurrentPeriodJson.Read(ref reader);
 

@@ -33,7 +33,7 @@ public sealed partial record ExaminedReward : ILoyaltyJson<ExaminedReward>
 
     /// <summary>How often the reward can be bought.</summary>
     [JsonPropertyName("purchase_limits")]
-    public PurchaseLimits? PurchaseLimits { get; set; }
+    public UsageLimits? PurchaseLimits { get; set; }
 
     static ExaminedReward? ILoyaltyJson<ExaminedReward>.ReadJson(ref Utf8JsonReader reader) => ExaminedRewardJson.Read(ref reader);
 

@@ -39,6 +39,9 @@ public readonly partial record struct ExpirationType :
     /// <summary>They expire a period after the last movement of points.</summary>
     public const string SlidingExpiration = "SLIDING_EXPIRATION";
 
+    /// <summary>As the card definition says. Only a tier has it.</summary>
+    public const string Inherit = "INHERIT";
+
     /// <summary>The value, as the service writes it.</summary>
     public string Value => _value ?? string.Empty;
 
@@ -70,5 +73,5 @@ public readonly partial record struct ExpirationType :
     static void ILoyaltyJson<ExpirationType>.WriteJson(Utf8JsonWriter writer, ExpirationType value) => writer.WriteStringValue(value.Value);
 
     private static readonly ExpirationType[] All =
-        [new(NoExpiration), new(RollingExpiration), new(CalendarExpiration), new(SlidingExpiration)];
+        [new(NoExpiration), new(RollingExpiration), new(CalendarExpiration), new(SlidingExpiration), new(Inherit)];
 }

@@ -7,13 +7,13 @@ using Voucherify.Loyalties.Generated.V2.Json;
 
 namespace Voucherify.Loyalties.V2;
 
-/// <summary>A fixed time between two purchases.</summary>
+/// <summary>A fixed time between two uses.</summary>
 [JsonConverter(typeof(LoyaltyJsonConverter<FixedCooldown>))]
 public sealed partial record FixedCooldown : ILoyaltyJson<FixedCooldown>
 {
     /// <summary>The time.</summary>
     [JsonPropertyName("period")]
-    public Period? Period { get; set; }
+    public Period? Period { get; init; }
 
     static FixedCooldown? ILoyaltyJson<FixedCooldown>.ReadJson(ref Utf8JsonReader reader) => FixedCooldownJson.Read(ref reader);
 

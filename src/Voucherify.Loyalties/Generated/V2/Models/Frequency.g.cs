@@ -7,17 +7,17 @@ using Voucherify.Loyalties.Generated.V2.Json;
 
 namespace Voucherify.Loyalties.V2;
 
-/// <summary>How often a reward can be bought.</summary>
+/// <summary>How often something can be used.</summary>
 [JsonConverter(typeof(LoyaltyJsonConverter<Frequency>))]
 public sealed partial record Frequency : ILoyaltyJson<Frequency>
 {
     /// <summary>Whether there is a limit.</summary>
     [JsonPropertyName("type")]
-    public FrequencyType? Type { get; set; }
+    public FrequencyType? Type { get; init; }
 
     /// <summary>The limits.</summary>
     [JsonPropertyName("limits")]
-    public IReadOnlyList<FrequencyLimit>? Limits { get; set; }
+    public IReadOnlyList<FrequencyLimit>? Limits { get; init; }
 
     static Frequency? ILoyaltyJson<Frequency>.ReadJson(ref Utf8JsonReader reader) => FrequencyJson.Read(ref reader);
 

@@ -7,21 +7,21 @@ using Voucherify.Loyalties.Generated.V2.Json;
 
 namespace Voucherify.Loyalties.V2;
 
-/// <summary>How many purchases are allowed in a period.</summary>
+/// <summary>How many uses are allowed in a period.</summary>
 [JsonConverter(typeof(LoyaltyJsonConverter<FrequencyLimit>))]
 public sealed partial record FrequencyLimit : ILoyaltyJson<FrequencyLimit>
 {
     /// <summary>Always <c>TIME_BASED</c>.</summary>
     [JsonPropertyName("type")]
-    public string? Type { get; set; }
+    public string? Type { get; init; }
 
     /// <summary>The period.</summary>
     [JsonPropertyName("period")]
-    public LimitPeriod? Period { get; set; }
+    public LimitPeriod? Period { get; init; }
 
     /// <summary>How many.</summary>
     [JsonPropertyName("triggers")]
-    public FrequencyTriggers? Triggers { get; set; }
+    public FrequencyTriggers? Triggers { get; init; }
 
     static FrequencyLimit? ILoyaltyJson<FrequencyLimit>.ReadJson(ref Utf8JsonReader reader) => FrequencyLimitJson.Read(ref reader);
 

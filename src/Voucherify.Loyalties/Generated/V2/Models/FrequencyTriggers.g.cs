@@ -7,13 +7,13 @@ using Voucherify.Loyalties.Generated.V2.Json;
 
 namespace Voucherify.Loyalties.V2;
 
-/// <summary>How many purchases are allowed.</summary>
+/// <summary>How many uses are allowed.</summary>
 [JsonConverter(typeof(LoyaltyJsonConverter<FrequencyTriggers>))]
 public sealed partial record FrequencyTriggers : ILoyaltyJson<FrequencyTriggers>
 {
     /// <summary>The largest number.</summary>
     [JsonPropertyName("max")]
-    public long? Max { get; set; }
+    public long? Max { get; init; }
 
     static FrequencyTriggers? ILoyaltyJson<FrequencyTriggers>.ReadJson(ref Utf8JsonReader reader) => FrequencyTriggersJson.Read(ref reader);
 

@@ -8,7 +8,7 @@ using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.V2;
 
-/// <summary>Whether the number of purchases is limited.</summary>
+/// <summary>Whether the number of uses is limited.</summary>
 /// <remarks>
 /// Unknown values are kept as they are. Compare with the listed values, and expect others. The listed values are constants: they work as
 /// the cases of a <c>switch</c> statement. A pattern, as in a <c>switch</c> expression, needs the string: <c>Type?.Value switch</c>.

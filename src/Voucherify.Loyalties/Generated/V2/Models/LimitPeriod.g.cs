@@ -13,11 +13,11 @@ public sealed partial record LimitPeriod : ILoyaltyJson<LimitPeriod>
 {
     /// <summary>Always <c>CURRENT_PERIOD</c>.</summary>
     [JsonPropertyName("type")]
-    public string? Type { get; set; }
+    public string? Type { get; init; }
 
     /// <summary>The period.</summary>
     [JsonPropertyName("current_period")]
-    public CurrentPeriod? CurrentPeriod { get; set; }
+    public CurrentPeriod? CurrentPeriod { get; init; }
 
     static LimitPeriod? ILoyaltyJson<LimitPeriod>.ReadJson(ref Utf8JsonReader reader) => LimitPeriodJson.Read(ref reader);
 

@@ -49,6 +49,22 @@ public sealed partial record LoyaltyProgram : ILoyaltyJson<LoyaltyProgram>
     [JsonPropertyName("updated_at")]
     public DateTimeOffset? UpdatedAt { get; set; }
 
+    /// <summary>The card definitions. Only the response to a creation has them.</summary>
+    [JsonPropertyName("card_definitions")]
+    public IReadOnlyList<CardDefinitionAssign>? CardDefinitions { get; set; }
+
+    /// <summary>The earning rules. Only the response to a creation has them.</summary>
+    [JsonPropertyName("earning_rules")]
+    public IReadOnlyList<EarningRuleAssign>? EarningRules { get; set; }
+
+    /// <summary>The rewards. Only the response to a creation has them.</summary>
+    [JsonPropertyName("rewards")]
+    public IReadOnlyList<RewardAssign>? Rewards { get; set; }
+
+    /// <summary>The tier structure. Only the response to a creation has them.</summary>
+    [JsonPropertyName("tier_structures")]
+    public IReadOnlyList<TierStructureAssign>? TierStructures { get; set; }
+
     /// <summary>Always <c>program</c>.</summary>
     [JsonPropertyName("object")]
     public string? Object { get; set; }

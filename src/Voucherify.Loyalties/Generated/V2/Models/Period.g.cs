@@ -13,11 +13,11 @@ public sealed partial record Period : ILoyaltyJson<Period>
 {
     /// <summary>How many units.</summary>
     [JsonPropertyName("value")]
-    public long? Value { get; set; }
+    public long? Value { get; init; }
 
     /// <summary>The unit.</summary>
     [JsonPropertyName("unit")]
-    public PeriodUnit? Unit { get; set; }
+    public PeriodUnit? Unit { get; init; }
 
     static Period? ILoyaltyJson<Period>.ReadJson(ref Utf8JsonReader reader) => PeriodJson.Read(ref reader);
 

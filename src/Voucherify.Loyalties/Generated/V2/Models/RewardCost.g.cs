@@ -7,17 +7,28 @@ using Voucherify.Loyalties.Generated.V2.Json;
 
 namespace Voucherify.Loyalties.V2;
 
-/// <summary>What a reward costs.</summary>
+/// <summary>What a reward costs, and under which conditions.</summary>
 [JsonConverter(typeof(LoyaltyJsonConverter<RewardCost>))]
 public sealed partial record RewardCost : ILoyaltyJson<RewardCost>
 {
-    /// <summary>The points.</summary>
-    [JsonPropertyName("points")]
-    public long? Points { get; set; }
+    /// <summary>The id, such as <c>lrcst_...</c>. An update without it replaces the cost.</summary>
+    [JsonPropertyName("id")]
+    public string Id { get; init; } = string.Empty;
 
-    /// <summary>Always <c>reward_cost</c>.</summary>
-    [JsonPropertyName("object")]
-    public string? Object { get; set; }
+    /// <summary>
+    /// The conditions, as JSON: <c>logic</c>, such as <c>1 and (2 or 3)</c>, and the numbered conditions. What was read can be sent
+    /// unchanged.
+    /// </summary>
+    [JsonPropertyName("rules")]
+    public JsonElement? Rules { get; init; }
+
+    /// <summary>The points: exactly one entry.</summary>
+    [JsonPropertyName("spending")]
+    public IReadOnlyList<RewardSpending>? Spending { get; init; }
+
+    /// <summary>Which tier a member must have.</summary>
+    [JsonPropertyName("tier_rules")]
+    public TierRules? TierRules { get; init; }
 
     static RewardCost? ILoyaltyJson<RewardCost>.ReadJson(ref Utf8JsonReader reader) => RewardCostJson.Read(ref reader);
 

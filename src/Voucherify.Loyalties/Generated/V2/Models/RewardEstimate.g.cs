@@ -21,7 +21,7 @@ public sealed partial record RewardEstimate : ILoyaltyJson<RewardEstimate>
 
     /// <summary>What it costs.</summary>
     [JsonPropertyName("cost")]
-    public RewardCost? Cost { get; set; }
+    public RewardCostPoints? Cost { get; set; }
 
     /// <summary>Why the card cannot buy it.</summary>
     [JsonPropertyName("unavailability_reasons")]

@@ -13,7 +13,6 @@ namespace Voucherify.Loyalties.V2;
 /// Unknown values are kept as they are. Compare with the listed values, and expect others. The listed values are constants: they work as
 /// the cases of a <c>switch</c> statement. A pattern, as in a <c>switch</c> expression, needs the string: <c>Type?.Value switch</c>.
 /// </remarks>
-[Experimental("VLOY0002")]
 [JsonConverter(typeof(LoyaltyJsonConverter<ValidityHoursType>))]
 public readonly partial record struct ValidityHoursType :
     IOpenEnum<ValidityHoursType>, ILoyaltyJson<ValidityHoursType>

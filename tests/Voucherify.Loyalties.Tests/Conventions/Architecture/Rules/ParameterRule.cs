@@ -46,5 +46,7 @@ internal static class ParameterRule
         _ => owner.Kind().ToString(),
     };
 
-    private static bool IsCounted(ParameterSyntax parameter) => !NotCounted.Contains(parameter.Type?.ToString().TrimEnd('?'));
+    // A caller writes the receiver of an extension method before the parentheses.
+    private static bool IsCounted(ParameterSyntax parameter) =>
+        !parameter.Modifiers.Any(SyntaxKind.ThisKeyword) && !NotCounted.Contains(parameter.Type?.ToString().TrimEnd('?'));
 }

@@ -140,6 +140,8 @@ public sealed class RuleTests
     [InlineData("class A(int a, int b, int c, int d, int e, int f);", "constructor of A has 6 parameters")]
     [InlineData("record A(int B, int C, int D, int E, int F, int G);", null)]
     [InlineData("delegate void A(int a, int b, int c, int d, int e, int f);", "A has 6 parameters")]
+    [InlineData("static class A { static void M(this string s, int a, int b, int c, int d, int e) { } }", null)]
+    [InlineData("static class A { static void M(this string s, int a, int b, int c, int d, int e, int f) { } }", "M has 6 parameters")]
     public void Sixth_parameter_is_reported_except_for_options_token_and_records(string text, string? expected)
     {
         var project = InMemoryProject.Of(("A.cs", text), ("RequestOptions.cs", "class RequestOptions;"));

@@ -12,5 +12,5 @@ internal static class V1Ids
 
     public static readonly IdKind SpaceId = new("open space", "sp_", MinSuffix: 4);
 
-    public static readonly IdKind[] All = [ThingId, SpaceId];
+    public static IdKind[] All => field ??= [ThingId, SpaceId];
 }

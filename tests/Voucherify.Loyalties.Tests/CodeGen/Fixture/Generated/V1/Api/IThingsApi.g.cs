@@ -16,11 +16,11 @@ internal interface IThingsApi
 
     /// <summary>Builds <c>add-parts</c>.</summary>
     [Post("/v1/things/{thingId}/parts")]
-    Task<HttpRequestMessage> AddParts(string thingId, [Body(BodySerializationMethod.Serialized)] IReadOnlyList<CreateThingRequest> request);
+    Task<HttpRequestMessage> AddParts(string thingId, [Body(BodySerializationMethod.Serialized)] IEnumerable<IJsonBody> request);
 
     /// <summary>Builds <c>create-thing</c>.</summary>
     [Post("/v1/things")]
-    Task<HttpRequestMessage> CreateThing([Body(BodySerializationMethod.Serialized)] CreateThingRequest request);
+    Task<HttpRequestMessage> CreateThing([Body(BodySerializationMethod.Serialized)] IJsonBody request);
 
     /// <summary>Builds <c>delete-thing</c>.</summary>
     [Delete("/v1/things/{thingId}")]

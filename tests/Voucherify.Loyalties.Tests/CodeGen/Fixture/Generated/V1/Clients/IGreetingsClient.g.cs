@@ -9,10 +9,10 @@ public partial interface IGreetingsClient
     /// <summary>Does Award.</summary>
     /// <remarks>
     /// <para>A part of the fixture.</para>
-    /// <para>There is exactly one effect, as long as the service applies and lists the request within the reconciliation window. Every
-    /// request carries a <c>source_id</c>. After a lost response, the client searches the transactions for that id, and sends the request
-    /// again only if the id is absent and the first request can no longer be applied. Beyond the window, at most one request is sent
-    /// knowingly: the service does not promise to refuse a <c>source_id</c> that it has seen.</para>
+    /// <para>There is exactly one effect, as long as the service applies and lists the request within the reconciliation window. After a
+    /// lost response, the client searches the transactions for the id of the write, and sends the request again only if the id is absent
+    /// and the first request can no longer be applied. Beyond the window, at most one request is sent knowingly: the service does not
+    /// promise to refuse an id that it has seen.</para>
     /// <para>Calls <c>award</c>.</para>
     /// </remarks>
     /// <param name="winnerId">The id.</param>

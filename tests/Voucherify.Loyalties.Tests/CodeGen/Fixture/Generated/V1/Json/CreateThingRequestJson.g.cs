@@ -88,8 +88,8 @@ internal static class CreateThingRequestJson
         JsonWriting.Day(writer, "due"u8, value.Due);
         JsonWriting.Instant(writer, "at"u8, value.At);
         JsonWriting.StringOr<Owner>(writer, "owner"u8, value.Owner, OwnerJson.Write);
-        JsonWriting.Id<ThingId>(writer, "parent_id"u8, value.ParentId);
-        JsonWriting.Id<SpaceId>(writer, "space"u8, value.Space);
+        JsonWriting.RequestId<ThingId>(writer, "parent_id"u8, value.ParentId);
+        JsonWriting.RequestId<SpaceId>(writer, "space"u8, value.Space);
         writer.WriteEndObject();
     }
 }

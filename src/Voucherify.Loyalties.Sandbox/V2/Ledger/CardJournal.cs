@@ -1,0 +1,30 @@
+using Voucherify.Loyalties.Sandbox.Journal;
+
+namespace Voucherify.Loyalties.Sandbox.V2.Ledger;
+
+/// <summary>Writes the effects of the v2 API to the journal.</summary>
+internal sealed class CardJournal(EffectJournal journal)
+{
+    public void Add(CardTransaction transaction, long pendingBefore, DateTimeOffset now)
+    {
+        var card = transaction.Card;
+        journal.Add(new SandboxJournalEntry
+        {
+            Sequence = journal.NextSequence,
+            CardCode = card.Code,
+            CardId = card.Id,
+            MemberId = card.Member.Id,
+            ProgramId = card.Member.Program.Id,
+            TransactionId = transaction.Id,
+            Type = transaction.Movement.Type,
+            Points = transaction.Movement.Change,
+            Reason = transaction.Note.SentReason,
+            RequestId = transaction.RequestId,
+            RecordedAt = transaction.RecordedAt,
+            CommittedAt = now,
+            BalanceAfter = card.Counters.Balance,
+            ResourceId = transaction.Movement.ResourceId,
+            PendingPointsChange = card.Counters.Pending - pendingBefore,
+        });
+    }
+}

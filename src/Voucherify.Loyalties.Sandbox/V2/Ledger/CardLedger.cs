@@ -1,0 +1,59 @@
+using Voucherify.Loyalties.Sandbox.Http;
+using Voucherify.Loyalties.Sandbox.Time;
+
+namespace Voucherify.Loyalties.Sandbox.V2.Ledger;
+
+/// <summary>
+/// Records transactions, and approves or rejects them when they are due. The transactions of a card are processed in the order of their
+/// ids (assumed).
+/// </summary>
+internal sealed class CardLedger(
+    WorkQueue work,
+    TransactionFactory transactions,
+    BucketFactory buckets,
+    CardJournal journal,
+    TierTracker tiers)
+{
+    /// <summary>Records a transaction of a request.</summary>
+    public CardTransaction Record(LoyaltyCard card, CardMovement movement, RecordedNote note, SandboxCall call)
+    {
+        var due = call.Effect.AppliedAt + call.Plan.StallTime;
+        if (call.Plan.Fault != SandboxFault.Reorder)
+        {
+            due = card.LastDue = due > card.LastDue ? due : card.LastDue;
+        }
+
+        var transaction = transactions.Create(card, movement, note, call, due);
+        card.Record(transaction);
+        card.Queued += movement.Change;
+        var (queued, isRejected) = (movement.Change, call.Plan.Fault == SandboxFault.RejectLate);
+        work.Add(due, now =>
+        {
+            card.Queued -= queued;
+            End(transaction, isRejected ? Rejection.UnexpectedError : movement.Check(card), now);
+        });
+        return transaction;
+    }
+
+    /// <summary>Records a transaction that time causes, and approves it.</summary>
+    public void RecordApproved(LoyaltyCard card, CardMovement movement, RecordedNote note, DateTimeOffset now)
+    {
+        var transaction = transactions.Create(card, movement, note, now);
+        card.Record(transaction);
+        End(transaction, rejection: null, now);
+    }
+
+    private void End(CardTransaction transaction, Rejection? rejection, DateTimeOffset now)
+    {
+        transaction.End(now, rejection);
+        if (rejection is not null)
+        {
+            return;
+        }
+
+        var pendingBefore = transaction.Card.Counters.Pending;
+        transaction.Movement.Apply(transaction.Card, buckets, now);
+        journal.Add(transaction, pendingBefore, now);
+        tiers.Update(transaction.Card, now);
+    }
+}

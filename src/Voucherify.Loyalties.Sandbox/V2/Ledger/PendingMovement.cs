@@ -1,0 +1,33 @@
+namespace Voucherify.Loyalties.Sandbox.V2.Ledger;
+
+/// <summary>Something that ends pending points.</summary>
+internal abstract class PendingMovement : CardMovement
+{
+    private readonly string _status;
+    private bool _isClaimed;
+
+    protected PendingMovement(PendingBucket pending, string status)
+    {
+        Pending = pending;
+        _status = status;
+        Points = pending.Points;
+        Activation = (pending.Date, pending.Type);
+        ResourceId = pending.Id;
+    }
+
+    public override long Points { get; }
+
+    protected PendingBucket Pending { get; }
+
+    /// <summary>Makes the bucket look changed before the transaction is approved.</summary>
+    public void Claim(DateTimeOffset now)
+    {
+        _isClaimed = true;
+        End(now);
+    }
+
+    // Another transaction may have ended them meanwhile.
+    public override Rejection? Check(LoyaltyCard card) => _isClaimed || Pending.IsPending ? null : Rejection.BucketHasEnded;
+
+    protected void End(DateTimeOffset now) => (Pending.Status, Pending.UpdatedAt) = (_status, now);
+}

@@ -1,0 +1,16 @@
+namespace Voucherify.Loyalties.Sandbox.V2.Ledger;
+
+/// <summary>Why a transaction was rejected.</summary>
+/// <param name="Reason">The reason on the wire.</param>
+/// <param name="Details">The reason in words.</param>
+internal sealed record Rejection(string Reason, string Details)
+{
+    // The reason is documented. The details are assumed.
+    public static Rejection NotEnoughBalance { get; } = new("NOT_ENOUGH_BALANCE", "The card does not have enough points");
+
+    // Assumed.
+    public static Rejection BucketHasEnded { get; } = new("INVALID_BUCKET_STATUS", "The points of the bucket are gone");
+
+    // The reason is documented for benefits.
+    public static Rejection UnexpectedError { get; } = new("UNEXPECTED_ERROR", "The transaction could not be processed");
+}

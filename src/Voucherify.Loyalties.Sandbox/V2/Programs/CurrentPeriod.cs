@@ -1,0 +1,28 @@
+using System.Text.Json;
+using Voucherify.Loyalties.Sandbox.Json;
+
+namespace Voucherify.Loyalties.Sandbox.V2.Programs;
+
+/// <summary>The calendar periods of limits. Weeks begin on Monday (documented).</summary>
+internal static class CurrentPeriod
+{
+    private const int DaysOfWeek = 7;
+    private const int MonthsOfQuarter = 3;
+
+    /// <summary>Returns the first day of the period of a limit that today is in.</summary>
+    public static DateOnly BeginOf(JsonElement limit, DateOnly today)
+    {
+        var unit = JsonBody.TryFindObject(limit, "period", out var period)
+            && JsonBody.TryFindObject(period, "current_period", out var current)
+                ? JsonBody.FindString(current, "unit")
+                : null;
+        return unit switch
+        {
+            "WEEK" => today.AddDays(-(((int)today.DayOfWeek + DaysOfWeek - 1) % DaysOfWeek)),
+            "MONTH" => new DateOnly(today.Year, today.Month, 1),
+            "QUARTER" => new DateOnly(today.Year, (((today.Month - 1) / MonthsOfQuarter) * MonthsOfQuarter) + 1, 1),
+            "YEAR" => new DateOnly(today.Year, 1, 1),
+            _ => today,
+        };
+    }
+}

@@ -1,0 +1,80 @@
+using Voucherify.Loyalties.Sandbox.Engine;
+using Voucherify.Loyalties.Sandbox.V2.Ledger;
+
+namespace Voucherify.Loyalties.Sandbox.V2;
+
+/// <summary>
+/// The v2 API of a sandbox, for tests: it adds programs and members, and reads cards. <see cref="LoyaltySandbox.V2"/> returns it.
+/// </summary>
+/// <remarks>Thread-safe.</remarks>
+public sealed class SandboxV2
+{
+    private readonly SandboxEngine _engine;
+    private readonly V2Store _store;
+
+    internal SandboxV2(SandboxEngine engine, V2Store store)
+    {
+        _engine = engine;
+        _store = store;
+    }
+
+    /// <summary>
+    /// Adds a program that is ready for use: it is active, each member gets one card, paid orders earn a point for each 100 of their
+    /// amount, and a reward costs 100 points.
+    /// </summary>
+    /// <param name="name">The name.</param>
+    /// <param name="expiresAfterMonths">
+    /// Points expire this many months after the day on which they were added; 0 is the end of that day. Null means never.
+    /// </param>
+    public SandboxProgram AddProgram(string name = "Loyalty Program", int? expiresAfterMonths = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentOutOfRangeException.ThrowIfNegative(expiresAfterMonths.GetValueOrDefault(), nameof(expiresAfterMonths));
+        return _engine.Run(now => ReadyProgram.Add(_store.Configuration, name, expiresAfterMonths, now));
+    }
+
+    /// <summary>Adds a customer to a program.</summary>
+    /// <param name="programId">The id of the program.</param>
+    /// <param name="customerSourceId">
+    /// The caller's id of the customer, who is created if there is none with this id. Null means a new customer without such an id.
+    /// </param>
+    /// <param name="points">The opening balance of the first card. It appears in no transaction and not in the journal.</param>
+    /// <exception cref="ArgumentException">The customer is a member already.</exception>
+    /// <exception cref="KeyNotFoundException">The program does not exist.</exception>
+    public SandboxMember AddMember(string programId, string? customerSourceId = null, long points = 0)
+    {
+        ArgumentNullException.ThrowIfNull(programId);
+        ArgumentOutOfRangeException.ThrowIfNegative(points);
+        return _engine.Run(now => MemberSeeds.Add(_store, programId, customerSourceId, points, now));
+    }
+
+    /// <summary>Defines a custom event, unless it is defined already, and returns the id of its schema, <c>ms_...</c>.</summary>
+    /// <param name="name">The name of the event.</param>
+    public string AddEvent(string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return _engine.Run(_ => _store.Shop.Events.Define(name));
+    }
+
+    /// <summary>Returns a card as it is now, with everything that is due.</summary>
+    /// <param name="cardId">The id of the card.</param>
+    /// <exception cref="KeyNotFoundException">The card does not exist.</exception>
+    public SandboxMemberCard GetCard(string cardId)
+    {
+        ArgumentNullException.ThrowIfNull(cardId);
+        return _engine.Run(_ => FindCard(cardId).ToSnapshot());
+    }
+
+    /// <summary>Returns all transactions of a card as they are now, oldest first, whether lists have them or not.</summary>
+    /// <param name="cardId">The id of the card.</param>
+    /// <exception cref="KeyNotFoundException">The card does not exist.</exception>
+    public IReadOnlyList<SandboxCardTransaction> GetTransactions(string cardId)
+    {
+        ArgumentNullException.ThrowIfNull(cardId);
+        return _engine.Run<IReadOnlyList<SandboxCardTransaction>>(now =>
+            [.. FindCard(cardId).Transactions.Select(transaction => transaction.ToSnapshot(now))]);
+    }
+
+    private LoyaltyCard FindCard(string id) =>
+        _store.Members.FindCard(id) ?? throw new KeyNotFoundException($"The sandbox has no card '{id}'.");
+}

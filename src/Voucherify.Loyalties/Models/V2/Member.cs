@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace Voucherify.Loyalties.V2;
+
+public sealed partial record Member
+{
+    /// <summary>
+    /// Whether the response to the creation was lost, and the member was read afterwards. It has the status and the metadata that the
+    /// service has, which are not those of the request if the customer was a member already.
+    /// </summary>
+    [JsonIgnore]
+    public bool Recovered { get; internal init; }
+}

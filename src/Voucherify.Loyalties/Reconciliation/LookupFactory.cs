@@ -1,0 +1,29 @@
+using Voucherify.Loyalties.Generated.V1.Api;
+using Voucherify.Loyalties.Generated.V2.Api;
+using Voucherify.Loyalties.Http;
+using Voucherify.Loyalties.Pipeline;
+using Voucherify.Loyalties.Time;
+
+namespace Voucherify.Loyalties.Reconciliation;
+
+/// <summary>Creates the lookup of a client, for both versions of the API.</summary>
+internal static class LookupFactory
+{
+    /// <summary>Creates the lookup.</summary>
+    /// <param name="apis">Creates what builds the requests.</param>
+    /// <param name="settings">How calls are made.</param>
+    /// <param name="attempts">Makes the calls.</param>
+    /// <param name="service">The service's clock.</param>
+    /// <param name="options">The options of the client.</param>
+    public static TransactionLookup Create(
+        ApiFactory apis, CallSettingsSource settings, AttemptLoop attempts, ServiceClock service, LoyaltyClientOptions options)
+    {
+        var reader = new TransactionPageReader(settings, attempts);
+        return new(
+            new BalanceTransactionPages(apis.Create<ITransactionsApi>, reader),
+            new CardTransactionPages(apis.Create<ICardsApi>, reader),
+            service,
+            options.TimeProvider,
+            options.Reconciliation);
+    }
+}

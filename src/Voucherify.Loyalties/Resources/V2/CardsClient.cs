@@ -1,0 +1,77 @@
+using Voucherify.Loyalties.Models.V2;
+using Voucherify.Loyalties.V2;
+using Voucherify.Loyalties.Validation;
+
+namespace Voucherify.Loyalties.Resources.V2;
+
+/// <summary>The hand-written part: adjustments, which are reconciled when their outcome is unknown.</summary>
+internal sealed partial class CardsClient
+{
+    private CardAdjustments Adjustments => field ??= new CardAdjustments(_context, new CardAdjustmentCalls(_context, _api));
+
+    /// <inheritdoc />
+    public Task<PointsAdjustment> AdjustCardPointsAsync(
+        ProgramId programId,
+        MemberId memberId,
+        CardId cardId,
+        AdjustCardPointsRequest request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default) =>
+        Adjustments.StartAsync(CardAddress.Of(programId, memberId, cardId), request, options, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<PointsAdjustment> AdjustCardPointsOnceAsync(
+        ProgramId programId,
+        MemberId memberId,
+        CardId cardId,
+        AdjustCardPointsRequest request,
+        AdjustOnceOptions? onceOptions = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        var card = CardAddress.Of(programId, memberId, cardId);
+        var resume = (onceOptions ?? AdjustOnceOptions.Default).ToResume();
+        return Adjustments.ApplyOnceAsync(card, request, resume, options, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public Task<PointsAdjustment> ResumeCardPointsAsync(
+        PendingAdjustment adjustment,
+        ResumeOptions? resumeOptions = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default) =>
+        Adjustments.ResumeAsync(adjustment, resumeOptions ?? new ResumeOptions(), options, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<CardTransaction> WaitForCardTransactionAsync(
+        ProgramId programId,
+        MemberId memberId,
+        CardId cardId,
+        CardTransactionId transactionId,
+        WaitOptions? wait = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        var card = CardAddress.Of(programId, memberId, cardId);
+        IdCheck.Require(transactionId);
+        wait ??= new WaitOptions();
+        wait.Check();
+        return new CardTransactionWait(_context.Clock, this, card, transactionId, wait).UntilEndedAsync(options, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public Task<MarkerReport> VerifyMarkerAsync(
+        ProgramId programId,
+        MemberId memberId,
+        CardId cardId,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        var card = CardAddress.Of(programId, memberId, cardId);
+        return new MarkerTest(_context, this, card).RunAsync(options, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public void Reopen(MemberId memberId) =>
+        _context.Reconciliation.Turns.Reopen(CardAddress.QueueOf(IdCheck.Require(memberId)));
+}
