@@ -1,15 +1,27 @@
 using Voucherify.Loyalties.Sandbox;
 using Voucherify.Loyalties.V1;
+using Voucherify.Loyalties.V2;
+using MemberId = Voucherify.Loyalties.V2.MemberId;
 
 namespace Voucherify.Loyalties.Tests.Readme;
 
 /// <summary>The code blocks of the README, compiled. <see cref="Docs.PageTests"/> compares both.</summary>
 internal static class Snippets
 {
-    public static async Task FirstAsync(string appId, string appToken)
+    public static async Task FirstAsync(string appId, string appToken, ProgramId programId, MemberId memberId, CardId cardId)
     {
         #region snippet
         using var client = new LoyaltyClient(new LoyaltyClientOptions { Credentials = LoyaltyCredentials.ApiKey(appId, appToken) });
+        PointsAdjustment gift = await client.V2.Cards.AddPointsAsync(programId, memberId, cardId, 100, sourceId: "order-1001");
+        Console.WriteLine($"{gift.Points} points for {gift.SourceId}");
+        #endregion
+
+        await SecondAsync(client);
+    }
+
+    private static async Task SecondAsync(LoyaltyClient client)
+    {
+        #region snippet
         BalanceResult result = await client.V1.Members.AddPointsAsync("MmFAzfDe", 100, sourceId: "order-1001");
         Console.WriteLine($"{result.Balance} points after {result.SourceId}");
         #endregion
