@@ -228,8 +228,8 @@ public enum SandboxFault
     ExpireCursors = 51,
 
     /// <summary>
-    /// Executed, but the <c>reason</c> is kept otherwise than it was sent: without its last character, without its second half, without
-    /// anything, or as HTML. It strikes only adjustments of the v2 API.
+    /// Executed, but the <c>reason</c> that is stored is not the one that was sent: its last character or its second half is missing, it
+    /// is null, or it is escaped as in HTML. It strikes only adjustments of the v2 API.
     /// </summary>
     AlterReason = 52,
 

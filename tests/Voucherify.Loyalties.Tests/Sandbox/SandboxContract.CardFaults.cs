@@ -106,7 +106,7 @@ public abstract partial class SandboxContract
     }
 
     [Fact]
-    public async Task An_altered_reason_is_stored_otherwise_than_it_was_sent()
+    public async Task An_altered_reason_is_not_the_one_that_was_sent()
     {
         var (sandbox, client, member) = await StartWithMemberAsync();
         sandbox.Faults.Next(SandboxFault.AlterReason, times: 20);
