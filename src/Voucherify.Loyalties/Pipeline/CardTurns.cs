@@ -41,8 +41,9 @@ internal sealed class CardTurns(CardSequencer sequencer, ClientTelemetry telemet
         {
             sequencer.Withdraw(ticket);
         }
-        else if (sequencer.Leave(ticket, outcome))
+        else if (sequencer.Leave(ticket, outcome) && outcome.Sent?.RecordedAs is null)
         {
+            // What the service has recorded holds up the calls behind it until it has ended, as it should.
             telemetry.CardClosed(call);
         }
     }

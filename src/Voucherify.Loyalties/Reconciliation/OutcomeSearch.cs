@@ -1,6 +1,6 @@
 using Voucherify.Loyalties.Calls;
-using Voucherify.Loyalties.Ordering;
 using Voucherify.Loyalties.Models;
+using Voucherify.Loyalties.Ordering;
 
 namespace Voucherify.Loyalties.Reconciliation;
 

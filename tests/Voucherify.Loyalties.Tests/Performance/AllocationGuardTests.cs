@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Voucherify.Loyalties.Benchmarks.InMemory;
 using Voucherify.Loyalties.Benchmarks.Work;
-using Voucherify.Loyalties.Tests.Support;
 using Voucherify.Loyalties.V1;
 
 namespace Voucherify.Loyalties.Tests.Performance;

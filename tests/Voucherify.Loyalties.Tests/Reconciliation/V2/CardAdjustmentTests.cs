@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Voucherify.Loyalties.ClientOptions;
 using Voucherify.Loyalties.Sandbox;
 using Voucherify.Loyalties.Sandbox.V2;
@@ -183,6 +184,22 @@ public sealed class CardAdjustmentTests
 
         Assert.True(result.Recovered);
         Assert.Equal(["Gift [#order-1]:100"], rig.Effects);
+    }
+
+    [Fact]
+    public async Task What_is_to_be_resumed_can_be_stored_as_JSON()
+    {
+        using var rig = new CardRig();
+        rig.Strike(SandboxFault.LoseResponse);
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => rig.Run(rig.AdjustAsync("order-1", options: new RequestOptions { Timeout = TimeSpan.FromMilliseconds(100) })));
+        var stored = JsonSerializer.Serialize((PendingAdjustment)error.Pending!);
+        rig.Restart();
+
+        var result = await rig.Run(rig.ResumeAsync(JsonSerializer.Deserialize<PendingAdjustment>(stored)));
+
+        Assert.Equal(error.Pending, JsonSerializer.Deserialize<PendingAdjustment>(stored));
+        Assert.True(result.Recovered);
     }
 
     [Fact]
