@@ -151,6 +151,12 @@ internal sealed class CardHistory
             Timeout = operation.Plan.Timeout,
             WaitUntil = operation.Plan.IsAccepted ? WriteCompletion.Accepted : WriteCompletion.Settled,
         };
+        if (_off == CardSafeguard.Order)
+        {
+            var outside = new ResumeOptions { Prior = PriorAttempt.None, OutsideQueue = true };
+            return _client.V2.Cards.ResumeCardPointsAsync(PendingOf(operation), outside, options, cancellationToken);
+        }
+
         var member = MemberOf(operation.Plan);
         return _client.V2.Cards.AdjustCardPointsAsync(
             _program, member.Id, member.CardId, RequestOf(operation.Plan), options, cancellationToken);
@@ -176,20 +182,9 @@ internal sealed class CardHistory
             return;
         }
 
-        var member = MemberOf(plan);
-        var pending = new PendingAdjustment
-        {
-            ProgramId = _program,
-            MemberId = member.Id,
-            CardId = member.CardId,
-            Points = plan.Points,
-            Reason = plan.Reason,
-            SourceId = plan.SourceId,
-            CreatedAt = SteppedClock.Start + operation.CalledAt,
-        };
         var resume = new ResumeOptions { Prior = prior, TransactionId = operation.TransactionId };
         var options = _isSettling ? new RequestOptions { Timeout = TimeSpan.FromHours(1) } : null;
-        _ = Follow(operation, _client.V2.Cards.ResumeCardPointsAsync(pending, resume, options, CancellationToken.None));
+        _ = Follow(operation, _client.V2.Cards.ResumeCardPointsAsync(PendingOf(operation), resume, options, CancellationToken.None));
     }
 
     private async Task Follow(PlayedAdjustment operation, Task<PointsAdjustment> call)
@@ -349,11 +344,25 @@ internal sealed class CardHistory
         options.Reconciliation.MarkerContent = Plan.HidesIds ? MarkerContent.Hash : MarkerContent.SourceId;
         options.Reconciliation.TrustMarker = _off == CardSafeguard.Doubt || Plan.TrustsMarker;
         options.Reconciliation.MaxBackgroundLookups = 1_000;
-        options.Ordering.AfterUnknown = _off == CardSafeguard.Order ? AfterUnknownOutcome.Continue : AfterUnknownOutcome.CloseCard;
         if (_isSettling)
         {
             options.Ordering.MaxQueueWait = TimeSpan.FromHours(12);
         }
+    }
+
+    private PendingAdjustment PendingOf(PlayedAdjustment operation)
+    {
+        var member = MemberOf(operation.Plan);
+        return new PendingAdjustment
+        {
+            ProgramId = _program,
+            MemberId = member.Id,
+            CardId = member.CardId,
+            Points = operation.Plan.Points,
+            Reason = operation.Plan.Reason,
+            SourceId = operation.Plan.SourceId,
+            CreatedAt = SteppedClock.Start + operation.CalledAt,
+        };
     }
 
     private SandboxMember MemberOf(PlannedAdjustment plan) => Members[plan.Member - 1];

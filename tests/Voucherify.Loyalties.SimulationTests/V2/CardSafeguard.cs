@@ -14,7 +14,7 @@ internal enum CardSafeguard
     /// <summary>No list shows a marker.</summary>
     Marker,
 
-    /// <summary>Calls for a member do not wait for one whose outcome is unknown.</summary>
+    /// <summary>Calls for a member do not wait for each other.</summary>
     Order,
 
     /// <summary>A transaction that is pending passes for one that is applied.</summary>
