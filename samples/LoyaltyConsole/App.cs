@@ -1,17 +1,21 @@
 using System.CommandLine;
 using LoyaltyConsole.Commands;
+using LoyaltyConsole.Demo;
 
 namespace LoyaltyConsole;
 
 /// <summary>The program without its process. <c>Program.cs</c> and the tests both run it.</summary>
 internal static class App
 {
-    private const string Description = """
+    private const string Description = $"""
         Adds points to loyalty cards and removes them. Without a command, it runs a demo on a sandbox in this process.
 
-        If VOUCHERIFY_APP_ID and VOUCHERIFY_APP_TOKEN are set, adjust, show and transactions work on that project. Otherwise they work
-        on a sandbox in this process. VOUCHERIFY_CLUSTER is the cluster of the project: Europe (the default), UnitedStates, Asia, or an
-        address.
+        If VOUCHERIFY_APP_ID and VOUCHERIFY_APP_TOKEN are set, adjust, show, transactions and verify-marker work on that project. Otherwise
+        they work on a sandbox in this process. VOUCHERIFY_CLUSTER is the cluster of the project: Europe (the default), UnitedStates, Asia,
+        or an address.
+
+        With --v2, these commands use version 2 of the API, which names a card by three ids. A card of the sandbox:
+        --v2 {DemoProgram.CardIds}
         """;
 
     /// <summary>Runs a command line.</summary>
@@ -60,6 +64,7 @@ internal static class App
             AdjustCommand.Create(shell),
             ShowCommand.Create(shell),
             TransactionsCommand.Create(shell),
+            VerifyMarkerCommand.Create(shell),
             SandboxCommand.Create(shell),
             TourCommand.Create(shell),
             ChaosCommand.Create(shell),

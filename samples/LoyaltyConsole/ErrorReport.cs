@@ -1,7 +1,9 @@
 using System.Net.Sockets;
+using LoyaltyConsole.Commands;
 using LoyaltyConsole.Rendering;
 using Spectre.Console;
 using Voucherify.Loyalties;
+using Voucherify.Loyalties.V2;
 
 namespace LoyaltyConsole;
 
@@ -25,6 +27,8 @@ internal static class ErrorReport
     public static string Describe(Exception exception) => exception switch
     {
         LoyaltyOutcomeUnknownException unknown => DescribeUnknown(unknown),
+        LoyaltyOperationCanceledException { Pending: PendingAdjustment pending } =>
+            $"The request may have been sent, and it is not known whether it was applied. {Advice(pending)}",
         LoyaltyOperationCanceledException { SourceId: { } sourceId, MemberId: { } member } =>
             $"The request may have been sent, and it is not known whether it was applied. {Advice(sourceId, member)}",
         OperationCanceledException => "Nothing was changed.",
@@ -36,10 +40,23 @@ internal static class ErrorReport
         _ => $"{exception.GetType().Name}: {exception.Message}",
     };
 
-    private static string DescribeUnknown(LoyaltyOutcomeUnknownException exception) =>
-        exception is { SourceId: { } sourceId, MemberId: { } member }
-            ? $"The request was sent, but it is not known whether it was applied. {Advice(sourceId, member)}{DescribeCause(exception)}"
-            : exception.Message;
+    private static string DescribeUnknown(LoyaltyOutcomeUnknownException exception)
+    {
+        var advice = exception switch
+        {
+            { Pending: PendingAdjustment pending } => Advice(pending),
+            { SourceId: { } sourceId, MemberId: { } member } => Advice(sourceId, member),
+            _ => null,
+        };
+        return advice is null
+            ? exception.Message
+            : $"The request was sent, but it is not known whether it was applied. {advice}{DescribeCause(exception)}";
+    }
+
+    // The reason in the list may have a hash of the id.
+    private static string Advice(PendingAdjustment pending) =>
+        $"See 'transactions --v2 {new CardIds(pending.ProgramId, pending.MemberId, pending.CardId)}', or run the command again with "
+        + $"--source-id {pending.SourceId} --resume, which checks before it sends again.";
 
     private static string Advice(string sourceId, string member) =>
         $"Check whether 'transactions {member}' lists source_id '{sourceId}', or run the command again with --source-id {sourceId} "

@@ -45,8 +45,9 @@ internal sealed class Session : IAsyncDisposable
 
     private static async Task<Session> OpenSandboxAsync(CancellationToken cancellationToken)
     {
-        var sandbox = LoyaltySandbox.Create();
-        await DemoProgram.PlayAsync(sandbox, cancellationToken);
+        var clock = new DemoClock();
+        var sandbox = LoyaltySandbox.Create(new LoyaltySandboxOptions { TimeProvider = clock });
+        await DemoProgram.PlayAsync(sandbox, clock, cancellationToken);
         return new Session(new LoyaltyClient(sandbox.CreateClientOptions(), sandbox.CreateHandler()), sandbox);
     }
 

@@ -9,13 +9,12 @@ namespace LoyaltyConsole.Commands;
 /// <summary><c>adjust</c>: adds points to a card or removes them.</summary>
 internal static class AdjustCommand
 {
-    // Longer than the reconciliation window.
-    private static readonly RequestOptions ResumeRequestOptions = new() { Timeout = TimeSpan.FromMinutes(5) };
+    /// <summary>The options of a resume, which may take longer than the reconciliation window.</summary>
+    internal static readonly RequestOptions ResumeRequestOptions = new() { Timeout = TimeSpan.FromMinutes(5) };
 
     public static Command Create(Shell shell)
     {
-        var (member, points, campaign) = (Inputs.Member(), Inputs.Points(), Inputs.Campaign());
-        var expires = Inputs.Expires();
+        var (card, points, expires) = (new CardInputs(), Inputs.Points(), Inputs.Expires());
         var reason = new Option<string?>("--reason")
         {
             Description = "The reason, which is stored with the transaction.",
@@ -23,7 +22,8 @@ internal static class AdjustCommand
         };
         var sourceId = new Option<string?>("--source-id")
         {
-            Description = "Your id of this adjustment, by which it can be found again. Without it, the client generates one.",
+            Description = "Your id of this adjustment, by which it can be found again. Without it, the client generates one. With --v2, "
+                + "points count once for each id, however often the command runs.",
             HelpName = "id",
         };
         var resume = new Option<bool>("--resume")
@@ -32,15 +32,23 @@ internal static class AdjustCommand
         };
         var command = new Command("adjust", "Adds points to a card or removes them.")
         {
-            member, points, expires, reason, sourceId, resume, campaign,
+            card.Member, points, expires, reason, sourceId, resume, card.V2, card.Campaign,
         };
-        command.SetAction((arguments, cancellationToken) => RunAsync(
-            shell,
-            arguments.GetRequiredValue(member),
-            Request(arguments.GetValue(points), arguments.GetValue(expires), arguments.GetValue(reason), arguments.GetValue(sourceId)),
-            arguments.GetValue(resume),
-            arguments.GetValue(campaign),
-            cancellationToken));
+        card.AddChecks(command, expires);
+        command.SetAction((arguments, cancellationToken) => arguments.GetValue(card.V2) is { } ids
+            ? CardAdjustment.RunAsync(
+                shell,
+                ids,
+                new() { Points = arguments.GetValue(points), Reason = arguments.GetValue(reason), SourceId = arguments.GetValue(sourceId) },
+                arguments.GetValue(resume),
+                cancellationToken)
+            : RunAsync(
+                shell,
+                arguments.GetRequiredValue(card.Member)!,
+                Request(arguments.GetValue(points), arguments.GetValue(expires), arguments.GetValue(reason), arguments.GetValue(sourceId)),
+                arguments.GetValue(resume),
+                arguments.GetValue(card.Campaign),
+                cancellationToken));
         return command;
     }
 

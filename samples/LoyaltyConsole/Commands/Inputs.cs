@@ -7,9 +7,20 @@ namespace LoyaltyConsole.Commands;
 /// <summary>Creates arguments and options. Their error messages say what is expected.</summary>
 internal static class Inputs
 {
-    public static Argument<string> Member() => new("member")
+    public static Argument<string?> Member(Func<ArgumentResult, string?> read) => new("member")
     {
-        Description = "The code of the loyalty card, for example ANNA on the sandbox.",
+        Description = "The code of the loyalty card, for example ANNA on the sandbox. Not used with --v2.",
+        Arity = ArgumentArity.ZeroOrOne,
+        CustomParser = read,
+    };
+
+    public static Option<CardIds?> CardIds() => new("--v2")
+    {
+        Description = "The ids of a card of version 2, which replace the code. '--help' without a command has those of the sandbox.",
+        HelpName = Commands.CardIds.Form[1..^1],
+        CustomParser = result => Commands.CardIds.TryParse(ValueOf(result), out var ids, out var problem)
+            ? ids
+            : Reject<CardIds>(result, problem),
     };
 
     public static Option<string?> Campaign() => new("--campaign")

@@ -21,8 +21,10 @@ internal static class SandboxCommand
 
     private static async Task<int> RunAsync(Shell shell, int port, CancellationToken cancellationToken)
     {
-        await using var sandbox = await LoyaltySandbox.StartAsync(new LoyaltySandboxOptions { Port = port }, cancellationToken);
-        await DemoProgram.PlayAsync(sandbox, cancellationToken);
+        var clock = new DemoClock();
+        await using var sandbox = await LoyaltySandbox.StartAsync(
+            new LoyaltySandboxOptions { Port = port, TimeProvider = clock }, cancellationToken);
+        await DemoProgram.PlayAsync(sandbox, clock, cancellationToken);
         Announce(shell.Out, sandbox.BaseAddress);
 
         // A cancellation is the normal end of this command.
@@ -42,6 +44,9 @@ internal static class SandboxCommand
         WriteVariable(console, ProjectSettings.AppToken, LoyaltySandboxOptions.DefaultAppToken);
         WriteVariable(console, ProjectSettings.Cluster, host);
         console.MarkupLine("  dotnet run --project samples/LoyaltyConsole -- adjust ANNA 100");
+        console.WriteLine();
+        console.MarkupLine("[dim]A card of version 2:[/]");
+        console.WriteLine($"  --v2 {DemoProgram.CardIds}");
         console.WriteLine();
     }
 

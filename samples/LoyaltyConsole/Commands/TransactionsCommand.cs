@@ -2,6 +2,7 @@ using System.CommandLine;
 using LoyaltyConsole.Rendering;
 using Spectre.Console;
 using Voucherify.Loyalties.V1;
+using Voucherify.Loyalties.V2;
 
 namespace LoyaltyConsole.Commands;
 
@@ -16,12 +17,21 @@ internal static class TransactionsCommand
 
     public static Command Create(Shell shell)
     {
-        var (member, campaign) = (Inputs.Member(), Inputs.Campaign());
+        var card = new CardInputs();
         var limit = Inputs.Number("--limit", "The number of transactions to list.", DefaultLimit, min: 1, MaxLimit);
-        var command = new Command("transactions", "Lists the transactions of a card, newest first.") { member, limit, campaign };
-        command.SetAction((arguments, cancellationToken) =>
-            RunAsync(
-                shell, arguments.GetRequiredValue(member), arguments.GetValue(limit), arguments.GetValue(campaign), cancellationToken));
+        var command = new Command("transactions", "Lists the transactions of a card, newest first.")
+        {
+            card.Member, limit, card.V2, card.Campaign,
+        };
+        card.AddChecks(command);
+        command.SetAction((arguments, cancellationToken) => arguments.GetValue(card.V2) is { } ids
+            ? RunAsync(shell, ids, arguments.GetValue(limit), cancellationToken)
+            : RunAsync(
+                shell,
+                arguments.GetRequiredValue(card.Member)!,
+                arguments.GetValue(limit),
+                arguments.GetValue(card.Campaign),
+                cancellationToken));
         return command;
     }
 
@@ -33,13 +43,30 @@ internal static class TransactionsCommand
             .ListMemberTransactionsAsync(member, query, campaign, cancellationToken: cancellationToken)
             .Take(limit)
             .ToListAsync(cancellationToken);
-        if (transactions.Count == 0)
+        Write(shell.Out, member, transactions.Count == 0 ? null : TransactionTable.Of(transactions));
+        return 0;
+    }
+
+    private static async Task<int> RunAsync(Shell shell, CardIds ids, int limit, CancellationToken cancellationToken)
+    {
+        await using var session = await Session.OpenAsync(shell, cancellationToken);
+        var query = new ListCardTransactionsQuery { Limit = Math.Min(limit, MaxPageSize) };
+        var transactions = await session.Client.V2.Cards
+            .ListCardTransactionsAsync(ids.Program, ids.Member, ids.Card, query, cancellationToken: cancellationToken)
+            .Take(limit)
+            .ToListAsync(cancellationToken);
+        Write(shell.Out, ids.Card.Value, transactions.Count == 0 ? null : CardTransactionTable.Of(transactions));
+        return 0;
+    }
+
+    private static void Write(IAnsiConsole console, string card, Table? transactions)
+    {
+        if (transactions is null)
         {
-            shell.Out.MarkupLine($"{SafeText.Markup(member)} has no transactions.");
-            return 0;
+            console.MarkupLine($"{SafeText.Markup(card)} has no transactions.");
+            return;
         }
 
-        shell.Out.Write(TransactionTable.Of(transactions));
-        return 0;
+        console.Write(transactions);
     }
 }

@@ -1,5 +1,6 @@
 using Voucherify.Loyalties;
 using Voucherify.Loyalties.Sandbox;
+using Voucherify.Loyalties.Sandbox.V2;
 using Voucherify.Loyalties.V1;
 
 namespace LoyaltyConsole.Demo;
@@ -8,6 +9,12 @@ namespace LoyaltyConsole.Demo;
 internal static class DemoProgram
 {
     public const string Campaign = "Demo Rewards";
+
+    /// <summary>The ids of the card of version 2, as <c>--v2</c> takes them.</summary>
+    public const string CardIds = "lprg_11bf728f000c967915/lmbr_11bf728f00342071e8/lcrd_11bf728f000ac3604a";
+
+    private const string CustomerId = "anna";
+    private const long OpeningBalance = 500;
 
     public static IReadOnlyList<string> Cards { get; } = ["ANNA", "BEN", "CARA"];
 
@@ -37,9 +44,19 @@ internal static class DemoProgram
         }
     }
 
-    /// <summary>Adds the cards and makes all adjustments, so that the commands have data to show.</summary>
-    public static async Task PlayAsync(LoyaltySandbox sandbox, CancellationToken cancellationToken)
+    /// <summary>Adds a program of version 2 with one member, whose card has <see cref="CardIds"/>.</summary>
+    /// <param name="sandbox">A new sandbox whose clock was not started.</param>
+    public static SandboxMember AddMember(LoyaltySandbox sandbox) =>
+        sandbox.V2.AddMember(sandbox.V2.AddProgram(Campaign).Id, CustomerId, OpeningBalance);
+
+    /// <summary>Adds the cards of both versions and makes all adjustments, so that the commands have data to show.</summary>
+    /// <param name="sandbox">A new sandbox on the clock.</param>
+    /// <param name="clock">The clock, which this method starts.</param>
+    /// <param name="cancellationToken">Cancels the adjustments.</param>
+    public static async Task PlayAsync(LoyaltySandbox sandbox, DemoClock clock, CancellationToken cancellationToken)
     {
+        var member = AddMember(sandbox);
+        clock.Start();
         AddCards(sandbox);
         using var handler = sandbox.CreateHandler();
         using var client = new LoyaltyClient(sandbox.CreateClientOptions(), handler);
@@ -47,6 +64,14 @@ internal static class DemoProgram
         {
             await client.V1.Members.AdjustBalanceAsync(step.Card, step.Request, cancellationToken: cancellationToken);
         }
+
+        await client.V2.Cards.AdjustCardPointsAsync(
+            member.ProgramId,
+            member.Id,
+            member.CardId,
+            new() { Points = 120, Reason = "Order 1001", SourceId = "order-1001" },
+            new() { WaitUntil = WriteCompletion.Accepted },
+            cancellationToken);
     }
 
     /// <summary>Today in UTC, the time zone of the sandbox's project.</summary>

@@ -14,7 +14,7 @@ internal static class CardTable
             table.AddRow(
                 SafeText.Cell(member.Code.Value),
                 SafeText.Cell(Format.Points(member.LoyaltyCard?.Balance)),
-                SafeText.Cell(Format.NextExpiry(member.LoyaltyCard)));
+                SafeText.Cell(Format.NextExpiry(member.LoyaltyCard?.NextExpirationPoints, member.LoyaltyCard?.NextExpirationDate)));
         }
 
         return table;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Spectre.Console;
-using Voucherify.Loyalties.V1;
 
 namespace LoyaltyConsole.Rendering;
 
@@ -26,7 +25,8 @@ internal static class Format
     };
 
     // The service omits the date if no points expire.
-    public static string NextExpiry(LoyaltyCard? card) => card?.NextExpirationDate is { } day
-        ? $"{Points(card.NextExpirationPoints)} on {Day(day)}"
-        : "none";
+    public static string NextExpiry(long? points, DateOnly? day) => day is null ? "none" : $"{Points(points)} on {Day(day)}";
+
+    /// <summary>Formats a value of an enumeration. For example, <c>ADMIN_CREDIT</c> becomes "admin credit".</summary>
+    public static string Words(string? value) => value?.Replace('_', ' ').ToLowerInvariant() ?? Missing;
 }

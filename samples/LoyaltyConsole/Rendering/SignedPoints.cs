@@ -1,4 +1,5 @@
 using Voucherify.Loyalties.V1;
+using Voucherify.Loyalties.V2;
 
 namespace LoyaltyConsole.Rendering;
 
@@ -26,6 +27,19 @@ internal static class SignedPoints
     {
         ({ } points, { } type) when Outgoing.Contains(type) => -Math.Abs(points),
         ({ } points, { } type) when Incoming.Contains(type) => Math.Abs(points),
+        var (points, _) => points,
+    };
+
+    public static long? Of(CardTransaction transaction) => (transaction.Points, transaction.Type?.Value) switch
+    {
+        ({ } points,
+            CardTransactionType.AdminDebit
+            or CardTransactionType.AdminPointsExpiration
+            or CardTransactionType.PointsSpentOnReward
+            or CardTransactionType.PointsPurchaseReversed
+            or CardTransactionType.PointsSpentOnOrder
+            or CardTransactionType.PointsExpired
+            or CardTransactionType.PendingPointsCanceled) => -Math.Abs(points),
         var (points, _) => points,
     };
 }

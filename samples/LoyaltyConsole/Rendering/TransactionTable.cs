@@ -40,7 +40,6 @@ internal static class TransactionTable
     {
         const string Prefix = "POINTS_";
         var type = transaction.Type?.Value ?? Format.Missing;
-        var name = type.StartsWith(Prefix, StringComparison.Ordinal) ? type[Prefix.Length..] : type;
-        return name.Replace('_', ' ').ToLowerInvariant();
+        return Format.Words(type.StartsWith(Prefix, StringComparison.Ordinal) ? type[Prefix.Length..] : type);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using LoyaltyConsole.Demo;
 using Voucherify.Loyalties.Sandbox;
 
 namespace Voucherify.Loyalties.Tests.Samples;
@@ -17,12 +18,15 @@ public sealed partial class SandboxCommandTests
 
         var first = await SampleRun.OfAsync(["adjust", "CARA", "20"], variables);
         var second = await SampleRun.OfAsync(["adjust", "CARA", "20"], variables);
+        var third = await SampleRun.OfAsync(["adjust", "20", "--v2", DemoProgram.CardIds], variables);
         await ctrlC.CancelAsync();
         var run = await serving;
 
         Assert.Equal(["VOUCHERIFY_APP_ID", "VOUCHERIFY_APP_TOKEN", "VOUCHERIFY_CLUSTER"], variables.Keys.Order(StringComparer.Ordinal));
         Assert.Contains("balance 100", first.Output, StringComparison.Ordinal);
         Assert.Contains("balance 120", second.Output, StringComparison.Ordinal);
+        Assert.Contains("+20 points, approved", third.Output, StringComparison.Ordinal);
+        Assert.Contains($"--v2 {DemoProgram.CardIds}", run.Output, StringComparison.Ordinal);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.EndsWith("Stopped.", run.Output.TrimEnd(), StringComparison.Ordinal);
     }
