@@ -47,10 +47,24 @@ internal sealed class NestedIds(TimedIds ids, DateTimeOffset now)
     {
         for (var i = 0; i < items.Count; i++)
         {
-            if (items[i] is JsonObject item && (string?)item["id"] is null)
+            if (items[i] is JsonObject item && item["id"]?.GetValueKind() != JsonValueKind.String)
             {
                 items[i] = WithId(item, ids.Next(prefix, now));
             }
         }
+    }
+
+    private static JsonObject WithId(JsonObject item, string id)
+    {
+        var copy = new JsonObject { ["id"] = id };
+        foreach (var (name, value) in item)
+        {
+            if (name != "id")
+            {
+                copy[name] = value?.DeepClone();
+            }
+        }
+
+        return copy;
     }
 }
