@@ -31,18 +31,6 @@ internal sealed class NestedIds(TimedIds ids, DateTimeOffset now)
         return JsonBuffer.WriteElement(writer => items.WriteTo(writer));
     }
 
-    // First, as in the responses of the service. A JsonObject cannot insert on .NET 8.
-    private static JsonObject WithId(JsonObject item, string id)
-    {
-        var named = new JsonObject { ["id"] = id };
-        foreach (var (name, value) in item.Where(static member => member.Key != "id"))
-        {
-            named[name] = value?.DeepClone();
-        }
-
-        return named;
-    }
-
     private void AddTo(JsonArray items, string prefix)
     {
         for (var i = 0; i < items.Count; i++)
