@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using LoyaltyConsole.Commands;
 using LoyaltyConsole.Rendering;
 using Spectre.Console;
 using Voucherify.Loyalties;

@@ -32,20 +32,41 @@ internal sealed record ChaosPlan(int Adjustments, int Seed, int Cards)
     /// <summary>The factor for the probabilities of all faults. Default: 1.</summary>
     public double Severity { get; init; } = 1;
 
-    /// <summary>The adjustments, spread over the cards, each with its own source_id.</summary>
-    public IEnumerable<ChaosAdjustment> AllAdjustments => Enumerable.Range(0, Adjustments)
-        .Select(number => new ChaosAdjustment(Card(number % Cards), $"order-{number.ToString("D6", CultureInfo.InvariantCulture)}"));
+    /// <summary>Whether the adjustments use version 2 of the API. Default: false.</summary>
+    public bool IsV2 { get; init; }
 
-    /// <summary>Starts a sandbox with the cards and the faults, and with an empty journal.</summary>
-    public async Task<LoyaltySandbox> StartSandboxAsync(CancellationToken cancellationToken)
+    /// <summary>Starts a sandbox with the faults, and with an empty journal.</summary>
+    public Task<LoyaltySandbox> StartSandboxAsync(CancellationToken cancellationToken) =>
+        LoyaltySandbox.StartAsync(new LoyaltySandboxOptions { Seed = Seed, Faults = Faults() }, cancellationToken);
+
+    /// <summary>Adds the cards to a sandbox.</summary>
+    /// <returns>The adjustments, spread over the cards, each with its own source_id.</returns>
+    public IEnumerable<ChaosAdjustment> AddCards(LoyaltySandbox sandbox)
     {
-        var sandbox = await LoyaltySandbox.StartAsync(new LoyaltySandboxOptions { Seed = Seed, Faults = Faults() }, cancellationToken);
+        (string Code, CardIds? Ids)[] cards = [.. IsV2 ? AddMembers(sandbox) : AddV1Cards(sandbox)];
+        return Enumerable.Range(0, Adjustments).Select(number =>
+        {
+            var (code, ids) = cards[number % Cards];
+            return new ChaosAdjustment(code, $"order-{number.ToString("D6", CultureInfo.InvariantCulture)}", ids);
+        });
+    }
+
+    private IEnumerable<(string Code, CardIds? Ids)> AddV1Cards(LoyaltySandbox sandbox)
+    {
         for (var number = 0; number < Cards; number++)
         {
-            sandbox.V1.AddCard(Card(number));
+            yield return (sandbox.V1.AddCard($"CARD-{number.ToString(CultureInfo.InvariantCulture)}").Code, null);
         }
+    }
 
-        return sandbox;
+    private IEnumerable<(string Code, CardIds? Ids)> AddMembers(LoyaltySandbox sandbox)
+    {
+        var program = sandbox.V2.AddProgram();
+        for (var number = 0; number < Cards; number++)
+        {
+            var member = sandbox.V2.AddMember(program.Id);
+            yield return (member.CardId, new CardIds(program.Id, member.Id, member.CardId));
+        }
     }
 
     // Reads fail too, because this package depends on them.
@@ -64,6 +85,4 @@ internal sealed record ChaosPlan(int Adjustments, int Seed, int Cards)
             faults[kind] = probability / kinds.Length;
         }
     }
-
-    private static string Card(int number) => $"CARD-{number.ToString(CultureInfo.InvariantCulture)}";
 }

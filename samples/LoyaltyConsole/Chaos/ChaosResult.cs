@@ -33,7 +33,7 @@ internal sealed record ChaosResult
 
     public static ChaosResult Of(LoyaltySandbox sandbox, IReadOnlyDictionary<string, ReportedOutcome> reported, TimeSpan time)
     {
-        var effects = sandbox.Journal.GroupBy(static entry => entry.SourceId!)
+        var effects = sandbox.Journal.GroupBy(SourceIdOf)
             .ToDictionary(static group => group.Key, static group => group.Count());
         return new ChaosResult
         {
@@ -49,6 +49,9 @@ internal sealed record ChaosResult
             Time = time,
         };
     }
+
+    // In version 2, the reason has the id: this package sends it as a marker.
+    private static string SourceIdOf(SandboxJournalEntry entry) => entry.SourceId ?? entry.Reason!.Trim('[', '#', ']');
 
     private static int Calls(LoyaltySandbox sandbox, string method) =>
         sandbox.Requests.Where(request => request.Key.StartsWith(method, StringComparison.Ordinal)).Sum(static request => request.Value);

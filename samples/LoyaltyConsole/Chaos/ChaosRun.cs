@@ -11,11 +11,12 @@ internal static class ChaosRun
         ChaosPlan plan, Func<LoyaltySandbox, IChaosClient> create, Action onAdjusted, CancellationToken cancellationToken)
     {
         await using var sandbox = await plan.StartSandboxAsync(cancellationToken);
+        var adjustments = plan.AddCards(sandbox);
         using var client = create(sandbox);
         var reported = new ConcurrentDictionary<string, ReportedOutcome>();
         var clock = Stopwatch.StartNew();
         var callers = new ParallelOptions { MaxDegreeOfParallelism = ChaosPlan.Callers, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(plan.AllAdjustments, callers, async (adjustment, token) =>
+        await Parallel.ForEachAsync(adjustments, callers, async (adjustment, token) =>
         {
             reported[adjustment.SourceId] = await client.AdjustAsync(adjustment, token);
             onAdjusted();

@@ -1,6 +1,7 @@
 using Voucherify.Loyalties;
 using Voucherify.Loyalties.Sandbox;
 using Voucherify.Loyalties.V1;
+using Voucherify.Loyalties.V2;
 
 namespace LoyaltyConsole.Chaos;
 
@@ -24,14 +25,14 @@ internal sealed class LoyaltyChaosClient(LoyaltySandbox sandbox) : IChaosClient
 
     public async Task<ReportedOutcome> AdjustAsync(ChaosAdjustment adjustment, CancellationToken cancellationToken)
     {
-        var request = new AdjustBalanceRequest { Points = ChaosPlan.Points, SourceId = adjustment.SourceId };
-        var outcome = await OutcomeOfAsync(
-            () => _client.V1.Members.AdjustBalanceAsync(adjustment.Card, request, cancellationToken: cancellationToken));
-        for (var resume = 0; outcome == ReportedOutcome.Unknown && resume < MaxResumes; resume++)
+        var (start, resume) = adjustment.Ids is { } ids
+            ? Calls(ids, adjustment.SourceId, cancellationToken)
+            : Calls(adjustment.Card, adjustment.SourceId, cancellationToken);
+        var outcome = await OutcomeOfAsync(start);
+        for (var resumes = 0; outcome == ReportedOutcome.Unknown && resumes < MaxResumes; resumes++)
         {
             Interlocked.Increment(ref _resumes);
-            outcome = await OutcomeOfAsync(
-                () => _client.V1.Members.ResumeAdjustmentAsync(adjustment.Card, request, cancellationToken: cancellationToken));
+            outcome = await OutcomeOfAsync(resume);
         }
 
         return outcome;
@@ -39,7 +40,33 @@ internal sealed class LoyaltyChaosClient(LoyaltySandbox sandbox) : IChaosClient
 
     public void Dispose() => _client.Dispose();
 
-    private static async Task<ReportedOutcome> OutcomeOfAsync(Func<Task<BalanceResult>> call)
+    private (Func<Task> Start, Func<Task> Resume) Calls(string card, string sourceId, CancellationToken cancellationToken)
+    {
+        var members = _client.V1.Members;
+        var request = new AdjustBalanceRequest { Points = ChaosPlan.Points, SourceId = sourceId };
+        return (
+            () => members.AdjustBalanceAsync(card, request, cancellationToken: cancellationToken),
+            () => members.ResumeAdjustmentAsync(card, request, cancellationToken: cancellationToken));
+    }
+
+    private (Func<Task> Start, Func<Task> Resume) Calls(CardIds ids, string sourceId, CancellationToken cancellationToken)
+    {
+        var cards = _client.V2.Cards;
+        var request = new AdjustCardPointsRequest { Points = ChaosPlan.Points, SourceId = sourceId };
+        var pending = new PendingAdjustment
+        {
+            ProgramId = ids.Program,
+            MemberId = ids.Member,
+            CardId = ids.Card,
+            Points = request.Points,
+            SourceId = sourceId,
+        };
+        return (
+            () => cards.AdjustCardPointsAsync(ids.Program, ids.Member, ids.Card, request, cancellationToken: cancellationToken),
+            () => cards.ResumeCardPointsAsync(pending, cancellationToken: cancellationToken));
+    }
+
+    private static async Task<ReportedOutcome> OutcomeOfAsync(Func<Task> call)
     {
         try
         {

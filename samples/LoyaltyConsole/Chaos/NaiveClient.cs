@@ -35,10 +35,9 @@ internal sealed class NaiveClient : IChaosClient
 
     public async Task<ReportedOutcome> AdjustAsync(ChaosAdjustment adjustment, CancellationToken cancellationToken)
     {
-        var body = new NaiveAdjustment(ChaosPlan.Points, adjustment.SourceId);
         try
         {
-            await _retries.ExecuteAsync(async token => await _api.AdjustAsync(adjustment.Card, body, token), cancellationToken);
+            await _retries.ExecuteAsync(async token => await SendAsync(adjustment, token), cancellationToken);
             return ReportedOutcome.Applied;
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
@@ -48,6 +47,15 @@ internal sealed class NaiveClient : IChaosClient
     }
 
     public void Dispose() => _http.Dispose();
+
+    private Task SendAsync(ChaosAdjustment adjustment, CancellationToken cancellationToken) => adjustment.Ids is { } ids
+        ? _api.AdjustAsync(
+            ids.Program.Value,
+            ids.Member.Value,
+            ids.Card.Value,
+            new NaiveCardAdjustment(ChaosPlan.Points, adjustment.SourceId),
+            cancellationToken)
+        : _api.AdjustAsync(adjustment.Card, new NaiveAdjustment(ChaosPlan.Points, adjustment.SourceId), cancellationToken);
 
     // Everything except a plain rejection: no response, an unreadable response, 408, 429 and 5xx.
     private static bool IsRetryable(Exception error) => error is not ApiException { StatusCode: var status }

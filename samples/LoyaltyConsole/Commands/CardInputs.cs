@@ -13,7 +13,7 @@ internal sealed class CardInputs
 
     public Option<string?> Campaign { get; } = Inputs.Campaign();
 
-    public Option<CardIds?> V2 { get; } = Inputs.CardIds();
+    public Option<CardIds?> V2 { get; } = Inputs.V2Card();
 
     /// <summary>Lets a command report a missing card, and an option that version 2 does not have.</summary>
     /// <param name="command">The command, with all of its arguments and options.</param>

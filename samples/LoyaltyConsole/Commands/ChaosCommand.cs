@@ -23,14 +23,18 @@ internal static class ChaosCommand
             min: 0,
             max: int.MaxValue);
         var cards = Inputs.Number("--cards", "The number of cards.", defaultValue: 50, min: 1, max: 10_000);
+        var v2 = new Option<bool>("--v2") { Description = "Use version 2 of the API, with a member for each card." };
         var command = new Command(
             "chaos", "Compares this package with Refit and three retries on a sandbox that loses requests and responses.")
         {
-            adjustments, seed, cards,
+            adjustments, seed, cards, v2,
         };
         command.SetAction((arguments, cancellationToken) => RunAsync(
             shell.Out,
-            new ChaosPlan(arguments.GetValue(adjustments), arguments.GetValue(seed), arguments.GetValue(cards)),
+            new ChaosPlan(arguments.GetValue(adjustments), arguments.GetValue(seed), arguments.GetValue(cards))
+            {
+                IsV2 = arguments.GetValue(v2),
+            },
             cancellationToken));
         return command;
     }
@@ -72,7 +76,7 @@ internal static class ChaosCommand
     {
         console.MarkupLine(
             $"[bold]{Format.Points(plan.Adjustments)}[/] adjustments of {ChaosPlan.Points} points on {Format.Points(plan.Cards)} cards, "
-            + $"{ChaosPlan.Callers} at a time, seed {plan.Seed}.");
+            + $"{ChaosPlan.Callers} at a time, seed {plan.Seed}, version {(plan.IsV2 ? 2 : 1)}.");
         console.MarkupLine(
             $"{ChaosPlan.FailuresAfterEffect * 100:0} % of all requests fail after they take effect, and "
             + $"{ChaosPlan.FailuresBeforeEffect * 100:0} % fail before. This package faces "

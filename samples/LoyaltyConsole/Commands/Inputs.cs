@@ -14,11 +14,11 @@ internal static class Inputs
         CustomParser = read,
     };
 
-    public static Option<CardIds?> CardIds() => new("--v2")
+    public static Option<CardIds?> V2Card() => new("--v2")
     {
         Description = "The ids of a card of version 2, which replace the code. '--help' without a command has those of the sandbox.",
-        HelpName = Commands.CardIds.Form[1..^1],
-        CustomParser = result => Commands.CardIds.TryParse(ValueOf(result), out var ids, out var problem)
+        HelpName = CardIds.Form[1..^1],
+        CustomParser = result => CardIds.TryParse(ValueOf(result), out var ids, out var problem)
             ? ids
             : Reject<CardIds>(result, problem),
     };

@@ -10,7 +10,7 @@ internal static class VerifyMarkerCommand
 {
     public static Command Create(Shell shell)
     {
-        var card = Inputs.CardIds();
+        var card = Inputs.V2Card();
         card.Description = "The ids of the card of a test member. The test adds a point to it and removes the point again.";
         card.Required = true;
         var command = new Command(

@@ -91,7 +91,14 @@ public sealed class CardCommandTests
     {
         var text = ErrorReport.Describe(new LoyaltyOutcomeUnknownException("lost", new LoyaltyConnectionException("reset"))
         {
-            Pending = Pending(),
+            Pending = new PendingAdjustment
+            {
+                ProgramId = "lprg_1",
+                MemberId = "lmbr_1",
+                CardId = "lcrd_1",
+                Points = 5,
+                SourceId = "order-7",
+            },
         });
 
         Assert.Contains("it is not known whether it was applied", text, StringComparison.Ordinal);
@@ -101,11 +108,21 @@ public sealed class CardCommandTests
     }
 
     [Fact]
-    public void The_message_of_a_cancelled_adjustment_of_version_2_has_its_ids()
+    public async Task An_adjust_command_of_version_2_that_is_cancelled_in_flight_shows_its_ids_and_exits_with_130()
     {
-        var cancelled = new LoyaltyOperationCanceledException("cancelled", null, CancellationToken.None) { Pending = Pending() };
+        await using var server = new SilentServer(hangsUp: false);
+        using var ctrlC = new CancellationTokenSource();
 
-        Assert.Contains($"'transactions --v2 {Ids}'", ErrorReport.Describe(cancelled), StringComparison.Ordinal);
+        var running = SampleRun.OfAsync(
+            ["adjust", "5", "--v2", Ids], ProjectVariables.For(server.Address), cancellationToken: ctrlC.Token);
+        await server.Received.WaitAsync(TimeSpan.FromSeconds(30));
+        await ctrlC.CancelAsync();
+        var run = await running;
+
+        Assert.Equal(130, run.ExitCode);
+        Assert.StartsWith("cancelled: The request may have been sent", run.Error, StringComparison.Ordinal);
+        Assert.Contains($"'transactions --v2 {Ids}'", run.Error, StringComparison.Ordinal);
+        Assert.Matches("--source-id [0-9a-f]{32} --resume", run.Error);
     }
 
     [Fact]
@@ -170,13 +187,4 @@ public sealed class CardCommandTests
         sandbox.V2.AddMember(sandbox.V2.AddProgram().Id, "customer-42", points);
 
     internal static string IdsOf(SandboxMember member) => $"{member.ProgramId}/{member.Id}/{member.CardId}";
-
-    private static PendingAdjustment Pending() => new()
-    {
-        ProgramId = "lprg_1",
-        MemberId = "lmbr_1",
-        CardId = "lcrd_1",
-        Points = 5,
-        SourceId = "order-7",
-    };
 }

@@ -15,7 +15,7 @@ public sealed class HelpTests
     [InlineData("verify-marker --help", "--v2 <program>/<member>/<card>", "test member")]
     [InlineData("sandbox --help", "--port <number>", "Ctrl+C", "[default: 0]")]
     [InlineData("tour --help", "Runs a whole loyalty program", "export")]
-    [InlineData("chaos --help", "--adjustments <number>", "[default: 2000]", "--seed <number>", "--cards <number>")]
+    [InlineData("chaos --help", "--adjustments <number>", "[default: 2000]", "--seed <number>", "--cards <number>", "--v2")]
     public async Task Help_explains_every_command(string commandLine, params string[] parts)
     {
         var run = await SampleRun.OfAsync(commandLine.Split(' '));

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Voucherify.Loyalties.V2;
 
-namespace LoyaltyConsole.Commands;
+namespace LoyaltyConsole;
 
 /// <summary>The ids that name a card of version 2.</summary>
 internal sealed record CardIds(ProgramId Program, MemberId Member, CardId Card)
