@@ -15,7 +15,7 @@ public sealed class InstallTests(PackedPackages packages)
 
         var program = await project.RunAsync(Program(CodeBlocks.Of(Repository.Read("README.md"))));
 
-        program.Expect(program.Lines.SequenceEqual(["600 points after order-1001", "300"]), "600 points, then 300");
+        program.Expect(program.Lines.SequenceEqual(["100 points for order-1001", "300"]), "100 points, then 300");
         Assert.All([packages.Sdk, packages.Sandbox], package => AssertInstalled(package, project.PackagesFolder));
     }
 
@@ -27,6 +27,7 @@ public sealed class InstallTests(PackedPackages packages)
             using Voucherify.Loyalties;
             using Voucherify.Loyalties.Sandbox;
             using Voucherify.Loyalties.V1;
+            using Voucherify.Loyalties.V2;
 
             await FirstAsync(LoyaltySandboxOptions.DefaultAppId, LoyaltySandboxOptions.DefaultAppToken);
             await InMemoryAsync();
@@ -34,7 +35,9 @@ public sealed class InstallTests(PackedPackages packages)
             static async Task FirstAsync(string appId, string appToken)
             {
                 await using var sandbox = await LoyaltySandbox.StartAsync();
-                sandbox.V1.AddCard("MmFAzfDe", points: 500);
+                var programId = sandbox.V2.AddProgram().Id;
+                var member = sandbox.V2.AddMember(programId);
+                var (memberId, cardId) = (member.Id, member.CardId);
             {{AtSandbox(snippets[0])}}
             }
 

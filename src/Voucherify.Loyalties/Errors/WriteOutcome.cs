@@ -28,6 +28,12 @@ public sealed record WriteOutcome
     /// </summary>
     public LoyaltyTransactionRejectedException? Rejection { get; init; }
 
+    /// <summary>Whether nothing has the id: neither the write itself nor another one.</summary>
+    internal bool IsAbsent => this is { Kind: WriteOutcomeKind.NotApplied, Existing: null, Rejection: null };
+
+    /// <summary>What the adjustment with the id does that was applied; null for a transfer, and if nothing was applied.</summary>
+    internal AdjustmentTerms? Terms { get; init; }
+
     /// <summary>The result, for the parts that serve both versions.</summary>
     internal IAdjustmentResult? Known => Result ?? (IAdjustmentResult?)Adjustment;
 
@@ -43,9 +49,13 @@ public sealed record WriteOutcome
         _ => null,
     };
 
-    internal static WriteOutcome Applied(IAdjustmentResult? result) => new()
+    /// <summary>Whether it is that of an adjustment with these terms. Another one with the same id may have been applied.</summary>
+    internal bool IsOf(AdjustmentTerms? terms) => Terms is null || terms is null || Terms == terms;
+
+    internal static WriteOutcome Applied(IAdjustmentResult? result, AdjustmentTerms? terms) => new()
     {
         Kind = WriteOutcomeKind.Applied,
+        Terms = terms,
         Result = result as BalanceResult,
         Adjustment = result as PointsAdjustment,
     };

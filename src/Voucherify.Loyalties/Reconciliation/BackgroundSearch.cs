@@ -17,7 +17,7 @@ internal sealed class BackgroundSearch<TResponse>(
         try
         {
             var found = await search.InBackground(detached, limits).FindAsync().ConfigureAwait(false);
-            return found is null ? WriteOutcome.NotApplied : WriteOutcome.Applied(call.ResultFrom(found));
+            return found is null ? WriteOutcome.NotApplied : WriteOutcome.Applied(call.ResultFrom(found), call.Terms);
         }
         catch (Exception error) when (WriteOutcome.Of(error) is { } verdict)
         {
@@ -32,7 +32,7 @@ internal sealed class BackgroundSearch<TResponse>(
             return;
         }
 
-        if (outcome is { Kind: WriteOutcomeKind.NotApplied, Existing: null, Rejection: null })
+        if (outcome.IsAbsent)
         {
             call.MarkAbsent(services.Memory);
         }
@@ -41,15 +41,7 @@ internal sealed class BackgroundSearch<TResponse>(
             call.Forget(services.Memory);
         }
 
-        if (outcome.Known is { } result)
-        {
-            call.Shared(services)?.Remember(result);
-        }
-        else if (outcome.Rejection is { } rejection)
-        {
-            call.Shared(services)?.Remember(rejection);
-        }
-
+        call.Shared(services)?.Remember(outcome);
         services.Turns.Resolve(call.Cards, call.SourceId);
     }
 }

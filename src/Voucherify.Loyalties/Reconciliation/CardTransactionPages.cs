@@ -2,7 +2,6 @@ using Voucherify.Loyalties.Generated.V2;
 using Voucherify.Loyalties.Generated.V2.Api;
 using Voucherify.Loyalties.Models.V2;
 using Voucherify.Loyalties.Serialization;
-using Voucherify.Loyalties.V2;
 
 namespace Voucherify.Loyalties.Reconciliation;
 

@@ -42,10 +42,10 @@ internal struct FollowedWrites
         var outcome = search switch
         {
             { IsUnknown: true } => background is null ? WriteOutcome.Unknown : null,
-            _ when response is not null => WriteOutcome.Applied(response as IAdjustmentResult),
+            _ when response is not null => WriteOutcome.Applied(response as IAdjustmentResult, call.Terms),
 
             // It was applied, although its response could not be created.
-            { WasFound: true } => WriteOutcome.Applied(result: null),
+            { WasFound: true } => WriteOutcome.Applied(result: null, call.Terms),
 
             // A resume that never began to search has learned nothing.
             null when call.IsResume => null,

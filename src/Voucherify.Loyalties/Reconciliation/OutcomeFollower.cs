@@ -1,3 +1,5 @@
+using Voucherify.Loyalties.Models;
+
 namespace Voucherify.Loyalties.Reconciliation;
 
 /// <summary>Follows the id of a write whose caller no longer waits, until its outcome is known.</summary>
@@ -44,12 +46,13 @@ internal sealed class OutcomeFollower<TResponse>
             await _services.Unsettled.WaitAsync(write, cancellationToken).ConfigureAwait(false);
             if (write.Outcome is { Kind: WriteOutcomeKind.Applied } applied)
             {
-                return WriteOutcome.Applied(applied.Known?.Copy());
+                // An adjustment with other points was sent only once this one was proven absent.
+                return applied.IsOf(_call.Terms) ? Applied(applied.Known?.Copy()) : WriteOutcome.NotApplied;
             }
 
             if (ExpectedTransaction.IsAppliedInsteadOf(write.Outcome, _call.Expected()))
             {
-                return WriteOutcome.Applied(result: null);
+                return Applied(result: null);
             }
 
             if ((_services.Unsettled.Successor(write) ?? UnderWay()) is not { } next)
@@ -65,8 +68,10 @@ internal sealed class OutcomeFollower<TResponse>
             }
         }
 
-        return _call.Shared(_services)?.KnownResult is { } result ? WriteOutcome.Applied(result.Copy()) : LastWord(write);
+        return _call.Shared(_services)?.KnownResult is { } result ? Applied(result.Copy()) : LastWord(write);
     }
+
+    private WriteOutcome Applied(IAdjustmentResult? result) => WriteOutcome.Applied(result, _call.Terms);
 
     private UnsettledWrite? UnderWay() => _services.Unsettled.OpenIf(_call.Key, () => _call.Shared(_services)?.IsUnderWay == true);
 

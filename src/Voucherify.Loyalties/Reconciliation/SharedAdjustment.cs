@@ -28,9 +28,16 @@ internal readonly struct SharedAdjustment(AdjustmentRegistry registry, WriteKey 
     /// <summary>Tells those who have joined the call since when its outcome is unknown; null when it is known.</summary>
     public void SetUnknownSince(long? since) => registry.SetUnknownSince(key, since);
 
-    /// <summary>Remembers the result that was found while no call was under way.</summary>
-    public void Remember(IAdjustmentResult result) => registry.Remember(key, adjustment, result);
-
-    /// <summary>Remembers that the service has rejected the adjustment.</summary>
-    public void Remember(LoyaltyTransactionRejectedException rejection) => registry.Remember(key, adjustment, rejection);
+    /// <summary>Remembers what was found while no call was under way.</summary>
+    public void Remember(WriteOutcome outcome)
+    {
+        if (outcome.Known is { } result)
+        {
+            registry.Remember(key, adjustment, result);
+        }
+        else if (outcome.Rejection is { } rejection)
+        {
+            registry.Remember(key, adjustment, rejection);
+        }
+    }
 }

@@ -49,6 +49,26 @@ public sealed class VerdictTests
     }
 
     [Fact]
+    public async Task An_adjustment_with_other_points_that_is_applied_under_the_id_is_not_that_of_the_first_caller()
+    {
+        using var rig = NewRig();
+        rig.Sandbox.Faults.Next(SandboxFault.LoseRequest);
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
+            () => rig.Run(rig.AdjustAsync("order-1", timeout: Second / 2)));
+        var verdict = error.WaitForOutcomeAsync();
+
+        var options = new RequestOptions { Timeout = 600 * Second };
+        var prior = new AdjustOnceOptions { Prior = PriorAttempt.Unknown };
+        var other = await rig.Run(rig.OnceAsync("order-1", 50, prior, options));
+
+        rig.Clock.Advance(2 * Second);
+
+        Assert.False(other.Recovered);
+        Assert.Equal(["order-1:50"], rig.Effects);
+        Assert.Equal(WriteOutcomeKind.NotApplied, (await rig.Run(verdict)).Kind);
+    }
+
+    [Fact]
     public async Task A_caller_that_takes_over_and_finds_the_write_settles_it_for_all()
     {
         using var rig = NewRig();

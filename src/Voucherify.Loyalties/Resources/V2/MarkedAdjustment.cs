@@ -1,5 +1,6 @@
 using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.Generated.V2.Api;
+using Voucherify.Loyalties.Models;
 using Voucherify.Loyalties.Models.V2;
 using Voucherify.Loyalties.Reconciliation;
 using Voucherify.Loyalties.Serialization;

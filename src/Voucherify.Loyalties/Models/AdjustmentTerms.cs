@@ -1,6 +1,6 @@
 using Voucherify.Loyalties.V1;
 
-namespace Voucherify.Loyalties.Reconciliation;
+namespace Voucherify.Loyalties.Models;
 
 /// <summary>What an adjustment does, to tell whether two calls with one id want the same.</summary>
 /// <param name="Points">The points; below zero for a removal.</param>
