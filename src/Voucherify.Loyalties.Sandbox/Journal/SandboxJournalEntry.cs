@@ -19,8 +19,8 @@ public sealed record SandboxJournalEntry
     public string? ProgramId { get; init; }
 
     /// <summary>
-    /// The transaction that was written, <c>vtx_...</c> or in v2 <c>lctx_...</c>, or null if there is none. In v1, ids rise with the
-    /// sequence.
+    /// The transaction that was written: <c>vtx_...</c> in v1, <c>lctx_...</c> in v2. Null if the effect wrote no transaction. In v1, ids
+    /// rise with the sequence.
     /// </summary>
     public string? TransactionId { get; init; }
 

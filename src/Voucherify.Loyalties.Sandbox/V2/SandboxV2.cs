@@ -36,7 +36,7 @@ public sealed class SandboxV2
     /// <summary>Adds a customer to a program.</summary>
     /// <param name="programId">The id of the program.</param>
     /// <param name="customerSourceId">
-    /// The caller's id of the customer, who is created if there is none with this id. Null means a new customer without such an id.
+    /// Your id of the customer. If no customer has it, one is created. Null creates a customer without such an id.
     /// </param>
     /// <param name="points">The opening balance of the first card. It appears in no transaction and not in the journal.</param>
     /// <exception cref="ArgumentException">The customer is a member already.</exception>

@@ -58,7 +58,7 @@ public sealed record VoucherifyCluster
     /// </summary>
     /// <param name="text">The name, which is not case-sensitive, or the address.</param>
     /// <exception cref="ArgumentException">
-    /// The string is none of these, or its address is refused by <see cref="Dedicated(Uri)"/>.
+    /// The string is not one of these, or its address is refused by <see cref="Dedicated(Uri)"/>.
     /// </exception>
     public static VoucherifyCluster Parse(string text)
     {

@@ -159,23 +159,27 @@ internal sealed class AdjustmentRegistry(ClientClock clock, TimeSpan memory, Act
         joined?.ForEach(caller => caller.SetUnknownSince(since));
     }
 
-    /// <summary>Remembers an adjustment that was found in the transactions while no call for it was under way.</summary>
-    public void Remember(WriteKey key, AdjustmentTerms adjustment, IAdjustmentResult result)
+    /// <summary>
+    /// Remembers an adjustment that was found to be applied or rejected while no call for it was under way. Other outcomes are ignored.
+    /// </summary>
+    public void Remember(WriteKey key, AdjustmentTerms adjustment, WriteOutcome outcome)
     {
-        lock (_gate)
+        if (outcome is { Known: null, Rejection: null })
         {
-            ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_entries, key, out _);
-            Keep(ref entry, adjustment, result);
+            return;
         }
-    }
 
-    /// <summary>Remembers an adjustment that was found to be rejected while no call for it was under way.</summary>
-    public void Remember(WriteKey key, AdjustmentTerms adjustment, LoyaltyTransactionRejectedException rejection)
-    {
         lock (_gate)
         {
             ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_entries, key, out _);
-            Keep(ref entry, adjustment, rejection);
+            if (outcome.Known is { } result)
+            {
+                Keep(ref entry, adjustment, result);
+            }
+            else
+            {
+                Keep(ref entry, adjustment, outcome.Rejection!);
+            }
         }
     }
 

@@ -10,11 +10,13 @@ namespace Voucherify.Loyalties.Reconciliation;
 /// </summary>
 internal static class ReasonMarker
 {
+    /// <summary>What every marker begins with.</summary>
+    public const string Start = "[#";
+
     /// <summary>The longest id that the marker shows as it is. A longer one is hashed.</summary>
     private const int LongestPlain = 64;
 
     private const int HashLength = 26;
-    private const string Start = "[#";
     private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 
     private static readonly SearchValues<char> Plain =

@@ -78,6 +78,11 @@ internal sealed class ReconciliationRun<TResponse>(ReconciliationServices servic
                 ? response
                 : await ReconcileAndSendAsync().ConfigureAwait(false);
         }
+        catch (LoyaltyTransactionRejectedException error)
+        {
+            _failure = error;
+            throw;
+        }
         finally
         {
             if (_answered)
@@ -123,17 +128,7 @@ internal sealed class ReconciliationRun<TResponse>(ReconciliationServices servic
 
     private async Task<TResponse?> ResolveAsync()
     {
-        TResponse? recovered;
-        try
-        {
-            recovered = await Search.ResolveAsync().ConfigureAwait(false);
-        }
-        catch (LoyaltyTransactionRejectedException error)
-        {
-            _failure = error;
-            throw;
-        }
-
+        var recovered = await Search.ResolveAsync().ConfigureAwait(false);
         if (recovered is null && MaybeSent)
         {
             BecameKnown();
@@ -187,22 +182,13 @@ internal sealed class ReconciliationRun<TResponse>(ReconciliationServices servic
     private TResponse? Accept(ReconciledCall<TResponse> attempted, long started)
     {
         var response = Call.Identify(attempted.Response!);
-        try
+        if (Call.RecordedBy(response) is not { } transactionId)
         {
-            if (Call.RecordedBy(response) is not { } transactionId)
-            {
-                _answered = true;
-                return response;
-            }
-
-            Search.AddRecorded(attempted, started, transactionId);
-        }
-        catch (LoyaltyTransactionRejectedException error)
-        {
-            _failure = error;
-            throw;
+            _answered = true;
+            return response;
         }
 
+        Search.AddRecorded(attempted, started, transactionId);
         BecameUnknown(joinedAt: null);
         return Call.ReturnsWhenRecorded || !Services.Reconciles ? response : null;
     }

@@ -29,15 +29,5 @@ internal readonly struct SharedAdjustment(AdjustmentRegistry registry, WriteKey 
     public void SetUnknownSince(long? since) => registry.SetUnknownSince(key, since);
 
     /// <summary>Remembers what was found while no call was under way.</summary>
-    public void Remember(WriteOutcome outcome)
-    {
-        if (outcome.Known is { } result)
-        {
-            registry.Remember(key, adjustment, result);
-        }
-        else if (outcome.Rejection is { } rejection)
-        {
-            registry.Remember(key, adjustment, rejection);
-        }
-    }
+    public void Remember(WriteOutcome outcome) => registry.Remember(key, adjustment, outcome);
 }

@@ -37,11 +37,18 @@ internal sealed class Simulation
     /// <param name="seeds">How many at most.</param>
     /// <param name="off">The safeguard that is disabled.</param>
     /// <param name="promise">The end of the line that names the promise; empty for any promise.</param>
-    public static Simulation Run(int seeds, DisabledSafeguard off = DisabledSafeguard.Nothing, string promise = "")
+    public static Simulation Run(int seeds, DisabledSafeguard off = DisabledSafeguard.Nothing, string promise = "") =>
+        Run(seeds, seed => Judged(History.Play(seed, off)), promise);
+
+    /// <summary>Plays the seeds from 1 until one breaks a promise.</summary>
+    /// <param name="seeds">How many at most.</param>
+    /// <param name="play">Plays the history of a seed.</param>
+    /// <param name="promise">The end of the line that names the promise; empty for any promise.</param>
+    public static Simulation Run(int seeds, Func<int, PlayedHistory> play, string promise = "")
     {
         var simulation = new Simulation();
         var watch = Stopwatch.StartNew();
-        var threads = Enumerable.Range(0, Threads).Select(_ => new Thread(() => simulation.Work(seeds, off, promise))).ToList();
+        var threads = Enumerable.Range(0, Threads).Select(_ => new Thread(() => simulation.Work(seeds, play, promise))).ToList();
         threads.ForEach(static thread => thread.Start());
         threads.ForEach(static thread => thread.Join());
         simulation.SeedsPerSecond = simulation.Played / watch.Elapsed.TotalSeconds;
@@ -55,30 +62,26 @@ internal sealed class Simulation
         (IReadOnlyList<string> Trace, IReadOnlyList<string> Broken) replay = default;
         var thread = new Thread(() =>
         {
-            var (broken, history) = Play(seed, off, traced: true);
-            replay = (history?.Trace ?? [], broken);
+            var history = TryPlay(seed, _ => Judged(History.Play(seed, off, traced: true)));
+            replay = (history.Trace, history.Broken);
         });
         thread.Start();
         thread.Join();
         return replay;
     }
 
-    private void Work(int seeds, DisabledSafeguard off, string promise)
+    private void Work(int seeds, Func<int, PlayedHistory> play, string promise)
     {
         var tally = new Tally();
         var played = 0;
         while (Failure is null && Interlocked.Increment(ref _next) is var seed && seed <= seeds)
         {
-            var (broken, history) = Play(seed, off);
+            var history = TryPlay(seed, play);
             played++;
-            if (history is not null)
+            tally.Add(history.Tally);
+            if (history.Broken.Any(line => line.EndsWith(promise, StringComparison.Ordinal)))
             {
-                tally.Add(history.Tally);
-            }
-
-            if (broken.Any(line => line.EndsWith(promise, StringComparison.Ordinal)))
-            {
-                Fail(seed, broken);
+                Fail(seed, history.Broken);
             }
         }
 
@@ -89,16 +92,17 @@ internal sealed class Simulation
         }
     }
 
-    private static (IReadOnlyList<string> Broken, History? History) Play(int seed, DisabledSafeguard off, bool traced = false)
+    private static PlayedHistory Judged(History history) => new(Checker.Check(history), history.Tally, history.Trace);
+
+    private static PlayedHistory TryPlay(int seed, Func<int, PlayedHistory> play)
     {
         try
         {
-            var history = History.Play(seed, off, traced);
-            return (Checker.Check(history), history);
+            return play(seed);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
-            return ([error.ToString()], null);
+            return new PlayedHistory([error.ToString()], new Tally(), []);
         }
     }
 

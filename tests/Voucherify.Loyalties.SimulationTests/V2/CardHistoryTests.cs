@@ -1,3 +1,5 @@
+using Voucherify.Loyalties.SimulationTests.Engine;
+
 namespace Voucherify.Loyalties.SimulationTests.V2;
 
 /// <summary>The promises of version 2, judged by seeded histories.</summary>
@@ -9,7 +11,7 @@ public sealed class CardHistoryTests(ITestOutputHelper output)
     [Fact]
     public void Card_histories_keep_every_promise()
     {
-        var simulation = CardSimulation.Run(Setting.Number("CardSeeds") ?? TestScale.Cases(part: 500, full: 5_000));
+        var simulation = Run(Setting.Number("CardSeeds") ?? TestScale.Cases(part: 500, full: 5_000));
 
         output.WriteLine($"{simulation.Played} histories.");
         output.WriteLine(string.Join('\n', simulation.Tally.Counts.Select(static pair => $"{pair.Value,10} {pair.Key}")));
@@ -32,11 +34,21 @@ public sealed class CardHistoryTests(ITestOutputHelper output)
     [InlineData(nameof(CardSafeguard.Pending), Effects)]
     public void The_simulation_finds_a_broken_promise_of_version_2_when_a_safeguard_is_disabled(string safeguard, string promise)
     {
-        var simulation = CardSimulation.Run(seeds: 50, Enum.Parse<CardSafeguard>(safeguard), promise);
+        var simulation = Run(seeds: 50, Enum.Parse<CardSafeguard>(safeguard), promise);
 
         Assert.True(simulation.Failure is not null, $"{simulation.Played} histories broke no promise.");
         output.WriteLine($"{safeguard}: seed {simulation.Failure.Value.Seed}, after {simulation.Played} histories: {Lines(simulation)}");
     }
 
-    private static string Lines(CardSimulation simulation) => string.Join('\n', simulation.Failure?.Broken ?? []);
+    private static Simulation Run(int seeds, CardSafeguard off = CardSafeguard.Nothing, string promise = "") =>
+        Simulation.Run(
+            seeds,
+            seed =>
+            {
+                var history = CardHistory.Play(seed, off);
+                return new PlayedHistory(CardChecker.Check(history), history.Tally, history.Trace);
+            },
+            promise);
+
+    private static string Lines(Simulation simulation) => string.Join('\n', simulation.Failure?.Broken ?? []);
 }

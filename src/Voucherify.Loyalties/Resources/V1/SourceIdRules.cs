@@ -19,8 +19,7 @@ internal static class SourceIdRules
     public static string? Complaint(string? sourceId) => sourceId switch
     {
         null => null,
-        _ when string.IsNullOrWhiteSpace(sourceId) =>
-            "SourceId is empty: leave it out to let the client generate one, or give the id of the order or message that causes the write.",
+        _ when string.IsNullOrWhiteSpace(sourceId) => EmptySourceId.Complaint,
         { Length: > Longest } =>
             $"SourceId has {sourceId.Length} characters, but at most {Longest} are allowed:"
             + " the service may truncate a longer one, and then the write cannot be found again.",

@@ -1,3 +1,4 @@
+using Voucherify.Loyalties.Reconciliation;
 using Voucherify.Loyalties.V2;
 using Voucherify.Loyalties.Validation;
 
@@ -8,8 +9,6 @@ internal static class AdjustCardPointsRules
 {
     /// <summary>The longest reason. With a space and the longest marker, it stays within the 255 characters of the service.</summary>
     public const int LongestReason = 180;
-
-    private const string MarkerStart = "[#";
 
     /// <summary>Rejects what the service would refuse or misunderstand.</summary>
     /// <exception cref="ArgumentException">The request is not valid.</exception>
@@ -46,16 +45,15 @@ internal static class AdjustCardPointsRules
             $"Reason has {reason.Length} characters, but at most {LongestReason} are allowed: the marker needs the rest.",
         _ when reason.Any(char.IsControl) => "Reason has a control character, such as a line break.",
         _ when Validate.HasLoneSurrogate(reason) => "Reason has half of a surrogate pair: it cannot be sent as it is.",
-        _ when reason.Contains(MarkerStart, StringComparison.Ordinal) =>
-            $"Reason has '{MarkerStart}', with which the marker of the client begins: another marker could hide this adjustment.",
+        _ when reason.Contains(ReasonMarker.Start, StringComparison.Ordinal) =>
+            $"Reason has '{ReasonMarker.Start}', with which the marker of the client begins: another marker could hide this adjustment.",
         _ => null,
     };
 
     private static string? OfSourceId(string? sourceId) => sourceId switch
     {
         null => null,
-        _ when string.IsNullOrWhiteSpace(sourceId) =>
-            "SourceId is empty: leave it out to let the client generate one, or give the id of the order or message that causes the write.",
+        _ when string.IsNullOrWhiteSpace(sourceId) => EmptySourceId.Complaint,
         _ when Validate.HasLoneSurrogate(sourceId) => "SourceId has half of a surrogate pair: it cannot be hashed for the marker.",
         _ => null,
     };

@@ -15,7 +15,7 @@ public sealed partial record ExportTextConditions : ILoyaltyJson<ExportTextCondi
     [JsonPropertyName("$in")]
     public IReadOnlyList<string>? In { get; init; }
 
-    /// <summary>The value is none of these.</summary>
+    /// <summary>The value is not one of these.</summary>
     [JsonPropertyName("$not_in")]
     public IReadOnlyList<string>? NotIn { get; init; }
 

@@ -11,7 +11,7 @@ public sealed partial record StringConditions
     /// <summary>The value is one of these.</summary>
     public IReadOnlyList<string>? In { get; init; }
 
-    /// <summary>The value is none of these.</summary>
+    /// <summary>The value is not one of these.</summary>
     public IReadOnlyList<string>? NotIn { get; init; }
 
     /// <summary>The value is this.</summary>

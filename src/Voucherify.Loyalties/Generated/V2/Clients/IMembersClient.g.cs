@@ -36,9 +36,9 @@ public partial interface IMembersClient
 
     /// <summary>Makes many customers members of a program, in the background.</summary>
     /// <remarks>
-    /// <para>The service reads the customers after it has responded. It skips those that it cannot make members, such as those who are
-    /// members already: the result of the async action says who. Its type is none of the known types of an async action. A body of more
-    /// than 10 MB is refused.</para>
+    /// <para>The service reads the customers after it has responded. It leaves out customers that it cannot add, for example because they
+    /// are members already. The result of the async action lists them. The type of that action is not one of the known types. A body of
+    /// more than 10 MB is refused.</para>
     /// <para>A repeat does the work twice and does no harm, so the client repeats the call after a lost response.</para>
     /// <para>Calls <c>batchCreateProgramMembers</c>.</para>
     /// </remarks>

@@ -19,7 +19,7 @@ public sealed partial record EarningRuleStatusConditions
     /// <summary>The status is one of these, at most 10.</summary>
     public IReadOnlyList<EarningRuleStatus>? In { get; init; }
 
-    /// <summary>The status is none of these, at most 10.</summary>
+    /// <summary>The status is not one of these. At most 10 can be given.</summary>
     public IReadOnlyList<EarningRuleStatus>? NotIn { get; init; }
 
     /// <summary>Adds the members as the keys of a deepObject query parameter.</summary>

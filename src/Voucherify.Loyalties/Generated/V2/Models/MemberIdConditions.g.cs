@@ -17,7 +17,7 @@ public sealed partial record MemberIdConditions
     /// <summary>The value is one of these, at most 100.</summary>
     public IReadOnlyList<MemberId>? In { get; init; }
 
-    /// <summary>The value is none of these, at most 100.</summary>
+    /// <summary>The value is not one of these. At most 100 can be given.</summary>
     public IReadOnlyList<MemberId>? NotIn { get; init; }
 
     /// <summary>Adds the members as the keys of a deepObject query parameter.</summary>

@@ -17,7 +17,7 @@ public sealed partial record MemberStatusConditions
     /// <summary>The value is one of these, at most 10.</summary>
     public IReadOnlyList<MemberStatus>? In { get; init; }
 
-    /// <summary>The value is none of these, at most 10.</summary>
+    /// <summary>The value is not one of these. At most 10 can be given.</summary>
     public IReadOnlyList<MemberStatus>? NotIn { get; init; }
 
     /// <summary>Adds the members as the keys of a deepObject query parameter.</summary>

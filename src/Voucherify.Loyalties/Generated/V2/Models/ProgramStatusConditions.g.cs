@@ -19,7 +19,7 @@ public sealed partial record ProgramStatusConditions
     /// <summary>The value is one of these, at most 10.</summary>
     public IReadOnlyList<ProgramStatus>? In { get; init; }
 
-    /// <summary>The value is none of these, at most 10.</summary>
+    /// <summary>The value is not one of these. At most 10 can be given.</summary>
     public IReadOnlyList<ProgramStatus>? NotIn { get; init; }
 
     /// <summary>Adds the members as the keys of a deepObject query parameter.</summary>

@@ -19,7 +19,7 @@ public sealed partial record RewardIdConditions
     /// <summary>The id is one of these, at most 100.</summary>
     public IReadOnlyList<RewardId>? In { get; init; }
 
-    /// <summary>The id is none of these, at most 100.</summary>
+    /// <summary>The id is not one of these. At most 100 can be given.</summary>
     public IReadOnlyList<RewardId>? NotIn { get; init; }
 
     /// <summary>Adds the members as the keys of a deepObject query parameter.</summary>

@@ -19,7 +19,7 @@ public sealed partial record StringConditions
     /// <summary>The value is one of these, at most 10.</summary>
     public IReadOnlyList<string>? In { get; init; }
 
-    /// <summary>The value is none of these, at most 10.</summary>
+    /// <summary>The value is not one of these. At most 10 can be given.</summary>
     public IReadOnlyList<string>? NotIn { get; init; }
 
     /// <summary>The value contains this.</summary>

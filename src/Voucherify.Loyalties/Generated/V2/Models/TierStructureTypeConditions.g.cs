@@ -19,7 +19,7 @@ public sealed partial record TierStructureTypeConditions
     /// <summary>The type is one of these, at most 10.</summary>
     public IReadOnlyList<TierStructureType>? In { get; init; }
 
-    /// <summary>The type is none of these, at most 10.</summary>
+    /// <summary>The type is not one of these. At most 10 can be given.</summary>
     public IReadOnlyList<TierStructureType>? NotIn { get; init; }
 
     /// <summary>Adds the members as the keys of a deepObject query parameter.</summary>
