@@ -56,6 +56,7 @@ internal sealed class ClientParts : IDisposable
             new ReconciliationServices(_attempts, turns, lookup, Telemetry, clock, options.Reconciliation)
             {
                 IsRateScarce = () => Pacer.IsScarce,
+                CampaignLookup = LookupFactory.CreateForCampaigns(apis, _settings, _attempts, service, options),
             },
             randomness,
             options);
@@ -66,6 +67,10 @@ internal sealed class ClientParts : IDisposable
     public RatePacer Pacer { get; }
 
     public CardSequencer Sequencer { get; }
+
+    /// <summary>The times that a program beside the client must keep.</summary>
+    public LoyaltyTimes Times => new(
+        Context.Options.AttemptTimeout, Context.Options.Ordering.SettleDelay, Context.Options.Reconciliation.NoAnswerWindow);
 
     /// <summary>What the resource clients share.</summary>
     public ResourceContext Context { get; }

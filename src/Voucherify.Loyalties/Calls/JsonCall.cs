@@ -29,6 +29,11 @@ internal abstract class JsonCall<TResponse>(Operation<TResponse> operation, Call
             return complaint;
         }
 
+        if (response is IDatedPage page)
+        {
+            page.AsOf = ServerDate;
+        }
+
         Response = response;
         return null;
     }

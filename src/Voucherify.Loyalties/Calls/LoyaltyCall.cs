@@ -39,6 +39,9 @@ internal abstract class LoyaltyCall(Operation operation, CallSettings settings) 
     /// <summary>Asked immediately before a request is sent; null if the call has no send guard.</summary>
     public Func<CancellationToken, ValueTask<bool>>? MaySend { get; init; }
 
+    /// <summary>Whether one attempt is made, whatever comes of it.</summary>
+    public bool IsSentOnce { get; init; }
+
     /// <summary>Whether an unknown outcome of the call matters to its caller.</summary>
     public bool ReportsUnknown => OutcomeTable.ReportsUnknown(Operation.Idempotency);
 
@@ -113,6 +116,10 @@ internal abstract class LoyaltyCall(Operation operation, CallSettings settings) 
 
     public void CountAttempt() => Attempts++;
 
+    /// <summary>Tells a program that a request is about to be sent.</summary>
+    public ValueTask AnnounceAsync(Func<LoyaltyAttempt, CancellationToken, ValueTask> beforeAttempt, CancellationToken cancellationToken) =>
+        beforeAttempt(new LoyaltyAttempt(Operation.Name, Attempts + 1), cancellationToken);
+
     /// <summary>Returns whether a refused access token is renewed for this call: at most once, and not while that is of no use.</summary>
     public bool TryRenew()
     {
@@ -145,7 +152,10 @@ internal abstract class LoyaltyCall(Operation operation, CallSettings settings) 
     }
 
     /// <summary>What follows an attempt, by the outcome table.</summary>
-    public NextStep NextStepAfter(AttemptResult result) => OutcomeTable.NextStepAfter(result.Kind, Operation.Idempotency);
+    public NextStep NextStepAfter(AttemptResult result) =>
+        OutcomeTable.NextStepAfter(result.Kind, Operation.Idempotency) is var step && step == NextStep.Retry && IsSentOnce
+            ? NextStep.Throw
+            : step;
 
     /// <summary>How long after its last attempt the call can still be applied, when its outcome is unknown.</summary>
     public TimeSpan WindowIn(ReconciliationOptions options) => MayStillArrive ? options.NoAnswerWindow : options.ServiceErrorWindow;

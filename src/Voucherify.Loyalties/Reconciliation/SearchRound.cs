@@ -48,6 +48,9 @@ internal sealed class SearchRound(
     /// <summary>Whether the last search found a transaction of the write that the service has rejected.</summary>
     public bool FoundRejected { get; private set; }
 
+    /// <summary>The transaction that the last search found recorded, but neither applied nor rejected; null for none.</summary>
+    public ITransactionRow? Recorded { get; private set; }
+
     /// <summary>Why the last search proved nothing; null if it succeeded.</summary>
     public Exception? Error { get; private set; }
 
@@ -69,6 +72,7 @@ internal sealed class SearchRound(
         ReadOldList = false;
         FoundDuplicate = false;
         FoundRejected = false;
+        Recorded = null;
         try
         {
             return await FindAsync(isOver).ConfigureAwait(false);
@@ -114,6 +118,7 @@ internal sealed class SearchRound(
             {
                 // It is never sent again, whatever a later list shows.
                 sent.MarkRecorded(recorded.RowId);
+                Recorded = recorded;
                 return null;
             }
             else

@@ -63,6 +63,7 @@ public sealed class ConfigurationTests
         string[] onlyInCode =
         [
             nameof(LoyaltyClientOptions.TimeProvider), nameof(LoyaltyClientOptions.LoggerFactory), nameof(LoyaltyClientOptions.Credentials),
+            nameof(LoyaltyClientOptions.BeforeAttempt),
         ];
         var options = typeof(LoyaltyClientOptions).GetProperties()
             .SelectMany(static property => property.PropertyType.Name.EndsWith("Options", StringComparison.Ordinal)
