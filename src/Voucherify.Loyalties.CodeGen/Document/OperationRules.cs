@@ -42,6 +42,7 @@ internal static class OperationRules
             .Concat(CheckPaging(entry))
             .Concat(CheckMovesPoints(entry))
             .Concat(CheckCheckedBody(entry))
+            .Concat(CheckSimulate(entry))
             .Concat(CheckConfirm(entry, ids)))
         {
             yield return problem;
@@ -126,6 +127,20 @@ internal static class OperationRules
             yield return new(
                 DocumentPointer.Append(entry.Pointer, SpecExtensions.CheckBody),
                 "Only a generated method with a body can check it.");
+        }
+    }
+
+    // Only hand-written code knows the member of the body that makes a dry run.
+    private static IEnumerable<Problem> CheckSimulate(OperationEntry entry)
+    {
+        if (SpecExtensions.Get(entry.Value, SpecExtensions.Simulate) is { } simulate
+            && ((string?)simulate["method"] is null
+                || (string?)simulate["summary"] is null
+                || !SpecExtensions.GetFlag(entry.Value, SpecExtensions.HandWritten)))
+        {
+            yield return new(
+                DocumentPointer.Append(entry.Pointer, SpecExtensions.Simulate),
+                "A dry run needs the name and the summary of its method, and an operation whose method is hand-written.");
         }
     }
 

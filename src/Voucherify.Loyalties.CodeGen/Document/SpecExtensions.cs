@@ -18,6 +18,8 @@ internal static class SpecExtensions
     public const string HandWritten = "x-hand-written";
     public const string Id = "x-id";
     public const string Idempotency = "x-idempotency";
+    /// <summary>Not part of the public surface: hand-written code sets or reads it.</summary>
+    public const string Internal = "x-internal";
     public const string JsonRoot = "x-json-root";
     public const string KeepRaw = "x-keep-raw";
     public const string Method = "x-method";
@@ -29,8 +31,14 @@ internal static class SpecExtensions
     public const string Proof = "x-proof";
     public const string RawJson = "x-raw-json";
     public const string RequestOnly = "x-request-only";
+    /// <summary>The member of the response that the method returns.</summary>
+    public const string Result = "x-result";
+
     public const string Secret = "x-secret";
     public const string ShownBy = "x-shown-by";
+    /// <summary>The method that makes a dry run of the operation.</summary>
+    public const string Simulate = "x-simulate";
+
     public const string Unwrap = "x-unwrap";
 
     /// <summary>The vendor's counterparts of a schema that hand-written code reads from raw JSON. No reference leads to it.</summary>
@@ -39,8 +47,8 @@ internal static class SpecExtensions
     public static readonly IReadOnlySet<string> Known = new HashSet<string>(StringComparer.Ordinal)
     {
         Alias, AlreadyDone, CheckBody, Choice, Confirm, DayOrInstant, EnumDescriptions, EnumNames, Experimental, HandWritten, Id,
-        Idempotency, JsonRoot, KeepRaw, Method, MovesPoints, Name, Page, Paging, Personal, Proof, RawJson, RequestOnly, Secret, ShownBy,
-        Unwrap, VendorSchemas,
+        Idempotency, Internal, JsonRoot, KeepRaw, Method, MovesPoints, Name, Page, Paging, Personal, Proof, RawJson, RequestOnly, Result,
+        Secret, ShownBy, Simulate, Unwrap, VendorSchemas,
     };
 
     public static readonly IReadOnlySet<string> IdempotencyValues = new HashSet<string>(StringComparer.Ordinal)

@@ -24,8 +24,16 @@ internal sealed class CallCode(ApiModel model, Namespaces namespaces)
             .Line($"{Choose(method, route => $"{namespaces.OperationsClass}.{route.RouteName}")},")
             .Line($"{(Card(method) is { } card ? $"new CardRequest({card}, {build})" : build)},")
             .Line("options,")
-            .Line("cancellationToken);"));
+            .Line($"cancellationToken){Select(method.Main.Result)};"));
     }
+
+    // An operation whose response lacks the member is incomplete, which the dispatcher has noticed. An absent list is empty.
+    private static string Select(PropertyModel? result) => result switch
+    {
+        null => string.Empty,
+        { Type.Kind: TypeKind.List } => $".SelectAsync(static body => body.{result.Name} ?? [])",
+        _ => $".SelectAsync(static body => body.{result.Name}!)",
+    };
 
     private void WriteGuarded(CodeWriter writer, OperationModel write, ConfirmModel confirm)
     {

@@ -23,7 +23,7 @@ internal static class EnumEmitter
             + "work as the cases of a `switch` statement. A pattern, as in a `switch` expression, needs the string: `Type?.Value switch`.");
         writer.Experimental(model.IsExperimental);
         JsonTypeCode.Attribute(writer, model.Name);
-        writer.Line($"public readonly partial record struct {model.Name} :").Indent(() => writer
+        writer.Line($"{(model.IsInternal ? "internal" : "public")} readonly partial record struct {model.Name} :").Indent(() => writer
             .Line($"IOpenEnum<{model.Name}>, {JsonTypeCode.Interface(model.Name)}"));
         writer.Block(() => Body(writer, model));
         return writer.ToString();

@@ -15,7 +15,8 @@ internal static class RecordEmitter
             JsonTypeCode.Attribute(writer, model.Name);
         }
 
-        writer.Block($"public sealed partial record {model.Name}{Bases(model)}", () => Body(writer, model));
+        writer.Block(
+            $"{Visibility(model.IsInternal)} sealed partial record {model.Name}{Bases(model)}", () => Body(writer, model));
         return writer.ToString();
     }
 
@@ -96,8 +97,10 @@ internal static class RecordEmitter
         (true, { } constant) => $"public string {property.Name} {{ get; init; }} = {XmlDocs.Literal(constant)};",
         (true, null) => $"public required {property.Type.CSharp} {property.Name} {{ get; init; }}",
         _ when model.HasPlainId(property) => PlainId(model, property),
-        _ => $"public {property.Type.CSharp}? {property.Name} {{ get; {Setter(model)}; }}",
+        _ => $"{Visibility(property.IsInternal)} {property.Type.CSharp}? {property.Name} {{ get; {Setter(model)}; }}",
     };
+
+    private static string Visibility(bool isInternal) => isInternal ? "internal" : "public";
 
     // An absent id is empty, so that no caller has to write '!' behind it. A method that takes ids refuses an empty one.
     private static string PlainId(RecordModel model, PropertyModel property)

@@ -49,6 +49,7 @@ internal static class Signature
     public static string ReturnType(MethodModel method) => method.Main switch
     {
         { Paging: { } paging } => $"IAsyncEnumerable<{paging.Item.CSharp}>",
+        { Result: { } result } => $"Task<{result.Type.CSharp}>",
         { Response: { } response } => $"Task<{response.Type.CSharp}>",
         _ => "Task",
     };

@@ -26,7 +26,10 @@ internal static class EnumBuilder
                 $"The values '{clashing}' have the same C# name. Add {SpecExtensions.EnumNames}.");
         }
 
-        return new(type, schema.Description ?? string.Empty, values);
+        return new(type, schema.Description ?? string.Empty, values)
+        {
+            IsInternal = SpecExtensions.GetFlag(schema, SpecExtensions.Internal),
+        };
     }
 
     private static IEnumerable<EnumValueModel> Values(IOpenApiSchema schema, string pointer)

@@ -15,7 +15,7 @@ internal sealed class MappedDocument
         mapper.MapComponents();
         var operations = new OperationMapper(mapper);
         var entries = OperationEntry.AllIn(document).ToList();
-        Methods = MethodBuilder.Build([.. entries.Select(operations.Map)]);
+        Methods = MethodBuilder.Build([.. entries.SelectMany(operations.MapAll)]);
         OtherRoots = [.. entries.SelectMany(operations.MapErrors).Distinct(), .. JsonRoots(document)];
         Fallbacks = mapper.Fallbacks;
     }

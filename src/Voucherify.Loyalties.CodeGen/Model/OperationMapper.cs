@@ -10,7 +10,29 @@ internal sealed class OperationMapper(SchemaMapper mapper)
     private readonly BodyMapper _bodies = new(mapper);
     private readonly ResponseMapper _responses = new(mapper);
 
-    public OperationModel Map(OperationEntry entry)
+    /// <summary>Maps an operation, and the dry run of it if there is one.</summary>
+    public IEnumerable<OperationModel> MapAll(OperationEntry entry)
+    {
+        var operation = Map(entry);
+        yield return operation;
+        if (SpecExtensions.Get(entry.Value, SpecExtensions.Simulate) is { } simulate)
+        {
+            var name = (string)simulate["method"]!;
+            yield return operation with
+            {
+                Name = name,
+                RouteName = name,
+                Summary = (string)simulate["summary"]!,
+                Doc = (string?)simulate["description"] ?? string.Empty,
+                Idempotency = "safe",
+                MovesPoints = false,
+                AlreadyDone = null,
+                ShownBy = null,
+            };
+        }
+    }
+
+    private OperationModel Map(OperationEntry entry)
     {
         var operation = entry.Value;
         var name = SpecExtensions.GetString(operation, SpecExtensions.Method)!;
@@ -26,6 +48,7 @@ internal sealed class OperationMapper(SchemaMapper mapper)
             Query = _parameters.MapQuery(entry, name, parameters),
             Body = _bodies.Map(entry, name),
             Response = response,
+            Result = _responses.MapResult(entry, response),
             Paging = _responses.MapPaging(entry, response),
             AliasOf = SpecExtensions.GetString(operation, SpecExtensions.Alias),
             NeedsAppKey = operation.Security is { Count: > 0 } security && security.All(TakesKeys),

@@ -28,6 +28,9 @@ internal sealed record OperationModel(string Id, string Name, string HttpMethod,
 
     public ResponseModel? Response { get; init; }
 
+    /// <summary>The member of the response that the method returns. Null: the response itself.</summary>
+    public PropertyModel? Result { get; init; }
+
     public PagingModel? Paging { get; init; }
 
     /// <summary>The id of the operation that does the same under another path.</summary>

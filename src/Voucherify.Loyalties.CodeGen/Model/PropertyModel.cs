@@ -14,6 +14,9 @@ internal sealed record PropertyModel(string Wire, string Name, TypeRef Type, str
     /// <summary>Required by the document.</summary>
     public bool Required { get; init; }
 
+    /// <summary>Set by the client itself.</summary>
+    public bool IsInternal { get; init; }
+
     /// <summary>Never shown by <c>ToString</c>.</summary>
     public bool Secret { get; init; }
 

@@ -24,6 +24,7 @@ internal sealed class RecordBuilder(SchemaMapper mapper, TypeRef type)
 
         return new(type, schema.Description ?? string.Empty, pointer, properties)
         {
+            IsInternal = SpecExtensions.GetFlag(schema, SpecExtensions.Internal),
             KeepsRaw = SpecExtensions.GetFlag(schema, SpecExtensions.KeepRaw),
             HasOwnJson = SpecExtensions.GetFlag(schema, SpecExtensions.HandWritten),
             Choice = Choice(schema, properties, pointer),
@@ -83,6 +84,7 @@ internal sealed class RecordBuilder(SchemaMapper mapper, TypeRef type)
         var propertyType = mapper.Map(inner, pointer, type.Name + Naming.Pascal(wire));
         return new(wire, name, propertyType, schema.Description ?? target.Description ?? string.Empty)
         {
+            IsInternal = SpecExtensions.GetFlag(schema, SpecExtensions.Internal),
             Secret = SpecExtensions.GetFlag(schema, SpecExtensions.Secret),
             Personal = SpecExtensions.GetFlag(schema, SpecExtensions.Personal),
             Constant = target.Enum is { Count: 1 } only && SchemaFacts.IsString(target) ? (string?)only[0] : null,

@@ -9,6 +9,9 @@ internal sealed record RecordModel(TypeRef Type, string Doc, string Pointer, IRe
 {
     public string Name => Type.Name!;
 
+    /// <summary>No public method takes or returns it.</summary>
+    public bool IsInternal { get; init; }
+
     /// <summary>Used only by requests, so a member that the service requires is required in C#, too.</summary>
     public bool IsRequest { get; init; }
 

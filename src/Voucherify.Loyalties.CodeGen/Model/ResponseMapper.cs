@@ -58,9 +58,9 @@ internal sealed class ResponseMapper(SchemaMapper mapper)
             : throw Misses(entry, SpecExtensions.Paging, $"The response has no list '{items}'.");
     }
 
-    public PropertyModel? MapProof(OperationEntry entry, ResponseModel? response) =>
-        SpecExtensions.GetString(entry.Value, SpecExtensions.Proof) is not { } proof ? null
-        : mapper.FindMember(response?.Type, proof) ?? throw Misses(entry, SpecExtensions.Proof, $"The response has no member '{proof}'.");
+    public PropertyModel? MapProof(OperationEntry entry, ResponseModel? response) => MapMember(entry, response, SpecExtensions.Proof);
+
+    public PropertyModel? MapResult(OperationEntry entry, ResponseModel? response) => MapMember(entry, response, SpecExtensions.Result);
 
     public ConfirmModel? MapConfirm(OperationEntry entry, ResponseModel? response)
     {
@@ -76,6 +76,10 @@ internal sealed class ResponseMapper(SchemaMapper mapper)
 
     /// <summary>The member with the type of the object, which only the service writes.</summary>
     public PropertyModel? MapObject(ResponseModel? response) => mapper.FindMember(response?.Type, "object");
+
+    private PropertyModel? MapMember(OperationEntry entry, ResponseModel? response, string extension) =>
+        SpecExtensions.GetString(entry.Value, extension) is not { } name ? null
+        : mapper.FindMember(response?.Type, name) ?? throw Misses(entry, extension, $"The response has no member '{name}'.");
 
     private static DocumentException Misses(OperationEntry entry, string extension, string message) =>
         new(DocumentPointer.Append(entry.Pointer, extension), message);

@@ -7,11 +7,12 @@ public static partial class LoyaltyErrorKeys
     [
         ApiError, BucketNotEligibleForManualActivation, BucketNotEligibleForManualCancellation, BucketNotEligibleForManualExpiration,
         CardDefinitionAssignmentsLimitExceeded, ConnectedActiveEarningRule, ConnectedDraftTierStructure, ConnectedNonActiveTierStructure,
-        ConnectedNonDraftProgram, CursorAndQueryMismatch, EarningRuleAssignmentsLimitExceeded,
-        ExceededCardSpendingGlobalSpendingBasedLimit, ExceededCardSpendingGlobalTimeBasedLimit, ExceededCardSpendingTransactionsLimit,
-        ExceededSpendingLimits, ExhaustedCardSpendingGlobalSpendingBasedLimit, ExhaustedCardSpendingGlobalTimeBasedLimit,
-        ExhaustedCardSpendingTransactionsLimit, InsufficientCardBalance, InvalidCursor, InvalidExchangeRatio, InvalidOrExpiredCursor,
-        InvalidPendingPointsBucketStatus, InvalidPointsBucketStatus, InvalidStateTransition, LoyaltyCardPointsInsufficientBalance,
+        ConnectedNonDraftProgram, CursorAndQueryMismatch, EarningRuleAssignmentsLimitExceeded, ExceededCardSpendingGlobalSpendingBasedLimit,
+        ExceededCardSpendingGlobalTimeBasedLimit, ExceededCardSpendingTransactionsLimit, ExceededSpendingLimits,
+        ExhaustedCardSpendingGlobalSpendingBasedLimit, ExhaustedCardSpendingGlobalTimeBasedLimit, ExhaustedCardSpendingTransactionsLimit,
+        InsufficientCardBalance, InvalidCursor, InvalidExchangeRatio, InvalidOrExpiredCursor, InvalidPendingPointsBucketStatus,
+        InvalidPointsBucketStatus, InvalidStateTransition, LoyaltyCardPointsInsufficientBalance, LoyaltyCardPointsPurchaseNotFound,
+        LoyaltyCardPointsPurchaseResultNotFound, LoyaltyCardPointsTargetCardDefinitionNotFound, LoyaltyCardPointsTargetCardNotFound,
         MemberAlreadyExists, MetadataValidationFailed, MissingActiveCardDefinition, MissingActiveEarningRule,
         MissingCardDefinitionAssignment, MissingExchangeRatioFormula, MissingTierStructureAssignment, NoMatchingRewardCost,
         NonActiveBenefit, NonActiveCardDefinition, NonActiveMember, NonActiveProgram, NonActiveReward, NonActiveTierStructure,
@@ -100,6 +101,18 @@ public static partial class LoyaltyErrorKeys
 
     /// <summary>The card that got the points of the reward has too few left.</summary>
     public const string LoyaltyCardPointsInsufficientBalance = "loyalty_card_points_insufficient_balance";
+
+    /// <summary>The purchase of the points no longer exists.</summary>
+    public const string LoyaltyCardPointsPurchaseNotFound = "loyalty_card_points_purchase_not_found";
+
+    /// <summary>What the purchase of points gave is not known.</summary>
+    public const string LoyaltyCardPointsPurchaseResultNotFound = "loyalty_card_points_purchase_result_not_found";
+
+    /// <summary>The definition of the card that got the points of the reward no longer exists.</summary>
+    public const string LoyaltyCardPointsTargetCardDefinitionNotFound = "loyalty_card_points_target_card_definition_not_found";
+
+    /// <summary>The card that got the points of the reward no longer exists.</summary>
+    public const string LoyaltyCardPointsTargetCardNotFound = "loyalty_card_points_target_card_not_found";
 
     /// <summary>The customer is a member of the program already.</summary>
     public const string MemberAlreadyExists = "member_already_exists";

@@ -38,11 +38,11 @@ public sealed class LoyaltyTransactionRejectedException : LoyaltyException
     internal static LoyaltyTransactionRejectedException Of(CardTransaction transaction, string sourceId)
     {
         var rejection = transaction.Details?.Rejection;
-        var reason = rejection?.Reason ?? "it gave no reason";
+        var reason = rejection?.Reason?.Value ?? "it gave no reason";
         return new($"The service has rejected the transaction {transaction.Id} (source_id '{sourceId}'): {reason}.")
         {
-            Reason = rejection?.Reason,
-            Details = rejection?.Details,
+            Reason = rejection?.Reason?.Value,
+            Details = rejection?.Details?.ToString(),
             TransactionId = transaction.Id,
             SourceId = sourceId,
         };

@@ -71,6 +71,18 @@ public sealed class DocumentRuleTests
         Refused($"{Thing}/x-check-body", "Only a generated method with a body", document => Operation(document)["x-check-body"] = true);
 
     [Fact]
+    public void A_dry_run_needs_a_method_and_a_hand_written_operation() =>
+        Refused($"{Thing}/x-simulate", "A dry run needs", document => Operation(document)["x-simulate"] = new JsonObject
+        {
+            ["method"] = "SimulateThing",
+            ["summary"] = "Simulates.",
+        });
+
+    [Fact]
+    public void A_result_that_is_not_a_member_of_the_response_is_refused() =>
+        Refused($"{Thing}/x-result", "no member 'nothing'", document => Operation(document)["x-result"] = "nothing");
+
+    [Fact]
     public void A_choice_between_members_that_do_not_exist_is_refused() =>
         Refused("v1.json#/components/schemas/Thing/x-choice", "A choice needs a member", document =>
             document["components"]!["schemas"]!["Thing"]!["x-choice"] = JsonNode.Parse(

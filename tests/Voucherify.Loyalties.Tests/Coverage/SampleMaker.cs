@@ -10,13 +10,16 @@ namespace Voucherify.Loyalties.Tests.Coverage;
 /// </summary>
 internal sealed class SampleMaker(int round)
 {
-    // Values that depend on each other: any other expiration type refuses the date beside it, and a type names the id beside it.
+    // Values that depend on each other: any other expiration type refuses the date beside it, and a type names the id beside it. A method
+    // that pays or buys always sends the same mode.
     private static readonly Dictionary<string, string> Fitting = new(StringComparer.Ordinal)
     {
         ["#/components/schemas/AdjustBalanceRequest/properties/expiration_type"] = "CUSTOM_DATE",
         ["#/components/schemas/CustomerIdentification/oneOf/0/properties/type"] = "customer_id",
         ["#/components/schemas/CustomerIdentification/oneOf/1/properties/type"] = "customer_source_id",
         ["#/components/schemas/CustomerIdentification/oneOf/2/properties/type"] = "member_id",
+        ["#/components/schemas/PayOrderRequest/properties/mode"] = "TRANSACTION",
+        ["#/components/schemas/PurchaseRewardRequest/properties/mode"] = "TRANSACTION",
     };
 
     private const string Iso8601 = "yyyy-MM-ddTHH:mm:ss.fffZ";

@@ -13,6 +13,12 @@ namespace Voucherify.Loyalties.Generated.V2;
 /// <summary>The JSON metadata of the models. Each is created on its own, so a native program keeps only what its calls use.</summary>
 internal static class V2Json
 {
+    public static JsonTypeInfo<ActivityApiKey> ActivityApiKey =>
+        field ??= JsonModels.Info<ActivityApiKey>(ActivityApiKeyJson.Read, ActivityApiKeyJson.Write);
+
+    public static JsonTypeInfo<ActivityUser> ActivityUser =>
+        field ??= JsonModels.Info<ActivityUser>(ActivityUserJson.Read, ActivityUserJson.Write);
+
     public static JsonTypeInfo<AdjustCardPointsRequest> AdjustCardPointsRequest =>
         field ??= JsonModels.Info<AdjustCardPointsRequest>(AdjustCardPointsRequestJson.Read, AdjustCardPointsRequestJson.Write);
 
@@ -50,6 +56,12 @@ internal static class V2Json
 
     public static JsonTypeInfo<BenefitReference> BenefitReference =>
         field ??= JsonModels.Info<BenefitReference>(BenefitReferenceJson.Read, BenefitReferenceJson.Write);
+
+    public static JsonTypeInfo<BenefitTransaction> BenefitTransaction =>
+        field ??= JsonModels.Info<BenefitTransaction>(BenefitTransactionJson.Read, BenefitTransactionJson.Write);
+
+    public static JsonTypeInfo<BenefitTransactionDetails> BenefitTransactionDetails =>
+        field ??= JsonModels.Info<BenefitTransactionDetails>(BenefitTransactionDetailsJson.Read, BenefitTransactionDetailsJson.Write);
 
     public static JsonTypeInfo<BucketPoints> BucketPoints =>
         field ??= JsonModels.Info<BucketPoints>(BucketPointsJson.Read, BucketPointsJson.Write);
@@ -103,6 +115,12 @@ internal static class V2Json
     public static JsonTypeInfo<CardPointsIssue> CardPointsIssue =>
         field ??= JsonModels.Info<CardPointsIssue>(CardPointsIssueJson.Read, CardPointsIssueJson.Write);
 
+    public static JsonTypeInfo<CardPointsReport> CardPointsReport =>
+        field ??= JsonModels.Info<CardPointsReport>(CardPointsReportJson.Read, CardPointsReportJson.Write);
+
+    public static JsonTypeInfo<CardPointsReportList> CardPointsReportList =>
+        field ??= JsonModels.Info<CardPointsReportList>(CardPointsReportListJson.Read, CardPointsReportListJson.Write);
+
     public static JsonTypeInfo<CardReference> CardReference =>
         field ??= JsonModels.Info<CardReference>(CardReferenceJson.Read, CardReferenceJson.Write);
 
@@ -120,6 +138,9 @@ internal static class V2Json
 
     public static JsonTypeInfo<CardTransaction> CardTransaction =>
         field ??= JsonModels.Info<CardTransaction>(CardTransactionJson.Read, CardTransactionJson.Write);
+
+    public static JsonTypeInfo<CardTransactionAnswer> CardTransactionAnswer =>
+        field ??= JsonModels.Info<CardTransactionAnswer>(CardTransactionAnswerJson.Read, CardTransactionAnswerJson.Write);
 
     public static JsonTypeInfo<CardTransactionDetails> CardTransactionDetails =>
         field ??= JsonModels.Info<CardTransactionDetails>(CardTransactionDetailsJson.Read, CardTransactionDetailsJson.Write);
@@ -288,6 +309,26 @@ internal static class V2Json
     public static JsonTypeInfo<FrequencyTriggers> FrequencyTriggers =>
         field ??= JsonModels.Info<FrequencyTriggers>(FrequencyTriggersJson.Read, FrequencyTriggersJson.Write);
 
+    public static JsonTypeInfo<FulfilledCardPoints> FulfilledCardPoints =>
+        field ??= JsonModels.Info<FulfilledCardPoints>(FulfilledCardPointsJson.Read, FulfilledCardPointsJson.Write);
+
+    public static JsonTypeInfo<FulfilledCoupon> FulfilledCoupon =>
+        field ??= JsonModels.Info<FulfilledCoupon>(FulfilledCouponJson.Read, FulfilledCouponJson.Write);
+
+    public static JsonTypeInfo<FulfilledDigital> FulfilledDigital =>
+        field ??= JsonModels.Info<FulfilledDigital>(FulfilledDigitalJson.Read, FulfilledDigitalJson.Write);
+
+    public static JsonTypeInfo<FulfilledGiftVoucher> FulfilledGiftVoucher =>
+        field ??= JsonModels.Info<FulfilledGiftVoucher>(FulfilledGiftVoucherJson.Read, FulfilledGiftVoucherJson.Write);
+
+    public static JsonTypeInfo<FulfilledMaterial> FulfilledMaterial =>
+        field ??= JsonModels.Info<FulfilledMaterial>(FulfilledMaterialJson.Read, FulfilledMaterialJson.Write);
+
+    public static JsonTypeInfo<FulfilledReward> FulfilledReward =>
+        field ??= JsonModels.Info<FulfilledReward>(FulfilledRewardJson.Read, FulfilledRewardJson.Write);
+
+    public static JsonTypeInfo<Fulfilment> Fulfilment => field ??= JsonModels.Info<Fulfilment>(FulfilmentJson.Read, FulfilmentJson.Write);
+
     public static JsonTypeInfo<GiftVoucherIssue> GiftVoucherIssue =>
         field ??= JsonModels.Info<GiftVoucherIssue>(GiftVoucherIssueJson.Read, GiftVoucherIssueJson.Write);
 
@@ -307,6 +348,12 @@ internal static class V2Json
 
     public static JsonTypeInfo<LimitPoints> LimitPoints =>
         field ??= JsonModels.Info<LimitPoints>(LimitPointsJson.Read, LimitPointsJson.Write);
+
+    public static JsonTypeInfo<LoyaltyActivity> LoyaltyActivity =>
+        field ??= JsonModels.Info<LoyaltyActivity>(LoyaltyActivityJson.Read, LoyaltyActivityJson.Write);
+
+    public static JsonTypeInfo<LoyaltyActivitySource> LoyaltyActivitySource =>
+        field ??= JsonModels.Info<LoyaltyActivitySource>(LoyaltyActivitySourceJson.Read, LoyaltyActivitySourceJson.Write);
 
     public static JsonTypeInfo<LoyaltyProgram> LoyaltyProgram =>
         field ??= JsonModels.Info<LoyaltyProgram>(LoyaltyProgramJson.Read, LoyaltyProgramJson.Write);
@@ -332,11 +379,28 @@ internal static class V2Json
     public static JsonTypeInfo<OrderItemsRatio> OrderItemsRatio =>
         field ??= JsonModels.Info<OrderItemsRatio>(OrderItemsRatioJson.Read, OrderItemsRatioJson.Write);
 
+    public static JsonTypeInfo<OrderPaymentAmounts> OrderPaymentAmounts =>
+        field ??= JsonModels.Info<OrderPaymentAmounts>(OrderPaymentAmountsJson.Read, OrderPaymentAmountsJson.Write);
+
     public static JsonTypeInfo<OrderReference> OrderReference =>
         field ??= JsonModels.Info<OrderReference>(OrderReferenceJson.Read, OrderReferenceJson.Write);
 
+    public static JsonTypeInfo<OrderTransaction> OrderTransaction =>
+        field ??= JsonModels.Info<OrderTransaction>(OrderTransactionJson.Read, OrderTransactionJson.Write);
+
+    public static JsonTypeInfo<OrderTransactionAnswer> OrderTransactionAnswer =>
+        field ??= JsonModels.Info<OrderTransactionAnswer>(OrderTransactionAnswerJson.Read, OrderTransactionAnswerJson.Write);
+
+    public static JsonTypeInfo<OrderTransactionDetails> OrderTransactionDetails =>
+        field ??= JsonModels.Info<OrderTransactionDetails>(OrderTransactionDetailsJson.Read, OrderTransactionDetailsJson.Write);
+
     public static JsonTypeInfo<OrderTransactionReference> OrderTransactionReference =>
         field ??= JsonModels.Info<OrderTransactionReference>(OrderTransactionReferenceJson.Read, OrderTransactionReferenceJson.Write);
+
+    public static JsonTypeInfo<Page<BenefitTransaction>> PageOfBenefitTransaction =>
+        field ??= JsonModels.Info<Page<BenefitTransaction>>(
+            static (ref reader) => PageJson.Read<BenefitTransaction>(ref reader, BenefitTransactionJson.Read),
+            static (writer, value) => PageJson.Write(writer, value, BenefitTransactionJson.Write));
 
     public static JsonTypeInfo<Page<CardDefinition>> PageOfCardDefinition =>
         field ??= JsonModels.Info<Page<CardDefinition>>(
@@ -363,6 +427,11 @@ internal static class V2Json
             static (ref reader) => PageJson.Read<EarningRuleAssignment>(ref reader, EarningRuleAssignmentJson.Read),
             static (writer, value) => PageJson.Write(writer, value, EarningRuleAssignmentJson.Write));
 
+    public static JsonTypeInfo<Page<LoyaltyActivity>> PageOfLoyaltyActivity =>
+        field ??= JsonModels.Info<Page<LoyaltyActivity>>(
+            static (ref reader) => PageJson.Read<LoyaltyActivity>(ref reader, LoyaltyActivityJson.Read),
+            static (writer, value) => PageJson.Write(writer, value, LoyaltyActivityJson.Write));
+
     public static JsonTypeInfo<Page<LoyaltyProgram>> PageOfLoyaltyProgram =>
         field ??= JsonModels.Info<Page<LoyaltyProgram>>(
             static (ref reader) => PageJson.Read<LoyaltyProgram>(ref reader, LoyaltyProgramJson.Read),
@@ -372,6 +441,11 @@ internal static class V2Json
         field ??= JsonModels.Info<Page<Member>>(
             static (ref reader) => PageJson.Read<Member>(ref reader, MemberJson.Read),
             static (writer, value) => PageJson.Write(writer, value, MemberJson.Write));
+
+    public static JsonTypeInfo<Page<OrderTransaction>> PageOfOrderTransaction =>
+        field ??= JsonModels.Info<Page<OrderTransaction>>(
+            static (ref reader) => PageJson.Read<OrderTransaction>(ref reader, OrderTransactionJson.Read),
+            static (writer, value) => PageJson.Write(writer, value, OrderTransactionJson.Write));
 
     public static JsonTypeInfo<Page<PendingPointsBucket>> PageOfPendingPointsBucket =>
         field ??= JsonModels.Info<Page<PendingPointsBucket>>(
@@ -393,6 +467,11 @@ internal static class V2Json
             static (ref reader) => PageJson.Read<RewardAssignment>(ref reader, RewardAssignmentJson.Read),
             static (writer, value) => PageJson.Write(writer, value, RewardAssignmentJson.Write));
 
+    public static JsonTypeInfo<Page<RewardTransaction>> PageOfRewardTransaction =>
+        field ??= JsonModels.Info<Page<RewardTransaction>>(
+            static (ref reader) => PageJson.Read<RewardTransaction>(ref reader, RewardTransactionJson.Read),
+            static (writer, value) => PageJson.Write(writer, value, RewardTransactionJson.Write));
+
     public static JsonTypeInfo<Page<Tier>> PageOfTier =>
         field ??= JsonModels.Info<Page<Tier>>(
             static (ref reader) => PageJson.Read<Tier>(ref reader, TierJson.Read),
@@ -408,8 +487,25 @@ internal static class V2Json
             static (ref reader) => PageJson.Read<TierStructureAssignment>(ref reader, TierStructureAssignmentJson.Read),
             static (writer, value) => PageJson.Write(writer, value, TierStructureAssignmentJson.Write));
 
+    public static JsonTypeInfo<Page<TierTransaction>> PageOfTierTransaction =>
+        field ??= JsonModels.Info<Page<TierTransaction>>(
+            static (ref reader) => PageJson.Read<TierTransaction>(ref reader, TierTransactionJson.Read),
+            static (writer, value) => PageJson.Write(writer, value, TierTransactionJson.Write));
+
+    public static JsonTypeInfo<PayOrderRequest> PayOrderRequest =>
+        field ??= JsonModels.Info<PayOrderRequest>(PayOrderRequestJson.Read, PayOrderRequestJson.Write);
+
     public static JsonTypeInfo<PayWithPoints> PayWithPoints =>
         field ??= JsonModels.Info<PayWithPoints>(PayWithPointsJson.Read, PayWithPointsJson.Write);
+
+    public static JsonTypeInfo<PaymentLimit> PaymentLimit =>
+        field ??= JsonModels.Info<PaymentLimit>(PaymentLimitJson.Read, PaymentLimitJson.Write);
+
+    public static JsonTypeInfo<PaymentLimitMax> PaymentLimitMax =>
+        field ??= JsonModels.Info<PaymentLimitMax>(PaymentLimitMaxJson.Read, PaymentLimitMaxJson.Write);
+
+    public static JsonTypeInfo<PaymentMetadata> PaymentMetadata =>
+        field ??= JsonModels.Info<PaymentMetadata>(PaymentMetadataJson.Read, PaymentMetadataJson.Write);
 
     public static JsonTypeInfo<PendingPointsBucket> PendingPointsBucket =>
         field ??= JsonModels.Info<PendingPointsBucket>(PendingPointsBucketJson.Read, PendingPointsBucketJson.Write);
@@ -464,7 +560,19 @@ internal static class V2Json
     public static JsonTypeInfo<ProportionalPoints> ProportionalPoints =>
         field ??= JsonModels.Info<ProportionalPoints>(ProportionalPointsJson.Read, ProportionalPointsJson.Write);
 
+    public static JsonTypeInfo<PurchaseRewardRequest> PurchaseRewardRequest =>
+        field ??= JsonModels.Info<PurchaseRewardRequest>(PurchaseRewardRequestJson.Read, PurchaseRewardRequestJson.Write);
+
+    public static JsonTypeInfo<RefundPolicies> RefundPolicies =>
+        field ??= JsonModels.Info<RefundPolicies>(RefundPoliciesJson.Read, RefundPoliciesJson.Write);
+
+    public static JsonTypeInfo<RefundPurchaseRequest> RefundPurchaseRequest =>
+        field ??= JsonModels.Info<RefundPurchaseRequest>(RefundPurchaseRequestJson.Read, RefundPurchaseRequestJson.Write);
+
     public static JsonTypeInfo<Rejection> Rejection => field ??= JsonModels.Info<Rejection>(RejectionJson.Read, RejectionJson.Write);
+
+    public static JsonTypeInfo<RejectionDetails> RejectionDetails =>
+        field ??= JsonModels.Info<RejectionDetails>(RejectionDetailsJson.Read, RejectionDetailsJson.Write);
 
     public static JsonTypeInfo<Reward> Reward => field ??= JsonModels.Info<Reward>(RewardJson.Read, RewardJson.Write);
 
@@ -493,6 +601,15 @@ internal static class V2Json
 
     public static JsonTypeInfo<RewardSpending> RewardSpending =>
         field ??= JsonModels.Info<RewardSpending>(RewardSpendingJson.Read, RewardSpendingJson.Write);
+
+    public static JsonTypeInfo<RewardTransaction> RewardTransaction =>
+        field ??= JsonModels.Info<RewardTransaction>(RewardTransactionJson.Read, RewardTransactionJson.Write);
+
+    public static JsonTypeInfo<RewardTransactionAnswer> RewardTransactionAnswer =>
+        field ??= JsonModels.Info<RewardTransactionAnswer>(RewardTransactionAnswerJson.Read, RewardTransactionAnswerJson.Write);
+
+    public static JsonTypeInfo<RewardTransactionDetails> RewardTransactionDetails =>
+        field ??= JsonModels.Info<RewardTransactionDetails>(RewardTransactionDetailsJson.Read, RewardTransactionDetailsJson.Write);
 
     public static JsonTypeInfo<RewardTransactionReference> RewardTransactionReference =>
         field ??= JsonModels.Info<RewardTransactionReference>(RewardTransactionReferenceJson.Read, RewardTransactionReferenceJson.Write);
@@ -523,6 +640,9 @@ internal static class V2Json
 
     public static JsonTypeInfo<SlidingExpiration> SlidingExpiration =>
         field ??= JsonModels.Info<SlidingExpiration>(SlidingExpirationJson.Read, SlidingExpirationJson.Write);
+
+    public static JsonTypeInfo<SpendingCap> SpendingCap =>
+        field ??= JsonModels.Info<SpendingCap>(SpendingCapJson.Read, SpendingCapJson.Write);
 
     public static JsonTypeInfo<Stock> Stock => field ??= JsonModels.Info<Stock>(StockJson.Read, StockJson.Write);
 
@@ -586,6 +706,15 @@ internal static class V2Json
 
     public static JsonTypeInfo<TierStructureReference> TierStructureReference =>
         field ??= JsonModels.Info<TierStructureReference>(TierStructureReferenceJson.Read, TierStructureReferenceJson.Write);
+
+    public static JsonTypeInfo<TierTransaction> TierTransaction =>
+        field ??= JsonModels.Info<TierTransaction>(TierTransactionJson.Read, TierTransactionJson.Write);
+
+    public static JsonTypeInfo<TierTransactionDetails> TierTransactionDetails =>
+        field ??= JsonModels.Info<TierTransactionDetails>(TierTransactionDetailsJson.Read, TierTransactionDetailsJson.Write);
+
+    public static JsonTypeInfo<TierTransactionOrigin> TierTransactionOrigin =>
+        field ??= JsonModels.Info<TierTransactionOrigin>(TierTransactionOriginJson.Read, TierTransactionOriginJson.Write);
 
     public static JsonTypeInfo<TransactionPoints> TransactionPoints =>
         field ??= JsonModels.Info<TransactionPoints>(TransactionPointsJson.Read, TransactionPointsJson.Write);

@@ -39,6 +39,16 @@ internal static class V2Operations
             Idempotency.Guarded,
             V2Json.Member) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
 
+    /// <summary><c>activateCardPendingPointsBucket</c></summary>
+    public static Operation<CardTransactionAnswer> ActivatePendingPoints =>
+        field ??= new(
+            "activateCardPendingPointsBucket",
+            "ActivatePendingPoints",
+            HttpMethod.Post,
+            "/v2/loyalties/programs/{programId}/members/{memberId}/cards/{cardId}/pending-points/{bucketId}/activate",
+            Idempotency.NonIdempotent,
+            V2Json.CardTransactionAnswer) { MovesPoints = true, IsComplete = static body => body.Transaction is not null };
+
     /// <summary><c>activateProgram</c></summary>
     public static Operation<LoyaltyProgram> ActivateProgram =>
         field ??= new(
@@ -128,6 +138,16 @@ internal static class V2Operations
             "/v2/loyalties/programs/{programId}/tier-structures/batch",
             Idempotency.Conditional,
             V2Json.TierStructureAssignmentBatch);
+
+    /// <summary><c>cancelCardPendingPointsBucket</c></summary>
+    public static Operation<CardTransactionAnswer> CancelPendingPoints =>
+        field ??= new(
+            "cancelCardPendingPointsBucket",
+            "CancelPendingPoints",
+            HttpMethod.Post,
+            "/v2/loyalties/programs/{programId}/members/{memberId}/cards/{cardId}/pending-points/{bucketId}/cancel",
+            Idempotency.NonIdempotent,
+            V2Json.CardTransactionAnswer) { MovesPoints = true, IsComplete = static body => body.Transaction is not null };
 
     /// <summary><c>createCardDefinition</c></summary>
     public static Operation<CardDefinition> CreateCardDefinition =>
@@ -319,6 +339,26 @@ internal static class V2Operations
             Idempotency.Safe,
             V2Json.RewardsExamination);
 
+    /// <summary><c>expireCardPointsBucket</c></summary>
+    public static Operation<CardTransactionAnswer> ExpirePoints =>
+        field ??= new(
+            "expireCardPointsBucket",
+            "ExpirePoints",
+            HttpMethod.Post,
+            "/v2/loyalties/programs/{programId}/members/{memberId}/cards/{cardId}/expiring-points/{bucketId}/expire",
+            Idempotency.NonIdempotent,
+            V2Json.CardTransactionAnswer) { MovesPoints = true, IsComplete = static body => body.Transaction is not null };
+
+    /// <summary><c>getMemberCardDailyReport</c></summary>
+    public static Operation<CardPointsReportList> GetCardDailyReport =>
+        field ??= new(
+            "getMemberCardDailyReport",
+            "GetCardDailyReport",
+            HttpMethod.Get,
+            "/v2/loyalties/programs/{programId}/members/{memberId}/cards/{cardId}/reports/daily",
+            Idempotency.Safe,
+            V2Json.CardPointsReportList);
+
     /// <summary><c>getCardDefinition</c></summary>
     public static Operation<CardDefinition> GetCardDefinition =>
         field ??= new(
@@ -393,6 +433,16 @@ internal static class V2Operations
             Idempotency.Safe,
             V2Json.TierStructure);
 
+    /// <summary><c>listCardActivities</c></summary>
+    public static Operation<Page<LoyaltyActivity>> ListCardActivities =>
+        field ??= new(
+            "listCardActivities",
+            "ListCardActivities",
+            HttpMethod.Get,
+            "/v2/loyalties/programs/{programId}/members/{memberId}/cards/{cardId}/activities",
+            Idempotency.Safe,
+            V2Json.PageOfLoyaltyActivity);
+
     /// <summary><c>listProgramCardDefinitionAssignments</c></summary>
     public static Operation<Page<CardDefinitionAssignment>> ListCardDefinitionAssignments =>
         field ??= new(
@@ -463,6 +513,56 @@ internal static class V2Operations
             Idempotency.Safe,
             V2Json.PageOfEarningRule);
 
+    /// <summary><c>listProgramMemberActivities</c></summary>
+    public static Operation<Page<LoyaltyActivity>> ListMemberActivities =>
+        field ??= new(
+            "listProgramMemberActivities",
+            "ListMemberActivities",
+            HttpMethod.Get,
+            "/v2/loyalties/programs/{programId}/members/{memberId}/activities",
+            Idempotency.Safe,
+            V2Json.PageOfLoyaltyActivity);
+
+    /// <summary><c>listMemberBenefitTransactions</c></summary>
+    public static Operation<Page<BenefitTransaction>> ListMemberBenefitTransactions =>
+        field ??= new(
+            "listMemberBenefitTransactions",
+            "ListMemberBenefitTransactions",
+            HttpMethod.Get,
+            "/v2/loyalties/programs/{programId}/members/{memberId}/benefits/transactions",
+            Idempotency.Safe,
+            V2Json.PageOfBenefitTransaction);
+
+    /// <summary><c>listMemberOrderPayments</c></summary>
+    public static Operation<Page<OrderTransaction>> ListMemberOrderPayments =>
+        field ??= new(
+            "listMemberOrderPayments",
+            "ListMemberOrderPayments",
+            HttpMethod.Get,
+            "/v2/loyalties/programs/{programId}/members/{memberId}/orders/payments",
+            Idempotency.Safe,
+            V2Json.PageOfOrderTransaction);
+
+    /// <summary><c>listMemberRewardPurchases</c></summary>
+    public static Operation<Page<RewardTransaction>> ListMemberPurchases =>
+        field ??= new(
+            "listMemberRewardPurchases",
+            "ListMemberPurchases",
+            HttpMethod.Get,
+            "/v2/loyalties/programs/{programId}/members/{memberId}/rewards/purchases",
+            Idempotency.Safe,
+            V2Json.PageOfRewardTransaction);
+
+    /// <summary><c>listMemberTierTransactions</c></summary>
+    public static Operation<Page<TierTransaction>> ListMemberTierTransactions =>
+        field ??= new(
+            "listMemberTierTransactions",
+            "ListMemberTierTransactions",
+            HttpMethod.Get,
+            "/v2/loyalties/programs/{programId}/members/{memberId}/tiers/transactions",
+            Idempotency.Safe,
+            V2Json.PageOfTierTransaction);
+
     /// <summary><c>listProgramMembers</c></summary>
     public static Operation<Page<Member>> ListMembers =>
         field ??= new(
@@ -526,6 +626,56 @@ internal static class V2Operations
             "/v2/loyalties/tier-structures/{tierStructureId}/tiers",
             Idempotency.Safe,
             V2Json.PageOfTier);
+
+    /// <summary><c>createMemberOrderPayment</c></summary>
+    public static Operation<OrderTransactionAnswer> PayOrder =>
+        field ??= new(
+            "createMemberOrderPayment",
+            "PayOrder",
+            HttpMethod.Post,
+            "/v2/loyalties/programs/{programId}/members/{memberId}/orders/payments",
+            Idempotency.NonIdempotent,
+            V2Json.OrderTransactionAnswer) { MovesPoints = true, IsComplete = static body => body.Transaction is not null };
+
+    /// <summary><c>purchaseMemberReward</c></summary>
+    public static Operation<RewardTransactionAnswer> PurchaseReward =>
+        field ??= new(
+            "purchaseMemberReward",
+            "PurchaseReward",
+            HttpMethod.Post,
+            "/v2/loyalties/programs/{programId}/members/{memberId}/rewards/purchases",
+            Idempotency.NonIdempotent,
+            V2Json.RewardTransactionAnswer) { MovesPoints = true, IsComplete = static body => body.Transaction is not null };
+
+    /// <summary><c>refundRewardPurchase</c></summary>
+    public static Operation<RewardTransactionAnswer> RefundPurchase =>
+        field ??= new(
+            "refundRewardPurchase",
+            "RefundPurchase",
+            HttpMethod.Post,
+            "/v2/loyalties/programs/{programId}/rewards/purchases/{rewardTransactionId}/refund",
+            Idempotency.NonIdempotent,
+            V2Json.RewardTransactionAnswer) { IsComplete = static body => body.Transaction is not null };
+
+    /// <summary><c>createMemberOrderPayment</c></summary>
+    public static Operation<OrderTransactionAnswer> SimulateOrderPayment =>
+        field ??= new(
+            "createMemberOrderPayment",
+            "SimulateOrderPayment",
+            HttpMethod.Post,
+            "/v2/loyalties/programs/{programId}/members/{memberId}/orders/payments",
+            Idempotency.Safe,
+            V2Json.OrderTransactionAnswer) { IsComplete = static body => body.Transaction is not null };
+
+    /// <summary><c>purchaseMemberReward</c></summary>
+    public static Operation<RewardTransactionAnswer> SimulatePurchase =>
+        field ??= new(
+            "purchaseMemberReward",
+            "SimulatePurchase",
+            HttpMethod.Post,
+            "/v2/loyalties/programs/{programId}/members/{memberId}/rewards/purchases",
+            Idempotency.Safe,
+            V2Json.RewardTransactionAnswer) { IsComplete = static body => body.Transaction is not null };
 
     /// <summary><c>updateCardDefinition</c></summary>
     public static Operation<CardDefinition> UpdateCardDefinition =>
@@ -613,6 +763,7 @@ internal static class V2Operations
         ActivateCardDefinition,
         ActivateEarningRule,
         ActivateMember,
+        ActivatePendingPoints,
         ActivateProgram,
         ActivateReward,
         ActivateTierStructure,
@@ -622,6 +773,7 @@ internal static class V2Operations
         BatchEarningRuleAssignments,
         BatchRewardAssignments,
         BatchTierStructureAssignments,
+        CancelPendingPoints,
         CreateCardDefinition,
         CreateEarningRule,
         CreateMember,
@@ -641,6 +793,8 @@ internal static class V2Operations
         DraftTierStructure,
         ExamineEarningRules,
         ExamineRewards,
+        ExpirePoints,
+        GetCardDailyReport,
         GetCardDefinition,
         GetCustomerMemberships,
         GetEarningRule,
@@ -649,6 +803,7 @@ internal static class V2Operations
         GetProgram,
         GetReward,
         GetTierStructure,
+        ListCardActivities,
         ListCardDefinitionAssignments,
         ListCardDefinitions,
         ListCardExpiringPoints,
@@ -656,6 +811,11 @@ internal static class V2Operations
         ListCardTransactions,
         ListEarningRuleAssignments,
         ListEarningRules,
+        ListMemberActivities,
+        ListMemberBenefitTransactions,
+        ListMemberOrderPayments,
+        ListMemberPurchases,
+        ListMemberTierTransactions,
         ListMembers,
         ListPrograms,
         ListRewardAssignments,
@@ -663,6 +823,11 @@ internal static class V2Operations
         ListTierStructureAssignments,
         ListTierStructures,
         ListTiers,
+        PayOrder,
+        PurchaseReward,
+        RefundPurchase,
+        SimulateOrderPayment,
+        SimulatePurchase,
         UpdateCardDefinition,
         UpdateEarningRule,
         UpdateMember,

@@ -10,6 +10,10 @@ namespace Voucherify.Loyalties.Generated.V2.Api;
 /// <summary>Builds the requests of the Cards client. Nothing is sent.</summary>
 internal interface ICardsApi
 {
+    /// <summary>Builds <c>activateCardPendingPointsBucket</c>.</summary>
+    [Post("/v2/loyalties/programs/{programId}/members/{memberId}/cards/{cardId}/pending-points/{bucketId}/activate")]
+    Task<HttpRequestMessage> ActivatePendingPoints(string programId, string memberId, string cardId, string bucketId);
+
     /// <summary>Builds <c>adjustCardPoints</c>.</summary>
     [Post("/v2/loyalties/programs/{programId}/members/{memberId}/cards/{cardId}/points")]
     Task<HttpRequestMessage> AdjustCardPoints(
@@ -17,6 +21,22 @@ internal interface ICardsApi
         string memberId,
         string cardId,
         [Body(BodySerializationMethod.Serialized)] IJsonBody request);
+
+    /// <summary>Builds <c>cancelCardPendingPointsBucket</c>.</summary>
+    [Post("/v2/loyalties/programs/{programId}/members/{memberId}/cards/{cardId}/pending-points/{bucketId}/cancel")]
+    Task<HttpRequestMessage> CancelPendingPoints(string programId, string memberId, string cardId, string bucketId);
+
+    /// <summary>Builds <c>expireCardPointsBucket</c>.</summary>
+    [Post("/v2/loyalties/programs/{programId}/members/{memberId}/cards/{cardId}/expiring-points/{bucketId}/expire")]
+    Task<HttpRequestMessage> ExpirePoints(string programId, string memberId, string cardId, string bucketId);
+
+    /// <summary>Builds <c>listCardActivities</c>.</summary>
+    [Get("/v2/loyalties/programs/{programId}/members/{memberId}/cards/{cardId}/activities")]
+    Task<HttpRequestMessage> ListCardActivities(
+        string programId,
+        string memberId,
+        string cardId,
+        [Query, QueryConverter(typeof(NamedValuesQuery))] NamedValues query);
 
     /// <summary>Builds <c>listCardExpiringPoints</c>.</summary>
     [Get("/v2/loyalties/programs/{programId}/members/{memberId}/cards/{cardId}/expiring-points")]

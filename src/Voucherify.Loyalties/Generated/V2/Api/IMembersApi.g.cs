@@ -47,6 +47,27 @@ internal interface IMembersApi
         string customerId,
         [Query, QueryConverter(typeof(NamedValuesQuery))] NamedValues query);
 
+    /// <summary>Builds <c>listProgramMemberActivities</c>.</summary>
+    [Get("/v2/loyalties/programs/{programId}/members/{memberId}/activities")]
+    Task<HttpRequestMessage> ListMemberActivities(
+        string programId,
+        string memberId,
+        [Query, QueryConverter(typeof(NamedValuesQuery))] NamedValues query);
+
+    /// <summary>Builds <c>listMemberBenefitTransactions</c>.</summary>
+    [Get("/v2/loyalties/programs/{programId}/members/{memberId}/benefits/transactions")]
+    Task<HttpRequestMessage> ListMemberBenefitTransactions(
+        string programId,
+        string memberId,
+        [Query, QueryConverter(typeof(NamedValuesQuery))] NamedValues query);
+
+    /// <summary>Builds <c>listMemberTierTransactions</c>.</summary>
+    [Get("/v2/loyalties/programs/{programId}/members/{memberId}/tiers/transactions")]
+    Task<HttpRequestMessage> ListMemberTierTransactions(
+        string programId,
+        string memberId,
+        [Query, QueryConverter(typeof(NamedValuesQuery))] NamedValues query);
+
     /// <summary>Builds <c>listProgramMembers</c>.</summary>
     [Get("/v2/loyalties/programs/{programId}/members")]
     Task<HttpRequestMessage> ListMembers(string programId, [Query, QueryConverter(typeof(NamedValuesQuery))] NamedValues query);

@@ -6,6 +6,38 @@ namespace Voucherify.Loyalties.V2;
 /// <summary>The cards of members: transactions, pending and expiring points.</summary>
 public partial interface ICardsClient
 {
+    /// <summary>Activates pending points before their day.</summary>
+    /// <remarks>
+    /// <para>The service records the activation at once and applies it a moment later.</para>
+    /// <para>A repeat applies the request again, so the client repeats the call only if it was certainly not applied. After a lost
+    /// response, the outcome is unknown. Call <c>Cards.ListCardTransactionsAsync</c> to find out before you repeat it.</para>
+    /// <para>Calls <c>activateCardPendingPointsBucket</c>.</para>
+    /// </remarks>
+    /// <param name="programId">The id of the program.</param>
+    /// <param name="memberId">The id of the member.</param>
+    /// <param name="cardId">The id of the card.</param>
+    /// <param name="bucketId">The id of the bucket of pending points.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
+    /// <returns>The movement of the points.</returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
+    /// <exception cref="LoyaltyOutcomeUnknownException">
+    /// The request was sent, and it is unknown whether it was applied. Do not repeat it blindly.
+    /// </exception>
+    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have been sent.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    Task<CardTransaction> ActivatePendingPointsAsync(
+        ProgramId programId,
+        MemberId memberId,
+        CardId cardId,
+        PendingPointsBucketId bucketId,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
     /// <summary>Adds points to a card of a member or removes points from it.</summary>
     /// <remarks>
     /// <para>The call returns when the service has applied the adjustment. The service records an adjustment at once and applies or rejects
@@ -40,6 +72,130 @@ public partial interface ICardsClient
         MemberId memberId,
         CardId cardId,
         AdjustCardPointsRequest request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Cancels pending points.</summary>
+    /// <remarks>
+    /// <para>The service records the cancellation at once and applies it a moment later.</para>
+    /// <para>A repeat applies the request again, so the client repeats the call only if it was certainly not applied. After a lost
+    /// response, the outcome is unknown. Call <c>Cards.ListCardTransactionsAsync</c> to find out before you repeat it.</para>
+    /// <para>Calls <c>cancelCardPendingPointsBucket</c>.</para>
+    /// </remarks>
+    /// <param name="programId">The id of the program.</param>
+    /// <param name="memberId">The id of the member.</param>
+    /// <param name="cardId">The id of the card.</param>
+    /// <param name="bucketId">The id of the bucket of pending points.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
+    /// <returns>The movement of the points.</returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
+    /// <exception cref="LoyaltyOutcomeUnknownException">
+    /// The request was sent, and it is unknown whether it was applied. Do not repeat it blindly.
+    /// </exception>
+    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have been sent.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    Task<CardTransaction> CancelPendingPointsAsync(
+        ProgramId programId,
+        MemberId memberId,
+        CardId cardId,
+        PendingPointsBucketId bucketId,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Lets points of a card expire before their day.</summary>
+    /// <remarks>
+    /// <para>The service records the expiration at once and applies it a moment later.</para>
+    /// <para>A repeat applies the request again, so the client repeats the call only if it was certainly not applied. After a lost
+    /// response, the outcome is unknown. Call <c>Cards.ListCardTransactionsAsync</c> to find out before you repeat it.</para>
+    /// <para>Calls <c>expireCardPointsBucket</c>.</para>
+    /// </remarks>
+    /// <param name="programId">The id of the program.</param>
+    /// <param name="memberId">The id of the member.</param>
+    /// <param name="cardId">The id of the card.</param>
+    /// <param name="bucketId">The id of the bucket of expiring points.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
+    /// <returns>The movement of the points.</returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
+    /// <exception cref="LoyaltyOutcomeUnknownException">
+    /// The request was sent, and it is unknown whether it was applied. Do not repeat it blindly.
+    /// </exception>
+    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have been sent.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    Task<CardTransaction> ExpirePointsAsync(
+        ProgramId programId,
+        MemberId memberId,
+        CardId cardId,
+        PointsBucketId bucketId,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Lists what happened to a card.</summary>
+    /// <remarks>
+    /// <para>The newest come first, unless the query sets an order. Movements of points are no activities.</para>
+    /// <para>Calls <c>listCardActivities</c>.</para>
+    /// </remarks>
+    /// <param name="programId">The id of the program.</param>
+    /// <param name="memberId">The id of the member.</param>
+    /// <param name="cardId">The id of the card.</param>
+    /// <param name="query">The query parameters. Default: <see langword="null"/>, the defaults of the service.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
+    /// <returns>
+    /// All items from the start of the query. Pages are requested as they are needed. They have the largest size that the service allows,
+    /// unless the query sets a size.
+    /// </returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
+    /// <exception cref="LoyaltyResponseException">The response could not be read.</exception>
+    /// <exception cref="LoyaltyException">
+    /// More items may follow, but the service offers no way to read them: the list may be incomplete.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    IAsyncEnumerable<LoyaltyActivity> ListCardActivitiesAsync(
+        ProgramId programId,
+        MemberId memberId,
+        CardId cardId,
+        ListCardActivitiesQuery? query = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Lists what happened to a card. Returns one page.</summary>
+    /// <remarks>
+    /// <para>The newest come first, unless the query sets an order. Movements of points are no activities.</para>
+    /// <para>Calls <c>listCardActivities</c>.</para>
+    /// </remarks>
+    /// <param name="programId">The id of the program.</param>
+    /// <param name="memberId">The id of the member.</param>
+    /// <param name="cardId">The id of the card.</param>
+    /// <param name="query">The query parameters. Default: <see langword="null"/>, the defaults of the service.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
+    /// <returns>One page of activities.</returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
+    /// <exception cref="LoyaltyResponseException">The response could not be read.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    Task<Page<LoyaltyActivity>> ListCardActivitiesPageAsync(
+        ProgramId programId,
+        MemberId memberId,
+        CardId cardId,
+        ListCardActivitiesQuery? query = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 

@@ -24,8 +24,17 @@ public interface ILoyaltyV2Client
     /// <summary>Members of programs, with their cards and tiers.</summary>
     IMembersClient Members { get; }
 
+    /// <summary>Orders that members pay with points.</summary>
+    IPaymentsClient Payments { get; }
+
     /// <summary>Loyalty programs.</summary>
     IProgramsClient Programs { get; }
+
+    /// <summary>Rewards that members buy with points, and their refunds.</summary>
+    IPurchasesClient Purchases { get; }
+
+    /// <summary>Numbers over periods.</summary>
+    IReportsClient Reports { get; }
 
     /// <summary>Rewards: what members can buy with points.</summary>
     IRewardsClient Rewards { get; }

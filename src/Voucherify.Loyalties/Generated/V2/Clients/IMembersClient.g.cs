@@ -138,6 +138,174 @@ public partial interface IMembersClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
+    /// <summary>Lists what happened to a member.</summary>
+    /// <remarks>
+    /// <para>The newest come first, unless the query sets an order. Movements of points are no activities.</para>
+    /// <para>Calls <c>listProgramMemberActivities</c>.</para>
+    /// </remarks>
+    /// <param name="programId">The id of the program.</param>
+    /// <param name="memberId">The id of the member.</param>
+    /// <param name="query">The query parameters. Default: <see langword="null"/>, the defaults of the service.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
+    /// <returns>
+    /// All items from the start of the query. Pages are requested as they are needed. They have the largest size that the service allows,
+    /// unless the query sets a size.
+    /// </returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
+    /// <exception cref="LoyaltyResponseException">The response could not be read.</exception>
+    /// <exception cref="LoyaltyException">
+    /// More items may follow, but the service offers no way to read them: the list may be incomplete.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    IAsyncEnumerable<LoyaltyActivity> ListMemberActivitiesAsync(
+        ProgramId programId,
+        MemberId memberId,
+        ListMemberActivitiesQuery? query = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Lists what happened to a member. Returns one page.</summary>
+    /// <remarks>
+    /// <para>The newest come first, unless the query sets an order. Movements of points are no activities.</para>
+    /// <para>Calls <c>listProgramMemberActivities</c>.</para>
+    /// </remarks>
+    /// <param name="programId">The id of the program.</param>
+    /// <param name="memberId">The id of the member.</param>
+    /// <param name="query">The query parameters. Default: <see langword="null"/>, the defaults of the service.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
+    /// <returns>One page of activities.</returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
+    /// <exception cref="LoyaltyResponseException">The response could not be read.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    Task<Page<LoyaltyActivity>> ListMemberActivitiesPageAsync(
+        ProgramId programId,
+        MemberId memberId,
+        ListMemberActivitiesQuery? query = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Lists the benefits that earning rules gave a member.</summary>
+    /// <remarks>
+    /// <para>The newest come first, unless the query sets an order.</para>
+    /// <para>Calls <c>listMemberBenefitTransactions</c>.</para>
+    /// </remarks>
+    /// <param name="programId">The id of the program.</param>
+    /// <param name="memberId">The id of the member.</param>
+    /// <param name="query">The query parameters. Default: <see langword="null"/>, the defaults of the service.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
+    /// <returns>
+    /// All items from the start of the query. Pages are requested as they are needed. They have the largest size that the service allows,
+    /// unless the query sets a size.
+    /// </returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
+    /// <exception cref="LoyaltyResponseException">The response could not be read.</exception>
+    /// <exception cref="LoyaltyException">
+    /// More items may follow, but the service offers no way to read them: the list may be incomplete.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    IAsyncEnumerable<BenefitTransaction> ListMemberBenefitTransactionsAsync(
+        ProgramId programId,
+        MemberId memberId,
+        ListMemberBenefitTransactionsQuery? query = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Lists the benefits that earning rules gave a member. Returns one page.</summary>
+    /// <remarks>
+    /// <para>The newest come first, unless the query sets an order.</para>
+    /// <para>Calls <c>listMemberBenefitTransactions</c>.</para>
+    /// </remarks>
+    /// <param name="programId">The id of the program.</param>
+    /// <param name="memberId">The id of the member.</param>
+    /// <param name="query">The query parameters. Default: <see langword="null"/>, the defaults of the service.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
+    /// <returns>One page of benefit transactions.</returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
+    /// <exception cref="LoyaltyResponseException">The response could not be read.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    Task<Page<BenefitTransaction>> ListMemberBenefitTransactionsPageAsync(
+        ProgramId programId,
+        MemberId memberId,
+        ListMemberBenefitTransactionsQuery? query = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Lists what happened to the tiers of a member.</summary>
+    /// <remarks>
+    /// <para>The newest come first, unless the query sets an order.</para>
+    /// <para>Calls <c>listMemberTierTransactions</c>.</para>
+    /// </remarks>
+    /// <param name="programId">The id of the program.</param>
+    /// <param name="memberId">The id of the member.</param>
+    /// <param name="query">The query parameters. Default: <see langword="null"/>, the defaults of the service.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
+    /// <returns>
+    /// All items from the start of the query. Pages are requested as they are needed. They have the largest size that the service allows,
+    /// unless the query sets a size.
+    /// </returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
+    /// <exception cref="LoyaltyResponseException">The response could not be read.</exception>
+    /// <exception cref="LoyaltyException">
+    /// More items may follow, but the service offers no way to read them: the list may be incomplete.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    IAsyncEnumerable<TierTransaction> ListMemberTierTransactionsAsync(
+        ProgramId programId,
+        MemberId memberId,
+        ListMemberTierTransactionsQuery? query = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Lists what happened to the tiers of a member. Returns one page.</summary>
+    /// <remarks>
+    /// <para>The newest come first, unless the query sets an order.</para>
+    /// <para>Calls <c>listMemberTierTransactions</c>.</para>
+    /// </remarks>
+    /// <param name="programId">The id of the program.</param>
+    /// <param name="memberId">The id of the member.</param>
+    /// <param name="query">The query parameters. Default: <see langword="null"/>, the defaults of the service.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
+    /// <returns>One page of tier transactions.</returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
+    /// <exception cref="LoyaltyResponseException">The response could not be read.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    Task<Page<TierTransaction>> ListMemberTierTransactionsPageAsync(
+        ProgramId programId,
+        MemberId memberId,
+        ListMemberTierTransactionsQuery? query = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
     /// <summary>Lists the members of a program.</summary>
     /// <remarks>
     /// <para>The newest come first, unless the query sets an order. Members who left are missing, and the members have no cards.</para>

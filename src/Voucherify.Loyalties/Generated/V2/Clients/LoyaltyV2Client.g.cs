@@ -27,7 +27,16 @@ internal sealed class LoyaltyV2Client(ResourceContext context) : ILoyaltyV2Clien
     public IMembersClient Members => field ??= new MembersClient(context);
 
     /// <inheritdoc/>
+    public IPaymentsClient Payments => field ??= new PaymentsClient(context);
+
+    /// <inheritdoc/>
     public IProgramsClient Programs => field ??= new ProgramsClient(context);
+
+    /// <inheritdoc/>
+    public IPurchasesClient Purchases => field ??= new PurchasesClient(context);
+
+    /// <inheritdoc/>
+    public IReportsClient Reports => field ??= new ReportsClient(context);
 
     /// <inheritdoc/>
     public IRewardsClient Rewards => field ??= new RewardsClient(context);

@@ -83,6 +83,135 @@ internal sealed partial class MembersClient : IMembersClient
     }
 
     /// <inheritdoc/>
+    public IAsyncEnumerable<LoyaltyActivity> ListMemberActivitiesAsync(
+        ProgramId programId,
+        MemberId memberId,
+        ListMemberActivitiesQuery? query = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        IdCheck.Require(programId);
+        IdCheck.Require(memberId);
+        query?.Check();
+
+        var pageSize = query?.Limit ?? 100;
+        return ExpiringCursorPaging.EnumerateAsync<LoyaltyActivity>(
+            (cursor, token) =>
+                ListMemberActivitiesPageAsync(
+                    programId,
+                    memberId,
+                    (query ?? new()) with { Cursor = cursor, Limit = pageSize },
+                    options,
+                    token),
+            query?.Cursor, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<Page<LoyaltyActivity>> ListMemberActivitiesPageAsync(
+        ProgramId programId,
+        MemberId memberId,
+        ListMemberActivitiesQuery? query = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        var program = IdCheck.Require(programId);
+        var member = IdCheck.Require(memberId);
+        query?.Check();
+
+        return _context.Dispatcher.SendAsync(
+            V2Operations.ListMemberActivities,
+            () => _api.ListMemberActivities(program, member, query?.ToValues() ?? NamedValues.None),
+            options,
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<BenefitTransaction> ListMemberBenefitTransactionsAsync(
+        ProgramId programId,
+        MemberId memberId,
+        ListMemberBenefitTransactionsQuery? query = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        IdCheck.Require(programId);
+        IdCheck.Require(memberId);
+        query?.Check();
+
+        var pageSize = query?.Limit ?? 100;
+        return ExpiringCursorPaging.EnumerateAsync<BenefitTransaction>(
+            (cursor, token) =>
+                ListMemberBenefitTransactionsPageAsync(
+                    programId,
+                    memberId,
+                    (query ?? new()) with { Cursor = cursor, Limit = pageSize },
+                    options,
+                    token),
+            query?.Cursor, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<Page<BenefitTransaction>> ListMemberBenefitTransactionsPageAsync(
+        ProgramId programId,
+        MemberId memberId,
+        ListMemberBenefitTransactionsQuery? query = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        var program = IdCheck.Require(programId);
+        var member = IdCheck.Require(memberId);
+        query?.Check();
+
+        return _context.Dispatcher.SendAsync(
+            V2Operations.ListMemberBenefitTransactions,
+            () => _api.ListMemberBenefitTransactions(program, member, query?.ToValues() ?? NamedValues.None),
+            options,
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<TierTransaction> ListMemberTierTransactionsAsync(
+        ProgramId programId,
+        MemberId memberId,
+        ListMemberTierTransactionsQuery? query = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        IdCheck.Require(programId);
+        IdCheck.Require(memberId);
+        query?.Check();
+
+        var pageSize = query?.Limit ?? 100;
+        return ExpiringCursorPaging.EnumerateAsync<TierTransaction>(
+            (cursor, token) =>
+                ListMemberTierTransactionsPageAsync(
+                    programId,
+                    memberId,
+                    (query ?? new()) with { Cursor = cursor, Limit = pageSize },
+                    options,
+                    token),
+            query?.Cursor, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<Page<TierTransaction>> ListMemberTierTransactionsPageAsync(
+        ProgramId programId,
+        MemberId memberId,
+        ListMemberTierTransactionsQuery? query = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        var program = IdCheck.Require(programId);
+        var member = IdCheck.Require(memberId);
+        query?.Check();
+
+        return _context.Dispatcher.SendAsync(
+            V2Operations.ListMemberTierTransactions,
+            () => _api.ListMemberTierTransactions(program, member, query?.ToValues() ?? NamedValues.None),
+            options,
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public IAsyncEnumerable<Member> ListMembersAsync(
         ProgramId programId,
         ListMembersQuery? query = null,

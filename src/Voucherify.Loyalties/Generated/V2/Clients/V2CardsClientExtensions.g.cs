@@ -8,6 +8,19 @@ namespace Voucherify.Loyalties;
 /// <summary>Short forms of the methods of <c>ICardsClient</c>.</summary>
 public static partial class V2CardsClientExtensions
 {
+    /// <inheritdoc cref="ICardsClient.ActivatePendingPointsAsync"/>
+    public static Task<CardTransaction> ActivatePendingPointsAsync(
+        this ICardsClient cards,
+        ProgramId programId,
+        MemberId memberId,
+        CardId cardId,
+        PendingPointsBucketId bucketId,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(cards);
+        return cards.ActivatePendingPointsAsync(programId, memberId, cardId, bucketId, cancellationToken: cancellationToken);
+    }
+
     /// <inheritdoc cref="ICardsClient.AdjustCardPointsAsync"/>
     public static Task<PointsAdjustment> AdjustCardPointsAsync(
         this ICardsClient cards,
@@ -19,6 +32,82 @@ public static partial class V2CardsClientExtensions
     {
         ArgumentNullException.ThrowIfNull(cards);
         return cards.AdjustCardPointsAsync(programId, memberId, cardId, request, cancellationToken: cancellationToken);
+    }
+
+    /// <inheritdoc cref="ICardsClient.CancelPendingPointsAsync"/>
+    public static Task<CardTransaction> CancelPendingPointsAsync(
+        this ICardsClient cards,
+        ProgramId programId,
+        MemberId memberId,
+        CardId cardId,
+        PendingPointsBucketId bucketId,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(cards);
+        return cards.CancelPendingPointsAsync(programId, memberId, cardId, bucketId, cancellationToken: cancellationToken);
+    }
+
+    /// <inheritdoc cref="ICardsClient.ExpirePointsAsync"/>
+    public static Task<CardTransaction> ExpirePointsAsync(
+        this ICardsClient cards,
+        ProgramId programId,
+        MemberId memberId,
+        CardId cardId,
+        PointsBucketId bucketId,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(cards);
+        return cards.ExpirePointsAsync(programId, memberId, cardId, bucketId, cancellationToken: cancellationToken);
+    }
+
+    /// <inheritdoc cref="ICardsClient.ListCardActivitiesAsync"/>
+    public static IAsyncEnumerable<LoyaltyActivity> ListCardActivitiesAsync(
+        this ICardsClient cards,
+        ProgramId programId,
+        MemberId memberId,
+        CardId cardId,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(cards);
+        return cards.ListCardActivitiesAsync(programId, memberId, cardId, cancellationToken: cancellationToken);
+    }
+
+    /// <inheritdoc cref="ICardsClient.ListCardActivitiesAsync"/>
+    public static IAsyncEnumerable<LoyaltyActivity> ListCardActivitiesAsync(
+        this ICardsClient cards,
+        ProgramId programId,
+        MemberId memberId,
+        CardId cardId,
+        ListCardActivitiesQuery? query,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(cards);
+        return cards.ListCardActivitiesAsync(programId, memberId, cardId, query, cancellationToken: cancellationToken);
+    }
+
+    /// <inheritdoc cref="ICardsClient.ListCardActivitiesPageAsync"/>
+    public static Task<Page<LoyaltyActivity>> ListCardActivitiesPageAsync(
+        this ICardsClient cards,
+        ProgramId programId,
+        MemberId memberId,
+        CardId cardId,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(cards);
+        return cards.ListCardActivitiesPageAsync(programId, memberId, cardId, cancellationToken: cancellationToken);
+    }
+
+    /// <inheritdoc cref="ICardsClient.ListCardActivitiesPageAsync"/>
+    public static Task<Page<LoyaltyActivity>> ListCardActivitiesPageAsync(
+        this ICardsClient cards,
+        ProgramId programId,
+        MemberId memberId,
+        CardId cardId,
+        ListCardActivitiesQuery? query,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(cards);
+        return cards.ListCardActivitiesPageAsync(programId, memberId, cardId, query, cancellationToken: cancellationToken);
     }
 
     /// <inheritdoc cref="ICardsClient.ListCardExpiringPointsAsync"/>

@@ -63,6 +63,144 @@ public static partial class V2MembersClientExtensions
         return members.GetMemberAsync(programId, memberId, cancellationToken: cancellationToken);
     }
 
+    /// <inheritdoc cref="IMembersClient.ListMemberActivitiesAsync"/>
+    public static IAsyncEnumerable<LoyaltyActivity> ListMemberActivitiesAsync(
+        this IMembersClient members,
+        ProgramId programId,
+        MemberId memberId,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(members);
+        return members.ListMemberActivitiesAsync(programId, memberId, cancellationToken: cancellationToken);
+    }
+
+    /// <inheritdoc cref="IMembersClient.ListMemberActivitiesAsync"/>
+    public static IAsyncEnumerable<LoyaltyActivity> ListMemberActivitiesAsync(
+        this IMembersClient members,
+        ProgramId programId,
+        MemberId memberId,
+        ListMemberActivitiesQuery? query,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(members);
+        return members.ListMemberActivitiesAsync(programId, memberId, query, cancellationToken: cancellationToken);
+    }
+
+    /// <inheritdoc cref="IMembersClient.ListMemberActivitiesPageAsync"/>
+    public static Task<Page<LoyaltyActivity>> ListMemberActivitiesPageAsync(
+        this IMembersClient members,
+        ProgramId programId,
+        MemberId memberId,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(members);
+        return members.ListMemberActivitiesPageAsync(programId, memberId, cancellationToken: cancellationToken);
+    }
+
+    /// <inheritdoc cref="IMembersClient.ListMemberActivitiesPageAsync"/>
+    public static Task<Page<LoyaltyActivity>> ListMemberActivitiesPageAsync(
+        this IMembersClient members,
+        ProgramId programId,
+        MemberId memberId,
+        ListMemberActivitiesQuery? query,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(members);
+        return members.ListMemberActivitiesPageAsync(programId, memberId, query, cancellationToken: cancellationToken);
+    }
+
+    /// <inheritdoc cref="IMembersClient.ListMemberBenefitTransactionsAsync"/>
+    public static IAsyncEnumerable<BenefitTransaction> ListMemberBenefitTransactionsAsync(
+        this IMembersClient members,
+        ProgramId programId,
+        MemberId memberId,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(members);
+        return members.ListMemberBenefitTransactionsAsync(programId, memberId, cancellationToken: cancellationToken);
+    }
+
+    /// <inheritdoc cref="IMembersClient.ListMemberBenefitTransactionsAsync"/>
+    public static IAsyncEnumerable<BenefitTransaction> ListMemberBenefitTransactionsAsync(
+        this IMembersClient members,
+        ProgramId programId,
+        MemberId memberId,
+        ListMemberBenefitTransactionsQuery? query,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(members);
+        return members.ListMemberBenefitTransactionsAsync(programId, memberId, query, cancellationToken: cancellationToken);
+    }
+
+    /// <inheritdoc cref="IMembersClient.ListMemberBenefitTransactionsPageAsync"/>
+    public static Task<Page<BenefitTransaction>> ListMemberBenefitTransactionsPageAsync(
+        this IMembersClient members,
+        ProgramId programId,
+        MemberId memberId,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(members);
+        return members.ListMemberBenefitTransactionsPageAsync(programId, memberId, cancellationToken: cancellationToken);
+    }
+
+    /// <inheritdoc cref="IMembersClient.ListMemberBenefitTransactionsPageAsync"/>
+    public static Task<Page<BenefitTransaction>> ListMemberBenefitTransactionsPageAsync(
+        this IMembersClient members,
+        ProgramId programId,
+        MemberId memberId,
+        ListMemberBenefitTransactionsQuery? query,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(members);
+        return members.ListMemberBenefitTransactionsPageAsync(programId, memberId, query, cancellationToken: cancellationToken);
+    }
+
+    /// <inheritdoc cref="IMembersClient.ListMemberTierTransactionsAsync"/>
+    public static IAsyncEnumerable<TierTransaction> ListMemberTierTransactionsAsync(
+        this IMembersClient members,
+        ProgramId programId,
+        MemberId memberId,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(members);
+        return members.ListMemberTierTransactionsAsync(programId, memberId, cancellationToken: cancellationToken);
+    }
+
+    /// <inheritdoc cref="IMembersClient.ListMemberTierTransactionsAsync"/>
+    public static IAsyncEnumerable<TierTransaction> ListMemberTierTransactionsAsync(
+        this IMembersClient members,
+        ProgramId programId,
+        MemberId memberId,
+        ListMemberTierTransactionsQuery? query,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(members);
+        return members.ListMemberTierTransactionsAsync(programId, memberId, query, cancellationToken: cancellationToken);
+    }
+
+    /// <inheritdoc cref="IMembersClient.ListMemberTierTransactionsPageAsync"/>
+    public static Task<Page<TierTransaction>> ListMemberTierTransactionsPageAsync(
+        this IMembersClient members,
+        ProgramId programId,
+        MemberId memberId,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(members);
+        return members.ListMemberTierTransactionsPageAsync(programId, memberId, cancellationToken: cancellationToken);
+    }
+
+    /// <inheritdoc cref="IMembersClient.ListMemberTierTransactionsPageAsync"/>
+    public static Task<Page<TierTransaction>> ListMemberTierTransactionsPageAsync(
+        this IMembersClient members,
+        ProgramId programId,
+        MemberId memberId,
+        ListMemberTierTransactionsQuery? query,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(members);
+        return members.ListMemberTierTransactionsPageAsync(programId, memberId, query, cancellationToken: cancellationToken);
+    }
+
     /// <inheritdoc cref="IMembersClient.ListMembersAsync"/>
     public static IAsyncEnumerable<Member> ListMembersAsync(
         this IMembersClient members,

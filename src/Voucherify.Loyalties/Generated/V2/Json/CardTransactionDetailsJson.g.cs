@@ -40,7 +40,7 @@ internal static class CardTransactionDetailsJson
                     reasonValue = JsonReading.Text(ref reader);
                     break;
                 case 9 when name.SequenceEqual("rejection"u8):
-                    rejectionValue = RejectionJson.Read(ref reader);
+                    rejectionValue = JsonReading.KeptRaw<Rejection>(ref reader);
                     break;
                 case 8 when name.SequenceEqual("metadata"u8):
                     metadataValue = JsonReading.Metadata(ref reader);
@@ -111,7 +111,7 @@ internal static class CardTransactionDetailsJson
     {
         writer.WriteStartObject();
         JsonWriting.Text(writer, "reason"u8, value.Reason);
-        JsonWriting.Member(writer, "rejection"u8, value.Rejection, RejectionJson.Write);
+        JsonWriting.Member(writer, "rejection"u8, value.Rejection, JsonWriting.KeptRaw);
         JsonWriting.Metadata(writer, "metadata"u8, value.Metadata);
         JsonWriting.Member(writer, "points"u8, value.Points, TransactionPointsJson.Write);
         JsonWriting.Member(writer, "bucket"u8, value.Bucket, PointsBucketJson.Write);

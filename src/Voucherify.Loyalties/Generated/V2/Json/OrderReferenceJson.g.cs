@@ -17,13 +17,17 @@ internal static class OrderReferenceJson
             return null;
         }
 
-        var value = new OrderReference();
+        OrderId? idValue = null;
+        string? sourceIdValue = null;
         while (JsonReading.Next(ref reader, out var name))
         {
             switch (name.Length)
             {
                 case 2 when name.SequenceEqual("id"u8):
-                    value.Id = JsonReading.Id<OrderId>(ref reader) ?? default;
+                    idValue = JsonReading.Id<OrderId>(ref reader);
+                    break;
+                case 9 when name.SequenceEqual("source_id"u8):
+                    sourceIdValue = JsonReading.Text(ref reader);
                     break;
                 default:
                     JsonReading.Skip(ref reader);
@@ -31,13 +35,18 @@ internal static class OrderReferenceJson
             }
         }
 
-        return value;
+        return new OrderReference
+        {
+            Id = idValue ?? default,
+            SourceId = sourceIdValue ?? string.Empty,
+        };
     }
 
     public static void Write(Utf8JsonWriter writer, OrderReference value)
     {
         writer.WriteStartObject();
         JsonWriting.Id<OrderId>(writer, "id"u8, value.Id);
+        JsonWriting.TextUnlessEmpty(writer, "source_id"u8, value.SourceId);
         writer.WriteEndObject();
     }
 }

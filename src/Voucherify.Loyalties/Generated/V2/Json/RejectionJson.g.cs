@@ -17,16 +17,17 @@ internal static class RejectionJson
             return null;
         }
 
-        var value = new Rejection();
+        RejectionReason? reasonValue = null;
+        StringOr<RejectionDetails>? detailsValue = null;
         while (JsonReading.Next(ref reader, out var name))
         {
             switch (name.Length)
             {
                 case 6 when name.SequenceEqual("reason"u8):
-                    value.Reason = JsonReading.Text(ref reader);
+                    reasonValue = JsonReading.OpenEnum<RejectionReason>(ref reader);
                     break;
                 case 7 when name.SequenceEqual("details"u8):
-                    value.Details = JsonReading.Text(ref reader);
+                    detailsValue = JsonReading.StringOr<RejectionDetails>(ref reader, RejectionDetailsJson.Read);
                     break;
                 default:
                     JsonReading.Skip(ref reader);
@@ -34,14 +35,18 @@ internal static class RejectionJson
             }
         }
 
-        return value;
+        return new Rejection
+        {
+            Reason = reasonValue,
+            Details = detailsValue,
+        };
     }
 
     public static void Write(Utf8JsonWriter writer, Rejection value)
     {
         writer.WriteStartObject();
-        JsonWriting.Text(writer, "reason"u8, value.Reason);
-        JsonWriting.Text(writer, "details"u8, value.Details);
+        JsonWriting.OpenEnum<RejectionReason>(writer, "reason"u8, value.Reason);
+        JsonWriting.StringOr<RejectionDetails>(writer, "details"u8, value.Details, RejectionDetailsJson.Write);
         writer.WriteEndObject();
     }
 }

@@ -13,7 +13,7 @@ namespace Voucherify.Loyalties.V2;
 [JsonConverter(typeof(LoyaltyJsonConverter<ExchangeRatio>))]
 public sealed partial record ExchangeRatio : ILoyaltyJson<ExchangeRatio>
 {
-    /// <summary>The number of points for one unit of the currency, or a formula for it.</summary>
+    /// <summary>The number of points for one minor unit of the currency, such as a cent, or a formula for it.</summary>
     [JsonPropertyName("formula")]
     public string? Formula { get; init; }
 

@@ -7,13 +7,17 @@ using Voucherify.Loyalties.Generated.V2.Json;
 
 namespace Voucherify.Loyalties.V2;
 
-/// <summary>An order.</summary>
+/// <summary>An order. For a request, create one with <c>ById</c> or <c>BySource</c>.</summary>
 [JsonConverter(typeof(LoyaltyJsonConverter<OrderReference>))]
 public sealed partial record OrderReference : ILoyaltyJson<OrderReference>
 {
-    /// <summary>The id.</summary>
+    /// <summary>The id that the service gave the order.</summary>
     [JsonPropertyName("id")]
-    public OrderId Id { get; set; }
+    public OrderId Id { get; init; }
+
+    /// <summary>Your own id of the order.</summary>
+    [JsonPropertyName("source_id")]
+    public string SourceId { get; init; } = string.Empty;
 
     static OrderReference? ILoyaltyJson<OrderReference>.ReadJson(ref Utf8JsonReader reader) => OrderReferenceJson.Read(ref reader);
 

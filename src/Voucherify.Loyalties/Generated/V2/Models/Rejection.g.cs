@@ -4,22 +4,49 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Voucherify.Loyalties.Generated.V2.Json;
+using Voucherify.Loyalties.Serialization;
 
 namespace Voucherify.Loyalties.V2;
 
 /// <summary>Why a transaction was rejected.</summary>
 [JsonConverter(typeof(LoyaltyJsonConverter<Rejection>))]
-public sealed partial record Rejection : ILoyaltyJson<Rejection>
+public sealed partial record Rejection : IPreservesJson<Rejection>, ILoyaltyJson<Rejection>
 {
-    /// <summary>The reason, such as <c>NOT_ENOUGH_BALANCE</c>.</summary>
+    /// <summary>The reason.</summary>
     [JsonPropertyName("reason")]
-    public string? Reason { get; set; }
+    public RejectionReason? Reason { get; init; }
 
-    /// <summary>The reason in words.</summary>
+    /// <summary>More about the reason: in words, or as an object.</summary>
     [JsonPropertyName("details")]
-    public string? Details { get; set; }
+    public StringOr<RejectionDetails>? Details { get; init; }
 
-    static Rejection? ILoyaltyJson<Rejection>.ReadJson(ref Utf8JsonReader reader) => RejectionJson.Read(ref reader);
+    /// <summary>Creates a record without values.</summary>
+    public Rejection()
+    {
+    }
 
-    static void ILoyaltyJson<Rejection>.WriteJson(Utf8JsonWriter writer, Rejection value) => RejectionJson.Write(writer, value);
+    // A copy made by 'with' differs from the JSON, so it does not keep it.
+    private Rejection(Rejection original)
+    {
+        Reason = original.Reason;
+        Details = original.Details;
+    }
+
+    /// <summary>
+    /// <para>The JSON as the service sent it. For a kind that the other members do not cover, it is the only content.</para>
+    /// <para>If it is set, it is sent instead of the other members. A copy made by <c>with</c> does not have it, unless <c>with</c> sets
+    /// it.</para>
+    /// </summary>
+    [JsonIgnore]
+    public JsonElement? Raw { get; init; }
+
+    static Rejection IPreservesJson<Rejection>.Keep(Rejection known, JsonElement raw) => known with { Raw = raw };
+
+    static Rejection? IPreservesJson<Rejection>.Read(ref Utf8JsonReader reader) => RejectionJson.Read(ref reader);
+
+    static void IPreservesJson<Rejection>.Write(Utf8JsonWriter writer, Rejection value) => RejectionJson.Write(writer, value);
+
+    static Rejection? ILoyaltyJson<Rejection>.ReadJson(ref Utf8JsonReader reader) => JsonReading.KeptRaw<Rejection>(ref reader);
+
+    static void ILoyaltyJson<Rejection>.WriteJson(Utf8JsonWriter writer, Rejection value) => JsonWriting.KeptRaw(writer, value);
 }

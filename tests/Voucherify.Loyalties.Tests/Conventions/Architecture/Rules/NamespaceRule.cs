@@ -4,7 +4,7 @@ namespace Voucherify.Loyalties.Tests.Conventions.Architecture.Rules;
 
 /// <summary>
 /// Internal types are in the namespace of their folder, and public types in the namespaces that users import. A generated internal type
-/// may be in the namespace of any folder, so that it can join hand-written ones.
+/// may be in the namespace of any folder, so that it can join hand-written ones, or in that of the public models that it is a part of.
 /// </summary>
 internal static class NamespaceRule
 {
@@ -26,7 +26,9 @@ internal static class NamespaceRule
                     yield return $"{type.Home.Path}: public {type.Name} is in {actual}, which the plan does not list.";
                 }
             }
-            else if (type.IsGenerated ? !ofFolders.Contains(actual) : actual != NamespaceOf(project, type.Folder) && !IsProgram(type))
+            else if (type.IsGenerated
+                ? !ofFolders.Contains(actual) && !project.Plan.PublicNamespaces.Contains(actual)
+                : actual != NamespaceOf(project, type.Folder) && !IsProgram(type))
             {
                 yield return $"{type.Home.Path}: {type.Name} is in {actual}, and its folder is {type.Folder}.";
             }

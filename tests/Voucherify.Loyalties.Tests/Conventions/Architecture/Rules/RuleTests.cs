@@ -91,6 +91,10 @@ public sealed class RuleTests
     public void Generated_type_may_be_in_the_namespace_of_any_folder()
     {
         AssertKept(NamespaceRule.Rule, new(), Upper, Lower, ("Generated/Made.g.cs", "namespace Small.Lower; class Made;"));
+        AssertKept(
+            NamespaceRule.Rule,
+            new() { PublicNamespaces = ["Small.Models"] },
+            ("Generated/Made.g.cs", "namespace Small.Models; class Made;"));
         AssertBroken(
             NamespaceRule.Rule,
             new(),

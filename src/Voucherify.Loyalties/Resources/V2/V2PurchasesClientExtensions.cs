@@ -1,0 +1,30 @@
+using Voucherify.Loyalties.V2;
+
+namespace Voucherify.Loyalties;
+
+/// <summary>The hand-written part: the short forms of refunds.</summary>
+public static partial class V2PurchasesClientExtensions
+{
+    /// <inheritdoc cref="IPurchasesClient.RefundPurchaseAsync"/>
+    public static Task<RewardTransaction> RefundPurchaseAsync(
+        this IPurchasesClient purchases,
+        ProgramId programId,
+        RewardTransactionId rewardTransactionId,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(purchases);
+        return purchases.RefundPurchaseAsync(programId, rewardTransactionId, cancellationToken: cancellationToken);
+    }
+
+    /// <inheritdoc cref="IPurchasesClient.RefundPurchaseAsync"/>
+    public static Task<RewardTransaction> RefundPurchaseAsync(
+        this IPurchasesClient purchases,
+        ProgramId programId,
+        RewardTransactionId rewardTransactionId,
+        RefundPurchaseRequest? request,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(purchases);
+        return purchases.RefundPurchaseAsync(programId, rewardTransactionId, request, cancellationToken: cancellationToken);
+    }
+}
