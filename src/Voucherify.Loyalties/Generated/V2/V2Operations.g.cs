@@ -17,7 +17,11 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/card-definitions/{cardDefinitionId}/activate",
             Idempotency.Guarded,
-            V2Json.CardDefinition) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.CardDefinition)
+        {
+            SpanName = "v2.activate_card_definition",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>activateEarningRule</c></summary>
     public static Operation<EarningRule> ActivateEarningRule =>
@@ -27,7 +31,11 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/earning-rules/{earningRuleId}/activate",
             Idempotency.Guarded,
-            V2Json.EarningRule) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.EarningRule)
+        {
+            SpanName = "v2.activate_earning_rule",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>activateProgramMember</c></summary>
     public static Operation<Member> ActivateMember =>
@@ -37,7 +45,11 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/members/{memberId}/activate",
             Idempotency.Guarded,
-            V2Json.Member) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.Member)
+        {
+            SpanName = "v2.activate_member",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>activateProgram</c></summary>
     public static Operation<LoyaltyProgram> ActivateProgram =>
@@ -47,7 +59,11 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/activate",
             Idempotency.Guarded,
-            V2Json.LoyaltyProgram) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.LoyaltyProgram)
+        {
+            SpanName = "v2.activate_program",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>activateReward</c></summary>
     public static Operation<Reward> ActivateReward =>
@@ -57,7 +73,11 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/rewards/{rewardId}/activate",
             Idempotency.Guarded,
-            V2Json.Reward) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.Reward)
+        {
+            SpanName = "v2.activate_reward",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>activateTierStructure</c></summary>
     public static Operation<TierStructure> ActivateTierStructure =>
@@ -67,7 +87,11 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/tier-structures/{tierStructureId}/activate",
             Idempotency.Guarded,
-            V2Json.TierStructure) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.TierStructure)
+        {
+            SpanName = "v2.activate_tier_structure",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>adjustCardPoints</c></summary>
     public static Operation<PointsAdjustment> AdjustCardPoints =>
@@ -77,7 +101,11 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/members/{memberId}/cards/{cardId}/points",
             Idempotency.Reconciled,
-            V2Json.PointsAdjustment) { MovesPoints = true };
+            V2Json.PointsAdjustment)
+        {
+            SpanName = "v2.adjust_card_points",
+            MovesPoints = true,
+        };
 
     /// <summary><c>batchProgramCardDefinitionAssignments</c></summary>
     public static Operation<CardDefinitionAssignmentBatch> BatchCardDefinitionAssignments =>
@@ -87,7 +115,7 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/card-definitions/batch",
             Idempotency.Conditional,
-            V2Json.CardDefinitionAssignmentBatch);
+            V2Json.CardDefinitionAssignmentBatch) { SpanName = "v2.batch_card_definition_assignments" };
 
     /// <summary><c>batchCreateProgramMembers</c></summary>
     public static Operation<AsyncActionRef> BatchCreateMembers =>
@@ -97,7 +125,7 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/members/batch",
             Idempotency.HarmlessDuplicate,
-            V2Json.AsyncActionRef);
+            V2Json.AsyncActionRef) { SpanName = "v2.batch_create_members" };
 
     /// <summary><c>batchProgramEarningRuleAssignments</c></summary>
     public static Operation<EarningRuleAssignmentBatch> BatchEarningRuleAssignments =>
@@ -107,7 +135,7 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/earning-rules/batch",
             Idempotency.Conditional,
-            V2Json.EarningRuleAssignmentBatch);
+            V2Json.EarningRuleAssignmentBatch) { SpanName = "v2.batch_earning_rule_assignments" };
 
     /// <summary><c>batchProgramRewardAssignments</c></summary>
     public static Operation<RewardAssignmentBatch> BatchRewardAssignments =>
@@ -117,7 +145,7 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/rewards/batch",
             Idempotency.Conditional,
-            V2Json.RewardAssignmentBatch);
+            V2Json.RewardAssignmentBatch) { SpanName = "v2.batch_reward_assignments" };
 
     /// <summary><c>batchProgramTierStructureAssignments</c></summary>
     public static Operation<TierStructureAssignmentBatch> BatchTierStructureAssignments =>
@@ -127,7 +155,7 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/tier-structures/batch",
             Idempotency.Conditional,
-            V2Json.TierStructureAssignmentBatch);
+            V2Json.TierStructureAssignmentBatch) { SpanName = "v2.batch_tier_structure_assignments" };
 
     /// <summary><c>createCardDefinition</c></summary>
     public static Operation<CardDefinition> CreateCardDefinition =>
@@ -137,7 +165,11 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/card-definitions",
             Idempotency.NonIdempotent,
-            V2Json.CardDefinition) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.CardDefinition)
+        {
+            SpanName = "v2.create_card_definition",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>createEarningRule</c></summary>
     public static Operation<EarningRule> CreateEarningRule =>
@@ -147,7 +179,11 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/earning-rules",
             Idempotency.NonIdempotent,
-            V2Json.EarningRule) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.EarningRule)
+        {
+            SpanName = "v2.create_earning_rule",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>createProgramMember</c></summary>
     public static Operation<Member> CreateMember =>
@@ -157,7 +193,11 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/members",
             Idempotency.Guarded,
-            V2Json.Member) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.Member)
+        {
+            SpanName = "v2.create_member",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>createProgram</c></summary>
     public static Operation<LoyaltyProgram> CreateProgram =>
@@ -167,17 +207,19 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/programs",
             Idempotency.NonIdempotent,
-            V2Json.LoyaltyProgram) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.LoyaltyProgram)
+        {
+            SpanName = "v2.create_program",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>createReward</c></summary>
     public static Operation<Reward> CreateReward =>
-        field ??= new(
-            "createReward",
-            "CreateReward",
-            HttpMethod.Post,
-            "/v2/loyalties/rewards",
-            Idempotency.NonIdempotent,
-            V2Json.Reward) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+        field ??= new("createReward", "CreateReward", HttpMethod.Post, "/v2/loyalties/rewards", Idempotency.NonIdempotent, V2Json.Reward)
+        {
+            SpanName = "v2.create_reward",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>createTier</c></summary>
     public static Operation<Tier> CreateTier =>
@@ -187,7 +229,11 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/tier-structures/{tierStructureId}/tiers",
             Idempotency.NonIdempotent,
-            V2Json.Tier) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.Tier)
+        {
+            SpanName = "v2.create_tier",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>createTierStructure</c></summary>
     public static Operation<TierStructure> CreateTierStructure =>
@@ -197,7 +243,11 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/tier-structures",
             Idempotency.NonIdempotent,
-            V2Json.TierStructure) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.TierStructure)
+        {
+            SpanName = "v2.create_tier_structure",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>deactivateEarningRule</c></summary>
     public static Operation<EarningRule> DeactivateEarningRule =>
@@ -207,7 +257,11 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/earning-rules/{earningRuleId}/deactivate",
             Idempotency.Guarded,
-            V2Json.EarningRule) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.EarningRule)
+        {
+            SpanName = "v2.deactivate_earning_rule",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>deactivateProgramMember</c></summary>
     public static Operation<Member> DeactivateMember =>
@@ -217,7 +271,11 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/members/{memberId}/deactivate",
             Idempotency.Guarded,
-            V2Json.Member) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.Member)
+        {
+            SpanName = "v2.deactivate_member",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>deactivateProgram</c></summary>
     public static Operation<LoyaltyProgram> DeactivateProgram =>
@@ -227,7 +285,11 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/deactivate",
             Idempotency.Guarded,
-            V2Json.LoyaltyProgram) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.LoyaltyProgram)
+        {
+            SpanName = "v2.deactivate_program",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>deactivateReward</c></summary>
     public static Operation<Reward> DeactivateReward =>
@@ -237,7 +299,11 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/rewards/{rewardId}/deactivate",
             Idempotency.Guarded,
-            V2Json.Reward) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.Reward)
+        {
+            SpanName = "v2.deactivate_reward",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>deactivateTierStructure</c></summary>
     public static Operation<TierStructure> DeactivateTierStructure =>
@@ -247,7 +313,11 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/tier-structures/{tierStructureId}/deactivate",
             Idempotency.Guarded,
-            V2Json.TierStructure) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.TierStructure)
+        {
+            SpanName = "v2.deactivate_tier_structure",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>deleteProgramMember</c></summary>
     public static Operation<Member> DeleteMember =>
@@ -257,7 +327,11 @@ internal static class V2Operations
             HttpMethod.Delete,
             "/v2/loyalties/programs/{programId}/members/{memberId}",
             Idempotency.Idempotent,
-            V2Json.Member) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.Member)
+        {
+            SpanName = "v2.delete_member",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>draftCardDefinition</c></summary>
     public static Operation<CardDefinition> DraftCardDefinition =>
@@ -267,7 +341,11 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/card-definitions/{cardDefinitionId}/draft",
             Idempotency.Guarded,
-            V2Json.CardDefinition) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.CardDefinition)
+        {
+            SpanName = "v2.draft_card_definition",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>draftEarningRule</c></summary>
     public static Operation<EarningRule> DraftEarningRule =>
@@ -277,7 +355,11 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/earning-rules/{earningRuleId}/draft",
             Idempotency.Guarded,
-            V2Json.EarningRule) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.EarningRule)
+        {
+            SpanName = "v2.draft_earning_rule",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>draftReward</c></summary>
     public static Operation<Reward> DraftReward =>
@@ -287,7 +369,11 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/rewards/{rewardId}/draft",
             Idempotency.Guarded,
-            V2Json.Reward) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.Reward)
+        {
+            SpanName = "v2.draft_reward",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>draftTierStructure</c></summary>
     public static Operation<TierStructure> DraftTierStructure =>
@@ -297,7 +383,11 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/tier-structures/{tierStructureId}/draft",
             Idempotency.Guarded,
-            V2Json.TierStructure) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.TierStructure)
+        {
+            SpanName = "v2.draft_tier_structure",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>examineEarningRules</c></summary>
     public static Operation<EarningRulesExamination> ExamineEarningRules =>
@@ -307,7 +397,7 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/examine/earning-rules",
             Idempotency.Safe,
-            V2Json.EarningRulesExamination);
+            V2Json.EarningRulesExamination) { SpanName = "v2.examine_earning_rules" };
 
     /// <summary><c>examineRewards</c></summary>
     public static Operation<RewardsExamination> ExamineRewards =>
@@ -317,7 +407,7 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/examine/rewards",
             Idempotency.Safe,
-            V2Json.RewardsExamination);
+            V2Json.RewardsExamination) { SpanName = "v2.examine_rewards" };
 
     /// <summary><c>getCardDefinition</c></summary>
     public static Operation<CardDefinition> GetCardDefinition =>
@@ -327,7 +417,7 @@ internal static class V2Operations
             HttpMethod.Get,
             "/v2/loyalties/card-definitions/{cardDefinitionId}",
             Idempotency.Safe,
-            V2Json.CardDefinition);
+            V2Json.CardDefinition) { SpanName = "v2.get_card_definition" };
 
     /// <summary><c>getCustomerMemberships</c></summary>
     public static Operation<CustomerMemberships> GetCustomerMemberships =>
@@ -337,7 +427,7 @@ internal static class V2Operations
             HttpMethod.Get,
             "/v2/loyalties/memberships/{customerId}",
             Idempotency.Safe,
-            V2Json.CustomerMemberships);
+            V2Json.CustomerMemberships) { SpanName = "v2.get_customer_memberships" };
 
     /// <summary><c>getEarningRule</c></summary>
     public static Operation<EarningRule> GetEarningRule =>
@@ -347,7 +437,7 @@ internal static class V2Operations
             HttpMethod.Get,
             "/v2/loyalties/earning-rules/{earningRuleId}",
             Idempotency.Safe,
-            V2Json.EarningRule);
+            V2Json.EarningRule) { SpanName = "v2.get_earning_rule" };
 
     /// <summary><c>getProgramMember</c></summary>
     public static Operation<Member> GetMember =>
@@ -357,7 +447,7 @@ internal static class V2Operations
             HttpMethod.Get,
             "/v2/loyalties/programs/{programId}/members/{memberId}",
             Idempotency.Safe,
-            V2Json.Member);
+            V2Json.Member) { SpanName = "v2.get_member" };
 
     /// <summary><c>getProgramMembership</c></summary>
     public static Operation<Membership> GetMembership =>
@@ -367,7 +457,7 @@ internal static class V2Operations
             HttpMethod.Get,
             "/v2/loyalties/programs/{programId}/memberships/{customerId}",
             Idempotency.Safe,
-            V2Json.Membership);
+            V2Json.Membership) { SpanName = "v2.get_membership" };
 
     /// <summary><c>getProgram</c></summary>
     public static Operation<LoyaltyProgram> GetProgram =>
@@ -377,11 +467,17 @@ internal static class V2Operations
             HttpMethod.Get,
             "/v2/loyalties/programs/{programId}",
             Idempotency.Safe,
-            V2Json.LoyaltyProgram);
+            V2Json.LoyaltyProgram) { SpanName = "v2.get_program" };
 
     /// <summary><c>getReward</c></summary>
     public static Operation<Reward> GetReward =>
-        field ??= new("getReward", "GetReward", HttpMethod.Get, "/v2/loyalties/rewards/{rewardId}", Idempotency.Safe, V2Json.Reward);
+        field ??= new(
+            "getReward",
+            "GetReward",
+            HttpMethod.Get,
+            "/v2/loyalties/rewards/{rewardId}",
+            Idempotency.Safe,
+            V2Json.Reward) { SpanName = "v2.get_reward" };
 
     /// <summary><c>getTierStructure</c></summary>
     public static Operation<TierStructure> GetTierStructure =>
@@ -391,7 +487,7 @@ internal static class V2Operations
             HttpMethod.Get,
             "/v2/loyalties/tier-structures/{tierStructureId}",
             Idempotency.Safe,
-            V2Json.TierStructure);
+            V2Json.TierStructure) { SpanName = "v2.get_tier_structure" };
 
     /// <summary><c>listProgramCardDefinitionAssignments</c></summary>
     public static Operation<Page<CardDefinitionAssignment>> ListCardDefinitionAssignments =>
@@ -401,7 +497,7 @@ internal static class V2Operations
             HttpMethod.Get,
             "/v2/loyalties/programs/{programId}/card-definitions",
             Idempotency.Safe,
-            V2Json.PageOfCardDefinitionAssignment);
+            V2Json.PageOfCardDefinitionAssignment) { SpanName = "v2.list_card_definition_assignments" };
 
     /// <summary><c>listCardDefinitions</c></summary>
     public static Operation<Page<CardDefinition>> ListCardDefinitions =>
@@ -411,7 +507,7 @@ internal static class V2Operations
             HttpMethod.Get,
             "/v2/loyalties/card-definitions",
             Idempotency.Safe,
-            V2Json.PageOfCardDefinition);
+            V2Json.PageOfCardDefinition) { SpanName = "v2.list_card_definitions" };
 
     /// <summary><c>listCardExpiringPoints</c></summary>
     public static Operation<Page<PointsBucket>> ListCardExpiringPoints =>
@@ -421,7 +517,7 @@ internal static class V2Operations
             HttpMethod.Get,
             "/v2/loyalties/programs/{programId}/members/{memberId}/cards/{cardId}/expiring-points",
             Idempotency.Safe,
-            V2Json.PageOfPointsBucket);
+            V2Json.PageOfPointsBucket) { SpanName = "v2.list_card_expiring_points" };
 
     /// <summary><c>listCardPendingPoints</c></summary>
     public static Operation<Page<PendingPointsBucket>> ListCardPendingPoints =>
@@ -431,7 +527,7 @@ internal static class V2Operations
             HttpMethod.Get,
             "/v2/loyalties/programs/{programId}/members/{memberId}/cards/{cardId}/pending-points",
             Idempotency.Safe,
-            V2Json.PageOfPendingPointsBucket);
+            V2Json.PageOfPendingPointsBucket) { SpanName = "v2.list_card_pending_points" };
 
     /// <summary><c>listCardTransactions</c></summary>
     public static Operation<Page<CardTransaction>> ListCardTransactions =>
@@ -441,7 +537,7 @@ internal static class V2Operations
             HttpMethod.Get,
             "/v2/loyalties/programs/{programId}/members/{memberId}/cards/{cardId}/transactions",
             Idempotency.Safe,
-            V2Json.PageOfCardTransaction);
+            V2Json.PageOfCardTransaction) { SpanName = "v2.list_card_transactions" };
 
     /// <summary><c>listProgramEarningRuleAssignments</c></summary>
     public static Operation<Page<EarningRuleAssignment>> ListEarningRuleAssignments =>
@@ -451,7 +547,7 @@ internal static class V2Operations
             HttpMethod.Get,
             "/v2/loyalties/programs/{programId}/earning-rules",
             Idempotency.Safe,
-            V2Json.PageOfEarningRuleAssignment);
+            V2Json.PageOfEarningRuleAssignment) { SpanName = "v2.list_earning_rule_assignments" };
 
     /// <summary><c>listEarningRules</c></summary>
     public static Operation<Page<EarningRule>> ListEarningRules =>
@@ -461,7 +557,7 @@ internal static class V2Operations
             HttpMethod.Get,
             "/v2/loyalties/earning-rules",
             Idempotency.Safe,
-            V2Json.PageOfEarningRule);
+            V2Json.PageOfEarningRule) { SpanName = "v2.list_earning_rules" };
 
     /// <summary><c>listProgramMembers</c></summary>
     public static Operation<Page<Member>> ListMembers =>
@@ -471,7 +567,7 @@ internal static class V2Operations
             HttpMethod.Get,
             "/v2/loyalties/programs/{programId}/members",
             Idempotency.Safe,
-            V2Json.PageOfMember);
+            V2Json.PageOfMember) { SpanName = "v2.list_members" };
 
     /// <summary><c>listPrograms</c></summary>
     public static Operation<Page<LoyaltyProgram>> ListPrograms =>
@@ -481,7 +577,7 @@ internal static class V2Operations
             HttpMethod.Get,
             "/v2/loyalties/programs",
             Idempotency.Safe,
-            V2Json.PageOfLoyaltyProgram);
+            V2Json.PageOfLoyaltyProgram) { SpanName = "v2.list_programs" };
 
     /// <summary><c>listProgramRewardAssignments</c></summary>
     public static Operation<Page<RewardAssignment>> ListRewardAssignments =>
@@ -491,11 +587,17 @@ internal static class V2Operations
             HttpMethod.Get,
             "/v2/loyalties/programs/{programId}/rewards",
             Idempotency.Safe,
-            V2Json.PageOfRewardAssignment);
+            V2Json.PageOfRewardAssignment) { SpanName = "v2.list_reward_assignments" };
 
     /// <summary><c>listRewards</c></summary>
     public static Operation<Page<Reward>> ListRewards =>
-        field ??= new("listRewards", "ListRewards", HttpMethod.Get, "/v2/loyalties/rewards", Idempotency.Safe, V2Json.PageOfReward);
+        field ??= new(
+            "listRewards",
+            "ListRewards",
+            HttpMethod.Get,
+            "/v2/loyalties/rewards",
+            Idempotency.Safe,
+            V2Json.PageOfReward) { SpanName = "v2.list_rewards" };
 
     /// <summary><c>listProgramTierStructureAssignments</c></summary>
     public static Operation<Page<TierStructureAssignment>> ListTierStructureAssignments =>
@@ -505,7 +607,7 @@ internal static class V2Operations
             HttpMethod.Get,
             "/v2/loyalties/programs/{programId}/tier-structures",
             Idempotency.Safe,
-            V2Json.PageOfTierStructureAssignment);
+            V2Json.PageOfTierStructureAssignment) { SpanName = "v2.list_tier_structure_assignments" };
 
     /// <summary><c>listTierStructures</c></summary>
     public static Operation<Page<TierStructure>> ListTierStructures =>
@@ -515,7 +617,7 @@ internal static class V2Operations
             HttpMethod.Get,
             "/v2/loyalties/tier-structures",
             Idempotency.Safe,
-            V2Json.PageOfTierStructure);
+            V2Json.PageOfTierStructure) { SpanName = "v2.list_tier_structures" };
 
     /// <summary><c>listTiers</c></summary>
     public static Operation<Page<Tier>> ListTiers =>
@@ -525,7 +627,7 @@ internal static class V2Operations
             HttpMethod.Get,
             "/v2/loyalties/tier-structures/{tierStructureId}/tiers",
             Idempotency.Safe,
-            V2Json.PageOfTier);
+            V2Json.PageOfTier) { SpanName = "v2.list_tiers" };
 
     /// <summary><c>updateCardDefinition</c></summary>
     public static Operation<CardDefinition> UpdateCardDefinition =>
@@ -535,7 +637,11 @@ internal static class V2Operations
             HttpMethod.Put,
             "/v2/loyalties/card-definitions/{cardDefinitionId}",
             Idempotency.Idempotent,
-            V2Json.CardDefinition) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.CardDefinition)
+        {
+            SpanName = "v2.update_card_definition",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>updateEarningRule</c></summary>
     public static Operation<EarningRule> UpdateEarningRule =>
@@ -545,7 +651,11 @@ internal static class V2Operations
             HttpMethod.Put,
             "/v2/loyalties/earning-rules/{earningRuleId}",
             Idempotency.Idempotent,
-            V2Json.EarningRule) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.EarningRule)
+        {
+            SpanName = "v2.update_earning_rule",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>updateProgramMember</c></summary>
     public static Operation<Member> UpdateMember =>
@@ -555,7 +665,11 @@ internal static class V2Operations
             HttpMethod.Put,
             "/v2/loyalties/programs/{programId}/members/{memberId}",
             Idempotency.Idempotent,
-            V2Json.Member) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.Member)
+        {
+            SpanName = "v2.update_member",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>updateProgram</c></summary>
     public static Operation<LoyaltyProgram> UpdateProgram =>
@@ -565,7 +679,11 @@ internal static class V2Operations
             HttpMethod.Put,
             "/v2/loyalties/programs/{programId}",
             Idempotency.Idempotent,
-            V2Json.LoyaltyProgram) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.LoyaltyProgram)
+        {
+            SpanName = "v2.update_program",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>updateReward</c></summary>
     public static Operation<Reward> UpdateReward =>
@@ -575,7 +693,11 @@ internal static class V2Operations
             HttpMethod.Put,
             "/v2/loyalties/rewards/{rewardId}",
             Idempotency.Idempotent,
-            V2Json.Reward) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.Reward)
+        {
+            SpanName = "v2.update_reward",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>updateProgramRewardAssignment</c></summary>
     public static Operation<RewardAssignment> UpdateRewardAssignment =>
@@ -585,7 +707,11 @@ internal static class V2Operations
             HttpMethod.Put,
             "/v2/loyalties/programs/{programId}/rewards/{rewardId}",
             Idempotency.Idempotent,
-            V2Json.RewardAssignment) { IsComplete = static body => body.RewardId.HasValue || body.Object is not null };
+            V2Json.RewardAssignment)
+        {
+            SpanName = "v2.update_reward_assignment",
+            IsComplete = static body => body.RewardId.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>updateTier</c></summary>
     public static Operation<Tier> UpdateTier =>
@@ -595,7 +721,11 @@ internal static class V2Operations
             HttpMethod.Put,
             "/v2/loyalties/tier-structures/{tierStructureId}/tiers/{tierId}",
             Idempotency.Idempotent,
-            V2Json.Tier) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.Tier)
+        {
+            SpanName = "v2.update_tier",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>updateTierStructure</c></summary>
     public static Operation<TierStructure> UpdateTierStructure =>
@@ -605,7 +735,11 @@ internal static class V2Operations
             HttpMethod.Put,
             "/v2/loyalties/tier-structures/{tierStructureId}",
             Idempotency.Idempotent,
-            V2Json.TierStructure) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.TierStructure)
+        {
+            SpanName = "v2.update_tier_structure",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary>All operations by name.</summary>
     public static IReadOnlyList<Operation> All =>
