@@ -49,7 +49,7 @@ internal static class Signature
     public static string ReturnType(MethodModel method) => method.Main switch
     {
         { Paging: { } paging } => $"IAsyncEnumerable<{paging.Item.CSharp}>",
-        { Response: { } response } => $"Task<{response.Type.CSharp}>",
+        { Response: { } response } main => $"Task<{response.Type.CSharp}{(main.ReturnsNullWhenGone ? "?" : "")}>",
         _ => "Task",
     };
 

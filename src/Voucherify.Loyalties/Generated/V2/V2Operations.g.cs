@@ -114,7 +114,7 @@ internal static class V2Operations
             "BatchCardDefinitionAssignments",
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/card-definitions/batch",
-            Idempotency.Conditional,
+            Idempotency.Guarded,
             V2Json.CardDefinitionAssignmentBatch) { SpanName = "v2.batch_card_definition_assignments" };
 
     /// <summary><c>batchCreateProgramMembers</c></summary>
@@ -134,7 +134,7 @@ internal static class V2Operations
             "BatchEarningRuleAssignments",
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/earning-rules/batch",
-            Idempotency.Conditional,
+            Idempotency.Guarded,
             V2Json.EarningRuleAssignmentBatch) { SpanName = "v2.batch_earning_rule_assignments" };
 
     /// <summary><c>batchProgramRewardAssignments</c></summary>
@@ -144,7 +144,7 @@ internal static class V2Operations
             "BatchRewardAssignments",
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/rewards/batch",
-            Idempotency.Conditional,
+            Idempotency.Guarded,
             V2Json.RewardAssignmentBatch) { SpanName = "v2.batch_reward_assignments" };
 
     /// <summary><c>batchProgramTierStructureAssignments</c></summary>
@@ -154,7 +154,7 @@ internal static class V2Operations
             "BatchTierStructureAssignments",
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/tier-structures/batch",
-            Idempotency.Conditional,
+            Idempotency.Guarded,
             V2Json.TierStructureAssignmentBatch) { SpanName = "v2.batch_tier_structure_assignments" };
 
     /// <summary><c>createCardDefinition</c></summary>
@@ -164,7 +164,7 @@ internal static class V2Operations
             "CreateCardDefinition",
             HttpMethod.Post,
             "/v2/loyalties/card-definitions",
-            Idempotency.NonIdempotent,
+            Idempotency.Reconciled,
             V2Json.CardDefinition)
         {
             SpanName = "v2.create_card_definition",
@@ -178,7 +178,7 @@ internal static class V2Operations
             "CreateEarningRule",
             HttpMethod.Post,
             "/v2/loyalties/earning-rules",
-            Idempotency.NonIdempotent,
+            Idempotency.Reconciled,
             V2Json.EarningRule)
         {
             SpanName = "v2.create_earning_rule",
@@ -206,7 +206,7 @@ internal static class V2Operations
             "CreateProgram",
             HttpMethod.Post,
             "/v2/loyalties/programs",
-            Idempotency.NonIdempotent,
+            Idempotency.Reconciled,
             V2Json.LoyaltyProgram)
         {
             SpanName = "v2.create_program",
@@ -215,7 +215,7 @@ internal static class V2Operations
 
     /// <summary><c>createReward</c></summary>
     public static Operation<Reward> CreateReward =>
-        field ??= new("createReward", "CreateReward", HttpMethod.Post, "/v2/loyalties/rewards", Idempotency.NonIdempotent, V2Json.Reward)
+        field ??= new("createReward", "CreateReward", HttpMethod.Post, "/v2/loyalties/rewards", Idempotency.Reconciled, V2Json.Reward)
         {
             SpanName = "v2.create_reward",
             IsComplete = static body => body.Id.HasValue || body.Object is not null,
@@ -228,7 +228,7 @@ internal static class V2Operations
             "CreateTier",
             HttpMethod.Post,
             "/v2/loyalties/tier-structures/{tierStructureId}/tiers",
-            Idempotency.NonIdempotent,
+            Idempotency.Reconciled,
             V2Json.Tier)
         {
             SpanName = "v2.create_tier",
@@ -242,7 +242,7 @@ internal static class V2Operations
             "CreateTierStructure",
             HttpMethod.Post,
             "/v2/loyalties/tier-structures",
-            Idempotency.NonIdempotent,
+            Idempotency.Reconciled,
             V2Json.TierStructure)
         {
             SpanName = "v2.create_tier_structure",
@@ -319,6 +319,34 @@ internal static class V2Operations
             IsComplete = static body => body.Id.HasValue || body.Object is not null,
         };
 
+    /// <summary><c>deleteCardDefinition</c></summary>
+    public static Operation<CardDefinition> DeleteCardDefinition =>
+        field ??= new(
+            "deleteCardDefinition",
+            "DeleteCardDefinition",
+            HttpMethod.Delete,
+            "/v2/loyalties/card-definitions/{cardDefinitionId}",
+            Idempotency.Idempotent,
+            V2Json.CardDefinition)
+        {
+            SpanName = "v2.delete_card_definition",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
+
+    /// <summary><c>deleteEarningRule</c></summary>
+    public static Operation<EarningRule> DeleteEarningRule =>
+        field ??= new(
+            "deleteEarningRule",
+            "DeleteEarningRule",
+            HttpMethod.Delete,
+            "/v2/loyalties/earning-rules/{earningRuleId}",
+            Idempotency.Idempotent,
+            V2Json.EarningRule)
+        {
+            SpanName = "v2.delete_earning_rule",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
+
     /// <summary><c>deleteProgramMember</c></summary>
     public static Operation<Member> DeleteMember =>
         field ??= new(
@@ -330,6 +358,62 @@ internal static class V2Operations
             V2Json.Member)
         {
             SpanName = "v2.delete_member",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
+
+    /// <summary><c>deleteProgram</c></summary>
+    public static Operation<LoyaltyProgram> DeleteProgram =>
+        field ??= new(
+            "deleteProgram",
+            "DeleteProgram",
+            HttpMethod.Delete,
+            "/v2/loyalties/programs/{programId}",
+            Idempotency.Idempotent,
+            V2Json.LoyaltyProgram)
+        {
+            SpanName = "v2.delete_program",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
+
+    /// <summary><c>deleteReward</c></summary>
+    public static Operation<Reward> DeleteReward =>
+        field ??= new(
+            "deleteReward",
+            "DeleteReward",
+            HttpMethod.Delete,
+            "/v2/loyalties/rewards/{rewardId}",
+            Idempotency.Idempotent,
+            V2Json.Reward)
+        {
+            SpanName = "v2.delete_reward",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
+
+    /// <summary><c>deleteTier</c></summary>
+    public static Operation<Tier> DeleteTier =>
+        field ??= new(
+            "deleteTier",
+            "DeleteTier",
+            HttpMethod.Delete,
+            "/v2/loyalties/tier-structures/{tierStructureId}/tiers/{tierId}",
+            Idempotency.Idempotent,
+            V2Json.Tier)
+        {
+            SpanName = "v2.delete_tier",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
+
+    /// <summary><c>deleteTierStructure</c></summary>
+    public static Operation<TierStructure> DeleteTierStructure =>
+        field ??= new(
+            "deleteTierStructure",
+            "DeleteTierStructure",
+            HttpMethod.Delete,
+            "/v2/loyalties/tier-structures/{tierStructureId}",
+            Idempotency.Idempotent,
+            V2Json.TierStructure)
+        {
+            SpanName = "v2.delete_tier_structure",
             IsComplete = static body => body.Id.HasValue || body.Object is not null,
         };
 
@@ -768,7 +852,13 @@ internal static class V2Operations
         DeactivateProgram,
         DeactivateReward,
         DeactivateTierStructure,
+        DeleteCardDefinition,
+        DeleteEarningRule,
         DeleteMember,
+        DeleteProgram,
+        DeleteReward,
+        DeleteTier,
+        DeleteTierStructure,
         DraftCardDefinition,
         DraftEarningRule,
         DraftReward,
