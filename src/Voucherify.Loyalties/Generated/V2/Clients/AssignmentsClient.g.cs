@@ -158,7 +158,9 @@ internal sealed partial class AssignmentsClient : IAssignmentsClient
                     (query ?? new()) with { Cursor = cursor, Limit = pageSize },
                     options,
                     token),
-            query?.Cursor, cancellationToken);
+            query?.Cursor,
+            continuation: null,
+            cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -192,7 +194,9 @@ internal sealed partial class AssignmentsClient : IAssignmentsClient
         return ExpiringCursorPaging.EnumerateAsync<EarningRuleAssignment>(
             (cursor, token) =>
                 ListEarningRuleAssignmentsPageAsync(programId, (query ?? new()) with { Cursor = cursor, Limit = pageSize }, options, token),
-            query?.Cursor, cancellationToken);
+            query?.Cursor,
+            continuation: null,
+            cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -226,7 +230,9 @@ internal sealed partial class AssignmentsClient : IAssignmentsClient
         return ExpiringCursorPaging.EnumerateAsync<RewardAssignment>(
             (cursor, token) =>
                 ListRewardAssignmentsPageAsync(programId, (query ?? new()) with { Cursor = cursor, Limit = pageSize }, options, token),
-            query?.Cursor, cancellationToken);
+            query?.Cursor,
+            continuation: null,
+            cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -264,7 +270,9 @@ internal sealed partial class AssignmentsClient : IAssignmentsClient
                     (query ?? new()) with { Cursor = cursor, Limit = pageSize },
                     options,
                     token),
-            query?.Cursor, cancellationToken);
+            query?.Cursor,
+            continuation: null,
+            cancellationToken);
     }
 
     /// <inheritdoc/>

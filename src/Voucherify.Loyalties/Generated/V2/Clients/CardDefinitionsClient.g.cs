@@ -127,7 +127,21 @@ internal sealed partial class CardDefinitionsClient : ICardDefinitionsClient
         var pageSize = query?.Limit ?? 100;
         return ExpiringCursorPaging.EnumerateAsync<CardDefinition>(
             (cursor, token) => ListCardDefinitionsPageAsync((query ?? new()) with { Cursor = cursor, Limit = pageSize }, options, token),
-            query?.Cursor, cancellationToken);
+            query?.Cursor,
+            new ListContinuation<CardDefinition>(
+                query?.Order?.Value,
+                query?.Filters?.Junction?.Value,
+                static item => (item.Id.Value, item.CreatedAt),
+                (narrow, cursor, token) =>
+                    ListCardDefinitionsPageAsync(
+                        (query ?? new()) with
+                        {
+                            Cursor = cursor, Limit = pageSize,
+                            Filters = (query?.Filters ?? new()) with { CreatedAt = narrow(query?.Filters?.CreatedAt) },
+                        },
+                        options,
+                        token)),
+            cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -46,7 +46,9 @@ internal sealed partial class CardsClient : ICardsClient
                     (query ?? new()) with { Cursor = cursor, Limit = pageSize },
                     options,
                     token),
-            query?.Cursor, cancellationToken);
+            query?.Cursor,
+            continuation: null,
+            cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -94,7 +96,9 @@ internal sealed partial class CardsClient : ICardsClient
                     (query ?? new()) with { Cursor = cursor, Limit = pageSize },
                     options,
                     token),
-            query?.Cursor, cancellationToken);
+            query?.Cursor,
+            continuation: null,
+            cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -142,7 +146,24 @@ internal sealed partial class CardsClient : ICardsClient
                     (query ?? new()) with { Cursor = cursor, Limit = pageSize },
                     options,
                     token),
-            query?.Cursor, cancellationToken);
+            query?.Cursor,
+            new ListContinuation<CardTransaction>(
+                query?.Order?.Value,
+                query?.Filters?.Junction?.Value,
+                static item => (item.Id.Value, item.CreatedAt),
+                (narrow, cursor, token) =>
+                    ListCardTransactionsPageAsync(
+                        programId,
+                        memberId,
+                        cardId,
+                        (query ?? new()) with
+                        {
+                            Cursor = cursor, Limit = pageSize,
+                            Filters = (query?.Filters ?? new()) with { CreatedAt = narrow(query?.Filters?.CreatedAt) },
+                        },
+                        options,
+                        token)),
+            cancellationToken);
     }
 
     /// <inheritdoc/>

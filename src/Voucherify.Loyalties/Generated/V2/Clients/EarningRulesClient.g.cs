@@ -146,7 +146,21 @@ internal sealed partial class EarningRulesClient : IEarningRulesClient
         var pageSize = query?.Limit ?? 100;
         return ExpiringCursorPaging.EnumerateAsync<EarningRule>(
             (cursor, token) => ListEarningRulesPageAsync((query ?? new()) with { Cursor = cursor, Limit = pageSize }, options, token),
-            query?.Cursor, cancellationToken);
+            query?.Cursor,
+            new ListContinuation<EarningRule>(
+                query?.Order?.Value,
+                query?.Filters?.Junction?.Value,
+                static item => (item.Id.Value, item.CreatedAt),
+                (narrow, cursor, token) =>
+                    ListEarningRulesPageAsync(
+                        (query ?? new()) with
+                        {
+                            Cursor = cursor, Limit = pageSize,
+                            Filters = (query?.Filters ?? new()) with { CreatedAt = narrow(query?.Filters?.CreatedAt) },
+                        },
+                        options,
+                        token)),
+            cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -95,7 +95,22 @@ internal sealed partial class MembersClient : IMembersClient
         var pageSize = query?.Limit ?? 100;
         return ExpiringCursorPaging.EnumerateAsync<Member>(
             (cursor, token) => ListMembersPageAsync(programId, (query ?? new()) with { Cursor = cursor, Limit = pageSize }, options, token),
-            query?.Cursor, cancellationToken);
+            query?.Cursor,
+            new ListContinuation<Member>(
+                query?.Order?.Value,
+                query?.Filters?.Junction?.Value,
+                static item => (item.Id.Value, item.CreatedAt),
+                (narrow, cursor, token) =>
+                    ListMembersPageAsync(
+                        programId,
+                        (query ?? new()) with
+                        {
+                            Cursor = cursor, Limit = pageSize,
+                            Filters = (query?.Filters ?? new()) with { CreatedAt = narrow(query?.Filters?.CreatedAt) },
+                        },
+                        options,
+                        token)),
+            cancellationToken);
     }
 
     /// <inheritdoc/>

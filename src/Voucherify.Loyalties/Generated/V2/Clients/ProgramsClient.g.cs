@@ -128,7 +128,21 @@ internal sealed partial class ProgramsClient : IProgramsClient
         var pageSize = query?.Limit ?? 100;
         return ExpiringCursorPaging.EnumerateAsync<LoyaltyProgram>(
             (cursor, token) => ListProgramsPageAsync((query ?? new()) with { Cursor = cursor, Limit = pageSize }, options, token),
-            query?.Cursor, cancellationToken);
+            query?.Cursor,
+            new ListContinuation<LoyaltyProgram>(
+                query?.Order?.Value,
+                query?.Filters?.Junction?.Value,
+                static item => (item.Id.Value, item.CreatedAt),
+                (narrow, cursor, token) =>
+                    ListProgramsPageAsync(
+                        (query ?? new()) with
+                        {
+                            Cursor = cursor, Limit = pageSize,
+                            Filters = (query?.Filters ?? new()) with { CreatedAt = narrow(query?.Filters?.CreatedAt) },
+                        },
+                        options,
+                        token)),
+            cancellationToken);
     }
 
     /// <inheritdoc/>

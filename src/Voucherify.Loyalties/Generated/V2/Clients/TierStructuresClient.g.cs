@@ -190,7 +190,21 @@ internal sealed partial class TierStructuresClient : ITierStructuresClient
         var pageSize = query?.Limit ?? 100;
         return ExpiringCursorPaging.EnumerateAsync<TierStructure>(
             (cursor, token) => ListTierStructuresPageAsync((query ?? new()) with { Cursor = cursor, Limit = pageSize }, options, token),
-            query?.Cursor, cancellationToken);
+            query?.Cursor,
+            new ListContinuation<TierStructure>(
+                query?.Order?.Value,
+                query?.Filters?.Junction?.Value,
+                static item => (item.Id.Value, item.CreatedAt),
+                (narrow, cursor, token) =>
+                    ListTierStructuresPageAsync(
+                        (query ?? new()) with
+                        {
+                            Cursor = cursor, Limit = pageSize,
+                            Filters = (query?.Filters ?? new()) with { CreatedAt = narrow(query?.Filters?.CreatedAt) },
+                        },
+                        options,
+                        token)),
+            cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -222,7 +236,9 @@ internal sealed partial class TierStructuresClient : ITierStructuresClient
         return ExpiringCursorPaging.EnumerateAsync<Tier>(
             (cursor, token) =>
                 ListTiersPageAsync(tierStructureId, (query ?? new()) with { Cursor = cursor, Limit = pageSize }, options, token),
-            query?.Cursor, cancellationToken);
+            query?.Cursor,
+            continuation: null,
+            cancellationToken);
     }
 
     /// <inheritdoc/>
