@@ -1,4 +1,3 @@
-using System.Net;
 using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.Models;
 
@@ -77,18 +76,13 @@ internal sealed class SearchRound(
         {
             return await FindAsync(isOver).ConfigureAwait(false);
         }
-        catch (LoyaltyApiException error) when (error is not LoyaltyRateLimitException && IsRefusal(error.StatusCode))
+        catch (Exception error) when (LookupFailure.IsFinal(error))
         {
-            // Retrying won't help (for example, the key lacks permission to list transactions).
             return Unread(error, isFinal: true);
         }
         catch (LoyaltyResponseException error) when (error.IsForeign && sent.WasForeign)
         {
             // The client talks to another host.
-            return Unread(error, isFinal: true);
-        }
-        catch (ObjectDisposedException error)
-        {
             return Unread(error, isFinal: true);
         }
         catch (Exception error) when (!IsVerdict(error) && !IsCancelledByCaller(error))
@@ -166,7 +160,4 @@ internal sealed class SearchRound(
         error is LoyaltySourceIdConflictException or LoyaltyTransactionRejectedException;
 
     private bool IsCancelledByCaller(Exception error) => error is OperationCanceledException && call.CallerToken.IsCancellationRequested;
-
-    private static bool IsRefusal(HttpStatusCode status) =>
-        status < HttpStatusCode.InternalServerError && status != HttpStatusCode.RequestTimeout;
 }
