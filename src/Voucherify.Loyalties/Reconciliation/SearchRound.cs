@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.Models;
 
@@ -94,7 +95,8 @@ internal sealed class SearchRound(
         }
     }
 
-    private async Task<IReadOnlyList<ITransactionRow>?> FindAsync(bool isOver)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<IReadOnlyList<ITransactionRow>?> FindAsync(bool isOver)
     {
         var found = new List<ITransactionRow>(expected.Length);
         LoyaltyException? objection = null;

@@ -10,8 +10,6 @@ namespace Voucherify.Loyalties.Reconciliation;
 /// <param name="bounds">How far back the search goes, and how fresh a page must be.</param>
 internal sealed class TransactionScan(ExpectedTransaction expected, SearchBounds bounds)
 {
-    private readonly HashSet<string> _cursors = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _others = new(StringComparer.Ordinal);
     private ITransactionRow? _previous;
     private bool _isUnordered;
 
@@ -40,6 +38,11 @@ internal sealed class TransactionScan(ExpectedTransaction expected, SearchBounds
         return isPastTheReach ? null : Next(page.NextCursor);
     }
 
+    // Few searches need more than a page, and few rows are in doubt.
+    private HashSet<string> Cursors => field ??= new(StringComparer.Ordinal);
+
+    private HashSet<string> Others => field ??= new(StringComparer.Ordinal);
+
     private bool HasState => (Finding.Recorded ?? Finding.Rejected) is not null;
 
     private void Judge(ITransactionRow row)
@@ -50,7 +53,7 @@ internal sealed class TransactionScan(ExpectedTransaction expected, SearchBounds
             RowVerdict.Recorded => Finding with { Recorded = row },
             RowVerdict.Rejected => Finding with { Rejected = Finding.Rejected ?? row },
             RowVerdict.Conflict => Finding with { Conflict = Finding.Conflict ?? row },
-            RowVerdict.Doubtful when !expected.IsOfAnotherWrite(row, _others) => Finding with { Doubtful = Finding.Doubtful ?? row },
+            RowVerdict.Doubtful when !expected.IsOfAnotherWrite(row, Others) => Finding with { Doubtful = Finding.Doubtful ?? row },
             _ => Finding,
         };
     }
@@ -86,7 +89,7 @@ internal sealed class TransactionScan(ExpectedTransaction expected, SearchBounds
             || ((ahead == TimeSpan.Zero || ahead < bounds.Margin) && string.CompareOrdinal(older.RowId, newer.RowId) < 0);
     }
 
-    private string? Next(string? cursor) => cursor is null || _cursors.Add(cursor)
+    private string? Next(string? cursor) => cursor is null || Cursors.Add(cursor)
         ? cursor
         : throw new LoyaltyException(
             "The list of transactions goes round in a circle: the service sent a cursor twice. It proves nothing.");
