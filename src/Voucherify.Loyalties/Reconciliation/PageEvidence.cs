@@ -9,9 +9,11 @@ namespace Voucherify.Loyalties.Reconciliation;
 /// <param name="allowsAnyOrder">Whether rows in another order can still be read, up to the end of the list.</param>
 internal sealed class PageEvidence(SearchBounds bounds, bool allowsAnyOrder)
 {
-    private readonly HashSet<string> _cursors = new(StringComparer.Ordinal);
     private ITransactionRow? _previous;
     private bool _isUnordered;
+
+    // Few searches need more than a page.
+    private HashSet<string> Cursors => field ??= new(StringComparer.Ordinal);
 
     /// <summary>Checks the next page.</summary>
     /// <exception cref="LoyaltyException">The page proves nothing.</exception>
@@ -51,7 +53,7 @@ internal sealed class PageEvidence(SearchBounds bounds, bool allowsAnyOrder)
             || ((ahead == TimeSpan.Zero || ahead < bounds.Margin) && string.CompareOrdinal(older.RowId, newer.RowId) < 0);
     }
 
-    private string? Next(string? cursor) => cursor is null || _cursors.Add(cursor)
+    private string? Next(string? cursor) => cursor is null || Cursors.Add(cursor)
         ? cursor
         : throw new LoyaltyException(
             "The list of transactions goes round in a circle: the service sent a cursor twice. It proves nothing.");

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.Models;
 
@@ -92,7 +93,8 @@ internal sealed class SearchRound(
         }
     }
 
-    private async Task<IReadOnlyList<ITransactionRow>?> FindAsync(bool isOver)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<IReadOnlyList<ITransactionRow>?> FindAsync(bool isOver)
     {
         var found = new List<ITransactionRow>(expected.Length);
         LoyaltyException? objection = null;

@@ -11,7 +11,6 @@ namespace Voucherify.Loyalties.Reconciliation;
 internal sealed class TransactionScan(ExpectedTransaction expected, SearchBounds bounds)
 {
     private readonly PageEvidence _evidence = new(bounds, expected.AllowsAnyOrder);
-    private readonly HashSet<string> _others = new(StringComparer.Ordinal);
 
     /// <summary>What was found so far.</summary>
     public Finding Finding { get; private set; }
@@ -37,6 +36,9 @@ internal sealed class TransactionScan(ExpectedTransaction expected, SearchBounds
         return _evidence.NextAfter(page);
     }
 
+    // Few rows are in doubt.
+    private HashSet<string> Others => field ??= new(StringComparer.Ordinal);
+
     private bool HasState => (Finding.Recorded ?? Finding.Rejected) is not null;
 
     private void Judge(ITransactionRow row)
@@ -47,7 +49,7 @@ internal sealed class TransactionScan(ExpectedTransaction expected, SearchBounds
             RowVerdict.Recorded => Finding with { Recorded = row },
             RowVerdict.Rejected => Finding with { Rejected = Finding.Rejected ?? row },
             RowVerdict.Conflict => Finding with { Conflict = Finding.Conflict ?? row },
-            RowVerdict.Doubtful when !expected.IsOfAnotherWrite(row, _others) => Finding with { Doubtful = Finding.Doubtful ?? row },
+            RowVerdict.Doubtful when !expected.IsOfAnotherWrite(row, Others) => Finding with { Doubtful = Finding.Doubtful ?? row },
             _ => Finding,
         };
     }
