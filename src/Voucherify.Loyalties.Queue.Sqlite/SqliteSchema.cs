@@ -96,5 +96,6 @@ internal static class SqliteSchema
     }
 
     private static string Seed(string storeId) =>
-        $"insert into voucherify_queue_store values (1, '{storeId}', 1, 1, 0, 0, null, 0, null, null, null, null, null, null, null, null);";
+        "insert into voucherify_queue_store (id, store_id, schema_version, epoch, beat, is_restored, calls_in_cycle) "
+            + $"values (1, '{storeId}', 1, 1, 0, 0, 0);";
 }

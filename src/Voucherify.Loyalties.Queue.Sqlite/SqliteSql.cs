@@ -4,8 +4,8 @@ namespace Voucherify.Loyalties.Queue.Sqlite;
 internal static class SqliteSql
 {
     public const string Columns =
-        "id, version, line, card, source_id, points, reason, member, campaign, program, expiration_type, expiration_date, job, traceparent, "
-        + "enqueued_at, seq, state, send_no, owner, claimed_at, first_sent_at, last_sent_at, settles_at, not_before, next_look_at, looks, "
+        "id, version, line, card, source_id, points, reason, member, campaign, program, expiration_type, expiration_date, job, "
+        + "traceparent, enqueued_at, seq, state, send_no, owner, claimed_at, first_sent_at, last_sent_at, settles_at, not_before, next_look_at, looks, "
         + "tx_id, seen_at, balance, error_kind, error_message, error_key, error_status, error_request";
 
     public const string Select = "select " + Columns + " from voucherify_queue_adjustment ";
@@ -34,7 +34,8 @@ internal static class SqliteSql
         + "where l.claimable_at <= $now and (j.state is null or j.state <> $paused) order by l.claimable_at, l.head_id limit $max";
 
     public const string Admissible =
-        "where state = 0 and (job is null or not exists (select 1 from voucherify_queue_jobs j where j.job_id = job and j.state = $submitting)) "
+        "where state = 0 and (job is null or not exists "
+        + "(select 1 from voucherify_queue_jobs j where j.job_id = job and j.state = $submitting)) "
         + "order by id limit $max";
 
     public const string NextDue =

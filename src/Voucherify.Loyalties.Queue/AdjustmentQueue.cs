@@ -12,7 +12,8 @@ internal sealed class AdjustmentQueue(AdjustmentStore store, AdjustmentQueueOpti
 
     private bool BlocksCard => options.AfterDeadLetter == AfterDeadLetter.BlockCard;
 
-    public Task<EnqueueResult> EnqueueAsync(QueuedItem item, DbTransaction? transaction = null, CancellationToken cancellationToken = default) =>
+    public Task<EnqueueResult> EnqueueAsync(
+        QueuedItem item, DbTransaction? transaction = null, CancellationToken cancellationToken = default) =>
         EnqueueAllAsync([item], transaction, cancellationToken);
 
     public async Task<EnqueueResult> EnqueueAllAsync(

@@ -27,7 +27,8 @@ internal sealed class AdjustmentJobs(AdjustmentStore store, AdjustmentQueueOptio
         return planner.Plan();
     }
 
-    public async Task<JobProgress> SubmitAsync(string jobId, IAsyncEnumerable<QueuedItem> items, CancellationToken cancellationToken = default)
+    public async Task<JobProgress> SubmitAsync(
+        string jobId, IAsyncEnumerable<QueuedItem> items, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(jobId);
         ArgumentNullException.ThrowIfNull(items);

@@ -122,7 +122,7 @@ internal sealed class CrashHistory : IAsyncDisposable
     private async Task AdvanceAsync()
     {
         var due = await _store.ReadAsync(static rows => rows.NextDueAt(), default) - _store.Now ?? TimeSpan.FromSeconds(5);
-        _clock.Advance(due < TimeSpan.FromSeconds(0.2) ? TimeSpan.FromSeconds(0.2) : due > TimeSpan.FromSeconds(5) ? TimeSpan.FromSeconds(5) : due);
+        _clock.Advance(TimeSpan.FromSeconds(Math.Clamp(due.TotalSeconds, 0.2, 5)));
     }
 
     private string? Verdict()

@@ -131,7 +131,7 @@ internal sealed class QueueRig : IAsyncDisposable
         {
             await StepAsync();
             var counts = await Store.ReadAsync(static rows => rows.Count(jobId: null), default);
-            if (counts.Keys.All(static state => state is AdjustmentState.Applied or AdjustmentState.DeadLetter or AdjustmentState.Discarded))
+            if (counts.Keys.All(static state => state > AdjustmentState.Recorded))
             {
                 return;
             }
