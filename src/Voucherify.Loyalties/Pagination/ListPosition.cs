@@ -30,6 +30,13 @@ internal sealed class ListPosition<TItem>(ListContinuation<TItem> continuation)
         TimeConditions Narrow(TimeConditions? given)
         {
             var conditions = given ?? new();
+            if (conditions is not { DaysAgoIs: null, MoreThanDaysAgo: null, LessThanDaysAgo: null })
+            {
+                throw new LoyaltyException(
+                    "The list is incomplete: its cursor has expired, and its conditions in days mean other items by now. "
+                    + "Enumerate it again from its start.");
+            }
+
             var (before, after) = (last + Overlap, last - Overlap);
             return continuation.IsOldestFirst
                 ? conditions with { After = conditions.After > after ? conditions.After : after }

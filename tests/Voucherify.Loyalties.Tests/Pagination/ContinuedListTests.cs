@@ -123,6 +123,27 @@ public sealed class ContinuedListTests
     }
 
     [Fact]
+    public async Task Conditions_in_days_fail_the_list_and_other_bounds_stay()
+    {
+        using var rig = Rig();
+        var created = await CreateAsync(rig, "a", "b", "c", "d");
+        var (cards, now) = (rig.Client.V2.CardDefinitions, rig.Clock.GetUtcNow());
+        ListCardDefinitionsQuery Query(TimeConditions conditions, CardDefinitionOrder order) =>
+            new() { Limit = 2, Order = order, Filters = new() { CreatedAt = conditions } };
+
+        var error = await Assert.ThrowsAsync<LoyaltyException>(() => ReadSlowlyAsync(rig, cards.ListCardDefinitionsAsync(
+            Query(new() { LessThanDaysAgo = 5 }, CardDefinitionOrder.CreatedAtDescending), Token)));
+        var newest = await ReadSlowlyAsync(rig, cards.ListCardDefinitionsAsync(
+            Query(new() { After = now - TimeSpan.FromSeconds(1) }, CardDefinitionOrder.CreatedAtDescending), Token));
+        var oldest = await ReadSlowlyAsync(rig, cards.ListCardDefinitionsAsync(
+            Query(new() { Before = now - TimeSpan.FromMilliseconds(100) }, CardDefinitionOrder.CreatedAt), Token));
+
+        Assert.Contains("conditions in days", error.Message, StringComparison.Ordinal);
+        Assert.Equal([created[3], created[2], created[1]], newest);
+        Assert.Equal(created[..3], oldest.Where(created.Contains));
+    }
+
+    [Fact]
     public async Task A_list_in_another_order_or_with_alternatives_fails_as_before()
     {
         using var rig = Rig();

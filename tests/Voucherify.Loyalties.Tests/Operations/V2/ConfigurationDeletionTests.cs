@@ -103,7 +103,8 @@ public sealed class ConfigurationDeletionTests
 
     private static CreateTierRequest Tier(string name, int points) => new()
     {
-        Name = name, QualificationRules = new() { Type = QualificationType.Points, Points = new() { MinValue = points } },
+        Name = name,
+        QualificationRules = new() { Type = QualificationType.Points, Points = new() { MinValue = points } },
     };
 
     private static Step NotFound() => Steps.Respond(HttpStatusCode.NotFound, """{"code":404,"key":"not_found","message":"Not found"}""");

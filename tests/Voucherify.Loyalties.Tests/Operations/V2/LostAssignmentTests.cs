@@ -66,7 +66,8 @@ public sealed class LostAssignmentTests
         using var test = Scripted(Page(row));
         var request = new BatchRewardAssignmentsRequest
         {
-            Assign = [new() { Id = "lrew_1", Stock = Stock.Of(3) }], Unassign = ["lrew_1"],
+            Assign = [new() { Id = "lrew_1", Stock = Stock.Of(3) }],
+            Unassign = ["lrew_1"],
         };
 
         var call = test.Clock.RunToEnd(test.Client.V2.Assignments.BatchRewardAssignmentsAsync("lprg_1", request, Token));
