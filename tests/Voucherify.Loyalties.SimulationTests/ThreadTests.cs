@@ -16,7 +16,8 @@ public sealed class ThreadTests(ITestOutputHelper output)
     [Fact]
     public void Threads_keep_every_promise()
     {
-        using var judge = ThreadJudge.Run(Seed, Setting.Number("ThreadCalls") ?? TestScale.Cases(part: 8_000, full: 240_000), playsOnce: false);
+        var calls = Setting.Number("ThreadCalls") ?? TestScale.Cases(part: 8_000, full: 240_000);
+        using var judge = ThreadJudge.Run(Seed, calls, playsOnce: false);
         Report(judge, ThreadChecker.Check(judge));
     }
 

@@ -48,7 +48,9 @@ internal static class FaultKinds
     /// </summary>
     public static SandboxFault[] OnThreads { get; } = [.. Striking.Except([SandboxFault.ThrottleCycle, SandboxFault.StaleList])];
 
-    /// <summary>The faults of the run on threads with version 2. Reasons are kept as they were sent, so that everything is settled.</summary>
+    /// <summary>
+    /// The faults of the run on threads with version 2. Reasons are kept as they were sent, so that everything is settled.
+    /// </summary>
     public static SandboxFault[] OnThreadsOfV2 { get; } = [.. OnThreads, .. OfV2.Except([SandboxFault.AlterReason])];
 
     /// <summary>

@@ -5,7 +5,9 @@ using Voucherify.Loyalties.SimulationTests.Engine;
 
 namespace Voucherify.Loyalties.SimulationTests.Threads.V2;
 
-/// <summary>Compares what the calls of version 2 reported with the sandbox's journal. The service keeps every reason as it was sent.</summary>
+/// <summary>
+/// Compares what the calls of version 2 reported with the sandbox's journal. The service keeps every reason as it was sent.
+/// </summary>
 internal static class PointsChecker
 {
     /// <summary>Returns the promises that a run broke.</summary>
