@@ -41,7 +41,7 @@ internal sealed partial class MembersClient
         TimeSpan? lookBack = null,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        new BalanceLookup(_context, _api).FindAsync(IdCheck.Require(memberId), request, lookBack, options, cancellationToken);
+        Adjustments.FindAsync(IdCheck.Require(memberId), request, lookBack, options, cancellationToken);
 
     /// <inheritdoc />
     public Task<BalanceResult> ResumeAdjustmentAsync(
