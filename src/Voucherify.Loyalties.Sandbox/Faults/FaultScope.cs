@@ -15,14 +15,20 @@ internal static class FaultScope
         SandboxFault.ExtraLag or SandboxFault.ExtraListLag or SandboxFault.OddProperty => target == SandboxFaultTargets.Writes,
         SandboxFault.MisroutedResponseBefore or SandboxFault.MisroutedResponseAfter => IsAdjustment(kind),
         SandboxFault.AscendingList or SandboxFault.CachedList or SandboxFault.StaleList =>
-            kind is RequestKind.TransactionList or RequestKind.CardTransactionList,
+            kind is RequestKind.TransactionList || IsListOfV2(target, kind),
         SandboxFault.MissingHasMore or SandboxFault.AlteredSourceId => kind == RequestKind.TransactionList,
-        SandboxFault.ExpireCursors => kind == RequestKind.CardTransactionList,
+        SandboxFault.ExpireCursors => IsListOfV2(target, kind),
         SandboxFault.HideRow
             or SandboxFault.StallPending
             or SandboxFault.RejectLate
             or SandboxFault.AlterReason
-            or SandboxFault.Reorder => kind == RequestKind.CardAdjustment,
+            or SandboxFault.Reorder => kind == RequestKind.CardAdjustment || IsMovementOfV2(target, kind),
         _ => true,
     };
+
+    private static bool IsListOfV2(SandboxFaultTargets target, RequestKind kind) => kind == RequestKind.CardTransactionList
+        || (kind == RequestKind.PointsMovement && target == SandboxFaultTargets.Reads);
+
+    private static bool IsMovementOfV2(SandboxFaultTargets target, RequestKind kind) =>
+        kind == RequestKind.PointsMovement && target == SandboxFaultTargets.Writes;
 }

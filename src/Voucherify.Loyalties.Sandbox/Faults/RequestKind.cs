@@ -17,4 +17,7 @@ internal enum RequestKind
 
     /// <summary>A list of the transactions of a v2 card.</summary>
     CardTransactionList,
+
+    /// <summary>Another movement of the points of v2 cards, or a list of them.</summary>
+    PointsMovement,
 }

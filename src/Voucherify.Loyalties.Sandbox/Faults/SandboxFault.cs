@@ -204,20 +204,20 @@ public enum SandboxFault
 
     /// <summary>
     /// Executed. The transaction disappears from lists when its processing begins, and comes back
-    /// <see cref="SandboxFaults.MinExtraListLag"/> to <see cref="SandboxFaults.MaxExtraListLag"/> later. It strikes only adjustments of
-    /// the v2 API.
+    /// <see cref="SandboxFaults.MinExtraListLag"/> to <see cref="SandboxFaults.MaxExtraListLag"/> later. It strikes only
+    /// movements of points of the v2 API.
     /// </summary>
     HideRow = 48,
 
     /// <summary>
     /// Executed. The transaction stays <c>PENDING</c> for <see cref="SandboxFaults.StallTime"/> longer, and later transactions of its card
-    /// wait for it. It strikes only adjustments of the v2 API.
+    /// wait for it. It strikes only movements of points of the v2 API.
     /// </summary>
     StallPending = 49,
 
     /// <summary>
-    /// Executed, but the transaction ends as <c>REJECTED</c>, although it could have been applied. It strikes only adjustments of the v2
-    /// API.
+    /// Executed, but the transaction ends as <c>REJECTED</c>, although it could have been applied. It strikes only movements of
+    /// points of the v2 API.
     /// </summary>
     RejectLate = 50,
 
@@ -229,13 +229,13 @@ public enum SandboxFault
 
     /// <summary>
     /// Executed, but the <c>reason</c> that is stored is not the one that was sent: its last character or its second half is missing, it
-    /// is null, or it is escaped as in HTML. It strikes only adjustments of the v2 API.
+    /// is null, or it is escaped as in HTML. It strikes only movements of points of the v2 API.
     /// </summary>
     AlterReason = 52,
 
     /// <summary>
     /// Executed, but the transaction is applied <see cref="SandboxFaults.MinExtraLag"/> to <see cref="SandboxFaults.MaxExtraLag"/> later
-    /// than usual, and later transactions of its card do not wait for it. It strikes only adjustments of the v2 API.
+    /// than usual, and later transactions of its card do not wait for it. It strikes only movements of points of the v2 API.
     /// </summary>
     Reorder = 53,
 }

@@ -60,6 +60,20 @@ public sealed record SandboxJournalEntry
     /// </summary>
     public string? ResourceId { get; init; }
 
+    /// <summary>The order that points of the v2 API paid, or that gave them; or null.</summary>
+    public string? OrderId { get; init; }
+
+    /// <summary>The payment of an order in the v2 API, <c>lotx_...</c>, or null.</summary>
+    public string? OrderTransactionId { get; init; }
+
+    /// <summary>The reward of the v2 API that was bought or refunded, <c>lrew_...</c>, or null.</summary>
+    public string? RewardId { get; init; }
+
+    /// <summary>
+    /// The purchase in the v2 API, <c>lrtx_...</c>: that the points paid or gave, or whose refund returned or took them; or null.
+    /// </summary>
+    public string? PurchaseId { get; init; }
+
     /// <summary>The change of the card's pending points: negative if they were activated, canceled or reduced.</summary>
     public long PendingPointsChange { get; init; }
 }

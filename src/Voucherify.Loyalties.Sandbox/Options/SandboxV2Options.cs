@@ -8,6 +8,9 @@ public sealed class SandboxV2Options
     /// <summary>The default of <see cref="CursorLifetime"/>, in seconds.</summary>
     public const int DefaultCursorLifetimeSeconds = 600;
 
+    /// <summary>The default of <see cref="RefundTwiceStatus"/>.</summary>
+    public const int DefaultRefundTwiceStatus = 423;
+
     /// <summary>The default of <see cref="StateTransitionStatus"/>.</summary>
     public const int DefaultStateTransitionStatus = 400;
 
@@ -70,6 +73,12 @@ public sealed class SandboxV2Options
     public int StateTransitionStatus { get; init; } = DefaultStateTransitionStatus;
 
     /// <summary>
+    /// The status of <c>non_approved_reward_transaction</c> for a purchase that is refunded already: 423, as in the newest document, or
+    /// 409. Default: 423.
+    /// </summary>
+    public int RefundTwiceStatus { get; init; } = DefaultRefundTwiceStatus;
+
+    /// <summary>
     /// What happens to a custom event that <see cref="SandboxV2.AddEvent"/> did not define. Default: <see cref="SandboxPolicy.Reject"/>
     /// with 400 <c>invalid_payload</c> (assumed).
     /// </summary>
@@ -91,6 +100,7 @@ public sealed class SandboxV2Options
         [
             (CursorLifetime >= TimeSpan.Zero, $"{nameof(CursorLifetime)} must not be negative"),
             (CodeLag >= TimeSpan.Zero, $"{nameof(CodeLag)} must not be negative"),
+            (RefundTwiceStatus is 423 or 409, $"{nameof(RefundTwiceStatus)} must be 423 or 409"),
             (StateTransitionStatus is 400 or 409, $"{nameof(StateTransitionStatus)} must be 400 or 409"),
         ];
         return Array.Find(rules, rule => !rule.Holds).Rule;

@@ -20,17 +20,19 @@ public sealed class SandboxV2
 
     /// <summary>
     /// Adds a program that is ready for use: it is active, each member gets one card, paid orders earn a point for each 100 of their
-    /// amount, and a reward costs 100 points.
+    /// amount, a point pays 10 of the amount of an order, and a reward costs 100 points.
     /// </summary>
     /// <param name="name">The name.</param>
     /// <param name="expiresAfterMonths">
     /// Points expire this many months after the day on which they were added; 0 is the end of that day. Null means never.
     /// </param>
-    public SandboxProgram AddProgram(string name = "Loyalty Program", int? expiresAfterMonths = null)
+    /// <param name="rewardStock">How many pieces of the reward there are. Null means that it never runs out.</param>
+    public SandboxProgram AddProgram(string name = "Loyalty Program", int? expiresAfterMonths = null, long? rewardStock = null)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(rewardStock.GetValueOrDefault(), nameof(rewardStock));
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentOutOfRangeException.ThrowIfNegative(expiresAfterMonths.GetValueOrDefault(), nameof(expiresAfterMonths));
-        return _engine.Run(now => ReadyProgram.Add(_store.Configuration, name, expiresAfterMonths, now));
+        return _engine.Run(now => ReadyProgram.Add(_store.Configuration, name, expiresAfterMonths, rewardStock, now));
     }
 
     /// <summary>Adds a customer to a program.</summary>
@@ -73,6 +75,19 @@ public sealed class SandboxV2
         ArgumentNullException.ThrowIfNull(cardId);
         return _engine.Run<IReadOnlyList<SandboxCardTransaction>>(now =>
             [.. FindCard(cardId).Transactions.Select(transaction => transaction.ToSnapshot(now))]);
+    }
+
+    /// <summary>Removes an order, as if it had been deleted. The API cannot do that.</summary>
+    /// <param name="orderId">The id of the order, or your own id of it.</param>
+    /// <exception cref="KeyNotFoundException">The order does not exist.</exception>
+    public void RemoveOrder(string orderId)
+    {
+        ArgumentNullException.ThrowIfNull(orderId);
+        var isRemoved = _engine.Run(_ => _store.Shop.Orders.Remove(orderId));
+        if (!isRemoved)
+        {
+            throw new KeyNotFoundException($"The sandbox has no order '{orderId}'.");
+        }
     }
 
     private LoyaltyCard FindCard(string id) =>

@@ -1,6 +1,5 @@
 using Voucherify.Loyalties.Sandbox.Http;
 using Voucherify.Loyalties.Sandbox.Json;
-using Voucherify.Loyalties.Sandbox.V2.Programs;
 using Voucherify.Loyalties.Sandbox.V2.Requests;
 using Voucherify.Loyalties.Sandbox.V2.Responses;
 
@@ -31,7 +30,7 @@ internal sealed class MemberHandler(SandboxV2Options options, V2Locator locator,
             return V2Errors.MemberAlreadyExists(call, request.Customer);
         }
 
-        return _json.RespondWithCards(enrollment.Add(program, customer, request, call.Now), now: null);
+        return _json.RespondWithCards(enrollment.Add(program, customer, request, call.Id, call.Now), now: null);
     }
 
     public SandboxResponse Get(SandboxCall call) =>
@@ -46,10 +45,11 @@ internal sealed class MemberHandler(SandboxV2Options options, V2Locator locator,
         }
 
         (member.Metadata, member.UpdatedAt) = (MetadataMerge.Apply(member.Metadata, metadata), call.Now);
+        enrollment.Members.Note(member, "updated", call);
         return MemberJson.Respond(member);
     }
 
-    /// <summary>Deletes a member, who can join again under another id. The time of the last change stays (documented).</summary>
+    /// <summary>Deletes a member, who can join again under another id (documented).</summary>
     public SandboxResponse Delete(SandboxCall call)
     {
         if (!locator.TryFindMember(call, out var member, out var refusal))
@@ -57,7 +57,7 @@ internal sealed class MemberHandler(SandboxV2Options options, V2Locator locator,
             return refusal;
         }
 
-        member.Status = ResourceStatus.Deleted;
+        enrollment.Members.Delete(member, call);
         return MemberJson.Respond(member);
     }
 }

@@ -5,14 +5,14 @@ using Voucherify.Loyalties.Sandbox.V2.Responses;
 namespace Voucherify.Loyalties.Sandbox.V2.Handlers;
 
 /// <summary>Activates and deactivates members.</summary>
-internal sealed class MemberStatusHandler(V2Locator locator)
+internal sealed class MemberStatusHandler(V2Locator locator, MemberEnrollment enrollment)
 {
-    public SandboxResponse Activate(SandboxCall call) => ChangeStatus(call, ResourceStatus.Active);
+    public SandboxResponse Activate(SandboxCall call) => ChangeStatus(call, ResourceStatus.Active, "activated");
 
-    public SandboxResponse Deactivate(SandboxCall call) => ChangeStatus(call, ResourceStatus.Inactive);
+    public SandboxResponse Deactivate(SandboxCall call) => ChangeStatus(call, ResourceStatus.Inactive, "deactivated");
 
     // To the status that it has already: 400 (documented).
-    private SandboxResponse ChangeStatus(SandboxCall call, string status)
+    private SandboxResponse ChangeStatus(SandboxCall call, string status, string change)
     {
         if (!locator.TryFindMember(call, out var member, out var refusal))
         {
@@ -25,6 +25,7 @@ internal sealed class MemberStatusHandler(V2Locator locator)
         }
 
         (member.Status, member.UpdatedAt) = (status, call.Now);
+        enrollment.Members.Note(member, change, call);
         return MemberJson.Respond(member);
     }
 }

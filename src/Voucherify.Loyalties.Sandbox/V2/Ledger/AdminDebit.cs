@@ -14,7 +14,7 @@ internal sealed class AdminDebit(long points, SandboxOverDebit policy) : CardMov
 
     public override long Change => -_points;
 
-    public override Rejection? Check(LoyaltyCard card)
+    public override Rejection? Check(LoyaltyCard card, DateTimeOffset now)
     {
         var allowed = card.AllowsNegative || card.Counters.Balance >= _points
             || (policy == SandboxOverDebit.RemoveWhatIsThere && card.Counters.Balance > 0);

@@ -20,7 +20,7 @@ internal sealed class AdminExpiration : CardMovement
 
     public override long Change => -_points;
 
-    public override Rejection? Check(LoyaltyCard card) => _bucket.Points > 0 ? null : Rejection.BucketHasEnded;
+    public override Rejection? Check(LoyaltyCard card, DateTimeOffset now) => _bucket.Points > 0 ? null : Rejection.BucketHasEnded;
 
     public override void Apply(LoyaltyCard card, BucketFactory buckets, DateTimeOffset now)
     {

@@ -24,6 +24,10 @@ internal sealed class CardJournal(EffectJournal journal)
             CommittedAt = now,
             BalanceAfter = card.Counters.Balance,
             ResourceId = transaction.Movement.ResourceId,
+            OrderId = transaction.Movement.Links?.OrderId,
+            OrderTransactionId = transaction.Movement.Links?.OrderTransactionId,
+            RewardId = transaction.Movement.Links?.RewardId,
+            PurchaseId = transaction.Movement.Links is { } links ? links.Purchase?.RewardTransactionId ?? links.RewardTransactionId : null,
             PendingPointsChange = card.Counters.Pending - pendingBefore,
         });
     }

@@ -15,7 +15,13 @@ internal sealed class CardLedger(
     TierTracker tiers)
 {
     /// <summary>Records a transaction of a request.</summary>
-    public CardTransaction Record(LoyaltyCard card, CardMovement movement, RecordedNote note, SandboxCall call)
+    /// <param name="card">The card.</param>
+    /// <param name="movement">What it does.</param>
+    /// <param name="note">What it says about its cause.</param>
+    /// <param name="call">The request.</param>
+    /// <param name="ended">What happens once it is approved or rejected.</param>
+    public CardTransaction Record(
+        LoyaltyCard card, CardMovement movement, RecordedNote note, SandboxCall call, Action<DateTimeOffset>? ended = null)
     {
         var due = call.Effect.AppliedAt + call.Plan.StallTime;
         if (call.Plan.Fault != SandboxFault.Reorder)
@@ -26,21 +32,23 @@ internal sealed class CardLedger(
         var transaction = transactions.Create(card, movement, note, call, due);
         card.Record(transaction);
         card.Queued += movement.Change;
-        var (queued, isRejected) = (movement.Change, call.Plan.Fault == SandboxFault.RejectLate);
+        var (queued, isRejected) = (movement.Change, call.Plan.Fault == SandboxFault.RejectLate && !movement.IsCertain);
         work.Add(due, now =>
         {
             card.Queued -= queued;
-            End(transaction, isRejected ? Rejection.UnexpectedError : movement.Check(card), now);
+            End(transaction, isRejected ? Rejection.UnexpectedError : movement.Check(card, now), now);
+            ended?.Invoke(now);
         });
         return transaction;
     }
 
     /// <summary>Records a transaction that time causes, and approves it.</summary>
-    public void RecordApproved(LoyaltyCard card, CardMovement movement, RecordedNote note, DateTimeOffset now)
+    public CardTransaction RecordApproved(LoyaltyCard card, CardMovement movement, RecordedNote note, DateTimeOffset now)
     {
         var transaction = transactions.Create(card, movement, note, now);
         card.Record(transaction);
         End(transaction, rejection: null, now);
+        return transaction;
     }
 
     private void End(CardTransaction transaction, Rejection? rejection, DateTimeOffset now)
@@ -54,6 +62,6 @@ internal sealed class CardLedger(
         var pendingBefore = transaction.Card.Counters.Pending;
         transaction.Movement.Apply(transaction.Card, buckets, now);
         journal.Add(transaction, pendingBefore, now);
-        tiers.Update(transaction.Card, now);
+        tiers.Update(transaction.Card, TierOrigin.Of(transaction), now);
     }
 }

@@ -12,6 +12,12 @@ internal abstract class CardMovement
     /// <summary>The change of the balance, negative if points are removed.</summary>
     public abstract long Change { get; }
 
+    /// <summary>Whether nothing can reject it any more.</summary>
+    public virtual bool IsCertain => false;
+
+    /// <summary>Whether a member spends the points.</summary>
+    public virtual bool IsSpending => false;
+
     /// <summary>When the points expire that it adds.</summary>
     public (DateOnly? Day, string Type)? Expiration { get; protected init; }
 
@@ -27,8 +33,11 @@ internal abstract class CardMovement
     /// <summary>The pending points that it belongs to, or null.</summary>
     public string? ResourceId { get; protected set; }
 
+    /// <summary>The order or the reward that it belongs to, or null.</summary>
+    public MovementLinks? Links { get; protected init; }
+
     /// <summary>Returns why it cannot be applied now, or null.</summary>
-    public abstract Rejection? Check(LoyaltyCard card);
+    public abstract Rejection? Check(LoyaltyCard card, DateTimeOffset now);
 
     /// <summary>Applies it. <see cref="Check"/> has just returned null.</summary>
     public abstract void Apply(LoyaltyCard card, BucketFactory buckets, DateTimeOffset now);

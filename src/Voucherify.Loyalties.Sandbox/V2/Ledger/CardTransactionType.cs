@@ -7,6 +7,11 @@ internal static class CardTransactionType
     public const string AdminDebit = "ADMIN_DEBIT";
     public const string AdminPointsExpiration = "ADMIN_POINTS_EXPIRATION";
     public const string PointsEarned = "POINTS_EARNED";
+    public const string PointsSpentOnOrder = "POINTS_SPENT_ON_ORDER";
+    public const string PointsSpentOnReward = "POINTS_SPENT_ON_REWARD";
+    public const string PointsPurchased = "POINTS_PURCHASED";
+    public const string PointsPurchaseReversed = "POINTS_PURCHASE_REVERSED";
+    public const string PointsReturned = "POINTS_RETURNED";
     public const string PointsExpired = "POINTS_EXPIRED";
     public const string PendingPointsAdded = "PENDING_POINTS_ADDED";
     public const string PendingPointsActivated = "PENDING_POINTS_ACTIVATED";

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Voucherify.Loyalties.Sandbox.Json;
 using Voucherify.Loyalties.Sandbox.V2.Programs;
 
 namespace Voucherify.Loyalties.Sandbox.V2.Ledger;
@@ -15,24 +14,8 @@ internal static class EarningMatch
             return null;
         }
 
-        var match = earnings.EnumerateArray().FirstOrDefault(earning => TiersMatch(earning, member) && RuleGroup.Holds(earning, facts));
+        var match = earnings.EnumerateArray().FirstOrDefault(
+            earning => TierRules.Match(earning, member) && RuleGroup.Holds(earning, facts));
         return match.ValueKind == JsonValueKind.Object ? match : null;
-    }
-
-    private static bool TiersMatch(JsonElement earning, Member member)
-    {
-        if (!JsonBody.TryFindObject(earning, "tier_rules", out var rules)
-            || JsonBody.FindString(rules, "type") is not "ANY_OF"
-            || !rules.TryGetProperty("any_of", out var entries)
-            || entries.ValueKind != JsonValueKind.Array)
-        {
-            return true;
-        }
-
-        var tiers = member.Cards.Select(static card => card.Tier?.Id).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        return entries.EnumerateArray().Any(entry =>
-            entry.TryGetProperty("tier_ids", out var wanted)
-            && wanted.ValueKind == JsonValueKind.Array
-            && wanted.EnumerateArray().Any(id => id.ValueKind == JsonValueKind.String && tiers.Contains(id.GetString()!)));
     }
 }

@@ -10,7 +10,7 @@ internal sealed class LedgerParts
     {
         var days = new DayWatch(work);
         Buckets = new BucketFactory(ids, calendar, days);
-        Tiers = new TierTracker(calendar);
+        Tiers = new TierTracker(calendar, ids);
         Ledger = new CardLedger(work, new TransactionFactory(ids, LedgerPolicy.Of(options)), Buckets, journal, Tiers);
         days.OnDay = new DayChange(calendar, Ledger, Buckets).Run;
     }

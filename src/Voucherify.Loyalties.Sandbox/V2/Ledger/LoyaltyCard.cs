@@ -20,12 +20,19 @@ internal sealed class LoyaltyCard(string id, string code, Member member, CardDef
 
     public string DefinitionId => Definition.Id;
 
+    public string MemberId => Member.Id;
+
+    public string ProgramId => Member.Program.Id;
+
     /// <summary>Whether its balance may be negative.</summary>
     public bool AllowsNegative => Definition.AllowsNegative;
 
     public CardCounters Counters { get; } = new();
 
     public PointsBuckets Buckets { get; } = new();
+
+    /// <summary>What happened to the card, oldest first.</summary>
+    public List<ActivityEntry> Activities { get; } = [];
 
     /// <summary>The points that are not active, or never became active, by when they were earned.</summary>
     public List<PendingBucket> PendingBuckets { get; } = [];
@@ -61,5 +68,7 @@ internal sealed class LoyaltyCard(string id, string code, Member member, CardDef
         AddedPoints = Counters.Added,
         SubtractedPoints = Counters.Subtracted,
         ExpiredPoints = Counters.Expired,
+        SpentPoints = Counters.Spent,
+        ReturnedPoints = Counters.Returned,
     };
 }

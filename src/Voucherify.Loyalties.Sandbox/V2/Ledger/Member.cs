@@ -23,6 +23,12 @@ internal sealed class Member(string id, LoyaltyProgram program, Customer custome
 
     public List<LoyaltyCard> Cards { get; } = [];
 
+    /// <summary>What happened to the tiers of the cards, oldest first.</summary>
+    public List<TierTransaction> TierTransactions { get; } = [];
+
+    /// <summary>What happened to the member, oldest first.</summary>
+    public List<ActivityEntry> Activities { get; } = [];
+
     /// <summary>When rules gave points to the member.</summary>
     public TriggerLog Triggers { get; } = new();
 

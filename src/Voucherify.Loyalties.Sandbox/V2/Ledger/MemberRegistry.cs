@@ -1,15 +1,17 @@
 using Voucherify.Loyalties.Sandbox.Customers;
+using Voucherify.Loyalties.Sandbox.Http;
 using Voucherify.Loyalties.Sandbox.Ids;
 using Voucherify.Loyalties.Sandbox.V2.Programs;
 
 namespace Voucherify.Loyalties.Sandbox.V2.Ledger;
 
 /// <summary>The members of all programs, and their cards.</summary>
-internal sealed class MemberRegistry(TimedIds ids, IdGenerator codes, TierTracker tiers)
+internal sealed class MemberRegistry(TimedIds ids, IdGenerator codes, TierTracker tiers, TimeSpan codeLag)
 {
     private const string CodePattern = "########";
     private const string CodeCharset = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
+    private readonly ActivityLog _activities = new(ids, codeLag);
     private readonly List<Member> _members = [];
     private readonly Dictionary<string, Member> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LoyaltyCard> _cards = new(StringComparer.Ordinal);
@@ -36,7 +38,11 @@ internal sealed class MemberRegistry(TimedIds ids, IdGenerator codes, TierTracke
         _members.Where(member => member.Program == program && !member.IsDeleted);
 
     /// <summary>Adds a member, with a card of each definition of the program (documented), which has its first tier.</summary>
-    public Member Add(LoyaltyProgram program, Customer customer, DateTimeOffset now)
+    /// <param name="program">The program.</param>
+    /// <param name="customer">The customer.</param>
+    /// <param name="requestId">The request, or null.</param>
+    /// <param name="now">The time.</param>
+    public Member Add(LoyaltyProgram program, Customer customer, string? requestId, DateTimeOffset now)
     {
         var member = new Member(ids.Next("lmbr_", now), program, customer, now);
         foreach (var definition in program.CardDefinitions)
@@ -44,11 +50,27 @@ internal sealed class MemberRegistry(TimedIds ids, IdGenerator codes, TierTracke
             var card = new LoyaltyCard(ids.Next("lcrd_", now), codes.NextCode(CodePattern, CodeCharset), member, definition);
             member.Cards.Add(card);
             _cards.Add(card.Id, card);
-            tiers.Update(card, now);
+            tiers.Update(card, TierOrigin.CardCreated, now);
         }
 
+        _activities.Created(member, requestId, now);
         _members.Add(member);
         _byId.Add(member.Id, member);
         return member;
+    }
+
+    /// <summary>Notes that a request changed a member.</summary>
+    public void Note(Member member, string change, SandboxCall call) => _activities.Changed(member, change, call.Id, call.Now);
+
+    /// <summary>Deletes a member, whose cards lose their tiers (documented). The time of the last change stays (documented).</summary>
+    public void Delete(Member member, SandboxCall call)
+    {
+        foreach (var card in member.Cards)
+        {
+            tiers.Leave(card, call.Now);
+        }
+
+        _activities.Deleted(member, call.Id, call.Now);
+        member.Status = ResourceStatus.Deleted;
     }
 }

@@ -19,11 +19,11 @@ internal static class MemberSeeds
             throw new ArgumentException($"The customer '{customerSourceId}' is a member already.", nameof(customerSourceId));
         }
 
-        var member = store.Members.Add(program, customer, now);
+        var member = store.Members.Add(program, customer, requestId: null, now);
         if (points > 0)
         {
             store.Points.Adjustments.AddOpening(member.Cards[0], points, now);
-            store.Parts.Tiers.Update(member.Cards[0], now);
+            store.Parts.Tiers.Update(member.Cards[0], TierOrigin.Opening, now);
         }
 
         return member.ToSnapshot();

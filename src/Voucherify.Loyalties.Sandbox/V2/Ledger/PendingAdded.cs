@@ -11,7 +11,7 @@ internal sealed class PendingAdded : CardMovement
 
     public override long Change => 0;
 
-    public override Rejection? Check(LoyaltyCard card) => null;
+    public override Rejection? Check(LoyaltyCard card, DateTimeOffset now) => null;
 
     public override void Apply(LoyaltyCard card, BucketFactory buckets, DateTimeOffset now)
     {

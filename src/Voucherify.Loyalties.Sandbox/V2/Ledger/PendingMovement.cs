@@ -27,7 +27,8 @@ internal abstract class PendingMovement : CardMovement
     }
 
     // Another transaction may have ended them meanwhile.
-    public override Rejection? Check(LoyaltyCard card) => _isClaimed || Pending.IsPending ? null : Rejection.BucketHasEnded;
+    public override Rejection? Check(LoyaltyCard card, DateTimeOffset now) =>
+        _isClaimed || Pending.IsPending ? null : Rejection.BucketHasEnded;
 
     protected void End(DateTimeOffset now) => (Pending.Status, Pending.UpdatedAt) = (_status, now);
 }

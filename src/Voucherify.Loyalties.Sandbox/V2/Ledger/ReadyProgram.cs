@@ -10,10 +10,16 @@ internal static class ReadyProgram
     /// Adds an active program with a card definition, a rule that earns points for paid orders, and a reward. All of them are as a request
     /// would create them.
     /// </summary>
-    public static SandboxProgram Add(ProgramCatalog configuration, string name, int? expiresAfterMonths, DateTimeOffset now)
+    /// <param name="configuration">Where it is added.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="expiresAfterMonths">After how many months points expire, or null.</param>
+    /// <param name="stock">How many pieces of the reward there are, or null.</param>
+    /// <param name="now">The time.</param>
+    public static SandboxProgram Add(ProgramCatalog configuration, string name, int? expiresAfterMonths, long? stock, DateTimeOffset now)
     {
         var definition = configuration.CardDefinitions.Add(name + " card", now);
         Set(definition, "type", "\"INDIVIDUAL\"");
+        Set(definition, "pay_with_points", """{"type":"EXCHANGE_RATIO","exchange_ratio":{"formula":"0.1"} }""");
         if (expiresAfterMonths is { } months)
         {
             Set(
@@ -38,7 +44,9 @@ internal static class ReadyProgram
         }
 
         program.Status = ResourceStatus.Active;
-        program.Find(ResourceKinds.Reward, reward.Id)!.Stock = Parse("""{"type":"UNLIMITED"}""");
+        program.Find(ResourceKinds.Reward, reward.Id)!.Stock = Parse(stock is { } quantity
+            ? $$"""{"type":"LIMITED","limited":{"quantity":{{quantity}} } }"""
+            : """{"type":"UNLIMITED"}""");
         return new SandboxProgram
         {
             Id = program.Id,

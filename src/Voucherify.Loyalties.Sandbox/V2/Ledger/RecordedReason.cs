@@ -16,6 +16,10 @@ internal static class RecordedReason
         };
     }
 
+    /// <summary>Returns what a transaction says whose reason the service writes.</summary>
+    public static RecordedNote OfService(string reason, SandboxCall call) =>
+        ToNote(reason, SandboxReasonStorage.AsSent, call) with { SentReason = null };
+
     private static string? Store(string? sent, SandboxReasonStorage storage) => storage switch
     {
         SandboxReasonStorage.Trimmed => sent?.Trim(),

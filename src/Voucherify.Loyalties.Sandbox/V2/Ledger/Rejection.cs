@@ -5,6 +5,15 @@ namespace Voucherify.Loyalties.Sandbox.V2.Ledger;
 /// <param name="Details">The reason in words.</param>
 internal sealed record Rejection(string Reason, string Details)
 {
+    /// <summary>The limit that would be exceeded, or null.</summary>
+    public SpendingLimitHit? Limit { get; init; }
+
+    // Documented, without details. The words are assumed.
+    public static Rejection OrderNotFound { get; } = new("ORDER_NOT_FOUND", "The order does not exist");
+
+    public static Rejection PaymentExceedsTotal { get; } =
+        new("PAYMENT_EXCEEDS_ORDER_TOTAL_AMOUNT", "The payments exceed the total amount of the order");
+
     // The reason is documented. The details are assumed.
     public static Rejection NotEnoughBalance { get; } = new("NOT_ENOUGH_BALANCE", "The card does not have enough points");
 

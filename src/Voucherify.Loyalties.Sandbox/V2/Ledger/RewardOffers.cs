@@ -13,6 +13,21 @@ internal static class RewardOffers
     /// </summary>
     public static IEnumerable<RewardOffer> Of(Member member, DateTimeOffset now)
     {
+        foreach (var assignment in member.Program.Rewards.Where(static assignment => !assignment.IsOutOfStock))
+        {
+            if (assignment.Resource is RewardDefinition { IsActive: true } reward
+                && reward.IsValidAt(now)
+                && FindCost(reward, member) is var (points, definitionId)
+                && member.Cards.Find(card => card.Definition.Id == definitionId) is { } card)
+            {
+                yield return new RewardOffer(reward, card, points, FindTarget(reward));
+            }
+        }
+    }
+
+    /// <summary>Returns the first cost whose rules and tiers match, and the definition of the card that pays it; or null.</summary>
+    public static (long Points, string DefinitionId)? FindCost(RewardDefinition reward, Member member)
+    {
         var facts = new RuleFacts
         {
             Metadata = new Dictionary<string, JsonElement?>(StringComparer.Ordinal)
@@ -21,22 +36,8 @@ internal static class RewardOffers
                 ["member.metadata"] = member.Metadata,
             },
         };
-        foreach (var assignment in member.Program.Rewards.Where(static assignment => !assignment.IsOutOfStock))
-        {
-            if (assignment.Resource is RewardDefinition { IsActive: true } reward
-                && reward.IsValidAt(now)
-                && FindCost(reward, facts) is var (points, definitionId)
-                && member.Cards.Find(card => card.Definition.Id == definitionId) is { } card)
-            {
-                yield return new RewardOffer(reward, card, points, FindTarget(reward));
-            }
-        }
-    }
-
-    private static (long Points, string DefinitionId)? FindCost(RewardDefinition reward, RuleFacts facts)
-    {
         var cost = reward.Properties.Find("costs") is { ValueKind: JsonValueKind.Array } costs
-            ? costs.EnumerateArray().FirstOrDefault(cost => RuleGroup.Holds(cost, facts))
+            ? costs.EnumerateArray().FirstOrDefault(cost => TierRules.Match(cost, member) && RuleGroup.Holds(cost, facts))
             : default;
         return cost.ValueKind == JsonValueKind.Object
             && cost.TryGetProperty("spending", out var spending)
@@ -48,8 +49,8 @@ internal static class RewardOffers
                 : null;
     }
 
-    // The card that a reward of points adds to.
-    private static string? FindTarget(RewardDefinition reward) =>
+    /// <summary>Returns the definition of the card that a reward of points adds to, or null.</summary>
+    public static string? FindTarget(RewardDefinition reward) =>
         reward.Properties.FindObject("digital") is { } digital
         && JsonBody.TryFindObject(digital, "loyalty_card_points", out var points)
             ? JsonBody.FindString(points, "card_definition_id")

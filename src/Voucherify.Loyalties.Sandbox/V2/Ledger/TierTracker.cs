@@ -1,3 +1,4 @@
+using Voucherify.Loyalties.Sandbox.Ids;
 using Voucherify.Loyalties.Sandbox.Json;
 using Voucherify.Loyalties.Sandbox.Time;
 using Voucherify.Loyalties.Sandbox.V2.Programs;
@@ -8,10 +9,12 @@ namespace Voucherify.Loyalties.Sandbox.V2.Ledger;
 /// Gives cards the tiers of their program, by their balance or by the points that they earned in a period. Tiers neither expire nor have a
 /// grace period here.
 /// </summary>
-internal sealed class TierTracker(ProjectCalendar calendar)
+internal sealed class TierTracker(ProjectCalendar calendar, TimedIds ids)
 {
+    private readonly TierPoints _points = new(calendar);
+
     /// <summary>Gives a card the tier that it should have.</summary>
-    public void Update(LoyaltyCard card, DateTimeOffset now)
+    public void Update(LoyaltyCard card, TierOrigin origin, DateTimeOffset now)
     {
         if (StructureOf(card) is not { } structure)
         {
@@ -24,7 +27,17 @@ internal sealed class TierTracker(ProjectCalendar calendar)
         var next = to >= from ? to : Downgrade(structure, from, to);
         if (next != from)
         {
-            (card.Tier, card.TierSince) = (next < 0 ? null : tiers[next], now);
+            var type = from < 0 ? "JOINED" : next < 0 ? "LEFT" : next > from ? "UPGRADED" : "DOWNGRADED";
+            Change(card, type, next < 0 ? null : tiers[next], origin, now);
+        }
+    }
+
+    /// <summary>Takes the tier of a card whose member leaves.</summary>
+    public void Leave(LoyaltyCard card, DateTimeOffset now)
+    {
+        if (card.Tier is not null)
+        {
+            Change(card, "LEFT", next: null, TierOrigin.CardDeleted, now);
         }
     }
 
@@ -38,18 +51,19 @@ internal sealed class TierTracker(ProjectCalendar calendar)
     public static List<TierDefinition> Sorted(TierStructure structure) => [.. structure.Tiers.OrderBy(static tier => tier.MinValue)];
 
     /// <summary>Returns the points that decide about the tier of a card.</summary>
-    public decimal PointsOf(LoyaltyCard card, TierStructure structure, DateTimeOffset now)
-    {
-        if (structure.Period is not { } period)
-        {
-            return card.Counters.Balance;
-        }
+    public decimal PointsOf(LoyaltyCard card, TierStructure structure, DateTimeOffset now) => _points.Of(card, structure, now);
 
-        var today = calendar.DayOf(now);
-        return card.Transactions
-            .Where(static row => row.Movement.Type is CardTransactionType.PointsEarned or CardTransactionType.PendingPointsActivated)
-            .Where(row => row is { EndedAt: { } end, Rejection: null } && !(period.After(calendar.DayOf(end)) <= today))
-            .Sum(static row => row.Movement.Points);
+    private void Change(LoyaltyCard card, string type, TierDefinition? next, TierOrigin origin, DateTimeOffset now)
+    {
+        var structure = (next ?? card.Tier)!.Structure;
+        card.Member.TierTransactions.Add(new(ids.Next("lttx_", now), card, structure.Id, card.Tier?.Id, next?.Id)
+        {
+            Type = type,
+            Points = PointsOf(card, structure, now),
+            Origin = origin,
+            RecordedAt = now,
+        });
+        (card.Tier, card.TierSince) = (next, now);
     }
 
     private static int Downgrade(TierStructure structure, int from, int to) =>

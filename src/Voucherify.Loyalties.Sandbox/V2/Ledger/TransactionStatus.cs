@@ -7,4 +7,6 @@ internal static class TransactionStatus
     public const string Processing = "PROCESSING";
     public const string Approved = "APPROVED";
     public const string Rejected = "REJECTED";
+    public const string Refunded = "REFUNDED";
+    public const string Simulated = "SIMULATED";
 }

@@ -16,8 +16,9 @@ internal sealed class V2Store : ITimeline
         Shop = shop;
         Configuration = new ProgramCatalog(Ids);
         Parts = new LedgerParts(options, _work, Ids, calendar, journal);
-        Members = new MemberRegistry(Ids, ids, Parts.Tiers);
+        Members = new MemberRegistry(Ids, ids, Parts.Tiers, options.V2.CodeLag);
         Points = new PointSources(options.V2, Parts, Members, Ids, calendar);
+        Spending = new MemberSpending(Parts, Ids, ids, calendar, shop);
     }
 
     public TimedIds Ids { get; }
@@ -35,6 +36,8 @@ internal sealed class V2Store : ITimeline
     public LedgerParts Parts { get; }
 
     public PointSources Points { get; }
+
+    public MemberSpending Spending { get; }
 
     public DateTimeOffset NextDue => _work.NextDue;
 

@@ -29,4 +29,10 @@ public sealed record SandboxMemberCard
 
     /// <summary>All points that have ever expired.</summary>
     public long ExpiredPoints { get; init; }
+
+    /// <summary>All points that have ever been spent on rewards and orders.</summary>
+    public long SpentPoints { get; init; }
+
+    /// <summary>All spent points that have ever come back.</summary>
+    public long ReturnedPoints { get; init; }
 }

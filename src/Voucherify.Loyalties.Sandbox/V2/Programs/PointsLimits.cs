@@ -7,8 +7,11 @@ namespace Voucherify.Loyalties.Sandbox.V2.Programs;
 internal static class PointsLimits
 {
     /// <summary>Returns the limits of a part, <c>global</c> or <c>transactions</c>.</summary>
-    public static IEnumerable<JsonElement> Of(ConfigResource resource, string part) =>
-        resource.Properties.FindObject("earning_limits") is { } limits
+    /// <param name="resource">The card definition or the earning rule.</param>
+    /// <param name="part">The part.</param>
+    /// <param name="kind">What is limited: <c>earning_limits</c> or <c>spending_limits</c>.</param>
+    public static IEnumerable<JsonElement> Of(ConfigResource resource, string part, string kind = "earning_limits") =>
+        resource.Properties.FindObject(kind) is { } limits
         && JsonBody.TryFindObject(limits, part, out var json)
         && json.TryGetProperty("limits", out var all)
         && all.ValueKind == JsonValueKind.Array

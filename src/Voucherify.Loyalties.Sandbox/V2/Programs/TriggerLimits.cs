@@ -20,7 +20,8 @@ internal static class TriggerLimits
         DateTimeOffset now) =>
         limits is not { } json || earlier.Count == 0 || (HasCooledDown(json, earlier[^1], now) && IsBelow(json, earlier, dayOf, now));
 
-    private static bool HasCooledDown(JsonElement limits, DateTimeOffset last, DateTimeOffset now)
+    /// <summary>Whether the cooldown has passed since the last time.</summary>
+    public static bool HasCooledDown(JsonElement limits, DateTimeOffset last, DateTimeOffset now)
     {
         if (!JsonBody.TryFindObject(limits, "cooldown", out var cooldown)
             || !JsonBody.TryFindObject(cooldown, "fixed_cooldown", out var json)
@@ -39,7 +40,8 @@ internal static class TriggerLimits
         };
     }
 
-    private static bool IsBelow(
+    /// <summary>Whether there were fewer times in the period than a limit allows.</summary>
+    public static bool IsBelow(
         JsonElement limits,
         IReadOnlyList<DateTimeOffset> earlier,
         Func<DateTimeOffset, DateOnly> dayOf,

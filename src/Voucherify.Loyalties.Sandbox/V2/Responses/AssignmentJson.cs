@@ -19,7 +19,7 @@ internal static class AssignmentJson
         if (kind == ResourceKinds.Reward)
         {
             writer.WriteRaw("stock", assignment.Stock);
-            writer.WriteNumber("redeemed", 0);
+            writer.WriteNumber("redeemed", assignment.Redeemed);
         }
 
         writer.WriteInstant("created_at", assignment.CreatedAt);

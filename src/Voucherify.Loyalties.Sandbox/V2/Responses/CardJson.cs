@@ -61,13 +61,13 @@ internal static class CardJson
             points.WriteNumber("total", counters.Total);
             points.WriteNumber("earned", counters.Earned);
             points.WriteNumber("added", counters.Added);
-            points.WriteNumber("purchased", 0);
-            points.WriteNumber("purchased_reversed", 0);
+            points.WriteNumber("purchased", counters.Purchased);
+            points.WriteNumber("purchased_reversed", counters.PurchasedReversed);
             points.WriteNumber("subtracted", counters.Subtracted);
             points.WriteNumber("expired", counters.Expired);
-            points.WriteNumber("spent", 0);
-            points.WriteNumber("refunded", 0);
-            points.WriteNumber("returned", 0);
+            points.WriteNumber("spent", counters.Spent);
+            points.WriteNumber("refunded", counters.Refunded);
+            points.WriteNumber("returned", counters.Returned);
             points.WriteNumber("locked", 0);
             points.WriteNumber("unlocked", 0);
         });

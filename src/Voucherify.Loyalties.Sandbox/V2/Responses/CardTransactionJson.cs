@@ -22,9 +22,9 @@ internal static class CardTransactionJson
         var card = transaction.Card;
         writer.WriteString("id", transaction.Id);
         writer.WriteString("card_id", card.Id);
-        writer.WriteString("program_id", card.Member.Program.Id);
-        writer.WriteString("member_id", card.Member.Id);
-        writer.WriteString("card_definition_id", card.Definition.Id);
+        writer.WriteString("program_id", card.ProgramId);
+        writer.WriteString("member_id", card.MemberId);
+        writer.WriteString("card_definition_id", card.DefinitionId);
         writer.WriteString("card_type", "INDIVIDUAL");
         writer.WriteString("type", transaction.Movement.Type);
         writer.WriteObject("details", details => WriteDetails(details, transaction, time));
@@ -56,6 +56,11 @@ internal static class CardTransactionJson
         else
         {
             writer.WriteObject("points", points => WritePoints(points, movement));
+        }
+
+        if (movement.Links is { } links)
+        {
+            LinksJson.Write(writer, links);
         }
 
         if (movement.Expired is { } expired)

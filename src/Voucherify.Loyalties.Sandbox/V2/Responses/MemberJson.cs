@@ -47,7 +47,10 @@ internal sealed class MemberJson(TimeSpan codeLag)
         }
     }
 
+    /// <summary>Writes a card of a member, with its code if it has one by then.</summary>
+    public void WriteCard(Utf8JsonWriter writer, LoyaltyCard card, DateTimeOffset? time) =>
+        CardJson.WriteOfMember(writer, card, time >= card.CreatedAt + codeLag ? card.Code : null);
+
     private void WriteCards(Utf8JsonWriter writer, Member member, DateTimeOffset? now) =>
-        writer.WriteArray("cards", member.Cards, (inner, card) =>
-            CardJson.WriteOfMember(inner, card, now >= card.CreatedAt + codeLag ? card.Code : null));
+        writer.WriteArray("cards", member.Cards, (inner, card) => WriteCard(inner, card, now));
 }

@@ -26,6 +26,11 @@ internal static class V2Errors
             ? null
             : Locked(call, "non_active_member", "Member is not active", $"Member {member.Id} is not active"));
 
+    /// <summary>Refuses a request with a key that says it all. A missing formula is a fault of the request (documented).</summary>
+    public static SandboxResponse Refuse(SandboxCall call, string key) => key == "missing_exchange_ratio_formula"
+        ? Errors.Refusal(call, 400, key, "Missing exchange ratio formula", details: null)
+        : Locked(call, key, "Resource locked", "The state of a resource does not allow it");
+
     public static SandboxResponse InsufficientCardBalance(SandboxCall call) =>
         Locked(call, "insufficient_card_balance", "Resource locked", "The card does not have enough points");
 

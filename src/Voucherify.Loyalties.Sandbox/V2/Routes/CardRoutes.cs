@@ -5,7 +5,7 @@ using Voucherify.Loyalties.Sandbox.V2.Ledger;
 
 namespace Voucherify.Loyalties.Sandbox.V2.Routes;
 
-/// <summary>The routes of the cards of members.</summary>
+/// <summary>The routes of the cards of members, and of what members do with their points.</summary>
 internal static class CardRoutes
 {
     private const string Card = V2RouteFactory.Member + "/cards/{cardId}";
@@ -20,13 +20,14 @@ internal static class CardRoutes
         var expire = new ExpireHandler(store, locator);
         return
         [
+            .. MemberTransactionRoutes.Build(routes, options, store, lists),
             routes.For(Card + "/points", RequestKind.CardAdjustment).On("POST", points.Adjust),
             routes.For(Card + "/transactions", RequestKind.CardTransactionList).On("GET", transactions.List),
             routes.For(Card + "/expiring-points").On("GET", buckets.ListExpiring),
-            routes.For(Card + "/expiring-points/{bucketId}/expire").On("POST", expire.Expire),
+            routes.For(Card + "/expiring-points/{bucketId}/expire", RequestKind.PointsMovement).On("POST", expire.Expire),
             routes.For(Card + "/pending-points").On("GET", buckets.ListPending),
-            routes.For(Card + "/pending-points/{bucketId}/activate").On("POST", pending.Activate),
-            routes.For(Card + "/pending-points/{bucketId}/cancel").On("POST", pending.Cancel),
+            routes.For(Card + "/pending-points/{bucketId}/activate", RequestKind.PointsMovement).On("POST", pending.Activate),
+            routes.For(Card + "/pending-points/{bucketId}/cancel", RequestKind.PointsMovement).On("POST", pending.Cancel),
         ];
     }
 }

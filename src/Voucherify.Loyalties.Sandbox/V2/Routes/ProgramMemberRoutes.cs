@@ -21,7 +21,7 @@ internal static class ProgramMemberRoutes
         var enrollment = new MemberEnrollment(store);
         var members = new MemberHandler(options, locator, enrollment);
         var list = new MemberListHandler(locator, store, lists);
-        var status = new MemberStatusHandler(locator);
+        var status = new MemberStatusHandler(locator, enrollment);
         var batch = new MemberBatchHandler(locator, new MemberBatch(options, enrollment), store, jobs);
         var memberships = new MembershipHandler(options, locator, store);
         return

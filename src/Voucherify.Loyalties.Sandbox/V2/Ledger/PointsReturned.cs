@@ -1,0 +1,29 @@
+namespace Voucherify.Loyalties.Sandbox.V2.Ledger;
+
+/// <summary>Spent points come back, with a new expiration (documented).</summary>
+internal sealed class PointsReturned : CardMovement
+{
+    public PointsReturned(long points, (DateOnly? Day, string Type) expiration, MovementLinks links)
+    {
+        Points = points;
+        Expiration = expiration;
+        Links = links;
+    }
+
+    public override string Type => CardTransactionType.PointsReturned;
+
+    public override long Points { get; }
+
+    public override long Change => Points;
+
+    // Its refund is approved already.
+    public override bool IsCertain => true;
+
+    public override Rejection? Check(LoyaltyCard card, DateTimeOffset now) => null;
+
+    public override void Apply(LoyaltyCard card, BucketFactory buckets, DateTimeOffset now)
+    {
+        card.Counters.Returned += Points;
+        buckets.Add(card, Points, Expiration!.Value, now);
+    }
+}
