@@ -56,6 +56,7 @@ internal sealed class ClientParts : IDisposable
             new ReconciliationServices(_attempts, turns, lookup, Telemetry, clock, options.Reconciliation)
             {
                 IsRateScarce = () => Pacer.IsScarce,
+                CampaignLookup = LookupFactory.CreateForCampaigns(apis, _settings, _attempts, service, options),
             },
             randomness,
             options);

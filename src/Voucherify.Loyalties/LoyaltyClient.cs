@@ -66,6 +66,12 @@ public sealed partial class LoyaltyClient : ILoyaltyClient, IDisposable
     {
     }
 
+    /// <inheritdoc />
+    public RateLimitStatus? RateLimit => _parts.Pacer.Status;
+
+    /// <inheritdoc />
+    public LoyaltyTimes Times => LoyaltyTimes.Of(_parts.Context.Options);
+
     internal ClientParts Parts => _parts;
 
     /// <summary>What gives the client new credentials, if anything does. It is disposed with the client.</summary>

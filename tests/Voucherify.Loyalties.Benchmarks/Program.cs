@@ -16,7 +16,7 @@ const string Usage =
                               table and cold-start --no-aot leave NativeAOT out
     queue                     joining the queue of a card with 1,000 and with 20,000 calls waiting
     compare-builds FOLDER     this package beside another build: FOLDER has that build of this program, or is its repository
-    types N                   the types that the bytes of operation N (0 to 2) consist of
+    types N                   the types that the bytes of operation N (0 to 4) consist of
     """;
 
 var native = args is not [_, "--no-aot"];
@@ -24,9 +24,11 @@ var notes = new List<string>();
 switch (args)
 {
     case ["table"] or ["table", "--no-aot"]:
+        notes.AddRange(AllocatedBytes.Requests());
         return Print(AllocatedBytes.Rows().Concat(Cpu()).Concat(Loopback()).Concat(ColdStarts.Rows(native, notes)));
 
     case ["bytes"]:
+        notes.AddRange(AllocatedBytes.Requests());
         return Print(AllocatedBytes.Rows());
 
     case ["cpu"]:
@@ -44,8 +46,8 @@ switch (args)
     case ["compare-builds", var before]:
         return BuildComparison.Print(before, Console.Out) ? 0 : 1;
 
-    case ["types", var number] when int.TryParse(number, out var index) && index >= 0 && index < Operation.All.Count:
-        AllocationTrace.Print(Operation.All[index], Console.Out);
+    case ["types", var number] when int.TryParse(number, out var index) && index >= 0 && index < Operation.InMemory.Count:
+        AllocationTrace.Print(Operation.InMemory[index], Console.Out);
         return 0;
 
     // The program starts these modes itself, in separate processes.

@@ -1,8 +1,8 @@
 using System.Globalization;
-using Voucherify.Loyalties.Sandbox;
-using Voucherify.Loyalties.SimulationTests.Engine;
 using Voucherify.Loyalties.SimulationTests.Plan;
 using Voucherify.Loyalties.SimulationTests.Threads;
+using Voucherify.Loyalties.SimulationTests.Threads.V2;
+using Voucherify.Loyalties.SimulationTests.V2;
 
 namespace Voucherify.Loyalties.SimulationTests;
 
@@ -11,28 +11,28 @@ public sealed class ThreadTests(ITestOutputHelper output)
 {
     private const int Shown = 10;
 
-    [Fact]
-    public void Threads_keep_every_promise() =>
-        Play(Setting.Number("ThreadCalls") ?? TestScale.Cases(part: 8_000, full: 240_000), playsOnce: false);
+    private static int Seed => Setting.Number("ThreadSeed") ?? 1;
 
     [Fact]
-    public void Threads_keep_every_promise_with_several_callers_of_one_id() =>
-        Play(Setting.Number("ThreadOnceCalls") ?? TestScale.Cases(part: 2_000, full: 60_000), playsOnce: true);
-
-    private void Play(long calls, bool playsOnce)
+    public void Threads_keep_every_promise()
     {
-        var seed = Setting.Number("ThreadSeed") ?? 1;
+        var calls = Setting.Number("ThreadCalls") ?? TestScale.Cases(part: 8_000, full: 240_000);
+        using var judge = ThreadJudge.Run(Seed, calls, playsOnce: false);
+        Report(judge, ThreadChecker.Check(judge));
+    }
 
-        using var judge = ThreadJudge.Run(seed, calls, playsOnce: playsOnce);
-        var broken = ThreadChecker.Check(judge);
+    [Fact]
+    public void Threads_keep_every_promise_with_several_callers_of_one_id()
+    {
+        using var judge = ThreadJudge.Run(Seed, Setting.Number("ThreadOnceCalls") ?? TestScale.Cases(part: 2_000, full: 60_000));
+        Report(judge, ThreadChecker.Check(judge));
+    }
 
-        output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{judge.Calls} calls on {judge.Cards.Count} cards, {judge.CallsPerSecond:f0} calls per second."));
-        output.WriteLine(string.Join('\n', judge.Tally.Select(static pair => $"{pair.Value,10} {pair.Key}")));
-        Assert.True(broken.Count == 0, $"Seed {seed}: {broken.Count} broken promises.\n{string.Join('\n', broken.Take(Shown))}");
-        Assert.True(Share(judge, "fault ") >= 0.05 * judge.Tally.Single(static pair => pair.Key == "requests").Value, "Too few faults.");
-        Assert.True(Share(judge, "cancellation ") >= 0.05 * judge.Operations.Count, "Too few cancellations.");
+    [Fact]
+    public void Threads_keep_every_promise_of_version_2()
+    {
+        using var run = PointsRun.Run(Seed, Setting.Number("ThreadCardCalls") ?? TestScale.Cases(part: 2_000, full: 60_000));
+        Report(run, PointsChecker.Check(run));
     }
 
     [Theory]
@@ -45,8 +45,24 @@ public sealed class ThreadTests(ITestOutputHelper output)
         Assert.Contains(ThreadChecker.Check(judge), line => line.Contains(promise, StringComparison.Ordinal));
     }
 
-    // A transaction that is listed later is no fault that a caller sees.
-    private static long Share(ThreadJudge judge, string kind) => judge.Tally
-        .Where(pair => pair.Key.StartsWith(kind, StringComparison.Ordinal) && pair.Key != Tally.Of(SandboxFault.ExtraListLag))
-        .Sum(static pair => pair.Value);
+    [Theory]
+    [InlineData(nameof(CardSafeguard.Window), "entries are in the journal")]
+    [InlineData(nameof(CardSafeguard.Order), "is after it in the journal")]
+    public void Threads_find_a_broken_promise_of_version_2_when_a_safeguard_is_disabled(string safeguard, string promise)
+    {
+        using var run = PointsRun.Run(seed: 1, calls: 600, Enum.Parse<CardSafeguard>(safeguard));
+
+        Assert.Contains(PointsChecker.Check(run), line => line.Contains(promise, StringComparison.Ordinal));
+    }
+
+    private void Report<TOperation>(ThreadRun<TOperation> run, IReadOnlyList<string> broken)
+        where TOperation : WatchedOperation
+    {
+        var tally = run.Tally;
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{tally.Calls} calls, {run.CallsPerSecond:f0} calls per second."));
+        output.WriteLine(tally.ToString());
+        Assert.True(broken.Count == 0, $"Seed {Seed}: {broken.Count} broken promises.\n{string.Join('\n', broken.Take(Shown))}");
+        Assert.True(tally.FaultShare >= 0.05, "Too few faults.");
+        Assert.True(tally.CancellationShare >= 0.05, "Too few cancellations.");
+    }
 }

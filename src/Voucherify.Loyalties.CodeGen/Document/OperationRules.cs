@@ -43,7 +43,7 @@ internal static class OperationRules
             .Concat(CheckMovesPoints(entry))
             .Concat(CheckCheckedBody(entry))
             .Concat(CheckSimulate(entry))
-            .Concat(CheckConfirm(entry, ids)))
+            .Concat(EvidenceRules.Check(entry, ids)))
         {
             yield return problem;
         }
@@ -99,23 +99,6 @@ internal static class OperationRules
             yield return new(
                 DocumentPointer.Append(entry.Pointer, SpecExtensions.MovesPoints),
                 "The value is true or false: whether calls for one card keep their order.");
-        }
-    }
-
-    // A hand-written method knows itself what to read.
-    private static IEnumerable<Problem> CheckConfirm(OperationEntry entry, HashSet<string> ids)
-    {
-        var isGuarded = SpecExtensions.GetString(entry.Value, SpecExtensions.Idempotency) == "guarded"
-            && !SpecExtensions.GetFlag(entry.Value, SpecExtensions.HandWritten);
-        var confirm = SpecExtensions.Get(entry.Value, SpecExtensions.Confirm);
-        var isComplete = (string?)confirm?["read"] is { } read && ids.Contains(read)
-            && (string?)confirm["member"] is not null
-            && (string?)confirm["value"] is not null;
-        if (confirm is null ? isGuarded : !isGuarded || !isComplete)
-        {
-            yield return new(
-                DocumentPointer.Append(entry.Pointer, SpecExtensions.Confirm),
-                "A guarded operation, and no other, needs the operation that reads its object, and the member and value that it leads to.");
         }
     }
 

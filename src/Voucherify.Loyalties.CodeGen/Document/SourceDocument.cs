@@ -8,7 +8,10 @@ internal sealed record SourceDocument(string Name, string Json)
     /// <summary>The document with what all versions share. The others may refer to its components.</summary>
     public const string Platform = "platform";
 
-    private static readonly string[] Names = [Platform, "v1", "v2"];
+    /// <summary>The document of version 1.</summary>
+    public const string V1 = "v1";
+
+    private static readonly string[] Names = [Platform, V1, "v2"];
 
     /// <summary>Reads the documents of a folder. A version may be missing.</summary>
     public static IReadOnlyList<SourceDocument> InFolder(string folder) =>

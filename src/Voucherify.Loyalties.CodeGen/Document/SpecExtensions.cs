@@ -25,11 +25,19 @@ internal static class SpecExtensions
     public const string Method = "x-method";
     public const string MovesPoints = "x-moves-points";
     public const string Name = "x-name";
+
+    /// <summary>Whether a deletion returns null if a repeat finds nothing, because an attempt before may have deleted it.</summary>
+    public const string NullWhenGone = "x-null-when-gone";
+
     public const string Page = "x-page";
     public const string Paging = "x-paging";
     public const string Personal = "x-personal";
     public const string Proof = "x-proof";
     public const string RawJson = "x-raw-json";
+
+    /// <summary>How to find what a creation has created: the list, the member that names it, and the time of its creation.</summary>
+    public const string Reconcile = "x-reconcile";
+
     public const string RequestOnly = "x-request-only";
     /// <summary>The member of the response that the method returns.</summary>
     public const string Result = "x-result";
@@ -47,8 +55,8 @@ internal static class SpecExtensions
     public static readonly IReadOnlySet<string> Known = new HashSet<string>(StringComparer.Ordinal)
     {
         Alias, AlreadyDone, CheckBody, Choice, Confirm, DayOrInstant, EnumDescriptions, EnumNames, Experimental, HandWritten, Id,
-        Idempotency, Internal, JsonRoot, KeepRaw, Method, MovesPoints, Name, Page, Paging, Personal, Proof, RawJson, RequestOnly, Result,
-        Secret, ShownBy, Simulate, Unwrap, VendorSchemas,
+        Idempotency, Internal, JsonRoot, KeepRaw, Method, MovesPoints, Name, NullWhenGone, Page, Paging, Personal, Proof, RawJson,
+        Reconcile, RequestOnly, Result, Secret, ShownBy, Simulate, Unwrap, VendorSchemas,
     };
 
     public static readonly IReadOnlySet<string> IdempotencyValues = new HashSet<string>(StringComparer.Ordinal)

@@ -9,18 +9,20 @@ internal sealed class CallCode(ApiModel model, Namespaces namespaces)
     private const string CampaignId = "campaignId";
 
     /// <summary>Whether the exceptions of a call name its card, so that an unknown outcome can be looked up.</summary>
-    public static bool NamesCard(MethodModel method) => method.Main.Confirm is null && Card(method) is not null;
+    public static bool NamesCard(MethodModel method) =>
+        method.Main is { Evidence: null, ReturnsNullWhenGone: false } && Card(method) is not null;
 
     public void Write(CodeWriter writer, MethodModel method)
     {
-        if (method.Main.Confirm is { } confirm)
+        if (method.Main.Evidence is { } evidence)
         {
-            WriteGuarded(writer, method.Main, confirm);
+            var read = model.Resources.SelectMany(resource => resource.Methods).First(other => other.Main.Id == evidence.ReadId).Main;
+            new EvidenceCallCode(namespaces, method.Main, read).Write(writer, evidence);
             return;
         }
 
         var build = $"() => {Choose(method, Build)}";
-        writer.Line("return _context.Dispatcher.SendAsync(").Indent(() => writer
+        writer.Line($"return _context.{(method.Main.ReturnsNullWhenGone ? "Deletions" : "Dispatcher")}.SendAsync(").Indent(() => writer
             .Line($"{Choose(method, route => $"{namespaces.OperationsClass}.{route.RouteName}")},")
             .Line($"{(Card(method) is { } card ? $"new CardRequest({card}, {build})" : build)},")
             .Line("options,")
@@ -34,21 +36,6 @@ internal sealed class CallCode(ApiModel model, Namespaces namespaces)
         { Type.Kind: TypeKind.List } => $".SelectAsync(static body => body.{result.Name} ?? [])",
         _ => $".SelectAsync(static body => body.{result.Name}!)",
     };
-
-    private void WriteGuarded(CodeWriter writer, OperationModel write, ConfirmModel confirm)
-    {
-        var read = model.Resources.SelectMany(resource => resource.Methods).First(method => method.Main.Id == confirm.ReadId).Main;
-        writer.Line("return _context.Guarded.SendAsync(").Indent(() => writer
-            .Line($"new GuardedCall<{write.Response!.Type.CSharp}>(")
-            .Indent(() => writer
-                .Line($"{namespaces.OperationsClass}.{write.RouteName},")
-                .Line($"() => {Build(write)},")
-                .Line($"{namespaces.OperationsClass}.{read.RouteName},")
-                .Line($"() => {Build(read)},")
-                .Line($"static body => body.{confirm.Member.Name}?.Value == {XmlDocs.Literal(confirm.Value)}),"))
-            .Line("options,")
-            .Line("cancellationToken);"));
-    }
 
     private static string? Card(MethodModel method)
     {
@@ -65,7 +52,8 @@ internal sealed class CallCode(ApiModel model, Namespaces namespaces)
         ? $"{method.OptionalId!.Variable} is null ? {code(method.Main)} : {code(variant)}"
         : code(method.Main);
 
-    private static string Build(OperationModel route) => $"_api.{route.RouteName}({string.Join(", ", Arguments(route))})";
+    /// <summary>Builds the request of an operation from the parameters of its method.</summary>
+    public static string Build(OperationModel route) => $"_api.{route.RouteName}({string.Join(", ", Arguments(route))})";
 
     private static IEnumerable<string> Arguments(OperationModel route)
     {

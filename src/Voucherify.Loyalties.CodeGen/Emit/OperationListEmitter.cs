@@ -15,13 +15,31 @@ internal static class OperationListEmitter
             foreach (var route in routes)
             {
                 writer.Summary($"`{route.Id}`");
-                writer.Line($"public static {TypeOf(route)} {route.RouteName} => field ??= {Create(route, namespaces)};").Line();
+                Write(writer, route, namespaces, [.. Facts(route, model)]);
+                writer.Line();
             }
 
             writer.Summary("All operations by name.").Line("public static IReadOnlyList<Operation> All =>").Line("[");
             writer.Indent(() => writer.Lines(routes.Select(route => $"{route.RouteName},"))).Line("];");
         });
         return writer.ToString();
+    }
+
+    private static void Write(CodeWriter writer, OperationModel route, Namespaces namespaces, IReadOnlyList<string> facts)
+    {
+        var property = $"public static {TypeOf(route)} {route.RouteName} =>";
+        var created = $"field ??= {Create(route, namespaces)}";
+        if (facts.Count < 2)
+        {
+            writer.Line($"{property} {created}{string.Concat(facts.Select(fact => $" {{ {fact} }}"))};");
+            return;
+        }
+
+        writer.Line(property).Indent(() => writer
+            .Line(created)
+            .Line("{")
+            .Indent(() => writer.Lines(facts.Select(fact => $"{fact},")))
+            .Line("};"));
     }
 
     private static string TypeOf(OperationModel route) =>
@@ -38,9 +56,7 @@ internal static class OperationListEmitter
             $"Idempotency.{Naming.Pascal(route.Idempotency)}",
             route.Response is { } response ? $"{namespaces.JsonClass}.{response.Type.JsonName}" : null,
         ];
-        var facts = Facts(route).ToList();
-        var initializer = facts.Count == 0 ? string.Empty : $" {{ {string.Join(", ", facts)} }}";
-        return $"new({string.Join(", ", arguments.OfType<string>())}){initializer}";
+        return $"new({string.Join(", ", arguments.OfType<string>())})";
     }
 
     // A missing id must not make a successful call fail.
@@ -54,8 +70,13 @@ internal static class OperationListEmitter
         _ => $"body.{member.Name} is not null",
     };
 
-    private static IEnumerable<string> Facts(OperationModel route)
+    private static IEnumerable<string> Facts(OperationModel route, DocumentModel document)
     {
+        if (document.NamesSpans)
+        {
+            yield return $"SpanName = {XmlDocs.Literal($"{document.Name}.{Naming.Snake(route.RouteName)}")}";
+        }
+
         if (route.MovesPoints)
         {
             yield return "MovesPoints = true";

@@ -36,8 +36,8 @@ internal static class OperationsPage
         | <a id="harmless-duplicate"></a>harmless-duplicate | does the work twice, without harm | repeated |
         | <a id="conditional"></a>conditional | is refused with the error key beside the class | never repeated: the outcome is unknown |
         | <a id="guarded"></a>guarded | is refused with the error key beside the class | read; repeated if the wanted state is not there |
-        | <a id="reconciled"></a>reconciled | applies again | searched for by its `source_id`, sent again only if it is absent for good |
-        | <a id="non-idempotent"></a>non-idempotent | applies again | never repeated: the outcome is unknown |
+        | <a id="reconciled"></a>reconciled | applies again | searched for by `source_id` or name, sent again if it is absent for good |
+        | <a id="non-idempotent"></a>non-idempotent | applies again | not repeated: the outcome is unknown, unless a read shows it |
 
         """;
 

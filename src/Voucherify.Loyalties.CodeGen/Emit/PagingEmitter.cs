@@ -35,8 +35,39 @@ internal sealed class PagingEmitter(ApiModel model, MethodModel method)
         writer.Line($"var pageSize = {Query(_limit.Property.Name)} ?? {LargestPage};");
         writer.Line($"return ExpiringCursorPaging.EnumerateAsync<{_paging.Item.CSharp}>(").Indent(() => writer
             .Line($"(cursor, token) => {FetchPage($"{cursor} = cursor, {_limit.Property.Name} = pageSize")},")
-            .Line($"{Query(cursor)}, cancellationToken);"));
+            .Line($"{Query(cursor)},")
+            .Line(CanContinue ? $"new ListContinuation<{_paging.Item.CSharp}>(" : "continuation: null,")
+            .Indent(() => writer.Lines(CanContinue ? Continuation($"{cursor} = cursor, {_limit.Property.Name} = pageSize") : []))
+            .Line("cancellationToken);"));
     }
+
+    // A list can go on without its cursor if the time of an item tells its place, and can be filtered by.
+    private bool CanContinue =>
+        Find("order") is not null
+        && OfFilters("created_at") is not null
+        && OfFilters("junction") is not null
+        && model.FindMember(_paging.Item, "id") is { Type.Kind: TypeKind.Id }
+        && model.FindMember(_paging.Item, "created_at") is not null;
+
+    private IEnumerable<string> Continuation(string change)
+    {
+        var (filters, time) = (Find("filters")!.Name, OfFilters("created_at")!.Name);
+        var given = Query(filters);
+        var narrowed = $"{filters} = ({given} ?? new()) with {{ {time} = narrow({given}?.{time}) }}";
+        var (id, createdAt) = (model.FindMember(_paging.Item, "id")!.Name, model.FindMember(_paging.Item, "created_at")!.Name);
+        return
+        [
+            $"{Query(Find("order")!.Name)}?.Value,",
+            $"{given}?.{OfFilters("junction")!.Name}?.Value,",
+            $"static item => (item.{id}.Value, item.{createdAt}),",
+            $"(narrow, cursor, token) => {FetchPage($"{change}, {narrowed}")}),",
+        ];
+    }
+
+    private PropertyModel? OfFilters(string wire) => Find("filters") is { } filters ? model.FindMember(filters.Type, wire) : null;
+
+    private PropertyModel? Find(string wire) =>
+        method.Main.Query?.Parameters.FirstOrDefault(parameter => parameter.Property.Wire == wire)?.Property;
 
     private void ByCursor(CodeWriter writer)
     {

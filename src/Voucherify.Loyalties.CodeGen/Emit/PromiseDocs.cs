@@ -18,6 +18,11 @@ internal static class PromiseDocs
             $"The service refuses a repeat with `{operation.AlreadyDone}`. After a lost response, the client reads whether the request was "
             + "applied, and sends it again only if it was not. If that cannot be told in time, the outcome is unknown"
             + $"{Check(model, operation, ". {0} to find out before you repeat it")}.",
+        "reconciled" when operation.Evidence is ReconcileModel =>
+            "A repeat would create another one. After a lost response, the client searches the list for one with the same name and "
+            + "content that is not older than the request, and returns it with `Recovered`. It sends the request once more if none is "
+            + "there and the first request can no longer be applied. If that cannot be told in time, the outcome is unknown"
+            + $"{Check(model, operation, ". {0} to find out before you repeat it")}.",
         "reconciled" =>
             "There is exactly one effect, as long as the service applies and lists the request within the reconciliation window. "
             + "After a lost response, the client searches the transactions for the id of the write, "
@@ -27,7 +32,7 @@ internal static class PromiseDocs
             + Check(model, operation, " {0} to search yourself."),
         "non-idempotent" =>
             "A repeat applies the request again, so the client repeats the call only if it was certainly not applied. "
-            + "After a lost response, the outcome is unknown"
+            + "If a lost response leaves that open, the outcome is unknown"
             + $"{Check(model, operation, ". {0} to find out before you repeat it")}.",
         _ => null,
     };

@@ -50,7 +50,7 @@ internal static class Signature
     {
         { Paging: { } paging } => $"IAsyncEnumerable<{paging.Item.CSharp}>",
         { Result: { } result } => $"Task<{result.Type.CSharp}>",
-        { Response: { } response } => $"Task<{response.Type.CSharp}>",
+        { Response: { } response } main => $"Task<{response.Type.CSharp}{(main.ReturnsNullWhenGone ? "?" : "")}>",
         _ => "Task",
     };
 

@@ -1,3 +1,5 @@
+using Voucherify.Loyalties.CodeGen.Document;
+
 namespace Voucherify.Loyalties.CodeGen.Model;
 
 /// <summary>The types and clients of one document.</summary>
@@ -17,6 +19,12 @@ internal sealed record DocumentModel(
     IReadOnlyList<ResourceModel> Resources,
     IReadOnlyList<TypeRef> JsonRoots)
 {
+    /// <summary>
+    /// Whether spans are named after the version and the method. Those of version 1 and of the shared operations are named after the HTTP
+    /// method and the route.
+    /// </summary>
+    public bool NamesSpans => Name is not (SourceDocument.Platform or SourceDocument.V1);
+
     /// <summary>The operations that the clients call.</summary>
     public IEnumerable<OperationModel> Routes => Resources.SelectMany(resource => resource.Methods).SelectMany(method => method.Routes);
 

@@ -33,6 +33,10 @@ internal static class Naming
         return char.ToLowerInvariant(pascal[0]) + pascal[1..];
     }
 
+    /// <summary>The words of a C# name in lower case, with underscores between them.</summary>
+    public static string Snake(string name) =>
+        string.Concat(name.Select((letter, at) => (at > 0 && char.IsUpper(letter) ? "_" : "") + char.ToLowerInvariant(letter)));
+
     /// <summary>The name of an enum value. A leading dash means descending order.</summary>
     public static string EnumValue(string wire) =>
         wire.StartsWith('-') && wire.Any(char.IsAsciiLetter) ? $"{Pascal(wire)}Descending" : Pascal(wire);

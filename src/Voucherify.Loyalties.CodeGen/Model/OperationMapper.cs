@@ -38,6 +38,7 @@ internal sealed class OperationMapper(SchemaMapper mapper)
         var name = SpecExtensions.GetString(operation, SpecExtensions.Method)!;
         var parameters = (entry.Item.Parameters ?? []).Concat(operation.Parameters ?? []).ToList();
         var response = _responses.Map(entry, name);
+        var body = _bodies.Map(entry, name);
         return new(operation.OperationId!, name, Naming.Pascal(entry.Method), entry.Path, operation.Tags!.Single().Name!, entry.Pointer)
         {
             Summary = operation.Summary ?? string.Empty,
@@ -46,7 +47,7 @@ internal sealed class OperationMapper(SchemaMapper mapper)
             MovesPoints = SpecExtensions.GetFlag(operation, SpecExtensions.MovesPoints),
             PathIds = [.. _parameters.MapPath(entry, parameters)],
             Query = _parameters.MapQuery(entry, name, parameters),
-            Body = _bodies.Map(entry, name),
+            Body = body,
             Response = response,
             Result = _responses.MapResult(entry, response),
             Paging = _responses.MapPaging(entry, response),
@@ -60,7 +61,8 @@ internal sealed class OperationMapper(SchemaMapper mapper)
             HandWritten = SpecExtensions.GetFlag(operation, SpecExtensions.HandWritten),
             AlreadyDone = SpecExtensions.GetString(operation, SpecExtensions.AlreadyDone),
             ShownBy = SpecExtensions.GetString(operation, SpecExtensions.ShownBy),
-            Confirm = _responses.MapConfirm(entry, response),
+            Evidence = _responses.MapEvidence(entry, body, response),
+            ReturnsNullWhenGone = SpecExtensions.GetFlag(operation, SpecExtensions.NullWhenGone),
             Proof = _responses.MapProof(entry, response),
             ObjectType = _responses.MapObject(response),
         };

@@ -63,8 +63,11 @@ internal sealed record OperationModel(string Id, string Name, string HttpMethod,
     /// <summary>The id of the operation whose response shows whether this one was applied.</summary>
     public string? ShownBy { get; init; }
 
-    /// <summary>How to tell whether a guarded operation was applied. Null: hand-written code tells it, or nothing does.</summary>
-    public ConfirmModel? Confirm { get; init; }
+    /// <summary>How to tell whether it was applied. Null: hand-written code tells it, or nothing does.</summary>
+    public EvidenceModel? Evidence { get; init; }
+
+    /// <summary>The method deletes, and returns null if an object is gone after a lost response.</summary>
+    public bool ReturnsNullWhenGone { get; init; }
 
     /// <summary>The member that a response must have to prove that the operation was applied.</summary>
     public PropertyModel? Proof { get; init; }

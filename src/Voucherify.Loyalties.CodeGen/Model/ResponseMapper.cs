@@ -62,17 +62,8 @@ internal sealed class ResponseMapper(SchemaMapper mapper)
 
     public PropertyModel? MapResult(OperationEntry entry, ResponseModel? response) => MapMember(entry, response, SpecExtensions.Result);
 
-    public ConfirmModel? MapConfirm(OperationEntry entry, ResponseModel? response)
-    {
-        if (SpecExtensions.Get(entry.Value, SpecExtensions.Confirm) is not { } confirm)
-        {
-            return null;
-        }
-
-        return mapper.FindMember(response?.Type, (string)confirm["member"]!) is { Type.Kind: TypeKind.Enum } member
-            ? new((string)confirm["read"]!, member, (string)confirm["value"]!)
-            : throw Misses(entry, SpecExtensions.Confirm, "The response has no such member with known values.");
-    }
+    public EvidenceModel? MapEvidence(OperationEntry entry, BodyModel? body, ResponseModel? response) =>
+        new EvidenceMapper(mapper).Map(entry, body?.Type, response?.Type);
 
     /// <summary>The member with the type of the object, which only the service writes.</summary>
     public PropertyModel? MapObject(ResponseModel? response) => mapper.FindMember(response?.Type, "object");

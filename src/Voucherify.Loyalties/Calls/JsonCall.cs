@@ -17,9 +17,12 @@ internal abstract class JsonCall<TResponse>(Operation<TResponse> operation, Call
     [DisallowNull]
     public TResponse? Response { get; private set; }
 
+    // Not captured: the base class has the operation already.
+    private Operation<TResponse> Typed => (Operation<TResponse>)Operation;
+
     public override string? Read(ReadOnlySpan<byte> body)
     {
-        if (Deserialize(body) is not { } response || operation.IsComplete?.Invoke(response) == false)
+        if (Deserialize(body) is not { } response || Typed.IsComplete?.Invoke(response) == false)
         {
             return LacksEssentials;
         }
@@ -27,6 +30,11 @@ internal abstract class JsonCall<TResponse>(Operation<TResponse> operation, Call
         if (Complaint(response) is { } complaint)
         {
             return complaint;
+        }
+
+        if (response is IDatedPage page)
+        {
+            page.AsOf = ServerDate;
         }
 
         Response = response;
@@ -41,7 +49,7 @@ internal abstract class JsonCall<TResponse>(Operation<TResponse> operation, Call
     {
         try
         {
-            return JsonSerializer.Deserialize(body, operation.ResponseType);
+            return JsonSerializer.Deserialize(body, Typed.ResponseType);
         }
         catch (Exception error) when (JsonErrors.IsMalformed(error))
         {
@@ -51,7 +59,7 @@ internal abstract class JsonCall<TResponse>(Operation<TResponse> operation, Call
                 throw;
             }
 
-            var response = TolerantReading.Read(body, operation.ResponseType, out var skipped);
+            var response = TolerantReading.Read(body, Typed.ResponseType, out var skipped);
             return skipped.FirstOrDefault(IsDecisive) is { } path ? throw Indispensable(path, error) : response;
         }
     }

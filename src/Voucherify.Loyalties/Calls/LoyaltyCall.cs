@@ -8,7 +8,8 @@ internal abstract class LoyaltyCall(Operation operation, CallSettings settings) 
     /// <summary>The shortest time that a timer is given: zero would mean "no timeout".</summary>
     private static readonly TimeSpan ShortestTimeout = TimeSpan.FromMilliseconds(1);
 
-    private Deadline _deadline;
+    private TimeProvider? _time;
+    private long _started;
     private long _unknownSince;
     private bool _renewed;
 
@@ -38,6 +39,9 @@ internal abstract class LoyaltyCall(Operation operation, CallSettings settings) 
 
     /// <summary>Asked immediately before a request is sent; null if the call has no send guard.</summary>
     public Func<CancellationToken, ValueTask<bool>>? MaySend { get; init; }
+
+    /// <summary>Whether one attempt is made, whatever comes of it.</summary>
+    public bool IsSentOnce { get; init; }
 
     /// <summary>Whether an unknown outcome of the call matters to its caller.</summary>
     public bool ReportsUnknown => OutcomeTable.ReportsUnknown(Operation.Idempotency);
@@ -92,14 +96,14 @@ internal abstract class LoyaltyCall(Operation operation, CallSettings settings) 
     public TimeSpan NextDelay { get; set; }
 
     /// <summary>The remaining time of the call; zero or less when it is over.</summary>
-    public TimeSpan Remaining => _deadline.Left;
+    public TimeSpan Remaining => TotalTimeout - _time!.GetElapsedTime(_started);
 
     /// <summary>The remaining time of the call, for a timer: always more than zero.</summary>
     public TimeSpan TimeLeft
     {
         get
         {
-            var left = _deadline.Left;
+            var left = Remaining;
             return left > ShortestTimeout ? left : ShortestTimeout;
         }
     }
@@ -109,7 +113,7 @@ internal abstract class LoyaltyCall(Operation operation, CallSettings settings) 
     /// <summary>Builds the request of an attempt. Each attempt needs a new one: a request cannot be sent twice.</summary>
     public abstract Task<HttpRequestMessage> BuildRequestAsync();
 
-    public void Start(TimeProvider time) => _deadline = new Deadline(time, TotalTimeout);
+    public void Start(TimeProvider time) => (_time, _started) = (time, time.GetTimestamp());
 
     public void CountAttempt() => Attempts++;
 
@@ -133,7 +137,7 @@ internal abstract class LoyaltyCall(Operation operation, CallSettings settings) 
         {
             WasUnknown = true;
             MayStillArrive |= !result.ServiceAnswered;
-            _unknownSince = _deadline.Now;
+            _unknownSince = _time!.GetTimestamp();
         }
     }
 
@@ -145,7 +149,10 @@ internal abstract class LoyaltyCall(Operation operation, CallSettings settings) 
     }
 
     /// <summary>What follows an attempt, by the outcome table.</summary>
-    public NextStep NextStepAfter(AttemptResult result) => OutcomeTable.NextStepAfter(result.Kind, Operation.Idempotency);
+    public NextStep NextStepAfter(AttemptResult result) =>
+        OutcomeTable.NextStepAfter(result.Kind, Operation.Idempotency) is var step && step == NextStep.Retry && IsSentOnce
+            ? NextStep.Throw
+            : step;
 
     /// <summary>How long after its last attempt the call can still be applied, when its outcome is unknown.</summary>
     public TimeSpan WindowIn(ReconciliationOptions options) => MayStillArrive ? options.NoAnswerWindow : options.ServiceErrorWindow;
@@ -162,13 +169,4 @@ internal abstract class LoyaltyCall(Operation operation, CallSettings settings) 
 
     /// <summary>Takes over a successful response whose body is still unread. Returns false when the sender may dispose it.</summary>
     public virtual bool TryKeep(HttpResponseMessage response) => false;
-
-    private readonly struct Deadline(TimeProvider time, TimeSpan timeout)
-    {
-        private readonly long _started = time.GetTimestamp();
-
-        public long Now => time.GetTimestamp();
-
-        public TimeSpan Left => timeout - time.GetElapsedTime(_started);
-    }
 }

@@ -21,6 +21,9 @@ internal record Operation(
     /// </summary>
     public bool NeedsAppKey { get; init; }
 
+    /// <summary>The name of the span of a call: the method and the route, if nothing else is said.</summary>
+    public string SpanName { get; init; } = $"{Method.Method} {Route}";
+
     /// <summary>
     /// The number of slashes in <see cref="Route"/>: a request with a different number no longer has the segments of its route.
     /// </summary>

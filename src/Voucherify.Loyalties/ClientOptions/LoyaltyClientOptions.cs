@@ -67,6 +67,13 @@ public sealed class LoyaltyClientOptions
     /// </summary>
     public string? ClientName { get; set; }
 
+    /// <summary>
+    /// Called before each request is sent: retries, lookups and requests for tokens too, so that a program can count its calls exactly, and
+    /// stop before a budget is used up. If it throws, the request is not sent; what was not sent before ends with that exception. It does
+    /// not see what a handler of your own repeats. Default: <see langword="null"/>.
+    /// </summary>
+    public Func<LoyaltyAttempt, CancellationToken, ValueTask>? BeforeAttempt { get; set; }
+
     /// <summary>When and how often a call is retried.</summary>
     public RetryOptions Retry { get; set; } = new();
 
@@ -84,4 +91,8 @@ public sealed class LoyaltyClientOptions
     /// means nowhere; with dependency injection, the logger factory of the container.
     /// </summary>
     public ILoggerFactory? LoggerFactory { get; set; }
+
+    /// <summary>Calls <see cref="BeforeAttempt"/>.</summary>
+    internal ValueTask AnnounceAsync(string operationName, int number, CancellationToken cancellationToken) =>
+        BeforeAttempt?.Invoke(new LoyaltyAttempt(operationName, number), cancellationToken) ?? default;
 }

@@ -233,6 +233,11 @@ internal sealed class LoyaltyClientOptionsValidator(Func<string?, string?> confi
         {
             failures.Add($"Reconciliation.LookbackMargin must be from 0 to a day, not {options.LookbackMargin}.");
         }
+
+        if (options.EventMarkerProperty is { } property && !Validation.Validate.IsName(property))
+        {
+            failures.Add("Reconciliation.EventMarkerProperty must be the name of a property: not empty, and without control characters.");
+        }
     }
 
     private static bool IsWait(TimeSpan value) => value >= TimeSpan.Zero && value <= LoyaltyClientDefaults.LongestTimeout;

@@ -11,11 +11,12 @@ public readonly record struct PriorAttempt
 {
     private readonly bool _neverSent;
 
-    private PriorAttempt(bool neverSent, TimeSpan? sinceLastSend, TimeSpan? sinceFirstSend)
+    private PriorAttempt(bool neverSent, TimeSpan? sinceLastSend, TimeSpan? sinceFirstSend, TimeSpan? windowLeft = null)
     {
         _neverSent = neverSent;
         SinceLastSend = sinceLastSend;
         SinceFirstSend = sinceFirstSend;
+        WindowLeft = windowLeft;
     }
 
     /// <summary>It was certainly never sent, so it is sent without a search, unless this client itself remembers a send.</summary>
@@ -37,6 +38,9 @@ public readonly record struct PriorAttempt
     /// <summary>How long ago it was first sent, if known.</summary>
     public TimeSpan? SinceFirstSend { get; }
 
+    /// <summary>How long it can still be applied, if the caller has said so with <see cref="MayBeAppliedFor"/>.</summary>
+    public TimeSpan? WindowLeft { get; }
+
     /// <summary>It may have been sent. If it is absent, it is sent once the rest of the window since its last send has passed.</summary>
     /// <param name="sinceLastSend">The time since it was last sent. When in doubt, give a shorter time.</param>
     /// <param name="sinceFirstSend">
@@ -53,5 +57,29 @@ public readonly record struct PriorAttempt
         }
 
         return new PriorAttempt(neverSent: false, sinceLastSend, sinceFirstSend);
+    }
+
+    /// <summary>
+    /// It may have been sent, and can still be applied for this time. If it is absent after that, it is sent. Intended for a store that
+    /// keeps <see cref="LoyaltyOutcomeUnknownException.WindowLeft"/>: the window depends on how the last attempt ended.
+    /// </summary>
+    /// <param name="windowLeft">
+    /// The time left of its window, counted from now. Zero means that it can no longer be applied: one lookup decides. When in doubt, give
+    /// a longer time.
+    /// </param>
+    /// <param name="sinceFirstSend">
+    /// The time since it was first sent: the search goes back this far and no further. When in doubt, give a longer time. Default: unknown,
+    /// and the search goes back to the card's first transaction.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">A time is negative.</exception>
+    public static PriorAttempt MayBeAppliedFor(TimeSpan windowLeft, TimeSpan? sinceFirstSend = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(windowLeft, TimeSpan.Zero);
+        if (sinceFirstSend is { } first)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(first, TimeSpan.Zero, nameof(sinceFirstSend));
+        }
+
+        return new PriorAttempt(neverSent: false, null, sinceFirstSend, windowLeft);
     }
 }

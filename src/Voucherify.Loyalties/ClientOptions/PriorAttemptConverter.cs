@@ -13,6 +13,7 @@ public sealed class PriorAttemptConverter : JsonConverter<PriorAttempt>
     private const string MaybeSent = "maybeSent";
     private const string SinceLastSend = "sinceLastSend";
     private const string SinceFirstSend = "sinceFirstSend";
+    private const string WindowLeft = "windowLeft";
 
     /// <inheritdoc />
     public override PriorAttempt Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -26,7 +27,12 @@ public sealed class PriorAttemptConverter : JsonConverter<PriorAttempt>
 
         if (Time(root, SinceLastSend) is { } last)
         {
-            return Sent(last, Time(root, SinceFirstSend));
+            return Sent(() => PriorAttempt.ElapsedSinceSend(last, Time(root, SinceFirstSend)));
+        }
+
+        if (Time(root, WindowLeft) is { } left)
+        {
+            return Sent(() => PriorAttempt.MayBeAppliedFor(left, Time(root, SinceFirstSend)));
         }
 
         return Member(root, MaybeSent) is { ValueKind: JsonValueKind.False } ? PriorAttempt.None : PriorAttempt.Unknown;
@@ -40,14 +46,15 @@ public sealed class PriorAttemptConverter : JsonConverter<PriorAttempt>
         writer.WriteBoolean(MaybeSent, value.MaybeSent);
         Write(writer, SinceLastSend, value.SinceLastSend);
         Write(writer, SinceFirstSend, value.SinceFirstSend);
+        Write(writer, WindowLeft, value.WindowLeft);
         writer.WriteEndObject();
     }
 
-    private static PriorAttempt Sent(TimeSpan last, TimeSpan? first)
+    private static PriorAttempt Sent(Func<PriorAttempt> create)
     {
         try
         {
-            return PriorAttempt.ElapsedSinceSend(last, first);
+            return create();
         }
         catch (ArgumentOutOfRangeException error)
         {

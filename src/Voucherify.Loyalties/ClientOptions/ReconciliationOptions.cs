@@ -79,6 +79,14 @@ public sealed class ReconciliationOptions
     /// </summary>
     public bool TrustMarker { get; set; }
 
+    /// <summary>
+    /// The property of an event's metadata in which <see cref="IEventsClient.TrackEventAsync"/> puts an id, so that a lost event can be
+    /// found in the customer's activity. The project must define the property as a string for every event that you track: the service may
+    /// refuse or drop others. If the metadata of an event has the property already, its value is the id, and must be another one for each
+    /// event. Default: null, no id. An event whose response is lost then ends with <see cref="LoyaltyOutcomeUnknownException"/>.
+    /// </summary>
+    public string? EventMarkerProperty { get; set; }
+
     /// <summary>How many unsettled sends the client remembers; null for the usual number. Tests make it small.</summary>
     internal int? MaxRememberedSends { get; set; }
 

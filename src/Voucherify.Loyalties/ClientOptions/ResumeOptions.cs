@@ -46,4 +46,12 @@ public sealed record ResumeOptions
     /// Whether the call bypasses this client's queue for the card, because something else keeps the order. Default: false.
     /// </summary>
     public bool OutsideQueue { get; init; }
+
+    /// <summary>
+    /// Whether the call makes one attempt to send, and nothing else: it is not repeated after a refusal, an unknown outcome is neither
+    /// searched for nor sent again nor settled in the background, and what this client remembers of earlier sends does not count. It still
+    /// searches first if <see cref="Prior"/> says that it may have been sent. Intended for a durable queue, which decides about all this
+    /// itself. Default: false.
+    /// </summary>
+    public bool SendOnce { get; init; }
 }

@@ -18,11 +18,7 @@ internal static class SectionKeys
             ["MaxConnectionsPerServer"] = Number(static (options, value) => options.MaxConnectionsPerServer = value),
             ["UseHttp2"] = Flag(static (options, value) => options.UseHttp2 = value),
             ["PropagateFullTraceContext"] = Flag(static (options, value) => options.PropagateFullTraceContext = value),
-            ["ClientName"] = static (options, value) =>
-            {
-                options.ClientName = value;
-                return null;
-            },
+            ["ClientName"] = Text(static (options, value) => options.ClientName = value),
             ["Retry:MaxRetries"] = Number(static (options, value) => options.Retry.MaxRetries = value),
             ["Retry:BaseDelay"] = Time(static (options, value) => options.Retry.BaseDelay = value),
             ["Retry:MaxDelay"] = Time(static (options, value) => options.Retry.MaxDelay = value),
@@ -42,6 +38,8 @@ internal static class SectionKeys
             ["Reconciliation:MarkerContent"] =
                 Named<MarkerContent>(static (options, value) => options.Reconciliation.MarkerContent = value),
             ["Reconciliation:TrustMarker"] = Flag(static (options, value) => options.Reconciliation.TrustMarker = value),
+            ["Reconciliation:EventMarkerProperty"] =
+                Text(static (options, value) => options.Reconciliation.EventMarkerProperty = value),
         };
 
     private static string? Cluster(LoyaltyClientOptions options, string text)
@@ -57,6 +55,12 @@ internal static class SectionKeys
                 + " without user info, query and fragment (http only for this machine).";
         }
     }
+
+    private static Func<LoyaltyClientOptions, string, string?> Text(Action<LoyaltyClientOptions, string> set) => (options, text) =>
+    {
+        set(options, text);
+        return null;
+    };
 
     private static Func<LoyaltyClientOptions, string, string?> Flag(Action<LoyaltyClientOptions, bool> set) => (options, text) =>
     {

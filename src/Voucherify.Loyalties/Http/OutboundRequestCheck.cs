@@ -91,6 +91,7 @@ internal sealed class OutboundRequestCheck : DelegatingHandler
         {
             // Only .NET's own connection is known to ask for the bytes. A fake, for example, may never do so.
             await guard.AskAsync(cancellationToken).ConfigureAwait(false);
+            guard.RefuseIfLate();
         }
 
         if (!content.WasRead && EndsInConnection(InnerHandler))

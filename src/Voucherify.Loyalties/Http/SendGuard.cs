@@ -30,6 +30,19 @@ internal sealed class SendGuard(LoyaltyCall call, Func<CancellationToken, ValueT
         }
     }
 
+    /// <summary>Refuses the request if the time of its call is over. A frozen machine continues here before any timer fires.</summary>
+    /// <exception cref="LoyaltySendRefusedException">The time is over.</exception>
+    public void RefuseIfLate()
+    {
+        if (call.Remaining <= TimeSpan.Zero)
+        {
+            var late = new LoyaltySendRefusedException(
+                $"The time of {call.Operation.Name} was over when its send guard had allowed the request: it was not sent.");
+            _refusal = ExceptionDispatchInfo.Capture(late);
+            throw late;
+        }
+    }
+
     /// <summary>Throws what refused the request. The transport may have wrapped it, as if the connection had failed.</summary>
     public void ThrowRefusal() => _refusal?.Throw();
 }

@@ -115,6 +115,7 @@ internal sealed class SendTrackingContent : HttpContent
 
         // A guard may have ignored the token. Nothing has left yet, and nothing would after this.
         cancellationToken.ThrowIfCancellationRequested();
+        guard.RefuseIfLate();
         await WriteAsync(stream, cancellationToken).ConfigureAwait(false);
     }
 

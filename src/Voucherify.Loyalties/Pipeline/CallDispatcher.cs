@@ -7,31 +7,23 @@ namespace Voucherify.Loyalties.Pipeline;
 internal sealed class CallDispatcher(CallRunner runner, CallSettingsSource settings, ClientTelemetry telemetry)
 {
     /// <summary>Sends an operation and returns its response.</summary>
-    public async Task<TResponse> SendAsync<TResponse>(
+    public Task<TResponse> SendAsync<TResponse>(
         Operation<TResponse> operation,
         Func<Task<HttpRequestMessage>> build,
         RequestOptions? options,
         CancellationToken cancellationToken)
-        where TResponse : class
-    {
-        var call = new ResourceCall<TResponse>(operation, settings.For(operation, options, cancellationToken), build);
-        await RunAsync(call).ConfigureAwait(false);
-        return call.Response!;
-    }
+        where TResponse : class =>
+        ReceiveAsync(new ResourceCall<TResponse>(operation, settings.For(operation, options, cancellationToken), build));
 
     /// <summary>Sends an operation on a card and returns its response.</summary>
-    public async Task<TResponse> SendAsync<TResponse>(
+    public Task<TResponse> SendAsync<TResponse>(
         Operation<TResponse> operation,
         CardRequest request,
         RequestOptions? options,
         CancellationToken cancellationToken)
-        where TResponse : class
-    {
-        var callSettings = settings.For(operation, options, cancellationToken);
-        var call = new ResourceCall<TResponse>(operation, callSettings, request.Build, request.Subject);
-        await RunAsync(call).ConfigureAwait(false);
-        return call.Response!;
-    }
+        where TResponse : class =>
+        ReceiveAsync(new ResourceCall<TResponse>(
+            operation, settings.For(operation, options, cancellationToken), request.Build, request.Subject));
 
     /// <summary>Sends an operation whose response has no body.</summary>
     public Task SendAsync(
@@ -39,7 +31,7 @@ internal sealed class CallDispatcher(CallRunner runner, CallSettingsSource setti
         Func<Task<HttpRequestMessage>> build,
         RequestOptions? options,
         CancellationToken cancellationToken) =>
-        RunAsync(new NoContentCall(operation, settings.For(operation, options, cancellationToken), build));
+        RunAsync(new NoContentCall(operation, settings.For(operation, options, cancellationToken), build)).AsTask();
 
     /// <summary>Sends an operation on a card whose response has no body.</summary>
     public Task SendAsync(
@@ -47,7 +39,8 @@ internal sealed class CallDispatcher(CallRunner runner, CallSettingsSource setti
         CardRequest request,
         RequestOptions? options,
         CancellationToken cancellationToken) =>
-        RunAsync(new NoContentCall(operation, settings.For(operation, options, cancellationToken), request.Build, request.Subject));
+        RunAsync(new NoContentCall(operation, settings.For(operation, options, cancellationToken), request.Build, request.Subject))
+            .AsTask();
 
     /// <summary>Requests an address on a host of its own, and leaves the body unread: it may be longer than memory.</summary>
     /// <param name="operation">The operation.</param>
@@ -68,7 +61,16 @@ internal sealed class CallDispatcher(CallRunner runner, CallSettingsSource setti
         return call.Response!;
     }
 
-    private Task RunAsync(LoyaltyCall call) => ClientTelemetry.IsObserved
-        ? telemetry.ObserveAsync(call.Operation, call, () => runner.RunAsync(call))
-        : runner.RunAsync(call);
+    private async Task<TResponse> ReceiveAsync<TResponse>(ResourceCall<TResponse> call)
+        where TResponse : class
+    {
+        await RunAsync(call).ConfigureAwait(false);
+        return call.Response!;
+    }
+
+    private ValueTask RunAsync(LoyaltyCall call) => ClientTelemetry.IsObserved ? new(RunObservedAsync(call)) : runner.RunAsync(call);
+
+    // Apart, because each call would pay for the closure.
+    private Task RunObservedAsync(LoyaltyCall call) =>
+        telemetry.ObserveAsync(call.Operation, call, () => runner.RunAsync(call).AsTask());
 }

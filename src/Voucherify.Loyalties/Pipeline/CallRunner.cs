@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.Ordering;
@@ -7,7 +8,8 @@ namespace Voucherify.Loyalties.Pipeline;
 /// <summary>Runs a call when the turn of its card has come, or at once if it moves no points.</summary>
 internal sealed class CallRunner(AttemptLoop attempts, CardTurns turns, LoyaltyClientOptions options)
 {
-    public async Task RunAsync(LoyaltyCall call)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    public async ValueTask RunAsync(LoyaltyCall call)
     {
         if (!call.Operation.MovesPoints || call.Subject is not { } subject)
         {

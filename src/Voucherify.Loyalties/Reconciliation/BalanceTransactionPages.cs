@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Voucherify.Loyalties.Generated.V1;
 using Voucherify.Loyalties.Generated.V1.Api;
 using Voucherify.Loyalties.V1;
@@ -9,7 +10,8 @@ internal sealed class BalanceTransactionPages(Func<ITransactionsApi> createApi, 
 {
     private ITransactionsApi Api => field ??= createApi();
 
-    public async Task<TransactionPage> ReadAsync(ExpectedTransaction expected, (string? Cursor, int Size) place, PageLimits limits)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<TransactionPage> ReadAsync(ExpectedTransaction expected, (string? Cursor, int Size) place, PageLimits limits)
     {
         var query = new ListMemberTransactionsQuery
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Voucherify.Loyalties.Generated.V2;
 using Voucherify.Loyalties.Generated.V2.Api;
 using Voucherify.Loyalties.Models.V2;
@@ -10,7 +11,8 @@ internal sealed class CardTransactionPages(Func<ICardsApi> createApi, Transactio
 {
     private ICardsApi Api => field ??= createApi();
 
-    public async Task<TransactionPage> ReadAsync(ExpectedTransaction expected, (string? Cursor, int Size) place, PageLimits limits)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<TransactionPage> ReadAsync(ExpectedTransaction expected, (string? Cursor, int Size) place, PageLimits limits)
     {
         var card = ((ExpectedCardTransaction)expected).Card;
         if (expected.RecordedAs is { } id && place.Cursor is null)
@@ -27,7 +29,8 @@ internal sealed class CardTransactionPages(Func<ICardsApi> createApi, Transactio
         return await ReadAsync(card, CardTransactionQueries.NewestFirst(place.Cursor).ToValues(), limits).ConfigureAwait(false);
     }
 
-    private async Task<TransactionPage> ReadAsync(CardAddress card, NamedValues query, PageLimits limits)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<TransactionPage> ReadAsync(CardAddress card, NamedValues query, PageLimits limits)
     {
         var (page, date, isCached) = await reader.ReadAsync(
             V2Operations.ListCardTransactions,

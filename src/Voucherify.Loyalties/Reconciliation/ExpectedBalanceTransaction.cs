@@ -16,11 +16,11 @@ internal sealed record ExpectedBalanceTransaction(string MemberId, string Source
     private bool IsRemoval => Type == LoyaltyTransactionType.PointsRemoval;
 
     /// <summary>The transaction of an adjustment.</summary>
-    public static ExpectedBalanceTransaction Of(string memberId, AdjustBalanceRequest adjustment) => new(
-        memberId,
-        adjustment.SourceId!,
-        Math.Abs(adjustment.Points),
-        adjustment.Points > 0 ? LoyaltyTransactionType.PointsAddition : LoyaltyTransactionType.PointsRemoval);
+    public static ExpectedBalanceTransaction Of(string memberId, AdjustBalanceRequest adjustment) =>
+        OfAdjustment(memberId, adjustment.SourceId!, adjustment.Points);
+
+    /// <summary>The transaction of an adjustment that is looked up in the list of its campaign.</summary>
+    public static ExpectedBalanceTransaction Of(AdjustmentKey key) => OfAdjustment(key.VoucherId, key.SourceId, key.Points);
 
     /// <summary>The transaction of an item of a transfer: it is left on the card that gives the points.</summary>
     public static ExpectedBalanceTransaction Of(PointsTransferItem item) =>
@@ -61,6 +61,9 @@ internal sealed record ExpectedBalanceTransaction(string MemberId, string Source
     public override LoyaltyException DoubtAbout(ITransactionRow found) =>
         new($"The transaction {found.RowId} of '{MemberId}' is of the same kind, and may be this write although its source_id or its points"
             + " differ: check it by hand.");
+
+    private static ExpectedBalanceTransaction OfAdjustment(string card, string sourceId, long points) =>
+        new(card, sourceId, Math.Abs(points), points > 0 ? LoyaltyTransactionType.PointsAddition : LoyaltyTransactionType.PointsRemoval);
 
     private LoyaltySourceIdConflictException ConflictWith(LoyaltyTransaction found) =>
         new($"The transaction {found.Id} of '{MemberId}' has source_id '{SourceId}' already, and is another adjustment: "

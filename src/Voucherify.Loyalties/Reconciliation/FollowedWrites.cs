@@ -62,7 +62,7 @@ internal struct FollowedWrites
 
     private static BackgroundSearch<TResponse>? Background<TResponse>(
         ReconciliationServices services, ReconciledCall<TResponse> call, OutcomeSearch<TResponse>? search)
-        where TResponse : class => search is { IsUnknown: true, CanContinue: true } && services.Reconciles
+        where TResponse : class => search is { IsUnknown: true, CanContinue: true } && call.IsReconciled(services)
             ? new BackgroundSearch<TResponse>(services, call, search)
             : null;
 }

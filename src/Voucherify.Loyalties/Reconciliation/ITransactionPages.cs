@@ -9,5 +9,5 @@ internal interface ITransactionPages
     /// <param name="limits">How the page is read.</param>
     /// <returns>The page.</returns>
     /// <exception cref="LoyaltyException">The page could not be read.</exception>
-    Task<TransactionPage> ReadAsync(ExpectedTransaction expected, (string? Cursor, int Size) place, PageLimits limits);
+    ValueTask<TransactionPage> ReadAsync(ExpectedTransaction expected, (string? Cursor, int Size) place, PageLimits limits);
 }

@@ -6,7 +6,7 @@ using Voucherify.Loyalties.Time;
 
 namespace Voucherify.Loyalties.Reconciliation;
 
-/// <summary>Creates the lookup of a client, for both versions of the API.</summary>
+/// <summary>Creates the lookups of a client, for both versions of the API.</summary>
 internal static class LookupFactory
 {
     /// <summary>Creates the lookup.</summary>
@@ -26,4 +26,14 @@ internal static class LookupFactory
             options.TimeProvider,
             options.Reconciliation);
     }
+
+    /// <summary>Creates the lookup for many cards at once.</summary>
+    /// <param name="apis">Creates what builds the requests.</param>
+    /// <param name="settings">How calls are made.</param>
+    /// <param name="attempts">Makes the calls.</param>
+    /// <param name="service">The service's clock.</param>
+    /// <param name="options">The options of the client.</param>
+    public static CampaignLookup CreateForCampaigns(
+        ApiFactory apis, CallSettingsSource settings, AttemptLoop attempts, ServiceClock service, LoyaltyClientOptions options) =>
+        new(new CampaignTransactionPages(apis.Create<ITransactionsApi>, new TransactionPageReader(settings, attempts)), service, options);
 }

@@ -96,8 +96,12 @@ internal abstract class ReconciledCall<TResponse>(Operation<TResponse> operation
     /// <summary>Applies the write exactly once.</summary>
     public Task<TResponse> ApplyAsync(ReconciliationServices services) => new ReconciliationRun<TResponse>(services, this).ApplyAsync();
 
+    /// <summary>Whether the client itself finds out what has become of the write.</summary>
+    public bool IsReconciled(ReconciliationServices services) => services.Reconciles && !Resume.SendOnce;
+
     /// <summary>Starts from what the caller knows of an earlier send, and from what this client remembers.</summary>
-    public void Recall(SendMemory memory, SendState sent, long calledAt) => sent.Recall(memory, Expected(), Resume, calledAt);
+    public void Recall(SendMemory memory, SendState sent, long calledAt) =>
+        sent.Recall(memory, Resume.SendOnce ? [] : Expected(), Resume, calledAt);
 
     /// <summary>Remembers what this client has sent.</summary>
     public void Remember(SendMemory memory, SendState sent) => sent.Remember(memory, Expected());

@@ -174,7 +174,7 @@ internal sealed class ReconciliationRun<TResponse>(ReconciliationServices servic
             ExceptionDispatchInfo.Throw(OutcomeFollower<TResponse>.Follow(Services, Call, failure));
         }
 
-        return Services.Reconciles ? null : throw Search.StaysUnknown();
+        return Call.IsReconciled(Services) ? null : throw Search.StaysUnknown();
     }
 
     /// <summary>Takes a response.</summary>
@@ -190,6 +190,6 @@ internal sealed class ReconciliationRun<TResponse>(ReconciliationServices servic
 
         Search.AddRecorded(attempted, started, transactionId);
         BecameUnknown(joinedAt: null);
-        return Call.ReturnsWhenRecorded || !Services.Reconciles ? response : null;
+        return Call.ReturnsWhenRecorded || !Call.IsReconciled(Services) ? response : null;
     }
 }

@@ -16,6 +16,9 @@ internal sealed record ReconciliationServices(
     /// <summary>Whether few calls are left in this period of the rate limit, so that searches in the background must wait.</summary>
     public required Func<bool> IsRateScarce { get; init; }
 
+    /// <summary>Looks up the adjustments of many cards at once.</summary>
+    public required CampaignLookup CampaignLookup { get; init; }
+
     /// <summary>What the client remembers of its writes.</summary>
     public WriteMemory Writes { get; } = new(Clock, Options);
 

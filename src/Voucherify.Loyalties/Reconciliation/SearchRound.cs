@@ -1,4 +1,4 @@
-using System.Net;
+using System.Runtime.CompilerServices;
 using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.Models;
 
@@ -48,6 +48,9 @@ internal sealed class SearchRound(
     /// <summary>Whether the last search found a transaction of the write that the service has rejected.</summary>
     public bool FoundRejected { get; private set; }
 
+    /// <summary>The transaction that the last search found recorded, but neither applied nor rejected; null for none.</summary>
+    public ITransactionRow? Recorded { get; private set; }
+
     /// <summary>Why the last search proved nothing; null if it succeeded.</summary>
     public Exception? Error { get; private set; }
 
@@ -69,22 +72,18 @@ internal sealed class SearchRound(
         ReadOldList = false;
         FoundDuplicate = false;
         FoundRejected = false;
+        Recorded = null;
         try
         {
             return await FindAsync(isOver).ConfigureAwait(false);
         }
-        catch (LoyaltyApiException error) when (error is not LoyaltyRateLimitException && IsRefusal(error.StatusCode))
+        catch (Exception error) when (LookupFailure.IsFinal(error))
         {
-            // Retrying won't help (for example, the key lacks permission to list transactions).
             return Unread(error, isFinal: true);
         }
         catch (LoyaltyResponseException error) when (error.IsForeign && sent.WasForeign)
         {
             // The client talks to another host.
-            return Unread(error, isFinal: true);
-        }
-        catch (ObjectDisposedException error)
-        {
             return Unread(error, isFinal: true);
         }
         catch (Exception error) when (!IsVerdict(error) && !IsCancelledByCaller(error))
@@ -94,7 +93,8 @@ internal sealed class SearchRound(
         }
     }
 
-    private async Task<IReadOnlyList<ITransactionRow>?> FindAsync(bool isOver)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<IReadOnlyList<ITransactionRow>?> FindAsync(bool isOver)
     {
         var found = new List<ITransactionRow>(expected.Length);
         LoyaltyException? objection = null;
@@ -114,6 +114,7 @@ internal sealed class SearchRound(
             {
                 // It is never sent again, whatever a later list shows.
                 sent.MarkRecorded(recorded.RowId);
+                Recorded = recorded;
                 return null;
             }
             else
@@ -161,7 +162,4 @@ internal sealed class SearchRound(
         error is LoyaltySourceIdConflictException or LoyaltyTransactionRejectedException;
 
     private bool IsCancelledByCaller(Exception error) => error is OperationCanceledException && call.CallerToken.IsCancellationRequested;
-
-    private static bool IsRefusal(HttpStatusCode status) =>
-        status < HttpStatusCode.InternalServerError && status != HttpStatusCode.RequestTimeout;
 }

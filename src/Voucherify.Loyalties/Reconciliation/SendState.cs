@@ -138,7 +138,10 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
         RecordedAs = remembered?.RecordedAs;
         IsLastKnown = remembered is not null || prior.SinceLastSend is not null;
         var reported = ReportedBy(prior, calledAt);
-        _all = remembered is null ? reported : prior.SinceLastSend is null ? remembered : Latest(reported, remembered);
+        _all = remembered is null ? reported
+            : prior.WindowLeft is not null ? Later(reported, remembered)
+            : prior.SinceLastSend is null ? remembered
+            : Latest(reported, remembered);
     }
 
     /// <summary>
@@ -182,15 +185,20 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
     /// <summary>What the caller says. Without a time, it may have been sent just now.</summary>
     private SentRecord ReportedBy(PriorAttempt prior, long calledAt)
     {
+        // Treat an absurdly long time as unknown and search the full history.
+        var first = calledAt - Ticks(prior.SinceFirstSend < ReconciliationDefaults.LongestLookBack ? prior.SinceFirstSend : null);
+        if (prior.WindowLeft is { } left)
+        {
+            return new SentRecord(first, calledAt, Shorter(left, LoyaltyClientDefaults.LongestTimeout));
+        }
+
         if (prior.SinceLastSend is not { } sinceLast)
         {
             return new SentRecord(null, time.GetTimestamp(), options.NoAnswerWindow);
         }
 
-        // Treat an absurdly long time as unknown and search the full history.
-        var first = calledAt - Ticks(prior.SinceFirstSend < ReconciliationDefaults.LongestLookBack ? prior.SinceFirstSend : null);
-        var last = sinceLast < LoyaltyClientDefaults.LongestTimeout ? sinceLast : LoyaltyClientDefaults.LongestTimeout;
-        return new SentRecord(first, calledAt - time.TicksOf(last), options.NoAnswerWindow);
+        var last = calledAt - time.TicksOf(Shorter(sinceLast, LoyaltyClientDefaults.LongestTimeout));
+        return new SentRecord(first, last, options.NoAnswerWindow);
     }
 
     /// <summary>
@@ -201,9 +209,15 @@ internal sealed class SendState(ReconciliationOptions options, TimeProvider time
     {
         var error = time.TicksOf(ReportingError);
         var isOwn = reported.Last >= own.First - error && reported.Last <= own.Last + error;
-        var later = !isOwn && reported.EndsAt(time) > own.EndsAt(time) ? reported : own;
-        return later with { First = reported.First < own.First ? reported.First : reported.First is null ? null : own.First };
+        return isOwn ? own with { First = Earlier(reported, own) } : Later(reported, own);
     }
+
+    /// <summary>The window that ends later, and the earlier first send.</summary>
+    private SentRecord Later(SentRecord reported, SentRecord own) =>
+        (reported.EndsAt(time) > own.EndsAt(time) ? reported : own) with { First = Earlier(reported, own) };
+
+    private static long? Earlier(SentRecord reported, SentRecord own) =>
+        reported.First < own.First ? reported.First : reported.First is null ? null : own.First;
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Voucherify.Loyalties.Time;
 
 namespace Voucherify.Loyalties.Reconciliation;
@@ -23,7 +24,8 @@ internal sealed class TransactionLookup(
     /// <param name="timeLeft">Returns the time that is left.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     /// <exception cref="LoyaltyException">The transactions could not be read, or prove nothing.</exception>
-    public async Task<Finding> FindAsync(
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<Finding> FindAsync(
         ExpectedTransaction expected,
         SendState sent,
         bool isOver,

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Voucherify.Loyalties.Calls;
 using Voucherify.Loyalties.Pipeline;
 
@@ -13,7 +14,8 @@ internal sealed class TransactionPageReader(CallSettingsSource settings, Attempt
     /// <param name="limits">The time for the call, the per-request overrides, and the caller's token.</param>
     /// <returns>The page, the service's clock at the response, and whether a cache stored it some time ago.</returns>
     /// <exception cref="LoyaltyException">The page could not be read.</exception>
-    public async Task<(TList List, DateTimeOffset? Date, bool IsCached)> ReadAsync<TList>(
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<(TList List, DateTimeOffset? Date, bool IsCached)> ReadAsync<TList>(
         Operation<TList> operation, Func<Task<HttpRequestMessage>> build, Func<TList, bool> hasRows, PageLimits limits)
         where TList : class
     {

@@ -10,10 +10,7 @@ namespace Voucherify.Loyalties.Reconciliation;
 /// <param name="bounds">How far back the search goes, and how fresh a page must be.</param>
 internal sealed class TransactionScan(ExpectedTransaction expected, SearchBounds bounds)
 {
-    private readonly HashSet<string> _cursors = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _others = new(StringComparer.Ordinal);
-    private ITransactionRow? _previous;
-    private bool _isUnordered;
+    private readonly PageEvidence _evidence = new(bounds, expected.AllowsAnyOrder);
 
     /// <summary>What was found so far.</summary>
     public Finding Finding { get; private set; }
@@ -34,11 +31,13 @@ internal sealed class TransactionScan(ExpectedTransaction expected, SearchBounds
             return null;
         }
 
-        Check(page);
+        _evidence.Check(page);
         Finding = Finding with { IsOld = Finding.IsOld || !bounds.IsFresh(page.Date) };
-        var isPastTheReach = !_isUnordered && page.Rows is [.., { CreatedAt: { } oldest }] && bounds.IsBefore(oldest);
-        return isPastTheReach ? null : Next(page.NextCursor);
+        return _evidence.NextAfter(page);
     }
+
+    // Few rows are in doubt.
+    private HashSet<string> Others => field ??= new(StringComparer.Ordinal);
 
     private bool HasState => (Finding.Recorded ?? Finding.Rejected) is not null;
 
@@ -50,44 +49,11 @@ internal sealed class TransactionScan(ExpectedTransaction expected, SearchBounds
             RowVerdict.Recorded => Finding with { Recorded = row },
             RowVerdict.Rejected => Finding with { Rejected = Finding.Rejected ?? row },
             RowVerdict.Conflict => Finding with { Conflict = Finding.Conflict ?? row },
-            RowVerdict.Doubtful when !expected.IsOfAnotherWrite(row, _others) => Finding with { Doubtful = Finding.Doubtful ?? row },
+            RowVerdict.Doubtful when !expected.IsOfAnotherWrite(row, Others) => Finding with { Doubtful = Finding.Doubtful ?? row },
             _ => Finding,
         };
     }
 
     private bool IsSecond(ITransactionRow row) =>
         Finding.IsDuplicate || (Finding.Applied is { } first && first.RowId != row.RowId);
-
-    private void Check(TransactionPage page)
-    {
-        if (page.IsCached || bounds.IsStale(page.Date))
-        {
-            throw new LoyaltyException(
-                "The list of transactions comes from a cache, or is older than the write could still be applied: it proves nothing.");
-        }
-
-        foreach (var row in page.Rows)
-        {
-            _isUnordered |= _previous is { } previous && !IsInOrder(previous, row);
-            if (_isUnordered && !expected.AllowsAnyOrder)
-            {
-                throw new LoyaltyException("The list of transactions is not ordered from new to old: it proves nothing.");
-            }
-
-            _previous = row;
-        }
-    }
-
-    // The clocks of the service differ a little. The list is sorted by id, so rows of the same time say nothing without their ids.
-    private bool IsInOrder(ITransactionRow newer, ITransactionRow older)
-    {
-        var ahead = older.CreatedAt - newer.CreatedAt;
-        return !(ahead >= TimeSpan.Zero)
-            || ((ahead == TimeSpan.Zero || ahead < bounds.Margin) && string.CompareOrdinal(older.RowId, newer.RowId) < 0);
-    }
-
-    private string? Next(string? cursor) => cursor is null || _cursors.Add(cursor)
-        ? cursor
-        : throw new LoyaltyException(
-            "The list of transactions goes round in a circle: the service sent a cursor twice. It proves nothing.");
 }

@@ -21,6 +21,10 @@ internal sealed class RateAllowance(TimeProvider time)
     /// <summary>Returns the number of calls that are left; null if it is not known.</summary>
     public long? Remaining(long now) => now < RenewsAt ? _remaining : null;
 
+    /// <summary>Returns what is known about the current period; null if nothing is.</summary>
+    public RateLimitStatus? StatusAt(long now) =>
+        Remaining(now) is { } left and < long.MaxValue ? new(Limit, left, time.SpanOf(RenewsAt - now)) : null;
+
     /// <summary>Whether less than a tenth of the period's calls is known to be left.</summary>
     public bool IsScarce(long now) => Remaining(now) is { } left && (left == 0 || left < Limit * Scarce);
 

@@ -61,6 +61,18 @@ internal sealed class RatePacer(ClientClock clock, RetryOptions retry, Func<doub
         }
     }
 
+    /// <summary>What is known about the current period; null if nothing is.</summary>
+    public RateLimitStatus? Status
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _allowance.StatusAt(Now);
+            }
+        }
+    }
+
     /// <summary>
     /// Whether calls that can be put off should be: calls are held back, or less than a tenth of the period's calls is left.
     /// </summary>

@@ -21,7 +21,9 @@ internal sealed partial class EventsClient
         }
 
         CustomerRules.RequireId(request.Customer);
-        return _context.Dispatcher.SendAsync(
-            PlatformOperations.TrackEvent, () => _api.TrackEvent(request), options, cancellationToken);
+        return _context.Options.Reconciliation.EventMarkerProperty is { } property
+            ? new EventTracking(_context, _api, property).TrackAsync(request, options, cancellationToken)
+            : _context.Dispatcher.SendAsync(
+                PlatformOperations.TrackEvent, () => _api.TrackEvent(request), options, cancellationToken);
     }
 }

@@ -16,8 +16,8 @@ internal sealed partial class OrdersClient
         CustomerRules.RequireId(request.Id, request.SourceId, "An order", nameof(request));
         CustomerRules.AllowWithId(request.Customer);
         CustomerRules.AllowWithId(request.Referrer);
-        return _context.Dispatcher.SendAsync(
-            PlatformOperations.UpsertOrder, () => _api.UpsertOrder(request), options, cancellationToken);
+        return Writes(options, cancellationToken).SendAsync(
+            PlatformOperations.UpsertOrder, () => _api.UpsertOrder(request), request, request.Id?.Value ?? request.SourceId!);
     }
 
     /// <inheritdoc/>
@@ -31,7 +31,10 @@ internal sealed partial class OrdersClient
         ArgumentNullException.ThrowIfNull(request);
         CustomerRules.AllowWithId(request.Customer);
         CustomerRules.AllowWithId(request.Referrer);
-        return _context.Dispatcher.SendAsync(
-            PlatformOperations.UpdateOrder, () => _api.UpdateOrder(order, request), options, cancellationToken);
+        return Writes(options, cancellationToken).SendAsync(
+            PlatformOperations.UpdateOrder, () => _api.UpdateOrder(order, request), request, order);
     }
+
+    private OrderWrites Writes(RequestOptions? options, CancellationToken cancellationToken) =>
+        new(_context, _api, options, cancellationToken);
 }

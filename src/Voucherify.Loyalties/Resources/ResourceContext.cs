@@ -22,6 +22,18 @@ internal sealed record ResourceContext(
     /// <summary>Sends writes that the service refuses to do twice.</summary>
     public GuardedWrites Guarded => new(Dispatcher, options => new GuardedRun(Options, Clock, Randomness, options));
 
+    /// <summary>Sends writes that could take effect twice.</summary>
+    public SearchedWrites Searched => new(this);
+
+    /// <summary>Creates objects that have no id of the caller's.</summary>
+    public Creations Creations => new(this);
+
+    /// <summary>Sends batches of assignments.</summary>
+    public AssignmentBatches AssignmentBatches => new(this);
+
+    /// <summary>Deletes objects.</summary>
+    public Deletions Deletions => new(Dispatcher);
+
     /// <summary>How long a call waits for the turn of its card.</summary>
     public TimeSpan MaxQueueWait => Options.Ordering.MaxQueueWait;
 

@@ -53,18 +53,18 @@ internal static partial class JsonReading
             return null;
         }
 
-        var items = new List<T>();
+        List<T>? items = null;
         var skipped = SkippedValues.Current;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             var value = skipped is null ? item(ref reader) : skipped.ReadItem(ref reader, item);
             if (value is not null || typeof(T) != typeof(string))
             {
-                items.Add(value!);
+                (items ??= []).Add(value!);
             }
         }
 
-        return items;
+        return items ?? (IReadOnlyList<T>)[];
     }
 
     /// <summary>Reads a list of single values, without its nulls.</summary>

@@ -18,7 +18,10 @@ namespace Voucherify.Loyalties;
 [SuppressMessage("Naming", "CA1710:Identifiers should have correct suffix", Justification = "The service calls it metadata.")]
 public sealed class LoyaltyMetadata : IDictionary<string, object?>, IReadOnlyDictionary<string, object?>, ILoyaltyJson<LoyaltyMetadata>
 {
-    private readonly Dictionary<string, LoyaltyMetadataValue> _values = new(StringComparer.Ordinal);
+    // Most objects of the service have none, so they share this one.
+    private static readonly Dictionary<string, LoyaltyMetadataValue> None = new(StringComparer.Ordinal);
+
+    private Dictionary<string, LoyaltyMetadataValue> _values = None;
 
     /// <summary>Creates a set without attributes.</summary>
     public LoyaltyMetadata()
@@ -32,7 +35,7 @@ public sealed class LoyaltyMetadata : IDictionary<string, object?>, IReadOnlyDic
         ArgumentNullException.ThrowIfNull(values);
         foreach (var (name, value) in values)
         {
-            _values[name] = value;
+            Own[name] = value;
         }
     }
 
@@ -52,6 +55,10 @@ public sealed class LoyaltyMetadata : IDictionary<string, object?>, IReadOnlyDic
 
     bool ICollection<KeyValuePair<string, object?>>.IsReadOnly => false;
 
+    /// <summary>The attributes of this object alone, to change them.</summary>
+    private Dictionary<string, LoyaltyMetadataValue> Own =>
+        ReferenceEquals(_values, None) ? _values = new(StringComparer.Ordinal) : _values;
+
     private List<object?> Objects => [.. _values.Values.Select(static value => value.ToObject())];
 
     /// <summary>The value of an attribute.</summary>
@@ -60,13 +67,13 @@ public sealed class LoyaltyMetadata : IDictionary<string, object?>, IReadOnlyDic
     public LoyaltyMetadataValue this[string name]
     {
         get => _values[name];
-        set => _values[name] = value;
+        set => Own[name] = value;
     }
 
     object? IDictionary<string, object?>.this[string key]
     {
         get => _values[key].ToObject();
-        set => _values[key] = MetadataJson.OfObject(value);
+        set => Own[key] = MetadataJson.OfObject(value);
     }
 
     object? IReadOnlyDictionary<string, object?>.this[string key] => _values[key].ToObject();
@@ -84,7 +91,7 @@ public sealed class LoyaltyMetadata : IDictionary<string, object?>, IReadOnlyDic
     /// <param name="name">The name of the attribute.</param>
     /// <param name="value">The value.</param>
     /// <exception cref="ArgumentException">There is an attribute with this name.</exception>
-    public void Add(string name, LoyaltyMetadataValue value) => _values.Add(name, value);
+    public void Add(string name, LoyaltyMetadataValue value) => Own.Add(name, value);
 
     /// <summary>Removes an attribute.</summary>
     /// <param name="name">The name of the attribute.</param>
@@ -99,14 +106,14 @@ public sealed class LoyaltyMetadata : IDictionary<string, object?>, IReadOnlyDic
     /// <summary>The attributes as JSON.</summary>
     public override string ToString() => MetadataJson.Text(WriteTo);
 
-    void IDictionary<string, object?>.Add(string key, object? value) => _values.Add(key, MetadataJson.OfObject(value));
+    void IDictionary<string, object?>.Add(string key, object? value) => Own.Add(key, MetadataJson.OfObject(value));
 
     bool IDictionary<string, object?>.TryGetValue(string key, out object? value) => TryGetObject(key, out value);
 
     bool IReadOnlyDictionary<string, object?>.TryGetValue(string key, out object? value) => TryGetObject(key, out value);
 
     void ICollection<KeyValuePair<string, object?>>.Add(KeyValuePair<string, object?> item) =>
-        _values.Add(item.Key, MetadataJson.OfObject(item.Value));
+        Own.Add(item.Key, MetadataJson.OfObject(item.Value));
 
     bool ICollection<KeyValuePair<string, object?>>.Contains(KeyValuePair<string, object?> item) =>
         _values.TryGetValue(item.Key, out var value) && value == MetadataJson.OfObject(item.Value);

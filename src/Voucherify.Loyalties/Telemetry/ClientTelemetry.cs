@@ -109,7 +109,7 @@ internal sealed class ClientTelemetry(LoyaltyClientOptions options, ILogger log,
         Activity? activity = null;
         try
         {
-            activity = Source.StartActivity($"{operation.Method.Method} {operation.Route}", ActivityKind.Client);
+            activity = Source.StartActivity(operation.SpanName, ActivityKind.Client);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {

@@ -63,6 +63,9 @@ internal static class Validate
     /// <summary>Whether a string can be sent as the value of a header: visible ASCII and spaces.</summary>
     public static bool IsHeaderText(string value) => !value.AsSpan().ContainsAnyExceptInRange(' ', '~');
 
+    /// <summary>Whether a string can be the name of a property.</summary>
+    public static bool IsName(string value) => !string.IsNullOrWhiteSpace(value) && !HasControl(value) && !HasLoneSurrogate(value);
+
     private static bool HasControl(ReadOnlySpan<char> value) =>
         value.ContainsAnyInRange('\u0000', '\u001f') || value.ContainsAnyInRange('\u007f', '\u009f');
 

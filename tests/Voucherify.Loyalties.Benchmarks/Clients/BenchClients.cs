@@ -5,6 +5,8 @@ namespace Voucherify.Loyalties.Benchmarks.Clients;
 /// <summary>The clients under comparison.</summary>
 internal static class BenchClients
 {
+    public const string Invoker = "HttpMessageInvoker by hand";
+
     /// <summary>The floor: it does not ask for compressed responses, as this package does not for an adjustment.</summary>
     public const string Floor = "HttpClient by hand";
 
@@ -21,7 +23,7 @@ internal static class BenchClients
     public static IReadOnlyDictionary<string, Func<Uri, Action<SocketsHttpHandler>?, IBenchClient>> All { get; } =
         new Dictionary<string, Func<Uri, Action<SocketsHttpHandler>?, IBenchClient>>
         {
-            ["HttpMessageInvoker by hand"] = static (address, configure) => new InvokerByHand(address, configure),
+            [Invoker] = static (address, configure) => new InvokerByHand(address, configure),
             [Floor] = static (address, configure) => new HttpClientByHand(address, configure, DecompressionMethods.None),
             [Decompressing] = static (address, configure) => new HttpClientByHand(address, configure),
             [Refit] = static (address, configure) => new RefitClient(address, configure),
@@ -30,6 +32,9 @@ internal static class BenchClients
             ["RestSharp"] = static (address, configure) => new RestSharpClient(address, configure),
             [Ours] = static (address, configure) => new LoyaltyBenchClient(address, configure),
         };
+
+    /// <summary>The clients that can do the work of version 2.</summary>
+    public static IReadOnlyList<string> OfV2 { get; } = [Invoker, Floor, Decompressing, Ours];
 
     /// <summary>All clients but the floor.</summary>
     public static IEnumerable<string> Compared => All.Keys.Where(static name => name != Floor);

@@ -8,7 +8,7 @@ namespace Voucherify.Loyalties.Benchmarks.Clients;
 /// <summary>
 /// What a careful engineer writes by hand: source-generated System.Text.Json, a timeout for each attempt, and nothing else.
 /// </summary>
-internal abstract class ByHand : IBenchClient
+internal abstract partial class ByHand : IBenchClient
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
 

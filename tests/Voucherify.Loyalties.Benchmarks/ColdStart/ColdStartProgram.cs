@@ -11,12 +11,12 @@ internal sealed partial class ColdStartProgram
     private static readonly string Root = FindRoot();
 
     private readonly string _folder;
-    private readonly bool _native;
+    private readonly ColdStartKind _kind;
 
-    private ColdStartProgram(string folder, bool native)
+    private ColdStartProgram(string folder, ColdStartKind kind)
     {
         _folder = folder;
-        _native = native;
+        _kind = kind;
     }
 
     /// <summary>The size of the native program, in megabytes of 1,000,000 bytes.</summary>
@@ -27,23 +27,23 @@ internal sealed partial class ColdStartProgram
 
     /// <summary>Builds the program.</summary>
     /// <param name="client">The class of its client.</param>
-    /// <param name="native">Whether to publish it with NativeAOT.</param>
-    public static ColdStartProgram Build(string client, bool native)
+    /// <param name="kind">How it is compiled.</param>
+    public static ColdStartProgram Build(string client, ColdStartKind kind)
     {
-        var kind = native ? "Aot" : "Jit";
         var folder = Path.Combine(Root, "artifacts", "cold-start", $"{client}-{kind}");
         var log = $"{folder}.log";
         Directory.CreateDirectory(folder);
         using var build = Process.Start("dotnet",
         [
-            native ? "publish" : "build", Path.Combine(Root, "tests", Project), "-c", "Release", "-o", folder, "--nologo",
+            kind == ColdStartKind.Jit ? "build" : "publish", Path.Combine(Root, "tests", Project),
+            "-c", "Release", "-o", folder, "--nologo",
             $"-p:ColdStartClient={client}", $"-p:ColdStartKind={kind}",
             "-noConsoleLogger", $"-fileLoggerParameters:LogFile={log};Verbosity=minimal",
         ]);
         build.WaitForExit();
         var output = File.ReadAllText(log);
         return build.ExitCode == 0
-            ? new ColdStartProgram(folder, native) { Warnings = Warning().Matches(output).DistinctBy(static match => match.Value).Count() }
+            ? new ColdStartProgram(folder, kind) { Warnings = Warning().Matches(output).DistinctBy(static match => match.Value).Count() }
             : throw new InvalidOperationException($"The program with {client} does not build:{Environment.NewLine}{output}");
     }
 
@@ -51,7 +51,8 @@ internal sealed partial class ColdStartProgram
     public double Run(Uri address)
     {
         var path = Path.Combine(_folder, Project);
-        var start = new ProcessStartInfo(_native ? path : "dotnet", _native ? [$"{address}"] : ["exec", $"{path}.dll", $"{address}"])
+        var isNative = _kind == ColdStartKind.Aot;
+        var start = new ProcessStartInfo(isNative ? path : "dotnet", isNative ? [$"{address}"] : ["exec", $"{path}.dll", $"{address}"])
         {
             RedirectStandardOutput = true,
         };

@@ -30,10 +30,15 @@ internal sealed class ColdStartRounds
     private readonly Dictionary<string, ColdStartProgram> _programs;
     private readonly Dictionary<string, List<double>> _milliseconds;
 
-    private ColdStartRounds(bool native)
+    private ColdStartRounds(ColdStartKind kind)
     {
-        _kind = native ? "NativeAOT" : "JIT";
-        _programs = Classes.ToDictionary(static client => client.Key, client => ColdStartProgram.Build(client.Value, native));
+        _kind = kind switch
+        {
+            ColdStartKind.Aot => "NativeAOT",
+            ColdStartKind.ReadyToRun => "ReadyToRun",
+            _ => "JIT",
+        };
+        _programs = Classes.ToDictionary(static client => client.Key, client => ColdStartProgram.Build(client.Value, kind));
         _milliseconds = Classes.ToDictionary(static client => client.Key, static _ => new List<double>());
     }
 
@@ -65,14 +70,14 @@ internal sealed class ColdStartRounds
     }
 
     /// <summary>Builds the programs and starts each of them in turn.</summary>
-    public static ColdStartRounds Run(Uri address, bool native)
+    public static ColdStartRounds Run(Uri address, ColdStartKind kind)
     {
-        var rounds = new ColdStartRounds(native);
+        var rounds = new ColdStartRounds(kind);
 
         // The first start reads the files from the disk.
         rounds.RunOnce(address, round: 0);
         rounds._milliseconds.Values.ToList().ForEach(static times => times.Clear());
-        for (var round = 0; round < (native ? NativeRounds : JitRounds); round++)
+        for (var round = 0; round < (kind == ColdStartKind.Aot ? NativeRounds : JitRounds); round++)
         {
             rounds.RunOnce(address, round);
         }

@@ -3,7 +3,7 @@ using Voucherify.Loyalties.Benchmarks.Report;
 
 namespace Voucherify.Loyalties.Benchmarks.ColdStart;
 
-/// <summary>The cold starts with JIT and, unless left out, with NativeAOT.</summary>
+/// <summary>The cold starts with JIT, with ReadyToRun and, unless left out, with NativeAOT.</summary>
 internal static class ColdStarts
 {
     /// <summary>Measures the rows of the table.</summary>
@@ -12,12 +12,15 @@ internal static class ColdStarts
     public static IEnumerable<Row> Rows(bool native, List<string> notes)
     {
         using var server = new ServerProcess();
-        var jit = ColdStartRounds.Run(server.Endpoints.Http, native: false);
+        var jit = ColdStartRounds.Run(server.Endpoints.Http, ColdStartKind.Jit);
         notes.Add(jit.WithoutContainer);
         yield return jit.Times with { Target = Target.AtMost(1.40) };
+        var ready = ColdStartRounds.Run(server.Endpoints.Http, ColdStartKind.ReadyToRun);
+        notes.Add(ready.WithoutContainer);
+        yield return ready.Times;
         if (native)
         {
-            var aot = ColdStartRounds.Run(server.Endpoints.Http, native: true);
+            var aot = ColdStartRounds.Run(server.Endpoints.Http, ColdStartKind.Aot);
             notes.AddRange([aot.WithoutContainer, aot.Publishing]);
             yield return aot.Times with { Target = Target.AtMost(1.15) };
             yield return aot.Sizes;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Voucherify.Loyalties.Benchmarks.Clients;
 using Voucherify.Loyalties.Benchmarks.Measuring;
+using Voucherify.Loyalties.Benchmarks.Parts;
 using Voucherify.Loyalties.Benchmarks.Report;
 using Voucherify.Loyalties.Benchmarks.Work;
 
@@ -19,7 +20,29 @@ internal static class AllocatedBytes
     public static IEnumerable<Row> Rows()
     {
         var measured = Ask(ThisProgram.Path);
-        foreach (var operation in Operation.All)
+        foreach (var row in OperationRows(measured))
+        {
+            yield return row;
+        }
+
+        foreach (var part in Part.All)
+        {
+            yield return Row.Of(
+                $"{part.Name}: allocated bytes", measured[part.Name].ToDictionary(static side => side.Key, static side => side.Value[0]));
+        }
+    }
+
+    /// <summary>Says which requests an operation of version 2 makes with this package.</summary>
+    public static IEnumerable<string> Requests() => Operation.OfV2.Select(static operation =>
+    {
+        using var client = new InMemoryClient(BenchClients.Ours, operation);
+        var requests = client.Requests.Select(static text => $"`{text.Trim()}`");
+        return $"- {operation.Name}: {client.Requests.Count} calls, {string.Join(", ", requests)}";
+    });
+
+    private static IEnumerable<Row> OperationRows(Dictionary<string, Dictionary<string, double[]>> measured)
+    {
+        foreach (var operation in Operation.InMemory)
         {
             var clients = measured[operation.Name];
             var least = clients.ToDictionary(static client => client.Key, static client => client.Value[0]);
@@ -38,21 +61,26 @@ internal static class AllocatedBytes
         ThisProgram.Ask<Dictionary<string, Dictionary<string, double[]>>>(path, ["measure-bytes"], ThisProgram.OptimizedAtOnce);
 
     /// <summary>Measures in this process, and prints the result for the process that asked.</summary>
-    public static void Print(TextWriter output) => output.WriteLine(JsonSerializer.Serialize(
-        Operation.All.ToDictionary(static operation => operation.Name, static operation => MeasureAll(operation))));
+    public static void Print(TextWriter output)
+    {
+        var measured = Operation.InMemory.ToDictionary(static operation => operation.Name, static operation => MeasureAll(operation));
+        foreach (var part in Part.All)
+        {
+            measured[part.Name] = new() { [BenchClients.Floor] = [Measure(part.ByHand)], [BenchClients.Ours] = [Measure(part.Ours)] };
+        }
+
+        output.WriteLine(JsonSerializer.Serialize(measured));
+    }
 
     private static Dictionary<string, double[]> MeasureAll(Operation operation)
     {
         var results = new Dictionary<string, double[]>();
-        string? expected = null;
-        foreach (var name in BenchClients.All.Keys)
+        IReadOnlyList<string>? expected = null;
+        foreach (var name in operation.Clients)
         {
             using var client = new InMemoryClient(name, operation);
-            expected ??= client.Request;
-            if (client.Request != expected)
-            {
-                throw new InvalidOperationException($"{name} sends another request:\n{client.Request}\ninstead of:\n{expected}");
-            }
+            expected ??= client.Requests;
+            RequireSame(name, client.Requests, expected);
 
             client.Run(WarmUpCalls);
             results[name] = [.. Enumerable.Range(0, Batches).Select(_ => Measure(client)).Order()];
@@ -61,10 +89,28 @@ internal static class AllocatedBytes
         return results;
     }
 
-    private static double Measure(InMemoryClient client)
+    // This package may send more than the others: it polls the end of what is only recorded.
+    private static void RequireSame(string name, IReadOnlyList<string> requests, IReadOnlyList<string> expected)
+    {
+        if (!requests.Take(expected.Count).SequenceEqual(expected))
+        {
+            throw new InvalidOperationException(
+                $"{name} sends other requests:\n{string.Join('\n', requests)}\ninstead of:\n{string.Join('\n', expected)}");
+        }
+    }
+
+    private static double Measure(InMemoryClient client) => Measure(() => client.Run(BatchCalls));
+
+    private static double Measure(Func<string> side)
+    {
+        Part.Run(side, WarmUpCalls);
+        return Measure(() => Part.Run(side, BatchCalls));
+    }
+
+    private static double Measure(Action batch)
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
-        client.Run(BatchCalls);
+        batch();
         return (GC.GetAllocatedBytesForCurrentThread() - before) / (double)BatchCalls;
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Voucherify.Loyalties.Benchmarks.Clients;
 using Voucherify.Loyalties.Benchmarks.Measuring;
+using Voucherify.Loyalties.Benchmarks.Parts;
 using Voucherify.Loyalties.Benchmarks.Report;
 using Voucherify.Loyalties.Benchmarks.Work;
 
@@ -15,13 +16,20 @@ internal static class CpuTime
 
     public static IEnumerable<RatioRow> Measure()
     {
-        using var clients = new InMemoryClients(Operation.All, BenchClients.All.Keys);
+        using var clients = new InMemoryClients(Operation.All);
         WarmUp.Run(() => clients.RunAll(WarmUpCalls));
         foreach (var operation in Operation.All)
         {
-            var ratios = BenchClients.Compared.ToDictionary(static name => name, name => PairedTurns.Run(
+            var compared = operation.Clients.Where(static name => name != BenchClients.Floor);
+            var ratios = compared.ToDictionary(static name => name, name => PairedTurns.Run(
                 Pairs, () => Take(clients, operation, BenchClients.Floor), () => Take(clients, operation, name)).Cpu);
             yield return new RatioRow($"{operation.Name}, in memory: CPU µs", "n2", operation.Cpu, ratios);
+        }
+
+        foreach (var part in Part.All)
+        {
+            var ratio = PairedTurns.Run(Pairs, () => Part.Take(part.ByHand), () => Part.Take(part.Ours)).Cpu;
+            yield return new RatioRow($"{part.Name}: CPU µs", "n4", Target: null, new() { [BenchClients.Ours] = ratio });
         }
     }
 

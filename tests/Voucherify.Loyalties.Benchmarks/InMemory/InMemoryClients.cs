@@ -3,10 +3,10 @@ using Voucherify.Loyalties.Benchmarks.Work;
 namespace Voucherify.Loyalties.Benchmarks.InMemory;
 
 /// <summary>A client in memory for each operation and name.</summary>
-internal sealed class InMemoryClients(IEnumerable<Operation> operations, IEnumerable<string> names) : IDisposable
+internal sealed class InMemoryClients(IEnumerable<Operation> operations, IEnumerable<string>? names = null) : IDisposable
 {
     private readonly Dictionary<(Operation, string), InMemoryClient> _clients = operations
-        .SelectMany(_ => names, static (operation, name) => (operation, name))
+        .SelectMany(operation => names ?? operation.Clients, static (operation, name) => (operation, name))
         .ToDictionary(static key => key, static key => new InMemoryClient(key.name, key.operation));
 
     public InMemoryClient this[Operation operation, string name] => _clients[(operation, name)];

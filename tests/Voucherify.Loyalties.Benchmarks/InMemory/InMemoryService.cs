@@ -28,30 +28,36 @@ internal sealed class InMemoryService
 
     /// <summary>Makes the first calls, for which the handler opens its connection on another thread.</summary>
     /// <returns>What the client writes for a call.</returns>
-    public string Connect(Func<Task> call, ReadOnlyMemory<byte> response)
+    public string Connect(Func<Task> call, params ReadOnlySpan<ReadOnlyMemory<byte>> responses)
     {
-        CompleteOnAnyThread(call(), response);
+        CompleteOnAnyThread(call(), responses);
         var request = new StringBuilder();
         _connection!.Written = bytes => request.Append(Encoding.UTF8.GetString(bytes));
-        CompleteOnAnyThread(call(), response);
+        CompleteOnAnyThread(call(), responses);
         _connection.Written = null;
         return request.ToString();
     }
 
     /// <summary>Completes a call, which must stay on this thread.</summary>
     /// <param name="call">The call that has just been started.</param>
-    /// <param name="response">The response, with its headers.</param>
+    /// <param name="responses">
+    /// The responses to its requests, with their headers. What the client requests after the call has returned belongs to the call.
+    /// </param>
     /// <returns>The call.</returns>
-    public Task Complete(Task call, ReadOnlyMemory<byte> response)
+    public Task Complete(Task call, params ReadOnlySpan<ReadOnlyMemory<byte>> responses)
     {
-        for (var sent = 0; !call.IsCompleted; sent += PartSize)
+        foreach (var response in responses)
         {
-            if (!_connection!.IsReading || sent >= response.Length)
+            for (var sent = 0; sent < response.Length && _connection!.IsReading && !IsOver(call, responses.Length); sent += PartSize)
             {
-                throw new InvalidOperationException("The call has left its thread, or reads beyond its response.");
+                _connection.Deliver(Part(response, sent));
             }
+        }
 
-            _connection.Deliver(Part(response, sent));
+        // .NET may read ahead on a connection that is idle, so a pending read says nothing here.
+        if (!call.IsCompleted)
+        {
+            throw new InvalidOperationException($"The call has left its thread, or reads beyond its responses: {call}.");
         }
 
         call.GetAwaiter().GetResult();
@@ -65,17 +71,25 @@ internal sealed class InMemoryService
         ? new MemoryConnection()
         : throw new InvalidOperationException("The client opens a second connection.");
 
-    private void CompleteOnAnyThread(Task call, ReadOnlyMemory<byte> response)
+    private void CompleteOnAnyThread(Task call, ReadOnlySpan<ReadOnlyMemory<byte>> responses)
     {
-        for (var sent = 0; !call.IsCompleted; Thread.Yield())
+        foreach (var response in responses)
         {
-            if (_connection is { IsReading: true } && sent < response.Length)
+            for (var sent = 0; sent < response.Length && !IsOver(call, responses.Length); Thread.Yield())
             {
-                _connection.Deliver(Part(response, sent));
-                sent += PartSize;
+                if (_connection is { IsReading: true })
+                {
+                    _connection.Deliver(Part(response, sent));
+                    sent += PartSize;
+                }
             }
         }
 
+        var requests = responses.Length;
+        SpinWait.SpinUntil(() => IsOver(call, requests));
         call.GetAwaiter().GetResult();
     }
+
+    // With several requests, one may follow after the call has returned.
+    private bool IsOver(Task call, int requests) => call.IsCompleted && (requests == 1 || _connection is not { IsReading: true });
 }

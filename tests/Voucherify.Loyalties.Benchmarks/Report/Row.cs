@@ -40,5 +40,6 @@ internal sealed record Row(string Name, IReadOnlyDictionary<string, (double Valu
     }
 
     private string Text(double value, double ratio) =>
-        string.Create(CultureInfo.InvariantCulture, $"{value.ToString(Format, CultureInfo.InvariantCulture)} ({ratio:f2})");
+        value.ToString(Format, CultureInfo.InvariantCulture)
+        + (double.IsFinite(ratio) ? string.Create(CultureInfo.InvariantCulture, $" ({ratio:f2})") : "");
 }

@@ -45,6 +45,12 @@ internal static class Bodies
         "has_more":true,"more_starting_after":"vtx_0000000099"}
         """);
 
+    /// <summary>The response to an adjustment of version 2, which is not applied yet.</summary>
+    public static byte[] Recorded { get; } = Encode($$"""{"transaction":{{CardTransaction("PENDING")}}}""");
+
+    /// <summary>The list of version 2 with that transaction, when it is applied.</summary>
+    public static byte[] Applied { get; } = Encode($$"""{"data":[{{CardTransaction("APPROVED")}}],"cursor":null}""");
+
     /// <summary>Returns the response body for a request.</summary>
     public static byte[] For(string method, string path) => method switch
     {
@@ -52,6 +58,14 @@ internal static class Bodies
         _ when path.EndsWith("/transactions", StringComparison.Ordinal) => List,
         _ => Member,
     };
+
+    private static string CardTransaction(string status) =>
+        $$$"""
+        {"id":"lctx_12060d0fb7c2d3e4f5","card_id":"lcrd_12060d0b2c1f4a9e51","program_id":"lprg_12060d01d1e0a07b2d",
+        "member_id":"lmbr_12060d0a9b8c7d6e00","card_definition_id":"lcdef_12060d0217e8f9a0b1","card_type":"POINTS",
+        "type":"ADMIN_CREDIT","details":{"reason":"[#order-00000000]","points":{"total":1}},"status":"{{{status}}}",
+        "created_at":"2026-10-02T09:10:11.123Z","updated_at":null,"object":"loyalty_card_transaction"}
+        """;
 
     private static string Transaction(int number) => TransactionPattern
         .Replace("@@@", number.ToString("D8", CultureInfo.InvariantCulture), StringComparison.Ordinal);

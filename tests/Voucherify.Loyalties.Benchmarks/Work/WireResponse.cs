@@ -12,6 +12,10 @@ internal static class WireResponse
 
     public static ReadOnlyMemory<byte> List { get; } = Create(Bodies.List);
 
+    public static ReadOnlyMemory<byte> Recorded { get; } = Create(Bodies.Recorded);
+
+    public static ReadOnlyMemory<byte> Applied { get; } = Create(Bodies.Applied);
+
     private static byte[] Create(byte[] body)
     {
         var head = new StringBuilder("HTTP/1.1 200 OK\r\n");

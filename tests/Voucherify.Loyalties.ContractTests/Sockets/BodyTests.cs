@@ -27,21 +27,31 @@ public sealed class BodyTests
 
     public static TheoryData<Flood> Floods => new(Enum.GetValues<Flood>());
 
+    public static TheoryData<ApiVersion, Flood> FloodsOfVersions =>
+        new MatrixTheoryData<ApiVersion, Flood>(Adjustment.Versions, Enum.GetValues<Flood>());
+
+    public static IEnumerable<TheoryDataRow<ApiVersion, string>> IncompleteResponses =>
+        from version in Adjustment.Versions
+        from body in (string[])["", "null", "[]", "{}", "<html>OK</html>", .. Adjustment.Of(version).IncompleteResponses]
+        select new TheoryDataRow<ApiVersion, string>(version, body);
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("gzip")]
-    [InlineData("br")]
-    [InlineData("deflate")]
-    public async Task A_compressed_response_is_read(string encoding)
+    [InlineData(ApiVersion.V1, "gzip")]
+    [InlineData(ApiVersion.V1, "br")]
+    [InlineData(ApiVersion.V1, "deflate")]
+    [InlineData(ApiVersion.V2, "gzip")]
+    [InlineData(ApiVersion.V2, "br")]
+    [InlineData(ApiVersion.V2, "deflate")]
+    public async Task A_compressed_response_to_an_adjustment_is_read(ApiVersion version, string encoding)
     {
-        await using var server = await LoopbackServer.StartAsync(context => SendAsync(context, encoding, Responses.Balance(100, 1234)));
+        var adjustment = Adjustment.Of(version);
+        await using var server = await LoopbackServer.StartAsync(context => SendAsync(context, encoding, adjustment.Response));
         using var client = LoopbackClient.For(server.Address).Build();
 
-        var result = await client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop);
-
         // Nothing asked for the compression of this response.
-        Assert.Equal(1234, result.Balance);
+        Assert.False(await adjustment.MakeAsync(client, Stop));
         Assert.DoesNotContain("Accept-Encoding", server.Requests.Single().Headers.Keys);
     }
 
@@ -107,16 +117,16 @@ public sealed class BodyTests
     }
 
     [Theory]
-    [MemberData(nameof(Floods))]
-    public async Task An_adjustment_whose_response_is_too_long_has_an_unknown_outcome(Flood flood)
+    [MemberData(nameof(FloodsOfVersions))]
+    public async Task An_adjustment_whose_response_is_too_long_has_an_unknown_outcome(ApiVersion version, Flood flood)
     {
-        await using var server = await LoopbackServer.StartAsync(context => FloodAsync(context, flood));
+        var adjustment = Adjustment.Of(version);
+        await using var server = await LoopbackServer.StartAsync(context => FloodAsync(context, flood, adjustment.Response));
         using var client = LoopbackClient.For(server.Address).Build();
 
-        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
-            () => client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 100, SourceId = "order-1" }, cancellationToken: Stop));
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => adjustment.MakeAsync(client, Stop));
 
-        Assert.Equal("order-1", error.SourceId);
+        Assert.Equal(Adjustment.SourceId, error.SourceId);
         Assert.IsType<LoyaltyResponseException>(error.InnerException);
         Assert.Single(server.Writes);
     }
@@ -141,32 +151,28 @@ public sealed class BodyTests
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("null")]
-    [InlineData("[]")]
-    [InlineData("{}")]
-    [InlineData("<html>OK</html>")]
-    [InlineData("""{"points":100,"total":200}""")]
-    [InlineData("""{"points":100,"balance":"many"}""")]
-    [InlineData("""{"points":100,"balance":200""")]
-    public async Task An_adjustment_whose_response_has_no_balance_has_an_unknown_outcome(string body)
+    [MemberData(nameof(IncompleteResponses))]
+    public async Task An_adjustment_whose_response_does_not_say_what_was_applied_has_an_unknown_outcome(ApiVersion version, string body)
     {
         await using var server = await LoopbackServer.RespondingAsync(body);
         using var client = LoopbackClient.For(server.Address).Build();
 
-        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
-            () => client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop));
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => Adjustment.Of(version).MakeAsync(client, Stop));
 
         Assert.IsType<LoyaltyResponseException>(error.InnerException);
         Assert.Single(server.Writes);
     }
 
     [Theory]
-    [InlineData(500)]
-    [InlineData(502)]
-    [InlineData(503)]
-    [InlineData(504)]
-    public async Task An_adjustment_with_an_HTML_response_of_a_gateway_has_an_unknown_outcome(int status)
+    [InlineData(ApiVersion.V1, 500)]
+    [InlineData(ApiVersion.V1, 502)]
+    [InlineData(ApiVersion.V1, 503)]
+    [InlineData(ApiVersion.V1, 504)]
+    [InlineData(ApiVersion.V2, 500)]
+    [InlineData(ApiVersion.V2, 502)]
+    [InlineData(ApiVersion.V2, 503)]
+    [InlineData(ApiVersion.V2, 504)]
+    public async Task An_adjustment_with_an_HTML_response_of_a_gateway_has_an_unknown_outcome(ApiVersion version, int status)
     {
         await using var server = await LoopbackServer.StartAsync(context =>
         {
@@ -176,8 +182,7 @@ public sealed class BodyTests
         });
         using var client = LoopbackClient.For(server.Address).Build();
 
-        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
-            () => client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 100 }, cancellationToken: Stop));
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => Adjustment.Of(version).MakeAsync(client, Stop));
 
         Assert.Equal((HttpStatusCode)status, Assert.IsType<LoyaltyApiException>(error.InnerException).StatusCode);
         Assert.Single(server.Writes);
@@ -190,28 +195,28 @@ public sealed class BodyTests
         await context.Response.Body.WriteAsync(Compressed.As(encoding, json), context.RequestAborted);
     }
 
-    private static async Task FloodAsync(HttpContext context, Flood flood)
+    private static async Task FloodAsync(HttpContext context, Flood flood, string json = GoodJson)
     {
         switch (flood)
         {
             case Flood.Announced:
                 context.Response.ContentLength = Limit + 1L;
-                await WriteUntilGoneAsync(context, Limit + 1L);
+                await WriteUntilGoneAsync(context, json, Limit + 1L);
                 break;
             case Flood.Endless:
-                await WriteUntilGoneAsync(context, long.MaxValue);
+                await WriteUntilGoneAsync(context, json, long.MaxValue);
                 break;
             default:
-                await SendAsync(context, "gzip", GoodJson + new string(' ', Limit));
+                await SendAsync(context, "gzip", json + new string(' ', Limit));
                 break;
         }
     }
 
-    private static async Task WriteUntilGoneAsync(HttpContext context, long length)
+    private static async Task WriteUntilGoneAsync(HttpContext context, string json, long length)
     {
         // Without the limit this would be a good response: JSON followed by white space.
-        await context.Response.WriteAsync(GoodJson);
-        length -= GoodJson.Length;
+        await context.Response.WriteAsync(json);
+        length -= json.Length;
         var piece = Spaces(64 * 1024);
         while (length > 0 && !context.RequestAborted.IsCancellationRequested)
         {

@@ -34,6 +34,9 @@ public sealed class MalformedResponseTests : IAsyncDisposable
         "HTTP/1.1 200 OK\r\nX-Long: " + new string('x', 100_000) + "\r\nContent-Length: 13\r\n\r\n{\"balance\":1}",
     ];
 
+    public static TheoryData<ApiVersion, string> GarbageOfVersions =>
+        new MatrixTheoryData<ApiVersion, string>(Adjustment.Versions, Garbage.Select(static row => row.Data).ToArray());
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public async ValueTask DisposeAsync()
@@ -45,17 +48,39 @@ public sealed class MalformedResponseTests : IAsyncDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Garbage))]
-    public async Task An_adjustment_with_a_malformed_response_is_sent_once_and_has_an_unknown_outcome(string response)
+    [MemberData(nameof(GarbageOfVersions))]
+    public async Task An_adjustment_with_a_malformed_response_is_sent_once_and_has_an_unknown_outcome(ApiVersion version, string response)
     {
         using var client = LoopbackClient.For(Serve(response)).Build();
 
-        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(
-            () => client.V1.Members.AdjustBalanceAsync("CARD", new() { Points = 1, SourceId = "order-1" }, cancellationToken: Stop));
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => Adjustment.Of(version).MakeAsync(client, Stop));
 
-        Assert.Equal(("order-1", 1), (error.SourceId, error.Attempts));
+        Assert.Equal((Adjustment.SourceId, 1), (error.SourceId, error.Attempts));
         Assert.IsAssignableFrom<LoyaltyException>(error.InnerException);
         Assert.Equal(1, Volatile.Read(ref _writes));
+    }
+
+    [Theory]
+    [InlineData(ApiVersion.V1)]
+    [InlineData(ApiVersion.V2)]
+    public async Task An_adjustment_whose_response_is_cut_at_any_byte_is_sent_once_and_has_an_unknown_outcome(ApiVersion version)
+    {
+        var adjustment = Adjustment.Of(version);
+        var whole = $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {adjustment.Response.Length}\r\n\r\n"
+            + adjustment.Response;
+        var cut = 0;
+        var address = Serve(() => whole[..cut]);
+
+        for (; cut < whole.Length; cut++)
+        {
+            using var client = LoopbackClient.For(address).Build();
+            var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => adjustment.MakeAsync(client, Stop));
+            Assert.Equal((Adjustment.SourceId, 1), (error.SourceId, error.Attempts));
+            Assert.Equal(cut + 1, Volatile.Read(ref _writes));
+        }
+
+        using var last = LoopbackClient.For(address).Build();
+        Assert.False(await adjustment.MakeAsync(last, Stop));
     }
 
     [Theory]
@@ -71,14 +96,16 @@ public sealed class MalformedResponseTests : IAsyncDisposable
         Assert.InRange(Volatile.Read(ref _requests), 1, response.Length == 0 ? 16 : 4);
     }
 
-    private Uri Serve(string response)
+    private Uri Serve(string response) => Serve(() => response);
+
+    private Uri Serve(Func<string> respond)
     {
         _listener.Start();
-        _serving = ServeAsync(Encoding.ASCII.GetBytes(response));
+        _serving = ServeAsync(respond);
         return new Uri($"http://{_listener.LocalEndpoint}");
     }
 
-    private async Task ServeAsync(byte[] response)
+    private async Task ServeAsync(Func<string> respond)
     {
         while (true)
         {
@@ -90,7 +117,7 @@ public sealed class MalformedResponseTests : IAsyncDisposable
             }
 
             Interlocked.Increment(ref _requests);
-            await stream.WriteAsync(response, _stop.Token);
+            await stream.WriteAsync(Encoding.ASCII.GetBytes(respond()), _stop.Token);
 
             // Closes the connection in order, so that everything written arrives.
             connection.Client.Shutdown(SocketShutdown.Send);

@@ -127,22 +127,6 @@ public sealed class AdjustBalanceWireTests : StubbedTests
     }
 
     [Fact]
-    public async Task A_retry_sends_the_same_bytes_again()
-    {
-        Expect(
-            Exchange.Post(BalancePath, Responses.TooManyRequests, 429)
-                with
-            { Headers = new Dictionary<string, string> { ["Retry-After"] = "0" } },
-            Exchange.Post(BalancePath, Responses.Balance(points: 5)));
-
-        var result = await Connect().V1.Members.AdjustBalanceAsync(MemberId, new() { Points = 5 }, cancellationToken: Stop);
-
-        var requests = await Server.RequestsAsync(2);
-        Assert.Equal($$"""{"points":5,"source_id":"{{result.SourceId}}"}""", requests[0].Body);
-        Assert.Equal(requests[0].Body, requests[1].Body);
-    }
-
-    [Fact]
     public async Task Both_adjustment_routes_send_the_same_body()
     {
         var request = await AdjustAsync(

@@ -49,6 +49,11 @@ internal static class FaultKinds
     public static SandboxFault[] OnThreads { get; } = [.. Striking.Except([SandboxFault.ThrottleCycle, SandboxFault.StaleList])];
 
     /// <summary>
+    /// The faults of the run on threads with version 2. Reasons are kept as they were sent, so that everything is settled.
+    /// </summary>
+    public static SandboxFault[] OnThreadsOfV2 { get; } = [.. OnThreads, .. OfV2.Except([SandboxFault.AlterReason])];
+
+    /// <summary>
     /// One fault for each event of the outcome table that a service can cause. The one that stays hidden where a token is renewed is there
     /// twice.
     /// </summary>

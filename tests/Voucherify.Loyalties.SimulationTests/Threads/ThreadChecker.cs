@@ -21,8 +21,50 @@ internal static class ThreadChecker
             .. operations.Values.SelectMany(operation => Verdicts(operation, entries)),
             .. judge.Cards
                 .Where(card => card != judge.ReopenedCard)
-                .SelectMany(card => Order(journal.Where(entry => entry.CardCode == card).ToList(), operations)),
+                .SelectMany(card => Order(
+                [
+                    .. journal.Where(entry => entry.CardCode == card).Select(entry => operations[entry.SourceId!]),
+                ])),
         ];
+    }
+
+    /// <summary>Compares what the verdicts said with whether an operation is in the journal.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="isApplied">Whether it is in the journal.</param>
+    /// <param name="saysLastWord">Whether a verdict is about all calls with its id.</param>
+    public static IEnumerable<string> Verdicts(WatchedOperation operation, bool isApplied, bool saysLastWord = true)
+    {
+        if (operation.SaidApplied && !isApplied)
+        {
+            yield return $"It was said to be applied, and is not in the journal: {operation}";
+        }
+
+        if (isApplied && saysLastWord && operation.SaidNotAppliedAfter == operation.Sends)
+        {
+            yield return $"It was said to be not applied, is in the journal, and was not sent again: {operation}";
+        }
+    }
+
+    /// <summary>
+    /// A call that had its place in the queue before another was made is applied before it. A resumed call counts from its last resume.
+    /// </summary>
+    /// <param name="applied">The operations of a queue, in the order of the journal.</param>
+    public static IEnumerable<string> Order(IReadOnlyList<WatchedOperation> applied)
+    {
+        WatchedOperation? earliest = null;
+        for (var i = applied.Count - 1; i >= 0; i--)
+        {
+            var operation = applied[i];
+            if (earliest is not null && earliest.EnteredAt < operation.CalledAt)
+            {
+                yield return $"The first was called before the second, and is after it in the journal:\n{earliest}\n{operation}";
+            }
+
+            if (earliest is null || operation.EnteredAt < earliest.EnteredAt)
+            {
+                earliest = operation;
+            }
+        }
     }
 
     private static IEnumerable<string> Effects(ThreadOperation operation, ILookup<string, SandboxJournalEntry> entries)
@@ -74,15 +116,7 @@ internal static class ThreadChecker
     {
         // A plain call may have been applied long before another one that was not.
         var isApplied = entries[operation.Plan.SourceId].Any(entry => operation.Plan.Effects.Any(effect => effect.IsIn(entry)));
-        if (operation.SaidApplied && !isApplied)
-        {
-            yield return $"It was said to be applied, and is not in the journal: {operation}";
-        }
-
-        if (isApplied && operation.PlainEffectsAtMost == 0 && operation.SaidNotAppliedAfter == operation.Sends)
-        {
-            yield return $"It was said to be not applied, is in the journal, and was not sent again: {operation}";
-        }
+        return Verdicts(operation, isApplied, saysLastWord: operation.PlainEffectsAtMost == 0);
     }
 
     private static IEnumerable<string> Balance(
@@ -116,25 +150,4 @@ internal static class ThreadChecker
         }
     }
 
-    /// <summary>
-    /// A call that had its place in the queue before another was made is applied before it. A resumed call counts from its last resume.
-    /// </summary>
-    private static IEnumerable<string> Order(
-        List<SandboxJournalEntry> entries, Dictionary<string, ThreadOperation> operations)
-    {
-        ThreadOperation? earliest = null;
-        for (var i = entries.Count - 1; i >= 0; i--)
-        {
-            var operation = operations[entries[i].SourceId!];
-            if (earliest is not null && earliest.EnteredAt < operation.CalledAt)
-            {
-                yield return $"The first was called before the second, and is after it in the journal:\n{earliest}\n{operation}";
-            }
-
-            if (earliest is null || operation.EnteredAt < earliest.EnteredAt)
-            {
-                earliest = operation;
-            }
-        }
-    }
 }

@@ -11,30 +11,28 @@ internal sealed partial class ThreadJudge
     /// <summary>The card that is opened by hand again and again: its order is given up.</summary>
     public string ReopenedCard => _plan.Cards[0];
 
-    private bool PlaysOnce => _playsOnce && _off != DisabledSafeguard.Sequencer;
-
-    private PlannedOperation PlanOperation(Dice dice, int thread, int number)
+    protected override ThreadOperation Plan(Dice dice, int thread, int number)
     {
         var card = dice.From(0, _plan.Cards.Count - 1);
         var points = dice.From(1, 100) * (dice.Chance(0.4) ? -1 : 1);
         var operation = new PlannedOperation(
             string.Create(CultureInfo.InvariantCulture, $"T{thread:d2}-{number:d6}"), _plan.Cards[card], points, default, default);
-        return dice.Unit() switch
+        return new ThreadOperation(dice.Unit() switch
         {
             < 0.08 => operation with
             {
                 Points = Math.Abs(points),
                 Receiver = _plan.Cards[(card + dice.From(1, _plan.Cards.Count - 1)) % _plan.Cards.Count],
             },
-            < 0.5 when PlaysOnce => operation with { IsOnce = true, StartsPlain = dice.Chance(0.2) },
+            < 0.5 when _playsOnce => operation with { IsOnce = true, StartsPlain = dice.Chance(0.2) },
             _ => operation,
-        };
+        });
     }
 
     /// <summary>Makes the call once more, or twice, while the first one may be under way.</summary>
-    private IEnumerable<Task> ClickAsync(ThreadOperation operation, Dice dice)
+    protected override IEnumerable<Task> ClickAsync(ThreadOperation operation, Dice dice)
     {
-        var clicks = operation.Plan.IsOnce ? dice.From(0, 2) : 0;
+        var clicks = operation.IsOnce ? dice.From(0, 2) : 0;
         for (var i = 0; i < clicks; i++)
         {
             Count("click");
@@ -42,14 +40,14 @@ internal sealed partial class ThreadJudge
             if (kind != ClickKind.Once)
             {
                 var intruder = IntrudeAsync(operation, kind);
-                operation.EnteredAt = Interlocked.Increment(ref _number);
+                Enter(operation);
                 yield return intruder;
                 continue;
             }
 
             var cancellation = dice.Chance(0.2) ? new ThreadCancellation(CancellationMoment.AnyTime) : null;
             var call = SendAsync(operation, CallKind.Once, PriorAttempt.None, TimeSpan.FromMilliseconds(300), cancellation);
-            operation.EnteredAt = Interlocked.Increment(ref _number);
+            Enter(operation);
             yield return call;
         }
     }
@@ -68,15 +66,15 @@ internal sealed partial class ThreadJudge
     /// </summary>
     private async Task IntrudeAsync(ThreadOperation operation, ClickKind kind)
     {
-        Interlocked.Increment(ref _calls);
-        operation.Note(_clock.Elapsed, $"{kind} call");
+        CountCall();
+        operation.Note(Clock.Elapsed, $"{kind} call");
         operation.BeginIntruder(kind);
         Reported outcome;
         var isAnswered = false;
         Func<CancellationToken, Task<WriteOutcome>>? follow = null;
         try
         {
-            isAnswered = !(await IntrudeAsync(operation.Plan, kind, _clock.Elapsed - operation.BeganAt!.Value)).Recovered;
+            isAnswered = !(await IntrudeAsync(operation.Plan, kind, Clock.Elapsed - operation.BeganAt!.Value)).Recovered;
             outcome = Reported.Applied;
         }
         catch (Exception error) when (CallOutcome.Of(error, kind == ClickKind.Resume) is { } reported)
@@ -86,19 +84,13 @@ internal sealed partial class ThreadJudge
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
-            outcome = Reported.Unknown;
-            _violations.Enqueue($"{operation}: a {kind} call ended with an unexpected {error}");
+            outcome = Unexpected(operation, $"a {kind}", error);
         }
 
-        var ended = _clock.Elapsed;
+        var ended = Clock.Elapsed;
         operation.Note(ended, $"{kind} {outcome}");
         operation.EndIntruder(kind, outcome, isAnswered, ended);
-        Count($"{kind} click {outcome}");
-        Interlocked.Increment(ref _ended);
-        if (follow is not null)
-        {
-            await AskAsync(operation, follow);
-        }
+        await FinishAsync(operation, $"{kind} click {outcome}", follow);
     }
 
     private Task<BalanceResult> IntrudeAsync(PlannedOperation plan, ClickKind kind, TimeSpan sinceFirstCall)
@@ -107,13 +99,13 @@ internal sealed partial class ThreadJudge
         var options = new RequestOptions { Timeout = TimeSpan.FromSeconds(5) };
         return kind switch
         {
-            ClickKind.Plain => _client.V1.Members.AdjustBalanceAsync(plan.Card, request, options: options),
-            ClickKind.Resume => _client.V1.Members.ResumeAdjustmentAsync(
+            ClickKind.Plain => Client.V1.Members.AdjustBalanceAsync(plan.Card, request, options: options),
+            ClickKind.Resume => Client.V1.Members.ResumeAdjustmentAsync(
                 plan.Card,
                 request,
                 new ResumeOptions { Prior = PriorAttempt.ElapsedSinceSend(TimeSpan.Zero, sinceFirstCall) },
                 options: options),
-            _ => _client.V1.Members.AdjustBalanceOnceAsync(
+            _ => Client.V1.Members.AdjustBalanceOnceAsync(
                 plan.Card,
                 request with { Points = request.Points + ThreadPlan.OtherPoints },
                 new AdjustOnceOptions { LookBack = sinceFirstCall + ThreadPlan.LookBack },
@@ -121,30 +113,14 @@ internal sealed partial class ThreadJudge
         };
     }
 
-    // The verdict is about all that was sent before it was asked for. What others send meanwhile, it may know too.
-    private async Task AskAsync(ThreadOperation operation, Func<CancellationToken, Task<WriteOutcome>> follow)
+    protected override bool TryReopen(ThreadOperation operation)
     {
-        if (operation.Plan.Card == ReopenedCard)
+        if (operation.Plan.Card != ReopenedCard)
         {
-            Count("reopen");
-            _client.V1.Members.Reopen(ReopenedCard);
+            return false;
         }
 
-        var sends = operation.Sends;
-        var outcome = await follow(CancellationToken.None);
-        operation.Learn(outcome.Kind, sends);
-        operation.Note(_clock.Elapsed, $"verdict {outcome.Kind}");
-        Count($"verdict {outcome.Kind}");
-    }
-
-    private void CheckMemory()
-    {
-        var writes = _client.Parts.Context.Reconciliation.Writes;
-        var sequencer = _client.Parts.Sequencer;
-        (int, int, int, int) Counts() => (writes.Unsettled.Count, writes.Sends.Count, writes.Adjustments.Count, sequencer.Count);
-        if (!SpinWait.SpinUntil(() => Counts() == (0, 0, 0, 0), Standstill))
-        {
-            _violations.Enqueue($"The client still remembers {Counts()}: writes, sends, adjustments, cards.");
-        }
+        Client.V1.Members.Reopen(ReopenedCard);
+        return true;
     }
 }

@@ -41,20 +41,7 @@ internal sealed class ThreadPlan
         Seed = seed;
         PlaysOtherPoints = playsOnce && seed % 2 != 0;
         Cards = [.. Enumerable.Range(1, dice.From(4, 8)).Select(static card => string.Create(CultureInfo.InvariantCulture, $"C{card}"))];
-        Faults = new SandboxFaults
-        {
-            Seed = dice.From(1, int.MaxValue - 1),
-            MaxLateDelivery = 120 * Millisecond,
-            MaxExtraListLag = 40 * Millisecond,
-            RetryAfter = Millisecond,
-            DripTime = Millisecond,
-            [SandboxFault.ExtraListLag] = 0.2,
-        };
-        foreach (var fault in FaultKinds.OnThreads)
-        {
-            Faults[fault] = 0.1 / FaultKinds.OnThreads.Length;
-        }
-
+        Faults = NewFaults(dice, FaultKinds.OnThreads);
         SettlesItself = dice.Chance(0.8);
         if (PlaysOtherPoints)
         {
@@ -76,6 +63,31 @@ internal sealed class ThreadPlan
     public IReadOnlyList<string> Cards { get; }
 
     public SandboxFaults Faults { get; }
+
+    public LoyaltySandboxOptions ToOptions(TimeProvider clock) =>
+        new() { TimeProvider = clock, ListLag = ListLag, Faults = Faults, Seed = Seed };
+
+    /// <summary>Returns faults that strike one request in ten, and take less time than a window.</summary>
+    public static SandboxFaults NewFaults(Dice dice, IReadOnlyCollection<SandboxFault> kinds)
+    {
+        var faults = new SandboxFaults
+        {
+            Seed = dice.From(1, int.MaxValue - 1),
+            MaxLateDelivery = 120 * Millisecond,
+            MaxExtraLag = 10 * Millisecond,
+            MaxExtraListLag = 40 * Millisecond,
+            RetryAfter = Millisecond,
+            DripTime = Millisecond,
+            StallTime = 150 * Millisecond,
+            [SandboxFault.ExtraListLag] = 0.2,
+        };
+        foreach (var fault in kinds)
+        {
+            faults[fault] = 0.1 / kinds.Count;
+        }
+
+        return faults;
+    }
 
     public static void Configure(LoyaltyClientOptions options)
     {

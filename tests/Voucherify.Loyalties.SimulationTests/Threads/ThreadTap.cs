@@ -1,12 +1,10 @@
-using System.Collections.Concurrent;
 using System.Net;
 using Voucherify.Loyalties.Http;
 
 namespace Voucherify.Loyalties.SimulationTests.Threads;
 
 /// <summary>Watches the requests of all threads, and cancels calls around them.</summary>
-internal sealed class ThreadTap(JudgeClock clock, ConcurrentDictionary<string, ThreadOperation> operations, Action<string> onViolation)
-    : DelegatingHandler
+internal sealed class ThreadTap(JudgeClock clock, Func<string, WatchedOperation?> find, Action<string> onViolation) : DelegatingHandler
 {
     private long _requests;
 
@@ -46,14 +44,14 @@ internal sealed class ThreadTap(JudgeClock clock, ConcurrentDictionary<string, T
         }
     }
 
-    private ThreadOperation? OperationOf(HttpRequestMessage request) =>
+    private WatchedOperation? OperationOf(HttpRequestMessage request) =>
         request.Method == HttpMethod.Post
         && request.Options.TryGetValue(OutboundRequestCheck.CallKey, out var call)
         && call.Subject?.SourceId is { } sourceId
-            ? operations.GetValueOrDefault(sourceId)
+            ? find(sourceId)
             : null;
 
-    private static void Cancel(ThreadOperation? operation, CancellationMoment moment)
+    private static void Cancel(WatchedOperation? operation, CancellationMoment moment)
     {
         if (operation?.Cancellation is { } cancellation && cancellation.When == moment)
         {

@@ -215,12 +215,6 @@ internal sealed class CardHistory
 
     private void Fail(PlayedAdjustment operation, Exception error, bool isResume)
     {
-        var transactionId = error switch
-        {
-            LoyaltyOutcomeUnknownException unknown => unknown.TransactionId,
-            LoyaltyOperationCanceledException canceled => canceled.TransactionId,
-            _ => default,
-        };
         operation.Note(_clock.Elapsed, error.Message);
         if (error is LoyaltyTransactionRejectedException)
         {
@@ -229,7 +223,7 @@ internal sealed class CardHistory
         }
         else if (CallOutcome.Of(error, isResume) is { } outcome)
         {
-            End(operation, outcome, transactionId);
+            End(operation, outcome, CardOutcome.TransactionOf(error));
         }
         else
         {

@@ -67,6 +67,17 @@ public sealed class DocumentRuleTests
     }
 
     [Fact]
+    public void A_reconciled_operation_needs_a_list()
+    {
+        Refused($"{Thing}/x-reconcile", "needs the operation that lists", document => Operation(document)["x-idempotency"] = "reconciled");
+        Refused($"{Thing}/x-reconcile", "and no other", document => Operation(document)["x-reconcile"] = new JsonObject());
+    }
+
+    [Fact]
+    public void Only_a_deletion_returns_null_when_an_object_is_gone() =>
+        Refused($"{Thing}/x-null-when-gone", "idempotent deletion", document => Operation(document)["x-null-when-gone"] = true);
+
+    [Fact]
     public void A_checked_body_needs_a_body() =>
         Refused($"{Thing}/x-check-body", "Only a generated method with a body", document => Operation(document)["x-check-body"] = true);
 

@@ -39,6 +39,21 @@ public sealed class MetadataTests
     }
 
     [Fact]
+    public void What_is_added_to_a_set_without_attributes_is_in_no_other_set()
+    {
+        var (read, other) = (JsonSerializer.Deserialize<LoyaltyMetadata>("{}")!, JsonSerializer.Deserialize<LoyaltyMetadata>("{}")!);
+        read.Clear();
+        Assert.False(read.Remove("shop"));
+
+        read["shop"] = "Berlin";
+        ((IDictionary<string, object?>)other).Add("visits", 3);
+
+        Assert.Equal(["shop"], read.Keys);
+        Assert.Equal(["visits"], other.Keys);
+        Assert.Empty(new LoyaltyMetadata());
+    }
+
+    [Fact]
     public void JSON_survives_a_round_trip_and_is_read_by_kind()
     {
         var metadata = JsonSerializer.Deserialize<LoyaltyMetadata>(Json)!;

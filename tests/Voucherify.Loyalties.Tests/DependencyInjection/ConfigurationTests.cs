@@ -36,7 +36,8 @@ public sealed class ConfigurationTests
             ("Reconciliation:OutcomeTimeout", "-00:00:00.001"),
             ("Reconciliation:BaseDelay", "00:00:00.75"),
             ("Reconciliation:MaxDelay", "00:00:13"),
-            ("Reconciliation:LookbackMargin", "00:02:00"));
+            ("Reconciliation:LookbackMargin", "00:02:00"),
+            ("Reconciliation:EventMarkerProperty", "voucherify_id"));
 
         Assert.Equal(VoucherifyCluster.UnitedStates, options.Cluster);
         Assert.Equal((Seconds(5), Seconds(50)), (options.AttemptTimeout, options.TotalTimeout));
@@ -55,6 +56,7 @@ public sealed class ConfigurationTests
         Assert.Equal(
             (Seconds(0.75), Seconds(13), Seconds(120)),
             (options.Reconciliation.BaseDelay, options.Reconciliation.MaxDelay, options.Reconciliation.LookbackMargin));
+        Assert.Equal("voucherify_id", options.Reconciliation.EventMarkerProperty);
     }
 
     [Fact]
@@ -63,6 +65,7 @@ public sealed class ConfigurationTests
         string[] onlyInCode =
         [
             nameof(LoyaltyClientOptions.TimeProvider), nameof(LoyaltyClientOptions.LoggerFactory), nameof(LoyaltyClientOptions.Credentials),
+            nameof(LoyaltyClientOptions.BeforeAttempt),
         ];
         var options = typeof(LoyaltyClientOptions).GetProperties()
             .SelectMany(static property => property.PropertyType.Name.EndsWith("Options", StringComparison.Ordinal)

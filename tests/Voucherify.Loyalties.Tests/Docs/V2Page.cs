@@ -182,6 +182,25 @@ public sealed class V2Page
     }
 
     [Fact]
+    public void Conditions_are_written()
+    {
+        var wallet = new CardDefinition { Id = "lcdef_1" };
+
+        #region snippet
+        // For orders of more than 50 euros from the shop in Berlin, and for all of more than 200 euros.
+        Earning earning = new()
+        {
+            Rules = RuleGroup.Any(
+                RuleGroup.All(Rule.OrderAmount.MoreThan(5_000), Rule.OrderMetadata("shop").Is("Berlin")),
+                Rule.OrderAmount.MoreThan(20_000)),
+            Effects = [EarningEffect.PerOrderAmount(wallet.Id, every: 100, points: 1)],
+        };
+        #endregion
+
+        Assert.Equal("(1 and 2) or 3", earning.Rules!.Value.GetProperty("logic").GetString());
+    }
+
+    [Fact]
     public async Task A_customer_orders_and_visits()
     {
         using var test = new ScriptedClient(

@@ -1,5 +1,7 @@
 using System.Net;
+using Microsoft.Extensions.Time.Testing;
 using Voucherify.Loyalties.Http;
+using Voucherify.Loyalties.Sandbox;
 using Voucherify.Loyalties.Tests.Support;
 using Voucherify.Loyalties.V1;
 
@@ -114,6 +116,36 @@ public sealed class RequestSenderTests
 
         await Assert.ThrowsAsync<LoyaltySendRefusedException>(() => handler.Copying!);
         Assert.Equal((2, 0L), (asked, handler.Bytes.Length));
+    }
+
+    [Fact]
+    public async Task A_machine_that_was_frozen_while_its_guard_agreed_sends_nothing_although_no_timer_has_fired_yet()
+    {
+        var sandbox = LoyaltySandbox.Create();
+        using var service = sandbox.CreateHandler();
+        var clock = new TimerlessClock();
+        using var client = TestClientBuilder.ForSandbox(sandbox).WithClock(clock).WithHandler(service).WithSeed(1).Build();
+
+        await Assert.ThrowsAsync<LoyaltySendRefusedException>(() => client.V1.Members.ResumeAdjustmentAsync(
+            "CARD",
+            new AdjustBalanceRequest { Points = 100, SourceId = "order-1" },
+            new ResumeOptions
+            {
+                Prior = PriorAttempt.None,
+                SendGuard = _ =>
+                {
+                    clock.Advance(TimeSpan.FromSeconds(10));
+                    return new(true);
+                },
+            },
+            options: new RequestOptions { Timeout = TimeSpan.FromSeconds(10) }));
+    }
+
+    /// <summary>A clock that moves without its timers, as seen by the first code that runs after a freeze.</summary>
+    private sealed class TimerlessClock : FakeTimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(static _ => { }, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Asks for the bytes as a connection does, and goes on although its attempt has ended.</summary>

@@ -15,6 +15,8 @@ public sealed class SendTrackingContentTests
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
+    public SendTrackingContentTests() => _call.Start(TimeProvider.System);
+
     [Fact]
     public async Task Bytes_may_have_left_once_a_released_content_was_read()
     {

@@ -88,7 +88,7 @@ public sealed class ExpiringCursorPagingTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
             await foreach (var _ in ExpiringCursorPaging.EnumerateAsync(
-                (_, _) => Task.FromResult(Page(null, "a", "b")), null, source.Token))
+                (_, _) => Task.FromResult(Page(null, "a", "b")), null, continuation: null, source.Token))
             {
                 await source.CancelAsync();
             }
@@ -114,6 +114,7 @@ public sealed class ExpiringCursorPagingTests
                     : Task.FromException<Page<string>>((Exception)pages[next - 1]);
             },
             start,
+            continuation: null,
             TestContext.Current.CancellationToken);
     }
 }

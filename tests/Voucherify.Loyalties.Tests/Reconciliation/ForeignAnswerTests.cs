@@ -8,8 +8,6 @@ namespace Voucherify.Loyalties.Tests.Reconciliation;
 /// <summary>What stands between the client and the service also responds, and its word decides nothing.</summary>
 public sealed class ForeignAnswerTests
 {
-    private const string Empty = """{"object":"list","data":[],"has_more":false}""";
-
     private static readonly RequestOptions Patient = new() { Timeout = TimeSpan.FromMinutes(30) };
 
     [Theory]
@@ -24,25 +22,36 @@ public sealed class ForeignAnswerTests
     [InlineData(500, """{"code":500,"request_id":"v-zc118c6f"}""")]
     [InlineData(500, """{"code":500,"request_id":"V-0c118c6f7c0e6751ab"}""")]
     [InlineData(500, """{"code":500,"key":"gateway_error"}""")]
-    public Task A_foreign_error_does_not_shorten_the_window(int status, string body) =>
-        SendsAgainAfter(status, body, ReconciliationDefaults.NoAnswerWindow);
+    public async Task A_foreign_error_does_not_shorten_the_window(int status, string body)
+    {
+        await SendsAgainAfter(ApiVersion.V1, status, body, ReconciliationDefaults.NoAnswerWindow);
+        await SendsAgainAfter(ApiVersion.V2, status, body, ReconciliationDefaults.NoAnswerWindow);
+    }
 
     [Theory]
     [InlineData("""{"code":500,"request_id":"v-0c118c6f7c0e6751ab"}""")]
     [InlineData("""{"code":500,"key":"resource_not_found"}""")]
-    public Task An_error_of_the_service_shortens_the_window(string body) =>
-        SendsAgainAfter(500, body, ReconciliationDefaults.ServiceErrorWindow);
+    public async Task An_error_of_the_service_shortens_the_window(string body)
+    {
+        await SendsAgainAfter(ApiVersion.V1, 500, body, ReconciliationDefaults.ServiceErrorWindow);
+        await SendsAgainAfter(ApiVersion.V2, 500, body, ReconciliationDefaults.ServiceErrorWindow);
+    }
 
     [Theory]
-    [InlineData(403, "text/html", "<html>Blocked</html>")]
-    [InlineData(404, "text/html", "<html>No such page</html>")]
-    [InlineData(413, "text/plain", "Payload too large")]
-    [InlineData(400, "application/json", """{"code":400,"message":"bad request"}""")]
-    public async Task A_foreign_refusal_is_unknown_and_says_where_it_may_come_from(int status, string type, string body)
+    [InlineData(ApiVersion.V1, 403, "text/html", "<html>Blocked</html>")]
+    [InlineData(ApiVersion.V1, 404, "text/html", "<html>No such page</html>")]
+    [InlineData(ApiVersion.V1, 413, "text/plain", "Payload too large")]
+    [InlineData(ApiVersion.V1, 400, "application/json", """{"code":400,"message":"bad request"}""")]
+    [InlineData(ApiVersion.V2, 403, "text/html", "<html>Blocked</html>")]
+    [InlineData(ApiVersion.V2, 404, "text/html", "<html>No such page</html>")]
+    [InlineData(ApiVersion.V2, 413, "text/plain", "Payload too large")]
+    [InlineData(ApiVersion.V2, 400, "application/json", """{"code":400,"message":"bad request"}""")]
+    public async Task A_foreign_refusal_is_unknown_and_says_where_it_may_come_from(
+        ApiVersion version, int status, string type, string body)
     {
         using var test = new ScriptedClient(Respond(status, type, body), Respond(status, type, body));
 
-        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.AdjustAsync());
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.AdjustAsync(version));
 
         // A wrong host ends within one attempt and one lookup.
         Assert.Equal([HttpMethod.Post, HttpMethod.Get], test.Handler.Requests.Select(static request => request.Method));
@@ -51,13 +60,16 @@ public sealed class ForeignAnswerTests
     }
 
     [Theory]
-    [InlineData(200, "text/html", "<html>Sign in to this network</html>")]
-    [InlineData(202, "text/plain", "accepted")]
-    public async Task A_page_instead_of_json_is_unknown_and_ends_after_one_lookup(int status, string type, string body)
+    [InlineData(ApiVersion.V1, 200, "text/html", "<html>Sign in to this network</html>")]
+    [InlineData(ApiVersion.V1, 202, "text/plain", "accepted")]
+    [InlineData(ApiVersion.V2, 200, "text/html", "<html>Sign in to this network</html>")]
+    [InlineData(ApiVersion.V2, 202, "text/plain", "accepted")]
+    public async Task A_page_instead_of_json_is_unknown_and_ends_after_one_lookup(
+        ApiVersion version, int status, string type, string body)
     {
         using var test = new ScriptedClient(Respond(status, type, body));
 
-        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.AdjustAsync());
+        var error = await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.AdjustAsync(version));
 
         Assert.Equal([HttpMethod.Post, HttpMethod.Get], test.Handler.Requests.Select(static request => request.Method));
         Assert.Equal(
@@ -66,14 +78,17 @@ public sealed class ForeignAnswerTests
             Assert.IsType<LoyaltyResponseException>(error.InnerException).Message);
     }
 
-    [Fact]
-    public async Task A_page_to_a_lookup_alone_does_not_end_the_search()
+    [Theory]
+    [InlineData(ApiVersion.V1)]
+    [InlineData(ApiVersion.V2)]
+    public async Task A_page_to_a_lookup_alone_does_not_end_the_search(ApiVersion version)
     {
+        var adjustment = Adjustment.Of(version);
         using var test = new ScriptedClient(Steps.ByMethod(
-            [Steps.LoseConnection(), Steps.Ok(Steps.BalanceJson)],
-            [Respond(200, "text/html", "<html></html>"), Steps.Ok(Empty)]));
+            [Steps.LoseConnection(), Steps.Ok(adjustment.Response)],
+            [Respond(200, "text/html", "<html></html>"), Steps.Ok(adjustment.EmptyList)]));
 
-        await test.Clock.RunToEnd(test.AdjustAsync(options: Patient));
+        await test.AdjustAsync(version, Patient);
 
         Assert.Equal(2, test.Handler.Requests.Count(static request => request.Method == HttpMethod.Post));
     }
@@ -126,23 +141,26 @@ public sealed class ForeignAnswerTests
         Assert.Contains("responded with 404 (no content type), and", error.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_foreign_refusal_after_the_effect_is_found()
+    [Theory]
+    [InlineData(ApiVersion.V1)]
+    [InlineData(ApiVersion.V2)]
+    public async Task A_foreign_refusal_after_the_effect_is_found(ApiVersion version)
     {
-        using var test = new ScriptedClient(Respond(403, "text/html", "<html></html>"), Steps.Ok(Listed("order-1", 100)));
+        using var test = new ScriptedClient(
+            Respond(403, "text/html", "<html></html>"), Steps.Ok(Adjustment.Of(version).ListWithIt));
 
-        var result = await test.AdjustAsync();
-
-        Assert.True(result.Recovered);
+        Assert.True(await test.AdjustAsync(version));
         Assert.Equal(2, test.Attempts);
     }
 
-    [Fact]
-    public async Task A_proxy_that_demands_credentials_has_sent_nothing()
+    [Theory]
+    [InlineData(ApiVersion.V1)]
+    [InlineData(ApiVersion.V2)]
+    public async Task A_proxy_that_demands_credentials_has_sent_nothing(ApiVersion version)
     {
         using var test = new ScriptedClient(Respond(407, "text/html", "<html></html>"));
 
-        var error = await Assert.ThrowsAsync<LoyaltyConnectionException>(() => test.AdjustAsync());
+        var error = await Assert.ThrowsAsync<LoyaltyConnectionException>(() => test.AdjustAsync(version));
 
         Assert.False(error.MayHaveBeenApplied);
         Assert.Equal("The proxy responded with 407: it demands credentials of its own, and passed nothing on.", error.Message);
@@ -162,7 +180,7 @@ public sealed class ForeignAnswerTests
     [InlineData("""{"points":100,"balance":[]}""")]
     public async Task A_success_that_does_not_fit_the_request_is_looked_up(string body)
     {
-        using var test = new ScriptedClient(Steps.Ok(body), Steps.Ok(Listed("order-1", 100)));
+        using var test = new ScriptedClient(Steps.Ok(body), Steps.Ok(Adjustment.Of(ApiVersion.V1).ListWithIt));
 
         var result = await test.AdjustAsync();
 
@@ -207,23 +225,18 @@ public sealed class ForeignAnswerTests
         Assert.Equal(isSuccess ? null : typeof(LoyaltyOutcomeUnknownException), error?.GetType());
     }
 
-    private static async Task SendsAgainAfter(int status, string body, TimeSpan window)
+    private static async Task SendsAgainAfter(ApiVersion version, int status, string body, TimeSpan window)
     {
-        using var test = new ScriptedClient(
-            Steps.ByMethod([Respond(status, "application/json", body), Steps.Ok(Steps.BalanceJson)], [Steps.Ok(Empty)]));
+        var adjustment = Adjustment.Of(version);
+        using var test = new ScriptedClient(Steps.ByMethod(
+            [Respond(status, "application/json", body), Steps.Ok(adjustment.Response)], [Steps.Ok(adjustment.EmptyList)]));
         var started = test.Clock.GetUtcNow();
 
-        await test.AdjustAsync(options: Patient);
+        await test.AdjustAsync(version, Patient);
 
         Assert.InRange(test.Clock.GetUtcNow() - started, window, window + TimeSpan.FromSeconds(21));
         Assert.Equal(2, test.Handler.Requests.Count(static request => request.Method == HttpMethod.Post));
     }
-
-    private static string Listed(string sourceId, long points) =>
-        $$$"""
-        {"object":"list","data":[{"id":"vtx_1","source_id":"{{{sourceId}}}","type":"POINTS_ADDITION",
-        "details":{"balance":{"balance":600,"points":{{{points}}} } } }],"has_more":false}
-        """;
 
     private static Step Respond(int status, string type, string body) => async (request, cancellationToken) =>
     {

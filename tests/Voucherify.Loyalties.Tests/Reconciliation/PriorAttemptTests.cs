@@ -27,6 +27,10 @@ public sealed class PriorAttemptTests
     }
 
     [Fact]
+    public void A_negative_window_is_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>("windowLeft", static () => PriorAttempt.MayBeAppliedFor(TimeSpan.FromTicks(-1)));
+
+    [Fact]
     public void The_default_may_have_been_sent() => Assert.Equal(PriorAttempt.Unknown, default);
 
     public static TheoryData<PriorAttempt, string> Stored => new()
@@ -40,6 +44,10 @@ public sealed class PriorAttemptTests
         {
             PriorAttempt.ElapsedSinceSend(TimeSpan.FromSeconds(1.5), TimeSpan.FromDays(2)),
             """{"maybeSent":true,"sinceLastSend":"00:00:01.5000000","sinceFirstSend":"2.00:00:00"}"""
+        },
+        {
+            PriorAttempt.MayBeAppliedFor(TimeSpan.FromSeconds(60), TimeSpan.FromDays(2)),
+            """{"maybeSent":true,"sinceFirstSend":"2.00:00:00","windowLeft":"00:01:00"}"""
         },
     };
 

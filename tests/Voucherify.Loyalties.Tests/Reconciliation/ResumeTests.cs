@@ -75,6 +75,34 @@ public sealed class ResumeTests
         Assert.True(rig.Client.Parts.Context.Reconciliation.Memory.IsEmpty);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(60)]
+    public async Task A_resume_sends_when_the_window_that_the_caller_reports_has_passed(int seconds)
+    {
+        using var rig = new SandboxRig();
+        var started = rig.Clock.GetUtcNow();
+        var window = TimeSpan.FromSeconds(seconds);
+
+        await rig.Run(rig.ResumeAsync("order-1", prior: PriorAttempt.MayBeAppliedFor(window, TimeSpan.FromMinutes(5))));
+
+        Assert.Equal(["order-1:100"], rig.Effects);
+        Assert.InRange(rig.Clock.GetUtcNow() - started, window, window + TimeSpan.FromSeconds(2));
+    }
+
+    [Fact]
+    public async Task The_window_of_a_send_that_the_client_remembers_counts_if_it_ends_later()
+    {
+        using var rig = new SandboxRig();
+        rig.DeliverLate(TimeSpan.FromSeconds(150));
+        await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => rig.Run(rig.AdjustAsync("order-1")));
+
+        await rig.Run(rig.ResumeAsync("order-1", prior: PriorAttempt.MayBeAppliedFor(TimeSpan.Zero)));
+        rig.Clock.Advance(TimeSpan.FromMinutes(10));
+
+        Assert.Equal(["order-1:100"], rig.Effects);
+    }
+
     [Fact]
     public async Task The_short_window_of_a_service_error_is_honoured_by_a_resume()
     {

@@ -165,7 +165,7 @@ public sealed class TransactionLookupTests
                 isOver: false,
                 options,
                 static () => TimeSpan.FromMinutes(1),
-                TestContext.Current.CancellationToken));
+                TestContext.Current.CancellationToken).AsTask());
     }
 
     private static Step Page(string[] rows, bool? hasMore = null, string? next = null, DateTimeOffset? serverNow = null)

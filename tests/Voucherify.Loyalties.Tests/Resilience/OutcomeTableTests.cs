@@ -13,6 +13,10 @@ public sealed class OutcomeTableTests
         Check(row, static c => c.Adjust, static (client, token) => client.AdjustAsync(token));
 
     [Theory, MemberData(nameof(Rows))]
+    public Task An_adjustment_of_version_2_ends_as_the_outcome_table_says(string row) =>
+        Check(row, static c => c.Adjust, static (client, token) => client.AdjustAsync(ApiVersion.V2, cancellationToken: token));
+
+    [Theory, MemberData(nameof(Rows))]
     public Task A_read_ends_as_the_outcome_table_says(string row) =>
         Check(row, static c => c.Read, static (client, token) => client.GetAsync(token));
 

@@ -14,7 +14,6 @@ internal sealed class ScriptedClient : IDisposable
     {
         Handler = new ScriptedHandler(steps);
 
-
         // Most tests are about how an outcome becomes known, however long that takes.
         var builder = new TestClientBuilder()
             .Configure(static options => options.Reconciliation.OutcomeTimeout = Timeout.InfiniteTimeSpan)
@@ -57,6 +56,10 @@ internal sealed class ScriptedClient : IDisposable
             new AdjustBalanceRequest { Points = 100, SourceId = "order-1" },
             options: options,
             cancellationToken: cancellationToken));
+
+    /// <summary>Makes the adjustment of a version, stepping the clock until it ends. Returns whether it was found.</summary>
+    public Task<bool> AdjustAsync(ApiVersion version, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Clock.RunToEnd(Adjustment.Of(version).MakeAsync(Client, cancellationToken, options));
 
     /// <summary>Begins to adjust a balance by 100 points; the test steps the clock.</summary>
     public Task<BalanceResult> AdjustLater(CancellationToken cancellationToken) =>

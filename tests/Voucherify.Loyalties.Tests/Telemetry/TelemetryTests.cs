@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using System.Net;
+using Voucherify.Loyalties.Generated.Platform;
+using Voucherify.Loyalties.Generated.V1;
+using Voucherify.Loyalties.Generated.V2;
 using Voucherify.Loyalties.Sandbox;
 using Voucherify.Loyalties.Tests.Support;
 
@@ -34,6 +37,30 @@ public sealed class TelemetryTests
             ],
             Tags(span).Select(static tag => tag.StartsWith("server.address", StringComparison.Ordinal) ? "server.address=localhost" : tag
                 .StartsWith("server.port", StringComparison.Ordinal) ? "server.port=80" : tag));
+    }
+
+    [Fact]
+    public async Task The_span_of_a_call_of_version_2_is_named_after_the_version_and_the_method()
+    {
+        using var exported = new ExportedTelemetry();
+        using var rig = new CardRig();
+
+        await rig.Run(rig.AdjustAsync("order-1"));
+
+        var span = Assert.Single(exported.Spans);
+        Assert.Equal("v2.adjust_card_points", span.DisplayName);
+        Assert.Contains(
+            "url.template=/v2/loyalties/programs/{programId}/members/{memberId}/cards/{cardId}/points", Tags(span));
+        Assert.Contains("voucherify.operation=adjustCardPoints", Tags(span));
+    }
+
+    [Fact]
+    public void Every_span_tells_the_version()
+    {
+        Assert.All(V1Operations.All, static one => Assert.Equal($"{one.Method.Method} {one.Route}", one.SpanName));
+        Assert.All(PlatformOperations.All, static one => Assert.Equal($"{one.Method.Method} {one.Route}", one.SpanName));
+        Assert.All(V2Operations.All, static one => Assert.Matches("^v2\\.[a-z_]+$", one.SpanName));
+        Assert.Equal("v2.get_customer_memberships", V2Operations.GetCustomerMemberships.SpanName);
     }
 
     [Fact]

@@ -28,6 +28,10 @@ public sealed class OptionsTests
         { "Retry.BaseDelay", static o => o.Retry.BaseDelay = TimeSpan.FromSeconds(11) },
         { "Retry.MaxDelay", static o => o.Retry.MaxDelay = TimeSpan.MaxValue },
         { "Retry.MaxServerDelay", static o => o.Retry.MaxServerDelay = TimeSpan.FromSeconds(-1) },
+        { "Reconciliation.EventMarkerProperty", static o => o.Reconciliation.EventMarkerProperty = "" },
+        { "Reconciliation.EventMarkerProperty", static o => o.Reconciliation.EventMarkerProperty = " " },
+        { "Reconciliation.EventMarkerProperty", static o => o.Reconciliation.EventMarkerProperty = "a\nb" },
+        { "Reconciliation.EventMarkerProperty", static o => o.Reconciliation.EventMarkerProperty = "\ud800" },
     };
 
     [Theory, MemberData(nameof(Refused))]

@@ -60,7 +60,7 @@ internal sealed class ConfigHandler<T>(Catalog<T> catalog, ProgramCatalog config
         return ConfigJson.Respond(resource);
     }
 
-    /// <summary>Deletes what no program uses (documented).</summary>
+    /// <summary>Deletes what nothing uses (documented).</summary>
     public SandboxResponse Delete(SandboxCall call)
     {
         if (!TryFind(call, out var resource, out var refusal))
@@ -68,9 +68,9 @@ internal sealed class ConfigHandler<T>(Catalog<T> catalog, ProgramCatalog config
             return refusal;
         }
 
-        if (configuration.IsUsed(resource))
+        if (configuration.FindUses(resource).FirstOrDefault() is { } user)
         {
-            return ConfigErrors.InUse(call, resource);
+            return ConfigErrors.InUse(call, resource, user);
         }
 
         ProgramCatalog.Delete(resource, call.Now);

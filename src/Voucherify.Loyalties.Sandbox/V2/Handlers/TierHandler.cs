@@ -55,6 +55,11 @@ internal sealed class TierHandler(ProgramCatalog configuration, TierLocator loca
             return refusal;
         }
 
+        if (configuration.FindUses(tier).FirstOrDefault() is { } user)
+        {
+            return ConfigErrors.InUse(call, tier, user);
+        }
+
         tier.Structure.Tiers.Remove(tier);
         return ConfigJson.Respond(tier);
     }

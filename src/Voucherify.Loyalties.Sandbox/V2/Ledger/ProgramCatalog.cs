@@ -55,10 +55,20 @@ internal sealed class ProgramCatalog
         (resource.Status, resource.UpdatedAt) = (ResourceStatus.Deleted, now);
     }
 
-    /// <summary>Whether a program has something assigned.</summary>
-    public bool IsUsed(ConfigResource resource) => UsersOf(resource).Any();
+    /// <summary>
+    /// Returns what keeps something from being deleted: the programs that it is assigned to, and for a tier or its structure the earning
+    /// rules and rewards that need it (documented).
+    /// </summary>
+    public IEnumerable<ConfigResource> FindUses(ConfigResource resource) => UsersOf(resource).Concat<ConfigResource>(
+        resource.Kind == ResourceKinds.Tier || resource.Kind == ResourceKinds.TierStructure
+            ? EarningRules.All.Concat<ConfigResource>(Rewards.All).Where(user => NeedsTier(user, resource.Id))
+            : []);
 
     /// <summary>Returns the programs that something is assigned to.</summary>
     public IEnumerable<LoyaltyProgram> UsersOf(ConfigResource resource) =>
         Programs.All.Where(program => program.Find(resource.Kind, resource.Id) is not null);
+
+    private static bool NeedsTier(ConfigResource user, string id) =>
+        (user.Properties.Find("earnings") ?? user.Properties.Find("costs")) is { } items
+        && items.GetRawText().Contains($"\"{id}\"", StringComparison.Ordinal);
 }

@@ -13,8 +13,12 @@ internal static class ConfigErrors
         "Invalid state transition",
         $"The {resource.Kind.Type} {resource.Id} is {resource.Status}");
 
-    public static SandboxResponse InUse(SandboxCall call, ConfigResource resource) =>
-        Errors.Refusal(call, 400, "resource_in_use", "Resource in use", $"The {resource.Kind.Type} {resource.Id} is assigned to a program");
+    public static SandboxResponse InUse(SandboxCall call, ConfigResource resource, ConfigResource user) => Errors.Refusal(
+        call,
+        400,
+        "resource_in_use",
+        "Resource in use",
+        $"The {resource.Kind.Type} {resource.Id} is used by the {user.Kind.Type} {user.Id}");
 
     public static SandboxResponse NotChangeable(SandboxCall call, ConfigResource resource, string property) =>
         Errors.InvalidPayload(call, $"Property .{property} of a {resource.Kind.Type} that is {resource.Status} cannot be changed");

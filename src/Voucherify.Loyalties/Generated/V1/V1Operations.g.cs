@@ -17,7 +17,11 @@ internal static class V1Operations
             HttpMethod.Post,
             "/v1/loyalties/members/{memberId}/pending-points/{pendingPointsId}/activate",
             Idempotency.Conditional,
-            V1Json.BalanceResult) { MovesPoints = true, IsComplete = static body => body.Balance is not null };
+            V1Json.BalanceResult)
+        {
+            MovesPoints = true,
+            IsComplete = static body => body.Balance is not null,
+        };
 
     /// <summary><c>add-member</c></summary>
     public static Operation<LoyaltyMember> AddMember =>
@@ -37,7 +41,11 @@ internal static class V1Operations
             HttpMethod.Post,
             "/v1/loyalties/members/{memberId}/balance",
             Idempotency.Reconciled,
-            V1Json.BalanceResult) { MovesPoints = true, IsComplete = static body => body.Balance is not null };
+            V1Json.BalanceResult)
+        {
+            MovesPoints = true,
+            IsComplete = static body => body.Balance is not null,
+        };
 
     /// <summary><c>update-loyalty-card-balance-1</c></summary>
     public static Operation<BalanceResult> AdjustBalanceInCampaign =>
@@ -47,7 +55,11 @@ internal static class V1Operations
             HttpMethod.Post,
             "/v1/loyalties/{campaignId}/members/{memberId}/balance",
             Idempotency.Reconciled,
-            V1Json.BalanceResult) { MovesPoints = true, IsComplete = static body => body.Balance is not null };
+            V1Json.BalanceResult)
+        {
+            MovesPoints = true,
+            IsComplete = static body => body.Balance is not null,
+        };
 
     /// <summary><c>adjust-member-pending-points</c></summary>
     public static Operation<BalanceResult> AdjustPendingPoints =>
@@ -462,7 +474,11 @@ internal static class V1Operations
             HttpMethod.Post,
             "/v1/loyalties/members/{memberId}/redemption",
             Idempotency.NonIdempotent,
-            V1Json.Redemption) { MovesPoints = true, IsComplete = static body => body.Id.Length > 0 || body.Object is not null };
+            V1Json.Redemption)
+        {
+            MovesPoints = true,
+            IsComplete = static body => body.Id.Length > 0 || body.Object is not null,
+        };
 
     /// <summary><c>redeem-reward-1</c></summary>
     public static Operation<Redemption> RedeemRewardInCampaign =>
@@ -472,7 +488,11 @@ internal static class V1Operations
             HttpMethod.Post,
             "/v1/loyalties/{campaignId}/members/{memberId}/redemption",
             Idempotency.NonIdempotent,
-            V1Json.Redemption) { MovesPoints = true, IsComplete = static body => body.Id.Length > 0 || body.Object is not null };
+            V1Json.Redemption)
+        {
+            MovesPoints = true,
+            IsComplete = static body => body.Id.Length > 0 || body.Object is not null,
+        };
 
     /// <summary><c>transfer-points</c></summary>
     public static Operation<LoyaltyMember> TransferPoints =>
@@ -482,7 +502,11 @@ internal static class V1Operations
             HttpMethod.Post,
             "/v1/loyalties/{campaignId}/members/{memberId}/transfers",
             Idempotency.Reconciled,
-            V1Json.LoyaltyMember) { MovesPoints = true, IsComplete = static body => body.Code.HasValue || body.Object is not null };
+            V1Json.LoyaltyMember)
+        {
+            MovesPoints = true,
+            IsComplete = static body => body.Code.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>update-loyalty-program</c></summary>
     public static Operation<LoyaltyCampaign> UpdateCampaign =>

@@ -17,7 +17,11 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/card-definitions/{cardDefinitionId}/activate",
             Idempotency.Guarded,
-            V2Json.CardDefinition) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.CardDefinition)
+        {
+            SpanName = "v2.activate_card_definition",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>activateEarningRule</c></summary>
     public static Operation<EarningRule> ActivateEarningRule =>
@@ -27,7 +31,11 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/earning-rules/{earningRuleId}/activate",
             Idempotency.Guarded,
-            V2Json.EarningRule) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.EarningRule)
+        {
+            SpanName = "v2.activate_earning_rule",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>activateProgramMember</c></summary>
     public static Operation<Member> ActivateMember =>
@@ -37,7 +45,11 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/members/{memberId}/activate",
             Idempotency.Guarded,
-            V2Json.Member) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.Member)
+        {
+            SpanName = "v2.activate_member",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>activateCardPendingPointsBucket</c></summary>
     public static Operation<CardTransactionAnswer> ActivatePendingPoints =>
@@ -47,7 +59,12 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/members/{memberId}/cards/{cardId}/pending-points/{bucketId}/activate",
             Idempotency.NonIdempotent,
-            V2Json.CardTransactionAnswer) { MovesPoints = true, IsComplete = static body => body.Transaction is not null };
+            V2Json.CardTransactionAnswer)
+        {
+            SpanName = "v2.activate_pending_points",
+            MovesPoints = true,
+            IsComplete = static body => body.Transaction is not null,
+        };
 
     /// <summary><c>activateProgram</c></summary>
     public static Operation<LoyaltyProgram> ActivateProgram =>
@@ -57,7 +74,11 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/activate",
             Idempotency.Guarded,
-            V2Json.LoyaltyProgram) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.LoyaltyProgram)
+        {
+            SpanName = "v2.activate_program",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>activateReward</c></summary>
     public static Operation<Reward> ActivateReward =>
@@ -67,7 +88,11 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/rewards/{rewardId}/activate",
             Idempotency.Guarded,
-            V2Json.Reward) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.Reward)
+        {
+            SpanName = "v2.activate_reward",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>activateTierStructure</c></summary>
     public static Operation<TierStructure> ActivateTierStructure =>
@@ -77,7 +102,11 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/tier-structures/{tierStructureId}/activate",
             Idempotency.Guarded,
-            V2Json.TierStructure) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.TierStructure)
+        {
+            SpanName = "v2.activate_tier_structure",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>adjustCardPoints</c></summary>
     public static Operation<PointsAdjustment> AdjustCardPoints =>
@@ -87,7 +116,11 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/members/{memberId}/cards/{cardId}/points",
             Idempotency.Reconciled,
-            V2Json.PointsAdjustment) { MovesPoints = true };
+            V2Json.PointsAdjustment)
+        {
+            SpanName = "v2.adjust_card_points",
+            MovesPoints = true,
+        };
 
     /// <summary><c>batchProgramCardDefinitionAssignments</c></summary>
     public static Operation<CardDefinitionAssignmentBatch> BatchCardDefinitionAssignments =>
@@ -96,8 +129,8 @@ internal static class V2Operations
             "BatchCardDefinitionAssignments",
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/card-definitions/batch",
-            Idempotency.Conditional,
-            V2Json.CardDefinitionAssignmentBatch);
+            Idempotency.Guarded,
+            V2Json.CardDefinitionAssignmentBatch) { SpanName = "v2.batch_card_definition_assignments" };
 
     /// <summary><c>batchCreateProgramMembers</c></summary>
     public static Operation<AsyncActionRef> BatchCreateMembers =>
@@ -107,7 +140,7 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/members/batch",
             Idempotency.HarmlessDuplicate,
-            V2Json.AsyncActionRef);
+            V2Json.AsyncActionRef) { SpanName = "v2.batch_create_members" };
 
     /// <summary><c>batchProgramEarningRuleAssignments</c></summary>
     public static Operation<EarningRuleAssignmentBatch> BatchEarningRuleAssignments =>
@@ -116,8 +149,8 @@ internal static class V2Operations
             "BatchEarningRuleAssignments",
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/earning-rules/batch",
-            Idempotency.Conditional,
-            V2Json.EarningRuleAssignmentBatch);
+            Idempotency.Guarded,
+            V2Json.EarningRuleAssignmentBatch) { SpanName = "v2.batch_earning_rule_assignments" };
 
     /// <summary><c>batchProgramRewardAssignments</c></summary>
     public static Operation<RewardAssignmentBatch> BatchRewardAssignments =>
@@ -126,8 +159,8 @@ internal static class V2Operations
             "BatchRewardAssignments",
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/rewards/batch",
-            Idempotency.Conditional,
-            V2Json.RewardAssignmentBatch);
+            Idempotency.Guarded,
+            V2Json.RewardAssignmentBatch) { SpanName = "v2.batch_reward_assignments" };
 
     /// <summary><c>batchProgramTierStructureAssignments</c></summary>
     public static Operation<TierStructureAssignmentBatch> BatchTierStructureAssignments =>
@@ -136,8 +169,8 @@ internal static class V2Operations
             "BatchTierStructureAssignments",
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/tier-structures/batch",
-            Idempotency.Conditional,
-            V2Json.TierStructureAssignmentBatch);
+            Idempotency.Guarded,
+            V2Json.TierStructureAssignmentBatch) { SpanName = "v2.batch_tier_structure_assignments" };
 
     /// <summary><c>cancelCardPendingPointsBucket</c></summary>
     public static Operation<CardTransactionAnswer> CancelPendingPoints =>
@@ -147,7 +180,12 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/members/{memberId}/cards/{cardId}/pending-points/{bucketId}/cancel",
             Idempotency.NonIdempotent,
-            V2Json.CardTransactionAnswer) { MovesPoints = true, IsComplete = static body => body.Transaction is not null };
+            V2Json.CardTransactionAnswer)
+        {
+            SpanName = "v2.cancel_pending_points",
+            MovesPoints = true,
+            IsComplete = static body => body.Transaction is not null,
+        };
 
     /// <summary><c>createCardDefinition</c></summary>
     public static Operation<CardDefinition> CreateCardDefinition =>
@@ -156,8 +194,12 @@ internal static class V2Operations
             "CreateCardDefinition",
             HttpMethod.Post,
             "/v2/loyalties/card-definitions",
-            Idempotency.NonIdempotent,
-            V2Json.CardDefinition) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            Idempotency.Reconciled,
+            V2Json.CardDefinition)
+        {
+            SpanName = "v2.create_card_definition",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>createEarningRule</c></summary>
     public static Operation<EarningRule> CreateEarningRule =>
@@ -166,8 +208,12 @@ internal static class V2Operations
             "CreateEarningRule",
             HttpMethod.Post,
             "/v2/loyalties/earning-rules",
-            Idempotency.NonIdempotent,
-            V2Json.EarningRule) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            Idempotency.Reconciled,
+            V2Json.EarningRule)
+        {
+            SpanName = "v2.create_earning_rule",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>createProgramMember</c></summary>
     public static Operation<Member> CreateMember =>
@@ -177,7 +223,11 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/members",
             Idempotency.Guarded,
-            V2Json.Member) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.Member)
+        {
+            SpanName = "v2.create_member",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>createProgram</c></summary>
     public static Operation<LoyaltyProgram> CreateProgram =>
@@ -186,18 +236,20 @@ internal static class V2Operations
             "CreateProgram",
             HttpMethod.Post,
             "/v2/loyalties/programs",
-            Idempotency.NonIdempotent,
-            V2Json.LoyaltyProgram) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            Idempotency.Reconciled,
+            V2Json.LoyaltyProgram)
+        {
+            SpanName = "v2.create_program",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>createReward</c></summary>
     public static Operation<Reward> CreateReward =>
-        field ??= new(
-            "createReward",
-            "CreateReward",
-            HttpMethod.Post,
-            "/v2/loyalties/rewards",
-            Idempotency.NonIdempotent,
-            V2Json.Reward) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+        field ??= new("createReward", "CreateReward", HttpMethod.Post, "/v2/loyalties/rewards", Idempotency.Reconciled, V2Json.Reward)
+        {
+            SpanName = "v2.create_reward",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>createTier</c></summary>
     public static Operation<Tier> CreateTier =>
@@ -206,8 +258,12 @@ internal static class V2Operations
             "CreateTier",
             HttpMethod.Post,
             "/v2/loyalties/tier-structures/{tierStructureId}/tiers",
-            Idempotency.NonIdempotent,
-            V2Json.Tier) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            Idempotency.Reconciled,
+            V2Json.Tier)
+        {
+            SpanName = "v2.create_tier",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>createTierStructure</c></summary>
     public static Operation<TierStructure> CreateTierStructure =>
@@ -216,8 +272,12 @@ internal static class V2Operations
             "CreateTierStructure",
             HttpMethod.Post,
             "/v2/loyalties/tier-structures",
-            Idempotency.NonIdempotent,
-            V2Json.TierStructure) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            Idempotency.Reconciled,
+            V2Json.TierStructure)
+        {
+            SpanName = "v2.create_tier_structure",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>deactivateEarningRule</c></summary>
     public static Operation<EarningRule> DeactivateEarningRule =>
@@ -227,7 +287,11 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/earning-rules/{earningRuleId}/deactivate",
             Idempotency.Guarded,
-            V2Json.EarningRule) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.EarningRule)
+        {
+            SpanName = "v2.deactivate_earning_rule",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>deactivateProgramMember</c></summary>
     public static Operation<Member> DeactivateMember =>
@@ -237,7 +301,11 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/members/{memberId}/deactivate",
             Idempotency.Guarded,
-            V2Json.Member) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.Member)
+        {
+            SpanName = "v2.deactivate_member",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>deactivateProgram</c></summary>
     public static Operation<LoyaltyProgram> DeactivateProgram =>
@@ -247,7 +315,11 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/deactivate",
             Idempotency.Guarded,
-            V2Json.LoyaltyProgram) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.LoyaltyProgram)
+        {
+            SpanName = "v2.deactivate_program",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>deactivateReward</c></summary>
     public static Operation<Reward> DeactivateReward =>
@@ -257,7 +329,11 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/rewards/{rewardId}/deactivate",
             Idempotency.Guarded,
-            V2Json.Reward) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.Reward)
+        {
+            SpanName = "v2.deactivate_reward",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>deactivateTierStructure</c></summary>
     public static Operation<TierStructure> DeactivateTierStructure =>
@@ -267,7 +343,39 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/tier-structures/{tierStructureId}/deactivate",
             Idempotency.Guarded,
-            V2Json.TierStructure) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.TierStructure)
+        {
+            SpanName = "v2.deactivate_tier_structure",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
+
+    /// <summary><c>deleteCardDefinition</c></summary>
+    public static Operation<CardDefinition> DeleteCardDefinition =>
+        field ??= new(
+            "deleteCardDefinition",
+            "DeleteCardDefinition",
+            HttpMethod.Delete,
+            "/v2/loyalties/card-definitions/{cardDefinitionId}",
+            Idempotency.Idempotent,
+            V2Json.CardDefinition)
+        {
+            SpanName = "v2.delete_card_definition",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
+
+    /// <summary><c>deleteEarningRule</c></summary>
+    public static Operation<EarningRule> DeleteEarningRule =>
+        field ??= new(
+            "deleteEarningRule",
+            "DeleteEarningRule",
+            HttpMethod.Delete,
+            "/v2/loyalties/earning-rules/{earningRuleId}",
+            Idempotency.Idempotent,
+            V2Json.EarningRule)
+        {
+            SpanName = "v2.delete_earning_rule",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>deleteProgramMember</c></summary>
     public static Operation<Member> DeleteMember =>
@@ -277,7 +385,67 @@ internal static class V2Operations
             HttpMethod.Delete,
             "/v2/loyalties/programs/{programId}/members/{memberId}",
             Idempotency.Idempotent,
-            V2Json.Member) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.Member)
+        {
+            SpanName = "v2.delete_member",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
+
+    /// <summary><c>deleteProgram</c></summary>
+    public static Operation<LoyaltyProgram> DeleteProgram =>
+        field ??= new(
+            "deleteProgram",
+            "DeleteProgram",
+            HttpMethod.Delete,
+            "/v2/loyalties/programs/{programId}",
+            Idempotency.Idempotent,
+            V2Json.LoyaltyProgram)
+        {
+            SpanName = "v2.delete_program",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
+
+    /// <summary><c>deleteReward</c></summary>
+    public static Operation<Reward> DeleteReward =>
+        field ??= new(
+            "deleteReward",
+            "DeleteReward",
+            HttpMethod.Delete,
+            "/v2/loyalties/rewards/{rewardId}",
+            Idempotency.Idempotent,
+            V2Json.Reward)
+        {
+            SpanName = "v2.delete_reward",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
+
+    /// <summary><c>deleteTier</c></summary>
+    public static Operation<Tier> DeleteTier =>
+        field ??= new(
+            "deleteTier",
+            "DeleteTier",
+            HttpMethod.Delete,
+            "/v2/loyalties/tier-structures/{tierStructureId}/tiers/{tierId}",
+            Idempotency.Idempotent,
+            V2Json.Tier)
+        {
+            SpanName = "v2.delete_tier",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
+
+    /// <summary><c>deleteTierStructure</c></summary>
+    public static Operation<TierStructure> DeleteTierStructure =>
+        field ??= new(
+            "deleteTierStructure",
+            "DeleteTierStructure",
+            HttpMethod.Delete,
+            "/v2/loyalties/tier-structures/{tierStructureId}",
+            Idempotency.Idempotent,
+            V2Json.TierStructure)
+        {
+            SpanName = "v2.delete_tier_structure",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>draftCardDefinition</c></summary>
     public static Operation<CardDefinition> DraftCardDefinition =>
@@ -287,7 +455,11 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/card-definitions/{cardDefinitionId}/draft",
             Idempotency.Guarded,
-            V2Json.CardDefinition) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.CardDefinition)
+        {
+            SpanName = "v2.draft_card_definition",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>draftEarningRule</c></summary>
     public static Operation<EarningRule> DraftEarningRule =>
@@ -297,7 +469,11 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/earning-rules/{earningRuleId}/draft",
             Idempotency.Guarded,
-            V2Json.EarningRule) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.EarningRule)
+        {
+            SpanName = "v2.draft_earning_rule",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>draftReward</c></summary>
     public static Operation<Reward> DraftReward =>
@@ -307,7 +483,11 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/rewards/{rewardId}/draft",
             Idempotency.Guarded,
-            V2Json.Reward) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.Reward)
+        {
+            SpanName = "v2.draft_reward",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>draftTierStructure</c></summary>
     public static Operation<TierStructure> DraftTierStructure =>
@@ -317,7 +497,11 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/tier-structures/{tierStructureId}/draft",
             Idempotency.Guarded,
-            V2Json.TierStructure) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.TierStructure)
+        {
+            SpanName = "v2.draft_tier_structure",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>examineEarningRules</c></summary>
     public static Operation<EarningRulesExamination> ExamineEarningRules =>
@@ -327,7 +511,7 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/examine/earning-rules",
             Idempotency.Safe,
-            V2Json.EarningRulesExamination);
+            V2Json.EarningRulesExamination) { SpanName = "v2.examine_earning_rules" };
 
     /// <summary><c>examineRewards</c></summary>
     public static Operation<RewardsExamination> ExamineRewards =>
@@ -337,7 +521,7 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/examine/rewards",
             Idempotency.Safe,
-            V2Json.RewardsExamination);
+            V2Json.RewardsExamination) { SpanName = "v2.examine_rewards" };
 
     /// <summary><c>expireCardPointsBucket</c></summary>
     public static Operation<CardTransactionAnswer> ExpirePoints =>
@@ -347,7 +531,12 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/members/{memberId}/cards/{cardId}/expiring-points/{bucketId}/expire",
             Idempotency.NonIdempotent,
-            V2Json.CardTransactionAnswer) { MovesPoints = true, IsComplete = static body => body.Transaction is not null };
+            V2Json.CardTransactionAnswer)
+        {
+            SpanName = "v2.expire_points",
+            MovesPoints = true,
+            IsComplete = static body => body.Transaction is not null,
+        };
 
     /// <summary><c>getMemberCardDailyReport</c></summary>
     public static Operation<CardPointsReportList> GetCardDailyReport =>
@@ -357,7 +546,7 @@ internal static class V2Operations
             HttpMethod.Get,
             "/v2/loyalties/programs/{programId}/members/{memberId}/cards/{cardId}/reports/daily",
             Idempotency.Safe,
-            V2Json.CardPointsReportList);
+            V2Json.CardPointsReportList) { SpanName = "v2.get_card_daily_report" };
 
     /// <summary><c>getCardDefinition</c></summary>
     public static Operation<CardDefinition> GetCardDefinition =>
@@ -367,7 +556,7 @@ internal static class V2Operations
             HttpMethod.Get,
             "/v2/loyalties/card-definitions/{cardDefinitionId}",
             Idempotency.Safe,
-            V2Json.CardDefinition);
+            V2Json.CardDefinition) { SpanName = "v2.get_card_definition" };
 
     /// <summary><c>getCustomerMemberships</c></summary>
     public static Operation<CustomerMemberships> GetCustomerMemberships =>
@@ -377,7 +566,7 @@ internal static class V2Operations
             HttpMethod.Get,
             "/v2/loyalties/memberships/{customerId}",
             Idempotency.Safe,
-            V2Json.CustomerMemberships);
+            V2Json.CustomerMemberships) { SpanName = "v2.get_customer_memberships" };
 
     /// <summary><c>getEarningRule</c></summary>
     public static Operation<EarningRule> GetEarningRule =>
@@ -387,7 +576,7 @@ internal static class V2Operations
             HttpMethod.Get,
             "/v2/loyalties/earning-rules/{earningRuleId}",
             Idempotency.Safe,
-            V2Json.EarningRule);
+            V2Json.EarningRule) { SpanName = "v2.get_earning_rule" };
 
     /// <summary><c>getProgramMember</c></summary>
     public static Operation<Member> GetMember =>
@@ -397,7 +586,7 @@ internal static class V2Operations
             HttpMethod.Get,
             "/v2/loyalties/programs/{programId}/members/{memberId}",
             Idempotency.Safe,
-            V2Json.Member);
+            V2Json.Member) { SpanName = "v2.get_member" };
 
     /// <summary><c>getProgramMembership</c></summary>
     public static Operation<Membership> GetMembership =>
@@ -407,7 +596,7 @@ internal static class V2Operations
             HttpMethod.Get,
             "/v2/loyalties/programs/{programId}/memberships/{customerId}",
             Idempotency.Safe,
-            V2Json.Membership);
+            V2Json.Membership) { SpanName = "v2.get_membership" };
 
     /// <summary><c>getProgram</c></summary>
     public static Operation<LoyaltyProgram> GetProgram =>
@@ -417,11 +606,17 @@ internal static class V2Operations
             HttpMethod.Get,
             "/v2/loyalties/programs/{programId}",
             Idempotency.Safe,
-            V2Json.LoyaltyProgram);
+            V2Json.LoyaltyProgram) { SpanName = "v2.get_program" };
 
     /// <summary><c>getReward</c></summary>
     public static Operation<Reward> GetReward =>
-        field ??= new("getReward", "GetReward", HttpMethod.Get, "/v2/loyalties/rewards/{rewardId}", Idempotency.Safe, V2Json.Reward);
+        field ??= new(
+            "getReward",
+            "GetReward",
+            HttpMethod.Get,
+            "/v2/loyalties/rewards/{rewardId}",
+            Idempotency.Safe,
+            V2Json.Reward) { SpanName = "v2.get_reward" };
 
     /// <summary><c>getTierStructure</c></summary>
     public static Operation<TierStructure> GetTierStructure =>
@@ -431,7 +626,7 @@ internal static class V2Operations
             HttpMethod.Get,
             "/v2/loyalties/tier-structures/{tierStructureId}",
             Idempotency.Safe,
-            V2Json.TierStructure);
+            V2Json.TierStructure) { SpanName = "v2.get_tier_structure" };
 
     /// <summary><c>listCardActivities</c></summary>
     public static Operation<Page<LoyaltyActivity>> ListCardActivities =>
@@ -441,7 +636,7 @@ internal static class V2Operations
             HttpMethod.Get,
             "/v2/loyalties/programs/{programId}/members/{memberId}/cards/{cardId}/activities",
             Idempotency.Safe,
-            V2Json.PageOfLoyaltyActivity);
+            V2Json.PageOfLoyaltyActivity) { SpanName = "v2.list_card_activities" };
 
     /// <summary><c>listProgramCardDefinitionAssignments</c></summary>
     public static Operation<Page<CardDefinitionAssignment>> ListCardDefinitionAssignments =>
@@ -451,7 +646,7 @@ internal static class V2Operations
             HttpMethod.Get,
             "/v2/loyalties/programs/{programId}/card-definitions",
             Idempotency.Safe,
-            V2Json.PageOfCardDefinitionAssignment);
+            V2Json.PageOfCardDefinitionAssignment) { SpanName = "v2.list_card_definition_assignments" };
 
     /// <summary><c>listCardDefinitions</c></summary>
     public static Operation<Page<CardDefinition>> ListCardDefinitions =>
@@ -461,7 +656,7 @@ internal static class V2Operations
             HttpMethod.Get,
             "/v2/loyalties/card-definitions",
             Idempotency.Safe,
-            V2Json.PageOfCardDefinition);
+            V2Json.PageOfCardDefinition) { SpanName = "v2.list_card_definitions" };
 
     /// <summary><c>listCardExpiringPoints</c></summary>
     public static Operation<Page<PointsBucket>> ListCardExpiringPoints =>
@@ -471,7 +666,7 @@ internal static class V2Operations
             HttpMethod.Get,
             "/v2/loyalties/programs/{programId}/members/{memberId}/cards/{cardId}/expiring-points",
             Idempotency.Safe,
-            V2Json.PageOfPointsBucket);
+            V2Json.PageOfPointsBucket) { SpanName = "v2.list_card_expiring_points" };
 
     /// <summary><c>listCardPendingPoints</c></summary>
     public static Operation<Page<PendingPointsBucket>> ListCardPendingPoints =>
@@ -481,7 +676,7 @@ internal static class V2Operations
             HttpMethod.Get,
             "/v2/loyalties/programs/{programId}/members/{memberId}/cards/{cardId}/pending-points",
             Idempotency.Safe,
-            V2Json.PageOfPendingPointsBucket);
+            V2Json.PageOfPendingPointsBucket) { SpanName = "v2.list_card_pending_points" };
 
     /// <summary><c>listCardTransactions</c></summary>
     public static Operation<Page<CardTransaction>> ListCardTransactions =>
@@ -491,7 +686,7 @@ internal static class V2Operations
             HttpMethod.Get,
             "/v2/loyalties/programs/{programId}/members/{memberId}/cards/{cardId}/transactions",
             Idempotency.Safe,
-            V2Json.PageOfCardTransaction);
+            V2Json.PageOfCardTransaction) { SpanName = "v2.list_card_transactions" };
 
     /// <summary><c>listProgramEarningRuleAssignments</c></summary>
     public static Operation<Page<EarningRuleAssignment>> ListEarningRuleAssignments =>
@@ -501,7 +696,7 @@ internal static class V2Operations
             HttpMethod.Get,
             "/v2/loyalties/programs/{programId}/earning-rules",
             Idempotency.Safe,
-            V2Json.PageOfEarningRuleAssignment);
+            V2Json.PageOfEarningRuleAssignment) { SpanName = "v2.list_earning_rule_assignments" };
 
     /// <summary><c>listEarningRules</c></summary>
     public static Operation<Page<EarningRule>> ListEarningRules =>
@@ -511,7 +706,7 @@ internal static class V2Operations
             HttpMethod.Get,
             "/v2/loyalties/earning-rules",
             Idempotency.Safe,
-            V2Json.PageOfEarningRule);
+            V2Json.PageOfEarningRule) { SpanName = "v2.list_earning_rules" };
 
     /// <summary><c>listProgramMemberActivities</c></summary>
     public static Operation<Page<LoyaltyActivity>> ListMemberActivities =>
@@ -521,7 +716,7 @@ internal static class V2Operations
             HttpMethod.Get,
             "/v2/loyalties/programs/{programId}/members/{memberId}/activities",
             Idempotency.Safe,
-            V2Json.PageOfLoyaltyActivity);
+            V2Json.PageOfLoyaltyActivity) { SpanName = "v2.list_member_activities" };
 
     /// <summary><c>listMemberBenefitTransactions</c></summary>
     public static Operation<Page<BenefitTransaction>> ListMemberBenefitTransactions =>
@@ -531,7 +726,7 @@ internal static class V2Operations
             HttpMethod.Get,
             "/v2/loyalties/programs/{programId}/members/{memberId}/benefits/transactions",
             Idempotency.Safe,
-            V2Json.PageOfBenefitTransaction);
+            V2Json.PageOfBenefitTransaction) { SpanName = "v2.list_member_benefit_transactions" };
 
     /// <summary><c>listMemberOrderPayments</c></summary>
     public static Operation<Page<OrderTransaction>> ListMemberOrderPayments =>
@@ -541,7 +736,7 @@ internal static class V2Operations
             HttpMethod.Get,
             "/v2/loyalties/programs/{programId}/members/{memberId}/orders/payments",
             Idempotency.Safe,
-            V2Json.PageOfOrderTransaction);
+            V2Json.PageOfOrderTransaction) { SpanName = "v2.list_member_order_payments" };
 
     /// <summary><c>listMemberRewardPurchases</c></summary>
     public static Operation<Page<RewardTransaction>> ListMemberPurchases =>
@@ -551,7 +746,7 @@ internal static class V2Operations
             HttpMethod.Get,
             "/v2/loyalties/programs/{programId}/members/{memberId}/rewards/purchases",
             Idempotency.Safe,
-            V2Json.PageOfRewardTransaction);
+            V2Json.PageOfRewardTransaction) { SpanName = "v2.list_member_purchases" };
 
     /// <summary><c>listMemberTierTransactions</c></summary>
     public static Operation<Page<TierTransaction>> ListMemberTierTransactions =>
@@ -561,7 +756,7 @@ internal static class V2Operations
             HttpMethod.Get,
             "/v2/loyalties/programs/{programId}/members/{memberId}/tiers/transactions",
             Idempotency.Safe,
-            V2Json.PageOfTierTransaction);
+            V2Json.PageOfTierTransaction) { SpanName = "v2.list_member_tier_transactions" };
 
     /// <summary><c>listProgramMembers</c></summary>
     public static Operation<Page<Member>> ListMembers =>
@@ -571,7 +766,7 @@ internal static class V2Operations
             HttpMethod.Get,
             "/v2/loyalties/programs/{programId}/members",
             Idempotency.Safe,
-            V2Json.PageOfMember);
+            V2Json.PageOfMember) { SpanName = "v2.list_members" };
 
     /// <summary><c>listPrograms</c></summary>
     public static Operation<Page<LoyaltyProgram>> ListPrograms =>
@@ -581,7 +776,7 @@ internal static class V2Operations
             HttpMethod.Get,
             "/v2/loyalties/programs",
             Idempotency.Safe,
-            V2Json.PageOfLoyaltyProgram);
+            V2Json.PageOfLoyaltyProgram) { SpanName = "v2.list_programs" };
 
     /// <summary><c>listProgramRewardAssignments</c></summary>
     public static Operation<Page<RewardAssignment>> ListRewardAssignments =>
@@ -591,11 +786,17 @@ internal static class V2Operations
             HttpMethod.Get,
             "/v2/loyalties/programs/{programId}/rewards",
             Idempotency.Safe,
-            V2Json.PageOfRewardAssignment);
+            V2Json.PageOfRewardAssignment) { SpanName = "v2.list_reward_assignments" };
 
     /// <summary><c>listRewards</c></summary>
     public static Operation<Page<Reward>> ListRewards =>
-        field ??= new("listRewards", "ListRewards", HttpMethod.Get, "/v2/loyalties/rewards", Idempotency.Safe, V2Json.PageOfReward);
+        field ??= new(
+            "listRewards",
+            "ListRewards",
+            HttpMethod.Get,
+            "/v2/loyalties/rewards",
+            Idempotency.Safe,
+            V2Json.PageOfReward) { SpanName = "v2.list_rewards" };
 
     /// <summary><c>listProgramTierStructureAssignments</c></summary>
     public static Operation<Page<TierStructureAssignment>> ListTierStructureAssignments =>
@@ -605,7 +806,7 @@ internal static class V2Operations
             HttpMethod.Get,
             "/v2/loyalties/programs/{programId}/tier-structures",
             Idempotency.Safe,
-            V2Json.PageOfTierStructureAssignment);
+            V2Json.PageOfTierStructureAssignment) { SpanName = "v2.list_tier_structure_assignments" };
 
     /// <summary><c>listTierStructures</c></summary>
     public static Operation<Page<TierStructure>> ListTierStructures =>
@@ -615,7 +816,7 @@ internal static class V2Operations
             HttpMethod.Get,
             "/v2/loyalties/tier-structures",
             Idempotency.Safe,
-            V2Json.PageOfTierStructure);
+            V2Json.PageOfTierStructure) { SpanName = "v2.list_tier_structures" };
 
     /// <summary><c>listTiers</c></summary>
     public static Operation<Page<Tier>> ListTiers =>
@@ -625,7 +826,7 @@ internal static class V2Operations
             HttpMethod.Get,
             "/v2/loyalties/tier-structures/{tierStructureId}/tiers",
             Idempotency.Safe,
-            V2Json.PageOfTier);
+            V2Json.PageOfTier) { SpanName = "v2.list_tiers" };
 
     /// <summary><c>createMemberOrderPayment</c></summary>
     public static Operation<OrderTransactionAnswer> PayOrder =>
@@ -635,7 +836,12 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/members/{memberId}/orders/payments",
             Idempotency.NonIdempotent,
-            V2Json.OrderTransactionAnswer) { MovesPoints = true, IsComplete = static body => body.Transaction is not null };
+            V2Json.OrderTransactionAnswer)
+        {
+            SpanName = "v2.pay_order",
+            MovesPoints = true,
+            IsComplete = static body => body.Transaction is not null,
+        };
 
     /// <summary><c>purchaseMemberReward</c></summary>
     public static Operation<RewardTransactionAnswer> PurchaseReward =>
@@ -645,7 +851,12 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/members/{memberId}/rewards/purchases",
             Idempotency.NonIdempotent,
-            V2Json.RewardTransactionAnswer) { MovesPoints = true, IsComplete = static body => body.Transaction is not null };
+            V2Json.RewardTransactionAnswer)
+        {
+            SpanName = "v2.purchase_reward",
+            MovesPoints = true,
+            IsComplete = static body => body.Transaction is not null,
+        };
 
     /// <summary><c>refundRewardPurchase</c></summary>
     public static Operation<RewardTransactionAnswer> RefundPurchase =>
@@ -655,7 +866,11 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/rewards/purchases/{rewardTransactionId}/refund",
             Idempotency.NonIdempotent,
-            V2Json.RewardTransactionAnswer) { IsComplete = static body => body.Transaction is not null };
+            V2Json.RewardTransactionAnswer)
+        {
+            SpanName = "v2.refund_purchase",
+            IsComplete = static body => body.Transaction is not null,
+        };
 
     /// <summary><c>createMemberOrderPayment</c></summary>
     public static Operation<OrderTransactionAnswer> SimulateOrderPayment =>
@@ -665,7 +880,11 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/members/{memberId}/orders/payments",
             Idempotency.Safe,
-            V2Json.OrderTransactionAnswer) { IsComplete = static body => body.Transaction is not null };
+            V2Json.OrderTransactionAnswer)
+        {
+            SpanName = "v2.simulate_order_payment",
+            IsComplete = static body => body.Transaction is not null,
+        };
 
     /// <summary><c>purchaseMemberReward</c></summary>
     public static Operation<RewardTransactionAnswer> SimulatePurchase =>
@@ -675,7 +894,11 @@ internal static class V2Operations
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/members/{memberId}/rewards/purchases",
             Idempotency.Safe,
-            V2Json.RewardTransactionAnswer) { IsComplete = static body => body.Transaction is not null };
+            V2Json.RewardTransactionAnswer)
+        {
+            SpanName = "v2.simulate_purchase",
+            IsComplete = static body => body.Transaction is not null,
+        };
 
     /// <summary><c>updateCardDefinition</c></summary>
     public static Operation<CardDefinition> UpdateCardDefinition =>
@@ -685,7 +908,11 @@ internal static class V2Operations
             HttpMethod.Put,
             "/v2/loyalties/card-definitions/{cardDefinitionId}",
             Idempotency.Idempotent,
-            V2Json.CardDefinition) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.CardDefinition)
+        {
+            SpanName = "v2.update_card_definition",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>updateEarningRule</c></summary>
     public static Operation<EarningRule> UpdateEarningRule =>
@@ -695,7 +922,11 @@ internal static class V2Operations
             HttpMethod.Put,
             "/v2/loyalties/earning-rules/{earningRuleId}",
             Idempotency.Idempotent,
-            V2Json.EarningRule) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.EarningRule)
+        {
+            SpanName = "v2.update_earning_rule",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>updateProgramMember</c></summary>
     public static Operation<Member> UpdateMember =>
@@ -705,7 +936,11 @@ internal static class V2Operations
             HttpMethod.Put,
             "/v2/loyalties/programs/{programId}/members/{memberId}",
             Idempotency.Idempotent,
-            V2Json.Member) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.Member)
+        {
+            SpanName = "v2.update_member",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>updateProgram</c></summary>
     public static Operation<LoyaltyProgram> UpdateProgram =>
@@ -715,7 +950,11 @@ internal static class V2Operations
             HttpMethod.Put,
             "/v2/loyalties/programs/{programId}",
             Idempotency.Idempotent,
-            V2Json.LoyaltyProgram) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.LoyaltyProgram)
+        {
+            SpanName = "v2.update_program",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>updateReward</c></summary>
     public static Operation<Reward> UpdateReward =>
@@ -725,7 +964,11 @@ internal static class V2Operations
             HttpMethod.Put,
             "/v2/loyalties/rewards/{rewardId}",
             Idempotency.Idempotent,
-            V2Json.Reward) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.Reward)
+        {
+            SpanName = "v2.update_reward",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>updateProgramRewardAssignment</c></summary>
     public static Operation<RewardAssignment> UpdateRewardAssignment =>
@@ -735,7 +978,11 @@ internal static class V2Operations
             HttpMethod.Put,
             "/v2/loyalties/programs/{programId}/rewards/{rewardId}",
             Idempotency.Idempotent,
-            V2Json.RewardAssignment) { IsComplete = static body => body.RewardId.HasValue || body.Object is not null };
+            V2Json.RewardAssignment)
+        {
+            SpanName = "v2.update_reward_assignment",
+            IsComplete = static body => body.RewardId.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>updateTier</c></summary>
     public static Operation<Tier> UpdateTier =>
@@ -745,7 +992,11 @@ internal static class V2Operations
             HttpMethod.Put,
             "/v2/loyalties/tier-structures/{tierStructureId}/tiers/{tierId}",
             Idempotency.Idempotent,
-            V2Json.Tier) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.Tier)
+        {
+            SpanName = "v2.update_tier",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary><c>updateTierStructure</c></summary>
     public static Operation<TierStructure> UpdateTierStructure =>
@@ -755,7 +1006,11 @@ internal static class V2Operations
             HttpMethod.Put,
             "/v2/loyalties/tier-structures/{tierStructureId}",
             Idempotency.Idempotent,
-            V2Json.TierStructure) { IsComplete = static body => body.Id.HasValue || body.Object is not null };
+            V2Json.TierStructure)
+        {
+            SpanName = "v2.update_tier_structure",
+            IsComplete = static body => body.Id.HasValue || body.Object is not null,
+        };
 
     /// <summary>All operations by name.</summary>
     public static IReadOnlyList<Operation> All =>
@@ -786,7 +1041,13 @@ internal static class V2Operations
         DeactivateProgram,
         DeactivateReward,
         DeactivateTierStructure,
+        DeleteCardDefinition,
+        DeleteEarningRule,
         DeleteMember,
+        DeleteProgram,
+        DeleteReward,
+        DeleteTier,
+        DeleteTierStructure,
         DraftCardDefinition,
         DraftEarningRule,
         DraftReward,

@@ -34,6 +34,7 @@ internal sealed class AdjustBalanceCall : ReconciledCall<BalanceResult>
         (_memberId, _campaignId) = card;
         Cards = [_memberId];
         MaySend = resume.SendGuard;
+        IsSentOnce = resume.SendOnce;
     }
 
     public override string[] Cards { get; }

@@ -46,6 +46,33 @@ public partial interface IMembersClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
+    /// <summary>Looks for an adjustment in the transactions of its card, once, by its <c>source_id</c>. It sends nothing.</summary>
+    /// <remarks>Calls <c>list-loyalty-card-transactions</c>.</remarks>
+    /// <param name="memberId">The code of the loyalty card.</param>
+    /// <param name="request">The adjustment as it was sent, with its <c>source_id</c>.</param>
+    /// <param name="lookBack">
+    /// How long ago it can have been sent: the search goes back this far. Default: <see langword="null"/>, the card's first transaction.
+    /// </param>
+    /// <param name="options">Per-request overrides, such as the timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>
+    /// The balance after the adjustment, with <see cref="BalanceResult.Recovered"/>; null if the list does not have it. It may then still
+    /// be applied until its window has passed (<see cref="ReconciliationOptions.NoAnswerWindow"/>).
+    /// </returns>
+    /// <exception cref="ArgumentException">An argument is not valid, or the request has no <c>source_id</c>; nothing was sent.</exception>
+    /// <exception cref="LoyaltySourceIdConflictException">The <c>source_id</c> belongs to another adjustment.</exception>
+    /// <exception cref="LoyaltyOutcomeUnknownException">
+    /// A transaction may be the adjustment, changed on the way: check it by hand.
+    /// </exception>
+    /// <exception cref="LoyaltyException">The list could not be read, or proves nothing.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    Task<BalanceResult?> FindAdjustmentAsync(
+        MemberId memberId,
+        AdjustBalanceRequest request,
+        TimeSpan? lookBack = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
     /// <summary>
     /// Opens a loyalty card that a call with an unknown outcome has closed, for an operator who has checked the card by hand, for example
     /// after a redemption whose response was lost. It sends nothing.

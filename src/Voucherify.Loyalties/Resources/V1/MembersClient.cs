@@ -35,6 +35,15 @@ internal sealed partial class MembersClient
     }
 
     /// <inheritdoc />
+    public Task<BalanceResult?> FindAdjustmentAsync(
+        MemberId memberId,
+        AdjustBalanceRequest request,
+        TimeSpan? lookBack = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default) =>
+        Adjustments.FindAsync(IdCheck.Require(memberId), request, lookBack, options, cancellationToken);
+
+    /// <inheritdoc />
     public Task<BalanceResult> ResumeAdjustmentAsync(
         MemberId memberId,
         AdjustBalanceRequest request,

@@ -34,6 +34,7 @@ internal sealed class TransferPointsCall : ReconciledCall<LoyaltyMember>
         _items = subject.Transfer!;
         _getMemberAsync = getMemberAsync;
         MaySend = resume.SendGuard;
+        IsSentOnce = resume.SendOnce;
     }
 
     /// <summary>

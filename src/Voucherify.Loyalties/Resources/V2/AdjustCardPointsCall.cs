@@ -25,6 +25,7 @@ internal sealed class AdjustCardPointsCall : ReconciledCall<PointsAdjustment>
         _adjustment = adjustment;
         Cards = [adjustment.Queue];
         MaySend = resume.SendGuard;
+        IsSentOnce = resume.SendOnce;
     }
 
     public override string[] Cards { get; }

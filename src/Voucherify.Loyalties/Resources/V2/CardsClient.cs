@@ -43,6 +43,16 @@ internal sealed partial class CardsClient
         Adjustments.ResumeAsync(adjustment, resumeOptions ?? new ResumeOptions(), options, cancellationToken);
 
     /// <inheritdoc />
+    public Task<PointsAdjustment?> FindCardPointsAsync(
+        PendingAdjustment adjustment,
+        TimeSpan? lookBack = null,
+        CardTransactionId transactionId = default,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default) =>
+        new CardLookup(_context, new CardAdjustmentCalls(_context, _api))
+            .FindAsync(adjustment, lookBack, transactionId, options, cancellationToken);
+
+    /// <inheritdoc />
     public Task<CardTransaction> WaitForCardTransactionAsync(
         ProgramId programId,
         MemberId memberId,

@@ -90,6 +90,39 @@ public partial interface ICardsClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Looks for an adjustment in the transactions of its card, once, by its marker, or by the transaction that the service has recorded
+    /// for it. It sends nothing.
+    /// </summary>
+    /// <remarks>Calls <c>listCardTransactions</c>.</remarks>
+    /// <param name="adjustment">The adjustment as it was sent, such as the <c>Pending</c> of an exception.</param>
+    /// <param name="lookBack">
+    /// How long ago it can have been sent: the search goes back this far. Default: <see langword="null"/>, the card's first transaction.
+    /// </param>
+    /// <param name="transactionId">
+    /// The transaction, from <see cref="LoyaltyOutcomeUnknownException.TransactionId"/>. Default: none; it is found by its marker.
+    /// </param>
+    /// <param name="options">Per-request overrides, such as the timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>
+    /// The adjustment: <see cref="CardTransaction.HasEnded"/> of its transaction tells whether it is applied or only recorded. Null if the
+    /// list does not have it. It may then still be applied until its window has passed.
+    /// </returns>
+    /// <exception cref="ArgumentException">An argument is not valid; nothing was sent.</exception>
+    /// <exception cref="LoyaltySourceIdConflictException">The marker belongs to another adjustment.</exception>
+    /// <exception cref="LoyaltyTransactionRejectedException">The service has recorded the adjustment and rejected it.</exception>
+    /// <exception cref="LoyaltyOutcomeUnknownException">
+    /// A transaction without a marker may be the adjustment: check it by hand.
+    /// </exception>
+    /// <exception cref="LoyaltyException">The list could not be read, or proves nothing.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    Task<PointsAdjustment?> FindCardPointsAsync(
+        PendingAdjustment adjustment,
+        TimeSpan? lookBack = null,
+        CardTransactionId transactionId = default,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
     /// <summary>Waits until the service has applied or rejected a transaction. It sends nothing but reads.</summary>
     /// <remarks>
     /// <para>A transaction that is not listed yet counts as one that has not ended.</para>

@@ -19,7 +19,7 @@ internal sealed class MemberCreations(ResourceContext context, IMembersApi api, 
         return context.Guarded.SendAsync(
             limited => context.Dispatcher.SendAsync(
                 V2Operations.CreateMember, () => api.CreateMember(program, request), limited, cancellationToken),
-            limited => memberships.FindMemberAsync(program, request.Customer, limited, cancellationToken),
+            limited => FindAsync(program, request, limited, cancellationToken),
             options,
             cancellationToken);
     }
@@ -39,5 +39,12 @@ internal sealed class MemberCreations(ResourceContext context, IMembersApi api, 
 
         return context.Dispatcher.SendAsync(
             V2Operations.BatchCreateMembers, () => api.BatchCreateMembers(program, requests), options, cancellationToken);
+    }
+
+    private async Task<Member?> FindAsync(
+        string program, CreateMemberRequest request, RequestOptions options, CancellationToken cancellationToken)
+    {
+        var found = await memberships.FindMemberAsync(program, request.Customer, options, cancellationToken).ConfigureAwait(false);
+        return found is null ? null : found with { Differences = MemberDifferences.Of(found, request) };
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Voucherify.Loyalties.Tests.Support;
 using Voucherify.Loyalties.V2;
 
@@ -25,6 +26,37 @@ public sealed class GuardedWriteTests
             ["POST /v2/loyalties/programs/lprg_1/members",
                 "GET /v2/loyalties/programs/lprg_1/memberships/shop-42?identification_type=customer_source_id"],
             test.Handler.Requests.Select(static request => $"{request.Method} {request.Uri.PathAndQuery}"));
+    }
+
+    [Theory]
+    [InlineData(null, null, "")]
+    [InlineData("ACTIVE", "Berlin", "")]
+    [InlineData("INACTIVE", "Berlin", "Status")]
+    [InlineData("ACTIVE", "Paris", "Metadata")]
+    [InlineData("INACTIVE", "Paris", "Status,Metadata")]
+    public async Task A_member_that_was_read_tells_what_differs_from_the_request(string? status, string? shop, string differences)
+    {
+        using var test = new ScriptedClient(Steps.LoseConnection(), Steps.Ok(
+            """{"member":{"id":"lmbr_2","status":"ACTIVE","metadata":{"shop":"Berlin","more":1}},"cards":[]}"""));
+        var request = new CreateMemberRequest
+        {
+            Customer = CustomerIdentification.BySource("shop-42"),
+            Status = status is null ? default(MemberStatus?) : new MemberStatus(status),
+            Metadata = shop is null ? null : new() { ["shop"] = shop },
+        };
+
+        var member = await test.Clock.RunToEnd(test.Client.V2.Members.CreateMemberAsync("lprg_1", request, Token));
+
+        Assert.Equal(differences, string.Join(',', member.Differences));
+        Assert.DoesNotContain("ifferences", JsonSerializer.Serialize(member), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_member_whose_creation_was_answered_has_no_differences()
+    {
+        using var test = new ScriptedClient(Steps.Ok("""{"id":"lmbr_2","status":"INACTIVE"}"""));
+
+        Assert.Empty((await CreateAsync(test)).Differences);
     }
 
     [Fact]

@@ -29,17 +29,6 @@ public sealed class ProgramSetupTests
         { "tiers draft", "tier-structures/lts_1/draft" },
     };
 
-    private static IEnumerable<Func<ILoyaltyV2Client, Task>> Creations =>
-    [
-        static v2 => v2.Programs.CreateProgramAsync(new() { Name = "Club" }, Token),
-        static v2 => v2.CardDefinitions.CreateCardDefinitionAsync(new() { Name = "Points" }, Token),
-        static v2 => v2.EarningRules.CreateEarningRuleAsync(Rule(), Token),
-        static v2 => v2.Rewards.CreateRewardAsync(Mug(), Token),
-        static v2 => v2.TierStructures.CreateTierStructureAsync(Tiers(), Token),
-        static v2 => v2.TierStructures.CreateTierAsync("lts_1", Gold(), Token),
-        static v2 => v2.Assignments.BatchRewardAssignmentsAsync("lprg_1", new() { Unassign = ["lrew_1"] }, Token),
-    ];
-
     private static IEnumerable<Func<ILoyaltyV2Client, Task>> Updates =>
     [
         static v2 => v2.Programs.UpdateProgramAsync("lprg_1", new() { Name = "Club" }, Token),
@@ -217,19 +206,6 @@ public sealed class ProgramSetupTests
         Assert.Equal(
             [("POST", $"{Loyalties}/{path}"), ("GET", $"{Loyalties}/{path[..path.LastIndexOf('/')]}")],
             lost.Handler.Requests.Select(static request => (request.Method.Method, request.Uri.AbsolutePath)));
-    }
-
-    [Fact]
-    public async Task A_creation_is_never_repeated_after_a_lost_response()
-    {
-        foreach (var create in Creations)
-        {
-            using var test = new ScriptedClient(Steps.LoseConnection());
-
-            await Assert.ThrowsAsync<LoyaltyOutcomeUnknownException>(() => test.Clock.RunToEnd(create(test.Client.V2)));
-
-            Assert.Equal(1, test.Attempts);
-        }
     }
 
     [Fact]

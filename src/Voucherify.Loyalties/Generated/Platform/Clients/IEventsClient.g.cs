@@ -8,10 +8,11 @@ public partial interface IEventsClient
 {
     /// <summary>Reports an event of your own.</summary>
     /// <remarks>
-    /// <para>Nothing identifies an event, so it cannot be told from another one of the same kind. An access token needs the scope
-    /// <c>events</c> or <c>api</c>.</para>
-    /// <para>A repeat applies the request again, so the client repeats the call only if it was certainly not applied. After a lost
-    /// response, the outcome is unknown. Call <c>Customers.ListCustomerActivityAsync</c> to find out before you repeat it.</para>
+    /// <para>Nothing identifies an event, so it cannot be told from another one of the same kind. With
+    /// <c>Reconciliation.EventMarkerProperty</c>, the client puts an id into the metadata, finds a lost event by it, and sends an event
+    /// once more that is absent for good. An access token needs the scope <c>events</c> or <c>api</c>.</para>
+    /// <para>A repeat applies the request again, so the client repeats the call only if it was certainly not applied. If a lost response
+    /// leaves that open, the outcome is unknown. Call <c>Customers.ListCustomerActivityAsync</c> to find out before you repeat it.</para>
     /// <para>Calls <c>track-custom-event</c>.</para>
     /// </remarks>
     /// <param name="request">The event.</param>

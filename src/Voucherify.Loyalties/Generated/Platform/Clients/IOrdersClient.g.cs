@@ -29,10 +29,11 @@ public partial interface IOrdersClient
 
     /// <summary>Changes an order.</summary>
     /// <remarks>
-    /// <para>What is not given stays as it is. An order that becomes paid can earn points, a moment later. An access token needs the scope
-    /// <c>orders</c> or <c>api</c>.</para>
-    /// <para>A repeat applies the request again, so the client repeats the call only if it was certainly not applied. After a lost
-    /// response, the outcome is unknown. Call <c>Orders.GetOrderAsync</c> to find out before you repeat it.</para>
+    /// <para>What is not given stays as it is. An order that becomes paid can earn points, a moment later. After a lost response, the
+    /// client reads the order, and returns it if it has all that the request sets, apart from the customers. An access token needs the
+    /// scope <c>orders</c> or <c>api</c>.</para>
+    /// <para>A repeat applies the request again, so the client repeats the call only if it was certainly not applied. If a lost response
+    /// leaves that open, the outcome is unknown. Call <c>Orders.GetOrderAsync</c> to find out before you repeat it.</para>
     /// <para>Calls <c>update-order</c>.</para>
     /// </remarks>
     /// <param name="orderId">The id that the service assigned to the order, or your own id of the order (<c>source_id</c>).</param>
@@ -59,9 +60,10 @@ public partial interface IOrdersClient
     /// <summary>Creates an order, or changes the one with the same id.</summary>
     /// <remarks>
     /// <para>Set <c>Id</c> or <c>SourceId</c>. An order that becomes paid can earn points, a moment later. Nothing says whether an order
-    /// that is reported as paid twice earns twice. An access token needs the scope <c>orders</c> or <c>api</c>.</para>
-    /// <para>A repeat applies the request again, so the client repeats the call only if it was certainly not applied. After a lost
-    /// response, the outcome is unknown. Call <c>Orders.GetOrderAsync</c> to find out before you repeat it.</para>
+    /// that is reported as paid twice earns twice. After a lost response, the client reads the order, and returns it if it has all that the
+    /// request sets, apart from the customers. An access token needs the scope <c>orders</c> or <c>api</c>.</para>
+    /// <para>A repeat applies the request again, so the client repeats the call only if it was certainly not applied. If a lost response
+    /// leaves that open, the outcome is unknown. Call <c>Orders.GetOrderAsync</c> to find out before you repeat it.</para>
     /// <para>Calls <c>create-order</c>.</para>
     /// </remarks>
     /// <param name="request">The order.</param>

@@ -9,8 +9,8 @@ public partial interface IEarningRulesClient
     /// <summary>Creates earning rules in a loyalty program.</summary>
     /// <remarks>
     /// <para>A project can have up to 100 earning rules. The service refuses a tier that does not exist with <c>not_found</c>.</para>
-    /// <para>A repeat applies the request again, so the client repeats the call only if it was certainly not applied. After a lost
-    /// response, the outcome is unknown. Call <c>EarningRules.ListEarningRulesAsync</c> to find out before you repeat it.</para>
+    /// <para>A repeat applies the request again, so the client repeats the call only if it was certainly not applied. If a lost response
+    /// leaves that open, the outcome is unknown. Call <c>EarningRules.ListEarningRulesAsync</c> to find out before you repeat it.</para>
     /// <para>Calls <c>create-earning-rule</c>.</para>
     /// </remarks>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>

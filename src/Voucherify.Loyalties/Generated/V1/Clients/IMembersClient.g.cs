@@ -14,8 +14,8 @@ public partial interface IMembersClient
     /// refuses with <c>voucher_already_published</c>. A repeat therefore cannot give out a second card, but the refusal does not say who
     /// has the first. Without a <c>Voucher</c>, a repeat may give out a second card. <c>SourceId</c> does not change that: the service
     /// documents no check of it for this operation.</para>
-    /// <para>A repeat applies the request again, so the client repeats the call only if it was certainly not applied. After a lost
-    /// response, the outcome is unknown. Call <c>Members.ListMembersAsync</c> to find out before you repeat it.</para>
+    /// <para>A repeat applies the request again, so the client repeats the call only if it was certainly not applied. If a lost response
+    /// leaves that open, the outcome is unknown. Call <c>Members.ListMembersAsync</c> to find out before you repeat it.</para>
     /// <para>Calls <c>add-member</c>.</para>
     /// </remarks>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>

@@ -41,8 +41,9 @@ public partial interface IPendingPointsClient
     /// <para>The adjustment is relative. It does not affect points that can be spent, so it is not queued behind other calls for the card.
     /// To adjust and then activate an entry, await the first call before you make the second.</para>
     /// <para>The response has no balance: its <c>Total</c> is the number of all pending points on the card.</para>
-    /// <para>A repeat applies the request again, so the client repeats the call only if it was certainly not applied. After a lost
-    /// response, the outcome is unknown. Call <c>PendingPoints.ListMemberPendingPointsAsync</c> to find out before you repeat it.</para>
+    /// <para>A repeat applies the request again, so the client repeats the call only if it was certainly not applied. If a lost response
+    /// leaves that open, the outcome is unknown. Call <c>PendingPoints.ListMemberPendingPointsAsync</c> to find out before you repeat
+    /// it.</para>
     /// <para>Calls <c>adjust-member-pending-points</c>.</para>
     /// </remarks>
     /// <param name="memberId">The code of the loyalty card. Any string is accepted and encoded as one segment of the path.</param>

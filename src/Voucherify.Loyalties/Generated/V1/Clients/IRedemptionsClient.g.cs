@@ -11,8 +11,9 @@ public partial interface IRedemptionsClient
     /// <para>Points that expire soonest are spent first. The transaction has the type <c>POINTS_REDEMPTION</c>.</para>
     /// <para>The service stores no <c>source_id</c> with a redemption, so you cannot recognise a redemption by it. Put an id of your own
     /// into <c>Metadata</c>, which the redemption keeps.</para>
-    /// <para>A repeat applies the request again, so the client repeats the call only if it was certainly not applied. After a lost
-    /// response, the outcome is unknown. Call <c>Transactions.ListMemberTransactionsAsync</c> to find out before you repeat it.</para>
+    /// <para>A repeat applies the request again, so the client repeats the call only if it was certainly not applied. If a lost response
+    /// leaves that open, the outcome is unknown. Call <c>Transactions.ListMemberTransactionsAsync</c> to find out before you repeat
+    /// it.</para>
     /// <para>Calls <c>redeem-reward</c>, or <c>redeem-reward-1</c> if <c>campaignId</c> is given.</para>
     /// </remarks>
     /// <param name="memberId">The code of the loyalty card. Any string is accepted and encoded as one segment of the path.</param>

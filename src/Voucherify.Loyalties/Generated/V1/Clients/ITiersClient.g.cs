@@ -8,8 +8,8 @@ public partial interface ITiersClient
 {
     /// <summary>Creates tiers in a loyalty program.</summary>
     /// <remarks>
-    /// <para>A repeat applies the request again, so the client repeats the call only if it was certainly not applied. After a lost
-    /// response, the outcome is unknown. Call <c>Tiers.ListTiersAsync</c> to find out before you repeat it.</para>
+    /// <para>A repeat applies the request again, so the client repeats the call only if it was certainly not applied. If a lost response
+    /// leaves that open, the outcome is unknown. Call <c>Tiers.ListTiersAsync</c> to find out before you repeat it.</para>
     /// <para>Calls <c>create-in-bulk-loyalty-tiers</c>.</para>
     /// </remarks>
     /// <param name="campaignId">The id or the name of the loyalty program.</param>

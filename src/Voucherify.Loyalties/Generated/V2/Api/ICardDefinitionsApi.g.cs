@@ -18,6 +18,10 @@ internal interface ICardDefinitionsApi
     [Post("/v2/loyalties/card-definitions")]
     Task<HttpRequestMessage> CreateCardDefinition([Body(BodySerializationMethod.Serialized)] IJsonBody request);
 
+    /// <summary>Builds <c>deleteCardDefinition</c>.</summary>
+    [Delete("/v2/loyalties/card-definitions/{cardDefinitionId}")]
+    Task<HttpRequestMessage> DeleteCardDefinition(string cardDefinitionId);
+
     /// <summary>Builds <c>draftCardDefinition</c>.</summary>
     [Post("/v2/loyalties/card-definitions/{cardDefinitionId}/draft")]
     Task<HttpRequestMessage> DraftCardDefinition(string cardDefinitionId);

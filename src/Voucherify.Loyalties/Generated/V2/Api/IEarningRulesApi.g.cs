@@ -22,6 +22,10 @@ internal interface IEarningRulesApi
     [Post("/v2/loyalties/earning-rules/{earningRuleId}/deactivate")]
     Task<HttpRequestMessage> DeactivateEarningRule(string earningRuleId);
 
+    /// <summary>Builds <c>deleteEarningRule</c>.</summary>
+    [Delete("/v2/loyalties/earning-rules/{earningRuleId}")]
+    Task<HttpRequestMessage> DeleteEarningRule(string earningRuleId);
+
     /// <summary>Builds <c>draftEarningRule</c>.</summary>
     [Post("/v2/loyalties/earning-rules/{earningRuleId}/draft")]
     Task<HttpRequestMessage> DraftEarningRule(string earningRuleId);

@@ -22,6 +22,10 @@ internal interface IProgramsApi
     [Post("/v2/loyalties/programs/{programId}/deactivate")]
     Task<HttpRequestMessage> DeactivateProgram(string programId);
 
+    /// <summary>Builds <c>deleteProgram</c>.</summary>
+    [Delete("/v2/loyalties/programs/{programId}")]
+    Task<HttpRequestMessage> DeleteProgram(string programId);
+
     /// <summary>Builds <c>getProgram</c>.</summary>
     [Get("/v2/loyalties/programs/{programId}")]
     Task<HttpRequestMessage> GetProgram(string programId);

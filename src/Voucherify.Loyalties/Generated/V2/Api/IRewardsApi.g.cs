@@ -22,6 +22,10 @@ internal interface IRewardsApi
     [Post("/v2/loyalties/rewards/{rewardId}/deactivate")]
     Task<HttpRequestMessage> DeactivateReward(string rewardId);
 
+    /// <summary>Builds <c>deleteReward</c>.</summary>
+    [Delete("/v2/loyalties/rewards/{rewardId}")]
+    Task<HttpRequestMessage> DeleteReward(string rewardId);
+
     /// <summary>Builds <c>draftReward</c>.</summary>
     [Post("/v2/loyalties/rewards/{rewardId}/draft")]
     Task<HttpRequestMessage> DraftReward(string rewardId);

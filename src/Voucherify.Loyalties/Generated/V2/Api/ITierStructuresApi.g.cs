@@ -26,6 +26,14 @@ internal interface ITierStructuresApi
     [Post("/v2/loyalties/tier-structures/{tierStructureId}/deactivate")]
     Task<HttpRequestMessage> DeactivateTierStructure(string tierStructureId);
 
+    /// <summary>Builds <c>deleteTier</c>.</summary>
+    [Delete("/v2/loyalties/tier-structures/{tierStructureId}/tiers/{tierId}")]
+    Task<HttpRequestMessage> DeleteTier(string tierStructureId, string tierId);
+
+    /// <summary>Builds <c>deleteTierStructure</c>.</summary>
+    [Delete("/v2/loyalties/tier-structures/{tierStructureId}")]
+    Task<HttpRequestMessage> DeleteTierStructure(string tierStructureId);
+
     /// <summary>Builds <c>draftTierStructure</c>.</summary>
     [Post("/v2/loyalties/tier-structures/{tierStructureId}/draft")]
     Task<HttpRequestMessage> DraftTierStructure(string tierStructureId);

@@ -34,9 +34,21 @@ internal sealed partial class AssignmentsClient : IAssignmentsClient
         ArgumentNullException.ThrowIfNull(request);
         BatchCardDefinitionAssignmentsRequestCheck.Run(request, nameof(request));
 
-        return _context.Dispatcher.SendAsync(
-            V2Operations.BatchCardDefinitionAssignments,
-            () => _api.BatchCardDefinitionAssignments(program, request),
+        return _context.AssignmentBatches.SendAsync(
+            new AssignmentBatch<CardDefinitionAssignmentBatch, CardDefinitionAssignment>(
+                V2Operations.BatchCardDefinitionAssignments,
+                () => _api.BatchCardDefinitionAssignments(program, request),
+                V2Operations.ListCardDefinitionAssignments,
+                cursor =>
+                    _api.ListCardDefinitionAssignments(
+                        program,
+                        new ListCardDefinitionAssignmentsQuery { Limit = 100, Cursor = cursor }.ToValues()),
+                request,
+                V2Json.CardDefinitionAssignment)
+            {
+                RowId = static row => row.CardDefinitionId.Value,
+                Recover = static rows => new() { Assigned = rows, Recovered = true },
+            },
             options,
             cancellationToken);
     }
@@ -52,9 +64,21 @@ internal sealed partial class AssignmentsClient : IAssignmentsClient
         ArgumentNullException.ThrowIfNull(request);
         BatchEarningRuleAssignmentsRequestCheck.Run(request, nameof(request));
 
-        return _context.Dispatcher.SendAsync(
-            V2Operations.BatchEarningRuleAssignments,
-            () => _api.BatchEarningRuleAssignments(program, request),
+        return _context.AssignmentBatches.SendAsync(
+            new AssignmentBatch<EarningRuleAssignmentBatch, EarningRuleAssignment>(
+                V2Operations.BatchEarningRuleAssignments,
+                () => _api.BatchEarningRuleAssignments(program, request),
+                V2Operations.ListEarningRuleAssignments,
+                cursor =>
+                    _api.ListEarningRuleAssignments(
+                        program,
+                        new ListEarningRuleAssignmentsQuery { Limit = 100, Cursor = cursor }.ToValues()),
+                request,
+                V2Json.EarningRuleAssignment)
+            {
+                RowId = static row => row.EarningRuleId.Value,
+                Recover = static rows => new() { Assigned = rows, Recovered = true },
+            },
             options,
             cancellationToken);
     }
@@ -70,9 +94,18 @@ internal sealed partial class AssignmentsClient : IAssignmentsClient
         ArgumentNullException.ThrowIfNull(request);
         BatchRewardAssignmentsRequestCheck.Run(request, nameof(request));
 
-        return _context.Dispatcher.SendAsync(
-            V2Operations.BatchRewardAssignments,
-            () => _api.BatchRewardAssignments(program, request),
+        return _context.AssignmentBatches.SendAsync(
+            new AssignmentBatch<RewardAssignmentBatch, RewardAssignment>(
+                V2Operations.BatchRewardAssignments,
+                () => _api.BatchRewardAssignments(program, request),
+                V2Operations.ListRewardAssignments,
+                cursor => _api.ListRewardAssignments(program, new ListRewardAssignmentsQuery { Limit = 100, Cursor = cursor }.ToValues()),
+                request,
+                V2Json.RewardAssignment)
+            {
+                RowId = static row => row.RewardId.Value,
+                Recover = static rows => new() { Assigned = rows, Recovered = true },
+            },
             options,
             cancellationToken);
     }
@@ -88,9 +121,21 @@ internal sealed partial class AssignmentsClient : IAssignmentsClient
         ArgumentNullException.ThrowIfNull(request);
         BatchTierStructureAssignmentsRequestCheck.Run(request, nameof(request));
 
-        return _context.Dispatcher.SendAsync(
-            V2Operations.BatchTierStructureAssignments,
-            () => _api.BatchTierStructureAssignments(program, request),
+        return _context.AssignmentBatches.SendAsync(
+            new AssignmentBatch<TierStructureAssignmentBatch, TierStructureAssignment>(
+                V2Operations.BatchTierStructureAssignments,
+                () => _api.BatchTierStructureAssignments(program, request),
+                V2Operations.ListTierStructureAssignments,
+                cursor =>
+                    _api.ListTierStructureAssignments(
+                        program,
+                        new ListTierStructureAssignmentsQuery { Limit = 100, Cursor = cursor }.ToValues()),
+                request,
+                V2Json.TierStructureAssignment)
+            {
+                RowId = static row => row.TierStructureId.Value,
+                Recover = static rows => new() { Assigned = rows, Recovered = true },
+            },
             options,
             cancellationToken);
     }
@@ -113,7 +158,9 @@ internal sealed partial class AssignmentsClient : IAssignmentsClient
                     (query ?? new()) with { Cursor = cursor, Limit = pageSize },
                     options,
                     token),
-            query?.Cursor, cancellationToken);
+            query?.Cursor,
+            continuation: null,
+            cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -147,7 +194,9 @@ internal sealed partial class AssignmentsClient : IAssignmentsClient
         return ExpiringCursorPaging.EnumerateAsync<EarningRuleAssignment>(
             (cursor, token) =>
                 ListEarningRuleAssignmentsPageAsync(programId, (query ?? new()) with { Cursor = cursor, Limit = pageSize }, options, token),
-            query?.Cursor, cancellationToken);
+            query?.Cursor,
+            continuation: null,
+            cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -181,7 +230,9 @@ internal sealed partial class AssignmentsClient : IAssignmentsClient
         return ExpiringCursorPaging.EnumerateAsync<RewardAssignment>(
             (cursor, token) =>
                 ListRewardAssignmentsPageAsync(programId, (query ?? new()) with { Cursor = cursor, Limit = pageSize }, options, token),
-            query?.Cursor, cancellationToken);
+            query?.Cursor,
+            continuation: null,
+            cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -219,7 +270,9 @@ internal sealed partial class AssignmentsClient : IAssignmentsClient
                     (query ?? new()) with { Cursor = cursor, Limit = pageSize },
                     options,
                     token),
-            query?.Cursor, cancellationToken);
+            query?.Cursor,
+            continuation: null,
+            cancellationToken);
     }
 
     /// <inheritdoc/>

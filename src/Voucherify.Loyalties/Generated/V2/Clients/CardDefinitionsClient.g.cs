@@ -51,9 +51,33 @@ internal sealed partial class CardDefinitionsClient : ICardDefinitionsClient
         ArgumentNullException.ThrowIfNull(request);
         CreateCardDefinitionRequestCheck.Run(request, nameof(request));
 
-        return _context.Dispatcher.SendAsync(
-            V2Operations.CreateCardDefinition,
-            () => _api.CreateCardDefinition(request),
+        return _context.Creations.SendAsync(
+            new Creation<CardDefinition>(
+                V2Operations.CreateCardDefinition,
+                () => _api.CreateCardDefinition(request),
+                V2Operations.ListCardDefinitions,
+                cursor => _api.ListCardDefinitions(new ListCardDefinitionsQuery { Limit = 100, Cursor = cursor }.ToValues()),
+                request,
+                static row => new(row.Id.Value, row.Name, row.CreatedAt),
+                static row => row with { Recovered = true })
+            {
+                Name = request.Name,
+            },
+            options,
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<CardDefinition?> DeleteCardDefinitionAsync(
+        CardDefinitionId cardDefinitionId,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        var cardDefinition = IdCheck.Require(cardDefinitionId);
+
+        return _context.Deletions.SendAsync(
+            V2Operations.DeleteCardDefinition,
+            () => _api.DeleteCardDefinition(cardDefinition),
             options,
             cancellationToken);
     }
@@ -103,7 +127,21 @@ internal sealed partial class CardDefinitionsClient : ICardDefinitionsClient
         var pageSize = query?.Limit ?? 100;
         return ExpiringCursorPaging.EnumerateAsync<CardDefinition>(
             (cursor, token) => ListCardDefinitionsPageAsync((query ?? new()) with { Cursor = cursor, Limit = pageSize }, options, token),
-            query?.Cursor, cancellationToken);
+            query?.Cursor,
+            new ListContinuation<CardDefinition>(
+                query?.Order?.Value,
+                query?.Filters?.Junction?.Value,
+                static item => (item.Id.Value, item.CreatedAt),
+                (narrow, cursor, token) =>
+                    ListCardDefinitionsPageAsync(
+                        (query ?? new()) with
+                        {
+                            Cursor = cursor, Limit = pageSize,
+                            Filters = (query?.Filters ?? new()) with { CreatedAt = narrow(query?.Filters?.CreatedAt) },
+                        },
+                        options,
+                        token)),
+            cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -110,7 +110,9 @@ internal sealed partial class CardsClient : ICardsClient
                     (query ?? new()) with { Cursor = cursor, Limit = pageSize },
                     options,
                     token),
-            query?.Cursor, cancellationToken);
+            query?.Cursor,
+            continuation: null,
+            cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -158,7 +160,9 @@ internal sealed partial class CardsClient : ICardsClient
                     (query ?? new()) with { Cursor = cursor, Limit = pageSize },
                     options,
                     token),
-            query?.Cursor, cancellationToken);
+            query?.Cursor,
+            continuation: null,
+            cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -206,7 +210,9 @@ internal sealed partial class CardsClient : ICardsClient
                     (query ?? new()) with { Cursor = cursor, Limit = pageSize },
                     options,
                     token),
-            query?.Cursor, cancellationToken);
+            query?.Cursor,
+            continuation: null,
+            cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -254,7 +260,24 @@ internal sealed partial class CardsClient : ICardsClient
                     (query ?? new()) with { Cursor = cursor, Limit = pageSize },
                     options,
                     token),
-            query?.Cursor, cancellationToken);
+            query?.Cursor,
+            new ListContinuation<CardTransaction>(
+                query?.Order?.Value,
+                query?.Filters?.Junction?.Value,
+                static item => (item.Id.Value, item.CreatedAt),
+                (narrow, cursor, token) =>
+                    ListCardTransactionsPageAsync(
+                        programId,
+                        memberId,
+                        cardId,
+                        (query ?? new()) with
+                        {
+                            Cursor = cursor, Limit = pageSize,
+                            Filters = (query?.Filters ?? new()) with { CreatedAt = narrow(query?.Filters?.CreatedAt) },
+                        },
+                        options,
+                        token)),
+            cancellationToken);
     }
 
     /// <inheritdoc/>

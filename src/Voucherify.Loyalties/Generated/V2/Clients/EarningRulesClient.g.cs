@@ -51,9 +51,18 @@ internal sealed partial class EarningRulesClient : IEarningRulesClient
         ArgumentNullException.ThrowIfNull(request);
         CreateEarningRuleRequestCheck.Run(request, nameof(request));
 
-        return _context.Dispatcher.SendAsync(
-            V2Operations.CreateEarningRule,
-            () => _api.CreateEarningRule(request),
+        return _context.Creations.SendAsync(
+            new Creation<EarningRule>(
+                V2Operations.CreateEarningRule,
+                () => _api.CreateEarningRule(request),
+                V2Operations.ListEarningRules,
+                cursor => _api.ListEarningRules(new ListEarningRulesQuery { Limit = 100, Cursor = cursor }.ToValues()),
+                request,
+                static row => new(row.Id.Value, row.Name, row.CreatedAt),
+                static row => row with { Recovered = true })
+            {
+                Name = request.Name,
+            },
             options,
             cancellationToken);
     }
@@ -73,6 +82,21 @@ internal sealed partial class EarningRulesClient : IEarningRulesClient
                 V2Operations.GetEarningRule,
                 () => _api.GetEarningRule(earningRule),
                 static body => body.Status?.Value == "INACTIVE"),
+            options,
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<EarningRule?> DeleteEarningRuleAsync(
+        EarningRuleId earningRuleId,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        var earningRule = IdCheck.Require(earningRuleId);
+
+        return _context.Deletions.SendAsync(
+            V2Operations.DeleteEarningRule,
+            () => _api.DeleteEarningRule(earningRule),
             options,
             cancellationToken);
     }
@@ -122,7 +146,21 @@ internal sealed partial class EarningRulesClient : IEarningRulesClient
         var pageSize = query?.Limit ?? 100;
         return ExpiringCursorPaging.EnumerateAsync<EarningRule>(
             (cursor, token) => ListEarningRulesPageAsync((query ?? new()) with { Cursor = cursor, Limit = pageSize }, options, token),
-            query?.Cursor, cancellationToken);
+            query?.Cursor,
+            new ListContinuation<EarningRule>(
+                query?.Order?.Value,
+                query?.Filters?.Junction?.Value,
+                static item => (item.Id.Value, item.CreatedAt),
+                (narrow, cursor, token) =>
+                    ListEarningRulesPageAsync(
+                        (query ?? new()) with
+                        {
+                            Cursor = cursor, Limit = pageSize,
+                            Filters = (query?.Filters ?? new()) with { CreatedAt = narrow(query?.Filters?.CreatedAt) },
+                        },
+                        options,
+                        token)),
+            cancellationToken);
     }
 
     /// <inheritdoc/>

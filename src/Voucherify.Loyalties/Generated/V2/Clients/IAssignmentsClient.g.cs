@@ -11,9 +11,9 @@ public partial interface IAssignmentsClient
     /// <summary>Assigns card definitions to a program, and removes others.</summary>
     /// <remarks>
     /// <para>The service changes all or nothing.</para>
-    /// <para>The service refuses a repeat with <c>duplicate_found</c>, no matter who called first. The client never repeats the call after
-    /// a lost response: the outcome is then unknown. Call <c>Assignments.ListCardDefinitionAssignmentsAsync</c> to find out before you
-    /// repeat it.</para>
+    /// <para>The service refuses a repeat with <c>duplicate_found</c>. After a lost response, the client reads whether the request was
+    /// applied, and sends it again only if it was not. If that cannot be told in time, the outcome is unknown. Call
+    /// <c>Assignments.ListCardDefinitionAssignmentsAsync</c> to find out before you repeat it.</para>
     /// <para>Calls <c>batchProgramCardDefinitionAssignments</c>.</para>
     /// </remarks>
     /// <param name="programId">The id of the program.</param>
@@ -41,9 +41,9 @@ public partial interface IAssignmentsClient
     /// <summary>Assigns earning rules to a program, and removes others.</summary>
     /// <remarks>
     /// <para>The service changes all or nothing.</para>
-    /// <para>The service refuses a repeat with <c>duplicate_found</c>, no matter who called first. The client never repeats the call after
-    /// a lost response: the outcome is then unknown. Call <c>Assignments.ListEarningRuleAssignmentsAsync</c> to find out before you repeat
-    /// it.</para>
+    /// <para>The service refuses a repeat with <c>duplicate_found</c>. After a lost response, the client reads whether the request was
+    /// applied, and sends it again only if it was not. If that cannot be told in time, the outcome is unknown. Call
+    /// <c>Assignments.ListEarningRuleAssignmentsAsync</c> to find out before you repeat it.</para>
     /// <para>Calls <c>batchProgramEarningRuleAssignments</c>.</para>
     /// </remarks>
     /// <param name="programId">The id of the program.</param>
@@ -71,9 +71,9 @@ public partial interface IAssignmentsClient
     /// <summary>Assigns rewards to a program, and removes others.</summary>
     /// <remarks>
     /// <para>The service changes all or nothing.</para>
-    /// <para>The service refuses a repeat with <c>duplicate_found</c>, no matter who called first. The client never repeats the call after
-    /// a lost response: the outcome is then unknown. Call <c>Assignments.ListRewardAssignmentsAsync</c> to find out before you repeat
-    /// it.</para>
+    /// <para>The service refuses a repeat with <c>duplicate_found</c>. After a lost response, the client reads whether the request was
+    /// applied, and sends it again only if it was not. If that cannot be told in time, the outcome is unknown. Call
+    /// <c>Assignments.ListRewardAssignmentsAsync</c> to find out before you repeat it.</para>
     /// <para>Calls <c>batchProgramRewardAssignments</c>.</para>
     /// </remarks>
     /// <param name="programId">The id of the program.</param>
@@ -101,9 +101,9 @@ public partial interface IAssignmentsClient
     /// <summary>Assigns tier structures to a program, and removes others.</summary>
     /// <remarks>
     /// <para>The service changes all or nothing.</para>
-    /// <para>The service refuses a repeat with <c>duplicate_found</c>, no matter who called first. The client never repeats the call after
-    /// a lost response: the outcome is then unknown. Call <c>Assignments.ListTierStructureAssignmentsAsync</c> to find out before you
-    /// repeat it.</para>
+    /// <para>The service refuses a repeat with <c>duplicate_found</c>. After a lost response, the client reads whether the request was
+    /// applied, and sends it again only if it was not. If that cannot be told in time, the outcome is unknown. Call
+    /// <c>Assignments.ListTierStructureAssignmentsAsync</c> to find out before you repeat it.</para>
     /// <para>Calls <c>batchProgramTierStructureAssignments</c>.</para>
     /// </remarks>
     /// <param name="programId">The id of the program.</param>

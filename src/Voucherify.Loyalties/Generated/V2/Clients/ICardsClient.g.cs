@@ -9,8 +9,8 @@ public partial interface ICardsClient
     /// <summary>Activates pending points before their day.</summary>
     /// <remarks>
     /// <para>The service records the activation at once and applies it a moment later.</para>
-    /// <para>A repeat applies the request again, so the client repeats the call only if it was certainly not applied. After a lost
-    /// response, the outcome is unknown. Call <c>Cards.ListCardTransactionsAsync</c> to find out before you repeat it.</para>
+    /// <para>A repeat applies the request again, so the client repeats the call only if it was certainly not applied. If a lost response
+    /// leaves that open, the outcome is unknown. Call <c>Cards.ListCardTransactionsAsync</c> to find out before you repeat it.</para>
     /// <para>Calls <c>activateCardPendingPointsBucket</c>.</para>
     /// </remarks>
     /// <param name="programId">The id of the program.</param>
@@ -78,8 +78,8 @@ public partial interface ICardsClient
     /// <summary>Cancels pending points.</summary>
     /// <remarks>
     /// <para>The service records the cancellation at once and applies it a moment later.</para>
-    /// <para>A repeat applies the request again, so the client repeats the call only if it was certainly not applied. After a lost
-    /// response, the outcome is unknown. Call <c>Cards.ListCardTransactionsAsync</c> to find out before you repeat it.</para>
+    /// <para>A repeat applies the request again, so the client repeats the call only if it was certainly not applied. If a lost response
+    /// leaves that open, the outcome is unknown. Call <c>Cards.ListCardTransactionsAsync</c> to find out before you repeat it.</para>
     /// <para>Calls <c>cancelCardPendingPointsBucket</c>.</para>
     /// </remarks>
     /// <param name="programId">The id of the program.</param>
@@ -110,8 +110,8 @@ public partial interface ICardsClient
     /// <summary>Lets points of a card expire before their day.</summary>
     /// <remarks>
     /// <para>The service records the expiration at once and applies it a moment later.</para>
-    /// <para>A repeat applies the request again, so the client repeats the call only if it was certainly not applied. After a lost
-    /// response, the outcome is unknown. Call <c>Cards.ListCardTransactionsAsync</c> to find out before you repeat it.</para>
+    /// <para>A repeat applies the request again, so the client repeats the call only if it was certainly not applied. If a lost response
+    /// leaves that open, the outcome is unknown. Call <c>Cards.ListCardTransactionsAsync</c> to find out before you repeat it.</para>
     /// <para>Calls <c>expireCardPointsBucket</c>.</para>
     /// </remarks>
     /// <param name="programId">The id of the program.</param>

@@ -68,8 +68,8 @@ public partial interface IPaymentsClient
     /// allows: the balance of the card, the limit of the request, the limits of the card definition and the total amount of the
     /// order.</para>
     /// <para>The service has no id of yours for a payment, and it lets the same order be paid again.</para>
-    /// <para>A repeat applies the request again, so the client repeats the call only if it was certainly not applied. After a lost
-    /// response, the outcome is unknown. Call <c>Payments.ListMemberOrderPaymentsAsync</c> to find out before you repeat it.</para>
+    /// <para>A repeat applies the request again, so the client repeats the call only if it was certainly not applied. If a lost response
+    /// leaves that open, the outcome is unknown. Call <c>Payments.ListMemberOrderPaymentsAsync</c> to find out before you repeat it.</para>
     /// <para>Calls <c>createMemberOrderPayment</c>.</para>
     /// </remarks>
     /// <param name="programId">The id of the program.</param>

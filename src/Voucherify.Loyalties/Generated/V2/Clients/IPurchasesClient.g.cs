@@ -69,8 +69,8 @@ public partial interface IPurchasesClient
     /// <para>The service records a purchase at once and applies or rejects it a moment later. It chooses the cost, the first whose
     /// conditions the member meets, and the card that pays it.</para>
     /// <para>The service has no id of yours for a purchase.</para>
-    /// <para>A repeat applies the request again, so the client repeats the call only if it was certainly not applied. After a lost
-    /// response, the outcome is unknown. Call <c>Purchases.ListMemberPurchasesAsync</c> to find out before you repeat it.</para>
+    /// <para>A repeat applies the request again, so the client repeats the call only if it was certainly not applied. If a lost response
+    /// leaves that open, the outcome is unknown. Call <c>Purchases.ListMemberPurchasesAsync</c> to find out before you repeat it.</para>
     /// <para>Calls <c>purchaseMemberReward</c>.</para>
     /// </remarks>
     /// <param name="programId">The id of the program.</param>

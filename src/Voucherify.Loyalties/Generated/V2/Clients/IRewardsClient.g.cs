@@ -37,8 +37,10 @@ public partial interface IRewardsClient
 
     /// <summary>Creates a reward.</summary>
     /// <remarks>
-    /// <para>A repeat applies the request again, so the client repeats the call only if it was certainly not applied. After a lost
-    /// response, the outcome is unknown. Call <c>Rewards.ListRewardsAsync</c> to find out before you repeat it.</para>
+    /// <para>A repeat would create another one. After a lost response, the client searches the list for one with the same name and content
+    /// that is not older than the request, and returns it with <c>Recovered</c>. It sends the request once more if none is there and the
+    /// first request can no longer be applied. If that cannot be told in time, the outcome is unknown. Call <c>Rewards.ListRewardsAsync</c>
+    /// to find out before you repeat it.</para>
     /// <para>Calls <c>createReward</c>.</para>
     /// </remarks>
     /// <param name="request">The reward.</param>
@@ -84,6 +86,32 @@ public partial interface IRewardsClient
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     [Experimental("VLOY0002")]
     Task<Reward> DeactivateRewardAsync(
+        RewardId rewardId,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Deletes a reward.</summary>
+    /// <remarks>
+    /// <para>The service refuses it with <c>resource_in_use</c> while a program has the reward.</para>
+    /// <para>A repeat leads to the same state, so the client repeats the call after a lost response.</para>
+    /// <para>Calls <c>deleteReward</c>.</para>
+    /// </remarks>
+    /// <param name="rewardId">The id of the reward.</param>
+    /// <param name="options">Overrides for this call, such as its timeout. Default: <see langword="null"/>, the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call, including its waits before retries.</param>
+    /// <returns>The last state of the reward; null if the response was lost and a repeat found nothing to delete.</returns>
+    /// <exception cref="ArgumentException">An id, the request or the query is invalid. Nothing was sent.</exception>
+    /// <exception cref="LoyaltyApiException">The service refused the request.</exception>
+    /// <exception cref="LoyaltyRateLimitException">The rate limit is reached, and the wait is longer than the client may wait.</exception>
+    /// <exception cref="LoyaltyConnectionException">The service could not be reached.</exception>
+    /// <exception cref="LoyaltyTimeoutException">The call took longer than its timeout.</exception>
+    /// <exception cref="LoyaltyOutcomeUnknownException">
+    /// The request was sent, and it is unknown whether it was applied. Do not repeat it blindly.
+    /// </exception>
+    /// <exception cref="LoyaltyOperationCanceledException">The call was cancelled after the request may have been sent.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    [Experimental("VLOY0002")]
+    Task<Reward?> DeleteRewardAsync(
         RewardId rewardId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);

@@ -103,7 +103,9 @@ internal sealed partial class MembersClient : IMembersClient
                     (query ?? new()) with { Cursor = cursor, Limit = pageSize },
                     options,
                     token),
-            query?.Cursor, cancellationToken);
+            query?.Cursor,
+            continuation: null,
+            cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -146,7 +148,9 @@ internal sealed partial class MembersClient : IMembersClient
                     (query ?? new()) with { Cursor = cursor, Limit = pageSize },
                     options,
                     token),
-            query?.Cursor, cancellationToken);
+            query?.Cursor,
+            continuation: null,
+            cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -189,7 +193,9 @@ internal sealed partial class MembersClient : IMembersClient
                     (query ?? new()) with { Cursor = cursor, Limit = pageSize },
                     options,
                     token),
-            query?.Cursor, cancellationToken);
+            query?.Cursor,
+            continuation: null,
+            cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -224,7 +230,22 @@ internal sealed partial class MembersClient : IMembersClient
         var pageSize = query?.Limit ?? 100;
         return ExpiringCursorPaging.EnumerateAsync<Member>(
             (cursor, token) => ListMembersPageAsync(programId, (query ?? new()) with { Cursor = cursor, Limit = pageSize }, options, token),
-            query?.Cursor, cancellationToken);
+            query?.Cursor,
+            new ListContinuation<Member>(
+                query?.Order?.Value,
+                query?.Filters?.Junction?.Value,
+                static item => (item.Id.Value, item.CreatedAt),
+                (narrow, cursor, token) =>
+                    ListMembersPageAsync(
+                        programId,
+                        (query ?? new()) with
+                        {
+                            Cursor = cursor, Limit = pageSize,
+                            Filters = (query?.Filters ?? new()) with { CreatedAt = narrow(query?.Filters?.CreatedAt) },
+                        },
+                        options,
+                        token)),
+            cancellationToken);
     }
 
     /// <inheritdoc/>

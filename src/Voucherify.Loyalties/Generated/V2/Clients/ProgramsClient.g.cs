@@ -51,9 +51,19 @@ internal sealed partial class ProgramsClient : IProgramsClient
         ArgumentNullException.ThrowIfNull(request);
         CreateProgramRequestCheck.Run(request, nameof(request));
 
-        return _context.Dispatcher.SendAsync(
-            V2Operations.CreateProgram,
-            () => _api.CreateProgram(request),
+        return _context.Creations.SendAsync(
+            new Creation<LoyaltyProgram>(
+                V2Operations.CreateProgram,
+                () => _api.CreateProgram(request),
+                V2Operations.ListPrograms,
+                cursor => _api.ListPrograms(new ListProgramsQuery { Limit = 100, Cursor = cursor }.ToValues()),
+                request,
+                static row => new(row.Id.Value, row.Name, row.CreatedAt),
+                static row => row with { Recovered = true })
+            {
+                Name = request.Name,
+                Unlisted = ["card_definitions", "earning_rules", "rewards", "tier_structures"],
+            },
             options,
             cancellationToken);
     }
@@ -73,6 +83,21 @@ internal sealed partial class ProgramsClient : IProgramsClient
                 V2Operations.GetProgram,
                 () => _api.GetProgram(program),
                 static body => body.Status?.Value == "INACTIVE"),
+            options,
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<LoyaltyProgram?> DeleteProgramAsync(
+        ProgramId programId,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        var program = IdCheck.Require(programId);
+
+        return _context.Deletions.SendAsync(
+            V2Operations.DeleteProgram,
+            () => _api.DeleteProgram(program),
             options,
             cancellationToken);
     }
@@ -103,7 +128,21 @@ internal sealed partial class ProgramsClient : IProgramsClient
         var pageSize = query?.Limit ?? 100;
         return ExpiringCursorPaging.EnumerateAsync<LoyaltyProgram>(
             (cursor, token) => ListProgramsPageAsync((query ?? new()) with { Cursor = cursor, Limit = pageSize }, options, token),
-            query?.Cursor, cancellationToken);
+            query?.Cursor,
+            new ListContinuation<LoyaltyProgram>(
+                query?.Order?.Value,
+                query?.Filters?.Junction?.Value,
+                static item => (item.Id.Value, item.CreatedAt),
+                (narrow, cursor, token) =>
+                    ListProgramsPageAsync(
+                        (query ?? new()) with
+                        {
+                            Cursor = cursor, Limit = pageSize,
+                            Filters = (query?.Filters ?? new()) with { CreatedAt = narrow(query?.Filters?.CreatedAt) },
+                        },
+                        options,
+                        token)),
+            cancellationToken);
     }
 
     /// <inheritdoc/>

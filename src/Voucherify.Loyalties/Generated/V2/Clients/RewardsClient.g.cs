@@ -51,9 +51,18 @@ internal sealed partial class RewardsClient : IRewardsClient
         ArgumentNullException.ThrowIfNull(request);
         CreateRewardRequestCheck.Run(request, nameof(request));
 
-        return _context.Dispatcher.SendAsync(
-            V2Operations.CreateReward,
-            () => _api.CreateReward(request),
+        return _context.Creations.SendAsync(
+            new Creation<Reward>(
+                V2Operations.CreateReward,
+                () => _api.CreateReward(request),
+                V2Operations.ListRewards,
+                cursor => _api.ListRewards(new ListRewardsQuery { Limit = 100, Cursor = cursor }.ToValues()),
+                request,
+                static row => new(row.Id.Value, row.Name, row.CreatedAt),
+                static row => row with { Recovered = true })
+            {
+                Name = request.Name,
+            },
             options,
             cancellationToken);
     }
@@ -73,6 +82,21 @@ internal sealed partial class RewardsClient : IRewardsClient
                 V2Operations.GetReward,
                 () => _api.GetReward(reward),
                 static body => body.Status?.Value == "INACTIVE"),
+            options,
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<Reward?> DeleteRewardAsync(
+        RewardId rewardId,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        var reward = IdCheck.Require(rewardId);
+
+        return _context.Deletions.SendAsync(
+            V2Operations.DeleteReward,
+            () => _api.DeleteReward(reward),
             options,
             cancellationToken);
     }
@@ -122,7 +146,21 @@ internal sealed partial class RewardsClient : IRewardsClient
         var pageSize = query?.Limit ?? 100;
         return ExpiringCursorPaging.EnumerateAsync<Reward>(
             (cursor, token) => ListRewardsPageAsync((query ?? new()) with { Cursor = cursor, Limit = pageSize }, options, token),
-            query?.Cursor, cancellationToken);
+            query?.Cursor,
+            new ListContinuation<Reward>(
+                query?.Order?.Value,
+                query?.Filters?.Junction?.Value,
+                static item => (item.Id.Value, item.CreatedAt),
+                (narrow, cursor, token) =>
+                    ListRewardsPageAsync(
+                        (query ?? new()) with
+                        {
+                            Cursor = cursor, Limit = pageSize,
+                            Filters = (query?.Filters ?? new()) with { CreatedAt = narrow(query?.Filters?.CreatedAt) },
+                        },
+                        options,
+                        token)),
+            cancellationToken);
     }
 
     /// <inheritdoc/>

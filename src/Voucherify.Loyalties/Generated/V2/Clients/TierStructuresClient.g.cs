@@ -53,9 +53,18 @@ internal sealed partial class TierStructuresClient : ITierStructuresClient
         ArgumentNullException.ThrowIfNull(request);
         CreateTierRequestCheck.Run(request, nameof(request));
 
-        return _context.Dispatcher.SendAsync(
-            V2Operations.CreateTier,
-            () => _api.CreateTier(tierStructure, request),
+        return _context.Creations.SendAsync(
+            new Creation<Tier>(
+                V2Operations.CreateTier,
+                () => _api.CreateTier(tierStructure, request),
+                V2Operations.ListTiers,
+                cursor => _api.ListTiers(tierStructure, new ListTiersQuery { Limit = 100, Cursor = cursor }.ToValues()),
+                request,
+                static row => new(row.Id.Value, row.Name, row.CreatedAt),
+                static row => row with { Recovered = true })
+            {
+                Name = request.Name,
+            },
             options,
             cancellationToken);
     }
@@ -69,9 +78,18 @@ internal sealed partial class TierStructuresClient : ITierStructuresClient
         ArgumentNullException.ThrowIfNull(request);
         CreateTierStructureRequestCheck.Run(request, nameof(request));
 
-        return _context.Dispatcher.SendAsync(
-            V2Operations.CreateTierStructure,
-            () => _api.CreateTierStructure(request),
+        return _context.Creations.SendAsync(
+            new Creation<TierStructure>(
+                V2Operations.CreateTierStructure,
+                () => _api.CreateTierStructure(request),
+                V2Operations.ListTierStructures,
+                cursor => _api.ListTierStructures(new ListTierStructuresQuery { Limit = 100, Cursor = cursor }.ToValues()),
+                request,
+                static row => new(row.Id.Value, row.Name, row.CreatedAt),
+                static row => row with { Recovered = true })
+            {
+                Name = request.Name,
+            },
             options,
             cancellationToken);
     }
@@ -91,6 +109,38 @@ internal sealed partial class TierStructuresClient : ITierStructuresClient
                 V2Operations.GetTierStructure,
                 () => _api.GetTierStructure(tierStructure),
                 static body => body.Status?.Value == "INACTIVE"),
+            options,
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<Tier?> DeleteTierAsync(
+        TierStructureId tierStructureId,
+        TierId tierId,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        var tierStructure = IdCheck.Require(tierStructureId);
+        var tier = IdCheck.Require(tierId);
+
+        return _context.Deletions.SendAsync(
+            V2Operations.DeleteTier,
+            () => _api.DeleteTier(tierStructure, tier),
+            options,
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<TierStructure?> DeleteTierStructureAsync(
+        TierStructureId tierStructureId,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        var tierStructure = IdCheck.Require(tierStructureId);
+
+        return _context.Deletions.SendAsync(
+            V2Operations.DeleteTierStructure,
+            () => _api.DeleteTierStructure(tierStructure),
             options,
             cancellationToken);
     }
@@ -140,7 +190,21 @@ internal sealed partial class TierStructuresClient : ITierStructuresClient
         var pageSize = query?.Limit ?? 100;
         return ExpiringCursorPaging.EnumerateAsync<TierStructure>(
             (cursor, token) => ListTierStructuresPageAsync((query ?? new()) with { Cursor = cursor, Limit = pageSize }, options, token),
-            query?.Cursor, cancellationToken);
+            query?.Cursor,
+            new ListContinuation<TierStructure>(
+                query?.Order?.Value,
+                query?.Filters?.Junction?.Value,
+                static item => (item.Id.Value, item.CreatedAt),
+                (narrow, cursor, token) =>
+                    ListTierStructuresPageAsync(
+                        (query ?? new()) with
+                        {
+                            Cursor = cursor, Limit = pageSize,
+                            Filters = (query?.Filters ?? new()) with { CreatedAt = narrow(query?.Filters?.CreatedAt) },
+                        },
+                        options,
+                        token)),
+            cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -172,7 +236,9 @@ internal sealed partial class TierStructuresClient : ITierStructuresClient
         return ExpiringCursorPaging.EnumerateAsync<Tier>(
             (cursor, token) =>
                 ListTiersPageAsync(tierStructureId, (query ?? new()) with { Cursor = cursor, Limit = pageSize }, options, token),
-            query?.Cursor, cancellationToken);
+            query?.Cursor,
+            continuation: null,
+            cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -31,6 +31,17 @@ public static partial class V2CardDefinitionsClientExtensions
         return cardDefinitions.CreateCardDefinitionAsync(request, cancellationToken: cancellationToken);
     }
 
+    /// <inheritdoc cref="ICardDefinitionsClient.DeleteCardDefinitionAsync"/>
+    [Experimental("VLOY0002")]
+    public static Task<CardDefinition?> DeleteCardDefinitionAsync(
+        this ICardDefinitionsClient cardDefinitions,
+        CardDefinitionId cardDefinitionId,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(cardDefinitions);
+        return cardDefinitions.DeleteCardDefinitionAsync(cardDefinitionId, cancellationToken: cancellationToken);
+    }
+
     /// <inheritdoc cref="ICardDefinitionsClient.DraftCardDefinitionAsync"/>
     [Experimental("VLOY0002")]
     public static Task<CardDefinition> DraftCardDefinitionAsync(

@@ -42,6 +42,17 @@ public static partial class V2EarningRulesClientExtensions
         return earningRules.DeactivateEarningRuleAsync(earningRuleId, cancellationToken: cancellationToken);
     }
 
+    /// <inheritdoc cref="IEarningRulesClient.DeleteEarningRuleAsync"/>
+    [Experimental("VLOY0002")]
+    public static Task<EarningRule?> DeleteEarningRuleAsync(
+        this IEarningRulesClient earningRules,
+        EarningRuleId earningRuleId,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(earningRules);
+        return earningRules.DeleteEarningRuleAsync(earningRuleId, cancellationToken: cancellationToken);
+    }
+
     /// <inheritdoc cref="IEarningRulesClient.DraftEarningRuleAsync"/>
     [Experimental("VLOY0002")]
     public static Task<EarningRule> DraftEarningRuleAsync(

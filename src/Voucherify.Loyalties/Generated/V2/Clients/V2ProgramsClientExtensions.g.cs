@@ -42,6 +42,17 @@ public static partial class V2ProgramsClientExtensions
         return programs.DeactivateProgramAsync(programId, cancellationToken: cancellationToken);
     }
 
+    /// <inheritdoc cref="IProgramsClient.DeleteProgramAsync"/>
+    [Experimental("VLOY0002")]
+    public static Task<LoyaltyProgram?> DeleteProgramAsync(
+        this IProgramsClient programs,
+        ProgramId programId,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(programs);
+        return programs.DeleteProgramAsync(programId, cancellationToken: cancellationToken);
+    }
+
     /// <inheritdoc cref="IProgramsClient.GetProgramAsync"/>
     [Experimental("VLOY0002")]
     public static Task<LoyaltyProgram> GetProgramAsync(

@@ -42,6 +42,17 @@ public static partial class V2RewardsClientExtensions
         return rewards.DeactivateRewardAsync(rewardId, cancellationToken: cancellationToken);
     }
 
+    /// <inheritdoc cref="IRewardsClient.DeleteRewardAsync"/>
+    [Experimental("VLOY0002")]
+    public static Task<Reward?> DeleteRewardAsync(
+        this IRewardsClient rewards,
+        RewardId rewardId,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(rewards);
+        return rewards.DeleteRewardAsync(rewardId, cancellationToken: cancellationToken);
+    }
+
     /// <inheritdoc cref="IRewardsClient.DraftRewardAsync"/>
     [Experimental("VLOY0002")]
     public static Task<Reward> DraftRewardAsync(

@@ -54,6 +54,29 @@ public static partial class V2TierStructuresClientExtensions
         return tierStructures.DeactivateTierStructureAsync(tierStructureId, cancellationToken: cancellationToken);
     }
 
+    /// <inheritdoc cref="ITierStructuresClient.DeleteTierAsync"/>
+    [Experimental("VLOY0002")]
+    public static Task<Tier?> DeleteTierAsync(
+        this ITierStructuresClient tierStructures,
+        TierStructureId tierStructureId,
+        TierId tierId,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(tierStructures);
+        return tierStructures.DeleteTierAsync(tierStructureId, tierId, cancellationToken: cancellationToken);
+    }
+
+    /// <inheritdoc cref="ITierStructuresClient.DeleteTierStructureAsync"/>
+    [Experimental("VLOY0002")]
+    public static Task<TierStructure?> DeleteTierStructureAsync(
+        this ITierStructuresClient tierStructures,
+        TierStructureId tierStructureId,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(tierStructures);
+        return tierStructures.DeleteTierStructureAsync(tierStructureId, cancellationToken: cancellationToken);
+    }
+
     /// <inheritdoc cref="ITierStructuresClient.DraftTierStructureAsync"/>
     [Experimental("VLOY0002")]
     public static Task<TierStructure> DraftTierStructureAsync(

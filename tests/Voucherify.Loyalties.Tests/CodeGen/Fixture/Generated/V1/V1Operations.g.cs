@@ -31,7 +31,13 @@ internal static class V1Operations
 
     /// <summary><c>award</c></summary>
     public static Operation<Thing> Award =>
-        field ??= new("award", "Award", HttpMethod.Post, "/v1/{campaignId}/members/{memberId}/award", Idempotency.Reconciled, V1Json.Thing);
+        field ??= new(
+            "award",
+            "Award",
+            HttpMethod.Post,
+            "/v1/{campaignId}/members/{memberId}/award",
+            Idempotency.Reconciled,
+            V1Json.Thing) { MovesPoints = true };
 
     /// <summary><c>create-thing</c></summary>
     public static Operation<Thing> CreateThing =>

@@ -67,8 +67,8 @@ public partial interface IGreetingsClient
     /// <summary>Does Wave.</summary>
     /// <remarks>
     /// <para>A part of the fixture.</para>
-    /// <para>A repeat applies the request again, so the client repeats the call only if it was certainly not applied. After a lost
-    /// response, the outcome is unknown. Call <c>Owners.ListOwnersAsync</c> to find out before you repeat it.</para>
+    /// <para>A repeat applies the request again, so the client repeats the call only if it was certainly not applied. If a lost response
+    /// leaves that open, the outcome is unknown. Call <c>Owners.ListOwnersAsync</c> to find out before you repeat it.</para>
     /// <para>Calls <c>wave</c>.</para>
     /// </remarks>
     /// <param name="memberId">The id.</param>

@@ -35,8 +35,8 @@ public partial interface IThingsClient
     /// <summary>Does AddParts.</summary>
     /// <remarks>
     /// <para>A part of the fixture.</para>
-    /// <para>A repeat applies the request again, so the client repeats the call only if it was certainly not applied. After a lost
-    /// response, the outcome is unknown.</para>
+    /// <para>A repeat applies the request again, so the client repeats the call only if it was certainly not applied. If a lost response
+    /// leaves that open, the outcome is unknown.</para>
     /// <para>Calls <c>add-parts</c>.</para>
     /// </remarks>
     /// <param name="thingId">The id.</param>
@@ -63,8 +63,8 @@ public partial interface IThingsClient
     /// <summary>Does CreateThing.</summary>
     /// <remarks>
     /// <para>A part of the fixture.</para>
-    /// <para>A repeat applies the request again, so the client repeats the call only if it was certainly not applied. After a lost
-    /// response, the outcome is unknown.</para>
+    /// <para>A repeat applies the request again, so the client repeats the call only if it was certainly not applied. If a lost response
+    /// leaves that open, the outcome is unknown.</para>
     /// <para>Calls <c>create-thing</c>.</para>
     /// </remarks>
     /// <param name="request">The thing.</param>

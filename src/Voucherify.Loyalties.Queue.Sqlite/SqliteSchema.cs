@@ -1,0 +1,101 @@
+using Microsoft.Data.Sqlite;
+
+namespace Voucherify.Loyalties.Queue.Sqlite;
+
+/// <summary>The schema and its versions. All names begin alike, because the database may be that of the program.</summary>
+internal static class SqliteSchema
+{
+    /// <summary>The version that this code needs.</summary>
+    public const int Version = 1;
+
+    /// <summary>The migration from each version to the next, from version 0, which is an empty database.</summary>
+    private static readonly string[] Migrations =
+    [
+        """
+        create table voucherify_queue_store (
+          id integer primary key check (id = 1), store_id text not null, schema_version integer not null,
+          epoch integer not null, beat integer not null, is_restored integer not null,
+          next_call_at integer, calls_in_cycle integer not null, cycle_ends_at integer,
+          pause_kind text, pause_message text, pause_key text, pause_status integer, pause_request text,
+          paused_at integer, probe_at integer);
+        create table voucherify_queue_adjustment (
+          id integer primary key autoincrement, version integer not null, line text not null, card text not null,
+          source_id text not null, points integer not null, reason text, member text not null,
+          campaign text, program text, expiration_type text, expiration_date text,
+          job text, traceparent text, enqueued_at integer not null,
+          seq integer not null, state integer not null, send_no integer not null, owner text,
+          claimed_at integer, first_sent_at integer, last_sent_at integer, settles_at integer, not_before integer,
+          next_look_at integer, looks integer not null, tx_id text, seen_at integer, balance integer,
+          error_kind text, error_message text, error_key text, error_status integer, error_request text,
+          unique (card, source_id));
+        create index voucherify_queue_new on voucherify_queue_adjustment (id) where state = 0;
+        create index voucherify_queue_open on voucherify_queue_adjustment (line, seq) where state in (1, 2, 3, 4, 6);
+        create index voucherify_queue_seq on voucherify_queue_adjustment (line, seq);
+        create index voucherify_queue_sending on voucherify_queue_adjustment (claimed_at) where state = 2;
+        create index voucherify_queue_look on voucherify_queue_adjustment (next_look_at) where next_look_at is not null;
+        create index voucherify_queue_source on voucherify_queue_adjustment (source_id) where version = 1;
+        create index voucherify_queue_job on voucherify_queue_adjustment (job, state) where job is not null;
+        create index voucherify_queue_state on voucherify_queue_adjustment (state, id);
+        create index voucherify_queue_tail on voucherify_queue_adjustment (campaign, state, first_sent_at)
+          where campaign is not null and (state in (2, 3) or (state = 5 and seen_at is null));
+        create table voucherify_queue_line (
+          key text primary key, voucher_id text, next_seq integer not null, not_before integer, head_id integer, claimable_at integer);
+        create index voucherify_queue_claimable on voucherify_queue_line (claimable_at) where claimable_at is not null;
+        create table voucherify_queue_tail_position (campaign text primary key, read_until integer not null);
+        create table voucherify_queue_jobs (
+          job_id text primary key, state integer not null, total integer not null, hash text, created_at integer not null);
+        """,
+    ];
+
+    /// <summary>The script that an administrator runs if the program may not change the schema.</summary>
+    public static string Script(string storeId) => string.Join('\n', Migrations) + '\n' + Seed(storeId) + '\n';
+
+    /// <summary>Returns the version of a database; 0 if it has no queue.</summary>
+    public static int VersionOf(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "select count(*) from sqlite_master where type = 'table' and name = 'voucherify_queue_store'";
+        if ((long)command.ExecuteScalar()! == 0)
+        {
+            return 0;
+        }
+
+        command.CommandText = "select schema_version from voucherify_queue_store";
+        return Convert.ToInt32(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Creates the schema, or migrates it, in one transaction.</summary>
+    /// <exception cref="AdjustmentStoreException">The database has a newer schema.</exception>
+    public static void Ensure(SqliteConnection connection)
+    {
+        if (IsCurrent(connection))
+        {
+            return;
+        }
+
+        using var transaction = connection.BeginTransaction(deferred: false);
+        for (var version = VersionOf(connection); version < Version; version++)
+        {
+            using var command = connection.CreateCommand();
+            command.Transaction = transaction;
+            command.CommandText = Migrations[version]
+                + (version == 0 ? Seed(Guid.NewGuid().ToString("N")) : $"update voucherify_queue_store set schema_version = {version + 1};");
+            command.ExecuteNonQuery();
+        }
+
+        transaction.Commit();
+    }
+
+    private static bool IsCurrent(SqliteConnection connection)
+    {
+        var version = VersionOf(connection);
+        return version <= Version
+            ? version == Version
+            : throw new AdjustmentStoreException(
+                $"The store has the schema {version}, and this program knows only {Version}: use a newer package.");
+    }
+
+    private static string Seed(string storeId) =>
+        "insert into voucherify_queue_store (id, store_id, schema_version, epoch, beat, is_restored, calls_in_cycle) "
+            + $"values (1, '{storeId}', 1, 1, 0, 0, 0);";
+}

@@ -1,0 +1,133 @@
+using System.Runtime.CompilerServices;
+using Voucherify.Loyalties.Queue.Store;
+using Voucherify.Loyalties.Queue.Verification;
+using Voucherify.Loyalties.Queue.Worker;
+
+namespace Voucherify.Loyalties.Queue.Jobs;
+
+/// <summary>The jobs over a store.</summary>
+internal sealed class AdjustmentJobs(AdjustmentStore store, AdjustmentQueueOptions options, TimeProvider time, Func<ILoyaltyClient> client)
+    : IAdjustmentJobs
+{
+    private const int ChunkSize = 5000;
+
+    private static readonly TimeSpan DefaultInterval = TimeSpan.FromSeconds(1);
+
+    public async Task<JobPlan> PlanAsync(IAsyncEnumerable<QueuedItem> items, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        var rate = new CallRate(client(), options).Current().PerMinute;
+        var planner = new JobPlanner(options, client().Times.SettleDelay, rate);
+        await foreach (var item in items.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            item.Check();
+            planner.Add(item);
+        }
+
+        return planner.Plan();
+    }
+
+    public async Task<JobProgress> SubmitAsync(
+        string jobId, IAsyncEnumerable<QueuedItem> items, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(jobId);
+        ArgumentNullException.ThrowIfNull(items);
+        await store.InitializeAsync(cancellationToken).ConfigureAwait(false);
+        var job = await store.RunAsync(rows => rows.BeginJob(jobId, store.Now), cancellationToken).ConfigureAwait(false);
+        using var hash = new JobHash();
+        var chunk = new List<QueuedItem>(ChunkSize);
+        await foreach (var item in items.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            item.Check();
+            hash.Add(item);
+            chunk.Add(item);
+            if (chunk.Count == ChunkSize)
+            {
+                await StoreAsync(job, chunk, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        await StoreAsync(job, chunk, cancellationToken).ConfigureAwait(false);
+        var (total, end) = (hash.Count, hash.End());
+        await store.RunAsync(rows => rows.EndSubmit(jobId, total, end), cancellationToken).ConfigureAwait(false);
+        store.Wake();
+        return (await GetProgressAsync(jobId, cancellationToken).ConfigureAwait(false))!;
+    }
+
+    public async Task<JobProgress?> GetProgressAsync(string jobId, CancellationToken cancellationToken = default)
+    {
+        await store.InitializeAsync(cancellationToken).ConfigureAwait(false);
+        return await store.ReadAsync(rows => rows.Progress(jobId), cancellationToken).ConfigureAwait(false);
+    }
+
+    public async IAsyncEnumerable<JobProgress> WatchAsync(
+        string jobId, TimeSpan? interval = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        while (true)
+        {
+            var progress = await GetProgressAsync(jobId, cancellationToken).ConfigureAwait(false)
+                ?? throw new ArgumentException($"There is no job '{jobId}'.", nameof(jobId));
+            yield return progress;
+            if (progress.HasEnded)
+            {
+                yield break;
+            }
+
+            await Task.Delay(interval ?? DefaultInterval, time, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public async Task<JobProgress> WaitAsync(string jobId, CancellationToken cancellationToken = default)
+    {
+        JobProgress? last = null;
+        await foreach (var progress in WatchAsync(jobId, interval: null, cancellationToken).ConfigureAwait(false))
+        {
+            last = progress;
+        }
+
+        return last!.State == JobState.Completed
+            ? last
+            : throw new AdjustmentJobFailedException(
+                $"The job '{jobId}' has ended as {last.State}: {last.Applied} applied, {last.DeadLetters} dead letters.", last);
+    }
+
+    public Task PauseAsync(string jobId, CancellationToken cancellationToken = default) =>
+        ChangeAsync(jobId, JobState.Running, JobState.Paused, cancellationToken);
+
+    public Task ResumeAsync(string jobId, CancellationToken cancellationToken = default) =>
+        ChangeAsync(jobId, JobState.Paused, JobState.Running, cancellationToken);
+
+    public async Task CancelAsync(string jobId, CancellationToken cancellationToken = default)
+    {
+        await store.InitializeAsync(cancellationToken).ConfigureAwait(false);
+        var blocksCard = options.AfterDeadLetter == AfterDeadLetter.BlockCard;
+        await store.RunAsync(rows => rows.CancelJob(jobId, blocksCard), cancellationToken).ConfigureAwait(false);
+        store.Wake();
+    }
+
+    public async Task<JobVerification> VerifyAsync(string jobId, CancellationToken cancellationToken = default)
+    {
+        await store.InitializeAsync(cancellationToken).ConfigureAwait(false);
+        return await new JobVerifier(store, client()).VerifyAsync(jobId, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task StoreAsync(StoredJob job, List<QueuedItem> chunk, CancellationToken cancellationToken)
+    {
+        // The items of a job that is complete are only compared.
+        if (job.State == JobState.Submitting && chunk.Count > 0)
+        {
+            await store
+                .RunAsync(rows => rows.Enqueue(chunk, job.JobId, traceParent: null, store.Now), cancellationToken)
+                .ConfigureAwait(false);
+        }
+
+        chunk.Clear();
+    }
+
+    private async Task ChangeAsync(string jobId, JobState from, JobState to, CancellationToken cancellationToken)
+    {
+        await store.InitializeAsync(cancellationToken).ConfigureAwait(false);
+        await store.RunAsync(rows => rows.ChangeJob(jobId, from, to), cancellationToken).ConfigureAwait(false);
+        store.Wake();
+    }
+}

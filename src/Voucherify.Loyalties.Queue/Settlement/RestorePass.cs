@@ -1,0 +1,115 @@
+using Voucherify.Loyalties.Queue.Store;
+using Voucherify.Loyalties.Queue.Worker;
+
+namespace Voucherify.Loyalties.Queue.Settlement;
+
+/// <summary>
+/// After a restore, waits until nothing that the lost rows have sent can still be applied, and then looks every open row up before any is
+/// sent (rule 15). An epoch that changes meanwhile ends the pass.
+/// </summary>
+internal sealed class RestorePass(AdjustmentStore store, ILoyaltyClient client, WorkerSession session, WorkerSettings settings)
+{
+    private const int RowsAtOnce = 500;
+
+    private readonly AdjustmentSender _sender = new(client);
+
+    /// <summary>Runs the pass, if the store was restored.</summary>
+    /// <returns>False if the host stops.</returns>
+    public async Task<bool> RunAsync(CancellationToken stopping)
+    {
+        if (!await store.ReadAsync(static rows => rows.State.IsRestored, stopping).ConfigureAwait(false))
+        {
+            return true;
+        }
+
+        settings.Log.StoreRestored();
+        try
+        {
+            await Task.Delay(session.Times.Longest, settings.Time, stopping).ConfigureAwait(false);
+            await CompareAllAsync(stopping).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            return false;
+        }
+
+        return await store.RunAsync(static rows => rows.EndRestore(), stopping).ConfigureAwait(false);
+    }
+
+    private async Task CompareAllAsync(CancellationToken stopping)
+    {
+        var lines = new Dictionary<string, List<StoredAdjustment>>(StringComparer.Ordinal);
+        foreach (var state in (AdjustmentState[])
+            [AdjustmentState.Pending, AdjustmentState.Sending, AdjustmentState.Unknown, AdjustmentState.Recorded])
+        {
+            await foreach (var row in OpenRowsAsync(state, stopping).ConfigureAwait(false))
+            {
+                if (!lines.TryGetValue(row.Item.LineKey, out var line))
+                {
+                    lines.Add(row.Item.LineKey, line = []);
+                }
+
+                line.Add(row);
+            }
+        }
+
+        foreach (var line in lines.Values)
+        {
+            await CompareAsync([.. line.OrderBy(static row => row.Seq)], stopping).ConfigureAwait(false);
+        }
+    }
+
+    private async IAsyncEnumerable<StoredAdjustment> OpenRowsAsync(
+        AdjustmentState state, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stopping)
+    {
+        var filter = new AdjustmentFilter { State = state };
+        for (long last = 0; ;)
+        {
+            var page = await store.ReadAsync(rows => rows.List(filter, last, RowsAtOnce), stopping).ConfigureAwait(false);
+            foreach (var row in page)
+            {
+                yield return row;
+            }
+
+            if (page.Count < RowsAtOnce)
+            {
+                yield break;
+            }
+
+            last = page[^1].Id;
+        }
+    }
+
+    private async Task CompareAsync(IReadOnlyList<StoredAdjustment> line, CancellationToken stopping)
+    {
+        var compared = new List<(StoredAdjustment, SendOutcomeKind)>();
+        foreach (var row in line)
+        {
+            compared.Add((row, await IsListedAsync(row, stopping).ConfigureAwait(false)));
+        }
+
+        await store.RunAsync(
+            rows =>
+            {
+                Claiming.CheckIdentity(rows.State, session.StoreId, session.Epoch);
+                rows.Compare(compared, session.Times);
+                return true;
+            },
+            stopping).ConfigureAwait(false);
+    }
+
+    // A lookup that fails proves nothing, so it is made again.
+    private async Task<SendOutcomeKind> IsListedAsync(StoredAdjustment row, CancellationToken stopping)
+    {
+        while (true)
+        {
+            var (kind, isKnown) = await _sender.CompareAsync(row, store.Now - row.EnqueuedAt).ConfigureAwait(false);
+            if (isKnown)
+            {
+                return kind;
+            }
+
+            await Task.Delay(TimeSpan.FromSeconds(1), settings.Time, stopping).ConfigureAwait(false);
+        }
+    }
+}

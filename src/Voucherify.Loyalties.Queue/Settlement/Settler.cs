@@ -1,0 +1,56 @@
+using Voucherify.Loyalties.Queue.Store;
+using Voucherify.Loyalties.Queue.Worker;
+
+namespace Voucherify.Loyalties.Queue.Settlement;
+
+/// <summary>Finds out what became of rows whose outcome is open: by the lists of their programs, or card by card.</summary>
+internal sealed class Settler(
+    AdjustmentStore store,
+    ILoyaltyClient client,
+    AdjustmentSender sender,
+    AdjustmentQueueOptions options,
+    TimeProvider time,
+    WorkerSession session)
+{
+    private const int LooksAtOnce = 8;
+
+    /// <summary>How long after it was sent an applied row is still expected in a list.</summary>
+    private static readonly TimeSpan VerifyTime = TimeSpan.FromHours(1);
+
+    private readonly TailReader _tails = new(store, client, options, time, session);
+
+    /// <summary>Does what is due.</summary>
+    public async Task SettleAsync(CallLimits limits, CancellationToken cancellationToken)
+    {
+        var now = store.Now;
+        var (due, tails) = await store.ReadAsync(
+            rows => rows.State is { Pause: not null } or { IsRestored: true }
+                ? ([], [])
+                : (rows.ListDueLooks(now, LooksAtOnce), rows.ListTails(now - VerifyTime)),
+            cancellationToken).ConfigureAwait(false);
+        if (due.Count > 0 && await TakeAsync(due.Count, limits, cancellationToken).ConfigureAwait(false))
+        {
+            var looks = due.Select(row => sender.LookAsync(row, now - (row.FirstSentAt ?? now)));
+            var outcomes = await Task.WhenAll(looks).ConfigureAwait(false);
+            await store.RunAsync(
+                rows =>
+                {
+                    rows.Look(outcomes, session.Epoch, session.Times, store.Now);
+                    return true;
+                },
+                cancellationToken).ConfigureAwait(false);
+            store.Wake();
+        }
+
+        foreach (var tail in tails)
+        {
+            if (await _tails.ReadAsync(tail, calls => TakeAsync(calls, limits, cancellationToken), cancellationToken).ConfigureAwait(false))
+            {
+                store.Wake();
+            }
+        }
+    }
+
+    private Task<bool> TakeAsync(int calls, CallLimits limits, CancellationToken cancellationToken) =>
+        store.RunAsync(rows => rows.TryTake(calls, limits, store.Now), cancellationToken);
+}

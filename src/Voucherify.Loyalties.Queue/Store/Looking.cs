@@ -1,0 +1,55 @@
+namespace Voucherify.Loyalties.Queue.Store;
+
+/// <summary>Writes what lookups have shown (rules 14 and 17). They never release a row: the claim after its window looks again.</summary>
+internal static class Looking
+{
+    /// <summary>Writes the outcomes of lookups. A row that was claimed or settled meanwhile stays as it is.</summary>
+    public static void Look(
+        this IQueueRows rows, IEnumerable<LookOutcome> outcomes, long epoch, QueueTimes times, DateTimeOffset now)
+    {
+        foreach (var outcome in outcomes)
+        {
+            if (rows.State.Epoch == epoch
+                && rows.Get(outcome.Row.Id) is { State: AdjustmentState.Unknown or AdjustmentState.Recorded } row
+                && row.SendNo == outcome.Row.SendNo
+                && row.State == outcome.Row.State)
+            {
+                Change(row, outcome, now);
+                rows.Save(row);
+                rows.Refresh(rows.GetLine(row.Item.LineKey), times.BlocksCard);
+            }
+        }
+    }
+
+    private static void Change(StoredAdjustment row, LookOutcome outcome, DateTimeOffset now)
+    {
+        switch (outcome.Kind)
+        {
+            case SendOutcomeKind.Found:
+                row.Apply(outcome.TransactionId, outcome.Balance);
+                row.SeenAt ??= now;
+                break;
+            case SendOutcomeKind.Dead:
+                row.Bury(outcome.Error!);
+                break;
+            case SendOutcomeKind.Recorded when row.State == AdjustmentState.Unknown:
+                row.Record(outcome.TransactionId!, now);
+                break;
+            default:
+                Wait(row, now);
+                break;
+        }
+    }
+
+    private static void Wait(StoredAdjustment row, DateTimeOffset now)
+    {
+        if (row.State == AdjustmentState.Recorded)
+        {
+            row.PlanNextPoll(now);
+        }
+        else
+        {
+            row.PlanNextLook(now);
+        }
+    }
+}
