@@ -7,9 +7,9 @@ namespace Voucherify.Loyalties.Sandbox.V2.Ledger;
 
 /// <summary>Gives members the points that they earn.</summary>
 internal sealed class EarningEngine(TimedIds ids, MemberRegistry members, EarningCalculator calculator, EarningRecorder recorder)
-    : IShopListener
 {
-    public void OnOrderPaid(ShopOrder order, SandboxCall call)
+    /// <summary>Gives the customer of a paid order the points.</summary>
+    public void EarnFor(ShopOrder order, SandboxCall call)
     {
         if (order.Customer is { } customer)
         {
@@ -17,7 +17,8 @@ internal sealed class EarningEngine(TimedIds ids, MemberRegistry members, Earnin
         }
     }
 
-    public void OnCustomEvent(ShopEvent tracked, SandboxCall call) =>
+    /// <summary>Gives the customer of a custom event the points.</summary>
+    public void EarnFor(ShopEvent tracked, SandboxCall call) =>
         Earn(tracked.Customer, EarningFactsFactory.Of(tracked), call);
 
     private void Earn(Customer customer, EarningFacts facts, SandboxCall call)
@@ -27,7 +28,7 @@ internal sealed class EarningEngine(TimedIds ids, MemberRegistry members, Earnin
         {
             foreach (var earned in calculator.Of(member, facts, call.Now))
             {
-                recorder.Record(earned, eventId, call);
+                recorder.Record(earned, eventId, facts.OrderId, call);
             }
         }
     }

@@ -69,6 +69,7 @@ internal sealed class LoyaltyCard(string id, string code, Member member, CardDef
         SubtractedPoints = Counters.Subtracted,
         ExpiredPoints = Counters.Expired,
         SpentPoints = Counters.Spent,
+        RefundedPoints = Counters.Refunded,
         ReturnedPoints = Counters.Returned,
     };
 }

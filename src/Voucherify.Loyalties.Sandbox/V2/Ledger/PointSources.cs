@@ -11,8 +11,10 @@ internal sealed class PointSources
         Adjustments = new CardAdjustments(options, parts.Buckets, parts.Ledger);
         Buckets = new BucketActions(parts.Ledger, parts.Buckets, options.BucketChange);
         Calculator = new EarningCalculator(new RuleOpening(calendar), new EarningLimits(calendar), RoundingOf(options.EarningRounding));
-        Earnings = new EarningEngine(ids, members, Calculator, new EarningRecorder(parts.Ledger, parts.Buckets));
+        Earnings = new EarningEngine(ids, members, Calculator, new EarningRecorder(parts.Ledger, parts.Buckets, OrderEarnings));
     }
+
+    public OrderEarnings OrderEarnings { get; } = new();
 
     public CardAdjustments Adjustments { get; }
 

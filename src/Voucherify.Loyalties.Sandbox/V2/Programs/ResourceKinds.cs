@@ -155,6 +155,7 @@ internal static class ResourceKinds
                 ("FIXED_DATES", "fixed_dates"),
                 ("EVENT_BASED", "event_based"))
             ?? TypedObject.Check(root, "pay_with_points", ("NO_PAYMENTS", null), ("EXCHANGE_RATIO", "exchange_ratio"))
+            ?? OrderRefundPolicy.Check(root)
             ?? (allowsNegative && expires ? "Property .balance_settings.allow_negative needs points that never expire" : null);
     }
 
