@@ -179,7 +179,13 @@ internal static class ResourceKinds
         };
         return root.TryGetProperty("type", out _) && (needs is null || !JsonBody.TryFindObject(root, needs, out _))
             ? "Property .type must be equal to one of the allowed values, and have its property"
-            : null;
+            : TypedObject.Check(
+                root,
+                "expiration",
+                ("NO_RETENTION", null),
+                ("FIXED_DURATION", "fixed_duration"),
+                ("CALENDAR_EXPIRATION", "calendar_expiration"),
+                ("SLIDING_EXPIRATION", "sliding_expiration"));
     }
 
     private static Dictionary<string, string?> Of(params (string Name, string? Default)[] properties) =>
