@@ -6,6 +6,8 @@ namespace Voucherify.Loyalties.Sandbox.V2.Ledger;
 /// <summary>Tells programs what customers buy and do.</summary>
 internal sealed class ProgramEvents(EarningEngine earnings, OrderRefunds refunds) : IShopListener
 {
+    public static ProgramEvents Of(V2Store store) => new(store.Points.Earnings.Engine, OrderRefunds.Of(store));
+
     public void OnOrderPaid(ShopOrder order, SandboxCall call) => earnings.EarnFor(order, call);
 
     public void OnOrderCanceled(ShopOrder order, SandboxCall call) => refunds.Refund(order, call);

@@ -17,10 +17,8 @@ internal sealed class V2Store : ITimeline
         Configuration = new ProgramCatalog(Ids);
         Parts = new LedgerParts(options, _work, Ids, calendar, journal);
         Members = new MemberRegistry(Ids, ids, Parts.Tiers, options.V2.CodeLag);
-        Points = new PointSources(options.V2, Parts, Members, Ids, calendar);
+        Points = new PointSources(options.V2, Parts, Members, Configuration, calendar);
         Spending = new MemberSpending(Parts, Ids, ids, calendar, shop);
-        Events = new ProgramEvents(
-            Points.Earnings, new OrderRefunds(Parts.Ledger, Parts.Buckets, Points.OrderEarnings, Spending.Payments));
     }
 
     public TimedIds Ids { get; }
@@ -40,8 +38,6 @@ internal sealed class V2Store : ITimeline
     public PointSources Points { get; }
 
     public MemberSpending Spending { get; }
-
-    public ProgramEvents Events { get; }
 
     public DateTimeOffset NextDue => _work.NextDue;
 
