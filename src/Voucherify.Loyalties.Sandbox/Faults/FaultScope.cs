@@ -26,7 +26,7 @@ internal static class FaultScope
         _ => true,
     };
 
-    private static bool IsListOfV2(SandboxFaultTargets target, RequestKind kind) => kind == RequestKind.CardTransactionList
+    private static bool IsListOfV2(SandboxFaultTargets target, RequestKind kind) => kind is RequestKind.CardTransactionList or RequestKind.HistoryList
         || (kind == RequestKind.PointsMovement && target == SandboxFaultTargets.Reads);
 
     private static bool IsMovementOfV2(SandboxFaultTargets target, RequestKind kind) =>

@@ -18,6 +18,9 @@ internal enum RequestKind
     /// <summary>A list of the transactions of a v2 card.</summary>
     CardTransactionList,
 
+    /// <summary>A list of what happened to a v2 member or card, other than movements of points.</summary>
+    HistoryList,
+
     /// <summary>Another movement of the points of v2 cards, or a list of them.</summary>
     PointsMovement,
 }

@@ -90,6 +90,17 @@ public sealed class SandboxV2
             [.. FindCard(cardId).Transactions.Select(transaction => transaction.ToSnapshot(now))]);
     }
 
+    /// <summary>
+    /// Returns the changes of the tier of a card, oldest first, also after its member was deleted. Lists have no deleted members.
+    /// </summary>
+    /// <param name="cardId">The id of the card.</param>
+    /// <exception cref="KeyNotFoundException">The card does not exist.</exception>
+    public IReadOnlyList<SandboxTierTransaction> GetTierTransactions(string cardId)
+    {
+        ArgumentNullException.ThrowIfNull(cardId);
+        return _engine.Run(_ => FindCard(cardId).TierHistory());
+    }
+
     /// <summary>Removes an order, as if it had been deleted. The API cannot do that.</summary>
     /// <param name="orderId">The id of the order, or your own id of it.</param>
     /// <exception cref="KeyNotFoundException">The order does not exist.</exception>

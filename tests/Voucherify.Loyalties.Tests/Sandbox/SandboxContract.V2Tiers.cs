@@ -10,9 +10,10 @@ public abstract partial class SandboxContract
     private async Task<(LoyaltySandbox Sandbox, HttpClient Client, SandboxMember Member)> StartWithTiersAsync(
         string downgrade,
         string type = "POINT_BALANCE",
-        string more = "")
+        string more = "",
+        TimeSpan applyLag = default)
     {
-        var (sandbox, client) = await StartAsync();
+        var (sandbox, client) = await StartAsync(new LoyaltySandboxOptions { TimeProvider = Time, ApplyLag = applyLag });
         var definition = await PostAsync(client, Definitions, """{"name":"Card","type":"INDIVIDUAL","status":"ACTIVE"}""");
         var id = (string)definition.Json["id"]!;
         var rule = await PostAsync(

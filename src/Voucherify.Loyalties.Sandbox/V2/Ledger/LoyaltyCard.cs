@@ -63,6 +63,10 @@ internal sealed class LoyaltyCard(string id, string code, Member member, CardDef
 
     public void Record(CardTransaction transaction) => _transactions.Add(transaction);
 
+    /// <summary>Returns what happened to the tier, oldest first.</summary>
+    public IReadOnlyList<SandboxTierTransaction> TierHistory() =>
+        [.. Member.TierTransactions.Where(row => row.Card == this).Select(static row => row.ToSnapshot())];
+
     public SandboxMemberCard ToSnapshot() => new()
     {
         Id = Id,

@@ -25,4 +25,16 @@ internal sealed record TierTransaction(string Id, LoyaltyCard Card, string Struc
 
     // To the millisecond, as it is written.
     public DateTimeOffset CreatedAt => RecordedAt.AddTicks(-(RecordedAt.Ticks % TimeSpan.TicksPerMillisecond));
+
+    public SandboxTierTransaction ToSnapshot() => new()
+    {
+        Id = Id,
+        Type = Type,
+        FromTierId = From,
+        ToTierId = To,
+        Points = Points,
+        Origin = Origin.Type,
+        RecordedAt = RecordedAt,
+        ExpiresAt = ExpiresAt,
+    };
 }
