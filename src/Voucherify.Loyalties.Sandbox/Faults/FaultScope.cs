@@ -26,7 +26,8 @@ internal static class FaultScope
         _ => true,
     };
 
-    private static bool IsListOfV2(SandboxFaultTargets target, RequestKind kind) => kind is RequestKind.CardTransactionList or RequestKind.HistoryList
+    private static bool IsListOfV2(SandboxFaultTargets target, RequestKind kind) =>
+        kind is RequestKind.CardTransactionList or RequestKind.HistoryList
         || (kind == RequestKind.PointsMovement && target == SandboxFaultTargets.Reads);
 
     private static bool IsMovementOfV2(SandboxFaultTargets target, RequestKind kind) =>

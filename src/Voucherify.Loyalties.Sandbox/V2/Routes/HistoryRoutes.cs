@@ -1,4 +1,3 @@
-using Voucherify.Loyalties.Sandbox.Faults;
 using Voucherify.Loyalties.Sandbox.Routing;
 using Voucherify.Loyalties.Sandbox.V2.Handlers;
 using Voucherify.Loyalties.Sandbox.V2.Ledger;
@@ -20,10 +19,10 @@ internal static class HistoryRoutes
         var report = new CardReportHandler(store.Calendar, locator);
         return
         [
-            routes.For(V2RouteFactory.Member + "/tiers/transactions", RequestKind.HistoryList).On("GET", tiers.List),
-            routes.For(V2RouteFactory.Member + "/benefits/transactions", RequestKind.HistoryList).On("GET", benefits.List),
-            routes.For(V2RouteFactory.Member + "/activities", RequestKind.HistoryList).On("GET", activities.ListOfMember),
-            routes.For(Card + "/activities", RequestKind.HistoryList).On("GET", activities.ListOfCard),
+            routes.ForHistory(V2RouteFactory.Member + "/tiers/transactions").On("GET", tiers.List),
+            routes.ForHistory(V2RouteFactory.Member + "/benefits/transactions").On("GET", benefits.List),
+            routes.ForHistory(V2RouteFactory.Member + "/activities").On("GET", activities.ListOfMember),
+            routes.ForHistory(Card + "/activities").On("GET", activities.ListOfCard),
             routes.For(Card + "/reports/daily").On("GET", report.Report),
         ];
     }

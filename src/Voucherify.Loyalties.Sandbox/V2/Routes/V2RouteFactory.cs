@@ -17,4 +17,7 @@ internal sealed class V2RouteFactory(SandboxV2Options options)
     };
 
     public Route For(string path, RequestKind kind = RequestKind.Other) => Route.ForScope(_scope, path, kind);
+
+    /// <summary>Creates the route of a list of what happened to a member or a card.</summary>
+    public Route ForHistory(string path) => For(path, RequestKind.HistoryList);
 }
