@@ -1,11 +1,10 @@
-using System.Globalization;
 using LoyaltyConsole.Rendering;
 using Spectre.Console;
 using Voucherify.Loyalties;
 using Voucherify.Loyalties.Sandbox;
 using Voucherify.Loyalties.V1;
 
-namespace LoyaltyConsole.Tour;
+namespace LoyaltyConsole.Tour.V1;
 
 /// <summary>The steps of the tour. Each step builds on the steps before it.</summary>
 internal sealed class TourWalk(IAnsiConsole console, LoyaltySandbox sandbox, ILoyaltyClient client, CancellationToken cancellationToken)
@@ -21,7 +20,18 @@ internal sealed class TourWalk(IAnsiConsole console, LoyaltySandbox sandbox, ILo
     private readonly Dictionary<string, MemberId> _cards = new(StringComparer.Ordinal);
     private CampaignId _campaign = TourProgram.Name;
 
-    public async Task CreateProgramAsync()
+    public IReadOnlyList<(string Title, Func<Task> RunAsync)> Steps =>
+    [
+        ("A program with earning rules and tiers", CreateProgramAsync),
+        ("Members", EnrolAsync),
+        ("Paid orders earn points, and points decide the tier", EarnAsync),
+        ("A transfer", TransferAsync),
+        ("A reward", RedeemAsync),
+        ("Recent activity of anna, newest first", ListActivityAsync),
+        ("An export of all transactions", ExportAsync),
+    ];
+
+    private async Task CreateProgramAsync()
     {
         var campaign = await client.V1.Campaigns.CreateCampaignAsync(TourProgram.Campaign, cancellationToken: cancellationToken);
         _campaign = campaign.Id;
@@ -36,7 +46,7 @@ internal sealed class TourWalk(IAnsiConsole console, LoyaltySandbox sandbox, ILo
         console.Write(TierTable.Of(tiers, rules));
     }
 
-    public async Task EnrolAsync()
+    private async Task EnrolAsync()
     {
         foreach (var customer in TourProgram.Customers)
         {
@@ -49,7 +59,7 @@ internal sealed class TourWalk(IAnsiConsole console, LoyaltySandbox sandbox, ILo
         }
     }
 
-    public async Task EarnAsync()
+    private async Task EarnAsync()
     {
         var table = Tables.Create().Left("Customer").Right("Order").Right("Estimate").Right("Earned").Right("Balance").Left("Tier");
         foreach (var (customer, amount) in TourProgram.Orders)
@@ -64,7 +74,7 @@ internal sealed class TourWalk(IAnsiConsole console, LoyaltySandbox sandbox, ILo
             var tiers = await client.V1.Tiers.ListMemberTiersAsync(_cards[customer], cancellationToken: cancellationToken);
             table.AddRow(
                 SafeText.Cell(customer),
-                SafeText.Cell((amount / 100m).ToString("N2", CultureInfo.InvariantCulture)),
+                SafeText.Cell(Format.Money(amount)),
                 SafeText.Cell(Format.Points(estimate.PointsEstimation)),
                 SafeText.Cell(Format.Signed(order.EarnedPoints), new Style(Format.ColorOf(order.EarnedPoints))),
                 SafeText.Cell(Format.Points(sandbox.V1.GetCard(order.CardCode).Balance)),
@@ -74,7 +84,7 @@ internal sealed class TourWalk(IAnsiConsole console, LoyaltySandbox sandbox, ILo
         console.Write(table);
     }
 
-    public async Task TransferAsync()
+    private async Task TransferAsync()
     {
         var gift = new PointsTransferItem { Code = _cards["ben"], Points = 60, Reason = "Gift", SourceId = "gift-1" };
         var anna = await client.V1.Members.TransferPointsAsync(_cards["anna"], _campaign, [gift], cancellationToken: cancellationToken);
@@ -83,7 +93,7 @@ internal sealed class TourWalk(IAnsiConsole console, LoyaltySandbox sandbox, ILo
             + $"who now has [bold]{Format.Points(anna.LoyaltyCard?.Balance)}[/].");
     }
 
-    public async Task RedeemAsync()
+    private async Task RedeemAsync()
     {
         // Rewards belong to the project. The sandbox provides one, and the program sets its price.
         sandbox.V1.AddReward(TourProgram.RewardId, TourProgram.RewardPrice, TourProgram.RewardName);
@@ -97,7 +107,7 @@ internal sealed class TourWalk(IAnsiConsole console, LoyaltySandbox sandbox, ILo
         }
     }
 
-    public async Task ListActivityAsync()
+    private async Task ListActivityAsync()
     {
         var activities = await client.V1.Members.ListMemberActivityAsync(_cards["anna"], cancellationToken: cancellationToken)
             .Take(MaxActivities)
@@ -105,7 +115,7 @@ internal sealed class TourWalk(IAnsiConsole console, LoyaltySandbox sandbox, ILo
         console.Write(ActivityTable.Of(activities));
     }
 
-    public async Task ExportAsync()
+    private async Task ExportAsync()
     {
         var request = new TransactionExportRequest
         {

@@ -1,6 +1,6 @@
 using Voucherify.Loyalties.V1;
 
-namespace LoyaltyConsole.Tour;
+namespace LoyaltyConsole.Tour.V1;
 
 /// <summary>The loyalty program of the tour and its customers.</summary>
 internal static class TourProgram
