@@ -16,13 +16,18 @@ internal static class CurrentPeriod
             && JsonBody.TryFindObject(period, "current_period", out var current)
                 ? JsonBody.FindString(current, "unit")
                 : null;
-        return unit switch
-        {
-            "WEEK" => today.AddDays(-(((int)today.DayOfWeek + DaysOfWeek - 1) % DaysOfWeek)),
-            "MONTH" => new DateOnly(today.Year, today.Month, 1),
-            "QUARTER" => new DateOnly(today.Year, (((today.Month - 1) / MonthsOfQuarter) * MonthsOfQuarter) + 1, 1),
-            "YEAR" => new DateOnly(today.Year, 1, 1),
-            _ => today,
-        };
+        return BeginOf(unit, today);
     }
+
+    /// <summary>Returns the first day of the period that a day is in.</summary>
+    /// <param name="unit"><c>WEEK</c>, <c>MONTH</c>, <c>QUARTER</c> or <c>YEAR</c>. Any other is a day.</param>
+    /// <param name="day">The day.</param>
+    public static DateOnly BeginOf(string? unit, DateOnly day) => unit switch
+    {
+        "WEEK" => day.AddDays(-(((int)day.DayOfWeek + DaysOfWeek - 1) % DaysOfWeek)),
+        "MONTH" => new DateOnly(day.Year, day.Month, 1),
+        "QUARTER" => new DateOnly(day.Year, (((day.Month - 1) / MonthsOfQuarter) * MonthsOfQuarter) + 1, 1),
+        "YEAR" => new DateOnly(day.Year, 1, 1),
+        _ => day,
+    };
 }
