@@ -68,10 +68,6 @@ internal sealed class ClientParts : IDisposable
 
     public CardSequencer Sequencer { get; }
 
-    /// <summary>The times that a program beside the client must keep.</summary>
-    public LoyaltyTimes Times => new(
-        Context.Options.AttemptTimeout, Context.Options.Ordering.SettleDelay, Context.Options.Reconciliation.NoAnswerWindow);
-
     /// <summary>What the resource clients share.</summary>
     public ResourceContext Context { get; }
 

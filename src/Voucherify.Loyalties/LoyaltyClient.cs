@@ -70,7 +70,7 @@ public sealed partial class LoyaltyClient : ILoyaltyClient, IDisposable
     public RateLimitStatus? RateLimit => _parts.Pacer.Status;
 
     /// <inheritdoc />
-    public LoyaltyTimes Times => _parts.Times;
+    public LoyaltyTimes Times => LoyaltyTimes.Of(_parts.Context.Options);
 
     internal ClientParts Parts => _parts;
 

@@ -116,10 +116,6 @@ internal abstract class LoyaltyCall(Operation operation, CallSettings settings) 
 
     public void CountAttempt() => Attempts++;
 
-    /// <summary>Tells a program that a request is about to be sent.</summary>
-    public ValueTask AnnounceAsync(Func<LoyaltyAttempt, CancellationToken, ValueTask> beforeAttempt, CancellationToken cancellationToken) =>
-        beforeAttempt(new LoyaltyAttempt(Operation.Name, Attempts + 1), cancellationToken);
-
     /// <summary>Returns whether a refused access token is renewed for this call: at most once, and not while that is of no use.</summary>
     public bool TryRenew()
     {

@@ -6,4 +6,9 @@ namespace Voucherify.Loyalties;
 /// <param name="NoAnswerWindow">
 /// <see cref="ReconciliationOptions.NoAnswerWindow"/>: how long after sending a write can still be applied and listed.
 /// </param>
-public sealed record LoyaltyTimes(TimeSpan AttemptTimeout, TimeSpan SettleDelay, TimeSpan NoAnswerWindow);
+public sealed record LoyaltyTimes(TimeSpan AttemptTimeout, TimeSpan SettleDelay, TimeSpan NoAnswerWindow)
+{
+    /// <summary>The times of a client with these options.</summary>
+    internal static LoyaltyTimes Of(LoyaltyClientOptions options) =>
+        new(options.AttemptTimeout, options.Ordering.SettleDelay, options.Reconciliation.NoAnswerWindow);
+}

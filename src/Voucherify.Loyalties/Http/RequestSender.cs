@@ -33,11 +33,6 @@ internal sealed class RequestSender(
 
             Prepare(request, call);
             call.Token = await call.Authenticator.AuthenticateAsync(request, refusedToken, cancellationToken).ConfigureAwait(false);
-            if (options.BeforeAttempt is { } beforeAttempt)
-            {
-                await call.AnnounceAsync(beforeAttempt, cancellationToken).ConfigureAwait(false);
-            }
-
             HttpResponseMessage response;
             using (transport.CancelOnDispose(attempt))
             {
