@@ -1,3 +1,4 @@
+using Voucherify.Loyalties.Queue.Sending;
 using Voucherify.Loyalties.Queue.Store;
 
 namespace Voucherify.Loyalties.Queue.Worker;

@@ -19,9 +19,9 @@ public sealed class KillTests
     public async Task K3_With_a_window_that_is_too_short_the_same_run_finds_duplicates()
     {
         using var patience = new CancellationTokenSource(Patience);
-        await using var run = await KillRun.StartAsync(seed: 1, cards: 100, window: 0.05);
+        await using var run = await KillRun.StartAsync(seed: 1, cards: 50, window: 0.05, late: 0.2);
 
-        Assert.NotEmpty(await run.PlayAsync(kills: 3, patience.Token));
+        Assert.NotEmpty(await run.PlayAsync(kills: 1, patience.Token));
     }
 
     [Fact]

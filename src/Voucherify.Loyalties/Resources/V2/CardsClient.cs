@@ -83,5 +83,5 @@ internal sealed partial class CardsClient
 
     /// <inheritdoc />
     public void Reopen(MemberId memberId) =>
-        _context.Reconciliation.Turns.Reopen(CardAddress.QueueOf(IdCheck.Require(memberId)));
+        _context.Reopen(CardAddress.QueueOf(IdCheck.Require(memberId)));
 }

@@ -1,6 +1,6 @@
 using Voucherify.Loyalties.Queue.Store;
 
-namespace Voucherify.Loyalties.Queue.Worker;
+namespace Voucherify.Loyalties.Queue.Sending;
 
 /// <summary>How many calls the worker may make: what the options say, or a share of what the service has named last.</summary>
 internal sealed class CallRate(ILoyaltyClient client, AdjustmentQueueOptions options)

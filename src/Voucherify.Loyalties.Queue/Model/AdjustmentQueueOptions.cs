@@ -15,7 +15,7 @@ public sealed class AdjustmentQueueOptions
     /// <summary>The time between two readings of a program's list. Default: 30 seconds; 2 seconds while the list is short.</summary>
     public TimeSpan SettleInterval { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How far a reading of a program's list goes back behind the last one: rows may be listed late. Default: 10 seconds.</summary>
+    /// <summary>How far a reading of a program's list goes behind the last one: rows may be late. Default: 10 seconds.</summary>
     public TimeSpan ListingOverlap { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>

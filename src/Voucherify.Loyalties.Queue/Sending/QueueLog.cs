@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace Voucherify.Loyalties.Queue.Worker;
+namespace Voucherify.Loyalties.Queue.Sending;
 
 /// <summary>The log entries of the worker. None names a card or a credential.</summary>
 internal static partial class QueueLog

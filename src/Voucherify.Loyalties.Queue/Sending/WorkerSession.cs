@@ -1,6 +1,6 @@
 using Voucherify.Loyalties.Queue.Store;
 
-namespace Voucherify.Loyalties.Queue.Worker;
+namespace Voucherify.Loyalties.Queue.Sending;
 
 /// <summary>What a worker has started with.</summary>
 /// <param name="Owner">A new random id for each start.</param>

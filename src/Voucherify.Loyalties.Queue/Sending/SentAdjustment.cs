@@ -2,7 +2,7 @@ using Voucherify.Loyalties.Queue.Store;
 using Voucherify.Loyalties.V1;
 using Voucherify.Loyalties.V2;
 
-namespace Voucherify.Loyalties.Queue.Worker;
+namespace Voucherify.Loyalties.Queue.Sending;
 
 /// <summary>What a response or a list has told about an adjustment.</summary>
 internal sealed record SentAdjustment

@@ -1,7 +1,7 @@
 using System.Net;
 using Voucherify.Loyalties.Queue.Store;
 
-namespace Voucherify.Loyalties.Queue.Worker;
+namespace Voucherify.Loyalties.Queue.Sending;
 
 /// <summary>Decides what the errors of calls mean for a claim (rules 10 and 11). Messages name neither a card nor a credential.</summary>
 internal static class SendResults

@@ -1,7 +1,7 @@
 using System.Diagnostics.Metrics;
 using Voucherify.Loyalties.Queue.Store;
 
-namespace Voucherify.Loyalties.Queue.Worker;
+namespace Voucherify.Loyalties.Queue.Sending;
 
 /// <summary>The instruments of the queue.</summary>
 internal sealed class QueueMetrics : IDisposable

@@ -1,15 +1,12 @@
 using Voucherify.Loyalties.Queue.Store;
 using Voucherify.Loyalties.V2;
 
-namespace Voucherify.Loyalties.Queue.Worker;
+namespace Voucherify.Loyalties.Queue.Sending;
 
 /// <summary>Looks adjustments up and sends them, with the client. What its calls mean is decided in <see cref="SendResults"/>.</summary>
 /// <param name="client">The client.</param>
 internal sealed class AdjustmentSender(ILoyaltyClient client)
 {
-    /// <summary>How far a lookup goes back behind the first send, for clocks that differ.</summary>
-    private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
-
     /// <summary>
     /// Makes the calls of a claim: a lookup if the row may have been sent before, and at most one send (rules 8 to 10). No caller's token
     /// reaches them, so that a shutdown leaves no outcome unknown.
@@ -66,7 +63,7 @@ internal sealed class AdjustmentSender(ILoyaltyClient client)
         try
         {
             var found = await FindAsync(row, sinceEnqueued).ConfigureAwait(false);
-            return (found is null ? SendOutcomeKind.NotSent : SendOutcomeKind.Found, true);
+            return (found is null ? SendOutcomeKind.NotSent : found.IsRecorded ? SendOutcomeKind.Recorded : SendOutcomeKind.Found, true);
         }
         catch (Exception error) when (error is LoyaltySourceIdConflictException or LoyaltyTransactionRejectedException)
         {
@@ -95,7 +92,7 @@ internal sealed class AdjustmentSender(ILoyaltyClient client)
         if (row.Item is QueuedAdjustment item)
         {
             var found = await client.V1.Members
-                .FindAdjustmentAsync(item.MemberId, item.ToRequest(), sinceFirstSend + Margin, Options())
+                .FindAdjustmentAsync(item.MemberId, item.ToRequest(), sinceFirstSend, Options())
                 .ConfigureAwait(false);
             return found is null ? null : SentAdjustment.Of(found);
         }
@@ -103,7 +100,7 @@ internal sealed class AdjustmentSender(ILoyaltyClient client)
         var pending = ((QueuedCardAdjustment)row.Item).ToPending(row.EnqueuedAt);
         var transactionId = row.TransactionId is { } id ? id : default(CardTransactionId);
         var listed = await client.V2.Cards
-            .FindCardPointsAsync(pending, sinceFirstSend + Margin, transactionId, Options())
+            .FindCardPointsAsync(pending, sinceFirstSend, transactionId, Options())
             .ConfigureAwait(false);
         return listed is null ? null : SentAdjustment.Of(listed);
     }
