@@ -16,7 +16,7 @@ public sealed class UpgradingPage
         sandbox.V1.AddCard("MmFAzfDe", points: 50);
         ProgramId programId = sandbox.V2.AddProgram().Id;
         sandbox.V2.AddMember(programId.Value, "customer-42", points: 50);
-        using var client = TestClientBuilder.ForSandbox(sandbox).Build();
+        using var client = TestClientBuilder.ForSandbox(sandbox).WithHandler(sandbox.CreateHandler()).Build();
         var cancellationToken = TestContext.Current.CancellationToken;
 
         #region snippet
