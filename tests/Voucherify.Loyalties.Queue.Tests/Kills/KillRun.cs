@@ -101,7 +101,10 @@ internal sealed class KillRun : IAsyncDisposable
                 var campaign = i == 0 ? _sandbox.V1.AddCard($"CARD{card}").CampaignId : _sandbox.V1.GetCard($"CARD{card}").CampaignId;
                 yield return new QueuedAdjustment
                 {
-                    MemberId = $"CARD{card}", CampaignId = campaign, Points = 1, SourceId = $"{card}-item-{i}",
+                    MemberId = $"CARD{card}",
+                    CampaignId = campaign,
+                    Points = 1,
+                    SourceId = $"{card}-item-{i}",
                 };
             }
         }

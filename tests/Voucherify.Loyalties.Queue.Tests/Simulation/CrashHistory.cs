@@ -47,7 +47,10 @@ internal sealed class CrashHistory : IAsyncDisposable
             {
                 _items.Add(new QueuedAdjustment
                 {
-                    MemberId = $"CARD{card}", CampaignId = inCampaign ? campaign : null, Points = 10, SourceId = $"{card}-item-{i}",
+                    MemberId = $"CARD{card}",
+                    CampaignId = inCampaign ? campaign : null,
+                    Points = 10,
+                    SourceId = $"{card}-item-{i}",
                 });
             }
         }
