@@ -12,6 +12,7 @@ internal sealed class TransactionScan(ExpectedTransaction expected, SearchBounds
 {
     private readonly HashSet<string> _cursors = new(StringComparer.Ordinal);
     private readonly HashSet<string> _others = new(StringComparer.Ordinal);
+    private List<ITransactionRow>? _candidates;
     private ITransactionRow? _previous;
     private bool _isUnordered;
 
@@ -50,9 +51,17 @@ internal sealed class TransactionScan(ExpectedTransaction expected, SearchBounds
             RowVerdict.Recorded => Finding with { Recorded = row },
             RowVerdict.Rejected => Finding with { Rejected = Finding.Rejected ?? row },
             RowVerdict.Conflict => Finding with { Conflict = Finding.Conflict ?? row },
-            RowVerdict.Doubtful when !expected.IsOfAnotherWrite(row, _others) => Finding with { Doubtful = Finding.Doubtful ?? row },
+            RowVerdict.Candidate => WithCandidate(row),
+            RowVerdict.Doubtful when !expected.IsOfAnotherWrite(row, _others) =>
+                WithCandidate(row) with { Doubtful = Finding.Doubtful ?? row },
             _ => Finding,
         };
+    }
+
+    private Finding WithCandidate(ITransactionRow row)
+    {
+        (_candidates ??= []).Add(row);
+        return Finding with { Candidates = _candidates };
     }
 
     private bool IsSecond(ITransactionRow row) =>

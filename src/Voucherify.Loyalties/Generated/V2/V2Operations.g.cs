@@ -46,7 +46,7 @@ internal static class V2Operations
             "ActivatePendingPoints",
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/members/{memberId}/cards/{cardId}/pending-points/{bucketId}/activate",
-            Idempotency.NonIdempotent,
+            Idempotency.Reconciled,
             V2Json.CardTransactionAnswer) { MovesPoints = true, IsComplete = static body => body.Transaction is not null };
 
     /// <summary><c>activateProgram</c></summary>
@@ -146,7 +146,7 @@ internal static class V2Operations
             "CancelPendingPoints",
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/members/{memberId}/cards/{cardId}/pending-points/{bucketId}/cancel",
-            Idempotency.NonIdempotent,
+            Idempotency.Reconciled,
             V2Json.CardTransactionAnswer) { MovesPoints = true, IsComplete = static body => body.Transaction is not null };
 
     /// <summary><c>createCardDefinition</c></summary>
@@ -346,7 +346,7 @@ internal static class V2Operations
             "ExpirePoints",
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/members/{memberId}/cards/{cardId}/expiring-points/{bucketId}/expire",
-            Idempotency.NonIdempotent,
+            Idempotency.Reconciled,
             V2Json.CardTransactionAnswer) { MovesPoints = true, IsComplete = static body => body.Transaction is not null };
 
     /// <summary><c>getMemberCardDailyReport</c></summary>
@@ -634,7 +634,7 @@ internal static class V2Operations
             "PayOrder",
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/members/{memberId}/orders/payments",
-            Idempotency.NonIdempotent,
+            Idempotency.Reconciled,
             V2Json.OrderTransactionAnswer) { MovesPoints = true, IsComplete = static body => body.Transaction is not null };
 
     /// <summary><c>purchaseMemberReward</c></summary>
@@ -644,7 +644,7 @@ internal static class V2Operations
             "PurchaseReward",
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/members/{memberId}/rewards/purchases",
-            Idempotency.NonIdempotent,
+            Idempotency.Reconciled,
             V2Json.RewardTransactionAnswer) { MovesPoints = true, IsComplete = static body => body.Transaction is not null };
 
     /// <summary><c>refundRewardPurchase</c></summary>
@@ -654,7 +654,7 @@ internal static class V2Operations
             "RefundPurchase",
             HttpMethod.Post,
             "/v2/loyalties/programs/{programId}/rewards/purchases/{rewardTransactionId}/refund",
-            Idempotency.NonIdempotent,
+            Idempotency.Reconciled,
             V2Json.RewardTransactionAnswer) { IsComplete = static body => body.Transaction is not null };
 
     /// <summary><c>createMemberOrderPayment</c></summary>

@@ -9,9 +9,6 @@ namespace Voucherify.Loyalties.Resources.V2;
 /// <param name="calls">Creates the calls.</param>
 internal sealed class CardAdjustments(ResourceContext context, CardAdjustmentCalls calls)
 {
-    /// <summary>How long ago an adjustment can have been sent whose caller does not know when it was made.</summary>
-    private static readonly TimeSpan DoubtfulTime = TimeSpan.FromDays(7);
-
     /// <summary>Starts an adjustment. Without an id it gets one, under which it can be found.</summary>
     /// <exception cref="ArgumentException">The request is not valid.</exception>
     public Task<PointsAdjustment> StartAsync(
@@ -25,12 +22,10 @@ internal sealed class CardAdjustments(ResourceContext context, CardAdjustmentCal
     /// <summary>Resumes an adjustment.</summary>
     /// <exception cref="ArgumentException">An id or the adjustment is not valid.</exception>
     public Task<PointsAdjustment> ResumeAsync(
-        PendingAdjustment pending, ResumeOptions resume, RequestOptions? options, CancellationToken cancellationToken)
+        PendingAdjustment pending, ResumeOptions? resume, RequestOptions? options, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(pending);
-        AdjustCardPointsRules.Check(pending.ToRequest());
-        var earliest = pending.CreatedAt is { } created ? context.UtcNow - created : DoubtfulTime;
-        var known = resume with { SinceDoubtful = earliest > TimeSpan.Zero ? earliest : TimeSpan.Zero };
+        AdjustCardPointsRules.Check(pending, resume);
+        var known = PendingTime.Since(pending, context.UtcNow, resume);
         return calls.Create(pending, known, options, cancellationToken).ApplyAsync(context.Reconciliation);
     }
 
@@ -47,7 +42,7 @@ internal sealed class CardAdjustments(ResourceContext context, CardAdjustmentCal
         AdjustCardPointsRules.Check(request);
         AdjustCardPointsRules.RequireMarker(request, context.Reconciliation.Options);
         var pending = PendingAdjustment.Of(card, request, request.SourceId!, context.UtcNow);
-        var call = calls.Create(pending, resume with { SinceDoubtful = DoubtfulTime }, options, cancellationToken);
+        var call = calls.Create(pending, resume with { SinceDoubtful = PendingTime.Longest }, options, cancellationToken);
         return new OnceAdjustment<PointsAdjustment>(context.Reconciliation, context.MaxQueueWait, call).ApplyAsync();
     }
 }
