@@ -17,7 +17,7 @@ internal static class SendResults
     public static SendOutcome OfSend(Claim claim, Exception error, TimeSpan longest) => error switch
     {
         LoyaltyOutcomeUnknownException { IsRecorded: true } recorded =>
-            new(claim, SendOutcomeKind.Recorded) { TransactionId = recorded.TransactionId.Value },
+            new(claim, SendOutcomeKind.Recorded) { TransactionId = recorded.TransactionId },
         LoyaltyOutcomeUnknownException unknown => new(claim, SendOutcomeKind.Unknown) { WindowLeft = unknown.WindowLeft },
         LoyaltyOperationCanceledException canceled => new(claim, SendOutcomeKind.Unknown) { WindowLeft = canceled.WindowLeft },
         LoyaltyException { MayHaveBeenApplied: true } => new(claim, SendOutcomeKind.Unknown) { WindowLeft = longest },
