@@ -27,12 +27,12 @@ internal abstract record KeyedTransaction(string MemberId, string SourceId, Tran
     public override RowVerdict Judge(ITransactionRow row, RowAge age) =>
         row is not IListedTransaction transaction ? RowVerdict.Unrelated
         : RecordedAs is { } id ? (row.RowId == id ? StateOf(transaction) : RowVerdict.Unrelated)
-        : age.IsAboutSinceFirstSend && Fits(transaction) && !IsKnown(row) ? RowVerdict.Candidate
+        : age.IsAboutSinceFirstSend && Fits(transaction) && !IsKnown(row) ? Judge(transaction, age.IsKnown)
         : RowVerdict.Unrelated;
 
     public override Finding Decide(Finding finding)
     {
-        if (finding.Candidates is not { } rows)
+        if (finding.Candidates is not { } rows || finding.Doubtful is not null)
         {
             return finding;
         }
@@ -91,6 +91,10 @@ internal abstract record KeyedTransaction(string MemberId, string SourceId, Tran
         RewardTransactionStatus.Rejected => RowVerdict.Rejected,
         _ => RowVerdict.Recorded,
     };
+
+    // A response without a date does not tell how old a transaction is: it may be that of an earlier call.
+    private static RowVerdict Judge(IListedTransaction transaction, bool isAgeKnown) =>
+        isAgeKnown || StateOf(transaction) == RowVerdict.Rejected ? RowVerdict.Candidate : RowVerdict.Doubtful;
 
     private static Finding Assumed(IListedTransaction only)
     {
