@@ -18,7 +18,6 @@ internal sealed class TourWalk(
     private CustomerId _customer;
     private MemberId _member;
     private CardId _card;
-    private RewardTransactionId _purchase;
 
     public IReadOnlyList<(string Title, Func<Task> RunAsync)> Steps =>
     [
@@ -120,11 +119,10 @@ internal sealed class TourWalk(
         console.MarkupLine($"The mug is {Format.Words(offer.Status)} for {Format.Points(offer.Cost?.Points)} points.");
         var purchase = await _v2.Purchases.PurchaseRewardAsync(
             _program, _member, new() { RewardId = _mug }, cancellationToken: cancellationToken);
-        _purchase = purchase.Id;
         console.MarkupLine($"anna buys it: {Format.Words(purchase.Status)}.");
         await ShowAsync();
 
-        await _v2.Purchases.RefundPurchaseAsync(_program, _purchase, cancellationToken: cancellationToken);
+        await _v2.Purchases.RefundPurchaseAsync(_program, _member, purchase.Id, cancellationToken: cancellationToken);
         console.MarkupLine("anna returns it: refunded.");
         await ShowAsync();
     }
