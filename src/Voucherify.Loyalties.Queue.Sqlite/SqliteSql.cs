@@ -23,7 +23,8 @@ internal static class SqliteSql
         + "error_key = $ekey, error_status = $estatus, error_request = $erequest where id = $id";
 
     public const string Tails =
-        "select a.campaign, t.read_until, min(a.first_sent_at), max(a.state = 3 and a.last_sent_at >= $lost) from voucherify_queue_adjustment a "
+        "select a.campaign, t.read_until, min(a.first_sent_at), max(a.state = 3 and a.last_sent_at >= $lost) "
+        + "from voucherify_queue_adjustment a "
         + "left join voucherify_queue_tail_position t on t.campaign = a.campaign "
         + "where a.campaign is not null and a.first_sent_at is not null "
         + "and (a.state in (2, 3) or (a.state = 5 and a.seen_at is null)) and (a.state in (2, 3) or a.last_sent_at >= $since) "

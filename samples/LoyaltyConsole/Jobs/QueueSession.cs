@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Voucherify.Loyalties;
 using Voucherify.Loyalties.Queue;
 
 namespace LoyaltyConsole.Jobs;

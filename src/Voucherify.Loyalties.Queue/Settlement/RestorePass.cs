@@ -1,5 +1,5 @@
-using Voucherify.Loyalties.Queue.Store;
 using Voucherify.Loyalties.Queue.Sending;
+using Voucherify.Loyalties.Queue.Store;
 
 namespace Voucherify.Loyalties.Queue.Settlement;
 

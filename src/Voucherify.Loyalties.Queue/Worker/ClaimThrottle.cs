@@ -1,4 +1,3 @@
-using Voucherify.Loyalties.Queue.Sending;
 using Voucherify.Loyalties.Queue.Store;
 
 namespace Voucherify.Loyalties.Queue.Worker;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Voucherify.Loyalties.Queue.Tests.Support;
 using Voucherify.Loyalties.Sandbox;
 

@@ -1,5 +1,4 @@
 using Voucherify.Loyalties.Queue.Tests.Support;
-using Voucherify.Loyalties.Sandbox;
 
 namespace Voucherify.Loyalties.Queue.Tests.Jobs;
 

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Voucherify.Loyalties.Queue.Jobs;
 using Voucherify.Loyalties.Queue.Sending;
-using Voucherify.Loyalties.Queue.Store;
 using Voucherify.Loyalties.Queue.Worker;
 using Voucherify.Loyalties.Sandbox;
 
