@@ -16,7 +16,7 @@ internal sealed class SandboxLedgers
         Shop = new Shop(ids);
         V1 = new V1Store(new V1Project(options.AppId, options.ListLag), ids, calendar, new JournalWriter(Journal), Shop.Customers);
         V2 = new V2Store(options, ids, calendar, new CardJournal(Journal), Shop);
-        Shop.Listener = V2.Points.Earnings;
+        Shop.Listener = ProgramEvents.Of(V2);
         Timeline = new JoinedTimeline(V1, V2);
     }
 

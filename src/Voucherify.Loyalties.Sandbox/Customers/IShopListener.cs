@@ -8,6 +8,9 @@ internal interface IShopListener
     /// <summary>An order was paid.</summary>
     void OnOrderPaid(ShopOrder order, SandboxCall call);
 
+    /// <summary>An order that had been paid was canceled.</summary>
+    void OnOrderCanceled(ShopOrder order, SandboxCall call);
+
     /// <summary>A custom event was tracked.</summary>
     void OnCustomEvent(ShopEvent tracked, SandboxCall call);
 }

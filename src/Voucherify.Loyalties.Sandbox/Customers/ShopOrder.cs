@@ -7,6 +7,7 @@ namespace Voucherify.Loyalties.Sandbox.Customers;
 internal sealed class ShopOrder(string id, string? sourceId, DateTimeOffset createdAt)
 {
     public const string Paid = "PAID";
+    public const string Canceled = "CANCELED";
 
     private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
     {
@@ -22,6 +23,9 @@ internal sealed class ShopOrder(string id, string? sourceId, DateTimeOffset crea
     public DateTimeOffset? UpdatedAt { get; set; }
 
     public Customer? Customer { get; set; }
+
+    /// <summary>Whether it has been paid and not canceled since.</summary>
+    public bool CanBeRefunded { get; set; }
 
     public StoredProperties Properties { get; } = new(Known);
 

@@ -60,7 +60,7 @@ public sealed record SandboxJournalEntry
     /// </summary>
     public string? ResourceId { get; init; }
 
-    /// <summary>The order that points of the v2 API paid, or that gave them; or null.</summary>
+    /// <summary>The order that points of the v2 API paid, that gave them, or that was canceled; or null.</summary>
     public string? OrderId { get; init; }
 
     /// <summary>The payment of an order in the v2 API, <c>lotx_...</c>, or null.</summary>

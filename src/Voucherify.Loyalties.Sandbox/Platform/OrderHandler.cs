@@ -5,7 +5,9 @@ using Voucherify.Loyalties.Sandbox.Json;
 
 namespace Voucherify.Loyalties.Sandbox.Platform;
 
-/// <summary>Creates, finds and changes shop.Orders. An order that becomes paid earns points (documented).</summary>
+/// <summary>
+/// Creates, finds and changes orders. An order that becomes paid earns points, and one that is canceled later is refunded (documented).
+/// </summary>
 internal sealed class OrderHandler(Shop shop, SandboxPolicy repeatedPaidOrder)
 {
     private readonly CustomerReader _customers = new(shop.Customers);
@@ -48,7 +50,7 @@ internal sealed class OrderHandler(Shop shop, SandboxPolicy repeatedPaidOrder)
         }
 
         var status = JsonBody.FindString(root, "status") ?? ShopOrder.Paid;
-        refusal = status is "CREATED" or ShopOrder.Paid or "CANCELED" or "FULFILLED"
+        refusal = status is "CREATED" or ShopOrder.Paid or ShopOrder.Canceled or "FULFILLED"
             ? null
             : Errors.InvalidPayload(call, "Property .status must be equal to one of the allowed values");
         return refusal is null;
@@ -68,12 +70,25 @@ internal sealed class OrderHandler(Shop shop, SandboxPolicy repeatedPaidOrder)
         }
 
         var response = ShopOrderJson.Respond(order);
-        if (order.Status == ShopOrder.Paid && (!wasPaid || repeatedPaidOrder == SandboxPolicy.Accept))
-        {
-            shop.Listener?.OnOrderPaid(order, call);
-        }
-
+        Tell(order, wasPaid, call);
         return response;
+    }
+
+    private void Tell(ShopOrder order, bool wasPaid, SandboxCall call)
+    {
+        if (order.Status == ShopOrder.Paid)
+        {
+            order.CanBeRefunded = true;
+            if (!wasPaid || repeatedPaidOrder == SandboxPolicy.Accept)
+            {
+                shop.Listener?.OnOrderPaid(order, call);
+            }
+        }
+        else if (order.Status == ShopOrder.Canceled && order.CanBeRefunded)
+        {
+            order.CanBeRefunded = false;
+            shop.Listener?.OnOrderCanceled(order, call);
+        }
     }
 
     private ShopOrder? Find(SandboxCall call) => shop.Orders.Find(call.RouteValues["orderId"]);

@@ -55,7 +55,20 @@ public sealed class SandboxV2
     public string AddEvent(string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        return _engine.Run(_ => _store.Shop.Events.Define(name));
+        return _engine.Run(_ => ProjectSeeds.AddEvent(_store, name));
+    }
+
+    /// <summary>
+    /// Adds a benefit, a product that an earning rule can give, and returns its id, <c>lben_...</c>. Each member who gets it takes a piece.
+    /// </summary>
+    /// <param name="name">The name, which no other benefit has.</param>
+    /// <param name="stock">How many pieces there are. Null, the default, means that it never runs out.</param>
+    /// <exception cref="ArgumentException">There is a benefit with the name.</exception>
+    public string AddBenefit(string name, long? stock = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentOutOfRangeException.ThrowIfNegative(stock.GetValueOrDefault(), nameof(stock));
+        return _engine.Run(now => ProjectSeeds.AddBenefit(_store, name, stock, now));
     }
 
     /// <summary>Returns a card as it is now, with everything that is due.</summary>
@@ -83,7 +96,7 @@ public sealed class SandboxV2
     public void RemoveOrder(string orderId)
     {
         ArgumentNullException.ThrowIfNull(orderId);
-        var isRemoved = _engine.Run(_ => _store.Shop.Orders.Remove(orderId));
+        var isRemoved = _engine.Run(_ => ProjectSeeds.RemoveOrder(_store, orderId));
         if (!isRemoved)
         {
             throw new KeyNotFoundException($"The sandbox has no order '{orderId}'.");

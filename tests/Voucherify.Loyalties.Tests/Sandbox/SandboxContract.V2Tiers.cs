@@ -9,7 +9,8 @@ public abstract partial class SandboxContract
     /// <summary>Creates a program with the tiers Bronze (0 to 99), Silver (100 to 499) and Gold (500 and more), and a member.</summary>
     private async Task<(LoyaltySandbox Sandbox, HttpClient Client, SandboxMember Member)> StartWithTiersAsync(
         string downgrade,
-        string type = "POINT_BALANCE")
+        string type = "POINT_BALANCE",
+        string more = "")
     {
         var (sandbox, client) = await StartAsync();
         var definition = await PostAsync(client, Definitions, """{"name":"Card","type":"INDIVIDUAL","status":"ACTIVE"}""");
@@ -24,7 +25,7 @@ public abstract partial class SandboxContract
         var structure = await PostAsync(
             client,
             "v2/loyalties/tier-structures",
-            $$"""{"name":"Tiers","status":"ACTIVE","type":"{{type}}",{{points}},"downgrade":{"type":"{{downgrade}}"} }""");
+            $$"""{"name":"Tiers","status":"ACTIVE","type":"{{type}}",{{points}},"downgrade":{"type":"{{downgrade}}"}{{more}} }""");
         Assert.True(structure.Status == HttpStatusCode.OK, structure.Body);
         foreach (var (name, range) in new[]
         {

@@ -24,7 +24,7 @@ internal sealed class CardJournal(EffectJournal journal)
             CommittedAt = now,
             BalanceAfter = card.Counters.Balance,
             ResourceId = transaction.Movement.ResourceId,
-            OrderId = transaction.Movement.Links?.OrderId,
+            OrderId = transaction.Movement.Links?.OrderId ?? transaction.Note.OrderId,
             OrderTransactionId = transaction.Movement.Links?.OrderTransactionId,
             RewardId = transaction.Movement.Links?.RewardId,
             PurchaseId = transaction.Movement.Links is { } links ? links.Purchase?.RewardTransactionId ?? links.RewardTransactionId : null,

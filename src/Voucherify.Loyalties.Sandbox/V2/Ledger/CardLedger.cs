@@ -62,6 +62,6 @@ internal sealed class CardLedger(
         var pendingBefore = transaction.Card.Counters.Pending;
         transaction.Movement.Apply(transaction.Card, buckets, now);
         journal.Add(transaction, pendingBefore, now);
-        tiers.Update(transaction.Card, TierOrigin.Of(transaction), now);
+        tiers.Update(transaction, now);
     }
 }

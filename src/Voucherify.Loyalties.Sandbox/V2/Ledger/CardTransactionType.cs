@@ -11,6 +11,7 @@ internal static class CardTransactionType
     public const string PointsSpentOnReward = "POINTS_SPENT_ON_REWARD";
     public const string PointsPurchased = "POINTS_PURCHASED";
     public const string PointsPurchaseReversed = "POINTS_PURCHASE_REVERSED";
+    public const string PointsRefunded = "POINTS_REFUNDED";
     public const string PointsReturned = "POINTS_RETURNED";
     public const string PointsExpired = "POINTS_EXPIRED";
     public const string PendingPointsAdded = "PENDING_POINTS_ADDED";

@@ -7,7 +7,7 @@ namespace Voucherify.Loyalties.Sandbox.V2.Ledger;
 /// What happens to cards when a day begins, in the order that is documented for v1 and assumed for v2: pending points become active, tiers
 /// are recalculated, points expire, tiers are recalculated. Its transactions are approved at once (assumed).
 /// </summary>
-internal sealed class DayChange(ProjectCalendar calendar, CardLedger ledger, BucketFactory buckets)
+internal sealed class DayChange(ProjectCalendar calendar, CardLedger ledger, BucketFactory buckets, TierTracker tiers)
 {
     // In the words of the vendor's examples for what the service does itself.
     private static readonly RecordedNote ByTime = new(Reason: null);
@@ -18,6 +18,7 @@ internal sealed class DayChange(ProjectCalendar calendar, CardLedger ledger, Buc
         foreach (var card in cards)
         {
             Activate(card, today, now);
+            tiers.BeginDay(card, now);
         }
 
         foreach (var card in cards)

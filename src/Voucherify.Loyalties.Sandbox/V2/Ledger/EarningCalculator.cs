@@ -14,13 +14,33 @@ internal sealed class EarningCalculator(RuleOpening opening, EarningLimits limit
     /// Returns what a member earns by the rules of the program, one after the other, so that a limit counts what was recorded before.
     /// </summary>
     public IEnumerable<Earned> Of(Member member, EarningFacts facts, DateTimeOffset now) =>
-        member.Program.EarningRules
-            .Where(rule => facts.Trigger(rule) && opening.IsOpen(rule, member, now))
+        OpenRules(member, facts, now)
             .SelectMany(rule => Of(member, rule, facts))
             .Select(earned => limits.Apply(earned, now))
             .OfType<Earned>();
 
+    /// <summary>Returns the benefits that a member gets by the rules of the program.</summary>
+    public IEnumerable<BenefitGrant> BenefitsOf(Member member, EarningFacts facts, DateTimeOffset now) =>
+        from rule in OpenRules(member, facts, now)
+        from part in EffectsOf(member, rule, facts)
+        where JsonBody.TryFindObject(part.Effect, "benefit", out _)
+        select new BenefitGrant(rule, part.EarningId, member, part.Effect.GetProperty("benefit").GetProperty("id").GetString()!);
+
+    private IEnumerable<EarningRule> OpenRules(Member member, EarningFacts facts, DateTimeOffset now) =>
+        member.Program.EarningRules.Where(rule => facts.Trigger(rule) && opening.IsOpen(rule, member, now));
+
     private IEnumerable<Earned> Of(Member member, EarningRule rule, EarningFacts facts)
+    {
+        foreach (var (id, effect) in EffectsOf(member, rule, facts))
+        {
+            if (EffectPoints.Of(effect, facts, round) is ( > 0 and var points, var target) && FindCard(member, target) is { } card)
+            {
+                yield return new Earned(rule, id, card, points, ExpirationOf(target));
+            }
+        }
+    }
+
+    private static IEnumerable<(string EarningId, JsonElement Effect)> EffectsOf(Member member, EarningRule rule, EarningFacts facts)
     {
         if (EarningMatch.Find(rule, member, facts.ToRuleFacts(member.Metadata)) is not { } match)
         {
@@ -30,10 +50,7 @@ internal sealed class EarningCalculator(RuleOpening opening, EarningLimits limit
         var id = JsonBody.FindString(match, "id") ?? string.Empty;
         foreach (var effect in match.GetProperty("effects").EnumerateArray())
         {
-            if (EffectPoints.Of(effect, facts, round) is ( > 0 and var points, var target) && FindCard(member, target) is { } card)
-            {
-                yield return new Earned(rule, id, card, points, ExpirationOf(target));
-            }
+            yield return (id, effect);
         }
     }
 

@@ -11,6 +11,7 @@ internal static class EarningFactsFactory
     public static EarningFacts Of(ShopOrder order) => new()
     {
         Event = EarningTrigger.OrderPaid,
+        OrderId = order.Id,
         HasOrder = true,
         Amount = order.Amount,
         InitialAmount = order.InitialAmount,

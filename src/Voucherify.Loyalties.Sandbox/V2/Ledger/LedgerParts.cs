@@ -10,9 +10,9 @@ internal sealed class LedgerParts
     {
         var days = new DayWatch(work);
         Buckets = new BucketFactory(ids, calendar, days);
-        Tiers = new TierTracker(calendar, ids);
+        Tiers = new TierTracker(calendar, ids, new TierRetention(calendar, days));
         Ledger = new CardLedger(work, new TransactionFactory(ids, LedgerPolicy.Of(options)), Buckets, journal, Tiers);
-        days.OnDay = new DayChange(calendar, Ledger, Buckets).Run;
+        days.OnDay = new DayChange(calendar, Ledger, Buckets, Tiers).Run;
     }
 
     public BucketFactory Buckets { get; }

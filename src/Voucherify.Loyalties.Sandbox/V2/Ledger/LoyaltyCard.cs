@@ -43,6 +43,12 @@ internal sealed class LoyaltyCard(string id, string code, Member member, CardDef
     /// <summary>Since when the card has its tier.</summary>
     public DateTimeOffset TierSince { get; set; }
 
+    /// <summary>When the tier ends or is prolonged, or null if as soon as the points no longer suffice.</summary>
+    public DateTimeOffset? TierEndsAt { get; set; }
+
+    /// <summary>The last moment of the tier, as it is written: the last millisecond of a day (observed), or null.</summary>
+    public DateTimeOffset? TierExpiresAt => TierEndsAt?.AddMilliseconds(-1);
+
     /// <summary>When the last transaction that is processed in order is due.</summary>
     public DateTimeOffset LastDue { get; set; }
 
@@ -69,6 +75,7 @@ internal sealed class LoyaltyCard(string id, string code, Member member, CardDef
         SubtractedPoints = Counters.Subtracted,
         ExpiredPoints = Counters.Expired,
         SpentPoints = Counters.Spent,
+        RefundedPoints = Counters.Refunded,
         ReturnedPoints = Counters.Returned,
     };
 }

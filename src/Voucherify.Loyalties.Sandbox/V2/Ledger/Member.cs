@@ -26,6 +26,9 @@ internal sealed class Member(string id, LoyaltyProgram program, Customer custome
     /// <summary>What happened to the tiers of the cards, oldest first.</summary>
     public List<TierTransaction> TierTransactions { get; } = [];
 
+    /// <summary>The benefits that rules gave the member, oldest first.</summary>
+    public List<BenefitTransaction> BenefitTransactions { get; } = [];
+
     /// <summary>What happened to the member, oldest first.</summary>
     public List<ActivityEntry> Activities { get; } = [];
 

@@ -14,6 +14,10 @@ internal sealed class OrderPayments(TimedIds ids, CardLedger ledger, PaymentChec
     /// <summary>Returns the payments of a member, oldest first.</summary>
     public IEnumerable<OrderTransaction> Of(Member member) => _payments.Where(payment => payment.Quote.Card.Member == member);
 
+    /// <summary>Returns the payments of an order whose points could still come back, oldest first.</summary>
+    public IEnumerable<OrderTransaction> ToReturn(string orderId) =>
+        Of(orderId).Where(static payment => payment.Movement.Rejection is null);
+
     public OrderTransaction Record(PaymentQuote quote, SandboxCall call)
     {
         var note = RecordedReason.OfService(Reason, call);
@@ -34,5 +38,8 @@ internal sealed class OrderPayments(TimedIds ids, CardLedger ledger, PaymentChec
     }
 
     private long PaidOf(string orderId) =>
-        _payments.Where(payment => payment.Quote.OrderId == orderId && payment.IsApproved).Sum(static payment => payment.Quote.Amount);
+        Of(orderId).Where(static payment => payment.IsApproved).Sum(static payment => payment.Quote.Amount);
+
+    private IEnumerable<OrderTransaction> Of(string orderId) =>
+        _payments.Where(payment => payment.Quote.OrderId == orderId && !payment.IsReturned);
 }

@@ -16,6 +16,9 @@ internal sealed class OrderTransaction(string id, PaymentQuote quote)
     /// <summary>The movement of its points.</summary>
     public CardTransaction Movement { get; set; } = null!;
 
+    /// <summary>Whether its points were returned, because the order was canceled.</summary>
+    public bool IsReturned { get; set; }
+
     public DateTimeOffset CreatedAt => Movement.CreatedAt;
 
     public bool IsApproved => Movement is { EndedAt: not null, Rejection: null };

@@ -3,6 +3,8 @@ namespace Voucherify.Loyalties.Sandbox.V2.Ledger;
 /// <summary>Points of a card that become active on the same day by the same kind of rule.</summary>
 internal sealed class PendingBucket(string id, LoyaltyCard card, DateOnly date, string type, DateTimeOffset createdAt)
 {
+    public const string Canceled = "CANCELED";
+
     public string Id { get; } = id;
 
     public LoyaltyCard Card { get; } = card;

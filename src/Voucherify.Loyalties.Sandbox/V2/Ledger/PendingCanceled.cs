@@ -1,7 +1,7 @@
 namespace Voucherify.Loyalties.Sandbox.V2.Ledger;
 
 /// <summary>Pending points never become active.</summary>
-internal sealed class PendingCanceled(PendingBucket pending) : PendingMovement(pending, "CANCELED")
+internal sealed class PendingCanceled(PendingBucket pending) : PendingMovement(pending, PendingBucket.Canceled)
 {
     public override string Type => CardTransactionType.PendingPointsCanceled;
 

@@ -5,17 +5,18 @@ internal abstract class PendingMovement : CardMovement
 {
     private readonly string _status;
     private bool _isClaimed;
+    private long _points;
 
     protected PendingMovement(PendingBucket pending, string status)
     {
         Pending = pending;
         _status = status;
-        Points = pending.Points;
+        _points = pending.Points;
         Activation = (pending.Date, pending.Type);
         ResourceId = pending.Id;
     }
 
-    public override long Points { get; }
+    public override long Points => _points;
 
     protected PendingBucket Pending { get; }
 
@@ -30,5 +31,7 @@ internal abstract class PendingMovement : CardMovement
     public override Rejection? Check(LoyaltyCard card, DateTimeOffset now) =>
         _isClaimed || Pending.IsPending ? null : Rejection.BucketHasEnded;
 
-    protected void End(DateTimeOffset now) => (Pending.Status, Pending.UpdatedAt) = (_status, now);
+    // Points may have joined or left the bucket since the request.
+    protected void End(DateTimeOffset now) =>
+        (Pending.Status, Pending.UpdatedAt, _points) = (_status, now, Pending.Points);
 }

@@ -16,10 +16,14 @@ internal sealed class PointsReturned : CardMovement
 
     public override long Change => Points;
 
-    // Its refund is approved already.
-    public override bool IsCertain => true;
+    /// <summary>The movement that paid the order, or null if a purchase is refunded.</summary>
+    public CardTransaction? Payment { get; init; }
 
-    public override Rejection? Check(LoyaltyCard card, DateTimeOffset now) => null;
+    // The refund of a purchase is approved already.
+    public override bool IsCertain => Payment is null;
+
+    // A payment that was rejected meanwhile has spent nothing.
+    public override Rejection? Check(LoyaltyCard card, DateTimeOffset now) => Payment?.Rejection;
 
     public override void Apply(LoyaltyCard card, BucketFactory buckets, DateTimeOffset now)
     {

@@ -9,6 +9,7 @@ internal sealed class ProgramCatalog
     public ProgramCatalog(TimedIds ids)
     {
         Ids = ids;
+        Benefits = new BenefitCatalog(ids);
         Programs = new(ResourceKinds.Program, ids, static (id, name, now) => new LoyaltyProgram(id, name, now));
         CardDefinitions = new(ResourceKinds.CardDefinition, ids, static (id, name, now) => new CardDefinition(id, name, now));
         EarningRules = new(ResourceKinds.EarningRule, ids, static (id, name, now) => new EarningRule(id, name, now));
@@ -17,6 +18,8 @@ internal sealed class ProgramCatalog
     }
 
     public TimedIds Ids { get; }
+
+    public BenefitCatalog Benefits { get; }
 
     public Catalog<LoyaltyProgram> Programs { get; }
 

@@ -12,6 +12,9 @@ internal sealed record RecordedNote(string? Reason)
     /// <summary>The earning rule that gave the points, or null.</summary>
     public string? RuleId { get; init; }
 
+    /// <summary>The order that earned the points or was canceled, or null.</summary>
+    public string? OrderId { get; init; }
+
     /// <summary>The ids of what caused it, or null.</summary>
     public JsonElement? Metadata { get; init; }
 }

@@ -20,6 +20,11 @@ internal sealed record Rejection(string Reason, string Details)
     // Assumed.
     public static Rejection BucketHasEnded { get; } = new("INVALID_BUCKET_STATUS", "The points of the bucket are gone");
 
+    // Documented for benefits.
+    public static Rejection OutOfStock { get; } = new("OUT_OF_STOCK", "The benefit is out of stock");
+
+    public static Rejection BenefitNotFound { get; } = new("BENEFIT_NOT_FOUND", "The benefit does not exist");
+
     // The reason is documented for benefits.
     public static Rejection UnexpectedError { get; } = new("UNEXPECTED_ERROR", "The transaction could not be processed");
 }

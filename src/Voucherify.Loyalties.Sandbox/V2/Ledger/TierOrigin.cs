@@ -9,6 +9,8 @@ internal sealed record TierOrigin(string Type, string? CardTransactionId)
 
     public static TierOrigin CardDeleted { get; } = new("member_card_deleted", CardTransactionId: null);
 
+    public static TierOrigin DayChange { get; } = new("daily_task_operations", CardTransactionId: null);
+
     /// <summary>The opening balance of a test, which has no transaction.</summary>
     public static TierOrigin Opening { get; } = new("card_operations", CardTransactionId: null);
 

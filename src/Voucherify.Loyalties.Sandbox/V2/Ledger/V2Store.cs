@@ -17,7 +17,7 @@ internal sealed class V2Store : ITimeline
         Configuration = new ProgramCatalog(Ids);
         Parts = new LedgerParts(options, _work, Ids, calendar, journal);
         Members = new MemberRegistry(Ids, ids, Parts.Tiers, options.V2.CodeLag);
-        Points = new PointSources(options.V2, Parts, Members, Ids, calendar);
+        Points = new PointSources(options.V2, Parts, Members, Configuration, calendar);
         Spending = new MemberSpending(Parts, Ids, ids, calendar, shop);
     }
 

@@ -33,6 +33,9 @@ public sealed record SandboxMemberCard
     /// <summary>All points that have ever been spent on rewards and orders.</summary>
     public long SpentPoints { get; init; }
 
+    /// <summary>All earned points that were taken back because their order was canceled.</summary>
+    public long RefundedPoints { get; init; }
+
     /// <summary>All spent points that have ever come back.</summary>
     public long ReturnedPoints { get; init; }
 }

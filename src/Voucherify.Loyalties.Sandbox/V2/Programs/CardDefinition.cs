@@ -13,6 +13,9 @@ internal sealed class CardDefinition(string id, string name, DateTimeOffset crea
     /// <summary>When added points expire.</summary>
     public PointsExpiration Expiration => PointsExpiration.Of(Properties.FindObject("points_expiration"));
 
+    /// <summary>What becomes of points when an order is canceled.</summary>
+    public OrderRefundPolicy OrderRefunds => OrderRefundPolicy.Of(Properties.FindObject("refunds"));
+
     /// <summary>When earned points become active.</summary>
     public PointsActivation Activation => PointsActivation.Of(Properties.FindObject("pending_points"));
 }

@@ -12,6 +12,9 @@ internal sealed record EarningFacts
     /// <summary>The schema of a custom event. Null: any.</summary>
     public string? SchemaId { get; init; }
 
+    /// <summary>The order, or null.</summary>
+    public string? OrderId { get; init; }
+
     public bool HasOrder { get; init; }
 
     public long Amount { get; init; }

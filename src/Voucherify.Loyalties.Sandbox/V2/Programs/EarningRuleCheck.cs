@@ -71,7 +71,9 @@ internal static class EarningRuleCheck
         {
             "POINTS" => Missing(effect, "points", "value"),
             "POINTS_PROPORTIONAL" => Missing(effect, "points_proportional", "calculation_type"),
-            "BENEFIT" => JsonBody.TryFindObject(effect, "benefit", out _) ? null : "invalid",
+            "BENEFIT" => JsonBody.TryFindObject(effect, "benefit", out var benefit) && JsonBody.FindString(benefit, "id") is not null
+                ? null
+                : "invalid",
             _ => "invalid",
         };
 

@@ -155,6 +155,7 @@ internal static class ResourceKinds
                 ("FIXED_DATES", "fixed_dates"),
                 ("EVENT_BASED", "event_based"))
             ?? TypedObject.Check(root, "pay_with_points", ("NO_PAYMENTS", null), ("EXCHANGE_RATIO", "exchange_ratio"))
+            ?? OrderRefundPolicy.Check(root)
             ?? (allowsNegative && expires ? "Property .balance_settings.allow_negative needs points that never expire" : null);
     }
 
@@ -178,7 +179,13 @@ internal static class ResourceKinds
         };
         return root.TryGetProperty("type", out _) && (needs is null || !JsonBody.TryFindObject(root, needs, out _))
             ? "Property .type must be equal to one of the allowed values, and have its property"
-            : null;
+            : TypedObject.Check(
+                root,
+                "expiration",
+                ("NO_RETENTION", null),
+                ("FIXED_DURATION", "fixed_duration"),
+                ("CALENDAR_EXPIRATION", "calendar_expiration"),
+                ("SLIDING_EXPIRATION", "sliding_expiration"));
     }
 
     private static Dictionary<string, string?> Of(params (string Name, string? Default)[] properties) =>

@@ -26,7 +26,7 @@ internal static class RuleSupport
         var effects = root.TryGetProperty("earnings", out var earnings) ? earnings.GetRawText() : string.Empty;
         return effects.Contains("\"products_collection\"", StringComparison.Ordinal)
             ? "points for a collection of products"
-            : effects.Contains("\"BENEFIT\"", StringComparison.Ordinal) ? "benefits" : FindInItems(root, "earnings");
+            : FindInItems(root, "earnings");
     }
 
     /// <summary>Returns what of the <c>rules</c> of the items of an array is not supported, or null.</summary>

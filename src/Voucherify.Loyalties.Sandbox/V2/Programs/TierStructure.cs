@@ -19,5 +19,11 @@ internal sealed class TierStructure(string id, string name, DateTimeOffset creat
     /// <summary>The period in which points must be earned, or null if the balance counts.</summary>
     public Period? Period => Properties.FindObject("point_earned") is { } earned ? Period.Find(earned, "period") : null;
 
+    /// <summary>How long a card keeps a tier that it reached, or null if only as long as its points suffice.</summary>
+    public Period? FixedDuration =>
+        Properties.FindObject("expiration") is { } expiration && JsonBody.TryFindObject(expiration, "fixed_duration", out var duration)
+            ? Period.Find(duration, "period")
+            : null;
+
     private JsonElement? Points => Properties.FindObject("point_balance") ?? Properties.FindObject("point_earned");
 }

@@ -26,7 +26,7 @@ internal static class CardReportJson
         writer.WriteNumber("points_subtracted", Sum(CardTransactionType.AdminDebit));
         writer.WriteNumber("points_expired", Sum(CardTransactionType.PointsExpired, CardTransactionType.AdminPointsExpiration));
         writer.WriteNumber("points_spent", Sum(CardTransactionType.PointsSpentOnOrder, CardTransactionType.PointsSpentOnReward));
-        writer.WriteNumber("points_refunded", 0);
+        writer.WriteNumber("points_refunded", Sum(CardTransactionType.PointsRefunded));
         writer.WriteNumber("points_returned", Sum(CardTransactionType.PointsReturned));
         writer.WriteNumber("points_locked", 0);
         writer.WriteNumber("points_unlocked", 0);

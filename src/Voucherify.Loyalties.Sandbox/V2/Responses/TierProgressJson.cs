@@ -39,7 +39,7 @@ internal static class TierProgressJson
     {
         writer.WriteObject("tier", inner => WriteTier(inner, tier));
         writer.WriteInstant("start_at", card.TierSince);
-        writer.WriteNull("expires_at");
+        writer.WriteInstant("expires_at", card.TierExpiresAt);
         writer.WriteObject("points", inner =>
         {
             inner.WriteNumber("current", points);

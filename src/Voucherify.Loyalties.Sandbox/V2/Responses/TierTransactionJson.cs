@@ -15,7 +15,7 @@ internal static class TierTransactionJson
         writer.WriteString("member_id", row.Card.MemberId);
         writer.WriteString("card_definition_id", row.Card.DefinitionId);
         writer.WriteString("tier_structure_id", row.StructureId);
-        writer.WriteString("tier_id", row.To);
+        writer.WriteString("tier_id", row.TierId);
         writer.WriteString("type", row.Type);
         writer.WriteObject("details", details => WriteDetails(details, row));
         writer.WriteString("status", TransactionStatus.Approved);
@@ -42,6 +42,6 @@ internal static class TierTransactionJson
         });
         writer.WriteNull("rejection");
         writer.WriteInstant("start_at", row.CreatedAt);
-        writer.WriteNull("expires_at");
+        writer.WriteInstant("expires_at", row.ExpiresAt);
     }
 }

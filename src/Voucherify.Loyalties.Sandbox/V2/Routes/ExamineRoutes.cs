@@ -14,7 +14,7 @@ internal static class ExamineRoutes
         var locator = new ExamineLocator(store);
         return
         [
-            routes.For(Examine + "/earning-rules").On("POST", new ExamineRulesHandler(locator, store.Points.Calculator).Examine),
+            routes.For(Examine + "/earning-rules").On("POST", new ExamineRulesHandler(locator, store.Points.Earnings.Calculator).Examine),
             routes.For(Examine + "/rewards").On("POST", new ExamineRewardsHandler(locator).Examine),
         ];
     }

@@ -14,11 +14,13 @@ internal static class HistoryRoutes
     {
         var locator = new V2Locator(store);
         var tiers = new TierTransactionHandler(options.ListOrders, locator, lists);
+        var benefits = new BenefitTransactionHandler(options.ListOrders, locator, lists);
         var activities = new ActivityHandler(locator, lists, new ActivityJson(new MemberJson(options.CodeLag)));
         var report = new CardReportHandler(store.Calendar, locator);
         return
         [
             routes.For(V2RouteFactory.Member + "/tiers/transactions").On("GET", tiers.List),
+            routes.For(V2RouteFactory.Member + "/benefits/transactions").On("GET", benefits.List),
             routes.For(V2RouteFactory.Member + "/activities").On("GET", activities.ListOfMember),
             routes.For(Card + "/activities").On("GET", activities.ListOfCard),
             routes.For(Card + "/reports/daily").On("GET", report.Report),

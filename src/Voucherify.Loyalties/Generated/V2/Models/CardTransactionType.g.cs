@@ -51,10 +51,10 @@ public readonly partial record struct CardTransactionType :
     /// <summary>An order was paid with points.</summary>
     public const string PointsSpentOnOrder = "POINTS_SPENT_ON_ORDER";
 
-    /// <summary>Spent points came back after an order was refunded.</summary>
+    /// <summary>Points that an order had earned were taken back after it was refunded.</summary>
     public const string PointsRefunded = "POINTS_REFUNDED";
 
-    /// <summary>Spent points came back after a purchase was refunded.</summary>
+    /// <summary>Spent points came back after a purchase or an order was refunded.</summary>
     public const string PointsReturned = "POINTS_RETURNED";
 
     /// <summary>Points expired.</summary>
